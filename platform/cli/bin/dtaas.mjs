@@ -1,0 +1,7 @@
+#!/usr/bin/env node
+// Bundles the sources when they are newer than the last bundle, then runs it: nobody has to know of a build step.
+import { ensureBuilt } from '../../../scripts/build.mjs';
+
+await ensureBuilt();
+const { main } = await import('../dist/dtaas.mjs');
+process.exitCode = await main(process.argv.slice(2));

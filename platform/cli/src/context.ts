@@ -1,0 +1,29 @@
+import type { Json } from '@dtaas/model';
+
+export type ExitCode = 0 | 1 | 2 | 130;
+export type OutputFormat = 'text' | 'json' | 'sarif' | 'github' | 'junit';
+
+/** What a command sees of the world: where it was called, how to answer, and when to stop. */
+export interface Context {
+  /** The folder in which the command was called. */
+  readonly cwd: string;
+  readonly format: OutputFormat;
+  /** True where the answer goes to a terminal that redraws. */
+  readonly interactive: boolean;
+  /** Aborted by Ctrl-C and SIGTERM. */
+  readonly signal: AbortSignal;
+  /** The answer itself, on standard output. */
+  print(text: string): void;
+  /** The answer as JSON, on standard output, where `--format json` was asked for. */
+  printJson(value: Json | object): void;
+  /** Progress and remarks, on standard error. */
+  note(text: string): void;
+}
+
+/** What a module in `commands/` exports. */
+export interface CommandModule {
+  run(context: Context, arguments_: readonly string[], options: Options): Promise<ExitCode>;
+}
+
+/** Options as commander parsed them: camel-cased names. */
+export type Options = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;

@@ -1,0 +1,15 @@
+import { DtaasError } from '@dtaas/model';
+
+/** What a person reads when a command fails. The stack only where it was asked for. */
+export function renderError(error: unknown, options: { debug: boolean }): string {
+  const stack = options.debug && error instanceof Error ? `\n${error.stack}\n` : '';
+  if (error instanceof DtaasError) {
+    const where = error.where ? `\n  at ${error.where.file}:${error.where.line}:${error.where.column}` : '';
+    const problems = error.problems.map(
+      (p) => `\n  ${p.file}:${p.line}:${p.column} ${p.severity} ${p.code}: ${p.message}\n    ${p.hint}`,
+    );
+    return `error ${error.code}: ${error.message}${where}${problems.join('')}\n  ${error.hint}\n${stack}`;
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  return `error internal: ${message}\n  This is a fault of dtaas. Set DTAAS_DEBUG=1 to see where it happened, and report it.\n${stack}`;
+}

@@ -1,0 +1,119 @@
+import type { Json } from './json.ts';
+
+/**
+ * What one workspace runs: the whole of what the runner is told. Rendered into `desired.json`, given to the
+ * workspace as a file, and read by the runner. It names no machine's path, no time and no secret's value, so the
+ * same closure gives the same bytes anywhere.
+ */
+export interface WorkspaceSpec {
+  readonly twin: string;
+  /** By component id. */
+  readonly components: { readonly [component: string]: ComponentSpec };
+  /** In the order of their targets, then sources. */
+  readonly connections: readonly ConnectionSpec[];
+  /**
+   * Component ids in the order in which a lockstep step runs them (topological over connections that aren't
+   * delayed, ties by id).
+   */
+  readonly order: readonly string[];
+  readonly clock: ClockSpec;
+  /** Absent where the twin has no physical twin, or where an emulator component stands in for it. */
+  readonly physicalTwin?: PhysicalTwinSpec;
+  /** The component that stands in for the physical twin; its ports are connected like any other's. */
+  readonly emulator?: string;
+  readonly network: NetworkSpec;
+  /** Names of the secrets that components and the physical twin's link need, resolved at start, sorted. */
+  readonly secrets: readonly string[];
+  readonly save: { readonly everySeconds?: number; readonly keep: number; readonly onTerminate: boolean };
+  readonly resources: { readonly cpu?: number; readonly memoryBytes?: number };
+}
+
+export interface ComponentSpec {
+  /** `functions/kalman-filter` */
+  readonly asset: string;
+  readonly version: string;
+  /** The content digest of the asset (documentation aside); its files stand in the place's store under it. */
+  readonly digest: string;
+  readonly environment: EnvironmentSpec;
+  /** Absent for an asset that isn't started: data and models, and tools that only have `batch`. */
+  readonly run?: {
+    readonly command: readonly string[];
+    readonly transport: 'stdio' | 'mqtt';
+    /** What the component answers on its control port; the rest is done by stopping and starting it. */
+    readonly control: readonly ('save' | 'pause' | 'resume' | 'report')[];
+  };
+  /** In the units that the asset declares. */
+  readonly parameters: { readonly [name: string]: Json };
+  readonly inputs: { readonly [port: string]: PortSpec };
+  readonly outputs: { readonly [port: string]: PortSpec };
+  /** Name of the use → id of the component that it is bound to. */
+  readonly uses: { readonly [name: string]: string };
+  readonly limits: { readonly cpu?: number; readonly memoryBytes?: number; readonly processes?: number };
+}
+
+/** What must be built or fetched before the component's command can run. */
+export type EnvironmentSpec =
+  | { readonly kind: 'none' }
+  | {
+      readonly kind: 'node' | 'python';
+      /** The lock file's path in the asset. */
+      readonly lock: string;
+      /** sha256 of the lock file's bytes, hex. */
+      readonly lockDigest: string;
+    }
+  | { readonly kind: 'image'; readonly image: string };
+
+export interface PortSpec {
+  readonly type: 'number' | 'integer' | 'boolean' | 'string' | 'object';
+  /** UCUM code; absent for what has no unit. */
+  readonly unit?: string;
+  /** Sizes of each dimension of an array port; `null` where any size goes. */
+  readonly shape?: readonly (number | null)[];
+  /** Steps that a value waits before this input sees it (lockstep); 0 or 1. */
+  readonly delay?: number;
+}
+
+export interface ConnectionSpec {
+  /** `component` is `physical` for telemetry and commands of the physical twin. */
+  readonly from: { readonly component: string; readonly port: string };
+  readonly to: { readonly component: string; readonly port: string };
+  /** Value of the target = `scale` × value of the source + `offset`; absent where nothing is converted. */
+  readonly convert?: { readonly scale: number; readonly offset: number };
+}
+
+export type ClockSpec =
+  | { readonly mode: 'wall' }
+  | {
+      readonly mode: 'lockstep';
+      readonly stepSeconds: number;
+      /** Multiple of real time; `max` as fast as it goes. */
+      readonly speed: number | 'max';
+      /** Seconds since 1970-01-01T00:00:00Z at step 0; at least 2^28, as RFC 8428 wants of absolute times. */
+      readonly epoch: number;
+    };
+
+export interface PhysicalTwinSpec {
+  readonly protocol: 'mqtt';
+  /** `mqtt://host:port` or `mqtts://host:port`, without credentials. */
+  readonly url: string;
+  /** Name of a secret whose value is `user:password`. */
+  readonly credentials?: string;
+  readonly telemetry: {
+    readonly [port: string]: {
+      readonly topic: string;
+      readonly port: PortSpec;
+      /** JSON pointer into the payload; absent where the payload is the bare value. */
+      readonly pointer?: string;
+    };
+  };
+  readonly commands: { readonly [port: string]: { readonly topic: string; readonly port: PortSpec } };
+}
+
+export interface NetworkSpec {
+  /** `open` only where the twin's configuration leaves the network out and the machine can't enforce. */
+  readonly internet: 'deny' | 'unspecified';
+  /** `host:port`, sorted. Reached through the forwarder. */
+  readonly allow: readonly string[];
+  /** True where the configuration writes a network: it is then enforced, or the twin is refused. */
+  readonly required: boolean;
+}

@@ -1,0 +1,101 @@
+// Bundles what runs outside the test runner. `ensureBuilt()` does nothing, in milliseconds, when the bundles are
+// newer than every source; `node scripts/build.mjs` builds anyway.
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Package → entry points: `[source in src/, bundle in dist/]`. Only `cli` is split, so that commands load lazily. */
+const bundles = {
+  cli: { entries: { dtaas: 'index.ts' }, splitting: true },
+  engine: { entries: { 'stack-child': 'stack-child.ts', plugin: 'plugin/main.ts' }, splitting: false },
+  runner: { entries: { runner: 'main.ts' }, splitting: false },
+};
+
+// Loaded from node_modules at run time: their protocol files are found relative to themselves.
+const external = ['@pulumi/pulumi', '@pulumi/pulumi/*', 'bufferutil', 'utf-8-validate'];
+
+/** Rebuilds the bundles if a source changed since they were built. Safe when two start at once. */
+export async function ensureBuilt() {
+  const newest = newestSource();
+  if (Object.keys(bundles).every((name) => stampOf(name) >= newest)) return;
+  await build(newest);
+}
+
+function stampOf(name) {
+  const stamp = join(root, 'platform', name, 'dist', '.stamp');
+  return existsSync(stamp) ? Number(readFileSync(stamp, 'utf8')) : 0;
+}
+
+/** The latest change of any file that goes into a bundle, in milliseconds since 1970. */
+function newestSource() {
+  let newest = 0;
+  const visit = (directory) => {
+    newest = Math.max(newest, statSync(directory).mtimeMs);
+    for (const entry of readdirSync(directory, { withFileTypes: true })) {
+      const path = join(directory, entry.name);
+      if (entry.isDirectory()) visit(path);
+      else newest = Math.max(newest, statSync(path).mtimeMs);
+    }
+  };
+  for (const name of readdirSync(join(root, 'platform'))) {
+    const source = join(root, 'platform', name, 'src');
+    if (existsSync(source)) visit(source);
+  }
+  for (const file of ['scripts/build.mjs', 'pnpm-lock.yaml']) {
+    if (existsSync(join(root, file))) newest = Math.max(newest, statSync(join(root, file)).mtimeMs);
+  }
+  return newest;
+}
+
+async function build(stamp) {
+  const { build: bundle } = await import('esbuild');
+  for (const [name, { entries, splitting }] of Object.entries(bundles)) {
+    const package_ = join(root, 'platform', name);
+    const sources = Object.fromEntries(
+      Object.entries(entries)
+        .map(([output, source]) => [output, join(package_, 'src', source)])
+        .filter(([, source]) => existsSync(source)),
+    );
+    if (Object.keys(sources).length === 0) continue;
+    const fresh = join(package_, `dist.${process.pid}`);
+    mkdirSync(fresh, { recursive: true });
+    await bundle({
+      entryPoints: sources,
+      outdir: fresh,
+      outExtension: { '.js': '.mjs' },
+      bundle: true,
+      platform: 'node',
+      target: 'node20',
+      format: 'esm',
+      splitting,
+      external,
+      sourcemap: 'linked',
+      logLevel: 'warning',
+      // CommonJS dependencies inside the bundle call require for Node's own modules.
+      banner: { js: "import{createRequire as __dtaasRequire}from'node:module';const require=__dtaasRequire(import.meta.url);" },
+    });
+    writeFileSync(join(fresh, '.stamp'), String(stamp));
+    replaceDirectory(fresh, join(package_, 'dist'));
+  }
+}
+
+function replaceDirectory(fresh, target) {
+  const old = `${target}.old.${process.pid}`;
+  try {
+    renameSync(target, old);
+  } catch (error) {
+    if (error.code !== 'ENOENT') throw error;
+  }
+  try {
+    renameSync(fresh, target);
+  } catch (error) {
+    // Another build got there first; its bundles are as good.
+    if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
+    rmSync(fresh, { recursive: true, force: true });
+  }
+  rmSync(old, { recursive: true, force: true });
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await build(newestSource());

@@ -1,0 +1,22 @@
+// Runs pnpm without asking anyone to install it: `node scripts/pnpm.mjs <arguments>`.
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** The exact pnpm of package.json's `packageManager`. */
+const packageManager = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).packageManager;
+
+/** Runs pnpm at the repository's root; returns its exit code. */
+export function pnpm(arguments_, options = {}) {
+  const result = spawnSync('npx', ['--yes', packageManager, ...arguments_], {
+    cwd: root,
+    stdio: 'inherit',
+    ...options,
+  });
+  if (result.error) throw result.error;
+  return result.status ?? 1;
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) process.exit(pnpm(process.argv.slice(2)));
