@@ -1,6 +1,15 @@
 // Bundles what runs outside the test runner. `ensureBuilt()` does nothing, in milliseconds, when the bundles are
 // newer than every source; `node scripts/build.mjs` builds anyway.
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -75,7 +84,9 @@ async function build(stamp) {
       sourcemap: 'linked',
       logLevel: 'warning',
       // CommonJS dependencies inside the bundle call require for Node's own modules.
-      banner: { js: "import{createRequire as __dtaasRequire}from'node:module';const require=__dtaasRequire(import.meta.url);" },
+      banner: {
+        js: "import{createRequire as __dtaasRequire}from'node:module';const require=__dtaasRequire(import.meta.url);",
+      },
     });
     writeFileSync(join(fresh, '.stamp'), String(stamp));
     replaceDirectory(fresh, join(package_, 'dist'));
