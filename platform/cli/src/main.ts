@@ -28,7 +28,10 @@ export async function main(arguments_: readonly string[]): Promise<number> {
 }
 
 function register(program: Command, definition: CommandDefinition, done: (code: number) => void): void {
-  const command = program.command(definition.name).summary(definition.summary).description(definition.summary);
+  const command = program
+    .command(definition.name)
+    .summary(definition.summary)
+    .description(definition.summary);
   command.helpGroup(`${definition.group}:`);
   if (definition.arguments) command.arguments(definition.arguments);
   for (const [flags, description] of definition.options ?? []) command.option(flags, description);
