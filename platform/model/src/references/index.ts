@@ -1,0 +1,27 @@
+export { compareText, sortedEntries } from './compare.ts';
+export {
+  type Connection,
+  type Endpoint,
+  isId,
+  parseConnection,
+  parseEndpoint,
+  physical,
+  printConnection,
+  printEndpoint,
+} from './endpoint.ts';
+export { didYouMean, nearest } from './nearest.ts';
+export {
+  type AssetFolder,
+  assetFolders,
+  directoryOf,
+  type Folder,
+  isName,
+  isVersion,
+  parseReference,
+  parseVersionedReference,
+  printReference,
+  printVersionedReference,
+  type Reference,
+  referenceOfPath,
+  type VersionedReference,
+} from './reference.ts';

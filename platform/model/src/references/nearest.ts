@@ -1,0 +1,29 @@
+import { distance } from 'fastest-levenshtein';
+
+/** The candidate that a person most likely meant by `text`, or undefined where none is near. */
+export function nearest(text: string, candidates: Iterable<string>): string | undefined {
+  const wanted = text.toLowerCase();
+  let best: string | undefined;
+  // A third of the letters may be wrong: further away, a suggestion confuses more than it helps.
+  let least = Math.max(1, Math.floor(text.length / 3)) + 1;
+  for (const candidate of candidates) {
+    if (candidate === text) return candidate;
+    if (Math.abs(candidate.length - text.length) >= least) continue;
+    const edits = distance(wanted, candidate.toLowerCase());
+    if (edits < least) {
+      least = edits;
+      best = candidate;
+    }
+  }
+  return best;
+}
+
+/** A hint for a name that isn't known: the nearest one, else what there is, shortened. */
+export function didYouMean(text: string, candidates: Iterable<string>): string {
+  const all = [...candidates];
+  const near = nearest(text, all);
+  if (near !== undefined) return `Did you mean ${near}?`;
+  if (all.length === 0) return 'There is none.';
+  const shown = all.slice(0, 8).sort();
+  return `There ${all.length === 1 ? 'is' : 'are'} ${shown.join(', ')}${all.length > 8 ? ' and more' : ''}.`;
+}

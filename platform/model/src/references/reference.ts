@@ -1,0 +1,67 @@
+/** The folders of assets, as references name them, and of twins. */
+export const assetFolders = ['data', 'models', 'functions', 'tools'] as const;
+export type AssetFolder = (typeof assetFolders)[number];
+export type Folder = AssetFolder | 'twins';
+
+/** `models/incubator-thermal`, `twins/incubator`: what a version is a version of. */
+export interface Reference {
+  readonly folder: Folder;
+  readonly name: string;
+}
+
+/** A reference at one version: the name of its tag, `models/incubator-thermal@1.2.0`. */
+export interface VersionedReference extends Reference {
+  readonly version: string;
+}
+
+const namePattern = '[a-z][a-z0-9]*(?:-[a-z0-9]+)*';
+const referencePattern = new RegExp(`^(data|models|functions|tools|twins)/(${namePattern})$`);
+const wholeNamePattern = new RegExp(`^${namePattern}$`);
+// semver.org, clause 9 and 10; build metadata is left out, because two versions that differ in it alone are equal.
+const versionPattern =
+  /^(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)(?:-(?:0|[1-9]\d*|\d*[a-zA-Z-][0-9a-zA-Z-]*)(?:\.(?:0|[1-9]\d*|\d*[a-zA-Z-][0-9a-zA-Z-]*))*)?$/;
+
+/** Whether a text can be the name of an asset or a twin: it becomes a folder, a part of a ref and of a topic. */
+export function isName(text: string): boolean {
+  return text.length <= 63 && wholeNamePattern.test(text);
+}
+
+export function isVersion(text: string): boolean {
+  return text.length <= 64 && versionPattern.test(text);
+}
+
+export function parseReference(text: string): Reference | undefined {
+  const match = referencePattern.exec(text);
+  if (!match || !isName(match[2]!)) return undefined;
+  return { folder: match[1] as Folder, name: match[2]! };
+}
+
+export function printReference(reference: Reference): string {
+  return `${reference.folder}/${reference.name}`;
+}
+
+/** `kind/name@version`, the name of the tag under which a version is taken. */
+export function parseVersionedReference(text: string): VersionedReference | undefined {
+  const at = text.indexOf('@');
+  if (at < 0) return undefined;
+  const reference = parseReference(text.slice(0, at));
+  const version = text.slice(at + 1);
+  return reference && isVersion(version) ? { ...reference, version } : undefined;
+}
+
+export function printVersionedReference(reference: VersionedReference): string {
+  return `${printReference(reference)}@${reference.version}`;
+}
+
+/** Where the files of a reference stand: `assets/models/incubator-thermal`, `twins/incubator`. */
+export function directoryOf(reference: Reference): string {
+  return reference.folder === 'twins' ? `twins/${reference.name}` : `assets/${printReference(reference)}`;
+}
+
+/** The reference whose directory a path lies in, or undefined. */
+export function referenceOfPath(path: string): Reference | undefined {
+  const parts = path.split('/');
+  if (parts[0] === 'twins' && parts.length > 1) return parseReference(`twins/${parts[1]}`);
+  if (parts[0] === 'assets' && parts.length > 2) return parseReference(`${parts[1]}/${parts[2]}`);
+  return undefined;
+}

@@ -1,0 +1,141 @@
+import fc from 'fast-check';
+import { valid } from 'semver';
+import { describe, expect, it } from 'vitest';
+import { parseConnection, parseEndpoint, printConnection, printEndpoint } from './endpoint.ts';
+import { didYouMean, nearest } from './nearest.ts';
+import {
+  assetFolders,
+  directoryOf,
+  isVersion,
+  parseReference,
+  parseVersionedReference,
+  printReference,
+  printVersionedReference,
+  referenceOfPath,
+} from './reference.ts';
+
+const name = fc.stringMatching(/^[a-z][a-z0-9]{0,8}(-[a-z0-9]{1,8}){0,3}$/);
+const folder = fc.constantFrom(...assetFolders, 'twins' as const);
+const reference = fc.record({ folder, name });
+const id = fc.stringMatching(/^[a-zA-Z][a-zA-Z0-9_-]{0,10}$/);
+const endpoint = fc.oneof(
+  fc.record({ component: id, port: id }),
+  fc.record({ child: id, component: id, port: id }),
+);
+
+describe('references', () => {
+  it('come back from their text', () => {
+    fc.assert(
+      fc.property(reference, (r) => {
+        expect(parseReference(printReference(r))).toEqual(r);
+      }),
+    );
+  });
+
+  it('come back with their version', () => {
+    const version = fc
+      .tuple(fc.nat(99), fc.nat(99), fc.nat(99), fc.constantFrom('', '-rc.1', '-alpha', '-0.3.7'))
+      .map(([a, b, c, pre]) => `${a}.${b}.${c}${pre}`);
+    fc.assert(
+      fc.property(reference, version, (r, v) => {
+        const tag = { ...r, version: v };
+        expect(parseVersionedReference(printVersionedReference(tag))).toEqual(tag);
+      }),
+    );
+  });
+
+  it('are found again from any path within their directory', () => {
+    fc.assert(
+      fc.property(reference, (r) => {
+        expect(referenceOfPath(`${directoryOf(r)}/src/a.mjs`)).toEqual(r);
+      }),
+    );
+  });
+
+  it.each([
+    '',
+    'models',
+    'models/',
+    '/models/a',
+    'models/../a',
+    'models/a/b',
+    'models/A',
+    'models/-a',
+    'models/a--b',
+    'models/a\n',
+    'model/a',
+    'models/a b',
+    `models/${'a'.repeat(64)}`,
+    'models/a@1.0.0',
+  ])('refuse %j', (text) => {
+    expect(parseReference(text)).toBeUndefined();
+  });
+
+  it('never take a text whose directory leaves the repository', () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        const parsed = parseReference(text);
+        if (parsed) expect(directoryOf(parsed)).toMatch(/^(assets\/[a-z]+|twins)\/[a-z0-9-]+$/);
+      }),
+    );
+  });
+
+  it('agree with semver on what a version is', () => {
+    const part = fc.constantFrom('0', '1', '01', '10', '-', '.', 'a', 'rc', '+', ' ', 'v');
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 9 }), (parts) => {
+        const text = parts.join('');
+        if (!text.includes('+')) expect(isVersion(text)).toBe(valid(text) === text);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+describe('connections', () => {
+  it('come back from their text', () => {
+    fc.assert(
+      fc.property(endpoint, endpoint, (from, to) => {
+        expect(parseEndpoint(printEndpoint(from))).toEqual(from);
+        expect(parseConnection(printConnection({ from, to }))).toEqual({ from, to });
+      }),
+    );
+  });
+
+  it.each(['a.b', 'a.b ->', 'a -> b', 'a.b -> c.d -> e.f', 'a.b => c.d', 'a.b.c.d -> e.f', 'a..b -> c.d'])(
+    'refuse %j',
+    (text) => {
+      expect(parseConnection(text)).toBeUndefined();
+    },
+  );
+
+  it('take any blanks around the arrow', () => {
+    expect(parseConnection('  a.b->c.d ')).toEqual({
+      from: { component: 'a', port: 'b' },
+      to: { component: 'c', port: 'd' },
+    });
+  });
+});
+
+describe('the nearest name', () => {
+  it.each([
+    ['temprature', ['temperature', 'pressure'], 'temperature'],
+    ['heateron', ['heaterOn', 'lidOpen'], 'heaterOn'],
+    ['x', ['temperature'], undefined],
+    ['models/incubator-termal', ['models/incubator-thermal', 'models/robot'], 'models/incubator-thermal'],
+  ])('of %s among %j is %s', (text, candidates, expected) => {
+    expect(nearest(text, candidates)).toBe(expected);
+  });
+
+  it('is itself where the name is there', () => {
+    fc.assert(
+      fc.property(fc.array(id, { minLength: 1 }), (ids) => {
+        expect(nearest(ids.at(-1)!, ids)).toBe(ids.at(-1));
+      }),
+    );
+  });
+
+  it('gives way to a list of what there is', () => {
+    expect(didYouMean('zzz', ['measured', 'heaterOn'])).toBe('There are heaterOn, measured.');
+  });
+});
