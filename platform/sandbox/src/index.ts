@@ -1,1 +1,1 @@
-export {};
+export { cacheHome, socketPath, stateHome } from './folders.ts';

@@ -1,0 +1,56 @@
+import { chmodSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { cacheHome, socketPath, stateHome } from './folders.ts';
+
+const made: string[] = [];
+function folder(): string {
+  const path = mkdtempSync(join(tmpdir(), 'dtaas-folders-'));
+  made.push(path);
+  return path;
+}
+afterEach(() => {
+  for (const path of made.splice(0)) rmSync(path, { recursive: true, force: true });
+});
+
+describe('the folders on a machine', () => {
+  it.each([
+    [{ DTAAS_CACHE: '/c', HOME: '/h' }, '/c'],
+    [{ XDG_CACHE_HOME: '/x', HOME: '/h' }, '/x/dtaas'],
+    [{ XDG_CACHE_HOME: 'relative', HOME: '/h' }, '/h/.cache/dtaas'],
+    [{ HOME: '/h' }, '/h/.cache/dtaas'],
+  ])('cache of %j is %s', (environment, expected) => expect(cacheHome(environment)).toBe(expected));
+
+  it.each([
+    [{ DTAAS_STATE_HOME: '/s', HOME: '/h' }, '/s'],
+    [{ XDG_STATE_HOME: '/x', HOME: '/h' }, '/x/dtaas'],
+    [{ HOME: '/h' }, '/h/.local/state/dtaas'],
+  ])('state of %j is %s', (environment, expected) => expect(stateHome(environment)).toBe(expected));
+});
+
+describe('socketPath', () => {
+  it('is stable, short, and another one for another name or state home', () => {
+    const runtime = folder();
+    const at = (name: string, state: string) =>
+      socketPath(name, { XDG_RUNTIME_DIR: runtime, DTAAS_STATE_HOME: state });
+    expect(at('a/b', '/s')).toBe(at('a/b', '/s'));
+    expect(new Set([at('a/b', '/s'), at('a/c', '/s'), at('a/b', '/t')]).size).toBe(3);
+    expect(Buffer.byteLength(at('x'.repeat(500), '/s'))).toBeLessThan(108);
+  });
+
+  it('is in a folder that only its owner enters', () => {
+    const path = socketPath('a', { XDG_RUNTIME_DIR: folder() });
+    expect(statSync(dirname(path)).mode & 0o777).toBe(0o700);
+  });
+
+  it('refuses a folder that others can enter', () => {
+    const runtime = folder();
+    chmodSync(dirname(socketPath('a', { XDG_RUNTIME_DIR: runtime })), 0o777);
+    expect(() => socketPath('a', { XDG_RUNTIME_DIR: runtime })).toThrow(/yours alone/);
+  });
+
+  it('falls back to /tmp where the runtime folder is too deep', () => {
+    expect(socketPath('a', { XDG_RUNTIME_DIR: `/${'deep/'.repeat(30)}` })).toMatch(/^\/tmp\/dtaas-\d+\//);
+  });
+});
