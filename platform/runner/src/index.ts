@@ -1,1 +1,17 @@
-export {};
+export { connectRunner, type RunnerClient } from './control/connect.ts';
+export type {
+  ClockStatus,
+  ComponentState,
+  ComponentStatus,
+  Health,
+  IsolationStatus,
+  LogLine,
+  PendingSnapshot,
+  Phase,
+  PortSample,
+  PortValue,
+  RestoreReport,
+  RunnerStatus,
+} from './protocol.ts';
+export { identifyProcess, isAlive, type ProcessIdentity, type RunnerFile } from './runner-file.ts';
+export type { WorkspaceFile } from './workspace-file.ts';

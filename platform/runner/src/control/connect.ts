@@ -1,0 +1,126 @@
+import { mkdir } from 'node:fs/promises';
+import { connect, type Socket } from 'node:net';
+import { DtaasError } from '@dtaas/model';
+import { packDirectory, unpackDirectory } from '../archive.ts';
+import type { Answer, LogLine, PendingSnapshot, Request, RestoreReport, RunnerStatus } from '../protocol.ts';
+import { readLines } from './lines.ts';
+
+/** Typed calls to one runner. Each opens a connection of its own, so a client holds nothing open and needs no closing. */
+export interface RunnerClient {
+  status(): Promise<RunnerStatus>;
+  /** Restores the snapshot directory, if given, and runs. `from` is what the report calls the snapshot. */
+  start(snapshot?: { readonly directory: string; readonly from: string }): Promise<RunnerStatus>;
+  /** Replaces the state of the running twin by the snapshot directory's, and compares. */
+  restore(snapshot: { readonly directory: string; readonly from: string }): Promise<RestoreReport>;
+  pause(): Promise<RunnerStatus>;
+  resume(): Promise<RunnerStatus>;
+  /** Takes a snapshot into the ring. */
+  save(): Promise<PendingSnapshot>;
+  pending(): Promise<readonly PendingSnapshot[]>;
+  /** Writes a snapshot of the ring to `directory`, which is made and must be empty. */
+  fetch(name: string, directory: string): Promise<void>;
+  /** Deletes a snapshot from the ring, once it is committed. Repeating it changes nothing. */
+  ack(name: string): Promise<void>;
+  watch(options?: { everyMs?: number; samples?: number; signal?: AbortSignal }): AsyncIterable<RunnerStatus>;
+  logs(options?: { component?: string; tail?: number }): Promise<readonly LogLine[]>;
+  /** Graceful; answers when the components have left and the snapshot, if asked for, is taken: its name. */
+  stop(options?: { save?: boolean }): Promise<{ readonly saved?: string }>;
+}
+
+/**
+ * @param socketPath the control socket named in `workspace.json`
+ * @throws DtaasError (from each call) `runner-unreachable`, or what the runner answered
+ */
+export function connectRunner(socketPath: string): RunnerClient {
+  const call = async <T>(request: Request, send?: string): Promise<T> => {
+    const connection = await open(socketPath, request, send);
+    try {
+      return (await connection.answer()) as T;
+    } finally {
+      connection.close();
+    }
+  };
+  return {
+    status: () => call({ op: 'status' }),
+    start: (snapshot) =>
+      snapshot === undefined
+        ? call({ op: 'start' })
+        : call({ op: 'start', stream: true, from: snapshot.from }, snapshot.directory),
+    restore: ({ directory, from }) => call({ op: 'restore', stream: true, from }, directory),
+    pause: () => call({ op: 'pause' }),
+    resume: () => call({ op: 'resume' }),
+    save: () => call({ op: 'save' }),
+    pending: () => call({ op: 'pending' }),
+    ack: (name) => call({ op: 'ack', name }),
+    logs: (options = {}) => call({ op: 'logs', ...options }),
+    stop: (options = {}) => call({ op: 'stop', ...options }),
+    async fetch(name, directory) {
+      await mkdir(directory, { recursive: true });
+      const connection = await open(socketPath, { op: 'fetch', name });
+      try {
+        await connection.answer();
+        await unpackDirectory(connection.rest(), directory);
+      } finally {
+        connection.close();
+      }
+    },
+    async *watch({ signal, ...options } = {}) {
+      const connection = await open(socketPath, { op: 'watch', ...options });
+      const stop = (): void => connection.close();
+      signal?.addEventListener('abort', stop, { once: true });
+      try {
+        await connection.answer();
+        for await (const line of connection.lines) yield JSON.parse(line) as RunnerStatus;
+      } catch (error) {
+        if (!signal?.aborted) throw error;
+      } finally {
+        signal?.removeEventListener('abort', stop);
+        connection.close();
+      }
+    },
+  };
+}
+
+interface Connection {
+  answer(): Promise<unknown>;
+  readonly lines: AsyncGenerator<string, void>;
+  /** What follows the lines read so far, as bytes. */
+  rest(): Socket;
+  close(): void;
+}
+
+/** Connects, sends the request, and then the directory as a tar stream. */
+async function open(socketPath: string, request: Request, directory?: string): Promise<Connection> {
+  const socket = connect(socketPath);
+  await new Promise<void>((resolve, reject) => {
+    socket.once('connect', resolve);
+    socket.once('error', (cause) => reject(unreachable(socketPath, cause)));
+  });
+  socket.on('error', () => {}); // readers and writers of the stream see it too
+  socket.write(`${JSON.stringify(request)}\n`);
+  // A runner that refuses half-way closes its side; its answer says why, so a failed upload isn't the news.
+  if (directory === undefined) socket.end();
+  else void packDirectory(directory, socket).catch(() => socket.end());
+  const lines = readLines(socket);
+  return {
+    lines,
+    rest: () => socket,
+    close: () => socket.destroy(),
+    async answer() {
+      const line = await lines.next();
+      if (line.done) throw unreachable(socketPath, new Error('it closed the connection without an answer'));
+      const answer: Answer = JSON.parse(line.value);
+      if (answer.ok) return answer.result;
+      throw new DtaasError(answer.error);
+    },
+  };
+}
+
+function unreachable(socketPath: string, cause: Error): DtaasError {
+  return new DtaasError({
+    code: 'runner-unreachable',
+    message: `The twin's runner doesn't answer on ${socketPath}: ${cause.message}`,
+    hint: 'Start it again with: dtaas deploy',
+    cause,
+  });
+}

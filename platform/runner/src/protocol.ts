@@ -1,0 +1,120 @@
+import type { ClockSpec, Json } from '@dtaas/model';
+
+/**
+ * The runner's control socket: one request a connection. The client writes one JSON line `{op, …}`; where `stream` is
+ * true a tar archive follows until the client's half-close. The runner answers one JSON line, `Answer`, after which
+ * `fetch` sends a tar archive and `watch` further lines of `RunnerStatus`.
+ */
+export type Request =
+  | { readonly op: 'status' }
+  | { readonly op: 'start'; readonly stream?: boolean; readonly from?: string }
+  | { readonly op: 'restore'; readonly stream: true; readonly from?: string }
+  | { readonly op: 'pause' }
+  | { readonly op: 'resume' }
+  | { readonly op: 'save' }
+  | { readonly op: 'pending' }
+  | { readonly op: 'fetch'; readonly name: string }
+  | { readonly op: 'ack'; readonly name: string }
+  | { readonly op: 'watch'; readonly everyMs?: number; readonly samples?: number }
+  | { readonly op: 'logs'; readonly component?: string; readonly tail?: number }
+  | { readonly op: 'stop'; readonly save?: boolean };
+
+export type Answer =
+  | { readonly ok: true; readonly result: unknown }
+  | {
+      readonly ok: false;
+      readonly error: { readonly code: string; readonly message: string; readonly hint: string };
+    };
+
+export type Phase = 'prepared' | 'starting' | 'running' | 'paused' | 'degraded' | 'stopping';
+export type Health = 'Healthy' | 'Progressing' | 'Degraded' | 'Suspended';
+
+export interface RunnerStatus {
+  readonly twin: string;
+  readonly generation: string;
+  readonly phase: Phase;
+  readonly health: Health;
+  /** Why the twin isn't Healthy, in a reader's words. */
+  readonly reasons: readonly string[];
+  readonly clock: ClockStatus;
+  readonly isolation: IsolationStatus;
+  /** Outcome of the last restore in this runner's life. */
+  readonly restore?: RestoreReport;
+  readonly components: { readonly [component: string]: ComponentStatus };
+  /** By `component.port`, outputs and telemetry (`physical.port`). */
+  readonly values: { readonly [port: string]: PortValue };
+  /** By `component.port`, newest last; only where `watch` asked for samples. */
+  readonly samples?: { readonly [port: string]: readonly PortSample[] };
+  /** Snapshots that wait in the ring for someone to commit them. */
+  readonly pending: number;
+  /** Due snapshots that left the ring uncommitted, since it was full. */
+  readonly dropped: number;
+  /** ISO 8601 time of the last snapshot taken. */
+  readonly lastSave?: string;
+}
+
+export interface ClockStatus {
+  readonly mode: ClockSpec['mode'];
+  /** Lockstep: steps done; the next one to run has this number. */
+  readonly step?: number;
+  /** Seconds since 1970: the wall's time, or in lockstep the time of the last step done. */
+  readonly t: number;
+  readonly speed?: number | 'max';
+  /** Wall seconds that the clock lags behind its speed. */
+  readonly behind?: number;
+}
+
+export interface IsolationStatus {
+  readonly mode: 'bubblewrap' | 'none';
+  /** `enforced`: components reach each other's ports and what `allow` names, nothing else. */
+  readonly network: 'enforced' | 'open';
+  /** What the mode's absence costs, and the command that gets it. */
+  readonly remarks: readonly string[];
+}
+
+export type ComponentState = 'starting' | 'running' | 'backoff' | 'failed' | 'stopped' | 'done';
+
+export interface ComponentStatus {
+  readonly state: ComponentState;
+  readonly pid?: number;
+  readonly restarts: number;
+  readonly reason?: string;
+}
+
+export interface PortValue {
+  readonly value: Json;
+  /** UCUM code, as the port declares it. */
+  readonly unit?: string;
+  /** Seconds since 1970. */
+  readonly t: number;
+}
+
+export interface PortSample {
+  readonly t: number;
+  readonly value: Json;
+}
+
+export interface RestoreReport {
+  readonly outcome: 'restored' | 'partial' | 'failed';
+  /** The snapshot's name, as whoever asked called it. */
+  readonly from: string;
+  readonly details: readonly string[];
+}
+
+/** A snapshot in the ring, oldest first in lists. */
+export interface PendingSnapshot {
+  /** `20261122T124132Z-<8 hex>` */
+  readonly name: string;
+  /** ISO 8601. */
+  readonly takenAt: string;
+  readonly bytes: number;
+  /** `due` ones leave a full ring, `asked` ones never do. */
+  readonly origin: 'due' | 'asked';
+}
+
+export interface LogLine {
+  readonly component: string;
+  /** ISO 8601. */
+  readonly at: string;
+  readonly text: string;
+}

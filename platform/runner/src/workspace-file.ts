@@ -1,0 +1,42 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DtaasError, type WorkspaceSpec } from '@dtaas/model';
+
+/** `<dir>/workspace.json`: all that the runner is told, besides secrets. */
+export interface WorkspaceFile {
+  /** The twin's home: 16 hex digits. */
+  readonly home: string;
+  readonly twin: string;
+  /** First 16 hex digits of the spec's sha256. */
+  readonly generation: string;
+  readonly spec: WorkspaceSpec;
+  /** Folder of materialised assets by digest. */
+  readonly store: string;
+  /** Folder of built environments by key. */
+  readonly environments: string;
+  /** Path of the control socket. */
+  readonly socket: string;
+  /** `auto`: bubblewrap where it works. */
+  readonly isolation: 'auto' | 'bubblewrap' | 'none';
+}
+
+/**
+ * Reads what the deployer wrote. It is ours and was checked when it was rendered, so only its presence is looked at.
+ *
+ * @throws DtaasError `workspace-unreadable`
+ */
+export async function readWorkspaceFile(directory: string): Promise<WorkspaceFile> {
+  const path = join(directory, 'workspace.json');
+  try {
+    const file: WorkspaceFile = JSON.parse(await readFile(path, 'utf8'));
+    if (typeof file.spec?.components !== 'object') throw new Error('it holds no spec');
+    return file;
+  } catch (cause) {
+    throw new DtaasError({
+      code: 'workspace-unreadable',
+      message: `${path} can't be read: ${cause instanceof Error ? cause.message : String(cause)}`,
+      hint: 'Deploy the twin again: dtaas deploy writes this file.',
+      cause,
+    });
+  }
+}
