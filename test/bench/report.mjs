@@ -1,0 +1,67 @@
+// Figures as tables: one for the terminal, one for docs/benchmarks.md.
+
+/**
+ * Rows are `{what, ours: figure, others?: figure[], aim?}`. A figure without `seconds` semantics carries `unit`, and
+ * its numbers are of that unit.
+ */
+const columns = ['what', 'by', 'median', 'min–max', 'peak memory', 'ratio', 'aim'];
+
+function lines(rows) {
+  return rows.flatMap(({ what, ours, others = [], aim = '' }) => [
+    [what, ours.name, value(ours, ours.median), spread(ours), memory(ours), '', aim],
+    ...others.map((other) => [
+      '',
+      other.name,
+      value(other, other.median),
+      spread(other),
+      memory(other),
+      other.median === undefined ? '' : `${(other.median / ours.median).toFixed(2)}×`,
+      '',
+    ]),
+  ]);
+}
+
+/** For the terminal. */
+export function table(rows) {
+  const cells = [columns, ...lines(rows)];
+  const widths = columns.map((_, column) => Math.max(...cells.map((row) => String(row[column]).length)));
+  return cells
+    .map((row) => row.map((cell, column) => String(cell).padEnd(widths[column])).join('  '))
+    .join('\n');
+}
+
+/** `docs/benchmarks.md`. */
+export function document(machine, results) {
+  const head = [
+    '# Benchmarks',
+    '',
+    'Written by `npm run bench`. Whole processes timed from outside, each in turn with what it is compared with; the ratio is the',
+    'other’s median over ours in the same run, so above 1 ours is the faster one. Nothing here is asserted by a test.',
+    '',
+    `Machine: ${machine.cores} cores (${machine.processor}), ${machine.memoryGiB} GiB, ${machine.platform}, Node ${machine.node}.`,
+  ];
+  const sections = results.flatMap(({ title, dominated, rows }) => [
+    '',
+    `## ${title}`,
+    '',
+    `| ${columns.join(' | ')} |`,
+    `|${columns.map(() => '---').join('|')}|`,
+    ...lines(rows).map((row) => `| ${row.join(' | ')} |`),
+    '',
+    dominated,
+  ]);
+  return `${[...head, ...sections].join('\n')}\n`;
+}
+
+function value({ unit = 's' }, number) {
+  if (number === undefined) return 'not run';
+  return `${number >= 100 ? Math.round(number) : number.toFixed(number >= 10 ? 1 : 2)} ${unit}`;
+}
+
+function spread({ minimum, maximum, runs }) {
+  return minimum === undefined ? '' : `${minimum.toFixed(2)}–${maximum.toFixed(2)} (${runs})`;
+}
+
+function memory({ peakMiB }) {
+  return peakMiB ? `${peakMiB} MiB` : '';
+}
