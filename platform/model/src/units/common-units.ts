@@ -1,0 +1,122 @@
+import { temperatureDimension, type Unit } from './unit.ts';
+
+/**
+ * The units of everyday engineering by dimension, with their scale in the library's base units (the gram is one).
+ * They cost no loading of the library's 2,000; a test holds each to what the library says.
+ */
+const scales: { readonly [dimension: string]: { readonly [code: string]: number } } = {
+  '0,0,0,0,0,0,0,0,0': { 1: 1, '%': 0.01, '[ppm]': 0.000001, By: 8, kBy: 8000, MBy: 8000000 },
+  '0,1,0,0,0,0,0,0,0': { s: 1, ms: 0.001, us: 0.000001, min: 60, h: 3600, d: 86400 },
+  '0,-1,0,0,0,0,0,0,0': {
+    Hz: 1,
+    kHz: 1000,
+    '/s': 1,
+    '/min': 0.016666666666666666,
+    '/h': 0.0002777777777777778,
+  },
+  '0,0,0,0,1,0,0,0,0': { K: 1, Cel: 1, '[degF]': 0.5555555555555556 },
+  '0,-1,0,0,1,0,0,0,0': { 'K/s': 1, 'K/min': 0.016666666666666666 },
+  '1,0,0,0,0,0,0,0,0': { m: 1, km: 1000, cm: 0.01, mm: 0.001, um: 0.000001 },
+  '2,0,0,0,0,0,0,0,0': { m2: 1, cm2: 0.0001 },
+  '3,0,0,0,0,0,0,0,0': { m3: 1, L: 0.001, mL: 0.000001 },
+  '1,-1,0,0,0,0,0,0,0': { 'm/s': 1, 'km/h': 0.2777777777777778 },
+  '1,-2,0,0,0,0,0,0,0': { 'm/s2': 1 },
+  '0,0,0,1,0,0,0,0,0': { rad: 1, deg: 0.017453292519943295 },
+  '0,-1,0,1,0,0,0,0,0': { 'rad/s': 1, 'deg/s': 0.017453292519943295 },
+  '0,0,1,0,0,0,0,0,0': { g: 1, kg: 1000, mg: 0.001, t: 1000000 },
+  '-3,0,1,0,0,0,0,0,0': { 'kg/m3': 1000 },
+  '0,-1,1,0,0,0,0,0,0': { 'kg/s': 1000, 'N.s/m': 1000 },
+  '1,-2,1,0,0,0,0,0,0': { N: 1000, kN: 1000000 },
+  '2,-2,1,0,0,0,0,0,0': {
+    'N.m': 1000,
+    J: 1000,
+    kJ: 1000000,
+    MJ: 1000000000,
+    'kW.h': 3600000000,
+    'W.h': 3600000,
+  },
+  '0,-2,1,0,0,0,0,0,0': { 'N/m': 1000 },
+  '2,-3,1,0,0,0,0,0,0': { W: 1000, kW: 1000000, MW: 1000000000 },
+  '2,-2,1,0,0,-1,0,0,0': { V: 1000, mV: 1 },
+  '0,-1,0,0,0,1,0,0,0': { A: 1, mA: 0.001 },
+  '2,-1,1,0,0,-2,0,0,0': { Ohm: 1000 },
+  '-2,2,-1,0,0,2,0,0,0': { F: 0.001 },
+  '0,0,0,0,0,1,0,0,0': { C: 1 },
+  '-1,-2,1,0,0,0,0,0,0': { Pa: 1000, kPa: 1000000, MPa: 1000000000, bar: 100000000, mbar: 100000 },
+  '2,-2,1,0,-1,0,0,0,0': { 'J/K': 1000, 'kJ/K': 1000000 },
+  '2,-3,1,0,-1,0,0,0,0': { 'W/K': 1000 },
+  '2,-2,0,0,-1,0,0,0,0': { 'J/(kg.K)': 1 },
+  '1,-3,1,0,-1,0,0,0,0': { 'W/(m.K)': 1000 },
+  '0,-3,1,0,-1,0,0,0,0': { 'W/(m2.K)': 1000 },
+  '0,-3,1,0,0,0,0,0,0': { 'W/m2': 1000 },
+  '-2,3,-1,0,1,0,0,0,0': { 'K/W': 0.001 },
+  '3,-1,0,0,0,0,0,0,0': {
+    'L/s': 0.001,
+    'L/min': 0.000016666666666666667,
+    'L/h': 2.7777777777777776e-7,
+    'm3/s': 1,
+    'm3/h': 0.0002777777777777778,
+  },
+  '0,0,0,0,0,0,0,1,0': { mol: 6.0221367e23 },
+  '-3,0,0,0,0,0,0,1,0': { 'mol/L': 6.0221366999999994e26 },
+  '-2,0,0,2,0,0,1,0,0': { lx: 1 },
+  '0,0,0,2,0,0,1,0,0': { lm: 1 },
+};
+
+/** Kelvins at zero of the units whose zero isn't at 0 K. */
+const offsets: { readonly [code: string]: number } = { Cel: 273.15, '[degF]': (459.67 * 5) / 9 };
+
+export const commonUnits: ReadonlyMap<string, Unit> = new Map(
+  Object.entries(scales).flatMap(([dimension, codes]) =>
+    Object.entries(codes).map(([code, scale]): [string, Unit] => {
+      const offset = dimension === temperatureDimension ? (offsets[code] ?? 0) : 0;
+      return [code, { code, dimension, scale, offset, opaque: false }];
+    }),
+  ),
+);
+
+/** What people write for a unit whose UCUM code is another. */
+export const habits: { readonly [written: string]: string } = {
+  '°C': 'Cel',
+  degC: 'Cel',
+  celsius: 'Cel',
+  Celsius: 'Cel',
+  '°F': '[degF]',
+  degF: '[degF]',
+  kelvin: 'K',
+  degK: 'K',
+  sec: 's',
+  second: 's',
+  seconds: 's',
+  hr: 'h',
+  hour: 'h',
+  hours: 'h',
+  day: 'd',
+  minutes: 'min',
+  'm/s^2': 'm/s2',
+  'm^2': 'm2',
+  'm^3': 'm3',
+  'm²': 'm2',
+  'm³': 'm3',
+  kWh: 'kW.h',
+  Wh: 'W.h',
+  Nm: 'N.m',
+  'N*m': 'N.m',
+  rpm: '/min',
+  RPM: '/min',
+  percent: '%',
+  ppm: '[ppm]',
+  ohm: 'Ohm',
+  Ω: 'Ohm',
+  watt: 'W',
+  joule: 'J',
+  degrees: 'deg',
+  '°': 'deg',
+  byte: 'By',
+  'Cel/s': 'K/s',
+  'Cel/min': 'K/min',
+  'J/Cel': 'J/K',
+  'W/Cel': 'W/K',
+  'W/mK': 'W/(m.K)',
+  'J/kgK': 'J/(kg.K)',
+};

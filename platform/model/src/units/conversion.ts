@@ -1,0 +1,105 @@
+import { isUnit, temperatureDimension, type Unit, type Units } from './unit.ts';
+
+/**
+ * What a number measures. A temperature is a point on its scale (`absolute`) or a step between two points
+ * (`difference`). Units with a zero of their own, Cel and [degF], are absolute unless declared a difference; K may be
+ * either, and unless declared it is converted to neither.
+ */
+export interface Measure {
+  readonly unit?: string | undefined;
+  readonly temperature?: 'absolute' | 'difference' | undefined;
+}
+
+/** Value in the target's unit = `scale` × value + `offset`. */
+export interface Conversion {
+  readonly scale: number;
+  readonly offset: number;
+}
+
+export interface ConversionRefusal {
+  readonly code: 'unit-mismatch' | 'unit-missing' | 'temperature-ambiguous';
+  readonly message: string;
+  readonly hint: string;
+}
+
+export const identity: Conversion = { scale: 1, offset: 0 };
+
+export function isConversion(found: Conversion | ConversionRefusal): found is Conversion {
+  return 'scale' in found;
+}
+
+/** How a value is converted, or why it can't be. Codes that are no units convert to themselves: they are reported where they stand. */
+export function conversion(units: Units, from: Measure, to: Measure): Conversion | ConversionRefusal {
+  if ((from.unit ?? '1') === (to.unit ?? '1') && from.temperature === to.temperature) return identity;
+  if (from.unit === undefined || to.unit === undefined) return missing(from, to);
+  const source = units.find(from.unit);
+  const target = units.find(to.unit);
+  if (!isUnit(source) || !isUnit(target)) return identity;
+  if (source.dimension !== target.dimension) return mismatch(source, target);
+  if (source.dimension === temperatureDimension) return betweenTemperatures(source, from, target, to);
+  if ((source.opaque || target.opaque) && source.code !== target.code) return mismatch(source, target);
+  return { scale: rounded(source.scale / target.scale), offset: 0 };
+}
+
+export function convert(value: number, by: Conversion): number {
+  return by.scale === 1 && by.offset === 0 ? value : by.scale * value + by.offset;
+}
+
+function betweenTemperatures(
+  source: Unit,
+  from: Measure,
+  target: Unit,
+  to: Measure,
+): Conversion | ConversionRefusal {
+  const scale = rounded(source.scale / target.scale);
+  const [a, b] = [natureOf(source, from), natureOf(target, to)];
+  if (a === 'absolute' && b === 'absolute') {
+    return { scale, offset: rounded((source.offset - target.offset) / target.scale) };
+  }
+  if (a !== undefined && b !== undefined && a !== b) {
+    return {
+      code: 'temperature-ambiguous',
+      message: `${source.code} is ${article(a)} temperature on one side, ${target.code} ${article(b)} on the other`,
+      hint: 'A point on the scale and a step between two points can’t be connected.',
+    };
+  }
+  const zerosDiffer = source.offset !== target.offset;
+  if (zerosDiffer && (a === 'absolute' || b === 'absolute')) {
+    return {
+      code: 'temperature-ambiguous',
+      message: `${source.code} to ${target.code}: a temperature in K may be absolute or a difference, and it isn’t declared which`,
+      hint: 'Write `temperature: absolute` beside the unit K if it counts from absolute zero, or use one unit on both sides.',
+    };
+  }
+  return { scale, offset: 0 };
+}
+
+function article(nature: 'absolute' | 'difference'): string {
+  return nature === 'absolute' ? 'an absolute' : 'a difference of';
+}
+
+function natureOf(unit: Unit, measure: Measure): 'absolute' | 'difference' | undefined {
+  return measure.temperature ?? (unit.offset === 0 ? undefined : 'absolute');
+}
+
+function missing(from: Measure, to: Measure): ConversionRefusal {
+  const [has, lacks] = from.unit === undefined ? ['target', 'source'] : ['source', 'target'];
+  return {
+    code: 'unit-missing',
+    message: `The ${has} is in ${from.unit ?? to.unit}, the ${lacks} has no unit`,
+    hint: `Give the ${lacks} a unit.`,
+  };
+}
+
+function mismatch(source: Unit, target: Unit): ConversionRefusal {
+  return {
+    code: 'unit-mismatch',
+    message: `${source.code} can’t be converted to ${target.code}`,
+    hint: 'They measure different things: correct one of the units, or what is connected.',
+  };
+}
+
+/** Quotients of decimal factors end in noise: 15 digits are what a double holds of a decimal number. */
+function rounded(value: number): number {
+  return Number(value.toPrecision(15));
+}

@@ -1,0 +1,29 @@
+/** What a UCUM code stands for. A ratio unit is so many times the base units of its dimension. */
+export interface Unit {
+  readonly code: string;
+  /** Exponents of length, time, mass, angle, temperature, charge, luminous intensity, amount, equivalents. */
+  readonly dimension: string;
+  /** `scale` × value + `offset` is the value in base units. */
+  readonly scale: number;
+  readonly offset: number;
+  /** A logarithm, a tangent or an arbitrary unit: it converts to itself alone. */
+  readonly opaque: boolean;
+}
+
+/** Why a text is no unit. */
+export interface UnitRefusal {
+  readonly reason: string;
+  readonly suggestion?: string;
+}
+
+export const temperatureDimension = '0,0,0,0,1,0,0,0,0';
+
+/** The units that the texts at hand name, looked up once. */
+export interface Units {
+  /** Throws for a code that wasn't asked for when the units were loaded. */
+  find(code: string): Unit | UnitRefusal;
+}
+
+export function isUnit(found: Unit | UnitRefusal): found is Unit {
+  return 'dimension' in found;
+}
