@@ -1,4 +1,11 @@
+export type { Catalogue, Published, Rule, Sourced } from './catalogue.ts';
+export { type CheckOptions, checkCatalogue, checkRepository } from './check.ts';
 export type { Desired, DesiredResource } from './desired.ts';
+export type { Document, KeyPath } from './document/document.ts';
+export type { ParseCache } from './document/parse-cache.ts';
+export { type ReadOptions, readCatalogue } from './document/read-catalogue.ts';
+export type { Example, Explanation } from './explain/explanation.ts';
+export type { Asset, Component, Lock, Platform, Twin } from './generated/types.ts';
 export type { Json, JsonObject } from './json.ts';
 export { DtaasError, type ErrorDetails, type Position, type Problem } from './problem.ts';
 export type { Tree, TreeEntry } from './tree.ts';

@@ -1,0 +1,99 @@
+// Makes `src/generated/` from the schemas: types for the compiler, and validators as plain code, so that nothing is
+// compiled when a program starts. `node platform/model/scripts/generate.mjs` writes it; a test compares.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { Ajv } from 'ajv';
+import standalone from 'ajv/dist/standalone/index.js';
+import { compile } from 'json-schema-to-typescript';
+
+const formats = ['asset', 'twin', 'lock', 'platform'];
+const package_ = fileURLToPath(new URL('..', import.meta.url));
+const target = join(package_, 'src', 'generated');
+const banner = '// Made by scripts/generate.mjs from schemas/. Change those, then run `npm run generate`.';
+
+/** File name in `src/generated/` → its text. */
+export async function generate() {
+  const schemas = Object.fromEntries(['definitions', ...formats].map((name) => [name, readSchema(name)]));
+  return { 'types.ts': await types(schemas), ...validators(schemas) };
+}
+
+function readSchema(name) {
+  return JSON.parse(readFileSync(join(package_, 'schemas', `${name}.schema.json`), 'utf8'));
+}
+
+/**
+ * One module with every type, each once. A field with a default is required in its type: the validator fills
+ * defaults in, so what the rest of the program sees always has it.
+ */
+async function types(schemas) {
+  const definitions = {};
+  for (const schema of Object.values(schemas)) Object.assign(definitions, schema.definitions);
+  for (const name of formats) {
+    const { definitions: _, $schema, $id, title, ...body } = schemas[name];
+    definitions[title] = body;
+  }
+  const root = {
+    title: 'Formats',
+    description: 'The formats, by the name of their schema.',
+    type: 'object',
+    additionalProperties: false,
+    required: formats,
+    properties: Object.fromEntries(
+      formats.map((name) => [name, { $ref: `#/definitions/${schemas[name].title}` }]),
+    ),
+    definitions,
+  };
+  return compile(forTypes(root), 'Formats', {
+    bannerComment: `${banner}\nimport type { Json } from '../json.ts';\n`,
+    additionalProperties: false,
+    format: true,
+    style: { singleQuote: true, printWidth: 110 },
+    // Otherwise `maxItems` makes a union of tuples.
+    ignoreMinAndMaxItems: true,
+  });
+}
+
+/** References within one document, without what stands beside them; what has a default is required. */
+function forTypes(node) {
+  if (Array.isArray(node)) return node.map(forTypes);
+  if (node === null || typeof node !== 'object') return node;
+  if (typeof node.$ref === 'string') return { $ref: node.$ref.slice(node.$ref.indexOf('#')) };
+  const { propertyNames: _, ...rest } = node;
+  const copy = Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, forTypes(value)]));
+  if (node.properties === undefined || node.type !== 'object') return copy;
+  const filled = Object.entries(node.properties).filter(([, property]) => property.default !== undefined);
+  const required = [...new Set([...(node.required ?? []), ...filled.map(([name]) => name)])];
+  return required.length > 0 ? { ...copy, required } : copy;
+}
+
+function validators(schemas) {
+  const ajv = new Ajv({
+    schemas: Object.values(schemas),
+    allErrors: true,
+    useDefaults: true,
+    allowUnionTypes: true,
+    strict: true,
+    // Lengths in UTF-16 units, which needs no helper from ajv at run time.
+    unicode: false,
+    // It warns of that option; what matters is an error by `strict`.
+    logger: false,
+    keywords: ['tsType'],
+    code: { source: true, esm: true, lines: true },
+  });
+  const names = Object.fromEntries(
+    formats.map((name) => [`validate${schemas[name].title}`, schemas[name].$id]),
+  );
+  const code = standalone.default(ajv, names);
+  if (/\brequire\(/.test(code)) throw new Error('a validator needs ajv at run time');
+  const declarations = Object.keys(names).map((name) => `export declare const ${name}: Validator;`);
+  return {
+    'validators.js': `${banner}\n${code}\n`,
+    'validators.d.ts': `${banner}\nimport type { Validator } from '../document/validator.ts';\n\n${declarations.join('\n')}\n`,
+  };
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  mkdirSync(target, { recursive: true });
+  for (const [name, text] of Object.entries(await generate())) writeFileSync(join(target, name), text);
+}

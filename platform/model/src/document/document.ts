@@ -1,0 +1,17 @@
+import type { Json } from '../json.ts';
+import type { Position, Problem } from '../problem.ts';
+
+/** Keys and indices from the root of a document to a value. */
+export type KeyPath = readonly (string | number)[];
+
+/** A YAML file as it was read. Positions are computed when they are asked for: a clean file never needs one. */
+export interface Document {
+  readonly file: string;
+  /** Undefined where the file can't be read as YAML; `problems` then says why. */
+  readonly value: Json | undefined;
+  readonly problems: readonly Problem[];
+  /** Where the value stands; for one that isn't there, where its nearest enclosing key stands. */
+  positionOf(path: KeyPath): Position;
+  /** Where the key of the value stands. */
+  positionOfKey(path: KeyPath): Position;
+}

@@ -1,0 +1,5 @@
+import type { Explanation } from './explanation.ts';
+import { formatExplanations } from './formats.ts';
+
+/** Every code that a problem can have. One file a group of rules; a test fails where a code has no entry. */
+export const explanations: readonly Explanation[] = [...formatExplanations];

@@ -1,0 +1,843 @@
+// Made by scripts/generate.mjs from schemas/. Change those, then run `npm run generate`.
+import type {Json} from '../json.ts';
+
+/**
+ * The version of the format.
+ */
+export type ApiVersion = 'dtaas/v1';
+/**
+ * `Data` (sources and sinks), `Model`, `Function` (processing, estimation, control) or `Tool` (software that evaluates models). It matches the folder: `data`, `models`, `functions`, `tools`.
+ */
+export type AssetKind = 'Data' | 'Model' | 'Function' | 'Tool';
+/**
+ * A name that is also a directory's: lower-case words of letters and digits joined by `-`, at most 63 characters.
+ */
+export type Name = string;
+/**
+ * A semantic version, e.g. `1.0.0`.
+ */
+export type Version = string;
+/**
+ * The type of a value. `object` is any JSON object.
+ */
+export type ValueType = 'number' | 'integer' | 'boolean' | 'string' | 'object';
+/**
+ * A unit as a case-sensitive UCUM code: `Cel`, `K`, `J/K`, `m/s2`, `1` for a pure number.
+ */
+export type Unit = string;
+/**
+ * Sizes of each dimension of an array, outermost first; `null` where any size goes. Absent: a single value.
+ *
+ * @minItems 1
+ * @maxItems 8
+ */
+export type Shape = (number | null)[];
+/**
+ * A value. Where a unit belongs to it, it is written `{value: 616, unit: J/K}`.
+ */
+export type Value = Json;
+/**
+ * An asset by its folder and name, e.g. `functions/kalman-filter`.
+ */
+export type AssetReference = string;
+/**
+ * A range of semantic versions: `^1`, `~1.2`, `1.0.0`, `>=1 <3`.
+ */
+export type Range = string;
+/**
+ * A path of a file within the asset: relative, with `/`, without `..`.
+ */
+export type Path = string;
+/**
+ * A program and its arguments, each an element. No shell reads it. It runs in the asset's directory.
+ *
+ * @minItems 1
+ * @maxItems 256
+ */
+export type Command = string[];
+/**
+ * A length of time: a number and `ms`, `s`, `min`, `h` or `d`, e.g. `60s`.
+ */
+export type Duration = string;
+/**
+ * Processors: 1 is one, 0.1 a tenth of one's time.
+ */
+export type Cpu = number;
+/**
+ * An amount of memory in bytes: a whole number and `Ki`, `Mi`, `Gi`, `Ti` (powers of 1024) or `k`, `M`, `G`, `T` (of 1000), e.g. `128Mi`.
+ */
+export type Bytes = string;
+/**
+ * `component.output -> component.input`. `physical` is the physical twin; a child's port is `child.component.port`.
+ */
+export type Connection = string;
+/**
+ * The name of a secret, never its value: upper-case letters, digits and `_`.
+ */
+export type SecretName = string;
+/**
+ * An MQTT topic, without wildcards.
+ */
+export type Topic = string;
+/**
+ * An asset or a twin by its folder and name, e.g. `models/pump` or `twins/factory`.
+ */
+export type Reference = string;
+
+/**
+ * The formats, by the name of their schema.
+ */
+export interface Formats {
+  asset: Asset;
+  twin: Twin;
+  lock: Lock;
+  platform: Platform;
+}
+/**
+ * A reusable part: `assets/<kind>/<name>/asset.yaml`.
+ */
+export interface Asset {
+  apiVersion: ApiVersion;
+  kind: AssetKind;
+  metadata: Metadata;
+  spec: AssetSpec;
+}
+/**
+ * What it is, and who looks after it.
+ */
+export interface Metadata {
+  name: Name;
+  version: Version;
+  /**
+   * What it is, in a few words, for lists.
+   */
+  title?: string;
+  /**
+   * What it does and what it doesn't, in a few sentences.
+   */
+  description?: string;
+  /**
+   * Its licence as an SPDX expression, e.g. `MIT` or `Apache-2.0 OR MIT`.
+   */
+  license?: string;
+  /**
+   * The people and teams who look after it, by the names they have in `platform.yaml` or on the forge.
+   *
+   * @maxItems 64
+   */
+  owners?: string[];
+  /**
+   * Words to find it by.
+   *
+   * @maxItems 64
+   */
+  tags: Name[];
+}
+/**
+ * What the asset offers, what it needs, and how it is run.
+ */
+export interface AssetSpec {
+  /**
+   * The values that it takes while it runs, by the name of the port.
+   */
+  inputs: {
+    [k: string]: InputPort;
+  };
+  /**
+   * The values that it gives while it runs, by the name of the port.
+   */
+  outputs: {
+    [k: string]: OutputPort;
+  };
+  /**
+   * What a twin may set, by name.
+   */
+  parameters: {
+    [k: string]: Parameter;
+  };
+  /**
+   * The models and data that it evaluates, by the name it gives them. Only functions and tools use any. A twin binds each to a component.
+   */
+  uses: {
+    [k: string]: Use;
+  };
+  /**
+   * The files of a data asset that others read, by their path in the asset.
+   */
+  files: {
+    [k: string]: DataFile;
+  };
+  environment: Environment;
+  run?: Run;
+  batch?: Batch;
+  test?: Test;
+  requires: Requirements;
+  restrictions: Restrictions;
+}
+/**
+ * A value that the asset takes.
+ */
+export interface InputPort {
+  type: ValueType;
+  unit?: Unit;
+  shape?: Shape;
+  /**
+   * Whether something must be connected to it.
+   */
+  required: boolean;
+  /**
+   * Steps that a value waits before this input sees it, where the clock is lockstep. A loop of connections must cross an input with `delay: 1`.
+   */
+  delay: 0 | 1;
+  default?: Value;
+  /**
+   * What it is.
+   */
+  description?: string;
+}
+/**
+ * A value that the asset gives.
+ */
+export interface OutputPort {
+  type: ValueType;
+  unit?: Unit;
+  shape?: Shape;
+  /**
+   * What it is.
+   */
+  description?: string;
+}
+/**
+ * Something that a twin may set. Without a default it must be set.
+ */
+export interface Parameter {
+  type: ValueType;
+  unit?: Unit;
+  shape?: Shape;
+  default?: Value;
+  /**
+   * The least value allowed, in `unit`.
+   */
+  minimum?: number;
+  /**
+   * The greatest value allowed, in `unit`.
+   */
+  maximum?: number;
+  /**
+   * The only values allowed, in `unit`.
+   *
+   * @minItems 1
+   * @maxItems 1000
+   */
+  enum?: Value[];
+  /**
+   * What it is.
+   */
+  description?: string;
+}
+/**
+ * A model or data that the asset needs a component for.
+ */
+export interface Use {
+  /**
+   * The kind of asset.
+   */
+  kind: 'Model' | 'Data';
+  asset?: AssetReference;
+  version?: Range;
+  /**
+   * Whether a twin must bind it.
+   */
+  required: boolean;
+  /**
+   * What it is for.
+   */
+  description?: string;
+}
+/**
+ * A file of data.
+ */
+export interface DataFile {
+  /**
+   * Its media type, e.g. `text/csv`.
+   */
+  mediaType?: string;
+  /**
+   * What is in it.
+   */
+  description?: string;
+  /**
+   * The columns of a table, by their names in the file.
+   */
+  columns: {
+    [k: string]: OutputPort;
+  };
+}
+/**
+ * What must be there beside the asset's own files: one of `node`, `python`, `image`. Empty: nothing.
+ */
+export interface Environment {
+  node?: Path;
+  python?: Path;
+  /**
+   * A container image, by its digest: `registry/name@sha256:…`.
+   */
+  image?: string;
+}
+/**
+ * How it is started as a component of a twin. Absent: it isn't started (data, models, tools for batches).
+ */
+export interface Run {
+  command: Command;
+  /**
+   * How records reach it: `stdio`, one JSON object a line, or `mqtt`.
+   */
+  transport: 'stdio' | 'mqtt';
+  /**
+   * The control messages that it answers. What it doesn't answer is done by stopping and starting it.
+   *
+   * @maxItems 4
+   */
+  control: ('save' | 'pause' | 'resume' | 'report')[];
+}
+/**
+ * How it is run once: files in, files out, an exit code.
+ */
+export interface Batch {
+  command: Command;
+}
+/**
+ * How it is tested: exit code 0 means that it does what it promises.
+ */
+export interface Test {
+  command: Command;
+  timeout: Duration;
+}
+/**
+ * What it needs of the workspace it runs in.
+ */
+export interface Requirements {
+  cpu?: Cpu;
+  memory?: Bytes;
+  /**
+   * The operating system, as Node names it.
+   */
+  os?: 'linux' | 'darwin' | 'win32';
+  /**
+   * The processor's architecture, as Node names it.
+   */
+  arch?: 'x64' | 'arm64';
+  /**
+   * The number of graphics processors.
+   */
+  gpu?: number;
+  /**
+   * Seats of floating licences, by the licence's name: how many one instance takes.
+   */
+  seats?: {
+    [k: string]: number;
+  };
+}
+/**
+ * Who may use it, and how often at once.
+ */
+export interface Restrictions {
+  /**
+   * The organisations that may use it. Absent: all.
+   *
+   * @minItems 1
+   * @maxItems 1000
+   */
+  organisations?: Name[];
+  /**
+   * How many components of it may run at once on the platform.
+   */
+  maxInstances?: number;
+}
+/**
+ * Assets put together and configured: `twins/<name>/twin.yaml`.
+ */
+export interface Twin {
+  apiVersion: ApiVersion;
+  /**
+   * `Twin`.
+   */
+  kind: 'Twin';
+  metadata: Metadata;
+  spec: TwinSpec;
+}
+/**
+ * The twin's complete configuration, C_dt.
+ */
+export interface TwinSpec {
+  /**
+   * C_a: the components, by the id that the twin gives each. `physical` is the physical twin's and can't be one.
+   */
+  assets: {
+    [k: string]: Component;
+  };
+  /**
+   * C_a: which output feeds which input.
+   *
+   * @maxItems 10000
+   */
+  connections: Connection[];
+  physicalTwin?: PhysicalTwin;
+  infrastructure: Infrastructure;
+  /**
+   * C_e: the external systems that it works with, by the name the twin gives each.
+   */
+  integrations: {
+    [k: string]: Integration;
+  };
+  lifecycle: Lifecycle;
+  /**
+   * C_dt of the level below: other twins that run as parts of this one, by the id that this twin gives each.
+   */
+  children: {
+    [k: string]: Child;
+  };
+}
+/**
+ * One asset at work in this twin.
+ */
+export interface Component {
+  asset: AssetReference;
+  version: Range;
+  with: Values;
+  /**
+   * Which component stands for each thing that the asset uses: name of the use → component id.
+   */
+  uses: {
+    [k: string]: Name;
+  };
+}
+/**
+ * Values by the name of the parameter.
+ */
+export interface Values {
+  [k: string]: Value;
+}
+/**
+ * C_pt: how the twin and its physical twin talk.
+ */
+export interface PhysicalTwin {
+  /**
+   * The protocol of the link.
+   */
+  protocol: 'mqtt';
+  /**
+   * Where the broker is: `mqtt://host:port` or `mqtts://host:port`, without credentials.
+   */
+  url: string;
+  credentials?: Secret;
+  /**
+   * What comes from the physical twin, by the name of the port: connect `physical.<port>` to inputs.
+   */
+  telemetry: {
+    [k: string]: Telemetry;
+  };
+  /**
+   * What goes to the physical twin, by the name of the port: connect outputs to `physical.<port>`.
+   */
+  commands: {
+    [k: string]: PhysicalCommand;
+  };
+  emulator?: Component;
+}
+/**
+ * A secret by its name. The place or the deploying job knows the value.
+ */
+export interface Secret {
+  secret: SecretName;
+}
+/**
+ * A value that comes from the physical twin.
+ */
+export interface Telemetry {
+  topic: Topic;
+  type: ValueType;
+  unit?: Unit;
+  shape?: Shape;
+  payload?: Payload;
+  /**
+   * What it is.
+   */
+  description?: string;
+}
+/**
+ * How a value stands in a message.
+ */
+export interface Payload {
+  /**
+   * A JSON pointer (RFC 6901) into the message, e.g. `/average_temperature`.
+   */
+  json: string;
+}
+/**
+ * A value that goes to the physical twin.
+ */
+export interface PhysicalCommand {
+  topic: Topic;
+  type?: ValueType;
+  unit?: Unit;
+  shape?: Shape;
+  /**
+   * What it does.
+   */
+  description?: string;
+}
+/**
+ * C_i: where the twin's components run.
+ */
+export interface Infrastructure {
+  place?: Name;
+  workspace: Workspace;
+  resources: Resources;
+  network?: Network;
+}
+/**
+ * What the components run in.
+ */
+export interface Workspace {
+  /**
+   * The sort of workspace.
+   */
+  flavour: 'process' | 'container' | 'desktop' | 'shared-vm' | 'dedicated-vm';
+}
+/**
+ * What the whole twin may take.
+ */
+export interface Resources {
+  cpu?: Cpu;
+  memory?: Bytes;
+}
+/**
+ * What the components may reach. What is written is enforced, or the twin is refused where the machine can't. Absent: denied where the machine can, else open, and status says so.
+ */
+export interface Network {
+  /**
+   * `deny`: nothing but `allow`.
+   */
+  internet: 'deny';
+  /**
+   * What may be reached, as `host:port`.
+   *
+   * @maxItems 1000
+   */
+  allow: string[];
+}
+/**
+ * An external system.
+ */
+export interface Integration {
+  type: Name;
+  /**
+   * Where it is, without credentials.
+   */
+  url?: string;
+  token?: Secret;
+  credentials?: Secret;
+  options: Values;
+  /**
+   * What it is for.
+   */
+  description?: string;
+}
+/**
+ * How the twin's life is kept.
+ */
+export interface Lifecycle {
+  /**
+   * What it should be.
+   */
+  desired: 'running' | 'suspended' | 'terminated';
+  /**
+   * What it starts from when it is made anew: `none`, the `latest` snapshot, or one by its name.
+   */
+  restore: string;
+  clock: Clock;
+  save: Save;
+  /**
+   * What happens to the twin when its directory is gone: deleted after a `confirm`, `never`, or `auto`matically.
+   */
+  prune: 'confirm' | 'never' | 'auto';
+}
+/**
+ * What time is for the components.
+ */
+export interface Clock {
+  /**
+   * `wall`: real time, components run freely. `lockstep`: simulated time in steps, each component after those that feed it.
+   */
+  mode: 'wall' | 'lockstep';
+  step?: Quantity;
+  /**
+   * Lockstep: a multiple of real time, or `max`, as fast as it goes. Absent: 1.
+   */
+  speed?: number | 'max';
+  /**
+   * Lockstep: the time of step 0 in seconds since 1970-01-01T00:00:00Z; at least 2^28, as RFC 8428 wants of absolute times. Absent: 1577836800, the start of 2020.
+   */
+  epoch?: number;
+}
+/**
+ * A number with its unit.
+ */
+export interface Quantity {
+  /**
+   * The number, in `unit`.
+   */
+  value: number;
+  unit: Unit;
+}
+/**
+ * When the twin's state is saved.
+ */
+export interface Save {
+  every?: Duration;
+  /**
+   * How many of the scheduled snapshots are kept.
+   */
+  keep: number;
+  /**
+   * Whether it is saved before it is terminated.
+   */
+  onTerminate: boolean;
+}
+/**
+ * Another twin that runs as a part of this one.
+ */
+export interface Child {
+  twin: Name;
+  version: Range;
+  /**
+   * Values of its components' parameters: component id → parameter → value.
+   */
+  with: {
+    [k: string]: Values;
+  };
+}
+/**
+ * Which version of each reference a twin uses: `twins/<name>/twin.lock`. Written by `dtaas lock`.
+ */
+export interface Lock {
+  apiVersion: ApiVersion;
+  /**
+   * `Lock`.
+   */
+  kind: 'Lock';
+  /**
+   * What each reference of the twin, and of what it uses, resolved to.
+   *
+   * @maxItems 10000
+   */
+  references: LockedReference[];
+}
+/**
+ * One reference and what it resolved to.
+ */
+export interface LockedReference {
+  reference: Reference;
+  range: Range;
+  version: Version;
+  source: Name;
+  /**
+   * The commit that its tag names, in hex digits. Absent for `tree`: a file can't name the commit that holds it.
+   */
+  commit?: string;
+  /**
+   * The git tree id of its directory in that commit, in hex digits. Absent for `tree`.
+   */
+  tree?: string;
+  /**
+   * The digest of its content, documentation aside: sha256 in hex digits.
+   */
+  digest: string;
+}
+/**
+ * What is the organisation's own: `platform.yaml` at the root.
+ */
+export interface Platform {
+  apiVersion: ApiVersion;
+  /**
+   * `Platform`.
+   */
+  kind: 'Platform';
+  metadata: PlatformMetadata;
+  spec: PlatformSpec;
+}
+/**
+ * What the platform is called.
+ */
+export interface PlatformMetadata {
+  name: Name;
+  /**
+   * The platform's name as people write it.
+   */
+  title?: string;
+}
+/**
+ * What the platform offers and what it allows.
+ */
+export interface PlatformSpec {
+  organisation: Name;
+  /**
+   * The machines, Docker hosts and clouds that workspaces run on, by name.
+   */
+  places: {
+    [k: string]: Place;
+  };
+  defaultPlace: Name;
+  /**
+   * Pools of shared virtual machines, by name.
+   */
+  pools: {
+    [k: string]: Pool;
+  };
+  quotas: Quotas;
+  /**
+   * Who is what: name of a role or team → the people and teams in it, as the forge names them.
+   */
+  roles: {
+    /**
+     * @maxItems 10000
+     */
+    [k: string]: string[];
+  };
+  images: Images;
+  licences: Licences;
+  /**
+   * Other repositories that assets and twins come from, in the order in which they are asked.
+   *
+   * @maxItems 100
+   */
+  sources: Source[];
+  state: State;
+  verification: Verification;
+}
+/**
+ * Somewhere that workspaces run, and the way to reach it.
+ */
+export interface Place {
+  /**
+   * `process`: processes on the machine that deploys. `nop`: nothing is made, for trying things out.
+   */
+  kind: 'process' | 'nop';
+  /**
+   * What it is, in a few words.
+   */
+  title?: string;
+  /**
+   * The label of the CI runners that are near it.
+   */
+  runner?: string;
+  /**
+   * Its operating system, as Node names it. Absent: not said, so anything goes.
+   */
+  os?: 'linux' | 'darwin' | 'win32';
+  /**
+   * Its processors' architecture, as Node names it. Absent: not said, so anything goes.
+   */
+  arch?: 'x64' | 'arm64';
+  cpu?: Cpu;
+  memory?: Bytes;
+  /**
+   * The number of its graphics processors.
+   */
+  gpu: number;
+  /**
+   * Seats of floating licences that it has, by the licence's name.
+   */
+  seats: {
+    [k: string]: number;
+  };
+}
+/**
+ * Virtual machines that twins share.
+ */
+export interface Pool {
+  place: Name;
+  /**
+   * How many machines.
+   */
+  size: number;
+  cpu?: Cpu;
+  memory?: Bytes;
+}
+/**
+ * What all twins together may take.
+ */
+export interface Quotas {
+  /**
+   * How many twins may run.
+   */
+  twins?: number;
+  cpu?: Cpu;
+  memory?: Bytes;
+}
+/**
+ * The container images that assets may name.
+ */
+export interface Images {
+  /**
+   * Their names; `*` stands for any characters. Absent: all.
+   *
+   * @maxItems 1000
+   */
+  allowed?: string[];
+}
+/**
+ * The licences that assets of a deployed twin may have.
+ */
+export interface Licences {
+  /**
+   * The SPDX licences that are allowed. Absent: all that aren't denied.
+   *
+   * @minItems 1
+   * @maxItems 1000
+   */
+  allowed?: string[];
+  /**
+   * The SPDX licences that aren't allowed.
+   *
+   * @maxItems 1000
+   */
+  denied: string[];
+}
+/**
+ * A repository that assets and twins come from: `url` or `path`.
+ */
+export interface Source {
+  name: Name;
+  /**
+   * Where git fetches it from, without credentials.
+   */
+  url?: string;
+  /**
+   * Where it is on this machine, relative to this repository's root; may begin with `../`.
+   */
+  path?: string;
+}
+/**
+ * Where the state of twins is kept.
+ */
+export interface State {
+  /**
+   * The name of the git remote that is the home of the twins. Absent: this clone.
+   */
+  remote?: string;
+  /**
+   * Whether state is pushed to its home whenever it is written.
+   */
+  push: boolean;
+}
+/**
+ * What counts as verified.
+ */
+export interface Verification {
+  /**
+   * Whether tests that ran without a sandbox, because the machine has none, count.
+   */
+  allowWeak: boolean;
+}

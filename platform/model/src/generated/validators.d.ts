@@ -1,0 +1,7 @@
+// Made by scripts/generate.mjs from schemas/. Change those, then run `npm run generate`.
+import type { Validator } from '../document/validator.ts';
+
+export declare const validateAsset: Validator;
+export declare const validateTwin: Validator;
+export declare const validateLock: Validator;
+export declare const validatePlatform: Validator;
