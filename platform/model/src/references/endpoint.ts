@@ -13,20 +13,15 @@ export interface Connection {
   readonly to: Endpoint;
 }
 
-const id = '[a-zA-Z][a-zA-Z0-9_-]{0,62}';
-const idPattern = new RegExp(`^${id}$`);
-const endpointPattern = new RegExp(`^(?:(${id})\\.)?(${id})\\.(${id})$`);
-
-/** Whether a text can be the id of a component, a port, a parameter, a use or a child. */
-export function isId(text: string): boolean {
-  return idPattern.test(text);
-}
+const component = '[a-z][a-z0-9-]{0,62}';
+const port = '[A-Za-z][A-Za-z0-9_]{0,62}';
+const endpointPattern = new RegExp(`^(?:(${component})\\.)?(${component})\\.(${port})$`);
 
 export function parseEndpoint(text: string): Endpoint | undefined {
   const match = endpointPattern.exec(text);
   if (!match) return undefined;
-  const [, child, component, port] = match;
-  return { ...(child === undefined ? {} : { child }), component: component!, port: port! };
+  const end = { component: match[2]!, port: match[3]! };
+  return match[1] === undefined ? end : { child: match[1], ...end };
 }
 
 export function printEndpoint(endpoint: Endpoint): string {

@@ -2,7 +2,6 @@ export { compareText, sortedEntries } from './compare.ts';
 export {
   type Connection,
   type Endpoint,
-  isId,
   parseConnection,
   parseEndpoint,
   physical,

@@ -17,10 +17,10 @@ import {
 const name = fc.stringMatching(/^[a-z][a-z0-9]{0,8}(-[a-z0-9]{1,8}){0,3}$/);
 const folder = fc.constantFrom(...assetFolders, 'twins' as const);
 const reference = fc.record({ folder, name });
-const id = fc.stringMatching(/^[a-zA-Z][a-zA-Z0-9_-]{0,10}$/);
+const id = fc.stringMatching(/^[A-Za-z][A-Za-z0-9_]{0,10}$/);
 const endpoint = fc.oneof(
-  fc.record({ component: id, port: id }),
-  fc.record({ child: id, component: id, port: id }),
+  fc.record({ component: name, port: id }),
+  fc.record({ child: name, component: name, port: id }),
 );
 
 describe('references', () => {

@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import { directoryOf, parseReference, type Reference, referenceOfPath } from '../references/index.ts';
+import type { Tree, TreeEntry } from '../tree.ts';
+
+/** A file of an asset or a twin, its path relative to the directory. */
+export interface ContentFile extends TreeEntry {
+  readonly path: string;
+}
+
+/**
+ * Whether a file of an asset is documentation: never mounted where the asset runs, so it can't matter to what the
+ * asset does. `path` is relative to the asset.
+ */
+export function isDocumentation(path: string): boolean {
+  const root = !path.includes('/');
+  return path.endsWith('.md') || path.startsWith('docs/') || (root && /^(README|LICENSE)/.test(path));
+}
+
+/** The files of each asset, documentation aside, by reference: one walk over the tree. */
+export function contentByReference(tree: Tree): ReadonlyMap<string, readonly ContentFile[]> {
+  const byReference = new Map<string, ContentFile[]>();
+  let directory = '';
+  let files: ContentFile[] | undefined;
+  for (const [path, entry] of tree.entries) {
+    // Entries are sorted, so those of one directory follow each other.
+    if (files === undefined || !path.startsWith(directory)) {
+      const reference = referenceOfPath(path);
+      if (reference === undefined) continue;
+      directory = `${directoryOf(reference)}/`;
+      // A file may bear the name of a directory of assets.
+      if (!path.startsWith(directory)) {
+        files = undefined;
+        continue;
+      }
+      files = [];
+      byReference.set(key(reference), files);
+    }
+    const relative = path.slice(directory.length);
+    if (!isDocumentation(relative)) files.push({ path: relative, ...entry });
+  }
+  return byReference;
+}
+
+function key(reference: Reference): string {
+  return `${reference.folder}/${reference.name}`;
+}
+
+/** The files of one asset in a tree, documentation aside. */
+export function contentOf(tree: Tree, reference: string): readonly ContentFile[] {
+  const parsed = parseReference(reference);
+  if (!parsed) throw new Error(`${reference} is no reference`);
+  const directory = `${directoryOf(parsed)}/`;
+  const files: ContentFile[] = [];
+  for (const [path, entry] of tree.entries) {
+    if (!path.startsWith(directory)) continue;
+    const relative = path.slice(directory.length);
+    if (!isDocumentation(relative)) files.push({ path: relative, ...entry });
+  }
+  return files;
+}
+
+/**
+ * sha256 in hex over the mode, git blob id and path of each file, documentation aside, in the order of their paths.
+ * So the work tree and any commit with the same files agree.
+ */
+export function contentDigest(files: Iterable<Pick<ContentFile, 'path' | 'mode' | 'id'>>): string {
+  const lines = [...files]
+    .filter((file) => !isDocumentation(file.path))
+    // NUL ends a path, as in git: it is the one character that no path has.
+    .map((file) => `${file.path}\0${file.mode} ${file.id}\n`)
+    .sort();
+  return createHash('sha256').update(lines.join('')).digest('hex');
+}
