@@ -1,0 +1,43 @@
+import { closeSync, constants, createReadStream, fstatSync, openSync, readFileSync } from 'node:fs';
+import { DtaasError } from '@dtaas/model';
+
+const { O_RDONLY, O_NOFOLLOW, O_NONBLOCK } = constants;
+
+/** The bytes of a regular file; a symbolic link that took its place is refused. */
+export function readWithoutFollowing(file: string): Uint8Array {
+  const fd = openRegular(file);
+  try {
+    return readFileSync(fd);
+  } finally {
+    closeSync(fd);
+  }
+}
+
+/** Like `readWithoutFollowing`, piece by piece. */
+export function streamWithoutFollowing(file: string): AsyncIterable<Uint8Array> {
+  const fd = openRegular(file);
+  return createReadStream(file, { fd, highWaterMark: 1024 * 1024 });
+}
+
+function openRegular(file: string): number {
+  let fd: number;
+  try {
+    // Not blocking, since a named pipe may have taken the file's place.
+    fd = openSync(file, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+  } catch (cause) {
+    throw changedWhileRead(file, cause);
+  }
+  if (fstatSync(fd).isFile()) return fd;
+  closeSync(fd);
+  throw changedWhileRead(file, undefined);
+}
+
+/** The file is not what it was when the tree was listed. */
+export function changedWhileRead(file: string, cause: unknown): DtaasError {
+  return new DtaasError({
+    code: 'file-changed',
+    message: `${file} changed or can’t be read any more.`,
+    hint: 'See that the file is there and may be read, then run the command again.',
+    cause,
+  });
+}

@@ -1,0 +1,45 @@
+/**
+ * The environment that git runs in: the caller's, but nothing that would send git elsewhere or make it ask.
+ * Variables named `GIT_*` can name another repository, index, object store or program; askpass programs prompt.
+ */
+export function gitEnvironment(): Record<string, string> {
+  const environment: Record<string, string> = {};
+  for (const [name, value] of Object.entries(process.env)) {
+    if (value !== undefined && !/^(GIT_|SSH_ASKPASS)/.test(name)) environment[name] = value;
+  }
+  return { ...environment, ...fixed };
+}
+
+/** Configuration that holds for every call, whatever the user's files say. */
+const configuration: readonly (readonly [string, string])[] = [
+  ['core.hooksPath', '/dev/null'],
+  ['core.fsmonitor', 'false'],
+  ['core.quotePath', 'false'],
+  ['i18n.commitEncoding', 'UTF-8'],
+  ['i18n.logOutputEncoding', 'UTF-8'],
+  ['log.showSignature', 'false'],
+  // Housekeeping in the background would outlive the command that caused it.
+  ['gc.autoDetach', 'false'],
+  ['maintenance.auto', 'false'],
+  // Snapshots are data: looking for deltas between big ones costs minutes and saves little.
+  ['core.bigFileThreshold', '4m'],
+  ['protocol.ext.allow', 'never'],
+];
+
+const fixed: Readonly<Record<string, string>> = {
+  LC_ALL: 'C',
+  GIT_TERMINAL_PROMPT: '0',
+  // Set but empty: neither core.askPass nor SSH_ASKPASS is asked then.
+  GIT_ASKPASS: '',
+  // Reading never takes the index's lock away from the person who works here.
+  GIT_OPTIONAL_LOCKS: '0',
+  GIT_LITERAL_PATHSPECS: '1',
+  GIT_NO_REPLACE_OBJECTS: '1',
+  GIT_CONFIG_COUNT: String(configuration.length),
+  ...Object.fromEntries(
+    configuration.flatMap(([key, value], index) => [
+      [`GIT_CONFIG_KEY_${index}`, key],
+      [`GIT_CONFIG_VALUE_${index}`, value],
+    ]),
+  ),
+};

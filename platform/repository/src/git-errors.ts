@@ -1,0 +1,55 @@
+import { DtaasError } from '@dtaas/model';
+
+/** What git said, as an error for a person: without the credentials that a URL may carry. */
+export function gitFailed(args: readonly string[], code: number, stderr: string): DtaasError {
+  const said = redact(stderr.trim());
+  const known = causes.find(({ pattern }) => pattern.test(said));
+  const verb = args.find((argument) => !argument.startsWith('-')) ?? '';
+  const line = said.split('\n').find((text) => /^(fatal|error):/.test(text)) ?? said.split('\n')[0];
+  return new DtaasError({
+    code: known?.code ?? 'git-failed',
+    message: `git ${verb} failed: ${line?.replace(/^(fatal|error): /, '') || `exit code ${code}`}`,
+    hint: known?.hint ?? 'See that the repository is whole (git fsck) and that there is room on the disk.',
+    cause: new Error(said),
+  });
+}
+
+/** Removes the user's part of URLs: `https://user:token@host` becomes `https://***@host`. */
+export function redact(text: string): string {
+  return text.replace(/([a-z][a-z0-9+.-]*:\/\/)[^\s/@]+(?::[^\s/@]*)?@/gi, '$1***@');
+}
+
+const causes: readonly { readonly pattern: RegExp; readonly code: string; readonly hint: string }[] = [
+  {
+    pattern: /not a git repository/i,
+    code: 'not-a-repository',
+    hint: 'Go to a clone of the platform’s repository, or make one: git init, then git commit.',
+  },
+  {
+    pattern: /must be run in a work tree/i,
+    code: 'repository-bare',
+    hint: 'This repository has no work tree. Clone it, and run the command in the clone.',
+  },
+  {
+    pattern: /dubious ownership/i,
+    code: 'repository-owned-by-another',
+    hint: 'The clone belongs to another user. Make a clone of your own, or run: git config --global --add safe.directory <clone>.',
+  },
+  {
+    pattern:
+      /Authentication failed|could not read (Username|Password)|Permission denied \(|terminal prompts disabled/i,
+    code: 'remote-refused',
+    hint: 'See that `git fetch` works in a terminal without asking (a credential helper, or a key in ssh-agent).',
+  },
+  {
+    pattern:
+      /Could not resolve host|unable to access|Connection (refused|timed out)|Could not read from remote|does not appear to be a git repository/i,
+    code: 'remote-unreachable',
+    hint: 'See that the address is right and that this machine reaches it.',
+  },
+  {
+    pattern: /No space left on device/i,
+    code: 'disk-full',
+    hint: 'Free some space, then run the command again: what was saved before is still there.',
+  },
+];

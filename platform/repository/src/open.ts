@@ -1,0 +1,71 @@
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { DtaasError } from '@dtaas/model';
+import { type Git, gitIn } from './git.ts';
+import { gitFailed } from './git-errors.ts';
+
+/** A clone. Nothing of it is cached: every function asks git again. */
+export interface Repository {
+  /** Absolute path of the work tree's root. */
+  readonly root: string;
+  /** Absolute path of the git directory that all work trees of the clone share. */
+  readonly gitDir: string;
+  /** True where the clone lacks old commits; what isn't there can't be compared. */
+  readonly shallow: boolean;
+  readonly objectFormat: 'sha1' | 'sha256';
+  readonly git: Git;
+}
+
+const oldest = { major: 2, minor: 31 };
+
+/**
+ * Opens the clone that `directory` lies in.
+ *
+ * Errors: `git-missing`, `git-too-old`, `not-a-repository`, `repository-bare`, `repository-owned-by-another`.
+ * A clone without a commit opens, so that its files can be checked; `resolveCommit` says `no-commit`.
+ */
+export async function openRepository(directory: string): Promise<Repository> {
+  const folder = resolve(directory);
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new DtaasError({
+      code: 'not-a-repository',
+      message: `${folder} is not a directory.`,
+      hint: 'Name a directory inside a clone of the platform’s repository.',
+    });
+  }
+  const git = gitIn(folder);
+  const version = git.text(['version']);
+  const asked = git.attempt([
+    'rev-parse',
+    '--path-format=absolute',
+    '--is-shallow-repository',
+    '--show-object-format',
+    '--git-common-dir',
+    '--show-toplevel',
+  ]);
+  checkVersion(await version);
+  const { code, stdout, stderr } = await asked;
+  if (code !== 0) throw gitFailed(['rev-parse'], code, stderr);
+  const [shallow, objectFormat, gitDir, root] = stdout.toString().split('\n');
+  if (!root || !gitDir) throw gitFailed(['rev-parse'], code, 'this operation must be run in a work tree');
+  return {
+    root,
+    gitDir,
+    shallow: shallow === 'true',
+    objectFormat: objectFormat === 'sha256' ? 'sha256' : 'sha1',
+    git: gitIn(root),
+  };
+}
+
+/** `git version 2.39.5 (Apple Git-154)` */
+function checkVersion(text: string): void {
+  const [, major = '0', minor = '0'] = /(\d+)\.(\d+)/.exec(text) ?? [];
+  const enough =
+    Number(major) > oldest.major || (Number(major) === oldest.major && Number(minor) >= oldest.minor);
+  if (enough) return;
+  throw new DtaasError({
+    code: 'git-too-old',
+    message: `${text} is too old.`,
+    hint: `Install git ${oldest.major}.${oldest.minor} or later.`,
+  });
+}

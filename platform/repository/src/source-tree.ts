@@ -1,0 +1,28 @@
+import { DtaasError, type Tree, type TreeEntry } from '@dtaas/model';
+
+/** A tree whose files can also be read as streams, so that big ones never stand in memory. */
+export interface SourceTree extends Tree {
+  /** Calls `write` for each path, in this order and one after the other, with the file's bytes. */
+  stream(paths: readonly string[], write: WriteFile): Promise<void>;
+}
+
+/** Must read `chunks` to their end or throw. */
+export type WriteFile = (path: string, chunks: AsyncIterable<Uint8Array>) => Promise<void>;
+
+/** Entries in the order of their paths' code units, which `Tree` promises and git (it compares bytes) does not. */
+export function inOrder(entries: Iterable<[string, TreeEntry]>): ReadonlyMap<string, TreeEntry> {
+  return new Map([...entries].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
+}
+
+/** Asking for a path that isn't in `entries` is a mistake of the program, not of a person. */
+export function unknownPath(path: string): Error {
+  return new Error(`${path} is not in this tree`);
+}
+
+export function submoduleHasNoBytes(path: string): DtaasError {
+  return new DtaasError({
+    code: 'submodule',
+    message: `${path} is a git submodule.`,
+    hint: 'Put the files themselves into the repository, or name the other repository as a source in platform.yaml.',
+  });
+}

@@ -1,0 +1,42 @@
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { gitIn } from './git.ts';
+import { openRepository, type Repository } from './open.ts';
+
+/** For tests: a folder that is removed when the test ends. */
+export function temporaryFolder(): string {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'dtaas-repository-')));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+export type Files = Readonly<Record<string, string | Uint8Array>>;
+
+export function writeFiles(folder: string, files: Files): void {
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+}
+
+/** For tests: a real clone with these files committed. */
+export async function temporaryRepository(
+  files: Files = { 'platform.yaml': 'name: test\n' },
+): Promise<Repository> {
+  const folder = temporaryFolder();
+  await gitIn(folder).run(['init', '-q', '-b', 'main']);
+  const repository = await openRepository(folder);
+  await commitFiles(repository, files);
+  return repository;
+}
+
+/** Commits all files as they stand, after writing `files`; answers the commit's id. */
+export async function commitFiles(repository: Repository, files: Files, message = 'Change'): Promise<string> {
+  writeFiles(repository.root, files);
+  await repository.git.run(['add', '-A', '.']);
+  const identity = ['-c', 'user.name=Test', '-c', 'user.email=test@example.org'];
+  await repository.git.run([...identity, 'commit', '-q', '--allow-empty', '-m', message]);
+  return repository.git.text(['rev-parse', 'HEAD']);
+}

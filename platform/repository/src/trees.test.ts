@@ -1,0 +1,153 @@
+import { chmodSync, mkdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Tree } from '@dtaas/model';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readCommitTree } from './commit-tree.ts';
+import { changedPaths, dirtyPaths, isClean, mergeBase, resolveCommit } from './commits.ts';
+import { gitIn } from './git.ts';
+import { commitFiles, temporaryRepository, writeFiles } from './temporary-repository.ts';
+import { readWorkTree } from './work-tree.ts';
+
+const listing = (tree: Tree) =>
+  [...tree.entries].map(([path, { mode, id, size }]) => `${mode} ${id} ${size} ${path}`);
+const text = (tree: Tree, path: string) => Buffer.from(tree.read(path)).toString();
+
+describe('trees', () => {
+  it('agree between a commit and the clean work tree, whatever the names', async () => {
+    const repository = await temporaryRepository();
+    const name = fc
+      .stringMatching(/^[a-zé~\-"' \n\u{1f600}\uff21.]{1,8}$/u)
+      .filter((n) => !/^\.+$|^\.git$/.test(n));
+    const files = fc.dictionary(name, fc.string(), { maxKeys: 8 });
+    await fc.assert(
+      fc.asyncProperty(files, async (content) => {
+        const placed = Object.fromEntries(Object.entries(content).map(([key, value]) => [`d/${key}`, value]));
+        rmSync(join(repository.root, 'd'), { recursive: true, force: true });
+        writeFiles(repository.root, placed);
+        const untracked = await readWorkTree(repository);
+        await commitFiles(repository, {});
+        const committed = await readCommitTree(repository, 'HEAD');
+        expect(listing(untracked)).toEqual(listing(committed));
+        expect(listing(await readWorkTree(repository))).toEqual(listing(committed));
+        expect([...committed.entries.keys()]).toEqual([...committed.entries.keys()].sort());
+        for (const [path, value] of Object.entries(placed))
+          expect([text(committed, path), text(untracked, path)]).toEqual([value, value]);
+        expect(committed.entries.size).toBe(Object.keys(content).length + 1);
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('sees changes, deletions, new files, modes and links, and nothing that is ignored', async () => {
+    const repository = await temporaryRepository({
+      '.gitignore': 'ignored\n',
+      'same.txt': 'same',
+      'touched.txt': 'touched',
+      'changed.txt': 'before',
+      'deleted.txt': 'x',
+      'script.sh': '#!/bin/sh\n',
+    });
+    const at = (path: string) => join(repository.root, path);
+    utimesSync(at('touched.txt'), 1, 1);
+    writeFileSync(at('changed.txt'), 'after!');
+    rmSync(at('deleted.txt'));
+    chmodSync(at('script.sh'), 0o755);
+    writeFileSync(at('ignored'), 'x');
+    writeFileSync(at('new.txt'), 'new');
+    symlinkSync('/etc/passwd', at('link'));
+    const tree = await readWorkTree(repository);
+    expect([...tree.entries.keys()]).toEqual([
+      '.gitignore',
+      'changed.txt',
+      'link',
+      'new.txt',
+      'same.txt',
+      'script.sh',
+      'touched.txt',
+    ]);
+    expect(text(tree, 'link')).toBe('/etc/passwd');
+    expect(tree.entries.get('link')?.mode).toBe('120000');
+    expect(tree.entries.get('script.sh')?.mode).toBe('100755');
+    expect(text(tree, 'changed.txt')).toBe('after!');
+    expect((await dirtyPaths(repository)).sort()).toEqual([
+      'changed.txt',
+      'deleted.txt',
+      'link',
+      'new.txt',
+      'script.sh',
+    ]);
+    expect(await isClean(repository, ['same.txt', 'touched.txt'])).toBe(true);
+    expect(await isClean(repository, ['new.txt'])).toBe(false);
+    await commitFiles(repository, {});
+    expect(listing(await readCommitTree(repository, 'HEAD'))).toEqual(listing(tree));
+  });
+
+  it('never follows a link that took a file’s place', async () => {
+    const repository = await temporaryRepository({ 'a.yaml': 'a', 'd/b.yaml': 'b' });
+    const tree = await readWorkTree(repository);
+    rmSync(join(repository.root, 'a.yaml'));
+    symlinkSync('/etc/passwd', join(repository.root, 'a.yaml'));
+    expect(() => tree.read('a.yaml')).toThrowError(/changed/);
+    rmSync(join(repository.root, 'd'), { recursive: true });
+    symlinkSync('/etc', join(repository.root, 'd'));
+    expect([...(await readWorkTree(repository)).entries.keys()]).toEqual(['a.yaml', 'd']);
+  });
+
+  it('hashes as git will: line ends are those of the commit', async () => {
+    const repository = await temporaryRepository({ '.gitattributes': '* text=auto eol=lf\n' });
+    writeFiles(repository.root, { 'dos.yaml': 'a\r\nb\r\n' });
+    const id = (await readWorkTree(repository)).entries.get('dos.yaml')?.id;
+    await commitFiles(repository, {});
+    expect((await readCommitTree(repository, 'HEAD')).entries.get('dos.yaml')?.id).toBe(id);
+  });
+
+  it('reads conflicts from the disk, sparse files from git, and leaves out other clones', async () => {
+    const repository = await temporaryRepository({ 'a/x.yaml': '1', 'b/y.yaml': '2' });
+    await repository.git.run(['sparse-checkout', 'set', '--cone', 'a']);
+    mkdirSync(join(repository.root, 'other'));
+    await gitIn(join(repository.root, 'other')).run(['init', '-q']);
+    writeFiles(repository.root, { 'other/file': 'x' });
+    const tree = await readWorkTree(repository);
+    expect([...tree.entries.keys()]).toEqual(['a/x.yaml', 'b/y.yaml']);
+    expect(text(tree, 'b/y.yaml')).toBe('2');
+    expect(tree.entries.get('b/y.yaml')?.size).toBe(1);
+  });
+
+  it('streams what it reads, in the order asked, also big files', async () => {
+    const big = Buffer.alloc(3_000_000, 'x1');
+    const repository = await temporaryRepository({ 'a.bin': big, 'b.txt': 'b', empty: '' });
+    for (const tree of [await readCommitTree(repository, 'HEAD'), await readWorkTree(repository)]) {
+      const seen: [string, Buffer][] = [];
+      await tree.stream(['b.txt', 'a.bin', 'empty', 'b.txt'], async (path, chunks) => {
+        const parts: Uint8Array[] = [];
+        for await (const chunk of chunks) parts.push(Buffer.from(chunk));
+        seen.push([path, Buffer.concat(parts)]);
+      });
+      expect(seen.map(([path]) => path)).toEqual(['b.txt', 'a.bin', 'empty', 'b.txt']);
+      expect(seen[1]![1].equals(big)).toBe(true);
+      expect(seen[2]![1].length).toBe(0);
+      await expect(
+        tree.stream(['a.bin'], async () => {
+          throw new Error('enough');
+        }),
+      ).rejects.toThrowError('enough');
+    }
+  });
+
+  it('knows what changed between two commits', async () => {
+    const repository = await temporaryRepository({ 'a.txt': '1', 'd/b.txt': '2' });
+    const before = await resolveCommit(repository, 'HEAD');
+    await repository.git.run(['mv', 'd/b.txt', 'd/c.txt']);
+    const after = await commitFiles(repository, { 'new\nline': 'x' });
+    expect((await changedPaths(repository, before, 'main')).sort()).toEqual([
+      'd/b.txt',
+      'd/c.txt',
+      'new\nline',
+    ]);
+    expect(await changedPaths(repository, after, after)).toEqual([]);
+    expect(await mergeBase(repository, before, after)).toBe(before);
+    const under = await readCommitTree(repository, before, { under: ['d'] });
+    expect([...under.entries.keys()]).toEqual(['d/b.txt']);
+  });
+});
