@@ -1,1 +1,8 @@
-export {};
+export { allowedTypes } from './allow-list.ts';
+export { platformFile } from './bundle.ts';
+export type { Change } from './changes.ts';
+export type { Checkpoint, PendingOperation, ResourceState } from './checkpoint.ts';
+export { type LockOptions, LockTakenError, withLock } from './lock.ts';
+export { runStack, type StackResult, type StackRun } from './run-stack.ts';
+export type { DetailedDiff, Operation, ResourceOperation, StackEvent } from './stack-protocol.ts';
+export { engineVersion } from './version.ts';

@@ -1,0 +1,45 @@
+import type { JsonObject } from '@dtaas/model';
+import type { Provider } from '@pulumi/pulumi/provider/provider.js';
+import { nop } from './nop.ts';
+import type { ResourceType } from './resource-type.ts';
+
+const types: { readonly [type: string]: ResourceType } = {
+  'dtaas:nop:Resource': nop,
+};
+
+/** Our resource types as the engine's SDK wants a provider: one object whose methods look at the URN. */
+export const provider: Provider = {
+  version: '0.1.0',
+  check: (urn, _olds, news: JsonObject) =>
+    Promise.resolve({ inputs: news, failures: [...typeOf(urn).check(news)] }),
+  diff(_id, urn, olds: JsonObject, news: JsonObject) {
+    const { changed, replace } = typeOf(urn).diff(olds, news);
+    return Promise.resolve({
+      changes: changed.length > 0,
+      ...(replace ? { replaces: [...changed], deleteBeforeReplace: true } : {}),
+    });
+  },
+  async create(urn, inputs: JsonObject) {
+    const { id, outputs } = await typeOf(urn).create(nameOf(urn), inputs);
+    return { id, outs: outputs };
+  },
+  async read(id, urn, props: JsonObject) {
+    const found = await typeOf(urn).read(id, props);
+    return found ? { id, props: found } : { props: {} };
+  },
+  async update(id, urn, olds: JsonObject, news: JsonObject) {
+    return { outs: await typeOf(urn).update(id, olds, news) };
+  },
+  delete: (id, urn, props: JsonObject) => typeOf(urn).delete(id, props),
+};
+
+function typeOf(urn: string): ResourceType {
+  const type = urn.split('::')[2]?.split('$').at(-1) ?? '';
+  const found = types[type];
+  if (!found) throw new Error(`unknown resource type ${type}`);
+  return found;
+}
+
+function nameOf(urn: string): string {
+  return urn.split('::').slice(3).join('::');
+}

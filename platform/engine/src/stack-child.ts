@@ -1,0 +1,71 @@
+// The process of one stack update. The SDK's handlers for uncaught errors belong to the whole process, so updates
+// that share one fail each other; here there is one, and what goes wrong ends with it.
+import { type EngineEvent, LocalWorkspace, Stack } from '@pulumi/pulumi/automation/index.js';
+import { engineCommand } from './engine-command.ts';
+import { endFamily, runMark } from './processes.ts';
+import { makeResources } from './program.ts';
+import { toStackEvents } from './stack-events.ts';
+import type { StackMessage, StackRequest } from './stack-protocol.ts';
+
+function tell(message: StackMessage): void {
+  if (process.connected) process.send?.(message);
+}
+
+/** Pid of the engine's command line while it runs. */
+let engine: number | undefined;
+
+async function run(request: StackRequest): Promise<void> {
+  const workspace = await LocalWorkspace.create({
+    workDir: request.projectDir,
+    pulumiCommand: engineCommand(request.command, request.environment, (pid) => {
+      engine = pid;
+    }),
+    program: async () => makeResources(request.resources),
+  });
+  const stack = await Stack.select(request.stack, workspace);
+  const options = {
+    color: 'never' as const,
+    suppressProgress: true,
+    suppressOutputs: true,
+    userAgent: 'dtaas',
+    ...(request.refresh ? { refresh: true } : {}),
+    onEvent: (event: EngineEvent) => {
+      for (const each of toStackEvents(event)) tell({ kind: 'event', event: each });
+    },
+  };
+  switch (request.operation) {
+    case 'up':
+      await stack.up(options);
+      return;
+    case 'preview':
+      await stack.preview(options);
+      return;
+    case 'refresh':
+      await stack.refresh(options);
+      return;
+    case 'destroy':
+      await stack.destroy(options);
+      return;
+  }
+}
+
+// Whoever asked has the answer, or is gone: nobody would record what is made from here on.
+process.once('disconnect', () => {
+  void endFamily({ session: process.pid, mark: process.env[runMark] ?? '' }).finally(() => process.exit(1));
+});
+
+process.on('message', (message: StackRequest | 'cancel') => {
+  if (message !== 'cancel') void answer(message);
+  // On an interrupt the engine lets what is under way finish, records it and stops.
+  else if (engine !== undefined) process.kill(engine, 'SIGINT');
+});
+
+function answer(request: StackRequest): Promise<void> {
+  return run(request)
+    .then(
+      () => tell({ kind: 'finished' }),
+      (error: unknown) =>
+        tell({ kind: 'failed', text: error instanceof Error ? error.message : String(error) }),
+    )
+    .finally(() => process.disconnect());
+}
