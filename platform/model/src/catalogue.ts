@@ -1,6 +1,5 @@
 import type { Document } from './document/document.ts';
 import type { Asset, Lock, Platform, Twin } from './generated/types.ts';
-import type { Problem } from './problem.ts';
 import type { Tree } from './tree.ts';
 
 /** All that a repository holds, read once: what the rules look at. Values are as the schemas want them, defaults filled in. */
@@ -45,6 +44,3 @@ export interface Published {
   /** The directory's files in that commit, by their paths in the whole tree; read when asked for. */
   files(): Tree;
 }
-
-/** One thing a configuration must meet. Pure; says all that is wrong at once. */
-export type Rule = (catalogue: Catalogue) => readonly Problem[];

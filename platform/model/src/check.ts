@@ -2,7 +2,8 @@ import type { Catalogue, Published } from './catalogue.ts';
 import type { ParseCache } from './document/parse-cache.ts';
 import { readCatalogue } from './document/read-catalogue.ts';
 import type { Problem } from './problem.ts';
-import { rules } from './rules/index.ts';
+import { resolveCatalogue } from './resolution/index.ts';
+import { applyRules } from './rules/index.ts';
 import type { Tree } from './tree.ts';
 
 export interface CheckOptions {
@@ -12,14 +13,14 @@ export interface CheckOptions {
 }
 
 /** Everything that is wrong with a repository, in the order of files, lines and columns. */
-export function checkRepository(tree: Tree, options: CheckOptions = {}): readonly Problem[] {
+export async function checkRepository(tree: Tree, options: CheckOptions = {}): Promise<readonly Problem[]> {
   const { catalogue, problems } = readCatalogue(tree, options);
-  return inOrder([...problems, ...checkCatalogue(catalogue)]);
+  return inOrder([...problems, ...(await checkCatalogue(catalogue))]);
 }
 
 /** What the rules say of a catalogue that was read before. */
-export function checkCatalogue(catalogue: Catalogue): readonly Problem[] {
-  return rules.flatMap((rule) => rule(catalogue));
+export async function checkCatalogue(catalogue: Catalogue): Promise<readonly Problem[]> {
+  return applyRules(await resolveCatalogue(catalogue));
 }
 
 function inOrder(problems: readonly Problem[]): readonly Problem[] {

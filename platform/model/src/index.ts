@@ -1,4 +1,4 @@
-export type { Catalogue, Published, Rule, Sourced } from './catalogue.ts';
+export type { Catalogue, Published, Sourced } from './catalogue.ts';
 export { type CheckOptions, checkCatalogue, checkRepository } from './check.ts';
 export type { Desired, DesiredResource } from './desired.ts';
 export type { Document, KeyPath } from './document/document.ts';

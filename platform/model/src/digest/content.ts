@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { directoryOf, parseReference, type Reference, referenceOfPath } from '../references/index.ts';
+import { directoryOf, parseReference, printReference, referenceOfPath } from '../references/index.ts';
 import type { Tree, TreeEntry } from '../tree.ts';
 
 /** A file of an asset or a twin, its path relative to the directory. */
@@ -12,49 +12,38 @@ export interface ContentFile extends TreeEntry {
  * asset does. `path` is relative to the asset.
  */
 export function isDocumentation(path: string): boolean {
-  const root = !path.includes('/');
-  return path.endsWith('.md') || path.startsWith('docs/') || (root && /^(README|LICENSE)/.test(path));
+  const atRoot = !path.includes('/');
+  return path.endsWith('.md') || path.startsWith('docs/') || (atRoot && /^(README|LICENSE)/.test(path));
 }
 
-/** The files of each asset, documentation aside, by reference: one walk over the tree. */
-export function contentByReference(tree: Tree): ReadonlyMap<string, readonly ContentFile[]> {
+/** The files of each asset and twin by reference, documentation included: one walk over the tree. */
+export function filesByReference(tree: Tree): ReadonlyMap<string, readonly ContentFile[]> {
   const byReference = new Map<string, ContentFile[]>();
   let directory = '';
-  let files: ContentFile[] | undefined;
+  let files: ContentFile[] = [];
   for (const [path, entry] of tree.entries) {
     // Entries are sorted, so those of one directory follow each other.
-    if (files === undefined || !path.startsWith(directory)) {
+    if (directory === '' || !path.startsWith(directory)) {
       const reference = referenceOfPath(path);
-      if (reference === undefined) continue;
-      directory = `${directoryOf(reference)}/`;
+      directory = reference === undefined ? '' : `${directoryOf(reference)}/`;
       // A file may bear the name of a directory of assets.
-      if (!path.startsWith(directory)) {
-        files = undefined;
-        continue;
-      }
+      if (reference === undefined || !path.startsWith(directory)) continue;
       files = [];
-      byReference.set(key(reference), files);
+      byReference.set(printReference(reference), files);
     }
-    const relative = path.slice(directory.length);
-    if (!isDocumentation(relative)) files.push({ path: relative, ...entry });
+    files.push({ path: path.slice(directory.length), ...entry });
   }
   return byReference;
 }
 
-function key(reference: Reference): string {
-  return `${reference.folder}/${reference.name}`;
-}
-
-/** The files of one asset in a tree, documentation aside. */
-export function contentOf(tree: Tree, reference: string): readonly ContentFile[] {
+/** The files of one asset or twin in a tree, documentation included. */
+export function filesOf(tree: Tree, reference: string): readonly ContentFile[] {
   const parsed = parseReference(reference);
   if (!parsed) throw new Error(`${reference} is no reference`);
   const directory = `${directoryOf(parsed)}/`;
   const files: ContentFile[] = [];
   for (const [path, entry] of tree.entries) {
-    if (!path.startsWith(directory)) continue;
-    const relative = path.slice(directory.length);
-    if (!isDocumentation(relative)) files.push({ path: relative, ...entry });
+    if (path.startsWith(directory)) files.push({ path: path.slice(directory.length), ...entry });
   }
   return files;
 }

@@ -1,9 +1,14 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Tree, TreeEntry } from '../tree.ts';
 import { affected } from './affected.ts';
 import { canonicalJson } from './canonical-json.ts';
-import { contentByReference, contentDigest, contentOf } from './content.ts';
+import { contentDigest, filesByReference, filesOf } from './content.ts';
+import { gitTreeId } from './git-tree.ts';
 import { verificationDigest } from './verification.ts';
 
 describe('canonical JSON', () => {
@@ -101,8 +106,8 @@ describe('the content digest', () => {
     fc.assert(
       fc.property(two, (list) => {
         const tree = treeOf(list);
-        for (const [reference, found] of contentByReference(tree)) {
-          expect(found).toEqual(contentOf(tree, reference));
+        for (const [reference, found] of filesByReference(tree)) {
+          expect(found).toEqual(filesOf(tree, reference));
         }
       }),
     );
@@ -126,4 +131,28 @@ it('what is affected is what differs', () => {
   const before = new Map(Object.entries({ a: '1', b: '1', gone: '1' }));
   const after = new Map(Object.entries({ a: '1', b: '2', added: '1' }));
   expect(affected(before, after)).toEqual(['added', 'b', 'gone']);
+});
+
+it('a tree’s id is the one that git gives it', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'dtaas-tree-id-'));
+  try {
+    const git = (...arguments_: string[]) =>
+      execFileSync('git', arguments_, { cwd: folder, encoding: 'utf8' });
+    git('init', '-q');
+    for (const path of ['a.b', 'a/b', 'a-b', 'a0', 'src/ö.mjs', 'src/deep/er.mjs', 'z']) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), path, { mode: path === 'z' ? 0o755 : 0o644 });
+    }
+    git('add', '.');
+    const listed = git('ls-files', '-s', '-z')
+      .split('\0')
+      .filter((line) => line !== '');
+    const content = listed.map((line) => {
+      const [mode, id] = line.split(/[ \t]/);
+      return { mode: mode as TreeEntry['mode'], id: id!, path: line.slice(line.indexOf('\t') + 1) };
+    });
+    expect(gitTreeId(content)).toBe(git('write-tree').trim());
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });

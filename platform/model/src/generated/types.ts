@@ -26,6 +26,10 @@ export type ValueType = 'number' | 'integer' | 'boolean' | 'string' | 'object';
  */
 export type Unit = string;
 /**
+ * What a temperature is: a point on its scale, `absolute`, or a step between two points, a `difference`. Absent: absolute for `Cel` and `[degF]`, not said for `K`, which then isn't converted to or from them.
+ */
+export type Temperature = 'absolute' | 'difference';
+/**
  * Sizes of each dimension of an array, outermost first; `null` where any size goes. Absent: a single value.
  *
  * @minItems 1
@@ -180,6 +184,7 @@ export interface AssetSpec {
 export interface InputPort {
   type: ValueType;
   unit?: Unit;
+  temperature?: Temperature;
   shape?: Shape;
   /**
    * Whether something must be connected to it.
@@ -201,6 +206,7 @@ export interface InputPort {
 export interface OutputPort {
   type: ValueType;
   unit?: Unit;
+  temperature?: Temperature;
   shape?: Shape;
   /**
    * What it is.
@@ -213,6 +219,7 @@ export interface OutputPort {
 export interface Parameter {
   type: ValueType;
   unit?: Unit;
+  temperature?: Temperature;
   shape?: Shape;
   default?: Value;
   /**
@@ -458,6 +465,7 @@ export interface Telemetry {
   topic: Topic;
   type: ValueType;
   unit?: Unit;
+  temperature?: Temperature;
   shape?: Shape;
   payload?: Payload;
   /**
@@ -481,6 +489,7 @@ export interface PhysicalCommand {
   topic: Topic;
   type?: ValueType;
   unit?: Unit;
+  temperature?: Temperature;
   shape?: Shape;
   /**
    * What it does.

@@ -1,7 +1,7 @@
 // Made by scripts/generate.mjs from schemas/. Change those, then run `npm run generate`.
 "use strict";
 export const validateAsset = validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"asset.schema.json","title":"Asset","description":"A reusable part: `assets/<kind>/<name>/asset.yaml`.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"apiVersion":{"$ref":"definitions.schema.json#/definitions/ApiVersion"},"kind":{"$ref":"#/definitions/AssetKind"},"metadata":{"$ref":"definitions.schema.json#/definitions/Metadata"},"spec":{"$ref":"#/definitions/AssetSpec","default":{}}},"definitions":{"AssetKind":{"description":"`Data` (sources and sinks), `Model`, `Function` (processing, estimation, control) or `Tool` (software that evaluates models). It matches the folder: `data`, `models`, `functions`, `tools`.","enum":["Data","Model","Function","Tool"]},"AssetSpec":{"description":"What the asset offers, what it needs, and how it is run.","type":"object","additionalProperties":false,"properties":{"inputs":{"description":"The values that it takes while it runs, by the name of the port.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/InputPort"},"default":{}},"outputs":{"description":"The values that it gives while it runs, by the name of the port.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/OutputPort"},"default":{}},"parameters":{"description":"What a twin may set, by name.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/Parameter"},"default":{}},"uses":{"description":"The models and data that it evaluates, by the name it gives them. Only functions and tools use any. A twin binds each to a component.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/Use"},"default":{}},"files":{"description":"The files of a data asset that others read, by their path in the asset.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Path"},"additionalProperties":{"$ref":"#/definitions/DataFile"},"default":{}},"environment":{"$ref":"#/definitions/Environment","default":{}},"run":{"$ref":"#/definitions/Run"},"batch":{"$ref":"#/definitions/Batch"},"test":{"$ref":"#/definitions/Test"},"requires":{"$ref":"#/definitions/Requirements","default":{}},"restrictions":{"$ref":"#/definitions/Restrictions","default":{}}}},"InputPort":{"description":"A value that the asset takes.","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"$ref":"definitions.schema.json#/definitions/ValueType"},"unit":{"description":"The unit in which the asset gets it, as a UCUM code. Absent: no unit.","$ref":"definitions.schema.json#/definitions/Unit"},"shape":{"$ref":"definitions.schema.json#/definitions/Shape"},"required":{"description":"Whether something must be connected to it.","type":"boolean","default":true},"delay":{"description":"Steps that a value waits before this input sees it, where the clock is lockstep. A loop of connections must cross an input with `delay: 1`.","enum":[0,1],"default":0},"default":{"description":"The value, in `unit`, that the asset assumes while none has come.","$ref":"definitions.schema.json#/definitions/Value"},"description":{"description":"What it is.","type":"string","maxLength":1000}}},"OutputPort":{"description":"A value that the asset gives.","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"$ref":"definitions.schema.json#/definitions/ValueType"},"unit":{"description":"The unit in which the asset gives it, as a UCUM code. Absent: no unit.","$ref":"definitions.schema.json#/definitions/Unit"},"shape":{"$ref":"definitions.schema.json#/definitions/Shape"},"description":{"description":"What it is.","type":"string","maxLength":1000}}},"Parameter":{"description":"Something that a twin may set. Without a default it must be set.","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"$ref":"definitions.schema.json#/definitions/ValueType"},"unit":{"description":"The unit in which the asset gets it, as a UCUM code. Absent: no unit.","$ref":"definitions.schema.json#/definitions/Unit"},"shape":{"$ref":"definitions.schema.json#/definitions/Shape"},"default":{"description":"The value, in `unit`, where the twin sets none.","$ref":"definitions.schema.json#/definitions/Value"},"minimum":{"description":"The least value allowed, in `unit`.","type":"number"},"maximum":{"description":"The greatest value allowed, in `unit`.","type":"number"},"enum":{"description":"The only values allowed, in `unit`.","type":"array","minItems":1,"maxItems":1000,"items":{"$ref":"definitions.schema.json#/definitions/Value"}},"description":{"description":"What it is.","type":"string","maxLength":1000}}},"Use":{"description":"A model or data that the asset needs a component for.","type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"description":"The kind of asset.","enum":["Model","Data"]},"asset":{"description":"The asset that it must be. Absent: any of the kind.","$ref":"definitions.schema.json#/definitions/AssetReference"},"version":{"description":"The versions of `asset` that it can be.","$ref":"definitions.schema.json#/definitions/Range"},"required":{"description":"Whether a twin must bind it.","type":"boolean","default":true},"description":{"description":"What it is for.","type":"string","maxLength":1000}}},"DataFile":{"description":"A file of data.","type":"object","additionalProperties":false,"properties":{"mediaType":{"description":"Its media type, e.g. `text/csv`.","type":"string","maxLength":128,"pattern":"^[a-z0-9][a-z0-9.+-]*/[a-z0-9][a-z0-9.+-]*$"},"description":{"description":"What is in it.","type":"string","maxLength":1000},"columns":{"description":"The columns of a table, by their names in the file.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/OutputPort"},"default":{}}}},"Environment":{"description":"What must be there beside the asset's own files: one of `node`, `python`, `image`. Empty: nothing.","type":"object","additionalProperties":false,"maxProperties":1,"properties":{"node":{"description":"The npm lock file in the asset, `package-lock.json`. Packages are installed from it, without install scripts.","$ref":"definitions.schema.json#/definitions/Path"},"python":{"description":"The file of pinned requirements in the asset, each with its hashes.","$ref":"definitions.schema.json#/definitions/Path"},"image":{"description":"A container image, by its digest: `registry/name@sha256:…`.","type":"string","maxLength":512,"pattern":"^[a-z0-9][a-z0-9._:/-]*@sha256:[0-9a-f]{64}$"}}},"Run":{"description":"How it is started as a component of a twin. Absent: it isn't started (data, models, tools for batches).","type":"object","additionalProperties":false,"required":["command"],"properties":{"command":{"$ref":"definitions.schema.json#/definitions/Command"},"transport":{"description":"How records reach it: `stdio`, one JSON object a line, or `mqtt`.","enum":["stdio","mqtt"],"default":"stdio"},"control":{"description":"The control messages that it answers. What it doesn't answer is done by stopping and starting it.","type":"array","maxItems":4,"uniqueItems":true,"items":{"type":"string","enum":["save","pause","resume","report"]},"default":[]}}},"Batch":{"description":"How it is run once: files in, files out, an exit code.","type":"object","additionalProperties":false,"required":["command"],"properties":{"command":{"$ref":"definitions.schema.json#/definitions/Command"}}},"Test":{"description":"How it is tested: exit code 0 means that it does what it promises.","type":"object","additionalProperties":false,"required":["command"],"properties":{"command":{"$ref":"definitions.schema.json#/definitions/Command"},"timeout":{"description":"How long the tests may take.","$ref":"definitions.schema.json#/definitions/Duration","default":"60s"}}},"Requirements":{"description":"What it needs of the workspace it runs in.","type":"object","additionalProperties":false,"properties":{"cpu":{"$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"$ref":"definitions.schema.json#/definitions/Bytes"},"os":{"description":"The operating system, as Node names it.","enum":["linux","darwin","win32"]},"arch":{"description":"The processor's architecture, as Node names it.","enum":["x64","arm64"]},"gpu":{"description":"The number of graphics processors.","type":"integer","minimum":0,"maximum":64},"seats":{"description":"Seats of floating licences, by the licence's name: how many one instance takes.","type":"object","maxProperties":32,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"type":"integer","minimum":1,"maximum":10000}}}},"Restrictions":{"description":"Who may use it, and how often at once.","type":"object","additionalProperties":false,"properties":{"organisations":{"description":"The organisations that may use it. Absent: all.","type":"array","minItems":1,"maxItems":1000,"items":{"$ref":"definitions.schema.json#/definitions/Name"}},"maxInstances":{"description":"How many components of it may run at once on the platform.","type":"integer","minimum":1,"maximum":1000000}}}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"asset.schema.json","title":"Asset","description":"A reusable part: `assets/<kind>/<name>/asset.yaml`.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"apiVersion":{"$ref":"definitions.schema.json#/definitions/ApiVersion"},"kind":{"$ref":"#/definitions/AssetKind"},"metadata":{"$ref":"definitions.schema.json#/definitions/Metadata"},"spec":{"$ref":"#/definitions/AssetSpec","default":{}}},"definitions":{"AssetKind":{"description":"`Data` (sources and sinks), `Model`, `Function` (processing, estimation, control) or `Tool` (software that evaluates models). It matches the folder: `data`, `models`, `functions`, `tools`.","enum":["Data","Model","Function","Tool"]},"AssetSpec":{"description":"What the asset offers, what it needs, and how it is run.","type":"object","additionalProperties":false,"properties":{"inputs":{"description":"The values that it takes while it runs, by the name of the port.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/InputPort"},"default":{}},"outputs":{"description":"The values that it gives while it runs, by the name of the port.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/OutputPort"},"default":{}},"parameters":{"description":"What a twin may set, by name.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/Parameter"},"default":{}},"uses":{"description":"The models and data that it evaluates, by the name it gives them. Only functions and tools use any. A twin binds each to a component.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/Use"},"default":{}},"files":{"description":"The files of a data asset that others read, by their path in the asset.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Path"},"additionalProperties":{"$ref":"#/definitions/DataFile"},"default":{}},"environment":{"$ref":"#/definitions/Environment","default":{}},"run":{"$ref":"#/definitions/Run"},"batch":{"$ref":"#/definitions/Batch"},"test":{"$ref":"#/definitions/Test"},"requires":{"$ref":"#/definitions/Requirements","default":{}},"restrictions":{"$ref":"#/definitions/Restrictions","default":{}}}},"InputPort":{"description":"A value that the asset takes.","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"$ref":"definitions.schema.json#/definitions/ValueType"},"unit":{"description":"The unit in which the asset gets it, as a UCUM code. Absent: no unit.","$ref":"definitions.schema.json#/definitions/Unit"},"temperature":{"$ref":"definitions.schema.json#/definitions/Temperature"},"shape":{"$ref":"definitions.schema.json#/definitions/Shape"},"required":{"description":"Whether something must be connected to it.","type":"boolean","default":true},"delay":{"description":"Steps that a value waits before this input sees it, where the clock is lockstep. A loop of connections must cross an input with `delay: 1`.","enum":[0,1],"default":0},"default":{"description":"The value, in `unit`, that the asset assumes while none has come.","$ref":"definitions.schema.json#/definitions/Value"},"description":{"description":"What it is.","type":"string","maxLength":1000}}},"OutputPort":{"description":"A value that the asset gives.","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"$ref":"definitions.schema.json#/definitions/ValueType"},"unit":{"description":"The unit in which the asset gives it, as a UCUM code. Absent: no unit.","$ref":"definitions.schema.json#/definitions/Unit"},"temperature":{"$ref":"definitions.schema.json#/definitions/Temperature"},"shape":{"$ref":"definitions.schema.json#/definitions/Shape"},"description":{"description":"What it is.","type":"string","maxLength":1000}}},"Parameter":{"description":"Something that a twin may set. Without a default it must be set.","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"$ref":"definitions.schema.json#/definitions/ValueType"},"unit":{"description":"The unit in which the asset gets it, as a UCUM code. Absent: no unit.","$ref":"definitions.schema.json#/definitions/Unit"},"temperature":{"$ref":"definitions.schema.json#/definitions/Temperature"},"shape":{"$ref":"definitions.schema.json#/definitions/Shape"},"default":{"description":"The value, in `unit`, where the twin sets none.","$ref":"definitions.schema.json#/definitions/Value"},"minimum":{"description":"The least value allowed, in `unit`.","type":"number"},"maximum":{"description":"The greatest value allowed, in `unit`.","type":"number"},"enum":{"description":"The only values allowed, in `unit`.","type":"array","minItems":1,"maxItems":1000,"items":{"$ref":"definitions.schema.json#/definitions/Value"}},"description":{"description":"What it is.","type":"string","maxLength":1000}}},"Use":{"description":"A model or data that the asset needs a component for.","type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"description":"The kind of asset.","enum":["Model","Data"]},"asset":{"description":"The asset that it must be. Absent: any of the kind.","$ref":"definitions.schema.json#/definitions/AssetReference"},"version":{"description":"The versions of `asset` that it can be.","$ref":"definitions.schema.json#/definitions/Range"},"required":{"description":"Whether a twin must bind it.","type":"boolean","default":true},"description":{"description":"What it is for.","type":"string","maxLength":1000}}},"DataFile":{"description":"A file of data.","type":"object","additionalProperties":false,"properties":{"mediaType":{"description":"Its media type, e.g. `text/csv`.","type":"string","maxLength":128,"pattern":"^[a-z0-9][a-z0-9.+-]*/[a-z0-9][a-z0-9.+-]*$"},"description":{"description":"What is in it.","type":"string","maxLength":1000},"columns":{"description":"The columns of a table, by their names in the file.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/OutputPort"},"default":{}}}},"Environment":{"description":"What must be there beside the asset's own files: one of `node`, `python`, `image`. Empty: nothing.","type":"object","additionalProperties":false,"maxProperties":1,"properties":{"node":{"description":"The npm lock file in the asset, `package-lock.json`. Packages are installed from it, without install scripts.","$ref":"definitions.schema.json#/definitions/Path"},"python":{"description":"The file of pinned requirements in the asset, each with its hashes.","$ref":"definitions.schema.json#/definitions/Path"},"image":{"description":"A container image, by its digest: `registry/name@sha256:…`.","type":"string","maxLength":512,"pattern":"^[a-z0-9][a-z0-9._:/-]*@sha256:[0-9a-f]{64}$"}}},"Run":{"description":"How it is started as a component of a twin. Absent: it isn't started (data, models, tools for batches).","type":"object","additionalProperties":false,"required":["command"],"properties":{"command":{"$ref":"definitions.schema.json#/definitions/Command"},"transport":{"description":"How records reach it: `stdio`, one JSON object a line, or `mqtt`.","enum":["stdio","mqtt"],"default":"stdio"},"control":{"description":"The control messages that it answers. What it doesn't answer is done by stopping and starting it.","type":"array","maxItems":4,"uniqueItems":true,"items":{"type":"string","enum":["save","pause","resume","report"]},"default":[]}}},"Batch":{"description":"How it is run once: files in, files out, an exit code.","type":"object","additionalProperties":false,"required":["command"],"properties":{"command":{"$ref":"definitions.schema.json#/definitions/Command"}}},"Test":{"description":"How it is tested: exit code 0 means that it does what it promises.","type":"object","additionalProperties":false,"required":["command"],"properties":{"command":{"$ref":"definitions.schema.json#/definitions/Command"},"timeout":{"description":"How long the tests may take.","$ref":"definitions.schema.json#/definitions/Duration","default":"60s"}}},"Requirements":{"description":"What it needs of the workspace it runs in.","type":"object","additionalProperties":false,"properties":{"cpu":{"$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"$ref":"definitions.schema.json#/definitions/Bytes"},"os":{"description":"The operating system, as Node names it.","enum":["linux","darwin","win32"]},"arch":{"description":"The processor's architecture, as Node names it.","enum":["x64","arm64"]},"gpu":{"description":"The number of graphics processors.","type":"integer","minimum":0,"maximum":64},"seats":{"description":"Seats of floating licences, by the licence's name: how many one instance takes.","type":"object","maxProperties":32,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"type":"integer","minimum":1,"maximum":10000}}}},"Restrictions":{"description":"Who may use it, and how often at once.","type":"object","additionalProperties":false,"properties":{"organisations":{"description":"The organisations that may use it. Absent: all.","type":"array","minItems":1,"maxItems":1000,"items":{"$ref":"definitions.schema.json#/definitions/Name"}},"maxInstances":{"description":"How many components of it may run at once on the platform.","type":"integer","minimum":1,"maximum":1000000}}}}};
 const schema13 = {"description":"The version of the format.","const":"dtaas/v1"};
 const schema14 = {"description":"`Data` (sources and sinks), `Model`, `Function` (processing, estimation, control) or `Tool` (software that evaluates models). It matches the folder: `data`, `models`, `functions`, `tools`.","enum":["Data","Model","Function","Tool"]};
 const schema15 = {"description":"What it is, and who looks after it.","type":"object","additionalProperties":false,"required":["name","version"],"properties":{"name":{"description":"Its name: that of the directory it is in.","$ref":"#/definitions/Name"},"version":{"description":"Its semantic version. A version is taken once its tag exists; after that, changed files need a new one.","$ref":"#/definitions/Version"},"title":{"description":"What it is, in a few words, for lists.","type":"string","minLength":1,"maxLength":120},"description":{"description":"What it does and what it doesn't, in a few sentences.","type":"string","maxLength":4000},"license":{"description":"Its licence as an SPDX expression, e.g. `MIT` or `Apache-2.0 OR MIT`.","type":"string","minLength":1,"maxLength":256},"owners":{"description":"The people and teams who look after it, by the names they have in `platform.yaml` or on the forge.","type":"array","maxItems":64,"items":{"type":"string","minLength":1,"maxLength":120}},"tags":{"description":"Words to find it by.","type":"array","maxItems":64,"items":{"$ref":"#/definitions/Name"},"default":[]}}};
@@ -351,15 +351,16 @@ return errors === 0;
 
 const schema19 = {"description":"What the asset offers, what it needs, and how it is run.","type":"object","additionalProperties":false,"properties":{"inputs":{"description":"The values that it takes while it runs, by the name of the port.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/InputPort"},"default":{}},"outputs":{"description":"The values that it gives while it runs, by the name of the port.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/OutputPort"},"default":{}},"parameters":{"description":"What a twin may set, by name.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/Parameter"},"default":{}},"uses":{"description":"The models and data that it evaluates, by the name it gives them. Only functions and tools use any. A twin binds each to a component.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/Use"},"default":{}},"files":{"description":"The files of a data asset that others read, by their path in the asset.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Path"},"additionalProperties":{"$ref":"#/definitions/DataFile"},"default":{}},"environment":{"$ref":"#/definitions/Environment","default":{}},"run":{"$ref":"#/definitions/Run"},"batch":{"$ref":"#/definitions/Batch"},"test":{"$ref":"#/definitions/Test"},"requires":{"$ref":"#/definitions/Requirements","default":{}},"restrictions":{"$ref":"#/definitions/Restrictions","default":{}}}};
 const schema20 = {"description":"The name of a port, a parameter or a use: a letter, then letters, digits and `_`, at most 63 characters.","type":"string","maxLength":63,"pattern":"^(?!(constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z][A-Za-z0-9_]*$"};
-const schema42 = {"description":"A path of a file within the asset: relative, with `/`, without `..`.","type":"string","maxLength":256,"pattern":"^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f:*?\"<>|]*[^\\\\\\u0000-\\u001f\\u007f:*?\"<>|/]$"};
+const schema45 = {"description":"A path of a file within the asset: relative, with `/`, without `..`.","type":"string","maxLength":256,"pattern":"^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f:*?\"<>|]*[^\\\\\\u0000-\\u001f\\u007f:*?\"<>|/]$"};
 const func2 = Object.prototype.hasOwnProperty;
 const pattern3 = new RegExp("^(?!(constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z][A-Za-z0-9_]*$", "u");
 const pattern9 = new RegExp("^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f:*?\"<>|]*[^\\\\\\u0000-\\u001f\\u007f:*?\"<>|/]$", "u");
-const schema21 = {"description":"A value that the asset takes.","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"$ref":"definitions.schema.json#/definitions/ValueType"},"unit":{"description":"The unit in which the asset gets it, as a UCUM code. Absent: no unit.","$ref":"definitions.schema.json#/definitions/Unit"},"shape":{"$ref":"definitions.schema.json#/definitions/Shape"},"required":{"description":"Whether something must be connected to it.","type":"boolean","default":true},"delay":{"description":"Steps that a value waits before this input sees it, where the clock is lockstep. A loop of connections must cross an input with `delay: 1`.","enum":[0,1],"default":0},"default":{"description":"The value, in `unit`, that the asset assumes while none has come.","$ref":"definitions.schema.json#/definitions/Value"},"description":{"description":"What it is.","type":"string","maxLength":1000}}};
+const schema21 = {"description":"A value that the asset takes.","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"$ref":"definitions.schema.json#/definitions/ValueType"},"unit":{"description":"The unit in which the asset gets it, as a UCUM code. Absent: no unit.","$ref":"definitions.schema.json#/definitions/Unit"},"temperature":{"$ref":"definitions.schema.json#/definitions/Temperature"},"shape":{"$ref":"definitions.schema.json#/definitions/Shape"},"required":{"description":"Whether something must be connected to it.","type":"boolean","default":true},"delay":{"description":"Steps that a value waits before this input sees it, where the clock is lockstep. A loop of connections must cross an input with `delay: 1`.","enum":[0,1],"default":0},"default":{"description":"The value, in `unit`, that the asset assumes while none has come.","$ref":"definitions.schema.json#/definitions/Value"},"description":{"description":"What it is.","type":"string","maxLength":1000}}};
 const schema22 = {"description":"The type of a value. `object` is any JSON object.","enum":["number","integer","boolean","string","object"]};
 const schema23 = {"description":"A unit as a case-sensitive UCUM code: `Cel`, `K`, `J/K`, `m/s2`, `1` for a pure number.","type":"string","minLength":1,"maxLength":64};
-const schema24 = {"description":"Sizes of each dimension of an array, outermost first; `null` where any size goes. Absent: a single value.","type":"array","minItems":1,"maxItems":8,"items":{"type":["integer","null"],"minimum":1}};
-const schema25 = {"description":"A value. Where a unit belongs to it, it is written `{value: 616, unit: J/K}`.","tsType":"Json"};
+const schema24 = {"description":"What a temperature is: a point on its scale, `absolute`, or a step between two points, a `difference`. Absent: absolute for `Cel` and `[degF]`, not said for `K`, which then isn't converted to or from them.","enum":["absolute","difference"]};
+const schema25 = {"description":"Sizes of each dimension of an array, outermost first; `null` where any size goes. Absent: a single value.","type":"array","minItems":1,"maxItems":8,"items":{"type":["integer","null"],"minimum":1}};
+const schema26 = {"description":"A value. Where a unit belongs to it, it is written `{value: 616, unit: J/K}`.","tsType":"Json"};
 
 function validate15(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -382,7 +383,7 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!(((((((key0 === "type") || (key0 === "unit")) || (key0 === "shape")) || (key0 === "required")) || (key0 === "delay")) || (key0 === "default")) || (key0 === "description"))){
+if(!((((((((key0 === "type") || (key0 === "unit")) || (key0 === "temperature")) || (key0 === "shape")) || (key0 === "required")) || (key0 === "delay")) || (key0 === "default")) || (key0 === "description"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err1];
@@ -441,11 +442,10 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.shape !== undefined){
-let data2 = data.shape;
-if(Array.isArray(data2)){
-if(data2.length > 8){
-const err6 = {instancePath:instancePath+"/shape",schemaPath:"definitions.schema.json#/definitions/Shape/maxItems",keyword:"maxItems",params:{limit: 8},message:"must NOT have more than 8 items"};
+if(data.temperature !== undefined){
+let data2 = data.temperature;
+if(!((data2 === "absolute") || (data2 === "difference"))){
+const err6 = {instancePath:instancePath+"/temperature",schemaPath:"definitions.schema.json#/definitions/Temperature/enum",keyword:"enum",params:{allowedValues: schema24.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -454,8 +454,12 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(data2.length < 1){
-const err7 = {instancePath:instancePath+"/shape",schemaPath:"definitions.schema.json#/definitions/Shape/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+if(data.shape !== undefined){
+let data3 = data.shape;
+if(Array.isArray(data3)){
+if(data3.length > 8){
+const err7 = {instancePath:instancePath+"/shape",schemaPath:"definitions.schema.json#/definitions/Shape/maxItems",keyword:"maxItems",params:{limit: 8},message:"must NOT have more than 8 items"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -464,11 +468,8 @@ vErrors.push(err7);
 }
 errors++;
 }
-const len0 = data2.length;
-for(let i0=0; i0<len0; i0++){
-let data3 = data2[i0];
-if((!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))) && (data3 !== null)){
-const err8 = {instancePath:instancePath+"/shape/" + i0,schemaPath:"definitions.schema.json#/definitions/Shape/items/type",keyword:"type",params:{type: schema24.items.type},message:"must be integer,null"};
+if(data3.length < 1){
+const err8 = {instancePath:instancePath+"/shape",schemaPath:"definitions.schema.json#/definitions/Shape/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -477,9 +478,11 @@ vErrors.push(err8);
 }
 errors++;
 }
-if((typeof data3 == "number") && (isFinite(data3))){
-if(data3 < 1 || isNaN(data3)){
-const err9 = {instancePath:instancePath+"/shape/" + i0,schemaPath:"definitions.schema.json#/definitions/Shape/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+const len0 = data3.length;
+for(let i0=0; i0<len0; i0++){
+let data4 = data3[i0];
+if((!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))) && (data4 !== null)){
+const err9 = {instancePath:instancePath+"/shape/" + i0,schemaPath:"definitions.schema.json#/definitions/Shape/items/type",keyword:"type",params:{type: schema25.items.type},message:"must be integer,null"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -488,11 +491,9 @@ vErrors.push(err9);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err10 = {instancePath:instancePath+"/shape",schemaPath:"definitions.schema.json#/definitions/Shape/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if((typeof data4 == "number") && (isFinite(data4))){
+if(data4 < 1 || isNaN(data4)){
+const err10 = {instancePath:instancePath+"/shape/" + i0,schemaPath:"definitions.schema.json#/definitions/Shape/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -502,8 +503,10 @@ vErrors.push(err10);
 errors++;
 }
 }
-if(typeof data.required !== "boolean"){
-const err11 = {instancePath:instancePath+"/required",schemaPath:"#/properties/required/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/shape",schemaPath:"definitions.schema.json#/definitions/Shape/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -512,9 +515,9 @@ vErrors.push(err11);
 }
 errors++;
 }
-let data5 = data.delay;
-if(!((data5 === 0) || (data5 === 1))){
-const err12 = {instancePath:instancePath+"/delay",schemaPath:"#/properties/delay/enum",keyword:"enum",params:{allowedValues: schema21.properties.delay.enum},message:"must be equal to one of the allowed values"};
+}
+if(typeof data.required !== "boolean"){
+const err12 = {instancePath:instancePath+"/required",schemaPath:"#/properties/required/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -523,11 +526,9 @@ vErrors.push(err12);
 }
 errors++;
 }
-if(data.description !== undefined){
-let data7 = data.description;
-if(typeof data7 === "string"){
-if(data7.length > 1000){
-const err13 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters"};
+let data6 = data.delay;
+if(!((data6 === 0) || (data6 === 1))){
+const err13 = {instancePath:instancePath+"/delay",schemaPath:"#/properties/delay/enum",keyword:"enum",params:{allowedValues: schema21.properties.delay.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -536,9 +537,11 @@ vErrors.push(err13);
 }
 errors++;
 }
-}
-else {
-const err14 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.description !== undefined){
+let data8 = data.description;
+if(typeof data8 === "string"){
+if(data8.length > 1000){
+const err14 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -548,9 +551,8 @@ vErrors.push(err14);
 errors++;
 }
 }
-}
 else {
-const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err15 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -559,11 +561,23 @@ vErrors.push(err15);
 }
 errors++;
 }
+}
+}
+else {
+const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
 validate15.errors = vErrors;
 return errors === 0;
 }
 
-const schema27 = {"description":"A value that the asset gives.","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"$ref":"definitions.schema.json#/definitions/ValueType"},"unit":{"description":"The unit in which the asset gives it, as a UCUM code. Absent: no unit.","$ref":"definitions.schema.json#/definitions/Unit"},"shape":{"$ref":"definitions.schema.json#/definitions/Shape"},"description":{"description":"What it is.","type":"string","maxLength":1000}}};
+const schema28 = {"description":"A value that the asset gives.","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"$ref":"definitions.schema.json#/definitions/ValueType"},"unit":{"description":"The unit in which the asset gives it, as a UCUM code. Absent: no unit.","$ref":"definitions.schema.json#/definitions/Unit"},"temperature":{"$ref":"definitions.schema.json#/definitions/Temperature"},"shape":{"$ref":"definitions.schema.json#/definitions/Shape"},"description":{"description":"What it is.","type":"string","maxLength":1000}}};
 
 function validate17(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -580,7 +594,7 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!((((key0 === "type") || (key0 === "unit")) || (key0 === "shape")) || (key0 === "description"))){
+if(!(((((key0 === "type") || (key0 === "unit")) || (key0 === "temperature")) || (key0 === "shape")) || (key0 === "description"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err1];
@@ -639,11 +653,10 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.shape !== undefined){
-let data2 = data.shape;
-if(Array.isArray(data2)){
-if(data2.length > 8){
-const err6 = {instancePath:instancePath+"/shape",schemaPath:"definitions.schema.json#/definitions/Shape/maxItems",keyword:"maxItems",params:{limit: 8},message:"must NOT have more than 8 items"};
+if(data.temperature !== undefined){
+let data2 = data.temperature;
+if(!((data2 === "absolute") || (data2 === "difference"))){
+const err6 = {instancePath:instancePath+"/temperature",schemaPath:"definitions.schema.json#/definitions/Temperature/enum",keyword:"enum",params:{allowedValues: schema24.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -652,8 +665,12 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(data2.length < 1){
-const err7 = {instancePath:instancePath+"/shape",schemaPath:"definitions.schema.json#/definitions/Shape/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+if(data.shape !== undefined){
+let data3 = data.shape;
+if(Array.isArray(data3)){
+if(data3.length > 8){
+const err7 = {instancePath:instancePath+"/shape",schemaPath:"definitions.schema.json#/definitions/Shape/maxItems",keyword:"maxItems",params:{limit: 8},message:"must NOT have more than 8 items"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -662,11 +679,8 @@ vErrors.push(err7);
 }
 errors++;
 }
-const len0 = data2.length;
-for(let i0=0; i0<len0; i0++){
-let data3 = data2[i0];
-if((!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))) && (data3 !== null)){
-const err8 = {instancePath:instancePath+"/shape/" + i0,schemaPath:"definitions.schema.json#/definitions/Shape/items/type",keyword:"type",params:{type: schema24.items.type},message:"must be integer,null"};
+if(data3.length < 1){
+const err8 = {instancePath:instancePath+"/shape",schemaPath:"definitions.schema.json#/definitions/Shape/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -675,9 +689,11 @@ vErrors.push(err8);
 }
 errors++;
 }
-if((typeof data3 == "number") && (isFinite(data3))){
-if(data3 < 1 || isNaN(data3)){
-const err9 = {instancePath:instancePath+"/shape/" + i0,schemaPath:"definitions.schema.json#/definitions/Shape/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+const len0 = data3.length;
+for(let i0=0; i0<len0; i0++){
+let data4 = data3[i0];
+if((!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))) && (data4 !== null)){
+const err9 = {instancePath:instancePath+"/shape/" + i0,schemaPath:"definitions.schema.json#/definitions/Shape/items/type",keyword:"type",params:{type: schema25.items.type},message:"must be integer,null"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -686,11 +702,9 @@ vErrors.push(err9);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err10 = {instancePath:instancePath+"/shape",schemaPath:"definitions.schema.json#/definitions/Shape/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if((typeof data4 == "number") && (isFinite(data4))){
+if(data4 < 1 || isNaN(data4)){
+const err10 = {instancePath:instancePath+"/shape/" + i0,schemaPath:"definitions.schema.json#/definitions/Shape/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -700,11 +714,10 @@ vErrors.push(err10);
 errors++;
 }
 }
-if(data.description !== undefined){
-let data4 = data.description;
-if(typeof data4 === "string"){
-if(data4.length > 1000){
-const err11 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters"};
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/shape",schemaPath:"definitions.schema.json#/definitions/Shape/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -714,8 +727,11 @@ vErrors.push(err11);
 errors++;
 }
 }
-else {
-const err12 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.description !== undefined){
+let data5 = data.description;
+if(typeof data5 === "string"){
+if(data5.length > 1000){
+const err12 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -725,9 +741,8 @@ vErrors.push(err12);
 errors++;
 }
 }
-}
 else {
-const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err13 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -736,11 +751,23 @@ vErrors.push(err13);
 }
 errors++;
 }
+}
+}
+else {
+const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
 validate17.errors = vErrors;
 return errors === 0;
 }
 
-const schema32 = {"description":"Something that a twin may set. Without a default it must be set.","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"$ref":"definitions.schema.json#/definitions/ValueType"},"unit":{"description":"The unit in which the asset gets it, as a UCUM code. Absent: no unit.","$ref":"definitions.schema.json#/definitions/Unit"},"shape":{"$ref":"definitions.schema.json#/definitions/Shape"},"default":{"description":"The value, in `unit`, where the twin sets none.","$ref":"definitions.schema.json#/definitions/Value"},"minimum":{"description":"The least value allowed, in `unit`.","type":"number"},"maximum":{"description":"The greatest value allowed, in `unit`.","type":"number"},"enum":{"description":"The only values allowed, in `unit`.","type":"array","minItems":1,"maxItems":1000,"items":{"$ref":"definitions.schema.json#/definitions/Value"}},"description":{"description":"What it is.","type":"string","maxLength":1000}}};
+const schema34 = {"description":"Something that a twin may set. Without a default it must be set.","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"$ref":"definitions.schema.json#/definitions/ValueType"},"unit":{"description":"The unit in which the asset gets it, as a UCUM code. Absent: no unit.","$ref":"definitions.schema.json#/definitions/Unit"},"temperature":{"$ref":"definitions.schema.json#/definitions/Temperature"},"shape":{"$ref":"definitions.schema.json#/definitions/Shape"},"default":{"description":"The value, in `unit`, where the twin sets none.","$ref":"definitions.schema.json#/definitions/Value"},"minimum":{"description":"The least value allowed, in `unit`.","type":"number"},"maximum":{"description":"The greatest value allowed, in `unit`.","type":"number"},"enum":{"description":"The only values allowed, in `unit`.","type":"array","minItems":1,"maxItems":1000,"items":{"$ref":"definitions.schema.json#/definitions/Value"}},"description":{"description":"What it is.","type":"string","maxLength":1000}}};
 
 function validate19(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -757,7 +784,7 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!((((((((key0 === "type") || (key0 === "unit")) || (key0 === "shape")) || (key0 === "default")) || (key0 === "minimum")) || (key0 === "maximum")) || (key0 === "enum")) || (key0 === "description"))){
+if(!(func2.call(schema34.properties, key0))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err1];
@@ -816,11 +843,10 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.shape !== undefined){
-let data2 = data.shape;
-if(Array.isArray(data2)){
-if(data2.length > 8){
-const err6 = {instancePath:instancePath+"/shape",schemaPath:"definitions.schema.json#/definitions/Shape/maxItems",keyword:"maxItems",params:{limit: 8},message:"must NOT have more than 8 items"};
+if(data.temperature !== undefined){
+let data2 = data.temperature;
+if(!((data2 === "absolute") || (data2 === "difference"))){
+const err6 = {instancePath:instancePath+"/temperature",schemaPath:"definitions.schema.json#/definitions/Temperature/enum",keyword:"enum",params:{allowedValues: schema24.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -829,8 +855,12 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(data2.length < 1){
-const err7 = {instancePath:instancePath+"/shape",schemaPath:"definitions.schema.json#/definitions/Shape/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+if(data.shape !== undefined){
+let data3 = data.shape;
+if(Array.isArray(data3)){
+if(data3.length > 8){
+const err7 = {instancePath:instancePath+"/shape",schemaPath:"definitions.schema.json#/definitions/Shape/maxItems",keyword:"maxItems",params:{limit: 8},message:"must NOT have more than 8 items"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -839,11 +869,8 @@ vErrors.push(err7);
 }
 errors++;
 }
-const len0 = data2.length;
-for(let i0=0; i0<len0; i0++){
-let data3 = data2[i0];
-if((!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))) && (data3 !== null)){
-const err8 = {instancePath:instancePath+"/shape/" + i0,schemaPath:"definitions.schema.json#/definitions/Shape/items/type",keyword:"type",params:{type: schema24.items.type},message:"must be integer,null"};
+if(data3.length < 1){
+const err8 = {instancePath:instancePath+"/shape",schemaPath:"definitions.schema.json#/definitions/Shape/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -852,9 +879,11 @@ vErrors.push(err8);
 }
 errors++;
 }
-if((typeof data3 == "number") && (isFinite(data3))){
-if(data3 < 1 || isNaN(data3)){
-const err9 = {instancePath:instancePath+"/shape/" + i0,schemaPath:"definitions.schema.json#/definitions/Shape/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+const len0 = data3.length;
+for(let i0=0; i0<len0; i0++){
+let data4 = data3[i0];
+if((!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))) && (data4 !== null)){
+const err9 = {instancePath:instancePath+"/shape/" + i0,schemaPath:"definitions.schema.json#/definitions/Shape/items/type",keyword:"type",params:{type: schema25.items.type},message:"must be integer,null"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -863,11 +892,9 @@ vErrors.push(err9);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err10 = {instancePath:instancePath+"/shape",schemaPath:"definitions.schema.json#/definitions/Shape/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if((typeof data4 == "number") && (isFinite(data4))){
+if(data4 < 1 || isNaN(data4)){
+const err10 = {instancePath:instancePath+"/shape/" + i0,schemaPath:"definitions.schema.json#/definitions/Shape/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -877,10 +904,10 @@ vErrors.push(err10);
 errors++;
 }
 }
-if(data.minimum !== undefined){
-let data5 = data.minimum;
-if(!((typeof data5 == "number") && (isFinite(data5)))){
-const err11 = {instancePath:instancePath+"/minimum",schemaPath:"#/properties/minimum/type",keyword:"type",params:{type: "number"},message:"must be number"};
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/shape",schemaPath:"definitions.schema.json#/definitions/Shape/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -890,10 +917,10 @@ vErrors.push(err11);
 errors++;
 }
 }
-if(data.maximum !== undefined){
-let data6 = data.maximum;
+if(data.minimum !== undefined){
+let data6 = data.minimum;
 if(!((typeof data6 == "number") && (isFinite(data6)))){
-const err12 = {instancePath:instancePath+"/maximum",schemaPath:"#/properties/maximum/type",keyword:"type",params:{type: "number"},message:"must be number"};
+const err12 = {instancePath:instancePath+"/minimum",schemaPath:"#/properties/minimum/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -903,11 +930,10 @@ vErrors.push(err12);
 errors++;
 }
 }
-if(data.enum !== undefined){
-let data7 = data.enum;
-if(Array.isArray(data7)){
-if(data7.length > 1000){
-const err13 = {instancePath:instancePath+"/enum",schemaPath:"#/properties/enum/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items"};
+if(data.maximum !== undefined){
+let data7 = data.maximum;
+if(!((typeof data7 == "number") && (isFinite(data7)))){
+const err13 = {instancePath:instancePath+"/maximum",schemaPath:"#/properties/maximum/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -916,8 +942,12 @@ vErrors.push(err13);
 }
 errors++;
 }
-if(data7.length < 1){
-const err14 = {instancePath:instancePath+"/enum",schemaPath:"#/properties/enum/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+if(data.enum !== undefined){
+let data8 = data.enum;
+if(Array.isArray(data8)){
+if(data8.length > 1000){
+const err14 = {instancePath:instancePath+"/enum",schemaPath:"#/properties/enum/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -926,9 +956,8 @@ vErrors.push(err14);
 }
 errors++;
 }
-}
-else {
-const err15 = {instancePath:instancePath+"/enum",schemaPath:"#/properties/enum/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data8.length < 1){
+const err15 = {instancePath:instancePath+"/enum",schemaPath:"#/properties/enum/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -938,11 +967,8 @@ vErrors.push(err15);
 errors++;
 }
 }
-if(data.description !== undefined){
-let data9 = data.description;
-if(typeof data9 === "string"){
-if(data9.length > 1000){
-const err16 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters"};
+else {
+const err16 = {instancePath:instancePath+"/enum",schemaPath:"#/properties/enum/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -952,8 +978,11 @@ vErrors.push(err16);
 errors++;
 }
 }
-else {
-const err17 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.description !== undefined){
+let data10 = data.description;
+if(typeof data10 === "string"){
+if(data10.length > 1000){
+const err17 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -963,9 +992,8 @@ vErrors.push(err17);
 errors++;
 }
 }
-}
 else {
-const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err18 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -974,13 +1002,25 @@ vErrors.push(err18);
 }
 errors++;
 }
+}
+}
+else {
+const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
 validate19.errors = vErrors;
 return errors === 0;
 }
 
-const schema39 = {"description":"A model or data that the asset needs a component for.","type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"description":"The kind of asset.","enum":["Model","Data"]},"asset":{"description":"The asset that it must be. Absent: any of the kind.","$ref":"definitions.schema.json#/definitions/AssetReference"},"version":{"description":"The versions of `asset` that it can be.","$ref":"definitions.schema.json#/definitions/Range"},"required":{"description":"Whether a twin must bind it.","type":"boolean","default":true},"description":{"description":"What it is for.","type":"string","maxLength":1000}}};
-const schema40 = {"description":"An asset by its folder and name, e.g. `functions/kalman-filter`.","type":"string","maxLength":80,"pattern":"^(data|models|functions|tools)/[a-z][a-z0-9]*(-[a-z0-9]+)*$"};
-const schema41 = {"description":"A range of semantic versions: `^1`, `~1.2`, `1.0.0`, `>=1 <3`.","type":"string","maxLength":128,"pattern":"^[0-9A-Za-z^~<>=|.*+ -]+$"};
+const schema42 = {"description":"A model or data that the asset needs a component for.","type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"description":"The kind of asset.","enum":["Model","Data"]},"asset":{"description":"The asset that it must be. Absent: any of the kind.","$ref":"definitions.schema.json#/definitions/AssetReference"},"version":{"description":"The versions of `asset` that it can be.","$ref":"definitions.schema.json#/definitions/Range"},"required":{"description":"Whether a twin must bind it.","type":"boolean","default":true},"description":{"description":"What it is for.","type":"string","maxLength":1000}}};
+const schema43 = {"description":"An asset by its folder and name, e.g. `functions/kalman-filter`.","type":"string","maxLength":80,"pattern":"^(data|models|functions|tools)/[a-z][a-z0-9]*(-[a-z0-9]+)*$"};
+const schema44 = {"description":"A range of semantic versions: `^1`, `~1.2`, `1.0.0`, `>=1 <3`.","type":"string","maxLength":128,"pattern":"^[0-9A-Za-z^~<>=|.*+ -]+$"};
 const pattern7 = new RegExp("^(data|models|functions|tools)/[a-z][a-z0-9]*(-[a-z0-9]+)*$", "u");
 const pattern8 = new RegExp("^[0-9A-Za-z^~<>=|.*+ -]+$", "u");
 
@@ -1016,7 +1056,7 @@ errors++;
 if(data.kind !== undefined){
 let data0 = data.kind;
 if(!((data0 === "Model") || (data0 === "Data"))){
-const err2 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema39.properties.kind.enum},message:"must be equal to one of the allowed values"};
+const err2 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema42.properties.kind.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1146,7 +1186,7 @@ validate21.errors = vErrors;
 return errors === 0;
 }
 
-const schema43 = {"description":"A file of data.","type":"object","additionalProperties":false,"properties":{"mediaType":{"description":"Its media type, e.g. `text/csv`.","type":"string","maxLength":128,"pattern":"^[a-z0-9][a-z0-9.+-]*/[a-z0-9][a-z0-9.+-]*$"},"description":{"description":"What is in it.","type":"string","maxLength":1000},"columns":{"description":"The columns of a table, by their names in the file.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/OutputPort"},"default":{}}}};
+const schema46 = {"description":"A file of data.","type":"object","additionalProperties":false,"properties":{"mediaType":{"description":"Its media type, e.g. `text/csv`.","type":"string","maxLength":128,"pattern":"^[a-z0-9][a-z0-9.+-]*/[a-z0-9][a-z0-9.+-]*$"},"description":{"description":"What is in it.","type":"string","maxLength":1000},"columns":{"description":"The columns of a table, by their names in the file.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/OutputPort"},"default":{}}}};
 const pattern10 = new RegExp("^[a-z0-9][a-z0-9.+-]*/[a-z0-9][a-z0-9.+-]*$", "u");
 
 function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -1318,7 +1358,7 @@ validate23.errors = vErrors;
 return errors === 0;
 }
 
-const schema45 = {"description":"What must be there beside the asset's own files: one of `node`, `python`, `image`. Empty: nothing.","type":"object","additionalProperties":false,"maxProperties":1,"properties":{"node":{"description":"The npm lock file in the asset, `package-lock.json`. Packages are installed from it, without install scripts.","$ref":"definitions.schema.json#/definitions/Path"},"python":{"description":"The file of pinned requirements in the asset, each with its hashes.","$ref":"definitions.schema.json#/definitions/Path"},"image":{"description":"A container image, by its digest: `registry/name@sha256:…`.","type":"string","maxLength":512,"pattern":"^[a-z0-9][a-z0-9._:/-]*@sha256:[0-9a-f]{64}$"}}};
+const schema48 = {"description":"What must be there beside the asset's own files: one of `node`, `python`, `image`. Empty: nothing.","type":"object","additionalProperties":false,"maxProperties":1,"properties":{"node":{"description":"The npm lock file in the asset, `package-lock.json`. Packages are installed from it, without install scripts.","$ref":"definitions.schema.json#/definitions/Path"},"python":{"description":"The file of pinned requirements in the asset, each with its hashes.","$ref":"definitions.schema.json#/definitions/Path"},"image":{"description":"A container image, by its digest: `registry/name@sha256:…`.","type":"string","maxLength":512,"pattern":"^[a-z0-9][a-z0-9._:/-]*@sha256:[0-9a-f]{64}$"}}};
 const pattern14 = new RegExp("^[a-z0-9][a-z0-9._:/-]*@sha256:[0-9a-f]{64}$", "u");
 
 function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -1467,8 +1507,8 @@ validate26.errors = vErrors;
 return errors === 0;
 }
 
-const schema48 = {"description":"How it is started as a component of a twin. Absent: it isn't started (data, models, tools for batches).","type":"object","additionalProperties":false,"required":["command"],"properties":{"command":{"$ref":"definitions.schema.json#/definitions/Command"},"transport":{"description":"How records reach it: `stdio`, one JSON object a line, or `mqtt`.","enum":["stdio","mqtt"],"default":"stdio"},"control":{"description":"The control messages that it answers. What it doesn't answer is done by stopping and starting it.","type":"array","maxItems":4,"uniqueItems":true,"items":{"type":"string","enum":["save","pause","resume","report"]},"default":[]}}};
-const schema49 = {"description":"A program and its arguments, each an element. No shell reads it. It runs in the asset's directory.","type":"array","minItems":1,"maxItems":256,"items":{"type":"string","minLength":1,"maxLength":4096,"pattern":"^[^\\u0000]*$"}};
+const schema51 = {"description":"How it is started as a component of a twin. Absent: it isn't started (data, models, tools for batches).","type":"object","additionalProperties":false,"required":["command"],"properties":{"command":{"$ref":"definitions.schema.json#/definitions/Command"},"transport":{"description":"How records reach it: `stdio`, one JSON object a line, or `mqtt`.","enum":["stdio","mqtt"],"default":"stdio"},"control":{"description":"The control messages that it answers. What it doesn't answer is done by stopping and starting it.","type":"array","maxItems":4,"uniqueItems":true,"items":{"type":"string","enum":["save","pause","resume","report"]},"default":[]}}};
+const schema52 = {"description":"A program and its arguments, each an element. No shell reads it. It runs in the asset's directory.","type":"array","minItems":1,"maxItems":256,"items":{"type":"string","minLength":1,"maxLength":4096,"pattern":"^[^\\u0000]*$"}};
 const pattern15 = new RegExp("^[^\\u0000]*$", "u");
 
 function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -1586,7 +1626,7 @@ errors++;
 }
 let data2 = data.transport;
 if(!((data2 === "stdio") || (data2 === "mqtt"))){
-const err9 = {instancePath:instancePath+"/transport",schemaPath:"#/properties/transport/enum",keyword:"enum",params:{allowedValues: schema48.properties.transport.enum},message:"must be equal to one of the allowed values"};
+const err9 = {instancePath:instancePath+"/transport",schemaPath:"#/properties/transport/enum",keyword:"enum",params:{allowedValues: schema51.properties.transport.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1621,7 +1661,7 @@ vErrors.push(err11);
 errors++;
 }
 if(!((((data4 === "save") || (data4 === "pause")) || (data4 === "resume")) || (data4 === "report"))){
-const err12 = {instancePath:instancePath+"/control/" + i1,schemaPath:"#/properties/control/items/enum",keyword:"enum",params:{allowedValues: schema48.properties.control.items.enum},message:"must be equal to one of the allowed values"};
+const err12 = {instancePath:instancePath+"/control/" + i1,schemaPath:"#/properties/control/items/enum",keyword:"enum",params:{allowedValues: schema51.properties.control.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1681,7 +1721,7 @@ validate28.errors = vErrors;
 return errors === 0;
 }
 
-const schema50 = {"description":"How it is run once: files in, files out, an exit code.","type":"object","additionalProperties":false,"required":["command"],"properties":{"command":{"$ref":"definitions.schema.json#/definitions/Command"}}};
+const schema53 = {"description":"How it is run once: files in, files out, an exit code.","type":"object","additionalProperties":false,"required":["command"],"properties":{"command":{"$ref":"definitions.schema.json#/definitions/Command"}}};
 
 function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -1805,8 +1845,8 @@ validate30.errors = vErrors;
 return errors === 0;
 }
 
-const schema52 = {"description":"How it is tested: exit code 0 means that it does what it promises.","type":"object","additionalProperties":false,"required":["command"],"properties":{"command":{"$ref":"definitions.schema.json#/definitions/Command"},"timeout":{"description":"How long the tests may take.","$ref":"definitions.schema.json#/definitions/Duration","default":"60s"}}};
-const schema54 = {"description":"A length of time: a number and `ms`, `s`, `min`, `h` or `d`, e.g. `60s`.","type":"string","maxLength":32,"pattern":"^(0|[1-9][0-9]*)(\\.[0-9]+)?(ms|s|min|h|d)$"};
+const schema55 = {"description":"How it is tested: exit code 0 means that it does what it promises.","type":"object","additionalProperties":false,"required":["command"],"properties":{"command":{"$ref":"definitions.schema.json#/definitions/Command"},"timeout":{"description":"How long the tests may take.","$ref":"definitions.schema.json#/definitions/Duration","default":"60s"}}};
+const schema57 = {"description":"A length of time: a number and `ms`, `s`, `min`, `h` or `d`, e.g. `60s`.","type":"string","maxLength":32,"pattern":"^(0|[1-9][0-9]*)(\\.[0-9]+)?(ms|s|min|h|d)$"};
 const pattern18 = new RegExp("^(0|[1-9][0-9]*)(\\.[0-9]+)?(ms|s|min|h|d)$", "u");
 
 function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -1967,9 +2007,9 @@ validate32.errors = vErrors;
 return errors === 0;
 }
 
-const schema55 = {"description":"What it needs of the workspace it runs in.","type":"object","additionalProperties":false,"properties":{"cpu":{"$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"$ref":"definitions.schema.json#/definitions/Bytes"},"os":{"description":"The operating system, as Node names it.","enum":["linux","darwin","win32"]},"arch":{"description":"The processor's architecture, as Node names it.","enum":["x64","arm64"]},"gpu":{"description":"The number of graphics processors.","type":"integer","minimum":0,"maximum":64},"seats":{"description":"Seats of floating licences, by the licence's name: how many one instance takes.","type":"object","maxProperties":32,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"type":"integer","minimum":1,"maximum":10000}}}};
-const schema56 = {"description":"Processors: 1 is one, 0.1 a tenth of one's time.","type":"number","exclusiveMinimum":0,"maximum":4096};
-const schema57 = {"description":"An amount of memory in bytes: a whole number and `Ki`, `Mi`, `Gi`, `Ti` (powers of 1024) or `k`, `M`, `G`, `T` (of 1000), e.g. `128Mi`.","type":"string","maxLength":32,"pattern":"^[1-9][0-9]{0,11}(Ki|Mi|Gi|Ti|k|M|G|T)?$"};
+const schema58 = {"description":"What it needs of the workspace it runs in.","type":"object","additionalProperties":false,"properties":{"cpu":{"$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"$ref":"definitions.schema.json#/definitions/Bytes"},"os":{"description":"The operating system, as Node names it.","enum":["linux","darwin","win32"]},"arch":{"description":"The processor's architecture, as Node names it.","enum":["x64","arm64"]},"gpu":{"description":"The number of graphics processors.","type":"integer","minimum":0,"maximum":64},"seats":{"description":"Seats of floating licences, by the licence's name: how many one instance takes.","type":"object","maxProperties":32,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"type":"integer","minimum":1,"maximum":10000}}}};
+const schema59 = {"description":"Processors: 1 is one, 0.1 a tenth of one's time.","type":"number","exclusiveMinimum":0,"maximum":4096};
+const schema60 = {"description":"An amount of memory in bytes: a whole number and `Ki`, `Mi`, `Gi`, `Ti` (powers of 1024) or `k`, `M`, `G`, `T` (of 1000), e.g. `128Mi`.","type":"string","maxLength":32,"pattern":"^[1-9][0-9]{0,11}(Ki|Mi|Gi|Ti|k|M|G|T)?$"};
 const pattern19 = new RegExp("^[1-9][0-9]{0,11}(Ki|Mi|Gi|Ti|k|M|G|T)?$", "u");
 
 function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -2061,7 +2101,7 @@ errors++;
 if(data.os !== undefined){
 let data2 = data.os;
 if(!(((data2 === "linux") || (data2 === "darwin")) || (data2 === "win32"))){
-const err7 = {instancePath:instancePath+"/os",schemaPath:"#/properties/os/enum",keyword:"enum",params:{allowedValues: schema55.properties.os.enum},message:"must be equal to one of the allowed values"};
+const err7 = {instancePath:instancePath+"/os",schemaPath:"#/properties/os/enum",keyword:"enum",params:{allowedValues: schema58.properties.os.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2074,7 +2114,7 @@ errors++;
 if(data.arch !== undefined){
 let data3 = data.arch;
 if(!((data3 === "x64") || (data3 === "arm64"))){
-const err8 = {instancePath:instancePath+"/arch",schemaPath:"#/properties/arch/enum",keyword:"enum",params:{allowedValues: schema55.properties.arch.enum},message:"must be equal to one of the allowed values"};
+const err8 = {instancePath:instancePath+"/arch",schemaPath:"#/properties/arch/enum",keyword:"enum",params:{allowedValues: schema58.properties.arch.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2240,7 +2280,7 @@ validate34.errors = vErrors;
 return errors === 0;
 }
 
-const schema59 = {"description":"Who may use it, and how often at once.","type":"object","additionalProperties":false,"properties":{"organisations":{"description":"The organisations that may use it. Absent: all.","type":"array","minItems":1,"maxItems":1000,"items":{"$ref":"definitions.schema.json#/definitions/Name"}},"maxInstances":{"description":"How many components of it may run at once on the platform.","type":"integer","minimum":1,"maximum":1000000}}};
+const schema62 = {"description":"Who may use it, and how often at once.","type":"object","additionalProperties":false,"properties":{"organisations":{"description":"The organisations that may use it. Absent: all.","type":"array","minItems":1,"maxItems":1000,"items":{"$ref":"definitions.schema.json#/definitions/Name"}},"maxInstances":{"description":"How many components of it may run at once on the platform.","type":"integer","minimum":1,"maximum":1000000}}};
 
 function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -2942,7 +2982,7 @@ return errors === 0;
 }
 
 export const validateTwin = validate39;
-const schema61 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"twin.schema.json","title":"Twin","description":"Assets put together and configured: `twins/<name>/twin.yaml`.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"$ref":"definitions.schema.json#/definitions/ApiVersion"},"kind":{"description":"`Twin`.","const":"Twin"},"metadata":{"$ref":"definitions.schema.json#/definitions/Metadata"},"spec":{"$ref":"#/definitions/TwinSpec"}},"definitions":{"TwinSpec":{"description":"The twin's complete configuration, C_dt.","type":"object","additionalProperties":false,"properties":{"assets":{"description":"C_a: the components, by the id that the twin gives each. `physical` is the physical twin's and can't be one.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Component"},"default":{}},"connections":{"description":"C_a: which output feeds which input.","type":"array","maxItems":10000,"items":{"$ref":"#/definitions/Connection"},"default":[]},"physicalTwin":{"$ref":"#/definitions/PhysicalTwin"},"infrastructure":{"$ref":"#/definitions/Infrastructure","default":{}},"integrations":{"description":"C_e: the external systems that it works with, by the name the twin gives each.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Integration"},"default":{}},"lifecycle":{"$ref":"#/definitions/Lifecycle","default":{}},"children":{"description":"C_dt of the level below: other twins that run as parts of this one, by the id that this twin gives each.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Child"},"default":{}}}},"Component":{"description":"One asset at work in this twin.","type":"object","additionalProperties":false,"required":["asset","version"],"properties":{"asset":{"$ref":"definitions.schema.json#/definitions/AssetReference"},"version":{"description":"The versions that it can be. `twin.lock` says which one it is.","$ref":"definitions.schema.json#/definitions/Range"},"with":{"description":"Values of its parameters, by name. What has a unit is written `{value: 616, unit: J/K}`.","$ref":"definitions.schema.json#/definitions/Values","default":{}},"uses":{"description":"Which component stands for each thing that the asset uses: name of the use → component id.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"definitions.schema.json#/definitions/Name"},"default":{}}}},"Connection":{"description":"`component.output -> component.input`. `physical` is the physical twin; a child's port is `child.component.port`.","type":"string","maxLength":512,"pattern":"^[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]* *-> *[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]*$"},"PhysicalTwin":{"description":"C_pt: how the twin and its physical twin talk.","type":"object","additionalProperties":false,"required":["protocol","url"],"properties":{"protocol":{"description":"The protocol of the link.","enum":["mqtt"]},"url":{"description":"Where the broker is: `mqtt://host:port` or `mqtts://host:port`, without credentials.","type":"string","maxLength":300,"pattern":"^mqtts?://([A-Za-z0-9.-]+|\\[[0-9a-fA-F:.]+\\])(:[0-9]{1,5})?/?$"},"credentials":{"description":"The secret whose value is `user:password`.","$ref":"definitions.schema.json#/definitions/Secret"},"telemetry":{"description":"What comes from the physical twin, by the name of the port: connect `physical.<port>` to inputs.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/Telemetry"},"default":{}},"commands":{"description":"What goes to the physical twin, by the name of the port: connect outputs to `physical.<port>`.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/PhysicalCommand"},"default":{}},"emulator":{"description":"The asset that stands in for the physical twin with `--emulate`: its outputs are the telemetry, its inputs the commands.","$ref":"#/definitions/Component"}}},"Topic":{"description":"An MQTT topic, without wildcards.","type":"string","minLength":1,"maxLength":1024,"pattern":"^[^+#\\u0000]+$"},"Telemetry":{"description":"A value that comes from the physical twin.","type":"object","additionalProperties":false,"required":["topic"],"properties":{"topic":{"$ref":"#/definitions/Topic"},"type":{"$ref":"definitions.schema.json#/definitions/ValueType","default":"number"},"unit":{"description":"The unit in which it comes, as a UCUM code. Absent: no unit.","$ref":"definitions.schema.json#/definitions/Unit"},"shape":{"$ref":"definitions.schema.json#/definitions/Shape"},"payload":{"description":"How the value stands in the message. Absent: the message is the bare value.","$ref":"#/definitions/Payload"},"description":{"description":"What it is.","type":"string","maxLength":1000}}},"Payload":{"description":"How a value stands in a message.","type":"object","additionalProperties":false,"required":["json"],"properties":{"json":{"description":"A JSON pointer (RFC 6901) into the message, e.g. `/average_temperature`.","type":"string","maxLength":512,"pattern":"^(/([^~/]|~[01])*)*$"}}},"PhysicalCommand":{"description":"A value that goes to the physical twin.","type":"object","additionalProperties":false,"required":["topic"],"properties":{"topic":{"$ref":"#/definitions/Topic"},"type":{"description":"The type of the value. Absent: that of the output connected to it.","$ref":"definitions.schema.json#/definitions/ValueType"},"unit":{"description":"The unit in which the physical twin wants it, as a UCUM code. Absent: that of the output connected to it.","$ref":"definitions.schema.json#/definitions/Unit"},"shape":{"$ref":"definitions.schema.json#/definitions/Shape"},"description":{"description":"What it does.","type":"string","maxLength":1000}}},"Infrastructure":{"description":"C_i: where the twin's components run.","type":"object","additionalProperties":false,"properties":{"place":{"description":"The place in `platform.yaml` that its workspace is on. Absent: the platform's default.","$ref":"definitions.schema.json#/definitions/Name"},"workspace":{"$ref":"#/definitions/Workspace","default":{}},"resources":{"$ref":"#/definitions/Resources","default":{}},"network":{"$ref":"#/definitions/Network"}}},"Workspace":{"description":"What the components run in.","type":"object","additionalProperties":false,"properties":{"flavour":{"description":"The sort of workspace.","enum":["process","container","desktop","shared-vm","dedicated-vm"],"default":"process"}}},"Resources":{"description":"What the whole twin may take.","type":"object","additionalProperties":false,"properties":{"cpu":{"$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"$ref":"definitions.schema.json#/definitions/Bytes"}}},"Network":{"description":"What the components may reach. What is written is enforced, or the twin is refused where the machine can't. Absent: denied where the machine can, else open, and status says so.","type":"object","additionalProperties":false,"properties":{"internet":{"description":"`deny`: nothing but `allow`.","enum":["deny"],"default":"deny"},"allow":{"description":"What may be reached, as `host:port`.","type":"array","maxItems":1000,"items":{"type":"string","maxLength":260,"pattern":"^([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9a-fA-F:.]+\\]):[1-9][0-9]{0,4}$"},"default":[]}}},"Integration":{"description":"An external system.","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"description":"The sort of system, e.g. `influxdb`.","$ref":"definitions.schema.json#/definitions/Name"},"url":{"description":"Where it is, without credentials.","type":"string","maxLength":2000,"pattern":"^[a-z][a-z0-9+.-]*://[^\\s@]+$"},"token":{"description":"The secret that it is reached with.","$ref":"definitions.schema.json#/definitions/Secret"},"credentials":{"description":"The secret whose value is `user:password`.","$ref":"definitions.schema.json#/definitions/Secret"},"options":{"description":"What else this sort of system wants, by name.","$ref":"definitions.schema.json#/definitions/Values","default":{}},"description":{"description":"What it is for.","type":"string","maxLength":1000}}},"Lifecycle":{"description":"How the twin's life is kept.","type":"object","additionalProperties":false,"properties":{"desired":{"description":"What it should be.","enum":["running","suspended","terminated"],"default":"running"},"restore":{"description":"What it starts from when it is made anew: `none`, the `latest` snapshot, or one by its name.","type":"string","maxLength":64,"pattern":"^(none|latest|[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8})$","default":"latest"},"clock":{"$ref":"#/definitions/Clock","default":{}},"save":{"$ref":"#/definitions/Save","default":{}},"prune":{"description":"What happens to the twin when its directory is gone: deleted after a `confirm`, `never`, or `auto`matically.","enum":["confirm","never","auto"],"default":"confirm"}}},"Clock":{"description":"What time is for the components.","type":"object","additionalProperties":false,"properties":{"mode":{"description":"`wall`: real time, components run freely. `lockstep`: simulated time in steps, each component after those that feed it.","enum":["wall","lockstep"],"default":"wall"},"step":{"description":"Lockstep: the simulated time of a step.","$ref":"definitions.schema.json#/definitions/Quantity"},"speed":{"description":"Lockstep: a multiple of real time, or `max`, as fast as it goes. Absent: 1.","type":["number","string"],"exclusiveMinimum":0,"maximum":1000000,"maxLength":3,"pattern":"^max$","tsType":"number | 'max'"},"epoch":{"description":"Lockstep: the time of step 0 in seconds since 1970-01-01T00:00:00Z; at least 2^28, as RFC 8428 wants of absolute times. Absent: 1577836800, the start of 2020.","type":"integer","minimum":268435456,"maximum":253402300799}}},"Save":{"description":"When the twin's state is saved.","type":"object","additionalProperties":false,"properties":{"every":{"description":"How often. Absent: only when asked.","$ref":"definitions.schema.json#/definitions/Duration"},"keep":{"description":"How many of the scheduled snapshots are kept.","type":"integer","minimum":1,"maximum":100000,"default":24},"onTerminate":{"description":"Whether it is saved before it is terminated.","type":"boolean","default":true}}},"Child":{"description":"Another twin that runs as a part of this one.","type":"object","additionalProperties":false,"required":["twin","version"],"properties":{"twin":{"description":"The twin's name.","$ref":"definitions.schema.json#/definitions/Name"},"version":{"description":"The versions that it can be.","$ref":"definitions.schema.json#/definitions/Range"},"with":{"description":"Values of its components' parameters: component id → parameter → value.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"definitions.schema.json#/definitions/Values"},"default":{}}}}}};
+const schema64 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"twin.schema.json","title":"Twin","description":"Assets put together and configured: `twins/<name>/twin.yaml`.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"$ref":"definitions.schema.json#/definitions/ApiVersion"},"kind":{"description":"`Twin`.","const":"Twin"},"metadata":{"$ref":"definitions.schema.json#/definitions/Metadata"},"spec":{"$ref":"#/definitions/TwinSpec"}},"definitions":{"TwinSpec":{"description":"The twin's complete configuration, C_dt.","type":"object","additionalProperties":false,"properties":{"assets":{"description":"C_a: the components, by the id that the twin gives each. `physical` is the physical twin's and can't be one.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Component"},"default":{}},"connections":{"description":"C_a: which output feeds which input.","type":"array","maxItems":10000,"items":{"$ref":"#/definitions/Connection"},"default":[]},"physicalTwin":{"$ref":"#/definitions/PhysicalTwin"},"infrastructure":{"$ref":"#/definitions/Infrastructure","default":{}},"integrations":{"description":"C_e: the external systems that it works with, by the name the twin gives each.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Integration"},"default":{}},"lifecycle":{"$ref":"#/definitions/Lifecycle","default":{}},"children":{"description":"C_dt of the level below: other twins that run as parts of this one, by the id that this twin gives each.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Child"},"default":{}}}},"Component":{"description":"One asset at work in this twin.","type":"object","additionalProperties":false,"required":["asset","version"],"properties":{"asset":{"$ref":"definitions.schema.json#/definitions/AssetReference"},"version":{"description":"The versions that it can be. `twin.lock` says which one it is.","$ref":"definitions.schema.json#/definitions/Range"},"with":{"description":"Values of its parameters, by name. What has a unit is written `{value: 616, unit: J/K}`.","$ref":"definitions.schema.json#/definitions/Values","default":{}},"uses":{"description":"Which component stands for each thing that the asset uses: name of the use → component id.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"definitions.schema.json#/definitions/Name"},"default":{}}}},"Connection":{"description":"`component.output -> component.input`. `physical` is the physical twin; a child's port is `child.component.port`.","type":"string","maxLength":512,"pattern":"^[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]* *-> *[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]*$"},"PhysicalTwin":{"description":"C_pt: how the twin and its physical twin talk.","type":"object","additionalProperties":false,"required":["protocol","url"],"properties":{"protocol":{"description":"The protocol of the link.","enum":["mqtt"]},"url":{"description":"Where the broker is: `mqtt://host:port` or `mqtts://host:port`, without credentials.","type":"string","maxLength":300,"pattern":"^mqtts?://([A-Za-z0-9.-]+|\\[[0-9a-fA-F:.]+\\])(:[0-9]{1,5})?/?$"},"credentials":{"description":"The secret whose value is `user:password`.","$ref":"definitions.schema.json#/definitions/Secret"},"telemetry":{"description":"What comes from the physical twin, by the name of the port: connect `physical.<port>` to inputs.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/Telemetry"},"default":{}},"commands":{"description":"What goes to the physical twin, by the name of the port: connect outputs to `physical.<port>`.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/PhysicalCommand"},"default":{}},"emulator":{"description":"The asset that stands in for the physical twin with `--emulate`: its outputs are the telemetry, its inputs the commands.","$ref":"#/definitions/Component"}}},"Topic":{"description":"An MQTT topic, without wildcards.","type":"string","minLength":1,"maxLength":1024,"pattern":"^[^+#\\u0000]+$"},"Telemetry":{"description":"A value that comes from the physical twin.","type":"object","additionalProperties":false,"required":["topic"],"properties":{"topic":{"$ref":"#/definitions/Topic"},"type":{"$ref":"definitions.schema.json#/definitions/ValueType","default":"number"},"unit":{"description":"The unit in which it comes, as a UCUM code. Absent: no unit.","$ref":"definitions.schema.json#/definitions/Unit"},"temperature":{"$ref":"definitions.schema.json#/definitions/Temperature"},"shape":{"$ref":"definitions.schema.json#/definitions/Shape"},"payload":{"description":"How the value stands in the message. Absent: the message is the bare value.","$ref":"#/definitions/Payload"},"description":{"description":"What it is.","type":"string","maxLength":1000}}},"Payload":{"description":"How a value stands in a message.","type":"object","additionalProperties":false,"required":["json"],"properties":{"json":{"description":"A JSON pointer (RFC 6901) into the message, e.g. `/average_temperature`.","type":"string","maxLength":512,"pattern":"^(/([^~/]|~[01])*)*$"}}},"PhysicalCommand":{"description":"A value that goes to the physical twin.","type":"object","additionalProperties":false,"required":["topic"],"properties":{"topic":{"$ref":"#/definitions/Topic"},"type":{"description":"The type of the value. Absent: that of the output connected to it.","$ref":"definitions.schema.json#/definitions/ValueType"},"unit":{"description":"The unit in which the physical twin wants it, as a UCUM code. Absent: that of the output connected to it.","$ref":"definitions.schema.json#/definitions/Unit"},"temperature":{"$ref":"definitions.schema.json#/definitions/Temperature"},"shape":{"$ref":"definitions.schema.json#/definitions/Shape"},"description":{"description":"What it does.","type":"string","maxLength":1000}}},"Infrastructure":{"description":"C_i: where the twin's components run.","type":"object","additionalProperties":false,"properties":{"place":{"description":"The place in `platform.yaml` that its workspace is on. Absent: the platform's default.","$ref":"definitions.schema.json#/definitions/Name"},"workspace":{"$ref":"#/definitions/Workspace","default":{}},"resources":{"$ref":"#/definitions/Resources","default":{}},"network":{"$ref":"#/definitions/Network"}}},"Workspace":{"description":"What the components run in.","type":"object","additionalProperties":false,"properties":{"flavour":{"description":"The sort of workspace.","enum":["process","container","desktop","shared-vm","dedicated-vm"],"default":"process"}}},"Resources":{"description":"What the whole twin may take.","type":"object","additionalProperties":false,"properties":{"cpu":{"$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"$ref":"definitions.schema.json#/definitions/Bytes"}}},"Network":{"description":"What the components may reach. What is written is enforced, or the twin is refused where the machine can't. Absent: denied where the machine can, else open, and status says so.","type":"object","additionalProperties":false,"properties":{"internet":{"description":"`deny`: nothing but `allow`.","enum":["deny"],"default":"deny"},"allow":{"description":"What may be reached, as `host:port`.","type":"array","maxItems":1000,"items":{"type":"string","maxLength":260,"pattern":"^([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9a-fA-F:.]+\\]):[1-9][0-9]{0,4}$"},"default":[]}}},"Integration":{"description":"An external system.","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"description":"The sort of system, e.g. `influxdb`.","$ref":"definitions.schema.json#/definitions/Name"},"url":{"description":"Where it is, without credentials.","type":"string","maxLength":2000,"pattern":"^[a-z][a-z0-9+.-]*://[^\\s@]+$"},"token":{"description":"The secret that it is reached with.","$ref":"definitions.schema.json#/definitions/Secret"},"credentials":{"description":"The secret whose value is `user:password`.","$ref":"definitions.schema.json#/definitions/Secret"},"options":{"description":"What else this sort of system wants, by name.","$ref":"definitions.schema.json#/definitions/Values","default":{}},"description":{"description":"What it is for.","type":"string","maxLength":1000}}},"Lifecycle":{"description":"How the twin's life is kept.","type":"object","additionalProperties":false,"properties":{"desired":{"description":"What it should be.","enum":["running","suspended","terminated"],"default":"running"},"restore":{"description":"What it starts from when it is made anew: `none`, the `latest` snapshot, or one by its name.","type":"string","maxLength":64,"pattern":"^(none|latest|[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8})$","default":"latest"},"clock":{"$ref":"#/definitions/Clock","default":{}},"save":{"$ref":"#/definitions/Save","default":{}},"prune":{"description":"What happens to the twin when its directory is gone: deleted after a `confirm`, `never`, or `auto`matically.","enum":["confirm","never","auto"],"default":"confirm"}}},"Clock":{"description":"What time is for the components.","type":"object","additionalProperties":false,"properties":{"mode":{"description":"`wall`: real time, components run freely. `lockstep`: simulated time in steps, each component after those that feed it.","enum":["wall","lockstep"],"default":"wall"},"step":{"description":"Lockstep: the simulated time of a step.","$ref":"definitions.schema.json#/definitions/Quantity"},"speed":{"description":"Lockstep: a multiple of real time, or `max`, as fast as it goes. Absent: 1.","type":["number","string"],"exclusiveMinimum":0,"maximum":1000000,"maxLength":3,"pattern":"^max$","tsType":"number | 'max'"},"epoch":{"description":"Lockstep: the time of step 0 in seconds since 1970-01-01T00:00:00Z; at least 2^28, as RFC 8428 wants of absolute times. Absent: 1577836800, the start of 2020.","type":"integer","minimum":268435456,"maximum":253402300799}}},"Save":{"description":"When the twin's state is saved.","type":"object","additionalProperties":false,"properties":{"every":{"description":"How often. Absent: only when asked.","$ref":"definitions.schema.json#/definitions/Duration"},"keep":{"description":"How many of the scheduled snapshots are kept.","type":"integer","minimum":1,"maximum":100000,"default":24},"onTerminate":{"description":"Whether it is saved before it is terminated.","type":"boolean","default":true}}},"Child":{"description":"Another twin that runs as a part of this one.","type":"object","additionalProperties":false,"required":["twin","version"],"properties":{"twin":{"description":"The twin's name.","$ref":"definitions.schema.json#/definitions/Name"},"version":{"description":"The versions that it can be.","$ref":"definitions.schema.json#/definitions/Range"},"with":{"description":"Values of its components' parameters: component id → parameter → value.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"definitions.schema.json#/definitions/Values"},"default":{}}}}}};
 
 function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -3283,11 +3323,11 @@ validate40.errors = vErrors;
 return errors === 0;
 }
 
-const schema67 = {"description":"The twin's complete configuration, C_dt.","type":"object","additionalProperties":false,"properties":{"assets":{"description":"C_a: the components, by the id that the twin gives each. `physical` is the physical twin's and can't be one.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Component"},"default":{}},"connections":{"description":"C_a: which output feeds which input.","type":"array","maxItems":10000,"items":{"$ref":"#/definitions/Connection"},"default":[]},"physicalTwin":{"$ref":"#/definitions/PhysicalTwin"},"infrastructure":{"$ref":"#/definitions/Infrastructure","default":{}},"integrations":{"description":"C_e: the external systems that it works with, by the name the twin gives each.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Integration"},"default":{}},"lifecycle":{"$ref":"#/definitions/Lifecycle","default":{}},"children":{"description":"C_dt of the level below: other twins that run as parts of this one, by the id that this twin gives each.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Child"},"default":{}}}};
-const schema77 = {"description":"`component.output -> component.input`. `physical` is the physical twin; a child's port is `child.component.port`.","type":"string","maxLength":512,"pattern":"^[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]* *-> *[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]*$"};
+const schema70 = {"description":"The twin's complete configuration, C_dt.","type":"object","additionalProperties":false,"properties":{"assets":{"description":"C_a: the components, by the id that the twin gives each. `physical` is the physical twin's and can't be one.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Component"},"default":{}},"connections":{"description":"C_a: which output feeds which input.","type":"array","maxItems":10000,"items":{"$ref":"#/definitions/Connection"},"default":[]},"physicalTwin":{"$ref":"#/definitions/PhysicalTwin"},"infrastructure":{"$ref":"#/definitions/Infrastructure","default":{}},"integrations":{"description":"C_e: the external systems that it works with, by the name the twin gives each.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Integration"},"default":{}},"lifecycle":{"$ref":"#/definitions/Lifecycle","default":{}},"children":{"description":"C_dt of the level below: other twins that run as parts of this one, by the id that this twin gives each.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Child"},"default":{}}}};
+const schema80 = {"description":"`component.output -> component.input`. `physical` is the physical twin; a child's port is `child.component.port`.","type":"string","maxLength":512,"pattern":"^[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]* *-> *[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]*$"};
 const pattern31 = new RegExp("^[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]* *-> *[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]*$", "u");
-const schema69 = {"description":"One asset at work in this twin.","type":"object","additionalProperties":false,"required":["asset","version"],"properties":{"asset":{"$ref":"definitions.schema.json#/definitions/AssetReference"},"version":{"description":"The versions that it can be. `twin.lock` says which one it is.","$ref":"definitions.schema.json#/definitions/Range"},"with":{"description":"Values of its parameters, by name. What has a unit is written `{value: 616, unit: J/K}`.","$ref":"definitions.schema.json#/definitions/Values","default":{}},"uses":{"description":"Which component stands for each thing that the asset uses: name of the use → component id.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"definitions.schema.json#/definitions/Name"},"default":{}}}};
-const schema72 = {"description":"Values by the name of the parameter.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/Value"}};
+const schema72 = {"description":"One asset at work in this twin.","type":"object","additionalProperties":false,"required":["asset","version"],"properties":{"asset":{"$ref":"definitions.schema.json#/definitions/AssetReference"},"version":{"description":"The versions that it can be. `twin.lock` says which one it is.","$ref":"definitions.schema.json#/definitions/Range"},"with":{"description":"Values of its parameters, by name. What has a unit is written `{value: 616, unit: J/K}`.","$ref":"definitions.schema.json#/definitions/Values","default":{}},"uses":{"description":"Which component stands for each thing that the asset uses: name of the use → component id.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"definitions.schema.json#/definitions/Name"},"default":{}}}};
+const schema75 = {"description":"Values by the name of the parameter.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/Value"}};
 
 function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -3600,10 +3640,10 @@ validate43.errors = vErrors;
 return errors === 0;
 }
 
-const schema78 = {"description":"C_pt: how the twin and its physical twin talk.","type":"object","additionalProperties":false,"required":["protocol","url"],"properties":{"protocol":{"description":"The protocol of the link.","enum":["mqtt"]},"url":{"description":"Where the broker is: `mqtt://host:port` or `mqtts://host:port`, without credentials.","type":"string","maxLength":300,"pattern":"^mqtts?://([A-Za-z0-9.-]+|\\[[0-9a-fA-F:.]+\\])(:[0-9]{1,5})?/?$"},"credentials":{"description":"The secret whose value is `user:password`.","$ref":"definitions.schema.json#/definitions/Secret"},"telemetry":{"description":"What comes from the physical twin, by the name of the port: connect `physical.<port>` to inputs.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/Telemetry"},"default":{}},"commands":{"description":"What goes to the physical twin, by the name of the port: connect outputs to `physical.<port>`.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/PhysicalCommand"},"default":{}},"emulator":{"description":"The asset that stands in for the physical twin with `--emulate`: its outputs are the telemetry, its inputs the commands.","$ref":"#/definitions/Component"}}};
+const schema81 = {"description":"C_pt: how the twin and its physical twin talk.","type":"object","additionalProperties":false,"required":["protocol","url"],"properties":{"protocol":{"description":"The protocol of the link.","enum":["mqtt"]},"url":{"description":"Where the broker is: `mqtt://host:port` or `mqtts://host:port`, without credentials.","type":"string","maxLength":300,"pattern":"^mqtts?://([A-Za-z0-9.-]+|\\[[0-9a-fA-F:.]+\\])(:[0-9]{1,5})?/?$"},"credentials":{"description":"The secret whose value is `user:password`.","$ref":"definitions.schema.json#/definitions/Secret"},"telemetry":{"description":"What comes from the physical twin, by the name of the port: connect `physical.<port>` to inputs.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/Telemetry"},"default":{}},"commands":{"description":"What goes to the physical twin, by the name of the port: connect outputs to `physical.<port>`.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/PhysicalCommand"},"default":{}},"emulator":{"description":"The asset that stands in for the physical twin with `--emulate`: its outputs are the telemetry, its inputs the commands.","$ref":"#/definitions/Component"}}};
 const pattern32 = new RegExp("^mqtts?://([A-Za-z0-9.-]+|\\[[0-9a-fA-F:.]+\\])(:[0-9]{1,5})?/?$", "u");
-const schema79 = {"description":"A secret by its name. The place or the deploying job knows the value.","type":"object","additionalProperties":false,"required":["secret"],"properties":{"secret":{"description":"The secret's name.","$ref":"#/definitions/SecretName"}}};
-const schema80 = {"description":"The name of a secret, never its value: upper-case letters, digits and `_`.","type":"string","maxLength":64,"pattern":"^[A-Z][A-Z0-9_]*$"};
+const schema82 = {"description":"A secret by its name. The place or the deploying job knows the value.","type":"object","additionalProperties":false,"required":["secret"],"properties":{"secret":{"description":"The secret's name.","$ref":"#/definitions/SecretName"}}};
+const schema83 = {"description":"The name of a secret, never its value: upper-case letters, digits and `_`.","type":"string","maxLength":64,"pattern":"^[A-Z][A-Z0-9_]*$"};
 const pattern33 = new RegExp("^[A-Z][A-Z0-9_]*$", "u");
 
 function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -3682,9 +3722,9 @@ validate48.errors = vErrors;
 return errors === 0;
 }
 
-const schema82 = {"description":"A value that comes from the physical twin.","type":"object","additionalProperties":false,"required":["topic"],"properties":{"topic":{"$ref":"#/definitions/Topic"},"type":{"$ref":"definitions.schema.json#/definitions/ValueType","default":"number"},"unit":{"description":"The unit in which it comes, as a UCUM code. Absent: no unit.","$ref":"definitions.schema.json#/definitions/Unit"},"shape":{"$ref":"definitions.schema.json#/definitions/Shape"},"payload":{"description":"How the value stands in the message. Absent: the message is the bare value.","$ref":"#/definitions/Payload"},"description":{"description":"What it is.","type":"string","maxLength":1000}}};
-const schema83 = {"description":"An MQTT topic, without wildcards.","type":"string","minLength":1,"maxLength":1024,"pattern":"^[^+#\\u0000]+$"};
-const schema87 = {"description":"How a value stands in a message.","type":"object","additionalProperties":false,"required":["json"],"properties":{"json":{"description":"A JSON pointer (RFC 6901) into the message, e.g. `/average_temperature`.","type":"string","maxLength":512,"pattern":"^(/([^~/]|~[01])*)*$"}}};
+const schema85 = {"description":"A value that comes from the physical twin.","type":"object","additionalProperties":false,"required":["topic"],"properties":{"topic":{"$ref":"#/definitions/Topic"},"type":{"$ref":"definitions.schema.json#/definitions/ValueType","default":"number"},"unit":{"description":"The unit in which it comes, as a UCUM code. Absent: no unit.","$ref":"definitions.schema.json#/definitions/Unit"},"temperature":{"$ref":"definitions.schema.json#/definitions/Temperature"},"shape":{"$ref":"definitions.schema.json#/definitions/Shape"},"payload":{"description":"How the value stands in the message. Absent: the message is the bare value.","$ref":"#/definitions/Payload"},"description":{"description":"What it is.","type":"string","maxLength":1000}}};
+const schema86 = {"description":"An MQTT topic, without wildcards.","type":"string","minLength":1,"maxLength":1024,"pattern":"^[^+#\\u0000]+$"};
+const schema91 = {"description":"How a value stands in a message.","type":"object","additionalProperties":false,"required":["json"],"properties":{"json":{"description":"A JSON pointer (RFC 6901) into the message, e.g. `/average_temperature`.","type":"string","maxLength":512,"pattern":"^(/([^~/]|~[01])*)*$"}}};
 const pattern35 = new RegExp("^[^+#\\u0000]+$", "u");
 const pattern36 = new RegExp("^(/([^~/]|~[01])*)*$", "u");
 
@@ -3706,7 +3746,7 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!((((((key0 === "topic") || (key0 === "type")) || (key0 === "unit")) || (key0 === "shape")) || (key0 === "payload")) || (key0 === "description"))){
+if(!(((((((key0 === "topic") || (key0 === "type")) || (key0 === "unit")) || (key0 === "temperature")) || (key0 === "shape")) || (key0 === "payload")) || (key0 === "description"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err1];
@@ -3808,11 +3848,10 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.shape !== undefined){
-let data3 = data.shape;
-if(Array.isArray(data3)){
-if(data3.length > 8){
-const err10 = {instancePath:instancePath+"/shape",schemaPath:"definitions.schema.json#/definitions/Shape/maxItems",keyword:"maxItems",params:{limit: 8},message:"must NOT have more than 8 items"};
+if(data.temperature !== undefined){
+let data3 = data.temperature;
+if(!((data3 === "absolute") || (data3 === "difference"))){
+const err10 = {instancePath:instancePath+"/temperature",schemaPath:"definitions.schema.json#/definitions/Temperature/enum",keyword:"enum",params:{allowedValues: schema24.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -3821,8 +3860,12 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(data3.length < 1){
-const err11 = {instancePath:instancePath+"/shape",schemaPath:"definitions.schema.json#/definitions/Shape/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+if(data.shape !== undefined){
+let data4 = data.shape;
+if(Array.isArray(data4)){
+if(data4.length > 8){
+const err11 = {instancePath:instancePath+"/shape",schemaPath:"definitions.schema.json#/definitions/Shape/maxItems",keyword:"maxItems",params:{limit: 8},message:"must NOT have more than 8 items"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -3831,11 +3874,8 @@ vErrors.push(err11);
 }
 errors++;
 }
-const len0 = data3.length;
-for(let i0=0; i0<len0; i0++){
-let data4 = data3[i0];
-if((!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))) && (data4 !== null)){
-const err12 = {instancePath:instancePath+"/shape/" + i0,schemaPath:"definitions.schema.json#/definitions/Shape/items/type",keyword:"type",params:{type: schema24.items.type},message:"must be integer,null"};
+if(data4.length < 1){
+const err12 = {instancePath:instancePath+"/shape",schemaPath:"definitions.schema.json#/definitions/Shape/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -3844,9 +3884,11 @@ vErrors.push(err12);
 }
 errors++;
 }
-if((typeof data4 == "number") && (isFinite(data4))){
-if(data4 < 1 || isNaN(data4)){
-const err13 = {instancePath:instancePath+"/shape/" + i0,schemaPath:"definitions.schema.json#/definitions/Shape/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+const len0 = data4.length;
+for(let i0=0; i0<len0; i0++){
+let data5 = data4[i0];
+if((!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))) && (data5 !== null)){
+const err13 = {instancePath:instancePath+"/shape/" + i0,schemaPath:"definitions.schema.json#/definitions/Shape/items/type",keyword:"type",params:{type: schema25.items.type},message:"must be integer,null"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -3855,11 +3897,9 @@ vErrors.push(err13);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err14 = {instancePath:instancePath+"/shape",schemaPath:"definitions.schema.json#/definitions/Shape/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if((typeof data5 == "number") && (isFinite(data5))){
+if(data5 < 1 || isNaN(data5)){
+const err14 = {instancePath:instancePath+"/shape/" + i0,schemaPath:"definitions.schema.json#/definitions/Shape/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -3869,11 +3909,10 @@ vErrors.push(err14);
 errors++;
 }
 }
-if(data.payload !== undefined){
-let data5 = data.payload;
-if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
-if(data5.json === undefined){
-const err15 = {instancePath:instancePath+"/payload",schemaPath:"#/definitions/Payload/required",keyword:"required",params:{missingProperty: "json"},message:"must have required property '"+"json"+"'"};
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/shape",schemaPath:"definitions.schema.json#/definitions/Shape/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -3882,9 +3921,12 @@ vErrors.push(err15);
 }
 errors++;
 }
-for(const key1 in data5){
-if(!(key1 === "json")){
-const err16 = {instancePath:instancePath+"/payload",schemaPath:"#/definitions/Payload/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+}
+if(data.payload !== undefined){
+let data6 = data.payload;
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+if(data6.json === undefined){
+const err16 = {instancePath:instancePath+"/payload",schemaPath:"#/definitions/Payload/required",keyword:"required",params:{missingProperty: "json"},message:"must have required property '"+"json"+"'"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -3893,12 +3935,9 @@ vErrors.push(err16);
 }
 errors++;
 }
-}
-if(data5.json !== undefined){
-let data6 = data5.json;
-if(typeof data6 === "string"){
-if(data6.length > 512){
-const err17 = {instancePath:instancePath+"/payload/json",schemaPath:"#/definitions/Payload/properties/json/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"};
+for(const key1 in data6){
+if(!(key1 === "json")){
+const err17 = {instancePath:instancePath+"/payload",schemaPath:"#/definitions/Payload/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -3907,8 +3946,12 @@ vErrors.push(err17);
 }
 errors++;
 }
-if(!pattern36.test(data6)){
-const err18 = {instancePath:instancePath+"/payload/json",schemaPath:"#/definitions/Payload/properties/json/pattern",keyword:"pattern",params:{pattern: "^(/([^~/]|~[01])*)*$"},message:"must match pattern \""+"^(/([^~/]|~[01])*)*$"+"\""};
+}
+if(data6.json !== undefined){
+let data7 = data6.json;
+if(typeof data7 === "string"){
+if(data7.length > 512){
+const err18 = {instancePath:instancePath+"/payload/json",schemaPath:"#/definitions/Payload/properties/json/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -3917,9 +3960,8 @@ vErrors.push(err18);
 }
 errors++;
 }
-}
-else {
-const err19 = {instancePath:instancePath+"/payload/json",schemaPath:"#/definitions/Payload/properties/json/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern36.test(data7)){
+const err19 = {instancePath:instancePath+"/payload/json",schemaPath:"#/definitions/Payload/properties/json/pattern",keyword:"pattern",params:{pattern: "^(/([^~/]|~[01])*)*$"},message:"must match pattern \""+"^(/([^~/]|~[01])*)*$"+"\""};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -3929,9 +3971,8 @@ vErrors.push(err19);
 errors++;
 }
 }
-}
 else {
-const err20 = {instancePath:instancePath+"/payload",schemaPath:"#/definitions/Payload/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err20 = {instancePath:instancePath+"/payload/json",schemaPath:"#/definitions/Payload/properties/json/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -3941,11 +3982,9 @@ vErrors.push(err20);
 errors++;
 }
 }
-if(data.description !== undefined){
-let data7 = data.description;
-if(typeof data7 === "string"){
-if(data7.length > 1000){
-const err21 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters"};
+}
+else {
+const err21 = {instancePath:instancePath+"/payload",schemaPath:"#/definitions/Payload/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -3955,8 +3994,11 @@ vErrors.push(err21);
 errors++;
 }
 }
-else {
-const err22 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.description !== undefined){
+let data8 = data.description;
+if(typeof data8 === "string"){
+if(data8.length > 1000){
+const err22 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -3966,9 +4008,8 @@ vErrors.push(err22);
 errors++;
 }
 }
-}
 else {
-const err23 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err23 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -3977,11 +4018,23 @@ vErrors.push(err23);
 }
 errors++;
 }
+}
+}
+else {
+const err24 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
 validate50.errors = vErrors;
 return errors === 0;
 }
 
-const schema89 = {"description":"A value that goes to the physical twin.","type":"object","additionalProperties":false,"required":["topic"],"properties":{"topic":{"$ref":"#/definitions/Topic"},"type":{"description":"The type of the value. Absent: that of the output connected to it.","$ref":"definitions.schema.json#/definitions/ValueType"},"unit":{"description":"The unit in which the physical twin wants it, as a UCUM code. Absent: that of the output connected to it.","$ref":"definitions.schema.json#/definitions/Unit"},"shape":{"$ref":"definitions.schema.json#/definitions/Shape"},"description":{"description":"What it does.","type":"string","maxLength":1000}}};
+const schema93 = {"description":"A value that goes to the physical twin.","type":"object","additionalProperties":false,"required":["topic"],"properties":{"topic":{"$ref":"#/definitions/Topic"},"type":{"description":"The type of the value. Absent: that of the output connected to it.","$ref":"definitions.schema.json#/definitions/ValueType"},"unit":{"description":"The unit in which the physical twin wants it, as a UCUM code. Absent: that of the output connected to it.","$ref":"definitions.schema.json#/definitions/Unit"},"temperature":{"$ref":"definitions.schema.json#/definitions/Temperature"},"shape":{"$ref":"definitions.schema.json#/definitions/Shape"},"description":{"description":"What it does.","type":"string","maxLength":1000}}};
 
 function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -3998,7 +4051,7 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!(((((key0 === "topic") || (key0 === "type")) || (key0 === "unit")) || (key0 === "shape")) || (key0 === "description"))){
+if(!((((((key0 === "topic") || (key0 === "type")) || (key0 === "unit")) || (key0 === "temperature")) || (key0 === "shape")) || (key0 === "description"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err1];
@@ -4102,11 +4155,10 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.shape !== undefined){
-let data3 = data.shape;
-if(Array.isArray(data3)){
-if(data3.length > 8){
-const err10 = {instancePath:instancePath+"/shape",schemaPath:"definitions.schema.json#/definitions/Shape/maxItems",keyword:"maxItems",params:{limit: 8},message:"must NOT have more than 8 items"};
+if(data.temperature !== undefined){
+let data3 = data.temperature;
+if(!((data3 === "absolute") || (data3 === "difference"))){
+const err10 = {instancePath:instancePath+"/temperature",schemaPath:"definitions.schema.json#/definitions/Temperature/enum",keyword:"enum",params:{allowedValues: schema24.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4115,8 +4167,12 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(data3.length < 1){
-const err11 = {instancePath:instancePath+"/shape",schemaPath:"definitions.schema.json#/definitions/Shape/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+if(data.shape !== undefined){
+let data4 = data.shape;
+if(Array.isArray(data4)){
+if(data4.length > 8){
+const err11 = {instancePath:instancePath+"/shape",schemaPath:"definitions.schema.json#/definitions/Shape/maxItems",keyword:"maxItems",params:{limit: 8},message:"must NOT have more than 8 items"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -4125,11 +4181,8 @@ vErrors.push(err11);
 }
 errors++;
 }
-const len0 = data3.length;
-for(let i0=0; i0<len0; i0++){
-let data4 = data3[i0];
-if((!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))) && (data4 !== null)){
-const err12 = {instancePath:instancePath+"/shape/" + i0,schemaPath:"definitions.schema.json#/definitions/Shape/items/type",keyword:"type",params:{type: schema24.items.type},message:"must be integer,null"};
+if(data4.length < 1){
+const err12 = {instancePath:instancePath+"/shape",schemaPath:"definitions.schema.json#/definitions/Shape/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -4138,9 +4191,11 @@ vErrors.push(err12);
 }
 errors++;
 }
-if((typeof data4 == "number") && (isFinite(data4))){
-if(data4 < 1 || isNaN(data4)){
-const err13 = {instancePath:instancePath+"/shape/" + i0,schemaPath:"definitions.schema.json#/definitions/Shape/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+const len0 = data4.length;
+for(let i0=0; i0<len0; i0++){
+let data5 = data4[i0];
+if((!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))) && (data5 !== null)){
+const err13 = {instancePath:instancePath+"/shape/" + i0,schemaPath:"definitions.schema.json#/definitions/Shape/items/type",keyword:"type",params:{type: schema25.items.type},message:"must be integer,null"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -4149,11 +4204,9 @@ vErrors.push(err13);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err14 = {instancePath:instancePath+"/shape",schemaPath:"definitions.schema.json#/definitions/Shape/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if((typeof data5 == "number") && (isFinite(data5))){
+if(data5 < 1 || isNaN(data5)){
+const err14 = {instancePath:instancePath+"/shape/" + i0,schemaPath:"definitions.schema.json#/definitions/Shape/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -4163,11 +4216,10 @@ vErrors.push(err14);
 errors++;
 }
 }
-if(data.description !== undefined){
-let data5 = data.description;
-if(typeof data5 === "string"){
-if(data5.length > 1000){
-const err15 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters"};
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/shape",schemaPath:"definitions.schema.json#/definitions/Shape/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -4177,8 +4229,11 @@ vErrors.push(err15);
 errors++;
 }
 }
-else {
-const err16 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.description !== undefined){
+let data6 = data.description;
+if(typeof data6 === "string"){
+if(data6.length > 1000){
+const err16 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -4188,14 +4243,25 @@ vErrors.push(err16);
 errors++;
 }
 }
-}
 else {
-const err17 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err17 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err17];
 }
 else {
 vErrors.push(err17);
+}
+errors++;
+}
+}
+}
+else {
+const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
 }
 errors++;
 }
@@ -4248,7 +4314,7 @@ errors++;
 }
 if(data.protocol !== undefined){
 if(!(data.protocol === "mqtt")){
-const err3 = {instancePath:instancePath+"/protocol",schemaPath:"#/properties/protocol/enum",keyword:"enum",params:{allowedValues: schema78.properties.protocol.enum},message:"must be equal to one of the allowed values"};
+const err3 = {instancePath:instancePath+"/protocol",schemaPath:"#/properties/protocol/enum",keyword:"enum",params:{allowedValues: schema81.properties.protocol.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4470,11 +4536,11 @@ validate47.errors = vErrors;
 return errors === 0;
 }
 
-const schema94 = {"description":"C_i: where the twin's components run.","type":"object","additionalProperties":false,"properties":{"place":{"description":"The place in `platform.yaml` that its workspace is on. Absent: the platform's default.","$ref":"definitions.schema.json#/definitions/Name"},"workspace":{"$ref":"#/definitions/Workspace","default":{}},"resources":{"$ref":"#/definitions/Resources","default":{}},"network":{"$ref":"#/definitions/Network"}}};
-const schema96 = {"description":"What the components run in.","type":"object","additionalProperties":false,"properties":{"flavour":{"description":"The sort of workspace.","enum":["process","container","desktop","shared-vm","dedicated-vm"],"default":"process"}}};
-const schema100 = {"description":"What the components may reach. What is written is enforced, or the twin is refused where the machine can't. Absent: denied where the machine can, else open, and status says so.","type":"object","additionalProperties":false,"properties":{"internet":{"description":"`deny`: nothing but `allow`.","enum":["deny"],"default":"deny"},"allow":{"description":"What may be reached, as `host:port`.","type":"array","maxItems":1000,"items":{"type":"string","maxLength":260,"pattern":"^([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9a-fA-F:.]+\\]):[1-9][0-9]{0,4}$"},"default":[]}}};
+const schema99 = {"description":"C_i: where the twin's components run.","type":"object","additionalProperties":false,"properties":{"place":{"description":"The place in `platform.yaml` that its workspace is on. Absent: the platform's default.","$ref":"definitions.schema.json#/definitions/Name"},"workspace":{"$ref":"#/definitions/Workspace","default":{}},"resources":{"$ref":"#/definitions/Resources","default":{}},"network":{"$ref":"#/definitions/Network"}}};
+const schema101 = {"description":"What the components run in.","type":"object","additionalProperties":false,"properties":{"flavour":{"description":"The sort of workspace.","enum":["process","container","desktop","shared-vm","dedicated-vm"],"default":"process"}}};
+const schema105 = {"description":"What the components may reach. What is written is enforced, or the twin is refused where the machine can't. Absent: denied where the machine can, else open, and status says so.","type":"object","additionalProperties":false,"properties":{"internet":{"description":"`deny`: nothing but `allow`.","enum":["deny"],"default":"deny"},"allow":{"description":"What may be reached, as `host:port`.","type":"array","maxItems":1000,"items":{"type":"string","maxLength":260,"pattern":"^([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9a-fA-F:.]+\\]):[1-9][0-9]{0,4}$"},"default":[]}}};
 const pattern41 = new RegExp("^([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9a-fA-F:.]+\\]):[1-9][0-9]{0,4}$", "u");
-const schema97 = {"description":"What the whole twin may take.","type":"object","additionalProperties":false,"properties":{"cpu":{"$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"$ref":"definitions.schema.json#/definitions/Bytes"}}};
+const schema102 = {"description":"What the whole twin may take.","type":"object","additionalProperties":false,"properties":{"cpu":{"$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"$ref":"definitions.schema.json#/definitions/Bytes"}}};
 
 function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -4654,7 +4720,7 @@ errors++;
 }
 let data2 = data1.flavour;
 if(!(((((data2 === "process") || (data2 === "container")) || (data2 === "desktop")) || (data2 === "shared-vm")) || (data2 === "dedicated-vm"))){
-const err5 = {instancePath:instancePath+"/workspace/flavour",schemaPath:"#/definitions/Workspace/properties/flavour/enum",keyword:"enum",params:{allowedValues: schema96.properties.flavour.enum},message:"must be equal to one of the allowed values"};
+const err5 = {instancePath:instancePath+"/workspace/flavour",schemaPath:"#/definitions/Workspace/properties/flavour/enum",keyword:"enum",params:{allowedValues: schema101.properties.flavour.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4700,7 +4766,7 @@ errors++;
 }
 }
 if(!(data4.internet === "deny")){
-const err8 = {instancePath:instancePath+"/network/internet",schemaPath:"#/definitions/Network/properties/internet/enum",keyword:"enum",params:{allowedValues: schema100.properties.internet.enum},message:"must be equal to one of the allowed values"};
+const err8 = {instancePath:instancePath+"/network/internet",schemaPath:"#/definitions/Network/properties/internet/enum",keyword:"enum",params:{allowedValues: schema105.properties.internet.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4795,7 +4861,7 @@ validate56.errors = vErrors;
 return errors === 0;
 }
 
-const schema102 = {"description":"An external system.","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"description":"The sort of system, e.g. `influxdb`.","$ref":"definitions.schema.json#/definitions/Name"},"url":{"description":"Where it is, without credentials.","type":"string","maxLength":2000,"pattern":"^[a-z][a-z0-9+.-]*://[^\\s@]+$"},"token":{"description":"The secret that it is reached with.","$ref":"definitions.schema.json#/definitions/Secret"},"credentials":{"description":"The secret whose value is `user:password`.","$ref":"definitions.schema.json#/definitions/Secret"},"options":{"description":"What else this sort of system wants, by name.","$ref":"definitions.schema.json#/definitions/Values","default":{}},"description":{"description":"What it is for.","type":"string","maxLength":1000}}};
+const schema107 = {"description":"An external system.","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"description":"The sort of system, e.g. `influxdb`.","$ref":"definitions.schema.json#/definitions/Name"},"url":{"description":"Where it is, without credentials.","type":"string","maxLength":2000,"pattern":"^[a-z][a-z0-9+.-]*://[^\\s@]+$"},"token":{"description":"The secret that it is reached with.","$ref":"definitions.schema.json#/definitions/Secret"},"credentials":{"description":"The secret whose value is `user:password`.","$ref":"definitions.schema.json#/definitions/Secret"},"options":{"description":"What else this sort of system wants, by name.","$ref":"definitions.schema.json#/definitions/Values","default":{}},"description":{"description":"What it is for.","type":"string","maxLength":1000}}};
 const pattern44 = new RegExp("^[a-z][a-z0-9+.-]*://[^\\s@]+$", "u");
 
 function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -4953,10 +5019,10 @@ validate60.errors = vErrors;
 return errors === 0;
 }
 
-const schema104 = {"description":"How the twin's life is kept.","type":"object","additionalProperties":false,"properties":{"desired":{"description":"What it should be.","enum":["running","suspended","terminated"],"default":"running"},"restore":{"description":"What it starts from when it is made anew: `none`, the `latest` snapshot, or one by its name.","type":"string","maxLength":64,"pattern":"^(none|latest|[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8})$","default":"latest"},"clock":{"$ref":"#/definitions/Clock","default":{}},"save":{"$ref":"#/definitions/Save","default":{}},"prune":{"description":"What happens to the twin when its directory is gone: deleted after a `confirm`, `never`, or `auto`matically.","enum":["confirm","never","auto"],"default":"confirm"}}};
+const schema109 = {"description":"How the twin's life is kept.","type":"object","additionalProperties":false,"properties":{"desired":{"description":"What it should be.","enum":["running","suspended","terminated"],"default":"running"},"restore":{"description":"What it starts from when it is made anew: `none`, the `latest` snapshot, or one by its name.","type":"string","maxLength":64,"pattern":"^(none|latest|[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8})$","default":"latest"},"clock":{"$ref":"#/definitions/Clock","default":{}},"save":{"$ref":"#/definitions/Save","default":{}},"prune":{"description":"What happens to the twin when its directory is gone: deleted after a `confirm`, `never`, or `auto`matically.","enum":["confirm","never","auto"],"default":"confirm"}}};
 const pattern45 = new RegExp("^(none|latest|[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8})$", "u");
-const schema105 = {"description":"What time is for the components.","type":"object","additionalProperties":false,"properties":{"mode":{"description":"`wall`: real time, components run freely. `lockstep`: simulated time in steps, each component after those that feed it.","enum":["wall","lockstep"],"default":"wall"},"step":{"description":"Lockstep: the simulated time of a step.","$ref":"definitions.schema.json#/definitions/Quantity"},"speed":{"description":"Lockstep: a multiple of real time, or `max`, as fast as it goes. Absent: 1.","type":["number","string"],"exclusiveMinimum":0,"maximum":1000000,"maxLength":3,"pattern":"^max$","tsType":"number | 'max'"},"epoch":{"description":"Lockstep: the time of step 0 in seconds since 1970-01-01T00:00:00Z; at least 2^28, as RFC 8428 wants of absolute times. Absent: 1577836800, the start of 2020.","type":"integer","minimum":268435456,"maximum":253402300799}}};
-const schema106 = {"description":"A number with its unit.","type":"object","additionalProperties":false,"required":["value","unit"],"properties":{"value":{"description":"The number, in `unit`.","type":"number"},"unit":{"description":"Its UCUM code.","$ref":"#/definitions/Unit"}}};
+const schema110 = {"description":"What time is for the components.","type":"object","additionalProperties":false,"properties":{"mode":{"description":"`wall`: real time, components run freely. `lockstep`: simulated time in steps, each component after those that feed it.","enum":["wall","lockstep"],"default":"wall"},"step":{"description":"Lockstep: the simulated time of a step.","$ref":"definitions.schema.json#/definitions/Quantity"},"speed":{"description":"Lockstep: a multiple of real time, or `max`, as fast as it goes. Absent: 1.","type":["number","string"],"exclusiveMinimum":0,"maximum":1000000,"maxLength":3,"pattern":"^max$","tsType":"number | 'max'"},"epoch":{"description":"Lockstep: the time of step 0 in seconds since 1970-01-01T00:00:00Z; at least 2^28, as RFC 8428 wants of absolute times. Absent: 1577836800, the start of 2020.","type":"integer","minimum":268435456,"maximum":253402300799}}};
+const schema111 = {"description":"A number with its unit.","type":"object","additionalProperties":false,"required":["value","unit"],"properties":{"value":{"description":"The number, in `unit`.","type":"number"},"unit":{"description":"Its UCUM code.","$ref":"#/definitions/Unit"}}};
 
 function validate67(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -5080,7 +5146,7 @@ errors++;
 }
 let data0 = data.mode;
 if(!((data0 === "wall") || (data0 === "lockstep"))){
-const err1 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema105.properties.mode.enum},message:"must be equal to one of the allowed values"};
+const err1 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema110.properties.mode.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5098,7 +5164,7 @@ errors = vErrors.length;
 if(data.speed !== undefined){
 let data2 = data.speed;
 if((!((typeof data2 == "number") && (isFinite(data2)))) && (typeof data2 !== "string")){
-const err2 = {instancePath:instancePath+"/speed",schemaPath:"#/properties/speed/type",keyword:"type",params:{type: schema105.properties.speed.type},message:"must be number,string"};
+const err2 = {instancePath:instancePath+"/speed",schemaPath:"#/properties/speed/type",keyword:"type",params:{type: schema110.properties.speed.type},message:"must be number,string"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5202,7 +5268,7 @@ validate66.errors = vErrors;
 return errors === 0;
 }
 
-const schema108 = {"description":"When the twin's state is saved.","type":"object","additionalProperties":false,"properties":{"every":{"description":"How often. Absent: only when asked.","$ref":"definitions.schema.json#/definitions/Duration"},"keep":{"description":"How many of the scheduled snapshots are kept.","type":"integer","minimum":1,"maximum":100000,"default":24},"onTerminate":{"description":"Whether it is saved before it is terminated.","type":"boolean","default":true}}};
+const schema113 = {"description":"When the twin's state is saved.","type":"object","additionalProperties":false,"properties":{"every":{"description":"How often. Absent: only when asked.","$ref":"definitions.schema.json#/definitions/Duration"},"keep":{"description":"How many of the scheduled snapshots are kept.","type":"integer","minimum":1,"maximum":100000,"default":24},"onTerminate":{"description":"Whether it is saved before it is terminated.","type":"boolean","default":true}}};
 
 function validate70(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -5353,7 +5419,7 @@ errors++;
 }
 let data0 = data.desired;
 if(!(((data0 === "running") || (data0 === "suspended")) || (data0 === "terminated"))){
-const err1 = {instancePath:instancePath+"/desired",schemaPath:"#/properties/desired/enum",keyword:"enum",params:{allowedValues: schema104.properties.desired.enum},message:"must be equal to one of the allowed values"};
+const err1 = {instancePath:instancePath+"/desired",schemaPath:"#/properties/desired/enum",keyword:"enum",params:{allowedValues: schema109.properties.desired.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5405,7 +5471,7 @@ errors = vErrors.length;
 }
 let data4 = data.prune;
 if(!(((data4 === "confirm") || (data4 === "never")) || (data4 === "auto"))){
-const err5 = {instancePath:instancePath+"/prune",schemaPath:"#/properties/prune/enum",keyword:"enum",params:{allowedValues: schema104.properties.prune.enum},message:"must be equal to one of the allowed values"};
+const err5 = {instancePath:instancePath+"/prune",schemaPath:"#/properties/prune/enum",keyword:"enum",params:{allowedValues: schema109.properties.prune.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5429,7 +5495,7 @@ validate65.errors = vErrors;
 return errors === 0;
 }
 
-const schema111 = {"description":"Another twin that runs as a part of this one.","type":"object","additionalProperties":false,"required":["twin","version"],"properties":{"twin":{"description":"The twin's name.","$ref":"definitions.schema.json#/definitions/Name"},"version":{"description":"The versions that it can be.","$ref":"definitions.schema.json#/definitions/Range"},"with":{"description":"Values of its components' parameters: component id → parameter → value.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"definitions.schema.json#/definitions/Values"},"default":{}}}};
+const schema116 = {"description":"Another twin that runs as a part of this one.","type":"object","additionalProperties":false,"required":["twin","version"],"properties":{"twin":{"description":"The twin's name.","$ref":"definitions.schema.json#/definitions/Name"},"version":{"description":"The versions that it can be.","$ref":"definitions.schema.json#/definitions/Range"},"with":{"description":"Values of its components' parameters: component id → parameter → value.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"definitions.schema.json#/definitions/Values"},"default":{}}}};
 
 function validate73(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -6088,9 +6154,9 @@ return errors === 0;
 }
 
 export const validateLock = validate77;
-const schema115 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"lock.schema.json","title":"Lock","description":"Which version of each reference a twin uses: `twins/<name>/twin.lock`. Written by `dtaas lock`.","type":"object","additionalProperties":false,"required":["apiVersion","kind","references"],"properties":{"apiVersion":{"$ref":"definitions.schema.json#/definitions/ApiVersion"},"kind":{"description":"`Lock`.","const":"Lock"},"references":{"description":"What each reference of the twin, and of what it uses, resolved to.","type":"array","maxItems":10000,"items":{"$ref":"#/definitions/LockedReference"}}},"definitions":{"LockedReference":{"description":"One reference and what it resolved to.","type":"object","additionalProperties":false,"required":["reference","range","version","source","digest"],"properties":{"reference":{"$ref":"definitions.schema.json#/definitions/Reference"},"range":{"description":"The range that was asked for.","$ref":"definitions.schema.json#/definitions/Range"},"version":{"description":"The version that it resolved to.","$ref":"definitions.schema.json#/definitions/Version"},"source":{"description":"Where it is: `tree` (the same tree as the lock), `tags` (a tag of this repository), or the name of a source in `platform.yaml`.","$ref":"definitions.schema.json#/definitions/Name"},"commit":{"description":"The commit that its tag names, in hex digits. Absent for `tree`: a file can't name the commit that holds it.","type":"string","maxLength":64,"pattern":"^([0-9a-f]{40}|[0-9a-f]{64})$"},"tree":{"description":"The git tree id of its directory in that commit, in hex digits. Absent for `tree`.","type":"string","maxLength":64,"pattern":"^([0-9a-f]{40}|[0-9a-f]{64})$"},"digest":{"description":"The digest of its content, documentation aside: sha256 in hex digits.","type":"string","maxLength":64,"pattern":"^[0-9a-f]{64}$"}}}}};
-const schema117 = {"description":"One reference and what it resolved to.","type":"object","additionalProperties":false,"required":["reference","range","version","source","digest"],"properties":{"reference":{"$ref":"definitions.schema.json#/definitions/Reference"},"range":{"description":"The range that was asked for.","$ref":"definitions.schema.json#/definitions/Range"},"version":{"description":"The version that it resolved to.","$ref":"definitions.schema.json#/definitions/Version"},"source":{"description":"Where it is: `tree` (the same tree as the lock), `tags` (a tag of this repository), or the name of a source in `platform.yaml`.","$ref":"definitions.schema.json#/definitions/Name"},"commit":{"description":"The commit that its tag names, in hex digits. Absent for `tree`: a file can't name the commit that holds it.","type":"string","maxLength":64,"pattern":"^([0-9a-f]{40}|[0-9a-f]{64})$"},"tree":{"description":"The git tree id of its directory in that commit, in hex digits. Absent for `tree`.","type":"string","maxLength":64,"pattern":"^([0-9a-f]{40}|[0-9a-f]{64})$"},"digest":{"description":"The digest of its content, documentation aside: sha256 in hex digits.","type":"string","maxLength":64,"pattern":"^[0-9a-f]{64}$"}}};
-const schema118 = {"description":"An asset or a twin by its folder and name, e.g. `models/pump` or `twins/factory`.","type":"string","maxLength":80,"pattern":"^(data|models|functions|tools|twins)/[a-z][a-z0-9]*(-[a-z0-9]+)*$"};
+const schema120 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"lock.schema.json","title":"Lock","description":"Which version of each reference a twin uses: `twins/<name>/twin.lock`. Written by `dtaas lock`.","type":"object","additionalProperties":false,"required":["apiVersion","kind","references"],"properties":{"apiVersion":{"$ref":"definitions.schema.json#/definitions/ApiVersion"},"kind":{"description":"`Lock`.","const":"Lock"},"references":{"description":"What each reference of the twin, and of what it uses, resolved to.","type":"array","maxItems":10000,"items":{"$ref":"#/definitions/LockedReference"}}},"definitions":{"LockedReference":{"description":"One reference and what it resolved to.","type":"object","additionalProperties":false,"required":["reference","range","version","source","digest"],"properties":{"reference":{"$ref":"definitions.schema.json#/definitions/Reference"},"range":{"description":"The range that was asked for.","$ref":"definitions.schema.json#/definitions/Range"},"version":{"description":"The version that it resolved to.","$ref":"definitions.schema.json#/definitions/Version"},"source":{"description":"Where it is: `tree` (the same tree as the lock), `tags` (a tag of this repository), or the name of a source in `platform.yaml`.","$ref":"definitions.schema.json#/definitions/Name"},"commit":{"description":"The commit that its tag names, in hex digits. Absent for `tree`: a file can't name the commit that holds it.","type":"string","maxLength":64,"pattern":"^([0-9a-f]{40}|[0-9a-f]{64})$"},"tree":{"description":"The git tree id of its directory in that commit, in hex digits. Absent for `tree`.","type":"string","maxLength":64,"pattern":"^([0-9a-f]{40}|[0-9a-f]{64})$"},"digest":{"description":"The digest of its content, documentation aside: sha256 in hex digits.","type":"string","maxLength":64,"pattern":"^[0-9a-f]{64}$"}}}}};
+const schema122 = {"description":"One reference and what it resolved to.","type":"object","additionalProperties":false,"required":["reference","range","version","source","digest"],"properties":{"reference":{"$ref":"definitions.schema.json#/definitions/Reference"},"range":{"description":"The range that was asked for.","$ref":"definitions.schema.json#/definitions/Range"},"version":{"description":"The version that it resolved to.","$ref":"definitions.schema.json#/definitions/Version"},"source":{"description":"Where it is: `tree` (the same tree as the lock), `tags` (a tag of this repository), or the name of a source in `platform.yaml`.","$ref":"definitions.schema.json#/definitions/Name"},"commit":{"description":"The commit that its tag names, in hex digits. Absent for `tree`: a file can't name the commit that holds it.","type":"string","maxLength":64,"pattern":"^([0-9a-f]{40}|[0-9a-f]{64})$"},"tree":{"description":"The git tree id of its directory in that commit, in hex digits. Absent for `tree`.","type":"string","maxLength":64,"pattern":"^([0-9a-f]{40}|[0-9a-f]{64})$"},"digest":{"description":"The digest of its content, documentation aside: sha256 in hex digits.","type":"string","maxLength":64,"pattern":"^[0-9a-f]{64}$"}}};
+const schema123 = {"description":"An asset or a twin by its folder and name, e.g. `models/pump` or `twins/factory`.","type":"string","maxLength":80,"pattern":"^(data|models|functions|tools|twins)/[a-z][a-z0-9]*(-[a-z0-9]+)*$"};
 const pattern52 = new RegExp("^(data|models|functions|tools|twins)/[a-z][a-z0-9]*(-[a-z0-9]+)*$", "u");
 const pattern56 = new RegExp("^([0-9a-f]{40}|[0-9a-f]{64})$", "u");
 const pattern58 = new RegExp("^[0-9a-f]{64}$", "u");
@@ -6541,8 +6607,8 @@ return errors === 0;
 }
 
 export const validatePlatform = validate80;
-const schema122 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"platform.schema.json","title":"Platform","description":"What is the organisation's own: `platform.yaml` at the root.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"$ref":"definitions.schema.json#/definitions/ApiVersion"},"kind":{"description":"`Platform`.","const":"Platform"},"metadata":{"$ref":"#/definitions/PlatformMetadata"},"spec":{"$ref":"#/definitions/PlatformSpec"}},"definitions":{"PlatformMetadata":{"description":"What the platform is called.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"The platform's name.","$ref":"definitions.schema.json#/definitions/Name"},"title":{"description":"The platform's name as people write it.","type":"string","minLength":1,"maxLength":120}}},"PlatformSpec":{"description":"What the platform offers and what it allows.","type":"object","additionalProperties":false,"required":["organisation","places","defaultPlace"],"properties":{"organisation":{"description":"The organisation that runs it; assets may be restricted to some.","$ref":"definitions.schema.json#/definitions/Name"},"places":{"description":"The machines, Docker hosts and clouds that workspaces run on, by name.","type":"object","minProperties":1,"maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Place"}},"defaultPlace":{"description":"The place of twins that name none.","$ref":"definitions.schema.json#/definitions/Name"},"pools":{"description":"Pools of shared virtual machines, by name.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Pool"},"default":{}},"quotas":{"$ref":"#/definitions/Quotas","default":{}},"roles":{"description":"Who is what: name of a role or team → the people and teams in it, as the forge names them.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"type":"array","maxItems":10000,"items":{"type":"string","minLength":1,"maxLength":120}},"default":{}},"images":{"$ref":"#/definitions/Images","default":{}},"licences":{"$ref":"#/definitions/Licences","default":{}},"sources":{"description":"Other repositories that assets and twins come from, in the order in which they are asked.","type":"array","maxItems":100,"items":{"$ref":"#/definitions/Source"},"default":[]},"state":{"$ref":"#/definitions/State","default":{}},"verification":{"$ref":"#/definitions/Verification","default":{}}}},"Place":{"description":"Somewhere that workspaces run, and the way to reach it.","type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"description":"`process`: processes on the machine that deploys. `nop`: nothing is made, for trying things out.","enum":["process","nop"]},"title":{"description":"What it is, in a few words.","type":"string","minLength":1,"maxLength":120},"runner":{"description":"The label of the CI runners that are near it.","type":"string","maxLength":100,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$"},"os":{"description":"Its operating system, as Node names it. Absent: not said, so anything goes.","enum":["linux","darwin","win32"]},"arch":{"description":"Its processors' architecture, as Node names it. Absent: not said, so anything goes.","enum":["x64","arm64"]},"cpu":{"description":"The processors that its twins share. Absent: not limited.","$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"description":"The memory that its twins share. Absent: not limited.","$ref":"definitions.schema.json#/definitions/Bytes"},"gpu":{"description":"The number of its graphics processors.","type":"integer","minimum":0,"maximum":10000,"default":0},"seats":{"description":"Seats of floating licences that it has, by the licence's name.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"type":"integer","minimum":0,"maximum":1000000},"default":{}}}},"Pool":{"description":"Virtual machines that twins share.","type":"object","additionalProperties":false,"required":["place","size"],"properties":{"place":{"description":"The place that they are on.","$ref":"definitions.schema.json#/definitions/Name"},"size":{"description":"How many machines.","type":"integer","minimum":1,"maximum":10000},"cpu":{"description":"The processors of each.","$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"description":"The memory of each.","$ref":"definitions.schema.json#/definitions/Bytes"}}},"Quotas":{"description":"What all twins together may take.","type":"object","additionalProperties":false,"properties":{"twins":{"description":"How many twins may run.","type":"integer","minimum":0,"maximum":1000000},"cpu":{"description":"The processors of all.","$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"description":"The memory of all.","$ref":"definitions.schema.json#/definitions/Bytes"}}},"Images":{"description":"The container images that assets may name.","type":"object","additionalProperties":false,"properties":{"allowed":{"description":"Their names; `*` stands for any characters. Absent: all.","type":"array","maxItems":1000,"items":{"type":"string","maxLength":512,"pattern":"^[a-z0-9*][a-z0-9._:/@*-]*$"}}}},"Licences":{"description":"The licences that assets of a deployed twin may have.","type":"object","additionalProperties":false,"properties":{"allowed":{"description":"The SPDX licences that are allowed. Absent: all that aren't denied.","type":"array","minItems":1,"maxItems":1000,"items":{"type":"string","minLength":1,"maxLength":128}},"denied":{"description":"The SPDX licences that aren't allowed.","type":"array","maxItems":1000,"items":{"type":"string","minLength":1,"maxLength":128},"default":[]}}},"Source":{"description":"A repository that assets and twins come from: `url` or `path`.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"What `twin.lock` calls it.","$ref":"definitions.schema.json#/definitions/Name"},"url":{"description":"Where git fetches it from, without credentials.","type":"string","maxLength":2000,"pattern":"^((https|ssh|git)://[^\\s]+|[A-Za-z0-9_.-]+@[A-Za-z0-9.-]+:[^\\s-][^\\s]*)$"},"path":{"description":"Where it is on this machine, relative to this repository's root; may begin with `../`.","type":"string","maxLength":1000,"pattern":"^(?!/)(?!-)[^\\u0000-\\u001f\\\\]+$"}}},"State":{"description":"Where the state of twins is kept.","type":"object","additionalProperties":false,"properties":{"remote":{"description":"The name of the git remote that is the home of the twins. Absent: this clone.","type":"string","maxLength":100,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$"},"push":{"description":"Whether state is pushed to its home whenever it is written.","type":"boolean","default":false}}},"Verification":{"description":"What counts as verified.","type":"object","additionalProperties":false,"properties":{"allowWeak":{"description":"Whether tests that ran without a sandbox, because the machine has none, count.","type":"boolean","default":true}}}}};
-const schema124 = {"description":"What the platform is called.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"The platform's name.","$ref":"definitions.schema.json#/definitions/Name"},"title":{"description":"The platform's name as people write it.","type":"string","minLength":1,"maxLength":120}}};
+const schema127 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"platform.schema.json","title":"Platform","description":"What is the organisation's own: `platform.yaml` at the root.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"$ref":"definitions.schema.json#/definitions/ApiVersion"},"kind":{"description":"`Platform`.","const":"Platform"},"metadata":{"$ref":"#/definitions/PlatformMetadata"},"spec":{"$ref":"#/definitions/PlatformSpec"}},"definitions":{"PlatformMetadata":{"description":"What the platform is called.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"The platform's name.","$ref":"definitions.schema.json#/definitions/Name"},"title":{"description":"The platform's name as people write it.","type":"string","minLength":1,"maxLength":120}}},"PlatformSpec":{"description":"What the platform offers and what it allows.","type":"object","additionalProperties":false,"required":["organisation","places","defaultPlace"],"properties":{"organisation":{"description":"The organisation that runs it; assets may be restricted to some.","$ref":"definitions.schema.json#/definitions/Name"},"places":{"description":"The machines, Docker hosts and clouds that workspaces run on, by name.","type":"object","minProperties":1,"maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Place"}},"defaultPlace":{"description":"The place of twins that name none.","$ref":"definitions.schema.json#/definitions/Name"},"pools":{"description":"Pools of shared virtual machines, by name.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Pool"},"default":{}},"quotas":{"$ref":"#/definitions/Quotas","default":{}},"roles":{"description":"Who is what: name of a role or team → the people and teams in it, as the forge names them.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"type":"array","maxItems":10000,"items":{"type":"string","minLength":1,"maxLength":120}},"default":{}},"images":{"$ref":"#/definitions/Images","default":{}},"licences":{"$ref":"#/definitions/Licences","default":{}},"sources":{"description":"Other repositories that assets and twins come from, in the order in which they are asked.","type":"array","maxItems":100,"items":{"$ref":"#/definitions/Source"},"default":[]},"state":{"$ref":"#/definitions/State","default":{}},"verification":{"$ref":"#/definitions/Verification","default":{}}}},"Place":{"description":"Somewhere that workspaces run, and the way to reach it.","type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"description":"`process`: processes on the machine that deploys. `nop`: nothing is made, for trying things out.","enum":["process","nop"]},"title":{"description":"What it is, in a few words.","type":"string","minLength":1,"maxLength":120},"runner":{"description":"The label of the CI runners that are near it.","type":"string","maxLength":100,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$"},"os":{"description":"Its operating system, as Node names it. Absent: not said, so anything goes.","enum":["linux","darwin","win32"]},"arch":{"description":"Its processors' architecture, as Node names it. Absent: not said, so anything goes.","enum":["x64","arm64"]},"cpu":{"description":"The processors that its twins share. Absent: not limited.","$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"description":"The memory that its twins share. Absent: not limited.","$ref":"definitions.schema.json#/definitions/Bytes"},"gpu":{"description":"The number of its graphics processors.","type":"integer","minimum":0,"maximum":10000,"default":0},"seats":{"description":"Seats of floating licences that it has, by the licence's name.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"type":"integer","minimum":0,"maximum":1000000},"default":{}}}},"Pool":{"description":"Virtual machines that twins share.","type":"object","additionalProperties":false,"required":["place","size"],"properties":{"place":{"description":"The place that they are on.","$ref":"definitions.schema.json#/definitions/Name"},"size":{"description":"How many machines.","type":"integer","minimum":1,"maximum":10000},"cpu":{"description":"The processors of each.","$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"description":"The memory of each.","$ref":"definitions.schema.json#/definitions/Bytes"}}},"Quotas":{"description":"What all twins together may take.","type":"object","additionalProperties":false,"properties":{"twins":{"description":"How many twins may run.","type":"integer","minimum":0,"maximum":1000000},"cpu":{"description":"The processors of all.","$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"description":"The memory of all.","$ref":"definitions.schema.json#/definitions/Bytes"}}},"Images":{"description":"The container images that assets may name.","type":"object","additionalProperties":false,"properties":{"allowed":{"description":"Their names; `*` stands for any characters. Absent: all.","type":"array","maxItems":1000,"items":{"type":"string","maxLength":512,"pattern":"^[a-z0-9*][a-z0-9._:/@*-]*$"}}}},"Licences":{"description":"The licences that assets of a deployed twin may have.","type":"object","additionalProperties":false,"properties":{"allowed":{"description":"The SPDX licences that are allowed. Absent: all that aren't denied.","type":"array","minItems":1,"maxItems":1000,"items":{"type":"string","minLength":1,"maxLength":128}},"denied":{"description":"The SPDX licences that aren't allowed.","type":"array","maxItems":1000,"items":{"type":"string","minLength":1,"maxLength":128},"default":[]}}},"Source":{"description":"A repository that assets and twins come from: `url` or `path`.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"What `twin.lock` calls it.","$ref":"definitions.schema.json#/definitions/Name"},"url":{"description":"Where git fetches it from, without credentials.","type":"string","maxLength":2000,"pattern":"^((https|ssh|git)://[^\\s]+|[A-Za-z0-9_.-]+@[A-Za-z0-9.-]+:[^\\s-][^\\s]*)$"},"path":{"description":"Where it is on this machine, relative to this repository's root; may begin with `../`.","type":"string","maxLength":1000,"pattern":"^(?!/)(?!-)[^\\u0000-\\u001f\\\\]+$"}}},"State":{"description":"Where the state of twins is kept.","type":"object","additionalProperties":false,"properties":{"remote":{"description":"The name of the git remote that is the home of the twins. Absent: this clone.","type":"string","maxLength":100,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$"},"push":{"description":"Whether state is pushed to its home whenever it is written.","type":"boolean","default":false}}},"Verification":{"description":"What counts as verified.","type":"object","additionalProperties":false,"properties":{"allowWeak":{"description":"Whether tests that ran without a sandbox, because the machine has none, count.","type":"boolean","default":true}}}}};
+const schema129 = {"description":"What the platform is called.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"The platform's name.","$ref":"definitions.schema.json#/definitions/Name"},"title":{"description":"The platform's name as people write it.","type":"string","minLength":1,"maxLength":120}}};
 
 function validate81(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -6655,14 +6721,14 @@ validate81.errors = vErrors;
 return errors === 0;
 }
 
-const schema126 = {"description":"What the platform offers and what it allows.","type":"object","additionalProperties":false,"required":["organisation","places","defaultPlace"],"properties":{"organisation":{"description":"The organisation that runs it; assets may be restricted to some.","$ref":"definitions.schema.json#/definitions/Name"},"places":{"description":"The machines, Docker hosts and clouds that workspaces run on, by name.","type":"object","minProperties":1,"maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Place"}},"defaultPlace":{"description":"The place of twins that name none.","$ref":"definitions.schema.json#/definitions/Name"},"pools":{"description":"Pools of shared virtual machines, by name.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Pool"},"default":{}},"quotas":{"$ref":"#/definitions/Quotas","default":{}},"roles":{"description":"Who is what: name of a role or team → the people and teams in it, as the forge names them.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"type":"array","maxItems":10000,"items":{"type":"string","minLength":1,"maxLength":120}},"default":{}},"images":{"$ref":"#/definitions/Images","default":{}},"licences":{"$ref":"#/definitions/Licences","default":{}},"sources":{"description":"Other repositories that assets and twins come from, in the order in which they are asked.","type":"array","maxItems":100,"items":{"$ref":"#/definitions/Source"},"default":[]},"state":{"$ref":"#/definitions/State","default":{}},"verification":{"$ref":"#/definitions/Verification","default":{}}}};
-const schema143 = {"description":"The container images that assets may name.","type":"object","additionalProperties":false,"properties":{"allowed":{"description":"Their names; `*` stands for any characters. Absent: all.","type":"array","maxItems":1000,"items":{"type":"string","maxLength":512,"pattern":"^[a-z0-9*][a-z0-9._:/@*-]*$"}}}};
-const schema144 = {"description":"The licences that assets of a deployed twin may have.","type":"object","additionalProperties":false,"properties":{"allowed":{"description":"The SPDX licences that are allowed. Absent: all that aren't denied.","type":"array","minItems":1,"maxItems":1000,"items":{"type":"string","minLength":1,"maxLength":128}},"denied":{"description":"The SPDX licences that aren't allowed.","type":"array","maxItems":1000,"items":{"type":"string","minLength":1,"maxLength":128},"default":[]}}};
-const schema147 = {"description":"Where the state of twins is kept.","type":"object","additionalProperties":false,"properties":{"remote":{"description":"The name of the git remote that is the home of the twins. Absent: this clone.","type":"string","maxLength":100,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$"},"push":{"description":"Whether state is pushed to its home whenever it is written.","type":"boolean","default":false}}};
-const schema148 = {"description":"What counts as verified.","type":"object","additionalProperties":false,"properties":{"allowWeak":{"description":"Whether tests that ran without a sandbox, because the machine has none, count.","type":"boolean","default":true}}};
+const schema131 = {"description":"What the platform offers and what it allows.","type":"object","additionalProperties":false,"required":["organisation","places","defaultPlace"],"properties":{"organisation":{"description":"The organisation that runs it; assets may be restricted to some.","$ref":"definitions.schema.json#/definitions/Name"},"places":{"description":"The machines, Docker hosts and clouds that workspaces run on, by name.","type":"object","minProperties":1,"maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Place"}},"defaultPlace":{"description":"The place of twins that name none.","$ref":"definitions.schema.json#/definitions/Name"},"pools":{"description":"Pools of shared virtual machines, by name.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Pool"},"default":{}},"quotas":{"$ref":"#/definitions/Quotas","default":{}},"roles":{"description":"Who is what: name of a role or team → the people and teams in it, as the forge names them.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"type":"array","maxItems":10000,"items":{"type":"string","minLength":1,"maxLength":120}},"default":{}},"images":{"$ref":"#/definitions/Images","default":{}},"licences":{"$ref":"#/definitions/Licences","default":{}},"sources":{"description":"Other repositories that assets and twins come from, in the order in which they are asked.","type":"array","maxItems":100,"items":{"$ref":"#/definitions/Source"},"default":[]},"state":{"$ref":"#/definitions/State","default":{}},"verification":{"$ref":"#/definitions/Verification","default":{}}}};
+const schema148 = {"description":"The container images that assets may name.","type":"object","additionalProperties":false,"properties":{"allowed":{"description":"Their names; `*` stands for any characters. Absent: all.","type":"array","maxItems":1000,"items":{"type":"string","maxLength":512,"pattern":"^[a-z0-9*][a-z0-9._:/@*-]*$"}}}};
+const schema149 = {"description":"The licences that assets of a deployed twin may have.","type":"object","additionalProperties":false,"properties":{"allowed":{"description":"The SPDX licences that are allowed. Absent: all that aren't denied.","type":"array","minItems":1,"maxItems":1000,"items":{"type":"string","minLength":1,"maxLength":128}},"denied":{"description":"The SPDX licences that aren't allowed.","type":"array","maxItems":1000,"items":{"type":"string","minLength":1,"maxLength":128},"default":[]}}};
+const schema152 = {"description":"Where the state of twins is kept.","type":"object","additionalProperties":false,"properties":{"remote":{"description":"The name of the git remote that is the home of the twins. Absent: this clone.","type":"string","maxLength":100,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$"},"push":{"description":"Whether state is pushed to its home whenever it is written.","type":"boolean","default":false}}};
+const schema153 = {"description":"What counts as verified.","type":"object","additionalProperties":false,"properties":{"allowWeak":{"description":"Whether tests that ran without a sandbox, because the machine has none, count.","type":"boolean","default":true}}};
 const pattern71 = new RegExp("^[a-z0-9*][a-z0-9._:/@*-]*$", "u");
 const pattern62 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]*$", "u");
-const schema129 = {"description":"Somewhere that workspaces run, and the way to reach it.","type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"description":"`process`: processes on the machine that deploys. `nop`: nothing is made, for trying things out.","enum":["process","nop"]},"title":{"description":"What it is, in a few words.","type":"string","minLength":1,"maxLength":120},"runner":{"description":"The label of the CI runners that are near it.","type":"string","maxLength":100,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$"},"os":{"description":"Its operating system, as Node names it. Absent: not said, so anything goes.","enum":["linux","darwin","win32"]},"arch":{"description":"Its processors' architecture, as Node names it. Absent: not said, so anything goes.","enum":["x64","arm64"]},"cpu":{"description":"The processors that its twins share. Absent: not limited.","$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"description":"The memory that its twins share. Absent: not limited.","$ref":"definitions.schema.json#/definitions/Bytes"},"gpu":{"description":"The number of its graphics processors.","type":"integer","minimum":0,"maximum":10000,"default":0},"seats":{"description":"Seats of floating licences that it has, by the licence's name.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"type":"integer","minimum":0,"maximum":1000000},"default":{}}}};
+const schema134 = {"description":"Somewhere that workspaces run, and the way to reach it.","type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"description":"`process`: processes on the machine that deploys. `nop`: nothing is made, for trying things out.","enum":["process","nop"]},"title":{"description":"What it is, in a few words.","type":"string","minLength":1,"maxLength":120},"runner":{"description":"The label of the CI runners that are near it.","type":"string","maxLength":100,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$"},"os":{"description":"Its operating system, as Node names it. Absent: not said, so anything goes.","enum":["linux","darwin","win32"]},"arch":{"description":"Its processors' architecture, as Node names it. Absent: not said, so anything goes.","enum":["x64","arm64"]},"cpu":{"description":"The processors that its twins share. Absent: not limited.","$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"description":"The memory that its twins share. Absent: not limited.","$ref":"definitions.schema.json#/definitions/Bytes"},"gpu":{"description":"The number of its graphics processors.","type":"integer","minimum":0,"maximum":10000,"default":0},"seats":{"description":"Seats of floating licences that it has, by the licence's name.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"type":"integer","minimum":0,"maximum":1000000},"default":{}}}};
 
 function validate84(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -6685,7 +6751,7 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema129.properties, key0))){
+if(!(func2.call(schema134.properties, key0))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err1];
@@ -6699,7 +6765,7 @@ errors++;
 if(data.kind !== undefined){
 let data0 = data.kind;
 if(!((data0 === "process") || (data0 === "nop"))){
-const err2 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema129.properties.kind.enum},message:"must be equal to one of the allowed values"};
+const err2 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema134.properties.kind.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6782,7 +6848,7 @@ errors++;
 if(data.os !== undefined){
 let data3 = data.os;
 if(!(((data3 === "linux") || (data3 === "darwin")) || (data3 === "win32"))){
-const err9 = {instancePath:instancePath+"/os",schemaPath:"#/properties/os/enum",keyword:"enum",params:{allowedValues: schema129.properties.os.enum},message:"must be equal to one of the allowed values"};
+const err9 = {instancePath:instancePath+"/os",schemaPath:"#/properties/os/enum",keyword:"enum",params:{allowedValues: schema134.properties.os.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -6795,7 +6861,7 @@ errors++;
 if(data.arch !== undefined){
 let data4 = data.arch;
 if(!((data4 === "x64") || (data4 === "arm64"))){
-const err10 = {instancePath:instancePath+"/arch",schemaPath:"#/properties/arch/enum",keyword:"enum",params:{allowedValues: schema129.properties.arch.enum},message:"must be equal to one of the allowed values"};
+const err10 = {instancePath:instancePath+"/arch",schemaPath:"#/properties/arch/enum",keyword:"enum",params:{allowedValues: schema134.properties.arch.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -7027,7 +7093,7 @@ validate84.errors = vErrors;
 return errors === 0;
 }
 
-const schema135 = {"description":"Virtual machines that twins share.","type":"object","additionalProperties":false,"required":["place","size"],"properties":{"place":{"description":"The place that they are on.","$ref":"definitions.schema.json#/definitions/Name"},"size":{"description":"How many machines.","type":"integer","minimum":1,"maximum":10000},"cpu":{"description":"The processors of each.","$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"description":"The memory of each.","$ref":"definitions.schema.json#/definitions/Bytes"}}};
+const schema140 = {"description":"Virtual machines that twins share.","type":"object","additionalProperties":false,"required":["place","size"],"properties":{"place":{"description":"The place that they are on.","$ref":"definitions.schema.json#/definitions/Name"},"size":{"description":"How many machines.","type":"integer","minimum":1,"maximum":10000},"cpu":{"description":"The processors of each.","$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"description":"The memory of each.","$ref":"definitions.schema.json#/definitions/Bytes"}}};
 
 function validate86(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -7220,7 +7286,7 @@ validate86.errors = vErrors;
 return errors === 0;
 }
 
-const schema139 = {"description":"What all twins together may take.","type":"object","additionalProperties":false,"properties":{"twins":{"description":"How many twins may run.","type":"integer","minimum":0,"maximum":1000000},"cpu":{"description":"The processors of all.","$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"description":"The memory of all.","$ref":"definitions.schema.json#/definitions/Bytes"}}};
+const schema144 = {"description":"What all twins together may take.","type":"object","additionalProperties":false,"properties":{"twins":{"description":"How many twins may run.","type":"integer","minimum":0,"maximum":1000000},"cpu":{"description":"The processors of all.","$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"description":"The memory of all.","$ref":"definitions.schema.json#/definitions/Bytes"}}};
 
 function validate88(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -7358,7 +7424,7 @@ validate88.errors = vErrors;
 return errors === 0;
 }
 
-const schema145 = {"description":"A repository that assets and twins come from: `url` or `path`.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"What `twin.lock` calls it.","$ref":"definitions.schema.json#/definitions/Name"},"url":{"description":"Where git fetches it from, without credentials.","type":"string","maxLength":2000,"pattern":"^((https|ssh|git)://[^\\s]+|[A-Za-z0-9_.-]+@[A-Za-z0-9.-]+:[^\\s-][^\\s]*)$"},"path":{"description":"Where it is on this machine, relative to this repository's root; may begin with `../`.","type":"string","maxLength":1000,"pattern":"^(?!/)(?!-)[^\\u0000-\\u001f\\\\]+$"}}};
+const schema150 = {"description":"A repository that assets and twins come from: `url` or `path`.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"What `twin.lock` calls it.","$ref":"definitions.schema.json#/definitions/Name"},"url":{"description":"Where git fetches it from, without credentials.","type":"string","maxLength":2000,"pattern":"^((https|ssh|git)://[^\\s]+|[A-Za-z0-9_.-]+@[A-Za-z0-9.-]+:[^\\s-][^\\s]*)$"},"path":{"description":"Where it is on this machine, relative to this repository's root; may begin with `../`.","type":"string","maxLength":1000,"pattern":"^(?!/)(?!-)[^\\u0000-\\u001f\\\\]+$"}}};
 const pattern73 = new RegExp("^((https|ssh|git)://[^\\s]+|[A-Za-z0-9_.-]+@[A-Za-z0-9.-]+:[^\\s-][^\\s]*)$", "u");
 const pattern74 = new RegExp("^(?!/)(?!-)[^\\u0000-\\u001f\\\\]+$", "u");
 
@@ -7568,7 +7634,7 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema126.properties, key0))){
+if(!(func2.call(schema131.properties, key0))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err3];

@@ -1,0 +1,34 @@
+import type { Sourced } from '../catalogue.ts';
+import type { Asset, Twin } from '../generated/types.ts';
+
+/** An asset or a twin at one version, and where that version is. */
+export interface Available<T extends Asset | Twin = Asset | Twin> extends Sourced<T> {
+  readonly version: string;
+  /** `tree`, `tags`, or the name of a source in `platform.yaml`. */
+  readonly source: string;
+  /** Of a published version: the commit of its tag, and git's id of its directory's tree there. */
+  readonly commit?: string;
+  readonly treeId?: string;
+  /** Content digest. */
+  readonly digest: string;
+}
+
+export function isAsset(found: Available): found is Available<Asset> {
+  return found.value.kind !== 'Twin';
+}
+
+export function isTwin(found: Available): found is Available<Twin> {
+  return found.value.kind === 'Twin';
+}
+
+/** Why a reference with a range leads nowhere. */
+export type Unavailable =
+  | { readonly reason: 'unknown' }
+  | { readonly reason: 'range-invalid' }
+  | { readonly reason: 'no-version'; readonly versions: readonly string[] }
+  /** Its file can't be used; that is reported where it stands. */
+  | { readonly reason: 'broken' };
+
+export function isAvailable(outcome: Available | Unavailable): outcome is Available {
+  return 'digest' in outcome;
+}

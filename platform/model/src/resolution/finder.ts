@@ -1,0 +1,142 @@
+import { compare, Range, SemVer } from 'semver';
+import type { Catalogue, Published, Sourced } from '../catalogue.ts';
+import { contentDigest, filesByReference, filesOf } from '../digest/index.ts';
+import { readCatalogue } from '../document/read-catalogue.ts';
+import type { Asset, Twin } from '../generated/types.ts';
+import type { Available, Unavailable } from './available.ts';
+
+/** Finds versions: in the tree first, else among the tags, newest first. Each question is answered once. */
+export interface Finder {
+  /** The version that a range means when no lock says otherwise. */
+  find(reference: string, range: string): Available | Unavailable;
+  /** The version in the tree, whatever it is. */
+  inTree(reference: string): Available | undefined;
+  /** A published version by its exact name, of one source or of any. */
+  published(reference: string, version: string, source?: string): Available | undefined;
+  /** Every reference that has a version somewhere. */
+  references(): Iterable<string>;
+}
+
+export function finderOf(catalogue: Catalogue): Finder {
+  const files = filesByReference(catalogue.tree);
+  const tags = byReference(catalogue);
+  const answers = new Map<string, Available | Unavailable>();
+  const trees = memoised((reference: string) => {
+    const sourced = sourcedIn(catalogue, reference);
+    if (!sourced) return undefined;
+    const digest = contentDigest(files.get(reference) ?? []);
+    return { ...sourced, version: sourced.value.metadata.version, source: 'tree', digest };
+  });
+  const publications = memoisedByObject(readPublished);
+
+  function find(reference: string, range: string): Available | Unavailable {
+    const wanted = rangeOf(range);
+    if (!wanted) return { reason: 'range-invalid' };
+    const inTree = trees(reference);
+    if (inTree && wanted.test(inTree.version)) return inTree;
+    if (!inTree && catalogue.broken.has(reference)) return { reason: 'broken' };
+    const candidates = tags.get(reference) ?? [];
+    const newest = candidates.find((candidate) => wanted.test(candidate.version));
+    if (newest) return publications(newest) ?? { reason: 'broken' };
+    const versions = [
+      ...(inTree ? [inTree.version] : []),
+      ...candidates.map((candidate) => candidate.version),
+    ];
+    return versions.length === 0 ? { reason: 'unknown' } : { reason: 'no-version', versions };
+  }
+
+  return {
+    find(reference, range) {
+      const question = `${reference} ${range}`;
+      let answer = answers.get(question);
+      if (!answer) {
+        answer = find(reference, range);
+        answers.set(question, answer);
+      }
+      return answer;
+    },
+    inTree: trees,
+    published(reference, version, source) {
+      const found = tags
+        .get(reference)
+        ?.find((tag) => tag.version === version && (source === undefined || tag.source === source));
+      return found && publications(found);
+    },
+    references: () =>
+      new Set([
+        ...catalogue.assets.keys(),
+        ...[...catalogue.twins.keys()].map((name) => `twins/${name}`),
+        ...tags.keys(),
+      ]),
+  };
+}
+
+/** Published versions by reference, newest first; of equal ones the repository's own, then in the order of sources. */
+function byReference(catalogue: Catalogue): ReadonlyMap<string, readonly Published[]> {
+  const grouped = new Map<string, Published[]>();
+  for (const published of catalogue.published) {
+    const list = grouped.get(published.reference);
+    if (list) list.push(published);
+    else grouped.set(published.reference, [published]);
+  }
+  for (const list of grouped.values()) list.sort((a, b) => compare(b.version, a.version));
+  return grouped;
+}
+
+function sourcedIn(catalogue: Catalogue, reference: string): Sourced<Asset | Twin> | undefined {
+  return reference.startsWith('twins/')
+    ? catalogue.twins.get(reference.slice('twins/'.length))
+    : catalogue.assets.get(reference);
+}
+
+function readPublished(published: Published): Available | undefined {
+  const tree = published.files();
+  const { catalogue } = readCatalogue(tree);
+  const sourced = sourcedIn(catalogue, published.reference);
+  if (!sourced || sourced.value.metadata.version !== published.version) return undefined;
+  return {
+    ...sourced,
+    version: published.version,
+    source: published.source,
+    commit: published.commit,
+    treeId: published.treeId,
+    digest: contentDigest(filesOf(tree, published.reference)),
+  };
+}
+
+interface ParsedRange {
+  test(version: string): boolean;
+}
+
+const ranges = new Map<string, ParsedRange | undefined>();
+
+/** A range parsed once: there are few different ones. */
+function rangeOf(text: string): ParsedRange | undefined {
+  if (!ranges.has(text)) ranges.set(text, parseRange(text));
+  return ranges.get(text);
+}
+
+function parseRange(text: string): ParsedRange | undefined {
+  try {
+    const range = new Range(text);
+    return { test: (version) => range.test(new SemVer(version)) };
+  } catch {
+    return undefined;
+  }
+}
+
+function memoised<V>(make: (key: string) => V): (key: string) => V {
+  const made = new Map<string, V>();
+  return (key) => {
+    if (!made.has(key)) made.set(key, make(key));
+    return made.get(key)!;
+  };
+}
+
+function memoisedByObject<K extends object, V>(make: (key: K) => V): (key: K) => V {
+  const made = new Map<K, V>();
+  return (key) => {
+    if (!made.has(key)) made.set(key, make(key));
+    return made.get(key)!;
+  };
+}

@@ -1,0 +1,47 @@
+import type { Lock } from '../generated/types.ts';
+import { compareText } from '../references/index.ts';
+import { isAvailable } from './available.ts';
+import type { Finder } from './finder.ts';
+import type { LockedReference } from './locked.ts';
+import type { Request } from './requests.ts';
+
+/** The lock that requests have now: each once, sorted, without those that lead nowhere. */
+export function newLock(finder: Finder, requests: readonly Request[]): Lock {
+  const references = new Map<string, LockedReference>();
+  for (const { reference, range } of requests) {
+    const found = finder.find(reference, range);
+    if (!isAvailable(found)) continue;
+    references.set(`${reference} ${range}`, {
+      reference,
+      range,
+      version: found.version,
+      source: found.source,
+      ...(found.commit === undefined ? {} : { commit: found.commit }),
+      ...(found.treeId === undefined ? {} : { tree: found.treeId }),
+      digest: found.digest,
+    });
+  }
+  const sorted = [...references].sort(([a], [b]) => compareText(a, b)).map(([, entry]) => entry);
+  return { apiVersion: 'dtaas/v1', kind: 'Lock', references: sorted };
+}
+
+/** The text of `twin.lock`. Every value is one line without blanks or is quoted, so no YAML writer is needed. */
+export function printLock(lock: Lock): string {
+  const lines = [
+    '# yaml-language-server: $schema=../../platform/model/schemas/lock.schema.json',
+    '# Written by `dtaas lock`.',
+    `apiVersion: ${lock.apiVersion}`,
+    `kind: ${lock.kind}`,
+    lock.references.length === 0 ? 'references: []' : 'references:',
+  ];
+  for (const entry of lock.references) {
+    lines.push(`  - reference: ${entry.reference}`);
+    lines.push(`    range: ${JSON.stringify(entry.range)}`);
+    lines.push(`    version: ${JSON.stringify(entry.version)}`);
+    lines.push(`    source: ${JSON.stringify(entry.source)}`);
+    if (entry.commit !== undefined) lines.push(`    commit: ${JSON.stringify(entry.commit)}`);
+    if (entry.tree !== undefined) lines.push(`    tree: ${JSON.stringify(entry.tree)}`);
+    lines.push(`    digest: ${JSON.stringify(entry.digest)}`);
+  }
+  return `${lines.join('\n')}\n`;
+}

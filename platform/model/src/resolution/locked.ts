@@ -1,0 +1,53 @@
+import { gt } from 'semver';
+import type { Lock } from '../generated/types.ts';
+import { type Available, isAvailable, type Unavailable } from './available.ts';
+import type { Finder } from './finder.ts';
+import type { Request } from './requests.ts';
+
+export type LockedReference = Lock['references'][number];
+
+/** What a request leads to, and whether its lock says so. */
+export interface Resolved {
+  readonly request: Request;
+  readonly outcome: Available | Unavailable;
+  readonly lock:
+    | 'agrees'
+    /** There is no lock, or it has no entry for the request. */
+    | 'missing'
+    /** The files under the locked version are others than when it was locked, or it is nowhere to be found. */
+    | 'stale'
+    /** It agrees, and a new lock would name a newer version. */
+    | 'outdated';
+  readonly locked?: LockedReference;
+}
+
+/** Everything follows the lock; where it can't be followed, what a new lock would say is taken instead. */
+export function resolveRequest(finder: Finder, request: Request, lock: LockIndex): Resolved {
+  const newest = finder.find(request.reference, request.range);
+  const locked = lock.get(`${request.reference} ${request.range}`);
+  if (!locked) return { request, outcome: newest, lock: 'missing' };
+  if (!isAvailable(newest)) return { request, outcome: newest, lock: 'stale', locked };
+  const chosen = follow(finder, locked);
+  if (!chosen || chosen.digest !== locked.digest) return { request, outcome: newest, lock: 'stale', locked };
+  const newer = gt(newest.version, chosen.version);
+  return { request, outcome: chosen, lock: newer ? 'outdated' : 'agrees', locked };
+}
+
+function follow(finder: Finder, locked: LockedReference): Available | undefined {
+  const { reference, version, source, digest } = locked;
+  if (source !== 'tree') {
+    const published = finder.published(reference, version, source);
+    return published?.commit === locked.commit ? published : undefined;
+  }
+  const inTree = finder.inTree(reference);
+  if (inTree?.version === version && inTree.digest === digest) return inTree;
+  // The tree has moved on: what was locked may have been published in the meantime.
+  return finder.published(reference, version);
+}
+
+/** Entries of a lock by reference and range. */
+export type LockIndex = ReadonlyMap<string, LockedReference>;
+
+export function lockIndex(lock: Lock | undefined): LockIndex {
+  return new Map((lock?.references ?? []).map((entry) => [`${entry.reference} ${entry.range}`, entry]));
+}

@@ -1,0 +1,87 @@
+import type { Catalogue, Sourced } from '../catalogue.ts';
+import type { KeyPath } from '../document/document.ts';
+import type { Asset, Component, Twin } from '../generated/types.ts';
+import type { Units } from '../units/index.ts';
+import { loadUnits } from '../units/index.ts';
+import { type Available, isAsset, isAvailable, isTwin } from './available.ts';
+import { type Finder, finderOf } from './finder.ts';
+import { lockIndex, type Resolved, resolveRequest } from './locked.ts';
+import { requestsOf } from './requests.ts';
+import { unitCodes } from './unit-codes.ts';
+
+/** The id under which the emulator runs as a component. */
+export const emulatorId = 'emulator';
+
+/** A catalogue with every reference followed: what rules judge and rendering reads. */
+export interface Resolution {
+  readonly catalogue: Catalogue;
+  readonly finder: Finder;
+  readonly units: Units;
+  /** By name. */
+  readonly twins: ReadonlyMap<string, ResolvedTwin>;
+}
+
+export interface ResolvedTwin {
+  readonly name: string;
+  readonly twin: Sourced<Twin>;
+  /** Each reference of the twin, in the order of the text. */
+  readonly references: readonly Resolved[];
+  /** By id. The emulator isn't among them. */
+  readonly components: ReadonlyMap<string, ResolvedComponent>;
+  readonly emulator?: ResolvedComponent;
+  readonly children: ReadonlyMap<string, ResolvedChild>;
+}
+
+export interface ResolvedComponent {
+  readonly id: string;
+  /** Where it stands in the twin's document. */
+  readonly path: KeyPath;
+  readonly component: Component;
+  /** Undefined where its reference leads nowhere. */
+  readonly asset: Available<Asset> | undefined;
+}
+
+export interface ResolvedChild {
+  readonly id: string;
+  readonly path: KeyPath;
+  /** Undefined where its reference leads nowhere. */
+  readonly twin: Available<Twin> | undefined;
+}
+
+/** Follows every reference in a catalogue. Asynchronous because rare units need a library loaded. */
+export async function resolveCatalogue(catalogue: Catalogue): Promise<Resolution> {
+  const finder = finderOf(catalogue);
+  const twins = new Map<string, ResolvedTwin>();
+  for (const [name, twin] of catalogue.twins) {
+    twins.set(name, resolveTwin(finder, name, twin, catalogue.locks.get(name)?.value));
+  }
+  const units = await loadUnits(unitCodes(catalogue, twins.values()));
+  return { catalogue, finder, units, twins };
+}
+
+/** Follows the references of one twin. `lock` is its `twin.lock`, where it has one. */
+export function resolveTwin(
+  finder: Finder,
+  name: string,
+  twin: Sourced<Twin>,
+  lock: Parameters<typeof lockIndex>[0],
+): ResolvedTwin {
+  const index = lockIndex(lock);
+  const references = requestsOf(twin.value).map((request) => resolveRequest(finder, request, index));
+  const components = new Map<string, ResolvedComponent>();
+  const children = new Map<string, ResolvedChild>();
+  let emulator: ResolvedComponent | undefined;
+  for (const { request, outcome } of references) {
+    const { path } = request;
+    const id = String(path.at(-1));
+    const found = isAvailable(outcome) ? outcome : undefined;
+    if (request.key === 'twin') {
+      children.set(id, { id, path, twin: found && isTwin(found) ? found : undefined });
+      continue;
+    }
+    const asset = found && isAsset(found) ? found : undefined;
+    if (path[1] === 'assets') components.set(id, { id, path, component: twin.value.spec.assets[id]!, asset });
+    else emulator = { id: emulatorId, path, component: twin.value.spec.physicalTwin!.emulator!, asset };
+  }
+  return { name, twin, references, components, children, ...(emulator ? { emulator } : {}) };
+}

@@ -1,0 +1,51 @@
+import type { Catalogue } from '../catalogue.ts';
+import type { Asset, Twin } from '../generated/types.ts';
+import type { Json } from '../json.ts';
+import type { ResolvedTwin } from './resolution.ts';
+
+/** Every unit that the texts name, so that all are looked up at once. */
+export function unitCodes(catalogue: Catalogue, twins: Iterable<ResolvedTwin>): Set<string> {
+  const codes = new Set<string>();
+  for (const { value } of catalogue.assets.values()) ofAsset(value, codes);
+  for (const resolved of twins) {
+    ofTwin(resolved.twin.value, codes);
+    for (const { asset } of resolved.components.values()) if (asset) ofAsset(asset.value, codes);
+    if (resolved.emulator?.asset) ofAsset(resolved.emulator.asset.value, codes);
+    for (const { twin } of resolved.children.values()) if (twin) ofTwin(twin.value, codes);
+  }
+  return codes;
+}
+
+function ofAsset({ spec }: Asset, codes: Set<string>): void {
+  ofDeclarations(spec.inputs, codes);
+  ofDeclarations(spec.outputs, codes);
+  ofDeclarations(spec.parameters, codes);
+  for (const file of Object.values(spec.files)) ofDeclarations(file.columns, codes);
+}
+
+function ofTwin({ spec }: Twin, codes: Set<string>): void {
+  for (const component of Object.values(spec.assets)) ofValues(component.with, codes);
+  for (const child of Object.values(spec.children)) {
+    for (const values of Object.values(child.with)) ofValues(values, codes);
+  }
+  if (spec.lifecycle.clock.step) codes.add(spec.lifecycle.clock.step.unit);
+  if (!spec.physicalTwin) return;
+  ofDeclarations(spec.physicalTwin.telemetry, codes);
+  ofDeclarations(spec.physicalTwin.commands, codes);
+  if (spec.physicalTwin.emulator) ofValues(spec.physicalTwin.emulator.with, codes);
+}
+
+function ofDeclarations(
+  declarations: { readonly [name: string]: { readonly unit?: string } },
+  codes: Set<string>,
+): void {
+  for (const { unit } of Object.values(declarations)) if (unit !== undefined) codes.add(unit);
+}
+
+function ofValues(values: { readonly [name: string]: Json }, codes: Set<string>): void {
+  for (const value of Object.values(values)) {
+    if (value !== null && typeof value === 'object' && 'unit' in value && typeof value.unit === 'string') {
+      codes.add(value.unit);
+    }
+  }
+}
