@@ -1,0 +1,175 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Limits } from './isolation.ts';
+
+/** Control groups as this machine has them: the folder of each controller under which ours are made. */
+export type ControlGroups =
+  | { readonly version: 1; readonly memory: string; readonly pids: string; readonly cpu: string | undefined }
+  | { readonly version: 2; readonly parent: string };
+
+/** One command's control group. */
+export interface ControlGroup {
+  /** Folders whose `cgroup.procs` a process writes itself to before it starts the command. */
+  readonly folders: readonly string[];
+  /** Which limit was hit, if any. */
+  exceeded(): 'memory' | 'processes' | undefined;
+  /** Kills what is left and removes the group. */
+  remove(): Promise<void>;
+}
+
+const root = '/sys/fs/cgroup';
+
+/** Finds groups that we may write to, by making one. */
+export function findControlGroups(): ControlGroups | undefined {
+  for (const groups of candidates()) {
+    try {
+      const group = createGroup(groups, { memoryBytes: 1 << 30, processes: 100 });
+      for (const folder of group.folders) rmdirSync(folder);
+      return groups;
+    } catch {
+      // Not there, or not ours: the next candidate.
+    }
+  }
+  return undefined;
+}
+
+function* candidates(): Generator<ControlGroups> {
+  if (existsSync(join(root, 'cgroup.controllers'))) {
+    yield* candidatesOfVersion2();
+    return;
+  }
+  const own = ownPaths();
+  // In a container, our own path is the host's word and isn't there: the mount's root is the container's.
+  for (const at of [(name: string) => own.get(name) ?? '/', () => '/']) {
+    const cpu = join(root, 'cpu', at('cpu'));
+    yield {
+      version: 1,
+      memory: join(root, 'memory', at('memory')),
+      pids: join(root, 'pids', at('pids')),
+      cpu: existsSync(join(cpu, 'cpu.cfs_quota_us')) ? cpu : undefined,
+    };
+  }
+}
+
+/** A group that holds processes can't hand controllers down, so ours hang under one of their own at the root. */
+function* candidatesOfVersion2(): Generator<ControlGroups> {
+  const parent = join(root, 'dtaas');
+  try {
+    mkdirSync(parent, { recursive: true });
+    for (const folder of [root, parent]) {
+      for (const name of ['memory', 'pids', 'cpu']) enable(folder, name);
+    }
+  } catch {
+    return;
+  }
+  yield { version: 2, parent };
+}
+
+function enable(folder: string, controller: string): void {
+  const file = join(folder, 'cgroup.subtree_control');
+  if (!readFileSync(file, 'utf8').split(/\s+/).includes(controller)) writeFileSync(file, `+${controller}`);
+}
+
+function ownPaths(): Map<string, string> {
+  const paths = new Map<string, string>();
+  for (const line of readFileSync('/proc/self/cgroup', 'utf8').split('\n')) {
+    const [, names, path] = /^\d+:([^:]*):(.*)$/.exec(line) ?? [];
+    for (const name of names?.split(',') ?? []) if (path !== undefined) paths.set(name, path);
+  }
+  return paths;
+}
+
+/** Makes a group that holds the limits. Throws where the machine refuses one of them. */
+export function createGroup(groups: ControlGroups, limits: Limits): ControlGroup {
+  const name = `dtaas-${process.pid}-${randomBytes(6).toString('hex')}`;
+  return groups.version === 1 ? createVersion1(groups, name, limits) : createVersion2(groups, name, limits);
+}
+
+function createVersion1(groups: ControlGroups & { version: 1 }, name: string, limits: Limits): ControlGroup {
+  const memory = join(groups.memory, name);
+  const pids = join(groups.pids, name);
+  const cpu = groups.cpu !== undefined && limits.cpu !== undefined ? join(groups.cpu, name) : undefined;
+  const folders = [memory, pids, ...(cpu ? [cpu] : [])];
+  for (const folder of folders) mkdirSync(folder);
+  if (limits.memoryBytes !== undefined) {
+    writeFileSync(join(memory, 'memory.limit_in_bytes'), `${limits.memoryBytes}`);
+    const withSwap = join(memory, 'memory.memsw.limit_in_bytes');
+    if (existsSync(withSwap)) writeFileSync(withSwap, `${limits.memoryBytes}`);
+  }
+  if (limits.processes !== undefined) writeFileSync(join(pids, 'pids.max'), `${limits.processes}`);
+  if (cpu) writeFileSync(join(cpu, 'cpu.cfs_quota_us'), `${quota(limits)}`);
+  return {
+    folders,
+    exceeded: () => exceeded(join(memory, 'memory.oom_control'), join(pids, 'pids.events')),
+    remove: () => remove(folders, pids),
+  };
+}
+
+function createVersion2(groups: ControlGroups & { version: 2 }, name: string, limits: Limits): ControlGroup {
+  const folder = join(groups.parent, name);
+  mkdirSync(folder);
+  if (limits.memoryBytes !== undefined) {
+    writeFileSync(join(folder, 'memory.max'), `${limits.memoryBytes}`);
+    const swap = join(folder, 'memory.swap.max');
+    if (existsSync(swap)) writeFileSync(swap, '0');
+  }
+  if (limits.processes !== undefined) writeFileSync(join(folder, 'pids.max'), `${limits.processes}`);
+  if (limits.cpu !== undefined) writeFileSync(join(folder, 'cpu.max'), `${quota(limits)} ${period}`);
+  return {
+    folders: [folder],
+    exceeded: () => exceeded(join(folder, 'memory.events'), join(folder, 'pids.events')),
+    remove: () => remove([folder], folder),
+  };
+}
+
+const period = 100_000;
+function quota(limits: Limits): number {
+  return Math.max(1000, Math.round((limits.cpu ?? 1) * period));
+}
+
+function exceeded(memoryFile: string, processesFile: string): 'memory' | 'processes' | undefined {
+  if (counter(memoryFile, 'oom_kill') > 0) return 'memory';
+  return counter(processesFile, 'max') > 0 ? 'processes' : undefined;
+}
+
+function counter(file: string, name: string): number {
+  const text = read(file);
+  return Number(new RegExp(`^${name} (\\d+)$`, 'm').exec(text)?.[1] ?? 0);
+}
+
+async function remove(folders: readonly string[], processes: string): Promise<void> {
+  for (let attempt = 0; attempt < 200; attempt++) {
+    killAll(processes);
+    if (folders.filter((folder) => !removed(folder)).length === 0) return;
+    await sleep(Math.min(5 * (attempt + 1), 50));
+  }
+}
+
+function killAll(folder: string): void {
+  for (const pid of read(join(folder, 'cgroup.procs')).split('\n').filter(Boolean)) {
+    try {
+      process.kill(Number(pid), 'SIGKILL');
+    } catch {
+      // It ended by itself.
+    }
+  }
+}
+
+function removed(folder: string): boolean {
+  try {
+    rmdirSync(folder);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ENOENT';
+  }
+}
+
+function read(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+}

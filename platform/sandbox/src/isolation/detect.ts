@@ -1,0 +1,127 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { DtaasError } from '@dtaas/model';
+import { programOnPath } from '../programs.ts';
+import { type ControlGroups, findControlGroups } from './cgroup.ts';
+import { dockerWorks } from './docker.ts';
+import type { Isolation, IsolationMode, LimitKeeper } from './isolation.ts';
+
+/** How a mode does its work on this machine; `Isolation` is what others see of it. */
+export interface Means {
+  readonly isolation: Isolation;
+  /** The program that isolates: bwrap or docker. */
+  readonly program: string | undefined;
+  readonly groups: ControlGroups | undefined;
+  readonly systemdRun: string | undefined;
+}
+
+const found = new Map<string, Means>();
+
+/**
+ * What this machine can do, tried once a process (about 15 ms; a second more where only Docker is there).
+ * `mode` asks for one: `none` for the weak one; a mode that doesn't work here throws `isolation-missing`.
+ */
+export function detectIsolation(mode: IsolationMode | 'auto' | 'none' = 'auto'): Isolation {
+  return meansOf(mode).isolation;
+}
+
+/** The same, with the means. */
+export function meansOf(mode: IsolationMode | 'auto' | 'none'): Means {
+  const wanted = mode === 'none' ? 'weak' : mode;
+  const known = found.get(wanted);
+  if (known) return known;
+  const means = detect(wanted);
+  found.set(wanted, means);
+  return means;
+}
+
+function detect(wanted: IsolationMode | 'auto'): Means {
+  const groups = findControlGroups();
+  const systemdRun = groups ? undefined : findSystemdRun();
+  const limits: LimitKeeper = groups ? `cgroup-v${groups.version}` : systemdRun ? 'systemd' : 'none';
+  if (wanted === 'weak') return weak(groups, limits, systemdRun);
+  if (wanted !== 'docker') {
+    const bwrap = programOnPath('bwrap');
+    if (bwrap && bubblewrapWorks(bwrap)) {
+      const strong = limits !== 'none';
+      const remarks = strong ? [] : [noLimits];
+      if (strong || wanted === 'bubblewrap' || !docker()) {
+        return {
+          isolation: { mode: 'bubblewrap', limits, strong, remarks },
+          program: bwrap,
+          groups,
+          systemdRun,
+        };
+      }
+    } else if (wanted === 'bubblewrap') {
+      throw missing(wanted, bwrap ? bubblewrapRefused : noBubblewrap);
+    }
+  }
+  const program = docker();
+  if (program) {
+    const isolation: Isolation = { mode: 'docker', limits: 'docker', strong: true, remarks: [] };
+    return { isolation, program, groups: undefined, systemdRun: undefined };
+  }
+  if (wanted === 'docker')
+    throw missing(wanted, 'No Docker engine answers here, or it is on another machine.');
+  return weak(groups, limits, systemdRun);
+}
+
+function weak(groups: ControlGroups | undefined, limits: LimitKeeper, systemdRun: string | undefined): Means {
+  const remarks = [
+    programOnPath('bwrap') ? bubblewrapRefused : noBubblewrap,
+    ...(limits === 'none' ? [noLimits] : []),
+  ];
+  return {
+    isolation: { mode: 'weak', limits, strong: false, remarks },
+    program: undefined,
+    groups,
+    systemdRun,
+  };
+}
+
+const noBubblewrap =
+  'bubblewrap is missing: files and the network of this machine stay open to what runs (apt-get install bubblewrap).';
+const bubblewrapRefused =
+  'bubblewrap is here but this machine refuses it namespaces: files and the network stay open to what runs ' +
+  '(in a container, run it privileged; on Ubuntu, allow bwrap in AppArmor).';
+const noLimits =
+  'Nothing here limits memory and processes (run as root, in a login session of systemd, or use Docker).';
+
+function missing(mode: IsolationMode, why: string): DtaasError {
+  return new DtaasError({
+    code: 'isolation-missing',
+    message: `${mode} was asked for and doesn't work here. ${why}`,
+    hint:
+      mode === 'bubblewrap'
+        ? 'apt-get install bubblewrap, or allow another isolation.'
+        : 'Start Docker, or allow another.',
+  });
+}
+
+function docker(): string | undefined {
+  const program = programOnPath('docker');
+  return program && dockerWorks(program) ? program : undefined;
+}
+
+/** Tried as it will be used, network namespace and a new /proc included: each can be refused on its own. */
+function bubblewrapWorks(bwrap: string): boolean {
+  const links = ['/bin', '/lib', '/lib64'].flatMap((path) => ['--ro-bind-try', path, path]);
+  const view = ['--ro-bind', '/usr', '/usr', ...links, '--proc', '/proc', '--dev', '/dev'];
+  const namespaces = ['--unshare-user', '--disable-userns', '--unshare-pid', '--unshare-net'];
+  const probe = spawnSync(bwrap, [...namespaces, ...view, '--', '/usr/bin/true'], {
+    timeout: 5000,
+    stdio: 'ignore',
+  });
+  return probe.status === 0;
+}
+
+/** A login session's own systemd gives a user without rights a group with limits. */
+function findSystemdRun(): string | undefined {
+  const runtime = process.env['XDG_RUNTIME_DIR'];
+  const program = programOnPath('systemd-run');
+  if (!program || !runtime || !existsSync(join(runtime, 'bus'))) return undefined;
+  const probe = ['--user', '--scope', '--quiet', '--property', 'TasksMax=100', '--', '/usr/bin/true'];
+  return spawnSync(program, probe, { timeout: 5000, stdio: 'ignore' }).status === 0 ? program : undefined;
+}

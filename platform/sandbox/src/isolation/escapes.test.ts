@@ -1,0 +1,256 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:net';
+import { homedir, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { programOnPath } from '../programs.ts';
+import { type Collected, collect } from './collect.ts';
+import { detectIsolation } from './detect.ts';
+import { dockerWorks } from './docker.ts';
+import type { IsolatedCommand, Isolation, IsolationMode } from './isolation.ts';
+import { runIsolated } from './run.ts';
+
+/** Every strong mode is asked for the same. Where a machine lacks one, a line says how to get it. */
+const modes: { mode: IsolationMode; get: string }[] = [
+  { mode: 'bubblewrap', get: 'apt-get install bubblewrap' },
+  { mode: 'docker', get: 'start a Docker engine' },
+];
+
+function available(mode: IsolationMode, get: string): boolean {
+  const docker = programOnPath('docker');
+  const here = mode === 'docker' ? docker !== undefined && dockerWorks(docker) : works(mode);
+  const required = process.env['DTAAS_REQUIRE_ALL'] === '1' && mode === 'bubblewrap';
+  if (!here && !required) console.warn(`escapes: ${mode} doesn't work here, so it isn't tested (${get})`);
+  return here || required;
+}
+
+function works(mode: IsolationMode): boolean {
+  try {
+    return detectIsolation(mode).strong;
+  } catch {
+    return false;
+  }
+}
+
+describe.each(modes.filter(({ mode, get }) => available(mode, get)))(
+  'what escapes from $mode',
+  ({ mode }) => {
+    let isolation: Isolation;
+    let folder: string;
+    let listener: Server;
+    let port: number;
+    let connections = 0;
+
+    beforeAll(async () => {
+      isolation = detectIsolation(mode);
+      folder = mkdtempSync(join(tmpdir(), 'dtaas-escapes-'));
+      for (const name of ['asset', 'state', 'outside']) mkdirSync(join(folder, name));
+      writeFileSync(join(folder, 'asset', 'own.txt'), 'own');
+      writeFileSync(join(folder, 'outside', 'secret.txt'), 'the secret');
+      symlinkSync(join(folder, 'outside', 'secret.txt'), join(folder, 'asset', 'link.txt'));
+      process.env['DTAAS_TEST_TOKEN'] = 'the secret';
+      listener = createServer((socket) => {
+        connections++;
+        socket.end('the secret');
+      });
+      await new Promise<void>((resolve) => listener.listen(0, '0.0.0.0', resolve));
+      port = (listener.address() as { port: number }).port;
+    });
+    afterAll(() => {
+      delete process.env['DTAAS_TEST_TOKEN'];
+      listener.close();
+      rmSync(folder, { recursive: true, force: true });
+    });
+
+    function run(script: string, change: Partial<IsolatedCommand> = {}): Promise<Collected> {
+      return collect(
+        runIsolated(
+          {
+            command: ['sh', '-c', script],
+            cwd: '/asset',
+            mounts: [
+              { source: join(folder, 'asset'), target: '/asset' },
+              { source: join(folder, 'state'), target: '/state', writable: true },
+            ],
+            env: { GIVEN: 'given' },
+            network: 'none',
+            limits: { memoryBytes: 256 << 20, processes: 64, timeoutMs: 20_000 },
+            ...change,
+          },
+          isolation,
+        ),
+      );
+    }
+
+    it('runs, with its asset, its state, its environment and a scratch', async () => {
+      const result = await run(
+        'set -e; cat own.txt; echo $GIVEN; echo kept > /state/kept.txt; echo x > "$TMPDIR/x"; node --version; exit 3',
+      );
+      expect(result.output).toContain(`own`);
+      expect(result.output).toContain('given');
+      expect(result.output).toContain(process.version);
+      expect(result.code).toBe(3);
+      expect(readFileSync(join(folder, 'state', 'kept.txt'), 'utf8')).toBe('kept\n');
+    });
+
+    it('shows no home, no repository, no ssh key, no git', async () => {
+      const result = await run(
+        `ls -la ${homedir()} ${homedir()}/.ssh ${process.cwd()} ${process.cwd()}/.git ${folder}/outside /home /root /work; ls /`,
+      );
+      expect(result.output).not.toContain('secret.txt');
+      expect(result.output).not.toMatch(/platform|\.gitconfig|\.ssh\/?\n/);
+      expect(result.output).not.toMatch(/^(home|root|work|mnt|media|srv|var)$/m);
+    });
+
+    it('shows nothing of the caller’s environment', async () => {
+      const result = await run('env; cat /proc/*/environ; cat /proc/*/cmdline');
+      expect(result.output).not.toContain('the secret');
+      expect(result.output).not.toContain('DTAAS_TEST_TOKEN');
+      expect(result.output).not.toContain(homedir() === '/' ? 'no home' : `HOME=${homedir()}`);
+    });
+
+    it('follows no symbolic link out of the asset', async () => {
+      const result = await run('cat link.txt');
+      expect(result.code).not.toBe(0);
+      expect(result.output).not.toContain('the secret');
+    });
+
+    it('reaches no listener on the machine, no Internet, no other interface', async () => {
+      const result = await run(
+        `node -e '
+        const { connect } = require("node:net");
+        const { networkInterfaces } = require("node:os");
+        console.log("interfaces", Object.keys(networkInterfaces()).join());
+        for (const [host, port] of [["127.0.0.1", ${port}], ["1.1.1.1", 443], ["169.254.169.254", 80]])
+          connect({ host, port, timeout: 2000 })
+            .on("connect", () => console.log("REACHED", host))
+            .on("error", (error) => console.log(error.code))
+            .on("timeout", function () { this.destroy(); });'`,
+      );
+      expect(result.output).not.toContain('REACHED');
+      expect(result.output).toMatch(/interfaces (lo)?\n/);
+      expect(connections).toBe(0);
+    });
+
+    it('writes nowhere but into its scratch and its state', async () => {
+      const result = await run(
+        'for at in / /asset /usr /usr/bin /usr/local /etc /lib /proc/sys/kernel /root /var; do ' +
+          'touch $at/written 2>/dev/null && echo WROTE $at; done; ' +
+          'echo changed > own.txt; rm -f own.txt; mount -t tmpfs none /asset; cat own.txt',
+      );
+      expect(result.output).not.toContain('WROTE');
+      expect(readFileSync(join(folder, 'asset', 'own.txt'), 'utf8')).toBe('own');
+    });
+
+    it('sees and reaches no process of the machine', async () => {
+      const outside = spawn('sleep', ['60']);
+      const result = await run(
+        `kill -9 ${outside.pid} ${process.pid} && echo KILLED; kill -9 -1; cat /proc/${process.pid}/status; true`,
+      );
+      expect(result.output).not.toContain('KILLED');
+      expect(outside.exitCode).toBe(null);
+      expect(outside.signalCode).toBe(null);
+      outside.kill();
+    });
+
+    it('gains no rights', async () => {
+      const result = await run(
+        'grep -E "CapEff|NoNewPrivs" /proc/self/status; unshare --user --map-root-user id && echo NESTED',
+      );
+      expect(result.output).toMatch(/CapEff:\s+0{16}/);
+      expect(result.output).toMatch(/NoNewPrivs:\s+1/);
+      expect(result.output).not.toContain('NESTED');
+    });
+
+    it('tells nothing of the machine’s name', async () => {
+      expect((await run('hostname; cat /proc/sys/kernel/hostname')).output).toBe('sandbox\nsandbox\n');
+    });
+
+    it('holds a memory bomb', async () => {
+      const bomb = 'const all = []; for (;;) all.push(Buffer.alloc(16 << 20, 1));';
+      const result = await run(`exec node -e '${bomb}'`);
+      expect(result.code).not.toBe(0);
+      expect(result.exceeded === 'memory' || result.code === 137).toBe(true);
+    });
+
+    it('holds a memory bomb in the scratch and in shared memory', async () => {
+      const result = await run(
+        'for at in /tmp /dev/shm; do dd if=/dev/zero of=$at/bomb bs=1M count=2000 && echo FILLED; done',
+      );
+      expect(result.output).not.toContain('FILLED');
+    });
+
+    it('holds a fork bomb', async () => {
+      const started = Date.now();
+      const result = await run(
+        'bomb() { bomb | bomb & }; bomb; sleep 1; for i in $(seq 100); do sleep 9 & done; wait',
+        {
+          limits: { memoryBytes: 256 << 20, processes: 32, timeoutMs: 5000 },
+        },
+      );
+      expect(result.output).toMatch(/fork|resource/i);
+      expect(Date.now() - started).toBeLessThan(15_000);
+      expect((await run('echo fine')).output).toBe('fine\n');
+    });
+
+    it('ends in time, with all that it started', async () => {
+      const mark = `1${Date.now() % 100_000}`;
+      const result = await run(`setsid sleep ${mark} & nohup sleep ${mark} & trap '' TERM; sleep ${mark}`, {
+        limits: { timeoutMs: 1500 },
+      });
+      expect(result.exceeded).toBe('time');
+      expect(await running(`sleep ${mark}`)).toBe(0);
+    });
+
+    it('leaves no process behind when it exits early', async () => {
+      const mark = `2${Date.now() % 100_000}`;
+      await run(`setsid sleep ${mark} > /dev/null 2>&1 & exit 0`);
+      expect(await running(`sleep ${mark}`)).toBe(0);
+    });
+
+    it('keeps a flood of output within its cap', async () => {
+      const result = await run('yes flood | head -c 30000000; echo last');
+      expect(result.truncated).toBe(true);
+      expect(result.output.length).toBeLessThan(1.2 * 1024 * 1024);
+      expect(result.output).toMatch(/last\n$/);
+    });
+
+    it('lets a command leave on SIGTERM in its own way, and kills one that ignores it', async () => {
+      const polite = begin(
+        "trap 'echo saved > /state/saved; exit 7' TERM; echo ready; while :; do sleep 0.1; done",
+      );
+      await once(polite.stdout);
+      expect(await polite.end('SIGTERM', 5000)).toMatchObject({ code: 7 });
+      expect(readFileSync(join(folder, 'state', 'saved'), 'utf8')).toBe('saved\n');
+
+      const rude = begin("trap '' TERM; echo ready; while :; do sleep 0.1; done");
+      await once(rude.stdout);
+      const started = Date.now();
+      await rude.end('SIGTERM', 300);
+      expect(Date.now() - started).toBeLessThan(5000);
+    });
+
+    function begin(script: string) {
+      const mounts = [{ source: join(folder, 'state'), target: '/state', writable: true }];
+      return runIsolated(
+        { command: ['sh', '-c', script], cwd: '/', mounts, env: {}, network: 'none', limits: {} },
+        isolation,
+      );
+    }
+  },
+);
+
+function once(stream: NodeJS.ReadableStream): Promise<unknown> {
+  return new Promise((resolve) => stream.once('data', resolve));
+}
+
+/** How many processes of the machine have that command line, a moment later. */
+async function running(command: string): Promise<number> {
+  await sleep(200);
+  const ps = spawn('ps', ['-eo', 'args']);
+  let text = '';
+  for await (const chunk of ps.stdout) text += String(chunk);
+  return text.split('\n').filter((line) => line === command).length;
+}

@@ -1,0 +1,60 @@
+/** How commands are kept apart from the machine. `weak` is no sandbox: a clean environment and a timeout. */
+export type IsolationMode = 'bubblewrap' | 'docker' | 'weak';
+
+/** What holds memory and the number of processes. */
+export type LimitKeeper = 'cgroup-v1' | 'cgroup-v2' | 'systemd' | 'docker' | 'none';
+
+/** What this machine does with a command. */
+export interface Isolation {
+  readonly mode: IsolationMode;
+  readonly limits: LimitKeeper;
+  /** True where every escape of the suite fails: files, network, memory, processes. */
+  readonly strong: boolean;
+  /** What is missing, what that costs, and the command that gets it; empty where nothing is. */
+  readonly remarks: readonly string[];
+}
+
+/** What a command may use. What is left out is unlimited, but for the timeouts of who calls. */
+export interface Limits {
+  readonly memoryBytes?: number | undefined;
+  /** Processes and threads together; Node alone has eleven. */
+  readonly processes?: number | undefined;
+  /** Cores. */
+  readonly cpu?: number | undefined;
+  readonly timeoutMs?: number | undefined;
+}
+
+/** A file or folder of the machine that a command sees. */
+export interface Mount {
+  readonly source: string;
+  /** Absolute path inside. */
+  readonly target: string;
+  readonly writable?: boolean;
+}
+
+/**
+ * - `none`: a network of its own with nothing but loopback;
+ * - `shared-namespace`: the caller's, which `enterNamespace` made empty;
+ * - `host`: the machine's, with its resolver and certificates (for builds).
+ */
+export type Network = 'none' | 'shared-namespace' | 'host';
+
+/** A command, and all that it sees. */
+export interface IsolatedCommand {
+  readonly command: readonly [string, ...string[]] | readonly string[];
+  /** Where it starts, as it sees it. */
+  readonly cwd: string;
+  readonly mounts: readonly Mount[];
+  /** Added to PATH, HOME, LANG, TMPDIR and TZ, which are set; nothing of the caller's comes through. */
+  readonly env: Readonly<Record<string, string>>;
+  readonly network: Network;
+  readonly limits: Limits;
+  /** Names that /etc/hosts gives an address, beside localhost. */
+  readonly hosts?: Readonly<Record<string, string>>;
+  /** Folders put before the interpreters' on PATH. */
+  readonly path?: readonly string[];
+  /** True for a build: the machine's own packages (pip, for one) are shown. */
+  readonly machinePackages?: boolean;
+  /** Python, beside Node: found and shown where a command needs it. */
+  readonly python?: boolean;
+}

@@ -1,0 +1,73 @@
+import { existsSync, lstatSync, readlinkSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { type Interpreter, nodeInterpreter, pythonInterpreter } from '../interpreter.ts';
+import type { IsolatedCommand, Mount } from './isolation.ts';
+import { systemFiles } from './system-files.ts';
+
+/** All that a command sees of the machine, for any strong mode. */
+export interface View {
+  /** In the order in which they are laid over each other. */
+  readonly mounts: readonly Mount[];
+  /** Folders that are covered by an empty one. */
+  readonly covered: readonly string[];
+  /** Symbolic links such as /bin → usr/bin. */
+  readonly links: readonly { readonly path: string; readonly target: string }[];
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/** Decides what the command sees: the system's libraries, its interpreters, what its mounts say, nothing else. */
+export function viewOf(command: IsolatedCommand): View {
+  const interpreters = interpretersOf(command);
+  const system = systemFolders();
+  const needs = interpreters.flatMap((interpreter) => interpreter.needs);
+  const packages = command.machinePackages ? [] : interpreters.flatMap((interpreter) => interpreter.packages);
+  return {
+    mounts: [
+      ...system.mounts,
+      ...[...new Set(needs)].map((path) => ({ source: path, target: path })),
+      ...systemFiles(command),
+      ...[...command.mounts].sort((a, b) => (a.target < b.target ? -1 : 1)),
+    ],
+    covered: ['/usr/local', ...packages].filter(existsSync),
+    links: system.links,
+    env: environmentOf(command, interpreters, '/tmp'),
+  };
+}
+
+export function interpretersOf(command: IsolatedCommand): Interpreter[] {
+  const python = command.python ?? /^python/.test(command.command[0] ?? '');
+  return [nodeInterpreter(), ...(python ? [pythonInterpreter()] : [])];
+}
+
+/** The whole environment of a command: the same everywhere, so that results are too. */
+export function environmentOf(
+  command: IsolatedCommand,
+  interpreters: readonly Interpreter[],
+  scratch: string,
+): Record<string, string> {
+  const folders = [
+    ...(command.path ?? []),
+    ...interpreters.map((interpreter) => dirname(interpreter.executable)),
+    '/usr/bin',
+    '/bin',
+  ];
+  return {
+    PATH: [...new Set(folders)].join(':'),
+    HOME: scratch,
+    TMPDIR: scratch,
+    LANG: 'C.UTF-8',
+    TZ: 'UTC',
+    ...command.env,
+  };
+}
+
+function systemFolders(): { mounts: Mount[]; links: { path: string; target: string }[] } {
+  const mounts: Mount[] = [{ source: '/usr', target: '/usr' }];
+  const links: { path: string; target: string }[] = [];
+  for (const path of ['/bin', '/sbin', '/lib', '/lib32', '/lib64', '/libx32', '/nix/store']) {
+    if (!existsSync(path)) continue;
+    if (lstatSync(path).isSymbolicLink()) links.push({ path, target: readlinkSync(path) });
+    else mounts.push({ source: path, target: path });
+  }
+  return { mounts, links };
+}
