@@ -1,0 +1,164 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { StackResult } from '@dtaas/engine';
+import { type Desired, DtaasError } from '@dtaas/model';
+import type { RestoreReport, RunnerStatus } from '@dtaas/runner';
+import { collect } from './collect.ts';
+import type { Action } from './decide.ts';
+import { faultPoint } from './fault-point.ts';
+import { isReleased } from './situation.ts';
+import type { Story } from './story.ts';
+import type { World } from './world.ts';
+
+/** What the steps leave behind for the event that ends them. */
+export interface Carried {
+  readonly saved: readonly string[];
+  readonly stack?: StackResult;
+  readonly status?: RunnerStatus;
+  /** What the twin runs from, and how that went. */
+  readonly restore?: RestoreReport;
+}
+
+export interface CarryOptions {
+  readonly desired: Desired;
+  readonly signal?: AbortSignal;
+  readonly report: (text: string) => void;
+}
+
+/**
+ * Carries out a decision's steps up to the one that records them. Each step leaves the world such that a new
+ * decision from what is then there goes on from it: nothing is remembered but in the place and the biography.
+ */
+export async function carryOut(
+  world: World,
+  story: Story,
+  actions: readonly Action[],
+  options: CarryOptions,
+): Promise<Carried> {
+  let carried: Carried = { saved: [] };
+  for (const action of actions) {
+    options.signal?.throwIfAborted();
+    carried = { ...carried, ...(await carry(world, story, action, options, carried)) };
+    if (carried.stack?.error) return carried;
+  }
+  return carried;
+}
+
+async function carry(
+  world: World,
+  story: Story,
+  action: Action,
+  { desired, signal, report }: CarryOptions,
+  carried: Carried,
+): Promise<Partial<Carried>> {
+  const { twin } = story;
+  switch (action.do) {
+    case 'collect':
+      return { saved: [...carried.saved, ...(await collectWhereItIs(world, story))] };
+    case 'save': {
+      report('saves its state');
+      const runner = world.place.runner(twin);
+      await runner.save();
+      const saved = await collect(world, story, runner);
+      faultPoint('saved');
+      return { saved: [...carried.saved, ...saved] };
+    }
+    case 'apply': {
+      if (!isReleased(desired)) {
+        report('brings its assets to the place');
+        await world.place.stage(desired);
+        faultPoint('staged');
+      }
+      signal?.throwIfAborted();
+      report(
+        action.why === 'suspend' || action.why === 'terminate' || action.why === 'prune'
+          ? 'releases'
+          : 'makes',
+      );
+      faultPoint('before-up');
+      const stack = await world.engine.up(
+        {
+          twin,
+          resources: desired.resources,
+          ...(story.stack === undefined ? {} : { recorded: story.stack }),
+        },
+        { refresh: action.refresh, ...(signal ? { signal } : {}) },
+      );
+      faultPoint('after-up');
+      // Made by a run that was cut off before its record, so that the engine doesn't know of it.
+      if (isReleased(desired) && !stack.error && (await world.place.observeOne(twin)))
+        await world.place.remove(twin);
+      return { stack };
+    }
+    case 'start': {
+      const from = action.from === 'latest' ? (story.recorded?.snapshot ?? 'nothing') : action.from;
+      report(from === 'nothing' ? 'starts' : `starts from ${from}`);
+      const runner = world.place.runner(twin);
+      if (from === 'nothing') await runner.start();
+      else await withSnapshot(world, twin, from, (directory) => runner.start({ directory, from }));
+      faultPoint('started');
+      const status = await settled(world, twin, signal);
+      return { status, ...(status.restore && from !== 'nothing' ? { restore: status.restore } : {}) };
+    }
+    case 'restore': {
+      report(`goes back to ${action.from}`);
+      const restore = await withSnapshot(world, twin, action.from, (directory) =>
+        world.place.runner(twin).restore({ directory, from: action.from }),
+      );
+      faultPoint('started');
+      return { restore, status: await settled(world, twin, signal) };
+    }
+    case 'record':
+      return {};
+  }
+}
+
+/** From the runner where it answers, else from what it left behind. */
+async function collectWhereItIs(world: World, story: Story): Promise<readonly string[]> {
+  const observed = await world.place.observeOne(story.twin);
+  if (!observed) return [];
+  return collect(
+    world,
+    story,
+    observed.alive ? world.place.runner(story.twin) : world.place.ring(story.twin),
+  );
+}
+
+async function withSnapshot<T>(
+  world: World,
+  twin: string,
+  name: string,
+  run: (directory: string) => Promise<T>,
+): Promise<T> {
+  const scratch = await mkdtemp(join(tmpdir(), 'dtaas-snapshot-'));
+  try {
+    const directory = join(scratch, name);
+    await world.snapshots.get(twin, name, directory);
+    return await run(directory);
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
+}
+
+const settleMs = 20_000;
+
+/** The status once the twin runs, or says why it doesn't. */
+async function settled(world: World, twin: string, signal: AbortSignal | undefined): Promise<RunnerStatus> {
+  const runner = world.place.runner(twin);
+  const until = Date.now() + settleMs;
+  for (;;) {
+    signal?.throwIfAborted();
+    const status = await runner.status();
+    if (status.phase === 'prepared') {
+      throw new DtaasError({
+        code: 'workspace-not-started',
+        message: `The runner of ${twin} went back to waiting after it was told to start.`,
+        hint: `Look at what it printed with: dtaas logs ${twin}. Then deploy again.`,
+      });
+    }
+    if (status.health !== 'Progressing' || Date.now() > until) return status;
+    await sleep(50);
+  }
+}

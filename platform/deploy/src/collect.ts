@@ -1,0 +1,92 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Desired } from '@dtaas/model';
+import { faultPoint } from './fault-point.ts';
+import { snapshotName } from './recorded.ts';
+import type { Story } from './story.ts';
+import type { Ring, World } from './world.ts';
+
+/**
+ * Makes commits of the snapshots that wait in a ring, oldest first, and forgets them there. Cut anywhere, the next
+ * call goes on: a name is stored once, told once, and leaves the ring only after both.
+ *
+ * @returns the names that became part of the story now
+ */
+export async function collect(world: World, story: Story, ring: Ring): Promise<readonly string[]> {
+  const waiting = [...(await ring.pending())].sort((a, b) => (a.takenAt < b.takenAt ? -1 : 1));
+  if (waiting.length === 0) return [];
+  const told = await toldSnapshots(world, story.twin);
+  const collected: string[] = [];
+  for (const { name, origin } of waiting) {
+    if (!snapshotName.test(name)) throw new Error(`the ring of ${story.twin} holds a snapshot named ${name}`);
+    if (!told.has(name)) {
+      await store(world, story.twin, name, ring);
+      await story.tell({
+        event: 'saved',
+        summary: origin === 'asked' ? name : `${name}, as scheduled`,
+        change: { snapshot: name },
+        trailers: { Snapshot: name },
+      });
+      faultPoint('snapshot-recorded');
+      collected.push(name);
+    }
+    await ring.ack(name);
+  }
+  return collected;
+}
+
+async function store(world: World, twin: string, name: string, ring: Ring): Promise<void> {
+  const scratch = await mkdtemp(join(tmpdir(), 'dtaas-snapshot-'));
+  try {
+    const directory = join(scratch, name);
+    await ring.fetch(name, directory);
+    faultPoint('snapshot-fetched');
+    await world.snapshots.put(twin, name, directory);
+    faultPoint('snapshot-stored');
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
+}
+
+/** A run that died between telling and forgetting left a snapshot in the ring that the story already has. */
+async function toldSnapshots(world: World, twin: string): Promise<ReadonlySet<string>> {
+  const entries = await world.biographies.entries(twin, 500);
+  return new Set(
+    entries.filter(({ event }) => event === 'saved').map(({ trailers }) => trailers['Snapshot'] ?? ''),
+  );
+}
+
+/**
+ * Lets go of the oldest snapshots beyond `keep`. Never of the one where the twin's life is, nor of those in `hold`
+ * (what its configuration or an operator names).
+ */
+export async function retain(
+  world: World,
+  story: Story,
+  keep: number | undefined,
+  hold: readonly string[],
+): Promise<void> {
+  if (keep === undefined) return;
+  const names = await world.snapshots.list(story.twin);
+  await world.snapshots.remove(story.twin, beyond(names, keep, [story.recorded?.snapshot ?? '', ...hold]));
+}
+
+/** The names to let go of, given all of them, oldest first. */
+export function beyond(names: readonly string[], keep: number, hold: readonly string[]): readonly string[] {
+  return [...names]
+    .sort()
+    .slice(0, Math.max(0, names.length - keep))
+    .filter((name) => !hold.includes(name));
+}
+
+/** How many snapshots the twin keeps; `undefined` where nothing says so: all of them. */
+export function keepOf(desired: Desired | undefined): number | undefined {
+  const spec = desired?.resources['workspace']?.inputs['spec'];
+  const save = isObject(spec) && isObject(spec['save']) ? spec['save'] : {};
+  return typeof save['keep'] === 'number' ? save['keep'] : undefined;
+}
+
+function isObject(value: unknown): value is { readonly [name: string]: unknown } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

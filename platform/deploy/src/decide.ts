@@ -1,0 +1,163 @@
+import type { Desired } from '@dtaas/model';
+import type { EventName, Recorded } from './recorded.ts';
+
+/** What the twin's place says of its workspace. `undefined` where there is none with this home's and twin's mark. */
+export interface Observed {
+  /** The spec that it runs: `generationOf`. */
+  readonly generation: string;
+  /** Its runner answers. False after a reboot or a crash. */
+  readonly alive: boolean;
+  /** The runner waits to be told to start. */
+  readonly prepared: boolean;
+  /** Snapshots in its ring that aren't commits yet. */
+  readonly waiting: number;
+}
+
+/** Everything that a decision about one twin rests on. */
+export interface Situation {
+  readonly twin: string;
+  /** `undefined` where the twin is not in the tree any more. */
+  readonly desired?: {
+    readonly content: Desired;
+    readonly digest: string;
+    readonly generation: string | undefined;
+  };
+  /** Tip of the biography. */
+  readonly recorded?: Recorded;
+  /** The `desired.json` that was deployed last, for a twin that isn't in the tree. */
+  readonly previous?: Desired;
+  readonly observed?: Observed;
+  /** `stack.json` lists resources. */
+  readonly stackHolds: boolean;
+  /** A person said yes to deletions. */
+  readonly yes: boolean;
+}
+
+export type Why = 'create' | 'replace' | 'recover' | 'adopt' | 'suspend' | 'terminate' | 'prune';
+
+/** One step, in the order in which they are carried out. Each can be repeated. */
+export type Action =
+  /** Commit the snapshots that wait in the ring. */
+  | { readonly do: 'collect' }
+  /** Take a snapshot now and commit it. */
+  | { readonly do: 'save' }
+  /** Make what `desired.json` says through Pulumi. */
+  | { readonly do: 'apply'; readonly why: Why; readonly refresh: boolean }
+  /** Let a prepared runner run: from a snapshot, or from nothing. */
+  | { readonly do: 'start'; readonly from: string | 'nothing' | 'latest' }
+  /** Put a running twin back to a snapshot. */
+  | { readonly do: 'restore'; readonly from: string }
+  /** Write the event. */
+  | { readonly do: 'record'; readonly event: EventName };
+
+export type Decision =
+  | { readonly verdict: 'nothing' }
+  | { readonly verdict: 'act'; readonly actions: readonly Action[] }
+  /** It would be deleted and nobody has said yes; `never` where its own `lifecycle.prune` forbids it. */
+  | { readonly verdict: 'confirm' | 'kept' };
+
+/** What is to be done about one twin. Pure: the same situation gives the same steps. */
+export function decide(situation: Situation): Decision {
+  const { desired } = situation;
+  if (!desired) return decidePrune(situation);
+  return Object.keys(desired.content.resources).length > 0
+    ? decideRunning(situation, desired)
+    : decideReleased(situation, desired.content, situation.recorded?.deployed?.desired === desired.digest);
+}
+
+function decideRunning(situation: Situation, desired: NonNullable<Situation['desired']>): Decision {
+  const { recorded, observed } = situation;
+  const alive = observed?.alive === true;
+  const runs = alive && !observed.prepared;
+  const same = recorded?.deployed?.desired === desired.digest;
+  const current = alive && observed.generation === desired.generation;
+  const { wish } = recorded ?? {};
+  if (same && current && runs && !wish && !recorded.failure) {
+    return observed.waiting > 0 ? { verdict: 'act', actions: [{ do: 'collect' }] } : { verdict: 'nothing' };
+  }
+
+  const actions: Action[] = [];
+  if (alive) actions.push({ do: 'collect' });
+  if (runs && (!current || wish)) actions.push({ do: 'save' });
+  if (!same || !current || recorded.failure) {
+    const why = !observed
+      ? same
+        ? 'recover'
+        : 'create'
+      : !alive
+        ? 'recover'
+        : current
+          ? 'adopt'
+          : 'replace';
+    // The record says that it is there and its place doesn't: only then is asking each resource worth its time.
+    actions.push({ do: 'apply', why, refresh: situation.stackHolds && !alive });
+  }
+  // What a crash left in the ring is younger than any commit: collected before it is decided what `latest` is.
+  if (observed && !alive) actions.push({ do: 'collect' });
+
+  if (!current || !runs) actions.push({ do: 'start', from: startFrom(situation, desired.content, same) });
+  else if (wish) actions.push({ do: 'restore', from: wish.restore });
+  const event = wish?.kind === 'resume' ? 'resumed' : wish ? 'restored' : 'deployed';
+  actions.push({ do: 'record', event });
+  return { verdict: 'act', actions };
+}
+
+/**
+ * What a starting twin continues from. An operator's wish comes first. `lifecycle.restore` then speaks about a twin
+ * that begins; one whose desired state is unchanged (a reboot, a crash) goes on where its last snapshot was, unless
+ * it never restores.
+ */
+export function startFrom(
+  situation: Situation,
+  desired: Desired,
+  same: boolean,
+): string | 'nothing' | 'latest' {
+  const wish = situation.recorded?.wish;
+  if (wish) return wish.restore;
+  const { restore } = desired.lifecycle;
+  if (restore === 'none') return 'nothing';
+  if (restore === 'latest' || same) return 'latest';
+  return restore;
+}
+
+function decideReleased(situation: Situation, desired: Desired, same: boolean): Decision {
+  const { observed, stackHolds, recorded } = situation;
+  const gone = !observed && !stackHolds;
+  if (gone && same && !recorded?.failure) return { verdict: 'nothing' };
+  const terminated = desired.lifecycle.desired === 'terminated';
+  // Nothing of it was ever there: there is no story to begin with its end.
+  if (gone && !recorded) return { verdict: 'nothing' };
+  return release(situation, terminated ? 'terminate' : 'suspend', saves(situation, desired));
+}
+
+function decidePrune(situation: Situation): Decision {
+  const { observed, stackHolds, previous } = situation;
+  if (!observed && !stackHolds) return { verdict: 'nothing' };
+  const prune = previous?.lifecycle.prune ?? 'confirm';
+  if (prune === 'never') return { verdict: 'kept' };
+  if (prune === 'confirm' && !situation.yes) return { verdict: 'confirm' };
+  return release(situation, 'prune', true);
+}
+
+/** A suspended twin is resumed from its state, so it is always saved; a terminated one unless it says otherwise. */
+function saves({ previous }: Situation, desired: Desired): boolean {
+  if (desired.lifecycle.desired === 'suspended') return true;
+  const spec = previous?.resources['workspace']?.inputs['spec'];
+  const save =
+    typeof spec === 'object' && spec !== null && !Array.isArray(spec)
+      ? (spec as { save?: unknown }).save
+      : {};
+  return (save as { onTerminate?: boolean } | undefined)?.onTerminate !== false;
+}
+
+function release(situation: Situation, why: Why, save: boolean): Decision {
+  const { observed } = situation;
+  const actions: Action[] = [];
+  if (observed) actions.push({ do: 'collect' });
+  if (save && observed?.alive && !observed.prepared) actions.push({ do: 'save' });
+  if (observed || situation.stackHolds) {
+    actions.push({ do: 'apply', why, refresh: situation.stackHolds && !observed });
+  }
+  actions.push({ do: 'record', event: why === 'suspend' ? 'suspended' : 'terminated' });
+  return { verdict: 'act', actions };
+}

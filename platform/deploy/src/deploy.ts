@@ -1,0 +1,127 @@
+import { availableParallelism, freemem } from 'node:os';
+import { DtaasError } from '@dtaas/model';
+import pLimit from 'p-limit';
+import { decide, type Observed } from './decide.ts';
+import { knownOf } from './known.ts';
+import { detailsOf, type Outcome } from './outcome.ts';
+import { overridesNow, remarksOn } from './overrides.ts';
+import { reconcile } from './reconcile.ts';
+import { refusal } from './refusal.ts';
+import { renderingOf, situationOf } from './situation.ts';
+import type { Word } from './word.ts';
+import type { Source, Tip, World } from './world.ts';
+
+export interface DeployOptions {
+  /** The twins that were named; none means all. */
+  readonly twins: readonly string[];
+  readonly words: readonly Word[];
+  /** Deletions that a plan shows are wanted. */
+  readonly yes: boolean;
+  readonly push: boolean;
+  readonly signal?: AbortSignal;
+  readonly announce: (twin: string, changes: readonly string[], steps: readonly string[]) => void;
+  readonly report: (twin: string, text: string) => void;
+}
+
+export interface DeployResult {
+  /** The commit that was deployed. */
+  readonly commit: string;
+  readonly twins: readonly Outcome[];
+}
+
+/**
+ * Makes all twins, or those named, what the source and their operators say. Those that are so already cost one look
+ * at git and one at their place, together; the others are worked on in parallel, each by itself: one that fails
+ * doesn't hold up the rest.
+ */
+export async function deploy(world: World, source: Source, options: DeployOptions): Promise<DeployResult> {
+  if (source.commit === undefined) throw new Error('what is deployed is a commit');
+  await world.remote.fetch();
+  const [tips, observed] = await Promise.all([world.biographies.tips(), world.place.observe()]);
+  const asked = askedTwins(source, options.twins, [...tips.keys(), ...observed.keys()]);
+  const limit = pLimit(parallelism());
+  const outcomes = await Promise.all(
+    asked.map(
+      (twin) =>
+        settledAlready(world, source, twin, tips.get(twin), observed.get(twin), options) ??
+        limit(() => work(world, source, twin, options)),
+    ),
+  );
+  const told = outcomes.filter(({ twin, outcome }) => outcome !== 'unchanged' || source.twins.includes(twin));
+  if (options.push) await world.remote.push(asked);
+  return { commit: source.commit, twins: told };
+}
+
+/** What was named, or every twin of the tree, of the records and of the place. */
+export function askedTwins(
+  source: Source,
+  named: readonly string[],
+  known: readonly string[],
+): readonly string[] {
+  const all = new Set([...source.twins, ...known]);
+  const unknown = named.find((twin) => !all.has(twin));
+  if (unknown !== undefined) {
+    throw new DtaasError({
+      code: 'twin-unknown',
+      message: `There is no twin ${unknown}${source.commit === undefined ? '' : ` at ${source.commit.slice(0, 10)}`}.`,
+      hint:
+        source.twins.length > 0 ? `There are: ${source.twins.join(', ')}.` : 'Make one with: dtaas new twin',
+    });
+  }
+  return [...(named.length > 0 ? new Set(named) : all)].sort();
+}
+
+/** The outcome of a twin that needs no work; `undefined` for the others. */
+function settledAlready(
+  world: World,
+  source: Source,
+  twin: string,
+  tip: Tip | undefined,
+  observed: Observed | undefined,
+  { twins, words, yes }: DeployOptions,
+): Outcome | undefined {
+  if (words.length > 0) return undefined;
+  try {
+    const known = knownOf(twin, tip);
+    const inTree = source.twins.includes(twin);
+    if (inTree && refusal(source, twin)) return undefined;
+    const { overrides, ended } = overridesNow(
+      known.recorded,
+      inTree ? source.basis(twin) : undefined,
+      world.now(),
+    );
+    if (ended.length > 0) return undefined;
+    const desired = inTree ? source.render(twin, renderingOf(overrides)) : undefined;
+    const { verdict } = decide(situationOf(known, { desired, observed, yes }));
+    if (verdict === 'nothing') return { twin, outcome: 'unchanged', remarks: remarksOn(known.recorded) };
+    // A tree without twins is more likely a mistake than a wish to delete all of them.
+    if (!inTree && source.twins.length === 0 && twins.length === 0) return { twin, outcome: 'confirm' };
+    return undefined;
+  } catch (error) {
+    return { twin, outcome: 'refused', error: detailsOf(error) };
+  }
+}
+
+async function work(world: World, source: Source, twin: string, options: DeployOptions): Promise<Outcome> {
+  if (options.signal?.aborted) return { twin, outcome: 'interrupted' };
+  try {
+    return await reconcile(world, source, twin, {
+      words: options.words,
+      named: options.twins.includes(twin),
+      yes: options.yes,
+      announce: (changes, steps) => options.announce(twin, changes, steps),
+      report: (text) => options.report(twin, text),
+      ...(options.signal ? { signal: options.signal } : {}),
+    });
+  } catch (error) {
+    if (options.signal?.aborted) return { twin, outcome: 'interrupted' };
+    return { twin, outcome: 'refused', error: detailsOf(error) };
+  }
+}
+
+/** One update of a stack is an engine, a plugin and a program: about 400 MB while it lasts. */
+const bytesAnUpdate = 400 * 2 ** 20;
+
+function parallelism(): number {
+  return Math.max(1, Math.min(availableParallelism(), Math.floor(freemem() / bytesAnUpdate)));
+}

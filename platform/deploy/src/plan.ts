@@ -1,0 +1,129 @@
+import { type Desired, planInWords } from '@dtaas/model';
+import { type Action, decide, type Observed, type Situation } from './decide.ts';
+import { askedTwins } from './deploy.ts';
+import { knownOf } from './known.ts';
+import { detailsOf, type ToldError } from './outcome.ts';
+import { overridesNow } from './overrides.ts';
+import { refusal, unverifiedRefusal } from './refusal.ts';
+import { isReleased, prunedOf, renderingOf, situationOf } from './situation.ts';
+import { checkMarks } from './stack-file.ts';
+import { stepsInWords } from './steps-in-words.ts';
+import type { Source, Tip, World } from './world.ts';
+
+export interface PlanOptions {
+  readonly twins: readonly string[];
+  readonly emulate: boolean;
+  /** Ask the engine as well. */
+  readonly preview: boolean;
+  readonly signal?: AbortSignal;
+}
+
+/** What a deployment would do to one twin. */
+export interface TwinPlan {
+  readonly twin: string;
+  readonly verdict: 'nothing' | 'act' | 'confirm' | 'kept' | 'refused';
+  /** What is created, changed, replaced or deleted, in the twin's words. */
+  readonly changes: readonly string[];
+  /** What is done for it, in order. */
+  readonly steps: readonly string[];
+  /** sha256 of the `desired.json` that would be deployed. */
+  readonly desired?: string;
+  /** Pulumi's own words. */
+  readonly engine?: readonly EngineChange[];
+  readonly remarks: readonly string[];
+  /** Why it would be refused. */
+  readonly errors: readonly ToldError[];
+}
+
+export interface EngineChange {
+  readonly op: string;
+  readonly type: string;
+  readonly name: string;
+}
+
+/** What `deploy` would do with this source, asked of the same functions; nothing is changed. */
+export async function plan(world: World, source: Source, options: PlanOptions): Promise<readonly TwinPlan[]> {
+  const [tips, observed] = await Promise.all([world.biographies.tips(), world.place.observe()]);
+  const asked = askedTwins(source, options.twins, [...tips.keys(), ...observed.keys()]);
+  const plans: TwinPlan[] = [];
+  for (const twin of asked) {
+    options.signal?.throwIfAborted();
+    const plan = await planTwin(world, source, twin, tips.get(twin), observed.get(twin), options);
+    if (plan.verdict !== 'nothing' || source.twins.includes(twin) || options.twins.includes(twin))
+      plans.push(plan);
+  }
+  return plans;
+}
+
+async function planTwin(
+  world: World,
+  source: Source,
+  twin: string,
+  tip: Tip | undefined,
+  observed: Observed | undefined,
+  options: PlanOptions,
+): Promise<TwinPlan> {
+  const nothing = { twin, changes: [], steps: [], remarks: [], errors: [] };
+  const problems = source.twins.includes(twin) ? refusal(source, twin) : undefined;
+  if (problems) return { ...nothing, verdict: 'refused', errors: [detailsOf(problems)] };
+  try {
+    const known = knownOf(twin, tip);
+    if (known.stack !== undefined) checkMarks(known.stack, world.home, twin);
+    const { desired, remarks } = wanted(world, source, twin, known.recorded, options.emulate);
+    const situation = situationOf(known, { desired, observed, yes: false });
+    const decision = decide(situation);
+    if (decision.verdict === 'nothing') return { ...nothing, verdict: 'nothing', remarks };
+    const content = desired ?? prunedOf(known);
+    const actions = decision.verdict === 'act' ? decision.actions : [];
+    const applies = actions.some((action) => action.do === 'apply');
+    const unverified = applies && !isReleased(content) ? await unverifiedRefusal(source, twin) : undefined;
+    return {
+      twin,
+      verdict: unverified ? 'refused' : decision.verdict,
+      changes: planInWords(known.previous, content),
+      steps: stepsInWords(actions, known.recorded),
+      remarks,
+      errors: unverified ? [detailsOf(unverified)] : [],
+      ...(situation.desired ? { desired: situation.desired.digest } : {}),
+      ...(options.preview && applies
+        ? { engine: await previewed(world, twin, content, known.stack, actions, options.signal) }
+        : {}),
+    };
+  } catch (error) {
+    if (options.signal?.aborted) throw error;
+    return { ...nothing, verdict: 'refused', errors: [detailsOf(error)] };
+  }
+}
+
+function wanted(
+  world: World,
+  source: Source,
+  twin: string,
+  recorded: Situation['recorded'],
+  emulate: boolean,
+): { desired: Desired | undefined; remarks: readonly string[] } {
+  if (!source.twins.includes(twin)) return { desired: undefined, remarks: [] };
+  const { overrides, ended } = overridesNow(recorded, source.basis(twin), world.now());
+  const rendering = renderingOf(overrides);
+  return {
+    desired: source.render(twin, emulate ? { ...rendering, emulate: true } : rendering),
+    remarks: ended.map((what) => `An override ends: ${what}.`),
+  };
+}
+
+async function previewed(
+  world: World,
+  twin: string,
+  desired: Desired,
+  stack: string | undefined,
+  actions: readonly Action[],
+  signal: AbortSignal | undefined,
+): Promise<readonly EngineChange[]> {
+  const refresh = actions.some((action) => action.do === 'apply' && action.refresh);
+  const { changes, error } = await world.engine.preview(
+    { twin, resources: desired.resources, ...(stack === undefined ? {} : { recorded: stack }) },
+    { refresh, ...(signal ? { signal } : {}) },
+  );
+  if (error) throw error;
+  return changes.map(({ op, type, name }) => ({ op, type, name }));
+}

@@ -1,0 +1,173 @@
+import { type Desired, planInWords } from '@dtaas/model';
+import { notBefore } from './backoff.ts';
+import { type Carried, carryOut } from './carry-out.ts';
+import { keepOf, retain } from './collect.ts';
+import { type Action, decide } from './decide.ts';
+import { desiredDigest } from './digests.ts';
+import { faultPoint } from './fault-point.ts';
+import { detailsOf, type Outcome } from './outcome.ts';
+import { overridesNow, remarksOn } from './overrides.ts';
+import { record, tellFailure } from './record.ts';
+import { present } from './recorded.ts';
+import { refusal, unverifiedRefusal } from './refusal.ts';
+import { isReleased, prunedOf, renderingOf, situationOf } from './situation.ts';
+import { checkMarks } from './stack-file.ts';
+import { stepsInWords } from './steps-in-words.ts';
+import { openStory, type Story } from './story.ts';
+import { tellingOf, type Word } from './word.ts';
+import type { Source, World } from './world.ts';
+
+export interface ReconcileOptions {
+  /** What operators said with this call. */
+  readonly words: readonly Word[];
+  /** A person named this twin: it is tried now though it failed lately. */
+  readonly named: boolean;
+  /** Deletions are wanted. */
+  readonly yes: boolean;
+  readonly signal?: AbortSignal;
+  /** What is about to be done, said before it is begun. */
+  readonly announce: (changes: readonly string[], steps: readonly string[]) => void;
+  readonly report: (text: string) => void;
+}
+
+/** Makes one twin what its configuration and its operators say, as its one writer on this machine. */
+export function reconcile(
+  world: World,
+  source: Source,
+  twin: string,
+  options: ReconcileOptions,
+): Promise<Outcome> {
+  return world.withTwinLock(twin, async () => {
+    const story = await openStory(world, twin);
+    if (story.stack !== undefined) checkMarks(story.stack, world.home, twin);
+    const inTree = source.twins.includes(twin);
+    const refused = inTree && (refusal(source, twin) ?? (await refusalOfWords(source, twin, options.words)));
+    if (refused) return { twin, outcome: 'refused', error: detailsOf(refused) };
+
+    const wanted = inTree ? await desire(world, source, story, options.words) : undefined;
+    const observed = await world.place.observeOne(twin);
+    const decision = decide(situationOf(story, { desired: wanted?.desired, observed, yes: options.yes }));
+    if (decision.verdict === 'nothing')
+      return { twin, outcome: 'unchanged', remarks: remarksOn(story.recorded) };
+    if (decision.verdict !== 'act') return { twin, outcome: decision.verdict };
+
+    const desired = wanted?.desired ?? prunedOf(story);
+    const later = options.named ? undefined : notBefore(story.recorded, desiredDigest(desired));
+    if (later && later > world.now()) {
+      const remark = `It failed lately and is tried again after ${later.toISOString()}; name it to try now.`;
+      return { twin, outcome: 'waiting', remarks: [remark] };
+    }
+    const applies = decision.actions.some((action) => action.do === 'apply') && !isReleased(desired);
+    const unverified = applies ? await unverifiedRefusal(source, twin) : undefined;
+    if (unverified) return { twin, outcome: 'refused', error: detailsOf(unverified) };
+    return act(
+      world,
+      source,
+      story,
+      { desired, actions: decision.actions, ended: wanted?.ended ?? [] },
+      options,
+    );
+  });
+}
+
+/** A word that brings a twin to life isn't written down for one that may not run. */
+async function refusalOfWords(
+  source: Source,
+  twin: string,
+  words: readonly Word[],
+): Promise<Error | undefined> {
+  return words.some(({ say }) => say === 'emulate' || say === 'no-emulate')
+    ? unverifiedRefusal(source, twin)
+    : undefined;
+}
+
+/** Writes the operators' words down and renders what is desired with all that they say. */
+async function desire(
+  world: World,
+  source: Source,
+  story: Story,
+  words: readonly Word[],
+): Promise<{ desired: Desired; ended: readonly string[] }> {
+  const { twin } = story;
+  const basis = source.basis(twin);
+  for (const word of words) {
+    const said = { actor: world.actor, at: world.now().toISOString(), basis };
+    const telling = tellingOf(word, twin, story.recorded, said);
+    if (!telling) continue;
+    // Says what is wrong with the word before it stands in the story.
+    source.render(twin, renderingOf(telling.change?.overrides ?? story.recorded?.overrides ?? {}));
+    await story.tell(telling);
+    faultPoint('override-recorded');
+  }
+  const { overrides, ended } = overridesNow(story.recorded, basis, world.now());
+  const desired = source.render(twin, renderingOf(overrides));
+  if (ended.length > 0) {
+    await story.tell({
+      event: 'requested',
+      summary: `override ended: ${ended.join('; ')}`,
+      change: { overrides },
+    });
+  }
+  return { desired, ended };
+}
+
+async function act(
+  world: World,
+  source: Source,
+  story: Story,
+  decided: {
+    readonly desired: Desired;
+    readonly actions: readonly Action[];
+    readonly ended: readonly string[];
+  },
+  options: ReconcileOptions,
+): Promise<Outcome> {
+  const { twin } = story;
+  const { desired, actions, ended } = decided;
+  const changes = planInWords(story.previous, desired);
+  options.announce(changes, stepsInWords(actions, story.recorded));
+  const remarks = ended.map((what) => `An override ended: ${what}.`);
+  try {
+    const carried = await carryOut(world, story, actions, { desired, ...options });
+    const last = actions.at(-1);
+    const deployed = {
+      commit: source.commit ?? story.recorded?.deployed?.commit ?? '',
+      basis: source.basis(twin),
+    };
+    const wrong =
+      last?.do === 'record'
+        ? await record(world, story, { event: last.event, desired, deployed, changes, carried })
+        : undefined;
+    faultPoint('recorded');
+    await retain(world, story, keepOf(isReleased(desired) ? story.previous : desired), [
+      desired.lifecycle.restore,
+    ]);
+    return outcomeOf(story, carried, { changes, remarks, wrong });
+  } catch (error) {
+    // Not a failure of the twin: the next run goes on from here.
+    if (options.signal?.aborted) return { twin, outcome: 'interrupted' };
+    await tellFailure(world, story, desired, error);
+    return { twin, outcome: 'failed', event: 'failed', changes, health: 'Degraded', error: detailsOf(error) };
+  }
+}
+
+function outcomeOf(
+  { twin, recorded }: Story,
+  carried: Carried,
+  told: { changes: readonly string[]; remarks: readonly string[]; wrong: Error | undefined },
+): Outcome {
+  return {
+    twin,
+    outcome: told.wrong ? 'failed' : 'done',
+    changes: told.changes,
+    saved: carried.saved,
+    reasons: recorded?.reasons ?? [],
+    remarks: [...told.remarks, ...(carried.status?.isolation.remarks ?? [])],
+    ...present({
+      event: recorded?.event,
+      health: recorded?.health,
+      restore: carried.restore,
+      error: told.wrong && detailsOf(told.wrong),
+    }),
+  };
+}

@@ -1,0 +1,125 @@
+import { type Desired, DtaasError } from '@dtaas/model';
+import type { RestoreReport } from '@dtaas/runner';
+import type { Carried } from './carry-out.ts';
+import { desiredBytes, desiredDigest } from './digests.ts';
+import { type EventName, present } from './recorded.ts';
+import { stackBytes } from './stack-file.ts';
+import type { Change, Story } from './story.ts';
+import type { World } from './world.ts';
+
+export interface Ending {
+  readonly event: EventName;
+  readonly desired: Desired;
+  /** The commit whose configuration this is, and what that says without overrides. */
+  readonly deployed: { readonly commit: string; readonly basis: string };
+  readonly changes: readonly string[];
+  readonly carried: Carried;
+}
+
+/**
+ * Tells how a run ended: what exists (`stack.json`) whatever came of it, and what was deployed where that is there.
+ *
+ * @returns the failure that was told, if it was one
+ */
+export async function record(world: World, story: Story, ending: Ending): Promise<DtaasError | undefined> {
+  const { event, desired, deployed, changes, carried } = ending;
+  const { stack, restore } = carried;
+  const stackFile = stack ? present({ stack: stackBytes(stack.checkpoint) }) : {};
+  if (stack?.error) {
+    await tellFailure(world, story, desired, stack.error, stackFile);
+    return stack.error;
+  }
+  const released = Object.keys(desired.resources).length === 0;
+  const status = carried.status ?? (released ? undefined : await world.place.runner(story.twin).status());
+  const made: Change = {
+    deployed: { ...deployed, desired: desiredDigest(desired), at: world.now().toISOString() },
+    wish: null,
+    health: status?.health ?? (event === 'suspended' ? 'Suspended' : 'Missing'),
+    reasons: status?.reasons ?? [],
+    ...(restore ? { snapshot: restore.from } : {}),
+  };
+  const files = { desired: desiredBytes(desired), ...stackFile };
+  const wrong = wrongWith(story.twin, status?.health, status?.reasons ?? [], restore);
+  if (wrong) {
+    await tellFailure(world, story, desired, wrong, files, made);
+    return wrong;
+  }
+  await story.tell({
+    event,
+    summary: summaryOf(event, desired, deployed.commit, restore),
+    ...(changes.length === 0 ? {} : { body: changes.map((change) => `- ${change}`).join('\n') }),
+    change: { ...made, failure: null },
+    trailers: { Snapshot: restore?.from },
+    ...files,
+  });
+  return undefined;
+}
+
+/** A failure is a state: the twin is Degraded, the story says why, and the next run tries again. */
+export async function tellFailure(
+  world: World,
+  story: Story,
+  desired: Desired,
+  error: unknown,
+  files: { readonly desired?: string; readonly stack?: string } = {},
+  change: Change = {},
+): Promise<void> {
+  const message = error instanceof Error ? error.message : String(error);
+  const digest = desiredDigest(desired);
+  const before = story.recorded?.failure;
+  const failure = {
+    attempts: before?.desired === digest ? before.attempts + 1 : 1,
+    at: world.now().toISOString(),
+    code: error instanceof DtaasError ? error.code : 'internal',
+    message,
+    desired: digest,
+  };
+  await story.tell({
+    event: 'failed',
+    summary: firstLine(message),
+    change: { reasons: [message], ...change, health: 'Degraded', failure },
+    ...files,
+  });
+}
+
+function wrongWith(
+  twin: string,
+  health: string | undefined,
+  reasons: readonly string[],
+  restore: RestoreReport | undefined,
+): DtaasError | undefined {
+  const failed = restore?.outcome === 'failed';
+  if (health !== 'Degraded' && !failed) return undefined;
+  return new DtaasError({
+    code: failed ? 'restore-failed' : 'twin-degraded',
+    message: [...(failed ? restore.details : []), ...reasons].join('; ') || `${twin} is Degraded.`,
+    hint: `Look at what its components printed: dtaas logs ${twin}`,
+  });
+}
+
+function summaryOf(
+  event: EventName,
+  desired: Desired,
+  commit: string,
+  restore: RestoreReport | undefined,
+): string {
+  const from = restore
+    ? restore.outcome === 'partial'
+      ? `, partly from ${restore.from}`
+      : `, from ${restore.from}`
+    : '';
+  const emulated = desired.overrides.emulate ? ', emulated' : '';
+  switch (event) {
+    case 'restored':
+      return restore ? `${restore.outcome} from ${restore.from}` : 'restored';
+    case 'suspended':
+    case 'terminated':
+      return desired.version;
+    default:
+      return `${desired.version} of ${commit.slice(0, 10)}${emulated}${from}`;
+  }
+}
+
+function firstLine(text: string): string {
+  return (text.split('\n', 1)[0] ?? '').slice(0, 120);
+}

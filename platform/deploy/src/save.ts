@@ -1,0 +1,56 @@
+import { DtaasError } from '@dtaas/model';
+import { collect, keepOf, retain } from './collect.ts';
+import { detailsOf, type Outcome } from './outcome.ts';
+import { openStory } from './story.ts';
+import type { World } from './world.ts';
+
+export interface SaveOptions {
+  /** None means every twin with a workspace. */
+  readonly twins: readonly string[];
+  readonly push: boolean;
+  readonly signal?: AbortSignal;
+}
+
+/** Commits the snapshots that wait and a fresh one of each twin that runs. */
+export async function save(world: World, { twins, push, signal }: SaveOptions): Promise<readonly Outcome[]> {
+  await world.remote.fetch();
+  const asked = twins.length > 0 ? twins : [...(await world.place.observe()).keys()].sort();
+  const outcomes: Outcome[] = [];
+  for (const twin of asked) {
+    if (signal?.aborted) outcomes.push({ twin, outcome: 'interrupted' });
+    else outcomes.push(await saveOne(world, twin));
+  }
+  if (push) await world.remote.push(asked);
+  return outcomes;
+}
+
+async function saveOne(world: World, twin: string): Promise<Outcome> {
+  try {
+    return await world.withTwinLock(twin, async () => {
+      const story = await openStory(world, twin);
+      const observed = await world.place.observeOne(twin);
+      if (!observed || !story.recorded) throw notRunning(twin, 'has no workspace here');
+      const ring = observed.alive ? world.place.runner(twin) : world.place.ring(twin);
+      const waiting = await collect(world, story, ring);
+      if (!observed.alive) throw notRunning(twin, 'doesn’t answer');
+      if (observed.prepared) throw notRunning(twin, 'hasn’t been started');
+      const fresh = await world.place.runner(twin).save();
+      const saved = [...waiting, ...(await collect(world, story, ring))];
+      await retain(world, story, keepOf(story.previous), [
+        story.previous?.lifecycle.restore ?? '',
+        fresh.name,
+      ]);
+      return { twin, outcome: 'done', event: 'saved', saved };
+    });
+  } catch (error) {
+    return { twin, outcome: 'failed', error: detailsOf(error) };
+  }
+}
+
+function notRunning(twin: string, why: string): DtaasError {
+  return new DtaasError({
+    code: 'twin-not-running',
+    message: `${twin} ${why}, so its state can’t be taken now. What it had saved before is committed.`,
+    hint: `Bring it up with: dtaas deploy ${twin}`,
+  });
+}

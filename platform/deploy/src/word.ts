@@ -1,0 +1,129 @@
+import { DtaasError } from '@dtaas/model';
+import type { Override, Recorded } from './recorded.ts';
+import type { Change, Telling } from './story.ts';
+
+/** What an operator says about one twin, beside what git says. */
+export type Word =
+  | { readonly say: 'emulate' | 'no-emulate' | 'resume' }
+  | { readonly say: 'suspend' | 'terminate'; readonly reason?: string; readonly until?: string }
+  | { readonly say: 'restore'; readonly snapshot?: string };
+
+interface Said {
+  readonly actor: string;
+  readonly at: string;
+  readonly basis: string;
+}
+
+/**
+ * How a word is written down: before anything is done about it, so that whoever is cut off, the next run carries it
+ * out. `undefined` where it changes nothing.
+ *
+ * @throws DtaasError where the word makes no sense for the twin as it is
+ */
+export function tellingOf(
+  word: Word,
+  twin: string,
+  recorded: Recorded | undefined,
+  said: Said,
+): Telling | undefined {
+  const { actor, at, basis } = said;
+  const overrides = recorded?.overrides ?? {};
+  switch (word.say) {
+    case 'emulate':
+      if (overrides.emulate) return undefined;
+      return request(
+        'to run with its emulator',
+        { overrides: { ...overrides, emulate: { actor, at, basis } } },
+        'emulate',
+      );
+    case 'no-emulate': {
+      if (!overrides.emulate) return undefined;
+      const { emulate: _, ...rest } = overrides;
+      return request('to run with its physical twin', { overrides: rest }, 'no-emulate');
+    }
+    case 'suspend':
+    case 'terminate': {
+      const to = word.say === 'suspend' ? 'suspended' : 'terminated';
+      if (!recorded?.deployed) throw notDeployed(twin);
+      const override: Override & { to: typeof to } = {
+        to,
+        actor,
+        at,
+        basis,
+        ...(word.reason === undefined ? {} : { reason: word.reason }),
+        ...(word.until === undefined ? {} : { until: parseUntil(word.until, at) }),
+      };
+      return request(
+        `to be ${to}${word.reason === undefined ? '' : `: ${word.reason}`}`,
+        { overrides: { ...overrides, desired: override }, wish: null },
+        to,
+        override.until,
+      );
+    }
+    case 'resume': {
+      if (!overrides.desired) throw notSuspended(twin);
+      const { desired: _, ...rest } = overrides;
+      const wish = recorded?.snapshot && { restore: recorded.snapshot, kind: 'resume' as const, actor, at };
+      return request('to be resumed', { overrides: rest, ...(wish ? { wish } : {}) }, 'resume');
+    }
+    case 'restore': {
+      if (overrides.desired) throw isReleased(twin, overrides.desired.to);
+      const restore = word.snapshot ?? recorded?.snapshot;
+      if (restore === undefined) throw nothingSaved(twin);
+      return request(
+        `to go back to ${restore}`,
+        { wish: { restore, kind: 'restore', actor, at } },
+        `restore ${restore}`,
+      );
+    }
+  }
+}
+
+function request(summary: string, change: Change, override: string, until?: string): Telling {
+  return { event: 'requested', summary, change, trailers: { Override: override, Until: until } };
+}
+
+/** ISO 8601, with a time zone or in UTC; must lie ahead. */
+function parseUntil(text: string, now: string): string {
+  const time = Date.parse(text);
+  if (Number.isNaN(time) || time <= Date.parse(now)) {
+    throw new DtaasError({
+      code: 'usage-until',
+      message: `${JSON.stringify(text)} isn’t a time ahead.`,
+      hint: 'Write it like 2026-12-24T18:00:00Z.',
+    });
+  }
+  return new Date(time).toISOString();
+}
+
+function notDeployed(twin: string): DtaasError {
+  return new DtaasError({
+    code: 'twin-not-deployed',
+    message: `${twin} was never deployed from here.`,
+    hint: `Deploy it with: dtaas deploy ${twin}`,
+  });
+}
+
+function notSuspended(twin: string): DtaasError {
+  return new DtaasError({
+    code: 'twin-not-suspended',
+    message: `No operator has suspended or terminated ${twin}.`,
+    hint: `See how it is with: dtaas status ${twin}. What its twin.yaml desires is changed there, and deployed.`,
+  });
+}
+
+function isReleased(twin: string, to: string): DtaasError {
+  return new DtaasError({
+    code: 'twin-not-running',
+    message: `${twin} is ${to} by an operator, so there is nothing to put back.`,
+    hint: `Run it again first: dtaas resume ${twin}`,
+  });
+}
+
+function nothingSaved(twin: string): DtaasError {
+  return new DtaasError({
+    code: 'snapshot-unknown',
+    message: `${twin} has no snapshot to go back to.`,
+    hint: `Save it first with: dtaas save ${twin}`,
+  });
+}

@@ -1,0 +1,123 @@
+import type { StackResult } from '@dtaas/engine';
+import type { Desired, Problem } from '@dtaas/model';
+import type { RunnerClient } from '@dtaas/runner';
+import type { Observed } from './decide.ts';
+import type { EventName } from './recorded.ts';
+
+/**
+ * What a deployment needs of the rest of the platform, in its own words. `open-world.ts` binds it to the packages;
+ * tests bind it to memory.
+ */
+export interface World {
+  readonly home: string;
+  /** Who acts: git's `user.name <user.email>`, for the biography. */
+  readonly actor: string;
+  readonly now: () => Date;
+  readonly biographies: Biographies;
+  readonly snapshots: Snapshots;
+  readonly place: Place;
+  readonly engine: Engine;
+  /** One writer a twin on this machine. */
+  withTwinLock<T>(twin: string, run: () => Promise<T>): Promise<T>;
+  /** Brings the state's home up to date: before a run, and after it. Nothing where this clone is the home. */
+  readonly remote: { fetch(): Promise<void>; push(twins: readonly string[]): Promise<void> };
+}
+
+/** The tip of one twin's biography: the commit's id and its three files as they stand there. */
+export interface Tip {
+  readonly id: string;
+  readonly status: string;
+  readonly desired?: string;
+  readonly stack?: string;
+}
+
+/** A commit of a biography. */
+export interface Entry {
+  readonly id: string;
+  readonly at: string;
+  readonly event: string;
+  readonly summary: string;
+  readonly trailers: { readonly [name: string]: string };
+}
+
+export interface NewEntry {
+  readonly twin: string;
+  readonly event: EventName;
+  /** The rest of the commit's first line, after the event. */
+  readonly summary: string;
+  readonly body?: string;
+  readonly trailers: { readonly [name: string]: string };
+  readonly files: { readonly status: string; readonly desired?: string; readonly stack?: string };
+}
+
+export interface Biographies {
+  /** The tips of these twins, or of all, in a bounded number of git calls. */
+  tips(twins?: readonly string[]): Promise<ReadonlyMap<string, Tip>>;
+  /** Writes after `expected` (`undefined`: it begins); throws `state-moved` if the tip is another by now. */
+  append(entry: NewEntry, expected: string | undefined): Promise<Tip>;
+  /** The latest entries, newest first. */
+  entries(twin: string, limit?: number): Promise<readonly Entry[]>;
+}
+
+export interface Snapshots {
+  /** Names, oldest first. */
+  list(twin: string): Promise<readonly string[]>;
+  /** Stores a snapshot's directory under its name; does nothing if the name is taken. */
+  put(twin: string, name: string, directory: string): Promise<void>;
+  /** Writes a snapshot to a directory, fetched from the home if it isn't here. Throws `snapshot-unknown`. */
+  get(twin: string, name: string, directory: string): Promise<void>;
+  remove(twin: string, names: readonly string[]): Promise<void>;
+}
+
+export interface Place {
+  /** Every workspace with this home's mark, by twin. */
+  observe(): Promise<ReadonlyMap<string, Observed>>;
+  observeOne(twin: string): Promise<Observed | undefined>;
+  /** The twin's runner, whether it answers or not. */
+  runner(twin: string): RunnerClient;
+  /** Brings what the workspace needs to the place: assets, environments, the runner. */
+  stage(desired: Desired): Promise<void>;
+  /** The ring of a workspace whose runner doesn't answer. */
+  ring(twin: string): Ring;
+  /** Removes a workspace that no record knows. Refuses while its ring holds snapshots. */
+  remove(twin: string): Promise<void>;
+}
+
+/** Snapshots that wait to become commits. */
+export type Ring = Pick<RunnerClient, 'pending' | 'fetch' | 'ack'>;
+
+/** A stack to be made as it is written; what `desired.json` says, with this home's mark. */
+export interface Stack {
+  readonly twin: string;
+  readonly resources: Desired['resources'];
+  /** The bytes of the tip's `stack.json`. */
+  readonly recorded?: string;
+}
+
+export interface Engine {
+  up(stack: Stack, options: { refresh: boolean; signal?: AbortSignal }): Promise<StackResult>;
+  /** What `up` would do; changes nothing. */
+  preview(stack: Stack, options: { refresh: boolean; signal?: AbortSignal }): Promise<StackResult>;
+}
+
+/** The configuration at a commit, or of the files as they are. */
+export interface Source {
+  /** `undefined`: the files as they are. */
+  readonly commit: string | undefined;
+  readonly twins: readonly string[];
+  problemsOf(twin: string): readonly Problem[];
+  /** Throws DtaasError where the overrides don't fit, e.g. an emulator that isn't there. */
+  render(twin: string, overrides: Desired['overrides']): Desired;
+  /** Identifies what it says of the twin without overrides: `basisOf`. */
+  basis(twin: string): string;
+  /** Assets in the twin's closure without a record of verification that counts. */
+  unverified(twin: string): Promise<readonly UnverifiedAsset[]>;
+  /** Files of the twin's closure that differ from the commit in the work tree. */
+  uncommitted(twin: string): Promise<readonly string[]>;
+}
+
+export interface UnverifiedAsset {
+  readonly asset: string;
+  /** It has a record, of a sandbox that doesn't count here. */
+  readonly weak: boolean;
+}
