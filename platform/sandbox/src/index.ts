@@ -1,4 +1,6 @@
+export type { Environment } from './environment/environment.ts';
 export { cacheHome, socketPath, stateHome } from './folders.ts';
+export { type Forward, forwardIn, forwardOut } from './forward.ts';
 export { type Collected, collect } from './isolation/collect.ts';
 export { detectIsolation } from './isolation/detect.ts';
 export type {
@@ -11,3 +13,5 @@ export type {
   Network,
 } from './isolation/isolation.ts';
 export { type Ended, type IsolatedProcess, runIsolated } from './isolation/run.ts';
+export { type Layout, layOut, type Part } from './layout.ts';
+export { enterNamespace, type NamespacedCommand } from './namespace.ts';

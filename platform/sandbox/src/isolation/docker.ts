@@ -12,7 +12,19 @@ export function dockerArguments(command: IsolatedCommand, view: View, name: stri
   const { memoryBytes, processes, cpu } = command.limits;
   const { uid, gid } = userInfo();
   return [
-    ...['run', '--rm', '--interactive', '--name', name, '--hostname', 'sandbox', '--pull', 'never'],
+    ...[
+      'run',
+      '--rm',
+      '--interactive',
+      '--name',
+      name,
+      '--hostname',
+      'sandbox',
+      '--pull',
+      'never',
+      '--log-driver',
+      'none',
+    ],
     ...['--network', command.network === 'none' ? 'none' : 'host'],
     ...['--read-only', '--cap-drop', 'ALL', '--security-opt', 'no-new-privileges', '--user', `${uid}:${gid}`],
     ...(memoryBytes === undefined ? [] : ['--memory', `${memoryBytes}`, '--memory-swap', `${memoryBytes}`]),

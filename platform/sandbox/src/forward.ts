@@ -1,0 +1,62 @@
+import { rmSync } from 'node:fs';
+import { connect, createServer, type Server, type Socket } from 'node:net';
+
+/** A forwarder at work. */
+export interface Forward {
+  /** Ends it and every connection through it. */
+  close(): Promise<void>;
+}
+
+/**
+ * The half outside a namespace: who connects to the Unix socket talks to `host:port`, and to nothing else. A Unix
+ * socket reaches across network namespaces, because it is a file.
+ */
+export function forwardOut(socket: string, target: { host: string; port: number }): Promise<Forward> {
+  rmSync(socket, { force: true });
+  return forward({ path: socket }, target);
+}
+
+/** The half inside: who connects to `address:port` in the namespace talks to the Unix socket. */
+export function forwardIn(listen: { address: string; port: number }, socket: string): Promise<Forward> {
+  return forward({ host: listen.address, port: listen.port }, { path: socket });
+}
+
+function forward(
+  listen: { path: string } | { host: string; port: number },
+  target: { path: string } | { host: string; port: number },
+): Promise<Forward> {
+  const open = new Set<Socket>();
+  const keep = (socket: Socket) => {
+    open.add(socket);
+    socket.once('close', () => open.delete(socket));
+    return socket;
+  };
+  const server = createServer({ allowHalfOpen: true }, (near) => {
+    const far = keep(connect({ ...target, allowHalfOpen: true }));
+    keep(near);
+    near.pipe(far).pipe(near);
+    for (const [one, other] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      one.on('error', () => other.destroy());
+      one.on('close', () => other.destroy());
+    }
+  });
+  return listening(server, listen).then(() => ({
+    close: () => {
+      for (const socket of open) socket.destroy();
+      return new Promise((resolve) => server.close(() => resolve()));
+    },
+  }));
+}
+
+function listening(server: Server, at: { path: string } | { host: string; port: number }): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(at, () => {
+      server.removeListener('error', reject);
+      resolve();
+    });
+  });
+}

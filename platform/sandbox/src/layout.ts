@@ -1,0 +1,98 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import type { Environment } from './environment/environment.ts';
+import type { Isolation, Mount } from './isolation/isolation.ts';
+
+/** An asset's files on this machine, with the environment that was built for it. */
+export interface Part {
+  /** Folder with the asset's files. */
+  readonly folder: string;
+  readonly environment?: Environment | undefined;
+}
+
+/** Where things stand for a command, in the words of its isolation mode. */
+export interface Layout {
+  /** The asset's folder as the command sees it: its `cwd`. */
+  readonly asset: string;
+  /** By the name of the use: the folder of what the asset uses, as the command sees it. */
+  readonly uses: Readonly<Record<string, string>>;
+  readonly mounts: readonly Mount[];
+  /** What the environments need; to be put among the command's own. */
+  readonly env: Readonly<Record<string, string>>;
+  /** Folders that come first on PATH. */
+  readonly path: readonly string[];
+  readonly python: boolean;
+  /** Shows one more folder or file, by default read-only; returns its path as the command sees it. */
+  show(source: string, target: string, options?: { writable?: boolean }): string;
+  /** Removes what was made for this layout. */
+  remove(): void;
+}
+
+/**
+ * Puts an asset, its environment and what it uses where the command finds them.
+ *
+ * In a strong mode: `/component/asset` beside `/component/node_modules` (or `/component/python`), and each use at
+ * `/uses/<name>/asset` beside its own. Node looks for packages in the folders above a file, so each part finds its
+ * own packages and no other's. Where nothing can be mounted, paths are the machine's; a part with packages of its own
+ * is copied beside a link to them, because Node looks above a file's real place.
+ */
+export function layOut(isolation: Isolation, asset: Part, uses: Readonly<Record<string, Part>>): Layout {
+  const mounts: Mount[] = [];
+  const copies = new Copies();
+  const show = (source: string, target: string, options: { writable?: boolean } = {}) => {
+    if (isolation.mode === 'weak') return source;
+    mounts.push({ source, target, writable: options.writable ?? false });
+    return target;
+  };
+  const put = (part: Part, at: string): string => {
+    const packages = part.environment;
+    if (packages?.kind === 'node' && isolation.mode === 'weak')
+      return copies.beside(part.folder, packages.folder);
+    if (packages?.kind === 'node') show(join(packages.folder, 'node_modules'), `${at}/node_modules`);
+    return show(part.folder, `${at}/asset`);
+  };
+  const ownPython = asset.environment?.kind === 'python' ? asset.environment : undefined;
+  const pythons = Object.entries(uses).flatMap(([name, part]) =>
+    part.environment?.kind === 'python' && part.environment.key !== ownPython?.key
+      ? [join(show(part.environment.folder, `/uses/${name}/python`), part.environment.packages)]
+      : [],
+  );
+  const python = ownPython && show(ownPython.folder, pythonTarget);
+  return {
+    asset: put(asset, '/component'),
+    uses: Object.fromEntries(Object.entries(uses).map(([name, part]) => [name, put(part, `/uses/${name}`)])),
+    mounts,
+    env: {
+      // An asset's folder is read-only: a cache of compiled files has no place in it.
+      PYTHONDONTWRITEBYTECODE: '1',
+      ...(python ? { VIRTUAL_ENV: python } : {}),
+      ...(pythons.length > 0 ? { PYTHONPATH: pythons.join(':') } : {}),
+    },
+    path: python ? [join(python, 'bin')] : [],
+    python: python !== undefined || pythons.length > 0,
+    show,
+    remove: () => copies.remove(),
+  };
+}
+
+/** Where an environment of Python stands: at build and at run the same, since its scripts name their interpreter. */
+export const pythonTarget = '/component/python';
+
+class Copies {
+  readonly #made: string[] = [];
+
+  beside(folder: string, environment: string): string {
+    const parent = mkdtempSync(join(tmpdir(), 'dtaas-layout-'));
+    this.#made.push(parent);
+    const copy = join(parent, basename(folder));
+    mkdirSync(copy);
+    cpSync(folder, copy, { recursive: true, verbatimSymlinks: true });
+    symlinkSync(join(environment, 'node_modules'), join(parent, 'node_modules'));
+    return copy;
+  }
+
+  remove(): void {
+    for (const folder of this.#made.splice(0)) rmSync(folder, { recursive: true, force: true });
+  }
+}
