@@ -18,6 +18,7 @@ const configuration: readonly (readonly [string, string])[] = [
   ['i18n.commitEncoding', 'UTF-8'],
   ['i18n.logOutputEncoding', 'UTF-8'],
   ['log.showSignature', 'false'],
+  ['core.logAllRefUpdates', 'false'],
   // Housekeeping in the background would outlive the command that caused it.
   ['gc.autoDetach', 'false'],
   ['maintenance.auto', 'false'],
