@@ -37,8 +37,11 @@ export interface DeployResult {
 export async function deploy(world: World, source: Source, options: DeployOptions): Promise<DeployResult> {
   if (source.commit === undefined) throw new Error('what is deployed is a commit');
   await world.remote.fetch();
-  const [tips, observed] = await Promise.all([world.biographies.tips(), world.place.observe()]);
-  const asked = askedTwins(source, options.twins, [...tips.keys(), ...observed.keys()]);
+  const [{ tips, unreadable }, observed] = await Promise.all([
+    world.biographies.tips(),
+    world.place.observe(),
+  ]);
+  const asked = askedTwins(source, options.twins, [...tips.keys(), ...unreadable.keys(), ...observed.keys()]);
   const limit = pLimit(parallelism());
   const outcomes = await Promise.all(
     asked.map(

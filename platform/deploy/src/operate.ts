@@ -24,7 +24,7 @@ export async function operate(
   options: OperateOptions,
 ): Promise<Outcome> {
   await world.remote.fetch();
-  const known = knownOf(twin, (await world.biographies.tips([twin])).get(twin));
+  const known = knownOf(twin, await world.biographies.tip(twin));
   const recorded = recordedSource(known);
   const source = word.say === 'resume' ? await options.sourceAt(recorded.commit ?? 'HEAD') : recorded;
   const outcome = await reconcile(world, source, twin, {

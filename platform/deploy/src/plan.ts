@@ -1,4 +1,4 @@
-import { type Desired, planInWords } from '@dtaas/model';
+import { type Desired, type JsonObject, planInWords } from '@dtaas/model';
 import { type Action, decide, type Observed, type Situation } from './decide.ts';
 import { askedTwins } from './deploy.ts';
 import { knownOf } from './known.ts';
@@ -43,7 +43,7 @@ export interface EngineChange {
 
 /** What `deploy` would do with this source, asked of the same functions; nothing is changed. */
 export async function plan(world: World, source: Source, options: PlanOptions): Promise<readonly TwinPlan[]> {
-  const [tips, observed] = await Promise.all([world.biographies.tips(), world.place.observe()]);
+  const [{ tips }, observed] = await Promise.all([world.biographies.tips(), world.place.observe()]);
   const asked = askedTwins(source, options.twins, [...tips.keys(), ...observed.keys()]);
   const plans: TwinPlan[] = [];
   for (const twin of asked) {
@@ -115,7 +115,7 @@ async function previewed(
   world: World,
   twin: string,
   desired: Desired,
-  stack: string | undefined,
+  stack: JsonObject | undefined,
   actions: readonly Action[],
   signal: AbortSignal | undefined,
 ): Promise<readonly EngineChange[]> {

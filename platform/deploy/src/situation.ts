@@ -1,4 +1,4 @@
-import type { Desired } from '@dtaas/model';
+import type { Desired, JsonObject } from '@dtaas/model';
 import type { Observed, Situation } from './decide.ts';
 import { desiredDigest, generationOf } from './digests.ts';
 import { present, type Recorded } from './recorded.ts';
@@ -9,7 +9,7 @@ export interface Known {
   readonly twin: string;
   readonly recorded: Recorded | undefined;
   readonly previous: Desired | undefined;
-  readonly stack: string | undefined;
+  readonly stack: JsonObject | undefined;
 }
 
 /** Puts together what a decision rests on. `desired` is `undefined` where the twin isn't in the tree. */

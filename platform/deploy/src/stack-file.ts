@@ -1,5 +1,5 @@
 import type { Checkpoint } from '@dtaas/engine';
-import { DtaasError } from '@dtaas/model';
+import { DtaasError, type JsonObject } from '@dtaas/model';
 
 /** The bytes of `stack.json`; `undefined` for a stack that was never there. */
 export function stackBytes(checkpoint: Checkpoint | undefined): string | undefined {
@@ -7,16 +7,16 @@ export function stackBytes(checkpoint: Checkpoint | undefined): string | undefin
 }
 
 /** Whether `stack.json` lists anything but the engine's own bookkeeping. */
-export function stackHolds(text: string | undefined): boolean {
-  return text !== undefined && resourcesOf(text).length > 0;
+export function stackHolds(stack: JsonObject | undefined): boolean {
+  return stack !== undefined && resourcesOf(stack).length > 0;
 }
 
 /**
  * Refuses a `stack.json` whose resources carry another home's or twin's mark: following it would reach for what isn't
  * ours. Types and providers are the engine's to check.
  */
-export function checkMarks(text: string, home: string, twin: string): void {
-  for (const { inputs } of resourcesOf(text)) {
+export function checkMarks(stack: JsonObject, home: string, twin: string): void {
+  for (const { inputs } of resourcesOf(stack)) {
     const { home: itsHome = home, twin: itsTwin = twin } = inputs ?? {};
     if (itsHome !== home || itsTwin !== twin) {
       throw new DtaasError({
@@ -33,8 +33,9 @@ interface ResourceState {
   readonly inputs?: { readonly [name: string]: unknown };
 }
 
-function resourcesOf(text: string): readonly ResourceState[] {
-  const stack = JSON.parse(text) as { deployment?: { resources?: ResourceState[] } };
-  const resources = stack.deployment?.resources;
-  return Array.isArray(resources) ? resources.filter(({ type }) => String(type).startsWith('dtaas:')) : [];
+function resourcesOf(stack: JsonObject): readonly ResourceState[] {
+  const { deployment } = stack as { deployment?: { resources?: unknown } };
+  const resources: unknown = deployment?.resources;
+  if (!Array.isArray(resources)) return [];
+  return (resources as ResourceState[]).filter((resource) => String(resource?.type).startsWith('dtaas:'));
 }

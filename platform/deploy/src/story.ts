@@ -1,5 +1,7 @@
-import { type Desired, DtaasError } from '@dtaas/model';
-import { type EventName, parseRecorded, present, type Recorded } from './recorded.ts';
+import { DtaasError, type JsonObject } from '@dtaas/model';
+import { knownOf } from './known.ts';
+import { type EventName, present, type Recorded } from './recorded.ts';
+import type { Known } from './situation.ts';
 import type { Tip, World } from './world.ts';
 
 /** Changes to the recorded status; `null` removes a field. */
@@ -12,6 +14,7 @@ export type Change = {
 
 export interface Telling {
   readonly event: EventName;
+  /** The rest of the first line, after the event. */
   readonly summary: string;
   readonly body?: string;
   readonly change?: Change;
@@ -21,81 +24,83 @@ export interface Telling {
   readonly stack?: string;
 }
 
-/** A twin's biography while this process is its one writer here. */
-export interface Story {
-  readonly twin: string;
-  readonly recorded: Recorded | undefined;
-  readonly previous: Desired | undefined;
-  readonly stack: string | undefined;
+/** A twin's biography while this process is its one writer here; what is known is always the tip's. */
+export interface Story extends Known {
   tell(telling: Telling): Promise<void>;
 }
 
 /** Reads the tip of a twin's biography. Call it while holding the twin's lock. */
 export async function openStory(world: World, twin: string): Promise<Story> {
-  let tip: Tip | undefined = (await world.biographies.tips([twin])).get(twin);
-  let recorded = tip && parseRecorded(tip.status, twin);
-  if (recorded && recorded.home !== world.home) {
-    throw new DtaasError({
-      code: 'state-of-another-home',
-      message: `The recorded state of ${twin} belongs to the home ${recorded.home}, and this one is ${world.home}.`,
-      hint: 'It came from another clone. Name its home as state.remote in platform.yaml, or delete the branch here.',
-    });
-  }
+  let tip = await world.biographies.tip(twin);
+  let known = knownOf(twin, tip);
+  refuseAnotherHome(world, known);
   return {
     twin,
     get recorded() {
-      return recorded;
+      return known.recorded;
     },
     get previous() {
-      return tip?.desired === undefined ? undefined : (JSON.parse(tip.desired) as Desired);
+      return known.previous;
     },
     get stack() {
-      return tip?.stack;
+      return known.stack;
     },
-    async tell({ event, summary, body, change = {}, trailers = {}, ...files }) {
-      const next = recordedAfter(
-        recorded,
-        { twin, home: world.home, event, at: world.now().toISOString() },
-        change,
-      );
-      const desired = files.desired ?? tip?.desired;
-      const stack = files.stack ?? tip?.stack;
-      tip = await world.biographies.append(
+    async tell({ event, summary, body, change = {}, trailers = {}, desired, stack }) {
+      const now = { twin, home: world.home, event, at: world.now().toISOString() };
+      const status = statusAfter(known.recorded, now, change);
+      const id = await world.biographies.append(
         {
           twin,
           event,
           summary,
-          trailers: present({
-            Desired: next.deployed?.desired,
-            'Source-Commit': next.deployed?.commit,
+          trailers: definite({
+            Desired: status.deployed?.desired,
+            'Source-Commit': status.deployed?.commit,
             Actor: world.actor,
             ...trailers,
-          }) as { [name: string]: string },
-          files: { status: `${JSON.stringify(next, null, 2)}\n`, ...present({ desired, stack }) },
+          }),
+          files: { status: `${JSON.stringify(status, null, 2)}\n`, ...present({ desired, stack }) },
           ...(body === undefined ? {} : { body }),
         },
         tip?.id,
       );
-      recorded = next;
+      tip = { ...tip, id, status: status as unknown as JsonObject, ...parsed({ desired, stack }) };
+      known = knownOf(twin, tip);
     },
   };
 }
 
-function recordedAfter(
+function refuseAnotherHome({ home }: World, { twin, recorded }: Known): void {
+  if (!recorded || recorded.home === home) return;
+  throw new DtaasError({
+    code: 'state-of-another-home',
+    message: `The recorded state of ${twin} belongs to the home ${recorded.home}, and this one is ${home}.`,
+    hint: 'It came from another clone. Name its home as state.remote in platform.yaml, or delete its branch here.',
+  });
+}
+
+function statusAfter(
   before: Recorded | undefined,
   now: Pick<Recorded, 'twin' | 'home' | 'event' | 'at'>,
   change: Change,
 ): Recorded {
-  const fields: { [key: string]: unknown } = {
-    health: 'Progressing',
-    reasons: [],
-    overrides: {},
-    ...before,
-    apiVersion: 'dtaas/v1',
-    kind: 'Status',
-    ...now,
-    ...change,
-  };
-  for (const [key, value] of Object.entries(fields)) if (value === null) delete fields[key];
-  return fields as unknown as Recorded;
+  const first = { apiVersion: 'dtaas/v1', kind: 'Status', health: 'Progressing', reasons: [], overrides: {} };
+  const fields = Object.entries({ ...first, ...before, ...now, ...change });
+  return Object.fromEntries(fields.filter(([, value]) => value !== null)) as unknown as Recorded;
+}
+
+function parsed(files: {
+  desired: string | undefined;
+  stack: string | undefined;
+}): Pick<Tip, 'desired' | 'stack'> {
+  const texts = Object.entries(files).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return Object.fromEntries(texts.map(([name, text]) => [name, JSON.parse(text) as JsonObject]));
+}
+
+function definite(trailers: { readonly [name: string]: string | undefined }): {
+  readonly [name: string]: string;
+} {
+  return Object.fromEntries(
+    Object.entries(trailers).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
 }

@@ -1,5 +1,5 @@
 import type { StackResult } from '@dtaas/engine';
-import type { Desired, Problem } from '@dtaas/model';
+import type { Desired, JsonObject, Problem } from '@dtaas/model';
 import type { RunnerClient } from '@dtaas/runner';
 import type { Observed } from './decide.ts';
 import type { EventName } from './recorded.ts';
@@ -23,20 +23,22 @@ export interface World {
   readonly remote: { fetch(): Promise<void>; push(twins: readonly string[]): Promise<void> };
 }
 
-/** The tip of one twin's biography: the commit's id and its three files as they stand there. */
+/** The tip of one twin's biography: the commit's id and its three files as they stand there, unchecked. */
 export interface Tip {
   readonly id: string;
-  readonly status: string;
-  readonly desired?: string;
-  readonly stack?: string;
+  readonly status: JsonObject;
+  readonly desired?: JsonObject;
+  readonly stack?: JsonObject;
 }
 
 /** A commit of a biography. */
 export interface Entry {
   readonly id: string;
+  /** ISO 8601. */
   readonly at: string;
   readonly event: string;
-  readonly summary: string;
+  readonly subject: string;
+  readonly body: string;
   readonly trailers: { readonly [name: string]: string };
 }
 
@@ -51,12 +53,18 @@ export interface NewEntry {
 }
 
 export interface Biographies {
-  /** The tips of these twins, or of all, in a bounded number of git calls. */
-  tips(twins?: readonly string[]): Promise<ReadonlyMap<string, Tip>>;
-  /** Writes after `expected` (`undefined`: it begins); throws `state-moved` if the tip is another by now. */
-  append(entry: NewEntry, expected: string | undefined): Promise<Tip>;
+  /** The tips of all twins, in a bounded number of git calls; those that can't be read beside. */
+  tips(): Promise<Tips>;
+  tip(twin: string): Promise<Tip | undefined>;
+  /** Writes after `expected` (`undefined`: it begins) and answers the new tip's id; throws `state-moved`. */
+  append(entry: NewEntry, expected: string | undefined): Promise<string>;
   /** The latest entries, newest first. */
   entries(twin: string, limit?: number): Promise<readonly Entry[]>;
+}
+
+export interface Tips {
+  readonly tips: ReadonlyMap<string, Tip>;
+  readonly unreadable: ReadonlyMap<string, Error>;
 }
 
 export interface Snapshots {
@@ -90,8 +98,8 @@ export type Ring = Pick<RunnerClient, 'pending' | 'fetch' | 'ack'>;
 export interface Stack {
   readonly twin: string;
   readonly resources: Desired['resources'];
-  /** The bytes of the tip's `stack.json`. */
-  readonly recorded?: string;
+  /** The tip's `stack.json`. */
+  readonly recorded?: JsonObject;
 }
 
 export interface Engine {

@@ -1,0 +1,135 @@
+import { DtaasError, type Json, type JsonObject } from '@dtaas/model';
+import { eventNames, healths, type Override, present, type Recorded, snapshotName } from './recorded.ts';
+
+/**
+ * Reads `status.json` of a biography. Whoever can write the ref could have written it, so everything that is acted on
+ * is checked; unknown fields of a newer version are dropped.
+ *
+ * @throws DtaasError `state-unreadable`
+ */
+export function parseRecorded(status: JsonObject, twin: string): Recorded {
+  const fields = new Fields(status, (what) => unreadable(twin, what));
+  if (status['apiVersion'] !== 'dtaas/v1' || status['kind'] !== 'Status') {
+    throw unreadable(twin, 'it isn’t a dtaas/v1 Status');
+  }
+  if (status['twin'] !== twin) throw unreadable(twin, `it is the status of ${String(status['twin'])}`);
+  const overrides = fields.object('overrides');
+  return {
+    apiVersion: 'dtaas/v1',
+    kind: 'Status',
+    twin,
+    home: fields.text('home', /^[0-9a-f]{16}$/),
+    event: fields.oneOf('event', eventNames),
+    at: fields.text('at', time),
+    health: fields.oneOf('health', healths),
+    reasons: fields.texts('reasons'),
+    overrides: present({
+      emulate: overrides?.optional('emulate', override),
+      desired: overrides?.optional('desired', (desired) => ({
+        ...override(desired),
+        to: desired.oneOf('to', ['suspended', 'terminated']),
+      })),
+    }),
+    ...present({
+      snapshot: fields.has('snapshot') ? fields.text('snapshot', snapshotName) : undefined,
+      deployed: fields.optional('deployed', (deployed) => ({
+        commit: deployed.text('commit', /^[0-9a-f]{40,64}$/),
+        desired: deployed.text('desired', hash),
+        basis: deployed.text('basis', hash),
+        at: deployed.text('at', time),
+      })),
+      wish: fields.optional('wish', (wish) => ({
+        restore: wish.text('restore', snapshotName),
+        kind: wish.oneOf('kind', ['restore', 'resume']),
+        actor: wish.text('actor'),
+        at: wish.text('at', time),
+      })),
+      failure: fields.optional('failure', (failure) => ({
+        attempts: failure.count('attempts'),
+        at: failure.text('at', time),
+        code: failure.text('code'),
+        message: failure.text('message'),
+        desired: failure.text('desired', hash),
+      })),
+    }),
+  };
+}
+
+const hash = /^[0-9a-f]{64}$/;
+const time = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
+
+function override(fields: Fields): Override {
+  return {
+    actor: fields.text('actor'),
+    at: fields.text('at', time),
+    basis: fields.text('basis', hash),
+    ...present({
+      reason: fields.has('reason') ? fields.text('reason') : undefined,
+      until: fields.has('until') ? fields.text('until', time) : undefined,
+    }),
+  };
+}
+
+/** Reads the members of an object, each with what it must be. */
+class Fields {
+  readonly #object: JsonObject;
+  readonly #wrong: (what: string) => Error;
+
+  constructor(object: JsonObject, wrong: (what: string) => Error) {
+    this.#object = object;
+    this.#wrong = wrong;
+  }
+
+  has(name: string): boolean {
+    return this.#object[name] !== undefined;
+  }
+
+  text(name: string, pattern = /^/): string {
+    const field = this.#object[name];
+    if (typeof field !== 'string' || !pattern.test(field)) throw this.#wrong(`its ${name} is wrong`);
+    return field;
+  }
+
+  texts(name: string): readonly string[] {
+    const field = this.#object[name] ?? [];
+    if (!Array.isArray(field)) throw this.#wrong(`its ${name} is wrong`);
+    return field.map(String);
+  }
+
+  count(name: string): number {
+    const field = this.#object[name];
+    if (!Number.isSafeInteger(field) || Number(field) < 0) throw this.#wrong(`its ${name} is wrong`);
+    return Number(field);
+  }
+
+  oneOf<T extends string>(name: string, allowed: readonly T[]): T {
+    const field = this.#object[name];
+    const found = allowed.find((each) => each === field);
+    if (found === undefined) throw this.#wrong(`its ${name} isn’t one of ${allowed.join(', ')}`);
+    return found;
+  }
+
+  object(name: string): Fields | undefined {
+    const field = this.#object[name];
+    if (field === undefined) return undefined;
+    if (!isObject(field)) throw this.#wrong(`its ${name} is wrong`);
+    return new Fields(field, this.#wrong);
+  }
+
+  optional<T>(name: string, read: (fields: Fields) => T): T | undefined {
+    const fields = this.object(name);
+    return fields && read(fields);
+  }
+}
+
+function isObject(value: Json): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function unreadable(twin: string, what: string): DtaasError {
+  return new DtaasError({
+    code: 'state-unreadable',
+    message: `The recorded status of ${twin} can’t be used: ${what}.`,
+    hint: `Look at it with: git show state/${twin}:status.json. A newer dtaas may have written it.`,
+  });
+}
