@@ -18,7 +18,10 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** Package → entry points: `[source in src/, bundle in dist/]`. Only `cli` is split, so that commands load lazily. */
 const bundles = {
   cli: { entries: { dtaas: 'index.ts' }, splitting: true },
-  engine: { entries: { 'stack-child': 'stack-child.ts' }, splitting: false },
+  engine: {
+    entries: { 'stack-child': 'stack-child.ts', 'download-child': 'download-child.ts' },
+    splitting: false,
+  },
   deploy: { entries: { plugin: 'plugin/main.ts' }, splitting: false },
   runner: { entries: { runner: 'main.ts' }, splitting: false },
 };

@@ -2,7 +2,15 @@ export { allowedTypes } from './allow-list.ts';
 export { platformFile } from './bundle.ts';
 export type { Change } from './changes.ts';
 export type { Checkpoint, PendingOperation, ResourceState } from './checkpoint.ts';
+export {
+  type Engine,
+  type EngineStatus,
+  type EnsureOptions,
+  engineStatus,
+  ensureEngine,
+} from './find/ensure-engine.ts';
 export { type LockOptions, LockTakenError, withLock } from './lock.ts';
+export { endFamily, familyMembers, type ProcessFamily } from './processes.ts';
 export { runStack, type StackResult, type StackRun } from './run-stack.ts';
 export type { DetailedDiff, Operation, ResourceOperation, StackEvent } from './stack-protocol.ts';
 export { engineVersion } from './version.ts';

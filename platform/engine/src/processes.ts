@@ -1,18 +1,26 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Name of the environment variable that marks every process of a run with the run's folder. */
-export const runMark = 'DTAAS_ENGINE_RUN';
-
-/** Whom a run consists of: its session, and whoever left the session but carries its mark. */
+/** Who belongs together: a session, and whoever left it but carries a mark. */
 export interface ProcessFamily {
-  /** Pid of the session's leader. */
-  readonly session?: number;
-  readonly mark: string;
+  /** Pid of the session's leader. Only while it surely is that one: numbers are used again. */
+  readonly session?: number | undefined;
+  /** `NAME=value` in a process's first environment; a value that is a path also stands for what lies below it. */
+  readonly marks: readonly string[];
+}
+
+/** Marks every process of a run of the engine, or of an installation, with its folder. */
+export function runMark(folder: string): { readonly DTAAS_ENGINE_RUN: string } {
+  return { DTAAS_ENGINE_RUN: folder };
+}
+
+/** The family of those that were marked so, in whichever session. */
+export function markedBy(mark: { readonly [name: string]: string }, session?: number): ProcessFamily {
+  return { session, marks: Object.entries(mark).map(([name, value]) => `${name}=${value}`) };
 }
 
 /**
- * Ends every process of a run, and returns when none is left. The engine puts plugins into process groups of their
+ * Ends every process of a family, and returns when none is left. The engine puts plugins into process groups of their
  * own, and a plugin whose engine was killed finishes what it was doing (measured: 23 minutes later one was alive),
  * so a group isn't enough: a member is found by its session or by the mark in its environment.
  * Returns how many processes there were. Throws when some can't be ended in `timeoutMs`.
@@ -23,8 +31,7 @@ export async function endFamily(family: ProcessFamily, timeoutMs = 10_000): Prom
   for (;;) {
     const members = familyMembers(family);
     if (members.length === 0) return ended.size;
-    if (Date.now() > deadline)
-      throw new Error(`processes ${members.join(', ')} of the engine can't be ended`);
+    if (Date.now() > deadline) throw new Error(`processes ${members.join(', ')} can't be ended`);
     for (const pid of members) {
       ended.add(pid);
       killQuietly(pid);
@@ -49,7 +56,10 @@ function isMember(pid: number, family: ProcessFamily): boolean {
     const [state, , , session] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     if (state === 'Z' || state === 'X') return false;
     if (family.session !== undefined && Number(session) === family.session) return true;
-    return readFileSync(`/proc/${pid}/environ`, 'latin1').split('\0').includes(`${runMark}=${family.mark}`);
+    const environment = readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0');
+    return environment.some((variable) =>
+      family.marks.some((mark) => variable === mark || variable.startsWith(`${mark}/`)),
+    );
   } catch {
     // Gone meanwhile, or another user's.
     return false;

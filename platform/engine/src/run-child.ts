@@ -3,7 +3,7 @@ import { delimiter, dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { platformFile } from './bundle.ts';
 import { foldersOf } from './private-copy.ts';
-import { endFamily, runMark } from './processes.ts';
+import { endFamily, markedBy, runMark } from './processes.ts';
 import type { StackRun } from './run-stack.ts';
 import type { StackEvent, StackMessage, StackRequest } from './stack-protocol.ts';
 
@@ -47,7 +47,7 @@ export async function runChild(
   } finally {
     clearTimeout(timer);
     run.signal?.removeEventListener('abort', abort);
-    await endFamily({ ...(child.pid === undefined ? {} : { session: child.pid }), mark: folder });
+    await endFamily(markedBy(runMark(folder), child.pid));
   }
 }
 
@@ -107,7 +107,7 @@ function environmentOf(run: StackRun, folder: string): Record<string, string> {
     ...Object.fromEntries(inherited),
     ...run.env,
     PATH: path,
-    [runMark]: folder,
+    ...runMark(folder),
     PULUMI_HOME: home,
     PULUMI_BACKEND_URL: `file://${state}`,
     // Nothing in a state is secret, so the key may be empty.

@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type DesiredResource, DtaasError } from '@dtaas/model';
 import { allowedTypes, holdsMarkedValue, refuseType } from './allow-list.ts';
@@ -7,7 +7,7 @@ import { type Change, changesOf, errorsOf } from './changes.ts';
 import { type Checkpoint, clearPending, type PendingOperation, parseCheckpoint } from './checkpoint.ts';
 import { LockTakenError, withLock } from './lock.ts';
 import { newerLeftover, readPrivateCopy, writePrivateCopy } from './private-copy.ts';
-import { endFamily } from './processes.ts';
+import { endFamily, markedBy, runMark } from './processes.ts';
 import { runChild } from './run-child.ts';
 import { toStackError } from './stack-error.ts';
 import type { Operation, StackEvent } from './stack-protocol.ts';
@@ -73,7 +73,7 @@ export async function runStack(run: StackRun): Promise<StackResult> {
 
 /** On the stack's own folder: whoever comes after a kill finds there what was made and not recorded. */
 async function apply(run: StackRun, given: Checkpoint | undefined): Promise<StackResult> {
-  await endFamily({ mark: run.workDir });
+  await endFamily(markedBy(runMark(run.workDir)));
   const left = newerLeftover(run.workDir, run, given);
   const { checkpoint, pending } = withoutPending(left ?? given);
   writePrivateCopy(run.workDir, run, checkpoint, given);
@@ -83,7 +83,7 @@ async function apply(run: StackRun, given: Checkpoint | undefined): Promise<Stac
 
 /** On a folder that is thrown away, so that a plan may be made while another process deploys. */
 async function preview(run: StackRun, given: Checkpoint | undefined): Promise<StackResult> {
-  const folder = join(run.workDir, `preview-${randomBytes(6).toString('hex')}`);
+  const folder = mkdtempSync(join(tmpdir(), 'dtaas-preview-'));
   const left = newerLeftover(run.workDir, run, given);
   const { checkpoint, pending } = withoutPending(left ?? given);
   try {

@@ -2,7 +2,7 @@
 // that share one fail each other; here there is one, and what goes wrong ends with it.
 import { type EngineEvent, LocalWorkspace, Stack } from '@pulumi/pulumi/automation/index.js';
 import { engineCommand } from './engine-command.ts';
-import { endFamily, runMark } from './processes.ts';
+import { endFamily } from './processes.ts';
 import { makeResources } from './program.ts';
 import { toStackEvents } from './stack-events.ts';
 import type { StackMessage, StackRequest } from './stack-protocol.ts';
@@ -51,7 +51,10 @@ async function run(request: StackRequest): Promise<void> {
 
 // Whoever asked has the answer, or is gone: nobody would record what is made from here on.
 process.once('disconnect', () => {
-  void endFamily({ session: process.pid, mark: process.env[runMark] ?? '' }).finally(() => process.exit(1));
+  void endFamily({
+    session: process.pid,
+    marks: [`DTAAS_ENGINE_RUN=${process.env['DTAAS_ENGINE_RUN']}`],
+  }).finally(() => process.exit(1));
 });
 
 process.on('message', (message: StackRequest | 'cancel') => {

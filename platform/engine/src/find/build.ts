@@ -1,0 +1,112 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { platformFile } from '../bundle.ts';
+import { endFamily, markedBy, runMark } from '../processes.ts';
+import { engineVersion } from '../version.ts';
+import { executableIn } from './engine-folder.ts';
+import type { Installer } from './installer.ts';
+import { answerOf } from './programs.ts';
+
+/** The first Go that gets the toolchain a module asks for by itself. */
+const leastGo = [1, 21] as const;
+/** What `go list -deps` counts, to tell how far a build is. */
+const packages = 1448;
+const modules = 231;
+const progressMs = 5_000;
+
+/** Pulumi's command line from its Go modules, at the versions and checksums of `platform/engine/go/`. */
+export const build: Installer = {
+  origin: 'build',
+  async check() {
+    const version = await goVersion();
+    if (!version) return { open: false, reason: 'Go is not installed' };
+    if (version[0] < leastGo[0] || (version[0] === leastGo[0] && version[1] < leastGo[1])) {
+      return {
+        open: false,
+        reason: `Go is ${version.join('.')}, and ${leastGo.join('.')} or newer is needed`,
+      };
+    }
+    const minutes = Math.max(1, Math.ceil(4 / availableParallelism()));
+    return {
+      open: true,
+      estimate: `about ${minutes + 1} to ${2 * minutes + 2} minutes, once; 85 MB here and up to 2.5 GB in Go's own caches`,
+    };
+  },
+  async install(staging, onProgress, signal) {
+    mkdirSync(`${staging}/bin`, { recursive: true });
+    const arguments_ = [
+      'build',
+      '-v',
+      '-mod=readonly',
+      '-trimpath',
+      '-buildvcs=false',
+      '-ldflags',
+      `-s -w -X github.com/pulumi/pulumi/sdk/v3/go/common/version.Version=v${engineVersion}`,
+      '-o',
+      executableIn(staging),
+      'github.com/pulumi/pulumi/pkg/v3/cmd/pulumi',
+    ];
+    await run(arguments_, staging, onProgress, signal);
+  },
+};
+
+async function goVersion(): Promise<readonly [number, number] | undefined> {
+  const match = /go(\d+)\.(\d+)/.exec((await answerOf('go', ['version'])) ?? '');
+  return match ? [Number(match[1]), Number(match[2])] : undefined;
+}
+
+async function run(
+  arguments_: string[],
+  staging: string,
+  onProgress: (line: string) => void,
+  signal?: AbortSignal,
+): Promise<void> {
+  const child = spawn('go', arguments_, {
+    cwd: platformFile('engine/go'),
+    // A workspace around this clone has no say in what is built.
+    env: { ...process.env, GOWORK: 'off', ...runMark(staging) },
+    detached: true,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const family = markedBy(runMark(staging), child.pid);
+  const count = { downloaded: 0, compiled: 0 };
+  const trouble: string[] = [];
+  createInterface({ input: child.stderr }).on('line', (line) => {
+    if (line.startsWith('go: downloading ')) count.downloaded++;
+    else if (/^[\w.-]+(\/[\w.~+-]+)*$/.test(line)) count.compiled++;
+    else trouble.push(line);
+  });
+  const ended = new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', resolve);
+  });
+  const told = new AbortController();
+  void tell(count, onProgress, told.signal);
+  const stop = () => void endFamily(family).catch(() => {});
+  signal?.addEventListener('abort', stop, { once: true });
+  try {
+    const code = await ended;
+    signal?.throwIfAborted();
+    if (code !== 0) throw new Error(trouble.slice(-5).join('\n') || `go build ended with ${code}`);
+  } finally {
+    told.abort();
+    signal?.removeEventListener('abort', stop);
+    await endFamily(family);
+  }
+}
+
+async function tell(
+  count: { readonly downloaded: number; readonly compiled: number },
+  onProgress: (line: string) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  while (await sleep(progressMs, true, { signal, ref: false }).catch(() => false)) {
+    const { downloaded, compiled } = count;
+    if (compiled > 0) onProgress(`compiled ${Math.min(99, Math.round((100 * compiled) / packages))} %`);
+    else if (downloaded > 0) onProgress(`downloaded ${downloaded} of at most ${modules} modules`);
+    else onProgress('Go is at work');
+  }
+}

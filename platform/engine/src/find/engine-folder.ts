@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import {
+  createReadStream,
+  existsSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { cacheHome } from '@dtaas/sandbox';
+import { engineVersion } from '../version.ts';
+import { answerOf } from './programs.ts';
+
+/** Where an engine of ours came from. */
+export type Origin = 'download' | 'build';
+
+/** `engine.json` beside the engine: written when it was whole and had answered with its version. */
+export interface EngineRecord {
+  readonly version: string;
+  readonly origin: Origin;
+  /** Of the executable, hex. */
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
+/** The folder in the user's cache that holds each version's folder, and those of installations under way. */
+export function enginesFolder(environment: NodeJS.ProcessEnv = process.env): string {
+  return join(cacheHome(environment), 'engine');
+}
+
+export function executableIn(folder: string): string {
+  return join(folder, 'bin', process.platform === 'win32' ? 'pulumi.exe' : 'pulumi');
+}
+
+/** The record of a whole engine in the folder; an executable that was cut short or replaced is none. */
+export function readEngineFolder(folder: string): EngineRecord | undefined {
+  try {
+    const record = JSON.parse(readFileSync(join(folder, 'engine.json'), 'utf8')) as EngineRecord;
+    const whole = record.version === engineVersion && statSync(executableIn(folder)).size === record.bytes;
+    return whole ? record : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Makes `staging`, which holds an executable, the engine's folder: asks it for its version, records its checksum,
+ * and moves it into place at once, so that whoever looks sees a whole engine or none.
+ */
+export async function adoptEngine(staging: string, folder: string, origin: Origin): Promise<EngineRecord> {
+  const executable = executableIn(staging);
+  const version = await answerOf(executable, ['version'], { timeoutMs: 30_000, env: quietEnvironment() });
+  if (version !== `v${engineVersion}`)
+    throw new Error(`it answers ${version ?? 'nothing'} for v${engineVersion}`);
+  const record: EngineRecord = {
+    version: engineVersion,
+    origin,
+    sha256: await sha256Of(executable),
+    bytes: statSync(executable).size,
+  };
+  writeFileSync(join(staging, 'engine.json'), `${JSON.stringify(record, null, 2)}\n`);
+  const old = `${staging}.old`;
+  if (existsSync(folder)) renameSync(folder, old);
+  renameSync(staging, folder);
+  rmSync(old, { recursive: true, force: true });
+  return record;
+}
+
+/** Whether the engine's executable still has the bytes that were recorded. */
+export async function isIntact(folder: string, record: EngineRecord): Promise<boolean> {
+  return (await sha256Of(executableIn(folder))) === record.sha256;
+}
+
+/** For asking a Pulumi its version: it must not look for a newer one. */
+export function quietEnvironment(): NodeJS.ProcessEnv {
+  return { ...process.env, PULUMI_SKIP_UPDATE_CHECK: 'true' };
+}
+
+async function sha256Of(file: string): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(file), hash);
+  return hash.digest('hex');
+}

@@ -1,0 +1,123 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { DtaasError } from '@dtaas/model';
+import { withLock } from '../lock.ts';
+import { endFamily, markedBy, runMark } from '../processes.ts';
+import { engineVersion } from '../version.ts';
+import { build } from './build.ts';
+import { download } from './download.ts';
+import { adoptEngine, enginesFolder, executableIn, type Origin, readEngineFolder } from './engine-folder.ts';
+import type { Installer } from './installer.ts';
+import { engineOnPath, type RefusedEngine } from './on-path.ts';
+
+export interface Engine {
+  /** The executable. */
+  readonly path: string;
+  readonly version: string;
+  readonly origin: 'path' | Origin;
+}
+
+export interface EngineStatus {
+  /** The version that is downloaded or built, and the least that is used from PATH. */
+  readonly wanted: string;
+  readonly engine?: Engine;
+  /** Those on PATH that can't be used. */
+  readonly refused: readonly RefusedEngine[];
+  /** Where ours is, or would be put. */
+  readonly folder: string;
+}
+
+export interface EnsureOptions {
+  /** A line for whoever waits: what is done, how long it takes, how far it is. */
+  readonly onProgress?: (line: string) => void;
+  readonly signal?: AbortSignal;
+  readonly environment?: NodeJS.ProcessEnv;
+  /** Ways to get it, the best first. */
+  readonly installers?: readonly Installer[];
+}
+
+/** Which engine there is, without getting one. */
+export async function engineStatus(environment: NodeJS.ProcessEnv = process.env): Promise<EngineStatus> {
+  const folder = join(enginesFolder(environment), engineVersion);
+  const { found, refused } = await engineOnPath(environment['PATH']);
+  const status = { wanted: engineVersion, refused, folder };
+  if (found) return { ...status, engine: { ...found, origin: 'path' } };
+  const engine = ours(folder);
+  return engine ? { ...status, engine } : status;
+}
+
+function ours(folder: string): Engine | undefined {
+  const record = readEngineFolder(folder);
+  return record && { path: executableIn(folder), version: record.version, origin: record.origin };
+}
+
+/**
+ * The engine: from PATH, from the cache, downloaded or built. One process gets it; another one that starts meanwhile
+ * waits and says so. Throws a DtaasError `engine-missing` with what was tried.
+ */
+export async function ensureEngine(options: EnsureOptions = {}): Promise<Engine> {
+  const { onProgress = () => {}, signal, environment = process.env } = options;
+  const { engine, refused, folder } = await engineStatus(environment);
+  if (engine) return engine;
+  for (const { path, reason } of refused) onProgress(`${path} isn't used: ${reason}`);
+  mkdirSync(enginesFolder(environment), { recursive: true });
+  const lock = {
+    purpose: `installing Pulumi ${engineVersion}`,
+    onWait: (owner: string) => onProgress(`waiting for another dtaas that is ${owner}`),
+    ...(signal ? { signal } : {}),
+  };
+  return await withLock(
+    `engine ${folder}`,
+    lock,
+    async () => ours(folder) ?? (await install(folder, options)),
+  );
+}
+
+async function install(folder: string, options: EnsureOptions): Promise<Engine> {
+  const {
+    onProgress = () => {},
+    signal,
+    environment = process.env,
+    installers = [download, build],
+  } = options;
+  const tried: string[] = [];
+  // A compiler may go on after whoever started it was killed.
+  await endFamily(markedBy(runMark(enginesFolder(environment))));
+  for (const installer of installers) {
+    const offer = await installer.check(signal);
+    if (!offer.open) {
+      tried.push(`${installer.origin}: ${offer.reason}`);
+      continue;
+    }
+    onProgress(`getting Pulumi ${engineVersion} by ${installer.origin}: ${offer.estimate}`);
+    const staging = emptyStaging(enginesFolder(environment));
+    try {
+      await installer.install(staging, onProgress, signal);
+      const { version, origin } = await adoptEngine(staging, folder, installer.origin);
+      return { path: executableIn(folder), version, origin };
+    } catch (error) {
+      signal?.throwIfAborted();
+      tried.push(`${installer.origin}: ${error instanceof Error ? error.message : String(error)}`);
+      onProgress(`that failed: ${tried.at(-1)}`);
+    } finally {
+      rmSync(staging, { recursive: true, force: true });
+    }
+  }
+  throw missing(tried);
+}
+
+/** A fresh folder; those that killed installations left are removed. */
+function emptyStaging(folder: string): string {
+  for (const name of readdirSync(folder)) {
+    if (name.startsWith('staging-')) rmSync(join(folder, name), { recursive: true, force: true });
+  }
+  return mkdtempSync(join(folder, 'staging-'));
+}
+
+function missing(tried: readonly string[]): DtaasError {
+  return new DtaasError({
+    code: 'engine-missing',
+    message: `There is no Pulumi ${engineVersion} here and none could be got. ${tried.join('. ')}.`,
+    hint: 'Install Pulumi (https://www.pulumi.com/docs/install), or Go 1.21 or newer (https://go.dev/dl), then run dtaas engine install.',
+  });
+}

@@ -1,0 +1,57 @@
+import { accessSync, constants, statSync } from 'node:fs';
+import { delimiter, isAbsolute, join } from 'node:path';
+import { compare, parse } from 'semver';
+import { engineVersion } from '../version.ts';
+import { quietEnvironment } from './engine-folder.ts';
+import { answerOf } from './programs.ts';
+
+/** A Pulumi on PATH that can't be used, and why not. */
+export interface RefusedEngine {
+  readonly path: string;
+  readonly reason: string;
+}
+
+export interface EngineOnPath {
+  readonly found?: { readonly path: string; readonly version: string };
+  readonly refused: readonly RefusedEngine[];
+}
+
+/** Asks each Pulumi on PATH, in its order, for its version, until one can be used. */
+export async function engineOnPath(path: string = process.env['PATH'] ?? ''): Promise<EngineOnPath> {
+  const refused: RefusedEngine[] = [];
+  for (const candidate of candidates(path)) {
+    const version = await answerOf(candidate, ['version'], { env: quietEnvironment() });
+    const reason = whyNot(version);
+    if (!reason) return { found: { path: candidate, version: parse(version)?.version ?? '' }, refused };
+    refused.push({ path: candidate, reason });
+  }
+  return { refused };
+}
+
+/** Why a command line of that version can't serve our SDK. A newer one of the same major can: Pulumi promises it. */
+export function whyNot(answer: string | undefined): string | undefined {
+  const version = parse(answer);
+  const wanted = parse(engineVersion);
+  if (!version || !wanted) return `it doesn't tell its version (${answer ?? 'no answer in 10 s'})`;
+  if (version.major !== wanted.major) return `it is ${version}, and ${wanted.major}.x is needed`;
+  if (compare(version, wanted) < 0) return `it is ${version}, older than ${wanted}`;
+  return undefined;
+}
+
+function candidates(path: string): string[] {
+  const name = process.platform === 'win32' ? 'pulumi.exe' : 'pulumi';
+  return path
+    .split(delimiter)
+    .filter(isAbsolute)
+    .map((folder) => join(folder, name))
+    .filter((file, index, all) => all.indexOf(file) === index && isExecutable(file));
+}
+
+function isExecutable(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return statSync(file).isFile();
+  } catch {
+    return false;
+  }
+}
