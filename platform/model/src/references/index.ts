@@ -9,6 +9,7 @@ export {
   printEndpoint,
 } from './endpoint.ts';
 export { didYouMean, nearest } from './nearest.ts';
+export { own } from './own.ts';
 export {
   type AssetFolder,
   assetFolders,

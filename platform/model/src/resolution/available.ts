@@ -1,5 +1,6 @@
 import type { Sourced } from '../catalogue.ts';
 import type { Asset, Twin } from '../generated/types.ts';
+import type { Tree } from '../tree.ts';
 
 /** An asset or a twin at one version, and where that version is. */
 export interface Available<T extends Asset | Twin = Asset | Twin> extends Sourced<T> {
@@ -11,6 +12,8 @@ export interface Available<T extends Asset | Twin = Asset | Twin> extends Source
   readonly treeId?: string;
   /** Content digest. */
   readonly digest: string;
+  /** The tree that holds its files, in `directory`. */
+  readonly tree: Tree;
 }
 
 export function isAsset(found: Available): found is Available<Asset> {

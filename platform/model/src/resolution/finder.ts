@@ -25,7 +25,13 @@ export function finderOf(catalogue: Catalogue): Finder {
     const sourced = sourcedIn(catalogue, reference);
     if (!sourced) return undefined;
     const digest = contentDigest(files.get(reference) ?? []);
-    return { ...sourced, version: sourced.value.metadata.version, source: 'tree', digest };
+    return {
+      ...sourced,
+      version: sourced.value.metadata.version,
+      source: 'tree',
+      digest,
+      tree: catalogue.tree,
+    };
   });
   const publications = memoisedByObject(readPublished);
 
@@ -101,6 +107,7 @@ function readPublished(published: Published): Available | undefined {
     commit: published.commit,
     treeId: published.treeId,
     digest: contentDigest(filesOf(tree, published.reference)),
+    tree,
   };
 }
 

@@ -10,5 +10,4 @@ export {
   type ResolvedComponent,
   type ResolvedTwin,
   resolveCatalogue,
-  resolveTwin,
 } from './resolution.ts';

@@ -1,6 +1,6 @@
 import type { Catalogue, Sourced } from '../catalogue.ts';
 import type { KeyPath } from '../document/document.ts';
-import type { Asset, Component, Twin } from '../generated/types.ts';
+import type { Asset, Component, Lock, Twin } from '../generated/types.ts';
 import type { Units } from '../units/index.ts';
 import { loadUnits } from '../units/index.ts';
 import { type Available, isAsset, isAvailable, isTwin } from './available.ts';
@@ -46,25 +46,32 @@ export interface ResolvedChild {
   readonly path: KeyPath;
   /** Undefined where its reference leads nowhere. */
   readonly twin: Available<Twin> | undefined;
+  /** The twin with its own references followed. Asked for when needed, since children may form a cycle. */
+  definition(): ResolvedTwin | undefined;
 }
 
 /** Follows every reference in a catalogue. Asynchronous because rare units need a library loaded. */
 export async function resolveCatalogue(catalogue: Catalogue): Promise<Resolution> {
   const finder = finderOf(catalogue);
   const twins = new Map<string, ResolvedTwin>();
+  const define = (found: Available<Twin>): ResolvedTwin | undefined => {
+    const { name } = found.value.metadata;
+    // A published twin's own lock may name the tree of its commit, which isn't at hand: it is followed by its ranges.
+    return found.source === 'tree' ? twins.get(name) : resolveTwin(finder, name, found, undefined, define);
+  };
   for (const [name, twin] of catalogue.twins) {
-    twins.set(name, resolveTwin(finder, name, twin, catalogue.locks.get(name)?.value));
+    twins.set(name, resolveTwin(finder, name, twin, catalogue.locks.get(name)?.value, define));
   }
   const units = await loadUnits(unitCodes(catalogue, twins.values()));
   return { catalogue, finder, units, twins };
 }
 
-/** Follows the references of one twin. `lock` is its `twin.lock`, where it has one. */
-export function resolveTwin(
+function resolveTwin(
   finder: Finder,
   name: string,
   twin: Sourced<Twin>,
-  lock: Parameters<typeof lockIndex>[0],
+  lock: Lock | undefined,
+  define: (found: Available<Twin>) => ResolvedTwin | undefined,
 ): ResolvedTwin {
   const index = lockIndex(lock);
   const references = requestsOf(twin.value).map((request) => resolveRequest(finder, request, index));
@@ -76,7 +83,8 @@ export function resolveTwin(
     const id = String(path.at(-1));
     const found = isAvailable(outcome) ? outcome : undefined;
     if (request.key === 'twin') {
-      children.set(id, { id, path, twin: found && isTwin(found) ? found : undefined });
+      const child = found && isTwin(found) ? found : undefined;
+      children.set(id, { id, path, twin: child, definition: once(() => child && define(child)) });
       continue;
     }
     const asset = found && isAsset(found) ? found : undefined;
@@ -84,4 +92,12 @@ export function resolveTwin(
     else emulator = { id: emulatorId, path, component: twin.value.spec.physicalTwin!.emulator!, asset };
   }
   return { name, twin, references, components, children, ...(emulator ? { emulator } : {}) };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }

@@ -8,12 +8,22 @@ export function unitCodes(catalogue: Catalogue, twins: Iterable<ResolvedTwin>): 
   const codes = new Set<string>();
   for (const { value } of catalogue.assets.values()) ofAsset(value, codes);
   for (const resolved of twins) {
-    ofTwin(resolved.twin.value, codes);
-    for (const { asset } of resolved.components.values()) if (asset) ofAsset(asset.value, codes);
-    if (resolved.emulator?.asset) ofAsset(resolved.emulator.asset.value, codes);
-    for (const { twin } of resolved.children.values()) if (twin) ofTwin(twin.value, codes);
+    ofComponents(resolved, codes);
+    for (const child of resolved.children.values()) {
+      const definition = child.twin?.source === 'tree' ? undefined : child.definition();
+      if (definition) ofComponents(definition, codes);
+    }
   }
   return codes;
+}
+
+function ofComponents(resolved: ResolvedTwin, codes: Set<string>): void {
+  ofTwin(resolved.twin.value, codes);
+  // What is in the tree is looked at once, with the catalogue.
+  for (const { asset } of resolved.components.values())
+    if (asset && asset.source !== 'tree') ofAsset(asset.value, codes);
+  const emulator = resolved.emulator?.asset;
+  if (emulator && emulator.source !== 'tree') ofAsset(emulator.value, codes);
 }
 
 function ofAsset({ spec }: Asset, codes: Set<string>): void {

@@ -23,8 +23,3 @@ export function at(source: Sourced<unknown>, path: KeyPath, finding: Finding): P
 export function atKey(source: Sourced<unknown>, path: KeyPath, finding: Finding): Problem {
   return { ...source.document.positionOfKey(path), severity: 'error', ...finding };
 }
-
-/** The own property of a record that a text names, never one that every object has. */
-export function own<T>(record: { readonly [name: string]: T }, name: string): T | undefined {
-  return Object.hasOwn(record, name) ? record[name] : undefined;
-}

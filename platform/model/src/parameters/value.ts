@@ -1,0 +1,145 @@
+import type { Parameter } from '../generated/types.ts';
+import type { Json, JsonObject } from '../json.ts';
+import {
+  type Conversion,
+  conversion,
+  convert,
+  identity,
+  isConversion,
+  isUnit,
+  type Units,
+} from '../units/index.ts';
+
+/** Why a written value can't be a parameter's. */
+export interface ValueRefusal {
+  readonly code: string;
+  readonly message: string;
+  readonly hint: string;
+  /** The key within the written value at which it is wrong. */
+  readonly key?: 'value' | 'unit';
+}
+
+export type ValueOutcome = { readonly value: Json } | { readonly refusal: ValueRefusal };
+
+/** Reads what a twin writes for a parameter; the outcome is in the parameter's own unit. */
+export function readValue(units: Units, name: string, parameter: Parameter, written: Json): ValueOutcome {
+  if (!isNumeric(parameter)) return withinType(name, parameter, written);
+  if (!isQuantity(written)) {
+    if (parameter.unit === undefined || parameter.unit === '1') return withinType(name, parameter, written);
+    return refuse({
+      code: 'quantity-without-unit',
+      message: `${name} is in ${parameter.unit}, and ${shown(written)} has no unit`,
+      hint: `Write {value: ${shown(written)}, unit: ${parameter.unit}}.`,
+    });
+  }
+  const found = units.find(written.unit);
+  if (!isUnit(found)) {
+    const hint =
+      found.suggestion === undefined ? 'See ucum.org for the codes.' : `Did you mean ${found.suggestion}?`;
+    return refuse({ code: 'unit-unknown', message: `${name}: ${found.reason}`, hint, key: 'unit' });
+  }
+  // The value is the parameter's, so a difference stays one; but only its unit can declare it absolute.
+  const temperature = parameter.temperature === 'difference' ? 'difference' : undefined;
+  const by = conversion(units, { unit: written.unit, temperature }, parameter);
+  if (!isConversion(by)) return refuse({ ...by, message: `${name}: ${by.message}`, key: 'unit' });
+  const outcome = withinType(name, parameter, converted(written.value, by));
+  return 'refusal' in outcome ? refuse({ ...outcome.refusal, key: 'value' }) : outcome;
+}
+
+/** Whether a value, in the parameter's own unit, is of its type and within its bounds. */
+export function withinType(name: string, parameter: Parameter, value: Json): ValueOutcome {
+  const unit = parameter.unit === undefined ? '' : ` ${parameter.unit}`;
+  const wrong = elements(value, parameter.shape?.length ?? 0).find(
+    (element) => !isOf(parameter.type, element),
+  );
+  if (wrong !== undefined) {
+    return refuse({
+      code: 'value-type',
+      message: `${name} is ${described(parameter)}, not ${shown(wrong)}`,
+      hint: `Write ${described(parameter)}.`,
+    });
+  }
+  if (
+    parameter.enum &&
+    !parameter.enum.some((allowed) => JSON.stringify(allowed) === JSON.stringify(value))
+  ) {
+    const allowed = parameter.enum.map(shown).join(', ');
+    return refuse({
+      code: 'value-out-of-bounds',
+      message: `${name} is ${shown(value)}${unit}, which isn’t allowed`,
+      hint: `Allowed are ${allowed}.`,
+    });
+  }
+  for (const element of elements(value, parameter.shape?.length ?? 0)) {
+    if (typeof element !== 'number') continue;
+    const { minimum = Number.NEGATIVE_INFINITY, maximum = Number.POSITIVE_INFINITY } = parameter;
+    if (element >= minimum && element <= maximum) continue;
+    const bound = element < minimum ? `at least ${minimum}` : `at most ${maximum}`;
+    return refuse({
+      code: 'value-out-of-bounds',
+      message: `${name} is ${element}${unit}, and must be ${bound}${unit}`,
+      hint: `Write a value of ${bound}${unit}.`,
+    });
+  }
+  return { value };
+}
+
+interface Written extends JsonObject {
+  readonly value: Json;
+  readonly unit: string;
+}
+
+function isQuantity(value: Json): value is Written {
+  return (
+    value !== null &&
+    typeof value === 'object' &&
+    'value' in value &&
+    'unit' in value &&
+    typeof value.unit === 'string'
+  );
+}
+
+function isNumeric(parameter: Parameter): boolean {
+  return parameter.type === 'number' || parameter.type === 'integer';
+}
+
+function converted(value: Json, by: Conversion): Json {
+  if (by === identity) return value;
+  if (typeof value === 'number') return convert(value, by);
+  return Array.isArray(value) ? value.map((element: Json) => converted(element, by)) : value;
+}
+
+/** The single values of an array with so many dimensions; a value that isn't so deep counts as one. */
+function elements(value: Json, dimensions: number): readonly Json[] {
+  if (dimensions === 0 || !Array.isArray(value)) return [value];
+  return value.flatMap((element: Json) => elements(element, dimensions - 1));
+}
+
+function isOf(type: Parameter['type'], value: Json): boolean {
+  switch (type) {
+    case 'number':
+      return typeof value === 'number';
+    case 'integer':
+      return Number.isInteger(value);
+    case 'object':
+      return value !== null && typeof value === 'object' && !Array.isArray(value);
+    default:
+      return typeof value === type;
+  }
+}
+
+function described({ type, unit, shape }: Parameter): string {
+  const article = type === 'integer' || type === 'object' ? 'an' : 'a';
+  const one = shape ? `an array of ${type}s` : `${article} ${type}`;
+  return unit === undefined ? one : `${one} in ${unit}`;
+}
+
+/** A value as it is shown in a message: short, whatever it is. */
+function shown(value: Json): string {
+  const text = JSON.stringify(value);
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}
+
+function refuse(refusal: ValueRefusal): ValueOutcome {
+  return { refusal };
+}

@@ -1,0 +1,40 @@
+import { parameterValues } from '../parameters/index.ts';
+import type { Resolution, ResolvedTwin } from '../resolution/index.ts';
+import { conversion, convert, isConversion, type Units } from '../units/index.ts';
+import type { ClockSpec } from '../workspace.ts';
+
+/** 2020-01-01T00:00:00Z: simulated time begins there unless the twin says otherwise. */
+const defaultEpoch = 1577836800;
+
+/** The parameter of an emulator that says how often it gives telemetry, by convention. */
+const periodName = 'period';
+
+/**
+ * The clock of a twin. An emulator runs in lockstep, whatever the mode at the plant: `step`, `speed` and `epoch` may stand
+ * beside `mode: wall` for that.
+ */
+export function renderClock(resolution: Resolution, twin: ResolvedTwin, emulated: boolean): ClockSpec {
+  const { mode, speed = 1, epoch = defaultEpoch } = twin.twin.value.spec.lifecycle.clock;
+  if (mode === 'wall' && !emulated) return { mode: 'wall' };
+  return { mode: 'lockstep', stepSeconds: stepSeconds(resolution.units, twin, emulated), speed, epoch };
+}
+
+/** The step as written, else the emulator's period, else a second. */
+function stepSeconds(units: Units, twin: ResolvedTwin, emulated: boolean): number {
+  const { step } = twin.twin.value.spec.lifecycle.clock;
+  if (step) return inSeconds(units, step.value, step.unit) ?? 1;
+  return (emulated ? emulatorPeriod(units, twin) : undefined) ?? 1;
+}
+
+function emulatorPeriod(units: Units, { emulator }: ResolvedTwin): number | undefined {
+  const asset = emulator?.asset?.value;
+  const unit = asset?.spec.parameters[periodName]?.unit;
+  if (!emulator || !asset || unit === undefined) return undefined;
+  const period = parameterValues(units, asset, emulator.component.with)[periodName];
+  return typeof period === 'number' ? inSeconds(units, period, unit) : undefined;
+}
+
+function inSeconds(units: Units, value: number, unit: string): number | undefined {
+  const by = conversion(units, { unit }, { unit: 's' });
+  return isConversion(by) && value > 0 ? convert(value, by) : undefined;
+}

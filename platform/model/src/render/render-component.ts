@@ -1,0 +1,64 @@
+import { sha256 } from '../digest/index.ts';
+import type { Asset, InputPort, OutputPort } from '../generated/types.ts';
+import { bytesOf, parameterValues } from '../parameters/index.ts';
+import { sortedEntries } from '../references/index.ts';
+import type { Available, Resolution, ResolvedComponent } from '../resolution/index.ts';
+import type { ComponentSpec, EnvironmentSpec, PortSpec } from '../workspace.ts';
+
+/** One component as the runner is told of it; `asset` is what its reference leads to. */
+export function renderComponent(
+  resolution: Resolution,
+  { component }: ResolvedComponent,
+  asset: Available<Asset>,
+): ComponentSpec {
+  const { run, inputs, outputs, requires } = asset.value.spec;
+  return {
+    asset: asset.reference,
+    version: asset.version,
+    digest: asset.digest,
+    environment: renderEnvironment(asset),
+    ...(run
+      ? { run: { command: run.command, transport: run.transport, control: [...run.control].sort() } }
+      : {}),
+    parameters: parameterValues(resolution.units, asset.value, component.with),
+    inputs: renderPorts(inputs),
+    outputs: renderPorts(outputs),
+    uses: Object.fromEntries(sortedEntries(component.uses)),
+    limits: {
+      ...(requires.cpu === undefined ? {} : { cpu: requires.cpu }),
+      ...(requires.memory === undefined ? {} : { memoryBytes: bytesOf(requires.memory) }),
+    },
+  };
+}
+
+function renderPorts(ports: { readonly [name: string]: InputPort | OutputPort }): {
+  readonly [name: string]: PortSpec;
+} {
+  return Object.fromEntries(sortedEntries(ports).map(([name, port]) => [name, renderPort(port)]));
+}
+
+interface DeclaredPort {
+  readonly type: PortSpec['type'];
+  readonly unit?: string | undefined;
+  readonly shape?: readonly (number | null)[];
+  readonly delay?: number;
+}
+
+/** A port without what only people read. */
+export function renderPort(port: DeclaredPort): PortSpec {
+  return {
+    type: port.type,
+    ...(port.unit === undefined ? {} : { unit: port.unit }),
+    ...(port.shape === undefined ? {} : { shape: port.shape }),
+    ...(port.delay ? { delay: port.delay } : {}),
+  };
+}
+
+function renderEnvironment(asset: Available<Asset>): EnvironmentSpec {
+  const { node, python, image } = asset.value.spec.environment;
+  if (image !== undefined) return { kind: 'image', image };
+  const lock = node ?? python;
+  if (lock === undefined) return { kind: 'none' };
+  const bytes = asset.tree.read(`${asset.directory}/${lock}`);
+  return { kind: node === undefined ? 'python' : 'node', lock, lockDigest: sha256(bytes) };
+}

@@ -1,0 +1,96 @@
+import type { Desired, DesiredResource } from '../desired.ts';
+import { canonicalJson } from '../digest/index.ts';
+import type { JsonObject } from '../json.ts';
+import { DtaasError } from '../problem.ts';
+import { didYouMean, own } from '../references/index.ts';
+import type { Resolution, ResolvedTwin } from '../resolution/index.ts';
+import { isEmulated, type Overrides } from './overrides.ts';
+import { renderWorkspace } from './render-workspace.ts';
+
+export interface RenderOptions {
+  readonly overrides?: Overrides;
+  /** Version of the deployment program. */
+  readonly program: string;
+}
+
+/** The logical name of the one resource that a twin has. */
+const workspaceName = 'workspace';
+
+/**
+ * What should exist for one twin: a pure function of the twin's closure, the slice of `platform.yaml` it uses, the
+ * overrides and the program's version. Throws `twin-unknown`, `twin-unresolved` and `platform-missing`.
+ */
+export function renderDesired(resolution: Resolution, name: string, options: RenderOptions): Desired {
+  const twin = resolution.twins.get(name);
+  if (!twin) throw unknownTwin(resolution, name);
+  const { value } = twin.twin;
+  const overrides = options.overrides ?? {};
+  const emulated = isEmulated(value, overrides);
+  const place = placeOf(resolution, twin);
+  const desired = overrides.desired ?? value.spec.lifecycle.desired;
+  const { restore, prune } = value.spec.lifecycle;
+  return {
+    apiVersion: 'dtaas/v1',
+    kind: 'Desired',
+    twin: name,
+    version: value.metadata.version,
+    program: options.program,
+    lifecycle: { desired, restore, prune },
+    place,
+    overrides: {
+      ...(emulated ? { emulate: true as const } : {}),
+      ...(overrides.desired === undefined ? {} : { desired: overrides.desired }),
+    },
+    resources:
+      desired === 'running' ? { [workspaceName]: workspaceOf(resolution, twin, place.kind, emulated) } : {},
+  };
+}
+
+/** `desired.json`: two renderings are the same exactly if their bytes are. */
+export function printDesired(desired: Desired): string {
+  return canonicalJson(desired);
+}
+
+function workspaceOf(
+  resolution: Resolution,
+  twin: ResolvedTwin,
+  kind: string,
+  emulated: boolean,
+): DesiredResource {
+  const used = [...twin.components.values(), ...(emulated && twin.emulator ? [twin.emulator] : [])];
+  const lost = used.find((component) => !component.asset);
+  if (lost) {
+    throw new DtaasError({
+      code: 'twin-unresolved',
+      message: `The component ${lost.id} of ${twin.name} needs ${lost.component.asset} ${lost.component.version}, which isn’t there`,
+      hint: `Run dtaas check twins/${twin.name}.`,
+      where: twin.twin.document.positionOf(lost.path),
+    });
+  }
+  const spec = renderWorkspace(resolution, twin, emulated);
+  // A workspace's specification is JSON by construction; an interface has no index signature to say so.
+  const inputs = { twin: twin.name, spec: spec as unknown as JsonObject };
+  return { type: kind === 'nop' ? 'dtaas:nop:Resource' : 'dtaas:process:Workspace', inputs };
+}
+
+function placeOf({ catalogue }: Resolution, twin: ResolvedTwin): Desired['place'] {
+  const platform = catalogue.platform?.value.spec;
+  const name = twin.twin.value.spec.infrastructure.place ?? platform?.defaultPlace;
+  const place = name === undefined ? undefined : own(platform?.places ?? {}, name);
+  if (name === undefined || !place) {
+    throw new DtaasError({
+      code: 'platform-missing',
+      message: `The place of ${twin.name} isn’t in platform.yaml`,
+      hint: 'Run dtaas check.',
+    });
+  }
+  return { name, kind: place.kind };
+}
+
+function unknownTwin(resolution: Resolution, name: string): DtaasError {
+  return new DtaasError({
+    code: 'twin-unknown',
+    message: `There is no twin ${name}`,
+    hint: didYouMean(name, resolution.twins.keys()),
+  });
+}

@@ -1,0 +1,36 @@
+import type { PhysicalTwin } from '../generated/types.ts';
+import { physical, sortedEntries } from '../references/index.ts';
+import type { PhysicalTwinSpec } from '../workspace.ts';
+import { renderPort } from './render-component.ts';
+import type { JoinedConnection } from './render-connections.ts';
+
+/** The link to the physical twin. A command that says no type or unit takes those of what is connected to it. */
+export function renderPhysicalTwin(
+  physicalTwin: PhysicalTwin,
+  connections: readonly JoinedConnection[],
+): PhysicalTwinSpec {
+  const sources = new Map(
+    connections
+      .filter(({ spec }) => spec.to.component === physical)
+      .map(({ spec, source }) => [spec.to.port, source]),
+  );
+  const telemetry = sortedEntries(physicalTwin.telemetry).map(([name, { topic, payload, ...port }]) => {
+    const pointer = payload === undefined ? {} : { pointer: payload.json };
+    return [name, { topic, port: renderPort(port), ...pointer }] as const;
+  });
+  const commands = sortedEntries(physicalTwin.commands).flatMap(([name, { topic, ...port }]) => {
+    const source = sources.get(name);
+    const type = port.type ?? source?.type;
+    // Nothing is ever sent where nothing is connected.
+    if (!source || type === undefined) return [];
+    return [[name, { topic, port: renderPort({ ...source, ...port, type }) }] as const];
+  });
+  const { protocol, url, credentials } = physicalTwin;
+  return {
+    protocol,
+    url: url.replace(/\/$/, ''),
+    ...(credentials ? { credentials: credentials.secret } : {}),
+    telemetry: Object.fromEntries(telemetry),
+    commands: Object.fromEntries(commands),
+  };
+}
