@@ -1,5 +1,6 @@
 // Makes `src/generated/` from the schemas: types for the compiler, and validators as plain code, so that nothing is
 // compiled when a program starts. `node platform/model/scripts/generate.mjs` writes it; a test compares.
+import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -15,7 +16,7 @@ const banner = '// Made by scripts/generate.mjs from schemas/. Change those, the
 /** File name in `src/generated/` → its text. */
 export async function generate() {
   const schemas = Object.fromEntries(['definitions', ...formats].map((name) => [name, readSchema(name)]));
-  return { 'types.ts': await types(schemas), ...validators(schemas) };
+  return { 'types.ts': await types(schemas), ...validators(schemas), 'formats-version.ts': version(schemas) };
 }
 
 function readSchema(name) {
@@ -67,6 +68,12 @@ function forTypes(node) {
   return required.length > 0 ? { ...copy, required } : copy;
 }
 
+/** What was read by one version of the formats may be something else to another. */
+function version(schemas) {
+  const digest = createHash('sha256').update(JSON.stringify(schemas)).digest('hex').slice(0, 16);
+  return `${banner}\n\n/** Of the schemas' content. */\nexport const formatsVersion = '${digest}';\n`;
+}
+
 function validators(schemas) {
   const ajv = new Ajv({
     schemas: Object.values(schemas),
@@ -79,6 +86,8 @@ function validators(schemas) {
     // It warns of that option; what matters is an error by `strict`.
     logger: false,
     keywords: ['tsType'],
+    // An error then brings the schema that it is against, whose description tells what is wanted.
+    verbose: true,
     code: { source: true, esm: true, lines: true },
   });
   const names = Object.fromEntries(

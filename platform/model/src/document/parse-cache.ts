@@ -1,10 +1,10 @@
 import type { Json } from '../json.ts';
 
 /**
- * Values of files without problems, by git's id of their bytes. What is in it was read and validated by the same
- * version of the formats: whoever keeps one between runs drops it when `formatsVersion` differs.
+ * Values of files without problems, by a key of format and git's id of their bytes. What is in it was read and
+ * validated by one version of the formats: whoever keeps one between runs drops it when `formatsVersion` differs.
  */
 export interface ParseCache {
-  get(blobId: string): Json | undefined;
-  set(blobId: string, value: Json): void;
+  get(key: string): Json | undefined;
+  set(key: string, value: Json): void;
 }

@@ -10,5 +10,13 @@ export interface SchemaError {
   readonly instancePath: string;
   readonly keyword: string;
   readonly params: Readonly<Record<string, unknown>>;
+  /** The key that is wrong, where the keyword is below `propertyNames`. */
   readonly propertyName?: string;
+  /** The schema that the keyword stands in. */
+  readonly parentSchema: {
+    readonly description?: string;
+    readonly properties?: Readonly<Record<string, { readonly description?: string }>>;
+  };
+  /** The value, or the key. */
+  readonly data: unknown;
 }

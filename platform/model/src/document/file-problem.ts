@@ -1,0 +1,15 @@
+import type { Problem } from '../problem.ts';
+import type { Lines } from './lines.ts';
+
+/** What is wrong in a text, and at which offset. */
+export interface Fault {
+  readonly code: string;
+  readonly offset: number;
+  readonly message: string;
+  readonly hint: string;
+}
+
+export function toProblem(file: string, lines: Lines, fault: Fault): Problem {
+  const { code, message, hint } = fault;
+  return { file, ...lines.at(fault.offset), code, severity: 'error', message, hint };
+}

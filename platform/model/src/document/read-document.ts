@@ -1,0 +1,96 @@
+import type { Json } from '../json.ts';
+import type { Position, Problem } from '../problem.ts';
+import { readClean } from './clean-reader.ts';
+import { decode, largestFile, tooLarge } from './decode.ts';
+import type { Document, KeyPath } from './document.ts';
+import { type Fault, toProblem } from './file-problem.ts';
+import { type LibraryText, readWithLibrary } from './library-reader.ts';
+import { Lines } from './lines.ts';
+
+/** Reads a YAML file. Whatever is in it, the answer comes within a second and is a value or problems. */
+export function readDocument(file: string, bytes: Uint8Array): Document {
+  if (bytes.length > largestFile) return unreadable(file, '', [tooLarge(bytes.length)]);
+  const decoded = decode(bytes);
+  const { text } = decoded;
+  if ('fault' in decoded)
+    return unreadable(file, new TextDecoder().decode(bytes.subarray(0, decoded.fault.offset)), [
+      decoded.fault,
+    ]);
+  const value = readClean(text);
+  if (value !== undefined) return cleanDocument(file, value, () => text);
+  const read = readSafely(text);
+  const lines = new Lines(text);
+  const problems = read.faults.map((fault) => toProblem(file, lines, fault));
+  return new TextDocument(file, read.value, problems, () => ({ read, lines }));
+}
+
+/** A document whose value is known already; its text is read again where a position is asked for. */
+export function cleanDocument(file: string, value: Json, textOf: () => string): Document {
+  return new TextDocument(file, value, [], () => {
+    const text = textOf();
+    return { read: readSafely(text), lines: new Lines(text) };
+  });
+}
+
+/** A file that isn't read at all, for what is known of it without its text. */
+export function unreadableDocument(file: string, fault: Fault): Document {
+  return unreadable(file, '', [fault]);
+}
+
+function unreadable(file: string, text: string, faults: readonly Fault[]): Document {
+  const lines = new Lines(text);
+  const problems = faults.map((fault) =>
+    toProblem(file, lines, { ...fault, offset: Math.min(fault.offset, text.length) }),
+  );
+  const read = { value: undefined, faults, offsetOf: () => 0 };
+  return new TextDocument(file, undefined, problems, () => ({ read, lines }));
+}
+
+function readSafely(text: string): LibraryText {
+  try {
+    return readWithLibrary(text);
+  } catch (error) {
+    const message = `this can't be read (${error instanceof Error ? error.message : String(error)})`;
+    const fault = {
+      code: 'yaml-syntax',
+      offset: 0,
+      message,
+      hint: 'Compare with an example in docs/formats.md.',
+    };
+    return { value: undefined, faults: [fault], offsetOf: () => 0 };
+  }
+}
+
+interface Placed {
+  readonly read: LibraryText;
+  readonly lines: Lines;
+}
+
+class TextDocument implements Document {
+  readonly file: string;
+  readonly value: Json | undefined;
+  readonly problems: readonly Problem[];
+  private placed: Placed | undefined;
+  private readonly place: () => Placed;
+
+  constructor(file: string, value: Json | undefined, problems: readonly Problem[], place: () => Placed) {
+    this.file = file;
+    this.value = value;
+    this.problems = problems;
+    this.place = place;
+  }
+
+  positionOf(path: KeyPath): Position {
+    return this.position(path, 'value');
+  }
+
+  positionOfKey(path: KeyPath): Position {
+    return this.position(path, 'key');
+  }
+
+  private position(path: KeyPath, of: 'key' | 'value'): Position {
+    this.placed ??= this.place();
+    const { read, lines } = this.placed;
+    return { file: this.file, ...lines.at(read.offsetOf(path, of)) };
+  }
+}
