@@ -1,0 +1,1 @@
+"""Energy and duty cycle of something that is on or off."""

@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { samplesOf, trajectory } from '../src/trajectory.mjs';
+import { parameters, path, plant } from './plant.mjs';
+
+test('a heater that stays on leads to the equilibrium', () => {
+  const samples = samplesOf([
+    { time: '0', heaterOn: 'True', roomTemperature: '20', temperature: '30' },
+    { time: '3', heaterOn: 'True', roomTemperature: '20' },
+    { time: '1e7', heaterOn: 'True', roomTemperature: '20' },
+  ]);
+  const [first, second, last] = trajectory(plant, parameters, samples, 22);
+  assert.deepEqual(first, [0, 30, 30]);
+  // After 3 s of 18 W into 320 J/K the heater is 0.168 K warmer; the air has lost 0.06 K.
+  assert.deepEqual(
+    second.map((value) => Number(value.toFixed(2))),
+    [3, 30.17, 29.94],
+  );
+  assert.deepEqual(
+    last.map((value) => Number(value.toFixed(6))),
+    [1e7, 20 + 18 / 0.5 + 18 / 1.6, 20 + 18 / 0.5],
+  );
+});
+
+test('two parameters have no heater to write', () => {
+  const two = { ...parameters, variant: 'two-parameter' };
+  const rows = trajectory(plant, two, samplesOf([{ time: 0, heaterOn: false, roomTemperature: 20 }]), 22);
+  assert.deepEqual(rows, [[0, '', 22]]);
+});
+
+test('a bad cell is named by its row', () => {
+  assert.throws(
+    () => samplesOf([{ time: '', heaterOn: 'true', roomTemperature: '20' }]),
+    /row 1: time isn't a number/,
+  );
+  const back = [
+    { time: 3, roomTemperature: 20 },
+    { time: 0, roomTemperature: 20 },
+  ];
+  assert.throws(() => samplesOf(back), /row 2: time goes back/);
+});
+
+test('a CSV and a JSON table give the same file', (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'simulation-'));
+  t.after(() => rmSync(folder, { recursive: true }));
+  const config = { parameters: { initialTemperature: 22 }, uses: { plant: { path, parameters } } };
+  writeFileSync(join(folder, 'config.json'), JSON.stringify(config));
+  const input = mkdtempSync(join(folder, 'in-'));
+  writeFileSync(join(input, 'a.csv'), 'time,heaterOn,roomTemperature\n0,true,20\n"3",true,20\n');
+  const rows = [0, 3].map((time) => ({ time, heaterOn: true, roomTemperature: 20 }));
+  writeFileSync(join(input, 'b.json'), JSON.stringify(rows));
+  const env = {
+    PATH: process.env.PATH,
+    DTAAS_CONFIG: join(folder, 'config.json'),
+    DTAAS_INPUT: input,
+    DTAAS_OUTPUT: folder,
+  };
+  const batch = fileURLToPath(new URL('../src/batch.mjs', import.meta.url));
+  const { status, stderr } = spawnSync(process.execPath, [batch], { env, encoding: 'utf8' });
+  assert.equal(status, 0, stderr);
+  const [a, b] = ['a.csv', 'b.csv'].map((file) => readFileSync(join(folder, file), 'utf8'));
+  assert.equal(a, b);
+  assert.deepEqual(a.split('\n').slice(0, 2), ['time,heaterTemperature,temperature', '0,22,22']);
+});
