@@ -110,6 +110,8 @@ export interface PendingSnapshot {
   readonly bytes: number;
   /** `due` ones leave a full ring, `asked` ones never do. */
   readonly origin: 'due' | 'asked';
+  /** Components whose files may be older than the rest, and why. */
+  readonly remarks: readonly string[];
 }
 
 export interface LogLine {

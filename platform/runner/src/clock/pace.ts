@@ -1,0 +1,30 @@
+/** When steps are due: at a multiple of real time, or at once. */
+export class Pace {
+  readonly #stepMs: number;
+  #anchorStep = 0;
+  #anchorMs = 0;
+
+  /** @param speed multiple of real time, or `max` */
+  constructor(stepSeconds: number, speed: number | 'max') {
+    this.#stepMs = speed === 'max' ? 0 : (stepSeconds * 1000) / speed;
+  }
+
+  /** The step is due now, and later ones follow from it. */
+  anchor(step: number): void {
+    this.#anchorStep = step;
+    this.#anchorMs = performance.now();
+  }
+
+  waitMs(step: number): number {
+    return this.#stepMs === 0 ? 0 : this.#dueMs(step) - performance.now();
+  }
+
+  /** Wall seconds since the step was due. */
+  behind(step: number): number {
+    return this.#stepMs === 0 ? 0 : Math.max(0, (performance.now() - this.#dueMs(step)) / 1000);
+  }
+
+  #dueMs(step: number): number {
+    return this.#anchorMs + (step - this.#anchorStep) * this.#stepMs;
+  }
+}

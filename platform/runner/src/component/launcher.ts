@@ -1,0 +1,93 @@
+import type { Readable, Writable } from 'node:stream';
+import type { ComponentSpec } from '@dtaas/model';
+import { type Ended, type IsolatedProcess, type Isolation, type Mount, runIsolated } from '@dtaas/sandbox';
+
+/** All that is needed to start one component. */
+export interface LaunchRequest {
+  readonly command: readonly string[];
+  /** Where the command starts, as it sees it. */
+  readonly cwd: string;
+  readonly mounts: readonly Mount[];
+  readonly env: Readonly<Record<string, string>>;
+  /** Folders put before the interpreters' on PATH. */
+  readonly path: readonly string[];
+  readonly limits: ComponentSpec['limits'];
+}
+
+/** How a component's process ended. */
+export interface Exit {
+  readonly code: number | undefined;
+  readonly signal: NodeJS.Signals | undefined;
+  /** Which limit it hit, or what was wrong with starting it. */
+  readonly problem?: string;
+}
+
+/** A component's process, and all that it starts. */
+export interface Launched {
+  /** As the machine counts; undefined where it didn't start. */
+  readonly pid: number | undefined;
+  readonly stdin: Writable;
+  readonly stdout: Readable;
+  readonly stderr: Readable;
+  /** SIGTERM to the command. */
+  terminate(): void;
+  /** SIGKILL to the command and all that it started. */
+  kill(): void;
+  /** Resolves when nothing of it is left and all that it said is read. */
+  readonly exited: Promise<Exit>;
+}
+
+/** The way in which this machine starts components. */
+export type Launcher = (request: LaunchRequest) => Launched;
+
+/** How long the end of a pipe is waited for, once its process is gone. */
+const lastWordsMs = 1000;
+
+/**
+ * @param isolation under `bubblewrap` the component shares the network namespace that the runner is in; under `weak`
+ * there is none
+ */
+export function isolatedLauncher(isolation: Isolation): Launcher {
+  return (request) => {
+    const { command, cwd, mounts, env, path, limits } = request;
+    const isolated = runIsolated(
+      { command, cwd, mounts, env, path, limits, network: 'shared-namespace', python: command[0] !== 'node' },
+      isolation,
+    );
+    return {
+      pid: isolated.pid > 0 ? isolated.pid : undefined,
+      stdin: isolated.stdin,
+      stdout: isolated.stdout,
+      stderr: isolated.stderr,
+      terminate: () => void isolated.signal('SIGTERM'),
+      kill: () => void isolated.end('SIGKILL'),
+      exited: endOf(isolated, command[0] ?? ''),
+    };
+  };
+}
+
+async function endOf(isolated: IsolatedProcess, program: string): Promise<Exit> {
+  const ended = await isolated.ended;
+  await Promise.race([
+    Promise.all([isolated.stdout, isolated.stderr].map(closed)),
+    new Promise((resolve) => setTimeout(resolve, lastWordsMs).unref()),
+  ]);
+  return {
+    code: ended.code ?? undefined,
+    signal: ended.signal ?? undefined,
+    ...problemOf(ended, isolated, program),
+  };
+}
+
+function problemOf({ exceeded }: Ended, { pid }: IsolatedProcess, program: string): { problem?: string } {
+  if (pid <= 0) return { problem: `can't be started: there is no ${program}` };
+  if (exceeded === 'memory') return { problem: 'was ended by the machine: it used more memory than it may' };
+  return {};
+}
+
+function closed(stream: Readable): Promise<void> {
+  return new Promise((resolve) => {
+    if (stream.readableEnded || stream.destroyed) resolve();
+    else stream.once('end', resolve).once('close', resolve);
+  });
+}

@@ -1,0 +1,172 @@
+import { chmodSync, rmSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type Server, type Socket } from 'node:net';
+import { join } from 'node:path';
+import { DtaasError } from '@dtaas/model';
+import { packDirectory, unpackDirectory } from '../archive.ts';
+import type { Answer, LogLine, Request } from '../protocol.ts';
+import type { GivenSnapshot, Twin } from '../twin/twin.ts';
+import { readLines } from './lines.ts';
+
+export interface Controlled {
+  readonly twin: Twin;
+  /** Where snapshots that come in are unpacked. */
+  readonly directory: string;
+  logs(component: string | undefined, tail: number): readonly LogLine[];
+  /** Takes secrets out of a text. */
+  readonly mask: (text: string) => string;
+  /** The twin has stopped because a client asked. */
+  stopped(): void;
+}
+
+const longestRequestBytes = 2 ** 20;
+const shortestWatchMs = 50;
+
+/** Answers requests on the control socket, one a connection. */
+export function serveControl(socketPath: string, controlled: Controlled): Promise<Server> {
+  // A socket that a dead runner left. No living one has it: the workspace's lock is ours.
+  rmSync(socketPath, { force: true });
+  const server = createServer({ allowHalfOpen: true }, (socket) => {
+    socket.on('error', () => socket.destroy());
+    converse(socket, controlled).catch((error: unknown) => {
+      if (socket.writable) socket.end(toLine(failure(error), controlled));
+      else socket.destroy();
+    });
+  });
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(socketPath, () => {
+      chmodSync(socketPath, 0o600);
+      resolve(server);
+    });
+  });
+}
+
+async function converse(socket: Socket, controlled: Controlled): Promise<void> {
+  const line = await readLines(socket, longestRequestBytes).next();
+  if (line.done) {
+    socket.destroy();
+    return;
+  }
+  const request = parseRequest(line.value);
+  if (request.op === 'watch') return await watch(socket, request, controlled);
+  const result = await perform(request, socket, controlled);
+  const answer = toLine({ ok: true, result: result ?? null }, controlled);
+  if (request.op === 'fetch') {
+    socket.write(answer);
+    await packDirectory(controlled.twin.ring.folderOf(request.name), socket);
+  } else socket.end(answer);
+  if (request.op === 'stop') socket.once('close', controlled.stopped).resume();
+}
+
+async function perform(
+  request: Exclude<Request, { op: 'watch' }>,
+  socket: Socket,
+  controlled: Controlled,
+): Promise<unknown> {
+  const { twin } = controlled;
+  switch (request.op) {
+    case 'status':
+      return twin.status();
+    case 'start':
+      if (request.stream !== true) return await twin.start();
+      return await received(socket, controlled, request.from, (snapshot) => twin.start(snapshot));
+    case 'restore':
+      return await received(socket, controlled, request.from, (snapshot) => twin.restore(snapshot));
+    case 'pause':
+      return await twin.pause();
+    case 'resume':
+      return await twin.resume();
+    case 'save':
+      return await twin.save();
+    case 'pending':
+      return twin.ring.list();
+    case 'fetch':
+      // Refused before the answer says yes; the archive follows it.
+      twin.ring.folderOf(request.name);
+      return undefined;
+    case 'ack':
+      return await twin.ring.remove(request.name);
+    case 'logs':
+      return controlled.logs(request.component, request.tail ?? 100);
+    case 'stop':
+      return await twin.stop({ save: request.save === true });
+  }
+}
+
+/** Unpacks the snapshot that follows the request, for as long as `use` needs it. */
+async function received<T>(
+  socket: Socket,
+  { directory }: Controlled,
+  from: string | undefined,
+  use: (snapshot: GivenSnapshot) => Promise<T>,
+): Promise<T> {
+  const folder = await mkdtemp(join(directory, 'incoming-'));
+  try {
+    await unpackDirectory(socket, folder);
+    return await use({ directory: folder, from: from ?? 'a snapshot' });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function watch(
+  socket: Socket,
+  request: Request & { op: 'watch' },
+  controlled: Controlled,
+): Promise<void> {
+  const everyMs = Math.max(request.everyMs ?? 1000, shortestWatchMs);
+  const samples = request.samples === undefined ? undefined : controlled.twin.sampler(request.samples);
+  socket.write(toLine({ ok: true, result: null }, controlled));
+  const tell = (): void => {
+    // A watcher that doesn't read misses lines; it doesn't pile them up here.
+    if (!socket.writableNeedDrain) socket.write(toLine(controlled.twin.status(samples?.()), controlled));
+  };
+  tell();
+  const timer = setInterval(tell, everyMs);
+  socket.once('close', () => clearInterval(timer));
+  // Its half-close isn't the end: it only has nothing more to ask.
+  socket.resume();
+}
+
+function toLine(value: unknown, { mask }: Controlled): string {
+  return `${mask(JSON.stringify(value))}\n`;
+}
+
+function parseRequest(line: string): Request {
+  try {
+    const request: Request = JSON.parse(line);
+    if (typeof request?.op === 'string' && ops.has(request.op)) return request;
+  } catch {
+    // Said below.
+  }
+  throw new DtaasError({
+    code: 'request-unknown',
+    message: `The runner doesn't know the request ${line.slice(0, 100)}.`,
+    hint: 'The runner and dtaas are of different versions: deploy the twin again.',
+  });
+}
+
+const ops: ReadonlySet<string> = new Set<Request['op']>([
+  'status',
+  'start',
+  'restore',
+  'pause',
+  'resume',
+  'save',
+  'pending',
+  'fetch',
+  'ack',
+  'watch',
+  'logs',
+  'stop',
+]);
+
+function failure(error: unknown): Answer {
+  if (error instanceof DtaasError) {
+    return { ok: false, error: { code: error.code, message: error.message, hint: error.hint } };
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  const hint = 'This is a fault of the runner. Its log says more: dtaas logs <twin>';
+  return { ok: false, error: { code: 'runner-failed', message, hint } };
+}

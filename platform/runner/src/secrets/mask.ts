@@ -1,0 +1,36 @@
+/** Shorter values would be found everywhere, and are no secrets. */
+const shortest = 6;
+
+/** The forms in which a secret's value may turn up in a text: itself, its parts, as JSON, as base64. */
+export function formsOf(secret: string): readonly string[] {
+  const colon = secret.indexOf(':');
+  const parts = [secret, ...secret.split('\n'), ...(colon < 0 ? [] : [secret.slice(colon + 1)])];
+  const forms = parts
+    .map((part) => part.trim())
+    .filter((part) => part.length >= shortest)
+    .flatMap((part) => [part, JSON.stringify(part).slice(1, -1), Buffer.from(part).toString('base64')]);
+  // The longest first, so that a part doesn't leave the rest of the whole in sight.
+  return [...new Set(forms)].sort((a, b) => b.length - a.length);
+}
+
+/** A function that takes secrets out of a text. Without secrets it costs nothing. */
+export function masker(secrets: readonly string[]): (text: string) => string {
+  const forms = secrets.flatMap(formsOf).sort((a, b) => b.length - a.length);
+  if (forms.length === 0) return (text) => text;
+  return (text) => forms.reduce((masked, form) => masked.replaceAll(form, '***'), text);
+}
+
+/** Looks for secrets in bytes that come in chunks, also across them. Answers true once one is found. */
+export function secretFinder(secrets: readonly string[]): { found(chunk: Buffer): boolean } {
+  const forms = secrets.flatMap(formsOf).map((form) => Buffer.from(form));
+  const overlap = Math.max(0, ...forms.map((form) => form.length - 1));
+  let tail: Buffer = Buffer.alloc(0);
+  return {
+    found(chunk) {
+      if (forms.length === 0) return false;
+      const bytes = Buffer.concat([tail, chunk]);
+      tail = Buffer.from(bytes.subarray(Math.max(0, bytes.length - overlap)));
+      return forms.some((form) => bytes.includes(form));
+    },
+  };
+}

@@ -1,0 +1,125 @@
+import { mkdtempSync, readFileSync, realpathSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DtaasError } from '@dtaas/model';
+import type { Inspect } from '../snapshot/files.ts';
+import { masker, secretFinder } from './mask.ts';
+
+/** `f_type` of statfs(2) for file systems that live in memory. */
+const memoryFileSystems = new Set([0x01021994, 0x858458f6]);
+
+/** The secrets of one twin: resolved at its start, kept in memory, and out of everything that is written. */
+export class Secrets {
+  readonly #values: ReadonlyMap<string, string>;
+  /** Takes the secrets' values out of a text. */
+  readonly mask: (text: string) => string;
+
+  constructor(values: ReadonlyMap<string, string>) {
+    this.#values = values;
+    this.mask = masker([...values.values()]);
+  }
+
+  get(name: string): string | undefined {
+    return this.#values.get(name);
+  }
+
+  entries(): readonly (readonly [string, string])[] {
+    return [...this.#values];
+  }
+
+  /** For `copyState`: throws where a file holds a secret. @throws DtaasError `secret-in-state` */
+  readonly inspect: Inspect = (path) => {
+    const finder = secretFinder([...this.#values.values()]);
+    return {
+      push(chunk) {
+        if (!finder.found(chunk)) return;
+        throw new DtaasError({
+          code: 'secret-in-state',
+          message: `The snapshot isn't taken: the file ${path} of a component's state holds a secret.`,
+          hint: 'A component must read its secrets from the files that its configuration names, and never store them.',
+        });
+      },
+    };
+  };
+
+  /**
+   * Writes each secret that components may read as a file of its own, in memory.
+   *
+   * @returns name → file; empty where there are none
+   */
+  writeFiles(names: readonly string[]): {
+    readonly files: { readonly [name: string]: string };
+    remove(): void;
+  } {
+    const wanted = names.filter((name) => this.#values.has(name));
+    if (wanted.length === 0) return { files: {}, remove: () => {} };
+    const folder = mkdtempSync(join(memoryFolder(), 'dtaas-secrets-'));
+    const files = wanted.map((name) => {
+      const path = join(folder, name);
+      writeFileSync(path, this.#values.get(name)!, { mode: 0o400 });
+      return [name, path] as const;
+    });
+    return {
+      files: Object.fromEntries(files),
+      remove: () => rmSync(folder, { recursive: true, force: true }),
+    };
+  }
+}
+
+/**
+ * Takes what the deployer passed, `<workspace>/secrets` (a JSON object, or a link to one in memory, removed once it is
+ * read), and for names that aren't in it the environment of whoever started the runner.
+ *
+ * @throws DtaasError `secret-missing`, naming all that are
+ */
+export function resolveSecrets(
+  names: readonly string[],
+  directory: string,
+  environment: NodeJS.ProcessEnv,
+): { readonly values: ReadonlyMap<string, string>; readonly remarks: readonly string[] } {
+  const { passed, remarks } = takePassed(join(directory, 'secrets'));
+  const values = new Map<string, string>();
+  for (const name of names) {
+    const value = passed.get(name) ?? environment[name];
+    if (value !== undefined) values.set(name, value);
+  }
+  const missing = names.filter((name) => !values.has(name));
+  if (missing.length === 0) return { values, remarks };
+  throw new DtaasError({
+    code: 'secret-missing',
+    message: `The twin needs secrets that nobody passed: ${missing.join(', ')}.`,
+    hint: `Set them in the environment of dtaas deploy, for example: ${missing[0]}=… dtaas deploy`,
+  });
+}
+
+function takePassed(path: string): { passed: ReadonlyMap<string, string>; remarks: readonly string[] } {
+  let real: string;
+  try {
+    real = realpathSync(path);
+  } catch {
+    return { passed: new Map(), remarks: [] };
+  }
+  const isInMemory = memoryFileSystems.has(statfsSync(real).type);
+  const object: { readonly [name: string]: unknown } = JSON.parse(readFileSync(real, 'utf8'));
+  rmSync(real);
+  rmSync(path, { force: true });
+  const texts = Object.entries(object).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string',
+  );
+  const remark = 'the secrets were passed on a disk, not in memory: mount a tmpfs at XDG_RUNTIME_DIR';
+  return { passed: new Map(texts), remarks: isInMemory ? [] : [remark] };
+}
+
+function memoryFolder(): string {
+  for (const folder of [process.env['XDG_RUNTIME_DIR'], '/dev/shm']) {
+    try {
+      if (folder && memoryFileSystems.has(statfsSync(folder).type)) return folder;
+    } catch {
+      // Not there: the next.
+    }
+  }
+  throw new DtaasError({
+    code: 'no-memory-folder',
+    message: 'There is no folder in memory to hand secrets to components in.',
+    hint: 'Mount one: mount -t tmpfs tmpfs /dev/shm, or set XDG_RUNTIME_DIR to a tmpfs.',
+  });
+}

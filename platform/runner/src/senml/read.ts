@@ -1,0 +1,98 @@
+import type { Json, PortSpec } from '@dtaas/model';
+import { senmlUnit } from './units.ts';
+import { fitsPort } from './value.ts';
+
+/** A value at a port at a time: seconds since 1970. */
+export interface Sample {
+  readonly value: Json;
+  readonly t: number;
+}
+
+export type ReadResult = { readonly port: string; readonly sample: Sample } | { readonly problem: string };
+
+/** Times from here on are absolute, smaller ones relative to now (RFC 8428 section 4.5.3). */
+const firstAbsoluteTime = 2 ** 28;
+
+/**
+ * Reads the SenML records of one component. Base fields hold for the records that follow in the same stream (RFC 8428
+ * section 4.1), so a stream has a reader of its own.
+ */
+export class RecordReader {
+  readonly #ports: { readonly [port: string]: PortSpec };
+  #baseName = '';
+  #baseTime = 0;
+  #baseUnit: string | undefined;
+  #baseValue = 0;
+
+  constructor(ports: { readonly [port: string]: PortSpec }) {
+    this.#ports = ports;
+  }
+
+  /**
+   * @param now seconds since 1970, for records with a relative time or none
+   * @returns `undefined` for a record of base fields alone
+   */
+  read(record: { readonly [field: string]: unknown }, now: number): ReadResult | undefined {
+    if (
+      record.bn !== undefined ||
+      record.bt !== undefined ||
+      record.bu !== undefined ||
+      record.bv !== undefined
+    ) {
+      const problem = this.#rebase(record);
+      if (problem !== undefined) return { problem };
+    }
+    const value = valueOf(record, this.#baseValue);
+    if (value === undefined) {
+      return record.bn === undefined &&
+        record.bt === undefined &&
+        record.bu === undefined &&
+        record.bv === undefined
+        ? { problem: 'a record has one of v, vb, vs and vj' }
+        : undefined;
+    }
+    const name = this.#baseName + (typeof record.n === 'string' ? record.n : '');
+    const port = Object.hasOwn(this.#ports, name) ? this.#ports[name] : undefined;
+    if (port === undefined)
+      return { problem: `${name === '' ? 'a record without a name' : `"${name}"`} is no output` };
+    const unit = record.u ?? this.#baseUnit;
+    if (unit !== undefined && unit !== port.unit && unit !== senmlUnit(port.unit)) {
+      return { problem: `${name} came in ${JSON.stringify(unit)}, its port is in ${port.unit ?? 'no unit'}` };
+    }
+    if (!fitsPort(port, value))
+      return { problem: `${name} got ${summarise(value)}, its port is ${describe(port)}` };
+    const t = this.#baseTime + (typeof record.t === 'number' ? record.t : 0);
+    return { port: name, sample: { value, t: t >= firstAbsoluteTime ? t : now + t } };
+  }
+
+  #rebase({ bn, bt, bu, bv }: { readonly [field: string]: unknown }): string | undefined {
+    if (bn !== undefined && typeof bn !== 'string') return 'bn is a text';
+    if (bt !== undefined && typeof bt !== 'number') return 'bt is a number';
+    if (bu !== undefined && typeof bu !== 'string') return 'bu is a text';
+    if (bv !== undefined && typeof bv !== 'number') return 'bv is a number';
+    this.#baseName = bn ?? this.#baseName;
+    this.#baseTime = bt ?? this.#baseTime;
+    this.#baseUnit = bu ?? this.#baseUnit;
+    this.#baseValue = bv ?? this.#baseValue;
+    return undefined;
+  }
+}
+
+function valueOf(record: { readonly [field: string]: unknown }, baseValue: number): Json | undefined {
+  if (typeof record.v === 'number') return baseValue === 0 ? record.v : baseValue + record.v;
+  if (typeof record.vb === 'boolean') return record.vb;
+  if (typeof record.vs === 'string') return record.vs;
+  // It came out of JSON.parse, so it is JSON.
+  return record.vj as Json | undefined;
+}
+
+function summarise(value: Json): string {
+  const text = JSON.stringify(value);
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+}
+
+function describe({ type, shape }: PortSpec): string {
+  return shape === undefined
+    ? `of type ${type}`
+    : `an array ${shape.map((n) => n ?? '?').join('×')} of ${type}`;
+}

@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import { constants, createReadStream } from 'node:fs';
+import { chmod, copyFile, mkdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { listFiles } from '../archive.ts';
+import type { SavedFile } from './manifest.ts';
+
+/** Looks at the bytes of a file as they pass. Throws where they may not be kept. */
+export type Inspect = (path: string) => { push(chunk: Buffer): void };
+
+/**
+ * Copies a component's state and answers what was copied, by path. Links, sockets and devices stay behind: a snapshot
+ * holds values.
+ */
+export async function copyState(
+  from: string,
+  to: string,
+  inspect?: Inspect,
+): Promise<{ readonly [path: string]: SavedFile }> {
+  const saved: Record<string, SavedFile> = {};
+  await mkdir(to, { recursive: true, mode: 0o700 });
+  for (const { path, mode } of await listFiles(from)) {
+    const target = join(to, path);
+    await mkdir(dirname(target), { recursive: true, mode: 0o700 });
+    // Shares the blocks where the file system can.
+    await copyFile(join(from, path), target, constants.COPYFILE_FICLONE);
+    const plainMode = (mode & 0o100) === 0 ? 0o600 : 0o700;
+    await chmod(target, plainMode);
+    saved[path] = { ...(await hashFile(target, inspect?.(path))), mode: plainMode };
+  }
+  return saved;
+}
+
+/** The hash is of the copy: what the snapshot holds is what the manifest says, whatever the component does meanwhile. */
+export async function hashFile(
+  path: string,
+  inspector?: { push(chunk: Buffer): void },
+): Promise<{ readonly sha256: string; readonly size: number }> {
+  const hash = createHash('sha256');
+  let size = 0;
+  for await (const chunk of createReadStream(path, { highWaterMark: 2 ** 20 })) {
+    hash.update(chunk);
+    inspector?.push(chunk);
+    size += chunk.length;
+  }
+  return { sha256: hash.digest('hex'), size };
+}

@@ -1,0 +1,77 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Json, WorkspaceSpec } from '@dtaas/model';
+import type { RestoreReport } from '../protocol.ts';
+import type { Manifest } from './manifest.ts';
+
+/** What a component said when it was asked to report: all values that came, by port. `silent`: it didn't answer. */
+export type Reported = 'silent' | 'not-asked' | { readonly [port: string]: readonly Json[] };
+
+type Verdict = { readonly is: 'whole' | 'part' | 'lost'; readonly detail?: string };
+
+/** Compares what components report after a restore with what was saved. */
+export function judgeRestore(
+  manifest: Manifest,
+  spec: WorkspaceSpec,
+  reported: { readonly [component: string]: Reported },
+  from: string,
+  remarks: readonly string[],
+): RestoreReport {
+  const verdicts = Object.keys({ ...manifest.components, ...reported })
+    .sort()
+    .map((id) => judgeComponent(id, manifest, spec, reported[id]));
+  const known = verdicts.filter(({ is }) => is !== 'part');
+  const isFailed = known.length > 0 && known.every(({ is }) => is === 'lost');
+  const isWhole = verdicts.every(({ is }) => is === 'whole');
+  return {
+    outcome: isFailed ? 'failed' : isWhole ? 'restored' : 'partial',
+    from,
+    details: [...verdicts.flatMap(({ detail }) => (detail === undefined ? [] : [detail])), ...remarks],
+  };
+}
+
+function judgeComponent(
+  id: string,
+  manifest: Manifest,
+  spec: WorkspaceSpec,
+  reported: Reported | undefined,
+): Verdict {
+  const saved = manifest.components[id];
+  const now = spec.components[id];
+  if (saved === undefined) return { is: 'part', detail: `${id} isn't in the snapshot: it begins anew` };
+  if (now === undefined || reported === undefined) {
+    return { is: 'part', detail: `${id} doesn't run in the twin any more: its state stays in the snapshot` };
+  }
+  if (now.asset !== saved.asset) {
+    return { is: 'part', detail: `${id} was ${saved.asset} and is ${now.asset} now: it begins anew` };
+  }
+  const version = now.version === saved.version ? '' : ` (saved by ${saved.version}, read by ${now.version})`;
+  const wrong =
+    reported === 'silent'
+      ? [`${id} didn't report its values${version}`]
+      : differences(id, saved.outputs, reported);
+  if (wrong.length > 0)
+    return { is: 'lost', detail: `${wrong.join('; ')}${reported === 'silent' ? '' : version}` };
+  if (saved.remark !== undefined)
+    return { is: 'part', detail: `${id} was saved with a remark: ${saved.remark}` };
+  if (reported === 'not-asked') {
+    return {
+      is: 'whole',
+      detail: `${id}'s files are those that were saved; it can't report, so its values weren't compared${version}`,
+    };
+  }
+  return version === '' ? { is: 'whole' } : { is: 'whole', detail: `${id} is restored${version}` };
+}
+
+function differences(
+  id: string,
+  saved: { readonly [port: string]: { readonly value: Json } },
+  reported: Exclude<Reported, 'silent'>,
+): readonly string[] {
+  if (reported === 'not-asked') return [];
+  return Object.entries(saved).flatMap(([port, { value }]) => {
+    const values = reported[port] ?? [];
+    if (values.some((candidate) => isDeepStrictEqual(candidate, value))) return [];
+    const now = values.length === 0 ? 'nothing' : JSON.stringify(values.at(-1));
+    return [`${id}.${port} was ${JSON.stringify(value)} and is ${now}`];
+  });
+}

@@ -1,0 +1,28 @@
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ClockState } from '../clock/clock.ts';
+import type { SavedValue } from './manifest.ts';
+
+/** The runner's own state: where the clock stood when all components last had theirs written. */
+export interface Moment extends ClockState {
+  readonly values: { readonly [port: string]: SavedValue };
+}
+
+/** Kept beside the components' folders, so that a runner that is stopped and started goes on without a snapshot. */
+export async function writeMoment(workspace: string, moment: Moment): Promise<void> {
+  const path = join(workspace, 'moment.json');
+  await writeFile(`${path}.fresh`, JSON.stringify(moment), { mode: 0o600 });
+  await rename(`${path}.fresh`, path);
+}
+
+export async function readMoment(workspace: string): Promise<Moment | undefined> {
+  try {
+    return JSON.parse(await readFile(join(workspace, 'moment.json'), 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+export async function forgetMoment(workspace: string): Promise<void> {
+  await rm(join(workspace, 'moment.json'), { force: true });
+}

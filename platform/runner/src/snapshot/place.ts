@@ -1,0 +1,34 @@
+import { cp, mkdir, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { WorkspaceSpec } from '@dtaas/model';
+import type { Manifest } from './manifest.ts';
+
+/**
+ * Puts a snapshot's files where the components find them. What stood there before is kept beside it until
+ * `forgetPrevious`, so that a crash in between loses nothing.
+ */
+export async function placeState(
+  workspace: string,
+  snapshot: string,
+  manifest: Manifest,
+  spec: WorkspaceSpec,
+): Promise<void> {
+  const fresh = join(workspace, 'state.fresh');
+  await rm(fresh, { recursive: true, force: true });
+  await mkdir(fresh, { recursive: true, mode: 0o700 });
+  for (const [id, { asset }] of Object.entries(spec.components)) {
+    // Another asset under the same name wouldn't understand what the old one wrote.
+    const saved = Object.hasOwn(manifest.components, id) ? manifest.components[id] : undefined;
+    if (saved?.asset !== asset || Object.keys(saved.files).length === 0) continue;
+    await cp(join(snapshot, 'components', id), join(fresh, id), { recursive: true });
+  }
+  const state = join(workspace, 'state');
+  await mkdir(state, { recursive: true, mode: 0o700 });
+  await forgetPrevious(workspace);
+  await rename(state, join(workspace, 'state.previous'));
+  await rename(fresh, state);
+}
+
+export async function forgetPrevious(workspace: string): Promise<void> {
+  await rm(join(workspace, 'state.previous'), { recursive: true, force: true });
+}

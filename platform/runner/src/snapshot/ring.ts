@@ -1,0 +1,115 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DtaasError } from '@dtaas/model';
+import type { PendingSnapshot } from '../protocol.ts';
+import type { Manifest } from './manifest.ts';
+
+const namePattern = /^\d{8}T\d{6}Z-[0-9a-f]{8}$/;
+
+/** Snapshots that wait to be committed, a folder each, in `<workspace>/ring/`. */
+export class Ring {
+  readonly #directory: string;
+  readonly #keep: number;
+  #dropped = 0;
+
+  /** @param keep how many due snapshots it holds; asked ones come on top, they are never dropped */
+  constructor(directory: string, keep: number) {
+    this.#directory = directory;
+    this.#keep = keep;
+  }
+
+  /** Due snapshots that made room for newer ones without having been committed. */
+  get dropped(): number {
+    return this.#dropped;
+  }
+
+  get count(): number {
+    return this.#names().length;
+  }
+
+  /** Oldest first. */
+  list(): readonly PendingSnapshot[] {
+    return this.#names()
+      .map((name) => this.#describe(name))
+      .sort((a, b) => (a.takenAt < b.takenAt ? -1 : 1));
+  }
+
+  /**
+   * Fills a folder and adds it under a name of its own, whole or not at all.
+   *
+   * @param fill writes the component's files into the folder and answers the manifest
+   */
+  async add(fill: (directory: string) => Promise<Manifest>): Promise<PendingSnapshot> {
+    const fresh = join(this.#directory, `.${randomBytes(8).toString('hex')}`);
+    await mkdir(fresh, { recursive: true, mode: 0o700 });
+    try {
+      const manifest = await fill(fresh);
+      await writeFile(join(fresh, 'manifest.json'), `${JSON.stringify(manifest, undefined, 1)}\n`, {
+        mode: 0o600,
+      });
+      const stamp = manifest.takenAt.replace(/[-:]|\.\d+/g, '');
+      const name = `${stamp}-${randomBytes(4).toString('hex')}`;
+      await rename(fresh, join(this.#directory, name));
+      if (manifest.origin === 'due') await this.#makeRoom();
+      return this.#describe(name);
+    } catch (error) {
+      await rm(fresh, { recursive: true, force: true });
+      throw error;
+    }
+  }
+
+  /** The folder of a snapshot. @throws DtaasError `snapshot-unknown` */
+  folderOf(name: string): string {
+    const folder = join(this.#directory, name);
+    if (namePattern.test(name) && existsSync(folder)) return folder;
+    throw new DtaasError({
+      code: 'snapshot-unknown',
+      message: `The runner holds no snapshot ${JSON.stringify(name)}.`,
+      hint: 'It may have been committed already: dtaas snapshots <twin> lists those.',
+    });
+  }
+
+  /** Removes a snapshot, once it is committed. Nothing, where it is gone. */
+  async remove(name: string): Promise<void> {
+    if (namePattern.test(name)) await rm(join(this.#directory, name), { recursive: true, force: true });
+  }
+
+  /** Clears what a killed save left half-made. */
+  async clear(): Promise<void> {
+    if (!existsSync(this.#directory)) return;
+    for (const name of readdirSync(this.#directory)) {
+      if (name.startsWith('.')) await rm(join(this.#directory, name), { recursive: true, force: true });
+    }
+  }
+
+  async #makeRoom(): Promise<void> {
+    const due = this.list().filter(({ origin }) => origin === 'due');
+    for (const { name } of due.slice(0, Math.max(due.length - this.#keep, 0))) {
+      await this.remove(name);
+      this.#dropped += 1;
+    }
+  }
+
+  #names(): readonly string[] {
+    return existsSync(this.#directory)
+      ? readdirSync(this.#directory).filter((name) => namePattern.test(name))
+      : [];
+  }
+
+  #describe(name: string): PendingSnapshot {
+    const manifest: Manifest = JSON.parse(readFileSync(join(this.#directory, name, 'manifest.json'), 'utf8'));
+    const files = Object.values(manifest.components).flatMap(({ files }) => Object.values(files));
+    const remarks = Object.entries(manifest.components).flatMap(([id, { remark }]) =>
+      remark ? [`${id}: ${remark}`] : [],
+    );
+    return {
+      name,
+      takenAt: manifest.takenAt,
+      bytes: files.reduce((sum, { size }) => sum + size, 0),
+      origin: manifest.origin,
+      remarks,
+    };
+  }
+}

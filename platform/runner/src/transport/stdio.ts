@@ -1,0 +1,81 @@
+import type { Readable, Writable } from 'node:stream';
+import type { Delivery } from '../clock/clock.ts';
+import type { InputPort } from '../wiring/ports.ts';
+import type { FlowLimits } from './flow-meter.ts';
+import { readMeteredLines } from './metered-lines.ts';
+import {
+  type ControlWord,
+  maxMessageBytes,
+  receive,
+  type StepMessage,
+  type Transport,
+  type TransportEvents,
+} from './transport.ts';
+
+/** Far above what a component has to say, far below what would slow the others. */
+export const stdioLimits: FlowLimits = { linesPerSecond: 20_000, bytesPerSecond: 32 * 2 ** 20 };
+
+/** What may wait in memory for a component that doesn't read. */
+const maxUnreadBytes = 4 * 2 ** 20;
+
+/** One JSON object a line, both ways, over the component's standard input and output. */
+export class StdioTransport implements Transport {
+  readonly ready = Promise.resolve();
+  readonly #stdin: Writable;
+  readonly #events: TransportEvents;
+  readonly #refill: () => void;
+  /** The newest sample of each input that waits for the component to read again. */
+  readonly #waiting = new Map<InputPort, Delivery>();
+  #isCongested = false;
+
+  constructor(stdin: Writable, stdout: Readable, events: TransportEvents) {
+    this.#stdin = stdin;
+    this.#events = events;
+    stdin.on('error', () => {}); // EPIPE: the component has left, and its exit says so
+    stdin.on('drain', () => this.#drained());
+    const meter = readMeteredLines(stdout, maxMessageBytes, stdioLimits, {
+      line: (line) => receive(line, events),
+      tooLong: () => events.garbage(`a line of more than ${maxMessageBytes} bytes`),
+      flood: () => events.flood(),
+    });
+    this.#refill = () => meter.refill();
+  }
+
+  deliver(inputs: readonly Delivery[], step?: StepMessage): void {
+    if (this.#isCongested && step === undefined) return this.#replace(inputs);
+    let text = '';
+    for (const { port, sample } of inputs) text += `${port.write(sample)}\n`;
+    if (step !== undefined) {
+      text += `{"step":${step.step},"t":${step.t}}\n`;
+      this.#refill();
+    }
+    this.#write(text);
+  }
+
+  control(word: ControlWord): void {
+    this.#write(`{"control":"${word}"}\n`);
+  }
+
+  close(): void {
+    this.#stdin.end();
+  }
+
+  #write(text: string): void {
+    if (!this.#stdin.writable) return;
+    this.#stdin.write(text);
+    this.#isCongested = this.#stdin.writableLength > maxUnreadBytes;
+  }
+
+  #replace(inputs: readonly Delivery[]): void {
+    const skipped = inputs.filter(({ port }) => this.#waiting.has(port)).length;
+    for (const delivery of inputs) this.#waiting.set(delivery.port, delivery);
+    if (skipped > 0) this.#events.skipped(skipped);
+  }
+
+  #drained(): void {
+    this.#isCongested = false;
+    const waiting = [...this.#waiting.values()];
+    this.#waiting.clear();
+    if (waiting.length > 0) this.deliver(waiting);
+  }
+}

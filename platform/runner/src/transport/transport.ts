@@ -1,0 +1,48 @@
+import type { Delivery } from '../clock/clock.ts';
+
+/** What a component may be asked on its control port. */
+export type ControlWord = 'save' | 'pause' | 'resume' | 'report';
+
+export interface StepMessage {
+  readonly step: number;
+  /** Seconds since 1970. */
+  readonly t: number;
+}
+
+/** The way to one running component. What it says comes through `TransportEvents`. */
+export interface Transport {
+  /** Resolves when the component can hear. */
+  readonly ready: Promise<void>;
+  deliver(inputs: readonly Delivery[], step?: StepMessage): void;
+  control(word: ControlWord): void;
+  /** Nothing more will be sent. Over stdio the component sees the end of its input. */
+  close(): void;
+}
+
+export interface TransportEvents {
+  /** A JSON object, whatever is in it. */
+  message(object: { readonly [field: string]: unknown }): void;
+  /** What came was no JSON object, or came where it may not. */
+  garbage(what: string): void;
+  flood(): void;
+  /** Inputs that a component didn't read in time were replaced by newer ones. */
+  skipped(count: number): void;
+}
+
+/** 1 MiB, as the component contract says. */
+export const maxMessageBytes = 2 ** 20;
+
+/** Parses a message or reports it. A SenML pack, an array of records, counts as its records. */
+export function receive(text: string, events: TransportEvents): void {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch {
+    events.garbage(`no JSON: ${text.length > 120 ? `${text.slice(0, 120)}…` : text}`);
+    return;
+  }
+  for (const object of Array.isArray(parsed) ? parsed : [parsed]) {
+    if (typeof object === 'object' && object !== null) events.message(object);
+    else events.garbage(`no object: ${JSON.stringify(object)?.slice(0, 120)}`);
+  }
+}

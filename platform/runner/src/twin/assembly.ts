@@ -1,0 +1,125 @@
+import type { Json, WorkspaceSpec } from '@dtaas/model';
+import type { Clock, ClockEffects, Patience } from '../clock/clock.ts';
+import { LockstepClock } from '../clock/lockstep.ts';
+import { WallClock } from '../clock/wall.ts';
+import {
+  Component,
+  type ComponentEvents,
+  type ComponentStart,
+  type ComponentTimes,
+} from '../component/component.ts';
+import type { Sample } from '../senml/read.ts';
+import type { Reported } from '../snapshot/judge.ts';
+import type { SavedValue } from '../snapshot/manifest.ts';
+import type { InputPort, OutputPort } from '../wiring/ports.ts';
+import { physical, type Wiring, wire } from '../wiring/wiring.ts';
+
+/** What an assembly needs of the world. */
+export interface Surroundings {
+  startOf(component: string): ComponentStart;
+  log(component: string, text: string): void;
+  /** Sends a command to the physical twin. */
+  command(port: InputPort, sample: Sample): void;
+}
+
+/** A twin's components, joined by their connections and driven by its clock. */
+export class Assembly {
+  readonly clock: Clock;
+  readonly components: ReadonlyMap<string, Component>;
+  readonly outputs: readonly OutputPort[];
+  readonly #wiring: Wiring;
+  /** What components that were asked to report have said so far. */
+  readonly #reports = new Map<string, Record<string, Json[]>>();
+
+  constructor(spec: WorkspaceSpec, surroundings: Surroundings, times: ComponentTimes, patience: Patience) {
+    this.#wiring = wire(spec);
+    this.outputs = [...this.#wiring.outputs.values()].flatMap((ports) => [...ports.values()]);
+    const events: ComponentEvents = {
+      record: (component, port, sample) => this.#record(component, port, sample),
+      done: (component, step) => this.clock.done(component, step),
+      left: (component) => this.clock.leave(component),
+      log: (component, text) => surroundings.log(component, text),
+      now: () => this.clock.now(),
+    };
+    this.components = new Map(
+      this.#wiring.order.map((id) => {
+        return [id, new Component(id, spec.components[id]!, surroundings.startOf(id), events, times)];
+      }),
+    );
+    this.clock = makeClock(spec, this.#wiring, this.#clockEffects(surroundings, patience), patience);
+  }
+
+  /** A value of the physical twin. */
+  arrive(port: string, sample: Sample): void {
+    const output = this.#wiring.outputs.get(physical)?.get(port);
+    if (output === undefined) return;
+    output.remember(sample);
+    this.clock.arrive(output, sample);
+  }
+
+  /** Resolves when each component can hear, or can't be started. */
+  async start(): Promise<void> {
+    await Promise.all([...this.components.values()].map((component) => component.start()));
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all([...this.components.values()].map((component) => component.stop()));
+  }
+
+  /** Asks every component that can to say again what it said last. The clock stands meanwhile. */
+  async report(): Promise<{ readonly [component: string]: Reported }> {
+    const reports = [...this.components.values()].map(async (component): Promise<[string, Reported]> => {
+      if (!component.answers('report')) return [component.id, component.isPresent ? 'not-asked' : 'silent'];
+      const values: Record<string, Json[]> = {};
+      this.#reports.set(component.id, values);
+      const answered = await component.ask('report');
+      this.#reports.delete(component.id);
+      return [component.id, answered ? values : 'silent'];
+    });
+    return Object.fromEntries(await Promise.all(reports));
+  }
+
+  /** What each output had sent last, by `component.port`. */
+  get values(): { readonly [port: string]: SavedValue } {
+    return Object.fromEntries(
+      this.outputs.flatMap(({ key, last }) => (last === undefined ? [] : [[key, last]])),
+    );
+  }
+
+  set values(values: { readonly [port: string]: SavedValue }) {
+    for (const output of this.outputs) output.last = values[output.key];
+  }
+
+  #record(component: string, port: string, sample: Sample): boolean {
+    const report = this.#reports.get(component);
+    if (report !== undefined) {
+      report[port] ??= [];
+      report[port].push(sample.value);
+      return true;
+    }
+    const output = this.#wiring.outputs.get(component)!.get(port)!;
+    if (!this.clock.record(output, sample)) return false;
+    output.remember(sample);
+    return true;
+  }
+
+  #clockEffects(surroundings: Surroundings, patience: Patience): ClockEffects {
+    return {
+      send: (component, inputs, step) => this.components.get(component)!.deliver(inputs, step),
+      command: (port, sample) => surroundings.command(port, sample),
+      isPresent: (component) => this.components.get(component)!.isPresent,
+      isAnyPresent: () => [...this.components.values()].some((component) => component.isPresent),
+      hung: (component) => {
+        this.components
+          .get(component)!
+          .giveUpOn(`hung for ${patience.hungMs / 1000} s in a step and was ended`);
+      },
+    };
+  }
+}
+
+function makeClock(spec: WorkspaceSpec, wiring: Wiring, effects: ClockEffects, patience: Patience): Clock {
+  return spec.clock.mode === 'wall'
+    ? new WallClock(effects)
+    : new LockstepClock(spec.clock, wiring, effects, patience);
+}

@@ -1,0 +1,52 @@
+import type { Clock } from '../clock/clock.ts';
+import type { Component } from '../component/component.ts';
+import type { Health, Phase, PortSample, PortValue } from '../protocol.ts';
+import type { OutputPort } from '../wiring/ports.ts';
+
+/** What the twin is in, besides how well it is. */
+export type Stage = Exclude<Phase, 'degraded'>;
+
+/** How well it is follows from its parts; nothing keeps a flag of its own that could go stale. */
+export function judgeHealth(
+  stage: Stage,
+  components: Iterable<Component>,
+  clock: Clock,
+  others: readonly string[],
+): { readonly phase: Phase; readonly health: Health; readonly reasons: readonly string[] } {
+  const all = [...components];
+  if (stage === 'prepared' || stage === 'starting')
+    return { phase: stage, health: 'Progressing', reasons: others };
+  if (stage === 'stopping' || stage === 'paused')
+    return { phase: stage, health: 'Suspended', reasons: others };
+  const reasons = [...others, ...all.flatMap((component) => component.reasons), ...clock.reasons()];
+  if (reasons.length > 0) return { phase: 'degraded', health: 'Degraded', reasons };
+  const starting = all.filter((component) => component.status.state === 'starting');
+  if (starting.length === 0) return { phase: 'running', health: 'Healthy', reasons };
+  return { phase: 'running', health: 'Progressing', reasons: starting.map(({ id }) => `${id} is starting`) };
+}
+
+export function lastValues(ports: Iterable<OutputPort>): { readonly [port: string]: PortValue } {
+  const values: Record<string, PortValue> = {};
+  for (const { key, spec, last } of ports) {
+    if (last === undefined) continue;
+    values[key] = { value: last.value, ...(spec.unit === undefined ? {} : { unit: spec.unit }), t: last.t };
+  }
+  return values;
+}
+
+/** Gives one watcher, each time it is called, the samples that came since: at most `limit` a port, the newest. */
+export function sampler(
+  ports: readonly OutputPort[],
+  limit: number,
+): () => { readonly [port: string]: readonly PortSample[] } {
+  const seen = new Map(ports.map((port) => [port, Math.max(0, port.count - limit)]));
+  return () => {
+    const samples: Record<string, readonly PortSample[]> = {};
+    for (const port of ports) {
+      const fresh = port.since(seen.get(port) ?? 0, limit);
+      seen.set(port, port.count);
+      if (fresh.length > 0) samples[port.key] = fresh;
+    }
+    return samples;
+  };
+}

@@ -1,0 +1,280 @@
+import { join } from 'node:path';
+import { DtaasError } from '@dtaas/model';
+import type {
+  IsolationStatus,
+  PendingSnapshot,
+  PortSample,
+  RestoreReport,
+  RunnerStatus,
+} from '../protocol.ts';
+import { checkSnapshot } from '../snapshot/check.ts';
+import type { Inspect } from '../snapshot/files.ts';
+import { judgeRestore } from '../snapshot/judge.ts';
+import type { Manifest } from '../snapshot/manifest.ts';
+import { readMoment, writeMoment } from '../snapshot/moment.ts';
+import { forgetPrevious, placeState } from '../snapshot/place.ts';
+import { Ring } from '../snapshot/ring.ts';
+import { takeSnapshot } from '../snapshot/take.ts';
+import type { WorkspaceFile } from '../workspace-file.ts';
+import type { Assembly } from './assembly.ts';
+import { Exclusive } from './exclusive.ts';
+import { judgeHealth, lastValues, type Stage, sampler } from './status.ts';
+
+/** Timers that wait for longer fire at once. */
+const longestTimerMs = 2 ** 31 - 1;
+
+/** What a twin is made of and stands in. */
+export interface TwinParts {
+  /** The workspace's folder. */
+  readonly directory: string;
+  readonly file: WorkspaceFile;
+  readonly assembly: Assembly;
+  readonly isolation: IsolationStatus;
+  /** Looks for secrets in what a snapshot would keep. */
+  readonly inspect: Inspect;
+  /** What is wrong outside of components and clock: the link to the physical twin. */
+  readonly reasons: () => readonly string[];
+}
+
+/** A snapshot in a folder, and what whoever asked calls it. */
+export interface GivenSnapshot {
+  readonly directory: string;
+  readonly from: string;
+}
+
+/** A twin's life in its workspace: prepared, started, paused, saved, restored, stopped. */
+export class Twin {
+  readonly ring: Ring;
+  readonly #parts: TwinParts;
+  readonly #exclusive = new Exclusive();
+  #stage: Stage = 'prepared';
+  #restore: RestoreReport | undefined;
+  #lastSave: string | undefined;
+  #saveFailed: string | undefined;
+  #dueSaves: NodeJS.Timeout | undefined;
+
+  constructor(parts: TwinParts) {
+    this.#parts = parts;
+    this.ring = new Ring(join(parts.directory, 'ring'), parts.file.spec.save.keep);
+  }
+
+  status(samples?: { readonly [port: string]: readonly PortSample[] }): RunnerStatus {
+    const { file, assembly, isolation } = this.#parts;
+    const others = [...this.#parts.reasons(), ...(this.#saveFailed === undefined ? [] : [this.#saveFailed])];
+    return {
+      twin: file.twin,
+      generation: file.generation,
+      ...judgeHealth(this.#stage, assembly.components.values(), assembly.clock, others),
+      clock: assembly.clock.status(),
+      isolation,
+      ...(this.#restore === undefined ? {} : { restore: this.#restore }),
+      components: Object.fromEntries(
+        [...assembly.components].map(([id, component]) => [id, component.status]),
+      ),
+      values: lastValues(assembly.outputs),
+      ...(samples === undefined ? {} : { samples }),
+      pending: this.ring.count,
+      dropped: this.ring.dropped,
+      ...(this.#lastSave === undefined ? {} : { lastSave: this.#lastSave }),
+    };
+  }
+
+  /** A function that answers the samples since it was called last. */
+  sampler(limit: number): () => { readonly [port: string]: readonly PortSample[] } {
+    return sampler(this.#parts.assembly.outputs, limit);
+  }
+
+  /** Runs a prepared twin, from a snapshot if one is given. A twin that runs already goes on. */
+  start(snapshot?: GivenSnapshot): Promise<RunnerStatus> {
+    return this.#exclusive.run(async () => {
+      if (this.#stage !== 'prepared') {
+        if (snapshot === undefined) return this.status();
+        throw refuse(
+          'already-started',
+          'The twin runs already.',
+          'Give a running twin another state with: dtaas restore',
+        );
+      }
+      const manifest = snapshot === undefined ? undefined : await this.#check(snapshot);
+      await this.ring.clear();
+      await this.#starting(async () => {
+        if (manifest === undefined || snapshot === undefined) await this.#goOn();
+        else await this.#begin(manifest, snapshot);
+      });
+      this.#saveWhenDue();
+      return this.status();
+    });
+  }
+
+  /** Gives a running twin the state of a snapshot. One that is damaged is refused before anything is touched. */
+  restore(snapshot: GivenSnapshot): Promise<RestoreReport> {
+    return this.#exclusive.run(async () => {
+      this.#demand('running', 'paused');
+      const manifest = await this.#check(snapshot);
+      await this.#parts.assembly.clock.hold();
+      await this.#parts.assembly.stop();
+      return await this.#starting(() => this.#begin(manifest, snapshot));
+    });
+  }
+
+  pause(): Promise<RunnerStatus> {
+    return this.#exclusive.run(async () => {
+      this.#demand('running', 'paused');
+      if (this.#stage === 'paused') return this.status();
+      const { clock, components } = this.#parts.assembly;
+      await clock.hold();
+      // Between two steps everybody waits anyway.
+      if (clock.status().mode === 'wall') {
+        await Promise.all(
+          [...components.values()].map(async (component) => {
+            if (!component.answers('pause') || !(await component.ask('pause'))) await component.stop();
+          }),
+        );
+      }
+      this.#stage = 'paused';
+      return this.status();
+    });
+  }
+
+  resume(): Promise<RunnerStatus> {
+    return this.#exclusive.run(async () => {
+      this.#demand('running', 'paused');
+      if (this.#stage === 'running') return this.status();
+      const { clock, components } = this.#parts.assembly;
+      await Promise.all(
+        [...components.values()].map(async (component) => {
+          if (!component.isPresent) await component.start();
+          else if (clock.status().mode === 'wall') await component.ask('resume');
+        }),
+      );
+      this.#run();
+      return this.status();
+    });
+  }
+
+  /** Takes a snapshot into the ring, between two steps. */
+  save(origin: 'due' | 'asked' = 'asked'): Promise<PendingSnapshot> {
+    return this.#exclusive.run(async () => {
+      this.#demand('running', 'paused');
+      return await this.#save(origin);
+    });
+  }
+
+  /** Lets all components leave, with their state written; after a snapshot, if one is asked for. */
+  stop(options: { readonly save: boolean }): Promise<{ readonly saved?: string }> {
+    return this.#exclusive.run(async () => {
+      clearInterval(this.#dueSaves);
+      if (this.#stage === 'prepared' || this.#stage === 'stopping') {
+        this.#stage = 'stopping';
+        return {};
+      }
+      const { assembly, directory } = this.#parts;
+      await assembly.clock.hold();
+      const saved = options.save ? (await this.#save('asked')).name : undefined;
+      this.#stage = 'stopping';
+      await assembly.stop();
+      await writeMoment(directory, { ...assembly.clock.state, values: assembly.values });
+      return saved === undefined ? {} : { saved };
+    });
+  }
+
+  async #check(snapshot: GivenSnapshot): Promise<Manifest> {
+    try {
+      return await checkSnapshot(snapshot.directory);
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      this.#restore = { outcome: 'failed', from: snapshot.from, details: [why] };
+      throw error;
+    }
+  }
+
+  /** Starts with what the components' folders hold. */
+  async #goOn(): Promise<void> {
+    const { assembly, directory } = this.#parts;
+    const moment = await readMoment(directory);
+    if (moment !== undefined) {
+      assembly.clock.resumeFrom(moment);
+      assembly.values = moment.values;
+    }
+    await assembly.start();
+  }
+
+  /** Starts with what a snapshot holds, and compares what comes back. */
+  async #begin(manifest: Manifest, { directory: snapshot, from }: GivenSnapshot): Promise<RestoreReport> {
+    const { assembly, directory, file } = this.#parts;
+    await placeState(directory, snapshot, manifest, file.spec);
+    const remarks = assembly.clock.resumeFrom(manifest);
+    assembly.values = manifest.values;
+    await writeMoment(directory, manifest);
+    await assembly.start();
+    this.#restore = judgeRestore(manifest, file.spec, await assembly.report(), from, remarks);
+    await forgetPrevious(directory);
+    return this.#restore;
+  }
+
+  /** What fails on the way leaves the twin prepared, so that it can be started again. */
+  async #starting<T>(act: () => Promise<T>): Promise<T> {
+    this.#stage = 'starting';
+    try {
+      const result = await act();
+      this.#run();
+      return result;
+    } catch (error) {
+      await this.#parts.assembly.stop();
+      this.#stage = 'prepared';
+      throw error;
+    }
+  }
+
+  #run(): void {
+    this.#stage = 'running';
+    this.#parts.assembly.clock.run();
+  }
+
+  async #save(origin: 'due' | 'asked'): Promise<PendingSnapshot> {
+    const { directory, file, assembly, isolation, inspect } = this.#parts;
+    const { ring } = this;
+    await assembly.clock.hold();
+    try {
+      const taken = await takeSnapshot({
+        directory,
+        file,
+        assembly,
+        ring,
+        origin,
+        isolation: isolation.mode,
+        inspect,
+      });
+      await writeMoment(directory, { ...assembly.clock.state, values: assembly.values });
+      this.#lastSave = taken.takenAt;
+      this.#saveFailed = undefined;
+      return taken;
+    } catch (error) {
+      this.#saveFailed = `the last save failed: ${error instanceof Error ? error.message : String(error)}`;
+      throw error;
+    } finally {
+      if (this.#stage === 'running') assembly.clock.run();
+    }
+  }
+
+  #saveWhenDue(): void {
+    const { everySeconds } = this.#parts.file.spec.save;
+    if (everySeconds === undefined) return;
+    this.#dueSaves = setInterval(
+      () => {
+        // Status tells of a failure; nobody waits for this promise.
+        if (this.#stage === 'running') this.save('due').catch(() => {});
+      },
+      Math.min(everySeconds * 1000, longestTimerMs),
+    );
+  }
+
+  #demand(...stages: readonly Stage[]): void {
+    if (stages.includes(this.#stage)) return;
+    throw refuse('not-running', `The twin is ${this.#stage}, not running.`, 'Start it with: dtaas deploy');
+  }
+}
+
+function refuse(code: string, message: string, hint: string): DtaasError {
+  return new DtaasError({ code, message, hint });
+}
