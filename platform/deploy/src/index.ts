@@ -1,1 +1,10 @@
-export {};
+export { type DeployOptions, type DeployResult, deploy } from './deploy.ts';
+export { logs, type SnapshotListed, snapshots, watchTwin } from './look.ts';
+export { type OpenPlatform, openPlatform } from './open-platform.ts';
+export { type OperateOptions, operate } from './operate.ts';
+export type { Outcome, ToldError } from './outcome.ts';
+export { type PlanOptions, plan, type TwinPlan } from './plan.ts';
+export { type SaveOptions, save } from './save.ts';
+export { type Sync, status, type TwinStatus } from './status.ts';
+export type { Word } from './word.ts';
+export type { Source, World } from './world.ts';

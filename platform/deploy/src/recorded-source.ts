@@ -18,6 +18,7 @@ export function recordedSource({ twin, recorded, previous }: Known): Source {
   return {
     commit: deployed.commit,
     twins: [twin],
+    about: () => ({}),
     problemsOf: () => [],
     basis: () => deployed.basis,
     unverified: async () => [],

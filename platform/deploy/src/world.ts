@@ -113,6 +113,8 @@ export interface Source {
   /** `undefined`: the files as they are. */
   readonly commit: string | undefined;
   readonly twins: readonly string[];
+  /** For people. */
+  about(twin: string): About;
   problemsOf(twin: string): readonly Problem[];
   /** Throws DtaasError where the overrides don't fit, e.g. an emulator that isn't there. */
   render(twin: string, overrides: Desired['overrides']): Desired;
@@ -122,6 +124,12 @@ export interface Source {
   unverified(twin: string): Promise<readonly UnverifiedAsset[]>;
   /** Files of the twin's closure that differ from the commit in the work tree. */
   uncommitted(twin: string): Promise<readonly string[]>;
+}
+
+export interface About {
+  readonly title?: string;
+  /** How much flows by itself between the twin and its physical twin: nothing, one way, both ways. */
+  readonly level?: 'digital model' | 'digital shadow' | 'digital twin';
 }
 
 export interface UnverifiedAsset {

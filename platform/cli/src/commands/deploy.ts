@@ -1,9 +1,41 @@
+import { deploy, openPlatform, type Source, type Word } from '@dtaas/deploy';
 import type { Context, ExitCode, Options } from '../context.ts';
+import { textOption } from '../options.ts';
+import { exitCodeOf, outcomesText } from '../print/outcome.ts';
 
-export async function run(
-  _context: Context,
-  _arguments: readonly string[],
-  _options: Options,
-): Promise<ExitCode> {
-  throw new Error('deploy: not written yet');
+export async function run(context: Context, twins: readonly string[], options: Options): Promise<ExitCode> {
+  const platform = await openPlatform(context.cwd);
+  const commit = textOption(options, 'commit');
+  const source = await platform.sourceAt(commit ?? 'HEAD');
+  if (commit === undefined) await noteUncommitted(context, source, twins);
+  const result = await deploy(platform.world, source, {
+    twins,
+    words: wordsOf(options),
+    yes: options['yes'] === true,
+    push: platform.pushes || options['push'] === true,
+    signal: context.signal,
+    announce(twin, changes, steps) {
+      for (const change of changes) context.note(`${twin}: ${change}`);
+      if (steps.length > 0) context.note(`${twin}: to ${steps.join(', ')}`);
+    },
+    report: (twin, text) => context.note(`${twin}: ${text} …`),
+  });
+  if (context.format === 'json') context.printJson(result);
+  else context.print(outcomesText(result.twins));
+  return exitCodeOf(result.twins);
+}
+
+function wordsOf({ emulate }: Options): readonly Word[] {
+  if (emulate === undefined) return [];
+  return [{ say: emulate === true ? 'emulate' : 'no-emulate' }];
+}
+
+/** What is deployed is a commit; whoever has edited since should know. */
+async function noteUncommitted(context: Context, source: Source, named: readonly string[]): Promise<void> {
+  for (const twin of named.length > 0 ? named : source.twins) {
+    const paths = await source.uncommitted(twin);
+    if (paths.length === 0) continue;
+    const rest = paths.length > 3 ? ` and ${paths.length - 3} more` : '';
+    context.note(`${twin}: not committed, so not deployed: ${paths.slice(0, 3).join(', ')}${rest}`);
+  }
 }

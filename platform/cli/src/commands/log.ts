@@ -1,9 +1,26 @@
-import type { Context, ExitCode, Options } from '../context.ts';
+import { openPlatform } from '@dtaas/deploy';
+import { DtaasError } from '@dtaas/model';
+import colors from 'picocolors';
+import type { Context, ExitCode } from '../context.ts';
 
-export async function run(
-  _context: Context,
-  _arguments: readonly string[],
-  _options: Options,
-): Promise<ExitCode> {
-  throw new Error('log: not written yet');
+export async function run(context: Context, [twin = '']: readonly string[]): Promise<ExitCode> {
+  const { world } = await openPlatform(context.cwd);
+  const entries = await world.biographies.entries(twin);
+  if (entries.length === 0) {
+    throw new DtaasError({
+      code: 'twin-not-deployed',
+      message: `Nothing has happened to a twin ${twin} yet.`,
+      hint: 'Which twins there are says: dtaas status',
+    });
+  }
+  if (context.format === 'json') {
+    context.printJson({ twin, events: entries });
+    return 0;
+  }
+  for (const { at, subject, body, trailers } of entries) {
+    const by = trailers['Actor'] ? colors.dim(`  by ${trailers['Actor']}`) : '';
+    context.print(`${colors.dim(at.replace('T', ' ').slice(0, 19))}  ${subject}${by}`);
+    for (const line of body.split('\n').filter(Boolean)) context.print(`                     ${line}`);
+  }
+  return 0;
 }

@@ -1,9 +1,34 @@
+import { logs, openPlatform } from '@dtaas/deploy';
+import { DtaasError } from '@dtaas/model';
+import colors from 'picocolors';
 import type { Context, ExitCode, Options } from '../context.ts';
+import { textOption } from '../options.ts';
 
 export async function run(
-  _context: Context,
-  _arguments: readonly string[],
-  _options: Options,
+  context: Context,
+  [twin = '', component]: readonly string[],
+  options: Options,
 ): Promise<ExitCode> {
-  throw new Error('logs: not written yet');
+  const { world } = await openPlatform(context.cwd);
+  const tail = tailOf(textOption(options, 'tail'));
+  const lines = await logs(world, twin, { tail, ...(component === undefined ? {} : { component }) });
+  if (context.format === 'json') {
+    context.printJson({ twin, lines });
+    return 0;
+  }
+  for (const line of lines) {
+    context.print(`${colors.dim(line.at.slice(11, 23))} ${colors.cyan(line.component)} ${line.text}`);
+  }
+  if (lines.length === 0) context.note(`${twin} has printed nothing.`);
+  return 0;
+}
+
+function tailOf(text: string | undefined): number {
+  const tail = text === undefined ? 100 : Number(text);
+  if (Number.isSafeInteger(tail) && tail > 0) return tail;
+  throw new DtaasError({
+    code: 'usage-tail',
+    message: `--tail is a number of lines, and ${JSON.stringify(text)} isn’t one.`,
+    hint: 'Write it like --tail 50.',
+  });
 }

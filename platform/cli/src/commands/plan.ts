@@ -1,9 +1,19 @@
+import { openPlatform, plan } from '@dtaas/deploy';
 import type { Context, ExitCode, Options } from '../context.ts';
+import { textOption } from '../options.ts';
+import { plansText } from '../print/plan.ts';
 
-export async function run(
-  _context: Context,
-  _arguments: readonly string[],
-  _options: Options,
-): Promise<ExitCode> {
-  throw new Error('plan: not written yet');
+export async function run(context: Context, twins: readonly string[], options: Options): Promise<ExitCode> {
+  const platform = await openPlatform(context.cwd);
+  const commit = textOption(options, 'commit');
+  const source = commit === undefined ? await platform.sourceOfFiles() : await platform.sourceAt(commit);
+  const plans = await plan(platform.world, source, {
+    twins,
+    emulate: options['emulate'] === true,
+    preview: true,
+    signal: context.signal,
+  });
+  if (context.format === 'json') context.printJson({ commit: source.commit ?? null, twins: plans });
+  else context.print(plansText(plans));
+  return plans.some(({ verdict }) => verdict === 'refused') ? 1 : 0;
 }

@@ -1,9 +1,10 @@
 import type { Context, ExitCode, Options } from '../context.ts';
+import { operateTwin } from '../operate.ts';
 
 export async function run(
-  _context: Context,
-  _arguments: readonly string[],
-  _options: Options,
+  context: Context,
+  [twin = '', snapshot]: readonly string[],
+  options: Options,
 ): Promise<ExitCode> {
-  throw new Error('restore: not written yet');
+  return operateTwin(context, twin, { say: 'restore', ...(snapshot ? { snapshot } : {}) }, options);
 }

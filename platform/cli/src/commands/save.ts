@@ -1,9 +1,12 @@
+import { openPlatform, save } from '@dtaas/deploy';
 import type { Context, ExitCode, Options } from '../context.ts';
+import { exitCodeOf, outcomesText } from '../print/outcome.ts';
 
-export async function run(
-  _context: Context,
-  _arguments: readonly string[],
-  _options: Options,
-): Promise<ExitCode> {
-  throw new Error('save: not written yet');
+export async function run(context: Context, twins: readonly string[], options: Options): Promise<ExitCode> {
+  const platform = await openPlatform(context.cwd);
+  const push = platform.pushes || options['push'] === true;
+  const outcomes = await save(platform.world, { twins, push, signal: context.signal });
+  if (context.format === 'json') context.printJson({ twins: outcomes });
+  else context.print(outcomes.length === 0 ? 'No twin runs here.' : outcomesText(outcomes));
+  return exitCodeOf(outcomes);
 }

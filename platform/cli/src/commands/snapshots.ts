@@ -1,9 +1,24 @@
-import type { Context, ExitCode, Options } from '../context.ts';
+import { openPlatform, snapshots } from '@dtaas/deploy';
+import type { Context, ExitCode } from '../context.ts';
+import { table } from '../print/table.ts';
+import { agoText } from '../print/values.ts';
 
-export async function run(
-  _context: Context,
-  _arguments: readonly string[],
-  _options: Options,
-): Promise<ExitCode> {
-  throw new Error('snapshots: not written yet');
+export async function run(context: Context, [twin = '']: readonly string[]): Promise<ExitCode> {
+  const { world } = await openPlatform(context.cwd);
+  const listed = await snapshots(world, twin);
+  if (context.format === 'json') {
+    context.printJson({ twin, snapshots: listed });
+    return 0;
+  }
+  if (listed.length === 0) {
+    context.print(`${twin} has no snapshot. Save it with: dtaas save ${twin}`);
+    return 0;
+  }
+  const rows = listed.map(({ name, takenAt, current }) => [
+    name,
+    agoText(takenAt),
+    current ? 'where it is' : '',
+  ]);
+  context.print(table(['snapshot', 'taken', ''], rows));
+  return 0;
 }

@@ -1,9 +1,29 @@
+import { openPlatform, status, watchTwin } from '@dtaas/deploy';
+import { DtaasError } from '@dtaas/model';
 import type { Context, ExitCode, Options } from '../context.ts';
+import { liveTable } from '../live-table.ts';
+import { statusesText } from '../print/status.ts';
 
-export async function run(
-  _context: Context,
-  _arguments: readonly string[],
-  _options: Options,
-): Promise<ExitCode> {
-  throw new Error('status: not written yet');
+export async function run(context: Context, twins: readonly string[], options: Options): Promise<ExitCode> {
+  const platform = await openPlatform(context.cwd);
+  const statuses = await status(platform.world, await platform.sourceAt('HEAD'), twins);
+  if (options['watch'] !== true) {
+    if (context.format === 'json') context.printJson({ twins: statuses });
+    else context.print(statusesText(statuses));
+    return 0;
+  }
+  const living = statuses.filter(({ clock }) => clock !== undefined);
+  const [one] = living;
+  if (!one || living.length > 1) throw whichOne(living.map(({ twin }) => twin));
+  await liveTable(context, (signal) => watchTwin(platform.world, one.twin, { signal }));
+  return 0;
+}
+
+function whichOne(living: readonly string[]): DtaasError {
+  return new DtaasError({
+    code: 'usage-which-twin',
+    message: living.length === 0 ? 'No twin runs here.' : `Several twins run here: ${living.join(', ')}.`,
+    hint:
+      living.length === 0 ? 'Deploy one with: dtaas deploy' : `Name one: dtaas status ${living[0]} --watch`,
+  });
 }

@@ -1,9 +1,14 @@
 import type { Context, ExitCode, Options } from '../context.ts';
+import { operateTwin } from '../operate.ts';
+import { textOption } from '../options.ts';
 
 export async function run(
-  _context: Context,
-  _arguments: readonly string[],
-  _options: Options,
+  context: Context,
+  [twin = '']: readonly string[],
+  options: Options,
 ): Promise<ExitCode> {
-  throw new Error('suspend: not written yet');
+  const reason = textOption(options, 'reason');
+  const until = textOption(options, 'until');
+  const word = { say: 'suspend', ...(reason ? { reason } : {}), ...(until ? { until } : {}) } as const;
+  return operateTwin(context, twin, word, options);
 }

@@ -1,0 +1,106 @@
+import type { RunnerStatus } from '@dtaas/runner';
+import { createLogUpdate } from 'log-update';
+import colors from 'picocolors';
+import type { Context } from './context.ts';
+import { shaded } from './print/health.ts';
+import { table } from './print/table.ts';
+import { timeText, unitText, valueText } from './print/values.ts';
+
+export interface LiveTableOptions {
+  /** Ends by itself after that long; without it Ctrl-C does. */
+  readonly seconds?: number;
+  /** Between two lines where nothing redraws. */
+  readonly lineEverySeconds?: number;
+}
+
+/**
+ * Shows one twin living until its updates end, the time is over or the context is aborted: a table of each port that
+ * redraws on a terminal, one line now and then elsewhere. It knows ports and units, nothing of any twin.
+ *
+ * @param watch starts the updates; the signal ends them
+ * @returns the last status seen
+ */
+export async function liveTable(
+  context: Context,
+  watch: (signal: AbortSignal) => AsyncIterable<RunnerStatus>,
+  { seconds, lineEverySeconds = 2 }: LiveTableOptions = {},
+): Promise<RunnerStatus | undefined> {
+  const timeout = seconds === undefined ? [] : [AbortSignal.timeout(seconds * 1000)];
+  const show = context.interactive ? redrawing() : inLines(context, lineEverySeconds);
+  let last: RunnerStatus | undefined;
+  for await (const status of watch(AbortSignal.any([context.signal, ...timeout]))) {
+    last = status;
+    show.update(status);
+  }
+  show.done(last);
+  return last;
+}
+
+interface Show {
+  update(status: RunnerStatus): void;
+  done(last: RunnerStatus | undefined): void;
+}
+
+function redrawing(): Show {
+  const update = createLogUpdate(process.stdout);
+  return { update: (status) => update(liveText(status)), done: () => update.done() };
+}
+
+function inLines({ print }: Context, everySeconds: number): Show {
+  let next = 0;
+  let shown: RunnerStatus | undefined;
+  const line = (status: RunnerStatus): void => {
+    shown = status;
+    print(lineText(status));
+  };
+  return {
+    update(status) {
+      if (Date.now() < next) return;
+      next = Date.now() + everySeconds * 1000;
+      line(status);
+    },
+    done(last) {
+      if (last && last !== shown) line(last);
+    },
+  };
+}
+
+/** The whole of a status as a table. */
+export function liveText(status: RunnerStatus): string {
+  const { twin, health, clock, isolation, reasons, values, pending } = status;
+  const facts = [
+    shaded(health),
+    clockText(clock),
+    isolation.mode === 'none' ? 'not isolated' : `${isolation.mode}, network ${isolation.network}`,
+    ...(pending > 0 ? [`${pending} waiting to be committed`] : []),
+  ];
+  const rows = Object.entries(values).map(([port, value]) => [port, valueText(value), unitText(value.unit)]);
+  const remarks = [...reasons.map((reason) => colors.yellow(reason)), ...isolation.remarks.map(colors.dim)];
+  return [
+    `${colors.bold(twin)}  ${facts.join('  ')}`,
+    '',
+    table(['port', '>value', 'unit'], rows),
+    ...remarks,
+  ].join('\n');
+}
+
+/** The same in one line. */
+function lineText({ twin, health, clock, values }: RunnerStatus): string {
+  const ports = Object.entries(values).map(
+    ([port, value]) => `${port} ${valueText(value)}${unitText(value.unit)}`,
+  );
+  return `${twin}  ${health}  ${clockText(clock)}  ${ports.join('  ')}`;
+}
+
+export function clockText(clock: RunnerStatus['clock']): string {
+  if (clock.mode === 'wall') return timeText(clock.t);
+  const speed =
+    clock.speed === undefined
+      ? ''
+      : clock.speed === 'max'
+        ? ', as fast as it goes'
+        : `, ${clock.speed}× real time`;
+  const behind =
+    clock.behind !== undefined && clock.behind >= 1 ? `, ${clock.behind.toFixed(0)} s behind` : '';
+  return `step ${clock.step ?? 0} at ${timeText(clock.t)}${speed}${behind}`;
+}

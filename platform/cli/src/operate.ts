@@ -1,0 +1,22 @@
+import { openPlatform, operate, type Word } from '@dtaas/deploy';
+import type { Context, ExitCode, Options } from './context.ts';
+import { exitCodeOf, outcomesText } from './print/outcome.ts';
+
+/** Carries out an operator's word about one twin and says what came of it. */
+export async function operateTwin(
+  context: Context,
+  twin: string,
+  word: Word,
+  options: Options,
+): Promise<ExitCode> {
+  const platform = await openPlatform(context.cwd);
+  const outcome = await operate(platform.world, twin, word, {
+    sourceAt: platform.sourceAt,
+    push: platform.pushes || options['push'] === true,
+    signal: context.signal,
+    report: (text) => context.note(`${twin}: ${text} …`),
+  });
+  if (context.format === 'json') context.printJson({ twins: [outcome] });
+  else context.print(outcomesText([outcome]));
+  return exitCodeOf([outcome]);
+}

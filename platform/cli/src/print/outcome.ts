@@ -1,0 +1,64 @@
+import type { Outcome } from '@dtaas/deploy';
+import colors from 'picocolors';
+import { shaded } from './health.ts';
+
+/** What a run came to, a paragraph a twin; twins with nothing to do share one line. */
+export function outcomesText(outcomes: readonly Outcome[]): string {
+  const unchanged = outcomes.filter(({ outcome }) => outcome === 'unchanged');
+  const remarked = unchanged.filter(({ remarks = [] }) => remarks.length > 0);
+  const quiet = unchanged.length - remarked.length;
+  const told = outcomes.filter(({ outcome }) => outcome !== 'unchanged');
+  const blocks = [...told, ...remarked].map(outcomeText);
+  if (quiet === 1 && outcomes.length === 1) blocks.push(`${outcomes[0]?.twin}: nothing to do`);
+  else if (quiet > 0) blocks.push(`${quiet} ${quiet === 1 ? 'twin' : 'twins'}: nothing to do`);
+  return blocks.length === 0 ? 'There are no twins.' : blocks.join('\n');
+}
+
+function outcomeText(told: Outcome): string {
+  const { twin, reasons = [], remarks = [], saved = [], restore, error } = told;
+  return [
+    `${colors.bold(twin)}: ${headline(told)}`,
+    ...saved.map((name) => `  saved ${name}`),
+    ...(restore
+      ? [`  ${restore.outcome} from ${restore.from}`, ...restore.details.map((detail) => `    ${detail}`)]
+      : []),
+    ...(error
+      ? [`  ${colors.red(error.code)}: ${error.message}`, ...problemLines(error), `    ${error.hint}`]
+      : []),
+    ...(error ? [] : reasons.map((reason) => `  ${reason}`)),
+    ...remarks.map((remark) => colors.dim(`  ${remark}`)),
+  ].join('\n');
+}
+
+function problemLines({ problems = [] }: NonNullable<Outcome['error']>): readonly string[] {
+  return problems.map(
+    ({ file, line, column, code, message }) => `    ${file}:${line}:${column} ${code}: ${message}`,
+  );
+}
+
+function headline({ twin, outcome, event, health }: Outcome): string {
+  switch (outcome) {
+    case 'unchanged':
+      return 'nothing to do';
+    case 'done':
+      return [event, health && shaded(health)].filter(Boolean).join(', ');
+    case 'failed':
+      return `${colors.red('failed')}; the next run tries again`;
+    case 'refused':
+      return colors.red('refused');
+    case 'confirm':
+      return `isn’t in the tree any more; release it with: dtaas deploy ${twin} --yes (its story stays)`;
+    case 'kept':
+      return 'isn’t in the tree any more, and its own lifecycle.prune keeps it; release it with: dtaas terminate';
+    case 'waiting':
+      return 'waits';
+    case 'interrupted':
+      return 'stopped; the next dtaas deploy completes it';
+  }
+}
+
+/** 0 where all is as it was asked for. */
+export function exitCodeOf(outcomes: readonly Outcome[]): 0 | 1 | 130 {
+  if (outcomes.some(({ outcome }) => outcome === 'interrupted')) return 130;
+  return outcomes.some(({ outcome }) => outcome === 'failed' || outcome === 'refused') ? 1 : 0;
+}

@@ -1,0 +1,37 @@
+import type { TwinPlan } from '@dtaas/deploy';
+import colors from 'picocolors';
+
+/** What a deployment would do: in the twin's words first, then Pulumi's. */
+export function plansText(plans: readonly TwinPlan[]): string {
+  const quiet = plans.filter(({ verdict, remarks }) => verdict === 'nothing' && remarks.length === 0).length;
+  const blocks = plans
+    .filter(({ verdict, remarks }) => verdict !== 'nothing' || remarks.length > 0)
+    .map(planText);
+  if (quiet > 0) blocks.push(`${quiet} ${quiet === 1 ? 'twin' : 'twins'}: nothing would change`);
+  return blocks.length === 0 ? 'There are no twins.' : blocks.join('\n\n');
+}
+
+function planText({ twin, verdict, changes, steps, engine = [], remarks, errors }: TwinPlan): string {
+  return [
+    `${colors.bold(twin)}: ${headlines[verdict]}`,
+    ...changes.map((change) => `  ${change}`),
+    ...(steps.length > 0 ? [colors.dim(`  would: ${steps.join(', ')}`)] : []),
+    ...engine.map(({ op, type, name }) => colors.dim(`  Pulumi: ${op} ${type} ${name}`)),
+    ...remarks.map((remark) => colors.dim(`  ${remark}`)),
+    ...errors.flatMap(({ code, message, hint, problems = [] }) => [
+      `  ${colors.red(code)}: ${message}`,
+      ...problems.map(
+        (problem) => `    ${problem.file}:${problem.line}:${problem.column} ${problem.message}`,
+      ),
+      `    ${hint}`,
+    ]),
+  ].join('\n');
+}
+
+const headlines = {
+  nothing: 'nothing would change',
+  act: 'would change',
+  confirm: 'isn’t in the tree any more; a deployment releases it only with --yes',
+  kept: 'isn’t in the tree any more; its own lifecycle.prune keeps it',
+  refused: colors.red('would be refused'),
+} as const;

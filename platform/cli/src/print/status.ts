@@ -1,0 +1,87 @@
+import type { TwinStatus } from '@dtaas/deploy';
+import colors from 'picocolors';
+import { clockText } from '../live-table.ts';
+import { shaded } from './health.ts';
+import { table } from './table.ts';
+import { agoText, unitText, valueText } from './values.ts';
+
+/** One twin in full, several in a table with what is wrong below. */
+export function statusesText(statuses: readonly TwinStatus[]): string {
+  const [first] = statuses;
+  if (!first) return 'There are no twins. Make one with: dtaas new twin';
+  return statuses.length === 1 ? statusText(first) : overviewText(statuses);
+}
+
+function overviewText(statuses: readonly TwinStatus[]): string {
+  const rows = statuses.map((status) => [
+    status.twin,
+    shaded(status.sync),
+    shaded(status.health),
+    desiredText(status),
+    lastSaveText(status),
+    status.waiting > 0 ? `${status.waiting} waiting` : '',
+  ]);
+  const remarks = statuses.flatMap(({ twin, reasons, remarks, error }) =>
+    [...reasons, ...(error ? [`${error.code}: ${error.message}`] : []), ...remarks].map(
+      (text) => `${twin}: ${text}`,
+    ),
+  );
+  return [table(['twin', 'sync', 'health', 'desired', 'last save', 'snapshots'], rows), ...remarks].join(
+    '\n',
+  );
+}
+
+function statusText(status: TwinStatus): string {
+  const { twin, title, level, deployed, clock, isolation, components = {}, values = {}, error } = status;
+  const facts: readonly (readonly [string, string | undefined])[] = [
+    [
+      'sync',
+      `${shaded(status.sync)}${deployed ? ` with ${deployed.commit.slice(0, 10)}, deployed ${agoText(deployed.at)}` : ''}`,
+    ],
+    ['health', [shaded(status.health), ...status.reasons].join('; ')],
+    ['desired', desiredText(status)],
+    ['is a', level],
+    ['clock', clock && clockText(clock)],
+    [
+      'runs in',
+      isolation &&
+        (isolation.mode === 'none' ? 'no sandbox' : `${isolation.mode}, network ${isolation.network}`),
+    ],
+    ['last save', lastSaveText(status)],
+    [
+      'snapshots',
+      status.waiting > 0 ? `${status.waiting} wait to be committed: dtaas save ${twin}` : undefined,
+    ],
+    ['restored', status.restore && `${status.restore.outcome} from ${status.restore.from}`],
+  ];
+  const parts = [`${colors.bold(twin)}${title ? `  ${title}` : ''}`];
+  for (const [name, fact] of facts) if (fact) parts.push(`  ${colors.dim(name.padEnd(10))} ${fact}`);
+  const running = Object.entries(components).map(([id, { state, restarts, reason }]) => [
+    `  ${id}`,
+    state,
+    restarts > 0 ? `${restarts} restarts` : '',
+    reason ?? '',
+  ]);
+  if (running.length > 0) parts.push('', table(['  component', 'state', '', ''], running));
+  const ports = Object.entries(values).map(([port, value]) => [
+    `  ${port}`,
+    valueText(value),
+    unitText(value.unit),
+  ]);
+  if (ports.length > 0) parts.push('', table(['  port', '>value', 'unit'], ports));
+  if (error) parts.push('', `  ${colors.red(error.code)}: ${error.message}`, `    ${error.hint}`);
+  if (status.remarks.length > 0) parts.push('', ...status.remarks.map((remark) => colors.dim(`  ${remark}`)));
+  return parts.join('\n');
+}
+
+/** Both masters: what git says, and what holds where an operator said otherwise. */
+function desiredText({ desired, overrides }: TwinStatus): string {
+  const { git = '', now = '' } = desired;
+  const emulated = overrides.emulate ? ', emulated' : '';
+  return git === '' || git === now ? `${now}${emulated}` : `${now}${emulated} (git: ${git})`;
+}
+
+function lastSaveText({ lastSave, snapshot }: TwinStatus): string {
+  if (lastSave !== undefined) return agoText(lastSave);
+  return snapshot ?? 'never';
+}

@@ -1,0 +1,37 @@
+import type { PortValue } from '@dtaas/runner';
+
+/** A port's value, short enough for a column. */
+export function valueText({ value }: Pick<PortValue, 'value'>): string {
+  if (typeof value === 'number') return Number.isInteger(value) ? String(value) : value.toFixed(3);
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
+}
+
+/** How people write a UCUM code, where that differs. */
+export function unitText(code: string | undefined): string {
+  return code === undefined ? '' : (spoken[code] ?? code);
+}
+
+const spoken: { readonly [code: string]: string } = {
+  Cel: '°C',
+  '[degF]': '°F',
+  deg: '°',
+  Ohm: 'Ω',
+  um: 'µm',
+  us: 'µs',
+  '1': '',
+};
+
+/** Seconds since 1970 as a time of day with its date, in UTC. */
+export function timeText(seconds: number): string {
+  return new Date(seconds * 1000).toISOString().replace('T', ' ').slice(0, 19);
+}
+
+/** `3 min ago`, for ISO 8601 times. */
+export function agoText(iso: string, now = Date.now()): string {
+  const seconds = Math.max(0, Math.round((now - Date.parse(iso)) / 1000));
+  if (seconds < 60) return `${seconds} s ago`;
+  if (seconds < 3600) return `${Math.round(seconds / 60)} min ago`;
+  if (seconds < 86_400) return `${Math.round(seconds / 3600)} h ago`;
+  return `${Math.round(seconds / 86_400)} d ago`;
+}

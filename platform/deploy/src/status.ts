@@ -1,0 +1,172 @@
+import type {
+  ClockStatus,
+  ComponentStatus,
+  IsolationStatus,
+  PortValue,
+  RestoreReport,
+  RunnerStatus,
+} from '@dtaas/runner';
+import type { Observed } from './decide.ts';
+import { askedTwins } from './deploy.ts';
+import { desiredDigest } from './digests.ts';
+import { knownOf } from './known.ts';
+import { detailsOf, type ToldError } from './outcome.ts';
+import { overridesNow, remarksOn } from './overrides.ts';
+import { type Health, present, type Recorded } from './recorded.ts';
+import { refusal } from './refusal.ts';
+import { isReleased, type Known, renderingOf } from './situation.ts';
+import { stackHolds } from './stack-file.ts';
+import type { Source, World } from './world.ts';
+
+/** Does what is recorded agree with what is committed? */
+export type Sync = 'Synced' | 'OutOfSync' | 'Unknown';
+
+/** How one twin is: what git says, what operators said, what its place answers. */
+export interface TwinStatus {
+  readonly twin: string;
+  readonly title?: string;
+  /** How much flows by itself between it and its physical twin. */
+  readonly level?: 'digital model' | 'digital shadow' | 'digital twin';
+  readonly sync: Sync;
+  readonly health: Health;
+  readonly reasons: readonly string[];
+  /** What git desires, and what holds with the operators' overrides. */
+  readonly desired: { readonly git?: string; readonly now?: string };
+  readonly overrides: Recorded['overrides'];
+  /** A word that isn't carried out yet. */
+  readonly wish?: Recorded['wish'];
+  readonly deployed?: Recorded['deployed'];
+  /** Where the twin's life is. */
+  readonly snapshot?: string;
+  /** Snapshots in its ring that aren't commits yet. */
+  readonly waiting: number;
+  readonly lastSave?: string;
+  readonly clock?: ClockStatus;
+  readonly isolation?: IsolationStatus;
+  readonly restore?: RestoreReport;
+  readonly components?: { readonly [component: string]: ComponentStatus };
+  /** By `component.port`. */
+  readonly values?: { readonly [port: string]: PortValue };
+  readonly remarks: readonly string[];
+  readonly error?: ToldError;
+}
+
+/** How the twins are, all or those named. Changes nothing: snapshots that wait go on waiting. */
+export async function status(
+  world: World,
+  source: Source,
+  named: readonly string[],
+): Promise<readonly TwinStatus[]> {
+  const [{ tips, unreadable }, observed] = await Promise.all([
+    world.biographies.tips(),
+    world.place.observe(),
+  ]);
+  const asked = askedTwins(source, named, [...tips.keys(), ...unreadable.keys(), ...observed.keys()]);
+  return Promise.all(
+    asked.map(async (twin) => {
+      const error = unreadable.get(twin);
+      try {
+        if (error) throw error;
+        return await statusOf(world, source, knownOf(twin, tips.get(twin)), observed.get(twin));
+      } catch (cause) {
+        return { ...unknown(twin), error: detailsOf(cause) };
+      }
+    }),
+  );
+}
+
+function unknown(twin: string): TwinStatus {
+  const nothing = { desired: {}, overrides: {}, waiting: 0, reasons: [], remarks: [] };
+  return { twin, sync: 'Unknown', health: 'Degraded', ...nothing };
+}
+
+async function statusOf(
+  world: World,
+  source: Source,
+  known: Known,
+  observed: Observed | undefined,
+): Promise<TwinStatus> {
+  const { twin, recorded } = known;
+  const compared = compare(world, source, known, observed);
+  const live = observed?.alive ? await world.place.runner(twin).status() : undefined;
+  return {
+    twin,
+    sync: compared.sync,
+    desired: compared.desired,
+    overrides: recorded?.overrides ?? {},
+    waiting: observed?.waiting ?? 0,
+    ...healthOf(known, observed, live),
+    remarks: [...compared.remarks, ...remarksOn(recorded), ...(live?.isolation.remarks ?? [])],
+    ...present({
+      ...source.about(twin),
+      wish: recorded?.wish,
+      deployed: recorded?.deployed,
+      snapshot: recorded?.snapshot,
+      lastSave: live?.lastSave,
+      clock: live?.clock,
+      isolation: live?.isolation,
+      restore: live?.restore,
+      components: live?.components,
+      values: live?.values,
+      error: compared.error,
+    }),
+  };
+}
+
+interface Compared {
+  readonly sync: Sync;
+  readonly desired: TwinStatus['desired'];
+  readonly remarks: readonly string[];
+  readonly error?: ToldError;
+}
+
+function compare(world: World, source: Source, known: Known, observed: Observed | undefined): Compared {
+  const { twin, recorded } = known;
+  const inTree = source.twins.includes(twin);
+  const problems = inTree ? refusal(source, twin) : undefined;
+  if (problems) return { sync: 'Unknown', desired: {}, remarks: [], error: detailsOf(problems) };
+  const { overrides, ended } = overridesNow(recorded, inTree ? source.basis(twin) : undefined, world.now());
+  const remarks = ended.map((what) => `The next deployment ends an override: ${what}.`);
+  if (!inTree) {
+    const holds = observed !== undefined || stackHolds(known.stack);
+    return { sync: holds ? 'OutOfSync' : 'Synced', desired: { now: 'terminated' }, remarks };
+  }
+  const desired = source.render(twin, renderingOf(overrides));
+  const { desired: _, ...others } = overrides;
+  const git = source.render(twin, renderingOf(others)).lifecycle.desired;
+  return {
+    sync: recorded?.deployed?.desired === desiredDigest(desired) ? 'Synced' : 'OutOfSync',
+    desired: { git, now: desired.lifecycle.desired },
+    remarks,
+  };
+}
+
+/** What its place answers comes before what was recorded. */
+function healthOf(
+  { recorded, previous }: Known,
+  observed: Observed | undefined,
+  live: RunnerStatus | undefined,
+): Pick<TwinStatus, 'health' | 'reasons'> {
+  const failure = recorded?.failure;
+  const failed = failure ? [`The last run failed, ${failure.attempts} in a row: ${failure.message}`] : [];
+  if (live) {
+    if (live.phase === 'prepared') {
+      return {
+        health: 'Progressing',
+        reasons: ['It waits to be started: a run was cut off. Run dtaas deploy.', ...failed],
+      };
+    }
+    return {
+      health: failure && live.health === 'Healthy' ? 'Degraded' : live.health,
+      reasons: [...live.reasons, ...failed],
+    };
+  }
+  if (observed)
+    return { health: 'Missing', reasons: ['Its runner doesn’t answer. Run dtaas deploy.', ...failed] };
+  if (failure) return { health: 'Degraded', reasons: failed };
+  if (!previous || isReleased(previous)) {
+    const suspended = previous?.lifecycle.desired === 'suspended';
+    return { health: suspended ? 'Suspended' : 'Missing', reasons: [] };
+  }
+  return { health: 'Missing', reasons: ['Its workspace is gone. Run dtaas deploy.'] };
+}
