@@ -1,0 +1,66 @@
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { DtaasError } from '@dtaas/model';
+import type { Isolation, Mount } from '../isolation/isolation.ts';
+import { programOnPath, realFile } from '../programs.ts';
+import { buildFailure, runBuildStep } from './build.ts';
+import { manifestOfLock } from './node-lock.ts';
+import { npmRegistry } from './registry.ts';
+
+/** Builds `node_modules` in `folder` from the text of a package-lock.json. Returns where the packages are. */
+export async function buildNode(
+  folder: string,
+  lock: { text: string; name: string },
+  isolation: Isolation,
+  signal: AbortSignal | undefined,
+): Promise<string> {
+  const npm = findNpm();
+  const work = join(folder, 'work');
+  mkdirSync(join(work, 'node_modules'), { recursive: true });
+  mkdirSync(join(work, 'home'));
+  writeFileSync(join(work, 'package.json'), manifestOfLock(lock.text, lock.name));
+  writeFileSync(join(work, 'package-lock.json'), lock.text);
+  const inside = isolation.mode === 'weak' ? work : '/build';
+  const npmFolder = dirname(dirname(npm));
+  const mounts: Mount[] = [
+    { source: work, target: '/build', writable: true },
+    ...(npmFolder.startsWith('/usr/') && !npmFolder.startsWith('/usr/local/')
+      ? []
+      : [{ source: npmFolder, target: npmFolder }]),
+  ];
+  const result = await runBuildStep({
+    command: ['node', npm, 'ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],
+    cwd: inside,
+    mounts,
+    settings: npmRegistry(npm, folder),
+    env: {
+      HOME: `${inside}/home`,
+      npm_config_cache: `${inside}/home/cache`,
+      npm_config_userconfig: `${inside}/home/npmrc`,
+      npm_config_globalconfig: `${inside}/home/global-npmrc`,
+      npm_config_update_notifier: 'false',
+      // npm takes a wrong hash for a bad connection, and by default waits 20 s for it to get better.
+      npm_config_fetch_retry_mintimeout: '500',
+      npm_config_fetch_retry_maxtimeout: '3000',
+    },
+    python: false,
+    isolation,
+    signal,
+  });
+  if (result.code !== 0) throw buildFailure(lock.name, result);
+  mkdirSync(join(work, 'node_modules'), { recursive: true });
+  renameSync(join(work, 'node_modules'), join(folder, 'node_modules'));
+  rmSync(work, { recursive: true, force: true });
+  return 'node_modules';
+}
+
+function findNpm(): string {
+  const beside = realFile(join(dirname(realFile(process.execPath) ?? process.execPath), 'npm'));
+  const found = beside ?? realFile(programOnPath('npm') ?? '');
+  if (found?.endsWith('.js')) return found;
+  throw new DtaasError({
+    code: 'npm-missing',
+    message: 'npm is missing, which builds the environment of a Node asset.',
+    hint: 'Install npm (it comes with Node from nodejs.org; on Debian: apt-get install npm).',
+  });
+}

@@ -1,0 +1,85 @@
+import { DtaasError } from '@dtaas/model';
+import { type Collected, collect } from '../isolation/collect.ts';
+import type { Isolation, Mount } from '../isolation/isolation.ts';
+import { runIsolated } from '../isolation/run.ts';
+import type { RegistrySettings } from './registry.ts';
+
+/** One command of a build: foreign code too, so in the sandbox, with the network but nothing else of the machine. */
+export interface BuildStep {
+  readonly command: readonly string[];
+  readonly cwd: string;
+  readonly mounts: readonly Mount[];
+  readonly settings: RegistrySettings;
+  readonly env: Readonly<Record<string, string>>;
+  readonly python: boolean;
+  readonly isolation: Isolation;
+  readonly signal: AbortSignal | undefined;
+}
+
+const limits = { memoryBytes: 2 * 1024 ** 3, processes: 512, timeoutMs: 15 * 60_000 };
+
+export async function runBuildStep(step: BuildStep): Promise<Collected> {
+  const settings = step.settings.files.map((file) => ({ source: file, target: file }));
+  const started = runIsolated(
+    {
+      command: step.command,
+      cwd: step.cwd,
+      mounts: [...step.mounts, ...settings],
+      env: { ...step.settings.env, ...step.env },
+      network: 'host',
+      limits,
+      python: step.python,
+      machinePackages: true,
+    },
+    step.isolation,
+  );
+  const stop = () => void started.end('SIGTERM', 1000);
+  step.signal?.addEventListener('abort', stop, { once: true });
+  try {
+    return await collect(started, 200_000);
+  } finally {
+    step.signal?.removeEventListener('abort', stop);
+  }
+}
+
+/** Why a build failed, in the words of who wrote the lock file. */
+export function buildFailure(lock: string, result: Collected): DtaasError {
+  const said = result.output
+    .split('\n')
+    .filter(
+      (line) => /^(npm (error|ERR!)|ERROR)/.test(line) && !/A complete log|^npm (error|ERR!)\s*$/.test(line),
+    )
+    .slice(0, 8)
+    .map((line) => line.replace(/^npm (error|ERR!) /, '').replace(/^ERROR: /, ''));
+  const why = result.exceeded ? `It exceeded its ${result.exceeded}.` : said.join('\n');
+  return new DtaasError({
+    code: 'environment-build-failed',
+    message: `The packages of ${lock} couldn't be installed. ${why || lastLines(result.output)}`,
+    hint: hintFor(result.output),
+  });
+}
+
+function hintFor(output: string): string {
+  if (
+    /ENOTFOUND|ECONNREFUSED|ETIMEDOUT|EAI_AGAIN|ENETUNREACH|NewConnectionError|Read timed out/.test(output)
+  ) {
+    return 'The registry can’t be reached: see "npm config get registry" or "pip config list".';
+  }
+  if (/E401|E403|401 |403 /.test(output)) {
+    return 'The registry refuses: packages that need a token can’t be part of an environment; bring an image.';
+  }
+  if (/EINTEGRITY|DO NOT MATCH THE HASHES/.test(output)) {
+    return 'A package isn’t what the lock file says. Make the lock file again only if you know why.';
+  }
+  if (/hashes are required|--require-hashes/i.test(output)) {
+    return 'Give every package its version and hashes: pip-compile --generate-hashes requirements.in';
+  }
+  if (/No matching distribution|Could not find a version/.test(output)) {
+    return 'There is no wheel of that version for this Python and platform; what must be compiled brings an image.';
+  }
+  return 'Make the lock file again and try it in a fresh folder.';
+}
+
+function lastLines(output: string): string {
+  return output.trim().split('\n').slice(-5).join('\n');
+}

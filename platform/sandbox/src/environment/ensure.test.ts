@@ -1,0 +1,247 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { EnvironmentSpec } from '@dtaas/model';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { pythonInterpreter } from '../interpreter.ts';
+import { collect } from '../isolation/collect.ts';
+import { detectIsolation } from '../isolation/detect.ts';
+import { runIsolated } from '../isolation/run.ts';
+import { layOut } from '../layout.ts';
+import { ensureEnvironment, findEnvironment } from './ensure.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'dtaas-environment-'));
+afterAll(() => {
+  execFileSync('chmod', ['-R', 'u+w', folder]);
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** An asset with that lock file, and what its asset.yaml says of it. */
+function asset(
+  kind: 'node' | 'python',
+  lock: string,
+  text: string,
+): { folder: string; spec: EnvironmentSpec } {
+  const at = mkdtempSync(join(folder, 'asset-'));
+  writeFileSync(join(at, lock), text);
+  return { folder: at, spec: { kind, lock, lockDigest: createHash('sha256').update(text).digest('hex') } };
+}
+
+const isolations = [detectIsolation('auto'), detectIsolation('none')];
+
+describe.each(isolations)('an environment of Node under $mode', (isolation) => {
+  const environments = join(folder, `node-${isolation.mode}`);
+  let registry: Server;
+  let asked: string[] = [];
+  let tarball: Buffer;
+
+  beforeAll(async () => {
+    const at = join(folder, `package-${isolation.mode}`);
+    mkdirSync(join(at, 'package'), { recursive: true });
+    const manifest = {
+      name: 'greeting',
+      version: '1.2.3',
+      type: 'module',
+      exports: './index.js',
+      scripts: { install: 'touch /tmp/script-ran' },
+    };
+    writeFileSync(join(at, 'package', 'package.json'), JSON.stringify(manifest));
+    writeFileSync(join(at, 'package', 'index.js'), 'export const greeting = "hello";');
+    tarball = execFileSync('tar', ['-cz', '-C', at, 'package']);
+    registry = createServer((request, response) => {
+      asked.push(request.url ?? '');
+      response.end(tarball);
+    });
+    await new Promise<void>((resolve) => registry.listen(0, '127.0.0.1', resolve));
+    process.env['npm_config_registry'] = `http://127.0.0.1:${(registry.address() as { port: number }).port}/`;
+  });
+  afterAll(() => {
+    delete process.env['npm_config_registry'];
+    registry.close();
+  });
+
+  const lockText = (change: object = {}, root: object = {}) =>
+    JSON.stringify({
+      name: 'x',
+      lockfileVersion: 3,
+      packages: {
+        '': { name: 'x', dependencies: { greeting: '^1.0.0' }, ...root },
+        'node_modules/greeting': {
+          version: '1.2.3',
+          resolved: 'https://registry.npmjs.org/greeting/-/greeting-1.2.3.tgz',
+          integrity: `sha512-${createHash('sha512').update(tarball).digest('base64')}`,
+          hasInstallScript: true,
+          ...change,
+        },
+      },
+    });
+
+  it('is built from the machine’s registry, read-only, without scripts, and found by what it is for', async () => {
+    const { folder: at, spec } = asset('node', 'package-lock.json', lockText());
+    mkdirSync(join(at, 'src'));
+    writeFileSync(join(at, 'src', 'main.mjs'), 'import { greeting } from "greeting"; console.log(greeting);');
+    const built: string[] = [];
+    const options = { folder: at, isolation, environments, onBuild: (key: string) => void built.push(key) };
+    const [environment, same] = await Promise.all([
+      ensureEnvironment(spec, options),
+      ensureEnvironment(spec, options),
+    ]);
+    expect(same).toEqual(environment);
+    expect(built).toHaveLength(1);
+    expect(asked).toHaveLength(1);
+    expect(statSync(join(environment!.folder, 'node_modules', 'greeting', 'index.js')).mode & 0o222).toBe(0);
+    expect(existsSync('/tmp/script-ran')).toBe(false);
+    expect(findEnvironment(spec, environments)).toEqual(environment);
+    expect(readdirSync(environments)).toEqual([environment!.key]);
+
+    const layout = layOut(isolation, { folder: at, environment }, {});
+    const result = await collect(
+      runIsolated(
+        {
+          command: ['node', 'src/main.mjs'],
+          cwd: layout.asset,
+          mounts: layout.mounts,
+          env: layout.env,
+          network: 'none',
+          limits: {},
+        },
+        isolation,
+      ),
+    );
+    layout.remove();
+    expect(result).toMatchObject({ output: 'hello\n', code: 0 });
+  });
+
+  it('says why it can’t be built, and leaves nothing', async () => {
+    const wrongHash = asset(
+      'node',
+      'package-lock.json',
+      lockText({ integrity: `sha512-${'A'.repeat(86)}==` }),
+    );
+    await expect(
+      ensureEnvironment(wrongHash.spec, { folder: wrongHash.folder, isolation, environments }),
+    ).rejects.toMatchObject({
+      code: 'environment-build-failed',
+      message: expect.stringMatching(/EINTEGRITY|integrity/),
+      hint: expect.stringContaining('isn’t what the lock file says'),
+    });
+    const unhashed = asset(
+      'node',
+      'package-lock.json',
+      lockText({ integrity: undefined, resolved: 'git+ssh://git@x/y' }),
+    );
+    await expect(
+      ensureEnvironment(unhashed.spec, { folder: unhashed.folder, isolation, environments }),
+    ).rejects.toMatchObject({
+      code: 'environment-unhashed',
+      message: expect.stringContaining('greeting'),
+    });
+    expect(readdirSync(environments).filter((name) => name.startsWith('.'))).toEqual([]);
+  });
+
+  it('removes what a killed build left', async () => {
+    const left = join(environments, '.building-999999999-abc');
+    mkdirSync(join(left, 'environment', 'deep'), { recursive: true });
+    chmodSync(join(left, 'environment'), 0o555);
+    const { folder: at, spec } = asset('node', 'package-lock.json', lockText({}, { version: '2.0.0' }));
+    asked = [];
+    await ensureEnvironment(spec, { folder: at, isolation, environments });
+    expect(existsSync(left)).toBe(false);
+  });
+});
+
+describe.skipIf(!hasPython()).each(isolations)('an environment of Python under $mode', (isolation) => {
+  const environments = join(folder, `python-${isolation.mode}`);
+  const wheels = join(folder, `wheels-${isolation.mode}`);
+  const wheel = 'greeting-1.2.3-py3-none-any.whl';
+  beforeAll(() => {
+    mkdirSync(wheels);
+    const script = `
+import sys, zipfile
+with zipfile.ZipFile(sys.argv[1], 'w') as z:
+    z.writestr('greeting.py', 'greeting = "hello"')
+    z.writestr('greeting-1.2.3.dist-info/METADATA', 'Metadata-Version: 2.1\\nName: greeting\\nVersion: 1.2.3\\n')
+    z.writestr('greeting-1.2.3.dist-info/WHEEL', 'Wheel-Version: 1.0\\nRoot-Is-Purelib: true\\nTag: py3-none-any\\n')
+    z.writestr('greeting-1.2.3.dist-info/RECORD', '')
+`;
+    execFileSync(pythonInterpreter().executable, ['-c', script, join(wheels, wheel)]);
+    process.env['PIP_FIND_LINKS'] = wheels;
+    process.env['PIP_NO_INDEX'] = '1';
+  });
+  afterAll(() => {
+    delete process.env['PIP_FIND_LINKS'];
+    delete process.env['PIP_NO_INDEX'];
+  });
+
+  it('is built of wheels with hashes and imports what it has, and a part that uses another finds the other’s', async () => {
+    const hash = createHash('sha256')
+      .update(readFileSync(join(wheels, wheel)))
+      .digest('hex');
+    const { folder: at, spec } = asset(
+      'python',
+      'requirements.txt',
+      `greeting==1.2.3 --hash=sha256:${hash}\n`,
+    );
+    const environment = await ensureEnvironment(spec, { folder: at, isolation, environments });
+    for (const [own, uses] of [
+      [environment, {}],
+      [undefined, { model: { folder: at, environment } }],
+    ] as const) {
+      const layout = layOut(isolation, { folder: at, environment: own }, uses);
+      const result = await collect(
+        runIsolated(
+          {
+            command: ['python3', '-c', 'import greeting; print(greeting.greeting)'],
+            cwd: layout.asset,
+            mounts: layout.mounts,
+            env: layout.env,
+            path: layout.path,
+            python: layout.python,
+            network: 'none',
+            limits: {},
+          },
+          isolation,
+        ),
+      );
+      expect(result).toMatchObject({ output: 'hello\n', code: 0 });
+    }
+  });
+
+  it.skipIf(isolation.mode === 'weak').each([
+    ['no hash', 'greeting==1.2.3\n', /hashes|hash/i],
+    ['another hash', `greeting==1.2.3 --hash=sha256:${'0'.repeat(64)}\n`, /HASH/i],
+    ['no such version', `greeting==9.9.9 --hash=sha256:${'0'.repeat(64)}\n`, /9\.9\.9/],
+  ])('refuses %s, and says so', async (_, text, expected) => {
+    const { folder: at, spec } = asset('python', 'requirements.txt', text);
+    await expect(ensureEnvironment(spec, { folder: at, isolation, environments })).rejects.toMatchObject({
+      code: 'environment-build-failed',
+      message: expect.stringMatching(expected),
+    });
+  });
+});
+
+function hasPython(): boolean {
+  try {
+    pythonInterpreter();
+    return true;
+  } catch (error) {
+    if (process.env['DTAAS_REQUIRE_ALL'] === '1') throw error;
+    console.warn(
+      'environments of Python aren’t tested: there is no Python (apt-get install python3 python3-venv)',
+    );
+    return false;
+  }
+}

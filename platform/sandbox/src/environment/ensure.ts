@@ -1,0 +1,171 @@
+import { createHash, randomBytes } from 'node:crypto';
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { DtaasError, type EnvironmentSpec } from '@dtaas/model';
+import { cacheHome } from '../folders.ts';
+import type { Isolation } from '../isolation/isolation.ts';
+import { buildNode } from './build-node.ts';
+import { buildPython } from './build-python.ts';
+import type { Environment } from './environment.ts';
+import { environmentKey, imageUnsupported } from './key.ts';
+
+export interface EnsureOptions {
+  /** Folder with the asset's files, the lock file among them. */
+  readonly folder: string;
+  readonly isolation: Isolation;
+  /** Where environments are kept; the user's cache unless told. */
+  readonly environments?: string;
+  /** Called before a build, which may take minutes. */
+  readonly onBuild?: (key: string) => void;
+  readonly signal?: AbortSignal;
+}
+
+const building = new Map<string, Promise<Environment>>();
+
+/** The environment of an asset, built unless it is there; undefined where the asset needs none. */
+export async function ensureEnvironment(
+  spec: EnvironmentSpec,
+  options: EnsureOptions,
+): Promise<Environment | undefined> {
+  if (spec.kind === 'none') return undefined;
+  if (spec.kind === 'image') throw imageUnsupported(spec.image);
+  const environments = options.environments ?? environmentsFolder();
+  const found = findEnvironment(spec, environments);
+  if (found) return found;
+  const folder = join(environments, environmentKey(spec));
+  const known = building.get(folder);
+  if (known) return known;
+  const promise = build(spec, folder, environments, options).finally(() => building.delete(folder));
+  building.set(folder, promise);
+  return promise;
+}
+
+export function environmentsFolder(): string {
+  return join(cacheHome(), 'environments');
+}
+
+/** The environment if it is built, without building it. */
+export function findEnvironment(
+  spec: EnvironmentSpec,
+  environments = environmentsFolder(),
+): Environment | undefined {
+  if (spec.kind === 'none' || spec.kind === 'image') return undefined;
+  const key = environmentKey(spec);
+  const folder = join(environments, key);
+  try {
+    const packages = readFileSync(join(folder, markFile), 'utf8');
+    return { key, kind: spec.kind, folder, packages };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Written last: holds the path of the packages within the environment. */
+const markFile = '.dtaas-environment';
+
+type Lock = Extract<EnvironmentSpec, { lock: string }>;
+
+/** Builds aside and renames, so that an environment is whole or not there, whoever else builds it or dies at it. */
+async function build(
+  spec: Lock,
+  folder: string,
+  environments: string,
+  options: EnsureOptions,
+): Promise<Environment> {
+  const key = environmentKey(spec);
+  const text = readLock(spec, options.folder);
+  mkdirSync(environments, { recursive: true });
+  removeAbandoned(environments);
+  options.onBuild?.(key);
+  const aside = join(environments, `.building-${process.pid}-${randomBytes(6).toString('hex')}`);
+  const [made, scratch] = [join(aside, 'environment'), join(aside, 'scratch')];
+  mkdirSync(made, { recursive: true });
+  try {
+    const lock = { text, name: spec.lock };
+    const packages =
+      spec.kind === 'node'
+        ? await buildNode(made, lock, options.isolation, options.signal)
+        : await buildPython(made, lock, scratch, options.isolation, options.signal);
+    writeFileSync(join(made, markFile), packages);
+    makeReadOnly(made);
+    moveInPlace(made, folder);
+    return { key, kind: spec.kind, folder, packages };
+  } finally {
+    removeTree(aside);
+  }
+}
+
+function readLock(spec: Lock, folder: string): string {
+  const path = join(folder, spec.lock);
+  const bytes = existsSync(path) ? readFileSync(path) : undefined;
+  if (bytes && createHash('sha256').update(bytes).digest('hex') === spec.lockDigest)
+    return bytes.toString('utf8');
+  throw new DtaasError({
+    code: 'environment-lock-changed',
+    message: `${spec.lock} ${bytes ? 'changed while it was read' : "isn't there"}.`,
+    hint: 'Run the command again.',
+  });
+}
+
+/** Another build of the same key may have been faster: what it made is as good. */
+function moveInPlace(made: string, folder: string): void {
+  chmodSync(made, 0o755); // A folder that changes its parent must be writable.
+  try {
+    renameSync(made, folder);
+  } catch {
+    if (existsSync(join(folder, markFile))) return;
+    removeTree(folder); // Somebody took a part of it away.
+    renameSync(made, folder);
+  }
+  chmodSync(folder, 0o555);
+}
+
+function makeReadOnly(path: string): void {
+  const found = lstatSync(path);
+  if (found.isSymbolicLink()) return;
+  if (found.isDirectory()) for (const name of readdirSync(path)) makeReadOnly(join(path, name));
+  chmodSync(path, found.mode & 0o555);
+}
+
+function removeTree(path: string): void {
+  makeWritable(path);
+  rmSync(path, { recursive: true, force: true });
+}
+
+function makeWritable(path: string): void {
+  const found = lstatSync(path, { throwIfNoEntry: false });
+  if (!found?.isDirectory()) return;
+  chmodSync(path, found.mode | 0o700);
+  for (const name of readdirSync(path)) makeWritable(join(path, name));
+}
+
+/** What a killed build left: its process is gone, or it is a day old. */
+function removeAbandoned(environments: string): void {
+  for (const name of readdirSync(environments)) {
+    const pid = /^\.building-(\d+)-/.exec(name)?.[1];
+    if (pid === undefined) continue;
+    const path = join(environments, name);
+    const age = Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
+    if (!isAlive(Number(pid)) || age > 24 * 3600_000) removeTree(path);
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
