@@ -161,8 +161,8 @@ export class LockstepClock implements Clock {
     this.#stepBegan = undefined;
     this.#step = step + 1;
     if (this.#late.length > 0) this.#late = [];
-    if (!this.#stands) return this.#next();
-    for (const resolve of this.#whenStanding.splice(0)) resolve();
+    if (this.#stands) for (const resolve of this.#whenStanding.splice(0)) resolve();
+    else this.#next();
   }
 
   #lookForLate(): void {

@@ -236,25 +236,32 @@ export class Component {
     const life = this.#life;
     if (life === undefined) return;
     if (!life.isHeard) this.#heard(life);
-    if (object.done !== undefined) {
-      if (typeof object.done !== 'number' || !this.#events.done(this.id, object.done)) {
-        this.#garbage(`done with a step that wasn't asked for: ${JSON.stringify(object)}`);
-      }
-      return;
-    }
-    if (typeof object.control === 'string') return this.#answered(life, object.control);
+    if (object.done !== undefined) this.#done(object.done);
+    else if (typeof object.control === 'string') this.#answered(life, object.control);
+    else this.#record(life, object);
+  }
+
+  #done(step: unknown): void {
+    if (typeof step === 'number' && this.#events.done(this.id, step)) return;
+    this.#garbage(`done with a step that wasn't asked for: ${JSON.stringify(step)}`);
+  }
+
+  #record(life: Life, object: { readonly [field: string]: unknown }): void {
     const read = life.reader.read(object, this.#events.now());
     if (read === undefined) return;
     if ('problem' in read) this.#garbage(read.problem);
-    else if (!this.#events.record(this.id, read.port, read.sample))
+    else if (!this.#events.record(this.id, read.port, read.sample)) {
       this.#garbage(`${read.port} came outside of a step`);
+    }
   }
 
   #answered(life: Life, answer: string): void {
     const word = Object.hasOwn(answers, answer) ? answers[answer] : undefined;
     const resolve = word === undefined ? undefined : life.asked.get(word);
-    if (word === undefined || resolve === undefined)
-      return this.#garbage(`an answer nobody asked for: ${answer}`);
+    if (word === undefined || resolve === undefined) {
+      this.#garbage(`an answer nobody asked for: ${answer}`);
+      return;
+    }
     life.asked.delete(word);
     resolve(true);
   }

@@ -42,7 +42,7 @@ export class RecordReader {
       const problem = this.#rebase(record);
       if (problem !== undefined) return { problem };
     }
-    const value = valueOf(record, this.#baseValue);
+    const value = valueIn(record, this.#baseValue);
     if (value === undefined) {
       return record.bn === undefined &&
         record.bt === undefined &&
@@ -78,7 +78,7 @@ export class RecordReader {
   }
 }
 
-function valueOf(record: { readonly [field: string]: unknown }, baseValue: number): Json | undefined {
+function valueIn(record: { readonly [field: string]: unknown }, baseValue: number): Json | undefined {
   if (typeof record.v === 'number') return baseValue === 0 ? record.v : baseValue + record.v;
   if (typeof record.vb === 'boolean') return record.vb;
   if (typeof record.vs === 'string') return record.vs;

@@ -42,7 +42,10 @@ export class StdioTransport implements Transport {
   }
 
   deliver(inputs: readonly Delivery[], step?: StepMessage): void {
-    if (this.#isCongested && step === undefined) return this.#replace(inputs);
+    if (this.#isCongested && step === undefined) {
+      this.#replace(inputs);
+      return;
+    }
     let text = '';
     for (const { port, sample } of inputs) text += `${port.write(sample)}\n`;
     if (step !== undefined) {
