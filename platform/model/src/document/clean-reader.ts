@@ -27,7 +27,7 @@ const comma = 0x2c;
 const plainKey = /([A-Za-z_][A-Za-z0-9_./@-]*):(?=[ \n]|$)/y;
 const doubleQuotedKey = /"([^"\\\n]*)":(?=[ \n]|$)/y;
 const singleQuotedKey = /'([^'\n]*)':(?=[ \n]|$)/y;
-const plainStart = /[A-Za-z0-9_./^~+$(<=;\u00a1-\ud7ff]|-[A-Za-z0-9.]/y;
+const plainStart = /[A-Za-z0-9_./^~+$(<=;\u00a1-\ud7ff]|--?[A-Za-z0-9.]/y;
 const doubleQuoted = /"((?:[^"\\\n]|\\["\\nt/])*)"/y;
 const singleQuoted = /'((?:[^'\n]|'')*)'/y;
 

@@ -1,25 +1,105 @@
-import type { Catalogue, Published } from '../catalogue.ts';
+import type { Catalogue, Published, Sourced } from '../catalogue.ts';
+import type { Asset, Formats, Lock, Platform, Twin } from '../generated/types.ts';
+import type { Json } from '../json.ts';
 import type { Problem } from '../problem.ts';
-import type { Tree } from '../tree.ts';
+import type { Tree, TreeEntry } from '../tree.ts';
+import { largestFile, tooLarge } from './decode.ts';
+import type { Document } from './document.ts';
+import { type FormatName, validate } from './formats.ts';
+import { type Place, placeOf } from './layout.ts';
+import { layoutProblems } from './layout-problems.ts';
 import type { ParseCache } from './parse-cache.ts';
+import { cleanDocument, readDocument, unreadableDocument } from './read-document.ts';
 
 export interface ReadOptions {
+  /** Versions that have a tag; none unless given. */
   readonly published?: readonly Published[];
   readonly cache?: ParseCache;
 }
 
-/** Reads every format in a tree. What is broken is in `problems`, and the rest of the catalogue is there. */
-export function readCatalogue(
-  tree: Tree,
-  options: ReadOptions = {},
-): { readonly catalogue: Catalogue; readonly problems: readonly Problem[] } {
-  const catalogue = {
-    tree,
-    assets: new Map(),
-    twins: new Map(),
-    locks: new Map(),
-    broken: new Set<string>(),
-    published: options.published ?? [],
-  };
-  return { catalogue, problems: [] };
+export interface ReadCatalogue {
+  readonly catalogue: Catalogue;
+  readonly problems: readonly Problem[];
+}
+
+/** Reads every format in a tree. What is broken is in `problems`; the catalogue has the rest. */
+export function readCatalogue(tree: Tree, options: ReadOptions = {}): ReadCatalogue {
+  const reading = new Reading(tree, options.cache);
+  for (const [path, entry] of tree.entries) {
+    const place = placeOf(path);
+    if (place !== undefined) reading.read(path, entry, place);
+  }
+  const { platform, assets, twins, locks, broken, problems } = reading;
+  const published = options.published ?? [];
+  const catalogue = { tree, ...(platform && { platform }), assets, twins, locks, broken, published };
+  return { catalogue, problems: [...layoutProblems(tree), ...problems] };
+}
+
+class Reading {
+  platform: Sourced<Platform> | undefined;
+  readonly assets = new Map<string, Sourced<Asset>>();
+  readonly twins = new Map<string, Sourced<Twin>>();
+  readonly locks = new Map<string, Sourced<Lock>>();
+  readonly broken = new Set<string>();
+  readonly problems: Problem[] = [];
+  private readonly tree: Tree;
+  private readonly cache: ParseCache | undefined;
+
+  constructor(tree: Tree, cache: ParseCache | undefined) {
+    this.tree = tree;
+    this.cache = cache;
+  }
+
+  read(path: string, entry: TreeEntry, place: Place): void {
+    const { format, reference, name } = place;
+    if (format === 'asset') keep(this.assets, reference, this.sourced(path, entry, place, format));
+    else if (format === 'twin') keep(this.twins, name, this.sourced(path, entry, place, format));
+    else if (format === 'lock') keep(this.locks, name, this.sourced(path, entry, place, format));
+    else this.platform = this.sourced(path, entry, place, format);
+  }
+
+  private sourced<F extends FormatName>(
+    path: string,
+    entry: TreeEntry,
+    place: Place,
+    format: F,
+  ): Sourced<Formats[F]> | undefined {
+    const { reference, directory } = place;
+    const key = `${format}:${entry.id}`;
+    const cached = this.cache?.get(key);
+    if (cached !== undefined) {
+      const document = cleanDocument(path, cached, () => new TextDecoder().decode(this.tree.read(path)));
+      // What is in the cache was validated as this format.
+      return { reference, directory, document, value: cached as unknown as Formats[F] };
+    }
+    const document = this.document(path, entry);
+    const { value, problems } = validate(format, document);
+    this.problems.push(...problems);
+    if (value === undefined) {
+      this.broken.add(format === 'lock' ? `${reference}/twin.lock` : reference);
+      return undefined;
+    }
+    if (problems.length === 0) this.cache?.set(key, value as unknown as Json);
+    return { reference, directory, document, value };
+  }
+
+  private document(path: string, entry: TreeEntry): Document {
+    if (entry.mode === '120000' || entry.mode === '160000') {
+      const what = entry.mode === '120000' ? 'A symbolic link' : 'A submodule';
+      const message = `${what} stands where a file is wanted`;
+      return unreadableDocument(path, {
+        code: 'file-kind',
+        offset: 0,
+        message,
+        hint: 'Put the file itself there.',
+      });
+    }
+    // Known before it is read, so that a large file costs nothing.
+    if (entry.size > largestFile) return unreadableDocument(path, tooLarge(entry.size));
+    return readDocument(path, this.tree.read(path));
+  }
+}
+
+function keep<T>(into: Map<string, Sourced<T>>, key: string, sourced: Sourced<T> | undefined): void {
+  if (sourced !== undefined) into.set(key, sourced);
 }

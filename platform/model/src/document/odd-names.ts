@@ -1,0 +1,20 @@
+const longestPath = 200;
+const longestName = 100;
+const reserved = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)/i;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it looks for
+const unprintable = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffd]/;
+
+/** Why a path can't be used on every machine, in words that follow it; undefined for one that can. */
+export function oddity(path: string): string | undefined {
+  if (unprintable.test(path)) return 'has a character in it that can’t be seen or isn’t UTF-8';
+  const mark = /[\\:*?"<>|]/.exec(path);
+  if (mark !== null) return `has the character ${mark[0]} in it`;
+  if (path.length > longestPath) return `is longer than ${longestPath} characters`;
+  for (const name of path.split('/')) {
+    if (name.length > longestName) return `has a name of more than ${longestName} characters in it`;
+    if (reserved.test(name)) return `has the name ${name} in it, which Windows keeps for itself`;
+    if (/[ .]$|^ /.test(name)) return 'has a name in it that begins or ends with a space or ends with a dot';
+    if (/^\.git$/i.test(name)) return 'has .git in it';
+  }
+  return undefined;
+}
