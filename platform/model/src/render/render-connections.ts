@@ -1,7 +1,7 @@
 import { compareText, type Endpoint, physical, printEndpoint } from '../references/index.ts';
 import { emulatorId, type Resolution, type ResolvedTwin } from '../resolution/index.ts';
 import { conversion, isConversion } from '../units/index.ts';
-import { connectionsOf, isPort, type Port, portAt } from '../wiring/index.ts';
+import { adopted, connectionsOf, isPort, type Port, portAt } from '../wiring/index.ts';
 import type { ConnectionSpec } from '../workspace.ts';
 
 /** A connection with what is known of its ends. */
@@ -22,8 +22,9 @@ export function joinConnections(
     // Children are instances of their own; what leads to them isn't run yet.
     if (from.child !== undefined || to.child !== undefined) continue;
     const source = portAt(twin, from, 'output', { emulated });
-    const target = portAt(twin, to, 'input', { emulated });
-    if (!isPort(source) || !isPort(target)) continue;
+    const declared = portAt(twin, to, 'input', { emulated });
+    if (!isPort(source) || !isPort(declared)) continue;
+    const target = adopted(declared, source);
     const by = conversion(resolution.units, source, target);
     const convert = isConversion(by) && (by.scale !== 1 || by.offset !== 0) ? { convert: by } : {};
     const spec = { from: actual(from, emulated), to: actual(to, emulated), ...convert };

@@ -9,21 +9,20 @@ export function renderPhysicalTwin(
   physicalTwin: PhysicalTwin,
   connections: readonly JoinedConnection[],
 ): PhysicalTwinSpec {
-  const sources = new Map(
+  const connected = new Map(
     connections
       .filter(({ spec }) => spec.to.component === physical)
-      .map(({ spec, source }) => [spec.to.port, source]),
+      .map(({ spec, target }) => [spec.to.port, target]),
   );
   const telemetry = sortedEntries(physicalTwin.telemetry).map(([name, { topic, payload, ...port }]) => {
     const pointer = payload === undefined ? {} : { pointer: payload.json };
     return [name, { topic, port: renderPort(port), ...pointer }] as const;
   });
-  const commands = sortedEntries(physicalTwin.commands).flatMap(([name, { topic, ...port }]) => {
-    const source = sources.get(name);
-    const type = port.type ?? source?.type;
+  const commands = sortedEntries(physicalTwin.commands).flatMap(([name, { topic }]) => {
+    const target = connected.get(name);
     // Nothing is ever sent where nothing is connected.
-    if (!source || type === undefined) return [];
-    return [[name, { topic, port: renderPort({ ...source, ...port, type }) }] as const];
+    if (target?.type === undefined) return [];
+    return [[name, { topic, port: renderPort({ ...target, type: target.type }) }] as const];
   });
   const { protocol, url, credentials } = physicalTwin;
   return {

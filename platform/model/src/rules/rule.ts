@@ -1,7 +1,8 @@
 import type { Sourced } from '../catalogue.ts';
 import type { KeyPath } from '../document/document.ts';
+import type { Asset } from '../generated/types.ts';
 import type { Problem } from '../problem.ts';
-import type { Resolution } from '../resolution/index.ts';
+import type { Resolution, ResolvedComponent, ResolvedTwin } from '../resolution/index.ts';
 
 /** One thing that a configuration must meet. Pure; says all that is wrong at once. */
 export type Rule = (resolution: Resolution) => Iterable<Problem>;
@@ -16,10 +17,35 @@ export interface Finding {
 
 /** A problem where a value stands. */
 export function at(source: Sourced<unknown>, path: KeyPath, finding: Finding): Problem {
-  return { ...source.document.positionOf(path), severity: 'error', ...finding };
+  return problem(source.document.positionOf(path), finding);
 }
 
-/** A problem where the key of a value stands: for what is too many or missing below it. */
+/** A problem where the key of a value stands: for what is too much, or missing below it. */
 export function atKey(source: Sourced<unknown>, path: KeyPath, finding: Finding): Problem {
-  return { ...source.document.positionOfKey(path), severity: 'error', ...finding };
+  return problem(source.document.positionOfKey(path), finding);
+}
+
+function problem(position: Pick<Problem, 'file' | 'line' | 'column'>, finding: Finding): Problem {
+  const { file, line, column } = position;
+  const { code, severity = 'error', message, hint } = finding;
+  return { file, line, column, code, severity, message, hint };
+}
+
+/** A rule about each asset in the tree. */
+export function eachAsset(judge: (asset: Sourced<Asset>, resolution: Resolution) => Iterable<Problem>): Rule {
+  return function* (resolution) {
+    for (const asset of resolution.catalogue.assets.values()) yield* judge(asset, resolution);
+  };
+}
+
+/** A rule about each twin in the tree. */
+export function eachTwin(judge: (twin: ResolvedTwin, resolution: Resolution) => Iterable<Problem>): Rule {
+  return function* (resolution) {
+    for (const twin of resolution.twins.values()) yield* judge(twin, resolution);
+  };
+}
+
+/** The components of a twin and its emulator. */
+export function allComponents(twin: ResolvedTwin): readonly ResolvedComponent[] {
+  return twin.emulator ? [...twin.components.values(), twin.emulator] : [...twin.components.values()];
 }

@@ -8,4 +8,4 @@ export {
   type Measure,
 } from './conversion.ts';
 export { loadUnits } from './load-units.ts';
-export { isUnit, type Unit, type UnitRefusal, type Units } from './unit.ts';
+export { isUnit, temperatureDimension, type Unit, type UnitRefusal, type Units } from './unit.ts';

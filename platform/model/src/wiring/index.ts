@@ -1,3 +1,3 @@
 export { connectionsOf, type WrittenConnection } from './connections.ts';
 export { type Edge, type StepOrder, stepOrder } from './order.ts';
-export { type Direction, isPort, type NoPort, type Port, portAt } from './port.ts';
+export { adopted, type Direction, isPort, type NoPort, type Port, portAt } from './port.ts';

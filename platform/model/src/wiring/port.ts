@@ -5,12 +5,26 @@ import type { Measure } from '../units/index.ts';
 
 /** What is known of one end of a connection, whoever declares it. */
 export interface Port extends Measure {
-  /** Undefined for a command that takes whatever is connected. */
+  /** Undefined for a command that takes whatever is connected to it. */
   readonly type?: ValueType;
   readonly shape?: readonly (number | null)[];
   /** Steps that a value waits before it is seen. */
   readonly delay: number;
   readonly required: boolean;
+  /** A command of the physical twin: what it doesn't say is as it is at the output connected to it. */
+  readonly adopts?: true;
+}
+
+/** A target as it is once this source is connected to it. */
+export function adopted(target: Port, source: Port): Port {
+  if (!target.adopts) return target;
+  const { type, unit, temperature, shape } = source;
+  const given = {
+    ...(type === undefined ? {} : { type }),
+    ...(shape === undefined ? {} : { shape }),
+  };
+  // A unit of its own says nothing of the source's kind of temperature.
+  return { ...given, ...(target.unit === undefined ? { unit, temperature } : {}), ...target };
 }
 
 export type Direction = 'output' | 'input';
@@ -75,7 +89,7 @@ function physicalPort(twin: ResolvedTwin, name: string, direction: Direction): P
   const { telemetry, commands } = physicalTwin;
   const [these, others] = direction === 'input' ? [commands, telemetry] : [telemetry, commands];
   const port = own<Partial<Port>>(these, name);
-  if (port) return { ...port, delay: 0, required: false };
+  if (port) return { ...port, delay: 0, required: false, ...(direction === 'input' ? { adopts: true } : {}) };
   return own(others, name)
     ? { reason: 'direction' }
     : { reason: 'port-unknown', candidates: Object.keys(these) };

@@ -1,0 +1,65 @@
+import type { Problem } from '../problem.ts';
+import { compareText, didYouMean } from '../references/index.ts';
+import type { ResolvedTwin } from '../resolution/index.ts';
+import { valuesAreRight } from './parameters.ts';
+import { at, atKey, eachTwin } from './rule.ts';
+
+/** No twin is its own child, however many levels down. Each cycle is reported once, at its least twin. */
+export const childrenFormNoCycle = eachTwin(function* (resolved) {
+  for (const child of resolved.children.values()) {
+    const way = wayBack(resolved.name, child.definition());
+    if (!way || way.some((name) => compareText(name, resolved.name) < 0)) continue;
+    yield at(resolved.twin, [...child.path, 'twin'], {
+      code: 'children-cycle',
+      message: `The twin would hold itself: ${[resolved.name, ...way, resolved.name].join(' > ')}`,
+      hint: 'Take one of these children away.',
+    });
+  }
+});
+
+/** The names from a twin down to the one of that name, which itself is left out; undefined where none leads there. */
+function wayBack(name: string, from: ResolvedTwin | undefined): readonly string[] | undefined {
+  if (!from) return undefined;
+  if (from.name === name) return [];
+  const cameFrom = new Map<string, string | undefined>([[from.name, undefined]]);
+  const queue = [from];
+  for (const twin of queue) {
+    for (const child of twin.children.values()) {
+      const definition = child.definition();
+      if (!definition) continue;
+      if (definition.name === name) return trace(twin.name, cameFrom);
+      if (cameFrom.has(definition.name)) continue;
+      cameFrom.set(definition.name, twin.name);
+      queue.push(definition);
+    }
+  }
+  return undefined;
+}
+
+function trace(last: string, cameFrom: ReadonlyMap<string, string | undefined>): readonly string[] {
+  const way: string[] = [];
+  for (let name: string | undefined = last; name !== undefined; name = cameFrom.get(name)) way.unshift(name);
+  return way;
+}
+
+/** What a parent sets in a child are parameters of the child's components. */
+export const childrensValuesAreRight = eachTwin(function* (resolved, { units }): Iterable<Problem> {
+  for (const [id, written] of Object.entries(resolved.twin.value.spec.children)) {
+    const child = resolved.children.get(id);
+    const definition = child?.definition();
+    if (!child || !definition) continue;
+    for (const [component, values] of Object.entries(written.with)) {
+      const path = [...child.path, 'with', component];
+      const target = definition.components.get(component);
+      if (!target) {
+        yield atKey(resolved.twin, path, {
+          code: 'component-unknown',
+          message: `The twin ${written.twin} has no component ${component}`,
+          hint: didYouMean(component, definition.components.keys()),
+        });
+        continue;
+      }
+      if (target.asset) yield* valuesAreRight(units, resolved.twin, path, target.asset.value, values);
+    }
+  }
+});

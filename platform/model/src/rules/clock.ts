@@ -1,0 +1,37 @@
+import { conversion, isConversion, isUnit } from '../units/index.ts';
+import { at, eachTwin } from './rule.ts';
+
+/** A lockstep clock has a step, and it is a time above zero. */
+export const clockIsRight = eachTwin(function* ({ twin }, { units }) {
+  const { mode, step } = twin.value.spec.lifecycle.clock;
+  const path = ['spec', 'lifecycle', 'clock'];
+  if (!step) {
+    if (mode !== 'lockstep') return;
+    yield at(twin, [...path, 'mode'], {
+      code: 'clock-step',
+      message: 'A lockstep clock needs a step',
+      hint: 'Write how much time passes in one, e.g. step: {value: 1, unit: s}.',
+    });
+    return;
+  }
+  const found = units.find(step.unit);
+  if (!isUnit(found)) {
+    yield at(twin, [...path, 'step', 'unit'], {
+      code: 'unit-unknown',
+      message: found.reason,
+      hint: found.suggestion === undefined ? 'Write s.' : `Did you mean ${found.suggestion}?`,
+    });
+  } else if (!isConversion(conversion(units, { unit: step.unit }, { unit: 's' }))) {
+    yield at(twin, [...path, 'step', 'unit'], {
+      code: 'clock-step',
+      message: `A step is a time, and ${step.unit} is none`,
+      hint: 'Write it in s, ms or min.',
+    });
+  }
+  if (step.value > 0) return;
+  yield at(twin, [...path, 'step', 'value'], {
+    code: 'clock-step',
+    message: `A step of ${step.value} ${step.unit} would never end`,
+    hint: 'Write a time above zero.',
+  });
+});

@@ -1,0 +1,83 @@
+import type { Sourced } from '../catalogue.ts';
+import type { KeyPath } from '../document/document.ts';
+import type { Problem } from '../problem.ts';
+import { nearest } from '../references/index.ts';
+import { isAvailable, type Resolution, type Unavailable } from '../resolution/index.ts';
+import { kindOfFolder } from './names.ts';
+import { at, eachAsset, eachTwin } from './rule.ts';
+
+export const twinsReferencesResolve = eachTwin(function* (resolved, resolution) {
+  for (const { request, outcome } of resolved.references) {
+    if (isAvailable(outcome)) continue;
+    const paths = { reference: [...request.path, request.key], range: [...request.path, 'version'] };
+    yield* unavailable(resolution, resolved.twin, outcome, request, paths);
+  }
+});
+
+export const assetsReferencesResolve = eachAsset(function* (asset, resolution) {
+  for (const [name, use] of Object.entries(asset.value.spec.uses)) {
+    const path = ['spec', 'uses', name];
+    if (use.asset === undefined) {
+      if (use.version !== undefined) yield versionAlone(asset, path);
+      continue;
+    }
+    const folder = use.asset.split('/')[0] as keyof typeof kindOfFolder;
+    if (kindOfFolder[folder] !== use.kind) {
+      yield at(asset, [...path, 'asset'], {
+        code: 'use-kind',
+        message: `${use.asset} is of kind ${kindOfFolder[folder]}, and the use wants a ${use.kind}`,
+        hint: 'Correct the kind or the asset.',
+      });
+      continue;
+    }
+    const request = { reference: use.asset, range: use.version ?? '*' };
+    const outcome = resolution.finder.find(request.reference, request.range);
+    if (isAvailable(outcome)) continue;
+    const paths = { reference: [...path, 'asset'], range: [...path, 'version'] };
+    yield* unavailable(resolution, asset, outcome, request, paths);
+  }
+});
+
+function* unavailable(
+  resolution: Resolution,
+  source: Sourced<unknown>,
+  outcome: Unavailable,
+  { reference, range }: { readonly reference: string; readonly range: string },
+  paths: { readonly reference: KeyPath; readonly range: KeyPath },
+): Iterable<Problem> {
+  switch (outcome.reason) {
+    case 'broken':
+      return;
+    case 'unknown': {
+      const near = nearest(reference, resolution.finder.references());
+      yield at(source, paths.reference, {
+        code: 'reference-unknown',
+        message: `There is no ${reference}, neither in this tree nor among the tags`,
+        hint:
+          near === undefined ? `Make it with dtaas new, or correct the reference.` : `Did you mean ${near}?`,
+      });
+      return;
+    }
+    case 'range-invalid':
+      yield at(source, paths.range, {
+        code: 'range-invalid',
+        message: `${JSON.stringify(range)} is no range of versions`,
+        hint: 'Write it as semver.org has it, e.g. ^1, ~1.2 or 1.0.0.',
+      });
+      return;
+    case 'no-version':
+      yield at(source, paths.range, {
+        code: 'version-unknown',
+        message: `No version of ${reference} is in the range ${range}`,
+        hint: `There ${outcome.versions.length === 1 ? 'is' : 'are'} ${outcome.versions.slice(0, 8).join(', ')}.`,
+      });
+  }
+}
+
+function versionAlone(source: Sourced<unknown>, path: KeyPath): Problem {
+  return at(source, [...path, 'version'], {
+    code: 'use-version-alone',
+    message: 'A version says nothing without the asset that it is of',
+    hint: 'Name the asset beside it, or take the version away.',
+  });
+}
