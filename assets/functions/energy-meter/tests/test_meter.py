@@ -50,7 +50,7 @@ class Component(unittest.TestCase):
             messages += [{"n": "running", "vb": running, "t": t}, {"step": step, "t": t}]
         messages += [{"control": control} for control in controls]
         done = subprocess.run(
-            [sys.executable, "-B", "-m", "energy_meter"],
+            [sys.executable, "-m", "energy_meter"],
             cwd=ASSET,
             env={"PATH": os.environ["PATH"], "DTAAS_CONFIG": str(config), "DTAAS_STATE_DIR": folder},
             input="".join(json.dumps(message) + "\n" for message in messages),
