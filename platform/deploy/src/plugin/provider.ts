@@ -2,9 +2,11 @@ import type { JsonObject } from '@dtaas/model';
 import type { Provider } from '@pulumi/pulumi/provider/provider.js';
 import { nop } from './nop.ts';
 import type { ResourceType } from './resource-type.ts';
+import { workspaceType } from './workspace.ts';
 
 const types: { readonly [type: string]: ResourceType } = {
   'dtaas:nop:Resource': nop,
+  'dtaas:process:Workspace': workspaceType(),
 };
 
 /** Our resource types as the engine's SDK wants a provider: one object whose methods look at the URN. */

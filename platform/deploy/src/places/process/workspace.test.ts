@@ -1,0 +1,134 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { fakeSpec, type TemporaryPlace, temporaryPlace } from './testing/temporary-place.ts';
+import { workspaceFolder } from './settings.ts';
+import { ensureWorkspace, generationOf, listWorkspaces, readWorkspace, removeWorkspace } from './workspace.ts';
+
+const id = { home: '0123456789abcdef', twin: 'incubator' };
+let place: TemporaryPlace;
+beforeEach(() => {
+  place = temporaryPlace();
+});
+afterEach(() => place.remove());
+
+describe('ensureWorkspace', () => {
+  it('starts one runner, and doing it again changes nothing', async () => {
+    const spec = fakeSpec('incubator');
+    expect(await ensureWorkspace(place.settings, id, spec)).toBe(generationOf(spec));
+    const runners = place.runners(id);
+    expect(runners).toHaveLength(1);
+    await ensureWorkspace(place.settings, id, spec);
+    expect(place.runners(id)).toEqual(runners);
+    expect(place.starts(id)).toHaveLength(1);
+  });
+
+  it('starts one runner when several ask at once', async () => {
+    const spec = fakeSpec('incubator', { startMs: 200 });
+    await Promise.all(Array.from({ length: 4 }, () => ensureWorkspace(place.settings, id, spec)));
+    expect(place.starts(id)).toHaveLength(1);
+  });
+
+  it('replaces the runner of another spec, and keeps the state', async () => {
+    await ensureWorkspace(place.settings, id, fakeSpec('incubator', { startMs: 0 }));
+    const state = join(workspaceFolder(place.settings, id), 'state');
+    mkdirSync(state);
+    writeFileSync(join(state, 'kept'), 'x');
+    const spec = fakeSpec('incubator', { startMs: 1 });
+    await ensureWorkspace(place.settings, id, spec);
+    expect(place.runners(id)).toHaveLength(1);
+    expect((await readWorkspace(place.settings, id))?.status?.generation).toBe(generationOf(spec));
+    expect(readFileSync(join(state, 'kept'), 'utf8')).toBe('x');
+  });
+
+  it('adopts a runner that is still starting', async () => {
+    const spec = fakeSpec('incubator', { startMs: 700 });
+    const begun = ensureWorkspace({ ...place.settings, startMs: 200 }, id, spec).catch(() => {});
+    await begun;
+    expect(place.runners(id)).toHaveLength(1);
+    await ensureWorkspace(place.settings, id, spec);
+    expect(place.starts(id)).toHaveLength(1);
+  });
+
+  it('starts a runner where it was killed, and ends what that left behind', async () => {
+    const spec = fakeSpec('incubator', { orphan: true });
+    await ensureWorkspace(place.settings, id, spec);
+    const before = place.runners(id);
+    expect(before).toHaveLength(2);
+    const { pid } = JSON.parse(readFileSync(join(workspaceFolder(place.settings, id), 'runner.json'), 'utf8'));
+    process.kill(pid, 'SIGKILL');
+    await expect.poll(async () => (await readWorkspace(place.settings, id))?.status).toBeUndefined();
+    await ensureWorkspace(place.settings, id, spec);
+    const after = place.runners(id);
+    expect(after).toHaveLength(2);
+    expect(after.filter((each) => before.includes(each))).toEqual([]);
+  });
+
+  it('kills a runner that neither answers nor stops', async () => {
+    const deaf = fakeSpec('incubator', { silent: true, ignoreStop: true });
+    await expect(ensureWorkspace({ ...place.settings, startMs: 300 }, id, deaf)).rejects.toThrow(/no answer in 0.3 s/);
+    await ensureWorkspace({ ...place.settings, startMs: 2_000 }, id, fakeSpec('incubator'));
+    expect(place.runners(id)).toHaveLength(1);
+  });
+
+  it('says the last words of a runner that dies at once', async () => {
+    const spec = fakeSpec('incubator', { dieAtOnce: true });
+    await expect(ensureWorkspace(place.settings, id, spec)).rejects.toThrow(/ended with 1.*no luck today/s);
+  });
+
+  it('never touches a folder that carries another home', async () => {
+    const folder = workspaceFolder(place.settings, id);
+    mkdirSync(folder, { recursive: true });
+    const foreign = JSON.stringify({ home: 'f'.repeat(16), twin: 'incubator', spec: {} });
+    writeFileSync(join(folder, 'workspace.json'), foreign);
+    await expect(ensureWorkspace(place.settings, id, fakeSpec('incubator'))).rejects.toMatchObject({
+      code: 'workspace-foreign',
+    });
+    await expect(removeWorkspace(place.settings, id)).rejects.toMatchObject({ code: 'workspace-foreign' });
+    expect(readFileSync(join(folder, 'workspace.json'), 'utf8')).toBe(foreign);
+  });
+
+  it.each([
+    { home: '../escape00000000', twin: 'a' },
+    { home: id.home, twin: '../../etc' },
+    { home: id.home, twin: '' },
+  ])('refuses the identity %j', async (wrong) => {
+    await expect(ensureWorkspace(place.settings, wrong, fakeSpec('a'))).rejects.toThrow(/not a/);
+  });
+});
+
+describe('listWorkspaces', () => {
+  it('tells those of the home, with what their runners answer', async () => {
+    await ensureWorkspace(place.settings, id, fakeSpec('incubator'));
+    await ensureWorkspace(place.settings, { ...id, twin: 'factory.r1' }, fakeSpec('factory.r1'));
+    await ensureWorkspace(place.settings, { home: 'f'.repeat(16), twin: 'other' }, fakeSpec('other'));
+    const listed = await listWorkspaces(place.settings, id.home);
+    expect([...listed.keys()].sort()).toEqual(['factory.r1', 'incubator']);
+    expect(listed.get('incubator')).toMatchObject({ status: { phase: 'prepared' }, ring: [] });
+    expect(await listWorkspaces(place.settings, 'e'.repeat(16))).toEqual(new Map());
+  });
+});
+
+describe('removeWorkspace', () => {
+  it('leaves neither process nor folder, and may be repeated', async () => {
+    await ensureWorkspace(place.settings, id, fakeSpec('incubator', { orphan: true }));
+    await removeWorkspace(place.settings, id);
+    expect(place.runners(id)).toEqual([]);
+    expect(await readWorkspace(place.settings, id)).toBeUndefined();
+    await removeWorkspace(place.settings, id);
+  });
+
+  it('refuses while the ring holds what nobody has committed, and leaves the runner alone', async () => {
+    await ensureWorkspace(place.settings, id, fakeSpec('incubator'));
+    const ring = join(workspaceFolder(place.settings, id), 'ring', '20261122T124132Z-0011aabb');
+    mkdirSync(ring, { recursive: true });
+    await expect(removeWorkspace(place.settings, id)).rejects.toMatchObject({ code: 'workspace-unsaved' });
+    expect(place.runners(id)).toHaveLength(1);
+    expect((await readWorkspace(place.settings, id))?.ring).toEqual(['20261122T124132Z-0011aabb']);
+  });
+
+  it('refuses when the runner takes a snapshot as it stops', async () => {
+    await ensureWorkspace(place.settings, id, fakeSpec('incubator', { saveOnStop: true }));
+    await expect(removeWorkspace(place.settings, id)).rejects.toMatchObject({ code: 'workspace-unsaved' });
+  });
+});

@@ -1,0 +1,172 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { withLock } from '@dtaas/engine';
+import { DtaasError, type WorkspaceSpec } from '@dtaas/model';
+import type { WorkspaceFile } from '@dtaas/runner';
+import type { WorkspaceId, WorkspaceReport } from '../place.ts';
+import { faultPoint } from './fault.ts';
+import { ringOf } from './ring.ts';
+import { answer, askRunner, endRunner, hasRunner, type Lodging, startRunner } from './runner-process.ts';
+import { isHome, isTwin, type ProcessSettings, socketOf, workspaceFolder } from './settings.ts';
+
+/**
+ * Sees to it that exactly one runner runs this spec (canonical JSON) for this twin of this home: makes the workspace,
+ * adopts it, replaces a runner of another spec, or starts one where it died. The state of the components stays.
+ * Answers the generation. Killed at any step, the next call ends the same way.
+ */
+export async function ensureWorkspace(
+  settings: ProcessSettings,
+  id: WorkspaceId,
+  spec: string,
+): Promise<string> {
+  const lodging = lodgingOf(settings, id);
+  const file = workspaceFile(settings, id, spec);
+  return await exclusively(lodging, 'starting a workspace', async () => {
+    refuseForeign(lodging, id);
+    writeWorkspaceFile(lodging.folder, file);
+    faultPoint('workspace-written');
+    if (!(await runs(settings, lodging, file.generation))) {
+      await endRunner(settings, lodging);
+      await startRunner(settings, lodging);
+    }
+    faultPoint('runner-answered');
+    return file.generation;
+  });
+}
+
+/** What is there of the workspace; `undefined` where it isn't. */
+export async function readWorkspace(
+  settings: ProcessSettings,
+  id: WorkspaceId,
+): Promise<WorkspaceReport | undefined> {
+  const lodging = lodgingOf(settings, id);
+  const file = readWorkspaceFile(lodging.folder);
+  if (!file) return undefined;
+  const status = await askRunner(lodging.socket);
+  return {
+    ...id,
+    generation: status?.generation ?? file.generation,
+    ...(status ? { status } : {}),
+    ring: ringOf(lodging.folder),
+    location: lodging.folder,
+  };
+}
+
+/** Every workspace of the home on this machine, by twin; their runners are asked at the same time. */
+export async function listWorkspaces(
+  settings: ProcessSettings,
+  home: string,
+): Promise<ReadonlyMap<string, WorkspaceReport>> {
+  if (!isHome(home)) throw new Error(`not a home: ${JSON.stringify(home)}`);
+  const reports = await Promise.all(
+    foldersIn(join(settings.stateHome, home))
+      .filter(isTwin)
+      .map((twin) => readWorkspace(settings, { home, twin })),
+  );
+  return new Map(reports.flatMap((report) => (report ? [[report.twin, report]] : [])));
+}
+
+/**
+ * Stops the runner and deletes the workspace with the components' state. Refuses (`workspace-unsaved`) while its ring
+ * holds snapshots that nobody has committed. Does nothing where there is none.
+ */
+export async function removeWorkspace(settings: ProcessSettings, id: WorkspaceId): Promise<void> {
+  const lodging = lodgingOf(settings, id);
+  await exclusively(lodging, 'removing a workspace', async () => {
+    if (!readWorkspaceFile(lodging.folder)) return;
+    refuseForeign(lodging, id);
+    refuseUnsaved(lodging, id);
+    await endRunner(settings, lodging);
+    // The runner may have taken a last one.
+    refuseUnsaved(lodging, id);
+    removeAtOnce(lodging.folder);
+  });
+}
+
+/** First 16 hex digits of the sha256 of a spec. */
+export function generationOf(spec: string): string {
+  return createHash('sha256').update(spec).digest('hex').slice(0, 16);
+}
+
+function lodgingOf(settings: ProcessSettings, id: WorkspaceId): Lodging {
+  return { folder: workspaceFolder(settings, id), socket: socketOf(settings, id) };
+}
+
+/** One at a time on this machine; a second one waits. */
+function exclusively<T>({ folder }: Lodging, purpose: string, work: () => Promise<T>): Promise<T> {
+  return withLock(`workspace ${folder}`, { purpose, onWait: () => {} }, work);
+}
+
+/** Whether a runner of that generation answers. One that is starting gets the time to. */
+async function runs(settings: ProcessSettings, lodging: Lodging, generation: string): Promise<boolean> {
+  const status =
+    (await askRunner(lodging.socket)) ??
+    (hasRunner(lodging) ? await answer(lodging.socket, settings.startMs) : undefined);
+  return status?.generation === generation && status.phase !== 'stopping';
+}
+
+function workspaceFile(settings: ProcessSettings, id: WorkspaceId, spec: string): WorkspaceFile {
+  return {
+    ...id,
+    generation: generationOf(spec),
+    spec: JSON.parse(spec) as WorkspaceSpec,
+    store: settings.store,
+    environments: settings.environments,
+    socket: socketOf(settings, id),
+    isolation: settings.isolation,
+  };
+}
+
+function writeWorkspaceFile(folder: string, file: WorkspaceFile): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const path = join(folder, 'workspace.json');
+  writeFileSync(`${path}.new`, `${JSON.stringify(file, null, 2)}\n`, { mode: 0o600 });
+  renameSync(`${path}.new`, path);
+}
+
+function readWorkspaceFile(folder: string): WorkspaceFile | undefined {
+  try {
+    return JSON.parse(readFileSync(join(folder, 'workspace.json'), 'utf8')) as WorkspaceFile;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What has another's mark is reported, never touched. */
+function refuseForeign({ folder }: Lodging, { home, twin }: WorkspaceId): void {
+  const file = readWorkspaceFile(folder);
+  if (!file || (file.home === home && file.twin === twin)) return;
+  throw new DtaasError({
+    code: 'workspace-foreign',
+    message: `${folder} belongs to the twin ${file.twin} of the home ${file.home}, not to ${twin} of ${home}.`,
+    hint: 'Was it copied? Move it away, then deploy again.',
+  });
+}
+
+function refuseUnsaved({ folder }: Lodging, { twin }: WorkspaceId): void {
+  const waiting = ringOf(folder);
+  if (waiting.length === 0) return;
+  throw new DtaasError({
+    code: 'workspace-unsaved',
+    message: `The workspace of ${twin} holds ${waiting.length} snapshots that aren't commits yet; it isn't deleted.`,
+    hint: `Run dtaas save ${twin}, then this again.`,
+  });
+}
+
+/** Gone under its name in one step, so that a kill leaves a workspace or none. */
+function removeAtOnce(folder: string): void {
+  const parent = dirname(folder);
+  renameSync(folder, join(parent, `.removed-${randomBytes(6).toString('hex')}`));
+  for (const name of foldersIn(parent)) {
+    if (name.startsWith('.removed-')) rmSync(join(parent, name), { recursive: true, force: true });
+  }
+}
+
+function foldersIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,75 @@
+import type { JsonObject } from '@dtaas/model';
+import { isHome, isTwin, type ProcessSettings, processSettings } from '../places/process/settings.ts';
+import {
+  ensureWorkspace,
+  generationOf,
+  readWorkspace,
+  removeWorkspace,
+} from '../places/process/workspace.ts';
+import type { ResourceType } from './resource-type.ts';
+
+/**
+ * `dtaas:process:Workspace`: inputs `{home, twin, spec}` with the spec as canonical JSON, output `{home, twin,
+ * generation}`. Its id is `<home>/<twin>`, the same however often it is made; so is the workspace.
+ */
+export function workspaceType(settings: ProcessSettings = processSettings()): ResourceType {
+  const ensure = async (inputs: JsonObject): Promise<JsonObject> => {
+    const { home, twin, spec } = read(inputs);
+    return { home, twin, generation: await ensureWorkspace(settings, { home, twin }, spec) };
+  };
+  return {
+    check: problemsOf,
+    diff(existing, desired) {
+      const { home, twin, spec } = read(desired);
+      // A workspace whose runner is gone reads as one of no generation, so that an update brings it back.
+      const changed = existing['generation'] === generationOf(spec) ? [] : ['spec'];
+      const moved = ['home', 'twin'].filter((name) => existing[name] !== { home, twin }[name]);
+      return { changed: [...moved, ...changed], replace: moved.length > 0 };
+    },
+    async create(_name, inputs) {
+      const outputs = await ensure(inputs);
+      return { id: `${outputs['home']}/${outputs['twin']}`, outputs };
+    },
+    async read(id) {
+      const report = await readWorkspace(settings, parseId(id));
+      if (!report) return undefined;
+      const { home, twin, status, generation } = report;
+      return { home, twin, generation: status ? generation : '' };
+    },
+    update: (_id, _existing, desired) => ensure(desired),
+    delete: (id) => removeWorkspace(settings, parseId(id)),
+  };
+}
+
+function problemsOf({ home, twin, spec }: JsonObject): { property: string; reason: string }[] {
+  const problems = [];
+  if (!isHome(home)) problems.push({ property: 'home', reason: 'it must be 16 hex digits' });
+  if (!isTwin(twin)) problems.push({ property: 'twin', reason: 'it must be a twin’s id' });
+  if (!isObjectText(spec))
+    problems.push({ property: 'spec', reason: 'it must be the JSON of a workspace’s spec' });
+  return problems;
+}
+
+function isObjectText(value: unknown): boolean {
+  try {
+    return (
+      typeof value === 'string' &&
+      typeof (JSON.parse(value) as { components?: unknown }).components === 'object'
+    );
+  } catch {
+    return false;
+  }
+}
+
+function read(inputs: JsonObject): { home: string; twin: string; spec: string } {
+  const { home, twin, spec } = inputs;
+  if (typeof home !== 'string' || typeof twin !== 'string' || typeof spec !== 'string') {
+    throw new Error('a workspace needs home, twin and spec');
+  }
+  return { home, twin, spec };
+}
+
+function parseId(id: string): { home: string; twin: string } {
+  const [home = '', twin = ''] = id.split('/');
+  return { home, twin };
+}
