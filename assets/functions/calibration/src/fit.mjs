@@ -33,6 +33,7 @@ const wholeBox = { start: 600, lower: 10, upper: 2000 };
  *   trainUntil: seconds from the first sample; what follows is only scored
  */
 export function calibrate(model, samples, options) {
+  if (samples.length < 2) throw new Error('a fit wants two samples at least');
   const { variant = 'four-parameter', voltage, current } = options;
   const fitted = rangesOf(options);
   const names = Object.keys(fitted);
@@ -86,7 +87,7 @@ export function score(errors) {
     samples: errors.length,
     rmse: Math.sqrt(sumOfSquares / errors.length),
     meanAbsolute: sizes.reduce((sum, size) => sum + size, 0) / errors.length,
-    largest: Math.max(...sizes),
+    largest: sizes.reduce((largest, size) => Math.max(largest, size), 0),
     sumOfSquares,
   };
 }
