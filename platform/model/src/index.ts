@@ -1,7 +1,18 @@
 export type { Catalogue, Published, Sourced } from './catalogue.ts';
 export { type CheckOptions, checkCatalogue, checkRepository } from './check.ts';
 export type { Desired, DesiredResource } from './desired.ts';
-export { type ContentFile, contentDigest, filesByReference, filesOf, isDocumentation } from './digest/content.ts';
+export {
+  affected,
+  type ContentFile,
+  canonicalJson,
+  contentDigest,
+  filesByReference,
+  filesOf,
+  isDocumentation,
+  sha256,
+  type VerificationSubject,
+  verificationDigest,
+} from './digest/index.ts';
 export type { Document, KeyPath } from './document/document.ts';
 export type { ParseCache } from './document/parse-cache.ts';
 export { type ReadOptions, readCatalogue } from './document/read-catalogue.ts';
@@ -9,8 +20,44 @@ export type { Example, Explanation } from './explain/explanation.ts';
 export type { Asset, Component, Lock, Platform, Twin } from './generated/types.ts';
 export type { Json, JsonObject } from './json.ts';
 export { DtaasError, type ErrorDetails, type Position, type Problem } from './problem.ts';
-export { directoryOf, parseVersionedReference, printReference } from './references/reference.ts';
+export {
+  type AssetFolder,
+  assetFolders,
+  didYouMean,
+  directoryOf,
+  isName,
+  isVersion,
+  nearest,
+  parseReference,
+  parseVersionedReference,
+  printReference,
+  printVersionedReference,
+  type Reference,
+  referenceOfPath,
+  type VersionedReference,
+} from './references/index.ts';
+export {
+  isEmulated,
+  type Overrides,
+  printDesired,
+  type RenderOptions,
+  renderDesired,
+} from './render/index.ts';
+export {
+  type Available,
+  type Finder,
+  isAvailable,
+  newLock,
+  printLock,
+  type Request,
+  type Resolution,
+  type ResolvedComponent,
+  type ResolvedTwin,
+  requestsOf,
+  resolveCatalogue,
+} from './resolution/index.ts';
 export type { Tree, TreeEntry } from './tree.ts';
+export { type TwinLevel, twinLevel } from './twin-level.ts';
 export type {
   ClockSpec,
   ComponentSpec,

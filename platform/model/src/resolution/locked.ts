@@ -18,7 +18,14 @@ export interface Resolved {
     | 'stale'
     /** It agrees, and a new lock would name a newer version. */
     | 'outdated';
-  readonly locked?: LockedReference;
+  readonly locked?: IndexedReference;
+  /** What a new lock would name, where that is another version. */
+  readonly newer?: Available;
+}
+
+/** An entry of a lock and its place in the list. */
+export interface IndexedReference extends LockedReference {
+  readonly index: number;
 }
 
 /** Everything follows the lock; where it can't be followed, what a new lock would say is taken instead. */
@@ -29,8 +36,8 @@ export function resolveRequest(finder: Finder, request: Request, lock: LockIndex
   if (!isAvailable(newest)) return { request, outcome: newest, lock: 'stale', locked };
   const chosen = follow(finder, locked);
   if (!chosen || chosen.digest !== locked.digest) return { request, outcome: newest, lock: 'stale', locked };
-  const newer = gt(newest.version, chosen.version);
-  return { request, outcome: chosen, lock: newer ? 'outdated' : 'agrees', locked };
+  if (!gt(newest.version, chosen.version)) return { request, outcome: chosen, lock: 'agrees', locked };
+  return { request, outcome: chosen, lock: 'outdated', locked, newer: newest };
 }
 
 function follow(finder: Finder, locked: LockedReference): Available | undefined {
@@ -46,8 +53,9 @@ function follow(finder: Finder, locked: LockedReference): Available | undefined 
 }
 
 /** Entries of a lock by reference and range. */
-export type LockIndex = ReadonlyMap<string, LockedReference>;
+export type LockIndex = ReadonlyMap<string, IndexedReference>;
 
 export function lockIndex(lock: Lock | undefined): LockIndex {
-  return new Map((lock?.references ?? []).map((entry) => [`${entry.reference} ${entry.range}`, entry]));
+  const entries = lock?.references ?? [];
+  return new Map(entries.map((entry, index) => [`${entry.reference} ${entry.range}`, { ...entry, index }]));
 }

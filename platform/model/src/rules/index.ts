@@ -1,9 +1,67 @@
 import type { Problem } from '../problem.ts';
 import type { Resolution } from '../resolution/index.ts';
+import { endsAgree } from './agreement.ts';
+import { childrenFormNoCycle, childrensValuesAreRight } from './children.ts';
+import { clockIsRight } from './clock.ts';
+import { connectionsAreRead, connectionsLeadSomewhere } from './connections.ts';
+import { assetsUnitsAreCodes, defaultsAreAllowed, twinsUnitsAreCodes } from './declarations.ts';
+import { emulatorFits } from './emulator.ts';
+import { onlyFunctionsAndToolsUse, twinsDoSomething } from './equation.ts';
+import { imagesAreAllowed, namedFilesAreThere } from './files.ts';
+import { assetsLicencesAreExpressions, licencesAreAllowed, twinsLicencesAreExpressions } from './licences.ts';
+import { locksAgree } from './locks.ts';
+import { loopsAreDelayed } from './loops.ts';
+import { assetsAreNamedByTheirFolders, idsAreFree, twinsAreNamedByTheirFolders } from './names.ts';
+import { networkIsRight } from './network.ts';
+import { parametersAreRight } from './parameters.ts';
+import { platformsPlacesExist, twinsPlacesExist } from './place.ts';
+import { assetsReferencesResolve, twinsReferencesResolve } from './references.ts';
+import { instancesAreFew, organisationsMayUse } from './restrictions.ts';
 import type { Rule } from './rule.ts';
+import { noSecretIsWritten } from './secrets.ts';
+import { inputsHaveOneSource } from './sources.ts';
+import { takenVersionsAreUnchanged } from './taken-versions.ts';
+import { usesAreBound } from './uses.ts';
+import { workspaceOffers } from './workspace.ts';
 
 /** What a configuration must meet, beyond its shape. */
-export const rules: readonly Rule[] = [];
+export const rules: readonly Rule[] = [
+  assetsAreNamedByTheirFolders,
+  twinsAreNamedByTheirFolders,
+  idsAreFree,
+  twinsDoSomething,
+  onlyFunctionsAndToolsUse,
+  twinsReferencesResolve,
+  assetsReferencesResolve,
+  usesAreBound,
+  connectionsAreRead,
+  connectionsLeadSomewhere,
+  inputsHaveOneSource,
+  endsAgree,
+  assetsUnitsAreCodes,
+  twinsUnitsAreCodes,
+  defaultsAreAllowed,
+  parametersAreRight,
+  workspaceOffers,
+  twinsPlacesExist,
+  platformsPlacesExist,
+  clockIsRight,
+  loopsAreDelayed,
+  emulatorFits,
+  assetsLicencesAreExpressions,
+  twinsLicencesAreExpressions,
+  licencesAreAllowed,
+  organisationsMayUse,
+  instancesAreFew,
+  childrenFormNoCycle,
+  childrensValuesAreRight,
+  noSecretIsWritten,
+  networkIsRight,
+  namedFilesAreThere,
+  imagesAreAllowed,
+  takenVersionsAreUnchanged,
+  locksAgree,
+];
 
 /** Everything that the rules say, in no particular order. */
 export function applyRules(resolution: Resolution): readonly Problem[] {

@@ -1,0 +1,58 @@
+import type { KeyPath } from '../document/document.ts';
+import { nearest } from '../references/index.ts';
+import { at, atKey, eachAsset, type Rule } from './rule.ts';
+
+/** The files that an asset names are in it. */
+export const namedFilesAreThere = eachAsset(function* (asset, { catalogue }) {
+  const { environment, files } = asset.value.spec;
+  for (const key of ['node', 'python'] as const) {
+    const file = environment[key];
+    if (file === undefined || catalogue.tree.entries.has(`${asset.directory}/${file}`)) continue;
+    yield at(asset, ['spec', 'environment', key], absent(asset.reference, file));
+  }
+  for (const file of Object.keys(files)) {
+    if (catalogue.tree.entries.has(`${asset.directory}/${file}`)) continue;
+    yield atKey(asset, ['spec', 'files', file], absent(asset.reference, file));
+  }
+});
+
+function absent(reference: string, file: string) {
+  return {
+    code: 'named-file-missing',
+    message: `${reference} has no file ${file}`,
+    hint: 'Add the file to the directory and to git, or correct the path.',
+  };
+}
+
+/** Images are those that the platform allows. */
+export const imagesAreAllowed: Rule = function* ({ catalogue }) {
+  const patterns = catalogue.platform?.value.spec.images.allowed;
+  if (!patterns) return;
+  const path: KeyPath = ['spec', 'environment', 'image'];
+  for (const asset of catalogue.assets.values()) {
+    const { image } = asset.value.spec.environment;
+    if (image === undefined || patterns.some((pattern) => matches(pattern, image))) continue;
+    const near = nearest(image, patterns);
+    yield at(asset, path, {
+      code: 'image-denied',
+      message: `platform.yaml doesn’t allow the image ${image}`,
+      hint: near === undefined ? `Allowed are ${patterns.join(', ') || 'none'}.` : `Did you mean ${near}?`,
+    });
+  }
+};
+
+/** Whether `*` for any characters makes the pattern the image's name. Linear: each piece is looked for once, in order. */
+function matches(pattern: string, image: string): boolean {
+  const pieces = pattern.split('*');
+  const [first, last] = [pieces[0]!, pieces.at(-1)!];
+  if (pieces.length === 1) return pattern === image;
+  if (!image.startsWith(first) || !image.endsWith(last) || image.length < first.length + last.length)
+    return false;
+  let from = first.length;
+  for (const piece of pieces.slice(1, -1)) {
+    const found = image.indexOf(piece, from);
+    if (found < 0) return false;
+    from = found + piece.length;
+  }
+  return from <= image.length - last.length;
+}

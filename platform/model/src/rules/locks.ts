@@ -1,0 +1,69 @@
+import type { Sourced } from '../catalogue.ts';
+import type { Problem } from '../problem.ts';
+import { isAvailable, type Resolved, type ResolvedTwin } from '../resolution/index.ts';
+import { at, eachTwin } from './rule.ts';
+
+/** Each reference has an entry in `twin.lock`, and what is locked is what is there. */
+export const locksAgree = eachTwin(function* (resolved, { catalogue }) {
+  const { name, twin, references } = resolved;
+  if (catalogue.broken.has(`twins/${name}/twin.lock`)) return;
+  const lock = catalogue.locks.get(name);
+  const found = references.filter(({ outcome }) => isAvailable(outcome));
+  if (!lock) {
+    if (found.length > 0) yield missing(resolved);
+    return;
+  }
+  for (const reference of found) yield* entryAgrees(lock, name, reference);
+  const wanted = new Set(references.map(({ request }) => `${request.reference} ${request.range}`));
+  for (const [index, entry] of lock.value.references.entries()) {
+    if (wanted.has(`${entry.reference} ${entry.range}`)) continue;
+    yield at(lock, ['references', index], {
+      code: 'lock-stale',
+      message: `The lock holds ${entry.reference} ${entry.range}, which ${twin.document.file} doesn’t name`,
+      hint: lockAgain(name),
+    });
+  }
+});
+
+function missing({ name, twin }: ResolvedTwin): Problem {
+  return at(twin, [], {
+    code: 'lock-missing',
+    message: `There is no twin.lock that says which versions ${name} uses`,
+    hint: lockAgain(name),
+  });
+}
+
+function* entryAgrees(lock: Sourced<unknown>, name: string, resolved: Resolved): Iterable<Problem> {
+  const { request, outcome, locked } = resolved;
+  if (!isAvailable(outcome) || resolved.lock === 'agrees') return;
+  const what = `${request.reference} ${request.range}`;
+  if (resolved.lock === 'missing') {
+    yield at(lock, ['references'], {
+      code: 'lock-stale',
+      message: `The lock has no entry for ${what}`,
+      hint: lockAgain(name),
+    });
+    return;
+  }
+  const path = ['references', locked!.index];
+  if (resolved.lock === 'outdated') {
+    yield at(lock, [...path, 'version'], {
+      code: 'lock-outdated',
+      severity: 'warning',
+      message: `${what} is locked at ${locked!.version}, and there is ${resolved.newer!.version}`,
+      hint: `${lockAgain(name)} Or leave it as it is.`,
+    });
+    return;
+  }
+  const now =
+    outcome.version === locked!.version ? 'its files are others now' : `there is ${outcome.version} now`;
+  yield at(lock, path, {
+    code: 'lock-stale',
+    message: `${what} is locked at ${locked!.version}, and ${now}`,
+    hint: lockAgain(name),
+  });
+}
+
+function lockAgain(name: string): string {
+  return `Run dtaas lock ${name}.`;
+}

@@ -1,0 +1,66 @@
+import type { Sourced } from '../catalogue.ts';
+import type { KeyPath } from '../document/document.ts';
+import type { Json } from '../json.ts';
+import type { Problem } from '../problem.ts';
+import { at, type Rule } from './rule.ts';
+
+/** What secrets look like, whatever they are called. Ours are names in `{secret: NAME}`. */
+const shapes: readonly (readonly [what: string, shape: RegExp])[] = [
+  ['a private key', /-----BEGIN [A-Z ]*PRIVATE KEY/],
+  ['an address with a password', /[a-z][a-z0-9+.-]*:\/\/[^\s/@:]*:[^\s/@]+@/i],
+  ['a token of GitHub', /\b(?:gh[pousr]_[A-Za-z0-9]{20,}|github_pat_[A-Za-z0-9_]{20,})/],
+  ['a token of GitLab', /\bglpat-[A-Za-z0-9_-]{16,}/],
+  ['a key of AWS', /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/],
+  ['a token of Slack', /\bxox[abprs]-[A-Za-z0-9-]{10,}/],
+  ['a signed token', /\beyJ[A-Za-z0-9_-]{8,}\.eyJ[A-Za-z0-9_-]{8,}\./],
+  ['an API key', /\b(?:sk|pk|rk)[-_](?:live|test|proj|ant)[-_][A-Za-z0-9_-]{10,}/],
+  ['a credential', /\b(?:Bearer|Basic) [A-Za-z0-9+/_=.-]{16,}/],
+];
+
+/** Any of the shapes, as one expression, since nearly every text has none. */
+const anyShape = new RegExp(shapes.map(([, shape]) => `(?:${shape.source})`).join('|'), 'i');
+
+const tellingName =
+  /(?:pass(?:word|wd|phrase)?|pwd|secret|token|credentials?|(?:api|access|private)[-_]?key)$/i;
+
+/** No secret stands in the text, only its name. */
+export const noSecretIsWritten: Rule = function* ({ catalogue }) {
+  const sources: Sourced<unknown>[] = [...catalogue.assets.values(), ...catalogue.twins.values()];
+  if (catalogue.platform) sources.push(catalogue.platform);
+  for (const source of sources) {
+    for (const { path, what } of secretsIn(source.value as Json, [])) yield written(source, path, what);
+  }
+};
+
+function written(source: Sourced<unknown>, path: KeyPath, what: string): Problem {
+  return at(source, path, {
+    code: 'secret-in-text',
+    message: `This looks like ${what}, and whoever can read the repository can read it`,
+    hint: 'Revoke it if it is real, since git keeps it. Write {secret: NAME}, and give the value to the place.',
+  });
+}
+
+function* secretsIn(value: Json, path: KeyPath): Iterable<{ readonly path: KeyPath; readonly what: string }> {
+  if (typeof value === 'string') {
+    const what = looksLike(value, path);
+    if (what !== undefined) yield { path, what };
+    return;
+  }
+  if (value === null || typeof value !== 'object') return;
+  for (const [key, member] of Object.entries(value)) {
+    yield* secretsIn(member as Json, [...path, Array.isArray(value) ? Number(key) : key]);
+  }
+}
+
+function looksLike(text: string, path: KeyPath): string | undefined {
+  if (anyShape.test(text)) return shapes.find(([, shape]) => shape.test(text))?.[0];
+  const key = path.at(-1);
+  // `{secret: NAME}` names one: its own key is what makes the value a name.
+  if (typeof key !== 'string' || key === 'secret' || !isValueOfUser(path)) return undefined;
+  return text !== '' && tellingName.test(key) ? `the value of a secret called ${key}` : undefined;
+}
+
+/** Whether the key was chosen by who wrote it, under `with` or `options`: elsewhere the formats' own words stand. */
+function isValueOfUser(path: KeyPath): boolean {
+  return path.includes('with') || path.includes('options') || path.at(-2) === 'value';
+}

@@ -1,0 +1,24 @@
+import type { Twin } from './generated/types.ts';
+import { parseConnection, physical } from './references/index.ts';
+
+/** How a twin and its physical twin exchange: not at all, one way, or both ways, on their own. */
+export type TwinLevel = 'model' | 'shadow' | 'twin';
+
+/**
+ * Digital model, shadow or twin (Kritzinger et al. 2018), from C_pt and the connections: telemetry that something takes
+ * makes a shadow, commands that something gives as well make a twin.
+ */
+export function twinLevel(twin: Twin): TwinLevel {
+  const { physicalTwin, connections } = twin.spec;
+  if (!physicalTwin) return 'model';
+  const read = connections.flatMap((text) => parseConnection(text) ?? []);
+  const hears = read.some(
+    ({ from }) => from.component === physical && Object.hasOwn(physicalTwin.telemetry, from.port),
+  );
+  const acts = read.some(
+    ({ to }) => to.component === physical && Object.hasOwn(physicalTwin.commands, to.port),
+  );
+  if (hears) return acts ? 'twin' : 'shadow';
+  // Commands alone are an exchange one way, too.
+  return acts ? 'shadow' : 'model';
+}
