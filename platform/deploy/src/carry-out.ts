@@ -10,7 +10,7 @@ import type { Action } from './decide.ts';
 import { faultPoint } from './fault-point.ts';
 import { isReleased } from './situation.ts';
 import type { Story } from './story.ts';
-import type { World } from './world.ts';
+import type { Source, World } from './world.ts';
 
 /** What the steps leave behind for the event that ends them. */
 export interface Carried {
@@ -23,6 +23,8 @@ export interface Carried {
 
 export interface CarryOptions {
   readonly desired: Desired;
+  /** Where the files of its assets come from. */
+  readonly source: Source;
   readonly signal?: AbortSignal;
   readonly report: (text: string) => void;
 }
@@ -50,7 +52,7 @@ async function carry(
   world: World,
   story: Story,
   action: Action,
-  { desired, signal, report }: CarryOptions,
+  { desired, source, signal, report }: CarryOptions,
   carried: Carried,
 ): Promise<Partial<Carried>> {
   const { twin } = story;
@@ -68,7 +70,7 @@ async function carry(
     case 'apply': {
       if (!isReleased(desired)) {
         report('brings its assets to the place');
-        await world.place.stage(desired);
+        await world.place.stage(desired, source);
         faultPoint('staged');
       }
       signal?.throwIfAborted();
@@ -122,7 +124,7 @@ async function collectWhereItIs(world: World, story: Story): Promise<readonly st
   return collect(
     world,
     story,
-    observed.alive ? world.place.runner(story.twin) : world.place.ring(story.twin),
+    observed.alive ? world.place.runner(story.twin) : await world.place.ring(story.twin),
   );
 }
 

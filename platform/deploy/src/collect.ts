@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Desired } from '@dtaas/model';
+import { specOf } from './digests.ts';
 import { faultPoint } from './fault-point.ts';
 import { snapshotName } from './recorded.ts';
 import type { Story } from './story.ts';
@@ -58,35 +58,10 @@ async function toldSnapshots(world: World, twin: string): Promise<ReadonlySet<st
 }
 
 /**
- * Lets go of the oldest snapshots beyond `keep`. Never of the one where the twin's life is, nor of those in `hold`
- * (what its configuration or an operator names).
+ * Lets go of the oldest snapshots beyond what the twin keeps: never of the newest, of one that its record names (where
+ * its life is, what it is wished back to), or of what its configuration begins from.
  */
-export async function retain(
-  world: World,
-  story: Story,
-  keep: number | undefined,
-  hold: readonly string[],
-): Promise<void> {
-  if (keep === undefined) return;
-  const names = await world.snapshots.list(story.twin);
-  await world.snapshots.remove(story.twin, beyond(names, keep, [story.recorded?.snapshot ?? '', ...hold]));
-}
-
-/** The names to let go of, given all of them, oldest first. */
-export function beyond(names: readonly string[], keep: number, hold: readonly string[]): readonly string[] {
-  return [...names]
-    .sort()
-    .slice(0, Math.max(0, names.length - keep))
-    .filter((name) => !hold.includes(name));
-}
-
-/** How many snapshots the twin keeps; `undefined` where nothing says so: all of them. */
-export function keepOf(desired: Desired | undefined): number | undefined {
-  const spec = desired?.resources['workspace']?.inputs['spec'];
-  const save = isObject(spec) && isObject(spec['save']) ? spec['save'] : {};
-  return typeof save['keep'] === 'number' ? save['keep'] : undefined;
-}
-
-function isObject(value: unknown): value is { readonly [name: string]: unknown } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+export async function retain(world: World, { twin, previous }: Story): Promise<void> {
+  const keep = specOf(previous)?.save.keep;
+  if (keep !== undefined) await world.snapshots.retain(twin, keep, [previous?.lifecycle.restore ?? '']);
 }

@@ -1,4 +1,5 @@
 import type { Desired } from '@dtaas/model';
+import { specOf } from './digests.ts';
 import type { EventName, Recorded } from './recorded.ts';
 
 /** What the twin's place says of its workspace. `undefined` where there is none with this home's and twin's mark. */
@@ -67,6 +68,7 @@ export function decide(situation: Situation): Decision {
 
 function decideRunning(situation: Situation, desired: NonNullable<Situation['desired']>): Decision {
   const { recorded, observed } = situation;
+  if (desired.generation === undefined) return decideWithoutRunner(situation, desired.digest);
   const alive = observed?.alive === true;
   const runs = alive && !observed.prepared;
   const same = recorded?.deployed?.desired === desired.digest;
@@ -100,6 +102,14 @@ function decideRunning(situation: Situation, desired: NonNullable<Situation['des
   const event = wish?.kind === 'resume' ? 'resumed' : wish ? 'restored' : 'deployed';
   actions.push({ do: 'record', event });
   return { verdict: 'act', actions };
+}
+
+/** Resources that nothing runs in: there is nobody to ask but the record. */
+function decideWithoutRunner({ recorded, stackHolds }: Situation, digest: string): Decision {
+  if (recorded?.deployed?.desired === digest && stackHolds && !recorded.failure)
+    return { verdict: 'nothing' };
+  const apply = { do: 'apply', why: stackHolds ? 'replace' : 'create', refresh: false } as const;
+  return { verdict: 'act', actions: [apply, { do: 'record', event: 'deployed' }] };
 }
 
 /**
@@ -142,12 +152,7 @@ function decidePrune(situation: Situation): Decision {
 /** A suspended twin is resumed from its state, so it is always saved; a terminated one unless it says otherwise. */
 function saves({ previous }: Situation, desired: Desired): boolean {
   if (desired.lifecycle.desired === 'suspended') return true;
-  const spec = previous?.resources['workspace']?.inputs['spec'];
-  const save =
-    typeof spec === 'object' && spec !== null && !Array.isArray(spec)
-      ? (spec as { save?: unknown }).save
-      : {};
-  return (save as { onTerminate?: boolean } | undefined)?.onTerminate !== false;
+  return specOf(previous)?.save.onTerminate !== false;
 }
 
 function release(situation: Situation, why: Why, save: boolean): Decision {

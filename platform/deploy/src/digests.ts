@@ -1,14 +1,15 @@
-import { createHash } from 'node:crypto';
-import { canonicalJson, type Desired } from '@dtaas/model';
-
-/** The bytes of `desired.json`. */
-export function desiredBytes(desired: Desired): string {
-  return `${canonicalJson(desired)}\n`;
-}
+import {
+  canonicalJson,
+  type Desired,
+  type JsonObject,
+  printDesired,
+  sha256,
+  type WorkspaceSpec,
+} from '@dtaas/model';
 
 /** sha256 of `desired.json`; the `Desired:` trailer. */
 export function desiredDigest(desired: Desired): string {
-  return sha256(desiredBytes(desired));
+  return sha256(printDesired(desired));
 }
 
 /**
@@ -19,15 +20,17 @@ export function basisOf(plain: Desired): string {
   return sha256(canonicalJson({ ...plain, program: '', overrides: {} }));
 }
 
-/** Which spec a workspace runs; `undefined` where none is desired. First 16 hex digits of the spec's sha256. */
-export function generationOf(desired: Desired): string | undefined {
-  const workspace = Object.values(desired.resources).find(({ type }) => type === 'dtaas:process:Workspace');
-  const spec = workspace?.inputs['spec'];
-  return spec === undefined
-    ? undefined
-    : sha256(typeof spec === 'string' ? spec : canonicalJson(spec)).slice(0, 16);
+/** What the workspace of a twin runs; `undefined` where it has none. */
+export function specOf(desired: Desired | undefined): WorkspaceSpec | undefined {
+  const workspace = Object.values(desired?.resources ?? {}).find(
+    ({ type }) => type === 'dtaas:process:Workspace',
+  );
+  // A recorded one was rendered too; it is shown and compared, never made.
+  return workspace?.inputs['spec'] as WorkspaceSpec | undefined;
 }
 
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+/** Tells one spec from another: the first 16 hex digits of its sha256, as the place counts. */
+export function generationOf(desired: Desired): string | undefined {
+  const spec = specOf(desired);
+  return spec && sha256(canonicalJson(spec as unknown as JsonObject)).slice(0, 16);
 }

@@ -1,7 +1,7 @@
 import { type Desired, planInWords } from '@dtaas/model';
 import { notBefore } from './backoff.ts';
 import { type Carried, carryOut } from './carry-out.ts';
-import { keepOf, retain } from './collect.ts';
+import { retain } from './collect.ts';
 import { type Action, decide } from './decide.ts';
 import { desiredDigest } from './digests.ts';
 import { faultPoint } from './fault-point.ts';
@@ -128,7 +128,7 @@ async function act(
   options.announce(changes, stepsInWords(actions, story.recorded));
   const remarks = ended.map((what) => `An override ended: ${what}.`);
   try {
-    const carried = await carryOut(world, story, actions, { desired, ...options });
+    const carried = await carryOut(world, story, actions, { desired, source, ...options });
     const last = actions.at(-1);
     const deployed = {
       commit: source.commit ?? story.recorded?.deployed?.commit ?? '',
@@ -139,9 +139,7 @@ async function act(
         ? await record(world, story, { event: last.event, desired, deployed, changes, carried })
         : undefined;
     faultPoint('recorded');
-    await retain(world, story, keepOf(isReleased(desired) ? story.previous : desired), [
-      desired.lifecycle.restore,
-    ]);
+    await retain(world, story);
     return outcomeOf(story, carried, { changes, remarks, wrong });
   } catch (error) {
     // Not a failure of the twin: the next run goes on from here.

@@ -1,8 +1,8 @@
-import { type Desired, DtaasError } from '@dtaas/model';
+import { type Desired, DtaasError, printDesired } from '@dtaas/model';
 import type { RestoreReport } from '@dtaas/runner';
 import type { Carried } from './carry-out.ts';
-import { desiredBytes, desiredDigest } from './digests.ts';
-import { type EventName, present } from './recorded.ts';
+import { desiredDigest, generationOf } from './digests.ts';
+import { type EventName, type Health, present } from './recorded.ts';
 import { stackBytes } from './stack-file.ts';
 import type { Change, Story } from './story.ts';
 import type { World } from './world.ts';
@@ -29,16 +29,16 @@ export async function record(world: World, story: Story, ending: Ending): Promis
     await tellFailure(world, story, desired, stack.error, stackFile);
     return stack.error;
   }
-  const released = Object.keys(desired.resources).length === 0;
-  const status = carried.status ?? (released ? undefined : await world.place.runner(story.twin).status());
+  const runs = generationOf(desired) !== undefined;
+  const status = carried.status ?? (runs ? await world.place.runner(story.twin).status() : undefined);
   const made: Change = {
     deployed: { ...deployed, desired: desiredDigest(desired), at: world.now().toISOString() },
     wish: null,
-    health: status?.health ?? (event === 'suspended' ? 'Suspended' : 'Missing'),
+    health: status?.health ?? healthWithoutRunner(event),
     reasons: status?.reasons ?? [],
     ...(restore ? { snapshot: restore.from } : {}),
   };
-  const files = { desired: desiredBytes(desired), ...stackFile };
+  const files = { desired: printDesired(desired), ...stackFile };
   const wrong = wrongWith(story.twin, status?.health, status?.reasons ?? [], restore);
   if (wrong) {
     await tellFailure(world, story, desired, wrong, files, made);
@@ -122,4 +122,9 @@ function summaryOf(
 
 function firstLine(text: string): string {
   return (text.split('\n', 1)[0] ?? '').slice(0, 120);
+}
+
+function healthWithoutRunner(event: EventName): Health {
+  if (event === 'suspended') return 'Suspended';
+  return event === 'terminated' ? 'Missing' : 'Healthy';
 }

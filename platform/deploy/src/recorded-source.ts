@@ -20,6 +20,7 @@ export function recordedSource({ twin, recorded, previous }: Known): Source {
     twins: [twin],
     about: () => ({}),
     problemsOf: () => [],
+    filesOf: () => undefined,
     basis: () => deployed.basis,
     unverified: async () => [],
     uncommitted: async () => [],

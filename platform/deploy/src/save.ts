@@ -1,5 +1,5 @@
 import { DtaasError } from '@dtaas/model';
-import { collect, keepOf, retain } from './collect.ts';
+import { collect, retain } from './collect.ts';
 import { detailsOf, type Outcome } from './outcome.ts';
 import { openStory } from './story.ts';
 import type { World } from './world.ts';
@@ -30,16 +30,13 @@ async function saveOne(world: World, twin: string): Promise<Outcome> {
       const story = await openStory(world, twin);
       const observed = await world.place.observeOne(twin);
       if (!observed || !story.recorded) throw notRunning(twin, 'has no workspace here');
-      const ring = observed.alive ? world.place.runner(twin) : world.place.ring(twin);
+      const ring = observed.alive ? world.place.runner(twin) : await world.place.ring(twin);
       const waiting = await collect(world, story, ring);
       if (!observed.alive) throw notRunning(twin, 'doesn’t answer');
       if (observed.prepared) throw notRunning(twin, 'hasn’t been started');
-      const fresh = await world.place.runner(twin).save();
+      await world.place.runner(twin).save();
       const saved = [...waiting, ...(await collect(world, story, ring))];
-      await retain(world, story, keepOf(story.previous), [
-        story.previous?.lifecycle.restore ?? '',
-        fresh.name,
-      ]);
+      await retain(world, story);
       return { twin, outcome: 'done', event: 'saved', saved };
     });
   } catch (error) {

@@ -8,7 +8,7 @@ import type {
 } from '@dtaas/runner';
 import type { Observed } from './decide.ts';
 import { askedTwins } from './deploy.ts';
-import { desiredDigest } from './digests.ts';
+import { desiredDigest, generationOf } from './digests.ts';
 import { knownOf } from './known.ts';
 import { detailsOf, type ToldError } from './outcome.ts';
 import { overridesNow, remarksOn } from './overrides.ts';
@@ -168,5 +168,6 @@ function healthOf(
     const suspended = previous?.lifecycle.desired === 'suspended';
     return { health: suspended ? 'Suspended' : 'Missing', reasons: [] };
   }
+  if (generationOf(previous) === undefined) return { health: 'Healthy', reasons: [] };
   return { health: 'Missing', reasons: ['Its workspace is gone. Run dtaas deploy.'] };
 }

@@ -1,5 +1,5 @@
 import type { StackResult } from '@dtaas/engine';
-import type { Desired, JsonObject, Problem } from '@dtaas/model';
+import type { Desired, JsonObject, Problem, Tree } from '@dtaas/model';
 import type { RunnerClient } from '@dtaas/runner';
 import type { Observed } from './decide.ts';
 import type { EventName } from './recorded.ts';
@@ -74,7 +74,8 @@ export interface Snapshots {
   put(twin: string, name: string, directory: string): Promise<void>;
   /** Writes a snapshot to a directory, fetched from the home if it isn't here. Throws `snapshot-unknown`. */
   get(twin: string, name: string, directory: string): Promise<void>;
-  remove(twin: string, names: readonly string[]): Promise<void>;
+  /** Forgets all but the `keep` newest, and those that the twin's record or `needed` names. */
+  retain(twin: string, keep: number, needed: readonly string[]): Promise<void>;
 }
 
 export interface Place {
@@ -83,16 +84,30 @@ export interface Place {
   observeOne(twin: string): Promise<Observed | undefined>;
   /** The twin's runner, whether it answers or not. */
   runner(twin: string): RunnerClient;
-  /** Brings what the workspace needs to the place: assets, environments, the runner. */
-  stage(desired: Desired): Promise<void>;
+  /** Brings what the workspace needs to the place: assets from `source`, environments, the runner. */
+  stage(desired: Desired, source: Source): Promise<void>;
   /** The ring of a workspace whose runner doesn't answer. */
-  ring(twin: string): Ring;
+  ring(twin: string): Promise<Ring>;
   /** Removes a workspace that no record knows. Refuses while its ring holds snapshots. */
   remove(twin: string): Promise<void>;
 }
 
 /** Snapshots that wait to become commits. */
-export type Ring = Pick<RunnerClient, 'pending' | 'fetch' | 'ack'>;
+export interface Ring {
+  pending(): Promise<readonly Waiting[]>;
+  /** Writes a snapshot to a directory. */
+  fetch(name: string, directory: string): Promise<void>;
+  /** It is a commit now: forget it. */
+  ack(name: string): Promise<void>;
+}
+
+export interface Waiting {
+  readonly name: string;
+  /** Sorts by time. */
+  readonly takenAt: string;
+  /** It was asked for, or was due. */
+  readonly origin: 'due' | 'asked';
+}
 
 /** A stack to be made as it is written; what `desired.json` says, with this home's mark. */
 export interface Stack {
@@ -118,6 +133,8 @@ export interface Source {
   problemsOf(twin: string): readonly Problem[];
   /** Throws DtaasError where the overrides don't fit, e.g. an emulator that isn't there. */
   render(twin: string, overrides: Desired['overrides']): Desired;
+  /** Where the files of an asset of the twin's closure are; `undefined` where the source doesn't hold them. */
+  filesOf(twin: string, digest: string): AssetFiles | undefined;
   /** Identifies what it says of the twin without overrides: `basisOf`. */
   basis(twin: string): string;
   /** Assets in the twin's closure without a record of verification that counts. */
@@ -130,6 +147,12 @@ export interface About {
   readonly title?: string;
   /** How much flows by itself between the twin and its physical twin: nothing, one way, both ways. */
   readonly level?: 'digital model' | 'digital shadow' | 'digital twin';
+}
+
+export interface AssetFiles {
+  readonly tree: Tree;
+  /** The asset's directory in the tree. */
+  readonly directory: string;
 }
 
 export interface UnverifiedAsset {

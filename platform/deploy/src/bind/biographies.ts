@@ -1,0 +1,36 @@
+import { appendEvent, log, type Repository, readState, readStates, type TwinState } from '@dtaas/repository';
+import type { Biographies, Tip } from '../world.ts';
+
+/** Biographies on the branches `state/<twin>` of a clone. */
+export function gitBiographies(repository: Repository): Biographies {
+  return {
+    async tips() {
+      const { states, unreadable } = await readStates(repository);
+      return { tips: new Map([...states].map(([twin, state]) => [twin, tipOf(state)])), unreadable };
+    },
+    async tip(twin) {
+      const state = await readState(repository, twin);
+      return state && tipOf(state);
+    },
+    append({ twin, event, summary, body, trailers, files }, expected) {
+      const message = [`${event}: ${summary}`, ...(body === undefined ? [] : ['', body])].join('\n');
+      return appendEvent(repository, twin, { event, message, trailers, files }, expected ?? null);
+    },
+    async entries(twin, limit) {
+      const events = await log(repository, twin, limit === undefined ? {} : { limit });
+      return events.map(({ commit, at, event, subject, body, trailers }) => ({
+        id: commit,
+        at: new Date(at).toISOString(),
+        event,
+        subject,
+        body,
+        trailers,
+      }));
+    },
+  };
+}
+
+/** A biography without a status is nobody's we know; what reads it says so. */
+function tipOf({ tip, status = {}, desired, stack }: TwinState): Tip {
+  return { id: tip, status, ...(desired ? { desired } : {}), ...(stack ? { stack } : {}) };
+}

@@ -1,0 +1,58 @@
+import { join } from 'node:path';
+import { ensureEngine, runStack, type StackResult, type StackRun } from '@dtaas/engine';
+import { canonicalJson, type DesiredResource } from '@dtaas/model';
+import { stateHome } from '@dtaas/sandbox';
+import { ensurePluginsDir } from '../plugin/plugins-dir.ts';
+import { checkMarks } from '../stack-file.ts';
+import type { Engine, Stack } from '../world.ts';
+
+export interface EngineOptions {
+  readonly home: string;
+  /** While the engine itself is got, which may take minutes. */
+  readonly onProgress: (line: string) => void;
+}
+
+/** Pulumi, one stack a twin. Gets the engine when it is first needed. */
+export function pulumiEngine({ home, onProgress }: EngineOptions): Engine {
+  async function run(
+    operation: 'up' | 'preview',
+    { twin, resources, recorded }: Stack,
+    { refresh, signal }: { refresh: boolean; signal?: AbortSignal },
+  ): Promise<StackResult> {
+    if (recorded) checkMarks(recorded, home, twin);
+    const engine = await ensureEngine({ onProgress, ...(signal ? { signal } : {}) });
+    const marked = Object.entries(resources).map(([name, resource]) => [name, markedAs(home, resource)]);
+    const run: StackRun = {
+      operation,
+      project: 'dtaas',
+      stack: twin,
+      resources: Object.fromEntries(marked),
+      engine: engine.path,
+      pluginsDir: ensurePluginsDir(),
+      env: pluginEnvironment(),
+      // Beside the workspaces: what a killed update left is found there by the next one.
+      workDir: join(stateHome(), home, '.stacks', twin),
+      refresh,
+      ...(recorded ? { checkpoint: recorded } : {}),
+      ...(signal ? { signal } : {}),
+    };
+    return runStack(run);
+  }
+  return {
+    up: (stack, options) => run('up', stack, options),
+    preview: (stack, options) => run('preview', stack, options),
+  };
+}
+
+/** As the provider wants a workspace: with its home's mark, and its spec as one text. */
+function markedAs(home: string, resource: DesiredResource): DesiredResource {
+  if (resource.type !== 'dtaas:process:Workspace') return resource;
+  const { twin = null, spec = null } = resource.inputs;
+  return { ...resource, inputs: { home, twin, spec: canonicalJson(spec) } };
+}
+
+/** Where the plugin finds this user's folders, and what tests ask of it. */
+function pluginEnvironment(): { readonly [name: string]: string } {
+  const passed = Object.entries(process.env).filter(([name]) => /^(HOME|XDG_\w+|DTAAS_\w+)$/.test(name));
+  return Object.fromEntries(passed.map(([name, value]) => [name, value ?? '']));
+}

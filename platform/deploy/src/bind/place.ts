@@ -1,0 +1,89 @@
+import { existsSync } from 'node:fs';
+import { cp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DtaasError, type WorkspaceSpec } from '@dtaas/model';
+import { materialise } from '@dtaas/repository';
+import { detectIsolation, ensureEnvironment } from '@dtaas/sandbox';
+import type { Observed } from '../decide.ts';
+import { specOf } from '../digests.ts';
+import type { WorkspaceReport } from '../places/place.ts';
+import { processPlace, processSettings, removeWorkspace } from '../places/process/index.ts';
+import type { Place, Ring, Source } from '../world.ts';
+
+/** This machine, as a home's deployments see it. */
+export function placeOf(home: string, onProgress: (line: string) => void): Place {
+  const settings = processSettings();
+  const place = processPlace(settings);
+  return {
+    async observe() {
+      const reports = await place.list(home);
+      return new Map([...reports].map(([twin, report]) => [twin, observedOf(report)]));
+    },
+    async observeOne(twin) {
+      const report = await place.look({ home, twin });
+      return report && observedOf(report);
+    },
+    runner: (twin) => place.runner({ home, twin }),
+    async ring(twin) {
+      const report = await place.look({ home, twin });
+      return report ? ringOnDisk(report) : emptyRing;
+    },
+    remove: (twin) => removeWorkspace(settings, { home, twin }),
+    async stage(desired, source) {
+      const spec = specOf(desired);
+      if (spec) await stage(spec, source, settings.store, settings.environments, onProgress);
+    },
+  };
+}
+
+function observedOf({ generation, status, ring }: WorkspaceReport): Observed {
+  return {
+    generation,
+    alive: status !== undefined,
+    prepared: status?.phase === 'prepared',
+    waiting: ring.length,
+  };
+}
+
+const emptyRing: Ring = { pending: async () => [], fetch: async () => {}, ack: async () => {} };
+
+/** What a runner that is gone left in its ring; nobody else writes there now. */
+function ringOnDisk({ ring, location }: WorkspaceReport): Ring {
+  const folder = (name: string) => join(location, 'ring', name);
+  return {
+    pending: async () => ring.map((name) => ({ name, takenAt: name, origin: 'due' as const })),
+    fetch: (name, directory) => cp(folder(name), directory, { recursive: true, verbatimSymlinks: true }),
+    ack: (name) => rm(folder(name), { recursive: true, force: true }),
+  };
+}
+
+/** Brings each asset of a workspace into the store, by its digest, and builds its environment. */
+async function stage(
+  { twin, components }: WorkspaceSpec,
+  source: Source,
+  store: string,
+  environments: string,
+  onProgress: (line: string) => void,
+): Promise<void> {
+  const isolation = await detectIsolation();
+  for (const { asset, digest, environment } of Object.values(components)) {
+    const folder = join(store, digest);
+    const files = source.filesOf(twin, digest);
+    if (files) await materialise(files.tree, { directory: files.directory, digest }, folder);
+    else if (!existsSync(folder)) throw assetMissing(twin, asset);
+    await ensureEnvironment(environment, {
+      folder,
+      isolation,
+      environments,
+      onBuild: () => onProgress(`builds the environment of ${asset}`),
+    });
+  }
+}
+
+function assetMissing(twin: string, asset: string): DtaasError {
+  return new DtaasError({
+    code: 'asset-files-missing',
+    message: `The files of ${asset}, which ${twin} was deployed with, aren’t on this machine.`,
+    hint: `Bring them with: dtaas deploy ${twin}`,
+  });
+}

@@ -1,0 +1,119 @@
+import {
+  checkCatalogue,
+  type Desired,
+  DtaasError,
+  isAvailable,
+  type Problem,
+  type Published,
+  type Resolution,
+  type ResolvedTwin,
+  readCatalogue,
+  renderDesired,
+  resolveCatalogue,
+  type Tree,
+  twinLevel,
+} from '@dtaas/model';
+import { dirtyPaths, type Repository } from '@dtaas/repository';
+import { basisOf } from '../digests.ts';
+import { programVersion } from '../program-version.ts';
+import type { About, AssetFiles, Source, UnverifiedAsset } from '../world.ts';
+
+export interface SourceOptions {
+  readonly repository: Repository;
+  /** `undefined`: the files as they are. */
+  readonly commit: string | undefined;
+  readonly published: readonly Published[];
+  readonly unverified: (resolution: Resolution, twin: ResolvedTwin) => Promise<readonly UnverifiedAsset[]>;
+}
+
+/** Reads, checks and resolves a tree once; everything else is looked up in that. */
+export async function sourceOf(tree: Tree, options: SourceOptions): Promise<Source> {
+  const { repository, commit, published } = options;
+  const { catalogue, problems } = readCatalogue(tree, { published });
+  const resolution = await resolveCatalogue(catalogue);
+  const problemsByFile = groupByFile([...problems, ...(await checkCatalogue(catalogue))]);
+  const twins = twinsIn(tree);
+  const bases = new Map<string, string>();
+
+  function render(twin: string, overrides: Desired['overrides']): Desired {
+    if (overrides.emulate) refuseWithoutEmulator(resolution, twin);
+    return renderDesired(resolution, twin, { overrides, program: programVersion });
+  }
+
+  return {
+    commit,
+    twins,
+    render,
+    about: (twin) => aboutOf(resolution, twin),
+    problemsOf(twin) {
+      const directories = directoriesOf(resolution, twin);
+      return [...problemsByFile].flatMap(([file, found]) => (isIn(file, directories) ? found : []));
+    },
+    basis(twin) {
+      const basis = bases.get(twin) ?? basisOf(render(twin, {}));
+      bases.set(twin, basis);
+      return basis;
+    },
+    filesOf: (twin, digest) => filesOf(resolution.twins.get(twin), digest),
+    async unverified(twin) {
+      const resolved = resolution.twins.get(twin);
+      return resolved ? options.unverified(resolution, resolved) : [];
+    },
+    uncommitted: (twin) => dirtyPaths(repository, directoriesOf(resolution, twin)),
+  };
+}
+
+/** By their files' names: one whose file can't be read is broken, not gone. */
+function twinsIn(tree: Tree): readonly string[] {
+  const names: string[] = [];
+  for (const path of tree.entries.keys()) {
+    const name = /^twins\/([^/]+)\/twin\.yaml$/.exec(path)?.[1];
+    if (name !== undefined) names.push(name);
+  }
+  return names;
+}
+
+/** What a twin is made of in this tree: its own files, its assets', and the organisation's. */
+function directoriesOf({ twins }: Resolution, twin: string): readonly string[] {
+  const references = twins.get(twin)?.references ?? [];
+  const assets = references.flatMap(({ outcome }) =>
+    isAvailable(outcome) && outcome.source === 'tree' ? [outcome.directory] : [],
+  );
+  return [...new Set(['platform.yaml', `twins/${twin}`, ...assets])];
+}
+
+function isIn(file: string, directories: readonly string[]): boolean {
+  return directories.some((directory) => file === directory || file.startsWith(`${directory}/`));
+}
+
+function filesOf(twin: ResolvedTwin | undefined, digest: string): AssetFiles | undefined {
+  for (const { outcome } of twin?.references ?? []) {
+    if (isAvailable(outcome) && outcome.digest === digest)
+      return { tree: outcome.tree, directory: outcome.directory };
+  }
+  return undefined;
+}
+
+function aboutOf({ twins }: Resolution, twin: string): About {
+  const resolved = twins.get(twin);
+  if (!resolved) return {};
+  const { title } = resolved.twin.value.metadata;
+  return { ...(title ? { title } : {}), level: `digital ${twinLevel(resolved.twin.value)}` };
+}
+
+/** Rendering leaves the physical twin as it is where there is no emulator, which is the opposite of what was asked. */
+function refuseWithoutEmulator({ twins }: Resolution, twin: string): void {
+  const { physicalTwin } = twins.get(twin)?.twin.value.spec ?? {};
+  if (!physicalTwin || physicalTwin.emulator) return;
+  throw new DtaasError({
+    code: 'emulator-missing',
+    message: `${twin} is to run with an emulator, and its physicalTwin names none.`,
+    hint: `Name one in twins/${twin}/twin.yaml, or connect it to its physical twin: dtaas deploy ${twin} --no-emulate`,
+  });
+}
+
+function groupByFile(problems: readonly Problem[]): ReadonlyMap<string, readonly Problem[]> {
+  const groups = new Map<string, Problem[]>();
+  for (const problem of problems) groups.set(problem.file, [...(groups.get(problem.file) ?? []), problem]);
+  return groups;
+}

@@ -1,0 +1,285 @@
+import type { Desired } from '@dtaas/model';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { type DeployOptions, deploy } from './deploy.ts';
+import { basisOf } from './digests.ts';
+import { operate } from './operate.ts';
+import type { Outcome } from './outcome.ts';
+import { save } from './save.ts';
+import { status } from './status.ts';
+import { type MemoryWorld, memoryWorld } from './testing/memory-world.ts';
+import type { Source } from './world.ts';
+
+let world: MemoryWorld;
+beforeEach(() => {
+  world = memoryWorld();
+});
+
+interface Written {
+  readonly setpoint?: number;
+  readonly lifecycle?: Partial<Desired['lifecycle']>;
+}
+
+/** A source with these twins; `setpoint` is what a merge changes. */
+function sourceOf(twins: { readonly [twin: string]: Written }, more: Partial<Source> = {}): Source {
+  const render = (twin: string, overrides: Desired['overrides']): Desired => {
+    const { setpoint = 35, lifecycle = {} } = twins[twin] ?? {};
+    const desired = overrides.desired ?? lifecycle.desired ?? 'running';
+    const spec = { setpoint, emulated: overrides.emulate === true, save: { keep: 3, onTerminate: true } };
+    return {
+      apiVersion: 'dtaas/v1',
+      kind: 'Desired',
+      twin,
+      version: '1.0.0',
+      program: '1',
+      lifecycle: { restore: 'latest', prune: 'confirm', ...lifecycle, desired },
+      place: { name: 'here', kind: 'process' },
+      overrides,
+      resources:
+        desired === 'running'
+          ? { workspace: { type: 'dtaas:process:Workspace', inputs: { twin, spec } } }
+          : {},
+    };
+  };
+  return {
+    commit: 'c'.repeat(40),
+    twins: Object.keys(twins),
+    about: () => ({}),
+    problemsOf: () => [],
+    render,
+    basis: (twin) => basisOf(render(twin, {})),
+    filesOf: () => undefined,
+    unverified: async () => [],
+    uncommitted: async () => [],
+    ...more,
+  };
+}
+
+async function run(source: Source, more: Partial<DeployOptions> = {}): Promise<readonly Outcome[]> {
+  const quiet = { announce: () => {}, report: () => {} };
+  const result = await deploy(world, source, {
+    twins: [],
+    words: [],
+    yes: false,
+    push: false,
+    ...quiet,
+    ...more,
+  });
+  return result.twins;
+}
+const operated = (source: Source, twin: string, word: Parameters<typeof operate>[2]) =>
+  operate(world, twin, word, { sourceAt: async () => source, push: false, report: () => {} });
+const events = (twin: string) => world.told.get(twin)?.map(({ event }) => event) ?? [];
+
+describe('deploy', () => {
+  test('makes what is new, and then has nothing to do', async () => {
+    const source = sourceOf({ a: {}, b: {} });
+    expect(await run(source)).toMatchObject([
+      { twin: 'a', outcome: 'done', event: 'deployed', health: 'Healthy' },
+      { twin: 'b', outcome: 'done', event: 'deployed' },
+    ]);
+    expect(await run(source)).toMatchObject([{ outcome: 'unchanged' }, { outcome: 'unchanged' }]);
+    expect(world.updates).toBe(2);
+    expect(events('a')).toEqual(['deployed']);
+  });
+
+  test('touches only the twin that a merge changed: saved, replaced, and on from where it was', async () => {
+    await run(sourceOf({ a: {}, b: {} }));
+    const [a, b] = await run(sourceOf({ a: { setpoint: 36 }, b: {} }));
+    expect(b).toMatchObject({ outcome: 'unchanged' });
+    expect(a).toMatchObject({ outcome: 'done', restore: { outcome: 'restored' } });
+    expect(events('a')).toEqual(['deployed', 'saved', 'deployed']);
+    expect(world.lodgers.get('a')?.from).toBe(a?.saved?.[0]);
+  });
+
+  test('heals a twin whose runner is dead from its last snapshot, the ring’s first', async () => {
+    const source = sourceOf({ a: {} });
+    await run(source);
+    const waiting = '20261122T130000Z-00000001';
+    Object.assign(world.lodgers.get('a') ?? {}, { alive: false, ring: [waiting] });
+    expect(await run(source)).toMatchObject([
+      { outcome: 'done', saved: [waiting], restore: { from: waiting } },
+    ]);
+    expect(world.lodgers.get('a')?.ring).toEqual([]);
+  });
+
+  test('one twin that fails doesn’t hold up the others, and is tried again', async () => {
+    const source = sourceOf({ a: {}, b: {} });
+    const { up } = world.engine;
+    const failing = new Error('no room');
+    Object.assign(world.engine, {
+      up: async (...given: Parameters<typeof up>) =>
+        given[0].twin === 'a' ? { ...(await world.engine.preview(...given)), error: failing } : up(...given),
+    });
+    expect(await run(source)).toMatchObject([
+      { twin: 'a', outcome: 'failed', error: { message: 'no room' } },
+      { twin: 'b', outcome: 'done' },
+    ]);
+    Object.assign(world.engine, { up });
+    expect(await run(source)).toMatchObject([
+      { twin: 'a', outcome: 'done' },
+      { twin: 'b', outcome: 'unchanged' },
+    ]);
+    expect(events('a')).toEqual(['failed', 'deployed']);
+  });
+
+  test('a twin that comes up Degraded is recorded as failed, with what exists', async () => {
+    const { runner } = world.place;
+    Object.assign(world.place, {
+      runner(twin: string) {
+        Object.assign(world.lodgers.get(twin) ?? {}, { degraded: true });
+        return runner(twin);
+      },
+    });
+    const source = sourceOf({ a: {} });
+    expect(await run(source)).toMatchObject([{ outcome: 'failed', error: { code: 'twin-degraded' } }]);
+    expect(await status(world, source, [])).toMatchObject([{ sync: 'Synced', health: 'Degraded' }]);
+  });
+
+  test('what keeps failing waits longer and longer, unless it is named', async () => {
+    Object.assign(world.engine, { up: () => Promise.reject(new Error('broken')) });
+    const source = sourceOf({ a: {} });
+    for (let attempt = 0; attempt < 3; attempt += 1)
+      expect(await run(source)).toMatchObject([{ outcome: 'failed' }]);
+    expect(await run(source)).toMatchObject([{ outcome: 'waiting' }]);
+    expect(await run(source, { twins: ['a'] })).toMatchObject([{ outcome: 'failed' }]);
+    world.clock = new Date('2026-11-22T12:05:00Z');
+    expect(await run(source)).toMatchObject([{ outcome: 'failed' }]);
+  });
+
+  test('refuses problems and unverified assets before anything is begun', async () => {
+    const problem = {
+      file: 'x',
+      line: 1,
+      column: 1,
+      code: 'c',
+      severity: 'error',
+      message: 'm',
+      hint: 'h',
+    } as const;
+    expect(await run(sourceOf({ a: {} }, { problemsOf: () => [problem] }))).toMatchObject([
+      { outcome: 'refused', error: { code: 'twin-has-problems', problems: [problem] } },
+    ]);
+    const unverified = sourceOf({ a: {} }, { unverified: async () => [{ asset: 'models/m', weak: false }] });
+    expect(await run(unverified, { words: [{ say: 'emulate' }] })).toMatchObject([
+      {
+        outcome: 'refused',
+        error: { code: 'asset-unverified', hint: 'Run their tests: dtaas verify models/m' },
+      },
+    ]);
+    expect(world.told.size).toBe(0);
+    expect(world.updates).toBe(0);
+  });
+
+  test('shows a twin that left the tree, and releases it only on a yes', async () => {
+    await run(sourceOf({ a: {}, b: {} }));
+    const source = sourceOf({ b: {} });
+    expect(await run(source)).toMatchObject([{ twin: 'a', outcome: 'confirm' }, { twin: 'b' }]);
+    expect(world.lodgers.has('a')).toBe(true);
+    expect(await run(source, { yes: true })).toMatchObject([
+      { twin: 'a', event: 'terminated' },
+      { twin: 'b' },
+    ]);
+    expect(world.lodgers.has('a')).toBe(false);
+    expect(world.stored.get('a')).toHaveLength(1);
+    expect(await run(source)).toMatchObject([{ twin: 'b', outcome: 'unchanged' }]);
+  });
+
+  test('an empty tree deletes nothing, whatever is said', async () => {
+    await run(sourceOf({ a: { lifecycle: { prune: 'auto' } }, b: {} }));
+    expect(await run(sourceOf({}), { yes: true })).toMatchObject([
+      { outcome: 'confirm' },
+      { outcome: 'confirm' },
+    ]);
+    expect(world.lodgers.size).toBe(2);
+  });
+});
+
+describe('an operator’s word', () => {
+  test('suspends until resumed, and goes on from where it was', async () => {
+    const source = sourceOf({ a: { lifecycle: { restore: 'none' } } });
+    await run(source);
+    await operated(source, 'a', { say: 'suspend', reason: 'maintenance' });
+    expect(events('a')).toEqual(['deployed', 'requested', 'saved', 'suspended']);
+    expect(world.lodgers.size).toBe(0);
+    expect(await run(source)).toMatchObject([
+      { outcome: 'unchanged', remarks: [expect.stringMatching(/suspended by Olga/)] },
+    ]);
+    expect(await status(world, source, [])).toMatchObject([
+      { sync: 'Synced', health: 'Suspended', desired: { git: 'running', now: 'suspended' } },
+    ]);
+    const [saved] = world.stored.get('a') ?? [];
+    expect(await operated(source, 'a', { say: 'resume' })).toMatchObject({
+      event: 'resumed',
+      restore: { from: saved },
+    });
+    expect(await run(source)).toMatchObject([{ outcome: 'unchanged' }]);
+  });
+
+  test('ends when a merge changes what the twin desires', async () => {
+    await run(sourceOf({ a: {} }));
+    await operated(sourceOf({ a: {} }), 'a', { say: 'terminate' });
+    const [outcome] = await run(sourceOf({ a: { setpoint: 36 } }));
+    expect(outcome).toMatchObject({
+      event: 'deployed',
+      remarks: [expect.stringMatching(/An override ended/)],
+    });
+    expect(world.lodgers.size).toBe(1);
+  });
+
+  test('ends when its time is over', async () => {
+    const source = sourceOf({ a: {} });
+    await run(source);
+    await operated(source, 'a', { say: 'suspend', until: '2026-11-22T13:00:00Z' });
+    expect(await run(source)).toMatchObject([{ outcome: 'unchanged' }]);
+    world.clock = new Date('2026-11-22T13:00:00Z');
+    expect(await run(source)).toMatchObject([{ event: 'deployed' }]);
+  });
+
+  test('emulation never ends by a merge: only by saying so', async () => {
+    const spec = () => JSON.stringify(world.lodgers.get('a')?.generation);
+    await run(sourceOf({ a: {} }), { words: [{ say: 'emulate' }] });
+    const emulated = spec();
+    expect(await run(sourceOf({ a: {} }))).toMatchObject([
+      { outcome: 'unchanged', remarks: [/emulator/].map((m) => expect.stringMatching(m)) },
+    ]);
+    await run(sourceOf({ a: { setpoint: 36 } }));
+    expect((await status(world, sourceOf({ a: { setpoint: 36 } }), []))[0]?.overrides.emulate).toBeDefined();
+    await run(sourceOf({ a: {} }));
+    expect(spec()).toBe(emulated);
+    await run(sourceOf({ a: {} }), { words: [{ say: 'no-emulate' }] });
+    expect(spec()).not.toBe(emulated);
+  });
+
+  test('restores a named snapshot, saving first what it leaves', async () => {
+    const source = sourceOf({ a: {} });
+    await run(source);
+    await save(world, { twins: [], push: false });
+    const [first = ''] = world.stored.get('a') ?? [];
+    await save(world, { twins: [], push: false });
+    expect(await operated(source, 'a', { say: 'restore', snapshot: first })).toMatchObject({
+      event: 'restored',
+      restore: { outcome: 'restored', from: first },
+    });
+    expect(world.stored.get('a')).toHaveLength(3);
+    Object.assign(world.lodgers.get('a') ?? {}, { alive: false });
+    expect(await run(source)).toMatchObject([{ restore: { from: first } }]);
+  });
+
+  test('is refused before it is written down where it makes no sense', async () => {
+    const source = sourceOf({ a: {} });
+    await expect(operated(source, 'a', { say: 'suspend' })).rejects.toMatchObject({
+      code: 'twin-not-deployed',
+    });
+    await run(source);
+    await expect(operated(source, 'a', { say: 'restore' })).rejects.toMatchObject({
+      code: 'snapshot-unknown',
+    });
+    await expect(operated(source, 'a', { say: 'resume' })).rejects.toMatchObject({
+      code: 'twin-not-suspended',
+    });
+    await expect(operated(source, 'a', { say: 'suspend', until: 'yesterday' })).rejects.toMatchObject({
+      code: 'usage-until',
+    });
+    expect(events('a')).toEqual(['deployed']);
+  });
+});

@@ -1,0 +1,183 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { JsonObject } from '@dtaas/model';
+import type { RunnerClient, RunnerStatus } from '@dtaas/runner';
+import type { Observed } from '../decide.ts';
+import { generationOf } from '../digests.ts';
+import type { Entry, Ring, Stack, Tip, World } from '../world.ts';
+
+/** What a workspace of the pretended place is like. */
+export interface Lodger {
+  generation: string;
+  alive: boolean;
+  phase: 'prepared' | 'running';
+  ring: string[];
+  /** The snapshot it was started from or put back to. */
+  from?: string;
+  degraded?: boolean;
+}
+
+/** A world in memory: the same promises as the real one, and every step can be looked at. */
+export interface MemoryWorld extends World {
+  readonly lodgers: Map<string, Lodger>;
+  readonly stored: Map<string, string[]>;
+  readonly told: Map<string, Entry[]>;
+  /** Number of stack updates. */
+  updates: number;
+  clock: Date;
+}
+
+export const memoryHome = '0123456789abcdef';
+
+export function memoryWorld(): MemoryWorld {
+  const lodgers = new Map<string, Lodger>();
+  const stored = new Map<string, string[]>();
+  const told = new Map<string, Entry[]>();
+  const tips = new Map<string, Tip>();
+  let count = 0;
+  const next = (): string => String(++count).padStart(8, '0');
+
+  const observed = (lodger: Lodger): Observed => ({
+    generation: lodger.generation,
+    alive: lodger.alive,
+    prepared: lodger.phase === 'prepared',
+    waiting: lodger.ring.length,
+  });
+  const lodgerOf = (twin: string): Lodger => {
+    const lodger = lodgers.get(twin);
+    if (!lodger) throw new Error(`nothing of ${twin} is there`);
+    return lodger;
+  };
+
+  const world: MemoryWorld = {
+    lodgers,
+    stored,
+    told,
+    updates: 0,
+    clock: new Date('2026-11-22T12:00:00Z'),
+    home: memoryHome,
+    actor: 'Olga <olga@plant.example>',
+    now: () => world.clock,
+    withTwinLock: (_twin, run) => run(),
+    remote: { fetch: async () => {}, push: async () => {} },
+    biographies: {
+      tips: async () => ({ tips: new Map(tips), unreadable: new Map() }),
+      tip: async (twin) => tips.get(twin),
+      entries: async (twin) => [...(told.get(twin) ?? [])].reverse(),
+      async append({ twin, event, summary, body = '', trailers, files }, expected) {
+        const before = tips.get(twin);
+        if (before?.id !== expected) throw new Error('state-moved');
+        const parsed = Object.entries(files).map(([name, text]) => [name, JSON.parse(text) as JsonObject]);
+        const tip = { ...before, id: next(), ...Object.fromEntries(parsed) } as Tip;
+        tips.set(twin, tip);
+        const subject = `${event}: ${summary}`;
+        const at = world.clock.toISOString();
+        told.set(twin, [...(told.get(twin) ?? []), { id: tip.id, at, event, subject, body, trailers }]);
+        return tip.id;
+      },
+    },
+    snapshots: {
+      list: async (twin) => stored.get(twin) ?? [],
+      put: async (twin, name) => void stored.set(twin, [...new Set([...(stored.get(twin) ?? []), name])]),
+      async get(twin, name, directory) {
+        if (!stored.get(twin)?.includes(name)) throw new Error('snapshot-unknown');
+        await mkdir(directory, { recursive: true });
+        await writeFile(join(directory, 'manifest.json'), '{}');
+      },
+      retain: async () => {},
+    },
+    place: {
+      observe: async () => new Map([...lodgers].map(([twin, lodger]) => [twin, observed(lodger)])),
+      observeOne: async (twin) => (lodgers.has(twin) ? observed(lodgerOf(twin)) : undefined),
+      runner: (twin) => pretendedRunner(() => lodgerOf(twin), next),
+      ring: async (twin) => pretendedRing(() => lodgerOf(twin)),
+      stage: async () => {},
+      remove: async (twin) => void lodgers.delete(twin),
+    },
+    engine: {
+      async up(stack) {
+        world.updates += 1;
+        update(stack);
+        return resultOf(stack);
+      },
+      preview: async (stack) => resultOf(stack),
+    },
+  };
+
+  function update({ twin, resources }: Stack): void {
+    const generation = generationOf({ resources } as Parameters<typeof generationOf>[0]);
+    const lodger = lodgers.get(twin);
+    if (generation === undefined) {
+      if (lodger && lodger.ring.length > 0) throw new Error('workspace-unsaved');
+      lodgers.delete(twin);
+    } else if (!lodger?.alive || lodger.generation !== generation) {
+      lodgers.set(twin, { generation, alive: true, phase: 'prepared', ring: lodger?.ring ?? [] });
+    }
+  }
+  return world;
+}
+
+function resultOf({ twin, resources }: Stack): Awaited<ReturnType<World['engine']['up']>> {
+  const listed = Object.entries(resources).map(([name, { type }]) => ({
+    urn: `urn:pulumi:${twin}::dtaas::${type}::${name}`,
+    type,
+    inputs: { home: memoryHome, twin },
+  }));
+  const checkpoint = { version: 3, deployment: { manifest: {}, resources: listed } };
+  const nothing = { changes: [], summary: {}, diagnostics: [], pending: [], continued: false };
+  return { outcome: 'succeeded', checkpoint, ...nothing };
+}
+
+function pretendedRing(lodger: () => Lodger): Ring {
+  return {
+    pending: async () => lodger().ring.map((name) => ({ name, takenAt: name, origin: 'due' as const })),
+    async fetch(name, directory) {
+      if (!lodger().ring.includes(name)) throw new Error(`${name} isn't in the ring`);
+      await mkdir(directory, { recursive: true });
+    },
+    async ack(name) {
+      lodger().ring = lodger().ring.filter((each) => each !== name);
+    },
+  };
+}
+
+/** The few calls that a deployment makes. */
+function pretendedRunner(lodger: () => Lodger, next: () => string): RunnerClient {
+  const status = async (): Promise<RunnerStatus> => {
+    const { phase, from, degraded, generation } = lodger();
+    return {
+      twin: 't',
+      generation,
+      phase,
+      health: phase === 'prepared' ? 'Progressing' : degraded ? 'Degraded' : 'Healthy',
+      reasons: degraded ? ['a component failed'] : [],
+      clock: { mode: 'wall', t: 0 },
+      isolation: { mode: 'none', network: 'open', remarks: [] },
+      ...(from === undefined ? {} : { restore: { outcome: 'restored', from, details: [] } }),
+      components: {},
+      values: {},
+      pending: 0,
+      dropped: 0,
+    };
+  };
+  const ring = pretendedRing(lodger);
+  const calls: Partial<RunnerClient> = {
+    ...ring,
+    pending: async () => (await ring.pending()).map((waiting) => ({ ...waiting, bytes: 0, remarks: [] })),
+    status,
+    async start(snapshot) {
+      Object.assign(lodger(), { phase: 'running', ...(snapshot ? { from: snapshot.from } : {}) });
+      return status();
+    },
+    async restore({ from }) {
+      lodger().from = from;
+      return { outcome: 'restored', from, details: [] };
+    },
+    async save() {
+      const name = `20261122T120000Z-${next()}`;
+      lodger().ring.push(name);
+      return { name, takenAt: name, bytes: 0, origin: 'asked', remarks: [] };
+    },
+  };
+  return calls as RunnerClient;
+}
