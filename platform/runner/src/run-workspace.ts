@@ -1,34 +1,18 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Patience } from './clock/clock.ts';
-import type { ComponentTimes } from './component/component.ts';
-import type { Launcher } from './component/launcher.ts';
-import { launchRequest, readLog } from './component/start.ts';
+import { forwardIn } from '@dtaas/sandbox';
+import type { StartComponent } from './component/component.ts';
+import { launch } from './component/launcher.ts';
+import { type Household, type Prepared, prepareComponent } from './component/prepare.ts';
 import { serveControl } from './control/serve.ts';
-import { LogFile, readLogTail } from './logs/log-file.ts';
-import type { IsolationStatus, LogLine } from './protocol.ts';
-import type { Secrets } from './secrets/secrets.ts';
+import { Logs } from './logs/logs.ts';
+import { readOutput } from './logs/read-output.ts';
+import { PhysicalLink } from './physical/link.ts';
+import { ComponentBroker } from './transport/broker.ts';
 import { StdioTransport } from './transport/stdio.ts';
 import { Assembly } from './twin/assembly.ts';
 import { Twin } from './twin/twin.ts';
-import type { WorkspaceFile } from './workspace-file.ts';
-
-export interface Workspace {
-  readonly directory: string;
-  readonly file: WorkspaceFile;
-  readonly secrets: Secrets;
-  readonly isolation: IsolationStatus;
-  readonly launcher: Launcher;
-  readonly times?: Partial<ComponentTimes & Patience>;
-}
-
-const defaultTimes: ComponentTimes & Patience = {
-  leaveMs: 5000,
-  answerMs: 10_000,
-  startMs: 60_000,
-  lateMs: 5000,
-  hungMs: 30_000,
-};
+import { defaultTimes, type Workspace } from './workspace.ts';
 
 /** A workspace at work. */
 export interface RunningWorkspace {
@@ -41,79 +25,113 @@ export interface RunningWorkspace {
 
 /** Joins a workspace's parts and answers on its control socket, prepared to start. */
 export async function runWorkspace(workspace: Workspace): Promise<RunningWorkspace> {
-  const { directory, file, secrets, isolation, launcher } = workspace;
+  const { directory, file, secrets } = workspace;
   const times = { ...defaultTimes, ...workspace.times };
   clearIncoming(directory);
   mkdirSync(dirname(file.socket), { recursive: true, mode: 0o700 });
 
-  const logs = new Map(
-    [...Object.keys(file.spec.components), 'runner'].map((id) => [id, logOf(workspace, id)]),
-  );
-  const log = (component: string, text: string): void => logs.get(component)?.write(`[runner] ${text}`);
-  const linkSecrets = new Set(
-    file.spec.physicalTwin?.credentials === undefined ? [] : [file.spec.physicalTwin.credentials],
-  );
-  const secretFiles = secrets.writeFiles(file.spec.secrets.filter((name) => !linkSecrets.has(name)));
+  const logs = new Logs(join(directory, 'logs'), Object.keys(file.spec.components), secrets.mask);
+  const forwards = await openAllowed(workspace);
+  const broker = await openBroker(workspace);
+  const prepared = new Map<string, Prepared>();
+  const household = householdOf(workspace);
+  let link: PhysicalLink | undefined;
 
+  const starter =
+    (id: string): StartComponent =>
+    (events) => {
+      const ready = prepared.get(id) ?? prepareComponent(household, id);
+      prepared.set(id, ready);
+      if (file.spec.components[id]!.run!.transport === 'stdio' || broker === undefined) {
+        const launched = launch(ready.command({}), workspace.isolation);
+        readOutput(launched.stderr, logs.of(id));
+        return { launched, transport: new StdioTransport(launched.stdin, launched.stdout, events) };
+      }
+      const admitted = broker.admit(id, events);
+      const launched = launch(ready.command({ DTAAS_MQTT_URL: admitted.url }), workspace.isolation);
+      launched.stdin.on('error', () => {});
+      for (const stream of [launched.stdout, launched.stderr]) readOutput(stream, logs.of(id));
+      return { launched, transport: admitted.join(() => launched.stdin.end()) };
+    };
   const assembly = new Assembly(
     file.spec,
     {
-      log,
-      command: () => {},
-      startOf: (id) => ({
-        launch: () => launcher(launchRequest({ directory, file }, id, secretFiles.files, {})),
-        connect: (launched, events) => new StdioTransport(launched.stdin, launched.stdout, events),
-        readLog: (launched) => readLog(launched, logs.get(id)!),
-      }),
+      starter,
+      log: (component, text) => logs.of(component).write(`[runner] ${text}`),
+      command: (port, sample) => link?.command(port.name, sample),
     },
     times,
     times,
   );
+  link = openLink(workspace, assembly, logs);
   const twin = new Twin({
     directory,
     file,
     assembly,
-    isolation,
+    isolation: workspace.isolationStatus,
     inspect: secrets.inspect,
-    reasons: () => [],
+    reasons: () => link?.reasons ?? [],
   });
 
-  let settle: () => void = () => {};
-  const closed = new Promise<void>((resolve) => {
-    settle = resolve;
-  });
+  const { promise: closed, resolve: settle } = deferred();
+  const closeAll = async (): Promise<void> => {
+    await twin.stop({ save: false });
+    server.close();
+    await Promise.all([link?.close(), broker?.close(), ...forwards.map((forward) => forward.close())]);
+    for (const each of prepared.values()) each.remove();
+    rmSync(file.socket, { force: true });
+    settle();
+  };
+  let closing: Promise<void> | undefined;
+  const close = (): Promise<void> => {
+    closing ??= closeAll();
+    return closing;
+  };
   const server = await serveControl(file.socket, {
     twin,
     directory,
     mask: secrets.mask,
-    logs: (component, tail) => readLogs(workspace, component, tail),
+    logs: (component, tail) => logs.read(component, tail),
     stopped: () => void close(),
   });
-  const close = async (): Promise<void> => {
-    await twin.stop({ save: false });
-    server.close();
-    secretFiles.remove();
-    rmSync(file.socket, { force: true });
-    settle();
-  };
   return { twin, close, closed };
 }
 
-function logOf({ directory, secrets }: Workspace, id: string): LogFile {
-  return new LogFile(join(directory, 'logs', `${id}.log`), secrets.mask);
+function householdOf({ directory, file, isolation, secretFiles, exits }: Workspace): Household {
+  const hosts = Object.fromEntries((exits?.allowed ?? []).map(({ host, address }) => [host, address]));
+  return { directory, file, isolation, secrets: secretFiles, hosts };
 }
 
-function readLogs(
-  { directory, file }: Workspace,
-  component: string | undefined,
-  tail: number,
-): readonly LogLine[] {
-  const ids = component === undefined ? [...Object.keys(file.spec.components), 'runner'] : [component];
-  const known = ids.filter((id) => id === 'runner' || Object.hasOwn(file.spec.components, id));
-  const lines = known.flatMap((id) =>
-    readLogTail(join(directory, 'logs', `${id}.log`), tail).map((line) => ({ component: id, ...line })),
+/** Inside a network of its own, what `allow` names is reached at an address of loopback. */
+async function openAllowed({ exits }: Workspace): Promise<readonly { close(): Promise<void> }[]> {
+  return await Promise.all(
+    (exits?.allowed ?? []).map(({ address, port, socket }) => forwardIn({ address, port }, socket)),
   );
-  return lines.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)).slice(-tail);
+}
+
+async function openBroker({ file: { spec, twin } }: Workspace): Promise<ComponentBroker | undefined> {
+  const isNeeded = Object.values(spec.components).some(({ run }) => run?.transport === 'mqtt');
+  return isNeeded
+    ? await ComponentBroker.open(twin, spec.clock.mode === 'lockstep' ? 'clock' : 'in')
+    : undefined;
+}
+
+function openLink(
+  { file: { spec }, secrets, exits }: Workspace,
+  assembly: Assembly,
+  logs: Logs,
+): PhysicalLink | undefined {
+  if (spec.physicalTwin === undefined) return undefined;
+  const { credentials } = spec.physicalTwin;
+  const options = {
+    credentials: credentials === undefined ? undefined : secrets.get(credentials),
+    through: exits?.physicalTwin?.socket,
+  };
+  return new PhysicalLink(spec.physicalTwin, options, {
+    arrive: (port, sample) => assembly.arrive(port, sample),
+    log: (text) => logs.of('runner').write(text),
+    now: () => assembly.clock.now(),
+  });
 }
 
 /** Snapshots that were on their way in when an earlier runner was killed. */
@@ -121,4 +139,12 @@ function clearIncoming(directory: string): void {
   for (const name of readdirSync(directory)) {
     if (name.startsWith('incoming-')) rmSync(join(directory, name), { recursive: true, force: true });
   }
+}
+
+function deferred(): { readonly promise: Promise<void>; resolve(): void } {
+  let settle: () => void = () => {};
+  const promise = new Promise<void>((resolve) => {
+    settle = resolve;
+  });
+  return { promise, resolve: () => settle() };
 }

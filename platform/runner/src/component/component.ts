@@ -19,12 +19,11 @@ export interface ComponentEvents {
   now(): number;
 }
 
-/** How to start it, made anew for each start. */
-export interface ComponentStart {
-  readonly launch: () => Launched;
-  readonly connect: (launched: Launched, events: TransportEvents) => Transport;
-  readonly readLog: (launched: Launched) => void;
-}
+/** Starts its process and joins it. @throws Error where it can't be started on this machine */
+export type StartComponent = (events: TransportEvents) => {
+  readonly launched: Launched;
+  readonly transport: Transport;
+};
 
 export interface ComponentTimes {
   /** How long it may take to leave before it is killed. */
@@ -61,7 +60,7 @@ export class Component {
   readonly id: string;
   readonly spec: ComponentSpec;
   readonly #events: ComponentEvents;
-  readonly #start: ComponentStart;
+  readonly #start: StartComponent;
   readonly #times: ComponentTimes;
   readonly #signs = new Signs();
   #state: ComponentState = 'stopped';
@@ -75,7 +74,7 @@ export class Component {
   constructor(
     id: string,
     spec: ComponentSpec,
-    start: ComponentStart,
+    start: StartComponent,
     events: ComponentEvents,
     times: ComponentTimes,
   ) {
@@ -122,27 +121,19 @@ export class Component {
   async start(): Promise<void> {
     if (this.#life !== undefined) return;
     clearTimeout(this.#retry);
-    this.#state = 'starting';
-    const launched = this.#start.launch();
-    const life: Life = {
-      launched,
-      transport: this.#start.connect(launched, this.#transportEvents()),
-      reader: new RecordReader(this.spec.outputs),
-      bornMs: performance.now(),
-      isHeard: false,
-      isReady: false,
-      asked: new Map(),
-    };
-    this.#life = life;
-    this.#isLeaving = false;
-    this.#start.readLog(launched);
-    const exited = launched.exited.then((exit) => this.#ended(life, exit));
+    const life = this.#begin();
+    if (life === undefined) return;
+    const exited = life.launched.exited.then((exit) => this.#ended(life, exit));
+    const patience = setTimeout(() => {
+      this.#reason = `hung: it isn't ready after ${this.#times.startMs / 1000} s and was ended`;
+      life.launched.kill();
+    }, this.#times.startMs);
     await Promise.race([life.transport.ready, exited]);
-    if (this.#life === life) {
-      life.isReady = true;
-      // One that has nothing to say is well too.
-      setTimeout(() => this.#heard(life), 1000).unref();
-    }
+    clearTimeout(patience);
+    if (!this.#isLiving(life)) return;
+    life.isReady = true;
+    // One that has nothing to say is well too.
+    setTimeout(() => this.#heard(life), 1000).unref();
   }
 
   deliver(inputs: readonly Delivery[], step?: StepMessage): void {
@@ -205,6 +196,25 @@ export class Component {
     if (!life.isHeard && performance.now() - life.bornMs < this.#times.startMs) return;
     this.#reason = why;
     life.launched.kill();
+  }
+
+  #begin(): Life | undefined {
+    this.#state = 'starting';
+    this.#isLeaving = false;
+    try {
+      const started = this.#start(this.#transportEvents());
+      const reader = new RecordReader(this.spec.outputs);
+      const asked = new Map();
+      this.#life = { ...started, reader, bornMs: performance.now(), isHeard: false, isReady: false, asked };
+    } catch (error) {
+      this.#state = 'failed';
+      this.#reason = `can't be started: ${error instanceof Error ? error.message : String(error)}`;
+    }
+    return this.#life;
+  }
+
+  #isLiving(life: Life): boolean {
+    return this.#life === life;
   }
 
   get #isWell(): boolean {

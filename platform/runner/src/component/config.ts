@@ -29,20 +29,20 @@ export interface ComponentConfig {
 const kinds = { models: 'Model', data: 'Data', functions: 'Function', tools: 'Tool' } as const;
 
 /**
- * @param assetPath folder of an asset by its content digest, as the component sees it
+ * @param uses name of the use → folder of the used asset, as the component sees it
  * @param secrets name → file, as the component sees it
  */
 export function componentConfig(
   spec: WorkspaceSpec,
   id: string,
-  assetPath: (digest: string) => string,
+  uses: { readonly [name: string]: string },
   secrets: { readonly [name: string]: string },
 ): ComponentConfig {
-  const { asset, version, parameters, inputs, outputs, uses } = spec.components[id]!;
+  const { asset, version, parameters, inputs, outputs, uses: bindings } = spec.components[id]!;
   const { clock } = spec;
-  const used = Object.entries(uses).map(([name, bound]) => {
-    const { asset, version, digest, parameters } = spec.components[bound]!;
-    return [name, { path: assetPath(digest), asset, version, kind: kindOf(asset), parameters }] as const;
+  const used = Object.entries(bindings).map(([name, bound]) => {
+    const { asset, version, parameters } = spec.components[bound]!;
+    return [name, { path: uses[name]!, asset, version, kind: kindOf(asset), parameters }] as const;
   });
   return {
     twin: spec.twin,

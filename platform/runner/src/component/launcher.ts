@@ -1,18 +1,11 @@
 import type { Readable, Writable } from 'node:stream';
-import type { ComponentSpec } from '@dtaas/model';
-import { type Ended, type IsolatedProcess, type Isolation, type Mount, runIsolated } from '@dtaas/sandbox';
-
-/** All that is needed to start one component. */
-export interface LaunchRequest {
-  readonly command: readonly string[];
-  /** Where the command starts, as it sees it. */
-  readonly cwd: string;
-  readonly mounts: readonly Mount[];
-  readonly env: Readonly<Record<string, string>>;
-  /** Folders put before the interpreters' on PATH. */
-  readonly path: readonly string[];
-  readonly limits: ComponentSpec['limits'];
-}
+import {
+  type Ended,
+  type IsolatedCommand,
+  type IsolatedProcess,
+  type Isolation,
+  runIsolated,
+} from '@dtaas/sandbox';
 
 /** How a component's process ended. */
 export interface Exit {
@@ -37,32 +30,19 @@ export interface Launched {
   readonly exited: Promise<Exit>;
 }
 
-/** The way in which this machine starts components. */
-export type Launcher = (request: LaunchRequest) => Launched;
-
 /** How long the end of a pipe is waited for, once its process is gone. */
 const lastWordsMs = 1000;
 
-/**
- * @param isolation under `bubblewrap` the component shares the network namespace that the runner is in; under `weak`
- * there is none
- */
-export function isolatedLauncher(isolation: Isolation): Launcher {
-  return (request) => {
-    const { command, cwd, mounts, env, path, limits } = request;
-    const isolated = runIsolated(
-      { command, cwd, mounts, env, path, limits, network: 'shared-namespace', python: command[0] !== 'node' },
-      isolation,
-    );
-    return {
-      pid: isolated.pid > 0 ? isolated.pid : undefined,
-      stdin: isolated.stdin,
-      stdout: isolated.stdout,
-      stderr: isolated.stderr,
-      terminate: () => void isolated.signal('SIGTERM'),
-      kill: () => void isolated.end('SIGKILL'),
-      exited: endOf(isolated, command[0] ?? ''),
-    };
+export function launch(command: IsolatedCommand, isolation: Isolation): Launched {
+  const isolated = runIsolated(command, isolation);
+  return {
+    pid: isolated.pid > 0 ? isolated.pid : undefined,
+    stdin: isolated.stdin,
+    stdout: isolated.stdout,
+    stderr: isolated.stderr,
+    terminate: () => void isolated.signal('SIGTERM'),
+    kill: () => void isolated.end('SIGKILL'),
+    exited: endOf(isolated, command.command[0] ?? ''),
   };
 }
 

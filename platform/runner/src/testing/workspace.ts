@@ -4,9 +4,6 @@ import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ComponentSpec, ConnectionSpec, PortSpec, WorkspaceSpec } from '@dtaas/model';
 import { detectIsolation } from '@dtaas/sandbox';
-import type { Patience } from '../clock/clock.ts';
-import type { ComponentTimes } from '../component/component.ts';
-import { isolatedLauncher } from '../component/launcher.ts';
 import { connectRunner, type RunnerClient } from '../control/connect.ts';
 import { type RunningWorkspace, runWorkspace } from '../run-workspace.ts';
 import { Secrets } from '../secrets/secrets.ts';
@@ -38,7 +35,7 @@ export interface TestWorkspace {
 }
 
 export interface RunOptions {
-  readonly times?: Partial<ComponentTimes & Patience>;
+  readonly times?: Partial<Times>;
   readonly secrets?: { readonly [name: string]: string };
 }
 
@@ -86,8 +83,10 @@ export function makeWorkspace(
         directory: workspace,
         file,
         secrets: new Secrets(new Map(Object.entries(secrets))),
-        isolation: { mode: 'none', network: 'open', remarks: [] },
-        launcher: isolatedLauncher(detectIsolation('none')),
+        secretFiles: {},
+        isolation: detectIsolation('none'),
+        isolationStatus: { mode: 'none', network: 'open', remarks: [] },
+        exits: undefined,
         times,
       });
       running.push(started);

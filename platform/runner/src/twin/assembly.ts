@@ -5,8 +5,8 @@ import { WallClock } from '../clock/wall.ts';
 import {
   Component,
   type ComponentEvents,
-  type ComponentStart,
   type ComponentTimes,
+  type StartComponent,
 } from '../component/component.ts';
 import type { Sample } from '../senml/read.ts';
 import type { Reported } from '../snapshot/judge.ts';
@@ -16,7 +16,8 @@ import { physical, type Wiring, wire } from '../wiring/wiring.ts';
 
 /** What an assembly needs of the world. */
 export interface Surroundings {
-  startOf(component: string): ComponentStart;
+  /** How to start a component, as often as it takes. */
+  starter(component: string): StartComponent;
   log(component: string, text: string): void;
   /** Sends a command to the physical twin. */
   command(port: InputPort, sample: Sample): void;
@@ -43,7 +44,7 @@ export class Assembly {
     };
     this.components = new Map(
       this.#wiring.order.map((id) => {
-        return [id, new Component(id, spec.components[id]!, surroundings.startOf(id), events, times)];
+        return [id, new Component(id, spec.components[id]!, surroundings.starter(id), events, times)];
       }),
     );
     this.clock = makeClock(spec, this.#wiring, this.#clockEffects(surroundings, patience), patience);

@@ -1,0 +1,103 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type ComponentSpec, DtaasError } from '@dtaas/model';
+import { findEnvironment, type IsolatedCommand, type Isolation, layOut, type Part } from '@dtaas/sandbox';
+import type { WorkspaceFile } from '../workspace-file.ts';
+import { componentConfig } from './config.ts';
+
+/** What all components of a workspace have in common. */
+export interface Household {
+  /** The workspace's folder. */
+  readonly directory: string;
+  readonly file: WorkspaceFile;
+  readonly isolation: Isolation;
+  /** Name of a secret → file in memory. */
+  readonly secrets: { readonly [name: string]: string };
+  /** Names that components can look up, and their addresses: the hosts that `allow` names. */
+  readonly hosts: { readonly [host: string]: string };
+}
+
+/** A component's command with all that it sees, ready to be started as often as it takes. */
+export interface Prepared {
+  command(more: Readonly<Record<string, string>>): IsolatedCommand;
+  /** Removes what was made for it. */
+  remove(): void;
+}
+
+/**
+ * Lays out a component's asset, what it uses, its configuration and its state.
+ *
+ * @throws DtaasError `environment-missing`
+ */
+export function prepareComponent(
+  { directory, file, isolation, secrets, hosts }: Household,
+  id: string,
+): Prepared {
+  const { spec } = file;
+  const component = spec.components[id]!;
+  const part = ({ digest, environment }: ComponentSpec): Part => ({
+    folder: join(file.store, digest),
+    environment: findBuilt(environment, file.environments, id),
+  });
+  const uses = Object.entries(component.uses).map(
+    ([name, bound]) => [name, spec.components[bound]!] as const,
+  );
+  const layout = layOut(
+    isolation,
+    part(component),
+    Object.fromEntries(uses.map(([name, used]) => [name, part(used)])),
+  );
+
+  const state = join(directory, 'state', id);
+  const secretFiles = Object.entries(secrets).map(([name, path]) => [
+    name,
+    layout.show(path, `/secrets/${name}`),
+  ]);
+  const config = componentConfig(spec, id, layout.uses, Object.fromEntries(secretFiles));
+  const env = {
+    ...layout.env,
+    DTAAS_CONFIG: layout.show(writeConfig(directory, id, config), '/config.json'),
+    DTAAS_STATE_DIR: layout.show(state, '/state', { writable: true }),
+    DTAAS_TWIN: file.twin,
+    DTAAS_COMPONENT: id,
+  };
+  return {
+    command: (more) => {
+      mkdirSync(state, { recursive: true, mode: 0o700 });
+      return {
+        command: component.run?.command ?? [],
+        cwd: layout.asset,
+        mounts: layout.mounts,
+        env: { ...env, HOME: env.DTAAS_STATE_DIR, ...more },
+        network: 'shared-namespace',
+        limits: component.limits,
+        hosts,
+        path: layout.path,
+        ...(layout.python ? { python: true } : {}),
+      };
+    },
+    remove: () => layout.remove(),
+  };
+}
+
+function findBuilt(
+  environment: ComponentSpec['environment'],
+  folder: string,
+  id: string,
+): Part['environment'] {
+  const found = findEnvironment(environment, folder);
+  if (environment.kind === 'none' || found !== undefined) return found;
+  throw new DtaasError({
+    code: 'environment-missing',
+    message: `The environment of ${id} isn't built on this machine.`,
+    hint: 'Deploy the twin again: dtaas deploy builds it.',
+  });
+}
+
+function writeConfig(directory: string, id: string, config: object): string {
+  const folder = join(directory, 'config');
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const path = join(folder, `${id}.json`);
+  writeFileSync(path, `${JSON.stringify(config, undefined, 2)}\n`, { mode: 0o600 });
+  return path;
+}

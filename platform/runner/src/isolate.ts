@@ -1,0 +1,49 @@
+import { DtaasError } from '@dtaas/model';
+import { detectIsolation, type Isolation } from '@dtaas/sandbox';
+import type { IsolationStatus } from './protocol.ts';
+import type { WorkspaceFile } from './workspace-file.ts';
+
+/**
+ * What this machine can do for a workspace. Under `bubblewrap` the runner gets a network of its own.
+ *
+ * @throws DtaasError `isolation-missing` where the workspace asks for bubblewrap and there is none,
+ * `network-unenforceable` where the twin's configuration writes a network that can't be enforced
+ */
+export function isolateWorkspace({ isolation: wanted, spec }: WorkspaceFile): {
+  readonly isolation: Isolation;
+  readonly status: IsolationStatus;
+} {
+  const isolation =
+    wanted === 'bubblewrap'
+      ? detectIsolation('bubblewrap')
+      : wanted === 'none'
+        ? detectIsolation('none')
+        : best();
+  if (isolation.mode === 'bubblewrap') {
+    const numbers = spec.network.allow.filter((host) => /^[\d.]+:\d+$|^\[/.test(host));
+    const remarks = numbers.map(
+      (host) => `${host} is reached by a name only: write the host's name under allow`,
+    );
+    return {
+      isolation,
+      status: { mode: 'bubblewrap', network: 'enforced', remarks: [...isolation.remarks, ...remarks] },
+    };
+  }
+  if (spec.network.required) {
+    throw new DtaasError({
+      code: 'network-unenforceable',
+      message: `The twin ${spec.twin} writes what its network allows, and this machine can't enforce it. ${isolation.remarks.join(' ')}`,
+      hint: 'apt-get install bubblewrap, or leave network out of twin.yaml.',
+    });
+  }
+  return { isolation, status: { mode: 'none', network: 'open', remarks: isolation.remarks } };
+}
+
+/** Docker isolates tests; components need to share a network, which only bubblewrap does here. */
+function best(): Isolation {
+  try {
+    return detectIsolation('bubblewrap');
+  } catch {
+    return detectIsolation('none');
+  }
+}

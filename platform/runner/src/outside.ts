@@ -1,0 +1,124 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { cacheHome, enterNamespace, type Forward, forwardOut } from '@dtaas/sandbox';
+import { isolateWorkspace } from './isolate.ts';
+import { lockWorkspace } from './lock.ts';
+import { type Exits, planExits } from './network/exits.ts';
+import type { IsolationStatus } from './protocol.ts';
+import { runWorkspace } from './run-workspace.ts';
+import { identifyProcess, type RunnerFile } from './runner-file.ts';
+import { resolveSecrets, Secrets } from './secrets/secrets.ts';
+import { insideMark, sweepLeftovers } from './sweep.ts';
+import { readWorkspaceFile, type WorkspaceFile } from './workspace-file.ts';
+
+/** What the half outside tells the half inside, over its standard input. The end of it means: leave. */
+export interface Handover {
+  readonly secrets: readonly (readonly [string, string])[];
+  readonly secretFiles: { readonly [name: string]: string };
+  readonly isolationStatus: IsolationStatus;
+  readonly exits: Exits;
+}
+
+/**
+ * Runs a workspace until it is stopped. This process holds the workspace's lock and, where the machine can, starts the
+ * rest of the runner in a network of its own and stays outside as its forwarder; else it does all by itself.
+ *
+ * @returns false where another runner has the workspace
+ */
+export async function runOutside(directory: string): Promise<boolean> {
+  const lock = await lockWorkspace(directory);
+  if (lock === undefined) return false;
+  await sweepLeftovers(directory);
+  const file = await readWorkspaceFile(directory);
+  writeRunnerFile(directory, file);
+  const { isolation, status } = isolateWorkspace(file);
+  const { values, remarks } = resolveSecrets(file.spec.secrets, directory, process.env);
+  const secrets = new Secrets(values);
+  const own = file.spec.physicalTwin?.credentials;
+  const forComponents = secrets.writeFiles(file.spec.secrets.filter((name) => name !== own));
+  const isolationStatus = { ...status, remarks: [...status.remarks, ...remarks] };
+  try {
+    if (isolation.mode === 'bubblewrap') {
+      const exits = planExits(file.spec, file.socket);
+      await runInNamespace(directory, file, {
+        secrets: secrets.entries(),
+        secretFiles: forComponents.files,
+        isolationStatus,
+        exits,
+      });
+    } else {
+      const secretFiles = forComponents.files;
+      const running = await runWorkspace({
+        directory,
+        file,
+        secrets,
+        secretFiles,
+        isolation,
+        isolationStatus,
+        exits: undefined,
+      });
+      onLeave(() => void running.close());
+      await running.closed;
+    }
+  } finally {
+    forComponents.remove();
+    rmSync(join(directory, 'runner.json'), { force: true });
+  }
+  return true;
+}
+
+async function runInNamespace(directory: string, file: WorkspaceFile, handover: Handover): Promise<void> {
+  const forwards = await openForwards(handover.exits);
+  const sandboxCache = join(cacheHome(), 'sandbox');
+  const writable = [directory, dirname(file.socket), sandboxCache];
+  for (const folder of writable) mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const inside = enterNamespace({
+    command: [process.execPath, process.argv[1] ?? '', '--inside', directory],
+    env: insideEnvironment(directory),
+    cwd: directory,
+    writable,
+    stdio: ['pipe', 'inherit', 'inherit'],
+  });
+  const ended = new Promise<void>((resolve, reject) => {
+    inside.once('error', reject);
+    inside.once('exit', (code, signal) => {
+      if (code === 0) resolve();
+      else reject(new Error(`the runner inside the twin's network ended with ${signal ?? code}`));
+    });
+  });
+  inside.stdin?.on('error', () => {}); // its end tells
+  inside.stdin?.write(`${JSON.stringify(handover)}\n`);
+  onLeave(() => inside.stdin?.end());
+  try {
+    await ended;
+  } finally {
+    await Promise.all(forwards.map((forward) => forward.close()));
+  }
+}
+
+async function openForwards({ physicalTwin, allowed }: Exits): Promise<readonly Forward[]> {
+  const exits = physicalTwin === undefined ? allowed : [physicalTwin, ...allowed];
+  return await Promise.all(exits.map(({ host, port, socket }) => forwardOut(socket, { host, port })));
+}
+
+/** No more than it needs: what else the caller has in its environment is nothing to a twin. */
+const passed =
+  /^(PATH|HOME|LANG|TZ|TMPDIR|XDG_\w+|DTAAS_CACHE|DTAAS_STATE_HOME|DTAAS_WORKSPACE|NODE_EXTRA_CA_CERTS)$/;
+
+function insideEnvironment(directory: string): Record<string, string> {
+  const kept = Object.entries(process.env).filter(
+    ([name, value]) => passed.test(name) && value !== undefined,
+  );
+  return { ...(Object.fromEntries(kept) as Record<string, string>), [insideMark]: directory };
+}
+
+function onLeave(leave: () => void): void {
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, leave);
+}
+
+function writeRunnerFile(directory: string, { generation }: WorkspaceFile): void {
+  const identity = identifyProcess(process.pid);
+  if (identity === undefined) throw new Error('this process is not in /proc');
+  const runner: RunnerFile = { ...identity, generation, startedAt: new Date().toISOString() };
+  writeFileSync(join(directory, 'runner.json'), `${JSON.stringify(runner)}\n`, { mode: 0o600 });
+}

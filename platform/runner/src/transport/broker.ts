@@ -1,0 +1,220 @@
+import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { type AddressInfo, createServer, type Server } from 'node:net';
+import { Aedes, type AuthenticateError, type Client, type PublishPacket, type Subscription } from 'aedes';
+import type { Delivery } from '../clock/clock.ts';
+import { type FlowLimits, FlowMeter } from './flow-meter.ts';
+import {
+  type ControlWord,
+  maxMessageBytes,
+  receive,
+  type StepMessage,
+  type Transport,
+  type TransportEvents,
+} from './transport.ts';
+
+const limits: FlowLimits = { linesPerSecond: 20_000, bytesPerSecond: 32 * 2 ** 20 };
+/** What may wait in memory for a component that doesn't read. */
+const maxUnreadBytes = 4 * 2 ** 20;
+
+/** A component that may connect: one start of it, one password. */
+interface Guest {
+  readonly component: string;
+  readonly prefix: string;
+  readonly password: string;
+  readonly events: TransportEvents;
+  readonly meter: FlowMeter;
+  readonly heard: () => void;
+  client: Client | undefined;
+}
+
+/**
+ * The broker of a workspace's MQTT components. It listens on loopback, which in the twin's namespace is the twin's own;
+ * each component has credentials of its own, new at each start, and reaches the topics under its own prefix alone.
+ */
+export class ComponentBroker {
+  readonly #aedes: Aedes;
+  readonly #server: Server;
+  readonly #twin: string;
+  readonly #listensFor: string;
+  readonly #guests = new Map<string, Guest>();
+  readonly #byClient = new WeakMap<Client, Guest>();
+
+  private constructor(aedes: Aedes, twin: string, listensFor: string) {
+    this.#aedes = aedes;
+    this.#twin = twin;
+    this.#listensFor = listensFor;
+    this.#server = createServer((socket) => aedes.handle(socket));
+    aedes.authenticate = (client, user, password, done) => {
+      const guest = this.#guests.get(user ?? '');
+      const isRight =
+        guest !== undefined && password !== undefined && isSame(password, Buffer.from(guest.password));
+      if (!isRight) {
+        // CONNACK 5: not authorized (MQTT 3.1.1, table 3.1).
+        const refusal: AuthenticateError = Object.assign(new Error('wrong credentials'), { returnCode: 5 });
+        done(refusal, false);
+        return;
+      }
+      this.#byClient.set(client, guest);
+      done(null, true);
+    };
+    aedes.authorizeSubscribe = (client, subscription, done) => this.#subscribed(client, subscription, done);
+    aedes.authorizePublish = (client, packet, done) => this.#published(client, packet, done);
+    // A will would be published by the broker itself, past the rules above.
+    aedes.preConnect = (_client, packet, done) => {
+      done(
+        packet.will === undefined ? null : new Error('a component has no last will'),
+        packet.will === undefined,
+      );
+    };
+  }
+
+  /** @param listensFor the topic below its prefix that a component must have subscribed to before it can hear */
+  static async open(twin: string, listensFor: 'clock' | 'in'): Promise<ComponentBroker> {
+    const broker = new ComponentBroker(await Aedes.createBroker(), twin, listensFor);
+    await new Promise<void>((resolve, reject) => {
+      broker.#server.once('error', reject);
+      broker.#server.listen(0, '127.0.0.1', resolve);
+    });
+    return broker;
+  }
+
+  /** Credentials for one start of a component. Those of an earlier start are void. */
+  admit(
+    component: string,
+    events: TransportEvents,
+  ): { readonly url: string; join(leave: () => void): Transport } {
+    let heard: () => void = () => {};
+    const ready = new Promise<void>((resolve) => {
+      heard = resolve;
+    });
+    const guest: Guest = {
+      component,
+      prefix: `dtaas/${this.#twin}/${component}/`,
+      password: randomBytes(24).toString('base64url'),
+      events,
+      meter: new FlowMeter(limits, performance.now()),
+      heard,
+      client: undefined,
+    };
+    this.#guests.set(component, guest);
+    const { port } = this.#server.address() as AddressInfo;
+    return {
+      url: `mqtt://${component}:${guest.password}@127.0.0.1:${port}`,
+      join: (leave) =>
+        new MqttTransport(guest, ready, () => {
+          if (this.#guests.get(component) === guest) this.#guests.delete(component);
+          leave();
+        }),
+    };
+  }
+
+  async close(): Promise<void> {
+    await new Promise<void>((resolve) => this.#aedes.close(resolve));
+    await new Promise<void>((resolve) => this.#server.close(() => resolve()));
+  }
+
+  #subscribed(
+    client: Client,
+    subscription: Subscription,
+    done: (error: Error | null, granted?: Subscription | null) => void,
+  ): void {
+    const guest = this.#byClient.get(client);
+    const below = guest === undefined ? undefined : under(guest.prefix, subscription.topic);
+    if (guest === undefined || below === undefined) {
+      guest?.events.garbage(`asked for the topic ${subscription.topic}, which isn't its own`);
+      done(null, null);
+      return;
+    }
+    done(null, subscription);
+    guest.client = client;
+    if (below === '#' || below === '+' || below.split('/')[0] === this.#listensFor) setImmediate(guest.heard);
+  }
+
+  #published(client: Client | null, packet: PublishPacket, done: (error?: Error | null) => void): void {
+    const guest = client === null ? undefined : this.#byClient.get(client);
+    const below = guest === undefined ? undefined : under(guest.prefix, packet.topic);
+    const isOwn =
+      below !== undefined && (below === 'done' || below === 'controlled' || below.startsWith('out/'));
+    if (guest === undefined || !isOwn) {
+      guest?.events.garbage(`published to ${packet.topic}, which isn't an output of its own`);
+      done(new Error('not your topic'));
+      return;
+    }
+    const payload = Buffer.from(packet.payload);
+    const waitMs = guest.meter.take(1, payload.length, performance.now());
+    // The broker reads no further from this client until it is told that the packet may pass.
+    if (waitMs < 1) done(null);
+    else {
+      guest.events.flood();
+      setTimeout(done, waitMs, null);
+    }
+    // Nobody else listens: what a component publishes is the runner's to route.
+    if (payload.length > maxMessageBytes)
+      guest.events.garbage(`a message of more than ${maxMessageBytes} bytes`);
+    else if (below.startsWith('out/'))
+      receive(payload.toString(), named(guest.events, below.slice('out/'.length)));
+    else receive(payload.toString(), guest.events);
+  }
+}
+
+class MqttTransport implements Transport {
+  readonly ready: Promise<void>;
+  readonly #guest: Guest;
+  readonly #leave: () => void;
+
+  constructor(guest: Guest, ready: Promise<void>, leave: () => void) {
+    this.#guest = guest;
+    this.ready = ready;
+    this.#leave = leave;
+  }
+
+  deliver(inputs: readonly Delivery[], step?: StepMessage): void {
+    const { client, events } = this.#guest;
+    const unread = client === undefined ? 0 : (client.conn as { writableLength?: number }).writableLength;
+    if (step === undefined && (unread ?? 0) > maxUnreadBytes) {
+      events.skipped(inputs.length);
+      return;
+    }
+    for (const { port, sample } of inputs) this.#publish(`in/${port.name}`, port.write(sample));
+    if (step === undefined) return;
+    this.#guest.meter.refill();
+    this.#publish('clock', `{"step":${step.step},"t":${step.t}}`);
+  }
+
+  control(word: ControlWord): void {
+    this.#publish('control', `{"control":"${word}"}`);
+  }
+
+  close(): void {
+    this.#leave();
+  }
+
+  /** Straight to the client: in order, and past the matching of topics that nobody else reads. */
+  #publish(topic: string, payload: string): void {
+    const { client, prefix } = this.#guest;
+    if (client === undefined || client.closed) return;
+    const packet = {
+      cmd: 'publish',
+      topic: prefix + topic,
+      payload,
+      qos: 0,
+      retain: false,
+      dup: false,
+    } as const;
+    client.publish(packet, () => {});
+  }
+}
+
+/** What a topic is below the prefix; undefined where it isn't. */
+function under(prefix: string, topic: string): string | undefined {
+  return topic.startsWith(prefix) ? topic.slice(prefix.length) : undefined;
+}
+
+/** A record that came under a port's topic is that port's. */
+function named(events: TransportEvents, port: string): TransportEvents {
+  return { ...events, message: (object) => events.message({ ...object, bn: '', n: port }) };
+}
+
+function isSame(given: Readonly<Buffer>, right: Buffer): boolean {
+  return given.length === right.length && timingSafeEqual(given, right);
+}

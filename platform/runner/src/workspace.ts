@@ -1,0 +1,31 @@
+import type { Isolation } from '@dtaas/sandbox';
+import type { Patience } from './clock/clock.ts';
+import type { ComponentTimes } from './component/component.ts';
+import type { Exits } from './network/exits.ts';
+import type { IsolationStatus } from './protocol.ts';
+import type { Secrets } from './secrets/secrets.ts';
+import type { WorkspaceFile } from './workspace-file.ts';
+
+export type Times = ComponentTimes & Patience;
+
+/** All that is known when a workspace is to run. */
+export interface Workspace {
+  readonly directory: string;
+  readonly file: WorkspaceFile;
+  readonly secrets: Secrets;
+  /** Name of a secret that components may read → its file in memory. */
+  readonly secretFiles: { readonly [name: string]: string };
+  readonly isolation: Isolation;
+  readonly isolationStatus: IsolationStatus;
+  /** The ways out, where the runner is in a network of its own. */
+  readonly exits: Exits | undefined;
+  readonly times?: Partial<Times>;
+}
+
+export const defaultTimes: Times = {
+  leaveMs: 5000,
+  answerMs: 10_000,
+  startMs: 60_000,
+  lateMs: 5000,
+  hungMs: 30_000,
+};
