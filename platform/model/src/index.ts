@@ -16,9 +16,13 @@ export {
 export type { Document, KeyPath } from './document/document.ts';
 export type { ParseCache } from './document/parse-cache.ts';
 export { type ReadOptions, readCatalogue } from './document/read-catalogue.ts';
-export type { Example, Explanation } from './explain/explanation.ts';
+export { exampleTree } from './explain/example-tree.ts';
+export type { Example, ExampleFile, Explanation } from './explain/explanation.ts';
+export { explanations } from './explain/explanations.ts';
+export { formatsVersion } from './generated/formats-version.ts';
 export type { Asset, Component, Lock, Platform, Twin } from './generated/types.ts';
 export type { Json, JsonObject } from './json.ts';
+export { bytesOf, secondsOf } from './parameters/index.ts';
 export { DtaasError, type ErrorDetails, type Position, type Problem } from './problem.ts';
 export {
   type AssetFolder,
@@ -37,6 +41,7 @@ export {
   type VersionedReference,
 } from './references/index.ts';
 export {
+  environmentOf,
   isEmulated,
   type Overrides,
   printDesired,
@@ -46,6 +51,8 @@ export {
 export {
   type Available,
   type Finder,
+  finderOf,
+  isAsset,
   isAvailable,
   newLock,
   printLock,

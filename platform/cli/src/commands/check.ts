@@ -1,9 +1,60 @@
+import { join, relative, resolve, sep } from 'node:path';
+import { checkRepository, DtaasError, explanations, type Problem, type Tree } from '@dtaas/model';
+import { openRepository, readWorkTree } from '@dtaas/repository';
+import { cacheHome } from '@dtaas/sandbox';
 import type { Context, ExitCode, Options } from '../context.ts';
+import { openParseCache } from '../parse-cache.ts';
+import { problemsAsAnnotations } from '../print/problems-github.ts';
+import { problemsAsSarif } from '../print/problems-sarif.ts';
+import { problemsAsText } from '../print/problems-text.ts';
 
-export async function run(
-  _context: Context,
-  _arguments: readonly string[],
-  _options: Options,
-): Promise<ExitCode> {
-  throw new Error('check: not written yet');
+/** `dtaas check [path...]`: everything that is wrong with the files as they are; paths limit what is shown. */
+export async function run(context: Context, paths: readonly string[], _options: Options): Promise<ExitCode> {
+  const repository = await openRepository(context.cwd);
+  const tree = await readWorkTree(repository);
+  const wanted = paths.map((path) => pathInTree(tree, repository.root, resolve(context.cwd, path), path));
+  const cache = openParseCache(join(cacheHome(), 'parsed'), repository.root);
+  const found = await checkRepository(tree, { cache });
+  cache.save();
+  const problems = found.filter((problem) => isShown(problem, wanted));
+  print(context, tree, problems);
+  return problems.some((problem) => problem.severity === 'error') ? 1 : 0;
+}
+
+/** A path that a person wrote, as the tree has it; the empty path is the root. */
+function pathInTree(tree: Tree, root: string, absolute: string, written: string): string {
+  const path = relative(root, absolute).split(sep).join('/');
+  const within =
+    path === '' ||
+    tree.entries.has(path) ||
+    [...tree.entries.keys()].some((key) => key.startsWith(`${path}/`));
+  if (within) return path;
+  throw new DtaasError({
+    code: 'usage-path-unknown',
+    message: `There is no ${written} in this repository`,
+    hint: 'Name files or directories that git tracks or would track, or none for everything.',
+  });
+}
+
+function isShown(problem: Problem, wanted: readonly string[]): boolean {
+  return (
+    wanted.length === 0 ||
+    wanted.some((path) => path === '' || problem.file === path || problem.file.startsWith(`${path}/`))
+  );
+}
+
+function print(context: Context, tree: Tree, problems: readonly Problem[]): void {
+  switch (context.format) {
+    case 'json':
+      context.printJson({ problems });
+      break;
+    case 'sarif':
+      context.printJson(problemsAsSarif(problems, explanations));
+      break;
+    case 'github':
+      if (problems.length > 0) context.print(problemsAsAnnotations(problems));
+      break;
+    default:
+      context.print(problemsAsText(tree, problems, context.interactive));
+  }
 }

@@ -11,8 +11,16 @@ export interface Explanation {
   readonly good: Example;
 }
 
-/** A small repository: path → text, on top of a plain `platform.yaml`. Show what matters first. */
+/** A small repository, on top of a plain `platform.yaml`. Show what matters first. */
 export interface Example {
-  readonly files: Readonly<Record<string, string | Uint8Array>>;
+  readonly files: Readonly<Record<string, ExampleFile>>;
   readonly published?: readonly Published[];
 }
+
+/** Text, bytes, a symbolic link, a submodule, or `null`: not there. */
+export type ExampleFile =
+  | string
+  | Uint8Array
+  | { readonly link: string }
+  | { readonly submodule: true }
+  | null;
