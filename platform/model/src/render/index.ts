@@ -1,2 +1,3 @@
 export { isEmulated, type Overrides } from './overrides.ts';
+export { environmentOf } from './render-component.ts';
 export { printDesired, type RenderOptions, renderDesired } from './render-desired.ts';

@@ -16,7 +16,7 @@ export function renderComponent(
     asset: asset.reference,
     version: asset.version,
     digest: asset.digest,
-    environment: renderEnvironment(asset),
+    environment: environmentOf(asset),
     ...(run
       ? { run: { command: run.command, transport: run.transport, control: [...run.control].sort() } }
       : {}),
@@ -54,7 +54,8 @@ export function renderPort(port: DeclaredPort): PortSpec {
   };
 }
 
-function renderEnvironment(asset: Available<Asset>): EnvironmentSpec {
+/** What the asset's `environment` names. Reads its lock file. */
+export function environmentOf(asset: Available<Asset>): EnvironmentSpec {
   const { node, python, image } = asset.value.spec.environment;
   if (image !== undefined) return { kind: 'image', image };
   const lock = node ?? python;

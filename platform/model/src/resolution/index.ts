@@ -1,5 +1,5 @@
 export { type Available, isAsset, isAvailable, isTwin, type Unavailable } from './available.ts';
-export type { Finder } from './finder.ts';
+export { type Finder, finderOf } from './finder.ts';
 export { newLock, printLock } from './lock-text.ts';
 export type { LockedReference, Resolved } from './locked.ts';
 export { type Request, requestsOf } from './requests.ts';
