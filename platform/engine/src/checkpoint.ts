@@ -1,5 +1,6 @@
 import { DtaasError, type Json, type JsonObject } from '@dtaas/model';
 import { holdsMarkedValue, isAllowedInState, refuseType } from './allow-list.ts';
+import { inSteadyOrder } from './resource-order.ts';
 
 /**
  * What exists of a stack, in the form of `pulumi stack export`: the content of `stack.json`. Without a secrets
@@ -122,22 +123,18 @@ export function fromBackendFile(text: string): Checkpoint | undefined {
   if (!isObject(file) || !isObject(latest)) return undefined;
   const { secrets_providers: _, manifest, ...deployment } = latest;
   const { time: __, ...steady } = isObject(manifest) ? manifest : {};
-  return shape({
+  const checkpoint = shape({
     version: file['version'],
     ...(file['features'] === undefined ? {} : { features: file['features'] }),
-    deployment: {
-      manifest: { ...steady, time: '0001-01-01T00:00:00Z' },
-      ...deployment,
-      resources: Array.isArray(deployment['resources']) ? deployment['resources'].map(withoutOrigin) : [],
-    },
+    deployment: { manifest: { ...steady, time: '0001-01-01T00:00:00Z' }, ...deployment },
   });
+  const resources = inSteadyOrder(checkpoint.deployment.resources.map(withoutOrigin));
+  return { ...checkpoint, deployment: { ...checkpoint.deployment, resources } };
 }
 
 /** Where in the program a resource was made, which the engine notes as paths of this machine. */
-function withoutOrigin(resource: unknown): unknown {
-  if (!isObject(resource)) return resource;
-  const { sourcePosition: _, stackTrace: __, ...rest } = resource;
-  return rest;
+function withoutOrigin({ sourcePosition: _, stackTrace: __, ...resource }: ResourceState): ResourceState {
+  return resource;
 }
 
 function isResource(value: unknown): boolean {

@@ -1,7 +1,7 @@
-import type { Json } from '@dtaas/model';
 import type { EngineEvent, StepEventMetadata } from '@pulumi/pulumi/automation/index.js';
 import { nameOf } from './checkpoint.ts';
-import type { DetailedDiff, StackEvent } from './stack-protocol.ts';
+import { detailedDiffOf } from './detailed-diff.ts';
+import type { StackEvent } from './stack-protocol.ts';
 
 /** The engine's event in our words: none for what concerns only the engine itself. */
 export function toStackEvents(event: EngineEvent): StackEvent[] {
@@ -23,23 +23,7 @@ function resourceEvent(
 ): StackEvent[] {
   const { op, type, urn } = metadata;
   if (type.startsWith('pulumi:')) return [];
-  return [{ kind: 'resource', phase, op, type, name: nameOf(urn), detailedDiff: detailedDiff(metadata) }];
-}
-
-function detailedDiff({ detailedDiff: detailed, diffs, old, new: next }: StepEventMetadata): DetailedDiff {
-  const kinds: [string, string][] = detailed
-    ? Object.entries(detailed).map(([path, { diffKind }]) => [path, diffKind])
-    : (diffs ?? []).map((path) => [path, 'update']);
-  return Object.fromEntries(
-    kinds.map(([path, kind]) => [
-      path,
-      { kind, ...side('old', old?.inputs[path]), ...side('new', next?.inputs[path]) },
-    ]),
-  );
-}
-
-function side(name: 'old' | 'new', value: Json | undefined): { [side: string]: Json } {
-  return value === undefined ? {} : { [name]: value };
+  return [{ kind: 'resource', phase, op, type, name: nameOf(urn), detailedDiff: detailedDiffOf(metadata) }];
 }
 
 function diagnosticEvent(event: NonNullable<EngineEvent['diagnosticEvent']>): StackEvent[] {

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { JsonObject } from '@dtaas/model';
 import type { ResourceType } from './resource-type.ts';
+import { stopped } from './stopped.ts';
 
 /**
  * A resource that isn't anything, to measure and try the engine with. Inputs are anything; two mean something:
@@ -22,7 +23,7 @@ export const nop: ResourceType = {
 };
 
 async function act({ delayMs, fail }: JsonObject): Promise<void> {
-  if (typeof delayMs === 'number') await sleep(delayMs);
+  if (typeof delayMs === 'number') await sleep(delayMs, undefined, { signal: stopped.signal });
   if (typeof fail === 'string') throw new Error(fail);
 }
 

@@ -2,6 +2,7 @@ import type { JsonObject } from '@dtaas/model';
 import type { Provider } from '@pulumi/pulumi/provider/provider.js';
 import { nop } from './nop.ts';
 import type { ResourceType } from './resource-type.ts';
+import { stopped } from './stopped.ts';
 import { workspaceType } from './workspace.ts';
 
 const types: { readonly [type: string]: ResourceType } = {
@@ -33,6 +34,10 @@ export const provider: Provider = {
     return { outs: await typeOf(urn).update(id, olds, news) };
   },
   delete: (id, urn, props: JsonObject) => typeOf(urn).delete(id, props),
+  cancel() {
+    stopped.abort();
+    return Promise.resolve();
+  },
 };
 
 function typeOf(urn: string): ResourceType {

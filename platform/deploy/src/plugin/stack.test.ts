@@ -1,5 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { engineForTests, namesIn, nops, type TemporaryStack, temporaryStack } from './testing/temporary-stack.ts';
+import {
+  engineForTests,
+  namesIn,
+  nops,
+  type TemporaryStack,
+  temporaryStack,
+} from './testing/temporary-stack.ts';
 
 const engine = await engineForTests();
 
@@ -12,7 +18,12 @@ describe.skipIf(!engine)('a stack of nops', () => {
 
   it('is made, left alone, changed, and destroyed', async () => {
     const made = await stack.run('up', nops(2));
-    expect(made).toMatchObject({ outcome: 'succeeded', summary: { create: 2 }, diagnostics: [], pending: [] });
+    expect(made).toMatchObject({
+      outcome: 'succeeded',
+      summary: { create: 2 },
+      diagnostics: [],
+      pending: [],
+    });
     expect(namesIn(made.checkpoint)).toEqual(['nop-0', 'nop-1']);
 
     const again = await stack.run('up', nops(2));
@@ -109,7 +120,10 @@ describe.skipIf(!engine)('a stack of nops', () => {
     const dynamic = { evil: { type: 'pulumi-nodejs:dynamic:Resource', inputs: {} } };
     await expect(stack.run('up', dynamic)).rejects.toMatchObject({ code: 'resource-type-refused' });
     const { checkpoint } = await stack.run('up', nops(1));
-    const text = JSON.stringify(checkpoint).replaceAll('dtaas:nop:Resource', 'pulumi-nodejs:dynamic:Resource');
+    const text = JSON.stringify(checkpoint).replaceAll(
+      'dtaas:nop:Resource',
+      'pulumi-nodejs:dynamic:Resource',
+    );
     await expect(stack.run('up', nops(1), { checkpoint: JSON.parse(text) })).rejects.toMatchObject({
       code: 'resource-type-refused',
     });

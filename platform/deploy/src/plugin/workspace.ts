@@ -7,12 +7,15 @@ import {
   removeWorkspace,
 } from '../places/process/workspace.ts';
 import type { ResourceType } from './resource-type.ts';
+import { stopped } from './stopped.ts';
 
 /**
  * `dtaas:process:Workspace`: inputs `{home, twin, spec}` with the spec as canonical JSON, output `{home, twin,
  * generation}`. Its id is `<home>/<twin>`, the same however often it is made; so is the workspace.
  */
-export function workspaceType(settings: ProcessSettings = processSettings()): ResourceType {
+export function workspaceType(
+  settings: ProcessSettings = { ...processSettings(), signal: stopped.signal },
+): ResourceType {
   const ensure = async (inputs: JsonObject): Promise<JsonObject> => {
     const { home, twin, spec } = read(inputs);
     return { home, twin, generation: await ensureWorkspace(settings, { home, twin }, spec) };

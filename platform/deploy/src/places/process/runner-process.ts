@@ -56,16 +56,20 @@ export async function startRunner(
     child.once('exit', (code, signal) => resolve(`it ended with ${signal ?? code}`));
   });
   faultPoint('runner-spawned');
-  const status = await Promise.race([answer(socket, settings.startMs), ended]);
+  const status = await Promise.race([answer(settings, socket), ended]);
   if (typeof status === 'object') return status;
   const reason = status ?? `no answer in ${settings.startMs / 1000} s`;
   throw new Error(`the runner in ${folder} didn't start: ${reason}. ${lastLines(log)}`);
 }
 
-/** What the runner answers as soon as it does. */
-export async function answer(socket: string, limitMs: number): Promise<RunnerStatus | undefined> {
-  const deadline = Date.now() + limitMs;
+/** What the runner answers, as soon as it does. */
+export async function answer(
+  { startMs, signal }: ProcessSettings,
+  socket: string,
+): Promise<RunnerStatus | undefined> {
+  const deadline = Date.now() + startMs;
   while (Date.now() < deadline) {
+    signal?.throwIfAborted();
     const status = await askRunner(socket, deadline - Date.now());
     if (status) return status;
     await sleep(50);

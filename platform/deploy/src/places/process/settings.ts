@@ -20,6 +20,8 @@ export interface ProcessSettings {
   readonly startMs: number;
   /** How long a runner may take to stop its components, before it is killed. */
   readonly stopMs: number;
+  /** Ends the waiting for a runner; it goes on, and the next run adopts it. */
+  readonly signal?: AbortSignal;
 }
 
 /** From the environment, which is how they come to the plugin: `DTAAS_RUNNER` and `DTAAS_ISOLATION` beside the folders'. */

@@ -1,9 +1,15 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { fakeSpec, type TemporaryPlace, temporaryPlace } from './testing/temporary-place.ts';
 import { workspaceFolder } from './settings.ts';
-import { ensureWorkspace, generationOf, listWorkspaces, readWorkspace, removeWorkspace } from './workspace.ts';
+import { fakeSpec, type TemporaryPlace, temporaryPlace } from './testing/temporary-place.ts';
+import {
+  ensureWorkspace,
+  generationOf,
+  listWorkspaces,
+  readWorkspace,
+  removeWorkspace,
+} from './workspace.ts';
 
 const id = { home: '0123456789abcdef', twin: 'incubator' };
 let place: TemporaryPlace;
@@ -55,7 +61,9 @@ describe('ensureWorkspace', () => {
     await ensureWorkspace(place.settings, id, spec);
     const before = place.runners(id);
     expect(before).toHaveLength(2);
-    const { pid } = JSON.parse(readFileSync(join(workspaceFolder(place.settings, id), 'runner.json'), 'utf8'));
+    const { pid } = JSON.parse(
+      readFileSync(join(workspaceFolder(place.settings, id), 'runner.json'), 'utf8'),
+    );
     process.kill(pid, 'SIGKILL');
     await expect.poll(async () => (await readWorkspace(place.settings, id))?.status).toBeUndefined();
     await ensureWorkspace(place.settings, id, spec);
@@ -66,7 +74,9 @@ describe('ensureWorkspace', () => {
 
   it('kills a runner that neither answers nor stops', async () => {
     const deaf = fakeSpec('incubator', { silent: true, ignoreStop: true });
-    await expect(ensureWorkspace({ ...place.settings, startMs: 300 }, id, deaf)).rejects.toThrow(/no answer in 0.3 s/);
+    await expect(ensureWorkspace({ ...place.settings, startMs: 300 }, id, deaf)).rejects.toThrow(
+      /no answer in 0.3 s/,
+    );
     await ensureWorkspace({ ...place.settings, startMs: 2_000 }, id, fakeSpec('incubator'));
     expect(place.runners(id)).toHaveLength(1);
   });

@@ -22,7 +22,7 @@ export async function ensureWorkspace(
 ): Promise<string> {
   const lodging = lodgingOf(settings, id);
   const file = workspaceFile(settings, id, spec);
-  return await exclusively(lodging, 'starting a workspace', async () => {
+  return await exclusively(settings, lodging, 'starting a workspace', async () => {
     refuseForeign(lodging, id);
     writeWorkspaceFile(lodging.folder, file);
     faultPoint('workspace-written');
@@ -73,7 +73,7 @@ export async function listWorkspaces(
  */
 export async function removeWorkspace(settings: ProcessSettings, id: WorkspaceId): Promise<void> {
   const lodging = lodgingOf(settings, id);
-  await exclusively(lodging, 'removing a workspace', async () => {
+  await exclusively(settings, lodging, 'removing a workspace', async () => {
     if (!readWorkspaceFile(lodging.folder)) return;
     refuseForeign(lodging, id);
     refuseUnsaved(lodging, id);
@@ -94,15 +94,21 @@ function lodgingOf(settings: ProcessSettings, id: WorkspaceId): Lodging {
 }
 
 /** One at a time on this machine; a second one waits. */
-function exclusively<T>({ folder }: Lodging, purpose: string, work: () => Promise<T>): Promise<T> {
-  return withLock(`workspace ${folder}`, { purpose, onWait: () => {} }, work);
+function exclusively<T>(
+  { signal }: ProcessSettings,
+  { folder }: Lodging,
+  purpose: string,
+  work: () => Promise<T>,
+): Promise<T> {
+  const options = { purpose, onWait: () => {}, ...(signal ? { signal } : {}) };
+  return withLock(`workspace ${folder}`, options, work);
 }
 
 /** Whether a runner of that generation answers. One that is starting gets the time to. */
 async function runs(settings: ProcessSettings, lodging: Lodging, generation: string): Promise<boolean> {
   const status =
     (await askRunner(lodging.socket)) ??
-    (hasRunner(lodging) ? await answer(lodging.socket, settings.startMs) : undefined);
+    (hasRunner(lodging) ? await answer(settings, lodging.socket) : undefined);
   return status?.generation === generation && status.phase !== 'stopping';
 }
 

@@ -18,7 +18,8 @@ import { ensurePluginsDir } from '../plugins-dir.ts';
 export async function engineForTests(): Promise<string | undefined> {
   const { engine } = await engineStatus();
   if (engine) return engine.path;
-  if (process.env['DTAAS_REQUIRE_ALL'] === '1') throw new Error('there is no Pulumi: npx dtaas engine install');
+  if (process.env['DTAAS_REQUIRE_ALL'] === '1')
+    throw new Error('there is no Pulumi: npx dtaas engine install');
   console.warn('skipped: tests of the engine need Pulumi (npx dtaas engine install)');
   return undefined;
 }
@@ -68,8 +69,10 @@ export function temporaryStack(engine: string): TemporaryStack {
       stack.recorded = result.checkpoint;
       return result;
     },
-    processes: (text = '') => familyMembers({ marks: [`DTAAS_ENGINE_RUN=${workDir}`] }).filter(commandHolds(text)),
-    runners: ({ home, twin }) => familyMembers({ marks: [`DTAAS_WORKSPACE=${join(root, 'state', home, twin)}`] }),
+    processes: (text = '') =>
+      familyMembers({ marks: [`DTAAS_ENGINE_RUN=${workDir}`] }).filter(commandHolds(text)),
+    runners: ({ home, twin }) =>
+      familyMembers({ marks: [`DTAAS_WORKSPACE=${join(root, 'state', home, twin)}`] }),
     async remove() {
       await endFamily({ marks: [`DTAAS_ENGINE_RUN=${root}`, `DTAAS_WORKSPACE=${root}`] });
       rmSync(root, { recursive: true, force: true });
@@ -100,5 +103,7 @@ export function workspaceOf({ home, twin }: WorkspaceId, spec: string): Resource
 /** Names of the resources that a checkpoint lists, without the engine's own. */
 export function namesIn(checkpoint: Checkpoint | undefined): string[] {
   const resources = checkpoint?.deployment.resources ?? [];
-  return resources.flatMap(({ urn, type }) => (type.startsWith('pulumi:') ? [] : [urn.split('::')[3] ?? ''])).sort();
+  return resources
+    .flatMap(({ urn, type }) => (type.startsWith('pulumi:') ? [] : [urn.split('::')[3] ?? '']))
+    .sort();
 }

@@ -37,12 +37,22 @@ function serve(connection) {
   connection.once('data', (line) => {
     const { op } = JSON.parse(String(line));
     const answer = (result) => connection.end(`${JSON.stringify({ ok: true, result })}\n`);
-    if (op === 'stop' && fake.saveOnStop) mkdirSync(join(folder, 'ring', '20261122T124132Z-00000001'), { recursive: true });
+    if (op === 'stop' && fake.saveOnStop)
+      mkdirSync(join(folder, 'ring', '20261122T124132Z-00000001'), { recursive: true });
     if (op === 'stop' && !fake.ignoreStop) {
       answer({});
       setTimeout(() => process.exit(0), 10);
     } else if (op === 'status') {
-      answer({ twin, generation, phase: 'prepared', health: 'Progressing', reasons: [], components: {}, values: {}, pending: 0 });
+      answer({
+        twin,
+        generation,
+        phase: 'prepared',
+        health: 'Progressing',
+        reasons: [],
+        components: {},
+        values: {},
+        pending: 0,
+      });
     }
   });
 }

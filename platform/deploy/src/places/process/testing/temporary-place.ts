@@ -44,6 +44,9 @@ export function temporaryPlace(): TemporaryPlace {
 }
 
 /** A spec that says how the fake runner behaves; another name is another generation. */
-export function fakeSpec(twin: string, fake: { readonly [behaviour: string]: number | boolean } = {}): string {
+export function fakeSpec(
+  twin: string,
+  fake: { readonly [behaviour: string]: number | boolean } = {},
+): string {
   return JSON.stringify({ twin, components: {}, fake });
 }
