@@ -34,6 +34,7 @@ export function disagreement(units: Units, source: Port, target: Port): Finding 
       hint: 'Connect ports of one shape; null stands for any size.',
     };
   }
+  if (from !== 'number' && from !== 'integer') return undefined;
   const by = conversion(units, source, target);
   return isConversion(by) ? undefined : by;
 }

@@ -3,8 +3,447 @@ import { box, locked } from '../box.example.ts';
 import { checkRepository } from '../check.ts';
 import { treeOf } from '../tree-of.ts';
 
-describe('rules', () => {
-  it('find nothing in a right configuration', async () => {
-    expect(await checkRepository(treeOf(await locked(box)))).toEqual([]);
+const twin = 'twins/box/twin.yaml';
+const filter = 'assets/functions/filter/asset.yaml';
+const model = 'assets/models/box/asset.yaml';
+const emulator = 'assets/tools/emulator/asset.yaml';
+const control = 'assets/functions/switch/asset.yaml';
+const platform = 'platform.yaml';
+
+type Edit = readonly [file: string, from: string, to: string];
+
+function edited(edits: readonly Edit[]): Record<string, string> {
+  const files: Record<string, string> = { ...box };
+  for (const [file, from, to] of edits) {
+    const text = files[file] ?? '';
+    if (!text.includes(from)) throw new Error(`${file} has no ${from}`);
+    files[file] = text.replace(from, () => to);
+  }
+  return files;
+}
+
+/** What `check` says of the box after these edits, locks renewed: `code` and the text where the problem stands. */
+async function problems(...edits: Edit[]): Promise<readonly string[]> {
+  const files = await locked(edited(edits));
+  const found = await checkRepository(treeOf(files));
+  return found.map(({ file, line, column, code }) => {
+    const text = files[file]?.split('\n')[line - 1]?.slice(column - 1) ?? '';
+    return `${code}: ${text.slice(0, 24)}`;
+  });
+}
+
+async function messages(...edits: Edit[]): Promise<readonly string[]> {
+  const found = await checkRepository(treeOf(await locked(edited(edits))));
+  return found.map(({ message, hint }) => `${message}. ${hint}`);
+}
+
+it('the box has no problem', async () => {
+  expect(await problems()).toEqual([]);
+});
+
+describe('one edit, one problem, where it is', () => {
+  it.each<[what: string, edits: readonly Edit[], expected: readonly string[]]>([
+    [
+      'kind and folder',
+      [[model, 'kind: Model', 'kind: Tool']],
+      ['kind-mismatch: Tool', 'use-misfit: plant}}', 'use-misfit: plant}}'],
+    ],
+    ['name and folder', [[model, 'name: box', 'name: crate']], ['name-mismatch: crate, version: 1.0.0, l']],
+    [
+      'reserved id',
+      [
+        [
+          twin,
+          '    controller: {asset',
+          '    emulator: {asset: models/box, version: ^1}\n    controller: {asset',
+        ],
+      ],
+      ['id-reserved: emulator: {asset: models'],
+    ],
+    [
+      'only functions and tools use',
+      [[model, 'spec:', 'spec:\n  uses: {other: {kind: Data}}']],
+      ['uses-not-allowed: other: {kind: Data}}'],
+    ],
+    [
+      'unknown reference',
+      [[twin, 'models/box, version', 'models/bux, version']],
+      ['reference-unknown: models/bux, version: ^1,'],
+    ],
+    [
+      'no version in range',
+      [[twin, 'functions/switch, version: ^1', 'functions/switch, version: ^2']],
+      ['version-unknown: ^2}'],
+    ],
+    [
+      'no range',
+      [[twin, 'functions/switch, version: ^1', 'functions/switch, version: one']],
+      ['range-invalid: one}'],
+    ],
+    [
+      'unbound use',
+      [[twin, 'version: ^1, uses: {plant: plant}}\n    controller', 'version: ^1}\n    controller']],
+      ['use-unbound: estimator: {asset: funct'],
+    ],
+    [
+      'bound to nothing',
+      [[twin, 'uses: {plant: plant}}\n    controller', 'uses: {plant: plnt}}\n    controller']],
+      ['component-unknown: plnt}}'],
+    ],
+    [
+      'bound to the wrong kind',
+      [[twin, 'uses: {plant: plant}}\n    controller', 'uses: {plant: controller}}\n    controller']],
+      ['use-misfit: controller}}'],
+    ],
+    [
+      'bound to the wrong version',
+      [
+        [filter, 'asset: models/box, version: ^1', 'asset: models/box, version: ~1.0.0'],
+        [model, '1.0.0', '1.1.0'],
+      ],
+      ['version-unknown: ~1.0.0}}', 'use-misfit: plant}}'],
+    ],
+    [
+      'use of an unknown name',
+      [[twin, 'uses: {plant: plant}}\n    controller', 'uses: {plant: plant, plnt: plant}}\n    controller']],
+      ['use-unknown: plnt: plant}}'],
+    ],
+    [
+      'use of another kind',
+      [[filter, 'kind: Model, asset', 'kind: Data, asset']],
+      ['use-kind: models/box, version: ^1}', 'use-misfit: plant}}'],
+    ],
+    [
+      'unconnected input',
+      [[twin, '    - physical.temperature -> controller.measured\n', '']],
+      ['input-unconnected: controller: {asset: func'],
+    ],
+    [
+      'two sources',
+      [
+        [
+          twin,
+          '    - controller.heaterOn -> physical',
+          '    - estimator.estimate -> controller.measured\n    - controller.heaterOn -> physical',
+        ],
+      ],
+      ['algebraic-loop: estimator.estimate -> co', 'input-sources: estimator.estimate -> co'],
+    ],
+    [
+      'the same twice',
+      [
+        [
+          twin,
+          '    - controller.heaterOn -> physical.heater',
+          '    - controller.heaterOn -> physical.heater\n    - controller.heaterOn -> physical.heater',
+        ],
+      ],
+      ['connection-twice: controller.heaterOn -> p'],
+    ],
+    [
+      'unknown component',
+      [[twin, 'controller.heaterOn -> est', 'controler.heaterOn -> est']],
+      ['component-unknown: controler.heaterOn -> es'],
+    ],
+    [
+      'unknown port',
+      [[twin, 'controller.heaterOn -> est', 'controller.heatOn -> est']],
+      ['port-unknown: controller.heatOn -> est'],
+    ],
+    [
+      'a name that every object has',
+      [[twin, 'controller.heaterOn -> est', 'controller.toString -> est']],
+      ['port-unknown: controller.toString -> e'],
+    ],
+    [
+      'unknown telemetry',
+      [[twin, 'physical.temperature -> est', 'physical.tmperature -> est']],
+      ['port-unknown: physical.tmperature -> e'],
+    ],
+    [
+      'against the flow',
+      [[twin, 'controller.heaterOn -> estimator.heaterOn', 'estimator.heaterOn -> controller.heaterOn']],
+      ['connection-direction: estimator.heaterOn -> co', 'connection-direction: estimator.heaterOn -> co'],
+    ],
+    [
+      'what never runs',
+      [
+        [twin, 'controller.heaterOn -> estimator.heaterOn', 'plant.on -> estimator.heaterOn'],
+        [model, 'spec:', 'spec:\n  outputs: {on: {type: boolean}}'],
+      ],
+      ['component-not-started: plant.on -> estimator.he'],
+    ],
+    [
+      'types',
+      [[control, '{heaterOn: {type: boolean}}', '{heaterOn: {type: number}}']],
+      ['type-mismatch: controller.heaterOn -> e', 'emulator-misfit: controller.heaterOn -> p'],
+    ],
+    [
+      'shapes',
+      [[filter, 'measured: {type: number, unit: Cel}', 'measured: {type: number, unit: Cel, shape: [2]}']],
+      ['shape-mismatch: physical.temperature -> '],
+    ],
+    [
+      'units',
+      [[filter, 'measured: {type: number, unit: Cel}', 'measured: {type: number, unit: J}']],
+      ['unit-mismatch: physical.temperature -> '],
+    ],
+    [
+      'temperatures',
+      [[filter, 'measured: {type: number, unit: Cel}', 'measured: {type: number, unit: K}']],
+      ['temperature-ambiguous: physical.temperature -> '],
+    ],
+    [
+      'a difference',
+      [
+        [
+          control,
+          'measured: {type: number, unit: Cel}',
+          'measured: {type: number, unit: K, temperature: difference}',
+        ],
+      ],
+      ['temperature-ambiguous: physical.temperature -> '],
+    ],
+    [
+      'a unit on one side',
+      [[filter, 'measured: {type: number, unit: Cel}', 'measured: {type: number}']],
+      ['unit-missing: physical.temperature -> '],
+    ],
+    [
+      'a lenient unit',
+      [[emulator, 'unit: K, temp', 'unit: degF, temp']],
+      ['unit-unknown: degF, temperature: absol'],
+    ],
+    [
+      'a rate in Cel',
+      [[filter, 'estimate: {type: number, unit: Cel}', 'estimate: {type: number, unit: Cel/s}']],
+      ['unit-unknown: Cel/s}'],
+    ],
+    [
+      'a unit of a boolean',
+      [[control, '{type: boolean}', '{type: boolean, unit: W}']],
+      ['unit-misplaced: W}}'],
+    ],
+    [
+      'a temperature in J',
+      [[filter, 'noise: {type: number, unit: K,', 'noise: {type: number, unit: J,']],
+      ['temperature-misplaced: difference, default: 0.1'],
+    ],
+    [
+      'a default out of bounds',
+      [[model, 'default: 500', 'default: 0']],
+      ['value-out-of-bounds: 0, minimum: 1, maximum: '],
+    ],
+    ['a default of another type', [[model, 'default: one', 'default: 1']], ['value-type: 1}']],
+    [
+      'empty bounds',
+      [[model, 'minimum: 1,', 'minimum: 90000,']],
+      [
+        'value-out-of-bounds: 500, minimum: 90000, max',
+        'bounds-empty: 90000, maximum: 10000}',
+        'value-out-of-bounds: 0.616, unit: kJ/K}}}',
+      ],
+    ],
+    [
+      'an unknown parameter',
+      [[twin, 'heatCapacity:', 'heatCapacty:']],
+      ['parameter-unknown: heatCapacty: {value: 0.6'],
+    ],
+    ['a bare number', [[twin, '{value: 0.616, unit: kJ/K}', '616']], ['quantity-without-unit: 616}}']],
+    [
+      'a value out of bounds',
+      [[twin, 'value: 0.616', 'value: 616']],
+      ['value-out-of-bounds: 616, unit: kJ/K}}}'],
+    ],
+    ['another unit', [[twin, 'unit: kJ/K', 'unit: W/K']], ['unit-mismatch: W/K}}}']],
+    ['no unit at all', [[twin, 'unit: kJ/K', 'unit: kJ/°C']], ['unit-unknown: kJ/°C}}}']],
+    [
+      'not in the list',
+      [[twin, '{heatCapacity: {value: 0.616, unit: kJ/K}}', '{variant: three}']],
+      ['value-out-of-bounds: three}}'],
+    ],
+    [
+      'a missing parameter',
+      [[control, ', default: 35}', '}']],
+      ['parameter-missing: controller: {asset: func'],
+    ],
+    [
+      'memory',
+      [[twin, '  lifecycle:', '  infrastructure: {resources: {memory: 32Mi}}\n  lifecycle:']],
+      ['requirement-unmet: 32Mi}}'],
+    ],
+    [
+      'another system',
+      [
+        [filter, 'cpu: 0.1', 'os: win32, cpu: 0.1'],
+        [platform, '{kind: process}', '{kind: process, os: linux}'],
+      ],
+      ['requirement-unmet: estimator: {asset: funct'],
+    ],
+    [
+      'a processor of another kind',
+      [[filter, 'cpu: 0.1', 'gpu: 1, cpu: 0.1']],
+      ['requirement-unmet: estimator: {asset: funct'],
+    ],
+    [
+      'a licence’s seats',
+      [[filter, 'cpu: 0.1', 'seats: {solver: 1}']],
+      ['requirement-unmet: estimator: {asset: funct'],
+    ],
+    [
+      'a flavour',
+      [[twin, '  lifecycle:', '  infrastructure: {workspace: {flavour: desktop}}\n  lifecycle:']],
+      ['flavour-unavailable: desktop}}'],
+    ],
+    [
+      'a place',
+      [[twin, '  lifecycle:', '  infrastructure: {place: ther}\n  lifecycle:']],
+      ['place-unknown: ther}'],
+    ],
+    [
+      'the default place',
+      [[platform, 'defaultPlace: here', 'defaultPlace: there']],
+      ['place-unknown: there'],
+    ],
+    ['a licence', [[filter, 'license: Apache-2.0', 'license: Apache 2']], ['licence-invalid: Apache 2}']],
+    [
+      'a denied licence',
+      [
+        [filter, 'license: Apache-2.0', 'license: GPL-3.0-only AND MIT'],
+        [platform, 'defaultPlace', 'licences: {denied: [GPL-3.0-only]}\n  defaultPlace'],
+      ],
+      ['licence-denied: estimator: {asset: funct'],
+    ],
+    [
+      'a choice of licences',
+      [
+        [filter, 'license: Apache-2.0', 'license: GPL-3.0-only OR MIT'],
+        [platform, 'defaultPlace', 'licences: {denied: [GPL-3.0-only]}\n  defaultPlace'],
+      ],
+      [],
+    ],
+    [
+      'licences that are allowed',
+      [[platform, 'defaultPlace', 'licences: {allowed: [MIT]}\n  defaultPlace']],
+      ['licence-denied: estimator: {asset: funct'],
+    ],
+    [
+      'an organisation',
+      [[filter, '  requires:', '  restrictions: {organisations: [acme]}\n  requires:']],
+      ['organisation-restricted: estimator: {asset: funct'],
+    ],
+    [
+      'instances',
+      [
+        [filter, '  requires:', '  restrictions: {maxInstances: 1}\n  requires:'],
+        [
+          twin,
+          '    controller: {asset',
+          '    second: {asset: functions/filter, version: ^1, uses: {plant: plant}}\n    controller: {asset',
+        ],
+        [twin, '  connections:', '  connections:\n    - physical.temperature -> second.measured'],
+      ],
+      ['instances-exceeded: second: {asset: function'],
+    ],
+    [
+      'a port above 65535',
+      [[twin, '  lifecycle:', '  infrastructure: {network: {allow: ["a.example:70000"]}}\n  lifecycle:']],
+      ['network-address: "a.example:70000"]}}'],
+    ],
+    [
+      'an integration that isn’t reached',
+      [
+        [
+          twin,
+          '  lifecycle:',
+          '  infrastructure: {network: {}}\n  integrations: {db: {type: influxdb, url: "https://tsdb.example"}}\n  lifecycle:',
+        ],
+      ],
+      ['network-denies: "https://tsdb.example"}}'],
+    ],
+    [
+      'a lock file that isn’t there',
+      [[filter, '  run:', '  environment: {node: package-lock.json}\n  run:']],
+      ['named-file-missing: package-lock.json}'],
+    ],
+    [
+      'lockstep without a step',
+      [[twin, 'lifecycle: {', 'lifecycle: {clock: {mode: lockstep}, ']],
+      ['clock-step: lockstep}, save: {every:'],
+    ],
+    [
+      'a step in metres',
+      [[twin, 'lifecycle: {', 'lifecycle: {clock: {step: {value: 1, unit: m}}, ']],
+      ['clock-step: m}}, save: {every: 1h}}'],
+    ],
+    [
+      'a step back',
+      [[twin, 'lifecycle: {', 'lifecycle: {clock: {step: {value: -1, unit: s}}, ']],
+      ['clock-step: -1, unit: s}}, save: {ev'],
+    ],
+    ['an algebraic loop', [[emulator, ', delay: 1', '']], ['algebraic-loop: physical.temperature -> ']],
+    [
+      'an emulator without a port',
+      [[emulator, 'outputs: {temperature:', 'outputs: {temperatur:']],
+      ['emulator-misfit: temperature: {topic: box'],
+    ],
+    [
+      'an emulator that wants more',
+      [[emulator, 'inputs: {', 'inputs: {lid: {type: boolean}, ']],
+      ['emulator-misfit: tools/emulator, version:'],
+    ],
+    [
+      'an emulator in other units',
+      [[emulator, 'unit: K, temperature: absolute', 'unit: W']],
+      ['emulator-misfit: physical.temperature -> ', 'emulator-misfit: physical.temperature -> '],
+    ],
+    [
+      'a password',
+      [
+        [
+          twin,
+          '  lifecycle:',
+          '  integrations: {db: {type: influxdb, options: {password: hunter2}}}\n  lifecycle:',
+        ],
+      ],
+      ['secret-in-text: hunter2}}}'],
+    ],
+    [
+      'a token',
+      [[filter, 'name: filter', `description: ghp_${'a'.repeat(36)}, name: filter`]],
+      ['secret-in-text: ghp_aaaaaaaaaaaaaaaaaaaa'],
+    ],
+  ])('%s', async (_, edits, expected) => {
+    expect(await problems(...edits)).toEqual(expected);
+  });
+
+  it('equation 1', async () => {
+    const files = {
+      ...box,
+      [twin]:
+        'apiVersion: dtaas/v1\nkind: Twin\nmetadata: {name: box, version: 1.0.0}\nspec:\n  assets:\n    plant: {asset: models/box, version: ^1}\n',
+    };
+    const found = await checkRepository(treeOf(await locked(files)));
+    expect(found.map(({ code, line }) => [code, line])).toEqual([['twin-without-work', 6]]);
+  });
+});
+
+describe('what is said', () => {
+  it('names the nearest', async () => {
+    const [said] = await messages([twin, 'models/box, version', 'models/bux, version']);
+    expect(said).toContain('Did you mean models/box?');
+  });
+
+  it('gives a value in the unit of the parameter', async () => {
+    const [said] = await messages([twin, 'value: 0.616', 'value: 616']);
+    expect(said).toBe(
+      'heatCapacity is 616000 J/K, and must be at most 10000 J/K. Write a value of at most 10000 J/K.',
+    );
+  });
+
+  it('shows the way of a loop', async () => {
+    const [said] = await messages([emulator, ', delay: 1', '']);
+    expect(said).toContain('physical.temperature -> controller.measured');
+    expect(said).toContain('controller.heaterOn -> physical.heater');
   });
 });

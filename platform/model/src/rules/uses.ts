@@ -9,8 +9,10 @@ import { allComponents, at, atKey, eachTwin } from './rule.ts';
 /** Everything that an asset uses is bound to a component of the right kind, asset and version. */
 export const usesAreBound = eachTwin(function* (resolved) {
   for (const component of allComponents(resolved)) {
-    const uses = component.asset?.value.spec.uses;
-    if (!uses) continue;
+    const asset = component.asset?.value;
+    // That models and data use something is wrong in their own file.
+    if (!asset || asset.kind === 'Model' || asset.kind === 'Data') continue;
+    const { uses } = asset.spec;
     yield* unknownUses(resolved.twin, component, uses);
     for (const [name, use] of Object.entries(uses)) yield* bound(resolved, component, name, use);
   }
