@@ -1,4 +1,4 @@
-import { closeSync, constants, createReadStream, fstatSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, constants, createReadStream, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { DtaasError } from '@dtaas/model';
 
 const { O_RDONLY, O_NOFOLLOW, O_NONBLOCK } = constants;
@@ -17,6 +17,17 @@ export function readWithoutFollowing(file: string): Uint8Array {
 export function streamWithoutFollowing(file: string): AsyncIterable<Uint8Array> {
   const fd = openRegular(file);
   return createReadStream(file, { fd, highWaterMark: 1024 * 1024 });
+}
+
+/** The first bytes of a file. */
+export function readBeginning(file: string, bytes: number): Uint8Array {
+  const fd = openRegular(file);
+  try {
+    const piece = Buffer.alloc(bytes);
+    return piece.subarray(0, readSync(fd, piece, 0, bytes, 0));
+  } finally {
+    closeSync(fd);
+  }
 }
 
 function openRegular(file: string): number {

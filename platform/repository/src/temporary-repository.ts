@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -39,4 +40,17 @@ export async function commitFiles(repository: Repository, files: Files, message 
   const identity = ['-c', 'user.name=Test', '-c', 'user.email=test@example.org'];
   await repository.git.run([...identity, 'commit', '-q', '--allow-empty', '-m', message]);
   return repository.git.text(['rev-parse', 'HEAD']);
+}
+
+/** For tests: a snapshot's directory, as the runner makes it. */
+export function writeSnapshot(folder: string, files: Files, component = 'controller'): void {
+  const saved: Record<string, object> = {};
+  for (const [path, content] of Object.entries(files)) {
+    const bytes = Buffer.from(content);
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    saved[path] = { sha256, size: bytes.length, mode: 0o600 };
+    writeFiles(folder, { [`components/${component}/${path}`]: bytes });
+  }
+  const manifest = { format: 1, components: { [component]: { files: saved } } };
+  writeFiles(folder, { 'manifest.json': JSON.stringify(manifest) });
 }

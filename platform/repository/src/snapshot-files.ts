@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import { lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { manifestFile, type SnapshotFile, snapshotCorrupt } from './snapshot-manifest.ts';
+
+export interface FoundFile extends SnapshotFile {
+  readonly executable: boolean;
+}
+
+export function readManifest(directory: string): Uint8Array {
+  try {
+    return readFileSync(join(directory, manifestFile));
+  } catch (cause) {
+    throw snapshotCorrupt(`${directory} has no ${manifestFile}`, cause);
+  }
+}
+
+/** The manifest itself, which lists everything else. */
+export function fileOf(manifest: Uint8Array): FoundFile {
+  const sha256 = createHash('sha256').update(manifest).digest('hex');
+  return { path: manifestFile, sha256, size: manifest.length, executable: false };
+}
+
+/** The files of a snapshot's directory: exactly those that its manifest lists, by path. */
+export function listSnapshotFiles(directory: string, listed: ReadonlyMap<string, SnapshotFile>): FoundFile[] {
+  const found: FoundFile[] = [];
+  for (const path of walk(directory, '')) {
+    if (path === manifestFile) continue;
+    const file = listed.get(path);
+    if (!file) throw snapshotCorrupt(`${path} is not in its manifest`);
+    const stat = lstatSync(join(directory, path));
+    if (!stat.isFile() || stat.size !== file.size)
+      throw snapshotCorrupt(`${path} is not the file in its manifest`);
+    found.push({ ...file, executable: (stat.mode & 0o100) !== 0 });
+  }
+  if (found.length === listed.size) return found;
+  const there = new Set(found.map(({ path }) => path));
+  const missing = [...listed.keys()].find((path) => !there.has(path));
+  throw snapshotCorrupt(`${missing} is missing`);
+}
+
+function* walk(directory: string, below: string): Generator<string> {
+  for (const entry of readdirSync(join(directory, below), { withFileTypes: true })) {
+    const path = below === '' ? entry.name : `${below}/${entry.name}`;
+    if (entry.isDirectory()) yield* walk(directory, path);
+    else yield path;
+  }
+}

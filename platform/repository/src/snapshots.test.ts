@@ -1,0 +1,185 @@
+import { chmodSync, existsSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { appendEvent } from './biography.ts';
+import { writeBlob, writeCommit, writeFlatTree } from './objects.ts';
+import { updateRefs } from './refs.ts';
+import { gitSnapshots } from './snapshots.ts';
+import { temporaryFolder, temporaryRepository, writeFiles, writeSnapshot } from './temporary-repository.ts';
+import { start, temporaryScript } from './temporary-script.ts';
+
+const nameAt = (n: number) => `20261122T1200${String(n).padStart(2, '0')}Z-00000000`;
+const name = nameAt(0);
+
+describe('snapshots', () => {
+  it('come back as they were, small and big, nested and executable', async () => {
+    const repository = await temporaryRepository();
+    const store = gitSnapshots(repository);
+    const folder = temporaryFolder();
+    const files = {
+      'state.json': '{}',
+      'deep/er/big.bin': Buffer.alloc(2_000_000, 'abc'),
+      'run.sh': 'x',
+      empty: '',
+    };
+    writeSnapshot(join(folder, 'in'), files);
+    chmodSync(join(folder, 'in/components/controller/run.sh'), 0o700);
+    const kept = await store.store('incubator', name, join(folder, 'in'));
+    expect(await store.store('incubator', name, join(folder, 'in'))).toEqual(kept);
+    expect(await store.list('incubator')).toEqual([kept]);
+    expect(await store.list()).toEqual([{ twin: 'incubator', name, commit: kept.commit }]);
+    await store.extract('incubator', name, join(folder, 'out'));
+    for (const [path, content] of Object.entries(files)) {
+      const bytes = readFileSync(join(folder, 'out/components/controller', path));
+      expect(bytes.equals(Buffer.from(content))).toBe(true);
+    }
+    expect(readFileSync(join(folder, 'out/manifest.json'))).toEqual(
+      readFileSync(join(folder, 'in/manifest.json')),
+    );
+    expect(statSync(join(folder, 'out/components/controller/run.sh')).mode & 0o100).toBe(0o100);
+    expect(await repository.git.text(['branch', '--list', '--all'])).toBe('* main');
+    // Above a megabyte the objects are in a pack, not in a file each.
+    expect(readdirSync(join(repository.gitDir, 'objects/pack')).some((file) => file.endsWith('.pack'))).toBe(
+      true,
+    );
+  });
+
+  it('round-trip whatever names and bytes components choose', async () => {
+    const store = gitSnapshots(await temporaryRepository());
+    const path = fc
+      .stringMatching(/^[a-z é\n"\\-]{1,6}(\/[a-z ]{1,4})?$/)
+      .filter((text) => !/^\.|\/\./.test(text));
+    const files = fc
+      .dictionary(path, fc.uint8Array({ maxLength: 64 }), { maxKeys: 5 })
+      .filter((found) =>
+        Object.keys(found).every((a) => !Object.keys(found).some((b) => b.startsWith(`${a}/`))),
+      );
+    let n = 0;
+    await fc.assert(
+      fc.asyncProperty(files, async (content) => {
+        const folder = temporaryFolder();
+        n++;
+        writeSnapshot(join(folder, 'in'), content);
+        await store.store('a', nameAt(n), join(folder, 'in'));
+        await store.extract('a', nameAt(n), join(folder, 'out'));
+        for (const [key, bytes] of Object.entries(content))
+          expect(new Uint8Array(readFileSync(join(folder, 'out/components/controller', key)))).toEqual(bytes);
+      }),
+      { numRuns: 8 },
+    );
+  });
+
+  it('are refused when they aren’t what their manifest says', async () => {
+    const repository = await temporaryRepository();
+    const store = gitSnapshots(repository);
+    const attempt = async (spoil: (folder: string) => void) => {
+      const folder = temporaryFolder();
+      writeSnapshot(folder, { 'a.json': '{"a":1}', 'b.json': '{}' });
+      spoil(folder);
+      return store.store('a', name, folder);
+    };
+    const own = 'components/controller';
+    const spoilers: ((folder: string) => void)[] = [
+      (folder) => writeFiles(folder, { [`${own}/a.json`]: '{"a":2}' }),
+      (folder) => writeFiles(folder, { [`${own}/a.json`]: '{"a":12}' }),
+      (folder) => writeFiles(folder, { [`${own}/more`]: '' }),
+      (folder) => symlinkSync('/etc/passwd', join(folder, own, 'link')),
+      (folder) => writeFiles(folder, { 'manifest.json': '{' }),
+      (folder) => writeFiles(folder, { 'manifest.json': '{"components":[]}' }),
+      (folder) =>
+        writeFiles(folder, {
+          'manifest.json': '{"components":{"..":{"files":{"x":{"sha256":"","size":0}}}}}',
+        }),
+    ];
+    for (const spoil of spoilers)
+      await expect(attempt(spoil)).rejects.toMatchObject({ code: 'snapshot-corrupt' });
+    expect(await store.list('a')).toEqual([]);
+    await attempt(() => {});
+    await expect(
+      attempt((folder) => writeSnapshot(folder, { 'a.json': 'x', 'b.json': '{}' })),
+    ).rejects.toMatchObject({ code: 'snapshot-exists' });
+    await expect(store.store('a', '../x', '/')).rejects.toMatchObject({ code: 'snapshot-name-invalid' });
+  });
+
+  it('that strangers pushed can’t write outside, nor pass for what they aren’t', async () => {
+    const repository = await temporaryRepository();
+    const store = gitSnapshots(repository);
+    const folder = temporaryFolder();
+    writeSnapshot(folder, { 'a.json': '{}' });
+    const manifest = await writeBlob(repository, readFileSync(join(folder, 'manifest.json')));
+    const evil = await writeBlob(repository, '/etc');
+    const file = (path: string, id: string) => ({ path, id, mode: '100644' as const });
+    const inside = await writeFlatTree(repository, [file('a.json', evil)]);
+    const tree = async (lines: string) => repository.git.text(['mktree', '-z'], { input: lines });
+    const controller = await tree(`040000 tree ${inside}\tcontroller\x00`);
+    const trees = [
+      await tree(`100644 blob ${manifest}\tmanifest.json\x00040000 tree ${controller}\tcomponents\x00`),
+      await tree(`100644 blob ${manifest}\tmanifest.json\x00120000 blob ${evil}\tcomponents\x00`),
+      await tree(`100644 blob ${manifest}\tmanifest.json\x00`),
+      await tree(`100644 blob ${evil}\tx\x00`),
+    ];
+    for (const [n, id] of trees.entries()) {
+      const commit = await writeCommit(repository, { tree: id, message: 'x\n' });
+      await updateRefs(repository, [{ ref: `refs/dtaas/snapshots/a/${nameAt(n)}`, to: commit, from: null }]);
+      await expect(store.extract('a', nameAt(n), join(folder, 'out'))).rejects.toMatchObject({
+        code: expect.stringMatching(/snapshot-corrupt|content-differs/),
+      });
+      expect(existsSync(join(folder, 'out'))).toBe(false);
+    }
+    await expect(store.extract('a', nameAt(9), join(folder, 'out'))).rejects.toMatchObject({
+      code: 'snapshot-unknown',
+    });
+    await expect(store.extract('a', nameAt(0), folder)).rejects.toBeDefined();
+    expect(existsSync(join(folder, 'manifest.json'))).toBe(true);
+  });
+
+  it('are forgotten but for the newest and those that somebody names', async () => {
+    const repository = await temporaryRepository();
+    const store = gitSnapshots(repository);
+    const folder = temporaryFolder();
+    writeSnapshot(folder, { 'a.json': '{}' });
+    for (let n = 0; n < 6; n++) await store.store('a', nameAt(n), folder);
+    await store.store('b', nameAt(0), folder);
+    const status = JSON.stringify({ lastSave: { snapshot: nameAt(1) } });
+    await appendEvent(repository, 'a', { event: 'saved', message: 'Saved', files: { status } }, null);
+    const names = async () => (await store.list('a')).map((snapshot) => snapshot.name);
+    await store.retain('a', 3, [nameAt(0)]);
+    expect(await names()).toEqual([0, 1, 3, 4, 5].map(nameAt));
+    await store.retain('a', 0);
+    expect(await names()).toEqual([1, 5].map(nameAt));
+    expect(await store.list('b')).toHaveLength(1);
+  });
+});
+
+it('a save or a restore that is killed at any point leaves all or nothing', async () => {
+  const repository = await temporaryRepository();
+  const folder = temporaryFolder();
+  writeSnapshot(join(folder, 'in'), { 'big.bin': Buffer.alloc(3_000_000, 'ab'), 'a.json': '{}' });
+  const script = await temporaryScript(`
+    import { openRepository } from './open.ts';
+    import { gitSnapshots } from './snapshots.ts';
+    const [root, folder, first] = process.argv.slice(2);
+    const store = gitSnapshots(await openRepository(root));
+    console.log('ready');
+    for (let n = Number(first); ; n++) {
+      const name = '20261122T' + String(n).padStart(6, '0') + 'Z-00000000';
+      await store.store('a', name, folder + '/in');
+      await store.extract('a', name, folder + '/out' + n);
+    }`);
+  for (let round = 0; round < 6; round++) {
+    const running = start(script, [repository.root, folder, String(round * 1000)]);
+    await new Promise((resolve) => running.child.stdout!.once('data', resolve));
+    await new Promise((resolve) => setTimeout(resolve, 100 + round * 170));
+    await running.kill();
+  }
+  const store = gitSnapshots(repository);
+  const all = await store.list('a');
+  expect(all.length).toBeGreaterThan(6);
+  for (const [index, { name: kept }] of all.entries()) {
+    if (index % 5 === 0) await store.extract('a', kept, join(folder, 'check', kept));
+  }
+  for (const out of readdirSync(folder).filter((entry) => entry.startsWith('out')))
+    expect(readdirSync(join(folder, out)).sort()).toEqual(['components', 'manifest.json']);
+  await repository.git.run(['fsck', '--connectivity-only', '--no-dangling']);
+});
