@@ -1,9 +1,10 @@
-import { type Desired, type JsonObject, planInWords } from '@dtaas/model';
+import type { Desired, JsonObject } from '@dtaas/model';
 import { type Action, decide, type Observed, type Situation } from './decide.ts';
 import { askedTwins } from './deploy.ts';
 import { knownOf } from './known.ts';
 import { detailsOf, type ToldError } from './outcome.ts';
 import { overridesNow } from './overrides.ts';
+import { planInWords } from './plan-in-words.ts';
 import { refusal, unverifiedRefusal } from './refusal.ts';
 import { isReleased, prunedOf, renderingOf, situationOf } from './situation.ts';
 import { checkMarks } from './stack-file.ts';

@@ -1,4 +1,4 @@
-import { type Desired, planInWords } from '@dtaas/model';
+import type { Desired } from '@dtaas/model';
 import { notBefore } from './backoff.ts';
 import { type Carried, carryOut } from './carry-out.ts';
 import { retain } from './collect.ts';
@@ -7,6 +7,7 @@ import { desiredDigest } from './digests.ts';
 import { faultPoint } from './fault-point.ts';
 import { detailsOf, type Outcome } from './outcome.ts';
 import { overridesNow, remarksOn } from './overrides.ts';
+import { planInWords } from './plan-in-words.ts';
 import { record, tellFailure } from './record.ts';
 import { present } from './recorded.ts';
 import { refusal, unverifiedRefusal } from './refusal.ts';
