@@ -44,6 +44,8 @@ export interface ComponentSpec {
   };
   /** In the units that the asset declares. */
   readonly parameters: { readonly [name: string]: Json };
+  /** UCUM codes of the parameters that have a unit, so that a plan can say it. */
+  readonly parameterUnits?: { readonly [name: string]: string };
   readonly inputs: { readonly [port: string]: PortSpec };
   readonly outputs: { readonly [port: string]: PortSpec };
   /** Name of the use → id of the component that it is bound to. */

@@ -21,6 +21,7 @@ export function renderComponent(
       ? { run: { command: run.command, transport: run.transport, control: [...run.control].sort() } }
       : {}),
     parameters: parameterValues(resolution.units, asset.value, component.with),
+    parameterUnits: unitsOf(asset.value),
     inputs: renderPorts(inputs),
     outputs: renderPorts(outputs),
     uses: Object.fromEntries(sortedEntries(component.uses)),
@@ -29,6 +30,12 @@ export function renderComponent(
       ...(requires.memory === undefined ? {} : { memoryBytes: bytesOf(requires.memory) }),
     },
   };
+}
+
+function unitsOf({ spec }: Asset): { readonly [name: string]: string } {
+  return Object.fromEntries(
+    Object.entries(spec.parameters).flatMap(([name, { unit }]) => (unit === undefined ? [] : [[name, unit]])),
+  );
 }
 
 function renderPorts(ports: { readonly [name: string]: InputPort | OutputPort }): {

@@ -1,0 +1,211 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { stringify } from 'yaml';
+import { box, locked } from '../box.example.ts';
+import type { Desired } from '../desired.ts';
+import { readCatalogue } from '../document/read-catalogue.ts';
+import { resolveCatalogue } from '../resolution/index.ts';
+import { treeOf } from '../tree-of.ts';
+import type { Overrides } from './overrides.ts';
+import { planInWords, workspaceOf } from './plan-words.ts';
+import { printDesired, renderDesired } from './render-desired.ts';
+
+type Files = Readonly<Record<string, string>>;
+
+async function rendered(files: Files, overrides: Overrides = {}): Promise<Desired> {
+  const { catalogue } = readCatalogue(treeOf(files));
+  return renderDesired(await resolveCatalogue(catalogue), 'box', { overrides, program: '1' });
+}
+
+async function edited(file: string, from: string, to: string): Promise<Files> {
+  const text = box[file]!;
+  expect(text).toContain(from);
+  return locked({ ...box, [file]: text.replace(from, () => to) });
+}
+
+const twin = 'twins/box/twin.yaml';
+
+describe('desired.json', () => {
+  it('has parameters in the units that the asset declares, defaults included', async () => {
+    const spec = workspaceOf(await rendered(await locked(box)))!;
+    expect(spec.components['plant']!.parameters).toEqual({ heatCapacity: 616, variant: 'one' });
+    expect(spec.components['estimator']!.parameters).toEqual({ noise: 0.1 });
+  });
+
+  it('links the physical twin, whose commands are as what is connected to them', async () => {
+    const spec = workspaceOf(await rendered(await locked(box)))!;
+    expect(spec.physicalTwin).toEqual({
+      protocol: 'mqtt',
+      url: 'mqtts://broker.example:8883',
+      credentials: 'PLANT_MQTT',
+      telemetry: {
+        temperature: { topic: 'box/t1', pointer: '/average', port: { type: 'number', unit: 'Cel' } },
+      },
+      commands: { heater: { topic: 'box/heater', port: { type: 'boolean' } } },
+    });
+    expect(spec.secrets).toEqual(['PLANT_MQTT']);
+    expect(spec.clock).toEqual({ mode: 'wall' });
+    expect(spec.save).toEqual({ everySeconds: 3600, keep: 24, onTerminate: true });
+    expect(spec.network).toEqual({ internet: 'unspecified', allow: [], required: false });
+  });
+
+  it('has the emulator in place of the physical twin, in lockstep, its units converted', async () => {
+    const desired = await rendered(await locked(box), { emulate: true });
+    const spec = workspaceOf(desired)!;
+    expect(desired.overrides).toEqual({ emulate: true });
+    expect(spec.physicalTwin).toBeUndefined();
+    expect(spec.emulator).toBe('emulator');
+    expect(spec.secrets).toEqual([]);
+    expect(spec.clock).toEqual({ mode: 'lockstep', stepSeconds: 3, speed: 1, epoch: 1577836800 });
+    // The emulator's heater sees the command one step later, so it comes first.
+    expect(spec.order).toEqual(['emulator', 'controller', 'estimator']);
+    expect(spec.connections).toContainEqual({
+      from: { component: 'emulator', port: 'temperature' },
+      to: { component: 'controller', port: 'measured' },
+      convert: { scale: 1, offset: -273.15 },
+    });
+    expect(spec.connections.map(({ to }) => `${to.component}.${to.port}`)).toEqual([
+      'controller.measured',
+      'emulator.heater',
+      'estimator.heaterOn',
+      'estimator.measured',
+    ]);
+  });
+
+  it('takes the step and speed of the twin’s clock for the emulator', async () => {
+    const clock = 'clock: {mode: wall, step: {value: 0.1, unit: min}, speed: max}, ';
+    const files = await edited(twin, 'lifecycle: {', `lifecycle: {${clock}`);
+    expect(workspaceOf(await rendered(files))!.clock).toEqual({ mode: 'wall' });
+    expect(workspaceOf(await rendered(files, { emulate: true }))!.clock).toMatchObject({
+      stepSeconds: 6,
+      speed: 'max',
+    });
+  });
+
+  it.each(['suspended', 'terminated'] as const)('of a %s twin has no resources', async (desired) => {
+    expect((await rendered(await locked(box), { desired })).resources).toEqual({});
+  });
+
+  it('of a place that makes nothing is a nop', async () => {
+    const files = await edited(twin, '  lifecycle:', '  infrastructure: {place: nowhere}\n  lifecycle:');
+    const desired = await rendered(files);
+    expect(desired.place).toEqual({ name: 'nowhere', kind: 'nop' });
+    expect(desired.resources['workspace']!.type).toBe('dtaas:nop:Resource');
+  });
+
+  it('of a twin that isn’t there names the nearest', async () => {
+    const resolution = await resolveCatalogue(readCatalogue(treeOf(box)).catalogue);
+    expect(() => renderDesired(resolution, 'bx', { program: '1' })).toThrow('There is no twin bx');
+  });
+});
+
+describe('the same closure gives the same bytes', () => {
+  const bytes = async (files: Files): Promise<string> => printDesired(await rendered(files));
+
+  it.each<[what: string, change: Files]>([
+    ['a README', { 'assets/models/box/README.md': 'A typo.' }],
+    [
+      'an asset that it doesn’t use',
+      {
+        'assets/models/other/asset.yaml': box['assets/models/box/asset.yaml']!.replace(
+          'name: box',
+          'name: other',
+        ),
+      },
+    ],
+    ['a comment', { [twin]: `# a comment\n${box[twin]}` }],
+    ['other quotes', { [twin]: box[twin]!.replace('name: box', '\'name\': "box"') }],
+    ['a title', { [twin]: box[twin]!.replace('name: box', 'name: box, title: Box') }],
+    [
+      'another order of connections',
+      {
+        [twin]: box[twin]!.replace('    - physical.temperature -> estimator.measured\n', '').replace(
+          '  physicalTwin:',
+          '    - physical.temperature -> estimator.measured\n  physicalTwin:',
+        ),
+      },
+    ],
+    [
+      'another unit for the same value',
+      { [twin]: box[twin]!.replace('{value: 0.616, unit: kJ/K}', '{value: 616, unit: J/K}') },
+    ],
+  ])('whatever changes in %s', async (_, change) => {
+    expect(await bytes(await locked({ ...box, ...change }))).toBe(await bytes(await locked(box)));
+  });
+
+  it('whatever the order of keys and the layout of the text', async () => {
+    const { catalogue } = readCatalogue(treeOf(box));
+    const written = catalogue.twins.get('box')!.value;
+    const expected = await bytes(await locked(box));
+    await fc.assert(
+      fc.asyncProperty(fc.infiniteStream(fc.nat()), fc.boolean(), async (stream, flow) => {
+        const text = stringify(shuffled(written, stream), { collectionStyle: flow ? 'flow' : 'block' });
+        expect(await bytes(await locked({ ...box, [twin]: text }))).toBe(expected);
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('and other content gives others', async () => {
+    const before = await bytes(await locked(box));
+    const model = await locked({
+      ...box,
+      'assets/models/box/src/model.mjs': 'export const step = (t) => t + 1;\n',
+    });
+    expect(await bytes(model)).not.toBe(before);
+    expect(await bytes(await edited(twin, 'value: 0.616', 'value: 0.617'))).not.toBe(before);
+  });
+});
+
+/** The same value with the members of each mapping in another order; lists stay. */
+function shuffled(value: unknown, stream: Iterator<number>): unknown {
+  if (Array.isArray(value)) return value.map((element) => shuffled(element, stream));
+  if (value === null || typeof value !== 'object') return value;
+  const members = Object.entries(value).map(([key, member]): [number, [string, unknown]] => [
+    Number(stream.next().value),
+    [key, shuffled(member, stream)],
+  ]);
+  return Object.fromEntries(members.sort(([a], [b]) => a - b).map(([, member]) => member));
+}
+
+describe('a plan in words', () => {
+  it.each<[from: string, to: string, words: readonly string[]]>([
+    ['value: 0.616', 'value: 0.7', ['plant.heatCapacity: 616 J/K to 700 J/K']],
+    [', with: {heatCapacity: {value: 0.616, unit: kJ/K}}', '', ['plant.heatCapacity: 616 J/K to 500 J/K']],
+    ['    - controller.heaterOn -> estimator.heaterOn\n', '', ['controller.heaterOn -> estimator.heaterOn']],
+    ['name: box, version: 1.0.0', 'name: box, version: 1.1.0', ['version 1.0.0 to 1.1.0']],
+    [
+      'every: 1h',
+      'every: 2h',
+      [
+        'how it is saved: {"everySeconds":3600,"keep":24,"onTerminate":true} to {"everySeconds":7200,"keep":24,"onTerminate":true}',
+      ],
+    ],
+    ['lifecycle: {', 'lifecycle: {prune: never, ', ['prune: confirm to never']],
+    [
+      'lifecycle: {',
+      'lifecycle: {clock: {mode: lockstep, step: {value: 2, unit: s}}, ',
+      ['clock wall to lockstep of 2 s, 1 times real time'],
+    ],
+    ['lifecycle: {', 'lifecycle: {desired: suspended, ', ['running to suspended', 'stops 3 components']],
+    [
+      '    controller: {asset',
+      '    spare: {asset: models/box, version: ^1}\n    controller: {asset',
+      ['spare: models/box 1.0.0'],
+    ],
+  ])('%s → %s', async (from, to, words) => {
+    const before = await rendered(await locked(box));
+    const changes = planInWords(before, await rendered(await edited(twin, from, to)));
+    expect(changes.map((change) => change.words)).toEqual(words);
+  });
+
+  it('says nothing of what is the same, and something of all else', async () => {
+    const desired = await rendered(await locked(box));
+    expect(planInWords(desired, desired)).toEqual([]);
+    expect(planInWords(undefined, desired)[0]!.words).toBe('new twin box 1.0.0, with 3 components');
+    const emulated = await rendered(await locked(box), { emulate: true });
+    expect(planInWords(desired, emulated).map((change) => change.subject)).toContain('emulator');
+    const files = await edited('assets/models/box/asset.yaml', 'version: 1.0.0', 'version: 1.0.1');
+    expect(planInWords(desired, await rendered(files))[0]!.words).toBe('plant: models/box 1.0.0 to 1.0.1');
+  });
+});
