@@ -1,0 +1,64 @@
+import type { Isolation } from '@dtaas/sandbox';
+import type { Subject } from './subject.ts';
+import { verifier } from './subject.ts';
+
+/** A verification that passed, as it is kept in git. It never changes. */
+export interface VerificationRecord {
+  readonly digest: string;
+  readonly asset: string;
+  readonly version: string;
+  /** Content digest of the asset. */
+  readonly content: string;
+  /** Verification digests of what it uses. */
+  readonly uses: Readonly<Record<string, string>>;
+  readonly verifier: string;
+  readonly commit: string;
+  /** ISO 8601. */
+  readonly at: string;
+  readonly durationMs: number;
+  readonly isolation: Pick<Isolation, 'mode' | 'limits' | 'strong'>;
+  readonly ranOn: { readonly os: string; readonly arch: string; readonly node: string };
+}
+
+/** What a record says for who asks: the newest doesn't matter, the strongest does. */
+export type Standing = 'verified' | 'weak' | 'missing';
+
+/** A weak record doesn't count where a strong one is asked. */
+export function standing(
+  record: Pick<VerificationRecord, 'isolation'> | undefined,
+  allowWeak: boolean,
+): Standing {
+  if (!record) return 'missing';
+  return record.isolation.strong || allowWeak ? 'verified' : 'weak';
+}
+
+export function recordOf(
+  subject: Subject,
+  run: { durationMs: number; commit: string; isolation: Isolation; at: Date },
+): VerificationRecord {
+  const { mode, limits, strong } = run.isolation;
+  return {
+    digest: subject.digest,
+    asset: subject.reference,
+    version: subject.version,
+    content: subject.asset.digest,
+    uses: Object.fromEntries(Object.entries(subject.uses).map(([use, used]) => [use, used.digest])),
+    verifier,
+    commit: run.commit,
+    at: run.at.toISOString(),
+    durationMs: Math.round(run.durationMs),
+    isolation: { mode, limits, strong },
+    ranOn: { os: process.platform, arch: process.arch, node: process.versions.node },
+  };
+}
+
+/** A record read from git, or undefined where it isn't one. */
+export function parseRecord(text: string): VerificationRecord | undefined {
+  try {
+    const record = JSON.parse(text) as Partial<VerificationRecord> | null;
+    const isOne = typeof record?.digest === 'string' && typeof record.isolation?.strong === 'boolean';
+    return isOne ? (record as VerificationRecord) : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,39 @@
+import { contentDigest, DtaasError, filesByReference, type Tree } from '@dtaas/model';
+import { inOrder, type Subject } from './subject.ts';
+
+/**
+ * The references that a person means: `functions/pump`, `assets/functions/pump/`, or `pump` where one asset alone has
+ * that name. Throws `reference-unknown` for the first that means none.
+ */
+export function referencesMeant(words: readonly string[], known: Iterable<string>): string[] {
+  const references = [...known];
+  return [...new Set(words.map((word) => referenceMeant(word, references)))];
+}
+
+function referenceMeant(word: string, references: readonly string[]): string {
+  const plain = word.replace(/^(\.\/)?assets\//, '').replace(/\/+$/, '');
+  const meant = references.filter((reference) => reference === plain || reference.endsWith(`/${plain}`));
+  const [reference] = meant;
+  if (reference !== undefined && (meant.length === 1 || plain.includes('/'))) return reference;
+  throw new DtaasError({
+    code: 'reference-unknown',
+    message: meant.length > 1 ? `${word} may be ${meant.join(' or ')}.` : `There is no asset ${word}.`,
+    hint: 'Name an asset by its kind and name, e.g. functions/pump; "ls assets/*" shows them.',
+  });
+}
+
+/** References whose content differs from that of another tree, or that it lacks. Documentation doesn't count. */
+export function changedReferences(before: Tree, after: Tree): Set<string> {
+  const old = filesByReference(before);
+  const changed = new Set<string>();
+  for (const [reference, files] of filesByReference(after)) {
+    const then = old.get(reference);
+    if (!then || contentDigest(then) !== contentDigest(files)) changed.add(reference);
+  }
+  return changed;
+}
+
+/** True where the subject or anything it uses is among `references`. */
+export function touches(subject: Subject, references: ReadonlySet<string>): boolean {
+  return inOrder([subject]).some(({ reference }) => references.has(reference));
+}

@@ -1,0 +1,113 @@
+import {
+  type Asset,
+  type Available,
+  DtaasError,
+  type EnvironmentSpec,
+  environmentOf,
+  type Finder,
+  isAsset,
+  isAvailable,
+  verificationDigest,
+} from '@dtaas/model';
+
+/** Raised when what a verification means changes, so that everything is verified again. */
+export const verifier = '1';
+
+/** One version of an asset as something to verify. */
+export interface Subject {
+  /** `functions/kalman-filter` */
+  readonly reference: string;
+  readonly version: string;
+  readonly asset: Available<Asset>;
+  readonly environment: EnvironmentSpec;
+  /** By the name of the use. */
+  readonly uses: Readonly<Record<string, Subject>>;
+  /** Verification digest: all that the outcome can depend on. */
+  readonly digest: string;
+  readonly test: Asset['spec']['test'];
+  /** Why it can't be verified whatever its tests say: a use that leads nowhere, an interpreter that is missing. */
+  readonly obstacle?: string;
+}
+
+/** What makes a subject of an asset; each version is made once. */
+export interface Subjects {
+  of(asset: Available<Asset>): Subject;
+}
+
+/** `environmentKey` is the sandbox's, or a test's. */
+export function subjectsOf(finder: Finder, environmentKey: (spec: EnvironmentSpec) => string): Subjects {
+  const made = new Map<string, Subject>();
+  const making = new Set<string>();
+
+  function of(asset: Available<Asset>): Subject {
+    const name = `${asset.reference}@${asset.version} ${asset.digest}`;
+    const known = made.get(name);
+    if (known) return known;
+    making.add(name);
+    const subject = make(asset);
+    making.delete(name);
+    made.set(name, subject);
+    return subject;
+  }
+
+  function make(asset: Available<Asset>): Subject {
+    const obstacles: string[] = [];
+    const uses: Record<string, Subject> = {};
+    for (const [use, { asset: reference, version }] of Object.entries(asset.value.spec.uses)) {
+      if (reference === undefined) continue; // Any asset of the kind: a twin's business, not the tests'.
+      const found = finder.find(reference, version ?? '*');
+      if (!isAvailable(found) || !isAsset(found)) {
+        obstacles.push(`it uses ${reference} ${version ?? ''}, which isn't there`.replace(' ,', ','));
+      } else if (making.has(`${found.reference}@${found.version} ${found.digest}`)) {
+        obstacles.push(`it uses itself by way of ${reference}`);
+      } else {
+        uses[use] = of(found);
+      }
+    }
+    const { spec, key } = environment(asset, obstacles);
+    return {
+      reference: asset.reference,
+      version: asset.version,
+      asset,
+      environment: spec,
+      uses,
+      digest: verificationDigest({
+        content: asset.digest,
+        uses: Object.fromEntries(Object.entries(uses).map(([use, subject]) => [use, subject.digest])),
+        environment: key,
+        verifier,
+      }),
+      test: asset.value.spec.test,
+      ...(obstacles.length > 0 ? { obstacle: obstacles.join('; ') } : {}),
+    };
+  }
+
+  function environment(asset: Available<Asset>, obstacles: string[]): { spec: EnvironmentSpec; key: string } {
+    try {
+      const spec = environmentOf(asset);
+      return { spec, key: environmentKey(spec) };
+    } catch (error) {
+      obstacles.push(explain(error));
+      return { spec: { kind: 'none' }, key: 'none' };
+    }
+  }
+
+  return { of };
+}
+
+function explain(error: unknown): string {
+  if (!(error instanceof DtaasError)) throw error;
+  return `${error.message} ${error.hint}`;
+}
+
+/** The subjects and all that they use, what is used first. */
+export function inOrder(subjects: Iterable<Subject>): Subject[] {
+  const ordered = new Set<Subject>();
+  const add = (subject: Subject) => {
+    if (ordered.has(subject)) return;
+    for (const used of Object.values(subject.uses)) add(used);
+    ordered.add(subject);
+  };
+  for (const subject of subjects) add(subject);
+  return [...ordered];
+}
