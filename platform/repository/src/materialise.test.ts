@@ -1,4 +1,13 @@
-import { existsSync, lstatSync, readdirSync, readFileSync, readlinkSync, rmSync, symlinkSync, utimesSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { contentDigest, filesOf, type Tree } from '@dtaas/model';
 import { describe, expect, it } from 'vitest';
@@ -71,7 +80,9 @@ describe('materialise', () => {
   });
 
   it('is whole or absent when many do it at once and are killed', async () => {
-    const files = Object.fromEntries(Array.from({ length: 40 }, (_, n) => [`${directory}/f${n}`, `${n}`.repeat(9999)]));
+    const files = Object.fromEntries(
+      Array.from({ length: 40 }, (_, n) => [`${directory}/f${n}`, `${n}`.repeat(9999)]),
+    );
     const repository = await temporaryRepository(files);
     const target = join(temporaryFolder(), 'target');
     const script = await temporaryScript(`

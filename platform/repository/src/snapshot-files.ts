@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { deflateSync } from 'node:zlib';
+import { readBeginning, streamWithoutFollowing } from './files.ts';
+import type { BlobSource } from './import-blobs.ts';
 import { manifestFile, type SnapshotFile, snapshotCorrupt } from './snapshot-manifest.ts';
 
 export interface FoundFile extends SnapshotFile {
@@ -45,4 +48,35 @@ function* walk(directory: string, below: string): Generator<string> {
     if (entry.isDirectory()) yield* walk(directory, path);
     else yield path;
   }
+}
+
+/** A file's bytes for git, refused where they aren't those of the manifest. */
+export function blobSource(directory: string, { path, size, sha256 }: FoundFile): BlobSource {
+  return {
+    size,
+    async *chunks() {
+      const hash = createHash('sha256');
+      let read = 0;
+      for await (const chunk of streamWithoutFollowing(join(directory, path))) {
+        read += chunk.length;
+        if (read > size) break;
+        hash.update(chunk);
+        yield chunk;
+      }
+      if (read !== size || hash.digest('hex') !== sha256)
+        throw snapshotCorrupt(`${path} is not what its manifest says`);
+    },
+  };
+}
+
+/**
+ * zlib's level for these files: compressing what doesn't get smaller is most of the time that saving takes. Decided
+ * by the beginnings of the largest files.
+ */
+export function compressionFor(directory: string, files: readonly FoundFile[]): 0 | 1 {
+  const largest = [...files].sort((a, b) => b.size - a.size).slice(0, 4);
+  const pieces = largest.map(({ path }) => readBeginning(join(directory, path), 64 * 1024));
+  const bytes = pieces.reduce((sum, piece) => sum + piece.length, 0);
+  const deflated = pieces.reduce((sum, piece) => sum + deflateSync(piece, { level: 1 }).length, 0);
+  return deflated < 0.8 * bytes ? 1 : 0;
 }

@@ -9,7 +9,7 @@ import { blobId } from './object-id.ts';
 import { type FileEntry, writeCommit, writeTree } from './objects.ts';
 import type { Repository } from './open.ts';
 import { readRef, readRefs, updateRefs } from './refs.ts';
-import { fileOf, listSnapshotFiles, readManifest } from './snapshot-files.ts';
+import { blobSource, compressionFor, fileOf, listSnapshotFiles, readManifest } from './snapshot-files.ts';
 import { listedFiles, manifestFile, snapshotCorrupt } from './snapshot-manifest.ts';
 import { readState } from './state.ts';
 import { sha256Of, type WrittenFile, writeFiles } from './write-files.ts';
@@ -72,7 +72,8 @@ export function gitSnapshots(repository: Repository): SnapshotStore {
     const existing = await existingSnapshot(ref, name, manifestId);
     if (existing !== null) return { twin, name, commit: existing };
     const files = [...listSnapshotFiles(directory, listedFiles(manifest)), fileOf(manifest)];
-    const ids = await importBlobs(repository, directory, files);
+    const sources = files.map((file) => blobSource(directory, file));
+    const ids = await importBlobs(repository, sources, { compression: compressionFor(directory, files) });
     const entries = files.map(({ path, executable }, index): FileEntry => {
       return { path, mode: executable ? '100755' : '100644', id: ids[index]! };
     });
