@@ -78,12 +78,20 @@ describe.skipIf(!engine)('after a kill, one more run ends with exactly one of ev
     expect(stack.runners(id)).toHaveLength(1);
   });
 
-  it('the caller and its child at once, so that only the next run can clear up', async () => {
-    const caller = await startCaller(stack, slow);
+  it('the caller and its child at once: the next run first ends what they left', async () => {
+    const slower = workspaceOf(id, fakeSpec(id.twin, { startMs: 6_000 }));
+    const caller = await startCaller(stack, slower);
     await expect.poll(() => stack.runners(id).length, { timeout: 20_000 }).toBe(1);
-    const child = stack.processes('stack-child.mjs');
-    for (const pid of [caller.pid!, ...child]) process.kill(pid, 'SIGKILL');
-    const completed = await stack.run('up', slow);
+    for (const pid of [caller.pid!, ...stack.processes('stack-child.mjs')]) process.kill(pid, 'SIGKILL');
+    const plugin = stack.processes('plugin.mjs');
+    expect(plugin).toHaveLength(1);
+    let beside: number[] = [];
+    const completed = await stack.run('up', slower, {
+      onEvent() {
+        beside = beside.concat(stack.processes().filter((pid) => plugin.includes(pid)));
+      },
+    });
+    expect(beside).toEqual([]);
     expect(completed.outcome).toBe('succeeded');
     expect(stack.runners(id)).toHaveLength(1);
     expect(stack.processes()).toEqual([]);
