@@ -40,7 +40,19 @@ export async function readTreeObject(
   id: string,
   { under = [], prefetch = isConfiguration }: CommitTreeOptions = {},
 ): Promise<SourceTree> {
-  const listed = await repository.git.run(['ls-tree', '-r', '-z', '-l', '--full-tree', id, '--', ...under]);
+  return listedTree(repository, await repository.git.run(listing(id, under)), prefetch);
+}
+
+/** Like `readTreeObject`, at once: for what asks seldom and can't wait. */
+export function readTreeObjectSync(repository: Repository, id: string, under: readonly string[]): SourceTree {
+  return listedTree(repository, repository.git.runSync(listing(id, under)), isConfiguration);
+}
+
+function listing(id: string, under: readonly string[]): readonly string[] {
+  return ['ls-tree', '-r', '-z', '-l', '--full-tree', id, '--', ...under];
+}
+
+function listedTree(repository: Repository, listed: Buffer, prefetch: (path: string) => boolean): SourceTree {
   const entries = inOrder(parseEntries(listed.toString()));
   const contents = new Map<string, Uint8Array>();
 
