@@ -7,6 +7,7 @@ import { homeOf } from './bind/home.ts';
 import { placeOf } from './bind/place.ts';
 import { snapshotsIn } from './bind/snapshots.ts';
 import { sourceOf } from './bind/source.ts';
+import { crashRunner, processSettings } from './places/process/index.ts';
 import type { Source, World } from './world.ts';
 
 /** A clone as deployments see it. */
@@ -18,6 +19,8 @@ export interface OpenPlatform {
   readonly sourceOfFiles: () => Promise<Source>;
   /** `platform.yaml` says that each change of state is pushed. */
   readonly pushes: boolean;
+  /** A drill: kills the twin's runner the hard way and answers its pid; `undefined` where none lives. */
+  readonly crash: (twin: string) => number | undefined;
 }
 
 export interface OpenOptions {
@@ -52,6 +55,7 @@ export async function openPlatform(
     },
     sourceOfFiles: async () => sourceOf(await readWorkTree(repository), { ...options, commit: undefined }),
     pushes: false,
+    crash: (twin) => crashRunner(processSettings(), { home, twin }),
   };
 }
 

@@ -1,9 +1,111 @@
+import { openPlatform, status, type TwinStatus, watchTwin } from '@dtaas/deploy';
+import { DtaasError } from '@dtaas/model';
+import colors from 'picocolors';
+import { commands } from '../commands.ts';
 import type { Context, ExitCode, Options } from '../context.ts';
+import { clockText, liveTable } from '../live-table.ts';
+import { textOption } from '../options.ts';
 
+/** One step of the show: what happens, in words, and how. */
+interface Step {
+  readonly title: string;
+  readonly run: () => Promise<ExitCode>;
+}
+
+/**
+ * `dtaas demo <twin>`: a twin's whole life, told with the commands that a person would type. What is done already is
+ * done by a command that finds nothing to do, so it can be run again at any time.
+ */
 export async function run(
-  _context: Context,
-  _arguments: readonly string[],
-  _options: Options,
+  context: Context,
+  [twin = '']: readonly string[],
+  options: Options,
 ): Promise<ExitCode> {
-  throw new Error('demo: not written yet');
+  const seconds = secondsOf(options);
+  const call = (name: string, arguments_: readonly string[], options_: Options = {}): Step['run'] => {
+    return async () => {
+      const flags = Object.keys(options_).map((key) => `--${key}`);
+      context.print(colors.dim(['$ dtaas', name, ...arguments_, ...flags].join(' ')));
+      const command = commands.find((definition) => definition.name === name);
+      if (!command) throw new Error(`no such command: ${name}`);
+      return (await command.load()).run(context, arguments_, options_);
+    };
+  };
+  const steps: readonly Step[] = [
+    { title: 'The engine: Pulumi, got once', run: call('engine', ['install']) },
+    { title: 'The configuration, checked', run: call('check', []) },
+    { title: 'The assets, each tested in a sandbox', run: call('verify', []) },
+    { title: 'What a deployment would change', run: call('plan', [twin], { emulate: true }) },
+    {
+      title: 'Deployed, with an emulator as its physical twin',
+      run: call('deploy', [twin], { emulate: true }),
+    },
+    { title: `Living: ${seconds} seconds of it`, run: () => live(context, twin, seconds) },
+    { title: 'Saved as a commit', run: call('save', [twin]) },
+    { title: 'Killed the hard way', run: () => crash(context, twin) },
+    { title: 'Restored from that commit', run: call('restore', [twin]) },
+    { title: 'It goes on where it was', run: () => live(context, twin, Math.min(5, seconds)) },
+  ];
+  for (const [index, { title, run: act }] of steps.entries()) {
+    context.print(`\n${colors.bold(`${index + 1}. ${title}`)}`);
+    const exitCode = await act();
+    if (context.signal.aborted) return 130;
+    if (exitCode !== 0) return exitCode;
+  }
+  context.print(whatNext(twin));
+  return 0;
+}
+
+function secondsOf(options: Options): number {
+  const text = textOption(options, 'seconds') ?? '20';
+  const seconds = Number(text);
+  if (Number.isFinite(seconds) && seconds >= 1 && seconds <= 3600) return seconds;
+  throw new DtaasError({
+    code: 'usage-seconds',
+    message: `--seconds takes a number from 1 to 3600, not ${JSON.stringify(text)}.`,
+    hint: 'For example: --seconds 20',
+  });
+}
+
+async function live(context: Context, twin: string, seconds: number): Promise<ExitCode> {
+  const { world } = await openPlatform(context.cwd);
+  await liveTable(context, (signal) => watchTwin(world, twin, { signal }), { seconds });
+  return 0;
+}
+
+async function crash(context: Context, twin: string): Promise<ExitCode> {
+  const platform = await openPlatform(context.cwd);
+  const before = await look(platform, twin);
+  const pid = platform.crash(twin);
+  context.print(
+    pid === undefined
+      ? 'Its runner was gone already.'
+      : `kill -9 ${pid}, its runner${before?.clock ? `, at ${clockText(before.clock)}` : ''}.`,
+  );
+  const after = await look(platform, twin);
+  context.print(`Now it is ${after?.health ?? 'unknown'}: ${after?.reasons.join(' ') ?? ''}`);
+  return 0;
+}
+
+async function look(
+  { world, sourceAt }: Awaited<ReturnType<typeof openPlatform>>,
+  twin: string,
+): Promise<TwinStatus | undefined> {
+  const [first] = await status(world, await sourceAt('HEAD'), [twin]);
+  return first;
+}
+
+function whatNext(twin: string): string {
+  const lines: readonly (readonly [string, string])[] = [
+    [`npx dtaas status ${twin} --watch`, 'it goes on living: look at it'],
+    [`npx dtaas log ${twin}`, `its life so far; git log state/${twin} tells the same`],
+    [`npx dtaas suspend ${twin}`, 'saves it and stops it; resume goes on'],
+    [`npx dtaas terminate ${twin}`, 'stops it for good and keeps its story'],
+    ['npx dtaas new asset', 'begins something of your own; docs/tour.md is ten minutes of that'],
+  ];
+  const width = Math.max(...lines.map(([command]) => command.length));
+  return [
+    `\n${colors.bold('What next')}`,
+    ...lines.map(([command, what]) => `  ${command.padEnd(width)}  ${what}`),
+  ].join('\n');
 }

@@ -3,6 +3,7 @@ import type { Place } from '../place.ts';
 import { type ProcessSettings, processSettings, socketOf } from './settings.ts';
 import { listWorkspaces, readWorkspace } from './workspace.ts';
 
+export { crashRunner } from './crash.ts';
 export { type ProcessSettings, processSettings } from './settings.ts';
 export { ensureWorkspace, listWorkspaces, readWorkspace, removeWorkspace } from './workspace.ts';
 
