@@ -1,0 +1,128 @@
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { engineVersion } from '../version.ts';
+import { isIntact, readEngineFolder } from './engine-folder.ts';
+import { engineStatus, ensureEngine } from './ensure-engine.ts';
+import type { Installer } from './installer.ts';
+
+let root: string;
+let environment: NodeJS.ProcessEnv;
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'dtaas-engine-'));
+  environment = { DTAAS_CACHE: join(root, 'cache'), PATH: join(root, 'path') };
+});
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+/** A Pulumi that knows nothing but its version. */
+function putPulumi(folder: string, version: string): string {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'pulumi'), `#!/bin/sh\necho ${version}\n`);
+  chmodSync(join(folder, 'pulumi'), 0o755);
+  return join(folder, 'pulumi');
+}
+
+function installer(install: Installer['install'], origin: Installer['origin'] = 'build'): Installer {
+  return { origin, install, check: () => Promise.resolve({ open: true, estimate: 'no time' }) };
+}
+
+const good = installer(async (staging) => void putPulumi(join(staging, 'bin'), `v${engineVersion}`));
+
+describe('on PATH', () => {
+  it.each(['v3.230.0', 'v3.999.1'])('%s is used', async (version) => {
+    const path = putPulumi(join(root, 'path'), version);
+    expect((await ensureEngine({ environment })).path).toBe(path);
+  });
+
+  it.each([
+    ['v3.229.9', 'it is 3.229.9, older than 3.230.0'],
+    ['v4.0.0', 'it is 4.0.0, and 3.x is needed'],
+    ['hello', "it doesn't tell its version (hello)"],
+  ])('%s isn’t, and the next one is asked', async (version, reason) => {
+    const refused = putPulumi(join(root, 'path'), version);
+    const path = putPulumi(join(root, 'later'), `v${engineVersion}`);
+    const both = { ...environment, PATH: `${root}/path:${root}/later` };
+    expect(await engineStatus(both)).toMatchObject({
+      engine: { path },
+      refused: [{ path: refused, reason }],
+    });
+  });
+});
+
+describe('got', () => {
+  it('is there afterwards, with its checksum, and isn’t got again', async () => {
+    const engine = await ensureEngine({ environment, installers: [good] });
+    expect(engine).toMatchObject({ version: engineVersion, origin: 'build' });
+    const folder = join(root, 'cache', 'engine', engineVersion);
+    const record = readEngineFolder(folder)!;
+    expect(await isIntact(folder, record)).toBe(true);
+    expect(await ensureEngine({ environment, installers: [] })).toEqual(engine);
+    writeFileSync(engine.path, 'cut');
+    expect(readEngineFolder(folder)).toBeUndefined();
+    expect(await ensureEngine({ environment, installers: [good] })).toEqual(engine);
+  });
+
+  it('comes by the next way where one is closed or fails, and says all that was tried', async () => {
+    const closed: Installer = {
+      ...good,
+      origin: 'download',
+      check: async () => ({ open: false, reason: 'no network' }),
+    };
+    const failing = installer(() => Promise.reject(new Error('no room')));
+    const lines: string[] = [];
+    const onProgress = (line: string) => void lines.push(line);
+    await expect(ensureEngine({ environment, installers: [closed, failing] })).rejects.toMatchObject({
+      code: 'engine-missing',
+      message: expect.stringMatching(/download: no network. build: no room/),
+    });
+    await ensureEngine({ environment, installers: [closed, failing, good], onProgress });
+    expect(lines).toContain('that failed: build: no room');
+  });
+
+  it('is refused where it isn’t what it should be', async () => {
+    const wrong = installer(async (staging) => void putPulumi(join(staging, 'bin'), 'v3.1.0'));
+    await expect(ensureEngine({ environment, installers: [wrong] })).rejects.toThrow(
+      /it answers v3.1.0 for v3.230.0/,
+    );
+    expect(existsSync(join(root, 'cache', 'engine', engineVersion))).toBe(false);
+  });
+
+  it('is got once when several want it, and the others say that they wait', async () => {
+    let times = 0;
+    const lines: string[] = [];
+    const slow = installer(async (staging, ...rest) => {
+      times++;
+      await sleep(100);
+      await good.install(staging, ...rest);
+    });
+    const onProgress = (line: string) => void lines.push(line);
+    const all = Array.from({ length: 3 }, () =>
+      ensureEngine({ environment, installers: [slow], onProgress }),
+    );
+    await Promise.all(all);
+    expect(times).toBe(1);
+    expect(
+      lines.filter((line) => line.startsWith('waiting for another dtaas that is installing')),
+    ).toHaveLength(2);
+  });
+
+  it('leaves nothing of an installation that was killed', async () => {
+    const engines = join(root, 'cache', 'engine');
+    mkdirSync(join(engines, 'staging-killed', 'bin'), { recursive: true });
+    await ensureEngine({ environment, installers: [good] });
+    expect(readdirSync(engines)).toEqual([engineVersion]);
+  });
+
+  it('stops when it is told to', async () => {
+    const abort = new AbortController();
+    const endless = installer(async (_staging, _onProgress, signal) => {
+      abort.abort();
+      await sleep(60_000, undefined, { signal });
+    });
+    const waiting = ensureEngine({ environment, installers: [endless], signal: abort.signal });
+    await expect(waiting).rejects.toThrow(/abort/);
+    expect(readdirSync(join(root, 'cache', 'engine'))).toEqual([]);
+  });
+});
