@@ -1,9 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DtaasError } from '@dtaas/model';
 import type { Repository } from '@dtaas/repository';
-import { parseRecord, type VerificationRecord } from './records.ts';
+import type { VerificationRecord } from './records.ts';
 
 /** A tree of files that never change: `<two digits>/<digest>.json`, beside it `<digest>.weak.json` of a weak sandbox. */
 const ref = 'refs/dtaas/verified';
@@ -12,30 +12,22 @@ function pathOf(digest: string, strong: boolean): string {
   return `${digest.slice(0, 2)}/${digest}${strong ? '' : '.weak'}.json`;
 }
 
-/** What git remembers of these verification digests: one git call, however many they are. A strong record wins. */
-export async function readRecords(
-  repository: Repository,
-  digests: readonly string[],
-): Promise<ReadonlyMap<string, VerificationRecord>> {
-  const asked = digests.flatMap((digest) =>
-    [true, false].map((strong) => ({ digest, path: pathOf(digest, strong) })),
-  );
-  const input = asked.map(({ path }) => `${ref}:${path}\n`).join('');
-  const records = new Map<string, VerificationRecord>();
-  if (asked.length === 0) return records;
-  const output = await repository.git.run(['cat-file', '--batch', '--buffer'], { input });
-  let at = 0;
-  for (const { digest } of asked) {
-    const end = output.indexOf(10, at);
-    const size = /^[0-9a-f]+ blob (\d+)$/.exec(output.toString('utf8', at, end))?.[1];
-    at = end + 1;
-    if (size === undefined) continue;
-    const record = parseRecord(output.toString('utf8', at, at + Number(size)));
-    at += Number(size) + 1;
-    // A record is data that anyone who can write the ref could have made: it must be about what it is filed under.
-    if (record?.digest === digest && !records.has(digest)) records.set(digest, record);
+/** By verification digest. A strong record wins over a weak one. */
+export type Remembered = ReadonlyMap<string, { readonly strong: boolean }>;
+
+/** What git remembers as verified: one git call, and names alone, since they say all that matters. */
+export async function readRemembered({ git }: Repository): Promise<Remembered> {
+  const remembered = new Map<string, { strong: boolean }>();
+  for (const path of await pathsAt(git, ref)) {
+    const [, digest, weak] = /^[0-9a-f]{2}\/([0-9a-f]{64})(\.weak)?\.json$/.exec(path) ?? [];
+    if (digest !== undefined && !remembered.get(digest)?.strong) remembered.set(digest, { strong: !weak });
   }
-  return records;
+  return remembered;
+}
+
+async function pathsAt(git: Repository['git'], tree: string): Promise<string[]> {
+  const { code, stdout } = await git.attempt(['ls-tree', '-r', '-z', '--name-only', '--full-tree', tree]);
+  return code === 0 ? stdout.toString().split('\0') : []; // There is no such ref before the first record.
 }
 
 /** Adds records; those that are there stay as they are. Another writer's are kept too: who loses the race reads again. */
@@ -59,20 +51,17 @@ async function tryWrite(
 ): Promise<boolean> {
   const { stdout } = await git.attempt(['rev-parse', '--verify', '--quiet', `${ref}^{commit}`]);
   const tip = stdout.toString().trim();
-  const there = tip === '' ? new Set<string>() : await filesAt({ git }, tip);
+  const there = new Set(tip === '' ? [] : await pathsAt(git, tip));
   const added = records.filter(({ digest, isolation }) => !there.has(pathOf(digest, isolation.strong)));
   if (added.length === 0) return true;
   const folder = mkdtempSync(join(tmpdir(), 'dtaas-records-'));
   const env = { GIT_INDEX_FILE: join(folder, 'index') };
   try {
     if (tip !== '') await git.run(['read-tree', tip], { env });
-    const lines: string[] = [];
-    for (const record of added) {
-      const id = await git.text(['hash-object', '-w', '--stdin'], {
-        input: `${JSON.stringify(record, null, 2)}\n`,
-      });
-      lines.push(`100644 ${id}\t${pathOf(record.digest, record.isolation.strong)}\0`);
-    }
+    const ids = await writeBlobs(git, folder, added);
+    const lines = added.map(
+      ({ digest, isolation }, index) => `100644 ${ids[index]}\t${pathOf(digest, isolation.strong)}\0`,
+    );
     await git.run(['update-index', '--add', '-z', '--index-info'], { env, input: lines.join('') });
     const tree = await git.text(['write-tree'], { env });
     const commit = await git.text(['commit-tree', tree, ...(tip === '' ? [] : ['-p', tip]), '-F', '-'], {
@@ -87,9 +76,19 @@ async function tryWrite(
   }
 }
 
-async function filesAt({ git }: Pick<Repository, 'git'>, tip: string): Promise<Set<string>> {
-  const listed = await git.run(['ls-tree', '-r', '-z', '--name-only', '--full-tree', tip]);
-  return new Set(listed.toString().split('\0'));
+/** All in one git call, by way of files: there may be a thousand. */
+async function writeBlobs(
+  git: Repository['git'],
+  folder: string,
+  records: readonly VerificationRecord[],
+): Promise<string[]> {
+  const files = records.map((record, index) => {
+    const file = join(folder, `${index}.json`);
+    writeFileSync(file, `${JSON.stringify(record, null, 2)}\n`);
+    return file;
+  });
+  const input = files.map((file) => `${file}\n`).join('');
+  return (await git.text(['hash-object', '-w', '--no-filters', '--stdin-paths'], { input })).split('\n');
 }
 
 function messageOf(records: readonly VerificationRecord[]): string {

@@ -20,16 +20,12 @@ export interface VerificationRecord {
   readonly ranOn: { readonly os: string; readonly arch: string; readonly node: string };
 }
 
-/** What a record says for who asks: the newest doesn't matter, the strongest does. */
 export type Standing = 'verified' | 'weak' | 'missing';
 
 /** A weak record doesn't count where a strong one is asked. */
-export function standing(
-  record: Pick<VerificationRecord, 'isolation'> | undefined,
-  allowWeak: boolean,
-): Standing {
+export function standing(record: { readonly strong: boolean } | undefined, allowWeak: boolean): Standing {
   if (!record) return 'missing';
-  return record.isolation.strong || allowWeak ? 'verified' : 'weak';
+  return record.strong || allowWeak ? 'verified' : 'weak';
 }
 
 export function recordOf(
@@ -50,15 +46,4 @@ export function recordOf(
     isolation: { mode, limits, strong },
     ranOn: { os: process.platform, arch: process.arch, node: process.versions.node },
   };
-}
-
-/** A record read from git, or undefined where it isn't one. */
-export function parseRecord(text: string): VerificationRecord | undefined {
-  try {
-    const record = JSON.parse(text) as Partial<VerificationRecord> | null;
-    const isOne = typeof record?.digest === 'string' && typeof record.isolation?.strong === 'boolean';
-    return isOne ? (record as VerificationRecord) : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,7 +1,7 @@
 import type { Asset, Available, Finder } from '@dtaas/model';
 import type { Repository } from '@dtaas/repository';
 import { environmentKey } from '@dtaas/sandbox';
-import { readRecords } from './record-store.ts';
+import { readRemembered } from './record-store.ts';
 import { standing } from './records.ts';
 import { inOrder, subjectsOf } from './subject.ts';
 
@@ -25,10 +25,7 @@ export async function unverifiedAssets(
 ): Promise<Unverified[]> {
   const subjects = subjectsOf(finder, environmentKey);
   const all = inOrder([...assets].map((asset) => subjects.of(asset)));
-  const records = await readRecords(
-    repository,
-    all.map(({ digest }) => digest),
-  );
+  const records = await readRemembered(repository);
   return all.flatMap(({ reference, version, digest, test, obstacle }) => {
     const found = standing(records.get(digest), allowWeak);
     if (!obstacle && (!test || found === 'verified')) return [];

@@ -5,8 +5,8 @@ import { type Asset, type Available, DtaasError } from '@dtaas/model';
 import { dirtyPaths, materialise, type Repository, resolveCommit } from '@dtaas/repository';
 import { detectIsolation, type Isolation, type IsolationMode, stateHome } from '@dtaas/sandbox';
 import { type Configuration, type ConfigurationOptions, openConfiguration } from './configuration.ts';
-import { readRecords, writeRecords } from './record-store.ts';
-import { recordOf, standing, type VerificationRecord } from './records.ts';
+import { type Remembered, readRemembered, writeRecords } from './record-store.ts';
+import { recordOf, standing } from './records.ts';
 import type { AssetResult, VerifyReport } from './result.ts';
 import { runTests } from './run-tests.ts';
 import { runSchedule } from './schedule.ts';
@@ -51,10 +51,7 @@ export async function verifyAssets(
   const allowWeak = options.allowWeak ?? configuration.allowWeak;
   const chosen = await choose(configuration, options);
   const ordered = inOrder(chosen.map((asset) => configuration.subjects.of(asset)));
-  const records = await readRecords(
-    repository,
-    ordered.map((subject) => subject.digest),
-  );
+  const records = await readRemembered(repository);
   const known = new Set(
     options.force
       ? []
@@ -129,13 +126,13 @@ async function uncommitted(repository: Repository): Promise<readonly string[]> {
   return dirtyPaths(repository, ['assets']);
 }
 
-function remembered(subject: Subject, records: ReadonlyMap<string, VerificationRecord>): AssetResult {
+function remembered(subject: Subject, records: Remembered): AssetResult {
   const record = records.get(subject.digest);
   return {
     ...about(subject),
     outcome: 'remembered',
     recorded: true,
-    weak: record?.isolation.strong === false,
+    weak: record?.strong === false,
   };
 }
 
