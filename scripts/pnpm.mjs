@@ -1,14 +1,11 @@
 // Runs pnpm without asking anyone to install it: `node scripts/pnpm.mjs <arguments>`.
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** The exact pnpm of package.json's `packageManager`. */
-const packageManager = JSON.parse(
-  readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
-).packageManager;
+/** Named here and not as package.json's `packageManager`, which pnpm would want to verify in the lock file. */
+const packageManager = 'pnpm@12.21.0';
 
 /** Runs pnpm at the repository's root; returns its exit code. */
 export function pnpm(arguments_, options = {}) {
