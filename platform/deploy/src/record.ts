@@ -103,21 +103,11 @@ function summaryOf(
   commit: string,
   restore: RestoreReport | undefined,
 ): string {
-  const from = restore
-    ? restore.outcome === 'partial'
-      ? `, partly from ${restore.from}`
-      : `, from ${restore.from}`
-    : '';
-  const emulated = desired.overrides.emulate ? ', emulated' : '';
-  switch (event) {
-    case 'restored':
-      return restore ? `${restore.outcome} from ${restore.from}` : 'restored';
-    case 'suspended':
-    case 'terminated':
-      return desired.version;
-    default:
-      return `${desired.version} of ${commit.slice(0, 10)}${emulated}${from}`;
-  }
+  const from = restore && `${restore.outcome === 'partial' ? 'partly ' : ''}from ${restore.from}`;
+  if (event === 'suspended' || event === 'terminated') return desired.version;
+  if (event === 'restored') return from ?? '';
+  const emulated = desired.overrides.emulate ? 'emulated' : undefined;
+  return [`${desired.version} of ${commit.slice(0, 10)}`, emulated, from].filter(Boolean).join(', ');
 }
 
 function firstLine(text: string): string {

@@ -1,0 +1,192 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { endFamily, familyMembers } from '@dtaas/engine';
+import { newLock, printLock, readCatalogue, requestsOf, resolveCatalogue } from '@dtaas/model';
+import { openRepository, readWorkTree } from '@dtaas/repository';
+
+const dtaas = fileURLToPath(new URL('../../../cli/bin/dtaas.mjs', import.meta.url));
+
+/** A clone with one small twin, a state folder of its own, and the real command line. */
+export interface TemporaryClone {
+  readonly directory: string;
+  readonly stateHome: string;
+  /** Runs `dtaas` to its end. `fault`: the step at which it is killed. */
+  dtaas(arguments_: readonly string[], options?: { fault?: string }): Promise<Ended>;
+  /** Starts `dtaas` and doesn't wait. */
+  start(arguments_: readonly string[]): ChildProcess;
+  git(...arguments_: string[]): string;
+  /** Writes files, locks the twins and commits. */
+  commit(files: Readonly<Record<string, string>>): Promise<void>;
+  /** Pids of the runners of this state folder. */
+  runners(): number[];
+  /** Another clone of `remote`, with the same state folder. */
+  remove(): Promise<void>;
+}
+
+export interface Ended {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface CloneOptions {
+  /** Cloned from there, instead of begun with the twin. */
+  readonly from?: string;
+  /** Shared with another clone. */
+  readonly stateHome?: string;
+}
+
+export async function temporaryClone({
+  from,
+  stateHome: shared,
+}: CloneOptions = {}): Promise<TemporaryClone> {
+  const folder = mkdtempSync(join(tmpdir(), 'dtaas-clone-'));
+  const directory = join(folder, 'clone');
+  const stateHome = shared ?? join(folder, 'state');
+  const { DTAAS_FAULT: _, ...inherited } = process.env;
+  const environment = { ...inherited, DTAAS_STATE_HOME: stateHome, DTAAS_ISOLATION: 'none', NO_COLOR: '1' };
+  const git = (...arguments_: string[]): string =>
+    execFileSync('git', arguments_, { cwd: directory, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+  const start = (arguments_: readonly string[], fault?: string): ChildProcess =>
+    spawn(process.execPath, [dtaas, ...arguments_], {
+      cwd: directory,
+      env: { ...environment, ...(fault === undefined ? {} : { DTAAS_FAULT: fault }) },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+
+  const clone: TemporaryClone = {
+    directory,
+    stateHome,
+    git,
+    start,
+    dtaas: (arguments_, { fault } = {}) => ended(start(arguments_, fault)),
+    runners: () => familyMembers({ marks: [`DTAAS_WORKSPACE=${stateHome}`] }).filter(isRunner),
+    async commit(files) {
+      for (const [path, text] of Object.entries(files)) {
+        mkdirSync(dirname(join(directory, path)), { recursive: true });
+        writeFileSync(join(directory, path), text);
+      }
+      await lockAll(directory);
+      git('add', '--all');
+      git('commit', '--quiet', '--message', 'Change');
+    },
+    async remove() {
+      if (shared === undefined) {
+        await endFamily({ marks: [`DTAAS_WORKSPACE=${stateHome}`, `DTAAS_STATE_DIR=${stateHome}`] });
+      }
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+
+  if (from !== undefined)
+    execFileSync('git', ['clone', '--quiet', '--', from, directory], { stdio: 'ignore' });
+  else {
+    mkdirSync(directory, { recursive: true });
+    git('init', '--quiet', '--initial-branch=main');
+  }
+  git('config', 'user.name', 'Olga');
+  git('config', 'user.email', 'olga@plant.example');
+  if (from === undefined) await clone.commit(counterFiles());
+  return clone;
+}
+
+function ended(child: ChildProcess): Promise<Ended> {
+  const [stdout, stderr]: [string[], string[]] = [[], []];
+  child.stdout?.on('data', (chunk) => stdout.push(String(chunk)));
+  child.stderr?.on('data', (chunk) => stderr.push(String(chunk)));
+  return new Promise((resolve) => {
+    child.once('close', (code, signal) =>
+      resolve({ code, signal, stdout: stdout.join(''), stderr: stderr.join('') }),
+    );
+  });
+}
+
+function isRunner(pid: number): boolean {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('runner.mjs');
+  } catch {
+    return false;
+  }
+}
+
+async function lockAll(directory: string): Promise<void> {
+  const { catalogue } = readCatalogue(await readWorkTree(await openRepository(directory)), {});
+  const { finder, twins } = await resolveCatalogue(catalogue);
+  for (const [name, { twin }] of twins) {
+    const lock = printLock(newLock(finder, requestsOf(twin.value)));
+    writeFileSync(join(directory, 'twins', name, 'twin.lock'), lock);
+  }
+}
+
+/** Workspaces of a state folder: `<home>/<twin>`. */
+export function workspacesIn(stateHome: string): readonly string[] {
+  return readdirSync(stateHome)
+    .filter((home) => /^[0-9a-f]{16}$/.test(home))
+    .flatMap((home) =>
+      readdirSync(join(stateHome, home))
+        .filter((twin) => !twin.startsWith('.'))
+        .map((twin) => `${home}/${twin}`),
+    );
+}
+
+/** A twin that counts the steps of its life; `stride` is what a merge changes. */
+export function counterFiles({ stride = 1, platform = '' } = {}): Readonly<Record<string, string>> {
+  return {
+    'platform.yaml': `apiVersion: dtaas/v1
+kind: Platform
+metadata: {name: plant}
+spec:
+  organisation: plant
+  places: {here: {kind: process}}
+  defaultPlace: here
+  verification: {allowWeak: true}
+${platform}`,
+    'assets/functions/counter/asset.yaml': `apiVersion: dtaas/v1
+kind: Function
+metadata: {name: counter, version: 1.0.0, title: Counter, license: MIT, owners: [o]}
+spec:
+  outputs: {count: {type: integer}}
+  parameters: {stride: {type: integer, default: 1}}
+  run: {command: [node, main.mjs], control: [save, report]}
+`,
+    'assets/functions/counter/main.mjs': counterProgram,
+    'twins/counter/twin.yaml': `apiVersion: dtaas/v1
+kind: Twin
+metadata: {name: counter, version: 1.0.0, title: Counter, license: MIT, owners: [o]}
+spec:
+  assets:
+    counter: {asset: functions/counter, version: ^1, with: {stride: ${stride}}}
+  infrastructure: {workspace: {flavour: process}}
+  lifecycle:
+    desired: running
+    restore: latest
+    clock: {mode: lockstep, step: {value: 1, unit: s}, speed: 10}
+    save: {every: 1h, keep: 50, onTerminate: true}
+`,
+  };
+}
+
+const counterProgram = `import { readFileSync, writeFileSync, renameSync, existsSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+const { parameters } = JSON.parse(readFileSync(process.env.DTAAS_CONFIG, 'utf8'));
+const file = process.env.DTAAS_STATE_DIR + '/count.json';
+let state = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { count: 0 };
+const say = (value) => process.stdout.write(JSON.stringify(value) + '\\n');
+const save = () => { writeFileSync(file + '.new', JSON.stringify(state)); renameSync(file + '.new', file); };
+const record = () => state.t !== undefined && say({ n: 'count', v: state.count, t: state.t });
+process.on('SIGTERM', () => { save(); process.exit(0); });
+for await (const line of createInterface({ input: process.stdin })) {
+  const message = JSON.parse(line);
+  if ('step' in message) {
+    state = { count: state.count + parameters.stride, t: message.t };
+    record();
+    say({ done: message.step });
+  } else if (message.control === 'save') { save(); say({ control: 'saved' }); }
+  else if (message.control === 'report') { record(); say({ control: 'reported' }); }
+}
+save();
+`;
