@@ -44,8 +44,12 @@ export async function readTreeObject(
 }
 
 /** Like `readTreeObject`, at once: for what asks seldom and can't wait. */
-export function readTreeObjectSync(repository: Repository, id: string, under: readonly string[]): SourceTree {
-  return listedTree(repository, repository.git.runSync(listing(id, under)), isConfiguration);
+export function treeAt(
+  repository: Repository,
+  id: string,
+  { under = [], prefetch = isConfiguration }: CommitTreeOptions = {},
+): SourceTree {
+  return listedTree(repository, repository.git.runSync(listing(id, under)), prefetch);
 }
 
 function listing(id: string, under: readonly string[]): readonly string[] {

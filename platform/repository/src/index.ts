@@ -7,5 +7,5 @@ export { openRepository, type Repository } from './open.ts';
 export { gitSnapshots, type Snapshot, type SnapshotStore } from './snapshots.ts';
 export type { SourceTree } from './source-tree.ts';
 export { readState, readStates, type StateFile, type States, type TwinState } from './state.ts';
-export { createTag, readPublished, type TagSource } from './tags.ts';
+export { createTag, readPublished } from './tags.ts';
 export { readWorkTree } from './work-tree.ts';
