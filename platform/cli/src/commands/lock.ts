@@ -1,9 +1,96 @@
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  DtaasError,
+  didYouMean,
+  isAvailable,
+  newLock,
+  printLock,
+  type Resolution,
+  type ResolvedTwin,
+  requestsOf,
+} from '@dtaas/model';
 import type { Context, ExitCode, Options } from '../context.ts';
+import { readConfiguration } from '../read-configuration.ts';
 
-export async function run(
-  _context: Context,
-  _arguments: readonly string[],
-  _options: Options,
-): Promise<ExitCode> {
-  throw new Error('lock: not written yet');
+interface LockOutcome {
+  readonly twin: string;
+  readonly outcome: 'written' | 'unchanged' | 'refused';
+  readonly references: readonly {
+    readonly reference: string;
+    readonly range: string;
+    readonly version?: string;
+  }[];
+}
+
+/** `dtaas lock [twin...]`: writes which version each reference of a twin has now; all twins unless some are named. */
+export async function run(context: Context, names: readonly string[], _options: Options): Promise<ExitCode> {
+  const { repository, resolution } = await readConfiguration(context.cwd);
+  const twins = selected(resolution, names);
+  const outcomes = twins.map((twin) => lockTwin(repository.root, resolution, twin));
+  if (context.format === 'json') context.printJson({ twins: outcomes });
+  else
+    context.print(outcomes.length === 0 ? 'There is no twin to lock.' : outcomes.map(outcomeText).join('\n'));
+  return outcomes.some(({ outcome }) => outcome === 'refused') ? 1 : 0;
+}
+
+function selected(resolution: Resolution, names: readonly string[]): readonly ResolvedTwin[] {
+  if (names.length === 0) return [...resolution.twins.values()];
+  return names.map((name) => {
+    const twin = resolution.twins.get(name.replace(/^twins\//, '').replace(/\/$/, ''));
+    if (twin) return twin;
+    const broken = resolution.catalogue.broken.has(`twins/${name}`);
+    throw new DtaasError({
+      code: broken ? 'twin-broken' : 'usage-twin-unknown',
+      message: broken ? `twins/${name}/twin.yaml can’t be used as it is` : `There is no twin ${name}`,
+      hint: broken ? 'dtaas check says what is wrong with it.' : didYouMean(name, resolution.twins.keys()),
+    });
+  });
+}
+
+/** A lock with a hole would make a twin of whatever comes: it isn't written where a reference leads nowhere. */
+function lockTwin(root: string, { finder }: Resolution, { name, twin }: ResolvedTwin): LockOutcome {
+  const requests = requestsOf(twin.value);
+  const references = requests.map(({ reference, range }) => {
+    const found = finder.find(reference, range);
+    return { reference, range, ...(isAvailable(found) ? { version: found.version } : {}) };
+  });
+  if (references.some(({ version }) => version === undefined))
+    return { twin: name, outcome: 'refused', references };
+  const text = printLock(newLock(finder, requests));
+  const file = join(root, twin.directory, 'twin.lock');
+  if (textOf(file) === text) return { twin: name, outcome: 'unchanged', references };
+  replaceFile(file, text);
+  return { twin: name, outcome: 'written', references };
+}
+
+function textOf(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whole or not at all, whenever it is stopped. */
+function replaceFile(file: string, text: string): void {
+  const draft = `${file}.${process.pid}.tmp`;
+  try {
+    writeFileSync(draft, text);
+    renameSync(draft, file);
+  } catch (cause) {
+    rmSync(draft, { force: true });
+    throw cause;
+  }
+}
+
+function outcomeText({ twin, outcome, references }: LockOutcome): string {
+  if (outcome === 'unchanged') return `${twin}: twin.lock is up to date`;
+  if (outcome === 'written') {
+    const lines = references.map(({ reference, range, version }) => `  ${reference} ${range} → ${version}`);
+    return [`${twin}: twin.lock written`, ...new Set(lines)].join('\n');
+  }
+  const lost = references.filter(({ version }) => version === undefined);
+  const lines = lost.map(({ reference, range }) => `  ${reference} ${range}: no such version`);
+  return [`${twin}: not locked. dtaas check twins/${twin} says more.`, ...lines].join('\n');
 }

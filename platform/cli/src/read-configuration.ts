@@ -1,0 +1,22 @@
+import { join } from 'node:path';
+import { type Problem, type Resolution, readCatalogue, resolveCatalogue } from '@dtaas/model';
+import { openRepository, type Repository, readPublished, readWorkTree } from '@dtaas/repository';
+import { cacheHome } from '@dtaas/sandbox';
+import { openParseCache } from './parse-cache.ts';
+
+export interface Configuration {
+  readonly repository: Repository;
+  readonly resolution: Resolution;
+  /** What is wrong with the files themselves; the rules haven't been asked. */
+  readonly problems: readonly Problem[];
+}
+
+/** The files as they are, read and resolved. */
+export async function readConfiguration(cwd: string): Promise<Configuration> {
+  const repository = await openRepository(cwd);
+  const tree = await readWorkTree(repository);
+  const cache = openParseCache(join(cacheHome(), 'parsed'), repository.root);
+  const { catalogue, problems } = readCatalogue(tree, { cache, published: await readPublished(repository) });
+  cache.save();
+  return { repository, resolution: await resolveCatalogue(catalogue), problems };
+}
