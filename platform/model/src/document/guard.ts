@@ -42,6 +42,8 @@ class Guard {
   /** For each open bracket, the colons since it opened or since the last comma in it. */
   private readonly colons: number[] = [];
   private lineColons = 0;
+  /** Whether the line has had more than dashes. */
+  private lineBegun = false;
   private scalarNext = false;
   private blockScalarNext = false;
 
@@ -69,6 +71,7 @@ class Guard {
     if (!this.blockScalarNext && token.includes('\t')) this.tab(token);
     this.blockScalarNext = false;
     this.indented();
+    this.lineBegun = true;
   }
 
   private indicator(token: string): void {
@@ -80,6 +83,7 @@ class Guard {
       case '"':
       case "'":
         this.indented();
+        this.lineBegun = true;
         break;
       case '|':
       case '>':
@@ -130,8 +134,9 @@ class Guard {
     if (count > 1) this.report('yaml-syntax', 'a second `:` follows a value');
   }
 
+  /** A dash, or what follows the dashes of a line, begins a collection in its column. */
   private indented(): void {
-    if (this.colons.length > 0) return;
+    if (this.colons.length > 0 || this.lineBegun) return;
     const column = this.offset - this.lineStart;
     while ((this.columns.at(-1) ?? -1) > column) this.columns.pop();
     if (this.columns.at(-1) !== column) this.columns.push(column);
@@ -144,6 +149,7 @@ class Guard {
     if (newline !== -1) {
       this.lineStart = this.offset + newline + 1;
       this.lineColons = 0;
+      this.lineBegun = false;
     }
     this.offset += token.length;
   }
