@@ -20,7 +20,7 @@ export function tooLarge(size: number): Fault {
   return {
     code: 'file-too-large',
     offset: 0,
-    message: `the file has ${size} bytes; at most ${largestFile} are read`,
+    message: `The file has ${size} bytes; at most ${largestFile} are read`,
     hint: 'Move data to a file of its own and name that file here.',
   };
 }
@@ -33,9 +33,9 @@ function encodingFault(bytes: Uint8Array): Fault | undefined {
     (a === 0 && b !== 0) ||
     (b === 0 && a !== 0)
   ) {
-    return encoding(0, 'the file is UTF-16, not UTF-8');
+    return encoding(0, 'The file is UTF-16, not UTF-8');
   }
-  if (a === 0xef && b === 0xbb && c === 0xbf) return encoding(0, 'the file begins with a byte order mark');
+  if (a === 0xef && b === 0xbb && c === 0xbf) return encoding(0, 'The file begins with a byte order mark');
   const control = bytes.findIndex(
     (byte) => (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d) || byte === 0x7f,
   );
@@ -44,7 +44,7 @@ function encodingFault(bytes: Uint8Array): Fault | undefined {
   return {
     code: 'file-characters',
     offset: control,
-    message: `the control character U+00${digits} stands in the text`,
+    message: `The control character U+00${digits} stands in the text`,
     hint: 'Remove it. In a double-quoted value it can be written as an escape, e.g. "\\u0007".',
   };
 }
@@ -67,7 +67,7 @@ function notUtf8(bytes: Uint8Array): Fault {
     if (startsWell(bytes.subarray(0, middle))) good = middle;
     else bad = middle;
   }
-  return encoding(good, `the byte 0x${(bytes[good] ?? 0).toString(16).toUpperCase()} isn't UTF-8`);
+  return encoding(good, `The byte 0x${(bytes[good] ?? 0).toString(16).toUpperCase()} isn't UTF-8`);
 }
 
 function startsWell(bytes: Uint8Array): boolean {

@@ -49,7 +49,7 @@ class Guard {
 
   see(token: string): void {
     if (++this.tokens > mostTokens)
-      this.report('file-too-large', `the file has more than ${mostTokens} parts`);
+      this.report('file-too-large', `The file has more than ${mostTokens} parts`);
     // The lexer's own marks, which aren't in the text: a document begins, a flow collection ends early, a scalar follows.
     if (token === '\u0002' || token === '\u0018') return;
     if (token === '\u001f') {
@@ -91,12 +91,12 @@ class Guard {
         break;
       case '-':
         if (token !== '---') this.indented();
-        else if (this.offset > 0) this.report('yaml-documents', 'a second document begins here');
+        else if (this.offset > 0) this.report('yaml-documents', 'A second document begins here');
         break;
       case '[':
       case '{':
         if (this.colons.push(0) > deepest)
-          this.report('yaml-nesting', `more than ${deepest} brackets are open`);
+          this.report('yaml-nesting', `More than ${deepest} brackets are open`);
         break;
       case ']':
       case '}':
@@ -115,15 +115,15 @@ class Guard {
 
   private refuse(token: string): void {
     const shown = token.length > 40 ? `${token.slice(0, 40)}…` : token;
-    if (token[0] === '&') this.report('yaml-anchor', `anchors like \`${shown}\` aren't read`);
-    else if (token[0] === '*') this.report('yaml-anchor', `aliases like \`${shown}\` aren't read`);
-    else if (token[0] === '!') this.report('yaml-tag', `tags like \`${shown}\` aren't read`);
-    else if (token[0] === '%') this.report('yaml-directive', `directives like \`${shown}\` aren't read`);
-    else if (token[0] === '?') this.report('yaml-explicit-key', 'keys that begin with `? ` aren’t read');
+    if (token[0] === '&') this.report('yaml-anchor', `Anchors like \`${shown}\` aren't read`);
+    else if (token[0] === '*') this.report('yaml-anchor', `Aliases like \`${shown}\` aren't read`);
+    else if (token[0] === '!') this.report('yaml-tag', `Tags like \`${shown}\` aren't read`);
+    else if (token[0] === '%') this.report('yaml-directive', `Directives like \`${shown}\` aren't read`);
+    else if (token[0] === '?') this.report('yaml-explicit-key', 'Keys that begin with `? ` aren’t read');
   }
 
   private tab(token: string): void {
-    this.report('yaml-tab', 'a tab stands here', this.offset + token.indexOf('\t'));
+    this.report('yaml-tab', 'A tab stands here', this.offset + token.indexOf('\t'));
   }
 
   /** The parser goes one level deeper at each colon that can't be there. */
@@ -131,7 +131,7 @@ class Guard {
     const open = this.colons.length;
     const count = open > 0 ? (this.colons[open - 1] ?? 0) + 1 : ++this.lineColons;
     if (open > 0) this.colons[open - 1] = count;
-    if (count > 1) this.report('yaml-syntax', 'a second `:` follows a value');
+    if (count > 1) this.report('yaml-syntax', 'A second `:` follows a value');
   }
 
   /** A dash, or what follows the dashes of a line, begins a collection in its column. */
@@ -141,7 +141,7 @@ class Guard {
     while ((this.columns.at(-1) ?? -1) > column) this.columns.pop();
     if (this.columns.at(-1) !== column) this.columns.push(column);
     if (this.columns.length > deepest)
-      this.report('yaml-nesting', `more than ${deepest} levels of indentation`);
+      this.report('yaml-nesting', `More than ${deepest} levels of indentation`);
   }
 
   private advance(token: string): void {

@@ -39,7 +39,7 @@ export function readWithLibrary(text: string): LibraryText {
 const empty: Fault = {
   code: 'yaml-empty',
   offset: 0,
-  message: 'the file is empty',
+  message: 'The file is empty',
   hint: 'Begin with `apiVersion: dtaas/v1`, or remove the file. `dtaas new` writes one that works.',
 };
 
@@ -74,7 +74,7 @@ class Conversion {
       return this.fault(
         'yaml-nesting',
         node,
-        `more than ${deepest} collections in one another`,
+        `More than ${deepest} collections in one another`,
         'Is a bracket not closed?',
       );
     if (isMap(node)) return this.mapping(node.items, depth);
@@ -92,7 +92,7 @@ class Conversion {
         this.fault(
           'yaml-key',
           keyNode ?? (pair.value as Node | null),
-          'this key isn’t a text',
+          'This key isn’t a text',
           'Write it in quotes, or is a value missing its key?',
         );
       } else if (Object.hasOwn(result, key)) {
@@ -120,7 +120,7 @@ class Conversion {
     // `-0` is the number 0: JSON readers differ about its sign.
     if (typeof value === 'number') return value === 0 ? 0 : value;
     if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
-    return this.fault('yaml-syntax', node, 'this isn’t a value that JSON has', 'Write it in quotes.');
+    return this.fault('yaml-syntax', node, 'This isn’t a value that JSON has', 'Write it in quotes.');
   }
 
   private fault(code: string, node: Node | null, message: string, hint: string): null {

@@ -50,7 +50,7 @@ function readSafely(text: string): LibraryText {
   try {
     return readWithLibrary(text);
   } catch (error) {
-    const message = `this can't be read (${error instanceof Error ? error.message : String(error)})`;
+    const message = `This can’t be read (${error instanceof Error ? error.message : String(error)})`;
     const fault = {
       code: 'yaml-syntax',
       offset: 0,

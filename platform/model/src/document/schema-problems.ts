@@ -81,7 +81,7 @@ function findingOf(error: SchemaError, missing: ReadonlySet<string>): Finding | 
         code: 'list-duplicate',
         path: [...path, String(params['i'])],
         of: 'value',
-        message: `an element of ${fieldName(path)} stands there twice`,
+        message: `An element of ${fieldName(path)} stands there twice`,
         hint: 'Keep one of the two.',
       };
     default:
@@ -103,8 +103,16 @@ function unknownField(
     path: [...path, key],
     of: 'key',
     message: `${quoted(key)} isn't a field of ${path.length === 0 ? 'this file' : fieldName(path)}`,
-    hint: didYouMean(key, nearest(key, unset) === undefined ? fields : unset),
+    hint: isEmptyIn(data, key) ? comma : didYouMean(key, nearest(key, unset) === undefined ? fields : unset),
   };
+}
+
+// `{description: cooling, heating}` is a description and an empty field `heating`.
+const comma =
+  'If it belongs to the text before it: within braces a comma ends a text, unless it stands in quotes.';
+
+function isEmptyIn(data: unknown, key: string): boolean {
+  return isKeyOf(data, key) && (data as { readonly [key: string]: unknown })[key] === null;
 }
 
 function isKeyOf(data: unknown, field: string): boolean {
@@ -117,7 +125,7 @@ function missingFinding(error: SchemaError, path: readonly string[], field: stri
     code: 'field-missing',
     path: [...path, field],
     of: 'key',
-    message: `${path.length === 0 ? 'this file' : fieldName(path)} has no ${quoted(field)}`,
+    message: `${fieldName(path)} has no ${quoted(field)}`,
     hint: `Add ${quoted(`${field}:`)}${description === undefined ? '.' : `. ${description}`}`,
   };
 }

@@ -15,7 +15,7 @@ export function quoted(text: string): string {
 
 /** `spec.inputs.measured`, `spec.connections[2]`. */
 export function fieldName(path: readonly string[]): string {
-  if (path.length === 0) return 'this file';
+  if (path.length === 0) return 'This file';
   return quoted(
     path
       .map((key, index) => (/^[0-9]+$/.test(key) ? `[${key}]` : `${index === 0 ? '' : '.'}${key}`))

@@ -6,38 +6,38 @@ type Words = readonly [message: string, hint: string];
 /** What the library's errors mean to someone who wrote the file. Those not here don't pass the guard. */
 const words: Partial<Record<YAMLError['code'], Words>> = {
   BAD_COLLECTION_TYPE: [
-    'a list stands where keys do, or keys where a list does',
+    'A list stands where keys do, or keys where a list does',
     'Is a line indented too little or too far?',
   ],
   BAD_DQ_ESCAPE: [
-    'this escape means nothing in double quotes',
+    'This escape means nothing in double quotes',
     'Use single quotes, or write the backslash twice.',
   ],
   BAD_INDENT: [
-    'this line is indented too little or too far',
+    'This line is indented too little or too far',
     'Lines that belong together begin in the same column.',
   ],
-  BAD_SCALAR_START: ['a value can’t begin with this character', 'Write the value in quotes.'],
+  BAD_SCALAR_START: ['A value can’t begin with this character', 'Write the value in quotes.'],
   BLOCK_AS_IMPLICIT_KEY: [
-    'a list or keys begin where one value should stand',
+    'A list or keys begin where one value should stand',
     'Put them on a line of their own, indented; a text with `: ` needs quotes.',
   ],
   BLOCK_IN_FLOW: [
-    'an indented list or text stands within brackets',
+    'An indented list or text stands within brackets',
     'Within brackets write `[a, b]` and `{key: value}`.',
   ],
-  KEY_OVER_1024_CHARS: ['the key is longer than 1024 characters', 'Is a closing quote missing?'],
+  KEY_OVER_1024_CHARS: ['The key is longer than 1024 characters', 'Is a closing quote missing?'],
   MISSING_CHAR: [
-    'a character is missing here',
+    'A character is missing here',
     'Is a bracket, a quote, a comma or the space after a colon missing?',
   ],
   MULTILINE_IMPLICIT_KEY: [
-    'a key goes over more than one line',
+    'A key goes over more than one line',
     'Is a colon missing, or a quote not closed? Keys of one mapping begin in the same column.',
   ],
-  TAB_AS_INDENT: ['a tab stands where spaces should', 'Use spaces.'],
+  TAB_AS_INDENT: ['A tab stands where spaces should', 'Use spaces.'],
   UNEXPECTED_TOKEN: [
-    'this doesn’t belong here',
+    'This doesn’t belong here',
     'Is a bracket, a comma, a quote or a colon missing before it?',
   ],
 };
@@ -45,7 +45,7 @@ const words: Partial<Record<YAMLError['code'], Words>> = {
 /** The library's own words follow ours where they say more than the kind of error. */
 export function syntaxFault(error: YAMLError, text: string): Fault {
   const [message, hint] = words[error.code] ?? [
-    'this isn’t YAML that can be read',
+    'This isn’t YAML that can be read',
     'Compare with an example in docs/formats.md.',
   ];
   const said = error.message.split('\n')[0] ?? '';

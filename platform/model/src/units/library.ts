@@ -10,8 +10,9 @@ const zeros: { readonly [conversion: string]: number } = {
   degRe: 273.15,
 };
 
-/** UCUM codes are ASCII without blanks; the library prints to the console when it meets others. */
-const plausible = /^[!-~]{1,64}$/;
+/** UCUM codes are ASCII without blanks. The library prints to the console when it meets others, or what every object has. */
+const plausible =
+  /^(?!.*(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf|__))[!-~]{1,64}$/;
 
 export type FindUnit = (code: string) => Unit | UnitRefusal;
 
