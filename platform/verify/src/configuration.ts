@@ -8,13 +8,20 @@ import {
   readCatalogue,
   type Tree,
 } from '@dtaas/model';
-import { mergeBase, type Repository, readCommitTree, readWorkTree, resolveCommit } from '@dtaas/repository';
+import {
+  mergeBase,
+  type Repository,
+  readCommitTree,
+  readPublished,
+  readWorkTree,
+  resolveCommit,
+} from '@dtaas/repository';
 import { environmentKey } from '@dtaas/sandbox';
 import { changedReferences } from './select.ts';
 import { type Subjects, subjectsOf } from './subject.ts';
 
 export interface ConfigurationOptions {
-  /** Versions that have a tag; none unless given. */
+  /** Versions that have a tag; read from git unless given. */
   readonly published?: readonly Published[];
   readonly cache?: ParseCache;
 }
@@ -35,8 +42,11 @@ export async function openConfiguration(
   repository: Repository,
   options: ConfigurationOptions,
 ): Promise<Configuration> {
-  const tree = await readWorkTree(repository);
-  const { catalogue } = readCatalogue(tree, options);
+  const [tree, published] = await Promise.all([
+    readWorkTree(repository),
+    options.published ?? readPublished(repository),
+  ]);
+  const { catalogue } = readCatalogue(tree, { ...options, published });
   const finder = finderOf(catalogue);
   const assets = new Map<string, Available<Asset>>();
   for (const reference of catalogue.assets.keys()) {

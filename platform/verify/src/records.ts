@@ -1,9 +1,10 @@
+import type { JsonObject } from '@dtaas/model';
 import type { Isolation } from '@dtaas/sandbox';
 import type { Subject } from './subject.ts';
 import { verifier } from './subject.ts';
 
 /** A verification that passed, as it is kept in git. It never changes. */
-export interface VerificationRecord {
+export interface VerificationRecord extends JsonObject {
   readonly digest: string;
   readonly asset: string;
   readonly version: string;
@@ -20,12 +21,27 @@ export interface VerificationRecord {
   readonly ranOn: { readonly os: string; readonly arch: string; readonly node: string };
 }
 
+/** What git says of a verification digest. */
 export type Standing = 'verified' | 'weak' | 'missing';
 
+/** The names of all records, and what they hold: `readRecords` of the repository. */
+export type Records = ReadonlyMap<string, JsonObject>;
+
+/** A strong and a weak verification of the same are two records, since a record never changes. */
+export function recordName(digest: string, strong: boolean): string {
+  return strong ? digest : `${digest}.weak`;
+}
+
 /** A weak record doesn't count where a strong one is asked. */
-export function standing(record: { readonly strong: boolean } | undefined, allowWeak: boolean): Standing {
-  if (!record) return 'missing';
-  return record.strong || allowWeak ? 'verified' : 'weak';
+export function standing(records: Records, digest: string, allowWeak: boolean): Standing {
+  if (isAbout(records.get(recordName(digest, true)), digest)) return 'verified';
+  if (!isAbout(records.get(recordName(digest, false)), digest)) return 'missing';
+  return allowWeak ? 'verified' : 'weak';
+}
+
+/** Whoever can write the ref can write anything: a record must at least be about what it is filed under. */
+function isAbout(record: JsonObject | undefined, digest: string): boolean {
+  return record?.['digest'] === digest;
 }
 
 export function recordOf(

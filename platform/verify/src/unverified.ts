@@ -1,7 +1,6 @@
 import type { Asset, Available, Finder } from '@dtaas/model';
-import type { Repository } from '@dtaas/repository';
+import { type Repository, readRecords } from '@dtaas/repository';
 import { environmentKey } from '@dtaas/sandbox';
-import { readRemembered } from './record-store.ts';
 import { standing } from './records.ts';
 import { inOrder, subjectsOf } from './subject.ts';
 
@@ -25,9 +24,9 @@ export async function unverifiedAssets(
 ): Promise<Unverified[]> {
   const subjects = subjectsOf(finder, environmentKey);
   const all = inOrder([...assets].map((asset) => subjects.of(asset)));
-  const records = await readRemembered(repository);
+  const records = await readRecords(repository);
   return all.flatMap(({ reference, version, digest, test, obstacle }) => {
-    const found = standing(records.get(digest), allowWeak);
+    const found = standing(records, digest, allowWeak);
     if (!obstacle && (!test || found === 'verified')) return [];
     return [{ asset: reference, version, weak: found === 'weak' }];
   });

@@ -1,0 +1,243 @@
+import { readFileSync } from 'node:fs';
+import { detectIsolation } from '@dtaas/sandbox';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { junitReport } from './junit.ts';
+import type { AssetResult } from './result.ts';
+import { type TemporaryAssets, temporaryAssets } from './temporary-assets.ts';
+import { type VerifyOptions, verifyAssets } from './verify-assets.ts';
+
+let clone: TemporaryAssets;
+beforeEach(() => {
+  clone = temporaryAssets();
+});
+afterEach(() => clone.remove());
+
+async function verify(options: VerifyOptions = {}) {
+  return verifyAssets(await clone.open(), { allowWeak: true, ...options });
+}
+
+/** `{models/box: 'passed', …}` */
+async function outcomes(options: VerifyOptions = {}): Promise<Record<string, string>> {
+  const { results } = await verify(options);
+  return Object.fromEntries(results.map(({ asset, outcome }) => [asset, outcome]));
+}
+
+/** A model, two functions of which one uses it, and a tool that uses it. */
+function fourAssets() {
+  clone.asset('models/box');
+  clone.asset('functions/estimator', { uses: 'models/box' });
+  clone.asset('functions/controller');
+  clone.asset('tools/simulation', { uses: 'models/box' });
+  clone.commit();
+}
+
+describe('verifyAssets', () => {
+  it('runs what is used first, remembers it in git, and does nothing the second time', async () => {
+    fourAssets();
+    const order: string[] = [];
+    const first = await verify({
+      onProgress: (event) => void (event.type === 'finished' && order.push(event.result.asset)),
+    });
+    expect(first.results.map(({ outcome }) => outcome)).toEqual(Array(4).fill('passed'));
+    expect(first.results.every(({ recorded }) => recorded)).toBe(true);
+    expect(order.indexOf('models/box')).toBeLessThan(order.indexOf('functions/estimator'));
+    const events: string[] = [];
+    const second = await verify({ onProgress: ({ type }) => void events.push(type) });
+    expect(second.results.map(({ outcome }) => outcome)).toEqual(Array(4).fill('remembered'));
+    expect(events).toEqual([]);
+    expect(clone.git('status', '--porcelain')).toBe('');
+    expect(clone.git('ls-tree', '-r', '--name-only', 'refs/dtaas/verified').trim().split('\n')).toHaveLength(
+      4,
+    );
+  });
+
+  it('verifies a changed model and what uses it, nothing else', async () => {
+    fourAssets();
+    await verify();
+    clone.asset('models/box', { test: 'exit 0 # better' });
+    clone.commit();
+    expect(await outcomes()).toEqual({
+      'models/box': 'passed',
+      'functions/estimator': 'passed',
+      'functions/controller': 'remembered',
+      'tools/simulation': 'passed',
+    });
+  });
+
+  it('takes no notice of documentation', async () => {
+    fourAssets();
+    await verify();
+    clone.write({ 'assets/models/box/README.md': '# Another\n', 'assets/models/box/docs/more.md': 'more' });
+    clone.commit();
+    expect(new Set(Object.values(await outcomes()))).toEqual(new Set(['remembered']));
+    expect(await outcomes({ since: 'HEAD~1' })).toEqual({});
+  });
+
+  it('with --since looks at what changed and what uses it', async () => {
+    fourAssets();
+    clone.git('branch', 'before');
+    clone.asset('models/box', { test: 'exit 0 # better' });
+    clone.commit();
+    expect(Object.keys(await outcomes({ since: 'before' })).sort()).toEqual([
+      'functions/estimator',
+      'models/box',
+      'tools/simulation',
+    ]);
+  });
+
+  it('verifies what is named with what that uses', async () => {
+    fourAssets();
+    expect(Object.keys(await outcomes({ assets: ['estimator'] }))).toEqual([
+      'models/box',
+      'functions/estimator',
+    ]);
+    expect(Object.keys(await outcomes({ assets: ['assets/functions/controller/'] }))).toEqual([
+      'functions/controller',
+    ]);
+    await expect(verify({ assets: ['functions/nothing'] })).rejects.toMatchObject({
+      code: 'reference-unknown',
+    });
+  });
+
+  it('shows what a failing test printed, keeps it in a file, and blocks what uses it', async () => {
+    fourAssets();
+    clone.asset('models/box', { test: 'echo what went wrong; exit 3' });
+    clone.commit();
+    const { results } = await verify();
+    const box = results.find(({ asset }) => asset === 'models/box');
+    expect(box).toMatchObject({ outcome: 'failed', reason: 'It ended with exit code 3.', recorded: false });
+    expect(box?.output).toBe('what went wrong\n');
+    expect(readFileSync(box?.log ?? '', 'utf8')).toBe('what went wrong\n');
+    expect(results.find(({ asset }) => asset === 'functions/estimator')).toMatchObject({
+      outcome: 'blocked',
+      reason: expect.stringContaining('models/box'),
+    });
+    expect(results.find(({ asset }) => asset === 'functions/controller')?.outcome).toBe('passed');
+    expect((await outcomes())['models/box']).toBe('failed');
+  });
+
+  it('tests files that aren’t committed, and says that it doesn’t remember them', async () => {
+    fourAssets();
+    await verify();
+    clone.asset('models/box', { test: 'exit 0 # not committed' });
+    const { results, remarks } = await verify();
+    const unrecorded = results.filter(({ recorded }) => !recorded).map(({ asset }) => asset);
+    // What uses it was tested with files that nobody else has.
+    expect(unrecorded.sort()).toEqual(['functions/estimator', 'models/box', 'tools/simulation']);
+    expect(remarks.join()).toMatch(/aren’t committed: .*models\/box/);
+    expect((await outcomes())['models/box']).toBe('passed');
+  });
+
+  it('tells tests where what they use is', async () => {
+    clone.asset('models/box');
+    clone.write({ 'assets/models/box/number.txt': '42' });
+    const script = `path=$(printf %s "$DTAAS_USES" | sed 's/.*"plant":"\\([^"]*\\)".*/\\1/'); test "$(cat "$path/number.txt")" = 42`;
+    clone.asset('functions/estimator', { uses: 'models/box', test: script });
+    clone.commit();
+    expect((await outcomes())['functions/estimator']).toBe('passed');
+  });
+
+  it('shows an asset its own files without documentation, and no git', async () => {
+    clone.asset('models/box', { test: 'test ! -e README.md && test ! -e .git && test ! -e ../../../.git' });
+    clone.commit();
+    expect(await outcomes()).toEqual({ 'models/box': 'passed' });
+  });
+
+  it('says of an asset without tests that there is nothing to verify, and stands in nobody’s way', async () => {
+    clone.asset('models/box', { test: '' });
+    clone.asset('functions/estimator', { uses: 'models/box' });
+    clone.commit();
+    expect(await outcomes()).toEqual({ 'models/box': 'untested', 'functions/estimator': 'passed' });
+  });
+
+  it('says of broken assets and of uses that lead nowhere that they can’t be verified', async () => {
+    clone.asset('functions/estimator', { uses: 'models/nothing' });
+    clone.write({ 'assets/models/broken/asset.yaml': 'kind: [' });
+    clone.commit();
+    const { results } = await verify();
+    expect(results.map(({ asset, outcome }) => [asset, outcome])).toEqual([
+      ['functions/estimator', 'failed'],
+      ['models/broken', 'failed'],
+    ]);
+    expect(results[0]?.reason).toContain('models/nothing');
+  });
+
+  it('runs everything again with force', async () => {
+    fourAssets();
+    await verify();
+    expect(new Set(Object.values(await outcomes({ force: true })))).toEqual(new Set(['passed']));
+  });
+
+  it('ends a test in its time', async () => {
+    clone.asset('models/box', { test: 'sleep 100' });
+    const file = 'assets/models/box/asset.yaml';
+    clone.write({ [file]: readFileSync(`${clone.root}/${file}`, 'utf8').replace('20s', '1s') });
+    clone.commit();
+    const { results } = await verify();
+    expect(results[0]).toMatchObject({ outcome: 'failed', reason: 'It exceeded its limit of 1s.' });
+  });
+
+  it('stops when asked to, and remembers what passed until then', async () => {
+    clone.asset('models/box');
+    clone.asset('functions/slow', { uses: 'models/box', test: 'sleep 100' });
+    clone.commit();
+    const stop = new AbortController();
+    const started = Date.now();
+    const stopped = await outcomes({
+      signal: stop.signal,
+      onProgress: (event) => {
+        if (event.type === 'started' && event.asset === 'functions/slow') setTimeout(() => stop.abort(), 300);
+      },
+    });
+    expect(stopped).toEqual({ 'models/box': 'passed', 'functions/slow': 'cancelled' });
+    expect(Date.now() - started).toBeLessThan(10_000);
+    expect((await outcomes({ assets: ['models/box'] }))['models/box']).toBe('remembered');
+  });
+
+  it('counts a weak sandbox only where that is allowed', async () => {
+    fourAssets();
+    const weak = await verify({ isolation: 'none' });
+    expect(weak.results.every((result) => result.outcome === 'passed' && result.weak)).toBe(true);
+    expect(weak.remarks.join()).not.toBe('');
+    expect(new Set(Object.values(await outcomes({ isolation: 'none' })))).toEqual(new Set(['remembered']));
+    await expect(verify({ isolation: 'none', allowWeak: false })).rejects.toMatchObject({
+      code: 'isolation-weak',
+    });
+    if (!detectIsolation().strong) return console.warn('no strong sandbox here (apt-get install bubblewrap)');
+    expect(new Set(Object.values(await outcomes({ allowWeak: false })))).toEqual(new Set(['passed']));
+    const strong = await verify({ allowWeak: false });
+    expect(strong.results.every((result) => result.outcome === 'remembered' && !result.weak)).toBe(true);
+  });
+
+  it('keeps to what platform.yaml says of weak sandboxes', async () => {
+    fourAssets();
+    const repository = await clone.open();
+    await expect(verifyAssets(repository, { isolation: 'none' })).rejects.toMatchObject({
+      code: 'isolation-weak',
+    });
+  });
+});
+
+describe('a JUnit report', () => {
+  it('has a case for each asset, and nothing that XML can’t hold', () => {
+    const base = { version: '1.0.0', digest: '', recorded: false, weak: false };
+    const results: AssetResult[] = [
+      { ...base, asset: 'models/box', outcome: 'passed', durationMs: 1500 },
+      {
+        ...base,
+        asset: 'functions/a',
+        outcome: 'failed',
+        reason: '1 < 2 & "x"',
+        output: '\u001b[31mred\u001b[0m \ud800',
+      },
+      { ...base, asset: 'functions/b', outcome: 'blocked', reason: 'because' },
+    ];
+    const report = junitReport(results);
+    expect(report).toContain('tests="3" failures="1" errors="0" skipped="1" time="1.500"');
+    expect(report).toContain(
+      '<failure message="1 &lt; 2 &amp; &quot;x&quot;">\ufffd[31mred\ufffd[0m \ufffd</failure>',
+    );
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be there.
+    expect(report).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff]/);
+  });
+});
