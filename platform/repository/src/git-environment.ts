@@ -1,11 +1,13 @@
 /**
  * The environment that git runs in: the caller's, but nothing that would send git elsewhere or make it ask.
- * Variables named `GIT_*` can name another repository, index, object store or program; askpass programs prompt.
+ * Variables named `GIT_*` can name another repository, index, object store or program; the others here name programs
+ * that ask or show something.
  */
 export function gitEnvironment(): Record<string, string> {
   const environment: Record<string, string> = {};
   for (const [name, value] of Object.entries(process.env)) {
-    if (value !== undefined && !/^(GIT_|SSH_ASKPASS)/.test(name)) environment[name] = value;
+    if (value !== undefined && !/^(GIT_.*|PREFIX|SSH_ASKPASS|EDITOR|VISUAL|PAGER)$/i.test(name))
+      environment[name] = value;
   }
   return { ...environment, ...fixed };
 }
@@ -32,6 +34,9 @@ const fixed: Readonly<Record<string, string>> = {
   GIT_TERMINAL_PROMPT: '0',
   // Set but empty: neither core.askPass nor SSH_ASKPASS is asked then.
   GIT_ASKPASS: '',
+  // ssh would ask at the terminal: it is made to ask a program, and that one has no answer.
+  SSH_ASKPASS: 'false',
+  SSH_ASKPASS_REQUIRE: 'force',
   // Reading never takes the index's lock away from the person who works here.
   GIT_OPTIONAL_LOCKS: '0',
   GIT_LITERAL_PATHSPECS: '1',

@@ -1,9 +1,11 @@
 export { appendEvent, type LifeEvent, type LoggedEvent, log } from './biography.ts';
 export { type CommitTree, type CommitTreeOptions, readCommitTree } from './commit-tree.ts';
 export { changedPaths, dirtyPaths, isAncestor, isClean, mergeBase, resolveCommit } from './commits.ts';
+export { type Home, home } from './home.ts';
 export { type Holder, type LockOptions, withTwinLock } from './lock.ts';
 export { type MaterialisedAsset, materialise } from './materialise.ts';
 export { openRepository, type Repository } from './open.ts';
+export { addRecords, readRecordNames, readRecords } from './records.ts';
 export { gitSnapshots, type Snapshot, type SnapshotStore } from './snapshots.ts';
 export type { SourceTree } from './source-tree.ts';
 export { readState, readStates, type StateFile, type States, type TwinState } from './state.ts';

@@ -29,6 +29,12 @@ export async function readRecords(repository: Repository): Promise<ReadonlyMap<s
   return records;
 }
 
+/** The names of all records, in one git call: enough for who only asks whether something was verified. */
+export async function readRecordNames(repository: Repository): Promise<ReadonlySet<string>> {
+  const listed = await listRecords(repository, recordsRef);
+  return new Set([...listed.keys()].map((path) => pathPattern.exec(path)![1]!));
+}
+
 /**
  * Adds records by name. One that is there already stays as it is; of writers at the same time both survive.
  */

@@ -1,4 +1,10 @@
-import { DtaasError, directoryOf, type Published, parseVersionedReference, printReference } from '@dtaas/model';
+import {
+  DtaasError,
+  directoryOf,
+  type Published,
+  parseVersionedReference,
+  printReference,
+} from '@dtaas/model';
 import { treeAt } from './commit-tree.ts';
 import { resolveCommit } from './commits.ts';
 import { committer } from './identity.ts';
@@ -20,14 +26,18 @@ export interface Tag {
 export async function tags({ git }: Repository): Promise<Tag[]> {
   const format = '--format=%(refname) %(objecttype) %(objectname) %(*objecttype) %(*objectname)';
   const output = await git.run(['for-each-ref', format, 'refs/tags/', sourcesPrefix]);
-  return output.toString().split('\n').flatMap((line): Tag[] => {
-    const [ref = '', type, id, peeledType, peeled] = line.split(' ');
-    const [, source = 'tags', name = ''] = /^refs\/(?:dtaas\/sources\/([^/]+)\/)?tags\/(.+)$/.exec(ref) ?? [];
-    const parsed = parseVersionedReference(name);
-    const commit = type === 'commit' ? id : peeledType === 'commit' ? peeled : undefined;
-    if (!parsed || commit === undefined) return [];
-    return [{ reference: printReference(parsed), version: parsed.version, source, commit }];
-  });
+  return output
+    .toString()
+    .split('\n')
+    .flatMap((line): Tag[] => {
+      const [ref = '', type, id, peeledType, peeled] = line.split(' ');
+      const [, source = 'tags', name = ''] =
+        /^refs\/(?:dtaas\/sources\/([^/]+)\/)?tags\/(.+)$/.exec(ref) ?? [];
+      const parsed = parseVersionedReference(name);
+      const commit = type === 'commit' ? id : peeledType === 'commit' ? peeled : undefined;
+      if (!parsed || commit === undefined) return [];
+      return [{ reference: printReference(parsed), version: parsed.version, source, commit }];
+    });
 }
 
 /**
@@ -65,7 +75,9 @@ export async function createTag(
   if (!parseVersionedReference(name)) throw new Error(`${name} is not the name of a version`);
   const ref = `refs/tags/${name}`;
   const commit = await resolveCommit(repository, rev);
-  const existing = (await tags(repository)).find((tag) => `${tag.reference}@${tag.version}` === name && tag.source === 'tags');
+  const existing = (await tags(repository)).find(
+    (tag) => `${tag.reference}@${tag.version}` === name && tag.source === 'tags',
+  );
   if (existing?.commit === commit) return false;
   if (existing || (await readRef(repository, ref)) !== null) throw taken(name);
   const id = await writeTagObject(repository, { name, commit, message });

@@ -1,0 +1,57 @@
+import { resolve } from 'node:path';
+import { DtaasError, parseVersionedReference } from '@dtaas/model';
+import { checkedSource } from './names.ts';
+import type { Repository } from './open.ts';
+import { readRefs, updateRefs } from './refs.ts';
+import { fetchRefs, listRemoteRefs } from './remote.ts';
+
+/** Tags of other repositories, as `<prefix><source>/tags/<kind>/<name>@<version>`. */
+export const sourcesPrefix = 'refs/dtaas/sources/';
+
+/** Another repository that assets come from, as `platform.yaml` names it: by `url`, or by `path` from the root. */
+export interface Source {
+  readonly name: string;
+  readonly url?: string;
+  readonly path?: string;
+}
+
+/**
+ * Fetches the tags of sources, with what they name, and forgets those of sources that aren't named any more. Versions
+ * never change: a source that moved a tag is an error (`source-changed`).
+ */
+export async function fetchSources(repository: Repository, sources: readonly Source[]): Promise<void> {
+  const names = new Set(sources.map(({ name }) => checkedSource(name)));
+  await Promise.all(sources.map((source) => fetchSource(repository, source)));
+  const gone = [...(await readRefs(repository, sourcesPrefix))].filter(
+    ([ref]) => !names.has(ref.slice(sourcesPrefix.length).split('/')[0]!),
+  );
+  await updateRefs(
+    repository,
+    gone.map(([ref, from]) => ({ ref, from, to: null })),
+  );
+}
+
+async function fetchSource(repository: Repository, { name, url, path }: Source): Promise<void> {
+  const address = path === undefined ? (url ?? '') : resolve(repository.root, path);
+  const theirs = await listRemoteRefs(repository, address, ['refs/tags/*']);
+  const known = await readRefs(repository, `${sourcesPrefix}${name}/`);
+  const wanted: string[] = [];
+  for (const [ref, id] of theirs) {
+    if (ref.endsWith('^{}') || !parseVersionedReference(ref.slice('refs/tags/'.length))) continue;
+    const own = `${sourcesPrefix}${name}/${ref.slice('refs/'.length)}`;
+    const before = known.get(own);
+    if (before !== undefined && before !== id) throw changed(name, ref.slice('refs/tags/'.length));
+    if (before === undefined) wanted.push(`${ref}:${own}`);
+  }
+  // An argument list has its limit.
+  for (let at = 0; at < wanted.length; at += 500)
+    await fetchRefs(repository, address, wanted.slice(at, at + 500));
+}
+
+function changed(source: string, version: string): DtaasError {
+  return new DtaasError({
+    code: 'source-changed',
+    message: `The source ${source} has other files under ${version} than it had before.`,
+    hint: `Ask its owners. If the change is meant, forget the old version: git update-ref -d ${sourcesPrefix}${source}/tags/${version}`,
+  });
+}
