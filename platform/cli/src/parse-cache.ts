@@ -37,7 +37,7 @@ export function openParseCache(folder: string, clone: string): KeptParseCache {
 function readEntries(file: string): Entries {
   try {
     const content = JSON.parse(readFileSync(file, 'utf8')) as { version?: unknown; entries?: Entries };
-    return content.version === formatsVersion && typeof content.entries === 'object' ? content.entries : {};
+    return content.version === formatsVersion ? (content.entries ?? {}) : {};
   } catch {
     // Not there yet, or not whole: then it is made anew.
     return {};

@@ -1,6 +1,6 @@
 import { join, relative, resolve, sep } from 'node:path';
 import { checkRepository, DtaasError, explanations, type Problem, type Tree } from '@dtaas/model';
-import { openRepository, readWorkTree } from '@dtaas/repository';
+import { openRepository, readPublished, readWorkTree } from '@dtaas/repository';
 import { cacheHome } from '@dtaas/sandbox';
 import type { Context, ExitCode, Options } from '../context.ts';
 import { openParseCache } from '../parse-cache.ts';
@@ -11,10 +11,10 @@ import { problemsAsText } from '../print/problems-text.ts';
 /** `dtaas check [path...]`: everything that is wrong with the files as they are; paths limit what is shown. */
 export async function run(context: Context, paths: readonly string[], _options: Options): Promise<ExitCode> {
   const repository = await openRepository(context.cwd);
-  const tree = await readWorkTree(repository);
+  const [tree, published] = await Promise.all([readWorkTree(repository), readPublished(repository)]);
   const wanted = paths.map((path) => pathInTree(tree, repository.root, resolve(context.cwd, path), path));
   const cache = openParseCache(join(cacheHome(), 'parsed'), repository.root);
-  const found = await checkRepository(tree, { cache });
+  const found = await checkRepository(tree, { published, cache });
   cache.save();
   const problems = found.filter((problem) => isShown(problem, wanted));
   print(context, tree, problems);
