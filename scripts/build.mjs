@@ -15,12 +15,12 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Package → entry points: `[source in src/, bundle in dist/]`. Only `cli` is split, so that commands load lazily. */
+/** Package → entry points: `[source in src/, bundle in dist/]`. Split where parts load lazily or are shared. */
 const bundles = {
   cli: { entries: { dtaas: 'index.ts' }, splitting: true },
   engine: {
     entries: { 'stack-child': 'stack-child.ts', 'download-child': 'download-child.ts' },
-    splitting: false,
+    splitting: true,
   },
   deploy: { entries: { plugin: 'plugin/main.ts' }, splitting: false },
   runner: { entries: { runner: 'main.ts' }, splitting: false },
@@ -36,7 +36,10 @@ const external = ['bufferutil', 'utf-8-validate'];
 const withoutTypeScript = {
   name: 'without-typescript',
   setup(bundler) {
-    bundler.onResolve({ filter: /typescript-shim$/ }, () => ({ path: 'typescript-shim', namespace: 'empty' }));
+    bundler.onResolve({ filter: /typescript-shim$/ }, () => ({
+      path: 'typescript-shim',
+      namespace: 'empty',
+    }));
     bundler.onLoad({ filter: /.*/, namespace: 'empty' }, () => ({ contents: 'module.exports = {};' }));
   },
 };
