@@ -9,5 +9,6 @@ export { addRecords, readRecordNames, readRecords } from './records.ts';
 export { gitSnapshots, type Snapshot, type SnapshotStore } from './snapshots.ts';
 export type { SourceTree } from './source-tree.ts';
 export { readState, readStates, type StateFile, type States, type TwinState } from './state.ts';
+export { fetchState, pushState, type Standing, type Synced } from './sync.ts';
 export { createTag, readPublished } from './tags.ts';
 export { readWorkTree } from './work-tree.ts';
