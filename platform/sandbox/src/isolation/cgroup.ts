@@ -48,7 +48,7 @@ function* candidates(): Generator<ControlGroups> {
       version: 1,
       memory: join(root, 'memory', at('memory')),
       pids: join(root, 'pids', at('pids')),
-      cpu: existsSync(join(cpu, 'cpu.cfs_quota_us')) ? cpu : undefined,
+      cpu: existsSync(join(cpu, 'cpu.shares')) ? cpu : undefined,
     };
   }
 }
@@ -99,7 +99,7 @@ function createVersion1(groups: ControlGroups & { version: 1 }, name: string, li
     if (existsSync(withSwap)) writeFileSync(withSwap, `${limits.memoryBytes}`);
   }
   if (limits.processes !== undefined) writeFileSync(join(pids, 'pids.max'), `${limits.processes}`);
-  if (cpu) writeFileSync(join(cpu, 'cpu.cfs_quota_us'), `${quota(limits)}`);
+  if (cpu) writeFileSync(join(cpu, 'cpu.shares'), `${cpuShares(limits.cpu)}`);
   return {
     folders,
     exceeded: () => exceeded(join(memory, 'memory.oom_control'), join(pids, 'pids.events')),
@@ -116,7 +116,7 @@ function createVersion2(groups: ControlGroups & { version: 2 }, name: string, li
     if (existsSync(swap)) writeFileSync(swap, '0');
   }
   if (limits.processes !== undefined) writeFileSync(join(folder, 'pids.max'), `${limits.processes}`);
-  if (limits.cpu !== undefined) writeFileSync(join(folder, 'cpu.max'), `${quota(limits)} ${period}`);
+  if (limits.cpu !== undefined) writeFileSync(join(folder, 'cpu.weight'), `${cpuWeight(limits.cpu)}`);
   return {
     folders: [folder],
     exceeded: () => exceeded(join(folder, 'memory.events'), join(folder, 'pids.events')),
@@ -124,9 +124,13 @@ function createVersion2(groups: ControlGroups & { version: 2 }, name: string, li
   };
 }
 
-const period = 100_000;
-function quota(limits: Limits): number {
-  return Math.max(1000, Math.round((limits.cpu ?? 1) * period));
+/** Version 1 counts 1024 for a core (2 at least), version 2 and systemd 100 (1 to 10,000). */
+export function cpuShares(cores = 1): number {
+  return Math.max(2, Math.round(cores * 1024));
+}
+
+export function cpuWeight(cores = 1): number {
+  return Math.min(10_000, Math.max(1, Math.round(cores * 100)));
 }
 
 function exceeded(memoryFile: string, processesFile: string): 'memory' | 'processes' | undefined {

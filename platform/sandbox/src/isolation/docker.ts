@@ -1,6 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { userInfo } from 'node:os';
+import { cpuShares } from './cgroup.ts';
 import type { IsolatedCommand } from './isolation.ts';
 import type { View } from './view.ts';
 
@@ -29,7 +30,7 @@ export function dockerArguments(command: IsolatedCommand, view: View, name: stri
     ...['--read-only', '--cap-drop', 'ALL', '--security-opt', 'no-new-privileges', '--user', `${uid}:${gid}`],
     ...(memoryBytes === undefined ? [] : ['--memory', `${memoryBytes}`, '--memory-swap', `${memoryBytes}`]),
     ...(processes === undefined ? [] : ['--pids-limit', `${processes}`]),
-    ...(cpu === undefined ? [] : ['--cpus', `${cpu}`]),
+    ...(cpu === undefined ? [] : ['--cpu-shares', `${cpuShares(cpu)}`]),
     ...['--tmpfs', '/tmp:rw,exec,mode=1777'],
     ...view.covered.flatMap((folder) => ['--tmpfs', `${folder}:ro`]),
     ...view.mounts.flatMap((mount) => [

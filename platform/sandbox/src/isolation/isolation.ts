@@ -19,7 +19,7 @@ export interface Limits {
   readonly memoryBytes?: number | undefined;
   /** Processes and threads together; Node alone has eleven. */
   readonly processes?: number | undefined;
-  /** Cores. */
+  /** Cores. A weight, no ceiling: where others want the processor too, it gets its share; else as much as there is. */
   readonly cpu?: number | undefined;
   readonly timeoutMs?: number | undefined;
 }

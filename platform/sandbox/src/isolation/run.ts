@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { bubblewrapArguments } from './bubblewrap.ts';
-import { type ControlGroup, createGroup } from './cgroup.ts';
+import { type ControlGroup, cpuWeight, createGroup } from './cgroup.ts';
 import { type Means, meansOf } from './detect.ts';
 import { dockerArguments, dockerClientEnvironment, removeContainer } from './docker.ts';
 import { onlyChild, signalGroup, signalMarked, signalProcess } from './family.ts';
@@ -100,6 +100,7 @@ async function readChildPid(stream: Readable): Promise<number | undefined> {
 }
 
 function startDocker(command: IsolatedCommand, means: Means): Started {
+  if (command.network === 'shared-namespace') throw new Error('containers have no namespace to share here');
   const docker = means.program ?? 'docker';
   const view = viewOf(command);
   const name = `dtaas-${process.pid}-${randomBytes(6).toString('hex')}`;
@@ -174,7 +175,7 @@ function systemdScope(program: string | undefined, limits: Limits): string[] {
   const properties = [
     ...(memoryBytes === undefined ? [] : [`MemoryMax=${memoryBytes}`, 'MemorySwapMax=0']),
     ...(processes === undefined ? [] : [`TasksMax=${processes}`]),
-    ...(cpu === undefined ? [] : [`CPUQuota=${Math.round(cpu * 100)}%`]),
+    ...(cpu === undefined ? [] : [`CPUWeight=${cpuWeight(cpu)}`]),
   ];
   return [
     program,
