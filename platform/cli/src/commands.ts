@@ -23,6 +23,7 @@ export const commands: readonly CommandDefinition[] = [
     options: [
       ['--kind <kind>', 'for an asset: data, model, function or tool'],
       ['--language <language>', 'for an asset: node, python or shell'],
+      ['--asset <reference>', 'for a twin: the function or tool that does its work'],
       ['--title <title>', 'what it is, in a few words'],
       ['--owner <owner>', 'who looks after it'],
     ],

@@ -1,0 +1,31 @@
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { DtaasError } from '@dtaas/model';
+import type { NewFiles } from './asset-choices.ts';
+
+/** Makes a directory with these files, whole or not at all. Errors: `usage-exists`. */
+export function writeNew(root: string, directory: string, files: NewFiles): void {
+  const target = join(root, directory);
+  if (existsSync(target)) {
+    throw new DtaasError({
+      code: 'usage-exists',
+      message: `${directory} is there already`,
+      hint: 'Choose another name, or edit what is there.',
+    });
+  }
+  mkdirSync(dirname(target), { recursive: true });
+  const draft = mkdtempSync(join(dirname(target), '.new-'));
+  try {
+    for (const [path, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(draft, path)), { recursive: true });
+      writeFileSync(join(draft, path), text, { mode: path.endsWith('.sh') ? 0o777 : 0o666 });
+    }
+    // `mkdtemp` makes a directory for its owner alone; a repository's are everybody's.
+    mkdirSync(target);
+    for (const name of new Set(Object.keys(files).map((path) => path.split('/')[0]!))) {
+      renameSync(join(draft, name), join(target, name));
+    }
+  } finally {
+    rmSync(draft, { recursive: true, force: true });
+  }
+}
