@@ -1,5 +1,6 @@
-// Makes `src/generated/` from the schemas: types for the compiler, and validators as plain code, so that nothing is
-// compiled when a program starts. `node platform/model/scripts/generate.mjs` writes it; a test compares.
+// Makes what comes from the schemas: in `src/generated/` types for the compiler and validators as plain code, so that
+// nothing is compiled when a program starts; and the tables of fields in `docs/formats.md`.
+// `npm run generate` writes it; a test compares.
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,15 +8,36 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Ajv } from 'ajv';
 import standalone from 'ajv/dist/standalone/index.js';
 import { compile } from 'json-schema-to-typescript';
+import { fieldTables } from './fields.mjs';
 
 const formats = ['asset', 'twin', 'lock', 'platform'];
 const package_ = fileURLToPath(new URL('..', import.meta.url));
-const target = join(package_, 'src', 'generated');
+const documentation = join(package_, '..', '..', 'docs', 'formats.md');
 const banner = '// Made by scripts/generate.mjs from schemas/. Change those, then run `npm run generate`.';
 
-/** File name in `src/generated/` → its text. */
+/** Path → its text. */
 export async function generate() {
   const schemas = Object.fromEntries(['definitions', ...formats].map((name) => [name, readSchema(name)]));
+  const code = await sources(schemas);
+  const files = Object.entries(code).map(([name, text]) => [join(package_, 'src', 'generated', name), text]);
+  return Object.fromEntries([...files, [documentation, documented(schemas)]]);
+}
+
+/** The hand-written text with its tables made anew: each stands between two marks. */
+function documented(schemas) {
+  const told = new Set();
+  return formats.reduce(
+    (text, format) => {
+      const [begin, end] = [`<!-- fields: ${format} -->`, '<!-- end -->'];
+      const from = text.indexOf(begin) + begin.length;
+      if (from < begin.length) throw new Error(`docs/formats.md has no ${begin}`);
+      return `${text.slice(0, from)}\n\n${fieldTables(schemas, format, told)}\n\n${text.slice(text.indexOf(end, from))}`;
+    },
+    readFileSync(documentation, 'utf8'),
+  );
+}
+
+async function sources(schemas) {
   return { 'types.ts': await types(schemas), ...validators(schemas), 'formats-version.ts': version(schemas) };
 }
 
@@ -103,6 +125,6 @@ function validators(schemas) {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  mkdirSync(target, { recursive: true });
-  for (const [name, text] of Object.entries(await generate())) writeFileSync(join(target, name), text);
+  mkdirSync(join(package_, 'src', 'generated'), { recursive: true });
+  for (const [path, text] of Object.entries(await generate())) writeFileSync(path, text);
 }
