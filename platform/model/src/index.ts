@@ -64,6 +64,7 @@ export {
   resolveCatalogue,
 } from './resolution/index.ts';
 export type { Tree, TreeEntry } from './tree.ts';
+export { applyRules } from './rules/index.ts';
 export { type TwinLevel, twinLevel } from './twin-level.ts';
 export type {
   ClockSpec,
