@@ -1,3 +1,4 @@
+export { type Batch, runBatch } from './batch.ts';
 export { connectRunner, type RunnerClient } from './control/connect.ts';
 export type {
   ClockStatus,

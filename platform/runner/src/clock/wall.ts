@@ -16,7 +16,7 @@ export class WallClock implements Clock {
 
   record(port: OutputPort, sample: Sample): boolean {
     // While the clock stands, components that can't pause may still speak; it is remembered, not forwarded.
-    if (!this.#stands) return true;
+    if (this.#stands) return true;
     for (const { target, convert } of port.routes) {
       const converted =
         convert === undefined ? sample : { value: convertValue(sample.value, convert), t: sample.t };

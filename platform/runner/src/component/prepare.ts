@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type ComponentSpec, DtaasError } from '@dtaas/model';
+import { DtaasError } from '@dtaas/model';
 import { findEnvironment, type IsolatedCommand, type Isolation, layOut, type Part } from '@dtaas/sandbox';
 import type { WorkspaceFile } from '../workspace-file.ts';
 import { componentConfig } from './config.ts';
@@ -35,18 +35,8 @@ export function prepareComponent(
 ): Prepared {
   const { spec } = file;
   const component = spec.components[id]!;
-  const part = ({ digest, environment }: ComponentSpec): Part => ({
-    folder: join(file.store, digest),
-    environment: findBuilt(environment, file.environments, id),
-  });
-  const uses = Object.entries(component.uses).map(
-    ([name, bound]) => [name, spec.components[bound]!] as const,
-  );
-  const layout = layOut(
-    isolation,
-    part(component),
-    Object.fromEntries(uses.map(([name, used]) => [name, part(used)])),
-  );
+  const uses = Object.entries(component.uses).map(([name, bound]) => [name, partOf(file, bound)] as const);
+  const layout = layOut(isolation, partOf(file, id), Object.fromEntries(uses));
 
   const state = join(directory, 'state', id);
   const secretFiles = Object.entries(secrets).map(([name, path]) => [
@@ -80,13 +70,15 @@ export function prepareComponent(
   };
 }
 
-function findBuilt(
-  environment: ComponentSpec['environment'],
-  folder: string,
-  id: string,
-): Part['environment'] {
-  const found = findEnvironment(environment, folder);
-  if (environment.kind === 'none' || found !== undefined) return found;
+/**
+ * A component's files on this machine.
+ *
+ * @throws DtaasError `environment-missing`
+ */
+export function partOf(file: Pick<WorkspaceFile, 'spec' | 'store' | 'environments'>, id: string): Part {
+  const { digest, environment } = file.spec.components[id]!;
+  const built = findEnvironment(environment, file.environments);
+  if (environment.kind === 'none' || built !== undefined) return { folder: join(file.store, digest), environment: built };
   throw new DtaasError({
     code: 'environment-missing',
     message: `The environment of ${id} isn't built on this machine.`,

@@ -53,7 +53,6 @@ export class PhysicalLink {
     this.#client.on('error', (error) => this.#lost(error.message));
     this.#client.on('close', () => this.#lost('the connection is closed'));
     this.#client.on('message', (topic, payload) => this.#message(topic, payload.toString()));
-    this.#client.connect();
   }
 
   /** Sends a command. While the physical twin isn't there it is dropped: an old command is worse than none. */

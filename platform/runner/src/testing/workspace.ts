@@ -7,6 +7,7 @@ import { detectIsolation } from '@dtaas/sandbox';
 import { connectRunner, type RunnerClient } from '../control/connect.ts';
 import { type RunningWorkspace, runWorkspace } from '../run-workspace.ts';
 import { Secrets } from '../secrets/secrets.ts';
+import type { Times } from '../workspace.ts';
 import type { WorkspaceFile } from '../workspace-file.ts';
 
 const components = fileURLToPath(new URL('components/', import.meta.url));

@@ -1,0 +1,122 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { openPlant, type Plant } from '../testing/plant.ts';
+import { eventually, makeWorkspace, type TestWorkspace } from '../testing/workspace.ts';
+
+const open: TestWorkspace[] = [];
+const plants: Plant[] = [];
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((workspace) => workspace.remove()));
+  await Promise.all(plants.splice(0).map((plant) => plant.close()));
+});
+
+const credentials = 'plant-user:plant-password';
+
+async function plantAt(port = 0): Promise<Plant> {
+  const plant = await openPlant(credentials, port);
+  plants.push(plant);
+  return plant;
+}
+
+function thermostat(port: number): TestWorkspace {
+  const workspace = makeWorkspace(
+    {
+      control: {
+        program: 'thermostat.mjs',
+        inputs: { measured: { type: 'number', unit: 'K' } },
+        outputs: { on: { type: 'boolean' } },
+      },
+    },
+    [],
+    {
+      clock: { mode: 'wall' },
+      connections: [
+        {
+          from: { component: 'physical', port: 'temperature' },
+          to: { component: 'control', port: 'measured' },
+          convert: { scale: 1, offset: 273.15 },
+        },
+        { from: { component: 'control', port: 'on' }, to: { component: 'physical', port: 'heater' } },
+      ],
+      physicalTwin: {
+        protocol: 'mqtt',
+        url: `mqtt://127.0.0.1:${port}`,
+        credentials: 'PLANT',
+        telemetry: {
+          temperature: { topic: 'box/state', pointer: '/average', port: { type: 'number', unit: 'Cel' } },
+          room: { topic: 'box/room', port: { type: 'number', unit: 'Cel' } },
+        },
+        commands: { heater: { topic: 'box/heater', port: { type: 'boolean' } } },
+      },
+      secrets: ['PLANT'],
+    },
+  );
+  open.push(workspace);
+  return workspace;
+}
+
+describe('the link to the physical twin', () => {
+  test('carries telemetry in, converted, and commands out', async () => {
+    const plant = await plantAt();
+    const workspace = thermostat(plant.port);
+    await workspace.run({ secrets: { PLANT: credentials } });
+    await workspace.client.start();
+    await eventually(async () => (await workspace.client.status()).health === 'Healthy');
+    await eventually(() => {
+      plant.tell('box/state', '{"average": 20.5}');
+      return plant.commands.length > 0;
+    });
+    expect(plant.commands[0]).toEqual({ topic: 'box/heater', payload: 'true' });
+    plant.commands.length = 0;
+    plant.tell('box/room', '18');
+    plant.tell('box/state', '{"average": 27}');
+    await eventually(() => plant.commands.length > 0);
+    expect(plant.commands[0]).toEqual({ topic: 'box/heater', payload: 'false' });
+    const { values } = await workspace.client.status();
+    expect(values['physical.temperature']).toMatchObject({ value: 27, unit: 'Cel' });
+    expect(values['physical.room']).toMatchObject({ value: 18, unit: 'Cel' });
+  });
+
+  test('says what it can not read', async () => {
+    const plant = await plantAt();
+    const workspace = thermostat(plant.port);
+    await workspace.run({ secrets: { PLANT: credentials } });
+    await workspace.client.start();
+    await eventually(async () => {
+      plant.tell('box/state', '{"average": "warm"}');
+      const { reasons } = await workspace.client.status();
+      return reasons.some((reason) => reason.startsWith('box/state carried no number for physical.temperature: {"average"'));
+    });
+  });
+
+  test('says that the physical twin is away, and comes back by itself', async () => {
+    const plant = await plantAt();
+    const workspace = thermostat(plant.port);
+    await workspace.run({ secrets: { PLANT: credentials } });
+    await workspace.client.start();
+    await eventually(async () => (await workspace.client.status()).health === 'Healthy');
+    await plants.pop()!.close();
+    const away = await eventually(async () => {
+      const status = await workspace.client.status();
+      return status.health === 'Degraded' ? status : undefined;
+    });
+    expect(away.reasons[0]).toMatch(/^the physical twin isn't reached at mqtt:\/\/127\.0\.0\.1:\d+: /);
+    const again = await plantAt(plant.port);
+    await eventually(async () => (await workspace.client.status()).health === 'Healthy');
+    await eventually(() => {
+      again.tell('box/state', '{"average": 20.5}');
+      return again.commands.length > 0;
+    });
+  });
+
+  test('says that its credentials are refused, and never what they are', async () => {
+    const plant = await plantAt();
+    const workspace = thermostat(plant.port);
+    await workspace.run({ secrets: { PLANT: 'plant-user:wrong-password' } });
+    await workspace.client.start();
+    const status = await eventually(async () => {
+      const found = await workspace.client.status();
+      return found.reasons.some((reason) => /not authorized/i.test(reason)) ? found : undefined;
+    });
+    expect(JSON.stringify(status)).not.toContain('wrong-password');
+  });
+});

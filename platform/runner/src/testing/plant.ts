@@ -1,0 +1,31 @@
+import { type AddressInfo, createServer, type Server } from 'node:net';
+import { Aedes } from 'aedes';
+
+/** A broker that stands for the physical twin's, with what was commanded over it. */
+export interface Plant {
+  readonly port: number;
+  readonly commands: { topic: string; payload: string }[];
+  tell(topic: string, payload: string): void;
+  close(): Promise<void>;
+}
+
+/** @param credentials `user:password` that it wants */
+export async function openPlant(credentials: string, port = 0): Promise<Plant> {
+  const aedes = await Aedes.createBroker();
+  aedes.authenticate = (_client, user, password, done) => done(null, `${user}:${password}` === credentials);
+  const commands: { topic: string; payload: string }[] = [];
+  aedes.on('publish', ({ topic, payload }, client) => {
+    if (client !== null) commands.push({ topic, payload: payload.toString() });
+  });
+  const server: Server = createServer((socket) => aedes.handle(socket));
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  return {
+    port: (server.address() as AddressInfo).port,
+    commands,
+    tell: (topic, payload) => aedes.publish({ cmd: 'publish', topic, payload, qos: 0, retain: false, dup: false }, () => {}),
+    close: async () => {
+      await new Promise<void>((resolve) => aedes.close(resolve));
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+    },
+  };
+}

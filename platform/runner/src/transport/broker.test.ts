@@ -1,0 +1,130 @@
+import { connect, connectAsync, type MqttClient } from 'mqtt';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { bundle } from '../testing/bundle.ts';
+import { eventually, makeWorkspace, number, type TestWorkspace } from '../testing/workspace.ts';
+import { ComponentBroker } from './broker.ts';
+import type { TransportEvents } from './transport.ts';
+
+const open: TestWorkspace[] = [];
+let follow: string;
+beforeAll(async () => {
+  follow = await bundle('components/follow.mjs');
+});
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((workspace) => workspace.remove()));
+});
+
+describe('an MQTT component', () => {
+  test('steps beside a stdio one, and is saved and restored', async () => {
+    const workspace = makeWorkspace(
+      {
+        count: { program: 'count.sh', control: ['save'], outputs: { count: { type: 'integer' } } },
+        follow: {
+          program: { name: 'follow.mjs', text: `process.env.LOCKSTEP = '1';\n${follow}` },
+          transport: 'mqtt',
+          control: ['save', 'report'],
+          inputs: { x: number },
+          outputs: { sum: number },
+        },
+      },
+      ['count.count -> follow.x'],
+    );
+    open.push(workspace);
+    await workspace.run();
+    await workspace.client.start();
+    await eventually(async () => ((await workspace.client.status()).clock.step ?? 0) > 50);
+    const saved = await workspace.client.save();
+    expect(saved.remarks).toEqual([]);
+    await eventually(async () => ((await workspace.client.status()).clock.step ?? 0) > 100);
+    const { values } = await workspace.client.pause();
+    const count = Number(values['count.count']?.value);
+    expect(values['follow.sum']?.value).toBe((count * (count + 1)) / 2);
+    const report = await workspace.client.restore({
+      directory: `${workspace.directory}/ring/${saved.name}`,
+      from: saved.name,
+    });
+    expect(report).toMatchObject({ outcome: 'restored' });
+    await eventually(async () => ((await workspace.client.status()).clock.step ?? 0) > 120);
+    const again = (await workspace.client.pause()).values;
+    const counted = Number(again['count.count']?.value);
+    expect(again['follow.sum']?.value).toBe((counted * (counted + 1)) / 2);
+  });
+
+  test('follows on the wall clock', async () => {
+    const workspace = makeWorkspace(
+      {
+        ticker: { program: 'ticker.mjs', outputs: { count: { type: 'integer' } } },
+        follow: {
+          program: { name: 'follow.mjs', text: follow },
+          transport: 'mqtt',
+          inputs: { x: number },
+          outputs: { sum: number },
+        },
+      },
+      ['ticker.count -> follow.x'],
+      { clock: { mode: 'wall' } },
+    );
+    open.push(workspace);
+    await workspace.run();
+    await workspace.client.start();
+    await eventually(async () => Number((await workspace.client.status()).values['follow.sum']?.value) > 10);
+    expect((await workspace.client.stop()).saved).toBeUndefined();
+  });
+});
+
+describe('the broker', () => {
+  const garbage: string[] = [];
+  const events: TransportEvents = {
+    message: () => {},
+    garbage: (what) => void garbage.push(what),
+    flood: () => {},
+    skipped: () => {},
+  };
+  let broker: ComponentBroker;
+  const clients: MqttClient[] = [];
+  const enter = async (url: string) => {
+    const client = await connectAsync(url, { reconnectPeriod: 0 });
+    clients.push(client);
+    return client;
+  };
+  beforeAll(async () => {
+    broker = await ComponentBroker.open('test', 'in');
+  });
+  afterEach(async () => {
+    garbage.length = 0;
+    await Promise.all(clients.splice(0).map((client) => client.endAsync(true)));
+  });
+  afterAll(() => broker.close());
+
+  test('lets nobody in without the credentials of this start', async () => {
+    const old = broker.admit('a', events).url;
+    const { url } = broker.admit('a', events);
+    await expect(enter(old)).rejects.toThrow(/Not authorized/i);
+    await expect(enter(url.replace(/\/\/.*@/, '//'))).rejects.toThrow(/Not authorized/i);
+    await expect(enter(url.replace('//a:', '//b:'))).rejects.toThrow(/Not authorized/i);
+    expect((await enter(url)).connected).toBe(true);
+  });
+
+  test.each(['#', '+/#', 'dtaas/#', 'dtaas/test/b/in/x', 'dtaas/test/+/in/x', '$SYS/#'])('keeps a component from reading %s', async (topic) => {
+    const client = await enter(broker.admit('a', events).url);
+    const granted = await client.subscribeAsync(topic).catch((error: Error) => error.message);
+    expect(JSON.stringify(granted)).toMatch(/128|Unspecified/);
+    expect(garbage).toEqual([`asked for the topic ${topic}, which isn't its own`]);
+  });
+
+  test.each(['dtaas/test/b/out/x', 'dtaas/test/a/in/x', 'dtaas/test/a/clock', 'elsewhere'])('keeps a component from writing %s', async (topic) => {
+    const client = await enter(broker.admit('a', events).url);
+    client.publish(topic, '1');
+    await eventually(() => garbage.length > 0);
+    expect(garbage).toEqual([`published to ${topic}, which isn't an output of its own`]);
+  });
+
+  test('refuses a last will, which would get around the rules', async () => {
+    const { url } = broker.admit('a', events);
+    const will = { topic: 'dtaas/test/b/in/x', payload: Buffer.from('1'), qos: 0, retain: false } as const;
+    const client = connect(url, { reconnectPeriod: 0, will });
+    client.on('error', () => {});
+    await new Promise<void>((resolve) => client.once('close', () => resolve()));
+    expect(client.connected).toBe(false);
+  });
+});
