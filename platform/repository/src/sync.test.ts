@@ -8,7 +8,7 @@ import { openRepository, type Repository } from './open.ts';
 import { addRecords, readRecords } from './records.ts';
 import { gitSnapshots } from './snapshots.ts';
 import { readState } from './state.ts';
-import { fetchState, pushState } from './sync.ts';
+import { fetchState, forgetSnapshots, pushState } from './sync.ts';
 import { temporaryFolder, temporaryRepository, writeSnapshot } from './temporary-repository.ts';
 
 const name = '20261122T120000Z-00000000';
@@ -43,7 +43,7 @@ describe('a remote home', () => {
     writeSnapshot(join(folder, 'in'), { 'state.json': '{"x":1}' });
     await gitSnapshots(first).store('incubator', name, join(folder, 'in'));
     await addRecords(first, new Map([['a'.repeat(64), { ok: true }]]));
-    const tip = await appendEvent(first, 'incubator', event(1), null);
+    const tip = await appendEvent(first, 'incubator', { ...event(1), trailers: { Snapshot: name } }, null);
     expect(await pushState(first, 'origin', ['incubator'])).toEqual([
       { twin: 'incubator', standing: 'same', here: tip, there: tip },
     ]);
@@ -82,6 +82,27 @@ describe('a remote home', () => {
     const onC = await appendEvent(c, 'x', event('c'), (await readState(c, 'x'))!.tip);
     await pushState(c, 'origin', ['x']);
     expect(await fetchState(a, 'origin')).toEqual([{ twin: 'x', standing: 'same', here: onC, there: onC }]);
+  });
+
+  it('doesn’t get back what it has forgotten, and keeps what is new', async () => {
+    const { clone } = await forge();
+    const [a, b] = [await clone(), await clone()];
+    const folder = temporaryFolder();
+    writeSnapshot(folder, { 'state.json': '{}' });
+    const names = [0, 1, 2].map((n) => `20261122T12000${n}Z-00000000`);
+    let tip: string | null = null;
+    for (const snapshot of names) {
+      await gitSnapshots(a).store('x', snapshot, folder);
+      tip = await appendEvent(a, 'x', { ...event(snapshot), trailers: { Snapshot: snapshot } }, tip);
+    }
+    await pushState(a, 'origin', ['x']);
+    await fetchState(b, 'origin');
+    await forgetSnapshots(a, 'origin', await gitSnapshots(a).retain('x', 1));
+    await appendEvent(b, 'x', event('more'), tip);
+    await pushState(b, 'origin', ['x']);
+    await fetchState(a, 'origin');
+    expect((await gitSnapshots(a).list('x')).map((snapshot) => snapshot.name)).toEqual([names[2]]);
+    expect((await gitSnapshots(b).list('x')).map((snapshot) => snapshot.name)).toEqual(names);
   });
 
   it('takes the records of all, pushed at once', async () => {

@@ -1,30 +1,20 @@
 import { DtaasError } from '@dtaas/model';
-import { isAncestor } from './commits.ts';
 import { homeRef, readHomeAt } from './home.ts';
-import { checkedTwin, isSnapshot, isTwin } from './names.ts';
+import { parseMessage } from './message.ts';
+import { checkedTwin, isSnapshot } from './names.ts';
 import type { Repository } from './open.ts';
 import { mergeRecords, recordsRef } from './records.ts';
 import { readRef, readRefs, updateRefs } from './refs.ts';
-import { fetchRefs, listRemoteRefs, pushRefs } from './remote.ts';
-
-/**
- * How a twin's biography stands beside the remote's. `diverged`: both have events that the other lacks, so two homes
- * or a lost lock wrote at once; a person has to look, nothing is merged.
- */
-export type Standing = 'same' | 'ahead' | 'behind' | 'diverged';
-
-export interface Synced {
-  readonly twin: string;
-  readonly standing: Standing;
-  /** Tips; `null` where there is none. */
-  readonly here: string | null;
-  readonly there: string | null;
-}
-
-/** What the remote had when it was last asked: the only refs that a fetch moves by force. */
-const seen = 'refs/dtaas/remote/';
-const states = 'refs/heads/state/';
-const snapshots = 'refs/dtaas/snapshots/';
+import { listRemoteRefs, pushRefs } from './remote.ts';
+import {
+  compareBiographies,
+  type RemoteState,
+  readRemoteState,
+  type Synced,
+  snapshots,
+  states,
+} from './remote-state.ts';
+import type { Snapshot } from './snapshots.ts';
 
 /**
  * Brings what a remote home holds into this clone: its home, biographies that are behind, snapshots, verification
@@ -34,29 +24,31 @@ const snapshots = 'refs/dtaas/snapshots/';
  * `remote-refused`.
  */
 export async function fetchState(repository: Repository, remote: string): Promise<readonly Synced[]> {
-  await fetchRefs(repository, remote, [
-    `+${states}*:${seen}state/*`,
-    `+${recordsRef}*:${seen}verified*`,
-    `+${homeRef}*:${seen}home*`,
-    `${snapshots}*:${snapshots}*`,
-  ]);
-  await adoptHome(repository);
-  await mergeRecords(repository, await readRef(repository, `${seen}verified`));
+  return (await receive(repository, remote)).synced;
+}
+
+async function receive(
+  repository: Repository,
+  remote: string,
+): Promise<{ there: RemoteState; synced: readonly Synced[] }> {
+  const there = await readRemoteState(repository, remote);
+  await adoptHome(repository, there);
+  await mergeRecords(repository, there.get(recordsRef) ?? null);
   const synced: Synced[] = [];
-  for (const one of await compareAll(repository)) {
-    // Another command here may have written meanwhile: then it stays as it is, and the next fetch sees.
-    if (one.standing !== 'behind') synced.push(one);
-    else if (await updateRefs(repository, [{ ref: states + one.twin, to: one.there, from: one.here }]))
-      synced.push({ ...one, standing: 'same', here: one.there });
-    else synced.push(one);
+  for (const one of await compareBiographies(repository, there)) {
+    const change = { ref: states + one.twin, to: one.there, from: one.here };
+    // Where another command here has written meanwhile it stays as it is, and the next fetch sees.
+    const moved = one.standing === 'behind' && (await updateRefs(repository, [change]));
+    synced.push(moved ? { ...one, standing: 'same', here: one.there } : one);
   }
-  return synced;
+  return { there, synced };
 }
 
 /**
- * Pushes the biographies and snapshots of these twins, the verification records and the home: fast-forward only,
- * nothing is ever overwritten. What is behind or diverged isn't pushed, and the answer says so: who is `behind` reads
- * again (`fetchState`) and does again what it did.
+ * Pushes the biographies of these twins with the snapshots that they name, the verification records and the home:
+ * fast-forward only, nothing is ever overwritten. What has diverged isn't pushed, and the answer says so.
+ *
+ * Errors: those of `fetchState`, `push-refused`.
  */
 export async function pushState(
   repository: Repository,
@@ -65,26 +57,41 @@ export async function pushState(
 ): Promise<readonly Synced[]> {
   for (const twin of twins) checkedTwin(twin);
   for (let attempt = 1; ; attempt++) {
-    const synced = (await fetchState(repository, remote)).filter(({ twin }) => twins.includes(twin));
-    const ahead = synced.filter(({ standing }) => standing === 'ahead');
-    const refspecs = [
-      ...(await withoutHome(repository)),
-      // Snapshots first: a biography must not name one that the remote lacks.
-      ...(await newSnapshots(repository, remote, twins)),
-      ...(await newRecords(repository)),
+    const { there, synced } = await receive(repository, remote);
+    const asked = synced.filter(({ twin }) => twins.includes(twin));
+    const ahead = asked.filter(({ standing }) => standing === 'ahead');
+    // Snapshots go first: a biography must not name one that the remote lacks.
+    const first = [
+      ...(await ownRefs(repository, there)),
+      ...(await namedSnapshots(repository, there, ahead)),
     ];
-    const refused = new Map(await pushAll(repository, remote, refspecs));
+    let refused = await pushAll(repository, remote, first);
     const events = ahead.map(({ twin, here }) => `${here}:${states}${twin}`);
-    if (refused.size === 0)
-      for (const [ref, why] of await pushAll(repository, remote, events)) refused.set(ref, why);
+    if (refused.size === 0) refused = await pushAll(repository, remote, events);
     if (refused.size === 0) {
-      return synced.map((one) =>
+      return asked.map((one) =>
         one.standing === 'ahead' ? { ...one, standing: 'same', there: one.here } : one,
       );
     }
     // Somebody pushed in between; the next round sees what.
     if (attempt === 5) throw pushRefused(refused);
   }
+}
+
+/** Removes snapshots from a remote that `retain` has forgotten here; one that changed there stays. */
+export async function forgetSnapshots(
+  repository: Repository,
+  remote: string,
+  forgotten: readonly Snapshot[],
+): Promise<void> {
+  const there = await listRemoteRefs(repository, remote, [`${snapshots}*`]);
+  const refs = forgotten.map(({ twin, name, commit }) => ({ ref: `${snapshots}${twin}/${name}`, commit }));
+  const gone = refs.filter(({ ref, commit }) => there.get(ref) === commit);
+  await pushAll(
+    repository,
+    remote,
+    gone.map(({ ref }) => `:${ref}`),
+  );
 }
 
 /** How many refs fit into one list of arguments. */
@@ -103,43 +110,11 @@ async function pushAll(
   return refused;
 }
 
-async function compareAll(repository: Repository): Promise<Synced[]> {
-  const [ours, theirs] = await Promise.all([
-    readRefs(repository, states),
-    readRefs(repository, `${seen}state/`),
-  ]);
-  const here = new Map([...ours].map(([ref, id]) => [ref.slice(states.length), id]));
-  const there = new Map([...theirs].map(([ref, id]) => [ref.slice(`${seen}state/`.length), id]));
-  const twins = [...new Set([...here.keys(), ...there.keys()])].filter(isTwin).sort();
-  const compared: Synced[] = [];
-  for (const twin of twins) {
-    compared.push(await compare(repository, twin, here.get(twin) ?? null, there.get(twin) ?? null));
-  }
-  return compared;
-}
-
-async function compare(
-  repository: Repository,
-  twin: string,
-  here: string | null,
-  there: string | null,
-): Promise<Synced> {
-  let standing: Standing = 'diverged';
-  if (here === there) standing = 'same';
-  else if (here === null) standing = 'behind';
-  else if (there === null) standing = 'ahead';
-  else if (await isAncestor(repository, there, here)) standing = 'ahead';
-  else if (await isAncestor(repository, here, there)) standing = 'behind';
-  return { twin, standing, here, there };
-}
-
 /** A remote that has a home gives it to its clones; one that lacks it gets that of the first who pushes. */
-async function adoptHome(repository: Repository): Promise<void> {
-  const [ours, theirs] = await Promise.all([
-    readRef(repository, homeRef),
-    readRef(repository, `${seen}home`),
-  ]);
-  if (theirs === null || theirs === ours) return;
+async function adoptHome(repository: Repository, there: RemoteState): Promise<void> {
+  const theirs = there.get(homeRef);
+  const ours = await readRef(repository, homeRef);
+  if (theirs === undefined || theirs === ours) return;
   const id = await readHomeAt(repository, theirs);
   if (id === undefined) throw conflict('The home that the remote names can’t be read.');
   const own = ours === null ? undefined : await readHomeAt(repository, ours);
@@ -149,33 +124,36 @@ async function adoptHome(repository: Repository): Promise<void> {
   await updateRefs(repository, [{ ref: homeRef, to: theirs, from: ours }]);
 }
 
-async function withoutHome(repository: Repository): Promise<string[]> {
-  const [ours, theirs] = await Promise.all([
-    readRef(repository, homeRef),
-    readRef(repository, `${seen}home`),
-  ]);
-  return ours !== null && theirs === null ? [`${ours}:${homeRef}`] : [];
+/** The records, and the home where the remote has none. */
+async function ownRefs(repository: Repository, there: RemoteState): Promise<string[]> {
+  const [home, records] = await Promise.all([readRef(repository, homeRef), readRef(repository, recordsRef)]);
+  return [
+    ...(home !== null && !there.has(homeRef) ? [`${home}:${homeRef}`] : []),
+    ...(records !== null && records !== there.get(recordsRef) ? [`${records}:${recordsRef}`] : []),
+  ];
 }
 
-async function newSnapshots(
+/**
+ * The snapshots that events name which the remote lacks. No others: one that it had and has forgotten must not come
+ * back because a clone still has it.
+ */
+async function namedSnapshots(
   repository: Repository,
-  remote: string,
-  twins: readonly string[],
+  remote: RemoteState,
+  ahead: readonly Synced[],
 ): Promise<string[]> {
-  const there = await listRemoteRefs(repository, remote, [`${snapshots}*`]);
-  const ours = await Promise.all(twins.map((twin) => readRefs(repository, `${snapshots}${twin}/`)));
-  return ours
-    .flatMap((refs) => [...refs])
-    .filter(([ref]) => !there.has(ref) && isSnapshot(ref.slice(ref.lastIndexOf('/') + 1)))
-    .map(([ref, id]) => `${id}:${ref}`);
-}
-
-async function newRecords(repository: Repository): Promise<string[]> {
-  const [ours, theirs] = await Promise.all([
-    readRef(repository, recordsRef),
-    readRef(repository, `${seen}verified`),
-  ]);
-  return ours === null || ours === theirs ? [] : [`${ours}:${recordsRef}`];
+  const refspecs: string[] = [];
+  for (const { twin, here, there } of ahead) {
+    const kept = await readRefs(repository, `${snapshots}${twin}/`);
+    const range = there === null ? `${here}` : `${there}..${here}`;
+    const messages = await repository.git.text(['log', '-z', '--format=%B', range, '--']);
+    for (const message of messages.split('\0')) {
+      const name = parseMessage(message).trailers['Snapshot'] ?? '';
+      const ref = `${snapshots}${twin}/${name}`;
+      if (isSnapshot(name) && kept.has(ref) && !remote.has(ref)) refspecs.push(`${kept.get(ref)}:${ref}`);
+    }
+  }
+  return [...new Set(refspecs)];
 }
 
 function conflict(message: string): DtaasError {
