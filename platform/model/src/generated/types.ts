@@ -577,7 +577,7 @@ export interface Lifecycle {
  */
 export interface Clock {
   /**
-   * `wall`: real time, components run freely. `lockstep`: simulated time in steps, each component after those that feed it.
+   * `wall`: real time, components run freely. `lockstep`: simulated time in steps, each component after those that feed it. An emulator runs in lockstep whatever stands here.
    */
   mode: 'wall' | 'lockstep';
   step?: Quantity;

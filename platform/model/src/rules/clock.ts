@@ -1,10 +1,17 @@
 import { conversion, isConversion, isUnit } from '../units/index.ts';
 import { at, eachTwin } from './rule.ts';
 
-/** A lockstep clock has a step, and it is a time above zero. */
+/** A lockstep clock has a step, which is a time above zero, and no physical twin whose time goes on by itself. */
 export const clockIsRight = eachTwin(function* ({ twin }, { units }) {
   const { mode, step } = twin.value.spec.lifecycle.clock;
   const path = ['spec', 'lifecycle', 'clock'];
+  if (mode === 'lockstep' && twin.value.spec.physicalTwin) {
+    yield at(twin, [...path, 'mode'], {
+      code: 'clock-physical-twin',
+      message: 'The time of a physical twin goes on by itself and can’t be stepped',
+      hint: 'Write mode: wall. Its emulator runs in lockstep all the same, by the step and speed that stand beside it.',
+    });
+  }
   if (!step) {
     if (mode !== 'lockstep') return;
     yield at(twin, [...path, 'mode'], {

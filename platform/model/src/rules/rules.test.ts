@@ -369,7 +369,7 @@ describe('one edit, one problem, where it is', () => {
     [
       'lockstep without a step',
       [[twin, 'lifecycle: {', 'lifecycle: {clock: {mode: lockstep}, ']],
-      ['clock-step: lockstep}, save: {every:'],
+      ['clock-physical-twin: lockstep}, save: {every:', 'clock-step: lockstep}, save: {every:'],
     ],
     [
       'a step in metres',
