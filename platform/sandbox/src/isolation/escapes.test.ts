@@ -12,7 +12,11 @@ import { dockerWorks } from './docker.ts';
 import type { IsolatedCommand, Isolation, IsolationMode } from './isolation.ts';
 import { runIsolated } from './run.ts';
 
-/** Every strong mode is asked for the same. Where a machine lacks one, a line says how to get it. */
+/**
+ * Every strong mode is asked for the same. Where a machine lacks one, a line says how to get it. Each attempt is
+ * bounded and aims at something of its own, so that a sandbox that fails turns a test red and leaves the machine well:
+ * no "kill -1", no bomb without an end.
+ */
 const modes: { mode: IsolationMode; get: string }[] = [
   { mode: 'bubblewrap', get: 'apt-get install bubblewrap' },
   { mode: 'docker', get: 'start a Docker engine' },
@@ -147,11 +151,12 @@ describe.each(modes.filter(({ mode, get }) => available(mode, get)))(
     it('sees and reaches no process of the machine', async () => {
       const outside = spawn('sleep', ['60']);
       const result = await run(
-        `kill -9 ${outside.pid} ${process.pid} && echo KILLED; kill -9 -1; cat /proc/${process.pid}/status; true`,
+        `kill -9 ${outside.pid} && echo KILLED; cat /proc/${outside.pid}/status; ls -d /proc/[0-9]* | wc -l`,
       );
       expect(result.output).not.toContain('KILLED');
-      expect(outside.exitCode).toBe(null);
-      expect(outside.signalCode).toBe(null);
+      expect(result.output).not.toContain('sleep');
+      expect(Number(/(\d+)\n$/.exec(result.output)?.[1])).toBeLessThan(8);
+      expect(outside.exitCode ?? outside.signalCode).toBe(null);
       outside.kill();
     });
 
@@ -169,28 +174,27 @@ describe.each(modes.filter(({ mode, get }) => available(mode, get)))(
     });
 
     it('holds a memory bomb', async () => {
-      const bomb = 'const all = []; for (;;) all.push(Buffer.alloc(16 << 20, 1));';
+      const bomb =
+        'const all = []; for (let i = 0; i < 64; i++) all.push(Buffer.alloc(16 << 20, 1)); console.log("FILLED");';
       const result = await run(`exec node -e '${bomb}'`);
-      expect(result.code).not.toBe(0);
+      expect(result.output).not.toContain('FILLED');
       expect(result.exceeded === 'memory' || result.code === 137).toBe(true);
     });
 
     it('holds a memory bomb in the scratch and in shared memory', async () => {
       const result = await run(
-        'for at in /tmp /dev/shm; do dd if=/dev/zero of=$at/bomb bs=1M count=2000 && echo FILLED; done',
+        'for at in /tmp /dev/shm; do dd if=/dev/zero of=$at/bomb bs=1M count=600 && echo FILLED; done',
       );
       expect(result.output).not.toContain('FILLED');
     });
 
-    it('holds a fork bomb', async () => {
+    it('holds a process bomb', async () => {
       const started = Date.now();
-      const result = await run(
-        'bomb() { bomb | bomb & }; bomb; sleep 1; for i in $(seq 100); do sleep 9 & done; wait',
-        {
-          limits: { memoryBytes: 256 << 20, processes: 32, timeoutMs: 5000 },
-        },
-      );
+      const result = await run('for i in $(seq 200); do sleep 5 & done; wait; echo ALL', {
+        limits: { memoryBytes: 256 << 20, processes: 32, timeoutMs: 20_000 },
+      });
       expect(result.output).toMatch(/fork|resource/i);
+      expect(result.output).not.toContain('ALL');
       expect(Date.now() - started).toBeLessThan(15_000);
       expect((await run('echo fine')).output).toBe('fine\n');
     });
