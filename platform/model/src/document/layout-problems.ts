@@ -1,27 +1,29 @@
 import type { Problem } from '../problem.ts';
-import type { Tree, TreeEntry } from '../tree.ts';
+import type { Tree } from '../tree.ts';
 import { oddity } from './odd-names.ts';
 
 /** What is wrong with how files are laid out, whatever is in them. */
 export function layoutProblems(tree: Tree): readonly Problem[] {
-  const problems: Problem[] = [];
-  const directories = new Map<string, string>();
-  const folded = new Map<string, string>();
+  const problems = tree.entries.has('platform.yaml') ? [] : [noPlatform];
+  const composed = new Map<string, string>();
+  let home: Home | undefined;
+  // Entries are in order, so that those of a directory follow one another.
   for (const [path, entry] of tree.entries) {
-    const directory = directoryOf(path);
-    if (directory === undefined) continue;
-    if (directory.kind !== undefined && !directories.has(directory.path))
-      directories.set(directory.path, directory.file);
-    problems.push(...entryProblems(tree, path, entry, directory.path));
-    const lower = path.normalize('NFC').toLowerCase();
-    const other = folded.get(lower);
+    if (!path.startsWith('assets/') && !path.startsWith('twins/')) continue;
+    if (home === undefined || !path.startsWith(home.prefix)) {
+      home = homeOf(path);
+      if (home !== undefined && !tree.entries.has(home.prefix + home.file)) problems.push(noFile(tree, home));
+    }
+    const odd = oddity(path);
+    if (odd !== undefined) problems.push(oddName(path, odd));
+    if (entry.mode === '160000') problems.push(problem(path, submodule));
+    if (entry.mode === '120000') problems.push(...linkProblems(tree, path, home?.prefix));
+    const plain = path.normalize('NFC').toLowerCase();
+    if (plain === path) continue;
+    const other = tree.entries.has(plain) ? plain : composed.get(plain);
     if (other !== undefined) problems.push(sameName(path, other));
-    folded.set(lower, path);
+    composed.set(plain, path);
   }
-  for (const [directory, file] of directories) {
-    if (!tree.entries.has(`${directory}/${file}`)) problems.push(noFile(tree, directory, file));
-  }
-  if (!tree.entries.has('platform.yaml')) problems.push(noPlatform);
   return problems;
 }
 
@@ -41,27 +43,24 @@ function problem(file: string, finding: Finding): Problem {
   return { file, line: 1, column: 1, severity: 'error', ...finding };
 }
 
-/** The asset's or twin's directory that a path is in, and the file that it must have. */
-function directoryOf(path: string): { path: string; file: string; kind?: string } | undefined {
-  const parts = path.split('/');
-  if (parts[0] === 'twins' && parts.length > 2) {
-    return { path: parts.slice(0, 2).join('/'), file: 'twin.yaml', kind: 'twin' };
-  }
-  if (parts[0] !== 'assets' || parts.length < 3) return undefined;
-  // In a folder that isn't of a kind, all is misplaced; it is reported once a directory.
-  if (!/^(data|models|functions|tools)$/.test(parts[1]!))
-    return { path: parts.slice(0, 2).join('/'), file: '', kind: 'folder' };
-  return parts.length > 3
-    ? { path: parts.slice(0, 3).join('/'), file: 'asset.yaml', kind: 'asset' }
-    : undefined;
+/** The directory of an asset or a twin, with the `/` at its end, and the file that it must have. */
+interface Home {
+  readonly prefix: string;
+  readonly file: string;
 }
 
-function entryProblems(tree: Tree, path: string, entry: TreeEntry, directory: string): readonly Problem[] {
-  const odd = oddity(path);
-  const problems = odd === undefined ? [] : [oddName(path, odd)];
-  if (entry.mode === '160000') problems.push(problem(path, submodule));
-  if (entry.mode === '120000') problems.push(...linkProblems(tree, path, directory));
-  return problems;
+const assetHome = /^assets\/(?:data|models|functions|tools)\/[^/]+\//;
+const twinHome = /^twins\/[^/]+\//;
+const misplacedHome = /^assets\/(?!(?:data|models|functions|tools)\/)[^/]+\//;
+
+function homeOf(path: string): Home | undefined {
+  const asset = assetHome.exec(path);
+  if (asset !== null) return { prefix: asset[0], file: 'asset.yaml' };
+  const twin = twinHome.exec(path);
+  if (twin !== null) return { prefix: twin[0], file: 'twin.yaml' };
+  // A folder of no kind: all in it is misplaced, which is reported once.
+  const misplaced = misplacedHome.exec(path);
+  return misplaced === null ? undefined : { prefix: misplaced[0], file: '' };
 }
 
 const submodule: Finding = {
@@ -70,10 +69,10 @@ const submodule: Finding = {
   hint: 'Copy its files here, or name that repository under `sources` in platform.yaml.',
 };
 
-function linkProblems(tree: Tree, path: string, directory: string): readonly Problem[] {
+function linkProblems(tree: Tree, path: string, prefix = 'assets/'): readonly Problem[] {
   const target = new TextDecoder().decode(tree.read(path));
   const end = resolve(path, target);
-  if (end?.startsWith(`${directory}/`)) return [];
+  if (end?.startsWith(prefix)) return [];
   const hint =
     'Copy the file into the directory. What several assets need is an asset of its own, named under `uses`.';
   return [
@@ -112,17 +111,17 @@ function sameName(path: string, other: string): Problem {
   });
 }
 
-function noFile(tree: Tree, directory: string, file: string): Problem {
-  const path = file === '' ? directory : `${directory}/${file}`;
+function noFile(tree: Tree, { prefix, file }: Home): Problem {
+  const directory = prefix.slice(0, -1);
   if (file === '') {
     const message = `${directory} isn't a folder of assets`;
     const hint = 'Assets stand in assets/data, assets/models, assets/functions and assets/tools.';
-    return problem(path, { code: 'asset-misplaced', message, hint });
+    return problem(directory, { code: 'asset-misplaced', message, hint });
   }
   const other = ['yml', 'json', 'YAML', 'YML']
-    .map((end) => file.replace('yaml', end))
-    .find((name) => tree.entries.has(`${directory}/${name}`));
-  return problem(path, {
+    .map((ending) => file.replace('yaml', ending))
+    .find((name) => tree.entries.has(prefix + name));
+  return problem(prefix + file, {
     code: 'file-missing',
     message: `${directory} has no ${file}`,
     hint:

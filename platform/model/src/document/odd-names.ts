@@ -4,8 +4,12 @@ const reserved = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)/i;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it looks for
 const unprintable = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffd]/;
 
+const ordinary = /^[A-Za-z0-9_/.-]+$/;
+const maybeOdd = /(?:^|\/)(?:con|prn|aux|nul|com|lpt|\.git)|\.(?:\/|$)/i;
+
 /** Why a path can't be used on every machine, in words that follow it; undefined for one that can. */
 export function oddity(path: string): string | undefined {
+  if (path.length <= longestName && ordinary.test(path) && !maybeOdd.test(path)) return undefined;
   if (unprintable.test(path)) return 'has a character in it that can’t be seen or isn’t UTF-8';
   const mark = /[\\:*?"<>|]/.exec(path);
   if (mark !== null) return `has the character ${mark[0]} in it`;
