@@ -1,5 +1,6 @@
-import { openPlatform, operate, type Word } from '@dtaas/deploy';
+import { operate, type Word } from '@dtaas/deploy';
 import type { Context, ExitCode, Options } from './context.ts';
+import { openPlatform } from './open-platform.ts';
 import { exitCodeOf, outcomesText } from './print/outcome.ts';
 
 /** Carries out an operator's word about one twin and says what came of it. */
@@ -9,7 +10,7 @@ export async function operateTwin(
   word: Word,
   options: Options,
 ): Promise<ExitCode> {
-  const platform = await openPlatform(context.cwd);
+  const platform = await openPlatform(context);
   const outcome = await operate(platform.world, twin, word, {
     sourceAt: platform.sourceAt,
     push: platform.pushes || options['push'] === true,

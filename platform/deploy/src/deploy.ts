@@ -5,6 +5,7 @@ import { decide, type Observed } from './decide.ts';
 import { knownOf } from './known.ts';
 import { detailsOf, type Outcome } from './outcome.ts';
 import { overridesNow, remarksOn } from './overrides.ts';
+import { pushed } from './push.ts';
 import { reconcile } from './reconcile.ts';
 import { refusal } from './refusal.ts';
 import { renderingOf, situationOf } from './situation.ts';
@@ -36,7 +37,7 @@ export interface DeployResult {
  */
 export async function deploy(world: World, source: Source, options: DeployOptions): Promise<DeployResult> {
   if (source.commit === undefined) throw new Error('what is deployed is a commit');
-  await world.remote.fetch();
+  const stuck = await world.remote.fetch();
   const [{ tips, unreadable }, observed] = await Promise.all([
     world.biographies.tips(),
     world.place.observe(),
@@ -46,13 +47,13 @@ export async function deploy(world: World, source: Source, options: DeployOption
   const outcomes = await Promise.all(
     asked.map(
       (twin) =>
+        refusedFor(twin, stuck.get(twin)) ??
         settledAlready(world, source, twin, tips.get(twin), observed.get(twin), options) ??
         limit(() => work(world, source, twin, options)),
     ),
   );
   const told = outcomes.filter(({ twin, outcome }) => outcome !== 'unchanged' || source.twins.includes(twin));
-  if (options.push) await world.remote.push(asked);
-  return { commit: source.commit, twins: told };
+  return { commit: source.commit, twins: options.push ? await pushed(world, told) : told };
 }
 
 /** What was named, or every twin of the tree, of the records and of the place. */
@@ -103,6 +104,10 @@ function settledAlready(
   } catch (error) {
     return { twin, outcome: 'refused', error: detailsOf(error) };
   }
+}
+
+function refusedFor(twin: string, why: Error | undefined): Outcome | undefined {
+  return why && { twin, outcome: 'refused', error: detailsOf(why) };
 }
 
 async function work(world: World, source: Source, twin: string, options: DeployOptions): Promise<Outcome> {

@@ -1,12 +1,24 @@
 import { join } from 'node:path';
-import { openRepository, readCommitTree, readWorkTree, resolveCommit, withTwinLock } from '@dtaas/repository';
+import { isAsset, isAvailable, type ParseCache } from '@dtaas/model';
+import {
+  home as homeOf,
+  openRepository,
+  type Repository,
+  readCommitTree,
+  readPublished,
+  readWorkTree,
+  resolveCommit,
+  withTwinLock,
+} from '@dtaas/repository';
 import { stateHome } from '@dtaas/sandbox';
+import { unverifiedAssets } from '@dtaas/verify';
 import { gitBiographies } from './bind/biographies.ts';
 import { pulumiEngine } from './bind/engine.ts';
-import { homeOf } from './bind/home.ts';
 import { placeOf } from './bind/place.ts';
+import { remoteHome } from './bind/remote.ts';
+import { settingsOf } from './bind/settings.ts';
 import { snapshotsIn } from './bind/snapshots.ts';
-import { sourceOf } from './bind/source.ts';
+import { type SourceOptions, sourceOf } from './bind/source.ts';
 import { crashRunner, processSettings } from './places/process/index.ts';
 import type { Source, World } from './world.ts';
 
@@ -26,15 +38,21 @@ export interface OpenPlatform {
 export interface OpenOptions {
   /** Lines for whoever waits, while something big is got or built. */
   readonly onProgress?: (line: string) => void;
+  /** Files that were parsed before, for the repository at that root. */
+  readonly cache?: (root: string) => ParseCache;
 }
 
-/** Opens the clone that `directory` lies in. */
-export async function openPlatform(
-  directory: string,
-  { onProgress = () => {} }: OpenOptions = {},
-): Promise<OpenPlatform> {
+/** Opens the clone that `directory` lies in. With a remote as its home, a fresh clone first learns which home that is. */
+export async function openPlatform(directory: string, options: OpenOptions = {}): Promise<OpenPlatform> {
+  const { onProgress = () => {}, cache } = options;
   const repository = await openRepository(directory);
-  const home = await homeOf(repository);
+  const settings = await settingsOf(repository);
+  const remote = remoteHome(repository, settings.state.remote);
+  const shared = settings.state.remote !== undefined;
+  if (shared && !(await knowsHome(repository))) await remote.fetch();
+  const { id: home, copyOf } = await homeOf(repository, { shared });
+  if (copyOf !== undefined)
+    onProgress(`This clone is a copy of ${copyOf}, whose twins stay with that: it gets a home of its own.`);
   const world: World = {
     home,
     actor: await actorOf(repository),
@@ -43,27 +61,39 @@ export async function openPlatform(
     snapshots: snapshotsIn(repository),
     place: placeOf(home, onProgress),
     engine: pulumiEngine({ home, onProgress }),
+    remote,
     withTwinLock: (twin, run) => withTwinLock(join(stateHome(), home, '.locks'), twin, run),
-    remote: { fetch: async () => {}, push: async () => {} },
   };
-  const options = { repository, published: [], unverified: async () => [] };
+  const reading: Omit<SourceOptions, 'commit'> = {
+    repository,
+    published: await readPublished(repository),
+    ...(cache ? { cache: cache(repository.root) } : {}),
+    unverified({ finder }, { references }) {
+      const assets = references.flatMap(({ outcome }) =>
+        isAvailable(outcome) && isAsset(outcome) ? [outcome] : [],
+      );
+      return unverifiedAssets(repository, finder, assets, { allowWeak: settings.allowWeak });
+    },
+  };
   return {
     world,
     async sourceAt(revision) {
       const commit = await resolveCommit(repository, revision);
-      return sourceOf(await readCommitTree(repository, commit), { ...options, commit });
+      return sourceOf(await readCommitTree(repository, commit), { ...reading, commit });
     },
-    sourceOfFiles: async () => sourceOf(await readWorkTree(repository), { ...options, commit: undefined }),
-    pushes: false,
+    sourceOfFiles: async () => sourceOf(await readWorkTree(repository), { ...reading, commit: undefined }),
+    pushes: settings.state.push,
     crash: (twin) => crashRunner(processSettings(), { home, twin }),
   };
 }
 
-async function actorOf({ git }: Awaited<ReturnType<typeof openRepository>>): Promise<string> {
-  const [name, email] = await Promise.all(
-    ['user.name', 'user.email'].map(async (key) =>
-      (await git.attempt(['config', '--get', key])).stdout.toString().trim(),
-    ),
-  );
+async function knowsHome({ git }: Repository): Promise<boolean> {
+  return (await git.attempt(['rev-parse', '--verify', '--quiet', 'refs/dtaas/home'])).code === 0;
+}
+
+/** As git would sign. */
+async function actorOf({ git }: Repository): Promise<string> {
+  const read = async (key: string) => (await git.attempt(['config', '--get', key])).stdout.toString().trim();
+  const [name, email] = await Promise.all([read('user.name'), read('user.email')]);
   return email ? `${name} <${email}>` : name || 'dtaas';
 }

@@ -1,5 +1,6 @@
 import { knownOf } from './known.ts';
 import type { Outcome } from './outcome.ts';
+import { pushed } from './push.ts';
 import { reconcile } from './reconcile.ts';
 import { recordedSource } from './recorded-source.ts';
 import type { Word } from './word.ts';
@@ -23,7 +24,8 @@ export async function operate(
   word: Word,
   options: OperateOptions,
 ): Promise<Outcome> {
-  await world.remote.fetch();
+  const stuck = (await world.remote.fetch()).get(twin);
+  if (stuck) throw stuck;
   const known = knownOf(twin, await world.biographies.tip(twin));
   const recorded = recordedSource(known);
   const source = word.say === 'resume' ? await options.sourceAt(recorded.commit ?? 'HEAD') : recorded;
@@ -35,6 +37,7 @@ export async function operate(
     report: options.report,
     ...(options.signal ? { signal: options.signal } : {}),
   });
-  if (options.push) await world.remote.push([twin]);
-  return outcome;
+  if (!options.push) return outcome;
+  const [told = outcome] = await pushed(world, [outcome]);
+  return told;
 }

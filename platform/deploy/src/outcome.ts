@@ -29,6 +29,8 @@ export interface Outcome {
   readonly restore?: RestoreReport;
   readonly remarks?: readonly string[];
   readonly error?: ToldError;
+  /** Why its story and snapshots aren't at their home yet. */
+  readonly unpushed?: ToldError;
 }
 
 export interface ToldError {

@@ -1,6 +1,7 @@
 import { DtaasError } from '@dtaas/model';
 import { collect, retain } from './collect.ts';
 import { detailsOf, type Outcome } from './outcome.ts';
+import { pushed } from './push.ts';
 import { openStory } from './story.ts';
 import type { World } from './world.ts';
 
@@ -13,15 +14,16 @@ export interface SaveOptions {
 
 /** Commits the snapshots that wait and a fresh one of each twin that runs. */
 export async function save(world: World, { twins, push, signal }: SaveOptions): Promise<readonly Outcome[]> {
-  await world.remote.fetch();
+  const stuck = await world.remote.fetch();
   const asked = twins.length > 0 ? twins : [...(await world.place.observe()).keys()].sort();
   const outcomes: Outcome[] = [];
   for (const twin of asked) {
+    const why = stuck.get(twin);
     if (signal?.aborted) outcomes.push({ twin, outcome: 'interrupted' });
+    else if (why) outcomes.push({ twin, outcome: 'refused', error: detailsOf(why) });
     else outcomes.push(await saveOne(world, twin));
   }
-  if (push) await world.remote.push(asked);
-  return outcomes;
+  return push ? pushed(world, outcomes) : outcomes;
 }
 
 async function saveOne(world: World, twin: string): Promise<Outcome> {

@@ -19,8 +19,15 @@ export interface World {
   readonly engine: Engine;
   /** One writer a twin on this machine. */
   withTwinLock<T>(twin: string, run: () => Promise<T>): Promise<T>;
-  /** Brings the state's home up to date: before a run, and after it. Nothing where this clone is the home. */
-  readonly remote: { fetch(): Promise<void>; push(twins: readonly string[]): Promise<void> };
+  readonly remote: Remote;
+}
+
+/** Where the twins' state has its home, if that isn't this clone. */
+export interface Remote {
+  /** Brings here what others wrote. Answers the twins whose story can't be followed, with why. */
+  fetch(): Promise<ReadonlyMap<string, Error>>;
+  /** Sends the story and the snapshots of these twins. Answers those that couldn't be sent, with why. */
+  push(twins: readonly string[]): Promise<ReadonlyMap<string, Error>>;
 }
 
 /** The tip of one twin's biography: the commit's id and its three files as they stand there, unchecked. */

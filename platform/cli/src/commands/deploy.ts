@@ -1,10 +1,11 @@
-import { deploy, openPlatform, type Source, type Word } from '@dtaas/deploy';
+import { deploy, type Source, type Word } from '@dtaas/deploy';
 import type { Context, ExitCode, Options } from '../context.ts';
+import { openPlatform } from '../open-platform.ts';
 import { textOption } from '../options.ts';
 import { exitCodeOf, outcomesText } from '../print/outcome.ts';
 
 export async function run(context: Context, twins: readonly string[], options: Options): Promise<ExitCode> {
-  const platform = await openPlatform(context.cwd);
+  const platform = await openPlatform(context);
   const commit = textOption(options, 'commit');
   const source = await platform.sourceAt(commit ?? 'HEAD');
   if (commit === undefined) await noteUncommitted(context, source, twins);

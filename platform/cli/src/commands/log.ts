@@ -1,10 +1,10 @@
-import { openPlatform } from '@dtaas/deploy';
 import { DtaasError } from '@dtaas/model';
 import colors from 'picocolors';
 import type { Context, ExitCode } from '../context.ts';
+import { openPlatform } from '../open-platform.ts';
 
 export async function run(context: Context, [twin = '']: readonly string[]): Promise<ExitCode> {
-  const { world } = await openPlatform(context.cwd);
+  const { world } = await openPlatform(context);
   const entries = await world.biographies.entries(twin);
   if (entries.length === 0) {
     throw new DtaasError({

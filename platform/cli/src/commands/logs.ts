@@ -1,7 +1,8 @@
-import { logs, openPlatform } from '@dtaas/deploy';
+import { logs } from '@dtaas/deploy';
 import { DtaasError } from '@dtaas/model';
 import colors from 'picocolors';
 import type { Context, ExitCode, Options } from '../context.ts';
+import { openPlatform } from '../open-platform.ts';
 import { textOption } from '../options.ts';
 
 export async function run(
@@ -9,7 +10,7 @@ export async function run(
   [twin = '', component]: readonly string[],
   options: Options,
 ): Promise<ExitCode> {
-  const { world } = await openPlatform(context.cwd);
+  const { world } = await openPlatform(context);
   const tail = tailOf(textOption(options, 'tail'));
   const lines = await logs(world, twin, { tail, ...(component === undefined ? {} : { component }) });
   if (context.format === 'json') {

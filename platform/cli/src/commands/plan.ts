@@ -1,10 +1,11 @@
-import { openPlatform, plan } from '@dtaas/deploy';
+import { plan } from '@dtaas/deploy';
 import type { Context, ExitCode, Options } from '../context.ts';
+import { openPlatform } from '../open-platform.ts';
 import { textOption } from '../options.ts';
 import { plansText } from '../print/plan.ts';
 
 export async function run(context: Context, twins: readonly string[], options: Options): Promise<ExitCode> {
-  const platform = await openPlatform(context.cwd);
+  const platform = await openPlatform(context);
   const commit = textOption(options, 'commit');
   const source = commit === undefined ? await platform.sourceOfFiles() : await platform.sourceAt(commit);
   const plans = await plan(platform.world, source, {

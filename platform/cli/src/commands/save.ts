@@ -1,9 +1,10 @@
-import { openPlatform, save } from '@dtaas/deploy';
+import { save } from '@dtaas/deploy';
 import type { Context, ExitCode, Options } from '../context.ts';
+import { openPlatform } from '../open-platform.ts';
 import { exitCodeOf, outcomesText } from '../print/outcome.ts';
 
 export async function run(context: Context, twins: readonly string[], options: Options): Promise<ExitCode> {
-  const platform = await openPlatform(context.cwd);
+  const platform = await openPlatform(context);
   const push = platform.pushes || options['push'] === true;
   const outcomes = await save(platform.world, { twins, push, signal: context.signal });
   if (context.format === 'json') context.printJson({ twins: outcomes });

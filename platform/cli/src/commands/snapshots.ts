@@ -1,10 +1,11 @@
-import { openPlatform, snapshots } from '@dtaas/deploy';
+import { snapshots } from '@dtaas/deploy';
 import type { Context, ExitCode } from '../context.ts';
+import { openPlatform } from '../open-platform.ts';
 import { table } from '../print/table.ts';
 import { agoText } from '../print/values.ts';
 
 export async function run(context: Context, [twin = '']: readonly string[]): Promise<ExitCode> {
-  const { world } = await openPlatform(context.cwd);
+  const { world } = await openPlatform(context);
   const listed = await snapshots(world, twin);
   if (context.format === 'json') {
     context.printJson({ twin, snapshots: listed });

@@ -1,11 +1,12 @@
-import { openPlatform, status, watchTwin } from '@dtaas/deploy';
+import { status, watchTwin } from '@dtaas/deploy';
 import { DtaasError } from '@dtaas/model';
 import type { Context, ExitCode, Options } from '../context.ts';
 import { liveTable } from '../live-table.ts';
+import { openPlatform } from '../open-platform.ts';
 import { statusesText } from '../print/status.ts';
 
 export async function run(context: Context, twins: readonly string[], options: Options): Promise<ExitCode> {
-  const platform = await openPlatform(context.cwd);
+  const platform = await openPlatform(context);
   const statuses = await status(platform.world, await platform.sourceAt('HEAD'), twins);
   if (options['watch'] !== true) {
     if (context.format === 'json') context.printJson({ twins: statuses });

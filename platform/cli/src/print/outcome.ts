@@ -5,7 +5,7 @@ import { shaded } from './health.ts';
 /** What a run came to, a paragraph a twin; twins with nothing to do share one line. */
 export function outcomesText(outcomes: readonly Outcome[]): string {
   const unchanged = outcomes.filter(({ outcome }) => outcome === 'unchanged');
-  const remarked = unchanged.filter(({ remarks = [] }) => remarks.length > 0);
+  const remarked = unchanged.filter(({ remarks = [], unpushed }) => remarks.length > 0 || unpushed);
   const quiet = unchanged.length - remarked.length;
   const told = outcomes.filter(({ outcome }) => outcome !== 'unchanged');
   const blocks = [...told, ...remarked].map(outcomeText);
@@ -15,7 +15,7 @@ export function outcomesText(outcomes: readonly Outcome[]): string {
 }
 
 function outcomeText(told: Outcome): string {
-  const { twin, reasons = [], remarks = [], saved = [], restore, error } = told;
+  const { twin, reasons = [], remarks = [], saved = [], restore, error, unpushed } = told;
   return [
     `${colors.bold(twin)}: ${headline(told)}`,
     ...saved.map((name) => `  saved ${name}`),
@@ -25,6 +25,7 @@ function outcomeText(told: Outcome): string {
     ...(error
       ? [`  ${colors.red(error.code)}: ${error.message}`, ...problemLines(error), `    ${error.hint}`]
       : []),
+    ...(unpushed ? [`  ${colors.red('not pushed')}: ${unpushed.message}`, `    ${unpushed.hint}`] : []),
     ...(error ? [] : reasons.map((reason) => `  ${reason}`)),
     ...remarks.map((remark) => colors.dim(`  ${remark}`)),
   ].join('\n');
@@ -60,5 +61,8 @@ function headline({ twin, outcome, event, health }: Outcome): string {
 /** 0 where all is as it was asked for. */
 export function exitCodeOf(outcomes: readonly Outcome[]): 0 | 1 | 130 {
   if (outcomes.some(({ outcome }) => outcome === 'interrupted')) return 130;
-  return outcomes.some(({ outcome }) => outcome === 'failed' || outcome === 'refused') ? 1 : 0;
+  const wrong = outcomes.some(
+    ({ outcome, unpushed }) => outcome === 'failed' || outcome === 'refused' || unpushed !== undefined,
+  );
+  return wrong ? 1 : 0;
 }

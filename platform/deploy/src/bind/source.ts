@@ -1,8 +1,9 @@
 import {
-  checkCatalogue,
+  applyRules,
   type Desired,
   DtaasError,
   isAvailable,
+  type ParseCache,
   type Problem,
   type Published,
   type Resolution,
@@ -23,15 +24,17 @@ export interface SourceOptions {
   /** `undefined`: the files as they are. */
   readonly commit: string | undefined;
   readonly published: readonly Published[];
+  /** Files that were parsed before. */
+  readonly cache?: ParseCache;
   readonly unverified: (resolution: Resolution, twin: ResolvedTwin) => Promise<readonly UnverifiedAsset[]>;
 }
 
 /** Reads, checks and resolves a tree once; everything else is looked up in that. */
 export async function sourceOf(tree: Tree, options: SourceOptions): Promise<Source> {
-  const { repository, commit, published } = options;
-  const { catalogue, problems } = readCatalogue(tree, { published });
+  const { repository, commit, published, cache } = options;
+  const { catalogue, problems } = readCatalogue(tree, { published, ...(cache ? { cache } : {}) });
   const resolution = await resolveCatalogue(catalogue);
-  const problemsByFile = groupByFile([...problems, ...(await checkCatalogue(catalogue))]);
+  const problemsByFile = groupByFile([...problems, ...applyRules(resolution)]);
   const twins = twinsIn(tree);
   const bases = new Map<string, string>();
 

@@ -59,7 +59,7 @@ export function memoryWorld(): MemoryWorld {
     actor: 'Olga <olga@plant.example>',
     now: () => world.clock,
     withTwinLock: (_twin, run) => run(),
-    remote: { fetch: async () => {}, push: async () => {} },
+    remote: { fetch: async () => new Map(), push: async () => new Map() },
     biographies: {
       tips: async () => ({ tips: new Map(tips), unreadable: new Map() }),
       tip: async (twin) => tips.get(twin),
