@@ -43,7 +43,8 @@ export class ComponentBroker {
     this.#aedes = aedes;
     this.#twin = twin;
     this.#listensFor = listensFor;
-    this.#server = createServer((socket) => aedes.handle(socket));
+    // An input and the step after it are two small packets: the second mustn't wait for the first one's receipt.
+    this.#server = createServer({ noDelay: true }, (socket) => aedes.handle(socket));
     aedes.authenticate = (client, user, password, done) => {
       const guest = this.#guests.get(user ?? '');
       const isRight =
