@@ -3,7 +3,7 @@ import { directoryOf, parseReference, printReference, referenceOfPath } from '..
 import type { Tree, TreeEntry } from '../tree.ts';
 
 /** A file of an asset or a twin, its path relative to the directory. */
-export interface ContentFile extends TreeEntry {
+export interface ContentFile extends Pick<TreeEntry, 'mode' | 'id'> {
   readonly path: string;
 }
 
@@ -31,7 +31,8 @@ export function filesByReference(tree: Tree): ReadonlyMap<string, readonly Conte
       files = [];
       byReference.set(printReference(reference), files);
     }
-    files.push({ path: path.slice(directory.length), ...entry });
+    // Not the size: a work tree looks each one up when it is asked for.
+    files.push({ path: path.slice(directory.length), mode: entry.mode, id: entry.id });
   }
   return byReference;
 }
@@ -43,7 +44,8 @@ export function filesOf(tree: Tree, reference: string): readonly ContentFile[] {
   const directory = `${directoryOf(parsed)}/`;
   const files: ContentFile[] = [];
   for (const [path, entry] of tree.entries) {
-    if (path.startsWith(directory)) files.push({ path: path.slice(directory.length), ...entry });
+    if (path.startsWith(directory))
+      files.push({ path: path.slice(directory.length), mode: entry.mode, id: entry.id });
   }
   return files;
 }

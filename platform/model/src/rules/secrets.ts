@@ -20,6 +20,9 @@ const shapes: readonly (readonly [what: string, shape: RegExp])[] = [
 /** Any of the shapes, as one expression, since nearly every text has none. */
 const anyShape = new RegExp(shapes.map(([, shape]) => `(?:${shape.source})`).join('|'), 'i');
 
+/** `a://b:c@` has the least characters. */
+const shortest = 8;
+
 const tellingName =
   /(?:pass(?:word|wd|phrase)?|pwd|secret|token|credentials?|(?:api|access|private)[-_]?key)$/i;
 
@@ -28,7 +31,7 @@ export const noSecretIsWritten: Rule = function* ({ catalogue }) {
   const sources: Sourced<unknown>[] = [...catalogue.assets.values(), ...catalogue.twins.values()];
   if (catalogue.platform) sources.push(catalogue.platform);
   for (const source of sources) {
-    for (const { path, what } of secretsIn(source.value as Json, [])) yield written(source, path, what);
+    for (const { path, what } of secretsIn(source.value as Json)) yield written(source, path, what);
   }
 };
 
@@ -40,20 +43,29 @@ function written(source: Sourced<unknown>, path: KeyPath, what: string): Problem
   });
 }
 
-function* secretsIn(value: Json, path: KeyPath): Iterable<{ readonly path: KeyPath; readonly what: string }> {
+interface Secret {
+  readonly path: KeyPath;
+  readonly what: string;
+}
+
+/** Every text of every file passes here, so the path is only written down where something is found. */
+function secretsIn(value: Json, found: Secret[] = [], path: (string | number)[] = []): readonly Secret[] {
   if (typeof value === 'string') {
     const what = looksLike(value, path);
-    if (what !== undefined) yield { path, what };
-    return;
+    if (what !== undefined) found.push({ path: [...path], what });
+  } else if (value !== null && typeof value === 'object') {
+    for (const key of Object.keys(value)) {
+      path.push(Array.isArray(value) ? Number(key) : key);
+      secretsIn((value as { readonly [key: string]: Json })[key]!, found, path);
+      path.pop();
+    }
   }
-  if (value === null || typeof value !== 'object') return;
-  for (const [key, member] of Object.entries(value)) {
-    yield* secretsIn(member as Json, [...path, Array.isArray(value) ? Number(key) : key]);
-  }
+  return found;
 }
 
 function looksLike(text: string, path: KeyPath): string | undefined {
-  if (anyShape.test(text)) return shapes.find(([, shape]) => shape.test(text))?.[0];
+  if (text.length >= shortest && anyShape.test(text))
+    return shapes.find(([, shape]) => shape.test(text))?.[0];
   const key = path.at(-1);
   // `{secret: NAME}` names one: its own key is what makes the value a name.
   if (typeof key !== 'string' || key === 'secret' || !isValueOfUser(path)) return undefined;
