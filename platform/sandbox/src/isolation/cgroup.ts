@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Limits } from './isolation.ts';
 
@@ -26,13 +26,24 @@ export function findControlGroups(): ControlGroups | undefined {
   for (const groups of candidates()) {
     try {
       const group = createGroup(groups, { memoryBytes: 1 << 30, processes: 100 });
-      for (const folder of group.folders) rmdirSync(folder);
+      for (const folder of group.folders) {
+        rmdirSync(folder);
+        removeAbandoned(dirname(folder));
+      }
       return groups;
     } catch {
       // Not there, or not ours: the next candidate.
     }
   }
   return undefined;
+}
+
+/** Empty groups of processes that were killed before they could remove them. The kernel keeps those that aren't empty. */
+function removeAbandoned(parent: string): void {
+  for (const name of readdirSync(parent)) {
+    const pid = /^dtaas-(\d+)-[0-9a-f]{12}$/.exec(name)?.[1];
+    if (pid !== undefined && !existsSync(`/proc/${pid}`)) removed(join(parent, name));
+  }
 }
 
 function* candidates(): Generator<ControlGroups> {

@@ -1,0 +1,155 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { bubblewrapArguments } from './bubblewrap.ts';
+import { type ControlGroup, cpuWeight } from './cgroup.ts';
+import type { Means } from './detect.ts';
+import { dockerArguments, dockerClientEnvironment, removeContainer } from './docker.ts';
+import { onlyChild, signalGroup, signalMarked, signalProcess } from './family.ts';
+import type { IsolatedCommand, Limits } from './isolation.ts';
+import { environmentOf, interpretersOf, viewOf } from './view.ts';
+
+/** A started process, and how to reach what runs in it. */
+export interface Started {
+  readonly child: ChildProcess;
+  /** To the command itself. */
+  signal(signal: NodeJS.Signals): Promise<void>;
+  /** Ends everything, at once. */
+  kill(): Promise<void> | void;
+  /** After the end. */
+  clean(): void;
+}
+
+/** How each mode starts a command. */
+export const starters = { bubblewrap: startBubblewrap, docker: startDocker, weak: startWeak };
+
+function startBubblewrap(command: IsolatedCommand, means: Means, group: ControlGroup | undefined): Started {
+  const view = viewOf(command);
+  const arguments_ = bubblewrapArguments(command, view, infoFd);
+  const child = start([means.program ?? 'bwrap', ...arguments_], means, group, command.limits, {
+    env: view.env,
+    cwd: '/',
+    stdio: ['pipe', 'pipe', 'pipe', 'pipe'],
+  });
+  const init = readChildPid(child.stdio[infoFd] as Readable);
+  return {
+    child,
+    // Between us and the command stand bwrap and the first process of its pid namespace, which forward nothing.
+    signal: async (signal) => {
+      const first = await init;
+      const inside = first === undefined ? undefined : await onlyChild(first);
+      if (inside === undefined) signalProcess(child.pid, signal);
+      else signalProcess(inside, signal);
+    },
+    // With the first process of a pid namespace, the kernel kills all others.
+    kill: async () => {
+      child.kill('SIGKILL');
+      signalProcess(await init, 'SIGKILL');
+    },
+    clean: () => {},
+  };
+}
+
+const infoFd = 3;
+
+async function readChildPid(stream: Readable): Promise<number | undefined> {
+  let text = '';
+  try {
+    for await (const chunk of stream) text += String(chunk);
+    return (JSON.parse(text) as { 'child-pid': number })['child-pid'];
+  } catch {
+    return undefined;
+  }
+}
+
+function startDocker(command: IsolatedCommand, means: Means): Started {
+  if (command.network === 'shared-namespace') throw new Error('containers have no namespace to share here');
+  const docker = means.program ?? 'docker';
+  const view = viewOf(command);
+  const name = `dtaas-${process.pid}-${randomBytes(6).toString('hex')}`;
+  const child = spawn(docker, dockerArguments(command, view, name), {
+    env: dockerClientEnvironment(view),
+    stdio: ['pipe', 'pipe', 'pipe'],
+    detached: true,
+  });
+  return {
+    child,
+    // docker's client passes signals on to the command.
+    signal: async (signal) => signalProcess(child.pid, signal),
+    kill: () => {
+      removeContainer(docker, name);
+      child.kill('SIGKILL');
+    },
+    clean: () => {},
+  };
+}
+
+function startWeak(command: IsolatedCommand, means: Means, group: ControlGroup | undefined): Started {
+  const scratch = mkdtempSync(join(tmpdir(), 'dtaas-scratch-'));
+  const mark = `DTAAS_RUN=${randomBytes(12).toString('hex')}`;
+  const [name, value] = mark.split('=') as [string, string];
+  const env = { ...environmentOf(command, interpretersOf(command), scratch), [name]: value };
+  const child = start(command.command, means, group, command.limits, {
+    env,
+    cwd: command.cwd,
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
+  const kill = () => {
+    signalGroup(child.pid, 'SIGKILL');
+    signalMarked(mark);
+  };
+  return {
+    child,
+    signal: async (signal) => signalProcess(child.pid, signal),
+    kill,
+    clean: () => {
+      kill();
+      rmSync(scratch, { recursive: true, force: true });
+    },
+  };
+}
+
+interface StartOptions {
+  readonly env: Readonly<Record<string, string>>;
+  readonly cwd: string;
+  readonly stdio: ('pipe' | 'ignore')[];
+}
+
+/** Starts in the control group from the first instruction on: a shell enters it and becomes the command. */
+function start(
+  command: readonly string[],
+  means: Means,
+  group: ControlGroup | undefined,
+  limits: Limits,
+  options: StartOptions,
+): ChildProcess {
+  const enter =
+    'while [ "$1" != -- ]; do echo $$ > "$1/cgroup.procs" || exit 125; shift; done; shift; exec "$@"';
+  const whole = group
+    ? ['/bin/sh', '-c', enter, 'sh', ...group.folders, '--', ...command]
+    : [...systemdScope(means.systemdRun, limits), ...command];
+  const [program = '', ...arguments_] = whole;
+  return spawn(program, arguments_, { ...options, detached: true });
+}
+
+function systemdScope(program: string | undefined, limits: Limits): string[] {
+  if (!program) return [];
+  const { memoryBytes, processes, cpu } = limits;
+  const properties = [
+    ...(memoryBytes === undefined ? [] : [`MemoryMax=${memoryBytes}`, 'MemorySwapMax=0']),
+    ...(processes === undefined ? [] : [`TasksMax=${processes}`]),
+    ...(cpu === undefined ? [] : [`CPUWeight=${cpuWeight(cpu)}`]),
+  ];
+  return [
+    program,
+    '--user',
+    '--scope',
+    '--quiet',
+    '--collect',
+    ...properties.flatMap((p) => ['--property', p]),
+    '--',
+  ];
+}
