@@ -5,7 +5,7 @@ import { committer } from './identity.ts';
 import type { Repository } from './open.ts';
 
 /** What is kept must be on the disk before a ref names it; by default git leaves loose objects to the system. */
-const durable = ['-c', 'core.fsync=committed,loose-object,reference'];
+const durable = ['-c', 'core.fsync=committed,loose-object,reference', '-c', 'core.fsyncMethod=batch'];
 
 /** Stores bytes as a blob; answers its id. */
 export function writeBlob({ git }: Repository, bytes: string | Uint8Array): Promise<string> {
