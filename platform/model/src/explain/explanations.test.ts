@@ -32,7 +32,7 @@ describe.each(explanations.map((explanation) => [explanation.code, explanation] 
 /** Codes as they are written where problems are made. */
 function codesInSources(): ReadonlySet<string> {
   const codes = new Set<string>();
-  for (const folder of ['document', 'rules', 'resolution']) {
+  for (const folder of ['document', 'rules', 'resolution', 'parameters', 'units']) {
     for (const name of readdirSync(join(source, folder), { recursive: true, encoding: 'utf8' })) {
       if (!name.endsWith('.ts') || name.endsWith('.test.ts')) continue;
       const text = readFileSync(join(source, folder, name), 'utf8');

@@ -1,0 +1,157 @@
+import type { Published } from '../catalogue.ts';
+import { filesOf, gitTreeId } from '../digest/index.ts';
+import { exampleTree } from './example-tree.ts';
+import type { Explanation } from './explanation.ts';
+import { asset, explanation, type Files, platform } from './parts.ts';
+
+const script = { 'assets/models/pump/model.mjs': 'export const flow = (speed) => 2 * speed;\n' };
+const otherScript = { 'assets/models/pump/model.mjs': 'export const flow = (speed) => 3 * speed;\n' };
+
+/** A version that is taken, with the files that it has. */
+export function published(reference: string, version: string, files: Files): Published {
+  const tree = exampleTree(files);
+  const treeId = gitTreeId(filesOf(tree, reference));
+  return { reference, version, source: 'tags', commit: 'c'.repeat(40), treeId, files: () => tree };
+}
+
+const taken = [published('models/pump', '1.0.0', { ...asset('models/pump', ''), ...script })];
+
+/** What an asset must meet. */
+export const assetExplanations: readonly Explanation[] = [
+  explanation(
+    'kind-mismatch',
+    'An asset is of the kind that its folder says.',
+    'References name the folder, and who reads one must be able to tell from it what the asset is.',
+    {
+      'assets/models/pump/asset.yaml':
+        'apiVersion: dtaas/v1\nkind: Tool\nmetadata: {name: pump, version: 1.0.0}\n',
+    },
+    asset('models/pump', ''),
+  ),
+  explanation(
+    'name-mismatch',
+    'An asset or a twin is called what its directory is called.',
+    'References are made of directories. A second name would be one that nobody can refer to.',
+    {
+      'assets/models/pump/asset.yaml':
+        'apiVersion: dtaas/v1\nkind: Model\nmetadata: {name: pmup, version: 1.0.0}\n',
+    },
+    asset('models/pump', ''),
+  ),
+  explanation(
+    'uses-not-allowed',
+    'Only functions and tools use models and data.',
+    'A model is evaluated, data is read: neither starts anything. What evaluates another asset is a function or a tool.',
+    asset('models/pump', 'uses: {curve: {kind: Data}}'),
+    asset('tools/pump-simulation', 'uses: {curve: {kind: Data}}'),
+  ),
+  explanation(
+    'use-kind',
+    'The asset that a use names is of the kind that the use says.',
+    'One of the two is a mistake, and whoever binds a component must know which.',
+    {
+      ...asset('tools/simulation', 'uses: {plant: {kind: Data, asset: models/pump, version: ^1}}'),
+      ...asset('models/pump', ''),
+    },
+    {
+      ...asset('tools/simulation', 'uses: {plant: {kind: Model, asset: models/pump, version: ^1}}'),
+      ...asset('models/pump', ''),
+    },
+  ),
+  explanation(
+    'use-version-alone',
+    'A use that says a version says the asset, too.',
+    'A version is one of an asset: without the asset it says nothing.',
+    asset('tools/simulation', 'uses: {plant: {kind: Model, version: ^1}}'),
+    asset('tools/simulation', 'uses: {plant: {kind: Model}}'),
+  ),
+  explanation(
+    'unit-unknown',
+    'A unit is a UCUM code, letter by letter.',
+    'Codes are read by programs: `K` is kelvin and `k` is nothing, `Cel` is degree Celsius and `C` is coulomb. A rate of temperature is in `K/s`, since degrees Celsius have no fractions.',
+    asset('models/pump', 'parameters: {heat: {type: number, unit: degC}}'),
+    asset('models/pump', 'parameters: {heat: {type: number, unit: Cel}}'),
+  ),
+  explanation(
+    'unit-misplaced',
+    'Only numbers have units.',
+    'A text or a boolean measures nothing, so one of the two is a mistake.',
+    asset('models/pump', 'outputs: {running: {type: boolean, unit: W}}'),
+    asset('models/pump', 'outputs: {power: {type: number, unit: W}}'),
+  ),
+  explanation(
+    'temperature-misplaced',
+    'Only what is in a unit of temperature says which sort of temperature it is.',
+    '`temperature: absolute` or `difference` tells whether 0 °C is 273.15 K or 0 K. Of a power there is nothing to tell.',
+    asset('models/pump', 'parameters: {power: {type: number, unit: W, temperature: absolute}}'),
+    asset('models/pump', 'parameters: {limit: {type: number, unit: K, temperature: absolute}}'),
+  ),
+  explanation(
+    'bounds-empty',
+    'Between the minimum and the maximum of a parameter there is a value.',
+    'Otherwise every value that a twin could write would be refused.',
+    asset('models/pump', 'parameters: {speed: {type: number, minimum: 10, maximum: 1}}'),
+    asset('models/pump', 'parameters: {speed: {type: number, minimum: 1, maximum: 10}}'),
+  ),
+  explanation(
+    'value-type',
+    'A value is of the type that its parameter has.',
+    'What runs the asset counts on it. In YAML, `"1"` is a text and `1` a number.',
+    asset('models/pump', 'parameters: {stages: {type: integer, default: 1.5}}'),
+    asset('models/pump', 'parameters: {stages: {type: integer, default: 2}}'),
+  ),
+  explanation(
+    'value-out-of-bounds',
+    'A value lies within the bounds of its parameter, in the parameter’s own unit.',
+    'The bounds say where the asset is right. They hold for the default, for what a twin writes, and after its unit was converted.',
+    asset('models/pump', 'parameters: {speed: {type: number, unit: /min, default: 9000, maximum: 3000}}'),
+    asset('models/pump', 'parameters: {speed: {type: number, unit: /min, default: 1500, maximum: 3000}}'),
+  ),
+  explanation(
+    'licence-invalid',
+    'A licence is an SPDX expression.',
+    'What a licence forbids is found by programs, here and at whoever reuses the asset. Your own is `LicenseRef-<name>`.',
+    asset('models/pump', '', 'version: 1.0.0, license: GPL'),
+    asset('models/pump', '', 'version: 1.0.0, license: GPL-3.0-or-later'),
+  ),
+  explanation(
+    'named-file-missing',
+    'The files that an asset names are in it.',
+    'An environment is built from its lock file, and data is read from its files: without them nothing starts. A file that git ignores isn’t there for others.',
+    asset('data/flows', 'files: {flows.csv: {mediaType: text/csv}}'),
+    {
+      ...asset('data/flows', 'files: {flows.csv: {mediaType: text/csv}}'),
+      'assets/data/flows/flows.csv': 'time,flow\n0,1\n',
+    },
+  ),
+  explanation(
+    'image-denied',
+    'A container image is one that the platform allows.',
+    'An image is a whole system that somebody else made. `platform.yaml` says whose are trusted.',
+    {
+      ...asset('tools/solver', `environment: {image: "elsewhere.example/solver@sha256:${'0'.repeat(64)}"}`),
+      ...platform('images: {allowed: ["registry.example/*"]}'),
+    },
+    {
+      ...asset('tools/solver', `environment: {image: "registry.example/solver@sha256:${'0'.repeat(64)}"}`),
+      ...platform('images: {allowed: ["registry.example/*"]}'),
+    },
+  ),
+  {
+    code: 'version-taken',
+    title: 'A version that is published keeps its files.',
+    why: 'Whoever uses a version counts on getting the same again. Documentation may change: it isn’t part of what runs.',
+    bad: { files: { ...asset('models/pump', ''), ...otherScript }, published: taken },
+    good: { files: { ...asset('models/pump', '', 'version: 1.0.1'), ...otherScript }, published: taken },
+  },
+  explanation(
+    'secret-in-text',
+    'No secret stands in the text, only its name.',
+    'A repository is read by many, and git keeps what was ever in it. The place knows the value, or the job that deploys.',
+    asset(
+      'tools/solver',
+      'parameters: {server: {type: string, default: "https://solver:hunter2@solver.example"}}',
+    ),
+    asset('tools/solver', 'parameters: {server: {type: string, default: "https://solver.example"}}'),
+  ),
+];

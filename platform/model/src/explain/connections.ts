@@ -1,0 +1,180 @@
+import type { Explanation } from './explanation.ts';
+import { asset, controller, explanation, type Files, heater, loop, sensor, twin } from './parts.ts';
+
+const fed = 'sensor.temperature -> controller.measured';
+const acts = 'controller.heaterOn -> heater.on';
+const parts = { ...sensor, ...controller, ...heater };
+const right: Files = { ...loop([fed, acts]), ...parts };
+
+/** The loop with these connections in place of the first. */
+function fedBy(connection: string): Files {
+  return { ...loop([connection, acts]), ...parts };
+}
+
+/** The loop with a controller whose input is declared like this. */
+function measuring(declaration: string): Files {
+  const other = asset(
+    'functions/controller',
+    `inputs: {measured: ${declaration}}\noutputs: {heaterOn: {type: boolean}}\nrun: {command: [node, main.mjs]}`,
+  );
+  return { ...loop([fed, acts]), ...other, ...sensor, ...heater };
+}
+
+const link = (rest: string): string => `physicalTwin:
+  protocol: mqtt
+  url: mqtts://broker.example:8883
+  telemetry: {temperature: {topic: box/t1, unit: Cel}}
+  commands: {heater: {topic: box/heater}}
+${rest}`;
+
+function emulated(emulator: string, clock = ''): Files {
+  const spec = `assets: {controller: {asset: functions/controller, version: ^1}}
+connections:
+  - physical.temperature -> controller.measured
+  - controller.heaterOn -> physical.heater
+${link('  emulator: {asset: tools/emulator, version: ^1}')}
+${clock}`;
+  return {
+    ...twin(spec),
+    ...asset('tools/emulator', `${emulator}\nrun: {command: [node, main.mjs]}`),
+    ...controller,
+  };
+}
+
+const fitting =
+  'inputs: {heater: {type: boolean, delay: 1, default: false}}\noutputs: {temperature: {type: number, unit: Cel}}';
+
+/** How components are joined, and the time they live in. */
+export const connectionExplanations: readonly Explanation[] = [
+  explanation(
+    'connection-syntax',
+    'A connection is `component.output -> component.input`.',
+    'A child’s port is `child.component.port`. What is further down is the child’s own.',
+    fedBy('a.b.sensor.temperature -> controller.measured'),
+    right,
+  ),
+  explanation(
+    'connection-twice',
+    'A connection is written once.',
+    'The second one would change nothing, so another was meant.',
+    { ...loop([fed, acts, acts]), ...parts },
+    right,
+  ),
+  explanation(
+    'connection-direction',
+    'A connection leads from an output to an input.',
+    'Telemetry of the physical twin are outputs, its commands inputs.',
+    { ...loop([fed, 'heater.on -> controller.heaterOn']), ...parts },
+    right,
+  ),
+  explanation(
+    'port-unknown',
+    'A connection names ports that the asset declares.',
+    'Records of other names would be dropped while the twin runs.',
+    fedBy('sensor.temperatur -> controller.measured'),
+    right,
+  ),
+  explanation(
+    'component-not-started',
+    'Values flow only between components that run.',
+    'An asset without `run.command` is read or evaluated by others: bind it under `uses`.',
+    {
+      ...loop([fed, acts]),
+      ...asset('tools/sensor', 'outputs: {temperature: {type: number, unit: Cel}}'),
+      ...controller,
+      ...heater,
+    },
+    right,
+  ),
+  explanation(
+    'input-sources',
+    'An input has one source.',
+    'With two, the last record to come would win, and which that is nobody can say.',
+    {
+      ...loop(
+        [fed, acts, 'second.temperature -> controller.measured'],
+        ['second: {asset: tools/sensor, version: ^1}'],
+      ),
+      ...parts,
+    },
+    right,
+  ),
+  explanation(
+    'input-unconnected',
+    'Every required input is connected.',
+    'The component would wait for ever. An input that can do without says `required: false`.',
+    { ...loop([acts]), ...parts },
+    right,
+  ),
+  explanation(
+    'type-mismatch',
+    'The two ends of a connection have one type.',
+    'An integer may go where a number is wanted; everything else would have to be guessed.',
+    measuring('{type: boolean}'),
+    right,
+  ),
+  explanation(
+    'shape-mismatch',
+    'The two ends of a connection have one shape.',
+    'A `null` in the shape of the input takes any size.',
+    measuring('{type: number, unit: Cel, shape: [3]}'),
+    right,
+  ),
+  explanation(
+    'unit-mismatch',
+    'The units at the two ends of a connection can be converted.',
+    'They are converted where they differ; power to energy or bar to kelvin can’t be. Angles, amounts of substance and plain numbers are three things.',
+    measuring('{type: number, unit: J}'),
+    measuring('{type: number, unit: "[degF]"}'),
+  ),
+  explanation(
+    'unit-missing',
+    'Both ends of a connection have a unit, or neither has.',
+    'A number without a unit may be in any: whoever connects it has to say which. A pure number is in `1`.',
+    measuring('{type: number}'),
+    right,
+  ),
+  explanation(
+    'temperature-ambiguous',
+    'Degrees are converted to kelvins only where both sides declare an absolute temperature.',
+    '20 °C are 293.15 K, and a difference of 20 °C is 20 K. `Cel` is absolute unless it says `temperature: difference`; `K` may be either, so it has to say.',
+    measuring('{type: number, unit: K}'),
+    measuring('{type: number, unit: K, temperature: absolute}'),
+  ),
+  explanation(
+    'algebraic-loop',
+    'In lockstep, each loop of connections crosses an input with `delay: 1`.',
+    'In a step each component runs after those that feed it. In a loop each would wait for the others; an input that sees the value of the step before opens it, as a heater does that acts one step later.',
+    emulated(fitting.replace(', delay: 1', '')),
+    emulated(fitting),
+  ),
+  explanation(
+    'emulator-misfit',
+    'An emulator gives the telemetry and takes the commands of the physical twin.',
+    'One configuration serves the desk and the plant: where the twin says `physical`, the emulator’s ports of the same names are connected, with units that can be converted.',
+    emulated(fitting.replace('temperature:', 'temp:')),
+    emulated(fitting),
+  ),
+  explanation(
+    'clock-step',
+    'A lockstep clock has a step, and it is a time above zero.',
+    'Simulated time goes on by one step each time all components have run.',
+    {
+      ...twin('assets: {sensor: {asset: tools/sensor, version: ^1}}\nlifecycle: {clock: {mode: lockstep}}'),
+      ...sensor,
+    },
+    {
+      ...twin(
+        'assets: {sensor: {asset: tools/sensor, version: ^1}}\nlifecycle: {clock: {mode: lockstep, step: {value: 3, unit: s}}}',
+      ),
+      ...sensor,
+    },
+  ),
+  explanation(
+    'clock-physical-twin',
+    'A twin with a physical twin runs by the wall clock.',
+    'The physical twin’s time can’t be stepped. An emulator’s can: with `--emulate` the twin runs in lockstep, by the step and speed that stand beside `mode: wall`.',
+    emulated(fitting, 'lifecycle: {clock: {mode: lockstep, step: {value: 3, unit: s}, speed: 60}}'),
+    emulated(fitting, 'lifecycle: {clock: {mode: wall, step: {value: 3, unit: s}, speed: 60}}'),
+  ),
+];

@@ -1,0 +1,73 @@
+import type { ExampleFile, Explanation } from './explanation.ts';
+
+export type Files = Readonly<Record<string, ExampleFile>>;
+
+const kindOf: Readonly<Record<string, string>> = {
+  data: 'Data',
+  models: 'Model',
+  functions: 'Function',
+  tools: 'Tool',
+};
+
+/** The file of an asset, by its reference. */
+export function asset(reference: string, spec: string, metadata = 'version: 1.0.0'): Files {
+  const [folder = '', name] = reference.split('/');
+  const head = `apiVersion: dtaas/v1\nkind: ${kindOf[folder]}\nmetadata: {name: ${name}, ${metadata}}\n`;
+  return { [`assets/${reference}/asset.yaml`]: `${head}${spec === '' ? '' : `spec:\n${indented(spec)}`}` };
+}
+
+/** The file of a twin. */
+export function twin(spec: string, name = 'box'): Files {
+  const head = `apiVersion: dtaas/v1\nkind: Twin\nmetadata: {name: ${name}, version: 1.0.0}\n`;
+  return { [`twins/${name}/twin.yaml`]: `${head}spec:\n${indented(spec)}` };
+}
+
+/** `platform.yaml` with these lines beside what it must have. */
+export function platform(spec: string, places = 'places: {here: {kind: process}}'): Files {
+  const head =
+    'apiVersion: dtaas/v1\nkind: Platform\nmetadata: {name: example}\nspec:\n  organisation: example\n';
+  return { 'platform.yaml': `${head}${indented(`${places}\ndefaultPlace: here\n${spec}`)}` };
+}
+
+/** One code: the bad files, then the good ones. */
+export function explanation(code: string, title: string, why: string, bad: Files, good: Files): Explanation {
+  return { code, title, why, bad: { files: bad }, good: { files: good } };
+}
+
+function indented(text: string): string {
+  return `${text
+    .trim()
+    .split('\n')
+    .map((line) => `  ${line}`)
+    .join('\n')}\n`;
+}
+
+/** A sensor, a controller and a heater: enough to connect. */
+export const sensor = asset(
+  'tools/sensor',
+  'outputs: {temperature: {type: number, unit: Cel}}\nrun: {command: [node, main.mjs]}',
+);
+export const heater = asset(
+  'tools/heater',
+  'inputs: {on: {type: boolean}}\nrun: {command: [node, main.mjs]}',
+);
+export const controller = asset(
+  'functions/controller',
+  `inputs: {measured: {type: number, unit: Cel}}
+outputs: {heaterOn: {type: boolean}}
+parameters: {setpoint: {type: number, unit: Cel, default: 35, maximum: 60}}
+run: {command: [node, main.mjs]}`,
+);
+
+/** A twin of these with its connections. */
+export function loop(connections: readonly string[], assets: readonly string[] = []): Files {
+  const all = [
+    'sensor: {asset: tools/sensor, version: ^1}',
+    'controller: {asset: functions/controller, version: ^1}',
+    'heater: {asset: tools/heater, version: ^1}',
+    ...assets,
+  ];
+  return twin(
+    `assets:\n${all.map((line) => `  ${line}`).join('\n')}\nconnections:\n${connections.map((line) => `  - ${line}`).join('\n')}`,
+  );
+}

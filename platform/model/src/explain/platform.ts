@@ -1,0 +1,142 @@
+import { contentDigest, filesOf } from '../digest/index.ts';
+import { published } from './assets.ts';
+import { exampleTree } from './example-tree.ts';
+import type { Explanation } from './explanation.ts';
+import { asset, explanation, type Files, platform, sensor, twin } from './parts.ts';
+
+const one = 'assets: {sensor: {asset: tools/sensor, version: ^1}}';
+const alone = { ...twin(one), ...sensor };
+
+function needing(requires: string, resources: string): Files {
+  return {
+    ...twin(
+      `assets: {solver: {asset: tools/solver, version: ^1}}\ninfrastructure: {resources: ${resources}}`,
+    ),
+    ...asset('tools/solver', `requires: ${requires}\nrun: {command: [node, main.mjs]}`),
+  };
+}
+
+function placed(infrastructure: string): Files {
+  return { ...twin(`${one}\ninfrastructure: ${infrastructure}`), ...sensor };
+}
+
+function restricted(restrictions: string): Files {
+  return {
+    ...twin('assets: {a: {asset: tools/solver, version: ^1}, b: {asset: tools/solver, version: ^1}}'),
+    ...asset('tools/solver', `restrictions: ${restrictions}`),
+  };
+}
+
+function licensed(license: string): Files {
+  return {
+    ...twin(one),
+    ...asset('tools/sensor', '', `version: 1.0.0, license: ${license}`),
+    ...platform('licences: {denied: [GPL-3.0-only]}'),
+  };
+}
+
+function lockOf(version: string, files: Files, entry = ''): Files {
+  const digest = contentDigest(filesOf(exampleTree(files), 'tools/sensor'));
+  return {
+    'twins/box/twin.lock': `apiVersion: dtaas/v1
+kind: Lock
+references:
+  - {reference: tools/sensor, range: ^1, version: ${version}, source: ${entry || 'tree'}, digest: ${digest}}
+`,
+  };
+}
+
+const newer = asset('tools/sensor', '', 'version: 1.1.0');
+const older = published('tools/sensor', '1.0.0', sensor);
+const olderLocked = lockOf('1.0.0', sensor, `tags, commit: ${older.commit}, tree: ${older.treeId}`);
+
+/** What a twin needs of its place and its platform, and what its lock says. */
+export const platformExplanations: readonly Explanation[] = [
+  explanation(
+    'requirement-unmet',
+    'A workspace offers what the assets in it require.',
+    'Processors and memory of all components together stay within what the twin takes, and that within its place; system, architecture, graphics processors and licence seats are the place’s.',
+    needing('{memory: 2Gi}', '{memory: 512Mi}'),
+    needing('{memory: 256Mi}', '{memory: 512Mi}'),
+  ),
+  explanation(
+    'flavour-unavailable',
+    'The place of a twin has workspaces of its flavour.',
+    'A place of kind `process` runs processes and nothing else.',
+    placed('{workspace: {flavour: desktop}}'),
+    placed('{workspace: {flavour: process}}'),
+  ),
+  explanation(
+    'place-unknown',
+    'A place that is named is in `platform.yaml`.',
+    'It says how the place is reached and what it offers.',
+    placed('{place: there}'),
+    placed('{place: here}'),
+  ),
+  explanation(
+    'licence-denied',
+    'The licences of a twin’s assets are those that the platform allows.',
+    'At an `OR` one may choose, at an `AND` both count. `licences` in `platform.yaml` says which are allowed or denied.',
+    licensed('GPL-3.0-only'),
+    licensed('GPL-3.0-only OR MIT'),
+  ),
+  explanation(
+    'organisation-restricted',
+    'An asset is used by the organisations that it names.',
+    'Its owners restrict it; the organisation is that of `platform.yaml`.',
+    restricted('{organisations: [acme]}'),
+    restricted('{organisations: [acme, example]}'),
+  ),
+  explanation(
+    'instances-exceeded',
+    'No more components of an asset run at once than it allows.',
+    'They are counted over all twins that aren’t terminated.',
+    restricted('{maxInstances: 1}'),
+    restricted('{maxInstances: 2}'),
+  ),
+  explanation(
+    'network-address',
+    'An address in `allow` is a host with a port from 1 to 65535, written once.',
+    'What is written is enforced, so it has to be one that can be.',
+    placed('{network: {allow: ["tsdb.example:80860"]}}'),
+    placed('{network: {allow: ["tsdb.example:8086"]}}'),
+  ),
+  explanation(
+    'network-denies',
+    'The network of a twin allows what its integrations need.',
+    'Where a `network` is written, everything else is denied: the integration would fail while the twin runs.',
+    {
+      ...twin(
+        `${one}\ninfrastructure: {network: {}}\nintegrations: {historian: {type: influxdb, url: "https://tsdb.example"}}`,
+      ),
+      ...sensor,
+    },
+    {
+      ...twin(
+        `${one}\ninfrastructure: {network: {allow: ["tsdb.example:443"]}}\nintegrations: {historian: {type: influxdb, url: "https://tsdb.example"}}`,
+      ),
+      ...sensor,
+    },
+  ),
+  explanation(
+    'lock-missing',
+    'A twin has a `twin.lock`.',
+    'It says which version each reference means, so that a new version in range changes nothing until somebody wants it. `dtaas lock` writes it.',
+    alone,
+    { ...alone, ...lockOf('1.0.0', alone) },
+  ),
+  explanation(
+    'lock-stale',
+    'What `twin.lock` holds is what is there.',
+    'Other files under a locked version, a reference without an entry, an entry without a reference: whoever changed one of them has to say that the twin is to follow. `dtaas lock` does.',
+    { ...twin(one), ...newer, ...lockOf('1.0.0', alone) },
+    { ...twin(one), ...newer, ...lockOf('1.1.0', newer) },
+  ),
+  {
+    code: 'lock-outdated',
+    title: 'A newer version than the locked one is in range.',
+    why: 'A warning: everything follows the lock, and stays as it is until `dtaas lock` is run.',
+    bad: { files: { ...twin(one), ...newer, ...olderLocked }, published: [older] },
+    good: { files: { ...twin(one), ...newer, ...lockOf('1.1.0', newer) }, published: [older] },
+  },
+];
