@@ -58,7 +58,7 @@ interface KalmanFilter {
 interface LidUpdate {
   readonly opening: object | null;
   readonly lidOpen: boolean;
-  readonly boxConductance?: number;
+  readonly boxConductance: number;
 }
 
 interface LidDetection {

@@ -22,7 +22,9 @@ export function lidDetection(plant, parameters, { threshold = 1, refitAfter = 15
   /** @param {State} opening @param {Sample} sample */
   function update(opening, sample) {
     const difference = sample.measured - sample.estimate;
-    if (!(Math.abs(difference) > threshold)) return { opening: null, lidOpen: false, difference };
+    const closed = parameters.boxConductance;
+    if (!(Math.abs(difference) > threshold))
+      return { opening: null, lidOpen: false, difference, boxConductance: closed };
     const { time, measured: temperature, roomTemperature, heaterOn } = sample;
     const now = opening ?? { heater: sample.heaterTemperature, samples: [] };
     const first = now.samples[0]?.time ?? time;
@@ -30,8 +32,8 @@ export function lidDetection(plant, parameters, { threshold = 1, refitAfter = 15
     const kept =
       time - first > refitWithin ? [] : [{ time, temperature, roomTemperature, heaterOn, fanOn: true }];
     const grown = { heater: now.heater, samples: [...now.samples, ...kept] };
-    const refit = time - first >= refitAfter ? { boxConductance: conductance(grown) } : {};
-    return { opening: grown, lidOpen: true, difference, ...refit };
+    const boxConductance = time - first >= refitAfter ? conductance(grown) : closed;
+    return { opening: grown, lidOpen: true, difference, boxConductance };
   }
 
   /** The box's conductance that explains the samples best, W/K: up to a thousand times the closed one's, or less. */

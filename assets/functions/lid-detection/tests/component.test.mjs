@@ -17,7 +17,7 @@ test('says when, and after a while how much', (t) => {
   const answers = drive(folder(t), config, inputs);
   const steps = (port, key) => answers.filter(({ n }) => n === port).map((record) => record[key]);
   assert.deepEqual(steps('lidOpen', 'vb').indexOf(true), 5);
-  assert.equal(steps('boxConductance', 'v').length, 12 - 8);
+  assert.equal(steps('boxConductance', 'v').filter((value) => value !== 0.5).length, 12 - 8);
 });
 
 test('goes on after a restart in the middle of an opening', (t) => {
