@@ -78,7 +78,8 @@ export function prepareComponent(
 export function partOf(file: Pick<WorkspaceFile, 'spec' | 'store' | 'environments'>, id: string): Part {
   const { digest, environment } = file.spec.components[id]!;
   const built = findEnvironment(environment, file.environments);
-  if (environment.kind === 'none' || built !== undefined) return { folder: join(file.store, digest), environment: built };
+  if (environment.kind === 'none' || built !== undefined)
+    return { folder: join(file.store, digest), environment: built };
   throw new DtaasError({
     code: 'environment-missing',
     message: `The environment of ${id} isn't built on this machine.`,

@@ -82,7 +82,9 @@ describe('the link to the physical twin', () => {
     await eventually(async () => {
       plant.tell('box/state', '{"average": "warm"}');
       const { reasons } = await workspace.client.status();
-      return reasons.some((reason) => reason.startsWith('box/state carried no number for physical.temperature: {"average"'));
+      return reasons.some((reason) =>
+        reason.startsWith('box/state carried no number for physical.temperature: {"average"'),
+      );
     });
   });
 

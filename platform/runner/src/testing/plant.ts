@@ -22,7 +22,8 @@ export async function openPlant(credentials: string, port = 0): Promise<Plant> {
   return {
     port: (server.address() as AddressInfo).port,
     commands,
-    tell: (topic, payload) => aedes.publish({ cmd: 'publish', topic, payload, qos: 0, retain: false, dup: false }, () => {}),
+    tell: (topic, payload) =>
+      aedes.publish({ cmd: 'publish', topic, payload, qos: 0, retain: false, dup: false }, () => {}),
     close: async () => {
       await new Promise<void>((resolve) => aedes.close(resolve));
       await new Promise<void>((resolve) => server.close(() => resolve()));

@@ -45,6 +45,7 @@ export function makeWorkspace(
   parts: { readonly [id: string]: TestComponent },
   connections: readonly string[],
   more: Partial<WorkspaceSpec> = {},
+  { isolation = 'none' }: Partial<Pick<WorkspaceFile, 'isolation'>> = {},
 ): TestWorkspace {
   const directory = mkdtempSync(join(tmpdir(), 'dtaas-runner-'));
   const store = join(directory, 'store');
@@ -71,7 +72,7 @@ export function makeWorkspace(
     store,
     environments: join(directory, 'environments'),
     socket: join(directory, 's'),
-    isolation: 'none',
+    isolation,
   };
   writeFileSync(join(workspace, 'workspace.json'), JSON.stringify(file));
   const running: RunningWorkspace[] = [];

@@ -105,19 +105,25 @@ describe('the broker', () => {
     expect((await enter(url)).connected).toBe(true);
   });
 
-  test.each(['#', '+/#', 'dtaas/#', 'dtaas/test/b/in/x', 'dtaas/test/+/in/x', '$SYS/#'])('keeps a component from reading %s', async (topic) => {
-    const client = await enter(broker.admit('a', events).url);
-    const granted = await client.subscribeAsync(topic).catch((error: Error) => error.message);
-    expect(JSON.stringify(granted)).toMatch(/128|Unspecified/);
-    expect(garbage).toEqual([`asked for the topic ${topic}, which isn't its own`]);
-  });
+  test.each(['#', '+/#', 'dtaas/#', 'dtaas/test/b/in/x', 'dtaas/test/+/in/x', '$SYS/#'])(
+    'keeps a component from reading %s',
+    async (topic) => {
+      const client = await enter(broker.admit('a', events).url);
+      const granted = await client.subscribeAsync(topic).catch((error: Error) => error.message);
+      expect(JSON.stringify(granted)).toMatch(/128|Unspecified/);
+      expect(garbage).toEqual([`asked for the topic ${topic}, which isn't its own`]);
+    },
+  );
 
-  test.each(['dtaas/test/b/out/x', 'dtaas/test/a/in/x', 'dtaas/test/a/clock', 'elsewhere'])('keeps a component from writing %s', async (topic) => {
-    const client = await enter(broker.admit('a', events).url);
-    client.publish(topic, '1');
-    await eventually(() => garbage.length > 0);
-    expect(garbage).toEqual([`published to ${topic}, which isn't an output of its own`]);
-  });
+  test.each(['dtaas/test/b/out/x', 'dtaas/test/a/in/x', 'dtaas/test/a/clock', 'elsewhere'])(
+    'keeps a component from writing %s',
+    async (topic) => {
+      const client = await enter(broker.admit('a', events).url);
+      client.publish(topic, '1');
+      await eventually(() => garbage.length > 0);
+      expect(garbage).toEqual([`published to ${topic}, which isn't an output of its own`]);
+    },
+  );
 
   test('refuses a last will, which would get around the rules', async () => {
     const { url } = broker.admit('a', events);

@@ -1,7 +1,13 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import { eventually, makeWorkspace, number, type TestComponent, type TestWorkspace } from '../testing/workspace.ts';
+import {
+  eventually,
+  makeWorkspace,
+  number,
+  type TestComponent,
+  type TestWorkspace,
+} from '../testing/workspace.ts';
 import type { Times } from '../workspace.ts';
 
 const open: TestWorkspace[] = [];
@@ -16,11 +22,18 @@ async function beside(bad: TestComponent, clock: 'lockstep' | 'wall' = 'lockstep
   const workspace = makeWorkspace(
     {
       bad: { outputs: { y: number }, ...bad },
-      good: { program: clock === 'wall' ? 'ticker.mjs' : 'count.sh', control: ['save'], outputs: { count: { type: 'integer' } } },
+      good: {
+        program: clock === 'wall' ? 'ticker.mjs' : 'count.sh',
+        control: ['save'],
+        outputs: { count: { type: 'integer' } },
+      },
     },
     [],
     {
-      clock: clock === 'wall' ? { mode: 'wall' } : { mode: 'lockstep', stepSeconds: 1, speed: 100, epoch: 1_600_000_000 },
+      clock:
+        clock === 'wall'
+          ? { mode: 'wall' }
+          : { mode: 'lockstep', stepSeconds: 1, speed: 100, epoch: 1_600_000_000 },
     },
   );
   open.push(workspace);
@@ -153,7 +166,10 @@ describe('a component that, in lockstep,', () => {
     await eventually(async () => (await workspace.client.status()).components['bad']?.state === 'done');
     const before = await countOf(workspace);
     await eventually(async () => (await countOf(workspace)) > before + 3);
-    expect(await workspace.client.status()).toMatchObject({ health: 'Healthy', components: { bad: { restarts: 0 } } });
+    expect(await workspace.client.status()).toMatchObject({
+      health: 'Healthy',
+      components: { bad: { restarts: 0 } },
+    });
   });
 });
 

@@ -1,0 +1,333 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:net';
+import { hostname, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { RunnerFile } from './runner-file.ts';
+import { bundle } from './testing/bundle.ts';
+import { hasBubblewrap } from './testing/has-bubblewrap.ts';
+import { openPlant } from './testing/plant.ts';
+import { eventually, makeWorkspace, number, type TestWorkspace } from './testing/workspace.ts';
+
+/** The runner as it is shipped: one file, away from any package. */
+let folder: string;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'dtaas-bundle-'));
+  writeFileSync(join(folder, 'runner.mjs'), await bundle('../main.ts'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const runners: ChildProcess[] = [];
+const open: TestWorkspace[] = [];
+afterEach(async () => {
+  for (const runner of runners.splice(0)) {
+    runner.kill('SIGTERM');
+    if (runner.exitCode === null && runner.signalCode === null)
+      await new Promise((resolve) => runner.once('exit', resolve));
+  }
+  await Promise.all(open.splice(0).map((workspace) => workspace.remove()));
+});
+
+interface Spawned {
+  readonly child: ChildProcess;
+  output(): string;
+  readonly exited: Promise<number | null>;
+}
+
+function spawnRunner(workspace: TestWorkspace, env: NodeJS.ProcessEnv = {}): Spawned {
+  const child = spawn(process.execPath, [join(folder, 'runner.mjs'), workspace.directory], {
+    env: { PATH: process.env['PATH'], HOME: folder, DTAAS_CACHE: join(folder, 'cache'), ...env },
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  runners.push(child);
+  let text = '';
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (data) => (text += String(data)));
+  return { child, output: () => text, exited: new Promise((resolve) => child.once('exit', resolve)) };
+}
+
+async function answers(workspace: TestWorkspace): Promise<void> {
+  await eventually(() => workspace.client.status().catch(() => undefined));
+}
+
+type Isolation = 'bubblewrap' | 'none';
+
+function counters(isolation: Isolation): TestWorkspace {
+  const workspace = makeWorkspace(
+    {
+      count: { program: 'count.sh', control: ['save'], outputs: { count: { type: 'integer' } } },
+      deaf: {
+        program: {
+          name: 'deaf.mjs',
+          text: "process.on('SIGTERM',()=>{});process.stdin.on('data',(d)=>{for(const l of String(d).split('\\n'))if(l.includes('step'))process.stdout.write(JSON.stringify({done:JSON.parse(l).step})+'\\n')});setInterval(()=>{},1000)",
+        },
+        outputs: { y: number },
+      },
+    },
+    [],
+    { clock: { mode: 'lockstep', stepSeconds: 1, speed: 50, epoch: 1_600_000_000 } },
+    { isolation },
+  );
+  open.push(workspace);
+  return workspace;
+}
+
+/** Processes with this text in their environment: a workspace's own, wherever they are. */
+function processesOf({ directory }: TestWorkspace): readonly number[] {
+  return readdirSync('/proc')
+    .map(Number)
+    .filter((pid) => {
+      try {
+        const place =
+          readFileSync(`/proc/${pid}/environ`, 'utf8') + readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+        return pid > 0 && pid !== process.pid && place.includes(directory);
+      } catch {
+        return false;
+      }
+    });
+}
+
+const modes: readonly Isolation[] = hasBubblewrap() ? ['bubblewrap', 'none'] : ['none'];
+
+describe.each(modes)('the runner as a process (isolation: %s)', (isolation) => {
+  test('stands alone wherever it is copied to, and leaves on SIGTERM with all states written', async () => {
+    const workspace = counters(isolation);
+    const { child, exited, output } = spawnRunner(workspace);
+    await answers(workspace);
+    const written: RunnerFile = JSON.parse(readFileSync(join(workspace.directory, 'runner.json'), 'utf8'));
+    expect(written).toMatchObject({ pid: child.pid, generation: workspace.file.generation });
+    await workspace.client.start();
+    await eventually(async () => ((await workspace.client.status()).clock.step ?? 0) > 10);
+    child.kill('SIGTERM');
+    expect(await exited, output()).toBe(0);
+    expect(
+      Number(readFileSync(join(workspace.directory, 'state', 'count', 'count'), 'utf8')),
+    ).toBeGreaterThan(10);
+    expect(processesOf(workspace)).toEqual([]);
+    expect(existsSync(workspace.file.socket)).toBe(false);
+  });
+
+  test('goes on where it was, when it is stopped and started again', async () => {
+    const workspace = counters(isolation);
+    const first = spawnRunner(workspace);
+    await answers(workspace);
+    await workspace.client.start();
+    await eventually(async () => ((await workspace.client.status()).clock.step ?? 0) > 10);
+    await workspace.client.stop();
+    expect(await first.exited, first.output()).toBe(0);
+    const step = Number(readFileSync(join(workspace.directory, 'state', 'count', 'count'), 'utf8'));
+    spawnRunner(workspace);
+    await answers(workspace);
+    await workspace.client.start();
+    await eventually(async () => ((await workspace.client.status()).clock.step ?? 0) > step + 5);
+    const { values, clock } = await workspace.client.pause();
+    expect(values['count.count']?.value).toBe(clock.step);
+  });
+
+  test('is one a workspace: a second one leaves with 0 and says so', async () => {
+    const workspace = counters(isolation);
+    spawnRunner(workspace);
+    await answers(workspace);
+    const second = spawnRunner(workspace);
+    expect(await second.exited).toBe(0);
+    expect(second.output()).toMatch(/^Another runner has .* already\.\n$/);
+    expect((await workspace.client.status()).phase).toBe('prepared');
+  });
+
+  test('killed the hard way leaves nothing behind, at the latest when the next one starts', async () => {
+    const workspace = counters(isolation);
+    const { child, exited } = spawnRunner(workspace);
+    await answers(workspace);
+    await workspace.client.start();
+    await eventually(async () => ((await workspace.client.status()).clock.step ?? 0) > 10);
+    const before = processesOf(workspace);
+    expect(before.length).toBeGreaterThanOrEqual(3);
+    child.kill('SIGKILL');
+    await exited;
+    spawnRunner(workspace);
+    await eventually(
+      () =>
+        workspace.client.status().then(
+          ({ phase }) => phase === 'prepared',
+          () => undefined,
+        ),
+      20_000,
+    );
+    expect(processesOf(workspace).filter((pid) => before.includes(pid))).toEqual([]);
+    await workspace.client.start();
+    await eventually(async () => ((await workspace.client.status()).values['count.count']?.t ?? 0) > 0);
+  });
+});
+
+describe('a secret', () => {
+  const secret = 'correct horse battery staple';
+
+  test.each(modes)(
+    'reaches the component as a file and is nowhere else (isolation: %s)',
+    async (isolation) => {
+      const workspace = makeWorkspace(
+        {
+          probe: { program: 'probe.mjs', outputs: { found: { type: 'object' } } },
+          careless: { program: 'thermostat.mjs', outputs: { on: { type: 'boolean' } } },
+        },
+        [],
+        { clock: { mode: 'wall' }, secrets: ['HISTORIAN'] },
+        { isolation },
+      );
+      open.push(workspace);
+      const { output } = spawnRunner(workspace, { HISTORIAN: secret });
+      await answers(workspace);
+      await workspace.client.start();
+      const found = await eventually(
+        async () => (await workspace.client.status()).values['probe.found']?.value,
+      );
+      expect(found).toMatchObject({ HISTORIAN: secret.length });
+      expect((found as unknown as { environment: string[] }).environment).not.toContain('HISTORIAN');
+      const logs = await eventually(async () => {
+        const lines = await workspace.client.logs({ component: 'careless' });
+        return lines.length > 0 ? lines : undefined;
+      });
+      expect(logs.map(({ text }) => text)).toContain("my secret is ***, don't tell");
+      const saved = await workspace.client.save();
+      await workspace.client.fetch(saved.name, join(folder, saved.name));
+      await workspace.client.stop();
+      for (const place of [workspace.directory, join(folder, saved.name)])
+        expect(filesWith(place, secret)).toEqual([]);
+      expect(output()).not.toContain(secret);
+    },
+  );
+
+  test('that a component puts into its state keeps the snapshot from being taken', async () => {
+    const leak =
+      "import{readFileSync,writeFileSync}from'node:fs';const c=JSON.parse(readFileSync(process.env.DTAAS_CONFIG));writeFileSync(process.env.DTAAS_STATE_DIR+'/cache','token='+readFileSync(c.secrets.HISTORIAN));process.stdin.on('end',()=>process.exit(0)).resume()";
+    const workspace = makeWorkspace({ leak: { program: { name: 'leak.mjs', text: leak } } }, [], {
+      clock: { mode: 'wall' },
+      secrets: ['HISTORIAN'],
+    });
+    open.push(workspace);
+    spawnRunner(workspace, { HISTORIAN: secret });
+    await answers(workspace);
+    await workspace.client.start();
+    await eventually(() => existsSync(join(workspace.directory, 'state', 'leak', 'cache')));
+    await expect(workspace.client.save()).rejects.toMatchObject({ code: 'secret-in-state' });
+    expect(await workspace.client.pending()).toEqual([]);
+    expect((await workspace.client.status()).reasons[0]).toMatch(/^the last save failed: .* holds a secret/);
+  });
+
+  test('is taken from what the deployer passed, once', async () => {
+    const workspace = makeWorkspace(
+      { probe: { program: 'probe.mjs', outputs: { found: { type: 'object' } } } },
+      [],
+      {
+        clock: { mode: 'wall' },
+        secrets: ['HISTORIAN'],
+      },
+    );
+    open.push(workspace);
+    writeFileSync(join(workspace.directory, 'secrets'), JSON.stringify({ HISTORIAN: secret }));
+    spawnRunner(workspace);
+    await answers(workspace);
+    expect(existsSync(join(workspace.directory, 'secrets'))).toBe(false);
+    await workspace.client.start();
+    expect(
+      await eventually(async () => (await workspace.client.status()).values['probe.found']?.value),
+    ).toMatchObject({
+      HISTORIAN: secret.length,
+    });
+  });
+
+  test('that nobody passed is asked for by its name', async () => {
+    const workspace = makeWorkspace({}, [], { secrets: ['HISTORIAN'] });
+    open.push(workspace);
+    const { exited, output } = spawnRunner(workspace);
+    expect(await exited).toBe(1);
+    expect(output()).toMatch(/^secret-missing: The twin needs secrets that nobody passed: HISTORIAN\./);
+  });
+});
+
+describe('the network of a twin', () => {
+  let host: Server;
+  let port = 0;
+  beforeAll(async () => {
+    host = createServer((socket) => socket.end('the host answers'));
+    await new Promise<void>((resolve) => host.listen(0, resolve));
+    port = (host.address() as { port: number }).port;
+  });
+  afterAll(() => host.close());
+
+  test.skipIf(!hasBubblewrap())(
+    'has no way out but those that are allowed, and the physical twin for the runner alone',
+    async () => {
+      const plant = await openPlant('user:password');
+      const workspace = makeWorkspace(
+        {
+          probe: {
+            program: 'probe.mjs',
+            parameters: {
+              loopback: { host: '127.0.0.1', port },
+              plant: { host: '127.0.0.1', port: plant.port },
+              allowed: { host: hostname(), port },
+              other: { host: 'example.org', port },
+            },
+            outputs: { found: { type: 'object' } },
+          },
+        },
+        [],
+        {
+          clock: { mode: 'wall' },
+          network: { internet: 'deny', allow: [`${hostname()}:${port}`], required: true },
+          secrets: ['PLANT'],
+          physicalTwin: {
+            protocol: 'mqtt',
+            url: `mqtt://127.0.0.1:${plant.port}`,
+            credentials: 'PLANT',
+            telemetry: { temperature: { topic: 'box', port: { type: 'number', unit: 'Cel' } } },
+            commands: {},
+          },
+        },
+        { isolation: 'auto' },
+      );
+      open.push(workspace);
+      spawnRunner(workspace, { PLANT: 'user:password' });
+      await answers(workspace);
+      await workspace.client.start();
+      const { values, isolation } = await eventually(async () => {
+        plant.tell('box', '21.5');
+        const status = await workspace.client.status();
+        return status.values['probe.found'] && status.values['physical.temperature'] ? status : undefined;
+      });
+      expect(isolation).toMatchObject({ mode: 'bubblewrap', network: 'enforced' });
+      expect(values['physical.temperature']).toMatchObject({ value: 21.5 });
+      expect(values['probe.found']?.value).toMatchObject({
+        loopback: 'ECONNREFUSED',
+        plant: 'ECONNREFUSED',
+        allowed: 'the host answers',
+        other: expect.stringMatching(/^(EAI_AGAIN|ENOTFOUND)$/),
+      });
+      await plant.close();
+    },
+  );
+
+  test('that can not be enforced is refused where it is written, and said where it is not', async () => {
+    const written = makeWorkspace({}, [], { network: { internet: 'deny', allow: [], required: true } });
+    open.push(written);
+    const { exited, output } = spawnRunner(written);
+    expect(await exited).toBe(1);
+    expect(output()).toMatch(
+      /^network-unenforceable: The twin test writes what its network allows, .*\napt-get install/,
+    );
+    const unwritten = counters('none');
+    spawnRunner(unwritten);
+    await answers(unwritten);
+    expect((await unwritten.client.status()).isolation).toMatchObject({ mode: 'none', network: 'open' });
+  });
+});
+
+/** Files under a folder that hold a text. */
+function filesWith(place: string, text: string): readonly string[] {
+  return readdirSync(place, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => readFileSync(path).includes(text));
+}
