@@ -44,6 +44,9 @@ export {
   environmentOf,
   isEmulated,
   type Overrides,
+  type PlanChange,
+  type PlanSubject,
+  planInWords,
   printDesired,
   type RenderOptions,
   renderDesired,
@@ -63,8 +66,8 @@ export {
   requestsOf,
   resolveCatalogue,
 } from './resolution/index.ts';
-export type { Tree, TreeEntry } from './tree.ts';
 export { applyRules } from './rules/index.ts';
+export type { Tree, TreeEntry } from './tree.ts';
 export { type TwinLevel, twinLevel } from './twin-level.ts';
 export type {
   ClockSpec,
