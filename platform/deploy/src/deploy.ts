@@ -1,5 +1,5 @@
 import { availableParallelism, freemem } from 'node:os';
-import { DtaasError } from '@dtaas/model';
+import { DtaasError, type PlanChange } from '@dtaas/model';
 import pLimit from 'p-limit';
 import { decide, type Observed } from './decide.ts';
 import { knownOf } from './known.ts';
@@ -20,7 +20,7 @@ export interface DeployOptions {
   readonly yes: boolean;
   readonly push: boolean;
   readonly signal?: AbortSignal;
-  readonly announce: (twin: string, changes: readonly string[], steps: readonly string[]) => void;
+  readonly announce: (twin: string, changes: readonly PlanChange[], steps: readonly string[]) => void;
   readonly report: (twin: string, text: string) => void;
 }
 

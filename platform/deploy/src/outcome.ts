@@ -1,4 +1,4 @@
-import { DtaasError, type Problem } from '@dtaas/model';
+import { DtaasError, type PlanChange, type Problem } from '@dtaas/model';
 import type { RestoreReport } from '@dtaas/runner';
 import type { Health } from './recorded.ts';
 
@@ -23,7 +23,7 @@ export interface Outcome {
   readonly health?: Health;
   readonly reasons?: readonly string[];
   /** What changed, in the twin's words. */
-  readonly changes?: readonly string[];
+  readonly changes?: readonly PlanChange[];
   /** Snapshots that became commits. */
   readonly saved?: readonly string[];
   readonly restore?: RestoreReport;

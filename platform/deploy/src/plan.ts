@@ -1,10 +1,10 @@
-import type { Desired, JsonObject } from '@dtaas/model';
+import type { Desired, JsonObject, PlanChange } from '@dtaas/model';
+import { changesBetween } from './changes.ts';
 import { type Action, decide, type Observed, type Situation } from './decide.ts';
 import { askedTwins } from './deploy.ts';
 import { knownOf } from './known.ts';
 import { detailsOf, type ToldError } from './outcome.ts';
 import { overridesNow } from './overrides.ts';
-import { planInWords } from './plan-in-words.ts';
 import { refusal, unverifiedRefusal } from './refusal.ts';
 import { isReleased, prunedOf, renderingOf, situationOf } from './situation.ts';
 import { checkMarks } from './stack-file.ts';
@@ -24,7 +24,7 @@ export interface TwinPlan {
   readonly twin: string;
   readonly verdict: 'nothing' | 'act' | 'confirm' | 'kept' | 'refused';
   /** What is created, changed, replaced or deleted, in the twin's words. */
-  readonly changes: readonly string[];
+  readonly changes: readonly PlanChange[];
   /** What is done for it, in order. */
   readonly steps: readonly string[];
   /** sha256 of the `desired.json` that would be deployed. */
@@ -81,7 +81,7 @@ async function planTwin(
     return {
       twin,
       verdict: unverified ? 'refused' : decision.verdict,
-      changes: planInWords(known.previous, content),
+      changes: changesBetween(known.previous, content),
       steps: stepsInWords(actions, known.recorded),
       remarks,
       errors: unverified ? [detailsOf(unverified)] : [],

@@ -1,13 +1,13 @@
-import type { Desired } from '@dtaas/model';
+import type { Desired, PlanChange } from '@dtaas/model';
 import { notBefore } from './backoff.ts';
 import { type Carried, carryOut } from './carry-out.ts';
+import { changesBetween } from './changes.ts';
 import { retain } from './collect.ts';
 import { type Action, decide } from './decide.ts';
 import { desiredDigest } from './digests.ts';
 import { faultPoint } from './fault-point.ts';
 import { detailsOf, type Outcome } from './outcome.ts';
 import { overridesNow, remarksOn } from './overrides.ts';
-import { planInWords } from './plan-in-words.ts';
 import { record, tellFailure } from './record.ts';
 import { present } from './recorded.ts';
 import { refusal, unverifiedRefusal } from './refusal.ts';
@@ -27,7 +27,7 @@ export interface ReconcileOptions {
   readonly yes: boolean;
   readonly signal?: AbortSignal;
   /** What is about to be done, said before it is begun. */
-  readonly announce: (changes: readonly string[], steps: readonly string[]) => void;
+  readonly announce: (changes: readonly PlanChange[], steps: readonly string[]) => void;
   readonly report: (text: string) => void;
 }
 
@@ -125,7 +125,7 @@ async function act(
 ): Promise<Outcome> {
   const { twin } = story;
   const { desired, actions, ended } = decided;
-  const changes = planInWords(story.previous, desired);
+  const changes = changesBetween(story.previous, desired);
   options.announce(changes, stepsInWords(actions, story.recorded));
   const remarks = ended.map((what) => `An override ended: ${what}.`);
   try {
@@ -153,7 +153,7 @@ async function act(
 function outcomeOf(
   { twin, recorded }: Story,
   carried: Carried,
-  told: { changes: readonly string[]; remarks: readonly string[]; wrong: Error | undefined },
+  told: { changes: readonly PlanChange[]; remarks: readonly string[]; wrong: Error | undefined },
 ): Outcome {
   return {
     twin,

@@ -1,4 +1,4 @@
-import { type Desired, DtaasError, printDesired } from '@dtaas/model';
+import { type Desired, DtaasError, type PlanChange, printDesired } from '@dtaas/model';
 import type { RestoreReport } from '@dtaas/runner';
 import type { Carried } from './carry-out.ts';
 import { desiredDigest, generationOf } from './digests.ts';
@@ -12,7 +12,7 @@ export interface Ending {
   readonly desired: Desired;
   /** The commit whose configuration this is, and what that says without overrides. */
   readonly deployed: { readonly commit: string; readonly basis: string };
-  readonly changes: readonly string[];
+  readonly changes: readonly PlanChange[];
   readonly carried: Carried;
 }
 
@@ -47,7 +47,7 @@ export async function record(world: World, story: Story, ending: Ending): Promis
   await story.tell({
     event,
     summary: summaryOf(event, desired, deployed.commit, restore),
-    ...(changes.length === 0 ? {} : { body: changes.map((change) => `- ${change}`).join('\n') }),
+    ...(changes.length === 0 ? {} : { body: changes.map(({ words }) => `- ${words}`).join('\n') }),
     change: { ...made, failure: null },
     trailers: { Snapshot: restore?.from },
     ...files,

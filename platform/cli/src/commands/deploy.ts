@@ -3,6 +3,7 @@ import type { Context, ExitCode, Options } from '../context.ts';
 import { openPlatform } from '../open-platform.ts';
 import { textOption } from '../options.ts';
 import { exitCodeOf, outcomesText } from '../print/outcome.ts';
+import { changeText } from '../print/plan.ts';
 
 export async function run(context: Context, twins: readonly string[], options: Options): Promise<ExitCode> {
   const platform = await openPlatform(context);
@@ -16,7 +17,7 @@ export async function run(context: Context, twins: readonly string[], options: O
     push: platform.pushes || options['push'] === true,
     signal: context.signal,
     announce(twin, changes, steps) {
-      for (const change of changes) context.note(`${twin}: ${change}`);
+      for (const change of changes) context.note(`${twin}: ${changeText(change)}`);
       if (steps.length > 0) context.note(`${twin}: to ${steps.join(', ')}`);
     },
     report: (twin, text) => context.note(`${twin}: ${text} …`),

@@ -14,7 +14,7 @@ export function plansText(plans: readonly TwinPlan[]): string {
 function planText({ twin, verdict, changes, steps, engine = [], remarks, errors }: TwinPlan): string {
   return [
     `${colors.bold(twin)}: ${headlines[verdict]}`,
-    ...changes.map((change) => `  ${change}`),
+    ...changes.map((change) => `  ${changeText(change)}`),
     ...(steps.length > 0 ? [colors.dim(`  would: ${steps.join(', ')}`)] : []),
     ...engine.map(({ op, type, name }) => colors.dim(`  Pulumi: ${op} ${type} ${name}`)),
     ...remarks.map((remark) => colors.dim(`  ${remark}`)),
@@ -35,3 +35,10 @@ const headlines = {
   kept: 'isn’t in the tree any more; its own lifecycle.prune keeps it',
   refused: colors.red('would be refused'),
 } as const;
+
+const signs = { add: colors.green('+'), change: colors.yellow('~'), remove: colors.red('-') } as const;
+
+/** One change in the twin's words, with a sign of what it is. */
+export function changeText({ action, words }: TwinPlan['changes'][number]): string {
+  return `${signs[action]} ${words}`;
+}
