@@ -43,13 +43,23 @@ function quickNpm(folder) {
 /** The same thousand folders as packages of an npm workspace, each with a `test` script. */
 function workspace(folder, work, manifest, files) {
   mkdirSync(folder, { recursive: true });
-  const lock = { name: 'bench', lockfileVersion: 3, requires: true, packages: { '': { name: 'bench', workspaces: ['packages/*'] } } };
+  const lock = {
+    name: 'bench',
+    lockfileVersion: 3,
+    requires: true,
+    packages: { '': { name: 'bench', workspaces: ['packages/*'] } },
+  };
   for (const kind of ['models', 'functions']) {
     for (const name of readdirSync(join(work, 'assets', kind))) {
       const target = join(folder, 'packages', name);
       mkdirSync(join(target, 'src'), { recursive: true });
       writeFileSync(join(target, 'src/main.mjs'), `export const name = '${name}';\n`);
-      const package_ = { name, version: '1.0.0', private: true, scripts: { test: 'node --check src/main.mjs' } };
+      const package_ = {
+        name,
+        version: '1.0.0',
+        private: true,
+        scripts: { test: 'node --check src/main.mjs' },
+      };
       writeFileSync(join(target, 'package.json'), JSON.stringify(package_));
       lock.packages[`packages/${name}`] = { version: '1.0.0' };
       lock.packages[`node_modules/${name}`] = { resolved: `packages/${name}`, link: true };
@@ -84,9 +94,14 @@ function turbo(folder, work) {
 }
 
 function nx(folder, work) {
-  workspace(folder, work, { name: 'bench', private: true }, {
-    'nx.json': { targetDefaults: { test: { cache: true } }, analytics: false },
-  });
+  workspace(
+    folder,
+    work,
+    { name: 'bench', private: true },
+    {
+      'nx.json': { targetDefaults: { test: { cache: true } }, analytics: false },
+    },
+  );
   execFileSync('npm', ['install', '--silent', '--no-audit', '--no-fund', '--no-save', NX], { cwd: folder });
   return {
     name: NX,

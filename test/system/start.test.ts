@@ -1,0 +1,110 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { $ } from 'zx';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'dtaas-start-'));
+const clone = join(folder, 'clone');
+const state = join(folder, 'state');
+const inClone = $({
+  cwd: clone,
+  env: { ...process.env, DTAAS_STATE_HOME: state, NO_COLOR: '1' },
+  nothrow: true,
+});
+
+interface Status {
+  readonly twins: readonly {
+    readonly health: string;
+    readonly sync: string;
+    readonly clock?: { readonly step: number };
+  }[];
+}
+
+async function status(): Promise<Status['twins'][0]> {
+  const answer = await inClone`node_modules/.bin/dtaas status incubator --format json`;
+  const [twin] = (JSON.parse(answer.stdout) as Status).twins;
+  if (!twin) throw new Error('no twin');
+  return twin;
+}
+
+/** Pids of runners of this test’s state. */
+function runners(): string[] {
+  return readdirSync('/proc')
+    .filter((pid) => /^\d+$/.test(pid))
+    .filter((pid) => commandOf(pid).includes(`${state}/`));
+}
+
+function commandOf(pid: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+beforeAll(async () => {
+  await $`git clone --quiet ${root} ${clone}`;
+});
+
+afterAll(async () => {
+  if (existsSync(join(clone, 'node_modules')))
+    await inClone`node_modules/.bin/dtaas terminate incubator --yes`;
+  rmSync(folder, { recursive: true, force: true });
+});
+
+// What a newcomer types: one after the other, as they would.
+describe.sequential('a fresh clone', () => {
+  it(
+    'comes to life by npm start: deployed, saved, killed, restored',
+    async () => {
+      const start = await inClone`npm start -- --seconds 4`;
+      expect(start.exitCode, start.text()).toBe(0);
+      expect(start.stdout).toContain('kill -9');
+      expect(start.stdout).toMatch(/restored from \d{8}T\d{6}Z-[0-9a-f]{8}/);
+      expect(start.stdout).toContain('What next');
+      expect(await status()).toMatchObject({ health: 'Healthy', sync: 'Synced' });
+    },
+    20 * 60_000,
+  );
+
+  it('has the twin’s life as commits of a branch', async () => {
+    const format = '%(trailers:key=Event,valueonly,separator=%x2C)';
+    const log = await inClone`git log --format=${format} state/incubator`;
+    const events = log.stdout.trim().split('\n').reverse();
+    expect(events).toEqual(['requested', 'deployed', 'saved', 'requested', 'restored']);
+  });
+
+  it('does only what isn’t done yet when started again', async () => {
+    const again = await inClone`npm start -- --seconds 1`;
+    expect(again.exitCode, again.text()).toBe(0);
+    expect(again.stdout).toContain('incubator: nothing to do');
+    expect(again.stdout).not.toMatch(/passed in/);
+  }, 120_000);
+
+  it('goes on where it was after a kill and a plain deploy', async () => {
+    await inClone`node_modules/.bin/dtaas save incubator`;
+    const before = await status();
+    for (const pid of runners()) process.kill(Number(pid), 'SIGKILL');
+    expect(await status()).toMatchObject({ health: 'Missing' });
+    const deploy = await inClone`node_modules/.bin/dtaas deploy incubator`;
+    expect(deploy.exitCode, deploy.text()).toBe(0);
+    const after = await status();
+    expect(after.health).toBe('Healthy');
+    // Twenty steps a second: what it lost is what it did between being saved and being asked.
+    expect(after.clock?.step).toBeGreaterThan((before.clock?.step ?? 0) - 40);
+  }, 120_000);
+
+  it('leaves nothing running once it is terminated', async () => {
+    const terminate = await inClone`node_modules/.bin/dtaas terminate incubator --yes`;
+    expect(terminate.exitCode, terminate.text()).toBe(0);
+    expect(runners()).toEqual([]);
+  }, 60_000);
+
+  it('is as clean as it was cloned', async () => {
+    expect((await inClone`git status --porcelain`).stdout).toBe('');
+    expect((await inClone`git branch --show-current`).stdout.trim()).toBe('main');
+  });
+});
