@@ -20,6 +20,8 @@ export interface ProcessSettings {
   readonly startMs: number;
   /** How long a runner may take to stop its components, before it is killed. */
   readonly stopMs: number;
+  /** How long those may take to leave whose runner is gone. */
+  readonly leaveMs: number;
   /** Ends the waiting for a runner; it goes on, and the next run adopts it. */
   readonly signal?: AbortSignal;
 }
@@ -37,6 +39,7 @@ export function processSettings(environment: NodeJS.ProcessEnv = process.env): P
     socket: (name) => socketPath(name, environment),
     startMs: 30_000,
     stopMs: 20_000,
+    leaveMs: 8_000,
   };
 }
 

@@ -5,10 +5,12 @@ import { withLock } from '@dtaas/engine';
 import { DtaasError, type WorkspaceSpec } from '@dtaas/model';
 import type { WorkspaceFile } from '@dtaas/runner';
 import type { WorkspaceId, WorkspaceReport } from '../place.ts';
+import { endRunner } from './end-runner.ts';
 import { faultPoint } from './fault.ts';
+import { askRunner, awaitRunner, hasRunner, type Lodging } from './find-runner.ts';
 import { ringOf } from './ring.ts';
-import { answer, askRunner, endRunner, hasRunner, type Lodging, startRunner } from './runner-process.ts';
 import { isHome, isTwin, type ProcessSettings, socketOf, workspaceFolder } from './settings.ts';
+import { startRunner } from './start-runner.ts';
 
 /**
  * Sees to it that exactly one runner runs this spec (canonical JSON) for this twin of this home: makes the workspace,
@@ -28,7 +30,7 @@ export async function ensureWorkspace(
     faultPoint('workspace-written');
     if (!(await runs(settings, lodging, file.generation))) {
       await endRunner(settings, lodging);
-      await startRunner(settings, lodging);
+      await startRunner(settings, lodging, file.spec.secrets ?? []);
     }
     faultPoint('runner-answered');
     return file.generation;
@@ -108,7 +110,7 @@ function exclusively<T>(
 async function runs(settings: ProcessSettings, lodging: Lodging, generation: string): Promise<boolean> {
   const status =
     (await askRunner(lodging.socket)) ??
-    (hasRunner(lodging) ? await answer(settings, lodging.socket) : undefined);
+    (hasRunner(lodging.folder) ? await awaitRunner(settings, lodging.socket) : undefined);
   return status?.generation === generation && status.phase !== 'stopping';
 }
 

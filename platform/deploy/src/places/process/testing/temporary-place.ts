@@ -26,6 +26,7 @@ export function temporaryPlace(): TemporaryPlace {
     socket: (name) => join(root, `${name.replaceAll('/', '-')}.sock`),
     startMs: 5_000,
     stopMs: 500,
+    leaveMs: 300,
   };
   const family = (folder: string) => ({ marks: [`DTAAS_WORKSPACE=${folder}`, `DTAAS_STATE_DIR=${folder}`] });
   return {

@@ -1,0 +1,39 @@
+import { rmSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { endFamily, familyMembers } from '@dtaas/engine';
+import { connectRunner, isAlive } from '@dtaas/runner';
+import { type Lodging, livingRunner, workspaceFamily } from './find-runner.ts';
+import type { ProcessSettings } from './settings.ts';
+
+/**
+ * Ends the workspace's runner and all it started. It is asked to stop; where it doesn't, or is gone itself, those it
+ * left get a signal and some time to write their state; then they are killed. Nobody is left when it returns.
+ */
+export async function endRunner(
+  { stopMs, leaveMs }: ProcessSettings,
+  { folder, socket }: Lodging,
+): Promise<void> {
+  const runner = livingRunner(folder);
+  if (runner) {
+    const asked = connectRunner(socket).stop();
+    await Promise.race([asked.catch(() => {}), sleep(stopMs, undefined, { ref: false })]);
+    await until(() => !isAlive(runner), 2_000);
+  }
+  for (const pid of familyMembers(workspaceFamily(folder))) signalQuietly(pid);
+  await until(() => familyMembers(workspaceFamily(folder)).length === 0, leaveMs);
+  await endFamily(workspaceFamily(folder));
+  rmSync(socket, { force: true });
+}
+
+function signalQuietly(pid: number): void {
+  try {
+    process.kill(pid, 'SIGTERM');
+  } catch {
+    // Gone meanwhile.
+  }
+}
+
+async function until(holds: () => boolean, limitMs: number): Promise<void> {
+  const deadline = Date.now() + limitMs;
+  while (!holds() && Date.now() < deadline) await sleep(20);
+}
