@@ -24,8 +24,8 @@ export interface VerificationRecord extends JsonObject {
 /** What git says of a verification digest. */
 export type Standing = 'verified' | 'weak' | 'missing';
 
-/** The names of all records, and what they hold: `readRecords` of the repository. */
-export type Records = ReadonlyMap<string, JsonObject>;
+/** Names of the records that git has: `readRecordNames` of the repository. */
+export type Records = ReadonlySet<string>;
 
 /** A strong and a weak verification of the same are two records, since a record never changes. */
 export function recordName(digest: string, strong: boolean): string {
@@ -34,14 +34,9 @@ export function recordName(digest: string, strong: boolean): string {
 
 /** A weak record doesn't count where a strong one is asked. */
 export function standing(records: Records, digest: string, allowWeak: boolean): Standing {
-  if (isAbout(records.get(recordName(digest, true)), digest)) return 'verified';
-  if (!isAbout(records.get(recordName(digest, false)), digest)) return 'missing';
+  if (records.has(recordName(digest, true))) return 'verified';
+  if (!records.has(recordName(digest, false))) return 'missing';
   return allowWeak ? 'verified' : 'weak';
-}
-
-/** Whoever can write the ref can write anything: a record must at least be about what it is filed under. */
-function isAbout(record: JsonObject | undefined, digest: string): boolean {
-  return record?.['digest'] === digest;
 }
 
 export function recordOf(

@@ -3,7 +3,7 @@ import { inOrder, type Subject } from './subject.ts';
 
 /**
  * The references that a person means: `functions/pump`, `assets/functions/pump/`, or `pump` where one asset alone has
- * that name. Throws `reference-unknown` for the first that means none.
+ * that name. Throws `usage-asset-unknown` for the first that means none.
  */
 export function referencesMeant(words: readonly string[], known: Iterable<string>): string[] {
   const references = [...known];
@@ -16,7 +16,7 @@ function referenceMeant(word: string, references: readonly string[]): string {
   const [reference] = meant;
   if (reference !== undefined && (meant.length === 1 || plain.includes('/'))) return reference;
   throw new DtaasError({
-    code: 'reference-unknown',
+    code: 'usage-asset-unknown',
     message: meant.length > 1 ? `${word} may be ${meant.join(' or ')}.` : `There is no asset ${word}.`,
     hint: 'Name an asset by its kind and name, e.g. functions/pump; "ls assets/*" shows them.',
   });

@@ -1,5 +1,5 @@
 import type { Asset, Available, Finder } from '@dtaas/model';
-import { type Repository, readRecords } from '@dtaas/repository';
+import { type Repository, readRecordNames } from '@dtaas/repository';
 import { environmentKey } from '@dtaas/sandbox';
 import { standing } from './records.ts';
 import { inOrder, subjectsOf } from './subject.ts';
@@ -24,7 +24,7 @@ export async function unverifiedAssets(
 ): Promise<Unverified[]> {
   const subjects = subjectsOf(finder, environmentKey);
   const all = inOrder([...assets].map((asset) => subjects.of(asset)));
-  const records = await readRecords(repository);
+  const records = await readRecordNames(repository);
   return all.flatMap(({ reference, version, digest, test, obstacle }) => {
     const found = standing(records, digest, allowWeak);
     if (!obstacle && (!test || found === 'verified')) return [];

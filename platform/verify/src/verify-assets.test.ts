@@ -95,7 +95,7 @@ describe('verifyAssets', () => {
       'functions/controller',
     ]);
     await expect(verify({ assets: ['functions/nothing'] })).rejects.toMatchObject({
-      code: 'reference-unknown',
+      code: 'usage-asset-unknown',
     });
   });
 

@@ -1,5 +1,5 @@
 import { type Asset, type Available, DtaasError } from '@dtaas/model';
-import { dirtyPaths, type Repository, readRecords } from '@dtaas/repository';
+import { dirtyPaths, type Repository, readRecordNames } from '@dtaas/repository';
 import { detectIsolation, type Isolation, type IsolationMode } from '@dtaas/sandbox';
 import { remembered, unreadable, withoutRun } from './answers.ts';
 import { type Configuration, type ConfigurationOptions, openConfiguration } from './configuration.ts';
@@ -26,7 +26,7 @@ export interface VerifyOptions extends ConfigurationOptions, RunOptions {
  * Verifies the assets of a clone as its files are: in the order of their uses, in parallel, each in a sandbox, unless
  * git remembers that the same passed before. What passed and is committed is remembered.
  *
- * Errors: `reference-unknown`, `isolation-weak`, those of reading the repository. A test that fails is a result.
+ * Errors: `usage-asset-unknown`, `isolation-weak`, those of reading the repository. A test that fails is a result.
  */
 export async function verifyAssets(
   repository: Repository,
@@ -34,7 +34,7 @@ export async function verifyAssets(
 ): Promise<VerifyReport> {
   const [configuration, records] = await Promise.all([
     openConfiguration(repository, options),
-    readRecords(repository),
+    readRecordNames(repository),
   ]);
   const allowWeak = options.allowWeak ?? configuration.allowWeak;
   const { assets, broken } = await choose(configuration, options);
