@@ -57,7 +57,15 @@ const banner = [
 export async function ensureBuilt() {
   const newest = newestSource();
   if (Object.keys(bundles).every((name) => stampOf(name) >= newest)) return;
-  await build(newest);
+  try {
+    await build(newest);
+  } catch (error) {
+    // esbuild has printed where already.
+    if (!Array.isArray(error.errors)) throw error;
+    console.error('error build-failed: the sources in platform/ can’t be bundled, as said above.');
+    console.error('  Mend them, or put them back: git status platform');
+    process.exit(1);
+  }
 }
 
 function stampOf(name) {

@@ -13,6 +13,7 @@ const inClone = $({
   cwd: clone,
   env: { ...process.env, DTAAS_STATE_HOME: state, NO_COLOR: '1' },
   nothrow: true,
+  quiet: true,
 });
 
 interface Status {
