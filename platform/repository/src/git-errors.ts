@@ -16,7 +16,7 @@ export function gitFailed(args: readonly string[], code: number, stderr: string)
 
 /** Removes the user's part of URLs: `https://user:token@host` becomes `https://***@host`. */
 export function redact(text: string): string {
-  return text.replace(/([a-z][a-z0-9+.-]*:\/\/)[^\s/@]+(?::[^\s/@]*)?@/gi, '$1***@');
+  return text.replace(/([a-z][a-z0-9+.-]*:\/\/)[^\s/]+@/gi, '$1***@');
 }
 
 const causes: readonly { readonly pattern: RegExp; readonly code: string; readonly hint: string }[] = [
@@ -46,6 +46,11 @@ const causes: readonly { readonly pattern: RegExp; readonly code: string; readon
       /Could not resolve host|unable to access|Connection (refused|timed out)|Could not read from remote|block timeout|does not appear to be a git repository/i,
     code: 'remote-unreachable',
     hint: 'See that the address is right and that this machine reaches it.',
+  },
+  {
+    pattern: /'refs\/heads\/state' exists/,
+    code: 'state-branch-taken',
+    hint: 'A branch named `state` stands where the branches of twins belong. Rename it: git branch -m state <other name>.',
   },
   {
     pattern: /No space left on device/i,

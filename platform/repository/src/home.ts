@@ -53,7 +53,7 @@ async function makeHome(repository: Repository, before: string | null): Promise<
   const id = randomBytes(8).toString('hex');
   // Remembered first: a clone that is killed in between has no ref, or one that doesn't match, and begins anew.
   writeClone(repository, describeClone(repository, id));
-  const blob = await writeBlob(repository, `${JSON.stringify({ id })}\n`);
+  const blob = await writeBlob(repository, `${JSON.stringify({ home: id })}\n`);
   const tree = await writeFlatTree(repository, [{ path: 'home.json', mode: '100644', id: blob }]);
   const commit = await writeCommit(repository, { tree, message: `Home ${id}\n` });
   if (await updateRefs(repository, [{ ref: homeRef, to: commit, from: before }])) return id;
@@ -63,7 +63,7 @@ async function makeHome(repository: Repository, before: string | null): Promise<
 /** The id in a home commit, or `undefined` where it holds none. */
 export async function readHomeAt({ git }: Repository, commit: string): Promise<string | undefined> {
   const [bytes] = await readObjects(git, [`${commit}:home.json`]);
-  return /"id":\s*"([0-9a-f]{16})"/.exec(Buffer.from(bytes ?? []).toString())?.[1];
+  return /"home":\s*"([0-9a-f]{16})"/.exec(Buffer.from(bytes ?? []).toString())?.[1];
 }
 
 interface Clone {

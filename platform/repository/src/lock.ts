@@ -44,6 +44,12 @@ export interface LockNames {
   readonly subject: string;
 }
 
+/** Locks to let go when the process ends in the middle of an action; one listener for all of them. */
+const held = new Set<() => void>();
+process.on('exit', () => {
+  for (const release of held) release();
+});
+
 /** Like `withTwinLock`, for any file. */
 export async function withLock<T>(
   file: string,
@@ -56,11 +62,11 @@ export async function withLock<T>(
   for (;;) {
     const outcome = acquire(file);
     if ('release' in outcome) {
-      process.once('exit', outcome.release);
+      held.add(outcome.release);
       try {
         return await action();
       } finally {
-        process.off('exit', outcome.release);
+        held.delete(outcome.release);
         outcome.release();
       }
     }

@@ -4,7 +4,6 @@ import { DtaasError } from '@dtaas/model';
 const twinPattern = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*$/;
 const snapshotPattern = /^\d{8}T\d{6}Z-[0-9a-f]{8}$/;
 const revPattern = /^[A-Za-z0-9_@][A-Za-z0-9_./@{}^~+-]*$/;
-const idPattern = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 const sourcePattern = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/;
 
 const refuse = (code: string, message: string, hint: string) => new DtaasError({ code, message, hint });
@@ -55,10 +54,6 @@ export function isTwin(text: string): boolean {
 
 export function isSnapshot(text: string): boolean {
   return snapshotPattern.test(text);
-}
-
-export function isObjectId(text: string): boolean {
-  return idPattern.test(text);
 }
 
 /** A path inside a tree that may be written under a directory: trees made by strangers can hold `..` or `.git`. */

@@ -28,7 +28,15 @@ export async function fetchRefs(
   remote: string,
   refspecs: readonly string[],
 ): Promise<void> {
-  const args = ['fetch', '--quiet', '--no-tags', '--no-write-fetch-head', '--refmap=', ...quietly];
+  const args = [
+    'fetch',
+    '--quiet',
+    '--no-tags',
+    '--no-prune',
+    '--no-write-fetch-head',
+    '--refmap=',
+    ...quietly,
+  ];
   await talk(repository, [...args, '--', checkedRemote(remote), ...refspecs]);
 }
 
