@@ -1,5 +1,3 @@
-import { compareText } from '../references/index.ts';
-
 /**
  * JSON with one spelling for each value (RFC 8785): members in the order of their names' UTF-16 code units, numbers
  * as ECMAScript prints them, no blanks. Members that are undefined are left out. Throws a plain Error for what isn't JSON.
@@ -7,7 +5,7 @@ import { compareText } from '../references/index.ts';
 export function canonicalJson(value: unknown): string {
   switch (typeof value) {
     case 'boolean':
-      return String(value);
+      return value ? 'true' : 'false';
     case 'string':
       return text(value);
     case 'number':
@@ -15,19 +13,21 @@ export function canonicalJson(value: unknown): string {
       return JSON.stringify(value);
     case 'object':
       if (value === null) return 'null';
-      if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-      return members(value);
+      return Array.isArray(value) ? `[${value.map(canonicalJson).join(',')}]` : members(value);
     default:
       throw new Error(`a ${typeof value} is no JSON`);
   }
 }
 
 function members(value: object): string {
-  const written = Object.entries(value)
-    .filter(([, member]) => member !== undefined)
-    .sort(([a], [b]) => compareText(a, b))
-    .map(([name, member]) => `${text(name)}:${canonicalJson(member)}`);
-  return `{${written.join(',')}}`;
+  let written = '';
+  // Without a comparison of its own, `sort` goes by code units.
+  for (const name of Object.keys(value).sort()) {
+    const member = (value as Readonly<Record<string, unknown>>)[name];
+    if (member === undefined) continue;
+    written += `${written === '' ? '' : ','}${text(name)}:${canonicalJson(member)}`;
+  }
+  return `{${written}}`;
 }
 
 /** RFC 8785, section 3.2.2.2: half of a surrogate pair has no UTF-8 and is an error. */

@@ -1,7 +1,7 @@
 import { compareText, type Endpoint, physical, printEndpoint } from '../references/index.ts';
 import { emulatorId, type Resolution, type ResolvedTwin } from '../resolution/index.ts';
 import { conversion, isConversion } from '../units/index.ts';
-import { adopted, connectionsOf, isPort, type Port, portAt } from '../wiring/index.ts';
+import { isPort, type Port, wiresOf } from '../wiring/index.ts';
 import type { ConnectionSpec } from '../workspace.ts';
 
 /** A connection with what is known of its ends. */
@@ -18,13 +18,10 @@ export function joinConnections(
   emulated: boolean,
 ): readonly JoinedConnection[] {
   const joined: JoinedConnection[] = [];
-  for (const { from, to } of connectionsOf(twin)) {
+  for (const { from, to, source, target } of wiresOf(twin, { emulated })) {
     // Children are instances of their own; what leads to them isn't run yet.
     if (from.child !== undefined || to.child !== undefined) continue;
-    const source = portAt(twin, from, 'output', { emulated });
-    const declared = portAt(twin, to, 'input', { emulated });
-    if (!isPort(source) || !isPort(declared)) continue;
-    const target = adopted(declared, source);
+    if (!isPort(source) || !isPort(target)) continue;
     const by = conversion(resolution.units, source, target);
     const convert = isConversion(by) && (by.scale !== 1 || by.offset !== 0) ? { convert: by } : {};
     const spec = { from: actual(from, emulated), to: actual(to, emulated), ...convert };

@@ -55,7 +55,7 @@ function runOrder(
 ): readonly string[] {
   const started = Object.keys(components).filter((id) => components[id]!.run !== undefined);
   const edges = connections
-    .filter(({ target }) => target.delay === 0)
+    .filter(({ target }) => !target.delay)
     .map(({ spec }) => ({ from: spec.from.component, to: spec.to.component }));
   const { order, loops } = stepOrder(started, edges);
   // Without a lockstep clock loops are fine, and the order means nothing but must be one.

@@ -36,7 +36,8 @@ export function resolveRequest(finder: Finder, request: Request, lock: LockIndex
   if (!isAvailable(newest)) return { request, outcome: newest, lock: 'stale', locked };
   const chosen = follow(finder, locked);
   if (!chosen || chosen.digest !== locked.digest) return { request, outcome: newest, lock: 'stale', locked };
-  if (!gt(newest.version, chosen.version)) return { request, outcome: chosen, lock: 'agrees', locked };
+  if (chosen === newest || !gt(newest.version, chosen.version))
+    return { request, outcome: chosen, lock: 'agrees', locked };
   return { request, outcome: chosen, lock: 'outdated', locked, newer: newest };
 }
 

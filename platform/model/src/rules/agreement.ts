@@ -1,17 +1,14 @@
-import { printEndpoint } from '../references/index.ts';
 import { conversion, isConversion, type Units } from '../units/index.ts';
-import { adopted, connectionsOf, isPort, type Port, portAt } from '../wiring/index.ts';
+import { isPort, type Port, wiresOf } from '../wiring/index.ts';
 import { at, eachTwin, type Finding } from './rule.ts';
 
 /** The two ends of each connection agree on type and shape, and the units can be converted. */
 export const endsAgree = eachTwin(function* (resolved, { units }) {
-  for (const { from, to, index } of connectionsOf(resolved)) {
-    const source = portAt(resolved, from, 'output');
-    const target = portAt(resolved, to, 'input');
+  for (const { index, fromText, toText, source, target } of wiresOf(resolved)) {
     if (!isPort(source) || !isPort(target)) continue;
-    const finding = disagreement(units, source, adopted(target, source));
+    const finding = disagreement(units, source, target);
     if (!finding) continue;
-    const message = `${printEndpoint(from)} -> ${printEndpoint(to)}: ${finding.message}`;
+    const message = `${fromText} -> ${toText}: ${finding.message}`;
     yield at(resolved.twin, ['spec', 'connections', index], { ...finding, message });
   }
 });

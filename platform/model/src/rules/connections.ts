@@ -1,5 +1,3 @@
-import type { Sourced } from '../catalogue.ts';
-import type { Problem } from '../problem.ts';
 import {
   didYouMean,
   type Endpoint,
@@ -7,8 +5,7 @@ import {
   printConnection,
   printEndpoint,
 } from '../references/index.ts';
-import type { ResolvedTwin } from '../resolution/index.ts';
-import { connectionsOf, type Direction, isPort, type NoPort, portAt } from '../wiring/index.ts';
+import { isPort, type NoPort, wiresOf } from '../wiring/index.ts';
 import { at, eachTwin, type Finding } from './rule.ts';
 
 export const connectionsAreRead = eachTwin(function* ({ twin }) {
@@ -37,25 +34,17 @@ export const connectionsAreRead = eachTwin(function* ({ twin }) {
 });
 
 export const connectionsLeadSomewhere = eachTwin(function* (resolved) {
-  for (const { from, to, index } of connectionsOf(resolved)) {
-    yield* leads(resolved, from, 'output', index);
-    yield* leads(resolved, to, 'input', index);
+  for (const { from, to, index, source, target } of wiresOf(resolved)) {
+    const path = ['spec', 'connections', index];
+    const findings = [
+      isPort(source) || findingOf(source, from, 'output'),
+      isPort(target) || findingOf(target, to, 'input'),
+    ];
+    for (const finding of findings) if (typeof finding === 'object') yield at(resolved.twin, path, finding);
   }
 });
 
-function* leads(
-  resolved: ResolvedTwin,
-  endpoint: Endpoint,
-  direction: Direction,
-  index: number,
-): Iterable<Problem> {
-  const found = portAt(resolved, endpoint, direction);
-  if (isPort(found)) return;
-  const finding = findingOf(found, endpoint, direction);
-  if (finding) yield at(resolved.twin as Sourced<unknown>, ['spec', 'connections', index], finding);
-}
-
-function findingOf(found: NoPort, endpoint: Endpoint, direction: Direction): Finding | undefined {
+function findingOf(found: NoPort, endpoint: Endpoint, direction: 'output' | 'input'): Finding | undefined {
   const { child, component, port } = endpoint;
   switch (found.reason) {
     case 'unresolved':

@@ -1,8 +1,8 @@
 import type { KeyPath } from '../document/document.ts';
 import type { Problem } from '../problem.ts';
-import { didYouMean, own, physical, printEndpoint } from '../references/index.ts';
+import { didYouMean, physical } from '../references/index.ts';
 import type { Resolution, ResolvedTwin } from '../resolution/index.ts';
-import { adopted, connectionsOf, isPort, portAt } from '../wiring/index.ts';
+import { isPort, wiresOf } from '../wiring/index.ts';
 import { disagreement } from './agreement.ts';
 import { at, atKey, eachTwin } from './rule.ts';
 
@@ -49,7 +49,7 @@ function* inputsAreCommanded(
   resolved: ResolvedTwin,
   inputs: { readonly [name: string]: { readonly required: boolean } },
 ): Iterable<Problem> {
-  const fed = new Set(connectionsOf(resolved).map(({ to }) => printEndpoint(to)));
+  const fed = new Set(wiresOf(resolved).map(({ toText }) => toText));
   for (const [port, { required }] of Object.entries(inputs)) {
     if (!required || fed.has(`${physical}.${port}`)) continue;
     yield at(resolved.twin, [...emulatorPath, 'asset'], {
@@ -62,25 +62,20 @@ function* inputsAreCommanded(
 
 /** What holds for the physical twin's ports holds for those that stand in for them. */
 function* connectionsAgree(resolved: ResolvedTwin, { units }: Resolution): Iterable<Problem> {
-  const { telemetry, commands } = resolved.twin.value.spec.physicalTwin!;
-  for (const { from, to, index } of connectionsOf(resolved)) {
-    // Where the physical twin's own ports are missing or don't agree, that is reported on its own.
-    if (from.component === physical && !own(telemetry, from.port)) continue;
-    if (to.component === physical && !own(commands, to.port)) continue;
+  const plain = wiresOf(resolved);
+  for (const [place, emulated] of wiresOf(resolved, { emulated: true }).entries()) {
+    const { from, to, index, fromText, toText, source, target } = emulated;
     if (from.component !== physical && to.component !== physical) continue;
-    const [source, target] = [portAt(resolved, from, 'output'), portAt(resolved, to, 'input')];
-    if (!isPort(source) || !isPort(target) || disagreement(units, source, adopted(target, source))) continue;
-    const [emulating, emulated] = [
-      portAt(resolved, from, 'output', { emulated: true }),
-      portAt(resolved, to, 'input', { emulated: true }),
-    ];
-    if (!isPort(emulating) || !isPort(emulated)) continue;
-    const finding = disagreement(units, emulating, adopted(emulated, emulating));
+    // Where the physical twin's own ports are missing or don't agree, that is reported on its own.
+    const own = plain[place]!;
+    if (!isPort(own.source) || !isPort(own.target) || disagreement(units, own.source, own.target)) continue;
+    if (!isPort(source) || !isPort(target)) continue;
+    const finding = disagreement(units, source, target);
     if (!finding) continue;
     yield at(resolved.twin, ['spec', 'connections', index], {
       ...finding,
       code: 'emulator-misfit',
-      message: `With the emulator, ${printEndpoint(from)} -> ${printEndpoint(to)}: ${finding.message}`,
+      message: `With the emulator, ${fromText} -> ${toText}: ${finding.message}`,
     });
   }
 }

@@ -1,6 +1,6 @@
-import { physical, printEndpoint } from '../references/index.ts';
+import { physical } from '../references/index.ts';
 import { emulatorId, type ResolvedTwin } from '../resolution/index.ts';
-import { connectionsOf, isPort, portAt, stepOrder } from '../wiring/index.ts';
+import { isPort, stepOrder, wiresOf } from '../wiring/index.ts';
 import { at, eachTwin } from './rule.ts';
 
 interface Link {
@@ -35,11 +35,10 @@ export const loopsAreDelayed = eachTwin(function* (resolved) {
 function immediateLinks(resolved: ResolvedTwin, emulated: boolean): readonly Link[] {
   const links: Link[] = [];
   const actual = (id: string): string => (emulated && id === physical ? emulatorId : id);
-  for (const { from, to, index } of connectionsOf(resolved)) {
+  for (const { from, to, index, fromText, toText, target } of wiresOf(resolved, { emulated })) {
     if (from.child !== undefined || to.child !== undefined) continue;
-    const target = portAt(resolved, to, 'input', { emulated });
-    if (!isPort(target) || target.delay > 0) continue;
-    const text = `${printEndpoint(from)} -> ${printEndpoint(to)}`;
+    if (!isPort(target) || target.delay) continue;
+    const text = `${fromText} -> ${toText}`;
     links.push({ from: actual(from.component), to: actual(to.component), index, text });
   }
   return links;

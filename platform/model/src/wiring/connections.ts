@@ -1,22 +1,45 @@
-import { type Connection, parseConnection } from '../references/index.ts';
+import { type Connection, parseConnection, physical, printEndpoint } from '../references/index.ts';
 import type { ResolvedTwin } from '../resolution/index.ts';
+import { adopted, isPort, type NoPort, type Port, portAt } from './port.ts';
 
-/** A connection that was read, and its place in the list. */
-export interface WrittenConnection extends Connection {
+/** A connection that was read, with what is at its ends. */
+export interface Wire extends Connection {
+  /** Its place in the list. */
   readonly index: number;
+  /** `controller.heaterOn` */
+  readonly fromText: string;
+  readonly toText: string;
+  readonly source: Port | NoPort;
+  /** A command of the physical twin is here as it is with this source. */
+  readonly target: Port | NoPort;
 }
 
-/** Several rules ask for the same twin's; it is read once. */
-const read = new WeakMap<ResolvedTwin, readonly WrittenConnection[]>();
+/** The wires of a twin don't change, and many rules and the renderer ask for them. */
+const known = {
+  plain: new WeakMap<ResolvedTwin, readonly Wire[]>(),
+  emulated: new WeakMap<ResolvedTwin, readonly Wire[]>(),
+};
 
-/** The connections of a twin that can be read, in the order of the text. */
-export function connectionsOf(twin: ResolvedTwin): readonly WrittenConnection[] {
-  const known = read.get(twin);
-  if (known !== undefined) return known;
-  const connections = twin.twin.value.spec.connections.flatMap((text, index) => {
-    const connection = parseConnection(text);
-    return connection ? [{ ...connection, index }] : [];
-  });
-  read.set(twin, connections);
-  return connections;
+/** The connections of a twin that can be read, in the order of the text. With `emulated`, `physical` is the emulator. */
+export function wiresOf(twin: ResolvedTwin, { emulated = false } = {}): readonly Wire[] {
+  const memory = emulated ? known.emulated : known.plain;
+  let wires = memory.get(twin);
+  if (!wires) {
+    wires = twin.twin.value.spec.connections.flatMap((text, index) => {
+      const connection = parseConnection(text);
+      return connection ? [wire(twin, connection, index, emulated)] : [];
+    });
+    memory.set(twin, wires);
+  }
+  return wires;
+}
+
+function wire(twin: ResolvedTwin, { from, to }: Connection, index: number, emulated: boolean): Wire {
+  const source = portAt(twin, from, 'output', { emulated });
+  const declared = portAt(twin, to, 'input', { emulated });
+  const target =
+    isPort(source) && isPort(declared)
+      ? adopted(declared, source, !emulated && to.component === physical)
+      : declared;
+  return { from, to, index, fromText: printEndpoint(from), toText: printEndpoint(to), source, target };
 }

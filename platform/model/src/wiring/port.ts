@@ -8,26 +8,9 @@ export interface Port extends Measure {
   /** Undefined for a command that takes whatever is connected to it. */
   readonly type?: ValueType;
   readonly shape?: readonly (number | null)[];
-  /** Steps that a value waits before it is seen. */
-  readonly delay: number;
-  readonly required: boolean;
-  /** A command of the physical twin: what it doesn't say is as it is at the output connected to it. */
-  readonly adopts?: true;
+  /** Steps that a value waits before it is seen; absent: none. */
+  readonly delay?: number;
 }
-
-/** A target as it is once this source is connected to it. */
-export function adopted(target: Port, source: Port): Port {
-  if (!target.adopts) return target;
-  const { type, unit, temperature, shape } = source;
-  const given = {
-    ...(type === undefined ? {} : { type }),
-    ...(shape === undefined ? {} : { shape }),
-  };
-  // A unit of its own says nothing of the source's kind of temperature.
-  return { ...given, ...(target.unit === undefined ? { unit, temperature } : {}), ...target };
-}
-
-export type Direction = 'output' | 'input';
 
 /** Why an endpoint is no port. */
 export type NoPort =
@@ -41,6 +24,9 @@ export type NoPort =
   /** Something before it is wrong and reported: nothing can be said of the port. */
   | { readonly reason: 'unresolved' };
 
+type Direction = 'output' | 'input';
+type Ports = { readonly [name: string]: Port };
+
 export function isPort(found: Port | NoPort): found is Port {
   return !('reason' in found);
 }
@@ -50,47 +36,61 @@ export function portAt(
   twin: ResolvedTwin,
   endpoint: Endpoint,
   direction: Direction,
-  options: { readonly emulated: boolean } = { emulated: false },
+  { emulated }: { readonly emulated: boolean },
 ): Port | NoPort {
-  if (endpoint.child !== undefined) {
-    const child = twin.children.get(endpoint.child);
-    if (!child) return { reason: 'child-unknown', candidates: [...twin.children.keys()] };
-    const definition = child.definition();
-    if (!definition) return { reason: 'unresolved' };
-    return portAt(definition, { component: endpoint.component, port: endpoint.port }, direction, options);
+  const { child, component, port } = endpoint;
+  if (child !== undefined) {
+    const definition = twin.children.get(child)?.definition();
+    if (definition) return portAt(definition, { component, port }, direction, { emulated });
+    return twin.children.has(child)
+      ? { reason: 'unresolved' }
+      : { reason: 'child-unknown', candidates: [...twin.children.keys()] };
   }
-  if (endpoint.component === physical) {
-    return options.emulated && twin.emulator
-      ? componentPort(twin.emulator, endpoint.port, direction)
-      : physicalPort(twin, endpoint.port, direction);
+  if (component === physical) {
+    return emulated && twin.emulator
+      ? componentPort(twin.emulator, port, direction)
+      : physicalPort(twin, port, direction);
   }
-  const component = twin.components.get(endpoint.component);
-  if (component) return componentPort(component, endpoint.port, direction);
+  const found = twin.components.get(component);
+  if (found) return componentPort(found, port, direction);
   const known = [...twin.components.keys(), ...(twin.twin.value.spec.physicalTwin ? [physical] : [])];
   return { reason: 'component-unknown', candidates: known };
 }
 
-function componentPort(component: ResolvedComponent, name: string, direction: Direction): Port | NoPort {
-  if (!component.asset) return { reason: 'unresolved' };
-  const { inputs, outputs, run } = component.asset.value.spec;
-  const [these, others] = direction === 'input' ? [inputs, outputs] : [outputs, inputs];
-  const port = own<Partial<Port>>(these, name);
-  if (!port) {
-    return own(others, name)
-      ? { reason: 'direction' }
-      : { reason: 'port-unknown', candidates: Object.keys(these) };
-  }
-  return run ? { delay: 0, required: true, ...port } : { reason: 'not-started' };
+function componentPort({ asset }: ResolvedComponent, name: string, direction: Direction): Port | NoPort {
+  if (!asset) return { reason: 'unresolved' };
+  const { inputs, outputs, run } = asset.value.spec;
+  const found = direction === 'input' ? among(inputs, outputs, name) : among(outputs, inputs, name);
+  return isPort(found) && !run ? { reason: 'not-started' } : found;
 }
 
 function physicalPort(twin: ResolvedTwin, name: string, direction: Direction): Port | NoPort {
   const physicalTwin = twin.twin.value.spec.physicalTwin;
   if (!physicalTwin) return { reason: 'component-unknown', candidates: [...twin.components.keys()] };
   const { telemetry, commands } = physicalTwin;
-  const [these, others] = direction === 'input' ? [commands, telemetry] : [telemetry, commands];
-  const port = own<Partial<Port>>(these, name);
-  if (port) return { ...port, delay: 0, required: false, ...(direction === 'input' ? { adopts: true } : {}) };
+  return direction === 'input' ? among(commands, telemetry, name) : among(telemetry, commands, name);
+}
+
+function among(these: Ports, others: Ports, name: string): Port | NoPort {
+  const port = own(these, name);
+  if (port) return port;
   return own(others, name)
     ? { reason: 'direction' }
     : { reason: 'port-unknown', candidates: Object.keys(these) };
+}
+
+/**
+ * A target as it is once this source is connected to it: only a command of the physical twin may leave its type
+ * out, and takes what it doesn't say from the source.
+ */
+export function adopted(target: Port, source: Port, isCommand: boolean): Port {
+  if (!isCommand) return target;
+  const { type, unit, temperature, shape } = source;
+  return {
+    ...(type === undefined ? {} : { type }),
+    ...(shape === undefined ? {} : { shape }),
+    // A unit of its own says nothing of the source's kind of temperature.
+    ...(target.unit === undefined ? { unit, temperature } : {}),
+    ...target,
+  };
 }
