@@ -52,10 +52,11 @@ async function carry(
   world: World,
   story: Story,
   action: Action,
-  { desired, source, signal, report }: CarryOptions,
+  options: CarryOptions,
   carried: Carried,
 ): Promise<Partial<Carried>> {
   const { twin } = story;
+  const { signal, report } = options;
   switch (action.do) {
     case 'collect':
       return { saved: [...carried.saved, ...(await collectWhereItIs(world, story))] };
@@ -67,33 +68,8 @@ async function carry(
       faultPoint('saved');
       return { saved: [...carried.saved, ...saved] };
     }
-    case 'apply': {
-      if (!isReleased(desired)) {
-        report('brings its assets to the place');
-        await world.place.stage(desired, source);
-        faultPoint('staged');
-      }
-      signal?.throwIfAborted();
-      report(
-        action.why === 'suspend' || action.why === 'terminate' || action.why === 'prune'
-          ? 'releases'
-          : 'makes',
-      );
-      faultPoint('before-up');
-      const stack = await world.engine.up(
-        {
-          twin,
-          resources: desired.resources,
-          ...(story.stack === undefined ? {} : { recorded: story.stack }),
-        },
-        { refresh: action.refresh, ...(signal ? { signal } : {}) },
-      );
-      faultPoint('after-up');
-      // Made by a run that was cut off before its record, so that the engine doesn't know of it.
-      if (isReleased(desired) && !stack.error && (await world.place.observeOne(twin)))
-        await world.place.remove(twin);
-      return { stack };
-    }
+    case 'apply':
+      return apply(world, story, action, options, carried);
     case 'start': {
       const from = action.from === 'latest' ? (story.recorded?.snapshot ?? 'nothing') : action.from;
       report(from === 'nothing' ? 'starts' : `starts from ${from}`);
@@ -115,6 +91,43 @@ async function carry(
     case 'record':
       return {};
   }
+}
+
+async function apply(
+  world: World,
+  story: Story,
+  { why, refresh }: Extract<Action, { do: 'apply' }>,
+  { desired, source, signal, report }: CarryOptions,
+  carried: Carried,
+): Promise<Partial<Carried>> {
+  const { twin } = story;
+  const releases = isReleased(desired);
+  if (!releases) {
+    report('brings its assets to the place');
+    await world.place.stage(desired, source);
+    faultPoint('staged');
+  }
+  signal?.throwIfAborted();
+  report(
+    releases ? 'releases what it has' : why === 'adopt' ? 'records what is there' : 'makes its workspace',
+  );
+  faultPoint('before-up');
+  const up = () =>
+    world.engine.up(
+      { twin, resources: desired.resources, ...(story.stack === undefined ? {} : { recorded: story.stack }) },
+      { refresh, ...(signal ? { signal } : {}) },
+    );
+  let stack = await up();
+  let { saved } = carried;
+  if (releases && stack.error && (await world.place.observeOne(twin))?.waiting) {
+    // A snapshot came due after the last one was collected; a workspace with one isn't deleted.
+    saved = [...saved, ...(await collectWhereItIs(world, story))];
+    stack = await up();
+  }
+  faultPoint('after-up');
+  // Made by a run that was cut off before its record, so that the engine doesn't know of it.
+  if (releases && !stack.error && (await world.place.observeOne(twin))) await world.place.remove(twin);
+  return { stack, saved };
 }
 
 /** From the runner where it answers, else from what it left behind. */

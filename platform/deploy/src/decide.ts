@@ -1,4 +1,5 @@
 import type { Desired } from '@dtaas/model';
+import type { RunnerStatus } from '@dtaas/runner';
 import { specOf } from './digests.ts';
 import type { EventName, Recorded } from './recorded.ts';
 
@@ -12,6 +13,8 @@ export interface Observed {
   readonly prepared: boolean;
   /** Snapshots in its ring that aren't commits yet. */
   readonly waiting: number;
+  /** All that its runner answers; for people, no decision rests on it. */
+  readonly status?: RunnerStatus;
 }
 
 /** Everything that a decision about one twin rests on. */

@@ -21,7 +21,7 @@ export function basisOf(plain: Desired): string {
 }
 
 /** What the workspace of a twin runs; `undefined` where it has none. */
-export function specOf(desired: Desired | undefined): WorkspaceSpec | undefined {
+export function specOf(desired: Pick<Desired, 'resources'> | undefined): WorkspaceSpec | undefined {
   const workspace = Object.values(desired?.resources ?? {}).find(
     ({ type }) => type === 'dtaas:process:Workspace',
   );

@@ -3,6 +3,7 @@ import type { Outcome } from './outcome.ts';
 import { pushed } from './push.ts';
 import { reconcile } from './reconcile.ts';
 import { recordedSource } from './recorded-source.ts';
+import { snapshotNamed } from './snapshot-named.ts';
 import type { Word } from './word.ts';
 import type { Source, World } from './world.ts';
 
@@ -30,7 +31,7 @@ export async function operate(
   const recorded = recordedSource(known);
   const source = word.say === 'resume' ? await options.sourceAt(recorded.commit ?? 'HEAD') : recorded;
   const outcome = await reconcile(world, source, twin, {
-    words: [word],
+    words: [await precise(world, twin, word)],
     named: true,
     yes: true,
     announce: () => {},
@@ -40,4 +41,10 @@ export async function operate(
   if (!options.push) return outcome;
   const [told = outcome] = await pushed(world, [outcome]);
   return told;
+}
+
+/** Only a snapshot that is there is written down as a wish. */
+async function precise(world: World, twin: string, word: Word): Promise<Word> {
+  if (word.say !== 'restore' || word.snapshot === undefined) return word;
+  return { ...word, snapshot: await snapshotNamed(world, twin, word.snapshot) };
 }

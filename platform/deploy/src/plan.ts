@@ -77,14 +77,19 @@ async function planTwin(
     const content = desired ?? prunedOf(known);
     const actions = decision.verdict === 'act' ? decision.actions : [];
     const applies = actions.some((action) => action.do === 'apply');
-    const unverified = applies && !isReleased(content) ? await unverifiedRefusal(source, twin) : undefined;
+    const judgement = applies ? world.place.judge(content) : { remarks: [] };
+    const refusals = [
+      judgement.refusal,
+      applies && !isReleased(content) ? await unverifiedRefusal(source, twin) : undefined,
+    ];
+    const errors = refusals.flatMap((why) => (why ? [detailsOf(why)] : []));
     return {
       twin,
-      verdict: unverified ? 'refused' : decision.verdict,
+      verdict: errors.length > 0 ? 'refused' : decision.verdict,
       changes: changesBetween(known.previous, content),
       steps: stepsInWords(actions, known.recorded),
-      remarks,
-      errors: unverified ? [detailsOf(unverified)] : [],
+      remarks: [...remarks, ...judgement.remarks],
+      errors,
       ...(situation.desired ? { desired: situation.desired.digest } : {}),
       ...(options.preview && applies
         ? { engine: await previewed(world, twin, content, known.stack, actions, options.signal) }

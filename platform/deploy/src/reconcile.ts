@@ -59,8 +59,10 @@ export function reconcile(
       return { twin, outcome: 'waiting', remarks: [remark] };
     }
     const applies = decision.actions.some((action) => action.do === 'apply') && !isReleased(desired);
-    const unverified = applies ? await unverifiedRefusal(source, twin) : undefined;
-    if (unverified) return { twin, outcome: 'refused', error: detailsOf(unverified) };
+    const against = applies
+      ? (world.place.judge(desired).refusal ?? (await unverifiedRefusal(source, twin)))
+      : undefined;
+    if (against) return { twin, outcome: 'refused', error: detailsOf(against) };
     return act(
       world,
       source,

@@ -62,17 +62,15 @@ export async function status(
     world.place.observe(),
   ]);
   const asked = askedTwins(source, named, [...tips.keys(), ...unreadable.keys(), ...observed.keys()]);
-  return Promise.all(
-    asked.map(async (twin) => {
-      const error = unreadable.get(twin);
-      try {
-        if (error) throw error;
-        return await statusOf(world, source, knownOf(twin, tips.get(twin)), observed.get(twin));
-      } catch (cause) {
-        return { ...unknown(twin), error: detailsOf(cause) };
-      }
-    }),
-  );
+  return asked.map((twin) => {
+    const error = unreadable.get(twin);
+    try {
+      if (error) throw error;
+      return statusOf(world, source, knownOf(twin, tips.get(twin)), observed.get(twin));
+    } catch (cause) {
+      return { ...unknown(twin), error: detailsOf(cause) };
+    }
+  });
 }
 
 function unknown(twin: string): TwinStatus {
@@ -80,15 +78,10 @@ function unknown(twin: string): TwinStatus {
   return { twin, sync: 'Unknown', health: 'Degraded', ...nothing };
 }
 
-async function statusOf(
-  world: World,
-  source: Source,
-  known: Known,
-  observed: Observed | undefined,
-): Promise<TwinStatus> {
+function statusOf(world: World, source: Source, known: Known, observed: Observed | undefined): TwinStatus {
   const { twin, recorded } = known;
   const compared = compare(world, source, known, observed);
-  const live = observed?.alive ? await world.place.runner(twin).status() : undefined;
+  const live = observed?.status;
   return {
     twin,
     sync: compared.sync,

@@ -1,5 +1,5 @@
 import type { StackResult } from '@dtaas/engine';
-import type { Desired, JsonObject, Problem, Tree } from '@dtaas/model';
+import type { Desired, DtaasError, JsonObject, Problem, Tree } from '@dtaas/model';
 import type { RunnerClient } from '@dtaas/runner';
 import type { Observed } from './decide.ts';
 import type { EventName } from './recorded.ts';
@@ -91,12 +91,21 @@ export interface Place {
   observeOne(twin: string): Promise<Observed | undefined>;
   /** The twin's runner, whether it answers or not. */
   runner(twin: string): RunnerClient;
+  /** Whether the place can run it as it is written, and what it lacks; asked before anything is begun. */
+  judge(desired: Desired): Judgement;
   /** Brings what the workspace needs to the place: assets from `source`, environments, the runner. */
   stage(desired: Desired, source: Source): Promise<void>;
   /** The ring of a workspace whose runner doesn't answer. */
   ring(twin: string): Promise<Ring>;
   /** Removes a workspace that no record knows. Refuses while its ring holds snapshots. */
   remove(twin: string): Promise<void>;
+}
+
+export interface Judgement {
+  /** Why it can't run there. */
+  readonly refusal?: DtaasError;
+  /** What it does without there, and how to get that. */
+  readonly remarks: readonly string[];
 }
 
 /** Snapshots that wait to become commits. */

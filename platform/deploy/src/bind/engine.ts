@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { ensureEngine, runStack, type StackResult, type StackRun } from '@dtaas/engine';
 import { canonicalJson, type DesiredResource } from '@dtaas/model';
 import { stateHome } from '@dtaas/sandbox';
+import { specOf } from '../digests.ts';
 import { ensurePluginsDir } from '../plugin/plugins-dir.ts';
 import { checkMarks } from '../stack-file.ts';
 import type { Engine, Stack } from '../world.ts';
@@ -29,7 +30,7 @@ export function pulumiEngine({ home, onProgress }: EngineOptions): Engine {
       resources: Object.fromEntries(marked),
       engine: engine.path,
       pluginsDir: ensurePluginsDir(),
-      env: pluginEnvironment(),
+      env: environmentFor(resources),
       // Beside the workspaces: what a killed update left is found there by the next one.
       workDir: join(stateHome(), home, '.stacks', twin),
       refresh,
@@ -51,8 +52,14 @@ function markedAs(home: string, resource: DesiredResource): DesiredResource {
   return { ...resource, inputs: { home, twin, spec: canonicalJson(spec) } };
 }
 
-/** Where the plugin finds this user's folders, and what tests ask of it. */
-function pluginEnvironment(): { readonly [name: string]: string } {
-  const passed = Object.entries(process.env).filter(([name]) => /^(HOME|XDG_\w+|DTAAS_\w+)$/.test(name));
+/**
+ * Where the plugin finds this user's folders, what tests ask of it, and the twin's own secrets: they reach its runner
+ * by environment, never by an input.
+ */
+function environmentFor(resources: Stack['resources']): { readonly [name: string]: string } {
+  const secrets = specOf({ resources })?.secrets ?? [];
+  const passed = Object.entries(process.env).filter(
+    ([name]) => /^(HOME|XDG_\w+|DTAAS_\w+)$/.test(name) || secrets.includes(name),
+  );
   return Object.fromEntries(passed.map(([name, value]) => [name, value ?? '']));
 }

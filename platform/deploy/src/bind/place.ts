@@ -3,12 +3,13 @@ import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DtaasError, type WorkspaceSpec } from '@dtaas/model';
 import { materialise } from '@dtaas/repository';
-import { detectIsolation, ensureEnvironment } from '@dtaas/sandbox';
+import type { WorkspaceFile } from '@dtaas/runner';
+import { detectIsolation, ensureEnvironment, type Isolation } from '@dtaas/sandbox';
 import type { Observed } from '../decide.ts';
 import { specOf } from '../digests.ts';
 import type { WorkspaceReport } from '../places/place.ts';
 import { processPlace, processSettings, removeWorkspace } from '../places/process/index.ts';
-import type { Place, Ring, Source } from '../world.ts';
+import type { Judgement, Place, Ring, Source } from '../world.ts';
 
 /** This machine, as a home's deployments see it. */
 export function placeOf(home: string, onProgress: (line: string) => void): Place {
@@ -29,6 +30,7 @@ export function placeOf(home: string, onProgress: (line: string) => void): Place
       return report ? ringOnDisk(report) : emptyRing;
     },
     remove: (twin) => removeWorkspace(settings, { home, twin }),
+    judge: (desired) => judge(specOf(desired), settings.isolation),
     async stage(desired, source) {
       const spec = specOf(desired);
       if (spec) await stage(spec, source, settings.store, settings.environments, onProgress);
@@ -42,7 +44,34 @@ function observedOf({ generation, status, ring }: WorkspaceReport): Observed {
     alive: status !== undefined,
     prepared: status?.phase === 'prepared',
     waiting: ring.length,
+    ...(status ? { status } : {}),
   };
+}
+
+/** As the runner will decide when it starts; said before anything is begun. */
+function judge(spec: WorkspaceSpec | undefined, wanted: WorkspaceFile['isolation']): Judgement {
+  if (!spec) return { remarks: [] };
+  const isolation = isolationFor(wanted);
+  if (isolation.mode === 'bubblewrap') return { remarks: isolation.remarks };
+  if (!spec.network.required) return { remarks: isolation.remarks };
+  return {
+    remarks: [],
+    refusal: new DtaasError({
+      code: 'network-unenforceable',
+      message: `${spec.twin} isn’t deployed: it writes what its network allows, and this machine can’t enforce it.`,
+      hint: 'Get what can: apt-get install bubblewrap. Or leave network out of its twin.yaml: it then runs open, and says so.',
+    }),
+  };
+}
+
+/** Components of a workspace share a network, which bubblewrap does here and Docker doesn't. */
+function isolationFor(wanted: WorkspaceFile['isolation']): Isolation {
+  if (wanted !== 'auto') return detectIsolation(wanted);
+  try {
+    return detectIsolation('bubblewrap');
+  } catch {
+    return detectIsolation('none');
+  }
 }
 
 const emptyRing: Ring = { pending: async () => [], fetch: async () => {}, ack: async () => {} };
@@ -65,7 +94,7 @@ async function stage(
   environments: string,
   onProgress: (line: string) => void,
 ): Promise<void> {
-  const isolation = await detectIsolation();
+  const isolation = detectIsolation();
   for (const { asset, digest, environment } of Object.values(components)) {
     const folder = join(store, digest);
     const files = source.filesOf(twin, digest);

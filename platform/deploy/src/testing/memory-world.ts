@@ -42,6 +42,7 @@ export function memoryWorld(): MemoryWorld {
     alive: lodger.alive,
     prepared: lodger.phase === 'prepared',
     waiting: lodger.ring.length,
+    ...(lodger.alive ? { status: statusOf(lodger) } : {}),
   });
   const lodgerOf = (twin: string): Lodger => {
     const lodger = lodgers.get(twin);
@@ -92,6 +93,7 @@ export function memoryWorld(): MemoryWorld {
       runner: (twin) => pretendedRunner(() => lodgerOf(twin), next),
       ring: async (twin) => pretendedRing(() => lodgerOf(twin)),
       stage: async () => {},
+      judge: () => ({ remarks: [] }),
       remove: async (twin) => void lodgers.delete(twin),
     },
     engine: {
@@ -143,23 +145,7 @@ function pretendedRing(lodger: () => Lodger): Ring {
 
 /** The few calls that a deployment makes. */
 function pretendedRunner(lodger: () => Lodger, next: () => string): RunnerClient {
-  const status = async (): Promise<RunnerStatus> => {
-    const { phase, from, degraded, generation } = lodger();
-    return {
-      twin: 't',
-      generation,
-      phase,
-      health: phase === 'prepared' ? 'Progressing' : degraded ? 'Degraded' : 'Healthy',
-      reasons: degraded ? ['a component failed'] : [],
-      clock: { mode: 'wall', t: 0 },
-      isolation: { mode: 'none', network: 'open', remarks: [] },
-      ...(from === undefined ? {} : { restore: { outcome: 'restored', from, details: [] } }),
-      components: {},
-      values: {},
-      pending: 0,
-      dropped: 0,
-    };
-  };
+  const status = async (): Promise<RunnerStatus> => statusOf(lodger());
   const ring = pretendedRing(lodger);
   const calls: Partial<RunnerClient> = {
     ...ring,
@@ -180,4 +166,21 @@ function pretendedRunner(lodger: () => Lodger, next: () => string): RunnerClient
     },
   };
   return calls as RunnerClient;
+}
+
+function statusOf({ phase, from, degraded, generation }: Lodger): RunnerStatus {
+  return {
+    twin: 't',
+    generation,
+    phase,
+    health: phase === 'prepared' ? 'Progressing' : degraded ? 'Degraded' : 'Healthy',
+    reasons: degraded ? ['a component failed'] : [],
+    clock: { mode: 'wall', t: 0 },
+    isolation: { mode: 'none', network: 'open', remarks: [] },
+    ...(from === undefined ? {} : { restore: { outcome: 'restored', from, details: [] } }),
+    components: {},
+    values: {},
+    pending: 0,
+    dropped: 0,
+  };
 }
