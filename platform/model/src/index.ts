@@ -16,8 +16,7 @@ export {
 export type { Document, KeyPath } from './document/document.ts';
 export type { ParseCache } from './document/parse-cache.ts';
 export { type ReadOptions, readCatalogue } from './document/read-catalogue.ts';
-export { exampleTree } from './explain/example-tree.ts';
-export type { Example, ExampleFile, Explanation } from './explain/explanation.ts';
+export type { Example, Explanation } from './explain/explanation.ts';
 export { explanations } from './explain/explanations.ts';
 export { formatsVersion } from './generated/formats-version.ts';
 export type { Asset, Component, Lock, Platform, Twin } from './generated/types.ts';
@@ -68,6 +67,7 @@ export {
 } from './resolution/index.ts';
 export { applyRules } from './rules/index.ts';
 export type { Tree, TreeEntry } from './tree.ts';
+export type { TreeFile } from './tree-of.ts';
 export { type TwinLevel, twinLevel } from './twin-level.ts';
 export type {
   ClockSpec,

@@ -2,9 +2,9 @@ import {
   DtaasError,
   didYouMean,
   type Example,
-  type ExampleFile,
   type Explanation,
   explanations,
+  type TreeFile,
 } from '@dtaas/model';
 import pc from 'picocolors';
 import type { Context, ExitCode, Options } from '../context.ts';
@@ -78,7 +78,7 @@ function textsOf({ files }: Example): Readonly<Record<string, string>> {
 const longest = 1200;
 
 /** What isn't text is told in words: it is what the example is about. */
-function shown(file: ExampleFile): string {
+function shown(file: TreeFile): string {
   if (file === null) return '(not there)';
   if (file instanceof Uint8Array) return `(the bytes ${Buffer.from(file.subarray(0, 24)).toString('hex')})`;
   if (typeof file !== 'string') return 'link' in file ? `(a symbolic link to ${file.link})` : '(a submodule)';

@@ -1,4 +1,5 @@
 import type { Published } from '../catalogue.ts';
+import type { TreeFile } from '../tree-of.ts';
 
 /** What `dtaas explain <code>` tells. The examples are tests: `bad` gives the code, `good` doesn't. */
 export interface Explanation {
@@ -13,14 +14,6 @@ export interface Explanation {
 
 /** A small repository, on top of a plain `platform.yaml`. Show what matters first. */
 export interface Example {
-  readonly files: Readonly<Record<string, ExampleFile>>;
+  readonly files: Readonly<Record<string, TreeFile>>;
   readonly published?: readonly Published[];
 }
-
-/** Text, bytes, a symbolic link, a submodule, or `null`: not there. */
-export type ExampleFile =
-  | string
-  | Uint8Array
-  | { readonly link: string }
-  | { readonly submodule: true }
-  | null;

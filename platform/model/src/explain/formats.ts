@@ -1,9 +1,10 @@
-import type { ExampleFile, Explanation } from './explanation.ts';
+import type { TreeFile } from '../tree-of.ts';
+import type { Explanation } from './explanation.ts';
 
 const path = 'assets/models/pump/asset.yaml';
 
 /** An asset that is right, but for what stands under `spec`. */
-function asset(spec: string): Readonly<Record<string, ExampleFile>> {
+function asset(spec: string): Readonly<Record<string, TreeFile>> {
   return {
     [path]: `apiVersion: dtaas/v1\nkind: Model\nmetadata: {name: pump, version: 1.0.0, license: MIT}\nspec:\n${spec}`,
   };

@@ -1,11 +1,12 @@
+import type { TreeFile } from '../tree-of.ts';
 import { plainPlatform } from './example-tree.ts';
-import type { ExampleFile, Explanation } from './explanation.ts';
+import type { Explanation } from './explanation.ts';
 
 const pump = 'assets/models/pump';
 const text = 'apiVersion: dtaas/v1\nkind: Model\nmetadata: {name: pump, version: 1.0.0, license: MIT}\n';
 const good = { [`${pump}/asset.yaml`]: text };
 
-type Files = Readonly<Record<string, ExampleFile>>;
+type Files = Readonly<Record<string, TreeFile>>;
 
 function explanation(
   code: string,

@@ -1,6 +1,7 @@
-import type { ExampleFile, Explanation } from './explanation.ts';
+import type { TreeFile } from '../tree-of.ts';
+import type { Explanation } from './explanation.ts';
 
-export type Files = Readonly<Record<string, ExampleFile>>;
+export type Files = Readonly<Record<string, TreeFile>>;
 
 const kindOf: Readonly<Record<string, string>> = {
   data: 'Data',

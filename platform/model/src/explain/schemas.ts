@@ -1,8 +1,9 @@
-import type { ExampleFile, Explanation } from './explanation.ts';
+import type { TreeFile } from '../tree-of.ts';
+import type { Explanation } from './explanation.ts';
 
 const path = 'assets/models/pump/asset.yaml';
 
-function pump(lines: string): Readonly<Record<string, ExampleFile>> {
+function pump(lines: string): Readonly<Record<string, TreeFile>> {
   return { [path]: `apiVersion: dtaas/v1\nkind: Model\n${lines}` };
 }
 
