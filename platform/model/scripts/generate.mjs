@@ -1,8 +1,8 @@
 // Makes what comes from the schemas: in `src/generated/` types for the compiler and validators as plain code, so that
 // nothing is compiled when a program starts; and the tables of fields in `docs/formats.md`.
-// `npm run generate` writes it; a test compares.
+// `npm run generate` writes it; with `--check` it only compares, and so does a test.
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Ajv } from 'ajv';
@@ -125,6 +125,15 @@ function validators(schemas) {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  mkdirSync(join(package_, 'src', 'generated'), { recursive: true });
-  for (const [path, text] of Object.entries(await generate())) writeFileSync(path, text);
+  const made = Object.entries(await generate());
+  if (process.argv.includes('--check')) {
+    for (const [path, text] of made) {
+      if (existsSync(path) && readFileSync(path, 'utf8') === text) continue;
+      console.error(`${path} differs from the schemas: npm run generate`);
+      process.exitCode = 1;
+    }
+  } else {
+    mkdirSync(join(package_, 'src', 'generated'), { recursive: true });
+    for (const [path, text] of made) writeFileSync(path, text);
+  }
 }
