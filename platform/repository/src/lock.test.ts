@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -82,6 +83,32 @@ describe('withTwinLock', () => {
     await Promise.all(others.map((one) => one.output));
     expect(readFileSync(join(folder, 'count'), 'utf8')).toBe('100');
     expect(readdirSync(folder)).toEqual(['count']);
+  });
+
+  it('is taken over from the dead by one at a time, however many see it at once', async () => {
+    const folder = temporaryFolder();
+    const rounds = 300;
+    const dead = { ...thisProcess(), startTime: '1', command: 'x', since: 'y' };
+    for (let n = 0; n < rounds; n++)
+      writeFileSync(join(folder, `t${n}.lock`), JSON.stringify({ ...dead, id: randomUUID() }));
+    const script = await temporaryScript(`
+      import { rmSync, writeFileSync } from 'node:fs';
+      import { withTwinLock } from './lock.ts';
+      const [folder, rounds, begin] = process.argv.slice(2);
+      for (let n = 0; n < Number(rounds); n++) {
+        // All begin a round in the same instant.
+        while (Date.now() < Number(begin) + n * 8) {}
+        await withTwinLock(folder, 't' + n, async () => {
+          writeFileSync(folder + '/inside' + n, '', { flag: 'wx' });
+          await new Promise((resolve) => setTimeout(resolve, 1));
+          rmSync(folder + '/inside' + n);
+        }, { waitMs: 60000 });
+      }
+      console.log('alone');`);
+    const begin = String(Date.now() + 1000);
+    const takers = [1, 2, 3].map(() => start(script, [folder, String(rounds), begin]));
+    expect(await Promise.all(takers.map((taker) => taker.output))).toEqual(['alone\n', 'alone\n', 'alone\n']);
+    expect(readdirSync(folder)).toEqual([]);
   });
 
   it('survives a series of kills: what is counted is counted once', async () => {
