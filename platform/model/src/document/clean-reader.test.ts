@@ -162,7 +162,7 @@ describe('the clean reader', () => {
     const check = fc.property(
       document,
       fc.nat(),
-      fc.constantFrom(undefined, undefined, ' ', '\n', ':', '- '),
+      fc.constantFrom(undefined, undefined, ' ', '\n', ':', '- ', '\n---\n', '\n...\n', '\n%Y'),
       (parts, at, extra) => {
         const text = parts[0].lines.join('\n') + parts[1];
         const place = at % (text.length + 1);

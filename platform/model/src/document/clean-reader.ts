@@ -153,7 +153,7 @@ class CleanReader {
       result[key] = this.afterIndicator(column, true);
     }
     this.depth--;
-    // A line that is indented further belongs to nothing.
+    // A line that is indented further belongs to nothing, or to a scalar of several lines.
     if (this.column > column) throw declined;
     return result;
   }
@@ -206,8 +206,6 @@ class CleanReader {
   private inlineValue(parent: number): Json {
     const value = this.flowValue(parent, false);
     this.endLine();
-    // More indented: a scalar of several lines, or a mistake.
-    if (this.column > parent) throw declined;
     return value;
   }
 
