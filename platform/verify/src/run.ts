@@ -86,10 +86,14 @@ export class Run {
     }
   }
 
-  /** A committed asset's files go to the store that twins run from; others are gone after the run. */
+  /**
+   * A committed asset's files go to the store that twins run from, unless the tests could write there; others are gone
+   * after the run.
+   */
   async #place(subject: Subject): Promise<string> {
     const { directory, digest, tree } = subject.asset;
-    const store = this.#isCommitted(subject) ? join(stateHome(), 'store') : this.#scratch;
+    const shared = this.#isolation.mode !== 'weak' && this.#isCommitted(subject);
+    const store = shared ? join(stateHome(), 'store') : this.#scratch;
     const target = join(store, digest);
     await materialise(tree, { directory, digest }, target);
     return target;

@@ -15,7 +15,7 @@ import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { EnvironmentSpec } from '@dtaas/model';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { pythonInterpreter } from '../interpreter.ts';
 import { collect } from '../isolation/collect.ts';
 import { detectIsolation } from '../isolation/detect.ts';
@@ -149,6 +149,23 @@ describe.each(isolations)('an environment of Node under $mode', (isolation) => {
       code: 'environment-unhashed',
       message: expect.stringContaining('greeting'),
     });
+    expect(readdirSync(environments).filter((name) => name.startsWith('.'))).toEqual([]);
+  });
+
+  it('is the same for two that build it at once without knowing of each other', async () => {
+    const { folder: at, spec } = asset('node', 'package-lock.json', lockText({}, { version: '3.0.0' }));
+    vi.resetModules();
+    const other = await import('./ensure.ts');
+    expect(other.ensureEnvironment).not.toBe(ensureEnvironment);
+    const builds: string[] = [];
+    const options = { folder: at, isolation, environments, onBuild: (key: string) => void builds.push(key) };
+    const [one, two] = await Promise.all([
+      ensureEnvironment(spec, options),
+      other.ensureEnvironment(spec, options),
+    ]);
+    expect(builds).toHaveLength(2);
+    expect(two).toEqual(one);
+    expect(existsSync(join(one!.folder, 'node_modules', 'greeting', 'index.js'))).toBe(true);
     expect(readdirSync(environments).filter((name) => name.startsWith('.'))).toEqual([]);
   });
 

@@ -70,12 +70,18 @@ function* candidatesOfVersion2(): Generator<ControlGroups> {
   try {
     mkdirSync(parent, { recursive: true });
     for (const folder of [root, parent]) {
-      for (const name of ['memory', 'pids', 'cpu']) enable(folder, name);
+      for (const name of availableIn(folder)) enable(folder, name);
     }
   } catch {
     return;
   }
   yield { version: 2, parent };
+}
+
+/** Without `cpu` there are no weights, which harms nothing; without the others, setting a limit fails. */
+function availableIn(folder: string): string[] {
+  const available = readFileSync(join(folder, 'cgroup.controllers'), 'utf8').trim().split(' ');
+  return ['memory', 'pids', 'cpu'].filter((name) => available.includes(name));
 }
 
 function enable(folder: string, controller: string): void {
@@ -127,7 +133,8 @@ function createVersion2(groups: ControlGroups & { version: 2 }, name: string, li
     if (existsSync(swap)) writeFileSync(swap, '0');
   }
   if (limits.processes !== undefined) writeFileSync(join(folder, 'pids.max'), `${limits.processes}`);
-  if (limits.cpu !== undefined) writeFileSync(join(folder, 'cpu.weight'), `${cpuWeight(limits.cpu)}`);
+  const weight = join(folder, 'cpu.weight');
+  if (limits.cpu !== undefined && existsSync(weight)) writeFileSync(weight, `${cpuWeight(limits.cpu)}`);
   return {
     folders: [folder],
     exceeded: () => exceeded(join(folder, 'memory.events'), join(folder, 'pids.events')),
