@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ClockState } from '../clock/clock.ts';
@@ -23,6 +24,16 @@ export async function readMoment(workspace: string): Promise<Moment | undefined>
   }
 }
 
-export async function forgetMoment(workspace: string): Promise<void> {
-  await rm(join(workspace, 'moment.json'), { force: true });
+/** From now on the components' folders may be newer than the moment, until they have all left. */
+export async function markRunning(workspace: string): Promise<void> {
+  await writeFile(join(workspace, 'running'), '', { mode: 0o600 });
+}
+
+export async function markLeft(workspace: string): Promise<void> {
+  await rm(join(workspace, 'running'), { force: true });
+}
+
+/** Whether an earlier runner was killed while its components ran. */
+export function wasKilled(workspace: string): boolean {
+  return existsSync(join(workspace, 'running'));
 }

@@ -11,7 +11,7 @@ import { checkSnapshot } from '../snapshot/check.ts';
 import type { Inspect } from '../snapshot/files.ts';
 import { judgeRestore } from '../snapshot/judge.ts';
 import type { Manifest } from '../snapshot/manifest.ts';
-import { readMoment, writeMoment } from '../snapshot/moment.ts';
+import { markLeft, markRunning, readMoment, wasKilled, writeMoment } from '../snapshot/moment.ts';
 import { forgetPrevious, placeState } from '../snapshot/place.ts';
 import { Ring } from '../snapshot/ring.ts';
 import { takeSnapshot } from '../snapshot/take.ts';
@@ -163,7 +163,6 @@ export class Twin {
   /** Lets all components leave, with their state written; after a snapshot, if one is asked for. */
   stop(options: { readonly save: boolean }): Promise<{ readonly saved?: string }> {
     return this.#exclusive.run(async () => {
-      clearInterval(this.#dueSaves);
       if (this.#stage === 'prepared' || this.#stage === 'stopping') {
         this.#stage = 'stopping';
         return {};
@@ -171,9 +170,11 @@ export class Twin {
       const { assembly, directory } = this.#parts;
       await assembly.clock.hold();
       const saved = options.save ? (await this.#save('asked')).name : undefined;
+      clearInterval(this.#dueSaves);
       this.#stage = 'stopping';
       await assembly.stop();
       await writeMoment(directory, { ...assembly.clock.state, values: assembly.values });
+      await markLeft(directory);
       return saved === undefined ? {} : { saved };
     });
   }
@@ -196,6 +197,7 @@ export class Twin {
       assembly.clock.resumeFrom(moment);
       assembly.values = moment.values;
     }
+    if (wasKilled(directory)) this.#restore = afterKill(moment?.clock.step);
     await assembly.start();
   }
 
@@ -217,6 +219,7 @@ export class Twin {
     this.#stage = 'starting';
     try {
       const result = await act();
+      await markRunning(this.#parts.directory);
       this.#run();
       return result;
     } catch (error) {
@@ -273,6 +276,18 @@ export class Twin {
     if (stages.includes(this.#stage)) return;
     throw refuse('not-running', `The twin is ${this.#stage}, not running.`, 'Start it with: dtaas deploy');
   }
+}
+
+/** Without a snapshot, what a killed runner's components wrote last is all there is, and it needn't fit together. */
+function afterKill(step: number | undefined): RestoreReport {
+  const from = 'what the components wrote last';
+  const clock =
+    step === undefined ? 'the clock begins anew' : `the clock goes on from step ${step}, its last save`;
+  return {
+    outcome: 'partial',
+    from,
+    details: [`the runner was killed: each component goes on from its own file; ${clock}`],
+  };
 }
 
 function refuse(code: string, message: string, hint: string): DtaasError {

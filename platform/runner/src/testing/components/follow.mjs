@@ -10,7 +10,10 @@ let { sum, last } = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : 
 const save = () => writeFileSync(path, JSON.stringify({ sum, last }));
 const client = connect(process.env.DTAAS_MQTT_URL);
 const say = (topic, message) => client.publish(prefix + topic, JSON.stringify(message));
-const emit = (t) => say('out/sum', (last = { n: 'sum', v: sum, t }));
+const emit = (t) => {
+  last = { n: 'sum', v: sum, t };
+  say('out/sum', last);
+};
 client.on('connect', () => client.subscribe([`${prefix}in/+`, `${prefix}clock`, `${prefix}control`]));
 client.on('message', (topic, payload) => {
   const message = JSON.parse(payload.toString());

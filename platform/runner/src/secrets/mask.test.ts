@@ -1,0 +1,32 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { masker, secretFinder } from './mask.ts';
+
+describe('a secret', () => {
+  test.each([
+    ['as it is', 'token hunter2-secret!'],
+    ['as the password of a pair', 'using secret! now'],
+    ['in JSON', JSON.stringify({ token: 'line "one"\nline two' })],
+    ['in base64', Buffer.from('hunter2-secret!').toString('base64')],
+    ['line by line', 'it ends with line two'],
+  ])('is masked %s', (_how, text) => {
+    const secrets = ['hunter2-secret!', 'user:secret!', 'line "one"\nline two'];
+    expect(masker(secrets)(text)).toContain('***');
+    expect(masker([])(text)).toBe(text);
+  });
+
+  test('is found in bytes, wherever they are cut', () => {
+    const noise = fc.uint8Array({ maxLength: 50 });
+    fc.assert(
+      fc.property(noise, noise, fc.integer({ min: 1, max: 10 }), (before, after, size) => {
+        const bytes = Buffer.concat([before, Buffer.from('planted-secret'), after]);
+        const finder = secretFinder(['planted-secret']);
+        let isFound = false;
+        for (let at = 0; at < bytes.length; at += size)
+          isFound = finder.found(bytes.subarray(at, at + size)) || isFound;
+        expect(isFound).toBe(true);
+      }),
+    );
+    expect(secretFinder(['planted-secret']).found(Buffer.from('planted secret'))).toBe(false);
+  });
+});

@@ -1,0 +1,84 @@
+import type { Json, PortSpec } from '@dtaas/model';
+import { describe, expect, test } from 'vitest';
+import { RecordReader } from './read.ts';
+import { convertValue } from './value.ts';
+import { recordWriter } from './write.ts';
+
+const ports: { readonly [port: string]: PortSpec } = {
+  temperature: { type: 'number', unit: 'Cel' },
+  capacity: { type: 'number', unit: 'J/K' },
+  'room/t': { type: 'number', unit: 'Cel' },
+  count: { type: 'integer' },
+  on: { type: 'boolean' },
+  name: { type: 'string' },
+  grid: { type: 'number', shape: [2, null] },
+  anything: { type: 'object' },
+};
+const now = 1.7e9;
+const read = (...records: { [field: string]: unknown }[]) => {
+  const reader = new RecordReader(ports);
+  return records.map((record) => reader.read(record, now)).at(-1);
+};
+
+describe('a SenML record', () => {
+  test.each<[string, { [field: string]: unknown }[], { port: string; value: Json; t: number }]>([
+    ['a number', [{ n: 'temperature', v: 21.5, t: 1.6e9 }], { port: 'temperature', value: 21.5, t: 1.6e9 }],
+    ['no time', [{ n: 'on', vb: true }], { port: 'on', value: true, t: now }],
+    ['a time relative to now', [{ n: 'on', vb: true, t: -5 }], { port: 'on', value: true, t: now - 5 }],
+    ['a text', [{ n: 'name', vs: 'x' }], { port: 'name', value: 'x', t: now }],
+    ['an array', [{ n: 'grid', vj: [[1, 2, 3], []] }], { port: 'grid', value: [[1, 2, 3], []], t: now }],
+    ['an object', [{ n: 'anything', vj: { a: null } }], { port: 'anything', value: { a: null }, t: now }],
+    ['its unit', [{ n: 'temperature', v: 1, u: 'Cel' }], { port: 'temperature', value: 1, t: now }],
+    ["its port's UCUM code", [{ n: 'capacity', v: 1, u: 'J/K' }], { port: 'capacity', value: 1, t: now }],
+    [
+      'base fields',
+      [{ bn: 'room/', bt: 1.6e9, bu: 'Cel', n: 't', v: 1, t: 3 }],
+      { port: 'room/t', value: 1, t: 1.6e9 + 3 },
+    ],
+    [
+      'base fields of an earlier one',
+      [
+        { bn: 'room/', bt: 1.6e9 },
+        { n: 't', v: 1 },
+      ],
+      { port: 'room/t', value: 1, t: 1.6e9 },
+    ],
+    [
+      'a base value',
+      [{ bv: 20 }, { n: 'temperature', v: 1.5 }],
+      { port: 'temperature', value: 21.5, t: now },
+    ],
+  ])('with %s is read', (_what, records, { port, value, t }) => {
+    expect(read(...records)).toEqual({ port, sample: { value, t } });
+  });
+
+  test.each<[string, { [field: string]: unknown }, RegExp]>([
+    ['of no port', { n: 'other', v: 1 }, /"other" is no output/],
+    ["named as an object's own", { n: 'constructor', v: 1 }, /is no output/],
+    ['without a name', { v: 1 }, /without a name/],
+    ['without a value', { n: 'temperature' }, /one of v, vb, vs and vj/],
+    ['in another unit', { n: 'temperature', v: 1, u: 'K' }, /came in "K", its port is in Cel/],
+    ['of another type', { n: 'temperature', vs: 'warm' }, /got "warm", its port is of type number/],
+    ['that is no integer', { n: 'count', v: 1.5 }, /got 1.5/],
+    ['of another shape', { n: 'grid', vj: [[1]] }, /an array 2×\? of number/],
+    ['with a base that is no number', { bt: 'now' }, /bt is a number/],
+  ])('%s is refused in words', (_what, record, problem) => {
+    expect(read(record)).toEqual({ problem: expect.stringMatching(problem) });
+  });
+
+  test.each<[string, PortSpec, Json, string]>([
+    ['temperature', { type: 'number', unit: 'Cel' }, 21.5, '{"n":"temperature","v":21.5,"u":"Cel","t":1}'],
+    ['capacity', { type: 'number', unit: 'J/K' }, 616, '{"n":"capacity","v":616,"t":1}'],
+    ['on', { type: 'boolean' }, false, '{"n":"on","vb":false,"t":1}'],
+    ['name', { type: 'string' }, 'a "b"', '{"n":"name","vs":"a \\"b\\"","t":1}'],
+    ['grid', { type: 'number', shape: [2] }, [1, 2], '{"n":"grid","vj":[1,2],"t":1}'],
+  ])('of %s is written with a unit only where the registry has it', (name, port, value, text) => {
+    expect(recordWriter(name, port)({ value, t: 1 })).toBe(text);
+  });
+
+  test('is converted number by number', () => {
+    expect(convertValue(20, { scale: 1, offset: 273.15 })).toBe(293.15);
+    expect(convertValue([[1, 2], [3]], { scale: 1000, offset: 0 })).toEqual([[1000, 2000], [3000]]);
+    expect(convertValue('as it is', { scale: 2, offset: 0 })).toBe('as it is');
+  });
+});
