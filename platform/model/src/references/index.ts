@@ -1,4 +1,4 @@
-export { compareText, sortedEntries } from './compare.ts';
+export { compareText } from './compare.ts';
 export {
   type Connection,
   type Endpoint,

@@ -1,9 +1,13 @@
 import { sha256 } from '../digest/index.ts';
 import type { Asset, InputPort, OutputPort } from '../generated/types.ts';
 import { bytesOf, parameterValues } from '../parameters/index.ts';
-import { sortedEntries } from '../references/index.ts';
 import type { Available, Resolution, ResolvedComponent } from '../resolution/index.ts';
 import type { ComponentSpec, EnvironmentSpec, PortSpec } from '../workspace.ts';
+
+/** What a component has of its asset alone, which many twins may use. */
+type AssetPart = Omit<ComponentSpec, 'parameters' | 'uses'>;
+
+const rendered = new WeakMap<Available<Asset>, AssetPart>();
 
 /** One component as the runner is told of it; `asset` is what its reference leads to. */
 export function renderComponent(
@@ -11,6 +15,16 @@ export function renderComponent(
   { component }: ResolvedComponent,
   asset: Available<Asset>,
 ): ComponentSpec {
+  let part = rendered.get(asset);
+  if (!part) {
+    part = renderAsset(asset);
+    rendered.set(asset, part);
+  }
+  const parameters = parameterValues(resolution.units, asset.value, component.with);
+  return { ...part, parameters, uses: component.uses };
+}
+
+function renderAsset(asset: Available<Asset>): AssetPart {
   const { run, inputs, outputs, requires } = asset.value.spec;
   return {
     asset: asset.reference,
@@ -20,11 +34,9 @@ export function renderComponent(
     ...(run
       ? { run: { command: run.command, transport: run.transport, control: [...run.control].sort() } }
       : {}),
-    parameters: parameterValues(resolution.units, asset.value, component.with),
     parameterUnits: unitsOf(asset.value),
     inputs: renderPorts(inputs),
     outputs: renderPorts(outputs),
-    uses: Object.fromEntries(sortedEntries(component.uses)),
     limits: {
       ...(requires.cpu === undefined ? {} : { cpu: requires.cpu }),
       ...(requires.memory === undefined ? {} : { memoryBytes: bytesOf(requires.memory) }),
@@ -41,7 +53,7 @@ function unitsOf({ spec }: Asset): { readonly [name: string]: string } {
 function renderPorts(ports: { readonly [name: string]: InputPort | OutputPort }): {
   readonly [name: string]: PortSpec;
 } {
-  return Object.fromEntries(sortedEntries(ports).map(([name, port]) => [name, renderPort(port)]));
+  return Object.fromEntries(Object.entries(ports).map(([name, port]) => [name, renderPort(port)]));
 }
 
 interface DeclaredPort {

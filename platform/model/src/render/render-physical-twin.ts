@@ -1,5 +1,5 @@
 import type { PhysicalTwin } from '../generated/types.ts';
-import { physical, sortedEntries } from '../references/index.ts';
+import { physical } from '../references/index.ts';
 import type { PhysicalTwinSpec } from '../workspace.ts';
 import { renderPort } from './render-component.ts';
 import type { JoinedConnection } from './render-connections.ts';
@@ -14,11 +14,11 @@ export function renderPhysicalTwin(
       .filter(({ spec }) => spec.to.component === physical)
       .map(({ spec, target }) => [spec.to.port, target]),
   );
-  const telemetry = sortedEntries(physicalTwin.telemetry).map(([name, { topic, payload, ...port }]) => {
+  const telemetry = Object.entries(physicalTwin.telemetry).map(([name, { topic, payload, ...port }]) => {
     const pointer = payload === undefined ? {} : { pointer: payload.json };
     return [name, { topic, port: renderPort(port), ...pointer }] as const;
   });
-  const commands = sortedEntries(physicalTwin.commands).flatMap(([name, { topic }]) => {
+  const commands = Object.entries(physicalTwin.commands).flatMap(([name, { topic }]) => {
     const target = connected.get(name);
     // Nothing is ever sent where nothing is connected.
     if (target?.type === undefined) return [];

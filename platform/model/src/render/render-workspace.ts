@@ -1,6 +1,5 @@
 import type { Asset, Infrastructure, Integration, TwinSpec } from '../generated/types.ts';
 import { bytesOf, secondsOf } from '../parameters/index.ts';
-import { sortedEntries } from '../references/index.ts';
 import { type Available, emulatorId, type Resolution, type ResolvedTwin } from '../resolution/index.ts';
 import { stepOrder } from '../wiring/index.ts';
 import type { ComponentSpec, NetworkSpec, WorkspaceSpec } from '../workspace.ts';
@@ -45,7 +44,7 @@ function renderComponents(
     if (!component.asset) throw new Error(`${twin.name}.${component.id} has no asset`);
     return [component.id, renderComponent(resolution, component, component.asset as Available<Asset>)];
   });
-  return Object.fromEntries(sortedEntries(Object.fromEntries(rendered)));
+  return Object.fromEntries(rendered);
 }
 
 /** Started components, each after those whose values it sees in the same step. */

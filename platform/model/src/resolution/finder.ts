@@ -1,9 +1,10 @@
-import { compare, Range, SemVer } from 'semver';
+import { compare } from 'semver';
 import type { Catalogue, Published, Sourced } from '../catalogue.ts';
 import { contentDigest, filesByReference, filesOf } from '../digest/index.ts';
 import { readCatalogue } from '../document/read-catalogue.ts';
 import type { Asset, Twin } from '../generated/types.ts';
 import type { Available, Unavailable } from './available.ts';
+import { isRange, satisfiesRange } from './range.ts';
 
 /** Finds versions: in the tree first, else among the tags, newest first. Each question is answered once. */
 export interface Finder {
@@ -36,13 +37,12 @@ export function finderOf(catalogue: Catalogue): Finder {
   const publications = memoisedByObject(readPublished);
 
   function find(reference: string, range: string): Available | Unavailable {
-    const wanted = rangeOf(range);
-    if (!wanted) return { reason: 'range-invalid' };
+    if (!isRange(range)) return { reason: 'range-invalid' };
     const inTree = trees(reference);
-    if (inTree && wanted.test(inTree.version)) return inTree;
+    if (inTree && satisfiesRange(inTree.version, range)) return inTree;
     if (!inTree && catalogue.broken.has(reference)) return { reason: 'broken' };
     const candidates = tags.get(reference) ?? [];
-    const newest = candidates.find((candidate) => wanted.test(candidate.version));
+    const newest = candidates.find((candidate) => satisfiesRange(candidate.version, range));
     if (newest) return publications(newest) ?? { reason: 'broken' };
     const versions = [
       ...(inTree ? [inTree.version] : []),
@@ -109,27 +109,6 @@ function readPublished(published: Published): Available | undefined {
     digest: contentDigest(filesOf(tree, published.reference)),
     tree,
   };
-}
-
-interface ParsedRange {
-  test(version: string): boolean;
-}
-
-const ranges = new Map<string, ParsedRange | undefined>();
-
-/** A range parsed once: there are few different ones. */
-function rangeOf(text: string): ParsedRange | undefined {
-  if (!ranges.has(text)) ranges.set(text, parseRange(text));
-  return ranges.get(text);
-}
-
-function parseRange(text: string): ParsedRange | undefined {
-  try {
-    const range = new Range(text);
-    return { test: (version) => range.test(new SemVer(version)) };
-  } catch {
-    return undefined;
-  }
 }
 
 function memoised<V>(make: (key: string) => V): (key: string) => V {

@@ -2,6 +2,7 @@ export { type Available, isAsset, isAvailable, isTwin, type Unavailable } from '
 export { type Finder, finderOf } from './finder.ts';
 export { newLock, printLock } from './lock-text.ts';
 export type { LockedReference, Resolved } from './locked.ts';
+export { satisfiesRange } from './range.ts';
 export { type Request, requestsOf } from './requests.ts';
 export {
   emulatorId,

@@ -1,9 +1,8 @@
-import { satisfies } from 'semver';
 import type { Sourced } from '../catalogue.ts';
 import type { Use } from '../generated/types.ts';
 import type { Problem } from '../problem.ts';
 import { didYouMean, own } from '../references/index.ts';
-import type { ResolvedComponent, ResolvedTwin } from '../resolution/index.ts';
+import { type ResolvedComponent, type ResolvedTwin, satisfiesRange } from '../resolution/index.ts';
 import { allComponents, at, atKey, eachTwin } from './rule.ts';
 
 /** Everything that an asset uses is bound to a component of the right kind, asset and version. */
@@ -79,6 +78,6 @@ function* bound(
 function misfitOf(use: Use, asset: NonNullable<ResolvedComponent['asset']>): string | undefined {
   if (asset.value.kind !== use.kind) return use.kind === 'Data' ? 'data' : 'a model';
   if (use.asset !== undefined && asset.reference !== use.asset) return use.asset;
-  if (use.version === undefined || satisfies(asset.version, use.version)) return undefined;
+  if (use.version === undefined || satisfiesRange(asset.version, use.version)) return undefined;
   return `a version in the range ${use.version}`;
 }

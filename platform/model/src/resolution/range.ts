@@ -1,0 +1,33 @@
+import { Range } from 'semver';
+
+/** Ranges as they were read: there are few different ones, and reading one costs more than asking it. */
+const ranges = new Map<string, Range | undefined>();
+const answers = new Map<string, boolean>();
+
+export function isRange(text: string): boolean {
+  return rangeOf(text) !== undefined;
+}
+
+/** Whether a version is in a range; false for what is no range. */
+export function satisfiesRange(version: string, range: string): boolean {
+  const question = `${version} ${range}`;
+  let answer = answers.get(question);
+  if (answer === undefined) {
+    answer = rangeOf(range)?.test(version) ?? false;
+    answers.set(question, answer);
+  }
+  return answer;
+}
+
+function rangeOf(text: string): Range | undefined {
+  if (!ranges.has(text)) ranges.set(text, parsed(text));
+  return ranges.get(text);
+}
+
+function parsed(text: string): Range | undefined {
+  try {
+    return new Range(text);
+  } catch {
+    return undefined;
+  }
+}
