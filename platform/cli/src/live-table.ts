@@ -46,21 +46,19 @@ function redrawing(): Show {
   return { update: (status) => update(liveText(status)), done: () => update.done() };
 }
 
+/** Where nothing redraws: the table at first and at last, and between them what has changed, a line now and then. */
 function inLines({ print }: Context, everySeconds: number): Show {
   let next = 0;
   let shown: RunnerStatus | undefined;
-  const line = (status: RunnerStatus): void => {
-    shown = status;
-    print(lineText(status));
-  };
   return {
     update(status) {
       if (Date.now() < next) return;
       next = Date.now() + everySeconds * 1000;
-      line(status);
+      print(shown ? lineText(status, shown) : `${liveText(status)}\n`);
+      shown = status;
     },
     done(last) {
-      if (last && last !== shown) line(last);
+      if (last && last !== shown) print(`\n${liveText(last)}`);
     },
   };
 }
@@ -84,12 +82,19 @@ export function liveText(status: RunnerStatus): string {
   ].join('\n');
 }
 
-/** The same in one line. */
-function lineText({ twin, health, clock, values }: RunnerStatus): string {
-  const ports = Object.entries(values).map(
-    ([port, value]) => `${port} ${valueText(value)}${unitText(value.unit)}`,
+const lineWidth = 150;
+
+/** What is other than before, in one line. */
+function lineText({ health, clock, values }: RunnerStatus, before: RunnerStatus): string {
+  const changed = Object.entries(values).filter(
+    ([port, { value }]) => JSON.stringify(value) !== JSON.stringify(before.values[port]?.value),
   );
-  return `${twin}  ${health}  ${clockText(clock)}  ${ports.join('  ')}`;
+  const ports = changed.map(([port, value]) =>
+    `${port} ${valueText(value)} ${unitText(value.unit)}`.trimEnd(),
+  );
+  const words = health === before.health ? [] : [health];
+  const line = [clockText(clock), ...words, ...ports].join('  ');
+  return line.length > lineWidth ? `${line.slice(0, lineWidth - 1)}…` : line;
 }
 
 export function clockText(clock: RunnerStatus['clock']): string {

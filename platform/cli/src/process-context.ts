@@ -4,6 +4,13 @@ import type { Context, OutputFormat } from './context.ts';
 export function processContext(format: OutputFormat): Context {
   const abort = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => abort.abort());
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      // Whoever read has had enough, as `head` does: a reason to stop, no fault.
+      if (error.code === 'EPIPE') abort.abort();
+      else throw error;
+    });
+  }
   return {
     cwd: process.cwd(),
     format,

@@ -125,6 +125,8 @@ async function apply(
     stack = await up();
   }
   faultPoint('after-up');
+  // Stopped by a person, which isn't a failure: the engine's next run goes on from what this one made.
+  if (stack.error && signal?.aborted) throw stack.error;
   // Made by a run that was cut off before its record, so that the engine doesn't know of it.
   if (releases && !stack.error && (await world.place.observeOne(twin))) await world.place.remove(twin);
   return { stack, saved };
