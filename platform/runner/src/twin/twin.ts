@@ -111,27 +111,19 @@ export class Twin {
     return this.#exclusive.run(async () => {
       this.#demand('running', 'paused');
       const manifest = await this.#check(snapshot);
+      const wasPaused = this.#stage === 'paused';
       await this.#parts.assembly.clock.hold();
       await this.#parts.assembly.stop();
-      return await this.#starting(() => this.#begin(manifest, snapshot));
+      const report = await this.#starting(() => this.#begin(manifest, snapshot));
+      if (wasPaused) await this.#pause();
+      return report;
     });
   }
 
   pause(): Promise<RunnerStatus> {
     return this.#exclusive.run(async () => {
       this.#demand('running', 'paused');
-      if (this.#stage === 'paused') return this.status();
-      const { clock, components } = this.#parts.assembly;
-      await clock.hold();
-      // Between two steps everybody waits anyway.
-      if (clock.status().mode === 'wall') {
-        await Promise.all(
-          [...components.values()].map(async (component) => {
-            if (!component.answers('pause') || !(await component.ask('pause'))) await component.stop();
-          }),
-        );
-      }
-      this.#stage = 'paused';
+      if (this.#stage === 'running') await this.#pause();
       return this.status();
     });
   }
@@ -227,6 +219,19 @@ export class Twin {
       this.#stage = 'prepared';
       throw error;
     }
+  }
+
+  async #pause(): Promise<void> {
+    const { clock, components } = this.#parts.assembly;
+    await clock.hold();
+    this.#stage = 'paused';
+    // Between two steps everybody waits anyway.
+    if (clock.status().mode === 'lockstep') return;
+    await Promise.all(
+      [...components.values()].map(async (component) => {
+        if (!component.answers('pause') || !(await component.ask('pause'))) await component.stop();
+      }),
+    );
   }
 
   #run(): void {
