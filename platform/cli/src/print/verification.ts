@@ -1,3 +1,4 @@
+import type { Isolation } from '@dtaas/sandbox';
 import { type AssetResult, countByOutcome, type VerifyReport } from '@dtaas/verify';
 import colors from 'picocolors';
 
@@ -49,7 +50,7 @@ export function reportText({ results, isolation, remarks }: VerifyReport): strin
     [counts.untested, 'without tests'],
   ] as const;
   const told = parts.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`);
-  const where = isolation ? ` Sandbox: ${isolation.mode}${isolation.strong ? '' : ' (weak)'}.` : '';
+  const where = isolation ? ` Sandbox: ${sandboxText(isolation)}.` : '';
   return [
     `${amount(results.length)}: ${told.join(', ')}.${where}`,
     ...remarks.map((remark) => colors.dim(remark)),
@@ -66,4 +67,9 @@ function seconds(milliseconds: number): string {
 
 function lowered(sentence: string | undefined): string {
   return sentence ? `is blocked: ${sentence[0]?.toLowerCase()}${sentence.slice(1)}` : 'is blocked';
+}
+
+function sandboxText({ mode, strong }: Isolation): string {
+  if (mode === 'weak') return 'none, so it counts as weak';
+  return strong ? mode : `${mode} without limits, so it counts as weak`;
 }

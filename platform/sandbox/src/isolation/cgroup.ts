@@ -109,14 +109,14 @@ function createVersion1(groups: ControlGroups & { version: 1 }, name: string, li
   const pids = join(groups.pids, name);
   const cpu = groups.cpu !== undefined && limits.cpu !== undefined ? join(groups.cpu, name) : undefined;
   const folders = [memory, pids, ...(cpu ? [cpu] : [])];
-  for (const folder of folders) mkdirSync(folder);
-  if (limits.memoryBytes !== undefined) {
-    writeFileSync(join(memory, 'memory.limit_in_bytes'), `${limits.memoryBytes}`);
-    const withSwap = join(memory, 'memory.memsw.limit_in_bytes');
-    if (existsSync(withSwap)) writeFileSync(withSwap, `${limits.memoryBytes}`);
-  }
-  if (limits.processes !== undefined) writeFileSync(join(pids, 'pids.max'), `${limits.processes}`);
-  if (cpu) writeFileSync(join(cpu, 'cpu.shares'), `${cpuShares(limits.cpu)}`);
+  make(folders, () => {
+    if (limits.memoryBytes !== undefined) {
+      writeFileSync(join(memory, 'memory.limit_in_bytes'), `${limits.memoryBytes}`);
+      writeIfThere(join(memory, 'memory.memsw.limit_in_bytes'), limits.memoryBytes);
+    }
+    if (limits.processes !== undefined) writeFileSync(join(pids, 'pids.max'), `${limits.processes}`);
+    if (cpu) writeFileSync(join(cpu, 'cpu.shares'), `${cpuShares(limits.cpu)}`);
+  });
   return {
     folders,
     exceeded: () => exceeded(join(memory, 'memory.oom_control'), join(pids, 'pids.events')),
@@ -126,20 +126,35 @@ function createVersion1(groups: ControlGroups & { version: 1 }, name: string, li
 
 function createVersion2(groups: ControlGroups & { version: 2 }, name: string, limits: Limits): ControlGroup {
   const folder = join(groups.parent, name);
-  mkdirSync(folder);
-  if (limits.memoryBytes !== undefined) {
-    writeFileSync(join(folder, 'memory.max'), `${limits.memoryBytes}`);
-    const swap = join(folder, 'memory.swap.max');
-    if (existsSync(swap)) writeFileSync(swap, '0');
-  }
-  if (limits.processes !== undefined) writeFileSync(join(folder, 'pids.max'), `${limits.processes}`);
-  const weight = join(folder, 'cpu.weight');
-  if (limits.cpu !== undefined && existsSync(weight)) writeFileSync(weight, `${cpuWeight(limits.cpu)}`);
+  make([folder], () => {
+    if (limits.memoryBytes !== undefined) {
+      writeFileSync(join(folder, 'memory.max'), `${limits.memoryBytes}`);
+      writeIfThere(join(folder, 'memory.swap.max'), 0);
+    }
+    if (limits.processes !== undefined) writeFileSync(join(folder, 'pids.max'), `${limits.processes}`);
+    if (limits.cpu !== undefined) writeIfThere(join(folder, 'cpu.weight'), cpuWeight(limits.cpu));
+  });
   return {
     folders: [folder],
     exceeded: () => exceeded(join(folder, 'memory.events'), join(folder, 'pids.events')),
     remove: () => remove([folder], folder),
   };
+}
+
+/** Makes groups and sets their limits, or leaves nothing. */
+function make(folders: readonly string[], limit: () => void): void {
+  try {
+    for (const folder of folders) mkdirSync(folder);
+    limit();
+  } catch (error) {
+    for (const folder of folders) removed(folder);
+    throw error;
+  }
+}
+
+/** For controls that only some kernels have. */
+function writeIfThere(file: string, value: number): void {
+  if (existsSync(file)) writeFileSync(file, `${value}`);
 }
 
 /** Version 1 counts 1024 for a core (2 at least), version 2 and systemd 100 (1 to 10,000). */
