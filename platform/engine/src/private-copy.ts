@@ -54,9 +54,18 @@ export function newerLeftover(
 ): Checkpoint | undefined {
   if (!existsSync(basisFile(folder)) || !existsSync(stackFile(folder, name))) return undefined;
   if (readFileSync(basisFile(folder), 'utf8') !== digestOf(given)) return undefined;
-  const left = readPrivateCopy(folder, name);
+  const left = readWhole(folder, name);
   if (left === undefined || digestOf(left) === digestOf(given)) return undefined;
   return parseCheckpoint(left);
+}
+
+/** A file that the machine's end cut short says nothing; identities must tell then what was made. */
+function readWhole(folder: string, name: StackName): Checkpoint | undefined {
+  try {
+    return readPrivateCopy(folder, name);
+  } catch {
+    return undefined;
+  }
 }
 
 function stackFile(folder: string, { project, stack }: StackName): string {

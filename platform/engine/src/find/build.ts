@@ -32,7 +32,7 @@ export const build: Installer = {
     const minutes = Math.max(1, Math.ceil(4 / availableParallelism()));
     return {
       open: true,
-      estimate: `about ${minutes + 1} to ${2 * minutes + 2} minutes, once; 85 MB here and up to 2.5 GB in Go's own caches`,
+      estimate: `about ${minutes} to ${2 * minutes} minutes, once; 85 MB here and up to 2.5 GB in Go's own caches`,
     };
   },
   async install(staging, onProgress, signal) {
