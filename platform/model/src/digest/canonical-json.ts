@@ -3,17 +3,24 @@
  * as ECMAScript prints them, no blanks. Members that are undefined are left out. Throws a plain Error for what isn't JSON.
  */
 export function canonicalJson(value: unknown): string {
+  const json = write(value);
+  // `JSON.stringify` writes half of a surrogate pair as an escape. RFC 8785, section 3.2.2.2: it has no UTF-8, an error.
+  if (json.includes('\\ud')) refuseHalfPairs(value);
+  return json;
+}
+
+function write(value: unknown): string {
   switch (typeof value) {
     case 'boolean':
       return value ? 'true' : 'false';
     case 'string':
-      return text(value);
+      return JSON.stringify(value);
     case 'number':
       if (!Number.isFinite(value)) throw new Error(`${value} is no JSON number`);
       return JSON.stringify(value);
     case 'object':
       if (value === null) return 'null';
-      return Array.isArray(value) ? `[${value.map(canonicalJson).join(',')}]` : members(value);
+      return Array.isArray(value) ? `[${value.map(write).join(',')}]` : members(value);
     default:
       throw new Error(`a ${typeof value} is no JSON`);
   }
@@ -25,15 +32,18 @@ function members(value: object): string {
   for (const name of Object.keys(value).sort()) {
     const member = (value as Readonly<Record<string, unknown>>)[name];
     if (member === undefined) continue;
-    written += `${written === '' ? '' : ','}${text(name)}:${canonicalJson(member)}`;
+    written += `${written === '' ? '' : ','}${JSON.stringify(name)}:${write(member)}`;
   }
   return `{${written}}`;
 }
 
-/** RFC 8785, section 3.2.2.2: half of a surrogate pair has no UTF-8 and is an error. */
-function text(value: string): string {
-  // Nearly no text has any surrogate, and the first test is by far the faster one.
-  if (/[\ud800-\udfff]/.test(value) && /\p{Surrogate}/u.test(value))
+function refuseHalfPairs(value: unknown): void {
+  if (typeof value === 'string' && /\p{Surrogate}/u.test(value)) {
     throw new Error('a text with half of a surrogate pair has no UTF-8');
-  return JSON.stringify(value);
+  }
+  if (value === null || typeof value !== 'object') return;
+  for (const [name, member] of Object.entries(value)) {
+    refuseHalfPairs(name);
+    refuseHalfPairs(member);
+  }
 }
