@@ -31,11 +31,16 @@ function testCase(result: AssetResult): string {
   return `${head}/>`;
 }
 
-/** XML 1.0 has no way to write most control characters, which a test's output may well hold. */
+/**
+ * XML 1.0 has no way to write most control characters, which a test's output may well hold. And where the report is
+ * printed in a CI's log, no line of it may be a command to the runner (`::…` at its start, `##[…` anywhere).
+ */
 function escaped(text: string): string {
   return text
     .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd')
-    .replace(/[&<>"]/g, (character) => entities[character] ?? character);
+    .replace(/[&<>"]/g, (character) => entities[character] ?? character)
+    .replace(/^(\s*):(?=:)/gm, '$1&#58;')
+    .replaceAll('##[', '##&#91;');
 }
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };

@@ -228,14 +228,14 @@ describe('a JUnit report', () => {
         asset: 'functions/a',
         outcome: 'failed',
         reason: '1 < 2 & "x"',
-        output: '\u001b[31mred\u001b[0m \ud800',
+        output: '\u001b[31mred\u001b[0m \ud800\n::stop::a\n##[b]',
       },
       { ...base, asset: 'functions/b', outcome: 'blocked', reason: 'because' },
     ];
     const report = junitReport(results);
     expect(report).toContain('tests="3" failures="1" errors="0" skipped="1" time="1.500"');
     expect(report).toContain(
-      '<failure message="1 &lt; 2 &amp; &quot;x&quot;">\ufffd[31mred\ufffd[0m \ufffd</failure>',
+      '<failure message="1 &lt; 2 &amp; &quot;x&quot;">\ufffd[31mred\ufffd[0m \ufffd\n&#58;:stop::a\n##&#91;b]</failure>',
     );
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be there.
     expect(report).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff]/);

@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import type { Isolation } from '@dtaas/sandbox';
 import { type AssetResult, countByOutcome, type VerifyReport } from '@dtaas/verify';
 import colors from 'picocolors';
@@ -19,20 +20,38 @@ export function resultText(result: AssetResult): string {
       return `${colors.yellow('–')} ${name} ${lowered(result.reason)}`;
     case 'failed':
       return [
-        `${colors.red('✗')} ${name} failed${took}. ${result.reason ?? ''}`.trimEnd(),
+        `${colors.red('✗')} ${name} failed${took}. ${barred(result.reason ?? '')}`.trimEnd(),
         ...printed(result),
       ].join('\n');
   }
 }
 
 const shownLines = 60;
+const bar = '  │ ';
+
+/** A reason may quote what a build printed. */
+function barred(reason: string): string {
+  return harmless(reason).replaceAll('\n', `\n${bar}`);
+}
 
 /** The end of the output, where a test runner says what is wrong; all of it is in the file. */
 function printed({ output, log }: AssetResult): string[] {
-  const lines = (output ?? '').trimEnd().split('\n');
-  const shown = lines.slice(-shownLines).map((line) => `    ${line}`);
+  const lines = harmless(output ?? '')
+    .trimEnd()
+    .split('\n');
+  const shown = lines.slice(-shownLines).map((line) => `${bar}${line}`);
   const where = log ? [colors.dim(`    All of it: ${log}`)] : [];
   return output ? [...shown, ...where] : [];
+}
+
+/**
+ * Text of strangers, as it may stand on a terminal and in a CI's log: no control characters, and with the bar before
+ * each line nothing that a forge's runner takes for a command (`::…` at a line's start, `##[…` anywhere).
+ */
+function harmless(text: string): string {
+  return stripVTControlCharacters(text)
+    .replace(/[^\P{Cc}\t\n]/gu, '')
+    .replaceAll('##[', '# #[');
 }
 
 /** What came of all. */
