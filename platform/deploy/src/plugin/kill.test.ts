@@ -47,15 +47,18 @@ describe.skipIf(!engine)('after a kill, one more run ends with exactly one of ev
     await expectExactlyOne(slow);
   });
 
-  it.each(['plugin.mjs', 'pulumi\0', 'stack-child.mjs'])('the process of %j, in the middle of a create', async (victim) => {
-    const run = stack.run('up', slow);
-    await expect.poll(() => stack.runners(id).length, { timeout: 20_000 }).toBe(1);
-    const pids = stack.processes(victim);
-    expect(pids).toHaveLength(1);
-    process.kill(pids[0]!, 'SIGKILL');
-    expect((await run).outcome).toBe('failed');
-    await expectExactlyOne(slow);
-  });
+  it.each(['plugin.mjs', 'pulumi\0', 'stack-child.mjs'])(
+    'the process of %j, in the middle of a create',
+    async (victim) => {
+      const run = stack.run('up', slow);
+      await expect.poll(() => stack.runners(id).length, { timeout: 20_000 }).toBe(1);
+      const pids = stack.processes(victim);
+      expect(pids).toHaveLength(1);
+      process.kill(pids[0]!, 'SIGKILL');
+      expect((await run).outcome).toBe('failed');
+      await expectExactlyOne(slow);
+    },
+  );
 
   it('the caller, which leaves a record that nobody got', async () => {
     const resources = {

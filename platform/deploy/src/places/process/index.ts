@@ -5,7 +5,7 @@ import { listWorkspaces, readWorkspace } from './workspace.ts';
 
 export { crashRunner } from './crash.ts';
 export { type ProcessSettings, processSettings } from './settings.ts';
-export { ensureWorkspace, listWorkspaces, readWorkspace, removeWorkspace } from './workspace.ts';
+export { removeWorkspace } from './workspace.ts';
 
 /** This machine: a workspace is a runner and its components, as processes. */
 export function processPlace(settings: ProcessSettings = processSettings()): Place {
