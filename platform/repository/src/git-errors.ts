@@ -4,7 +4,8 @@ import { DtaasError } from '@dtaas/model';
 export function gitFailed(args: readonly string[], code: number, stderr: string): DtaasError {
   const said = redact(stderr.trim());
   const known = causes.find(({ pattern }) => pattern.test(said));
-  const verb = args.find((argument) => !argument.startsWith('-')) ?? '';
+  // After settings (`-c name=value`), the first word that isn't an option.
+  const verb = args.find((argument, index) => !argument.startsWith('-') && args[index - 1] !== '-c') ?? '';
   const line = said.split('\n').find((text) => /^(fatal|error):/.test(text)) ?? said.split('\n')[0];
   return new DtaasError({
     code: known?.code ?? 'git-failed',

@@ -40,10 +40,10 @@ export async function readRemoteState(repository: Repository, remote: string): P
   const there = new Map([...listed].filter(([ref]) => isOurs(ref)));
   const news = [...there].filter(([ref, id]) => !ref.startsWith(snapshots) && known.get(seenAs(ref)) !== id);
   const saves = [...there.keys()].filter((ref) => ref.startsWith(snapshots) && !kept.has(ref));
-  await fetchAll(repository, remote, [
-    ...news.map(([ref]) => `+${ref}:${seenAs(ref)}`),
-    ...saves.map((ref) => `${ref}:${ref}`),
-  ]);
+  const wanted = [...news.map(([ref]) => `+${ref}:${seenAs(ref)}`), ...saves.map((ref) => `${ref}:${ref}`)];
+  for (let at = 0; at < wanted.length; at += atOnce) {
+    await fetchRefs(repository, remote, wanted.slice(at, at + atOnce), { asPack: saves.length > 0 });
+  }
   const gone = [...known].filter(([ref]) => !there.has(`refs/${ref.slice(seen.length)}`));
   await updateRefs(
     repository,
@@ -56,12 +56,6 @@ export async function readRemoteState(repository: Repository, remote: string): P
 
 /** How many refs fit into one list of arguments. */
 const atOnce = 500;
-
-async function fetchAll(repository: Repository, remote: string, refspecs: readonly string[]): Promise<void> {
-  for (let at = 0; at < refspecs.length; at += atOnce) {
-    await fetchRefs(repository, remote, refspecs.slice(at, at + atOnce));
-  }
-}
 
 function seenAs(ref: string): string {
   return seen + ref.slice('refs/'.length);

@@ -22,22 +22,19 @@ export function checkedRemote(remote: string): string {
   });
 }
 
-/** Fetches refs. Refspecs come from this package, so that nothing a user wrote stands in them. */
+/**
+ * Fetches refs. Refspecs come from this package, so that nothing a user wrote stands in them. `asPack` keeps what
+ * comes as one pack: unpacking a big object deflates it again, which takes ten times as long as fetching it.
+ */
 export async function fetchRefs(
   repository: Repository,
   remote: string,
   refspecs: readonly string[],
+  { asPack = false }: { asPack?: boolean } = {},
 ): Promise<void> {
-  const args = [
-    'fetch',
-    '--quiet',
-    '--no-tags',
-    '--no-prune',
-    '--no-write-fetch-head',
-    '--refmap=',
-    ...quietly,
-  ];
-  await talk(repository, [...args, '--', checkedRemote(remote), ...refspecs]);
+  const settings = asPack ? ['-c', 'fetch.unpackLimit=1'] : [];
+  const options = ['--quiet', '--no-tags', '--no-prune', '--no-write-fetch-head', '--refmap=', ...quietly];
+  await talk(repository, [...settings, 'fetch', ...options, '--', checkedRemote(remote), ...refspecs]);
 }
 
 /** Names and ids of the remote's refs that match; no objects are fetched. */
