@@ -1,6 +1,6 @@
 import type { LanguageFiles } from './asset-files.ts';
 
-const component = `// Reads one JSON record a line, writes one a line: docs/components.md has the contract.
+const component = `// Reads one JSON record a line, writes one a line: docs/component-contract.md has the contract.
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 

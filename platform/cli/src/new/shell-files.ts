@@ -1,7 +1,7 @@
 import type { LanguageFiles } from './asset-files.ts';
 
 const component = `#!/bin/sh
-# Reads one JSON record a line, writes one a line: docs/components.md has the contract.
+# Reads one JSON record a line, writes one a line: docs/component-contract.md has the contract.
 set -eu
 
 # The number that stands after a name: enough for records of our own runner, which puts each on a line of its own.
