@@ -1,6 +1,6 @@
 import { readCatalogue } from './document/read-catalogue.ts';
+import { exampleTree } from './explain/example-tree.ts';
 import { newLock, printLock, requestsOf, resolveCatalogue } from './resolution/index.ts';
-import { treeOf } from './tree-of.ts';
 
 /** A small repository without a problem, for tests to break: a heated box, its estimator, controller and emulator. */
 export const box: Readonly<Record<string, string>> = {
@@ -87,7 +87,7 @@ spec:
 export async function locked(
   files: Readonly<Record<string, string>>,
 ): Promise<Readonly<Record<string, string>>> {
-  const { catalogue } = readCatalogue(treeOf(files));
+  const { catalogue } = readCatalogue(exampleTree(files));
   const { finder, twins } = await resolveCatalogue(catalogue);
   const locks = [...twins.values()].map(({ name, twin }) => [
     `twins/${name}/twin.lock`,

@@ -1,5 +1,3 @@
-import { resolvePlain } from './plain.ts';
-
 /** Thrown within the clean reader: the text is for the library. */
 export const declined = Symbol('declined');
 
@@ -24,6 +22,8 @@ export const comma = 0x2c;
 const plainKey = /([A-Za-z_][A-Za-z0-9_./@-]*):(?=[ \n]|$)/y;
 const doubleQuotedKey = /"([^"\\\n]*)":(?=[ \n]|$)/y;
 const singleQuotedKey = /'([^'\n]*)':(?=[ \n]|$)/y;
+
+const otherThanText = /^(?:null|Null|NULL|true|True|TRUE|false|False|FALSE)$/;
 
 /** Where the clean reader is in a text: content by content, over blank lines and comments, and key by key. */
 export class CleanCursor {
@@ -92,12 +92,11 @@ export class CleanCursor {
 
   /** Reads `key:`; declines what isn't one, what stands twice, and what wouldn't be a string. */
   protected key(into: object): string {
-    const plain =
-      this.text.charCodeAt(this.at) !== doubleQuote && this.text.charCodeAt(this.at) !== singleQuote;
     const match = this.keyPattern().exec(this.text);
     const key = match?.[1];
     if (match === null || key === undefined || key.length > longestKey) throw declined;
-    if (key === '__proto__' || Object.hasOwn(into, key) || (plain && typeof resolvePlain(key) !== 'string'))
+    const quoted = match[0].length > key.length + 1;
+    if (key === '__proto__' || Object.hasOwn(into, key) || (!quoted && otherThanText.test(key)))
       throw declined;
     this.at += match[0].length;
     return key;

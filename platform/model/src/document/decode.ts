@@ -1,19 +1,27 @@
 import type { Fault } from './file-problem.ts';
 
-/** The largest file that is read. A configuration of a thousand components has a tenth of it. */
+/** The largest file that is read. A configuration of a thousand components has half of it. */
 export const largestFile = 512 * 1024;
 
-export type Decoded = { readonly text: string } | { readonly fault: Fault; readonly text: '' };
+/** With a fault, `text` is what stands before it, as far as that can be read. */
+export type Decoded = { readonly text: string; readonly fault?: Fault };
+
+const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it looks for
+const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 
 /** Bytes as UTF-8 text without a byte order mark and without control characters, or why not. */
 export function decode(bytes: Uint8Array): Decoded {
-  const wrong = encodingFault(bytes);
-  if (wrong !== undefined) return { fault: wrong, text: '' };
+  const mark = wrongMark(bytes);
+  if (mark !== undefined) return { text: '', fault: encoding(0, mark) };
+  let text: string;
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
+    text = strict.decode(bytes);
   } catch {
-    return { fault: notUtf8(bytes), text: '' };
+    return notUtf8(bytes);
   }
+  const found = control.exec(text);
+  return found === null ? { text } : { text, fault: controlCharacter(found) };
 }
 
 export function tooLarge(size: number): Fault {
@@ -25,26 +33,20 @@ export function tooLarge(size: number): Fault {
   };
 }
 
-function encodingFault(bytes: Uint8Array): Fault | undefined {
-  const [a, b, c] = bytes;
-  if (
-    (a === 0xff && b === 0xfe) ||
-    (a === 0xfe && b === 0xff) ||
-    (a === 0 && b !== 0) ||
-    (b === 0 && a !== 0)
-  ) {
-    return encoding(0, 'The file is UTF-16, not UTF-8');
-  }
-  if (a === 0xef && b === 0xbb && c === 0xbf) return encoding(0, 'The file begins with a byte order mark');
-  const control = bytes.findIndex(
-    (byte) => (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d) || byte === 0x7f,
-  );
-  if (control === -1) return undefined;
-  const digits = (bytes[control] ?? 0).toString(16).padStart(2, '0').toUpperCase();
+/** UTF-16 has a NUL in the first or second byte, since these files begin with an ASCII letter or `#`. */
+function wrongMark([a, b, c]: Uint8Array): string | undefined {
+  const utf16 =
+    (a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff) || (a === 0 && b !== 0) || (a !== 0 && b === 0);
+  if (utf16) return 'The file is UTF-16, not UTF-8';
+  return a === 0xef && b === 0xbb && c === 0xbf ? 'The file begins with a byte order mark' : undefined;
+}
+
+function controlCharacter({ 0: character, index }: RegExpExecArray): Fault {
+  const digits = character.charCodeAt(0).toString(16).padStart(4, '0').toUpperCase();
   return {
     code: 'file-characters',
-    offset: control,
-    message: `The control character U+00${digits} stands in the text`,
+    offset: index,
+    message: `The control character U+${digits} stands in the text`,
     hint: 'Remove it. In a double-quoted value it can be written as an escape, e.g. "\\u0007".',
   };
 }
@@ -59,7 +61,7 @@ function encoding(offset: number, message: string): Fault {
 }
 
 /** The first byte that no UTF-8 text has there, found by decoding ever shorter pieces. */
-function notUtf8(bytes: Uint8Array): Fault {
+function notUtf8(bytes: Uint8Array): Decoded {
   let good = 0;
   let bad = bytes.length;
   while (bad - good > 1) {
@@ -67,7 +69,9 @@ function notUtf8(bytes: Uint8Array): Fault {
     if (startsWell(bytes.subarray(0, middle))) good = middle;
     else bad = middle;
   }
-  return encoding(good, `The byte 0x${(bytes[good] ?? 0).toString(16).toUpperCase()} isn't UTF-8`);
+  const text = new TextDecoder().decode(bytes.subarray(0, good));
+  const digits = (bytes[good] ?? 0).toString(16).toUpperCase();
+  return { text, fault: encoding(text.length, `The byte 0x${digits} isn't UTF-8`) };
 }
 
 function startsWell(bytes: Uint8Array): boolean {

@@ -4,8 +4,8 @@ import type { Fault } from './file-problem.ts';
 /** How deep collections may be in one another. */
 export const deepest = 64;
 
-/** More than any configuration of the largest size has; the library's parser takes about a second for twice as many. */
-const mostTokens = 150_000;
+/** Some five thousand lines; the library's parser takes half a second for as many. */
+const mostTokens = 100_000;
 
 const advice = {
   'file-too-large': 'Move data to a file of its own and name that file here.',

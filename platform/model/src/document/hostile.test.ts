@@ -72,12 +72,13 @@ function read(content: string | Uint8Array) {
 describe.each(hostile)('%s', (_name, content, code) => {
   it(`is answered with ${code} where it stands, within a second, also the second time`, () => {
     for (let time = 0; time < 2; time++) {
-      const before = performance.now();
+      const before = process.cpuUsage();
       const { value, problems } = read(content);
-      const took = performance.now() - before;
+      // Of the processor, since the wall's clock goes on while other tests run.
+      const { user, system } = process.cpuUsage(before);
       expect(problems[0]).toMatchObject({ file: 'f.yaml', code, severity: 'error' });
       expect(value).toBeUndefined();
-      expect(took).toBeLessThan(1000);
+      expect((user + system) / 1000).toBeLessThan(1000);
       for (const { line, column } of problems) expect(Math.min(line, column)).toBeGreaterThanOrEqual(1);
     }
   });

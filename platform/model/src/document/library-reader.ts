@@ -15,7 +15,11 @@ export interface LibraryText {
 
 export function readWithLibrary(text: string): LibraryText {
   const guarded = guard(text);
-  if (guarded.length > 0) return unreadable(guarded);
+  return guarded.length > 0 ? unreadable(guarded) : readUnguarded(text);
+}
+
+/** For a text that the clean reader accepted: nothing in it needs the guard. */
+export function readUnguarded(text: string): LibraryText {
   // Half a second of a hostile file's time goes into the stacks of errors that nobody sees.
   const stackTraceLimit = Error.stackTraceLimit;
   Error.stackTraceLimit = 0;
@@ -60,6 +64,9 @@ function convert(contents: ParsedNode): LibraryText {
     offsetOf: (path, of) => offsetIn(contents, path, of),
   };
 }
+
+/** Of one file: who has mended these sees the others. */
+const mostFaults = 100;
 
 /** From the library's nodes to plain values; what JSON has no place for is a fault. */
 class Conversion {
@@ -124,7 +131,9 @@ class Conversion {
   }
 
   private fault(code: string, node: Node | null, message: string, hint: string): null {
-    this.faults.push({ code, offset: node?.range?.[0] ?? 0, message, hint });
+    if (this.faults.length < mostFaults) {
+      this.faults.push({ code, offset: node?.range?.[0] ?? 0, message, hint });
+    }
     return null;
   }
 }

@@ -192,13 +192,14 @@ describe('check', () => {
     for (let run = 0; run < 10_000; run++) {
       const path = paths[next(paths.length)]!;
       const text = mutate(files[path], next);
-      const before = performance.now();
+      const before = process.cpuUsage();
       const problems = await checkRepository(exampleTree({ ...files, [path]: text })).catch(
         (error: unknown) => {
           throw new Error(`no answer for ${path}:\n${JSON.stringify(text)}`, { cause: error });
         },
       );
-      slowest = Math.max(slowest, performance.now() - before);
+      const { user, system } = process.cpuUsage(before);
+      slowest = Math.max(slowest, (user + system) / 1000);
       if (!problems.some((problem) => problem.file === path)) clean++;
       for (const problem of problems) {
         const { line, column, message, hint, code } = problem;

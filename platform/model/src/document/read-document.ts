@@ -4,21 +4,17 @@ import { readClean } from './clean-reader.ts';
 import { decode, largestFile, tooLarge } from './decode.ts';
 import type { Document, KeyPath } from './document.ts';
 import { type Fault, toProblem } from './file-problem.ts';
-import { type LibraryText, readWithLibrary } from './library-reader.ts';
+import { type LibraryText, readUnguarded, readWithLibrary } from './library-reader.ts';
 import { Lines } from './lines.ts';
 
 /** Reads a YAML file. Whatever is in it, the answer comes within a second and is a value or problems. */
 export function readDocument(file: string, bytes: Uint8Array): Document {
   if (bytes.length > largestFile) return unreadable(file, '', [tooLarge(bytes.length)]);
-  const decoded = decode(bytes);
-  const { text } = decoded;
-  if ('fault' in decoded)
-    return unreadable(file, new TextDecoder().decode(bytes.subarray(0, decoded.fault.offset)), [
-      decoded.fault,
-    ]);
+  const { text, fault } = decode(bytes);
+  if (fault !== undefined) return unreadable(file, text, [fault]);
   const value = readClean(text);
   if (value !== undefined) return cleanDocument(file, value, () => text);
-  const read = readSafely(text);
+  const read = readSafely(text, readWithLibrary);
   const lines = new Lines(text);
   const problems = read.faults.map((fault) => toProblem(file, lines, fault));
   return new TextDocument(file, read.value, problems, () => ({ read, lines }));
@@ -28,7 +24,7 @@ export function readDocument(file: string, bytes: Uint8Array): Document {
 export function cleanDocument(file: string, value: Json, textOf: () => string): Document {
   return new TextDocument(file, value, [], () => {
     const text = textOf();
-    return { read: readSafely(text), lines: new Lines(text) };
+    return { read: readSafely(text, readUnguarded), lines: new Lines(text) };
   });
 }
 
@@ -39,16 +35,14 @@ export function unreadableDocument(file: string, fault: Fault): Document {
 
 function unreadable(file: string, text: string, faults: readonly Fault[]): Document {
   const lines = new Lines(text);
-  const problems = faults.map((fault) =>
-    toProblem(file, lines, { ...fault, offset: Math.min(fault.offset, text.length) }),
-  );
+  const problems = faults.map((fault) => toProblem(file, lines, fault));
   const read = { value: undefined, faults, offsetOf: () => 0 };
   return new TextDocument(file, undefined, problems, () => ({ read, lines }));
 }
 
-function readSafely(text: string): LibraryText {
+function readSafely(text: string, reader: (text: string) => LibraryText): LibraryText {
   try {
-    return readWithLibrary(text);
+    return reader(text);
   } catch (error) {
     const message = `This can’t be read (${error instanceof Error ? error.message : String(error)})`;
     const fault = {

@@ -49,13 +49,11 @@ export function readValue(units: Units, name: string, parameter: Parameter, writ
 /** Whether a value, in the parameter's own unit, is of its type and within its bounds. */
 export function withinType(name: string, parameter: Parameter, value: Json): ValueOutcome {
   const unit = parameter.unit === undefined ? '' : ` ${parameter.unit}`;
-  const wrong = elements(value, parameter.shape?.length ?? 0).find(
-    (element) => !isOf(parameter.type, element),
-  );
-  if (wrong !== undefined) {
+  const shape = parameter.shape ?? [];
+  if (!hasShape(value, shape) || !elements(value, shape.length).every((one) => isOf(parameter.type, one))) {
     return refuse({
       code: 'value-type',
-      message: `${name} is ${described(parameter)}, not ${shown(wrong)}`,
+      message: `${name} is ${described(parameter)}, not ${shown(value)}`,
       hint: `Write ${described(parameter)}.`,
     });
   }
@@ -70,7 +68,7 @@ export function withinType(name: string, parameter: Parameter, value: Json): Val
       hint: `Allowed are ${allowed}.`,
     });
   }
-  for (const element of elements(value, parameter.shape?.length ?? 0)) {
+  for (const element of elements(value, shape.length)) {
     if (typeof element !== 'number') continue;
     const { minimum = Number.NEGATIVE_INFINITY, maximum = Number.POSITIVE_INFINITY } = parameter;
     if (element >= minimum && element <= maximum) continue;
@@ -109,7 +107,14 @@ function converted(value: Json, by: Conversion): Json {
   return Array.isArray(value) ? value.map((element: Json) => converted(element, by)) : value;
 }
 
-/** The single values of an array with so many dimensions; a value that isn't so deep counts as one. */
+/** Whether a value is an array of these sizes, outermost first; without any it is a single value. */
+function hasShape(value: Json, [size, ...inner]: readonly (number | null)[]): boolean {
+  if (size === undefined) return !Array.isArray(value);
+  if (!Array.isArray(value) || (size !== null && value.length !== size)) return false;
+  return value.every((element: Json) => hasShape(element, inner));
+}
+
+/** The single values of an array with so many dimensions. */
 function elements(value: Json, dimensions: number): readonly Json[] {
   if (dimensions === 0 || !Array.isArray(value)) return [value];
   return value.flatMap((element: Json) => elements(element, dimensions - 1));
@@ -130,7 +135,8 @@ function isOf(type: Parameter['type'], value: Json): boolean {
 
 function described({ type, unit, shape }: Parameter): string {
   const article = type === 'integer' || type === 'object' ? 'an' : 'a';
-  const one = shape ? `an array of ${type}s` : `${article} ${type}`;
+  const sizes = shape?.map((size) => size ?? 'any').join(' × ');
+  const one = shape ? `an array (${sizes}) of ${type}s` : `${article} ${type}`;
   return unit === undefined ? one : `${one} in ${unit}`;
 }
 

@@ -4,8 +4,8 @@ import { stringify } from 'yaml';
 import { box, locked } from '../box.example.ts';
 import type { Desired } from '../desired.ts';
 import { readCatalogue } from '../document/read-catalogue.ts';
+import { exampleTree } from '../explain/example-tree.ts';
 import { resolveCatalogue } from '../resolution/index.ts';
-import { treeOf } from '../tree-of.ts';
 import type { Overrides } from './overrides.ts';
 import { planInWords, workspaceOf } from './plan-words.ts';
 import { printDesired, renderDesired } from './render-desired.ts';
@@ -13,7 +13,7 @@ import { printDesired, renderDesired } from './render-desired.ts';
 type Files = Readonly<Record<string, string>>;
 
 async function rendered(files: Files, overrides: Overrides = {}): Promise<Desired> {
-  const { catalogue } = readCatalogue(treeOf(files));
+  const { catalogue } = readCatalogue(exampleTree(files));
   return renderDesired(await resolveCatalogue(catalogue), 'box', { overrides, program: '1' });
 }
 
@@ -94,7 +94,7 @@ describe('desired.json', () => {
   });
 
   it('of a twin that isn’t there names the nearest', async () => {
-    const resolution = await resolveCatalogue(readCatalogue(treeOf(box)).catalogue);
+    const resolution = await resolveCatalogue(readCatalogue(exampleTree(box)).catalogue);
     expect(() => renderDesired(resolution, 'bx', { program: '1' })).toThrow('There is no twin bx');
   });
 });
@@ -134,7 +134,7 @@ describe('the same closure gives the same bytes', () => {
   });
 
   it('whatever the order of keys and the layout of the text', async () => {
-    const { catalogue } = readCatalogue(treeOf(box));
+    const { catalogue } = readCatalogue(exampleTree(box));
     const written = catalogue.twins.get('box')!.value;
     const expected = await bytes(await locked(box));
     await fc.assert(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { box, locked } from '../box.example.ts';
 import { checkRepository } from '../check.ts';
-import { treeOf } from '../tree-of.ts';
+import { exampleTree } from '../explain/example-tree.ts';
 
 const twin = 'twins/box/twin.yaml';
 const filter = 'assets/functions/filter/asset.yaml';
@@ -25,7 +25,7 @@ function edited(edits: readonly Edit[]): Record<string, string> {
 /** What `check` says of the box after these edits, locks renewed: `code` and the text where the problem stands. */
 async function problems(...edits: Edit[]): Promise<readonly string[]> {
   const files = await locked(edited(edits));
-  const found = await checkRepository(treeOf(files));
+  const found = await checkRepository(exampleTree(files));
   return found.map(({ file, line, column, code }) => {
     const text = files[file]?.split('\n')[line - 1]?.slice(column - 1) ?? '';
     return `${code}: ${text.slice(0, 24)}`;
@@ -33,7 +33,7 @@ async function problems(...edits: Edit[]): Promise<readonly string[]> {
 }
 
 async function messages(...edits: Edit[]): Promise<readonly string[]> {
-  const found = await checkRepository(treeOf(await locked(edited(edits))));
+  const found = await checkRepository(exampleTree(await locked(edited(edits))));
   return found.map(({ message, hint }) => `${message}. ${hint}`);
 }
 
@@ -423,7 +423,7 @@ describe('one edit, one problem, where it is', () => {
       [twin]:
         'apiVersion: dtaas/v1\nkind: Twin\nmetadata: {name: box, version: 1.0.0}\nspec:\n  assets:\n    plant: {asset: models/box, version: ^1}\n',
     };
-    const found = await checkRepository(treeOf(await locked(files)));
+    const found = await checkRepository(exampleTree(await locked(files)));
     expect(found.map(({ code, line }) => [code, line])).toEqual([['twin-without-work', 6]]);
   });
 });
