@@ -1,5 +1,5 @@
 import { DtaasError } from '@dtaas/model';
-import { detectIsolation, type Isolation } from '@dtaas/sandbox';
+import { detectIsolation, type Isolation, namespacesNest } from '@dtaas/sandbox';
 import type { IsolationStatus } from './protocol.ts';
 import type { WorkspaceFile } from './workspace-file.ts';
 
@@ -39,11 +39,7 @@ export function isolateWorkspace({ isolation: wanted, spec }: WorkspaceFile): {
   return { isolation, status: { mode: 'none', network: 'open', remarks: isolation.remarks } };
 }
 
-/** Docker isolates tests; components need to share a network, which only bubblewrap does here. */
+/** Docker isolates tests; components need to share a network, which only bubblewrap within bubblewrap does here. */
 function best(): Isolation {
-  try {
-    return detectIsolation('bubblewrap');
-  } catch {
-    return detectIsolation('none');
-  }
+  return detectIsolation(namespacesNest() ? 'bubblewrap' : 'none');
 }

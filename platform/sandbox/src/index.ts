@@ -21,4 +21,4 @@ export type {
 } from './isolation/isolation.ts';
 export { type Ended, type IsolatedProcess, runIsolated } from './isolation/run.ts';
 export { type Layout, layOut, type Part } from './layout.ts';
-export { enterNamespace, type NamespacedCommand } from './namespace.ts';
+export { enterNamespace, type NamespacedCommand, namespacesNest } from './namespace.ts';

@@ -7,7 +7,7 @@ import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Forward, forwardOut } from './forward.ts';
 import { detectIsolation } from './isolation/detect.ts';
-import { enterNamespace } from './namespace.ts';
+import { enterNamespace, namespacesNest } from './namespace.ts';
 
 function missing(): boolean {
   if (process.env['DTAAS_REQUIRE_ALL'] === '1') return false;
@@ -70,6 +70,8 @@ describe.skipIf(missing())('a network of its own for a twin', () => {
     server.close();
     rmSync(folder, { recursive: true, force: true });
   });
+
+  it('has room for sandboxes within', () => expect(namespacesNest()).toBe(true));
 
   it('joins the runner and its components, and leads out through a forwarder alone', async () => {
     const child = enterNamespace({

@@ -1,6 +1,6 @@
-import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
+import { type ChildProcess, type SpawnOptions, spawn, spawnSync } from 'node:child_process';
 import { DtaasError } from '@dtaas/model';
-import { detectIsolation } from './isolation/detect.ts';
+import { detectIsolation, probeArguments } from './isolation/detect.ts';
 import { programOnPath } from './programs.ts';
 
 /** A trusted command (a twin's runner) that gets a network of its own. */
@@ -22,9 +22,45 @@ export interface NamespacedCommand {
  */
 export function enterNamespace(namespaced: NamespacedCommand): ChildProcess {
   detectIsolation('bubblewrap');
-  const [bwrap, setpriv] = [program('bwrap', 'bubblewrap'), program('setpriv', 'util-linux')];
-  const writable = namespaced.writable.flatMap((folder) => ['--bind', folder, folder]);
-  const arguments_ = [
+  const { command, env, cwd, writable, stdio } = namespaced;
+  const [program, ...arguments_] = namespaceCommand(command, cwd, writable);
+  return spawn(program, arguments_, {
+    env,
+    cwd: '/',
+    detached: true,
+    stdio: stdio ?? ['ignore', 'pipe', 'pipe'],
+  });
+}
+
+let nests: boolean | undefined;
+
+/**
+ * Whether a sandbox can be made within such a namespace, as a twin's components need it: tried once (20 ms). Some
+ * machines allow bubblewrap once but not within itself (Ubuntu's profile for it, for one).
+ */
+export function namespacesNest(): boolean {
+  nests ??= tryNesting();
+  return nests;
+}
+
+function tryNesting(): boolean {
+  try {
+    detectIsolation('bubblewrap');
+    const probe = [programFor('bwrap', 'bubblewrap'), ...probeArguments] as const;
+    const [program, ...arguments_] = namespaceCommand(probe, '/', []);
+    return spawnSync(program, arguments_, { timeout: 5000, stdio: 'ignore' }).status === 0;
+  } catch {
+    return false;
+  }
+}
+
+function namespaceCommand(
+  command: readonly string[],
+  cwd: string,
+  writable: readonly string[],
+): [string, ...string[]] {
+  return [
+    programFor('bwrap', 'bubblewrap'),
     ...['--unshare-user', '--unshare-net', '--uid', `${insideId()}`, '--gid', `${insideId()}`],
     ...[
       '--ro-bind',
@@ -40,16 +76,10 @@ export function enterNamespace(namespaced: NamespacedCommand): ChildProcess {
       '/sys',
       '/sys',
     ],
-    ...writable,
-    ...['--cap-drop', 'ALL', '--cap-add', 'CAP_NET_ADMIN', '--chdir', namespaced.cwd],
-    ...['--', '/bin/sh', '-c', openLowPorts, 'sh', setpriv, ...namespaced.command],
+    ...writable.flatMap((folder) => ['--bind', folder, folder]),
+    ...['--cap-drop', 'ALL', '--cap-add', 'CAP_NET_ADMIN', '--chdir', cwd],
+    ...['--', '/bin/sh', '-c', openLowPorts, 'sh', programFor('setpriv', 'util-linux'), ...command],
   ];
-  return spawn(bwrap, arguments_, {
-    env: namespaced.env,
-    cwd: '/',
-    detached: true,
-    stdio: namespaced.stdio ?? ['ignore', 'pipe', 'pipe'],
-  });
 }
 
 /**
@@ -66,7 +96,7 @@ function insideId(): number {
   return id === 0 ? 1000 : id;
 }
 
-function program(name: string, packageName: string): string {
+function programFor(name: string, packageName: string): string {
   const found = programOnPath(name) ?? programOnPath(name, '/usr/bin:/bin:/usr/sbin:/sbin');
   if (found) return found;
   throw new DtaasError({

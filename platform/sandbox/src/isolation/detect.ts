@@ -105,16 +105,16 @@ function docker(): string | undefined {
   return program && dockerWorks(program) ? program : undefined;
 }
 
-/** Tried as it will be used, network namespace and a new /proc included: each can be refused on its own. */
+/** A command in a sandbox that has all that ours have: each part can be refused on its own. */
+export const probeArguments: readonly string[] = [
+  ...['--unshare-user', '--disable-userns', '--unshare-pid', '--unshare-net'],
+  ...['--ro-bind', '/usr', '/usr'],
+  ...['/bin', '/lib', '/lib64'].flatMap((path) => ['--ro-bind-try', path, path]),
+  ...['--proc', '/proc', '--dev', '/dev', '--', '/usr/bin/true'],
+];
+
 function bubblewrapWorks(bwrap: string): boolean {
-  const links = ['/bin', '/lib', '/lib64'].flatMap((path) => ['--ro-bind-try', path, path]);
-  const view = ['--ro-bind', '/usr', '/usr', ...links, '--proc', '/proc', '--dev', '/dev'];
-  const namespaces = ['--unshare-user', '--disable-userns', '--unshare-pid', '--unshare-net'];
-  const probe = spawnSync(bwrap, [...namespaces, ...view, '--', '/usr/bin/true'], {
-    timeout: 5000,
-    stdio: 'ignore',
-  });
-  return probe.status === 0;
+  return spawnSync(bwrap, probeArguments, { timeout: 5000, stdio: 'ignore' }).status === 0;
 }
 
 /** A login session's own systemd gives a user without rights a group with limits. */
