@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto';
+import type { Tree, TreeEntry } from './tree.ts';
+
+/** Text, bytes, a symbolic link, a submodule, or `null`: not there. */
+export type TreeFile = string | Uint8Array | { readonly link: string } | { readonly submodule: true } | null;
+
+/** A tree from literals by path, as git would see it; for tests and for the examples of `dtaas explain`. */
+export function treeOf(files: Readonly<Record<string, TreeFile>>): Tree {
+  const contents = new Map<string, Uint8Array>();
+  const entries = new Map<string, TreeEntry>();
+  for (const path of Object.keys(files).sort()) {
+    const file = files[path];
+    if (file === null || file === undefined) continue;
+    const bytes = bytesOf(file);
+    contents.set(path, bytes);
+    entries.set(path, { mode: modeOf(file), id: blobId(bytes), size: bytes.length });
+  }
+  return {
+    entries,
+    read(path) {
+      const bytes = contents.get(path);
+      if (bytes === undefined) throw new Error(`there is no ${path}`);
+      return bytes;
+    },
+  };
+}
+
+function bytesOf(file: Exclude<TreeFile, null>): Uint8Array {
+  if (file instanceof Uint8Array) return file;
+  if (typeof file === 'string') return Buffer.from(file);
+  return 'link' in file ? Buffer.from(file.link) : new Uint8Array();
+}
+
+function modeOf(file: Exclude<TreeFile, null>): TreeEntry['mode'] {
+  if (typeof file === 'string' || file instanceof Uint8Array) return '100644';
+  return 'link' in file ? '120000' : '160000';
+}
+
+/** As git names the content: `blob <size>`, NUL, the bytes. */
+function blobId(bytes: Uint8Array): string {
+  return createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
+}
