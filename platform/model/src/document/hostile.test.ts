@@ -41,7 +41,7 @@ const hostile: readonly (readonly [name: string, content: string | Uint8Array, c
   ['200,000 bad escapes', `a: "${'\\q'.repeat(200_000)}"`, 'yaml-syntax'],
   ['64 KiB of quotes', '"'.repeat(65_536), 'yaml-syntax'],
   ['100,000 keys without values', 'a:\n'.repeat(100_000), 'file-too-large'],
-  ['20,000 times the same key', 'a: 1\n'.repeat(20_000), 'yaml-duplicate-key'],
+  ['10,000 times the same key', 'a: 1\n'.repeat(10_000), 'yaml-duplicate-key'],
   ['an open quote', `a: "${'b\n'.repeat(100_000)}`, 'yaml-syntax'],
   ['a large file', ' '.repeat(largestFile + 1), 'file-too-large'],
   ['UTF-16', new Uint8Array([0xfe, 0xff, 0, 0x61]), 'file-encoding'],
