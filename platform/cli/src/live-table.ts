@@ -26,7 +26,9 @@ export async function liveTable(
   { seconds, lineEverySeconds = 2 }: LiveTableOptions = {},
 ): Promise<RunnerStatus | undefined> {
   const timeout = seconds === undefined ? [] : [AbortSignal.timeout(seconds * 1000)];
-  const show = context.interactive ? redrawing() : inLines(context, lineEverySeconds);
+  // Some pseudo-terminals have no height; nothing can be redrawn there.
+  const redraws = context.interactive && process.stdout.rows > 0;
+  const show = redraws ? redrawing() : inLines(context, lineEverySeconds);
   let last: RunnerStatus | undefined;
   for await (const status of watch(AbortSignal.any([context.signal, ...timeout]))) {
     last = status;

@@ -91,7 +91,7 @@ function settledAlready(
     if (inTree && refusal(source, twin)) return undefined;
     const { overrides, ended } = overridesNow(
       known.recorded,
-      inTree ? source.basis(twin) : undefined,
+      inTree ? () => source.basis(twin) : undefined,
       world.now(),
     );
     if (ended.length > 0) return undefined;

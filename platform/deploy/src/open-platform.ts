@@ -42,6 +42,9 @@ export interface OpenOptions {
   readonly cache?: (root: string) => ParseCache;
 }
 
+/** Another command at work on a twin is mostly done in seconds; then what it left is decided anew. */
+const lockWaitMs = 30_000;
+
 /** Opens the clone that `directory` lies in. With a remote as its home, a fresh clone first learns which home that is. */
 export async function openPlatform(directory: string, options: OpenOptions = {}): Promise<OpenPlatform> {
   const { onProgress = () => {}, cache } = options;
@@ -62,7 +65,11 @@ export async function openPlatform(directory: string, options: OpenOptions = {})
     place: placeOf(home, onProgress),
     engine: pulumiEngine({ home, onProgress }),
     remote,
-    withTwinLock: (twin, run) => withTwinLock(join(stateHome(), home, '.locks'), twin, run),
+    withTwinLock: (twin, run) =>
+      withTwinLock(join(stateHome(), home, '.locks'), twin, run, {
+        waitMs: lockWaitMs,
+        onWait: ({ pid, command }) => onProgress(`${twin}: waits for process ${pid} (${command}) …`),
+      }),
   };
   const reading: Omit<SourceOptions, 'commit'> = {
     repository,

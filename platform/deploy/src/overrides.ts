@@ -13,11 +13,11 @@ export interface OverridesNow {
  * time is over. `emulate` does neither: its end connects the twin to the real plant, and that is never a side effect
  * of a merge or of a clock. It ends by `dtaas deploy --no-emulate` alone.
  *
- * @param basis digest of the twin's desired state without overrides, now (`basisOf`)
+ * @param basis tells the digest of the twin's desired state without overrides, now (`basisOf`); it costs a rendering
  */
 export function overridesNow(
   recorded: Recorded | undefined,
-  basis: string | undefined,
+  basis: (() => string) | undefined,
   now: Date,
 ): OverridesNow {
   const { emulate, desired } = recorded?.overrides ?? {};
@@ -26,7 +26,7 @@ export function overridesNow(
   if (desired?.until !== undefined && Date.parse(desired.until) <= now.getTime()) {
     ended.push(`${desired.to} until ${desired.until} by ${desired.actor}: the time is over`);
     desiredNow = undefined;
-  } else if (desired && basis !== undefined && desired.basis !== basis) {
+  } else if (desired && basis && desired.basis !== basis()) {
     ended.push(`${desired.to} by ${desired.actor}: what the twin desires has changed since`);
     desiredNow = undefined;
   }

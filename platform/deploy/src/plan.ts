@@ -109,7 +109,7 @@ function wanted(
   emulate: boolean,
 ): { desired: Desired | undefined; remarks: readonly string[] } {
   if (!source.twins.includes(twin)) return { desired: undefined, remarks: [] };
-  const { overrides, ended } = overridesNow(recorded, source.basis(twin), world.now());
+  const { overrides, ended } = overridesNow(recorded, () => source.basis(twin), world.now());
   const rendering = renderingOf(overrides);
   return {
     desired: source.render(twin, emulate ? { ...rendering, emulate: true } : rendering),

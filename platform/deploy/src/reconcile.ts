@@ -102,7 +102,7 @@ async function desire(
     await story.tell(telling);
     faultPoint('override-recorded');
   }
-  const { overrides, ended } = overridesNow(story.recorded, basis, world.now());
+  const { overrides, ended } = overridesNow(story.recorded, () => basis, world.now());
   const desired = source.render(twin, renderingOf(overrides));
   if (ended.length > 0) {
     await story.tell({

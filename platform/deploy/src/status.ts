@@ -118,7 +118,11 @@ function compare(world: World, source: Source, known: Known, observed: Observed 
   const inTree = source.twins.includes(twin);
   const problems = inTree ? refusal(source, twin) : undefined;
   if (problems) return { sync: 'Unknown', desired: {}, remarks: [], error: detailsOf(problems) };
-  const { overrides, ended } = overridesNow(recorded, inTree ? source.basis(twin) : undefined, world.now());
+  const { overrides, ended } = overridesNow(
+    recorded,
+    inTree ? () => source.basis(twin) : undefined,
+    world.now(),
+  );
   const remarks = ended.map((what) => `The next deployment ends an override: ${what}.`);
   if (!inTree) {
     const holds = observed !== undefined || stackHolds(known.stack);

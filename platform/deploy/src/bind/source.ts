@@ -37,6 +37,8 @@ export async function sourceOf(tree: Tree, options: SourceOptions): Promise<Sour
   const problemsByFile = groupByFile([...problems, ...applyRules(resolution)]);
   const twins = twinsIn(tree);
   const bases = new Map<string, string>();
+  // One question to git, however many twins are asked about.
+  let dirty: Promise<readonly string[]> | undefined;
 
   function render(twin: string, overrides: Desired['overrides']): Desired {
     if (overrides.emulate) refuseWithoutEmulator(resolution, twin);
@@ -62,7 +64,11 @@ export async function sourceOf(tree: Tree, options: SourceOptions): Promise<Sour
       const resolved = resolution.twins.get(twin);
       return resolved ? options.unverified(resolution, resolved) : [];
     },
-    uncommitted: (twin) => dirtyPaths(repository, directoriesOf(resolution, twin)),
+    async uncommitted(twin) {
+      dirty ??= dirtyPaths(repository);
+      const directories = directoriesOf(resolution, twin);
+      return (await dirty).filter((path) => isIn(path, directories));
+    },
   };
 }
 
