@@ -60,6 +60,13 @@ export const platformExplanations: readonly Explanation[] = [
     needing('{memory: 256Mi}', '{memory: 512Mi}'),
   ),
   explanation(
+    'quota-exceeded',
+    'All twins that are to run stay within the quotas, and those of a place within the place.',
+    'What isn’t there can’t be given: the last twin to start would fail, and which that is nobody can say.',
+    { ...platform('quotas: {twins: 0}'), ...alone },
+    { ...platform('quotas: {twins: 1}'), ...alone },
+  ),
+  explanation(
     'flavour-unavailable',
     'The place of a twin has workspaces of its flavour.',
     'A place of kind `process` runs processes and nothing else.',

@@ -17,6 +17,12 @@ export function bytesOf(amount: string): number {
   return amountOf(amount, bytesPerUnit);
 }
 
+/** An amount of memory for people, in powers of 1024: `1.5Gi`. */
+export function printBytes(bytes: number): string {
+  const exponent = Math.min(4, Math.max(0, Math.floor(Math.log2(Math.max(1, bytes)) / 10)));
+  return `${Number((bytes / 2 ** (10 * exponent)).toPrecision(4))}${['', 'Ki', 'Mi', 'Gi', 'Ti'][exponent]}`;
+}
+
 /** Seconds in a length of time as the formats write it, e.g. `1h`. The schema has seen to its shape. */
 export function secondsOf(duration: string): number {
   return amountOf(duration, secondsPerUnit);

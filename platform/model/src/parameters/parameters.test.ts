@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Parameter } from '../generated/types.ts';
 import type { Json } from '../json.ts';
 import { loadUnits, type Units } from '../units/index.ts';
-import { bytesOf, secondsOf } from './amounts.ts';
+import { bytesOf, printBytes, secondsOf } from './amounts.ts';
 import { readValue } from './value.ts';
 
 let units: Units;
@@ -112,4 +112,14 @@ it.each([
   ['2d', 172_800],
 ])('%s are %d seconds', (text, seconds) => {
   expect(secondsOf(text)).toBe(seconds);
+});
+
+it.each([
+  [0, '0'],
+  [1000, '1000'],
+  [1536, '1.5Ki'],
+  [134_217_728, '128Mi'],
+  [2 ** 50, '1024Ti'],
+])('%d bytes are shown as %s', (bytes, text) => {
+  expect(printBytes(bytes)).toBe(text);
 });

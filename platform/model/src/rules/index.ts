@@ -15,6 +15,7 @@ import { assetsAreNamedByTheirFolders, idsAreFree, twinsAreNamedByTheirFolders }
 import { networkIsRight } from './network.ts';
 import { parametersAreRight } from './parameters.ts';
 import { platformsPlacesExist, twinsPlacesExist } from './place.ts';
+import { twinsStayWithinQuotas } from './quotas.ts';
 import { assetsReferencesResolve, twinsReferencesResolve } from './references.ts';
 import { instancesAreFew, organisationsMayUse } from './restrictions.ts';
 import type { Rule } from './rule.ts';
@@ -43,6 +44,7 @@ export const rules: readonly Rule[] = [
   defaultsAreAllowed,
   parametersAreRight,
   workspaceOffers,
+  twinsStayWithinQuotas,
   twinsPlacesExist,
   platformsPlacesExist,
   clockIsRight,

@@ -417,6 +417,24 @@ describe('one edit, one problem, where it is', () => {
     expect(await problems(...edits)).toEqual(expected);
   });
 
+  it('quotas', async () => {
+    const other = box[twin]!.replace('name: box', 'name: crate');
+    const [first, second] = ['quotas: {memory: 100Mi}\n  defaultPlace', 'defaultPlace'];
+    const files = {
+      ...box,
+      'twins/crate/twin.yaml': other,
+      [platform]: box[platform]!.replace(second, first).replace(
+        '{kind: process}',
+        '{kind: process, cpu: 0.15}',
+      ),
+    };
+    const found = await checkRepository(exampleTree(await locked(files)));
+    expect(found.map(({ code, message }) => `${code}: ${message}`)).toEqual([
+      'quota-exceeded: There are 0.15 processors, and the 2 twins there take 0.2 processors',
+      'quota-exceeded: There are 100Mi of memory, and all twins together take 128Mi of memory',
+    ]);
+  });
+
   it('equation 1', async () => {
     const files = {
       ...box,

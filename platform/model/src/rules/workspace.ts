@@ -1,5 +1,5 @@
 import type { Place } from '../generated/types.ts';
-import { bytesOf } from '../parameters/index.ts';
+import { bytesOf, printBytes } from '../parameters/index.ts';
 import type { Problem } from '../problem.ts';
 import { own } from '../references/index.ts';
 import type { Resolution, ResolvedComponent, ResolvedTwin } from '../resolution/index.ts';
@@ -54,42 +54,58 @@ function* lacking({ component, asset }: ResolvedComponent, place: Place): Iterab
   }
 }
 
+/** What the components of a twin require together: processors, and bytes. */
+function requiredBy({ components }: ResolvedTwin): { readonly cpu: number; readonly memory: number } {
+  const total = { cpu: 0, memory: 0 };
+  for (const { asset } of components.values()) {
+    if (!asset?.value.spec.run) continue;
+    total.cpu += asset.value.spec.requires.cpu ?? 0;
+    total.memory += bytes(asset.value.spec.requires.memory);
+  }
+  return total;
+}
+
+/** What a twin takes: what it writes, else what its components require. */
+export function takenBy(resolved: ResolvedTwin): { readonly cpu: number; readonly memory: number } {
+  const { cpu, memory } = resolved.twin.value.spec.infrastructure.resources;
+  const required = requiredBy(resolved);
+  return { cpu: cpu ?? required.cpu, memory: memory === undefined ? required.memory : bytes(memory) };
+}
+
 /** Processors and memory of all components at once, within what the twin writes, else within the place. */
-function* together({ twin, components }: ResolvedTwin, place: Place): Iterable<Problem> {
+function* together(resolved: ResolvedTwin, place: Place): Iterable<Problem> {
+  const { twin } = resolved;
   const { resources } = twin.value.spec.infrastructure;
-  const started = [...components.values()].flatMap(({ asset }) =>
-    asset?.value.spec.run ? [asset.value.spec.requires] : [],
-  );
-  const cpu = started.reduce((sum, requires) => sum + (requires.cpu ?? 0), 0);
-  const memory = started.reduce((sum, requires) => sum + bytes(requires.memory), 0);
+  const { cpu, memory } = requiredBy(resolved);
   const offers = [
-    { what: 'processors', key: 'cpu', needed: cpu, written: resources.cpu, offered: place.cpu },
+    { key: 'cpu', needed: cpu, written: resources.cpu, offered: place.cpu, show: processors },
     {
-      what: 'bytes of memory',
       key: 'memory',
       needed: memory,
       written: resources.memory === undefined ? undefined : bytes(resources.memory),
       offered: place.memory === undefined ? undefined : bytes(place.memory),
+      show: (amount: number) => `${printBytes(amount)} of memory`,
     },
   ];
-  for (const { what, key, needed, written, offered } of offers) {
+  for (const { key, needed, written, offered, show } of offers) {
     const path = ['spec', 'infrastructure', 'resources', key];
     // Tenths add up to a little more than their sum.
     if (written !== undefined && needed > written * (1 + 1e-9)) {
       yield at(
         twin,
         path,
-        unmet(`The components require ${rounded(needed)} ${what}, and the twin has ${written}`),
+        unmet(`The components require ${show(needed)}, and the twin has ${show(written)}`),
       );
     }
-    if (offered !== undefined && (written ?? needed) > offered * (1 + 1e-9)) {
-      yield at(
-        twin,
-        path,
-        unmet(`The twin takes ${rounded(written ?? needed)} ${what}, and its place has ${offered}`),
-      );
+    const taken = written ?? needed;
+    if (offered !== undefined && taken > offered * (1 + 1e-9)) {
+      yield at(twin, path, unmet(`The twin takes ${show(taken)}, and its place has ${show(offered)}`));
     }
   }
+}
+
+function processors(amount: number): string {
+  return `${Number(amount.toPrecision(6))} processors`;
 }
 
 function unmet(message: string): Finding {
@@ -102,8 +118,4 @@ function unmet(message: string): Finding {
 
 function bytes(amount: string | undefined): number {
   return amount === undefined ? 0 : bytesOf(amount);
-}
-
-function rounded(value: number): number {
-  return Number(value.toPrecision(6));
 }

@@ -1,0 +1,71 @@
+import type { Sourced } from '../catalogue.ts';
+import type { KeyPath } from '../document/document.ts';
+import type { Platform } from '../generated/types.ts';
+import { bytesOf, printBytes } from '../parameters/index.ts';
+import type { Problem } from '../problem.ts';
+import type { ResolvedTwin } from '../resolution/index.ts';
+import { at, type Rule } from './rule.ts';
+import { takenBy } from './workspace.ts';
+
+/** What some twins may take together; absent: any amount. */
+interface Limits {
+  readonly twins?: number;
+  readonly cpu?: number;
+  readonly memory?: string;
+}
+
+/** All twins that are to run stay within the platform's quotas, and those of a place within the place. */
+export const twinsStayWithinQuotas: Rule = function* ({ catalogue, twins }) {
+  const { platform } = catalogue;
+  if (!platform) return;
+  const { quotas, places, defaultPlace } = platform.value.spec;
+  const running = [...twins.values()].filter(({ twin }) => twin.value.spec.lifecycle.desired === 'running');
+  yield* within(platform, ['spec', 'quotas'], 'all twins together', running, quotas);
+  for (const [name, { cpu, memory }] of Object.entries(places)) {
+    const here = running.filter(
+      ({ twin }) => (twin.value.spec.infrastructure.place ?? defaultPlace) === name,
+    );
+    // One twin that is too large for its place is reported where the twin says so.
+    if (here.length < 2) continue;
+    const limits = { ...(cpu === undefined ? {} : { cpu }), ...(memory === undefined ? {} : { memory }) };
+    yield* within(platform, ['spec', 'places', name], `the ${here.length} twins there`, here, limits);
+  }
+};
+
+function* within(
+  platform: Sourced<Platform>,
+  path: KeyPath,
+  who: string,
+  twins: readonly ResolvedTwin[],
+  limits: Limits,
+): Iterable<Problem> {
+  const taken = twins.map(takenBy);
+  const totals = [
+    { key: 'twins', limit: limits.twins, total: twins.length, show: (amount: number) => `${amount} twins` },
+    {
+      key: 'cpu',
+      limit: limits.cpu,
+      total: sum(taken.map(({ cpu }) => cpu)),
+      show: (amount: number) => `${Number(amount.toPrecision(6))} processors`,
+    },
+    {
+      key: 'memory',
+      limit: limits.memory === undefined ? undefined : bytesOf(limits.memory),
+      total: sum(taken.map(({ memory }) => memory)),
+      show: (amount: number) => `${printBytes(amount)} of memory`,
+    },
+  ];
+  for (const { key, limit, total, show } of totals) {
+    // Tenths add up to a little more than their sum.
+    if (limit === undefined || total <= limit * (1 + 1e-9)) continue;
+    yield at(platform, [...path, key], {
+      code: 'quota-exceeded',
+      message: `There are ${show(limit)}, and ${who} take ${show(total)}`,
+      hint: 'Suspend or terminate a twin, give some less under infrastructure.resources, or raise the limit.',
+    });
+  }
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
