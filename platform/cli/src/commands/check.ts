@@ -11,9 +11,11 @@ import { problemsAsText } from '../print/problems-text.ts';
 /** `dtaas check [path...]`: everything that is wrong with the files as they are; paths limit what is shown. */
 export async function run(context: Context, paths: readonly string[], _options: Options): Promise<ExitCode> {
   const repository = await openRepository(context.cwd);
-  const [tree, published] = await Promise.all([readWorkTree(repository), readPublished(repository)]);
-  const wanted = paths.map((path) => pathInTree(tree, repository.root, resolve(context.cwd, path), path));
+  const reading = Promise.all([readWorkTree(repository), readPublished(repository)]);
+  // While git works.
   const cache = openParseCache(join(cacheHome(), 'parsed'), repository.root);
+  const [tree, published] = await reading;
+  const wanted = paths.map((path) => pathInTree(tree, repository.root, resolve(context.cwd, path), path));
   const found = await checkRepository(tree, { published, cache });
   cache.save();
   const problems = found.filter((problem) => isShown(problem, wanted));
