@@ -49,7 +49,11 @@ const lockWaitMs = 30_000;
 export async function openPlatform(directory: string, options: OpenOptions = {}): Promise<OpenPlatform> {
   const { onProgress = () => {}, cache } = options;
   const repository = await openRepository(directory);
-  const settings = await settingsOf(repository);
+  const [settings, actor, published] = await Promise.all([
+    settingsOf(repository),
+    actorOf(repository),
+    readPublished(repository),
+  ]);
   const remote = remoteHome(repository, settings.state.remote);
   const shared = settings.state.remote !== undefined;
   if (shared && !(await knowsHome(repository))) await remote.fetch();
@@ -58,7 +62,7 @@ export async function openPlatform(directory: string, options: OpenOptions = {})
     onProgress(`This clone is a copy of ${copyOf}, whose twins stay with that: it gets a home of its own.`);
   const world: World = {
     home,
-    actor: await actorOf(repository),
+    actor,
     now: () => new Date(),
     biographies: gitBiographies(repository),
     snapshots: snapshotsIn(repository),
@@ -73,7 +77,7 @@ export async function openPlatform(directory: string, options: OpenOptions = {})
   };
   const reading: Omit<SourceOptions, 'commit'> = {
     repository,
-    published: await readPublished(repository),
+    published,
     ...(cache ? { cache: cache(repository.root) } : {}),
     unverified({ finder }, { references }) {
       const assets = references.flatMap(({ outcome }) =>
