@@ -132,7 +132,17 @@ function start(
     ? ['/bin/sh', '-c', enter, 'sh', ...group.folders, '--', ...command]
     : [...systemdScope(means.systemdRun, limits), ...command];
   const [program = '', ...arguments_] = whole;
-  return spawn(program, arguments_, { ...options, detached: true });
+  const env = group || !means.systemdRun ? options.env : { ...sessionBus(), ...options.env };
+  return spawn(program, arguments_, { ...options, env, detached: true });
+}
+
+const busNames = ['XDG_RUNTIME_DIR', 'DBUS_SESSION_BUS_ADDRESS'];
+
+/** What systemd-run needs to find the session, and takes away again before it starts the command. */
+function sessionBus(): Record<string, string> {
+  return Object.fromEntries(
+    busNames.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])),
+  );
 }
 
 function systemdScope(program: string | undefined, limits: Limits): string[] {
@@ -144,12 +154,8 @@ function systemdScope(program: string | undefined, limits: Limits): string[] {
     ...(cpu === undefined ? [] : [`CPUWeight=${cpuWeight(cpu)}`]),
   ];
   return [
-    program,
-    '--user',
-    '--scope',
-    '--quiet',
-    '--collect',
+    ...[program, '--user', '--scope', '--quiet', '--collect'],
     ...properties.flatMap((p) => ['--property', p]),
-    '--',
+    ...['--', '/usr/bin/env', ...busNames.flatMap((name) => ['-u', name])],
   ];
 }
