@@ -8,6 +8,7 @@ describe('toStackError', () => {
     ['error: the stack is currently locked by 1 lock(s).', 'stack-busy'],
     ["error: no resource plugin 'pulumi-resource-docker' found in the workspace", 'plugin-missing'],
     ['error: constructing secrets manager: incorrect passphrase', 'state-needs-key'],
+    ['error: error reading from server: EOF', 'plugin-ended'],
     ['write /x: no space left on device', 'disk-full'],
     ['Updating (t):\n\nerror: something else', 'stack-failed'],
   ])('%j is %s', (text, code) => expect(toStackError(text, [])).toMatchObject({ code }));

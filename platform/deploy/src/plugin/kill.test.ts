@@ -43,7 +43,7 @@ describe.skipIf(!engine)('after a kill, one more run ends with exactly one of ev
 
   it.each(workspaceFaultPoints)('the plugin, at %s', async (point) => {
     const killed = await stack.run('up', slow, { env: { DTAAS_FAULT: point } });
-    expect(killed.outcome).toBe('failed');
+    expect(killed).toMatchObject({ outcome: 'failed', error: { code: 'plugin-ended' } });
     await expectExactlyOne(slow);
   });
 
