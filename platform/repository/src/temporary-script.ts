@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { temporaryFolder } from './temporary-repository.ts';
@@ -34,6 +34,8 @@ export function start(script: string, args: readonly string[]): Running {
   const child = spawn(process.execPath, [script, ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
     detached: true,
+    // What a killed one leaves behind goes with the test's folder.
+    env: { ...process.env, TMPDIR: dirname(script) },
   });
   const parts: Buffer[] = [];
   child.stdout.on('data', (chunk: Buffer) => parts.push(chunk));
