@@ -1,33 +1,39 @@
 import { DtaasError } from '@dtaas/model';
 import { Command, CommanderError, Option } from 'commander';
 import { type CommandDefinition, commands } from './commands.ts';
+import type { OutputFormat } from './context.ts';
 import { processContext } from './process-context.ts';
-import { renderError } from './render-error.ts';
+import { errorAsJson, renderError } from './render-error.ts';
 
 /** Runs `dtaas` with the arguments after the program's name; returns the exit code. */
 export async function main(arguments_: readonly string[]): Promise<number> {
-  let exitCode: number = 0;
+  const call: Call = { exitCode: 0, format: 'text' };
   const program = new Command('dtaas')
     .description('Digital twins as directories in git: checked, verified, deployed, saved as commits.')
     .exitOverride()
     .showHelpAfterError('Run dtaas --help for the commands.')
     .configureHelp({ sortSubcommands: false });
   for (const definition of commands) {
-    register(program, definition, (code) => {
-      exitCode = code;
-    });
+    register(program, definition, call);
   }
   try {
     await program.parseAsync([...arguments_], { from: 'user' });
-    return exitCode;
+    return call.exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (call.format === 'json') process.stdout.write(`${JSON.stringify(errorAsJson(error), null, 2)}\n`);
     process.stderr.write(renderError(error, { debug: process.env['DTAAS_DEBUG'] !== undefined }));
     return error instanceof DtaasError && error.code.startsWith('usage-') ? 2 : 1;
   }
 }
 
-function register(program: Command, definition: CommandDefinition, done: (code: number) => void): void {
+/** What came of the command that was called. */
+interface Call {
+  exitCode: number;
+  format: OutputFormat;
+}
+
+function register(program: Command, definition: CommandDefinition, call: Call): void {
   const command = program
     .command(definition.name)
     .summary(definition.summary)
@@ -38,8 +44,9 @@ function register(program: Command, definition: CommandDefinition, done: (code: 
   const formats = ['text', 'json', ...(definition.formats ?? [])];
   command.addOption(new Option('--format <format>', 'how to answer').choices(formats).default('text'));
   command.action(async () => {
-    const { run } = await definition.load();
     const options = command.opts();
-    done(await run(processContext(options['format']), command.args, options));
+    call.format = options['format'];
+    const { run } = await definition.load();
+    call.exitCode = await run(processContext(call.format), command.args, options);
   });
 }

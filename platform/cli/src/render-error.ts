@@ -13,3 +13,20 @@ export function renderError(error: unknown, options: { debug: boolean }): string
   const message = error instanceof Error ? error.message : String(error);
   return `error internal: ${message}\n  This is a fault of dtaas. Set DTAAS_DEBUG=1 to see where it happened, and report it.\n${stack}`;
 }
+
+/** The same for programs that read `--format json`. */
+export function errorAsJson(error: unknown): { readonly error: object } {
+  if (!(error instanceof DtaasError)) {
+    return {
+      error: {
+        code: 'internal',
+        message: error instanceof Error ? error.message : String(error),
+        hint: 'This is a fault of dtaas.',
+      },
+    };
+  }
+  const { code, message, hint, where, problems } = error;
+  return {
+    error: { code, message, hint, ...(where ? { where } : {}), ...(problems.length > 0 ? { problems } : {}) },
+  };
+}
