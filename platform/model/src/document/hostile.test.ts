@@ -84,6 +84,23 @@ describe.each(hostile)('%s', (_name, content, code) => {
   });
 });
 
+describe('a syntax error', () => {
+  it.each([
+    ['kind: [a\nb: 1\n', 'A bracket isn’t closed'],
+    ['title: Bang-bang: a controller\n', 'A second `:` follows a value'],
+    ['a: 1\n  b: 2\n', 'A list or keys begin where one value should stand'],
+    ['a:\n  - b\n c: 1\n', 'This line is indented too little'],
+    ['a: "b" c\n', 'This doesn’t belong here'],
+    ['a: @b\n', 'A value can’t begin with this character'],
+    ['a: "\\q"\n', 'This escape means nothing in double quotes'],
+    ['a: "b\n', 'A character is missing here'],
+  ])('in %j says %s', (text, message) => {
+    const [problem] = read(text).problems;
+    expect(problem?.code).toBe('yaml-syntax');
+    expect(problem?.message).toContain(message);
+  });
+});
+
 describe('positions', () => {
   it('point at the fault', () => {
     expect(read('a: 1\nb:\n  c: 2\n  c: 3\n').problems).toMatchObject([{ line: 4, column: 3 }]);

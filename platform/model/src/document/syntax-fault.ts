@@ -42,12 +42,21 @@ const words: Partial<Record<YAMLError['code'], Words>> = {
   ],
 };
 
+/** Brackets are said to be badly indented, also where they are never closed. */
+const brackets: Words = [
+  'A bracket isn’t closed, or its closing one stands too far to the left',
+  'Close what `[` or `{` opened, indented further than the key that it belongs to.',
+];
+
 /** The library's own words follow ours where they say more than the kind of error. */
 export function syntaxFault(error: YAMLError, text: string): Fault {
-  const [message, hint] = words[error.code] ?? [
-    'This isn’t YAML that can be read',
-    'Compare with an example in docs/formats.md.',
-  ];
+  const bracket = error.code === 'BAD_INDENT' && error.message.startsWith('Flow ');
+  const [message, hint] = bracket
+    ? brackets
+    : (words[error.code] ?? [
+        'This isn’t YAML that can be read',
+        'Compare with an example in docs/formats.md.',
+      ]);
   const said = error.message.split('\n')[0] ?? '';
   const code = error.code === 'TAB_AS_INDENT' ? 'yaml-tab' : 'yaml-syntax';
   return {
