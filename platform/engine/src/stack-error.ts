@@ -28,7 +28,8 @@ const rules: readonly Rule[] = [
     hint: 'States of dtaas hold no secret: restore stack.json from the last commit of the twin’s state branch.',
   },
   {
-    pattern: /error reading from server: EOF|transport is closing|plugin .* (?:exited|terminated) unexpectedly/,
+    pattern:
+      /error reading from server: EOF|transport is closing|plugin .* (?:exited|terminated) unexpectedly/,
     code: 'plugin-ended',
     message: () => 'The plugin that makes the resources ended in the middle of its work.',
     hint: 'Was it killed, or the machine out of memory? Run the command again: it goes on from what was made.',

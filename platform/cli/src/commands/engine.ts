@@ -21,7 +21,7 @@ export async function run(context: Context, [action = 'status']: readonly string
 /** False where it was stopped. */
 async function install({ note, signal }: Context): Promise<boolean> {
   try {
-    await ensureEngine({ onProgress: note, signal });
+    await ensureEngine({ onProgress: note, signal, thorough: true });
     return true;
   } catch (error) {
     if (signal.aborted) return false;

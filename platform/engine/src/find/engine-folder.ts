@@ -69,9 +69,10 @@ export async function adoptEngine(staging: string, folder: string, origin: Origi
   return record;
 }
 
-/** Whether the engine's executable still has the bytes that were recorded. */
-export async function isIntact(folder: string, record: EngineRecord): Promise<boolean> {
-  return (await sha256Of(executableIn(folder))) === record.sha256;
+/** Whether the executable still has the bytes that were recorded. */
+export async function isIntact(folder: string): Promise<boolean> {
+  const record = readEngineFolder(folder);
+  return record !== undefined && (await sha256Of(executableIn(folder))) === record.sha256;
 }
 
 /** For asking a Pulumi its version: it must not look for a newer one. */

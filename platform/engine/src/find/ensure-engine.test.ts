@@ -1,4 +1,13 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -56,12 +65,14 @@ describe('got', () => {
     const engine = await ensureEngine({ environment, installers: [good] });
     expect(engine).toMatchObject({ version: engineVersion, origin: 'build' });
     const folder = join(root, 'cache', 'engine', engineVersion);
-    const record = readEngineFolder(folder)!;
-    expect(await isIntact(folder, record)).toBe(true);
+    expect(await isIntact(folder)).toBe(true);
     expect(await ensureEngine({ environment, installers: [] })).toEqual(engine);
     writeFileSync(engine.path, 'cut');
     expect(readEngineFolder(folder)).toBeUndefined();
     expect(await ensureEngine({ environment, installers: [good] })).toEqual(engine);
+    writeFileSync(engine.path, readFileSync(engine.path, 'utf8').replace('echo', 'ECHO'));
+    expect(await ensureEngine({ environment, installers: [good], thorough: true })).toEqual(engine);
+    expect(await isIntact(folder)).toBe(true);
   });
 
   it('comes by the next way where one is closed or fails, and says all that was tried', async () => {

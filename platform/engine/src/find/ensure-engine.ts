@@ -6,7 +6,14 @@ import { endFamily, markedBy, runMark } from '../processes.ts';
 import { engineVersion } from '../version.ts';
 import { build } from './build.ts';
 import { download } from './download.ts';
-import { adoptEngine, enginesFolder, executableIn, type Origin, readEngineFolder } from './engine-folder.ts';
+import {
+  adoptEngine,
+  enginesFolder,
+  executableIn,
+  isIntact,
+  type Origin,
+  readEngineFolder,
+} from './engine-folder.ts';
 import type { Installer } from './installer.ts';
 import { engineOnPath, type RefusedEngine } from './on-path.ts';
 
@@ -32,6 +39,8 @@ export interface EnsureOptions {
   readonly onProgress?: (line: string) => void;
   readonly signal?: AbortSignal;
   readonly environment?: NodeJS.ProcessEnv;
+  /** Compares the checksum of the one in the cache, too, and gets another where it differs. */
+  readonly thorough?: boolean;
   /** Ways to get it, the best first. */
   readonly installers?: readonly Installer[];
 }
@@ -58,7 +67,8 @@ function ours(folder: string): Engine | undefined {
 export async function ensureEngine(options: EnsureOptions = {}): Promise<Engine> {
   const { onProgress = () => {}, signal, environment = process.env } = options;
   const { engine, refused, folder } = await engineStatus(environment);
-  if (engine) return engine;
+  if (engine && (engine.origin === 'path' || !options.thorough || (await isIntact(folder)))) return engine;
+  if (engine) onProgress(`${engine.path} isn't what was installed: it is got again`);
   for (const { path, reason } of refused) onProgress(`${path} isn't used: ${reason}`);
   mkdirSync(enginesFolder(environment), { recursive: true });
   const lock = {
@@ -66,11 +76,11 @@ export async function ensureEngine(options: EnsureOptions = {}): Promise<Engine>
     onWait: (owner: string) => onProgress(`waiting for another dtaas that is ${owner}`),
     ...(signal ? { signal } : {}),
   };
-  return await withLock(
-    `engine ${folder}`,
-    lock,
-    async () => ours(folder) ?? (await install(folder, options)),
-  );
+  return await withLock(`engine ${folder}`, lock, async () => {
+    // Whoever was waited for may have got it.
+    const found = ours(folder);
+    return found && (!options.thorough || (await isIntact(folder))) ? found : await install(folder, options);
+  });
 }
 
 async function install(folder: string, options: EnsureOptions): Promise<Engine> {
