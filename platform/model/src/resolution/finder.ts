@@ -51,6 +51,9 @@ export function finderOf(catalogue: Catalogue): Finder {
     return versions.length === 0 ? { reason: 'unknown' } : { reason: 'no-version', versions };
   }
 
+  const twins = [...catalogue.twins.keys()].map((name) => `twins/${name}`);
+  const references = new Set([...catalogue.assets.keys(), ...twins, ...tags.keys()]);
+
   return {
     find(reference, range) {
       const question = `${reference} ${range}`;
@@ -68,12 +71,7 @@ export function finderOf(catalogue: Catalogue): Finder {
         ?.find((tag) => tag.version === version && (source === undefined || tag.source === source));
       return found && publications(found);
     },
-    references: () =>
-      new Set([
-        ...catalogue.assets.keys(),
-        ...[...catalogue.twins.keys()].map((name) => `twins/${name}`),
-        ...tags.keys(),
-      ]),
+    references: () => references,
   };
 }
 

@@ -53,19 +53,19 @@ function findingOf(found: NoPort, endpoint: Endpoint, direction: 'output' | 'inp
       return {
         code: 'child-unknown',
         message: `The twin has no child ${child}`,
-        hint: didYouMean(child ?? '', found.candidates),
+        hint: didYouMean(child ?? '', found.candidates()),
       };
     case 'component-unknown':
       return {
         code: 'component-unknown',
         message: `${child === undefined ? 'The twin' : `The child ${child}`} has no component ${component}`,
-        hint: didYouMean(component, found.candidates),
+        hint: didYouMean(component, found.candidates()),
       };
     case 'port-unknown':
       return {
         code: 'port-unknown',
         message: `${component} has no ${direction} ${port}`,
-        hint: didYouMean(port, found.candidates),
+        hint: didYouMean(port, found.candidates()),
       };
     case 'direction':
       return {

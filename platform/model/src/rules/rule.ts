@@ -31,17 +31,30 @@ function problem(position: Pick<Problem, 'file' | 'line' | 'column'>, finding: F
   return { file, line, column, code, severity, message, hint };
 }
 
+/** What one rule says of one file at most: beyond that it is a hostile file, or a hundred times the same slip. */
+const mostOfOneFile = 100;
+
+function* first<T>(most: number, items: Iterable<T>): Iterable<T> {
+  let taken = 0;
+  for (const item of items) {
+    yield item;
+    if (++taken === most) return;
+  }
+}
+
 /** A rule about each asset in the tree. */
 export function eachAsset(judge: (asset: Sourced<Asset>, resolution: Resolution) => Iterable<Problem>): Rule {
   return function* (resolution) {
-    for (const asset of resolution.catalogue.assets.values()) yield* judge(asset, resolution);
+    for (const asset of resolution.catalogue.assets.values()) {
+      yield* first(mostOfOneFile, judge(asset, resolution));
+    }
   };
 }
 
 /** A rule about each twin in the tree. */
 export function eachTwin(judge: (twin: ResolvedTwin, resolution: Resolution) => Iterable<Problem>): Rule {
   return function* (resolution) {
-    for (const twin of resolution.twins.values()) yield* judge(twin, resolution);
+    for (const twin of resolution.twins.values()) yield* first(mostOfOneFile, judge(twin, resolution));
   };
 }
 

@@ -417,6 +417,19 @@ describe('one edit, one problem, where it is', () => {
     expect(await problems(...edits)).toEqual(expected);
   });
 
+  it('and no rule says more than a hundred things of one file', async () => {
+    const spares = Array.from(
+      { length: 150 },
+      (_, i) => `    spare-${i}: {asset: tools/none, version: ^1}\n`,
+    );
+    const found = await problems([
+      twin,
+      '    controller: {asset',
+      `${spares.join('')}    controller: {asset`,
+    ]);
+    expect(found.filter((problem) => problem.startsWith('reference-unknown'))).toHaveLength(100);
+  });
+
   it('quotas', async () => {
     const other = box[twin]!.replace('name: box', 'name: crate');
     const [first, second] = ['quotas: {memory: 100Mi}\n  defaultPlace', 'defaultPlace'];

@@ -12,15 +12,18 @@ export interface Port extends Measure {
   readonly delay?: number;
 }
 
+/** The names that there are, listed when somebody wants to know. */
+type Candidates = () => Iterable<string>;
+
 /** Why an endpoint is no port. */
 export type NoPort =
-  | { readonly reason: 'component-unknown'; readonly candidates: readonly string[] }
-  | { readonly reason: 'port-unknown'; readonly candidates: readonly string[] }
+  | { readonly reason: 'component-unknown'; readonly candidates: Candidates }
+  | { readonly reason: 'port-unknown'; readonly candidates: Candidates }
   /** There is such a port, and values flow the other way. */
   | { readonly reason: 'direction' }
   /** The component's asset isn't started, so that no value flows. */
   | { readonly reason: 'not-started' }
-  | { readonly reason: 'child-unknown'; readonly candidates: readonly string[] }
+  | { readonly reason: 'child-unknown'; readonly candidates: Candidates }
   /** Something before it is wrong and reported: nothing can be said of the port. */
   | { readonly reason: 'unresolved' };
 
@@ -44,7 +47,7 @@ export function portAt(
     if (definition) return portAt(definition, { component, port }, direction, { emulated });
     return twin.children.has(child)
       ? { reason: 'unresolved' }
-      : { reason: 'child-unknown', candidates: [...twin.children.keys()] };
+      : { reason: 'child-unknown', candidates: () => twin.children.keys() };
   }
   if (component === physical) {
     return emulated && twin.emulator
@@ -53,8 +56,9 @@ export function portAt(
   }
   const found = twin.components.get(component);
   if (found) return componentPort(found, port, direction);
-  const known = [...twin.components.keys(), ...(twin.twin.value.spec.physicalTwin ? [physical] : [])];
-  return { reason: 'component-unknown', candidates: known };
+  const { physicalTwin } = twin.twin.value.spec;
+  const candidates = () => [...twin.components.keys(), ...(physicalTwin ? [physical] : [])];
+  return { reason: 'component-unknown', candidates };
 }
 
 function componentPort({ asset }: ResolvedComponent, name: string, direction: Direction): Port | NoPort {
@@ -66,7 +70,7 @@ function componentPort({ asset }: ResolvedComponent, name: string, direction: Di
 
 function physicalPort(twin: ResolvedTwin, name: string, direction: Direction): Port | NoPort {
   const physicalTwin = twin.twin.value.spec.physicalTwin;
-  if (!physicalTwin) return { reason: 'component-unknown', candidates: [...twin.components.keys()] };
+  if (!physicalTwin) return { reason: 'component-unknown', candidates: () => twin.components.keys() };
   const { telemetry, commands } = physicalTwin;
   return direction === 'input' ? among(commands, telemetry, name) : among(telemetry, commands, name);
 }
@@ -76,7 +80,7 @@ function among(these: Ports, others: Ports, name: string): Port | NoPort {
   if (port) return port;
   return own(others, name)
     ? { reason: 'direction' }
-    : { reason: 'port-unknown', candidates: Object.keys(these) };
+    : { reason: 'port-unknown', candidates: () => Object.keys(these) };
 }
 
 /**
