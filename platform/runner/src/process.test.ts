@@ -8,7 +8,7 @@ import type { RunnerFile } from './runner-file.ts';
 import { bundle } from './testing/bundle.ts';
 import { hasBubblewrap } from './testing/has-bubblewrap.ts';
 import { openPlant } from './testing/plant.ts';
-import { eventually, makeWorkspace, number, type TestWorkspace } from './testing/workspace.ts';
+import { eventually, makeWorkspace, type TestComponent, type TestWorkspace } from './testing/workspace.ts';
 
 /** The runner as it is shipped: one file, away from any package. */
 let folder: string;
@@ -53,18 +53,9 @@ async function answers(workspace: TestWorkspace): Promise<void> {
 
 type Isolation = 'bubblewrap' | 'none';
 
-function counters(isolation: Isolation): TestWorkspace {
+function counters(isolation: Isolation, more: { readonly [id: string]: TestComponent } = {}): TestWorkspace {
   const workspace = makeWorkspace(
-    {
-      count: { program: 'count.sh', control: ['save'], outputs: { count: { type: 'integer' } } },
-      deaf: {
-        program: {
-          name: 'deaf.mjs',
-          text: "process.on('SIGTERM',()=>{});process.stdin.on('data',(d)=>{for(const l of String(d).split('\\n'))if(l.includes('step'))process.stdout.write(JSON.stringify({done:JSON.parse(l).step})+'\\n')});setInterval(()=>{},1000)",
-        },
-        outputs: { y: number },
-      },
-    },
+    { count: { program: 'count.sh', control: ['save'], outputs: { count: { type: 'integer' } } }, ...more },
     [],
     { clock: { mode: 'lockstep', stepSeconds: 1, speed: 50, epoch: 1_600_000_000 } },
     { isolation },
@@ -72,6 +63,19 @@ function counters(isolation: Isolation): TestWorkspace {
   open.push(workspace);
   return workspace;
 }
+/** Answers steps, and neither the end of its input nor SIGTERM makes it leave. */
+const deaf: TestComponent = {
+  program: {
+    name: 'deaf.mjs',
+    text: `process.on('SIGTERM', () => {});
+      process.stdin.on('data', (data) => {
+        for (const line of String(data).split('\\n').filter((each) => each.includes('step'))) {
+          process.stdout.write(JSON.stringify({ done: JSON.parse(line).step }) + '\\n');
+        }
+      });
+      setInterval(() => {}, 1000);`,
+  },
+};
 
 /** Processes with this text in their environment: a workspace's own, wherever they are. */
 function processesOf({ directory }: TestWorkspace): readonly number[] {
@@ -136,7 +140,7 @@ describe.each(modes)('the runner as a process (isolation: %s)', (isolation) => {
   });
 
   test('killed the hard way leaves nothing behind, at the latest when the next one starts', async () => {
-    const workspace = counters(isolation);
+    const workspace = counters(isolation, { deaf });
     const { child, exited } = spawnRunner(workspace);
     await answers(workspace);
     await workspace.client.start();

@@ -70,6 +70,7 @@ export async function runWorkspace(workspace: Workspace): Promise<RunningWorkspa
     assembly,
     isolation: workspace.isolationStatus,
     inspect: secrets.inspect,
+    toJson: secrets.toJson,
     reasons: () => link?.reasons ?? [],
   });
 
@@ -90,7 +91,7 @@ export async function runWorkspace(workspace: Workspace): Promise<RunningWorkspa
   const server = await serveControl(file.socket, {
     twin,
     directory,
-    mask: secrets.mask,
+    toJson: secrets.toJson,
     logs: (component, tail) => logs.read(component, tail),
     stopped: () => void close(),
   });

@@ -35,8 +35,8 @@ export class Schedule {
   readonly #effects: ScheduleEffects;
   readonly #members: readonly Member[];
   readonly #byId: ReadonlyMap<string, Member>;
-  /** Samples from outside that came between steps; they enter at the next one. */
-  #arrived: [OutputPort, Sample][] = [];
+  /** The newest sample of each port outside that came between steps; it enters at the next one. */
+  #arrived = new Map<OutputPort, Sample>();
   #step: number | undefined;
   #unfinished = 0;
 
@@ -98,7 +98,7 @@ export class Schedule {
       else for (const port of member.inputs) port.pending = undefined;
     }
     const arrived = this.#arrived;
-    this.#arrived = [];
+    this.#arrived = new Map();
     for (const [port, sample] of arrived) this.#route(port, sample);
     for (const member of this.#members) {
       member.waitsFor = 0;
@@ -119,7 +119,7 @@ export class Schedule {
 
   /** A value from outside, such as the physical twin's. It enters at the next step. */
   arrive(port: OutputPort, sample: Sample): void {
-    this.#arrived.push([port, sample]);
+    this.#arrived.set(port, sample);
   }
 
   /** False where the component has nothing to be done with. */

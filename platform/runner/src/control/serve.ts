@@ -13,8 +13,8 @@ export interface Controlled {
   /** Where snapshots that come in are unpacked. */
   readonly directory: string;
   logs(component: string | undefined, tail: number): readonly LogLine[];
-  /** Takes secrets out of a text. */
-  readonly mask: (text: string) => string;
+  /** JSON of an answer, without secrets. */
+  readonly toJson: (value: unknown) => string;
   /** The twin has stopped because a client asked. */
   stopped(): void;
 }
@@ -129,8 +129,8 @@ async function watch(
   socket.resume();
 }
 
-function toLine(value: unknown, { mask }: Controlled): string {
-  return `${mask(JSON.stringify(value))}\n`;
+function toLine(value: unknown, { toJson }: Controlled): string {
+  return `${toJson(value)}\n`;
 }
 
 function parseRequest(line: string): Request {

@@ -22,12 +22,16 @@ export class LogFile {
 
   write(text: string): void {
     const line = Buffer.from(`${new Date().toISOString()} ${this.#mask(text)}\n`);
-    if (this.#bytes + line.length > this.#maxBytes && this.#bytes > 0) {
-      renameSync(this.#path, `${this.#path}.1`);
-      this.#bytes = 0;
+    try {
+      if (this.#bytes + line.length > this.#maxBytes && this.#bytes > 0) {
+        renameSync(this.#path, `${this.#path}.1`);
+        this.#bytes = 0;
+      }
+      appendFileSync(this.#path, line, { mode: 0o600 });
+      this.#bytes += line.length;
+    } catch {
+      // A full disk costs the line, not the twin.
     }
-    appendFileSync(this.#path, line, { mode: 0o600 });
-    this.#bytes += line.length;
   }
 }
 

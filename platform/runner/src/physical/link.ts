@@ -1,4 +1,4 @@
-import { connect as connectTcp } from 'node:net';
+import { connect as connectTcp, isIP } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { connect as connectTls } from 'node:tls';
 import type { PhysicalTwinSpec } from '@dtaas/model';
@@ -120,7 +120,11 @@ function openStream(url: string, through: string | undefined): Duplex {
       : { path: through };
   const socket = connectTcp(target);
   if (!isTls) return socket;
-  const secure = connectTls({ socket, servername: hostname });
+  const secure = connectTls({
+    socket,
+    host: hostname,
+    ...(isIP(hostname) === 0 ? { servername: hostname } : {}),
+  });
   socket.on('error', (error) => secure.destroy(error));
   return secure;
 }

@@ -1,5 +1,6 @@
-/** Shorter values would be found everywhere, and are no secrets. */
+/** Shorter values would be found everywhere, and are no secrets; a number's digits may stand in any measurement. */
 const shortest = 6;
+const shortestNumber = 12;
 
 /** The forms in which a secret's value may turn up in a text: itself, its parts, as JSON, as base64. */
 export function formsOf(secret: string): readonly string[] {
@@ -7,7 +8,7 @@ export function formsOf(secret: string): readonly string[] {
   const parts = [secret, ...secret.split('\n'), ...(colon < 0 ? [] : [secret.slice(colon + 1)])];
   const forms = parts
     .map((part) => part.trim())
-    .filter((part) => part.length >= shortest)
+    .filter((part) => part.length >= (/^\d+$/.test(part) ? shortestNumber : shortest))
     .flatMap((part) => [part, JSON.stringify(part).slice(1, -1), Buffer.from(part).toString('base64')]);
   // The longest first, so that a part doesn't leave the rest of the whole in sight.
   return [...new Set(forms)].sort((a, b) => b.length - a.length);

@@ -18,6 +18,13 @@ export class Secrets {
     this.mask = masker([...values.values()]);
   }
 
+  /** JSON of a value, with the secrets taken out of its texts. */
+  readonly toJson = (value: unknown): string => {
+    return JSON.stringify(value, (_key, each: unknown) =>
+      typeof each === 'string' ? this.mask(each) : each,
+    );
+  };
+
   get(name: string): string | undefined {
     return this.#values.get(name);
   }

@@ -9,10 +9,18 @@ export interface Moment extends ClockState {
   readonly values: { readonly [port: string]: SavedValue };
 }
 
-/** Kept beside the components' folders, so that a runner that is stopped and started goes on without a snapshot. */
-export async function writeMoment(workspace: string, moment: Moment): Promise<void> {
+/**
+ * Kept beside the components' folders, so that a runner that is stopped and started goes on without a snapshot.
+ *
+ * @param toJson writes it, without secrets
+ */
+export async function writeMoment(
+  workspace: string,
+  { clock, inFlight, values }: Moment,
+  toJson: (value: unknown) => string,
+): Promise<void> {
   const path = join(workspace, 'moment.json');
-  await writeFile(`${path}.fresh`, JSON.stringify(moment), { mode: 0o600 });
+  await writeFile(`${path}.fresh`, toJson({ clock, inFlight, values }), { mode: 0o600 });
   await rename(`${path}.fresh`, path);
 }
 

@@ -40,13 +40,17 @@ export class Ring {
    * Fills a folder and adds it under a name of its own, whole or not at all.
    *
    * @param fill writes the component's files into the folder and answers the manifest
+   * @param toJson writes the manifest, without secrets
    */
-  async add(fill: (directory: string) => Promise<Manifest>): Promise<PendingSnapshot> {
+  async add(
+    fill: (directory: string) => Promise<Manifest>,
+    toJson: (manifest: Manifest) => string,
+  ): Promise<PendingSnapshot> {
     const fresh = join(this.#directory, `.${randomBytes(8).toString('hex')}`);
     await mkdir(fresh, { recursive: true, mode: 0o700 });
     try {
       const manifest = await fill(fresh);
-      await writeFile(join(fresh, 'manifest.json'), `${JSON.stringify(manifest, undefined, 1)}\n`, {
+      await writeFile(join(fresh, 'manifest.json'), `${toJson(manifest)}\n`, {
         mode: 0o600,
       });
       const stamp = manifest.takenAt.replace(/[-:]|\.\d+/g, '');

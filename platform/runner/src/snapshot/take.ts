@@ -16,7 +16,10 @@ export interface TakeSnapshot {
   readonly ring: Ring;
   readonly origin: 'due' | 'asked';
   readonly isolation: string;
+  /** Refuses a file that holds a secret. */
   readonly inspect: Inspect;
+  /** JSON of the manifest, without secrets. */
+  readonly toJson: (value: unknown) => string;
 }
 
 /**
@@ -30,7 +33,7 @@ export async function takeSnapshot(request: TakeSnapshot): Promise<PendingSnapsh
     await Promise.all(all.map(async (component) => [component.id, await quiesce(component)] as const)),
   );
   try {
-    return await ring.add((folder) => fill(folder, request, quiet));
+    return await ring.add((folder) => fill(folder, request, quiet), request.toJson);
   } finally {
     await Promise.all([...quiet.values()].map(({ wake }) => wake()));
   }

@@ -44,6 +44,8 @@ describe('an MQTT component', () => {
       from: saved.name,
     });
     expect(report).toMatchObject({ outcome: 'restored' });
+    expect((await workspace.client.status()).phase).toBe('paused');
+    await workspace.client.resume();
     await eventually(async () => ((await workspace.client.status()).clock.step ?? 0) > 120);
     const again = (await workspace.client.pause()).values;
     const counted = Number(again['count.count']?.value);

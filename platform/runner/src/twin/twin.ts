@@ -32,6 +32,8 @@ export interface TwinParts {
   readonly isolation: IsolationStatus;
   /** Looks for secrets in what a snapshot would keep. */
   readonly inspect: Inspect;
+  /** JSON of a value, without secrets. */
+  readonly toJson: (value: unknown) => string;
   /** What is wrong outside of components and clock: the link to the physical twin. */
   readonly reasons: () => readonly string[];
 }
@@ -159,13 +161,13 @@ export class Twin {
         this.#stage = 'stopping';
         return {};
       }
-      const { assembly, directory } = this.#parts;
+      const { assembly, directory, toJson } = this.#parts;
       await assembly.clock.hold();
       const saved = options.save ? (await this.#save('asked')).name : undefined;
       clearInterval(this.#dueSaves);
       this.#stage = 'stopping';
       await assembly.stop();
-      await writeMoment(directory, { ...assembly.clock.state, values: assembly.values });
+      await writeMoment(directory, { ...assembly.clock.state, values: assembly.values }, toJson);
       await markLeft(directory);
       return saved === undefined ? {} : { saved };
     });
@@ -195,11 +197,11 @@ export class Twin {
 
   /** Starts with what a snapshot holds, and compares what comes back. */
   async #begin(manifest: Manifest, { directory: snapshot, from }: GivenSnapshot): Promise<RestoreReport> {
-    const { assembly, directory, file } = this.#parts;
+    const { assembly, directory, file, toJson } = this.#parts;
     await placeState(directory, snapshot, manifest, file.spec);
     const remarks = assembly.clock.resumeFrom(manifest);
     assembly.values = manifest.values;
-    await writeMoment(directory, manifest);
+    await writeMoment(directory, manifest, toJson);
     await assembly.start();
     this.#restore = judgeRestore(manifest, file.spec, await assembly.report(), from, remarks);
     await forgetPrevious(directory);
@@ -240,7 +242,7 @@ export class Twin {
   }
 
   async #save(origin: 'due' | 'asked'): Promise<PendingSnapshot> {
-    const { directory, file, assembly, isolation, inspect } = this.#parts;
+    const { directory, file, assembly, isolation, inspect, toJson } = this.#parts;
     const { ring } = this;
     await assembly.clock.hold();
     try {
@@ -252,8 +254,9 @@ export class Twin {
         origin,
         isolation: isolation.mode,
         inspect,
+        toJson,
       });
-      await writeMoment(directory, { ...assembly.clock.state, values: assembly.values });
+      await writeMoment(directory, { ...assembly.clock.state, values: assembly.values }, toJson);
       this.#lastSave = taken.takenAt;
       this.#saveFailed = undefined;
       return taken;

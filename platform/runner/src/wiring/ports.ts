@@ -13,7 +13,7 @@ export class OutputPort {
   readonly spec: PortSpec;
   readonly routes: Route[] = [];
   last: Sample | undefined;
-  /** Samples seen in this runner's life; the newest `historyLength` are kept. */
+  /** Numbers and booleans seen in this runner's life; the newest `historyLength` are kept. */
   count = 0;
   readonly #history: Sample[] = [];
 
@@ -26,6 +26,8 @@ export class OutputPort {
 
   remember(sample: Sample): void {
     this.last = sample;
+    // Arrays and objects may be a megabyte each: of those the last one is enough.
+    if (typeof sample.value === 'object' || typeof sample.value === 'string') return;
     this.#history[this.count % historyLength] = sample;
     this.count += 1;
   }
