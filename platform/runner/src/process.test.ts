@@ -175,14 +175,14 @@ describe('a secret', () => {
       const workspace = makeWorkspace(
         {
           probe: { program: 'probe.mjs', outputs: { found: { type: 'object' } } },
-          careless: { program: 'thermostat.mjs', outputs: { on: { type: 'boolean' } } },
+          careless: { program: 'thermostat.mjs', outputs: { note: { type: 'string' } } },
         },
         [],
         { clock: { mode: 'wall' }, secrets: ['HISTORIAN'] },
         { isolation },
       );
       open.push(workspace);
-      const { output } = spawnRunner(workspace, { HISTORIAN: secret });
+      const { output, exited } = spawnRunner(workspace, { HISTORIAN: secret });
       await answers(workspace);
       await workspace.client.start();
       const found = await eventually(
@@ -195,9 +195,11 @@ describe('a secret', () => {
         return lines.length > 0 ? lines : undefined;
       });
       expect(logs.map(({ text }) => text)).toContain("my secret is ***, don't tell");
+      expect((await workspace.client.status()).values['careless.note']?.value).toBe('it is ***');
       const saved = await workspace.client.save();
       await workspace.client.fetch(saved.name, join(folder, saved.name));
       await workspace.client.stop();
+      await exited;
       for (const place of [workspace.directory, join(folder, saved.name)])
         expect(filesWith(place, secret)).toEqual([]);
       expect(output()).not.toContain(secret);
