@@ -1,10 +1,14 @@
-// Runs the SDK's installer in a process of its own, since that can't be stopped otherwise: `<folder>`.
+// Runs the SDK's installer in a process of its own, since it can't be stopped otherwise. Its argument is the folder.
 import { PulumiCommand } from '@pulumi/pulumi/automation/index.js';
 import { SemVer } from 'semver';
 import { engineVersion } from './version.ts';
 
-const root = process.argv[2];
-if (!root) throw new Error('usage: download-child <folder>');
 process.once('disconnect', () => process.exit(1));
-await PulumiCommand.install({ root, version: new SemVer(engineVersion) });
-process.disconnect();
+try {
+  await PulumiCommand.install({ root: process.argv[2] ?? '', version: new SemVer(engineVersion) });
+} catch (error) {
+  // The last line of what is written here is what a person reads.
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}
+process.exit();

@@ -1,30 +1,18 @@
 import { fork } from 'node:child_process';
 import { platformFile } from '../bundle.ts';
 import { endFamily, markedBy, runMark } from '../processes.ts';
-import type { Installer } from './installer.ts';
+import type { Installer, Offer } from './installer.ts';
 
+/** Where the SDK's installer starts. */
 const site = 'https://get.pulumi.com/install.sh';
-/** A site that is refused, unknown or silent is given up after this. */
+/** A site that is silent is given up after this; one that is unknown or refuses says so at once. */
 const probeMs = 5_000;
 const downloadMs = 300_000;
 
 /** The official download, by the SDK's own installer. */
 export const download: Installer = {
   origin: 'download',
-  async check(signal) {
-    const limit = AbortSignal.timeout(probeMs);
-    try {
-      const answer = await fetch(site, {
-        method: 'HEAD',
-        signal: signal ? AbortSignal.any([signal, limit]) : limit,
-      });
-      if (answer.ok) return { open: true, estimate: 'some 100 MB, about half a minute' };
-      return { open: false, reason: `${site} answers ${answer.status}` };
-    } catch (error) {
-      signal?.throwIfAborted();
-      return { open: false, reason: `${site} can't be reached (${causeOf(error)})` };
-    }
-  },
+  check: (signal) => probe(site, probeMs, signal),
   install(staging, _onProgress, signal) {
     return new Promise((resolve, reject) => {
       const child = fork(platformFile('engine/dist/download-child.mjs'), [staging], {
@@ -42,21 +30,35 @@ export const download: Installer = {
         failure = error;
       });
       // The installer starts a shell and curl of its own: they must not go on after it was stopped.
-      child.once('close', (code) => {
+      child.once('exit', (code) => {
         endFamily(markedBy(runMark(staging), child.pid)).then(() => {
+          const said = lastWords.trim().split('\n').at(-1) || `the installer ended with ${code}`;
           if (code === 0 && !failure) resolve();
-          else
-            reject(
-              failure ?? new Error(lastWords.trim().split('\n').at(-1) || `the installer ended with ${code}`),
-            );
+          else reject(failure ?? new Error(said));
         }, reject);
       });
     });
   },
 };
 
+/** Whether the site answers, found out in at most `limitMs`. */
+export async function probe(url: string, limitMs: number, signal?: AbortSignal): Promise<Offer> {
+  const limit = AbortSignal.timeout(limitMs);
+  try {
+    const answer = await fetch(url, {
+      method: 'HEAD',
+      signal: signal ? AbortSignal.any([signal, limit]) : limit,
+    });
+    if (answer.ok) return { open: true, estimate: 'some 100 MB, about half a minute' };
+    return { open: false, reason: `${url} answers ${answer.status}` };
+  } catch (error) {
+    signal?.throwIfAborted();
+    const reason = limit.aborted ? `no answer in ${limitMs / 1000} s` : causeOf(error);
+    return { open: false, reason: `${url} can't be reached (${reason})` };
+  }
+}
+
 function causeOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  if (error.name === 'TimeoutError') return `no answer in ${probeMs / 1000} s`;
   return error.cause instanceof Error ? error.cause.message : error.message;
 }
