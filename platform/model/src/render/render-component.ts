@@ -1,6 +1,7 @@
 import { sha256 } from '../digest/index.ts';
 import type { Asset, InputPort, OutputPort } from '../generated/types.ts';
 import { bytesOf, parameterValues } from '../parameters/index.ts';
+import { DtaasError } from '../problem.ts';
 import type { Available, Resolution, ResolvedComponent } from '../resolution/index.ts';
 import type { ComponentSpec, EnvironmentSpec, PortSpec } from '../workspace.ts';
 
@@ -79,6 +80,14 @@ export function environmentOf(asset: Available<Asset>): EnvironmentSpec {
   if (image !== undefined) return { kind: 'image', image };
   const lock = node ?? python;
   if (lock === undefined) return { kind: 'none' };
-  const bytes = asset.tree.read(`${asset.directory}/${lock}`);
+  const path = `${asset.directory}/${lock}`;
+  if (!asset.tree.entries.has(path)) {
+    throw new DtaasError({
+      code: 'environment-missing',
+      message: `${asset.reference} ${asset.version} names the file ${lock}, and has none`,
+      hint: 'Run dtaas check, which says more.',
+    });
+  }
+  const bytes = asset.tree.read(path);
   return { kind: node === undefined ? 'python' : 'node', lock, lockDigest: sha256(bytes) };
 }

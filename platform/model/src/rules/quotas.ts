@@ -3,6 +3,7 @@ import type { KeyPath } from '../document/document.ts';
 import type { Platform } from '../generated/types.ts';
 import { bytesOf, printBytes } from '../parameters/index.ts';
 import type { Problem } from '../problem.ts';
+import { own } from '../references/index.ts';
 import type { ResolvedTwin } from '../resolution/index.ts';
 import { at, type Rule } from './rule.ts';
 import { takenBy } from './workspace.ts';
@@ -21,16 +22,45 @@ export const twinsStayWithinQuotas: Rule = function* ({ catalogue, twins }) {
   const { quotas, places, defaultPlace } = platform.value.spec;
   const running = [...twins.values()].filter(({ twin }) => twin.value.spec.lifecycle.desired === 'running');
   yield* within(platform, ['spec', 'quotas'], 'all twins together', running, quotas);
-  for (const [name, { cpu, memory }] of Object.entries(places)) {
+  for (const [name, { cpu, memory, seats }] of Object.entries(places)) {
     const here = running.filter(
       ({ twin }) => (twin.value.spec.infrastructure.place ?? defaultPlace) === name,
     );
+    yield* seatsAreThere(platform, ['spec', 'places', name, 'seats'], here, seats);
     // One twin that is too large for its place is reported where the twin says so.
     if (here.length < 2) continue;
     const limits = { ...(cpu === undefined ? {} : { cpu }), ...(memory === undefined ? {} : { memory }) };
     yield* within(platform, ['spec', 'places', name], `the ${here.length} twins there`, here, limits);
   }
 };
+
+/** The seats of floating licences that all components there take at once. One that asks for more alone is reported with it. */
+function* seatsAreThere(
+  platform: Sourced<Platform>,
+  path: KeyPath,
+  twins: readonly ResolvedTwin[],
+  seats: { readonly [licence: string]: number },
+): Iterable<Problem> {
+  const taken = new Map<string, number[]>();
+  for (const { components } of twins) {
+    for (const { asset } of components.values()) {
+      for (const [licence, count] of Object.entries(asset?.value.spec.requires.seats ?? {})) {
+        const counts = taken.get(licence);
+        if (counts) counts.push(count);
+        else taken.set(licence, [count]);
+      }
+    }
+  }
+  for (const [licence, counts] of taken) {
+    const offered = own(seats, licence) ?? 0;
+    if (sum(counts) <= offered || Math.max(...counts) > offered) continue;
+    yield at(platform, [...path, licence], {
+      code: 'quota-exceeded',
+      message: `There are ${offered} seats of ${licence}, and the components there take ${sum(counts)}`,
+      hint: 'Suspend or terminate a twin that takes some, or write how many seats there are.',
+    });
+  }
+}
 
 function* within(
   platform: Sourced<Platform>,

@@ -417,6 +417,19 @@ describe('one edit, one problem, where it is', () => {
     expect(await problems(...edits)).toEqual(expected);
   });
 
+  it('seats of a licence', async () => {
+    const files = {
+      ...box,
+      'twins/crate/twin.yaml': box[twin]!.replace('name: box', 'name: crate'),
+      [filter]: box[filter]!.replace('cpu: 0.1', 'seats: {solver: 1}'),
+      [platform]: box[platform]!.replace('{kind: process}', '{kind: process, seats: {solver: 1}}'),
+    };
+    const found = await checkRepository(exampleTree(await locked(files)));
+    expect(found.map(({ message }) => message)).toEqual([
+      'There are 1 seats of solver, and the components there take 2',
+    ]);
+  });
+
   it('and no rule says more than a hundred things of one file', async () => {
     const spares = Array.from(
       { length: 150 },

@@ -38,7 +38,7 @@ export function conversion(units: Units, from: Measure, to: Measure): Conversion
   if (source.dimension !== target.dimension) return mismatch(source, target);
   if (source.dimension === temperatureDimension) return betweenTemperatures(source, from, target, to);
   if ((source.opaque || target.opaque) && source.code !== target.code) return mismatch(source, target);
-  return { scale: rounded(source.scale / target.scale), offset: 0 };
+  return { scale: ratio(source.scale, target.scale), offset: 0 };
 }
 
 export function convert(value: number, by: Conversion): number {
@@ -51,7 +51,7 @@ function betweenTemperatures(
   target: Unit,
   to: Measure,
 ): Conversion | ConversionRefusal {
-  const scale = rounded(source.scale / target.scale);
+  const scale = ratio(source.scale, target.scale);
   const [a, b] = [natureOf(source, from), natureOf(target, to)];
   if (a === 'absolute' && b === 'absolute') {
     return { scale, offset: rounded((source.offset - target.offset) / target.scale) };
@@ -97,6 +97,10 @@ function mismatch(source: Unit, target: Unit): ConversionRefusal {
     message: `${source.code} can’t be converted to ${target.code}`,
     hint: 'They measure different things: correct one of the units, or what is connected.',
   };
+}
+
+function ratio(a: number, b: number): number {
+  return a === b ? 1 : rounded(a / b);
 }
 
 /** Quotients of decimal factors end in noise: 15 digits are what a double holds of a decimal number. */

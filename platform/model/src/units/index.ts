@@ -1,6 +1,5 @@
 export {
   type Conversion,
-  type ConversionRefusal,
   conversion,
   convert,
   identity,
@@ -8,4 +7,4 @@ export {
   type Measure,
 } from './conversion.ts';
 export { loadUnits } from './load-units.ts';
-export { isUnit, temperatureDimension, type Unit, type UnitRefusal, type Units } from './unit.ts';
+export { isUnit, temperatureDimension, type Units } from './unit.ts';

@@ -1,3 +1,3 @@
 export { type Wire, wiresOf } from './connections.ts';
-export { type Edge, type StepOrder, stepOrder } from './order.ts';
+export { stepOrder } from './order.ts';
 export { isPort, type NoPort, type Port } from './port.ts';
