@@ -22,6 +22,7 @@ export async function openPlatform(context: Context): Promise<OpenPlatform> {
   return {
     ...platform,
     sourceAt: (revision) => kept(platform.sourceAt(revision)),
+    sourceDeployed: (commit) => kept(platform.sourceDeployed(commit)),
     sourceOfFiles: () => kept(platform.sourceOfFiles()),
   };
 }

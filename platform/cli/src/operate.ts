@@ -12,7 +12,7 @@ export async function operateTwin(
 ): Promise<ExitCode> {
   const platform = await openPlatform(context);
   const outcome = await operate(platform.world, twin, word, {
-    sourceAt: platform.sourceAt,
+    sourceDeployed: platform.sourceDeployed,
     push: platform.pushes || options['push'] === true,
     signal: context.signal,
     report: (text) => context.note(`${twin}: ${text} …`),

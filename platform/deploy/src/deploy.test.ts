@@ -67,7 +67,7 @@ async function run(source: Source, more: Partial<DeployOptions> = {}): Promise<r
   return result.twins;
 }
 const operated = (source: Source, twin: string, word: Parameters<typeof operate>[2]) =>
-  operate(world, twin, word, { sourceAt: async () => source, push: false, report: () => {} });
+  operate(world, twin, word, { sourceDeployed: async () => source, push: false, report: () => {} });
 const events = (twin: string) => world.told.get(twin)?.map(({ event }) => event) ?? [];
 
 describe('deploy', () => {

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
-import { isAsset, isAvailable, type ParseCache } from '@dtaas/model';
+import { DtaasError, isAsset, isAvailable, type ParseCache } from '@dtaas/model';
 import {
   home as homeOf,
+  isAncestor,
   openRepository,
   type Repository,
   readCommitTree,
@@ -27,6 +28,8 @@ export interface OpenPlatform {
   readonly world: World;
   /** The configuration at a commit. */
   readonly sourceAt: (revision: string) => Promise<Source>;
+  /** The same for a commit that a record names: it must belong to the history that is checked out. */
+  readonly sourceDeployed: (commit: string) => Promise<Source>;
   /** The files as they are. */
   readonly sourceOfFiles: () => Promise<Source>;
   /** `platform.yaml` says that each change of state is pushed. */
@@ -86,16 +89,31 @@ export async function openPlatform(directory: string, options: OpenOptions = {})
       return unverifiedAssets(repository, finder, assets, { allowWeak: settings.allowWeak });
     },
   };
+  const sourceAt = async (revision: string): Promise<Source> => {
+    const commit = await resolveCommit(repository, revision);
+    return sourceOf(await readCommitTree(repository, commit), { ...reading, commit });
+  };
   return {
     world,
-    async sourceAt(revision) {
-      const commit = await resolveCommit(repository, revision);
-      return sourceOf(await readCommitTree(repository, commit), { ...reading, commit });
+    sourceAt,
+    async sourceDeployed(commit) {
+      // Whoever can write a record could name any commit that they can bring here.
+      const own = await isAncestor(repository, commit, 'HEAD').catch(() => false);
+      if (!own) throw deployedElsewhere(commit);
+      return sourceAt(commit);
     },
     sourceOfFiles: async () => sourceOf(await readWorkTree(repository), { ...reading, commit: undefined }),
     pushes: settings.state.push,
     crash: (twin) => crashRunner(processSettings(), { home, twin }),
   };
+}
+
+function deployedElsewhere(commit: string): DtaasError {
+  return new DtaasError({
+    code: 'commit-not-in-history',
+    message: `It was deployed from the commit ${commit.slice(0, 10)}, which isn’t in the history that is checked out.`,
+    hint: `If that commit is right, say so: dtaas deploy --commit ${commit.slice(0, 10)}. Or bring its branch here and check it out.`,
+  });
 }
 
 async function knowsHome({ git }: Repository): Promise<boolean> {

@@ -8,16 +8,17 @@ import type { Word } from './word.ts';
 import type { Source, World } from './world.ts';
 
 export interface OperateOptions {
-  /** The configuration at a commit; only `resume` needs it. */
-  readonly sourceAt: (commit: string) => Promise<Source>;
+  /** The configuration at the commit that was deployed last. */
+  readonly sourceDeployed: (commit: string) => Promise<Source>;
   readonly push: boolean;
   readonly signal?: AbortSignal;
   readonly report: (text: string) => void;
 }
 
 /**
- * An operator's word about one twin: written down, then carried out. Resuming renders the commit that was deployed,
- * since the record of a released twin has no resources any more; the other words need nothing but the record.
+ * An operator's word about one twin: written down, then carried out. It is about what was deployed, not about what has
+ * been merged since. Releasing needs nothing but the record, so that it works though the files are gone; what brings a
+ * twin to life is rendered from the commit, since a record is never made.
  */
 export async function operate(
   world: World,
@@ -29,7 +30,7 @@ export async function operate(
   if (stuck) throw stuck;
   const known = knownOf(twin, await world.biographies.tip(twin));
   const recorded = recordedSource(known);
-  const source = word.say === 'resume' ? await options.sourceAt(recorded.commit ?? 'HEAD') : recorded;
+  const source = releases(word) ? recorded : await options.sourceDeployed(recorded.commit);
   const outcome = await reconcile(world, source, twin, {
     words: [await precise(world, twin, word)],
     named: true,
@@ -41,6 +42,10 @@ export async function operate(
   if (!options.push) return outcome;
   const [told = outcome] = await pushed(world, [outcome]);
   return told;
+}
+
+function releases({ say }: Word): boolean {
+  return say === 'suspend' || say === 'terminate';
 }
 
 /** Only a snapshot that is there is written down as a wish. */

@@ -1,4 +1,4 @@
-import type { Desired, PlanChange } from '@dtaas/model';
+import { type Desired, DtaasError, type PlanChange } from '@dtaas/model';
 import { notBefore } from './backoff.ts';
 import { type Carried, carryOut } from './carry-out.ts';
 import { changesBetween } from './changes.ts';
@@ -98,7 +98,11 @@ async function desire(
     const telling = tellingOf(word, twin, story.recorded, said);
     if (!telling) continue;
     // Says what is wrong with the word before it stands in the story.
-    source.render(twin, renderingOf(telling.change?.overrides ?? story.recorded?.overrides ?? {}));
+    const rendered = source.render(
+      twin,
+      renderingOf(telling.change?.overrides ?? story.recorded?.overrides ?? {}),
+    );
+    if (word.say === 'restore' && isReleased(rendered)) throw nothingRuns(twin, rendered);
     await story.tell(telling);
     faultPoint('override-recorded');
   }
@@ -112,6 +116,14 @@ async function desire(
     });
   }
   return { desired, ended };
+}
+
+function nothingRuns(twin: string, { lifecycle }: Desired): DtaasError {
+  return new DtaasError({
+    code: 'twin-not-running',
+    message: `${twin} is ${lifecycle.desired}, as its twin.yaml says, so there is nothing to put back.`,
+    hint: `Change lifecycle.desired in twins/${twin}/twin.yaml, commit and deploy; lifecycle.restore says from what.`,
+  });
 }
 
 async function act(

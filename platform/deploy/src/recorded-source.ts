@@ -2,11 +2,8 @@ import { DtaasError } from '@dtaas/model';
 import { type Known, releasedBy } from './situation.ts';
 import type { Source } from './world.ts';
 
-/**
- * A twin as it was deployed last, from its record alone: an operator's suspend, terminate or restore is about what
- * runs, not about what has been merged since, and works though its files are gone.
- */
-export function recordedSource({ twin, recorded, previous }: Known): Source {
+/** A twin as it was deployed last, from its record alone: good for releasing it, and for nothing that is to be made. */
+export function recordedSource({ twin, recorded, previous }: Known): Source & { readonly commit: string } {
   const deployed = recorded?.deployed;
   if (!deployed || !previous) {
     throw new DtaasError({
@@ -24,14 +21,6 @@ export function recordedSource({ twin, recorded, previous }: Known): Source {
     basis: () => deployed.basis,
     unverified: async () => [],
     uncommitted: async () => [],
-    render(_, overrides) {
-      if (overrides.desired) return releasedBy(previous, overrides);
-      if (Object.keys(previous.resources).length > 0) return previous;
-      throw new DtaasError({
-        code: 'twin-not-running',
-        message: `${twin} is ${previous.lifecycle.desired}, so there is nothing to put back.`,
-        hint: 'Its twin.yaml says what it desires; change lifecycle.desired there, commit and deploy.',
-      });
-    },
+    render: (_, overrides) => releasedBy(previous, overrides),
   };
 }
