@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { hostname, tmpdir } from 'node:os';
@@ -317,6 +317,61 @@ describe('the network of a twin', () => {
     },
   );
 
+  test.skipIf(!hasOpenssl())(
+    'leads to a physical twin that speaks TLS, whose certificate is checked',
+    async () => {
+      const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
+      const subject = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost'];
+      const made = [
+        '-newkey',
+        'ec',
+        '-pkeyopt',
+        'ec_paramgen_curve:prime256v1',
+        '-nodes',
+        '-keyout',
+        key,
+        '-out',
+        cert,
+      ];
+      spawnSync('openssl', ['req', '-x509', '-days', '2', ...made, ...subject]);
+      const plant = await openPlant('user:password', 0, { key: readFileSync(key), cert: readFileSync(cert) });
+      const tlsTwin = (): TestWorkspace => {
+        const workspace = makeWorkspace(
+          {},
+          [],
+          {
+            clock: { mode: 'wall' },
+            physicalTwin: {
+              protocol: 'mqtt',
+              url: `mqtts://localhost:${plant.port}`,
+              credentials: 'PLANT',
+              telemetry: { temperature: { topic: 'box', port: { type: 'number', unit: 'Cel' } } },
+              commands: {},
+            },
+            secrets: ['PLANT'],
+          },
+          { isolation: 'auto' },
+        );
+        open.push(workspace);
+        return workspace;
+      };
+      const trusting = tlsTwin();
+      spawnRunner(trusting, { PLANT: 'user:password', NODE_EXTRA_CA_CERTS: cert });
+      await answers(trusting);
+      await trusting.client.start();
+      await eventually(async () => {
+        plant.tell('box', '21.5');
+        return (await trusting.client.status()).values['physical.temperature'];
+      });
+      const distrusting = tlsTwin();
+      spawnRunner(distrusting, { PLANT: 'user:password' });
+      await answers(distrusting);
+      await distrusting.client.start();
+      await eventually(async () => /self.signed/.test((await distrusting.client.status()).reasons.join()));
+      await plant.close();
+    },
+  );
+
   test('that can not be enforced is refused where it is written, and said where it is not', async () => {
     const written = makeWorkspace({}, [], { network: { internet: 'deny', allow: [], required: true } });
     open.push(written);
@@ -338,4 +393,12 @@ function filesWith(place: string, text: string): readonly string[] {
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .filter((path) => readFileSync(path).includes(text));
+}
+
+function hasOpenssl(): boolean {
+  if (spawnSync('openssl', ['version']).status === 0 || process.env['DTAAS_REQUIRE_ALL'] === '1') return true;
+  console.warn(
+    'runner: openssl is missing, so TLS to a physical twin is not tested (apt-get install openssl)',
+  );
+  return false;
 }

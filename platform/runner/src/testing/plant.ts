@@ -1,4 +1,5 @@
 import { type AddressInfo, createServer, type Server } from 'node:net';
+import { createServer as createTlsServer } from 'node:tls';
 import { Aedes } from 'aedes';
 
 /** A broker that stands for the physical twin's, with what was commanded over it. */
@@ -9,15 +10,25 @@ export interface Plant {
   close(): Promise<void>;
 }
 
-/** @param credentials `user:password` that it wants */
-export async function openPlant(credentials: string, port = 0): Promise<Plant> {
+/**
+ * @param credentials `user:password` that it wants
+ * @param tls with it, it speaks TLS
+ */
+export async function openPlant(
+  credentials: string,
+  port = 0,
+  tls?: { readonly key: Buffer; readonly cert: Buffer },
+): Promise<Plant> {
   const aedes = await Aedes.createBroker();
   aedes.authenticate = (_client, user, password, done) => done(null, `${user}:${password}` === credentials);
   const commands: { topic: string; payload: string }[] = [];
   aedes.on('publish', ({ topic, payload }, client) => {
     if (client !== null) commands.push({ topic, payload: payload.toString() });
   });
-  const server: Server = createServer((socket) => aedes.handle(socket));
+  const server: Server =
+    tls === undefined
+      ? createServer((socket) => aedes.handle(socket))
+      : createTlsServer(tls, (socket) => aedes.handle(socket));
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   return {
     port: (server.address() as AddressInfo).port,
