@@ -80,6 +80,17 @@ describe('a catalogue', () => {
     expect(second.document.positionOf(['metadata', 'version'])).toMatchObject({ line: 3, column: 33 });
   });
 
+  it('doesn’t take a link for a file, though the bytes are the same', () => {
+    const kept = new Map<string, Json>();
+    const cache = {
+      get: (key: string) => kept.get(key),
+      set: (key: string, value: Json) => void kept.set(key, value),
+    };
+    readCatalogue(exampleTree({ 'assets/models/pump/asset.yaml': pump }), { cache });
+    const linked = exampleTree({ 'assets/models/pump/asset.yaml': { link: pump } });
+    expect(readCatalogue(linked, { cache }).problems.map(({ code }) => code)).toContain('file-kind');
+  });
+
   it('doesn’t take one format for another, though the bytes are the same', () => {
     const kept = new Map<string, Json>();
     const cache = {

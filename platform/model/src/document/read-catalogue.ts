@@ -66,7 +66,8 @@ class Reading {
   ): Sourced<Formats[F]> | undefined {
     const { reference, directory } = place;
     const key = `${format}:${entry.id}`;
-    const cached = this.cache?.get(key);
+    // A link's target can be the same bytes as a good file.
+    const cached = entry.mode === '120000' ? undefined : this.cache?.get(key);
     if (cached !== undefined) {
       const document = cleanDocument(path, cached, () => new TextDecoder().decode(this.tree.read(path)));
       // What is in the cache was validated as this format.
