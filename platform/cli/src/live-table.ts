@@ -3,6 +3,7 @@ import { createLogUpdate } from 'log-update';
 import colors from 'picocolors';
 import type { Context } from './context.ts';
 import { shaded } from './print/health.ts';
+import { plainText } from './print/plain-text.ts';
 import { table } from './print/table.ts';
 import { timeText, unitText, valueText } from './print/values.ts';
 
@@ -75,7 +76,10 @@ export function liveText(status: RunnerStatus): string {
     ...(pending > 0 ? [`${pending} waiting to be committed`] : []),
   ];
   const rows = Object.entries(values).map(([port, value]) => [port, valueText(value), unitText(value.unit)]);
-  const remarks = [...reasons.map((reason) => colors.yellow(reason)), ...isolation.remarks.map(colors.dim)];
+  const remarks = [
+    ...reasons.map((reason) => colors.yellow(plainText(reason))),
+    ...isolation.remarks.map(colors.dim),
+  ];
   return [
     `${colors.bold(twin)}  ${facts.join('  ')}`,
     '',

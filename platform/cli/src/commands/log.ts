@@ -2,6 +2,7 @@ import { DtaasError } from '@dtaas/model';
 import colors from 'picocolors';
 import type { Context, ExitCode } from '../context.ts';
 import { openPlatform } from '../open-platform.ts';
+import { plainText } from '../print/plain-text.ts';
 
 export async function run(context: Context, [twin = '']: readonly string[]): Promise<ExitCode> {
   const { world } = await openPlatform(context);
@@ -18,9 +19,10 @@ export async function run(context: Context, [twin = '']: readonly string[]): Pro
     return 0;
   }
   for (const { at, subject, body, trailers } of entries) {
-    const by = trailers['Actor'] ? colors.dim(`  by ${trailers['Actor']}`) : '';
-    context.print(`${colors.dim(at.replace('T', ' ').slice(0, 19))}  ${subject}${by}`);
-    for (const line of body.split('\n').filter(Boolean)) context.print(`                     ${line}`);
+    const by = trailers['Actor'] ? colors.dim(`  by ${plainText(trailers['Actor'])}`) : '';
+    context.print(`${colors.dim(at.replace('T', ' ').slice(0, 19))}  ${plainText(subject)}${by}`);
+    for (const line of body.split('\n').filter(Boolean))
+      context.print(`                     ${plainText(line)}`);
   }
   return 0;
 }

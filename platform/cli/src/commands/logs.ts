@@ -4,6 +4,7 @@ import colors from 'picocolors';
 import type { Context, ExitCode, Options } from '../context.ts';
 import { openPlatform } from '../open-platform.ts';
 import { textOption } from '../options.ts';
+import { plainText } from '../print/plain-text.ts';
 
 export async function run(
   context: Context,
@@ -18,7 +19,9 @@ export async function run(
     return 0;
   }
   for (const line of lines) {
-    context.print(`${colors.dim(line.at.slice(11, 23))} ${colors.cyan(line.component)} ${line.text}`);
+    context.print(
+      `${colors.dim(line.at.slice(11, 23))} ${colors.cyan(line.component)} ${plainText(line.text)}`,
+    );
   }
   if (lines.length === 0) context.note(`${twin} has printed nothing.`);
   return 0;

@@ -1,6 +1,7 @@
 import type { Outcome } from '@dtaas/deploy';
 import colors from 'picocolors';
 import { shaded } from './health.ts';
+import { plainText } from './plain-text.ts';
 
 /** What a run came to, a paragraph a twin; twins with nothing to do share one line. */
 export function outcomesText(outcomes: readonly Outcome[]): string {
@@ -20,13 +21,16 @@ function outcomeText(told: Outcome): string {
     `${colors.bold(twin)}: ${headline(told)}`,
     ...saved.map((name) => `  saved ${name}`),
     ...(restore
-      ? [`  ${restore.outcome} from ${restore.from}`, ...restore.details.map((detail) => `    ${detail}`)]
+      ? [
+          `  ${restore.outcome} from ${restore.from}`,
+          ...restore.details.map((detail) => `    ${plainText(detail)}`),
+        ]
       : []),
     ...(error
       ? [`  ${colors.red(error.code)}: ${error.message}`, ...problemLines(error), `    ${error.hint}`]
       : []),
     ...(unpushed ? [`  ${colors.red('not pushed')}: ${unpushed.message}`, `    ${unpushed.hint}`] : []),
-    ...(error ? [] : reasons.map((reason) => `  ${reason}`)),
+    ...(error ? [] : reasons.map((reason) => `  ${plainText(reason)}`)),
     ...remarks.map((remark) => colors.dim(`  ${remark}`)),
   ].join('\n');
 }

@@ -2,6 +2,7 @@ import type { TwinStatus } from '@dtaas/deploy';
 import colors from 'picocolors';
 import { clockText } from '../live-table.ts';
 import { shaded } from './health.ts';
+import { plainText } from './plain-text.ts';
 import { table } from './table.ts';
 import { agoText, unitText, valueText } from './values.ts';
 
@@ -22,7 +23,7 @@ function overviewText(statuses: readonly TwinStatus[]): string {
     status.waiting > 0 ? `${status.waiting} waiting` : '',
   ]);
   const remarks = statuses.flatMap(({ twin, reasons, remarks, error }) =>
-    [...reasons, ...(error ? [`${error.code}: ${error.message}`] : []), ...remarks].map(
+    [...reasons.map(plainText), ...(error ? [`${error.code}: ${error.message}`] : []), ...remarks].map(
       (text) => `${twin}: ${text}`,
     ),
   );
@@ -38,7 +39,7 @@ function statusText(status: TwinStatus): string {
       'sync',
       `${shaded(status.sync)}${deployed ? ` with ${deployed.commit.slice(0, 10)}, deployed ${agoText(deployed.at)}` : ''}`,
     ],
-    ['health', [shaded(status.health), ...status.reasons].join('; ')],
+    ['health', [shaded(status.health), ...status.reasons.map(plainText)].join('; ')],
     ['desired', desiredText(status)],
     ['is a', level],
     ['clock', clock && clockText(clock)],

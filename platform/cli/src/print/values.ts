@@ -1,9 +1,10 @@
 import type { PortValue } from '@dtaas/runner';
+import { plainText } from './plain-text.ts';
 
 /** A port's value, short enough for a column. */
 export function valueText({ value }: Pick<PortValue, 'value'>): string {
   if (typeof value === 'number') return Number.isInteger(value) ? String(value) : value.toFixed(3);
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  const text = plainText(typeof value === 'string' ? value : JSON.stringify(value));
   return text.length > 40 ? `${text.slice(0, 39)}…` : text;
 }
 

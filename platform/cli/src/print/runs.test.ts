@@ -1,0 +1,151 @@
+import type { Outcome, TwinPlan, TwinStatus } from '@dtaas/deploy';
+import type { RunnerStatus } from '@dtaas/runner';
+import { describe, expect, test } from 'vitest';
+import { clockText, liveText } from '../live-table.ts';
+import { exitCodeOf, outcomesText } from './outcome.ts';
+import { plansText } from './plan.ts';
+import { statusesText } from './status.ts';
+import { agoText, unitText, valueText } from './values.ts';
+
+const error = { code: 'asset-unverified', message: 'm isn’t verified.', hint: 'Run: dtaas verify m' };
+
+describe('outcomes', () => {
+  const table: readonly (readonly [string, readonly Outcome[], readonly string[], number])[] = [
+    ['nothing to do', [{ twin: 'a', outcome: 'unchanged' }], ['a: nothing to do'], 0],
+    [
+      'many with nothing to do share a line',
+      [
+        { twin: 'a', outcome: 'unchanged' },
+        { twin: 'b', outcome: 'unchanged' },
+        {
+          twin: 'c',
+          outcome: 'done',
+          event: 'deployed',
+          health: 'Healthy',
+          saved: ['20261122T120000Z-00000001'],
+        },
+      ],
+      ['c: deployed, Healthy', '  saved 20261122T120000Z-00000001', '2 twins: nothing to do'],
+      0,
+    ],
+    [
+      'a refusal says what to do',
+      [{ twin: 'a', outcome: 'refused', error }],
+      ['a: refused', '  asset-unverified: m isn’t verified.', '    Run: dtaas verify m'],
+      1,
+    ],
+    [
+      'a stopped run',
+      [{ twin: 'a', outcome: 'interrupted' }],
+      ['a: stopped; the next dtaas deploy completes it'],
+      130,
+    ],
+    [
+      'what is done and can’t be sent',
+      [{ twin: 'a', outcome: 'done', event: 'saved', unpushed: error }],
+      ['a: saved', '  not pushed: m isn’t verified.', '    Run: dtaas verify m'],
+      1,
+    ],
+    ['no twins', [], ['There are no twins.'], 0],
+  ];
+  test.each(table)('%s', (_what, outcomes, lines, code) => {
+    expect(outcomesText(outcomes).split('\n')).toEqual(lines);
+    expect(exitCodeOf(outcomes)).toBe(code);
+  });
+});
+
+test('a plan speaks in the twin’s words first, then in Pulumi’s', () => {
+  const nothing = { changes: [], steps: [], remarks: [], errors: [] };
+  const plans: TwinPlan[] = [
+    {
+      ...nothing,
+      twin: 'a',
+      verdict: 'act',
+      changes: [{ action: 'change', subject: 'parameter', name: 'c.p', words: 'c.p: 1 to 2 K' }],
+      steps: ['save its state', 'replace its workspace'],
+      engine: [{ op: 'update', type: 'dtaas:process:Workspace', name: 'workspace' }],
+    },
+    { ...nothing, twin: 'b', verdict: 'nothing' },
+  ];
+  expect(plansText(plans).split('\n')).toEqual([
+    'a: would change',
+    '  ~ c.p: 1 to 2 K',
+    '  would: save its state, replace its workspace',
+    '  Pulumi: update dtaas:process:Workspace workspace',
+    '',
+    '1 twin: nothing would change',
+  ]);
+});
+
+describe('status', () => {
+  const base: TwinStatus = {
+    twin: 'a',
+    sync: 'Synced',
+    health: 'Healthy',
+    reasons: [],
+    desired: { git: 'running', now: 'running' },
+    overrides: {},
+    waiting: 0,
+    remarks: [],
+  };
+
+  test('shows both what git desires and what an operator said', () => {
+    const basis = 'b'.repeat(64);
+    const at = '2026-11-22T12:00:00Z';
+    const text = statusesText([
+      {
+        ...base,
+        health: 'Suspended',
+        desired: { git: 'running', now: 'suspended' },
+        overrides: {
+          emulate: { actor: 'o', at, basis },
+          desired: { to: 'suspended', actor: 'o', at, basis },
+        },
+      },
+    ]);
+    expect(text).toMatch(/desired +suspended, emulated \(git: running\)/);
+  });
+
+  test('of several is a table, with what is wrong below', () => {
+    const text = statusesText([
+      base,
+      { ...base, twin: 'b', health: 'Degraded', reasons: ['c failed'], waiting: 2 },
+    ]);
+    expect(text).toMatch(/b +Synced +Degraded +running +never +2 waiting/);
+    expect(text).toMatch(/^b: c failed$/m);
+  });
+});
+
+test('a live table shows each port with its unit', () => {
+  const status: RunnerStatus = {
+    twin: 'a',
+    generation: '0',
+    phase: 'running',
+    health: 'Healthy',
+    reasons: [],
+    clock: { mode: 'lockstep', step: 12, t: 1_577_836_836, speed: 60 },
+    isolation: { mode: 'bubblewrap', network: 'enforced', remarks: [] },
+    components: {},
+    values: { 'c.temperature': { value: 34.5678, unit: 'Cel', t: 0 }, 'c.on': { value: true, t: 0 } },
+    pending: 1,
+    dropped: 0,
+  };
+  expect(clockText(status.clock)).toBe('step 12 at 2020-01-01 00:00:36, 60× real time');
+  expect(liveText(status).split('\n')).toEqual([
+    'a  Healthy  step 12 at 2020-01-01 00:00:36, 60× real time  bubblewrap, network enforced  1 waiting to be committed',
+    '',
+    'port            value  unit',
+    'c.temperature  34.568  °C',
+    'c.on             true',
+  ]);
+});
+
+test.each([
+  [valueText({ value: 3 }), '3'],
+  [valueText({ value: 'x'.repeat(60) }), `${'x'.repeat(39)}…`],
+  [valueText({ value: [1, 2] }), '[1,2]'],
+  [unitText('J/K'), 'J/K'],
+  [unitText(undefined), ''],
+  [agoText('2026-11-22T12:00:00Z', Date.parse('2026-11-22T12:00:59Z')), '59 s ago'],
+  [agoText('2026-11-22T12:00:00Z', Date.parse('2026-11-22T15:00:00Z')), '3 h ago'],
+])('%s is %s', (text, expected) => expect(text).toBe(expected));
