@@ -34,12 +34,22 @@ describe.skipIf(!engine)('after a kill, one more run ends with exactly one of ev
     expect(completed).toMatchObject({ outcome: 'succeeded' });
     expect(namesIn(completed.checkpoint)).toEqual(Object.keys(resources).sort());
     expect(stack.runners(id)).toHaveLength(1);
-    const again = await stack.run('up', resources, { refresh: true });
-    expect(again).toMatchObject({ outcome: 'succeeded', changes: [] });
-    const gone = await stack.run('destroy', {});
-    expect(gone).toMatchObject({ outcome: 'succeeded' });
-    expect(stack.runners(id)).toEqual([]);
   }
+
+  it('the runner, as a reboot does', async () => {
+    await stack.run('up', slow);
+    const untouched = await stack.run('up', slow, { refresh: true });
+    expect(untouched).toMatchObject({ outcome: 'succeeded', changes: [] });
+    const before = stack.runners(id);
+    for (const pid of before) process.kill(pid, 'SIGKILL');
+    const healed = await stack.run('up', slow, { refresh: true });
+    expect(healed).toMatchObject({ outcome: 'succeeded', summary: { update: 1 } });
+    expect(stack.runners(id)).toHaveLength(1);
+    expect(stack.runners(id)).not.toEqual(before);
+    const gone = await stack.run('destroy', {});
+    expect(gone).toMatchObject({ outcome: 'succeeded', summary: { delete: 1 } });
+    expect(stack.runners(id)).toEqual([]);
+  });
 
   it.each(workspaceFaultPoints)('the plugin, at %s', async (point) => {
     const killed = await stack.run('up', slow, { env: { DTAAS_FAULT: point } });

@@ -31,7 +31,12 @@ while read -r line; do
 done`;
 
 function settingsIn(isolation: ProcessSettings['isolation']): ProcessSettings {
-  const settings = processSettings({ ...process.env, DTAAS_STATE_HOME: root, DTAAS_ISOLATION: isolation });
+  const settings = processSettings({
+    ...process.env,
+    DTAAS_STATE_HOME: root,
+    XDG_RUNTIME_DIR: root,
+    DTAAS_ISOLATION: isolation,
+  });
   mkdirSync(join(settings.store, 'd1'), { recursive: true });
   writeFileSync(join(settings.store, 'd1', 'main.sh'), program);
   chmodSync(join(settings.store, 'd1', 'main.sh'), 0o755);
@@ -75,12 +80,16 @@ describe.each(['auto', 'none'] as const)('the real runner, isolation %s', (isola
     expect((await client.status()).phase).toBe('prepared');
     const first = runnerOf();
     await client.start();
-    await expect.poll(async () => (await client.status()).clock.step ?? 0).toBeGreaterThan(3);
+    await expect
+      .poll(async () => (await client.status()).clock.step ?? 0, { timeout: 10_000 })
+      .toBeGreaterThan(3);
     await ensureWorkspace(settings, id, text);
     expect(runnerOf()).toEqual(first);
 
     process.kill(first.pid, 'SIGKILL');
-    await expect.poll(async () => (await readWorkspace(settings, id))?.status).toBeUndefined();
+    await expect
+      .poll(async () => (await readWorkspace(settings, id))?.status, { timeout: 10_000 })
+      .toBeUndefined();
     await ensureWorkspace(settings, id, text);
     expect(runnerOf().pid).not.toBe(first.pid);
     expect((await client.status()).phase).toBe('prepared');

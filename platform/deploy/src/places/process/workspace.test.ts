@@ -65,7 +65,9 @@ describe('ensureWorkspace', () => {
       readFileSync(join(workspaceFolder(place.settings, id), 'runner.json'), 'utf8'),
     );
     process.kill(pid, 'SIGKILL');
-    await expect.poll(async () => (await readWorkspace(place.settings, id))?.status).toBeUndefined();
+    await expect
+      .poll(async () => (await readWorkspace(place.settings, id))?.status, { timeout: 10_000 })
+      .toBeUndefined();
     await ensureWorkspace(place.settings, id, spec);
     const after = place.runners(id);
     expect(after).toHaveLength(2);

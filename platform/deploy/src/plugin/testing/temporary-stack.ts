@@ -59,6 +59,7 @@ export function temporaryStack(engine: string): TemporaryStack {
       ...more,
       env: {
         DTAAS_STATE_HOME: join(root, 'state'),
+        XDG_RUNTIME_DIR: root,
         DTAAS_RUNNER: new URL('../../places/process/testing/fake-runner.mjs', import.meta.url).pathname,
         DTAAS_ISOLATION: 'none',
         ...more.env,
