@@ -1,3 +1,4 @@
+import { published } from './assets.ts';
 import type { Explanation } from './explanation.ts';
 import { asset, controller, explanation, heater, loop, sensor, twin } from './parts.ts';
 
@@ -10,6 +11,7 @@ const curve = asset('data/curve', '');
 const bound = (uses: string): string =>
   `assets:\n  plant: {asset: models/pump, version: ^1}\n  curve: {asset: data/curve, version: ^1}\n  filter: {asset: functions/filter, version: ^1${uses}}`;
 const uses = { ...filter, ...pump, ...curve };
+const sensing = 'assets: {sensor: {asset: tools/sensor, version: ^1}}';
 const one = { ...sensor, ...twin('assets: {sensor: {asset: tools/sensor, version: ^1}}', 'part') };
 
 /** What a twin is made of. */
@@ -49,6 +51,16 @@ export const twinExplanations: readonly Explanation[] = [
     { ...twin('assets: {sensor: {asset: tools/sensor, version: ^2}}'), ...sensor },
     { ...twin('assets: {sensor: {asset: tools/sensor, version: ^1}}'), ...sensor },
   ),
+  {
+    code: 'version-broken',
+    title: 'A published version that a reference means can be used.',
+    why: 'A tag keeps its files for ever, also those of a file that was never right. `dtaas publish` refuses such; a tag made by hand may have one.',
+    bad: {
+      files: twin(sensing),
+      published: [published('tools/sensor', '1.0.0', { 'assets/tools/sensor/asset.yaml': 'kind: Tool\n' })],
+    },
+    good: { files: twin(sensing), published: [published('tools/sensor', '1.0.0', sensor)] },
+  },
   explanation(
     'use-unbound',
     'Everything that an asset uses is bound to a component.',

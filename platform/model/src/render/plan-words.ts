@@ -36,7 +36,7 @@ export type PlanSubject =
  * then the rest. Empty exactly if the two are the same.
  */
 export function planInWords(recorded: Desired | undefined, desired: Desired): readonly PlanChange[] {
-  if (!recorded) return [created(desired)];
+  if (!recorded) return [...created(desired)];
   if (canonicalJson(recorded) === canonicalJson(desired)) return [];
   const changes = [...lifeChanges(recorded, desired)];
   const [before, after] = [workspaceOf(recorded), workspaceOf(desired)];
@@ -53,11 +53,16 @@ export function workspaceOf(desired: Desired): WorkspaceSpec | undefined {
   return desired.resources['workspace']?.inputs['spec'] as unknown as WorkspaceSpec | undefined;
 }
 
-function created(desired: Desired): PlanChange {
+function* created(desired: Desired): Iterable<PlanChange> {
   const workspace = workspaceOf(desired);
   const what = workspace ? `with ${count(workspace)}` : `${desired.lifecycle.desired}, so nothing runs`;
   const how = desired.overrides.emulate ? ', with its emulator in place of the physical twin' : '';
-  return change('add', 'twin', undefined, `new twin ${desired.twin} ${desired.version}, ${what}${how}`);
+  yield change('add', 'twin', undefined, `new twin ${desired.twin} ${desired.version}, ${what}${how}`);
+  if (!workspace) return;
+  for (const id of Object.keys(workspace.components).sort()) {
+    yield* componentChanges(id, undefined, workspace.components[id]);
+  }
+  yield change('add', 'clock', undefined, `clock ${clock(workspace.clock)}`);
 }
 
 function* lifeChanges(before: Desired, after: Desired): Iterable<PlanChange> {
@@ -175,8 +180,12 @@ function* connectionChanges(
 }
 
 function conversions(before: ConnectionSpec, after: ConnectionSpec): string {
-  const words = ({ convert }: ConnectionSpec): string =>
-    convert ? `× ${convert.scale}${convert.offset === 0 ? '' : ` + ${convert.offset}`}` : 'not converted';
+  const words = ({ convert }: ConnectionSpec): string => {
+    if (!convert) return 'not converted';
+    const { scale, offset } = convert;
+    const shift = offset === 0 ? '' : ` ${offset < 0 ? '−' : '+'} ${Math.abs(offset)}`;
+    return `× ${scale}${shift}`;
+  };
   return `${words(before)} to ${words(after)}`;
 }
 

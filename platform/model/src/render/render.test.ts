@@ -202,7 +202,13 @@ describe('a plan in words', () => {
   it('says nothing of what is the same, and something of all else', async () => {
     const desired = await rendered(await locked(box));
     expect(planInWords(desired, desired)).toEqual([]);
-    expect(planInWords(undefined, desired)[0]!.words).toBe('new twin box 1.0.0, with 3 components');
+    expect(planInWords(undefined, desired).map((change) => change.words)).toEqual([
+      'new twin box 1.0.0, with 3 components',
+      'controller: functions/switch 1.0.0',
+      'estimator: functions/filter 1.2.0',
+      'plant: models/box 1.0.0',
+      'clock wall',
+    ]);
     const emulated = await rendered(await locked(box), { emulate: true });
     expect(planInWords(desired, emulated).map((change) => change.subject)).toContain('emulator');
     const files = await edited('assets/models/box/asset.yaml', 'version: 1.0.0', 'version: 1.0.1');

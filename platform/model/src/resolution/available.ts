@@ -30,7 +30,9 @@ export type Unavailable =
   | { readonly reason: 'range-invalid' }
   | { readonly reason: 'no-version'; readonly versions: readonly string[] }
   /** Its file can't be used; that is reported where it stands. */
-  | { readonly reason: 'broken' };
+  | { readonly reason: 'broken' }
+  /** The newest version in range is a tag whose file can't be used. */
+  | { readonly reason: 'published-broken'; readonly version: string };
 
 export function isAvailable(outcome: Available | Unavailable): outcome is Available {
   return 'digest' in outcome;

@@ -43,7 +43,7 @@ export function finderOf(catalogue: Catalogue): Finder {
     if (!inTree && catalogue.broken.has(reference)) return { reason: 'broken' };
     const candidates = tags.get(reference) ?? [];
     const newest = candidates.find((candidate) => satisfiesRange(candidate.version, range));
-    if (newest) return publications(newest) ?? { reason: 'broken' };
+    if (newest) return publications(newest) ?? { reason: 'published-broken', version: newest.version };
     const versions = [
       ...(inTree ? [inTree.version] : []),
       ...candidates.map((candidate) => candidate.version),

@@ -72,7 +72,7 @@ describe('a version is looked for', () => {
     expect(found(finderOf(catalogueOf({})), '*')).toBe('unknown');
     expect(found(finderOf(catalogueOf({ 'assets/tools/pump/asset.yaml': 'kind: [' })), '*')).toBe('broken');
     const broken = tagged('2.0.0', 'tags', { 'assets/tools/pump/asset.yaml': 'kind: [' });
-    expect(found(finderOf(catalogueOf({}, [broken])), '*')).toBe('broken');
+    expect(found(finderOf(catalogueOf({}, [broken])), '*')).toBe('published-broken');
   });
 
   it('among tags in any order: the newest in range', () => {

@@ -58,6 +58,13 @@ function* unavailable(
       });
       return;
     }
+    case 'published-broken':
+      yield at(source, paths.range, {
+        code: 'version-broken',
+        message: `${reference} ${outcome.version} is published, and its files can’t be used`,
+        hint: 'Its tag names a commit that this version of the platform can’t read. Ask for another version, or publish a newer one.',
+      });
+      return;
     case 'range-invalid':
       yield at(source, paths.range, {
         code: 'range-invalid',
