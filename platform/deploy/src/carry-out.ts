@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { StackResult } from '@dtaas/engine';
 import { type Desired, DtaasError } from '@dtaas/model';
@@ -8,6 +5,7 @@ import type { RestoreReport, RunnerStatus } from '@dtaas/runner';
 import { collect } from './collect.ts';
 import type { Action } from './decide.ts';
 import { faultPoint } from './fault-point.ts';
+import { withScratch } from './scratch.ts';
 import { isReleased } from './situation.ts';
 import type { Story } from './story.ts';
 import type { Source, World } from './world.ts';
@@ -143,20 +141,16 @@ async function collectWhereItIs(world: World, story: Story): Promise<readonly st
   );
 }
 
-async function withSnapshot<T>(
+function withSnapshot<T>(
   world: World,
   twin: string,
   name: string,
   run: (directory: string) => Promise<T>,
 ): Promise<T> {
-  const scratch = await mkdtemp(join(tmpdir(), 'dtaas-snapshot-'));
-  try {
-    const directory = join(scratch, name);
+  return withScratch(world, twin, async (directory) => {
     await world.snapshots.get(twin, name, directory);
-    return await run(directory);
-  } finally {
-    await rm(scratch, { recursive: true, force: true });
-  }
+    return run(directory);
+  });
 }
 
 const settleMs = 20_000;

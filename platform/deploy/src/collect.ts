@@ -1,9 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { specOf } from './digests.ts';
 import { faultPoint } from './fault-point.ts';
 import { snapshotName } from './recorded.ts';
+import { withScratch } from './scratch.ts';
 import type { Story } from './story.ts';
 import type { Ring, World } from './world.ts';
 
@@ -36,17 +34,13 @@ export async function collect(world: World, story: Story, ring: Ring): Promise<r
   return collected;
 }
 
-async function store(world: World, twin: string, name: string, ring: Ring): Promise<void> {
-  const scratch = await mkdtemp(join(tmpdir(), 'dtaas-snapshot-'));
-  try {
-    const directory = join(scratch, name);
+function store(world: World, twin: string, name: string, ring: Ring): Promise<void> {
+  return withScratch(world, twin, async (directory) => {
     await ring.fetch(name, directory);
     faultPoint('snapshot-fetched');
     await world.snapshots.put(twin, name, directory);
     faultPoint('snapshot-stored');
-  } finally {
-    await rm(scratch, { recursive: true, force: true });
-  }
+  });
 }
 
 /** A run that died between telling and forgetting left a snapshot in the ring that the story already has. */

@@ -72,6 +72,7 @@ export async function openPlatform(directory: string, options: OpenOptions = {})
     place: placeOf(home, onProgress),
     engine: pulumiEngine({ home, onProgress }),
     remote,
+    scratchOf: (twin) => join(stateHome(), home, '.scratch', twin),
     withTwinLock: (twin, run) =>
       withTwinLock(join(stateHome(), home, '.locks'), twin, run, {
         waitMs: lockWaitMs,

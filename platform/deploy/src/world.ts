@@ -17,6 +17,8 @@ export interface World {
   readonly snapshots: Snapshots;
   readonly place: Place;
   readonly engine: Engine;
+  /** A folder for whoever holds the twin's lock. */
+  scratchOf(twin: string): string;
   /** One writer a twin on this machine. */
   withTwinLock<T>(twin: string, run: () => Promise<T>): Promise<T>;
   readonly remote: Remote;

@@ -1,4 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { JsonObject } from '@dtaas/model';
 import type { RunnerClient, RunnerStatus } from '@dtaas/runner';
@@ -59,6 +60,7 @@ export function memoryWorld(): MemoryWorld {
     home: memoryHome,
     actor: 'Olga <olga@plant.example>',
     now: () => world.clock,
+    scratchOf: (twin) => join(tmpdir(), `dtaas-memory-world-${process.pid}-${twin}`),
     withTwinLock: (_twin, run) => run(),
     remote: { fetch: async () => new Map(), push: async () => new Map() },
     biographies: {
