@@ -1,10 +1,11 @@
 import type { ComponentSpec } from '@dtaas/model';
 import type { Delivery } from '../clock/clock.ts';
 import type { ComponentState, ComponentStatus } from '../protocol.ts';
-import { RecordReader, type Sample } from '../senml/read.ts';
+import type { Sample } from '../senml/read.ts';
 import { stdioLimits } from '../transport/stdio.ts';
 import type { ControlWord, StepMessage, Transport, TransportEvents } from '../transport/transport.ts';
 import { backoffMs, wellAfterMs } from './backoff.ts';
+import { Dialogue } from './dialogue.ts';
 import type { Exit, Launched } from './launcher.ts';
 import { Signs } from './signs.ts';
 
@@ -37,22 +38,21 @@ export interface ComponentTimes {
 /** A component reads the end of its input before it is told by signal: a script that loops over lines leaves by itself. */
 const signalAfterMs = 500;
 
-const answers: { readonly [answer: string]: ControlWord } = {
-  saved: 'save',
-  paused: 'pause',
-  resumed: 'resume',
-  reported: 'report',
-};
+/** A component that runs for so long without a word is taken for started. */
+const quietMs = 1000;
+
+/** After a restart, for how long a death is spoken of. */
+const forgivenMs = 15_000;
 
 /** One process of the component, from its start to its end. */
 interface Life {
   readonly launched: Launched;
   readonly transport: Transport;
-  readonly reader: RecordReader;
+  readonly dialogue: Dialogue;
   readonly bornMs: number;
-  isHeard: boolean;
   isReady: boolean;
-  readonly asked: Map<ControlWord, (answered: boolean) => void>;
+  /** Why it was ended by us. */
+  givenUp?: string;
 }
 
 /** Keeps one component running: starts it, restarts it with backoff when it dies, ends it when asked. */
@@ -96,21 +96,15 @@ export class Component {
       state: this.#state,
       ...(pid === undefined ? {} : { pid }),
       restarts: this.#restarts,
-      ...(this.#reason === undefined ? {} : { reason: this.#reason }),
+      ...(this.#reason === undefined || this.#isWell ? {} : { reason: this.#reason }),
     };
   }
 
   /** What is wrong with it, in a reader's words. */
   get reasons(): readonly string[] {
+    const { reason } = this.status;
     const signs = this.#signs.reasons(this.id);
-    if (
-      this.#state === 'backoff' ||
-      this.#state === 'failed' ||
-      (this.#reason !== undefined && !this.#isWell)
-    ) {
-      return [`${this.id} ${this.#reason ?? 'died'}`, ...signs];
-    }
-    return signs;
+    return reason === undefined ? signs : [`${this.id} ${reason}`, ...signs];
   }
 
   answers(word: ControlWord): boolean {
@@ -124,16 +118,17 @@ export class Component {
     const life = this.#begin();
     if (life === undefined) return;
     const exited = life.launched.exited.then((exit) => this.#ended(life, exit));
-    const patience = setTimeout(() => {
-      this.#reason = `hung: it isn't ready after ${this.#times.startMs / 1000} s and was ended`;
-      life.launched.kill();
-    }, this.#times.startMs);
+    const { startMs } = this.#times;
+    const patience = setTimeout(
+      () => this.#giveUp(life, `isn't ready after ${startMs / 1000} s and was ended`),
+      startMs,
+    );
     await Promise.race([life.transport.ready, exited]);
     clearTimeout(patience);
     if (!this.#isLiving(life)) return;
     life.isReady = true;
     // One that has nothing to say is well too.
-    setTimeout(() => this.#heard(life), 1000).unref();
+    setTimeout(() => this.#heard(life), quietMs).unref();
   }
 
   deliver(inputs: readonly Delivery[], step?: StepMessage): void {
@@ -144,19 +139,9 @@ export class Component {
   async ask(word: ControlWord): Promise<boolean> {
     const life = this.#life;
     if (!this.isPresent || life === undefined) return false;
-    const answered = new Promise<boolean>((resolve) => {
-      life.asked.get(word)?.(false);
-      const patience = setTimeout(
-        () => resolve(false),
-        life.isHeard ? this.#times.answerMs : this.#times.startMs,
-      );
-      life.asked.set(word, (isAnswered) => {
-        clearTimeout(patience);
-        resolve(isAnswered);
-      });
-    });
-    life.transport.control(word);
-    return await answered;
+    const { answerMs, startMs } = this.#times;
+    const timeoutMs = life.dialogue.isHeard ? answerMs : startMs;
+    return await life.dialogue.ask(word, (asked) => life.transport.control(asked), timeoutMs);
   }
 
   /** Lets it leave: end of input, SIGTERM, SIGKILL. Resolves true when it left by itself. */
@@ -188,24 +173,32 @@ export class Component {
     return !isKilled;
   }
 
-  /** Ends it at once, to be started again: it hangs. */
+  /** It hangs: ends it, to be started again. `why` completes the sentence that its id begins. */
   giveUpOn(why: string): void {
     const life = this.#life;
     if (life === undefined || this.#isLeaving) return;
     // A big program may need longer for its first answer than for any later one.
-    if (!life.isHeard && performance.now() - life.bornMs < this.#times.startMs) return;
-    this.#reason = why;
+    const isStarting = !life.dialogue.isHeard && performance.now() - life.bornMs < this.#times.startMs;
+    if (!isStarting) this.#giveUp(life, why);
+  }
+
+  #giveUp(life: Life, why: string): void {
+    life.givenUp = why;
     life.launched.kill();
   }
 
   #begin(): Life | undefined {
     this.#state = 'starting';
     this.#isLeaving = false;
+    const dialogue = new Dialogue(this.spec.outputs, {
+      record: (port, sample) => this.#events.record(this.id, port, sample),
+      done: (step) => this.#events.done(this.id, step),
+      garbage: (what) => this.#garbage(what),
+      now: () => this.#events.now(),
+    });
     try {
-      const started = this.#start(this.#transportEvents());
-      const reader = new RecordReader(this.spec.outputs);
-      const asked = new Map();
-      this.#life = { ...started, reader, bornMs: performance.now(), isHeard: false, isReady: false, asked };
+      const started = this.#start(this.#transportEvents(dialogue));
+      this.#life = { ...started, dialogue, bornMs: performance.now(), isReady: false };
     } catch (error) {
       this.#state = 'failed';
       this.#reason = `can't be started: ${error instanceof Error ? error.message : String(error)}`;
@@ -217,63 +210,33 @@ export class Component {
     return this.#life === life;
   }
 
+  /** Whether what was wrong with an earlier process is over. */
   get #isWell(): boolean {
-    return this.#life !== undefined && performance.now() - this.#life.bornMs > wellAfterMs / 4;
+    return this.#life !== undefined && performance.now() - this.#life.bornMs > forgivenMs;
   }
 
   #heard(life: Life): void {
-    life.isHeard = true;
-    if (this.#life === life && this.#state === 'starting') this.#state = 'running';
+    if (this.#isLiving(life) && this.#state === 'starting') this.#state = 'running';
   }
 
-  #transportEvents(): TransportEvents {
+  /** What a pipe still held when the next process began is nothing that this one said: it goes by its dialogue. */
+  #transportEvents(dialogue: Dialogue): TransportEvents {
     return {
-      message: (object) => this.#message(object),
+      message: (object) => {
+        const life = this.#life;
+        if (life?.dialogue !== dialogue) return;
+        if (this.#state === 'starting') this.#heard(life);
+        dialogue.hear(object);
+      },
       garbage: (what) => this.#garbage(what),
       flood: () => {
         const { linesPerSecond, bytesPerSecond } = stdioLimits;
-        const count = this.#signs.note(
-          'flood',
-          `${linesPerSecond} lines and ${bytesPerSecond / 2 ** 20} MiB a second`,
-        );
+        const limits = `${linesPerSecond} lines and ${bytesPerSecond / 2 ** 20} MiB a second`;
+        const count = this.#signs.note('flood', limits);
         if (count === 1) this.#events.log(this.id, 'floods its output, and is slowed down');
       },
       skipped: (count) => void this.#signs.note('skipped', '', count),
     };
-  }
-
-  #message(object: { readonly [field: string]: unknown }): void {
-    const life = this.#life;
-    if (life === undefined) return;
-    if (!life.isHeard) this.#heard(life);
-    if (object.done !== undefined) this.#done(object.done);
-    else if (typeof object.control === 'string') this.#answered(life, object.control);
-    else this.#record(life, object);
-  }
-
-  #done(step: unknown): void {
-    if (typeof step === 'number' && this.#events.done(this.id, step)) return;
-    this.#garbage(`done with a step that wasn't asked for: ${JSON.stringify(step)}`);
-  }
-
-  #record(life: Life, object: { readonly [field: string]: unknown }): void {
-    const read = life.reader.read(object, this.#events.now());
-    if (read === undefined) return;
-    if ('problem' in read) this.#garbage(read.problem);
-    else if (!this.#events.record(this.id, read.port, read.sample)) {
-      this.#garbage(`${read.port} came outside of a step`);
-    }
-  }
-
-  #answered(life: Life, answer: string): void {
-    const word = Object.hasOwn(answers, answer) ? answers[answer] : undefined;
-    const resolve = word === undefined ? undefined : life.asked.get(word);
-    if (word === undefined || resolve === undefined) {
-      this.#garbage(`an answer nobody asked for: ${answer}`);
-      return;
-    }
-    life.asked.delete(word);
-    resolve(true);
   }
 
   #garbage(what: string): void {
@@ -285,7 +248,7 @@ export class Component {
   #ended(life: Life, exit: Exit): void {
     if (this.#life !== life) return;
     this.#life = undefined;
-    for (const resolve of life.asked.values()) resolve(false);
+    life.dialogue.end();
     life.transport.close();
     this.#events.left(this.id);
     if (this.#isLeaving) {
@@ -295,6 +258,7 @@ export class Component {
     }
     if (exit.code === 0 && exit.problem === undefined) {
       this.#state = 'done';
+      this.#reason = undefined;
       return;
     }
     if (life.launched.pid === undefined) {
@@ -310,12 +274,9 @@ export class Component {
     const livedMs = performance.now() - life.bornMs;
     this.#deathsInARow = livedMs > wellAfterMs ? 1 : this.#deathsInARow + 1;
     const waitMs = backoffMs(this.#deathsInARow);
-    const why =
-      exit.problem ??
-      (exit.signal === undefined ? `exited with ${exit.code}` : `was ended by ${exit.signal}`);
-    const hung =
-      this.#reason?.startsWith('hung') === true && exit.signal === 'SIGKILL' ? this.#reason : undefined;
-    this.#reason = `${hung ?? why}; it is started again in ${waitMs / 1000} s (${this.#deathsInARow} in a row)`;
+    const ending = exit.signal === undefined ? `exited with ${exit.code}` : `was ended by ${exit.signal}`;
+    const why = life.givenUp ?? exit.problem ?? ending;
+    this.#reason = `${why}; it is started again in ${waitMs / 1000} s (${this.#deathsInARow} in a row)`;
     this.#state = 'backoff';
     this.#events.log(this.id, this.#reason);
     this.#retry = setTimeout(() => {

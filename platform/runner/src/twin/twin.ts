@@ -1,42 +1,15 @@
-import { join } from 'node:path';
 import { DtaasError } from '@dtaas/model';
-import type {
-  IsolationStatus,
-  PendingSnapshot,
-  PortSample,
-  RestoreReport,
-  RunnerStatus,
-} from '../protocol.ts';
+import type { PendingSnapshot, PortSample, RestoreReport, RunnerStatus } from '../protocol.ts';
 import { checkSnapshot } from '../snapshot/check.ts';
-import type { Inspect } from '../snapshot/files.ts';
 import { judgeRestore } from '../snapshot/judge.ts';
 import type { Manifest } from '../snapshot/manifest.ts';
 import { markLeft, markRunning, readMoment, wasKilled, writeMoment } from '../snapshot/moment.ts';
 import { forgetPrevious, placeState } from '../snapshot/place.ts';
-import { Ring } from '../snapshot/ring.ts';
-import { takeSnapshot } from '../snapshot/take.ts';
-import type { WorkspaceFile } from '../workspace-file.ts';
-import type { Assembly } from './assembly.ts';
+import type { Ring } from '../snapshot/ring.ts';
 import { Exclusive } from './exclusive.ts';
+import type { TwinParts } from './parts.ts';
+import { Saves } from './saves.ts';
 import { judgeHealth, lastValues, type Stage, sampler } from './status.ts';
-
-/** Timers that wait for longer fire at once. */
-const longestTimerMs = 2 ** 31 - 1;
-
-/** What a twin is made of and stands in. */
-export interface TwinParts {
-  /** The workspace's folder. */
-  readonly directory: string;
-  readonly file: WorkspaceFile;
-  readonly assembly: Assembly;
-  readonly isolation: IsolationStatus;
-  /** Looks for secrets in what a snapshot would keep. */
-  readonly inspect: Inspect;
-  /** JSON of a value, without secrets. */
-  readonly toJson: (value: unknown) => string;
-  /** What is wrong outside of components and clock: the link to the physical twin. */
-  readonly reasons: () => readonly string[];
-}
 
 /** A snapshot in a folder, and what whoever asked calls it. */
 export interface GivenSnapshot {
@@ -46,23 +19,25 @@ export interface GivenSnapshot {
 
 /** A twin's life in its workspace: prepared, started, paused, saved, restored, stopped. */
 export class Twin {
-  readonly ring: Ring;
   readonly #parts: TwinParts;
+  readonly #saves: Saves;
   readonly #exclusive = new Exclusive();
   #stage: Stage = 'prepared';
   #restore: RestoreReport | undefined;
-  #lastSave: string | undefined;
-  #saveFailed: string | undefined;
-  #dueSaves: NodeJS.Timeout | undefined;
 
   constructor(parts: TwinParts) {
     this.#parts = parts;
-    this.ring = new Ring(join(parts.directory, 'ring'), parts.file.spec.save.keep);
+    this.#saves = new Saves(parts);
+  }
+
+  get ring(): Ring {
+    return this.#saves.ring;
   }
 
   status(samples?: { readonly [port: string]: readonly PortSample[] }): RunnerStatus {
     const { file, assembly, isolation } = this.#parts;
-    const others = [...this.#parts.reasons(), ...(this.#saveFailed === undefined ? [] : [this.#saveFailed])];
+    const { last, reasons } = this.#saves;
+    const others = [...this.#parts.reasons(), ...reasons];
     return {
       twin: file.twin,
       generation: file.generation,
@@ -77,7 +52,7 @@ export class Twin {
       ...(samples === undefined ? {} : { samples }),
       pending: this.ring.count,
       dropped: this.ring.dropped,
-      ...(this.#lastSave === undefined ? {} : { lastSave: this.#lastSave }),
+      ...(last === undefined ? {} : { lastSave: last }),
     };
   }
 
@@ -164,7 +139,7 @@ export class Twin {
       const { assembly, directory, toJson } = this.#parts;
       await assembly.clock.hold();
       const saved = options.save ? (await this.#save('asked')).name : undefined;
-      clearInterval(this.#dueSaves);
+      this.#saves.end();
       this.#stage = 'stopping';
       await assembly.stop();
       await writeMoment(directory, { ...assembly.clock.state, values: assembly.values }, toJson);
@@ -242,42 +217,20 @@ export class Twin {
   }
 
   async #save(origin: 'due' | 'asked'): Promise<PendingSnapshot> {
-    const { directory, file, assembly, isolation, inspect, toJson } = this.#parts;
-    const { ring } = this;
-    await assembly.clock.hold();
+    const { clock } = this.#parts.assembly;
+    await clock.hold();
     try {
-      const taken = await takeSnapshot({
-        directory,
-        file,
-        assembly,
-        ring,
-        origin,
-        isolation: isolation.mode,
-        inspect,
-        toJson,
-      });
-      await writeMoment(directory, { ...assembly.clock.state, values: assembly.values }, toJson);
-      this.#lastSave = taken.takenAt;
-      this.#saveFailed = undefined;
-      return taken;
-    } catch (error) {
-      this.#saveFailed = `the last save failed: ${error instanceof Error ? error.message : String(error)}`;
-      throw error;
+      return await this.#saves.take(origin);
     } finally {
-      if (this.#stage === 'running') assembly.clock.run();
+      if (this.#stage === 'running') clock.run();
     }
   }
 
   #saveWhenDue(): void {
-    const { everySeconds } = this.#parts.file.spec.save;
-    if (everySeconds === undefined) return;
-    this.#dueSaves = setInterval(
-      () => {
-        // Status tells of a failure; nobody waits for this promise.
-        if (this.#stage === 'running') this.save('due').catch(() => {});
-      },
-      Math.min(everySeconds * 1000, longestTimerMs),
-    );
+    this.#saves.whenDue(() => {
+      // Status tells of a failure; nobody waits for this promise.
+      if (this.#stage === 'running') this.save('due').catch(() => {});
+    });
   }
 
   #demand(...stages: readonly Stage[]): void {

@@ -1,0 +1,90 @@
+import type { ComponentSpec } from '@dtaas/model';
+import { RecordReader, type Sample } from '../senml/read.ts';
+import type { ControlWord } from '../transport/transport.ts';
+
+/** What comes out of a dialogue. */
+export interface DialogueEvents {
+  /** A value at an output. False where it wasn't the component's turn. */
+  record(port: string, sample: Sample): boolean;
+  /** False where it had no such step to be done with. */
+  done(step: number): boolean;
+  /** It said what isn't in the contract. */
+  garbage(what: string): void;
+  /** Seconds since 1970, for records without a time. */
+  now(): number;
+}
+
+const answers: { readonly [answer: string]: ControlWord } = {
+  saved: 'save',
+  paused: 'pause',
+  resumed: 'resume',
+  reported: 'report',
+};
+
+/** What one process of a component says, from its start to its end, and what it is asked. */
+export class Dialogue {
+  readonly #events: DialogueEvents;
+  readonly #reader: RecordReader;
+  readonly #asked = new Map<ControlWord, (answered: boolean) => void>();
+  #isHeard = false;
+
+  constructor(outputs: ComponentSpec['outputs'], events: DialogueEvents) {
+    this.#reader = new RecordReader(outputs);
+    this.#events = events;
+  }
+
+  /** Whether it has said anything yet. */
+  get isHeard(): boolean {
+    return this.#isHeard;
+  }
+
+  hear(message: { readonly [field: string]: unknown }): void {
+    this.#isHeard = true;
+    if (message.done !== undefined) this.#done(message.done);
+    else if (typeof message.control === 'string') this.#answered(message.control);
+    else this.#record(message);
+  }
+
+  /** Resolves when the word is answered, or false when it isn't in time. `say` sends it. */
+  ask(word: ControlWord, say: (word: ControlWord) => void, timeoutMs: number): Promise<boolean> {
+    this.#asked.get(word)?.(false);
+    const answered = new Promise<boolean>((resolve) => {
+      const patience = setTimeout(() => resolve(false), timeoutMs);
+      this.#asked.set(word, (isAnswered) => {
+        clearTimeout(patience);
+        resolve(isAnswered);
+      });
+    });
+    say(word);
+    return answered;
+  }
+
+  /** The process is gone: nothing will be answered any more. */
+  end(): void {
+    for (const resolve of this.#asked.values()) resolve(false);
+  }
+
+  #done(step: unknown): void {
+    if (typeof step === 'number' && this.#events.done(step)) return;
+    this.#events.garbage(`done with a step that wasn't asked for: ${JSON.stringify(step)}`);
+  }
+
+  #record(message: { readonly [field: string]: unknown }): void {
+    const read = this.#reader.read(message, this.#events.now());
+    if (read === undefined) return;
+    if ('problem' in read) this.#events.garbage(read.problem);
+    else if (!this.#events.record(read.port, read.sample))
+      this.#events.garbage(`${read.port} came outside of a step`);
+  }
+
+  #answered(answer: string): void {
+    const word = Object.hasOwn(answers, answer) ? answers[answer] : undefined;
+    const resolve = word === undefined ? undefined : this.#asked.get(word);
+    if (word === undefined || resolve === undefined) {
+      this.#events.garbage(`an answer nobody asked for: ${answer}`);
+      return;
+    }
+    this.#asked.delete(word);
+    resolve(true);
+  }
+}

@@ -1,0 +1,64 @@
+import { join } from 'node:path';
+import type { PendingSnapshot } from '../protocol.ts';
+import { writeMoment } from '../snapshot/moment.ts';
+import { Ring } from '../snapshot/ring.ts';
+import { takeSnapshot } from '../snapshot/take.ts';
+import type { TwinParts } from './parts.ts';
+
+/** Timers that wait for longer fire at once. */
+const longestTimerMs = 2 ** 31 - 1;
+
+/** A twin's saves: into its ring, when asked and when due. */
+export class Saves {
+  readonly ring: Ring;
+  readonly #parts: TwinParts;
+  #last: string | undefined;
+  #failure: string | undefined;
+  #due: NodeJS.Timeout | undefined;
+
+  constructor(parts: TwinParts) {
+    this.#parts = parts;
+    this.ring = new Ring(join(parts.directory, 'ring'), parts.file.spec.save.keep);
+  }
+
+  /** ISO 8601 time of the last one. */
+  get last(): string | undefined {
+    return this.#last;
+  }
+
+  /** What went wrong with the last one, until one succeeds. */
+  get reasons(): readonly string[] {
+    return this.#failure === undefined ? [] : [`the last save failed: ${this.#failure}`];
+  }
+
+  /** Takes a snapshot of the twin, whose clock stands. */
+  async take(origin: 'due' | 'asked'): Promise<PendingSnapshot> {
+    const { directory, assembly, isolation, toJson } = this.#parts;
+    try {
+      const taken = await takeSnapshot({
+        ...this.#parts,
+        ring: this.ring,
+        origin,
+        isolation: isolation.mode,
+      });
+      await writeMoment(directory, { ...assembly.clock.state, values: assembly.values }, toJson);
+      this.#last = taken.takenAt;
+      this.#failure = undefined;
+      return taken;
+    } catch (error) {
+      this.#failure = error instanceof Error ? error.message : String(error);
+      throw error;
+    }
+  }
+
+  /** From now on, calls `save` whenever the wall's time says that one is due. */
+  whenDue(save: () => void): void {
+    const { everySeconds } = this.#parts.file.spec.save;
+    if (everySeconds !== undefined)
+      this.#due = setInterval(save, Math.min(everySeconds * 1000, longestTimerMs));
+  }
+
+  end(): void {
+    clearInterval(this.#due);
+  }
+}
