@@ -409,6 +409,22 @@ describe('one edit, one problem, where it is', () => {
       ['secret-in-text: hunter2}}}'],
     ],
     [
+      'a default password',
+      [[control, 'setpoint:', 'brokerPassword: {type: string, default: hunter2}, setpoint:']],
+      ['secret-in-text: hunter2}, setpoint: {typ'],
+    ],
+    [
+      'the name of a secret',
+      [
+        [
+          twin,
+          '  lifecycle:',
+          '  integrations: {db: {type: influxdb, token: {secret: DB_TOKEN}, options: {password: {secret: DB_PASSWORD}}}}\n  lifecycle:',
+        ],
+      ],
+      [],
+    ],
+    [
       'a token',
       [[filter, 'name: filter', `description: ghp_${'a'.repeat(36)}, name: filter`]],
       ['secret-in-text: ghp_aaaaaaaaaaaaaaaaaaaa'],

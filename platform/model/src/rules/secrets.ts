@@ -69,13 +69,19 @@ function secretsIn(value: Json, found: Secret[] = [], path: (string | number)[] 
 function looksLike(text: string, path: KeyPath): string | undefined {
   if (text.length >= shortest && anyShape.test(text))
     return shapes.find(([, shape]) => shape.test(text))?.[0];
-  const key = path.at(-1);
-  // `{secret: NAME}` names one: its own key is what makes the value a name.
-  if (typeof key !== 'string' || key === 'secret' || !isValueOfUser(path)) return undefined;
-  return text !== '' && tellingName.test(key) ? `the value of a secret called ${key}` : undefined;
+  const name = nameOf(path);
+  return name !== undefined && text !== '' && tellingName.test(name)
+    ? `the value of a secret called ${name}`
+    : undefined;
 }
 
-/** Whether the key was chosen by who wrote it, under `with` or `options`: elsewhere the formats' own words stand. */
-function isValueOfUser(path: KeyPath): boolean {
-  return path.includes('with') || path.includes('options') || path.at(-2) === 'value';
+/**
+ * What the value at a path is called, where whoever wrote it chose the name: under `with` and `options`, and at the
+ * default of a parameter. Elsewhere the formats' own words stand. `{secret: NAME}` names one, so it isn't one.
+ */
+function nameOf(path: KeyPath): string | undefined {
+  const key = path.at(-1);
+  const name = key === 'default' || key === 'value' ? path.at(-2) : key;
+  const isChosen = key === 'default' || path.includes('with') || path.includes('options');
+  return isChosen && typeof name === 'string' && name !== 'secret' ? name : undefined;
 }
