@@ -1,8 +1,7 @@
 import { openPlatform, status, type TwinStatus, watchTwin } from '@dtaas/deploy';
 import { DtaasError } from '@dtaas/model';
 import colors from 'picocolors';
-import { commands } from '../commands.ts';
-import type { Context, ExitCode, Options } from '../context.ts';
+import type { CommandModule, Context, ExitCode, Options } from '../context.ts';
 import { clockText, liveTable } from '../live-table.ts';
 import { textOption } from '../options.ts';
 
@@ -22,28 +21,34 @@ export async function run(
   options: Options,
 ): Promise<ExitCode> {
   const seconds = secondsOf(options);
-  const call = (name: string, arguments_: readonly string[], options_: Options = {}): Step['run'] => {
+  const call = (
+    name: string,
+    load: () => Promise<CommandModule>,
+    arguments_: readonly string[],
+    flags: Options = {},
+  ): Step['run'] => {
     return async () => {
-      const flags = Object.keys(options_).map((key) => `--${key}`);
-      context.print(colors.dim(['$ dtaas', name, ...arguments_, ...flags].join(' ')));
-      const command = commands.find((definition) => definition.name === name);
-      if (!command) throw new Error(`no such command: ${name}`);
-      return (await command.load()).run(context, arguments_, options_);
+      const words = [name, ...arguments_, ...Object.keys(flags).map((flag) => `--${flag}`)];
+      context.print(colors.dim(`$ dtaas ${words.join(' ')}`));
+      return (await load()).run(context, arguments_, flags);
     };
   };
   const steps: readonly Step[] = [
-    { title: 'The engine: Pulumi, got once', run: call('engine', ['install']) },
-    { title: 'The configuration, checked', run: call('check', []) },
-    { title: 'The assets, each tested in a sandbox', run: call('verify', []) },
-    { title: 'What a deployment would change', run: call('plan', [twin], { emulate: true }) },
+    { title: 'The engine: Pulumi, got once', run: call('engine', () => import('./engine.ts'), ['install']) },
+    { title: 'The configuration, checked', run: call('check', () => import('./check.ts'), []) },
+    { title: 'The assets, each tested in a sandbox', run: call('verify', () => import('./verify.ts'), []) },
+    {
+      title: 'What a deployment would change',
+      run: call('plan', () => import('./plan.ts'), [twin], { emulate: true }),
+    },
     {
       title: 'Deployed, with an emulator as its physical twin',
-      run: call('deploy', [twin], { emulate: true }),
+      run: call('deploy', () => import('./deploy.ts'), [twin], { emulate: true }),
     },
     { title: `Living: ${seconds} seconds of it`, run: () => live(context, twin, seconds) },
-    { title: 'Saved as a commit', run: call('save', [twin]) },
+    { title: 'Saved as a commit', run: call('save', () => import('./save.ts'), [twin]) },
     { title: 'Killed the hard way', run: () => crash(context, twin) },
-    { title: 'Restored from that commit', run: call('restore', [twin]) },
+    { title: 'Restored from that commit', run: call('restore', () => import('./restore.ts'), [twin]) },
     { title: 'It goes on where it was', run: () => live(context, twin, Math.min(5, seconds)) },
   ];
   for (const [index, { title, run: act }] of steps.entries()) {
