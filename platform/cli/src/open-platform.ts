@@ -1,11 +1,14 @@
 import { join } from 'node:path';
-import { type OpenPlatform, openPlatform as open } from '@dtaas/deploy';
+import { type OpenOptions, type OpenPlatform, openPlatform as open } from '@dtaas/deploy';
 import { cacheHome } from '@dtaas/sandbox';
 import type { Context } from './context.ts';
 import { type KeptParseCache, openParseCache } from './parse-cache.ts';
 
 /** The clone in which the command was called, with what was parsed before; progress goes to the context's notes. */
-export async function openPlatform(context: Context): Promise<OpenPlatform> {
+export async function openPlatform(
+  context: Context,
+  { makes }: Pick<OpenOptions, 'makes'> = {},
+): Promise<OpenPlatform> {
   let cache: KeptParseCache | undefined;
   const platform = await open(context.cwd, {
     onProgress: (line) => context.note(line),
@@ -13,6 +16,7 @@ export async function openPlatform(context: Context): Promise<OpenPlatform> {
       cache = openParseCache(join(cacheHome(), 'parsed'), root);
       return cache;
     },
+    ...(makes ? { makes } : {}),
   });
   const kept = async <T>(reading: Promise<T>): Promise<T> => {
     const read = await reading;

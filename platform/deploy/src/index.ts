@@ -1,6 +1,6 @@
 export { type DeployOptions, type DeployResult, deploy } from './deploy.ts';
 export { logs, type SnapshotListed, snapshots, watchTwin } from './look.ts';
-export { type OpenPlatform, openPlatform } from './open-platform.ts';
+export { type OpenOptions, type OpenPlatform, openPlatform } from './open-platform.ts';
 export { type OperateOptions, operate } from './operate.ts';
 export type { Outcome, ToldError } from './outcome.ts';
 export { type PlanOptions, plan, type TwinPlan } from './plan.ts';

@@ -21,7 +21,7 @@ import { settingsOf } from './bind/settings.ts';
 import { snapshotsIn } from './bind/snapshots.ts';
 import { type SourceOptions, sourceOf } from './bind/source.ts';
 import { crashRunner, processSettings } from './places/process/index.ts';
-import type { Source, World } from './world.ts';
+import type { Remote, Source, World } from './world.ts';
 
 /** A clone as deployments see it. */
 export interface OpenPlatform {
@@ -43,6 +43,8 @@ export interface OpenOptions {
   readonly onProgress?: (line: string) => void;
   /** Files that were parsed before, for the repository at that root. */
   readonly cache?: (root: string) => ParseCache;
+  /** Set by who makes twins; `push`: the state is to be pushed, whatever `platform.yaml` says. */
+  readonly makes?: { readonly push: boolean };
 }
 
 /** Another command at work on a twin is mostly done in seconds; then what it left is decided anew. */
@@ -50,7 +52,7 @@ const lockWaitMs = 30_000;
 
 /** Opens the clone that `directory` lies in. With a remote as its home, a fresh clone first learns which home that is. */
 export async function openPlatform(directory: string, options: OpenOptions = {}): Promise<OpenPlatform> {
-  const { onProgress = () => {}, cache } = options;
+  const { onProgress = () => {}, cache, makes } = options;
   const repository = await openRepository(directory);
   const [settings, actor, published] = await Promise.all([
     settingsOf(repository),
@@ -59,10 +61,14 @@ export async function openPlatform(directory: string, options: OpenOptions = {})
   ]);
   const remote = remoteHome(repository, settings.state.remote);
   const shared = settings.state.remote !== undefined;
-  if (shared && !(await knowsHome(repository))) await remote.fetch();
-  const { id: home, copyOf } = await homeOf(repository, { shared });
-  if (copyOf !== undefined)
-    onProgress(`This clone is a copy of ${copyOf}, whose twins stay with that: it gets a home of its own.`);
+  const isFirst = shared && makes !== undefined && !(await hasTwins(repository));
+  if (isFirst || (shared && !(await knowsHome(repository)))) await remote.fetch();
+  const own = await homeOf(repository, { shared });
+  if (own.copyOf !== undefined)
+    onProgress(
+      `This clone is a copy of ${own.copyOf}, whose twins stay with that: it gets a home of its own.`,
+    );
+  const home = isFirst && (settings.state.push || makes.push) ? await claimed(repository, remote) : own.id;
   const world: World = {
     home,
     actor,
@@ -109,12 +115,23 @@ export async function openPlatform(directory: string, options: OpenOptions = {})
   };
 }
 
+/** Of several clones that deploy their first twin one makes the home, and the others join it before they make any. */
+async function claimed(repository: Repository, remote: Remote): Promise<string> {
+  // A remote that can't be written to is told at the end, with what was done.
+  await remote.push([]).catch(() => {});
+  return (await homeOf(repository, { shared: true })).id;
+}
+
 function deployedElsewhere(commit: string): DtaasError {
   return new DtaasError({
     code: 'commit-not-in-history',
     message: `It was deployed from the commit ${commit.slice(0, 10)}, which isn’t in the history that is checked out.`,
     hint: `If that commit is right, say so: dtaas deploy --commit ${commit.slice(0, 10)}. Or bring its branch here and check it out.`,
   });
+}
+
+async function hasTwins({ git }: Repository): Promise<boolean> {
+  return (await git.text(['for-each-ref', '--count=1', 'refs/heads/state/'])) !== '';
 }
 
 async function knowsHome({ git }: Repository): Promise<boolean> {

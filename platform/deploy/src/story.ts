@@ -75,7 +75,7 @@ function refuseAnotherHome({ home }: World, { twin, recorded }: Known): void {
   throw new DtaasError({
     code: 'state-of-another-home',
     message: `The recorded state of ${twin} belongs to the home ${recorded.home}, and this one is ${home}.`,
-    hint: 'It came from another clone. Name its home as state.remote in platform.yaml, or delete its branch here.',
+    hint: `It came from another clone. Name its home as state.remote in platform.yaml, or leave that twin to it and begin one here: git branch -D state/${twin}`,
   });
 }
 

@@ -6,7 +6,7 @@ import { exitCodeOf, outcomesText } from '../print/outcome.ts';
 import { changeText } from '../print/plan.ts';
 
 export async function run(context: Context, twins: readonly string[], options: Options): Promise<ExitCode> {
-  const platform = await openPlatform(context);
+  const platform = await openPlatform(context, { makes: { push: options['push'] === true } });
   const commit = textOption(options, 'commit');
   const source = await platform.sourceAt(commit ?? 'HEAD');
   if (commit === undefined) await noteUncommitted(context, source, twins);
