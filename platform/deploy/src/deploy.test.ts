@@ -22,7 +22,9 @@ interface Written {
 /** A source with these twins; `setpoint` is what a merge changes. */
 function sourceOf(twins: { readonly [twin: string]: Written }, more: Partial<Source> = {}): Source {
   const render = (twin: string, overrides: Desired['overrides']): Desired => {
-    const { setpoint = 35, lifecycle = {} } = twins[twin] ?? {};
+    const written = twins[twin];
+    if (!written) throw new Error(`There is no twin ${twin}`);
+    const { setpoint = 35, lifecycle = {} } = written;
     const desired = overrides.desired ?? lifecycle.desired ?? 'running';
     const spec = { setpoint, emulated: overrides.emulate === true, save: { keep: 3, onTerminate: true } };
     return {

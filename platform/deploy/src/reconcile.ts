@@ -145,10 +145,7 @@ async function act(
   try {
     const carried = await carryOut(world, story, actions, { desired, source, ...options });
     const last = actions.at(-1);
-    const deployed = {
-      commit: source.commit ?? story.recorded?.deployed?.commit ?? '',
-      basis: source.basis(twin),
-    };
+    const deployed = deployedFrom(source, story);
     const wrong =
       last?.do === 'record'
         ? await record(world, story, { event: last.event, desired, deployed, changes, carried })
@@ -162,6 +159,15 @@ async function act(
     await tellFailure(world, story, desired, error);
     return { twin, outcome: 'failed', event: 'failed', changes, health: 'Degraded', error: detailsOf(error) };
   }
+}
+
+/** Of a twin that isn't in the tree any more, what was recorded stays. */
+function deployedFrom(source: Source, { twin, recorded }: Story): { commit: string; basis: string } {
+  const nothing = '0'.repeat(64);
+  return {
+    commit: source.commit ?? recorded?.deployed?.commit ?? nothing,
+    basis: source.twins.includes(twin) ? source.basis(twin) : (recorded?.deployed?.basis ?? nothing),
+  };
 }
 
 function outcomeOf(

@@ -2,37 +2,41 @@ import type { Outcome } from '@dtaas/deploy';
 import colors from 'picocolors';
 import { shaded } from './health.ts';
 import { plainText } from './plain-text.ts';
+import { remarksText } from './remarks.ts';
 
 /** What a run came to, a paragraph a twin; twins with nothing to do share one line. */
 export function outcomesText(outcomes: readonly Outcome[]): string {
   const unchanged = outcomes.filter(({ outcome }) => outcome === 'unchanged');
-  const remarked = unchanged.filter(({ remarks = [], unpushed }) => remarks.length > 0 || unpushed);
-  const quiet = unchanged.length - remarked.length;
+  const unpushed = unchanged.filter((outcome) => outcome.unpushed);
+  const quiet = unchanged.length - unpushed.length;
   const told = outcomes.filter(({ outcome }) => outcome !== 'unchanged');
-  const blocks = [...told, ...remarked].map(outcomeText);
+  const blocks = [...told, ...unpushed].map(outcomeText);
   if (quiet === 1 && outcomes.length === 1) blocks.push(`${outcomes[0]?.twin}: nothing to do`);
   else if (quiet > 0) blocks.push(`${quiet} ${quiet === 1 ? 'twin' : 'twins'}: nothing to do`);
+  blocks.push(...remarksText(outcomes));
   return blocks.length === 0 ? 'There are no twins.' : blocks.join('\n');
 }
 
 function outcomeText(told: Outcome): string {
-  const { twin, reasons = [], remarks = [], saved = [], restore, error, unpushed } = told;
+  const { twin, reasons = [], saved = [], restore, error, unpushed } = told;
   return [
     `${colors.bold(twin)}: ${headline(told)}`,
     ...saved.map((name) => `  saved ${name}`),
     ...(restore
-      ? [
-          `  ${restore.outcome} from ${restore.from}`,
-          ...restore.details.map((detail) => `    ${plainText(detail)}`),
-        ]
+      ? [`  ${restoreText(restore)}`, ...restore.details.map((detail) => `    ${plainText(detail)}`)]
       : []),
     ...(error
       ? [`  ${colors.red(error.code)}: ${error.message}`, ...problemLines(error), `    ${error.hint}`]
       : []),
     ...(unpushed ? [`  ${colors.red('not pushed')}: ${unpushed.message}`, `    ${unpushed.hint}`] : []),
     ...(error ? [] : reasons.map((reason) => `  ${plainText(reason)}`)),
-    ...remarks.map((remark) => colors.dim(`  ${remark}`)),
   ].join('\n');
+}
+
+/** How a restore went, and where the twin goes on. */
+export function restoreText({ outcome, from, clock }: NonNullable<Outcome['restore']>): string {
+  const step = clock?.step === undefined ? '' : `, which is at step ${clock.step}`;
+  return `${outcome} from ${from}${step}`;
 }
 
 function problemLines({ problems = [] }: NonNullable<Outcome['error']>): readonly string[] {

@@ -1,23 +1,23 @@
 import type { TwinPlan } from '@dtaas/deploy';
 import colors from 'picocolors';
+import { remarksText } from './remarks.ts';
 
 /** What a deployment would do: in the twin's words first, then Pulumi's. */
 export function plansText(plans: readonly TwinPlan[]): string {
-  const quiet = plans.filter(({ verdict, remarks }) => verdict === 'nothing' && remarks.length === 0).length;
-  const blocks = plans
-    .filter(({ verdict, remarks }) => verdict !== 'nothing' || remarks.length > 0)
-    .map(planText);
+  const quiet = plans.filter(({ verdict }) => verdict === 'nothing').length;
+  const blocks = plans.filter(({ verdict }) => verdict !== 'nothing').map(planText);
   if (quiet > 0) blocks.push(`${quiet} ${quiet === 1 ? 'twin' : 'twins'}: nothing would change`);
+  const remarks = remarksText(plans);
+  if (remarks.length > 0) blocks.push(remarks.join('\n'));
   return blocks.length === 0 ? 'There are no twins.' : blocks.join('\n\n');
 }
 
-function planText({ twin, verdict, changes, steps, engine = [], remarks, errors }: TwinPlan): string {
+function planText({ twin, verdict, changes, steps, engine = [], errors }: TwinPlan): string {
   return [
     `${colors.bold(twin)}: ${headlines[verdict]}`,
     ...changes.map((change) => `  ${changeText(change)}`),
     ...(steps.length > 0 ? [colors.dim(`  would: ${steps.join(', ')}`)] : []),
     ...engine.map(({ op, type, name }) => colors.dim(`  Pulumi: ${op} ${type} ${name}`)),
-    ...remarks.map((remark) => colors.dim(`  ${remark}`)),
     ...errors.flatMap(({ code, message, hint, problems = [] }) => [
       `  ${colors.red(code)}: ${message}`,
       ...problems.map(

@@ -2,7 +2,9 @@ import type { TwinStatus } from '@dtaas/deploy';
 import colors from 'picocolors';
 import { clockText } from '../live-table.ts';
 import { shaded } from './health.ts';
+import { restoreText } from './outcome.ts';
 import { plainText } from './plain-text.ts';
+import { remarksText } from './remarks.ts';
 import { table } from './table.ts';
 import { agoText, unitText, valueText } from './values.ts';
 
@@ -22,14 +24,13 @@ function overviewText(statuses: readonly TwinStatus[]): string {
     lastSaveText(status),
     status.waiting > 0 ? `${status.waiting} waiting` : '',
   ]);
-  const remarks = statuses.flatMap(({ twin, reasons, remarks, error }) =>
-    [...reasons.map(plainText), ...(error ? [`${error.code}: ${error.message}`] : []), ...remarks].map(
+  const wrong = statuses.flatMap(({ twin, reasons, error }) =>
+    [...reasons.map(plainText), ...(error ? [`${error.code}: ${error.message}`] : [])].map(
       (text) => `${twin}: ${text}`,
     ),
   );
-  return [table(['twin', 'sync', 'health', 'desired', 'last save', 'snapshots'], rows), ...remarks].join(
-    '\n',
-  );
+  const overview = table(['twin', 'sync', 'health', 'desired', 'last save', 'snapshots'], rows);
+  return [overview, ...wrong, ...remarksText(statuses)].join('\n');
 }
 
 function statusText(status: TwinStatus): string {
@@ -53,7 +54,7 @@ function statusText(status: TwinStatus): string {
       'snapshots',
       status.waiting > 0 ? `${status.waiting} wait to be committed: dtaas save ${twin}` : undefined,
     ],
-    ['restored', status.restore && `${status.restore.outcome} from ${status.restore.from}`],
+    ['restored', status.restore && restoreText(status.restore)],
   ];
   const parts = [`${colors.bold(twin)}${title ? `  ${title}` : ''}`];
   for (const [name, fact] of facts) if (fact) parts.push(`  ${colors.dim(name.padEnd(10))} ${fact}`);
@@ -71,7 +72,7 @@ function statusText(status: TwinStatus): string {
   ]);
   if (ports.length > 0) parts.push('', table(['  port', '>value', 'unit'], ports));
   if (error) parts.push('', `  ${colors.red(error.code)}: ${error.message}`, `    ${error.hint}`);
-  if (status.remarks.length > 0) parts.push('', ...status.remarks.map((remark) => colors.dim(`  ${remark}`)));
+  if (status.remarks.length > 0) parts.push('', ...remarksText([status]));
   return parts.join('\n');
 }
 
