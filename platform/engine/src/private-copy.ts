@@ -19,28 +19,35 @@ export function foldersOf(folder: string): {
 
 /**
  * Writes what the engine needs: a project, and a file backend of its own with the checkpoint in it, without asking
- * the engine to make either. A lock that a killed run left in the backend is gone with the old one.
+ * the engine to make either. A lock that a killed run left in the backend is gone with the old one, which stays
+ * until the new one is in its place, since it may be all that says what was made.
+ *
+ * @param given the record from which the run begins, of which `checkpoint` may be the continuation
  */
 export function writePrivateCopy(
   folder: string,
-  { project, stack }: StackName,
+  name: StackName,
   checkpoint: Checkpoint | undefined,
   given: Checkpoint | undefined,
 ): void {
-  const folders = foldersOf(folder);
-  rmSync(basisFile(folder), { force: true });
-  rmSync(folders.state, { recursive: true, force: true });
-  for (const path of [folders.project, folders.home]) mkdirSync(path, { recursive: true });
-  mkdirSync(dirname(stackFile(folder, { project, stack })), { recursive: true });
-  write(join(folders.project, 'Pulumi.yaml'), `name: ${project}\nruntime: nodejs\n`);
-  write(join(folders.state, '.pulumi', 'meta.yaml'), 'version: 1\n');
-  write(stackFile(folder, { project, stack }), toBackendFile(checkpoint, `organization/${project}/${stack}`));
-  write(basisFile(folder), digestOf(given));
+  const { project, home, state } = foldersOf(folder);
+  for (const path of [project, home]) mkdirSync(path, { recursive: true });
+  writeFileSync(join(project, 'Pulumi.yaml'), `name: ${name.project}\nruntime: nodejs\n`);
+  const fresh = `${state}.new`;
+  rmSync(fresh, { recursive: true, force: true });
+  mkdirSync(dirname(stackFile(fresh, name)), { recursive: true, mode: 0o700 });
+  writeFileSync(join(fresh, '.pulumi', 'meta.yaml'), 'version: 1\n');
+  writeFileSync(
+    stackFile(fresh, name),
+    toBackendFile(checkpoint, `organization/${name.project}/${name.stack}`),
+  );
+  writeFileSync(basisFile(fresh), digestOf(given));
+  replaceFolder(fresh, state);
 }
 
 /** What the engine recorded. */
 export function readPrivateCopy(folder: string, name: StackName): Checkpoint | undefined {
-  return fromBackendFile(readFileSync(stackFile(folder, name), 'utf8'));
+  return fromBackendFile(readFileSync(stackFile(foldersOf(folder).state, name), 'utf8'));
 }
 
 /**
@@ -52,38 +59,44 @@ export function newerLeftover(
   name: StackName,
   given: Checkpoint | undefined,
 ): Checkpoint | undefined {
-  if (!existsSync(basisFile(folder)) || !existsSync(stackFile(folder, name))) return undefined;
-  if (readFileSync(basisFile(folder), 'utf8') !== digestOf(given)) return undefined;
-  const left = readWhole(folder, name);
+  const { state } = foldersOf(folder);
+  const left = readLeft(existsSync(state) ? state : `${state}.old`, name, digestOf(given));
   if (left === undefined || digestOf(left) === digestOf(given)) return undefined;
   return parseCheckpoint(left);
 }
 
 /** A file that the machine's end cut short says nothing; identities must tell then what was made. */
-function readWhole(folder: string, name: StackName): Checkpoint | undefined {
+function readLeft(state: string, name: StackName, basis: string): Checkpoint | undefined {
   try {
-    return readPrivateCopy(folder, name);
+    if (readFileSync(basisFile(state), 'utf8') !== basis) return undefined;
+    return fromBackendFile(readFileSync(stackFile(state, name), 'utf8'));
   } catch {
     return undefined;
   }
 }
 
-function stackFile(folder: string, { project, stack }: StackName): string {
-  return join(foldersOf(folder).state, '.pulumi', 'stacks', project, `${stack}.json`);
+/** At every moment one of `target` and `target.old` is whole. */
+function replaceFolder(fresh: string, target: string): void {
+  const old = `${target}.old`;
+  if (existsSync(target)) {
+    rmSync(old, { recursive: true, force: true });
+    renameSync(target, old);
+  }
+  renameSync(fresh, target);
+  rmSync(old, { recursive: true, force: true });
 }
 
-/** Holds the digest of the record from which the run began. Written last, so that what it says of is whole. */
-function basisFile(folder: string): string {
-  return join(folder, 'basis');
+function stackFile(state: string, { project, stack }: StackName): string {
+  return join(state, '.pulumi', 'stacks', project, `${stack}.json`);
+}
+
+/** Holds the digest of the record from which the run began. */
+function basisFile(state: string): string {
+  return join(state, 'basis');
 }
 
 function digestOf(checkpoint: Checkpoint | undefined): string {
   return createHash('sha256')
     .update(JSON.stringify(checkpoint ?? null))
     .digest('hex');
-}
-
-function write(path: string, text: string): void {
-  writeFileSync(`${path}.new`, text, { mode: 0o600 });
-  renameSync(`${path}.new`, path);
 }
