@@ -29,15 +29,19 @@ export function isolateWorkspace({ isolation: wanted, spec }: WorkspaceFile): {
       status: { mode: 'bubblewrap', network: 'enforced', remarks: [...isolation.remarks, ...remarks] },
     };
   }
+  const remarks = wanted === 'none' ? [switchedOff] : isolation.remarks;
   if (spec.network.required) {
     throw new DtaasError({
       code: 'network-unenforceable',
-      message: `The twin ${spec.twin} writes what its network allows, and this machine can't enforce it. ${isolation.remarks.join(' ')}`,
+      message: `The twin ${spec.twin} writes what its network allows, and it can't be enforced: ${remarks.join(' ')}`,
       hint: 'apt-get install bubblewrap, or leave network out of twin.yaml.',
     });
   }
-  return { isolation, status: { mode: 'none', network: 'open', remarks: isolation.remarks } };
+  return { isolation, status: { mode: 'none', network: 'open', remarks } };
 }
+
+const switchedOff =
+  'isolation is switched off for this workspace: files and the network of this machine stay open to its components.';
 
 /** Docker isolates tests; components need to share a network, which only bubblewrap within bubblewrap does here. */
 function best(): Isolation {

@@ -43,7 +43,7 @@ export interface RunnerStatus {
   readonly components: { readonly [component: string]: ComponentStatus };
   /** By `component.port`, outputs and telemetry (`physical.port`). */
   readonly values: { readonly [port: string]: PortValue };
-  /** By `component.port`, newest last; only where `watch` asked for samples. */
+  /** Numbers and booleans by `component.port`, newest last; only where `watch` asked for samples. */
   readonly samples?: { readonly [port: string]: readonly PortSample[] };
   /** Snapshots that wait in the ring for someone to commit them. */
   readonly pending: number;
@@ -98,6 +98,8 @@ export interface RestoreReport {
   readonly outcome: 'restored' | 'partial' | 'failed';
   /** The snapshot's name, as whoever asked called it. */
   readonly from: string;
+  /** Where the snapshot's clock stood: what the twin goes on from. */
+  readonly clock?: { readonly step?: number; readonly t: number };
   readonly details: readonly string[];
 }
 

@@ -25,6 +25,10 @@ export function judgeRestore(
   return {
     outcome: isFailed ? 'failed' : isWhole ? 'restored' : 'partial',
     from,
+    clock: {
+      t: manifest.clock.t,
+      ...(manifest.clock.step === undefined ? {} : { step: manifest.clock.step }),
+    },
     details: [...verdicts.flatMap(({ detail }) => (detail === undefined ? [] : [detail])), ...remarks],
   };
 }

@@ -76,6 +76,7 @@ describe('a snapshot', () => {
 
     const other = await running({ chaos, extra: count });
     expect(await other.client.restore(snapshot)).toEqual({
+      clock: { step: expect.any(Number), t: expect.any(Number) },
       outcome: 'partial',
       from: snapshot.from,
       details: [
