@@ -85,5 +85,10 @@ function desiredText({ desired, overrides }: TwinStatus): string {
 
 function lastSaveText({ lastSave, snapshot }: TwinStatus): string {
   if (lastSave !== undefined) return agoText(lastSave);
-  return snapshot ?? 'never';
+  return snapshot === undefined ? 'never' : agoText(takenAt(snapshot));
+}
+
+/** The time in a snapshot's name, `20261122T124132Z-…`. */
+function takenAt(snapshot: string): string {
+  return snapshot.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z-.*$/, '$1-$2-$3T$4:$5:$6Z');
 }
