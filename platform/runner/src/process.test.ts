@@ -5,6 +5,7 @@ import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { RunnerFile } from './runner-file.ts';
+import { checkSnapshot } from './snapshot/check.ts';
 import { bundle } from './testing/bundle.ts';
 import { hasBubblewrap } from './testing/has-bubblewrap.ts';
 import { openPlant } from './testing/plant.ts';
@@ -163,6 +164,44 @@ describe.each(modes)('the runner as a process (isolation: %s)', (isolation) => {
     // The half inside a twin's own network sees the other one die, and lets the components leave in order.
     expect(restore?.outcome).toBe(isolation === 'none' ? 'partial' : undefined);
     await eventually(async () => ((await workspace.client.status()).values['count.count']?.t ?? 0) > 0);
+  });
+});
+
+describe('a runner that is killed at any moment', () => {
+  test('while it saves and restores leaves whole snapshots, and starts again with all states in place', async () => {
+    const workspace = counters('none');
+    let started = false;
+    for (let round = 0; round < 8; round += 1) {
+      const { child, exited } = spawnRunner(workspace);
+      await eventually(
+        () =>
+          workspace.client.status().then(
+            ({ phase }) => phase === 'prepared',
+            () => undefined,
+          ),
+        20_000,
+      );
+      for (const { name } of await workspace.client.pending()) {
+        await checkSnapshot(join(workspace.directory, 'ring', name));
+      }
+      await workspace.client.start();
+      const counted = join(workspace.directory, 'state', 'count', 'count');
+      if (started) expect(Number(readFileSync(counted, 'utf8'))).toBeGreaterThan(0);
+      await eventually(async () => ((await workspace.client.status()).clock.step ?? 0) > 2);
+      const { name } = await workspace.client.save();
+      started = true;
+      const snapshot = { directory: join(workspace.directory, 'ring', name), from: name };
+      const busy = Promise.allSettled([
+        workspace.client.save(),
+        workspace.client.restore(snapshot),
+        workspace.client.save(),
+      ]);
+      await new Promise((resolve) => setTimeout(resolve, round * 25));
+      child.kill('SIGKILL');
+      await exited;
+      await busy;
+      expect((await checkSnapshot(snapshot.directory)).twin).toBe('test');
+    }
   });
 });
 

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { cp, mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { WorkspaceSpec } from '@dtaas/model';
@@ -23,10 +24,17 @@ export async function placeState(
     await cp(join(snapshot, 'components', id), join(fresh, id), { recursive: true });
   }
   const state = join(workspace, 'state');
+  await recoverState(workspace);
   await mkdir(state, { recursive: true, mode: 0o700 });
   await forgetPrevious(workspace);
   await rename(state, join(workspace, 'state.previous'));
   await rename(fresh, state);
+}
+
+/** A runner that was killed between the two renamings above left no state in place: the one before is put back. */
+export async function recoverState(workspace: string): Promise<void> {
+  const [state, previous] = [join(workspace, 'state'), join(workspace, 'state.previous')];
+  if (!existsSync(state) && existsSync(previous)) await rename(previous, state);
 }
 
 export async function forgetPrevious(workspace: string): Promise<void> {

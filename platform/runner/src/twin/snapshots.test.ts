@@ -1,4 +1,12 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -164,6 +172,21 @@ describe('the ring', () => {
     await workspace.client.start();
     expect(await workspace.client.pending()).toEqual([]);
     expect(readdirSync(join(workspace.directory, 'ring'))).toEqual([]);
+  });
+});
+
+describe('a runner that was killed', () => {
+  test('in the middle of putting a state in place puts the one before back', async () => {
+    const workspace = await running({ count });
+    await workspace.client.stop();
+    const state = join(workspace.directory, 'state');
+    const counted = Number(readFileSync(join(state, 'count', 'count'), 'utf8'));
+    renameSync(state, join(workspace.directory, 'state.previous'));
+    await workspace.run();
+    await workspace.client.start();
+    await eventually(async () => ((await workspace.client.status()).clock.step ?? 0) > counted);
+    const { values, clock } = await workspace.client.pause();
+    expect(values['count.count']?.value).toBe(clock.step);
   });
 });
 

@@ -4,7 +4,7 @@ import { checkSnapshot } from '../snapshot/check.ts';
 import { judgeRestore } from '../snapshot/judge.ts';
 import type { Manifest } from '../snapshot/manifest.ts';
 import { markLeft, markRunning, readMoment, wasKilled, writeMoment } from '../snapshot/moment.ts';
-import { forgetPrevious, placeState } from '../snapshot/place.ts';
+import { forgetPrevious, placeState, recoverState } from '../snapshot/place.ts';
 import type { Ring } from '../snapshot/ring.ts';
 import { Exclusive } from './exclusive.ts';
 import type { TwinParts } from './parts.ts';
@@ -161,6 +161,7 @@ export class Twin {
   /** Starts with what the components' folders hold. */
   async #goOn(): Promise<void> {
     const { assembly, directory } = this.#parts;
+    await recoverState(directory);
     const moment = await readMoment(directory);
     if (moment !== undefined) {
       assembly.clock.resumeFrom(moment);
