@@ -58,7 +58,7 @@ function findSource({ catalogue, finder }: Resolution, text: string): Sourced<As
     throw new DtaasError({
       code: 'usage-reference',
       message: `${text} is no reference`,
-      hint: 'Write its folder and name, e.g. models/incubator-thermal or twins/incubator.',
+      hint: 'Write its folder and name, e.g. models/pump or twins/pump-station.',
     });
   }
   const printed = printReference(reference);
