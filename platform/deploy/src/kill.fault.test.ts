@@ -98,6 +98,20 @@ describe('the deployment of a change', () => {
   });
 });
 
+describe('the deployment of a change, its engine killed', () => {
+  test.each(['pulumi\0', 'stack-child', 'plugin.mjs'])('%j', async (program) => {
+    await deployAndExpectOne();
+    await clone.commit(counterFiles({ stride: 100 + program.length }));
+    const deploying = clone.dtaas(['deploy']);
+    await expect.poll(() => clone.killEngine(program), { timeout: 30_000, interval: 5 }).toBe(true);
+    const killed = await deploying;
+    expect(killed.code, killed.stderr).toBe(1);
+    const status = await deployAndExpectOne();
+    expect(status.restore).toMatchObject({ outcome: 'restored' });
+    await expectNothingToDo();
+  });
+});
+
 describe('an operator’s word', () => {
   test.each(['override-recorded', 'saved', 'before-up', 'after-up', 'recorded'] as const)(
     'suspend killed at %s is carried out by the next deploy',

@@ -15,14 +15,13 @@ export interface TemporaryClone {
   readonly stateHome: string;
   /** Runs `dtaas` to its end. `fault`: the step at which it is killed. */
   dtaas(arguments_: readonly string[], options?: { fault?: string }): Promise<Ended>;
-  /** Starts `dtaas` and doesn't wait. */
-  start(arguments_: readonly string[]): ChildProcess;
   git(...arguments_: string[]): string;
   /** Writes files, locks the twins and commits. */
   commit(files: Readonly<Record<string, string>>): Promise<void>;
   /** Pids of the runners of this state folder. */
   runners(): number[];
-  /** Another clone of `remote`, with the same state folder. */
+  /** Kills the first process of the engine's family whose command line holds this; false where there is none. */
+  killEngine(program: string): boolean;
   remove(): Promise<void>;
 }
 
@@ -62,9 +61,19 @@ export async function temporaryClone({
     directory,
     stateHome,
     git,
-    start,
     dtaas: (arguments_, { fault } = {}) => ended(start(arguments_, fault)),
-    runners: () => familyMembers({ marks: [`DTAAS_WORKSPACE=${stateHome}`] }).filter(isRunner),
+    runners: () =>
+      familyMembers({ marks: [`DTAAS_WORKSPACE=${stateHome}`] }).filter((pid) =>
+        commandOf(pid).includes('runner.mjs'),
+      ),
+    killEngine(program) {
+      const [pid] = familyMembers({ marks: [`DTAAS_ENGINE_RUN=${stateHome}`] }).filter((each) =>
+        commandOf(each).includes(program),
+      );
+      if (pid === undefined) return false;
+      process.kill(pid, 'SIGKILL');
+      return true;
+    },
     async commit(files) {
       for (const [path, text] of Object.entries(files)) {
         mkdirSync(dirname(join(directory, path)), { recursive: true });
@@ -105,11 +114,12 @@ function ended(child: ChildProcess): Promise<Ended> {
   });
 }
 
-function isRunner(pid: number): boolean {
+/** Its arguments, each ended by NUL; empty where it is gone. */
+function commandOf(pid: number): string {
   try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('runner.mjs');
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
   } catch {
-    return false;
+    return '';
   }
 }
 
