@@ -11,6 +11,7 @@ export {
 } from './find/ensure-engine.ts';
 export { type LockOptions, LockTakenError, withLock } from './lock.ts';
 export { endFamily, familyMembers, type ProcessFamily } from './processes.ts';
-export { runStack, type StackResult, type StackRun } from './run-stack.ts';
+export { runStack } from './run-stack.ts';
 export type { DetailedDiff, Operation, ResourceOperation, StackEvent } from './stack-protocol.ts';
+export type { StackResult, StackRun } from './stack-run.ts';
 export { engineVersion } from './version.ts';

@@ -4,8 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { platformFile } from './bundle.ts';
 import { foldersOf } from './private-copy.ts';
 import { endFamily, markedBy, runMark } from './processes.ts';
-import type { StackRun } from './run-stack.ts';
 import type { StackEvent, StackMessage, StackRequest } from './stack-protocol.ts';
+import type { StackRun } from './stack-run.ts';
 
 export type ChildEnd =
   | { readonly kind: 'finished' }

@@ -1,14 +1,8 @@
 import type { AssetChoices, AssetKind, Language, NewFiles } from './asset-choices.ts';
+import type { LanguageFiles } from './language-files.ts';
 import { nodeFiles } from './node-files.ts';
 import { pythonFiles } from './python-files.ts';
 import { shellFiles } from './shell-files.ts';
-
-/** What a language contributes: how code and tests are started, and their files by the kind of asset. */
-export interface LanguageFiles {
-  readonly run: readonly string[];
-  readonly test: readonly string[];
-  readonly files: { readonly [kind in AssetKind]: NewFiles };
-}
 
 const byLanguage: { readonly [language in Language]: LanguageFiles } = {
   node: nodeFiles,

@@ -1,4 +1,4 @@
-import type { LanguageFiles } from './asset-files.ts';
+import type { LanguageFiles } from './language-files.ts';
 
 const component = `// Reads one JSON record a line, writes one a line: docs/component-contract.md has the contract.
 import { readFileSync } from 'node:fs';
