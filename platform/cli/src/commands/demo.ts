@@ -8,6 +8,8 @@ import { textOption } from '../options.ts';
 /** One step of the show: what happens, in words, and how. */
 interface Step {
   readonly title: string;
+  /** Left out where this says no. */
+  readonly needed?: () => Promise<boolean>;
   readonly run: () => Promise<ExitCode>;
 }
 
@@ -45,14 +47,22 @@ export async function run(
       title: 'Deployed, with an emulator as its physical twin',
       run: call('deploy', () => import('./deploy.ts'), [twin], { emulate: true }),
     },
+    {
+      title: 'Resumed, since somebody has suspended or terminated it',
+      needed: () => isReleased(context, twin),
+      run: call('resume', () => import('./resume.ts'), [twin]),
+    },
     { title: `Living: ${seconds} seconds of it`, run: () => live(context, twin, seconds) },
     { title: 'Saved as a commit', run: call('save', () => import('./save.ts'), [twin]) },
     { title: 'Killed the hard way', run: () => crash(context, twin) },
     { title: 'Restored from that commit', run: call('restore', () => import('./restore.ts'), [twin]) },
     { title: 'It goes on where it was', run: () => live(context, twin, Math.min(5, seconds)) },
   ];
-  for (const [index, { title, run: act }] of steps.entries()) {
-    context.print(`\n${colors.bold(`${index + 1}. ${title}`)}`);
+  let number = 0;
+  for (const { title, needed, run: act } of steps) {
+    if (needed && !(await needed())) continue;
+    number += 1;
+    context.print(`\n${colors.bold(`${number}. ${title}`)}`);
     const exitCode = await act();
     if (context.signal.aborted) return 130;
     if (exitCode !== 0) return exitCode;
@@ -90,6 +100,12 @@ async function crash(context: Context, twin: string): Promise<ExitCode> {
   const after = await look(platform, twin);
   context.print(`Now it is ${after?.health ?? 'unknown'}: ${after?.reasons.join(' ') ?? ''}`);
   return 0;
+}
+
+/** An operator's word holds it down; a deployment doesn't end that. */
+async function isReleased(context: Context, twin: string): Promise<boolean> {
+  const seen = await look(await openPlatform(context.cwd), twin);
+  return seen?.overrides.desired !== undefined;
 }
 
 async function look(
