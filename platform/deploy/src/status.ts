@@ -1,3 +1,4 @@
+import type { Desired } from '@dtaas/model';
 import type {
   ClockStatus,
   ComponentStatus,
@@ -132,10 +133,16 @@ function compare(world: World, source: Source, known: Known, observed: Observed 
   const { desired: _, ...others } = overrides;
   const git = source.render(twin, renderingOf(others)).lifecycle.desired;
   return {
-    sync: recorded?.deployed?.desired === desiredDigest(desired) ? 'Synced' : 'OutOfSync',
+    sync: isSynced(recorded, desired) ? 'Synced' : 'OutOfSync',
     desired: { git, now: desired.lifecycle.desired },
     remarks,
   };
+}
+
+/** A twin that was never there and isn't to be has nothing to be out of step with. */
+function isSynced(recorded: Recorded | undefined, desired: Desired): boolean {
+  if (!recorded) return isReleased(desired);
+  return recorded.deployed?.desired === desiredDigest(desired);
 }
 
 /** What its place answers comes before what was recorded. */

@@ -1,19 +1,19 @@
 import { createHash } from 'node:crypto';
 import { lstatSync, mkdirSync } from 'node:fs';
 import { homedir, tmpdir, userInfo } from 'node:os';
-import { isAbsolute, join } from 'node:path';
+import { isAbsolute, join, resolve } from 'node:path';
 import { DtaasError } from '@dtaas/model';
 
 /** What can be made again: the engine, environments, parsed files. `$DTAAS_CACHE` names another folder. */
 export function cacheHome(environment: NodeJS.ProcessEnv = process.env): string {
-  return environment['DTAAS_CACHE'] ?? join(xdg(environment, 'XDG_CACHE_HOME', '.cache'), 'dtaas');
+  return resolve(environment['DTAAS_CACHE'] ?? join(xdg(environment, 'XDG_CACHE_HOME', '.cache'), 'dtaas'));
 }
 
 /** What outlives a clone: twins' workspaces and the store of assets. `$DTAAS_STATE_HOME` names another folder. */
 export function stateHome(environment: NodeJS.ProcessEnv = process.env): string {
-  return (
+  return resolve(
     environment['DTAAS_STATE_HOME'] ??
-    join(xdg(environment, 'XDG_STATE_HOME', join('.local', 'state')), 'dtaas')
+      join(xdg(environment, 'XDG_STATE_HOME', join('.local', 'state')), 'dtaas'),
   );
 }
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { ensureEngine, runStack, type StackResult, type StackRun } from '@dtaas/engine';
 import { canonicalJson, type DesiredResource } from '@dtaas/model';
-import { stateHome } from '@dtaas/sandbox';
+import { cacheHome, stateHome } from '@dtaas/sandbox';
 import { specOf } from '../digests.ts';
 import { ensurePluginsDir } from '../plugin/plugins-dir.ts';
 import { checkMarks } from '../stack-file.ts';
@@ -61,5 +61,10 @@ function environmentFor(resources: Stack['resources']): { readonly [name: string
   const passed = Object.entries(process.env).filter(
     ([name]) => /^(HOME|XDG_\w+|DTAAS_\w+)$/.test(name) || secrets.includes(name),
   );
-  return Object.fromEntries(passed.map(([name, value]) => [name, value ?? '']));
+  return {
+    ...Object.fromEntries(passed.map(([name, value]) => [name, value ?? ''])),
+    // As this process understands them: the plugin works in another folder.
+    DTAAS_STATE_HOME: stateHome(),
+    DTAAS_CACHE: cacheHome(),
+  };
 }
