@@ -85,17 +85,12 @@ function decideRunning(situation: Situation, desired: NonNullable<Situation['des
   if (alive) actions.push({ do: 'collect' });
   if (runs && (!current || wish)) actions.push({ do: 'save' });
   if (!same || !current || recorded.failure) {
-    const why = !observed
-      ? same
-        ? 'recover'
-        : 'create'
-      : !alive
-        ? 'recover'
-        : current
-          ? 'adopt'
-          : 'replace';
     // The record says that it is there and its place doesn't: only then is asking each resource worth its time.
-    actions.push({ do: 'apply', why, refresh: situation.stackHolds && !alive });
+    actions.push({
+      do: 'apply',
+      why: whyApplied(observed, same, current),
+      refresh: situation.stackHolds && !alive,
+    });
   }
   // What a crash left in the ring is younger than any commit: collected before it is decided what `latest` is.
   if (observed && !alive) actions.push({ do: 'collect' });
@@ -105,6 +100,12 @@ function decideRunning(situation: Situation, desired: NonNullable<Situation['des
   const event = wish?.kind === 'resume' ? 'resumed' : wish ? 'restored' : 'deployed';
   actions.push({ do: 'record', event });
   return { verdict: 'act', actions };
+}
+
+function whyApplied(observed: Observed | undefined, same: boolean, current: boolean): Why {
+  if (!observed) return same ? 'recover' : 'create';
+  if (!observed.alive) return 'recover';
+  return current ? 'adopt' : 'replace';
 }
 
 /** Resources that nothing runs in: there is nobody to ask but the record. */
@@ -120,11 +121,7 @@ function decideWithoutRunner({ recorded, stackHolds }: Situation, digest: string
  * that begins; one whose desired state is unchanged (a reboot, a crash) goes on where its last snapshot was, unless
  * it never restores.
  */
-export function startFrom(
-  situation: Situation,
-  desired: Desired,
-  same: boolean,
-): string | 'nothing' | 'latest' {
+function startFrom(situation: Situation, desired: Desired, same: boolean): string | 'nothing' | 'latest' {
   const wish = situation.recorded?.wish;
   if (wish) return wish.restore;
   const { restore } = desired.lifecycle;
