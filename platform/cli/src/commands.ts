@@ -91,6 +91,7 @@ export const commands: readonly CommandDefinition[] = [
       ['--commit <ref>', 'deploy that commit instead of HEAD'],
       ['--emulate', 'with the emulator in place of the physical twin'],
       ['--no-emulate', 'end an earlier --emulate'],
+      ['--no-save', 'without saving first, where that fails'],
       ['--push', 'push the state to its home'],
       ['--yes', 'delete what the plan says is deleted'],
     ],
@@ -109,7 +110,10 @@ export const commands: readonly CommandDefinition[] = [
     group: 'Run',
     summary: 'bring a twin back from a snapshot, the latest one unless named',
     arguments: '<twin> [snapshot]',
-    options: [['--push', 'push the state to its home']],
+    options: [
+      ['--no-save', 'without saving first, where that fails'],
+      ['--push', 'push the state to its home'],
+    ],
     load: () => import('./commands/restore.ts'),
   },
   {
@@ -120,6 +124,7 @@ export const commands: readonly CommandDefinition[] = [
     options: [
       ['--reason <text>', 'why'],
       ['--until <time>', 'until when, as an ISO 8601 time'],
+      ['--no-save', 'without saving first, where that fails'],
       ['--push', 'push the state to its home'],
     ],
     load: () => import('./commands/suspend.ts'),
@@ -140,6 +145,7 @@ export const commands: readonly CommandDefinition[] = [
     options: [
       ['--reason <text>', 'why'],
       ['--yes', 'without asking'],
+      ['--no-save', 'without saving first, where that fails'],
       ['--push', 'push the state to its home'],
     ],
     load: () => import('./commands/terminate.ts'),

@@ -14,6 +14,7 @@ export async function operateTwin(
   const outcome = await operate(platform.world, twin, word, {
     sourceDeployed: platform.sourceDeployed,
     push: platform.pushes || options['push'] === true,
+    unsaved: options['save'] === false,
     signal: context.signal,
     report: (text) => context.note(`${twin}: ${text} …`),
   });

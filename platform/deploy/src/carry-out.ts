@@ -61,7 +61,9 @@ async function carry(
     case 'save': {
       report('saves its state');
       const runner = world.place.runner(twin);
-      await runner.save();
+      await runner.save().catch((cause: unknown) => {
+        throw saveFailed(twin, cause);
+      });
       const saved = await collect(world, story, runner);
       faultPoint('saved');
       return { saved: [...carried.saved, ...saved] };
@@ -128,6 +130,17 @@ async function apply(
   // Made by a run that was cut off before its record, so that the engine doesn't know of it.
   if (releases && !stack.error && (await world.place.observeOne(twin))) await world.place.remove(twin);
   return { stack, saved };
+}
+
+/** Nothing is replaced or released then, unless somebody says that it may be. */
+function saveFailed(twin: string, cause: unknown): DtaasError {
+  const why = cause instanceof Error ? cause.message : String(cause);
+  return new DtaasError({
+    code: 'save-failed',
+    message: `${twin} can’t be saved, so it is left as it is: ${why}`,
+    hint: 'Mend the cause, or lose what happened since its last snapshot: run the command again with --no-save.',
+    cause,
+  });
 }
 
 /** From the runner where it answers, else from what it left behind. */

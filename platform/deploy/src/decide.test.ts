@@ -47,7 +47,7 @@ const { deployed: _, ...undeployed } = recorded();
 const wish = { restore: older, kind: 'restore' as const, actor: 'a', at: '2026-11-22T12:00:00Z' };
 const failure = { attempts: 1, at: '2026-11-22T12:00:00Z', code: 'x', message: 'x', desired: A };
 
-const base = { twin: 't', stackHolds: true, yes: false };
+const base = { twin: 't', stackHolds: true, yes: false, unsaved: false };
 
 /** `collect save apply:create! start:latest record:deployed`; `!` marks a refresh. */
 function words(decision: Decision): string {
@@ -80,6 +80,11 @@ const running: readonly (readonly [string, Partial<Situation>, string])[] = [
     'changed',
     { desired: wants(desired(), B), recorded: recorded(), observed: runs },
     'collect save apply:replace start:latest record:deployed',
+  ],
+  [
+    'changed, and can’t be saved',
+    { desired: wants(desired(), B), recorded: recorded(), observed: runs, unsaved: true },
+    'collect apply:replace start:latest record:deployed',
   ],
   [
     'rebooted: its runner is dead',
@@ -180,6 +185,11 @@ const released: readonly (readonly [string, Partial<Situation>, string])[] = [
   [
     'terminate without a save',
     { desired: terminated, recorded: recorded(), observed: runs, previous: previousUnsaved },
+    'collect apply:terminate record:terminated',
+  ],
+  [
+    'terminate what can’t be saved',
+    { desired: terminated, recorded: recorded(), observed: runs, unsaved: true },
     'collect apply:terminate record:terminated',
   ],
   [

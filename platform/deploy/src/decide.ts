@@ -35,6 +35,8 @@ export interface Situation {
   readonly stackHolds: boolean;
   /** A person said yes to deletions. */
   readonly yes: boolean;
+  /** A person said to go on without saving first, as where that fails. */
+  readonly unsaved: boolean;
 }
 
 export type Why = 'create' | 'replace' | 'recover' | 'adopt' | 'suspend' | 'terminate' | 'prune';
@@ -83,7 +85,7 @@ function decideRunning(situation: Situation, desired: NonNullable<Situation['des
 
   const actions: Action[] = [];
   if (alive) actions.push({ do: 'collect' });
-  if (runs && (!current || wish)) actions.push({ do: 'save' });
+  if (runs && (!current || wish) && !situation.unsaved) actions.push({ do: 'save' });
   if (!same || !current || recorded.failure) {
     // The record says that it is there and its place doesn't: only then is asking each resource worth its time.
     actions.push({
@@ -159,7 +161,7 @@ function release(situation: Situation, why: Why, save: boolean): Decision {
   const { observed } = situation;
   const actions: Action[] = [];
   if (observed) actions.push({ do: 'collect' });
-  if (save && observed?.alive && !observed.prepared) actions.push({ do: 'save' });
+  if (save && observed?.alive && !observed.prepared && !situation.unsaved) actions.push({ do: 'save' });
   if (observed || situation.stackHolds) {
     actions.push({ do: 'apply', why, refresh: situation.stackHolds && !observed });
   }

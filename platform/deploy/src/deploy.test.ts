@@ -137,6 +137,18 @@ describe('deploy', () => {
     expect(await status(world, source, [])).toMatchObject([{ sync: 'Synced', health: 'Degraded' }]);
   });
 
+  test('what can’t be saved isn’t replaced, unless somebody says that it may be', async () => {
+    await run(sourceOf({ a: {} }));
+    const { runner } = world.place;
+    const save = () => Promise.reject(new Error('the disk is full'));
+    Object.assign(world.place, { runner: (twin: string) => ({ ...runner(twin), save }) });
+    const before = { ...world.lodgers.get('a') };
+    const changed = sourceOf({ a: { setpoint: 36 } });
+    expect(await run(changed)).toMatchObject([{ outcome: 'failed', error: { code: 'save-failed' } }]);
+    expect(world.lodgers.get('a')).toEqual(before);
+    expect(await run(changed, { unsaved: true })).toMatchObject([{ outcome: 'done', event: 'deployed' }]);
+  });
+
   test('what keeps failing waits longer and longer, unless it is named', async () => {
     Object.assign(world.engine, { up: () => Promise.reject(new Error('broken')) });
     const source = sourceOf({ a: {} });

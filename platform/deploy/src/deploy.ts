@@ -18,6 +18,8 @@ export interface DeployOptions {
   readonly words: readonly Word[];
   /** Deletions that a plan shows are wanted. */
   readonly yes: boolean;
+  /** Goes on without saving first, where that fails. */
+  readonly unsaved?: boolean;
   readonly push: boolean;
   readonly signal?: AbortSignal;
   readonly announce: (twin: string, changes: readonly PlanChange[], steps: readonly string[]) => void;
@@ -117,6 +119,7 @@ async function work(world: World, source: Source, twin: string, options: DeployO
       words: options.words,
       named: options.twins.includes(twin),
       yes: options.yes,
+      unsaved: options.unsaved === true,
       announce: (changes, steps) => options.announce(twin, changes, steps),
       report: (text) => options.report(twin, text),
       ...(options.signal ? { signal: options.signal } : {}),

@@ -11,6 +11,8 @@ export interface OperateOptions {
   /** The configuration at the commit that was deployed last. */
   readonly sourceDeployed: (commit: string) => Promise<Source>;
   readonly push: boolean;
+  /** Goes on without saving first, where that fails. */
+  readonly unsaved?: boolean;
   readonly signal?: AbortSignal;
   readonly report: (text: string) => void;
 }
@@ -35,6 +37,7 @@ export async function operate(
     words: [await precise(world, twin, word)],
     named: true,
     yes: true,
+    unsaved: options.unsaved === true,
     announce: () => {},
     report: options.report,
     ...(options.signal ? { signal: options.signal } : {}),

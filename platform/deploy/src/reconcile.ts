@@ -25,6 +25,8 @@ export interface ReconcileOptions {
   readonly named: boolean;
   /** Deletions are wanted. */
   readonly yes: boolean;
+  /** Goes on without saving first. */
+  readonly unsaved: boolean;
   readonly signal?: AbortSignal;
   /** What is about to be done, said before it is begun. */
   readonly announce: (changes: readonly PlanChange[], steps: readonly string[]) => void;
@@ -47,7 +49,9 @@ export function reconcile(
 
     const wanted = inTree ? await desire(world, source, story, options.words) : undefined;
     const observed = await world.place.observeOne(twin);
-    const decision = decide(situationOf(story, { desired: wanted?.desired, observed, yes: options.yes }));
+    const decision = decide(
+      situationOf(story, { desired: wanted?.desired, observed, yes: options.yes, unsaved: options.unsaved }),
+    );
     if (decision.verdict === 'nothing')
       return { twin, outcome: 'unchanged', remarks: remarksOn(story.recorded) };
     if (decision.verdict !== 'act') return { twin, outcome: decision.verdict };

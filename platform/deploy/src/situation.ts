@@ -15,13 +15,14 @@ export interface Known {
 /** Puts together what a decision rests on. `desired` is `undefined` where the twin isn't in the tree. */
 export function situationOf(
   { twin, recorded, previous, stack }: Known,
-  now: { desired: Desired | undefined; observed: Observed | undefined; yes: boolean },
+  now: { desired: Desired | undefined; observed: Observed | undefined; yes: boolean; unsaved?: boolean },
 ): Situation {
-  const { desired, observed, yes } = now;
+  const { desired, observed, yes, unsaved = false } = now;
   return {
     twin,
     stackHolds: stackHolds(stack),
     yes,
+    unsaved,
     ...present({
       recorded,
       previous,

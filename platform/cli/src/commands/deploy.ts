@@ -14,6 +14,7 @@ export async function run(context: Context, twins: readonly string[], options: O
     twins,
     words: wordsOf(options),
     yes: options['yes'] === true,
+    unsaved: options['save'] === false,
     push: platform.pushes || options['push'] === true,
     signal: context.signal,
     announce(twin, changes, steps) {
