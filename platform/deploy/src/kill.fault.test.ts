@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { faultPoints } from './fault-point.ts';
 import { workspaceFaultPoints } from './places/process/fault.ts';
+import { engineForTests } from './plugin/testing/temporary-stack.ts';
 import type { TwinStatus } from './status.ts';
 import {
   counterFiles,
@@ -14,6 +15,7 @@ import {
 // The command line, or the plugin, dies as by kill -9 at each step. One plain deploy then ends with exactly one of
 // everything, and with every snapshot in the story once.
 
+const skipped = (await engineForTests()) === undefined;
 let clone: TemporaryClone;
 beforeAll(async () => {
   clone = await temporaryClone();
@@ -64,7 +66,7 @@ async function deployAndExpectOne(): Promise<TwinStatus> {
 
 const first = ['staged', 'before-up', 'after-up', 'started', 'recorded'] as const;
 
-describe('a first deployment', () => {
+describe.skipIf(skipped)('a first deployment', () => {
   test.each([...first, ...workspaceFaultPoints])('killed at %s', async (fault) => {
     const killed = await clone.dtaas(['deploy'], { fault });
     // The plugin's death is a failure that is told; the command line's own is silence.
@@ -76,7 +78,7 @@ describe('a first deployment', () => {
   });
 });
 
-describe('the deployment of a change', () => {
+describe.skipIf(skipped)('the deployment of a change', () => {
   let stride = 1;
   beforeAll(async () => {
     await deployAndExpectOne();
@@ -98,7 +100,7 @@ describe('the deployment of a change', () => {
   });
 });
 
-describe('the deployment of a change, its engine killed', () => {
+describe.skipIf(skipped)('the deployment of a change, its engine killed', () => {
   test.each(['pulumi\0', 'stack-child', 'plugin.mjs'])('%j', async (program) => {
     await deployAndExpectOne();
     await clone.commit(counterFiles({ stride: 100 + program.length }));
@@ -112,7 +114,7 @@ describe('the deployment of a change, its engine killed', () => {
   });
 });
 
-describe('an operator’s word', () => {
+describe.skipIf(skipped)('an operator’s word', () => {
   test.each(['override-recorded', 'saved', 'before-up', 'after-up', 'recorded'] as const)(
     'suspend killed at %s is carried out by the next deploy',
     async (fault) => {
@@ -140,17 +142,20 @@ describe('an operator’s word', () => {
   );
 });
 
-test('a runner that is killed comes back from its last snapshot, not from nothing', async () => {
-  expect((await clone.dtaas(['save', 'counter'])).code).toBe(0);
-  const saved = (await statusOf()).snapshot ?? '';
-  const [workspace = ''] = workspacesIn(clone.stateHome);
-  const { pid } = JSON.parse(readFileSync(join(clone.stateHome, workspace, 'runner.json'), 'utf8')) as {
-    pid: number;
-  };
-  process.kill(pid, 'SIGKILL');
-  const status = await deployAndExpectOne();
-  expect(status.restore).toMatchObject({ outcome: 'restored', from: saved });
-});
+test.skipIf(skipped)(
+  'a runner that is killed comes back from its last snapshot, not from nothing',
+  async () => {
+    expect((await clone.dtaas(['save', 'counter'])).code).toBe(0);
+    const saved = (await statusOf()).snapshot ?? '';
+    const [workspace = ''] = workspacesIn(clone.stateHome);
+    const { pid } = JSON.parse(readFileSync(join(clone.stateHome, workspace, 'runner.json'), 'utf8')) as {
+      pid: number;
+    };
+    process.kill(pid, 'SIGKILL');
+    const status = await deployAndExpectOne();
+    expect(status.restore).toMatchObject({ outcome: 'restored', from: saved });
+  },
+);
 
 async function expectNothingToDo(): Promise<void> {
   const tip = clone.git('rev-parse', 'state/counter');
