@@ -22,9 +22,12 @@ up() {
 }
 
 down() {
-  [ -f "$folder/pid" ] || return 0
-  kill "$(cat "$folder/pid")" 2>/dev/null || true
-  for _ in $(seq 40); do [ -f "$folder/pid" ] || break; sleep 0.25; done
+  if [ -f "$folder/pid" ]; then
+    kill "$(cat "$folder/pid")" 2>/dev/null || true
+    for _ in $(seq 40); do [ -f "$folder/pid" ] || break; sleep 0.25; done
+  fi
+  # An engine that was killed leaves its data mounted on itself.
+  while mountpoint -q "$folder/data" 2>/dev/null; do umount -l "$folder/data"; done
   rm -rf "$folder"
 }
 
