@@ -58,7 +58,7 @@ function headline({ twin, outcome, event, health }: Outcome): string {
     case 'confirm':
       return `isn’t in the tree any more; release it with: dtaas deploy ${twin} --yes (its story stays)`;
     case 'kept':
-      return 'isn’t in the tree any more, and its own lifecycle.prune keeps it; release it with: dtaas terminate';
+      return `isn’t in the tree any more, and its own lifecycle.prune keeps it; release it with: dtaas terminate ${twin}`;
     case 'waiting':
       return 'waits';
     case 'interrupted':
