@@ -21,6 +21,10 @@ export async function main(arguments_: readonly string[]): Promise<number> {
     return call.exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (await isStopped(call)) {
+      process.stderr.write('Stopped. The same command, or dtaas deploy, completes what was begun.\n');
+      return 130;
+    }
     if (call.format === 'json') process.stdout.write(`${JSON.stringify(errorAsJson(error), null, 2)}\n`);
     process.stderr.write(renderError(error, { debug: process.env['DTAAS_DEBUG'] !== undefined }));
     return error instanceof DtaasError && error.code.startsWith('usage-') ? 2 : 1;
@@ -31,6 +35,17 @@ export async function main(arguments_: readonly string[]): Promise<number> {
 interface Call {
   exitCode: number;
   format: OutputFormat;
+  /** Once the command has begun. */
+  signal?: AbortSignal;
+}
+
+/**
+ * Ctrl-C reaches the programs that we called as well: git ends in the middle of an answer, and what that looks like to
+ * us may come before our own signal.
+ */
+async function isStopped({ signal }: Call): Promise<boolean> {
+  await new Promise((resolve) => setImmediate(resolve));
+  return signal?.aborted === true;
 }
 
 function register(program: Command, definition: CommandDefinition, call: Call): void {
@@ -47,6 +62,8 @@ function register(program: Command, definition: CommandDefinition, call: Call): 
     const options = command.opts();
     call.format = options['format'];
     const { run } = await definition.load();
-    call.exitCode = await run(processContext(call.format), command.args, options);
+    const context = processContext(call.format);
+    call.signal = context.signal;
+    call.exitCode = await run(context, command.args, options);
   });
 }

@@ -1,7 +1,8 @@
-import { DtaasError } from '@dtaas/model';
+import { DtaasError, machineRefusal } from '@dtaas/model';
 
 /** What a person reads when a command fails. The stack only where it was asked for. */
-export function renderError(error: unknown, options: { debug: boolean }): string {
+export function renderError(thrown: unknown, options: { debug: boolean }): string {
+  const error = machineRefusal(thrown) ?? thrown;
   const stack = options.debug && error instanceof Error ? `\n${error.stack}\n` : '';
   if (error instanceof DtaasError) {
     const where = error.where ? `\n  at ${error.where.file}:${error.where.line}:${error.where.column}` : '';
@@ -15,7 +16,8 @@ export function renderError(error: unknown, options: { debug: boolean }): string
 }
 
 /** The same for programs that read `--format json`. */
-export function errorAsJson(error: unknown): { readonly error: object } {
+export function errorAsJson(thrown: unknown): { readonly error: object } {
+  const error = machineRefusal(thrown) ?? thrown;
   if (!(error instanceof DtaasError)) {
     return {
       error: {

@@ -1,4 +1,4 @@
-import { DtaasError, type PlanChange, type Problem } from '@dtaas/model';
+import { DtaasError, machineRefusal, type PlanChange, type Problem } from '@dtaas/model';
 import type { RestoreReport } from '@dtaas/runner';
 import type { Health } from './recorded.ts';
 
@@ -41,7 +41,8 @@ export interface ToldError {
 }
 
 /** An error as data, for answers that hold several. */
-export function detailsOf(error: unknown): ToldError {
+export function detailsOf(thrown: unknown): ToldError {
+  const error = machineRefusal(thrown) ?? thrown;
   if (error instanceof DtaasError) {
     const { code, message, hint, problems } = error;
     return { code, message, hint, ...(problems.length === 0 ? {} : { problems }) };

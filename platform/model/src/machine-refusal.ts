@@ -1,0 +1,42 @@
+import { DtaasError } from './problem.ts';
+
+/** What an operating system refuses, whatever is being done: code of the error → what a person reads. */
+const refusals: Readonly<
+  Record<string, { readonly code: string; readonly why: string; readonly hint: string }>
+> = {
+  ENOSPC: {
+    code: 'disk-full',
+    why: 'There is no space left on the disk',
+    hint: 'Make room and run the command again: it completes what was begun.',
+  },
+  EDQUOT: {
+    code: 'disk-full',
+    why: 'The quota of this user is used up',
+    hint: 'Make room and run the command again: it completes what was begun.',
+  },
+  EROFS: {
+    code: 'not-writable',
+    why: 'The file system is read-only',
+    hint: 'Work in a folder that can be written to; DTAAS_STATE_HOME and DTAAS_CACHE name those outside the clone.',
+  },
+  EACCES: {
+    code: 'not-writable',
+    why: 'This user may not do that',
+    hint: 'See whose it is with ls -l; DTAAS_STATE_HOME and DTAAS_CACHE name the folders outside the clone.',
+  },
+  EMFILE: {
+    code: 'too-many-files',
+    why: 'Too many files are open',
+    hint: 'Raise the limit of this shell: ulimit -n 4096',
+  },
+};
+
+/** The error for a person where it is the machine's refusal and no fault of ours; `undefined` for all others. */
+export function machineRefusal(error: unknown): DtaasError | undefined {
+  if (!(error instanceof Error) || error instanceof DtaasError) return undefined;
+  const { code = '', path } = error as { readonly code?: string; readonly path?: string };
+  const refusal = refusals[code];
+  if (refusal === undefined) return undefined;
+  const message = `${refusal.why}${path === undefined ? '' : `: ${path}`}.`;
+  return new DtaasError({ code: refusal.code, message, hint: refusal.hint, cause: error });
+}
