@@ -34,17 +34,18 @@ export async function openRepository(directory: string): Promise<Repository> {
     });
   }
   const git = gitIn(folder);
-  const version = git.text(['version']);
-  const asked = git.attempt([
-    'rev-parse',
-    '--path-format=absolute',
-    '--is-shallow-repository',
-    '--show-object-format',
-    '--git-common-dir',
-    '--show-toplevel',
+  const [version, { code, stdout, stderr }] = await Promise.all([
+    git.text(['version']),
+    git.attempt([
+      'rev-parse',
+      '--path-format=absolute',
+      '--is-shallow-repository',
+      '--show-object-format',
+      '--git-common-dir',
+      '--show-toplevel',
+    ]),
   ]);
-  checkVersion(await version);
-  const { code, stdout, stderr } = await asked;
+  checkVersion(version);
   if (code !== 0) throw gitFailed(['rev-parse'], code, stderr);
   const [shallow, objectFormat, gitDir, root] = stdout.toString().split('\n');
   if (!root || !gitDir) throw gitFailed(['rev-parse'], code, 'this operation must be run in a work tree');
