@@ -49,6 +49,7 @@ export const commands: readonly CommandDefinition[] = [
     group: 'Write',
     summary: 'write which versions a twin uses to its twin.lock',
     arguments: '[twin...]',
+    options: [['--fetch', 'only fetch from the sources what the locks name, and change none']],
     load: () => import('./commands/lock.ts'),
   },
   {

@@ -9,6 +9,7 @@ export { addRecords, readRecordNames, readRecords } from './records.ts';
 export type { Standing, Synced } from './remote-state.ts';
 export { gitSnapshots, type Snapshot, type SnapshotStore } from './snapshots.ts';
 export type { SourceTree } from './source-tree.ts';
+export { fetchSources, type Source } from './sources.ts';
 export { readState, readStates, type StateFile, type States, type TwinState } from './state.ts';
 export { fetchState, forgetSnapshots, pushState } from './sync.ts';
 export { createTag, readPublished } from './tags.ts';

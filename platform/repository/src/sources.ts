@@ -16,12 +16,25 @@ export interface Source {
 }
 
 /**
- * Fetches the tags of sources, with what they name, and forgets those of sources that aren't named any more. Versions
- * never change: a source that moved a tag is an error (`source-changed`).
+ * Fetches the tags of sources, with what they name, and forgets those of sources that aren't named any more. Answers
+ * why a source couldn't be fetched, by its name: whoever asks knows whether what was fetched before is enough.
+ *
+ * Versions never change: of a source that moved a tag nothing is taken (`source-changed`).
  */
-export async function fetchSources(repository: Repository, sources: readonly Source[]): Promise<void> {
+export async function fetchSources(
+  repository: Repository,
+  sources: readonly Source[],
+): Promise<ReadonlyMap<string, DtaasError>> {
   const names = new Set(sources.map(({ name }) => checkedSource(name)));
-  await Promise.all(sources.map((source) => fetchSource(repository, source)));
+  const failures = new Map<string, DtaasError>();
+  await Promise.all(
+    sources.map((source) =>
+      fetchSource(repository, source).catch((error: unknown) => {
+        if (!(error instanceof DtaasError)) throw error;
+        failures.set(source.name, error);
+      }),
+    ),
+  );
   const gone = [...(await readRefs(repository, sourcesPrefix))].filter(
     ([ref]) => !names.has(ref.slice(sourcesPrefix.length).split('/')[0]!),
   );
@@ -29,6 +42,7 @@ export async function fetchSources(repository: Repository, sources: readonly Sou
     repository,
     gone.map(([ref, from]) => ({ ref, from, to: null })),
   );
+  return failures;
 }
 
 async function fetchSource(repository: Repository, { name, url, path }: Source): Promise<void> {

@@ -64,15 +64,26 @@ describe('sources', () => {
     await theirs.git.run(['tag', '-d', version]);
     await commitFiles(theirs, { [pump]: 'changed\n' });
     await createTag(theirs, version, 'HEAD', 'x');
-    await expect(fetchSources(ours, [source])).rejects.toMatchObject({ code: 'source-changed' });
+    expect((await fetchSources(ours, [source])).get('partner')).toMatchObject({ code: 'source-changed' });
     await fetchSources(ours, []);
     expect(await tags(ours)).toEqual([]);
+  });
+
+  it('that can’t be reached don’t stand in the way of others, and lose nothing', async () => {
+    const [ours, theirs] = [await temporaryRepository(), await temporaryRepository({ [pump]: 'theirs\n' })];
+    await createTag(theirs, version, 'HEAD', 'x');
+    const near = { name: 'near', url: `file://${theirs.root}` };
+    const gone = { name: 'gone', url: `file://${theirs.root}` };
+    expect(await fetchSources(ours, [near, gone])).toEqual(new Map());
+    const failures = await fetchSources(ours, [near, { name: 'gone', url: 'file:///nowhere/at/all' }]);
+    expect([...failures.keys()]).toEqual(['gone']);
+    expect((await tags(ours)).map(({ source }) => source)).toEqual(['gone', 'near']);
   });
 
   it('never start a program', async () => {
     const repository = await temporaryRepository();
     for (const url of ['ext::sh -c "touch /tmp/x"', '--upload-pack=touch', '-x', 'a b', ''])
-      await expect(fetchSources(repository, [{ name: 'a', url }])).rejects.toMatchObject({
+      expect((await fetchSources(repository, [{ name: 'a', url }])).get('a')).toMatchObject({
         code: 'remote-invalid',
       });
     await expect(fetchSources(repository, [{ name: '../a', url: '/x' }])).rejects.toMatchObject({
@@ -92,10 +103,8 @@ describe('sources', () => {
   it('never show a credential', async () => {
     const repository = await temporaryRepository();
     const url = 'http://someone:hunter2@127.0.0.1:1/x.git';
-    const error: unknown = await fetchSources(repository, [{ name: 'a', url }]).catch(
-      (cause: unknown) => cause,
-    );
+    const error = (await fetchSources(repository, [{ name: 'a', url }])).get('a');
     expect(error).toMatchObject({ code: 'remote-unreachable' });
-    expect(JSON.stringify([String(error), String((error as Error).cause)])).not.toContain('hunter2');
+    expect(JSON.stringify([String(error), String(error?.cause)])).not.toContain('hunter2');
   });
 });

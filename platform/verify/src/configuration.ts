@@ -1,11 +1,13 @@
 import {
   type Asset,
   type Available,
-  finderOf,
   isAsset,
+  isAvailable,
   type ParseCache,
   type Published,
+  type ResolvedTwin,
   readCatalogue,
+  resolveCatalogue,
   type Tree,
 } from '@dtaas/model';
 import {
@@ -29,6 +31,11 @@ export interface ConfigurationOptions {
 /** The assets of a clone as its files are. */
 export interface Configuration {
   readonly assets: ReadonlyMap<string, Available<Asset>>;
+  /**
+   * Published versions, of this repository or of another, that twins name: whatever runs here was verified here, since
+   * the word of another repository says nothing of this machine, and could be anybody's.
+   */
+  readonly elsewhere: readonly Available<Asset>[];
   /** References of assets that can't be read. */
   readonly broken: ReadonlySet<string>;
   readonly subjects: Subjects;
@@ -47,7 +54,7 @@ export async function openConfiguration(
     options.published ?? readPublished(repository),
   ]);
   const { catalogue } = readCatalogue(tree, { ...options, published });
-  const finder = finderOf(catalogue);
+  const { finder, twins } = await resolveCatalogue(catalogue);
   const assets = new Map<string, Available<Asset>>();
   for (const reference of catalogue.assets.keys()) {
     const found = finder.inTree(reference);
@@ -55,11 +62,21 @@ export async function openConfiguration(
   }
   return {
     assets,
+    elsewhere: elsewhereOf(twins.values()),
     broken: new Set([...catalogue.broken].filter((reference) => isAssetReference(reference))),
     subjects: subjectsOf(finder, environmentKey),
     allowWeak: catalogue.platform?.value.spec.verification.allowWeak ?? false,
     changedSince: async (rev) => changedReferences(await baseTree(repository, rev), tree),
   };
+}
+
+function elsewhereOf(twins: Iterable<ResolvedTwin>): readonly Available<Asset>[] {
+  const found = new Set<Available<Asset>>();
+  for (const { references } of twins) {
+    for (const { outcome } of references)
+      if (isAvailable(outcome) && isAsset(outcome) && outcome.source !== 'tree') found.add(outcome);
+  }
+  return [...found];
 }
 
 async function baseTree(repository: Repository, rev: string): Promise<Tree> {

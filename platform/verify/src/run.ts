@@ -113,7 +113,9 @@ export class Run {
 
   #keep(subject: Subject, output: string): string {
     mkdirSync(this.#logs, { recursive: true });
-    const log = join(this.#logs, `${subject.reference.replace('/', '-')}.log`);
+    const { reference, version, asset } = subject;
+    const name = asset.source === 'tree' ? reference : `${reference}@${version}`;
+    const log = join(this.#logs, `${name.replace('/', '-')}.log`);
     writeFileSync(log, output);
     return log;
   }

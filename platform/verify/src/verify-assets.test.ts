@@ -99,6 +99,38 @@ describe('verifyAssets', () => {
     });
   });
 
+  it('verifies published versions that a twin names, here, whoever published them', async () => {
+    clone.asset('models/box');
+    clone.asset('tools/watch', { test: 'exit 0' });
+    clone.commit();
+    clone.git('tag', 'models/box@1.0.0');
+    clone.git('update-ref', 'refs/dtaas/sources/partner/tags/tools/watch@1.0.0', 'HEAD');
+    clone.git('rm', '-rq', 'assets/tools/watch');
+    clone.asset('models/box', { version: '2.0.0' });
+    const metadata = { name: 'box', version: '1.0.0', title: 'A test', license: 'MIT', owners: ['team'] };
+    const assets = {
+      plant: { asset: 'models/box', version: '^1' },
+      watch: { asset: 'tools/watch', version: '^1' },
+    };
+    clone.write({
+      'twins/box/twin.yaml': JSON.stringify({
+        apiVersion: 'dtaas/v1',
+        kind: 'Twin',
+        metadata,
+        spec: { assets },
+      }),
+    });
+    clone.commit();
+    const { results } = await verify();
+    const told = results.map(({ asset, version, outcome }) => `${asset}@${version} ${outcome}`);
+    expect(told.sort()).toEqual([
+      'models/box@1.0.0 passed',
+      'models/box@2.0.0 passed',
+      'tools/watch@1.0.0 passed',
+    ]);
+    expect(await outcomes({ assets: ['watch'] })).toEqual({ 'tools/watch': 'remembered' });
+  });
+
   it('shows what a failing test printed, keeps it in a file, and blocks what uses it', async () => {
     fourAssets();
     clone.asset('models/box', { test: 'echo what went wrong; exit 3' });

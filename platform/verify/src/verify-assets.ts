@@ -71,14 +71,17 @@ interface Chosen {
 }
 
 async function choose(configuration: Configuration, options: VerifyOptions): Promise<Chosen> {
-  const { assets, broken, subjects } = configuration;
-  const known = [...assets.keys(), ...broken];
-  const meant = options.assets?.length ? referencesMeant(options.assets, known) : known;
+  const { assets, elsewhere, broken, subjects } = configuration;
+  const known = new Set([...assets.keys(), ...elsewhere.map(({ reference }) => reference), ...broken]);
+  const meant = options.assets?.length ? referencesMeant(options.assets, known) : [...known];
   const changed = options.since === undefined ? undefined : await configuration.changedSince(options.since);
+  const ofTree = meant.flatMap((reference) => assets.get(reference) ?? []);
   return {
-    assets: meant
-      .flatMap((reference) => assets.get(reference) ?? [])
-      .filter((asset) => !changed || touches(subjects.of(asset), changed)),
+    // Since when a twin names a version of elsewhere no tree of assets tells; what was verified costs nothing.
+    assets: [
+      ...ofTree.filter((asset) => !changed || touches(subjects.of(asset), changed)),
+      ...elsewhere.filter(({ reference }) => meant.includes(reference)),
+    ],
     broken: meant.filter((reference) => broken.has(reference) && (!changed || changed.has(reference))),
   };
 }

@@ -11,11 +11,18 @@ import {
   requestsOf,
 } from '@dtaas/model';
 import type { Context, ExitCode, Options } from '../context.ts';
+import {
+  fetchNeededSources,
+  lacksVersions,
+  looksBeyondTree,
+  type Unreached,
+} from '../fetch-needed-sources.ts';
 import { readConfiguration } from '../read-configuration.ts';
 
 interface LockOutcome {
   readonly twin: string;
-  readonly outcome: 'written' | 'unchanged' | 'refused';
+  /** `whole` and `lacking` are those of `--fetch`, which writes nothing. */
+  readonly outcome: 'written' | 'unchanged' | 'refused' | 'whole' | 'lacking';
   readonly references: readonly {
     readonly reference: string;
     readonly range: string;
@@ -23,15 +30,34 @@ interface LockOutcome {
   }[];
 }
 
-/** `dtaas lock [twin...]`: writes which version each reference of a twin has now; all twins unless some are named. */
-export async function run(context: Context, names: readonly string[], _options: Options): Promise<ExitCode> {
-  const { repository, resolution } = await readConfiguration(context.cwd);
+/**
+ * `dtaas lock [twin...]`: writes which version each reference of a twin has now; all twins unless some are named. With
+ * `--fetch` it only brings what the locks name already.
+ */
+export async function run(context: Context, names: readonly string[], options: Options): Promise<ExitCode> {
+  const { repository, resolution: before } = await readConfiguration(context.cwd);
+  const onlyFetch = options['fetch'] === true;
+  const isNeeded = onlyFetch ? lacksVersions : looksBeyondTree;
+  const { resolution, unreached } = await fetchNeededSources(repository, before, isNeeded);
   const twins = selected(resolution, names);
-  const outcomes = twins.map((twin) => lockTwin(repository.root, resolution, twin));
-  if (context.format === 'json') context.printJson({ twins: outcomes });
+  const outcomes = onlyFetch
+    ? twins.map(heldBy)
+    : twins.map((twin) => lockTwin(repository.root, resolution, twin));
+  for (const { source, error } of unreached) context.note(unreachedText(source, error));
+  if (context.format === 'json') context.printJson({ twins: outcomes, unreached: unreached.map(asJson) });
   else
     context.print(outcomes.length === 0 ? 'There is no twin to lock.' : outcomes.map(outcomeText).join('\n'));
-  return outcomes.some(({ outcome }) => outcome === 'refused') ? 1 : 0;
+  return outcomes.some(({ outcome }) => outcome === 'refused' || outcome === 'lacking') ? 1 : 0;
+}
+
+/** What of a twin's lock this clone has. */
+function heldBy({ name, references }: ResolvedTwin): LockOutcome {
+  const held = references.map(({ request: { reference, range }, outcome, lock, locked }) => {
+    const version = locked?.version ?? (isAvailable(outcome) ? outcome.version : undefined);
+    return { reference, range, ...(version === undefined || lock === 'unfetched' ? {} : { version }) };
+  });
+  const isWhole = held.every(({ version }) => version !== undefined);
+  return { twin: name, outcome: isWhole ? 'whole' : 'lacking', references: held };
 }
 
 function selected(resolution: Resolution, names: readonly string[]): readonly ResolvedTwin[] {
@@ -86,11 +112,21 @@ function replaceFile(file: string, text: string): void {
 
 function outcomeText({ twin, outcome, references }: LockOutcome): string {
   if (outcome === 'unchanged') return `${twin}: twin.lock is up to date`;
+  if (outcome === 'whole') return `${twin}: everything that it names is here`;
   if (outcome === 'written') {
     const lines = references.map(({ reference, range, version }) => `  ${reference} ${range} → ${version}`);
     return [`${twin}: twin.lock written`, ...new Set(lines)].join('\n');
   }
   const lost = references.filter(({ version }) => version === undefined);
   const lines = lost.map(({ reference, range }) => `  ${reference} ${range}: no such version`);
-  return [`${twin}: not locked. dtaas check twins/${twin} says more.`, ...lines].join('\n');
+  const what = outcome === 'lacking' ? 'not all that it names is here' : 'not locked';
+  return [`${twin}: ${what}. dtaas check twins/${twin} says more.`, ...lines].join('\n');
+}
+
+function unreachedText(source: string, { message, hint }: DtaasError): string {
+  return `The source ${source} wasn’t fetched, so what was fetched of it before counts. ${message} ${hint}`;
+}
+
+function asJson({ source, error: { code, message, hint } }: Unreached): object {
+  return { source, code, message, hint };
 }

@@ -24,7 +24,7 @@ export async function run(context: Context, assets: readonly string[], options: 
       cache,
       signal: context.signal,
       onProgress: (event) => {
-        if (event.type === 'finished') shown.add(event.result.asset);
+        if (event.type === 'finished') shown.add(event.result.digest);
         progress.update(event);
       },
     });
@@ -44,7 +44,7 @@ function print(context: Context, report: VerifyReport, shown: ReadonlySet<string
   else {
     // What didn't run wasn't in the progress; that it was verified before is in the sum.
     const untold = report.results.filter(
-      ({ asset, outcome }) => outcome !== 'remembered' && !shown.has(asset),
+      ({ digest, outcome }) => outcome !== 'remembered' && !shown.has(digest),
     );
     context.print([...untold.map(resultText), reportText(report)].join('\n'));
   }

@@ -50,6 +50,8 @@ const newer = asset('tools/sensor', '', 'version: 1.1.0');
 const older = published('tools/sensor', '1.0.0', sensor);
 const olderLocked = lockOf('1.0.0', sensor, `tags, commit: ${older.commit}, tree: ${older.treeId}`);
 
+const fromPartner = lockOf('1.0.0', sensor, `partner, commit: ${older.commit}, tree: ${older.treeId}`);
+
 /** What a twin needs of its place and its platform, and what its lock says. */
 export const platformExplanations: readonly Explanation[] = [
   explanation(
@@ -138,6 +140,13 @@ export const platformExplanations: readonly Explanation[] = [
     'Other files under a locked version, a reference without an entry, an entry without a reference: whoever changed one of them has to say that the twin is to follow. `dtaas lock` does.',
     { ...twin(one), ...newer, ...lockOf('1.0.0', alone) },
     { ...twin(one), ...newer, ...lockOf('1.1.0', newer) },
+  ),
+  explanation(
+    'source-unfetched',
+    'The versions that `twin.lock` names of other repositories are in this clone.',
+    'No command but `dtaas lock` speaks to a source, so that all others work without a network and mean the same everywhere. `dtaas lock --fetch` brings what the locks name, and changes no lock: run it in a fresh clone.',
+    { ...twin(one), ...platform('sources: [{name: partner, path: ../partner}]'), ...fromPartner },
+    { ...alone, ...lockOf('1.0.0', alone) },
   ),
   {
     code: 'lock-outdated',

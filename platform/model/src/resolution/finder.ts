@@ -75,15 +75,23 @@ export function finderOf(catalogue: Catalogue): Finder {
   };
 }
 
-/** Published versions by reference, newest first; of equal ones the repository's own, then in the order of sources. */
-function byReference(catalogue: Catalogue): ReadonlyMap<string, readonly Published[]> {
+/**
+ * Published versions by reference, newest first; of equal ones the repository's own, then in the order of sources. What
+ * was fetched of a source that `platform.yaml` doesn't name any more isn't there for anybody else.
+ */
+function byReference({ published, platform }: Catalogue): ReadonlyMap<string, readonly Published[]> {
+  const sources = platform && ['tags', ...platform.value.spec.sources.map(({ name }) => name)];
+  const rank = new Map(sources?.map((name, index) => [name, index]));
   const grouped = new Map<string, Published[]>();
-  for (const published of catalogue.published) {
-    const list = grouped.get(published.reference);
-    if (list) list.push(published);
-    else grouped.set(published.reference, [published]);
+  for (const version of published) {
+    if (sources && !rank.has(version.source)) continue;
+    const list = grouped.get(version.reference);
+    if (list) list.push(version);
+    else grouped.set(version.reference, [version]);
   }
-  for (const list of grouped.values()) list.sort((a, b) => compare(b.version, a.version));
+  const rankOf = ({ source }: Published): number => rank.get(source) ?? (source === 'tags' ? 0 : 1);
+  for (const list of grouped.values())
+    list.sort((a, b) => compare(b.version, a.version) || rankOf(a) - rankOf(b));
   return grouped;
 }
 

@@ -1,7 +1,7 @@
 export { type Available, isAsset, isAvailable, type Unavailable } from './available.ts';
 export { type Finder, finderOf } from './finder.ts';
 export { newLock, printLock } from './lock-text.ts';
-export type { Resolved } from './locked.ts';
+export type { IndexedReference, Resolved } from './locked.ts';
 export { satisfiesRange } from './range.ts';
 export { type Request, requestsOf } from './requests.ts';
 export {

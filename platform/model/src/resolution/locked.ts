@@ -14,6 +14,8 @@ export interface Resolved {
     | 'agrees'
     /** There is no lock, or it has no entry for the request. */
     | 'missing'
+    /** It names a version of a source of which this clone has no such version. */
+    | 'unfetched'
     /** The files under the locked version are others than when it was locked, or it is nowhere to be found. */
     | 'stale'
     /** It agrees, and a new lock would name a newer version. */
@@ -33,6 +35,7 @@ export function resolveRequest(finder: Finder, request: Request, lock: LockIndex
   const newest = finder.find(request.reference, request.range);
   const locked = lock.get(`${request.reference} ${request.range}`);
   if (!locked) return { request, outcome: newest, lock: 'missing' };
+  if (isUnfetched(finder, locked)) return { request, outcome: newest, lock: 'unfetched', locked };
   if (!isAvailable(newest)) return { request, outcome: newest, lock: 'stale', locked };
   const chosen = follow(finder, locked);
   if (!chosen || chosen.digest !== locked.digest) return { request, outcome: newest, lock: 'stale', locked };
@@ -51,6 +54,10 @@ function follow(finder: Finder, locked: LockedReference): Available | undefined 
   if (inTree?.version === version && inTree.digest === digest) return inTree;
   // The tree has moved on: what was locked may have been published in the meantime.
   return finder.published(reference, version);
+}
+
+function isUnfetched(finder: Finder, { reference, version, source }: LockedReference): boolean {
+  return source !== 'tree' && source !== 'tags' && !finder.published(reference, version, source);
 }
 
 /** Entries of a lock by reference and range. */

@@ -5,7 +5,7 @@ import type { Catalogue, Published } from '../catalogue.ts';
 import { checkRepository } from '../check.ts';
 import { filesOf, gitTreeId } from '../digest/index.ts';
 import { readCatalogue } from '../document/read-catalogue.ts';
-import { exampleTree } from '../explain/example-tree.ts';
+import { exampleTree, plainPlatform } from '../explain/example-tree.ts';
 import { asset, type Files, twin } from '../explain/parts.ts';
 import { isAvailable } from './available.ts';
 import { type Finder, finderOf } from './finder.ts';
@@ -13,6 +13,9 @@ import { newLock, printLock } from './lock-text.ts';
 import { requestsOf } from './requests.ts';
 import { resolveCatalogue } from './resolution.ts';
 
+const withPartner: Files = {
+  'platform.yaml': `${plainPlatform}  sources: [{name: partner, path: ../partner}]\n`,
+};
 const run = 'run: {command: [node, main.mjs]}';
 
 function tool(version: string): Files {
@@ -51,10 +54,11 @@ describe('a version is looked for', () => {
     tagged('1.0.0'),
     tagged('2.0.0'),
     tagged('1.4.0', 'partner'),
-    tagged('1.2.0'),
+    tagged('1.5.0', 'forgotten'),
     tagged('1.2.0', 'partner'),
+    tagged('1.2.0'),
   ];
-  const finder = finderOf(catalogueOf(tool('1.1.0'), published));
+  const finder = finderOf(catalogueOf({ ...tool('1.1.0'), ...withPartner }, published));
 
   it.each([
     ['^1', '1.1.0 tree'],
@@ -144,6 +148,16 @@ describe('a lock', () => {
     const ofTag = await lockedFiles(box, [tagged('1.0.0')]);
     const moved = { ...tagged('1.0.0'), commit: 'f'.repeat(40) };
     expect(await outcome(ofTag, [moved])).toBe('1.0.0 tags, error lock-stale');
+  });
+
+  it('of a source that wasn’t fetched says so, and how to', async () => {
+    const partner = [tagged('1.0.0', 'partner')];
+    const files = await lockedFiles({ ...box, ...withPartner }, partner);
+    expect(await outcome(files, partner)).toBe('1.0.0 partner');
+    expect(await outcome(files)).toBe('none, error source-unfetched');
+    expect(await outcome({ ...files, ...tool('1.1.0') })).toBe('1.1.0 tree, error source-unfetched');
+    const { 'platform.yaml': _, ...unnamed } = files;
+    expect(await outcome(unnamed, partner)).toBe('none, error source-unfetched');
   });
 
   it('is stale where it holds another reference or range', async () => {

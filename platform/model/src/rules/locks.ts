@@ -1,19 +1,20 @@
 import type { Sourced } from '../catalogue.ts';
 import type { Problem } from '../problem.ts';
-import { isAvailable, type Resolved, type ResolvedTwin } from '../resolution/index.ts';
-import { at, eachTwin } from './rule.ts';
+import { type IndexedReference, isAvailable, type Resolved, type ResolvedTwin } from '../resolution/index.ts';
+import { at, eachTwin, type Finding } from './rule.ts';
 
 /** Each reference has an entry in `twin.lock`, and what is locked is what is there. */
 export const locksAgree = eachTwin(function* (resolved, { catalogue }) {
   const { name, twin, references } = resolved;
   if (catalogue.broken.has(`twins/${name}/twin.lock`)) return;
   const lock = catalogue.locks.get(name);
-  const found = references.filter(({ outcome }) => isAvailable(outcome));
+  const found = references.filter(({ outcome, lock }) => isAvailable(outcome) || lock === 'unfetched');
   if (!lock) {
     if (found.length > 0) yield missing(resolved);
     return;
   }
-  for (const reference of found) yield* entryAgrees(lock, name, reference);
+  const sources = catalogue.platform?.value.spec.sources.map((source) => source.name);
+  for (const reference of found) yield* entryAgrees(lock, name, reference, sources);
   const wanted = new Set(references.map(({ request }) => `${request.reference} ${request.range}`));
   for (const [index, entry] of lock.value.references.entries()) {
     if (wanted.has(`${entry.reference} ${entry.range}`)) continue;
@@ -33,9 +34,19 @@ function missing({ name, twin }: ResolvedTwin): Problem {
   });
 }
 
-function* entryAgrees(lock: Sourced<unknown>, name: string, resolved: Resolved): Iterable<Problem> {
+function* entryAgrees(
+  lock: Sourced<unknown>,
+  name: string,
+  resolved: Resolved,
+  sources: readonly string[] | undefined,
+): Iterable<Problem> {
   const { request, outcome, locked } = resolved;
-  if (!isAvailable(outcome) || resolved.lock === 'agrees') return;
+  if (resolved.lock === 'agrees') return;
+  if (resolved.lock === 'unfetched') {
+    yield at(lock, ['references', locked!.index, 'source'], unfetched(locked!, sources));
+    return;
+  }
+  if (!isAvailable(outcome)) return;
   const what = `${request.reference} ${request.range}`;
   if (resolved.lock === 'missing') {
     yield at(lock, ['references'], {
@@ -62,6 +73,21 @@ function* entryAgrees(lock: Sourced<unknown>, name: string, resolved: Resolved):
     message: `${what} is locked at ${locked!.version}, and ${now}`,
     hint: lockAgain(name),
   });
+}
+
+function unfetched(
+  { reference, version, source }: IndexedReference,
+  sources: readonly string[] | undefined,
+): Finding {
+  const isNamed = sources?.includes(source) ?? true;
+  const why = isNamed ? 'this clone doesn’t have it' : 'platform.yaml names no such source';
+  return {
+    code: 'source-unfetched',
+    message: `${reference} ${version} comes from the source ${source}, and ${why}`,
+    hint: isNamed
+      ? `Fetch what the locks name: dtaas lock --fetch. If ${source} has it no more, choose again: dtaas lock.`
+      : 'Name the source in platform.yaml, or choose again: dtaas lock.',
+  };
 }
 
 function lockAgain(name: string): string {

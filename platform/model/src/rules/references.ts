@@ -7,8 +7,9 @@ import { kindOfFolder } from './names.ts';
 import { at, eachAsset, eachTwin } from './rule.ts';
 
 export const twinsReferencesResolve = eachTwin(function* (resolved, resolution) {
-  for (const { request, outcome } of resolved.references) {
-    if (isAvailable(outcome)) continue;
+  for (const { request, outcome, lock } of resolved.references) {
+    // What its lock names isn't here; that is told at the lock.
+    if (isAvailable(outcome) || lock === 'unfetched') continue;
     const paths = { reference: [...request.path, request.key], range: [...request.path, 'version'] };
     yield* unavailable(resolution, resolved.twin, outcome, request, paths);
   }
@@ -53,8 +54,10 @@ function* unavailable(
       yield at(source, paths.reference, {
         code: 'reference-unknown',
         message: `There is no ${reference}, neither in this tree nor among the tags`,
-        hint:
-          near === undefined ? `Make it with dtaas new, or correct the reference.` : `Did you mean ${near}?`,
+        hint: [
+          near === undefined ? 'Make it with dtaas new, or correct the reference.' : `Did you mean ${near}?`,
+          ...(hasSources(resolution) ? ['What the sources have is fetched by dtaas lock.'] : []),
+        ].join(' '),
       });
       return;
     }
@@ -79,6 +82,10 @@ function* unavailable(
         hint: `There ${outcome.versions.length === 1 ? 'is' : 'are'} ${outcome.versions.slice(0, 8).join(', ')}.`,
       });
   }
+}
+
+function hasSources({ catalogue }: Resolution): boolean {
+  return (catalogue.platform?.value.spec.sources.length ?? 0) > 0;
 }
 
 function versionAlone(source: Sourced<unknown>, path: KeyPath): Problem {

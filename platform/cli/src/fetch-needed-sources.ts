@@ -1,0 +1,61 @@
+import { type DtaasError, isAvailable, type Resolution, resolveCatalogue } from '@dtaas/model';
+import { fetchSources, type Repository, readPublished } from '@dtaas/repository';
+
+/** Why a source couldn't be fetched. */
+export interface Unreached {
+  readonly source: string;
+  readonly error: DtaasError;
+}
+
+export interface Fetched {
+  readonly resolution: Resolution;
+  readonly unreached: readonly Unreached[];
+}
+
+/**
+ * Fetches the sources of `platform.yaml` where `isNeeded`, and follows every reference again. What was fetched before
+ * stays good when a source can't be reached; one that moved a version is an error (`source-changed`).
+ */
+export async function fetchNeededSources(
+  repository: Repository,
+  resolution: Resolution,
+  isNeeded: (resolution: Resolution) => boolean,
+): Promise<Fetched> {
+  const sources = resolution.catalogue.platform?.value.spec.sources ?? [];
+  if (sources.length === 0 || !isNeeded(resolution)) return { resolution, unreached: [] };
+  const failures = await fetchSources(repository, sources);
+  for (const error of failures.values()) if (error.code === 'source-changed') throw error;
+  const published = await readPublished(repository);
+  return {
+    resolution: await resolveCatalogue({ ...resolution.catalogue, published }),
+    unreached: [...failures].map(([source, error]) => ({ source, error })),
+  };
+}
+
+/** Whether something that a twin or an asset names is not in this tree: a source may have it, or a newer version. */
+export function looksBeyondTree({ catalogue, finder, twins }: Resolution): boolean {
+  const ofTwins = [...twins.values()].flatMap(({ references }) => references.map(({ request }) => request));
+  const ofAssets = [...catalogue.assets.values()].flatMap(({ value }) =>
+    Object.values(value.spec.uses).flatMap(({ asset, version = '*' }) =>
+      asset === undefined ? [] : [{ reference: asset, range: version }],
+    ),
+  );
+  return [...ofTwins, ...ofAssets].some(({ reference, range }) => {
+    const found = finder.find(reference, range);
+    return isAvailable(found) ? found.source !== 'tree' : found.reason !== 'broken';
+  });
+}
+
+/** Whether something that a lock or an asset names isn't in this clone. */
+export function lacksVersions(resolution: Resolution): boolean {
+  const { twins, finder, catalogue } = resolution;
+  const ofLocks = [...twins.values()].some(({ references }) =>
+    references.some(({ lock }) => lock === 'unfetched'),
+  );
+  if (ofLocks) return true;
+  return [...catalogue.assets.values()].some(({ value }) =>
+    Object.values(value.spec.uses).some(
+      ({ asset, version = '*' }) => asset !== undefined && !isAvailable(finder.find(asset, version)),
+    ),
+  );
+}
