@@ -33,8 +33,8 @@ function secretsIn(bytes: Buffer | string): string[] {
 // Reads its secret, tells it to everybody, and stores it where it is told to.
 const gossip = `import { readFileSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-const { parameters, secrets } = JSON.parse(readFileSync(process.env.DTAAS_CONFIG, 'utf8'));
-const secret = readFileSync(secrets.HISTORIAN_TOKEN, 'utf8');
+const { parameters, integrations } = JSON.parse(readFileSync(process.env.DTAAS_CONFIG, 'utf8'));
+const secret = readFileSync(integrations.store.token.file, 'utf8');
 const say = (value) => process.stdout.write(JSON.stringify(value) + '\\n');
 const file = process.env.DTAAS_STATE_DIR + '/notes.txt';
 writeFileSync(file, parameters.stores ? 'token=' + secret : 'nothing');
@@ -72,7 +72,7 @@ kind: Twin
 metadata: {name: gossip, version: 1.0.0, title: Gossip, license: MIT, owners: [o]}
 spec:
   assets:
-    gossip: {asset: functions/gossip, version: ^1, with: {${parameters}}}
+    gossip: {asset: functions/gossip, version: ^1, with: {${parameters}}, integrations: {store: historian}}
   connections: [physical.temperature -> gossip.measured]
   physicalTwin:
     protocol: mqtt

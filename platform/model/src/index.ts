@@ -20,6 +20,7 @@ export type { Example, Explanation } from './explain/explanation.ts';
 export { explanations } from './explain/explanations.ts';
 export { formatsVersion } from './generated/formats-version.ts';
 export type { Asset, Component, Lock, Platform, Twin } from './generated/types.ts';
+export { secretNamedBy, secretsOfIntegration } from './integration-secrets.ts';
 export type { Json, JsonObject } from './json.ts';
 export { machineRefusal } from './machine-refusal.ts';
 export { bytesOf, secondsOf } from './parameters/index.ts';
@@ -75,6 +76,7 @@ export type {
   ComponentSpec,
   ConnectionSpec,
   EnvironmentSpec,
+  IntegrationSpec,
   NetworkSpec,
   PhysicalTwinSpec,
   PortSpec,

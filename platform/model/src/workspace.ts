@@ -21,6 +21,8 @@ export interface WorkspaceSpec {
   readonly physicalTwin?: PhysicalTwinSpec;
   /** The component that stands in for the physical twin; its ports are connected like any other's. */
   readonly emulator?: string;
+  /** The external systems that components name, by the name the twin gives each; absent where none is named. */
+  readonly integrations?: { readonly [name: string]: IntegrationSpec };
   readonly network: NetworkSpec;
   /** Names of the secrets that components and the physical twin's link need, resolved at start, sorted. */
   readonly secrets: readonly string[];
@@ -50,7 +52,22 @@ export interface ComponentSpec {
   readonly outputs: { readonly [port: string]: PortSpec };
   /** Name of the use → id of the component that it is bound to. */
   readonly uses: { readonly [name: string]: string };
+  /** The name that the asset knows an external system by → the twin's; absent where it works with none. */
+  readonly integrations?: { readonly [name: string]: string };
   readonly limits: { readonly cpu?: number; readonly memoryBytes?: number; readonly processes?: number };
+}
+
+/** An external system. Secrets are names; a component that names the system gets them as files. */
+export interface IntegrationSpec {
+  readonly type: string;
+  /** Without credentials. */
+  readonly url?: string;
+  /** Name of a secret. */
+  readonly token?: string;
+  /** Name of a secret whose value is `user:password`. */
+  readonly credentials?: string;
+  /** What else this sort of system wants; `{secret: NAME}` where the value is a secret. */
+  readonly options?: { readonly [name: string]: Json };
 }
 
 /** What must be built or fetched before the component's command can run. */

@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { secretsOfIntegration } from '@dtaas/model';
 import { cacheHome, enterNamespace, type Forward, forwardOut } from '@dtaas/sandbox';
 import { isolateWorkspace } from './isolate.ts';
 import { lockWorkspace } from './lock.ts';
@@ -34,8 +35,8 @@ export async function runOutside(directory: string): Promise<boolean> {
   const { isolation, status } = isolateWorkspace(file);
   const { values, remarks } = resolveSecrets(file.spec.secrets, directory, process.env);
   const secrets = new Secrets(values);
-  const own = file.spec.physicalTwin?.credentials;
-  const forComponents = secrets.writeFiles(file.spec.secrets.filter((name) => name !== own));
+  const integrations = Object.values(file.spec.integrations ?? {});
+  const forComponents = secrets.writeFiles([...new Set(integrations.flatMap(secretsOfIntegration))]);
   const isolationStatus = { ...status, remarks: [...status.remarks, ...remarks] };
   try {
     if (isolation.mode === 'bubblewrap') {

@@ -207,17 +207,23 @@ describe('a runner that is killed at any moment', () => {
 
 describe('a secret', () => {
   const secret = 'correct horse battery staple';
+  const integrations = { store: 'historian' };
+  const withHistorian = {
+    integrations: { historian: { type: 'influxdb', token: 'HISTORIAN' } },
+    secrets: ['HISTORIAN'],
+  };
 
   test.each(modes)(
     'reaches the component as a file and is nowhere else (isolation: %s)',
     async (isolation) => {
       const workspace = makeWorkspace(
         {
-          probe: { program: 'probe.mjs', outputs: { found: { type: 'object' } } },
-          careless: { program: 'thermostat.mjs', outputs: { note: { type: 'string' } } },
+          probe: { program: 'probe.mjs', outputs: { found: { type: 'object' } }, integrations },
+          careless: { program: 'thermostat.mjs', outputs: { note: { type: 'string' } }, integrations },
+          stranger: { program: 'probe.mjs', outputs: { found: { type: 'object' } } },
         },
         [],
-        { clock: { mode: 'wall' }, secrets: ['HISTORIAN'] },
+        { clock: { mode: 'wall' }, ...withHistorian },
         { isolation },
       );
       open.push(workspace);
@@ -227,8 +233,13 @@ describe('a secret', () => {
       const found = await eventually(
         async () => (await workspace.client.status()).values['probe.found']?.value,
       );
-      expect(found).toMatchObject({ HISTORIAN: secret.length });
+      expect(found).toMatchObject({ store: secret.length });
       expect((found as unknown as { environment: string[] }).environment).not.toContain('HISTORIAN');
+      const config = (id: string) => readFileSync(join(workspace.directory, 'config', `${id}.json`), 'utf8');
+      expect(JSON.parse(config('probe'))).toMatchObject({
+        integrations: { store: { type: 'influxdb', token: { file: expect.stringMatching(/HISTORIAN$/) } } },
+      });
+      expect(config('stranger')).not.toContain('HISTORIAN');
       const logs = await eventually(async () => {
         const lines = await workspace.client.logs({ component: 'careless' });
         return lines.length > 0 ? lines : undefined;
@@ -247,11 +258,12 @@ describe('a secret', () => {
 
   test('that a component puts into its state keeps the snapshot from being taken', async () => {
     const leak =
-      "import{readFileSync,writeFileSync}from'node:fs';const c=JSON.parse(readFileSync(process.env.DTAAS_CONFIG));writeFileSync(process.env.DTAAS_STATE_DIR+'/cache','token='+readFileSync(c.secrets.HISTORIAN));process.stdin.on('end',()=>process.exit(0)).resume()";
-    const workspace = makeWorkspace({ leak: { program: { name: 'leak.mjs', text: leak } } }, [], {
-      clock: { mode: 'wall' },
-      secrets: ['HISTORIAN'],
-    });
+      "import{readFileSync,writeFileSync}from'node:fs';const c=JSON.parse(readFileSync(process.env.DTAAS_CONFIG));writeFileSync(process.env.DTAAS_STATE_DIR+'/cache','token='+readFileSync(c.integrations.store.token.file));process.stdin.on('end',()=>process.exit(0)).resume()";
+    const workspace = makeWorkspace(
+      { leak: { program: { name: 'leak.mjs', text: leak }, integrations } },
+      [],
+      { clock: { mode: 'wall' }, ...withHistorian },
+    );
     open.push(workspace);
     spawnRunner(workspace, { HISTORIAN: secret });
     await answers(workspace);
@@ -264,12 +276,9 @@ describe('a secret', () => {
 
   test('is taken from what the deployer passed, once', async () => {
     const workspace = makeWorkspace(
-      { probe: { program: 'probe.mjs', outputs: { found: { type: 'object' } } } },
+      { probe: { program: 'probe.mjs', outputs: { found: { type: 'object' } }, integrations } },
       [],
-      {
-        clock: { mode: 'wall' },
-        secrets: ['HISTORIAN'],
-      },
+      { clock: { mode: 'wall' }, ...withHistorian },
     );
     open.push(workspace);
     writeFileSync(join(workspace.directory, 'secrets'), JSON.stringify({ HISTORIAN: secret }));
@@ -279,9 +288,7 @@ describe('a secret', () => {
     await workspace.client.start();
     expect(
       await eventually(async () => (await workspace.client.status()).values['probe.found']?.value),
-    ).toMatchObject({
-      HISTORIAN: secret.length,
-    });
+    ).toMatchObject({ store: secret.length });
   });
 
   test('that nobody passed is asked for by its name', async () => {

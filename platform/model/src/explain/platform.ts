@@ -16,8 +16,9 @@ function needing(requires: string, resources: string): Files {
   };
 }
 
-function placed(infrastructure: string): Files {
-  return { ...twin(`${one}\ninfrastructure: ${infrastructure}`), ...sensor };
+function placed(infrastructure: string, more = ''): Files {
+  const assets = `assets: {sensor: {asset: tools/sensor, version: ^1${more && `, ${more}`}}}`;
+  return { ...twin(`${assets}\ninfrastructure: ${infrastructure}`), ...sensor };
 }
 
 function restricted(restrictions: string): Files {
@@ -126,6 +127,13 @@ export const platformExplanations: readonly Explanation[] = [
       ),
       ...sensor,
     },
+  ),
+  explanation(
+    'integration-unknown',
+    'A component works with external systems that its twin has.',
+    'Under `integrations` a component says what the system that its asset knows by one name is called in this twin. It is told of these and given their secrets, and of no others.',
+    placed('{}\nintegrations: {}', 'integrations: {store: historian}'),
+    placed('{}\nintegrations: {historian: {type: influxdb}}', 'integrations: {store: historian}'),
   ),
   explanation(
     'lock-missing',

@@ -392,7 +392,7 @@ export interface TwinSpec {
   physicalTwin?: PhysicalTwin;
   infrastructure: Infrastructure;
   /**
-   * C_e: the external systems that it works with, by the name the twin gives each.
+   * C_e: the external systems that it works with, by the name the twin gives each. A component is told of those that it names in its own `integrations`.
    */
   integrations: {
     [k: string]: Integration;
@@ -416,6 +416,12 @@ export interface Component {
    * Which component stands for each thing that the asset uses: name of the use → component id.
    */
   uses: {
+    [k: string]: Name;
+  };
+  /**
+   * Which external systems it works with: the name that its asset knows one by → the twin's name for it, in `integrations`. It is told of these, and given their secrets, and of no others.
+   */
+  integrations: {
     [k: string]: Name;
   };
 }

@@ -2985,7 +2985,7 @@ return errors === 0;
 }
 
 export const validateTwin = validate39;
-const schema64 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"twin.schema.json","title":"Twin","description":"Assets put together and configured: `twins/<name>/twin.yaml`.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"$ref":"definitions.schema.json#/definitions/ApiVersion"},"kind":{"description":"`Twin`.","const":"Twin"},"metadata":{"$ref":"definitions.schema.json#/definitions/Metadata"},"spec":{"$ref":"#/definitions/TwinSpec"}},"definitions":{"TwinSpec":{"description":"The twin's complete configuration, C_dt.","type":"object","additionalProperties":false,"properties":{"assets":{"description":"C_a: the components, by the id that the twin gives each. `physical` is the physical twin's and can't be one.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Component"},"default":{}},"connections":{"description":"C_a: which output feeds which input.","type":"array","maxItems":10000,"items":{"$ref":"#/definitions/Connection"},"default":[]},"physicalTwin":{"$ref":"#/definitions/PhysicalTwin"},"infrastructure":{"$ref":"#/definitions/Infrastructure","default":{}},"integrations":{"description":"C_e: the external systems that it works with, by the name the twin gives each.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Integration"},"default":{}},"lifecycle":{"$ref":"#/definitions/Lifecycle","default":{}},"children":{"description":"C_dt of the level below: other twins that run as parts of this one, by the id that this twin gives each.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Child"},"default":{}}}},"Component":{"description":"One asset at work in this twin.","type":"object","additionalProperties":false,"required":["asset","version"],"properties":{"asset":{"$ref":"definitions.schema.json#/definitions/AssetReference"},"version":{"description":"The versions that it can be. `twin.lock` says which one it is.","$ref":"definitions.schema.json#/definitions/Range"},"with":{"description":"Values of its parameters, by name. What has a unit is written `{value: 616, unit: J/K}`.","$ref":"definitions.schema.json#/definitions/Values","default":{}},"uses":{"description":"Which component stands for each thing that the asset uses: name of the use → component id.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"definitions.schema.json#/definitions/Name"},"default":{}}}},"Connection":{"description":"`component.output -> component.input`. `physical` is the physical twin; a child's port is `child.component.port`.","type":"string","maxLength":512,"pattern":"^[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]* *-> *[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]*$"},"PhysicalTwin":{"description":"C_pt: how the twin and its physical twin talk.","type":"object","additionalProperties":false,"required":["protocol","url"],"properties":{"protocol":{"description":"The protocol of the link.","enum":["mqtt"]},"url":{"description":"Where the broker is: `mqtt://host:port` or `mqtts://host:port`, without credentials.","type":"string","maxLength":300,"pattern":"^mqtts?://([A-Za-z0-9.-]+|\\[[0-9a-fA-F:.]+\\])(:[0-9]{1,5})?/?$"},"credentials":{"description":"The secret whose value is `user:password`.","$ref":"definitions.schema.json#/definitions/Secret"},"telemetry":{"description":"What comes from the physical twin, by the name of the port: connect `physical.<port>` to inputs.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/Telemetry"},"default":{}},"commands":{"description":"What goes to the physical twin, by the name of the port: connect outputs to `physical.<port>`.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/PhysicalCommand"},"default":{}},"emulator":{"description":"The asset that stands in for the physical twin with `--emulate`: its outputs are the telemetry, its inputs the commands.","$ref":"#/definitions/Component"}}},"Topic":{"description":"An MQTT topic, without wildcards.","type":"string","minLength":1,"maxLength":1024,"pattern":"^[^+#\\u0000]+$"},"Telemetry":{"description":"A value that comes from the physical twin.","type":"object","additionalProperties":false,"required":["topic"],"properties":{"topic":{"$ref":"#/definitions/Topic"},"type":{"$ref":"definitions.schema.json#/definitions/ValueType","default":"number"},"unit":{"description":"The unit in which it comes, as a UCUM code. Absent: no unit.","$ref":"definitions.schema.json#/definitions/Unit"},"temperature":{"$ref":"definitions.schema.json#/definitions/Temperature"},"shape":{"$ref":"definitions.schema.json#/definitions/Shape"},"payload":{"description":"How the value stands in the message. Absent: the message is the bare value.","$ref":"#/definitions/Payload"},"description":{"description":"What it is.","type":"string","maxLength":1000}}},"Payload":{"description":"How a value stands in a message.","type":"object","additionalProperties":false,"required":["json"],"properties":{"json":{"description":"A JSON pointer (RFC 6901) into the message, e.g. `/average_temperature`.","type":"string","maxLength":512,"pattern":"^(/([^~/]|~[01])*)*$"}}},"PhysicalCommand":{"description":"A value that goes to the physical twin.","type":"object","additionalProperties":false,"required":["topic"],"properties":{"topic":{"$ref":"#/definitions/Topic"},"type":{"description":"The type of the value. Absent: that of the output connected to it.","$ref":"definitions.schema.json#/definitions/ValueType"},"unit":{"description":"The unit in which the physical twin wants it, as a UCUM code. Absent: that of the output connected to it.","$ref":"definitions.schema.json#/definitions/Unit"},"temperature":{"$ref":"definitions.schema.json#/definitions/Temperature"},"shape":{"$ref":"definitions.schema.json#/definitions/Shape"},"description":{"description":"What it does.","type":"string","maxLength":1000}}},"Infrastructure":{"description":"C_i: where the twin's components run.","type":"object","additionalProperties":false,"properties":{"place":{"description":"The place in `platform.yaml` that its workspace is on. Absent: the platform's default.","$ref":"definitions.schema.json#/definitions/Name"},"workspace":{"$ref":"#/definitions/Workspace","default":{}},"resources":{"$ref":"#/definitions/Resources","default":{}},"network":{"$ref":"#/definitions/Network"}}},"Workspace":{"description":"What the components run in.","type":"object","additionalProperties":false,"properties":{"flavour":{"description":"The sort of workspace.","enum":["process","container","desktop","shared-vm","dedicated-vm"],"default":"process"}}},"Resources":{"description":"What the whole twin may take.","type":"object","additionalProperties":false,"properties":{"cpu":{"$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"$ref":"definitions.schema.json#/definitions/Bytes"}}},"Network":{"description":"What the components may reach. What is written is enforced, or the twin is refused where the machine can't. Absent: denied where the machine can, else open, and status says so.","type":"object","additionalProperties":false,"properties":{"internet":{"description":"`deny`: nothing but `allow`.","enum":["deny"],"default":"deny"},"allow":{"description":"What may be reached, as `host:port`.","type":"array","maxItems":1000,"items":{"type":"string","maxLength":260,"pattern":"^([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9a-fA-F:.]+\\]):[1-9][0-9]{0,4}$"},"default":[]}}},"Integration":{"description":"An external system.","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"description":"The sort of system, e.g. `influxdb`.","$ref":"definitions.schema.json#/definitions/Name"},"url":{"description":"Where it is, without credentials.","type":"string","maxLength":2000,"pattern":"^[a-z][a-z0-9+.-]*://[^\\s@]+$"},"token":{"description":"The secret that it is reached with.","$ref":"definitions.schema.json#/definitions/Secret"},"credentials":{"description":"The secret whose value is `user:password`.","$ref":"definitions.schema.json#/definitions/Secret"},"options":{"description":"What else this sort of system wants, by name.","$ref":"definitions.schema.json#/definitions/Values","default":{}},"description":{"description":"What it is for.","type":"string","maxLength":1000}}},"Lifecycle":{"description":"How the twin's life is kept.","type":"object","additionalProperties":false,"properties":{"desired":{"description":"What it should be.","enum":["running","suspended","terminated"],"default":"running"},"restore":{"description":"What it starts from when it is made anew: `none`, the `latest` snapshot, or one by its name.","type":"string","maxLength":64,"pattern":"^(none|latest|[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8})$","default":"latest"},"clock":{"$ref":"#/definitions/Clock","default":{}},"save":{"$ref":"#/definitions/Save","default":{}},"prune":{"description":"What happens to the twin when its directory is gone: deleted after a `confirm`, `never`, or `auto`matically.","enum":["confirm","never","auto"],"default":"confirm"}}},"Clock":{"description":"What time is for the components.","type":"object","additionalProperties":false,"properties":{"mode":{"description":"`wall`: real time, components run freely. `lockstep`: simulated time in steps, each component after those that feed it. An emulator runs in lockstep whatever stands here.","enum":["wall","lockstep"],"default":"wall"},"step":{"description":"Lockstep: the simulated time of a step. Absent with an emulator: its parameter `period`, else a second.","$ref":"definitions.schema.json#/definitions/Quantity"},"speed":{"description":"Lockstep: a multiple of real time, or `max`, as fast as it goes. Absent: 1.","type":["number","string"],"exclusiveMinimum":0,"maximum":1000000,"maxLength":3,"pattern":"^max$","tsType":"number | 'max'"},"epoch":{"description":"Lockstep: the time of step 0 in seconds since 1970-01-01T00:00:00Z; at least 2^28, as RFC 8428 wants of absolute times. Absent: 1577836800, the start of 2020.","type":"integer","minimum":268435456,"maximum":253402300799}}},"Save":{"description":"When the twin's state is saved.","type":"object","additionalProperties":false,"properties":{"every":{"description":"How often. Absent: only when asked.","$ref":"definitions.schema.json#/definitions/Duration"},"keep":{"description":"How many of the scheduled snapshots are kept.","type":"integer","minimum":1,"maximum":100000,"default":24},"onTerminate":{"description":"Whether it is saved before it is terminated.","type":"boolean","default":true}}},"Child":{"description":"Another twin that runs as a part of this one.","type":"object","additionalProperties":false,"required":["twin","version"],"properties":{"twin":{"description":"The twin's name.","$ref":"definitions.schema.json#/definitions/Name"},"version":{"description":"The versions that it can be.","$ref":"definitions.schema.json#/definitions/Range"},"with":{"description":"Values of its components' parameters: component id → parameter → value.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"definitions.schema.json#/definitions/Values"},"default":{}}}}}};
+const schema64 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"twin.schema.json","title":"Twin","description":"Assets put together and configured: `twins/<name>/twin.yaml`.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"$ref":"definitions.schema.json#/definitions/ApiVersion"},"kind":{"description":"`Twin`.","const":"Twin"},"metadata":{"$ref":"definitions.schema.json#/definitions/Metadata"},"spec":{"$ref":"#/definitions/TwinSpec"}},"definitions":{"TwinSpec":{"description":"The twin's complete configuration, C_dt.","type":"object","additionalProperties":false,"properties":{"assets":{"description":"C_a: the components, by the id that the twin gives each. `physical` is the physical twin's and can't be one.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Component"},"default":{}},"connections":{"description":"C_a: which output feeds which input.","type":"array","maxItems":10000,"items":{"$ref":"#/definitions/Connection"},"default":[]},"physicalTwin":{"$ref":"#/definitions/PhysicalTwin"},"infrastructure":{"$ref":"#/definitions/Infrastructure","default":{}},"integrations":{"description":"C_e: the external systems that it works with, by the name the twin gives each. A component is told of those that it names in its own `integrations`.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Integration"},"default":{}},"lifecycle":{"$ref":"#/definitions/Lifecycle","default":{}},"children":{"description":"C_dt of the level below: other twins that run as parts of this one, by the id that this twin gives each.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Child"},"default":{}}}},"Component":{"description":"One asset at work in this twin.","type":"object","additionalProperties":false,"required":["asset","version"],"properties":{"asset":{"$ref":"definitions.schema.json#/definitions/AssetReference"},"version":{"description":"The versions that it can be. `twin.lock` says which one it is.","$ref":"definitions.schema.json#/definitions/Range"},"with":{"description":"Values of its parameters, by name. What has a unit is written `{value: 616, unit: J/K}`.","$ref":"definitions.schema.json#/definitions/Values","default":{}},"uses":{"description":"Which component stands for each thing that the asset uses: name of the use → component id.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"definitions.schema.json#/definitions/Name"},"default":{}},"integrations":{"description":"Which external systems it works with: the name that its asset knows one by → the twin's name for it, in `integrations`. It is told of these, and given their secrets, and of no others.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"definitions.schema.json#/definitions/Name"},"default":{}}}},"Connection":{"description":"`component.output -> component.input`. `physical` is the physical twin; a child's port is `child.component.port`.","type":"string","maxLength":512,"pattern":"^[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]* *-> *[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]*$"},"PhysicalTwin":{"description":"C_pt: how the twin and its physical twin talk.","type":"object","additionalProperties":false,"required":["protocol","url"],"properties":{"protocol":{"description":"The protocol of the link.","enum":["mqtt"]},"url":{"description":"Where the broker is: `mqtt://host:port` or `mqtts://host:port`, without credentials.","type":"string","maxLength":300,"pattern":"^mqtts?://([A-Za-z0-9.-]+|\\[[0-9a-fA-F:.]+\\])(:[0-9]{1,5})?/?$"},"credentials":{"description":"The secret whose value is `user:password`.","$ref":"definitions.schema.json#/definitions/Secret"},"telemetry":{"description":"What comes from the physical twin, by the name of the port: connect `physical.<port>` to inputs.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/Telemetry"},"default":{}},"commands":{"description":"What goes to the physical twin, by the name of the port: connect outputs to `physical.<port>`.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/PhysicalCommand"},"default":{}},"emulator":{"description":"The asset that stands in for the physical twin with `--emulate`: its outputs are the telemetry, its inputs the commands.","$ref":"#/definitions/Component"}}},"Topic":{"description":"An MQTT topic, without wildcards.","type":"string","minLength":1,"maxLength":1024,"pattern":"^[^+#\\u0000]+$"},"Telemetry":{"description":"A value that comes from the physical twin.","type":"object","additionalProperties":false,"required":["topic"],"properties":{"topic":{"$ref":"#/definitions/Topic"},"type":{"$ref":"definitions.schema.json#/definitions/ValueType","default":"number"},"unit":{"description":"The unit in which it comes, as a UCUM code. Absent: no unit.","$ref":"definitions.schema.json#/definitions/Unit"},"temperature":{"$ref":"definitions.schema.json#/definitions/Temperature"},"shape":{"$ref":"definitions.schema.json#/definitions/Shape"},"payload":{"description":"How the value stands in the message. Absent: the message is the bare value.","$ref":"#/definitions/Payload"},"description":{"description":"What it is.","type":"string","maxLength":1000}}},"Payload":{"description":"How a value stands in a message.","type":"object","additionalProperties":false,"required":["json"],"properties":{"json":{"description":"A JSON pointer (RFC 6901) into the message, e.g. `/average_temperature`.","type":"string","maxLength":512,"pattern":"^(/([^~/]|~[01])*)*$"}}},"PhysicalCommand":{"description":"A value that goes to the physical twin.","type":"object","additionalProperties":false,"required":["topic"],"properties":{"topic":{"$ref":"#/definitions/Topic"},"type":{"description":"The type of the value. Absent: that of the output connected to it.","$ref":"definitions.schema.json#/definitions/ValueType"},"unit":{"description":"The unit in which the physical twin wants it, as a UCUM code. Absent: that of the output connected to it.","$ref":"definitions.schema.json#/definitions/Unit"},"temperature":{"$ref":"definitions.schema.json#/definitions/Temperature"},"shape":{"$ref":"definitions.schema.json#/definitions/Shape"},"description":{"description":"What it does.","type":"string","maxLength":1000}}},"Infrastructure":{"description":"C_i: where the twin's components run.","type":"object","additionalProperties":false,"properties":{"place":{"description":"The place in `platform.yaml` that its workspace is on. Absent: the platform's default.","$ref":"definitions.schema.json#/definitions/Name"},"workspace":{"$ref":"#/definitions/Workspace","default":{}},"resources":{"$ref":"#/definitions/Resources","default":{}},"network":{"$ref":"#/definitions/Network"}}},"Workspace":{"description":"What the components run in.","type":"object","additionalProperties":false,"properties":{"flavour":{"description":"The sort of workspace.","enum":["process","container","desktop","shared-vm","dedicated-vm"],"default":"process"}}},"Resources":{"description":"What the whole twin may take.","type":"object","additionalProperties":false,"properties":{"cpu":{"$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"$ref":"definitions.schema.json#/definitions/Bytes"}}},"Network":{"description":"What the components may reach. What is written is enforced, or the twin is refused where the machine can't. Absent: denied where the machine can, else open, and status says so.","type":"object","additionalProperties":false,"properties":{"internet":{"description":"`deny`: nothing but `allow`.","enum":["deny"],"default":"deny"},"allow":{"description":"What may be reached, as `host:port`.","type":"array","maxItems":1000,"items":{"type":"string","maxLength":260,"pattern":"^([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9a-fA-F:.]+\\]):[1-9][0-9]{0,4}$"},"default":[]}}},"Integration":{"description":"An external system.","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"description":"The sort of system, e.g. `influxdb`.","$ref":"definitions.schema.json#/definitions/Name"},"url":{"description":"Where it is, without credentials.","type":"string","maxLength":2000,"pattern":"^[a-z][a-z0-9+.-]*://[^\\s@]+$"},"token":{"description":"The secret that it is reached with.","$ref":"definitions.schema.json#/definitions/Secret"},"credentials":{"description":"The secret whose value is `user:password`.","$ref":"definitions.schema.json#/definitions/Secret"},"options":{"description":"What else this sort of system wants, by name.","$ref":"definitions.schema.json#/definitions/Values","default":{}},"description":{"description":"What it is for.","type":"string","maxLength":1000}}},"Lifecycle":{"description":"How the twin's life is kept.","type":"object","additionalProperties":false,"properties":{"desired":{"description":"What it should be.","enum":["running","suspended","terminated"],"default":"running"},"restore":{"description":"What it starts from when it is made anew: `none`, the `latest` snapshot, or one by its name.","type":"string","maxLength":64,"pattern":"^(none|latest|[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8})$","default":"latest"},"clock":{"$ref":"#/definitions/Clock","default":{}},"save":{"$ref":"#/definitions/Save","default":{}},"prune":{"description":"What happens to the twin when its directory is gone: deleted after a `confirm`, `never`, or `auto`matically.","enum":["confirm","never","auto"],"default":"confirm"}}},"Clock":{"description":"What time is for the components.","type":"object","additionalProperties":false,"properties":{"mode":{"description":"`wall`: real time, components run freely. `lockstep`: simulated time in steps, each component after those that feed it. An emulator runs in lockstep whatever stands here.","enum":["wall","lockstep"],"default":"wall"},"step":{"description":"Lockstep: the simulated time of a step. Absent with an emulator: its parameter `period`, else a second.","$ref":"definitions.schema.json#/definitions/Quantity"},"speed":{"description":"Lockstep: a multiple of real time, or `max`, as fast as it goes. Absent: 1.","type":["number","string"],"exclusiveMinimum":0,"maximum":1000000,"maxLength":3,"pattern":"^max$","tsType":"number | 'max'"},"epoch":{"description":"Lockstep: the time of step 0 in seconds since 1970-01-01T00:00:00Z; at least 2^28, as RFC 8428 wants of absolute times. Absent: 1577836800, the start of 2020.","type":"integer","minimum":268435456,"maximum":253402300799}}},"Save":{"description":"When the twin's state is saved.","type":"object","additionalProperties":false,"properties":{"every":{"description":"How often. Absent: only when asked.","$ref":"definitions.schema.json#/definitions/Duration"},"keep":{"description":"How many of the scheduled snapshots are kept.","type":"integer","minimum":1,"maximum":100000,"default":24},"onTerminate":{"description":"Whether it is saved before it is terminated.","type":"boolean","default":true}}},"Child":{"description":"Another twin that runs as a part of this one.","type":"object","additionalProperties":false,"required":["twin","version"],"properties":{"twin":{"description":"The twin's name.","$ref":"definitions.schema.json#/definitions/Name"},"version":{"description":"The versions that it can be.","$ref":"definitions.schema.json#/definitions/Range"},"with":{"description":"Values of its components' parameters: component id → parameter → value.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"definitions.schema.json#/definitions/Values"},"default":{}}}}}};
 
 function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -3326,10 +3326,10 @@ validate40.errors = vErrors;
 return errors === 0;
 }
 
-const schema70 = {"description":"The twin's complete configuration, C_dt.","type":"object","additionalProperties":false,"properties":{"assets":{"description":"C_a: the components, by the id that the twin gives each. `physical` is the physical twin's and can't be one.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Component"},"default":{}},"connections":{"description":"C_a: which output feeds which input.","type":"array","maxItems":10000,"items":{"$ref":"#/definitions/Connection"},"default":[]},"physicalTwin":{"$ref":"#/definitions/PhysicalTwin"},"infrastructure":{"$ref":"#/definitions/Infrastructure","default":{}},"integrations":{"description":"C_e: the external systems that it works with, by the name the twin gives each.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Integration"},"default":{}},"lifecycle":{"$ref":"#/definitions/Lifecycle","default":{}},"children":{"description":"C_dt of the level below: other twins that run as parts of this one, by the id that this twin gives each.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Child"},"default":{}}}};
-const schema80 = {"description":"`component.output -> component.input`. `physical` is the physical twin; a child's port is `child.component.port`.","type":"string","maxLength":512,"pattern":"^[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]* *-> *[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]*$"};
-const pattern31 = new RegExp("^[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]* *-> *[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]*$", "u");
-const schema72 = {"description":"One asset at work in this twin.","type":"object","additionalProperties":false,"required":["asset","version"],"properties":{"asset":{"$ref":"definitions.schema.json#/definitions/AssetReference"},"version":{"description":"The versions that it can be. `twin.lock` says which one it is.","$ref":"definitions.schema.json#/definitions/Range"},"with":{"description":"Values of its parameters, by name. What has a unit is written `{value: 616, unit: J/K}`.","$ref":"definitions.schema.json#/definitions/Values","default":{}},"uses":{"description":"Which component stands for each thing that the asset uses: name of the use → component id.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"definitions.schema.json#/definitions/Name"},"default":{}}}};
+const schema70 = {"description":"The twin's complete configuration, C_dt.","type":"object","additionalProperties":false,"properties":{"assets":{"description":"C_a: the components, by the id that the twin gives each. `physical` is the physical twin's and can't be one.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Component"},"default":{}},"connections":{"description":"C_a: which output feeds which input.","type":"array","maxItems":10000,"items":{"$ref":"#/definitions/Connection"},"default":[]},"physicalTwin":{"$ref":"#/definitions/PhysicalTwin"},"infrastructure":{"$ref":"#/definitions/Infrastructure","default":{}},"integrations":{"description":"C_e: the external systems that it works with, by the name the twin gives each. A component is told of those that it names in its own `integrations`.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Integration"},"default":{}},"lifecycle":{"$ref":"#/definitions/Lifecycle","default":{}},"children":{"description":"C_dt of the level below: other twins that run as parts of this one, by the id that this twin gives each.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Child"},"default":{}}}};
+const schema82 = {"description":"`component.output -> component.input`. `physical` is the physical twin; a child's port is `child.component.port`.","type":"string","maxLength":512,"pattern":"^[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]* *-> *[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]*$"};
+const pattern33 = new RegExp("^[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]* *-> *[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]*$", "u");
+const schema72 = {"description":"One asset at work in this twin.","type":"object","additionalProperties":false,"required":["asset","version"],"properties":{"asset":{"$ref":"definitions.schema.json#/definitions/AssetReference"},"version":{"description":"The versions that it can be. `twin.lock` says which one it is.","$ref":"definitions.schema.json#/definitions/Range"},"with":{"description":"Values of its parameters, by name. What has a unit is written `{value: 616, unit: J/K}`.","$ref":"definitions.schema.json#/definitions/Values","default":{}},"uses":{"description":"Which component stands for each thing that the asset uses: name of the use → component id.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"definitions.schema.json#/definitions/Name"},"default":{}},"integrations":{"description":"Which external systems it works with: the name that its asset knows one by → the twin's name for it, in `integrations`. It is told of these, and given their secrets, and of no others.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"definitions.schema.json#/definitions/Name"},"default":{}}}};
 const schema75 = {"description":"Values by the name of the parameter.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/Value"}};
 
 function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -3418,6 +3418,9 @@ data.with = {};
 if(data.uses === undefined){
 data.uses = {};
 }
+if(data.integrations === undefined){
+data.integrations = {};
+}
 if(data.asset === undefined){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "asset"},message:"must have required property '"+"asset"+"'",schema:schema72.required,parentSchema:schema72,data};
 if(vErrors === null){
@@ -3439,7 +3442,7 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 in data){
-if(!((((key0 === "asset") || (key0 === "version")) || (key0 === "with")) || (key0 === "uses"))){
+if(!(((((key0 === "asset") || (key0 === "version")) || (key0 === "with")) || (key0 === "uses")) || (key0 === "integrations"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema72,data};
 if(vErrors === null){
 vErrors = [err2];
@@ -3628,9 +3631,10 @@ vErrors.push(err17);
 }
 errors++;
 }
-}
-else {
-const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema72.type,parentSchema:schema72,data};
+let data5 = data.integrations;
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+if(Object.keys(data5).length > 100){
+const err18 = {instancePath:instancePath+"/integrations",schemaPath:"#/properties/integrations/maxProperties",keyword:"maxProperties",params:{limit: 100},message:"must NOT have more than 100 properties",schema:100,parentSchema:schema72.properties.integrations,data:data5};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -3639,22 +3643,125 @@ vErrors.push(err18);
 }
 errors++;
 }
+for(const key3 in data5){
+const _errs20 = errors;
+if(typeof key3 === "string"){
+if(key3.length > 63){
+const err19 = {instancePath:instancePath+"/integrations",schemaPath:"definitions.schema.json#/definitions/Identifier/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters",schema:63,parentSchema:schema20,data:key3,propertyName:key3};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+if(!pattern3.test(key3)){
+const err20 = {instancePath:instancePath+"/integrations",schemaPath:"definitions.schema.json#/definitions/Identifier/pattern",keyword:"pattern",params:{pattern: "^(?!(constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^(?!(constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^(?!(constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema20,data:key3,propertyName:key3};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+else {
+const err21 = {instancePath:instancePath+"/integrations",schemaPath:"definitions.schema.json#/definitions/Identifier/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema20.type,parentSchema:schema20,data:key3,propertyName:key3};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+var valid7 = _errs20 === errors;
+if(!valid7){
+const err22 = {instancePath:instancePath+"/integrations",schemaPath:"#/properties/integrations/propertyNames",keyword:"propertyNames",params:{propertyName: key3},message:"property name must be valid",schema:schema72.properties.integrations.propertyNames,parentSchema:schema72.properties.integrations,data:data5};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+for(const key4 in data5){
+let data6 = data5[key4];
+if(typeof data6 === "string"){
+if(data6.length > 63){
+const err23 = {instancePath:instancePath+"/integrations/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"definitions.schema.json#/definitions/Name/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters",schema:63,parentSchema:schema16,data:data6};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+if(!pattern0.test(data6)){
+const err24 = {instancePath:instancePath+"/integrations/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"definitions.schema.json#/definitions/Name/pattern",keyword:"pattern",params:{pattern: "^(?!constructor$)[a-z][a-z0-9]*(-[a-z0-9]+)*$"},message:"must match pattern \""+"^(?!constructor$)[a-z][a-z0-9]*(-[a-z0-9]+)*$"+"\"",schema:"^(?!constructor$)[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema16,data:data6};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+else {
+const err25 = {instancePath:instancePath+"/integrations/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"definitions.schema.json#/definitions/Name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.type,parentSchema:schema16,data:data6};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+}
+else {
+const err26 = {instancePath:instancePath+"/integrations",schemaPath:"#/properties/integrations/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema72.properties.integrations.type,parentSchema:schema72.properties.integrations,data:data5};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+else {
+const err27 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema72.type,parentSchema:schema72,data};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
 validate43.errors = vErrors;
 return errors === 0;
 }
 
-const schema81 = {"description":"C_pt: how the twin and its physical twin talk.","type":"object","additionalProperties":false,"required":["protocol","url"],"properties":{"protocol":{"description":"The protocol of the link.","enum":["mqtt"]},"url":{"description":"Where the broker is: `mqtt://host:port` or `mqtts://host:port`, without credentials.","type":"string","maxLength":300,"pattern":"^mqtts?://([A-Za-z0-9.-]+|\\[[0-9a-fA-F:.]+\\])(:[0-9]{1,5})?/?$"},"credentials":{"description":"The secret whose value is `user:password`.","$ref":"definitions.schema.json#/definitions/Secret"},"telemetry":{"description":"What comes from the physical twin, by the name of the port: connect `physical.<port>` to inputs.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/Telemetry"},"default":{}},"commands":{"description":"What goes to the physical twin, by the name of the port: connect outputs to `physical.<port>`.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/PhysicalCommand"},"default":{}},"emulator":{"description":"The asset that stands in for the physical twin with `--emulate`: its outputs are the telemetry, its inputs the commands.","$ref":"#/definitions/Component"}}};
-const pattern32 = new RegExp("^mqtts?://([A-Za-z0-9.-]+|\\[[0-9a-fA-F:.]+\\])(:[0-9]{1,5})?/?$", "u");
-const schema82 = {"description":"A secret by its name. The place or the deploying job knows the value.","type":"object","additionalProperties":false,"required":["secret"],"properties":{"secret":{"description":"The secret's name.","$ref":"#/definitions/SecretName"}}};
-const schema83 = {"description":"The name of a secret, never its value: upper-case letters, digits and `_`.","type":"string","maxLength":64,"pattern":"^[A-Z][A-Z0-9_]*$"};
-const pattern33 = new RegExp("^[A-Z][A-Z0-9_]*$", "u");
+const schema83 = {"description":"C_pt: how the twin and its physical twin talk.","type":"object","additionalProperties":false,"required":["protocol","url"],"properties":{"protocol":{"description":"The protocol of the link.","enum":["mqtt"]},"url":{"description":"Where the broker is: `mqtt://host:port` or `mqtts://host:port`, without credentials.","type":"string","maxLength":300,"pattern":"^mqtts?://([A-Za-z0-9.-]+|\\[[0-9a-fA-F:.]+\\])(:[0-9]{1,5})?/?$"},"credentials":{"description":"The secret whose value is `user:password`.","$ref":"definitions.schema.json#/definitions/Secret"},"telemetry":{"description":"What comes from the physical twin, by the name of the port: connect `physical.<port>` to inputs.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/Telemetry"},"default":{}},"commands":{"description":"What goes to the physical twin, by the name of the port: connect outputs to `physical.<port>`.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/PhysicalCommand"},"default":{}},"emulator":{"description":"The asset that stands in for the physical twin with `--emulate`: its outputs are the telemetry, its inputs the commands.","$ref":"#/definitions/Component"}}};
+const pattern34 = new RegExp("^mqtts?://([A-Za-z0-9.-]+|\\[[0-9a-fA-F:.]+\\])(:[0-9]{1,5})?/?$", "u");
+const schema84 = {"description":"A secret by its name. The place or the deploying job knows the value.","type":"object","additionalProperties":false,"required":["secret"],"properties":{"secret":{"description":"The secret's name.","$ref":"#/definitions/SecretName"}}};
+const schema85 = {"description":"The name of a secret, never its value: upper-case letters, digits and `_`.","type":"string","maxLength":64,"pattern":"^[A-Z][A-Z0-9_]*$"};
+const pattern35 = new RegExp("^[A-Z][A-Z0-9_]*$", "u");
 
 function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.secret === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "secret"},message:"must have required property '"+"secret"+"'",schema:schema82.required,parentSchema:schema82,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "secret"},message:"must have required property '"+"secret"+"'",schema:schema84.required,parentSchema:schema84,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3665,7 +3772,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(key0 === "secret")){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema82,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema84,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3679,7 +3786,7 @@ if(data.secret !== undefined){
 let data0 = data.secret;
 if(typeof data0 === "string"){
 if(data0.length > 64){
-const err2 = {instancePath:instancePath+"/secret",schemaPath:"#/definitions/SecretName/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema83,data:data0};
+const err2 = {instancePath:instancePath+"/secret",schemaPath:"#/definitions/SecretName/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema85,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3688,8 +3795,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(!pattern33.test(data0)){
-const err3 = {instancePath:instancePath+"/secret",schemaPath:"#/definitions/SecretName/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Z0-9_]*$"},message:"must match pattern \""+"^[A-Z][A-Z0-9_]*$"+"\"",schema:"^[A-Z][A-Z0-9_]*$",parentSchema:schema83,data:data0};
+if(!pattern35.test(data0)){
+const err3 = {instancePath:instancePath+"/secret",schemaPath:"#/definitions/SecretName/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Z0-9_]*$"},message:"must match pattern \""+"^[A-Z][A-Z0-9_]*$"+"\"",schema:"^[A-Z][A-Z0-9_]*$",parentSchema:schema85,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3700,7 +3807,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/secret",schemaPath:"#/definitions/SecretName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema83.type,parentSchema:schema83,data:data0};
+const err4 = {instancePath:instancePath+"/secret",schemaPath:"#/definitions/SecretName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema85.type,parentSchema:schema85,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3712,7 +3819,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema82.type,parentSchema:schema82,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema84.type,parentSchema:schema84,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3725,11 +3832,11 @@ validate48.errors = vErrors;
 return errors === 0;
 }
 
-const schema85 = {"description":"A value that comes from the physical twin.","type":"object","additionalProperties":false,"required":["topic"],"properties":{"topic":{"$ref":"#/definitions/Topic"},"type":{"$ref":"definitions.schema.json#/definitions/ValueType","default":"number"},"unit":{"description":"The unit in which it comes, as a UCUM code. Absent: no unit.","$ref":"definitions.schema.json#/definitions/Unit"},"temperature":{"$ref":"definitions.schema.json#/definitions/Temperature"},"shape":{"$ref":"definitions.schema.json#/definitions/Shape"},"payload":{"description":"How the value stands in the message. Absent: the message is the bare value.","$ref":"#/definitions/Payload"},"description":{"description":"What it is.","type":"string","maxLength":1000}}};
-const schema86 = {"description":"An MQTT topic, without wildcards.","type":"string","minLength":1,"maxLength":1024,"pattern":"^[^+#\\u0000]+$"};
-const schema91 = {"description":"How a value stands in a message.","type":"object","additionalProperties":false,"required":["json"],"properties":{"json":{"description":"A JSON pointer (RFC 6901) into the message, e.g. `/average_temperature`.","type":"string","maxLength":512,"pattern":"^(/([^~/]|~[01])*)*$"}}};
-const pattern35 = new RegExp("^[^+#\\u0000]+$", "u");
-const pattern36 = new RegExp("^(/([^~/]|~[01])*)*$", "u");
+const schema87 = {"description":"A value that comes from the physical twin.","type":"object","additionalProperties":false,"required":["topic"],"properties":{"topic":{"$ref":"#/definitions/Topic"},"type":{"$ref":"definitions.schema.json#/definitions/ValueType","default":"number"},"unit":{"description":"The unit in which it comes, as a UCUM code. Absent: no unit.","$ref":"definitions.schema.json#/definitions/Unit"},"temperature":{"$ref":"definitions.schema.json#/definitions/Temperature"},"shape":{"$ref":"definitions.schema.json#/definitions/Shape"},"payload":{"description":"How the value stands in the message. Absent: the message is the bare value.","$ref":"#/definitions/Payload"},"description":{"description":"What it is.","type":"string","maxLength":1000}}};
+const schema88 = {"description":"An MQTT topic, without wildcards.","type":"string","minLength":1,"maxLength":1024,"pattern":"^[^+#\\u0000]+$"};
+const schema93 = {"description":"How a value stands in a message.","type":"object","additionalProperties":false,"required":["json"],"properties":{"json":{"description":"A JSON pointer (RFC 6901) into the message, e.g. `/average_temperature`.","type":"string","maxLength":512,"pattern":"^(/([^~/]|~[01])*)*$"}}};
+const pattern37 = new RegExp("^[^+#\\u0000]+$", "u");
+const pattern38 = new RegExp("^(/([^~/]|~[01])*)*$", "u");
 
 function validate50(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -3739,7 +3846,7 @@ if(data.type === undefined){
 data.type = "number";
 }
 if(data.topic === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "topic"},message:"must have required property '"+"topic"+"'",schema:schema85.required,parentSchema:schema85,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "topic"},message:"must have required property '"+"topic"+"'",schema:schema87.required,parentSchema:schema87,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3750,7 +3857,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((((key0 === "topic") || (key0 === "type")) || (key0 === "unit")) || (key0 === "temperature")) || (key0 === "shape")) || (key0 === "payload")) || (key0 === "description"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema85,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema87,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3764,7 +3871,7 @@ if(data.topic !== undefined){
 let data0 = data.topic;
 if(typeof data0 === "string"){
 if(data0.length > 1024){
-const err2 = {instancePath:instancePath+"/topic",schemaPath:"#/definitions/Topic/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters",schema:1024,parentSchema:schema86,data:data0};
+const err2 = {instancePath:instancePath+"/topic",schemaPath:"#/definitions/Topic/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters",schema:1024,parentSchema:schema88,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3774,7 +3881,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data0.length < 1){
-const err3 = {instancePath:instancePath+"/topic",schemaPath:"#/definitions/Topic/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema86,data:data0};
+const err3 = {instancePath:instancePath+"/topic",schemaPath:"#/definitions/Topic/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema88,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3783,8 +3890,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(!pattern35.test(data0)){
-const err4 = {instancePath:instancePath+"/topic",schemaPath:"#/definitions/Topic/pattern",keyword:"pattern",params:{pattern: "^[^+#\\u0000]+$"},message:"must match pattern \""+"^[^+#\\u0000]+$"+"\"",schema:"^[^+#\\u0000]+$",parentSchema:schema86,data:data0};
+if(!pattern37.test(data0)){
+const err4 = {instancePath:instancePath+"/topic",schemaPath:"#/definitions/Topic/pattern",keyword:"pattern",params:{pattern: "^[^+#\\u0000]+$"},message:"must match pattern \""+"^[^+#\\u0000]+$"+"\"",schema:"^[^+#\\u0000]+$",parentSchema:schema88,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3795,7 +3902,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/topic",schemaPath:"#/definitions/Topic/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema86.type,parentSchema:schema86,data:data0};
+const err5 = {instancePath:instancePath+"/topic",schemaPath:"#/definitions/Topic/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema88.type,parentSchema:schema88,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3929,7 +4036,7 @@ if(data.payload !== undefined){
 let data6 = data.payload;
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 if(data6.json === undefined){
-const err16 = {instancePath:instancePath+"/payload",schemaPath:"#/definitions/Payload/required",keyword:"required",params:{missingProperty: "json"},message:"must have required property '"+"json"+"'",schema:schema91.required,parentSchema:schema91,data:data6};
+const err16 = {instancePath:instancePath+"/payload",schemaPath:"#/definitions/Payload/required",keyword:"required",params:{missingProperty: "json"},message:"must have required property '"+"json"+"'",schema:schema93.required,parentSchema:schema93,data:data6};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -3940,7 +4047,7 @@ errors++;
 }
 for(const key1 in data6){
 if(!(key1 === "json")){
-const err17 = {instancePath:instancePath+"/payload",schemaPath:"#/definitions/Payload/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema91,data:data6};
+const err17 = {instancePath:instancePath+"/payload",schemaPath:"#/definitions/Payload/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema93,data:data6};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -3954,7 +4061,7 @@ if(data6.json !== undefined){
 let data7 = data6.json;
 if(typeof data7 === "string"){
 if(data7.length > 512){
-const err18 = {instancePath:instancePath+"/payload/json",schemaPath:"#/definitions/Payload/properties/json/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters",schema:512,parentSchema:schema91.properties.json,data:data7};
+const err18 = {instancePath:instancePath+"/payload/json",schemaPath:"#/definitions/Payload/properties/json/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters",schema:512,parentSchema:schema93.properties.json,data:data7};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -3963,8 +4070,8 @@ vErrors.push(err18);
 }
 errors++;
 }
-if(!pattern36.test(data7)){
-const err19 = {instancePath:instancePath+"/payload/json",schemaPath:"#/definitions/Payload/properties/json/pattern",keyword:"pattern",params:{pattern: "^(/([^~/]|~[01])*)*$"},message:"must match pattern \""+"^(/([^~/]|~[01])*)*$"+"\"",schema:"^(/([^~/]|~[01])*)*$",parentSchema:schema91.properties.json,data:data7};
+if(!pattern38.test(data7)){
+const err19 = {instancePath:instancePath+"/payload/json",schemaPath:"#/definitions/Payload/properties/json/pattern",keyword:"pattern",params:{pattern: "^(/([^~/]|~[01])*)*$"},message:"must match pattern \""+"^(/([^~/]|~[01])*)*$"+"\"",schema:"^(/([^~/]|~[01])*)*$",parentSchema:schema93.properties.json,data:data7};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -3975,7 +4082,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/payload/json",schemaPath:"#/definitions/Payload/properties/json/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema91.properties.json.type,parentSchema:schema91.properties.json,data:data7};
+const err20 = {instancePath:instancePath+"/payload/json",schemaPath:"#/definitions/Payload/properties/json/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema93.properties.json.type,parentSchema:schema93.properties.json,data:data7};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -3987,7 +4094,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/payload",schemaPath:"#/definitions/Payload/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema91.type,parentSchema:schema91,data:data6};
+const err21 = {instancePath:instancePath+"/payload",schemaPath:"#/definitions/Payload/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema93.type,parentSchema:schema93,data:data6};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -4001,7 +4108,7 @@ if(data.description !== undefined){
 let data8 = data.description;
 if(typeof data8 === "string"){
 if(data8.length > 1000){
-const err22 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters",schema:1000,parentSchema:schema85.properties.description,data:data8};
+const err22 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters",schema:1000,parentSchema:schema87.properties.description,data:data8};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -4012,7 +4119,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema85.properties.description.type,parentSchema:schema85.properties.description,data:data8};
+const err23 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema87.properties.description.type,parentSchema:schema87.properties.description,data:data8};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -4024,7 +4131,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema85.type,parentSchema:schema85,data};
+const err24 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema87.type,parentSchema:schema87,data};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -4037,14 +4144,14 @@ validate50.errors = vErrors;
 return errors === 0;
 }
 
-const schema93 = {"description":"A value that goes to the physical twin.","type":"object","additionalProperties":false,"required":["topic"],"properties":{"topic":{"$ref":"#/definitions/Topic"},"type":{"description":"The type of the value. Absent: that of the output connected to it.","$ref":"definitions.schema.json#/definitions/ValueType"},"unit":{"description":"The unit in which the physical twin wants it, as a UCUM code. Absent: that of the output connected to it.","$ref":"definitions.schema.json#/definitions/Unit"},"temperature":{"$ref":"definitions.schema.json#/definitions/Temperature"},"shape":{"$ref":"definitions.schema.json#/definitions/Shape"},"description":{"description":"What it does.","type":"string","maxLength":1000}}};
+const schema95 = {"description":"A value that goes to the physical twin.","type":"object","additionalProperties":false,"required":["topic"],"properties":{"topic":{"$ref":"#/definitions/Topic"},"type":{"description":"The type of the value. Absent: that of the output connected to it.","$ref":"definitions.schema.json#/definitions/ValueType"},"unit":{"description":"The unit in which the physical twin wants it, as a UCUM code. Absent: that of the output connected to it.","$ref":"definitions.schema.json#/definitions/Unit"},"temperature":{"$ref":"definitions.schema.json#/definitions/Temperature"},"shape":{"$ref":"definitions.schema.json#/definitions/Shape"},"description":{"description":"What it does.","type":"string","maxLength":1000}}};
 
 function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.topic === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "topic"},message:"must have required property '"+"topic"+"'",schema:schema93.required,parentSchema:schema93,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "topic"},message:"must have required property '"+"topic"+"'",schema:schema95.required,parentSchema:schema95,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4055,7 +4162,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((key0 === "topic") || (key0 === "type")) || (key0 === "unit")) || (key0 === "temperature")) || (key0 === "shape")) || (key0 === "description"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema93,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema95,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4069,7 +4176,7 @@ if(data.topic !== undefined){
 let data0 = data.topic;
 if(typeof data0 === "string"){
 if(data0.length > 1024){
-const err2 = {instancePath:instancePath+"/topic",schemaPath:"#/definitions/Topic/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters",schema:1024,parentSchema:schema86,data:data0};
+const err2 = {instancePath:instancePath+"/topic",schemaPath:"#/definitions/Topic/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters",schema:1024,parentSchema:schema88,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4079,7 +4186,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data0.length < 1){
-const err3 = {instancePath:instancePath+"/topic",schemaPath:"#/definitions/Topic/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema86,data:data0};
+const err3 = {instancePath:instancePath+"/topic",schemaPath:"#/definitions/Topic/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema88,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4088,8 +4195,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(!pattern35.test(data0)){
-const err4 = {instancePath:instancePath+"/topic",schemaPath:"#/definitions/Topic/pattern",keyword:"pattern",params:{pattern: "^[^+#\\u0000]+$"},message:"must match pattern \""+"^[^+#\\u0000]+$"+"\"",schema:"^[^+#\\u0000]+$",parentSchema:schema86,data:data0};
+if(!pattern37.test(data0)){
+const err4 = {instancePath:instancePath+"/topic",schemaPath:"#/definitions/Topic/pattern",keyword:"pattern",params:{pattern: "^[^+#\\u0000]+$"},message:"must match pattern \""+"^[^+#\\u0000]+$"+"\"",schema:"^[^+#\\u0000]+$",parentSchema:schema88,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4100,7 +4207,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/topic",schemaPath:"#/definitions/Topic/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema86.type,parentSchema:schema86,data:data0};
+const err5 = {instancePath:instancePath+"/topic",schemaPath:"#/definitions/Topic/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema88.type,parentSchema:schema88,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4236,7 +4343,7 @@ if(data.description !== undefined){
 let data6 = data.description;
 if(typeof data6 === "string"){
 if(data6.length > 1000){
-const err16 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters",schema:1000,parentSchema:schema93.properties.description,data:data6};
+const err16 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters",schema:1000,parentSchema:schema95.properties.description,data:data6};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -4247,7 +4354,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema93.properties.description.type,parentSchema:schema93.properties.description,data:data6};
+const err17 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema95.properties.description.type,parentSchema:schema95.properties.description,data:data6};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -4259,7 +4366,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema93.type,parentSchema:schema93,data};
+const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema95.type,parentSchema:schema95,data};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -4284,7 +4391,7 @@ if(data.commands === undefined){
 data.commands = {};
 }
 if(data.protocol === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "protocol"},message:"must have required property '"+"protocol"+"'",schema:schema81.required,parentSchema:schema81,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "protocol"},message:"must have required property '"+"protocol"+"'",schema:schema83.required,parentSchema:schema83,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4294,7 +4401,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.url === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"},message:"must have required property '"+"url"+"'",schema:schema81.required,parentSchema:schema81,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"},message:"must have required property '"+"url"+"'",schema:schema83.required,parentSchema:schema83,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4305,7 +4412,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((key0 === "protocol") || (key0 === "url")) || (key0 === "credentials")) || (key0 === "telemetry")) || (key0 === "commands")) || (key0 === "emulator"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema81,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema83,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4318,7 +4425,7 @@ errors++;
 if(data.protocol !== undefined){
 let data0 = data.protocol;
 if(!(data0 === "mqtt")){
-const err3 = {instancePath:instancePath+"/protocol",schemaPath:"#/properties/protocol/enum",keyword:"enum",params:{allowedValues: schema81.properties.protocol.enum},message:"must be equal to one of the allowed values",schema:schema81.properties.protocol.enum,parentSchema:schema81.properties.protocol,data:data0};
+const err3 = {instancePath:instancePath+"/protocol",schemaPath:"#/properties/protocol/enum",keyword:"enum",params:{allowedValues: schema83.properties.protocol.enum},message:"must be equal to one of the allowed values",schema:schema83.properties.protocol.enum,parentSchema:schema83.properties.protocol,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4332,7 +4439,7 @@ if(data.url !== undefined){
 let data1 = data.url;
 if(typeof data1 === "string"){
 if(data1.length > 300){
-const err4 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema81.properties.url,data:data1};
+const err4 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema83.properties.url,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4341,8 +4448,8 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(!pattern32.test(data1)){
-const err5 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/pattern",keyword:"pattern",params:{pattern: "^mqtts?://([A-Za-z0-9.-]+|\\[[0-9a-fA-F:.]+\\])(:[0-9]{1,5})?/?$"},message:"must match pattern \""+"^mqtts?://([A-Za-z0-9.-]+|\\[[0-9a-fA-F:.]+\\])(:[0-9]{1,5})?/?$"+"\"",schema:"^mqtts?://([A-Za-z0-9.-]+|\\[[0-9a-fA-F:.]+\\])(:[0-9]{1,5})?/?$",parentSchema:schema81.properties.url,data:data1};
+if(!pattern34.test(data1)){
+const err5 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/pattern",keyword:"pattern",params:{pattern: "^mqtts?://([A-Za-z0-9.-]+|\\[[0-9a-fA-F:.]+\\])(:[0-9]{1,5})?/?$"},message:"must match pattern \""+"^mqtts?://([A-Za-z0-9.-]+|\\[[0-9a-fA-F:.]+\\])(:[0-9]{1,5})?/?$"+"\"",schema:"^mqtts?://([A-Za-z0-9.-]+|\\[[0-9a-fA-F:.]+\\])(:[0-9]{1,5})?/?$",parentSchema:schema83.properties.url,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4353,7 +4460,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema81.properties.url.type,parentSchema:schema81.properties.url,data:data1};
+const err6 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema83.properties.url.type,parentSchema:schema83.properties.url,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4372,7 +4479,7 @@ errors = vErrors.length;
 let data3 = data.telemetry;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 if(Object.keys(data3).length > 1000){
-const err7 = {instancePath:instancePath+"/telemetry",schemaPath:"#/properties/telemetry/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema81.properties.telemetry,data:data3};
+const err7 = {instancePath:instancePath+"/telemetry",schemaPath:"#/properties/telemetry/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema83.properties.telemetry,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4417,7 +4524,7 @@ errors++;
 }
 var valid1 = _errs8 === errors;
 if(!valid1){
-const err11 = {instancePath:instancePath+"/telemetry",schemaPath:"#/properties/telemetry/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema81.properties.telemetry.propertyNames,parentSchema:schema81.properties.telemetry,data:data3};
+const err11 = {instancePath:instancePath+"/telemetry",schemaPath:"#/properties/telemetry/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema83.properties.telemetry.propertyNames,parentSchema:schema83.properties.telemetry,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -4435,7 +4542,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/telemetry",schemaPath:"#/properties/telemetry/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema81.properties.telemetry.type,parentSchema:schema81.properties.telemetry,data:data3};
+const err12 = {instancePath:instancePath+"/telemetry",schemaPath:"#/properties/telemetry/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema83.properties.telemetry.type,parentSchema:schema83.properties.telemetry,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -4447,7 +4554,7 @@ errors++;
 let data5 = data.commands;
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 if(Object.keys(data5).length > 1000){
-const err13 = {instancePath:instancePath+"/commands",schemaPath:"#/properties/commands/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema81.properties.commands,data:data5};
+const err13 = {instancePath:instancePath+"/commands",schemaPath:"#/properties/commands/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema83.properties.commands,data:data5};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -4492,7 +4599,7 @@ errors++;
 }
 var valid4 = _errs15 === errors;
 if(!valid4){
-const err17 = {instancePath:instancePath+"/commands",schemaPath:"#/properties/commands/propertyNames",keyword:"propertyNames",params:{propertyName: key3},message:"property name must be valid",schema:schema81.properties.commands.propertyNames,parentSchema:schema81.properties.commands,data:data5};
+const err17 = {instancePath:instancePath+"/commands",schemaPath:"#/properties/commands/propertyNames",keyword:"propertyNames",params:{propertyName: key3},message:"property name must be valid",schema:schema83.properties.commands.propertyNames,parentSchema:schema83.properties.commands,data:data5};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -4510,7 +4617,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/commands",schemaPath:"#/properties/commands/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema81.properties.commands.type,parentSchema:schema81.properties.commands,data:data5};
+const err18 = {instancePath:instancePath+"/commands",schemaPath:"#/properties/commands/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema83.properties.commands.type,parentSchema:schema83.properties.commands,data:data5};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -4527,7 +4634,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema81.type,parentSchema:schema81,data};
+const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema83.type,parentSchema:schema83,data};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -4540,11 +4647,11 @@ validate47.errors = vErrors;
 return errors === 0;
 }
 
-const schema99 = {"description":"C_i: where the twin's components run.","type":"object","additionalProperties":false,"properties":{"place":{"description":"The place in `platform.yaml` that its workspace is on. Absent: the platform's default.","$ref":"definitions.schema.json#/definitions/Name"},"workspace":{"$ref":"#/definitions/Workspace","default":{}},"resources":{"$ref":"#/definitions/Resources","default":{}},"network":{"$ref":"#/definitions/Network"}}};
-const schema101 = {"description":"What the components run in.","type":"object","additionalProperties":false,"properties":{"flavour":{"description":"The sort of workspace.","enum":["process","container","desktop","shared-vm","dedicated-vm"],"default":"process"}}};
-const schema105 = {"description":"What the components may reach. What is written is enforced, or the twin is refused where the machine can't. Absent: denied where the machine can, else open, and status says so.","type":"object","additionalProperties":false,"properties":{"internet":{"description":"`deny`: nothing but `allow`.","enum":["deny"],"default":"deny"},"allow":{"description":"What may be reached, as `host:port`.","type":"array","maxItems":1000,"items":{"type":"string","maxLength":260,"pattern":"^([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9a-fA-F:.]+\\]):[1-9][0-9]{0,4}$"},"default":[]}}};
-const pattern41 = new RegExp("^([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9a-fA-F:.]+\\]):[1-9][0-9]{0,4}$", "u");
-const schema102 = {"description":"What the whole twin may take.","type":"object","additionalProperties":false,"properties":{"cpu":{"$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"$ref":"definitions.schema.json#/definitions/Bytes"}}};
+const schema101 = {"description":"C_i: where the twin's components run.","type":"object","additionalProperties":false,"properties":{"place":{"description":"The place in `platform.yaml` that its workspace is on. Absent: the platform's default.","$ref":"definitions.schema.json#/definitions/Name"},"workspace":{"$ref":"#/definitions/Workspace","default":{}},"resources":{"$ref":"#/definitions/Resources","default":{}},"network":{"$ref":"#/definitions/Network"}}};
+const schema103 = {"description":"What the components run in.","type":"object","additionalProperties":false,"properties":{"flavour":{"description":"The sort of workspace.","enum":["process","container","desktop","shared-vm","dedicated-vm"],"default":"process"}}};
+const schema107 = {"description":"What the components may reach. What is written is enforced, or the twin is refused where the machine can't. Absent: denied where the machine can, else open, and status says so.","type":"object","additionalProperties":false,"properties":{"internet":{"description":"`deny`: nothing but `allow`.","enum":["deny"],"default":"deny"},"allow":{"description":"What may be reached, as `host:port`.","type":"array","maxItems":1000,"items":{"type":"string","maxLength":260,"pattern":"^([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9a-fA-F:.]+\\]):[1-9][0-9]{0,4}$"},"default":[]}}};
+const pattern43 = new RegExp("^([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9a-fA-F:.]+\\]):[1-9][0-9]{0,4}$", "u");
+const schema104 = {"description":"What the whole twin may take.","type":"object","additionalProperties":false,"properties":{"cpu":{"$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"$ref":"definitions.schema.json#/definitions/Bytes"}}};
 
 function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -4552,7 +4659,7 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((key0 === "cpu") || (key0 === "memory"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema102,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema104,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4634,7 +4741,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema102.type,parentSchema:schema102,data};
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema104.type,parentSchema:schema104,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4660,7 +4767,7 @@ data.resources = {};
 }
 for(const key0 in data){
 if(!((((key0 === "place") || (key0 === "workspace")) || (key0 === "resources")) || (key0 === "network"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema99,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema101,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4712,7 +4819,7 @@ data1.flavour = "process";
 }
 for(const key1 in data1){
 if(!(key1 === "flavour")){
-const err4 = {instancePath:instancePath+"/workspace",schemaPath:"#/definitions/Workspace/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema101,data:data1};
+const err4 = {instancePath:instancePath+"/workspace",schemaPath:"#/definitions/Workspace/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema103,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4724,7 +4831,7 @@ errors++;
 }
 let data2 = data1.flavour;
 if(!(((((data2 === "process") || (data2 === "container")) || (data2 === "desktop")) || (data2 === "shared-vm")) || (data2 === "dedicated-vm"))){
-const err5 = {instancePath:instancePath+"/workspace/flavour",schemaPath:"#/definitions/Workspace/properties/flavour/enum",keyword:"enum",params:{allowedValues: schema101.properties.flavour.enum},message:"must be equal to one of the allowed values",schema:schema101.properties.flavour.enum,parentSchema:schema101.properties.flavour,data:data2};
+const err5 = {instancePath:instancePath+"/workspace/flavour",schemaPath:"#/definitions/Workspace/properties/flavour/enum",keyword:"enum",params:{allowedValues: schema103.properties.flavour.enum},message:"must be equal to one of the allowed values",schema:schema103.properties.flavour.enum,parentSchema:schema103.properties.flavour,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4735,7 +4842,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/workspace",schemaPath:"#/definitions/Workspace/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema101.type,parentSchema:schema101,data:data1};
+const err6 = {instancePath:instancePath+"/workspace",schemaPath:"#/definitions/Workspace/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema103.type,parentSchema:schema103,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4759,7 +4866,7 @@ data4.allow = [];
 }
 for(const key2 in data4){
 if(!((key2 === "internet") || (key2 === "allow"))){
-const err7 = {instancePath:instancePath+"/network",schemaPath:"#/definitions/Network/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema105,data:data4};
+const err7 = {instancePath:instancePath+"/network",schemaPath:"#/definitions/Network/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema107,data:data4};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4771,7 +4878,7 @@ errors++;
 }
 let data5 = data4.internet;
 if(!(data5 === "deny")){
-const err8 = {instancePath:instancePath+"/network/internet",schemaPath:"#/definitions/Network/properties/internet/enum",keyword:"enum",params:{allowedValues: schema105.properties.internet.enum},message:"must be equal to one of the allowed values",schema:schema105.properties.internet.enum,parentSchema:schema105.properties.internet,data:data5};
+const err8 = {instancePath:instancePath+"/network/internet",schemaPath:"#/definitions/Network/properties/internet/enum",keyword:"enum",params:{allowedValues: schema107.properties.internet.enum},message:"must be equal to one of the allowed values",schema:schema107.properties.internet.enum,parentSchema:schema107.properties.internet,data:data5};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4783,7 +4890,7 @@ errors++;
 let data6 = data4.allow;
 if(Array.isArray(data6)){
 if(data6.length > 1000){
-const err9 = {instancePath:instancePath+"/network/allow",schemaPath:"#/definitions/Network/properties/allow/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items",schema:1000,parentSchema:schema105.properties.allow,data:data6};
+const err9 = {instancePath:instancePath+"/network/allow",schemaPath:"#/definitions/Network/properties/allow/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items",schema:1000,parentSchema:schema107.properties.allow,data:data6};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4797,7 +4904,7 @@ for(let i0=0; i0<len0; i0++){
 let data7 = data6[i0];
 if(typeof data7 === "string"){
 if(data7.length > 260){
-const err10 = {instancePath:instancePath+"/network/allow/" + i0,schemaPath:"#/definitions/Network/properties/allow/items/maxLength",keyword:"maxLength",params:{limit: 260},message:"must NOT have more than 260 characters",schema:260,parentSchema:schema105.properties.allow.items,data:data7};
+const err10 = {instancePath:instancePath+"/network/allow/" + i0,schemaPath:"#/definitions/Network/properties/allow/items/maxLength",keyword:"maxLength",params:{limit: 260},message:"must NOT have more than 260 characters",schema:260,parentSchema:schema107.properties.allow.items,data:data7};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4806,8 +4913,8 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(!pattern41.test(data7)){
-const err11 = {instancePath:instancePath+"/network/allow/" + i0,schemaPath:"#/definitions/Network/properties/allow/items/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9a-fA-F:.]+\\]):[1-9][0-9]{0,4}$"},message:"must match pattern \""+"^([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9a-fA-F:.]+\\]):[1-9][0-9]{0,4}$"+"\"",schema:"^([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9a-fA-F:.]+\\]):[1-9][0-9]{0,4}$",parentSchema:schema105.properties.allow.items,data:data7};
+if(!pattern43.test(data7)){
+const err11 = {instancePath:instancePath+"/network/allow/" + i0,schemaPath:"#/definitions/Network/properties/allow/items/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9a-fA-F:.]+\\]):[1-9][0-9]{0,4}$"},message:"must match pattern \""+"^([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9a-fA-F:.]+\\]):[1-9][0-9]{0,4}$"+"\"",schema:"^([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9a-fA-F:.]+\\]):[1-9][0-9]{0,4}$",parentSchema:schema107.properties.allow.items,data:data7};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -4818,7 +4925,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/network/allow/" + i0,schemaPath:"#/definitions/Network/properties/allow/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema105.properties.allow.items.type,parentSchema:schema105.properties.allow.items,data:data7};
+const err12 = {instancePath:instancePath+"/network/allow/" + i0,schemaPath:"#/definitions/Network/properties/allow/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema107.properties.allow.items.type,parentSchema:schema107.properties.allow.items,data:data7};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -4830,7 +4937,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/network/allow",schemaPath:"#/definitions/Network/properties/allow/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema105.properties.allow.type,parentSchema:schema105.properties.allow,data:data6};
+const err13 = {instancePath:instancePath+"/network/allow",schemaPath:"#/definitions/Network/properties/allow/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema107.properties.allow.type,parentSchema:schema107.properties.allow,data:data6};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -4841,7 +4948,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/network",schemaPath:"#/definitions/Network/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema105.type,parentSchema:schema105,data:data4};
+const err14 = {instancePath:instancePath+"/network",schemaPath:"#/definitions/Network/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema107.type,parentSchema:schema107,data:data4};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -4853,7 +4960,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema99.type,parentSchema:schema99,data};
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema101.type,parentSchema:schema101,data};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -4866,8 +4973,8 @@ validate56.errors = vErrors;
 return errors === 0;
 }
 
-const schema107 = {"description":"An external system.","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"description":"The sort of system, e.g. `influxdb`.","$ref":"definitions.schema.json#/definitions/Name"},"url":{"description":"Where it is, without credentials.","type":"string","maxLength":2000,"pattern":"^[a-z][a-z0-9+.-]*://[^\\s@]+$"},"token":{"description":"The secret that it is reached with.","$ref":"definitions.schema.json#/definitions/Secret"},"credentials":{"description":"The secret whose value is `user:password`.","$ref":"definitions.schema.json#/definitions/Secret"},"options":{"description":"What else this sort of system wants, by name.","$ref":"definitions.schema.json#/definitions/Values","default":{}},"description":{"description":"What it is for.","type":"string","maxLength":1000}}};
-const pattern44 = new RegExp("^[a-z][a-z0-9+.-]*://[^\\s@]+$", "u");
+const schema109 = {"description":"An external system.","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"description":"The sort of system, e.g. `influxdb`.","$ref":"definitions.schema.json#/definitions/Name"},"url":{"description":"Where it is, without credentials.","type":"string","maxLength":2000,"pattern":"^[a-z][a-z0-9+.-]*://[^\\s@]+$"},"token":{"description":"The secret that it is reached with.","$ref":"definitions.schema.json#/definitions/Secret"},"credentials":{"description":"The secret whose value is `user:password`.","$ref":"definitions.schema.json#/definitions/Secret"},"options":{"description":"What else this sort of system wants, by name.","$ref":"definitions.schema.json#/definitions/Values","default":{}},"description":{"description":"What it is for.","type":"string","maxLength":1000}}};
+const pattern46 = new RegExp("^[a-z][a-z0-9+.-]*://[^\\s@]+$", "u");
 
 function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -4877,7 +4984,7 @@ if(data.options === undefined){
 data.options = {};
 }
 if(data.type === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema107.required,parentSchema:schema107,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema109.required,parentSchema:schema109,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4888,7 +4995,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((key0 === "type") || (key0 === "url")) || (key0 === "token")) || (key0 === "credentials")) || (key0 === "options")) || (key0 === "description"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema107,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema109,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4937,7 +5044,7 @@ if(data.url !== undefined){
 let data1 = data.url;
 if(typeof data1 === "string"){
 if(data1.length > 2000){
-const err5 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema107.properties.url,data:data1};
+const err5 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema109.properties.url,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4946,8 +5053,8 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(!pattern44.test(data1)){
-const err6 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9+.-]*://[^\\s@]+$"},message:"must match pattern \""+"^[a-z][a-z0-9+.-]*://[^\\s@]+$"+"\"",schema:"^[a-z][a-z0-9+.-]*://[^\\s@]+$",parentSchema:schema107.properties.url,data:data1};
+if(!pattern46.test(data1)){
+const err6 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9+.-]*://[^\\s@]+$"},message:"must match pattern \""+"^[a-z][a-z0-9+.-]*://[^\\s@]+$"+"\"",schema:"^[a-z][a-z0-9+.-]*://[^\\s@]+$",parentSchema:schema109.properties.url,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4958,7 +5065,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema107.properties.url.type,parentSchema:schema107.properties.url,data:data1};
+const err7 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema109.properties.url.type,parentSchema:schema109.properties.url,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4988,7 +5095,7 @@ if(data.description !== undefined){
 let data5 = data.description;
 if(typeof data5 === "string"){
 if(data5.length > 1000){
-const err8 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters",schema:1000,parentSchema:schema107.properties.description,data:data5};
+const err8 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters",schema:1000,parentSchema:schema109.properties.description,data:data5};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4999,7 +5106,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema107.properties.description.type,parentSchema:schema107.properties.description,data:data5};
+const err9 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema109.properties.description.type,parentSchema:schema109.properties.description,data:data5};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -5011,7 +5118,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema107.type,parentSchema:schema107,data};
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema109.type,parentSchema:schema109,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -5024,17 +5131,17 @@ validate60.errors = vErrors;
 return errors === 0;
 }
 
-const schema109 = {"description":"How the twin's life is kept.","type":"object","additionalProperties":false,"properties":{"desired":{"description":"What it should be.","enum":["running","suspended","terminated"],"default":"running"},"restore":{"description":"What it starts from when it is made anew: `none`, the `latest` snapshot, or one by its name.","type":"string","maxLength":64,"pattern":"^(none|latest|[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8})$","default":"latest"},"clock":{"$ref":"#/definitions/Clock","default":{}},"save":{"$ref":"#/definitions/Save","default":{}},"prune":{"description":"What happens to the twin when its directory is gone: deleted after a `confirm`, `never`, or `auto`matically.","enum":["confirm","never","auto"],"default":"confirm"}}};
-const pattern45 = new RegExp("^(none|latest|[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8})$", "u");
-const schema110 = {"description":"What time is for the components.","type":"object","additionalProperties":false,"properties":{"mode":{"description":"`wall`: real time, components run freely. `lockstep`: simulated time in steps, each component after those that feed it. An emulator runs in lockstep whatever stands here.","enum":["wall","lockstep"],"default":"wall"},"step":{"description":"Lockstep: the simulated time of a step. Absent with an emulator: its parameter `period`, else a second.","$ref":"definitions.schema.json#/definitions/Quantity"},"speed":{"description":"Lockstep: a multiple of real time, or `max`, as fast as it goes. Absent: 1.","type":["number","string"],"exclusiveMinimum":0,"maximum":1000000,"maxLength":3,"pattern":"^max$","tsType":"number | 'max'"},"epoch":{"description":"Lockstep: the time of step 0 in seconds since 1970-01-01T00:00:00Z; at least 2^28, as RFC 8428 wants of absolute times. Absent: 1577836800, the start of 2020.","type":"integer","minimum":268435456,"maximum":253402300799}}};
-const schema111 = {"description":"A number with its unit.","type":"object","additionalProperties":false,"required":["value","unit"],"properties":{"value":{"description":"The number, in `unit`.","type":"number"},"unit":{"description":"Its UCUM code.","$ref":"#/definitions/Unit"}}};
+const schema111 = {"description":"How the twin's life is kept.","type":"object","additionalProperties":false,"properties":{"desired":{"description":"What it should be.","enum":["running","suspended","terminated"],"default":"running"},"restore":{"description":"What it starts from when it is made anew: `none`, the `latest` snapshot, or one by its name.","type":"string","maxLength":64,"pattern":"^(none|latest|[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8})$","default":"latest"},"clock":{"$ref":"#/definitions/Clock","default":{}},"save":{"$ref":"#/definitions/Save","default":{}},"prune":{"description":"What happens to the twin when its directory is gone: deleted after a `confirm`, `never`, or `auto`matically.","enum":["confirm","never","auto"],"default":"confirm"}}};
+const pattern47 = new RegExp("^(none|latest|[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8})$", "u");
+const schema112 = {"description":"What time is for the components.","type":"object","additionalProperties":false,"properties":{"mode":{"description":"`wall`: real time, components run freely. `lockstep`: simulated time in steps, each component after those that feed it. An emulator runs in lockstep whatever stands here.","enum":["wall","lockstep"],"default":"wall"},"step":{"description":"Lockstep: the simulated time of a step. Absent with an emulator: its parameter `period`, else a second.","$ref":"definitions.schema.json#/definitions/Quantity"},"speed":{"description":"Lockstep: a multiple of real time, or `max`, as fast as it goes. Absent: 1.","type":["number","string"],"exclusiveMinimum":0,"maximum":1000000,"maxLength":3,"pattern":"^max$","tsType":"number | 'max'"},"epoch":{"description":"Lockstep: the time of step 0 in seconds since 1970-01-01T00:00:00Z; at least 2^28, as RFC 8428 wants of absolute times. Absent: 1577836800, the start of 2020.","type":"integer","minimum":268435456,"maximum":253402300799}}};
+const schema113 = {"description":"A number with its unit.","type":"object","additionalProperties":false,"required":["value","unit"],"properties":{"value":{"description":"The number, in `unit`.","type":"number"},"unit":{"description":"Its UCUM code.","$ref":"#/definitions/Unit"}}};
 
 function validate67(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.value === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema111.required,parentSchema:schema111,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema113.required,parentSchema:schema113,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5044,7 +5151,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.unit === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "unit"},message:"must have required property '"+"unit"+"'",schema:schema111.required,parentSchema:schema111,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "unit"},message:"must have required property '"+"unit"+"'",schema:schema113.required,parentSchema:schema113,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5055,7 +5162,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "value") || (key0 === "unit"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema111,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema113,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5068,7 +5175,7 @@ errors++;
 if(data.value !== undefined){
 let data0 = data.value;
 if(!((typeof data0 == "number") && (isFinite(data0)))){
-const err3 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema111.properties.value.type,parentSchema:schema111.properties.value,data:data0};
+const err3 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema113.properties.value.type,parentSchema:schema113.properties.value,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5115,7 +5222,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema111.type,parentSchema:schema111,data};
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema113.type,parentSchema:schema113,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5128,7 +5235,7 @@ validate67.errors = vErrors;
 return errors === 0;
 }
 
-const pattern46 = new RegExp("^max$", "u");
+const pattern48 = new RegExp("^max$", "u");
 
 function validate66(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -5139,7 +5246,7 @@ data.mode = "wall";
 }
 for(const key0 in data){
 if(!((((key0 === "mode") || (key0 === "step")) || (key0 === "speed")) || (key0 === "epoch"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema110,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema112,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5151,7 +5258,7 @@ errors++;
 }
 let data0 = data.mode;
 if(!((data0 === "wall") || (data0 === "lockstep"))){
-const err1 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema110.properties.mode.enum},message:"must be equal to one of the allowed values",schema:schema110.properties.mode.enum,parentSchema:schema110.properties.mode,data:data0};
+const err1 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema112.properties.mode.enum},message:"must be equal to one of the allowed values",schema:schema112.properties.mode.enum,parentSchema:schema112.properties.mode,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5169,7 +5276,7 @@ errors = vErrors.length;
 if(data.speed !== undefined){
 let data2 = data.speed;
 if((!((typeof data2 == "number") && (isFinite(data2)))) && (typeof data2 !== "string")){
-const err2 = {instancePath:instancePath+"/speed",schemaPath:"#/properties/speed/type",keyword:"type",params:{type: schema110.properties.speed.type},message:"must be number,string",schema:schema110.properties.speed.type,parentSchema:schema110.properties.speed,data:data2};
+const err2 = {instancePath:instancePath+"/speed",schemaPath:"#/properties/speed/type",keyword:"type",params:{type: schema112.properties.speed.type},message:"must be number,string",schema:schema112.properties.speed.type,parentSchema:schema112.properties.speed,data:data2};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5180,7 +5287,7 @@ errors++;
 }
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 1000000 || isNaN(data2)){
-const err3 = {instancePath:instancePath+"/speed",schemaPath:"#/properties/speed/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema110.properties.speed,data:data2};
+const err3 = {instancePath:instancePath+"/speed",schemaPath:"#/properties/speed/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema112.properties.speed,data:data2};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5190,7 +5297,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data2 <= 0 || isNaN(data2)){
-const err4 = {instancePath:instancePath+"/speed",schemaPath:"#/properties/speed/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema110.properties.speed,data:data2};
+const err4 = {instancePath:instancePath+"/speed",schemaPath:"#/properties/speed/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema112.properties.speed,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5202,7 +5309,7 @@ errors++;
 }
 if(typeof data2 === "string"){
 if(data2.length > 3){
-const err5 = {instancePath:instancePath+"/speed",schemaPath:"#/properties/speed/maxLength",keyword:"maxLength",params:{limit: 3},message:"must NOT have more than 3 characters",schema:3,parentSchema:schema110.properties.speed,data:data2};
+const err5 = {instancePath:instancePath+"/speed",schemaPath:"#/properties/speed/maxLength",keyword:"maxLength",params:{limit: 3},message:"must NOT have more than 3 characters",schema:3,parentSchema:schema112.properties.speed,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5211,8 +5318,8 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(!pattern46.test(data2)){
-const err6 = {instancePath:instancePath+"/speed",schemaPath:"#/properties/speed/pattern",keyword:"pattern",params:{pattern: "^max$"},message:"must match pattern \""+"^max$"+"\"",schema:"^max$",parentSchema:schema110.properties.speed,data:data2};
+if(!pattern48.test(data2)){
+const err6 = {instancePath:instancePath+"/speed",schemaPath:"#/properties/speed/pattern",keyword:"pattern",params:{pattern: "^max$"},message:"must match pattern \""+"^max$"+"\"",schema:"^max$",parentSchema:schema112.properties.speed,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5226,7 +5333,7 @@ errors++;
 if(data.epoch !== undefined){
 let data3 = data.epoch;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-const err7 = {instancePath:instancePath+"/epoch",schemaPath:"#/properties/epoch/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema110.properties.epoch.type,parentSchema:schema110.properties.epoch,data:data3};
+const err7 = {instancePath:instancePath+"/epoch",schemaPath:"#/properties/epoch/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema112.properties.epoch.type,parentSchema:schema112.properties.epoch,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5237,7 +5344,7 @@ errors++;
 }
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 253402300799 || isNaN(data3)){
-const err8 = {instancePath:instancePath+"/epoch",schemaPath:"#/properties/epoch/maximum",keyword:"maximum",params:{comparison: "<=", limit: 253402300799},message:"must be <= 253402300799",schema:253402300799,parentSchema:schema110.properties.epoch,data:data3};
+const err8 = {instancePath:instancePath+"/epoch",schemaPath:"#/properties/epoch/maximum",keyword:"maximum",params:{comparison: "<=", limit: 253402300799},message:"must be <= 253402300799",schema:253402300799,parentSchema:schema112.properties.epoch,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -5247,7 +5354,7 @@ vErrors.push(err8);
 errors++;
 }
 if(data3 < 268435456 || isNaN(data3)){
-const err9 = {instancePath:instancePath+"/epoch",schemaPath:"#/properties/epoch/minimum",keyword:"minimum",params:{comparison: ">=", limit: 268435456},message:"must be >= 268435456",schema:268435456,parentSchema:schema110.properties.epoch,data:data3};
+const err9 = {instancePath:instancePath+"/epoch",schemaPath:"#/properties/epoch/minimum",keyword:"minimum",params:{comparison: ">=", limit: 268435456},message:"must be >= 268435456",schema:268435456,parentSchema:schema112.properties.epoch,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -5260,7 +5367,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema110.type,parentSchema:schema110,data};
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema112.type,parentSchema:schema112,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -5273,7 +5380,7 @@ validate66.errors = vErrors;
 return errors === 0;
 }
 
-const schema113 = {"description":"When the twin's state is saved.","type":"object","additionalProperties":false,"properties":{"every":{"description":"How often. Absent: only when asked.","$ref":"definitions.schema.json#/definitions/Duration"},"keep":{"description":"How many of the scheduled snapshots are kept.","type":"integer","minimum":1,"maximum":100000,"default":24},"onTerminate":{"description":"Whether it is saved before it is terminated.","type":"boolean","default":true}}};
+const schema115 = {"description":"When the twin's state is saved.","type":"object","additionalProperties":false,"properties":{"every":{"description":"How often. Absent: only when asked.","$ref":"definitions.schema.json#/definitions/Duration"},"keep":{"description":"How many of the scheduled snapshots are kept.","type":"integer","minimum":1,"maximum":100000,"default":24},"onTerminate":{"description":"Whether it is saved before it is terminated.","type":"boolean","default":true}}};
 
 function validate70(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -5287,7 +5394,7 @@ data.onTerminate = true;
 }
 for(const key0 in data){
 if(!(((key0 === "every") || (key0 === "keep")) || (key0 === "onTerminate"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema113,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema115,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5334,7 +5441,7 @@ errors++;
 }
 let data1 = data.keep;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err4 = {instancePath:instancePath+"/keep",schemaPath:"#/properties/keep/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema113.properties.keep.type,parentSchema:schema113.properties.keep,data:data1};
+const err4 = {instancePath:instancePath+"/keep",schemaPath:"#/properties/keep/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema115.properties.keep.type,parentSchema:schema115.properties.keep,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5345,7 +5452,7 @@ errors++;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 100000 || isNaN(data1)){
-const err5 = {instancePath:instancePath+"/keep",schemaPath:"#/properties/keep/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000",schema:100000,parentSchema:schema113.properties.keep,data:data1};
+const err5 = {instancePath:instancePath+"/keep",schemaPath:"#/properties/keep/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000",schema:100000,parentSchema:schema115.properties.keep,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5355,7 +5462,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data1 < 1 || isNaN(data1)){
-const err6 = {instancePath:instancePath+"/keep",schemaPath:"#/properties/keep/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema113.properties.keep,data:data1};
+const err6 = {instancePath:instancePath+"/keep",schemaPath:"#/properties/keep/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema115.properties.keep,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5367,7 +5474,7 @@ errors++;
 }
 let data2 = data.onTerminate;
 if(typeof data2 !== "boolean"){
-const err7 = {instancePath:instancePath+"/onTerminate",schemaPath:"#/properties/onTerminate/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema113.properties.onTerminate.type,parentSchema:schema113.properties.onTerminate,data:data2};
+const err7 = {instancePath:instancePath+"/onTerminate",schemaPath:"#/properties/onTerminate/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema115.properties.onTerminate.type,parentSchema:schema115.properties.onTerminate,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5378,7 +5485,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema113.type,parentSchema:schema113,data};
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema115.type,parentSchema:schema115,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -5413,7 +5520,7 @@ data.prune = "confirm";
 }
 for(const key0 in data){
 if(!(((((key0 === "desired") || (key0 === "restore")) || (key0 === "clock")) || (key0 === "save")) || (key0 === "prune"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema109,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema111,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5425,7 +5532,7 @@ errors++;
 }
 let data0 = data.desired;
 if(!(((data0 === "running") || (data0 === "suspended")) || (data0 === "terminated"))){
-const err1 = {instancePath:instancePath+"/desired",schemaPath:"#/properties/desired/enum",keyword:"enum",params:{allowedValues: schema109.properties.desired.enum},message:"must be equal to one of the allowed values",schema:schema109.properties.desired.enum,parentSchema:schema109.properties.desired,data:data0};
+const err1 = {instancePath:instancePath+"/desired",schemaPath:"#/properties/desired/enum",keyword:"enum",params:{allowedValues: schema111.properties.desired.enum},message:"must be equal to one of the allowed values",schema:schema111.properties.desired.enum,parentSchema:schema111.properties.desired,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5437,7 +5544,7 @@ errors++;
 let data1 = data.restore;
 if(typeof data1 === "string"){
 if(data1.length > 64){
-const err2 = {instancePath:instancePath+"/restore",schemaPath:"#/properties/restore/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema109.properties.restore,data:data1};
+const err2 = {instancePath:instancePath+"/restore",schemaPath:"#/properties/restore/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema111.properties.restore,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5446,8 +5553,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(!pattern45.test(data1)){
-const err3 = {instancePath:instancePath+"/restore",schemaPath:"#/properties/restore/pattern",keyword:"pattern",params:{pattern: "^(none|latest|[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8})$"},message:"must match pattern \""+"^(none|latest|[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8})$"+"\"",schema:"^(none|latest|[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8})$",parentSchema:schema109.properties.restore,data:data1};
+if(!pattern47.test(data1)){
+const err3 = {instancePath:instancePath+"/restore",schemaPath:"#/properties/restore/pattern",keyword:"pattern",params:{pattern: "^(none|latest|[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8})$"},message:"must match pattern \""+"^(none|latest|[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8})$"+"\"",schema:"^(none|latest|[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8})$",parentSchema:schema111.properties.restore,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5458,7 +5565,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/restore",schemaPath:"#/properties/restore/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema109.properties.restore.type,parentSchema:schema109.properties.restore,data:data1};
+const err4 = {instancePath:instancePath+"/restore",schemaPath:"#/properties/restore/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema111.properties.restore.type,parentSchema:schema111.properties.restore,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5477,7 +5584,7 @@ errors = vErrors.length;
 }
 let data4 = data.prune;
 if(!(((data4 === "confirm") || (data4 === "never")) || (data4 === "auto"))){
-const err5 = {instancePath:instancePath+"/prune",schemaPath:"#/properties/prune/enum",keyword:"enum",params:{allowedValues: schema109.properties.prune.enum},message:"must be equal to one of the allowed values",schema:schema109.properties.prune.enum,parentSchema:schema109.properties.prune,data:data4};
+const err5 = {instancePath:instancePath+"/prune",schemaPath:"#/properties/prune/enum",keyword:"enum",params:{allowedValues: schema111.properties.prune.enum},message:"must be equal to one of the allowed values",schema:schema111.properties.prune.enum,parentSchema:schema111.properties.prune,data:data4};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5488,7 +5595,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema109.type,parentSchema:schema109,data};
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema111.type,parentSchema:schema111,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5501,7 +5608,7 @@ validate65.errors = vErrors;
 return errors === 0;
 }
 
-const schema116 = {"description":"Another twin that runs as a part of this one.","type":"object","additionalProperties":false,"required":["twin","version"],"properties":{"twin":{"description":"The twin's name.","$ref":"definitions.schema.json#/definitions/Name"},"version":{"description":"The versions that it can be.","$ref":"definitions.schema.json#/definitions/Range"},"with":{"description":"Values of its components' parameters: component id → parameter → value.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"definitions.schema.json#/definitions/Values"},"default":{}}}};
+const schema118 = {"description":"Another twin that runs as a part of this one.","type":"object","additionalProperties":false,"required":["twin","version"],"properties":{"twin":{"description":"The twin's name.","$ref":"definitions.schema.json#/definitions/Name"},"version":{"description":"The versions that it can be.","$ref":"definitions.schema.json#/definitions/Range"},"with":{"description":"Values of its components' parameters: component id → parameter → value.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"definitions.schema.json#/definitions/Values"},"default":{}}}};
 
 function validate73(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -5511,7 +5618,7 @@ if(data.with === undefined){
 data.with = {};
 }
 if(data.twin === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "twin"},message:"must have required property '"+"twin"+"'",schema:schema116.required,parentSchema:schema116,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "twin"},message:"must have required property '"+"twin"+"'",schema:schema118.required,parentSchema:schema118,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5521,7 +5628,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.version === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema116.required,parentSchema:schema116,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema118.required,parentSchema:schema118,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5532,7 +5639,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "twin") || (key0 === "version")) || (key0 === "with"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema116,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema118,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5615,7 +5722,7 @@ errors++;
 let data2 = data.with;
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 if(Object.keys(data2).length > 1000){
-const err9 = {instancePath:instancePath+"/with",schemaPath:"#/properties/with/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema116.properties.with,data:data2};
+const err9 = {instancePath:instancePath+"/with",schemaPath:"#/properties/with/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema118.properties.with,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -5660,7 +5767,7 @@ errors++;
 }
 var valid3 = _errs10 === errors;
 if(!valid3){
-const err13 = {instancePath:instancePath+"/with",schemaPath:"#/properties/with/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema116.properties.with.propertyNames,parentSchema:schema116.properties.with,data:data2};
+const err13 = {instancePath:instancePath+"/with",schemaPath:"#/properties/with/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema118.properties.with.propertyNames,parentSchema:schema118.properties.with,data:data2};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -5678,7 +5785,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/with",schemaPath:"#/properties/with/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema116.properties.with.type,parentSchema:schema116.properties.with,data:data2};
+const err14 = {instancePath:instancePath+"/with",schemaPath:"#/properties/with/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema118.properties.with.type,parentSchema:schema118.properties.with,data:data2};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -5689,7 +5796,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema116.type,parentSchema:schema116,data};
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema118.type,parentSchema:schema118,data};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -5829,7 +5936,7 @@ for(let i0=0; i0<len0; i0++){
 let data3 = data2[i0];
 if(typeof data3 === "string"){
 if(data3.length > 512){
-const err8 = {instancePath:instancePath+"/connections/" + i0,schemaPath:"#/definitions/Connection/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters",schema:512,parentSchema:schema80,data:data3};
+const err8 = {instancePath:instancePath+"/connections/" + i0,schemaPath:"#/definitions/Connection/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters",schema:512,parentSchema:schema82,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -5838,8 +5945,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(!pattern31.test(data3)){
-const err9 = {instancePath:instancePath+"/connections/" + i0,schemaPath:"#/definitions/Connection/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]* *-> *[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]* *-> *[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]* *-> *[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema80,data:data3};
+if(!pattern33.test(data3)){
+const err9 = {instancePath:instancePath+"/connections/" + i0,schemaPath:"#/definitions/Connection/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]* *-> *[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]* *-> *[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]* *-> *[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema82,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -5850,7 +5957,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/connections/" + i0,schemaPath:"#/definitions/Connection/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema80.type,parentSchema:schema80,data:data3};
+const err10 = {instancePath:instancePath+"/connections/" + i0,schemaPath:"#/definitions/Connection/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema82.type,parentSchema:schema82,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -6162,19 +6269,19 @@ return errors === 0;
 }
 
 export const validateLock = validate77;
-const schema120 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"lock.schema.json","title":"Lock","description":"Which version of each reference a twin uses: `twins/<name>/twin.lock`. Written by `dtaas lock`.","type":"object","additionalProperties":false,"required":["apiVersion","kind","references"],"properties":{"apiVersion":{"$ref":"definitions.schema.json#/definitions/ApiVersion"},"kind":{"description":"`Lock`.","const":"Lock"},"references":{"description":"What each reference of the twin, and of what it uses, resolved to.","type":"array","maxItems":10000,"items":{"$ref":"#/definitions/LockedReference"}}},"definitions":{"LockedReference":{"description":"One reference and what it resolved to.","type":"object","additionalProperties":false,"required":["reference","range","version","source","digest"],"properties":{"reference":{"$ref":"definitions.schema.json#/definitions/Reference"},"range":{"description":"The range that was asked for.","$ref":"definitions.schema.json#/definitions/Range"},"version":{"description":"The version that it resolved to.","$ref":"definitions.schema.json#/definitions/Version"},"source":{"description":"Where it is: `tree` (the same tree as the lock), `tags` (a tag of this repository), or the name of a source in `platform.yaml`.","$ref":"definitions.schema.json#/definitions/Name"},"commit":{"description":"The commit that its tag names, in hex digits. Absent for `tree`: a file can't name the commit that holds it.","type":"string","maxLength":64,"pattern":"^([0-9a-f]{40}|[0-9a-f]{64})$"},"tree":{"description":"The git tree id of its directory in that commit, in hex digits. Absent for `tree`.","type":"string","maxLength":64,"pattern":"^([0-9a-f]{40}|[0-9a-f]{64})$"},"digest":{"description":"The digest of its content, documentation aside: sha256 in hex digits.","type":"string","maxLength":64,"pattern":"^[0-9a-f]{64}$"}}}}};
-const schema122 = {"description":"One reference and what it resolved to.","type":"object","additionalProperties":false,"required":["reference","range","version","source","digest"],"properties":{"reference":{"$ref":"definitions.schema.json#/definitions/Reference"},"range":{"description":"The range that was asked for.","$ref":"definitions.schema.json#/definitions/Range"},"version":{"description":"The version that it resolved to.","$ref":"definitions.schema.json#/definitions/Version"},"source":{"description":"Where it is: `tree` (the same tree as the lock), `tags` (a tag of this repository), or the name of a source in `platform.yaml`.","$ref":"definitions.schema.json#/definitions/Name"},"commit":{"description":"The commit that its tag names, in hex digits. Absent for `tree`: a file can't name the commit that holds it.","type":"string","maxLength":64,"pattern":"^([0-9a-f]{40}|[0-9a-f]{64})$"},"tree":{"description":"The git tree id of its directory in that commit, in hex digits. Absent for `tree`.","type":"string","maxLength":64,"pattern":"^([0-9a-f]{40}|[0-9a-f]{64})$"},"digest":{"description":"The digest of its content, documentation aside: sha256 in hex digits.","type":"string","maxLength":64,"pattern":"^[0-9a-f]{64}$"}}};
-const schema123 = {"description":"An asset or a twin by its folder and name, e.g. `models/pump` or `twins/factory`.","type":"string","maxLength":80,"pattern":"^(data|models|functions|tools|twins)/[a-z][a-z0-9]*(-[a-z0-9]+)*$"};
-const pattern52 = new RegExp("^(data|models|functions|tools|twins)/[a-z][a-z0-9]*(-[a-z0-9]+)*$", "u");
-const pattern56 = new RegExp("^([0-9a-f]{40}|[0-9a-f]{64})$", "u");
-const pattern58 = new RegExp("^[0-9a-f]{64}$", "u");
+const schema122 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"lock.schema.json","title":"Lock","description":"Which version of each reference a twin uses: `twins/<name>/twin.lock`. Written by `dtaas lock`.","type":"object","additionalProperties":false,"required":["apiVersion","kind","references"],"properties":{"apiVersion":{"$ref":"definitions.schema.json#/definitions/ApiVersion"},"kind":{"description":"`Lock`.","const":"Lock"},"references":{"description":"What each reference of the twin, and of what it uses, resolved to.","type":"array","maxItems":10000,"items":{"$ref":"#/definitions/LockedReference"}}},"definitions":{"LockedReference":{"description":"One reference and what it resolved to.","type":"object","additionalProperties":false,"required":["reference","range","version","source","digest"],"properties":{"reference":{"$ref":"definitions.schema.json#/definitions/Reference"},"range":{"description":"The range that was asked for.","$ref":"definitions.schema.json#/definitions/Range"},"version":{"description":"The version that it resolved to.","$ref":"definitions.schema.json#/definitions/Version"},"source":{"description":"Where it is: `tree` (the same tree as the lock), `tags` (a tag of this repository), or the name of a source in `platform.yaml`.","$ref":"definitions.schema.json#/definitions/Name"},"commit":{"description":"The commit that its tag names, in hex digits. Absent for `tree`: a file can't name the commit that holds it.","type":"string","maxLength":64,"pattern":"^([0-9a-f]{40}|[0-9a-f]{64})$"},"tree":{"description":"The git tree id of its directory in that commit, in hex digits. Absent for `tree`.","type":"string","maxLength":64,"pattern":"^([0-9a-f]{40}|[0-9a-f]{64})$"},"digest":{"description":"The digest of its content, documentation aside: sha256 in hex digits.","type":"string","maxLength":64,"pattern":"^[0-9a-f]{64}$"}}}}};
+const schema124 = {"description":"One reference and what it resolved to.","type":"object","additionalProperties":false,"required":["reference","range","version","source","digest"],"properties":{"reference":{"$ref":"definitions.schema.json#/definitions/Reference"},"range":{"description":"The range that was asked for.","$ref":"definitions.schema.json#/definitions/Range"},"version":{"description":"The version that it resolved to.","$ref":"definitions.schema.json#/definitions/Version"},"source":{"description":"Where it is: `tree` (the same tree as the lock), `tags` (a tag of this repository), or the name of a source in `platform.yaml`.","$ref":"definitions.schema.json#/definitions/Name"},"commit":{"description":"The commit that its tag names, in hex digits. Absent for `tree`: a file can't name the commit that holds it.","type":"string","maxLength":64,"pattern":"^([0-9a-f]{40}|[0-9a-f]{64})$"},"tree":{"description":"The git tree id of its directory in that commit, in hex digits. Absent for `tree`.","type":"string","maxLength":64,"pattern":"^([0-9a-f]{40}|[0-9a-f]{64})$"},"digest":{"description":"The digest of its content, documentation aside: sha256 in hex digits.","type":"string","maxLength":64,"pattern":"^[0-9a-f]{64}$"}}};
+const schema125 = {"description":"An asset or a twin by its folder and name, e.g. `models/pump` or `twins/factory`.","type":"string","maxLength":80,"pattern":"^(data|models|functions|tools|twins)/[a-z][a-z0-9]*(-[a-z0-9]+)*$"};
+const pattern54 = new RegExp("^(data|models|functions|tools|twins)/[a-z][a-z0-9]*(-[a-z0-9]+)*$", "u");
+const pattern58 = new RegExp("^([0-9a-f]{40}|[0-9a-f]{64})$", "u");
+const pattern60 = new RegExp("^[0-9a-f]{64}$", "u");
 
 function validate78(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.reference === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "reference"},message:"must have required property '"+"reference"+"'",schema:schema122.required,parentSchema:schema122,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "reference"},message:"must have required property '"+"reference"+"'",schema:schema124.required,parentSchema:schema124,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6184,7 +6291,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.range === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "range"},message:"must have required property '"+"range"+"'",schema:schema122.required,parentSchema:schema122,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "range"},message:"must have required property '"+"range"+"'",schema:schema124.required,parentSchema:schema124,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6194,7 +6301,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.version === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema122.required,parentSchema:schema122,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema124.required,parentSchema:schema124,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6204,7 +6311,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.source === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "source"},message:"must have required property '"+"source"+"'",schema:schema122.required,parentSchema:schema122,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "source"},message:"must have required property '"+"source"+"'",schema:schema124.required,parentSchema:schema124,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6214,7 +6321,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.digest === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "digest"},message:"must have required property '"+"digest"+"'",schema:schema122.required,parentSchema:schema122,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "digest"},message:"must have required property '"+"digest"+"'",schema:schema124.required,parentSchema:schema124,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6225,7 +6332,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((((key0 === "reference") || (key0 === "range")) || (key0 === "version")) || (key0 === "source")) || (key0 === "commit")) || (key0 === "tree")) || (key0 === "digest"))){
-const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema122,data};
+const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema124,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6239,7 +6346,7 @@ if(data.reference !== undefined){
 let data0 = data.reference;
 if(typeof data0 === "string"){
 if(data0.length > 80){
-const err6 = {instancePath:instancePath+"/reference",schemaPath:"definitions.schema.json#/definitions/Reference/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema123,data:data0};
+const err6 = {instancePath:instancePath+"/reference",schemaPath:"definitions.schema.json#/definitions/Reference/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema125,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6248,8 +6355,8 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(!pattern52.test(data0)){
-const err7 = {instancePath:instancePath+"/reference",schemaPath:"definitions.schema.json#/definitions/Reference/pattern",keyword:"pattern",params:{pattern: "^(data|models|functions|tools|twins)/[a-z][a-z0-9]*(-[a-z0-9]+)*$"},message:"must match pattern \""+"^(data|models|functions|tools|twins)/[a-z][a-z0-9]*(-[a-z0-9]+)*$"+"\"",schema:"^(data|models|functions|tools|twins)/[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema123,data:data0};
+if(!pattern54.test(data0)){
+const err7 = {instancePath:instancePath+"/reference",schemaPath:"definitions.schema.json#/definitions/Reference/pattern",keyword:"pattern",params:{pattern: "^(data|models|functions|tools|twins)/[a-z][a-z0-9]*(-[a-z0-9]+)*$"},message:"must match pattern \""+"^(data|models|functions|tools|twins)/[a-z][a-z0-9]*(-[a-z0-9]+)*$"+"\"",schema:"^(data|models|functions|tools|twins)/[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema125,data:data0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6260,7 +6367,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/reference",schemaPath:"definitions.schema.json#/definitions/Reference/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema123.type,parentSchema:schema123,data:data0};
+const err8 = {instancePath:instancePath+"/reference",schemaPath:"definitions.schema.json#/definitions/Reference/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema125.type,parentSchema:schema125,data:data0};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -6379,7 +6486,7 @@ if(data.commit !== undefined){
 let data4 = data.commit;
 if(typeof data4 === "string"){
 if(data4.length > 64){
-const err18 = {instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema122.properties.commit,data:data4};
+const err18 = {instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema124.properties.commit,data:data4};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -6388,8 +6495,8 @@ vErrors.push(err18);
 }
 errors++;
 }
-if(!pattern56.test(data4)){
-const err19 = {instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/pattern",keyword:"pattern",params:{pattern: "^([0-9a-f]{40}|[0-9a-f]{64})$"},message:"must match pattern \""+"^([0-9a-f]{40}|[0-9a-f]{64})$"+"\"",schema:"^([0-9a-f]{40}|[0-9a-f]{64})$",parentSchema:schema122.properties.commit,data:data4};
+if(!pattern58.test(data4)){
+const err19 = {instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/pattern",keyword:"pattern",params:{pattern: "^([0-9a-f]{40}|[0-9a-f]{64})$"},message:"must match pattern \""+"^([0-9a-f]{40}|[0-9a-f]{64})$"+"\"",schema:"^([0-9a-f]{40}|[0-9a-f]{64})$",parentSchema:schema124.properties.commit,data:data4};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -6400,7 +6507,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema122.properties.commit.type,parentSchema:schema122.properties.commit,data:data4};
+const err20 = {instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema124.properties.commit.type,parentSchema:schema124.properties.commit,data:data4};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -6414,7 +6521,7 @@ if(data.tree !== undefined){
 let data5 = data.tree;
 if(typeof data5 === "string"){
 if(data5.length > 64){
-const err21 = {instancePath:instancePath+"/tree",schemaPath:"#/properties/tree/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema122.properties.tree,data:data5};
+const err21 = {instancePath:instancePath+"/tree",schemaPath:"#/properties/tree/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema124.properties.tree,data:data5};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -6423,8 +6530,8 @@ vErrors.push(err21);
 }
 errors++;
 }
-if(!pattern56.test(data5)){
-const err22 = {instancePath:instancePath+"/tree",schemaPath:"#/properties/tree/pattern",keyword:"pattern",params:{pattern: "^([0-9a-f]{40}|[0-9a-f]{64})$"},message:"must match pattern \""+"^([0-9a-f]{40}|[0-9a-f]{64})$"+"\"",schema:"^([0-9a-f]{40}|[0-9a-f]{64})$",parentSchema:schema122.properties.tree,data:data5};
+if(!pattern58.test(data5)){
+const err22 = {instancePath:instancePath+"/tree",schemaPath:"#/properties/tree/pattern",keyword:"pattern",params:{pattern: "^([0-9a-f]{40}|[0-9a-f]{64})$"},message:"must match pattern \""+"^([0-9a-f]{40}|[0-9a-f]{64})$"+"\"",schema:"^([0-9a-f]{40}|[0-9a-f]{64})$",parentSchema:schema124.properties.tree,data:data5};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -6435,7 +6542,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/tree",schemaPath:"#/properties/tree/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema122.properties.tree.type,parentSchema:schema122.properties.tree,data:data5};
+const err23 = {instancePath:instancePath+"/tree",schemaPath:"#/properties/tree/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema124.properties.tree.type,parentSchema:schema124.properties.tree,data:data5};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -6449,7 +6556,7 @@ if(data.digest !== undefined){
 let data6 = data.digest;
 if(typeof data6 === "string"){
 if(data6.length > 64){
-const err24 = {instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema122.properties.digest,data:data6};
+const err24 = {instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema124.properties.digest,data:data6};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -6458,8 +6565,8 @@ vErrors.push(err24);
 }
 errors++;
 }
-if(!pattern58.test(data6)){
-const err25 = {instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema122.properties.digest,data:data6};
+if(!pattern60.test(data6)){
+const err25 = {instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema124.properties.digest,data:data6};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -6470,7 +6577,7 @@ errors++;
 }
 }
 else {
-const err26 = {instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema122.properties.digest.type,parentSchema:schema122.properties.digest,data:data6};
+const err26 = {instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema124.properties.digest.type,parentSchema:schema124.properties.digest,data:data6};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -6482,7 +6589,7 @@ errors++;
 }
 }
 else {
-const err27 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema122.type,parentSchema:schema122,data};
+const err27 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema124.type,parentSchema:schema124,data};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -6502,7 +6609,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema120.required,parentSchema:schema120,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema122.required,parentSchema:schema122,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6512,7 +6619,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema120.required,parentSchema:schema120,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema122.required,parentSchema:schema122,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6522,7 +6629,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.references === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "references"},message:"must have required property '"+"references"+"'",schema:schema120.required,parentSchema:schema120,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "references"},message:"must have required property '"+"references"+"'",schema:schema122.required,parentSchema:schema122,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6533,7 +6640,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "apiVersion") || (key0 === "kind")) || (key0 === "references"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema120,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema122,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6559,7 +6666,7 @@ errors++;
 if(data.kind !== undefined){
 let data1 = data.kind;
 if("Lock" !== data1){
-const err5 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Lock"},message:"must be equal to constant",schema:"Lock",parentSchema:schema120.properties.kind,data:data1};
+const err5 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Lock"},message:"must be equal to constant",schema:"Lock",parentSchema:schema122.properties.kind,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6573,7 +6680,7 @@ if(data.references !== undefined){
 let data2 = data.references;
 if(Array.isArray(data2)){
 if(data2.length > 10000){
-const err6 = {instancePath:instancePath+"/references",schemaPath:"#/properties/references/maxItems",keyword:"maxItems",params:{limit: 10000},message:"must NOT have more than 10000 items",schema:10000,parentSchema:schema120.properties.references,data:data2};
+const err6 = {instancePath:instancePath+"/references",schemaPath:"#/properties/references/maxItems",keyword:"maxItems",params:{limit: 10000},message:"must NOT have more than 10000 items",schema:10000,parentSchema:schema122.properties.references,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6591,7 +6698,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema120.properties.references.type,parentSchema:schema120.properties.references,data:data2};
+const err7 = {instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema122.properties.references.type,parentSchema:schema122.properties.references,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6603,7 +6710,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema120.type,parentSchema:schema120,data};
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema122.type,parentSchema:schema122,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -6617,15 +6724,15 @@ return errors === 0;
 }
 
 export const validatePlatform = validate80;
-const schema127 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"platform.schema.json","title":"Platform","description":"What is the organisation's own: `platform.yaml` at the root.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"$ref":"definitions.schema.json#/definitions/ApiVersion"},"kind":{"description":"`Platform`.","const":"Platform"},"metadata":{"$ref":"#/definitions/PlatformMetadata"},"spec":{"$ref":"#/definitions/PlatformSpec"}},"definitions":{"PlatformMetadata":{"description":"What the platform is called.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"The platform's name.","$ref":"definitions.schema.json#/definitions/Name"},"title":{"description":"The platform's name as people write it.","type":"string","minLength":1,"maxLength":120}}},"PlatformSpec":{"description":"What the platform offers and what it allows.","type":"object","additionalProperties":false,"required":["organisation","places","defaultPlace"],"properties":{"organisation":{"description":"The organisation that runs it; assets may be restricted to some.","$ref":"definitions.schema.json#/definitions/Name"},"places":{"description":"The machines, Docker hosts and clouds that workspaces run on, by name.","type":"object","minProperties":1,"maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Place"}},"defaultPlace":{"description":"The place of twins that name none.","$ref":"definitions.schema.json#/definitions/Name"},"pools":{"description":"Pools of shared virtual machines, by name.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Pool"},"default":{}},"quotas":{"$ref":"#/definitions/Quotas","default":{}},"roles":{"description":"Who is what: name of a role or team → the people and teams in it, as the forge names them.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"type":"array","maxItems":10000,"items":{"type":"string","minLength":1,"maxLength":120}},"default":{}},"images":{"$ref":"#/definitions/Images","default":{}},"licences":{"$ref":"#/definitions/Licences","default":{}},"sources":{"description":"Other repositories that assets and twins come from, in the order in which they are asked.","type":"array","maxItems":100,"items":{"$ref":"#/definitions/Source"},"default":[]},"state":{"$ref":"#/definitions/State","default":{}},"verification":{"$ref":"#/definitions/Verification","default":{}}}},"Place":{"description":"Somewhere that workspaces run, and the way to reach it.","type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"description":"`process`: processes on the machine that deploys. `nop`: nothing is made, for trying things out.","enum":["process","nop"]},"title":{"description":"What it is, in a few words.","type":"string","minLength":1,"maxLength":120},"runner":{"description":"The label of the CI runners that are near it.","type":"string","maxLength":100,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$"},"os":{"description":"Its operating system, as Node names it. Absent: not said, so anything goes.","enum":["linux","darwin","win32"]},"arch":{"description":"Its processors' architecture, as Node names it. Absent: not said, so anything goes.","enum":["x64","arm64"]},"cpu":{"description":"The processors that its twins share. Absent: not limited.","$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"description":"The memory that its twins share. Absent: not limited.","$ref":"definitions.schema.json#/definitions/Bytes"},"gpu":{"description":"The number of its graphics processors.","type":"integer","minimum":0,"maximum":10000,"default":0},"seats":{"description":"Seats of floating licences that it has, by the licence's name.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"type":"integer","minimum":0,"maximum":1000000},"default":{}}}},"Pool":{"description":"Virtual machines that twins share.","type":"object","additionalProperties":false,"required":["place","size"],"properties":{"place":{"description":"The place that they are on.","$ref":"definitions.schema.json#/definitions/Name"},"size":{"description":"How many machines.","type":"integer","minimum":1,"maximum":10000},"cpu":{"description":"The processors of each.","$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"description":"The memory of each.","$ref":"definitions.schema.json#/definitions/Bytes"}}},"Quotas":{"description":"What all twins together may take.","type":"object","additionalProperties":false,"properties":{"twins":{"description":"How many twins may run.","type":"integer","minimum":0,"maximum":1000000},"cpu":{"description":"The processors of all.","$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"description":"The memory of all.","$ref":"definitions.schema.json#/definitions/Bytes"}}},"Images":{"description":"The container images that assets may name.","type":"object","additionalProperties":false,"properties":{"allowed":{"description":"Their names; `*` stands for any characters. Absent: all.","type":"array","maxItems":1000,"items":{"type":"string","maxLength":512,"pattern":"^[a-z0-9*][a-z0-9._:/@*-]*$"}}}},"Licences":{"description":"The licences that assets of a deployed twin may have.","type":"object","additionalProperties":false,"properties":{"allowed":{"description":"The SPDX licences that are allowed. Absent: all that aren't denied.","type":"array","minItems":1,"maxItems":1000,"items":{"type":"string","minLength":1,"maxLength":128}},"denied":{"description":"The SPDX licences that aren't allowed.","type":"array","maxItems":1000,"items":{"type":"string","minLength":1,"maxLength":128},"default":[]}}},"Source":{"description":"A repository that assets and twins come from: `url` or `path`.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"What `twin.lock` calls it.","$ref":"definitions.schema.json#/definitions/Name"},"url":{"description":"Where git fetches it from, without credentials.","type":"string","maxLength":2000,"pattern":"^((https|ssh|git)://[^\\s]+|[A-Za-z0-9_.-]+@[A-Za-z0-9.-]+:[^\\s-][^\\s]*)$"},"path":{"description":"Where it is on this machine, relative to this repository's root; may begin with `../`.","type":"string","maxLength":1000,"pattern":"^(?!/)(?!-)[^\\u0000-\\u001f\\\\]+$"}}},"State":{"description":"Where the state of twins is kept.","type":"object","additionalProperties":false,"properties":{"remote":{"description":"The name of the git remote that is the home of the twins. Absent: this clone.","type":"string","maxLength":100,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$"},"push":{"description":"Whether state is pushed to its home whenever it is written.","type":"boolean","default":false}}},"Verification":{"description":"What counts as verified.","type":"object","additionalProperties":false,"properties":{"allowWeak":{"description":"Whether tests that ran without a sandbox, because the machine has none, count.","type":"boolean","default":true}}}}};
-const schema129 = {"description":"What the platform is called.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"The platform's name.","$ref":"definitions.schema.json#/definitions/Name"},"title":{"description":"The platform's name as people write it.","type":"string","minLength":1,"maxLength":120}}};
+const schema129 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"platform.schema.json","title":"Platform","description":"What is the organisation's own: `platform.yaml` at the root.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"$ref":"definitions.schema.json#/definitions/ApiVersion"},"kind":{"description":"`Platform`.","const":"Platform"},"metadata":{"$ref":"#/definitions/PlatformMetadata"},"spec":{"$ref":"#/definitions/PlatformSpec"}},"definitions":{"PlatformMetadata":{"description":"What the platform is called.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"The platform's name.","$ref":"definitions.schema.json#/definitions/Name"},"title":{"description":"The platform's name as people write it.","type":"string","minLength":1,"maxLength":120}}},"PlatformSpec":{"description":"What the platform offers and what it allows.","type":"object","additionalProperties":false,"required":["organisation","places","defaultPlace"],"properties":{"organisation":{"description":"The organisation that runs it; assets may be restricted to some.","$ref":"definitions.schema.json#/definitions/Name"},"places":{"description":"The machines, Docker hosts and clouds that workspaces run on, by name.","type":"object","minProperties":1,"maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Place"}},"defaultPlace":{"description":"The place of twins that name none.","$ref":"definitions.schema.json#/definitions/Name"},"pools":{"description":"Pools of shared virtual machines, by name.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Pool"},"default":{}},"quotas":{"$ref":"#/definitions/Quotas","default":{}},"roles":{"description":"Who is what: name of a role or team → the people and teams in it, as the forge names them.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"type":"array","maxItems":10000,"items":{"type":"string","minLength":1,"maxLength":120}},"default":{}},"images":{"$ref":"#/definitions/Images","default":{}},"licences":{"$ref":"#/definitions/Licences","default":{}},"sources":{"description":"Other repositories that assets and twins come from, in the order in which they are asked.","type":"array","maxItems":100,"items":{"$ref":"#/definitions/Source"},"default":[]},"state":{"$ref":"#/definitions/State","default":{}},"verification":{"$ref":"#/definitions/Verification","default":{}}}},"Place":{"description":"Somewhere that workspaces run, and the way to reach it.","type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"description":"`process`: processes on the machine that deploys. `nop`: nothing is made, for trying things out.","enum":["process","nop"]},"title":{"description":"What it is, in a few words.","type":"string","minLength":1,"maxLength":120},"runner":{"description":"The label of the CI runners that are near it.","type":"string","maxLength":100,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$"},"os":{"description":"Its operating system, as Node names it. Absent: not said, so anything goes.","enum":["linux","darwin","win32"]},"arch":{"description":"Its processors' architecture, as Node names it. Absent: not said, so anything goes.","enum":["x64","arm64"]},"cpu":{"description":"The processors that its twins share. Absent: not limited.","$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"description":"The memory that its twins share. Absent: not limited.","$ref":"definitions.schema.json#/definitions/Bytes"},"gpu":{"description":"The number of its graphics processors.","type":"integer","minimum":0,"maximum":10000,"default":0},"seats":{"description":"Seats of floating licences that it has, by the licence's name.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"type":"integer","minimum":0,"maximum":1000000},"default":{}}}},"Pool":{"description":"Virtual machines that twins share.","type":"object","additionalProperties":false,"required":["place","size"],"properties":{"place":{"description":"The place that they are on.","$ref":"definitions.schema.json#/definitions/Name"},"size":{"description":"How many machines.","type":"integer","minimum":1,"maximum":10000},"cpu":{"description":"The processors of each.","$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"description":"The memory of each.","$ref":"definitions.schema.json#/definitions/Bytes"}}},"Quotas":{"description":"What all twins together may take.","type":"object","additionalProperties":false,"properties":{"twins":{"description":"How many twins may run.","type":"integer","minimum":0,"maximum":1000000},"cpu":{"description":"The processors of all.","$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"description":"The memory of all.","$ref":"definitions.schema.json#/definitions/Bytes"}}},"Images":{"description":"The container images that assets may name.","type":"object","additionalProperties":false,"properties":{"allowed":{"description":"Their names; `*` stands for any characters. Absent: all.","type":"array","maxItems":1000,"items":{"type":"string","maxLength":512,"pattern":"^[a-z0-9*][a-z0-9._:/@*-]*$"}}}},"Licences":{"description":"The licences that assets of a deployed twin may have.","type":"object","additionalProperties":false,"properties":{"allowed":{"description":"The SPDX licences that are allowed. Absent: all that aren't denied.","type":"array","minItems":1,"maxItems":1000,"items":{"type":"string","minLength":1,"maxLength":128}},"denied":{"description":"The SPDX licences that aren't allowed.","type":"array","maxItems":1000,"items":{"type":"string","minLength":1,"maxLength":128},"default":[]}}},"Source":{"description":"A repository that assets and twins come from: `url` or `path`.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"What `twin.lock` calls it.","$ref":"definitions.schema.json#/definitions/Name"},"url":{"description":"Where git fetches it from, without credentials.","type":"string","maxLength":2000,"pattern":"^((https|ssh|git)://[^\\s]+|[A-Za-z0-9_.-]+@[A-Za-z0-9.-]+:[^\\s-][^\\s]*)$"},"path":{"description":"Where it is on this machine, relative to this repository's root; may begin with `../`.","type":"string","maxLength":1000,"pattern":"^(?!/)(?!-)[^\\u0000-\\u001f\\\\]+$"}}},"State":{"description":"Where the state of twins is kept.","type":"object","additionalProperties":false,"properties":{"remote":{"description":"The name of the git remote that is the home of the twins. Absent: this clone.","type":"string","maxLength":100,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$"},"push":{"description":"Whether state is pushed to its home whenever it is written.","type":"boolean","default":false}}},"Verification":{"description":"What counts as verified.","type":"object","additionalProperties":false,"properties":{"allowWeak":{"description":"Whether tests that ran without a sandbox, because the machine has none, count.","type":"boolean","default":true}}}}};
+const schema131 = {"description":"What the platform is called.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"The platform's name.","$ref":"definitions.schema.json#/definitions/Name"},"title":{"description":"The platform's name as people write it.","type":"string","minLength":1,"maxLength":120}}};
 
 function validate81(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema129.required,parentSchema:schema129,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema131.required,parentSchema:schema131,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6636,7 +6743,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "name") || (key0 === "title"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema129,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema131,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6685,7 +6792,7 @@ if(data.title !== undefined){
 let data1 = data.title;
 if(typeof data1 === "string"){
 if(data1.length > 120){
-const err5 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit: 120},message:"must NOT have more than 120 characters",schema:120,parentSchema:schema129.properties.title,data:data1};
+const err5 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit: 120},message:"must NOT have more than 120 characters",schema:120,parentSchema:schema131.properties.title,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6695,7 +6802,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data1.length < 1){
-const err6 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema129.properties.title,data:data1};
+const err6 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema131.properties.title,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6706,7 +6813,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema129.properties.title.type,parentSchema:schema129.properties.title,data:data1};
+const err7 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema131.properties.title.type,parentSchema:schema131.properties.title,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6718,7 +6825,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema129.type,parentSchema:schema129,data};
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema131.type,parentSchema:schema131,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -6731,14 +6838,14 @@ validate81.errors = vErrors;
 return errors === 0;
 }
 
-const schema131 = {"description":"What the platform offers and what it allows.","type":"object","additionalProperties":false,"required":["organisation","places","defaultPlace"],"properties":{"organisation":{"description":"The organisation that runs it; assets may be restricted to some.","$ref":"definitions.schema.json#/definitions/Name"},"places":{"description":"The machines, Docker hosts and clouds that workspaces run on, by name.","type":"object","minProperties":1,"maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Place"}},"defaultPlace":{"description":"The place of twins that name none.","$ref":"definitions.schema.json#/definitions/Name"},"pools":{"description":"Pools of shared virtual machines, by name.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Pool"},"default":{}},"quotas":{"$ref":"#/definitions/Quotas","default":{}},"roles":{"description":"Who is what: name of a role or team → the people and teams in it, as the forge names them.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"type":"array","maxItems":10000,"items":{"type":"string","minLength":1,"maxLength":120}},"default":{}},"images":{"$ref":"#/definitions/Images","default":{}},"licences":{"$ref":"#/definitions/Licences","default":{}},"sources":{"description":"Other repositories that assets and twins come from, in the order in which they are asked.","type":"array","maxItems":100,"items":{"$ref":"#/definitions/Source"},"default":[]},"state":{"$ref":"#/definitions/State","default":{}},"verification":{"$ref":"#/definitions/Verification","default":{}}}};
-const schema148 = {"description":"The container images that assets may name.","type":"object","additionalProperties":false,"properties":{"allowed":{"description":"Their names; `*` stands for any characters. Absent: all.","type":"array","maxItems":1000,"items":{"type":"string","maxLength":512,"pattern":"^[a-z0-9*][a-z0-9._:/@*-]*$"}}}};
-const schema149 = {"description":"The licences that assets of a deployed twin may have.","type":"object","additionalProperties":false,"properties":{"allowed":{"description":"The SPDX licences that are allowed. Absent: all that aren't denied.","type":"array","minItems":1,"maxItems":1000,"items":{"type":"string","minLength":1,"maxLength":128}},"denied":{"description":"The SPDX licences that aren't allowed.","type":"array","maxItems":1000,"items":{"type":"string","minLength":1,"maxLength":128},"default":[]}}};
-const schema152 = {"description":"Where the state of twins is kept.","type":"object","additionalProperties":false,"properties":{"remote":{"description":"The name of the git remote that is the home of the twins. Absent: this clone.","type":"string","maxLength":100,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$"},"push":{"description":"Whether state is pushed to its home whenever it is written.","type":"boolean","default":false}}};
-const schema153 = {"description":"What counts as verified.","type":"object","additionalProperties":false,"properties":{"allowWeak":{"description":"Whether tests that ran without a sandbox, because the machine has none, count.","type":"boolean","default":true}}};
-const pattern71 = new RegExp("^[a-z0-9*][a-z0-9._:/@*-]*$", "u");
-const pattern62 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]*$", "u");
-const schema134 = {"description":"Somewhere that workspaces run, and the way to reach it.","type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"description":"`process`: processes on the machine that deploys. `nop`: nothing is made, for trying things out.","enum":["process","nop"]},"title":{"description":"What it is, in a few words.","type":"string","minLength":1,"maxLength":120},"runner":{"description":"The label of the CI runners that are near it.","type":"string","maxLength":100,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$"},"os":{"description":"Its operating system, as Node names it. Absent: not said, so anything goes.","enum":["linux","darwin","win32"]},"arch":{"description":"Its processors' architecture, as Node names it. Absent: not said, so anything goes.","enum":["x64","arm64"]},"cpu":{"description":"The processors that its twins share. Absent: not limited.","$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"description":"The memory that its twins share. Absent: not limited.","$ref":"definitions.schema.json#/definitions/Bytes"},"gpu":{"description":"The number of its graphics processors.","type":"integer","minimum":0,"maximum":10000,"default":0},"seats":{"description":"Seats of floating licences that it has, by the licence's name.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"type":"integer","minimum":0,"maximum":1000000},"default":{}}}};
+const schema133 = {"description":"What the platform offers and what it allows.","type":"object","additionalProperties":false,"required":["organisation","places","defaultPlace"],"properties":{"organisation":{"description":"The organisation that runs it; assets may be restricted to some.","$ref":"definitions.schema.json#/definitions/Name"},"places":{"description":"The machines, Docker hosts and clouds that workspaces run on, by name.","type":"object","minProperties":1,"maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Place"}},"defaultPlace":{"description":"The place of twins that name none.","$ref":"definitions.schema.json#/definitions/Name"},"pools":{"description":"Pools of shared virtual machines, by name.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Pool"},"default":{}},"quotas":{"$ref":"#/definitions/Quotas","default":{}},"roles":{"description":"Who is what: name of a role or team → the people and teams in it, as the forge names them.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"type":"array","maxItems":10000,"items":{"type":"string","minLength":1,"maxLength":120}},"default":{}},"images":{"$ref":"#/definitions/Images","default":{}},"licences":{"$ref":"#/definitions/Licences","default":{}},"sources":{"description":"Other repositories that assets and twins come from, in the order in which they are asked.","type":"array","maxItems":100,"items":{"$ref":"#/definitions/Source"},"default":[]},"state":{"$ref":"#/definitions/State","default":{}},"verification":{"$ref":"#/definitions/Verification","default":{}}}};
+const schema150 = {"description":"The container images that assets may name.","type":"object","additionalProperties":false,"properties":{"allowed":{"description":"Their names; `*` stands for any characters. Absent: all.","type":"array","maxItems":1000,"items":{"type":"string","maxLength":512,"pattern":"^[a-z0-9*][a-z0-9._:/@*-]*$"}}}};
+const schema151 = {"description":"The licences that assets of a deployed twin may have.","type":"object","additionalProperties":false,"properties":{"allowed":{"description":"The SPDX licences that are allowed. Absent: all that aren't denied.","type":"array","minItems":1,"maxItems":1000,"items":{"type":"string","minLength":1,"maxLength":128}},"denied":{"description":"The SPDX licences that aren't allowed.","type":"array","maxItems":1000,"items":{"type":"string","minLength":1,"maxLength":128},"default":[]}}};
+const schema154 = {"description":"Where the state of twins is kept.","type":"object","additionalProperties":false,"properties":{"remote":{"description":"The name of the git remote that is the home of the twins. Absent: this clone.","type":"string","maxLength":100,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$"},"push":{"description":"Whether state is pushed to its home whenever it is written.","type":"boolean","default":false}}};
+const schema155 = {"description":"What counts as verified.","type":"object","additionalProperties":false,"properties":{"allowWeak":{"description":"Whether tests that ran without a sandbox, because the machine has none, count.","type":"boolean","default":true}}};
+const pattern73 = new RegExp("^[a-z0-9*][a-z0-9._:/@*-]*$", "u");
+const pattern64 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]*$", "u");
+const schema136 = {"description":"Somewhere that workspaces run, and the way to reach it.","type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"description":"`process`: processes on the machine that deploys. `nop`: nothing is made, for trying things out.","enum":["process","nop"]},"title":{"description":"What it is, in a few words.","type":"string","minLength":1,"maxLength":120},"runner":{"description":"The label of the CI runners that are near it.","type":"string","maxLength":100,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$"},"os":{"description":"Its operating system, as Node names it. Absent: not said, so anything goes.","enum":["linux","darwin","win32"]},"arch":{"description":"Its processors' architecture, as Node names it. Absent: not said, so anything goes.","enum":["x64","arm64"]},"cpu":{"description":"The processors that its twins share. Absent: not limited.","$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"description":"The memory that its twins share. Absent: not limited.","$ref":"definitions.schema.json#/definitions/Bytes"},"gpu":{"description":"The number of its graphics processors.","type":"integer","minimum":0,"maximum":10000,"default":0},"seats":{"description":"Seats of floating licences that it has, by the licence's name.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"type":"integer","minimum":0,"maximum":1000000},"default":{}}}};
 
 function validate84(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -6751,7 +6858,7 @@ if(data.seats === undefined){
 data.seats = {};
 }
 if(data.kind === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema134.required,parentSchema:schema134,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema136.required,parentSchema:schema136,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6761,8 +6868,8 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema134.properties, key0))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema134,data};
+if(!(func2.call(schema136.properties, key0))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema136,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6775,7 +6882,7 @@ errors++;
 if(data.kind !== undefined){
 let data0 = data.kind;
 if(!((data0 === "process") || (data0 === "nop"))){
-const err2 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema134.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema134.properties.kind.enum,parentSchema:schema134.properties.kind,data:data0};
+const err2 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema136.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema136.properties.kind.enum,parentSchema:schema136.properties.kind,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6789,7 +6896,7 @@ if(data.title !== undefined){
 let data1 = data.title;
 if(typeof data1 === "string"){
 if(data1.length > 120){
-const err3 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit: 120},message:"must NOT have more than 120 characters",schema:120,parentSchema:schema134.properties.title,data:data1};
+const err3 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit: 120},message:"must NOT have more than 120 characters",schema:120,parentSchema:schema136.properties.title,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6799,7 +6906,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data1.length < 1){
-const err4 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema134.properties.title,data:data1};
+const err4 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema136.properties.title,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6810,7 +6917,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema134.properties.title.type,parentSchema:schema134.properties.title,data:data1};
+const err5 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema136.properties.title.type,parentSchema:schema136.properties.title,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6824,7 +6931,7 @@ if(data.runner !== undefined){
 let data2 = data.runner;
 if(typeof data2 === "string"){
 if(data2.length > 100){
-const err6 = {instancePath:instancePath+"/runner",schemaPath:"#/properties/runner/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema134.properties.runner,data:data2};
+const err6 = {instancePath:instancePath+"/runner",schemaPath:"#/properties/runner/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema136.properties.runner,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6833,8 +6940,8 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(!pattern62.test(data2)){
-const err7 = {instancePath:instancePath+"/runner",schemaPath:"#/properties/runner/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._-]*$",parentSchema:schema134.properties.runner,data:data2};
+if(!pattern64.test(data2)){
+const err7 = {instancePath:instancePath+"/runner",schemaPath:"#/properties/runner/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._-]*$",parentSchema:schema136.properties.runner,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6845,7 +6952,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/runner",schemaPath:"#/properties/runner/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema134.properties.runner.type,parentSchema:schema134.properties.runner,data:data2};
+const err8 = {instancePath:instancePath+"/runner",schemaPath:"#/properties/runner/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema136.properties.runner.type,parentSchema:schema136.properties.runner,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -6858,7 +6965,7 @@ errors++;
 if(data.os !== undefined){
 let data3 = data.os;
 if(!(((data3 === "linux") || (data3 === "darwin")) || (data3 === "win32"))){
-const err9 = {instancePath:instancePath+"/os",schemaPath:"#/properties/os/enum",keyword:"enum",params:{allowedValues: schema134.properties.os.enum},message:"must be equal to one of the allowed values",schema:schema134.properties.os.enum,parentSchema:schema134.properties.os,data:data3};
+const err9 = {instancePath:instancePath+"/os",schemaPath:"#/properties/os/enum",keyword:"enum",params:{allowedValues: schema136.properties.os.enum},message:"must be equal to one of the allowed values",schema:schema136.properties.os.enum,parentSchema:schema136.properties.os,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -6871,7 +6978,7 @@ errors++;
 if(data.arch !== undefined){
 let data4 = data.arch;
 if(!((data4 === "x64") || (data4 === "arm64"))){
-const err10 = {instancePath:instancePath+"/arch",schemaPath:"#/properties/arch/enum",keyword:"enum",params:{allowedValues: schema134.properties.arch.enum},message:"must be equal to one of the allowed values",schema:schema134.properties.arch.enum,parentSchema:schema134.properties.arch,data:data4};
+const err10 = {instancePath:instancePath+"/arch",schemaPath:"#/properties/arch/enum",keyword:"enum",params:{allowedValues: schema136.properties.arch.enum},message:"must be equal to one of the allowed values",schema:schema136.properties.arch.enum,parentSchema:schema136.properties.arch,data:data4};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -6953,7 +7060,7 @@ errors++;
 }
 let data7 = data.gpu;
 if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-const err17 = {instancePath:instancePath+"/gpu",schemaPath:"#/properties/gpu/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema134.properties.gpu.type,parentSchema:schema134.properties.gpu,data:data7};
+const err17 = {instancePath:instancePath+"/gpu",schemaPath:"#/properties/gpu/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema136.properties.gpu.type,parentSchema:schema136.properties.gpu,data:data7};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -6964,7 +7071,7 @@ errors++;
 }
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 > 10000 || isNaN(data7)){
-const err18 = {instancePath:instancePath+"/gpu",schemaPath:"#/properties/gpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000",schema:10000,parentSchema:schema134.properties.gpu,data:data7};
+const err18 = {instancePath:instancePath+"/gpu",schemaPath:"#/properties/gpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000",schema:10000,parentSchema:schema136.properties.gpu,data:data7};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -6974,7 +7081,7 @@ vErrors.push(err18);
 errors++;
 }
 if(data7 < 0 || isNaN(data7)){
-const err19 = {instancePath:instancePath+"/gpu",schemaPath:"#/properties/gpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema134.properties.gpu,data:data7};
+const err19 = {instancePath:instancePath+"/gpu",schemaPath:"#/properties/gpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema136.properties.gpu,data:data7};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -6987,7 +7094,7 @@ errors++;
 let data8 = data.seats;
 if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 if(Object.keys(data8).length > 100){
-const err20 = {instancePath:instancePath+"/seats",schemaPath:"#/properties/seats/maxProperties",keyword:"maxProperties",params:{limit: 100},message:"must NOT have more than 100 properties",schema:100,parentSchema:schema134.properties.seats,data:data8};
+const err20 = {instancePath:instancePath+"/seats",schemaPath:"#/properties/seats/maxProperties",keyword:"maxProperties",params:{limit: 100},message:"must NOT have more than 100 properties",schema:100,parentSchema:schema136.properties.seats,data:data8};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -7032,7 +7139,7 @@ errors++;
 }
 var valid3 = _errs19 === errors;
 if(!valid3){
-const err24 = {instancePath:instancePath+"/seats",schemaPath:"#/properties/seats/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema134.properties.seats.propertyNames,parentSchema:schema134.properties.seats,data:data8};
+const err24 = {instancePath:instancePath+"/seats",schemaPath:"#/properties/seats/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema136.properties.seats.propertyNames,parentSchema:schema136.properties.seats,data:data8};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -7045,7 +7152,7 @@ errors++;
 for(const key2 in data8){
 let data9 = data8[key2];
 if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
-const err25 = {instancePath:instancePath+"/seats/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/seats/additionalProperties/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema134.properties.seats.additionalProperties.type,parentSchema:schema134.properties.seats.additionalProperties,data:data9};
+const err25 = {instancePath:instancePath+"/seats/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/seats/additionalProperties/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema136.properties.seats.additionalProperties.type,parentSchema:schema136.properties.seats.additionalProperties,data:data9};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -7056,7 +7163,7 @@ errors++;
 }
 if((typeof data9 == "number") && (isFinite(data9))){
 if(data9 > 1000000 || isNaN(data9)){
-const err26 = {instancePath:instancePath+"/seats/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/seats/additionalProperties/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema134.properties.seats.additionalProperties,data:data9};
+const err26 = {instancePath:instancePath+"/seats/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/seats/additionalProperties/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema136.properties.seats.additionalProperties,data:data9};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -7066,7 +7173,7 @@ vErrors.push(err26);
 errors++;
 }
 if(data9 < 0 || isNaN(data9)){
-const err27 = {instancePath:instancePath+"/seats/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/seats/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema134.properties.seats.additionalProperties,data:data9};
+const err27 = {instancePath:instancePath+"/seats/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/seats/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema136.properties.seats.additionalProperties,data:data9};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -7079,7 +7186,7 @@ errors++;
 }
 }
 else {
-const err28 = {instancePath:instancePath+"/seats",schemaPath:"#/properties/seats/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema134.properties.seats.type,parentSchema:schema134.properties.seats,data:data8};
+const err28 = {instancePath:instancePath+"/seats",schemaPath:"#/properties/seats/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema136.properties.seats.type,parentSchema:schema136.properties.seats,data:data8};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -7090,7 +7197,7 @@ errors++;
 }
 }
 else {
-const err29 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema134.type,parentSchema:schema134,data};
+const err29 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema136.type,parentSchema:schema136,data};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -7103,14 +7210,14 @@ validate84.errors = vErrors;
 return errors === 0;
 }
 
-const schema140 = {"description":"Virtual machines that twins share.","type":"object","additionalProperties":false,"required":["place","size"],"properties":{"place":{"description":"The place that they are on.","$ref":"definitions.schema.json#/definitions/Name"},"size":{"description":"How many machines.","type":"integer","minimum":1,"maximum":10000},"cpu":{"description":"The processors of each.","$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"description":"The memory of each.","$ref":"definitions.schema.json#/definitions/Bytes"}}};
+const schema142 = {"description":"Virtual machines that twins share.","type":"object","additionalProperties":false,"required":["place","size"],"properties":{"place":{"description":"The place that they are on.","$ref":"definitions.schema.json#/definitions/Name"},"size":{"description":"How many machines.","type":"integer","minimum":1,"maximum":10000},"cpu":{"description":"The processors of each.","$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"description":"The memory of each.","$ref":"definitions.schema.json#/definitions/Bytes"}}};
 
 function validate86(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.place === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "place"},message:"must have required property '"+"place"+"'",schema:schema140.required,parentSchema:schema140,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "place"},message:"must have required property '"+"place"+"'",schema:schema142.required,parentSchema:schema142,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7120,7 +7227,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.size === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema140.required,parentSchema:schema140,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema142.required,parentSchema:schema142,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7131,7 +7238,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "place") || (key0 === "size")) || (key0 === "cpu")) || (key0 === "memory"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema140,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema142,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7179,7 +7286,7 @@ errors++;
 if(data.size !== undefined){
 let data1 = data.size;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err6 = {instancePath:instancePath+"/size",schemaPath:"#/properties/size/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema140.properties.size.type,parentSchema:schema140.properties.size,data:data1};
+const err6 = {instancePath:instancePath+"/size",schemaPath:"#/properties/size/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema142.properties.size.type,parentSchema:schema142.properties.size,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7190,7 +7297,7 @@ errors++;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 10000 || isNaN(data1)){
-const err7 = {instancePath:instancePath+"/size",schemaPath:"#/properties/size/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000",schema:10000,parentSchema:schema140.properties.size,data:data1};
+const err7 = {instancePath:instancePath+"/size",schemaPath:"#/properties/size/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000",schema:10000,parentSchema:schema142.properties.size,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7200,7 +7307,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data1 < 1 || isNaN(data1)){
-const err8 = {instancePath:instancePath+"/size",schemaPath:"#/properties/size/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema140.properties.size,data:data1};
+const err8 = {instancePath:instancePath+"/size",schemaPath:"#/properties/size/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema142.properties.size,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7283,7 +7390,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema140.type,parentSchema:schema140,data};
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema142.type,parentSchema:schema142,data};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -7296,7 +7403,7 @@ validate86.errors = vErrors;
 return errors === 0;
 }
 
-const schema144 = {"description":"What all twins together may take.","type":"object","additionalProperties":false,"properties":{"twins":{"description":"How many twins may run.","type":"integer","minimum":0,"maximum":1000000},"cpu":{"description":"The processors of all.","$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"description":"The memory of all.","$ref":"definitions.schema.json#/definitions/Bytes"}}};
+const schema146 = {"description":"What all twins together may take.","type":"object","additionalProperties":false,"properties":{"twins":{"description":"How many twins may run.","type":"integer","minimum":0,"maximum":1000000},"cpu":{"description":"The processors of all.","$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"description":"The memory of all.","$ref":"definitions.schema.json#/definitions/Bytes"}}};
 
 function validate88(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -7304,7 +7411,7 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((key0 === "twins") || (key0 === "cpu")) || (key0 === "memory"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema144,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema146,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7317,7 +7424,7 @@ errors++;
 if(data.twins !== undefined){
 let data0 = data.twins;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err1 = {instancePath:instancePath+"/twins",schemaPath:"#/properties/twins/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema144.properties.twins.type,parentSchema:schema144.properties.twins,data:data0};
+const err1 = {instancePath:instancePath+"/twins",schemaPath:"#/properties/twins/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema146.properties.twins.type,parentSchema:schema146.properties.twins,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7328,7 +7435,7 @@ errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 1000000 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/twins",schemaPath:"#/properties/twins/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema144.properties.twins,data:data0};
+const err2 = {instancePath:instancePath+"/twins",schemaPath:"#/properties/twins/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema146.properties.twins,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7338,7 +7445,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data0 < 0 || isNaN(data0)){
-const err3 = {instancePath:instancePath+"/twins",schemaPath:"#/properties/twins/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema144.properties.twins,data:data0};
+const err3 = {instancePath:instancePath+"/twins",schemaPath:"#/properties/twins/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema146.properties.twins,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7421,7 +7528,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema144.type,parentSchema:schema144,data};
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema146.type,parentSchema:schema146,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -7434,16 +7541,16 @@ validate88.errors = vErrors;
 return errors === 0;
 }
 
-const schema150 = {"description":"A repository that assets and twins come from: `url` or `path`.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"What `twin.lock` calls it.","$ref":"definitions.schema.json#/definitions/Name"},"url":{"description":"Where git fetches it from, without credentials.","type":"string","maxLength":2000,"pattern":"^((https|ssh|git)://[^\\s]+|[A-Za-z0-9_.-]+@[A-Za-z0-9.-]+:[^\\s-][^\\s]*)$"},"path":{"description":"Where it is on this machine, relative to this repository's root; may begin with `../`.","type":"string","maxLength":1000,"pattern":"^(?!/)(?!-)[^\\u0000-\\u001f\\\\]+$"}}};
-const pattern73 = new RegExp("^((https|ssh|git)://[^\\s]+|[A-Za-z0-9_.-]+@[A-Za-z0-9.-]+:[^\\s-][^\\s]*)$", "u");
-const pattern74 = new RegExp("^(?!/)(?!-)[^\\u0000-\\u001f\\\\]+$", "u");
+const schema152 = {"description":"A repository that assets and twins come from: `url` or `path`.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"What `twin.lock` calls it.","$ref":"definitions.schema.json#/definitions/Name"},"url":{"description":"Where git fetches it from, without credentials.","type":"string","maxLength":2000,"pattern":"^((https|ssh|git)://[^\\s]+|[A-Za-z0-9_.-]+@[A-Za-z0-9.-]+:[^\\s-][^\\s]*)$"},"path":{"description":"Where it is on this machine, relative to this repository's root; may begin with `../`.","type":"string","maxLength":1000,"pattern":"^(?!/)(?!-)[^\\u0000-\\u001f\\\\]+$"}}};
+const pattern75 = new RegExp("^((https|ssh|git)://[^\\s]+|[A-Za-z0-9_.-]+@[A-Za-z0-9.-]+:[^\\s-][^\\s]*)$", "u");
+const pattern76 = new RegExp("^(?!/)(?!-)[^\\u0000-\\u001f\\\\]+$", "u");
 
 function validate90(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema150.required,parentSchema:schema150,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema152.required,parentSchema:schema152,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7454,7 +7561,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "name") || (key0 === "url")) || (key0 === "path"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema150,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema152,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7503,7 +7610,7 @@ if(data.url !== undefined){
 let data1 = data.url;
 if(typeof data1 === "string"){
 if(data1.length > 2000){
-const err5 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema150.properties.url,data:data1};
+const err5 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema152.properties.url,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7512,8 +7619,8 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(!pattern73.test(data1)){
-const err6 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/pattern",keyword:"pattern",params:{pattern: "^((https|ssh|git)://[^\\s]+|[A-Za-z0-9_.-]+@[A-Za-z0-9.-]+:[^\\s-][^\\s]*)$"},message:"must match pattern \""+"^((https|ssh|git)://[^\\s]+|[A-Za-z0-9_.-]+@[A-Za-z0-9.-]+:[^\\s-][^\\s]*)$"+"\"",schema:"^((https|ssh|git)://[^\\s]+|[A-Za-z0-9_.-]+@[A-Za-z0-9.-]+:[^\\s-][^\\s]*)$",parentSchema:schema150.properties.url,data:data1};
+if(!pattern75.test(data1)){
+const err6 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/pattern",keyword:"pattern",params:{pattern: "^((https|ssh|git)://[^\\s]+|[A-Za-z0-9_.-]+@[A-Za-z0-9.-]+:[^\\s-][^\\s]*)$"},message:"must match pattern \""+"^((https|ssh|git)://[^\\s]+|[A-Za-z0-9_.-]+@[A-Za-z0-9.-]+:[^\\s-][^\\s]*)$"+"\"",schema:"^((https|ssh|git)://[^\\s]+|[A-Za-z0-9_.-]+@[A-Za-z0-9.-]+:[^\\s-][^\\s]*)$",parentSchema:schema152.properties.url,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7524,7 +7631,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema150.properties.url.type,parentSchema:schema150.properties.url,data:data1};
+const err7 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema152.properties.url.type,parentSchema:schema152.properties.url,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7538,7 +7645,7 @@ if(data.path !== undefined){
 let data2 = data.path;
 if(typeof data2 === "string"){
 if(data2.length > 1000){
-const err8 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters",schema:1000,parentSchema:schema150.properties.path,data:data2};
+const err8 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters",schema:1000,parentSchema:schema152.properties.path,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7547,8 +7654,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(!pattern74.test(data2)){
-const err9 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/pattern",keyword:"pattern",params:{pattern: "^(?!/)(?!-)[^\\u0000-\\u001f\\\\]+$"},message:"must match pattern \""+"^(?!/)(?!-)[^\\u0000-\\u001f\\\\]+$"+"\"",schema:"^(?!/)(?!-)[^\\u0000-\\u001f\\\\]+$",parentSchema:schema150.properties.path,data:data2};
+if(!pattern76.test(data2)){
+const err9 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/pattern",keyword:"pattern",params:{pattern: "^(?!/)(?!-)[^\\u0000-\\u001f\\\\]+$"},message:"must match pattern \""+"^(?!/)(?!-)[^\\u0000-\\u001f\\\\]+$"+"\"",schema:"^(?!/)(?!-)[^\\u0000-\\u001f\\\\]+$",parentSchema:schema152.properties.path,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -7559,7 +7666,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema150.properties.path.type,parentSchema:schema150.properties.path,data:data2};
+const err10 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema152.properties.path.type,parentSchema:schema152.properties.path,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -7571,7 +7678,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema150.type,parentSchema:schema150,data};
+const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema152.type,parentSchema:schema152,data};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -7614,7 +7721,7 @@ if(data.verification === undefined){
 data.verification = {};
 }
 if(data.organisation === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "organisation"},message:"must have required property '"+"organisation"+"'",schema:schema131.required,parentSchema:schema131,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "organisation"},message:"must have required property '"+"organisation"+"'",schema:schema133.required,parentSchema:schema133,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7624,7 +7731,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.places === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "places"},message:"must have required property '"+"places"+"'",schema:schema131.required,parentSchema:schema131,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "places"},message:"must have required property '"+"places"+"'",schema:schema133.required,parentSchema:schema133,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7634,7 +7741,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.defaultPlace === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "defaultPlace"},message:"must have required property '"+"defaultPlace"+"'",schema:schema131.required,parentSchema:schema131,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "defaultPlace"},message:"must have required property '"+"defaultPlace"+"'",schema:schema133.required,parentSchema:schema133,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7644,8 +7751,8 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema131.properties, key0))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema131,data};
+if(!(func2.call(schema133.properties, key0))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema133,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7694,7 +7801,7 @@ if(data.places !== undefined){
 let data1 = data.places;
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 if(Object.keys(data1).length > 1000){
-const err7 = {instancePath:instancePath+"/places",schemaPath:"#/properties/places/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema131.properties.places,data:data1};
+const err7 = {instancePath:instancePath+"/places",schemaPath:"#/properties/places/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema133.properties.places,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7704,7 +7811,7 @@ vErrors.push(err7);
 errors++;
 }
 if(Object.keys(data1).length < 1){
-const err8 = {instancePath:instancePath+"/places",schemaPath:"#/properties/places/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema131.properties.places,data:data1};
+const err8 = {instancePath:instancePath+"/places",schemaPath:"#/properties/places/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema133.properties.places,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7749,7 +7856,7 @@ errors++;
 }
 var valid2 = _errs7 === errors;
 if(!valid2){
-const err12 = {instancePath:instancePath+"/places",schemaPath:"#/properties/places/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema131.properties.places.propertyNames,parentSchema:schema131.properties.places,data:data1};
+const err12 = {instancePath:instancePath+"/places",schemaPath:"#/properties/places/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema133.properties.places.propertyNames,parentSchema:schema133.properties.places,data:data1};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -7767,7 +7874,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/places",schemaPath:"#/properties/places/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema131.properties.places.type,parentSchema:schema131.properties.places,data:data1};
+const err13 = {instancePath:instancePath+"/places",schemaPath:"#/properties/places/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema133.properties.places.type,parentSchema:schema133.properties.places,data:data1};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -7815,7 +7922,7 @@ errors++;
 let data4 = data.pools;
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 if(Object.keys(data4).length > 1000){
-const err17 = {instancePath:instancePath+"/pools",schemaPath:"#/properties/pools/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema131.properties.pools,data:data4};
+const err17 = {instancePath:instancePath+"/pools",schemaPath:"#/properties/pools/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema133.properties.pools,data:data4};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -7860,7 +7967,7 @@ errors++;
 }
 var valid6 = _errs17 === errors;
 if(!valid6){
-const err21 = {instancePath:instancePath+"/pools",schemaPath:"#/properties/pools/propertyNames",keyword:"propertyNames",params:{propertyName: key3},message:"property name must be valid",schema:schema131.properties.pools.propertyNames,parentSchema:schema131.properties.pools,data:data4};
+const err21 = {instancePath:instancePath+"/pools",schemaPath:"#/properties/pools/propertyNames",keyword:"propertyNames",params:{propertyName: key3},message:"property name must be valid",schema:schema133.properties.pools.propertyNames,parentSchema:schema133.properties.pools,data:data4};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -7878,7 +7985,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/pools",schemaPath:"#/properties/pools/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema131.properties.pools.type,parentSchema:schema131.properties.pools,data:data4};
+const err22 = {instancePath:instancePath+"/pools",schemaPath:"#/properties/pools/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema133.properties.pools.type,parentSchema:schema133.properties.pools,data:data4};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -7894,7 +8001,7 @@ errors = vErrors.length;
 let data7 = data.roles;
 if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 if(Object.keys(data7).length > 1000){
-const err23 = {instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema131.properties.roles,data:data7};
+const err23 = {instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema133.properties.roles,data:data7};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -7939,7 +8046,7 @@ errors++;
 }
 var valid9 = _errs25 === errors;
 if(!valid9){
-const err27 = {instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/propertyNames",keyword:"propertyNames",params:{propertyName: key5},message:"property name must be valid",schema:schema131.properties.roles.propertyNames,parentSchema:schema131.properties.roles,data:data7};
+const err27 = {instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/propertyNames",keyword:"propertyNames",params:{propertyName: key5},message:"property name must be valid",schema:schema133.properties.roles.propertyNames,parentSchema:schema133.properties.roles,data:data7};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -7953,7 +8060,7 @@ for(const key6 in data7){
 let data8 = data7[key6];
 if(Array.isArray(data8)){
 if(data8.length > 10000){
-const err28 = {instancePath:instancePath+"/roles/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/roles/additionalProperties/maxItems",keyword:"maxItems",params:{limit: 10000},message:"must NOT have more than 10000 items",schema:10000,parentSchema:schema131.properties.roles.additionalProperties,data:data8};
+const err28 = {instancePath:instancePath+"/roles/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/roles/additionalProperties/maxItems",keyword:"maxItems",params:{limit: 10000},message:"must NOT have more than 10000 items",schema:10000,parentSchema:schema133.properties.roles.additionalProperties,data:data8};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -7967,7 +8074,7 @@ for(let i0=0; i0<len0; i0++){
 let data9 = data8[i0];
 if(typeof data9 === "string"){
 if(data9.length > 120){
-const err29 = {instancePath:instancePath+"/roles/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,schemaPath:"#/properties/roles/additionalProperties/items/maxLength",keyword:"maxLength",params:{limit: 120},message:"must NOT have more than 120 characters",schema:120,parentSchema:schema131.properties.roles.additionalProperties.items,data:data9};
+const err29 = {instancePath:instancePath+"/roles/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,schemaPath:"#/properties/roles/additionalProperties/items/maxLength",keyword:"maxLength",params:{limit: 120},message:"must NOT have more than 120 characters",schema:120,parentSchema:schema133.properties.roles.additionalProperties.items,data:data9};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -7977,7 +8084,7 @@ vErrors.push(err29);
 errors++;
 }
 if(data9.length < 1){
-const err30 = {instancePath:instancePath+"/roles/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,schemaPath:"#/properties/roles/additionalProperties/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema131.properties.roles.additionalProperties.items,data:data9};
+const err30 = {instancePath:instancePath+"/roles/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,schemaPath:"#/properties/roles/additionalProperties/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema133.properties.roles.additionalProperties.items,data:data9};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -7988,7 +8095,7 @@ errors++;
 }
 }
 else {
-const err31 = {instancePath:instancePath+"/roles/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,schemaPath:"#/properties/roles/additionalProperties/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema131.properties.roles.additionalProperties.items.type,parentSchema:schema131.properties.roles.additionalProperties.items,data:data9};
+const err31 = {instancePath:instancePath+"/roles/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,schemaPath:"#/properties/roles/additionalProperties/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema133.properties.roles.additionalProperties.items.type,parentSchema:schema133.properties.roles.additionalProperties.items,data:data9};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -8000,7 +8107,7 @@ errors++;
 }
 }
 else {
-const err32 = {instancePath:instancePath+"/roles/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/roles/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema131.properties.roles.additionalProperties.type,parentSchema:schema131.properties.roles.additionalProperties,data:data8};
+const err32 = {instancePath:instancePath+"/roles/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/roles/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema133.properties.roles.additionalProperties.type,parentSchema:schema133.properties.roles.additionalProperties,data:data8};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -8012,7 +8119,7 @@ errors++;
 }
 }
 else {
-const err33 = {instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema131.properties.roles.type,parentSchema:schema131.properties.roles,data:data7};
+const err33 = {instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema133.properties.roles.type,parentSchema:schema133.properties.roles,data:data7};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -8025,7 +8132,7 @@ let data10 = data.images;
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 for(const key7 in data10){
 if(!(key7 === "allowed")){
-const err34 = {instancePath:instancePath+"/images",schemaPath:"#/definitions/Images/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema148,data:data10};
+const err34 = {instancePath:instancePath+"/images",schemaPath:"#/definitions/Images/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema150,data:data10};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -8039,7 +8146,7 @@ if(data10.allowed !== undefined){
 let data11 = data10.allowed;
 if(Array.isArray(data11)){
 if(data11.length > 1000){
-const err35 = {instancePath:instancePath+"/images/allowed",schemaPath:"#/definitions/Images/properties/allowed/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items",schema:1000,parentSchema:schema148.properties.allowed,data:data11};
+const err35 = {instancePath:instancePath+"/images/allowed",schemaPath:"#/definitions/Images/properties/allowed/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items",schema:1000,parentSchema:schema150.properties.allowed,data:data11};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -8053,7 +8160,7 @@ for(let i1=0; i1<len1; i1++){
 let data12 = data11[i1];
 if(typeof data12 === "string"){
 if(data12.length > 512){
-const err36 = {instancePath:instancePath+"/images/allowed/" + i1,schemaPath:"#/definitions/Images/properties/allowed/items/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters",schema:512,parentSchema:schema148.properties.allowed.items,data:data12};
+const err36 = {instancePath:instancePath+"/images/allowed/" + i1,schemaPath:"#/definitions/Images/properties/allowed/items/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters",schema:512,parentSchema:schema150.properties.allowed.items,data:data12};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -8062,8 +8169,8 @@ vErrors.push(err36);
 }
 errors++;
 }
-if(!pattern71.test(data12)){
-const err37 = {instancePath:instancePath+"/images/allowed/" + i1,schemaPath:"#/definitions/Images/properties/allowed/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9*][a-z0-9._:/@*-]*$"},message:"must match pattern \""+"^[a-z0-9*][a-z0-9._:/@*-]*$"+"\"",schema:"^[a-z0-9*][a-z0-9._:/@*-]*$",parentSchema:schema148.properties.allowed.items,data:data12};
+if(!pattern73.test(data12)){
+const err37 = {instancePath:instancePath+"/images/allowed/" + i1,schemaPath:"#/definitions/Images/properties/allowed/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9*][a-z0-9._:/@*-]*$"},message:"must match pattern \""+"^[a-z0-9*][a-z0-9._:/@*-]*$"+"\"",schema:"^[a-z0-9*][a-z0-9._:/@*-]*$",parentSchema:schema150.properties.allowed.items,data:data12};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -8074,7 +8181,7 @@ errors++;
 }
 }
 else {
-const err38 = {instancePath:instancePath+"/images/allowed/" + i1,schemaPath:"#/definitions/Images/properties/allowed/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema148.properties.allowed.items.type,parentSchema:schema148.properties.allowed.items,data:data12};
+const err38 = {instancePath:instancePath+"/images/allowed/" + i1,schemaPath:"#/definitions/Images/properties/allowed/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema150.properties.allowed.items.type,parentSchema:schema150.properties.allowed.items,data:data12};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -8086,7 +8193,7 @@ errors++;
 }
 }
 else {
-const err39 = {instancePath:instancePath+"/images/allowed",schemaPath:"#/definitions/Images/properties/allowed/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema148.properties.allowed.type,parentSchema:schema148.properties.allowed,data:data11};
+const err39 = {instancePath:instancePath+"/images/allowed",schemaPath:"#/definitions/Images/properties/allowed/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema150.properties.allowed.type,parentSchema:schema150.properties.allowed,data:data11};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -8098,7 +8205,7 @@ errors++;
 }
 }
 else {
-const err40 = {instancePath:instancePath+"/images",schemaPath:"#/definitions/Images/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema148.type,parentSchema:schema148,data:data10};
+const err40 = {instancePath:instancePath+"/images",schemaPath:"#/definitions/Images/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema150.type,parentSchema:schema150,data:data10};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -8114,7 +8221,7 @@ data13.denied = [];
 }
 for(const key8 in data13){
 if(!((key8 === "allowed") || (key8 === "denied"))){
-const err41 = {instancePath:instancePath+"/licences",schemaPath:"#/definitions/Licences/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema149,data:data13};
+const err41 = {instancePath:instancePath+"/licences",schemaPath:"#/definitions/Licences/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema151,data:data13};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -8128,7 +8235,7 @@ if(data13.allowed !== undefined){
 let data14 = data13.allowed;
 if(Array.isArray(data14)){
 if(data14.length > 1000){
-const err42 = {instancePath:instancePath+"/licences/allowed",schemaPath:"#/definitions/Licences/properties/allowed/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items",schema:1000,parentSchema:schema149.properties.allowed,data:data14};
+const err42 = {instancePath:instancePath+"/licences/allowed",schemaPath:"#/definitions/Licences/properties/allowed/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items",schema:1000,parentSchema:schema151.properties.allowed,data:data14};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -8138,7 +8245,7 @@ vErrors.push(err42);
 errors++;
 }
 if(data14.length < 1){
-const err43 = {instancePath:instancePath+"/licences/allowed",schemaPath:"#/definitions/Licences/properties/allowed/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema149.properties.allowed,data:data14};
+const err43 = {instancePath:instancePath+"/licences/allowed",schemaPath:"#/definitions/Licences/properties/allowed/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema151.properties.allowed,data:data14};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -8152,7 +8259,7 @@ for(let i2=0; i2<len2; i2++){
 let data15 = data14[i2];
 if(typeof data15 === "string"){
 if(data15.length > 128){
-const err44 = {instancePath:instancePath+"/licences/allowed/" + i2,schemaPath:"#/definitions/Licences/properties/allowed/items/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters",schema:128,parentSchema:schema149.properties.allowed.items,data:data15};
+const err44 = {instancePath:instancePath+"/licences/allowed/" + i2,schemaPath:"#/definitions/Licences/properties/allowed/items/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters",schema:128,parentSchema:schema151.properties.allowed.items,data:data15};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -8162,7 +8269,7 @@ vErrors.push(err44);
 errors++;
 }
 if(data15.length < 1){
-const err45 = {instancePath:instancePath+"/licences/allowed/" + i2,schemaPath:"#/definitions/Licences/properties/allowed/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema149.properties.allowed.items,data:data15};
+const err45 = {instancePath:instancePath+"/licences/allowed/" + i2,schemaPath:"#/definitions/Licences/properties/allowed/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema151.properties.allowed.items,data:data15};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -8173,7 +8280,7 @@ errors++;
 }
 }
 else {
-const err46 = {instancePath:instancePath+"/licences/allowed/" + i2,schemaPath:"#/definitions/Licences/properties/allowed/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema149.properties.allowed.items.type,parentSchema:schema149.properties.allowed.items,data:data15};
+const err46 = {instancePath:instancePath+"/licences/allowed/" + i2,schemaPath:"#/definitions/Licences/properties/allowed/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema151.properties.allowed.items.type,parentSchema:schema151.properties.allowed.items,data:data15};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -8185,7 +8292,7 @@ errors++;
 }
 }
 else {
-const err47 = {instancePath:instancePath+"/licences/allowed",schemaPath:"#/definitions/Licences/properties/allowed/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema149.properties.allowed.type,parentSchema:schema149.properties.allowed,data:data14};
+const err47 = {instancePath:instancePath+"/licences/allowed",schemaPath:"#/definitions/Licences/properties/allowed/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema151.properties.allowed.type,parentSchema:schema151.properties.allowed,data:data14};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -8198,7 +8305,7 @@ errors++;
 let data16 = data13.denied;
 if(Array.isArray(data16)){
 if(data16.length > 1000){
-const err48 = {instancePath:instancePath+"/licences/denied",schemaPath:"#/definitions/Licences/properties/denied/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items",schema:1000,parentSchema:schema149.properties.denied,data:data16};
+const err48 = {instancePath:instancePath+"/licences/denied",schemaPath:"#/definitions/Licences/properties/denied/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items",schema:1000,parentSchema:schema151.properties.denied,data:data16};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -8212,7 +8319,7 @@ for(let i3=0; i3<len3; i3++){
 let data17 = data16[i3];
 if(typeof data17 === "string"){
 if(data17.length > 128){
-const err49 = {instancePath:instancePath+"/licences/denied/" + i3,schemaPath:"#/definitions/Licences/properties/denied/items/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters",schema:128,parentSchema:schema149.properties.denied.items,data:data17};
+const err49 = {instancePath:instancePath+"/licences/denied/" + i3,schemaPath:"#/definitions/Licences/properties/denied/items/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters",schema:128,parentSchema:schema151.properties.denied.items,data:data17};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -8222,7 +8329,7 @@ vErrors.push(err49);
 errors++;
 }
 if(data17.length < 1){
-const err50 = {instancePath:instancePath+"/licences/denied/" + i3,schemaPath:"#/definitions/Licences/properties/denied/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema149.properties.denied.items,data:data17};
+const err50 = {instancePath:instancePath+"/licences/denied/" + i3,schemaPath:"#/definitions/Licences/properties/denied/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema151.properties.denied.items,data:data17};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -8233,7 +8340,7 @@ errors++;
 }
 }
 else {
-const err51 = {instancePath:instancePath+"/licences/denied/" + i3,schemaPath:"#/definitions/Licences/properties/denied/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema149.properties.denied.items.type,parentSchema:schema149.properties.denied.items,data:data17};
+const err51 = {instancePath:instancePath+"/licences/denied/" + i3,schemaPath:"#/definitions/Licences/properties/denied/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema151.properties.denied.items.type,parentSchema:schema151.properties.denied.items,data:data17};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -8245,7 +8352,7 @@ errors++;
 }
 }
 else {
-const err52 = {instancePath:instancePath+"/licences/denied",schemaPath:"#/definitions/Licences/properties/denied/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema149.properties.denied.type,parentSchema:schema149.properties.denied,data:data16};
+const err52 = {instancePath:instancePath+"/licences/denied",schemaPath:"#/definitions/Licences/properties/denied/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema151.properties.denied.type,parentSchema:schema151.properties.denied,data:data16};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -8256,7 +8363,7 @@ errors++;
 }
 }
 else {
-const err53 = {instancePath:instancePath+"/licences",schemaPath:"#/definitions/Licences/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema149.type,parentSchema:schema149,data:data13};
+const err53 = {instancePath:instancePath+"/licences",schemaPath:"#/definitions/Licences/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema151.type,parentSchema:schema151,data:data13};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -8268,7 +8375,7 @@ errors++;
 let data18 = data.sources;
 if(Array.isArray(data18)){
 if(data18.length > 100){
-const err54 = {instancePath:instancePath+"/sources",schemaPath:"#/properties/sources/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items",schema:100,parentSchema:schema131.properties.sources,data:data18};
+const err54 = {instancePath:instancePath+"/sources",schemaPath:"#/properties/sources/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items",schema:100,parentSchema:schema133.properties.sources,data:data18};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -8286,7 +8393,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err55 = {instancePath:instancePath+"/sources",schemaPath:"#/properties/sources/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema131.properties.sources.type,parentSchema:schema131.properties.sources,data:data18};
+const err55 = {instancePath:instancePath+"/sources",schemaPath:"#/properties/sources/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema133.properties.sources.type,parentSchema:schema133.properties.sources,data:data18};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -8302,7 +8409,7 @@ data20.push = false;
 }
 for(const key9 in data20){
 if(!((key9 === "remote") || (key9 === "push"))){
-const err56 = {instancePath:instancePath+"/state",schemaPath:"#/definitions/State/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties",schema:false,parentSchema:schema152,data:data20};
+const err56 = {instancePath:instancePath+"/state",schemaPath:"#/definitions/State/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties",schema:false,parentSchema:schema154,data:data20};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -8316,7 +8423,7 @@ if(data20.remote !== undefined){
 let data21 = data20.remote;
 if(typeof data21 === "string"){
 if(data21.length > 100){
-const err57 = {instancePath:instancePath+"/state/remote",schemaPath:"#/definitions/State/properties/remote/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema152.properties.remote,data:data21};
+const err57 = {instancePath:instancePath+"/state/remote",schemaPath:"#/definitions/State/properties/remote/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema154.properties.remote,data:data21};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -8325,8 +8432,8 @@ vErrors.push(err57);
 }
 errors++;
 }
-if(!pattern62.test(data21)){
-const err58 = {instancePath:instancePath+"/state/remote",schemaPath:"#/definitions/State/properties/remote/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._-]*$",parentSchema:schema152.properties.remote,data:data21};
+if(!pattern64.test(data21)){
+const err58 = {instancePath:instancePath+"/state/remote",schemaPath:"#/definitions/State/properties/remote/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._-]*$",parentSchema:schema154.properties.remote,data:data21};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -8337,7 +8444,7 @@ errors++;
 }
 }
 else {
-const err59 = {instancePath:instancePath+"/state/remote",schemaPath:"#/definitions/State/properties/remote/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema152.properties.remote.type,parentSchema:schema152.properties.remote,data:data21};
+const err59 = {instancePath:instancePath+"/state/remote",schemaPath:"#/definitions/State/properties/remote/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema154.properties.remote.type,parentSchema:schema154.properties.remote,data:data21};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -8349,7 +8456,7 @@ errors++;
 }
 let data22 = data20.push;
 if(typeof data22 !== "boolean"){
-const err60 = {instancePath:instancePath+"/state/push",schemaPath:"#/definitions/State/properties/push/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema152.properties.push.type,parentSchema:schema152.properties.push,data:data22};
+const err60 = {instancePath:instancePath+"/state/push",schemaPath:"#/definitions/State/properties/push/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema154.properties.push.type,parentSchema:schema154.properties.push,data:data22};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -8360,7 +8467,7 @@ errors++;
 }
 }
 else {
-const err61 = {instancePath:instancePath+"/state",schemaPath:"#/definitions/State/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema152.type,parentSchema:schema152,data:data20};
+const err61 = {instancePath:instancePath+"/state",schemaPath:"#/definitions/State/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema154.type,parentSchema:schema154,data:data20};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -8376,7 +8483,7 @@ data23.allowWeak = true;
 }
 for(const key10 in data23){
 if(!(key10 === "allowWeak")){
-const err62 = {instancePath:instancePath+"/verification",schemaPath:"#/definitions/Verification/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties",schema:false,parentSchema:schema153,data:data23};
+const err62 = {instancePath:instancePath+"/verification",schemaPath:"#/definitions/Verification/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties",schema:false,parentSchema:schema155,data:data23};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -8388,7 +8495,7 @@ errors++;
 }
 let data24 = data23.allowWeak;
 if(typeof data24 !== "boolean"){
-const err63 = {instancePath:instancePath+"/verification/allowWeak",schemaPath:"#/definitions/Verification/properties/allowWeak/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema153.properties.allowWeak.type,parentSchema:schema153.properties.allowWeak,data:data24};
+const err63 = {instancePath:instancePath+"/verification/allowWeak",schemaPath:"#/definitions/Verification/properties/allowWeak/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema155.properties.allowWeak.type,parentSchema:schema155.properties.allowWeak,data:data24};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -8399,7 +8506,7 @@ errors++;
 }
 }
 else {
-const err64 = {instancePath:instancePath+"/verification",schemaPath:"#/definitions/Verification/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema153.type,parentSchema:schema153,data:data23};
+const err64 = {instancePath:instancePath+"/verification",schemaPath:"#/definitions/Verification/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema155.type,parentSchema:schema155,data:data23};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -8410,7 +8517,7 @@ errors++;
 }
 }
 else {
-const err65 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema131.type,parentSchema:schema131,data};
+const err65 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema133.type,parentSchema:schema133,data};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -8430,7 +8537,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema127.required,parentSchema:schema127,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema129.required,parentSchema:schema129,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8440,7 +8547,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema127.required,parentSchema:schema127,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema129.required,parentSchema:schema129,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8450,7 +8557,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.metadata === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'",schema:schema127.required,parentSchema:schema127,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'",schema:schema129.required,parentSchema:schema129,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8460,7 +8567,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.spec === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec"},message:"must have required property '"+"spec"+"'",schema:schema127.required,parentSchema:schema127,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec"},message:"must have required property '"+"spec"+"'",schema:schema129.required,parentSchema:schema129,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -8471,7 +8578,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "apiVersion") || (key0 === "kind")) || (key0 === "metadata")) || (key0 === "spec"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema127,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema129,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -8497,7 +8604,7 @@ errors++;
 if(data.kind !== undefined){
 let data1 = data.kind;
 if("Platform" !== data1){
-const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Platform"},message:"must be equal to constant",schema:"Platform",parentSchema:schema127.properties.kind,data:data1};
+const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Platform"},message:"must be equal to constant",schema:"Platform",parentSchema:schema129.properties.kind,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -8521,7 +8628,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema127.type,parentSchema:schema127,data};
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema129.type,parentSchema:schema129,data};
 if(vErrors === null){
 vErrors = [err7];
 }

@@ -23,6 +23,7 @@ export type PlanSubject =
   | 'clock'
   | 'emulator'
   | 'physical-twin'
+  | 'integrations'
   | 'network'
   | 'resources'
   | 'save'
@@ -104,6 +105,7 @@ function* workspaceChanges(before: WorkspaceSpec, after: WorkspaceSpec): Iterabl
   }
   const rest: readonly (readonly [PlanSubject, keyof WorkspaceSpec, string])[] = [
     ['physical-twin', 'physicalTwin', 'the link to the physical twin'],
+    ['integrations', 'integrations', 'the external systems'],
     ['network', 'network', 'the network'],
     ['resources', 'resources', 'the resources'],
     ['save', 'save', 'how it is saved'],
@@ -147,6 +149,12 @@ function* componentChanges(
     if (old === now) continue;
     const words = `${id} uses as its ${name} ${now ?? 'nothing'} instead of ${old ?? 'nothing'}`;
     yield change('change', 'use', `${id}.${name}`, words);
+  }
+  const [known, knows] = [before.integrations ?? {}, after.integrations ?? {}];
+  for (const name of keysOf(known, knows)) {
+    if (known[name] === knows[name]) continue;
+    const words = `${id} knows as its ${name} ${knows[name] ?? 'no system'} instead of ${known[name] ?? 'none'}`;
+    yield change('change', 'integrations', `${id}.${name}`, words);
   }
 }
 

@@ -6,7 +6,7 @@ import type { Available, Resolution, ResolvedComponent } from '../resolution/ind
 import type { ComponentSpec, EnvironmentSpec, PortSpec } from '../workspace.ts';
 
 /** What a component has of its asset alone, which many twins may use. */
-type AssetPart = Omit<ComponentSpec, 'parameters' | 'uses'>;
+type AssetPart = Omit<ComponentSpec, 'parameters' | 'uses' | 'integrations'>;
 
 const rendered = new WeakMap<Available<Asset>, AssetPart>();
 
@@ -22,7 +22,13 @@ export function renderComponent(
     rendered.set(asset, part);
   }
   const parameters = parameterValues(resolution.units, asset.value, component.with);
-  return { ...part, parameters, uses: component.uses };
+  const { uses, integrations } = component;
+  return {
+    ...part,
+    parameters,
+    uses,
+    ...(Object.keys(integrations).length > 0 ? { integrations } : {}),
+  };
 }
 
 function renderAsset(asset: Available<Asset>): AssetPart {

@@ -1,4 +1,5 @@
-import type { Asset, Infrastructure, Integration, TwinSpec } from '../generated/types.ts';
+import type { Asset, Infrastructure, TwinSpec } from '../generated/types.ts';
+import { secretsOfIntegration } from '../integration-secrets.ts';
 import { bytesOf, secondsOf } from '../parameters/index.ts';
 import { type Available, emulatorId, type Resolution, type ResolvedTwin } from '../resolution/index.ts';
 import { stepOrder } from '../wiring/index.ts';
@@ -6,6 +7,7 @@ import type { ComponentSpec, NetworkSpec, WorkspaceSpec } from '../workspace.ts'
 import { renderClock } from './render-clock.ts';
 import { renderComponent } from './render-component.ts';
 import { type JoinedConnection, joinConnections } from './render-connections.ts';
+import { renderIntegrations } from './render-integrations.ts';
 import { renderPhysicalTwin } from './render-physical-twin.ts';
 
 /** What the workspace of a twin runs. Every reference of the twin leads somewhere. */
@@ -17,6 +19,7 @@ export function renderWorkspace(
   const { spec } = twin.twin.value;
   const connections = joinConnections(resolution, twin, emulated);
   const components = renderComponents(resolution, twin, emulated);
+  const integrations = renderIntegrations(spec.integrations, Object.values(components));
   const link = emulated ? undefined : spec.physicalTwin;
   const { every, keep, onTerminate } = spec.lifecycle.save;
   return {
@@ -27,8 +30,11 @@ export function renderWorkspace(
     clock: renderClock(resolution, twin, emulated),
     ...(link ? { physicalTwin: renderPhysicalTwin(link, connections) } : {}),
     ...(emulated ? { emulator: emulatorId } : {}),
+    ...(integrations ? { integrations } : {}),
     network: renderNetwork(spec.infrastructure),
-    secrets: secretsOf(spec, emulated),
+    secrets: [
+      ...new Set([...Object.values(integrations ?? {}).flatMap(secretsOfIntegration), ...secretsOf(link)]),
+    ].sort(),
     save: { ...(every === undefined ? {} : { everySeconds: secondsOf(every) }), keep, onTerminate },
     resources: renderResources(spec.infrastructure),
   };
@@ -75,13 +81,6 @@ function renderResources({ resources }: Infrastructure): WorkspaceSpec['resource
 }
 
 /** Names alone: the values are the place's. */
-function secretsOf({ integrations, physicalTwin }: TwinSpec, emulated: boolean): readonly string[] {
-  const names = new Set<string>();
-  const add = (secret: Integration['token']): void => void (secret && names.add(secret.secret));
-  for (const { token, credentials } of Object.values(integrations)) {
-    add(token);
-    add(credentials);
-  }
-  if (!emulated) add(physicalTwin?.credentials);
-  return [...names].sort();
+function secretsOf(link: TwinSpec['physicalTwin']): readonly string[] {
+  return link?.credentials ? [link.credentials.secret] : [];
 }

@@ -49,6 +49,29 @@ describe('desired.json', () => {
     expect(spec.network).toEqual({ internet: 'unspecified', allow: [], required: false });
   });
 
+  it('tells of the external systems that components name, and of the names of their secrets', async () => {
+    const integrations = `
+  integrations:
+    historian: {type: influxdb, url: "https://tsdb.example", token: {secret: TSDB}, options: {proxy: {secret: PROXY}, retries: 3}}
+    unnamed: {type: smtp, credentials: {secret: MAIL}}
+  lifecycle:`;
+    const named = 'controller: {asset: functions/switch, version: ^1, integrations: {store: historian}}';
+    const files = await edited(twin, 'controller: {asset: functions/switch, version: ^1}', named);
+    const text = files[twin]!.replace('\n  lifecycle:', integrations);
+    const spec = workspaceOf(await rendered(await locked({ ...box, [twin]: text })))!;
+    expect(spec.integrations).toEqual({
+      historian: {
+        type: 'influxdb',
+        url: 'https://tsdb.example',
+        token: 'TSDB',
+        options: { proxy: { secret: 'PROXY' }, retries: 3 },
+      },
+    });
+    expect(spec.components['controller']!.integrations).toEqual({ store: 'historian' });
+    expect(spec.components['plant']!.integrations).toBeUndefined();
+    expect(spec.secrets).toEqual(['PLANT_MQTT', 'PROXY', 'TSDB']);
+  });
+
   it('has the emulator in place of the physical twin, in lockstep, its units converted', async () => {
     const desired = await rendered(await locked(box), { emulate: true });
     const spec = workspaceOf(desired)!;

@@ -8,6 +8,7 @@ import { assetsUnitsAreCodes, defaultsAreAllowed, twinsUnitsAreCodes } from './d
 import { emulatorFits } from './emulator.ts';
 import { onlyFunctionsAndToolsUse, twinsDoSomething } from './equation.ts';
 import { imagesAreAllowed, namedFilesAreThere } from './files.ts';
+import { integrationsAreThere } from './integrations.ts';
 import { assetsLicencesAreExpressions, licencesAreAllowed, twinsLicencesAreExpressions } from './licences.ts';
 import { locksAgree } from './locks.ts';
 import { loopsAreDelayed } from './loops.ts';
@@ -35,6 +36,7 @@ export const rules: readonly Rule[] = [
   twinsReferencesResolve,
   assetsReferencesResolve,
   usesAreBound,
+  integrationsAreThere,
   connectionsAreRead,
   connectionsLeadSomewhere,
   inputsHaveOneSource,

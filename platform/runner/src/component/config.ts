@@ -1,4 +1,5 @@
 import type { ComponentSpec, Json, WorkspaceSpec } from '@dtaas/model';
+import type { Integration } from './integrations.ts';
 
 /** The content of the file that `DTAAS_CONFIG` names. */
 export interface ComponentConfig {
@@ -22,21 +23,21 @@ export interface ComponentConfig {
   readonly clock:
     | { readonly mode: 'wall' }
     | { readonly mode: 'lockstep'; readonly stepSeconds: number; readonly epoch: number };
-  /** Name of a secret → file in memory that holds it. */
-  readonly secrets: { readonly [name: string]: string };
+  /** The external systems that it works with, by the names that its asset knows them by. */
+  readonly integrations: { readonly [name: string]: Integration };
 }
 
 const kinds = { models: 'Model', data: 'Data', functions: 'Function', tools: 'Tool' } as const;
 
 /**
  * @param uses name of the use → folder of the used asset, as the component sees it
- * @param secrets name → file, as the component sees it
+ * @param integrations with their secrets' files, as the component sees them
  */
 export function componentConfig(
   spec: WorkspaceSpec,
   id: string,
   uses: { readonly [name: string]: string },
-  secrets: { readonly [name: string]: string },
+  integrations: ComponentConfig['integrations'],
 ): ComponentConfig {
   const { asset, version, parameters, inputs, outputs, uses: bindings } = spec.components[id]!;
   const { clock } = spec;
@@ -57,7 +58,7 @@ export function componentConfig(
       clock.mode === 'wall'
         ? { mode: 'wall' }
         : { mode: 'lockstep', stepSeconds: clock.stepSeconds, epoch: clock.epoch },
-    secrets,
+    integrations,
   };
 }
 

@@ -4,6 +4,7 @@ import { DtaasError } from '@dtaas/model';
 import { findEnvironment, type IsolatedCommand, type Isolation, layOut, type Part } from '@dtaas/sandbox';
 import type { WorkspaceFile } from '../workspace-file.ts';
 import { componentConfig } from './config.ts';
+import { integrationsOf } from './integrations.ts';
 
 /** What all components of a workspace have in common. */
 export interface Household {
@@ -39,11 +40,14 @@ export function prepareComponent(
   const layout = layOut(isolation, partOf(file, id), Object.fromEntries(uses));
 
   const state = join(directory, 'state', id);
-  const secretFiles = Object.entries(secrets).map(([name, path]) => [
-    name,
-    layout.show(path, `/secrets/${name}`),
-  ]);
-  const config = componentConfig(spec, id, layout.uses, Object.fromEntries(secretFiles));
+  // Of the secrets it is shown those of the systems that it names, and no others.
+  const shown = new Map<string, string>();
+  const integrations = integrationsOf(spec, id, (name) => {
+    const path = shown.get(name) ?? layout.show(secrets[name] ?? '', `/secrets/${name}`);
+    shown.set(name, path);
+    return path;
+  });
+  const config = componentConfig(spec, id, layout.uses, integrations);
   const env = {
     ...layout.env,
     DTAAS_CONFIG: layout.show(writeConfig(directory, id, config), '/config.json'),

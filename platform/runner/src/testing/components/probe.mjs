@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 
-const { parameters, secrets } = JSON.parse(readFileSync(process.env.DTAAS_CONFIG, 'utf8'));
+const { parameters, integrations } = JSON.parse(readFileSync(process.env.DTAAS_CONFIG, 'utf8'));
 const reach = ({ host, port }) =>
   new Promise((resolve) => {
     let text = '';
@@ -17,7 +17,8 @@ const reach = ({ host, port }) =>
 const tell = async () => {
   const found = {};
   for (const [name, target] of Object.entries(parameters)) found[name] = await reach(target);
-  for (const [name, path] of Object.entries(secrets)) found[name] = readFileSync(path, 'utf8').length;
+  for (const [name, { token }] of Object.entries(integrations))
+    found[name] = readFileSync(token.file, 'utf8').length;
   found.environment = Object.keys(process.env).sort();
   process.stdout.write(`${JSON.stringify({ n: 'found', vj: found })}\n`);
 };

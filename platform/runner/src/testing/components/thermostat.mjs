@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 
-const { secrets } = JSON.parse(readFileSync(process.env.DTAAS_CONFIG, 'utf8'));
-for (const path of Object.values(secrets)) {
-  const secret = readFileSync(path, 'utf8');
+const { integrations } = JSON.parse(readFileSync(process.env.DTAAS_CONFIG, 'utf8'));
+for (const { token } of Object.values(integrations)) {
+  const secret = readFileSync(token.file, 'utf8');
   console.error(`my secret is ${secret}, don't tell`);
   process.stdout.write(`${JSON.stringify({ n: 'note', vs: `it is ${secret}` })}
 `);

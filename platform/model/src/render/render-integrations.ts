@@ -1,0 +1,25 @@
+import type { Integration } from '../generated/types.ts';
+import type { Json } from '../json.ts';
+import type { ComponentSpec, IntegrationSpec } from '../workspace.ts';
+
+/** The external systems that components name: nobody else is told of one, so what nobody names isn't asked for. */
+export function renderIntegrations(
+  integrations: { readonly [name: string]: Integration },
+  components: readonly ComponentSpec[],
+): { readonly [name: string]: IntegrationSpec } | undefined {
+  const named = new Set(components.flatMap((component) => Object.values(component.integrations ?? {})));
+  const rendered = Object.entries(integrations)
+    .filter(([name]) => named.has(name))
+    .map(([name, integration]) => [name, renderIntegration(integration)] as const);
+  return rendered.length === 0 ? undefined : Object.fromEntries(rendered);
+}
+
+function renderIntegration({ type, url, token, credentials, options }: Integration): IntegrationSpec {
+  return {
+    type,
+    ...(url === undefined ? {} : { url }),
+    ...(token ? { token: token.secret } : {}),
+    ...(credentials ? { credentials: credentials.secret } : {}),
+    ...(Object.keys(options).length > 0 ? { options: options as { readonly [name: string]: Json } } : {}),
+  };
+}
