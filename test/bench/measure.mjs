@@ -5,68 +5,118 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 
 /**
- * Runs each candidate `runs` times in turn (A B A B …) after one warm-up each, and returns a figure for each.
- * A candidate is `{name, command: [program, ...arguments], cwd, env?, before?()}`; `before` isn't timed.
+ * Runs each candidate `runs` times in turn (A B A B …) after `warmUp` times each, and returns a figure for each.
+ * A candidate is `{name, command: [program, ...arguments], cwd, env?, before?(), limitMs?}`; `before` isn't timed.
+ * In place of a command it may have `sample()`, which answers `{seconds, peakMiB?}`, or `missing`: why it can't be run.
  */
 export async function compare(candidates, { runs = 5, warmUp = 1 } = {}) {
   const samples = candidates.map(() => []);
   for (let run = -warmUp; run < runs; run += 1) {
     for (const [index, candidate] of candidates.entries()) {
+      if (candidate.missing) continue;
       await candidate.before?.();
-      const sample = await once(candidate);
+      const sample = await (candidate.sample?.() ?? once(candidate));
       if (run >= 0) samples[index].push(sample);
     }
   }
-  return candidates.map(({ name }, index) => figure(name, samples[index]));
+  return candidates.map((candidate, index) =>
+    candidate.missing
+      ? { name: `${candidate.name}: ${candidate.missing}` }
+      : figure(candidate.name, samples[index], candidate.unit),
+  );
 }
 
-/** One figure from samples `{seconds, peakMiB}`. */
-export function figure(name, samples) {
-  const seconds = samples.map((sample) => sample.seconds).sort((a, b) => a - b);
+/** One figure from samples `{seconds, peakMiB}`; with another unit, `seconds` are of that. */
+export function figure(name, samples, unit = 's') {
+  const values = samples.map((sample) => sample.seconds).sort((a, b) => a - b);
   return {
     name,
-    runs: seconds.length,
-    median: seconds[Math.floor(seconds.length / 2)],
-    minimum: seconds[0],
-    maximum: seconds.at(-1),
+    unit,
+    runs: values.length,
+    median: values[Math.floor(values.length / 2)],
+    minimum: values[0],
+    maximum: values.at(-1),
     peakMiB: Math.max(...samples.map((sample) => sample.peakMiB ?? 0)),
   };
 }
 
-/** Runs one command and waits for it; throws with its output when it fails. */
-export function once({ name, command: [program, ...arguments_], cwd, env }) {
+/** Something to compare with that may not be there: `prepare()` answers a candidate, or it is said why there is none. */
+export async function ifPossible(name, prepare) {
+  try {
+    return await prepare();
+  } catch (error) {
+    const [why] = String(error.message ?? error).split('\n');
+    return { name, missing: `not run (${why.replaceAll('|', '/').slice(0, 120)})` };
+  }
+}
+
+const groups = new Set();
+process.on('exit', () => {
+  for (const group of groups) killGroup(group);
+});
+
+/** Runs one command and waits for it; throws with its output when it fails or takes longer than `limitMs`. */
+export function once({ name, command: [program, ...arguments_], cwd, env, limitMs = 300_000 }) {
   return new Promise((resolve, reject) => {
     const started = performance.now();
     const child = spawn(program, arguments_, {
       cwd,
       env: { ...process.env, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
+      // A group of its own, so that what it started ends with it.
+      detached: true,
     });
-    const output = [];
+    groups.add(child.pid);
+    const [stdout, stderr] = [[], []];
     let peakKiB = 0;
-    child.stdout.on('data', (chunk) => output.push(chunk));
-    child.stderr.on('data', (chunk) => output.push(chunk));
-    const timer = setInterval(() => {
-      peakKiB = Math.max(peakKiB, residentKiB(child.pid));
-    }, 20);
-    child.on('error', reject);
-    child.on('close', (code) => {
-      clearInterval(timer);
-      const seconds = (performance.now() - started) / 1000;
-      if (code === 0) resolve({ seconds, peakMiB: Math.round(peakKiB / 1024) });
-      else reject(new Error(`${name} ended with ${code}:\n${Buffer.concat(output).toString().slice(-2000)}`));
-    });
+    child.stdout.on('data', (chunk) => stdout.push(chunk));
+    child.stderr.on('data', (chunk) => stderr.push(chunk));
+    // Looking at many processes takes time of its own: at most a twentieth of the machine's.
+    let sampling;
+    const look = () => {
+      const before = performance.now();
+      peakKiB = Math.max(peakKiB, residentKiB(child.pid, 'VmHWM'));
+      sampling = setTimeout(look, 20 + 20 * (performance.now() - before));
+    };
+    look();
+    const limit = setTimeout(() => killGroup(child.pid), limitMs);
+    const over = (settle) => {
+      clearTimeout(sampling);
+      clearTimeout(limit);
+      groups.delete(child.pid);
+      settle();
+    };
+    child.on('error', (error) => over(() => reject(error)));
+    child.on('close', (code, signal) =>
+      over(() => {
+        const seconds = (performance.now() - started) / 1000;
+        const printed = Buffer.concat(stdout).toString();
+        if (code === 0) return resolve({ seconds, peakMiB: Math.round(peakKiB / 1024), printed });
+        const why = signal ? `was ended after ${Math.round(seconds)} s` : `ended with ${code}`;
+        reject(new Error(`${name} ${why}:\n${(printed + Buffer.concat(stderr)).slice(-2000)}`));
+      }),
+    );
   });
 }
 
-/** Resident memory of a process and what it started, in KiB: the sum of each one's own high-water mark. */
-function residentKiB(pid) {
+function killGroup(group) {
   try {
-    const own = Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0);
+    process.kill(-group, 'SIGKILL');
+  } catch {
+    // Gone already.
+  }
+}
+
+/** Memory of a process and what it started, in KiB: `VmRSS` now, or `VmHWM`, the sum of each one's own high-water mark. */
+export function residentKiB(pid, which = 'VmRSS', { alone = false } = {}) {
+  try {
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+    const own = Number(new RegExp(`${which}:\\s+(\\d+)`).exec(status)?.[1] ?? 0);
+    if (alone) return own;
     const children = readdirSync(`/proc/${pid}/task`).flatMap((task) =>
       readFileSync(`/proc/${pid}/task/${task}/children`, 'utf8').split(' ').filter(Boolean),
     );
-    return children.reduce((sum, child) => sum + residentKiB(child), own);
+    return children.reduce((sum, child) => sum + residentKiB(child, which), own);
   } catch {
     return 0;
   }

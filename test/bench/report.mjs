@@ -1,9 +1,6 @@
 // Figures as tables: one for the terminal, one for docs/benchmarks.md.
 
-/**
- * Rows are `{what, ours: figure, others?: figure[], aim?}`. A figure without `seconds` semantics carries `unit`, and
- * its numbers are of that unit.
- */
+/** Rows are `{what, ours: figure, others?: figure[], aim?}`; a figure's numbers are of its `unit`, seconds unless given. */
 const columns = ['what', 'by', 'median', 'min–max', 'peak memory', 'ratio', 'aim'];
 
 function lines(rows) {
@@ -15,7 +12,7 @@ function lines(rows) {
       value(other, other.median),
       spread(other),
       memory(other),
-      other.median === undefined ? '' : `${(other.median / ours.median).toFixed(2)}×`,
+      ratio(ours, other),
       '',
     ]),
   ]);
@@ -51,6 +48,13 @@ export function document(machine, results) {
     dominated,
   ]);
   return `${[...head, ...sections].join('\n')}\n`;
+}
+
+/** Above 1 where ours is the better one: of steps a second more is better, of all else less. */
+function ratio(ours, other) {
+  if (other.median === undefined || ours.median === undefined) return '';
+  const times = ours.unit === 'steps/s' ? ours.median / other.median : other.median / ours.median;
+  return `${times.toFixed(2)}×`;
 }
 
 function value({ unit = 's' }, number) {

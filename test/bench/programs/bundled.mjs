@@ -1,0 +1,39 @@
+import { mkdirSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+
+/**
+ * Bundles a program of this folder, as the command line is bundled, and answers its path. It lies in a folder that
+ * looks like the platform's, where the packages find each other's bundles.
+ */
+export async function bundled(folder, name) {
+  const platform = join(folder, 'platform');
+  mkdirSync(join(platform, 'bench/dist'), { recursive: true });
+  for (const package_ of ['engine', 'deploy', 'runner', 'model']) {
+    try {
+      symlinkSync(join(root, 'platform', package_), join(platform, package_));
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error;
+    }
+  }
+  const outfile = join(platform, 'bench/dist', `${name}.mjs`);
+  await build({
+    entryPoints: [join(root, 'test/bench/programs', `${name}.mjs`)],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'esm',
+    logLevel: 'error',
+    external: ['bufferutil', 'utf-8-validate'],
+    banner: {
+      js:
+        "import{createRequire as __benchRequire}from'node:module';import{fileURLToPath as __benchPath}from'node:url';" +
+        "const require=__benchRequire(import.meta.url),__filename=__benchPath(import.meta.url),__dirname=__benchPath(new URL('.',import.meta.url));",
+    },
+  });
+  return outfile;
+}

@@ -1,0 +1,52 @@
+// Commits many snapshots of the twin `chain` of the clone in the current folder, as `dtaas save` commits those that wait
+// in a ring; only the ring isn't a running twin's. Arguments: how many, and bytes each. Prints seconds.
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { collect } from '../../../platform/deploy/src/collect.ts';
+import { openPlatform } from '../../../platform/deploy/src/open-platform.ts';
+import { openStory } from '../../../platform/deploy/src/story.ts';
+
+const [count, size] = process.argv.slice(2).map(Number);
+const { world } = await openPlatform(process.cwd());
+const begin = Date.now() - count * 3_600_000;
+const waiting = Array.from({ length: count }, (_, index) => {
+  const takenAt = new Date(begin + index * 3_600_000);
+  const stamp = `${takenAt
+    .toISOString()
+    .replace(/[-:]/g, '')
+    .replace(/\.\d+Z/, 'Z')}`;
+  return {
+    name: `${stamp}-${index.toString(16).padStart(8, '0')}`,
+    takenAt: takenAt.toISOString(),
+    origin: 'due',
+  };
+});
+
+/** A ring of snapshots with one file each, half of which can be compressed. */
+const ring = {
+  pending: async () => waiting,
+  async fetch(name, directory) {
+    const bytes = Buffer.concat([randomBytes(size / 2), Buffer.alloc(size / 2, 'state ')]);
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    mkdirSync(join(directory, 'components/part-0'), { recursive: true });
+    writeFileSync(join(directory, 'components/part-0/state.bin'), bytes);
+    const components = {
+      'part-0': {
+        asset: 'functions/part',
+        version: '1.0.0',
+        files: { 'state.bin': { sha256, size, mode: 0o644 } },
+        outputs: {},
+      },
+    };
+    const manifest = { format: 1, twin: 'chain', takenAt: name, components };
+    writeFileSync(join(directory, 'manifest.json'), JSON.stringify(manifest));
+  },
+  ack: async () => {},
+};
+
+const started = performance.now();
+await world.withTwinLock('chain', async () => {
+  await collect(world, await openStory(world, 'chain'), ring);
+});
+console.log((performance.now() - started) / 1000);

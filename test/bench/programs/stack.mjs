@@ -1,0 +1,34 @@
+// Pulumi's own time: one stack of one resource that is nothing. Prints `{preview, up, unchanged}` in seconds.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ensurePluginsDir } from '../../../platform/deploy/src/plugin/plugins-dir.ts';
+import { ensureEngine, runStack } from '../../../platform/engine/src/index.ts';
+
+const engine = await ensureEngine({ onProgress: () => {} });
+const workDir = mkdtempSync(join(tmpdir(), 'dtaas-bench-stack-'));
+let checkpoint;
+async function timed(operation) {
+  const started = performance.now();
+  const result = await runStack({
+    operation,
+    project: 'dtaas',
+    stack: 'bench',
+    resources: { nothing: { type: 'dtaas:nop:Resource', inputs: { like: 'a workspace' } } },
+    engine: engine.path,
+    pluginsDir: ensurePluginsDir(),
+    workDir,
+    ...(checkpoint ? { checkpoint } : {}),
+  });
+  if (result.error) throw result.error;
+  checkpoint = result.checkpoint;
+  return (performance.now() - started) / 1000;
+}
+try {
+  const preview = await timed('preview');
+  const up = await timed('up');
+  const unchanged = await timed('up');
+  console.log(JSON.stringify({ preview, up, unchanged }));
+} finally {
+  rmSync(workDir, { recursive: true, force: true });
+}

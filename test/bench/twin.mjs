@@ -1,0 +1,169 @@
+// A repository with one twin of many equal components, and the twin's life from outside.
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { commitAll, git } from './catalogue.mjs';
+import { dtaas } from './dtaas.mjs';
+import { once, residentKiB } from './measure.mjs';
+
+const programs = fileURLToPath(new URL('components/', import.meta.url));
+
+/**
+ * Makes the repository in `folder/work`, locked and committed. `program` is a file in components/; the components are
+ * a chain, each taking what the one before it gives in the same step; `clock` is `twin.yaml`'s.
+ */
+export async function makeTwin(folder, { components, program, clock, megabytes = 0, keep = 24, remote }) {
+  const work = join(folder, 'work');
+  const asset = join(work, 'assets/functions/part');
+  mkdirSync(asset, { recursive: true });
+  copyFileSync(join(programs, program), join(asset, program));
+  const interpreter = program.endsWith('.sh') ? 'sh' : 'node';
+  const control = program === 'part.mjs' ? 'save, report' : 'save';
+  writeFileSync(join(asset, 'asset.yaml'), part([interpreter, program], control));
+  mkdirSync(join(work, 'twins/chain'), { recursive: true });
+  writeFileSync(join(work, 'twins/chain/twin.yaml'), chain({ components, clock, megabytes, keep }));
+  writeFileSync(join(work, 'platform.yaml'), platform(remote));
+  git(work, 'init', '-q', '-b', 'main');
+  git(work, 'config', 'user.name', 'bench');
+  git(work, 'config', 'user.email', 'bench@localhost');
+  shareEngine(folder);
+  await once(dtaas(folder, 'dtaas lock', ['lock']));
+  commitAll(work, 'A twin to measure with');
+  return new BenchTwin(folder, work);
+}
+
+class BenchTwin {
+  #folder;
+
+  constructor(folder, work) {
+    this.#folder = folder;
+    this.work = work;
+  }
+
+  /** A candidate that calls `dtaas` on it. */
+  dtaas(name, arguments_, more) {
+    return dtaas(this.#folder, name, arguments_, more);
+  }
+
+  async call(...arguments_) {
+    const { printed } = await once(this.dtaas(`dtaas ${arguments_[0]}`, [...arguments_, '--format', 'json']));
+    return JSON.parse(printed);
+  }
+
+  /** What its runner says of it, asked without a process in between. */
+  status() {
+    const { socket } = JSON.parse(readFileSync(join(this.#workspace(), 'workspace.json'), 'utf8'));
+    return new Promise((resolve, reject) => {
+      const connection = connect(socket, () => connection.end('{"op":"status"}\n'));
+      const chunks = [];
+      connection.on('data', (chunk) => chunks.push(chunk));
+      connection.on('error', reject);
+      connection.on('end', () => resolve(JSON.parse(Buffer.concat(chunks).toString()).result));
+    });
+  }
+
+  /** Waits until every component runs and the first step is done. */
+  async running(limitMs = 60_000) {
+    const until = performance.now() + limitMs;
+    for (;;) {
+      const status = await this.status();
+      const all = Object.values(status.components).every(({ state }) => state === 'running');
+      if (status.phase === 'running' && all && (status.clock.step ?? 0) >= 1) return status;
+      if (performance.now() > until) throw new Error(`the twin isn’t running: ${JSON.stringify(status)}`);
+      await sleep(10);
+    }
+  }
+
+  /** Steps that it does a second, counted for `seconds`. */
+  async stepsASecond(seconds) {
+    const [before, started] = [(await this.status()).clock.step, performance.now()];
+    await sleep(seconds * 1000);
+    const [after, ended] = [(await this.status()).clock.step, performance.now()];
+    return (after - before) / ((ended - started) / 1000);
+  }
+
+  /** Memory now of its runner with the components, and of the components alone, in MiB. */
+  async memory() {
+    const { pid } = JSON.parse(readFileSync(join(this.#workspace(), 'runner.json'), 'utf8'));
+    const { components } = await this.status();
+    const parts = Object.values(components).reduce((sum, part) => sum + residentKiB(part.pid), 0);
+    const all = residentKiB(pid);
+    return { runner: (all - parts) / 1024, components: parts / 1024 };
+  }
+
+  /** Terminates it; if that fails, its processes are ended by their ids. */
+  async end() {
+    try {
+      await once(this.dtaas('dtaas terminate', ['terminate', 'chain', '--yes'], { limitMs: 60_000 }));
+    } catch (error) {
+      console.error(`The twin didn’t end by itself: ${error.message}`);
+      try {
+        const { pid } = JSON.parse(readFileSync(join(this.#workspace(), 'runner.json'), 'utf8'));
+        process.kill(pid, 'SIGKILL');
+      } catch {
+        // There is no runner.
+      }
+    }
+  }
+
+  /** As if it had never been there. */
+  async forget() {
+    await this.end();
+    git(this.work, 'update-ref', '-d', 'refs/heads/state/chain');
+  }
+
+  #workspace() {
+    const state = join(this.#folder, 'state');
+    const home = readdirSync(state).find((name) => /^[0-9a-f]{16}$/.test(name));
+    return join(state, home, 'chain');
+  }
+}
+
+/** The engine is the user's: getting it isn't measured. All else in the bench's cache is its own. */
+export function shareEngine(folder) {
+  const cache = process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache');
+  mkdirSync(join(folder, 'cache'), { recursive: true });
+  mkdirSync(join(cache, 'dtaas/engine'), { recursive: true });
+  symlinkSync(join(cache, 'dtaas/engine'), join(folder, 'cache/engine'));
+}
+
+const part = (command, control) => `apiVersion: dtaas/v1
+kind: Function
+metadata: {name: part, version: 1.0.0, title: A part, license: MIT, owners: [bench]}
+spec:
+  inputs: {before: {type: number, required: false}}
+  outputs: {after: {type: number}}
+  parameters: {megabytes: {type: integer, default: 0}}
+  run: {command: [${command.join(', ')}], control: [${control}]}
+`;
+
+function chain({ components, clock, megabytes, keep }) {
+  const ids = Array.from({ length: components }, (_, index) => `part-${index}`);
+  const connections = ids.slice(1).map((id, index) => `    - ${ids[index]}.after -> ${id}.before`);
+  return `apiVersion: dtaas/v1
+kind: Twin
+metadata: {name: chain, version: 1.0.0, title: A chain, license: MIT, owners: [bench]}
+spec:
+  assets:
+${ids.map((id) => `    ${id}: {asset: functions/part, version: ^1, with: {megabytes: ${megabytes}}}`).join('\n')}
+${connections.length > 0 ? `  connections:\n${connections.join('\n')}\n` : ''}  infrastructure: {workspace: {flavour: process}}
+  lifecycle:
+    desired: running
+    restore: latest
+    clock: ${clock}
+    save: {every: 24h, keep: ${keep}, onTerminate: false}
+`;
+}
+
+const platform = (remote) => `apiVersion: dtaas/v1
+kind: Platform
+metadata: {name: bench}
+spec:
+  organisation: bench
+  places: {here: {kind: process}}
+  defaultPlace: here
+  verification: {allowWeak: true}
+${remote ? `  state: {remote: ${remote}, push: false}\n` : ''}`;
