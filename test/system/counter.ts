@@ -97,6 +97,7 @@ export interface Deployed {
     readonly twin: string;
     readonly outcome: string;
     readonly event?: string;
+    readonly changes?: readonly object[];
     readonly saved?: readonly string[];
     readonly restore?: { readonly outcome: string; readonly from: string };
     readonly error?: { readonly code: string };

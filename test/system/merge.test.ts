@@ -6,6 +6,15 @@ import { type Clone, hasEngine, type Machine, temporaryMachine } from './machine
 
 type Outcome = Deployed['twins'][0];
 
+interface Planned {
+  readonly twins: readonly {
+    readonly twin: string;
+    readonly verdict: string;
+    readonly changes: readonly object[];
+    readonly desired?: string;
+  }[];
+}
+
 // The life of a repository, one merge after the other.
 describe.skipIf(!hasEngine()).sequential('a merge', () => {
   let machine: Machine;
@@ -17,9 +26,26 @@ describe.skipIf(!hasEngine()).sequential('a merge', () => {
   });
   afterAll(() => machine.remove());
 
+  /** Plans, then deploys: what the plan said is what happens. */
   async function deployed(...more: string[]): Promise<ReadonlyMap<string, Outcome>> {
+    const plan = JSON.parse((await clone.dtaas(['plan', '--format', 'json'])).stdout) as Planned;
     const { stdout } = await clone.dtaas(['deploy', ...more, '--format', 'json']);
-    return new Map((JSON.parse(stdout) as Deployed).twins.map((outcome) => [outcome.twin, outcome]));
+    const { twins } = JSON.parse(stdout) as Deployed;
+    for (const { twin, verdict, changes, desired } of plan.twins) {
+      const outcome = twins.find((one) => one.twin === twin);
+      // What needs a word isn't announced as done.
+      if (verdict !== 'confirm') expect(outcome?.changes ?? [], twin).toEqual(changes);
+      expect(outcome?.outcome === 'unchanged', twin).toBe(verdict === 'nothing');
+      if (verdict === 'act') expect(desiredOf(twin), twin).toBe(desired);
+    }
+    return new Map(twins.map((outcome) => [outcome.twin, outcome]));
+  }
+
+  /** Digest of what is recorded as desired. */
+  function desiredOf(twin: string): string {
+    return clone
+      .git('log', '--max-count=1', '--format=%(trailers:key=Desired,valueonly)', `state/${twin}`)
+      .trim();
   }
 
   async function portsOf(): Promise<Readonly<Record<string, number>>> {
