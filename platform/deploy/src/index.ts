@@ -7,4 +7,4 @@ export { type PlanOptions, plan, type TwinPlan } from './plan.ts';
 export { type SaveOptions, save } from './save.ts';
 export { type Sync, status, type TwinStatus } from './status.ts';
 export type { Word } from './word.ts';
-export type { Source, World } from './world.ts';
+export type { Entry, Source, World } from './world.ts';

@@ -1,8 +1,7 @@
 import { DtaasError } from '@dtaas/model';
-import colors from 'picocolors';
 import type { Context, ExitCode } from '../context.ts';
 import { openPlatform } from '../open-platform.ts';
-import { plainText } from '../print/plain-text.ts';
+import { eventText } from '../print/biography.ts';
 
 export async function run(context: Context, [twin = '']: readonly string[]): Promise<ExitCode> {
   const { world } = await openPlatform(context);
@@ -18,11 +17,6 @@ export async function run(context: Context, [twin = '']: readonly string[]): Pro
     context.printJson({ twin, events: entries });
     return 0;
   }
-  for (const { at, subject, body, trailers } of entries) {
-    const by = trailers['Actor'] ? colors.dim(`  by ${plainText(trailers['Actor'])}`) : '';
-    context.print(`${colors.dim(at.replace('T', ' ').slice(0, 19))}  ${plainText(subject)}${by}`);
-    for (const line of body.split('\n').filter(Boolean))
-      context.print(`                     ${plainText(line)}`);
-  }
+  for (const entry of entries) context.print(eventText(entry));
   return 0;
 }
