@@ -62,7 +62,11 @@ export async function turbo(folder, work, uses = () => []) {
     name: TURBO,
     cwd: folder,
     command: [join(modules, '.bin/turbo')],
-    env: { TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1', PATH: `${quickNpm(folder)}:${process.env.PATH}` },
+    env: {
+      TURBO_TELEMETRY_DISABLED: '1',
+      DO_NOT_TRACK: '1',
+      PATH: `${quickNpm(folder)}:${process.env.PATH}`,
+    },
     limitMs: 60_000,
   };
 }

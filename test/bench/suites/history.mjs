@@ -80,7 +80,10 @@ function onABranch(work) {
   const state = () => Buffer.concat([randomBytes(bytes / 2), Buffer.alloc(bytes / 2, 'state ')]);
   const commits = Array.from({ length: saves }, (_, index) => {
     const head = `commit refs/heads/main\ncommitter bench <bench@localhost> ${1_700_000_000 + index} +0000\n`;
-    return Buffer.concat([Buffer.from(`${head}data 4\nSave\nM 644 inline state.bin\ndata ${bytes}\n`), state()]);
+    return Buffer.concat([
+      Buffer.from(`${head}data 4\nSave\nM 644 inline state.bin\ndata ${bytes}\n`),
+      state(),
+    ]);
   });
   const input = Buffer.concat(commits.flatMap((commit) => [commit, Buffer.from('\n')]));
   execFileSync('git', ['-C', work, 'fast-import', '--quiet'], { input });
@@ -88,7 +91,10 @@ function onABranch(work) {
   const started = performance.now();
   const rounds = 20;
   for (let round = 0; round < rounds; round += 1) {
-    execFileSync('sh', ['-ec', 'cat > state.bin; git add state.bin; git commit -q -m Save'], { cwd: work, input: state() });
+    execFileSync('sh', ['-ec', 'cat > state.bin; git add state.bin; git commit -q -m Save'], {
+      cwd: work,
+      input: state(),
+    });
   }
   return { work, save: { seconds: (performance.now() - started) / 1000 / rounds } };
 }

@@ -28,7 +28,10 @@ export async function run({ folder }) {
       {
         what: 'what supervises',
         ours: mebibytes('the runner', runner),
-        others: [other.missing ? other : mebibytes(PM2, other.daemon), mebibytes('node that waits', await idle())],
+        others: [
+          other.missing ? other : mebibytes(PM2, other.daemon),
+          mebibytes('node that waits', await idle()),
+        ],
       },
       {
         what: 'three components',
@@ -60,9 +63,15 @@ async function daemonOf(folder) {
   const home = join(folder, 'home');
   const env = { ...process.env, PM2_HOME: home, PM2_DISCRETE_MODE: 'true' };
   const pm2 = (...arguments_) =>
-    execFileSync(join(folder, 'node_modules/.bin/pm2'), arguments_, { cwd: folder, env, stdio: 'ignore', timeout: 30_000 });
+    execFileSync(join(folder, 'node_modules/.bin/pm2'), arguments_, {
+      cwd: folder,
+      env,
+      stdio: 'ignore',
+      timeout: 30_000,
+    });
   try {
-    for (const name of ['a', 'b', 'c']) pm2('start', program, '--name', name, '--interpreter', process.execPath);
+    for (const name of ['a', 'b', 'c'])
+      pm2('start', program, '--name', name, '--interpreter', process.execPath);
     await sleep(10_000);
     const pid = Number(readFileSync(join(home, 'pm2.pid'), 'utf8'));
     const daemon = residentKiB(pid, 'VmRSS', { alone: true }) / 1024;
