@@ -7,5 +7,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     pool: 'forks',
+    // A CI runner asks for colours, and answers are compared without them.
+    env: { NO_COLOR: '1' },
   },
 });

@@ -216,7 +216,7 @@ describe('an operator’s word', () => {
     expect(events('a')).toEqual(['deployed', 'requested', 'saved', 'suspended']);
     expect(world.lodgers.size).toBe(0);
     expect(await run(source)).toMatchObject([
-      { outcome: 'unchanged', remarks: [expect.stringMatching(/suspended by Olga/)] },
+      { outcome: 'unchanged', remarks: [expect.stringMatching(/suspended by operator/)] },
     ]);
     expect(await status(world, source, [])).toMatchObject([
       { sync: 'Synced', health: 'Suspended', desired: { git: 'running', now: 'suspended' } },

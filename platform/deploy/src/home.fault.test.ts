@@ -62,6 +62,17 @@ test.skipIf(skipped)('a deleted clone is cloned again and takes over the twin th
   await run(found, 'save');
 });
 
+test.skipIf(skipped)('what a twin doesn’t keep any more leaves its home, too', async () => {
+  const clone = await another();
+  await clone.commit(counterFiles({ keep: 2, platform: '  state: {remote: origin, push: true}\n' }));
+  await run(clone, 'deploy');
+  for (const _ of Array(4)) await run(clone, 'save');
+  const here = clone.git('for-each-ref', '--format=%(refname)', 'refs/dtaas/snapshots/');
+  const there = clone.git('ls-remote', 'origin', 'refs/dtaas/snapshots/*').replace(/^[0-9a-f]+\t/gm, '');
+  expect(here.trim().split('\n')).toHaveLength(2);
+  expect(there.trim()).toBe(here.trim());
+});
+
 test.skipIf(skipped)('on another machine the twin comes back from its last snapshot', async () => {
   const lost = await another();
   await run(lost, 'deploy');

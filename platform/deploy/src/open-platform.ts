@@ -9,6 +9,7 @@ import {
   readPublished,
   readWorkTree,
   resolveCommit,
+  type Snapshot,
   withTwinLock,
 } from '@dtaas/repository';
 import { stateHome } from '@dtaas/sandbox';
@@ -59,7 +60,8 @@ export async function openPlatform(directory: string, options: OpenOptions = {})
     actorOf(repository),
     readPublished(repository),
   ]);
-  const remote = remoteHome(repository, settings.state.remote);
+  const forgotten: Snapshot[] = [];
+  const remote = remoteHome(repository, settings.state.remote, forgotten);
   const shared = settings.state.remote !== undefined;
   const isFirst = shared && makes !== undefined && !(await hasTwins(repository));
   if (isFirst || (shared && !(await knowsHome(repository)))) await remote.fetch();
@@ -74,7 +76,7 @@ export async function openPlatform(directory: string, options: OpenOptions = {})
     actor,
     now: () => new Date(),
     biographies: gitBiographies(repository),
-    snapshots: snapshotsIn(repository),
+    snapshots: snapshotsIn(repository, forgotten),
     place: placeOf(home, onProgress),
     engine: pulumiEngine({ home, onProgress }),
     remote,

@@ -78,7 +78,10 @@ export async function pushState(
   }
 }
 
-/** Removes snapshots from a remote that `retain` has forgotten here; one that changed there stays. */
+/**
+ * Removes snapshots from a remote that `retain` has forgotten here; one that changed there stays. A fetch in between
+ * has brought them back, so they are forgotten here once more.
+ */
 export async function forgetSnapshots(
   repository: Repository,
   remote: string,
@@ -91,6 +94,12 @@ export async function forgetSnapshots(
     repository,
     remote,
     gone.map(({ ref }) => `:${ref}`),
+  );
+  const back = await readRefs(repository, snapshots);
+  const again = refs.filter(({ ref, commit }) => back.get(ref) === commit);
+  await updateRefs(
+    repository,
+    again.map(({ ref, commit }) => ({ ref, to: null, from: commit })),
   );
 }
 

@@ -1,16 +1,33 @@
 import { DtaasError } from '@dtaas/model';
-import { fetchState, pushState, type Repository, type Synced } from '@dtaas/repository';
+import {
+  fetchState,
+  forgetSnapshots,
+  pushState,
+  type Repository,
+  type Snapshot,
+  type Synced,
+} from '@dtaas/repository';
 import type { Remote } from '../world.ts';
 
-/** The home of the twins where it is a remote; `undefined` where it is this clone. */
-export function remoteHome(repository: Repository, remote: string | undefined): Remote {
+/**
+ * The home of the twins where it is a remote; `undefined` where it is this clone.
+ *
+ * @param forgotten snapshots that this clone let go of: the next push lets go of them at the home, too
+ */
+export function remoteHome(
+  repository: Repository,
+  remote: string | undefined,
+  forgotten: Snapshot[],
+): Remote {
   return {
     async fetch() {
       return remote === undefined ? new Map() : unpushable(await fetchState(repository, remote));
     },
     async push(twins) {
       if (remote === undefined) throw noRemote();
-      return unpushable(await pushState(repository, remote, twins));
+      const synced = await pushState(repository, remote, twins);
+      if (forgotten.length > 0) await forgetSnapshots(repository, remote, forgotten.splice(0));
+      return unpushable(synced);
     },
   };
 }

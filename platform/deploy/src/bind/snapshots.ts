@@ -1,13 +1,19 @@
-import { gitSnapshots, type Repository } from '@dtaas/repository';
+import { gitSnapshots, type Repository, type Snapshot } from '@dtaas/repository';
 import type { Snapshots } from '../world.ts';
 
-/** Snapshots as commits of a clone, each under a ref of its own. */
-export function snapshotsIn(repository: Repository): Snapshots {
+/**
+ * Snapshots as commits of a clone, each under a ref of its own.
+ *
+ * @param forgotten gathers those that were let go of, for a home elsewhere to do the same
+ */
+export function snapshotsIn(repository: Repository, forgotten: Snapshot[]): Snapshots {
   const store = gitSnapshots(repository);
   return {
     list: async (twin) => (await store.list(twin)).map(({ name }) => name),
     put: async (twin, name, directory) => void (await store.store(twin, name, directory)),
     get: (twin, name, directory) => store.extract(twin, name, directory),
-    retain: async (twin, keep, needed) => void (await store.retain(twin, keep, needed)),
+    async retain(twin, keep, needed) {
+      forgotten.push(...(await store.retain(twin, keep, needed)));
+    },
   };
 }

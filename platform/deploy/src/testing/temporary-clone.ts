@@ -97,7 +97,7 @@ export async function temporaryClone({
     mkdirSync(directory, { recursive: true });
     git('init', '--quiet', '--initial-branch=main');
   }
-  git('config', 'user.name', 'Olga');
+  git('config', 'user.name', 'operator');
   git('config', 'user.email', 'olga@plant.example');
   if (from === undefined) await clone.commit(counterFiles());
   return clone;
@@ -144,7 +144,11 @@ export function workspacesIn(stateHome: string): readonly string[] {
 }
 
 /** A twin that counts the steps of its life; `stride` is what a merge changes. */
-export function counterFiles({ stride = 1, platform = '' } = {}): Readonly<Record<string, string>> {
+export function counterFiles({
+  stride = 1,
+  keep = 50,
+  platform = '',
+} = {}): Readonly<Record<string, string>> {
   return {
     'platform.yaml': `apiVersion: dtaas/v1
 kind: Platform
@@ -175,7 +179,7 @@ spec:
     desired: running
     restore: latest
     clock: {mode: lockstep, step: {value: 1, unit: s}, speed: 10}
-    save: {every: 1h, keep: 50, onTerminate: true}
+    save: {every: 1h, keep: ${keep}, onTerminate: true}
 `,
   };
 }
