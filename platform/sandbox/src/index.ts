@@ -6,6 +6,7 @@ export {
 } from './environment/ensure.ts';
 export type { Environment } from './environment/environment.ts';
 export { environmentKey } from './environment/key.ts';
+export { sandboxFailures } from './failures.ts';
 export { cacheHome, socketPath, stateHome } from './folders.ts';
 export { type Forward, forwardIn, forwardOut } from './forward.ts';
 export { type Collected, collect } from './isolation/collect.ts';

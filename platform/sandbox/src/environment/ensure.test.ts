@@ -237,11 +237,14 @@ with zipfile.ZipFile(sys.argv[1], 'w') as z:
     }
   });
 
-  it.skipIf(isolation.mode === 'weak').each([
+  // Who refuses is pip, and it is the same one under each mode: once is enough, and three times is slow.
+  const refusals: readonly (readonly [string, string, RegExp])[] = [
     ['no hash', 'greeting==1.2.3\n', /hashes|hash/i],
     ['another hash', `greeting==1.2.3 --hash=sha256:${'0'.repeat(64)}\n`, /HASH/i],
     ['no such version', `greeting==9.9.9 --hash=sha256:${'0'.repeat(64)}\n`, /9\.9\.9/],
-  ])('refuses %s, and says so', async (_, text, expected) => {
+  ];
+  const tried = isolation.mode === 'weak' ? refusals.slice(0, 1) : refusals;
+  it.each(tried)('refuses %s, and says so', async (_, text, expected) => {
     const { folder: at, spec } = asset('python', 'requirements.txt', text);
     await expect(ensureEnvironment(spec, { folder: at, isolation, environments })).rejects.toMatchObject({
       code: 'environment-build-failed',

@@ -25,7 +25,7 @@ const modes: { mode: IsolationMode; get: string }[] = [
 function available(mode: IsolationMode, get: string): boolean {
   const docker = programOnPath('docker');
   const here = mode === 'docker' ? docker !== undefined && dockerWorks(docker) : works(mode);
-  const required = process.env['DTAAS_REQUIRE_ALL'] === '1' && mode === 'bubblewrap';
+  const required = process.env['DTAAS_REQUIRE_ALL'] === '1';
   if (!here && !required) console.warn(`escapes: ${mode} doesn't work here, so it isn't tested (${get})`);
   return here || required;
 }
