@@ -40,7 +40,7 @@ export const commands: readonly CommandDefinition[] = [
   {
     name: 'explain',
     group: 'Write',
-    summary: 'explain a problem’s code with a bad and a good example',
+    summary: 'explain the code of a problem or an error',
     arguments: '[code]',
     load: () => import('./commands/explain.ts'),
   },

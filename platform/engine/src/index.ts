@@ -2,6 +2,7 @@ export { allowedTypes } from './allow-list.ts';
 export { platformFile } from './bundle.ts';
 export type { Change } from './changes.ts';
 export type { Checkpoint, PendingOperation, ResourceState } from './checkpoint.ts';
+export { engineFailures } from './failures.ts';
 export {
   type Engine,
   type EngineStatus,

@@ -19,6 +19,8 @@ export type { ParseCache } from './document/parse-cache.ts';
 export { type ReadOptions, readCatalogue } from './document/read-catalogue.ts';
 export type { Example, Explanation } from './explain/explanation.ts';
 export { explanations } from './explain/explanations.ts';
+export { type FailureExplanation, failures } from './explain/failure.ts';
+export { modelFailures } from './explain/failures.ts';
 export { formatsVersion } from './generated/formats-version.ts';
 export type { Asset, Component, Lock, Platform, Twin } from './generated/types.ts';
 export { secretNamedBy, secretsOfIntegration } from './integration-secrets.ts';

@@ -1,6 +1,7 @@
 export { appendEvent, type LifeEvent, type LoggedEvent, log } from './biography.ts';
 export { type CommitTree, type CommitTreeOptions, readCommitTree } from './commit-tree.ts';
 export { changedPaths, dirtyPaths, isAncestor, isClean, mergeBase, resolveCommit } from './commits.ts';
+export { repositoryFailures } from './failures.ts';
 export { type Home, home } from './home.ts';
 export { type Holder, type LockOptions, withTwinLock } from './lock.ts';
 export { type MaterialisedAsset, materialise } from './materialise.ts';

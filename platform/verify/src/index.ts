@@ -1,4 +1,5 @@
 export type { ConfigurationOptions } from './configuration.ts';
+export { verifyFailures } from './failures.ts';
 export { junitReport } from './junit.ts';
 export type { VerificationRecord } from './records.ts';
 export { type AssetResult, countByOutcome, isVerified, type Outcome, type VerifyReport } from './result.ts';

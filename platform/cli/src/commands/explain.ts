@@ -4,40 +4,64 @@ import {
   type Example,
   type Explanation,
   explanations,
+  type FailureExplanation,
   type TreeFile,
 } from '@dtaas/model';
 import pc from 'picocolors';
 import type { Context, ExitCode, Options } from '../context.ts';
+import { allFailures } from '../failures.ts';
 
-/** `dtaas explain [code]`: what a problem's code means, with a bad and a good example; without a code, all of them. */
+/**
+ * `dtaas explain [code]`: what the code of a problem means, with a bad and a good example, or that of an error, with what
+ * to do; without a code, all of them.
+ */
 export async function run(context: Context, [code]: readonly string[], _options: Options): Promise<ExitCode> {
   if (code === undefined) {
-    if (context.format === 'json') context.printJson({ explanations: explanations.map(asJson) });
-    else context.print(listOf(explanations));
+    if (context.format === 'json')
+      context.printJson({ explanations: explanations.map(asJson), errors: allFailures });
+    else context.print(listOfAll(explanations, allFailures));
     return 0;
   }
   const explanation = explanations.find((each) => each.code === code);
-  if (explanation === undefined) {
-    throw new DtaasError({
-      code: 'usage-code-unknown',
-      message: `No problem has the code ${code}`,
-      hint: `${didYouMean(
-        code,
-        explanations.map((each) => each.code),
-      )} \`dtaas explain\` lists all codes.`,
-    });
-  }
-  if (context.format === 'json') context.printJson(asJson(explanation));
-  else context.print(asText(explanation, context.interactive));
+  const failure = allFailures.find((each) => each.code === code);
+  const { format, interactive } = context;
+  if (explanation) {
+    if (format === 'json') context.printJson(asJson(explanation));
+    else context.print(asText(explanation, interactive));
+  } else if (failure) {
+    if (format === 'json') context.printJson(failure);
+    else context.print(failureText(failure, interactive));
+  } else throw unknown(code);
   return 0;
 }
 
-function listOf(all: readonly Explanation[]): string {
-  const width = Math.max(...all.map(({ code }) => code.length));
-  return [...all]
-    .sort((a, b) => (a.code < b.code ? -1 : 1))
-    .map(({ code, title }) => `${code.padEnd(width)}  ${title}`)
-    .join('\n');
+function unknown(code: string): DtaasError {
+  const codes = [...explanations, ...allFailures].map((each) => each.code);
+  return new DtaasError({
+    code: 'usage-code-unknown',
+    message: `No problem has the code ${code}`,
+    hint: `${didYouMean(code, codes)} \`dtaas explain\` lists all codes.`,
+  });
+}
+
+/** Problems that `check` finds in files, then errors that a command ends with. */
+function listOfAll(problems: readonly Explanation[], errors: readonly FailureExplanation[]): string {
+  const width = Math.max(...[...problems, ...errors].map(({ code }) => code.length));
+  const listed = (all: readonly { readonly code: string; readonly title: string }[]): string[] =>
+    [...all]
+      .sort((a, b) => (a.code < b.code ? -1 : 1))
+      .map(({ code, title }) => `${code.padEnd(width)}  ${title}`);
+  return [
+    'What dtaas check finds in files:',
+    ...listed(problems),
+    '',
+    'What a command can end with:',
+    ...listed(errors),
+  ].join('\n');
+}
+
+function failureText({ code, title, why, remedy }: FailureExplanation, colour: boolean): string {
+  return [`${pc.createColors(colour).bold(code)}: ${title}`, '', why, '', remedy].join('\n');
 }
 
 function asText({ code, title, why, bad, good }: Explanation, colour: boolean): string {

@@ -1,0 +1,47 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { explanations } from '@dtaas/model';
+import { describe, expect, it } from 'vitest';
+import { allFailures } from './failures.ts';
+
+const platform = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Where a code is written down as one: a property, or the first argument of a function that refuses. */
+const written =
+  /(?:\bcode(?::|\s=)\s*(?:[^'\n]{1,40}\?\s*)?|\brefuse\(\s*)'([a-z0-9]+(?:-[a-z0-9]+)*)'(?:\s*:\s*'([a-z0-9-]+)')?/g;
+
+/** Each code and the first file that has it. */
+function codesInSources(): ReadonlyMap<string, string> {
+  const codes = new Map<string, string>();
+  for (const name of readdirSync(platform, { recursive: true, encoding: 'utf8' })) {
+    const isSource =
+      /^[a-z]+\/src\/.*\.ts$/.test(name) && !/\.test\.ts$|\/testing\/|\/temporary-|\.d\.ts$/.test(name);
+    if (!isSource) continue;
+    for (const [, ...found] of readFileSync(join(platform, name), 'utf8').matchAll(written))
+      for (const code of found) if (code !== undefined && !codes.has(code)) codes.set(code, name);
+  }
+  return codes;
+}
+
+describe('the codes of errors', () => {
+  const failures = new Set(allFailures.map(({ code }) => code));
+  const explained = new Set([...explanations.map(({ code }) => code), ...failures]);
+  const codes = codesInSources();
+
+  it('are all explained', () => {
+    expect([...codes].filter(([code]) => !explained.has(code))).toEqual([]);
+  });
+
+  it('are explained once, and none that nobody throws', () => {
+    expect(explained.size).toBe(explanations.length + allFailures.length);
+    expect([...failures].filter((code) => !codes.has(code))).toEqual([]);
+  });
+
+  it.each(allFailures.map((failure) => [failure.code, failure] as const))(
+    '%s is told in sentences',
+    (_, failure) => {
+      for (const text of [failure.title, failure.why, failure.remedy]) expect(text).toMatch(/\.$/);
+    },
+  );
+});

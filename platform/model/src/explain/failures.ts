@@ -1,0 +1,30 @@
+import { failures } from './failure.ts';
+
+/** Errors of this package, and what a machine refuses to any of them. */
+export const modelFailures = failures({
+  'disk-full': [
+    'There is no space left on the disk.',
+    'What is written is written whole or not at all, so nothing is half there.',
+    'Make room and run the command again: it completes what was begun. `~/.cache/dtaas` can be deleted.',
+  ],
+  'not-writable': [
+    'A file or folder can’t be written to.',
+    'The file system is read-only, or it belongs to somebody else.',
+    'See whose it is with `ls -l`. `DTAAS_STATE_HOME` and `DTAAS_CACHE` name the folders outside the clone.',
+  ],
+  'too-many-files': [
+    'More files are open than this shell allows.',
+    'Many twins at once need many sockets and files.',
+    'Raise the limit: `ulimit -n 4096`.',
+  ],
+  'platform-missing': [
+    'There is no `platform.yaml` that can be used.',
+    'It says where twins run, so without it nothing can be rendered.',
+    'Run `dtaas check`, and mend what it says of `platform.yaml`.',
+  ],
+  'twin-unresolved': [
+    'A reference of the twin leads nowhere, so it can’t be rendered.',
+    'A twin is made whole or not at all.',
+    'Run `dtaas check`, and mend what it says of the twin.',
+  ],
+});

@@ -1,0 +1,65 @@
+import { failures } from '@dtaas/model';
+
+/** What `dtaas explain` says of this package's errors. */
+export const runnerFailures = failures({
+  'already-started': [
+    'The twin runs already.',
+    'A runner is given a state once, when it starts.',
+    'Give a running twin another state with `dtaas restore`.',
+  ],
+  'not-running': [
+    'The twin doesn’t run.',
+    'What was asked needs it running.',
+    'Start it with `dtaas deploy`.',
+  ],
+  'archive-refused': [
+    'An archive is refused.',
+    'It has paths, links or sizes that a snapshot never has.',
+    'Take another snapshot: `dtaas snapshots <twin>`.',
+  ],
+  'environment-missing': [
+    'A component’s environment isn’t built on this machine.',
+    'It was deleted with the cache.',
+    'Run `dtaas deploy`, which builds it.',
+  ],
+  'network-unenforceable': [
+    'What the twin’s `network` allows can’t be enforced here.',
+    'What is written is enforced or refused, never hoped for.',
+    'Get bubblewrap (`apt-get install bubblewrap`), or take `network` out of twin.yaml.',
+  ],
+  'no-memory-folder': [
+    'There is no folder in memory.',
+    'Secrets are handed to components as files that never reach a disk.',
+    'Mount a tmpfs at `/dev/shm` or `XDG_RUNTIME_DIR`.',
+  ],
+  'request-unknown': [
+    'The runner doesn’t know a request.',
+    'It is of another version than the command.',
+    'Run `dtaas deploy`, which brings its own runner.',
+  ],
+  'runner-failed': [
+    'The runner has a fault.',
+    'Nobody expected what happened.',
+    '`dtaas logs <twin>` shows more; report it.',
+  ],
+  'runner-unreachable': [
+    'The twin’s runner doesn’t answer.',
+    'It died, or the machine was restarted.',
+    'Run `dtaas deploy`, which heals it.',
+  ],
+  'secret-in-state': [
+    'A component stored a secret, so no snapshot is taken.',
+    'A snapshot becomes a commit, which is kept for ever.',
+    'Mend the component: it reads secrets from the files that its configuration names, and stores none.',
+  ],
+  'secret-missing': [
+    'Nobody passed a secret that the twin needs.',
+    'Only names are in git; whoever deploys knows the values.',
+    'Set it in the environment of the command: `NAME=… dtaas deploy`.',
+  ],
+  'workspace-unreadable': [
+    'The workspace’s file can’t be read.',
+    'It was deleted or damaged.',
+    'Run `dtaas deploy`, which writes it again.',
+  ],
+});
