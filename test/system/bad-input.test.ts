@@ -125,11 +125,20 @@ describe('a repository', () => {
       expectAnswer(await template.dtaas([command], { env: { PATH: bin } }), /git/);
   });
 
-  it.skipIf(process.getuid?.() === 0)('that can’t be written to', async () => {
-    const clone = fresh();
-    execFileSync('chmod', ['-R', 'a-w', clone.directory]);
-    expectAnswer(await clone.dtaas(['deploy']));
-    execFileSync('chmod', ['-R', 'u+w', clone.directory]);
+  it('that can’t be written to', async () => {
+    const disk = join(machine.folder, 'read-only');
+    mkdirSync(disk);
+    if (!mounted(disk)) return;
+    try {
+      cpSync(template.directory, join(disk, 'clone'), { recursive: true });
+      execFileSync('mount', ['-o', 'remount,ro', disk]);
+      const clone = machine.at(join(disk, 'clone'));
+      for (const command of [['deploy'], ['new', 'twin', 'another', '--asset=functions/counter']])
+        expectAnswer(await clone.dtaas(command), /read-only/i);
+      expect((await clone.dtaas(['check'])).code).toBe(0);
+    } finally {
+      execFileSync('umount', ['--lazy', disk]);
+    }
   });
 
   it('in the middle of a merge', async () => {
@@ -251,7 +260,7 @@ function mounted(folder: string): boolean {
   } catch {
     if (process.env['DTAAS_REQUIRE_ALL'] === '1')
       throw new Error('a small disk can’t be mounted: run as root');
-    console.warn('skipped: a full disk needs the right to mount one (run as root)');
+    console.warn('skipped: a full and a read-only disk need the right to mount one (run as root)');
     return false;
   }
 }

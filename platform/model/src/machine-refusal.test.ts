@@ -16,6 +16,12 @@ it.each([
   });
 });
 
+it('a folder that can’t be made is told as one that can’t be written to', () => {
+  const error = Object.assign(errorOf('ENOENT'), { syscall: 'mkdir' });
+  expect(machineRefusal(error)).toMatchObject({ code: 'not-writable' });
+  expect(machineRefusal(errorOf('ENOENT'))).toBeUndefined();
+});
+
 it.each([
   ['a fault of ours', new TypeError('x is undefined')],
   ['another refusal', errorOf('ECONNREFUSED')],

@@ -31,11 +31,18 @@ const refusals: Readonly<
   },
 };
 
+interface Refused {
+  readonly code?: string;
+  readonly path?: string;
+  readonly syscall?: string;
+}
+
 /** The error for a person where it is the machine's refusal and no fault of ours; `undefined` for all others. */
 export function machineRefusal(error: unknown): DtaasError | undefined {
   if (!(error instanceof Error) || error instanceof DtaasError) return undefined;
-  const { code = '', path } = error as { readonly code?: string; readonly path?: string };
-  const refusal = refusals[code];
+  const { code = '', path, syscall } = error as Refused;
+  // Node’s `mkdir -p` says on a read-only file system that a folder above isn’t there.
+  const refusal = refusals[code === 'ENOENT' && syscall === 'mkdir' ? 'EROFS' : code];
   if (refusal === undefined) return undefined;
   const message = `${refusal.why}${path === undefined ? '' : `: ${path}`}.`;
   return new DtaasError({ code: refusal.code, message, hint: refusal.hint, cause: error });
