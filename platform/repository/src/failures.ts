@@ -67,11 +67,6 @@ export const repositoryFailures = failures({
     'Versions never change; a moved tag can be a mistake or an attack.',
     'Ask its owners. If the change is meant, forget the old version, as the message shows.',
   ],
-  submodule: [
-    'A git submodule stands among the files.',
-    'Its files are in another repository, which a commit of this one doesn’t hold.',
-    'Put the files here, or name the other repository under `sources` in `platform.yaml`.',
-  ],
   'digest-differs': [
     'The files are others than those that were locked.',
     'Only what was locked and verified is used.',

@@ -47,7 +47,10 @@ export async function run(
   const outcomes: PublishOutcome[] = [];
   for (const [source, already] of taken) outcomes.push(await publish(repository, commit, source, already));
   if (context.format === 'json') context.printJson({ published: outcomes });
-  else context.print(outcomes.map(outcomeText).join('\n'));
+  else {
+    const remote = await remoteOf(repository, resolution);
+    context.print(outcomes.map((outcome) => outcomeText(outcome, remote)).join('\n'));
+  }
   return 0;
 }
 
@@ -141,7 +144,15 @@ function notRight(problems: readonly Problem[]): DtaasError {
   });
 }
 
-function outcomeText({ tag, outcome }: PublishOutcome): string {
-  if (outcome === 'unchanged') return `${tag} is published already.`;
-  return `${tag} is published here. To share it: git push <remote> refs/tags/${tag}`;
+/** Where the tag would be pushed: to the home of the twins, else to the only remote that there is. */
+async function remoteOf({ git }: Repository, { catalogue }: Resolution): Promise<string> {
+  const home = catalogue.platform?.value.spec.state.remote;
+  if (home !== undefined) return home;
+  const remotes = (await git.text(['remote'])).split('\n').filter(Boolean);
+  return remotes.length === 1 ? remotes[0]! : '<remote>';
+}
+
+function outcomeText({ tag, outcome }: PublishOutcome, remote: string): string {
+  const what = outcome === 'unchanged' ? 'is published already' : 'is published here';
+  return `${tag} ${what}. To share it: git push ${remote} refs/tags/${tag}`;
 }

@@ -174,8 +174,10 @@ describe('dtaas publish', () => {
   it('tags what is committed, once', async () => {
     expect(await publish(context(), ['models/pump'], {})).toBe(0);
     expect(git('cat-file', '-t', 'refs/tags/models/pump@0.1.0').trim()).toBe('tag');
+    expect(printed.at(-1)).toContain('git push <remote> refs/tags/models/pump@0.1.0');
+    git('remote', 'add', 'plant', '../plant');
     expect(await publish(context(), ['models/pump@0.1.0'], {})).toBe(0);
-    expect(printed.at(-1)).toContain('published already');
+    expect(printed.at(-1)).toContain('published already. To share it: git push plant refs/tags/');
     expect(await codes()).toEqual([]);
   });
 

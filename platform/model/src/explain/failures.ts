@@ -17,11 +17,6 @@ export const modelFailures = failures({
     'Many twins at once need many sockets and files.',
     'Raise the limit: `ulimit -n 4096`.',
   ],
-  'platform-missing': [
-    'There is no `platform.yaml` that can be used.',
-    'It says where twins run, so without it nothing can be rendered.',
-    'Run `dtaas check`, and mend what it says of `platform.yaml`.',
-  ],
   'twin-unresolved': [
     'A reference of the twin leads nowhere, so it can’t be rendered.',
     'A twin is made whole or not at all.',
