@@ -14,13 +14,15 @@ type Entries = { [key: string]: Json };
 /** `clone` is what tells one clone from another: the absolute path of its root. */
 export function openParseCache(folder: string, clone: string): KeptParseCache {
   const file = join(folder, `${createHash('sha256').update(clone).digest('hex').slice(0, 24)}.json`);
-  const kept = readEntries(file);
+  // Read when first asked: who finds that there is nothing to do asks for nothing.
+  let read: Entries | undefined;
   // Only what this run sees is written again, so that the file doesn't grow with history.
   const seen: Entries = {};
   let changed = false;
   return {
     get(key) {
-      const value = Object.hasOwn(kept, key) ? kept[key] : undefined;
+      read ??= readEntries(file);
+      const value = Object.hasOwn(read, key) ? read[key] : undefined;
       if (value !== undefined) seen[key] = value;
       return value;
     },

@@ -6,7 +6,7 @@ export { type Home, home } from './home.ts';
 export { type Holder, type LockOptions, withTwinLock } from './lock.ts';
 export { type MaterialisedAsset, materialise } from './materialise.ts';
 export { openRepository, type Repository } from './open.ts';
-export { addRecords, readRecordNames, readRecords } from './records.ts';
+export { addRecords, readRecordNames, readRecords, recordsTip } from './records.ts';
 export type { Standing, Synced } from './remote-state.ts';
 export { gitSnapshots, type Snapshot, type SnapshotStore } from './snapshots.ts';
 export type { SourceTree } from './source-tree.ts';

@@ -29,9 +29,17 @@ export async function readRecords(repository: Repository): Promise<ReadonlyMap<s
   return records;
 }
 
+/** The commit that holds all records, `null` where there are none: while it is the same, so are they. */
+export function recordsTip(repository: Repository): Promise<string | null> {
+  return readRef(repository, recordsRef);
+}
+
 /** The names of all records, in one git call: enough for who only asks whether something was verified. */
-export async function readRecordNames(repository: Repository): Promise<ReadonlySet<string>> {
-  const listed = await listRecords(repository, recordsRef);
+export async function readRecordNames(
+  repository: Repository,
+  tip: string | null = recordsRef,
+): Promise<ReadonlySet<string>> {
+  const listed = tip === null ? new Map() : await listRecords(repository, tip);
   return new Set([...listed.keys()].map((path) => pathPattern.exec(path)![1]!));
 }
 

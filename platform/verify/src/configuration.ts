@@ -10,14 +10,7 @@ import {
   resolveCatalogue,
   type Tree,
 } from '@dtaas/model';
-import {
-  mergeBase,
-  type Repository,
-  readCommitTree,
-  readPublished,
-  readWorkTree,
-  resolveCommit,
-} from '@dtaas/repository';
+import { mergeBase, type Repository, readCommitTree, resolveCommit } from '@dtaas/repository';
 import { environmentKey } from '@dtaas/sandbox';
 import { changedReferences } from './select.ts';
 import { type Subjects, subjectsOf } from './subject.ts';
@@ -45,15 +38,13 @@ export interface Configuration {
   changedSince(rev: string): Promise<ReadonlySet<string>>;
 }
 
-export async function openConfiguration(
+/** Reads and resolves the files of a clone as they are in `tree`. */
+export async function configurationOf(
   repository: Repository,
+  tree: Tree,
   options: ConfigurationOptions,
 ): Promise<Configuration> {
-  const [tree, published] = await Promise.all([
-    readWorkTree(repository),
-    options.published ?? readPublished(repository),
-  ]);
-  const { catalogue } = readCatalogue(tree, { ...options, published });
+  const { catalogue } = readCatalogue(tree, options);
   const { finder, twins } = await resolveCatalogue(catalogue);
   const assets = new Map<string, Available<Asset>>();
   for (const reference of catalogue.assets.keys()) {

@@ -1,8 +1,16 @@
 import { type Asset, type Available, DtaasError } from '@dtaas/model';
-import { dirtyPaths, type Repository, readRecordNames } from '@dtaas/repository';
+import {
+  dirtyPaths,
+  type Repository,
+  readPublished,
+  readRecordNames,
+  readWorkTree,
+  recordsTip,
+} from '@dtaas/repository';
 import { detectIsolation, type Isolation, type IsolationMode } from '@dtaas/sandbox';
 import { remembered, unreadable, withoutRun } from './answers.ts';
-import { type Configuration, type ConfigurationOptions, openConfiguration } from './configuration.ts';
+import { type Configuration, type ConfigurationOptions, configurationOf } from './configuration.ts';
+import { keepNothingToDo, recallNothingToDo } from './nothing-to-do.ts';
 import { standing } from './records.ts';
 import type { VerifyReport } from './result.ts';
 import { Run, type RunOptions } from './run.ts';
@@ -32,9 +40,18 @@ export async function verifyAssets(
   repository: Repository,
   options: VerifyOptions = {},
 ): Promise<VerifyReport> {
+  const [tree, published, tip] = await Promise.all([
+    readWorkTree(repository),
+    options.published ?? readPublished(repository),
+    recordsTip(repository),
+  ]);
+  const grounds = { tree, published, records: tip, allowWeak: options.allowWeak };
+  const isAboutAll = !options.assets?.length && options.since === undefined && !options.force;
+  const before = isAboutAll ? recallNothingToDo(repository, grounds) : undefined;
+  if (before) return { results: before, remarks: [] };
   const [configuration, records] = await Promise.all([
-    openConfiguration(repository, options),
-    readRecordNames(repository),
+    configurationOf(repository, tree, { ...options, published }),
+    readRecordNames(repository, tip),
   ]);
   const allowWeak = options.allowWeak ?? configuration.allowWeak;
   const { assets, broken } = await choose(configuration, options);
@@ -47,7 +64,9 @@ export async function verifyAssets(
     const results = ordered.map((subject) =>
       known.has(subject) ? remembered(subject, records) : withoutRun(subject),
     );
-    return { results: [...results, ...broken.map(unreadable)], remarks: [] };
+    const all = [...results, ...broken.map(unreadable)];
+    if (isAboutAll) keepNothingToDo(repository, grounds, ordered, all);
+    return { results: all, remarks: [] };
   }
   const isolation = chooseIsolation(options.isolation, allowWeak);
   options.onProgress?.({ type: 'planned', toRun: toRun.length, remembered: known.size, isolation });
