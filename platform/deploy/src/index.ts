@@ -4,6 +4,7 @@ export { logs, type SnapshotListed, snapshots, watchTwin } from './look.ts';
 export { type OpenOptions, type OpenPlatform, openPlatform } from './open-platform.ts';
 export { type OperateOptions, operate } from './operate.ts';
 export type { Outcome, ToldError } from './outcome.ts';
+export { nameOf } from './overrides.ts';
 export { type PlanOptions, plan, type TwinPlan } from './plan.ts';
 export { type SaveOptions, save } from './save.ts';
 export { type Sync, status, type TwinStatus } from './status.ts';

@@ -24,10 +24,10 @@ export function overridesNow(
   const ended: string[] = [];
   let desiredNow = desired;
   if (desired?.until !== undefined && Date.parse(desired.until) <= now.getTime()) {
-    ended.push(`${desired.to} until ${desired.until} by ${desired.actor}: the time is over`);
+    ended.push(`${desired.to} until ${desired.until} by ${nameOf(desired.actor)}: the time is over`);
     desiredNow = undefined;
   } else if (desired && basis && desired.basis !== basis()) {
-    ended.push(`${desired.to} by ${desired.actor}: what the twin desires has changed since`);
+    ended.push(`${desired.to} by ${nameOf(desired.actor)}: what the twin desires has changed since`);
     desiredNow = undefined;
   }
   return {
@@ -45,12 +45,19 @@ export function remarksOn(recorded: Recorded | undefined): readonly string[] {
   if (desired) {
     const reason = desired.reason === undefined ? '' : ` (${desired.reason})`;
     const until = desired.until === undefined ? '' : ` until ${desired.until}`;
-    remarks.push(`${desired.to} by ${desired.actor}${until}${reason}; end it with: dtaas resume ${twin}`);
+    remarks.push(
+      `${desired.to} by ${nameOf(desired.actor)}${until}${reason}; end it with: dtaas resume ${twin}`,
+    );
   }
   if (emulate) {
     remarks.push(
-      `with its emulator, by ${emulate.actor}; connect it to its physical twin with: dtaas deploy ${twin} --no-emulate`,
+      `with its emulator, by ${nameOf(emulate.actor)}; connect it to its physical twin with: dtaas deploy ${twin} --no-emulate`,
     );
   }
   return remarks;
+}
+
+/** The name in `Name <mail>`: the record has the address, a sentence needn't. */
+export function nameOf(actor: string): string {
+  return actor.replace(/ *<[^<>]*>$/, '') || actor;
 }

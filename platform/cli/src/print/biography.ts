@@ -1,4 +1,4 @@
-import type { Entry } from '@dtaas/deploy';
+import { type Entry, nameOf } from '@dtaas/deploy';
 import colors from 'picocolors';
 import { plainText } from './plain-text.ts';
 
@@ -10,7 +10,7 @@ const indent = ' '.repeat(21);
 export function eventText({ at, subject, body, trailers }: Entry): string {
   const time = colors.dim(at.replace('T', ' ').slice(0, 19));
   const [first = '', ...more] = wrapped(plainText(subject));
-  const by = `by ${nameOf(trailers['Actor'] ?? '')}`;
+  const by = `by ${plainText(nameOf(trailers['Actor'] ?? ''))}`;
   const details = body
     .split('\n')
     .filter(Boolean)
@@ -20,11 +20,6 @@ export function eventText({ at, subject, body, trailers }: Entry): string {
     ? [`${first}${trailers['Actor'] ? colors.dim(`  ${by}`) : ''}`, ...details]
     : [first, ...more, ...(trailers['Actor'] ? [colors.dim(by)] : []), ...details];
   return lines.map((line, index) => `${index === 0 ? `${time}  ` : indent}${line}`).join('\n');
-}
-
-/** The name in `Name <mail>`: the address is nobody's business on a screen. */
-function nameOf(actor: string): string {
-  return plainText(actor).replace(/ *<[^<>]*>$/, '') || plainText(actor);
 }
 
 /** Breaks between words, and in a word only where it is longer than a line. */
