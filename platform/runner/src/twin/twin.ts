@@ -179,7 +179,9 @@ export class Twin {
     assembly.values = manifest.values;
     await writeMoment(directory, manifest, toJson);
     await assembly.start();
-    this.#restore = judgeRestore(manifest, file.spec, await assembly.report(), from, remarks);
+    // Compared as it was saved: with the secrets taken out.
+    const reported: Awaited<ReturnType<typeof assembly.report>> = JSON.parse(toJson(await assembly.report()));
+    this.#restore = judgeRestore(manifest, file.spec, reported, from, remarks);
     await forgetPrevious(directory);
     return this.#restore;
   }
