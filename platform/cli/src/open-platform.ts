@@ -1,6 +1,4 @@
-import { join } from 'node:path';
 import { type OpenOptions, type OpenPlatform, openPlatform as open } from '@dtaas/deploy';
-import { cacheHome } from '@dtaas/sandbox';
 import type { Context } from './context.ts';
 import { type KeptParseCache, openParseCache } from './parse-cache.ts';
 
@@ -13,7 +11,7 @@ export async function openPlatform(
   const platform = await open(context.cwd, {
     onProgress: (line) => context.note(line),
     cache: (root) => {
-      cache = openParseCache(join(cacheHome(), 'parsed'), root);
+      cache = openParseCache(root);
       return cache;
     },
     ...(makes ? { makes } : {}),

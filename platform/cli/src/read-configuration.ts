@@ -1,7 +1,5 @@
-import { join } from 'node:path';
 import { type Problem, type Resolution, readCatalogue, resolveCatalogue } from '@dtaas/model';
 import { openRepository, type Repository, readPublished, readWorkTree } from '@dtaas/repository';
-import { cacheHome } from '@dtaas/sandbox';
 import { openParseCache } from './parse-cache.ts';
 
 export interface Configuration {
@@ -15,7 +13,7 @@ export interface Configuration {
 export async function readConfiguration(cwd: string): Promise<Configuration> {
   const repository = await openRepository(cwd);
   const tree = await readWorkTree(repository);
-  const cache = openParseCache(join(cacheHome(), 'parsed'), repository.root);
+  const cache = openParseCache(repository.root);
   const { catalogue, problems } = readCatalogue(tree, { cache, published: await readPublished(repository) });
   cache.save();
   return { repository, resolution: await resolveCatalogue(catalogue), problems };

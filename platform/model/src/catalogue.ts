@@ -18,6 +18,8 @@ export interface Catalogue {
    * They are reported already, so that no rule calls them missing.
    */
   readonly broken: ReadonlySet<string>;
+  /** References that are there, too, where this is a part of a larger catalogue: names that may have been meant. */
+  readonly elsewhere?: readonly string[];
   /** Versions that have a tag, here and in the sources. */
   readonly published: readonly Published[];
 }

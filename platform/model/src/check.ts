@@ -1,21 +1,35 @@
 import type { Catalogue, Published } from './catalogue.ts';
+import { layoutProblems } from './document/layout-problems.ts';
 import type { ParseCache } from './document/parse-cache.ts';
-import { readCatalogue } from './document/read-catalogue.ts';
+import { documentAt } from './document/read-catalogue.ts';
 import type { Problem } from './problem.ts';
 import { resolveCatalogue } from './resolution/index.ts';
-import { applyRules } from './rules/index.ts';
+import { applyRules, judgeTogether } from './rules/index.ts';
 import type { Tree } from './tree.ts';
+import { directoriesOf, fingerprintsOf } from './verdicts/directories.ts';
+import { judge } from './verdicts/judge.ts';
+import { standing, type VerdictStore } from './verdicts/verdicts.ts';
 
 export interface CheckOptions {
   /** Versions that have a tag; none unless given. */
   readonly published?: readonly Published[];
   readonly cache?: ParseCache;
+  /** With it, what was clean and is the same isn't looked at again. The answer is the same. */
+  readonly verdicts?: VerdictStore;
 }
 
 /** Everything that is wrong with a repository, in the order of files, lines and columns. */
 export async function checkRepository(tree: Tree, options: CheckOptions = {}): Promise<readonly Problem[]> {
-  const { catalogue, problems } = readCatalogue(tree, options);
-  return inOrder([...problems, ...(await checkCatalogue(catalogue))]);
+  const { published = [], cache, verdicts } = options;
+  const directories = directoriesOf(tree);
+  const fingerprints = fingerprintsOf(tree, directories, published);
+  const known = standing(verdicts?.get(), fingerprints);
+  const { problems, clean, takings, platform } = await judge({ tree, directories, known, published, cache });
+  // Where nothing was judged, nothing new is known.
+  if (known.size < directories.size) verdicts?.set({ fingerprints, clean: Object.fromEntries(clean) });
+  const documentOf = (twin: string) => documentAt(tree, `twins/${twin}/twin.yaml`);
+  const together = judgeTogether({ ...(platform && { platform }), takings, documentOf });
+  return inOrder([...layoutProblems(tree), ...problems, ...together]);
 }
 
 /** What the rules say of a catalogue that was read before. */

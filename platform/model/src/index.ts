@@ -74,6 +74,7 @@ export { applyRules } from './rules/index.ts';
 export type { Tree, TreeEntry } from './tree.ts';
 export type { TreeFile } from './tree-of.ts';
 export { type TwinLevel, twinLevel } from './twin-level.ts';
+export type { VerdictStore, Verdicts } from './verdicts/verdicts.ts';
 export type {
   ClockSpec,
   ComponentSpec,

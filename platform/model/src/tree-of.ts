@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { gitBlobId } from './digest/index.ts';
 import type { Tree, TreeEntry } from './tree.ts';
 
 /** Text, bytes, a symbolic link, a submodule, or `null`: not there. */
@@ -13,7 +13,7 @@ export function treeOf(files: Readonly<Record<string, TreeFile>>): Tree {
     if (file === null || file === undefined) continue;
     const bytes = bytesOf(file);
     contents.set(path, bytes);
-    entries.set(path, { mode: modeOf(file), id: blobId(bytes), size: bytes.length });
+    entries.set(path, { mode: modeOf(file), id: gitBlobId(bytes, 'sha1'), size: bytes.length });
   }
   return {
     entries,
@@ -34,9 +34,4 @@ function bytesOf(file: Exclude<TreeFile, null>): Uint8Array {
 function modeOf(file: Exclude<TreeFile, null>): TreeEntry['mode'] {
   if (typeof file === 'string' || file instanceof Uint8Array) return '100644';
   return 'link' in file ? '120000' : '160000';
-}
-
-/** As git names the content: `blob <size>`, NUL, the bytes. */
-function blobId(bytes: Uint8Array): string {
-  return createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
 }

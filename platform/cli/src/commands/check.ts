@@ -1,22 +1,22 @@
-import { join, relative, resolve, sep } from 'node:path';
+import { relative, resolve, sep } from 'node:path';
 import { checkRepository, DtaasError, explanations, type Problem, type Tree } from '@dtaas/model';
 import { openRepository, readPublished, readWorkTree } from '@dtaas/repository';
-import { cacheHome } from '@dtaas/sandbox';
 import type { Context, ExitCode, Options } from '../context.ts';
 import { openParseCache } from '../parse-cache.ts';
 import { problemsAsAnnotations } from '../print/problems-github.ts';
 import { problemsAsSarif } from '../print/problems-sarif.ts';
 import { problemsAsText } from '../print/problems-text.ts';
+import { openVerdictStore } from '../verdict-store.ts';
 
 /** `dtaas check [path...]`: everything that is wrong with the files as they are; paths limit what is shown. */
 export async function run(context: Context, paths: readonly string[], _options: Options): Promise<ExitCode> {
   const repository = await openRepository(context.cwd);
   const reading = Promise.all([readWorkTree(repository), readPublished(repository)]);
-  // While git works.
-  const cache = openParseCache(join(cacheHome(), 'parsed'), repository.root);
+  const cache = openParseCache(repository.root);
+  const verdicts = openVerdictStore(repository.root);
   const [tree, published] = await reading;
   const wanted = paths.map((path) => pathInTree(tree, repository.root, resolve(context.cwd, path), path));
-  const found = await checkRepository(tree, { published, cache });
+  const found = await checkRepository(tree, { published, cache, ...(verdicts && { verdicts }) });
   cache.save();
   const problems = found.filter((problem) => isShown(problem, wanted));
   print(context, tree, problems);

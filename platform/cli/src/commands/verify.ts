@@ -1,7 +1,6 @@
 import { writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { openRepository } from '@dtaas/repository';
-import { cacheHome } from '@dtaas/sandbox';
 import { isVerified, junitReport, type VerifyReport, verifyAssets } from '@dtaas/verify';
 import type { Context, ExitCode, Options } from '../context.ts';
 import { openParseCache } from '../parse-cache.ts';
@@ -11,7 +10,7 @@ import { verifyProgress } from '../verify-progress.ts';
 /** `dtaas verify [asset...]`: runs the tests of assets, each in a sandbox, unless they passed before. */
 export async function run(context: Context, assets: readonly string[], options: Options): Promise<ExitCode> {
   const repository = await openRepository(context.cwd);
-  const cache = openParseCache(join(cacheHome(), 'parsed'), repository.root);
+  const cache = openParseCache(repository.root);
   const progress = verifyProgress(context);
   const shown = new Set<string>();
   const { since, junit, force } = options;

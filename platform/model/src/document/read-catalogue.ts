@@ -1,4 +1,5 @@
 import type { Catalogue, Published, Sourced } from '../catalogue.ts';
+import { gitBlobId } from '../digest/index.ts';
 import type { Asset, Formats, Lock, Platform, Twin } from '../generated/types.ts';
 import type { Json } from '../json.ts';
 import type { Problem } from '../problem.ts';
@@ -14,25 +15,41 @@ import { cleanDocument, readDocument, unreadableDocument } from './read-document
 export interface ReadOptions {
   /** Versions that have a tag; none unless given. */
   readonly published?: readonly Published[];
-  readonly cache?: ParseCache;
+  readonly cache?: ParseCache | undefined;
 }
 
 export interface ReadCatalogue {
   readonly catalogue: Catalogue;
   readonly problems: readonly Problem[];
+  /**
+   * Files whose bytes aren't those that their id names: one that was written between being listed and being read, or that
+   * a filter of git changes on its way. What is known of them is known of no id.
+   */
+  readonly unlike: ReadonlySet<string>;
 }
 
 /** Reads every format in a tree. What is broken is in `problems`; the catalogue has the rest. */
 export function readCatalogue(tree: Tree, options: ReadOptions = {}): ReadCatalogue {
+  const read = readFiles(tree, options);
+  return { ...read, problems: [...layoutProblems(tree), ...read.problems] };
+}
+
+/** The same without a look at how the files are laid out. */
+export function readFiles(tree: Tree, options: ReadOptions = {}): ReadCatalogue {
   const reading = new Reading(tree, options.cache);
   for (const [path, entry] of tree.entries) {
     const place = placeOf(path);
     if (place !== undefined) reading.read(path, entry, place);
   }
-  const { platform, assets, twins, locks, broken, problems } = reading;
+  const { platform, assets, twins, locks, broken, problems, unlike } = reading;
   const published = options.published ?? [];
   const catalogue = { tree, ...(platform && { platform }), assets, twins, locks, broken, published };
-  return { catalogue, problems: [...layoutProblems(tree), ...problems] };
+  return { catalogue, problems, unlike };
+}
+
+/** The document of a file in a tree, for where something stands in it. */
+export function documentAt(tree: Tree, path: string): Document {
+  return readDocument(path, tree.read(path));
 }
 
 class Reading {
@@ -42,6 +59,7 @@ class Reading {
   readonly locks = new Map<string, Sourced<Lock>>();
   readonly broken = new Set<string>();
   readonly problems: Problem[] = [];
+  readonly unlike = new Set<string>();
   private readonly tree: Tree;
   private readonly cache: ParseCache | undefined;
 
@@ -80,7 +98,7 @@ class Reading {
       this.broken.add(format === 'lock' ? `${reference}/twin.lock` : reference);
       return undefined;
     }
-    if (problems.length === 0) this.cache?.set(key, value as unknown as Json);
+    if (problems.length === 0 && !this.unlike.has(path)) this.cache?.set(key, value as unknown as Json);
     return { reference, directory, document, value };
   }
 
@@ -97,7 +115,9 @@ class Reading {
     }
     // Known before it is read, so that a large file costs nothing.
     if (entry.size > largestFile) return unreadableDocument(path, tooLarge(entry.size));
-    return readDocument(path, this.tree.read(path));
+    const bytes = this.tree.read(path);
+    if (gitBlobId(bytes, entry.id.length === 64 ? 'sha256' : 'sha1') !== entry.id) this.unlike.add(path);
+    return readDocument(path, bytes);
   }
 }
 

@@ -15,7 +15,7 @@ export interface Finder {
   /** A published version by its exact name, of one source or of any. */
   published(reference: string, version: string, source?: string): Available | undefined;
   /** Every reference that has a version somewhere. */
-  references(): Iterable<string>;
+  references(): readonly string[];
 }
 
 export function finderOf(catalogue: Catalogue): Finder {
@@ -51,8 +51,11 @@ export function finderOf(catalogue: Catalogue): Finder {
     return versions.length === 0 ? { reason: 'unknown' } : { reason: 'no-version', versions };
   }
 
-  const twins = [...catalogue.twins.keys()].map((name) => `twins/${name}`);
-  const references = new Set([...catalogue.assets.keys(), ...twins, ...tags.keys()]);
+  function references(): readonly string[] {
+    const twins = [...catalogue.twins.keys()].map((name) => `twins/${name}`);
+    const { assets, elsewhere = [] } = catalogue;
+    return [...new Set([...assets.keys(), ...twins, ...tags.keys(), ...elsewhere])].sort();
+  }
 
   return {
     find(reference, range) {
@@ -71,7 +74,7 @@ export function finderOf(catalogue: Catalogue): Finder {
         ?.find((tag) => tag.version === version && (source === undefined || tag.source === source));
       return found && publications(found);
     },
-    references: () => references,
+    references,
   };
 }
 

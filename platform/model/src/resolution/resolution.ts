@@ -55,7 +55,8 @@ export async function resolveCatalogue(catalogue: Catalogue): Promise<Resolution
   const finder = finderOf(catalogue);
   const twins = new Map<string, ResolvedTwin>();
   const define = (found: Available<Twin>): ResolvedTwin | undefined => {
-    const { name } = found.value.metadata;
+    // By its folder: that it is called otherwise inside is a problem of its own.
+    const name = found.reference.slice('twins/'.length);
     // A published twin's own lock may name the tree of its commit, which isn't at hand: it is followed by its ranges.
     return found.source === 'tree' ? twins.get(name) : resolveTwin(finder, name, found, undefined, define);
   };

@@ -1,6 +1,5 @@
-import type { KeyPath } from '../document/document.ts';
 import { nearest } from '../references/index.ts';
-import { at, atKey, eachAsset, type Rule } from './rule.ts';
+import { at, atKey, eachAsset } from './rule.ts';
 
 /** The files that an asset names are in it. */
 export const namedFilesAreThere = eachAsset(function* (asset, { catalogue }) {
@@ -25,21 +24,17 @@ function absent(reference: string, file: string) {
 }
 
 /** Images are those that the platform allows. */
-export const imagesAreAllowed: Rule = function* ({ catalogue }) {
+export const imagesAreAllowed = eachAsset(function* (asset, { catalogue }) {
   const patterns = catalogue.platform?.value.spec.images.allowed;
-  if (!patterns) return;
-  const path: KeyPath = ['spec', 'environment', 'image'];
-  for (const asset of catalogue.assets.values()) {
-    const { image } = asset.value.spec.environment;
-    if (image === undefined || patterns.some((pattern) => matches(pattern, image))) continue;
-    const near = nearest(image, patterns);
-    yield at(asset, path, {
-      code: 'image-denied',
-      message: `platform.yaml doesn’t allow the image ${image}`,
-      hint: near === undefined ? `Allowed are ${patterns.join(', ') || 'none'}.` : `Did you mean ${near}?`,
-    });
-  }
-};
+  const { image } = asset.value.spec.environment;
+  if (!patterns || image === undefined || patterns.some((pattern) => matches(pattern, image))) return;
+  const near = nearest(image, patterns);
+  yield at(asset, ['spec', 'environment', 'image'], {
+    code: 'image-denied',
+    message: `platform.yaml doesn’t allow the image ${image}`,
+    hint: near === undefined ? `Allowed are ${patterns.join(', ') || 'none'}.` : `Did you mean ${near}?`,
+  });
+});
 
 /** Whether `*` for any characters makes the pattern the image's name. Linear: each piece is looked for once, in order. */
 function matches(pattern: string, image: string): boolean {

@@ -1,5 +1,7 @@
+import type { Sourced } from '../catalogue.ts';
+import type { Asset } from '../generated/types.ts';
 import type { Problem } from '../problem.ts';
-import type { Resolution } from '../resolution/index.ts';
+import type { Resolution, ResolvedTwin } from '../resolution/index.ts';
 import { endsAgree } from './agreement.ts';
 import { childrenFormNoCycle, childrensValuesAreRight } from './children.ts';
 import { clockIsRight } from './clock.ts';
@@ -23,6 +25,7 @@ import type { Rule } from './rule.ts';
 import { noSecretIsWritten } from './secrets.ts';
 import { inputsHaveOneSource } from './sources.ts';
 import { takenVersionsAreUnchanged } from './taken-versions.ts';
+import { type Together, takingOf } from './taking.ts';
 import { usesAreBound } from './uses.ts';
 import { workspaceOffers } from './workspace.ts';
 
@@ -67,7 +70,36 @@ export const rules: readonly Rule[] = [
   locksAgree,
 ];
 
+/** What the rules say of one asset. */
+export function judgeAsset(asset: Sourced<Asset>, resolution: Resolution): readonly Problem[] {
+  return rules.flatMap((rule) => [...(rule.asset?.(asset, resolution) ?? [])]);
+}
+
+/** What the rules say of one twin. */
+export function judgeTwin(twin: ResolvedTwin, resolution: Resolution): readonly Problem[] {
+  return rules.flatMap((rule) => [...(rule.twin?.(twin, resolution) ?? [])]);
+}
+
+/** What the rules say of `platform.yaml`, and of all twins together. */
+export function judgeTogether(together: Together): readonly Problem[] {
+  const { platform } = together;
+  return rules.flatMap((rule) => [
+    ...((platform && rule.platform?.(platform)) ?? []),
+    ...(rule.together?.(together) ?? []),
+  ]);
+}
+
 /** Everything that the rules say, in no particular order. */
 export function applyRules(resolution: Resolution): readonly Problem[] {
-  return rules.flatMap((rule) => [...rule(resolution)]);
+  const { catalogue, twins } = resolution;
+  const { platform } = catalogue;
+  return [
+    ...[...catalogue.assets.values()].flatMap((asset) => judgeAsset(asset, resolution)),
+    ...[...twins.values()].flatMap((twin) => judgeTwin(twin, resolution)),
+    ...judgeTogether({
+      ...(platform && { platform }),
+      takings: [...twins.values()].map(takingOf),
+      documentOf: (name) => twins.get(name)!.twin.document,
+    }),
+  ];
 }

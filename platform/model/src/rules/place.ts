@@ -1,6 +1,4 @@
-import type { Problem } from '../problem.ts';
 import { didYouMean } from '../references/index.ts';
-import type { Resolution } from '../resolution/index.ts';
 import { at, eachTwin, type Finding, type Rule } from './rule.ts';
 
 export const twinsPlacesExist = eachTwin(function* ({ twin }, { catalogue }) {
@@ -10,17 +8,17 @@ export const twinsPlacesExist = eachTwin(function* ({ twin }, { catalogue }) {
   yield at(twin, ['spec', 'infrastructure', 'place'], unknownPlace(place, places));
 });
 
-export const platformsPlacesExist: Rule = function* ({ catalogue }: Resolution): Iterable<Problem> {
-  const { platform } = catalogue;
-  if (!platform) return;
-  const { places, defaultPlace, pools } = platform.value.spec;
-  if (!Object.hasOwn(places, defaultPlace)) {
-    yield at(platform, ['spec', 'defaultPlace'], unknownPlace(defaultPlace, places));
-  }
-  for (const [name, pool] of Object.entries(pools)) {
-    if (Object.hasOwn(places, pool.place)) continue;
-    yield at(platform, ['spec', 'pools', name, 'place'], unknownPlace(pool.place, places));
-  }
+export const platformsPlacesExist: Rule = {
+  *platform(platform) {
+    const { places, defaultPlace, pools } = platform.value.spec;
+    if (!Object.hasOwn(places, defaultPlace)) {
+      yield at(platform, ['spec', 'defaultPlace'], unknownPlace(defaultPlace, places));
+    }
+    for (const [name, pool] of Object.entries(pools)) {
+      if (Object.hasOwn(places, pool.place)) continue;
+      yield at(platform, ['spec', 'pools', name, 'place'], unknownPlace(pool.place, places));
+    }
+  },
 };
 
 function unknownPlace(place: string, places: { readonly [name: string]: unknown }): Finding {

@@ -4,9 +4,8 @@ import type { Platform } from '../generated/types.ts';
 import { bytesOf, printBytes } from '../parameters/index.ts';
 import type { Problem } from '../problem.ts';
 import { own } from '../references/index.ts';
-import type { ResolvedTwin } from '../resolution/index.ts';
 import { at, type Rule } from './rule.ts';
-import { takenBy } from './workspace.ts';
+import type { Taking } from './taking.ts';
 
 /** What some twins may take together; absent: any amount. */
 interface Limits {
@@ -16,40 +15,35 @@ interface Limits {
 }
 
 /** All twins that are to run stay within the platform's quotas, and those of a place within the place. */
-export const twinsStayWithinQuotas: Rule = function* ({ catalogue, twins }) {
-  const { platform } = catalogue;
-  if (!platform) return;
-  const { quotas, places, defaultPlace } = platform.value.spec;
-  const running = [...twins.values()].filter(({ twin }) => twin.value.spec.lifecycle.desired === 'running');
-  yield* within(platform, ['spec', 'quotas'], 'all twins together', running, quotas);
-  for (const [name, { cpu, memory, seats }] of Object.entries(places)) {
-    const here = running.filter(
-      ({ twin }) => (twin.value.spec.infrastructure.place ?? defaultPlace) === name,
-    );
-    yield* seatsAreThere(platform, ['spec', 'places', name, 'seats'], here, seats);
-    // One twin that is too large for its place is reported where the twin says so.
-    if (here.length < 2) continue;
-    const limits = { ...(cpu === undefined ? {} : { cpu }), ...(memory === undefined ? {} : { memory }) };
-    yield* within(platform, ['spec', 'places', name], `the ${here.length} twins there`, here, limits);
-  }
+export const twinsStayWithinQuotas: Rule = {
+  *together({ platform, takings }) {
+    if (!platform) return;
+    const { quotas, places, defaultPlace } = platform.value.spec;
+    const running = takings.filter(({ desired }) => desired === 'running');
+    yield* within(platform, ['spec', 'quotas'], 'all twins together', running, quotas);
+    for (const [name, { cpu, memory, seats }] of Object.entries(places)) {
+      const here = running.filter(({ place }) => (place ?? defaultPlace) === name);
+      yield* seatsAreThere(platform, ['spec', 'places', name, 'seats'], here, seats);
+      // One twin that is too large for its place is reported where the twin says so.
+      if (here.length < 2) continue;
+      const limits = { ...(cpu === undefined ? {} : { cpu }), ...(memory === undefined ? {} : { memory }) };
+      yield* within(platform, ['spec', 'places', name], `the ${here.length} twins there`, here, limits);
+    }
+  },
 };
 
 /** The seats of floating licences that all components there take at once. One that asks for more alone is reported with it. */
 function* seatsAreThere(
   platform: Sourced<Platform>,
   path: KeyPath,
-  twins: readonly ResolvedTwin[],
+  twins: readonly Taking[],
   seats: { readonly [licence: string]: number },
 ): Iterable<Problem> {
   const taken = new Map<string, number[]>();
-  for (const { components } of twins) {
-    for (const { asset } of components.values()) {
-      for (const [licence, count] of Object.entries(asset?.value.spec.requires.seats ?? {})) {
-        const counts = taken.get(licence);
-        if (counts) counts.push(count);
-        else taken.set(licence, [count]);
-      }
-    }
+  for (const [licence, count] of twins.flatMap((twin) => twin.seats)) {
+    const counts = taken.get(licence);
+    if (counts) counts.push(count);
+    else taken.set(licence, [count]);
   }
   for (const [licence, counts] of taken) {
     const offered = own(seats, licence) ?? 0;
@@ -66,22 +60,21 @@ function* within(
   platform: Sourced<Platform>,
   path: KeyPath,
   who: string,
-  twins: readonly ResolvedTwin[],
+  twins: readonly Taking[],
   limits: Limits,
 ): Iterable<Problem> {
-  const taken = twins.map(takenBy);
   const totals = [
     { key: 'twins', limit: limits.twins, total: twins.length, show: (amount: number) => `${amount} twins` },
     {
       key: 'cpu',
       limit: limits.cpu,
-      total: sum(taken.map(({ cpu }) => cpu)),
+      total: sum(twins.map(({ cpu }) => cpu)),
       show: (amount: number) => `${Number(amount.toPrecision(6))} processors`,
     },
     {
       key: 'memory',
       limit: limits.memory === undefined ? undefined : bytesOf(limits.memory),
-      total: sum(taken.map(({ memory }) => memory)),
+      total: sum(twins.map(({ memory }) => memory)),
       show: (amount: number) => `${printBytes(amount)} of memory`,
     },
   ];

@@ -1,5 +1,4 @@
-import type { Problem } from '../problem.ts';
-import type { Resolution, ResolvedComponent, ResolvedTwin } from '../resolution/index.ts';
+import type { KeyPath } from '../document/document.ts';
 import { allComponents, atKey, eachTwin, type Rule } from './rule.ts';
 
 export const organisationsMayUse = eachTwin(function* (resolved, { catalogue }) {
@@ -17,29 +16,29 @@ export const organisationsMayUse = eachTwin(function* (resolved, { catalogue }) 
 });
 
 /** No more components of an asset than it allows, over all twins that aren't terminated. */
-export const instancesAreFew: Rule = function* ({ twins }: Resolution): Iterable<Problem> {
-  const instances = new Map<
-    string,
-    { readonly twin: ResolvedTwin; readonly component: ResolvedComponent }[]
-  >();
-  for (const twin of twins.values()) {
-    if (twin.twin.value.spec.lifecycle.desired === 'terminated') continue;
-    for (const component of twin.components.values()) {
-      if (component.asset?.value.spec.restrictions.maxInstances === undefined) continue;
-      const list = instances.get(component.asset.reference);
-      if (list) list.push({ twin, component });
-      else instances.set(component.asset.reference, [{ twin, component }]);
+export const instancesAreFew: Rule = {
+  *together({ takings, documentOf }) {
+    const instances = new Map<
+      string,
+      { readonly twin: string; readonly most: number; readonly path: KeyPath }[]
+    >();
+    for (const { twin, desired, limited } of takings) {
+      if (desired === 'terminated') continue;
+      for (const { asset, most, path } of limited) {
+        const list = instances.get(asset);
+        if (list) list.push({ twin, most, path });
+        else instances.set(asset, [{ twin, most, path }]);
+      }
     }
-  }
-  for (const [reference, list] of instances) {
-    for (const [place, { twin, component }] of list.entries()) {
-      const most = component.asset!.value.spec.restrictions.maxInstances!;
-      if (place < most) continue;
-      yield atKey(twin.twin, component.path, {
-        code: 'instances-exceeded',
-        message: `${reference} may run ${most} times at once, and this is its instance ${place + 1} of ${list.length}`,
-        hint: 'Take components of it away, or terminate a twin that has one.',
-      });
+    for (const [reference, list] of instances) {
+      for (const [place, { twin, most, path }] of list.entries()) {
+        if (place < most) continue;
+        yield atKey({ document: documentOf(twin) }, path, {
+          code: 'instances-exceeded',
+          message: `${reference} may run ${most} times at once, and this is its instance ${place + 1} of ${list.length}`,
+          hint: 'Take components of it away, or terminate a twin that has one.',
+        });
+      }
     }
-  }
+  },
 };

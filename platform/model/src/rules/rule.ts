@@ -1,11 +1,22 @@
 import type { Sourced } from '../catalogue.ts';
 import type { KeyPath } from '../document/document.ts';
-import type { Asset } from '../generated/types.ts';
+import type { Asset, Platform } from '../generated/types.ts';
 import type { Problem } from '../problem.ts';
 import type { Resolution, ResolvedComponent, ResolvedTwin } from '../resolution/index.ts';
+import type { Together } from './taking.ts';
 
-/** One thing that a configuration must meet. Pure; says all that is wrong at once. */
-export type Rule = (resolution: Resolution) => Iterable<Problem>;
+/**
+ * One thing that a configuration must meet, of each asset, each twin, `platform.yaml`, or all twins together. Pure; says
+ * all that is wrong at once. What it says of one asset or twin may depend on that one's own files and versions, on
+ * `platform.yaml`, and on what `followedFrom` names, since a verdict without a problem is remembered until one of them
+ * changes. What depends on more belongs under `together`.
+ */
+export interface Rule {
+  asset?(asset: Sourced<Asset>, resolution: Resolution): Iterable<Problem>;
+  twin?(twin: ResolvedTwin, resolution: Resolution): Iterable<Problem>;
+  platform?(platform: Sourced<Platform>): Iterable<Problem>;
+  together?(together: Together): Iterable<Problem>;
+}
 
 /** What a rule says of a place in a document; the place is added by `at` or `atKey`. */
 export interface Finding {
@@ -16,12 +27,12 @@ export interface Finding {
 }
 
 /** A problem where a value stands. */
-export function at(source: Sourced<unknown>, path: KeyPath, finding: Finding): Problem {
+export function at(source: Pick<Sourced<unknown>, 'document'>, path: KeyPath, finding: Finding): Problem {
   return problem(source.document.positionOf(path), finding);
 }
 
 /** A problem where the key of a value stands: for what is too much, or missing below it. */
-export function atKey(source: Sourced<unknown>, path: KeyPath, finding: Finding): Problem {
+export function atKey(source: Pick<Sourced<unknown>, 'document'>, path: KeyPath, finding: Finding): Problem {
   return problem(source.document.positionOfKey(path), finding);
 }
 
@@ -43,19 +54,13 @@ function* first<T>(most: number, items: Iterable<T>): Iterable<T> {
 }
 
 /** A rule about each asset in the tree. */
-export function eachAsset(judge: (asset: Sourced<Asset>, resolution: Resolution) => Iterable<Problem>): Rule {
-  return function* (resolution) {
-    for (const asset of resolution.catalogue.assets.values()) {
-      yield* first(mostOfOneFile, judge(asset, resolution));
-    }
-  };
+export function eachAsset(judge: NonNullable<Rule['asset']>): Rule {
+  return { asset: (asset, resolution) => first(mostOfOneFile, judge(asset, resolution)) };
 }
 
 /** A rule about each twin in the tree. */
-export function eachTwin(judge: (twin: ResolvedTwin, resolution: Resolution) => Iterable<Problem>): Rule {
-  return function* (resolution) {
-    for (const twin of resolution.twins.values()) yield* first(mostOfOneFile, judge(twin, resolution));
-  };
+export function eachTwin(judge: NonNullable<Rule['twin']>): Rule {
+  return { twin: (twin, resolution) => first(mostOfOneFile, judge(twin, resolution)) };
 }
 
 /** The components of a twin and its emulator. */

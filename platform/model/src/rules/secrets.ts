@@ -2,7 +2,7 @@ import type { Sourced } from '../catalogue.ts';
 import type { KeyPath } from '../document/document.ts';
 import type { Json } from '../json.ts';
 import type { Problem } from '../problem.ts';
-import { at, type Rule } from './rule.ts';
+import { at, eachAsset, eachTwin, type Rule } from './rule.ts';
 
 /**
  * What secrets look like, whatever they are called. Ours are names in `{secret: NAME}`. Repetitions are bounded, so that
@@ -30,13 +30,15 @@ const tellingName =
   /(?:pass(?:word|wd|phrase)?|pwd|secret|token|credentials?|(?:api|access|private)[-_]?key)$/i;
 
 /** No secret stands in the text, only its name. */
-export const noSecretIsWritten: Rule = function* ({ catalogue }) {
-  const sources: Sourced<unknown>[] = [...catalogue.assets.values(), ...catalogue.twins.values()];
-  if (catalogue.platform) sources.push(catalogue.platform);
-  for (const source of sources) {
-    for (const { path, what } of secretsIn(source.value as Json)) yield written(source, path, what);
-  }
+export const noSecretIsWritten: Rule = {
+  ...eachAsset(noSecretIn),
+  ...eachTwin(({ twin }) => noSecretIn(twin)),
+  platform: noSecretIn,
 };
+
+function* noSecretIn(source: Sourced<unknown>): Iterable<Problem> {
+  for (const { path, what } of secretsIn(source.value as Json)) yield written(source, path, what);
+}
 
 function written(source: Sourced<unknown>, path: KeyPath, what: string): Problem {
   return at(source, path, {

@@ -1,0 +1,143 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { box, locked } from '../box.example.ts';
+import type { Published } from '../catalogue.ts';
+import { checkRepository } from '../check.ts';
+import { filesOf, gitTreeId } from '../digest/index.ts';
+import { exampleTree } from '../explain/example-tree.ts';
+import type { Problem } from '../problem.ts';
+import type { Tree } from '../tree.ts';
+import { type Files, family, type State, step, steps } from './edits.example.ts';
+import type { VerdictStore, Verdicts } from './verdicts.ts';
+
+/** What is remembered between runs, as text, as it is in a file. */
+function store(): VerdictStore & { clean(): readonly string[] } {
+  let text: string | undefined;
+  const get = () => (text === undefined ? undefined : (JSON.parse(text) as Verdicts));
+  return {
+    get,
+    set: (verdicts) => {
+      text = JSON.stringify(verdicts);
+    },
+    clean: () => Object.keys(get()?.clean ?? {}),
+  };
+}
+
+function check(state: State, verdicts?: VerdictStore): Promise<readonly Problem[]> {
+  const { published } = state;
+  return checkRepository(exampleTree(state.files), { published, ...(verdicts && { verdicts }) });
+}
+
+/** So many that a few edits are few, and only what they touch is looked at. */
+const spares = Object.fromEntries(
+  Array.from({ length: 40 }, (_, index) => [
+    `assets/data/spare-${index}/asset.yaml`,
+    `apiVersion: dtaas/v1\nkind: Data\nmetadata: {name: spare-${index}, version: 1.0.0}\n`,
+  ]),
+);
+
+it('what is remembered changes no answer, whatever was edited in between', async () => {
+  const codes = new Set<string>();
+  await fc.assert(
+    fc.asyncProperty(fc.array(steps, { minLength: 1, maxLength: 14 }), async (edits) => {
+      const verdicts = store();
+      let state: State = { files: await locked({ ...spares, ...family }), published: [] };
+      await check(state, verdicts);
+      for (const edit of edits) {
+        state = await step(state, edit);
+        const found = await check(state, verdicts);
+        expect(found).toEqual(await check(state));
+        for (const { code } of found) codes.add(code);
+      }
+    }),
+    { numRuns: 200 },
+  );
+  // The edits are such that rules of every sort have something to say.
+  expect(expectedCodes.filter((code) => !codes.has(code))).toEqual([]);
+}, 120_000);
+
+const expectedCodes = [
+  ...['file-missing', 'lock-missing', 'lock-outdated', 'lock-stale'],
+  ...['parameter-unknown', 'port-unknown', 'quota-exceeded', 'reference-unknown', 'requirement-unmet'],
+  ...['secret-in-text', 'unit-mismatch', 'version-taken', 'version-unknown', 'yaml-syntax'],
+];
+
+/** A tree that says which files were read. */
+function watched(files: Files): { readonly tree: Tree; readonly read: Set<string> } {
+  const tree = exampleTree(files);
+  const read = new Set<string>();
+  return {
+    read,
+    tree: {
+      entries: tree.entries,
+      read(path) {
+        read.add(path);
+        return tree.read(path);
+      },
+    },
+  };
+}
+
+async function many(): Promise<Files> {
+  const files: Record<string, string> = { ...box };
+  for (const [path, text] of Object.entries(box)) {
+    if (path === 'platform.yaml') continue;
+    for (const copy of ['one', 'two', 'three', 'four', 'five', 'six'])
+      files[path.replace(/^(assets\/\w+|twins)\/[a-z]+/, `$&-${copy}`)] = text
+        .replace(/name: ([a-z]+)/, `name: $1-${copy}`)
+        .replace(/asset: ([a-z/]+)/g, `asset: $1-${copy}`);
+  }
+  return locked(files);
+}
+
+it('only what changed, and what it follows, is read', async () => {
+  const files = await many();
+  const verdicts = store();
+  expect(await checkRepository(exampleTree(files), { verdicts })).toEqual([]);
+  const again = watched(files);
+  await checkRepository(again.tree, { verdicts });
+  expect([...again.read]).toEqual(['platform.yaml']);
+  const path = 'assets/functions/switch-two/asset.yaml';
+  const changed = watched({ ...files, [path]: `${files[path]}# changed\n` });
+  const problems = await checkRepository(changed.tree, { verdicts });
+  expect(problems.map(({ file, code }) => `${file} ${code}`)).toEqual(['twins/box-two/twin.lock lock-stale']);
+  expect([...changed.read].sort()).toEqual([
+    'assets/functions/filter-two/asset.yaml',
+    path,
+    'assets/models/box-two/asset.yaml',
+    'assets/tools/emulator-two/asset.yaml',
+    'platform.yaml',
+    'twins/box-two/twin.lock',
+    'twins/box-two/twin.yaml',
+  ]);
+});
+
+it('nothing is remembered of a file that is written while it is read', async () => {
+  const path = 'assets/models/box/asset.yaml';
+  const tree = exampleTree(await locked(box));
+  const other = Buffer.from(`${box[path]}# being written\n`);
+  const verdicts = store();
+  await checkRepository(
+    { entries: tree.entries, read: (p) => (p === path ? other : tree.read(p)) },
+    { verdicts },
+  );
+  expect(verdicts.clean()).not.toContain('models/box');
+});
+
+it('a published version is one of the things that a verdict follows', async () => {
+  const files = await locked(box);
+  const verdicts = store();
+  expect(await checkRepository(exampleTree(files), { verdicts })).toEqual([]);
+  const path = 'assets/models/box/asset.yaml';
+  const tree = exampleTree({ [path]: box[path]!.replace('1.0.0', '1.7.0') });
+  const newer: Published = {
+    reference: 'models/box',
+    version: '1.0.0',
+    source: 'tags',
+    commit: 'a'.repeat(40),
+    treeId: gitTreeId(filesOf(tree, 'models/box')),
+    files: () => tree,
+  };
+  const found = await checkRepository(exampleTree(files), { published: [newer], verdicts });
+  expect(found.map(({ code }) => code)).toEqual(['version-taken']);
+});
