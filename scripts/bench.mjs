@@ -1,6 +1,7 @@
-// `npm run bench [suite…]`: measures the suites in test/bench/suites, prints a table and writes docs/benchmarks.md when
-// all of them ran.
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+// `npm run bench [suite…] [--write]`: measures the suites in test/bench/suites and prints a table each. All of them,
+// or with --write some, go to docs/benchmarks.md.
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -18,7 +19,7 @@ const all = readdirSync(suites)
   .filter((name) => name.endsWith('.mjs'))
   .map((name) => name.slice(0, -'.mjs'.length))
   .sort();
-const wanted = process.argv.slice(2);
+const wanted = process.argv.slice(2).filter((word) => word !== '--write');
 for (const name of wanted) {
   if (!all.includes(name)) {
     console.error(`error usage-unknown-suite: there is no suite ${name}.\n  Suites: ${all.join(', ')}`);
@@ -26,9 +27,23 @@ for (const name of wanted) {
   }
 }
 
-const results = [];
+// Their clean-up is by `exit`, which a signal alone would skip.
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(130));
+
+const page = fileURLToPath(new URL('../docs/benchmarks.md', import.meta.url));
+const writes = wanted.length === 0 || process.argv.includes('--write');
 for (const name of wanted.length > 0 ? wanted : all) {
+  const result = await measured(name);
+  // One by one, so that a suite that fails takes nothing from the others.
+  if (result && writes) {
+    const previous = existsSync(page) ? readFileSync(page, 'utf8') : '';
+    writeFileSync(page, document(previous, [result], circumstances()));
+  }
+}
+
+async function measured(name) {
   const folder = mkdtempSync(join(tmpdir(), `dtaas-bench-${name}-`));
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
   // Nothing of a person's: no cache, no state, no configuration of git.
   process.env.DTAAS_STATE_HOME = join(folder, 'state');
   try {
@@ -36,11 +51,18 @@ for (const name of wanted.length > 0 ? wanted : all) {
     console.log(`\n${suite.title}`);
     const rows = await suite.run({ folder });
     console.log(table(rows));
-    results.push({ title: suite.title, dominated: suite.dominated, rows });
+    return { title: suite.title, dominated: suite.dominated, rows };
+  } catch (error) {
+    console.error(error);
+    process.exitCode = 1;
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   }
 }
-if (wanted.length === 0) {
-  writeFileSync(new URL('../docs/benchmarks.md', import.meta.url), document(machine(), results));
+
+function circumstances() {
+  const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
+  const { cores, processor, memoryGiB, platform, node } = machine();
+  const date = new Date().toISOString().slice(0, 10);
+  return `${date}, commit ${commit}: ${cores} cores (${processor}), ${memoryGiB} GiB, ${platform}, Node ${node}.`;
 }

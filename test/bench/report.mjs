@@ -27,18 +27,31 @@ export function table(rows) {
     .join('\n');
 }
 
-/** `docs/benchmarks.md`. */
-export function document(machine, results) {
-  const head = [
-    '# Benchmarks',
-    '',
-    'Written by `npm run bench`. Whole processes timed from outside, each in turn with what it is compared with; the ratio is the',
-    'other’s median over ours in the same run, so above 1 ours is the faster one. Nothing here is asserted by a test.',
-    '',
-    `Machine: ${machine.cores} cores (${machine.processor}), ${machine.memoryGiB} GiB, ${machine.platform}, Node ${machine.node}.`,
-  ];
-  const sections = results.flatMap(({ title, dominated, rows }) => [
-    '',
+const head = `# Benchmarks
+
+Written by \`npm run bench\`, or \`npm run bench <suite…> --write\` for some of it. Whole processes timed from outside, each in turn
+with what a user would take instead; the ratio is the other’s median against ours in the same run, so above 1 ours is the
+better one. Spread is the least and the most, with the number of runs. Peak memory is the sum over a command’s processes of each
+one’s own high-water mark. Nothing here is asserted by a test.
+`;
+
+/**
+ * `docs/benchmarks.md` with these results; what it says of other suites stays as it was. `measured` says when and on
+ * what machine.
+ */
+export function document(previous, results, measured) {
+  const sections = new Map(
+    previous
+      .split(/^(?=## )/m)
+      .slice(1)
+      .map((section) => [section.split('\n', 1)[0], section]),
+  );
+  for (const result of results) sections.set(`## ${result.title}`, section(result, measured));
+  return [head, ...sections.values()].map((part) => `${part.trimEnd()}\n`).join('\n');
+}
+
+function section({ title, dominated, rows }, measured) {
+  return [
     `## ${title}`,
     '',
     `| ${columns.join(' | ')} |`,
@@ -46,8 +59,9 @@ export function document(machine, results) {
     ...lines(rows).map((row) => `| ${row.join(' | ')} |`),
     '',
     dominated,
-  ]);
-  return `${[...head, ...sections].join('\n')}\n`;
+    '',
+    `*${measured}*`,
+  ].join('\n');
 }
 
 /** Above 1 where ours is the better one: of steps a second more is better, of all else less. */

@@ -41,6 +41,8 @@ class BenchTwin {
   constructor(folder, work) {
     this.#folder = folder;
     this.work = work;
+    // The bench may be stopped: a runner is nobody's child.
+    process.on('exit', () => this.#kill());
   }
 
   /** A candidate that calls `dtaas` on it. */
@@ -100,12 +102,16 @@ class BenchTwin {
       await once(this.dtaas('dtaas terminate', ['terminate', 'chain', '--yes'], { limitMs: 60_000 }));
     } catch (error) {
       console.error(`The twin didn’t end by itself: ${error.message}`);
-      try {
-        const { pid } = JSON.parse(readFileSync(join(this.#workspace(), 'runner.json'), 'utf8'));
-        process.kill(pid, 'SIGKILL');
-      } catch {
-        // There is no runner.
-      }
+      this.#kill();
+    }
+  }
+
+  #kill() {
+    try {
+      const { pid } = JSON.parse(readFileSync(join(this.#workspace(), 'runner.json'), 'utf8'));
+      process.kill(pid, 'SIGKILL');
+    } catch {
+      // There is none.
     }
   }
 
