@@ -105,7 +105,9 @@ describe('ensureWorkspace', () => {
     { home: id.home, twin: '../../etc' },
     { home: id.home, twin: '' },
   ])('refuses the identity %j', async (wrong) => {
-    await expect(ensureWorkspace(place.settings, wrong, fakeSpec('a'))).rejects.toThrow(/not a/);
+    await expect(ensureWorkspace(place.settings, wrong, fakeSpec('a'))).rejects.toThrow(
+      /not a home|can’t be a twin’s name/,
+    );
   });
 });
 
