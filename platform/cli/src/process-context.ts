@@ -3,7 +3,15 @@ import type { Context, OutputFormat } from './context.ts';
 /** The context of a real call: the process's own streams, folder and signals. */
 export function processContext(format: OutputFormat): Context {
   const abort = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => abort.abort());
+  let askedAt: number | undefined;
+  const stop = () => {
+    // npm hands on what the terminal has sent already; only who asks again is impatient.
+    if (askedAt !== undefined && Date.now() - askedAt > 500) process.exit(130);
+    askedAt ??= Date.now();
+    abort.abort();
+  };
+  // Not `once`: what restores a terminal's cursor ends the process where it finds no other listener.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop);
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
       // Whoever read has had enough, as `head` does: a reason to stop, no fault.

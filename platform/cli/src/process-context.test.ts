@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest';
+import { processContext } from './process-context.ts';
+
+it('is asked to stop by a signal, and stays there to end in order, also where npm sends it twice', () => {
+  const others = process.listeners('SIGINT');
+  const { signal } = processContext('json');
+  const [stop] = process.listeners('SIGINT').filter((listener) => !others.includes(listener));
+  try {
+    stop!('SIGINT');
+    stop!('SIGINT');
+    expect(signal.aborted).toBe(true);
+    // A listener that is gone leaves the process to whoever restores the cursor, and that ends it at once.
+    expect(process.listeners('SIGINT')).toContain(stop);
+  } finally {
+    for (const name of ['SIGINT', 'SIGTERM'] as const) process.off(name, stop!);
+  }
+});
