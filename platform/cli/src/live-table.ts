@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import type { RunnerStatus } from '@dtaas/runner';
 import { createLogUpdate } from 'log-update';
 import colors from 'picocolors';
@@ -29,7 +30,7 @@ export async function liveTable(
   const timeout = seconds === undefined ? [] : [AbortSignal.timeout(seconds * 1000)];
   // Some pseudo-terminals have no height; nothing can be redrawn there.
   const redraws = context.interactive && process.stdout.rows > 0;
-  const show = redraws ? redrawing() : inLines(context, lineEverySeconds);
+  const show = redraws ? redrawing(context) : inLines(context, lineEverySeconds);
   let last: RunnerStatus | undefined;
   for await (const status of watch(AbortSignal.any([context.signal, ...timeout]))) {
     last = status;
@@ -44,9 +45,29 @@ interface Show {
   done(last: RunnerStatus | undefined): void;
 }
 
-function redrawing(): Show {
+function redrawing({ print }: Context): Show {
   const update = createLogUpdate(process.stdout);
-  return { update: (status) => update(liveText(status)), done: () => update.done() };
+  return {
+    update: (status) => update(fitted(liveText(status), process.stdout)),
+    done(last) {
+      update.clear();
+      update.done();
+      if (last) print(liveText(last));
+    },
+  };
+}
+
+/** The first lines that a screen holds: what is longer would push its own beginning off it. */
+export function fitted(text: string, { rows, columns }: { rows: number; columns: number }): string {
+  const lines = text.split('\n');
+  // A line below stays free for the cursor, another for what is left out.
+  let free = rows - 2;
+  const shown = lines.findIndex((line) => {
+    free -= Math.max(1, Math.ceil(stripVTControlCharacters(line).length / columns));
+    return free < 0;
+  });
+  if (shown < 0) return text;
+  return [...lines.slice(0, shown), colors.dim(`… ${lines.length - shown} more lines`)].join('\n');
 }
 
 /** Where nothing redraws: the table at first and at last, and between them what has changed, a line now and then. */
@@ -69,9 +90,7 @@ function inLines({ print }: Context, everySeconds: number): Show {
 /** The whole of a status as a table. */
 export function liveText(status: RunnerStatus): string {
   const { twin, health, clock, isolation, reasons, values, pending } = status;
-  const facts = [
-    shaded(health),
-    clockText(clock),
+  const where = [
     isolation.mode === 'none' ? 'not isolated' : `${isolation.mode}, network ${isolation.network}`,
     ...(pending > 0 ? [`${pending} waiting to be committed`] : []),
   ];
@@ -81,7 +100,8 @@ export function liveText(status: RunnerStatus): string {
     ...isolation.remarks.map(colors.dim),
   ];
   return [
-    `${colors.bold(twin)}  ${facts.join('  ')}`,
+    `${colors.bold(twin)}  ${shaded(health)}  ${clockText(clock)}`,
+    colors.dim(where.join('  ')),
     '',
     table(['port', '>value', 'unit'], rows),
     ...remarks,

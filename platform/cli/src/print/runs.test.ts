@@ -132,7 +132,8 @@ test('a live table shows each port with its unit', () => {
   };
   expect(clockText(status.clock)).toBe('step 12 at 2020-01-01 00:00:36, 60× real time');
   expect(liveText(status).split('\n')).toEqual([
-    'a  Healthy  step 12 at 2020-01-01 00:00:36, 60× real time  bubblewrap, network enforced  1 waiting to be committed',
+    'a  Healthy  step 12 at 2020-01-01 00:00:36, 60× real time',
+    'bubblewrap, network enforced  1 waiting to be committed',
     '',
     'port            value  unit',
     'c.temperature  34.568  °C',
