@@ -12,6 +12,11 @@ export interface Document {
   readonly problems: readonly Problem[];
   /** Where the value stands; for one that isn't there, where its nearest enclosing key stands. */
   positionOf(path: KeyPath): Position;
+  /**
+   * Where a part of a text stands, by its offset in `text`, the value at the path. One that is written otherwise, with
+   * escapes or over several lines, is pointed at as a whole.
+   */
+  positionWithin(path: KeyPath, text: string, offset: number): Position;
   /** Where the key of the value stands. */
   positionOfKey(path: KeyPath): Position;
 }

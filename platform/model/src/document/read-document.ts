@@ -17,14 +17,14 @@ export function readDocument(file: string, bytes: Uint8Array): Document {
   const read = readSafely(text, readWithLibrary);
   const lines = new Lines(text);
   const problems = read.faults.map((fault) => toProblem(file, lines, fault));
-  return new TextDocument(file, read.value, problems, () => ({ read, lines }));
+  return new TextDocument(file, read.value, problems, () => ({ text, read, lines }));
 }
 
 /** A document whose value is known already; its text is read again where a position is asked for. */
 export function cleanDocument(file: string, value: Json, textOf: () => string): Document {
   return new TextDocument(file, value, [], () => {
     const text = textOf();
-    return { read: readSafely(text, readUnguarded), lines: new Lines(text) };
+    return { text, read: readSafely(text, readUnguarded), lines: new Lines(text) };
   });
 }
 
@@ -37,7 +37,7 @@ function unreadable(file: string, text: string, faults: readonly Fault[]): Docum
   const lines = new Lines(text);
   const problems = faults.map((fault) => toProblem(file, lines, fault));
   const read = { value: undefined, faults, offsetOf: () => 0 };
-  return new TextDocument(file, undefined, problems, () => ({ read, lines }));
+  return new TextDocument(file, undefined, problems, () => ({ text, read, lines }));
 }
 
 function readSafely(text: string, reader: (text: string) => LibraryText): LibraryText {
@@ -56,6 +56,7 @@ function readSafely(text: string, reader: (text: string) => LibraryText): Librar
 }
 
 interface Placed {
+  readonly text: string;
   readonly read: LibraryText;
   readonly lines: Lines;
 }
@@ -78,13 +79,24 @@ class TextDocument implements Document {
     return this.position(path, 'value');
   }
 
+  positionWithin(path: KeyPath, value: string, offset: number): Position {
+    const { text, read, lines } = this.known();
+    const start = read.offsetOf(path, 'value');
+    const content = /["']/.test(text[start] ?? '') ? start + 1 : start;
+    return { file: this.file, ...lines.at(text.startsWith(value, content) ? content + offset : start) };
+  }
+
   positionOfKey(path: KeyPath): Position {
     return this.position(path, 'key');
   }
 
   private position(path: KeyPath, of: 'key' | 'value'): Position {
-    this.placed ??= this.place();
-    const { read, lines } = this.placed;
+    const { read, lines } = this.known();
     return { file: this.file, ...lines.at(read.offsetOf(path, of)) };
+  }
+
+  private known(): Placed {
+    this.placed ??= this.place();
+    return this.placed;
   }
 }

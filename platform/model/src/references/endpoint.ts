@@ -38,6 +38,12 @@ export function parseConnection(text: string): Connection | undefined {
   return from && to ? { from, to } : undefined;
 }
 
+/** Where the ends of a connection begin in its text. */
+export function offsetsOfEnds(text: string): { readonly from: number; readonly to: number } {
+  const after = (offset: number) => offset + text.slice(offset).search(/\S|$/);
+  return { from: after(0), to: after(text.indexOf('->') + 2) };
+}
+
 export function printConnection(connection: Connection): string {
   return `${printEndpoint(connection.from)} -> ${printEndpoint(connection.to)}`;
 }

@@ -2,6 +2,7 @@ export { compareText } from './compare.ts';
 export {
   type Connection,
   type Endpoint,
+  offsetsOfEnds,
   parseConnection,
   physical,
   printConnection,

@@ -1,12 +1,13 @@
 import {
   didYouMean,
   type Endpoint,
+  offsetsOfEnds,
   parseConnection,
   printConnection,
   printEndpoint,
 } from '../references/index.ts';
 import { isPort, type NoPort, wiresOf } from '../wiring/index.ts';
-import { at, eachTwin, type Finding } from './rule.ts';
+import { at, atPart, eachTwin, type Finding } from './rule.ts';
 
 export const connectionsAreRead = eachTwin(function* ({ twin }) {
   const seen = new Set<string>();
@@ -36,11 +37,12 @@ export const connectionsAreRead = eachTwin(function* ({ twin }) {
 export const connectionsLeadSomewhere = eachTwin(function* (resolved) {
   for (const { from, to, index, source, target } of wiresOf(resolved)) {
     const path = ['spec', 'connections', index];
-    const findings = [
-      isPort(source) || findingOf(source, from, 'output'),
-      isPort(target) || findingOf(target, to, 'input'),
-    ];
-    for (const finding of findings) if (typeof finding === 'object') yield at(resolved.twin, path, finding);
+    const text = resolved.twin.value.spec.connections[index]!;
+    const offsets = offsetsOfEnds(text);
+    const wrongSource = isPort(source) ? undefined : findingOf(source, from, 'output');
+    const wrongTarget = isPort(target) ? undefined : findingOf(target, to, 'input');
+    if (wrongSource) yield atPart(resolved.twin, path, { text, offset: offsets.from }, wrongSource);
+    if (wrongTarget) yield atPart(resolved.twin, path, { text, offset: offsets.to }, wrongTarget);
   }
 });
 

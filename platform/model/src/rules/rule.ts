@@ -31,6 +31,16 @@ export function at(source: Pick<Sourced<unknown>, 'document'>, path: KeyPath, fi
   return problem(source.document.positionOf(path), finding);
 }
 
+/** A problem where a part of a text stands, `offset` characters after its beginning. */
+export function atPart(
+  source: Pick<Sourced<unknown>, 'document'>,
+  path: KeyPath,
+  { text, offset }: { readonly text: string; readonly offset: number },
+  finding: Finding,
+): Problem {
+  return problem(source.document.positionWithin(path, text, offset), finding);
+}
+
 /** A problem where the key of a value stands: for what is too much, or missing below it. */
 export function atKey(source: Pick<Sourced<unknown>, 'document'>, path: KeyPath, finding: Finding): Problem {
   return problem(source.document.positionOfKey(path), finding);

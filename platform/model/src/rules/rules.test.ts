@@ -161,9 +161,24 @@ describe('one edit, one problem, where it is', () => {
       ['port-unknown: physical.tmperature -> e'],
     ],
     [
+      'the end that is wrong',
+      [[twin, 'controller.heaterOn -> estimator.heaterOn', 'controller.heaterOn ->  estimator.heatOn']],
+      ['port-unknown: estimator.heatOn'],
+    ],
+    [
+      'the end that is wrong, in quotes',
+      [[twin, 'controller.heaterOn -> estimator.heaterOn', '"controller.heaterOn -> estimator.heatOn"']],
+      ['port-unknown: estimator.heatOn"'],
+    ],
+    [
+      'a text that is written otherwise, as a whole',
+      [[twin, 'controller.heaterOn -> estimator.heaterOn', '"controller.heaterOn\\x20-> estimator.heatOn"']],
+      ['port-unknown: "controller.heaterOn\\x20'],
+    ],
+    [
       'against the flow',
       [[twin, 'controller.heaterOn -> estimator.heaterOn', 'estimator.heaterOn -> controller.heaterOn']],
-      ['connection-direction: estimator.heaterOn -> co', 'connection-direction: estimator.heaterOn -> co'],
+      ['connection-direction: estimator.heaterOn -> co', 'connection-direction: controller.heaterOn'],
     ],
     [
       'what never runs',
