@@ -2,7 +2,7 @@
 // or with --write some, go to docs/benchmarks.md.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureInstalled, requireTools } from './install.mjs';
@@ -64,5 +64,5 @@ function circumstances() {
   const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
   const { cores, processor, memoryGiB, platform, node } = machine();
   const date = new Date().toISOString().slice(0, 10);
-  return `${date}, commit ${commit}: ${cores} cores (${processor}), ${memoryGiB} GiB, ${platform}, Node ${node}.`;
+  return `${date}, commit ${commit}: ${cores} cores (${processor}), ${memoryGiB} GiB, ${platform}, Node ${node}; load ${loadavg()[1].toFixed(1)}.`;
 }

@@ -11,6 +11,7 @@ export function dtaas(folder, name, arguments_, more = {}) {
     cwd: more.cwd ?? join(folder, 'work'),
     env: { DTAAS_CACHE: join(folder, 'cache'), DTAAS_STATE_HOME: join(folder, 'state'), ...more.env },
     ...(more.before ? { before: more.before } : {}),
+    ...(more.accepts ? { accepts: more.accepts } : {}),
     ...(more.limitMs ? { limitMs: more.limitMs } : {}),
   };
 }

@@ -6,7 +6,8 @@ import { cpus, totalmem } from 'node:os';
 
 /**
  * Runs each candidate `runs` times in turn (A B A B …) after `warmUp` times each, and returns a figure for each.
- * A candidate is `{name, command: [program, ...arguments], cwd, env?, before?(), limitMs?}`; `before` isn't timed.
+ * A candidate is `{name, command: [program, ...arguments], cwd, env?, before?(), limitMs?, accepts?}`; `before` isn't timed,
+ * `accepts` are the exit codes that are right.
  * In place of a command it may have `sample()`, which answers `{seconds, peakMiB?}`, or `missing`: why it can't be run.
  */
 export async function compare(candidates, { runs = 5, warmUp = 1 } = {}) {
@@ -36,6 +37,9 @@ export function figure(name, samples, unit = 's') {
     median: values[Math.floor(values.length / 2)],
     minimum: values[0],
     maximum: values.at(-1),
+    processor: samples.map((sample) => sample.processor ?? 0).sort((a, b) => a - b)[
+      Math.floor(samples.length / 2)
+    ],
     peakMiB: Math.max(...samples.map((sample) => sample.peakMiB ?? 0)),
   };
 }
@@ -55,10 +59,24 @@ process.on('exit', () => {
   for (const group of groups) killGroup(group);
 });
 
+/** Processor time of all children that have ended, with what those had waited for, in seconds. */
+function processorSeconds() {
+  const fields = readFileSync('/proc/self/stat', 'utf8').split(') ').at(-1).split(' ');
+  // cutime and cstime of proc(5), fields 16 and 17, in ticks of 10 ms.
+  return (Number(fields[13]) + Number(fields[14])) / 100;
+}
+
 /** Runs one command and waits for it; throws with its output when it fails or takes longer than `limitMs`. */
-export function once({ name, command: [program, ...arguments_], cwd, env, limitMs = 300_000 }) {
+export function once({
+  name,
+  command: [program, ...arguments_],
+  cwd,
+  env,
+  limitMs = 300_000,
+  accepts = [0],
+}) {
   return new Promise((resolve, reject) => {
-    const started = performance.now();
+    const [started, spent] = [performance.now(), processorSeconds()];
     const child = spawn(program, arguments_, {
       cwd,
       env: { ...process.env, ...env },
@@ -91,7 +109,9 @@ export function once({ name, command: [program, ...arguments_], cwd, env, limitM
       over(() => {
         const seconds = (performance.now() - started) / 1000;
         const printed = Buffer.concat(stdout).toString();
-        if (code === 0) return resolve({ seconds, peakMiB: Math.round(peakKiB / 1024), printed });
+        const processor = processorSeconds() - spent;
+        if (accepts.includes(code))
+          return resolve({ seconds, processor, peakMiB: Math.round(peakKiB / 1024), printed });
         const why = signal ? `was ended after ${Math.round(seconds)} s` : `ended with ${code}`;
         reject(new Error(`${name} ${why}:\n${(printed + Buffer.concat(stderr)).slice(-2000)}`));
       }),

@@ -1,16 +1,17 @@
 // Figures as tables: one for the terminal, one for docs/benchmarks.md.
 
 /** Rows are `{what, ours: figure, others?: figure[], aim?}`; a figure's numbers are of its `unit`, seconds unless given. */
-const columns = ['what', 'by', 'median', 'min–max', 'peak memory', 'ratio', 'aim'];
+const columns = ['what', 'by', 'median', 'min–max', 'processor', 'peak memory', 'ratio', 'aim'];
 
 function lines(rows) {
   return rows.flatMap(({ what, ours, others = [], aim = '' }) => [
-    [what, ours.name, value(ours, ours.median), spread(ours), memory(ours), '', aim],
+    [what, ours.name, value(ours, ours.median), spread(ours), processor(ours), memory(ours), '', aim],
     ...others.map((other) => [
       '',
       other.name,
       value(other, other.median),
       spread(other),
+      processor(other),
       memory(other),
       ratio(ours, other),
       '',
@@ -31,8 +32,9 @@ const head = `# Benchmarks
 
 Written by \`npm run bench\`, or \`npm run bench <suite…> --write\` for some of it. Whole processes timed from outside, each in turn
 with what a user would take instead; the ratio is the other’s median against ours in the same run, so above 1 ours is the
-better one. Spread is the least and the most, with the number of runs. Peak memory is the sum over a command’s processes of each
-one’s own high-water mark. Nothing here is asserted by a test.
+better one. Spread is the least and the most, with the number of runs. Processor time (median; user and system, with what the command
+started and waited for, so without a twin that goes on living) says what a busy machine hides. Peak memory is the sum over a command’s
+processes of each one’s own high-water mark. Nothing here is asserted by a test.
 `;
 
 /**
@@ -78,6 +80,10 @@ function value({ unit = 's' }, number) {
 
 function spread({ minimum, maximum, runs }) {
   return minimum === undefined ? '' : `${minimum.toFixed(2)}–${maximum.toFixed(2)} (${runs})`;
+}
+
+function processor({ processor: seconds }) {
+  return seconds ? `${seconds.toFixed(2)} s` : '';
 }
 
 function memory({ peakMiB }) {

@@ -31,7 +31,10 @@ export async function run({ folder }) {
     dtaas(folder, 'dtaas check', ['check'], { before: cold }),
     { name: 'yaml + ajv, shapes only', command: [process.execPath, library, work], cwd: work },
   ]);
-  const [warm] = await compare([dtaas(folder, 'dtaas check', ['check'], { before: change })]);
+  // The locks of the four twins that take the model are stale then, and it says so.
+  const [warm] = await compare([
+    dtaas(folder, 'dtaas check', ['check'], { before: change, accepts: [0, 1] }),
+  ]);
   return [
     { what: 'cold', ours, others: [other], aim: '≤ 1.0 s' },
     { what: 'after one change, warm', ours: warm, aim: '≤ 0.3 s' },

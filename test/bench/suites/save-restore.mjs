@@ -9,10 +9,11 @@ import { makeTwin } from '../twin.mjs';
 
 export const title = 'Saving and restoring 1, 10 and 100 MB of state that can’t be compressed';
 export const dominated =
-  'A save is the runner’s copy out of a stopped moment, its hash, the way over the socket, and git’s own hash and pack; that is some four times ' +
-  'reading and twice writing the state. `git add` compresses in vain, which takes most of its time. dvc hashes and copies once, and its ' +
-  'start takes most of the small ones. A restore stops the twin, puts the state in its place, starts it and compares what it reports; ' +
-  'the others only put a file back. With push, all of it is sent to a remote on the same disk.';
+  'A save stops the clock, copies the state and hashes it and looks for secrets in it, sends the copy over the socket, checks its hash, and lets git ' +
+  'hash and pack it, on the disk before a ref names it: it is read five times and written three times, and for 1 MB it is Node’s start and git’s ' +
+  'small calls. `git add` compresses in vain, which takes most of its time. dvc hashes and copies once, without waiting for the disk; its start ' +
+  'takes most of the small ones. A restore stops the twin, puts the state in its place, starts it and compares what it reports; the others put a ' +
+  'file back. With push all of it goes to a remote on the same disk, where git unpacks it, compressing again; dvc’s remote is a folder.';
 
 const DVC = 'dvc==3.67.1';
 
