@@ -126,25 +126,27 @@ async function build(stamp) {
       throw error;
     });
     writeFileSync(join(fresh, '.stamp'), String(stamp));
-    replaceDirectory(fresh, join(package_, 'dist'));
+    publish(fresh, join(package_, 'dist'), Object.keys(entries));
   }
 }
 
-function replaceDirectory(fresh, target) {
-  const old = `${target}.old.${process.pid}`;
-  try {
-    renameSync(target, old);
-  } catch (error) {
-    if (error.code !== 'ENOENT') throw error;
+/** How long files of earlier bundles stay: a command that runs since then may still load a part of its own. */
+const keepMs = 24 * 60 * 60 * 1000;
+
+/**
+ * Moves fresh bundles into place, each file at once, parts before what names them and the stamp last. Parts have the
+ * hash of their content in their names, so those of a running command stay beside the new ones.
+ */
+function publish(fresh, target, entries) {
+  mkdirSync(target, { recursive: true });
+  const isLast = (name) => name === '.stamp' || entries.some((entry) => name === `${entry}.mjs`);
+  const names = readdirSync(fresh).sort((a, b) => Number(isLast(a)) - Number(isLast(b)) || (a < b ? 1 : -1));
+  for (const name of names) renameSync(join(fresh, name), join(target, name));
+  rmSync(fresh, { recursive: true });
+  for (const name of readdirSync(target)) {
+    const path = join(target, name);
+    if (!names.includes(name) && statSync(path).mtimeMs < Date.now() - keepMs) rmSync(path, { force: true });
   }
-  try {
-    renameSync(fresh, target);
-  } catch (error) {
-    // Another build got there first; its bundles are as good.
-    if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
-    rmSync(fresh, { recursive: true, force: true });
-  }
-  rmSync(old, { recursive: true, force: true });
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await build(newestSource());

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { formatsVersion, type VerdictStore, type Verdicts } from '@dtaas/model';
 import { keptFile } from './kept-file.ts';
 
@@ -12,13 +12,11 @@ export function openVerdictStore(clone: string): VerdictStore | undefined {
 }
 
 /**
- * Of the code that judges. Each chunk of the bundle is named by a hash of what is in it, so their names are the
- * program's version. Sources have no such names, and nothing is remembered of a run from them.
+ * Of the code that judges: the bundle's entry names its parts, each by a hash of what is in it and in its own parts.
+ * A folder may hold parts of earlier bundles too. Nothing is remembered of a run from sources, which have no entry.
  */
 function programVersion(): string | undefined {
   if (import.meta.url.endsWith('.ts')) return undefined;
-  const chunks = readdirSync(new URL('.', import.meta.url)).filter((name) => name.endsWith('.mjs'));
-  return createHash('sha256')
-    .update([formatsVersion, ...chunks.sort()].join('\n'))
-    .digest('hex');
+  const entry = readFileSync(new URL('dtaas.mjs', import.meta.url));
+  return createHash('sha256').update(formatsVersion).update(entry).digest('hex');
 }
