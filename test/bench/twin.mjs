@@ -42,7 +42,7 @@ class BenchTwin {
     this.#folder = folder;
     this.work = work;
     // The bench may be stopped: a runner is nobody's child.
-    process.on('exit', () => this.#kill());
+    process.prependListener('exit', () => this.#kill());
   }
 
   /** A candidate that calls `dtaas` on it. */
