@@ -8,8 +8,8 @@ import { makeTwin } from '../twin.mjs';
 
 export const title = 'Memory of a twin that lives and does little: three components, a step a second';
 export const dominated =
-  'Resident memory after ten seconds, shared pages counted for each process. The runner is Node itself, twice where there is a sandbox (one ' +
-  'process outside of it for secrets and the network, one inside); its own code and values are a small part. pm2 is what people take to keep ' +
+  'Resident memory after ten seconds, shared pages counted for each process. Node itself dominates: the runner is two of them where there is a sandbox (one ' +
+  'outside of it for secrets and the network, one inside); its own code and values are a small part. pm2 is what people take to keep ' +
   'processes alive: it neither connects nor saves them. Peaks of the commands are in the other tables.';
 
 const PM2 = 'pm2@7.0.4';

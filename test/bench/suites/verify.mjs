@@ -7,8 +7,9 @@ import { endNx, nx, turbo } from '../packages.mjs';
 
 export const title = 'Verifying 1,000 assets when there is nothing to do';
 export const dominated =
-  'Ours: Node’s start, and git’s look at the work tree. turbo hashes each package’s files and asks its cache a thousand times; nx asks a daemon ' +
-  'that it started before, then its cache a thousand times.';
+  'Ours: Node’s start, and git’s listing of the work tree. While files, versions and records are those of the last call that had nothing to do, no asset ' +
+  'is read. turbo hashes each package’s files and asks its cache a thousand times, on all cores; nx asks a daemon that it started before, then its cache a ' +
+  'thousand times.';
 
 export async function run({ folder }) {
   const work = join(folder, 'work');
