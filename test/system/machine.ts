@@ -175,8 +175,8 @@ function cloneAt(directory: string, machine: NodeJS.ProcessEnv): Clone {
 }
 
 function named(clone: Clone): Clone {
-  clone.git('config', 'user.name', 'Olga');
-  clone.git('config', 'user.email', 'olga@plant.example');
+  clone.git('config', 'user.name', 'operator');
+  clone.git('config', 'user.email', 'operator@plant.example');
   return clone;
 }
 

@@ -17,7 +17,7 @@ import {
 
 const planted = {
   HISTORIAN_TOKEN: 'planted-historian-8c1f24d7',
-  PLANT_MQTT: 'olga:planted-plant-51e09b3a',
+  PLANT_MQTT: 'operator:planted-plant-51e09b3a',
   // Nobody named this one.
   UNRELATED_PASSWORD: 'planted-unrelated-d2c47f60',
 };
@@ -194,7 +194,7 @@ describe.skipIf(!hasEngine()).sequential('a secret', () => {
     await clone.commit(gossipTwin(plant.port, 'dies: true'));
     await dtaas(['verify']);
     await dtaas(['deploy']);
-    await dtaas(['deploy'], { ...planted, PLANT_MQTT: 'olga:planted-historian-8c1f24d7' });
+    await dtaas(['deploy'], { ...planted, PLANT_MQTT: 'operator:planted-historian-8c1f24d7' });
     await dtaas(['status']);
     await dtaas(['logs', 'gossip']);
   });

@@ -58,7 +58,7 @@ export function memoryWorld(): MemoryWorld {
     updates: 0,
     clock: new Date('2026-11-22T12:00:00Z'),
     home: memoryHome,
-    actor: 'operator <olga@plant.example>',
+    actor: 'operator <operator@plant.example>',
     now: () => world.clock,
     scratchOf: (twin) => join(tmpdir(), `dtaas-memory-world-${process.pid}-${twin}`),
     withTwinLock: (_twin, run) => run(),

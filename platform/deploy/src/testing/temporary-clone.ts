@@ -98,7 +98,7 @@ export async function temporaryClone({
     git('init', '--quiet', '--initial-branch=main');
   }
   git('config', 'user.name', 'operator');
-  git('config', 'user.email', 'olga@plant.example');
+  git('config', 'user.email', 'operator@plant.example');
   if (from === undefined) await clone.commit(counterFiles());
   return clone;
 }
