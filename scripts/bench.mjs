@@ -11,6 +11,7 @@ requireTools();
 ensureInstalled();
 const { ensureBuilt } = await import('./build.mjs');
 await ensureBuilt();
+const { atExit } = await import('../test/bench/clean-up.mjs');
 const { machine } = await import('../test/bench/measure.mjs');
 const { table, document } = await import('../test/bench/report.mjs');
 
@@ -43,7 +44,7 @@ for (const name of wanted.length > 0 ? wanted : all) {
 
 async function measured(name) {
   const folder = mkdtempSync(join(tmpdir(), `dtaas-bench-${name}-`));
-  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  atExit(() => rmSync(folder, { recursive: true, force: true }));
   // Nothing of a person's: no cache, no state, no configuration of git.
   process.env.DTAAS_STATE_HOME = join(folder, 'state');
   try {

@@ -3,6 +3,7 @@
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
+import { atExit } from './clean-up.mjs';
 
 /**
  * Runs each candidate `runs` times in turn (A B A B …) after `warmUp` times each, and returns a figure for each.
@@ -55,7 +56,7 @@ export async function ifPossible(name, prepare) {
 }
 
 const groups = new Set();
-process.on('exit', () => {
+atExit(() => {
   for (const group of groups) killGroup(group);
 });
 

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { commitAll, git } from './catalogue.mjs';
+import { atExit } from './clean-up.mjs';
 import { dtaas } from './dtaas.mjs';
 import { once, residentKiB } from './measure.mjs';
 
@@ -42,7 +43,7 @@ class BenchTwin {
     this.#folder = folder;
     this.work = work;
     // The bench may be stopped: a runner is nobody's child.
-    process.prependListener('exit', () => this.#kill());
+    atExit(() => this.#kill());
   }
 
   /** A candidate that calls `dtaas` on it. */
