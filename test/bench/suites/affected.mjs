@@ -9,9 +9,10 @@ import { bundled } from '../programs/bundled.mjs';
 export const title = 'Which of 1,000 twins one changed model affects';
 export const dominated =
   'Ours lists both trees by git, reads what was parsed before of 2,000 files, finds the twins that name what changed or what uses it, and renders those ' +
-  'on both sides. A third is Node’s start with a bundle of 1.4 MB, a third the cache of parsed files (3 MB of JSON, and the garbage that leaves), the ' +
-  'rest git’s two listings and the walk over a thousand twins; rendering four takes a hundredth. turbo and nx know packages and what depends on ' +
-  'them, and render nothing; turbo is no JavaScript. Deploying what is affected is Pulumi’s time, a stack a twin: its rows are with the twin of 50 components.';
+  'on both sides. A third is Node’s start with a bundle of 1.4 MB and git’s two listings, a third the cache of parsed files (3 MB of JSON, read and, since ' +
+  'a file changed, written, and the garbage that leaves), the rest the walk over a thousand twins and what they are made of; rendering four takes a ' +
+  'hundredth. turbo and nx know packages and what depends on them, and render nothing; turbo is no JavaScript. Deploying what is affected is Pulumi’s ' +
+  'time, a stack a twin: its rows are with the twin of 50 components.';
 
 export async function run({ folder }) {
   const work = join(folder, 'work');
