@@ -3,11 +3,14 @@ import { keptFile } from './kept-file.ts';
 
 /** Kept between runs, one file a clone. */
 export interface KeptParseCache extends ParseCache {
-  /** Writes what this run saw, if anything was new. */
+  /** Writes what this run saw, if enough was new to be worth it. */
   save(): void;
 }
 
 type Entries = { [key: string]: Json };
+
+/** Reading a few files anew costs less than writing thousands of entries again. */
+const worthWriting = 0.02;
 
 /** `clone` is the absolute path of its root. Nothing is read before something is asked for. */
 export function openParseCache(clone: string): KeptParseCache {
@@ -15,7 +18,7 @@ export function openParseCache(clone: string): KeptParseCache {
   let kept: Entries | undefined;
   // Only what this run sees is written again, so that the file doesn't grow with history.
   const seen: Entries = {};
-  let changed = false;
+  let added = 0;
   return {
     get(key) {
       kept ??= file.read() ?? {};
@@ -25,10 +28,10 @@ export function openParseCache(clone: string): KeptParseCache {
     },
     set(key, value) {
       seen[key] = value;
-      changed = true;
+      added += 1;
     },
     save() {
-      if (changed) file.write(seen);
+      if (added > 0 && added >= worthWriting * Object.keys(seen).length) file.write(seen);
     },
   };
 }
