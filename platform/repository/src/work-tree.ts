@@ -93,6 +93,7 @@ async function hashFiles(repository: Repository, paths: Iterable<string>): Promi
   });
   // A line of `--stdin-paths` ends at a newline, so a path with one can't stand there.
   const files = found.filter(({ path, stat }) => stat.isFile() && !path.includes('\n'));
+  if (found.length === 0) return [];
   const input = files.map(({ path }) => `${path}\n`).join('');
   const { code, stdout } = await git.attempt(['hash-object', '--stdin-paths'], { input });
   const ids = new Map(
