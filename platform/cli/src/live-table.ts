@@ -1,6 +1,5 @@
 import { stripVTControlCharacters } from 'node:util';
 import type { RunnerStatus } from '@dtaas/runner';
-import { createLogUpdate } from 'log-update';
 import colors from 'picocolors';
 import type { Context } from './context.ts';
 import { shaded } from './print/health.ts';
@@ -30,7 +29,7 @@ export async function liveTable(
   const timeout = seconds === undefined ? [] : [AbortSignal.timeout(seconds * 1000)];
   // Some pseudo-terminals have no height; nothing can be redrawn there.
   const redraws = context.interactive && process.stdout.rows > 0;
-  const show = redraws ? redrawing(context) : inLines(context, lineEverySeconds);
+  const show = redraws ? await redrawing(context) : inLines(context, lineEverySeconds);
   let last: RunnerStatus | undefined;
   for await (const status of watch(AbortSignal.any([context.signal, ...timeout]))) {
     last = status;
@@ -45,7 +44,8 @@ interface Show {
   done(last: RunnerStatus | undefined): void;
 }
 
-function redrawing({ print }: Context): Show {
+async function redrawing({ print }: Context): Promise<Show> {
+  const { createLogUpdate } = await import('log-update');
   const update = createLogUpdate(process.stdout);
   return {
     update: (status) => update(fitted(liveText(status), process.stdout)),

@@ -1,5 +1,4 @@
 import type { Progress } from '@dtaas/verify';
-import { createLogUpdate } from 'log-update';
 import colors from 'picocolors';
 import type { Context } from './context.ts';
 import { resultText } from './print/verification.ts';
@@ -10,9 +9,9 @@ export interface VerifyProgress {
   done(): void;
 }
 
-export function verifyProgress(context: Context): VerifyProgress {
+export async function verifyProgress(context: Context): Promise<VerifyProgress> {
   if (context.format !== 'text') return { update: () => {}, done: () => {} };
-  return context.interactive ? redrawing() : inLines(context);
+  return context.interactive ? await redrawing() : inLines(context);
 }
 
 function inLines({ note }: Context): VerifyProgress {
@@ -25,7 +24,9 @@ function inLines({ note }: Context): VerifyProgress {
   };
 }
 
-function redrawing(): VerifyProgress {
+async function redrawing(): Promise<VerifyProgress> {
+  // Its tables of wide characters take longer to load than all of ours; only a terminal needs them.
+  const { createLogUpdate } = await import('log-update');
   const screen = createLogUpdate(process.stdout);
   const atWork = new Map<string, { since: number; what: string }>();
   let toRun = 0;

@@ -11,7 +11,7 @@ import { verifyProgress } from '../verify-progress.ts';
 export async function run(context: Context, assets: readonly string[], options: Options): Promise<ExitCode> {
   const repository = await openRepository(context.cwd);
   const cache = openParseCache(repository.root);
-  const progress = verifyProgress(context);
+  const progress = await verifyProgress(context);
   const shown = new Set<string>();
   const { since, junit, force } = options;
   let report: VerifyReport;

@@ -2,7 +2,11 @@ import { stripVTControlCharacters } from 'node:util';
 import { expect, it } from 'vitest';
 import { eventText } from './biography.ts';
 
-function told(subject: string, body = '', actor = 'Plant Operator <operator@plant.example>'): readonly string[] {
+function told(
+  subject: string,
+  body = '',
+  actor = 'Plant Operator <operator@plant.example>',
+): readonly string[] {
   const entry = {
     id: 'a',
     at: '2026-11-22T14:36:12.000Z',
