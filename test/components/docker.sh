@@ -8,6 +8,8 @@ folder="${TMPDIR:-/tmp}/dtaas-test-docker-$(id -u)"
 up() {
   if docker info >/dev/null 2>&1; then echo "docker: an engine answers already"; return; fi
   [ -x /usr/sbin/dockerd ] || apt_install docker.io
+  # One that was killed leaves a mount and a file with a pid that may be another's by now.
+  down
   mkdir -p "$folder"
   # exec-root and data-root of our own, so that a Docker that a person installs later finds nothing of ours.
   setsid /usr/sbin/dockerd --bridge=none --iptables=false --ip6tables=false --data-root "$folder/data" \
@@ -23,10 +25,11 @@ up() {
 
 down() {
   if [ -f "$folder/pid" ]; then
-    kill "$(cat "$folder/pid")" 2>/dev/null || true
-    for _ in $(seq 40); do [ -f "$folder/pid" ] || break; sleep 0.25; done
+    if tr '\0' ' ' <"/proc/$(cat "$folder/pid")/cmdline" 2>/dev/null | grep -q "$folder/data"; then
+      kill "$(cat "$folder/pid")"
+      for _ in $(seq 40); do [ -f "$folder/pid" ] || break; sleep 0.25; done
+    fi
   fi
-  # An engine that was killed leaves its data mounted on itself.
   while mountpoint -q "$folder/data" 2>/dev/null; do umount -l "$folder/data"; done
   rm -rf "$folder"
 }
