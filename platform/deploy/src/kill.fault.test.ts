@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { faultPoints } from './fault-point.ts';
-import { workspaceFaultPoints } from './places/process/fault.ts';
+import { faultPoints, workspaceFaultPoints } from './fault-point.ts';
 import { engineForTests } from './plugin/testing/temporary-stack.ts';
 import type { TwinStatus } from './status.ts';
 import {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { platformFile } from '@dtaas/engine';
 import { build } from 'esbuild';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { workspaceFaultPoints } from '../places/process/fault.ts';
+import { workspaceFaultPoints } from '../fault-point.ts';
 import { fakeSpec } from '../places/process/testing/temporary-place.ts';
 import {
   engineForTests,
