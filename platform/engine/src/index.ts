@@ -10,8 +10,6 @@ export {
   engineStatus,
   ensureEngine,
 } from './find/ensure-engine.ts';
-export { type LockOptions, LockTakenError, withLock } from './lock.ts';
-export { endFamily, familyMembers, type ProcessFamily } from './processes.ts';
 export { runStack } from './run-stack.ts';
 export type { DetailedDiff, Operation, ResourceOperation, StackEvent } from './stack-protocol.ts';
 export type { StackResult, StackRun } from './stack-run.ts';

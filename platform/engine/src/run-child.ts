@@ -1,9 +1,10 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { delimiter, dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { endFamily } from '@dtaas/processes';
 import { platformFile } from './bundle.ts';
 import { foldersOf } from './private-copy.ts';
-import { endFamily, markedBy, runMark } from './processes.ts';
+import { markedBy, runMark } from './run-mark.ts';
 import type { StackEvent, StackMessage, StackRequest } from './stack-protocol.ts';
 import type { StackRun } from './stack-run.ts';
 

@@ -1,8 +1,9 @@
 // The process of one stack update. The SDK's handlers for uncaught errors belong to the whole process, so updates
 // that share one fail each other; here there is one, and what goes wrong ends with it.
+
+import { endFamily } from '@dtaas/processes';
 import { type EngineEvent, LocalWorkspace, Stack } from '@pulumi/pulumi/automation/index.js';
 import { engineCommand } from './engine-command.ts';
-import { endFamily } from './processes.ts';
 import { makeResources } from './program.ts';
 import { toStackEvents } from './stack-events.ts';
 import type { StackMessage, StackRequest } from './stack-protocol.ts';

@@ -17,6 +17,11 @@ export const repositoryFailures = failures({
     'The message has git’s own words.',
     'Mend what git says; run the command again.',
   ],
+  'repository-locked': [
+    'Another git holds a lock in the repository.',
+    'Refs are changed by one writer at a time. A lock that a killed git left is removed by itself, where it is the platform’s own.',
+    'Wait until the other git has ended; if none runs, remove the lock file that the message names.',
+  ],
   'not-a-repository': [
     'The folder is in no clone.',
     'Configuration is read from a git repository.',

@@ -54,6 +54,11 @@ const causes: readonly { readonly pattern: RegExp; readonly code: string; readon
     hint: 'A branch named `state` stands where the branches of twins belong. Rename it: git branch -m state <other name>.',
   },
   {
+    pattern: /Unable to create '.+\.lock': File exists/,
+    code: 'repository-locked',
+    hint: 'Another git is at work here: wait until it has ended. If none is, it was killed: remove the file that the message names.',
+  },
+  {
     pattern: /No space left on device/i,
     code: 'disk-full',
     hint: 'Free some space, then run the command again: what was saved before is still there.',

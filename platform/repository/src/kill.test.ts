@@ -1,8 +1,12 @@
-import { mkdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { expect, it } from 'vitest';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describe, expect, it } from 'vitest';
 import { appendEvent, log } from './biography.ts';
 import { readRef } from './refs.ts';
+import { readRemoteState } from './remote-state.ts';
 import { readState } from './state.ts';
 import { temporaryRepository } from './temporary-repository.ts';
 import { start, temporaryScript } from './temporary-script.ts';
@@ -25,7 +29,10 @@ it('events that were said to be kept are there after kills at any point, once an
   let said = 0;
   for (let round = 0; round < 8; round++) {
     const running = start(script, [repository.root]);
-    await new Promise((resolve) => running.child.stdout!.once('data', resolve));
+    await Promise.race([
+      once(running.child.stdout!, 'data'),
+      running.output.then((output) => Promise.reject(new Error(`ended by itself: ${output}`))),
+    ]);
     await new Promise((resolve) => setTimeout(resolve, 37 * round));
     await running.kill();
     const lines = (await running.output).split('\n').filter(Boolean);
@@ -42,17 +49,54 @@ it('events that were said to be kept are there after kills at any point, once an
   await repository.git.run(['fsck', '--connectivity-only', '--no-dangling']);
 });
 
-it('the lock that a killed git left on a ref of ours is removed when it is old', async () => {
+describe('the lock that a killed git left on a ref of ours', () => {
+  it('is removed soon where no git lives that may have made it', async () => {
+    const { repository, tip, lock } = await locked();
+    const next = await appendEvent(repository, 'a', { event: 'saved', message: 'Two' }, tip);
+    expect(await readRef(repository, 'refs/heads/state/a')).toBe(next);
+    expect(existsSync(lock)).toBe(false);
+  });
+
+  it('is left to the git that may still hold it, until that one has ended', async () => {
+    const { repository, tip, lock } = await locked();
+    const holder = spawn('sleep', ['60'], { argv0: 'git', stdio: 'ignore' });
+    const appended = appendEvent(repository, 'a', { event: 'saved', message: 'Two' }, tip);
+    expect(await Promise.race([appended, sleep(2_500, 'waits')])).toBe('waits');
+    expect(existsSync(lock)).toBe(true);
+    holder.kill('SIGKILL');
+    expect(await readRef(repository, 'refs/heads/state/a')).toBe(tip);
+    await appended;
+    expect(existsSync(lock)).toBe(false);
+  });
+
+  it('is removed when it is old, whatever lives', async () => {
+    const { repository, tip, lock } = await locked();
+    const holder = spawn('sleep', ['60'], { argv0: 'git', stdio: 'ignore' });
+    utimesSync(lock, 1, 1);
+    await appendEvent(repository, 'a', { event: 'saved', message: 'Two' }, tip);
+    holder.kill('SIGKILL');
+    expect(existsSync(lock)).toBe(false);
+  });
+
+  it('stops no fetch', async () => {
+    const { repository: remote } = await locked();
+    const repository = await temporaryRepository();
+    await readRemoteState(repository, remote.root);
+    const lock = join(repository.gitDir, 'refs/dtaas/remote/heads/state/a.lock');
+    await repository.git.run(['update-ref', '-d', 'refs/dtaas/remote/heads/state/a']);
+    mkdirSync(dirname(lock), { recursive: true });
+    writeFileSync(lock, '');
+    await readRemoteState(repository, remote.root);
+    expect(existsSync(lock)).toBe(false);
+  });
+});
+
+/** A twin with one event, and a lock on its branch. */
+async function locked() {
   const repository = await temporaryRepository();
   const tip = await appendEvent(repository, 'a', { event: 'saved', message: 'One' }, null);
   const lock = join(repository.gitDir, 'refs/heads/state/a.lock');
   mkdirSync(dirname(lock), { recursive: true });
   writeFileSync(lock, '');
-  await expect(appendEvent(repository, 'a', { event: 'saved', message: 'Two' }, tip)).rejects.toMatchObject({
-    code: 'git-failed',
-    message: expect.stringContaining('a.lock'),
-  });
-  utimesSync(lock, 1, 1);
-  const next = await appendEvent(repository, 'a', { event: 'saved', message: 'Two' }, tip);
-  expect(await readRef(repository, 'refs/heads/state/a')).toBe(next);
-});
+  return { repository, tip, lock };
+}

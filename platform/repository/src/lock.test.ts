@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { lifeOf, thisProcess } from '@dtaas/processes';
 import { describe, expect, it } from 'vitest';
 import { withTwinLock } from './lock.ts';
-import { lifeOf, thisProcess } from './process-identity.ts';
 import { temporaryFolder } from './temporary-repository.ts';
 import { start, temporaryScript } from './temporary-script.ts';
 

@@ -3,8 +3,8 @@ import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } 
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DtaasError } from '@dtaas/model';
+import { lifeOf, type ProcessIdentity, thisProcess } from '@dtaas/processes';
 import { checkedTwin } from './names.ts';
-import { lifeOf, type ProcessIdentity, thisProcess } from './process-identity.ts';
 
 export interface Holder extends ProcessIdentity {
   /** Tells this holding from every other. */

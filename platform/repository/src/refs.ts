@@ -1,6 +1,4 @@
-import { rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { pastLocks } from './dead-lock.ts';
 import { gitFailed } from './git-errors.ts';
 import type { Repository } from './open.ts';
 
@@ -34,31 +32,12 @@ export async function updateRefs(repository: Repository, changes: readonly RefCh
   const input = changes
     .map(({ ref, to, from }) => `update ${ref}\0${to ?? zero}\0${from ?? zero}\0`)
     .join('');
-  for (let attempt = 1; ; attempt++) {
-    const { code, stderr } = await repository.git.attempt(['update-ref', '--no-deref', '-z', '--stdin'], {
-      input,
-    });
+  const command = ['update-ref', '--no-deref', '-z', '--stdin'];
+  return await pastLocks(repository, async () => {
+    const { code, stderr } = await repository.git.attempt(command, { input });
     if (code === 0) return true;
     if (/but expected|reference already exists|unable to resolve reference|is missing/.test(stderr))
       return false;
-    const locked = /Unable to create '(?:[^']*)\.lock': File exists/.test(stderr);
-    if (!locked || attempt === attempts) throw gitFailed(['update-ref'], code, stderr);
-    for (const { ref } of changes) removeDeadLock(repository, ref);
-    await sleep(20 * attempt);
-  }
-}
-
-const attempts = 12;
-/** git holds a ref's lock for milliseconds. */
-const deadAfterMs = 30_000;
-
-/**
- * A git that was killed outright leaves the lock of a ref behind, and every later write would fail. Only the
- * platform writes these refs, so an old lock belongs to nobody.
- */
-function removeDeadLock(repository: Repository, ref: string): void {
-  if (!/^refs\/(heads\/state|dtaas)\//.test(ref)) return;
-  const lock = join(repository.gitDir, `${ref}.lock`);
-  const stat = statSync(lock, { throwIfNoEntry: false });
-  if (stat && Date.now() - stat.mtimeMs > deadAfterMs) rmSync(lock, { force: true });
+    throw gitFailed(command, code, stderr);
+  });
 }

@@ -1,4 +1,5 @@
 import { DtaasError } from '@dtaas/model';
+import { pastLocks } from './dead-lock.ts';
 import { gitEnvironment } from './git-environment.ts';
 import { gitFailed, redact } from './git-errors.ts';
 import type { Repository } from './open.ts';
@@ -34,7 +35,8 @@ export async function fetchRefs(
 ): Promise<void> {
   const settings = asPack ? ['-c', 'fetch.unpackLimit=1'] : [];
   const options = ['--quiet', '--no-tags', '--no-prune', '--no-write-fetch-head', '--refmap=', ...quietly];
-  await talk(repository, [...settings, 'fetch', ...options, '--', checkedRemote(remote), ...refspecs]);
+  const command = [...settings, 'fetch', ...options, '--', checkedRemote(remote), ...refspecs];
+  await pastLocks(repository, () => talk(repository, command));
 }
 
 /** Names and ids of the remote's refs that match; no objects are fetched. */

@@ -15,5 +15,5 @@ export type {
   RestoreReport,
   RunnerStatus,
 } from './protocol.ts';
-export { identifyProcess, isAlive, type ProcessIdentity, type RunnerFile } from './runner-file.ts';
+export type { RunnerFile } from './runner-file.ts';
 export type { WorkspaceFile } from './workspace-file.ts';

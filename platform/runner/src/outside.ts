@@ -1,13 +1,14 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { secretsOfIntegration } from '@dtaas/model';
+import { identify } from '@dtaas/processes';
 import { cacheHome, enterNamespace, type Forward, forwardOut } from '@dtaas/sandbox';
 import { isolateWorkspace } from './isolate.ts';
 import { lockWorkspace } from './lock.ts';
 import { type Exits, planExits } from './network/exits.ts';
 import type { IsolationStatus } from './protocol.ts';
 import { runWorkspace } from './run-workspace.ts';
-import { identifyProcess, type RunnerFile } from './runner-file.ts';
+import type { RunnerFile } from './runner-file.ts';
 import { resolveSecrets, Secrets } from './secrets/secrets.ts';
 import { insideMark, sweepLeftovers } from './sweep.ts';
 import { readWorkspaceFile, type WorkspaceFile } from './workspace-file.ts';
@@ -118,7 +119,7 @@ function onLeave(leave: () => void): void {
 }
 
 function writeRunnerFile(directory: string, { generation }: WorkspaceFile): void {
-  const identity = identifyProcess(process.pid);
+  const identity = identify(process.pid);
   if (identity === undefined) throw new Error('this process is not in /proc');
   const runner: RunnerFile = { ...identity, generation, startedAt: new Date().toISOString() };
   writeFileSync(join(directory, 'runner.json'), `${JSON.stringify(runner)}\n`, { mode: 0o600 });

@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { endFamily, familyMembers } from '@dtaas/processes';
 
 /** Set for the part of the runner that is inside the twin's network; its value is the workspace. */
 export const insideMark = 'DTAAS_INSIDE';
@@ -13,41 +13,8 @@ const insideLeavesMs = 8000;
  * started and not yet written down.
  */
 export async function sweepLeftovers(directory: string): Promise<void> {
+  const inside = `${insideMark}=${directory}`;
   const deadline = Date.now() + insideLeavesMs;
-  while (findMarked(`${insideMark}=${directory}`, 'whole').length > 0 && Date.now() < deadline)
-    await sleep(50);
-  for (let round = 0; round < 100; round += 1) {
-    const left = [
-      ...findMarked(`${insideMark}=${directory}`, 'whole'),
-      ...findMarked(`DTAAS_STATE_DIR=${directory}/state/`, 'start'),
-    ];
-    if (left.length === 0) return;
-    for (const pid of left) kill(pid);
-    await sleep(20);
-  }
-}
-
-function findMarked(mark: string, by: 'whole' | 'start'): readonly number[] {
-  return readdirSync('/proc')
-    .map(Number)
-    .filter((pid) => Number.isInteger(pid) && pid !== process.pid)
-    .filter((pid) =>
-      environmentOf(pid).some((entry) => (by === 'whole' ? entry === mark : entry.startsWith(mark))),
-    );
-}
-
-function environmentOf(pid: number): readonly string[] {
-  try {
-    return readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0');
-  } catch {
-    return []; // Gone, or another user's.
-  }
-}
-
-function kill(pid: number): void {
-  try {
-    process.kill(pid, 'SIGKILL');
-  } catch {
-    // It was faster.
-  }
+  while (familyMembers({ marks: [inside] }).length > 0 && Date.now() < deadline) await sleep(50);
+  await endFamily({ marks: [inside, `DTAAS_STATE_DIR=${directory}/state`] });
 }

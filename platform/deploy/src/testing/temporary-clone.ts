@@ -1,10 +1,10 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { endFamily, familyMembers } from '@dtaas/engine';
 import { newLock, printLock, readCatalogue, requestsOf, resolveCatalogue } from '@dtaas/model';
+import { commandLineOf, endFamily, familyMembers } from '@dtaas/processes';
 import { openRepository, readWorkTree } from '@dtaas/repository';
 
 const dtaas = fileURLToPath(new URL('../../../cli/bin/dtaas.mjs', import.meta.url));
@@ -64,11 +64,11 @@ export async function temporaryClone({
     dtaas: (arguments_, { fault } = {}) => ended(start(arguments_, fault)),
     runners: () =>
       familyMembers({ marks: [`DTAAS_WORKSPACE=${stateHome}`] }).filter((pid) =>
-        commandOf(pid).includes('runner.mjs'),
+        commandLineOf(pid).some((each) => each.includes('runner.mjs')),
       ),
     killEngine(program) {
       const [pid] = familyMembers({ marks: [`DTAAS_ENGINE_RUN=${stateHome}`] }).filter((each) =>
-        commandOf(each).includes(program),
+        commandLineOf(each).some((word) => word.includes(program)),
       );
       if (pid === undefined) return false;
       process.kill(pid, 'SIGKILL');
@@ -112,15 +112,6 @@ function ended(child: ChildProcess): Promise<Ended> {
       resolve({ code, signal, stdout: stdout.join(''), stderr: stderr.join('') }),
     );
   });
-}
-
-/** Its arguments, each ended by NUL; empty where it is gone. */
-function commandOf(pid: number): string {
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
-  } catch {
-    return '';
-  }
 }
 
 async function lockAll(directory: string): Promise<void> {

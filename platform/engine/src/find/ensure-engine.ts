@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DtaasError } from '@dtaas/model';
-import { withLock } from '../lock.ts';
-import { endFamily, markedBy, runMark } from '../processes.ts';
+import { endFamily, withLock } from '@dtaas/processes';
+import { markedBy, runMark } from '../run-mark.ts';
 import { engineVersion } from '../version.ts';
 import { build } from './build.ts';
 import { download } from './download.ts';

@@ -13,6 +13,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { DtaasError, type EnvironmentSpec } from '@dtaas/model';
+import { exists } from '@dtaas/processes';
 import { cacheHome } from '../folders.ts';
 import type { Isolation } from '../isolation/isolation.ts';
 import { buildNode } from './build-node.ts';
@@ -157,15 +158,6 @@ function removeAbandoned(environments: string): void {
     if (pid === undefined) continue;
     const path = join(environments, name);
     const age = Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
-    if (!isAlive(Number(pid)) || age > 24 * 3600_000) removeTree(path);
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    if (!exists(Number(pid)) || age > 24 * 3600_000) removeTree(path);
   }
 }

@@ -4,11 +4,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
+import { familyMembers, firstChild, signalGroup, signalProcess } from '@dtaas/processes';
 import { bubblewrapArguments } from './bubblewrap.ts';
 import { type ControlGroup, cpuWeight } from './cgroup.ts';
 import type { Means } from './detect.ts';
 import { dockerArguments, dockerClientEnvironment, removeContainer } from './docker.ts';
-import { onlyChild, signalGroup, signalMarked, signalProcess } from './family.ts';
 import type { IsolatedCommand, Limits } from './isolation.ts';
 import { environmentOf, interpretersOf, viewOf } from './view.ts';
 
@@ -40,7 +40,7 @@ function startBubblewrap(command: IsolatedCommand, means: Means, group: ControlG
     // Between us and the command stand bwrap and the first process of its pid namespace, which forward nothing.
     signal: async (signal) => {
       const first = await init;
-      const inside = first === undefined ? undefined : await onlyChild(first);
+      const inside = first === undefined ? undefined : await firstChild(first);
       if (inside === undefined) signalProcess(child.pid, signal);
       else signalProcess(inside, signal);
     },
@@ -99,7 +99,7 @@ function startWeak(command: IsolatedCommand, means: Means, group: ControlGroup |
   });
   const kill = () => {
     signalGroup(child.pid, 'SIGKILL');
-    signalMarked(mark);
+    for (const pid of familyMembers({ marks: [mark] })) signalProcess(pid, 'SIGKILL');
   };
   return {
     child,

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isAlive, type RunnerFile } from '@dtaas/runner';
+import { isAlive } from '@dtaas/processes';
+import type { RunnerFile } from '@dtaas/runner';
 import type { WorkspaceId } from '../place.ts';
 import { type ProcessSettings, workspaceFolder } from './settings.ts';
 

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { endFamily, familyMembers } from '@dtaas/engine';
-import { connectRunner, isAlive } from '@dtaas/runner';
+import { endFamily, familyMembers, isAlive, signalProcess } from '@dtaas/processes';
+import { connectRunner } from '@dtaas/runner';
 import { type Lodging, livingRunner, workspaceFamily } from './find-runner.ts';
 import type { ProcessSettings } from './settings.ts';
 
@@ -19,18 +19,10 @@ export async function endRunner(
     await Promise.race([asked.catch(() => {}), sleep(stopMs, undefined, { ref: false })]);
     await until(() => !isAlive(runner), 2_000);
   }
-  for (const pid of familyMembers(workspaceFamily(folder))) signalQuietly(pid);
+  for (const pid of familyMembers(workspaceFamily(folder))) signalProcess(pid, 'SIGTERM');
   await until(() => familyMembers(workspaceFamily(folder)).length === 0, leaveMs);
   await endFamily(workspaceFamily(folder));
   rmSync(socket, { force: true });
-}
-
-function signalQuietly(pid: number): void {
-  try {
-    process.kill(pid, 'SIGTERM');
-  } catch {
-    // Gone meanwhile.
-  }
 }
 
 async function until(holds: () => boolean, limitMs: number): Promise<void> {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { familyMembers, type ProcessFamily } from '@dtaas/engine';
-import { connectRunner, isAlive, type RunnerFile, type RunnerStatus } from '@dtaas/runner';
+import { familyMembers, isAlive, type ProcessFamily } from '@dtaas/processes';
+import { connectRunner, type RunnerFile, type RunnerStatus } from '@dtaas/runner';
 import type { ProcessSettings } from './settings.ts';
 
 /** A workspace as its processes see it. */

@@ -1,8 +1,8 @@
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { endFamily, familyMembers } from '@dtaas/engine';
 import type { WorkspaceSpec } from '@dtaas/model';
+import { endFamily, familyMembers } from '@dtaas/processes';
 import { connectRunner, type RunnerFile } from '@dtaas/runner';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { workspaceFamily } from './find-runner.ts';

@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { withLock } from '@dtaas/engine';
 import { DtaasError, type WorkspaceSpec } from '@dtaas/model';
+import { withLock } from '@dtaas/processes';
 import type { WorkspaceFile } from '@dtaas/runner';
 import { faultPoint } from '../../fault-point.ts';
 import type { WorkspaceId, WorkspaceReport } from '../place.ts';

@@ -1,16 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  type Checkpoint,
-  endFamily,
-  engineStatus,
-  familyMembers,
-  runStack,
-  type StackResult,
-  type StackRun,
-} from '@dtaas/engine';
+import { type Checkpoint, engineStatus, runStack, type StackResult, type StackRun } from '@dtaas/engine';
 import type { DesiredResource } from '@dtaas/model';
+import { commandLineOf, endFamily, familyMembers } from '@dtaas/processes';
 import type { WorkspaceId } from '../../places/place.ts';
 import { ensurePluginsDir } from '../plugins-dir.ts';
 
@@ -71,7 +64,9 @@ export function temporaryStack(engine: string): TemporaryStack {
       return result;
     },
     processes: (text = '') =>
-      familyMembers({ marks: [`DTAAS_ENGINE_RUN=${workDir}`] }).filter(commandHolds(text)),
+      familyMembers({ marks: [`DTAAS_ENGINE_RUN=${workDir}`] }).filter((pid) =>
+        commandLineOf(pid).join(' ').includes(text),
+      ),
     runners: ({ home, twin }) =>
       familyMembers({ marks: [`DTAAS_WORKSPACE=${join(root, 'state', home, twin)}`] }),
     async remove() {
@@ -80,16 +75,6 @@ export function temporaryStack(engine: string): TemporaryStack {
     },
   };
   return stack;
-}
-
-function commandHolds(text: string): (pid: number) => boolean {
-  return (pid) => {
-    try {
-      return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(text);
-    } catch {
-      return false;
-    }
-  };
 }
 
 export function nops(count: number, inputs: DesiredResource['inputs'] = {}): Resources {

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { endFamily, familyMembers } from '@dtaas/engine';
+import { endFamily, familyMembers } from '@dtaas/processes';
 import type { WorkspaceId } from '../../place.ts';
 import { type ProcessSettings, workspaceFolder } from '../settings.ts';
 

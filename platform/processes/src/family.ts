@@ -1,0 +1,50 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { environmentOf, exists, processIds, statOf } from './proc.ts';
+import { signalGroup, signalProcess } from './signal.ts';
+
+/** Who belongs together: a session, and whoever left it but carries a mark. */
+export interface ProcessFamily {
+  /** Pid of the session's leader. Only while it surely is that one: numbers are used again. */
+  readonly session?: number | undefined;
+  /** `NAME=value` in a process's first environment; a value that is a path also stands for what lies below it. */
+  readonly marks: readonly string[];
+}
+
+/** Pids of those alive, without the caller. Where there is no /proc: the session's leader alone. */
+export function familyMembers({ session, marks }: ProcessFamily): number[] {
+  if (process.platform !== 'linux') return session !== undefined && exists(-session) ? [session] : [];
+  return processIds().filter((pid) => {
+    const stat = statOf(pid);
+    if (stat === undefined) return false;
+    return (session !== undefined && stat.session === session) || isMarked(pid, marks);
+  });
+}
+
+function isMarked(pid: number, marks: readonly string[]): boolean {
+  const environment = environmentOf(pid);
+  return marks.some((mark) =>
+    environment.some((variable) => variable === mark || variable.startsWith(`${mark}/`)),
+  );
+}
+
+/**
+ * Ends every process of a family, and returns when none is left. A process group isn't enough: Pulumi's engine puts
+ * plugins into groups of their own, and one whose engine was killed finishes what it was doing (measured: 23 minutes
+ * later it was alive); a component may leave its group too.
+ * Returns how many processes there were. Throws when some can't be ended in `timeoutMs`.
+ */
+export async function endFamily(family: ProcessFamily, timeoutMs = 10_000): Promise<number> {
+  const deadline = Date.now() + timeoutMs;
+  const ended = new Set<number>();
+  for (;;) {
+    const members = familyMembers(family);
+    if (members.length === 0) return ended.size;
+    if (Date.now() > deadline) throw new Error(`processes ${members.join(', ')} can't be ended`);
+    for (const pid of members) {
+      ended.add(pid);
+      if (process.platform === 'linux') signalProcess(pid, 'SIGKILL');
+      else signalGroup(pid, 'SIGKILL');
+    }
+    await sleep(10);
+  }
+}

@@ -1,0 +1,12 @@
+export { endFamily, familyMembers, type ProcessFamily } from './family.ts';
+export {
+  identify,
+  isAlive,
+  lifeOf,
+  type ProcessHere,
+  type ProcessIdentity,
+  thisProcess,
+} from './identity.ts';
+export { type LockOptions, LockTakenError, withLock } from './lock.ts';
+export { commandLineOf, environmentOf, exists, processIds, workingDirectoryOf } from './proc.ts';
+export { firstChild, signalGroup, signalProcess } from './signal.ts';

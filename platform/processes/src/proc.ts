@@ -1,0 +1,59 @@
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+
+/** What `/proc/<pid>/stat` says of a process (proc_pid_stat(5)) that hasn't ended. */
+export interface ProcessStat {
+  readonly parent: number;
+  readonly session: number;
+  /** Clock ticks after boot. */
+  readonly startTime: string;
+}
+
+/** All but the caller; none where there is no /proc, as on macOS. */
+export function processIds(): number[] {
+  return (attempt(() => readdirSync('/proc')) ?? [])
+    .map(Number)
+    .filter((pid) => pid > 0 && pid !== process.pid);
+}
+
+/** `undefined` where it has ended, also where only its parent hasn't noticed yet. */
+export function statOf(pid: number): ProcessStat | undefined {
+  const text = attempt(() => readFileSync(`/proc/${pid}/stat`, 'utf8'));
+  // The second field is the program's name in parentheses and may itself hold blanks and parentheses.
+  const [state, parent, , session, ...later] = text?.slice(text.lastIndexOf(')') + 2).split(' ') ?? [];
+  const startTime = later[15];
+  if (state === undefined || startTime === undefined || /^[ZX]/.test(state)) return undefined;
+  return { parent: Number(parent), session: Number(session), startTime };
+}
+
+/** `NAME=value` as it was when the process started; empty where it is gone or another user's. */
+export function environmentOf(pid: number): readonly string[] {
+  return attempt(() => readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0').filter(Boolean)) ?? [];
+}
+
+/** The program and its arguments; empty where it is gone. */
+export function commandLineOf(pid: number): readonly string[] {
+  return attempt(() => readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').slice(0, -1)) ?? [];
+}
+
+/** `undefined` where it is gone or another user's. */
+export function workingDirectoryOf(pid: number): string | undefined {
+  return attempt(() => readlinkSync(`/proc/${pid}/cwd`));
+}
+
+/** Whether something has that number, another user's process included. */
+export function exists(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
+  }
+}
+
+export function attempt<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
+}
