@@ -100,7 +100,7 @@ describe.skipIf(skipped)('the deployment of a change', () => {
 });
 
 describe.skipIf(skipped)('the deployment of a change, its engine killed', () => {
-  test.each(['pulumi\0', 'stack-child', 'plugin.mjs'])('%j', async (program) => {
+  test.each(['pulumi', 'stack-child.mjs', 'plugin.mjs'])('%j', async (program) => {
     await deployAndExpectOne();
     await clone.commit(counterFiles({ stride: 100 + program.length }));
     const deploying = clone.dtaas(['deploy']);

@@ -57,7 +57,7 @@ describe.skipIf(!engine)('after a kill, one more run ends with exactly one of ev
     await expectExactlyOne(slow);
   });
 
-  it.each(['plugin.mjs', 'pulumi\0', 'stack-child.mjs'])(
+  it.each(['plugin.mjs', 'pulumi', 'stack-child.mjs'])(
     'the process of %j, in the middle of a create',
     async (victim) => {
       const run = stack.run('up', slow);

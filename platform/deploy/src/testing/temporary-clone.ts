@@ -64,11 +64,11 @@ export async function temporaryClone({
     dtaas: (arguments_, { fault } = {}) => ended(start(arguments_, fault)),
     runners: () =>
       familyMembers({ marks: [`DTAAS_WORKSPACE=${stateHome}`] }).filter((pid) =>
-        commandLineOf(pid).some((each) => each.includes('runner.mjs')),
+        commandLineOf(pid).some((word) => word.endsWith('runner.mjs')),
       ),
     killEngine(program) {
       const [pid] = familyMembers({ marks: [`DTAAS_ENGINE_RUN=${stateHome}`] }).filter((each) =>
-        commandLineOf(each).some((word) => word.includes(program)),
+        commandLineOf(each).some((word) => word.endsWith(program)),
       );
       if (pid === undefined) return false;
       process.kill(pid, 'SIGKILL');

@@ -65,7 +65,7 @@ export function temporaryStack(engine: string): TemporaryStack {
     },
     processes: (text = '') =>
       familyMembers({ marks: [`DTAAS_ENGINE_RUN=${workDir}`] }).filter((pid) =>
-        commandLineOf(pid).join(' ').includes(text),
+        commandLineOf(pid).some((word) => word.endsWith(text)),
       ),
     runners: ({ home, twin }) =>
       familyMembers({ marks: [`DTAAS_WORKSPACE=${join(root, 'state', home, twin)}`] }),
