@@ -232,7 +232,7 @@ async function endAll(folder: string): Promise<void> {
 }
 
 /** Asks again and again until the answer is something. */
-export async function eventually<T>(ask: () => T | Promise<T>, timeoutMs = 20_000): Promise<NonNullable<T>> {
+export async function eventually<T>(ask: () => T | Promise<T>, timeoutMs = 50_000): Promise<NonNullable<T>> {
   for (const end = Date.now() + timeoutMs; ; await wait(50)) {
     const answer = await ask();
     if (answer) return answer;

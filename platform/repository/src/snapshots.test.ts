@@ -161,21 +161,21 @@ it('a save or a restore that is killed at any point leaves all or nothing', asyn
     import { gitSnapshots } from './snapshots.ts';
     const [root, folder, first] = process.argv.slice(2);
     const store = gitSnapshots(await openRepository(root));
-    console.log('ready');
     for (let n = Number(first); ; n++) {
       const name = '20261122T' + String(n).padStart(6, '0') + 'Z-00000000';
       await store.store('a', name, folder + '/in');
       await store.extract('a', name, folder + '/out' + n);
+      console.log('kept');
     }`);
   for (let round = 0; round < 6; round++) {
     const running = start(script, [repository.root, folder, String(round * 1000)]);
     await new Promise((resolve) => running.child.stdout!.once('data', resolve));
-    await new Promise((resolve) => setTimeout(resolve, 100 + round * 170));
+    await new Promise((resolve) => setTimeout(resolve, round * 170));
     await running.kill();
   }
   const store = gitSnapshots(repository);
   const all = await store.list('a');
-  expect(all.length).toBeGreaterThan(6);
+  expect(all.length).toBeGreaterThanOrEqual(6);
   for (const [index, { name: kept }] of all.entries()) {
     if (index % 5 === 0) await store.extract('a', kept, join(folder, 'check', kept));
   }

@@ -78,7 +78,7 @@ describe.skipIf(!engine)('after a kill, one more run ends with exactly one of ev
     const caller = await startCaller(stack, resources);
     await expect.poll(() => stack.runners(id).length, { timeout: 20_000 }).toBe(1);
     caller.kill('SIGKILL');
-    await expect.poll(() => stack.processes(), { timeout: 5_000 }).toEqual([]);
+    await expect.poll(() => stack.processes(), { timeout: 30_000 }).toEqual([]);
     const planned = await stack.run('preview', resources);
     expect(planned).toMatchObject({ continued: true, summary: { create: 1 } });
     const completed = await stack.run('up', resources);

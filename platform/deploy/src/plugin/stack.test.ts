@@ -93,7 +93,7 @@ describe.skipIf(!engine)('a stack of nops', () => {
 
   it('is one run at a time, and says who is at work', async () => {
     const first = stack.run('up', nops(1, { delayMs: 1_500 }));
-    await expect.poll(() => stack.processes().length, { timeout: 10_000 }).toBeGreaterThan(0);
+    await expect.poll(() => stack.processes().length, { timeout: 30_000 }).toBeGreaterThan(0);
     await expect(stack.run('up', nops(1))).rejects.toMatchObject({
       code: 'stack-busy',
       message: `Another process is at work on test: up of test (process ${process.pid}).`,

@@ -50,11 +50,9 @@ describe('the order of a step', () => {
     );
   });
 
-  it('of thousands is found in no time', () => {
-    const many = Array.from({ length: 20_000 }, (_, i) => `c${i}`);
+  it('takes time that grows with the graph, not with its square', () => {
+    const many = Array.from({ length: 200_000 }, (_, i) => `c${i}`);
     const chain = many.slice(1).map((to, i) => ({ from: many[i]!, to }));
-    const before = performance.now();
     expect(stepOrder(many, chain).order).toEqual(many);
-    expect(performance.now() - before).toBeLessThan(2000);
   });
 });

@@ -102,7 +102,7 @@ export function makeWorkspace(
 }
 
 /** Waits until `check` answers something, for at most `withinMs`. */
-export async function eventually<T>(check: () => T | Promise<T>, withinMs = 15_000): Promise<NonNullable<T>> {
+export async function eventually<T>(check: () => T | Promise<T>, withinMs = 45_000): Promise<NonNullable<T>> {
   const end = Date.now() + withinMs;
   for (;;) {
     const found = await check();

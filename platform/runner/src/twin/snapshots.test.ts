@@ -196,17 +196,25 @@ describe('on the wall clock', () => {
       import { existsSync, readFileSync, writeFileSync } from 'node:fs';
       const path = process.env.DTAAS_STATE_DIR + '/n';
       let n = existsSync(path) ? Number(readFileSync(path, 'utf8')) : 0;
+      process.stdout.write(JSON.stringify({ n: 'from', v: n }) + '\\n');
       const timer = setInterval(() => process.stdout.write(JSON.stringify({ n: 'n', v: ++n }) + '\\n'), 10);
       process.stdin.on('end', () => { writeFileSync(path, String(n)); process.exit(0); }).resume();`;
     const workspace = makeWorkspace(
-      { a: { program: { name: 'a.mjs', text: counter }, outputs: { n: { type: 'integer' } } } },
+      {
+        a: {
+          program: { name: 'a.mjs', text: counter },
+          outputs: { n: { type: 'integer' }, from: { type: 'integer' } },
+        },
+      },
       [],
       { clock: { mode: 'wall' } },
     );
     open.push(workspace);
     await workspace.run();
     await workspace.client.start();
-    const countNow = async () => Number((await workspace.client.status()).values['a.n']?.value ?? 0);
+    const latest = async (port: string) =>
+      Number((await workspace.client.status()).values[`a.${port}`]?.value ?? 0);
+    const countNow = () => latest('n');
     await eventually(async () => (await countNow()) > 10);
     expect(await workspace.client.pause()).toMatchObject({
       phase: 'paused',
@@ -214,11 +222,13 @@ describe('on the wall clock', () => {
     });
     const saved = await workspace.client.save();
     const stood = await countNow();
+    const counted = Number(readFileSync(join(workspace.directory, 'state', 'a', 'n'), 'utf8'));
     await workspace.client.resume();
     await eventually(async () => (await countNow()) > stood + 20);
     const directory = join(workspace.directory, 'ring', saved.name);
     const report = await workspace.client.restore({ directory, from: saved.name });
     expect(report.outcome).toBe('restored');
-    expect(await eventually(countNow)).toBeLessThan(stood + 15);
+    // It began anew from what it had written when it was stopped for the save.
+    expect(await eventually(() => latest('from'))).toBe(counted);
   });
 });

@@ -81,14 +81,14 @@ describe.each(['auto', 'none'] as const)('the real runner, isolation %s', (isola
     const first = runnerOf();
     await client.start();
     await expect
-      .poll(async () => (await client.status()).clock.step ?? 0, { timeout: 10_000 })
+      .poll(async () => (await client.status()).clock.step ?? 0, { timeout: 30_000 })
       .toBeGreaterThan(3);
     await ensureWorkspace(settings, id, text);
     expect(runnerOf()).toEqual(first);
 
     process.kill(first.pid, 'SIGKILL');
     await expect
-      .poll(async () => (await readWorkspace(settings, id))?.status, { timeout: 10_000 })
+      .poll(async () => (await readWorkspace(settings, id))?.status, { timeout: 30_000 })
       .toBeUndefined();
     await ensureWorkspace(settings, id, text);
     expect(runnerOf().pid).not.toBe(first.pid);

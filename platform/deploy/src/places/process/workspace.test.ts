@@ -66,7 +66,7 @@ describe('ensureWorkspace', () => {
     );
     process.kill(pid, 'SIGKILL');
     await expect
-      .poll(async () => (await readWorkspace(place.settings, id))?.status, { timeout: 10_000 })
+      .poll(async () => (await readWorkspace(place.settings, id))?.status, { timeout: 30_000 })
       .toBeUndefined();
     await ensureWorkspace(place.settings, id, spec);
     const after = place.runners(id);
