@@ -10,5 +10,5 @@ export {
   type Resolution,
   type ResolvedComponent,
   type ResolvedTwin,
-  resolveCatalogue,
 } from './resolution.ts';
+export { resolveCatalogue } from './resolve-catalogue.ts';

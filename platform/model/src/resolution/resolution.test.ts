@@ -11,7 +11,7 @@ import { isAvailable } from './available.ts';
 import { type Finder, finderOf } from './finder.ts';
 import { newLock, printLock } from './lock-text.ts';
 import { requestsOf } from './requests.ts';
-import { resolveCatalogue } from './resolution.ts';
+import { resolveCatalogue } from './resolve-catalogue.ts';
 
 const withPartner: Files = {
   'platform.yaml': `${plainPlatform}  sources: [{name: partner, path: ../partner}]\n`,

@@ -1,13 +1,10 @@
 import type { Catalogue, Sourced } from '../catalogue.ts';
 import type { KeyPath } from '../document/document.ts';
-import type { Asset, Component, Lock, Twin } from '../generated/types.ts';
+import type { Asset, Component, Twin } from '../generated/types.ts';
 import type { Units } from '../units/index.ts';
-import { loadUnits } from '../units/index.ts';
-import { type Available, isAsset, isAvailable, isTwin } from './available.ts';
-import { type Finder, finderOf } from './finder.ts';
-import { lockIndex, type Resolved, resolveRequest } from './locked.ts';
-import { requestsOf } from './requests.ts';
-import { unitCodes } from './unit-codes.ts';
+import type { Available } from './available.ts';
+import type { Finder } from './finder.ts';
+import type { Resolved } from './locked.ts';
 
 /** The id under which the emulator runs as a component. */
 export const emulatorId = 'emulator';
@@ -48,57 +45,4 @@ export interface ResolvedChild {
   readonly twin: Available<Twin> | undefined;
   /** The twin with its own references followed. Asked for when needed, since children may form a cycle. */
   definition(): ResolvedTwin | undefined;
-}
-
-/** Follows every reference in a catalogue. Asynchronous because rare units need a library loaded. */
-export async function resolveCatalogue(catalogue: Catalogue): Promise<Resolution> {
-  const finder = finderOf(catalogue);
-  const twins = new Map<string, ResolvedTwin>();
-  const define = (found: Available<Twin>): ResolvedTwin | undefined => {
-    // By its folder: that it is called otherwise inside is a problem of its own.
-    const name = found.reference.slice('twins/'.length);
-    // A published twin's own lock may name the tree of its commit, which isn't at hand: it is followed by its ranges.
-    return found.source === 'tree' ? twins.get(name) : resolveTwin(finder, name, found, undefined, define);
-  };
-  for (const [name, twin] of catalogue.twins) {
-    twins.set(name, resolveTwin(finder, name, twin, catalogue.locks.get(name)?.value, define));
-  }
-  const units = await loadUnits(unitCodes(catalogue, twins.values()));
-  return { catalogue, finder, units, twins };
-}
-
-function resolveTwin(
-  finder: Finder,
-  name: string,
-  twin: Sourced<Twin>,
-  lock: Lock | undefined,
-  define: (found: Available<Twin>) => ResolvedTwin | undefined,
-): ResolvedTwin {
-  const index = lockIndex(lock);
-  const references = requestsOf(twin.value).map((request) => resolveRequest(finder, request, index));
-  const components = new Map<string, ResolvedComponent>();
-  const children = new Map<string, ResolvedChild>();
-  let emulator: ResolvedComponent | undefined;
-  for (const { request, outcome } of references) {
-    const { path } = request;
-    const id = String(path.at(-1));
-    const found = isAvailable(outcome) ? outcome : undefined;
-    if (request.key === 'twin') {
-      const child = found && isTwin(found) ? found : undefined;
-      children.set(id, { id, path, twin: child, definition: once(() => child && define(child)) });
-      continue;
-    }
-    const asset = found && isAsset(found) ? found : undefined;
-    if (path[1] === 'assets') components.set(id, { id, path, component: twin.value.spec.assets[id]!, asset });
-    else emulator = { id: emulatorId, path, component: twin.value.spec.physicalTwin!.emulator!, asset };
-  }
-  return { name, twin, references, components, children, ...(emulator ? { emulator } : {}) };
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }

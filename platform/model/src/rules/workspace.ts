@@ -1,8 +1,9 @@
 import type { Place } from '../generated/types.ts';
-import { bytesOf, printBytes } from '../parameters/index.ts';
+import { printBytes } from '../parameters/index.ts';
 import type { Problem } from '../problem.ts';
 import { own } from '../references/index.ts';
 import type { Resolution, ResolvedComponent, ResolvedTwin } from '../resolution/index.ts';
+import { bytes, requiredBy } from './resources.ts';
 import { allComponents, at, atKey, eachTwin, type Finding } from './rule.ts';
 
 /** What an asset requires, its workspace offers. */
@@ -54,24 +55,6 @@ function* lacking({ component, asset }: ResolvedComponent, place: Place): Iterab
   }
 }
 
-/** What the components of a twin require together: processors, and bytes. */
-function requiredBy({ components }: ResolvedTwin): { readonly cpu: number; readonly memory: number } {
-  const total = { cpu: 0, memory: 0 };
-  for (const { asset } of components.values()) {
-    if (!asset?.value.spec.run) continue;
-    total.cpu += asset.value.spec.requires.cpu ?? 0;
-    total.memory += bytes(asset.value.spec.requires.memory);
-  }
-  return total;
-}
-
-/** What a twin takes: what it writes, else what its components require. */
-export function takenBy(resolved: ResolvedTwin): { readonly cpu: number; readonly memory: number } {
-  const { cpu, memory } = resolved.twin.value.spec.infrastructure.resources;
-  const required = requiredBy(resolved);
-  return { cpu: cpu ?? required.cpu, memory: memory === undefined ? required.memory : bytes(memory) };
-}
-
 /** Processors and memory of all components at once, within what the twin writes, else within the place. */
 function* together(resolved: ResolvedTwin, place: Place): Iterable<Problem> {
   const { twin } = resolved;
@@ -114,8 +97,4 @@ function unmet(message: string): Finding {
     message,
     hint: 'Name another place or more resources under infrastructure, or take another asset.',
   };
-}
-
-function bytes(amount: string | undefined): number {
-  return amount === undefined ? 0 : bytesOf(amount);
 }
