@@ -27,6 +27,14 @@ export async function readObjects(git: Git, names: readonly string[]): Promise<(
   return found;
 }
 
+/** Those of the ids that no object here has. */
+export async function missingObjects(git: Git, ids: readonly string[]): Promise<string[]> {
+  const output = await git.text(['cat-file', '--batch-check'], {
+    input: ids.map((id) => `${id}\n`).join(''),
+  });
+  return output.split('\n').flatMap((line) => (line.endsWith(' missing') ? [line.split(' ', 1)[0]!] : []));
+}
+
 function parseBatch(
   output: Buffer,
   names: readonly string[],

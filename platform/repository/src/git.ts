@@ -26,7 +26,7 @@ export interface Git {
   /** Whatever the exit code is. */
   attempt(args: readonly string[], options?: RunOptions): Promise<GitResult>;
   runSync(args: readonly string[], options?: RunOptions): Buffer;
-  /** For streams: `cat-file --batch`, `fast-import`. */
+  /** For streams: `cat-file --batch`, `unpack-objects`. */
   spawn(args: readonly string[]): ChildProcessWithoutNullStreams;
 }
 
