@@ -33,7 +33,7 @@ export class Secrets {
     return [...this.#values];
   }
 
-  /** For `copyState`: throws where a file holds a secret. @throws DtaasError `secret-in-state` */
+  /** For `describeFiles`: throws where a file holds a secret. @throws DtaasError `secret-in-state` */
   readonly inspect: Inspect = (path) => {
     const finder = secretFinder([...this.#values.values()]);
     return {

@@ -8,16 +8,16 @@ import type { SavedFile } from './manifest.ts';
 /** Looks at the bytes of a file as they pass. Throws where they may not be kept. */
 export type Inspect = (path: string) => { push(chunk: Buffer): void };
 
-/**
- * Copies a component's state and answers what was copied, by path. Links, sockets and devices stay behind: a snapshot
- * holds values.
- */
-export async function copyState(
-  from: string,
-  to: string,
-  inspect?: Inspect,
-): Promise<{ readonly [path: string]: SavedFile }> {
-  const saved: Record<string, SavedFile> = {};
+/** A file of a copy. */
+export interface CopiedFile {
+  /** Below the component's folder. */
+  readonly path: string;
+  readonly mode: number;
+}
+
+/** Copies a component's state. Links, sockets and devices stay behind: a snapshot holds values. */
+export async function copyState(from: string, to: string): Promise<readonly CopiedFile[]> {
+  const copied: CopiedFile[] = [];
   await mkdir(to, { recursive: true, mode: 0o700 });
   for (const { path, mode } of await listFiles(from)) {
     const target = join(to, path);
@@ -26,12 +26,26 @@ export async function copyState(
     await copyFile(join(from, path), target, constants.COPYFILE_FICLONE);
     const plainMode = (mode & 0o100) === 0 ? 0o600 : 0o700;
     await chmod(target, plainMode);
-    saved[path] = { ...(await hashFile(target, inspect?.(path))), mode: plainMode };
+    copied.push({ path, mode: plainMode });
   }
+  return copied;
+}
+
+/**
+ * What a manifest says of a copy's files, by path. The hash is of the copy: what the snapshot holds is what the manifest
+ * says, whatever the component does meanwhile.
+ */
+export async function describeFiles(
+  copy: string,
+  files: readonly CopiedFile[],
+  inspect: Inspect,
+): Promise<{ readonly [path: string]: SavedFile }> {
+  const saved: Record<string, SavedFile> = {};
+  for (const { path, mode } of files)
+    saved[path] = { ...(await hashFile(join(copy, path), inspect(path))), mode };
   return saved;
 }
 
-/** The hash is of the copy: what the snapshot holds is what the manifest says, whatever the component does meanwhile. */
 export async function hashFile(
   path: string,
   inspector?: { push(chunk: Buffer): void },

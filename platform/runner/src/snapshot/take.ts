@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { PendingSnapshot } from '../protocol.ts';
 import type { Assembly } from '../twin/assembly.ts';
 import type { WorkspaceFile } from '../workspace-file.ts';
-import { copyState, type Inspect } from './files.ts';
+import { type CopiedFile, copyState, describeFiles, type Inspect } from './files.ts';
 import type { Manifest, SavedComponent } from './manifest.ts';
 import { type Quiet, quiesce } from './quiesce.ts';
 import type { Ring } from './ring.ts';
@@ -18,34 +18,55 @@ export interface TakeSnapshot {
   readonly isolation: string;
   /** Refuses a file that holds a secret. */
   readonly inspect: Inspect;
+  /** Called once the files are copied and the components awake: the clock needn't stand any longer. */
+  readonly copied: () => Promise<void>;
   /** JSON of the manifest, without secrets. */
   readonly toJson: (value: unknown) => string;
 }
 
 /**
  * Takes a snapshot of a twin whose clock stands: every component's files, what is on its way between them, and what
- * each had sent last.
+ * each had sent last. Hashes and secrets are seen to in the copy, when the twin goes on.
  */
 export async function takeSnapshot(request: TakeSnapshot): Promise<PendingSnapshot> {
-  const { assembly, ring } = request;
-  const all = [...assembly.components.values()];
+  const { ring, inspect, copied, toJson } = request;
+  return await ring.add(async (folder) => {
+    const { components, ...rest } = await copyTwin(folder, request);
+    await copied();
+    const described: Record<string, SavedComponent> = {};
+    for (const [id, { copies, ...component }] of Object.entries(components)) {
+      const files = await describeFiles(folderOf(folder, id), copies, inspect);
+      described[id] = { ...component, files };
+    }
+    return { ...rest, components: described };
+  }, toJson);
+}
+
+/** A manifest before its files were looked at. */
+type Draft = Omit<Manifest, 'components'> & {
+  readonly components: {
+    readonly [component: string]: Omit<SavedComponent, 'files'> & { readonly copies: readonly CopiedFile[] };
+  };
+};
+
+async function copyTwin(folder: string, request: TakeSnapshot): Promise<Draft> {
+  const all = [...request.assembly.components.values()];
   const quiet = new Map(
     await Promise.all(all.map(async (component) => [component.id, await quiesce(component)] as const)),
   );
   try {
-    return await ring.add((folder) => fill(folder, request, quiet), request.toJson);
+    return await copyComponents(folder, request, quiet);
   } finally {
     await Promise.all([...quiet.values()].map(({ wake }) => wake()));
   }
 }
 
-async function fill(
+async function copyComponents(
   folder: string,
-  request: TakeSnapshot,
+  { directory, file, assembly, origin, isolation }: TakeSnapshot,
   quiet: ReadonlyMap<string, Quiet>,
-): Promise<Manifest> {
-  const { directory, file, assembly, origin, isolation, inspect } = request;
-  const components: Record<string, SavedComponent> = {};
+): Promise<Draft> {
+  const components: Record<string, Draft['components'][string]> = {};
   for (const [id, { remark }] of quiet) {
     const { asset, version, digest } = file.spec.components[id]!;
     const state = join(directory, 'state', id);
@@ -55,7 +76,7 @@ async function fill(
       asset,
       version,
       digest,
-      files: await copyState(state, join(folder, 'components', id), inspect),
+      copies: await copyState(state, folderOf(folder, id)),
       outputs: Object.fromEntries(outputs.map((port) => [port.name, port.last!])),
       ...(remark === undefined ? {} : { remark }),
     };
@@ -71,4 +92,8 @@ async function fill(
     ...assembly.clock.state,
     values: assembly.values,
   };
+}
+
+function folderOf(snapshot: string, component: string): string {
+  return join(snapshot, 'components', component);
 }

@@ -31,8 +31,12 @@ export class Saves {
     return this.#failure === undefined ? [] : [`the last save failed: ${this.#failure}`];
   }
 
-  /** Takes a snapshot of the twin, whose clock stands. */
-  async take(origin: 'due' | 'asked'): Promise<PendingSnapshot> {
+  /**
+   * Takes a snapshot of the twin, whose clock stands.
+   *
+   * @param goOn called when the clock needn't stand any longer, unless something went wrong before
+   */
+  async take(origin: 'due' | 'asked', goOn: () => void): Promise<PendingSnapshot> {
     const { directory, assembly, isolation, toJson } = this.#parts;
     try {
       const taken = await takeSnapshot({
@@ -40,8 +44,11 @@ export class Saves {
         ring: this.ring,
         origin,
         isolation: isolation.mode,
+        async copied() {
+          await writeMoment(directory, { ...assembly.clock.state, values: assembly.values }, toJson);
+          goOn();
+        },
       });
-      await writeMoment(directory, { ...assembly.clock.state, values: assembly.values }, toJson);
       this.#last = taken.takenAt;
       this.#failure = undefined;
       return taken;

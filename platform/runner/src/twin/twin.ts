@@ -221,11 +221,14 @@ export class Twin {
 
   async #save(origin: 'due' | 'asked'): Promise<PendingSnapshot> {
     const { clock } = this.#parts.assembly;
+    const goOn = (): void => {
+      if (this.#stage === 'running') clock.run();
+    };
     await clock.hold();
     try {
-      return await this.#saves.take(origin);
+      return await this.#saves.take(origin, goOn);
     } finally {
-      if (this.#stage === 'running') clock.run();
+      goOn();
     }
   }
 
