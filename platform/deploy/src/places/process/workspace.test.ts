@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { workspaceFolder } from './settings.ts';
@@ -72,6 +72,19 @@ describe('ensureWorkspace', () => {
     const after = place.runners(id);
     expect(after).toHaveLength(2);
     expect(after.filter((each) => before.includes(each))).toEqual([]);
+  });
+
+  it('makes a workspace anew whose folder was removed by hand, and adopts nobody who still answers', async () => {
+    const spec = fakeSpec('incubator', { orphan: true });
+    await ensureWorkspace(place.settings, id, spec);
+    const before = place.runners(id);
+    rmSync(workspaceFolder(place.settings, id), { recursive: true });
+    expect(await readWorkspace(place.settings, id)).toBeUndefined();
+    await ensureWorkspace(place.settings, id, spec);
+    const after = place.runners(id);
+    expect(after).toHaveLength(2);
+    expect(after.filter((each) => before.includes(each))).toEqual([]);
+    expect(place.starts(id)).toHaveLength(1);
   });
 
   it('kills a runner that neither answers nor stops', async () => {

@@ -7,7 +7,7 @@ import type { WorkspaceFile } from '@dtaas/runner';
 import { faultPoint } from '../../fault-point.ts';
 import type { WorkspaceId, WorkspaceReport } from '../place.ts';
 import { endRunner } from './end-runner.ts';
-import { askRunner, awaitRunner, hasRunner, type Lodging } from './find-runner.ts';
+import { askRunner, awaitRunner, hasRunner, type Lodging, livingRunner } from './find-runner.ts';
 import { ringOf } from './ring.ts';
 import { isHome, isTwin, type ProcessSettings, socketOf, workspaceFolder } from './settings.ts';
 import { startRunner } from './start-runner.ts';
@@ -111,7 +111,9 @@ async function runs(settings: ProcessSettings, lodging: Lodging, generation: str
   const status =
     (await askRunner(lodging.socket)) ??
     (hasRunner(lodging.folder) ? await awaitRunner(settings, lodging.socket) : undefined);
-  return status?.generation === generation && status.phase !== 'stopping';
+  // One whose folder was removed may answer for a moment yet; this folder isn't its.
+  const isOurs = livingRunner(lodging.folder) !== undefined;
+  return isOurs && status?.generation === generation && status.phase !== 'stopping';
 }
 
 function workspaceFile(settings: ProcessSettings, id: WorkspaceId, spec: string): WorkspaceFile {
