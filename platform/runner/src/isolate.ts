@@ -1,5 +1,5 @@
-import { DtaasError } from '@dtaas/model';
-import { detectIsolation, type Isolation, namespacesNest } from '@dtaas/sandbox';
+import { DtaasError, type WorkspaceSpec } from '@dtaas/model';
+import { detectIsolation, type Isolation, namespacesNest, type Offer } from '@dtaas/sandbox';
 import type { IsolationStatus } from './protocol.ts';
 import type { WorkspaceFile } from './workspace-file.ts';
 
@@ -46,4 +46,10 @@ const switchedOff =
 /** Docker isolates tests; components need to share a network, which only bubblewrap within bubblewrap does here. */
 function best(): Isolation {
   return detectIsolation(namespacesNest() ? 'bubblewrap' : 'none');
+}
+
+/** What the workspace offers all components; its weight, where the twin names none, is what they ask for together. */
+export function offerOf({ resources, components }: WorkspaceSpec): Offer {
+  const asked = Object.values(components).reduce((sum, { limits }) => sum + (limits.cpu ?? 0), 0);
+  return { memoryBytes: resources.memoryBytes, cpu: resources.cpu ?? (asked > 0 ? asked : undefined) };
 }

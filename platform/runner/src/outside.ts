@@ -2,11 +2,19 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { secretsOfIntegration } from '@dtaas/model';
 import { identify } from '@dtaas/processes';
-import { cacheHome, enterNamespace, type Forward, forwardOut } from '@dtaas/sandbox';
-import { isolateWorkspace } from './isolate.ts';
+import {
+  cacheHome,
+  enterNamespace,
+  type Forward,
+  forwardOut,
+  holdWorkspace,
+  type WorkspaceGroup,
+} from '@dtaas/sandbox';
+import { isolateWorkspace, offerOf } from './isolate.ts';
 import { lockWorkspace } from './lock.ts';
 import { type Exits, planExits } from './network/exits.ts';
 import type { IsolationStatus } from './protocol.ts';
+import { Residence } from './residence.ts';
 import { runWorkspace } from './run-workspace.ts';
 import type { RunnerFile } from './runner-file.ts';
 import { resolveSecrets, Secrets } from './secrets/secrets.ts';
@@ -18,6 +26,7 @@ export interface Handover {
   readonly secrets: readonly (readonly [string, string])[];
   readonly secretFiles: { readonly [name: string]: string };
   readonly isolationStatus: IsolationStatus;
+  readonly within: WorkspaceGroup | undefined;
   readonly exits: Exits;
 }
 
@@ -33,19 +42,25 @@ export async function runOutside(directory: string): Promise<boolean> {
   await sweepLeftovers(directory);
   const file = await readWorkspaceFile(directory);
   writeRunnerFile(directory, file);
+  const residence = new Residence(directory);
   const { isolation, status } = isolateWorkspace(file);
   const { values, remarks } = resolveSecrets(file.spec.secrets, directory, process.env);
   const secrets = new Secrets(values);
   const integrations = Object.values(file.spec.integrations ?? {});
   const forComponents = secrets.writeFiles([...new Set(integrations.flatMap(secretsOfIntegration))]);
-  const isolationStatus = { ...status, remarks: [...status.remarks, ...remarks] };
+  const held = await holdWorkspace(isolation, directory, offerOf(file.spec));
+  const isolationStatus = {
+    ...status,
+    remarks: [...new Set([...status.remarks, ...held.remarks, ...remarks])],
+  };
   try {
     if (isolation.mode === 'bubblewrap') {
       const exits = planExits(file.spec, file.socket);
-      await runInNamespace(directory, file, {
+      await runInNamespace(directory, file, residence, {
         secrets: secrets.entries(),
         secretFiles: forComponents.files,
         isolationStatus,
+        within: held.group,
         exits,
       });
     } else {
@@ -57,19 +72,28 @@ export async function runOutside(directory: string): Promise<boolean> {
         secretFiles,
         isolation,
         isolationStatus,
+        within: held.group,
         exits: undefined,
+        isKept: () => residence.isKept,
       });
-      onLeave(() => void running.close());
+      onLeave(residence, () => void running.close());
       await running.closed;
     }
   } finally {
+    await held.release();
     forComponents.remove();
-    rmSync(join(directory, 'runner.json'), { force: true });
+    // Else it is another runner's.
+    if (residence.isKept) rmSync(join(directory, 'runner.json'), { force: true });
   }
   return true;
 }
 
-async function runInNamespace(directory: string, file: WorkspaceFile, handover: Handover): Promise<void> {
+async function runInNamespace(
+  directory: string,
+  file: WorkspaceFile,
+  residence: Residence,
+  handover: Handover,
+): Promise<void> {
   const forwards = await openForwards(handover.exits);
   const sandboxCache = join(cacheHome(), 'sandbox');
   const writable = [directory, dirname(file.socket), sandboxCache];
@@ -90,7 +114,7 @@ async function runInNamespace(directory: string, file: WorkspaceFile, handover: 
   });
   inside.stdin?.on('error', () => {}); // its end tells
   inside.stdin?.write(`${JSON.stringify(handover)}\n`);
-  onLeave(() => inside.stdin?.end());
+  onLeave(residence, () => inside.stdin?.end());
   try {
     await ended;
   } finally {
@@ -114,7 +138,9 @@ function insideEnvironment(directory: string): Record<string, string> {
   return { ...(Object.fromEntries(kept) as Record<string, string>), [insideMark]: directory };
 }
 
-function onLeave(leave: () => void): void {
+/** Somebody who removes the folder by hand wants the twin gone as much as one who sends a signal. */
+function onLeave(residence: Residence, leave: () => void): void {
+  residence.whenLost(leave);
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, leave);
 }
 

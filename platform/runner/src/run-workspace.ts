@@ -68,6 +68,7 @@ export async function runWorkspace(workspace: Workspace): Promise<RunningWorkspa
     directory,
     file,
     assembly,
+    isKept: workspace.isKept ?? (() => true),
     isolation: workspace.isolationStatus,
     inspect: secrets.inspect,
     toJson: secrets.toJson,
@@ -98,9 +99,9 @@ export async function runWorkspace(workspace: Workspace): Promise<RunningWorkspa
   return { twin, close, closed };
 }
 
-function householdOf({ directory, file, isolation, secretFiles, exits }: Workspace): Household {
+function householdOf({ directory, file, isolation, within, secretFiles, exits }: Workspace): Household {
   const hosts = Object.fromEntries((exits?.allowed ?? []).map(({ host, address }) => [host, address]));
-  return { directory, file, isolation, secrets: secretFiles, hosts };
+  return { directory, file, isolation, within, secrets: secretFiles, hosts };
 }
 
 /** Inside a network of its own, what `allow` names is reached at an address of loopback. */

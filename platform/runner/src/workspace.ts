@@ -1,4 +1,4 @@
-import type { Isolation } from '@dtaas/sandbox';
+import type { Isolation, WorkspaceGroup } from '@dtaas/sandbox';
 import type { Patience } from './clock/clock.ts';
 import type { ComponentTimes } from './component/component.ts';
 import type { Exits } from './network/exits.ts';
@@ -17,8 +17,12 @@ export interface Workspace {
   readonly secretFiles: { readonly [name: string]: string };
   readonly isolation: Isolation;
   readonly isolationStatus: IsolationStatus;
+  /** What holds all components together, where this machine can. */
+  readonly within?: WorkspaceGroup | undefined;
   /** The ways out, where the runner is in a network of its own. */
   readonly exits: Exits | undefined;
+  /** Whether its folder is still there and its runner's. */
+  readonly isKept?: () => boolean;
   readonly times?: Partial<Times>;
 }
 

@@ -19,7 +19,13 @@ export type {
   Limits,
   Mount,
   Network,
+  WorkspaceGroup,
 } from './isolation/isolation.ts';
 export { type Ended, type IsolatedProcess, runIsolated } from './isolation/run.ts';
+export {
+  type HeldWorkspace,
+  holdWorkspace,
+  type Offer,
+} from './isolation/workspace-group.ts';
 export { type Layout, layOut, type Part } from './layout.ts';
 export { enterNamespace, type NamespacedCommand, namespacesNest } from './namespace.ts';

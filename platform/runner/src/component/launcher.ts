@@ -59,11 +59,16 @@ async function endOf(isolated: IsolatedProcess, program: string): Promise<Exit> 
   };
 }
 
-function problemOf({ exceeded }: Ended, { pid }: IsolatedProcess, program: string): { problem?: string } {
+function problemOf(ended: Ended, { pid }: IsolatedProcess, program: string): { problem?: string } {
   if (pid <= 0) return { problem: `can't be started: there is no ${program}` };
-  if (exceeded === 'memory') return { problem: 'was ended by the machine: it used more memory than it may' };
-  return {};
+  if (ended.exceeded !== 'memory') return {};
+  return {
+    problem: `was ended by the machine: ${ended.together ? allTooMuch : 'it used more memory than it may'}`,
+  };
 }
+
+const allTooMuch =
+  'all components together used the memory that their workspace offers (infrastructure.resources.memory)';
 
 function closed(stream: Readable): Promise<void> {
   return new Promise((resolve) => {

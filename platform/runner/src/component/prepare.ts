@@ -1,7 +1,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DtaasError } from '@dtaas/model';
-import { findEnvironment, type IsolatedCommand, type Isolation, layOut, type Part } from '@dtaas/sandbox';
+import {
+  findEnvironment,
+  type IsolatedCommand,
+  type Isolation,
+  layOut,
+  type Part,
+  type WorkspaceGroup,
+} from '@dtaas/sandbox';
 import type { WorkspaceFile } from '../workspace-file.ts';
 import { componentConfig } from './config.ts';
 import { integrationsOf } from './integrations.ts';
@@ -12,6 +19,7 @@ export interface Household {
   readonly directory: string;
   readonly file: WorkspaceFile;
   readonly isolation: Isolation;
+  readonly within: WorkspaceGroup | undefined;
   /** Name of a secret → file in memory. */
   readonly secrets: { readonly [name: string]: string };
   /** Names that components can look up, and their addresses: the hosts that `allow` names. */
@@ -31,7 +39,7 @@ export interface Prepared {
  * @throws DtaasError `environment-missing`
  */
 export function prepareComponent(
-  { directory, file, isolation, secrets, hosts }: Household,
+  { directory, file, isolation, within, secrets, hosts }: Household,
   id: string,
 ): Prepared {
   const { spec } = file;
@@ -65,6 +73,7 @@ export function prepareComponent(
         env: { ...env, HOME: env.DTAAS_STATE_DIR, ...more },
         network: 'shared-namespace',
         limits: component.limits,
+        within,
         hosts,
         path: layout.path,
         ...(layout.python ? { python: true } : {}),

@@ -1,113 +1,35 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import type { Limits } from './isolation.ts';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ControlGroups, Limits } from './isolation.ts';
+import { isRemoved, removeGroups } from './remove-groups.ts';
 
-/** Control groups as this machine has them: the folder of each controller under which ours are made. */
-export type ControlGroups =
-  | { readonly version: 1; readonly memory: string; readonly pids: string; readonly cpu: string | undefined }
-  | { readonly version: 2; readonly parent: string };
-
-/** One command's control group. */
+/** The control group of one command, or of a workspace. */
 export interface ControlGroup {
   /** Folders whose `cgroup.procs` a process writes itself to before it starts the command. */
   readonly folders: readonly string[];
-  /** Which limit was hit, if any. */
-  exceeded(): 'memory' | 'processes' | undefined;
-  /** Kills what is left and removes the group. */
+  /** Which limit was hit, if any. `together`: not its own, but that of the group it stands in. */
+  exceeded(): { readonly exceeded?: 'memory' | 'processes'; readonly together?: true };
+  /** For groups within this one, which holds no process of its own then. */
+  below(): ControlGroups;
+  /** Kills what is left in it and below it, and removes it. */
   remove(): Promise<void>;
 }
 
-const root = '/sys/fs/cgroup';
-
-/** Finds groups that we may write to, by making one. */
-export function findControlGroups(): ControlGroups | undefined {
-  for (const groups of candidates()) {
-    try {
-      const group = createGroup(groups, { memoryBytes: 1 << 30, processes: 100 });
-      for (const folder of group.folders) {
-        rmdirSync(folder);
-        removeAbandoned(dirname(folder));
-      }
-      return groups;
-    } catch {
-      // Not there, or not ours: the next candidate.
-    }
-  }
-  return undefined;
-}
-
-/** Empty groups of processes that were killed before they could remove them. The kernel keeps those that aren't empty. */
-function removeAbandoned(parent: string): void {
-  for (const name of readdirSync(parent)) {
-    const pid = /^dtaas-(\d+)-[0-9a-f]{12}$/.exec(name)?.[1];
-    if (pid !== undefined && !existsSync(`/proc/${pid}`)) removed(join(parent, name));
-  }
-}
-
-function* candidates(): Generator<ControlGroups> {
-  if (existsSync(join(root, 'cgroup.controllers'))) {
-    yield* candidatesOfVersion2();
-    return;
-  }
-  const own = ownPaths();
-  // In a container, our own path is the host's word and isn't there: the mount's root is the container's.
-  for (const at of [(name: string) => own.get(name) ?? '/', () => '/']) {
-    const cpu = join(root, 'cpu', at('cpu'));
-    yield {
-      version: 1,
-      memory: join(root, 'memory', at('memory')),
-      pids: join(root, 'pids', at('pids')),
-      cpu: existsSync(join(cpu, 'cpu.shares')) ? cpu : undefined,
-    };
-  }
-}
-
-/** A group that holds processes can't hand controllers down, so ours hang under one of their own at the root. */
-function* candidatesOfVersion2(): Generator<ControlGroups> {
-  const parent = join(root, 'dtaas');
-  try {
-    mkdirSync(parent, { recursive: true });
-    for (const folder of [root, parent]) {
-      for (const name of availableIn(folder)) enable(folder, name);
-    }
-  } catch {
-    return;
-  }
-  yield { version: 2, parent };
-}
-
-/** Without `cpu` there are no weights, which harms nothing; without the others, setting a limit fails. */
-function availableIn(folder: string): string[] {
-  const available = readFileSync(join(folder, 'cgroup.controllers'), 'utf8').trim().split(' ');
-  return ['memory', 'pids', 'cpu'].filter((name) => available.includes(name));
-}
-
-function enable(folder: string, controller: string): void {
-  const file = join(folder, 'cgroup.subtree_control');
-  if (!readFileSync(file, 'utf8').split(/\s+/).includes(controller)) writeFileSync(file, `+${controller}`);
-}
-
-function ownPaths(): Map<string, string> {
-  const paths = new Map<string, string>();
-  for (const line of readFileSync('/proc/self/cgroup', 'utf8').split('\n')) {
-    const [, names, path] = /^\d+:([^:]*):(.*)$/.exec(line) ?? [];
-    for (const name of names?.split(',') ?? []) if (path !== undefined) paths.set(name, path);
-  }
-  return paths;
-}
-
-/** Makes a group that holds the limits. Throws where the machine refuses one of them. */
-export function createGroup(groups: ControlGroups, limits: Limits): ControlGroup {
-  const name = `dtaas-${process.pid}-${randomBytes(6).toString('hex')}`;
+/** Makes a group that holds the limits. `key`: 12 hex digits. Throws where the machine refuses one of the limits. */
+export function createGroup(
+  groups: ControlGroups,
+  limits: Limits,
+  key = randomBytes(6).toString('hex'),
+): ControlGroup {
+  const name = `dtaas-${process.pid}-${key}`;
   return groups.version === 1 ? createVersion1(groups, name, limits) : createVersion2(groups, name, limits);
 }
 
 function createVersion1(groups: ControlGroups & { version: 1 }, name: string, limits: Limits): ControlGroup {
   const memory = join(groups.memory, name);
   const pids = join(groups.pids, name);
-  const cpu = groups.cpu !== undefined && limits.cpu !== undefined ? join(groups.cpu, name) : undefined;
+  const cpu = groups.cpu === undefined ? undefined : join(groups.cpu, name);
   const folders = [memory, pids, ...(cpu ? [cpu] : [])];
   make(folders, () => {
     if (limits.memoryBytes !== undefined) {
@@ -115,14 +37,34 @@ function createVersion1(groups: ControlGroups & { version: 1 }, name: string, li
       writeIfThere(join(memory, 'memory.memsw.limit_in_bytes'), limits.memoryBytes);
     }
     if (limits.processes !== undefined) writeFileSync(join(pids, 'pids.max'), `${limits.processes}`);
-    if (cpu) writeFileSync(join(cpu, 'cpu.shares'), `${cpuShares(limits.cpu)}`);
+    if (cpu && limits.cpu !== undefined) writeFileSync(join(cpu, 'cpu.shares'), `${cpuShares(limits.cpu)}`);
   });
   return {
     folders,
-    exceeded: () => exceeded(join(memory, 'memory.oom_control'), join(pids, 'pids.events')),
-    remove: () => remove(folders, pids),
+    exceeded: () =>
+      exceeded(join(memory, 'memory.oom_control'), join(pids, 'pids.events'), () => {
+        return !wasFull(memory) && wasFull(groups.memory);
+      }),
+    below: () => {
+      // Some machines count what is below only where it is asked for.
+      writeIfThere(join(memory, 'memory.use_hierarchy'), 1);
+      return { version: 1, memory, pids, cpu };
+    },
+    remove: () => removeGroups(folders),
   };
 }
+
+/** Whether a group was ever at its own limit. Its count of refusals (`failcnt`) stays 0 in newer kernels. */
+function wasFull(memory: string): boolean {
+  const bytes = (name: string): number => Number(read(join(memory, name)));
+  return ['memory', 'memory.memsw'].some((counted) => {
+    const limit = bytes(`${counted}.limit_in_bytes`);
+    return limit > 0 && bytes(`${counted}.max_usage_in_bytes`) > limit - chargedAtOnce;
+  });
+}
+
+/** More than the kernel asks for at once before it ends a process: the limit itself is never passed. */
+const chargedAtOnce = 2 ** 20;
 
 function createVersion2(groups: ControlGroups & { version: 2 }, name: string, limits: Limits): ControlGroup {
   const folder = join(groups.parent, name);
@@ -134,10 +76,19 @@ function createVersion2(groups: ControlGroups & { version: 2 }, name: string, li
     if (limits.processes !== undefined) writeFileSync(join(folder, 'pids.max'), `${limits.processes}`);
     if (limits.cpu !== undefined) writeIfThere(join(folder, 'cpu.weight'), cpuWeight(limits.cpu));
   });
+  const refused = (of: string): number => counter(join(of, 'memory.events.local'), 'oom');
+  const before = refused(groups.parent);
   return {
     folders: [folder],
-    exceeded: () => exceeded(join(folder, 'memory.events'), join(folder, 'pids.events')),
-    remove: () => remove([folder], folder),
+    exceeded: () =>
+      exceeded(join(folder, 'memory.events'), join(folder, 'pids.events'), () => {
+        return refused(folder) === 0 && refused(groups.parent) > before;
+      }),
+    below: () => {
+      handDown(folder);
+      return { version: 2, parent: folder };
+    },
+    remove: () => removeGroups([folder]),
   };
 }
 
@@ -147,7 +98,7 @@ function make(folders: readonly string[], limit: () => void): void {
     for (const folder of folders) mkdirSync(folder);
     limit();
   } catch (error) {
-    for (const folder of folders) removed(folder);
+    for (const folder of folders) isRemoved(folder);
     throw error;
   }
 }
@@ -166,9 +117,15 @@ export function cpuWeight(cores = 1): number {
   return Math.min(10_000, Math.max(1, Math.round(cores * 100)));
 }
 
-function exceeded(memoryFile: string, processesFile: string): 'memory' | 'processes' | undefined {
-  if (counter(memoryFile, 'oom_kill') > 0) return 'memory';
-  return counter(processesFile, 'max') > 0 ? 'processes' : undefined;
+function exceeded(
+  memoryFile: string,
+  processesFile: string,
+  isTogether: () => boolean,
+): ReturnType<ControlGroup['exceeded']> {
+  if (counter(memoryFile, 'oom_kill') > 0) {
+    return { exceeded: 'memory', ...(isTogether() ? { together: true } : {}) };
+  }
+  return counter(processesFile, 'max') > 0 ? { exceeded: 'processes' } : {};
 }
 
 function counter(file: string, name: string): number {
@@ -176,37 +133,23 @@ function counter(file: string, name: string): number {
   return Number(new RegExp(`^${name} (\\d+)$`, 'm').exec(text)?.[1] ?? 0);
 }
 
-async function remove(folders: readonly string[], processes: string): Promise<void> {
-  for (let attempt = 0; attempt < 200; attempt++) {
-    killAll(processes);
-    if (folders.filter((folder) => !removed(folder)).length === 0) return;
-    await sleep(Math.min(5 * (attempt + 1), 50));
-  }
-}
-
-function killAll(folder: string): void {
-  for (const pid of read(join(folder, 'cgroup.procs')).split('\n').filter(Boolean)) {
-    try {
-      process.kill(Number(pid), 'SIGKILL');
-    } catch {
-      // It ended by itself.
-    }
-  }
-}
-
-function removed(folder: string): boolean {
-  try {
-    rmdirSync(folder);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ENOENT';
-  }
-}
-
 function read(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch {
     return '';
+  }
+}
+
+/**
+ * Lets groups below this one have limits (version 2). Without `cpu` there are no weights, which harms nothing; without
+ * the others, setting a limit fails.
+ */
+export function handDown(folder: string): void {
+  const words = (name: string): string[] => readFileSync(join(folder, name), 'utf8').trim().split(/\s+/);
+  const handed = words('cgroup.subtree_control');
+  const wanted = words('cgroup.controllers').filter((name) => ['memory', 'pids', 'cpu'].includes(name));
+  for (const name of wanted) {
+    if (!handed.includes(name)) writeFileSync(join(folder, 'cgroup.subtree_control'), `+${name}`);
   }
 }

@@ -3,9 +3,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DtaasError } from '@dtaas/model';
 import { programOnPath } from '../programs.ts';
-import { type ControlGroups, findControlGroups } from './cgroup.ts';
 import { dockerWorks } from './docker.ts';
-import type { Isolation, IsolationMode, LimitKeeper } from './isolation.ts';
+import { findControlGroups } from './find-groups.ts';
+import type { ControlGroups, Isolation, IsolationMode, LimitKeeper } from './isolation.ts';
 
 /** How a mode does its work on this machine; `Isolation` is what others see of it. */
 export interface Means {
@@ -86,7 +86,7 @@ const noBubblewrap =
 const bubblewrapRefused =
   'bubblewrap is here but this machine refuses it namespaces: files and the network stay open to what runs ' +
   '(in a container, run it privileged; on Ubuntu, allow bwrap in AppArmor).';
-const noLimits =
+export const noLimits =
   'Nothing here limits memory and processes (run as root, in a login session of systemd, or use Docker).';
 
 function missing(mode: IsolationMode, why: string): DtaasError {

@@ -24,6 +24,14 @@ export interface Limits {
   readonly timeoutMs?: number | undefined;
 }
 
+/** The folder of each controller under which groups are made: this machine's, or a workspace's. */
+export type ControlGroups =
+  | { readonly version: 1; readonly memory: string; readonly pids: string; readonly cpu: string | undefined }
+  | { readonly version: 2; readonly parent: string };
+
+/** Under what a workspace's commands are held together: JSON, which a runner can hand to its half in a namespace. */
+export type WorkspaceGroup = ControlGroups | { readonly slice: string };
+
 /** A file or folder of the machine that a command sees. */
 export interface Mount {
   readonly source: string;
@@ -49,6 +57,8 @@ export interface IsolatedCommand {
   readonly env: Readonly<Record<string, string>>;
   readonly network: Network;
   readonly limits: Limits;
+  /** Beside its own limits, it is held together with the other commands of its workspace (`holdWorkspace`). */
+  readonly within?: WorkspaceGroup | undefined;
   /** Names that /etc/hosts gives an address, beside localhost. */
   readonly hosts?: Readonly<Record<string, string>>;
   /** Folders put before the interpreters' on PATH. */

@@ -1,7 +1,7 @@
 import type { Readable, Writable } from 'node:stream';
 import { type ControlGroup, createGroup } from './cgroup.ts';
-import { meansOf } from './detect.ts';
-import type { IsolatedCommand, Isolation } from './isolation.ts';
+import { type Means, meansOf } from './detect.ts';
+import type { ControlGroups, IsolatedCommand, Isolation } from './isolation.ts';
 import { type Started, starters } from './start.ts';
 
 /** How a command ended. */
@@ -11,6 +11,8 @@ export interface Ended {
   readonly signal: NodeJS.Signals | null;
   /** The limit that it ran into, if any. */
   readonly exceeded?: 'memory' | 'processes' | 'time';
+  /** It used less memory than it may, but all of its workspace together used what that has. */
+  readonly together?: true;
 }
 
 /** A command at work. Whatever it started ends with it. */
@@ -34,9 +36,14 @@ export interface IsolatedProcess {
  */
 export function runIsolated(command: IsolatedCommand, isolation: Isolation): IsolatedProcess {
   const means = meansOf(isolation.mode);
-  const group = means.groups ? createGroup(means.groups, command.limits) : undefined;
+  const groups = groupsFor(command, means);
+  const group = groups && createGroup(groups, command.limits);
   const started = starters[isolation.mode](command, means, group);
   return supervise(started, command, isolation, group);
+}
+
+function groupsFor({ within }: IsolatedCommand, { groups }: Means): ControlGroups | undefined {
+  return within && 'version' in within ? within : groups;
 }
 
 function supervise(
@@ -62,9 +69,9 @@ function supervise(
   }).then(async (exit): Promise<Ended> => {
     clearTimeout(timer);
     started.clean();
-    const limit = timedOut ? 'time' : group?.exceeded();
+    const hit = timedOut ? ({ exceeded: 'time' } as const) : group?.exceeded();
     await group?.remove();
-    return { ...exit, ...(limit ? { exceeded: limit } : {}) };
+    return { ...exit, ...hit };
   });
   return {
     pid: child.pid ?? -1,

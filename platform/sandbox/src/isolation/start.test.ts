@@ -35,6 +35,7 @@ it('asks systemd for limits, and keeps the session from the command', async () =
     env: { GIVEN: 'given' },
     network: 'none',
     limits: { memoryBytes: 1 << 20, processes: 9, cpu: 0.5 },
+    within: { slice: 'dtaas-workspace.slice' },
   } as const;
   const means = { isolation: detectIsolation('none'), program: undefined, groups: undefined, systemdRun };
   const started = starters.weak(command, means, undefined);
@@ -45,5 +46,6 @@ it('asks systemd for limits, and keeps the session from the command', async () =
   for (const property of ['MemoryMax=1048576', 'MemorySwapMax=0', 'TasksMax=9', 'CPUWeight=50']) {
     expect(text).toContain(`--property\n${property}\n`);
   }
+  expect(text).toContain('--slice\ndtaas-workspace.slice\n');
   expect(text).toContain('command  given\n');
 });

@@ -29,7 +29,7 @@ export const starters = { bubblewrap: startBubblewrap, docker: startDocker, weak
 function startBubblewrap(command: IsolatedCommand, means: Means, group: ControlGroup | undefined): Started {
   const view = viewOf(command);
   const arguments_ = bubblewrapArguments(command, view, infoFd);
-  const child = start([means.program ?? 'bwrap', ...arguments_], means, group, command.limits, {
+  const child = start([means.program ?? 'bwrap', ...arguments_], means, group, command, {
     env: view.env,
     cwd: '/',
     stdio: ['pipe', 'pipe', 'pipe', 'pipe'],
@@ -92,7 +92,7 @@ function startWeak(command: IsolatedCommand, means: Means, group: ControlGroup |
   const mark = `DTAAS_RUN=${randomBytes(12).toString('hex')}`;
   const [name, value] = mark.split('=') as [string, string];
   const env = { ...environmentOf(command, interpretersOf(command), scratch), [name]: value };
-  const child = start(command.command, means, group, command.limits, {
+  const child = start(command.command, means, group, command, {
     env,
     cwd: command.cwd,
     stdio: ['pipe', 'pipe', 'pipe'],
@@ -123,14 +123,14 @@ function start(
   command: readonly string[],
   means: Means,
   group: ControlGroup | undefined,
-  limits: Limits,
+  { limits, within }: Pick<IsolatedCommand, 'limits' | 'within'>,
   options: StartOptions,
 ): ChildProcess {
   const enter =
     'while [ "$1" != -- ]; do echo $$ > "$1/cgroup.procs" || exit 125; shift; done; shift; exec "$@"';
   const whole = group
     ? ['/bin/sh', '-c', enter, 'sh', ...group.folders, '--', ...command]
-    : [...systemdScope(means.systemdRun, limits), ...command];
+    : [...systemdScope(means.systemdRun, limits, within), ...command];
   const [program = '', ...arguments_] = whole;
   const env = group || !means.systemdRun ? options.env : { ...sessionBus(), ...options.env };
   return spawn(program, arguments_, { ...options, env, detached: true });
@@ -145,17 +145,25 @@ function sessionBus(): Record<string, string> {
   );
 }
 
-function systemdScope(program: string | undefined, limits: Limits): string[] {
+function systemdScope(
+  program: string | undefined,
+  limits: Limits,
+  within: IsolatedCommand['within'],
+): string[] {
   if (!program) return [];
-  const { memoryBytes, processes, cpu } = limits;
-  const properties = [
+  return [
+    ...[program, '--user', '--scope', '--quiet', '--collect'],
+    ...(within && 'slice' in within ? ['--slice', within.slice] : []),
+    ...systemdProperties(limits).flatMap((property) => ['--property', property]),
+    ...['--', '/usr/bin/env', ...busNames.flatMap((name) => ['-u', name])],
+  ];
+}
+
+/** Limits in the words of systemd.resource-control(5). */
+export function systemdProperties({ memoryBytes, processes, cpu }: Limits): string[] {
+  return [
     ...(memoryBytes === undefined ? [] : [`MemoryMax=${memoryBytes}`, 'MemorySwapMax=0']),
     ...(processes === undefined ? [] : [`TasksMax=${processes}`]),
     ...(cpu === undefined ? [] : [`CPUWeight=${cpuWeight(cpu)}`]),
-  ];
-  return [
-    ...[program, '--user', '--scope', '--quiet', '--collect'],
-    ...properties.flatMap((p) => ['--property', p]),
-    ...['--', '/usr/bin/env', ...busNames.flatMap((name) => ['-u', name])],
   ];
 }

@@ -1,0 +1,75 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { programOnPath } from '../programs.ts';
+import { createGroup } from './cgroup.ts';
+import { meansOf, noLimits } from './detect.ts';
+import type { ControlGroups, Isolation, Limits, WorkspaceGroup } from './isolation.ts';
+import { removeGroupsOf } from './remove-groups.ts';
+import { systemdProperties } from './start.ts';
+
+/** A workspace that is held as a whole. */
+export interface HeldWorkspace {
+  /** Undefined where nothing here can; `remarks` says so. */
+  readonly group?: WorkspaceGroup;
+  readonly remarks: readonly string[];
+  /** Ends what is left in it. */
+  release(): Promise<void>;
+}
+
+/** What a workspace offers its commands together. `cpu` is a weight here, too. */
+export type Offer = Pick<Limits, 'memoryBytes' | 'cpu'>;
+
+/**
+ * Makes a group for all commands of the workspace in `directory` (`IsolatedCommand.within`), after ending what an
+ * earlier one left in its own. To be called by who holds the workspace's lock, outside of any namespace: inside one,
+ * root has no right to make the first group, but may make groups below it.
+ */
+export async function holdWorkspace(
+  isolation: Isolation,
+  directory: string,
+  offer: Offer,
+): Promise<HeldWorkspace> {
+  const { groups, systemdRun } = meansOf(isolation.mode);
+  const key = createHash('sha256').update(directory).digest('hex').slice(0, 12);
+  try {
+    if (groups) return await holdByGroup(groups, key, offer);
+    if (systemdRun) return holdBySlice(`dtaas-${key}.slice`, offer);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return notHeld(`Neither the workspace nor its components are held to their memory: ${why}`);
+  }
+  return notHeld(noLimits);
+}
+
+function notHeld(remark: string): HeldWorkspace {
+  return { remarks: [remark], release: async () => {} };
+}
+
+async function holdByGroup(groups: ControlGroups, key: string, offer: Offer): Promise<HeldWorkspace> {
+  await removeGroupsOf(key, groups);
+  const group = createGroup(groups, offer, key);
+  return { group: group.below(), remarks: [], release: () => group.remove() };
+}
+
+/** A session's systemd keeps the group, and makes those of the commands within it (`systemd-run --slice`). */
+function holdBySlice(slice: string, offer: Offer): HeldWorkspace {
+  const release = (): void => {
+    // One that isn't there is what was wanted.
+    for (const verb of ['stop', 'revert']) systemctl(verb, slice);
+  };
+  release();
+  const properties = systemdProperties(offer);
+  const refused = properties.length > 0 && systemctl('set-property', '--runtime', slice, ...properties);
+  if (refused) throw new Error(refused);
+  return { group: { slice }, remarks: [], release: async () => release() };
+}
+
+/** What went wrong, if anything. */
+function systemctl(...words: readonly string[]): string | undefined {
+  const program = programOnPath('systemctl') ?? 'systemctl';
+  const { status, stderr, error } = spawnSync(program, ['--user', ...words], {
+    encoding: 'utf8',
+    timeout: 10_000,
+  });
+  return status === 0 ? undefined : stderr?.trim() || error?.message || `systemctl ended with ${status}`;
+}
