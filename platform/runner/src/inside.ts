@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline';
 import { detectIsolation } from '@dtaas/sandbox';
 import type { Handover } from './outside.ts';
+import { Residence } from './residence.ts';
 import { runWorkspace } from './run-workspace.ts';
 import { Secrets } from './secrets/secrets.ts';
 import { readWorkspaceFile } from './workspace-file.ts';
@@ -16,11 +17,13 @@ export async function runInside(directory: string): Promise<void> {
   // The half outside decides when to leave; a signal to the whole group is meant for it.
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => {});
   const { secrets, ...rest } = handover;
+  const residence = new Residence(directory);
   const running = await runWorkspace({
     directory,
     file: await readWorkspaceFile(directory),
     secrets: new Secrets(new Map(secrets)),
     isolation: detectIsolation('bubblewrap'),
+    isKept: () => residence.isKept,
     ...rest,
   });
   void outsideEnded.then(() => running.close());

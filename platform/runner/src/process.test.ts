@@ -1,5 +1,14 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -165,7 +174,46 @@ describe.each(modes)('the runner as a process (isolation: %s)', (isolation) => {
     expect(restore?.outcome).toBe(isolation === 'none' ? 'partial' : undefined);
     await eventually(async () => ((await workspace.client.status()).values['count.count']?.t ?? 0) > 0);
   });
+
+  test('whose folder somebody removes ends by itself, with all that it started and without a word', async () => {
+    const workspace = counters(isolation, { deaf });
+    const { exited, output } = spawnRunner(workspace);
+    await answers(workspace);
+    await workspace.client.start();
+    await eventually(async () => ((await workspace.client.status()).clock.step ?? 0) > 10);
+    await removeWhileWritten(workspace.directory);
+    expect(await exited, output()).toBe(0);
+    expect(output()).toBe('');
+    expect(processesOf(workspace)).toEqual([]);
+    expect(existsSync(workspace.file.socket)).toBe(false);
+  });
+
+  test('whose folder somebody puts another in place of leaves that one as it is', async () => {
+    const workspace = counters(isolation);
+    const { exited, output } = spawnRunner(workspace);
+    await answers(workspace);
+    await workspace.client.start();
+    await eventually(async () => ((await workspace.client.status()).clock.step ?? 0) > 10);
+    renameSync(workspace.directory, `${workspace.directory}.away`);
+    mkdirSync(workspace.directory);
+    writeFileSync(join(workspace.directory, 'runner.json'), 'another');
+    expect(await exited, output()).toBe(0);
+    expect(readFileSync(join(workspace.directory, 'runner.json'), 'utf8')).toBe('another');
+    expect(existsSync(join(workspace.directory, 'moment.json'))).toBe(false);
+  });
 });
+
+/** As `rm -rf` by hand: who still writes to the folder may make it come back in part. */
+async function removeWhileWritten(directory: string): Promise<void> {
+  await eventually(() => {
+    try {
+      rmSync(directory, { recursive: true, force: true });
+    } catch {
+      // Not empty any more.
+    }
+    return !existsSync(join(directory, 'runner.json'));
+  });
+}
 
 describe('a runner that is killed at any moment', () => {
   test('while it saves and restores leaves whole snapshots, and starts again with all states in place', async () => {

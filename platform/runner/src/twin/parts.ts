@@ -9,6 +9,8 @@ export interface TwinParts {
   readonly directory: string;
   readonly file: WorkspaceFile;
   readonly assembly: Assembly;
+  /** Whether the folder is still there and the twin's. */
+  readonly isKept: () => boolean;
   readonly isolation: IsolationStatus;
   /** Looks for secrets in what a snapshot would keep. */
   readonly inspect: Inspect;

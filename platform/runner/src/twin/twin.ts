@@ -4,6 +4,7 @@ import { checkSnapshot } from '../snapshot/check.ts';
 import { judgeRestore } from '../snapshot/judge.ts';
 import type { Manifest } from '../snapshot/manifest.ts';
 import { markLeft, markRunning, readMoment, wasKilled, writeMoment } from '../snapshot/moment.ts';
+import { clearOthersState, ownState } from '../snapshot/owner.ts';
 import { forgetPrevious, placeState, recoverState } from '../snapshot/place.ts';
 import type { Ring } from '../snapshot/ring.ts';
 import { Exclusive } from './exclusive.ts';
@@ -61,9 +62,13 @@ export class Twin {
     return sampler(this.#parts.assembly.outputs, limit);
   }
 
-  /** Runs a prepared twin, from a snapshot if one is given. A twin that runs already goes on. */
-  start(snapshot?: GivenSnapshot): Promise<RunnerStatus> {
+  /**
+   * Runs a prepared twin: from a snapshot, from `nothing`, or on from what its components' folders hold. A twin that runs
+   * already goes on.
+   */
+  start(from?: GivenSnapshot | 'nothing'): Promise<RunnerStatus> {
     return this.#exclusive.run(async () => {
+      const snapshot = from === 'nothing' ? undefined : from;
       if (this.#stage !== 'prepared') {
         if (snapshot === undefined) return this.status();
         throw refuse(
@@ -75,8 +80,9 @@ export class Twin {
       const manifest = snapshot === undefined ? undefined : await this.#check(snapshot);
       await this.ring.clear();
       await this.#starting(async () => {
-        if (manifest === undefined || snapshot === undefined) await this.#goOn();
-        else await this.#begin(manifest, snapshot);
+        if (manifest !== undefined && snapshot !== undefined) return await this.#begin(manifest, snapshot);
+        if (from === 'nothing') await clearOthersState(this.#parts.directory, this.#parts.file.generation);
+        return await this.#goOn();
       });
       this.#saveWhenDue();
       return this.status();
@@ -136,14 +142,17 @@ export class Twin {
         this.#stage = 'stopping';
         return {};
       }
-      const { assembly, directory, toJson } = this.#parts;
+      const { assembly, directory, isKept, toJson } = this.#parts;
       await assembly.clock.hold();
       const saved = options.save ? (await this.#save('asked')).name : undefined;
       this.#saves.end();
       this.#stage = 'stopping';
       await assembly.stop();
-      await writeMoment(directory, { ...assembly.clock.state, values: assembly.values }, toJson);
-      await markLeft(directory);
+      // Where the folder is gone there is nothing to go on from; another one's is not ours to write to.
+      if (isKept()) {
+        await writeMoment(directory, { ...assembly.clock.state, values: assembly.values }, toJson);
+        await markLeft(directory);
+      }
       return saved === undefined ? {} : { saved };
     });
   }
@@ -160,8 +169,9 @@ export class Twin {
 
   /** Starts with what the components' folders hold. */
   async #goOn(): Promise<void> {
-    const { assembly, directory } = this.#parts;
+    const { assembly, directory, file } = this.#parts;
     await recoverState(directory);
+    await ownState(directory, file.generation);
     const moment = await readMoment(directory);
     if (moment !== undefined) {
       assembly.clock.resumeFrom(moment);
@@ -175,6 +185,7 @@ export class Twin {
   async #begin(manifest: Manifest, { directory: snapshot, from }: GivenSnapshot): Promise<RestoreReport> {
     const { assembly, directory, file, toJson } = this.#parts;
     await placeState(directory, snapshot, manifest, file.spec);
+    await ownState(directory, file.generation);
     const remarks = assembly.clock.resumeFrom(manifest);
     assembly.values = manifest.values;
     await writeMoment(directory, manifest, toJson);
