@@ -71,14 +71,15 @@ async function carry(
     case 'apply':
       return apply(world, story, action, options, carried);
     case 'start': {
-      const from = action.from === 'latest' ? (story.recorded?.snapshot ?? 'nothing') : action.from;
-      report(from === 'nothing' ? 'starts' : `starts from ${from}`);
+      const from = action.from === 'latest' ? (story.recorded?.snapshot ?? 'kept') : action.from;
+      const isSnapshot = from !== 'kept' && from !== 'nothing';
+      report(from === 'kept' ? 'starts' : `starts from ${from}`);
       const runner = world.place.runner(twin);
-      if (from === 'nothing') await runner.start();
-      else await withSnapshot(world, twin, from, (directory) => runner.start({ directory, from }));
+      if (isSnapshot) await withSnapshot(world, twin, from, (directory) => runner.start({ directory, from }));
+      else await runner.start(from === 'nothing' ? from : undefined);
       faultPoint('started');
       const status = await settled(world, twin, signal);
-      return { status, ...(status.restore && from !== 'nothing' ? { restore: status.restore } : {}) };
+      return { status, ...(status.restore && isSnapshot ? { restore: status.restore } : {}) };
     }
     case 'restore': {
       report(`goes back to ${action.from}`);

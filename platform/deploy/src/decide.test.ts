@@ -1,6 +1,7 @@
 import type { Desired } from '@dtaas/model';
 import { describe, expect, test } from 'vitest';
 import { type Action, type Decision, decide, type Observed, type Situation } from './decide.ts';
+import { generationOf } from './digests.ts';
 import type { Recorded } from './recorded.ts';
 
 const A = 'a'.repeat(64);
@@ -28,6 +29,8 @@ function desired(options: { restore?: string; lifecycle?: Desired['lifecycle']['
 
 const wants = (content = desired(), digest = A) => ({ content, digest, generation: digest.slice(0, 16) });
 const runs: Observed = { generation: A.slice(0, 16), alive: true, prepared: false, waiting: 0 };
+const none = desired({ restore: 'none' });
+const wasA = desired();
 const dead: Observed = { ...runs, alive: false };
 const recorded = (more: Partial<Recorded> = {}): Recorded => ({
   apiVersion: 'dtaas/v1',
@@ -125,6 +128,51 @@ const running: readonly (readonly [string, Partial<Situation>, string])[] = [
     'begins from nothing',
     { desired: wants(desired({ restore: 'none' })), stackHolds: false },
     'apply:create start:nothing record:deployed',
+  ],
+  [
+    'begins from nothing, and was killed before the start',
+    { desired: wants(none), recorded: undeployed, stackHolds: false, observed: { ...runs, prepared: true } },
+    'collect apply:adopt start:nothing record:deployed',
+  ],
+  [
+    'begins from nothing, and is changed: saved all the same',
+    { desired: wants(none, B), recorded: recorded(), previous: wasA, observed: runs },
+    'collect save apply:replace start:nothing record:deployed',
+  ],
+  [
+    'begins from nothing, and the runner of a change was killed before its start',
+    {
+      desired: wants(none, B),
+      recorded: recorded(),
+      previous: wasA,
+      observed: { ...runs, generation: B.slice(0, 16), prepared: true },
+    },
+    'collect apply:adopt start:nothing record:deployed',
+  ],
+  [
+    'begins from nothing, and was rebooted: goes on with what it has',
+    {
+      desired: { ...wants(none), generation: generationOf(none) },
+      recorded: recorded(),
+      previous: wasA,
+      observed: { ...dead, generation: generationOf(wasA) ?? '' },
+    },
+    'apply:recover! collect start:kept record:deployed',
+  ],
+  [
+    'begins from nothing, and was rebooted and changed at once',
+    { desired: wants(none, B), recorded: recorded(), previous: wasA, observed: dead },
+    'apply:recover! collect start:nothing record:deployed',
+  ],
+  [
+    'begins from nothing, and its workspace is gone',
+    { desired: wants(none), recorded: recorded(), previous: wasA },
+    'apply:recover! start:nothing record:deployed',
+  ],
+  [
+    'begins from nothing from now on, which needs no other workspace',
+    { desired: { ...wants(none, B), generation: A.slice(0, 16) }, recorded: recorded(), observed: runs },
+    'collect apply:adopt record:deployed',
   ],
   [
     'begins from a named snapshot',

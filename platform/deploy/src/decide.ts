@@ -1,6 +1,6 @@
 import type { Desired } from '@dtaas/model';
 import type { RunnerStatus } from '@dtaas/runner';
-import { specOf } from './digests.ts';
+import { generationOf, specOf } from './digests.ts';
 import type { EventName, Recorded } from './recorded.ts';
 
 /** What the twin's place says of its workspace. `undefined` where there is none with this home's and twin's mark. */
@@ -49,8 +49,8 @@ export type Action =
   | { readonly do: 'save' }
   /** Make what `desired.json` says through Pulumi. */
   | { readonly do: 'apply'; readonly why: Why; readonly refresh: boolean }
-  /** Let a prepared runner run: from a snapshot, or from nothing. */
-  | { readonly do: 'start'; readonly from: string | 'nothing' | 'latest' }
+  /** Let a prepared runner run: from a snapshot, from nothing, or on from what its components have kept. */
+  | { readonly do: 'start'; readonly from: string | 'latest' | 'nothing' | 'kept' }
   /** Put a running twin back to a snapshot. */
   | { readonly do: 'restore'; readonly from: string }
   /** Write the event. */
@@ -97,7 +97,7 @@ function decideRunning(situation: Situation, desired: NonNullable<Situation['des
   // What a crash left in the ring is younger than any commit: collected before it is decided what `latest` is.
   if (observed && !alive) actions.push({ do: 'collect' });
 
-  if (!current || !runs) actions.push({ do: 'start', from: startFrom(situation, desired.content, same) });
+  if (!current || !runs) actions.push({ do: 'start', from: startFrom(situation, desired, same) });
   else if (wish) actions.push({ do: 'restore', from: wish.restore });
   const event = wish?.kind === 'resume' ? 'resumed' : wish ? 'restored' : 'deployed';
   actions.push({ do: 'record', event });
@@ -120,14 +120,20 @@ function decideWithoutRunner({ recorded, stackHolds }: Situation, digest: string
 
 /**
  * What a starting twin continues from. An operator's wish comes first. `lifecycle.restore` then speaks about a twin
- * that begins; one whose desired state is unchanged (a reboot, a crash) goes on where its last snapshot was, unless
- * it never restores.
+ * that begins; one whose desired state is unchanged (a reboot, a crash) goes on where its last snapshot was, or where its
+ * workspace never restores and is the one that was deployed, with what that holds.
  */
-function startFrom(situation: Situation, desired: Desired, same: boolean): string | 'nothing' | 'latest' {
-  const wish = situation.recorded?.wish;
-  if (wish) return wish.restore;
-  const { restore } = desired.lifecycle;
-  if (restore === 'none') return 'nothing';
+function startFrom(
+  { recorded, observed, previous }: Situation,
+  { content, generation }: NonNullable<Situation['desired']>,
+  same: boolean,
+): string | 'latest' | 'nothing' | 'kept' {
+  if (recorded?.wish) return recorded.wish.restore;
+  const { restore } = content.lifecycle;
+  if (restore === 'none') {
+    const isBack = observed?.generation === generation && previous && generationOf(previous) === generation;
+    return isBack ? 'kept' : 'nothing';
+  }
   if (restore === 'latest' || same) return 'latest';
   return restore;
 }

@@ -16,7 +16,7 @@ function inWords(action: Action, recorded: Recorded | undefined, saves: boolean)
     case 'apply':
       return applied[action.why];
     case 'start':
-      if (action.from === 'nothing' || (action.from === 'latest' && !recorded?.snapshot && !saves))
+      if (action.from === 'kept' || (action.from === 'latest' && !recorded?.snapshot && !saves))
         return 'start it';
       return action.from === 'latest' ? 'start it from its latest snapshot' : `start it from ${action.from}`;
     case 'restore':

@@ -7,7 +7,8 @@ import type { ClockSpec, Json } from '@dtaas/model';
  */
 export type Request =
   | { readonly op: 'status' }
-  | { readonly op: 'start'; readonly stream?: boolean; readonly from?: string }
+  /** `anew`: from nothing, unless this generation's components have begun already. */
+  | { readonly op: 'start'; readonly stream?: boolean; readonly from?: string; readonly anew?: boolean }
   | { readonly op: 'restore'; readonly stream: true; readonly from?: string }
   | { readonly op: 'pause' }
   | { readonly op: 'resume' }

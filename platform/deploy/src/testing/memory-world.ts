@@ -153,8 +153,9 @@ function pretendedRunner(lodger: () => Lodger, next: () => string): RunnerClient
     ...ring,
     pending: async () => (await ring.pending()).map((waiting) => ({ ...waiting, bytes: 0, remarks: [] })),
     status,
-    async start(snapshot) {
-      Object.assign(lodger(), { phase: 'running', ...(snapshot ? { from: snapshot.from } : {}) });
+    async start(from) {
+      const snapshot = typeof from === 'object' ? { from: from.from } : {};
+      Object.assign(lodger(), { phase: 'running', ...snapshot });
       return status();
     },
     async restore({ from }) {

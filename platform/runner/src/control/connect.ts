@@ -8,8 +8,11 @@ import { readLines } from './lines.ts';
 /** Typed calls to one runner. Each opens a connection of its own, so a client holds nothing open and needs no closing. */
 export interface RunnerClient {
   status(): Promise<RunnerStatus>;
-  /** Restores the snapshot directory, if given, and runs. `from` is what the report calls the snapshot. */
-  start(snapshot?: { readonly directory: string; readonly from: string }): Promise<RunnerStatus>;
+  /**
+   * Runs the twin from the snapshot directory (`from` is what the report calls it), from `nothing`, or on from what its
+   * components' folders hold. Of `nothing`, what this very generation's components have written is kept.
+   */
+  start(from?: { readonly directory: string; readonly from: string } | 'nothing'): Promise<RunnerStatus>;
   /** Replaces the state of the running twin by the snapshot directory's, and compares. */
   restore(snapshot: { readonly directory: string; readonly from: string }): Promise<RestoreReport>;
   pause(): Promise<RunnerStatus>;
@@ -42,10 +45,11 @@ export function connectRunner(socketPath: string): RunnerClient {
   };
   return {
     status: () => call({ op: 'status' }),
-    start: (snapshot) =>
-      snapshot === undefined
-        ? call({ op: 'start' })
-        : call({ op: 'start', stream: true, from: snapshot.from }, snapshot.directory),
+    start(from) {
+      if (from === undefined) return call({ op: 'start' });
+      if (from === 'nothing') return call({ op: 'start', anew: true });
+      return call({ op: 'start', stream: true, from: from.from }, from.directory);
+    },
     restore: ({ directory, from }) => call({ op: 'restore', stream: true, from }, directory),
     pause: () => call({ op: 'pause' }),
     resume: () => call({ op: 'resume' }),

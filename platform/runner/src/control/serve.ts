@@ -69,7 +69,7 @@ async function perform(
     case 'status':
       return twin.status();
     case 'start':
-      if (request.stream !== true) return await twin.start();
+      if (request.stream !== true) return await twin.start(request.anew === true ? 'nothing' : undefined);
       return await received(socket, controlled, request.from, (snapshot) => twin.start(snapshot));
     case 'restore':
       return await received(socket, controlled, request.from, (snapshot) => twin.restore(snapshot));

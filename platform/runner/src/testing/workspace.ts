@@ -38,6 +38,8 @@ export interface TestWorkspace {
 export interface RunOptions {
   readonly times?: Partial<Times>;
   readonly secrets?: { readonly [name: string]: string };
+  /** As where another specification has replaced the one before. */
+  readonly generation?: string;
 }
 
 /** A workspace in a temporary folder, with its store. */
@@ -80,10 +82,10 @@ export function makeWorkspace(
     directory: workspace,
     file,
     client: connectRunner(file.socket),
-    async run({ times = {}, secrets = {} } = {}) {
+    async run({ times = {}, secrets = {}, generation = file.generation } = {}) {
       const started = await runWorkspace({
         directory: workspace,
-        file,
+        file: { ...file, generation },
         secrets: new Secrets(new Map(Object.entries(secrets))),
         secretFiles: {},
         isolation: detectIsolation('none'),
