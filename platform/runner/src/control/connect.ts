@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { connect, type Socket } from 'node:net';
+import { addAbortSignal } from 'node:stream';
 import { DtaasError } from '@dtaas/model';
 import { packDirectory, unpackDirectory } from '../archive.ts';
 import type { Answer, LogLine, PendingSnapshot, Request, RestoreReport, RunnerStatus } from '../protocol.ts';
@@ -32,11 +33,12 @@ export interface RunnerClient {
 
 /**
  * @param socketPath the control socket named in `workspace.json`
+ * @param patience when it ends, calls with one answer are given up: a runner that hangs keeps connections open for ever
  * @throws DtaasError (from each call) `runner-unreachable`, or what the runner answered
  */
-export function connectRunner(socketPath: string): RunnerClient {
+export function connectRunner(socketPath: string, patience?: AbortSignal): RunnerClient {
   const call = async <T>(request: Request, send?: string): Promise<T> => {
-    const connection = await open(socketPath, request, send);
+    const connection = await open(socketPath, request, send, patience);
     try {
       return (await connection.answer()) as T;
     } finally {
@@ -94,8 +96,14 @@ interface Connection {
 }
 
 /** Connects, sends the request, and then the directory as a tar stream. */
-async function open(socketPath: string, request: Request, directory?: string): Promise<Connection> {
+async function open(
+  socketPath: string,
+  request: Request,
+  directory?: string,
+  patience?: AbortSignal,
+): Promise<Connection> {
   const socket = connect(socketPath);
+  if (patience) addAbortSignal(patience, socket);
   await new Promise<void>((resolve, reject) => {
     socket.once('connect', resolve);
     socket.once('error', (cause) => reject(unreachable(socketPath, cause)));

@@ -15,8 +15,9 @@ export async function endRunner(
 ): Promise<void> {
   const runner = livingRunner(folder);
   if (runner) {
-    const asked = connectRunner(socket).stop();
-    await Promise.race([asked.catch(() => {}), sleep(stopMs, undefined, { ref: false })]);
+    await connectRunner(socket, AbortSignal.timeout(stopMs))
+      .stop()
+      .catch(() => {});
     await until(() => !isAlive(runner), 2_000);
   }
   for (const pid of familyMembers(workspaceFamily(folder))) signalProcess(pid, 'SIGTERM');

@@ -13,12 +13,9 @@ export interface Lodging {
 
 /** What the runner answers, or `undefined` where it doesn't in that time. */
 export async function askRunner(socket: string, limitMs = 3_000): Promise<RunnerStatus | undefined> {
-  return await Promise.race([
-    connectRunner(socket)
-      .status()
-      .catch(() => undefined),
-    sleep(limitMs, undefined, { ref: false }),
-  ]);
+  return await connectRunner(socket, AbortSignal.timeout(Math.max(0, limitMs)))
+    .status()
+    .catch(() => undefined);
 }
 
 /** What the runner answers, as soon as it does. */
