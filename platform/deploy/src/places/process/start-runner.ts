@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { closeSync, existsSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RunnerStatus } from '@dtaas/runner';
 import { faultPoint } from '../../fault-point.ts';
@@ -24,6 +24,7 @@ export async function startRunner(
   const log = join(folder, 'runner.log');
   if (existsSync(log) && statSync(log).size > logLimit) renameSync(log, `${log}.1`);
   const output = openSync(log, 'a', 0o600);
+  const begin = fstatSync(output).size;
   const child = spawn(process.execPath, [storeRunner(settings), folder], {
     cwd: folder,
     env: environmentOf(folder, secrets),
@@ -40,7 +41,7 @@ export async function startRunner(
   const status = await Promise.race([awaitRunner(settings, socket), ended]);
   if (typeof status === 'object') return status;
   const reason = status ?? `no answer in ${settings.startMs / 1000} s`;
-  throw new Error(`the runner in ${folder} didn't start: ${reason}. ${lastLines(log)}`);
+  throw new Error(`the runner in ${folder} didn't start: ${reason}. ${lastLines(log, begin)}`);
 }
 
 const passed = /^(PATH|HOME|USER|LOGNAME|LANG|LC_\w+|TZ|TMPDIR|XDG_\w+|DTAAS_STATE_HOME|DTAAS_CACHE)$/;
@@ -53,7 +54,8 @@ function environmentOf(folder: string, secrets: readonly string[]): NodeJS.Proce
   return { ...Object.fromEntries(inherited), DTAAS_WORKSPACE: folder };
 }
 
-function lastLines(log: string): string {
-  const lines = readFileSync(log, 'utf8').trimEnd().split('\n');
+/** Those of this start: what an earlier one said isn't the reason. */
+function lastLines(log: string, begin: number): string {
+  const lines = readFileSync(log).subarray(begin).toString('utf8').trimEnd().split('\n');
   return lines.slice(-8).join('\n') || 'It said nothing.';
 }

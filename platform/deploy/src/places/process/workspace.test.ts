@@ -99,6 +99,10 @@ describe('ensureWorkspace', () => {
   it('says the last words of a runner that dies at once', async () => {
     const spec = fakeSpec('incubator', { dieAtOnce: true });
     await expect(ensureWorkspace(place.settings, id, spec)).rejects.toThrow(/ended with 1.*no luck today/s);
+    // Not those of the start before.
+    await expect(ensureWorkspace(place.settings, id, spec)).rejects.toThrow(
+      /^(?!.*no luck today.*no luck today)/s,
+    );
   });
 
   it('never touches a folder that carries another home', async () => {
