@@ -1,4 +1,4 @@
-import type { Desired } from '@dtaas/model';
+import { type Desired, DtaasError } from '@dtaas/model';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type DeployOptions, deploy } from './deploy.ts';
 import { basisOf } from './digests.ts';
@@ -102,6 +102,20 @@ describe('deploy', () => {
       { outcome: 'done', saved: [waiting], restore: { from: waiting } },
     ]);
     expect(world.lodgers.get('a')?.ring).toEqual([]);
+  });
+
+  test('a secret that nobody passed is missed before the twin that runs is stopped, and no word is written for it', async () => {
+    await run(sourceOf({ a: {} }), { words: [{ say: 'emulate' }] });
+    const unpassed = new DtaasError({ code: 'secret-missing', message: 'none', hint: 'pass it' });
+    Object.assign(world.place, { judge: () => ({ remarks: [], unpassed }) });
+    const changed = sourceOf({ a: { setpoint: 36 } });
+    const refused = [{ outcome: 'refused', error: { code: 'secret-missing' } }];
+    expect(await run(changed)).toMatchObject(refused);
+    expect(await run(changed, { words: [{ say: 'no-emulate' }] })).toMatchObject(refused);
+    expect(events('a')).toEqual(['requested', 'deployed']);
+    expect(world.lodgers.get('a')).toMatchObject({ alive: true, ring: [] });
+    // What runs already has got it.
+    expect(await run(sourceOf({ a: {} }))).toMatchObject([{ outcome: 'unchanged' }]);
   });
 
   test('one twin that fails doesn’t hold up the others, and is tried again', async () => {

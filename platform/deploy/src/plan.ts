@@ -88,7 +88,7 @@ async function planTwin(
       verdict: errors.length > 0 ? 'refused' : decision.verdict,
       changes: changesBetween(known.previous, content),
       steps: stepsInWords(actions, known.recorded),
-      remarks: [...remarks, ...judgement.remarks],
+      remarks: [...remarks, ...judgement.remarks, ...(judgement.unpassed ? [judgement.unpassed.hint] : [])],
       errors,
       ...(situation.desired ? { desired: situation.desired.digest } : {}),
       ...(options.preview && applies

@@ -3,8 +3,8 @@ import { notBefore } from './backoff.ts';
 import { type Carried, carryOut } from './carry-out.ts';
 import { changesBetween } from './changes.ts';
 import { retain } from './collect.ts';
-import { type Action, decide } from './decide.ts';
-import { desiredDigest } from './digests.ts';
+import { type Action, decide, type Observed } from './decide.ts';
+import { desiredDigest, generationOf } from './digests.ts';
 import { faultPoint } from './fault-point.ts';
 import { detailsOf, type Outcome } from './outcome.ts';
 import { overridesNow, remarksOn } from './overrides.ts';
@@ -47,8 +47,8 @@ export function reconcile(
     const refused = inTree && (refusal(source, twin) ?? (await refusalOfWords(source, twin, options.words)));
     if (refused) return { twin, outcome: 'refused', error: detailsOf(refused) };
 
-    const wanted = inTree ? await desire(world, source, story, options.words) : undefined;
     const observed = await world.place.observeOne(twin);
+    const wanted = inTree ? await desire(world, source, story, options.words, observed) : undefined;
     const decision = decide(
       situationOf(story, { desired: wanted?.desired, observed, yes: options.yes, unsaved: options.unsaved }),
     );
@@ -64,7 +64,7 @@ export function reconcile(
     }
     const applies = decision.actions.some((action) => action.do === 'apply') && !isReleased(desired);
     const against = applies
-      ? (world.place.judge(desired).refusal ?? (await unverifiedRefusal(source, twin)))
+      ? (refusalOfPlace(world, desired, observed) ?? (await unverifiedRefusal(source, twin)))
       : undefined;
     if (against) return { twin, outcome: 'refused', error: detailsOf(against) };
     return act(
@@ -75,6 +75,17 @@ export function reconcile(
       options,
     );
   });
+}
+
+/** A runner that already runs what is desired has got all that it needs. */
+function refusalOfPlace(
+  world: World,
+  desired: Desired,
+  observed: Observed | undefined,
+): DtaasError | undefined {
+  const { refusal, unpassed } = world.place.judge(desired);
+  const runs = observed?.alive === true && observed.generation === generationOf(desired);
+  return refusal ?? (runs ? undefined : unpassed);
 }
 
 /** A word that brings a twin to life isn't written down for one that may not run. */
@@ -94,6 +105,7 @@ async function desire(
   source: Source,
   story: Story,
   words: readonly Word[],
+  observed: Observed | undefined,
 ): Promise<{ desired: Desired; ended: readonly string[] }> {
   const { twin } = story;
   const basis = source.basis(twin);
@@ -107,6 +119,8 @@ async function desire(
       renderingOf(telling.change?.overrides ?? story.recorded?.overrides ?? {}),
     );
     if (word.say === 'restore' && isReleased(rendered)) throw nothingRuns(twin, rendered);
+    const against = word.say === 'no-emulate' ? refusalOfPlace(world, rendered, observed) : undefined;
+    if (against) throw against;
     await story.tell(telling);
     faultPoint('override-recorded');
   }

@@ -106,6 +106,8 @@ export interface Place {
 export interface Judgement {
   /** Why it can't run there. */
   readonly refusal?: DtaasError;
+  /** What whoever deploys has to pass and this process doesn't have; who only plans needn't have it. */
+  readonly unpassed?: DtaasError;
   /** What it does without there, and how to get that. */
   readonly remarks: readonly string[];
 }

@@ -9,6 +9,7 @@ import type { Observed } from '../decide.ts';
 import { specOf } from '../digests.ts';
 import type { WorkspaceReport } from '../places/place.ts';
 import { processPlace, processSettings, removeWorkspace } from '../places/process/index.ts';
+import { present } from '../recorded.ts';
 import type { Judgement, Place, Ring, Source } from '../world.ts';
 
 /** This machine, as a home's deployments see it. */
@@ -52,8 +53,9 @@ function observedOf({ generation, status, ring }: WorkspaceReport): Observed {
 function judge(spec: WorkspaceSpec | undefined, wanted: WorkspaceFile['isolation']): Judgement {
   if (!spec) return { remarks: [] };
   const isolation = isolationFor(wanted);
-  if (isolation.mode === 'bubblewrap') return { remarks: isolation.remarks };
-  if (!spec.network.required) return { remarks: isolation.remarks };
+  if (isolation.mode === 'bubblewrap' || !spec.network.required) {
+    return { remarks: isolation.remarks, ...present({ unpassed: unpassedSecrets(spec) }) };
+  }
   return {
     remarks: [],
     refusal: new DtaasError({
@@ -62,6 +64,17 @@ function judge(spec: WorkspaceSpec | undefined, wanted: WorkspaceFile['isolation
       hint: 'Get what can: apt-get install bubblewrap. Or leave network out of its twin.yaml: it then runs open, and says so.',
     }),
   };
+}
+
+/** A runner without its secrets ends at once, after the one that ran has been saved and stopped for it. */
+function unpassedSecrets({ twin, secrets = [] }: WorkspaceSpec): DtaasError | undefined {
+  const missing = secrets.filter((name) => process.env[name] === undefined);
+  if (missing.length === 0) return undefined;
+  return new DtaasError({
+    code: 'secret-missing',
+    message: `${twin} isn’t deployed: it needs secrets that nobody passed: ${missing.join(', ')}.`,
+    hint: `Deploy it with its secrets in the environment: ${missing.map((name) => `${name}=…`).join(' ')} dtaas deploy ${twin}`,
+  });
 }
 
 /** Components of a workspace share a network, which bubblewrap does here and Docker doesn't. */
