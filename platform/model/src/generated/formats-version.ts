@@ -1,4 +1,4 @@
 // Made by scripts/generate.mjs from schemas/. Change those, then run `npm run generate`.
 
 /** Of the schemas' content. */
-export const formatsVersion = '3785d5cdc71823c0';
+export const formatsVersion = '5ac2368375d5255f';

@@ -521,7 +521,7 @@ export interface Workspace {
   flavour: 'process' | 'container' | 'desktop' | 'shared-vm' | 'dedicated-vm';
 }
 /**
- * What the whole twin may take.
+ * What the workspace offers to all components together: memory is a limit, processors a share that is theirs where others want them too. Absent: only what each asset requires is held.
  */
 export interface Resources {
   cpu?: Cpu;
@@ -568,7 +568,7 @@ export interface Lifecycle {
    */
   desired: 'running' | 'suspended' | 'terminated';
   /**
-   * What it starts from when it is made anew: `none`, the `latest` snapshot, or one by its name.
+   * What it starts from when it is made or replaced: `none`, with nothing; the `latest` snapshot; or one by its name.
    */
   restore: string;
   clock: Clock;

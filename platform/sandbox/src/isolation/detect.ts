@@ -87,7 +87,8 @@ const bubblewrapRefused =
   'bubblewrap is here but this machine refuses it namespaces: files and the network stay open to what runs ' +
   '(in a container, run it privileged; on Ubuntu, allow bwrap in AppArmor).';
 export const noLimits =
-  'Nothing here limits memory and processes (run as root, in a login session of systemd, or use Docker).';
+  'Nothing here limits memory and processes, of a command or of a whole workspace ' +
+  '(run as root, in a login session of systemd, or use Docker).';
 
 function missing(mode: IsolationMode, why: string): DtaasError {
   return new DtaasError({
