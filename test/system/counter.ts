@@ -5,6 +5,9 @@ export interface CounterOptions {
   readonly platform?: string;
   /** A second component. */
   readonly echo?: boolean;
+  /** `lifecycle.restore` and `lifecycle.desired`. */
+  readonly restore?: string;
+  readonly desired?: string;
 }
 
 /** A platform with one small twin, which counts the steps of its life, ten a second. */
@@ -36,7 +39,7 @@ spec:
 
 export function counterTwin(
   name: string,
-  { stride = 1, echo = false }: CounterOptions = {},
+  { stride = 1, echo = false, restore = 'latest', desired = 'running' }: CounterOptions = {},
 ): Readonly<Record<string, string>> {
   return {
     [`twins/${name}/README.md`]: `# ${name}\n`,
@@ -48,8 +51,8 @@ spec:
     counter: {asset: functions/counter, version: ^1, with: {stride: ${stride}}}
 ${echo ? '    echo: {asset: functions/counter, version: ^1}\n' : ''}  infrastructure: {workspace: {flavour: process}}
   lifecycle:
-    desired: running
-    restore: latest
+    desired: ${desired}
+    restore: ${restore}
     clock: {mode: lockstep, step: {value: 1, unit: s}, speed: 10}
     save: {every: 1h, keep: 50, onTerminate: true}
 `,
