@@ -122,7 +122,8 @@ function bubblewrapWorks(bwrap: string): boolean {
 function findSystemdRun(): string | undefined {
   const runtime = process.env['XDG_RUNTIME_DIR'];
   const program = programOnPath('systemd-run');
-  if (!program || !runtime || !existsSync(join(runtime, 'bus'))) return undefined;
+  // It is asked over its own socket: a bus of the session's (dbus-user-session) isn't on every machine.
+  if (!program || !runtime || !existsSync(join(runtime, 'systemd', 'private'))) return undefined;
   const probe = ['--user', '--scope', '--quiet', '--property', 'TasksMax=100', '--', '/usr/bin/true'];
   return spawnSync(program, probe, { timeout: 5000, stdio: 'ignore' }).status === 0 ? program : undefined;
 }
