@@ -35,8 +35,8 @@ export async function collect(world: World, story: Story, ring: Ring): Promise<r
 }
 
 function store(world: World, twin: string, name: string, ring: Ring): Promise<void> {
-  return withScratch(world, twin, async (directory) => {
-    await ring.fetch(name, directory);
+  return withScratch(world, twin, async (scratch) => {
+    const directory = await ring.fetch(name, scratch);
     faultPoint('snapshot-fetched');
     await world.snapshots.put(twin, name, directory);
     faultPoint('snapshot-stored');

@@ -21,7 +21,7 @@ import { remoteHome } from './bind/remote.ts';
 import { settingsOf } from './bind/settings.ts';
 import { snapshotsIn } from './bind/snapshots.ts';
 import { type SourceOptions, sourceOf } from './bind/source.ts';
-import { crashRunner, processSettings } from './places/process/index.ts';
+import { crashRunner, processSettings, workspaceFolder } from './places/process/index.ts';
 import type { Remote, Source, World } from './world.ts';
 
 /** A clone as deployments see it. */
@@ -80,7 +80,7 @@ export async function openPlatform(directory: string, options: OpenOptions = {})
     place: placeOf(home, onProgress),
     engine: pulumiEngine({ home, onProgress }),
     remote,
-    scratchOf: (twin) => join(stateHome(), home, '.scratch', twin),
+    scratchOf: (twin) => join(workspaceFolder(processSettings(), { home, twin }), 'incoming-scratch'),
     withTwinLock: (twin, run) =>
       withTwinLock(join(stateHome(), home, '.locks'), twin, run, {
         waitMs: lockWaitMs,

@@ -17,7 +17,7 @@ export interface World {
   readonly snapshots: Snapshots;
   readonly place: Place;
   readonly engine: Engine;
-  /** A folder for whoever holds the twin's lock. */
+  /** A folder for whoever holds the twin's lock; in its workspace where that is seen from here. */
   scratchOf(twin: string): string;
   /** One writer a twin on this machine. */
   withTwinLock<T>(twin: string, run: () => Promise<T>): Promise<T>;
@@ -115,8 +115,8 @@ export interface Judgement {
 /** Snapshots that wait to become commits. */
 export interface Ring {
   pending(): Promise<readonly Waiting[]>;
-  /** Writes a snapshot to a directory. */
-  fetch(name: string, directory: string): Promise<void>;
+  /** Brings a snapshot to a directory, unless it can be read where it is; answers where. */
+  fetch(name: string, directory: string): Promise<string>;
   /** It is a commit now: forget it. */
   ack(name: string): Promise<void>;
 }

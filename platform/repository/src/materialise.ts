@@ -36,9 +36,11 @@ export async function materialise(
     });
   }
   await makeDirectory(target, (draft) =>
-    writeFiles(tree, files, draft, { permissions: 0o444, durable: true }),
+    writeFiles(tree, files, draft, { permissions: readOnly, durable: true }),
   );
 }
+
+const readOnly = { file: 0o444, program: 0o555, directory: 0o755 };
 
 function filesIn(tree: Tree, directory: string): WrittenFile[] {
   const prefix = `${directory}/`;

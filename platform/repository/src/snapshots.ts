@@ -122,7 +122,8 @@ export function gitSnapshots(repository: Repository): SnapshotStore {
     }
     for (const path of listed.keys())
       if (!tree.entries.has(path)) throw snapshotCorrupt(`${path} is missing`);
-    const options = { permissions: 0o600, durable: false };
+    const permissions = { file: 0o600, program: 0o700, directory: 0o700 };
+    const options = { permissions, durable: false };
     const made = await makeDirectory(directory, (draft) => writeFiles(tree, files, draft, options));
     if (!made) throw notEmpty(directory);
   }

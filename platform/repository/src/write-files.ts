@@ -17,8 +17,7 @@ export interface WrittenFile {
 }
 
 export interface WriteOptions {
-  /** Permissions of files, executable ones have the bits `0o111` besides. */
-  readonly permissions: number;
+  readonly permissions: { readonly file: number; readonly program: number; readonly directory: number };
   /** Wait until the bytes are on the disk: for what is taken as complete because it exists. */
   readonly durable: boolean;
 }
@@ -40,7 +39,7 @@ export async function writeFiles(
     if (!isPlainPath(file.to)) throw unsafe(from, 'has a path that leads elsewhere');
     const target = join(directory, file.to);
     const parent = dirname(target);
-    if (!made.has(parent)) mkdirSync(parent, { recursive: true });
+    if (!made.has(parent)) mkdirSync(parent, { recursive: true, mode: options.permissions.directory });
     made.add(parent);
     const hash = file.expected.hash();
     if (file.mode === '120000') await writeLink(file, target, chunks, hash);
@@ -62,7 +61,7 @@ async function writeBytes(
       hash.update(chunk);
       await file.writeFile(chunk);
     }
-    await file.chmod(mode === '100755' ? permissions | 0o111 : permissions);
+    await file.chmod(mode === '100755' ? permissions.program : permissions.file);
     if (durable) await file.sync();
   } finally {
     await file.close();

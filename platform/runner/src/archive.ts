@@ -85,7 +85,8 @@ export async function listFiles(
   return found.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-function isPlainPath(path: string): boolean {
+/** A path that leads from a folder to something in it. */
+export function isPlainPath(path: string): boolean {
   return (
     !path.includes('\0') &&
     !path.startsWith('/') &&

@@ -4,12 +4,21 @@ import type { ClockSpec, Json } from '@dtaas/model';
  * The runner's control socket: one request a connection. The client writes one JSON line `{op, …}`; where `stream` is
  * true a tar archive follows until the client's half-close. The runner answers one JSON line, `Answer`, after which
  * `fetch` sends a tar archive and `watch` further lines of `RunnerStatus`.
+ *
+ * A client that sees the workspace's folder names a snapshot that lies in there, `folder: incoming-…`, instead of sending
+ * it. The runner moves what it needs out of that folder; the client removes it.
  */
 export type Request =
   | { readonly op: 'status' }
   /** `anew`: from nothing, unless this generation's components have begun already. */
-  | { readonly op: 'start'; readonly stream?: boolean; readonly from?: string; readonly anew?: boolean }
-  | { readonly op: 'restore'; readonly stream: true; readonly from?: string }
+  | {
+      readonly op: 'start';
+      readonly stream?: boolean;
+      readonly folder?: string;
+      readonly from?: string;
+      readonly anew?: boolean;
+    }
+  | { readonly op: 'restore'; readonly stream?: boolean; readonly folder?: string; readonly from?: string }
   | { readonly op: 'pause' }
   | { readonly op: 'resume' }
   | { readonly op: 'save' }

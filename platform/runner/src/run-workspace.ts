@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { forwardIn } from '@dtaas/sandbox';
 import type { StartComponent } from './component/component.ts';
@@ -8,6 +8,7 @@ import { serveControl } from './control/serve.ts';
 import { Logs } from './logs/logs.ts';
 import { readOutput } from './logs/read-output.ts';
 import { PhysicalLink } from './physical/link.ts';
+import { clearIncoming } from './snapshot/incoming.ts';
 import { ComponentBroker } from './transport/broker.ts';
 import { StdioTransport } from './transport/stdio.ts';
 import { Assembly } from './twin/assembly.ts';
@@ -134,13 +135,6 @@ function openLink(
     log: (text) => logs.of('runner').write(text),
     now: () => assembly.clock.now(),
   });
-}
-
-/** Snapshots that were on their way in when an earlier runner was killed. */
-function clearIncoming(directory: string): void {
-  for (const name of readdirSync(directory)) {
-    if (name.startsWith('incoming-')) rmSync(join(directory, name), { recursive: true, force: true });
-  }
 }
 
 function deferred(): { readonly promise: Promise<void>; resolve(): void } {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { cp, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DtaasError, type WorkspaceSpec } from '@dtaas/model';
 import { materialise } from '@dtaas/repository';
@@ -87,14 +87,18 @@ function isolationFor(wanted: WorkspaceFile['isolation']): Isolation {
   }
 }
 
-const emptyRing: Ring = { pending: async () => [], fetch: async () => {}, ack: async () => {} };
+const emptyRing: Ring = {
+  pending: async () => [],
+  fetch: async (_, directory) => directory,
+  ack: async () => {},
+};
 
 /** What a runner that is gone left in its ring; nobody else writes there now. */
 function ringOnDisk({ ring, location }: WorkspaceReport): Ring {
   const folder = (name: string) => join(location, 'ring', name);
   return {
     pending: async () => ring.map((name) => ({ name, takenAt: name, origin: 'due' as const })),
-    fetch: (name, directory) => cp(folder(name), directory, { recursive: true, verbatimSymlinks: true }),
+    fetch: async (name) => folder(name),
     ack: (name) => rm(folder(name), { recursive: true, force: true }),
   };
 }

@@ -138,6 +138,7 @@ function pretendedRing(lodger: () => Lodger): Ring {
     async fetch(name, directory) {
       if (!lodger().ring.includes(name)) throw new Error(`${name} isn't in the ring`);
       await mkdir(directory, { recursive: true });
+      return directory;
     },
     async ack(name) {
       lodger().ring = lodger().ring.filter((each) => each !== name);

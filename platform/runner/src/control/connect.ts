@@ -1,9 +1,12 @@
 import { mkdir } from 'node:fs/promises';
 import { connect, type Socket } from 'node:net';
+import { join } from 'node:path';
 import { addAbortSignal } from 'node:stream';
 import { DtaasError } from '@dtaas/model';
 import { packDirectory, unpackDirectory } from '../archive.ts';
 import type { Answer, LogLine, PendingSnapshot, Request, RestoreReport, RunnerStatus } from '../protocol.ts';
+import { incomingName } from '../snapshot/incoming.ts';
+import type { GivenSnapshot } from '../twin/twin.ts';
 import { readLines } from './lines.ts';
 
 /** Typed calls to one runner. Each opens a connection of its own, so a client holds nothing open and needs no closing. */
@@ -13,16 +16,19 @@ export interface RunnerClient {
    * Runs the twin from the snapshot directory (`from` is what the report calls it), from `nothing`, or on from what its
    * components' folders hold. Of `nothing`, what this very generation's components have written is kept.
    */
-  start(from?: { readonly directory: string; readonly from: string } | 'nothing'): Promise<RunnerStatus>;
+  start(from?: GivenSnapshot | 'nothing'): Promise<RunnerStatus>;
   /** Replaces the state of the running twin by the snapshot directory's, and compares. */
-  restore(snapshot: { readonly directory: string; readonly from: string }): Promise<RestoreReport>;
+  restore(snapshot: GivenSnapshot): Promise<RestoreReport>;
   pause(): Promise<RunnerStatus>;
   resume(): Promise<RunnerStatus>;
   /** Takes a snapshot into the ring. */
   save(): Promise<PendingSnapshot>;
   pending(): Promise<readonly PendingSnapshot[]>;
-  /** Writes a snapshot of the ring to `directory`, which is made and must be empty. */
-  fetch(name: string, directory: string): Promise<void>;
+  /**
+   * Brings a snapshot of the ring to `directory`, which is made and must be empty. Answers where it is: there, or where it
+   * lies in a workspace that is seen from here, to be read until `ack`.
+   */
+  fetch(name: string, directory: string): Promise<string>;
   /** Deletes a snapshot from the ring, once it is committed. Repeating it changes nothing. */
   ack(name: string): Promise<void>;
   watch(options?: { everyMs?: number; samples?: number; signal?: AbortSignal }): AsyncIterable<RunnerStatus>;
@@ -33,10 +39,14 @@ export interface RunnerClient {
 
 /**
  * @param socketPath the control socket named in `workspace.json`
- * @param patience when it ends, calls with one answer are given up: a runner that hangs keeps connections open for ever
+ * @param options.workspace its folder, where that is seen from here: snapshots are handed over there, without a copy
+ * @param options.patience when it ends, calls with one answer are given up: a runner that hangs keeps connections open for ever
  * @throws DtaasError (from each call) `runner-unreachable`, or what the runner answered
  */
-export function connectRunner(socketPath: string, patience?: AbortSignal): RunnerClient {
+export function connectRunner(
+  socketPath: string,
+  { workspace, patience }: { readonly workspace?: string; readonly patience?: AbortSignal } = {},
+): RunnerClient {
   const call = async <T>(request: Request, send?: string): Promise<T> => {
     const connection = await open(socketPath, request, send, patience);
     try {
@@ -45,14 +55,17 @@ export function connectRunner(socketPath: string, patience?: AbortSignal): Runne
       connection.close();
     }
   };
+  const give = <T>(op: 'start' | 'restore', { directory, from }: GivenSnapshot): Promise<T> => {
+    const folder = workspace === undefined ? undefined : incomingName(workspace, directory);
+    return folder === undefined ? call({ op, stream: true, from }, directory) : call({ op, folder, from });
+  };
   return {
     status: () => call({ op: 'status' }),
     start(from) {
       if (from === undefined) return call({ op: 'start' });
-      if (from === 'nothing') return call({ op: 'start', anew: true });
-      return call({ op: 'start', stream: true, from: from.from }, from.directory);
+      return from === 'nothing' ? call({ op: 'start', anew: true }) : give('start', from);
     },
-    restore: ({ directory, from }) => call({ op: 'restore', stream: true, from }, directory),
+    restore: (snapshot) => give('restore', snapshot),
     pause: () => call({ op: 'pause' }),
     resume: () => call({ op: 'resume' }),
     save: () => call({ op: 'save' }),
@@ -61,11 +74,13 @@ export function connectRunner(socketPath: string, patience?: AbortSignal): Runne
     logs: (options = {}) => call({ op: 'logs', ...options }),
     stop: (options = {}) => call({ op: 'stop', ...options }),
     async fetch(name, directory) {
+      if (workspace !== undefined) return join(workspace, 'ring', name);
       await mkdir(directory, { recursive: true });
       const connection = await open(socketPath, { op: 'fetch', name });
       try {
         await connection.answer();
         await unpackDirectory(connection.rest(), directory);
+        return directory;
       } finally {
         connection.close();
       }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { DtaasError } from '@dtaas/model';
 import { packDirectory, unpackDirectory } from '../archive.ts';
 import type { Answer, LogLine, Request } from '../protocol.ts';
+import { incomingFolder } from '../snapshot/incoming.ts';
 import type { GivenSnapshot, Twin } from '../twin/twin.ts';
 import { readLines } from './lines.ts';
 
@@ -69,10 +70,11 @@ async function perform(
     case 'status':
       return twin.status();
     case 'start':
-      if (request.stream !== true) return await twin.start(request.anew === true ? 'nothing' : undefined);
-      return await received(socket, controlled, request.from, (snapshot) => twin.start(snapshot));
+      if (request.stream !== true && request.folder === undefined)
+        return await twin.start(request.anew === true ? 'nothing' : undefined);
+      return await received(socket, controlled, request, (snapshot) => twin.start(snapshot));
     case 'restore':
-      return await received(socket, controlled, request.from, (snapshot) => twin.restore(snapshot));
+      return await received(socket, controlled, request, (snapshot) => twin.restore(snapshot));
     case 'pause':
       return await twin.pause();
     case 'resume':
@@ -94,17 +96,18 @@ async function perform(
   }
 }
 
-/** Unpacks the snapshot that follows the request, for as long as `use` needs it. */
+/** The snapshot that the request names, or unpacks the one that follows it, for as long as `use` needs it. */
 async function received<T>(
   socket: Socket,
   { directory }: Controlled,
-  from: string | undefined,
+  { folder: named, from = 'a snapshot' }: Request & { op: 'start' | 'restore' },
   use: (snapshot: GivenSnapshot) => Promise<T>,
 ): Promise<T> {
+  if (named !== undefined) return await use({ directory: incomingFolder(directory, named), from });
   const folder = await mkdtemp(join(directory, 'incoming-'));
   try {
     await unpackDirectory(socket, folder);
-    return await use({ directory: folder, from: from ?? 'a snapshot' });
+    return await use({ directory: folder, from });
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { listFiles } from '../archive.ts';
 import { hashFile } from './files.ts';
@@ -16,6 +16,9 @@ export async function checkSnapshot(directory: string): Promise<Manifest> {
       Object.entries(files).map(([path, file]) => [`components/${id}/${path}`, file] as const),
     ),
   );
+  // The folders become the components': nothing may come along that no hash tells of.
+  for (const entry of await readdir(directory, { withFileTypes: true, recursive: true }))
+    if (!entry.isFile() && !entry.isDirectory()) throw corrupt(`${entry.name} isn't a file`);
   for (const { path } of await listFiles(directory)) {
     if (path === 'manifest.json') continue;
     const file = expected.get(path);

@@ -1,12 +1,14 @@
 import { existsSync } from 'node:fs';
-import { cp, mkdir, rename, rm } from 'node:fs/promises';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { WorkspaceSpec } from '@dtaas/model';
 import type { Manifest } from './manifest.ts';
 
 /**
- * Puts a snapshot's files where the components find them. What stood there before is kept beside it until
+ * Moves a snapshot's files to where the components find them. What stood there before is kept beside it until
  * `forgetPrevious`, so that a crash in between loses nothing.
+ *
+ * @param snapshot a folder on the workspace's file system, which is used up
  */
 export async function placeState(
   workspace: string,
@@ -21,7 +23,7 @@ export async function placeState(
     // Another asset under the same name wouldn't understand what the old one wrote.
     const saved = Object.hasOwn(manifest.components, id) ? manifest.components[id] : undefined;
     if (saved?.asset !== asset || Object.keys(saved.files).length === 0) continue;
-    await cp(join(snapshot, 'components', id), join(fresh, id), { recursive: true });
+    await rename(join(snapshot, 'components', id), join(fresh, id));
   }
   const state = join(workspace, 'state');
   await recoverState(workspace);

@@ -1,15 +1,19 @@
 import {
+  cpSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   renameSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
+import { connectRunner } from '../control/connect.ts';
+import { incomingFolder } from '../snapshot/incoming.ts';
 import type { Manifest } from '../snapshot/manifest.ts';
 import {
   eventually,
@@ -140,6 +144,40 @@ describe('a snapshot', () => {
     const directory = join(workspace.directory, 'ring', saved.name);
     const report = await workspace.client.restore({ directory, from: saved.name });
     expect(report.outcome).not.toBe('restored');
+  });
+});
+
+describe('a snapshot in a workspace that is seen from here', () => {
+  async function incoming() {
+    const workspace = await running({ count });
+    const near = connectRunner(workspace.file.socket, { workspace: workspace.directory });
+    const { name } = await near.save();
+    const waiting = await near.fetch(name, '/nowhere');
+    const directory = join(workspace.directory, 'incoming-test', 'snapshot');
+    cpSync(waiting, directory, { recursive: true });
+    return { workspace, near, waiting, snapshot: { directory, from: name } };
+  }
+
+  test('is read where it lies, and moved into place', async () => {
+    const { workspace, near, waiting, snapshot } = await incoming();
+    expect(waiting).toBe(join(workspace.directory, 'ring', snapshot.from));
+    expect(await near.restore(snapshot)).toMatchObject({ from: snapshot.from, outcome: 'restored' });
+    expect(readdirSync(join(snapshot.directory, 'components'))).toEqual([]);
+    await near.stop();
+    await workspace.run();
+    cpSync(waiting, snapshot.directory, { recursive: true });
+    expect(await near.start(snapshot)).toMatchObject({ restore: { outcome: 'restored' } });
+  });
+
+  test('brings no link along', async () => {
+    const { near, snapshot } = await incoming();
+    symlinkSync('/etc', join(snapshot.directory, 'components', 'count', 'link'));
+    await expect(near.restore(snapshot)).rejects.toMatchObject({ code: 'snapshot-corrupt' });
+    expect((await near.status()).phase).toBe('running');
+  });
+
+  test.each(['state', '../other', 'incoming-/../..', '/tmp'])('isn’t %s', async (name) => {
+    expect(() => incomingFolder('/workspace', name)).toThrow(/isn't where snapshots come in/);
   });
 });
 

@@ -15,7 +15,7 @@ export async function endRunner(
 ): Promise<void> {
   const runner = livingRunner(folder);
   if (runner) {
-    await connectRunner(socket, AbortSignal.timeout(stopMs))
+    await connectRunner(socket, { patience: AbortSignal.timeout(stopMs) })
       .stop()
       .catch(() => {});
     await until(() => !isAlive(runner), 2_000);

@@ -13,7 +13,7 @@ export interface Lodging {
 
 /** What the runner answers, or `undefined` where it doesn't in that time. */
 export async function askRunner(socket: string, limitMs = 3_000): Promise<RunnerStatus | undefined> {
-  return await connectRunner(socket, AbortSignal.timeout(Math.max(0, limitMs)))
+  return await connectRunner(socket, { patience: AbortSignal.timeout(Math.max(0, limitMs)) })
     .status()
     .catch(() => undefined);
 }

@@ -1,10 +1,10 @@
 import { connectRunner } from '@dtaas/runner';
 import type { Place } from '../place.ts';
-import { type ProcessSettings, processSettings, socketOf } from './settings.ts';
+import { type ProcessSettings, processSettings, socketOf, workspaceFolder } from './settings.ts';
 import { listWorkspaces, readWorkspace } from './workspace.ts';
 
 export { crashRunner } from './crash.ts';
-export { type ProcessSettings, processSettings } from './settings.ts';
+export { type ProcessSettings, processSettings, workspaceFolder } from './settings.ts';
 export { removeWorkspace } from './workspace.ts';
 
 /** This machine: a workspace is a runner and its components, as processes. */
@@ -12,6 +12,6 @@ export function processPlace(settings: ProcessSettings = processSettings()): Pla
   return {
     list: (home) => listWorkspaces(settings, home),
     look: (id) => readWorkspace(settings, id),
-    runner: (id) => connectRunner(socketOf(settings, id)),
+    runner: (id) => connectRunner(socketOf(settings, id), { workspace: workspaceFolder(settings, id) }),
   };
 }

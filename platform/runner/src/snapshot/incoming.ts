@@ -1,0 +1,29 @@
+import { readdirSync, rmSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { isPlainPath } from '../archive.ts';
+import { corrupt } from './manifest.ts';
+
+/** Where snapshots on their way in lie, in the workspace's folder. */
+const prefix = 'incoming-';
+
+/** What a client that sees the workspace calls a snapshot in there; `undefined` for one that lies elsewhere. */
+export function incomingName(workspace: string, snapshot: string): string | undefined {
+  const name = relative(workspace, snapshot);
+  return isIncoming(name) ? name : undefined;
+}
+
+/** The folder that a client named. @throws DtaasError `snapshot-corrupt` */
+export function incomingFolder(workspace: string, name: string): string {
+  if (!isIncoming(name)) throw corrupt(`${JSON.stringify(name)} isn't where snapshots come in`);
+  return join(workspace, name);
+}
+
+/** Removes those that were on their way in when an earlier runner was killed. */
+export function clearIncoming(workspace: string): void {
+  for (const name of readdirSync(workspace))
+    if (name.startsWith(prefix)) rmSync(join(workspace, name), { recursive: true, force: true });
+}
+
+function isIncoming(name: string): boolean {
+  return name.startsWith(prefix) && isPlainPath(name);
+}
