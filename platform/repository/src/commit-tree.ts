@@ -12,16 +12,19 @@ export interface CommitTree extends SourceTree {
 export interface CommitTreeOptions {
   /** Only what lies under these paths. */
   readonly under?: readonly string[];
-  /** Files that are read together when the first of them is asked for; by default, configuration (YAML and locks). */
+  /** Files that are read along with one of them that comes before; by default, configuration (YAML and locks). */
   readonly prefetch?: (path: string) => boolean;
 }
 
 /** Larger files are read only when they are asked for. */
 const prefetchBytes = 256 * 1024;
+/** How many are read with the first one that is asked for: who asks again goes on, and gets more at a time. */
+const firstAhead = 16;
 const configurationFile = /\.ya?ml$|(^|\/)twin\.lock$/;
 
 /**
- * The tree of a commit. Listing it costs one git call, the first file that matters a second one.
+ * The tree of a commit. Listing it costs one git call, reading one of its files a second one, reading all of them in order a
+ * few more.
  *
  * Errors: those of `resolveCommit`.
  */
@@ -59,6 +62,7 @@ function listing(id: string, under: readonly string[]): readonly string[] {
 function listedTree(repository: Repository, listed: Buffer, prefetch: (path: string) => boolean): SourceTree {
   const entries = inOrder(parseEntries(listed.toString()));
   const contents = new Map<string, Uint8Array>();
+  let ahead = firstAhead;
 
   function entryOf(path: string): TreeEntry {
     const entry = entries.get(path);
@@ -68,14 +72,21 @@ function listedTree(repository: Repository, listed: Buffer, prefetch: (path: str
   }
 
   function load(path: string, entry: TreeEntry): Uint8Array {
-    const wanted = new Set([entry.id]);
-    if (prefetch(path)) {
-      for (const [other, { id, mode, size }] of entries) {
-        if (mode !== '160000' && size <= prefetchBytes && prefetch(other)) wanted.add(id);
-      }
-    }
+    const wanted = prefetch(path) ? configurationFrom(path) : new Set<string>();
+    wanted.add(entry.id);
     for (const [id, bytes] of readBlobs(repository.git, [...wanted])) contents.set(id, bytes);
     return contents.get(entry.id)!;
+  }
+
+  function configurationFrom(first: string): Set<string> {
+    const ids = new Set<string>();
+    for (const [path, { id, mode, size }] of entries) {
+      if (path < first || mode === '160000' || size > prefetchBytes || !prefetch(path)) continue;
+      ids.add(id);
+      if (ids.size >= ahead) break;
+    }
+    ahead *= 16;
+    return ids;
   }
 
   return {
@@ -95,15 +106,21 @@ function isConfiguration(path: string): boolean {
   return configurationFile.test(path);
 }
 
-/** Lines of `ls-tree -l -z`: `<mode> <type> <id> <size padded, - for a submodule>\t<path>`. */
-function* parseEntries(listed: string): Generator<[string, TreeEntry]> {
-  for (const line of listed.split('\0')) {
-    if (line === '') continue;
-    const tab = line.indexOf('\t');
-    const [mode, , id, size] = line.slice(0, tab).split(/ +/);
-    yield [
-      line.slice(tab + 1),
-      { mode: mode as TreeEntry['mode'], id: id!, size: size === '-' ? 0 : Number(size) },
-    ];
+/** `ls-tree -l -z`: `<mode> <type> <id> <size padded, - for a submodule>\t<path>`. */
+function parseEntries(listed: string): [string, TreeEntry][] {
+  const entries: [string, TreeEntry][] = [];
+  // By places in the one text, since thousands of lines pass here.
+  for (
+    let start = 0, end = listed.indexOf('\0');
+    end > 0;
+    start = end + 1, end = listed.indexOf('\0', start)
+  ) {
+    const idAt = listed.indexOf(' ', start + 7) + 1;
+    const sizeAt = listed.indexOf(' ', idAt) + 1;
+    const tab = listed.indexOf('\t', sizeAt);
+    const mode = listed.slice(start, start + 6) as TreeEntry['mode'];
+    const size = mode === '160000' ? 0 : Number(listed.slice(sizeAt, tab));
+    entries.push([listed.slice(tab + 1, end), { mode, id: listed.slice(idAt, sizeAt - 1), size }]);
   }
+  return entries;
 }

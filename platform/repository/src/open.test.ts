@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { resolveCommit } from './commits.ts';
@@ -21,6 +21,20 @@ describe('openRepository', () => {
     await gitIn(folder).run(['init', '-q', 'empty']);
     const empty = await openRepository(join(folder, 'empty'));
     await expect(resolveCommit(empty, 'HEAD')).rejects.toMatchObject({ code: 'no-commit' });
+  });
+
+  it('says that git is too old', async () => {
+    const { root } = await temporaryRepository();
+    const bin = temporaryFolder();
+    const old = '[ "$1" = version ] && echo git version 2.30.2 || printf "%s\\n" "$2" false sha1 .git "$PWD"';
+    writeFileSync(join(bin, 'git'), `#!/bin/sh\n${old}\n`, { mode: 0o755 });
+    const path = process.env['PATH'];
+    process.env['PATH'] = `${bin}:${path}`;
+    try {
+      await expect(openRepository(root)).rejects.toMatchObject({ code: 'git-too-old' });
+    } finally {
+      process.env['PATH'] = path;
+    }
   });
 
   it('knows a shallow clone and gives its hint', async () => {

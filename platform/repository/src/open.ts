@@ -17,6 +17,8 @@ export interface Repository {
 }
 
 const oldest = { major: 2, minor: 31 };
+/** An option since the oldest version that is enough: an older git prints it among its answers. */
+const pathFormat = '--path-format=absolute';
 
 /**
  * Opens the clone that `directory` lies in.
@@ -34,20 +36,18 @@ export async function openRepository(directory: string): Promise<Repository> {
     });
   }
   const git = gitIn(folder);
-  const [version, { code, stdout, stderr }] = await Promise.all([
-    git.text(['version']),
-    git.attempt([
-      'rev-parse',
-      '--path-format=absolute',
-      '--is-shallow-repository',
-      '--show-object-format',
-      '--git-common-dir',
-      '--show-toplevel',
-    ]),
-  ]);
-  checkVersion(version);
-  if (code !== 0) throw gitFailed(['rev-parse'], code, stderr);
+  const args = [
+    'rev-parse',
+    pathFormat,
+    '--is-shallow-repository',
+    '--show-object-format',
+    '--git-common-dir',
+    '--show-toplevel',
+  ];
+  const { code, stdout, stderr } = await git.attempt(args);
   const [shallow, objectFormat, gitDir, root] = stdout.toString().split('\n');
+  if (code !== 0 || shallow === pathFormat) checkVersion(await git.text(['version']));
+  if (code !== 0) throw gitFailed(['rev-parse'], code, stderr);
   if (!root || !gitDir) throw gitFailed(['rev-parse'], code, 'this operation must be run in a work tree');
   return {
     root,

@@ -10,8 +10,8 @@ export interface SourceTree extends Tree {
 export type WriteFile = (path: string, chunks: AsyncIterable<Uint8Array>) => Promise<void>;
 
 /** Entries in the order of their paths' code units, which `Tree` promises and git (it compares bytes) does not. */
-export function inOrder(entries: Iterable<[string, TreeEntry]>): ReadonlyMap<string, TreeEntry> {
-  return new Map([...entries].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
+export function inOrder(entries: [string, TreeEntry][]): ReadonlyMap<string, TreeEntry> {
+  return new Map(entries.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
 }
 
 /** Asking for a path that isn't in `entries` is a mistake of the program, not of a person. */

@@ -114,6 +114,25 @@ describe('trees', () => {
     expect(tree.entries.get('b/y.yaml')?.size).toBe(1);
   });
 
+  it('reads the configuration of a commit ahead, more the more is asked for', async () => {
+    const names = Array.from({ length: 40 }, (_, index) => `f${String(index).padStart(2, '0')}.yaml`);
+    const repository = await temporaryRepository(Object.fromEntries(names.map((name) => [name, name])));
+    let calls = 0;
+    const runSync: typeof repository.git.runSync = (...asked) => {
+      calls += 1;
+      return repository.git.runSync(...asked);
+    };
+    const counting = { ...repository, git: { ...repository.git, runSync } };
+    const tree = await readCommitTree(counting, 'HEAD');
+    const callsToRead = (wanted: readonly string[]) => {
+      calls = 0;
+      for (const name of wanted) expect(text(tree, name)).toBe(name);
+      return calls;
+    };
+    expect(callsToRead(names.slice(20, 36))).toBe(1);
+    expect(callsToRead(names)).toBe(1);
+  });
+
   it('streams what it reads, in the order asked, also big files', async () => {
     const big = Buffer.alloc(3_000_000, 'x1');
     const repository = await temporaryRepository({ 'a.bin': big, 'b.txt': 'b', empty: '' });
