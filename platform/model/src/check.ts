@@ -1,4 +1,5 @@
 import type { Catalogue, Published } from './catalogue.ts';
+import { directoriesOf } from './directories.ts';
 import { layoutProblems } from './document/layout-problems.ts';
 import type { ParseCache } from './document/parse-cache.ts';
 import { documentAt } from './document/read-catalogue.ts';
@@ -6,7 +7,7 @@ import type { Problem } from './problem.ts';
 import { resolveCatalogue } from './resolution/index.ts';
 import { applyRules, judgeTogether } from './rules/index.ts';
 import type { Tree } from './tree.ts';
-import { directoriesOf, fingerprintsOf } from './verdicts/directories.ts';
+import { fingerprintsOf } from './verdicts/fingerprints.ts';
 import { judge } from './verdicts/judge.ts';
 import { standing, type VerdictStore } from './verdicts/verdicts.ts';
 

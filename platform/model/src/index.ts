@@ -1,4 +1,4 @@
-export { type AffectedOptions, affectedTwins } from './affected-twins.ts';
+export { type AffectedOptions, affectedTwins } from './affected/affected-twins.ts';
 export type { Catalogue, Published, Sourced } from './catalogue.ts';
 export { type CheckOptions, checkCatalogue, checkRepository } from './check.ts';
 export type { Desired, DesiredResource } from './desired.ts';

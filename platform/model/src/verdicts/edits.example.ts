@@ -85,6 +85,14 @@ export const family: Files = {
   [child]: copied('child'),
 };
 
+/** So many that a few edits are few, and only what they touch is looked at. */
+export const spares: Files = Object.fromEntries(
+  Array.from({ length: 40 }, (_, index) => [
+    `assets/data/spare-${index}/asset.yaml`,
+    `apiVersion: dtaas/v1\nkind: Data\nmetadata: {name: spare-${index}, version: 1.0.0}\n`,
+  ]),
+);
+
 export async function step(state: State, edit: Edit): Promise<State> {
   const { files, published } = state;
   switch (edit[0]) {

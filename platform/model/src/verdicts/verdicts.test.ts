@@ -7,7 +7,7 @@ import { filesOf, gitTreeId } from '../digest/index.ts';
 import { exampleTree } from '../explain/example-tree.ts';
 import type { Problem } from '../problem.ts';
 import type { Tree } from '../tree.ts';
-import { type Files, family, type State, step, steps } from './edits.example.ts';
+import { type Files, family, type State, spares, step, steps } from './edits.example.ts';
 import type { VerdictStore, Verdicts } from './verdicts.ts';
 
 /** What is remembered between runs, as text, as it is in a file. */
@@ -27,14 +27,6 @@ function check(state: State, verdicts?: VerdictStore): Promise<readonly Problem[
   const { published } = state;
   return checkRepository(exampleTree(state.files), { published, ...(verdicts && { verdicts }) });
 }
-
-/** So many that a few edits are few, and only what they touch is looked at. */
-const spares = Object.fromEntries(
-  Array.from({ length: 40 }, (_, index) => [
-    `assets/data/spare-${index}/asset.yaml`,
-    `apiVersion: dtaas/v1\nkind: Data\nmetadata: {name: spare-${index}, version: 1.0.0}\n`,
-  ]),
-);
 
 it('what is remembered changes no answer, whatever was edited in between', async () => {
   const codes = new Set<string>();

@@ -1,6 +1,6 @@
 import { own } from '../references/index.ts';
 import type { Taking } from '../rules/taking.ts';
-import { type Fingerprints, platform } from './directories.ts';
+import { type Fingerprints, platform } from './fingerprints.ts';
 
 /**
  * What a run leaves for the next: which assets and twins were without a problem, and of what. JSON. Nothing is kept of

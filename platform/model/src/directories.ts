@@ -1,11 +1,11 @@
-import { hash } from 'node:crypto';
-import type { Published } from '../catalogue.ts';
-import type { Tree, TreeEntry } from '../tree.ts';
+import type { Tree, TreeEntry } from './tree.ts';
 
-type Files = readonly (readonly [path: string, entry: TreeEntry])[];
+export type Files = readonly (readonly [path: string, entry: TreeEntry])[];
 
 /** The files of each asset and twin, by its reference as its folder is named, in the order of the tree. */
 export type Directories = ReadonlyMap<string, Files>;
+
+export const platformFile = 'platform.yaml';
 
 const home = /^(?:assets\/((?:data|models|functions|tools)\/[^/]+)|(twins\/[^/]+))\//;
 
@@ -41,35 +41,4 @@ export function partOf(tree: Tree, directories: Directories, references: Iterabl
   if (platform) files.push([platformFile, platform]);
   files.sort(([a], [b]) => (a < b ? -1 : 1));
   return { entries: new Map(files), read: (path) => tree.read(path) };
-}
-
-const platformFile = 'platform.yaml';
-
-/** What everything depends on. */
-export const platform = 'platform';
-
-/** By reference, and of `platform.yaml`: of all the bytes that a verdict may come from, files and published versions. */
-export function fingerprintsOf(
-  tree: Tree,
-  directories: Directories,
-  published: readonly Published[],
-): Fingerprints {
-  const texts = new Map<string, string>();
-  for (const [reference, files] of directories) {
-    // NUL ends a path, as in git: it is the one character that no path has.
-    let text = '';
-    for (const [path, { mode, id }] of files) text += `${mode} ${id} ${path}\0`;
-    texts.set(reference, text);
-  }
-  for (const { reference, version, source, commit, treeId } of published) {
-    const text = `${version} ${source} ${commit} ${treeId}\0`;
-    texts.set(reference, `${texts.get(reference) ?? ''}\0${text}`);
-  }
-  const { mode, id } = tree.entries.get(platformFile) ?? { mode: '', id: '' };
-  texts.set(platform, `${mode} ${id}`);
-  return Object.fromEntries([...texts].map(([reference, text]) => [reference, hash('sha256', text)]));
-}
-
-export interface Fingerprints {
-  readonly [reference: string]: string;
 }

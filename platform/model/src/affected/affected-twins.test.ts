@@ -1,0 +1,135 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { box, locked } from '../box.example.ts';
+import { affected } from '../digest/index.ts';
+import { inMemory } from '../document/parse-cache.ts';
+import { readCatalogue } from '../document/read-catalogue.ts';
+import { DtaasError } from '../problem.ts';
+import { printDesired, renderDesired } from '../render/index.ts';
+import { resolveCatalogue } from '../resolution/index.ts';
+import type { Tree } from '../tree.ts';
+import { treeOf } from '../tree-of.ts';
+import { family, type State, spares, step, steps } from '../verdicts/edits.example.ts';
+import { affectedTwins } from './affected-twins.ts';
+
+const twin = box['twins/box/twin.yaml']!;
+// A second twin, of the controller alone.
+const lone = `apiVersion: dtaas/v1
+kind: Twin
+metadata: {name: lone, version: 1.0.0}
+spec:
+  assets: {controller: {asset: functions/switch, version: ^1}}
+  physicalTwin:
+    protocol: mqtt
+    url: mqtts://broker.example:8883
+    telemetry: {temperature: {topic: lone/t1, unit: Cel}}
+  connections: [physical.temperature -> controller.measured]
+`;
+const files = { ...box, 'twins/lone/twin.yaml': lone };
+
+describe('the twins that a change affects', () => {
+  it.each<[string, Record<string, string | null>, string[]]>([
+    ['nothing', {}, []],
+    ['documentation', { 'assets/models/box/README.md': '# Box\n', 'docs/x.md': 'x' }, []],
+    ['a model', { 'assets/models/box/src/model.mjs': 'export {};\n' }, ['box']],
+    ['an emulator', { 'assets/tools/emulator/main.mjs': 'process.exit();\n' }, []],
+    ['a function of both', { 'assets/functions/switch/main.mjs': 'process.exit();\n' }, ['box', 'lone']],
+    ['one twin', { 'twins/lone/twin.yaml': lone.replace('lone/t1', 'lone/t2') }, ['lone']],
+    ['a twin less', { 'twins/lone/twin.yaml': null }, ['lone']],
+    ['the title of a twin', { 'twins/box/twin.yaml': twin.replace('1.0.0}', '1.0.0, title: Box}') }, []],
+    [
+      'the organisation’s default place',
+      { 'platform.yaml': box['platform.yaml']!.replace('defaultPlace: here', 'defaultPlace: nowhere') },
+      ['box', 'lone'],
+    ],
+  ])('%s', async (_, change, expected) => {
+    const before = treeOf(await locked(files));
+    const changed = { ...files, ...change };
+    const present = Object.entries(changed).filter((entry): entry is [string, string] => entry[1] !== null);
+    const after = treeOf(await locked(Object.fromEntries(present)));
+    expect(await affectedTwins(before, after, { program: '1' })).toEqual(expected);
+  });
+});
+
+type Published = State['published'];
+
+/** All of a tree rendered, where it can be. */
+async function rendered(tree: Tree, published: Published): Promise<ReadonlyMap<string, string>> {
+  const resolution = await resolveCatalogue(readCatalogue(tree, { published }).catalogue);
+  const texts = new Map<string, string>();
+  for (const name of resolution.twins.keys()) {
+    try {
+      texts.set(name, printDesired(renderDesired(resolution, name, { program: '1' })));
+    } catch (error) {
+      if (!(error instanceof DtaasError)) throw error;
+    }
+  }
+  return texts;
+}
+
+it('are those that differ when all is rendered, whatever was edited and is remembered', async () => {
+  let found = 0;
+  await fc.assert(
+    fc.asyncProperty(fc.array(steps, { minLength: 1, maxLength: 8 }), async (edits) => {
+      const [mentions, cache] = [inMemory(), inMemory()];
+      let state: State = { files: await locked({ ...spares, ...family }), published: [] };
+      for (const edit of edits) {
+        const next = await step(state, edit);
+        const { published } = next;
+        const [before, after] = [treeOf(state.files), treeOf(next.files)];
+        const twins = await affectedTwins(before, after, { published, mentions, cache, program: '1' });
+        const [then, now] = [await rendered(before, published), await rendered(after, published)];
+        expect(twins).toEqual(affected(then, now));
+        found += twins.length;
+        state = next;
+      }
+    }),
+    // A seed, since what is found is counted below.
+    { numRuns: 60, seed: 5 },
+  );
+  expect(found).toBeGreaterThan(50);
+}, 120_000);
+
+/** A tree that says which files were read. */
+function watched(files: Readonly<Record<string, string>>): Tree & { readonly opened: Set<string> } {
+  const tree = treeOf(files);
+  const opened = new Set<string>();
+  const read = (path: string) => {
+    opened.add(path);
+    return tree.read(path);
+  };
+  return { entries: tree.entries, read, opened };
+}
+
+describe('what is remembered of what is mentioned', () => {
+  it('spares reading all but the twins that mention what changed', async () => {
+    const kept = await locked({ ...spares, ...files });
+    const path = 'assets/models/box/asset.yaml';
+    const changed = { ...kept, [path]: kept[path]!.replace('default: 500', 'default: 501') };
+    const options = { mentions: inMemory(), program: '1' };
+    await affectedTwins(treeOf(kept), treeOf(changed), options);
+    const [before, after] = [watched(kept), watched(changed)];
+    await affectedTwins(before, after, options);
+    expect([...before.opened]).toEqual([path]);
+    expect([...after.opened].sort()).toEqual([
+      'assets/functions/filter/asset.yaml',
+      'assets/functions/switch/asset.yaml',
+      path,
+      'assets/tools/emulator/asset.yaml',
+      'platform.yaml',
+      'twins/box/twin.lock',
+      'twins/box/twin.yaml',
+    ]);
+  });
+
+  it('is nothing of a file that is written while it is read', async () => {
+    const kept = await locked({ ...spares, ...files });
+    const tree = treeOf({ ...kept, 'assets/functions/switch/main.mjs': 'process.exit();\n' });
+    const path = 'twins/lone/twin.yaml';
+    const other = Buffer.from(lone.replace('functions/switch', 'functions/swatch'));
+    const written = { entries: tree.entries, read: (p: string) => (p === path ? other : tree.read(p)) };
+    const options = { mentions: inMemory(), program: '1' };
+    await affectedTwins(treeOf(kept), written, options);
+    expect(await affectedTwins(treeOf(kept), tree, options)).toEqual(['box', 'lone']);
+  });
+});

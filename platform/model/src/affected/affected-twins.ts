@@ -1,0 +1,100 @@
+import type { Published } from '../catalogue.ts';
+import { affected, sha256 } from '../digest/index.ts';
+import { type Directories, directoriesOf, type Files, platformFile } from '../directories.ts';
+import { inMemory } from '../document/parse-cache.ts';
+import { DtaasError } from '../problem.ts';
+import { printDesired, renderDesired } from '../render/index.ts';
+import { type PartOptions, type Resolution, resolvePart } from '../resolution/index.ts';
+import type { Tree } from '../tree.ts';
+import { type MentionOptions, mentionedByTwins } from './mentioned.ts';
+
+export interface AffectedOptions extends MentionOptions {
+  /** Versions that have a tag, the same for both; none unless given. */
+  readonly published?: readonly Published[];
+  /** The version of the program that deploys. */
+  readonly program: string;
+}
+
+interface Side {
+  readonly tree: Tree;
+  readonly directories: Directories;
+}
+
+/**
+ * The twins whose `desired.json` differs between two trees, or that only one of them has, sorted; one that can't be
+ * rendered has none. Only those that mention what changed are resolved and rendered, on both sides: a twin is rendered
+ * from its own files, what it names and `platform.yaml`, and what its assets use it names itself.
+ */
+export async function affectedTwins(before: Tree, after: Tree, options: AffectedOptions): Promise<string[]> {
+  const then = { tree: before, directories: directoriesOf(before) };
+  const now = { tree: after, directories: directoriesOf(after) };
+  const platformIsSame = isSame(before.entries.get(platformFile), after.entries.get(platformFile));
+  const twins = (platformIsSame ? touched(then, now, options) : both(then, now)).filter(isTwin);
+  const { program, published = [], cache } = options;
+  // Most of what is read is the same on both sides, and the later one is the cheaper to read where it is a work tree.
+  const reading = { published, cache, met: inMemory() };
+  const digestsNow = await digestsOf(now, twins, reading, program);
+  return affected(await digestsOf(then, twins, reading, program), digestsNow);
+}
+
+async function digestsOf(
+  { tree, directories }: Side,
+  references: readonly string[],
+  reading: PartOptions,
+  program: string,
+): Promise<ReadonlyMap<string, string>> {
+  const digests = new Map<string, string>();
+  const there = references.filter((reference) => directories.has(reference));
+  if (there.length === 0) return digests;
+  const { resolution } = await resolvePart(tree, directories, there, reading);
+  for (const reference of there) {
+    const name = reference.slice('twins/'.length);
+    const digest = digestOf(resolution, name, program);
+    if (digest !== undefined) digests.set(name, digest);
+  }
+  return digests;
+}
+
+function digestOf(resolution: Resolution, name: string, program: string): string | undefined {
+  try {
+    return sha256(printDesired(renderDesired(resolution, name, { program })));
+  } catch (error) {
+    if (error instanceof DtaasError) return undefined;
+    throw error;
+  }
+}
+
+/** The twins that changed themselves or mention an asset that did. What did mention it before has changed itself. */
+function touched(then: Side, now: Side, options: MentionOptions): readonly string[] {
+  const different = new Set(changed(then, now));
+  if (different.size === 0) return [];
+  for (const [twin, mentioned] of mentionedByTwins(now.tree, now.directories, options)) {
+    if (mentioned.some((reference) => different.has(reference))) different.add(twin);
+  }
+  return [...different];
+}
+
+/** Assets and twins of which a file is another one, new or gone. */
+function changed(then: Side, now: Side): readonly string[] {
+  return both(then, now).filter((reference) => {
+    const [before = [], after = []] = [then.directories.get(reference), now.directories.get(reference)];
+    return before.length !== after.length || !after.every((file, index) => isSameFile(before[index], file));
+  });
+}
+
+function both(then: Side, now: Side): readonly string[] {
+  const gone = [...then.directories.keys()].filter((reference) => !now.directories.has(reference));
+  return [...now.directories.keys(), ...gone];
+}
+
+function isSameFile(before: Files[number] | undefined, after: Files[number]): boolean {
+  return before?.[0] === after[0] && isSame(before[1], after[1]);
+}
+
+function isSame(before: Files[number][1] | undefined, after: Files[number][1] | undefined): boolean {
+  return before?.id === after?.id && before?.mode === after?.mode;
+}
+
+function isTwin(reference: string): boolean {
+  return reference.startsWith('twins/');
+}

@@ -1,0 +1,56 @@
+import { type Directories, partOf } from '../directories.ts';
+import type { ParseCache } from '../document/parse-cache.ts';
+import { readFiles } from '../document/read-catalogue.ts';
+import { parseReference } from '../references/index.ts';
+import { isMost } from '../resolution/index.ts';
+import type { Tree } from '../tree.ts';
+
+export interface MentionOptions {
+  /** What was parsed before. */
+  readonly cache?: ParseCache | undefined;
+  /** What was mentioned before, by the same keys: so little that it is quick to read. */
+  readonly mentions?: ParseCache | undefined;
+}
+
+/**
+ * For each twin in a tree, every text in it that reads as a reference: more than it follows, and never less. It comes
+ * from the bytes of one file alone, so that git's id of them says whether it is known. What can't be read mentions
+ * nothing.
+ */
+export function mentionedByTwins(
+  tree: Tree,
+  directories: Directories,
+  { cache, mentions }: MentionOptions,
+): ReadonlyMap<string, readonly string[]> {
+  const mentioned = new Map<string, readonly string[]>();
+  const unknown = new Map<string, string>();
+  for (const reference of directories.keys()) {
+    const entry = reference.startsWith('twins/') ? tree.entries.get(`${reference}/twin.yaml`) : undefined;
+    // A link's target can be the same bytes as a good file.
+    if (!entry || entry.mode === '120000') continue;
+    const key = `twin:${entry.id}`;
+    const known = mentions?.get(key);
+    if (known) mentioned.set(reference, known as readonly string[]);
+    else unknown.set(reference, key);
+  }
+  if (unknown.size === 0) return mentioned;
+  const part = partOf(tree, directories, unknown.keys());
+  const { catalogue, unlike } = readFiles(part, { cache: isMost(unknown, directories) ? cache : undefined });
+  for (const [reference, key] of unknown) {
+    const twin = catalogue.twins.get(reference.slice('twins/'.length));
+    if (!twin) continue;
+    const found = [...referencesIn(twin.value.spec)];
+    mentioned.set(reference, found);
+    if (!unlike.has(twin.document.file)) mentions?.set(key, found);
+  }
+  return mentioned;
+}
+
+function referencesIn(value: unknown, found = new Set<string>()): ReadonlySet<string> {
+  if (typeof value === 'string') {
+    if (parseReference(value)) found.add(value);
+  } else if (typeof value === 'object' && value !== null) {
+    for (const part of Object.values(value)) referencesIn(part, found);
+  }
+  return found;
+}

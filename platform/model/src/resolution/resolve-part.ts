@@ -1,0 +1,58 @@
+import type { Published } from '../catalogue.ts';
+import { type Directories, partOf } from '../directories.ts';
+import { inMemory, type ParseCache } from '../document/parse-cache.ts';
+import { readFiles } from '../document/read-catalogue.ts';
+import type { Problem } from '../problem.ts';
+import type { Tree } from '../tree.ts';
+import { followedFrom } from './followed.ts';
+import type { Resolution } from './resolution.ts';
+import { resolveCatalogue } from './resolve-catalogue.ts';
+
+export interface ResolvedPart {
+  readonly resolution: Resolution;
+  /** What is wrong with files. */
+  readonly problems: readonly Problem[];
+  /** As in `ReadCatalogue`. */
+  readonly unlike: ReadonlySet<string>;
+}
+
+export interface PartOptions {
+  readonly published: readonly Published[];
+  /** Of everything; a small part does without, since it takes longer to read than a few files. */
+  readonly cache?: ParseCache | undefined;
+  /** What was read for other parts. */
+  readonly met?: ParseCache;
+  /** References that are there, too: names that may have been meant. */
+  readonly elsewhere?: readonly string[];
+}
+
+/** Reads and resolves these assets and twins with all that they follow, and the rest only where that is most. */
+export async function resolvePart(
+  tree: Tree,
+  directories: Directories,
+  wanted: Iterable<string>,
+  { published, cache, met = inMemory(), elsewhere = [] }: PartOptions,
+): Promise<ResolvedPart> {
+  const resolved = async (part: Tree, kept: ParseCache | undefined): Promise<ResolvedPart> => {
+    const { catalogue, ...rest } = readFiles(part, { published, cache: kept });
+    return { resolution: await resolveCatalogue({ ...catalogue, elsewhere }), ...rest };
+  };
+  const asked = [...wanted];
+  const part = new Set(asked);
+  for (;;) {
+    if (isMost(part, directories)) return resolved(tree, cache);
+    const found = await resolved(partOf(tree, directories, part), met);
+    const before = part.size;
+    for (const reference of asked) {
+      for (const followed of followedFrom(reference, found.resolution)) {
+        if (directories.has(followed)) part.add(followed);
+      }
+    }
+    if (part.size === before) return found;
+  }
+}
+
+/** Whether the cache of everything is worth its reading. */
+export function isMost(part: { readonly size: number }, all: { readonly size: number }): boolean {
+  return part.size * 4 > all.size;
+}

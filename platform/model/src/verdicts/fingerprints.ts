@@ -1,0 +1,33 @@
+import { hash } from 'node:crypto';
+import type { Published } from '../catalogue.ts';
+import { type Directories, platformFile } from '../directories.ts';
+import type { Tree } from '../tree.ts';
+
+/** What everything depends on. */
+export const platform = 'platform';
+
+/** By reference, and of `platform.yaml`: of all the bytes that a verdict may come from, files and published versions. */
+export function fingerprintsOf(
+  tree: Tree,
+  directories: Directories,
+  published: readonly Published[],
+): Fingerprints {
+  const texts = new Map<string, string>();
+  for (const [reference, files] of directories) {
+    // NUL ends a path, as in git: it is the one character that no path has.
+    let text = '';
+    for (const [path, { mode, id }] of files) text += `${mode} ${id} ${path}\0`;
+    texts.set(reference, text);
+  }
+  for (const { reference, version, source, commit, treeId } of published) {
+    const text = `${version} ${source} ${commit} ${treeId}\0`;
+    texts.set(reference, `${texts.get(reference) ?? ''}\0${text}`);
+  }
+  const { mode, id } = tree.entries.get(platformFile) ?? { mode: '', id: '' };
+  texts.set(platform, `${mode} ${id}`);
+  return Object.fromEntries([...texts].map(([reference, text]) => [reference, hash('sha256', text)]));
+}
+
+export interface Fingerprints {
+  readonly [reference: string]: string;
+}
