@@ -1,5 +1,6 @@
 import { formatsVersion, type Json, type ParseCache } from '@dtaas/model';
 import { keptFile } from './kept-file.ts';
+import { programVersion } from './program-version.ts';
 
 /** Kept between runs, one file a clone. */
 export interface KeptParseCache extends ParseCache {
@@ -12,9 +13,12 @@ type Entries = { [key: string]: Json };
 /** Reading a few files anew costs less than writing thousands of entries again. */
 const worthWriting = 0.02;
 
-/** `clone` is the absolute path of its root. Nothing is read before something is asked for. */
-export function openParseCache(clone: string): KeptParseCache {
-  const file = keptFile<Entries>('parsed', clone, formatsVersion);
+/**
+ * What files say (`parsed`), or only what they mention. `clone` is the absolute path of its root. Nothing is read before
+ * something is asked for.
+ */
+export function openParseCache(clone: string, what: 'parsed' | 'mentioned' = 'parsed'): KeptParseCache {
+  const file = keptFile<Entries>(what, clone, programVersion() ?? formatsVersion);
   let kept: Entries | undefined;
   // Only what this run sees is written again, so that the file doesn't grow with history.
   const seen: Entries = {};

@@ -1,0 +1,63 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { keptFile } from './kept-file.ts';
+
+let before: string | undefined;
+let folder: string;
+beforeEach(() => {
+  before = process.env['DTAAS_CACHE'];
+  folder = mkdtempSync(join(tmpdir(), 'dtaas-kept-'));
+  process.env['DTAAS_CACHE'] = folder;
+});
+afterEach(() => {
+  if (before === undefined) delete process.env['DTAAS_CACHE'];
+  else process.env['DTAAS_CACHE'] = before;
+  rmSync(folder, { recursive: true });
+});
+
+const value = { 'twin:1': ['models/pump', 'functions/Größe'], 'twin:2': [] };
+const names = () => readdirSync(join(folder, 'what'));
+
+it('answers what was written, to the same clone and version alone', () => {
+  const kept = keptFile('what', '/clone', '1');
+  expect(kept.read()).toBeUndefined();
+  kept.write(value);
+  expect(keptFile('what', '/clone', '1').read()).toEqual(value);
+  expect(keptFile('what', '/clone', '2').read()).toBeUndefined();
+  expect(keptFile('what', '/other', '1').read()).toBeUndefined();
+  kept.write({});
+  expect(kept.read()).toEqual({});
+});
+
+it('answers nothing where a byte is missing or another one', () => {
+  const kept = keptFile('what', '/clone', '1');
+  kept.write(value);
+  const file = join(folder, 'what', names()[0]!);
+  const whole = readFileSync(file);
+  fc.assert(
+    fc.property(fc.nat(whole.length - 1), fc.integer({ min: 1, max: 255 }), fc.boolean(), (at, bits, cut) => {
+      const broken = cut ? whole.subarray(0, at) : Buffer.from(whole);
+      // The newline after the digest is the one byte that says nothing.
+      fc.pre(cut || at !== 64);
+      if (!cut) broken[at]! ^= bits;
+      writeFileSync(file, broken);
+      expect(kept.read()).toBeUndefined();
+    }),
+    { numRuns: 300 },
+  );
+  kept.write(value);
+  expect(kept.read()).toEqual(value);
+});
+
+it('leaves nothing behind of writers that were killed long ago, and those of now alone', () => {
+  const kept = keptFile('what', '/clone', '1');
+  kept.write(value);
+  const [name] = names();
+  for (const writer of ['1', '2']) writeFileSync(join(folder, 'what', `${name}.${writer}`), 'half');
+  utimesSync(join(folder, 'what', `${name}.1`), 1, 1);
+  kept.write(value);
+  expect(names().sort()).toEqual([name, `${name}.2`]);
+});
