@@ -19,11 +19,13 @@ export async function bundled(folder, name) {
       if (error.code !== 'EEXIST') throw error;
     }
   }
-  const outfile = join(platform, 'bench/dist', `${name}.mjs`);
+  const outdir = join(platform, 'bench/dist');
   await build({
     entryPoints: [join(root, 'test/bench/programs', `${name}.mjs`)],
-    outfile,
+    outdir,
+    outExtension: { '.js': '.mjs' },
     bundle: true,
+    splitting: true,
     platform: 'node',
     target: 'node20',
     format: 'esm',
@@ -35,5 +37,5 @@ export async function bundled(folder, name) {
         "const require=__benchRequire(import.meta.url),__filename=__benchPath(import.meta.url),__dirname=__benchPath(new URL('.',import.meta.url));",
     },
   });
-  return outfile;
+  return join(outdir, `${name}.mjs`);
 }
