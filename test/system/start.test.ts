@@ -1,4 +1,12 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,9 +17,10 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'dtaas-start-'));
 const clone = join(folder, 'clone');
 const state = join(folder, 'state');
+const environment = { ...process.env, DTAAS_STATE_HOME: state, NO_COLOR: '1' };
 const inClone = $({
   cwd: clone,
-  env: { ...process.env, DTAAS_STATE_HOME: state, NO_COLOR: '1' },
+  env: environment,
   nothrow: true,
   quiet: true,
 });
@@ -46,6 +55,14 @@ function commandOf(pid: string): string {
   }
 }
 
+/** A fresh machine may lack it, and the twin that is shown needs none. */
+function withoutPython(): NodeJS.ProcessEnv {
+  const programs = join(folder, 'programs');
+  mkdirSync(programs, { recursive: true });
+  writeFileSync(join(programs, 'python3'), '#!/bin/sh\nexit 127\n', { mode: 0o755 });
+  return { ...environment, PATH: `${programs}:${process.env['PATH']}` };
+}
+
 beforeAll(async () => {
   await $`git clone --quiet ${root} ${clone}`;
 });
@@ -61,8 +78,9 @@ describe.sequential('a fresh clone', () => {
   it(
     'comes to life by npm start: deployed, saved, killed, restored',
     async () => {
-      const start = await inClone`npm start -- --seconds 4`;
+      const start = await inClone({ env: withoutPython() })`npm start -- --seconds 4`;
       expect(start.exitCode, start.text()).toBe(0);
+      expect(start.stderr).toContain('functions/energy-meter 1.0.0 failed');
       expect(start.stdout).toContain('kill -9');
       expect(start.stdout).toMatch(/restored from \d{8}T\d{6}Z-[0-9a-f]{8}/);
       expect(start.stdout).toContain('What next');
@@ -82,7 +100,9 @@ describe.sequential('a fresh clone', () => {
     const again = await inClone`npm start -- --seconds 1`;
     expect(again.exitCode, again.text()).toBe(0);
     expect(again.stdout).toContain('incubator: nothing to do');
-    expect(again.stdout).not.toMatch(/passed in/);
+    const verified = [...again.stderr.matchAll(/✓ (\S+) \S+ passed in/g)].map(([, asset]) => asset);
+    const python = await $({ nothrow: true })`python3 --version`;
+    expect(verified).toEqual(python.exitCode === 0 ? ['functions/energy-meter'] : []);
   }, 120_000);
 
   it('goes on where it was after a kill and a plain deploy', async () => {
