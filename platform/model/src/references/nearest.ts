@@ -4,18 +4,29 @@ import { distance } from 'fastest-levenshtein';
 export function nearest(text: string, candidates: Iterable<string>): string | undefined {
   const wanted = text.toLowerCase();
   let best: string | undefined;
-  // A third of the letters may be wrong: further away, a suggestion confuses more than it helps.
-  let least = Math.max(1, Math.floor(text.length / 3)) + 1;
+  // A third of the letters may be wrong, not counting folders: further away, a suggestion confuses more than it helps.
+  const name = text.slice(text.lastIndexOf('/') + 1);
+  let least = Math.max(1, Math.floor(name.length / 3)) + 1;
   for (const candidate of candidates) {
     if (candidate === text) return candidate;
     if (Math.abs(candidate.length - text.length) >= least) continue;
-    const edits = distance(wanted, candidate.toLowerCase());
+    const edits = editsBetween(wanted, candidate.toLowerCase());
     if (edits < least) {
       least = edits;
       best = candidate;
     }
   }
   return best;
+}
+
+/** Two letters that changed places are one slip. */
+function editsBetween(text: string, candidate: string): number {
+  const edits = distance(text, candidate);
+  return edits === 2 && sorted(text) === sorted(candidate) ? 1 : edits;
+}
+
+function sorted(text: string): string {
+  return [...text].sort().join('');
 }
 
 /** A hint for a name that isn't known: the nearest one, else what there is, shortened. */

@@ -122,6 +122,8 @@ describe('the nearest name', () => {
     ['temprature', ['temperature', 'pressure'], 'temperature'],
     ['heateron', ['heaterOn', 'lidOpen'], 'heaterOn'],
     ['x', ['temperature'], undefined],
+    ['titel', ['tags', 'title', 'version'], 'title'],
+    ['functions/nothere', ['functions/comfort'], undefined],
     ['models/incubator-termal', ['models/incubator-thermal', 'models/robot'], 'models/incubator-thermal'],
   ])('of %s among %j is %s', (text, candidates, expected) => {
     expect(nearest(text, candidates)).toBe(expected);
