@@ -95,8 +95,18 @@ function mismatch(source: Unit, target: Unit): ConversionRefusal {
   return {
     code: 'unit-mismatch',
     message: `${source.code} can’t be converted to ${target.code}`,
-    hint: 'They measure different things: correct one of the units, or what is connected.',
+    hint:
+      takenForDegrees(source, target) ??
+      takenForDegrees(target, source) ??
+      'They measure different things: correct one of the units, or what is connected.',
   };
+}
+
+/** `C` and `F` are units, and seldom meant where the other side is a temperature. */
+function takenForDegrees({ code }: Unit, { dimension }: Unit): string | undefined {
+  if (dimension !== temperatureDimension) return undefined;
+  if (code === 'C') return 'C is the coulomb. Did you mean Cel, the degree Celsius?';
+  return code === 'F' ? 'F is the farad. Did you mean [degF], the degree Fahrenheit?' : undefined;
 }
 
 function ratio(a: number, b: number): number {

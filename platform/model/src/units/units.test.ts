@@ -22,6 +22,10 @@ const rare = [
   'eq',
 ];
 const wrong = [
+  'Kelvin',
+  'k',
+  'µm',
+  'mps',
   'degF',
   'Cel/s',
   'sec',
@@ -73,6 +77,10 @@ describe('unit codes', () => {
     ['sec', 's'],
     ['kWh', 'kW.h'],
     ['°C', 'Cel'],
+    ['Kelvin', 'K'],
+    ['k', 'K'],
+    ['µm', 'um'],
+    ['mps', 'm/s'],
   ])('%s is refused, %s suggested', (code, suggestion) => {
     expect(units.find(code)).toMatchObject({ suggestion });
   });
@@ -141,6 +149,13 @@ describe('conversions', () => {
     ['[pH]', 'mol/L', 'unit-mismatch'],
   ])('refuse %s to %s', (from, to, code) => {
     expect(refusal(from, to)).toBe(code);
+  });
+
+  it('guess who meant a temperature', () => {
+    const hint = (from: string, to: string) => conversion(units, { unit: from }, { unit: to });
+    expect(hint('C', 'Cel')).toMatchObject({ hint: expect.stringContaining('mean Cel') });
+    expect(hint('Cel', 'F')).toMatchObject({ hint: expect.stringContaining('mean [degF]') });
+    expect(hint('C', 'A')).toMatchObject({ hint: expect.stringContaining('different things') });
   });
 
   it('want a unit on both sides or on neither', () => {
