@@ -69,8 +69,12 @@ function notUtf8(bytes: Uint8Array): Decoded {
     if (startsWell(bytes.subarray(0, middle))) good = middle;
     else bad = middle;
   }
-  const text = new TextDecoder().decode(bytes.subarray(0, good));
-  const digits = (bytes[good] ?? 0).toString(16).toUpperCase();
+  // What began a character that doesn't end as it should is wrong, not what comes instead.
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(0, good), {
+    stream: true,
+  });
+  const wrong = bytes[new TextEncoder().encode(text).length] ?? 0;
+  const digits = wrong.toString(16).toUpperCase();
   return { text, fault: encoding(text.length, `The byte 0x${digits} isn't UTF-8`) };
 }
 

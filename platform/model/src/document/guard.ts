@@ -44,6 +44,8 @@ class Guard {
   private lineColons = 0;
   /** Whether the line has had more than dashes. */
   private lineBegun = false;
+  /** After `...`; the library would drop what follows. */
+  private ended = false;
   private scalarNext = false;
   private blockScalarNext = false;
 
@@ -56,6 +58,8 @@ class Guard {
       this.scalarNext = true;
       return;
     }
+    if (this.ended && token.trim() !== '' && token[0] !== '#')
+      this.report('yaml-documents', 'This stands after the end of the document');
     if (this.scalarNext) this.scalar(token);
     else this.indicator(token);
     this.scalarNext = false;
@@ -92,6 +96,9 @@ class Guard {
       case '-':
         if (token !== '---') this.indented();
         else if (this.offset > 0) this.report('yaml-documents', 'A second document begins here');
+        break;
+      case '.':
+        this.ended = true;
         break;
       case '[':
       case '{':

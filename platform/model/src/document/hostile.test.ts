@@ -17,6 +17,7 @@ const hostile: readonly (readonly [name: string, content: string | Uint8Array, c
   ['400 nested explicit keys', '? '.repeat(400), 'yaml-explicit-key'],
   ['a directive', '%YAML 1.1\n---\na: 1\n', 'yaml-directive'],
   ['two documents', 'a: 1\n---\nb: 2\n', 'yaml-documents'],
+  ['something after the end', 'a: 1\n...\nb: 2\n', 'yaml-documents'],
   ['a key twice', 'a: 1\nb: 2\na: 3\n', 'yaml-duplicate-key'],
   ['a key twice in a flow', '{a: 1, a: 2}\n', 'yaml-duplicate-key'],
   ['a number as key', '1: a\n', 'yaml-key'],
@@ -105,6 +106,11 @@ describe('positions', () => {
   it('point at the fault', () => {
     expect(read('a: 1\nb:\n  c: 2\n  c: 3\n').problems).toMatchObject([{ line: 4, column: 3 }]);
     expect(read('a: 1\nb: é\u0007\n').problems).toMatchObject([{ line: 2, column: 5 }]);
+    // The é of Latin-1, not the letter that it can't be followed by.
+    const latin1 = Uint8Array.from(Buffer.from('title: "caf\u00e9s"\n', 'latin1'));
+    expect(read(latin1).problems).toMatchObject([
+      { line: 1, column: 12, message: "The byte 0xE9 isn't UTF-8" },
+    ]);
     expect(read('title: A box: a story\n').problems).toMatchObject([{ line: 1, column: 13 }]);
   });
 
