@@ -94,6 +94,14 @@ describe('a value', () => {
   ])('%s is refused', (_, parameter, written, code) => {
     expect(readValue(units, 'x', parameter, written)).toMatchObject({ refusal: { code } });
   });
+
+  it.each<[Parameter, Json, hint: string]>([
+    [{ type: 'boolean' }, 'yes', 'Write true or false.'],
+    [{ type: 'integer', unit: '1' }, 3.5, 'Write an integer.'],
+    [{ type: 'number', unit: 'J/K' }, '30', 'Write a number in J/K.'],
+  ])('that %j can’t have, %j, is answered with what to write', (parameter, written, hint) => {
+    expect(readValue(units, 'x', parameter, written)).toMatchObject({ refusal: { hint } });
+  });
 });
 
 it.each([

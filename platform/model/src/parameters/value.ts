@@ -54,7 +54,7 @@ export function withinType(name: string, parameter: Parameter, value: Json): Val
     return refuse({
       code: 'value-type',
       message: `${name} is ${described(parameter)}, not ${shown(value)}`,
-      hint: `Write ${described(parameter)}.`,
+      hint: `Write ${parameter.type === 'boolean' && !parameter.shape ? 'true or false' : described(parameter)}.`,
     });
   }
   if (
@@ -137,7 +137,7 @@ function described({ type, unit, shape }: Parameter): string {
   const article = type === 'integer' || type === 'object' ? 'an' : 'a';
   const sizes = shape?.map((size) => size ?? 'any').join(' × ');
   const one = shape ? `an array (${sizes}) of ${type}s` : `${article} ${type}`;
-  return unit === undefined ? one : `${one} in ${unit}`;
+  return unit === undefined || unit === '1' ? one : `${one} in ${unit}`;
 }
 
 /** A value as it is shown in a message: short, whatever it is. */
