@@ -138,6 +138,15 @@ describe('deploy', () => {
     expect(events('a')).toEqual(['failed', 'deployed']);
   });
 
+  test('a long failure is cut at a word in the story’s line, and stands below it as it is', async () => {
+    const message = `${'no room '.repeat(20)}\nat all`;
+    Object.assign(world.engine, { up: () => Promise.reject(new Error(message)) });
+    await run(sourceOf({ a: {} }));
+    const told = world.told.get('a')?.[0];
+    expect(told?.subject).toMatch(/^failed: (no room )+(no )?…$/);
+    expect(told?.body).toBe(message);
+  });
+
   test('a twin that comes up Degraded is recorded as failed, with what exists', async () => {
     const { runner } = world.place;
     Object.assign(world.place, {

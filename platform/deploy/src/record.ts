@@ -77,6 +77,7 @@ export async function tellFailure(
   await story.tell({
     event: 'failed',
     summary: firstLine(message),
+    ...(firstLine(message) === message ? {} : { body: message }),
     change: { reasons: [message], ...change, health: 'Degraded', failure },
     ...files,
   });
@@ -106,12 +107,14 @@ function summaryOf(
   const from = restore && `${restore.outcome === 'partial' ? 'partly ' : ''}from ${restore.from}`;
   if (event === 'suspended' || event === 'terminated') return desired.version;
   if (event === 'restored') return from ?? '';
-  const emulated = desired.overrides.emulate ? 'emulated' : undefined;
+  const { emulate, clock } = desired.overrides;
+  const emulated = emulate && (clock === 'wall' ? 'emulated on the wall clock' : 'emulated');
   return [`${desired.version} of ${commit.slice(0, 10)}`, emulated, from].filter(Boolean).join(', ');
 }
 
 function firstLine(text: string): string {
-  return (text.split('\n', 1)[0] ?? '').slice(0, 120);
+  const [line = ''] = text.split('\n', 1);
+  return line.length > 120 ? `${line.slice(0, line.lastIndexOf(' ', 119))} …` : line;
 }
 
 function healthWithoutRunner(event: EventName): Health {

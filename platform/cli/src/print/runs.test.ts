@@ -106,6 +106,20 @@ describe('status', () => {
     expect(text).toMatch(/desired +suspended, emulated \(git: running\)/);
   });
 
+  test('says why it isn’t Healthy, and how often what was started again', () => {
+    const text = statusesText([
+      {
+        ...base,
+        health: 'Degraded',
+        reasons: ['c is slow. Look at it.', 'd died'],
+        components: { c: { state: 'running', restarts: 1 }, d: { state: 'failed', restarts: 2 } },
+      },
+    ]);
+    expect(text).toMatch(/Degraded; c is slow\. Look at it; d died$/m);
+    expect(text).toMatch(/running +1 restart$/m);
+    expect(text).toMatch(/failed +2 restarts$/m);
+  });
+
   test('of several is a table, with what is wrong below', () => {
     const text = statusesText([
       base,

@@ -40,7 +40,7 @@ function statusText(status: TwinStatus): string {
       'sync',
       `${shaded(status.sync)}${deployed ? ` with ${deployed.commit.slice(0, 10)}, deployed ${agoText(deployed.at)}` : ''}`,
     ],
-    ['health', [shaded(status.health), ...status.reasons.map(plainText)].join('; ')],
+    ['health', [shaded(status.health), ...status.reasons.map(reasonText)].join('; ')],
     ['desired', desiredText(status)],
     ['is a', level],
     ['clock', clock && clockText(clock)],
@@ -61,7 +61,7 @@ function statusText(status: TwinStatus): string {
   const running = Object.entries(components).map(([id, { state, restarts, reason }]) => [
     `  ${id}`,
     state,
-    restarts > 0 ? `${restarts} restarts` : '',
+    restarts > 0 ? `${restarts} ${restarts === 1 ? 'restart' : 'restarts'}` : '',
     reason ?? '',
   ]);
   if (running.length > 0) parts.push('', table(['  component', 'state', '', ''], running));
@@ -79,7 +79,8 @@ function statusText(status: TwinStatus): string {
 /** Both masters: what git says, and what holds where an operator said otherwise. */
 function desiredText({ desired, overrides }: TwinStatus): string {
   const { git = '', now = '' } = desired;
-  const emulated = overrides.emulate ? ', emulated' : '';
+  const clock = overrides.emulate?.clock === 'wall' ? ' on the wall clock' : '';
+  const emulated = overrides.emulate ? `, emulated${clock}` : '';
   return git === '' || git === now ? `${now}${emulated}` : `${now}${emulated} (git: ${git})`;
 }
 
@@ -91,4 +92,9 @@ function lastSaveText({ lastSave, snapshot }: TwinStatus): string {
 /** The time in a snapshot's name, `20261122T124132Z-…`. */
 function takenAt(snapshot: string): string {
   return snapshot.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z-.*$/, '$1-$2-$3T$4:$5:$6Z');
+}
+
+/** Reasons stand in a row, so a sentence gives up its full stop. */
+function reasonText(reason: string): string {
+  return plainText(reason).replace(/\.$/, '');
 }
