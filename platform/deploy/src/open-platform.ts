@@ -4,11 +4,11 @@ import {
   home as homeOf,
   isAncestor,
   openRepository,
+  person,
   type Repository,
   readCommitTree,
   readPublished,
   readWorkTree,
-  resolveCommit,
   type Snapshot,
   withTwinLock,
 } from '@dtaas/repository';
@@ -55,11 +55,7 @@ const lockWaitMs = 30_000;
 export async function openPlatform(directory: string, options: OpenOptions = {}): Promise<OpenPlatform> {
   const { onProgress = () => {}, cache, makes } = options;
   const repository = await openRepository(directory);
-  const [settings, actor, published] = await Promise.all([
-    settingsOf(repository),
-    actorOf(repository),
-    readPublished(repository),
-  ]);
+  const [settings, actor] = await Promise.all([settingsOf(repository), actorOf(repository)]);
   const forgotten: Snapshot[] = [];
   const remote = remoteHome(repository, settings.state.remote, forgotten);
   const shared = settings.state.remote !== undefined;
@@ -87,9 +83,8 @@ export async function openPlatform(directory: string, options: OpenOptions = {})
         onWait: ({ pid, command }) => onProgress(`${twin}: waits for process ${pid} (${command}) …`),
       }),
   };
-  const reading: Omit<SourceOptions, 'commit'> = {
+  const reading: Omit<SourceOptions, 'commit' | 'published'> = {
     repository,
-    published,
     ...(cache ? { cache: cache(repository.root) } : {}),
     unverified({ finder }, { references }) {
       const assets = references.flatMap(({ outcome }) =>
@@ -99,8 +94,11 @@ export async function openPlatform(directory: string, options: OpenOptions = {})
     },
   };
   const sourceAt = async (revision: string): Promise<Source> => {
-    const commit = await resolveCommit(repository, revision);
-    return sourceOf(await readCommitTree(repository, commit), { ...reading, commit });
+    const [tree, published] = await Promise.all([
+      readCommitTree(repository, revision),
+      readPublished(repository),
+    ]);
+    return sourceOf(tree, { ...reading, published, commit: tree.commit });
   };
   return {
     world,
@@ -111,7 +109,10 @@ export async function openPlatform(directory: string, options: OpenOptions = {})
       if (!own) throw deployedElsewhere(commit);
       return sourceAt(commit);
     },
-    sourceOfFiles: async () => sourceOf(await readWorkTree(repository), { ...reading, commit: undefined }),
+    async sourceOfFiles() {
+      const [tree, published] = await Promise.all([readWorkTree(repository), readPublished(repository)]);
+      return sourceOf(tree, { ...reading, published, commit: undefined });
+    },
     pushes: settings.state.push,
     crash: (twin) => crashRunner(processSettings(), { home, twin }),
   };
@@ -141,8 +142,7 @@ async function knowsHome({ git }: Repository): Promise<boolean> {
 }
 
 /** As git would sign. */
-async function actorOf({ git }: Repository): Promise<string> {
-  const read = async (key: string) => (await git.attempt(['config', '--get', key])).stdout.toString().trim();
-  const [name, email] = await Promise.all([read('user.name'), read('user.email')]);
+async function actorOf(repository: Repository): Promise<string> {
+  const { name, email } = await person(repository);
   return email ? `${name} <${email}>` : name || 'dtaas';
 }

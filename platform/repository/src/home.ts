@@ -37,19 +37,19 @@ export function home(repository: Repository, { shared = false }: { shared?: bool
 }
 
 async function ensureHome(repository: Repository, shared: boolean): Promise<Home> {
-  const tip = await readRef(repository, homeRef);
-  const known = tip === null ? undefined : await readHomeAt(repository, tip);
-  if (known === undefined) return { id: await makeHome(repository, tip), made: true };
+  const known = await readHomeAt(repository, homeRef);
+  if (known === undefined) return { id: await makeHome(repository), made: true };
   if (shared) return { id: known, made: false };
   const remembered = readClone(repository);
   const origin = await copiedFrom(repository, known, remembered);
-  if (origin !== undefined) return { id: await makeHome(repository, tip), made: true, copyOf: origin };
+  if (origin !== undefined) return { id: await makeHome(repository), made: true, copyOf: origin };
   const here = describeClone(repository, known);
   if (JSON.stringify(remembered) !== JSON.stringify(here)) writeClone(repository, here);
   return { id: known, made: false };
 }
 
-async function makeHome(repository: Repository, before: string | null): Promise<string> {
+async function makeHome(repository: Repository): Promise<string> {
+  const before = await readRef(repository, homeRef);
   const id = randomBytes(8).toString('hex');
   // Remembered first: a clone that is killed in between has no ref, or one that doesn't match, and begins anew.
   writeClone(repository, describeClone(repository, id));
@@ -60,7 +60,7 @@ async function makeHome(repository: Repository, before: string | null): Promise<
   throw new Error(`${homeRef} moved although its lock is held`);
 }
 
-/** The id in a home commit, or `undefined` where it holds none. */
+/** The id in a home commit, named by its id or its ref; `undefined` where it holds none. */
 export async function readHomeAt({ git }: Repository, commit: string): Promise<string | undefined> {
   const [bytes] = await readObjects(git, [`${commit}:home.json`]);
   return /"home":\s*"([0-9a-f]{16})"/.exec(Buffer.from(bytes ?? []).toString())?.[1];

@@ -3,6 +3,7 @@ export { type CommitTree, type CommitTreeOptions, readCommitTree } from './commi
 export { changedPaths, dirtyPaths, isAncestor, isClean, mergeBase, resolveCommit } from './commits.ts';
 export { repositoryFailures } from './failures.ts';
 export { type Home, home } from './home.ts';
+export { person } from './identity.ts';
 export { type Holder, type LockOptions, withTwinLock } from './lock.ts';
 export { type MaterialisedAsset, materialise } from './materialise.ts';
 export { openRepository, type Repository } from './open.ts';

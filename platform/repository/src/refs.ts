@@ -2,9 +2,12 @@ import { pastLocks } from './dead-lock.ts';
 import { gitFailed } from './git-errors.ts';
 import type { Repository } from './open.ts';
 
-/** Names of refs below a prefix that ends in `/`, with the ids they hold. */
-export async function readRefs(repository: Repository, prefix: string): Promise<Map<string, string>> {
-  const output = await repository.git.run(['for-each-ref', '--format=%(refname) %(objectname)', prefix]);
+/** Names of refs below prefixes that end in `/`, with the ids they hold. */
+export async function readRefs(
+  repository: Repository,
+  ...prefixes: readonly string[]
+): Promise<Map<string, string>> {
+  const output = await repository.git.run(['for-each-ref', '--format=%(refname) %(objectname)', ...prefixes]);
   const lines = output.toString().split('\n').filter(Boolean);
   return new Map(lines.map((line) => line.split(' ') as [string, string]));
 }

@@ -36,7 +36,9 @@ export async function readRemoteState(repository: Repository, remote: string): P
     homeRef,
     `${snapshots}*`,
   ]);
-  const [known, kept] = await Promise.all([readRefs(repository, seen), readRefs(repository, snapshots)]);
+  const own = [...(await readRefs(repository, seen, snapshots))];
+  const known = new Map(own.filter(([ref]) => ref.startsWith(seen)));
+  const kept = new Map(own.filter(([ref]) => ref.startsWith(snapshots)));
   const there = new Map([...listed].filter(([ref]) => isOurs(ref)));
   const news = [...there].filter(([ref, id]) => !ref.startsWith(snapshots) && known.get(seenAs(ref)) !== id);
   const saves = [...there.keys()].filter((ref) => ref.startsWith(snapshots) && !kept.has(ref));
@@ -50,7 +52,7 @@ export async function readRemoteState(repository: Repository, remote: string): P
     gone.map(([ref, from]) => ({ ref, from, to: null })),
   );
   // Between the question and the fetch it may have moved on: what was fetched counts.
-  const fetched = await readRefs(repository, seen);
+  const fetched = wanted.length === 0 ? known : await readRefs(repository, seen);
   return new Map([...there].map(([ref, id]) => [ref, fetched.get(seenAs(ref)) ?? id]));
 }
 

@@ -134,10 +134,11 @@ export function gitSnapshots(repository: Repository): SnapshotStore {
     needed: readonly string[] = [],
   ): Promise<readonly Snapshot[]> {
     const all = await list(twin);
+    const old = all.slice(0, Math.max(0, all.length - Math.max(1, keep)));
+    if (old.length === 0) return [];
     const state = await readState(repository, twin);
     // Whatever field names it: a snapshot that the record mentions is still of use to somebody.
     const recorded = JSON.stringify([state?.status, state?.desired, needed]);
-    const old = all.slice(0, Math.max(0, all.length - Math.max(1, keep)));
     const forgotten = old.filter(({ name }) => !recorded.includes(name));
     const changes = forgotten.map(({ name, commit }) => ({
       ref: snapshotRef(twin, name),
