@@ -98,7 +98,7 @@ describe('a value', () => {
   it.each<[Parameter, Json, hint: string]>([
     [{ type: 'boolean' }, 'yes', 'Write true or false.'],
     [{ type: 'integer', unit: '1' }, 3.5, 'Write an integer.'],
-    [{ type: 'number', unit: 'J/K' }, '30', 'Write a number in J/K.'],
+    [{ type: 'number', unit: 'J/K' }, { value: '30', unit: 'J/K' }, 'Write a number in J/K.'],
   ])('that %j can’t have, %j, is answered with what to write', (parameter, written, hint) => {
     expect(readValue(units, 'x', parameter, written)).toMatchObject({ refusal: { hint } });
   });
