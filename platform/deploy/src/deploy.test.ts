@@ -2,6 +2,7 @@ import { type Desired, DtaasError } from '@dtaas/model';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type DeployOptions, deploy } from './deploy.ts';
 import { basisOf } from './digests.ts';
+import { logs } from './look.ts';
 import { operate } from './operate.ts';
 import type { Outcome } from './outcome.ts';
 import { save } from './save.ts';
@@ -243,6 +244,12 @@ describe('an operator’s word', () => {
     ]);
     expect(await status(world, source, [])).toMatchObject([
       { sync: 'Synced', health: 'Suspended', desired: { git: 'running', now: 'suspended' } },
+    ]);
+    // A deployment wouldn't bring it back.
+    const hint = expect.stringContaining('dtaas resume a');
+    await expect(logs(world, 'a', { tail: 1 })).rejects.toMatchObject({ code: 'twin-not-running', hint });
+    expect(await save(world, { twins: ['a'], push: false })).toMatchObject([
+      { outcome: 'refused', error: { hint } },
     ]);
     const [saved] = world.stored.get('a') ?? [];
     expect(await operated(source, 'a', { say: 'resume' })).toMatchObject({

@@ -1,6 +1,6 @@
-import { DtaasError } from '@dtaas/model';
 import type { LogLine, RunnerStatus } from '@dtaas/runner';
 import { knownOf } from './known.ts';
+import { notDeployed, notRunning } from './not-running.ts';
 import type { World } from './world.ts';
 
 export interface SnapshotListed {
@@ -15,6 +15,7 @@ export interface SnapshotListed {
 export async function snapshots(world: World, twin: string): Promise<readonly SnapshotListed[]> {
   const [names, tip] = await Promise.all([world.snapshots.list(twin), world.biographies.tip(twin)]);
   const { recorded } = knownOf(twin, tip);
+  if (names.length === 0 && !recorded) throw notDeployed(twin);
   return [...names]
     .sort()
     .reverse()
@@ -47,11 +48,6 @@ export async function* watchTwin(
 }
 
 async function expectRunner(world: World, twin: string): Promise<void> {
-  const observed = await world.place.observeOne(twin);
-  if (observed?.alive) return;
-  throw new DtaasError({
-    code: 'twin-not-running',
-    message: observed ? `The runner of ${twin} doesn’t answer.` : `${twin} has no workspace here.`,
-    hint: `Bring it up with: dtaas deploy ${twin}`,
-  });
+  const [observed, tip] = await Promise.all([world.place.observeOne(twin), world.biographies.tip(twin)]);
+  if (!observed?.alive) throw notRunning(twin, knownOf(twin, tip).recorded, observed);
 }

@@ -1,4 +1,4 @@
-import { DtaasError } from '@dtaas/model';
+import { notDeployed } from './not-running.ts';
 import { type Known, releasedBy } from './situation.ts';
 import type { Source } from './world.ts';
 
@@ -6,11 +6,7 @@ import type { Source } from './world.ts';
 export function recordedSource({ twin, recorded, previous }: Known): Source & { readonly commit: string } {
   const deployed = recorded?.deployed;
   if (!deployed || !previous) {
-    throw new DtaasError({
-      code: 'twin-not-deployed',
-      message: `${twin} was never deployed from here.`,
-      hint: `Deploy it with: dtaas deploy ${twin}. Which twins there are says: dtaas status`,
-    });
+    throw notDeployed(twin);
   }
   return {
     commit: deployed.commit,

@@ -1,5 +1,6 @@
 import { DtaasError } from '@dtaas/model';
 import { collect, retain } from './collect.ts';
+import { notRunning } from './not-running.ts';
 import { detailsOf, type Outcome } from './outcome.ts';
 import { pushed } from './push.ts';
 import { openStory } from './story.ts';
@@ -31,11 +32,13 @@ async function saveOne(world: World, twin: string): Promise<Outcome> {
     return await world.withTwinLock(twin, async () => {
       const story = await openStory(world, twin);
       const observed = await world.place.observeOne(twin);
-      if (!observed || !story.recorded) throw notRunning(twin, 'has no workspace here');
+      if (!observed || !story.recorded) {
+        return { twin, outcome: 'refused', error: detailsOf(notRunning(twin, story.recorded, observed)) };
+      }
       const ring = observed.alive ? world.place.runner(twin) : await world.place.ring(twin);
       const waiting = await collect(world, story, ring);
-      if (!observed.alive) throw notRunning(twin, 'doesn’t answer');
-      if (observed.prepared) throw notRunning(twin, 'hasn’t been started');
+      if (!observed.alive) throw unreachable(twin, 'doesn’t answer');
+      if (observed.prepared) throw unreachable(twin, 'hasn’t been started');
       await world.place.runner(twin).save();
       const saved = [...waiting, ...(await collect(world, story, ring))];
       await retain(world, story);
@@ -46,7 +49,7 @@ async function saveOne(world: World, twin: string): Promise<Outcome> {
   }
 }
 
-function notRunning(twin: string, why: string): DtaasError {
+function unreachable(twin: string, why: string): DtaasError {
   return new DtaasError({
     code: 'twin-not-running',
     message: `${twin} ${why}, so its state can’t be taken now. What it had saved before is committed.`,
