@@ -101,7 +101,11 @@ export interface ConnectionSpec {
 }
 
 export type ClockSpec =
-  | { readonly mode: 'wall' }
+  | {
+      readonly mode: 'wall';
+      /** How often the emulator, which has no time of its own, is told the time; absent where there is none. */
+      readonly stepSeconds?: number;
+    }
   | {
       readonly mode: 'lockstep';
       readonly stepSeconds: number;

@@ -115,7 +115,9 @@ async function openAllowed({ exits }: Workspace): Promise<readonly { close(): Pr
 async function openBroker({ file: { spec, twin } }: Workspace): Promise<ComponentBroker | undefined> {
   const isNeeded = Object.values(spec.components).some(({ run }) => run?.transport === 'mqtt');
   return isNeeded
-    ? await ComponentBroker.open(twin, spec.clock.mode === 'lockstep' ? 'clock' : 'in')
+    ? await ComponentBroker.open(twin, (id) =>
+        spec.clock.mode === 'lockstep' || id === spec.emulator ? 'clock' : 'in',
+      )
     : undefined;
 }
 

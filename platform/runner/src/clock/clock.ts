@@ -43,7 +43,7 @@ export interface ClockState {
 
 /** What the clock asks of the twin. */
 export interface ClockEffects {
-  /** Sends a component its inputs and, in lockstep, the step after them. */
+  /** Sends a component its inputs and, in lockstep, the step after them; on the wall's clock, the emulator a step alone. */
   send(
     component: string,
     inputs: readonly Delivery[],

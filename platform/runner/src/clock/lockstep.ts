@@ -115,7 +115,11 @@ export class LockstepClock implements Clock {
 
   resumeFrom({ clock, inFlight }: ClockState): readonly string[] {
     if (clock.mode === 'wall' || clock.step === undefined) {
-      return ['the snapshot was taken on the wall clock; lockstep begins at step 0'];
+      // What components keep is of that time, and no component expects time to go back.
+      this.#epoch = clock.t;
+      return [
+        'the snapshot was taken on the wall clock; lockstep begins at step 0, at the time of the snapshot',
+      ];
     }
     this.#schedule.inFlight = inFlight;
     this.#step = clock.step;

@@ -4,14 +4,17 @@ import { convertValue } from '../senml/value.ts';
 import type { OutputPort } from '../wiring/ports.ts';
 import { physical } from '../wiring/wiring.ts';
 import type { Clock, ClockEffects, ClockState } from './clock.ts';
+import type { EmulatorSteps } from './emulator-steps.ts';
 
-/** The wall's time: values are forwarded as they come, and nobody waits for anybody. */
+/** The wall's time: values are forwarded as they come, and nobody waits for anybody. Only an emulator is told the time. */
 export class WallClock implements Clock {
   readonly #effects: ClockEffects;
+  readonly #emulator: EmulatorSteps | undefined;
   #stands = true;
 
-  constructor(effects: ClockEffects) {
+  constructor(effects: ClockEffects, emulator?: EmulatorSteps) {
     this.#effects = effects;
+    this.#emulator = emulator;
   }
 
   record(port: OutputPort, sample: Sample): boolean {
@@ -30,18 +33,22 @@ export class WallClock implements Clock {
     this.record(port, sample);
   }
 
-  done(): boolean {
-    return false;
+  done(component: string, step: number): boolean {
+    return this.#emulator?.done(component, step) ?? false;
   }
 
-  leave(): void {}
+  leave(component: string): void {
+    this.#emulator?.leave(component);
+  }
 
   run(): void {
     this.#stands = false;
+    this.#emulator?.run();
   }
 
   async hold(): Promise<void> {
     this.#stands = true;
+    this.#emulator?.hold();
   }
 
   now(): number {
@@ -53,7 +60,7 @@ export class WallClock implements Clock {
   }
 
   reasons(): readonly string[] {
-    return [];
+    return this.#emulator?.reasons() ?? [];
   }
 
   get state(): ClockState {

@@ -20,8 +20,8 @@ export interface ComponentConfig {
       readonly parameters: { readonly [name: string]: Json };
     };
   };
-  readonly clock:
-    | { readonly mode: 'wall' }
+  readonly clock: /** With `stepSeconds` an emulator, which is told the time: it gets steps. */
+    | { readonly mode: 'wall'; readonly stepSeconds?: number }
     | { readonly mode: 'lockstep'; readonly stepSeconds: number; readonly epoch: number };
   /** The external systems that it works with, by the names that its asset knows them by. */
   readonly integrations: { readonly [name: string]: Integration };
@@ -40,7 +40,6 @@ export function componentConfig(
   integrations: ComponentConfig['integrations'],
 ): ComponentConfig {
   const { asset, version, parameters, inputs, outputs, uses: bindings } = spec.components[id]!;
-  const { clock } = spec;
   const used = Object.entries(bindings).map(([name, bound]) => {
     const { asset, version, parameters } = spec.components[bound]!;
     return [name, { path: uses[name]!, asset, version, kind: kindOf(asset), parameters }] as const;
@@ -54,12 +53,15 @@ export function componentConfig(
     inputs,
     outputs,
     uses: Object.fromEntries(used),
-    clock:
-      clock.mode === 'wall'
-        ? { mode: 'wall' }
-        : { mode: 'lockstep', stepSeconds: clock.stepSeconds, epoch: clock.epoch },
+    clock: clockOf(spec, id),
     integrations,
   };
+}
+
+function clockOf({ clock, emulator }: WorkspaceSpec, id: string): ComponentConfig['clock'] {
+  const { mode, stepSeconds } = clock;
+  if (mode === 'lockstep') return { mode, stepSeconds, epoch: clock.epoch };
+  return id === emulator && stepSeconds !== undefined ? { mode, stepSeconds } : { mode };
 }
 
 function kindOf(asset: string): 'Model' | 'Data' | 'Function' | 'Tool' {

@@ -90,7 +90,7 @@ describe('the broker', () => {
     return client;
   };
   beforeAll(async () => {
-    broker = await ComponentBroker.open('test', 'in');
+    broker = await ComponentBroker.open('test', () => 'in');
   });
   afterEach(async () => {
     garbage.length = 0;

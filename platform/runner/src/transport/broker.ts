@@ -35,11 +35,11 @@ export class ComponentBroker {
   readonly #aedes: Aedes;
   readonly #server: Server;
   readonly #twin: string;
-  readonly #listensFor: string;
+  readonly #listensFor: (component: string) => 'clock' | 'in';
   readonly #guests = new Map<string, Guest>();
   readonly #byClient = new WeakMap<Client, Guest>();
 
-  private constructor(aedes: Aedes, twin: string, listensFor: string) {
+  private constructor(aedes: Aedes, twin: string, listensFor: (component: string) => 'clock' | 'in') {
     this.#aedes = aedes;
     this.#twin = twin;
     this.#listensFor = listensFor;
@@ -70,7 +70,10 @@ export class ComponentBroker {
   }
 
   /** @param listensFor the topic below its prefix that a component must have subscribed to before it can hear */
-  static async open(twin: string, listensFor: 'clock' | 'in'): Promise<ComponentBroker> {
+  static async open(
+    twin: string,
+    listensFor: (component: string) => 'clock' | 'in',
+  ): Promise<ComponentBroker> {
     const broker = new ComponentBroker(await Aedes.createBroker(), twin, listensFor);
     await new Promise<void>((resolve, reject) => {
       broker.#server.once('error', reject);
@@ -128,7 +131,8 @@ export class ComponentBroker {
     }
     done(null, subscription);
     guest.client = client;
-    if (below === '#' || below === '+' || below.split('/')[0] === this.#listensFor) setImmediate(guest.heard);
+    if (below === '#' || below === '+' || below.split('/')[0] === this.#listensFor(guest.component))
+      setImmediate(guest.heard);
   }
 
   #published(client: Client | null, packet: PublishPacket, done: (error?: Error | null) => void): void {

@@ -1,5 +1,6 @@
 import type { Json, WorkspaceSpec } from '@dtaas/model';
 import type { Clock, ClockEffects, Patience } from '../clock/clock.ts';
+import { EmulatorSteps } from '../clock/emulator-steps.ts';
 import { LockstepClock } from '../clock/lockstep.ts';
 import { WallClock } from '../clock/wall.ts';
 import {
@@ -120,7 +121,11 @@ export class Assembly {
 }
 
 function makeClock(spec: WorkspaceSpec, wiring: Wiring, effects: ClockEffects, patience: Patience): Clock {
-  return spec.clock.mode === 'wall'
-    ? new WallClock(effects)
-    : new LockstepClock(spec.clock, wiring, effects, patience);
+  const { clock, emulator } = spec;
+  if (clock.mode === 'lockstep') return new LockstepClock(clock, wiring, effects, patience);
+  const isTold = emulator !== undefined && clock.stepSeconds !== undefined;
+  return new WallClock(
+    effects,
+    isTold ? new EmulatorSteps(emulator, clock.stepSeconds, effects, patience) : undefined,
+  );
 }

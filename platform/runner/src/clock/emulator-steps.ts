@@ -1,0 +1,65 @@
+import type { ClockEffects, Patience } from './clock.ts';
+
+/** Timers that wait for longer fire at once. */
+const longestTimerMs = 2 ** 31 - 1;
+
+/**
+ * Tells the emulator what time it is on the wall, step by step: it stands in for something that has time of its own. A step
+ * that isn't done yet is not interrupted, and one that was left out for it isn't made up for.
+ */
+export class EmulatorSteps {
+  readonly #emulator: string;
+  readonly #stepMs: number;
+  readonly #effects: ClockEffects;
+  readonly #patience: Patience;
+  #next = 0;
+  /** The step that it works on. */
+  #open: { readonly step: number; readonly sinceMs: number } | undefined;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(emulator: string, stepSeconds: number, effects: ClockEffects, patience: Patience) {
+    this.#emulator = emulator;
+    this.#stepMs = Math.min(stepSeconds * 1000, longestTimerMs);
+    this.#effects = effects;
+    this.#patience = patience;
+  }
+
+  run(): void {
+    if (this.#timer !== undefined) return;
+    this.#timer = setInterval(() => this.#tell(), this.#stepMs);
+    this.#tell();
+  }
+
+  hold(): void {
+    clearInterval(this.#timer);
+    this.#timer = undefined;
+  }
+
+  /** False where it had no such step to be done with. */
+  done(component: string, step: number): boolean {
+    if (component !== this.#emulator || step !== this.#open?.step) return false;
+    this.#open = undefined;
+    return true;
+  }
+
+  leave(component: string): void {
+    if (component === this.#emulator) this.#open = undefined;
+  }
+
+  reasons(): readonly string[] {
+    if (this.#workedMs() <= this.#patience.lateMs) return [];
+    return [`${this.#emulator} isn't done with step ${this.#open?.step}: the others go on without it`];
+  }
+
+  #tell(): void {
+    if (this.#workedMs() > this.#patience.hungMs) this.#effects.hung(this.#emulator);
+    if (this.#open !== undefined || !this.#effects.isPresent(this.#emulator)) return;
+    const step = this.#next++;
+    this.#open = { step, sinceMs: performance.now() };
+    this.#effects.send(this.#emulator, [], { step, t: Date.now() / 1000 });
+  }
+
+  #workedMs(): number {
+    return this.#open === undefined ? 0 : performance.now() - this.#open.sinceMs;
+  }
+}
