@@ -80,6 +80,7 @@ export const commands: readonly CommandDefinition[] = [
     options: [
       ['--commit <ref>', 'plan that commit instead of the files as they are'],
       ['--emulate', 'with the emulator in place of the physical twin'],
+      ['--clock <clock>', 'with --emulate: wall, or lockstep, which it is unless said otherwise'],
     ],
     load: () => import('./commands/plan.ts'),
   },
@@ -91,6 +92,7 @@ export const commands: readonly CommandDefinition[] = [
     options: [
       ['--commit <ref>', 'deploy that commit instead of HEAD'],
       ['--emulate', 'with the emulator in place of the physical twin'],
+      ['--clock <clock>', 'with --emulate: wall, or lockstep, which it is unless said otherwise'],
       ['--no-emulate', 'end an earlier --emulate'],
       ['--no-save', 'without saving first, where that fails'],
       ['--push', 'push the state to its home'],

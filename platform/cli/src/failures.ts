@@ -37,6 +37,11 @@ const cliFailures = failures({
     'You left the questions.',
     'Run `dtaas new` again whenever you like.',
   ],
+  'usage-clock': [
+    'The clock is none, or is said of no emulator.',
+    'The plant’s time is the wall’s; only an emulator’s can be either.',
+    'Write `--emulate --clock wall`, or `--emulate --clock lockstep`.',
+  ],
   'usage-code-unknown': [
     'No problem or error has that code.',
     'It may be misspelt.',

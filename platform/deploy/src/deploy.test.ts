@@ -5,9 +5,11 @@ import { basisOf } from './digests.ts';
 import { logs } from './look.ts';
 import { operate } from './operate.ts';
 import type { Outcome } from './outcome.ts';
+import { type PlanOptions, plan } from './plan.ts';
 import { save } from './save.ts';
 import { status } from './status.ts';
 import { type MemoryWorld, memoryWorld } from './testing/memory-world.ts';
+import type { Word } from './word.ts';
 import type { Source } from './world.ts';
 
 let world: MemoryWorld;
@@ -27,7 +29,8 @@ function sourceOf(twins: { readonly [twin: string]: Written }, more: Partial<Sou
     if (!written) throw new Error(`There is no twin ${twin}`);
     const { setpoint = 35, lifecycle = {} } = written;
     const desired = overrides.desired ?? lifecycle.desired ?? 'running';
-    const spec = { setpoint, emulated: overrides.emulate === true, save: { keep: 3, onTerminate: true } };
+    const { emulate = false, clock = 'lockstep' } = overrides;
+    const spec = { setpoint, emulate, clock, save: { keep: 3, onTerminate: true } };
     return {
       apiVersion: 'dtaas/v1',
       kind: 'Desired',
@@ -292,6 +295,40 @@ describe('an operator’s word', () => {
     expect(spec()).toBe(emulated);
     await run(sourceOf({ a: {} }), { words: [{ say: 'no-emulate' }] });
     expect(spec()).not.toBe(emulated);
+  });
+
+  test('an emulator’s clock is lockstep unless somebody says otherwise, and that ends as the emulation does', async () => {
+    const source = sourceOf({ a: {} });
+    const clock = async () => (await status(world, source, []))[0]?.overrides.emulate?.clock;
+    const planned = async (emulate: PlanOptions['emulate']) =>
+      (await plan(world, source, { twins: [], emulate, preview: false }))[0]?.verdict;
+    const saying = (...words: Word[]) => run(source, { words });
+    await saying({ say: 'emulate' });
+    expect(await clock()).toBeUndefined();
+    expect(await planned({ clock: 'wall' })).toBe('act');
+    expect(await planned({ clock: 'lockstep' })).toBe('nothing');
+
+    expect(await saying({ say: 'emulate', clock: 'wall' })).toMatchObject([{ event: 'deployed' }]);
+    expect(await clock()).toBe('wall');
+    const told = world.told.get('a') ?? [];
+    expect(told.map(({ trailers }) => trailers['Override'])).toContain('emulate wall');
+    expect(told.at(-1)?.subject).toMatch(/emulated on the wall clock/);
+    expect(await planned({})).toBe('nothing');
+
+    // Neither a merge, nor a deployment, nor the same word without a clock ends it.
+    await run(sourceOf({ a: { setpoint: 36 } }));
+    await run(source);
+    expect(await saying({ say: 'emulate' })).toMatchObject([
+      { outcome: 'unchanged', remarks: [expect.stringMatching(/^with its emulator on the wall clock, by /)] },
+    ]);
+    expect(await clock()).toBe('wall');
+
+    expect(await saying({ say: 'emulate', clock: 'lockstep' })).toMatchObject([{ event: 'deployed' }]);
+    expect(await clock()).toBeUndefined();
+    await saying({ say: 'emulate', clock: 'wall' });
+    await saying({ say: 'no-emulate' });
+    await saying({ say: 'emulate' });
+    expect(await clock()).toBeUndefined();
   });
 
   test('restores a named snapshot, saving first what it leaves', async () => {

@@ -50,8 +50,9 @@ export function remarksOn(recorded: Recorded | undefined): readonly string[] {
     );
   }
   if (emulate) {
+    const clock = emulate.clock === 'wall' ? ' on the wall clock' : '';
     remarks.push(
-      `with its emulator, by ${nameOf(emulate.actor)}; connect it to its physical twin with: dtaas deploy ${twin} --no-emulate`,
+      `with its emulator${clock}, by ${nameOf(emulate.actor)}; connect it to its physical twin with: dtaas deploy ${twin} --no-emulate`,
     );
   }
   return remarks;

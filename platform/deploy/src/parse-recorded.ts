@@ -24,7 +24,10 @@ export function parseRecorded(status: JsonObject, twin: string): Recorded {
     health: fields.oneOf('health', healths),
     reasons: fields.texts('reasons'),
     overrides: present({
-      emulate: overrides?.optional('emulate', override),
+      emulate: overrides?.optional('emulate', (emulate) => ({
+        ...override(emulate),
+        ...(emulate.has('clock') ? { clock: emulate.oneOf('clock', ['wall']) } : {}),
+      })),
       desired: overrides?.optional('desired', (desired) => ({
         ...override(desired),
         to: desired.oneOf('to', ['suspended', 'terminated']),

@@ -13,7 +13,8 @@ import type { Source, Tip, World } from './world.ts';
 
 export interface PlanOptions {
   readonly twins: readonly string[];
-  readonly emulate: boolean;
+  /** As if somebody said so; without a clock, the one that it has, which is lockstep unless said otherwise. */
+  readonly emulate?: { readonly clock?: 'wall' | 'lockstep' } | undefined;
   /** Ask the engine as well. */
   readonly preview: boolean;
   readonly signal?: AbortSignal;
@@ -106,15 +107,22 @@ function wanted(
   source: Source,
   twin: string,
   recorded: Situation['recorded'],
-  emulate: boolean,
+  emulate: PlanOptions['emulate'],
 ): { desired: Desired | undefined; remarks: readonly string[] } {
   if (!source.twins.includes(twin)) return { desired: undefined, remarks: [] };
   const { overrides, ended } = overridesNow(recorded, () => source.basis(twin), world.now());
   const rendering = renderingOf(overrides);
   return {
-    desired: source.render(twin, emulate ? { ...rendering, emulate: true } : rendering),
+    desired: source.render(twin, emulate ? withEmulator(rendering, emulate.clock) : rendering),
     remarks: ended.map((what) => `An override ends: ${what}.`),
   };
+}
+
+function withEmulator(
+  { clock: before, ...rest }: Desired['overrides'],
+  clock: 'wall' | 'lockstep' = before ?? 'lockstep',
+): Desired['overrides'] {
+  return { ...rest, emulate: true, ...(clock === 'wall' ? { clock } : {}) };
 }
 
 async function previewed(

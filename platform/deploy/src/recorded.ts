@@ -49,7 +49,8 @@ export interface Recorded {
   /** Where the twin's life is: the snapshot that was saved or restored last. What `latest` means. */
   readonly snapshot?: string;
   readonly overrides: {
-    readonly emulate?: Override;
+    /** In lockstep, unless said otherwise. */
+    readonly emulate?: Override & { readonly clock?: 'wall' };
     readonly desired?: Override & { readonly to: 'suspended' | 'terminated' };
   };
   /** A wish that isn't carried out yet; the next run does. */

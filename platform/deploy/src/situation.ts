@@ -43,7 +43,11 @@ export function isReleased(desired: Desired): boolean {
 
 /** The overrides as a rendering takes them. */
 export function renderingOf({ emulate, desired }: Recorded['overrides']): Desired['overrides'] {
-  return { ...(emulate ? { emulate: true as const } : {}), ...(desired ? { desired: desired.to } : {}) };
+  return {
+    ...(emulate ? { emulate: true as const } : {}),
+    ...(emulate?.clock ? { clock: emulate.clock } : {}),
+    ...(desired ? { desired: desired.to } : {}),
+  };
 }
 
 /** A deployed twin's desired state, released by an operator's override: the bytes that a rendering with it has. */

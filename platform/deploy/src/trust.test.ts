@@ -29,6 +29,14 @@ test('a status that we wrote reads as it was written', () => {
   expect(parseRecorded(status, 't')).toEqual(status);
 });
 
+test('an emulation reads as it was written, with its clock where that was said', () => {
+  const said = { actor: 'a', at: '2026-11-22T12:00:00Z', basis: 'b'.repeat(64) };
+  for (const emulate of [said, { ...said, clock: 'wall' }]) {
+    const emulated = { ...status, overrides: { emulate } };
+    expect(parseRecorded(emulated, 't')).toEqual(emulated);
+  }
+});
+
 test('fields of a newer version are dropped', () => {
   expect(parseRecorded({ ...status, more: { than: 'we know' } }, 't')).toEqual(status);
 });
@@ -41,6 +49,14 @@ test.each<[string, JsonObject]>([
   ['a commit that is an option', { deployed: { commit: '--upload-pack=x', desired: 'a'.repeat(64) } }],
   ['a snapshot that is a path', { snapshot: '../../heads/main' }],
   ['an override to something else', { overrides: { desired: { to: 'running', actor: 'a' } } }],
+  [
+    'a clock that is none',
+    {
+      overrides: {
+        emulate: { actor: 'a', at: '2026-11-22T12:00:00Z', basis: 'b'.repeat(64), clock: 'sundial' },
+      },
+    },
+  ],
   [
     'a wish for a path',
     { wish: { restore: '../x', kind: 'restore', actor: 'a', at: '2026-11-22T12:00:00Z' } },

@@ -4,7 +4,9 @@ import type { Change, Telling } from './story.ts';
 
 /** What an operator says about one twin, beside what git says. */
 export type Word =
-  | { readonly say: 'emulate' | 'no-emulate' | 'resume' }
+  /** `clock`: absent, as it is, which is lockstep unless said otherwise. */
+  | { readonly say: 'emulate'; readonly clock?: 'wall' | 'lockstep' }
+  | { readonly say: 'no-emulate' | 'resume' }
   | { readonly say: 'suspend' | 'terminate'; readonly reason?: string; readonly until?: string }
   | { readonly say: 'restore'; readonly snapshot?: string };
 
@@ -29,13 +31,17 @@ export function tellingOf(
   const { actor, at, basis } = said;
   const overrides = recorded?.overrides ?? {};
   switch (word.say) {
-    case 'emulate':
-      if (overrides.emulate) return undefined;
+    case 'emulate': {
+      const before = overrides.emulate && (overrides.emulate.clock ?? 'lockstep');
+      const clock = word.clock ?? before ?? 'lockstep';
+      if (clock === before) return undefined;
+      const emulate = { actor, at, basis, ...(clock === 'wall' ? { clock } : {}) };
       return request(
-        'to run with its emulator',
-        { overrides: { ...overrides, emulate: { actor, at, basis } } },
-        'emulate',
+        clock === 'wall' ? 'to run with its emulator on the wall clock' : 'to run with its emulator',
+        { overrides: { ...overrides, emulate } },
+        clock === 'wall' ? 'emulate wall' : 'emulate',
       );
+    }
     case 'no-emulate': {
       if (!overrides.emulate) return undefined;
       const { emulate: _, ...rest } = overrides;

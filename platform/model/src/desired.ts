@@ -18,7 +18,12 @@ export interface Desired {
   /** The place, as `platform.yaml` names it, and its kind. */
   readonly place: { readonly name: string; readonly kind: string };
   /** Operators' overrides that went into this rendering. */
-  readonly overrides: { readonly emulate?: true; readonly desired?: 'running' | 'suspended' | 'terminated' };
+  readonly overrides: {
+    readonly emulate?: true;
+    /** Of the emulated twin; absent: lockstep. */
+    readonly clock?: 'wall';
+    readonly desired?: 'running' | 'suspended' | 'terminated';
+  };
   /** By logical name; empty unless the twin is to run. */
   readonly resources: { readonly [name: string]: DesiredResource };
 }

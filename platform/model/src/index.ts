@@ -46,7 +46,6 @@ export {
 } from './references/index.ts';
 export {
   environmentOf,
-  isEmulated,
   type Overrides,
   type PlanChange,
   type PlanSubject,

@@ -1,7 +1,7 @@
 import { deploy, type Source, type Word } from '@dtaas/deploy';
 import type { Context, ExitCode, Options } from '../context.ts';
 import { openPlatform } from '../open-platform.ts';
-import { textOption } from '../options.ts';
+import { emulationOf, textOption } from '../options.ts';
 import { exitCodeOf, outcomesText } from '../print/outcome.ts';
 import { changeText } from '../print/plan.ts';
 
@@ -28,9 +28,10 @@ export async function run(context: Context, twins: readonly string[], options: O
   return exitCodeOf(result.twins);
 }
 
-function wordsOf({ emulate }: Options): readonly Word[] {
-  if (emulate === undefined) return [];
-  return [{ say: emulate === true ? 'emulate' : 'no-emulate' }];
+function wordsOf(options: Options): readonly Word[] {
+  const emulation = emulationOf(options);
+  if (emulation) return [{ say: 'emulate', ...emulation }];
+  return options['emulate'] === false ? [{ say: 'no-emulate' }] : [];
 }
 
 /** What is deployed is a commit; whoever has edited since should know. */

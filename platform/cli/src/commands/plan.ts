@@ -1,7 +1,7 @@
 import { plan } from '@dtaas/deploy';
 import type { Context, ExitCode, Options } from '../context.ts';
 import { openPlatform } from '../open-platform.ts';
-import { textOption } from '../options.ts';
+import { emulationOf, textOption } from '../options.ts';
 import { plansText } from '../print/plan.ts';
 
 export async function run(context: Context, twins: readonly string[], options: Options): Promise<ExitCode> {
@@ -10,7 +10,7 @@ export async function run(context: Context, twins: readonly string[], options: O
   const source = commit === undefined ? await platform.sourceOfFiles() : await platform.sourceAt(commit);
   const plans = await plan(platform.world, source, {
     twins,
-    emulate: options['emulate'] === true,
+    emulate: emulationOf(options),
     preview: true,
     signal: context.signal,
   });

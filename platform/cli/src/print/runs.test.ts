@@ -104,6 +104,10 @@ describe('status', () => {
       },
     ]);
     expect(text).toMatch(/desired +suspended, emulated \(git: running\)/);
+    const emulate = { actor: 'o', at, basis, clock: 'wall' as const };
+    expect(statusesText([{ ...base, overrides: { emulate } }])).toMatch(
+      /desired +running, emulated on the wall clock$/m,
+    );
   });
 
   test('says why it isn’t Healthy, and how often what was started again', () => {

@@ -4,10 +4,15 @@ import type { Twin } from '../generated/types.ts';
 export interface Overrides {
   /** The emulator stands in for the physical twin. */
   readonly emulate?: boolean;
+  /** With the emulator: the wall's time instead of lockstep. */
+  readonly clock?: 'wall';
   readonly desired?: 'running' | 'suspended' | 'terminated';
 }
 
-/** Whether an emulator takes the place of the physical twin: it is asked for, and the twin names one. */
-export function isEmulated(twin: Twin, overrides: Overrides): boolean {
-  return overrides.emulate === true && twin.spec.physicalTwin?.emulator !== undefined;
+/** The clock of a twin whose emulator takes the place of the physical twin; `false` where none does. */
+export type Emulation = false | 'lockstep' | 'wall';
+
+/** An emulator runs where it is asked for and the twin names one; in lockstep, unless an operator says otherwise. */
+export function emulationOf(twin: Twin, { emulate, clock }: Overrides): Emulation {
+  return emulate === true && twin.spec.physicalTwin?.emulator !== undefined && (clock ?? 'lockstep');
 }

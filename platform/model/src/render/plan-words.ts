@@ -202,7 +202,8 @@ function byName(connections: readonly ConnectionSpec[]): ReadonlyMap<string, Con
 }
 
 function clock(spec: ClockSpec): string {
-  if (spec.mode === 'wall') return 'wall';
+  if (spec.mode === 'wall')
+    return spec.stepSeconds === undefined ? 'wall' : `wall, its emulator in steps of ${spec.stepSeconds} s`;
   const speed = spec.speed === 'max' ? 'as fast as it goes' : `${spec.speed} times real time`;
   return `lockstep of ${spec.stepSeconds} s, ${speed}`;
 }

@@ -2,6 +2,7 @@ import { parameterValues } from '../parameters/index.ts';
 import type { Resolution, ResolvedTwin } from '../resolution/index.ts';
 import { conversion, convert, isConversion, type Units } from '../units/index.ts';
 import type { ClockSpec } from '../workspace.ts';
+import type { Emulation } from './overrides.ts';
 
 /** 2020-01-01T00:00:00Z: simulated time begins there unless the twin says otherwise. */
 const defaultEpoch = 1577836800;
@@ -10,13 +11,16 @@ const defaultEpoch = 1577836800;
 const periodName = 'period';
 
 /**
- * The clock of a twin. An emulator runs in lockstep, whatever the mode at the plant: `step`, `speed` and `epoch` may stand
- * beside `mode: wall` for that.
+ * The clock of a twin. With an emulator that is lockstep, whatever the mode at the plant, unless an operator says
+ * otherwise: `step`, `speed` and `epoch` may stand beside `mode: wall` for that.
  */
-export function renderClock(resolution: Resolution, twin: ResolvedTwin, emulated: boolean): ClockSpec {
+export function renderClock(resolution: Resolution, twin: ResolvedTwin, emulation: Emulation): ClockSpec {
   const { mode, speed = 1, epoch = defaultEpoch } = twin.twin.value.spec.lifecycle.clock;
-  if (mode === 'wall' && !emulated) return { mode: 'wall' };
-  return { mode: 'lockstep', stepSeconds: stepSeconds(resolution.units, twin, emulated), speed, epoch };
+  if (mode === 'wall' && emulation === false) return { mode };
+  const step = stepSeconds(resolution.units, twin, emulation !== false);
+  return emulation === 'wall'
+    ? { mode: 'wall', stepSeconds: step }
+    : { mode: 'lockstep', stepSeconds: step, speed, epoch };
 }
 
 /** The step as written, else the emulator's period, else a second. */

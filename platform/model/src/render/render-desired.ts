@@ -4,7 +4,7 @@ import type { JsonObject } from '../json.ts';
 import { DtaasError } from '../problem.ts';
 import { didYouMean, own } from '../references/index.ts';
 import type { Resolution, ResolvedTwin } from '../resolution/index.ts';
-import { isEmulated, type Overrides } from './overrides.ts';
+import { type Emulation, emulationOf, type Overrides } from './overrides.ts';
 import { renderWorkspace } from './render-workspace.ts';
 
 export interface RenderOptions {
@@ -25,7 +25,7 @@ export function renderDesired(resolution: Resolution, name: string, options: Ren
   if (!twin) throw unknownTwin(resolution, name);
   const { value } = twin.twin;
   const overrides = options.overrides ?? {};
-  const emulated = isEmulated(value, overrides);
+  const emulation = emulationOf(value, overrides);
   const place = placeOf(resolution, twin);
   const desired = overrides.desired ?? value.spec.lifecycle.desired;
   const { restore, prune } = value.spec.lifecycle;
@@ -38,11 +38,12 @@ export function renderDesired(resolution: Resolution, name: string, options: Ren
     lifecycle: { desired, restore, prune },
     place,
     overrides: {
-      ...(emulated ? { emulate: true as const } : {}),
+      ...(emulation ? { emulate: true as const } : {}),
+      ...(emulation === 'wall' ? { clock: emulation } : {}),
       ...(overrides.desired === undefined ? {} : { desired: overrides.desired }),
     },
     resources:
-      desired === 'running' ? { [workspaceName]: workspaceOf(resolution, twin, place.kind, emulated) } : {},
+      desired === 'running' ? { [workspaceName]: workspaceOf(resolution, twin, place.kind, emulation) } : {},
   };
 }
 
@@ -55,9 +56,9 @@ function workspaceOf(
   resolution: Resolution,
   twin: ResolvedTwin,
   kind: string,
-  emulated: boolean,
+  emulation: Emulation,
 ): DesiredResource {
-  const used = [...twin.components.values(), ...(emulated && twin.emulator ? [twin.emulator] : [])];
+  const used = [...twin.components.values(), ...(emulation && twin.emulator ? [twin.emulator] : [])];
   const lost = used.find((component) => !component.asset);
   if (lost) {
     throw new DtaasError({
@@ -67,7 +68,7 @@ function workspaceOf(
       where: twin.twin.document.positionOf(lost.path),
     });
   }
-  const spec = renderWorkspace(resolution, twin, emulated);
+  const spec = renderWorkspace(resolution, twin, emulation);
   // A workspace's specification is JSON by construction; an interface has no index signature to say so.
   const inputs = { twin: twin.name, spec: spec as unknown as JsonObject };
   return { type: kind === 'nop' ? 'dtaas:nop:Resource' : 'dtaas:process:Workspace', inputs };

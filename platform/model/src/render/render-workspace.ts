@@ -4,6 +4,7 @@ import { bytesOf, secondsOf } from '../parameters/index.ts';
 import { type Available, emulatorId, type Resolution, type ResolvedTwin } from '../resolution/index.ts';
 import { stepOrder } from '../wiring/index.ts';
 import type { ComponentSpec, NetworkSpec, WorkspaceSpec } from '../workspace.ts';
+import type { Emulation } from './overrides.ts';
 import { renderClock } from './render-clock.ts';
 import { renderComponent } from './render-component.ts';
 import { type JoinedConnection, joinConnections } from './render-connections.ts';
@@ -14,8 +15,9 @@ import { renderPhysicalTwin } from './render-physical-twin.ts';
 export function renderWorkspace(
   resolution: Resolution,
   twin: ResolvedTwin,
-  emulated: boolean,
+  emulation: Emulation,
 ): WorkspaceSpec {
+  const emulated = emulation !== false;
   const { spec } = twin.twin.value;
   const connections = joinConnections(resolution, twin, emulated);
   const components = renderComponents(resolution, twin, emulated);
@@ -27,7 +29,7 @@ export function renderWorkspace(
     components,
     connections: connections.map((connection) => connection.spec),
     order: runOrder(components, connections),
-    clock: renderClock(resolution, twin, emulated),
+    clock: renderClock(resolution, twin, emulation),
     ...(link ? { physicalTwin: renderPhysicalTwin(link, connections) } : {}),
     ...(emulated ? { emulator: emulatorId } : {}),
     ...(integrations ? { integrations } : {}),

@@ -95,6 +95,26 @@ describe('desired.json', () => {
     ]);
   });
 
+  it('has the emulator on the wall clock where somebody says so, told the time by the twin’s step', async () => {
+    const desired = await rendered(await locked(box), { emulate: true, clock: 'wall' });
+    const lockstep = await rendered(await locked(box), { emulate: true });
+    expect(desired.overrides).toEqual({ emulate: true, clock: 'wall' });
+    const { clock, ...rest } = workspaceOf(desired)!;
+    const { clock: stepped, ...others } = workspaceOf(lockstep)!;
+    expect(rest).toEqual(others);
+    expect(stepped).toMatchObject({ mode: 'lockstep', stepSeconds: expect.any(Number) });
+    expect(clock).toEqual({ mode: 'wall', stepSeconds: (stepped as typeof clock).stepSeconds });
+    expect(planInWords(lockstep, desired).map(({ words }) => words)).toEqual([
+      expect.stringMatching(/^clock lockstep of .* to wall, its emulator in steps of [\d.]+ s$/),
+    ]);
+  });
+
+  it('says nothing of an emulator’s clock where there is no emulator', async () => {
+    const emulator = '    emulator: {asset: tools/emulator, version: ^1, uses: {plant: plant}}\n';
+    const without = await edited(twin, emulator, '');
+    expect(await rendered(without, { emulate: true, clock: 'wall' })).toEqual(await rendered(without));
+  });
+
   it('takes the step and speed of the twin’s clock for the emulator', async () => {
     const clock = 'clock: {mode: wall, step: {value: 0.1, unit: min}, speed: max}, ';
     const files = await edited(twin, 'lifecycle: {', `lifecycle: {${clock}`);

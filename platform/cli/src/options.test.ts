@@ -1,0 +1,20 @@
+import { describe, expect, test } from 'vitest';
+import { emulationOf } from './options.ts';
+
+describe('an emulator’s clock', () => {
+  test('is said with --emulate', () => {
+    expect(emulationOf({})).toBeUndefined();
+    expect(emulationOf({ emulate: false })).toBeUndefined();
+    expect(emulationOf({ emulate: true })).toEqual({});
+    expect(emulationOf({ emulate: true, clock: 'wall' })).toEqual({ clock: 'wall' });
+    expect(emulationOf({ emulate: true, clock: 'lockstep' })).toEqual({ clock: 'lockstep' });
+  });
+
+  test.each([
+    ['without --emulate', { clock: 'wall' }],
+    ['with --no-emulate', { emulate: false, clock: 'lockstep' }],
+    ['that there isn’t', { emulate: true, clock: 'sundial' }],
+  ])('%s makes no sense', (_what, options) => {
+    expect(() => emulationOf(options)).toThrow(expect.objectContaining({ code: 'usage-clock' }));
+  });
+});
