@@ -4,11 +4,15 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { readRecording, rowAt } from './replay.mjs';
 import { simulatedTwin } from './simulated.mjs';
+import { standingStill } from './standing-still.mjs';
 import { serve } from './stdio.mjs';
 
 const { uses, parameters, clock } = JSON.parse(readFileSync(process.env.DTAAS_CONFIG, 'utf8'));
-if (clock.mode !== 'lockstep') {
-  console.error('the emulator wants a lockstep clock: it has no time of its own');
+const isOnWall = clock.mode === 'wall';
+if (isOnWall && clock.stepSeconds === undefined) {
+  console.error(
+    'the emulator has no time of its own: it wants a lockstep clock, or steps of the wall’s time',
+  );
   process.exit(1);
 }
 
@@ -22,8 +26,9 @@ function replaying() {
   const rows = readRecording(readFileSync(join(uses.recording.path, 'recording.csv'), 'utf8'));
   return (state, _inputs, time) => {
     const start = state?.start ?? time;
-    return { state: { start }, outputs: rowAt(rows, time - start) };
+    return { state: { start, time }, outputs: rowAt(rows, time - start) };
   };
 }
 
-await serve(parameters.mode === 'replay' ? replaying() : await simulating());
+const act = parameters.mode === 'replay' ? replaying() : await simulating();
+await serve(isOnWall ? standingStill(act) : act);

@@ -48,9 +48,34 @@ test('replays a recording', (t) => {
 test('has no time of its own', (t) => {
   assert.throws(
     () => drive(folder(t), { ...config, clock: { mode: 'wall' } }, inputs),
-    /wants a lockstep clock/,
+    /wants a lockstep clock, or steps/,
   );
 });
+
+for (const mode of ['simulate', 'replay']) {
+  test(`lives by the steps that it is told on the wall clock, too (${mode})`, (t) => {
+    const beside = fileURLToPath(new URL('../../../data/incubator-recording', import.meta.url));
+    const uses = {
+      ...config.uses,
+      recording: { path: JSON.parse(process.env.DTAAS_USES ?? '{}').recording ?? beside },
+    };
+    const exact = { parameters: { ...parameters, mode, noise: 0 }, uses };
+    const onWall = { ...exact, clock: { mode: 'wall', stepSeconds: 3 } };
+    const values = (answers) =>
+      answers.filter(({ n }) => n).map((record) => [record.n, record.v ?? record.vb]);
+    const whole = values(drive(folder(t), exact, inputs));
+    const state = folder(t);
+    // The second time is a year later, or earlier: it goes on from the step that was the last.
+    for (const [from, to, first] of [
+      [0, 15, 0],
+      [14, 30, 10_000_000],
+      [29, 40, -5_000],
+    ]) {
+      const part = values(drive(state, onWall, inputs.slice(from, to), first));
+      assert.deepEqual(part, whole.slice(from * 5, to * 5));
+    }
+  });
+}
 
 test('leaves on SIGTERM with its state written', async (t) => {
   const state = folder(t);
