@@ -4,12 +4,17 @@ import { join } from 'node:path';
 import type { ControlGroups, Limits } from './isolation.ts';
 import { isRemoved, removeGroups } from './remove-groups.ts';
 
+/** Which limit was hit, if any. `together`: not its own, but that of the group it stands in. */
+export interface Hit {
+  readonly exceeded?: 'memory' | 'processes';
+  readonly together?: true;
+}
+
 /** The control group of one command, or of a workspace. */
 export interface ControlGroup {
   /** Folders whose `cgroup.procs` a process writes itself to before it starts the command. */
   readonly folders: readonly string[];
-  /** Which limit was hit, if any. `together`: not its own, but that of the group it stands in. */
-  exceeded(): { readonly exceeded?: 'memory' | 'processes'; readonly together?: true };
+  exceeded(): Hit;
   /** For groups within this one, which holds no process of its own then. */
   below(): ControlGroups;
   /** Kills what is left in it and below it, and removes it. */
@@ -117,18 +122,15 @@ export function cpuWeight(cores = 1): number {
   return Math.min(10_000, Math.max(1, Math.round(cores * 100)));
 }
 
-function exceeded(
-  memoryFile: string,
-  processesFile: string,
-  isTogether: () => boolean,
-): ReturnType<ControlGroup['exceeded']> {
+function exceeded(memoryFile: string, processesFile: string, isTogether: () => boolean): Hit {
   if (counter(memoryFile, 'oom_kill') > 0) {
     return { exceeded: 'memory', ...(isTogether() ? { together: true } : {}) };
   }
   return counter(processesFile, 'max') > 0 ? { exceeded: 'processes' } : {};
 }
 
-function counter(file: string, name: string): number {
+/** A number in a file of `name number` lines. */
+export function counter(file: string, name: string): number {
   const text = read(file);
   return Number(new RegExp(`^${name} (\\d+)$`, 'm').exec(text)?.[1] ?? 0);
 }

@@ -122,6 +122,8 @@ function bubblewrapWorks(bwrap: string): boolean {
 function findSystemdRun(): string | undefined {
   const runtime = process.env['XDG_RUNTIME_DIR'];
   const program = programOnPath('systemd-run');
+  // Of version 1's groups it hands a user none for memory, and doesn't say so when it is asked for limits.
+  if (!existsSync('/sys/fs/cgroup/cgroup.controllers')) return undefined;
   // It is asked over its own socket: a bus of the session's (dbus-user-session) isn't on every machine.
   if (!program || !runtime || !existsSync(join(runtime, 'systemd', 'private'))) return undefined;
   const probe = ['--user', '--scope', '--quiet', '--property', 'TasksMax=100', '--', '/usr/bin/true'];

@@ -30,7 +30,7 @@ export type ControlGroups =
   | { readonly version: 2; readonly parent: string };
 
 /** Under what a workspace's commands are held together: JSON, which a runner can hand to its half in a namespace. */
-export type WorkspaceGroup = ControlGroups | { readonly slice: string };
+export type WorkspaceGroup = ControlGroups | { readonly slice: string; readonly folder: string };
 
 /** A file or folder of the machine that a command sees. */
 export interface Mount {

@@ -2,6 +2,7 @@ import type { Readable, Writable } from 'node:stream';
 import { type ControlGroup, createGroup } from './cgroup.ts';
 import { type Means, meansOf } from './detect.ts';
 import type { ControlGroups, IsolatedCommand, Isolation } from './isolation.ts';
+import { watchSlice } from './slice.ts';
 import { type Started, starters } from './start.ts';
 
 /** How a command ended. */
@@ -46,6 +47,11 @@ function groupsFor({ within }: IsolatedCommand, { groups }: Means): ControlGroup
   return within && 'version' in within ? within : groups;
 }
 
+/** By the kernel, or by systemd, which then asks the rest of the group to leave. bubblewrap tells a signal by its code. */
+function wasKilled({ code, signal }: Pick<Ended, 'code' | 'signal'>): boolean {
+  return signal === 'SIGKILL' || signal === 'SIGTERM' || code === 128 + 9 || code === 128 + 15;
+}
+
 function supervise(
   started: Started,
   command: IsolatedCommand,
@@ -53,6 +59,8 @@ function supervise(
   group: ControlGroup | undefined,
 ): IsolatedProcess {
   const { child } = started;
+  const { within } = command;
+  const watch = group ?? (within && 'slice' in within ? watchSlice(within.folder) : undefined);
   const timeoutMs = command.limits.timeoutMs;
   let timedOut = false;
   const timer =
@@ -69,7 +77,7 @@ function supervise(
   }).then(async (exit): Promise<Ended> => {
     clearTimeout(timer);
     started.clean();
-    const hit = timedOut ? ({ exceeded: 'time' } as const) : group?.exceeded();
+    const hit = timedOut ? ({ exceeded: 'time' } as const) : watch?.exceeded(wasKilled(exit));
     await group?.remove();
     return { ...exit, ...hit };
   });

@@ -35,7 +35,7 @@ it('asks systemd for limits, and keeps the session from the command', async () =
     env: { GIVEN: 'given' },
     network: 'none',
     limits: { memoryBytes: 1 << 20, processes: 9, cpu: 0.5 },
-    within: { slice: 'dtaas-workspace.slice' },
+    within: { slice: 'dtaas-workspace.slice', folder: '/' },
   } as const;
   const means = { isolation: detectIsolation('none'), program: undefined, groups: undefined, systemdRun };
   const started = starters.weak(command, means, undefined);

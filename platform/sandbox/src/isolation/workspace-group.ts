@@ -1,11 +1,9 @@
-import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { programOnPath } from '../programs.ts';
 import { createGroup } from './cgroup.ts';
 import { meansOf, noLimits } from './detect.ts';
 import type { ControlGroups, Isolation, Limits, WorkspaceGroup } from './isolation.ts';
 import { removeGroupsOf } from './remove-groups.ts';
-import { systemdProperties } from './start.ts';
+import { makeSlice, removeSlice } from './slice.ts';
 
 /** A workspace that is held as a whole. */
 export interface HeldWorkspace {
@@ -51,25 +49,6 @@ async function holdByGroup(groups: ControlGroups, key: string, offer: Offer): Pr
   return { group: group.below(), remarks: [], release: () => group.remove() };
 }
 
-/** A session's systemd keeps the group, and makes those of the commands within it (`systemd-run --slice`). */
 function holdBySlice(slice: string, offer: Offer): HeldWorkspace {
-  const release = (): void => {
-    // One that isn't there is what was wanted.
-    for (const verb of ['stop', 'revert']) systemctl(verb, slice);
-  };
-  release();
-  const properties = systemdProperties(offer);
-  const refused = properties.length > 0 && systemctl('set-property', '--runtime', slice, ...properties);
-  if (refused) throw new Error(refused);
-  return { group: { slice }, remarks: [], release: async () => release() };
-}
-
-/** What went wrong, if anything. */
-function systemctl(...words: readonly string[]): string | undefined {
-  const program = programOnPath('systemctl') ?? 'systemctl';
-  const { status, stderr, error } = spawnSync(program, ['--user', ...words], {
-    encoding: 'utf8',
-    timeout: 10_000,
-  });
-  return status === 0 ? undefined : stderr?.trim() || error?.message || `systemctl ended with ${status}`;
+  return { group: makeSlice(slice, offer), remarks: [], release: async () => removeSlice(slice) };
 }
