@@ -40,8 +40,6 @@ it('answers nothing where a byte is missing or another one', () => {
   fc.assert(
     fc.property(fc.nat(whole.length - 1), fc.integer({ min: 1, max: 255 }), fc.boolean(), (at, bits, cut) => {
       const broken = cut ? whole.subarray(0, at) : Buffer.from(whole);
-      // The newline after the digest is the one byte that says nothing.
-      fc.pre(cut || at !== 64);
       if (!cut) broken[at]! ^= bits;
       writeFileSync(file, broken);
       expect(kept.read()).toBeUndefined();

@@ -1,9 +1,19 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { crc32 } from 'node:zlib';
 import { cacheHome } from '@dtaas/sandbox';
 
-/** One JSON value of the cache, of one clone. Losing it costs time and nothing else. */
+/** One value of the cache, as JSON, of one clone. Losing it costs time and nothing else. */
 export interface KeptFile<T> {
   /** What was written under the same version; undefined where there is none, or it isn't whole. */
   read(): T | undefined;
@@ -13,24 +23,27 @@ export interface KeptFile<T> {
 /** `clone` is what tells one clone from another: the absolute path of its root. */
 export function keptFile<T>(folderName: string, clone: string, version: string): KeptFile<T> {
   const name = createHash('sha256').update(clone).digest('hex').slice(0, 24);
-  const file = join(cacheHome(), folderName, `${name}.json`);
+  const file = join(cacheHome(), folderName, name);
   return {
     read() {
       try {
         const bytes = readFileSync(file);
-        const [digest, body] = [bytes.toString('latin1', 0, digestLength), bytes.subarray(digestLength + 1)];
-        return digest === digestOf(version, body) ? (JSON.parse(body.toString()) as T) : undefined;
+        const end = bytes.indexOf('\n') + 1;
+        const body = bytes.subarray(end);
+        if (bytes.toString('utf8', 0, end) !== headOf(version, body)) return undefined;
+        return JSON.parse(body.toString()) as T;
       } catch {
         // Not there yet: then it is made anew.
         return undefined;
       }
     },
     write(value) {
-      const body = JSON.stringify(value);
+      const body = Buffer.from(JSON.stringify(value));
       const temporary = `${file}.${process.pid}`;
       try {
         mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-        writeFileSync(temporary, `${digestOf(version, body)}\n${body}`, { mode: 0o600 });
+        writeFileSync(temporary, headOf(version, body), { mode: 0o600 });
+        appendFileSync(temporary, body);
         renameSync(temporary, file);
         removeAbandoned(file);
       } catch {
@@ -40,11 +53,9 @@ export function keptFile<T>(folderName: string, clone: string, version: string):
   };
 }
 
-const digestLength = 64;
-
-/** Of the version as well: what another one wrote is as good as broken. */
-function digestOf(version: string, body: string | Uint8Array): string {
-  return createHash('sha256').update(`${version}\n`).update(body).digest('hex');
+/** Tells another version's from ours, and what isn't whole: against accidents, which need no stronger sum. */
+function headOf(version: string, body: Uint8Array): string {
+  return `${version} ${crc32(body)}\n`;
 }
 
 const abandonedMs = 60 * 60 * 1000;
