@@ -1,13 +1,13 @@
-import { type Desired, DtaasError } from '@dtaas/model';
+import { DtaasError } from '@dtaas/model';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type DeployOptions, deploy } from './deploy.ts';
-import { basisOf } from './digests.ts';
 import { logs } from './look.ts';
 import { operate } from './operate.ts';
 import type { Outcome } from './outcome.ts';
 import { type PlanOptions, plan } from './plan.ts';
 import { save } from './save.ts';
 import { status } from './status.ts';
+import { sourceOf } from './testing/memory-source.ts';
 import { type MemoryWorld, memoryWorld } from './testing/memory-world.ts';
 import type { Word } from './word.ts';
 import type { Source } from './world.ts';
@@ -16,49 +16,6 @@ let world: MemoryWorld;
 beforeEach(() => {
   world = memoryWorld();
 });
-
-interface Written {
-  readonly setpoint?: number;
-  readonly lifecycle?: Partial<Desired['lifecycle']>;
-}
-
-/** A source with these twins; `setpoint` is what a merge changes. */
-function sourceOf(twins: { readonly [twin: string]: Written }, more: Partial<Source> = {}): Source {
-  const render = (twin: string, overrides: Desired['overrides']): Desired => {
-    const written = twins[twin];
-    if (!written) throw new Error(`There is no twin ${twin}`);
-    const { setpoint = 35, lifecycle = {} } = written;
-    const desired = overrides.desired ?? lifecycle.desired ?? 'running';
-    const { emulate = false, clock = 'lockstep' } = overrides;
-    const spec = { setpoint, emulate, clock, save: { keep: 3, onTerminate: true } };
-    return {
-      apiVersion: 'dtaas/v1',
-      kind: 'Desired',
-      twin,
-      version: '1.0.0',
-      program: '1',
-      lifecycle: { restore: 'latest', prune: 'confirm', ...lifecycle, desired },
-      place: { name: 'here', kind: 'process' },
-      overrides,
-      resources:
-        desired === 'running'
-          ? { workspace: { type: 'dtaas:process:Workspace', inputs: { twin, spec } } }
-          : {},
-    };
-  };
-  return {
-    commit: 'c'.repeat(40),
-    twins: Object.keys(twins),
-    about: () => ({}),
-    problemsOf: () => [],
-    render,
-    basis: (twin) => basisOf(render(twin, {})),
-    filesOf: () => undefined,
-    unverified: async () => [],
-    uncommitted: async () => [],
-    ...more,
-  };
-}
 
 async function run(source: Source, more: Partial<DeployOptions> = {}): Promise<readonly Outcome[]> {
   const quiet = { announce: () => {}, report: () => {} };

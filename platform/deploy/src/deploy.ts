@@ -1,4 +1,3 @@
-import { availableParallelism, freemem } from 'node:os';
 import { DtaasError, type PlanChange } from '@dtaas/model';
 import pLimit from 'p-limit';
 import { decide, type Observed } from './decide.ts';
@@ -45,7 +44,7 @@ export async function deploy(world: World, source: Source, options: DeployOption
     world.place.observe(),
   ]);
   const asked = askedTwins(source, options.twins, [...tips.keys(), ...unreadable.keys(), ...observed.keys()]);
-  const limit = pLimit(parallelism());
+  const limit = pLimit(world.engine.atOnce());
   const outcomes = await Promise.all(
     asked.map(
       (twin) =>
@@ -128,11 +127,4 @@ async function work(world: World, source: Source, twin: string, options: DeployO
     if (options.signal?.aborted) return { twin, outcome: 'interrupted' };
     return { twin, outcome: 'refused', error: detailsOf(error) };
   }
-}
-
-/** One update of a stack is an engine, a plugin and a program: about 400 MB while it lasts. */
-const bytesAnUpdate = 400 * 2 ** 20;
-
-function parallelism(): number {
-  return Math.max(1, Math.min(availableParallelism(), Math.floor(freemem() / bytesAnUpdate)));
 }

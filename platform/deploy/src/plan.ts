@@ -1,4 +1,5 @@
 import type { Desired, JsonObject, PlanChange } from '@dtaas/model';
+import pLimit from 'p-limit';
 import { changesBetween } from './changes.ts';
 import { type Action, decide, type Observed, type Situation } from './decide.ts';
 import { askedTwins } from './deploy.ts';
@@ -43,18 +44,25 @@ export interface EngineChange {
   readonly name: string;
 }
 
-/** What `deploy` would do with this source, asked of the same functions; nothing is changed. */
+/**
+ * What `deploy` would do with this source, asked of the same functions, of several twins at a time; nothing is changed.
+ * In the order of the twins' names. Where it is stopped, it ends when everything that it began has ended.
+ */
 export async function plan(world: World, source: Source, options: PlanOptions): Promise<readonly TwinPlan[]> {
   const [{ tips }, observed] = await Promise.all([world.biographies.tips(), world.place.observe()]);
   const asked = askedTwins(source, options.twins, [...tips.keys(), ...observed.keys()]);
-  const plans: TwinPlan[] = [];
-  for (const twin of asked) {
+  const limit = pLimit(world.engine.atOnce());
+  const planOf = (twin: string): Promise<TwinPlan> => {
     options.signal?.throwIfAborted();
-    const plan = await planTwin(world, source, twin, tips.get(twin), observed.get(twin), options);
-    if (plan.verdict !== 'nothing' || source.twins.includes(twin) || options.twins.includes(twin))
-      plans.push(plan);
-  }
-  return plans;
+    return planTwin(world, source, twin, tips.get(twin), observed.get(twin), options);
+  };
+  const planned = await Promise.allSettled(asked.map((twin) => limit(planOf, twin)));
+  return planned.flatMap((settled) => {
+    if (settled.status === 'rejected') throw settled.reason;
+    const { twin, verdict } = settled.value;
+    const isTold = verdict !== 'nothing' || source.twins.includes(twin) || options.twins.includes(twin);
+    return isTold ? [settled.value] : [];
+  });
 }
 
 async function planTwin(

@@ -138,6 +138,8 @@ export interface Stack {
 }
 
 export interface Engine {
+  /** How many stacks it can work on together, as memory and processors are now. */
+  atOnce(): number;
   up(stack: Stack, options: { refresh: boolean; signal?: AbortSignal }): Promise<StackResult>;
   /** What `up` would do; changes nothing. */
   preview(stack: Stack, options: { refresh: boolean; signal?: AbortSignal }): Promise<StackResult>;

@@ -1,3 +1,4 @@
+import { availableParallelism, freemem } from 'node:os';
 import { join } from 'node:path';
 import { ensureEngine, runStack, type StackResult, type StackRun } from '@dtaas/engine';
 import { canonicalJson, type DesiredResource } from '@dtaas/model';
@@ -12,6 +13,9 @@ export interface EngineOptions {
   /** While the engine itself is got, which may take minutes. */
   readonly onProgress: (line: string) => void;
 }
+
+/** Work on one stack is an engine, a plugin and a program: about 400 MB while it lasts. */
+const bytesAStack = 400 * 2 ** 20;
 
 /** Pulumi, one stack a twin. Gets the engine when it is first needed. */
 export function pulumiEngine({ home, onProgress }: EngineOptions): Engine {
@@ -40,6 +44,7 @@ export function pulumiEngine({ home, onProgress }: EngineOptions): Engine {
     return runStack(run);
   }
   return {
+    atOnce: () => Math.max(1, Math.min(availableParallelism(), Math.floor(freemem() / bytesAStack))),
     up: (stack, options) => run('up', stack, options),
     preview: (stack, options) => run('preview', stack, options),
   };

@@ -99,6 +99,7 @@ export function memoryWorld(): MemoryWorld {
       remove: async (twin) => void lodgers.delete(twin),
     },
     engine: {
+      atOnce: () => 2,
       async up(stack) {
         world.updates += 1;
         update(stack);
