@@ -67,15 +67,17 @@ async function addPack(
   compression: 0 | 1,
 ): Promise<void> {
   const folder = join(gitDir, 'objects/pack');
-  const draft = join(folder, `tmp_pack_${randomBytes(8).toString('hex')}`);
+  const random = randomBytes(8).toString('hex');
+  const draft = join(folder, `tmp_pack_${random}`);
+  const indexDraft = join(folder, `tmp_idx_${random}`);
   try {
     const pack = await durably(draft, (write) => writePack(blobs, { objectFormat, compression }, write));
-    await durably(`${draft}.idx`, (write) => write(indexOf(pack, objectFormat)));
+    await durably(indexDraft, (write) => write(indexOf(pack, objectFormat)));
     const name = join(folder, `pack-${pack.checksum.toString('hex')}`);
     await rename(draft, `${name}.pack`);
-    await rename(`${draft}.idx`, `${name}.idx`);
+    await rename(indexDraft, `${name}.idx`);
   } catch (error) {
-    await Promise.all([rm(draft, { force: true }), rm(`${draft}.idx`, { force: true })]);
+    await Promise.all([draft, indexDraft].map((file) => rm(file, { force: true })));
     throw error;
   }
   const directory = await open(folder);

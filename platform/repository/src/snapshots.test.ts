@@ -155,13 +155,21 @@ describe('snapshots', () => {
 it('a save or a restore that is killed at any point leaves all or nothing', async () => {
   const repository = await temporaryRepository();
   const folder = temporaryFolder();
-  writeSnapshot(join(folder, 'in'), { 'big.bin': Buffer.alloc(3_000_000, 'ab'), 'a.json': '{}' });
   const script = await temporaryScript(`
+    import { createHash, randomBytes } from 'node:crypto';
+    import { mkdirSync, writeFileSync } from 'node:fs';
     import { openRepository } from './open.ts';
     import { gitSnapshots } from './snapshots.ts';
     const [root, folder, first] = process.argv.slice(2);
     const store = gitSnapshots(await openRepository(root));
+    mkdirSync(folder + '/in/components/controller', { recursive: true });
     for (let n = Number(first); ; n++) {
+      // New bytes each time: what is kept already isn't written again.
+      const bytes = randomBytes(3_000_000);
+      const sha256 = createHash('sha256').update(bytes).digest('hex');
+      const files = { big: { sha256, size: bytes.length, mode: 0o600 } };
+      writeFileSync(folder + '/in/components/controller/big', bytes);
+      writeFileSync(folder + '/in/manifest.json', JSON.stringify({ components: { controller: { files } } }));
       const name = '20261122T' + String(n).padStart(6, '0') + 'Z-00000000';
       await store.store('a', name, folder + '/in');
       await store.extract('a', name, folder + '/out' + n);
@@ -181,5 +189,5 @@ it('a save or a restore that is killed at any point leaves all or nothing', asyn
   }
   for (const out of readdirSync(folder).filter((entry) => entry.startsWith('out')))
     expect(readdirSync(join(folder, out)).sort()).toEqual(['components', 'manifest.json']);
-  await repository.git.run(['fsck', '--connectivity-only', '--no-dangling']);
+  await repository.git.run(['fsck', '--full', '--no-dangling']);
 });
