@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { appendEvent } from './biography.ts';
-import { redact } from './git-errors.ts';
+import { gitFailed, redact } from './git-errors.ts';
 import { temporaryRepository } from './temporary-repository.ts';
 
 it.each([
@@ -10,6 +10,15 @@ it.each([
   ['https://host/a@b', 'https://host/a@b'],
 ])('%s is shown as %s', (text, shown) => {
   expect(redact(text)).toBe(shown);
+});
+
+it.each([
+  ["error: could not open 'a/b.yaml' for reading: Permission denied", 'not-writable'],
+  ["error: unable to create '.git/index': Read-only file system", 'not-writable'],
+  ['git@host: Permission denied (publickey).', 'remote-refused'],
+  ['fatal: bad object', 'git-failed'],
+])('%s is %s', (said, code) => {
+  expect(gitFailed(['hash-object'], 128, said)).toMatchObject({ code });
 });
 
 it('a branch that stands in the way is named, with what to do', async () => {

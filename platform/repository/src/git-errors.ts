@@ -59,6 +59,11 @@ const causes: readonly { readonly pattern: RegExp; readonly code: string; readon
     hint: 'Another git is at work here: wait until it has ended. If none is, it was killed: remove the file that the message names.',
   },
   {
+    pattern: /Permission denied|Read-only file system/i,
+    code: 'not-writable',
+    hint: 'See whose the file is that the message names, with ls -l: this user may not read or write it.',
+  },
+  {
     pattern: /No space left on device/i,
     code: 'disk-full',
     hint: 'Free some space, then run the command again: what was saved before is still there.',

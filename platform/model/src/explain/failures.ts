@@ -8,7 +8,7 @@ export const modelFailures = failures({
     'Make room and run the command again: it completes what was begun. `~/.cache/dtaas` can be deleted.',
   ],
   'not-writable': [
-    'A file or folder can’t be written to.',
+    'A file or folder can’t be read or written.',
     'The file system is read-only, or it belongs to somebody else.',
     'See whose it is with `ls -l`. `DTAAS_STATE_HOME` and `DTAAS_CACHE` name the folders outside the clone.',
   ],
