@@ -22,8 +22,10 @@
  * @returns {State & {heaterOn: boolean}}
  */
 export function control(settings, state, time, measured) {
-  const mode = nextMode(settings, state ?? { mode: 'cooling', since: time }, time, measured);
-  return { mode, since: mode === state?.mode ? state.since : time, heaterOn: mode === 'heating' };
+  // A clock that was set back doesn't make a mode last until it has caught up.
+  const now = state ? { ...state, since: Math.min(state.since, time) } : { mode: 'cooling', since: time };
+  const mode = nextMode(settings, now, time, measured);
+  return { mode, since: mode === state?.mode ? now.since : time, heaterOn: mode === 'heating' };
 }
 
 /** @returns {Mode} */

@@ -17,6 +17,7 @@ const cases = [
   ['stays off over it', { mode: 'tripped', since: 0 }, 300, 58.5, 'tripped', 0],
   ['cools down from it', { mode: 'tripped', since: 0 }, 300, 57.9, 'cooling', 300],
   ['trips without a temperature', { mode: 'heating', since: 0 }, 3, Number.NaN, 'tripped', 3],
+  ['waits anew where the clock was set back', { mode: 'waiting', since: 9000 }, 300, 33, 'waiting', 300],
   ['starts cold by heating', null, 6, 22, 'heating', 6],
   ['starts warm by cooling', null, 6, 33, 'cooling', 6],
 ];

@@ -12,21 +12,22 @@ const filter = kalmanFilter(plant, parameters, config.parameters);
 const isOnWall = config.clock.mode === 'wall';
 
 /**
- * After an outage what was known is worth nothing, and Q, which is made for short steps, would move the heater by
- * thousands of kelvin. Simulated time has no outages, and its steps may be long.
+ * After an outage, or where the clock was set back, what was known is worth nothing, and Q, which is made for short
+ * steps, would move the heater by thousands of kelvin. Simulated time has no outages, and its steps may be long.
  */
-const isCut = (state, time) => isOnWall && time - state.time > config.parameters.longestGap;
+const isCut = (state, time) =>
+  isOnWall && state !== null && Math.abs(time - state.time) > config.parameters.longestGap;
 
 await serve(
-  (state, { measured, heaterOn = false, roomTemperature }, time) => {
+  (kept, { measured, heaterOn = false, roomTemperature }, time) => {
+    const state = isCut(kept, time) ? null : kept;
     // Nothing to learn from a step without a measurement, nor from the same instant twice.
     if (measured === undefined || roomTemperature === undefined || state?.time >= time)
       return { state, outputs: {} };
     const inputs = { heaterOn, roomTemperature };
-    const next =
-      state && !isCut(state, time)
-        ? filter.update(state, time, measured, inputs)
-        : { state: filter.begin(time, measured, inputs), innovation: 0 };
+    const next = state
+      ? filter.update(state, time, measured, inputs)
+      : { state: filter.begin(time, measured, inputs), innovation: 0 };
     const [heaterTemperature, estimate] = next.state.x;
     return { state: next.state, outputs: { estimate, heaterTemperature, innovation: next.innovation } };
   },

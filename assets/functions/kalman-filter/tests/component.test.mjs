@@ -32,7 +32,7 @@ test('goes on after a restart with the same numbers, bit for bit', (t) => {
   assert.deepEqual(parts.flat(), whole);
 });
 
-test('on the wall clock the estimate begins anew after an outage, and goes on over a short gap', (t) => {
+test('on the wall clock the estimate begins anew after an outage or a jump back, and goes on over a short gap', (t) => {
   const wall = { ...config, parameters: { ...config.parameters, longestGap: 60 }, clock: { mode: 'wall' } };
   const warm = { roomTemperature: 21, heaterOn: true, measured: 30 };
   const estimates = (first) => {
@@ -42,6 +42,7 @@ test('on the wall clock the estimate begins anew after an outage, and goes on ov
     return answers.filter(({ n }) => n).map(({ v }) => v);
   };
   assert.deepEqual(estimates(20 + 60_000_000), [30, 30, 0]);
+  assert.deepEqual(estimates(-60_000_000), [30, 30, 0]);
   const [, heater, innovation] = estimates(20 + 3);
   assert.ok(innovation > 1, `${innovation} K`);
   assert.ok(heater < 100, `${heater} °C`);

@@ -26,7 +26,9 @@ export function lidDetection(plant, parameters, { threshold = 1, refitAfter = 15
     if (!(Math.abs(difference) > threshold))
       return { opening: null, lidOpen: false, difference, boxConductance: closed };
     const { time, measured: temperature, roomTemperature, heaterOn } = sample;
-    const now = opening ?? { heater: sample.heaterTemperature, samples: [] };
+    // Where the clock was set back, what was kept is of another time.
+    const isAhead = opening?.samples.some((kept) => kept.time > time);
+    const now = opening && !isAhead ? opening : { heater: sample.heaterTemperature, samples: [] };
     const first = now.samples[0]?.time ?? time;
     // Later samples may already be of a closed lid under an estimate that hasn't caught up.
     const kept =

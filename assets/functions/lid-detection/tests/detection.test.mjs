@@ -50,6 +50,17 @@ test('refits the conductance of the open box, and of nothing else', () => {
   );
 });
 
+test('begins an opening anew where the clock was set back', () => {
+  const detection = lidDetection(plant, parameters);
+  const sample = { measured: 30, estimate: 34, heaterTemperature: 40, ...inputs };
+  const { opening } = detection.update(null, { time: 900, ...sample });
+  const again = detection.update(opening, { time: 0, ...sample });
+  assert.deepEqual(
+    again.opening?.samples.map(({ time }) => time),
+    [0],
+  );
+});
+
 test('keeps quiet where the estimate is near, however long', () => {
   const detection = lidDetection(plant, parameters);
   const sample = { time: 0, measured: 35, estimate: 34, heaterTemperature: 40, ...inputs };
