@@ -54,6 +54,7 @@ function register(program: Command, definition: CommandDefinition, call: Call): 
     .summary(definition.summary)
     .description(definition.summary);
   command.helpGroup(`${definition.group}:`);
+  command.showHelpAfterError(`Run dtaas ${definition.name} --help for how it is used.`);
   if (definition.arguments) command.arguments(definition.arguments);
   for (const [flags, description] of definition.options ?? []) command.option(flags, description);
   const formats = ['text', 'json', ...(definition.formats ?? [])];
