@@ -41,6 +41,8 @@ class Guard {
   private readonly columns: number[] = [];
   /** For each open bracket, the colons since it opened or since the last comma in it. */
   private readonly colons: number[] = [];
+  /** Where each of them stands, and where its line begins. */
+  private readonly brackets: { readonly offset: number; readonly lineStart: number }[] = [];
   private lineColons = 0;
   /** Whether the line has had more than dashes. */
   private lineBegun = false;
@@ -66,8 +68,13 @@ class Guard {
     this.advance(token);
   }
 
-  private report(code: keyof typeof advice, message: string, offset = this.offset): void {
-    if (!this.faults.has(code)) this.faults.set(code, { code, offset, message, hint: advice[code] });
+  private report(
+    code: keyof typeof advice,
+    message: string,
+    offset = this.offset,
+    hint: string = advice[code],
+  ): void {
+    if (!this.faults.has(code)) this.faults.set(code, { code, offset, message, hint });
   }
 
   private scalar(token: string): void {
@@ -102,12 +109,14 @@ class Guard {
         break;
       case '[':
       case '{':
+        this.brackets.push({ offset: this.offset, lineStart: this.lineStart });
         if (this.colons.push(0) > deepest)
           this.report('yaml-nesting', `More than ${deepest} brackets are open`);
         break;
       case ']':
       case '}':
         this.colons.pop();
+        this.brackets.pop();
         break;
       case ',':
         if (this.colons.length > 0) this.colons[this.colons.length - 1] = 0;
@@ -138,7 +147,14 @@ class Guard {
     const open = this.colons.length;
     const count = open > 0 ? (this.colons[open - 1] ?? 0) + 1 : ++this.lineColons;
     if (open > 0) this.colons[open - 1] = count;
-    if (count > 1) this.report('yaml-syntax', 'A second `:` follows a value');
+    if (count < 2) return;
+    const bracket = this.brackets.at(-1);
+    // On a later line it is the bracket that was forgotten, more often than the quotes.
+    if (bracket && bracket.lineStart !== this.lineStart) {
+      const message = 'This bracket is still open where, on a later line, a second `:` follows a value';
+      const hint = 'Close the bracket; or, where a text has `: ` in it, put that in quotes.';
+      this.report('yaml-syntax', message, bracket.offset, hint);
+    } else this.report('yaml-syntax', 'A second `:` follows a value');
   }
 
   /** A dash, or what follows the dashes of a line, begins a collection in its column. */

@@ -111,6 +111,9 @@ describe('positions', () => {
     expect(read(latin1).problems).toMatchObject([
       { line: 1, column: 12, message: "The byte 0xE9 isn't UTF-8" },
     ]);
+    expect(read('a: 1\nb: { c: 1, d: 2\ne:\n  f: 3\n').problems).toMatchObject([
+      { line: 2, column: 4, hint: expect.stringContaining('Close the bracket') },
+    ]);
     expect(read('title: A box: a story\n').problems).toMatchObject([{ line: 1, column: 13 }]);
   });
 
