@@ -583,7 +583,7 @@ export interface Lifecycle {
  */
 export interface Clock {
   /**
-   * `wall`: real time, components run freely. `lockstep`: simulated time in steps, each component after those that feed it. An emulator runs in lockstep whatever stands here.
+   * `wall`: real time, components run freely. `lockstep`: simulated time in steps, each component after those that feed it. An emulator runs in lockstep whatever stands here, unless `--clock wall` says otherwise.
    */
   mode: 'wall' | 'lockstep';
   step?: Quantity;

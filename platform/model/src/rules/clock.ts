@@ -9,7 +9,7 @@ export const clockIsRight = eachTwin(function* ({ twin }, { units }) {
     yield at(twin, [...path, 'mode'], {
       code: 'clock-physical-twin',
       message: 'The time of a physical twin goes on by itself and can’t be stepped',
-      hint: 'Write mode: wall. Its emulator runs in lockstep all the same, by the step and speed that stand beside it.',
+      hint: 'Write mode: wall. Its emulator runs in lockstep all the same (unless --clock wall is said), by the step and speed that stand beside it.',
     });
   }
   if (!step) {
