@@ -20,7 +20,8 @@ export interface ComponentConfig {
       readonly parameters: { readonly [name: string]: Json };
     };
   };
-  readonly clock: /** With `stepSeconds` an emulator, which is told the time: it gets steps. */
+  /** On the wall's, `stepSeconds` are an emulator's, which is told the time in steps. */
+  readonly clock:
     | { readonly mode: 'wall'; readonly stepSeconds?: number }
     | { readonly mode: 'lockstep'; readonly stepSeconds: number; readonly epoch: number };
   /** The external systems that it works with, by the names that its asset knows them by. */
