@@ -1,11 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { DtaasError } from '@dtaas/model';
 import { programOnPath } from '../programs.ts';
 import { dockerWorks } from './docker.ts';
 import { findControlGroups } from './find-groups.ts';
 import type { ControlGroups, Isolation, IsolationMode, LimitKeeper } from './isolation.ts';
+import { findSystemdRun } from './systemd.ts';
 
 /** How a mode does its work on this machine; `Isolation` is what others see of it. */
 export interface Means {
@@ -116,16 +115,4 @@ export const probeArguments: readonly string[] = [
 
 function bubblewrapWorks(bwrap: string): boolean {
   return spawnSync(bwrap, probeArguments, { timeout: 5000, stdio: 'ignore' }).status === 0;
-}
-
-/** A login session's own systemd gives a user without rights a group with limits. */
-function findSystemdRun(): string | undefined {
-  const runtime = process.env['XDG_RUNTIME_DIR'];
-  const program = programOnPath('systemd-run');
-  // Of version 1's groups it hands a user none for memory, and doesn't say so when it is asked for limits.
-  if (!existsSync('/sys/fs/cgroup/cgroup.controllers')) return undefined;
-  // It is asked over its own socket: a bus of the session's (dbus-user-session) isn't on every machine.
-  if (!program || !runtime || !existsSync(join(runtime, 'systemd', 'private'))) return undefined;
-  const probe = ['--user', '--scope', '--quiet', '--property', 'TasksMax=100', '--', '/usr/bin/true'];
-  return spawnSync(program, probe, { timeout: 5000, stdio: 'ignore' }).status === 0 ? program : undefined;
 }

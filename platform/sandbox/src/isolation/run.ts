@@ -1,8 +1,8 @@
 import type { Readable, Writable } from 'node:stream';
-import { type ControlGroup, createGroup } from './cgroup.ts';
+import { type ControlGroup, createGroup, type Hit } from './cgroup.ts';
 import { type Means, meansOf } from './detect.ts';
 import type { ControlGroups, IsolatedCommand, Isolation } from './isolation.ts';
-import { watchSlice } from './slice.ts';
+import { managerFolder, watchSlice } from './slice.ts';
 import { type Started, starters } from './start.ts';
 
 /** How a command ended. */
@@ -40,16 +40,28 @@ export function runIsolated(command: IsolatedCommand, isolation: Isolation): Iso
   const groups = groupsFor(command, means);
   const group = groups && createGroup(groups, command.limits);
   const started = starters[isolation.mode](command, means, group);
-  return supervise(started, command, isolation, group);
+  const watch = group ?? watchSystemd(command, means);
+  return supervise(started, command, isolation, group, watch);
+}
+
+/** Tells which limit a command hit that has ended. */
+interface Watch {
+  exceeded(wasKilled: boolean): Hit;
 }
 
 function groupsFor({ within }: IsolatedCommand, { groups }: Means): ControlGroups | undefined {
   return within && 'version' in within ? within : groups;
 }
 
-/** By the kernel, or by systemd, which then asks the rest of the group to leave. bubblewrap tells a signal by its code. */
+/** Where systemd limits the command, its slice's counts tell why it was killed, or else those of the whole session. */
+function watchSystemd({ limits, within }: IsolatedCommand, { systemdRun }: Means): Watch | undefined {
+  if (!systemdRun || limits.memoryBytes === undefined) return undefined;
+  return watchSlice(within && 'slice' in within ? within.folder : managerFolder());
+}
+
+/** bubblewrap tells a signal by its code. */
 function wasKilled({ code, signal }: Pick<Ended, 'code' | 'signal'>): boolean {
-  return signal === 'SIGKILL' || signal === 'SIGTERM' || code === 128 + 9 || code === 128 + 15;
+  return signal === 'SIGKILL' || code === 128 + 9;
 }
 
 function supervise(
@@ -57,10 +69,9 @@ function supervise(
   command: IsolatedCommand,
   isolation: Isolation,
   group: ControlGroup | undefined,
+  watch: Watch | undefined,
 ): IsolatedProcess {
   const { child } = started;
-  const { within } = command;
-  const watch = group ?? (within && 'slice' in within ? watchSlice(within.folder) : undefined);
   const timeoutMs = command.limits.timeoutMs;
   let timedOut = false;
   const timer =

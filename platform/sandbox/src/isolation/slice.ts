@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { programOnPath } from '../programs.ts';
 import { counter, type Hit } from './cgroup.ts';
 import type { Limits, WorkspaceGroup } from './isolation.ts';
-import { systemdProperties } from './start.ts';
+import { systemdProperties } from './systemd.ts';
 
 /**
  * A slice of the user's session: systemd keeps it, with the groups of commands in it (`systemd-run --slice`). One of
@@ -37,6 +37,14 @@ export function watchSlice(folder: string): { exceeded(wasKilled: boolean): Hit 
       return { exceeded: 'memory', ...(full() > before.full ? { together: true } : {}) };
     },
   };
+}
+
+let manager: string | undefined;
+
+/** The group of the user's own systemd: what runs in any of its slices is counted there, too. */
+export function managerFolder(): string {
+  manager ??= join('/sys/fs/cgroup', demand('show', '--property', 'ControlGroup', '--value'));
+  return manager;
 }
 
 function demand(...words: readonly string[]): string {

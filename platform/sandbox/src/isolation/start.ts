@@ -6,10 +6,11 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { familyMembers, firstChild, signalGroup, signalProcess } from '@dtaas/processes';
 import { bubblewrapArguments } from './bubblewrap.ts';
-import { type ControlGroup, cpuWeight } from './cgroup.ts';
+import type { ControlGroup } from './cgroup.ts';
 import type { Means } from './detect.ts';
 import { dockerArguments, dockerClientEnvironment, removeContainer } from './docker.ts';
-import type { IsolatedCommand, Limits } from './isolation.ts';
+import type { IsolatedCommand } from './isolation.ts';
+import { sessionBus, systemdScope } from './systemd.ts';
 import { environmentOf, interpretersOf, viewOf } from './view.ts';
 
 /** A started process, and how to reach what runs in it. */
@@ -134,36 +135,4 @@ function start(
   const [program = '', ...arguments_] = whole;
   const env = group || !means.systemdRun ? options.env : { ...sessionBus(), ...options.env };
   return spawn(program, arguments_, { ...options, env, detached: true });
-}
-
-const busNames = ['XDG_RUNTIME_DIR', 'DBUS_SESSION_BUS_ADDRESS'];
-
-/** What systemd-run needs to find the session, and takes away again before it starts the command. */
-function sessionBus(): Record<string, string> {
-  return Object.fromEntries(
-    busNames.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])),
-  );
-}
-
-function systemdScope(
-  program: string | undefined,
-  limits: Limits,
-  within: IsolatedCommand['within'],
-): string[] {
-  if (!program) return [];
-  return [
-    ...[program, '--user', '--scope', '--quiet', '--collect'],
-    ...(within && 'slice' in within ? ['--slice', within.slice] : []),
-    ...systemdProperties(limits).flatMap((property) => ['--property', property]),
-    ...['--', '/usr/bin/env', ...busNames.flatMap((name) => ['-u', name])],
-  ];
-}
-
-/** Limits in the words of systemd.resource-control(5). */
-export function systemdProperties({ memoryBytes, processes, cpu }: Limits): string[] {
-  return [
-    ...(memoryBytes === undefined ? [] : [`MemoryMax=${memoryBytes}`, 'MemorySwapMax=0']),
-    ...(processes === undefined ? [] : [`TasksMax=${processes}`]),
-    ...(cpu === undefined ? [] : [`CPUWeight=${cpuWeight(cpu)}`]),
-  ];
 }
