@@ -1,4 +1,5 @@
 import type { Sourced } from '../catalogue.ts';
+import type { Lock } from '../generated/types.ts';
 import type { Problem } from '../problem.ts';
 import { type IndexedReference, isAvailable, type Resolved, type ResolvedTwin } from '../resolution/index.ts';
 import { at, eachTwin, type Finding } from './rule.ts';
@@ -14,7 +15,9 @@ export const locksAgree = eachTwin(function* (resolved, { catalogue }) {
     return;
   }
   const sources = catalogue.platform?.value.spec.sources.map((source) => source.name);
-  for (const reference of found) yield* entryAgrees(lock, name, reference, sources);
+  for (const reference of found) yield* entryAgrees(resolved, lock, reference, sources);
+  // An entry that nobody names may be that of a reference with a slip in it, or of one whose new entry is missing.
+  if (references.some(({ outcome, lock }) => !isAvailable(outcome) || lock === 'missing')) return;
   const wanted = new Set(references.map(({ request }) => `${request.reference} ${request.range}`));
   for (const [index, entry] of lock.value.references.entries()) {
     if (wanted.has(`${entry.reference} ${entry.range}`)) continue;
@@ -35,33 +38,34 @@ function missing({ name, twin }: ResolvedTwin): Problem {
 }
 
 function* entryAgrees(
-  lock: Sourced<unknown>,
-  name: string,
-  resolved: Resolved,
+  { name, twin }: ResolvedTwin,
+  lock: Sourced<Lock>,
+  reference: Resolved,
   sources: readonly string[] | undefined,
 ): Iterable<Problem> {
-  const { request, outcome, locked } = resolved;
-  if (resolved.lock === 'agrees') return;
-  if (resolved.lock === 'unfetched') {
+  const { request, outcome, locked } = reference;
+  if (reference.lock === 'agrees') return;
+  if (reference.lock === 'unfetched') {
     yield at(lock, ['references', locked!.index, 'source'], unfetched(locked!, sources));
     return;
   }
   if (!isAvailable(outcome)) return;
   const what = `${request.reference} ${request.range}`;
-  if (resolved.lock === 'missing') {
-    yield at(lock, ['references'], {
+  if (reference.lock === 'missing') {
+    const other = lock.value.references.find((entry) => entry.reference === request.reference);
+    yield at(twin, [...request.path, other ? 'version' : request.key], {
       code: 'lock-stale',
-      message: `The lock has no entry for ${what}`,
+      message: `${lock.document.file} has no entry for ${what}${other ? `, only for ${other.range}` : ''}`,
       hint: lockAgain(name),
     });
     return;
   }
   const path = ['references', locked!.index];
-  if (resolved.lock === 'outdated') {
+  if (reference.lock === 'outdated') {
     yield at(lock, [...path, 'version'], {
       code: 'lock-outdated',
       severity: 'warning',
-      message: `${what} is locked at ${locked!.version}, and there is ${resolved.newer!.version}`,
+      message: `${what} is locked at ${locked!.version}, and there is ${reference.newer!.version}`,
       hint: `${lockAgain(name)} Or leave it as it is.`,
     });
     return;

@@ -24,9 +24,12 @@ function edited(edits: readonly Edit[]): Record<string, string> {
 
 /** What `check` says of the box after these edits, locks renewed: `code` and the text where the problem stands. */
 async function problems(...edits: Edit[]): Promise<readonly string[]> {
-  const files = await locked(edited(edits));
-  const found = await checkRepository(exampleTree(files));
-  return found.map(({ file, line, column, code }) => {
+  return found(await locked(edited(edits)));
+}
+
+async function found(files: Readonly<Record<string, string>>): Promise<readonly string[]> {
+  const problems = await checkRepository(exampleTree(files));
+  return problems.map(({ file, line, column, code }) => {
     const text = files[file]?.split('\n')[line - 1]?.slice(column - 1) ?? '';
     return `${code}: ${text.slice(0, 24)}`;
   });
@@ -154,6 +157,31 @@ describe('one edit, one problem, where it is', () => {
       'a name that every object has',
       [[twin, 'controller.heaterOn -> est', 'controller.toString -> est']],
       ['port-unknown: controller.toString -> e'],
+    ],
+    [
+      'a typo in the input that needs a source',
+      [[twin, 'physical.temperature -> controller.measured', 'physical.temperature -> controller.mesured']],
+      ['port-unknown: controller.mesured'],
+    ],
+    [
+      'a typo in the component of such an input',
+      [[twin, 'physical.temperature -> controller.measured', 'physical.temperature -> controler.measured']],
+      ['component-unknown: controler.measured'],
+    ],
+    [
+      'such an input where an output belongs',
+      [[twin, 'physical.temperature -> controller.measured', 'controller.measured -> physical.temperature']],
+      ['connection-direction: controller.measured -> p', 'connection-direction: physical.temperature'],
+    ],
+    [
+      'an end that is none, before such an input',
+      [[twin, 'physical.temperature -> controller.measured', 'a.b.c.temperature -> controller.measured']],
+      ['connection-syntax: a.b.c.temperature -> con'],
+    ],
+    [
+      'an input that nobody meant',
+      [[twin, 'physical.temperature -> controller.measured', 'physical.temperature -> estimator.mesured']],
+      ['input-unconnected: controller: {asset: func', 'port-unknown: estimator.mesured'],
     ],
     [
       'unknown telemetry',
@@ -500,6 +528,50 @@ describe('one edit, one problem, where it is', () => {
     };
     const found = await checkRepository(exampleTree(await locked(files)));
     expect(found.map(({ code, line }) => [code, line])).toEqual([['twin-without-work', 6]]);
+  });
+});
+
+describe('a lock from before the edit', () => {
+  it.each<[what: string, edit: Edit, expected: readonly string[]]>([
+    [
+      'a typo in a reference',
+      [twin, 'functions/switch, version', 'functions/swich, version'],
+      ['reference-unknown: functions/swich, version'],
+    ],
+    [
+      'a range that no version is in',
+      [twin, 'functions/switch, version: ^1', 'functions/switch, version: ^2'],
+      ['version-unknown: ^2}'],
+    ],
+    [
+      'another range',
+      [twin, 'functions/switch, version: ^1', 'functions/switch, version: ~1.0'],
+      ['lock-stale: ~1.0}'],
+    ],
+    [
+      'one component more',
+      [twin, '    controller: {', '    more: {asset: models/plate, version: ^1}\n    controller: {'],
+      ['lock-stale: models/plate, version: ^'],
+    ],
+    [
+      'one component less',
+      [twin, '    spare: {asset: models/spare, version: ^1}\n', ''],
+      ['lock-stale: reference: models/spare'],
+    ],
+  ])('%s', async (_, [file, from, to], expected) => {
+    const modelOf = (name: string) => box[model]!.replace('name: box', `name: ${name}`);
+    const files = await locked({
+      ...box,
+      'assets/models/plate/asset.yaml': modelOf('plate'),
+      'assets/models/spare/asset.yaml': modelOf('spare'),
+      [twin]: box[twin]!.replace(
+        '    controller: {',
+        '    spare: {asset: models/spare, version: ^1}\n    controller: {',
+      ),
+    });
+    const text = files[file]!;
+    expect(text).toContain(from);
+    expect(await found({ ...files, [file]: text.replace(from, to) })).toEqual(expected);
   });
 });
 

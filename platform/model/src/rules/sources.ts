@@ -1,5 +1,6 @@
-import { physical } from '../references/index.ts';
-import { type Wire, wiresOf } from '../wiring/index.ts';
+import { nearest, parseConnection, physical } from '../references/index.ts';
+import type { ResolvedTwin } from '../resolution/index.ts';
+import { isPort, type Wire, wiresOf } from '../wiring/index.ts';
 import { at, atKey, eachTwin } from './rule.ts';
 
 /** Every required input has exactly one source; no input or command has two. */
@@ -16,10 +17,11 @@ export const inputsHaveOneSource = eachTwin(function* (resolved) {
       hint: 'An input has one source. Take one of the connections away.',
     });
   }
+  const wasMeant = meantIn(resolved);
   for (const { id, path, asset } of resolved.components.values()) {
     if (!asset?.value.spec.run) continue;
     for (const [port, { required }] of Object.entries(asset.value.spec.inputs)) {
-      if (!required || fed.has(`${id}.${port}`)) continue;
+      if (!required || fed.has(`${id}.${port}`) || wasMeant(id, port)) continue;
       yield atKey(resolved.twin, path, {
         code: 'input-unconnected',
         message: `Nothing is connected to ${id}.${port}, which ${asset.reference} requires`,
@@ -28,3 +30,26 @@ export const inputsHaveOneSource = eachTwin(function* (resolved) {
     }
   }
 });
+
+/** Whether a connection that is refused, and reported, may have been meant for an input. */
+function meantIn(resolved: ResolvedTwin): (component: string, port: string) => boolean {
+  const wires = wiresOf(resolved);
+  const astray = wires.filter(({ target }) => !isPort(target));
+  const reversed = new Set(wires.filter(({ source }) => !isPort(source)).map(({ fromText }) => fromText));
+  const unread = resolved.twin.value.spec.connections.filter((text) => !parseConnection(text));
+  const words = new Set(unread.flatMap((text) => text.split(/[^A-Za-z0-9_-]+/)));
+  return (component, port) => {
+    const text = `${component}.${port}`;
+    if (reversed.has(text) || words.has(component)) return true;
+    return astray.some(
+      ({ to, toText }) =>
+        to.component === component ||
+        (to.port === port && isNear(to.component, component)) ||
+        isNear(toText, text),
+    );
+  };
+}
+
+function isNear(written: string, meant: string): boolean {
+  return nearest(written, [meant]) !== undefined;
+}
