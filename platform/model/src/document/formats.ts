@@ -20,8 +20,16 @@ export interface Validated<T> {
   readonly problems: readonly Problem[];
 }
 
-/** Fills defaults in and says what deviates. What only has a field too many can still be looked at by the rules. */
-export function validate<F extends FormatName>(format: F, document: Document): Validated<Formats[F]> {
+/**
+ * Fills defaults in and says what deviates. What only has a field too many can still be looked at by the rules.
+ *
+ * @param references that there are, for what one that isn't written as one may mean
+ */
+export function validate<F extends FormatName>(
+  format: F,
+  document: Document,
+  references: () => Iterable<string> = () => [],
+): Validated<Formats[F]> {
   if (document.value === undefined) return { problems: document.problems };
   const validator = validators[format];
   // The validator is the proof that the value has the type.
@@ -30,6 +38,6 @@ export function validate<F extends FormatName>(format: F, document: Document): V
   const usable = errors.every((error) => error.keyword === 'additionalProperties');
   return {
     ...(usable ? { value: document.value as unknown as Formats[F] } : {}),
-    problems: schemaProblems(document, errors),
+    problems: schemaProblems(document, errors, references),
   };
 }

@@ -1,5 +1,6 @@
 import type { Catalogue, Published, Sourced } from '../catalogue.ts';
 import { gitBlobId } from '../digest/index.ts';
+import { directoriesOf } from '../directories.ts';
 import type { Asset, Formats, Lock, Platform, Twin } from '../generated/types.ts';
 import type { Json } from '../json.ts';
 import type { Problem } from '../problem.ts';
@@ -16,6 +17,8 @@ export interface ReadOptions {
   /** Versions that have a tag; none unless given. */
   readonly published?: readonly Published[];
   readonly cache?: ParseCache | undefined;
+  /** References that are there, too, as in `Catalogue`. */
+  readonly elsewhere?: readonly string[];
 }
 
 export interface ReadCatalogue {
@@ -36,15 +39,15 @@ export function readCatalogue(tree: Tree, options: ReadOptions = {}): ReadCatalo
 
 /** The same without a look at how the files are laid out. */
 export function readFiles(tree: Tree, options: ReadOptions = {}): ReadCatalogue {
-  const reading = new Reading(tree, options.cache);
+  const reading = new Reading(tree, options);
   for (const [path, entry] of tree.entries) {
     const place = placeOf(path);
     if (place !== undefined) reading.read(path, entry, place);
   }
   const { platform, assets, twins, locks, broken, problems, unlike } = reading;
-  const published = options.published ?? [];
+  const { published = [], elsewhere = [] } = options;
   const catalogue = { tree, ...(platform && { platform }), assets, twins, locks, broken, published };
-  return { catalogue, problems, unlike };
+  return { catalogue: { ...catalogue, elsewhere }, problems, unlike };
 }
 
 /** The document of a file in a tree, for where something stands in it. */
@@ -62,10 +65,13 @@ class Reading {
   readonly unlike = new Set<string>();
   private readonly tree: Tree;
   private readonly cache: ParseCache | undefined;
+  private readonly options: ReadOptions;
+  private known: ReadonlySet<string> | undefined;
 
-  constructor(tree: Tree, cache: ParseCache | undefined) {
+  constructor(tree: Tree, options: ReadOptions) {
     this.tree = tree;
-    this.cache = cache;
+    this.cache = options.cache;
+    this.options = options;
   }
 
   read(path: string, entry: TreeEntry, place: Place): void {
@@ -92,7 +98,7 @@ class Reading {
       return { reference, directory, document, value: cached as unknown as Formats[F] };
     }
     const document = this.document(path, entry);
-    const { value, problems } = validate(format, document);
+    const { value, problems } = validate(format, document, () => this.references());
     this.problems.push(...problems);
     if (value === undefined) {
       this.broken.add(format === 'lock' ? `${reference}/twin.lock` : reference);
@@ -100,6 +106,17 @@ class Reading {
     }
     if (problems.length === 0 && !this.unlike.has(path)) this.cache?.set(key, value as unknown as Json);
     return { reference, directory, document, value };
+  }
+
+  /** Every one that there is, listed for who wants to know what was meant. */
+  private references(): ReadonlySet<string> {
+    const { published = [], elsewhere = [] } = this.options;
+    this.known ??= new Set([
+      ...directoriesOf(this.tree).keys(),
+      ...elsewhere,
+      ...published.map(({ reference }) => reference),
+    ]);
+    return this.known;
   }
 
   private document(path: string, entry: TreeEntry): Document {

@@ -1,5 +1,5 @@
 import type { Problem } from '../problem.ts';
-import { didYouMean, nearest } from '../references/index.ts';
+import { didYouMean, nearest, nearestReference } from '../references/index.ts';
 import type { Document } from './document.ts';
 import { describeKind, fieldName, isPrivate, listed, pathOf, quoted, wantedTypes } from './schema-words.ts';
 import type { SchemaError } from './validator.ts';
@@ -14,10 +14,14 @@ interface Finding {
 }
 
 /** What deviates from the schema, in the words of who wrote the file, each thing once. */
-export function schemaProblems(document: Document, errors: readonly SchemaError[]): readonly Problem[] {
+export function schemaProblems(
+  document: Document,
+  errors: readonly SchemaError[],
+  references: () => Iterable<string>,
+): readonly Problem[] {
   const missing = new Set(errors.filter((error) => error.keyword === 'required').map(missingField));
   const findings = errors.flatMap((error): readonly Finding[] => {
-    const finding = findingOf(error, missing);
+    const finding = findingOf(error, missing, references);
     return finding === undefined ? [] : [finding];
   });
   // A field that looks like a mistyped one that is missing is one mistake, reported where it stands.
@@ -49,7 +53,11 @@ function mistypedField(error: SchemaError, missing: ReadonlySet<string>): string
   return key !== undefined && missing.has(key) ? key : undefined;
 }
 
-function findingOf(error: SchemaError, missing: ReadonlySet<string>): Finding | undefined {
+function findingOf(
+  error: SchemaError,
+  missing: ReadonlySet<string>,
+  references: () => Iterable<string>,
+): Finding | undefined {
   const path = pathOf(error.instancePath);
   const { params } = error;
   if (error.propertyName !== undefined) return badKey(error, [...path, error.propertyName]);
@@ -75,7 +83,7 @@ function findingOf(error: SchemaError, missing: ReadonlySet<string>): Finding | 
     case 'pattern':
     case 'minLength':
     case 'maxLength':
-      return malformed(error, path);
+      return malformed(error, path, references);
     case 'uniqueItems':
       return {
         code: 'list-duplicate',
@@ -156,17 +164,21 @@ function notAllowed(error: SchemaError, path: readonly string[]): Finding {
   };
 }
 
-function malformed(error: SchemaError, path: readonly string[]): Finding {
+function malformed(error: SchemaError, path: readonly string[], references: () => Iterable<string>): Finding {
   const tooLong = error.keyword === 'maxLength';
   const what = tooLong
     ? `longer than ${String(error.params['limit'])} characters`
     : describe(path, error.data);
+  const near = path.at(-1) === 'asset' ? nearestReference(String(error.data), references()) : undefined;
   return {
     code: 'value-malformed',
     path,
     of: 'value',
     message: `${fieldName(path)} is ${what}${tooLong ? '' : ', which isn’t of the form wanted'}`,
-    hint: error.parentSchema.description ?? (tooLong ? 'Shorten it.' : 'Write something.'),
+    hint: [
+      ...(near === undefined ? [] : [`Did you mean ${near}?`]),
+      error.parentSchema.description ?? (tooLong ? 'Shorten it.' : 'Write something.'),
+    ].join(' '),
   };
 }
 

@@ -29,6 +29,25 @@ function sorted(text: string): string {
   return [...text].sort().join('');
 }
 
+/**
+ * The asset or twin that a person most likely meant, in words: one written alike, else those of that name, whose folder
+ * was left out or taken for another.
+ */
+export function nearestReference(text: string, references: Iterable<string>): string | undefined {
+  const candidates = [...references].filter((one) => one.startsWith('twins/') === text.startsWith('twins/'));
+  const near = nearest(text, candidates);
+  if (near !== undefined) return near;
+  const name = nearest(nameIn(text), candidates.map(nameIn));
+  const named = candidates.filter((one) => nameIn(one) === name);
+  return named.length === 0 ? undefined : named.slice(0, 3).join(' or ');
+}
+
+/** `bang-bang` in `functions/bang-bang`, also with a version or in a path. */
+function nameIn(reference: string): string {
+  const path = reference.replace(/@.*|\/$/, '');
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
 /** A hint for a name that isn't known: the nearest one, else what there is, shortened. */
 export function didYouMean(text: string, candidates: Iterable<string>): string {
   const all = [...candidates];

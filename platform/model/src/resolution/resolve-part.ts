@@ -34,8 +34,8 @@ export async function resolvePart(
   { published, cache, met = inMemory(), elsewhere = [] }: PartOptions,
 ): Promise<ResolvedPart> {
   const resolved = async (part: Tree, kept: ParseCache | undefined): Promise<ResolvedPart> => {
-    const { catalogue, ...rest } = readFiles(part, { published, cache: kept });
-    return { resolution: await resolveCatalogue({ ...catalogue, elsewhere }), ...rest };
+    const { catalogue, ...rest } = readFiles(part, { published, cache: kept, elsewhere });
+    return { resolution: await resolveCatalogue(catalogue), ...rest };
   };
   const asked = [...wanted];
   const part = new Set(asked);

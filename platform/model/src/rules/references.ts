@@ -1,7 +1,7 @@
 import type { Sourced } from '../catalogue.ts';
 import type { KeyPath } from '../document/document.ts';
 import type { Problem } from '../problem.ts';
-import { nearest } from '../references/index.ts';
+import { nearestReference } from '../references/index.ts';
 import { isAvailable, type Resolution, type Unavailable } from '../resolution/index.ts';
 import { kindOfFolder } from './names.ts';
 import { at, eachAsset, eachTwin } from './rule.ts';
@@ -50,7 +50,7 @@ function* unavailable(
     case 'broken':
       return;
     case 'unknown': {
-      const near = nearest(reference, resolution.finder.references());
+      const near = nearestReference(reference, resolution.finder.references());
       yield at(source, paths.reference, {
         code: 'reference-unknown',
         message: `There is no ${reference}, neither in this tree nor among the tags`,

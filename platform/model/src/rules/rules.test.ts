@@ -581,6 +581,25 @@ describe('what is said', () => {
     expect(said).toContain('Did you mean models/box?');
   });
 
+  it.each([
+    ['without its folder', 'filter', 'functions/filter'],
+    ['without its folder and mistyped', 'filtr', 'functions/filter'],
+    ['in another folder', 'tools/filter', 'functions/filter'],
+    ['with its path', 'assets/functions/filter', 'functions/filter'],
+    ['with its version', 'functions/filter@1.2.0', 'functions/filter'],
+    ['with a name that two have', 'crate', 'data/crate or functions/crate'],
+  ])('names the asset that is written %s', async (_, written, meant) => {
+    const crate = (kind: string) =>
+      `apiVersion: dtaas/v1\nkind: ${kind}\nmetadata: {name: crate, version: 1.0.0}\n`;
+    const files = {
+      ...edited([[twin, 'asset: functions/filter', `asset: ${written}`]]),
+      'assets/data/crate/asset.yaml': crate('Data'),
+      'assets/functions/crate/asset.yaml': crate('Function'),
+    };
+    const [first] = (await checkRepository(exampleTree(files))).filter(({ hint }) => hint.includes('mean'));
+    expect(first?.hint).toContain(`Did you mean ${meant}?`);
+  });
+
   it('gives a value in the unit of the parameter', async () => {
     const [said] = await messages([twin, 'value: 0.616', 'value: 616']);
     expect(said).toBe(
