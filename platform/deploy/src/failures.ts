@@ -87,6 +87,11 @@ export const deployFailures = failures({
     'It is misspelt, or isn’t committed.',
     '`ls twins` shows them; commit what is new.',
   ],
+  'usage-component-unknown': [
+    'The twin has no such component.',
+    'It may be misspelt.',
+    'Name one that `dtaas status <twin>` shows, or `runner`, or none for all.',
+  ],
   'usage-until': [
     'The text isn’t a time ahead.',
     'An override ends at a time to come.',

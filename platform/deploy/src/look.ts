@@ -1,4 +1,6 @@
+import { DtaasError, didYouMean } from '@dtaas/model';
 import type { LogLine, RunnerStatus } from '@dtaas/runner';
+import type { Observed } from './decide.ts';
 import { knownOf } from './known.ts';
 import { notDeployed, notRunning } from './not-running.ts';
 import type { World } from './world.ts';
@@ -27,14 +29,49 @@ function takenAt(name: string): string {
   return name.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z-.*$/, '$1-$2-$3T$4:$5:$6Z');
 }
 
-/** What a twin's components printed, oldest first. */
+/** What a twin's components printed. */
+export interface PrintedLines {
+  /** Oldest first. */
+  readonly lines: readonly LogLine[];
+  /** Its runner doesn't answer: they are what it left. */
+  readonly left?: true;
+}
+
+/**
+ * What a twin's components printed: asked of its runner, and read from the files that it left where it is gone, which is
+ * when one wants them most.
+ *
+ * @throws DtaasError `usage-component-unknown`
+ */
 export async function logs(
   world: World,
   twin: string,
   options: { readonly component?: string; readonly tail: number },
-): Promise<readonly LogLine[]> {
-  await expectRunner(world, twin);
-  return world.place.runner(twin).logs(options);
+): Promise<PrintedLines> {
+  const observed = await expectWorkspace(world, twin);
+  if (observed.status) {
+    expectComponent(twin, options.component, [...Object.keys(observed.status.components), 'runner']);
+    const lines = await world.place.runner(twin).logs(options).catch(unlessGone);
+    if (lines) return { lines };
+  }
+  const left = await world.place.logs(twin);
+  expectComponent(twin, options.component, left.components);
+  return { lines: left.read(options), left: true };
+}
+
+/** It may die between two questions. */
+function unlessGone(error: unknown): undefined {
+  if (error instanceof DtaasError && error.code === 'runner-unreachable') return undefined;
+  throw error;
+}
+
+function expectComponent(twin: string, asked: string | undefined, components: readonly string[]): void {
+  if (asked === undefined || components.includes(asked)) return;
+  throw new DtaasError({
+    code: 'usage-component-unknown',
+    message: `${twin} has no component ${asked}.`,
+    hint: didYouMean(asked, components),
+  });
 }
 
 /** The twin's status again and again, with every port's value, until the signal. */
@@ -48,6 +85,16 @@ export async function* watchTwin(
 }
 
 async function expectRunner(world: World, twin: string): Promise<void> {
-  const [observed, tip] = await Promise.all([world.place.observeOne(twin), world.biographies.tip(twin)]);
-  if (!observed?.alive) throw notRunning(twin, knownOf(twin, tip).recorded, observed);
+  const observed = await expectWorkspace(world, twin);
+  if (!observed.alive) throw await whyNot(world, twin, observed);
+}
+
+async function expectWorkspace(world: World, twin: string): Promise<Observed> {
+  const observed = await world.place.observeOne(twin);
+  if (!observed) throw await whyNot(world, twin, observed);
+  return observed;
+}
+
+async function whyNot(world: World, twin: string, observed: Observed | undefined): Promise<DtaasError> {
+  return notRunning(twin, knownOf(twin, await world.biographies.tip(twin)).recorded, observed);
 }

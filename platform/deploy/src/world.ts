@@ -1,6 +1,6 @@
 import type { StackResult } from '@dtaas/engine';
 import type { Desired, DtaasError, JsonObject, Problem, Tree } from '@dtaas/model';
-import type { RunnerClient } from '@dtaas/runner';
+import type { LeftLogs, RunnerClient } from '@dtaas/runner';
 import type { Observed } from './decide.ts';
 import type { EventName } from './recorded.ts';
 
@@ -99,6 +99,8 @@ export interface Place {
   stage(desired: Desired, source: Source): Promise<void>;
   /** The ring of a workspace whose runner doesn't answer. */
   ring(twin: string): Promise<Ring>;
+  /** The same of its logs. */
+  logs(twin: string): Promise<LeftLogs>;
   /** Removes a workspace that no record knows. Refuses while its ring holds snapshots. */
   remove(twin: string): Promise<void>;
 }

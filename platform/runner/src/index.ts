@@ -1,6 +1,7 @@
 export { type Batch, runBatch } from './batch.ts';
 export { connectRunner, type RunnerClient } from './control/connect.ts';
 export { runnerFailures } from './failures.ts';
+export { type LeftLogs, leftLogs } from './logs/left-logs.ts';
 export type {
   ClockStatus,
   ComponentState,

@@ -13,9 +13,14 @@ export async function run(
 ): Promise<ExitCode> {
   const { world } = await openPlatform(context);
   const tail = tailOf(textOption(options, 'tail'));
-  const lines = await logs(world, twin, { tail, ...(component === undefined ? {} : { component }) });
+  const printed = await logs(world, twin, { tail, ...(component === undefined ? {} : { component }) });
+  const { lines, left } = printed;
+  if (left)
+    context.note(
+      `The runner of ${twin} is gone: this is what it left. It comes back with: dtaas deploy ${twin}`,
+    );
   if (context.format === 'json') {
-    context.printJson({ twin, lines });
+    context.printJson({ twin, ...printed });
     return 0;
   }
   for (const line of lines) {
@@ -23,7 +28,7 @@ export async function run(
       `${colors.dim(line.at.slice(11, 23))} ${colors.cyan(line.component)} ${plainText(line.text)}`,
     );
   }
-  if (lines.length === 0) context.note(`${twin} has printed nothing.`);
+  if (lines.length === 0) context.note(`${component ?? twin} has printed nothing.`);
   return 0;
 }
 

@@ -3,12 +3,12 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DtaasError, type WorkspaceSpec } from '@dtaas/model';
 import { materialise } from '@dtaas/repository';
-import type { WorkspaceFile } from '@dtaas/runner';
+import { leftLogs, type WorkspaceFile } from '@dtaas/runner';
 import { detectIsolation, ensureEnvironment, type Isolation } from '@dtaas/sandbox';
 import type { Observed } from '../decide.ts';
 import { specOf } from '../digests.ts';
 import type { WorkspaceReport } from '../places/place.ts';
-import { processPlace, processSettings, removeWorkspace } from '../places/process/index.ts';
+import { processPlace, processSettings, removeWorkspace, workspaceFolder } from '../places/process/index.ts';
 import { present } from '../recorded.ts';
 import type { Judgement, Place, Ring, Source } from '../world.ts';
 
@@ -30,6 +30,7 @@ export function placeOf(home: string, onProgress: (line: string) => void): Place
       const report = await place.look({ home, twin });
       return report ? ringOnDisk(report) : emptyRing;
     },
+    logs: (twin) => leftLogs(workspaceFolder(settings, { home, twin })),
     remove: (twin) => removeWorkspace(settings, { home, twin }),
     judge: (desired) => judge(specOf(desired), settings.isolation),
     async stage(desired, source) {

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { JsonObject } from '@dtaas/model';
-import type { RunnerClient, RunnerStatus } from '@dtaas/runner';
+import type { LogLine, RunnerClient, RunnerStatus } from '@dtaas/runner';
 import type { Observed } from '../decide.ts';
 import { generationOf } from '../digests.ts';
 import type { Entry, Ring, Stack, Tip, World } from '../world.ts';
@@ -16,6 +16,8 @@ export interface Lodger {
   /** The snapshot it was started from or put back to. */
   from?: string;
   degraded?: boolean;
+  /** What its one component, `pump`, printed. */
+  printed?: LogLine[];
 }
 
 /** A world in memory: the same promises as the real one, and every step can be looked at. */
@@ -94,6 +96,10 @@ export function memoryWorld(): MemoryWorld {
       observeOne: async (twin) => (lodgers.has(twin) ? observed(lodgerOf(twin)) : undefined),
       runner: (twin) => pretendedRunner(() => lodgerOf(twin), next),
       ring: async (twin) => pretendedRing(() => lodgerOf(twin)),
+      logs: async (twin) => {
+        const { printed = [] } = lodgerOf(twin);
+        return { components: ['pump', 'runner'], read: ({ tail }) => printed.slice(-tail) };
+      },
       stage: async () => {},
       judge: () => ({ remarks: [] }),
       remove: async (twin) => void lodgers.delete(twin),
@@ -183,7 +189,7 @@ function statusOf({ phase, from, degraded, generation }: Lodger): RunnerStatus {
     clock: { mode: 'wall', t: 0 },
     isolation: { mode: 'none', network: 'open', remarks: [] },
     ...(from === undefined ? {} : { restore: { outcome: 'restored', from, details: [] } }),
-    components: {},
+    components: { pump: { state: 'running', restarts: 0 } },
     values: {},
     pending: 0,
     dropped: 0,

@@ -1,6 +1,6 @@
-import { join } from 'node:path';
 import type { LogLine } from '../protocol.ts';
-import { LogFile, readLogTail } from './log-file.ts';
+import { LogFile } from './log-file.ts';
+import { logPath, readLogs } from './read-logs.ts';
 
 /** The logs of a workspace: one a component, and the runner's own. */
 export class Logs {
@@ -9,7 +9,9 @@ export class Logs {
 
   constructor(directory: string, components: readonly string[], mask: (text: string) => string) {
     this.#directory = directory;
-    this.#files = new Map([...components, 'runner'].map((id) => [id, new LogFile(this.#pathOf(id), mask)]));
+    this.#files = new Map(
+      [...components, 'runner'].map((id) => [id, new LogFile(logPath(directory, id), mask)]),
+    );
   }
 
   of(component: string): LogFile {
@@ -18,14 +20,6 @@ export class Logs {
 
   /** The last lines of one log or of all together, oldest first. */
   read(component: string | undefined, tail: number): readonly LogLine[] {
-    const ids = [...this.#files.keys()].filter((id) => component === undefined || id === component);
-    const lines = ids.flatMap((id) =>
-      readLogTail(this.#pathOf(id), tail).map((line) => ({ component: id, ...line })),
-    );
-    return lines.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)).slice(-tail);
-  }
-
-  #pathOf(component: string): string {
-    return join(this.#directory, `${component}.log`);
+    return readLogs(this.#directory, [...this.#files.keys()], { component, tail });
   }
 }

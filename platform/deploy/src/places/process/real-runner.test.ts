@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { WorkspaceSpec } from '@dtaas/model';
 import { endFamily, familyMembers } from '@dtaas/processes';
-import { connectRunner, type RunnerFile } from '@dtaas/runner';
+import { connectRunner, leftLogs, type RunnerFile } from '@dtaas/runner';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { workspaceFamily } from './find-runner.ts';
 import { type ProcessSettings, processSettings, socketOf, workspaceFolder } from './settings.ts';
@@ -21,6 +21,7 @@ afterEach(async () => {
 
 /** A component that counts its steps and remembers the count. */
 const program = `#!/bin/sh
+echo "it begins" >&2
 count=$(cat "$DTAAS_STATE_DIR/count" 2>/dev/null || echo 0)
 while read -r line; do
   case "$line" in *'"step"'*)
@@ -86,10 +87,15 @@ describe.each(['auto', 'none'] as const)('the real runner, isolation %s', (isola
     await ensureWorkspace(settings, id, text);
     expect(runnerOf()).toEqual(first);
 
+    const printed = await client.logs({ component: 'counter' });
+    expect(printed.map(({ text }) => text)).toContain('it begins');
     process.kill(first.pid, 'SIGKILL');
     await expect
       .poll(async () => (await readWorkspace(settings, id))?.status, { timeout: 30_000 })
       .toBeUndefined();
+    const left = await leftLogs(folder);
+    expect(left.read({ component: 'counter', tail: 100 })).toEqual(printed);
+    expect(left.components).toEqual(['counter', 'runner']);
     await ensureWorkspace(settings, id, text);
     expect(runnerOf().pid).not.toBe(first.pid);
     expect((await client.status()).phase).toBe('prepared');
