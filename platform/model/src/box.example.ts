@@ -49,6 +49,7 @@ spec:
   parameters: {setpoint: {type: number, unit: Cel, default: 35}}
   run: {command: [node, main.mjs]}
 `,
+  'assets/functions/switch/main.mjs': 'process.stdin.resume();\n',
   'assets/tools/emulator/asset.yaml': `apiVersion: dtaas/v1
 kind: Tool
 metadata: {name: emulator, version: 1.0.0, license: MIT}
@@ -59,6 +60,7 @@ spec:
   uses: {plant: {kind: Model}}
   run: {command: [node, main.mjs], control: [save]}
 `,
+  'assets/tools/emulator/main.mjs': 'process.stdin.resume();\n',
   'twins/box/twin.yaml': `apiVersion: dtaas/v1
 kind: Twin
 metadata: {name: box, version: 1.0.0}

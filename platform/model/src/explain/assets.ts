@@ -117,7 +117,7 @@ export const assetExplanations: readonly Explanation[] = [
   explanation(
     'named-file-missing',
     'The files that an asset names are in it.',
-    'An environment is built from its lock file, and data is read from its files: without them nothing starts. A file that git ignores isn’t there for others.',
+    'An environment is built from its lock file, data is read from its files, and a command starts its script: without them nothing runs. A file that git ignores isn’t there for others.',
     asset('data/flows', 'files: {flows.csv: {mediaType: text/csv}}'),
     {
       ...asset('data/flows', 'files: {flows.csv: {mediaType: text/csv}}'),

@@ -8,7 +8,7 @@ export {
   printConnection,
   printEndpoint,
 } from './endpoint.ts';
-export { didYouMean, nearest, nearestReference } from './nearest.ts';
+export { didYouMean, nearest, nearestPath, nearestReference } from './nearest.ts';
 export { own } from './own.ts';
 export {
   type AssetFolder,

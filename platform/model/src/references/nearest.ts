@@ -29,22 +29,23 @@ function sorted(text: string): string {
   return [...text].sort().join('');
 }
 
-/**
- * The asset or twin that a person most likely meant, in words: one written alike, else those of that name, whose folder
- * was left out or taken for another.
- */
+/** The asset or twin that a person most likely meant, whose folder may be left out or taken for another. */
 export function nearestReference(text: string, references: Iterable<string>): string | undefined {
-  const candidates = [...references].filter((one) => one.startsWith('twins/') === text.startsWith('twins/'));
-  const near = nearest(text, candidates);
+  const isTwin = text.startsWith('twins/');
+  const candidates = [...references].filter((reference) => reference.startsWith('twins/') === isTwin);
+  return nearestPath(text.replace(/@.*|\/$/, ''), candidates);
+}
+
+/** The path that a person most likely meant: one written alike, else those of that name in other folders. */
+export function nearestPath(text: string, paths: readonly string[]): string | undefined {
+  const near = nearest(text, paths);
   if (near !== undefined) return near;
-  const name = nearest(nameIn(text), candidates.map(nameIn));
-  const named = candidates.filter((one) => nameIn(one) === name);
+  const name = nearest(nameIn(text), paths.map(nameIn));
+  const named = paths.filter((path) => nameIn(path) === name);
   return named.length === 0 ? undefined : named.slice(0, 3).join(' or ');
 }
 
-/** `bang-bang` in `functions/bang-bang`, also with a version or in a path. */
-function nameIn(reference: string): string {
-  const path = reference.replace(/@.*|\/$/, '');
+function nameIn(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 

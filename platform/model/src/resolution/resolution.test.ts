@@ -16,7 +16,7 @@ import { resolveCatalogue } from './resolve-catalogue.ts';
 const withPartner: Files = {
   'platform.yaml': `${plainPlatform}  sources: [{name: partner, path: ../partner}]\n`,
 };
-const run = 'run: {command: [node, main.mjs]}';
+const run = 'run: {command: [pump]}';
 
 function tool(version: string): Files {
   return asset('tools/pump', run, `version: ${version}`);

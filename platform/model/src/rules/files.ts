@@ -1,5 +1,8 @@
-import { nearest } from '../references/index.ts';
-import { at, atKey, eachAsset } from './rule.ts';
+import type { Sourced } from '../catalogue.ts';
+import type { Asset } from '../generated/types.ts';
+import { nearest, nearestPath } from '../references/index.ts';
+import type { Tree } from '../tree.ts';
+import { at, atKey, eachAsset, type Finding } from './rule.ts';
 
 /** The files that an asset names are in it. */
 export const namedFilesAreThere = eachAsset(function* (asset, { catalogue }) {
@@ -7,19 +10,26 @@ export const namedFilesAreThere = eachAsset(function* (asset, { catalogue }) {
   for (const key of ['node', 'python'] as const) {
     const file = environment[key];
     if (file === undefined || catalogue.tree.entries.has(`${asset.directory}/${file}`)) continue;
-    yield at(asset, ['spec', 'environment', key], absent(asset.reference, file));
+    yield at(asset, ['spec', 'environment', key], absent(catalogue.tree, asset, file));
   }
   for (const file of Object.keys(files)) {
     if (catalogue.tree.entries.has(`${asset.directory}/${file}`)) continue;
-    yield atKey(asset, ['spec', 'files', file], absent(asset.reference, file));
+    yield atKey(asset, ['spec', 'files', file], absent(catalogue.tree, asset, file));
   }
 });
 
-function absent(reference: string, file: string) {
+export function absent({ entries }: Tree, { reference, directory }: Sourced<Asset>, file: string): Finding {
+  const prefix = `${directory}/`;
+  const files = [...entries.keys()].filter((path) => path.startsWith(prefix));
+  const near = nearestPath(
+    file,
+    files.map((path) => path.slice(prefix.length)),
+  );
+  const advice = 'Add the file to the directory and to git, or correct the path.';
   return {
     code: 'named-file-missing',
     message: `${reference} has no file ${file}`,
-    hint: 'Add the file to the directory and to git, or correct the path.',
+    hint: near === undefined ? advice : `Did you mean ${near}? ${advice}`,
   };
 }
 

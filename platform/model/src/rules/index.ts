@@ -5,6 +5,7 @@ import type { Resolution, ResolvedTwin } from '../resolution/index.ts';
 import { endsAgree } from './agreement.ts';
 import { childrenFormNoCycle, childrensValuesAreRight } from './children.ts';
 import { clockIsRight } from './clock.ts';
+import { commandsFilesAreThere } from './commands.ts';
 import { connectionsAreRead, connectionsLeadSomewhere } from './connections.ts';
 import { assetsUnitsAreCodes, defaultsAreAllowed, twinsUnitsAreCodes } from './declarations.ts';
 import { emulatorFits } from './emulator.ts';
@@ -65,6 +66,7 @@ export const rules: readonly Rule[] = [
   noSecretIsWritten,
   networkIsRight,
   namedFilesAreThere,
+  commandsFilesAreThere,
   imagesAreAllowed,
   takenVersionsAreUnchanged,
   locksAgree,

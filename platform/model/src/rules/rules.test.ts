@@ -410,6 +410,45 @@ describe('one edit, one problem, where it is', () => {
       ['named-file-missing: package-lock.json}'],
     ],
     [
+      'a script that isn’t there',
+      [[control, '[node, main.mjs]', '[node, --enable-source-maps, ./src/mian.mjs, x]']],
+      ['named-file-missing: ./src/mian.mjs, x]}'],
+    ],
+    [
+      'a program that isn’t there',
+      [[control, '[node, main.mjs]}', '[node, main.mjs]}\n  batch: {command: [./bin/once]}']],
+      ['named-file-missing: ./bin/once]}'],
+    ],
+    [
+      'a test that isn’t there',
+      [[control, '[node, main.mjs]}', '[node, main.mjs]}\n  test: {command: [python3, tests/all.py]}']],
+      ['named-file-missing: tests/all.py]}'],
+    ],
+    ...[
+      '[./main.mjs]',
+      '[node, ./main.mjs]',
+      '[node, --test]',
+      '[node, --test, "src/*.test.mjs"]',
+      '[node, --test, src/all.test.mjs]',
+      '[node, -e, src/a.mjs]',
+      '[node, ./node_modules/.bin/tool.mjs]',
+      '[node, ../other/main.mjs]',
+      '[node, --env-file, settings.env, server.js]',
+      '[node, -r, chart.js, main.mjs]',
+      '[python3, -m, module.py]',
+      '[python3, -u, -m, module.py]',
+      '[python3, -W, ignore, main.py]',
+      '[sh, -ec, start.sh]',
+      '[timeout, "5", node, none.mjs]',
+      '[tool, none.mjs]',
+      '[/opt/tool, none.mjs]',
+      '[sh, run]',
+    ].map((command): [string, Edit[], string[]] => [
+      `no file at all, or none that is certain: ${command}`,
+      [[control, '[node, main.mjs]', command]],
+      [],
+    ]),
+    [
       'lockstep without a step',
       [[twin, 'lifecycle: {', 'lifecycle: {clock: {mode: lockstep}, ']],
       ['clock-physical-twin: lockstep}, save: {every:', 'clock-step: lockstep}, save: {every:'],
@@ -598,6 +637,16 @@ describe('what is said', () => {
     };
     const [first] = (await checkRepository(exampleTree(files))).filter(({ hint }) => hint.includes('mean'));
     expect(first?.hint).toContain(`Did you mean ${meant}?`);
+  });
+
+  it.each([
+    ['mian.mjs', 'main.mjs'],
+    ['src/main.mjs', 'main.mjs'],
+    ['tests/hlep.mjs', 'lib/help.mjs'],
+  ])('names the file that is meant by %s', async (written, meant) => {
+    const files = { ...edited([[control, 'main.mjs', written]]), 'assets/functions/switch/lib/help.mjs': '' };
+    const found = await checkRepository(exampleTree(await locked(files)));
+    expect(found.map(({ hint }) => hint)).toEqual([expect.stringContaining(`Did you mean ${meant}?`)]);
   });
 
   it('gives a value in the unit of the parameter', async () => {
