@@ -162,6 +162,13 @@ export const commands: readonly CommandDefinition[] = [
     load: () => import('./commands/status.ts'),
   },
   {
+    name: 'affected',
+    group: 'Look',
+    summary: 'the twins that a change makes other ones, without asking any place',
+    options: [['--since <ref>', 'since this line parted from that commit; HEAD unless given']],
+    load: () => import('./commands/affected.ts'),
+  },
+  {
     name: 'log',
     group: 'Look',
     summary: 'a twin’s biography',

@@ -35,6 +35,11 @@ export async function mergeBase(repository: Repository, a: string, b: string): P
   return code === 0 ? stdout.toString().trim() : undefined;
 }
 
+/** Where this line parted from that commit's, so that what others did there since isn't told; else that commit. */
+export async function partedFrom(repository: Repository, rev: string): Promise<string> {
+  return (await mergeBase(repository, rev, 'HEAD')) ?? (await resolveCommit(repository, rev));
+}
+
 /** True where `ancestor` is `commit` or came before it. Both are ids. */
 export async function isAncestor(repository: Repository, ancestor: string, commit: string): Promise<boolean> {
   const args = ['merge-base', '--is-ancestor', ancestor, commit];

@@ -1,6 +1,6 @@
 export { appendEvent, type LifeEvent, type LoggedEvent, log } from './biography.ts';
 export { type CommitTree, type CommitTreeOptions, readCommitTree } from './commit-tree.ts';
-export { changedPaths, dirtyPaths, isAncestor, isClean, mergeBase, resolveCommit } from './commits.ts';
+export { changedPaths, dirtyPaths, isAncestor, isClean, partedFrom, resolveCommit } from './commits.ts';
 export { repositoryFailures } from './failures.ts';
 export { type Home, home } from './home.ts';
 export { person } from './identity.ts';

@@ -10,7 +10,7 @@ import {
   resolveCatalogue,
   type Tree,
 } from '@dtaas/model';
-import { mergeBase, type Repository, readCommitTree, resolveCommit } from '@dtaas/repository';
+import { partedFrom, type Repository, readCommitTree } from '@dtaas/repository';
 import { environmentKey } from '@dtaas/sandbox';
 import { changedReferences } from './select.ts';
 import { type Subjects, subjectsOf } from './subject.ts';
@@ -71,8 +71,7 @@ function elsewhereOf(twins: Iterable<ResolvedTwin>): readonly Available<Asset>[]
 }
 
 async function baseTree(repository: Repository, rev: string): Promise<Tree> {
-  const base = await mergeBase(repository, rev, 'HEAD');
-  return readCommitTree(repository, base ?? (await resolveCommit(repository, rev)), { under: ['assets'] });
+  return readCommitTree(repository, await partedFrom(repository, rev), { under: ['assets'] });
 }
 
 function isAssetReference(reference: string): boolean {

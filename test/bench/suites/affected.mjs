@@ -4,7 +4,6 @@ import { commitAll, makeCatalogue } from '../catalogue.mjs';
 import { dtaas } from '../dtaas.mjs';
 import { compare, ifPossible, once } from '../measure.mjs';
 import { endNx, nx, turbo } from '../packages.mjs';
-import { bundled } from '../programs/bundled.mjs';
 
 export const title = 'Which of 1,000 twins one changed model affects';
 export const dominated =
@@ -35,11 +34,7 @@ export async function run({ folder }) {
     writeFileSync(file, text.replace(/default: \d+, minimum: 1/, `default: ${heat}, minimum: 1`));
   };
   try {
-    const ours = {
-      ...dtaas(folder, 'read, resolve, render, compare', []),
-      command: [process.execPath, await bundled(folder, 'affected')],
-      before: change,
-    };
+    const ours = { ...dtaas(folder, 'dtaas affected', ['affected']), before: change };
     const others = [
       await ifPossible('turbo', () => changed(turbo(join(folder, 'turbo'), work, uses), turboAsks)),
       await ifPossible('nx', () => changed(nx(join(folder, 'nx'), work, uses), nxAsks)),

@@ -47,7 +47,7 @@ describe('the twins that a change affects', () => {
     const changed = { ...files, ...change };
     const present = Object.entries(changed).filter((entry): entry is [string, string] => entry[1] !== null);
     const after = treeOf(await locked(Object.fromEntries(present)));
-    expect(await affectedTwins(before, after, { program: '1' })).toEqual(expected);
+    expect(await affectedTwins(before, after)).toEqual(expected);
   });
 });
 
@@ -77,7 +77,7 @@ it('are those that differ when all is rendered, whatever was edited and is remem
         const next = await step(state, edit);
         const { published } = next;
         const [before, after] = [treeOf(state.files), treeOf(next.files)];
-        const twins = await affectedTwins(before, after, { published, mentions, cache, program: '1' });
+        const twins = await affectedTwins(before, after, { published, mentions, cache });
         const [then, now] = [await rendered(before, published), await rendered(after, published)];
         expect(twins).toEqual(affected(then, now));
         found += twins.length;
@@ -106,7 +106,7 @@ describe('what is remembered of what is mentioned', () => {
     const kept = await locked({ ...spares, ...files });
     const path = 'assets/models/box/asset.yaml';
     const changed = { ...kept, [path]: kept[path]!.replace('default: 500', 'default: 501') };
-    const options = { mentions: inMemory(), program: '1' };
+    const options = { mentions: inMemory() };
     await affectedTwins(treeOf(kept), treeOf(changed), options);
     const [before, after] = [watched(kept), watched(changed)];
     await affectedTwins(before, after, options);
@@ -128,7 +128,7 @@ describe('what is remembered of what is mentioned', () => {
     const path = 'twins/lone/twin.yaml';
     const other = Buffer.from(lone.replace('functions/switch', 'functions/swatch'));
     const written = { entries: tree.entries, read: (p: string) => (p === path ? other : tree.read(p)) };
-    const options = { mentions: inMemory(), program: '1' };
+    const options = { mentions: inMemory() };
     await affectedTwins(treeOf(kept), written, options);
     expect(await affectedTwins(treeOf(kept), tree, options)).toEqual(['box', 'lone']);
   });

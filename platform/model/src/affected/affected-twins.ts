@@ -11,8 +11,6 @@ import { type MentionOptions, mentionedByTwins } from './mentioned.ts';
 export interface AffectedOptions extends MentionOptions {
   /** Versions that have a tag, the same for both; none unless given. */
   readonly published?: readonly Published[];
-  /** The version of the program that deploys. */
-  readonly program: string;
 }
 
 interface Side {
@@ -25,23 +23,26 @@ interface Side {
  * rendered has none. Only those that mention what changed are resolved and rendered, on both sides: a twin is rendered
  * from its own files, what it names and `platform.yaml`, and what its assets use it names itself.
  */
-export async function affectedTwins(before: Tree, after: Tree, options: AffectedOptions): Promise<string[]> {
+export async function affectedTwins(
+  before: Tree,
+  after: Tree,
+  options: AffectedOptions = {},
+): Promise<string[]> {
   const then = { tree: before, directories: directoriesOf(before) };
   const now = { tree: after, directories: directoriesOf(after) };
   const platformIsSame = isSame(before.entries.get(platformFile), after.entries.get(platformFile));
   const twins = (platformIsSame ? touched(then, now, options) : both(then, now)).filter(isTwin);
-  const { program, published = [], cache } = options;
+  const { published = [], cache } = options;
   // Most of what is read is the same on both sides, and the later one is the cheaper to read where it is a work tree.
   const reading = { published, cache, met: inMemory() };
-  const digestsNow = await digestsOf(now, twins, reading, program);
-  return affected(await digestsOf(then, twins, reading, program), digestsNow);
+  const digestsNow = await digestsOf(now, twins, reading);
+  return affected(await digestsOf(then, twins, reading), digestsNow);
 }
 
 async function digestsOf(
   { tree, directories }: Side,
   references: readonly string[],
   reading: PartOptions,
-  program: string,
 ): Promise<ReadonlyMap<string, string>> {
   const digests = new Map<string, string>();
   const there = references.filter((reference) => directories.has(reference));
@@ -49,15 +50,16 @@ async function digestsOf(
   const { resolution } = await resolvePart(tree, directories, there, reading);
   for (const reference of there) {
     const name = reference.slice('twins/'.length);
-    const digest = digestOf(resolution, name, program);
+    const digest = digestOf(resolution, name);
     if (digest !== undefined) digests.set(name, digest);
   }
   return digests;
 }
 
-function digestOf(resolution: Resolution, name: string, program: string): string | undefined {
+/** By this program on both sides: an update of the platform is nobody's change of a twin. */
+function digestOf(resolution: Resolution, name: string): string | undefined {
   try {
-    return sha256(printDesired(renderDesired(resolution, name, { program })));
+    return sha256(printDesired(renderDesired(resolution, name, { program: '' })));
   } catch (error) {
     if (error instanceof DtaasError) return undefined;
     throw error;

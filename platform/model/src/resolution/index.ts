@@ -12,4 +12,4 @@ export {
   type ResolvedTwin,
 } from './resolution.ts';
 export { resolveCatalogue } from './resolve-catalogue.ts';
-export { isMost, type PartOptions, type ResolvedPart, resolvePart } from './resolve-part.ts';
+export { isMost, type PartOptions, resolvePart } from './resolve-part.ts';

@@ -1,0 +1,29 @@
+import { affectedTwins } from '@dtaas/model';
+import { openRepository, partedFrom, readCommitTree, readPublished, readWorkTree } from '@dtaas/repository';
+import type { Context, ExitCode, Options } from '../context.ts';
+import { textOption } from '../options.ts';
+import { openParseCache } from '../parse-cache.ts';
+
+/** `dtaas affected`: names the twins that the files as they are would make other ones than a commit does. */
+export async function run(
+  context: Context,
+  _arguments: readonly string[],
+  options: Options,
+): Promise<ExitCode> {
+  const repository = await openRepository(context.cwd);
+  const since = textOption(options, 'since') ?? 'HEAD';
+  const cache = openParseCache(repository.root);
+  const mentions = openParseCache(repository.root, 'mentioned');
+  const [published, [commit, before], after] = await Promise.all([
+    readPublished(repository),
+    partedFrom(repository, since).then(async (id) => [id, await readCommitTree(repository, id)] as const),
+    readWorkTree(repository),
+  ]);
+  const twins = await affectedTwins(before, after, { published, cache, mentions });
+  cache.save();
+  mentions.save();
+  if (context.format === 'json') context.printJson({ since: commit, twins });
+  else if (twins.length > 0) context.print(twins.join('\n'));
+  else context.note(`No twin is another one than at ${since}.`);
+  return 0;
+}
