@@ -1,3 +1,4 @@
+import { codePoint, controlCharacter } from './control-characters.ts';
 import type { Fault } from './file-problem.ts';
 
 /** The largest file that is read. A configuration of a thousand components has half of it. */
@@ -7,8 +8,6 @@ export const largestFile = 512 * 1024;
 export type Decoded = { readonly text: string; readonly fault?: Fault };
 
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it looks for
-const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 
 /** Bytes as UTF-8 text without a byte order mark and without control characters, or why not. */
 export function decode(bytes: Uint8Array): Decoded {
@@ -20,8 +19,8 @@ export function decode(bytes: Uint8Array): Decoded {
   } catch {
     return notUtf8(bytes);
   }
-  const found = control.exec(text);
-  return found === null ? { text } : { text, fault: controlCharacter(found) };
+  const found = controlCharacter.exec(text);
+  return found === null ? { text } : { text, fault: characterFault(found) };
 }
 
 export function tooLarge(size: number): Fault {
@@ -41,13 +40,12 @@ function wrongMark([a, b, c]: Uint8Array): string | undefined {
   return a === 0xef && b === 0xbb && c === 0xbf ? 'The file begins with a byte order mark' : undefined;
 }
 
-function controlCharacter({ 0: character, index }: RegExpExecArray): Fault {
-  const digits = character.charCodeAt(0).toString(16).padStart(4, '0').toUpperCase();
+function characterFault({ 0: character, index }: RegExpExecArray): Fault {
   return {
     code: 'file-characters',
     offset: index,
-    message: `The control character U+${digits} stands in the text`,
-    hint: 'Remove it. In a double-quoted value it can be written as an escape, e.g. "\\u0007".',
+    message: `The control character ${codePoint(character)} stands in the text`,
+    hint: 'Remove it. In a value for a component it can be written as an escape in double quotes, e.g. "\\u0007".',
   };
 }
 

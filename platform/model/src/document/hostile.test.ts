@@ -53,6 +53,9 @@ const hostile: readonly (readonly [name: string, content: string | Uint8Array, c
   ['half a surrogate pair', new Uint8Array([0x61, 0x3a, 0x20, 0xed, 0xa0, 0x80]), 'file-encoding'],
   ['NUL', 'a: b\0c\n', 'file-characters'],
   ['an escape', 'a: \u001b[31m\n', 'file-characters'],
+  ['an escape of eight bits', 'a: \u009b31m\n', 'file-characters'],
+  ['an override of direction', '# \u202e\na: 1\n', 'file-characters'],
+  ['an isolate', 'a: b\u2066c\n', 'file-characters'],
 ];
 
 function laughs(): string {

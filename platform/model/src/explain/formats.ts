@@ -39,10 +39,10 @@ export const formatExplanations: readonly Explanation[] = [
   ),
   explanation(
     'file-characters',
-    'No control character stands in a file.',
-    'They can’t be seen, and on a terminal they can change what one believes to read.',
-    asset('  parameters: {flow: {type: number, description: "a\u0007b"}}\n'),
-    asset('  parameters: {flow: {type: number, description: "a\\u0007b"}}\n'),
+    'No control character stands in a file, and none is meant by an escape in a text that people read.',
+    'They can’t be seen, and on a terminal they can change what one believes to read. A value for a component may hold one as an escape, like the end of a line in its protocol.',
+    asset('  parameters: {end: {type: string, description: "End of a line\\e[8m", default: "\\r\\n"}}\n'),
+    asset('  parameters: {end: {type: string, description: "End of a line", default: "\\r\\n"}}\n'),
   ),
   explanation(
     'yaml-syntax',

@@ -7,6 +7,7 @@ import { childrenFormNoCycle, childrensValuesAreRight } from './children.ts';
 import { clockIsRight } from './clock.ts';
 import { commandsFilesAreThere } from './commands.ts';
 import { connectionsAreRead, connectionsLeadSomewhere } from './connections.ts';
+import { noTextSteers } from './control-characters.ts';
 import { assetsUnitsAreCodes, defaultsAreAllowed, twinsUnitsAreCodes } from './declarations.ts';
 import { emulatorFits } from './emulator.ts';
 import { onlyFunctionsAndToolsUse, twinsDoSomething } from './equation.ts';
@@ -64,6 +65,7 @@ export const rules: readonly Rule[] = [
   childrenFormNoCycle,
   childrensValuesAreRight,
   noSecretIsWritten,
+  noTextSteers,
   networkIsRight,
   namedFilesAreThere,
   commandsFilesAreThere,

@@ -495,6 +495,36 @@ describe('one edit, one problem, where it is', () => {
       [[control, 'setpoint:', 'brokerPassword: {type: string, default: hunter2}, setpoint:']],
       ['secret-in-text: hunter2}, setpoint: {typ'],
     ],
+    ...['\\e[31m', '\\r', '\\x9b', '\\u202e', '\\u2069', '\\0'].map((written): [string, Edit[], string[]] => [
+      `${written} in a title`,
+      [[filter, 'name: filter', `name: filter, title: "${written}", description: A filter`]],
+      [`file-characters: "${written}", description: A filter`.slice(0, 41)],
+    ]),
+    [
+      'an escape in what a person reads of a twin and of the platform',
+      [
+        [twin, 'name: box', 'name: box, title: "\\e"'],
+        [platform, 'name: plant', 'name: plant, title: "\\e"'],
+      ],
+      ['file-characters: "\\e"}', 'file-characters: "\\e", version: 1.0.0}'],
+    ],
+    [
+      'escapes in values for components',
+      [
+        [
+          control,
+          'parameters: {',
+          'parameters: {end: {type: string, default: "\\r\\n", enum: ["\\r\\n", "\\u0003"]}, ',
+        ],
+        [twin, 'functions/switch, version: ^1', 'functions/switch, version: ^1, with: {end: "\\u0003"}'],
+        [
+          twin,
+          '  lifecycle:',
+          '  integrations: {db: {type: influxdb, options: {end: ["\\e"]}}}\n  lifecycle:',
+        ],
+      ],
+      [],
+    ],
     [
       'the name of a secret',
       [

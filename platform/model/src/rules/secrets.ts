@@ -3,6 +3,7 @@ import type { KeyPath } from '../document/document.ts';
 import type { Json } from '../json.ts';
 import type { Problem } from '../problem.ts';
 import { at, eachAsset, eachTwin, type Rule } from './rule.ts';
+import { findInTexts } from './texts.ts';
 
 /**
  * What secrets look like, whatever they are called. Ours are names in `{secret: NAME}`. Repetitions are bounded, so that
@@ -37,7 +38,7 @@ export const noSecretIsWritten: Rule = {
 };
 
 function* noSecretIn(source: Sourced<unknown>): Iterable<Problem> {
-  for (const { path, what } of secretsIn(source.value as Json)) yield written(source, path, what);
+  for (const [path, what] of findInTexts(source.value as Json, looksLike)) yield written(source, path, what);
 }
 
 function written(source: Sourced<unknown>, path: KeyPath, what: string): Problem {
@@ -46,26 +47,6 @@ function written(source: Sourced<unknown>, path: KeyPath, what: string): Problem
     message: `This looks like ${what}, and whoever can read the repository can read it`,
     hint: 'Revoke it if it is real, since git keeps it. Write {secret: NAME}, and give the value to the place.',
   });
-}
-
-interface Secret {
-  readonly path: KeyPath;
-  readonly what: string;
-}
-
-/** Every text of every file passes here, so the path is only written down where something is found. */
-function secretsIn(value: Json, found: Secret[] = [], path: (string | number)[] = []): readonly Secret[] {
-  if (typeof value === 'string') {
-    const what = looksLike(value, path);
-    if (what !== undefined) found.push({ path: [...path], what });
-  } else if (value !== null && typeof value === 'object') {
-    for (const key of Object.keys(value)) {
-      path.push(Array.isArray(value) ? Number(key) : key);
-      secretsIn((value as { readonly [key: string]: Json })[key]!, found, path);
-      path.pop();
-    }
-  }
-  return found;
 }
 
 function looksLike(text: string, path: KeyPath): string | undefined {

@@ -1,0 +1,39 @@
+import type { Sourced } from '../catalogue.ts';
+import { codePoint, controlCharacter } from '../document/control-characters.ts';
+import type { KeyPath } from '../document/document.ts';
+import type { Json } from '../json.ts';
+import type { Problem } from '../problem.ts';
+import { at, eachAsset, eachTwin, type Rule } from './rule.ts';
+import { findInTexts } from './texts.ts';
+
+/** Texts that people read hold nothing that steers a terminal. A file has such characters only as escapes. */
+export const noTextSteers: Rule = {
+  ...eachAsset(steeringIn),
+  ...eachTwin(({ twin }) => steeringIn(twin)),
+  platform: steeringIn,
+};
+
+function* steeringIn(source: Sourced<unknown>): Iterable<Problem> {
+  const found = findInTexts(source.value as Json, (text, path) => {
+    const character = escapable.exec(text)?.[0];
+    return character === undefined || isForComponent(path) ? undefined : character;
+  });
+  for (const [path, character] of found) {
+    yield at(source, path, {
+      code: 'file-characters',
+      message: `The escape in this text stands for the control character ${codePoint(character)}`,
+      hint: 'Take it away: only values for a component may hold one, e.g. the end of a line in its protocol.',
+    });
+  }
+}
+
+/** A line that goes back to its beginning overwrites itself. */
+const escapable = new RegExp(`${controlCharacter.source}|\\r`);
+
+const forComponents =
+  /^spec\/(?:(?:assets\/[^/]+|physicalTwin\/emulator|children\/[^/]+)\/with|integrations\/[^/]+\/options|(?:inputs|parameters)\/[^/]+\/(?:default|enum))(?:\/|$)/;
+
+/** Whether what stands there is a component's own to understand, like what its device sends at the end of a message. */
+function isForComponent(path: KeyPath): boolean {
+  return forComponents.test(path.join('/'));
+}
