@@ -28,6 +28,13 @@ function expectAnswer({ code, stdout, stderr }: Ended, expected?: RegExp): void 
   if (expected) expect(said).toMatch(expected);
 }
 
+/** What a look shows where nothing can be written: a plan may say no, for want of an engine, never for want of a disk. */
+function expectLook({ code, stdout, stderr }: Ended): void {
+  expect([0, 1], stdout + stderr).toContain(code);
+  expect(stdout).toMatch(/counter|No problems/);
+  expect(stdout + stderr).not.toMatch(/not-writable|disk-full/);
+}
+
 beforeAll(async () => {
   machine = temporaryMachine();
   template = await machine.begin('template', counterPlatform());
@@ -135,7 +142,7 @@ describe('a repository', () => {
       const clone = machine.at(join(disk, 'clone'));
       for (const command of [['deploy'], ['new', 'twin', 'another', '--asset=functions/counter']])
         expectAnswer(await clone.dtaas(command), /read-only/i);
-      expect((await clone.dtaas(['check'])).code).toBe(0);
+      for (const look of ['check', 'status', 'plan']) expectLook(await clone.dtaas([look]));
     } finally {
       execFileSync('umount', ['--lazy', disk]);
     }
@@ -242,6 +249,7 @@ describe.skipIf(!hasEngine())('a record', () => {
       const env = { DTAAS_STATE_HOME: join(disk, 'state') };
       fill(join(disk, 'ballast'));
       expectAnswer(await full.dtaas(['deploy'], { env }), /space|full/i);
+      for (const look of ['check', 'status']) expectLook(await full.dtaas([look], { env }));
       rmSync(join(disk, 'ballast'));
       const deploy = await full.dtaas(['deploy'], { env });
       expect(deploy.code, deploy.stdout + deploy.stderr).toBe(0);

@@ -5,7 +5,7 @@ import { type KeptParseCache, openParseCache } from './parse-cache.ts';
 /** The clone in which the command was called, with what was parsed before; progress goes to the context's notes. */
 export async function openPlatform(
   context: Context,
-  { makes }: Pick<OpenOptions, 'makes'> = {},
+  purpose: Pick<OpenOptions, 'makes' | 'looks'> = {},
 ): Promise<OpenPlatform> {
   let cache: KeptParseCache | undefined;
   const platform = await open(context.cwd, {
@@ -14,7 +14,7 @@ export async function openPlatform(
       cache = openParseCache(root);
       return cache;
     },
-    ...(makes ? { makes } : {}),
+    ...purpose,
   });
   const kept = async <T>(reading: Promise<T>): Promise<T> => {
     const read = await reading;

@@ -3,7 +3,7 @@ import { DtaasError, machineRefusal } from '@dtaas/model';
 /** What a person reads when a command fails. The stack only where it was asked for. */
 export function renderError(thrown: unknown, options: { debug: boolean }): string {
   const error = machineRefusal(thrown) ?? thrown;
-  const stack = options.debug && error instanceof Error ? `\n${error.stack}\n` : '';
+  const stack = options.debug ? stacksOf(error) : '';
   if (error instanceof DtaasError) {
     const where = error.where ? `\n  at ${error.where.file}:${error.where.line}:${error.where.column}` : '';
     const problems = error.problems.map(
@@ -13,6 +13,13 @@ export function renderError(thrown: unknown, options: { debug: boolean }): strin
   }
   const message = error instanceof Error ? error.message : String(error);
   return `error internal: ${message}\n  This is a fault of dtaas. Set DTAAS_DEBUG=1 to see where it happened, and report it.\n${stack}`;
+}
+
+/** Where it happened, and where what caused it did: a refusal of the machine is told far from there. */
+function stacksOf(error: unknown): string {
+  if (!(error instanceof Error)) return '';
+  const { cause } = error;
+  return `\n${error.stack}\n${cause instanceof Error ? `Caused by:${stacksOf(cause)}` : ''}`;
 }
 
 /** The same for programs that read `--format json`. */

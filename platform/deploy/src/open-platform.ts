@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { DtaasError, isAsset, isAvailable, type ParseCache } from '@dtaas/model';
+import { DtaasError, isAsset, isAvailable, isUnwritable, type ParseCache } from '@dtaas/model';
 import {
   home as homeOf,
   isAncestor,
@@ -46,6 +46,8 @@ export interface OpenOptions {
   readonly cache?: (root: string) => ParseCache;
   /** Set by who makes twins; `push`: the state is to be pushed, whatever `platform.yaml` says. */
   readonly makes?: { readonly push: boolean };
+  /** Set by who only looks, which a disk that is full or read-only doesn't keep them from. */
+  readonly looks?: boolean;
 }
 
 /** Another command at work on a twin is mostly done in seconds; then what it left is decided anew. */
@@ -53,15 +55,20 @@ const lockWaitMs = 30_000;
 
 /** Opens the clone that `directory` lies in. With a remote as its home, a fresh clone first learns which home that is. */
 export async function openPlatform(directory: string, options: OpenOptions = {}): Promise<OpenPlatform> {
-  const { onProgress = () => {}, cache, makes } = options;
+  const { onProgress = () => {}, cache, makes, looks = false } = options;
   const repository = await openRepository(directory);
   const [settings, actor] = await Promise.all([settingsOf(repository), actorOf(repository)]);
   const forgotten: Snapshot[] = [];
   const remote = remoteHome(repository, settings.state.remote, forgotten);
   const shared = settings.state.remote !== undefined;
   const isFirst = shared && makes !== undefined && !(await hasTwins(repository));
-  if (isFirst || (shared && !(await knowsHome(repository)))) await remote.fetch();
-  const own = await homeOf(repository, { shared });
+  if (isFirst || (shared && !(await knowsHome(repository)))) {
+    await remote.fetch().catch((error: unknown) => {
+      if (!looks || !isUnwritable(error)) throw error;
+      onProgress('This clone can’t be written to, so what the home of the twins knows isn’t fetched.');
+    });
+  }
+  const own = await homeOf(repository, { shared, looks });
   if (own.copyOf !== undefined)
     onProgress(
       `This clone is a copy of ${own.copyOf}, whose twins stay with that: it gets a home of its own.`,

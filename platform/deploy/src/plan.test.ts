@@ -43,6 +43,18 @@ describe('a plan of several twins', () => {
     );
   });
 
+  test('does without the engine where that has no room to answer', async () => {
+    const full = Object.assign(new Error('no space left'), { code: 'ENOSPC' });
+    const [first] = await plan(
+      previewing(() => Promise.reject(full)),
+      twins,
+      { ...options, twins: ['a'] },
+    );
+    expect(first).toMatchObject({ verdict: 'act', errors: [], steps: ['make its workspace', 'start it'] });
+    expect(first?.engine).toBeUndefined();
+    expect(first?.remarks).toEqual([expect.stringContaining('Pulumi isn’t asked')]);
+  });
+
   test('tells of the others where one can’t be previewed', async () => {
     const failing = previewing(async (twin) => {
       if (twin === 'b')

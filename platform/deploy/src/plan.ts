@@ -1,4 +1,4 @@
-import type { Desired, JsonObject, PlanChange } from '@dtaas/model';
+import { type Desired, isUnwritable, type JsonObject, type PlanChange } from '@dtaas/model';
 import pLimit from 'p-limit';
 import { changesBetween } from './changes.ts';
 import { type Action, decide, type Observed, type Situation } from './decide.ts';
@@ -92,17 +92,26 @@ async function planTwin(
       applies && !isReleased(content) ? await unverifiedRefusal(source, twin) : undefined,
     ];
     const errors = refusals.flatMap((why) => (why ? [detailsOf(why)] : []));
+    const asked = options.preview && applies;
+    const engine = asked
+      ? await previewed(world, twin, content, known.stack, actions, options.signal)
+      : undefined;
     return {
       twin,
       verdict: errors.length > 0 ? 'refused' : decision.verdict,
       changes: changesBetween(known.previous, content),
       steps: stepsInWords(actions, known.recorded),
-      remarks: [...remarks, ...judgement.remarks, ...(judgement.unpassed ? [judgement.unpassed.hint] : [])],
+      remarks: [
+        ...remarks,
+        ...judgement.remarks,
+        ...(judgement.unpassed ? [judgement.unpassed.hint] : []),
+        ...(asked && !engine
+          ? ['Pulumi isn’t asked: it has to write, and the disk is full or read-only.']
+          : []),
+      ],
       errors,
       ...(situation.desired ? { desired: situation.desired.digest } : {}),
-      ...(options.preview && applies
-        ? { engine: await previewed(world, twin, content, known.stack, actions, options.signal) }
-        : {}),
+      ...(engine ? { engine } : {}),
     };
   } catch (error) {
     if (options.signal?.aborted) throw error;
@@ -133,6 +142,7 @@ function withEmulator(
   return { ...rest, emulate: true, ...(clock === 'wall' ? { clock } : {}) };
 }
 
+/** `undefined` where there is no room to ask: all else that a plan says needs none. */
 async function previewed(
   world: World,
   twin: string,
@@ -140,12 +150,17 @@ async function previewed(
   stack: JsonObject | undefined,
   actions: readonly Action[],
   signal: AbortSignal | undefined,
-): Promise<readonly EngineChange[]> {
+): Promise<readonly EngineChange[] | undefined> {
   const refresh = actions.some((action) => action.do === 'apply' && action.refresh);
-  const { changes, error } = await world.engine.preview(
-    { twin, resources: desired.resources, ...(stack === undefined ? {} : { recorded: stack }) },
-    { refresh, ...(signal ? { signal } : {}) },
-  );
-  if (error) throw error;
-  return changes.map(({ op, type, name }) => ({ op, type, name }));
+  try {
+    const { changes, error } = await world.engine.preview(
+      { twin, resources: desired.resources, ...(stack === undefined ? {} : { recorded: stack }) },
+      { refresh, ...(signal ? { signal } : {}) },
+    );
+    if (error) throw error;
+    return changes.map(({ op, type, name }) => ({ op, type, name }));
+  } catch (error) {
+    if (isUnwritable(error)) return undefined;
+    throw error;
+  }
 }

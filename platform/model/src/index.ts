@@ -25,7 +25,7 @@ export { formatsVersion } from './generated/formats-version.ts';
 export type { Asset, Component, Lock, Platform, Twin } from './generated/types.ts';
 export { secretNamedBy, secretsOfIntegration } from './integration-secrets.ts';
 export type { Json, JsonObject } from './json.ts';
-export { machineRefusal } from './machine-refusal.ts';
+export { isUnwritable, machineRefusal } from './machine-refusal.ts';
 export { bytesOf, secondsOf } from './parameters/index.ts';
 export { DtaasError, type ErrorDetails, type Position, type Problem } from './problem.ts';
 export {

@@ -47,3 +47,9 @@ export function machineRefusal(error: unknown): DtaasError | undefined {
   const message = `${refusal.why}${path === undefined ? '' : `: ${path}`}.`;
   return new DtaasError({ code: refusal.code, message, hint: refusal.hint, cause: error });
 }
+
+/** Whether a disk is full or not ours to write to, as the system or git says it: what only looks does without. */
+export function isUnwritable(error: unknown): boolean {
+  const { code } = machineRefusal(error) ?? (error as Partial<DtaasError> | undefined) ?? {};
+  return code === 'disk-full' || code === 'not-writable';
+}

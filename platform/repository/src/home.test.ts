@@ -1,8 +1,9 @@
-import { cpSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { gitIn } from './git.ts';
 import { home } from './home.ts';
+import { withLock } from './lock.ts';
 import { openRepository } from './open.ts';
 import { temporaryFolder, temporaryRepository } from './temporary-repository.ts';
 
@@ -14,6 +15,24 @@ describe('home', () => {
     expect(ids.filter(({ made }) => made)).toHaveLength(1);
     expect(await home(repository)).toEqual({ id: ids[0]!.id, made: false });
     expect(ids[0]!.id).toMatch(/^[0-9a-f]{16}$/);
+  });
+
+  it('is read without its lock', async () => {
+    const repository = await temporaryRepository();
+    const { id } = await home(repository);
+    const lock = join(repository.gitDir, 'dtaas/home.lock');
+    const read = () => home(repository);
+    expect(await withLock(lock, { code: 'taken', subject: 'It' }, read)).toEqual({ id, made: false });
+  });
+
+  it('isn’t written by who only looks, where that can’t be', async () => {
+    const repository = await temporaryRepository();
+    // Nobody makes files there, root no more than others.
+    symlinkSync('/sys', join(repository.gitDir, 'dtaas'));
+    await expect(home(repository)).rejects.toThrow();
+    const { id } = await home(repository, { looks: true });
+    expect(id).toMatch(/^[0-9a-f]{16}$/);
+    expect((await home(repository, { looks: true })).id).not.toBe(id);
   });
 
   it('stays when the clone is moved', async () => {

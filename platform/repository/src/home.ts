@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DtaasError } from '@dtaas/model';
+import { DtaasError, isUnwritable } from '@dtaas/model';
 import { readObjects } from './blobs.ts';
 import { withLock } from './lock.ts';
 import { writeBlob, writeCommit, writeFlatTree } from './objects.ts';
@@ -30,27 +30,67 @@ export interface Home {
  * `<git dir>/dtaas/clone.json`, which directory it is, and where: a copy of a clone that is still there, or that was on
  * another machine, gets a home of its own.
  */
-export function home(repository: Repository, { shared = false }: { shared?: boolean } = {}): Promise<Home> {
+export async function home(
+  repository: Repository,
+  { shared = false, looks = false }: HomeOptions = {},
+): Promise<Home> {
+  const before = await find(repository, shared);
+  if (before.home && before.isRemembered) return before.home;
   const file = join(repository.gitDir, 'dtaas', 'home.lock');
   const names = { code: 'home-locked', subject: 'The home of this clone' };
-  return withLock(file, names, () => ensureHome(repository, shared), { waitMs: 30_000 });
+  try {
+    return await withLock(file, names, () => ensureHome(repository, shared), { waitMs: 30_000 });
+  } catch (error) {
+    if (!looks || !isUnwritable(error)) throw error;
+    return before.home ?? { id: newId(), made: true, ...present(before.copyOf) };
+  }
+}
+
+export interface HomeOptions {
+  readonly shared?: boolean;
+  /** Nothing is to be made: where the disk can't be written to, a home that isn't there is one that nothing belongs to. */
+  readonly looks?: boolean;
+}
+
+interface Found {
+  /** Absent where one has to be made. */
+  readonly home?: Home;
+  /** What is remembered beside it is as it should be. */
+  readonly isRemembered: boolean;
+  readonly copyOf?: string;
+}
+
+/** Reads alone. */
+async function find(repository: Repository, shared: boolean): Promise<Found> {
+  const known = await readHomeAt(repository, homeRef);
+  if (known === undefined) return { isRemembered: false };
+  const found = { id: known, made: false };
+  if (shared) return { home: found, isRemembered: true };
+  const remembered = readClone(repository);
+  const copyOf = await copiedFrom(repository, known, remembered);
+  if (copyOf !== undefined) return { isRemembered: false, copyOf };
+  const here = describeClone(repository, known);
+  return { home: found, isRemembered: JSON.stringify(remembered) === JSON.stringify(here) };
 }
 
 async function ensureHome(repository: Repository, shared: boolean): Promise<Home> {
-  const known = await readHomeAt(repository, homeRef);
-  if (known === undefined) return { id: await makeHome(repository), made: true };
-  if (shared) return { id: known, made: false };
-  const remembered = readClone(repository);
-  const origin = await copiedFrom(repository, known, remembered);
-  if (origin !== undefined) return { id: await makeHome(repository), made: true, copyOf: origin };
-  const here = describeClone(repository, known);
-  if (JSON.stringify(remembered) !== JSON.stringify(here)) writeClone(repository, here);
-  return { id: known, made: false };
+  const { home: found, isRemembered, copyOf } = await find(repository, shared);
+  if (!found) return { id: await makeHome(repository), made: true, ...present(copyOf) };
+  if (!isRemembered) writeClone(repository, describeClone(repository, found.id));
+  return found;
+}
+
+function present(copyOf: string | undefined): Pick<Home, 'copyOf'> {
+  return copyOf === undefined ? {} : { copyOf };
+}
+
+function newId(): string {
+  return randomBytes(8).toString('hex');
 }
 
 async function makeHome(repository: Repository): Promise<string> {
   const before = await readRef(repository, homeRef);
-  const id = randomBytes(8).toString('hex');
+  const id = newId();
   // Remembered first: a clone that is killed in between has no ref, or one that doesn't match, and begins anew.
   writeClone(repository, describeClone(repository, id));
   const blob = await writeBlob(repository, `${JSON.stringify({ home: id })}\n`);

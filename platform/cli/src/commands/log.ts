@@ -4,7 +4,7 @@ import { openPlatform } from '../open-platform.ts';
 import { eventText } from '../print/biography.ts';
 
 export async function run(context: Context, [twin = '']: readonly string[]): Promise<ExitCode> {
-  const { world } = await openPlatform(context);
+  const { world } = await openPlatform(context, { looks: true });
   const entries = await world.biographies.entries(twin);
   if (entries.length === 0) {
     throw new DtaasError({

@@ -11,7 +11,7 @@ export async function run(
   [twin = '', component]: readonly string[],
   options: Options,
 ): Promise<ExitCode> {
-  const { world } = await openPlatform(context);
+  const { world } = await openPlatform(context, { looks: true });
   const tail = tailOf(textOption(options, 'tail'));
   const printed = await logs(world, twin, { tail, ...(component === undefined ? {} : { component }) });
   const { lines, left } = printed;

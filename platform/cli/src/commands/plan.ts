@@ -5,7 +5,7 @@ import { emulationOf, textOption } from '../options.ts';
 import { plansText } from '../print/plan.ts';
 
 export async function run(context: Context, twins: readonly string[], options: Options): Promise<ExitCode> {
-  const platform = await openPlatform(context);
+  const platform = await openPlatform(context, { looks: true });
   const commit = textOption(options, 'commit');
   const source = commit === undefined ? await platform.sourceOfFiles() : await platform.sourceAt(commit);
   const plans = await plan(platform.world, source, {

@@ -5,7 +5,7 @@ import { table } from '../print/table.ts';
 import { agoText } from '../print/values.ts';
 
 export async function run(context: Context, [twin = '']: readonly string[]): Promise<ExitCode> {
-  const { world } = await openPlatform(context);
+  const { world } = await openPlatform(context, { looks: true });
   const listed = await snapshots(world, twin);
   if (context.format === 'json') {
     context.printJson({ twin, snapshots: listed });

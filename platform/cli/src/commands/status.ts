@@ -6,7 +6,7 @@ import { openPlatform } from '../open-platform.ts';
 import { statusesText } from '../print/status.ts';
 
 export async function run(context: Context, twins: readonly string[], options: Options): Promise<ExitCode> {
-  const platform = await openPlatform(context);
+  const platform = await openPlatform(context, { looks: true });
   const statuses = await status(platform.world, await platform.sourceAt('HEAD'), twins);
   if (options['watch'] !== true) {
     if (context.format === 'json') context.printJson({ twins: statuses });
