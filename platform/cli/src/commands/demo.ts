@@ -4,6 +4,7 @@ import colors from 'picocolors';
 import type { CommandModule, Context, ExitCode, Options } from '../context.ts';
 import { clockText, liveTable } from '../live-table.ts';
 import { textOption } from '../options.ts';
+import { plainText } from '../print/plain-text.ts';
 
 /** One step of the show: what happens, in words, and how. */
 interface Step {
@@ -110,7 +111,7 @@ async function crash(context: Context, twin: string): Promise<ExitCode> {
       : `kill -9 ${pid}, its runner${before?.clock ? `, at ${clockText(before.clock)}` : ''}.`,
   );
   const after = await look(platform, twin);
-  context.print(`Now it is ${after?.health ?? 'unknown'}: ${after?.reasons.join(' ') ?? ''}`);
+  context.print(`Now it is ${after?.health ?? 'unknown'}: ${plainText(after?.reasons.join(' ') ?? '')}`);
   return 0;
 }
 

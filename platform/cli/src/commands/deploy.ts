@@ -3,6 +3,7 @@ import type { Context, ExitCode, Options } from '../context.ts';
 import { openPlatform } from '../open-platform.ts';
 import { emulationOf, textOption } from '../options.ts';
 import { exitCodeOf, outcomesText } from '../print/outcome.ts';
+import { plainText } from '../print/plain-text.ts';
 import { changeText } from '../print/plan.ts';
 
 export async function run(context: Context, twins: readonly string[], options: Options): Promise<ExitCode> {
@@ -40,6 +41,8 @@ async function noteUncommitted(context: Context, source: Source, named: readonly
     const paths = await source.uncommitted(twin);
     if (paths.length === 0) continue;
     const rest = paths.length > 3 ? ` and ${paths.length - 3} more` : '';
-    context.note(`${twin}: not committed, so not deployed: ${paths.slice(0, 3).join(', ')}${rest}`);
+    context.note(
+      `${twin}: not committed, so not deployed: ${plainText(paths.slice(0, 3).join(', '))}${rest}`,
+    );
   }
 }

@@ -1,7 +1,7 @@
 import type { Outcome } from '@dtaas/deploy';
 import colors from 'picocolors';
 import { shaded } from './health.ts';
-import { plainText } from './plain-text.ts';
+import { plainLines, plainText } from './plain-text.ts';
 import { remarksText } from './remarks.ts';
 
 /** What a run came to, a paragraph a twin; twins with nothing to do share one line. */
@@ -25,10 +25,8 @@ function outcomeText(told: Outcome): string {
     ...(restore
       ? [`  ${restoreText(restore)}`, ...restore.details.map((detail) => `    ${plainText(detail)}`)]
       : []),
-    ...(error
-      ? [`  ${colors.red(error.code)}: ${error.message}`, ...problemLines(error), `    ${error.hint}`]
-      : []),
-    ...(unpushed ? [`  ${colors.red('not pushed')}: ${unpushed.message}`, `    ${unpushed.hint}`] : []),
+    ...(error ? errorLines(error) : []),
+    ...(unpushed ? errorLines({ ...unpushed, code: 'not pushed' }) : []),
     ...(error ? [] : reasons.map((reason) => `  ${plainText(reason)}`)),
   ].join('\n');
 }
@@ -39,10 +37,16 @@ export function restoreText({ outcome, from, clock }: NonNullable<Outcome['resto
   return `${outcome} from ${from}${step}`;
 }
 
-function problemLines({ problems = [] }: NonNullable<Outcome['error']>): readonly string[] {
-  return problems.map(
-    ({ file, line, column, code, message }) => `    ${file}:${line}:${column} ${code}: ${message}`,
-  );
+/** What went wrong with a twin, which may quote other programs, and what to do. */
+export function errorLines({ code, message, hint, problems = [] }: NonNullable<Outcome['error']>): string[] {
+  return [
+    `  ${colors.red(code)}: ${plainLines(message)}`,
+    ...problems.map(
+      (problem) =>
+        `    ${plainText(problem.file)}:${problem.line}:${problem.column} ${problem.code}: ${plainText(problem.message)}`,
+    ),
+    `    ${plainLines(hint)}`,
+  ];
 }
 
 function headline({ twin, outcome, event, health }: Outcome): string {

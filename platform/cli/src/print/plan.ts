@@ -1,5 +1,7 @@
 import type { TwinPlan } from '@dtaas/deploy';
 import colors from 'picocolors';
+import { errorLines } from './outcome.ts';
+import { plainText } from './plain-text.ts';
 import { remarksText } from './remarks.ts';
 
 /** What a deployment would do: in the twin's words first, then Pulumi's. */
@@ -18,13 +20,7 @@ function planText({ twin, verdict, changes, steps, engine = [], errors }: TwinPl
     ...changes.map((change) => `  ${changeText(change)}`),
     ...(steps.length > 0 ? [colors.dim(`  would: ${steps.join(', ')}`)] : []),
     ...engine.map(({ op, type, name }) => colors.dim(`  Pulumi: ${op} ${type} ${name}`)),
-    ...errors.flatMap(({ code, message, hint, problems = [] }) => [
-      `  ${colors.red(code)}: ${message}`,
-      ...problems.map(
-        (problem) => `    ${problem.file}:${problem.line}:${problem.column} ${problem.message}`,
-      ),
-      `    ${hint}`,
-    ]),
+    ...errors.flatMap(errorLines),
   ].join('\n');
 }
 
@@ -40,5 +36,5 @@ const signs = { add: colors.green('+'), change: colors.yellow('~'), remove: colo
 
 /** One change in the twin's words, with a sign of what it is. */
 export function changeText({ action, words }: TwinPlan['changes'][number]): string {
-  return `${signs[action]} ${words}`;
+  return `${signs[action]} ${plainText(words)}`;
 }

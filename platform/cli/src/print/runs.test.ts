@@ -1,7 +1,10 @@
+import { stripVTControlCharacters } from 'node:util';
 import type { Outcome, TwinPlan, TwinStatus } from '@dtaas/deploy';
+import { DtaasError } from '@dtaas/model';
 import type { RunnerStatus } from '@dtaas/runner';
 import { describe, expect, test } from 'vitest';
 import { clockText, liveText } from '../live-table.ts';
+import { renderError } from '../render-error.ts';
 import { exitCodeOf, outcomesText } from './outcome.ts';
 import { plansText } from './plan.ts';
 import { statusesText } from './status.ts';
@@ -132,6 +135,55 @@ describe('status', () => {
     expect(text).toMatch(/b +Synced +Degraded +running +never +2 waiting/);
     expect(text).toMatch(/^b: c failed$/m);
   });
+});
+
+test('nothing that came from elsewhere steers a terminal', () => {
+  const steering = 'a\u001b[8m\u009b8m\r\u202eb';
+  const error = {
+    code: 'c',
+    message: `${steering}\nand a line more`,
+    hint: steering,
+    problems: [
+      { file: steering, line: 1, column: 1, severity: 'error', code: 'p', message: steering, hint: steering },
+    ],
+  } as const;
+  const status: TwinStatus = {
+    twin: 'a',
+    title: steering,
+    sync: 'Unknown',
+    health: 'Degraded',
+    reasons: [steering],
+    desired: { git: 'running', now: 'running' },
+    overrides: {},
+    components: { c: { state: 'failed', restarts: 1, reason: steering } },
+    values: { 'c.p': { value: steering, t: 0 } },
+    waiting: 0,
+    remarks: [steering],
+    error,
+  };
+  const plan: TwinPlan = {
+    twin: 'a',
+    verdict: 'act',
+    changes: [{ action: 'change', subject: 'parameter', words: steering }],
+    steps: [],
+    remarks: [steering],
+    errors: [error],
+  };
+  const texts = [
+    statusesText([status]),
+    statusesText([status, { ...status, twin: 'b' }]),
+    plansText([plan]),
+    outcomesText([{ twin: 'a', outcome: 'failed', error, unpushed: error }]),
+    outcomesText([{ twin: 'a', outcome: 'done', reasons: [steering] }]),
+    renderError(new DtaasError(error), { debug: false }),
+    renderError(new Error(steering), { debug: false }),
+  ];
+  for (const text of texts) {
+    expect(text).toContain('b');
+    expect(stripVTControlCharacters(text.replaceAll('\u001b[8m', 'RAW'))).not.toMatch(
+      /RAW|[^\P{Cc}\n]|\p{Bidi_Control}/u,
+    );
+  }
 });
 
 test('a live table shows each port with its unit', () => {

@@ -2,8 +2,8 @@ import type { TwinStatus } from '@dtaas/deploy';
 import colors from 'picocolors';
 import { clockText } from '../live-table.ts';
 import { shaded } from './health.ts';
-import { restoreText } from './outcome.ts';
-import { plainText } from './plain-text.ts';
+import { errorLines, restoreText } from './outcome.ts';
+import { plainLines, plainText } from './plain-text.ts';
 import { remarksText } from './remarks.ts';
 import { table } from './table.ts';
 import { agoText, unitText, valueText } from './values.ts';
@@ -25,7 +25,7 @@ function overviewText(statuses: readonly TwinStatus[]): string {
     status.waiting > 0 ? `${status.waiting} waiting` : '',
   ]);
   const wrong = statuses.flatMap(({ twin, reasons, error }) =>
-    [...reasons.map(plainText), ...(error ? [`${error.code}: ${error.message}`] : [])].map(
+    [...reasons.map(plainText), ...(error ? [`${error.code}: ${plainLines(error.message)}`] : [])].map(
       (text) => `${twin}: ${text}`,
     ),
   );
@@ -56,13 +56,13 @@ function statusText(status: TwinStatus): string {
     ],
     ['restored', status.restore && restoreText(status.restore)],
   ];
-  const parts = [`${colors.bold(twin)}${title ? `  ${title}` : ''}`];
+  const parts = [`${colors.bold(twin)}${title ? `  ${plainText(title)}` : ''}`];
   for (const [name, fact] of facts) if (fact) parts.push(`  ${colors.dim(name.padEnd(10))} ${fact}`);
   const running = Object.entries(components).map(([id, { state, restarts, reason }]) => [
     `  ${id}`,
     state,
     restarts > 0 ? `${restarts} ${restarts === 1 ? 'restart' : 'restarts'}` : '',
-    reason ?? '',
+    plainText(reason ?? ''),
   ]);
   if (running.length > 0) parts.push('', table(['  component', 'state', '', ''], running));
   const ports = Object.entries(values).map(([port, value]) => [
@@ -71,7 +71,7 @@ function statusText(status: TwinStatus): string {
     unitText(value.unit),
   ]);
   if (ports.length > 0) parts.push('', table(['  port', '>value', 'unit'], ports));
-  if (error) parts.push('', `  ${colors.red(error.code)}: ${error.message}`, `    ${error.hint}`);
+  if (error) parts.push('', ...errorLines(error));
   if (status.remarks.length > 0) parts.push('', ...remarksText([status]));
   return parts.join('\n');
 }

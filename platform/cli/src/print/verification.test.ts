@@ -27,7 +27,7 @@ describe('what verify prints', () => {
   });
 
   it('shows the end of a failing test’s output and where all of it is, harmless to terminals and CI logs', () => {
-    const output = `first\n${'line\n'.repeat(100)}\u001b]0;title\u0007\u001b[31mred\u001b[0m\u0008\n::add-mask::x\na ##[command]y\n`;
+    const output = `first\n${'line\n'.repeat(100)}\u001b]0;title\u0007\u001b[31mred\u001b[0m\u0008\u202e\n::add-mask::x\na ##[command]y\n`;
     const text = resultText(
       result({ outcome: 'failed', reason: 'It ended with exit code 1.', output, log: '/x.log' }),
     );

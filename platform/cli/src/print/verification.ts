@@ -45,12 +45,12 @@ function printed({ output, log }: AssetResult): string[] {
 }
 
 /**
- * Text of strangers, as it may stand on a terminal and in a CI's log: no control characters, and with the bar before
+ * Text of strangers, as it may stand on a terminal and in a CI's log: nothing that steers, and with the bar before
  * each line nothing that a forge's runner takes for a command (`::…` at a line's start, `##[…` anywhere).
  */
 function harmless(text: string): string {
   return stripVTControlCharacters(text)
-    .replace(/[^\P{Cc}\t\n]/gu, '')
+    .replace(/[^\P{Cc}\t\n]|\p{Bidi_Control}/gu, '')
     .replaceAll('##[', '# #[');
 }
 
