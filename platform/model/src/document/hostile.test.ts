@@ -105,6 +105,12 @@ describe('a syntax error', () => {
   });
 });
 
+it('a key that no file may have is named as such', () => {
+  expect(read('a:\n  __proto__: 1\n').problems).toMatchObject([
+    { code: 'yaml-key', line: 2, column: 3, message: '`__proto__` can’t be a key here' },
+  ]);
+});
+
 describe('positions', () => {
   it('point at the fault', () => {
     expect(read('a: 1\nb:\n  c: 2\n  c: 3\n').problems).toMatchObject([{ line: 4, column: 3 }]);

@@ -95,7 +95,9 @@ class Conversion {
       const keyNode = pair.key as Node | null;
       const key = isScalar(keyNode) ? keyNode.value : undefined;
       const value = this.toJson(pair.value as Node | null, depth + 1);
-      if (typeof key !== 'string' || key === '__proto__') {
+      if (key === '__proto__') {
+        this.fault('yaml-key', keyNode, '`__proto__` can’t be a key here', 'Take it away, or rename it.');
+      } else if (typeof key !== 'string') {
         this.fault(
           'yaml-key',
           keyNode ?? (pair.value as Node | null),

@@ -94,7 +94,7 @@ export const formatExplanations: readonly Explanation[] = [
   explanation(
     'yaml-key',
     'Keys are texts.',
-    'A key that is a number, empty or a list has no place in JSON, and `1.10` would become `1.1`.',
+    'A key that is a number, empty or a list has no place in JSON, and `1.10` would become `1.1`. The text `__proto__` can’t be one either: programs in JavaScript take it for something else.',
     asset('  parameters: {1.10: {type: number}}\n'),
     asset('  parameters: {flow: {type: number}}\n'),
   ),
