@@ -32,6 +32,11 @@ const cliFailures = failures({
     '`dtaas new` has to know it.',
     'Give the flag that the message names.',
   ],
+  'usage-arguments': [
+    'An argument is missing or too many.',
+    'The command can’t be told what it is about.',
+    'Run `dtaas <command> --help`.',
+  ],
   'usage-cancelled': [
     'Nothing was made.',
     'You left the questions.',
@@ -47,6 +52,11 @@ const cliFailures = failures({
     'It may be misspelt.',
     '`dtaas explain` lists all.',
   ],
+  'usage-command-unknown': [
+    'There is no such command.',
+    'It may be misspelt.',
+    'Run `dtaas --help` for the commands.',
+  ],
   'usage-engine-action': [
     '`dtaas engine` doesn’t know that action.',
     'There are two.',
@@ -56,6 +66,16 @@ const cliFailures = failures({
     'The folder is there already.',
     'Nothing of yours is overwritten.',
     'Choose another name.',
+  ],
+  'usage-option-unknown': [
+    'The command has no such option.',
+    'It may be misspelt, or another command’s.',
+    'Run `dtaas <command> --help`.',
+  ],
+  'usage-option-value': [
+    'The option’s value is missing, or none that it takes.',
+    'An option takes what its help says.',
+    'Run `dtaas <command> --help`.',
   ],
   'usage-path-unknown': [
     'The path isn’t in this repository.',

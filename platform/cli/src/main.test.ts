@@ -3,13 +3,46 @@ import { main } from './main.ts';
 
 afterEach(() => vi.restoreAllMocks());
 
-test.each([
-  [['restor'], 'Run dtaas --help for the commands.'],
-  [['restore'], 'Run dtaas restore --help for how it is used.'],
-  [['check', '--fromat', 'json'], 'Run dtaas check --help for how it is used.'],
-])('wrong use, %j, exits with 2 and says where to read on', async (words, hint) => {
-  const said: string[] = [];
-  vi.spyOn(process.stderr, 'write').mockImplementation((text) => said.push(String(text)) > 0);
-  expect(await main(words)).toBe(2);
-  expect(said.join('')).toContain(hint);
+/** What a call printed, and how it ended. */
+async function call(words: readonly string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+  const said = { stdout: '', stderr: '' };
+  for (const stream of ['stdout', 'stderr'] as const)
+    vi.spyOn(process[stream], 'write').mockImplementation((text) => {
+      said[stream] += String(text);
+      return true;
+    });
+  return { code: await main(words), ...said };
+}
+
+const wrong: readonly (readonly [readonly string[], string, string])[] = [
+  [['restor'], 'usage-command-unknown', 'Did you mean restore? Run dtaas --help for the commands.'],
+  [['restore'], 'usage-arguments', 'Run dtaas restore --help for how it is used.'],
+  [['log', 'one', 'two'], 'usage-arguments', 'Run dtaas log --help for how it is used.'],
+  [['check', '--fromat'], 'usage-option-unknown', 'Run dtaas check --help for how it is used.'],
+  [['logs', 'a', '--tail'], 'usage-option-value', 'Run dtaas logs --help for how it is used.'],
+];
+
+test.each(wrong)('wrong use, %j, exits with 2 and says where to read on', async (words, code, hint) => {
+  const { stderr, ...rest } = await call(words);
+  expect(rest).toEqual({ code: 2, stdout: '' });
+  expect(stderr).toMatch(new RegExp(`^error ${code}: [A-Z].*[^.]\\.\n  `));
+  expect(stderr).toContain(hint);
+});
+
+test.each(wrong)('wrong use, %j, is told as JSON where that is asked for', async (words, code, hint) => {
+  for (const format of [['--format=json'], ['--format', 'json']]) {
+    // Before an option that lacks its value, which it would be.
+    const { code: exitCode, stdout } = await call([words[0]!, ...format, ...words.slice(1)]);
+    expect(exitCode).toBe(2);
+    const { error } = JSON.parse(stdout) as { error: object };
+    expect(error).toEqual({ code, message: expect.any(String), hint: expect.stringContaining(hint) });
+  }
+  if (code === 'usage-option-value') return;
+  expect((await call([...words, '--format=json'])).stdout).toContain(`"code": "${code}"`);
+});
+
+test('a format that isn’t one is wrong use in words', async () => {
+  const { code, stdout, stderr } = await call(['log', 'a', '--format', 'xml']);
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr).toContain('usage-option-value');
 });

@@ -1,17 +1,18 @@
 import { DtaasError } from '@dtaas/model';
 import { Command, CommanderError, Option } from 'commander';
 import { type CommandDefinition, commands } from './commands.ts';
-import type { OutputFormat } from './context.ts';
 import { processContext } from './process-context.ts';
 import { errorAsJson, renderError } from './render-error.ts';
+import { wantsJson, wrongUse } from './wrong-use.ts';
 
 /** Runs `dtaas` with the arguments after the program's name; returns the exit code. */
 export async function main(arguments_: readonly string[]): Promise<number> {
-  const call: Call = { exitCode: 0, format: 'text' };
+  const call: Call = { exitCode: 0 };
+  const asJson = wantsJson(arguments_);
   const program = new Command('dtaas')
     .description('Digital twins as directories in git: checked, verified, deployed, saved as commits.')
     .exitOverride()
-    .showHelpAfterError('Run dtaas --help for the commands.')
+    .configureOutput({ outputError: () => {} })
     .configureHelp({ sortSubcommands: false });
   for (const definition of commands) {
     register(program, definition, call);
@@ -20,21 +21,31 @@ export async function main(arguments_: readonly string[]): Promise<number> {
     await program.parseAsync([...arguments_], { from: 'user' });
     return call.exitCode;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (error instanceof CommanderError) {
+      // Without any word it has shown the help already.
+      if (error.code === 'commander.help') return 2;
+      return error.exitCode === 0 ? 0 : answerError(wrongUse(error, call.command), asJson);
+    }
     if (await isStopped(call)) {
       process.stderr.write('Stopped. The same command, or dtaas deploy, completes what was begun.\n');
       return 130;
     }
-    if (call.format === 'json') process.stdout.write(`${JSON.stringify(errorAsJson(error), null, 2)}\n`);
-    process.stderr.write(renderError(error, { debug: process.env['DTAAS_DEBUG'] !== undefined }));
-    return error instanceof DtaasError && error.code.startsWith('usage-') ? 2 : 1;
+    return answerError(error, asJson);
   }
+}
+
+/** Returns the exit code: wrong use has its own. */
+function answerError(error: unknown, asJson: boolean): 1 | 2 {
+  if (asJson) process.stdout.write(`${JSON.stringify(errorAsJson(error), null, 2)}\n`);
+  process.stderr.write(renderError(error, { debug: process.env['DTAAS_DEBUG'] !== undefined }));
+  return error instanceof DtaasError && error.code.startsWith('usage-') ? 2 : 1;
 }
 
 /** What came of the command that was called. */
 interface Call {
   exitCode: number;
-  format: OutputFormat;
+  /** The command that was called, where commander refused how. */
+  command?: string;
   /** Once the command has begun. */
   signal?: AbortSignal;
 }
@@ -54,16 +65,18 @@ function register(program: Command, definition: CommandDefinition, call: Call): 
     .summary(definition.summary)
     .description(definition.summary);
   command.helpGroup(`${definition.group}:`);
-  command.showHelpAfterError(`Run dtaas ${definition.name} --help for how it is used.`);
+  command.exitOverride((error) => {
+    call.command = definition.name;
+    throw error;
+  });
   if (definition.arguments) command.arguments(definition.arguments);
   for (const [flags, description] of definition.options ?? []) command.option(flags, description);
   const formats = ['text', 'json', ...(definition.formats ?? [])];
   command.addOption(new Option('--format <format>', 'how to answer').choices(formats).default('text'));
   command.action(async () => {
     const options = command.opts();
-    call.format = options['format'];
     const { run } = await definition.load();
-    const context = processContext(call.format);
+    const context = processContext(options['format']);
     call.signal = context.signal;
     call.exitCode = await run(context, command.args, options);
   });
