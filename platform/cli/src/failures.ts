@@ -97,7 +97,11 @@ const cliFailures = failures({
     '`--tail` says how many of each component are shown.',
     'Write a whole number.',
   ],
-  'usage-twin-unknown': ['There is no such twin.', 'It may be misspelt.', '`ls twins` shows them.'],
+  'usage-twin-unknown': [
+    'There is no such twin.',
+    'It is misspelt, or isn’t committed.',
+    '`ls twins` shows them; commit what is new.',
+  ],
   'usage-version': [
     'The files are another version than the one named.',
     'What is published is what is there.',

@@ -13,6 +13,7 @@ export async function operateTwin(
   const platform = await openPlatform(context);
   const outcome = await operate(platform.world, twin, word, {
     sourceDeployed: platform.sourceDeployed,
+    head: () => platform.sourceAt('HEAD'),
     push: platform.pushes || options['push'] === true,
     unsaved: options['save'] === false,
     signal: context.signal,

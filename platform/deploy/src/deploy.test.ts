@@ -30,7 +30,12 @@ async function run(source: Source, more: Partial<DeployOptions> = {}): Promise<r
   return result.twins;
 }
 const operated = (source: Source, twin: string, word: Parameters<typeof operate>[2]) =>
-  operate(world, twin, word, { sourceDeployed: async () => source, push: false, report: () => {} });
+  operate(world, twin, word, {
+    sourceDeployed: async () => source,
+    head: async () => source,
+    push: false,
+    report: () => {},
+  });
 const events = (twin: string) => world.told.get(twin)?.map(({ event }) => event) ?? [];
 
 describe('deploy', () => {
@@ -208,7 +213,7 @@ describe('an operator’s word', () => {
     // A deployment wouldn't bring it back.
     const hint = expect.stringContaining('dtaas resume a');
     await expect(logs(world, 'a', { tail: 1 })).rejects.toMatchObject({ code: 'twin-not-running', hint });
-    expect(await save(world, { twins: ['a'], push: false })).toMatchObject([
+    expect(await save(world, { twins: ['a'], head: async () => source, push: false })).toMatchObject([
       { outcome: 'refused', error: { hint } },
     ]);
     const [saved] = world.stored.get('a') ?? [];
@@ -291,9 +296,9 @@ describe('an operator’s word', () => {
   test('restores a named snapshot, saving first what it leaves', async () => {
     const source = sourceOf({ a: {} });
     await run(source);
-    await save(world, { twins: [], push: false });
+    await save(world, { twins: [], head: async () => source, push: false });
     const [first = ''] = world.stored.get('a') ?? [];
-    await save(world, { twins: [], push: false });
+    await save(world, { twins: [], head: async () => source, push: false });
     expect(await operated(source, 'a', { say: 'restore', snapshot: first })).toMatchObject({
       event: 'restored',
       restore: { outcome: 'restored', from: first },

@@ -1,7 +1,8 @@
-import { DtaasError, type PlanChange } from '@dtaas/model';
+import type { PlanChange } from '@dtaas/model';
 import pLimit from 'p-limit';
 import { decide, type Observed } from './decide.ts';
 import { knownOf } from './known.ts';
+import { askedTwins } from './named-twin.ts';
 import { detailsOf, type Outcome } from './outcome.ts';
 import { overridesNow, remarksOn } from './overrides.ts';
 import { pushed } from './push.ts';
@@ -55,25 +56,6 @@ export async function deploy(world: World, source: Source, options: DeployOption
   );
   const told = outcomes.filter(({ twin, outcome }) => outcome !== 'unchanged' || source.twins.includes(twin));
   return { commit: source.commit, twins: options.push ? await pushed(world, told) : told };
-}
-
-/** What was named, or every twin of the tree, of the records and of the place. */
-export function askedTwins(
-  source: Source,
-  named: readonly string[],
-  known: readonly string[],
-): readonly string[] {
-  const all = new Set([...source.twins, ...known]);
-  const unknown = named.find((twin) => !all.has(twin));
-  if (unknown !== undefined) {
-    throw new DtaasError({
-      code: 'twin-unknown',
-      message: `There is no twin ${unknown}${source.commit === undefined ? '' : ` at ${source.commit.slice(0, 10)}`}.`,
-      hint:
-        source.twins.length > 0 ? `There are: ${source.twins.join(', ')}.` : 'Make one with: dtaas new twin',
-    });
-  }
-  return [...(named.length > 0 ? new Set(named) : all)].sort();
 }
 
 /** The outcome of a twin that needs no work; `undefined` for the others. */

@@ -82,11 +82,6 @@ export const deployFailures = failures({
     'There is nothing to resume.',
     '`dtaas status <twin>` says how it is.',
   ],
-  'twin-unknown': [
-    'There is no such twin at that commit.',
-    'It is misspelt, or isn’t committed.',
-    '`ls twins` shows them; commit what is new.',
-  ],
   'usage-component-unknown': [
     'The twin has no such component.',
     'It may be misspelt.',

@@ -1,6 +1,7 @@
 export { type DeployOptions, type DeployResult, deploy } from './deploy.ts';
 export { deployFailures } from './failures.ts';
 export { logs, type SnapshotListed, snapshots, watchTwin } from './look.ts';
+export { expectTwins } from './named-twin.ts';
 export { type OpenOptions, type OpenPlatform, openPlatform } from './open-platform.ts';
 export { type OperateOptions, operate } from './operate.ts';
 export type { Outcome, ToldError } from './outcome.ts';

@@ -1,4 +1,5 @@
 import { knownOf } from './known.ts';
+import { expectTwins } from './named-twin.ts';
 import type { Outcome } from './outcome.ts';
 import { pushed } from './push.ts';
 import { reconcile } from './reconcile.ts';
@@ -10,6 +11,8 @@ import type { Source, World } from './world.ts';
 export interface OperateOptions {
   /** The configuration at the commit that was deployed last. */
   readonly sourceDeployed: (commit: string) => Promise<Source>;
+  /** The configuration that is checked out. */
+  readonly head: () => Promise<Source>;
   readonly push: boolean;
   /** Goes on without saving first, where that fails. */
   readonly unsaved?: boolean;
@@ -30,6 +33,7 @@ export async function operate(
 ): Promise<Outcome> {
   const stuck = (await world.remote.fetch()).get(twin);
   if (stuck) throw stuck;
+  await expectTwins(world, options.head, [twin]);
   const known = knownOf(twin, await world.biographies.tip(twin));
   const recorded = recordedSource(known);
   const source = releases(word) ? recorded : await options.sourceDeployed(recorded.commit);

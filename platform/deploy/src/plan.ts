@@ -2,8 +2,8 @@ import { type Desired, isUnwritable, type JsonObject, type PlanChange } from '@d
 import pLimit from 'p-limit';
 import { changesBetween } from './changes.ts';
 import { type Action, decide, type Observed, type Situation } from './decide.ts';
-import { askedTwins } from './deploy.ts';
 import { knownOf } from './known.ts';
+import { askedTwins } from './named-twin.ts';
 import { detailsOf, type ToldError } from './outcome.ts';
 import { overridesNow } from './overrides.ts';
 import { refusal, unverifiedRefusal } from './refusal.ts';

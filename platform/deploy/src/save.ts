@@ -1,21 +1,28 @@
 import { DtaasError } from '@dtaas/model';
 import { collect, retain } from './collect.ts';
+import { expectTwins } from './named-twin.ts';
 import { notRunning } from './not-running.ts';
 import { detailsOf, type Outcome } from './outcome.ts';
 import { pushed } from './push.ts';
 import { openStory } from './story.ts';
-import type { World } from './world.ts';
+import type { Source, World } from './world.ts';
 
 export interface SaveOptions {
   /** None means every twin with a workspace. */
   readonly twins: readonly string[];
+  /** The configuration that is checked out. */
+  readonly head: () => Promise<Source>;
   readonly push: boolean;
   readonly signal?: AbortSignal;
 }
 
 /** Commits the snapshots that wait and a fresh one of each twin that runs. */
-export async function save(world: World, { twins, push, signal }: SaveOptions): Promise<readonly Outcome[]> {
+export async function save(
+  world: World,
+  { twins, head, push, signal }: SaveOptions,
+): Promise<readonly Outcome[]> {
   const stuck = await world.remote.fetch();
+  await expectTwins(world, head, twins);
   const asked = twins.length > 0 ? twins : [...(await world.place.observe()).keys()].sort();
   const outcomes: Outcome[] = [];
   for (const twin of asked) {

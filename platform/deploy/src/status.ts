@@ -8,9 +8,9 @@ import type {
   RunnerStatus,
 } from '@dtaas/runner';
 import type { Observed } from './decide.ts';
-import { askedTwins } from './deploy.ts';
 import { desiredDigest, generationOf } from './digests.ts';
 import { knownOf } from './known.ts';
+import { askedTwins } from './named-twin.ts';
 import { detailsOf, type ToldError } from './outcome.ts';
 import { overridesNow, remarksOn } from './overrides.ts';
 import { type Health, present, type Recorded } from './recorded.ts';

@@ -1,4 +1,4 @@
-import { openPlatform, status, type TwinStatus, watchTwin } from '@dtaas/deploy';
+import { expectTwins, openPlatform, status, type TwinStatus, watchTwin } from '@dtaas/deploy';
 import { DtaasError } from '@dtaas/model';
 import colors from 'picocolors';
 import type { CommandModule, Context, ExitCode, Options } from '../context.ts';
@@ -24,6 +24,9 @@ export async function run(
   options: Options,
 ): Promise<ExitCode> {
   const seconds = secondsOf(options);
+  // What it takes to get so far is minutes on a new machine.
+  const { world, sourceAt } = await openPlatform(context.cwd);
+  await expectTwins(world, () => sourceAt('HEAD'), [twin]);
   const call = (
     name: string,
     load: () => Promise<CommandModule>,

@@ -1,10 +1,12 @@
+import { expectTwins } from '@dtaas/deploy';
 import { DtaasError } from '@dtaas/model';
 import type { Context, ExitCode } from '../context.ts';
 import { openPlatform } from '../open-platform.ts';
 import { eventText } from '../print/biography.ts';
 
 export async function run(context: Context, [twin = '']: readonly string[]): Promise<ExitCode> {
-  const { world } = await openPlatform(context, { looks: true });
+  const { world, sourceAt } = await openPlatform(context, { looks: true });
+  await expectTwins(world, () => sourceAt('HEAD'), [twin]);
   const entries = await world.biographies.entries(twin);
   if (entries.length === 0) {
     throw new DtaasError({

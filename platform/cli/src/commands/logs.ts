@@ -1,4 +1,4 @@
-import { logs } from '@dtaas/deploy';
+import { expectTwins, logs } from '@dtaas/deploy';
 import { DtaasError } from '@dtaas/model';
 import colors from 'picocolors';
 import type { Context, ExitCode, Options } from '../context.ts';
@@ -11,7 +11,8 @@ export async function run(
   [twin = '', component]: readonly string[],
   options: Options,
 ): Promise<ExitCode> {
-  const { world } = await openPlatform(context, { looks: true });
+  const { world, sourceAt } = await openPlatform(context, { looks: true });
+  await expectTwins(world, () => sourceAt('HEAD'), [twin]);
   const tail = tailOf(textOption(options, 'tail'));
   const printed = await logs(world, twin, { tail, ...(component === undefined ? {} : { component }) });
   const { lines, left } = printed;

@@ -1,11 +1,12 @@
-import { snapshots } from '@dtaas/deploy';
+import { expectTwins, snapshots } from '@dtaas/deploy';
 import type { Context, ExitCode } from '../context.ts';
 import { openPlatform } from '../open-platform.ts';
 import { table } from '../print/table.ts';
 import { agoText } from '../print/values.ts';
 
 export async function run(context: Context, [twin = '']: readonly string[]): Promise<ExitCode> {
-  const { world } = await openPlatform(context, { looks: true });
+  const { world, sourceAt } = await openPlatform(context, { looks: true });
+  await expectTwins(world, () => sourceAt('HEAD'), [twin]);
   const listed = await snapshots(world, twin);
   if (context.format === 'json') {
     context.printJson({ twin, snapshots: listed });

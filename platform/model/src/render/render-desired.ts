@@ -18,7 +18,7 @@ const workspaceName = 'workspace';
 
 /**
  * What should exist for one twin: a pure function of the twin's closure, the slice of `platform.yaml` it uses, the
- * overrides and the program's version. Throws `twin-unknown`, `twin-unresolved` and `platform-missing`.
+ * overrides and the program's version. Throws `usage-twin-unknown`, `twin-unresolved` and `platform-missing`.
  */
 export function renderDesired(resolution: Resolution, name: string, options: RenderOptions): Desired {
   const twin = resolution.twins.get(name);
@@ -90,7 +90,7 @@ function placeOf({ catalogue }: Resolution, twin: ResolvedTwin): Desired['place'
 
 function unknownTwin(resolution: Resolution, name: string): DtaasError {
   return new DtaasError({
-    code: 'twin-unknown',
+    code: 'usage-twin-unknown',
     message: `There is no twin ${name}`,
     hint: didYouMean(name, resolution.twins.keys()),
   });
