@@ -169,7 +169,7 @@ function malformed(error: SchemaError, path: readonly string[], references: () =
   const what = tooLong
     ? `longer than ${String(error.params['limit'])} characters`
     : describe(path, error.data);
-  const near = path.at(-1) === 'asset' ? nearestReference(String(error.data), references()) : undefined;
+  const near = meant(path, String(error.data), references);
   return {
     code: 'value-malformed',
     path,
@@ -180,6 +180,17 @@ function malformed(error: SchemaError, path: readonly string[], references: () =
       error.parentSchema.description ?? (tooLong ? 'Shorten it.' : 'Write something.'),
     ].join(' '),
   };
+}
+
+/** What a reference, or the name of a twin, that isn't written as one most likely means. */
+function meant(
+  path: readonly string[],
+  text: string,
+  references: () => Iterable<string>,
+): string | undefined {
+  if (path.at(-1) === 'asset') return nearestReference(text, references());
+  if (path.at(-1) !== 'twin') return undefined;
+  return nearestReference(text.replace(/^(?:.*\/)?/, 'twins/'), references())?.replaceAll('twins/', '');
 }
 
 const ranges: Readonly<Record<string, string>> = {

@@ -17,8 +17,8 @@ export const childrenFormNoCycle = eachTwin(function* (resolved) {
   }
 });
 
-/** The names from a twin down to the one of that name, which itself is left out; undefined where none leads there. */
-function wayBack(name: string, from: ResolvedTwin | undefined): readonly string[] | undefined {
+/** The names from a child down to the twin of that name, which itself is left out; undefined where none leads there. */
+export function wayBack(name: string, from: ResolvedTwin | undefined): readonly string[] | undefined {
   if (!from) return undefined;
   if (from.name === name) return [];
   const cameFrom = new Map<string, string | undefined>([[from.name, undefined]]);

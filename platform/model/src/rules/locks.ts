@@ -2,6 +2,7 @@ import type { Sourced } from '../catalogue.ts';
 import type { Lock } from '../generated/types.ts';
 import type { Problem } from '../problem.ts';
 import { type IndexedReference, isAvailable, type Resolved, type ResolvedTwin } from '../resolution/index.ts';
+import { wayBack } from './children.ts';
 import { at, eachTwin, type Finding } from './rule.ts';
 
 /** Each reference has an entry in `twin.lock`, and what is locked is what is there. */
@@ -38,7 +39,7 @@ function missing({ name, twin }: ResolvedTwin): Problem {
 }
 
 function* entryAgrees(
-  { name, twin }: ResolvedTwin,
+  { name, twin, children }: ResolvedTwin,
   lock: Sourced<Lock>,
   reference: Resolved,
   sources: readonly string[] | undefined,
@@ -70,6 +71,9 @@ function* entryAgrees(
     });
     return;
   }
+  const child = request.key === 'twin' ? children.get(String(request.path.at(-1))) : undefined;
+  // A lock in a circle of children is never right, since each is one of the files that the next one locks.
+  if (wayBack(name, child?.definition())) return;
   const now =
     outcome.version === locked!.version ? 'its files are others now' : `there is ${outcome.version} now`;
   yield at(lock, path, {

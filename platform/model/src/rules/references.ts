@@ -50,7 +50,8 @@ function* unavailable(
     case 'broken':
       return;
     case 'unknown': {
-      const near = nearestReference(reference, resolution.finder.references());
+      const found = nearestReference(reference, resolution.finder.references());
+      const near = reference.startsWith('twins/') ? found?.replaceAll('twins/', '') : found;
       yield at(source, paths.reference, {
         code: 'reference-unknown',
         message: `There is no ${reference}, neither in this tree nor among the tags`,
