@@ -109,7 +109,7 @@ export const assetExplanations: readonly Explanation[] = [
   ),
   explanation(
     'licence-invalid',
-    'A licence is an SPDX expression.',
+    'A licence is an SPDX expression, and one that platform.yaml allows or denies is a single one.',
     'What a licence forbids is found by programs, here and at whoever reuses the asset. Your own is `LicenseRef-<name>`.',
     asset('models/pump', '', 'version: 1.0.0, license: GPL'),
     asset('models/pump', '', 'version: 1.0.0, license: GPL-3.0-or-later'),

@@ -13,7 +13,12 @@ import { emulatorFits } from './emulator.ts';
 import { onlyFunctionsAndToolsUse, twinsDoSomething } from './equation.ts';
 import { imagesAreAllowed, namedFilesAreThere } from './files.ts';
 import { integrationsAreThere } from './integrations.ts';
-import { assetsLicencesAreExpressions, licencesAreAllowed, twinsLicencesAreExpressions } from './licences.ts';
+import {
+  assetsLicencesAreExpressions,
+  licencesAreAllowed,
+  platformsLicencesAreOnes,
+  twinsLicencesAreExpressions,
+} from './licences.ts';
 import { locksAgree } from './locks.ts';
 import { loopsAreDelayed } from './loops.ts';
 import { assetsAreNamedByTheirFolders, idsAreFree, twinsAreNamedByTheirFolders } from './names.ts';
@@ -59,6 +64,7 @@ export const rules: readonly Rule[] = [
   emulatorFits,
   assetsLicencesAreExpressions,
   twinsLicencesAreExpressions,
+  platformsLicencesAreOnes,
   licencesAreAllowed,
   organisationsMayUse,
   instancesAreFew,

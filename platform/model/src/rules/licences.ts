@@ -3,7 +3,7 @@ import satisfies from 'spdx-satisfies';
 import type { Sourced } from '../catalogue.ts';
 import type { Asset, Licences, Twin } from '../generated/types.ts';
 import type { Problem } from '../problem.ts';
-import { allComponents, at, atKey, eachAsset, eachTwin } from './rule.ts';
+import { allComponents, at, atKey, eachAsset, eachTwin, type Rule } from './rule.ts';
 
 export const assetsLicencesAreExpressions = eachAsset(function* (asset) {
   yield* licenceIsExpression(asset);
@@ -12,6 +12,23 @@ export const assetsLicencesAreExpressions = eachAsset(function* (asset) {
 export const twinsLicencesAreExpressions = eachTwin(function* ({ twin }) {
   yield* licenceIsExpression(twin);
 });
+
+/** The lists of `platform.yaml` are of single licences: one that is none would allow or deny nothing. */
+export const platformsLicencesAreOnes: Rule = {
+  *platform(platform) {
+    for (const key of ['allowed', 'denied'] as const) {
+      for (const [index, text] of (platform.value.spec.licences[key] ?? []).entries()) {
+        const expression = expressionOf(text);
+        if (expression && !('conjunction' in expression)) continue;
+        yield at(platform, ['spec', 'licences', key, index], {
+          code: 'licence-invalid',
+          message: `${JSON.stringify(text)} is no SPDX licence`,
+          hint: 'Write each by itself as spdx.org has it, e.g. GPL-3.0-only; LicenseRef-<name> for one of your own.',
+        });
+      }
+    }
+  },
+};
 
 function* licenceIsExpression(source: Sourced<Asset | Twin>): Iterable<Problem> {
   const { license } = source.value.metadata;
@@ -34,7 +51,7 @@ export const licencesAreAllowed = eachTwin(function* (resolved, { catalogue }) {
     yield atKey(resolved.twin, path, {
       code: 'licence-denied',
       message: `${asset.reference} ${asset.version} is licensed ${license}, which platform.yaml doesn’t allow`,
-      hint: 'Take another asset, or have the licence allowed under spec.licences.',
+      hint: 'Take another asset, or have the licence allowed under spec.licences of platform.yaml.',
     });
   }
 });
@@ -54,7 +71,10 @@ function isAllowed(expression: Expression, licences: Licences): boolean {
 
 /** `Apache-1.0+` is met by `Apache-2.0`. */
 function isMetByOne(name: string, allowed: readonly string[]): boolean {
-  return allowed.some((one) => expressionOf(one) !== undefined && satisfies(name, [one]));
+  return allowed.some((one) => {
+    const expression = expressionOf(one);
+    return expression && !('conjunction' in expression) && satisfies(name, [one]);
+  });
 }
 
 const expressions = new Map<string, Expression | undefined>();
