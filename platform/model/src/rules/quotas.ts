@@ -4,6 +4,7 @@ import type { Platform } from '../generated/types.ts';
 import { bytesOf, printBytes } from '../parameters/index.ts';
 import type { Problem } from '../problem.ts';
 import { own } from '../references/index.ts';
+import { counted, processors } from './counted.ts';
 import { at, type Rule } from './rule.ts';
 import type { Taking } from './taking.ts';
 
@@ -20,14 +21,16 @@ export const twinsStayWithinQuotas: Rule = {
     if (!platform) return;
     const { quotas, places, defaultPlace } = platform.value.spec;
     const running = takings.filter(({ desired }) => desired === 'running');
-    yield* within(platform, ['spec', 'quotas'], 'all twins together', running, quotas);
+    const all = { limited: 'The quota is', takers: 'all twins together' };
+    yield* within(platform, ['spec', 'quotas'], all, running, quotas);
     for (const [name, { cpu, memory, seats }] of Object.entries(places)) {
       const here = running.filter(({ place }) => (place ?? defaultPlace) === name);
       yield* seatsAreThere(platform, ['spec', 'places', name, 'seats'], here, seats);
       // One twin that is too large for its place is reported where the twin says so.
       if (here.length < 2) continue;
       const limits = { ...(cpu === undefined ? {} : { cpu }), ...(memory === undefined ? {} : { memory }) };
-      yield* within(platform, ['spec', 'places', name], `the ${here.length} twins there`, here, limits);
+      const there = { limited: 'The place has', takers: `the ${here.length} twins there` };
+      yield* within(platform, ['spec', 'places', name], there, here, limits);
     }
   },
 };
@@ -50,7 +53,7 @@ function* seatsAreThere(
     if (sum(counts) <= offered || Math.max(...counts) > offered) continue;
     yield at(platform, [...path, licence], {
       code: 'quota-exceeded',
-      message: `There are ${offered} seats of ${licence}, and the components there take ${sum(counts)}`,
+      message: `The place has ${counted(offered, 'seat')} of ${licence}, and the components there take ${sum(counts)}`,
       hint: 'Suspend or terminate a twin that takes some, or write how many seats there are.',
     });
   }
@@ -59,18 +62,19 @@ function* seatsAreThere(
 function* within(
   platform: Sourced<Platform>,
   path: KeyPath,
-  who: string,
+  { limited, takers }: { readonly limited: string; readonly takers: string },
   twins: readonly Taking[],
   limits: Limits,
 ): Iterable<Problem> {
+  if (limits.twins !== undefined && twins.length > limits.twins) {
+    yield at(platform, [...path, 'twins'], {
+      code: 'quota-exceeded',
+      message: `${limited} ${counted(limits.twins, 'twin')}, and ${twins.length} ${twins.length === 1 ? 'is' : 'are'} to run`,
+      hint: 'Suspend or terminate a twin, or raise the limit.',
+    });
+  }
   const totals = [
-    { key: 'twins', limit: limits.twins, total: twins.length, show: (amount: number) => `${amount} twins` },
-    {
-      key: 'cpu',
-      limit: limits.cpu,
-      total: sum(twins.map(({ cpu }) => cpu)),
-      show: (amount: number) => `${Number(amount.toPrecision(6))} processors`,
-    },
+    { key: 'cpu', limit: limits.cpu, total: sum(twins.map(({ cpu }) => cpu)), show: processors },
     {
       key: 'memory',
       limit: limits.memory === undefined ? undefined : bytesOf(limits.memory),
@@ -83,7 +87,7 @@ function* within(
     if (limit === undefined || total <= limit * (1 + 1e-9)) continue;
     yield at(platform, [...path, key], {
       code: 'quota-exceeded',
-      message: `There are ${show(limit)}, and ${who} take ${show(total)}`,
+      message: `${limited} ${show(limit)}, and ${takers} take ${show(total)}`,
       hint: 'Suspend or terminate a twin, give some less under infrastructure.resources, or raise the limit.',
     });
   }

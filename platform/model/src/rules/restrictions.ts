@@ -9,7 +9,7 @@ export const organisationsMayUse = eachTwin(function* (resolved, { catalogue }) 
     if (!asset || !organisations || organisations.includes(organisation)) continue;
     yield atKey(resolved.twin, path, {
       code: 'organisation-restricted',
-      message: `${asset.reference} may be used by ${organisations.join(', ')}, and this platform is ${organisation}’s`,
+      message: `${asset.reference} may be used only by ${organisations.join(', ')}, and this platform is ${organisation}’s`,
       hint: 'Take another asset, or ask its owners.',
     });
   }
@@ -35,7 +35,7 @@ export const instancesAreFew: Rule = {
         if (place < most) continue;
         yield atKey({ document: documentOf(twin) }, path, {
           code: 'instances-exceeded',
-          message: `${reference} may run ${most} times at once, and this is its instance ${place + 1} of ${list.length}`,
+          message: `${reference} may run ${most === 1 ? 'once' : `${most} times`} at a time, and this is its instance ${place + 1} of ${list.length}`,
           hint: 'Take components of it away, or terminate a twin that has one.',
         });
       }

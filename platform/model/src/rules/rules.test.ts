@@ -371,6 +371,17 @@ describe('one edit, one problem, where it is', () => {
       ['licence-denied: estimator: {asset: funct'],
     ],
     [
+      'what isn’t one licence in the lists of licences',
+      [
+        [
+          platform,
+          'defaultPlace',
+          'licences: {allowed: [MIT OR Zlib, MIT, Apache-2.0], denied: [GPL-3]}\n  defaultPlace',
+        ],
+      ],
+      ['licence-invalid: MIT OR Zlib, MIT, Apache', 'licence-invalid: GPL-3]}'],
+    ],
+    [
       'an organisation',
       [[filter, '  requires:', '  restrictions: {organisations: [acme]}\n  requires:']],
       ['organisation-restricted: estimator: {asset: funct'],
@@ -554,7 +565,7 @@ describe('one edit, one problem, where it is', () => {
     };
     const found = await checkRepository(exampleTree(await locked(files)));
     expect(found.map(({ message }) => message)).toEqual([
-      'There are 1 seats of solver, and the components there take 2',
+      'The place has 1 seat of solver, and the components there take 2',
     ]);
   });
 
@@ -573,7 +584,7 @@ describe('one edit, one problem, where it is', () => {
 
   it('quotas', async () => {
     const other = box[twin]!.replace('name: box', 'name: crate');
-    const [first, second] = ['quotas: {memory: 100Mi}\n  defaultPlace', 'defaultPlace'];
+    const [first, second] = ['quotas: {twins: 1, memory: 100Mi}\n  defaultPlace', 'defaultPlace'];
     const files = {
       ...box,
       'twins/crate/twin.yaml': other,
@@ -584,8 +595,9 @@ describe('one edit, one problem, where it is', () => {
     };
     const found = await checkRepository(exampleTree(await locked(files)));
     expect(found.map(({ code, message }) => `${code}: ${message}`)).toEqual([
-      'quota-exceeded: There are 0.15 processors, and the 2 twins there take 0.2 processors',
-      'quota-exceeded: There are 100Mi of memory, and all twins together take 128Mi of memory',
+      'quota-exceeded: The place has 0.15 processors, and the 2 twins there take 0.2 processors',
+      'quota-exceeded: The quota is 1 twin, and 2 are to run',
+      'quota-exceeded: The quota is 100Mi of memory, and all twins together take 128Mi of memory',
     ]);
   });
 
@@ -644,6 +656,18 @@ describe('a lock from before the edit', () => {
   });
 });
 
+it('a circle of children is one problem, which no lock can mend', async () => {
+  const circle = {
+    ...edited([[twin, '  connections:', '  children: {c: {twin: crate, version: ^1}}\n  connections:']]),
+    'twins/crate/twin.yaml': box[twin]!.replace('name: box', 'name: crate').replace(
+      '  connections:',
+      '  children: {c: {twin: box, version: ^1}}\n  connections:',
+    ),
+  };
+  const again = await locked(await locked(circle));
+  expect(await found(again)).toEqual(['children-cycle: crate, version: ^1}}']);
+});
+
 describe('what is said', () => {
   it('names the nearest', async () => {
     const [said] = await messages([twin, 'models/box, version', 'models/bux, version']);
@@ -676,6 +700,20 @@ describe('what is said', () => {
   ])('names the file that is meant by %s', async (written, meant) => {
     const files = { ...edited([[control, 'main.mjs', written]]), 'assets/functions/switch/lib/help.mjs': '' };
     const found = await checkRepository(exampleTree(await locked(files)));
+    expect(found.map(({ hint }) => hint)).toEqual([expect.stringContaining(`Did you mean ${meant}?`)]);
+  });
+
+  it.each([
+    ['crat', 'crate'],
+    ['twins/crate', 'crate'],
+  ])('names a child as it is written, by its name: %s', async (written, meant) => {
+    const files = {
+      ...edited([
+        [twin, '  connections:', `  children: {c: {twin: ${written}, version: ^1}}\n  connections:`],
+      ]),
+      'twins/crate/twin.yaml': box[twin]!.replace('name: box', 'name: crate'),
+    };
+    const found = (await checkRepository(exampleTree(files))).filter(({ hint }) => hint.includes('mean'));
     expect(found.map(({ hint }) => hint)).toEqual([expect.stringContaining(`Did you mean ${meant}?`)]);
   });
 

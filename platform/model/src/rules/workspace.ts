@@ -3,6 +3,7 @@ import { printBytes } from '../parameters/index.ts';
 import type { Problem } from '../problem.ts';
 import { own } from '../references/index.ts';
 import type { Resolution, ResolvedComponent, ResolvedTwin } from '../resolution/index.ts';
+import { counted, processors } from './counted.ts';
 import { bytes, requiredBy } from './resources.ts';
 import { allComponents, at, atKey, eachTwin, type Finding } from './rule.ts';
 
@@ -45,13 +46,15 @@ function* lacking({ component, asset }: ResolvedComponent, place: Place): Iterab
   }
   if ((requires.gpu ?? 0) > place.gpu) {
     yield unmet(
-      `${component.asset} requires ${requires.gpu} graphics processors, and its place has ${place.gpu}`,
+      `${component.asset} requires ${counted(requires.gpu!, 'graphics processor')}, and its place has ${place.gpu}`,
     );
   }
   for (const [licence, seats] of Object.entries(requires.seats ?? {})) {
     const offered = own(place.seats, licence) ?? 0;
     if (seats > offered)
-      yield unmet(`${component.asset} requires ${seats} seats of ${licence}, and its place has ${offered}`);
+      yield unmet(
+        `${component.asset} requires ${counted(seats, 'seat')} of ${licence}, and its place has ${offered}`,
+      );
   }
 }
 
@@ -77,24 +80,29 @@ function* together(resolved: ResolvedTwin, place: Place): Iterable<Problem> {
       yield at(
         twin,
         path,
-        unmet(`The components require ${show(needed)}, and the twin has ${show(written)}`),
+        unmet(
+          `The components require ${show(needed)}, and the twin has ${show(written)}`,
+          'Write more, or take assets that require less.',
+        ),
       );
     }
     const taken = written ?? needed;
     if (offered !== undefined && taken > offered * (1 + 1e-9)) {
-      yield at(twin, path, unmet(`The twin takes ${show(taken)}, and its place has ${show(offered)}`));
+      yield at(
+        twin,
+        path,
+        unmet(
+          `The twin takes ${show(taken)}, and its place has ${show(offered)}`,
+          'Name another place under infrastructure, give the twin less, or write in platform.yaml what the place has.',
+        ),
+      );
     }
   }
 }
 
-function processors(amount: number): string {
-  return `${Number(amount.toPrecision(6))} processors`;
-}
-
-function unmet(message: string): Finding {
-  return {
-    code: 'requirement-unmet',
-    message,
-    hint: 'Name another place or more resources under infrastructure, or take another asset.',
-  };
+function unmet(
+  message: string,
+  hint = 'Name another place under infrastructure, or take another asset.',
+): Finding {
+  return { code: 'requirement-unmet', message, hint };
 }
