@@ -88,7 +88,7 @@ function newestSource() {
     const source = join(root, 'platform', name, 'src');
     if (existsSync(source)) visit(source);
   }
-  for (const file of ['scripts/build.mjs', 'pnpm-lock.yaml']) {
+  for (const file of ['scripts/build.mjs', 'platform/cli/package.json', 'pnpm-lock.yaml']) {
     if (existsSync(join(root, file))) newest = Math.max(newest, statSync(join(root, file)).mtimeMs);
   }
   return newest;

@@ -41,6 +41,22 @@ test.each(wrong)('wrong use, %j, is told as JSON where that is asked for', async
   expect((await call([...words, '--format=json'])).stdout).toContain(`"code": "${code}"`);
 });
 
+test('help on a command that isn’t there names it, and the nearest', async () => {
+  const { code, stdout, stderr } = await call(['help', 'statsu']);
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr).toContain("usage-command-unknown: Unknown command 'statsu'.\n  Did you mean status?");
+});
+
+test.each([
+  ['help', 'Usage: dtaas [options] [command]'],
+  ['help status', 'Usage: dtaas status'],
+  ['--version', /^dtaas \d+\.\d+\.\d+\n$/],
+])('%s is answered', async (words, answer) => {
+  const { code, stdout } = await call(words.split(' '));
+  expect(code).toBe(0);
+  expect(stdout).toMatch(answer);
+});
+
 test('a format that isn’t one is wrong use in words', async () => {
   const { code, stdout, stderr } = await call(['log', 'a', '--format', 'xml']);
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });

@@ -1,9 +1,10 @@
 import { DtaasError } from '@dtaas/model';
 import { Command, CommanderError, Option } from 'commander';
+import manifest from '../package.json' with { type: 'json' };
 import { type CommandDefinition, commands } from './commands.ts';
 import { processContext } from './process-context.ts';
 import { errorAsJson, renderError } from './render-error.ts';
-import { wantsJson, wrongUse } from './wrong-use.ts';
+import { commandUnknown, wantsJson, wrongUse } from './wrong-use.ts';
 
 /** Runs `dtaas` with the arguments after the program's name; returns the exit code. */
 export async function main(arguments_: readonly string[]): Promise<number> {
@@ -13,10 +14,13 @@ export async function main(arguments_: readonly string[]): Promise<number> {
     .description('Digital twins as directories in git: checked, verified, deployed, saved as commits.')
     .exitOverride()
     .configureOutput({ outputError: () => {} })
-    .configureHelp({ sortSubcommands: false });
+    .configureHelp({ sortSubcommands: false })
+    .version(`dtaas ${manifest.version}`, '-V, --version', 'say which version this is')
+    .helpCommand(false);
   for (const definition of commands) {
     register(program, definition, call);
   }
+  registerHelp(program);
   try {
     await program.parseAsync([...arguments_], { from: 'user' });
     return call.exitCode;
@@ -57,6 +61,18 @@ interface Call {
 async function isStopped({ signal }: Call): Promise<boolean> {
   await new Promise((resolve) => setImmediate(resolve));
   return signal?.aborted === true;
+}
+
+/** Commander's own falls back to the whole help for a command that isn't there, and doesn't name it. */
+function registerHelp(program: Command): void {
+  const help = program.command('help').argument('[command]').summary('how a command is used');
+  help.helpGroup('Machine:').action((name?: string) => {
+    if (name === undefined) return program.outputHelp();
+    const asked = program.commands.find((command) => command.name() === name);
+    const known = commands.map((command) => command.name);
+    if (!asked) throw commandUnknown(name, known);
+    asked.outputHelp();
+  });
 }
 
 function register(program: Command, definition: CommandDefinition, call: Call): void {

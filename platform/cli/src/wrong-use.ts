@@ -1,4 +1,4 @@
-import { DtaasError } from '@dtaas/model';
+import { DtaasError, nearest } from '@dtaas/model';
 import type { CommanderError } from 'commander';
 
 const codes: readonly { readonly refusal: string; readonly code: string }[] = [
@@ -23,6 +23,17 @@ export function wrongUse(
     code: known?.code ?? 'usage-arguments',
     message: `${said.charAt(0).toUpperCase()}${said.slice(1)}.`,
     hint: suggested ? `${suggested} ${help}` : help,
+  });
+}
+
+/** What `dtaas help` is asked about a command that isn't there, as commander refuses to run one. */
+export function commandUnknown(name: string, known: readonly string[]): DtaasError {
+  const near = nearest(name, known);
+  const help = 'Run dtaas --help for the commands.';
+  return new DtaasError({
+    code: 'usage-command-unknown',
+    message: `Unknown command '${name}'.`,
+    hint: near === undefined ? help : `Did you mean ${near}? ${help}`,
   });
 }
 

@@ -1,4 +1,4 @@
-import { contentDigest, DtaasError, filesByReference, type Tree } from '@dtaas/model';
+import { contentDigest, DtaasError, filesByReference, nearest, type Tree } from '@dtaas/model';
 import { inOrder, type Subject } from './subject.ts';
 
 /**
@@ -15,10 +15,14 @@ function referenceMeant(word: string, references: readonly string[]): string {
   const meant = references.filter((reference) => reference === plain || reference.endsWith(`/${plain}`));
   const [reference] = meant;
   if (reference !== undefined && (meant.length === 1 || plain.includes('/'))) return reference;
+  const names = references.map((known) => known.slice(known.indexOf('/') + 1));
+  const near = meant.length > 1 ? undefined : nearest(plain, [...references, ...names]);
   throw new DtaasError({
     code: 'usage-asset-unknown',
     message: meant.length > 1 ? `${word} may be ${meant.join(' or ')}.` : `There is no asset ${word}.`,
-    hint: 'Name an asset by its kind and name, e.g. functions/pump; "ls assets/*" shows them.',
+    hint: near
+      ? `Did you mean ${near}?`
+      : 'Name an asset by its kind and name, e.g. functions/pump; "ls assets/*" shows them.',
   });
 }
 

@@ -18,6 +18,10 @@ describe('what verify prints', () => {
     );
   });
 
+  it('is nothing at all where there is no asset', () => {
+    expect(reportText({ results: [], remarks: [] })).toBe('There is no asset to verify.');
+  });
+
   it('counts, and says which sandbox it was', () => {
     const results = [result({}), result({ outcome: 'failed' }), result({ outcome: 'blocked' })];
     const isolation = { mode: 'weak', limits: 'none', strong: false, remarks: [] } as const;

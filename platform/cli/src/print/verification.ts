@@ -56,6 +56,7 @@ function harmless(text: string): string {
 
 /** What came of all. */
 export function reportText({ results, isolation, remarks }: VerifyReport): string {
+  if (results.length === 0) return 'There is no asset to verify.';
   const counts = countByOutcome(results);
   const ran = counts.passed + counts.failed + counts.blocked + counts.cancelled;
   const untested = counts.untested > 0 ? `, ${counts.untested} without tests` : '';
