@@ -1,6 +1,8 @@
 import { stripVTControlCharacters } from 'node:util';
+import type { RunnerStatus } from '@dtaas/runner';
 import { describe, expect, it } from 'vitest';
-import { fitted } from './live-table.ts';
+import type { Context } from './context.ts';
+import { fitted, liveTable, liveText } from './live-table.ts';
 
 describe('a table that redraws', () => {
   const text = ['oven  Healthy', '', ...Array.from({ length: 20 }, (_, index) => `port ${index}`)].join('\n');
@@ -20,5 +22,74 @@ describe('a table that redraws', () => {
     const wide = `\u001b[1m${'x'.repeat(30)}\u001b[0m\n${text}`;
     expect(fitted(wide, { rows: 25, columns: 80 })).toBe(wide);
     expect(fitted(wide, { rows: 25, columns: 10 })).not.toBe(wide);
+  });
+});
+
+const still: RunnerStatus = {
+  twin: 'oven',
+  generation: '0',
+  phase: 'running',
+  health: 'Healthy',
+  reasons: [],
+  clock: { mode: 'wall', t: 0 },
+  isolation: { mode: 'none', network: 'open', remarks: [] },
+  components: {},
+  values: {},
+  pending: 0,
+  dropped: 0,
+};
+
+describe('a table in few columns', () => {
+  const values: RunnerStatus['values'] = {
+    'estimator.innovation-of-the-temperature': { value: 34.5678, unit: 'Cel', t: 0 },
+    'lid.open': { value: true, t: 0 },
+    'camera.row': { value: Array.from({ length: 99 }, (_, index) => index), unit: 'W/(m2.K)', t: 0 },
+  };
+  const rowsIn = (columns: number) =>
+    stripVTControlCharacters(liveText({ ...still, values }, columns))
+      .split('\n')
+      .slice(3);
+
+  it.each([34, 40, 60, 80])('keeps each row in a line of its own, with its unit: %i', (columns) => {
+    const rows = rowsIn(columns);
+    expect(rows).toHaveLength(4);
+    for (const row of rows) expect(row.length).toBeLessThanOrEqual(columns);
+    expect(rows[0]).toMatch(/^port +value {2}unit$/);
+    expect(rows[1]).toMatch(/emperature +34\.568 {2}°C$/);
+    expect(rows[3]).toMatch(/^camera\.row +\[0,1.*… {2}W\/\(m2\.K\)$/);
+  });
+
+  it('is whole where there is room', () => {
+    expect(rowsIn(200)).toEqual(
+      stripVTControlCharacters(liveText({ ...still, values }))
+        .split('\n')
+        .slice(3),
+    );
+  });
+});
+
+describe('where nothing redraws', () => {
+  it('lines are whole, however long', async () => {
+    const printed: string[] = [];
+    const context: Context = {
+      cwd: '/',
+      format: 'text',
+      interactive: false,
+      signal: new AbortController().signal,
+      print: (text) => void printed.push(text),
+      printJson: () => {},
+      note: () => {},
+    };
+    const ports = Array.from({ length: 40 }, (_, index) => `component.port-${index}`);
+    const at = (value: number): RunnerStatus => ({
+      ...still,
+      values: Object.fromEntries(ports.map((port) => [port, { value, t: 0 }])),
+    });
+    async function* living() {
+      yield at(1);
+      yield at(2);
+    }
+    await liveTable(context, living, { lineEverySeconds: 0 });
+    expect(printed[1]?.split('  ')).toEqual(['1970-01-01 00:00:00', ...ports.map((port) => `${port} 2`)]);
   });
 });

@@ -48,11 +48,11 @@ async function redrawing({ print }: Context): Promise<Show> {
   const { createLogUpdate } = await import('log-update');
   const update = createLogUpdate(process.stdout);
   return {
-    update: (status) => update(fitted(liveText(status), process.stdout)),
+    update: (status) => update(fitted(liveText(status, process.stdout.columns), process.stdout)),
     done(last) {
       update.clear();
       update.done();
-      if (last) print(liveText(last));
+      if (last) print(liveText(last, process.stdout.columns));
     },
   };
 }
@@ -87,14 +87,16 @@ function inLines({ print }: Context, everySeconds: number): Show {
   };
 }
 
-/** The whole of a status as a table. */
-export function liveText(status: RunnerStatus): string {
+/** The whole of a status as a table; its rows are cut to the columns, where those are few. */
+export function liveText(status: RunnerStatus, columns = Number.POSITIVE_INFINITY): string {
   const { twin, health, clock, isolation, reasons, values, pending } = status;
   const where = [
     isolation.mode === 'none' ? 'not isolated' : `${isolation.mode}, network ${isolation.network}`,
     ...(pending > 0 ? [`${pending} waiting to be committed`] : []),
   ];
-  const rows = Object.entries(values).map(([port, value]) => [port, valueText(value), unitText(value.unit)]);
+  const rows = Object.entries(values).map(
+    ([port, value]): Row => [port, valueText(value), unitText(value.unit)],
+  );
   const remarks = [
     ...reasons.map((reason) => colors.yellow(plainText(reason))),
     ...isolation.remarks.map(colors.dim),
@@ -103,12 +105,29 @@ export function liveText(status: RunnerStatus): string {
     `${colors.bold(twin)}  ${shaded(health)}  ${clockText(clock)}`,
     colors.dim(where.join('  ')),
     '',
-    table(['port', '>value', 'unit'], rows),
+    table(['port', '>value', 'unit'], narrowed(rows, columns)),
     ...remarks,
   ].join('\n');
 }
 
-const lineWidth = 150;
+const gap = 2;
+
+/** A table that wraps can't be read: the ports give up their beginning first, then the values their end; units stay. */
+function narrowed(rows: readonly Row[], columns: number): readonly Row[] {
+  const widthOf = (at: 0 | 1 | 2, head: string) =>
+    Math.max(head.length, ...rows.map((row) => row[at].length));
+  const free = columns - widthOf(2, 'unit') - 2 * gap;
+  const portWidth = Math.max(Math.floor(free / 2), free - widthOf(1, 'value'));
+  const portShown = Math.min(portWidth, widthOf(0, 'port'));
+  return rows.map(([port, value, unit]) => [
+    port.length > portShown ? `…${port.slice(port.length - portShown + 1)}` : port,
+    value.length > free - portShown ? `${value.slice(0, free - portShown - 1)}…` : value,
+    unit,
+  ]);
+}
+
+/** Port, value and unit, as they are shown. */
+type Row = readonly [string, string, string];
 
 /** What is other than before, in one line. */
 function lineText({ health, clock, values }: RunnerStatus, before: RunnerStatus): string {
@@ -119,8 +138,7 @@ function lineText({ health, clock, values }: RunnerStatus, before: RunnerStatus)
     `${port} ${valueText(value)} ${unitText(value.unit)}`.trimEnd(),
   );
   const words = health === before.health ? [] : [health];
-  const line = [clockText(clock), ...words, ...ports].join('  ');
-  return line.length > lineWidth ? `${line.slice(0, lineWidth - 1)}…` : line;
+  return [clockText(clock), ...words, ...ports].join('  ');
 }
 
 export function clockText(clock: RunnerStatus['clock']): string {
