@@ -201,7 +201,11 @@ describe('an operator’s word', () => {
   test('suspends until resumed, and goes on from where it was', async () => {
     const source = sourceOf({ a: { lifecycle: { restore: 'none' } } });
     await run(source);
+    const [{ deployed } = {}] = await status(world, source, []);
+    world.clock = new Date('2026-11-22T12:30:00Z');
     await operated(source, 'a', { say: 'suspend', reason: 'maintenance' });
+    expect(deployed?.at).toBe('2026-11-22T12:00:00.000Z');
+    expect(await status(world, source, [])).toMatchObject([{ deployed: { at: deployed?.at } }]);
     expect(events('a')).toEqual(['deployed', 'requested', 'saved', 'suspended']);
     expect(world.lodgers.size).toBe(0);
     expect(await run(source)).toMatchObject([

@@ -31,8 +31,12 @@ export async function record(world: World, story: Story, ending: Ending): Promis
   }
   const runs = generationOf(desired) !== undefined;
   const status = carried.status ?? (runs ? await world.place.runner(story.twin).status() : undefined);
+  const before = story.recorded?.deployed;
+  // An operator's word deploys nothing: what it is about was deployed when it was.
+  const isWord = event !== 'deployed' && before?.commit === deployed.commit;
+  const at = isWord ? before.at : world.now().toISOString();
   const made: Change = {
-    deployed: { ...deployed, desired: desiredDigest(desired), at: world.now().toISOString() },
+    deployed: { ...deployed, desired: desiredDigest(desired), at },
     wish: null,
     health: status?.health ?? healthWithoutRunner(event),
     reasons: status?.reasons ?? [],

@@ -42,6 +42,7 @@ export interface Recorded {
     readonly desired: string;
     /** Identifies what the configuration alone says (`basisOf`), without operators' overrides. */
     readonly basis: string;
+    /** When that commit was deployed; what operators say since leaves it. */
     readonly at: string;
   };
   readonly health: Health;

@@ -134,6 +134,10 @@ describe('status', () => {
     ]);
     expect(text).toMatch(/b +Synced +Degraded +running +never +2 waiting/);
     expect(text).toMatch(/^b: c failed$/m);
+    const error = { code: 'state-unreadable', message: 'It is odd.', hint: 'Look at it.' };
+    expect(statusesText([base, { ...base, twin: 'b', error }])).toContain(
+      'b: state-unreadable: It is odd.\n  Look at it.',
+    );
   });
 });
 
@@ -219,4 +223,5 @@ test.each([
   [unitText(undefined), ''],
   [agoText('2026-11-22T12:00:00Z', Date.parse('2026-11-22T12:00:59Z')), '59 s ago'],
   [agoText('2026-11-22T12:00:00Z', Date.parse('2026-11-22T15:00:00Z')), '3 h ago'],
+  [agoText('2026-11-22T15:00:00Z', Date.parse('2026-11-22T12:00:00Z')), '3 h in the future'],
 ])('%s is %s', (text, expected) => expect(text).toBe(expected));

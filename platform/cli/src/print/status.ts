@@ -24,11 +24,10 @@ function overviewText(statuses: readonly TwinStatus[]): string {
     lastSaveText(status),
     status.waiting > 0 ? `${status.waiting} waiting` : '',
   ]);
-  const wrong = statuses.flatMap(({ twin, reasons, error }) =>
-    [...reasons.map(plainText), ...(error ? [`${error.code}: ${plainLines(error.message)}`] : [])].map(
-      (text) => `${twin}: ${text}`,
-    ),
-  );
+  const wrong = statuses.flatMap(({ twin, reasons, error }) => [
+    ...reasons.map((reason) => `${twin}: ${plainText(reason)}`),
+    ...(error ? [`${twin}: ${error.code}: ${plainLines(error.message)}`, `  ${plainLines(error.hint)}`] : []),
+  ]);
   const overview = table(['twin', 'sync', 'health', 'desired', 'last save', 'snapshots'], rows);
   return [overview, ...wrong, ...remarksText(statuses)].join('\n');
 }

@@ -28,11 +28,15 @@ export function timeText(seconds: number): string {
   return new Date(seconds * 1000).toISOString().replace('T', ' ').slice(0, 19);
 }
 
-/** `3 min ago`, for ISO 8601 times. */
+/** `3 min ago`, for ISO 8601 times; a time to come, as a clock that was set back leaves it, is no time ago. */
 export function agoText(iso: string, now = Date.now()): string {
-  const seconds = Math.max(0, Math.round((now - Date.parse(iso)) / 1000));
-  if (seconds < 60) return `${seconds} s ago`;
-  if (seconds < 3600) return `${Math.round(seconds / 60)} min ago`;
-  if (seconds < 86_400) return `${Math.round(seconds / 3600)} h ago`;
-  return `${Math.round(seconds / 86_400)} d ago`;
+  const seconds = Math.round((now - Date.parse(iso)) / 1000);
+  return seconds < 0 ? `${spanText(-seconds)} in the future` : `${spanText(seconds)} ago`;
+}
+
+function spanText(seconds: number): string {
+  if (seconds < 60) return `${seconds} s`;
+  if (seconds < 3600) return `${Math.round(seconds / 60)} min`;
+  if (seconds < 86_400) return `${Math.round(seconds / 3600)} h`;
+  return `${Math.round(seconds / 86_400)} d`;
 }
