@@ -1,4 +1,5 @@
 import { DtaasError } from '@dtaas/model';
+import { notDeployed } from './not-running.ts';
 import type { Override, Recorded } from './recorded.ts';
 import type { Change, Telling } from './story.ts';
 
@@ -100,14 +101,6 @@ function parseUntil(text: string, now: string): string {
     });
   }
   return new Date(time).toISOString();
-}
-
-function notDeployed(twin: string): DtaasError {
-  return new DtaasError({
-    code: 'twin-not-deployed',
-    message: `${twin} was never deployed from here.`,
-    hint: `Deploy it with: dtaas deploy ${twin}`,
-  });
 }
 
 function notSuspended(twin: string): DtaasError {
