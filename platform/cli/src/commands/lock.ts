@@ -17,6 +17,7 @@ import {
   looksBeyondTree,
   type Unreached,
 } from '../fetch-needed-sources.ts';
+import { plainLines } from '../print/plain-text.ts';
 import { readConfiguration } from '../read-configuration.ts';
 
 interface LockOutcome {
@@ -124,7 +125,7 @@ function outcomeText({ twin, outcome, references }: LockOutcome): string {
 }
 
 function unreachedText(source: string, { message, hint }: DtaasError): string {
-  return `The source ${source} wasn’t fetched, so what was fetched of it before counts. ${message} ${hint}`;
+  return `The source ${source} wasn’t fetched, so what was fetched of it before counts. ${plainLines(message)} ${hint}`;
 }
 
 function asJson({ source, error: { code, message, hint } }: Unreached): object {
