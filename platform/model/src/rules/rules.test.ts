@@ -668,6 +668,16 @@ it('a circle of children is one problem, which no lock can mend', async () => {
   expect(await found(again)).toEqual(['children-cycle: crate, version: ^1}}']);
 });
 
+it.each([
+  ['isn’t there', {}, 1],
+  ['is a link, which isn’t followed', { 'assets/functions/switch/src': { link: 'code' } }, 0],
+])('a script in a folder that %s', async (_, link, missing) => {
+  const found = await checkRepository(
+    exampleTree({ ...edited([[control, 'main.mjs', 'src/main.mjs']]), ...link }),
+  );
+  expect(found.filter(({ code }) => code === 'named-file-missing')).toHaveLength(missing);
+});
+
 describe('what is said', () => {
   it('names the nearest', async () => {
     const [said] = await messages([twin, 'models/box, version', 'models/bux, version']);
