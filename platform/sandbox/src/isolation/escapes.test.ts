@@ -166,7 +166,8 @@ describe.each(modes.filter(({ mode, get }) => available(mode, get)))(
       );
       expect(result.output).not.toContain('KILLED');
       expect(result.output).not.toContain('sleep');
-      expect(Number(/(\d+)\n$/.exec(result.output)?.[1])).toBeLessThan(8);
+      // Docker may pass on what is an error after what was printed later.
+      expect(Number(/^(\d+)$/m.exec(result.output)?.[1])).toBeLessThan(8);
       expect(outside.exitCode ?? outside.signalCode).toBe(null);
       outside.kill();
     });
@@ -189,7 +190,8 @@ describe.each(modes.filter(({ mode, get }) => available(mode, get)))(
         'const all = []; for (let i = 0; i < 64; i++) all.push(Buffer.alloc(16 << 20, 1)); console.log("FILLED");';
       const result = await run(`exec node -e '${bomb}'`);
       expect(result.output).not.toContain('FILLED');
-      expect(result).toMatchObject({ exceeded: 'memory' });
+      // Docker's client tells no more than the kill.
+      expect(result).toMatchObject(isolation.mode === 'docker' ? { code: 137 } : { exceeded: 'memory' });
     });
 
     it('holds a memory bomb in the scratch and in shared memory', async () => {
@@ -240,7 +242,8 @@ describe.each(modes.filter(({ mode, get }) => available(mode, get)))(
 
       const rude = begin("trap '' TERM; echo ready; while :; do sleep 0.1; done");
       await once(rude.stdout);
-      expect(await rude.end('SIGTERM', 300)).toMatchObject({ signal: 'SIGKILL' });
+      const { code, signal } = await rude.end('SIGTERM', 300);
+      expect(code === 137 || signal === 'SIGKILL').toBe(true);
     });
 
     function begin(script: string) {
