@@ -5,7 +5,7 @@ import type { RestoreReport, RunnerStatus } from '@dtaas/runner';
 import { collect } from './collect.ts';
 import type { Action } from './decide.ts';
 import { faultPoint } from './fault-point.ts';
-import { withScratch } from './scratch.ts';
+import { withSnapshot } from './scratch.ts';
 import { isReleased } from './situation.ts';
 import type { Story } from './story.ts';
 import type { Source, World } from './world.ts';
@@ -153,18 +153,6 @@ async function collectWhereItIs(world: World, story: Story): Promise<readonly st
     story,
     observed.alive ? world.place.runner(story.twin) : await world.place.ring(story.twin),
   );
-}
-
-function withSnapshot<T>(
-  world: World,
-  twin: string,
-  name: string,
-  run: (directory: string) => Promise<T>,
-): Promise<T> {
-  return withScratch(world, twin, async (directory) => {
-    await world.snapshots.get(twin, name, directory);
-    return run(directory);
-  });
 }
 
 const settleMs = 20_000;

@@ -11,10 +11,11 @@ import { overridesNow, remarksOn } from './overrides.ts';
 import { record, tellFailure } from './record.ts';
 import { present } from './recorded.ts';
 import { refusal, unverifiedRefusal } from './refusal.ts';
+import { withSnapshot } from './scratch.ts';
 import { isReleased, prunedOf, renderingOf, situationOf } from './situation.ts';
 import { checkMarks } from './stack-file.ts';
 import { stepsInWords } from './steps-in-words.ts';
-import { openStory, type Story } from './story.ts';
+import { type Change, openStory, type Story } from './story.ts';
 import { tellingOf, type Word } from './word.ts';
 import type { Source, World } from './world.ts';
 
@@ -121,6 +122,9 @@ async function desire(
     if (word.say === 'restore' && isReleased(rendered)) throw nothingRuns(twin, rendered);
     const against = word.say === 'no-emulate' ? refusalOfPlace(world, rendered, observed) : undefined;
     if (against) throw against;
+    // A damaged one would stop a twin that is well, again with each run. A resumed twin has nothing to lose by trying.
+    if (telling.change?.wish?.kind === 'restore')
+      await withSnapshot(world, twin, telling.change.wish.restore, async () => {});
     await story.tell(telling);
     faultPoint('override-recorded');
   }
@@ -174,9 +178,17 @@ async function act(
   } catch (error) {
     // Not a failure of the twin: the next run goes on from here.
     if (options.signal?.aborted) return { twin, outcome: 'interrupted' };
-    await tellFailure(world, story, desired, error);
+    await tellFailure(world, story, desired, error, {}, changeAfter(error, story));
     return { twin, outcome: 'failed', event: 'failed', changes, health: 'Degraded', error: detailsOf(error) };
   }
+}
+
+/** A wish for a snapshot that was damaged since it was checked can't come true: the twin lives on without it. */
+function changeAfter(error: unknown, { recorded }: Story): Change {
+  const unusable =
+    error instanceof DtaasError &&
+    ['snapshot-corrupt', 'snapshot-unknown', 'content-differs'].includes(error.code);
+  return unusable && recorded?.wish?.kind === 'restore' ? { wish: null } : {};
 }
 
 /** Of a twin that isn't in the tree any more, what was recorded stays. */

@@ -81,7 +81,10 @@ export interface Snapshots {
   list(twin: string): Promise<readonly string[]>;
   /** Stores a snapshot's directory under its name; does nothing if the name is taken. */
   put(twin: string, name: string, directory: string): Promise<void>;
-  /** Writes a snapshot to a directory, fetched from the home if it isn't here. Throws `snapshot-unknown`. */
+  /**
+   * Writes a snapshot to a directory, fetched from the home if it isn't here; its manifest and hashes are right then.
+   * Throws `snapshot-unknown`, `snapshot-corrupt`, `content-differs`.
+   */
   get(twin: string, name: string, directory: string): Promise<void>;
   /** Forgets all but the `keep` newest, and those that the twin's record or `needed` names. */
   retain(twin: string, keep: number, needed: readonly string[]): Promise<void>;

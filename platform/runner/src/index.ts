@@ -17,4 +17,5 @@ export type {
   RunnerStatus,
 } from './protocol.ts';
 export type { RunnerFile } from './runner-file.ts';
+export { parseManifest } from './snapshot/manifest.ts';
 export type { WorkspaceFile } from './workspace-file.ts';

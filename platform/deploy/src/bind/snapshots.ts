@@ -1,4 +1,7 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { gitSnapshots, type Repository, type Snapshot } from '@dtaas/repository';
+import { parseManifest } from '@dtaas/runner';
 import type { Snapshots } from '../world.ts';
 
 /**
@@ -11,7 +14,11 @@ export function snapshotsIn(repository: Repository, forgotten: Snapshot[]): Snap
   return {
     list: async (twin) => (await store.list(twin)).map(({ name }) => name),
     put: async (twin, name, directory) => void (await store.store(twin, name, directory)),
-    get: (twin, name, directory) => store.extract(twin, name, directory),
+    async get(twin, name, directory) {
+      await store.extract(twin, name, directory);
+      // Its files are those of its manifest; the rest of that is what the runner will go by.
+      parseManifest(await readFile(join(directory, 'manifest.json'), 'utf8'));
+    },
     async retain(twin, keep, needed) {
       forgotten.push(...(await store.retain(twin, keep, needed)));
     },

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { JsonObject } from '@dtaas/model';
+import { DtaasError, type JsonObject } from '@dtaas/model';
 import type { LogLine, RunnerClient, RunnerStatus } from '@dtaas/runner';
 import type { Observed } from '../decide.ts';
 import { generationOf } from '../digests.ts';
@@ -24,6 +24,8 @@ export interface Lodger {
 export interface MemoryWorld extends World {
   readonly lodgers: Map<string, Lodger>;
   readonly stored: Map<string, string[]>;
+  /** Names of snapshots that can't be read any more. */
+  readonly damaged: Set<string>;
   readonly told: Map<string, Entry[]>;
   /** Number of stack updates. */
   updates: number;
@@ -35,6 +37,7 @@ export const memoryHome = '0123456789abcdef';
 export function memoryWorld(): MemoryWorld {
   const lodgers = new Map<string, Lodger>();
   const stored = new Map<string, string[]>();
+  const damaged = new Set<string>();
   const told = new Map<string, Entry[]>();
   const tips = new Map<string, Tip>();
   let count = 0;
@@ -56,6 +59,7 @@ export function memoryWorld(): MemoryWorld {
   const world: MemoryWorld = {
     lodgers,
     stored,
+    damaged,
     told,
     updates: 0,
     clock: new Date('2026-11-22T12:00:00Z'),
@@ -86,6 +90,12 @@ export function memoryWorld(): MemoryWorld {
       put: async (twin, name) => void stored.set(twin, [...new Set([...(stored.get(twin) ?? []), name])]),
       async get(twin, name, directory) {
         if (!stored.get(twin)?.includes(name)) throw new Error('snapshot-unknown');
+        if (damaged.has(name))
+          throw new DtaasError({
+            code: 'snapshot-corrupt',
+            message: `${name} is damaged.`,
+            hint: 'Use another.',
+          });
         await mkdir(directory, { recursive: true });
         await writeFile(join(directory, 'manifest.json'), '{}');
       },

@@ -1,0 +1,60 @@
+import { beforeEach, expect, test } from 'vitest';
+import { deploy } from './deploy.ts';
+import { operate } from './operate.ts';
+import type { Outcome } from './outcome.ts';
+import { save } from './save.ts';
+import { sourceOf } from './testing/memory-source.ts';
+import { type MemoryWorld, memoryWorld } from './testing/memory-world.ts';
+
+// A snapshot that can't be read any more is no reason to stop a twin that is well.
+
+const source = sourceOf({ a: {} });
+const head = async () => source;
+let world: MemoryWorld;
+let first: string;
+
+const deployed = async (): Promise<Outcome | undefined> => {
+  const options = { twins: [], words: [], yes: false, push: false, announce: () => {}, report: () => {} };
+  return (await deploy(world, source, options)).twins[0];
+};
+const restored = (snapshot: string): Promise<Outcome> =>
+  operate(
+    world,
+    'a',
+    { say: 'restore', snapshot },
+    { sourceDeployed: head, head, push: false, report: () => {} },
+  );
+const story = () => world.told.get('a')?.map(({ event }) => event);
+const recorded = async () => (await world.biographies.tip('a'))?.status;
+
+beforeEach(async () => {
+  world = memoryWorld();
+  await deployed();
+  await save(world, { twins: ['a'], head, push: false });
+  await save(world, { twins: ['a'], head, push: false });
+  [first = ''] = world.stored.get('a') ?? [];
+});
+
+test('is refused before anything is written or done, and the twin lives on', async () => {
+  world.damaged.add(first);
+  const before = structuredClone({ lodgers: world.lodgers, stored: world.stored, status: await recorded() });
+  await expect(restored(first)).rejects.toMatchObject({ code: 'snapshot-corrupt' });
+  expect({ lodgers: world.lodgers, stored: world.stored, status: await recorded() }).toEqual(before);
+  expect(story()).toEqual(['deployed', 'saved', 'saved']);
+  expect(await deployed()).toMatchObject({ outcome: 'unchanged' });
+});
+
+test('that is damaged after the word is told as a failure, and the wish is dropped', async () => {
+  const { append } = world.biographies;
+  world.biographies.append = async (entry, expected) => {
+    if (entry.event === 'requested') world.damaged.add(first);
+    return append(entry, expected);
+  };
+  expect(await restored(first)).toMatchObject({ outcome: 'failed', error: { code: 'snapshot-corrupt' } });
+  const status = await recorded();
+  expect(status).toMatchObject({ failure: { code: 'snapshot-corrupt' } });
+  expect(status).not.toHaveProperty('wish');
+  world.clock = new Date(world.clock.getTime() + 86_400_000);
+  expect(await deployed()).toMatchObject({ outcome: 'done', event: 'deployed', health: 'Healthy' });
+  expect(await deployed()).toMatchObject({ outcome: 'unchanged' });
+});
