@@ -2,6 +2,7 @@ import { DtaasError } from '@dtaas/model';
 import { collect, retain } from './collect.ts';
 import { expectTwins } from './named-twin.ts';
 import { notRunning } from './not-running.ts';
+import { askHome } from './offline.ts';
 import { detailsOf, type Outcome } from './outcome.ts';
 import { pushed } from './push.ts';
 import { openStory } from './story.ts';
@@ -16,12 +17,15 @@ export interface SaveOptions {
   readonly signal?: AbortSignal;
 }
 
-/** Commits the snapshots that wait and a fresh one of each twin that runs. */
+/**
+ * Commits the snapshots that wait and a fresh one of each twin that runs. Where the home can't be reached they wait in
+ * this clone: a save starts and stops nothing, so that the worst is a story that diverged, which is shown.
+ */
 export async function save(
   world: World,
   { twins, head, push, signal }: SaveOptions,
 ): Promise<readonly Outcome[]> {
-  const stuck = await world.remote.fetch();
+  const { stuck, offline } = await askHome(world);
   await expectTwins(world, head, twins);
   const asked = twins.length > 0 ? twins : [...(await world.place.observe()).keys()].sort();
   const outcomes: Outcome[] = [];
@@ -30,6 +34,10 @@ export async function save(
     if (signal?.aborted) outcomes.push({ twin, outcome: 'interrupted' });
     else if (why) outcomes.push({ twin, outcome: 'refused', error: detailsOf(why) });
     else outcomes.push(await saveOne(world, twin));
+  }
+  if (offline) {
+    const unpushed = detailsOf(offline);
+    return outcomes.map((outcome) => (outcome.outcome === 'done' ? { ...outcome, unpushed } : outcome));
   }
   return push ? pushed(world, outcomes) : outcomes;
 }
