@@ -53,6 +53,8 @@ export function reconcile(
     const decision = decide(
       situationOf(story, { desired: wanted?.desired, observed, yes: options.yes, unsaved: options.unsaved }),
     );
+    if (decision.verdict === 'nothing' && wanted && wanted.amended.length > 0)
+      return { twin, outcome: 'done', event: 'requested', remarks: wanted.amended };
     if (decision.verdict === 'nothing')
       return { twin, outcome: 'unchanged', remarks: remarksOn(story.recorded) };
     if (decision.verdict !== 'act') return { twin, outcome: decision.verdict };
@@ -72,7 +74,7 @@ export function reconcile(
       world,
       source,
       story,
-      { desired, actions: decision.actions, ended: wanted?.ended ?? [] },
+      { desired, actions: decision.actions, ended: wanted?.ended ?? [], amended: wanted?.amended ?? [] },
       options,
     );
   });
@@ -107,8 +109,9 @@ async function desire(
   story: Story,
   words: readonly Word[],
   observed: Observed | undefined,
-): Promise<{ desired: Desired; ended: readonly string[] }> {
+): Promise<{ desired: Desired; ended: readonly string[]; amended: readonly string[] }> {
   const { twin } = story;
+  const amended: string[] = [];
   const basis = source.basis(twin);
   for (const word of words) {
     const said = { actor: world.actor, at: world.now().toISOString(), basis };
@@ -127,6 +130,7 @@ async function desire(
       await withSnapshot(world, twin, telling.change.wish.restore, async () => {});
     await story.tell(telling);
     faultPoint('override-recorded');
+    if (telling.amended !== undefined) amended.push(`${twin} is ${telling.amended}`);
   }
   const { overrides, ended } = overridesNow(story.recorded, () => basis, world.now());
   const desired = source.render(twin, renderingOf(overrides));
@@ -137,7 +141,7 @@ async function desire(
       change: { overrides },
     });
   }
-  return { desired, ended };
+  return { desired, ended, amended };
 }
 
 function nothingRuns(twin: string, { lifecycle }: Desired): DtaasError {
@@ -156,14 +160,15 @@ async function act(
     readonly desired: Desired;
     readonly actions: readonly Action[];
     readonly ended: readonly string[];
+    readonly amended: readonly string[];
   },
   options: ReconcileOptions,
 ): Promise<Outcome> {
   const { twin } = story;
-  const { desired, actions, ended } = decided;
+  const { desired, actions, ended, amended } = decided;
   const changes = changesBetween(story.previous, desired);
   options.announce(changes, stepsInWords(actions, story.recorded));
-  const remarks = ended.map((what) => `An override ended: ${what}.`);
+  const remarks = [...amended, ...ended.map((what) => `An override ended: ${what}.`)];
   try {
     const carried = await carryOut(world, story, actions, { desired, source, ...options });
     const last = actions.at(-1);

@@ -1,7 +1,10 @@
 import { DtaasError } from '@dtaas/model';
 import { notDeployed } from './not-running.ts';
-import type { Override, Recorded } from './recorded.ts';
+import { type Override, present, type Recorded } from './recorded.ts';
 import type { Change, Telling } from './story.ts';
+
+/** A word as the story tells it; `amended`: what it changes of one that holds already, for who said it. */
+export type TellingOfWord = Telling & { readonly amended?: string };
 
 /** What an operator says about one twin, beside what git says. */
 export type Word =
@@ -28,7 +31,7 @@ export function tellingOf(
   twin: string,
   recorded: Recorded | undefined,
   said: Said,
-): Telling | undefined {
+): TellingOfWord | undefined {
   const { actor, at, basis } = said;
   const overrides = recorded?.overrides ?? {};
   switch (word.say) {
@@ -52,20 +55,15 @@ export function tellingOf(
     case 'terminate': {
       const to = word.say === 'suspend' ? 'suspended' : 'terminated';
       if (!recorded?.deployed) throw notDeployed(twin);
-      const override: Override & { to: typeof to } = {
-        to,
-        actor,
-        at,
-        basis,
-        ...(word.reason === undefined ? {} : { reason: word.reason }),
-        ...(word.until === undefined ? {} : { until: parseUntil(word.until, at) }),
-      };
-      return request(
-        `to be ${to}${word.reason === undefined ? '' : `: ${word.reason}`}`,
-        { overrides: { ...overrides, desired: override }, wish: null },
-        to,
-        override.until,
-      );
+      const held = heldStill(overrides.desired, to, said);
+      const reason = word.reason ?? held?.reason;
+      const until = word.until === undefined ? held?.until : parseUntil(word.until, at);
+      if (held && reason === held.reason && until === held.until) return undefined;
+      const override: Override & { to: typeof to } = { to, actor, at, basis, ...present({ reason, until }) };
+      const change = { overrides: { ...overrides, desired: override }, wish: null };
+      const amended = held && amendment(held, override);
+      const asked = `to be ${to}${reason === undefined ? '' : `: ${reason}`}`;
+      return { ...request(amended ?? asked, change, to, until), ...present({ amended }) };
     }
     case 'resume': {
       if (!overrides.desired) throw notSuspended(twin);
@@ -84,6 +82,24 @@ export function tellingOf(
       );
     }
   }
+}
+
+/** The same word, said before, that nothing has ended since. */
+function heldStill(
+  before: Recorded['overrides']['desired'],
+  to: string,
+  { at, basis }: Said,
+): Override | undefined {
+  const isOver = before?.until !== undefined && Date.parse(before.until) <= Date.parse(at);
+  return before?.to === to && before.basis === basis && !isOver ? before : undefined;
+}
+
+function amendment(before: Override, { to, reason, until }: Override & { readonly to: string }): string {
+  const changed = [
+    ...(reason === before.reason ? [] : [`its reason is now: ${reason}`]),
+    ...(until === before.until ? [] : [`it ends now at ${until}`]),
+  ];
+  return `${to} already; ${changed.join('; ')}`;
 }
 
 function request(summary: string, change: Change, override: string, until?: string): Telling {

@@ -1,0 +1,51 @@
+import { beforeEach, expect, test } from 'vitest';
+import { deploy } from './deploy.ts';
+import { operate } from './operate.ts';
+import type { Outcome } from './outcome.ts';
+import { sourceOf } from './testing/memory-source.ts';
+import { type MemoryWorld, memoryWorld } from './testing/memory-world.ts';
+import type { Word } from './word.ts';
+
+const source = sourceOf({ a: {} });
+const head = async () => source;
+const until = '2026-12-24T18:00:00.000Z';
+let world: MemoryWorld;
+
+const operated = (word: Word): Promise<Outcome> =>
+  operate(world, 'a', word, { sourceDeployed: head, head, push: false, report: () => {} });
+const override = async () => (await world.biographies.tip('a'))?.status['overrides'];
+
+beforeEach(async () => {
+  world = memoryWorld();
+  const options = { twins: [], words: [], yes: false, push: false, announce: () => {}, report: () => {} };
+  await deploy(world, source, options);
+});
+
+test.each(['suspend', 'terminate'] as const)('%s again without flags leaves what was said', async (say) => {
+  await operated({ say, reason: 'cleaning', until });
+  const before = { override: await override(), told: world.told.get('a')?.length };
+  world.clock = new Date('2026-11-22T13:00:00Z');
+  expect(await operated({ say })).toMatchObject({ outcome: 'unchanged' });
+  expect({ override: await override(), told: world.told.get('a')?.length }).toEqual(before);
+});
+
+test('a new reason keeps the time, a new time keeps the reason, and each is told', async () => {
+  await operated({ say: 'suspend', reason: 'cleaning', until });
+  expect(await operated({ say: 'suspend', reason: 'repair' })).toMatchObject({
+    outcome: 'done',
+    remarks: ['a is suspended already; its reason is now: repair'],
+  });
+  expect(await override()).toMatchObject({ desired: { reason: 'repair', until } });
+  const later = '2026-12-25T18:00:00.000Z';
+  expect(await operated({ say: 'suspend', until: later })).toMatchObject({
+    remarks: [`a is suspended already; it ends now at ${later}`],
+  });
+  expect(await override()).toMatchObject({ desired: { reason: 'repair', until: later } });
+});
+
+test('a word whose time is over is said anew', async () => {
+  await operated({ say: 'suspend', reason: 'cleaning', until });
+  world.clock = new Date('2026-12-25T00:00:00Z');
+  await operated({ say: 'suspend' });
+  expect(await override()).toEqual({ desired: expect.not.objectContaining({ reason: 'cleaning', until }) });
+});
