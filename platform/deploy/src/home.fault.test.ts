@@ -4,12 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { engineForTests } from './plugin/testing/temporary-stack.ts';
-import {
-  counterFiles,
-  type TemporaryClone,
-  temporaryClone,
-  workspacesIn,
-} from './testing/temporary-clone.ts';
+import { counterPlatform } from './testing/counter.ts';
+import { type TemporaryClone, temporaryClone, workspacesIn } from './testing/temporary-clone.ts';
 
 const skipped = (await engineForTests()) === undefined;
 let folder: string;
@@ -28,7 +24,7 @@ beforeEach(async () => {
   bare = join(folder, 'bare.git');
   const first = await temporaryClone();
   clones.push(first);
-  await first.commit(counterFiles({ platform: '  state: {remote: origin, push: true}\n' }));
+  await first.commit(counterPlatform({ platform: '  state: {remote: origin, push: true}\n' }));
   execFileSync('git', ['clone', '--quiet', '--bare', '--', first.directory, bare], { stdio: 'ignore' });
 });
 afterEach(async () => {
@@ -64,7 +60,7 @@ test.skipIf(skipped)('a deleted clone is cloned again and takes over the twin th
 
 test.skipIf(skipped)('what a twin doesn’t keep any more leaves its home, too', async () => {
   const clone = await another();
-  await clone.commit(counterFiles({ keep: 2, platform: '  state: {remote: origin, push: true}\n' }));
+  await clone.commit(counterPlatform({ keep: 2, platform: '  state: {remote: origin, push: true}\n' }));
   await run(clone, 'deploy');
   for (const _ of Array(4)) await run(clone, 'save');
   const here = clone.git('for-each-ref', '--format=%(refname)', 'refs/dtaas/snapshots/');

@@ -4,12 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { faultPoints, workspaceFaultPoints } from './fault-point.ts';
 import { engineForTests } from './plugin/testing/temporary-stack.ts';
 import type { TwinStatus } from './status.ts';
-import {
-  counterFiles,
-  type TemporaryClone,
-  temporaryClone,
-  workspacesIn,
-} from './testing/temporary-clone.ts';
+import { counterPlatform } from './testing/counter.ts';
+import { type TemporaryClone, temporaryClone, workspacesIn } from './testing/temporary-clone.ts';
 
 // The command line, or the plugin, dies as by kill -9 at each step. One plain deploy then ends with exactly one of
 // everything, and with every snapshot in the story once.
@@ -89,7 +85,7 @@ describe.skipIf(skipped)('the deployment of a change', () => {
       .toBeGreaterThan(stride * 5);
     const before = countOf(await statusOf());
     stride += 1;
-    await clone.commit(counterFiles({ stride }));
+    await clone.commit(counterPlatform({ stride }));
     expect((await clone.dtaas(['deploy'], { fault })).signal).toBe('SIGKILL');
     const status = await deployAndExpectOne();
     // It went on from a save made after we looked, not from nothing.
@@ -102,7 +98,7 @@ describe.skipIf(skipped)('the deployment of a change', () => {
 describe.skipIf(skipped)('the deployment of a change, its engine killed', () => {
   test.each(['pulumi', 'stack-child.mjs', 'plugin.mjs'])('%j', async (program) => {
     await deployAndExpectOne();
-    await clone.commit(counterFiles({ stride: 100 + program.length }));
+    await clone.commit(counterPlatform({ stride: 100 + program.length }));
     const deploying = clone.dtaas(['deploy']);
     await expect.poll(() => clone.killEngine(program), { timeout: 30_000, interval: 5 }).toBe(true);
     const killed = await deploying;

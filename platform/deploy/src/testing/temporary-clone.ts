@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { newLock, printLock, readCatalogue, requestsOf, resolveCatalogue } from '@dtaas/model';
 import { commandLineOf, endFamily, familyMembers } from '@dtaas/processes';
 import { openRepository, readWorkTree } from '@dtaas/repository';
+import { counterPlatform } from './counter.ts';
 
 const dtaas = fileURLToPath(new URL('../../../cli/bin/dtaas.mjs', import.meta.url));
 
@@ -99,7 +100,7 @@ export async function temporaryClone({
   }
   git('config', 'user.name', 'operator');
   git('config', 'user.email', 'operator@plant.example');
-  if (from === undefined) await clone.commit(counterFiles());
+  if (from === undefined) await clone.commit(counterPlatform());
   return clone;
 }
 
@@ -133,65 +134,3 @@ export function workspacesIn(stateHome: string): readonly string[] {
         .map((twin) => `${home}/${twin}`),
     );
 }
-
-/** A twin that counts the steps of its life; `stride` is what a merge changes. */
-export function counterFiles({
-  stride = 1,
-  keep = 50,
-  platform = '',
-} = {}): Readonly<Record<string, string>> {
-  return {
-    'platform.yaml': `apiVersion: dtaas/v1
-kind: Platform
-metadata: {name: plant}
-spec:
-  organisation: plant
-  places: {here: {kind: process}}
-  defaultPlace: here
-  verification: {allowWeak: true}
-${platform}`,
-    'assets/functions/counter/asset.yaml': `apiVersion: dtaas/v1
-kind: Function
-metadata: {name: counter, version: 1.0.0, title: Counter, license: MIT, owners: [o]}
-spec:
-  outputs: {count: {type: integer}}
-  parameters: {stride: {type: integer, default: 1}}
-  run: {command: [node, main.mjs], control: [save, report]}
-`,
-    'assets/functions/counter/main.mjs': counterProgram,
-    'twins/counter/twin.yaml': `apiVersion: dtaas/v1
-kind: Twin
-metadata: {name: counter, version: 1.0.0, title: Counter, license: MIT, owners: [o]}
-spec:
-  assets:
-    counter: {asset: functions/counter, version: ^1, with: {stride: ${stride}}}
-  infrastructure: {workspace: {flavour: process}}
-  lifecycle:
-    desired: running
-    restore: latest
-    clock: {mode: lockstep, step: {value: 1, unit: s}, speed: 10}
-    save: {every: 1h, keep: ${keep}, onTerminate: true}
-`,
-  };
-}
-
-const counterProgram = `import { readFileSync, writeFileSync, renameSync, existsSync } from 'node:fs';
-import { createInterface } from 'node:readline';
-const { parameters } = JSON.parse(readFileSync(process.env.DTAAS_CONFIG, 'utf8'));
-const file = process.env.DTAAS_STATE_DIR + '/count.json';
-let state = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { count: 0 };
-const say = (value) => process.stdout.write(JSON.stringify(value) + '\\n');
-const save = () => { writeFileSync(file + '.new', JSON.stringify(state)); renameSync(file + '.new', file); };
-const record = () => state.t !== undefined && say({ n: 'count', v: state.count, t: state.t });
-process.on('SIGTERM', () => { save(); process.exit(0); });
-for await (const line of createInterface({ input: process.stdin })) {
-  const message = JSON.parse(line);
-  if ('step' in message) {
-    state = { count: state.count + parameters.stride, t: message.t };
-    record();
-    say({ done: message.step });
-  } else if (message.control === 'save') { save(); say({ control: 'saved' }); }
-  else if (message.control === 'report') { record(); say({ control: 'reported' }); }
-}
-save();
-`;
