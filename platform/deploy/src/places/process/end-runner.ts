@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { endFamily, familyMembers, isAlive, signalProcess } from '@dtaas/processes';
 import { connectRunner } from '@dtaas/runner';
-import { type Lodging, livingRunner, workspaceFamily } from './find-runner.ts';
+import { askRunner, type Lodging, livingRunner, workspaceFamily } from './find-runner.ts';
 import type { ProcessSettings } from './settings.ts';
 
 /**
@@ -14,13 +14,18 @@ export async function endRunner(
   { folder, socket }: Lodging,
 ): Promise<void> {
   const runner = livingRunner(folder);
-  if (runner) {
+  // One that doesn't say how it is wouldn't hear that it shall stop.
+  if (runner && (await askRunner(socket))) {
     await connectRunner(socket, { patience: AbortSignal.timeout(stopMs) })
       .stop()
       .catch(() => {});
     await until(() => !isAlive(runner), 2_000);
   }
-  for (const pid of familyMembers(workspaceFamily(folder))) signalProcess(pid, 'SIGTERM');
+  for (const pid of familyMembers(workspaceFamily(folder))) {
+    signalProcess(pid, 'SIGTERM');
+    // One that was stopped (SIGSTOP) hears of it only when it goes on.
+    signalProcess(pid, 'SIGCONT');
+  }
   await until(() => familyMembers(workspaceFamily(folder)).length === 0, leaveMs);
   await endFamily(workspaceFamily(folder));
   rmSync(socket, { force: true });

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { workspaceFolder } from './settings.ts';
@@ -94,6 +94,23 @@ describe('ensureWorkspace', () => {
     );
     await ensureWorkspace({ ...place.settings, startMs: 2_000 }, id, fakeSpec('incubator'));
     expect(place.runners(id)).toHaveLength(1);
+  });
+
+  it('waits for no runner that hangs: a stopped one leaves in its own way, and another starts', async () => {
+    const spec = fakeSpec('incubator');
+    await ensureWorkspace(place.settings, id, spec);
+    const folder = workspaceFolder(place.settings, id);
+    const file = join(folder, 'runner.json');
+    const runner = JSON.parse(readFileSync(file, 'utf8'));
+    writeFileSync(file, JSON.stringify({ ...runner, startedAt: '2020-01-01T00:00:00Z' }));
+    process.kill(runner.pid, 'SIGSTOP');
+    // Each wait that isn't left out takes longer than a test may.
+    const hour = 3_600_000;
+    const patient = { ...place.settings, startMs: hour, stopMs: hour, leaveMs: hour };
+    await ensureWorkspace(patient, id, spec);
+    expect(existsSync(join(folder, 'left'))).toBe(true);
+    expect(place.runners(id)).toHaveLength(1);
+    expect(place.runners(id)).not.toEqual([runner.pid]);
   });
 
   it('says the last words of a runner that dies at once', async () => {

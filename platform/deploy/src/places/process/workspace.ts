@@ -110,10 +110,16 @@ function exclusively<T>(
 async function runs(settings: ProcessSettings, lodging: Lodging, generation: string): Promise<boolean> {
   const status =
     (await askRunner(lodging.socket)) ??
-    (hasRunner(lodging.folder) ? await awaitRunner(settings, lodging.socket) : undefined);
+    (mayBeStarting(settings, lodging) ? await awaitRunner(settings, lodging.socket) : undefined);
   // One whose folder was removed may answer for a moment yet; this folder isn't its.
   const isOurs = livingRunner(lodging.folder) !== undefined;
   return isOurs && status?.generation === generation && status.phase !== 'stopping';
+}
+
+/** One that has had its time to start and doesn't answer hangs. */
+function mayBeStarting({ startMs }: ProcessSettings, { folder }: Lodging): boolean {
+  const runner = livingRunner(folder);
+  return runner ? Date.now() - Date.parse(runner.startedAt) < startMs : hasRunner(folder);
 }
 
 function workspaceFile(settings: ProcessSettings, id: WorkspaceId, spec: string): WorkspaceFile {

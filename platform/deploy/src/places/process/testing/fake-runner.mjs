@@ -31,7 +31,11 @@ lock.listen(`\0fake-${folder}`, async () => {
   }
   if (!fake.silent) createServer(serve).listen(socket);
 });
-if (fake.ignoreStop) process.on('SIGTERM', () => {});
+process.on('SIGTERM', () => {
+  if (fake.ignoreStop) return;
+  writeFileSync(join(folder, 'left'), '');
+  process.exit(0);
+});
 
 function serve(connection) {
   connection.once('data', (line) => {
