@@ -12,6 +12,7 @@ import {
 import { createServer, type Server } from 'node:net';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { commandLineOf, environmentOf, processIds } from '@dtaas/processes';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { RunnerFile } from './runner-file.ts';
 import { checkSnapshot } from './snapshot/check.ts';
@@ -89,17 +90,9 @@ const deaf: TestComponent = {
 
 /** Processes with this text in their environment: a workspace's own, wherever they are. */
 function processesOf({ directory }: TestWorkspace): readonly number[] {
-  return readdirSync('/proc')
-    .map(Number)
-    .filter((pid) => {
-      try {
-        const place =
-          readFileSync(`/proc/${pid}/environ`, 'utf8') + readFileSync(`/proc/${pid}/cmdline`, 'utf8');
-        return pid > 0 && pid !== process.pid && place.includes(directory);
-      } catch {
-        return false;
-      }
-    });
+  return processIds().filter((pid) =>
+    [...environmentOf(pid), ...commandLineOf(pid)].some((text) => text.includes(directory)),
+  );
 }
 
 const modes: readonly Isolation[] = hasBubblewrap() ? ['bubblewrap', 'none'] : ['none'];

@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { familyMembers } from '@dtaas/processes';
 import { afterEach, describe, expect, test } from 'vitest';
 import {
   eventually,
@@ -178,16 +179,6 @@ function run(command: readonly string[]): NonNullable<TestComponent['run']> {
 }
 
 /** Processes that were given this folder for their state. */
-function processesWith(state: string): readonly string[] {
-  return readdirSync('/proc').filter((pid) => {
-    try {
-      return /^\d+$/.test(pid) && readEnvironment(pid).includes(`DTAAS_STATE_DIR=${state}`);
-    } catch {
-      return false;
-    }
-  });
-}
-
-function readEnvironment(pid: string): readonly string[] {
-  return readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0');
+function processesWith(state: string): readonly number[] {
+  return familyMembers({ marks: [`DTAAS_STATE_DIR=${state}`] });
 }
