@@ -40,7 +40,10 @@ function asset(
   return { folder: at, spec: { kind, lock, lockDigest: createHash('sha256').update(text).digest('hex') } };
 }
 
-const isolations = [detectIsolation('auto'), detectIsolation('none')];
+/** On a machine where nothing isolates, "auto" is the weak mode too, and is tried once. */
+const isolations = [detectIsolation('auto'), detectIsolation('none')].filter(
+  ({ mode }, index, all) => all.findIndex((other) => other.mode === mode) === index,
+);
 
 describe.each(isolations)('an environment of Node under $mode', (isolation) => {
   const environments = join(folder, `node-${isolation.mode}`);
