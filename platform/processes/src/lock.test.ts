@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
@@ -9,12 +9,20 @@ describe('withLock', () => {
     const name = randomUUID();
     const told: string[] = [];
     let inside = 0;
+    let allTold = () => {};
+    const everyone = new Promise<void>((resolve) => {
+      allTold = resolve;
+    });
     const work = async () => {
       expect(++inside).toBe(1);
-      await sleep(30);
+      await everyone;
+      await sleep(5);
       inside--;
     };
-    const options = { purpose: 'testing', onWait: (owner: string) => void told.push(owner) };
+    const onWait = (owner: string) => {
+      if (told.push(owner) === 4) allTold();
+    };
+    const options = { purpose: 'testing', onWait };
     await Promise.all(Array.from({ length: 5 }, () => withLock(name, options, work)));
     expect(told.length).toBe(4);
     expect(told[0]).toBe(`testing (process ${process.pid})`);
@@ -53,7 +61,7 @@ describe('withLock', () => {
     const told: string[] = [];
     const waiting = withLock(name, { purpose: 'next', onWait: (by) => void told.push(by) }, async () => 'in');
     await expect.poll(() => told, { timeout: 30_000 }).toEqual(['the killed']);
-    execFileSync('kill', ['-9', String(owner.pid)]);
+    process.kill(owner.pid!, 'SIGKILL');
     await expect(waiting).resolves.toBe('in');
   });
 });
