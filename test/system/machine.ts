@@ -16,7 +16,12 @@ import { fileURLToPath } from 'node:url';
 
 /** The checkout whose `dtaas` is tried. */
 export const checkout = fileURLToPath(new URL('../..', import.meta.url));
-const dtaas = join(checkout, 'node_modules/.bin/dtaas');
+const dtaas = dtaasOf(checkout);
+
+/** The command line of an installed checkout. */
+export function dtaasOf(directory: string): string {
+  return join(directory, 'node_modules/.bin/dtaas');
+}
 
 /** Whether tests can deploy: where Pulumi isn't there, they are skipped with a line, or fail if everything is required. */
 export function hasEngine(): boolean {
@@ -63,10 +68,10 @@ export interface Machine {
   readonly cache: string;
   readonly env: NodeJS.ProcessEnv;
   /** A repository with these files, committed. */
-  begin(name: string, files: Readonly<Record<string, string>>): Promise<Clone>;
+  begin(name: string, files: Readonly<Record<string, string>>, program?: string): Promise<Clone>;
   clone(name: string, from: string): Clone;
-  /** What is at that path: for copies and things that move. */
-  at(directory: string): Clone;
+  /** What is at that path, worked on by this `dtaas` or another edition's: for copies and things that move. */
+  at(directory: string, program?: string): Clone;
   /** Pids of the runners, one a twin. */
   runners(): number[];
   /** `<home>/<twin>` of each workspace. */
@@ -93,11 +98,11 @@ export function temporaryMachine(settings: NodeJS.ProcessEnv = {}): Machine {
     stateHome,
     cache,
     env,
-    async begin(name, files) {
+    async begin(name, files, program) {
       const directory = join(folder, name);
       mkdirSync(directory, { recursive: true });
       execFileSync('git', ['init', '--quiet', '--initial-branch=main'], { cwd: directory });
-      const clone = named(machine.at(directory));
+      const clone = named(machine.at(directory, program));
       await clone.commit(files);
       return clone;
     },
@@ -106,7 +111,7 @@ export function temporaryMachine(settings: NodeJS.ProcessEnv = {}): Machine {
       execFileSync('git', ['clone', '--quiet', '--', from, directory], { stdio: 'ignore' });
       return named(machine.at(directory));
     },
-    at: (directory) => cloneAt(directory, env),
+    at: (directory, program = dtaas) => cloneAt(directory, env, program),
     runners: () => processesWith(folder).filter((pid) => /runner\.mjs\0/.test(commandOf(pid))),
     workspaces: () =>
       foldersIn(stateHome)
@@ -130,12 +135,12 @@ function cacheWithEngine(cache: string): string {
   return cache;
 }
 
-function cloneAt(directory: string, machine: NodeJS.ProcessEnv): Clone {
+function cloneAt(directory: string, machine: NodeJS.ProcessEnv, program: string): Clone {
   const start = (
     arguments_: readonly string[],
     { env = {}, cwd = directory }: CallOptions = {},
   ): ChildProcess =>
-    spawn(dtaas, arguments_, {
+    spawn(program, arguments_, {
       cwd,
       env: { ...machine, ...env },
       detached: true,

@@ -1,0 +1,79 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { counterPlatform, counterTwin } from '../system/counter.ts';
+import type { Clone, Machine } from '../system/machine.ts';
+
+export const saves = 30;
+
+/** What a git leaves that is killed while it changes a ref. */
+export const deadLock = '.git/refs/heads/state/counter.lock';
+
+/** What the shipped twin is made of, and whose tests need no Python. */
+const shipped = [
+  'assets/data/incubator-recording',
+  'assets/functions/bang-bang',
+  'assets/functions/kalman-filter',
+  'assets/functions/lid-detection',
+  'assets/models/incubator-thermal',
+  'assets/tools/incubator-emulator',
+  'twins/incubator',
+];
+
+/**
+ * A home that has seen use, made by the edition that is installed in `edition`: `counter` runs and has 30 snapshots in git
+ * and one that waits in its ring, `sleeper` is suspended by an operator, `incubator` is emulated; there are weak and
+ * strong verification records, lock files, and the lock of a git that was killed.
+ */
+export async function makeHome(machine: Machine, edition: string, dtaas: string): Promise<Clone> {
+  const clone = await machine.begin(
+    'clone',
+    { ...counterPlatform(), ...counterTwin('sleeper'), ...filesOf(edition, shipped) },
+    dtaas,
+  );
+  await verifyWeakly(machine, clone, 'functions/bang-bang', 'models/incubator-thermal');
+  await clone.run('verify');
+  await clone.run('deploy', 'counter', 'sleeper');
+  await clone.run('deploy', 'incubator', '--emulate');
+  await clone.run('suspend', 'sleeper', '--reason', 'the plant is cleaned');
+  for (let save = 0; save < saves; save++) await clone.run('save', 'counter');
+  await ask(socketOf(machine, 'counter'), { op: 'save' });
+  writeFileSync(join(clone.directory, deadLock), '');
+  return clone;
+}
+
+function filesOf(root: string, folders: readonly string[]): Record<string, string> {
+  const paths = folders.flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name)),
+  );
+  return Object.fromEntries(paths.map((path) => [path.slice(root.length + 1), readFileSync(path, 'utf8')]));
+}
+
+/** As on a machine where nothing isolates. */
+async function verifyWeakly(machine: Machine, clone: Clone, ...assets: readonly string[]): Promise<void> {
+  const programs = join(machine.folder, 'no-sandbox');
+  mkdirSync(programs);
+  for (const program of ['bwrap', 'docker'])
+    writeFileSync(join(programs, program), '#!/bin/sh\nexit 1\n', { mode: 0o755 });
+  const { code, stdout, stderr } = await clone.dtaas(['verify', ...assets], {
+    env: { PATH: `${programs}:${process.env['PATH']}` },
+  });
+  if (code !== 0) throw new Error(`the weak verification failed\n${stdout}${stderr}`);
+}
+
+/** The control socket that a workspace names. */
+export function socketOf(machine: Machine, twin: string): string {
+  const [workspace] = machine.workspaces().filter((path) => path.endsWith(`/${twin}`));
+  const file = readFileSync(join(machine.stateHome, workspace ?? twin, 'workspace.json'), 'utf8');
+  return (JSON.parse(file) as { socket: string }).socket;
+}
+
+/** One request to a runner, as a client of the first edition writes it. */
+export async function ask(socket: string, request: object): Promise<Record<string, unknown>> {
+  const connection = connect(socket);
+  connection.end(`${JSON.stringify(request)}\n`);
+  return JSON.parse(await text(connection)) as Record<string, unknown>;
+}
