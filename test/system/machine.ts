@@ -33,6 +33,14 @@ export function hasEngine(): boolean {
   return false;
 }
 
+/** Whether tests that verify assets in Python can run. */
+export function hasPython(): boolean {
+  if (spawnSync('python3', ['--version']).status === 0 || process.env['DTAAS_REQUIRE_ALL'] === '1')
+    return true;
+  console.warn('skipped: tests of assets in Python need Python (apt-get install python3 python3-venv)');
+  return false;
+}
+
 export interface Ended {
   readonly code: number | null;
   readonly stdout: string;

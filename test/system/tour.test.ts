@@ -2,8 +2,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { $ } from 'zx';
+import { hasEngine, hasPython } from './machine.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'dtaas-tour-'));
@@ -59,36 +60,38 @@ function put({ language, code, before }: Extract<Step, { code: string }>): void 
   }
 }
 
-beforeAll(async () => {
-  await $`git clone --quiet ${root} ${clone}`;
-  await inClone`git config user.name Tourist && git config user.email tourist@example.org`;
-  // What `npm start` left.
-  await inClone`dtaas verify && dtaas deploy incubator --emulate`;
-}, 15 * 60_000);
+describe.skipIf(!hasEngine() || !hasPython())('the tour', () => {
+  beforeAll(async () => {
+    await $`git clone --quiet ${root} ${clone}`;
+    await inClone`git config user.name Tourist && git config user.email tourist@example.org`;
+    // What `npm start` left.
+    await inClone`dtaas verify && dtaas deploy incubator --emulate`;
+  }, 15 * 60_000);
 
-afterAll(async () => {
-  await inClone`dtaas terminate incubator --yes`.nothrow();
-  rmSync(folder, { recursive: true, force: true });
-}, 60_000);
+  afterAll(async () => {
+    await inClone`dtaas terminate incubator --yes`.nothrow();
+    rmSync(folder, { recursive: true, force: true });
+  }, 60_000);
 
-it(
-  'can be walked as it is written',
-  async () => {
-    const answers = new Map<string, string>();
-    for (const step of stepsOf(readFileSync(join(root, 'docs/tour.md'), 'utf8'))) {
-      if ('code' in step) put(step);
-      // A live table has no end.
-      else if (!step.command.includes('--watch')) {
-        const answer = await inClone`sh -c ${step.command.replace('npx dtaas', 'dtaas')}`.nothrow();
-        expect(answer.exitCode, `${step.command}\n${answer.text()}`).toBe(0);
-        answers.set(step.command, `${answers.get(step.command) ?? ''}${answer.text()}`);
+  it(
+    'can be walked as it is written',
+    async () => {
+      const answers = new Map<string, string>();
+      for (const step of stepsOf(readFileSync(join(root, 'docs/tour.md'), 'utf8'))) {
+        if ('code' in step) put(step);
+        // A live table has no end.
+        else if (!step.command.includes('--watch')) {
+          const answer = await inClone`sh -c ${step.command.replace('npx dtaas', 'dtaas')}`.nothrow();
+          expect(answer.exitCode, `${step.command}\n${answer.text()}`).toBe(0);
+          answers.set(step.command, `${answers.get(step.command) ?? ''}${answer.text()}`);
+        }
       }
-    }
-    expect(answers.get('npx dtaas verify functions/comfort')).toContain('1 passed');
-    expect(answers.get('npx dtaas plan incubator')).toContain('+ comfort: functions/comfort 0.1.0');
-    const deployed = answers.get('npx dtaas deploy incubator');
-    expect(deployed).toContain("comfort isn't in the snapshot: it begins anew");
-    expect(deployed).toContain("comfort doesn't run in the twin any more");
-  },
-  5 * 60_000,
-);
+      expect(answers.get('npx dtaas verify functions/comfort')).toContain('1 passed');
+      expect(answers.get('npx dtaas plan incubator')).toContain('+ comfort: functions/comfort 0.1.0');
+      const deployed = answers.get('npx dtaas deploy incubator');
+      expect(deployed).toContain("comfort isn't in the snapshot: it begins anew");
+      expect(deployed).toContain("comfort doesn't run in the twin any more");
+    },
+    5 * 60_000,
+  );
+});

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
+import { hasPython } from '../testing/has-python.ts';
 import { makeWorkspace, number, type TestWorkspace } from '../testing/workspace.ts';
 
 const open: TestWorkspace[] = [];
@@ -48,7 +49,7 @@ async function runTo(workspace: TestWorkspace, step: number) {
   for await (const status of watch) if ((status.clock.step ?? 0) >= step) break;
 }
 
-describe('a twin in lockstep', () => {
+describe.skipIf(!hasPython())('a twin in lockstep', () => {
   test('runs in steps, and tells its values with their times', async () => {
     const workspace = chaos();
     await workspace.run();
