@@ -2,6 +2,7 @@ import { expectTwins, openPlatform, status, type TwinStatus, watchTwin } from '@
 import { DtaasError } from '@dtaas/model';
 import colors from 'picocolors';
 import type { CommandModule, Context, ExitCode, Options } from '../context.ts';
+import { planDemo } from '../demo-plan.ts';
 import { clockText, liveTable } from '../live-table.ts';
 import { textOption } from '../options.ts';
 import { plainText } from '../print/plain-text.ts';
@@ -23,10 +24,12 @@ export async function run(
   [twin = '']: readonly string[],
   options: Options,
 ): Promise<ExitCode> {
-  const seconds = secondsOf(options);
+  const asked = secondsOf(options);
   // What it takes to get so far is minutes on a new machine.
-  const { world, sourceAt } = await openPlatform(context.cwd);
-  await expectTwins(world, () => sourceAt('HEAD'), [twin]);
+  const platform = await openPlatform(context.cwd);
+  await expectTwins(platform.world, () => platform.sourceAt('HEAD'), [twin]);
+  const { opening, livingSeconds, restoredSeconds } = planDemo(await look(platform, twin), asked);
+  context.print(plainText(opening));
   const call = (
     name: string,
     load: () => Promise<CommandModule>,
@@ -57,11 +60,18 @@ export async function run(
       needed: () => isReleased(context, twin),
       run: call('resume', () => import('./resume.ts'), [twin]),
     },
-    { title: `Living: ${seconds} seconds of it`, run: () => live(context, twin, seconds) },
+    {
+      title: `Watched for ${livingSeconds} s`,
+      needed: async () => livingSeconds !== undefined,
+      run: () => live(context, twin, livingSeconds),
+    },
     { title: 'Saved as a commit', run: call('save', () => import('./save.ts'), [twin]) },
     { title: 'Killed the hard way', run: () => crash(context, twin) },
     { title: 'Restored from that commit', run: call('restore', () => import('./restore.ts'), [twin]) },
-    { title: 'It goes on where it was', run: () => live(context, twin, Math.min(5, seconds)) },
+    {
+      title: `Going on where it was, watched for ${restoredSeconds} s`,
+      run: () => live(context, twin, restoredSeconds),
+    },
   ];
   let number = 0;
   for (const { title, needed, run: act } of steps) {
@@ -76,8 +86,9 @@ export async function run(
   return 0;
 }
 
-function secondsOf(options: Options): number {
-  const text = textOption(options, 'seconds') ?? '20';
+function secondsOf(options: Options): number | undefined {
+  const text = textOption(options, 'seconds');
+  if (text === undefined) return undefined;
   const seconds = Number(text);
   if (Number.isFinite(seconds) && seconds >= 1 && seconds <= 3600) return seconds;
   throw new DtaasError({
@@ -98,9 +109,13 @@ async function verifyAll(context: Context, twin: string, verify: Step['run']): P
   return 0;
 }
 
-async function live(context: Context, twin: string, seconds: number): Promise<ExitCode> {
+async function live(context: Context, twin: string, seconds: number | undefined): Promise<ExitCode> {
   const { world } = await openPlatform(context.cwd);
-  await liveTable(context, (signal) => watchTwin(world, twin, { signal }), { seconds });
+  await liveTable(
+    context,
+    (signal) => watchTwin(world, twin, { signal }),
+    seconds === undefined ? {} : { seconds },
+  );
   return 0;
 }
 
@@ -111,24 +126,25 @@ async function crash(context: Context, twin: string): Promise<ExitCode> {
   context.print(
     pid === undefined
       ? 'Its runner was gone already.'
-      : `kill -9 ${pid}, its runner${before?.clock ? `, at ${clockText(before.clock)}` : ''}.`,
+      : `kill -9 ${pid}, its runner${before.clock ? `, at ${clockText(before.clock)}` : ''}.`,
   );
   const after = await look(platform, twin);
-  context.print(`Now it is ${after?.health ?? 'unknown'}: ${plainText(after?.reasons.join(' ') ?? '')}`);
+  context.print(`Now it is ${after.health}: ${plainText(after.reasons.join(' '))}`);
   return 0;
 }
 
 /** An operator's word holds it down; a deployment doesn't end that. */
 async function isReleased(context: Context, twin: string): Promise<boolean> {
   const seen = await look(await openPlatform(context.cwd), twin);
-  return seen?.overrides.desired !== undefined;
+  return seen.overrides.desired !== undefined;
 }
 
 async function look(
   { world, sourceAt }: Awaited<ReturnType<typeof openPlatform>>,
   twin: string,
-): Promise<TwinStatus | undefined> {
+): Promise<TwinStatus> {
   const [first] = await status(world, await sourceAt('HEAD'), [twin]);
+  if (!first) throw new Error(`no status of ${twin}, which was named`);
   return first;
 }
 
