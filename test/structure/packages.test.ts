@@ -35,6 +35,17 @@ function withoutComments(text: string): string {
   return text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
 }
 
+describe('the version', () => {
+  it.each([...packages.map((name) => `platform/${name}`), 'test'])("of %s is the platform's", (folder) => {
+    expect(versionOf(folder)).toBe(versionOf('.'));
+  });
+});
+
+function versionOf(folder: string): string {
+  const text = readFileSync(join(platform, '..', folder, 'package.json'), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
+}
+
 describe('dependencies between packages', () => {
   it.each(packages)('%s has a rank', (name) => expect(rankOf(name)).toBeGreaterThanOrEqual(0));
 

@@ -1,6 +1,5 @@
-import { DtaasError } from '@dtaas/model';
+import { DtaasError, platformVersion } from '@dtaas/model';
 import { Command, CommanderError, Option } from 'commander';
-import manifest from '../package.json' with { type: 'json' };
 import { type CommandDefinition, commands } from './commands.ts';
 import { processContext } from './process-context.ts';
 import { errorAsJson, renderError } from './render-error.ts';
@@ -15,7 +14,7 @@ export async function main(arguments_: readonly string[]): Promise<number> {
     .exitOverride()
     .configureOutput({ outputError: () => {} })
     .configureHelp({ sortSubcommands: false })
-    .version(`dtaas ${manifest.version}`, '-V, --version', 'say which version this is')
+    .version(`dtaas ${platformVersion}`, '-V, --version', 'say which version this is')
     .helpCommand(false);
   for (const definition of commands) {
     register(program, definition, call);

@@ -27,6 +27,7 @@ export { secretNamedBy, secretsOfIntegration } from './integration-secrets.ts';
 export type { Json, JsonObject } from './json.ts';
 export { isUnwritable, machineRefusal } from './machine-refusal.ts';
 export { bytesOf, secondsOf } from './parameters/index.ts';
+export { platformVersion } from './platform-version.ts';
 export { DtaasError, type ErrorDetails, type Position, type Problem } from './problem.ts';
 export {
   type AssetFolder,

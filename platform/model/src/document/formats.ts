@@ -2,6 +2,7 @@ import type { Formats } from '../generated/types.ts';
 import { validateAsset, validateLock, validatePlatform, validateTwin } from '../generated/validators.js';
 import type { Problem } from '../problem.ts';
 import type { Document } from './document.ts';
+import { unmetNeeds } from './needs.ts';
 import { schemaProblems } from './schema-problems.ts';
 import type { Validator } from './validator.ts';
 
@@ -31,6 +32,8 @@ export function validate<F extends FormatName>(
   references: () => Iterable<string> = () => [],
 ): Validated<Formats[F]> {
   if (document.value === undefined) return { problems: document.problems };
+  const unmet = unmetNeeds(document);
+  if (unmet !== undefined) return { problems: [unmet] };
   const validator = validators[format];
   // The validator is the proof that the value has the type.
   if (validator(document.value)) return { value: document.value as unknown as Formats[F], problems: [] };

@@ -71,4 +71,11 @@ export const schemaExplanations: readonly Explanation[] = [
     `${metadata}spec: {parameters: {flow rate: {type: number}}}\n`,
     `${metadata}spec: {parameters: {flowRate: {type: number}}}\n`,
   ),
+  explanation(
+    'platform-version',
+    'A file is read by a platform that its `metadata.needs` names.',
+    'A newer platform knows more fields. A file that uses them says so with `needs: ">=0.3"`, and an older platform then asks for a newer one instead of refusing the fields. `dtaas --version` says which this is.',
+    'metadata: {name: pump, version: 1.0.0, license: MIT, needs: ">=999"}\nspec: {fieldOfTomorrow: 1}\n',
+    'metadata: {name: pump, version: 1.0.0, license: MIT, needs: ">=0.2"}\n',
+  ),
 ];

@@ -18,6 +18,10 @@ export type Name = string;
  */
 export type Version = string;
 /**
+ * A range of semantic versions: `^1`, `~1.2`, `1.0.0`, `>=1 <3`.
+ */
+export type Range = string;
+/**
  * The type of a value. `object` is any JSON object.
  */
 export type ValueType = 'number' | 'integer' | 'boolean' | 'string' | 'object';
@@ -44,10 +48,6 @@ export type Value = Json;
  * An asset by its folder and name, e.g. `functions/kalman-filter`.
  */
 export type AssetReference = string;
-/**
- * A range of semantic versions: `^1`, `~1.2`, `1.0.0`, `>=1 <3`.
- */
-export type Range = string;
 /**
  * A path of a file within the asset: relative, with `/`, without `..`.
  */
@@ -112,6 +112,7 @@ export interface Asset {
 export interface Metadata {
   name: Name;
   version: Version;
+  needs?: Range;
   /**
    * What it is, in a few words, for lists.
    */
@@ -687,6 +688,7 @@ export interface Platform {
  */
 export interface PlatformMetadata {
   name: Name;
+  needs?: Range;
   /**
    * The platform's name as people write it.
    */

@@ -31,8 +31,8 @@ export type Unavailable =
   | { readonly reason: 'no-version'; readonly versions: readonly string[] }
   /** Its file can't be used; that is reported where it stands. */
   | { readonly reason: 'broken' }
-  /** The newest version in range is a tag whose file can't be used. */
-  | { readonly reason: 'published-broken'; readonly version: string };
+  /** The newest version in range is a tag whose file can't be used; `why` is the first problem of that file. */
+  | { readonly reason: 'published-broken'; readonly version: string; readonly why?: string | undefined };
 
 export function isAvailable(outcome: Available | Unavailable): outcome is Available {
   return 'digest' in outcome;

@@ -3,7 +3,7 @@ import type { Catalogue, Published, Sourced } from '../catalogue.ts';
 import { contentDigest, filesByReference, filesOf } from '../digest/index.ts';
 import { readCatalogue } from '../document/read-catalogue.ts';
 import type { Asset, Twin } from '../generated/types.ts';
-import type { Available, Unavailable } from './available.ts';
+import { type Available, isAvailable, type Unavailable } from './available.ts';
 import { isRange, satisfiesRange } from './range.ts';
 
 /** Finds versions: in the tree first, else among the tags, newest first. Each question is answered once. */
@@ -43,7 +43,7 @@ export function finderOf(catalogue: Catalogue): Finder {
     if (!inTree && catalogue.broken.has(reference)) return { reason: 'broken' };
     const candidates = tags.get(reference) ?? [];
     const newest = candidates.find((candidate) => satisfiesRange(candidate.version, range));
-    if (newest) return publications(newest) ?? { reason: 'published-broken', version: newest.version };
+    if (newest) return publications(newest);
     const versions = [
       ...(inTree ? [inTree.version] : []),
       ...candidates.map((candidate) => candidate.version),
@@ -72,7 +72,8 @@ export function finderOf(catalogue: Catalogue): Finder {
       const found = tags
         .get(reference)
         ?.find((tag) => tag.version === version && (source === undefined || tag.source === source));
-      return found && publications(found);
+      const publication = found && publications(found);
+      return publication && isAvailable(publication) ? publication : undefined;
     },
     references,
   };
@@ -104,11 +105,14 @@ function sourcedIn(catalogue: Catalogue, reference: string): Sourced<Asset | Twi
     : catalogue.assets.get(reference);
 }
 
-function readPublished(published: Published): Available | undefined {
+function readPublished(published: Published): Available | Unavailable {
   const tree = published.files();
-  const { catalogue } = readCatalogue(tree);
+  const { catalogue, problems } = readCatalogue(tree);
   const sourced = sourcedIn(catalogue, published.reference);
-  if (!sourced || sourced.value.metadata.version !== published.version) return undefined;
+  if (!sourced || sourced.value.metadata.version !== published.version) {
+    const why = problems.find(({ severity }) => severity === 'error')?.message;
+    return { reason: 'published-broken', version: published.version, why };
+  }
   return {
     ...sourced,
     version: published.version,

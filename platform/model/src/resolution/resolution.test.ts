@@ -7,6 +7,7 @@ import { filesOf, gitTreeId } from '../digest/index.ts';
 import { readCatalogue } from '../document/read-catalogue.ts';
 import { exampleTree, plainPlatform } from '../explain/example-tree.ts';
 import { asset, type Files, twin } from '../explain/parts.ts';
+import { platformVersion } from '../platform-version.ts';
 import { isAvailable } from './available.ts';
 import { type Finder, finderOf } from './finder.ts';
 import { newLock, printLock } from './lock-text.ts';
@@ -77,6 +78,17 @@ describe('a version is looked for', () => {
     expect(found(finderOf(catalogueOf({ 'assets/tools/pump/asset.yaml': 'kind: [' })), '*')).toBe('broken');
     const broken = tagged('2.0.0', 'tags', { 'assets/tools/pump/asset.yaml': 'kind: [' });
     expect(found(finderOf(catalogueOf({}, [broken])), '*')).toBe('published-broken');
+  });
+
+  it('names the platform that a published version needs', () => {
+    const later = asset('tools/pump', 'tomorrow: 1', 'version: 2.0.0, needs: ">=999"');
+    const files = twin('assets: {pump: {asset: tools/pump, version: ^2}}');
+    const { catalogue } = readCatalogue(exampleTree(files), { published: [tagged('2.0.0', 'tags', later)] });
+    expect(finderOf(catalogue).find('tools/pump', '^2')).toEqual({
+      reason: 'published-broken',
+      version: '2.0.0',
+      why: `This file needs a platform \`>=999\`, and this platform is ${platformVersion}`,
+    });
   });
 
   it('among tags in any order: the newest in range', () => {
