@@ -24,7 +24,7 @@ export { modelFailures } from './explain/failures.ts';
 export { formatsVersion } from './generated/formats-version.ts';
 export type { Asset, Component, Lock, Platform, Twin } from './generated/types.ts';
 export { secretNamedBy, secretsOfIntegration } from './integration-secrets.ts';
-export type { Json, JsonObject } from './json.ts';
+export { isFiniteJson, type Json, type JsonObject, parseJson } from './json.ts';
 export { isUnwritable, machineRefusal } from './machine-refusal.ts';
 export { bytesOf, secondsOf } from './parameters/index.ts';
 export { platformVersion } from './platform-version.ts';

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { DtaasError, type JsonObject } from '@dtaas/model';
+import { DtaasError, type JsonObject, parseJson } from '@dtaas/model';
 import { readBlobs } from './blobs.ts';
 import { importBlobs } from './import-blobs.ts';
 import { type FileEntry, writeCommit, writeTree } from './objects.ts';
@@ -134,7 +134,7 @@ function pathOf(name: string): string {
 
 function parseRecord(bytes: Uint8Array): JsonObject | undefined {
   try {
-    const value: unknown = JSON.parse(Buffer.from(bytes).toString());
+    const value: unknown = parseJson(Buffer.from(bytes).toString());
     return typeof value === 'object' && value !== null && !Array.isArray(value)
       ? (value as JsonObject)
       : undefined;

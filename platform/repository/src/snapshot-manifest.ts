@@ -1,4 +1,4 @@
-import { DtaasError } from '@dtaas/model';
+import { DtaasError, parseJson } from '@dtaas/model';
 import { isPlainPath } from './names.ts';
 
 /** A file of a snapshot, as its manifest promises it. */
@@ -36,9 +36,9 @@ export function listedFiles(manifest: Uint8Array): ReadonlyMap<string, SnapshotF
 
 function parse(manifest: Uint8Array): unknown {
   try {
-    return JSON.parse(Buffer.from(manifest).toString());
+    return parseJson(Buffer.from(manifest).toString());
   } catch (cause) {
-    throw corrupt('it is not JSON', cause);
+    throw corrupt(cause instanceof SyntaxError ? cause.message : 'it is not JSON', cause);
   }
 }
 

@@ -49,7 +49,8 @@ describe('a biography', () => {
     const repository = await temporaryRepository();
     const append = (twin: string, files: object, tip: string | null) =>
       appendEvent(repository, twin, { ...deployed, files }, tip);
-    await expect(append('a', { status: '[]' }, null)).rejects.toMatchObject({ code: 'state-invalid' });
+    for (const status of ['[]', '{"a":1e400}', '{"a":[{"b":-1e999}]}'])
+      await expect(append('a', { status }, null)).rejects.toMatchObject({ code: 'state-invalid' });
     const tip = await append('a', { status: '{}' }, null);
     await expect(append('a', {}, null)).rejects.toMatchObject({ code: 'state-moved' });
     await append('a', {}, tip);

@@ -1,4 +1,4 @@
-import { DtaasError, type JsonObject } from '@dtaas/model';
+import { DtaasError, type JsonObject, parseJson } from '@dtaas/model';
 import { readObjects } from './blobs.ts';
 import { checkedTwin, isTwin } from './names.ts';
 import type { Repository } from './open.ts';
@@ -86,14 +86,14 @@ function parseState(
 /** The object that a state file's text means. */
 export function checkedText(twin: string, file: StateFile, text: string): JsonObject {
   try {
-    const value: unknown = text.length > largestBytes ? undefined : JSON.parse(text);
+    const value: unknown = text.length > largestBytes ? undefined : parseJson(text);
     if (isObject(value)) return value;
   } catch {
     // Said below, without the parser's words.
   }
   throw new DtaasError({
     code: 'state-invalid',
-    message: `${file}.json of the twin ${twin} is not a JSON object.`,
+    message: `${file}.json of the twin ${twin} is not a JSON object of finite numbers.`,
     hint: `Look at it with: git show state/${twin}:${file}.json. \`dtaas log ${twin}\` tells who wrote it.`,
   });
 }

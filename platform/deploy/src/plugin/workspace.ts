@@ -1,4 +1,4 @@
-import type { JsonObject } from '@dtaas/model';
+import { type JsonObject, parseJson } from '@dtaas/model';
 import { isHome, isTwin, type ProcessSettings, processSettings } from '../places/process/settings.ts';
 import {
   ensureWorkspace,
@@ -57,7 +57,7 @@ function isObjectText(value: unknown): boolean {
   try {
     return (
       typeof value === 'string' &&
-      typeof (JSON.parse(value) as { components?: unknown }).components === 'object'
+      typeof (parseJson(value) as { components?: unknown }).components === 'object'
     );
   } catch {
     return false;

@@ -90,6 +90,24 @@ describe('a value', () => {
       [1, 2, 3],
       'value-out-of-bounds',
     ],
+    [
+      'too large after conversion',
+      { type: 'number', unit: 'J/K' },
+      { value: 1e308, unit: 'kJ/K' },
+      'value-out-of-bounds',
+    ],
+    [
+      'an integer too large after conversion',
+      { type: 'integer', unit: 'J/K' },
+      { value: 1e308, unit: 'kJ/K' },
+      'value-type',
+    ],
+    [
+      'too large after conversion, in an array',
+      { type: 'number', unit: 'J/K', shape: [2] },
+      { value: [1, -1e308], unit: 'kJ/K' },
+      'value-out-of-bounds',
+    ],
     ['not in the list', { type: 'number', enum: [1, 2] }, 3, 'value-out-of-bounds'],
   ])('%s is refused', (_, parameter, written, code) => {
     expect(readValue(units, 'x', parameter, written)).toMatchObject({ refusal: { code } });

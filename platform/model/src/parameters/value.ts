@@ -70,6 +70,13 @@ export function withinType(name: string, parameter: Parameter, value: Json): Val
   }
   for (const element of elements(value, shape.length)) {
     if (typeof element !== 'number') continue;
+    if (!Number.isFinite(element)) {
+      return refuse({
+        code: 'value-out-of-bounds',
+        message: `${name} is too large a number${unit}`,
+        hint: 'Write a value that is below 1.8e308 also in the unit of the parameter.',
+      });
+    }
     const { minimum = Number.NEGATIVE_INFINITY, maximum = Number.POSITIVE_INFINITY } = parameter;
     if (element >= minimum && element <= maximum) continue;
     const bound = element < minimum ? `at least ${minimum}` : `at most ${maximum}`;
@@ -142,7 +149,7 @@ function described({ type, unit, shape }: Parameter): string {
 
 /** A value as it is shown in a message: short, whatever it is. */
 function shown(value: Json): string {
-  const text = JSON.stringify(value);
+  const text = typeof value === 'number' ? String(value) : JSON.stringify(value);
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }
 

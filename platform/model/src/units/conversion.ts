@@ -1,4 +1,4 @@
-import { isUnit, temperatureDimension, type Unit, type Units } from './unit.ts';
+import { isUnit, isUsable, temperatureDimension, type Unit, type Units } from './unit.ts';
 
 /**
  * What a number measures. A temperature is a point on its scale (`absolute`) or a step between two points
@@ -38,7 +38,8 @@ export function conversion(units: Units, from: Measure, to: Measure): Conversion
   if (source.dimension !== target.dimension) return mismatch(source, target);
   if (source.dimension === temperatureDimension) return betweenTemperatures(source, from, target, to);
   if ((source.opaque || target.opaque) && source.code !== target.code) return mismatch(source, target);
-  return { scale: ratio(source.scale, target.scale), offset: 0 };
+  const scale = ratio(source.scale, target.scale);
+  return isUsable(scale) ? { scale, offset: 0 } : tooFarApart(source, target);
 }
 
 export function convert(value: number, by: Conversion): number {
@@ -99,6 +100,14 @@ function mismatch(source: Unit, target: Unit): ConversionRefusal {
       takenForDegrees(source, target) ??
       takenForDegrees(target, source) ??
       'They measure different things: correct one of the units, or what is connected.',
+  };
+}
+
+function tooFarApart(source: Unit, target: Unit): ConversionRefusal {
+  return {
+    code: 'unit-mismatch',
+    message: `${source.code} can’t be converted to ${target.code}: the factor is too large or too small a number`,
+    hint: 'Use units that are closer to each other.',
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Library } from '@lhncbc/ucum-lhc';
 import { nearest } from '../references/index.ts';
 import { commonUnits, habits } from './common-units.ts';
-import type { Unit, UnitRefusal } from './unit.ts';
+import { isUsable, type Unit, type UnitRefusal } from './unit.ts';
 
 /** Zero of the units whose conversion the library names, in kelvins; their magnitude is in `magnitude_`. */
 const zeros: { readonly [conversion: string]: number } = {
@@ -31,10 +31,12 @@ function ask(library: Library, code: string): Unit | UnitRefusal {
   }
   const dimension = [...unit.dim_.dimVec_, unit.moleExp_, unit.equivalentExp_].join(',');
   const zero = unit.cnv_ === null ? undefined : zeros[unit.cnv_];
+  const scale = unit.magnitude_ * unit.cnvPfx_;
+  if (!isUsable(scale)) return { reason: `${code} is a unit too large or too small to calculate with` };
   return {
     code,
     dimension,
-    scale: unit.magnitude_ * unit.cnvPfx_,
+    scale,
     offset: zero ?? 0,
     opaque: unit.isArbitrary_ || (unit.cnv_ !== null && zero === undefined),
   };

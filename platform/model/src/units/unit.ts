@@ -24,6 +24,11 @@ export interface Units {
   find(code: string): Unit | UnitRefusal;
 }
 
+/** Whether a factor can be calculated with: a double can't hold that of `10*400`. */
+export function isUsable(scale: number): boolean {
+  return Number.isFinite(scale) && scale !== 0;
+}
+
 export function isUnit(found: Unit | UnitRefusal): found is Unit {
   return 'dimension' in found;
 }

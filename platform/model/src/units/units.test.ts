@@ -85,6 +85,23 @@ describe('unit codes', () => {
     expect(units.find(code)).toMatchObject({ suggestion });
   });
 
+  it.each([['10*400'], ['10*-400'], ['10*308.km2']])(
+    '%s is refused: its factor is no number',
+    async (code) => {
+      const found = (await loadUnits([code])).find(code);
+      expect(found).toEqual({ reason: `${code} is a unit too large or too small to calculate with` });
+    },
+  );
+
+  it('too far apart are not converted', async () => {
+    const far = await loadUnits(['10*300.m', '10*-300.m']);
+    const found = conversion(far, { unit: '10*300.m' }, { unit: '10*-300.m' });
+    expect(found).toMatchObject({
+      code: 'unit-mismatch',
+      message: expect.stringMatching(/too large or too small/),
+    });
+  });
+
   it('are refused whatever else the text is', () => {
     for (const code of wrong) expect(isUnit(units.find(code)), code).toBe(false);
   });

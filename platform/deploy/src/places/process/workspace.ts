@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { DtaasError, type WorkspaceSpec } from '@dtaas/model';
+import { DtaasError, parseJson, type WorkspaceSpec } from '@dtaas/model';
 import { withLock } from '@dtaas/processes';
 import type { WorkspaceFile } from '@dtaas/runner';
 import { faultPoint } from '../../fault-point.ts';
@@ -126,7 +126,7 @@ function workspaceFile(settings: ProcessSettings, id: WorkspaceId, spec: string)
   return {
     ...id,
     generation: generationOf(spec),
-    spec: JSON.parse(spec) as WorkspaceSpec,
+    spec: parseJson(spec) as WorkspaceSpec,
     store: settings.store,
     environments: settings.environments,
     socket: socketOf(settings, id),
