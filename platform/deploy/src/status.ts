@@ -4,6 +4,7 @@ import type {
   ComponentStatus,
   IsolationStatus,
   PortValue,
+  RefusedValues,
   RestoreReport,
   RunnerStatus,
 } from '@dtaas/runner';
@@ -48,6 +49,8 @@ export interface TwinStatus {
   readonly components?: { readonly [component: string]: ComponentStatus };
   /** By `component.port`. */
   readonly values?: { readonly [port: string]: PortValue };
+  /** Values that ports refused since the runner started, by `component.port`. */
+  readonly refused?: { readonly [port: string]: RefusedValues };
   readonly remarks: readonly string[];
   readonly error?: ToldError;
 }
@@ -102,6 +105,7 @@ function statusOf(world: World, source: Source, known: Known, observed: Observed
       restore: live?.restore,
       components: live?.components,
       values: live?.values,
+      refused: live?.refused,
       error: compared.error,
     }),
   };

@@ -32,6 +32,11 @@ export const runnerFailures = failures({
     'Secrets are handed to components as files that never reach a disk.',
     'Mount a tmpfs at `/dev/shm` or `XDG_RUNTIME_DIR`.',
   ],
+  'request-invalid': [
+    'The runner refuses a request.',
+    'It is not JSON, or a field has another type than the protocol says, such as a number that is not finite.',
+    'Correct the request. `platform/runner/src/protocol.ts` lists the requests and their fields.',
+  ],
   'request-unknown': [
     'The runner doesn’t know a request.',
     'It is of another version than the command.',

@@ -13,6 +13,7 @@ export type {
   Phase,
   PortSample,
   PortValue,
+  RefusedValues,
   RestoreReport,
   RunnerStatus,
 } from './protocol.ts';

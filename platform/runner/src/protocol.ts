@@ -53,6 +53,8 @@ export interface RunnerStatus {
   readonly components: { readonly [component: string]: ComponentStatus };
   /** By `component.port`, outputs and telemetry (`physical.port`). */
   readonly values: { readonly [port: string]: PortValue };
+  /** Values that ports refused in this runner's life, by `component.port`; absent where there are none. */
+  readonly refused?: { readonly [port: string]: RefusedValues };
   /** Numbers and booleans by `component.port`, newest last; only where `watch` asked for samples. */
   readonly samples?: { readonly [port: string]: readonly PortSample[] };
   /** Snapshots that wait in the ring for someone to commit them. */
@@ -97,6 +99,14 @@ export interface PortValue {
   readonly unit?: string;
   /** Seconds since 1970. */
   readonly t: number;
+}
+
+export interface RefusedValues {
+  readonly count: number;
+  /** What was wrong with the last one, continuing a sentence that begins with the value. */
+  readonly last: string;
+  /** ISO 8601 time of the last one. */
+  readonly at: string;
 }
 
 export interface PortSample {

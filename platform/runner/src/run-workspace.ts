@@ -134,6 +134,7 @@ function openLink(
   };
   return new PhysicalLink(spec.physicalTwin, options, {
     arrive: (port, sample) => assembly.arrive(port, sample),
+    refused: (port, why) => assembly.refuseTelemetry(port, why),
     log: (text) => logs.of('runner').write(text),
     now: () => assembly.clock.now(),
   });

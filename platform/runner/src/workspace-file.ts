@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { DtaasError, type WorkspaceSpec } from '@dtaas/model';
+import { DtaasError, parseJson, type WorkspaceSpec } from '@dtaas/model';
 
 /** `<dir>/workspace.json`: all that the runner is told, besides secrets. */
 export interface WorkspaceFile {
@@ -28,7 +28,7 @@ export interface WorkspaceFile {
 export async function readWorkspaceFile(directory: string): Promise<WorkspaceFile> {
   const path = join(directory, 'workspace.json');
   try {
-    const file: WorkspaceFile = JSON.parse(await readFile(path, 'utf8'));
+    const file = parseJson(await readFile(path, 'utf8')) as WorkspaceFile;
     if (typeof file.spec?.components !== 'object') throw new Error('it holds no spec');
     return file;
   } catch (cause) {

@@ -92,6 +92,16 @@ describe('status', () => {
     remarks: [],
   };
 
+  test('names the ports that refused values, how many and why', () => {
+    const last = 'was Infinity; the port takes finite numbers';
+    const text = statusesText([
+      { ...base, refused: { 'physical.t': { count: 3, last, at: '2026-11-22T12:00:00Z' } } },
+    ]);
+    expect(text).toMatch(
+      /port +refused\n +physical\.t +3 +the last, .* (ago|future), was Infinity; the port takes/,
+    );
+  });
+
   test('shows both what git desires and what an operator said', () => {
     const basis = 'b'.repeat(64);
     const at = '2026-11-22T12:00:00Z';

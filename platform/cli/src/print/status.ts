@@ -70,6 +70,12 @@ function statusText(status: TwinStatus): string {
     unitText(value.unit),
   ]);
   if (ports.length > 0) parts.push('', table(['  port', '>value', 'unit'], ports));
+  const refused = Object.entries(status.refused ?? {}).map(([port, { count, last, at }]) => [
+    `  ${port}`,
+    String(count),
+    `the last, ${agoText(at)}, ${plainText(last)}`,
+  ]);
+  if (refused.length > 0) parts.push('', table(['  port', '>refused', ''], refused));
   if (error) parts.push('', ...errorLines(error));
   if (status.remarks.length > 0) parts.push('', ...remarksText([status]));
   return parts.join('\n');

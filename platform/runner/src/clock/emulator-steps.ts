@@ -1,7 +1,5 @@
+import { longestTimerMs } from '../longest-timer.ts';
 import type { ClockEffects, Patience } from './clock.ts';
-
-/** Timers that wait for longer fire at once. */
-const longestTimerMs = 2 ** 31 - 1;
 
 /**
  * Tells the emulator what time it is on the wall, step by step: it stands in for something that has time of its own. A step

@@ -51,12 +51,16 @@ function specOf(
   };
 }
 
+const refuse = (port: string, why: string): never => {
+  throw new Error(`${port} refused a value, which ${why}`);
+};
+
 /** Plays a spec: each component answers with a number that says who it is, the step, and what it had seen. */
 function play(spec: WorkspaceSpec, steps: number, pick: (working: readonly string[]) => number) {
   const seen: Record<string, string[]> = {};
   let working: { id: string; step: number; inputs: string }[] = [];
   const ended: number[] = [];
-  const wiring = wire(spec);
+  const wiring = wire(spec, refuse);
   const schedule = new Schedule(wiring, {
     send: (id, step, inputs) => {
       const text = inputs.map((port) => `${port.name}=${port.pending!.value}`).join(' ');
@@ -94,7 +98,7 @@ describe('a lockstep step', () => {
   });
 
   test('sends nothing on an input whose source said nothing', () => {
-    const wiring = wire(specOf(['a', 'b'], [['a', 'b', 0]]));
+    const wiring = wire(specOf(['a', 'b'], [['a', 'b', 0]]), refuse);
     const sent: string[] = [];
     const schedule = new Schedule(wiring, {
       send: (id, step, inputs) => void sent.push(`${id}${step}:${inputs.length}`),
@@ -111,7 +115,7 @@ describe('a lockstep step', () => {
   });
 
   test('goes on without who leaves in the middle, and without who is not there', () => {
-    const wiring = wire(loop);
+    const wiring = wire(loop, refuse);
     const events: string[] = [];
     const schedule = new Schedule(wiring, {
       send: (id) => void events.push(id),
@@ -128,7 +132,7 @@ describe('a lockstep step', () => {
   });
 
   test('hears only whose turn it is', () => {
-    const wiring = wire(loop);
+    const wiring = wire(loop, refuse);
     const schedule = new Schedule(wiring, { send: () => {}, command: () => {}, ended: () => {} });
     const out = (id: string) => wiring.outputs.get(id)!.get('out')!;
     expect(schedule.record(out('a'), { value: 1, t: 0 })).toBe(false);
@@ -165,4 +169,32 @@ describe('a lockstep step', () => {
       }),
     );
   });
+});
+
+test('A value that the conversion of its unit takes out of bounds is refused, and its target gets nothing.', () => {
+  const spec = specOf(['a', 'b'], [['a', 'b', 0]]);
+  const refused: string[] = [];
+  const sent: string[] = [];
+  const wiring = wire(
+    {
+      ...spec,
+      connections: spec.connections.map((each) => ({ ...each, convert: { scale: 1e10, offset: 0 } })),
+    },
+    (port, why) => void refused.push(`${port} ${why}`),
+  );
+  const schedule = new Schedule(wiring, {
+    send: (id, _step, inputs) => void sent.push(`${id} ${inputs.map(({ pending }) => pending?.value)}`),
+    command: () => {},
+    ended: () => {},
+  });
+  const output = wiring.outputs.get('a')!.get('out')!;
+  for (const [step, value] of [1e300, 1].entries()) {
+    schedule.begin(step, () => true);
+    schedule.record(output, { value, t: 0 });
+    for (const id of ['a', 'b']) schedule.done(id, step);
+  }
+  expect(sent).toEqual(['a ', 'b ', 'a ', 'b 10000000000']);
+  expect(refused).toEqual([
+    'b.from-a was Infinity; the port takes finite numbers after the conversion of its unit',
+  ]);
 });

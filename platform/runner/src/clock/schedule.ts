@@ -1,5 +1,4 @@
 import type { Sample } from '../senml/read.ts';
-import { convertValue } from '../senml/value.ts';
 import type { InputPort, OutputPort } from '../wiring/ports.ts';
 import { physical, type Wiring } from '../wiring/wiring.ts';
 
@@ -144,9 +143,10 @@ export class Schedule {
   }
 
   #route(port: OutputPort, sample: Sample): void {
-    for (const { target, convert } of port.routes) {
-      const converted =
-        convert === undefined ? sample : { value: convertValue(sample.value, convert), t: sample.t };
+    for (const route of port.routes) {
+      const { target } = route;
+      const converted = route.carry(sample);
+      if (converted === undefined) continue;
       if (target.component === physical) this.#effects.command(target, converted);
       else if (target.isDelayed) target.next = converted;
       else target.pending = converted;

@@ -1,6 +1,5 @@
 import type { ClockStatus } from '../protocol.ts';
 import type { Sample } from '../senml/read.ts';
-import { convertValue } from '../senml/value.ts';
 import type { OutputPort } from '../wiring/ports.ts';
 import { physical } from '../wiring/wiring.ts';
 import type { Clock, ClockEffects, ClockState } from './clock.ts';
@@ -20,9 +19,10 @@ export class WallClock implements Clock {
   record(port: OutputPort, sample: Sample): boolean {
     // While the clock stands, components that can't pause may still speak; it is remembered, not forwarded.
     if (this.#stands) return true;
-    for (const { target, convert } of port.routes) {
-      const converted =
-        convert === undefined ? sample : { value: convertValue(sample.value, convert), t: sample.t };
+    for (const route of port.routes) {
+      const { target } = route;
+      const converted = route.carry(sample);
+      if (converted === undefined) continue;
       if (target.component === physical) this.#effects.command(target, converted);
       else this.#effects.send(target.component, [{ port: target, sample: converted }]);
     }

@@ -13,6 +13,8 @@ import { Signs } from './signs.ts';
 export interface ComponentEvents {
   /** A value at an output. False where it wasn't the component's turn. */
   record(component: string, port: string, sample: Sample): boolean;
+  /** A value that its output doesn't take. */
+  refused(component: string, port: string, why: string): void;
   done(component: string, step: number): boolean;
   /** It died, or was stopped: nothing more comes from this process. */
   left(component: string): void;
@@ -192,6 +194,7 @@ export class Component {
     this.#isLeaving = false;
     const dialogue = new Dialogue(this.spec.outputs, {
       record: (port, sample) => this.#events.record(this.id, port, sample),
+      refused: (port, why) => this.#events.refused(this.id, port, why),
       done: (step) => this.#events.done(this.id, step),
       garbage: (what) => this.#garbage(what),
       now: () => this.#events.now(),

@@ -8,6 +8,8 @@ export interface DialogueEvents {
   record(port: string, sample: Sample): boolean;
   /** False where it had no such step to be done with. */
   done(step: number): boolean;
+  /** A value that its output doesn't take; `why` continues a sentence that the value begins. */
+  refused(port: string, why: string): void;
   /** It said what isn't in the contract. */
   garbage(what: string): void;
   /** Seconds since 1970, for records without a time. */
@@ -73,6 +75,7 @@ export class Dialogue {
     const read = this.#reader.read(message, this.#events.now());
     if (read === undefined) return;
     if ('problem' in read) this.#events.garbage(read.problem);
+    else if ('refused' in read) this.#events.refused(read.port, read.refused);
     else if (!this.#events.record(read.port, read.sample))
       this.#events.garbage(`${read.port} came outside of a step`);
   }

@@ -2,8 +2,9 @@ import { chmodSync, rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type Server, type Socket } from 'node:net';
 import { join } from 'node:path';
-import { DtaasError } from '@dtaas/model';
+import { DtaasError, parseJson } from '@dtaas/model';
 import { packDirectory, unpackDirectory } from '../archive.ts';
+import { longestTimerMs } from '../longest-timer.ts';
 import type { Answer, LogLine, Request } from '../protocol.ts';
 import { incomingFolder } from '../snapshot/incoming.ts';
 import type { GivenSnapshot, Twin } from '../twin/twin.ts';
@@ -118,7 +119,7 @@ async function watch(
   request: Request & { op: 'watch' },
   controlled: Controlled,
 ): Promise<void> {
-  const everyMs = Math.max(request.everyMs ?? 1000, shortestWatchMs);
+  const everyMs = Math.min(Math.max(request.everyMs ?? 1000, shortestWatchMs), longestTimerMs);
   const samples = request.samples === undefined ? undefined : controlled.twin.sampler(request.samples);
   socket.write(toLine({ ok: true, result: null }, controlled));
   const tell = (): void => {
@@ -136,17 +137,59 @@ function toLine(value: unknown, { toJson }: Controlled): string {
   return `${toJson(value)}\n`;
 }
 
+/** @throws DtaasError `request-unknown`, `request-invalid` */
 function parseRequest(line: string): Request {
-  try {
-    const request: Request = JSON.parse(line);
-    if (typeof request?.op === 'string' && ops.has(request.op)) return request;
-  } catch {
-    // Said below.
+  const request = parseObject(line);
+  if (typeof request['op'] === 'string' && ops.has(request['op'])) {
+    for (const [field, value] of Object.entries(request)) checkField(field, value, line);
+    return request as unknown as Request;
   }
   throw new DtaasError({
     code: 'request-unknown',
     message: `The runner doesn't know the request ${line.slice(0, 100)}.`,
     hint: 'The runner and dtaas are of different versions: deploy the twin again.',
+  });
+}
+
+function parseObject(line: string): { readonly [field: string]: unknown } {
+  try {
+    const request = parseJson(line);
+    return typeof request === 'object' && request !== null ? { ...request } : {};
+  } catch (error) {
+    throw invalid(line, error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** Fields that are not listed are another edition's, and mean nothing to this one. */
+const fields: { readonly [field: string]: 'number' | 'string' | 'boolean' } = {
+  stream: 'boolean',
+  folder: 'string',
+  from: 'string',
+  anew: 'boolean',
+  name: 'string',
+  everyMs: 'number',
+  samples: 'number',
+  component: 'string',
+  tail: 'number',
+  save: 'boolean',
+};
+
+function checkField(field: string, value: unknown, line: string): void {
+  const type = Object.hasOwn(fields, field) ? fields[field] : undefined;
+  if (type === undefined) return;
+  const isRight = type === 'number' ? isCount(value) : typeof value === type;
+  if (!isRight) throw invalid(line, `${field} must be a ${type === 'number' ? 'number, 0 or more' : type}`);
+}
+
+function isCount(value: unknown): boolean {
+  return typeof value === 'number' && value >= 0;
+}
+
+function invalid(line: string, why: string): DtaasError {
+  return new DtaasError({
+    code: 'request-invalid',
+    message: `The runner refuses the request ${line.slice(0, 100)}: ${why}.`,
+    hint: 'Correct the request; platform/runner/src/protocol.ts has its fields.',
   });
 }
 

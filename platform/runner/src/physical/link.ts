@@ -4,16 +4,17 @@ import { connect as connectTls } from 'node:tls';
 import type { PhysicalTwinSpec } from '@dtaas/model';
 import { MqttClient } from 'mqtt';
 import type { Sample } from '../senml/read.ts';
+import { takes } from '../senml/value.ts';
 import { physical } from '../wiring/wiring.ts';
 import { readPayload, writePayload } from './payload.ts';
 
 const reconnectMs = 1000;
-/** How long what went wrong once is spoken of. */
-const rememberedMs = 30_000;
 
 export interface LinkEvents {
   /** A value of the physical twin. */
   arrive(port: string, sample: Sample): void;
+  /** A message without a value that the port takes; `why` continues a sentence that the value begins. */
+  refused(port: string, why: string): void;
   log(text: string): void;
   /** Seconds since 1970, by the twin's clock. */
   now(): number;
@@ -32,7 +33,6 @@ export class PhysicalLink {
   readonly #client: MqttClient;
   readonly #events: LinkEvents;
   #trouble: string | undefined = 'it is being connected';
-  #unread: { readonly what: string; readonly at: number } | undefined;
   #lostCommands = 0;
 
   constructor(spec: PhysicalTwinSpec, options: LinkOptions, events: LinkEvents) {
@@ -69,8 +69,7 @@ export class PhysicalLink {
       const lost = this.#lostCommands === 0 ? '' : `; ${this.#lostCommands} commands to it were dropped`;
       return [`the ${physical} twin isn't reached at ${this.#spec.url}: ${this.#trouble}${lost}`];
     }
-    if (this.#unread === undefined || performance.now() - this.#unread.at > rememberedMs) return [];
-    return [this.#unread.what];
+    return [];
   }
 
   async close(): Promise<void> {
@@ -100,13 +99,11 @@ export class PhysicalLink {
     for (const [port, telemetry] of Object.entries(this.#spec.telemetry)) {
       if (telemetry.topic !== topic) continue;
       const value = readPayload(telemetry, payload);
-      if (value !== undefined) {
-        this.#events.arrive(port, { value, t });
-        continue;
+      if (value !== undefined) this.#events.arrive(port, { value, t });
+      else {
+        const message = `was in the message ${JSON.stringify(payload.slice(0, 80))} on ${topic}`;
+        this.#events.refused(port, `${message}; ${takes(telemetry.port)}`);
       }
-      const what = `${topic} carried no ${telemetry.port.type} for ${physical}.${port}: ${payload.slice(0, 80)}`;
-      if (this.#unread === undefined) this.#events.log(what);
-      this.#unread = { what, at: performance.now() };
     }
   }
 }

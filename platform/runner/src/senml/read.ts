@@ -1,6 +1,6 @@
 import type { Json, PortSpec } from '@dtaas/model';
 import { senmlUnit } from './units.ts';
-import { fitsPort } from './value.ts';
+import { fitsPort, misfit } from './value.ts';
 
 /** A value at a port at a time: seconds since 1970. */
 export interface Sample {
@@ -8,7 +8,11 @@ export interface Sample {
   readonly t: number;
 }
 
-export type ReadResult = { readonly port: string; readonly sample: Sample } | { readonly problem: string };
+/** `problem`: it is not a record of these ports. `refused`: its value is not one that the port takes. */
+export type ReadResult =
+  | { readonly port: string; readonly sample: Sample }
+  | { readonly port: string; readonly refused: string }
+  | { readonly problem: string };
 
 /** Times from here on are absolute, smaller ones relative to now (RFC 8428 section 4.5.3). */
 const firstAbsoluteTime = 2 ** 28;
@@ -57,19 +61,20 @@ export class RecordReader {
       return { problem: `${name === '' ? 'a record without a name' : `"${name}"`} is no output` };
     const unit = record.u ?? this.#baseUnit;
     if (unit !== undefined && unit !== port.unit && unit !== senmlUnit(port.unit)) {
-      return { problem: `${name} came in ${JSON.stringify(unit)}, its port is in ${port.unit ?? 'no unit'}` };
+      const refused = `came in ${JSON.stringify(unit)}; the port is in ${port.unit ?? 'no unit'}`;
+      return { port: name, refused };
     }
-    if (!fitsPort(port, value))
-      return { problem: `${name} got ${summarise(value)}, its port is ${describe(port)}` };
+    if (!fitsPort(port, value)) return { port: name, refused: misfit(port, value) };
     const t = this.#baseTime + (typeof record.t === 'number' ? record.t : 0);
+    if (!Number.isFinite(t)) return { port: name, refused: `came with the time ${t}` };
     return { port: name, sample: { value, t: t >= firstAbsoluteTime ? t : now + t } };
   }
 
   #rebase({ bn, bt, bu, bv }: { readonly [field: string]: unknown }): string | undefined {
     if (bn !== undefined && typeof bn !== 'string') return 'bn is a text';
-    if (bt !== undefined && typeof bt !== 'number') return 'bt is a number';
+    if (bt !== undefined && !isFiniteNumber(bt)) return 'bt is a finite number';
     if (bu !== undefined && typeof bu !== 'string') return 'bu is a text';
-    if (bv !== undefined && typeof bv !== 'number') return 'bv is a number';
+    if (bv !== undefined && !isFiniteNumber(bv)) return 'bv is a finite number';
     this.#baseName = bn ?? this.#baseName;
     this.#baseTime = bt ?? this.#baseTime;
     this.#baseUnit = bu ?? this.#baseUnit;
@@ -86,13 +91,6 @@ function valueIn(record: { readonly [field: string]: unknown }, baseValue: numbe
   return record.vj as Json | undefined;
 }
 
-function summarise(value: Json): string {
-  const text = JSON.stringify(value);
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
-}
-
-function describe({ type, shape }: PortSpec): string {
-  return shape === undefined
-    ? `of type ${type}`
-    : `an array ${shape.map((n) => n ?? '?').join('×')} of ${type}`;
+function isFiniteNumber(value: unknown): value is number {
+  return Number.isFinite(value);
 }

@@ -57,13 +57,41 @@ describe('a SenML record', () => {
     ["named as an object's own", { n: 'constructor', v: 1 }, /is no output/],
     ['without a name', { v: 1 }, /without a name/],
     ['without a value', { n: 'temperature' }, /one of v, vb, vs and vj/],
-    ['in another unit', { n: 'temperature', v: 1, u: 'K' }, /came in "K", its port is in Cel/],
-    ['of another type', { n: 'temperature', vs: 'warm' }, /got "warm", its port is of type number/],
-    ['that is no integer', { n: 'count', v: 1.5 }, /got 1.5/],
-    ['of another shape', { n: 'grid', vj: [[1]] }, /an array 2×\? of number/],
-    ['with a base that is no number', { bt: 'now' }, /bt is a number/],
+    ['with a base that is no number', { bt: 'now' }, /bt is a finite number/],
+    ['with a base time that is not finite', JSON.parse('{"bt":1e400}'), /bt is a finite number/],
+    ['with a base value that is not finite', JSON.parse('{"bv":-1e400}'), /bv is a finite number/],
   ])('%s is refused in words', (_what, record, problem) => {
     expect(read(record)).toEqual({ problem: expect.stringMatching(problem) });
+  });
+
+  // As they arrive: JSON.parse reads 1e400 as Infinity.
+  test.each<[string, string, string, RegExp]>([
+    ['in another unit', 'temperature', '{"v":1,"u":"K"}', /^came in "K"; the port is in Cel$/],
+    ['of another type', 'temperature', '{"vs":"warm"}', /^was "warm"; the port takes finite numbers$/],
+    ['that is no integer', 'count', '{"v":1.5}', /^was 1.5; the port takes integers$/],
+    ['of another shape', 'grid', '{"vj":[[1]]}', /the port takes arrays 2×\? of finite numbers$/],
+    ['that is too large', 'temperature', '{"v":1e400}', /^was Infinity; the port takes finite numbers$/],
+    ['that is too small', 'temperature', '{"v":-1e400}', /^was -Infinity/],
+    ['that is no integer for its size', 'count', '{"v":1e400}', /^was Infinity/],
+    ['too large with its base', 'temperature', '{"bv":1e308,"v":1.7e308}', /^was Infinity/],
+    ['with one such number in an array', 'grid', '{"vj":[[1],[1e400]]}', /a number that is not finite/],
+    [
+      'with one such number in an object',
+      'anything',
+      '{"vj":{"a":[{"b":1e400}]}}',
+      /a number that is not finite/,
+    ],
+    ['nested too deep', 'anything', `{"vj":${'['.repeat(1e5)}${']'.repeat(1e5)}}`, /nested too deep/],
+    ['with a time that is not finite', 'temperature', '{"v":1,"t":1e400}', /^came with the time Infinity$/],
+  ])('with a value %s is refused by its port', (_what, port, fields, why) => {
+    expect(read({ n: port, ...JSON.parse(fields) })).toEqual({ port, refused: expect.stringMatching(why) });
+  });
+
+  test('that is refused for its base value leaves the base of the records that follow', () => {
+    const records = ['{"bn":"","bv":1}', '{"bv":1e400}', '{"n":"temperature","v":1}'].map((text) =>
+      JSON.parse(text),
+    );
+    expect(read(...records)).toMatchObject({ sample: { value: 2 } });
   });
 
   test.each<[string, PortSpec, Json, string]>([

@@ -1,6 +1,6 @@
-import type { Json, PortSpec } from '@dtaas/model';
+import { isFiniteJson, type Json, type PortSpec } from '@dtaas/model';
 
-/** Whether a value is of the port's type and, for arrays, of its shape. */
+/** Whether a value is finite, of the port's type and, for arrays, of its shape. */
 export function fitsPort(port: PortSpec, value: Json): boolean {
   return port.shape === undefined ? fitsType(port.type, value) : fitsShape(port, value, 0);
 }
@@ -15,7 +15,7 @@ function fitsShape(port: PortSpec, value: Json, dimension: number): boolean {
 function fitsType(type: PortSpec['type'], value: Json): boolean {
   switch (type) {
     case 'number':
-      return typeof value === 'number';
+      return Number.isFinite(value);
     case 'integer':
       return Number.isInteger(value);
     case 'boolean':
@@ -23,8 +23,34 @@ function fitsType(type: PortSpec['type'], value: Json): boolean {
     case 'string':
       return typeof value === 'string';
     case 'object':
-      return typeof value === 'object' && value !== null;
+      return typeof value === 'object' && value !== null && isFiniteJson(value);
   }
+}
+
+/** Why a port refused a value, continuing a sentence that begins with the value. */
+export function misfit(port: PortSpec, value: Json): string {
+  return `was ${summarise(value)}; ${takes(port)}`;
+}
+
+const types = {
+  number: 'finite numbers',
+  integer: 'integers',
+  boolean: 'booleans',
+  string: 'texts',
+  object: 'objects of finite numbers',
+} as const;
+
+export function takes({ type, shape }: PortSpec): string {
+  const array = shape === undefined ? '' : `arrays ${shape.map((n) => n ?? '?').join('×')} of `;
+  return `the port takes ${array}${types[type]}`;
+}
+
+/** A value as a message shows it; JSON itself has no word for what is not finite. */
+function summarise(value: Json): string {
+  if (typeof value === 'object' && !isFiniteJson(value))
+    return 'a value with a number that is not finite, or nested too deep';
+  const text = typeof value === 'number' ? String(value) : JSON.stringify(value);
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }
 
 /** The value in the target's unit; numbers in arrays are converted each, everything else stays. */

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Json, WorkspaceSpec } from '@dtaas/model';
+import type { ComponentSpec, Json, WorkspaceSpec } from '@dtaas/model';
 import type { RestoreReport } from '../protocol.ts';
-import type { Manifest } from './manifest.ts';
+import { fitsPort } from '../senml/value.ts';
+import type { Manifest, SavedComponent } from './manifest.ts';
 
 /** What a component said when it was asked to report: all values that came, by port. `silent`: it didn't answer. */
 export type Reported = 'silent' | 'not-asked' | { readonly [port: string]: readonly Json[] };
@@ -52,7 +53,7 @@ function judgeComponent(
   const wrong =
     reported === 'silent'
       ? [`${id} didn't report its values${version}`]
-      : differences(id, saved.outputs, reported);
+      : differences(id, comparable(saved, now), reported);
   if (wrong.length > 0)
     return { is: 'lost', detail: `${wrong.join('; ')}${reported === 'silent' ? '' : version}` };
   if (saved.remark !== undefined)
@@ -64,6 +65,19 @@ function judgeComponent(
     };
   }
   return version === '' ? { is: 'whole' } : { is: 'whole', detail: `${id} is restored${version}` };
+}
+
+/** Without what the ports can't hold, which is told where the clock goes on: an earlier edition saved it as null. */
+function comparable(
+  { outputs }: SavedComponent,
+  { outputs: ports }: ComponentSpec,
+): SavedComponent['outputs'] {
+  return Object.fromEntries(
+    Object.entries(outputs).filter(([port, { value }]) => {
+      const spec = Object.hasOwn(ports, port) ? ports[port] : undefined;
+      return spec === undefined || fitsPort(spec, value);
+    }),
+  );
 }
 
 function differences(

@@ -1,4 +1,4 @@
-import { DtaasError, type Json } from '@dtaas/model';
+import { DtaasError, type Json, parseJson } from '@dtaas/model';
 import type { ClockState } from '../clock/clock.ts';
 
 /** A saved value: what an output had sent last, in its port's unit. */
@@ -49,9 +49,12 @@ export interface SavedFile {
 export function parseManifest(text: string): Manifest {
   let manifest: Manifest;
   try {
-    manifest = JSON.parse(text);
+    manifest = parseJson(text) as Manifest;
   } catch (cause) {
-    throw corrupt('its manifest is no JSON', cause);
+    throw corrupt(
+      `its manifest can't be read: ${cause instanceof Error ? cause.message : String(cause)}`,
+      cause,
+    );
   }
   if (manifest?.format !== 1)
     throw corrupt("its manifest has a format that this version of dtaas can't read");

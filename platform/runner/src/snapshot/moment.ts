@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parseJson } from '@dtaas/model';
 import type { ClockState } from '../clock/clock.ts';
 import type { SavedValue } from './manifest.ts';
 
@@ -26,7 +27,7 @@ export async function writeMoment(
 
 export async function readMoment(workspace: string): Promise<Moment | undefined> {
   try {
-    return JSON.parse(await readFile(join(workspace, 'moment.json'), 'utf8'));
+    return parseJson(await readFile(join(workspace, 'moment.json'), 'utf8')) as Moment;
   } catch {
     return undefined;
   }

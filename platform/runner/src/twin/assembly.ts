@@ -10,9 +10,12 @@ import {
   type StartComponent,
 } from '../component/component.ts';
 import type { Sample } from '../senml/read.ts';
+import { fitsPort } from '../senml/value.ts';
 import type { Reported } from '../snapshot/judge.ts';
 import type { SavedValue } from '../snapshot/manifest.ts';
+import type { Moment } from '../snapshot/moment.ts';
 import type { InputPort, OutputPort } from '../wiring/ports.ts';
+import { Refusals } from '../wiring/refusals.ts';
 import { physical, type Wiring, wire } from '../wiring/wiring.ts';
 
 /** What an assembly needs of the world. */
@@ -29,15 +32,19 @@ export class Assembly {
   readonly clock: Clock;
   readonly components: ReadonlyMap<string, Component>;
   readonly outputs: readonly OutputPort[];
+  readonly refusals = new Refusals();
   readonly #wiring: Wiring;
+  readonly #log: Surroundings['log'];
   /** What components that were asked to report have said so far. */
   readonly #reports = new Map<string, Record<string, Json[]>>();
 
   constructor(spec: WorkspaceSpec, surroundings: Surroundings, times: ComponentTimes, patience: Patience) {
-    this.#wiring = wire(spec);
+    this.#log = surroundings.log;
+    this.#wiring = wire(spec, (port, why) => this.#refuse(port, why));
     this.outputs = [...this.#wiring.outputs.values()].flatMap((ports) => [...ports.values()]);
     const events: ComponentEvents = {
       record: (component, port, sample) => this.#record(component, port, sample),
+      refused: (component, port, why) => this.#refuse(`${component}.${port}`, why),
       done: (component, step) => this.clock.done(component, step),
       left: (component) => this.clock.leave(component),
       log: (component, text) => surroundings.log(component, text),
@@ -57,6 +64,11 @@ export class Assembly {
     if (output === undefined) return;
     output.remember(sample);
     this.clock.arrive(output, sample);
+  }
+
+  /** A message of the physical twin without a value that the port takes. */
+  refuseTelemetry(port: string, why: string): void {
+    this.#refuse(`${physical}.${port}`, why);
   }
 
   /** Resolves when each component can hear, or can't be started. */
@@ -88,8 +100,28 @@ export class Assembly {
     );
   }
 
-  set values(values: { readonly [port: string]: SavedValue }) {
-    for (const output of this.outputs) output.last = values[output.key];
+  /**
+   * Goes on from a moment that was saved, before anything is started. Answers what a reader should know of it: ports
+   * may have changed since, and an earlier edition saved what was not finite as null.
+   */
+  resumeFrom({ values, inFlight, ...state }: Moment): readonly string[] {
+    const inputs = [...this.#wiring.inputs.values()].flatMap((ports) => [...ports.values()]);
+    const left = [...misfits(this.outputs, values), ...misfits(inputs, inFlight)];
+    for (const output of this.outputs)
+      output.last = left.includes(output.key) ? undefined : values[output.key];
+    const kept = Object.entries(inFlight).filter(([port]) => !left.includes(port));
+    const remarks = this.clock.resumeFrom({ ...state, inFlight: Object.fromEntries(kept) });
+    return [
+      ...left.map((port) => `${port} can't take the value that was saved for it: it begins without one`),
+      ...remarks,
+    ];
+  }
+
+  #refuse(port: string, why: string): void {
+    // The first few tell what is wrong; the rest would only fill the log.
+    if (this.refusals.note(port, why) > 5) return;
+    const component = port.slice(0, port.indexOf('.'));
+    this.#log(component === physical ? 'runner' : component, `${port} refused a value, which ${why}`);
   }
 
   #record(component: string, port: string, sample: Sample): boolean {
@@ -118,6 +150,19 @@ export class Assembly {
       },
     };
   }
+}
+
+/** Ports that can't take what was saved for them. */
+function misfits(
+  ports: readonly (OutputPort | InputPort)[],
+  saved: { readonly [port: string]: SavedValue },
+): readonly string[] {
+  return ports
+    .filter(({ key, spec }) => {
+      const sample = saved[key];
+      return sample !== undefined && !(fitsPort(spec, sample.value) && Number.isFinite(sample.t));
+    })
+    .map(({ key }) => key);
 }
 
 function makeClock(spec: WorkspaceSpec, wiring: Wiring, effects: ClockEffects, patience: Patience): Clock {

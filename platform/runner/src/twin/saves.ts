@@ -1,12 +1,10 @@
 import { join } from 'node:path';
+import { longestTimerMs } from '../longest-timer.ts';
 import type { PendingSnapshot } from '../protocol.ts';
 import { writeMoment } from '../snapshot/moment.ts';
 import { Ring } from '../snapshot/ring.ts';
 import { takeSnapshot } from '../snapshot/take.ts';
 import type { TwinParts } from './parts.ts';
-
-/** Timers that wait for longer fire at once. */
-const longestTimerMs = 2 ** 31 - 1;
 
 /** A twin's saves: into its ring, when asked and when due. */
 export class Saves {

@@ -38,7 +38,8 @@ export class Twin {
   status(samples?: { readonly [port: string]: readonly PortSample[] }): RunnerStatus {
     const { file, assembly, isolation } = this.#parts;
     const { last, reasons } = this.#saves;
-    const others = [...this.#parts.reasons(), ...reasons];
+    const others = [...this.#parts.reasons(), ...assembly.refusals.reasons, ...reasons];
+    const refused = assembly.refusals.status;
     return {
       twin: file.twin,
       generation: file.generation,
@@ -50,6 +51,7 @@ export class Twin {
         [...assembly.components].map(([id, component]) => [id, component.status]),
       ),
       values: lastValues(assembly.outputs),
+      ...(Object.keys(refused).length === 0 ? {} : { refused }),
       ...(samples === undefined ? {} : { samples }),
       pending: this.ring.count,
       dropped: this.ring.dropped,
@@ -173,10 +175,7 @@ export class Twin {
     await recoverState(directory);
     await ownState(directory, file.generation);
     const moment = await readMoment(directory);
-    if (moment !== undefined) {
-      assembly.clock.resumeFrom(moment);
-      assembly.values = moment.values;
-    }
+    if (moment !== undefined) assembly.resumeFrom(moment);
     if (wasKilled(directory)) this.#restore = afterKill(moment?.clock.step);
     await assembly.start();
   }
@@ -186,8 +185,7 @@ export class Twin {
     const { assembly, directory, file, toJson } = this.#parts;
     await placeState(directory, snapshot, manifest, file.spec);
     await ownState(directory, file.generation);
-    const remarks = assembly.clock.resumeFrom(manifest);
-    assembly.values = manifest.values;
+    const remarks = assembly.resumeFrom(manifest);
     await writeMoment(directory, manifest, toJson);
     await assembly.start();
     // Compared as it was saved: with the secrets taken out.

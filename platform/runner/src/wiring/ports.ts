@@ -1,5 +1,6 @@
 import type { PortSpec } from '@dtaas/model';
 import type { Sample } from '../senml/read.ts';
+import { convertValue, fitsPort, misfit } from '../senml/value.ts';
 import { type RecordWriter, recordWriter } from '../senml/write.ts';
 
 /** How many samples of each output the runner remembers for those who watch. */
@@ -67,7 +68,31 @@ export class InputPort {
   }
 }
 
-export interface Route {
+/** Called with the port that refused a value, and why. */
+export type Refuse = (port: string, why: string) => void;
+
+/** From an output to an input. */
+export class Route {
   readonly target: InputPort;
-  readonly convert: { readonly scale: number; readonly offset: number } | undefined;
+  readonly #convert: { readonly scale: number; readonly offset: number } | undefined;
+  readonly #refuse: Refuse;
+
+  constructor(
+    target: InputPort,
+    convert: { readonly scale: number; readonly offset: number } | undefined,
+    refuse: Refuse,
+  ) {
+    this.target = target;
+    this.#convert = convert;
+    this.#refuse = refuse;
+  }
+
+  /** The sample in the target's unit; `undefined` where the target refuses what comes of the conversion. */
+  carry(sample: Sample): Sample | undefined {
+    if (this.#convert === undefined) return sample;
+    const value = convertValue(sample.value, this.#convert);
+    if (fitsPort(this.target.spec, value)) return { value, t: sample.t };
+    this.#refuse(this.target.key, `${misfit(this.target.spec, value)} after the conversion of its unit`);
+    return undefined;
+  }
 }

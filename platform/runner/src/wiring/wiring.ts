@@ -1,5 +1,5 @@
 import type { WorkspaceSpec } from '@dtaas/model';
-import { InputPort, OutputPort } from './ports.ts';
+import { InputPort, OutputPort, type Refuse, Route } from './ports.ts';
 
 /** The name under which connections speak of the physical twin. */
 export const physical = 'physical';
@@ -14,8 +14,11 @@ export interface Wiring {
   readonly inputs: ReadonlyMap<string, ReadonlyMap<string, InputPort>>;
 }
 
-/** @throws Error where the spec names a port that isn't there: it was checked when it was rendered */
-export function wire(spec: WorkspaceSpec): Wiring {
+/**
+ * @param refuse hears of values that can't be converted for a port
+ * @throws Error where the spec names a port that isn't there: it was checked when it was rendered
+ */
+export function wire(spec: WorkspaceSpec, refuse: Refuse): Wiring {
   const running = Object.entries(spec.components).filter(([, component]) => component.run !== undefined);
   const outputs = new Map(
     running.map(([id, { outputs }]) => [id, mapPorts(outputs, (n, p) => new OutputPort(id, n, p))]),
@@ -40,7 +43,7 @@ export function wire(spec: WorkspaceSpec): Wiring {
     if (source === undefined || target === undefined) {
       throw new Error(`no such connection: ${from.component}.${from.port} -> ${to.component}.${to.port}`);
     }
-    source.routes.push({ target, convert });
+    source.routes.push(new Route(target, convert, refuse));
   }
   const ids = new Set(running.map(([id]) => id));
   const ordered = spec.order.filter((id) => ids.has(id));
