@@ -23,14 +23,20 @@ function sampleOf(row, index) {
   const number = (column) => {
     const value = Number(row[column] || Number.NaN);
     // The header is line 1.
-    if (Number.isNaN(value)) throw new Error(`line ${index + 2}: ${column} isn't a number: ${row[column]}`);
+    if (!Number.isFinite(value))
+      throw new Error(`line ${index + 2}: ${column} isn't a finite number: ${row[column]}`);
     return value;
+  };
+  const isTrue = (column) => {
+    const text = row[column]?.toLowerCase() ?? 'false';
+    if (text === 'true' || text === 'false') return text === 'true';
+    throw new Error(`line ${index + 2}: ${column} is neither true nor false: ${row[column]}`);
   };
   return {
     time: number('time'),
     temperature: number('temperature'),
     roomTemperature: number('roomTemperature'),
-    heaterOn: row.heaterOn?.toLowerCase() === 'true',
-    fanOn: row.fanOn?.toLowerCase() === 'true',
+    heaterOn: isTrue('heaterOn'),
+    fanOn: isTrue('fanOn'),
   };
 }

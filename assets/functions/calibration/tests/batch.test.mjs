@@ -49,11 +49,18 @@ test('a table in, a fit out', (t) => {
   assert.equal(answer().heldOut, null);
 });
 
-test('a cell that is no number is named', (t) => {
-  const { status, stderr } = run(
-    t,
-    'time,temperature,roomTemperature,heaterOn,fanOn\n0,24,21,true,true\n3,,21,true,true\n',
-  );
-  assert.notEqual(status, 0);
-  assert.match(stderr, /line 3: temperature isn't a number/);
+test('a cell that does not fit its column is named', (t) => {
+  const cells = [
+    ['', 'true', /line 3: temperature isn't a finite number/],
+    ['1e400', 'true', /line 3: temperature isn't a finite number: 1e400/],
+    ['24', 'warm', /line 3: heaterOn is neither true nor false: warm/],
+  ];
+  for (const [temperature, heaterOn, why] of cells) {
+    const { status, stderr } = run(
+      t,
+      `time,temperature,roomTemperature,heaterOn,fanOn\n0,24,21,true,true\n3,${temperature},21,${heaterOn},true\n`,
+    );
+    assert.notEqual(status, 0);
+    assert.match(stderr, why);
+  }
 });

@@ -3,7 +3,15 @@
  * temperature, roomTemperature (°C), heaterOn, fanOn and lidOpen (true or false). Numbers and booleans only, so no quotes.
  */
 
-const columns = ['time', 'temperature', 'roomTemperature', 'heaterOn', 'fanOn', 'lidOpen'];
+const readers = {
+  time: number,
+  temperature: number,
+  roomTemperature: number,
+  heaterOn: trueOrFalse,
+  fanOn: trueOrFalse,
+  lidOpen: trueOrFalse,
+};
+const columns = Object.keys(readers);
 
 /** @param {string} csv @returns {Record<string, number | boolean>[]} in order of time */
 export function readRecording(csv) {
@@ -13,7 +21,9 @@ export function readRecording(csv) {
   if (missing.length > 0) throw new Error(`the recording has no column ${missing.join(', ')}`);
   return lines.map((line) => {
     const cells = line.split(',');
-    return Object.fromEntries(columns.map((column) => [column, value(cells[names.indexOf(column)])]));
+    return Object.fromEntries(
+      columns.map((column) => [column, readers[column](cells[names.indexOf(column)])]),
+    );
   });
 }
 
@@ -32,9 +42,13 @@ export function rowAt(rows, elapsed) {
   return outputs;
 }
 
-function value(cell) {
-  if (cell === 'true' || cell === 'false') return cell === 'true';
-  const number = Number(cell);
-  if (cell === undefined || cell === '' || Number.isNaN(number)) throw new Error(`not a number: ${cell}`);
-  return number;
+function number(cell) {
+  const value = Number(cell || Number.NaN);
+  if (!Number.isFinite(value)) throw new Error(`not a finite number: ${cell}`);
+  return value;
+}
+
+function trueOrFalse(cell) {
+  if (cell !== 'true' && cell !== 'false') throw new Error(`neither true nor false: ${cell}`);
+  return cell === 'true';
 }

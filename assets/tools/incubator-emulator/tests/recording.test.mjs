@@ -29,5 +29,8 @@ test('a recording without a column, or with a bad cell, is refused', () => {
     () => readRecording('time,temperature\n0,20\n'),
     /no column roomTemperature, heaterOn, fanOn, lidOpen/,
   );
-  assert.throws(() => readRecording(kept.replace(/\n0,[^,]*,/, '\n0,warm,')), /not a number: warm/);
+  assert.throws(() => readRecording(kept.replace(/\n0,[^,]*,/, '\n0,warm,')), /not a finite number: warm/);
+  for (const cell of ['1e400', '-Infinity', 'NaN', 'true', ''])
+    assert.throws(() => readRecording(kept.replace(/\n0,[^,]*,/, `\n0,${cell},`)), /not a finite number/);
+  assert.throws(() => readRecording(kept.replace(',false,', ',0,')), /neither true nor false: 0/);
 });

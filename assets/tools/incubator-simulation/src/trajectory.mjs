@@ -13,10 +13,15 @@ export function samplesOf(rows) {
   return rows.map((row, index) => {
     const number = (column) => {
       const value = row[column] === '' || row[column] === null ? Number.NaN : Number(row[column]);
-      if (Number.isNaN(value)) throw new Error(`row ${index + 1}: ${column} isn't a number: ${row[column]}`);
+      if (!Number.isFinite(value))
+        throw new Error(`row ${index + 1}: ${column} isn't a finite number: ${row[column]}`);
       return value;
     };
-    const isTrue = (column) => String(row[column]).toLowerCase() === 'true';
+    const isTrue = (column) => {
+      const text = String(row[column] ?? false).toLowerCase();
+      if (text === 'true' || text === 'false') return text === 'true';
+      throw new Error(`row ${index + 1}: ${column} is neither true nor false: ${row[column]}`);
+    };
     const start = index === 0 && row.temperature !== undefined ? { temperature: number('temperature') } : {};
     const fanOn = row.fanOn === undefined || isTrue('fanOn');
     const time = number('time');

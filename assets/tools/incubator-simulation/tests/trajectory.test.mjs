@@ -36,7 +36,16 @@ test('two parameters have no heater to write', () => {
 test('a bad cell is named by its row', () => {
   assert.throws(
     () => samplesOf([{ time: '', heaterOn: 'true', roomTemperature: '20' }]),
-    /row 1: time isn't a number/,
+    /row 1: time isn't a finite number/,
+  );
+  for (const roomTemperature of ['1e400', '-Infinity', 'NaN', 'warm', null])
+    assert.throws(
+      () => samplesOf([{ time: '0', heaterOn: 'true', roomTemperature }]),
+      /row 1: roomTemperature isn't a finite number/,
+    );
+  assert.throws(
+    () => samplesOf([{ time: 0, heaterOn: 'warm', roomTemperature: 20 }]),
+    /row 1: heaterOn is neither true nor false: warm/,
   );
   const back = [
     { time: 3, roomTemperature: 20 },

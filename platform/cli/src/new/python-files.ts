@@ -94,7 +94,7 @@ class Values(unittest.TestCase):
             rows = list(csv.DictReader(file))
         times = [float(row["time"]) for row in rows]
         self.assertEqual(times, sorted(set(times)))
-        self.assertTrue(all(math.isfinite(float(row["value"])) for row in rows))
+        self.assertTrue(all(math.isfinite(float(cell)) for row in rows for cell in row.values()))
 
 
 if __name__ == "__main__":
