@@ -13,7 +13,7 @@ export function recordedSource({ twin, recorded, previous }: Known): Source & { 
     twins: [twin],
     about: () => ({}),
     problemsOf: () => [],
-    filesOf: () => undefined,
+    assetOf: () => undefined,
     basis: () => deployed.basis,
     unverified: async () => [],
     uncommitted: async () => [],

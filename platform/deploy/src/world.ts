@@ -1,5 +1,6 @@
 import type { StackResult } from '@dtaas/engine';
-import type { Desired, DtaasError, JsonObject, Problem, Tree } from '@dtaas/model';
+import type { Desired, DtaasError, JsonObject, Problem } from '@dtaas/model';
+import type { MaterialisedAsset } from '@dtaas/repository';
 import type { LeftLogs, RunnerClient } from '@dtaas/runner';
 import type { Observed } from './decide.ts';
 import type { EventName } from './recorded.ts';
@@ -160,8 +161,8 @@ export interface Source {
   problemsOf(twin: string): readonly Problem[];
   /** Throws DtaasError where the overrides don't fit, e.g. an emulator that isn't there. */
   render(twin: string, overrides: Desired['overrides']): Desired;
-  /** Where the files of an asset of the twin's closure are; `undefined` where the source doesn't hold them. */
-  filesOf(twin: string, digest: string): AssetFiles | undefined;
+  /** An asset of the twin's closure by its digest; `undefined` where the source doesn't hold its files. */
+  assetOf(twin: string, digest: string): MaterialisedAsset | undefined;
   /** Identifies what it says of the twin without overrides: `basisOf`. */
   basis(twin: string): string;
   /** Assets in the twin's closure without a record of verification that counts. */
@@ -174,12 +175,6 @@ export interface About {
   readonly title?: string;
   /** How much flows by itself between the twin and its physical twin: nothing, one way, both ways. */
   readonly level?: 'digital model' | 'digital shadow' | 'digital twin';
-}
-
-export interface AssetFiles {
-  readonly tree: Tree;
-  /** The asset's directory in the tree. */
-  readonly directory: string;
 }
 
 export interface UnverifiedAsset {

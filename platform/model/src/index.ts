@@ -7,10 +7,12 @@ export {
   type ContentFile,
   canonicalJson,
   contentDigest,
+  contentFiles,
+  documentationOf,
   filesByReference,
   filesOf,
-  isDocumentation,
   sha256,
+  usualDocumentation,
   type VerificationSubject,
   verificationDigest,
 } from './digest/index.ts';
@@ -69,6 +71,7 @@ export {
   type ResolvedTwin,
   requestsOf,
   resolveCatalogue,
+  testedContent,
 } from './resolution/index.ts';
 export { applyRules } from './rules/index.ts';
 export type { Tree, TreeEntry } from './tree.ts';

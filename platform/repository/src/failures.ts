@@ -72,11 +72,6 @@ export const repositoryFailures = failures({
     'Versions never change; a moved tag can be a mistake or an attack.',
     'Ask its owners. If the change is meant, forget the old version, as the message shows.',
   ],
-  'digest-differs': [
-    'The files are others than those that were locked.',
-    'Only what was locked and verified is used.',
-    'Run `dtaas lock <twin>`, or name the commit that was meant.',
-  ],
   'content-differs': [
     'Bytes aren’t those that their digest promises.',
     'The object is damaged, or a file changed while it was read.',

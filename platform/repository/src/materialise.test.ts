@@ -9,7 +9,7 @@ import {
   utimesSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { contentDigest, filesOf, type Tree } from '@dtaas/model';
+import { contentFiles, filesOf, type Tree, usualDocumentation } from '@dtaas/model';
 import { describe, expect, it } from 'vitest';
 import { readCommitTree } from './commit-tree.ts';
 import { materialise } from './materialise.ts';
@@ -20,7 +20,11 @@ import { staysInside } from './write-files.ts';
 
 const reference = 'models/pump';
 const directory = 'assets/models/pump';
-const assetOf = (tree: Tree) => ({ directory, digest: contentDigest(filesOf(tree, reference)) });
+const assetOf = (tree: Tree) => ({
+  tree,
+  directory,
+  files: contentFiles(filesOf(tree, reference), usualDocumentation),
+});
 
 describe('materialise', () => {
   it('writes the files of an asset, documentation aside, read-only', async () => {
@@ -28,6 +32,8 @@ describe('materialise', () => {
       [`${directory}/asset.yaml`]: 'x',
       [`${directory}/src/main.mjs`]: 'y',
       [`${directory}/README.md`]: 'z',
+      [`${directory}/docs/more.txt`]: 'z',
+      [`${directory}/src/prompt.md`]: 'read by the program',
       [`${directory}-2/asset.yaml`]: 'other',
     });
     symlinkSync('../asset.yaml', join(repository.root, directory, 'src/link'));
@@ -35,12 +41,13 @@ describe('materialise', () => {
     await commitFiles(repository, {});
     for (const tree of [worked, await readCommitTree(repository, 'HEAD')]) {
       const target = join(temporaryFolder(), 'store', 'digest');
-      await materialise(tree, assetOf(tree), target);
+      await materialise(assetOf(tree), target);
       expect(readdirSync(target, { recursive: true }).sort()).toEqual([
         'asset.yaml',
         'src',
         'src/link',
         'src/main.mjs',
+        'src/prompt.md',
       ]);
       expect(readlinkSync(join(target, 'src/link'))).toBe('../asset.yaml');
       expect(lstatSync(join(target, 'asset.yaml')).mode & 0o777).toBe(0o444);
@@ -48,18 +55,15 @@ describe('materialise', () => {
     }
   });
 
-  it('refuses other files than the digest’s, links that leave, and files that change meanwhile', async () => {
+  it('refuses links that leave, and files that change meanwhile', async () => {
     const repository = await temporaryRepository({ [`${directory}/asset.yaml`]: 'x' });
     const target = join(temporaryFolder(), 'target');
     const tree = await readWorkTree(repository);
-    await expect(materialise(tree, { directory, digest: '0'.repeat(64) }, target)).rejects.toMatchObject({
-      code: 'digest-differs',
-    });
     writeFiles(repository.root, { [`${directory}/asset.yaml`]: 'y' });
-    await expect(materialise(tree, assetOf(tree), target)).rejects.toMatchObject({ code: 'content-differs' });
+    await expect(materialise(assetOf(tree), target)).rejects.toMatchObject({ code: 'content-differs' });
     symlinkSync('../../data', join(repository.root, directory, 'link'));
     const linked = await readWorkTree(repository);
-    await expect(materialise(linked, assetOf(linked), target)).rejects.toMatchObject({ code: 'path-unsafe' });
+    await expect(materialise(assetOf(linked), target)).rejects.toMatchObject({ code: 'path-unsafe' });
     expect(readdirSync(join(target, '..'))).toEqual([]);
   });
 
@@ -89,13 +93,13 @@ describe('materialise', () => {
       import { openRepository } from './open.ts';
       import { readCommitTree } from './commit-tree.ts';
       import { materialise } from './materialise.ts';
-      const [root, directory, digest, target] = process.argv.slice(2);
+      const [root, directory, target] = process.argv.slice(2);
       const tree = await readCommitTree(await openRepository(root), 'HEAD');
       console.log('ready');
-      for (let n = 0; n < 10; n++) await materialise(tree, { directory, digest }, target + n);`);
-    const { digest } = assetOf(await readCommitTree(repository, 'HEAD'));
+      const files = [...tree.entries].map(([path, entry]) => ({ ...entry, path: path.slice(directory.length + 1) }));
+      for (let n = 0; n < 10; n++) await materialise({ tree, directory, files }, target + n);`);
     for (let round = 0; round < 4; round++) {
-      const running = [1, 2].map(() => start(script, [repository.root, directory, digest, target]));
+      const running = [1, 2].map(() => start(script, [repository.root, directory, target]));
       await new Promise((resolve) => running[0]!.child.stdout!.once('data', resolve));
       await new Promise((resolve) => setTimeout(resolve, round === 3 ? 1 : 20 * round));
       if (round < 3) await Promise.all(running.map((one) => one.kill()));
@@ -112,7 +116,7 @@ describe('materialise', () => {
     writeFiles(folder, { '.target.draft-old/x': '', '.target.draft-new/x': '' });
     utimesSync(join(folder, '.target.draft-old'), 1, 1);
     const tree = await readWorkTree(repository);
-    await materialise(tree, assetOf(tree), join(folder, 'target'));
+    await materialise(assetOf(tree), join(folder, 'target'));
     expect(readdirSync(folder).sort()).toEqual(['.target.draft-new', 'target']);
     rmSync(join(folder, 'target'), { recursive: true });
   });

@@ -1,4 +1,4 @@
-import { type Records, recordName } from './records.ts';
+import { hasRecord, type Records } from './records.ts';
 import type { AssetResult } from './result.ts';
 import type { Subject } from './subject.ts';
 
@@ -8,7 +8,7 @@ export function about(subject: Subject): Pick<AssetResult, 'asset' | 'version' |
 
 /** The result of what git remembers. */
 export function remembered(subject: Subject, records: Records): AssetResult {
-  const weak = !records.has(recordName(subject.digest, true));
+  const weak = !hasRecord(records, subject, true);
   return { ...about(subject), outcome: 'remembered', recorded: true, weak };
 }
 

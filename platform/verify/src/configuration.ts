@@ -57,7 +57,7 @@ export async function configurationOf(
     broken: new Set([...catalogue.broken].filter((reference) => isAssetReference(reference))),
     subjects: subjectsOf(finder, environmentKey),
     allowWeak: catalogue.platform?.value.spec.verification.allowWeak ?? false,
-    changedSince: async (rev) => changedReferences(await baseTree(repository, rev), tree),
+    changedSince: async (rev) => changedReferences(await baseTree(repository, rev), tree, assets),
   };
 }
 

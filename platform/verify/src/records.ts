@@ -33,10 +33,14 @@ export function recordName(digest: string, strong: boolean): string {
 }
 
 /** A weak record doesn't count where a strong one is asked. */
-export function standing(records: Records, digest: string, allowWeak: boolean): Standing {
-  if (records.has(recordName(digest, true))) return 'verified';
-  if (!records.has(recordName(digest, false))) return 'missing';
+export function standing(records: Records, subject: Subject, allowWeak: boolean): Standing {
+  if (hasRecord(records, subject, true)) return 'verified';
+  if (!hasRecord(records, subject, false)) return 'missing';
   return allowWeak ? 'verified' : 'weak';
+}
+
+export function hasRecord(records: Records, subject: Subject, strong: boolean): boolean {
+  return [subject.digest, subject.formerDigest].some((digest) => records.has(recordName(digest, strong)));
 }
 
 export function recordOf(

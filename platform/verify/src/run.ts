@@ -91,11 +91,11 @@ export class Run {
    * after the run.
    */
   async #place(subject: Subject): Promise<string> {
-    const { directory, digest, tree } = subject.asset;
+    const { asset } = subject;
     const shared = this.#isolation.mode !== 'weak' && this.#isCommitted(subject);
     const store = shared ? join(stateHome(), 'store') : this.#scratch;
-    const target = join(store, digest);
-    await materialise(tree, { directory, digest }, target);
+    const target = join(store, asset.digest);
+    await materialise(asset, target);
     return target;
   }
 

@@ -1,4 +1,13 @@
-import { contentDigest, DtaasError, filesByReference, nearest, type Tree } from '@dtaas/model';
+import {
+  type Asset,
+  type Available,
+  contentDigest,
+  DtaasError,
+  documentationOf,
+  filesByReference,
+  nearest,
+  type Tree,
+} from '@dtaas/model';
 import { inOrder, type Subject } from './subject.ts';
 
 /**
@@ -26,13 +35,22 @@ function referenceMeant(word: string, references: readonly string[]): string {
   });
 }
 
-/** References whose content differs from that of another tree, or that it lacks. Documentation doesn't count. */
-export function changedReferences(before: Tree, after: Tree): Set<string> {
+/**
+ * References whose content differs from that of another tree, or that it lacks. Documentation doesn't count, as the asset
+ * of the later tree says: where asset.yaml says otherwise in the other one, asset.yaml differs.
+ */
+export function changedReferences(
+  before: Tree,
+  after: Tree,
+  assets: ReadonlyMap<string, Available<Asset>>,
+): Set<string> {
   const old = filesByReference(before);
   const changed = new Set<string>();
   for (const [reference, files] of filesByReference(after)) {
     const then = old.get(reference);
-    if (!then || contentDigest(then) !== contentDigest(files)) changed.add(reference);
+    const documentation = documentationOf(assets.get(reference)?.value);
+    if (!then || contentDigest(then, documentation) !== contentDigest(files, documentation))
+      changed.add(reference);
   }
   return changed;
 }

@@ -7,6 +7,7 @@ import {
   type Finder,
   isAsset,
   isAvailable,
+  testedContent,
   verificationDigest,
 } from '@dtaas/model';
 
@@ -24,6 +25,8 @@ export interface Subject {
   readonly uses: Readonly<Record<string, Subject>>;
   /** Verification digest: all that the outcome can depend on. */
   readonly digest: string;
+  /** The same as platforms before 0.2 made it, whose records count on: of `asset.yaml` as it is, to the letter. */
+  readonly formerDigest: string;
   readonly test: Asset['spec']['test'];
   /** Why it can't be verified whatever its tests say: a use that leads nowhere, an interpreter that is missing. */
   readonly obstacle?: string;
@@ -71,12 +74,7 @@ export function subjectsOf(finder: Finder, environmentKey: (spec: EnvironmentSpe
       asset,
       environment: spec,
       uses,
-      digest: verificationDigest({
-        content: asset.digest,
-        uses: Object.fromEntries(Object.entries(uses).map(([use, subject]) => [use, subject.digest])),
-        environment: key,
-        verifier,
-      }),
+      ...digestsOf(asset, uses, key),
       test: asset.value.spec.test,
       ...(obstacles.length > 0 ? { obstacle: obstacles.join('; ') } : {}),
     };
@@ -93,6 +91,20 @@ export function subjectsOf(finder: Finder, environmentKey: (spec: EnvironmentSpe
   }
 
   return { of };
+}
+
+function digestsOf(
+  asset: Available<Asset>,
+  uses: Readonly<Record<string, Subject>>,
+  environment: string,
+): Pick<Subject, 'digest' | 'formerDigest'> {
+  const ofUses = (kind: 'digest' | 'formerDigest') =>
+    Object.fromEntries(Object.entries(uses).map(([use, subject]) => [use, subject[kind]]));
+  const same = { environment, verifier };
+  return {
+    digest: verificationDigest({ ...same, content: testedContent(asset), uses: ofUses('digest') }),
+    formerDigest: verificationDigest({ ...same, content: asset.digest, uses: ofUses('formerDigest') }),
+  };
 }
 
 function explain(error: unknown): string {

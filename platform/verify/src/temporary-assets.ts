@@ -11,7 +11,15 @@ export interface TemporaryAssets {
   /** Writes files by path. */
   write(files: Readonly<Record<string, string>>): void;
   /** An asset whose test is a line of shell. */
-  asset(reference: string, options?: { test?: string | undefined; uses?: string; version?: string }): void;
+  asset(
+    reference: string,
+    options?: {
+      test?: string | undefined;
+      uses?: string;
+      version?: string;
+      documentation?: readonly string[];
+    },
+  ): void;
   commit(): void;
   git(...arguments_: string[]): string;
   remove(): void;
@@ -44,9 +52,10 @@ export function temporaryAssets(): TemporaryAssets {
     git,
     write,
     open: () => openRepository(root),
-    asset: (reference, { test = 'exit 0', uses, version = '1.0.0' } = {}) => {
+    asset: (reference, { test = 'exit 0', uses, version = '1.0.0', documentation } = {}) => {
       const [kind = '', name] = reference.split('/');
       const spec = {
+        ...(documentation ? { documentation } : {}),
         ...(uses ? { uses: { plant: { kind: 'Model', asset: uses, version: '^1' } } } : {}),
         ...(test === '' ? {} : { test: { command: ['sh', 'test.sh'], timeout: '20s' } }),
       };

@@ -25,8 +25,9 @@ export async function unverifiedAssets(
   const subjects = subjectsOf(finder, environmentKey);
   const all = inOrder([...assets].map((asset) => subjects.of(asset)));
   const records = await readRecordNames(repository);
-  return all.flatMap(({ reference, version, digest, test, obstacle }) => {
-    const found = standing(records, digest, allowWeak);
+  return all.flatMap((subject) => {
+    const { reference, version, test, obstacle } = subject;
+    const found = standing(records, subject, allowWeak);
     if (!obstacle && (!test || found === 'verified')) return [];
     return [{ asset: reference, version, weak: found === 'weak' }];
   });

@@ -57,7 +57,7 @@ export async function verifyAssets(
   const { assets, broken } = await choose(configuration, options);
   const ordered = inOrder(assets.map((asset) => configuration.subjects.of(asset)));
   const known = new Set(
-    options.force ? [] : ordered.filter(({ digest }) => standing(records, digest, allowWeak) === 'verified'),
+    options.force ? [] : ordered.filter((subject) => standing(records, subject, allowWeak) === 'verified'),
   );
   const toRun = ordered.filter((subject) => !known.has(subject) && subject.test && !subject.obstacle);
   if (toRun.length === 0) {

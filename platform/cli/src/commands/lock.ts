@@ -10,6 +10,7 @@ import {
   type ResolvedTwin,
   requestsOf,
 } from '@dtaas/model';
+import type { Repository } from '@dtaas/repository';
 import type { Context, ExitCode, Options } from '../context.ts';
 import {
   fetchNeededSources,
@@ -17,6 +18,7 @@ import {
   looksBeyondTree,
   type Unreached,
 } from '../fetch-needed-sources.ts';
+import { childrenFirst, childrenOf } from '../lock-order.ts';
 import { plainLines } from '../print/plain-text.ts';
 import { readConfiguration } from '../read-configuration.ts';
 
@@ -28,6 +30,9 @@ interface LockOutcome {
     readonly reference: string;
     readonly range: string;
     readonly version?: string;
+    /** The digest that was locked, where it changes though the version doesn't. */
+    readonly digestBefore?: string;
+    readonly digest?: string;
   }[];
 }
 
@@ -41,9 +46,7 @@ export async function run(context: Context, names: readonly string[], options: O
   const isNeeded = onlyFetch ? lacksVersions : looksBeyondTree;
   const { resolution, unreached } = await fetchNeededSources(repository, before, isNeeded);
   const twins = selected(resolution, names);
-  const outcomes = onlyFetch
-    ? twins.map(heldBy)
-    : twins.map((twin) => lockTwin(repository.root, resolution, twin));
+  const outcomes = onlyFetch ? twins.map(heldBy) : await lockTwins(context, repository, resolution, twins);
   for (const { source, error } of unreached) context.note(unreachedText(source, error));
   if (context.format === 'json') context.printJson({ twins: outcomes, unreached: unreached.map(asJson) });
   else
@@ -75,12 +78,43 @@ function selected(resolution: Resolution, names: readonly string[]): readonly Re
   });
 }
 
+/** Children first, since a twin's lock names the digest of its children with their locks. */
+async function lockTwins(
+  { cwd }: Context,
+  { root }: Repository,
+  before: Resolution,
+  twins: readonly ResolvedTwin[],
+): Promise<readonly LockOutcome[]> {
+  let resolution = before;
+  const outcomes: LockOutcome[] = [];
+  let written = new Set<string>();
+  for (const { name } of childrenFirst(twins)) {
+    if (childrenOf(resolution.twins.get(name)!).some((child) => written.has(child))) {
+      ({ resolution } = await readConfiguration(cwd));
+      written = new Set();
+    }
+    const outcome = lockTwin(root, resolution, resolution.twins.get(name)!);
+    outcomes.push(outcome);
+    if (outcome.outcome === 'written') written.add(name);
+  }
+  return outcomes;
+}
+
 /** A lock with a hole would make a twin of whatever comes: it isn't written where a reference leads nowhere. */
-function lockTwin(root: string, { finder }: Resolution, { name, twin }: ResolvedTwin): LockOutcome {
+function lockTwin(
+  root: string,
+  { finder, catalogue }: Resolution,
+  { name, twin }: ResolvedTwin,
+): LockOutcome {
   const requests = requestsOf(twin.value);
-  const references = requests.map(({ reference, range }) => {
+  const before = catalogue.locks.get(name)?.value.references ?? [];
+  const references = requests.map(({ reference, range }): LockOutcome['references'][number] => {
     const found = finder.find(reference, range);
-    return { reference, range, ...(isAvailable(found) ? { version: found.version } : {}) };
+    if (!isAvailable(found)) return { reference, range };
+    const { version, digest } = found;
+    const locked = before.find((entry) => entry.reference === reference && entry.range === range);
+    const isOther = locked?.version === version && locked.digest !== digest;
+    return { reference, range, version, ...(isOther ? { digestBefore: locked.digest, digest } : {}) };
   });
   if (references.some(({ version }) => version === undefined))
     return { twin: name, outcome: 'refused', references };
@@ -115,7 +149,10 @@ function outcomeText({ twin, outcome, references }: LockOutcome): string {
   if (outcome === 'unchanged') return `${twin}: twin.lock is up to date`;
   if (outcome === 'whole') return `${twin}: everything that it names is here`;
   if (outcome === 'written') {
-    const lines = references.map(({ reference, range, version }) => `  ${reference} ${range} → ${version}`);
+    const lines = references.map(
+      ({ reference, range, version, digestBefore, digest }) =>
+        `  ${reference} ${range} → ${version}${digestBefore && digest ? `, digest ${digestBefore.slice(0, 12)} → ${digest.slice(0, 12)}` : ''}`,
+    );
     return [`${twin}: twin.lock written`, ...new Set(lines)].join('\n');
   }
   const lost = references.filter(({ version }) => version === undefined);

@@ -5,6 +5,7 @@ import {
   DtaasError,
   didYouMean,
   directoryOf,
+  documentationOf,
   filesOf,
   type Problem,
   parseReference,
@@ -14,6 +15,7 @@ import {
   type Reference,
   type Resolution,
   type Sourced,
+  type Tree,
   type Twin,
 } from '@dtaas/model';
 import { createTag, dirtyPaths, type Repository, resolveCommit } from '@dtaas/repository';
@@ -107,8 +109,9 @@ async function isPublished(
     (one) => one.source === 'tags' && one.reference === reference && one.version === version,
   );
   if (!taken) return false;
-  if (contentDigest(filesOf(taken.files(), reference)) === contentDigest(filesOf(catalogue.tree, reference)))
-    return true;
+  const documentation = documentationOf(value);
+  const digestIn = (tree: Tree) => contentDigest(filesOf(tree, reference), documentation);
+  if (digestIn(taken.files()) === digestIn(catalogue.tree)) return true;
   throw versionTaken(source);
 }
 

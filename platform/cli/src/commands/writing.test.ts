@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkRepository } from '@dtaas/model';
@@ -145,6 +145,43 @@ describe('dtaas lock', () => {
     await lock(context(), ['twins/box'], {});
     expect(await codes()).toEqual([]);
     expect(read('twins/box/twin.lock')).not.toBe(first);
+  });
+
+  it('says which digests change though the version does not', async () => {
+    await lock(context(), [], {});
+    const before = /digest: "([0-9a-f]{12})/.exec(read('twins/box/twin.lock'))![1];
+    write('assets/functions/pump/src/prompt.md', 'Read by the program.\n');
+    expect(await codes()).toEqual(['lock-stale']);
+    await lock(context(), [], {});
+    const after = /digest: "([0-9a-f]{12})/.exec(read('twins/box/twin.lock'))![1];
+    expect(printed.at(-1)).toBe(
+      `box: twin.lock written\n  functions/pump ^0.1.0 → 0.1.0, digest ${before} → ${after}`,
+    );
+  });
+
+  it.each([
+    ['house', 'box', 'street'],
+    ['street', 'house', 'box'],
+    ['box', 'street', 'house', 'house'],
+  ])('locks %s %s %s the same, children first', async (...names) => {
+    const twin = read('twins/box/twin.yaml');
+    const assets = /\n {2}assets:/.exec(twin)!.index;
+    for (const [name, child] of [
+      ['house', 'box'],
+      ['street', 'house'],
+    ] as const) {
+      mkdirSync(join(folder, 'clone/twins', name));
+      const children = `\n  children: { one: { twin: ${child}, version: ^0.1.0 } }`;
+      write(
+        `twins/${name}/twin.yaml`,
+        `${twin.slice(0, assets)}${children}${twin.slice(assets)}`.replace('name: box', `name: ${name}`),
+      );
+    }
+    expect(await lock(context(), names, {})).toBe(0);
+    expect(printed.at(-1)!.match(/^\w+(?=:)/gm)).toEqual(['box', 'house', 'street']);
+    expect(await codes()).toEqual([]);
+    await lock(context(), names, {});
+    expect(printed.at(-1)).not.toContain('written');
   });
 
   it('writes nothing where a reference leads nowhere', async () => {

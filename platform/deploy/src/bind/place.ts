@@ -115,8 +115,8 @@ async function stage(
   const isolation = detectIsolation();
   for (const { asset, digest, environment } of Object.values(components)) {
     const folder = join(store, digest);
-    const files = source.filesOf(twin, digest);
-    if (files) await materialise(files.tree, { directory: files.directory, digest }, folder);
+    const files = source.assetOf(twin, digest);
+    if (files) await materialise(files, folder);
     else if (!existsSync(folder)) throw assetMissing(twin, asset);
     await ensureEnvironment(environment, {
       folder,

@@ -1,4 +1,5 @@
 import {
+  type Available,
   applyRules,
   type Desired,
   DtaasError,
@@ -17,7 +18,7 @@ import {
 import { dirtyPaths, type Repository } from '@dtaas/repository';
 import { basisOf } from '../digests.ts';
 import { programVersion } from '../program-version.ts';
-import type { About, AssetFiles, Source, UnverifiedAsset } from '../world.ts';
+import type { About, Source, UnverifiedAsset } from '../world.ts';
 
 export interface SourceOptions {
   readonly repository: Repository;
@@ -59,7 +60,7 @@ export async function sourceOf(tree: Tree, options: SourceOptions): Promise<Sour
       bases.set(twin, basis);
       return basis;
     },
-    filesOf: (twin, digest) => filesOf(resolution.twins.get(twin), digest),
+    assetOf: (twin, digest) => assetOf(resolution.twins.get(twin), digest),
     async unverified(twin) {
       const resolved = resolution.twins.get(twin);
       return resolved ? options.unverified(resolution, resolved) : [];
@@ -95,12 +96,9 @@ function isIn(file: string, directories: readonly string[]): boolean {
   return directories.some((directory) => file === directory || file.startsWith(`${directory}/`));
 }
 
-function filesOf(twin: ResolvedTwin | undefined, digest: string): AssetFiles | undefined {
-  for (const { outcome } of twin?.references ?? []) {
-    if (isAvailable(outcome) && outcome.digest === digest)
-      return { tree: outcome.tree, directory: outcome.directory };
-  }
-  return undefined;
+function assetOf(twin: ResolvedTwin | undefined, digest: string): Available | undefined {
+  const outcomes = (twin?.references ?? []).map(({ outcome }) => outcome);
+  return outcomes.filter(isAvailable).find((found) => found.digest === digest);
 }
 
 function aboutOf({ twins }: Resolution, twin: string): About {

@@ -38,7 +38,7 @@ export function sourceOf(twins: { readonly [twin: string]: Written }, more: Part
     problemsOf: () => [],
     render,
     basis: (twin) => basisOf(render(twin, {})),
-    filesOf: () => undefined,
+    assetOf: () => undefined,
     unverified: async () => [],
     uncommitted: async () => [],
     ...more,

@@ -1,19 +1,11 @@
 import { createHash } from 'node:crypto';
 import { directoryOf, parseReference, printReference, referenceOfPath } from '../references/index.ts';
 import type { Tree, TreeEntry } from '../tree.ts';
+import { contentFiles } from './documentation.ts';
 
 /** A file of an asset or a twin, its path relative to the directory. */
 export interface ContentFile extends Pick<TreeEntry, 'mode' | 'id'> {
   readonly path: string;
-}
-
-/**
- * Whether a file of an asset is documentation: never mounted where the asset runs, so it can't matter to what the
- * asset does. `path` is relative to the asset.
- */
-export function isDocumentation(path: string): boolean {
-  const atRoot = !path.includes('/');
-  return path.endsWith('.md') || path.startsWith('docs/') || (atRoot && /^(README|LICENSE)/.test(path));
 }
 
 /** The files of each asset and twin by reference, documentation included: one walk over the tree. */
@@ -54,9 +46,11 @@ export function filesOf(tree: Tree, reference: string): readonly ContentFile[] {
  * sha256 in hex over the mode, git blob id and path of each file, documentation aside, in the order of their paths.
  * So the work tree and any commit with the same files agree.
  */
-export function contentDigest(files: Iterable<Pick<ContentFile, 'path' | 'mode' | 'id'>>): string {
-  const lines = [...files]
-    .filter((file) => !isDocumentation(file.path))
+export function contentDigest(
+  files: Iterable<Pick<ContentFile, 'path' | 'mode' | 'id'>>,
+  documentation: readonly string[],
+): string {
+  const lines = contentFiles(files, documentation)
     // NUL ends a path, as in git: it is the one character that no path has.
     .map((file) => `${file.path}\0${file.mode} ${file.id}\n`)
     .sort();

@@ -8,6 +8,7 @@ import type { Tree, TreeEntry } from '../tree.ts';
 import { affected } from './affected.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { contentDigest, filesByReference, filesOf } from './content.ts';
+import { usualDocumentation } from './documentation.ts';
 import { gitTreeId } from './git-tree.ts';
 import { verificationDigest } from './verification.ts';
 
@@ -75,10 +76,12 @@ describe('the content digest', () => {
     fc.assert(
       fc.property(files, entry, (list, other) => {
         const content = list.map(([p, e]) => ({ path: p, ...e }));
-        const digest = contentDigest(content);
-        expect(contentDigest([...content].reverse())).toBe(digest);
-        expect(contentDigest([...content, { path: 'README.md', ...other }])).toBe(digest);
-        expect(contentDigest([...content, { path: 'docs/picture.svg', ...other }])).toBe(digest);
+        const digest = contentDigest(content, usualDocumentation);
+        expect(contentDigest([...content].reverse(), usualDocumentation)).toBe(digest);
+        expect(contentDigest([...content, { path: 'README.md', ...other }], usualDocumentation)).toBe(digest);
+        expect(contentDigest([...content, { path: 'docs/picture.svg', ...other }], usualDocumentation)).toBe(
+          digest,
+        );
       }),
     );
   });
@@ -93,7 +96,7 @@ describe('the content digest', () => {
       [base, { ...base, path: 'c' }],
       [],
     ];
-    expect(new Set(variants.map(contentDigest)).size).toBe(variants.length);
+    expect(new Set(variants.map((files) => contentDigest(files, []))).size).toBe(variants.length);
   });
 
   it('is the same by one walk over all as asset by asset', () => {

@@ -3,7 +3,7 @@ import { canonicalJson } from './canonical-json.ts';
 
 /** All that the outcome of an asset's tests can depend on. */
 export interface VerificationSubject {
-  /** Content digest of the asset. */
+  /** `testedContent` of the asset. */
   readonly content: string;
   /** Verification digest of each thing that the asset uses, by the name of the use. */
   readonly uses: { readonly [name: string]: string };

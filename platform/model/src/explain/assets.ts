@@ -125,6 +125,21 @@ export const assetExplanations: readonly Explanation[] = [
     },
   ),
   explanation(
+    'documentation-named',
+    'An asset does not read its own documentation.',
+    "`README.md`, `LICENSE*`, `CHANGELOG.md` and `docs/` at the asset's root are for people: changing them needs no new version and no new verification, so they are not there where the asset runs or is tested. A file that a program reads has another place, or `documentation` in `asset.yaml` leaves it out: with `[]`, nothing is documentation. A line of comments counts as no reading.",
+    {
+      ...asset('models/pump', 'run: {command: [node, main.mjs]}'),
+      'assets/models/pump/docs/curve.csv': '0,1\n',
+      'assets/models/pump/main.mjs': "readFileSync(new URL('docs/curve.csv', import.meta.url));\n",
+    },
+    {
+      ...asset('models/pump', 'documentation: [README.md]\nrun: {command: [node, main.mjs]}'),
+      'assets/models/pump/docs/curve.csv': '0,1\n',
+      'assets/models/pump/main.mjs': "readFileSync(new URL('docs/curve.csv', import.meta.url));\n",
+    },
+  ),
+  explanation(
     'image-denied',
     'A container image is one that the platform allows.',
     'An image is a whole system that somebody else made. `platform.yaml` says whose are trusted.',

@@ -1,4 +1,4 @@
-import { contentDigest, filesOf } from '../digest/index.ts';
+import { contentDigest, filesOf, usualDocumentation } from '../digest/index.ts';
 import { published } from './assets.ts';
 import { exampleTree } from './example-tree.ts';
 import type { Explanation } from './explanation.ts';
@@ -37,7 +37,7 @@ function licensed(license: string): Files {
 }
 
 function lockOf(version: string, files: Files, entry = ''): Files {
-  const digest = contentDigest(filesOf(exampleTree(files), 'tools/sensor'));
+  const digest = contentDigest(filesOf(exampleTree(files), 'tools/sensor'), usualDocumentation);
   return {
     'twins/box/twin.lock': `apiVersion: dtaas/v1
 kind: Lock

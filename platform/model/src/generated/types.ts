@@ -172,6 +172,12 @@ export interface AssetSpec {
   files: {
     [k: string]: DataFile;
   };
+  /**
+   * The files for people: neither digested nor there where the asset runs or is tested. Paths of files, and of folders with `/` at the end; `*` stands for any part of a name. Absent: `README.md`, `LICENSE*`, `CHANGELOG.md` and `docs/`, each directly in the asset. `[]`: none.
+   *
+   * @maxItems 100
+   */
+  documentation?: string[];
   environment: Environment;
   run?: Run;
   batch?: Batch;

@@ -1,7 +1,7 @@
 // Made by scripts/generate.mjs from schemas/. Change those, then run `npm run generate`.
 "use strict";
 export const validateAsset = validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"asset.schema.json","title":"Asset","description":"A reusable part: `assets/<kind>/<name>/asset.yaml`.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"apiVersion":{"$ref":"definitions.schema.json#/definitions/ApiVersion"},"kind":{"$ref":"#/definitions/AssetKind"},"metadata":{"$ref":"definitions.schema.json#/definitions/Metadata"},"spec":{"$ref":"#/definitions/AssetSpec","default":{}}},"definitions":{"AssetKind":{"description":"`Data` (sources and sinks), `Model`, `Function` (processing, estimation, control) or `Tool` (software that evaluates models). It matches the folder: `data`, `models`, `functions`, `tools`.","enum":["Data","Model","Function","Tool"]},"AssetSpec":{"description":"What the asset offers, what it needs, and how it is run.","type":"object","additionalProperties":false,"properties":{"inputs":{"description":"The values that it takes while it runs, by the name of the port.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/InputPort"},"default":{}},"outputs":{"description":"The values that it gives while it runs, by the name of the port.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/OutputPort"},"default":{}},"parameters":{"description":"What a twin may set, by name.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/Parameter"},"default":{}},"uses":{"description":"The models and data that it evaluates, by the name it gives them. Only functions and tools use any. A twin binds each to a component.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/Use"},"default":{}},"files":{"description":"The files of a data asset that others read, by their path in the asset.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Path"},"additionalProperties":{"$ref":"#/definitions/DataFile"},"default":{}},"environment":{"$ref":"#/definitions/Environment","default":{}},"run":{"$ref":"#/definitions/Run"},"batch":{"$ref":"#/definitions/Batch"},"test":{"$ref":"#/definitions/Test"},"requires":{"$ref":"#/definitions/Requirements","default":{}},"restrictions":{"$ref":"#/definitions/Restrictions","default":{}}}},"InputPort":{"description":"A value that the asset takes.","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"$ref":"definitions.schema.json#/definitions/ValueType"},"unit":{"description":"The unit in which the asset gets it, as a UCUM code. Absent: no unit.","$ref":"definitions.schema.json#/definitions/Unit"},"temperature":{"$ref":"definitions.schema.json#/definitions/Temperature"},"shape":{"$ref":"definitions.schema.json#/definitions/Shape"},"required":{"description":"Whether something must be connected to it.","type":"boolean","default":true},"delay":{"description":"Steps that a value waits before this input sees it, where the clock is lockstep. A loop of connections must cross an input with `delay: 1`.","enum":[0,1],"default":0},"default":{"description":"The value, in `unit`, that the asset assumes while none has come.","$ref":"definitions.schema.json#/definitions/Value"},"description":{"description":"What it is.","type":"string","maxLength":1000}}},"OutputPort":{"description":"A value that the asset gives.","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"$ref":"definitions.schema.json#/definitions/ValueType"},"unit":{"description":"The unit in which the asset gives it, as a UCUM code. Absent: no unit.","$ref":"definitions.schema.json#/definitions/Unit"},"temperature":{"$ref":"definitions.schema.json#/definitions/Temperature"},"shape":{"$ref":"definitions.schema.json#/definitions/Shape"},"description":{"description":"What it is.","type":"string","maxLength":1000}}},"Parameter":{"description":"Something that a twin may set. Without a default it must be set.","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"$ref":"definitions.schema.json#/definitions/ValueType"},"unit":{"description":"The unit in which the asset gets it, as a UCUM code. Absent: no unit.","$ref":"definitions.schema.json#/definitions/Unit"},"temperature":{"$ref":"definitions.schema.json#/definitions/Temperature"},"shape":{"$ref":"definitions.schema.json#/definitions/Shape"},"default":{"description":"The value, in `unit`, where the twin sets none.","$ref":"definitions.schema.json#/definitions/Value"},"minimum":{"description":"The least value allowed, in `unit`.","type":"number"},"maximum":{"description":"The greatest value allowed, in `unit`.","type":"number"},"enum":{"description":"The only values allowed, in `unit`.","type":"array","minItems":1,"maxItems":1000,"items":{"$ref":"definitions.schema.json#/definitions/Value"}},"description":{"description":"What it is.","type":"string","maxLength":1000}}},"Use":{"description":"A model or data that the asset needs a component for.","type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"description":"The kind of asset.","enum":["Model","Data"]},"asset":{"description":"The asset that it must be. Absent: any of the kind.","$ref":"definitions.schema.json#/definitions/AssetReference"},"version":{"description":"The versions of `asset` that it can be.","$ref":"definitions.schema.json#/definitions/Range"},"required":{"description":"Whether a twin must bind it.","type":"boolean","default":true},"description":{"description":"What it is for.","type":"string","maxLength":1000}}},"DataFile":{"description":"A file of data.","type":"object","additionalProperties":false,"properties":{"mediaType":{"description":"Its media type, e.g. `text/csv`.","type":"string","maxLength":128,"pattern":"^[a-z0-9][a-z0-9.+-]*/[a-z0-9][a-z0-9.+-]*$"},"description":{"description":"What is in it.","type":"string","maxLength":1000},"columns":{"description":"The columns of a table, by their names in the file.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/OutputPort"},"default":{}}}},"Environment":{"description":"What must be there beside the asset's own files: one of `node`, `python`, `image`. Empty: nothing.","type":"object","additionalProperties":false,"maxProperties":1,"properties":{"node":{"description":"The npm lock file in the asset, `package-lock.json`. Packages are installed from it, without install scripts.","$ref":"definitions.schema.json#/definitions/Path"},"python":{"description":"The file of pinned requirements in the asset, each with its hashes.","$ref":"definitions.schema.json#/definitions/Path"},"image":{"description":"A container image, by its digest: `registry/name@sha256:…`.","type":"string","maxLength":512,"pattern":"^[a-z0-9][a-z0-9._:/-]*@sha256:[0-9a-f]{64}$"}}},"Run":{"description":"How it is started as a component of a twin. Absent: it isn't started (data, models, tools for batches).","type":"object","additionalProperties":false,"required":["command"],"properties":{"command":{"$ref":"definitions.schema.json#/definitions/Command"},"transport":{"description":"How records reach it: `stdio`, one JSON object a line, or `mqtt`.","enum":["stdio","mqtt"],"default":"stdio"},"control":{"description":"The control messages that it answers. What it doesn't answer is done by stopping and starting it.","type":"array","maxItems":4,"uniqueItems":true,"items":{"type":"string","enum":["save","pause","resume","report"]},"default":[]}}},"Batch":{"description":"How it is run once: files in, files out, an exit code.","type":"object","additionalProperties":false,"required":["command"],"properties":{"command":{"$ref":"definitions.schema.json#/definitions/Command"}}},"Test":{"description":"How it is tested: exit code 0 means that it does what it promises.","type":"object","additionalProperties":false,"required":["command"],"properties":{"command":{"$ref":"definitions.schema.json#/definitions/Command"},"timeout":{"description":"How long the tests may take.","$ref":"definitions.schema.json#/definitions/Duration","default":"60s"}}},"Requirements":{"description":"What it needs of the workspace it runs in.","type":"object","additionalProperties":false,"properties":{"cpu":{"$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"$ref":"definitions.schema.json#/definitions/Bytes"},"os":{"description":"The operating system, as Node names it.","enum":["linux","darwin","win32"]},"arch":{"description":"The processor's architecture, as Node names it.","enum":["x64","arm64"]},"gpu":{"description":"The number of graphics processors.","type":"integer","minimum":0,"maximum":64},"seats":{"description":"Seats of floating licences, by the licence's name: how many one instance takes.","type":"object","maxProperties":32,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"type":"integer","minimum":1,"maximum":10000}}}},"Restrictions":{"description":"Who may use it, and how often at once.","type":"object","additionalProperties":false,"properties":{"organisations":{"description":"The organisations that may use it. Absent: all.","type":"array","minItems":1,"maxItems":1000,"items":{"$ref":"definitions.schema.json#/definitions/Name"}},"maxInstances":{"description":"How many components of it may run at once on the platform.","type":"integer","minimum":1,"maximum":1000000}}}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"asset.schema.json","title":"Asset","description":"A reusable part: `assets/<kind>/<name>/asset.yaml`.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"apiVersion":{"$ref":"definitions.schema.json#/definitions/ApiVersion"},"kind":{"$ref":"#/definitions/AssetKind"},"metadata":{"$ref":"definitions.schema.json#/definitions/Metadata"},"spec":{"$ref":"#/definitions/AssetSpec","default":{}}},"definitions":{"AssetKind":{"description":"`Data` (sources and sinks), `Model`, `Function` (processing, estimation, control) or `Tool` (software that evaluates models). It matches the folder: `data`, `models`, `functions`, `tools`.","enum":["Data","Model","Function","Tool"]},"AssetSpec":{"description":"What the asset offers, what it needs, and how it is run.","type":"object","additionalProperties":false,"properties":{"inputs":{"description":"The values that it takes while it runs, by the name of the port.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/InputPort"},"default":{}},"outputs":{"description":"The values that it gives while it runs, by the name of the port.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/OutputPort"},"default":{}},"parameters":{"description":"What a twin may set, by name.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/Parameter"},"default":{}},"uses":{"description":"The models and data that it evaluates, by the name it gives them. Only functions and tools use any. A twin binds each to a component.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/Use"},"default":{}},"files":{"description":"The files of a data asset that others read, by their path in the asset.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Path"},"additionalProperties":{"$ref":"#/definitions/DataFile"},"default":{}},"documentation":{"description":"The files for people: neither digested nor there where the asset runs or is tested. Paths of files, and of folders with `/` at the end; `*` stands for any part of a name. Absent: `README.md`, `LICENSE*`, `CHANGELOG.md` and `docs/`, each directly in the asset. `[]`: none.","type":"array","maxItems":100,"items":{"type":"string","maxLength":256,"pattern":"^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f:?\"<>|]+$"}},"environment":{"$ref":"#/definitions/Environment","default":{}},"run":{"$ref":"#/definitions/Run"},"batch":{"$ref":"#/definitions/Batch"},"test":{"$ref":"#/definitions/Test"},"requires":{"$ref":"#/definitions/Requirements","default":{}},"restrictions":{"$ref":"#/definitions/Restrictions","default":{}}}},"InputPort":{"description":"A value that the asset takes.","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"$ref":"definitions.schema.json#/definitions/ValueType"},"unit":{"description":"The unit in which the asset gets it, as a UCUM code. Absent: no unit.","$ref":"definitions.schema.json#/definitions/Unit"},"temperature":{"$ref":"definitions.schema.json#/definitions/Temperature"},"shape":{"$ref":"definitions.schema.json#/definitions/Shape"},"required":{"description":"Whether something must be connected to it.","type":"boolean","default":true},"delay":{"description":"Steps that a value waits before this input sees it, where the clock is lockstep. A loop of connections must cross an input with `delay: 1`.","enum":[0,1],"default":0},"default":{"description":"The value, in `unit`, that the asset assumes while none has come.","$ref":"definitions.schema.json#/definitions/Value"},"description":{"description":"What it is.","type":"string","maxLength":1000}}},"OutputPort":{"description":"A value that the asset gives.","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"$ref":"definitions.schema.json#/definitions/ValueType"},"unit":{"description":"The unit in which the asset gives it, as a UCUM code. Absent: no unit.","$ref":"definitions.schema.json#/definitions/Unit"},"temperature":{"$ref":"definitions.schema.json#/definitions/Temperature"},"shape":{"$ref":"definitions.schema.json#/definitions/Shape"},"description":{"description":"What it is.","type":"string","maxLength":1000}}},"Parameter":{"description":"Something that a twin may set. Without a default it must be set.","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"$ref":"definitions.schema.json#/definitions/ValueType"},"unit":{"description":"The unit in which the asset gets it, as a UCUM code. Absent: no unit.","$ref":"definitions.schema.json#/definitions/Unit"},"temperature":{"$ref":"definitions.schema.json#/definitions/Temperature"},"shape":{"$ref":"definitions.schema.json#/definitions/Shape"},"default":{"description":"The value, in `unit`, where the twin sets none.","$ref":"definitions.schema.json#/definitions/Value"},"minimum":{"description":"The least value allowed, in `unit`.","type":"number"},"maximum":{"description":"The greatest value allowed, in `unit`.","type":"number"},"enum":{"description":"The only values allowed, in `unit`.","type":"array","minItems":1,"maxItems":1000,"items":{"$ref":"definitions.schema.json#/definitions/Value"}},"description":{"description":"What it is.","type":"string","maxLength":1000}}},"Use":{"description":"A model or data that the asset needs a component for.","type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"description":"The kind of asset.","enum":["Model","Data"]},"asset":{"description":"The asset that it must be. Absent: any of the kind.","$ref":"definitions.schema.json#/definitions/AssetReference"},"version":{"description":"The versions of `asset` that it can be.","$ref":"definitions.schema.json#/definitions/Range"},"required":{"description":"Whether a twin must bind it.","type":"boolean","default":true},"description":{"description":"What it is for.","type":"string","maxLength":1000}}},"DataFile":{"description":"A file of data.","type":"object","additionalProperties":false,"properties":{"mediaType":{"description":"Its media type, e.g. `text/csv`.","type":"string","maxLength":128,"pattern":"^[a-z0-9][a-z0-9.+-]*/[a-z0-9][a-z0-9.+-]*$"},"description":{"description":"What is in it.","type":"string","maxLength":1000},"columns":{"description":"The columns of a table, by their names in the file.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/OutputPort"},"default":{}}}},"Environment":{"description":"What must be there beside the asset's own files: one of `node`, `python`, `image`. Empty: nothing.","type":"object","additionalProperties":false,"maxProperties":1,"properties":{"node":{"description":"The npm lock file in the asset, `package-lock.json`. Packages are installed from it, without install scripts.","$ref":"definitions.schema.json#/definitions/Path"},"python":{"description":"The file of pinned requirements in the asset, each with its hashes.","$ref":"definitions.schema.json#/definitions/Path"},"image":{"description":"A container image, by its digest: `registry/name@sha256:…`.","type":"string","maxLength":512,"pattern":"^[a-z0-9][a-z0-9._:/-]*@sha256:[0-9a-f]{64}$"}}},"Run":{"description":"How it is started as a component of a twin. Absent: it isn't started (data, models, tools for batches).","type":"object","additionalProperties":false,"required":["command"],"properties":{"command":{"$ref":"definitions.schema.json#/definitions/Command"},"transport":{"description":"How records reach it: `stdio`, one JSON object a line, or `mqtt`.","enum":["stdio","mqtt"],"default":"stdio"},"control":{"description":"The control messages that it answers. What it doesn't answer is done by stopping and starting it.","type":"array","maxItems":4,"uniqueItems":true,"items":{"type":"string","enum":["save","pause","resume","report"]},"default":[]}}},"Batch":{"description":"How it is run once: files in, files out, an exit code.","type":"object","additionalProperties":false,"required":["command"],"properties":{"command":{"$ref":"definitions.schema.json#/definitions/Command"}}},"Test":{"description":"How it is tested: exit code 0 means that it does what it promises.","type":"object","additionalProperties":false,"required":["command"],"properties":{"command":{"$ref":"definitions.schema.json#/definitions/Command"},"timeout":{"description":"How long the tests may take.","$ref":"definitions.schema.json#/definitions/Duration","default":"60s"}}},"Requirements":{"description":"What it needs of the workspace it runs in.","type":"object","additionalProperties":false,"properties":{"cpu":{"$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"$ref":"definitions.schema.json#/definitions/Bytes"},"os":{"description":"The operating system, as Node names it.","enum":["linux","darwin","win32"]},"arch":{"description":"The processor's architecture, as Node names it.","enum":["x64","arm64"]},"gpu":{"description":"The number of graphics processors.","type":"integer","minimum":0,"maximum":64},"seats":{"description":"Seats of floating licences, by the licence's name: how many one instance takes.","type":"object","maxProperties":32,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"type":"integer","minimum":1,"maximum":10000}}}},"Restrictions":{"description":"Who may use it, and how often at once.","type":"object","additionalProperties":false,"properties":{"organisations":{"description":"The organisations that may use it. Absent: all.","type":"array","minItems":1,"maxItems":1000,"items":{"$ref":"definitions.schema.json#/definitions/Name"}},"maxInstances":{"description":"How many components of it may run at once on the platform.","type":"integer","minimum":1,"maximum":1000000}}}}};
 const schema13 = {"description":"The version of the format.","const":"dtaas/v1"};
 const schema14 = {"description":"`Data` (sources and sinks), `Model`, `Function` (processing, estimation, control) or `Tool` (software that evaluates models). It matches the folder: `data`, `models`, `functions`, `tools`.","enum":["Data","Model","Function","Tool"]};
 const schema15 = {"description":"What it is, and who looks after it.","type":"object","additionalProperties":false,"required":["name","version"],"properties":{"name":{"description":"Its name: that of the directory it is in.","$ref":"#/definitions/Name"},"version":{"description":"Its semantic version. A version is taken once its tag exists; after that, changed files need a new one.","$ref":"#/definitions/Version"},"needs":{"description":"The platforms that can read this file, e.g. `>=0.2`. Absent: all that know its fields.","$ref":"#/definitions/Range"},"title":{"description":"What it is, in a few words, for lists.","type":"string","minLength":1,"maxLength":120},"description":{"description":"What it does and what it doesn't, in a few sentences.","type":"string","maxLength":4000},"license":{"description":"Its licence as an SPDX expression, e.g. `MIT` or `Apache-2.0 OR MIT`.","type":"string","minLength":1,"maxLength":256},"owners":{"description":"The people and teams who look after it, by the names they have in `platform.yaml` or on the forge.","type":"array","maxItems":64,"items":{"type":"string","minLength":1,"maxLength":120}},"tags":{"description":"Words to find it by.","type":"array","maxItems":64,"items":{"$ref":"#/definitions/Name"},"default":[]}}};
@@ -386,12 +386,13 @@ validate12.errors = vErrors;
 return errors === 0;
 }
 
-const schema20 = {"description":"What the asset offers, what it needs, and how it is run.","type":"object","additionalProperties":false,"properties":{"inputs":{"description":"The values that it takes while it runs, by the name of the port.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/InputPort"},"default":{}},"outputs":{"description":"The values that it gives while it runs, by the name of the port.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/OutputPort"},"default":{}},"parameters":{"description":"What a twin may set, by name.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/Parameter"},"default":{}},"uses":{"description":"The models and data that it evaluates, by the name it gives them. Only functions and tools use any. A twin binds each to a component.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/Use"},"default":{}},"files":{"description":"The files of a data asset that others read, by their path in the asset.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Path"},"additionalProperties":{"$ref":"#/definitions/DataFile"},"default":{}},"environment":{"$ref":"#/definitions/Environment","default":{}},"run":{"$ref":"#/definitions/Run"},"batch":{"$ref":"#/definitions/Batch"},"test":{"$ref":"#/definitions/Test"},"requires":{"$ref":"#/definitions/Requirements","default":{}},"restrictions":{"$ref":"#/definitions/Restrictions","default":{}}}};
+const schema20 = {"description":"What the asset offers, what it needs, and how it is run.","type":"object","additionalProperties":false,"properties":{"inputs":{"description":"The values that it takes while it runs, by the name of the port.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/InputPort"},"default":{}},"outputs":{"description":"The values that it gives while it runs, by the name of the port.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/OutputPort"},"default":{}},"parameters":{"description":"What a twin may set, by name.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/Parameter"},"default":{}},"uses":{"description":"The models and data that it evaluates, by the name it gives them. Only functions and tools use any. A twin binds each to a component.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/Use"},"default":{}},"files":{"description":"The files of a data asset that others read, by their path in the asset.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Path"},"additionalProperties":{"$ref":"#/definitions/DataFile"},"default":{}},"documentation":{"description":"The files for people: neither digested nor there where the asset runs or is tested. Paths of files, and of folders with `/` at the end; `*` stands for any part of a name. Absent: `README.md`, `LICENSE*`, `CHANGELOG.md` and `docs/`, each directly in the asset. `[]`: none.","type":"array","maxItems":100,"items":{"type":"string","maxLength":256,"pattern":"^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f:?\"<>|]+$"}},"environment":{"$ref":"#/definitions/Environment","default":{}},"run":{"$ref":"#/definitions/Run"},"batch":{"$ref":"#/definitions/Batch"},"test":{"$ref":"#/definitions/Test"},"requires":{"$ref":"#/definitions/Requirements","default":{}},"restrictions":{"$ref":"#/definitions/Restrictions","default":{}}}};
 const schema21 = {"description":"The name of a port, a parameter or a use: a letter, then letters, digits and `_`, at most 63 characters.","type":"string","maxLength":63,"pattern":"^(?!(constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z][A-Za-z0-9_]*$"};
 const schema46 = {"description":"A path of a file within the asset: relative, with `/`, without `..`.","type":"string","maxLength":256,"pattern":"^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f:*?\"<>|]*[^\\\\\\u0000-\\u001f\\u007f:*?\"<>|/]$"};
 const func2 = Object.prototype.hasOwnProperty;
 const pattern4 = new RegExp("^(?!(constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z][A-Za-z0-9_]*$", "u");
 const pattern10 = new RegExp("^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f:*?\"<>|]*[^\\\\\\u0000-\\u001f\\u007f:*?\"<>|/]$", "u");
+const pattern13 = new RegExp("^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f:?\"<>|]+$", "u");
 const schema22 = {"description":"A value that the asset takes.","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"$ref":"definitions.schema.json#/definitions/ValueType"},"unit":{"description":"The unit in which the asset gets it, as a UCUM code. Absent: no unit.","$ref":"definitions.schema.json#/definitions/Unit"},"temperature":{"$ref":"definitions.schema.json#/definitions/Temperature"},"shape":{"$ref":"definitions.schema.json#/definitions/Shape"},"required":{"description":"Whether something must be connected to it.","type":"boolean","default":true},"delay":{"description":"Steps that a value waits before this input sees it, where the clock is lockstep. A loop of connections must cross an input with `delay: 1`.","enum":[0,1],"default":0},"default":{"description":"The value, in `unit`, that the asset assumes while none has come.","$ref":"definitions.schema.json#/definitions/Value"},"description":{"description":"What it is.","type":"string","maxLength":1000}}};
 const schema23 = {"description":"The type of a value. `object` is any JSON object.","enum":["number","integer","boolean","string","object"]};
 const schema24 = {"description":"A unit as a case-sensitive UCUM code: `Cel`, `K`, `J/K`, `m/s2`, `1` for a pure number.","type":"string","minLength":1,"maxLength":64};
@@ -1396,7 +1397,7 @@ return errors === 0;
 }
 
 const schema49 = {"description":"What must be there beside the asset's own files: one of `node`, `python`, `image`. Empty: nothing.","type":"object","additionalProperties":false,"maxProperties":1,"properties":{"node":{"description":"The npm lock file in the asset, `package-lock.json`. Packages are installed from it, without install scripts.","$ref":"definitions.schema.json#/definitions/Path"},"python":{"description":"The file of pinned requirements in the asset, each with its hashes.","$ref":"definitions.schema.json#/definitions/Path"},"image":{"description":"A container image, by its digest: `registry/name@sha256:…`.","type":"string","maxLength":512,"pattern":"^[a-z0-9][a-z0-9._:/-]*@sha256:[0-9a-f]{64}$"}}};
-const pattern15 = new RegExp("^[a-z0-9][a-z0-9._:/-]*@sha256:[0-9a-f]{64}$", "u");
+const pattern16 = new RegExp("^[a-z0-9][a-z0-9._:/-]*@sha256:[0-9a-f]{64}$", "u");
 
 function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -1507,7 +1508,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(!pattern15.test(data2)){
+if(!pattern16.test(data2)){
 const err9 = {instancePath:instancePath+"/image",schemaPath:"#/properties/image/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9._:/-]*@sha256:[0-9a-f]{64}$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9._:/-]*@sha256:[0-9a-f]{64}$"+"\"",schema:"^[a-z0-9][a-z0-9._:/-]*@sha256:[0-9a-f]{64}$",parentSchema:schema49.properties.image,data:data2};
 if(vErrors === null){
 vErrors = [err9];
@@ -1546,7 +1547,7 @@ return errors === 0;
 
 const schema52 = {"description":"How it is started as a component of a twin. Absent: it isn't started (data, models, tools for batches).","type":"object","additionalProperties":false,"required":["command"],"properties":{"command":{"$ref":"definitions.schema.json#/definitions/Command"},"transport":{"description":"How records reach it: `stdio`, one JSON object a line, or `mqtt`.","enum":["stdio","mqtt"],"default":"stdio"},"control":{"description":"The control messages that it answers. What it doesn't answer is done by stopping and starting it.","type":"array","maxItems":4,"uniqueItems":true,"items":{"type":"string","enum":["save","pause","resume","report"]},"default":[]}}};
 const schema53 = {"description":"A program and its arguments, each an element. No shell reads it. It runs in the asset's directory.","type":"array","minItems":1,"maxItems":256,"items":{"type":"string","minLength":1,"maxLength":4096,"pattern":"^[^\\u0000]*$"}};
-const pattern16 = new RegExp("^[^\\u0000]*$", "u");
+const pattern17 = new RegExp("^[^\\u0000]*$", "u");
 
 function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -1627,7 +1628,7 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(!pattern16.test(data1)){
+if(!pattern17.test(data1)){
 const err6 = {instancePath:instancePath+"/command/" + i0,schemaPath:"definitions.schema.json#/definitions/Command/items/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000]*$"},message:"must match pattern \""+"^[^\\u0000]*$"+"\"",schema:"^[^\\u0000]*$",parentSchema:schema53.items,data:data1};
 if(vErrors === null){
 vErrors = [err6];
@@ -1833,7 +1834,7 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(!pattern16.test(data1)){
+if(!pattern17.test(data1)){
 const err6 = {instancePath:instancePath+"/command/" + i0,schemaPath:"definitions.schema.json#/definitions/Command/items/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000]*$"},message:"must match pattern \""+"^[^\\u0000]*$"+"\"",schema:"^[^\\u0000]*$",parentSchema:schema53.items,data:data1};
 if(vErrors === null){
 vErrors = [err6];
@@ -1884,7 +1885,7 @@ return errors === 0;
 
 const schema56 = {"description":"How it is tested: exit code 0 means that it does what it promises.","type":"object","additionalProperties":false,"required":["command"],"properties":{"command":{"$ref":"definitions.schema.json#/definitions/Command"},"timeout":{"description":"How long the tests may take.","$ref":"definitions.schema.json#/definitions/Duration","default":"60s"}}};
 const schema58 = {"description":"A length of time: a number and `ms`, `s`, `min`, `h` or `d`, e.g. `60s`.","type":"string","maxLength":32,"pattern":"^(0|[1-9][0-9]*)(\\.[0-9]+)?(ms|s|min|h|d)$"};
-const pattern19 = new RegExp("^(0|[1-9][0-9]*)(\\.[0-9]+)?(ms|s|min|h|d)$", "u");
+const pattern20 = new RegExp("^(0|[1-9][0-9]*)(\\.[0-9]+)?(ms|s|min|h|d)$", "u");
 
 function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -1962,7 +1963,7 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(!pattern16.test(data1)){
+if(!pattern17.test(data1)){
 const err6 = {instancePath:instancePath+"/command/" + i0,schemaPath:"definitions.schema.json#/definitions/Command/items/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000]*$"},message:"must match pattern \""+"^[^\\u0000]*$"+"\"",schema:"^[^\\u0000]*$",parentSchema:schema53.items,data:data1};
 if(vErrors === null){
 vErrors = [err6];
@@ -2008,7 +2009,7 @@ vErrors.push(err9);
 }
 errors++;
 }
-if(!pattern19.test(data2)){
+if(!pattern20.test(data2)){
 const err10 = {instancePath:instancePath+"/timeout",schemaPath:"definitions.schema.json#/definitions/Duration/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]*)(\\.[0-9]+)?(ms|s|min|h|d)$"},message:"must match pattern \""+"^(0|[1-9][0-9]*)(\\.[0-9]+)?(ms|s|min|h|d)$"+"\"",schema:"^(0|[1-9][0-9]*)(\\.[0-9]+)?(ms|s|min|h|d)$",parentSchema:schema58,data:data2};
 if(vErrors === null){
 vErrors = [err10];
@@ -2047,7 +2048,7 @@ return errors === 0;
 const schema59 = {"description":"What it needs of the workspace it runs in.","type":"object","additionalProperties":false,"properties":{"cpu":{"$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"$ref":"definitions.schema.json#/definitions/Bytes"},"os":{"description":"The operating system, as Node names it.","enum":["linux","darwin","win32"]},"arch":{"description":"The processor's architecture, as Node names it.","enum":["x64","arm64"]},"gpu":{"description":"The number of graphics processors.","type":"integer","minimum":0,"maximum":64},"seats":{"description":"Seats of floating licences, by the licence's name: how many one instance takes.","type":"object","maxProperties":32,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"type":"integer","minimum":1,"maximum":10000}}}};
 const schema60 = {"description":"Processors: 1 is one, 0.1 a tenth of one's time.","type":"number","exclusiveMinimum":0,"maximum":4096};
 const schema61 = {"description":"An amount of memory in bytes: a whole number and `Ki`, `Mi`, `Gi`, `Ti` (powers of 1024) or `k`, `M`, `G`, `T` (of 1000), e.g. `128Mi`.","type":"string","maxLength":32,"pattern":"^[1-9][0-9]{0,11}(Ki|Mi|Gi|Ti|k|M|G|T)?$"};
-const pattern20 = new RegExp("^[1-9][0-9]{0,11}(Ki|Mi|Gi|Ti|k|M|G|T)?$", "u");
+const pattern21 = new RegExp("^[1-9][0-9]{0,11}(Ki|Mi|Gi|Ti|k|M|G|T)?$", "u");
 
 function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -2113,7 +2114,7 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(!pattern20.test(data1)){
+if(!pattern21.test(data1)){
 const err5 = {instancePath:instancePath+"/memory",schemaPath:"definitions.schema.json#/definitions/Bytes/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,11}(Ki|Mi|Gi|Ti|k|M|G|T)?$"},message:"must match pattern \""+"^[1-9][0-9]{0,11}(Ki|Mi|Gi|Ti|k|M|G|T)?$"+"\"",schema:"^[1-9][0-9]{0,11}(Ki|Mi|Gi|Ti|k|M|G|T)?$",parentSchema:schema61,data:data1};
 if(vErrors === null){
 vErrors = [err5];
@@ -2872,6 +2873,67 @@ vErrors.push(err30);
 }
 errors++;
 }
+if(data.documentation !== undefined){
+let data10 = data.documentation;
+if(Array.isArray(data10)){
+if(data10.length > 100){
+const err31 = {instancePath:instancePath+"/documentation",schemaPath:"#/properties/documentation/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items",schema:100,parentSchema:schema20.properties.documentation,data:data10};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+const len0 = data10.length;
+for(let i0=0; i0<len0; i0++){
+let data11 = data10[i0];
+if(typeof data11 === "string"){
+if(data11.length > 256){
+const err32 = {instancePath:instancePath+"/documentation/" + i0,schemaPath:"#/properties/documentation/items/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters",schema:256,parentSchema:schema20.properties.documentation.items,data:data11};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+if(!pattern13.test(data11)){
+const err33 = {instancePath:instancePath+"/documentation/" + i0,schemaPath:"#/properties/documentation/items/pattern",keyword:"pattern",params:{pattern: "^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f:?\"<>|]+$"},message:"must match pattern \""+"^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f:?\"<>|]+$"+"\"",schema:"^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f:?\"<>|]+$",parentSchema:schema20.properties.documentation.items,data:data11};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+else {
+const err34 = {instancePath:instancePath+"/documentation/" + i0,schemaPath:"#/properties/documentation/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema20.properties.documentation.items.type,parentSchema:schema20.properties.documentation.items,data:data11};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+}
+else {
+const err35 = {instancePath:instancePath+"/documentation",schemaPath:"#/properties/documentation/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema20.properties.documentation.type,parentSchema:schema20.properties.documentation,data:data10};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+}
 if(!(validate26(data.environment, {instancePath:instancePath+"/environment",parentData:data,parentDataProperty:"environment",rootData}))){
 vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
 errors = vErrors.length;
@@ -2904,12 +2966,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err31 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema20.type,parentSchema:schema20,data};
+const err36 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema20.type,parentSchema:schema20,data};
 if(vErrors === null){
-vErrors = [err31];
+vErrors = [err36];
 }
 else {
-vErrors.push(err31);
+vErrors.push(err36);
 }
 errors++;
 }
@@ -3398,7 +3460,7 @@ return errors === 0;
 
 const schema72 = {"description":"The twin's complete configuration, C_dt.","type":"object","additionalProperties":false,"properties":{"assets":{"description":"C_a: the components, by the id that the twin gives each. `physical` is the physical twin's and can't be one.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Component"},"default":{}},"connections":{"description":"C_a: which output feeds which input.","type":"array","maxItems":10000,"items":{"$ref":"#/definitions/Connection"},"default":[]},"physicalTwin":{"$ref":"#/definitions/PhysicalTwin"},"infrastructure":{"$ref":"#/definitions/Infrastructure","default":{}},"integrations":{"description":"C_e: the external systems that it works with, by the name the twin gives each. A component is told of those that it names in its own `integrations`.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Integration"},"default":{}},"lifecycle":{"$ref":"#/definitions/Lifecycle","default":{}},"children":{"description":"C_dt of the level below: other twins that run as parts of this one, by the id that this twin gives each.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Child"},"default":{}}}};
 const schema84 = {"description":"`component.output -> component.input`. `physical` is the physical twin; a child's port is `child.component.port`.","type":"string","maxLength":512,"pattern":"^[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]* *-> *[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]*$"};
-const pattern35 = new RegExp("^[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]* *-> *[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]*$", "u");
+const pattern36 = new RegExp("^[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]* *-> *[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]*$", "u");
 const schema74 = {"description":"One asset at work in this twin.","type":"object","additionalProperties":false,"required":["asset","version"],"properties":{"asset":{"$ref":"definitions.schema.json#/definitions/AssetReference"},"version":{"description":"The versions that it can be. `twin.lock` says which one it is.","$ref":"definitions.schema.json#/definitions/Range"},"with":{"description":"Values of its parameters, by name. What has a unit is written `{value: 616, unit: J/K}`.","$ref":"definitions.schema.json#/definitions/Values","default":{}},"uses":{"description":"Which component stands for each thing that the asset uses: name of the use → component id.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"definitions.schema.json#/definitions/Name"},"default":{}},"integrations":{"description":"Which external systems it works with: the name that its asset knows one by → the twin's name for it, in `integrations`. It is told of these, and given their secrets, and of no others.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"definitions.schema.json#/definitions/Name"},"default":{}}}};
 const schema77 = {"description":"Values by the name of the parameter.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/Value"}};
 
@@ -3821,10 +3883,10 @@ return errors === 0;
 }
 
 const schema85 = {"description":"C_pt: how the twin and its physical twin talk.","type":"object","additionalProperties":false,"required":["protocol","url"],"properties":{"protocol":{"description":"The protocol of the link.","enum":["mqtt"]},"url":{"description":"Where the broker is: `mqtt://host:port` or `mqtts://host:port`, without credentials.","type":"string","maxLength":300,"pattern":"^mqtts?://([A-Za-z0-9.-]+|\\[[0-9a-fA-F:.]+\\])(:[0-9]{1,5})?/?$"},"credentials":{"description":"The secret whose value is `user:password`.","$ref":"definitions.schema.json#/definitions/Secret"},"telemetry":{"description":"What comes from the physical twin, by the name of the port: connect `physical.<port>` to inputs.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/Telemetry"},"default":{}},"commands":{"description":"What goes to the physical twin, by the name of the port: connect outputs to `physical.<port>`.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/PhysicalCommand"},"default":{}},"emulator":{"description":"The asset that stands in for the physical twin with `--emulate`: its outputs are the telemetry, its inputs the commands.","$ref":"#/definitions/Component"}}};
-const pattern36 = new RegExp("^mqtts?://([A-Za-z0-9.-]+|\\[[0-9a-fA-F:.]+\\])(:[0-9]{1,5})?/?$", "u");
+const pattern37 = new RegExp("^mqtts?://([A-Za-z0-9.-]+|\\[[0-9a-fA-F:.]+\\])(:[0-9]{1,5})?/?$", "u");
 const schema86 = {"description":"A secret by its name. The place or the deploying job knows the value.","type":"object","additionalProperties":false,"required":["secret"],"properties":{"secret":{"description":"The secret's name.","$ref":"#/definitions/SecretName"}}};
 const schema87 = {"description":"The name of a secret, never its value: upper-case letters, digits and `_`.","type":"string","maxLength":64,"pattern":"^[A-Z][A-Z0-9_]*$"};
-const pattern37 = new RegExp("^[A-Z][A-Z0-9_]*$", "u");
+const pattern38 = new RegExp("^[A-Z][A-Z0-9_]*$", "u");
 
 function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -3865,7 +3927,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(!pattern37.test(data0)){
+if(!pattern38.test(data0)){
 const err3 = {instancePath:instancePath+"/secret",schemaPath:"#/definitions/SecretName/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Z0-9_]*$"},message:"must match pattern \""+"^[A-Z][A-Z0-9_]*$"+"\"",schema:"^[A-Z][A-Z0-9_]*$",parentSchema:schema87,data:data0};
 if(vErrors === null){
 vErrors = [err3];
@@ -3905,8 +3967,8 @@ return errors === 0;
 const schema89 = {"description":"A value that comes from the physical twin.","type":"object","additionalProperties":false,"required":["topic"],"properties":{"topic":{"$ref":"#/definitions/Topic"},"type":{"$ref":"definitions.schema.json#/definitions/ValueType","default":"number"},"unit":{"description":"The unit in which it comes, as a UCUM code. Absent: no unit.","$ref":"definitions.schema.json#/definitions/Unit"},"temperature":{"$ref":"definitions.schema.json#/definitions/Temperature"},"shape":{"$ref":"definitions.schema.json#/definitions/Shape"},"payload":{"description":"How the value stands in the message. Absent: the message is the bare value.","$ref":"#/definitions/Payload"},"description":{"description":"What it is.","type":"string","maxLength":1000}}};
 const schema90 = {"description":"An MQTT topic, without wildcards.","type":"string","minLength":1,"maxLength":1024,"pattern":"^[^+#\\u0000]+$"};
 const schema95 = {"description":"How a value stands in a message.","type":"object","additionalProperties":false,"required":["json"],"properties":{"json":{"description":"A JSON pointer (RFC 6901) into the message, e.g. `/average_temperature`.","type":"string","maxLength":512,"pattern":"^(/([^~/]|~[01])*)*$"}}};
-const pattern39 = new RegExp("^[^+#\\u0000]+$", "u");
-const pattern40 = new RegExp("^(/([^~/]|~[01])*)*$", "u");
+const pattern40 = new RegExp("^[^+#\\u0000]+$", "u");
+const pattern41 = new RegExp("^(/([^~/]|~[01])*)*$", "u");
 
 function validate50(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -3960,7 +4022,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(!pattern39.test(data0)){
+if(!pattern40.test(data0)){
 const err4 = {instancePath:instancePath+"/topic",schemaPath:"#/definitions/Topic/pattern",keyword:"pattern",params:{pattern: "^[^+#\\u0000]+$"},message:"must match pattern \""+"^[^+#\\u0000]+$"+"\"",schema:"^[^+#\\u0000]+$",parentSchema:schema90,data:data0};
 if(vErrors === null){
 vErrors = [err4];
@@ -4140,7 +4202,7 @@ vErrors.push(err18);
 }
 errors++;
 }
-if(!pattern40.test(data7)){
+if(!pattern41.test(data7)){
 const err19 = {instancePath:instancePath+"/payload/json",schemaPath:"#/definitions/Payload/properties/json/pattern",keyword:"pattern",params:{pattern: "^(/([^~/]|~[01])*)*$"},message:"must match pattern \""+"^(/([^~/]|~[01])*)*$"+"\"",schema:"^(/([^~/]|~[01])*)*$",parentSchema:schema95.properties.json,data:data7};
 if(vErrors === null){
 vErrors = [err19];
@@ -4265,7 +4327,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(!pattern39.test(data0)){
+if(!pattern40.test(data0)){
 const err4 = {instancePath:instancePath+"/topic",schemaPath:"#/definitions/Topic/pattern",keyword:"pattern",params:{pattern: "^[^+#\\u0000]+$"},message:"must match pattern \""+"^[^+#\\u0000]+$"+"\"",schema:"^[^+#\\u0000]+$",parentSchema:schema90,data:data0};
 if(vErrors === null){
 vErrors = [err4];
@@ -4518,7 +4580,7 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(!pattern36.test(data1)){
+if(!pattern37.test(data1)){
 const err5 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/pattern",keyword:"pattern",params:{pattern: "^mqtts?://([A-Za-z0-9.-]+|\\[[0-9a-fA-F:.]+\\])(:[0-9]{1,5})?/?$"},message:"must match pattern \""+"^mqtts?://([A-Za-z0-9.-]+|\\[[0-9a-fA-F:.]+\\])(:[0-9]{1,5})?/?$"+"\"",schema:"^mqtts?://([A-Za-z0-9.-]+|\\[[0-9a-fA-F:.]+\\])(:[0-9]{1,5})?/?$",parentSchema:schema85.properties.url,data:data1};
 if(vErrors === null){
 vErrors = [err5];
@@ -4720,7 +4782,7 @@ return errors === 0;
 const schema103 = {"description":"C_i: where the twin's components run.","type":"object","additionalProperties":false,"properties":{"place":{"description":"The place in `platform.yaml` that its workspace is on. Absent: the platform's default.","$ref":"definitions.schema.json#/definitions/Name"},"workspace":{"$ref":"#/definitions/Workspace","default":{}},"resources":{"$ref":"#/definitions/Resources","default":{}},"network":{"$ref":"#/definitions/Network"}}};
 const schema105 = {"description":"What the components run in.","type":"object","additionalProperties":false,"properties":{"flavour":{"description":"The sort of workspace.","enum":["process","container","desktop","shared-vm","dedicated-vm"],"default":"process"}}};
 const schema109 = {"description":"What the components may reach. What is written is enforced, or the twin is refused where the machine can't. Absent: denied where the machine can, else open, and status says so.","type":"object","additionalProperties":false,"properties":{"internet":{"description":"`deny`: nothing but `allow`.","enum":["deny"],"default":"deny"},"allow":{"description":"What may be reached, as `host:port`.","type":"array","maxItems":1000,"items":{"type":"string","maxLength":260,"pattern":"^([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9a-fA-F:.]+\\]):[1-9][0-9]{0,4}$"},"default":[]}}};
-const pattern45 = new RegExp("^([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9a-fA-F:.]+\\]):[1-9][0-9]{0,4}$", "u");
+const pattern46 = new RegExp("^([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9a-fA-F:.]+\\]):[1-9][0-9]{0,4}$", "u");
 const schema106 = {"description":"What the workspace offers to all components together: memory is a limit, processors a share that is theirs where others want them too. Absent: only what each asset requires is held.","type":"object","additionalProperties":false,"properties":{"cpu":{"$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"$ref":"definitions.schema.json#/definitions/Bytes"}}};
 
 function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -4787,7 +4849,7 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(!pattern20.test(data1)){
+if(!pattern21.test(data1)){
 const err5 = {instancePath:instancePath+"/memory",schemaPath:"definitions.schema.json#/definitions/Bytes/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,11}(Ki|Mi|Gi|Ti|k|M|G|T)?$"},message:"must match pattern \""+"^[1-9][0-9]{0,11}(Ki|Mi|Gi|Ti|k|M|G|T)?$"+"\"",schema:"^[1-9][0-9]{0,11}(Ki|Mi|Gi|Ti|k|M|G|T)?$",parentSchema:schema61,data:data1};
 if(vErrors === null){
 vErrors = [err5];
@@ -4983,7 +5045,7 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(!pattern45.test(data7)){
+if(!pattern46.test(data7)){
 const err11 = {instancePath:instancePath+"/network/allow/" + i0,schemaPath:"#/definitions/Network/properties/allow/items/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9a-fA-F:.]+\\]):[1-9][0-9]{0,4}$"},message:"must match pattern \""+"^([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9a-fA-F:.]+\\]):[1-9][0-9]{0,4}$"+"\"",schema:"^([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9a-fA-F:.]+\\]):[1-9][0-9]{0,4}$",parentSchema:schema109.properties.allow.items,data:data7};
 if(vErrors === null){
 vErrors = [err11];
@@ -5044,7 +5106,7 @@ return errors === 0;
 }
 
 const schema111 = {"description":"An external system.","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"description":"The sort of system, e.g. `influxdb`.","$ref":"definitions.schema.json#/definitions/Name"},"url":{"description":"Where it is, without credentials.","type":"string","maxLength":2000,"pattern":"^[a-z][a-z0-9+.-]*://[^\\s@]+$"},"token":{"description":"The secret that it is reached with.","$ref":"definitions.schema.json#/definitions/Secret"},"credentials":{"description":"The secret whose value is `user:password`.","$ref":"definitions.schema.json#/definitions/Secret"},"options":{"description":"What else this sort of system wants, by name.","$ref":"definitions.schema.json#/definitions/Values","default":{}},"description":{"description":"What it is for.","type":"string","maxLength":1000}}};
-const pattern48 = new RegExp("^[a-z][a-z0-9+.-]*://[^\\s@]+$", "u");
+const pattern49 = new RegExp("^[a-z][a-z0-9+.-]*://[^\\s@]+$", "u");
 
 function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -5123,7 +5185,7 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(!pattern48.test(data1)){
+if(!pattern49.test(data1)){
 const err6 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9+.-]*://[^\\s@]+$"},message:"must match pattern \""+"^[a-z][a-z0-9+.-]*://[^\\s@]+$"+"\"",schema:"^[a-z][a-z0-9+.-]*://[^\\s@]+$",parentSchema:schema111.properties.url,data:data1};
 if(vErrors === null){
 vErrors = [err6];
@@ -5202,7 +5264,7 @@ return errors === 0;
 }
 
 const schema113 = {"description":"How the twin's life is kept.","type":"object","additionalProperties":false,"properties":{"desired":{"description":"What it should be.","enum":["running","suspended","terminated"],"default":"running"},"restore":{"description":"What it starts from when it is made or replaced: `none`, with nothing; the `latest` snapshot; or one by its name.","type":"string","maxLength":64,"pattern":"^(none|latest|[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8})$","default":"latest"},"clock":{"$ref":"#/definitions/Clock","default":{}},"save":{"$ref":"#/definitions/Save","default":{}},"prune":{"description":"What happens to the twin when its directory is gone: deleted after a `confirm`, `never`, or `auto`matically.","enum":["confirm","never","auto"],"default":"confirm"}}};
-const pattern49 = new RegExp("^(none|latest|[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8})$", "u");
+const pattern50 = new RegExp("^(none|latest|[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8})$", "u");
 const schema114 = {"description":"What time is for the components.","type":"object","additionalProperties":false,"properties":{"mode":{"description":"`wall`: real time, components run freely. `lockstep`: simulated time in steps, each component after those that feed it. An emulator runs in lockstep whatever stands here, unless `--clock wall` says otherwise.","enum":["wall","lockstep"],"default":"wall"},"step":{"description":"Lockstep: the simulated time of a step. Absent with an emulator: its parameter `period`, else a second.","$ref":"definitions.schema.json#/definitions/Quantity"},"speed":{"description":"Lockstep: a multiple of real time, or `max`, as fast as it goes. Absent: 1.","type":["number","string"],"exclusiveMinimum":0,"maximum":1000000,"maxLength":3,"pattern":"^max$","tsType":"number | 'max'"},"epoch":{"description":"Lockstep: the time of step 0 in seconds since 1970-01-01T00:00:00Z; at least 2^28, as RFC 8428 wants of absolute times. Absent: 1577836800, the start of 2020.","type":"integer","minimum":268435456,"maximum":253402300799}}};
 const schema115 = {"description":"A number with its unit.","type":"object","additionalProperties":false,"required":["value","unit"],"properties":{"value":{"description":"The number, in `unit`.","type":"number"},"unit":{"description":"Its UCUM code.","$ref":"#/definitions/Unit"}}};
 
@@ -5305,7 +5367,7 @@ validate67.errors = vErrors;
 return errors === 0;
 }
 
-const pattern50 = new RegExp("^max$", "u");
+const pattern51 = new RegExp("^max$", "u");
 
 function validate66(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -5388,7 +5450,7 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(!pattern50.test(data2)){
+if(!pattern51.test(data2)){
 const err6 = {instancePath:instancePath+"/speed",schemaPath:"#/properties/speed/pattern",keyword:"pattern",params:{pattern: "^max$"},message:"must match pattern \""+"^max$"+"\"",schema:"^max$",parentSchema:schema114.properties.speed,data:data2};
 if(vErrors === null){
 vErrors = [err6];
@@ -5487,7 +5549,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(!pattern19.test(data0)){
+if(!pattern20.test(data0)){
 const err2 = {instancePath:instancePath+"/every",schemaPath:"definitions.schema.json#/definitions/Duration/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]*)(\\.[0-9]+)?(ms|s|min|h|d)$"},message:"must match pattern \""+"^(0|[1-9][0-9]*)(\\.[0-9]+)?(ms|s|min|h|d)$"+"\"",schema:"^(0|[1-9][0-9]*)(\\.[0-9]+)?(ms|s|min|h|d)$",parentSchema:schema58,data:data0};
 if(vErrors === null){
 vErrors = [err2];
@@ -5623,7 +5685,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(!pattern49.test(data1)){
+if(!pattern50.test(data1)){
 const err3 = {instancePath:instancePath+"/restore",schemaPath:"#/properties/restore/pattern",keyword:"pattern",params:{pattern: "^(none|latest|[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8})$"},message:"must match pattern \""+"^(none|latest|[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8})$"+"\"",schema:"^(none|latest|[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8})$",parentSchema:schema113.properties.restore,data:data1};
 if(vErrors === null){
 vErrors = [err3];
@@ -6015,7 +6077,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(!pattern35.test(data3)){
+if(!pattern36.test(data3)){
 const err9 = {instancePath:instancePath+"/connections/" + i0,schemaPath:"#/definitions/Connection/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]* *-> *[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]* *-> *[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]* *-> *[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema84,data:data3};
 if(vErrors === null){
 vErrors = [err9];
@@ -6342,9 +6404,9 @@ export const validateLock = validate77;
 const schema124 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"lock.schema.json","title":"Lock","description":"Which version of each reference a twin uses: `twins/<name>/twin.lock`. Written by `dtaas lock`.","type":"object","additionalProperties":false,"required":["apiVersion","kind","references"],"properties":{"apiVersion":{"$ref":"definitions.schema.json#/definitions/ApiVersion"},"kind":{"description":"`Lock`.","const":"Lock"},"references":{"description":"What each reference of the twin, and of what it uses, resolved to.","type":"array","maxItems":10000,"items":{"$ref":"#/definitions/LockedReference"}}},"definitions":{"LockedReference":{"description":"One reference and what it resolved to.","type":"object","additionalProperties":false,"required":["reference","range","version","source","digest"],"properties":{"reference":{"$ref":"definitions.schema.json#/definitions/Reference"},"range":{"description":"The range that was asked for.","$ref":"definitions.schema.json#/definitions/Range"},"version":{"description":"The version that it resolved to.","$ref":"definitions.schema.json#/definitions/Version"},"source":{"description":"Where it is: `tree` (the same tree as the lock), `tags` (a tag of this repository), or the name of a source in `platform.yaml`.","$ref":"definitions.schema.json#/definitions/Name"},"commit":{"description":"The commit that its tag names, in hex digits. Absent for `tree`: a file can't name the commit that holds it.","type":"string","maxLength":64,"pattern":"^([0-9a-f]{40}|[0-9a-f]{64})$"},"tree":{"description":"The git tree id of its directory in that commit, in hex digits. Absent for `tree`.","type":"string","maxLength":64,"pattern":"^([0-9a-f]{40}|[0-9a-f]{64})$"},"digest":{"description":"The digest of its content, documentation aside: sha256 in hex digits.","type":"string","maxLength":64,"pattern":"^[0-9a-f]{64}$"}}}}};
 const schema126 = {"description":"One reference and what it resolved to.","type":"object","additionalProperties":false,"required":["reference","range","version","source","digest"],"properties":{"reference":{"$ref":"definitions.schema.json#/definitions/Reference"},"range":{"description":"The range that was asked for.","$ref":"definitions.schema.json#/definitions/Range"},"version":{"description":"The version that it resolved to.","$ref":"definitions.schema.json#/definitions/Version"},"source":{"description":"Where it is: `tree` (the same tree as the lock), `tags` (a tag of this repository), or the name of a source in `platform.yaml`.","$ref":"definitions.schema.json#/definitions/Name"},"commit":{"description":"The commit that its tag names, in hex digits. Absent for `tree`: a file can't name the commit that holds it.","type":"string","maxLength":64,"pattern":"^([0-9a-f]{40}|[0-9a-f]{64})$"},"tree":{"description":"The git tree id of its directory in that commit, in hex digits. Absent for `tree`.","type":"string","maxLength":64,"pattern":"^([0-9a-f]{40}|[0-9a-f]{64})$"},"digest":{"description":"The digest of its content, documentation aside: sha256 in hex digits.","type":"string","maxLength":64,"pattern":"^[0-9a-f]{64}$"}}};
 const schema127 = {"description":"An asset or a twin by its folder and name, e.g. `models/pump` or `twins/factory`.","type":"string","maxLength":80,"pattern":"^(data|models|functions|tools|twins)/[a-z][a-z0-9]*(-[a-z0-9]+)*$"};
-const pattern56 = new RegExp("^(data|models|functions|tools|twins)/[a-z][a-z0-9]*(-[a-z0-9]+)*$", "u");
-const pattern60 = new RegExp("^([0-9a-f]{40}|[0-9a-f]{64})$", "u");
-const pattern62 = new RegExp("^[0-9a-f]{64}$", "u");
+const pattern57 = new RegExp("^(data|models|functions|tools|twins)/[a-z][a-z0-9]*(-[a-z0-9]+)*$", "u");
+const pattern61 = new RegExp("^([0-9a-f]{40}|[0-9a-f]{64})$", "u");
+const pattern63 = new RegExp("^[0-9a-f]{64}$", "u");
 
 function validate78(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -6425,7 +6487,7 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(!pattern56.test(data0)){
+if(!pattern57.test(data0)){
 const err7 = {instancePath:instancePath+"/reference",schemaPath:"definitions.schema.json#/definitions/Reference/pattern",keyword:"pattern",params:{pattern: "^(data|models|functions|tools|twins)/[a-z][a-z0-9]*(-[a-z0-9]+)*$"},message:"must match pattern \""+"^(data|models|functions|tools|twins)/[a-z][a-z0-9]*(-[a-z0-9]+)*$"+"\"",schema:"^(data|models|functions|tools|twins)/[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema127,data:data0};
 if(vErrors === null){
 vErrors = [err7];
@@ -6565,7 +6627,7 @@ vErrors.push(err18);
 }
 errors++;
 }
-if(!pattern60.test(data4)){
+if(!pattern61.test(data4)){
 const err19 = {instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/pattern",keyword:"pattern",params:{pattern: "^([0-9a-f]{40}|[0-9a-f]{64})$"},message:"must match pattern \""+"^([0-9a-f]{40}|[0-9a-f]{64})$"+"\"",schema:"^([0-9a-f]{40}|[0-9a-f]{64})$",parentSchema:schema126.properties.commit,data:data4};
 if(vErrors === null){
 vErrors = [err19];
@@ -6600,7 +6662,7 @@ vErrors.push(err21);
 }
 errors++;
 }
-if(!pattern60.test(data5)){
+if(!pattern61.test(data5)){
 const err22 = {instancePath:instancePath+"/tree",schemaPath:"#/properties/tree/pattern",keyword:"pattern",params:{pattern: "^([0-9a-f]{40}|[0-9a-f]{64})$"},message:"must match pattern \""+"^([0-9a-f]{40}|[0-9a-f]{64})$"+"\"",schema:"^([0-9a-f]{40}|[0-9a-f]{64})$",parentSchema:schema126.properties.tree,data:data5};
 if(vErrors === null){
 vErrors = [err22];
@@ -6635,7 +6697,7 @@ vErrors.push(err24);
 }
 errors++;
 }
-if(!pattern62.test(data6)){
+if(!pattern63.test(data6)){
 const err25 = {instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema126.properties.digest,data:data6};
 if(vErrors === null){
 vErrors = [err25];
@@ -6948,8 +7010,8 @@ const schema153 = {"description":"The container images that assets may name.","t
 const schema154 = {"description":"The licences that assets of a deployed twin may have.","type":"object","additionalProperties":false,"properties":{"allowed":{"description":"The SPDX licences that are allowed. Absent: all that aren't denied.","type":"array","minItems":1,"maxItems":1000,"items":{"type":"string","minLength":1,"maxLength":128}},"denied":{"description":"The SPDX licences that aren't allowed.","type":"array","maxItems":1000,"items":{"type":"string","minLength":1,"maxLength":128},"default":[]}}};
 const schema157 = {"description":"Where the state of twins is kept.","type":"object","additionalProperties":false,"properties":{"remote":{"description":"The name of the git remote that is the home of the twins. Absent: this clone.","type":"string","maxLength":100,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$"},"push":{"description":"Whether state is pushed to its home whenever it is written.","type":"boolean","default":false}}};
 const schema158 = {"description":"What counts as verified.","type":"object","additionalProperties":false,"properties":{"allowWeak":{"description":"Whether tests that ran without a sandbox, because the machine has none, count.","type":"boolean","default":true}}};
-const pattern76 = new RegExp("^[a-z0-9*][a-z0-9._:/@*-]*$", "u");
-const pattern67 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]*$", "u");
+const pattern77 = new RegExp("^[a-z0-9*][a-z0-9._:/@*-]*$", "u");
+const pattern68 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]*$", "u");
 const schema139 = {"description":"Somewhere that workspaces run, and the way to reach it.","type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"description":"`process`: processes on the machine that deploys. `nop`: nothing is made, for trying things out.","enum":["process","nop"]},"title":{"description":"What it is, in a few words.","type":"string","minLength":1,"maxLength":120},"runner":{"description":"The label of the CI runners that are near it.","type":"string","maxLength":100,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$"},"os":{"description":"Its operating system, as Node names it. Absent: not said, so anything goes.","enum":["linux","darwin","win32"]},"arch":{"description":"Its processors' architecture, as Node names it. Absent: not said, so anything goes.","enum":["x64","arm64"]},"cpu":{"description":"The processors that its twins share. Absent: not limited.","$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"description":"The memory that its twins share. Absent: not limited.","$ref":"definitions.schema.json#/definitions/Bytes"},"gpu":{"description":"The number of its graphics processors.","type":"integer","minimum":0,"maximum":10000,"default":0},"seats":{"description":"Seats of floating licences that it has, by the licence's name.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"type":"integer","minimum":0,"maximum":1000000},"default":{}}}};
 
 function validate84(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -7045,7 +7107,7 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(!pattern67.test(data2)){
+if(!pattern68.test(data2)){
 const err7 = {instancePath:instancePath+"/runner",schemaPath:"#/properties/runner/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._-]*$",parentSchema:schema139.properties.runner,data:data2};
 if(vErrors === null){
 vErrors = [err7];
@@ -7141,7 +7203,7 @@ vErrors.push(err14);
 }
 errors++;
 }
-if(!pattern20.test(data6)){
+if(!pattern21.test(data6)){
 const err15 = {instancePath:instancePath+"/memory",schemaPath:"definitions.schema.json#/definitions/Bytes/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,11}(Ki|Mi|Gi|Ti|k|M|G|T)?$"},message:"must match pattern \""+"^[1-9][0-9]{0,11}(Ki|Mi|Gi|Ti|k|M|G|T)?$"+"\"",schema:"^[1-9][0-9]{0,11}(Ki|Mi|Gi|Ti|k|M|G|T)?$",parentSchema:schema61,data:data6};
 if(vErrors === null){
 vErrors = [err15];
@@ -7471,7 +7533,7 @@ vErrors.push(err12);
 }
 errors++;
 }
-if(!pattern20.test(data3)){
+if(!pattern21.test(data3)){
 const err13 = {instancePath:instancePath+"/memory",schemaPath:"definitions.schema.json#/definitions/Bytes/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,11}(Ki|Mi|Gi|Ti|k|M|G|T)?$"},message:"must match pattern \""+"^[1-9][0-9]{0,11}(Ki|Mi|Gi|Ti|k|M|G|T)?$"+"\"",schema:"^[1-9][0-9]{0,11}(Ki|Mi|Gi|Ti|k|M|G|T)?$",parentSchema:schema61,data:data3};
 if(vErrors === null){
 vErrors = [err13];
@@ -7609,7 +7671,7 @@ vErrors.push(err7);
 }
 errors++;
 }
-if(!pattern20.test(data2)){
+if(!pattern21.test(data2)){
 const err8 = {instancePath:instancePath+"/memory",schemaPath:"definitions.schema.json#/definitions/Bytes/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,11}(Ki|Mi|Gi|Ti|k|M|G|T)?$"},message:"must match pattern \""+"^[1-9][0-9]{0,11}(Ki|Mi|Gi|Ti|k|M|G|T)?$"+"\"",schema:"^[1-9][0-9]{0,11}(Ki|Mi|Gi|Ti|k|M|G|T)?$",parentSchema:schema61,data:data2};
 if(vErrors === null){
 vErrors = [err8];
@@ -7647,8 +7709,8 @@ return errors === 0;
 }
 
 const schema155 = {"description":"A repository that assets and twins come from: `url` or `path`.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"What `twin.lock` calls it.","$ref":"definitions.schema.json#/definitions/Name"},"url":{"description":"Where git fetches it from, without credentials.","type":"string","maxLength":2000,"pattern":"^((https|ssh|git)://[^\\s]+|[A-Za-z0-9_.-]+@[A-Za-z0-9.-]+:[^\\s-][^\\s]*)$"},"path":{"description":"Where it is on this machine, relative to this repository's root; may begin with `../`.","type":"string","maxLength":1000,"pattern":"^(?!/)(?!-)[^\\u0000-\\u001f\\\\]+$"}}};
-const pattern78 = new RegExp("^((https|ssh|git)://[^\\s]+|[A-Za-z0-9_.-]+@[A-Za-z0-9.-]+:[^\\s-][^\\s]*)$", "u");
-const pattern79 = new RegExp("^(?!/)(?!-)[^\\u0000-\\u001f\\\\]+$", "u");
+const pattern79 = new RegExp("^((https|ssh|git)://[^\\s]+|[A-Za-z0-9_.-]+@[A-Za-z0-9.-]+:[^\\s-][^\\s]*)$", "u");
+const pattern80 = new RegExp("^(?!/)(?!-)[^\\u0000-\\u001f\\\\]+$", "u");
 
 function validate90(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -7724,7 +7786,7 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(!pattern78.test(data1)){
+if(!pattern79.test(data1)){
 const err6 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/pattern",keyword:"pattern",params:{pattern: "^((https|ssh|git)://[^\\s]+|[A-Za-z0-9_.-]+@[A-Za-z0-9.-]+:[^\\s-][^\\s]*)$"},message:"must match pattern \""+"^((https|ssh|git)://[^\\s]+|[A-Za-z0-9_.-]+@[A-Za-z0-9.-]+:[^\\s-][^\\s]*)$"+"\"",schema:"^((https|ssh|git)://[^\\s]+|[A-Za-z0-9_.-]+@[A-Za-z0-9.-]+:[^\\s-][^\\s]*)$",parentSchema:schema155.properties.url,data:data1};
 if(vErrors === null){
 vErrors = [err6];
@@ -7759,7 +7821,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(!pattern79.test(data2)){
+if(!pattern80.test(data2)){
 const err9 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/pattern",keyword:"pattern",params:{pattern: "^(?!/)(?!-)[^\\u0000-\\u001f\\\\]+$"},message:"must match pattern \""+"^(?!/)(?!-)[^\\u0000-\\u001f\\\\]+$"+"\"",schema:"^(?!/)(?!-)[^\\u0000-\\u001f\\\\]+$",parentSchema:schema155.properties.path,data:data2};
 if(vErrors === null){
 vErrors = [err9];
@@ -8274,7 +8336,7 @@ vErrors.push(err36);
 }
 errors++;
 }
-if(!pattern76.test(data12)){
+if(!pattern77.test(data12)){
 const err37 = {instancePath:instancePath+"/images/allowed/" + i1,schemaPath:"#/definitions/Images/properties/allowed/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9*][a-z0-9._:/@*-]*$"},message:"must match pattern \""+"^[a-z0-9*][a-z0-9._:/@*-]*$"+"\"",schema:"^[a-z0-9*][a-z0-9._:/@*-]*$",parentSchema:schema153.properties.allowed.items,data:data12};
 if(vErrors === null){
 vErrors = [err37];
@@ -8537,7 +8599,7 @@ vErrors.push(err57);
 }
 errors++;
 }
-if(!pattern67.test(data21)){
+if(!pattern68.test(data21)){
 const err58 = {instancePath:instancePath+"/state/remote",schemaPath:"#/definitions/State/properties/remote/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._-]*$",parentSchema:schema157.properties.remote,data:data21};
 if(vErrors === null){
 vErrors = [err58];

@@ -1,4 +1,5 @@
 import type { Sourced } from '../catalogue.ts';
+import type { ContentFile } from '../digest/index.ts';
 import type { Asset, Twin } from '../generated/types.ts';
 import type { Tree } from '../tree.ts';
 
@@ -10,7 +11,9 @@ export interface Available<T extends Asset | Twin = Asset | Twin> extends Source
   /** Of a published version: the commit of its tag, and git's id of its directory's tree there. */
   readonly commit?: string;
   readonly treeId?: string;
-  /** Content digest. */
+  /** What it consists of, documentation aside. */
+  readonly files: readonly ContentFile[];
+  /** Content digest: of `files`. */
   readonly digest: string;
   /** The tree that holds its files, in `directory`. */
   readonly tree: Tree;

@@ -1,6 +1,13 @@
 import { compare } from 'semver';
 import type { Catalogue, Published, Sourced } from '../catalogue.ts';
-import { contentDigest, filesByReference, filesOf } from '../digest/index.ts';
+import {
+  type ContentFile,
+  contentDigest,
+  contentFiles,
+  documentationOf,
+  filesByReference,
+  filesOf,
+} from '../digest/index.ts';
 import { readCatalogue } from '../document/read-catalogue.ts';
 import type { Asset, Twin } from '../generated/types.ts';
 import { type Available, isAvailable, type Unavailable } from './available.ts';
@@ -25,14 +32,9 @@ export function finderOf(catalogue: Catalogue): Finder {
   const trees = memoised((reference: string) => {
     const sourced = sourcedIn(catalogue, reference);
     if (!sourced) return undefined;
-    const digest = contentDigest(files.get(reference) ?? []);
-    return {
-      ...sourced,
-      version: sourced.value.metadata.version,
-      source: 'tree',
-      digest,
-      tree: catalogue.tree,
-    };
+    const content = contentOf(sourced, files.get(reference) ?? []);
+    const { version } = sourced.value.metadata;
+    return { ...sourced, version, source: 'tree', ...content, tree: catalogue.tree };
   });
   const publications = memoisedByObject(readPublished);
 
@@ -119,9 +121,17 @@ function readPublished(published: Published): Available | Unavailable {
     source: published.source,
     commit: published.commit,
     treeId: published.treeId,
-    digest: contentDigest(filesOf(tree, published.reference)),
+    ...contentOf(sourced, filesOf(tree, published.reference)),
     tree,
   };
+}
+
+function contentOf(
+  { value }: Sourced<Asset | Twin>,
+  all: readonly ContentFile[],
+): Pick<Available, 'files' | 'digest'> {
+  const documentation = documentationOf(value);
+  return { files: contentFiles(all, documentation), digest: contentDigest(all, documentation) };
 }
 
 function memoised<V>(make: (key: string) => V): (key: string) => V {

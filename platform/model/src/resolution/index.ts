@@ -13,3 +13,4 @@ export {
 } from './resolution.ts';
 export { resolveCatalogue } from './resolve-catalogue.ts';
 export { isMost, type PartOptions, resolvePart } from './resolve-part.ts';
+export { testedContent } from './tested-content.ts';

@@ -2,6 +2,7 @@ import type { Sourced } from '../catalogue.ts';
 import type { Asset } from '../generated/types.ts';
 import { nearest, nearestPath } from '../references/index.ts';
 import type { Tree } from '../tree.ts';
+import { matchesWildcard } from '../wildcard.ts';
 import { at, atKey, eachAsset, type Finding } from './rule.ts';
 
 /** The files that an asset names are in it. */
@@ -37,7 +38,7 @@ export function absent({ entries }: Tree, { reference, directory }: Sourced<Asse
 export const imagesAreAllowed = eachAsset(function* (asset, { catalogue }) {
   const patterns = catalogue.platform?.value.spec.images.allowed;
   const { image } = asset.value.spec.environment;
-  if (!patterns || image === undefined || patterns.some((pattern) => matches(pattern, image))) return;
+  if (!patterns || image === undefined || patterns.some((pattern) => matchesWildcard(pattern, image))) return;
   const near = nearest(image, patterns);
   yield at(asset, ['spec', 'environment', 'image'], {
     code: 'image-denied',
@@ -45,19 +46,3 @@ export const imagesAreAllowed = eachAsset(function* (asset, { catalogue }) {
     hint: near === undefined ? `Allowed are ${patterns.join(', ') || 'none'}.` : `Did you mean ${near}?`,
   });
 });
-
-/** Whether `*` for any characters makes the pattern the image's name. Linear: each piece is looked for once, in order. */
-function matches(pattern: string, image: string): boolean {
-  const pieces = pattern.split('*');
-  const [first, last] = [pieces[0]!, pieces.at(-1)!];
-  if (pieces.length === 1) return pattern === image;
-  if (!image.startsWith(first) || !image.endsWith(last) || image.length < first.length + last.length)
-    return false;
-  let from = first.length;
-  for (const piece of pieces.slice(1, -1)) {
-    const found = image.indexOf(piece, from);
-    if (found < 0) return false;
-    from = found + piece.length;
-  }
-  return from <= image.length - last.length;
-}

@@ -74,12 +74,14 @@ function* entryAgrees(
   const child = request.key === 'twin' ? children.get(String(request.path.at(-1))) : undefined;
   // A lock in a circle of children is never right, since each is one of the files that the next one locks.
   if (wayBack(name, child?.definition())) return;
-  const now =
-    outcome.version === locked!.version ? 'its files are others now' : `there is ${outcome.version} now`;
+  const isSameVersion = outcome.version === locked!.version;
+  const now = isSameVersion ? 'its files have another digest now' : `there is ${outcome.version} now`;
   yield at(lock, path, {
     code: 'lock-stale',
     message: `${what} is locked at ${locked!.version}, and ${now}`,
-    hint: lockAgain(name),
+    hint: isSameVersion
+      ? `Its files have changed since, or the lock is of a platform before 0.2, which left out all of its Markdown. ${lockAgain(name)}`
+      : lockAgain(name),
   });
 }
 

@@ -1,5 +1,12 @@
 import type { Catalogue, Published, Sourced } from '../catalogue.ts';
-import { type ContentFile, contentDigest, filesByReference, filesOf, gitTreeId } from '../digest/index.ts';
+import {
+  type ContentFile,
+  contentDigest,
+  documentationOf,
+  filesByReference,
+  filesOf,
+  gitTreeId,
+} from '../digest/index.ts';
 import type { Asset, Twin } from '../generated/types.ts';
 import type { Problem } from '../problem.ts';
 import { at, eachAsset, eachTwin, type Rule } from './rule.ts';
@@ -18,7 +25,10 @@ function* unchanged(source: Sourced<Asset | Twin>, catalogue: Catalogue): Iterab
   const here = files().get(source.reference) ?? [];
   // The id of the whole directory is at hand; the commit's files are read only where it differs.
   if (gitTreeId(here) === published.treeId) return;
-  if (contentDigest(here) === contentDigest(filesOf(published.files(), source.reference))) return;
+  const there = filesOf(published.files(), source.reference);
+  // Where asset.yaml says otherwise there, asset.yaml differs, which is never documentation.
+  const documentation = documentationOf(source.value);
+  if (contentDigest(here, documentation) === contentDigest(there, documentation)) return;
   yield at(source, ['metadata', 'version'], {
     code: 'version-taken',
     message: `${source.reference} ${version} is published, and its files are others now`,

@@ -4,6 +4,7 @@ import type { ParseCache } from '../document/parse-cache.ts';
 import type { Platform } from '../generated/types.ts';
 import type { Problem } from '../problem.ts';
 import { followedFrom, resolvePart } from '../resolution/index.ts';
+import { documentationNamed } from '../rules/documentation.ts';
 import { judgeAsset, judgeTwin } from '../rules/index.ts';
 import { type Taking, takingOf } from '../rules/taking.ts';
 import type { Tree } from '../tree.ts';
@@ -50,7 +51,7 @@ export async function judge(of: Case): Promise<Judgement> {
     const taking = twin && takingOf(twin);
     if (taking) takings.push(taking);
     const found = [
-      ...(asset ? judgeAsset(asset, resolution) : []),
+      ...(asset ? [...judgeAsset(asset, resolution), ...documentationNamed(asset, tree)] : []),
       ...(twin ? judgeTwin(twin, resolution) : []),
     ];
     problems.push(...found);

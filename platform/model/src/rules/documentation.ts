@@ -1,0 +1,100 @@
+import type { Sourced } from '../catalogue.ts';
+import {
+  type ContentFile,
+  contentFiles,
+  documentationOf,
+  filesOf,
+  isDocumentation,
+} from '../digest/index.ts';
+import type { KeyPath } from '../document/document.ts';
+import { Lines } from '../document/lines.ts';
+import type { Asset } from '../generated/types.ts';
+import type { Problem } from '../problem.ts';
+import type { Tree } from '../tree.ts';
+import { documentationNames, type NamedIn } from './documentation-names.ts';
+import { atKey, atPart, type Finding } from './rule.ts';
+
+/** A larger file is data, not a program that names files. */
+const largestProgram = 64 * 1024;
+/** One slip may be made in many files. */
+const mostOfOneAsset = 20;
+
+/**
+ * Warns where an asset's own files name its documentation, which isn't there when they run. Not one of `rules`: it reads
+ * every file of an asset, which only `check` has a reason to.
+ */
+export function documentationNamed(asset: Sourced<Asset>, tree: Tree): readonly Problem[] {
+  const documentation = documentationOf(asset.value);
+  const files = filesOf(tree, asset.reference);
+  const forPeople = files.map(({ path }) => path).filter((path) => isDocumentation(path, documentation));
+  const isIn = (folder: string) => (path: string) => path.startsWith(folder);
+  const folders = documentation.filter((pattern) => pattern.endsWith('/') && forPeople.some(isIn(pattern)));
+  const namedIn = documentationNames(
+    forPeople.filter((path) => !folders.some((folder) => isIn(folder)(path))),
+    folders.map((folder) => folder.slice(0, -1)),
+  );
+  if (!namedIn) return [];
+  const found = [
+    ...namedByAssetYaml(asset, namedIn),
+    ...contentFiles(files, documentation).flatMap((file) => namedByFile(asset, tree, file, namedIn)),
+  ];
+  return found.slice(0, mostOfOneAsset);
+}
+
+function namedByAssetYaml(asset: Sourced<Asset>, namedIn: NamedIn): readonly Problem[] {
+  const { run, batch, test, environment } = asset.value.spec;
+  const commands = Object.entries({ run, batch, test }).flatMap(([part, value]) =>
+    (value?.command ?? []).map((text, index): [KeyPath, string] => [['spec', part, 'command', index], text]),
+  );
+  const locks = (['node', 'python'] as const).flatMap((key): [KeyPath, string][] => {
+    const text = environment[key];
+    return text === undefined ? [] : [[['spec', 'environment', key], text]];
+  });
+  const values = [...commands, ...locks].flatMap(([path, text]) =>
+    namedIn(`"${text}"`).map(({ name, offset }) =>
+      atPart(asset, path, { text, offset: offset - 1 }, finding(asset, 'asset.yaml', name)),
+    ),
+  );
+  const data = Object.keys(asset.value.spec.files).flatMap((file) =>
+    namedIn(`"${file}"`).map(({ name }) =>
+      atKey(asset, ['spec', 'files', file], finding(asset, 'asset.yaml', name)),
+    ),
+  );
+  return [...values, ...data];
+}
+
+function namedByFile(
+  asset: Sourced<Asset>,
+  tree: Tree,
+  { path, mode }: ContentFile,
+  namedIn: NamedIn,
+): readonly Problem[] {
+  const file = `${asset.directory}/${path}`;
+  // Markdown is for people wherever it is.
+  if (path === 'asset.yaml' || path.endsWith('.md') || !mode.startsWith('100')) return [];
+  if ((tree.entries.get(file)?.size ?? 0) > largestProgram) return [];
+  const bytes = tree.read(file);
+  if (bytes.includes(0)) return [];
+  const text = new TextDecoder().decode(bytes);
+  const found = namedIn(text);
+  if (found.length === 0) return [];
+  const lines = new Lines(text);
+  return found.map(({ name, offset }) => ({
+    file,
+    ...lines.at(offset),
+    severity: 'warning',
+    ...finding(asset, path, name),
+  }));
+}
+
+function finding({ value }: Sourced<Asset>, file: string, name: string): Finding {
+  const documentation = documentationOf(value);
+  const isOther = (pattern: string) => !isDocumentation(name, [pattern]);
+  const others = documentation.filter((pattern) => isOther(pattern) && `${name}/` !== pattern);
+  return {
+    code: 'documentation-named',
+    severity: 'warning',
+    message: `${file} names ${name}, which is documentation: it isn't there where the asset runs or is tested`,
+    hint: `If the asset reads it, write in asset.yaml, under spec: documentation: [${others.join(', ')}]`,
+  };
+}
