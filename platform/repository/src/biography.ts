@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
 import { DtaasError } from '@dtaas/model';
 import { gitFailed } from './git-errors.ts';
+import { keepObjects } from './keep-objects.ts';
 import { type Message, parseMessage, printMessage } from './message.ts';
 import { checkedTwin } from './names.ts';
-import { blobId } from './object-id.ts';
-import { writeBlob, writeCommit, writeFlatTree } from './objects.ts';
+import { commitOf, type GitObject, objectOf, treesOf } from './objects.ts';
 import type { Repository } from './open.ts';
-import { updateRefs } from './refs.ts';
 import { checkedText, type StateFile, stateFiles, stateRef } from './state.ts';
 
 /** Something that happened to a twin. */
@@ -39,21 +38,20 @@ export async function appendEvent(
     refuseWhenCheckedOut(repository, ref),
   ]);
   const after = new Map(before);
+  const objects: GitObject[] = [];
   let desired: string | undefined;
-  await Promise.all(
-    stateFiles.map(async (file) => {
-      const text = event.files?.[file];
-      if (text === null) after.delete(`${file}.json`);
-      if (text === null || text === undefined) return;
-      checkedText(twin, file, text);
-      if (file === 'desired') desired = createHash('sha256').update(text).digest('hex');
-      const id = blobId(repository.objectFormat, Buffer.from(text));
-      if (before.get(`${file}.json`) !== id) await writeBlob(repository, text);
-      after.set(`${file}.json`, id);
-    }),
-  );
-  const tree = await writeFlatTree(
-    repository,
+  for (const file of stateFiles) {
+    const text = event.files?.[file];
+    if (text === null) after.delete(`${file}.json`);
+    if (text === null || text === undefined) continue;
+    checkedText(twin, file, text);
+    if (file === 'desired') desired = createHash('sha256').update(text).digest('hex');
+    const blob = objectOf(repository.objectFormat, 'blob', text);
+    if (before.get(`${file}.json`) !== blob.id) objects.push(blob);
+    after.set(`${file}.json`, blob.id);
+  }
+  const [tree] = treesOf(
+    repository.objectFormat,
     [...after].map(([path, id]) => ({ path, id, mode: '100644' })),
   );
   const [subject = event.event, ...body] = event.message.split('\n');
@@ -64,12 +62,13 @@ export async function appendEvent(
     ...event.trailers,
   };
   const message = printMessage({ subject, body: body.join('\n'), trailers });
-  const commit = await writeCommit(repository, {
-    tree,
+  const commit = await commitOf(repository, {
+    tree: tree!.id,
     parents: expectedTip === null ? [] : [expectedTip],
     message,
   });
-  if (await updateRefs(repository, [{ ref, to: commit, from: expectedTip }])) return commit;
+  const change = { ref, to: commit.id, from: expectedTip };
+  if (await keepObjects(repository, [...objects, tree!, commit], [change])) return commit.id;
   throw new DtaasError({
     code: 'state-moved',
     message: `Something else happened to the twin ${twin} in the meantime.`,

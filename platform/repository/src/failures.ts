@@ -152,6 +152,11 @@ export const repositoryFailures = failures({
     'It may have been let go of, as `save.keep` says, or be at another home.',
     '`dtaas snapshots <twin>` lists them.',
   ],
+  'snapshot-unsaved': [
+    'A snapshot was written, and git lacks objects of it.',
+    'Something removed them at once. It isn’t acknowledged, and the workspace still has it.',
+    'Save again; if it stays, `git fsck` says what is damaged.',
+  ],
   'snapshot-exists': [
     'Another snapshot has that name.',
     'Snapshots never change.',

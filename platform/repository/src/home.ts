@@ -3,10 +3,11 @@ import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSyn
 import { join } from 'node:path';
 import { DtaasError, isUnwritable } from '@dtaas/model';
 import { readObjects } from './blobs.ts';
+import { keepObjects } from './keep-objects.ts';
 import { withLock } from './lock.ts';
-import { writeBlob, writeCommit, writeFlatTree } from './objects.ts';
+import { commitOf, objectOf, treesOf } from './objects.ts';
 import { openRepository, type Repository } from './open.ts';
-import { readRef, updateRefs } from './refs.ts';
+import { readRef } from './refs.ts';
 
 export const homeRef = 'refs/dtaas/home';
 
@@ -93,10 +94,11 @@ async function makeHome(repository: Repository): Promise<string> {
   const id = newId();
   // Remembered first: a clone that is killed in between has no ref, or one that doesn't match, and begins anew.
   writeClone(repository, describeClone(repository, id));
-  const blob = await writeBlob(repository, `${JSON.stringify({ home: id })}\n`);
-  const tree = await writeFlatTree(repository, [{ path: 'home.json', mode: '100644', id: blob }]);
-  const commit = await writeCommit(repository, { tree, message: `Home ${id}\n` });
-  if (await updateRefs(repository, [{ ref: homeRef, to: commit, from: before }])) return id;
+  const blob = objectOf(repository.objectFormat, 'blob', `${JSON.stringify({ home: id })}\n`);
+  const [tree] = treesOf(repository.objectFormat, [{ path: 'home.json', mode: '100644', id: blob.id }]);
+  const commit = await commitOf(repository, { tree: tree!.id, message: `Home ${id}\n` });
+  const change = { ref: homeRef, to: commit.id, from: before };
+  if (await keepObjects(repository, [blob, tree!, commit], [change])) return id;
   throw new Error(`${homeRef} moved although its lock is held`);
 }
 

@@ -24,17 +24,24 @@ async function askGit({ git }: Repository): Promise<Person> {
 }
 
 /**
- * Who signs what the platform commits: the person that git knows, else the platform itself, since a deployment must
- * not stop because nobody has told git a name.
+ * Who made what the platform writes, and when, as git puts it into an object: the person that git knows, else the
+ * platform itself, since a deployment must not stop because nobody has told git a name.
  */
-export async function committer(repository: Repository): Promise<Record<string, string>> {
-  const { name: theirs, email: theirEmail } = await person(repository);
-  const name = theirs || 'dtaas';
-  const email = theirEmail || 'dtaas@localhost';
-  return {
-    GIT_AUTHOR_NAME: name,
-    GIT_AUTHOR_EMAIL: email,
-    GIT_COMMITTER_NAME: name,
-    GIT_COMMITTER_EMAIL: email,
-  };
+export async function identityLine(repository: Repository): Promise<string> {
+  const { name, email } = await person(repository);
+  return `${plain(name) || 'dtaas'} <${plain(email) || 'dtaas@localhost'}> ${timeOf(new Date())}`;
+}
+
+/** Without what would end the line or the address (git drops the same). */
+function plain(text = ''): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  return text.replace(/[<>\u0000-\u001f]/g, '').trim();
+}
+
+/** Seconds since 1970, and the zone: `1795440000 +0100`. */
+function timeOf(date: Date): string {
+  const minutes = -date.getTimezoneOffset();
+  const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
+  const zone = `${minutes < 0 ? '-' : '+'}${String(hours).padStart(2, '0')}${String(rest).padStart(2, '0')}`;
+  return `${Math.floor(date.getTime() / 1000)} ${zone}`;
 }

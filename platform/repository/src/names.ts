@@ -2,7 +2,7 @@ import { DtaasError } from '@dtaas/model';
 
 /** A twin's flat id: names joined by dots (`factory.r1`), so that it is one component of a ref and of a path. */
 const twinPattern = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*$/;
-const snapshotPattern = /^\d{8}T\d{6}Z-[0-9a-f]{8}$/;
+const snapshotPattern = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z-[0-9a-f]{8}$/;
 const revPattern = /^[A-Za-z0-9_@][A-Za-z0-9_./@{}^~+-]*$/;
 const sourcePattern = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/;
 
@@ -20,7 +20,7 @@ export function checkedTwin(twin: string): string {
 
 /** `20261122T124132Z-1a2b3c4d` */
 export function checkedSnapshot(name: string): string {
-  if (snapshotPattern.test(name)) return name;
+  if (isSnapshot(name)) return name;
   throw refuse(
     'snapshot-name-invalid',
     `${JSON.stringify(name)} is not the name of a snapshot.`,
@@ -52,8 +52,12 @@ export function isTwin(text: string): boolean {
   return text.length <= 120 && twinPattern.test(text) && !text.endsWith('.lock');
 }
 
+/** Whoever can push refs can write a name with a thirteenth month. */
 export function isSnapshot(text: string): boolean {
-  return snapshotPattern.test(text);
+  const [, year, month, day, hour, minute, second] = snapshotPattern.exec(text) ?? [];
+  const time = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
+  // JavaScript takes the 31st of February for a day in March.
+  return !Number.isNaN(time) && new Date(time).getUTCDate() === Number(day);
 }
 
 /** A path inside a tree that may be written under a directory: trees made by strangers can hold `..` or `.git`. */

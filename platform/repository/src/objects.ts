@@ -1,54 +1,83 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { committer } from './identity.ts';
+import { identityLine } from './identity.ts';
+import { type ObjectFormat, objectHash } from './object-id.ts';
 import type { Repository } from './open.ts';
 
-/** What is kept must be on the disk before a ref names it; by default git leaves loose objects to the system. */
-const durable = ['-c', 'core.fsync=committed,loose-object,reference', '-c', 'core.fsyncMethod=batch'];
+export type ObjectType = 'commit' | 'tree' | 'blob' | 'tag';
 
-/** Stores bytes as a blob; answers its id. */
-export function writeBlob({ git }: Repository, bytes: string | Uint8Array): Promise<string> {
-  return git.text([...durable, 'hash-object', '-w', '--stdin'], { input: bytes });
+/** An object that isn't written yet. */
+export interface GitObject {
+  readonly type: ObjectType;
+  readonly id: string;
+  /** Bytes. */
+  readonly size: number;
+  /** Exactly `size` bytes, the same whenever it is called, or an error. */
+  chunks(): AsyncIterable<Uint8Array>;
+}
+
+/** An object of bytes that fit in memory. */
+export function objectOf(format: ObjectFormat, type: ObjectType, content: string | Uint8Array): GitObject {
+  const bytes = Buffer.from(content);
+  return {
+    type,
+    id: objectHash(format, type, bytes.length).update(bytes).digest('hex'),
+    size: bytes.length,
+    async *chunks() {
+      yield bytes;
+    },
+  };
 }
 
 export interface FileEntry {
   readonly path: string;
-  readonly mode: '100644' | '100755';
+  /** As git writes it: `100644`, `100755`. */
+  readonly mode: string;
   readonly id: string;
 }
 
-/**
- * Makes the tree of these files on top of the tree `base`, in an index of its own, so that the user's stays as it
- * is. Answers the tree's id.
- */
-export async function writeTree(
-  { git }: Repository,
-  files: readonly FileEntry[],
-  base?: string,
-): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'dtaas-index-'));
-  const env = { GIT_INDEX_FILE: join(folder, 'index') };
-  try {
-    if (base !== undefined) await git.run(['read-tree', base], { env });
-    const input = files.map(({ mode, id, path }) => `${mode} ${id}\t${path}\0`).join('');
-    await git.run(['update-index', '--add', '-z', '--index-info'], { env, input });
-    return await git.text([...durable, 'write-tree'], { env });
-  } finally {
-    await rm(folder, { recursive: true, force: true });
+const folderMode = '40000';
+
+/** The trees that hold these files; the root comes last. */
+export function treesOf(format: ObjectFormat, files: readonly FileEntry[]): GitObject[] {
+  const entries: FileEntry[] = [];
+  const folders = new Map<string, FileEntry[]>();
+  for (const file of files) {
+    const slash = file.path.indexOf('/');
+    if (slash < 0) {
+      entries.push(file);
+      continue;
+    }
+    const folder = file.path.slice(0, slash);
+    const inside = folders.get(folder) ?? [];
+    folders.set(folder, inside);
+    inside.push({ ...file, path: file.path.slice(slash + 1) });
   }
+  const trees: GitObject[] = [];
+  for (const [path, inside] of folders) {
+    trees.push(...treesOf(format, inside));
+    entries.push({ path, mode: folderMode, id: trees.at(-1)!.id });
+  }
+  const lines = entries
+    // git compares bytes, and the name of a folder as if it ended in a slash.
+    .map((entry) => ({
+      ...entry,
+      key: Buffer.from(entry.mode === folderMode ? `${entry.path}/` : entry.path),
+    }))
+    .sort((a, b) => Buffer.compare(a.key, b.key))
+    .map(({ mode, path, id }) => Buffer.concat([Buffer.from(`${mode} ${path}\0`), Buffer.from(id, 'hex')]));
+  return [...trees, objectOf(format, 'tree', Buffer.concat(lines))];
 }
 
-/** Makes a tree without directories. */
-export function writeFlatTree({ git }: Repository, files: readonly FileEntry[]): Promise<string> {
-  const input = files.map(({ mode, id, path }) => `${mode} blob ${id}\t${path}\0`).join('');
-  return git.text([...durable, 'mktree', '-z'], { input });
-}
-
-export async function writeCommit(
+/** Whoever git knows is the author; nothing is ever signed, since signing may ask. */
+export async function commitOf(
   repository: Repository,
   { tree, parents = [], message }: { tree: string; parents?: readonly string[]; message: string },
-): Promise<string> {
-  const args = [...durable, 'commit-tree', tree, ...parents.flatMap((parent) => ['-p', parent]), '-F', '-'];
-  return repository.git.text(args, { input: message, env: await committer(repository) });
+): Promise<GitObject> {
+  const who = await identityLine(repository);
+  const head = [
+    `tree ${tree}`,
+    ...parents.map((parent) => `parent ${parent}`),
+    `author ${who}`,
+    `committer ${who}`,
+  ];
+  return objectOf(repository.objectFormat, 'commit', `${head.join('\n')}\n\n${message}`);
 }

@@ -2,14 +2,7 @@ import { createHash } from 'node:crypto';
 import { pipeline } from 'node:stream/promises';
 import { crc32, createDeflate } from 'node:zlib';
 import type { ObjectFormat } from './object-id.ts';
-
-export interface PackedBlob {
-  readonly id: string;
-  /** Bytes. */
-  readonly size: number;
-  /** Exactly `size` bytes, or an error. */
-  chunks(): AsyncIterable<Uint8Array>;
-}
+import type { GitObject, ObjectType } from './objects.ts';
 
 export interface PackOptions {
   readonly objectFormat: ObjectFormat;
@@ -17,7 +10,7 @@ export interface PackOptions {
   readonly compression: 0 | 1;
 }
 
-/** Where a blob stands in a pack. */
+/** Where an object stands in a pack. */
 export interface PackEntry {
   readonly id: string;
   readonly offset: number;
@@ -34,11 +27,11 @@ export interface Pack {
 const pieceBytes = 256 * 1024;
 
 /**
- * Writes different blobs as a pack of git's (gitformat-pack(5), version 2) without deltas, in one pass. What is still
+ * Writes different objects as a pack of git's (gitformat-pack(5), version 2) without deltas, in one pass. What is still
  * to be written waits for `write`.
  */
 export async function writePack(
-  blobs: readonly PackedBlob[],
+  objects: readonly GitObject[],
   { objectFormat, compression }: PackOptions,
   write: (bytes: Uint8Array) => Promise<void>,
 ): Promise<Pack> {
@@ -52,11 +45,11 @@ export async function writePack(
     await write(bytes);
   };
   const entries: PackEntry[] = [];
-  await put(Buffer.concat([Buffer.from('PACK'), uint32(2), uint32(blobs.length)]));
-  for (const { id, size, chunks } of blobs) {
+  await put(Buffer.concat([Buffer.from('PACK'), uint32(2), uint32(objects.length)]));
+  for (const { type, id, size, chunks } of objects) {
     const begin = offset;
     crc = 0;
-    await put(blobHeader(size));
+    await put(header(type, size));
     const deflate = createDeflate({ level: compression, chunkSize: pieceBytes });
     await pipeline(chunks, deflate, async (deflated: AsyncIterable<Uint8Array>) => {
       for await (const piece of deflated) await put(piece);
@@ -68,11 +61,11 @@ export async function writePack(
   return { entries, checksum };
 }
 
-const blobType = 3;
+const types: Readonly<Record<ObjectType, number>> = { commit: 1, tree: 2, blob: 3, tag: 4 };
 
 /** Type and size: four bits of the size in the first byte, seven in each one after it, the lowest first. */
-function blobHeader(size: number): Buffer {
-  const bytes = [(blobType << 4) | (size % 16)];
+function header(type: ObjectType, size: number): Buffer {
+  const bytes = [(types[type] << 4) | (size % 16)];
   for (let rest = Math.floor(size / 16); rest > 0; rest = Math.floor(rest / 128)) {
     bytes[bytes.length - 1]! |= 0x80;
     bytes.push(rest % 128);
@@ -102,6 +95,15 @@ export function indexOf({ entries, checksum }: Pack, objectFormat: ObjectFormat)
     checksum,
   ]);
   return Buffer.concat([index, createHash(objectFormat).update(index).digest()]);
+}
+
+/** The ids in an index. */
+export function idsIn(index: Buffer, objectFormat: ObjectFormat): string[] {
+  const [table, length] = [8 + 256 * 4, objectFormat === 'sha256' ? 32 : 20];
+  const count = index.readUInt32BE(table - 4);
+  return Array.from({ length: count }, (_, n) =>
+    index.toString('hex', table + n * length, table + (n + 1) * length),
+  );
 }
 
 function uint32(value: number): Buffer {

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { writeBlob, writeCommit, writeFlatTree, writeTree } from './objects.ts';
 import { addRecords, mergeRecords, readRecords, recordsRef } from './records.ts';
 import { readRef, updateRefs } from './refs.ts';
-import { temporaryRepository } from './temporary-repository.ts';
+import { temporaryRepository, writeBlob, writeCommit } from './temporary-repository.ts';
 import { start, temporaryScript } from './temporary-script.ts';
 
 const digest = (n: number | string) => createHash('sha256').update(String(n)).digest('hex');
@@ -67,19 +66,19 @@ describe('verification records', () => {
     const repository = await temporaryRepository();
     const id = await writeBlob(repository, 'no JSON');
     const good = await writeBlob(repository, '{"of":1}');
-    const bad = await writeFlatTree(repository, [{ path: 'x', mode: '100644', id }]);
-    const tree = await writeTree(
-      repository,
-      [
-        { path: `aa/${digest(1)}.json`, mode: '100644', id },
-        { path: `aa/${digest(2)}.json`, mode: '100644', id: good },
-        { path: 'aa/evil.json', mode: '100644', id },
-      ],
-      bad,
-    );
-    const commit = await writeCommit(repository, { tree, message: 'x\n' });
+    const files = [
+      { path: 'x', mode: '100644', id },
+      { path: `aa/${digest(1)}.json`, mode: '100644', id },
+      { path: `aa/${digest(2)}.json`, mode: '100644', id: good },
+      { path: 'aa/evil.json', mode: '100644', id },
+    ];
+    const commit = await writeCommit(repository, { files });
     await updateRefs(repository, [{ ref: recordsRef, to: commit, from: null }]);
     expect([...(await readRecords(repository)).keys()]).toEqual([digest(2)]);
+    await addRecords(repository, records(3));
+    expect([...(await readRecords(repository)).keys()].sort()).toEqual([digest(2), digest(3)].sort());
+    // What a later edition may have put there stays.
+    expect(await repository.git.text(['cat-file', '-p', `${recordsRef}:x`])).toBe('no JSON');
   });
 
   it('take two calls of git to read, however many they are', async () => {

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DtaasError, type JsonObject, parseJson } from '@dtaas/model';
 import { readBlobs } from './blobs.ts';
-import { importBlobs } from './import-blobs.ts';
-import { type FileEntry, writeCommit, writeTree } from './objects.ts';
+import { keepObjects } from './keep-objects.ts';
+import { commitOf, type FileEntry, type GitObject, objectOf, treesOf } from './objects.ts';
 import type { Repository } from './open.ts';
-import { readRef, updateRefs } from './refs.ts';
+import { readRef } from './refs.ts';
 
 /** A tree of files `<first two digits>/<name>.json` that never change; two such trees merge by union. */
 export const recordsRef = 'refs/dtaas/verified';
@@ -18,7 +18,7 @@ const pathPattern = /^[0-9a-f]{2}\/([0-9a-f]{64}(?:\.[a-z]{1,20})?)\.json$/;
  * JSON object is left out, and what is in one is checked by its reader.
  */
 export async function readRecords(repository: Repository): Promise<ReadonlyMap<string, JsonObject>> {
-  const listed = await listRecords(repository, recordsRef);
+  const listed = recordsAmong(await listFiles(repository, recordsRef));
   const blobs = readBlobs(repository.git, [...new Set([...listed.values()].map(({ id }) => id))]);
   const records = new Map<string, JsonObject>();
   for (const { path, id } of listed.values()) {
@@ -39,7 +39,7 @@ export async function readRecordNames(
   repository: Repository,
   tip: string | null = recordsRef,
 ): Promise<ReadonlySet<string>> {
-  const listed = tip === null ? new Map() : await listRecords(repository, tip);
+  const listed = tip === null ? new Map() : recordsAmong(await listFiles(repository, tip));
   return new Set([...listed.keys()].map((path) => pathPattern.exec(path)![1]!));
 }
 
@@ -52,21 +52,33 @@ export async function addRecords(
 ): Promise<void> {
   for (const name of records.keys())
     if (!namePattern.test(name)) throw new Error(`${name} can't name a record`);
-  let ids: ReadonlyMap<string, string> | undefined;
+  const blobs = [...records].map(([name, record]) => {
+    const text = `${JSON.stringify(record, null, 2)}\n`;
+    return { path: pathOf(name), blob: objectOf(repository.objectFormat, 'blob', text) };
+  });
   await retried(async () => {
     const tip = await readRef(repository, recordsRef);
-    const there = tip === null ? new Map() : await listRecords(repository, tip);
-    const added = [...records.keys()].filter((name) => !there.has(pathOf(name)));
+    const there = tip === null ? nothing : await listFiles(repository, tip);
+    const added = blobs.filter(({ path }) => !there.files.has(path));
     if (added.length === 0) return true;
-    ids ??= await writeRecords(repository, records);
-    const files = added.map(
-      (name): FileEntry => ({ path: pathOf(name), mode: '100644', id: ids!.get(name)! }),
-    );
-    const tree = await writeTree(repository, files, tip ?? undefined);
+    const files = added.map(({ path, blob }): FileEntry => ({ path, mode: '100644', id: blob.id }));
     const message = `Verified ${added.length === 1 ? 'one asset' : `${added.length} assets`}\n`;
-    const commit = await writeCommit(repository, { tree, parents: tip === null ? [] : [tip], message });
-    return updateRefs(repository, [{ ref: recordsRef, to: commit, from: tip }]);
+    const made = await commitOn(repository, there, files, { parents: tip === null ? [] : [tip], message });
+    const objects = [...added.map(({ blob }) => blob), ...made.objects];
+    return keepObjects(repository, objects, [{ ref: recordsRef, to: made.commit, from: tip }]);
   });
+}
+
+/** A commit that adds files to a tree, and the objects which that tree doesn't have yet. */
+async function commitOn(
+  repository: Repository,
+  base: Listed,
+  added: readonly FileEntry[],
+  about: { readonly parents: readonly string[]; readonly message: string },
+): Promise<{ readonly commit: string; readonly objects: readonly GitObject[] }> {
+  const trees = treesOf(repository.objectFormat, [...base.files.values(), ...added]);
+  const commit = await commitOf(repository, { tree: trees.at(-1)!.id, ...about });
+  return { commit: commit.id, objects: [...trees.filter(({ id }) => !base.trees.has(id)), commit] };
 }
 
 /**
@@ -79,53 +91,57 @@ export async function mergeRecords(repository: Repository, other: string | null)
     const tip = await readRef(repository, recordsRef);
     merged = tip;
     if (other === null || other === tip) return true;
-    merged = await unionCommit(repository, tip, other);
-    return merged === tip || updateRefs(repository, [{ ref: recordsRef, to: merged, from: tip }]);
+    const union = await unionOf(repository, tip, other);
+    merged = union.commit;
+    if (merged === tip) return true;
+    return keepObjects(repository, union.objects, [{ ref: recordsRef, to: merged, from: tip }]);
   });
   return merged;
 }
 
-async function unionCommit(repository: Repository, tip: string | null, other: string): Promise<string> {
-  const theirs = await listRecords(repository, other);
-  const ours = tip === null ? new Map<string, FileEntry>() : await listRecords(repository, tip);
-  const onlyOurs = [...ours.values()].filter((file) => !theirs.has(file.path));
+async function unionOf(
+  repository: Repository,
+  tip: string | null,
+  other: string,
+): Promise<{ readonly commit: string; readonly objects: readonly GitObject[] }> {
+  const theirs = await listFiles(repository, other);
+  const ours = tip === null ? nothing : await listFiles(repository, tip);
+  const onlyOurs = [...recordsAmong(ours).values()].filter((file) => !theirs.files.has(file.path));
   // Where both have a record of the same name, both say the same; the remote's stays, since others have seen it.
-  if (onlyOurs.length === 0 || tip === null) return other;
-  if ([...theirs.keys()].every((path) => ours.get(path)?.id === theirs.get(path)?.id)) {
+  if (onlyOurs.length === 0 || tip === null) return { commit: other, objects: [] };
+  if ([...recordsAmong(theirs)].every(([path, { id }]) => ours.files.get(path)?.id === id)) {
     // Only a merge makes ours a successor of theirs, unless it is one already.
     const base = await repository.git.attempt(['merge-base', '--is-ancestor', other, tip]);
-    if (base.code === 0) return tip;
+    if (base.code === 0) return { commit: tip, objects: [] };
   }
-  const tree = await writeTree(repository, onlyOurs, other);
-  return writeCommit(repository, { tree, parents: [other, tip], message: 'Merge verification records\n' });
+  const about = { parents: [other, tip], message: 'Merge verification records\n' };
+  return commitOn(repository, theirs, onlyOurs, about);
 }
 
-async function listRecords({ git }: Repository, rev: string): Promise<Map<string, FileEntry>> {
-  const { code, stdout } = await git.attempt(['ls-tree', '-r', '-z', '--full-tree', rev]);
+/** What a tree holds, whoever wrote it: files by path, and the ids of its folders. */
+interface Listed {
+  readonly files: ReadonlyMap<string, FileEntry>;
+  readonly trees: ReadonlySet<string>;
+}
+
+const nothing: Listed = { files: new Map(), trees: new Set() };
+
+async function listFiles({ git }: Repository, rev: string): Promise<Listed> {
+  const { code, stdout } = await git.attempt(['ls-tree', '-r', '-t', '-z', '--full-tree', rev]);
   const files = new Map<string, FileEntry>();
-  if (code !== 0) return files;
+  const trees = new Set<string>();
+  if (code !== 0) return { files, trees };
   for (const line of stdout.toString().split('\0')) {
-    const [, mode, id, path = ''] = /^(\d+) blob ([0-9a-f]+)\t(.*)$/s.exec(line) ?? [];
-    if (mode === '100644' && id !== undefined && pathPattern.test(path)) files.set(path, { path, mode, id });
+    const [, mode = '', type, id, path = ''] = /^(\d+) (\w+) ([0-9a-f]+)\t(.*)$/s.exec(line) ?? [];
+    if (id === undefined) continue;
+    if (type === 'tree') trees.add(id);
+    else files.set(path, { path, mode, id });
   }
-  return files;
+  return { files, trees };
 }
 
-async function writeRecords(
-  repository: Repository,
-  records: ReadonlyMap<string, JsonObject>,
-): Promise<ReadonlyMap<string, string>> {
-  const sources = [...records.values()].map((record) => {
-    const bytes = Buffer.from(`${JSON.stringify(record, null, 2)}\n`);
-    return {
-      size: bytes.length,
-      async *chunks() {
-        yield bytes;
-      },
-    };
-  });
-  const ids = await importBlobs(repository, sources, { compression: 1 });
-  return new Map([...records.keys()].map((name, index) => [name, ids[index]!]));
+function recordsAmong({ files }: Listed): ReadonlyMap<string, FileEntry> {
+  return new Map([...files].filter(([path, { mode }]) => mode === '100644' && pathPattern.test(path)));
 }
 
 function pathOf(name: string): string {

@@ -44,7 +44,7 @@ export async function readRemoteState(repository: Repository, remote: string): P
   const saves = [...there.keys()].filter((ref) => ref.startsWith(snapshots) && !kept.has(ref));
   const wanted = [...news.map(([ref]) => `+${ref}:${seenAs(ref)}`), ...saves.map((ref) => `${ref}:${ref}`)];
   for (let at = 0; at < wanted.length; at += atOnce) {
-    await fetchRefs(repository, remote, wanted.slice(at, at + atOnce), { asPack: saves.length > 0 });
+    await fetchRefs(repository, remote, wanted.slice(at, at + atOnce));
   }
   const gone = [...known].filter(([ref]) => !there.has(`refs/${ref.slice(seen.length)}`));
   await updateRefs(

@@ -24,18 +24,25 @@ export function checkedRemote(remote: string): string {
 }
 
 /**
- * Fetches refs. Refspecs come from this package, so that nothing a user wrote stands in them. `asPack` keeps what
- * comes as one pack: unpacking a big object deflates it again, which takes ten times as long as fetching it.
+ * Fetches refs. Refspecs come from this package, so that nothing a user wrote stands in them. What comes is kept as one
+ * pack: git holds housekeeping off a pack until its refs are set, and unpacking a big object would deflate it again,
+ * which takes ten times as long as fetching it.
  */
 export async function fetchRefs(
   repository: Repository,
   remote: string,
   refspecs: readonly string[],
-  { asPack = false }: { asPack?: boolean } = {},
 ): Promise<void> {
-  const settings = asPack ? ['-c', 'fetch.unpackLimit=1'] : [];
   const options = ['--quiet', '--no-tags', '--no-prune', '--no-write-fetch-head', '--refmap=', ...quietly];
-  const command = [...settings, 'fetch', ...options, '--', checkedRemote(remote), ...refspecs];
+  const command = [
+    '-c',
+    'fetch.unpackLimit=1',
+    'fetch',
+    ...options,
+    '--',
+    checkedRemote(remote),
+    ...refspecs,
+  ];
   await pastLocks(repository, () => talk(repository, command));
 }
 

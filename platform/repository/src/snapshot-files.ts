@@ -3,7 +3,9 @@ import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import { readBeginning, streamWithoutFollowing } from './files.ts';
-import type { BlobSource } from './import-blobs.ts';
+import { blobHash } from './object-id.ts';
+import type { FileEntry, GitObject } from './objects.ts';
+import type { Repository } from './open.ts';
 import { manifestFile, type SnapshotFile, snapshotCorrupt } from './snapshot-manifest.ts';
 
 export interface FoundFile extends SnapshotFile {
@@ -50,23 +52,39 @@ function* walk(directory: string, below: string): Generator<string> {
   }
 }
 
-/** A file's bytes for git, refused where they aren't those of the manifest. */
-export function blobSource(directory: string, { path, size, sha256 }: FoundFile): BlobSource {
-  return {
-    size,
-    async *chunks() {
-      const hash = createHash('sha256');
-      let read = 0;
-      for await (const chunk of streamWithoutFollowing(join(directory, path))) {
-        read += chunk.length;
-        if (read > size) break;
-        hash.update(chunk);
-        yield chunk;
-      }
-      if (read !== size || hash.digest('hex') !== sha256)
-        throw snapshotCorrupt(`${path} is not what its manifest says`);
-    },
-  };
+/** Files of a snapshot's directory as blobs, and as entries of a tree; each file is read once for its id. */
+export async function blobsOf(
+  { objectFormat }: Repository,
+  directory: string,
+  files: readonly FoundFile[],
+): Promise<{ readonly blobs: readonly GitObject[]; readonly entries: readonly FileEntry[] }> {
+  const blobs: GitObject[] = [];
+  for (const file of files) {
+    const chunks = () => bytesOf(directory, file);
+    const hash = blobHash(objectFormat, file.size);
+    for await (const chunk of chunks()) hash.update(chunk);
+    blobs.push({ type: 'blob', id: hash.digest('hex'), size: file.size, chunks });
+  }
+  const entries = files.map(({ path, executable }, index) => ({
+    path,
+    mode: executable ? '100755' : '100644',
+    id: blobs[index]!.id,
+  }));
+  return { blobs, entries };
+}
+
+/** A file's bytes, refused where they aren't those of the manifest. */
+async function* bytesOf(directory: string, { path, size, sha256 }: FoundFile): AsyncGenerator<Uint8Array> {
+  const hash = createHash('sha256');
+  let read = 0;
+  for await (const chunk of streamWithoutFollowing(join(directory, path))) {
+    read += chunk.length;
+    if (read > size) break;
+    hash.update(chunk);
+    yield chunk;
+  }
+  if (read !== size || hash.digest('hex') !== sha256)
+    throw snapshotCorrupt(`${path} is not what its manifest says`);
 }
 
 /**

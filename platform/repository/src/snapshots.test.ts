@@ -1,12 +1,29 @@
-import { chmodSync, existsSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { appendEvent } from './biography.ts';
-import { writeBlob, writeCommit, writeFlatTree } from './objects.ts';
-import { updateRefs } from './refs.ts';
+import { readRef, updateRefs } from './refs.ts';
 import { gitSnapshots } from './snapshots.ts';
-import { temporaryFolder, temporaryRepository, writeFiles, writeSnapshot } from './temporary-repository.ts';
+import {
+  temporaryFolder,
+  temporaryRepository,
+  writeBlob,
+  writeCommit,
+  writeFiles,
+  writeSnapshot,
+} from './temporary-repository.ts';
 import { start, temporaryScript } from './temporary-script.ts';
 
 const nameAt = (n: number) => `20261122T1200${String(n).padStart(2, '0')}Z-00000000`;
@@ -39,10 +56,6 @@ describe('snapshots', () => {
     );
     expect(statSync(join(folder, 'out/components/controller/run.sh')).mode & 0o100).toBe(0o100);
     expect(await repository.git.text(['branch', '--list', '--all'])).toBe('* main');
-    // Above a megabyte the objects are in a pack, not in a file each.
-    expect(readdirSync(join(repository.gitDir, 'objects/pack')).some((file) => file.endsWith('.pack'))).toBe(
-      true,
-    );
   });
 
   it('round-trip whatever names and bytes components choose', async () => {
@@ -109,9 +122,8 @@ describe('snapshots', () => {
     writeSnapshot(folder, { 'a.json': '{}' });
     const manifest = await writeBlob(repository, readFileSync(join(folder, 'manifest.json')));
     const evil = await writeBlob(repository, '/etc');
-    const file = (path: string, id: string) => ({ path, id, mode: '100644' as const });
-    const inside = await writeFlatTree(repository, [file('a.json', evil)]);
     const tree = async (lines: string) => repository.git.text(['mktree', '-z'], { input: lines });
+    const inside = await tree(`100644 blob ${evil}\ta.json\x00`);
     const controller = await tree(`040000 tree ${inside}\tcontroller\x00`);
     const trees = [
       await tree(`100644 blob ${manifest}\tmanifest.json\x00040000 tree ${controller}\tcomponents\x00`),
@@ -120,7 +132,7 @@ describe('snapshots', () => {
       await tree(`100644 blob ${evil}\tx\x00`),
     ];
     for (const [n, id] of trees.entries()) {
-      const commit = await writeCommit(repository, { tree: id, message: 'x\n' });
+      const commit = await writeCommit(repository, { tree: id });
       await updateRefs(repository, [{ ref: `refs/dtaas/snapshots/a/${nameAt(n)}`, to: commit, from: null }]);
       await expect(store.extract('a', nameAt(n), join(folder, 'out'))).rejects.toMatchObject({
         code: expect.stringMatching(/snapshot-corrupt|content-differs/),
@@ -150,6 +162,77 @@ describe('snapshots', () => {
     expect(await names()).toEqual([1, 5].map(nameAt));
     expect(await store.list('b')).toHaveLength(1);
   });
+});
+
+describe('a snapshot of which git has lost something', () => {
+  /** The files of all objects that the snapshot has, each alone. */
+  async function lossy() {
+    const repository = await temporaryRepository();
+    const folder = temporaryFolder();
+    writeSnapshot(join(folder, 'in'), { 'a.json': '{"a":1}', 'deep/b.json': '{}' });
+    const store = gitSnapshots(repository);
+    const kept = await store.store('a', name, join(folder, 'in'));
+    const objects = join(repository.gitDir, 'objects');
+    const [pack = ''] = readdirSync(join(objects, 'pack')).filter((file) => file.endsWith('.pack'));
+    const bytes = readFileSync(join(objects, 'pack', pack));
+    rmSync(join(objects, 'pack'), { recursive: true });
+    mkdirSync(join(objects, 'pack'));
+    await repository.git.run(['unpack-objects', '-q'], { input: bytes });
+    const named = await repository.git.text(['rev-list', '--objects', '--no-object-names', kept.commit]);
+    const files = named.split('\n').map((id) => join(objects, id.slice(0, 2), id.slice(2)));
+    return { repository, store, folder, files, kept };
+  }
+
+  it('is found whatever it is, and made whole by the workspace that still has it', async () => {
+    const { repository, store, folder, files, kept } = await lossy();
+    const ref = `refs/dtaas/snapshots/a/${name}`;
+    const packs = join(repository.gitDir, 'objects/pack');
+    expect(files.length).toBeGreaterThan(6);
+    for (const [index, file] of files.entries()) {
+      const bytes = readFileSync(file);
+      rmSync(file);
+      expect((await store.damaged()).map((each) => each.name)).toEqual([name]);
+      await expect(store.extract('a', name, join(folder, `out-${index}`))).rejects.toMatchObject({
+        code: 'snapshot-corrupt',
+      });
+      await store.store('a', name, join(folder, 'in'));
+      expect(await store.damaged('a')).toEqual([]);
+      await store.extract('a', name, join(folder, `out-${index}`));
+      writeFileSync(file, bytes);
+      const made = await readRef(repository, ref);
+      await updateRefs(repository, [{ ref, to: kept.commit, from: made }]);
+      for (const pack of readdirSync(packs)) rmSync(join(packs, pack));
+    }
+    await repository.git.run(['gc', '-q', '--prune=now']);
+  });
+
+  it('doesn’t hide what is whole, and isn’t shared with the next one', async () => {
+    const { repository, store, folder } = await lossy();
+    const big = randomBytes(1_500_000);
+    const at = (n: number) => join(folder, `big-${n}`);
+    for (const n of [1, 2, 3]) writeSnapshot(at(n), { big, 'n.json': `${n}` });
+    await store.store('a', nameAt(1), at(1));
+    await store.store('a', nameAt(2), at(2));
+    const size = () => repository.git.text(['count-objects', '-v']);
+    // The second one has the big file from the first.
+    expect(Number(/size-pack: (\d+)/.exec(await size())?.[1])).toBeLessThan(2_000);
+    await repository.git.run(['repack', '-a', '-d', '-q']);
+    const [pack = ''] = readdirSync(join(repository.gitDir, 'objects/pack')).filter((file) =>
+      file.endsWith('.pack'),
+    );
+    rmSync(join(repository.gitDir, 'objects/pack', pack));
+    await store.store('a', nameAt(3), at(3));
+    expect((await store.damaged()).map((each) => each.name)).toEqual([name, nameAt(1), nameAt(2)].sort());
+    await store.extract('a', nameAt(3), join(folder, 'out'));
+  });
+});
+
+it('names with a time that doesn’t exist are nobody’s snapshots', async () => {
+  const repository = await temporaryRepository();
+  const [head = ''] = (await repository.git.text(['rev-parse', 'HEAD'])).split('\n');
+  for (const time of ['20261322T120000Z', '20260231T120000Z', '20261122T250000Z', '99999999T999999Z'])
+    await updateRefs(repository, [{ ref: `refs/dtaas/snapshots/a/${time}-00000000`, to: head, from: null }]);
+  expect(await gitSnapshots(repository).list()).toEqual([]);
 });
 
 it('a save or a restore that is killed at any point leaves all or nothing', async () => {

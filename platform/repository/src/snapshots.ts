@@ -1,17 +1,18 @@
 import { DtaasError } from '@dtaas/model';
 import { makeDirectory } from './atomic-directory.ts';
-import { readObjects } from './blobs.ts';
+import { missingObjects, readObjects } from './blobs.ts';
 import { readTreeObject } from './commit-tree.ts';
-import { importBlobs } from './import-blobs.ts';
+import { keepObjects } from './keep-objects.ts';
 import { printMessage } from './message.ts';
 import { checkedSnapshot, checkedTwin, isSnapshot, isTwin } from './names.ts';
 import { blobId } from './object-id.ts';
-import { type FileEntry, writeCommit, writeTree } from './objects.ts';
+import { commitOf, type GitObject, treesOf } from './objects.ts';
 import type { Repository } from './open.ts';
 import { readRef, readRefs, updateRefs } from './refs.ts';
-import { blobSource, compressionFor, fileOf, listSnapshotFiles, readManifest } from './snapshot-files.ts';
+import { blobsOf, compressionFor, fileOf, listSnapshotFiles, readManifest } from './snapshot-files.ts';
 import { listedFiles, manifestFile, snapshotCorrupt } from './snapshot-manifest.ts';
 import { readState } from './state.ts';
+import { areWhole, brokenAmong } from './whole.ts';
 import { sha256Of, type WrittenFile, writeFiles } from './write-files.ts';
 
 export interface Snapshot {
@@ -26,13 +27,17 @@ export interface Snapshot {
 export interface SnapshotStore {
   /**
    * Keeps a directory as the snapshot `name`. Each file must hash to what `manifest.json` says, and no file may be
-   * there besides. Again with the same content, it does nothing.
+   * there besides. All its objects have been looked for when it returns. Again with the same content, it writes what git
+   * has lost meanwhile, else nothing.
    *
-   * Errors: `snapshot-corrupt`, `snapshot-exists` (the name is taken by other content), `snapshot-name-invalid`.
+   * Errors: `snapshot-corrupt`, `snapshot-exists` (the name is taken by other content), `snapshot-name-invalid`,
+   * `snapshot-unsaved`.
    */
   store(twin: string, name: string, directory: string): Promise<Snapshot>;
   /** Of one twin or of all, oldest first. */
   list(twin?: string): Promise<readonly Snapshot[]>;
+  /** Those of them that git has lost objects of, so that they can't be extracted. */
+  damaged(twin?: string): Promise<readonly Snapshot[]>;
   /**
    * Writes a snapshot into `directory`, which must be missing or empty; it is there whole or not at all.
    *
@@ -64,48 +69,70 @@ export function gitSnapshots(repository: Repository): SnapshotStore {
     });
   }
 
+  async function damaged(twin?: string): Promise<Snapshot[]> {
+    const all = await list(twin);
+    const broken = await brokenAmong(
+      repository,
+      all.map(({ commit }) => commit),
+    );
+    return all.filter(({ commit }) => broken.has(commit));
+  }
+
   async function store(twin: string, name: string, directory: string): Promise<Snapshot> {
     const ref = snapshotRef(twin, name);
     const manifest = readManifest(directory);
     const manifestId = blobId(objectFormat, manifest);
     // The manifest holds the hash of everything else, so the same manifest means the same snapshot.
-    const existing = await existingSnapshot(ref, name, manifestId);
-    if (existing !== null) return { twin, name, commit: existing };
+    const there = await readRef(repository, ref);
+    if (there !== null && (await isSame(there, manifestId, name))) return { twin, name, commit: there };
     const files = [...listSnapshotFiles(directory, listedFiles(manifest)), fileOf(manifest)];
-    const sources = files.map((file) => blobSource(directory, file));
-    const ids = await importBlobs(repository, sources, { compression: compressionFor(directory, files) });
-    const entries = files.map(({ path, executable }, index): FileEntry => {
-      return { path, mode: executable ? '100755' : '100644', id: ids[index]! };
-    });
-    const tree = await writeTree(repository, entries);
+    const { entries, blobs } = await blobsOf(repository, directory, files);
+    // What the last one has is written once. One that is written anew has lost something, and trusts nothing.
+    const shared = there === null ? await sharedWithLast(twin, blobs) : new Set<string>();
+    const trees = treesOf(objectFormat, entries);
     const message = printMessage({
       subject: `Snapshot ${name} of ${twin}`,
       body: '',
       trailers: { Twin: twin, Snapshot: name },
     });
-    const commit = await writeCommit(repository, { tree, message });
-    if (await updateRefs(repository, [{ ref, to: commit, from: null }])) return { twin, name, commit };
-    const other = await existingSnapshot(ref, name, manifestId);
-    if (other === null) throw taken(name);
-    return { twin, name, commit: other };
+    const commit = await commitOf(repository, { tree: trees.at(-1)!.id, message });
+    const objects = [...blobs.filter(({ id }) => !shared.has(id)), ...trees, commit];
+    const compression = compressionFor(directory, files);
+    await keepObjects(repository, objects, [{ ref, to: commit.id, from: there }], { compression });
+    const kept = await readRef(repository, ref);
+    if (kept === null || !(await isSame(kept, manifestId, name))) throw lost(twin, name);
+    return { twin, name, commit: kept };
   }
 
-  async function existingSnapshot(ref: string, name: string, manifestId: string): Promise<string | null> {
-    const commit = await readRef(repository, ref);
-    if (commit === null) return null;
-    const { code, stdout } = await git.attempt([
-      'rev-parse',
-      '--verify',
-      '--quiet',
-      `${commit}:${manifestFile}`,
-    ]);
-    if (code === 0 && stdout.toString().trim() === manifestId) return commit;
-    throw taken(name);
+  /** False where it lacks something; what has another manifest is another snapshot. */
+  async function isSame(commit: string, manifestId: string, name: string): Promise<boolean> {
+    const named = `${commit}:${manifestFile}`;
+    const { code, stdout } = await git.attempt(['rev-parse', '--verify', '--quiet', named]);
+    if (code === 0 && stdout.toString().trim() !== manifestId) throw taken(name);
+    return code === 0 && areWhole(repository, [commit]);
+  }
+
+  /**
+   * The blobs that needn't be written again: those of the twin's last snapshot. Others may lie about as well, but what
+   * no ref names can be gone in a moment.
+   */
+  async function sharedWithLast(twin: string, blobs: readonly GitObject[]): Promise<ReadonlySet<string>> {
+    const last = (await list(twin)).at(-1);
+    if (!last || !isMuch(blobs)) return new Set();
+    const { stdout } = await git.attempt(['ls-tree', '-r', '-z', '--full-tree', last.commit]);
+    const named = stdout
+      .toString()
+      .split('\0')
+      .filter(Boolean)
+      .map((line) => line.split(/[ \t]/)[2]!);
+    const missing = new Set(await missingObjects(git, named));
+    return new Set(named.filter((id) => !missing.has(id)));
   }
 
   async function extract(twin: string, name: string, directory: string): Promise<void> {
     const commit = await readRef(repository, snapshotRef(twin, name));
     if (commit === null) throw unknown(twin, name);
+    if (!(await areWhole(repository, [commit]))) throw snapshotCorrupt('git has lost objects of it');
     const [manifest] = await readObjects(git, [`${commit}:${manifestFile}`]);
     if (manifest === undefined) throw snapshotCorrupt('it has no manifest');
     const listed = listedFiles(manifest);
@@ -149,7 +176,20 @@ export function gitSnapshots(repository: Repository): SnapshotStore {
     return (await updateRefs(repository, changes)) ? forgotten : [];
   }
 
-  return { store, list, extract, retain };
+  return { store, list, damaged, extract, retain };
+}
+
+/** Less is written sooner than it is looked for. */
+function isMuch(blobs: readonly GitObject[]): boolean {
+  return blobs.reduce((sum, { size }) => sum + size, 0) >= 1024 * 1024;
+}
+
+function lost(twin: string, name: string): DtaasError {
+  return new DtaasError({
+    code: 'snapshot-unsaved',
+    message: `The snapshot ${name} of ${twin} was written, and objects of it are missing from git.`,
+    hint: 'The workspace still has it: save again. If this stays, git fsck says what is damaged.',
+  });
 }
 
 function taken(name: string): DtaasError {

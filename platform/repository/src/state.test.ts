@@ -6,10 +6,9 @@ import { describe, expect, it } from 'vitest';
 import { appendEvent, log } from './biography.ts';
 import { dirtyPaths } from './commits.ts';
 import { parseMessage, printMessage } from './message.ts';
-import { writeBlob, writeCommit, writeFlatTree } from './objects.ts';
 import { updateRefs } from './refs.ts';
 import { readState, readStates } from './state.ts';
-import { temporaryRepository } from './temporary-repository.ts';
+import { temporaryRepository, writeBlob, writeCommit } from './temporary-repository.ts';
 
 /** fc.string() has no control characters, so blanks are all that a trailer folds. */
 const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
@@ -116,8 +115,7 @@ describe('readStates', () => {
     for (const twin of ['a', 'b', 'factory.r1'])
       await appendEvent(repository, twin, { ...deployed, files: { status: `{"is":"${twin}"}` } }, null);
     const id = await writeBlob(repository, 'nonsense');
-    const tree = await writeFlatTree(repository, [{ path: 'status.json', mode: '100644', id }]);
-    const commit = await writeCommit(repository, { tree, message: 'By a stranger\n' });
+    const commit = await writeCommit(repository, { files: [{ path: 'status.json', mode: '100644', id }] });
     await updateRefs(repository, [{ ref: 'refs/heads/state/broken', to: commit, from: null }]);
     const { states, unreadable } = await readStates(repository);
     expect([...states].map(([twin, { status }]) => [twin, status])).toEqual([

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { appendEvent, log } from './biography.ts';
@@ -62,6 +62,18 @@ describe('a remote home', () => {
     );
     const third = await clone();
     expect((await gitSnapshots(third).list()).length).toBe(0);
+  });
+
+  it('gets the story of a twin that has lost a snapshot, without that', async () => {
+    const { clone } = await forge();
+    const first = await clone();
+    await home(first);
+    const tip = await appendEvent(first, 'x', { ...event(1), trailers: { Snapshot: name } }, null);
+    // As a ref is that housekeeping took the objects from.
+    const lost = 'a'.repeat(40);
+    mkdirSync(join(first.gitDir, 'refs/dtaas/snapshots/x'), { recursive: true });
+    writeFileSync(join(first.gitDir, 'refs/dtaas/snapshots/x', name), `${lost}\n`);
+    expect(await pushState(first, 'origin', ['x'])).toMatchObject([{ standing: 'same', there: tip }]);
   });
 
   it('lets one of two writers win, and the other one reads again', async () => {

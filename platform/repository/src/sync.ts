@@ -15,6 +15,7 @@ import {
   states,
 } from './remote-state.ts';
 import type { Snapshot } from './snapshots.ts';
+import { brokenAmong } from './whole.ts';
 
 /**
  * Brings what a remote home holds into this clone: its home, biographies that are behind, snapshots, verification
@@ -151,7 +152,7 @@ async function namedSnapshots(
   remote: RemoteState,
   ahead: readonly Synced[],
 ): Promise<string[]> {
-  const refspecs: string[] = [];
+  const named = new Map<string, string>();
   for (const { twin, here, there } of ahead) {
     const kept = await readRefs(repository, `${snapshots}${twin}/`);
     const range = there === null ? `${here}` : `${there}..${here}`;
@@ -159,10 +160,12 @@ async function namedSnapshots(
     for (const message of messages.split('\0')) {
       const name = parseMessage(message).trailers['Snapshot'] ?? '';
       const ref = `${snapshots}${twin}/${name}`;
-      if (isSnapshot(name) && kept.has(ref) && !remote.has(ref)) refspecs.push(`${kept.get(ref)}:${ref}`);
+      if (isSnapshot(name) && kept.has(ref) && !remote.has(ref)) named.set(ref, kept.get(ref)!);
     }
   }
-  return [...new Set(refspecs)];
+  // A damaged one can't be sent, which is no reason to keep the story here.
+  const broken = await brokenAmong(repository, [...named.values()]);
+  return [...named].filter(([, commit]) => !broken.has(commit)).map(([ref, commit]) => `${commit}:${ref}`);
 }
 
 function conflict(message: string): DtaasError {

@@ -7,9 +7,11 @@ import {
 } from '@dtaas/model';
 import { treeAt } from './commit-tree.ts';
 import { resolveCommit } from './commits.ts';
-import { committer } from './identity.ts';
+import { identityLine } from './identity.ts';
+import { keepObjects } from './keep-objects.ts';
+import { type GitObject, objectOf } from './objects.ts';
 import type { Repository } from './open.ts';
-import { readRef, updateRefs } from './refs.ts';
+import { readRef } from './refs.ts';
 import { sourcesPrefix } from './sources.ts';
 
 /** A tag `<kind>/<name>@<version>`, here or fetched from a source. */
@@ -80,21 +82,18 @@ export async function createTag(
   );
   if (existing?.commit === commit) return false;
   if (existing || (await readRef(repository, ref)) !== null) throw taken(name);
-  const id = await writeTagObject(repository, { name, commit, message });
-  if (await updateRefs(repository, [{ ref, to: id, from: null }])) return true;
+  const tag = await tagOf(repository, { name, commit, message });
+  if (await keepObjects(repository, [tag], [{ ref, to: tag.id, from: null }])) return true;
   throw taken(name);
 }
 
-/** By `mktag`, since `git tag` may want to sign, which may want to ask. */
-async function writeTagObject(
+/** Written here, since `git tag` may want to sign, which may want to ask. */
+async function tagOf(
   repository: Repository,
   { name, commit, message }: { name: string; commit: string; message: string },
-): Promise<string> {
-  const { GIT_COMMITTER_NAME: who, GIT_COMMITTER_EMAIL: email } = await committer(repository);
-  const plain = (text = '') => text.replace(/[<>\n]/g, '');
-  const seconds = Math.floor(Date.now() / 1000);
-  const input = `object ${commit}\ntype commit\ntag ${name}\ntagger ${plain(who)} <${plain(email)}> ${seconds} +0000\n\n${message.trim()}\n`;
-  return repository.git.text(['mktag'], { input });
+): Promise<GitObject> {
+  const head = [`object ${commit}`, 'type commit', `tag ${name}`, `tagger ${await identityLine(repository)}`];
+  return objectOf(repository.objectFormat, 'tag', `${head.join('\n')}\n\n${message.trim()}\n`);
 }
 
 function taken(name: string): DtaasError {

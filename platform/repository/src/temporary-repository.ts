@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { gitIn } from './git.ts';
+import { commitOf, type FileEntry, treesOf } from './objects.ts';
 import { openRepository, type Repository } from './open.ts';
 
 /** For tests: a folder that is removed when the test ends. */
@@ -40,6 +41,24 @@ export async function commitFiles(repository: Repository, files: Files, message 
   const identity = ['-c', 'user.name=Test', '-c', 'user.email=test@example.org'];
   await repository.git.run([...identity, 'commit', '-q', '--allow-empty', '-m', message]);
   return repository.git.text(['rev-parse', 'HEAD']);
+}
+
+/** Stores bytes as a blob; answers its id. */
+export function writeBlob({ git }: Repository, bytes: string | Uint8Array): Promise<string> {
+  return git.text(['hash-object', '-w', '--stdin'], { input: bytes });
+}
+
+/** Stores a commit of the tree, or of these files; answers its id. */
+export async function writeCommit(
+  repository: Repository,
+  { tree, files = [] }: { tree?: string; files?: readonly FileEntry[] },
+): Promise<string> {
+  const trees = tree === undefined ? treesOf(repository.objectFormat, files) : [];
+  const commit = await commitOf(repository, { tree: tree ?? trees.at(-1)!.id, message: 'By a stranger\n' });
+  for (const object of [...trees, commit])
+    for await (const bytes of object.chunks())
+      await repository.git.text(['hash-object', '-w', '-t', object.type, '--stdin'], { input: bytes });
+  return commit.id;
 }
 
 /** For tests: a snapshot's directory, as the runner makes it. */
