@@ -5,6 +5,7 @@ import type { RestoreReport, RunnerStatus } from '@dtaas/runner';
 import { collect } from './collect.ts';
 import type { Action } from './decide.ts';
 import { faultPoint } from './fault-point.ts';
+import { isDamage, startImpossible } from './lost-snapshot.ts';
 import { withSnapshot } from './scratch.ts';
 import { isReleased } from './situation.ts';
 import type { Story } from './story.ts';
@@ -75,7 +76,7 @@ async function carry(
       const isSnapshot = from !== 'kept' && from !== 'nothing';
       report(from === 'kept' ? 'starts' : `starts from ${from}`);
       const runner = world.place.runner(twin);
-      if (isSnapshot) await withSnapshot(world, twin, from, (directory) => runner.start({ directory, from }));
+      if (isSnapshot) await startFrom(world, twin, from, (directory) => runner.start({ directory, from }));
       else await runner.start(from === 'nothing' ? from : undefined);
       faultPoint('started');
       const status = await settled(world, twin, signal);
@@ -91,6 +92,19 @@ async function carry(
     }
     case 'record':
       return {};
+  }
+}
+
+async function startFrom(
+  world: World,
+  twin: string,
+  name: string,
+  start: (directory: string) => Promise<unknown>,
+): Promise<void> {
+  try {
+    await withSnapshot(world, twin, name, start);
+  } catch (error) {
+    throw isDamage(error) ? await startImpossible(world, twin, name, error) : error;
   }
 }
 

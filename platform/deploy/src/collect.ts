@@ -7,7 +7,7 @@ import type { Ring, World } from './world.ts';
 
 /**
  * Makes commits of the snapshots that wait in a ring, oldest first, and forgets them there. Cut anywhere, the next
- * call goes on: a name is stored once, told once, and leaves the ring only after both.
+ * call goes on: a name is stored once, told once, and leaves the ring only after both, when all of it has been looked for.
  *
  * @returns the names that became part of the story now
  */
@@ -18,8 +18,8 @@ export async function collect(world: World, story: Story, ring: Ring): Promise<r
   const collected: string[] = [];
   for (const { name, origin } of waiting) {
     if (!snapshotName.test(name)) throw new Error(`the ring of ${story.twin} holds a snapshot named ${name}`);
+    await store(world, story.twin, name, ring);
     if (!told.has(name)) {
-      await store(world, story.twin, name, ring);
       await story.tell({
         event: 'saved',
         summary: origin === 'asked' ? name : `${name}, as scheduled`,

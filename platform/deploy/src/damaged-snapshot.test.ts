@@ -1,8 +1,9 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { deploy } from './deploy.ts';
 import { operate } from './operate.ts';
 import type { Outcome } from './outcome.ts';
 import { save } from './save.ts';
+import { status } from './status.ts';
 import { sourceOf } from './testing/memory-source.ts';
 import { type MemoryWorld, memoryWorld } from './testing/memory-world.ts';
 
@@ -57,4 +58,44 @@ test('that is damaged after the word is told as a failure, and the wish is dropp
   world.clock = new Date(world.clock.getTime() + 86_400_000);
   expect(await deployed()).toMatchObject({ outcome: 'done', event: 'deployed', health: 'Healthy' });
   expect(await deployed()).toMatchObject({ outcome: 'unchanged' });
+});
+
+describe('the snapshot that a dead twin would go on from', () => {
+  let last: string;
+  beforeEach(() => {
+    last = world.stored.get('a')?.at(-1) ?? '';
+    world.damaged.add(last);
+    world.lodgers.clear();
+  });
+  const remarks = async () => (await status(world, source, ['a']))[0]?.remarks.join('\n');
+
+  test('is named with the way back, which works', async () => {
+    expect(await remarks()).toContain(`${last} is damaged, and a would go on from it.`);
+    const outcome = await deployed();
+    expect(outcome).toMatchObject({ outcome: 'failed', error: { code: 'snapshot-corrupt' } });
+    const way = `Go back to the last one that is whole: dtaas restore a ${first}`;
+    expect(outcome?.error?.hint).toBe(way);
+    expect(await remarks()).toContain(way);
+    expect(await restored(first)).toMatchObject({ outcome: 'done', event: 'restored' });
+    expect(await deployed()).toMatchObject({ outcome: 'unchanged' });
+    expect(await remarks()).toContain(`git update-ref -d refs/dtaas/snapshots/a/${last}`);
+  });
+
+  test('is named with the way to begin from nothing where no other is left, which works', async () => {
+    world.damaged.add(first);
+    expect((await deployed())?.error?.hint).toContain('set lifecycle.restore: none');
+    const options = {
+      twins: ['a'],
+      words: [],
+      yes: false,
+      push: false,
+      announce: () => {},
+      report: () => {},
+    };
+    const changed = sourceOf({ a: { lifecycle: { restore: 'none' } } });
+    expect((await deploy(world, changed, options)).twins[0]).toMatchObject({
+      outcome: 'done',
+      health: 'Healthy',
+    });
+  });
 });

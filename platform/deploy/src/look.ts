@@ -11,17 +11,29 @@ export interface SnapshotListed {
   readonly takenAt: string;
   /** The twin's life is there: what `latest` means. */
   readonly current: boolean;
+  /** It can't be read any more. */
+  readonly damaged?: true;
 }
 
 /** What a twin can be restored from, newest first. */
 export async function snapshots(world: World, twin: string): Promise<readonly SnapshotListed[]> {
-  const [names, tip] = await Promise.all([world.snapshots.list(twin), world.biographies.tip(twin)]);
+  const [names, damaged, tip] = await Promise.all([
+    world.snapshots.list(twin),
+    world.snapshots.damaged(),
+    world.biographies.tip(twin),
+  ]);
+  const lost = new Set(damaged.get(twin));
   const { recorded } = knownOf(twin, tip);
   if (names.length === 0 && !recorded) throw notDeployed(twin);
   return [...names]
     .sort()
     .reverse()
-    .map((name) => ({ name, takenAt: takenAt(name), current: name === recorded?.snapshot }));
+    .map((name) => ({
+      name,
+      takenAt: takenAt(name),
+      current: name === recorded?.snapshot,
+      ...(lost.has(name) ? { damaged: true as const } : {}),
+    }));
 }
 
 /** The time in a snapshot's name, `20261122T124132Z-…`. */

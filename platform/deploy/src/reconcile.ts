@@ -6,6 +6,7 @@ import { retain } from './collect.ts';
 import { type Action, decide, type Observed } from './decide.ts';
 import { desiredDigest, generationOf } from './digests.ts';
 import { faultPoint } from './fault-point.ts';
+import { isDamage } from './lost-snapshot.ts';
 import { detailsOf, type Outcome } from './outcome.ts';
 import { overridesNow, remarksOn } from './overrides.ts';
 import { record, tellFailure } from './record.ts';
@@ -190,10 +191,7 @@ async function act(
 
 /** A wish for a snapshot that was damaged since it was checked can't come true: the twin lives on without it. */
 function changeAfter(error: unknown, { recorded }: Story): Change {
-  const unusable =
-    error instanceof DtaasError &&
-    ['snapshot-corrupt', 'snapshot-unknown', 'content-differs'].includes(error.code);
-  return unusable && recorded?.wish?.kind === 'restore' ? { wish: null } : {};
+  return isDamage(error) && recorded?.wish?.kind === 'restore' ? { wish: null } : {};
 }
 
 /** Of a twin that isn't in the tree any more, what was recorded stays. */

@@ -11,6 +11,7 @@ import type {
 import type { Observed } from './decide.ts';
 import { desiredDigest, generationOf } from './digests.ts';
 import { knownOf } from './known.ts';
+import { remarksOnDamaged } from './lost-snapshot.ts';
 import { askedTwins } from './named-twin.ts';
 import { detailsOf, type ToldError } from './outcome.ts';
 import { overridesNow, remarksOn } from './overrides.ts';
@@ -61,20 +62,27 @@ export async function status(
   source: Source,
   named: readonly string[],
 ): Promise<readonly TwinStatus[]> {
-  const [{ tips, unreadable }, observed] = await Promise.all([
+  const [{ tips, unreadable }, observed, damaged] = await Promise.all([
     world.biographies.tips(),
     world.place.observe(),
+    world.snapshots.damaged(),
   ]);
   const asked = askedTwins(source, named, [...tips.keys(), ...unreadable.keys(), ...observed.keys()]);
-  return asked.map((twin) => {
-    const error = unreadable.get(twin);
-    try {
-      if (error) throw error;
-      return statusOf(world, source, knownOf(twin, tips.get(twin)), observed.get(twin));
-    } catch (cause) {
-      return { ...unknown(twin), error: detailsOf(cause) };
-    }
-  });
+  return Promise.all(
+    asked.map(async (twin) => {
+      const error = unreadable.get(twin);
+      try {
+        if (error) throw error;
+        const known = knownOf(twin, tips.get(twin));
+        const told = statusOf(world, source, known, observed.get(twin));
+        const lost = damaged.get(twin) ?? [];
+        if (lost.length === 0) return told;
+        return { ...told, remarks: [...told.remarks, ...(await remarksOnDamaged(world, known, lost))] };
+      } catch (cause) {
+        return { ...unknown(twin), error: detailsOf(cause) };
+      }
+    }),
+  );
 }
 
 function unknown(twin: string): TwinStatus {

@@ -80,7 +80,9 @@ export interface Tips {
 export interface Snapshots {
   /** Names, oldest first. */
   list(twin: string): Promise<readonly string[]>;
-  /** Stores a snapshot's directory under its name; does nothing if the name is taken. */
+  /** Names of those that can't be read any more, by twin; twins that have none are left out. */
+  damaged(): Promise<ReadonlyMap<string, readonly string[]>>;
+  /** Stores a snapshot's directory under its name, or what has been lost of it meanwhile. All of it is there then. */
   put(twin: string, name: string, directory: string): Promise<void>;
   /**
    * Writes a snapshot to a directory, fetched from the home if it isn't here; its manifest and hashes are right then.

@@ -16,10 +16,10 @@ export async function run(context: Context, [twin = '']: readonly string[]): Pro
     context.print(`${twin} has no snapshot. Save it with: dtaas save ${twin}`);
     return 0;
   }
-  const rows = listed.map(({ name, takenAt, current }) => [
+  const rows = listed.map(({ name, takenAt, current, damaged }) => [
     name,
     agoText(takenAt),
-    current ? 'where it is' : '',
+    [...(current ? ['where it is'] : []), ...(damaged ? ['damaged'] : [])].join(', '),
   ]);
   context.print(table(['snapshot', 'taken', ''], rows));
   return 0;

@@ -234,4 +234,5 @@ test.each([
   [agoText('2026-11-22T12:00:00Z', Date.parse('2026-11-22T12:00:59Z')), '59 s ago'],
   [agoText('2026-11-22T12:00:00Z', Date.parse('2026-11-22T15:00:00Z')), '3 h ago'],
   [agoText('2026-11-22T15:00:00Z', Date.parse('2026-11-22T12:00:00Z')), '3 h in the future'],
+  [agoText('2026-13-22T15:00:00Z'), 'at an unknown time'],
 ])('%s is %s', (text, expected) => expect(text).toBe(expected));

@@ -28,9 +28,11 @@ export function timeText(seconds: number): string {
   return new Date(seconds * 1000).toISOString().replace('T', ' ').slice(0, 19);
 }
 
-/** `3 min ago`, for ISO 8601 times; a time to come, as a clock that was set back leaves it, is no time ago. */
+/** `3 min ago`, for ISO 8601 times; a time to come, as a clock that was set back leaves it, is told as one. */
 export function agoText(iso: string, now = Date.now()): string {
   const seconds = Math.round((now - Date.parse(iso)) / 1000);
+  // Somebody else may have written it.
+  if (Number.isNaN(seconds)) return 'at an unknown time';
   return seconds < 0 ? `${spanText(-seconds)} in the future` : `${spanText(seconds)} ago`;
 }
 

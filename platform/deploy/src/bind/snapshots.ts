@@ -13,6 +13,11 @@ export function snapshotsIn(repository: Repository, forgotten: Snapshot[]): Snap
   const store = gitSnapshots(repository);
   return {
     list: async (twin) => (await store.list(twin)).map(({ name }) => name),
+    async damaged() {
+      const names = new Map<string, string[]>();
+      for (const { twin, name } of await store.damaged()) names.set(twin, [...(names.get(twin) ?? []), name]);
+      return names;
+    },
     put: async (twin, name, directory) => void (await store.store(twin, name, directory)),
     async get(twin, name, directory) {
       await store.extract(twin, name, directory);

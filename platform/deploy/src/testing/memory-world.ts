@@ -87,6 +87,12 @@ export function memoryWorld(): MemoryWorld {
     },
     snapshots: {
       list: async (twin) => stored.get(twin) ?? [],
+      damaged: async () =>
+        new Map(
+          [...stored]
+            .map(([twin, names]) => [twin, names.filter((name) => damaged.has(name))] as const)
+            .filter(([, names]) => names.length > 0),
+        ),
       put: async (twin, name) => void stored.set(twin, [...new Set([...(stored.get(twin) ?? []), name])]),
       async get(twin, name, directory) {
         if (!stored.get(twin)?.includes(name)) throw new Error('snapshot-unknown');
