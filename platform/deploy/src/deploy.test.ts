@@ -113,19 +113,6 @@ describe('deploy', () => {
     expect(told?.body).toBe(message);
   });
 
-  test('a twin that comes up Degraded is recorded as failed, with what exists', async () => {
-    const { runner } = world.place;
-    Object.assign(world.place, {
-      runner(twin: string) {
-        Object.assign(world.lodgers.get(twin) ?? {}, { degraded: true });
-        return runner(twin);
-      },
-    });
-    const source = sourceOf({ a: {} });
-    expect(await run(source)).toMatchObject([{ outcome: 'failed', error: { code: 'twin-degraded' } }]);
-    expect(await status(world, source, [])).toMatchObject([{ sync: 'Synced', health: 'Degraded' }]);
-  });
-
   test('what can’t be saved isn’t replaced, unless somebody says that it may be', async () => {
     await run(sourceOf({ a: {} }));
     const { runner } = world.place;

@@ -57,11 +57,6 @@ export const deployFailures = failures({
     'Somebody wrote to the branch by hand, or a newer version did.',
     'See who: `git log state/<twin>`; bring back the commit before.',
   ],
-  'twin-degraded': [
-    'The twin was deployed, and isn’t well.',
-    'A component fails, is late, or dies.',
-    '`dtaas status` and `dtaas logs <twin>` say which and why.',
-  ],
   'twin-has-problems': [
     'The twin’s configuration has problems.',
     'Nothing is deployed that `dtaas check` refuses.',

@@ -47,19 +47,26 @@ export function parseRecorded(status: JsonObject, twin: string): Recorded {
         actor: wish.text('actor'),
         at: wish.text('at', time),
       })),
-      failure: fields.optional('failure', (failure) => ({
-        attempts: failure.count('attempts'),
-        at: failure.text('at', time),
-        code: failure.text('code'),
-        message: failure.text('message'),
-        desired: failure.text('desired', hash),
-      })),
+      failure: ofARun(
+        fields.optional('failure', (failure) => ({
+          attempts: failure.count('attempts'),
+          at: failure.text('at', time),
+          code: failure.text('code'),
+          message: failure.text('message'),
+          desired: failure.text('desired', hash),
+        })),
+      ),
     }),
   };
 }
 
 const hash = /^[0-9a-f]{64}$/;
 const time = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
+
+/** An earlier edition recorded a run as failed where the twin was Degraded at its end. */
+function ofARun(failure: Recorded['failure']): Recorded['failure'] {
+  return failure?.code === 'twin-degraded' ? undefined : failure;
+}
 
 function override(fields: Fields): Override {
   return {

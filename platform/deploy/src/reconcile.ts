@@ -185,7 +185,7 @@ async function act(
     // Not a failure of the twin: the next run goes on from here.
     if (options.signal?.aborted) return { twin, outcome: 'interrupted' };
     await tellFailure(world, story, desired, error, {}, changeAfter(error, story));
-    return { twin, outcome: 'failed', event: 'failed', changes, health: 'Degraded', error: detailsOf(error) };
+    return { twin, outcome: 'failed', event: 'failed', changes, error: detailsOf(error) };
   }
 }
 

@@ -1,5 +1,5 @@
 import { type Desired, DtaasError, type PlanChange, printDesired } from '@dtaas/model';
-import type { RestoreReport } from '@dtaas/runner';
+import type { RestoreReport, RunnerStatus } from '@dtaas/runner';
 import type { Carried } from './carry-out.ts';
 import { desiredDigest, generationOf } from './digests.ts';
 import { type EventName, type Health, present } from './recorded.ts';
@@ -18,6 +18,8 @@ export interface Ending {
 
 /**
  * Tells how a run ended: what exists (`stack.json`) whatever came of it, and what was deployed where that is there.
+ * The twin's health is recorded beside that and decides nothing: a run that did what it should has not failed because a
+ * component or the physical twin is unwell.
  *
  * @returns the failure that was told, if it was one
  */
@@ -43,15 +45,16 @@ export async function record(world: World, story: Story, ending: Ending): Promis
     ...(restore ? { snapshot: restore.from } : {}),
   };
   const files = { desired: printDesired(desired), ...stackFile };
-  const wrong = wrongWith(story.twin, status?.health, status?.reasons ?? [], restore);
-  if (wrong) {
+  if (restore?.outcome === 'failed') {
+    const wrong = restoreFailed(story.twin, restore);
     await tellFailure(world, story, desired, wrong, files, made);
     return wrong;
   }
+  const body = [...changes.map(({ words }) => `- ${words}`), ...healthNow(status)];
   await story.tell({
     event,
     summary: summaryOf(event, desired, deployed.commit, restore),
-    ...(changes.length === 0 ? {} : { body: changes.map(({ words }) => `- ${words}`).join('\n') }),
+    ...(body.length === 0 ? {} : { body: body.join('\n') }),
     change: { ...made, failure: null },
     trailers: { Snapshot: restore?.from },
     ...files,
@@ -59,7 +62,7 @@ export async function record(world: World, story: Story, ending: Ending): Promis
   return undefined;
 }
 
-/** A failure is a state: the twin is Degraded, the story says why, and the next run tries again. */
+/** The story says why the run failed, and the next run tries again. How the twin is, is another question. */
 export async function tellFailure(
   world: World,
   story: Story,
@@ -82,24 +85,23 @@ export async function tellFailure(
     event: 'failed',
     summary: firstLine(message),
     ...(firstLine(message) === message ? {} : { body: message }),
-    change: { reasons: [message], ...change, health: 'Degraded', failure },
+    change: { ...change, failure },
     ...files,
   });
 }
 
-function wrongWith(
-  twin: string,
-  health: string | undefined,
-  reasons: readonly string[],
-  restore: RestoreReport | undefined,
-): DtaasError | undefined {
-  const failed = restore?.outcome === 'failed';
-  if (health !== 'Degraded' && !failed) return undefined;
+function restoreFailed(twin: string, { from, details }: RestoreReport): DtaasError {
   return new DtaasError({
-    code: failed ? 'restore-failed' : 'twin-degraded',
-    message: [...(failed ? restore.details : []), ...reasons].join('; ') || `${twin} is Degraded.`,
+    code: 'restore-failed',
+    message: details.join('; ') || `${twin} does not report the state of ${from}.`,
     hint: `Look at what its components printed: dtaas logs ${twin}`,
   });
+}
+
+/** For who reads the story later: the health at the end of a run, where something is wrong. */
+function healthNow(status: RunnerStatus | undefined): readonly string[] {
+  if (status?.health !== 'Degraded') return [];
+  return [`The twin was Degraded then: ${status.reasons.join('; ')}`];
 }
 
 function summaryOf(

@@ -62,7 +62,7 @@ export interface Recorded {
     readonly actor: string;
     readonly at: string;
   };
-  /** The failures since the last success. */
+  /** The runs that failed since the last that did not. It says nothing of the twin's health. */
   readonly failure?: {
     readonly attempts: number;
     readonly at: string;

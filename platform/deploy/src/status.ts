@@ -52,6 +52,8 @@ export interface TwinStatus {
   readonly values?: { readonly [port: string]: PortValue };
   /** Values that ports refused since the runner started, by `component.port`. */
   readonly refused?: { readonly [port: string]: RefusedValues };
+  /** The runs that failed since the last that did not. */
+  readonly failure?: Pick<NonNullable<Recorded['failure']>, 'attempts' | 'at' | 'code' | 'message'>;
   readonly remarks: readonly string[];
   readonly error?: ToldError;
 }
@@ -114,6 +116,7 @@ function statusOf(world: World, source: Source, known: Known, observed: Observed
       components: live?.components,
       values: live?.values,
       refused: live?.refused,
+      failure: recorded?.failure && failureOf(recorded.failure),
       error: compared.error,
     }),
   };
@@ -157,29 +160,31 @@ function isSynced(recorded: Recorded | undefined, desired: Desired): boolean {
   return recorded.deployed?.desired === desiredDigest(desired);
 }
 
-/** What its place answers comes before what was recorded. */
+function failureOf({
+  attempts,
+  at,
+  code,
+  message,
+}: NonNullable<Recorded['failure']>): NonNullable<TwinStatus['failure']> {
+  return { attempts, at, code, message };
+}
+
+/** What its place answers, which recovers by itself; what is recorded says whether something should be there. */
 function healthOf(
-  { recorded, previous }: Known,
+  { previous }: Known,
   observed: Observed | undefined,
   live: RunnerStatus | undefined,
 ): Pick<TwinStatus, 'health' | 'reasons'> {
-  const failure = recorded?.failure;
-  const failed = failure ? [`The last run failed, ${failure.attempts} in a row: ${failure.message}`] : [];
   if (live) {
     if (live.phase === 'prepared') {
       return {
         health: 'Progressing',
-        reasons: ['It waits to be started: a run was cut off. Run dtaas deploy.', ...failed],
+        reasons: ['It waits to be started: a run was cut off. Run dtaas deploy.'],
       };
     }
-    return {
-      health: failure && live.health === 'Healthy' ? 'Degraded' : live.health,
-      reasons: [...live.reasons, ...failed],
-    };
+    return { health: live.health, reasons: live.reasons };
   }
-  if (observed)
-    return { health: 'Missing', reasons: ['Its runner doesn’t answer. Run dtaas deploy.', ...failed] };
-  if (failure) return { health: 'Degraded', reasons: failed };
+  if (observed) return { health: 'Missing', reasons: ['Its runner doesn’t answer. Run dtaas deploy.'] };
   if (!previous || isReleased(previous)) {
     const suspended = previous?.lifecycle.desired === 'suspended';
     return { health: suspended ? 'Suspended' : 'Missing', reasons: [] };

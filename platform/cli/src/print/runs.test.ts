@@ -92,6 +92,17 @@ describe('status', () => {
     remarks: [],
   };
 
+  test('a run that failed stands beside the health, in full and in the overview', () => {
+    const at = '2026-11-22T12:00:00Z';
+    const failed = { ...base, failure: { attempts: 2, at, code: 'internal', message: 'no room.' } };
+    const line = /failed .* (ago|future), 2 in a row: no room; the next run tries again/;
+    expect(statusesText([failed])).toMatch(/health +Healthy$/m);
+    expect(statusesText([failed])).toMatch(new RegExp(`last run +${line.source}$`, 'm'));
+    expect(statusesText([failed, { ...base, twin: 'b' }])).toMatch(
+      new RegExp(`^a: the last run ${line.source}$`, 'm'),
+    );
+  });
+
   test('names the ports that refused values, how many and why', () => {
     const last = 'was Infinity; the port takes finite numbers';
     const text = statusesText([

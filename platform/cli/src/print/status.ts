@@ -24,8 +24,9 @@ function overviewText(statuses: readonly TwinStatus[]): string {
     lastSaveText(status),
     status.waiting > 0 ? `${status.waiting} waiting` : '',
   ]);
-  const wrong = statuses.flatMap(({ twin, reasons, error }) => [
+  const wrong = statuses.flatMap(({ twin, reasons, failure, error }) => [
     ...reasons.map((reason) => `${twin}: ${plainText(reason)}`),
+    ...(failure ? [`${twin}: the last run ${failureText(failure)}`] : []),
     ...(error ? [`${twin}: ${error.code}: ${plainLines(error.message)}`, `  ${plainLines(error.hint)}`] : []),
   ]);
   const overview = table(['twin', 'sync', 'health', 'desired', 'last save', 'snapshots'], rows);
@@ -40,6 +41,7 @@ function statusText(status: TwinStatus): string {
       `${shaded(status.sync)}${deployed ? ` with ${deployed.commit.slice(0, 10)}, deployed ${agoText(deployed.at)}` : ''}`,
     ],
     ['health', [shaded(status.health), ...status.reasons.map(reasonText)].join('; ')],
+    ['last run', status.failure && failureText(status.failure)],
     ['desired', desiredText(status)],
     ['is a', level],
     ['clock', clock && clockText(clock)],
@@ -79,6 +81,12 @@ function statusText(status: TwinStatus): string {
   if (error) parts.push('', ...errorLines(error));
   if (status.remarks.length > 0) parts.push('', ...remarksText([status]));
   return parts.join('\n');
+}
+
+/** About the run alone: the twin's health stands beside it. */
+function failureText({ attempts, at, message }: NonNullable<TwinStatus['failure']>): string {
+  const again = attempts > 1 ? `, ${attempts} in a row` : '';
+  return `failed ${agoText(at)}${again}: ${reasonText(message)}; the next run tries again`;
 }
 
 /** Both masters: what git says, and what holds where an operator said otherwise. */
