@@ -75,6 +75,7 @@ describe.skipIf(!hasEngine() || !hasPreviousEdition()).sequential('a home of the
       ['incubator', 'Synced', 'Healthy'],
       ['sleeper', 'Synced', 'Suspended'],
     ]);
+    expect(await clone.run('status', 'counter')).toMatch(/runs on a runner of platform 0\.1/);
   });
 
   it('has its records of verification, weak and strong', async () => {
@@ -160,7 +161,12 @@ describe.skipIf(!hasEngine() || !hasPreviousEdition()).sequential('a home of the
   it('answers the previous edition from a runner of this one', async () => {
     expect(await statusOf('counter', old)).toMatchObject({ sync: 'Synced', health: 'Healthy' });
     await old.run('save', 'counter');
-    expect(await ask(socketOf(machine, 'counter'), { op: 'pending' })).toMatchObject({ ok: true });
+    expect(await ask(socketOf(machine, 'counter'), { op: 'pending' })).toEqual({
+      ok: true,
+      result: [],
+      protocol: expect.any(Number),
+    });
+    expect(await clone.run('status', 'counter')).not.toMatch(/runner of platform/);
   });
 
   it('is resumed with the state that it was suspended with', async () => {

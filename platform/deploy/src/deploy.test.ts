@@ -1,4 +1,4 @@
-import { DtaasError } from '@dtaas/model';
+import { DtaasError, platformVersion } from '@dtaas/model';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type DeployOptions, deploy } from './deploy.ts';
 import { logs } from './look.ts';
@@ -181,6 +181,25 @@ describe('deploy', () => {
       { outcome: 'confirm' },
     ]);
     expect(world.lodgers.size).toBe(2);
+  });
+});
+
+describe('a runner of an earlier platform', () => {
+  test('goes on through a deployment, and status says how to replace it', async () => {
+    const source = sourceOf({ a: {}, b: {} });
+    await run(source);
+    world.lodgers.get('a')!.old = true;
+    expect(await run(source)).toMatchObject([{ outcome: 'unchanged' }, { outcome: 'unchanged' }]);
+    const [a, b] = await status(world, source, []);
+    expect(a?.remarks).toEqual([
+      `a runs on a runner of platform 0.1; this is ${platformVersion}. To replace it, with its state: dtaas suspend a, then dtaas resume a`,
+    ]);
+    expect(a).not.toHaveProperty('platform');
+    expect(b).toMatchObject({ platform: platformVersion, remarks: [] });
+
+    await operated(source, 'a', { say: 'suspend' });
+    await operated(source, 'a', { say: 'resume' });
+    expect((await status(world, source, ['a']))[0]).toMatchObject({ platform: platformVersion, remarks: [] });
   });
 });
 

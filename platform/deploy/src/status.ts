@@ -1,4 +1,4 @@
-import type { Desired } from '@dtaas/model';
+import { type Desired, platformVersion } from '@dtaas/model';
 import type {
   ClockStatus,
   ComponentStatus,
@@ -44,6 +44,8 @@ export interface TwinStatus {
   /** Snapshots in its ring that aren't commits yet. */
   readonly waiting: number;
   readonly lastSave?: string;
+  /** Version of the platform that its runner is of. Absent: 0.1, or it doesn't answer. */
+  readonly platform?: string;
   readonly clock?: ClockStatus;
   readonly isolation?: IsolationStatus;
   readonly restore?: RestoreReport;
@@ -103,13 +105,19 @@ function statusOf(world: World, source: Source, known: Known, observed: Observed
     overrides: recorded?.overrides ?? {},
     waiting: observed?.waiting ?? 0,
     ...healthOf(known, observed, live),
-    remarks: [...compared.remarks, ...remarksOn(recorded), ...(live?.isolation.remarks ?? [])],
+    remarks: [
+      ...compared.remarks,
+      ...remarksOn(recorded),
+      ...(live ? remarksOnRunner(twin, live) : []),
+      ...(live?.isolation.remarks ?? []),
+    ],
     ...present({
       ...source.about(twin),
       wish: recorded?.wish,
       deployed: recorded?.deployed,
       snapshot: recorded?.snapshot,
       lastSave: live?.lastSave,
+      platform: live?.platform,
       clock: live?.clock,
       isolation: live?.isolation,
       restore: live?.restore,
@@ -120,6 +128,14 @@ function statusOf(world: World, source: Source, known: Known, observed: Observed
       error: compared.error,
     }),
   };
+}
+
+/** An update of the platform replaces no runner, so a twin may go on for long with one of the platform before. */
+function remarksOnRunner(twin: string, { platform = '0.1' }: RunnerStatus): readonly string[] {
+  if (platform === platformVersion) return [];
+  return [
+    `${twin} runs on a runner of platform ${platform}; this is ${platformVersion}. To replace it, with its state: dtaas suspend ${twin}, then dtaas resume ${twin}`,
+  ];
 }
 
 interface Compared {

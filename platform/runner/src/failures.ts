@@ -39,13 +39,18 @@ export const runnerFailures = failures({
   ],
   'request-unknown': [
     'The runner doesn’t know a request.',
-    'It is of another version than the command.',
-    'Run `dtaas deploy`, which brings its own runner.',
+    'It is of another platform than the command.',
+    'Ask it with a `dtaas` of the version that `dtaas status <twin> --format json` names as `platform`.',
   ],
   'runner-failed': [
     'The runner has a fault.',
     'Nobody expected what happened.',
     '`dtaas logs <twin>` shows more; report it.',
+  ],
+  'runner-older': [
+    "The runner of a twin is of an earlier platform and doesn't know a request.",
+    'An update of the platform replaces no runner by itself. One that is a version older can be looked at, saved and stopped.',
+    'Replace it, which keeps the state: `dtaas suspend <twin>`, then `dtaas resume <twin>`.',
   ],
   'runner-unreachable': [
     'The twin’s runner doesn’t answer.',

@@ -29,17 +29,30 @@ export type Request =
   | { readonly op: 'logs'; readonly component?: string; readonly tail?: number }
   | { readonly op: 'stop'; readonly save?: boolean };
 
-export type Answer =
+export type Answer = (
   | { readonly ok: true; readonly result: unknown }
   | {
       readonly ok: false;
       readonly error: { readonly code: string; readonly message: string; readonly hint: string };
-    };
+    }
+) & {
+  /** `protocolVersion` of the runner. Absent: 1. */
+  readonly protocol?: number;
+};
+
+/**
+ * Version of this protocol. It grows with an edition of the platform that adds a request or gives one another meaning. Of
+ * the requests of a version, the next one keeps those of `status`, `save` (with `pending`, `fetch` and `ack`) and `stop`,
+ * so that a twin that runs on the runner of the edition before is seen, saved and replaced.
+ */
+export const protocolVersion = 2;
 
 export type Phase = 'prepared' | 'starting' | 'running' | 'paused' | 'degraded' | 'stopping';
 export type Health = 'Healthy' | 'Progressing' | 'Degraded' | 'Suspended';
 
 export interface RunnerStatus {
+  /** Version of the platform that the runner is of. Absent: 0.1. */
+  readonly platform?: string;
   readonly twin: string;
   readonly generation: string;
   readonly phase: Phase;

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DtaasError, type JsonObject } from '@dtaas/model';
+import { DtaasError, type JsonObject, platformVersion } from '@dtaas/model';
 import type { LogLine, RunnerClient, RunnerStatus } from '@dtaas/runner';
 import type { Observed } from '../decide.ts';
 import { generationOf } from '../digests.ts';
@@ -16,6 +16,8 @@ export interface Lodger {
   /** The snapshot it was started from or put back to. */
   from?: string;
   degraded?: boolean;
+  /** Its runner is of the first platform, which doesn't say its version. */
+  old?: boolean;
   /** What its one component, `pump`, printed. */
   printed?: LogLine[];
 }
@@ -195,8 +197,9 @@ function pretendedRunner(lodger: () => Lodger, next: () => string): RunnerClient
   return calls as RunnerClient;
 }
 
-function statusOf({ phase, from, degraded, generation }: Lodger): RunnerStatus {
+function statusOf({ phase, from, degraded, old, generation }: Lodger): RunnerStatus {
   return {
+    ...(old ? {} : { platform: platformVersion }),
     twin: 't',
     generation,
     phase,

@@ -4,7 +4,15 @@ import { join } from 'node:path';
 import { addAbortSignal } from 'node:stream';
 import { DtaasError } from '@dtaas/model';
 import { packDirectory, unpackDirectory } from '../archive.ts';
-import type { Answer, LogLine, PendingSnapshot, Request, RestoreReport, RunnerStatus } from '../protocol.ts';
+import {
+  type Answer,
+  type LogLine,
+  type PendingSnapshot,
+  protocolVersion,
+  type Request,
+  type RestoreReport,
+  type RunnerStatus,
+} from '../protocol.ts';
 import { incomingName } from '../snapshot/incoming.ts';
 import type { GivenSnapshot } from '../twin/twin.ts';
 import { readLines } from './lines.ts';
@@ -41,7 +49,7 @@ export interface RunnerClient {
  * @param socketPath the control socket named in `workspace.json`
  * @param options.workspace its folder, where that is seen from here: snapshots are handed over there, without a copy
  * @param options.patience when it ends, calls with one answer are given up: a runner that hangs keeps connections open for ever
- * @throws DtaasError (from each call) `runner-unreachable`, or what the runner answered
+ * @throws DtaasError (from each call) `runner-unreachable`, `runner-older`, or what the runner answered
  */
 export function connectRunner(
   socketPath: string,
@@ -138,9 +146,19 @@ async function open(
       if (line.done) throw unreachable(socketPath, new Error('it closed the connection without an answer'));
       const answer: Answer = JSON.parse(line.value);
       if (answer.ok) return answer.result;
-      throw new DtaasError(answer.error);
+      const { protocol = 1, error } = answer;
+      const isOlder = error.code === 'request-unknown' && protocol < protocolVersion;
+      throw isOlder ? older(request.op, protocol) : new DtaasError(error);
     },
   };
+}
+
+function older(op: string, protocol: number): DtaasError {
+  return new DtaasError({
+    code: 'runner-older',
+    message: `The twin's runner is of an earlier platform and doesn't know the request "${op}": it speaks version ${protocol} of the control protocol, and this dtaas speaks ${protocolVersion}.`,
+    hint: 'Replace the runner; the state of the twin is kept: dtaas suspend <twin>, then dtaas resume <twin>',
+  });
 }
 
 function unreachable(socketPath: string, cause: Error): DtaasError {

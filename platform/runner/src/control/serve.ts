@@ -2,10 +2,10 @@ import { chmodSync, rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type Server, type Socket } from 'node:net';
 import { join } from 'node:path';
-import { DtaasError, parseJson } from '@dtaas/model';
+import { DtaasError, parseJson, platformVersion } from '@dtaas/model';
 import { packDirectory, unpackDirectory } from '../archive.ts';
 import { longestTimerMs } from '../longest-timer.ts';
-import type { Answer, LogLine, Request } from '../protocol.ts';
+import { type Answer, type LogLine, protocolVersion, type Request } from '../protocol.ts';
 import { incomingFolder } from '../snapshot/incoming.ts';
 import type { GivenSnapshot, Twin } from '../twin/twin.ts';
 import { readLines } from './lines.ts';
@@ -31,7 +31,7 @@ export function serveControl(socketPath: string, controlled: Controlled): Promis
   const server = createServer({ allowHalfOpen: true }, (socket) => {
     socket.on('error', () => socket.destroy());
     converse(socket, controlled).catch((error: unknown) => {
-      if (socket.writable) socket.end(toLine(failure(error), controlled));
+      if (socket.writable) socket.end(toAnswer(failure(error), controlled));
       else socket.destroy();
     });
   });
@@ -53,7 +53,7 @@ async function converse(socket: Socket, controlled: Controlled): Promise<void> {
   const request = parseRequest(line.value);
   if (request.op === 'watch') return await watch(socket, request, controlled);
   const result = await perform(request, socket, controlled);
-  const answer = toLine({ ok: true, result: result ?? null }, controlled);
+  const answer = toAnswer({ ok: true, result: result ?? null }, controlled);
   if (request.op === 'fetch') {
     socket.write(answer);
     await packDirectory(controlled.twin.ring.folderOf(request.name), socket);
@@ -121,7 +121,7 @@ async function watch(
 ): Promise<void> {
   const everyMs = Math.min(Math.max(request.everyMs ?? 1000, shortestWatchMs), longestTimerMs);
   const samples = request.samples === undefined ? undefined : controlled.twin.sampler(request.samples);
-  socket.write(toLine({ ok: true, result: null }, controlled));
+  socket.write(toAnswer({ ok: true, result: null }, controlled));
   const tell = (): void => {
     // A watcher that doesn't read misses lines; it doesn't pile them up here.
     if (!socket.writableNeedDrain) socket.write(toLine(controlled.twin.status(samples?.()), controlled));
@@ -131,6 +131,10 @@ async function watch(
   socket.once('close', () => clearInterval(timer));
   // Its half-close isn't the end: it only has nothing more to ask.
   socket.resume();
+}
+
+function toAnswer(answer: Answer, controlled: Controlled): string {
+  return toLine({ ...answer, protocol: protocolVersion }, controlled);
 }
 
 function toLine(value: unknown, { toJson }: Controlled): string {
@@ -147,7 +151,7 @@ function parseRequest(line: string): Request {
   throw new DtaasError({
     code: 'request-unknown',
     message: `The runner doesn't know the request ${line.slice(0, 100)}.`,
-    hint: 'The runner and dtaas are of different versions: deploy the twin again.',
+    hint: `The runner is of platform ${platformVersion}. Ask it with a dtaas of that version.`,
   });
 }
 

@@ -1,4 +1,4 @@
-import { DtaasError } from '@dtaas/model';
+import { DtaasError, platformVersion } from '@dtaas/model';
 import type { PendingSnapshot, PortSample, RestoreReport, RunnerStatus } from '../protocol.ts';
 import { checkSnapshot } from '../snapshot/check.ts';
 import { judgeRestore } from '../snapshot/judge.ts';
@@ -41,6 +41,7 @@ export class Twin {
     const others = [...this.#parts.reasons(), ...assembly.refusals.reasons, ...reasons];
     const refused = assembly.refusals.status;
     return {
+      platform: platformVersion,
       twin: file.twin,
       generation: file.generation,
       ...judgeHealth(this.#stage, assembly.components.values(), assembly.clock, others),
