@@ -48,7 +48,15 @@ export async function temporaryClone({
   const directory = join(folder, 'clone');
   const stateHome = shared ?? join(folder, 'state');
   const { DTAAS_FAULT: _, ...inherited } = process.env;
-  const environment = { ...inherited, DTAAS_STATE_HOME: stateHome, DTAAS_ISOLATION: 'none', NO_COLOR: '1' };
+  const environment = {
+    ...inherited,
+    DTAAS_STATE_HOME: stateHome,
+    DTAAS_ISOLATION: 'none',
+    NO_COLOR: '1',
+    // What a killed process leaves goes with the folder of its clone.
+    XDG_RUNTIME_DIR: dirname(stateHome),
+    TMPDIR: dirname(stateHome),
+  };
   const git = (...arguments_: string[]): string =>
     execFileSync('git', arguments_, { cwd: directory, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
   const start = (arguments_: readonly string[], fault?: string): ChildProcess =>

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { WorkspaceSpec } from '@dtaas/model';
 import { endFamily, familyMembers } from '@dtaas/processes';
 import { connectRunner, leftLogs, type RunnerFile } from '@dtaas/runner';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { workspaceFamily } from './find-runner.ts';
 import { type ProcessSettings, processSettings, socketOf, workspaceFolder } from './settings.ts';
 import { ensureWorkspace, readWorkspace, removeWorkspace } from './workspace.ts';
@@ -13,9 +13,12 @@ const id = { home: '00112233445566aa', twin: 'clock' };
 let root: string;
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'dtaas-real-'));
+  // What a killed runner leaves goes with the folder.
+  vi.stubEnv('TMPDIR', root);
 });
 afterEach(async () => {
   await endFamily({ marks: [`DTAAS_WORKSPACE=${root}`, `DTAAS_STATE_DIR=${root}`, `DTAAS_INSIDE=${root}`] });
+  vi.unstubAllEnvs();
   rmSync(root, { recursive: true, force: true });
 });
 

@@ -1,0 +1,21 @@
+import { createHash } from 'node:crypto';
+import { steps } from './kill-scenes.ts';
+
+type Scene = { readonly [operation in keyof typeof steps]: readonly [operation, string] }[keyof typeof steps];
+
+/** Three kills for one life of a twin, the same for the same commit: its birth, a change, an operator's word. */
+export function chooseFaults(commit: string): readonly [Scene, Scene, Scene] {
+  const one = <T>(of: readonly T[], salt: string): T => {
+    const digest = createHash('sha256').update(`${commit} ${salt}`).digest();
+    return of[digest.readUInt32BE() % of.length]!;
+  };
+  const words: readonly Scene[] = [
+    ...steps.suspend.map((fault) => ['suspend', fault] as const),
+    ...steps.restore.map((fault) => ['restore', fault] as const),
+  ];
+  return [
+    ['firstDeployment', one(steps.firstDeployment, 'firstDeployment')],
+    ['change', one(steps.change, 'change')],
+    one(words, 'word'),
+  ];
+}
