@@ -1,14 +1,49 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { leftBehind, leftText } from './left-behind/left-behind.ts';
 
-/** Builds the bundles once, and keeps a test run's state apart from a person's. */
-export default async function setup(): Promise<() => void> {
+/**
+ * Builds the bundles once, and gives a test run folders of its own, apart from a person's and from another run's. The
+ * run fails when a file, a socket or a process of its is left at the end.
+ */
+export default async function setup(): Promise<() => Promise<void>> {
   const { ensureBuilt } = (await import(new URL('../scripts/build.mjs', import.meta.url).href)) as {
     ensureBuilt: () => Promise<void>;
   };
   await ensureBuilt();
-  const state = mkdtempSync(join(tmpdir(), 'dtaas-test-'));
-  process.env['DTAAS_STATE_HOME'] = state;
-  return () => rmSync(state, { recursive: true, force: true });
+  // A short name: the path of a socket in it has 107 bytes.
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'dtaas-')));
+  const kept = { state: join(folder, 'state'), run: join(folder, 'run') };
+  for (const path of Object.values(kept)) mkdirSync(path, { mode: 0o700 });
+  const links = linkSession(process.env['XDG_RUNTIME_DIR'], kept.run);
+  process.env['TMPDIR'] = folder;
+  process.env['XDG_RUNTIME_DIR'] = kept.run;
+  process.env['DTAAS_STATE_HOME'] = kept.state;
+  return async () => {
+    for (const link of links) rmSync(link);
+    const left = await leftBehind(folder, Object.keys(kept));
+    for (const { pid } of left.processes) end(pid);
+    rmSync(folder, { recursive: true, force: true });
+    if (left.paths.length + left.processes.length === 0) return;
+    console.error(leftText(left));
+    process.exitCode = 1;
+  };
+}
+
+/** A login session's systemd, which limits what an ordinary user starts, is found through the runtime folder. */
+function linkSession(from: string | undefined, to: string): readonly string[] {
+  return ['systemd', 'bus'].flatMap((name) => {
+    if (!from || !existsSync(join(from, name))) return [];
+    symlinkSync(join(from, name), join(to, name));
+    return [join(to, name)];
+  });
+}
+
+function end(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It ended by itself.
+  }
 }

@@ -99,6 +99,9 @@ export function temporaryMachine(settings: NodeJS.ProcessEnv = {}): Machine {
     // One process a twin, wherever the tests run; what isolation does has tests of its own.
     DTAAS_ISOLATION: 'none',
     NO_COLOR: '1',
+    // What a killed process leaves goes with the machine.
+    XDG_RUNTIME_DIR: folder,
+    TMPDIR: folder,
     ...settings,
   };
   const machine: Machine = {

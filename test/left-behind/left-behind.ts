@@ -1,0 +1,78 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  commandLineOf,
+  environmentOf,
+  processIds,
+  statOf,
+  workingDirectoryOf,
+} from '../../platform/processes/src/proc.ts';
+
+export interface LeftProcess {
+  readonly pid: number;
+  readonly command: string;
+}
+
+export interface Left {
+  /** Paths relative to the run's folder. */
+  readonly paths: readonly string[];
+  readonly processes: readonly LeftProcess[];
+}
+
+/**
+ * What a test run left in its folder, and the processes that it left: those whose environment, command line or working
+ * directory names the folder. Other runs have other folders, so their files and processes don't matter.
+ *
+ * @param kept what the run's set-up made: such a folder may stay, and whatever is in it is listed
+ * @param patienceMs how long a process that is ending already may take
+ */
+export async function leftBehind(folder: string, kept: readonly string[], patienceMs = 5_000): Promise<Left> {
+  const end = Date.now() + patienceMs;
+  let processes = processesOf(folder);
+  while (processes.length > 0 && Date.now() < end) {
+    await sleep(50);
+    processes = processesOf(folder);
+  }
+  return { paths: pathsIn(folder, kept), processes };
+}
+
+/** The test runner's own children are its workers. */
+function processesOf(folder: string): readonly LeftProcess[] {
+  return processIds()
+    .filter((pid) => {
+      const stat = statOf(pid);
+      return stat !== undefined && stat.parent !== process.pid && isNamedBy(pid, folder);
+    })
+    .map((pid) => ({ pid, command: commandLineOf(pid).join(' ') }));
+}
+
+function isNamedBy(pid: number, folder: string): boolean {
+  const words = [workingDirectoryOf(pid) ?? '', ...commandLineOf(pid), ...environmentOf(pid)];
+  return words.some((word) => word.includes(folder));
+}
+
+function pathsIn(folder: string, kept: readonly string[]): readonly string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    if (!kept.includes(entry.name)) return [entry.isDirectory() ? `${entry.name}/` : entry.name];
+    if (!entry.isDirectory()) return [];
+    return readdirSync(join(folder, entry.name), { recursive: true, withFileTypes: true })
+      .filter((below) => !below.isDirectory())
+      .map((below) => join(below.parentPath, below.name).slice(folder.length + 1));
+  });
+}
+
+/** The lines that tell a person what to mend. */
+export function leftText({ paths, processes }: Left): string {
+  const most = 40;
+  const lines = [
+    ...paths.map((path) => `file     ${path}`),
+    ...processes.map(({ pid, command }) => `process  ${pid} ${command.slice(0, 160)}`),
+  ];
+  return [
+    'error test-run-left: the tests passed or failed as said above, but left these behind:',
+    ...lines.slice(0, most).map((line) => `  ${line}`),
+    ...(lines.length > most ? [`  … ${lines.length - most} more`] : []),
+    '  Let the test that made them remove them (afterEach, onTestFinished), or mend what should have.',
+  ].join('\n');
+}
