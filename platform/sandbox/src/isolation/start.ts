@@ -1,8 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { familyMembers, firstChild, signalGroup, signalProcess } from '@dtaas/processes';
 import { bubblewrapArguments } from './bubblewrap.ts';
@@ -12,6 +10,7 @@ import { dockerArguments, dockerClientEnvironment, removeContainer } from './doc
 import type { IsolatedCommand } from './isolation.ts';
 import { sessionBus, systemdScope } from './systemd.ts';
 import { environmentOf, interpretersOf, viewOf } from './view.ts';
+import { makeScratch, removeAbandonedScratch } from './weak-scratch.ts';
 
 /** A started process, and how to reach what runs in it. */
 export interface Started {
@@ -89,7 +88,8 @@ function startDocker(command: IsolatedCommand, means: Means): Started {
 }
 
 function startWeak(command: IsolatedCommand, means: Means, group: ControlGroup | undefined): Started {
-  const scratch = mkdtempSync(join(tmpdir(), 'dtaas-scratch-'));
+  removeAbandonedScratch();
+  const scratch = makeScratch();
   const mark = `DTAAS_RUN=${randomBytes(12).toString('hex')}`;
   const [name, value] = mark.split('=') as [string, string];
   const env = { ...environmentOf(command, interpretersOf(command), scratch), [name]: value };
