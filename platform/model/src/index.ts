@@ -77,6 +77,7 @@ export { applyRules } from './rules/index.ts';
 export type { Tree, TreeEntry } from './tree.ts';
 export type { TreeFile } from './tree-of.ts';
 export { type TwinLevel, twinLevel } from './twin-level.ts';
+export { type Conversion, converter } from './units/index.ts';
 export type { VerdictStore, Verdicts } from './verdicts/verdicts.ts';
 export type {
   ClockSpec,

@@ -1,4 +1,5 @@
 import type { Json } from './json.ts';
+import type { Conversion } from './units/index.ts';
 
 /**
  * What one workspace runs: the whole of what the runner is told. Rendered into `desired.json`, given to the
@@ -96,8 +97,8 @@ export interface ConnectionSpec {
   /** `component` is `physical` for telemetry and commands of the physical twin. */
   readonly from: { readonly component: string; readonly port: string };
   readonly to: { readonly component: string; readonly port: string };
-  /** Value of the target = `scale` × value of the source + `offset`; absent where nothing is converted. */
-  readonly convert?: { readonly scale: number; readonly offset: number };
+  /** From the source's unit to the target's; absent where nothing is converted. */
+  readonly convert?: Conversion;
 }
 
 export type ClockSpec =

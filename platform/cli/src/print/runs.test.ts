@@ -230,9 +230,9 @@ test('a live table shows each port with its unit', () => {
     'a  Healthy  step 12 at 2020-01-01 00:00:36, 60× real time',
     'bubblewrap, network enforced  1 waiting to be committed',
     '',
-    'port            value  unit',
-    'c.temperature  34.568  °C',
-    'c.on             true',
+    'port             value  unit',
+    'c.temperature  34.5678  °C',
+    'c.on              true',
   ]);
 });
 

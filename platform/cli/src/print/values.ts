@@ -3,9 +3,17 @@ import { plainText } from './plain-text.ts';
 
 /** A port's value, short enough for a column. */
 export function valueText({ value }: Pick<PortValue, 'value'>): string {
-  if (typeof value === 'number') return Number.isInteger(value) ? String(value) : value.toFixed(3);
+  if (typeof value === 'number') return numberText(value);
   const text = plainText(typeof value === 'string' ? value : JSON.stringify(value));
   return text.length > 40 ? `${text.slice(0, 39)}…` : text;
+}
+
+/** A number with six significant digits, and all those of its whole part: 1.23e-5 must not read 0.000. */
+function numberText(value: number): string {
+  if (Math.abs(value) >= 1e6 && Math.abs(value) < 1e15) return String(Math.round(value));
+  if (Number.isInteger(value)) return String(value);
+  // Through a number, since `toPrecision` pads with zeros.
+  return String(Number(value.toPrecision(6)));
 }
 
 /** How people write a UCUM code, where that differs. */

@@ -1,28 +1,33 @@
+import { rational } from './rational.ts';
 import { temperatureDimension, type Unit } from './unit.ts';
 
+/** In radians, with π as UCUM has it. */
+const degree = '3.1415926535897932384626433832795028841971693993751058209749445923/180';
+
 /**
- * The units of everyday engineering by dimension, with their scale in the library's base units (the gram is one).
- * They cost no loading of the library's 2,000; a test holds each to what the library says.
+ * The units of everyday engineering by dimension, with their scale in the library's base units (the gram is one): a
+ * decimal number, or a quotient as a text. They cost no loading of the library's 2,000; a test holds each to what the
+ * library says.
  */
-const scales: { readonly [dimension: string]: { readonly [code: string]: number } } = {
+const scales: { readonly [dimension: string]: { readonly [code: string]: number | string } } = {
   '0,0,0,0,0,0,0,0,0': { 1: 1, '%': 0.01, '[ppm]': 0.000001, By: 8, kBy: 8000, MBy: 8000000 },
   '0,1,0,0,0,0,0,0,0': { s: 1, ms: 0.001, us: 0.000001, min: 60, h: 3600, d: 86400 },
   '0,-1,0,0,0,0,0,0,0': {
     Hz: 1,
     kHz: 1000,
     '/s': 1,
-    '/min': 0.016666666666666666,
-    '/h': 0.0002777777777777778,
+    '/min': '1/60',
+    '/h': '1/3600',
   },
-  '0,0,0,0,1,0,0,0,0': { K: 1, Cel: 1, '[degF]': 0.5555555555555556 },
-  '0,-1,0,0,1,0,0,0,0': { 'K/s': 1, 'K/min': 0.016666666666666666 },
+  '0,0,0,0,1,0,0,0,0': { K: 1, Cel: 1, '[degF]': '5/9' },
+  '0,-1,0,0,1,0,0,0,0': { 'K/s': 1, 'K/min': '1/60' },
   '1,0,0,0,0,0,0,0,0': { m: 1, km: 1000, cm: 0.01, mm: 0.001, um: 0.000001 },
   '2,0,0,0,0,0,0,0,0': { m2: 1, cm2: 0.0001 },
   '3,0,0,0,0,0,0,0,0': { m3: 1, L: 0.001, mL: 0.000001 },
-  '1,-1,0,0,0,0,0,0,0': { 'm/s': 1, 'km/h': 0.2777777777777778 },
+  '1,-1,0,0,0,0,0,0,0': { 'm/s': 1, 'km/h': '1/3.6' },
   '1,-2,0,0,0,0,0,0,0': { 'm/s2': 1 },
-  '0,0,0,1,0,0,0,0,0': { rad: 1, deg: 0.017453292519943295 },
-  '0,-1,0,1,0,0,0,0,0': { 'rad/s': 1, 'deg/s': 0.017453292519943295 },
+  '0,0,0,1,0,0,0,0,0': { rad: 1, deg: degree },
+  '0,-1,0,1,0,0,0,0,0': { 'rad/s': 1, 'deg/s': degree },
   '0,0,1,0,0,0,0,0,0': { g: 1, kg: 1000, mg: 0.001, t: 1000000 },
   '-3,0,1,0,0,0,0,0,0': { 'kg/m3': 1000 },
   '0,-1,1,0,0,0,0,0,0': { 'kg/s': 1000, 'N.s/m': 1000 },
@@ -52,25 +57,25 @@ const scales: { readonly [dimension: string]: { readonly [code: string]: number 
   '-2,3,-1,0,1,0,0,0,0': { 'K/W': 0.001 },
   '3,-1,0,0,0,0,0,0,0': {
     'L/s': 0.001,
-    'L/min': 0.000016666666666666667,
-    'L/h': 2.7777777777777776e-7,
+    'L/min': '1/60000',
+    'L/h': '1/3600000',
     'm3/s': 1,
-    'm3/h': 0.0002777777777777778,
+    'm3/h': '1/3600',
   },
   '0,0,0,0,0,0,0,1,0': { mol: 6.0221367e23 },
-  '-3,0,0,0,0,0,0,1,0': { 'mol/L': 6.0221366999999994e26 },
+  '-3,0,0,0,0,0,0,1,0': { 'mol/L': 6.0221367e26 },
   '-2,0,0,2,0,0,1,0,0': { lx: 1 },
   '0,0,0,2,0,0,1,0,0': { lm: 1 },
 };
 
 /** Kelvins at zero of the units whose zero isn't at 0 K. */
-const offsets: { readonly [code: string]: number } = { Cel: 273.15, '[degF]': (459.67 * 5) / 9 };
+const offsets: { readonly [code: string]: string } = { Cel: '273.15', '[degF]': '2298.35/9' };
 
 export const commonUnits: ReadonlyMap<string, Unit> = new Map(
   Object.entries(scales).flatMap(([dimension, codes]) =>
     Object.entries(codes).map(([code, scale]): [string, Unit] => {
-      const offset = dimension === temperatureDimension ? (offsets[code] ?? 0) : 0;
-      return [code, { code, dimension, scale, offset, opaque: false }];
+      const offset = rational((dimension === temperatureDimension ? offsets[code] : undefined) ?? '0');
+      return [code, { code, dimension, scale: rational(String(scale)), offset, opaque: false }];
     }),
   ),
 );

@@ -1,3 +1,14 @@
+import { type Conversion, converter } from './linear.ts';
+import {
+  difference,
+  equals,
+  nearestDouble,
+  printRational,
+  quotient,
+  type Rational,
+  rational,
+  zero,
+} from './rational.ts';
 import { isUnit, isUsable, temperatureDimension, type Unit, type Units } from './unit.ts';
 
 /**
@@ -8,12 +19,6 @@ import { isUnit, isUsable, temperatureDimension, type Unit, type Units } from '.
 export interface Measure {
   readonly unit?: string | undefined;
   readonly temperature?: 'absolute' | 'difference' | undefined;
-}
-
-/** Value in the target's unit = `scale` × value + `offset`. */
-export interface Conversion {
-  readonly scale: number;
-  readonly offset: number;
 }
 
 export interface ConversionRefusal {
@@ -38,12 +43,26 @@ export function conversion(units: Units, from: Measure, to: Measure): Conversion
   if (source.dimension !== target.dimension) return mismatch(source, target);
   if (source.dimension === temperatureDimension) return betweenTemperatures(source, from, target, to);
   if ((source.opaque || target.opaque) && source.code !== target.code) return mismatch(source, target);
-  const scale = ratio(source.scale, target.scale);
-  return isUsable(scale) ? { scale, offset: 0 } : tooFarApart(source, target);
+  const by = linear(quotient(source.scale, target.scale), zero);
+  return isUsable(by.scale) ? by : tooFarApart(source, target);
 }
 
 export function convert(value: number, by: Conversion): number {
-  return by.scale === 1 && by.offset === 0 ? value : by.scale * value + by.offset;
+  return converter(by)(value);
+}
+
+/** The exact factors stand beside those that doubles can't be taken for. */
+function linear(scale: Rational, offset: Rational): Conversion {
+  const rounded = { scale: asDouble(scale), offset: asDouble(offset) };
+  if (!isUsable(rounded.scale)) return rounded;
+  const isDecimal =
+    equals(rational(String(rounded.scale)), scale) && equals(rational(String(rounded.offset)), offset);
+  if (isDecimal) return rounded;
+  return { ...rounded, exact: { scale: printRational(scale), offset: printRational(offset) } };
+}
+
+function asDouble({ numerator, denominator }: Rational): number {
+  return nearestDouble(numerator, denominator);
 }
 
 function betweenTemperatures(
@@ -52,10 +71,10 @@ function betweenTemperatures(
   target: Unit,
   to: Measure,
 ): Conversion | ConversionRefusal {
-  const scale = ratio(source.scale, target.scale);
+  const scale = quotient(source.scale, target.scale);
   const [a, b] = [natureOf(source, from), natureOf(target, to)];
   if (a === 'absolute' && b === 'absolute') {
-    return { scale, offset: rounded((source.offset - target.offset) / target.scale) };
+    return linear(scale, quotient(difference(source.offset, target.offset), target.scale));
   }
   if (a !== undefined && b !== undefined && a !== b) {
     return {
@@ -64,7 +83,7 @@ function betweenTemperatures(
       hint: 'A point on the scale and a step between two points can’t be connected.',
     };
   }
-  const zerosDiffer = source.offset !== target.offset;
+  const zerosDiffer = !equals(source.offset, target.offset);
   if (zerosDiffer && (a === 'absolute' || b === 'absolute')) {
     return {
       code: 'temperature-ambiguous',
@@ -72,7 +91,7 @@ function betweenTemperatures(
       hint: 'Write `temperature: absolute` beside the unit K if it counts from absolute zero, or use one unit on both sides.',
     };
   }
-  return { scale, offset: 0 };
+  return linear(scale, zero);
 }
 
 function article(nature: 'absolute' | 'difference'): string {
@@ -80,7 +99,7 @@ function article(nature: 'absolute' | 'difference'): string {
 }
 
 function natureOf(unit: Unit, measure: Measure): 'absolute' | 'difference' | undefined {
-  return measure.temperature ?? (unit.offset === 0 ? undefined : 'absolute');
+  return measure.temperature ?? (equals(unit.offset, zero) ? undefined : 'absolute');
 }
 
 function missing(from: Measure, to: Measure): ConversionRefusal {
@@ -116,13 +135,4 @@ function takenForDegrees({ code }: Unit, { dimension }: Unit): string | undefine
   if (dimension !== temperatureDimension) return undefined;
   if (code === 'C') return 'C is the coulomb. Did you mean Cel, the degree Celsius?';
   return code === 'F' ? 'F is the farad. Did you mean [degF], the degree Fahrenheit?' : undefined;
-}
-
-function ratio(a: number, b: number): number {
-  return a === b ? 1 : rounded(a / b);
-}
-
-/** Quotients of decimal factors end in noise: 15 digits are what a double holds of a decimal number. */
-function rounded(value: number): number {
-  return Number(value.toPrecision(15));
 }

@@ -1,13 +1,15 @@
 import type { Library } from '@lhncbc/ucum-lhc';
 import { nearest } from '../references/index.ts';
 import { commonUnits, habits } from './common-units.ts';
+import { exactScale, type FindAtom, isNear } from './exact-scale.ts';
+import { zero as none, type Rational, rational } from './rational.ts';
 import { isUsable, type Unit, type UnitRefusal } from './unit.ts';
 
-/** Zero of the units whose conversion the library names, in kelvins; their magnitude is in `magnitude_`. */
-const zeros: { readonly [conversion: string]: number } = {
-  Cel: 273.15,
-  degF: (459.67 * 5) / 9,
-  degRe: 273.15,
+/** Zero of the units whose conversion the library names, in kelvins. */
+const zeros: { readonly [conversion: string]: Rational } = {
+  Cel: rational('273.15'),
+  degF: rational('2298.35/9'),
+  degRe: rational('273.15'),
 };
 
 /** UCUM codes are ASCII without blanks. The library prints to the console when it meets others, or what every object has. */
@@ -20,10 +22,12 @@ export type FindUnit = (code: string) => Unit | UnitRefusal;
 export async function loadLibrary(): Promise<FindUnit> {
   const { default: ucum } = await import('@lhncbc/ucum-lhc');
   const library = ucum.UcumLhcUtils.getInstance();
-  return (code) => (plausible.test(code) ? ask(library, code) : refuse(code, []));
+  const tables = ucum.UnitTables.getInstance();
+  const findAtom: FindAtom = (atom) => tables.getUnitByCode(atom) ?? null;
+  return (code) => (plausible.test(code) ? ask(library, findAtom, code) : refuse(code, []));
 }
 
-function ask(library: Library, code: string): Unit | UnitRefusal {
+function ask(library: Library, findAtom: FindAtom, code: string): Unit | UnitRefusal {
   const { unit, origString, retMsg } = library.getSpecifiedUnit(code, 'validate');
   // The library is lenient: for `degF` it answers with the unit `[degF]` and a remark.
   if (!unit || origString !== code || !unit.dim_?.dimVec_ || unit.magnitude_ === null) {
@@ -33,11 +37,13 @@ function ask(library: Library, code: string): Unit | UnitRefusal {
   const zero = unit.cnv_ === null ? undefined : zeros[unit.cnv_];
   const scale = unit.magnitude_ * unit.cnvPfx_;
   if (!isUsable(scale)) return { reason: `${code} is a unit too large or too small to calculate with` };
+  const exact = exactScale(code, findAtom);
   return {
     code,
     dimension,
-    scale,
-    offset: zero ?? 0,
+    // The library calculates in doubles; where its definitions say the same more exactly, they count.
+    scale: exact && isNear(exact, unit) ? exact : rational(String(scale)),
+    offset: zero ?? none,
     opaque: unit.isArbitrary_ || (unit.cnv_ !== null && zero === undefined),
   };
 }

@@ -9,6 +9,10 @@ declare module '@lhncbc/ucum-lhc' {
     readonly isArbitrary_: boolean;
     readonly moleExp_: number;
     readonly equivalentExp_: number;
+    readonly isBase_: boolean;
+    /** The unit that it is defined by, as a UCUM code, and how many of those it is; null for a base unit. */
+    readonly csUnitString_: string | null;
+    readonly baseFactorStr_: string | null;
   }
 
   export interface Library {
@@ -28,6 +32,9 @@ declare module '@lhncbc/ucum-lhc' {
     ): { readonly status: string; readonly toVal: number | null };
   }
 
-  const ucum: { readonly UcumLhcUtils: { getInstance(): Library } };
+  const ucum: {
+    readonly UcumLhcUtils: { getInstance(): Library };
+    readonly UnitTables: { getInstance(): { getUnitByCode(code: string): LibraryUnit | null | undefined } };
+  };
   export default ucum;
 }

@@ -1,11 +1,13 @@
+import type { Rational } from './rational.ts';
+
 /** What a UCUM code stands for. A ratio unit is so many times the base units of its dimension. */
 export interface Unit {
   readonly code: string;
   /** Exponents of length, time, mass, angle, temperature, charge, luminous intensity, amount, equivalents. */
   readonly dimension: string;
   /** `scale` × value + `offset` is the value in base units. */
-  readonly scale: number;
-  readonly offset: number;
+  readonly scale: Rational;
+  readonly offset: Rational;
   /** A logarithm, a tangent or an arbitrary unit: it converts to itself alone. */
   readonly opaque: boolean;
 }

@@ -1,4 +1,5 @@
 import type { Json, PortSpec } from '@dtaas/model';
+import { converter } from '@dtaas/model';
 import { describe, expect, test } from 'vitest';
 import { RecordReader } from './read.ts';
 import { convertValue } from './value.ts';
@@ -105,8 +106,11 @@ describe('a SenML record', () => {
   });
 
   test('is converted number by number', () => {
-    expect(convertValue(20, { scale: 1, offset: 273.15 })).toBe(293.15);
-    expect(convertValue([[1, 2], [3]], { scale: 1000, offset: 0 })).toEqual([[1000, 2000], [3000]]);
-    expect(convertValue('as it is', { scale: 2, offset: 0 })).toBe('as it is');
+    expect(convertValue(20, converter({ scale: 1, offset: 273.15 }))).toBe(293.15);
+    expect(convertValue([[1, 2], [3]], converter({ scale: 1000, offset: 0 }))).toEqual([
+      [1000, 2000],
+      [3000],
+    ]);
+    expect(convertValue('as it is', converter({ scale: 2, offset: 0 }))).toBe('as it is');
   });
 });

@@ -54,8 +54,8 @@ function summarise(value: Json): string {
 }
 
 /** The value in the target's unit; numbers in arrays are converted each, everything else stays. */
-export function convertValue(value: Json, { scale, offset }: { scale: number; offset: number }): Json {
-  if (typeof value === 'number') return value * scale + offset;
-  if (Array.isArray(value)) return value.map((element: Json) => convertValue(element, { scale, offset }));
+export function convertValue(value: Json, convert: (value: number) => number): Json {
+  if (typeof value === 'number') return convert(value);
+  if (Array.isArray(value)) return value.map((element: Json) => convertValue(element, convert));
   return value;
 }

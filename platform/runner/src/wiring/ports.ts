@@ -1,4 +1,4 @@
-import type { PortSpec } from '@dtaas/model';
+import { type ConnectionSpec, converter, type PortSpec } from '@dtaas/model';
 import type { Sample } from '../senml/read.ts';
 import { convertValue, fitsPort, misfit } from '../senml/value.ts';
 import { type RecordWriter, recordWriter } from '../senml/write.ts';
@@ -74,16 +74,12 @@ export type Refuse = (port: string, why: string) => void;
 /** From an output to an input. */
 export class Route {
   readonly target: InputPort;
-  readonly #convert: { readonly scale: number; readonly offset: number } | undefined;
+  readonly #convert: ((value: number) => number) | undefined;
   readonly #refuse: Refuse;
 
-  constructor(
-    target: InputPort,
-    convert: { readonly scale: number; readonly offset: number } | undefined,
-    refuse: Refuse,
-  ) {
+  constructor(target: InputPort, convert: ConnectionSpec['convert'], refuse: Refuse) {
     this.target = target;
-    this.#convert = convert;
+    this.#convert = convert && converter(convert);
     this.#refuse = refuse;
   }
 
