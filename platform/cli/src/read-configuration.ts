@@ -10,8 +10,11 @@ export interface Configuration {
 }
 
 /** The files as they are, read and resolved. */
-export async function readConfiguration(cwd: string): Promise<Configuration> {
-  const repository = await openRepository(cwd);
+export async function readConfiguration(
+  cwd: string,
+  options: Pick<Repository, 'onWait'> = {},
+): Promise<Configuration> {
+  const repository = await openRepository(cwd, options);
   const tree = await readWorkTree(repository);
   const cache = openParseCache(repository.root);
   const { catalogue, problems } = readCatalogue(tree, { cache, published: await readPublished(repository) });

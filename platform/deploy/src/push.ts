@@ -1,3 +1,4 @@
+import { DtaasError } from '@dtaas/model';
 import { detailsOf, type Outcome } from './outcome.ts';
 import type { World } from './world.ts';
 
@@ -11,6 +12,16 @@ export async function pushed(world: World, outcomes: readonly Outcome[]): Promis
       return why ? { ...outcome, unpushed: detailsOf(why) } : outcome;
     });
   } catch (error) {
-    return outcomes.map((outcome) => ({ ...outcome, unpushed: detailsOf(error) }));
+    return outcomes.map((outcome) => ({ ...outcome, unpushed: detailsOf(keptHere(error)) }));
   }
+}
+
+function keptHere(cause: unknown): unknown {
+  if (!(cause instanceof DtaasError) || cause.code !== 'remote-unreachable') return cause;
+  return new DtaasError({
+    code: cause.code,
+    message: `It is committed here and not pushed, since the remote can’t be reached: ${cause.message}`,
+    hint: 'It is pushed by the next command that pushes this twin and reaches the remote, e.g. dtaas save --push.',
+    cause,
+  });
 }

@@ -2,7 +2,6 @@ import { DtaasError } from '@dtaas/model';
 import { collect, retain } from './collect.ts';
 import { expectTwins } from './named-twin.ts';
 import { notRunning } from './not-running.ts';
-import { askHome } from './offline.ts';
 import { detailsOf, type Outcome } from './outcome.ts';
 import { pushed } from './push.ts';
 import { openStory } from './story.ts';
@@ -18,28 +17,36 @@ export interface SaveOptions {
 }
 
 /**
- * Commits the snapshots that wait and a fresh one of each twin that runs. Where the home can't be reached they wait in
- * this clone: a save starts and stops nothing, so that the worst is a story that diverged, which is shown.
+ * Commits the snapshots that wait and a fresh one of each twin that runs: in this clone at once, and at the home of the
+ * twins when that has answered. A save starts and stops nothing, so whatever others have written there meanwhile, it is
+ * only added to.
  */
 export async function save(
   world: World,
   { twins, head, push, signal }: SaveOptions,
 ): Promise<readonly Outcome[]> {
-  const { stuck, offline } = await askHome(world);
+  await knowStories(world, twins);
   await expectTwins(world, head, twins);
   const asked = twins.length > 0 ? twins : [...(await world.place.observe()).keys()].sort();
   const outcomes: Outcome[] = [];
   for (const twin of asked) {
-    const why = stuck.get(twin);
     if (signal?.aborted) outcomes.push({ twin, outcome: 'interrupted' });
-    else if (why) outcomes.push({ twin, outcome: 'refused', error: detailsOf(why) });
     else outcomes.push(await saveOne(world, twin));
   }
-  if (offline) {
-    const unpushed = detailsOf(offline);
-    return outcomes.map((outcome) => (outcome.outcome === 'done' ? { ...outcome, unpushed } : outcome));
-  }
   return push ? pushed(world, outcomes) : outcomes;
+}
+
+/** Only a twin that this clone has never heard of makes a save wait for the home. */
+async function knowStories(world: World, named: readonly string[]): Promise<void> {
+  const [{ tips, unreadable }, observed] = await Promise.all([
+    world.biographies.tips(),
+    world.place.observe(),
+  ]);
+  const asked = named.length > 0 ? named : [...observed.keys()];
+  if (asked.every((twin) => tips.has(twin) || unreadable.has(twin))) return;
+  await world.remote.fetch().catch((error: unknown) => {
+    if (!(error instanceof DtaasError)) throw error;
+  });
 }
 
 async function saveOne(world: World, twin: string): Promise<Outcome> {

@@ -44,7 +44,7 @@ const causes: readonly { readonly pattern: RegExp; readonly code: string; readon
   },
   {
     pattern:
-      /Could not resolve host|unable to access|Connection (refused|timed out)|Could not read from remote|block timeout|does not appear to be a git repository/i,
+      /Could not resolve host|unable to access|Connection (refused|timed out)|Could not read from remote|does not appear to be a git repository/i,
     code: 'remote-unreachable',
     hint: 'See that the address is right and that this machine reaches it.',
   },

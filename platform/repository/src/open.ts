@@ -14,6 +14,8 @@ export interface Repository {
   readonly shallow: boolean;
   readonly objectFormat: 'sha1' | 'sha256';
   readonly git: Git;
+  /** Told what is waited for, where that takes seconds. */
+  readonly onWait?: (text: string) => void;
 }
 
 const oldest = { major: 2, minor: 31 };
@@ -26,7 +28,10 @@ const pathFormat = '--path-format=absolute';
  * Errors: `git-missing`, `git-too-old`, `not-a-repository`, `repository-bare`, `repository-owned-by-another`.
  * A clone without a commit opens, so that its files can be checked; `resolveCommit` says `no-commit`.
  */
-export async function openRepository(directory: string): Promise<Repository> {
+export async function openRepository(
+  directory: string,
+  { onWait }: Pick<Repository, 'onWait'> = {},
+): Promise<Repository> {
   const folder = resolve(directory);
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
     throw new DtaasError({
@@ -55,6 +60,7 @@ export async function openRepository(directory: string): Promise<Repository> {
     shallow: shallow === 'true',
     objectFormat: objectFormat === 'sha256' ? 'sha256' : 'sha1',
     git: gitIn(root),
+    ...(onWait ? { onWait } : {}),
   };
 }
 

@@ -1,11 +1,17 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { DtaasError } from '@dtaas/model';
+import { endFamily } from '@dtaas/processes';
 import { pastLocks } from './dead-lock.ts';
 import { gitEnvironment } from './git-environment.ts';
 import { gitFailed, redact } from './git-errors.ts';
 import type { Repository } from './open.ts';
 
-/** How long a remote may be silent. */
-const silentMs = 120_000;
+/** How long a remote may be silent. With `--progress` git says something each second while anything moves. */
+function silentMs(): number {
+  const seconds = Number(process.env['DTAAS_REMOTE_TIMEOUT']);
+  return seconds > 0 && seconds <= 86_400 ? seconds * 1000 : 30_000;
+}
 /** What git must be told once, on the command line, so that nothing of the user's configuration widens a transfer. */
 const quietly = ['--no-recurse-submodules'];
 
@@ -33,7 +39,7 @@ export async function fetchRefs(
   remote: string,
   refspecs: readonly string[],
 ): Promise<void> {
-  const options = ['--quiet', '--no-tags', '--no-prune', '--no-write-fetch-head', '--refmap=', ...quietly];
+  const options = ['--progress', '--no-tags', '--no-prune', '--no-write-fetch-head', '--refmap=', ...quietly];
   const command = [
     '-c',
     'fetch.unpackLimit=1',
@@ -43,8 +49,20 @@ export async function fetchRefs(
     checkedRemote(remote),
     ...refspecs,
   ];
-  await pastLocks(repository, () => talk(repository, command));
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await pastLocks(repository, () => talk(repository, remote, command));
+      return;
+    } catch (error) {
+      // Another fetch of this clone was at the same refs: this one's next attempt finds them moved.
+      if (attempt === 20 || !(error instanceof DtaasError) || !movedMeanwhile.test(error.message))
+        throw error;
+      await sleep(Math.random() * 20 * attempt);
+    }
+  }
 }
+
+const movedMeanwhile = /cannot lock ref .*(?:but expected|already exists)/;
 
 /** Names and ids of the remote's refs that match; no objects are fetched. */
 export async function listRemoteRefs(
@@ -52,7 +70,13 @@ export async function listRemoteRefs(
   remote: string,
   patterns: readonly string[],
 ): Promise<Map<string, string>> {
-  const output = await talk(repository, ['ls-remote', '--quiet', '--', checkedRemote(remote), ...patterns]);
+  const output = await talk(repository, remote, [
+    'ls-remote',
+    '--quiet',
+    '--',
+    checkedRemote(remote),
+    ...patterns,
+  ]);
   const lines = output.split('\n').filter(Boolean);
   return new Map(
     lines.map((line) => [line.slice(line.indexOf('\t') + 1), line.slice(0, line.indexOf('\t'))]),
@@ -65,8 +89,16 @@ export async function pushRefs(
   remote: string,
   refspecs: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
-  const args = ['push', '--porcelain', '--no-verify', '--no-follow-tags', '--no-signed', ...quietly];
-  const output = await talk(repository, [...args, '--', checkedRemote(remote), ...refspecs]);
+  const args = [
+    'push',
+    '--porcelain',
+    '--progress',
+    '--no-verify',
+    '--no-follow-tags',
+    '--no-signed',
+    ...quietly,
+  ];
+  const output = await talk(repository, remote, [...args, '--', checkedRemote(remote), ...refspecs]);
   const refused = new Map<string, string>();
   for (const line of output.split('\n')) {
     const [flag, names = '', reason = ''] = line.split('\t');
@@ -79,13 +111,16 @@ export async function pushRefs(
  * One conversation with a remote. simple-git gives these what plumbing doesn't need: an end when the other side
  * falls silent, and a second guard against arguments that would start programs.
  */
-async function talk({ root }: Repository, args: readonly string[]): Promise<string> {
+async function talk({ root, onWait }: Repository, remote: string, args: readonly string[]): Promise<string> {
   // Loaded when it is needed: most commands speak to no remote.
-  const { simpleGit } = await import('simple-git');
-  const environment = gitEnvironment();
+  const { GitPluginError, simpleGit } = await import('simple-git');
+  const block = silentMs();
+  // Marks all that git starts: a helper that waits for the other side outlives a git that is ended.
+  const mark = { DTAAS_TALK: randomUUID() };
+  const environment = { ...gitEnvironment(), ...mark };
   const git = simpleGit({
     baseDir: root,
-    timeout: { block: silentMs },
+    timeout: { block },
     // A push whose refs were partly refused exits with 1 and says which: that is an answer.
     errors: (error, { exitCode, stdOut }) => {
       const answered = args[0] === 'push' && exitCode === 1 && Buffer.concat(stdOut).includes('\n!\t');
@@ -101,9 +136,24 @@ async function talk({ root }: Repository, args: readonly string[]): Promise<stri
       allowUnsafeProtocolOverride: true,
     },
   }).env(environment);
+  const told = setTimeout(() => onWait?.(`Waits for the remote ${redact(remote)} …`), block / 6);
   try {
     return await git.raw([...args]);
   } catch (error) {
+    if (error instanceof GitPluginError && error.plugin === 'timeout') {
+      await endFamily({ marks: [`DTAAS_TALK=${mark.DTAAS_TALK}`] });
+      throw silent(remote, block);
+    }
     throw gitFailed(args, 1, error instanceof Error ? error.message : String(error));
+  } finally {
+    clearTimeout(told);
   }
+}
+
+function silent(remote: string, ms: number): DtaasError {
+  return new DtaasError({
+    code: 'remote-unreachable',
+    message: `The remote ${redact(remote)} was silent for ${ms / 1000} s.`,
+    hint: `See whether it answers: git ls-remote ${redact(remote)}. A slow one gets more time with DTAAS_REMOTE_TIMEOUT=<seconds>.`,
+  });
 }

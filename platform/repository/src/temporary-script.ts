@@ -8,7 +8,8 @@ import { temporaryFolder } from './temporary-repository.ts';
 /** For tests: a script that imports this package (`./lock.ts`), made runnable by plain Node; answers its path. */
 export async function temporaryScript(source: string): Promise<string> {
   const script = join(temporaryFolder(), 'script.mjs');
-  const js = "import{createRequire as _r}from'node:module';const require=_r(import.meta.url);";
+  const js =
+    "import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);";
   await build({
     stdin: { contents: source, resolveDir: fileURLToPath(new URL('.', import.meta.url)), loader: 'ts' },
     bundle: true,

@@ -41,7 +41,9 @@ interface LockOutcome {
  * `--fetch` it only brings what the locks name already.
  */
 export async function run(context: Context, names: readonly string[], options: Options): Promise<ExitCode> {
-  const { repository, resolution: before } = await readConfiguration(context.cwd);
+  const { repository, resolution: before } = await readConfiguration(context.cwd, {
+    onWait: context.note,
+  });
   const onlyFetch = options['fetch'] === true;
   const isNeeded = onlyFetch ? lacksVersions : looksBeyondTree;
   const { resolution, unreached } = await fetchNeededSources(repository, before, isNeeded);

@@ -1,0 +1,61 @@
+import { createServer, type Server, type Socket } from 'node:net';
+import { commandLineOf, processIds } from '@dtaas/processes';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { appendEvent } from './biography.ts';
+import { openRepository, type Repository } from './open.ts';
+import { fetchSources } from './sources.ts';
+import { fetchState, pushState } from './sync.ts';
+import { temporaryRepository } from './temporary-repository.ts';
+
+describe('a remote that takes the connection and then says nothing', () => {
+  const sockets = new Set<Socket>();
+  let server: Server;
+  let url: (scheme: string) => string;
+  let repository: Repository;
+  let said: string[];
+
+  beforeEach(async () => {
+    process.env['DTAAS_REMOTE_TIMEOUT'] = '1.5';
+    server = createServer((socket) => {
+      sockets.add(socket);
+      socket.on('error', () => {});
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as { port: number };
+    url = (scheme) => `${scheme}://user:secret@127.0.0.1:${port}/repository.git`;
+    said = [];
+    const { root } = await temporaryRepository();
+    repository = await openRepository(root, { onWait: (text) => said.push(text) });
+  });
+  afterEach(async () => {
+    delete process.env['DTAAS_REMOTE_TIMEOUT'];
+    for (const socket of sockets) socket.destroy();
+    sockets.clear();
+    await new Promise((resolve) => server.close(resolve));
+  });
+
+  const gone = (port: string) =>
+    processIds().every((pid) => !commandLineOf(pid).some((word) => word.includes(`127.0.0.1:${port}/`)));
+
+  it.each(['http', 'git'])('is told of and given up, over %s, and no git is left', async (scheme) => {
+    const address = scheme === 'git' ? url(scheme).replace('user:secret@', '') : url(scheme);
+    await expect(fetchState(repository, address)).rejects.toMatchObject({
+      code: 'remote-unreachable',
+      message: expect.stringMatching(/was silent for 1.5 s/),
+    });
+    expect(said).toEqual([expect.stringMatching(/^Waits for the remote .*127\.0\.0\.1/)]);
+    expect(said.join()).not.toContain('secret');
+    const port = new URL(address.replace(/^git/, 'http')).port;
+    while (!gone(port)) await new Promise((resolve) => setTimeout(resolve, 50));
+  });
+
+  it('is given up by all that speak to one', async () => {
+    await appendEvent(repository, 'x', { event: 'saved', message: 'Save' }, null);
+    await expect(pushState(repository, url('http'), ['x'])).rejects.toMatchObject({
+      code: 'remote-unreachable',
+    });
+    const failures = await fetchSources(repository, [{ name: 'lab', url: url('http') }]);
+    expect(failures.get('lab')).toMatchObject({ code: 'remote-unreachable' });
+    expect(said).toHaveLength(2);
+  });
+});
