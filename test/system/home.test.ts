@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import { createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { counterPlatform, type Deployed, type Status, type TwinStatus } from './counter.ts';
@@ -94,6 +95,60 @@ describe.skipIf(!hasEngine())('twins whose home is a remote', () => {
     await loser.run('deploy');
     expect(loser.git('rev-parse', 'refs/dtaas/home')).toBe(winner.git('rev-parse', 'refs/dtaas/home'));
     expect([here.runners().length, there.runners().length]).toEqual([1, 1]);
+  });
+
+  it('five saves at once in each of two clones are ten in the home, and neither clone diverged', async () => {
+    await one.run('deploy');
+    const clones = [one, here.clone('two', bare)];
+    const calls = await Promise.all(
+      clones.flatMap((clone) =>
+        Array.from({ length: 5 }, () => ended(clone.start(['save', 'counter', '--format', 'json']))),
+      ),
+    );
+    expect(
+      calls.map(({ code }) => code),
+      calls.map(({ stdout, stderr }) => stdout + stderr).join('\n'),
+    ).toEqual(Array(10).fill(0));
+    const saved = calls.flatMap(({ stdout }) => (JSON.parse(stdout) as Deployed).twins[0]?.saved ?? []);
+    const fresh = here.clone('fresh', bare);
+    await fresh.run('status');
+    const told = fresh.git('log', '--format=%(trailers:key=Snapshot,valueonly)', 'state/counter');
+    expect(told.split('\n').filter(Boolean).sort()).toEqual([...new Set(saved)].sort());
+    expect(new Set(saved).size).toBe(10);
+    for (const clone of clones) {
+      expect(await clone.ask<Deployed>('deploy')).toMatchObject({ twins: [{ outcome: 'unchanged' }] });
+      expect(clone.git('rev-parse', 'state/counter')).toBe(fresh.git('rev-parse', 'state/counter'));
+    }
+  }, 180_000);
+
+  it('a save is committed at once though the home hangs, which it says, and is pushed by a later one', async () => {
+    await one.run('deploy');
+    const sockets: Socket[] = [];
+    const silent = createServer((socket) => sockets.push(socket.on('error', () => {})));
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+    const { port } = silent.address() as { port: number };
+    one.git('remote', 'set-url', 'origin', `git://127.0.0.1:${port}/home.git`);
+    try {
+      const env = { DTAAS_REMOTE_TIMEOUT: '1.5' };
+      const { code, stdout, stderr } = await one.dtaas(['save', '--format', 'json'], { env });
+      const [outcome] = (JSON.parse(stdout) as Deployed).twins;
+      expect(code).toBe(1);
+      expect(outcome).toMatchObject({ outcome: 'done', unpushed: { code: 'remote-unreachable' } });
+      expect(await snapshotsOf(one)).toEqual(outcome?.saved);
+      expect(stderr).toContain('Waits for the remote origin');
+      for (const command of [['deploy'], ['suspend', 'counter'], ['terminate', 'counter', '--yes']]) {
+        const refused = await one.dtaas(command, { env });
+        expect(refused).toMatchObject({ code: 1, stderr: expect.stringContaining('was silent for 1.5 s') });
+      }
+    } finally {
+      for (const socket of sockets) socket.destroy();
+      await new Promise((resolve) => silent.close(resolve));
+      one.git('remote', 'set-url', 'origin', bare);
+    }
+    await one.run('save');
+    expect(one.git('ls-remote', bare, 'refs/heads/state/counter')).toContain(
+      one.git('rev-parse', 'state/counter'),
+    );
   });
 
   it('of two clones on one machine that deploy the same merge at once, each knows what came of it', async () => {

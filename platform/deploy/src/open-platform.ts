@@ -56,10 +56,19 @@ const lockWaitMs = 30_000;
 /** Opens the clone that `directory` lies in. With a remote as its home, a fresh clone first learns which home that is. */
 export async function openPlatform(directory: string, options: OpenOptions = {}): Promise<OpenPlatform> {
   const { onProgress = () => {}, cache, makes, looks = false } = options;
-  const repository = await openRepository(directory);
+  const repository = await openRepository(directory, { onWait: onProgress });
   const [settings, actor] = await Promise.all([settingsOf(repository), actorOf(repository)]);
   const forgotten: Snapshot[] = [];
-  const remote = remoteHome(repository, settings.state.remote, forgotten);
+  // Until this clone knows its home, no command of it is at work on a twin.
+  let home: string | undefined;
+  const withLock: World['withTwinLock'] = (twin, run) =>
+    home === undefined
+      ? run()
+      : withTwinLock(join(stateHome(), home, '.locks'), twin, run, {
+          waitMs: lockWaitMs,
+          onWait: ({ pid, command }) => onProgress(`${twin}: waits for process ${pid} (${command}) …`),
+        });
+  const remote = remoteHome(repository, settings.state.remote, forgotten, withLock);
   const shared = settings.state.remote !== undefined;
   const isFirst = shared && makes !== undefined && !(await hasTwins(repository));
   if (isFirst || (shared && !(await knowsHome(repository)))) {
@@ -73,22 +82,20 @@ export async function openPlatform(directory: string, options: OpenOptions = {})
     onProgress(
       `This clone is a copy of ${own.copyOf}, whose twins stay with that: it gets a home of its own.`,
     );
-  const home = isFirst && (settings.state.push || makes.push) ? await claimed(repository, remote) : own.id;
+  const claims = isFirst && (settings.state.push || makes.push);
+  const known = claims ? await claimed(repository, remote) : own.id;
+  home = known;
   const world: World = {
-    home,
+    home: known,
     actor,
     now: () => new Date(),
     biographies: gitBiographies(repository),
     snapshots: snapshotsIn(repository, forgotten),
-    place: placeOf(home, onProgress),
-    engine: pulumiEngine({ home, onProgress }),
+    place: placeOf(known, onProgress),
+    engine: pulumiEngine({ home: known, onProgress }),
     remote,
-    scratchOf: (twin) => join(workspaceFolder(processSettings(), { home, twin }), 'incoming-scratch'),
-    withTwinLock: (twin, run) =>
-      withTwinLock(join(stateHome(), home, '.locks'), twin, run, {
-        waitMs: lockWaitMs,
-        onWait: ({ pid, command }) => onProgress(`${twin}: waits for process ${pid} (${command}) …`),
-      }),
+    scratchOf: (twin) => join(workspaceFolder(processSettings(), { home: known, twin }), 'incoming-scratch'),
+    withTwinLock: withLock,
   };
   const reading: Omit<SourceOptions, 'commit' | 'published'> = {
     repository,
@@ -121,7 +128,7 @@ export async function openPlatform(directory: string, options: OpenOptions = {})
       return sourceOf(tree, { ...reading, published, commit: undefined });
     },
     pushes: settings.state.push,
-    crash: (twin) => crashRunner(processSettings(), { home, twin }),
+    crash: (twin) => crashRunner(processSettings(), { home: known, twin }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { DtaasError } from '@dtaas/model';
+import type { Git } from './git.ts';
 import { gitFailed } from './git-errors.ts';
 import { keepObjects } from './keep-objects.ts';
 import { type Message, parseMessage, printMessage } from './message.ts';
@@ -37,6 +38,28 @@ export async function appendEvent(
     filesAt(repository, expectedTip),
     refuseWhenCheckedOut(repository, ref),
   ]);
+  const { commit, objects } = await eventAfter(repository, twin, event, { tip: expectedTip, files: before });
+  if (await keepObjects(repository, objects, [{ ref, to: commit, from: expectedTip }])) return commit;
+  throw new DtaasError({
+    code: 'state-moved',
+    message: `Something else happened to the twin ${twin} in the meantime.`,
+    hint: `Look at \`dtaas log ${twin}\`, then run the command again.`,
+  });
+}
+
+/** Where a biography stands: its tip, and the ids of the files there. */
+export interface Standpoint {
+  readonly tip: string | null;
+  readonly files: ReadonlyMap<string, string>;
+}
+
+/** The commit of an event after a standpoint, and the objects of it that aren't written yet. */
+export async function eventAfter(
+  repository: Repository,
+  twin: string,
+  event: LifeEvent,
+  { tip, files: before }: Standpoint,
+): Promise<{ commit: string; files: ReadonlyMap<string, string>; objects: readonly GitObject[] }> {
   const after = new Map(before);
   const objects: GitObject[] = [];
   let desired: string | undefined;
@@ -64,20 +87,14 @@ export async function appendEvent(
   const message = printMessage({ subject, body: body.join('\n'), trailers });
   const commit = await commitOf(repository, {
     tree: tree!.id,
-    parents: expectedTip === null ? [] : [expectedTip],
+    parents: tip === null ? [] : [tip],
     message,
   });
-  const change = { ref, to: commit.id, from: expectedTip };
-  if (await keepObjects(repository, [...objects, tree!, commit], [change])) return commit.id;
-  throw new DtaasError({
-    code: 'state-moved',
-    message: `Something else happened to the twin ${twin} in the meantime.`,
-    hint: `Look at \`dtaas log ${twin}\`, then run the command again.`,
-  });
+  return { commit: commit.id, files: after, objects: [...objects, tree!, commit] };
 }
 
 /** Ids of the files in the tree of a biography's tip. */
-async function filesAt({ git }: Repository, tip: string | null): Promise<Map<string, string>> {
+export async function filesAt({ git }: Repository, tip: string | null): Promise<Map<string, string>> {
   if (tip === null) return new Map();
   const listed = await git.text(['ls-tree', '-z', tip]);
   const lines = listed.split('\0').filter(Boolean);
@@ -85,7 +102,7 @@ async function filesAt({ git }: Repository, tip: string | null): Promise<Map<str
 }
 
 /** Moving a branch under somebody's feet would show all of its files as changed. */
-async function refuseWhenCheckedOut({ git }: Repository, ref: string): Promise<void> {
+export async function refuseWhenCheckedOut({ git }: Repository, ref: string): Promise<void> {
   const folder = await git.text(['for-each-ref', '--format=%(worktreepath)', ref]);
   if (folder === '') return;
   throw new DtaasError({
@@ -111,7 +128,12 @@ export async function log(
   { limit }: { limit?: number } = {},
 ): Promise<LoggedEvent[]> {
   const count = limit === undefined ? [] : [`--max-count=${limit}`];
-  const args = ['log', '-z', '--format=%H%n%ct%n%B', ...count, stateRef(checkedTwin(twin)), '--'];
+  return logOf(git, [...count, stateRef(checkedTwin(twin))]);
+}
+
+/** The events that `revisions` name, newest first. */
+export async function logOf(git: Git, revisions: readonly string[]): Promise<LoggedEvent[]> {
+  const args = ['log', '-z', '--format=%H%n%ct%n%B', ...revisions, '--'];
   const { code, stdout, stderr } = await git.attempt(args);
   if (/bad revision|unknown revision/.test(stderr)) return [];
   if (code !== 0) throw gitFailed(args, code, stderr);

@@ -1,3 +1,4 @@
+export type { SayAgain } from './append-again.ts';
 export { appendEvent, type LifeEvent, type LoggedEvent, log } from './biography.ts';
 export { type CommitTree, type CommitTreeOptions, readCommitTree } from './commit-tree.ts';
 export { changedPaths, dirtyPaths, isAncestor, isClean, partedFrom, resolveCommit } from './commits.ts';
@@ -13,6 +14,6 @@ export { gitSnapshots, type Snapshot, type SnapshotStore } from './snapshots.ts'
 export type { SourceTree } from './source-tree.ts';
 export { fetchSources, type Source } from './sources.ts';
 export { readState, readStates, type StateFile, type States, type TwinState } from './state.ts';
-export { fetchState, forgetSnapshots, pushState } from './sync.ts';
+export { fetchState, forgetSnapshots, pushState, type Settling } from './sync.ts';
 export { createTag, readPublished } from './tags.ts';
 export { readWorkTree } from './work-tree.ts';

@@ -86,7 +86,7 @@ export async function compareBiographies(repository: Repository, remote: RemoteS
   return compared;
 }
 
-async function compare(
+export async function compare(
   repository: Repository,
   twin: string,
   here: string | null,

@@ -27,9 +27,16 @@ export interface TwinState {
   readonly stack?: JsonObject;
 }
 
-/** The state of one twin, or `undefined` where it has no biography. Errors: `state-invalid`. */
-export async function readState(repository: Repository, twin: string): Promise<TwinState | undefined> {
-  const tip = await readRef(repository, stateRef(checkedTwin(twin)));
+/**
+ * The state of one twin, or `undefined` where it has no biography: at its tip, or at another commit of it. Errors:
+ * `state-invalid`.
+ */
+export async function readState(
+  repository: Repository,
+  twin: string,
+  commit?: string,
+): Promise<TwinState | undefined> {
+  const tip = commit ?? (await readRef(repository, stateRef(checkedTwin(twin))));
   if (tip === null) return undefined;
   return parseState(twin, tip, stateFiles, await readObjects(repository.git, namesIn(tip, stateFiles)));
 }

@@ -76,6 +76,18 @@ describe('a remote home', () => {
     expect(await pushState(first, 'origin', ['x'])).toMatchObject([{ standing: 'same', there: tip }]);
   });
 
+  it('is asked by many commands of one clone at once', async () => {
+    const { clone } = await forge();
+    const [a, b] = [await clone(), await clone()];
+    let tip: string | null = null;
+    for (let n = 0; n < 3; n++) {
+      tip = await appendEvent(a, 'x', event(n), tip);
+      await pushState(a, 'origin', ['x']);
+      const asked = await Promise.all(Array.from({ length: 6 }, () => fetchState(b, 'origin')));
+      for (const synced of asked) expect(synced).toMatchObject([{ standing: 'same', there: tip }]);
+    }
+  });
+
   it('lets one of two writers win, and the other one reads again', async () => {
     const { clone } = await forge();
     const [a, b] = [await clone(), await clone()];

@@ -1,4 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { DtaasError } from '@dtaas/model';
+import { appendAgain, type SayAgain } from './append-again.ts';
 import { homeRef, readHomeAt } from './home.ts';
 import { parseMessage } from './message.ts';
 import { checkedTwin, isSnapshot } from './names.ts';
@@ -7,6 +9,7 @@ import { mergeRecords, recordsRef } from './records.ts';
 import { readRef, readRefs, updateRefs } from './refs.ts';
 import { listRemoteRefs, pushRefs } from './remote.ts';
 import {
+  compare,
   compareBiographies,
   type RemoteState,
   readRemoteState,
@@ -17,37 +20,76 @@ import {
 import type { Snapshot } from './snapshots.ts';
 import { brokenAmong } from './whole.ts';
 
+/** What a fetch needs where this clone's own commands may be at work on the twins. */
+export interface Settling {
+  /** Runs as the twin's one writer; throws `twin-locked` where another one doesn't end. */
+  withTwinLock<T>(twin: string, run: () => Promise<T>): Promise<T>;
+  readonly sayAgain: SayAgain;
+}
+
 /**
  * Brings what a remote home holds into this clone: its home, biographies that are behind, snapshots, verification
- * records. Answers how each twin's biography stands after that.
+ * records. Answers how each twin's biography stands after that. With `settling`, saves that lost a race are appended
+ * again; without, they stay `diverged`.
  *
  * Errors: `home-conflict` (both have twins already, under different homes), `remote-invalid`, `remote-unreachable`,
  * `remote-refused`.
  */
-export async function fetchState(repository: Repository, remote: string): Promise<readonly Synced[]> {
-  return (await receive(repository, remote)).synced;
+export async function fetchState(
+  repository: Repository,
+  remote: string,
+  settling?: Settling,
+): Promise<readonly Synced[]> {
+  return (await receive(repository, remote, settling)).synced;
 }
 
 async function receive(
   repository: Repository,
   remote: string,
+  settling: Settling | undefined,
 ): Promise<{ there: RemoteState; synced: readonly Synced[] }> {
   const there = await readRemoteState(repository, remote);
   await adoptHome(repository, there);
   await mergeRecords(repository, there.get(recordsRef) ?? null);
   const synced: Synced[] = [];
   for (const one of await compareBiographies(repository, there)) {
-    const change = { ref: states + one.twin, to: one.there, from: one.here };
-    // Where another command here has written meanwhile it stays as it is, and the next fetch sees.
-    const moved = one.standing === 'behind' && (await updateRefs(repository, [change]));
-    synced.push(moved ? { ...one, standing: 'same', here: one.there } : one);
+    const isSettled = one.standing === 'same' || one.standing === 'ahead';
+    synced.push(isSettled ? one : await settle(repository, one, settling));
   }
   return { there, synced };
 }
 
+/** Follows the remote, in a moment when no command here is in the middle of the twin's story. */
+async function settle(
+  repository: Repository,
+  before: Synced,
+  settling: Settling | undefined,
+): Promise<Synced> {
+  const { twin, there } = before;
+  const follow = async (): Promise<Synced> => {
+    const one = await compare(repository, twin, await readRef(repository, states + twin), there);
+    if (one.standing === 'behind') {
+      await updateRefs(repository, [{ ref: states + twin, to: there, from: one.here }]);
+      // Another command here may have followed meanwhile.
+      return compare(repository, twin, await readRef(repository, states + twin), there);
+    }
+    if (one.standing !== 'diverged' || !settling || one.here === null || there === null) return one;
+    const tip = await appendAgain(repository, twin, { here: one.here, there }, settling.sayAgain);
+    return tip === undefined ? one : compare(repository, twin, tip, there);
+  };
+  try {
+    return await (settling ? settling.withTwinLock(twin, follow) : follow());
+  } catch (error) {
+    // Whatever is at work there, the next fetch sees.
+    if (error instanceof DtaasError && error.code === 'twin-locked') return before;
+    throw error;
+  }
+}
+
 /**
  * Pushes the biographies of these twins with the snapshots that they name, the verification records and the home:
- * fast-forward only, nothing is ever overwritten. What has diverged isn't pushed, and the answer says so.
+ * fast-forward only, nothing is ever overwritten. What has diverged isn't pushed, and the answer says so; with
+ * `settling`, that isn't so of saves.
  *
  * Errors: those of `fetchState`, `push-refused`.
  */
@@ -55,10 +97,11 @@ export async function pushState(
   repository: Repository,
   remote: string,
   twins: readonly string[],
+  settling?: Settling,
 ): Promise<readonly Synced[]> {
   for (const twin of twins) checkedTwin(twin);
   for (let attempt = 1; ; attempt++) {
-    const { there, synced } = await receive(repository, remote);
+    const { there, synced } = await receive(repository, remote, settling);
     const asked = synced.filter(({ twin }) => twins.includes(twin));
     const ahead = asked.filter(({ standing }) => standing === 'ahead');
     // Snapshots go first: a biography must not name one that the remote lacks.
@@ -75,8 +118,15 @@ export async function pushState(
       );
     }
     // Somebody pushed in between; the next round sees what.
-    if (attempt === 5) throw pushRefused(refused);
+    if (attempt >= (isRace(refused) ? 40 : 5)) throw pushRefused(refused);
+    await sleep(Math.random() * 20 * attempt);
   }
+}
+
+/** What git says of a ref that another push moved, before or while this one was at it. */
+function isRace(refused: ReadonlyMap<string, string>): boolean {
+  const said = /fetch first|non-fast-forward|stale info|already exists|cannot lock ref|failed to update ref/i;
+  return [...refused.values()].every((why) => said.test(why));
 }
 
 /**

@@ -4,6 +4,8 @@ import {
   forgetSnapshots,
   pushState,
   type Repository,
+  type SayAgain,
+  type Settling,
   type Snapshot,
   type Synced,
 } from '@dtaas/repository';
@@ -13,24 +15,46 @@ import type { Remote } from '../world.ts';
  * The home of the twins where it is a remote; `undefined` where it is this clone.
  *
  * @param forgotten snapshots that this clone let go of: the next push lets go of them at the home, too
+ * @param withTwinLock one writer a twin on this machine: also who follows what the home says of it
  */
 export function remoteHome(
   repository: Repository,
   remote: string | undefined,
   forgotten: Snapshot[],
+  withTwinLock: Settling['withTwinLock'],
 ): Remote {
+  const settling: Settling = { withTwinLock, sayAgain };
   return {
     async fetch() {
-      return remote === undefined ? new Map() : unpushable(await fetchState(repository, remote));
+      return remote === undefined ? new Map() : unpushable(await fetchState(repository, remote, settling));
     },
     async push(twins) {
       if (remote === undefined) throw noRemote();
-      const synced = await pushState(repository, remote, twins);
+      const synced = await pushState(repository, remote, twins, settling);
       if (forgotten.length > 0) await forgetSnapshots(repository, remote, forgotten.splice(0));
       return unpushable(synced);
     },
   };
 }
+
+/**
+ * A save after events that it didn't know. The twin's life is at the snapshot that was saved or restored last, so a save
+ * moves it on only from an older save: not from what anybody else did with the twin.
+ */
+const sayAgain: SayAgain = (save, status, theirs) => {
+  const { Snapshot: snapshot = '', Twin: _, Event: __, ...trailers } = save.trailers;
+  const before = status['snapshot'];
+  const isNewer = typeof before !== 'string' || before < snapshot;
+  const moves = isNewer && theirs.every(({ event }) => event === 'saved');
+  const told = { event: 'saved', at: new Date(save.at).toISOString() };
+  const next = { ...status, ...told, ...(moves ? { snapshot } : {}) };
+  return {
+    event: 'saved',
+    message: [save.subject, ...(save.body === '' ? [] : ['', save.body])].join('\n'),
+    trailers: { ...trailers, Snapshot: snapshot },
+    files: { status: `${JSON.stringify(next, null, 2)}\n` },
+  };
+};
 
 /** Biographies that can't be pushed or followed as they stand. */
 function unpushable(synced: readonly Synced[]): ReadonlyMap<string, DtaasError> {

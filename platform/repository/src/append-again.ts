@@ -1,0 +1,75 @@
+import type { JsonObject } from '@dtaas/model';
+import {
+  eventAfter,
+  filesAt,
+  type LifeEvent,
+  type LoggedEvent,
+  logOf,
+  refuseWhenCheckedOut,
+  type Standpoint,
+} from './biography.ts';
+import { keepObjects } from './keep-objects.ts';
+import type { GitObject } from './objects.ts';
+import type { Repository } from './open.ts';
+import { readState, stateRef } from './state.ts';
+
+/**
+ * What a save is after a tip that it didn't know: the event with its new `status`.
+ *
+ * @param status the `status.json` that it comes after
+ * @param theirs events that came before it and that it didn't know, newest first
+ */
+export type SayAgain = (
+  save: LoggedEvent,
+  status: JsonObject,
+  theirs: readonly LoggedEvent[],
+) => LifeEvent & { readonly files: { readonly status: string } };
+
+/**
+ * Appends the saves that only this clone has to the line of a biography that another one was faster with: a save only
+ * adds. Anything else that happened in both is for a person to look at. All of it becomes the branch's or nothing does.
+ *
+ * @returns the new tip; `undefined` where something else than saves happened here, or this clone has moved on meanwhile
+ */
+export async function appendAgain(
+  repository: Repository,
+  twin: string,
+  { here, there }: { readonly here: string; readonly there: string },
+  sayAgain: SayAgain,
+): Promise<string | undefined> {
+  const { git } = repository;
+  const parted = await git.attempt(['merge-base', here, there]);
+  const base = parted.stdout.toString().trim();
+  if (parted.code !== 0 || !(await onlySaves(repository, base, here))) return undefined;
+  const ref = stateRef(twin);
+  await refuseWhenCheckedOut(repository, ref);
+  const [ours, theirs, files, state] = await Promise.all([
+    logOf(git, [`${base}..${here}`]),
+    logOf(git, [`${base}..${there}`]),
+    filesAt(repository, there),
+    readState(repository, twin, there),
+  ]);
+  const told = new Set(theirs.map(({ trailers }) => trailers['Snapshot'] ?? ''));
+  let after: Standpoint & { tip: string } = { tip: there, files };
+  let status: JsonObject = state?.status ?? {};
+  const objects: GitObject[] = [];
+  for (const save of ours.reverse()) {
+    if (told.has(save.trailers['Snapshot'] ?? '')) continue;
+    const again = sayAgain(save, status, theirs);
+    const made = await eventAfter(repository, twin, again, after);
+    objects.push(...made.objects);
+    after = { tip: made.commit, files: made.files };
+    status = JSON.parse(again.files.status) as JsonObject;
+  }
+  const isAppended = await keepObjects(repository, objects, [{ ref, to: after.tip, from: here }]);
+  return isAppended ? after.tip : undefined;
+}
+
+/** Saves change nothing but the status. */
+async function onlySaves(repository: Repository, base: string, here: string): Promise<boolean> {
+  const events = await logOf(repository.git, [`${base}..${here}`]);
+  if (events.some(({ event, trailers }) => event !== 'saved' || trailers['Snapshot'] === undefined))
+    return false;
+  const [before, after] = await Promise.all([filesAt(repository, base), filesAt(repository, here)]);
+  return ['desired.json', 'stack.json'].every((file) => before.get(file) === after.get(file));
+}
