@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openPlant, type Plant } from '../../platform/runner/src/testing/plant.ts';
-import { counterPlatform } from './counter.ts';
+import { counterPlatform, type Deployed, type Status } from './counter.ts';
 import {
   type Clone,
   type Ended,
@@ -21,8 +21,9 @@ const planted = {
   // Nobody named this one.
   UNRELATED_PASSWORD: 'planted-unrelated-d2c47f60',
 };
+const rotated = { ...planted, PLANT_MQTT: 'operator:planted-rotated-9e3f10cc' };
 /** As they are, and as a header of HTTP would carry them. */
-const forms = Object.values(planted)
+const forms = [...Object.values(planted), rotated.PLANT_MQTT]
   .flatMap((value) => [value, value.split(':').at(-1)!])
   .flatMap((value) => [value, Buffer.from(value).toString('base64')]);
 
@@ -188,6 +189,39 @@ describe.skipIf(!hasEngine()).sequential('a secret', () => {
       const { code, stdout, stderr } = await dtaas(command);
       expect(code, `${command.join(' ')}\n${stdout}${stderr}`).toBe(0);
     }
+  });
+
+  it('that was rotated reaches the twin by a deployment, and no other way', async () => {
+    const health = async () =>
+      (JSON.parse((await dtaas(['status', '--format', 'json'])).stdout) as Status).twins[0]?.health;
+    const outcome = async (...more: string[]) => {
+      const { stdout } = await dtaas(['deploy', ...more, '--format', 'json'], rotated);
+      return (JSON.parse(stdout) as Deployed).twins[0];
+    };
+    await eventually(async () => (await health()) === 'Healthy');
+    await plant.close();
+    plant = await openPlant(rotated.PLANT_MQTT, plant.port);
+    await eventually(async () => (await health()) === 'Degraded');
+
+    const planned = await dtaas(['plan'], rotated);
+    expect(planned.stdout).toContain('restart its runner with the secrets of this command: PLANT_MQTT');
+    const [runner] = machine.runners();
+    expect(await outcome()).toMatchObject({
+      outcome: 'done',
+      event: 'deployed',
+      restore: { outcome: 'restored' },
+    });
+    expect(machine.runners()).not.toContain(runner);
+    await eventually(async () => (await health()) === 'Healthy');
+    expect((await dtaas(['status'])).stdout).toMatch(/secrets +given \d+ s ago/);
+
+    const [again] = machine.runners();
+    expect(await outcome()).toMatchObject({ outcome: 'unchanged', remarks: [] });
+    expect(machine.runners()).toEqual([again]);
+    expect(await outcome('--refresh-secrets')).toMatchObject({ outcome: 'done' });
+    expect(machine.runners()).not.toContain(again);
+    await plant.close();
+    plant = await openPlant(planted.PLANT_MQTT, plant.port);
   });
 
   it('shows in no failure', async () => {

@@ -94,6 +94,10 @@ export const commands: readonly CommandDefinition[] = [
       ['--emulate', 'with the emulator in place of the physical twin'],
       ['--clock <clock>', 'with --emulate: wall, or lockstep, which it is unless said otherwise'],
       ['--no-emulate', 'end an earlier --emulate'],
+      [
+        '--refresh-secrets',
+        'restart running twins with the secrets of this command, also where they are the same',
+      ],
       ['--no-save', 'without saving first, where that fails'],
       ['--push', 'push the state to its home'],
       ['--yes', 'delete what the plan says is deleted'],

@@ -3,7 +3,7 @@ import type { StackResult } from '@dtaas/engine';
 import { type Desired, DtaasError } from '@dtaas/model';
 import type { RestoreReport, RunnerStatus } from '@dtaas/runner';
 import { collect } from './collect.ts';
-import type { Action } from './decide.ts';
+import type { Action, Why } from './decide.ts';
 import { faultPoint } from './fault-point.ts';
 import { isDamage, startImpossible } from './lost-snapshot.ts';
 import { withSnapshot } from './scratch.ts';
@@ -69,6 +69,10 @@ async function carry(
       faultPoint('saved');
       return { saved: [...carried.saved, ...saved] };
     }
+    case 'stop':
+      report('stops its runner');
+      await world.place.stop(twin);
+      return {};
     case 'apply':
       return apply(world, story, action, options, carried);
     case 'start': {
@@ -123,9 +127,7 @@ async function apply(
     faultPoint('staged');
   }
   signal?.throwIfAborted();
-  report(
-    releases ? 'releases what it has' : why === 'adopt' ? 'records what is there' : 'makes its workspace',
-  );
+  report(releases ? 'releases what it has' : why === 'adopt' ? 'records what is there' : made(why));
   faultPoint('before-up');
   const up = () =>
     world.engine.up(
@@ -145,6 +147,10 @@ async function apply(
   // Made by a run that was cut off before its record, so that the engine doesn't know of it.
   if (releases && !stack.error && (await world.place.observeOne(twin))) await world.place.remove(twin);
   return { stack, saved };
+}
+
+function made(why: Why): string {
+  return why === 'secrets' ? 'starts its runner with the secrets of this command' : 'makes its workspace';
 }
 
 /** Nothing is replaced or released then, unless somebody says that it may be. */

@@ -50,7 +50,7 @@ const { deployed: _, ...undeployed } = recorded();
 const wish = { restore: older, kind: 'restore' as const, actor: 'a', at: '2026-11-22T12:00:00Z' };
 const failure = { attempts: 1, at: '2026-11-22T12:00:00Z', code: 'x', message: 'x', desired: A };
 
-const base = { twin: 't', stackHolds: true, yes: false, unsaved: false };
+const base = { twin: 't', stackHolds: true, yes: false, unsaved: false, renew: [] };
 
 /** `collect save apply:create! start:latest record:deployed`; `!` marks a refresh. */
 function words(decision: Decision): string {
@@ -61,6 +61,8 @@ function word(action: Action): string {
   switch (action.do) {
     case 'apply':
       return `apply:${action.why}${action.refresh ? '!' : ''}`;
+    case 'stop':
+      return `stop:${action.secrets}`;
     case 'start':
     case 'restore':
       return `${action.do}:${action.from === snapshot ? 'snapshot' : action.from === older ? 'older' : action.from}`;
@@ -88,6 +90,36 @@ const running: readonly (readonly [string, Partial<Situation>, string])[] = [
     'changed, and can’t be saved',
     { desired: wants(desired(), B), recorded: recorded(), observed: runs, unsaved: true },
     'collect apply:replace start:latest record:deployed',
+  ],
+  [
+    'its secrets differ',
+    { desired: wants(), recorded: recorded(), observed: runs, renew: ['A'] },
+    'collect save stop:A apply:secrets! start:latest record:deployed',
+  ],
+  [
+    'its secrets differ, and it can’t be saved',
+    { desired: wants(), recorded: recorded(), observed: runs, renew: ['A'], unsaved: true },
+    'collect stop:A apply:secrets! start:kept record:deployed',
+  ],
+  [
+    'its secrets differ, and it never restores',
+    { desired: wants(none), recorded: recorded(), observed: runs, renew: ['A'] },
+    'collect save stop:A apply:secrets! start:kept record:deployed',
+  ],
+  [
+    'its secrets differ, and its title has changed',
+    {
+      desired: wants(desired({ restore: older }), A),
+      recorded: recorded({ deployed: { ...recorded().deployed!, desired: B } }),
+      observed: runs,
+      renew: ['A'],
+    },
+    'collect save stop:A apply:secrets! start:latest record:deployed',
+  ],
+  [
+    'its secrets differ, and it is to go back',
+    { desired: wants(), recorded: recorded({ wish }), observed: runs, renew: ['A'] },
+    'collect save stop:A apply:secrets! start:older record:restored',
   ],
   [
     'rebooted: its runner is dead',

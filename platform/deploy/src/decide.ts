@@ -37,9 +37,11 @@ export interface Situation {
   readonly yes: boolean;
   /** A person said to go on without saving first, as where that fails. */
   readonly unsaved: boolean;
+  /** Names of the secrets that its runner is to get anew; it runs what is desired then. */
+  readonly renew: readonly string[];
 }
 
-export type Why = 'create' | 'replace' | 'recover' | 'adopt' | 'suspend' | 'terminate' | 'prune';
+export type Why = 'create' | 'secrets' | 'replace' | 'recover' | 'adopt' | 'suspend' | 'terminate' | 'prune';
 
 /** One step, in the order in which they are carried out. Each can be repeated. */
 export type Action =
@@ -49,6 +51,8 @@ export type Action =
   | { readonly do: 'save' }
   /** Make what `desired.json` says through Pulumi. */
   | { readonly do: 'apply'; readonly why: Why; readonly refresh: boolean }
+  /** Stop the runner, so that one with these secrets takes its place. */
+  | { readonly do: 'stop'; readonly secrets: readonly string[] }
   /** Let a prepared runner run: from a snapshot, from nothing, or on from what its components have kept. */
   | { readonly do: 'start'; readonly from: string | 'latest' | 'nothing' | 'kept' }
   /** Put a running twin back to a snapshot. */
@@ -72,32 +76,35 @@ export function decide(situation: Situation): Decision {
 }
 
 function decideRunning(situation: Situation, desired: NonNullable<Situation['desired']>): Decision {
-  const { recorded, observed } = situation;
+  const { recorded, observed, renew } = situation;
   if (desired.generation === undefined) return decideWithoutRunner(situation, desired.digest);
   const alive = observed?.alive === true;
   const runs = alive && !observed.prepared;
   const same = recorded?.deployed?.desired === desired.digest;
   const current = alive && observed.generation === desired.generation;
+  // The runner that is there goes on.
+  const stays = current && renew.length === 0;
   const { wish } = recorded ?? {};
-  if (same && current && runs && !wish && !recorded.failure) {
+  if (same && stays && runs && !wish && !recorded.failure) {
     return observed.waiting > 0 ? { verdict: 'act', actions: [{ do: 'collect' }] } : { verdict: 'nothing' };
   }
 
   const actions: Action[] = [];
   if (alive) actions.push({ do: 'collect' });
-  if (runs && (!current || wish) && !situation.unsaved) actions.push({ do: 'save' });
-  if (!same || !current || recorded.failure) {
+  if (runs && (!stays || wish) && !situation.unsaved) actions.push({ do: 'save' });
+  if (renew.length > 0) actions.push({ do: 'stop', secrets: renew });
+  if (!same || !stays || recorded.failure) {
     // The record says that it is there and its place doesn't: only then is asking each resource worth its time.
     actions.push({
       do: 'apply',
-      why: whyApplied(observed, same, current),
-      refresh: situation.stackHolds && !alive,
+      why: renew.length > 0 ? 'secrets' : whyApplied(observed, same, current),
+      refresh: situation.stackHolds && (!alive || renew.length > 0),
     });
   }
   // What a crash left in the ring is younger than any commit: collected before it is decided what `latest` is.
   if (observed && !alive) actions.push({ do: 'collect' });
 
-  if (!current || !runs) actions.push({ do: 'start', from: startFrom(situation, desired, same) });
+  if (!stays || !runs) actions.push({ do: 'start', from: startFrom(situation, desired, same) });
   else if (wish) actions.push({ do: 'restore', from: wish.restore });
   const event = wish?.kind === 'resume' ? 'resumed' : wish ? 'restored' : 'deployed';
   actions.push({ do: 'record', event });
@@ -124,12 +131,14 @@ function decideWithoutRunner({ recorded, stackHolds }: Situation, digest: string
  * workspace never restores and is the one that was deployed, with what that holds.
  */
 function startFrom(
-  { recorded, observed, previous }: Situation,
+  { recorded, observed, previous, renew, unsaved }: Situation,
   { content, generation }: NonNullable<Situation['desired']>,
   same: boolean,
 ): string | 'latest' | 'nothing' | 'kept' {
   if (recorded?.wish) return recorded.wish.restore;
   const { restore } = content.lifecycle;
+  // Its life isn't begun anew for them, and nothing newer than what it has kept was saved.
+  if (renew.length > 0) return restore === 'none' || unsaved ? 'kept' : 'latest';
   if (restore === 'none') {
     const isBack = observed?.generation === generation && previous && generationOf(previous) === generation;
     return isBack ? 'kept' : 'nothing';

@@ -8,6 +8,7 @@ import { overridesNow, remarksOn } from './overrides.ts';
 import { pushed } from './push.ts';
 import { reconcile } from './reconcile.ts';
 import { refusal } from './refusal.ts';
+import { type SecretsWish, secretsNow } from './secrets.ts';
 import { renderingOf, situationOf } from './situation.ts';
 import type { Word } from './word.ts';
 import type { Source, Tip, World } from './world.ts';
@@ -20,6 +21,8 @@ export interface DeployOptions {
   readonly yes: boolean;
   /** Goes on without saving first, where that fails. */
   readonly unsaved?: boolean;
+  /** Gives running twins the secrets of this process, whatever their runners have. */
+  readonly refreshSecrets?: boolean;
   readonly push: boolean;
   readonly signal?: AbortSignal;
   readonly announce: (twin: string, changes: readonly PlanChange[], steps: readonly string[]) => void;
@@ -48,9 +51,9 @@ export async function deploy(world: World, source: Source, options: DeployOption
   const limit = pLimit(world.engine.atOnce());
   const outcomes = await Promise.all(
     asked.map(
-      (twin) =>
+      async (twin) =>
         refusedFor(twin, stuck.get(twin)) ??
-        settledAlready(world, source, twin, tips.get(twin), observed.get(twin), options) ??
+        (await settledAlready(world, source, twin, tips.get(twin), observed.get(twin), options)) ??
         limit(() => work(world, source, twin, options)),
     ),
   );
@@ -59,14 +62,15 @@ export async function deploy(world: World, source: Source, options: DeployOption
 }
 
 /** The outcome of a twin that needs no work; `undefined` for the others. */
-function settledAlready(
+async function settledAlready(
   world: World,
   source: Source,
   twin: string,
   tip: Tip | undefined,
   observed: Observed | undefined,
-  { twins, words, yes }: DeployOptions,
-): Outcome | undefined {
+  options: DeployOptions,
+): Promise<Outcome | undefined> {
+  const { twins, words, yes } = options;
   if (words.length > 0) return undefined;
   try {
     const known = knownOf(twin, tip);
@@ -79,14 +83,20 @@ function settledAlready(
     );
     if (ended.length > 0) return undefined;
     const desired = inTree ? source.render(twin, renderingOf(overrides)) : undefined;
-    const { verdict } = decide(situationOf(known, { desired, observed, yes }));
-    if (verdict === 'nothing') return { twin, outcome: 'unchanged', remarks: remarksOn(known.recorded) };
+    const { renew, remarks } = await secretsNow(world, desired, observed, wishOf(options));
+    const { verdict } = decide(situationOf(known, { desired, observed, yes, renew }));
+    if (verdict === 'nothing')
+      return { twin, outcome: 'unchanged', remarks: [...remarksOn(known.recorded), ...remarks] };
     // A tree without twins is more likely a mistake than a wish to delete all of them.
     if (!inTree && source.twins.length === 0 && twins.length === 0) return { twin, outcome: 'confirm' };
     return undefined;
   } catch (error) {
     return { twin, outcome: 'refused', error: detailsOf(error) };
   }
+}
+
+function wishOf({ refreshSecrets }: DeployOptions): SecretsWish {
+  return refreshSecrets === true ? 'refresh' : 'compare';
 }
 
 function refusedFor(twin: string, why: Error | undefined): Outcome | undefined {
@@ -101,6 +111,7 @@ async function work(world: World, source: Source, twin: string, options: DeployO
       named: options.twins.includes(twin),
       yes: options.yes,
       unsaved: options.unsaved === true,
+      secrets: wishOf(options),
       announce: (changes, steps) => options.announce(twin, changes, steps),
       report: (text) => options.report(twin, text),
       ...(options.signal ? { signal: options.signal } : {}),

@@ -42,6 +42,7 @@ export async function operate(
     named: true,
     yes: true,
     unsaved: options.unsaved === true,
+    secrets: 'leave',
     announce: () => {},
     report: options.report,
     ...(options.signal ? { signal: options.signal } : {}),

@@ -7,6 +7,7 @@ import { askedTwins } from './named-twin.ts';
 import { detailsOf, type ToldError } from './outcome.ts';
 import { overridesNow } from './overrides.ts';
 import { refusal, unverifiedRefusal } from './refusal.ts';
+import { secretsNow } from './secrets.ts';
 import { isReleased, prunedOf, renderingOf, situationOf } from './situation.ts';
 import { checkMarks } from './stack-file.ts';
 import { stepsInWords } from './steps-in-words.ts';
@@ -80,9 +81,11 @@ async function planTwin(
     const known = knownOf(twin, tip);
     if (known.stack !== undefined) checkMarks(known.stack, world.home, twin);
     const { desired, remarks } = wanted(world, source, twin, known.recorded, options.emulate);
-    const situation = situationOf(known, { desired, observed, yes: false });
+    const secrets = await secretsNow(world, desired, observed, 'compare');
+    const situation = situationOf(known, { desired, observed, yes: false, renew: secrets.renew });
     const decision = decide(situation);
-    if (decision.verdict === 'nothing') return { ...nothing, verdict: 'nothing', remarks };
+    if (decision.verdict === 'nothing')
+      return { ...nothing, verdict: 'nothing', remarks: [...remarks, ...secrets.remarks] };
     const content = desired ?? prunedOf(known);
     const actions = decision.verdict === 'act' ? decision.actions : [];
     const applies = actions.some((action) => action.do === 'apply');
@@ -103,6 +106,7 @@ async function planTwin(
       steps: stepsInWords(actions, known.recorded),
       remarks: [
         ...remarks,
+        ...secrets.remarks,
         ...judgement.remarks,
         ...(judgement.unpassed ? [judgement.unpassed.hint] : []),
         ...(asked && !engine

@@ -13,6 +13,7 @@ import { record, tellFailure } from './record.ts';
 import { present } from './recorded.ts';
 import { refusal, unverifiedRefusal } from './refusal.ts';
 import { withSnapshot } from './scratch.ts';
+import { type SecretsWish, secretsNow } from './secrets.ts';
 import { isReleased, prunedOf, renderingOf, situationOf } from './situation.ts';
 import { checkMarks } from './stack-file.ts';
 import { stepsInWords } from './steps-in-words.ts';
@@ -29,6 +30,8 @@ export interface ReconcileOptions {
   readonly yes: boolean;
   /** Goes on without saving first. */
   readonly unsaved: boolean;
+  /** What becomes of the secrets of a twin that runs. */
+  readonly secrets: SecretsWish;
   readonly signal?: AbortSignal;
   /** What is about to be done, said before it is begun. */
   readonly announce: (changes: readonly PlanChange[], steps: readonly string[]) => void;
@@ -51,13 +54,20 @@ export function reconcile(
 
     const observed = await world.place.observeOne(twin);
     const wanted = inTree ? await desire(world, source, story, options.words, observed) : undefined;
+    const secrets = await secretsNow(world, wanted?.desired, observed, options.secrets);
     const decision = decide(
-      situationOf(story, { desired: wanted?.desired, observed, yes: options.yes, unsaved: options.unsaved }),
+      situationOf(story, {
+        desired: wanted?.desired,
+        observed,
+        yes: options.yes,
+        unsaved: options.unsaved,
+        renew: secrets.renew,
+      }),
     );
     if (decision.verdict === 'nothing' && wanted && wanted.amended.length > 0)
       return { twin, outcome: 'done', event: 'requested', remarks: wanted.amended };
     if (decision.verdict === 'nothing')
-      return { twin, outcome: 'unchanged', remarks: remarksOn(story.recorded) };
+      return { twin, outcome: 'unchanged', remarks: [...remarksOn(story.recorded), ...secrets.remarks] };
     if (decision.verdict !== 'act') return { twin, outcome: decision.verdict };
 
     const desired = wanted?.desired ?? prunedOf(story);
@@ -68,27 +78,36 @@ export function reconcile(
     }
     const applies = decision.actions.some((action) => action.do === 'apply') && !isReleased(desired);
     const against = applies
-      ? (refusalOfPlace(world, desired, observed) ?? (await unverifiedRefusal(source, twin)))
+      ? (refusalOfPlace(world, desired, observed, secrets.renew) ?? (await unverifiedRefusal(source, twin)))
       : undefined;
     if (against) return { twin, outcome: 'refused', error: detailsOf(against) };
     return act(
       world,
       source,
       story,
-      { desired, actions: decision.actions, ended: wanted?.ended ?? [], amended: wanted?.amended ?? [] },
+      {
+        desired,
+        actions: decision.actions,
+        ended: wanted?.ended ?? [],
+        amended: wanted?.amended ?? [],
+        remarks: secrets.remarks,
+        secrets: secrets.renew,
+      },
       options,
     );
   });
 }
 
-/** A runner that already runs what is desired has got all that it needs. */
+/** A runner that already runs what is desired, and isn't given other secrets, has got all that it needs. */
 function refusalOfPlace(
   world: World,
   desired: Desired,
   observed: Observed | undefined,
+  renew: readonly string[] = [],
 ): DtaasError | undefined {
   const { refusal, unpassed } = world.place.judge(desired);
-  const runs = observed?.alive === true && observed.generation === generationOf(desired);
+  const runs =
+    observed?.alive === true && observed.generation === generationOf(desired) && renew.length === 0;
   return refusal ?? (runs ? undefined : unpassed);
 }
 
@@ -162,21 +181,23 @@ async function act(
     readonly actions: readonly Action[];
     readonly ended: readonly string[];
     readonly amended: readonly string[];
+    readonly remarks: readonly string[];
+    readonly secrets: readonly string[];
   },
   options: ReconcileOptions,
 ): Promise<Outcome> {
   const { twin } = story;
-  const { desired, actions, ended, amended } = decided;
+  const { desired, actions, ended, amended, secrets } = decided;
   const changes = changesBetween(story.previous, desired);
   options.announce(changes, stepsInWords(actions, story.recorded));
-  const remarks = [...amended, ...ended.map((what) => `An override ended: ${what}.`)];
+  const remarks = [...decided.remarks, ...amended, ...ended.map((what) => `An override ended: ${what}.`)];
   try {
     const carried = await carryOut(world, story, actions, { desired, source, ...options });
     const last = actions.at(-1);
     const deployed = deployedFrom(source, story);
     const wrong =
       last?.do === 'record'
-        ? await record(world, story, { event: last.event, desired, deployed, changes, carried })
+        ? await record(world, story, { event: last.event, desired, deployed, changes, secrets, carried })
         : undefined;
     faultPoint('recorded');
     await retain(world, story);

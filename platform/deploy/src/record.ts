@@ -13,6 +13,8 @@ export interface Ending {
   /** The commit whose configuration this is, and what that says without overrides. */
   readonly deployed: { readonly commit: string; readonly basis: string };
   readonly changes: readonly PlanChange[];
+  /** Names of the secrets that the runner was given anew. */
+  readonly secrets: readonly string[];
   readonly carried: Carried;
 }
 
@@ -24,7 +26,7 @@ export interface Ending {
  * @returns the failure that was told, if it was one
  */
 export async function record(world: World, story: Story, ending: Ending): Promise<DtaasError | undefined> {
-  const { event, desired, deployed, changes, carried } = ending;
+  const { event, desired, deployed, changes, secrets, carried } = ending;
   const { stack, restore } = carried;
   const stackFile = stack ? present({ stack: stackBytes(stack.checkpoint) }) : {};
   if (stack?.error) {
@@ -50,13 +52,15 @@ export async function record(world: World, story: Story, ending: Ending): Promis
     await tellFailure(world, story, desired, wrong, files, made);
     return wrong;
   }
-  const body = [...changes.map(({ words }) => `- ${words}`), ...healthNow(status)];
+  const renewed =
+    secrets.length === 0 ? [] : [`- its runner has the secrets of this run: ${secrets.join(', ')}`];
+  const body = [...changes.map(({ words }) => `- ${words}`), ...renewed, ...healthNow(status)];
   await story.tell({
     event,
     summary: summaryOf(event, desired, deployed.commit, restore),
     ...(body.length === 0 ? {} : { body: body.join('\n') }),
     change: { ...made, failure: null },
-    trailers: { Snapshot: restore?.from },
+    trailers: { Snapshot: restore?.from, Secrets: secrets.join(', ') || undefined },
     ...files,
   });
   return undefined;

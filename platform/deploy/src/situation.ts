@@ -15,14 +15,21 @@ export interface Known {
 /** Puts together what a decision rests on. `desired` is `undefined` where the twin isn't in the tree. */
 export function situationOf(
   { twin, recorded, previous, stack }: Known,
-  now: { desired: Desired | undefined; observed: Observed | undefined; yes: boolean; unsaved?: boolean },
+  now: {
+    desired: Desired | undefined;
+    observed: Observed | undefined;
+    yes: boolean;
+    unsaved?: boolean;
+    renew?: readonly string[];
+  },
 ): Situation {
-  const { desired, observed, yes, unsaved = false } = now;
+  const { desired, observed, yes, unsaved = false, renew = [] } = now;
   return {
     twin,
     stackHolds: stackHolds(stack),
     yes,
     unsaved,
+    renew,
     ...present({
       recorded,
       previous,

@@ -54,6 +54,8 @@ export interface TwinStatus {
   readonly values?: { readonly [port: string]: PortValue };
   /** Values that ports refused since the runner started, by `component.port`. */
   readonly refused?: { readonly [port: string]: RefusedValues };
+  /** ISO 8601 time at which its runner was given its secrets. */
+  readonly secretsSince?: string;
   /** The runs that failed since the last that did not. */
   readonly failure?: Pick<NonNullable<Recorded['failure']>, 'attempts' | 'at' | 'code' | 'message'>;
   readonly remarks: readonly string[];
@@ -124,6 +126,7 @@ function statusOf(world: World, source: Source, known: Known, observed: Observed
       components: live?.components,
       values: live?.values,
       refused: live?.refused,
+      secretsSince: live?.secretsSince,
       failure: recorded?.failure && failureOf(recorded.failure),
       error: compared.error,
     }),

@@ -13,6 +13,8 @@ function inWords(action: Action, recorded: Recorded | undefined, saves: boolean)
       return 'commit the snapshots that wait';
     case 'save':
       return 'save its state';
+    case 'stop':
+      return `restart its runner with the secrets of this command: ${action.secrets.join(', ')}`;
     case 'apply':
       return applied[action.why];
     case 'start':
@@ -30,6 +32,7 @@ const applied = {
   create: 'make its workspace',
   replace: 'replace its workspace',
   recover: 'make its workspace again: it isn’t there or doesn’t answer',
+  secrets: '',
   adopt: 'take over its workspace, which is there, and record it',
   suspend: 'release its workspace until it is resumed',
   terminate: 'release everything it has; its story stays',

@@ -101,6 +101,13 @@ export interface Place {
   runner(twin: string): RunnerClient;
   /** Whether the place can run it as it is written, and what it lacks; asked before anything is begun. */
   judge(desired: Desired): Judgement;
+  /**
+   * Compares the secrets of a running twin with those that this process has, without a value leaving either. `unable`: its
+   * runner is of an earlier platform and can't.
+   */
+  compareSecrets(twin: string, names: readonly string[]): Promise<SecretsCompared | 'unable'>;
+  /** Stops the runner; the components write their state, and the workspace stays. */
+  stop(twin: string): Promise<void>;
   /** Brings what the workspace needs to the place: assets from `source`, environments, the runner. */
   stage(desired: Desired, source: Source): Promise<void>;
   /** The ring of a workspace whose runner doesn't answer. */
@@ -118,6 +125,14 @@ export interface Judgement {
   readonly unpassed?: DtaasError;
   /** What it does without there, and how to get that. */
   readonly remarks: readonly string[];
+}
+
+/** Names of secrets. */
+export interface SecretsCompared {
+  /** Their values differ, or the runner has none. */
+  readonly differing: readonly string[];
+  /** This process has no value to compare. */
+  readonly unpassed: readonly string[];
 }
 
 /** Snapshots that wait to become commits. */

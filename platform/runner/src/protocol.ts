@@ -26,6 +26,8 @@ export type Request =
   | { readonly op: 'fetch'; readonly name: string }
   | { readonly op: 'ack'; readonly name: string }
   | { readonly op: 'watch'; readonly everyMs?: number; readonly samples?: number }
+  /** Answers `SecretProofs`; the nonce is 32 to 128 hex digits. */
+  | { readonly op: 'secrets'; readonly nonce: string }
   | { readonly op: 'logs'; readonly component?: string; readonly tail?: number }
   | { readonly op: 'stop'; readonly save?: boolean };
 
@@ -70,6 +72,8 @@ export interface RunnerStatus {
   readonly refused?: { readonly [port: string]: RefusedValues };
   /** Numbers and booleans by `component.port`, newest last; only where `watch` asked for samples. */
   readonly samples?: { readonly [port: string]: readonly PortSample[] };
+  /** ISO 8601 time at which the runner was given the twin's secrets; absent where it has none. */
+  readonly secretsSince?: string;
   /** Snapshots that wait in the ring for someone to commit them. */
   readonly pending: number;
   /** Due snapshots that left the ring uncommitted, since it was full. */

@@ -73,6 +73,7 @@ export async function runWorkspace(workspace: Workspace): Promise<RunningWorkspa
     isolation: workspace.isolationStatus,
     inspect: secrets.inspect,
     toJson: secrets.toJson,
+    secretsSince: secrets.since,
     reasons: () => link?.reasons ?? [],
   });
 
@@ -95,6 +96,7 @@ export async function runWorkspace(workspace: Workspace): Promise<RunningWorkspa
     directory,
     toJson: secrets.toJson,
     logs: (component, tail) => logs.read(component, tail),
+    proveSecrets: (nonce) => secrets.prove(nonce),
     stopped: () => void close(),
   });
   return { twin, close, closed };

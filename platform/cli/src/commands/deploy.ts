@@ -16,6 +16,7 @@ export async function run(context: Context, twins: readonly string[], options: O
     words: wordsOf(options),
     yes: options['yes'] === true,
     unsaved: options['save'] === false,
+    refreshSecrets: options['refreshSecrets'] === true,
     push: platform.pushes || options['push'] === true,
     signal: context.signal,
     announce(twin, changes, steps) {

@@ -50,6 +50,7 @@ function statusText(status: TwinStatus): string {
       isolation &&
         (isolation.mode === 'none' ? 'no sandbox' : `${isolation.mode}, network ${isolation.network}`),
     ],
+    ['secrets', status.secretsSince && `given ${agoText(status.secretsSince)}`],
     ['last save', lastSaveText(status)],
     [
       'snapshots',

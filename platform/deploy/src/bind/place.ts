@@ -8,9 +8,17 @@ import { detectIsolation, ensureEnvironment, type Isolation } from '@dtaas/sandb
 import type { Observed } from '../decide.ts';
 import { specOf } from '../digests.ts';
 import type { WorkspaceReport } from '../places/place.ts';
-import { processPlace, processSettings, removeWorkspace, workspaceFolder } from '../places/process/index.ts';
+import {
+  processPlace,
+  processSettings,
+  removeWorkspace,
+  socketOf,
+  stopWorkspace,
+  workspaceFolder,
+} from '../places/process/index.ts';
 import { present } from '../recorded.ts';
 import type { Judgement, Place, Ring, Source } from '../world.ts';
+import { compareSecrets } from './secrets.ts';
 
 /** This machine, as a home's deployments see it. */
 export function placeOf(home: string, onProgress: (line: string) => void): Place {
@@ -31,6 +39,8 @@ export function placeOf(home: string, onProgress: (line: string) => void): Place
       return report ? ringOnDisk(report) : emptyRing;
     },
     logs: (twin) => leftLogs(workspaceFolder(settings, { home, twin })),
+    compareSecrets: (twin, names) => compareSecrets(socketOf(settings, { home, twin }), names),
+    stop: (twin) => stopWorkspace(settings, { home, twin }),
     remove: (twin) => removeWorkspace(settings, { home, twin }),
     judge: (desired) => judge(specOf(desired), settings.isolation),
     async stage(desired, source) {

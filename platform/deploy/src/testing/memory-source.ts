@@ -4,6 +4,8 @@ import type { Source } from '../world.ts';
 
 interface Written {
   readonly setpoint?: number;
+  /** Names of the secrets that it needs. */
+  readonly secrets?: readonly string[];
   readonly lifecycle?: Partial<Desired['lifecycle']>;
 }
 
@@ -12,10 +14,10 @@ export function sourceOf(twins: { readonly [twin: string]: Written }, more: Part
   const render = (twin: string, overrides: Desired['overrides']): Desired => {
     const written = twins[twin];
     if (!written) throw new Error(`There is no twin ${twin}`);
-    const { setpoint = 35, lifecycle = {} } = written;
+    const { setpoint = 35, secrets = [], lifecycle = {} } = written;
     const desired = overrides.desired ?? lifecycle.desired ?? 'running';
     const { emulate = false, clock = 'lockstep' } = overrides;
-    const spec = { setpoint, emulate, clock, save: { keep: 3, onTerminate: true } };
+    const spec = { setpoint, secrets, emulate, clock, save: { keep: 3, onTerminate: true } };
     return {
       apiVersion: 'dtaas/v1',
       kind: 'Desired',

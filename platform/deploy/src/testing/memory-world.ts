@@ -18,6 +18,8 @@ export interface Lodger {
   degraded?: boolean;
   /** Its runner is of the first platform, which doesn't say its version. */
   old?: boolean;
+  /** What its runner was given. */
+  secrets?: { readonly [name: string]: string };
   /** What its one component, `pump`, printed. */
   printed?: LogLine[];
 }
@@ -29,6 +31,8 @@ export interface MemoryWorld extends World {
   /** Names of snapshots that can't be read any more. */
   readonly damaged: Set<string>;
   readonly told: Map<string, Entry[]>;
+  /** The secrets of this process: runners are started with them. */
+  secrets: { readonly [name: string]: string };
   /** Number of stack updates. */
   updates: number;
   clock: Date;
@@ -63,6 +67,7 @@ export function memoryWorld(): MemoryWorld {
     stored,
     damaged,
     told,
+    secrets: {},
     updates: 0,
     clock: new Date('2026-11-22T12:00:00Z'),
     home: memoryHome,
@@ -121,6 +126,18 @@ export function memoryWorld(): MemoryWorld {
       stage: async () => {},
       judge: () => ({ remarks: [] }),
       remove: async (twin) => void lodgers.delete(twin),
+      async compareSecrets(twin, names) {
+        const { old, secrets = {} } = lodgerOf(twin);
+        if (old) return 'unable';
+        const unpassed = names.filter((name) => world.secrets[name] === undefined);
+        return {
+          differing: names.filter(
+            (name) => !unpassed.includes(name) && secrets[name] !== world.secrets[name],
+          ),
+          unpassed,
+        };
+      },
+      stop: async (twin) => void Object.assign(lodgerOf(twin), { alive: false }),
     },
     engine: {
       atOnce: () => 2,
@@ -140,7 +157,8 @@ export function memoryWorld(): MemoryWorld {
       if (lodger && lodger.ring.length > 0) throw new Error('workspace-unsaved');
       lodgers.delete(twin);
     } else if (!lodger?.alive || lodger.generation !== generation) {
-      lodgers.set(twin, { generation, alive: true, phase: 'prepared', ring: lodger?.ring ?? [] });
+      const { secrets } = world;
+      lodgers.set(twin, { generation, alive: true, phase: 'prepared', ring: lodger?.ring ?? [], secrets });
     }
   }
   return world;

@@ -13,6 +13,7 @@ import {
   type RestoreReport,
   type RunnerStatus,
 } from '../protocol.ts';
+import type { SecretProofs } from '../secrets/proof.ts';
 import { incomingName } from '../snapshot/incoming.ts';
 import type { GivenSnapshot } from '../twin/twin.ts';
 import { readLines } from './lines.ts';
@@ -41,6 +42,8 @@ export interface RunnerClient {
   ack(name: string): Promise<void>;
   watch(options?: { everyMs?: number; samples?: number; signal?: AbortSignal }): AsyncIterable<RunnerStatus>;
   logs(options?: { component?: string; tail?: number }): Promise<readonly LogLine[]>;
+  /** Proofs of its secrets, to compare with `secretProof` of one's own. A runner of 0.1 answers `request-unknown`. */
+  secrets(nonce: string): Promise<SecretProofs>;
   /** Graceful; answers when the components have left and the snapshot, if asked for, is taken: its name. */
   stop(options?: { save?: boolean }): Promise<{ readonly saved?: string }>;
 }
@@ -79,6 +82,7 @@ export function connectRunner(
     save: () => call({ op: 'save' }),
     pending: () => call({ op: 'pending' }),
     ack: (name) => call({ op: 'ack', name }),
+    secrets: (nonce) => call({ op: 'secrets', nonce }),
     logs: (options = {}) => call({ op: 'logs', ...options }),
     stop: (options = {}) => call({ op: 'stop', ...options }),
     async fetch(name, directory) {

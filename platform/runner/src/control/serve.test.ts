@@ -1,6 +1,7 @@
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterEach, describe, expect, test } from 'vitest';
+import { secretProof } from '../secrets/proof.ts';
 import { makeWorkspace, type TestWorkspace } from '../testing/workspace.ts';
 
 const open: TestWorkspace[] = [];
@@ -28,6 +29,9 @@ describe('a request on the control socket', () => {
     ['{"op":"logs","component":7}', /component must be a string/],
     ['{"op":"fetch","name":null}', /name must be a string/],
     ['{"op":"stop","save":"yes"}', /save must be a boolean/],
+    ['{"op":"secrets"}', /nonce must be 32 to 128 hex digits/],
+    ['{"op":"secrets","nonce":"00"}', /nonce must be 32 to 128 hex digits/],
+    ['{"op":"secrets","nonce":7}', /nonce must be a string/],
     ['{"op":"status"', /./],
     [`{"op":"status","more":${'['.repeat(1e5)}${']'.repeat(1e5)}}`, /nested too deep/],
   ])('%.50s is refused with what is wrong', async (line, why) => {
@@ -42,5 +46,46 @@ describe('a request on the control socket', () => {
 
   test('with a field that another edition has is answered', async () => {
     expect(await asked('{"op":"status","edition":9}')).toMatchObject({ ok: true });
+  });
+});
+
+describe('secrets', () => {
+  const values = { PLANT: 'operator:correct-horse', TOKEN: 'abcdef' };
+  const nonce = 'ab'.repeat(16);
+
+  async function running(secrets: { readonly [name: string]: string }): Promise<TestWorkspace> {
+    const workspace = makeWorkspace({}, [], { secrets: Object.keys(secrets) });
+    open.push(workspace);
+    await workspace.run({ secrets });
+    return workspace;
+  }
+
+  test('are compared by proofs over a nonce, which hold no value and differ with each nonce, name and value', async () => {
+    const { client } = await running(values);
+    const { since, proofs } = await client.secrets(nonce);
+    expect(proofs).toEqual({
+      PLANT: secretProof('PLANT', values.PLANT, nonce),
+      TOKEN: secretProof('TOKEN', values.TOKEN, nonce),
+    });
+    const others = [
+      secretProof('PLANT', 'operator:other', nonce),
+      secretProof('PLANT', values.PLANT, 'cd'.repeat(16)),
+      secretProof('TOKEN', values.PLANT, nonce),
+    ];
+    expect(others).not.toContain(proofs['PLANT']);
+    expect((await client.status()).secretsSince).toBe(since);
+  });
+
+  test('are masked nowhere in a proof, though its digits be those of a secret', async () => {
+    const digits = secretProof('A', 'value-of-a', nonce).slice(10, 20);
+    const { client } = await running({ A: 'value-of-a', B: digits });
+    const { proofs } = await client.secrets(nonce);
+    expect(proofs['A']).toBe(secretProof('A', 'value-of-a', nonce));
+  });
+
+  test('of a twin that has none have no time', async () => {
+    const { client } = await running({});
+    expect(await client.status()).not.toHaveProperty('secretsSince');
+    expect((await client.secrets(nonce)).proofs).toEqual({});
   });
 });

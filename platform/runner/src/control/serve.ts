@@ -6,6 +6,7 @@ import { DtaasError, parseJson, platformVersion } from '@dtaas/model';
 import { packDirectory, unpackDirectory } from '../archive.ts';
 import { longestTimerMs } from '../longest-timer.ts';
 import { type Answer, type LogLine, protocolVersion, type Request } from '../protocol.ts';
+import { noncePattern, type SecretProofs } from '../secrets/proof.ts';
 import { incomingFolder } from '../snapshot/incoming.ts';
 import type { GivenSnapshot, Twin } from '../twin/twin.ts';
 import { readLines } from './lines.ts';
@@ -15,6 +16,7 @@ export interface Controlled {
   /** Where snapshots that come in are unpacked. */
   readonly directory: string;
   logs(component: string | undefined, tail: number): readonly LogLine[];
+  proveSecrets(nonce: string): SecretProofs;
   /** JSON of an answer, without secrets. */
   readonly toJson: (value: unknown) => string;
   /** The twin has stopped because a client asked. */
@@ -53,7 +55,9 @@ async function converse(socket: Socket, controlled: Controlled): Promise<void> {
   const request = parseRequest(line.value);
   if (request.op === 'watch') return await watch(socket, request, controlled);
   const result = await perform(request, socket, controlled);
-  const answer = toAnswer({ ok: true, result: result ?? null }, controlled);
+  // A digit of a proof is nothing to mask, and a masked proof would match no value.
+  const masks = request.op === 'secrets' ? { ...controlled, toJson: JSON.stringify } : controlled;
+  const answer = toAnswer({ ok: true, result: result ?? null }, masks);
   if (request.op === 'fetch') {
     socket.write(answer);
     await packDirectory(controlled.twin.ring.folderOf(request.name), socket);
@@ -92,6 +96,9 @@ async function perform(
       return await twin.ring.remove(request.name);
     case 'logs':
       return controlled.logs(request.component, request.tail ?? 100);
+    case 'secrets':
+      if (!noncePattern.test(request.nonce)) throw invalid(request.op, 'nonce must be 32 to 128 hex digits');
+      return controlled.proveSecrets(request.nonce);
     case 'stop':
       return await twin.stop({ save: request.save === true });
   }
@@ -171,6 +178,7 @@ const fields: { readonly [field: string]: 'number' | 'string' | 'boolean' } = {
   from: 'string',
   anew: 'boolean',
   name: 'string',
+  nonce: 'string',
   everyMs: 'number',
   samples: 'number',
   component: 'string',
@@ -209,6 +217,7 @@ const ops: ReadonlySet<string> = new Set<Request['op']>([
   'ack',
   'watch',
   'logs',
+  'secrets',
   'stop',
 ]);
 

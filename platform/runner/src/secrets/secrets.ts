@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { DtaasError } from '@dtaas/model';
 import type { Inspect } from '../snapshot/files.ts';
 import { masker, secretFinder } from './mask.ts';
+import { type SecretProofs, secretProof } from './proof.ts';
 
 /** `f_type` of statfs(2) for file systems that live in memory. */
 const memoryFileSystems = new Set([0x01021994, 0x858458f6]);
@@ -10,6 +11,8 @@ const memoryFileSystems = new Set([0x01021994, 0x858458f6]);
 /** The secrets of one twin: resolved at its start, kept in memory, and out of everything that is written. */
 export class Secrets {
   readonly #values: ReadonlyMap<string, string>;
+  /** ISO 8601. */
+  readonly #since = new Date().toISOString();
   /** Takes the secrets' values out of a text. */
   readonly mask: (text: string) => string;
 
@@ -27,6 +30,17 @@ export class Secrets {
 
   get(name: string): string | undefined {
     return this.#values.get(name);
+  }
+
+  /** When this runner was given them, as an ISO 8601 time; `undefined` where there are none. */
+  get since(): string | undefined {
+    return this.#values.size === 0 ? undefined : this.#since;
+  }
+
+  /** Lets whoever has the same values see that they are. */
+  prove(nonce: string): SecretProofs {
+    const proofs = [...this.#values].map(([name, value]) => [name, secretProof(name, value, nonce)]);
+    return { since: this.#since, proofs: Object.fromEntries(proofs) };
   }
 
   entries(): readonly (readonly [string, string])[] {

@@ -16,6 +16,8 @@ export interface TwinParts {
   readonly inspect: Inspect;
   /** JSON of a value, without secrets. */
   readonly toJson: (value: unknown) => string;
+  /** ISO 8601; absent where the twin has no secrets. */
+  readonly secretsSince: string | undefined;
   /** What is wrong outside of components and clock: the link to the physical twin. */
   readonly reasons: () => readonly string[];
 }

@@ -36,7 +36,7 @@ export class Twin {
   }
 
   status(samples?: { readonly [port: string]: readonly PortSample[] }): RunnerStatus {
-    const { file, assembly, isolation } = this.#parts;
+    const { file, assembly, isolation, secretsSince } = this.#parts;
     const { last, reasons } = this.#saves;
     const others = [...this.#parts.reasons(), ...assembly.refusals.reasons, ...reasons];
     const refused = assembly.refusals.status;
@@ -54,6 +54,7 @@ export class Twin {
       values: lastValues(assembly.outputs),
       ...(Object.keys(refused).length === 0 ? {} : { refused }),
       ...(samples === undefined ? {} : { samples }),
+      ...(secretsSince === undefined ? {} : { secretsSince }),
       pending: this.ring.count,
       dropped: this.ring.dropped,
       ...(last === undefined ? {} : { lastSave: last }),

@@ -4,8 +4,8 @@ import { type ProcessSettings, processSettings, socketOf, workspaceFolder } from
 import { listWorkspaces, readWorkspace } from './workspace.ts';
 
 export { crashRunner } from './crash.ts';
-export { type ProcessSettings, processSettings, workspaceFolder } from './settings.ts';
-export { removeWorkspace } from './workspace.ts';
+export { type ProcessSettings, processSettings, socketOf, workspaceFolder } from './settings.ts';
+export { removeWorkspace, stopWorkspace } from './workspace.ts';
 
 /** This machine: a workspace is a runner and its components, as processes. */
 export function processPlace(settings: ProcessSettings = processSettings()): Place {

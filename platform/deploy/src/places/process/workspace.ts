@@ -86,6 +86,15 @@ export async function removeWorkspace(settings: ProcessSettings, id: WorkspaceId
   });
 }
 
+/** Ends the runner, which lets the components write their state; the workspace stays, for `ensureWorkspace` to start one. */
+export async function stopWorkspace(settings: ProcessSettings, id: WorkspaceId): Promise<void> {
+  const lodging = lodgingOf(settings, id);
+  await exclusively(settings, lodging, 'stopping a workspace', async () => {
+    refuseForeign(lodging, id);
+    await endRunner(settings, lodging);
+  });
+}
+
 /** First 16 hex digits of the sha256 of a spec. */
 export function generationOf(spec: string): string {
   return createHash('sha256').update(spec).digest('hex').slice(0, 16);

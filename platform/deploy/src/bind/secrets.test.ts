@@ -1,0 +1,71 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { secretProof } from '@dtaas/runner';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { compareSecrets } from './secrets.ts';
+
+let folder: string;
+let server: Server | undefined;
+let asked: string[];
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'dtaas-secrets-'));
+  asked = [];
+});
+afterEach(async () => {
+  await new Promise<void>((resolve) => (server ? server.close(() => resolve()) : resolve()));
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** A runner that answers this, as a line. */
+function runnerThat(answer: (nonce: string) => object): Promise<string> {
+  const socket = join(folder, 's');
+  server = createServer({ allowHalfOpen: true }, (connection) => {
+    connection.once('data', (line) => {
+      asked.push(String(line));
+      connection.end(`${JSON.stringify(answer(JSON.parse(String(line)).nonce))}\n`);
+    });
+  });
+  return new Promise((resolve) => server!.listen(socket, () => resolve(socket)));
+}
+
+const environment = { SAME: 'a', OTHER: 'b', NEW: 'c' };
+const names = ['SAME', 'OTHER', 'NEW', 'ABSENT'];
+
+test('secrets are compared by name, with a new nonce each time and no value on the wire', async () => {
+  const socket = await runnerThat((nonce) => ({
+    ok: true,
+    protocol: 2,
+    result: {
+      since: '2026-11-22T12:00:00Z',
+      proofs: {
+        SAME: secretProof('SAME', 'a', nonce),
+        OTHER: secretProof('OTHER', 'before', nonce),
+        ABSENT: secretProof('ABSENT', 'x', nonce),
+      },
+    },
+  }));
+  for (let n = 0; n < 2; n++)
+    expect(await compareSecrets(socket, names, environment)).toEqual({
+      differing: ['OTHER', 'NEW'],
+      unpassed: ['ABSENT'],
+    });
+  expect(new Set(asked).size).toBe(2);
+  for (const line of asked) expect(line).toMatch(/^\{"op":"secrets","nonce":"[0-9a-f]{64}"\}\n$/);
+});
+
+test.each([[undefined], [1], [2]])(
+  'a runner of protocol %s that does not know the question is unable',
+  async (protocol) => {
+    const error = { code: 'request-unknown', message: 'm', hint: 'h' };
+    const socket = await runnerThat(() => ({ ok: false, protocol, error }));
+    expect(await compareSecrets(socket, names, environment)).toBe('unable');
+  },
+);
+
+test('any other failure is told', async () => {
+  const error = { code: 'runner-failed', message: 'm', hint: 'h' };
+  const socket = await runnerThat(() => ({ ok: false, error }));
+  await expect(compareSecrets(socket, names, environment)).rejects.toMatchObject({ code: 'runner-failed' });
+});

@@ -1,0 +1,42 @@
+import type { Desired } from '@dtaas/model';
+import type { Observed } from './decide.ts';
+import { generationOf, specOf } from './digests.ts';
+import type { World } from './world.ts';
+
+/** `compare`: apply what differs. `refresh`: apply all, whatever the runner has. `leave`: the run is about something else. */
+export type SecretsWish = 'compare' | 'refresh' | 'leave';
+
+/** Which secrets of a running twin are to be given to its runner anew, and what a person should know of the comparison. */
+export interface SecretsNow {
+  readonly renew: readonly string[];
+  readonly remarks: readonly string[];
+}
+
+const nothing: SecretsNow = { renew: [], remarks: [] };
+
+/** Asks the twin's runner only where it runs what is desired; any other is replaced or started with the secrets anyway. */
+export async function secretsNow(
+  world: World,
+  desired: Desired | undefined,
+  observed: Observed | undefined,
+  wish: SecretsWish,
+): Promise<SecretsNow> {
+  if (!desired || wish === 'leave') return nothing;
+  const names = specOf(desired)?.secrets ?? [];
+  const runs =
+    observed?.alive === true && !observed.prepared && observed.generation === generationOf(desired);
+  if (names.length === 0 || !runs) return nothing;
+  if (wish === 'refresh') return { renew: names, remarks: [] };
+  const compared = await world.place.compareSecrets(desired.twin, names);
+  if (compared === 'unable') return { renew: [], remarks: [unable(desired.twin)] };
+  const { differing, unpassed } = compared;
+  return { renew: differing, remarks: unpassed.length === 0 ? [] : [notCompared(unpassed)] };
+}
+
+function unable(twin: string): string {
+  return `The runner of ${twin} is of an earlier platform and can’t say whether its secrets are still these. Give it the secrets of this command with: dtaas deploy ${twin} --refresh-secrets`;
+}
+
+function notCompared(names: readonly string[]): string {
+  return `Not compared with what the runner has, since the environment of this command lacks ${names.length === 1 ? 'it' : 'them'}: ${names.join(', ')}.`;
+}
