@@ -31,18 +31,19 @@ export function writePrivateCopy(
   given: Checkpoint | undefined,
 ): void {
   const { project, home, state } = foldersOf(folder);
-  for (const path of [project, home]) mkdirSync(path, { recursive: true });
-  writeFileSync(join(project, 'Pulumi.yaml'), `name: ${name.project}\nruntime: nodejs\n`);
+  for (const path of [project, home]) mkdirSync(path, { recursive: true, mode: 0o700 });
+  write(join(project, 'Pulumi.yaml'), `name: ${name.project}\nruntime: nodejs\n`);
   const fresh = `${state}.new`;
   rmSync(fresh, { recursive: true, force: true });
   mkdirSync(dirname(stackFile(fresh, name)), { recursive: true, mode: 0o700 });
-  writeFileSync(join(fresh, '.pulumi', 'meta.yaml'), 'version: 1\n');
-  writeFileSync(
-    stackFile(fresh, name),
-    toBackendFile(checkpoint, `organization/${name.project}/${name.stack}`),
-  );
-  writeFileSync(basisFile(fresh), digestOf(given));
+  write(join(fresh, '.pulumi', 'meta.yaml'), 'version: 1\n');
+  write(stackFile(fresh, name), toBackendFile(checkpoint, `organization/${name.project}/${name.stack}`));
+  write(basisFile(fresh), digestOf(given));
   replaceFolder(fresh, state);
+}
+
+function write(path: string, text: string): void {
+  writeFileSync(path, text, { mode: 0o600 });
 }
 
 /** What the engine recorded. */

@@ -8,6 +8,9 @@ import { makeResources } from './program.ts';
 import { toStackEvents } from './stack-events.ts';
 import type { StackMessage, StackRequest } from './stack-protocol.ts';
 
+// What the engine, its plugins and we write here is for nobody else, whatever the umask of who deploys.
+process.umask(0o077);
+
 function tell(message: StackMessage): void {
   if (process.connected) process.send?.(message);
 }

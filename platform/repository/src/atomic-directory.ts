@@ -1,20 +1,23 @@
 import { randomUUID } from 'node:crypto';
-import { lstatSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
 /**
  * Makes a directory that is there whole or not at all: filled beside `target` under another name, then renamed. An
  * empty `target` is replaced; where another process was faster, its directory stays and ours goes.
  * Answers whether it is ours.
+ *
+ * @param mode of the directory, whatever the caller's umask is
  */
 export async function makeDirectory(
   target: string,
+  mode: number,
   fill: (draft: string) => Promise<void>,
 ): Promise<boolean> {
-  mkdirSync(dirname(target), { recursive: true });
+  mkdirSync(dirname(target), { recursive: true, mode: 0o700 });
   removeLeftovers(target);
   const draft = join(dirname(target), `${draftPrefix(target)}${randomUUID()}`);
-  mkdirSync(draft);
+  makeFolder(draft, mode);
   try {
     await fill(draft);
     renameSync(draft, target);
@@ -25,6 +28,12 @@ export async function makeDirectory(
     if ((code === 'ENOTEMPTY' || code === 'EEXIST') && lstatSync(target).isDirectory()) return false;
     throw error;
   }
+}
+
+/** A folder with this mode, whatever the caller's umask is. */
+export function makeFolder(path: string, mode: number): void {
+  mkdirSync(path, { mode });
+  chmodSync(path, mode);
 }
 
 const draftPrefix = (target: string) => `.${basename(target)}.draft-`;

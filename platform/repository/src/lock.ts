@@ -35,6 +35,7 @@ export function withTwinLock<T>(
   options?: LockOptions,
 ): Promise<T> {
   const file = join(stateDirectory, `${checkedTwin(twin)}.lock`);
+  mkdirSync(stateDirectory, { recursive: true, mode: 0o700 });
   return withLock(file, { code: 'twin-locked', subject: `The twin ${twin}` }, action, options);
 }
 
@@ -93,7 +94,7 @@ function acquire(file: string, depth = 0): Outcome {
   };
   const draft = join(dirname(file), `.${mine.id}`);
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(draft, JSON.stringify(mine), { flag: 'wx' });
+  writeFileSync(draft, JSON.stringify(mine), { flag: 'wx', mode: 0o644 });
   const release = () => {
     if (readHolder(file)?.id === mine.id) rmSync(file, { force: true });
   };

@@ -16,7 +16,7 @@ export type MaterialisedAsset = Pick<Available, 'tree' | 'directory' | 'files'>;
 export async function materialise(asset: MaterialisedAsset, target: string): Promise<void> {
   if (existsSync(target)) return;
   const files = asset.files.map((file) => writtenFile(asset, file));
-  await makeDirectory(target, (draft) =>
+  await makeDirectory(target, readOnly.directory, (draft) =>
     writeFiles(asset.tree, files, draft, { permissions: readOnly, durable: true }),
   );
 }

@@ -151,7 +151,9 @@ export function gitSnapshots(repository: Repository): SnapshotStore {
       if (!tree.entries.has(path)) throw snapshotCorrupt(`${path} is missing`);
     const permissions = { file: 0o600, program: 0o700, directory: 0o700 };
     const options = { permissions, durable: false };
-    const made = await makeDirectory(directory, (draft) => writeFiles(tree, files, draft, options));
+    const made = await makeDirectory(directory, options.permissions.directory, (draft) =>
+      writeFiles(tree, files, draft, options),
+    );
     if (!made) throw notEmpty(directory);
   }
 

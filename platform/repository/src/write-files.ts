@@ -1,8 +1,9 @@
 import { createHash, type Hash } from 'node:crypto';
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { symlinkSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { DtaasError, type Tree } from '@dtaas/model';
+import { makeFolder } from './atomic-directory.ts';
 import { isPlainPath } from './names.ts';
 import type { SourceTree, WriteFile } from './source-tree.ts';
 
@@ -39,13 +40,20 @@ export async function writeFiles(
     if (!isPlainPath(file.to)) throw unsafe(from, 'has a path that leads elsewhere');
     const target = join(directory, file.to);
     const parent = dirname(target);
-    if (!made.has(parent)) mkdirSync(parent, { recursive: true, mode: options.permissions.directory });
-    made.add(parent);
+    makeFolders(directory, parent, options.permissions.directory, made);
     const hash = file.expected.hash();
     if (file.mode === '120000') await writeLink(file, target, chunks, hash);
     else await writeBytes(file, target, chunks, hash, options);
     if (hash.digest('hex') !== file.expected.digest) throw differs(from);
   });
+}
+
+/** Makes `folder` and those between it and `top`, which is there, unless they are made already. */
+function makeFolders(top: string, folder: string, mode: number, made: Set<string>): void {
+  if (folder === top || made.has(folder)) return;
+  makeFolders(top, dirname(folder), mode, made);
+  makeFolder(folder, mode);
+  made.add(folder);
 }
 
 async function writeBytes(

@@ -2,6 +2,9 @@ import { DtaasError } from '@dtaas/model';
 import { runInside } from './inside.ts';
 import { runOutside } from './outside.ts';
 
+// What it and its components write is written by nobody else, whatever the umask of who deployed.
+process.umask(0o022);
+
 /** `node runner.mjs <workspace>`: runs the workspace until it is told to stop. `--inside` is how it starts itself. */
 async function main(args: readonly string[]): Promise<void> {
   const directory = args.at(-1);

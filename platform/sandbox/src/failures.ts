@@ -47,4 +47,9 @@ export const sandboxFailures = failures({
     'Another user could answer in a twin’s place.',
     'Delete it if it is yours, or set `XDG_RUNTIME_DIR`.',
   ],
+  'usage-folder-relative': [
+    '`DTAAS_STATE_HOME` or `DTAAS_CACHE` is a relative path.',
+    'It would be another folder wherever `dtaas` is called, and twins that run would be missing from it.',
+    'Write it from the root: `export DTAAS_STATE_HOME="$PWD/state"`.',
+  ],
 });

@@ -26,7 +26,16 @@ describe('the folders on a machine', () => {
     [{ DTAAS_STATE_HOME: '/s', HOME: '/h' }, '/s'],
     [{ XDG_STATE_HOME: '/x', HOME: '/h' }, '/x/dtaas'],
     [{ HOME: '/h' }, '/h/.local/state/dtaas'],
+    [{ DTAAS_STATE_HOME: '', HOME: '/h' }, '/h/.local/state/dtaas'],
+    [{ DTAAS_STATE_HOME: '/s/../t/', HOME: '/h' }, '/t'],
   ])('state of %j is %s', (environment, expected) => expect(stateHome(environment)).toBe(expected));
+
+  it.each(['state', './state', '../state', '.'])('are refused where they are relative: %j', (path) => {
+    const refused = expect.objectContaining({ code: 'usage-folder-relative' });
+    expect(() => stateHome({ DTAAS_STATE_HOME: path })).toThrow(refused);
+    expect(() => cacheHome({ DTAAS_CACHE: path })).toThrow(refused);
+    expect(() => socketPath('a', { DTAAS_STATE_HOME: path })).toThrow(refused);
+  });
 });
 
 describe('socketPath', () => {

@@ -4,17 +4,37 @@ import { homedir, tmpdir, userInfo } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
 import { DtaasError } from '@dtaas/model';
 
-/** What can be made again: the engine, environments, parsed files. `$DTAAS_CACHE` names another folder. */
+/**
+ * What can be made again: the engine, environments, parsed files. `$DTAAS_CACHE` names another folder.
+ *
+ * @throws DtaasError `usage-folder-relative`
+ */
 export function cacheHome(environment: NodeJS.ProcessEnv = process.env): string {
-  return resolve(environment['DTAAS_CACHE'] ?? join(xdg(environment, 'XDG_CACHE_HOME', '.cache'), 'dtaas'));
+  return named(environment, 'DTAAS_CACHE') ?? join(xdg(environment, 'XDG_CACHE_HOME', '.cache'), 'dtaas');
 }
 
-/** What outlives a clone: twins' workspaces and the store of assets. `$DTAAS_STATE_HOME` names another folder. */
+/**
+ * What outlives a clone: twins' workspaces and the store of assets. `$DTAAS_STATE_HOME` names another folder.
+ *
+ * @throws DtaasError `usage-folder-relative`
+ */
 export function stateHome(environment: NodeJS.ProcessEnv = process.env): string {
-  return resolve(
-    environment['DTAAS_STATE_HOME'] ??
-      join(xdg(environment, 'XDG_STATE_HOME', join('.local', 'state')), 'dtaas'),
+  const otherwise = join('.local', 'state');
+  return (
+    named(environment, 'DTAAS_STATE_HOME') ?? join(xdg(environment, 'XDG_STATE_HOME', otherwise), 'dtaas')
   );
+}
+
+/** A relative path would be another folder wherever dtaas is called, with other twins in it. */
+function named(environment: NodeJS.ProcessEnv, name: string): string | undefined {
+  const folder = environment[name];
+  if (!folder) return undefined;
+  if (isAbsolute(folder)) return resolve(folder);
+  throw new DtaasError({
+    code: 'usage-folder-relative',
+    message: `${name} is ${JSON.stringify(folder)}, which is another folder wherever dtaas is called.`,
+    hint: `Name it from the root: export ${name}="$PWD/${folder}"`,
+  });
 }
 
 /**

@@ -14,9 +14,9 @@ export function ensurePluginsDir(environment: NodeJS.ProcessEnv = process.env): 
   const folder = join(cacheHome(environment), 'plugins', digest);
   const executable = join(folder, 'pulumi-resource-dtaas');
   if (existsSync(executable)) return folder;
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const fresh = `${executable}.${randomBytes(4).toString('hex')}`;
-  writeFileSync(fresh, script, { mode: 0o755 });
+  writeFileSync(fresh, script, { mode: 0o700 });
   renameSync(fresh, executable);
   return folder;
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
+  chmodSync,
   createReadStream,
   existsSync,
   readFileSync,
@@ -61,7 +62,8 @@ export async function adoptEngine(staging: string, folder: string, origin: Origi
     sha256: await sha256Of(executable),
     bytes: statSync(executable).size,
   };
-  writeFileSync(join(staging, 'engine.json'), `${JSON.stringify(record, null, 2)}\n`);
+  writeFileSync(join(staging, 'engine.json'), `${JSON.stringify(record, null, 2)}\n`, { mode: 0o600 });
+  chmodSync(executable, 0o700);
   const old = `${staging}.old`;
   if (existsSync(folder)) renameSync(folder, old);
   renameSync(staging, folder);

@@ -70,7 +70,7 @@ export async function ensureEngine(options: EnsureOptions = {}): Promise<Engine>
   if (engine && (engine.origin === 'path' || !options.thorough || (await isIntact(folder)))) return engine;
   if (engine) onProgress(`${engine.path} isn't what was installed: it is got again`);
   for (const { path, reason } of refused) onProgress(`${path} isn't used: ${reason}`);
-  mkdirSync(enginesFolder(environment), { recursive: true });
+  mkdirSync(enginesFolder(environment), { recursive: true, mode: 0o700 });
   const lock = {
     purpose: `installing Pulumi ${engineVersion}`,
     onWait: (owner: string) => onProgress(`waiting for another dtaas that is ${owner}`),

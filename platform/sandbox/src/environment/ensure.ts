@@ -86,12 +86,12 @@ async function build(
 ): Promise<Environment> {
   const key = environmentKey(spec);
   const text = readLock(spec, options.folder);
-  mkdirSync(environments, { recursive: true });
+  mkdirSync(environments, { recursive: true, mode: 0o700 });
   removeAbandoned(environments);
   options.onBuild?.(key);
   const aside = join(environments, `.building-${process.pid}-${randomBytes(6).toString('hex')}`);
   const [made, scratch] = [join(aside, 'environment'), join(aside, 'scratch')];
-  mkdirSync(made, { recursive: true });
+  mkdirSync(made, { recursive: true, mode: 0o700 });
   try {
     const lock = { text, name: spec.lock };
     const packages =
@@ -136,7 +136,7 @@ function makeReadOnly(path: string): void {
   const found = lstatSync(path);
   if (found.isSymbolicLink()) return;
   if (found.isDirectory()) for (const name of readdirSync(path)) makeReadOnly(join(path, name));
-  chmodSync(path, found.mode & 0o555);
+  chmodSync(path, found.isDirectory() || (found.mode & 0o100) !== 0 ? 0o555 : 0o444);
 }
 
 function removeTree(path: string): void {

@@ -40,7 +40,7 @@ function written(target: string, content: string): Mount {
   const folder = join(cacheHome(), 'sandbox');
   const source = join(folder, createHash('sha256').update(content).digest('hex').slice(0, 32));
   if (!holds(source, content)) {
-    mkdirSync(folder, { recursive: true });
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
     const temporary = `${source}.${randomBytes(6).toString('hex')}`;
     writeFileSync(temporary, content, { mode: 0o444 });
     renameSync(temporary, source);

@@ -1,0 +1,37 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { storeRunner } from './runner-bundle.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'dtaas-bundle-'));
+  writeFileSync(join(folder, 'runner.mjs'), 'run();\n');
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const stored = (): string =>
+  storeRunner({ store: join(folder, 'store'), runner: join(folder, 'runner.mjs') });
+
+describe('the runner in the store', () => {
+  it('is a copy, the same one each time, alone in its folder', () => {
+    const copy = stored();
+    expect(readFileSync(copy, 'utf8')).toBe('run();\n');
+    expect(stored()).toBe(copy);
+    expect(readdirSync(dirname(copy))).toEqual(['runner.mjs']);
+  });
+
+  it('is another one where the runner is', () => {
+    const copy = stored();
+    writeFileSync(join(folder, 'runner.mjs'), 'run(2);\n');
+    expect(stored()).not.toBe(copy);
+    expect(readFileSync(copy, 'utf8')).toBe('run();\n');
+  });
+
+  it.each(['steal();\n', ''])('is replaced where somebody altered it to %j', (text) => {
+    const copy = stored();
+    writeFileSync(copy, text);
+    expect(readFileSync(stored(), 'utf8')).toBe('run();\n');
+  });
+});
