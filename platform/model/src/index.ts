@@ -27,6 +27,7 @@ export { formatsVersion } from './generated/formats-version.ts';
 export type { Asset, Component, Lock, Platform, Twin } from './generated/types.ts';
 export { secretNamedBy, secretsOfIntegration } from './integration-secrets.ts';
 export { isFiniteJson, type Json, type JsonObject, parseJson } from './json.ts';
+export { atPointer, placedAt } from './json-pointer.ts';
 export { isUnwritable, machineRefusal } from './machine-refusal.ts';
 export { bytesOf, secondsOf } from './parameters/index.ts';
 export { platformVersion } from './platform-version.ts';
@@ -74,6 +75,7 @@ export {
   testedContent,
 } from './resolution/index.ts';
 export { applyRules } from './rules/index.ts';
+export { inZone } from './time-zone.ts';
 export type { Tree, TreeEntry } from './tree.ts';
 export type { TreeFile } from './tree-of.ts';
 export { type TwinLevel, twinLevel } from './twin-level.ts';
@@ -81,12 +83,15 @@ export { type Conversion, converter } from './units/index.ts';
 export type { VerdictStore, Verdicts } from './verdicts/verdicts.ts';
 export type {
   ClockSpec,
+  CommandSpec,
   ComponentSpec,
   ConnectionSpec,
   EnvironmentSpec,
   IntegrationSpec,
+  MessageTime,
   NetworkSpec,
   PhysicalTwinSpec,
   PortSpec,
+  TelemetrySpec,
   WorkspaceSpec,
 } from './workspace.ts';

@@ -13,6 +13,10 @@ it.each([
   ['shadow', `connections: [physical.t -> b.y]\n${link}`],
   ['shadow', `connections: [b.y -> physical.c]\n${link}`],
   ['twin', `connections: [physical.t -> b.y, b.y -> physical.c]\n${link}`],
+  [
+    'shadow',
+    `connections: [physical.t -> b.y, b.y -> physical.c]\n${link.replace('mqtt,', 'mqtt, mode: shadow,')}`,
+  ],
   ['model', `connections: [physical.toString -> b.y]\n${link}`],
 ])('a digital %s: %s', (level, spec) => {
   const { catalogue } = readCatalogue(exampleTree(twin(spec)));

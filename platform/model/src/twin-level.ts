@@ -6,7 +6,7 @@ export type TwinLevel = 'model' | 'shadow' | 'twin';
 
 /**
  * Digital model, shadow or twin (Kritzinger et al. 2018), from C_pt and the connections: telemetry that something takes
- * makes a shadow, commands that something gives as well make a twin.
+ * makes a shadow, commands that something gives as well make a twin. In the mode `shadow` no command is ever sent.
  */
 export function twinLevel(twin: Twin): TwinLevel {
   const { physicalTwin, connections } = twin.spec;
@@ -15,9 +15,9 @@ export function twinLevel(twin: Twin): TwinLevel {
   const hears = read.some(
     ({ from }) => from.component === physical && Object.hasOwn(physicalTwin.telemetry, from.port),
   );
-  const acts = read.some(
-    ({ to }) => to.component === physical && Object.hasOwn(physicalTwin.commands, to.port),
-  );
+  const acts =
+    physicalTwin.mode !== 'shadow' &&
+    read.some(({ to }) => to.component === physical && Object.hasOwn(physicalTwin.commands, to.port));
   if (hears) return acts ? 'twin' : 'shadow';
   // Commands alone are an exchange one way, too.
   return acts ? 'shadow' : 'model';

@@ -122,15 +122,44 @@ export interface PhysicalTwinSpec {
   readonly url: string;
   /** Name of a secret whose value is `user:password`. */
   readonly credentials?: string;
-  readonly telemetry: {
-    readonly [port: string]: {
-      readonly topic: string;
-      readonly port: PortSpec;
-      /** JSON pointer into the payload; absent where the payload is the bare value. */
-      readonly pointer?: string;
-    };
-  };
-  readonly commands: { readonly [port: string]: { readonly topic: string; readonly port: PortSpec } };
+  /** Commands are shown and never sent; absent where they are sent. */
+  readonly mode?: 'shadow';
+  readonly telemetry: { readonly [port: string]: TelemetrySpec };
+  /** The ports of `telemetry` as they were declared; absent where that is their alphabetical order. */
+  readonly telemetryOrder?: readonly string[];
+  readonly commands: { readonly [port: string]: CommandSpec };
+}
+
+export interface TelemetrySpec {
+  readonly topic: string;
+  readonly port: PortSpec;
+  /** JSON pointer into the payload; absent where the payload is the bare value. */
+  readonly pointer?: string;
+  /** Absent where a value has the time of its arrival. */
+  readonly time?: MessageTime;
+  /** How long the port may be silent. */
+  readonly timeoutSeconds?: number;
+}
+
+export interface CommandSpec {
+  readonly topic: string;
+  readonly port: PortSpec;
+  /** JSON pointer to where the value goes in `template`; absent where the payload is the bare value. */
+  readonly pointer?: string;
+  /** Absent: an empty object. */
+  readonly template?: Json;
+  readonly time?: MessageTime;
+  /** What the physical twin gets when the twin doesn't command it any more. */
+  readonly safe?: Json;
+}
+
+/** Where the time of a value stands in a message, and how it is written. */
+export interface MessageTime {
+  readonly pointer: string;
+  /** Since 1970-01-01T00:00:00Z, or an ISO 8601 `text`. */
+  readonly unit: 's' | 'ms' | 'us' | 'ns' | 'text';
+  /** Of a text without an offset of its own; absent: UTC. */
+  readonly zone?: string;
 }
 
 export interface NetworkSpec {

@@ -3,6 +3,7 @@ import { connectionExplanations } from './connections.ts';
 import type { Explanation } from './explanation.ts';
 import { formatExplanations } from './formats.ts';
 import { layoutExplanations } from './layout.ts';
+import { physicalTwinExplanations } from './physical-twin.ts';
 import { platformExplanations } from './platform.ts';
 import { schemaExplanations } from './schemas.ts';
 import { twinExplanations } from './twins.ts';
@@ -15,5 +16,6 @@ export const explanations: readonly Explanation[] = [
   ...assetExplanations,
   ...twinExplanations,
   ...connectionExplanations,
+  ...physicalTwinExplanations,
   ...platformExplanations,
 ];

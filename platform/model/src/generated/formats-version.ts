@@ -1,4 +1,4 @@
 // Made by scripts/generate.mjs from schemas/. Change those, then run `npm run generate`.
 
 /** Of the schemas' content. */
-export const formatsVersion = '3b1f4fd6a950f7dd';
+export const formatsVersion = '3d4a6c3def63ba94';

@@ -84,6 +84,10 @@ export type SecretName = string;
  */
 export type Topic = string;
 /**
+ * A JSON pointer (RFC 6901), e.g. `/average_temperature` or `/readings/0/value`.
+ */
+export type JsonPointer = string;
+/**
  * An asset or a twin by its folder and name, e.g. `models/pump` or `twins/factory`.
  */
 export type Reference = string;
@@ -447,6 +451,10 @@ export interface PhysicalTwin {
    */
   protocol: 'mqtt';
   /**
+   * `control`: commands are sent. `shadow`: telemetry is read as ever, and commands are shown by `dtaas status` and never sent.
+   */
+  mode: 'control' | 'shadow';
+  /**
    * Where the broker is: `mqtt://host:port` or `mqtts://host:port`, without credentials.
    */
   url: string;
@@ -481,19 +489,26 @@ export interface Telemetry {
   temperature?: Temperature;
   shape?: Shape;
   payload?: Payload;
+  timeout?: Duration;
   /**
    * What it is.
    */
   description?: string;
 }
 /**
- * How a value stands in a message.
+ * How a value stands in a message that comes.
  */
 export interface Payload {
+  json: JsonPointer;
+  time?: JsonPointer;
   /**
-   * A JSON pointer (RFC 6901) into the message, e.g. `/average_temperature`.
+   * What `time` is: a number of `s`, `ms`, `us` or `ns` since 1970-01-01T00:00:00Z, or an ISO 8601 `text`. Absent: `s`.
    */
-  json: string;
+  timeUnit?: 's' | 'ms' | 'us' | 'ns' | 'text';
+  /**
+   * The time zone of a `text` without an offset of its own: `Europe/Copenhagen`, or `+02:00`. Absent: UTC.
+   */
+  timeZone?: string;
 }
 /**
  * A value that goes to the physical twin.
@@ -504,10 +519,24 @@ export interface PhysicalCommand {
   unit?: Unit;
   temperature?: Temperature;
   shape?: Shape;
+  payload?: CommandPayload;
+  safe?: Value;
   /**
    * What it does.
    */
   description?: string;
+}
+/**
+ * How a value stands in a message that is sent.
+ */
+export interface CommandPayload {
+  json: JsonPointer;
+  template?: Value;
+  time?: JsonPointer;
+  /**
+   * How `time` is written: as a number of `s`, `ms`, `us` or `ns` since 1970-01-01T00:00:00Z, or as an ISO 8601 `text` in UTC. Absent: `s`.
+   */
+  timeUnit?: 's' | 'ms' | 'us' | 'ns' | 'text';
 }
 /**
  * C_i: where the twin's components run.

@@ -3082,7 +3082,7 @@ return errors === 0;
 }
 
 export const validateTwin = validate39;
-const schema65 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"twin.schema.json","title":"Twin","description":"Assets put together and configured: `twins/<name>/twin.yaml`.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"$ref":"definitions.schema.json#/definitions/ApiVersion"},"kind":{"description":"`Twin`.","const":"Twin"},"metadata":{"$ref":"definitions.schema.json#/definitions/Metadata"},"spec":{"$ref":"#/definitions/TwinSpec"}},"definitions":{"TwinSpec":{"description":"The twin's complete configuration, C_dt.","type":"object","additionalProperties":false,"properties":{"assets":{"description":"C_a: the components, by the id that the twin gives each. `physical` is the physical twin's and can't be one.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Component"},"default":{}},"connections":{"description":"C_a: which output feeds which input.","type":"array","maxItems":10000,"items":{"$ref":"#/definitions/Connection"},"default":[]},"physicalTwin":{"$ref":"#/definitions/PhysicalTwin"},"infrastructure":{"$ref":"#/definitions/Infrastructure","default":{}},"integrations":{"description":"C_e: the external systems that it works with, by the name the twin gives each. A component is told of those that it names in its own `integrations`.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Integration"},"default":{}},"lifecycle":{"$ref":"#/definitions/Lifecycle","default":{}},"children":{"description":"C_dt of the level below: other twins that run as parts of this one, by the id that this twin gives each.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Child"},"default":{}}}},"Component":{"description":"One asset at work in this twin.","type":"object","additionalProperties":false,"required":["asset","version"],"properties":{"asset":{"$ref":"definitions.schema.json#/definitions/AssetReference"},"version":{"description":"The versions that it can be. `twin.lock` says which one it is.","$ref":"definitions.schema.json#/definitions/Range"},"with":{"description":"Values of its parameters, by name. What has a unit is written `{value: 616, unit: J/K}`.","$ref":"definitions.schema.json#/definitions/Values","default":{}},"uses":{"description":"Which component stands for each thing that the asset uses: name of the use → component id.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"definitions.schema.json#/definitions/Name"},"default":{}},"integrations":{"description":"Which external systems it works with: the name that its asset knows one by → the twin's name for it, in `integrations`. It is told of these, and given their secrets, and of no others.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"definitions.schema.json#/definitions/Name"},"default":{}}}},"Connection":{"description":"`component.output -> component.input`. `physical` is the physical twin; a child's port is `child.component.port`.","type":"string","maxLength":512,"pattern":"^[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]* *-> *[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]*$"},"PhysicalTwin":{"description":"C_pt: how the twin and its physical twin talk.","type":"object","additionalProperties":false,"required":["protocol","url"],"properties":{"protocol":{"description":"The protocol of the link.","enum":["mqtt"]},"url":{"description":"Where the broker is: `mqtt://host:port` or `mqtts://host:port`, without credentials.","type":"string","maxLength":300,"pattern":"^mqtts?://([A-Za-z0-9.-]+|\\[[0-9a-fA-F:.]+\\])(:[0-9]{1,5})?/?$"},"credentials":{"description":"The secret whose value is `user:password`.","$ref":"definitions.schema.json#/definitions/Secret"},"telemetry":{"description":"What comes from the physical twin, by the name of the port: connect `physical.<port>` to inputs.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/Telemetry"},"default":{}},"commands":{"description":"What goes to the physical twin, by the name of the port: connect outputs to `physical.<port>`.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/PhysicalCommand"},"default":{}},"emulator":{"description":"The asset that stands in for the physical twin with `--emulate`: its outputs are the telemetry, its inputs the commands.","$ref":"#/definitions/Component"}}},"Topic":{"description":"An MQTT topic, without wildcards.","type":"string","minLength":1,"maxLength":1024,"pattern":"^[^+#\\u0000]+$"},"Telemetry":{"description":"A value that comes from the physical twin.","type":"object","additionalProperties":false,"required":["topic"],"properties":{"topic":{"$ref":"#/definitions/Topic"},"type":{"$ref":"definitions.schema.json#/definitions/ValueType","default":"number"},"unit":{"description":"The unit in which it comes, as a UCUM code. Absent: no unit.","$ref":"definitions.schema.json#/definitions/Unit"},"temperature":{"$ref":"definitions.schema.json#/definitions/Temperature"},"shape":{"$ref":"definitions.schema.json#/definitions/Shape"},"payload":{"description":"How the value stands in the message. Absent: the message is the bare value.","$ref":"#/definitions/Payload"},"description":{"description":"What it is.","type":"string","maxLength":1000}}},"Payload":{"description":"How a value stands in a message.","type":"object","additionalProperties":false,"required":["json"],"properties":{"json":{"description":"A JSON pointer (RFC 6901) into the message, e.g. `/average_temperature`.","type":"string","maxLength":512,"pattern":"^(/([^~/]|~[01])*)*$"}}},"PhysicalCommand":{"description":"A value that goes to the physical twin.","type":"object","additionalProperties":false,"required":["topic"],"properties":{"topic":{"$ref":"#/definitions/Topic"},"type":{"description":"The type of the value. Absent: that of the output connected to it.","$ref":"definitions.schema.json#/definitions/ValueType"},"unit":{"description":"The unit in which the physical twin wants it, as a UCUM code. Absent: that of the output connected to it.","$ref":"definitions.schema.json#/definitions/Unit"},"temperature":{"$ref":"definitions.schema.json#/definitions/Temperature"},"shape":{"$ref":"definitions.schema.json#/definitions/Shape"},"description":{"description":"What it does.","type":"string","maxLength":1000}}},"Infrastructure":{"description":"C_i: where the twin's components run.","type":"object","additionalProperties":false,"properties":{"place":{"description":"The place in `platform.yaml` that its workspace is on. Absent: the platform's default.","$ref":"definitions.schema.json#/definitions/Name"},"workspace":{"$ref":"#/definitions/Workspace","default":{}},"resources":{"$ref":"#/definitions/Resources","default":{}},"network":{"$ref":"#/definitions/Network"}}},"Workspace":{"description":"What the components run in.","type":"object","additionalProperties":false,"properties":{"flavour":{"description":"The sort of workspace.","enum":["process","container","desktop","shared-vm","dedicated-vm"],"default":"process"}}},"Resources":{"description":"What the workspace offers to all components together: memory is a limit, processors a share that is theirs where others want them too. Absent: only what each asset requires is held.","type":"object","additionalProperties":false,"properties":{"cpu":{"$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"$ref":"definitions.schema.json#/definitions/Bytes"}}},"Network":{"description":"What the components may reach. What is written is enforced, or the twin is refused where the machine can't. Absent: denied where the machine can, else open, and status says so.","type":"object","additionalProperties":false,"properties":{"internet":{"description":"`deny`: nothing but `allow`.","enum":["deny"],"default":"deny"},"allow":{"description":"What may be reached, as `host:port`.","type":"array","maxItems":1000,"items":{"type":"string","maxLength":260,"pattern":"^([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9a-fA-F:.]+\\]):[1-9][0-9]{0,4}$"},"default":[]}}},"Integration":{"description":"An external system.","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"description":"The sort of system, e.g. `influxdb`.","$ref":"definitions.schema.json#/definitions/Name"},"url":{"description":"Where it is, without credentials.","type":"string","maxLength":2000,"pattern":"^[a-z][a-z0-9+.-]*://[^\\s@]+$"},"token":{"description":"The secret that it is reached with.","$ref":"definitions.schema.json#/definitions/Secret"},"credentials":{"description":"The secret whose value is `user:password`.","$ref":"definitions.schema.json#/definitions/Secret"},"options":{"description":"What else this sort of system wants, by name.","$ref":"definitions.schema.json#/definitions/Values","default":{}},"description":{"description":"What it is for.","type":"string","maxLength":1000}}},"Lifecycle":{"description":"How the twin's life is kept.","type":"object","additionalProperties":false,"properties":{"desired":{"description":"What it should be.","enum":["running","suspended","terminated"],"default":"running"},"restore":{"description":"What it starts from when it is made or replaced: `none`, with nothing; the `latest` snapshot; or one by its name.","type":"string","maxLength":64,"pattern":"^(none|latest|[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8})$","default":"latest"},"clock":{"$ref":"#/definitions/Clock","default":{}},"save":{"$ref":"#/definitions/Save","default":{}},"prune":{"description":"What happens to the twin when its directory is gone: deleted after a `confirm`, `never`, or `auto`matically.","enum":["confirm","never","auto"],"default":"confirm"}}},"Clock":{"description":"What time is for the components.","type":"object","additionalProperties":false,"properties":{"mode":{"description":"`wall`: real time, components run freely. `lockstep`: simulated time in steps, each component after those that feed it. An emulator runs in lockstep whatever stands here, unless `--clock wall` says otherwise.","enum":["wall","lockstep"],"default":"wall"},"step":{"description":"Lockstep: the simulated time of a step. Absent with an emulator: its parameter `period`, else a second.","$ref":"definitions.schema.json#/definitions/Quantity"},"speed":{"description":"Lockstep: a multiple of real time, or `max`, as fast as it goes. Absent: 1.","type":["number","string"],"exclusiveMinimum":0,"maximum":1000000,"maxLength":3,"pattern":"^max$","tsType":"number | 'max'"},"epoch":{"description":"Lockstep: the time of step 0 in seconds since 1970-01-01T00:00:00Z; at least 2^28, as RFC 8428 wants of absolute times. Absent: 1577836800, the start of 2020.","type":"integer","minimum":268435456,"maximum":253402300799}}},"Save":{"description":"When the twin's state is saved.","type":"object","additionalProperties":false,"properties":{"every":{"description":"How often. Absent: only when asked.","$ref":"definitions.schema.json#/definitions/Duration"},"keep":{"description":"How many of the scheduled snapshots are kept.","type":"integer","minimum":1,"maximum":100000,"default":24},"onTerminate":{"description":"Whether it is saved before it is terminated.","type":"boolean","default":true}}},"Child":{"description":"Another twin that runs as a part of this one.","type":"object","additionalProperties":false,"required":["twin","version"],"properties":{"twin":{"description":"The twin's name.","$ref":"definitions.schema.json#/definitions/Name"},"version":{"description":"The versions that it can be.","$ref":"definitions.schema.json#/definitions/Range"},"with":{"description":"Values of its components' parameters: component id → parameter → value.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"definitions.schema.json#/definitions/Values"},"default":{}}}}}};
+const schema65 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"twin.schema.json","title":"Twin","description":"Assets put together and configured: `twins/<name>/twin.yaml`.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"$ref":"definitions.schema.json#/definitions/ApiVersion"},"kind":{"description":"`Twin`.","const":"Twin"},"metadata":{"$ref":"definitions.schema.json#/definitions/Metadata"},"spec":{"$ref":"#/definitions/TwinSpec"}},"definitions":{"TwinSpec":{"description":"The twin's complete configuration, C_dt.","type":"object","additionalProperties":false,"properties":{"assets":{"description":"C_a: the components, by the id that the twin gives each. `physical` is the physical twin's and can't be one.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Component"},"default":{}},"connections":{"description":"C_a: which output feeds which input.","type":"array","maxItems":10000,"items":{"$ref":"#/definitions/Connection"},"default":[]},"physicalTwin":{"$ref":"#/definitions/PhysicalTwin"},"infrastructure":{"$ref":"#/definitions/Infrastructure","default":{}},"integrations":{"description":"C_e: the external systems that it works with, by the name the twin gives each. A component is told of those that it names in its own `integrations`.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Integration"},"default":{}},"lifecycle":{"$ref":"#/definitions/Lifecycle","default":{}},"children":{"description":"C_dt of the level below: other twins that run as parts of this one, by the id that this twin gives each.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Child"},"default":{}}}},"Component":{"description":"One asset at work in this twin.","type":"object","additionalProperties":false,"required":["asset","version"],"properties":{"asset":{"$ref":"definitions.schema.json#/definitions/AssetReference"},"version":{"description":"The versions that it can be. `twin.lock` says which one it is.","$ref":"definitions.schema.json#/definitions/Range"},"with":{"description":"Values of its parameters, by name. What has a unit is written `{value: 616, unit: J/K}`.","$ref":"definitions.schema.json#/definitions/Values","default":{}},"uses":{"description":"Which component stands for each thing that the asset uses: name of the use → component id.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"definitions.schema.json#/definitions/Name"},"default":{}},"integrations":{"description":"Which external systems it works with: the name that its asset knows one by → the twin's name for it, in `integrations`. It is told of these, and given their secrets, and of no others.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"definitions.schema.json#/definitions/Name"},"default":{}}}},"Connection":{"description":"`component.output -> component.input`. `physical` is the physical twin; a child's port is `child.component.port`.","type":"string","maxLength":512,"pattern":"^[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]* *-> *[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]*$"},"PhysicalTwin":{"description":"C_pt: how the twin and its physical twin talk.","type":"object","additionalProperties":false,"required":["protocol","url"],"properties":{"protocol":{"description":"The protocol of the link.","enum":["mqtt"]},"mode":{"description":"`control`: commands are sent. `shadow`: telemetry is read as ever, and commands are shown by `dtaas status` and never sent.","enum":["control","shadow"],"default":"control"},"url":{"description":"Where the broker is: `mqtt://host:port` or `mqtts://host:port`, without credentials.","type":"string","maxLength":300,"pattern":"^mqtts?://([A-Za-z0-9.-]+|\\[[0-9a-fA-F:.]+\\])(:[0-9]{1,5})?/?$"},"credentials":{"description":"The secret whose value is `user:password`.","$ref":"definitions.schema.json#/definitions/Secret"},"telemetry":{"description":"What comes from the physical twin, by the name of the port: connect `physical.<port>` to inputs.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/Telemetry"},"default":{}},"commands":{"description":"What goes to the physical twin, by the name of the port: connect outputs to `physical.<port>`.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/PhysicalCommand"},"default":{}},"emulator":{"description":"The asset that stands in for the physical twin with `--emulate`: its outputs are the telemetry, its inputs the commands.","$ref":"#/definitions/Component"}}},"Topic":{"description":"An MQTT topic, without wildcards.","type":"string","minLength":1,"maxLength":1024,"pattern":"^[^+#\\u0000]+$"},"Telemetry":{"description":"A value that comes from the physical twin.","type":"object","additionalProperties":false,"required":["topic"],"properties":{"topic":{"$ref":"#/definitions/Topic"},"type":{"$ref":"definitions.schema.json#/definitions/ValueType","default":"number"},"unit":{"description":"The unit in which it comes, as a UCUM code. Absent: no unit.","$ref":"definitions.schema.json#/definitions/Unit"},"temperature":{"$ref":"definitions.schema.json#/definitions/Temperature"},"shape":{"$ref":"definitions.schema.json#/definitions/Shape"},"payload":{"description":"How the value stands in the message. Absent: the message is the bare value.","$ref":"#/definitions/Payload"},"timeout":{"description":"How long the sensor may be silent: after that the twin is Degraded until the next value comes. Absent: for ever.","$ref":"definitions.schema.json#/definitions/Duration"},"description":{"description":"What it is.","type":"string","maxLength":1000}}},"Payload":{"description":"How a value stands in a message that comes.","type":"object","additionalProperties":false,"required":["json"],"properties":{"json":{"description":"Where the value is in the message.","$ref":"#/definitions/JsonPointer"},"time":{"description":"Where the time of the value is in the message. Absent: the value is as old as its arrival.","$ref":"#/definitions/JsonPointer"},"timeUnit":{"description":"What `time` is: a number of `s`, `ms`, `us` or `ns` since 1970-01-01T00:00:00Z, or an ISO 8601 `text`. Absent: `s`.","enum":["s","ms","us","ns","text"]},"timeZone":{"description":"The time zone of a `text` without an offset of its own: `Europe/Copenhagen`, or `+02:00`. Absent: UTC.","type":"string","minLength":1,"maxLength":64}}},"CommandPayload":{"description":"How a value stands in a message that is sent.","type":"object","additionalProperties":false,"required":["json"],"properties":{"json":{"description":"Where the value goes in the message.","$ref":"#/definitions/JsonPointer"},"template":{"description":"The message around the value: what stands at `json` and `time` is replaced, objects that are missing on the way are made. Absent: an empty object.","$ref":"definitions.schema.json#/definitions/Value"},"time":{"description":"Where the time of the command goes in the message. Absent: the message has none.","$ref":"#/definitions/JsonPointer"},"timeUnit":{"description":"How `time` is written: as a number of `s`, `ms`, `us` or `ns` since 1970-01-01T00:00:00Z, or as an ISO 8601 `text` in UTC. Absent: `s`.","enum":["s","ms","us","ns","text"]}}},"JsonPointer":{"description":"A JSON pointer (RFC 6901), e.g. `/average_temperature` or `/readings/0/value`.","type":"string","maxLength":512,"pattern":"^(/([^~/]|~[01])*)*$"},"PhysicalCommand":{"description":"A value that goes to the physical twin.","type":"object","additionalProperties":false,"required":["topic"],"properties":{"topic":{"$ref":"#/definitions/Topic"},"type":{"description":"The type of the value. Absent: that of the output connected to it.","$ref":"definitions.schema.json#/definitions/ValueType"},"unit":{"description":"The unit in which the physical twin wants it, as a UCUM code. Absent: that of the output connected to it.","$ref":"definitions.schema.json#/definitions/Unit"},"temperature":{"$ref":"definitions.schema.json#/definitions/Temperature"},"shape":{"$ref":"definitions.schema.json#/definitions/Shape"},"payload":{"description":"How the value stands in the message. Absent: the message is the bare value.","$ref":"#/definitions/CommandPayload"},"safe":{"description":"What the physical twin gets when this twin is suspended, terminated or lost, in the command's `unit`. Absent: nothing, so the last command goes on.","$ref":"definitions.schema.json#/definitions/Value"},"description":{"description":"What it does.","type":"string","maxLength":1000}}},"Infrastructure":{"description":"C_i: where the twin's components run.","type":"object","additionalProperties":false,"properties":{"place":{"description":"The place in `platform.yaml` that its workspace is on. Absent: the platform's default.","$ref":"definitions.schema.json#/definitions/Name"},"workspace":{"$ref":"#/definitions/Workspace","default":{}},"resources":{"$ref":"#/definitions/Resources","default":{}},"network":{"$ref":"#/definitions/Network"}}},"Workspace":{"description":"What the components run in.","type":"object","additionalProperties":false,"properties":{"flavour":{"description":"The sort of workspace.","enum":["process","container","desktop","shared-vm","dedicated-vm"],"default":"process"}}},"Resources":{"description":"What the workspace offers to all components together: memory is a limit, processors a share that is theirs where others want them too. Absent: only what each asset requires is held.","type":"object","additionalProperties":false,"properties":{"cpu":{"$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"$ref":"definitions.schema.json#/definitions/Bytes"}}},"Network":{"description":"What the components may reach. What is written is enforced, or the twin is refused where the machine can't. Absent: denied where the machine can, else open, and status says so.","type":"object","additionalProperties":false,"properties":{"internet":{"description":"`deny`: nothing but `allow`.","enum":["deny"],"default":"deny"},"allow":{"description":"What may be reached, as `host:port`.","type":"array","maxItems":1000,"items":{"type":"string","maxLength":260,"pattern":"^([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9a-fA-F:.]+\\]):[1-9][0-9]{0,4}$"},"default":[]}}},"Integration":{"description":"An external system.","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"description":"The sort of system, e.g. `influxdb`.","$ref":"definitions.schema.json#/definitions/Name"},"url":{"description":"Where it is, without credentials.","type":"string","maxLength":2000,"pattern":"^[a-z][a-z0-9+.-]*://[^\\s@]+$"},"token":{"description":"The secret that it is reached with.","$ref":"definitions.schema.json#/definitions/Secret"},"credentials":{"description":"The secret whose value is `user:password`.","$ref":"definitions.schema.json#/definitions/Secret"},"options":{"description":"What else this sort of system wants, by name.","$ref":"definitions.schema.json#/definitions/Values","default":{}},"description":{"description":"What it is for.","type":"string","maxLength":1000}}},"Lifecycle":{"description":"How the twin's life is kept.","type":"object","additionalProperties":false,"properties":{"desired":{"description":"What it should be.","enum":["running","suspended","terminated"],"default":"running"},"restore":{"description":"What it starts from when it is made or replaced: `none`, with nothing; the `latest` snapshot; or one by its name.","type":"string","maxLength":64,"pattern":"^(none|latest|[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8})$","default":"latest"},"clock":{"$ref":"#/definitions/Clock","default":{}},"save":{"$ref":"#/definitions/Save","default":{}},"prune":{"description":"What happens to the twin when its directory is gone: deleted after a `confirm`, `never`, or `auto`matically.","enum":["confirm","never","auto"],"default":"confirm"}}},"Clock":{"description":"What time is for the components.","type":"object","additionalProperties":false,"properties":{"mode":{"description":"`wall`: real time, components run freely. `lockstep`: simulated time in steps, each component after those that feed it. An emulator runs in lockstep whatever stands here, unless `--clock wall` says otherwise.","enum":["wall","lockstep"],"default":"wall"},"step":{"description":"Lockstep: the simulated time of a step. Absent with an emulator: its parameter `period`, else a second.","$ref":"definitions.schema.json#/definitions/Quantity"},"speed":{"description":"Lockstep: a multiple of real time, or `max`, as fast as it goes. Absent: 1.","type":["number","string"],"exclusiveMinimum":0,"maximum":1000000,"maxLength":3,"pattern":"^max$","tsType":"number | 'max'"},"epoch":{"description":"Lockstep: the time of step 0 in seconds since 1970-01-01T00:00:00Z; at least 2^28, as RFC 8428 wants of absolute times. Absent: 1577836800, the start of 2020.","type":"integer","minimum":268435456,"maximum":253402300799}}},"Save":{"description":"When the twin's state is saved.","type":"object","additionalProperties":false,"properties":{"every":{"description":"How often. Absent: only when asked.","$ref":"definitions.schema.json#/definitions/Duration"},"keep":{"description":"How many of the scheduled snapshots are kept.","type":"integer","minimum":1,"maximum":100000,"default":24},"onTerminate":{"description":"Whether it is saved before it is terminated.","type":"boolean","default":true}}},"Child":{"description":"Another twin that runs as a part of this one.","type":"object","additionalProperties":false,"required":["twin","version"],"properties":{"twin":{"description":"The twin's name.","$ref":"definitions.schema.json#/definitions/Name"},"version":{"description":"The versions that it can be.","$ref":"definitions.schema.json#/definitions/Range"},"with":{"description":"Values of its components' parameters: component id → parameter → value.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"definitions.schema.json#/definitions/Values"},"default":{}}}}}};
 
 function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -3882,7 +3882,7 @@ validate43.errors = vErrors;
 return errors === 0;
 }
 
-const schema85 = {"description":"C_pt: how the twin and its physical twin talk.","type":"object","additionalProperties":false,"required":["protocol","url"],"properties":{"protocol":{"description":"The protocol of the link.","enum":["mqtt"]},"url":{"description":"Where the broker is: `mqtt://host:port` or `mqtts://host:port`, without credentials.","type":"string","maxLength":300,"pattern":"^mqtts?://([A-Za-z0-9.-]+|\\[[0-9a-fA-F:.]+\\])(:[0-9]{1,5})?/?$"},"credentials":{"description":"The secret whose value is `user:password`.","$ref":"definitions.schema.json#/definitions/Secret"},"telemetry":{"description":"What comes from the physical twin, by the name of the port: connect `physical.<port>` to inputs.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/Telemetry"},"default":{}},"commands":{"description":"What goes to the physical twin, by the name of the port: connect outputs to `physical.<port>`.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/PhysicalCommand"},"default":{}},"emulator":{"description":"The asset that stands in for the physical twin with `--emulate`: its outputs are the telemetry, its inputs the commands.","$ref":"#/definitions/Component"}}};
+const schema85 = {"description":"C_pt: how the twin and its physical twin talk.","type":"object","additionalProperties":false,"required":["protocol","url"],"properties":{"protocol":{"description":"The protocol of the link.","enum":["mqtt"]},"mode":{"description":"`control`: commands are sent. `shadow`: telemetry is read as ever, and commands are shown by `dtaas status` and never sent.","enum":["control","shadow"],"default":"control"},"url":{"description":"Where the broker is: `mqtt://host:port` or `mqtts://host:port`, without credentials.","type":"string","maxLength":300,"pattern":"^mqtts?://([A-Za-z0-9.-]+|\\[[0-9a-fA-F:.]+\\])(:[0-9]{1,5})?/?$"},"credentials":{"description":"The secret whose value is `user:password`.","$ref":"definitions.schema.json#/definitions/Secret"},"telemetry":{"description":"What comes from the physical twin, by the name of the port: connect `physical.<port>` to inputs.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/Telemetry"},"default":{}},"commands":{"description":"What goes to the physical twin, by the name of the port: connect outputs to `physical.<port>`.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/PhysicalCommand"},"default":{}},"emulator":{"description":"The asset that stands in for the physical twin with `--emulate`: its outputs are the telemetry, its inputs the commands.","$ref":"#/definitions/Component"}}};
 const pattern37 = new RegExp("^mqtts?://([A-Za-z0-9.-]+|\\[[0-9a-fA-F:.]+\\])(:[0-9]{1,5})?/?$", "u");
 const schema86 = {"description":"A secret by its name. The place or the deploying job knows the value.","type":"object","additionalProperties":false,"required":["secret"],"properties":{"secret":{"description":"The secret's name.","$ref":"#/definitions/SecretName"}}};
 const schema87 = {"description":"The name of a secret, never its value: upper-case letters, digits and `_`.","type":"string","maxLength":64,"pattern":"^[A-Z][A-Z0-9_]*$"};
@@ -3964,11 +3964,172 @@ validate48.errors = vErrors;
 return errors === 0;
 }
 
-const schema89 = {"description":"A value that comes from the physical twin.","type":"object","additionalProperties":false,"required":["topic"],"properties":{"topic":{"$ref":"#/definitions/Topic"},"type":{"$ref":"definitions.schema.json#/definitions/ValueType","default":"number"},"unit":{"description":"The unit in which it comes, as a UCUM code. Absent: no unit.","$ref":"definitions.schema.json#/definitions/Unit"},"temperature":{"$ref":"definitions.schema.json#/definitions/Temperature"},"shape":{"$ref":"definitions.schema.json#/definitions/Shape"},"payload":{"description":"How the value stands in the message. Absent: the message is the bare value.","$ref":"#/definitions/Payload"},"description":{"description":"What it is.","type":"string","maxLength":1000}}};
+const schema89 = {"description":"A value that comes from the physical twin.","type":"object","additionalProperties":false,"required":["topic"],"properties":{"topic":{"$ref":"#/definitions/Topic"},"type":{"$ref":"definitions.schema.json#/definitions/ValueType","default":"number"},"unit":{"description":"The unit in which it comes, as a UCUM code. Absent: no unit.","$ref":"definitions.schema.json#/definitions/Unit"},"temperature":{"$ref":"definitions.schema.json#/definitions/Temperature"},"shape":{"$ref":"definitions.schema.json#/definitions/Shape"},"payload":{"description":"How the value stands in the message. Absent: the message is the bare value.","$ref":"#/definitions/Payload"},"timeout":{"description":"How long the sensor may be silent: after that the twin is Degraded until the next value comes. Absent: for ever.","$ref":"definitions.schema.json#/definitions/Duration"},"description":{"description":"What it is.","type":"string","maxLength":1000}}};
 const schema90 = {"description":"An MQTT topic, without wildcards.","type":"string","minLength":1,"maxLength":1024,"pattern":"^[^+#\\u0000]+$"};
-const schema95 = {"description":"How a value stands in a message.","type":"object","additionalProperties":false,"required":["json"],"properties":{"json":{"description":"A JSON pointer (RFC 6901) into the message, e.g. `/average_temperature`.","type":"string","maxLength":512,"pattern":"^(/([^~/]|~[01])*)*$"}}};
 const pattern40 = new RegExp("^[^+#\\u0000]+$", "u");
+const schema95 = {"description":"How a value stands in a message that comes.","type":"object","additionalProperties":false,"required":["json"],"properties":{"json":{"description":"Where the value is in the message.","$ref":"#/definitions/JsonPointer"},"time":{"description":"Where the time of the value is in the message. Absent: the value is as old as its arrival.","$ref":"#/definitions/JsonPointer"},"timeUnit":{"description":"What `time` is: a number of `s`, `ms`, `us` or `ns` since 1970-01-01T00:00:00Z, or an ISO 8601 `text`. Absent: `s`.","enum":["s","ms","us","ns","text"]},"timeZone":{"description":"The time zone of a `text` without an offset of its own: `Europe/Copenhagen`, or `+02:00`. Absent: UTC.","type":"string","minLength":1,"maxLength":64}}};
+const schema96 = {"description":"A JSON pointer (RFC 6901), e.g. `/average_temperature` or `/readings/0/value`.","type":"string","maxLength":512,"pattern":"^(/([^~/]|~[01])*)*$"};
 const pattern41 = new RegExp("^(/([^~/]|~[01])*)*$", "u");
+
+function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.json === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "json"},message:"must have required property '"+"json"+"'",schema:schema95.required,parentSchema:schema95,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((key0 === "json") || (key0 === "time")) || (key0 === "timeUnit")) || (key0 === "timeZone"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema95,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.json !== undefined){
+let data0 = data.json;
+if(typeof data0 === "string"){
+if(data0.length > 512){
+const err2 = {instancePath:instancePath+"/json",schemaPath:"#/definitions/JsonPointer/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters",schema:512,parentSchema:schema96,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(!pattern41.test(data0)){
+const err3 = {instancePath:instancePath+"/json",schemaPath:"#/definitions/JsonPointer/pattern",keyword:"pattern",params:{pattern: "^(/([^~/]|~[01])*)*$"},message:"must match pattern \""+"^(/([^~/]|~[01])*)*$"+"\"",schema:"^(/([^~/]|~[01])*)*$",parentSchema:schema96,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/json",schemaPath:"#/definitions/JsonPointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema96.type,parentSchema:schema96,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.time !== undefined){
+let data1 = data.time;
+if(typeof data1 === "string"){
+if(data1.length > 512){
+const err5 = {instancePath:instancePath+"/time",schemaPath:"#/definitions/JsonPointer/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters",schema:512,parentSchema:schema96,data:data1};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(!pattern41.test(data1)){
+const err6 = {instancePath:instancePath+"/time",schemaPath:"#/definitions/JsonPointer/pattern",keyword:"pattern",params:{pattern: "^(/([^~/]|~[01])*)*$"},message:"must match pattern \""+"^(/([^~/]|~[01])*)*$"+"\"",schema:"^(/([^~/]|~[01])*)*$",parentSchema:schema96,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/time",schemaPath:"#/definitions/JsonPointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema96.type,parentSchema:schema96,data:data1};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.timeUnit !== undefined){
+let data2 = data.timeUnit;
+if(!(((((data2 === "s") || (data2 === "ms")) || (data2 === "us")) || (data2 === "ns")) || (data2 === "text"))){
+const err8 = {instancePath:instancePath+"/timeUnit",schemaPath:"#/properties/timeUnit/enum",keyword:"enum",params:{allowedValues: schema95.properties.timeUnit.enum},message:"must be equal to one of the allowed values",schema:schema95.properties.timeUnit.enum,parentSchema:schema95.properties.timeUnit,data:data2};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.timeZone !== undefined){
+let data3 = data.timeZone;
+if(typeof data3 === "string"){
+if(data3.length > 64){
+const err9 = {instancePath:instancePath+"/timeZone",schemaPath:"#/properties/timeZone/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema95.properties.timeZone,data:data3};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if(data3.length < 1){
+const err10 = {instancePath:instancePath+"/timeZone",schemaPath:"#/properties/timeZone/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema95.properties.timeZone,data:data3};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/timeZone",schemaPath:"#/properties/timeZone/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema95.properties.timeZone.type,parentSchema:schema95.properties.timeZone,data:data3};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+}
+else {
+const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema95.type,parentSchema:schema95,data};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+validate51.errors = vErrors;
+return errors === 0;
+}
+
 
 function validate50(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -3988,7 +4149,7 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!(((((((key0 === "topic") || (key0 === "type")) || (key0 === "unit")) || (key0 === "temperature")) || (key0 === "shape")) || (key0 === "payload")) || (key0 === "description"))){
+if(!((((((((key0 === "topic") || (key0 === "type")) || (key0 === "unit")) || (key0 === "temperature")) || (key0 === "shape")) || (key0 === "payload")) || (key0 === "timeout")) || (key0 === "description"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema89,data};
 if(vErrors === null){
 vErrors = [err1];
@@ -4165,10 +4326,16 @@ errors++;
 }
 }
 if(data.payload !== undefined){
-let data6 = data.payload;
-if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
-if(data6.json === undefined){
-const err16 = {instancePath:instancePath+"/payload",schemaPath:"#/definitions/Payload/required",keyword:"required",params:{missingProperty: "json"},message:"must have required property '"+"json"+"'",schema:schema95.required,parentSchema:schema95,data:data6};
+if(!(validate51(data.payload, {instancePath:instancePath+"/payload",parentData:data,parentDataProperty:"payload",rootData}))){
+vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors);
+errors = vErrors.length;
+}
+}
+if(data.timeout !== undefined){
+let data7 = data.timeout;
+if(typeof data7 === "string"){
+if(data7.length > 32){
+const err16 = {instancePath:instancePath+"/timeout",schemaPath:"definitions.schema.json#/definitions/Duration/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema58,data:data7};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -4177,9 +4344,8 @@ vErrors.push(err16);
 }
 errors++;
 }
-for(const key1 in data6){
-if(!(key1 === "json")){
-const err17 = {instancePath:instancePath+"/payload",schemaPath:"#/definitions/Payload/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema95,data:data6};
+if(!pattern20.test(data7)){
+const err17 = {instancePath:instancePath+"/timeout",schemaPath:"definitions.schema.json#/definitions/Duration/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]*)(\\.[0-9]+)?(ms|s|min|h|d)$"},message:"must match pattern \""+"^(0|[1-9][0-9]*)(\\.[0-9]+)?(ms|s|min|h|d)$"+"\"",schema:"^(0|[1-9][0-9]*)(\\.[0-9]+)?(ms|s|min|h|d)$",parentSchema:schema58,data:data7};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -4189,11 +4355,8 @@ vErrors.push(err17);
 errors++;
 }
 }
-if(data6.json !== undefined){
-let data7 = data6.json;
-if(typeof data7 === "string"){
-if(data7.length > 512){
-const err18 = {instancePath:instancePath+"/payload/json",schemaPath:"#/definitions/Payload/properties/json/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters",schema:512,parentSchema:schema95.properties.json,data:data7};
+else {
+const err18 = {instancePath:instancePath+"/timeout",schemaPath:"definitions.schema.json#/definitions/Duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.type,parentSchema:schema58,data:data7};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -4202,8 +4365,12 @@ vErrors.push(err18);
 }
 errors++;
 }
-if(!pattern41.test(data7)){
-const err19 = {instancePath:instancePath+"/payload/json",schemaPath:"#/definitions/Payload/properties/json/pattern",keyword:"pattern",params:{pattern: "^(/([^~/]|~[01])*)*$"},message:"must match pattern \""+"^(/([^~/]|~[01])*)*$"+"\"",schema:"^(/([^~/]|~[01])*)*$",parentSchema:schema95.properties.json,data:data7};
+}
+if(data.description !== undefined){
+let data8 = data.description;
+if(typeof data8 === "string"){
+if(data8.length > 1000){
+const err19 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters",schema:1000,parentSchema:schema89.properties.description,data:data8};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -4214,7 +4381,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/payload/json",schemaPath:"#/definitions/Payload/properties/json/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema95.properties.json.type,parentSchema:schema95.properties.json,data:data7};
+const err20 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema89.properties.description.type,parentSchema:schema89.properties.description,data:data8};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -4226,7 +4393,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/payload",schemaPath:"#/definitions/Payload/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema95.type,parentSchema:schema95,data:data6};
+const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema89.type,parentSchema:schema89,data};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -4235,55 +4402,19 @@ vErrors.push(err21);
 }
 errors++;
 }
-}
-if(data.description !== undefined){
-let data8 = data.description;
-if(typeof data8 === "string"){
-if(data8.length > 1000){
-const err22 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters",schema:1000,parentSchema:schema89.properties.description,data:data8};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
-errors++;
-}
-}
-else {
-const err23 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema89.properties.description.type,parentSchema:schema89.properties.description,data:data8};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
-errors++;
-}
-}
-}
-else {
-const err24 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema89.type,parentSchema:schema89,data};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
-errors++;
-}
 validate50.errors = vErrors;
 return errors === 0;
 }
 
-const schema97 = {"description":"A value that goes to the physical twin.","type":"object","additionalProperties":false,"required":["topic"],"properties":{"topic":{"$ref":"#/definitions/Topic"},"type":{"description":"The type of the value. Absent: that of the output connected to it.","$ref":"definitions.schema.json#/definitions/ValueType"},"unit":{"description":"The unit in which the physical twin wants it, as a UCUM code. Absent: that of the output connected to it.","$ref":"definitions.schema.json#/definitions/Unit"},"temperature":{"$ref":"definitions.schema.json#/definitions/Temperature"},"shape":{"$ref":"definitions.schema.json#/definitions/Shape"},"description":{"description":"What it does.","type":"string","maxLength":1000}}};
+const schema100 = {"description":"A value that goes to the physical twin.","type":"object","additionalProperties":false,"required":["topic"],"properties":{"topic":{"$ref":"#/definitions/Topic"},"type":{"description":"The type of the value. Absent: that of the output connected to it.","$ref":"definitions.schema.json#/definitions/ValueType"},"unit":{"description":"The unit in which the physical twin wants it, as a UCUM code. Absent: that of the output connected to it.","$ref":"definitions.schema.json#/definitions/Unit"},"temperature":{"$ref":"definitions.schema.json#/definitions/Temperature"},"shape":{"$ref":"definitions.schema.json#/definitions/Shape"},"payload":{"description":"How the value stands in the message. Absent: the message is the bare value.","$ref":"#/definitions/CommandPayload"},"safe":{"description":"What the physical twin gets when this twin is suspended, terminated or lost, in the command's `unit`. Absent: nothing, so the last command goes on.","$ref":"definitions.schema.json#/definitions/Value"},"description":{"description":"What it does.","type":"string","maxLength":1000}}};
+const schema106 = {"description":"How a value stands in a message that is sent.","type":"object","additionalProperties":false,"required":["json"],"properties":{"json":{"description":"Where the value goes in the message.","$ref":"#/definitions/JsonPointer"},"template":{"description":"The message around the value: what stands at `json` and `time` is replaced, objects that are missing on the way are made. Absent: an empty object.","$ref":"definitions.schema.json#/definitions/Value"},"time":{"description":"Where the time of the command goes in the message. Absent: the message has none.","$ref":"#/definitions/JsonPointer"},"timeUnit":{"description":"How `time` is written: as a number of `s`, `ms`, `us` or `ns` since 1970-01-01T00:00:00Z, or as an ISO 8601 `text` in UTC. Absent: `s`.","enum":["s","ms","us","ns","text"]}}};
 
-function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.topic === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "topic"},message:"must have required property '"+"topic"+"'",schema:schema97.required,parentSchema:schema97,data};
+if(data.json === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "json"},message:"must have required property '"+"json"+"'",schema:schema106.required,parentSchema:schema106,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4293,8 +4424,133 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!((((((key0 === "topic") || (key0 === "type")) || (key0 === "unit")) || (key0 === "temperature")) || (key0 === "shape")) || (key0 === "description"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema97,data};
+if(!((((key0 === "json") || (key0 === "template")) || (key0 === "time")) || (key0 === "timeUnit"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema106,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.json !== undefined){
+let data0 = data.json;
+if(typeof data0 === "string"){
+if(data0.length > 512){
+const err2 = {instancePath:instancePath+"/json",schemaPath:"#/definitions/JsonPointer/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters",schema:512,parentSchema:schema96,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(!pattern41.test(data0)){
+const err3 = {instancePath:instancePath+"/json",schemaPath:"#/definitions/JsonPointer/pattern",keyword:"pattern",params:{pattern: "^(/([^~/]|~[01])*)*$"},message:"must match pattern \""+"^(/([^~/]|~[01])*)*$"+"\"",schema:"^(/([^~/]|~[01])*)*$",parentSchema:schema96,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/json",schemaPath:"#/definitions/JsonPointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema96.type,parentSchema:schema96,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.time !== undefined){
+let data2 = data.time;
+if(typeof data2 === "string"){
+if(data2.length > 512){
+const err5 = {instancePath:instancePath+"/time",schemaPath:"#/definitions/JsonPointer/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters",schema:512,parentSchema:schema96,data:data2};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(!pattern41.test(data2)){
+const err6 = {instancePath:instancePath+"/time",schemaPath:"#/definitions/JsonPointer/pattern",keyword:"pattern",params:{pattern: "^(/([^~/]|~[01])*)*$"},message:"must match pattern \""+"^(/([^~/]|~[01])*)*$"+"\"",schema:"^(/([^~/]|~[01])*)*$",parentSchema:schema96,data:data2};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/time",schemaPath:"#/definitions/JsonPointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema96.type,parentSchema:schema96,data:data2};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.timeUnit !== undefined){
+let data3 = data.timeUnit;
+if(!(((((data3 === "s") || (data3 === "ms")) || (data3 === "us")) || (data3 === "ns")) || (data3 === "text"))){
+const err8 = {instancePath:instancePath+"/timeUnit",schemaPath:"#/properties/timeUnit/enum",keyword:"enum",params:{allowedValues: schema106.properties.timeUnit.enum},message:"must be equal to one of the allowed values",schema:schema106.properties.timeUnit.enum,parentSchema:schema106.properties.timeUnit,data:data3};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+else {
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema106.type,parentSchema:schema106,data};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+validate55.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.topic === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "topic"},message:"must have required property '"+"topic"+"'",schema:schema100.required,parentSchema:schema100,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((((((key0 === "topic") || (key0 === "type")) || (key0 === "unit")) || (key0 === "temperature")) || (key0 === "shape")) || (key0 === "payload")) || (key0 === "safe")) || (key0 === "description"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema100,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4471,11 +4727,17 @@ vErrors.push(err15);
 errors++;
 }
 }
+if(data.payload !== undefined){
+if(!(validate55(data.payload, {instancePath:instancePath+"/payload",parentData:data,parentDataProperty:"payload",rootData}))){
+vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+errors = vErrors.length;
+}
+}
 if(data.description !== undefined){
-let data6 = data.description;
-if(typeof data6 === "string"){
-if(data6.length > 1000){
-const err16 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters",schema:1000,parentSchema:schema97.properties.description,data:data6};
+let data8 = data.description;
+if(typeof data8 === "string"){
+if(data8.length > 1000){
+const err16 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters",schema:1000,parentSchema:schema100.properties.description,data:data8};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -4486,7 +4748,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema97.properties.description.type,parentSchema:schema97.properties.description,data:data6};
+const err17 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema100.properties.description.type,parentSchema:schema100.properties.description,data:data8};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -4498,7 +4760,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema97.type,parentSchema:schema97,data};
+const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema100.type,parentSchema:schema100,data};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -4507,7 +4769,7 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate52.errors = vErrors;
+validate54.errors = vErrors;
 return errors === 0;
 }
 
@@ -4516,6 +4778,9 @@ function validate47(data, {instancePath="", parentData, parentDataProperty, root
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.mode === undefined){
+data.mode = "control";
+}
 if(data.telemetry === undefined){
 data.telemetry = {};
 }
@@ -4543,7 +4808,7 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 in data){
-if(!((((((key0 === "protocol") || (key0 === "url")) || (key0 === "credentials")) || (key0 === "telemetry")) || (key0 === "commands")) || (key0 === "emulator"))){
+if(!(((((((key0 === "protocol") || (key0 === "mode")) || (key0 === "url")) || (key0 === "credentials")) || (key0 === "telemetry")) || (key0 === "commands")) || (key0 === "emulator"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema85,data};
 if(vErrors === null){
 vErrors = [err2];
@@ -4567,11 +4832,9 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.url !== undefined){
-let data1 = data.url;
-if(typeof data1 === "string"){
-if(data1.length > 300){
-const err4 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema85.properties.url,data:data1};
+let data1 = data.mode;
+if(!((data1 === "control") || (data1 === "shadow"))){
+const err4 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema85.properties.mode.enum},message:"must be equal to one of the allowed values",schema:schema85.properties.mode.enum,parentSchema:schema85.properties.mode,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4580,8 +4843,11 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(!pattern37.test(data1)){
-const err5 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/pattern",keyword:"pattern",params:{pattern: "^mqtts?://([A-Za-z0-9.-]+|\\[[0-9a-fA-F:.]+\\])(:[0-9]{1,5})?/?$"},message:"must match pattern \""+"^mqtts?://([A-Za-z0-9.-]+|\\[[0-9a-fA-F:.]+\\])(:[0-9]{1,5})?/?$"+"\"",schema:"^mqtts?://([A-Za-z0-9.-]+|\\[[0-9a-fA-F:.]+\\])(:[0-9]{1,5})?/?$",parentSchema:schema85.properties.url,data:data1};
+if(data.url !== undefined){
+let data2 = data.url;
+if(typeof data2 === "string"){
+if(data2.length > 300){
+const err5 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema85.properties.url,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4590,14 +4856,24 @@ vErrors.push(err5);
 }
 errors++;
 }
-}
-else {
-const err6 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema85.properties.url.type,parentSchema:schema85.properties.url,data:data1};
+if(!pattern37.test(data2)){
+const err6 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/pattern",keyword:"pattern",params:{pattern: "^mqtts?://([A-Za-z0-9.-]+|\\[[0-9a-fA-F:.]+\\])(:[0-9]{1,5})?/?$"},message:"must match pattern \""+"^mqtts?://([A-Za-z0-9.-]+|\\[[0-9a-fA-F:.]+\\])(:[0-9]{1,5})?/?$"+"\"",schema:"^mqtts?://([A-Za-z0-9.-]+|\\[[0-9a-fA-F:.]+\\])(:[0-9]{1,5})?/?$",parentSchema:schema85.properties.url,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
 else {
 vErrors.push(err6);
+}
+errors++;
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema85.properties.url.type,parentSchema:schema85.properties.url,data:data2};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
 }
 errors++;
 }
@@ -4608,23 +4884,10 @@ vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.error
 errors = vErrors.length;
 }
 }
-let data3 = data.telemetry;
-if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
-if(Object.keys(data3).length > 1000){
-const err7 = {instancePath:instancePath+"/telemetry",schemaPath:"#/properties/telemetry/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema85.properties.telemetry,data:data3};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-for(const key1 in data3){
-const _errs8 = errors;
-if(typeof key1 === "string"){
-if(key1.length > 63){
-const err8 = {instancePath:instancePath+"/telemetry",schemaPath:"definitions.schema.json#/definitions/Identifier/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters",schema:63,parentSchema:schema21,data:key1,propertyName:key1};
+let data4 = data.telemetry;
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+if(Object.keys(data4).length > 1000){
+const err8 = {instancePath:instancePath+"/telemetry",schemaPath:"#/properties/telemetry/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema85.properties.telemetry,data:data4};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4633,8 +4896,11 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(!pattern4.test(key1)){
-const err9 = {instancePath:instancePath+"/telemetry",schemaPath:"definitions.schema.json#/definitions/Identifier/pattern",keyword:"pattern",params:{pattern: "^(?!(constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^(?!(constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^(?!(constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema21,data:key1,propertyName:key1};
+for(const key1 in data4){
+const _errs9 = errors;
+if(typeof key1 === "string"){
+if(key1.length > 63){
+const err9 = {instancePath:instancePath+"/telemetry",schemaPath:"definitions.schema.json#/definitions/Identifier/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters",schema:63,parentSchema:schema21,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4643,9 +4909,8 @@ vErrors.push(err9);
 }
 errors++;
 }
-}
-else {
-const err10 = {instancePath:instancePath+"/telemetry",schemaPath:"definitions.schema.json#/definitions/Identifier/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema21.type,parentSchema:schema21,data:key1,propertyName:key1};
+if(!pattern4.test(key1)){
+const err10 = {instancePath:instancePath+"/telemetry",schemaPath:"definitions.schema.json#/definitions/Identifier/pattern",keyword:"pattern",params:{pattern: "^(?!(constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^(?!(constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^(?!(constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema21,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4654,9 +4919,9 @@ vErrors.push(err10);
 }
 errors++;
 }
-var valid1 = _errs8 === errors;
-if(!valid1){
-const err11 = {instancePath:instancePath+"/telemetry",schemaPath:"#/properties/telemetry/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema85.properties.telemetry.propertyNames,parentSchema:schema85.properties.telemetry,data:data3};
+}
+else {
+const err11 = {instancePath:instancePath+"/telemetry",schemaPath:"definitions.schema.json#/definitions/Identifier/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema21.type,parentSchema:schema21,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -4665,16 +4930,9 @@ vErrors.push(err11);
 }
 errors++;
 }
-}
-for(const key2 in data3){
-if(!(validate50(data3[key2], {instancePath:instancePath+"/telemetry/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data3,parentDataProperty:key2,rootData}))){
-vErrors = vErrors === null ? validate50.errors : vErrors.concat(validate50.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err12 = {instancePath:instancePath+"/telemetry",schemaPath:"#/properties/telemetry/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema85.properties.telemetry.type,parentSchema:schema85.properties.telemetry,data:data3};
+var valid1 = _errs9 === errors;
+if(!valid1){
+const err12 = {instancePath:instancePath+"/telemetry",schemaPath:"#/properties/telemetry/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema85.properties.telemetry.propertyNames,parentSchema:schema85.properties.telemetry,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -4683,10 +4941,16 @@ vErrors.push(err12);
 }
 errors++;
 }
-let data5 = data.commands;
-if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
-if(Object.keys(data5).length > 1000){
-const err13 = {instancePath:instancePath+"/commands",schemaPath:"#/properties/commands/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema85.properties.commands,data:data5};
+}
+for(const key2 in data4){
+if(!(validate50(data4[key2], {instancePath:instancePath+"/telemetry/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data4,parentDataProperty:key2,rootData}))){
+vErrors = vErrors === null ? validate50.errors : vErrors.concat(validate50.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/telemetry",schemaPath:"#/properties/telemetry/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema85.properties.telemetry.type,parentSchema:schema85.properties.telemetry,data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -4695,11 +4959,10 @@ vErrors.push(err13);
 }
 errors++;
 }
-for(const key3 in data5){
-const _errs15 = errors;
-if(typeof key3 === "string"){
-if(key3.length > 63){
-const err14 = {instancePath:instancePath+"/commands",schemaPath:"definitions.schema.json#/definitions/Identifier/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters",schema:63,parentSchema:schema21,data:key3,propertyName:key3};
+let data6 = data.commands;
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+if(Object.keys(data6).length > 1000){
+const err14 = {instancePath:instancePath+"/commands",schemaPath:"#/properties/commands/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema85.properties.commands,data:data6};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -4708,8 +4971,11 @@ vErrors.push(err14);
 }
 errors++;
 }
-if(!pattern4.test(key3)){
-const err15 = {instancePath:instancePath+"/commands",schemaPath:"definitions.schema.json#/definitions/Identifier/pattern",keyword:"pattern",params:{pattern: "^(?!(constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^(?!(constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^(?!(constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema21,data:key3,propertyName:key3};
+for(const key3 in data6){
+const _errs16 = errors;
+if(typeof key3 === "string"){
+if(key3.length > 63){
+const err15 = {instancePath:instancePath+"/commands",schemaPath:"definitions.schema.json#/definitions/Identifier/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters",schema:63,parentSchema:schema21,data:key3,propertyName:key3};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -4718,9 +4984,8 @@ vErrors.push(err15);
 }
 errors++;
 }
-}
-else {
-const err16 = {instancePath:instancePath+"/commands",schemaPath:"definitions.schema.json#/definitions/Identifier/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema21.type,parentSchema:schema21,data:key3,propertyName:key3};
+if(!pattern4.test(key3)){
+const err16 = {instancePath:instancePath+"/commands",schemaPath:"definitions.schema.json#/definitions/Identifier/pattern",keyword:"pattern",params:{pattern: "^(?!(constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^(?!(constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^(?!(constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema21,data:key3,propertyName:key3};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -4729,9 +4994,9 @@ vErrors.push(err16);
 }
 errors++;
 }
-var valid4 = _errs15 === errors;
-if(!valid4){
-const err17 = {instancePath:instancePath+"/commands",schemaPath:"#/properties/commands/propertyNames",keyword:"propertyNames",params:{propertyName: key3},message:"property name must be valid",schema:schema85.properties.commands.propertyNames,parentSchema:schema85.properties.commands,data:data5};
+}
+else {
+const err17 = {instancePath:instancePath+"/commands",schemaPath:"definitions.schema.json#/definitions/Identifier/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema21.type,parentSchema:schema21,data:key3,propertyName:key3};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -4740,21 +5005,32 @@ vErrors.push(err17);
 }
 errors++;
 }
-}
-for(const key4 in data5){
-if(!(validate52(data5[key4], {instancePath:instancePath+"/commands/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data5,parentDataProperty:key4,rootData}))){
-vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err18 = {instancePath:instancePath+"/commands",schemaPath:"#/properties/commands/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema85.properties.commands.type,parentSchema:schema85.properties.commands,data:data5};
+var valid4 = _errs16 === errors;
+if(!valid4){
+const err18 = {instancePath:instancePath+"/commands",schemaPath:"#/properties/commands/propertyNames",keyword:"propertyNames",params:{propertyName: key3},message:"property name must be valid",schema:schema85.properties.commands.propertyNames,parentSchema:schema85.properties.commands,data:data6};
 if(vErrors === null){
 vErrors = [err18];
 }
 else {
 vErrors.push(err18);
+}
+errors++;
+}
+}
+for(const key4 in data6){
+if(!(validate54(data6[key4], {instancePath:instancePath+"/commands/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data6,parentDataProperty:key4,rootData}))){
+vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err19 = {instancePath:instancePath+"/commands",schemaPath:"#/properties/commands/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema85.properties.commands.type,parentSchema:schema85.properties.commands,data:data6};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
 }
 errors++;
 }
@@ -4766,12 +5042,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema85.type,parentSchema:schema85,data};
+const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema85.type,parentSchema:schema85,data};
 if(vErrors === null){
-vErrors = [err19];
+vErrors = [err20];
 }
 else {
-vErrors.push(err19);
+vErrors.push(err20);
 }
 errors++;
 }
@@ -4779,19 +5055,19 @@ validate47.errors = vErrors;
 return errors === 0;
 }
 
-const schema103 = {"description":"C_i: where the twin's components run.","type":"object","additionalProperties":false,"properties":{"place":{"description":"The place in `platform.yaml` that its workspace is on. Absent: the platform's default.","$ref":"definitions.schema.json#/definitions/Name"},"workspace":{"$ref":"#/definitions/Workspace","default":{}},"resources":{"$ref":"#/definitions/Resources","default":{}},"network":{"$ref":"#/definitions/Network"}}};
-const schema105 = {"description":"What the components run in.","type":"object","additionalProperties":false,"properties":{"flavour":{"description":"The sort of workspace.","enum":["process","container","desktop","shared-vm","dedicated-vm"],"default":"process"}}};
-const schema109 = {"description":"What the components may reach. What is written is enforced, or the twin is refused where the machine can't. Absent: denied where the machine can, else open, and status says so.","type":"object","additionalProperties":false,"properties":{"internet":{"description":"`deny`: nothing but `allow`.","enum":["deny"],"default":"deny"},"allow":{"description":"What may be reached, as `host:port`.","type":"array","maxItems":1000,"items":{"type":"string","maxLength":260,"pattern":"^([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9a-fA-F:.]+\\]):[1-9][0-9]{0,4}$"},"default":[]}}};
-const pattern46 = new RegExp("^([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9a-fA-F:.]+\\]):[1-9][0-9]{0,4}$", "u");
-const schema106 = {"description":"What the workspace offers to all components together: memory is a limit, processors a share that is theirs where others want them too. Absent: only what each asset requires is held.","type":"object","additionalProperties":false,"properties":{"cpu":{"$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"$ref":"definitions.schema.json#/definitions/Bytes"}}};
+const schema111 = {"description":"C_i: where the twin's components run.","type":"object","additionalProperties":false,"properties":{"place":{"description":"The place in `platform.yaml` that its workspace is on. Absent: the platform's default.","$ref":"definitions.schema.json#/definitions/Name"},"workspace":{"$ref":"#/definitions/Workspace","default":{}},"resources":{"$ref":"#/definitions/Resources","default":{}},"network":{"$ref":"#/definitions/Network"}}};
+const schema113 = {"description":"What the components run in.","type":"object","additionalProperties":false,"properties":{"flavour":{"description":"The sort of workspace.","enum":["process","container","desktop","shared-vm","dedicated-vm"],"default":"process"}}};
+const schema117 = {"description":"What the components may reach. What is written is enforced, or the twin is refused where the machine can't. Absent: denied where the machine can, else open, and status says so.","type":"object","additionalProperties":false,"properties":{"internet":{"description":"`deny`: nothing but `allow`.","enum":["deny"],"default":"deny"},"allow":{"description":"What may be reached, as `host:port`.","type":"array","maxItems":1000,"items":{"type":"string","maxLength":260,"pattern":"^([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9a-fA-F:.]+\\]):[1-9][0-9]{0,4}$"},"default":[]}}};
+const pattern50 = new RegExp("^([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9a-fA-F:.]+\\]):[1-9][0-9]{0,4}$", "u");
+const schema114 = {"description":"What the workspace offers to all components together: memory is a limit, processors a share that is theirs where others want them too. Absent: only what each asset requires is held.","type":"object","additionalProperties":false,"properties":{"cpu":{"$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"$ref":"definitions.schema.json#/definitions/Bytes"}}};
 
-function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((key0 === "cpu") || (key0 === "memory"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema106,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema114,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4873,7 +5149,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema106.type,parentSchema:schema106,data};
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema114.type,parentSchema:schema114,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4882,12 +5158,12 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate57.errors = vErrors;
+validate61.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate56(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -4899,7 +5175,7 @@ data.resources = {};
 }
 for(const key0 in data){
 if(!((((key0 === "place") || (key0 === "workspace")) || (key0 === "resources")) || (key0 === "network"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema103,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema111,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4951,7 +5227,7 @@ data1.flavour = "process";
 }
 for(const key1 in data1){
 if(!(key1 === "flavour")){
-const err4 = {instancePath:instancePath+"/workspace",schemaPath:"#/definitions/Workspace/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema105,data:data1};
+const err4 = {instancePath:instancePath+"/workspace",schemaPath:"#/definitions/Workspace/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema113,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4963,7 +5239,7 @@ errors++;
 }
 let data2 = data1.flavour;
 if(!(((((data2 === "process") || (data2 === "container")) || (data2 === "desktop")) || (data2 === "shared-vm")) || (data2 === "dedicated-vm"))){
-const err5 = {instancePath:instancePath+"/workspace/flavour",schemaPath:"#/definitions/Workspace/properties/flavour/enum",keyword:"enum",params:{allowedValues: schema105.properties.flavour.enum},message:"must be equal to one of the allowed values",schema:schema105.properties.flavour.enum,parentSchema:schema105.properties.flavour,data:data2};
+const err5 = {instancePath:instancePath+"/workspace/flavour",schemaPath:"#/definitions/Workspace/properties/flavour/enum",keyword:"enum",params:{allowedValues: schema113.properties.flavour.enum},message:"must be equal to one of the allowed values",schema:schema113.properties.flavour.enum,parentSchema:schema113.properties.flavour,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4974,7 +5250,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/workspace",schemaPath:"#/definitions/Workspace/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema105.type,parentSchema:schema105,data:data1};
+const err6 = {instancePath:instancePath+"/workspace",schemaPath:"#/definitions/Workspace/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema113.type,parentSchema:schema113,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4983,8 +5259,8 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(!(validate57(data.resources, {instancePath:instancePath+"/resources",parentData:data,parentDataProperty:"resources",rootData}))){
-vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
+if(!(validate61(data.resources, {instancePath:instancePath+"/resources",parentData:data,parentDataProperty:"resources",rootData}))){
+vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
 errors = vErrors.length;
 }
 if(data.network !== undefined){
@@ -4998,7 +5274,7 @@ data4.allow = [];
 }
 for(const key2 in data4){
 if(!((key2 === "internet") || (key2 === "allow"))){
-const err7 = {instancePath:instancePath+"/network",schemaPath:"#/definitions/Network/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema109,data:data4};
+const err7 = {instancePath:instancePath+"/network",schemaPath:"#/definitions/Network/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema117,data:data4};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5010,7 +5286,7 @@ errors++;
 }
 let data5 = data4.internet;
 if(!(data5 === "deny")){
-const err8 = {instancePath:instancePath+"/network/internet",schemaPath:"#/definitions/Network/properties/internet/enum",keyword:"enum",params:{allowedValues: schema109.properties.internet.enum},message:"must be equal to one of the allowed values",schema:schema109.properties.internet.enum,parentSchema:schema109.properties.internet,data:data5};
+const err8 = {instancePath:instancePath+"/network/internet",schemaPath:"#/definitions/Network/properties/internet/enum",keyword:"enum",params:{allowedValues: schema117.properties.internet.enum},message:"must be equal to one of the allowed values",schema:schema117.properties.internet.enum,parentSchema:schema117.properties.internet,data:data5};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -5022,7 +5298,7 @@ errors++;
 let data6 = data4.allow;
 if(Array.isArray(data6)){
 if(data6.length > 1000){
-const err9 = {instancePath:instancePath+"/network/allow",schemaPath:"#/definitions/Network/properties/allow/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items",schema:1000,parentSchema:schema109.properties.allow,data:data6};
+const err9 = {instancePath:instancePath+"/network/allow",schemaPath:"#/definitions/Network/properties/allow/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items",schema:1000,parentSchema:schema117.properties.allow,data:data6};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -5036,7 +5312,7 @@ for(let i0=0; i0<len0; i0++){
 let data7 = data6[i0];
 if(typeof data7 === "string"){
 if(data7.length > 260){
-const err10 = {instancePath:instancePath+"/network/allow/" + i0,schemaPath:"#/definitions/Network/properties/allow/items/maxLength",keyword:"maxLength",params:{limit: 260},message:"must NOT have more than 260 characters",schema:260,parentSchema:schema109.properties.allow.items,data:data7};
+const err10 = {instancePath:instancePath+"/network/allow/" + i0,schemaPath:"#/definitions/Network/properties/allow/items/maxLength",keyword:"maxLength",params:{limit: 260},message:"must NOT have more than 260 characters",schema:260,parentSchema:schema117.properties.allow.items,data:data7};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -5045,8 +5321,8 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(!pattern46.test(data7)){
-const err11 = {instancePath:instancePath+"/network/allow/" + i0,schemaPath:"#/definitions/Network/properties/allow/items/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9a-fA-F:.]+\\]):[1-9][0-9]{0,4}$"},message:"must match pattern \""+"^([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9a-fA-F:.]+\\]):[1-9][0-9]{0,4}$"+"\"",schema:"^([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9a-fA-F:.]+\\]):[1-9][0-9]{0,4}$",parentSchema:schema109.properties.allow.items,data:data7};
+if(!pattern50.test(data7)){
+const err11 = {instancePath:instancePath+"/network/allow/" + i0,schemaPath:"#/definitions/Network/properties/allow/items/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9a-fA-F:.]+\\]):[1-9][0-9]{0,4}$"},message:"must match pattern \""+"^([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9a-fA-F:.]+\\]):[1-9][0-9]{0,4}$"+"\"",schema:"^([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9a-fA-F:.]+\\]):[1-9][0-9]{0,4}$",parentSchema:schema117.properties.allow.items,data:data7};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -5057,7 +5333,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/network/allow/" + i0,schemaPath:"#/definitions/Network/properties/allow/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema109.properties.allow.items.type,parentSchema:schema109.properties.allow.items,data:data7};
+const err12 = {instancePath:instancePath+"/network/allow/" + i0,schemaPath:"#/definitions/Network/properties/allow/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema117.properties.allow.items.type,parentSchema:schema117.properties.allow.items,data:data7};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -5069,7 +5345,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/network/allow",schemaPath:"#/definitions/Network/properties/allow/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema109.properties.allow.type,parentSchema:schema109.properties.allow,data:data6};
+const err13 = {instancePath:instancePath+"/network/allow",schemaPath:"#/definitions/Network/properties/allow/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema117.properties.allow.type,parentSchema:schema117.properties.allow,data:data6};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -5080,7 +5356,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/network",schemaPath:"#/definitions/Network/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema109.type,parentSchema:schema109,data:data4};
+const err14 = {instancePath:instancePath+"/network",schemaPath:"#/definitions/Network/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema117.type,parentSchema:schema117,data:data4};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -5092,7 +5368,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema103.type,parentSchema:schema103,data};
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema111.type,parentSchema:schema111,data};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -5101,14 +5377,14 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate56.errors = vErrors;
+validate60.errors = vErrors;
 return errors === 0;
 }
 
-const schema111 = {"description":"An external system.","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"description":"The sort of system, e.g. `influxdb`.","$ref":"definitions.schema.json#/definitions/Name"},"url":{"description":"Where it is, without credentials.","type":"string","maxLength":2000,"pattern":"^[a-z][a-z0-9+.-]*://[^\\s@]+$"},"token":{"description":"The secret that it is reached with.","$ref":"definitions.schema.json#/definitions/Secret"},"credentials":{"description":"The secret whose value is `user:password`.","$ref":"definitions.schema.json#/definitions/Secret"},"options":{"description":"What else this sort of system wants, by name.","$ref":"definitions.schema.json#/definitions/Values","default":{}},"description":{"description":"What it is for.","type":"string","maxLength":1000}}};
-const pattern49 = new RegExp("^[a-z][a-z0-9+.-]*://[^\\s@]+$", "u");
+const schema119 = {"description":"An external system.","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"description":"The sort of system, e.g. `influxdb`.","$ref":"definitions.schema.json#/definitions/Name"},"url":{"description":"Where it is, without credentials.","type":"string","maxLength":2000,"pattern":"^[a-z][a-z0-9+.-]*://[^\\s@]+$"},"token":{"description":"The secret that it is reached with.","$ref":"definitions.schema.json#/definitions/Secret"},"credentials":{"description":"The secret whose value is `user:password`.","$ref":"definitions.schema.json#/definitions/Secret"},"options":{"description":"What else this sort of system wants, by name.","$ref":"definitions.schema.json#/definitions/Values","default":{}},"description":{"description":"What it is for.","type":"string","maxLength":1000}}};
+const pattern53 = new RegExp("^[a-z][a-z0-9+.-]*://[^\\s@]+$", "u");
 
-function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate64(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -5116,7 +5392,7 @@ if(data.options === undefined){
 data.options = {};
 }
 if(data.type === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema111.required,parentSchema:schema111,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema119.required,parentSchema:schema119,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5127,7 +5403,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((key0 === "type") || (key0 === "url")) || (key0 === "token")) || (key0 === "credentials")) || (key0 === "options")) || (key0 === "description"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema111,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema119,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5176,7 +5452,7 @@ if(data.url !== undefined){
 let data1 = data.url;
 if(typeof data1 === "string"){
 if(data1.length > 2000){
-const err5 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema111.properties.url,data:data1};
+const err5 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema119.properties.url,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5185,8 +5461,8 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(!pattern49.test(data1)){
-const err6 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9+.-]*://[^\\s@]+$"},message:"must match pattern \""+"^[a-z][a-z0-9+.-]*://[^\\s@]+$"+"\"",schema:"^[a-z][a-z0-9+.-]*://[^\\s@]+$",parentSchema:schema111.properties.url,data:data1};
+if(!pattern53.test(data1)){
+const err6 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9+.-]*://[^\\s@]+$"},message:"must match pattern \""+"^[a-z][a-z0-9+.-]*://[^\\s@]+$"+"\"",schema:"^[a-z][a-z0-9+.-]*://[^\\s@]+$",parentSchema:schema119.properties.url,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5197,7 +5473,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema111.properties.url.type,parentSchema:schema111.properties.url,data:data1};
+const err7 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema119.properties.url.type,parentSchema:schema119.properties.url,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5227,7 +5503,7 @@ if(data.description !== undefined){
 let data5 = data.description;
 if(typeof data5 === "string"){
 if(data5.length > 1000){
-const err8 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters",schema:1000,parentSchema:schema111.properties.description,data:data5};
+const err8 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters",schema:1000,parentSchema:schema119.properties.description,data:data5};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -5238,7 +5514,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema111.properties.description.type,parentSchema:schema111.properties.description,data:data5};
+const err9 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema119.properties.description.type,parentSchema:schema119.properties.description,data:data5};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -5250,7 +5526,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema111.type,parentSchema:schema111,data};
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema119.type,parentSchema:schema119,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -5259,21 +5535,21 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate60.errors = vErrors;
+validate64.errors = vErrors;
 return errors === 0;
 }
 
-const schema113 = {"description":"How the twin's life is kept.","type":"object","additionalProperties":false,"properties":{"desired":{"description":"What it should be.","enum":["running","suspended","terminated"],"default":"running"},"restore":{"description":"What it starts from when it is made or replaced: `none`, with nothing; the `latest` snapshot; or one by its name.","type":"string","maxLength":64,"pattern":"^(none|latest|[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8})$","default":"latest"},"clock":{"$ref":"#/definitions/Clock","default":{}},"save":{"$ref":"#/definitions/Save","default":{}},"prune":{"description":"What happens to the twin when its directory is gone: deleted after a `confirm`, `never`, or `auto`matically.","enum":["confirm","never","auto"],"default":"confirm"}}};
-const pattern50 = new RegExp("^(none|latest|[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8})$", "u");
-const schema114 = {"description":"What time is for the components.","type":"object","additionalProperties":false,"properties":{"mode":{"description":"`wall`: real time, components run freely. `lockstep`: simulated time in steps, each component after those that feed it. An emulator runs in lockstep whatever stands here, unless `--clock wall` says otherwise.","enum":["wall","lockstep"],"default":"wall"},"step":{"description":"Lockstep: the simulated time of a step. Absent with an emulator: its parameter `period`, else a second.","$ref":"definitions.schema.json#/definitions/Quantity"},"speed":{"description":"Lockstep: a multiple of real time, or `max`, as fast as it goes. Absent: 1.","type":["number","string"],"exclusiveMinimum":0,"maximum":1000000,"maxLength":3,"pattern":"^max$","tsType":"number | 'max'"},"epoch":{"description":"Lockstep: the time of step 0 in seconds since 1970-01-01T00:00:00Z; at least 2^28, as RFC 8428 wants of absolute times. Absent: 1577836800, the start of 2020.","type":"integer","minimum":268435456,"maximum":253402300799}}};
-const schema115 = {"description":"A number with its unit.","type":"object","additionalProperties":false,"required":["value","unit"],"properties":{"value":{"description":"The number, in `unit`.","type":"number"},"unit":{"description":"Its UCUM code.","$ref":"#/definitions/Unit"}}};
+const schema121 = {"description":"How the twin's life is kept.","type":"object","additionalProperties":false,"properties":{"desired":{"description":"What it should be.","enum":["running","suspended","terminated"],"default":"running"},"restore":{"description":"What it starts from when it is made or replaced: `none`, with nothing; the `latest` snapshot; or one by its name.","type":"string","maxLength":64,"pattern":"^(none|latest|[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8})$","default":"latest"},"clock":{"$ref":"#/definitions/Clock","default":{}},"save":{"$ref":"#/definitions/Save","default":{}},"prune":{"description":"What happens to the twin when its directory is gone: deleted after a `confirm`, `never`, or `auto`matically.","enum":["confirm","never","auto"],"default":"confirm"}}};
+const pattern54 = new RegExp("^(none|latest|[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8})$", "u");
+const schema122 = {"description":"What time is for the components.","type":"object","additionalProperties":false,"properties":{"mode":{"description":"`wall`: real time, components run freely. `lockstep`: simulated time in steps, each component after those that feed it. An emulator runs in lockstep whatever stands here, unless `--clock wall` says otherwise.","enum":["wall","lockstep"],"default":"wall"},"step":{"description":"Lockstep: the simulated time of a step. Absent with an emulator: its parameter `period`, else a second.","$ref":"definitions.schema.json#/definitions/Quantity"},"speed":{"description":"Lockstep: a multiple of real time, or `max`, as fast as it goes. Absent: 1.","type":["number","string"],"exclusiveMinimum":0,"maximum":1000000,"maxLength":3,"pattern":"^max$","tsType":"number | 'max'"},"epoch":{"description":"Lockstep: the time of step 0 in seconds since 1970-01-01T00:00:00Z; at least 2^28, as RFC 8428 wants of absolute times. Absent: 1577836800, the start of 2020.","type":"integer","minimum":268435456,"maximum":253402300799}}};
+const schema123 = {"description":"A number with its unit.","type":"object","additionalProperties":false,"required":["value","unit"],"properties":{"value":{"description":"The number, in `unit`.","type":"number"},"unit":{"description":"Its UCUM code.","$ref":"#/definitions/Unit"}}};
 
-function validate67(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate71(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.value === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema115.required,parentSchema:schema115,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema123.required,parentSchema:schema123,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5283,7 +5559,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.unit === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "unit"},message:"must have required property '"+"unit"+"'",schema:schema115.required,parentSchema:schema115,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "unit"},message:"must have required property '"+"unit"+"'",schema:schema123.required,parentSchema:schema123,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5294,7 +5570,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "value") || (key0 === "unit"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema115,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema123,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5307,7 +5583,7 @@ errors++;
 if(data.value !== undefined){
 let data0 = data.value;
 if(!((typeof data0 == "number") && (isFinite(data0)))){
-const err3 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema115.properties.value.type,parentSchema:schema115.properties.value,data:data0};
+const err3 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema123.properties.value.type,parentSchema:schema123.properties.value,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5354,7 +5630,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema115.type,parentSchema:schema115,data};
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema123.type,parentSchema:schema123,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5363,13 +5639,13 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate67.errors = vErrors;
+validate71.errors = vErrors;
 return errors === 0;
 }
 
-const pattern51 = new RegExp("^max$", "u");
+const pattern55 = new RegExp("^max$", "u");
 
-function validate66(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate70(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -5378,7 +5654,7 @@ data.mode = "wall";
 }
 for(const key0 in data){
 if(!((((key0 === "mode") || (key0 === "step")) || (key0 === "speed")) || (key0 === "epoch"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema114,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema122,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5390,7 +5666,7 @@ errors++;
 }
 let data0 = data.mode;
 if(!((data0 === "wall") || (data0 === "lockstep"))){
-const err1 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema114.properties.mode.enum},message:"must be equal to one of the allowed values",schema:schema114.properties.mode.enum,parentSchema:schema114.properties.mode,data:data0};
+const err1 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema122.properties.mode.enum},message:"must be equal to one of the allowed values",schema:schema122.properties.mode.enum,parentSchema:schema122.properties.mode,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5400,15 +5676,15 @@ vErrors.push(err1);
 errors++;
 }
 if(data.step !== undefined){
-if(!(validate67(data.step, {instancePath:instancePath+"/step",parentData:data,parentDataProperty:"step",rootData}))){
-vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
+if(!(validate71(data.step, {instancePath:instancePath+"/step",parentData:data,parentDataProperty:"step",rootData}))){
+vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors);
 errors = vErrors.length;
 }
 }
 if(data.speed !== undefined){
 let data2 = data.speed;
 if((!((typeof data2 == "number") && (isFinite(data2)))) && (typeof data2 !== "string")){
-const err2 = {instancePath:instancePath+"/speed",schemaPath:"#/properties/speed/type",keyword:"type",params:{type: schema114.properties.speed.type},message:"must be number,string",schema:schema114.properties.speed.type,parentSchema:schema114.properties.speed,data:data2};
+const err2 = {instancePath:instancePath+"/speed",schemaPath:"#/properties/speed/type",keyword:"type",params:{type: schema122.properties.speed.type},message:"must be number,string",schema:schema122.properties.speed.type,parentSchema:schema122.properties.speed,data:data2};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5419,7 +5695,7 @@ errors++;
 }
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 1000000 || isNaN(data2)){
-const err3 = {instancePath:instancePath+"/speed",schemaPath:"#/properties/speed/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema114.properties.speed,data:data2};
+const err3 = {instancePath:instancePath+"/speed",schemaPath:"#/properties/speed/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema122.properties.speed,data:data2};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5429,7 +5705,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data2 <= 0 || isNaN(data2)){
-const err4 = {instancePath:instancePath+"/speed",schemaPath:"#/properties/speed/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema114.properties.speed,data:data2};
+const err4 = {instancePath:instancePath+"/speed",schemaPath:"#/properties/speed/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema122.properties.speed,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5441,7 +5717,7 @@ errors++;
 }
 if(typeof data2 === "string"){
 if(data2.length > 3){
-const err5 = {instancePath:instancePath+"/speed",schemaPath:"#/properties/speed/maxLength",keyword:"maxLength",params:{limit: 3},message:"must NOT have more than 3 characters",schema:3,parentSchema:schema114.properties.speed,data:data2};
+const err5 = {instancePath:instancePath+"/speed",schemaPath:"#/properties/speed/maxLength",keyword:"maxLength",params:{limit: 3},message:"must NOT have more than 3 characters",schema:3,parentSchema:schema122.properties.speed,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5450,8 +5726,8 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(!pattern51.test(data2)){
-const err6 = {instancePath:instancePath+"/speed",schemaPath:"#/properties/speed/pattern",keyword:"pattern",params:{pattern: "^max$"},message:"must match pattern \""+"^max$"+"\"",schema:"^max$",parentSchema:schema114.properties.speed,data:data2};
+if(!pattern55.test(data2)){
+const err6 = {instancePath:instancePath+"/speed",schemaPath:"#/properties/speed/pattern",keyword:"pattern",params:{pattern: "^max$"},message:"must match pattern \""+"^max$"+"\"",schema:"^max$",parentSchema:schema122.properties.speed,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5465,7 +5741,7 @@ errors++;
 if(data.epoch !== undefined){
 let data3 = data.epoch;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-const err7 = {instancePath:instancePath+"/epoch",schemaPath:"#/properties/epoch/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema114.properties.epoch.type,parentSchema:schema114.properties.epoch,data:data3};
+const err7 = {instancePath:instancePath+"/epoch",schemaPath:"#/properties/epoch/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema122.properties.epoch.type,parentSchema:schema122.properties.epoch,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5476,7 +5752,7 @@ errors++;
 }
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 253402300799 || isNaN(data3)){
-const err8 = {instancePath:instancePath+"/epoch",schemaPath:"#/properties/epoch/maximum",keyword:"maximum",params:{comparison: "<=", limit: 253402300799},message:"must be <= 253402300799",schema:253402300799,parentSchema:schema114.properties.epoch,data:data3};
+const err8 = {instancePath:instancePath+"/epoch",schemaPath:"#/properties/epoch/maximum",keyword:"maximum",params:{comparison: "<=", limit: 253402300799},message:"must be <= 253402300799",schema:253402300799,parentSchema:schema122.properties.epoch,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -5486,7 +5762,7 @@ vErrors.push(err8);
 errors++;
 }
 if(data3 < 268435456 || isNaN(data3)){
-const err9 = {instancePath:instancePath+"/epoch",schemaPath:"#/properties/epoch/minimum",keyword:"minimum",params:{comparison: ">=", limit: 268435456},message:"must be >= 268435456",schema:268435456,parentSchema:schema114.properties.epoch,data:data3};
+const err9 = {instancePath:instancePath+"/epoch",schemaPath:"#/properties/epoch/minimum",keyword:"minimum",params:{comparison: ">=", limit: 268435456},message:"must be >= 268435456",schema:268435456,parentSchema:schema122.properties.epoch,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -5499,7 +5775,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema114.type,parentSchema:schema114,data};
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema122.type,parentSchema:schema122,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -5508,13 +5784,13 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate66.errors = vErrors;
+validate70.errors = vErrors;
 return errors === 0;
 }
 
-const schema117 = {"description":"When the twin's state is saved.","type":"object","additionalProperties":false,"properties":{"every":{"description":"How often. Absent: only when asked.","$ref":"definitions.schema.json#/definitions/Duration"},"keep":{"description":"How many of the scheduled snapshots are kept.","type":"integer","minimum":1,"maximum":100000,"default":24},"onTerminate":{"description":"Whether it is saved before it is terminated.","type":"boolean","default":true}}};
+const schema125 = {"description":"When the twin's state is saved.","type":"object","additionalProperties":false,"properties":{"every":{"description":"How often. Absent: only when asked.","$ref":"definitions.schema.json#/definitions/Duration"},"keep":{"description":"How many of the scheduled snapshots are kept.","type":"integer","minimum":1,"maximum":100000,"default":24},"onTerminate":{"description":"Whether it is saved before it is terminated.","type":"boolean","default":true}}};
 
-function validate70(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate74(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -5526,7 +5802,7 @@ data.onTerminate = true;
 }
 for(const key0 in data){
 if(!(((key0 === "every") || (key0 === "keep")) || (key0 === "onTerminate"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema117,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema125,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5573,7 +5849,7 @@ errors++;
 }
 let data1 = data.keep;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err4 = {instancePath:instancePath+"/keep",schemaPath:"#/properties/keep/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema117.properties.keep.type,parentSchema:schema117.properties.keep,data:data1};
+const err4 = {instancePath:instancePath+"/keep",schemaPath:"#/properties/keep/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema125.properties.keep.type,parentSchema:schema125.properties.keep,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5584,7 +5860,7 @@ errors++;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 100000 || isNaN(data1)){
-const err5 = {instancePath:instancePath+"/keep",schemaPath:"#/properties/keep/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000",schema:100000,parentSchema:schema117.properties.keep,data:data1};
+const err5 = {instancePath:instancePath+"/keep",schemaPath:"#/properties/keep/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000",schema:100000,parentSchema:schema125.properties.keep,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5594,7 +5870,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data1 < 1 || isNaN(data1)){
-const err6 = {instancePath:instancePath+"/keep",schemaPath:"#/properties/keep/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema117.properties.keep,data:data1};
+const err6 = {instancePath:instancePath+"/keep",schemaPath:"#/properties/keep/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema125.properties.keep,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5606,7 +5882,7 @@ errors++;
 }
 let data2 = data.onTerminate;
 if(typeof data2 !== "boolean"){
-const err7 = {instancePath:instancePath+"/onTerminate",schemaPath:"#/properties/onTerminate/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema117.properties.onTerminate.type,parentSchema:schema117.properties.onTerminate,data:data2};
+const err7 = {instancePath:instancePath+"/onTerminate",schemaPath:"#/properties/onTerminate/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema125.properties.onTerminate.type,parentSchema:schema125.properties.onTerminate,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5617,7 +5893,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema117.type,parentSchema:schema117,data};
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema125.type,parentSchema:schema125,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -5626,12 +5902,12 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate70.errors = vErrors;
+validate74.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate65(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate69(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -5652,7 +5928,7 @@ data.prune = "confirm";
 }
 for(const key0 in data){
 if(!(((((key0 === "desired") || (key0 === "restore")) || (key0 === "clock")) || (key0 === "save")) || (key0 === "prune"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema113,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema121,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5664,7 +5940,7 @@ errors++;
 }
 let data0 = data.desired;
 if(!(((data0 === "running") || (data0 === "suspended")) || (data0 === "terminated"))){
-const err1 = {instancePath:instancePath+"/desired",schemaPath:"#/properties/desired/enum",keyword:"enum",params:{allowedValues: schema113.properties.desired.enum},message:"must be equal to one of the allowed values",schema:schema113.properties.desired.enum,parentSchema:schema113.properties.desired,data:data0};
+const err1 = {instancePath:instancePath+"/desired",schemaPath:"#/properties/desired/enum",keyword:"enum",params:{allowedValues: schema121.properties.desired.enum},message:"must be equal to one of the allowed values",schema:schema121.properties.desired.enum,parentSchema:schema121.properties.desired,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5676,7 +5952,7 @@ errors++;
 let data1 = data.restore;
 if(typeof data1 === "string"){
 if(data1.length > 64){
-const err2 = {instancePath:instancePath+"/restore",schemaPath:"#/properties/restore/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema113.properties.restore,data:data1};
+const err2 = {instancePath:instancePath+"/restore",schemaPath:"#/properties/restore/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema121.properties.restore,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5685,8 +5961,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(!pattern50.test(data1)){
-const err3 = {instancePath:instancePath+"/restore",schemaPath:"#/properties/restore/pattern",keyword:"pattern",params:{pattern: "^(none|latest|[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8})$"},message:"must match pattern \""+"^(none|latest|[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8})$"+"\"",schema:"^(none|latest|[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8})$",parentSchema:schema113.properties.restore,data:data1};
+if(!pattern54.test(data1)){
+const err3 = {instancePath:instancePath+"/restore",schemaPath:"#/properties/restore/pattern",keyword:"pattern",params:{pattern: "^(none|latest|[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8})$"},message:"must match pattern \""+"^(none|latest|[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8})$"+"\"",schema:"^(none|latest|[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8})$",parentSchema:schema121.properties.restore,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5697,7 +5973,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/restore",schemaPath:"#/properties/restore/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema113.properties.restore.type,parentSchema:schema113.properties.restore,data:data1};
+const err4 = {instancePath:instancePath+"/restore",schemaPath:"#/properties/restore/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema121.properties.restore.type,parentSchema:schema121.properties.restore,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5706,17 +5982,17 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(!(validate66(data.clock, {instancePath:instancePath+"/clock",parentData:data,parentDataProperty:"clock",rootData}))){
-vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
+if(!(validate70(data.clock, {instancePath:instancePath+"/clock",parentData:data,parentDataProperty:"clock",rootData}))){
+vErrors = vErrors === null ? validate70.errors : vErrors.concat(validate70.errors);
 errors = vErrors.length;
 }
-if(!(validate70(data.save, {instancePath:instancePath+"/save",parentData:data,parentDataProperty:"save",rootData}))){
-vErrors = vErrors === null ? validate70.errors : vErrors.concat(validate70.errors);
+if(!(validate74(data.save, {instancePath:instancePath+"/save",parentData:data,parentDataProperty:"save",rootData}))){
+vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
 errors = vErrors.length;
 }
 let data4 = data.prune;
 if(!(((data4 === "confirm") || (data4 === "never")) || (data4 === "auto"))){
-const err5 = {instancePath:instancePath+"/prune",schemaPath:"#/properties/prune/enum",keyword:"enum",params:{allowedValues: schema113.properties.prune.enum},message:"must be equal to one of the allowed values",schema:schema113.properties.prune.enum,parentSchema:schema113.properties.prune,data:data4};
+const err5 = {instancePath:instancePath+"/prune",schemaPath:"#/properties/prune/enum",keyword:"enum",params:{allowedValues: schema121.properties.prune.enum},message:"must be equal to one of the allowed values",schema:schema121.properties.prune.enum,parentSchema:schema121.properties.prune,data:data4};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5727,7 +6003,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema113.type,parentSchema:schema113,data};
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema121.type,parentSchema:schema121,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5736,13 +6012,13 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate65.errors = vErrors;
+validate69.errors = vErrors;
 return errors === 0;
 }
 
-const schema120 = {"description":"Another twin that runs as a part of this one.","type":"object","additionalProperties":false,"required":["twin","version"],"properties":{"twin":{"description":"The twin's name.","$ref":"definitions.schema.json#/definitions/Name"},"version":{"description":"The versions that it can be.","$ref":"definitions.schema.json#/definitions/Range"},"with":{"description":"Values of its components' parameters: component id → parameter → value.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"definitions.schema.json#/definitions/Values"},"default":{}}}};
+const schema128 = {"description":"Another twin that runs as a part of this one.","type":"object","additionalProperties":false,"required":["twin","version"],"properties":{"twin":{"description":"The twin's name.","$ref":"definitions.schema.json#/definitions/Name"},"version":{"description":"The versions that it can be.","$ref":"definitions.schema.json#/definitions/Range"},"with":{"description":"Values of its components' parameters: component id → parameter → value.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"definitions.schema.json#/definitions/Values"},"default":{}}}};
 
-function validate73(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate77(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -5750,7 +6026,7 @@ if(data.with === undefined){
 data.with = {};
 }
 if(data.twin === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "twin"},message:"must have required property '"+"twin"+"'",schema:schema120.required,parentSchema:schema120,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "twin"},message:"must have required property '"+"twin"+"'",schema:schema128.required,parentSchema:schema128,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5760,7 +6036,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.version === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema120.required,parentSchema:schema120,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema128.required,parentSchema:schema128,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5771,7 +6047,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "twin") || (key0 === "version")) || (key0 === "with"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema120,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema128,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5854,7 +6130,7 @@ errors++;
 let data2 = data.with;
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 if(Object.keys(data2).length > 1000){
-const err9 = {instancePath:instancePath+"/with",schemaPath:"#/properties/with/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema120.properties.with,data:data2};
+const err9 = {instancePath:instancePath+"/with",schemaPath:"#/properties/with/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema128.properties.with,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -5899,7 +6175,7 @@ errors++;
 }
 var valid3 = _errs10 === errors;
 if(!valid3){
-const err13 = {instancePath:instancePath+"/with",schemaPath:"#/properties/with/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema120.properties.with.propertyNames,parentSchema:schema120.properties.with,data:data2};
+const err13 = {instancePath:instancePath+"/with",schemaPath:"#/properties/with/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema128.properties.with.propertyNames,parentSchema:schema128.properties.with,data:data2};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -5917,7 +6193,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/with",schemaPath:"#/properties/with/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema120.properties.with.type,parentSchema:schema120.properties.with,data:data2};
+const err14 = {instancePath:instancePath+"/with",schemaPath:"#/properties/with/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema128.properties.with.type,parentSchema:schema128.properties.with,data:data2};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -5928,7 +6204,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema120.type,parentSchema:schema120,data};
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema128.type,parentSchema:schema128,data};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -5937,7 +6213,7 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate73.errors = vErrors;
+validate77.errors = vErrors;
 return errors === 0;
 }
 
@@ -6116,8 +6392,8 @@ vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.error
 errors = vErrors.length;
 }
 }
-if(!(validate56(data.infrastructure, {instancePath:instancePath+"/infrastructure",parentData:data,parentDataProperty:"infrastructure",rootData}))){
-vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
+if(!(validate60(data.infrastructure, {instancePath:instancePath+"/infrastructure",parentData:data,parentDataProperty:"infrastructure",rootData}))){
+vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
 errors = vErrors.length;
 }
 let data6 = data.integrations;
@@ -6179,8 +6455,8 @@ errors++;
 }
 }
 for(const key4 in data6){
-if(!(validate60(data6[key4], {instancePath:instancePath+"/integrations/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data6,parentDataProperty:key4,rootData}))){
-vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
+if(!(validate64(data6[key4], {instancePath:instancePath+"/integrations/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data6,parentDataProperty:key4,rootData}))){
+vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
 errors = vErrors.length;
 }
 }
@@ -6195,8 +6471,8 @@ vErrors.push(err17);
 }
 errors++;
 }
-if(!(validate65(data.lifecycle, {instancePath:instancePath+"/lifecycle",parentData:data,parentDataProperty:"lifecycle",rootData}))){
-vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
+if(!(validate69(data.lifecycle, {instancePath:instancePath+"/lifecycle",parentData:data,parentDataProperty:"lifecycle",rootData}))){
+vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors);
 errors = vErrors.length;
 }
 let data9 = data.children;
@@ -6258,8 +6534,8 @@ errors++;
 }
 }
 for(const key6 in data9){
-if(!(validate73(data9[key6], {instancePath:instancePath+"/children/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data9,parentDataProperty:key6,rootData}))){
-vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
+if(!(validate77(data9[key6], {instancePath:instancePath+"/children/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data9,parentDataProperty:key6,rootData}))){
+vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
 errors = vErrors.length;
 }
 }
@@ -6400,20 +6676,20 @@ validate39.errors = vErrors;
 return errors === 0;
 }
 
-export const validateLock = validate77;
-const schema124 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"lock.schema.json","title":"Lock","description":"Which version of each reference a twin uses: `twins/<name>/twin.lock`. Written by `dtaas lock`.","type":"object","additionalProperties":false,"required":["apiVersion","kind","references"],"properties":{"apiVersion":{"$ref":"definitions.schema.json#/definitions/ApiVersion"},"kind":{"description":"`Lock`.","const":"Lock"},"references":{"description":"What each reference of the twin, and of what it uses, resolved to.","type":"array","maxItems":10000,"items":{"$ref":"#/definitions/LockedReference"}}},"definitions":{"LockedReference":{"description":"One reference and what it resolved to.","type":"object","additionalProperties":false,"required":["reference","range","version","source","digest"],"properties":{"reference":{"$ref":"definitions.schema.json#/definitions/Reference"},"range":{"description":"The range that was asked for.","$ref":"definitions.schema.json#/definitions/Range"},"version":{"description":"The version that it resolved to.","$ref":"definitions.schema.json#/definitions/Version"},"source":{"description":"Where it is: `tree` (the same tree as the lock), `tags` (a tag of this repository), or the name of a source in `platform.yaml`.","$ref":"definitions.schema.json#/definitions/Name"},"commit":{"description":"The commit that its tag names, in hex digits. Absent for `tree`: a file can't name the commit that holds it.","type":"string","maxLength":64,"pattern":"^([0-9a-f]{40}|[0-9a-f]{64})$"},"tree":{"description":"The git tree id of its directory in that commit, in hex digits. Absent for `tree`.","type":"string","maxLength":64,"pattern":"^([0-9a-f]{40}|[0-9a-f]{64})$"},"digest":{"description":"The digest of its content, documentation aside: sha256 in hex digits.","type":"string","maxLength":64,"pattern":"^[0-9a-f]{64}$"}}}}};
-const schema126 = {"description":"One reference and what it resolved to.","type":"object","additionalProperties":false,"required":["reference","range","version","source","digest"],"properties":{"reference":{"$ref":"definitions.schema.json#/definitions/Reference"},"range":{"description":"The range that was asked for.","$ref":"definitions.schema.json#/definitions/Range"},"version":{"description":"The version that it resolved to.","$ref":"definitions.schema.json#/definitions/Version"},"source":{"description":"Where it is: `tree` (the same tree as the lock), `tags` (a tag of this repository), or the name of a source in `platform.yaml`.","$ref":"definitions.schema.json#/definitions/Name"},"commit":{"description":"The commit that its tag names, in hex digits. Absent for `tree`: a file can't name the commit that holds it.","type":"string","maxLength":64,"pattern":"^([0-9a-f]{40}|[0-9a-f]{64})$"},"tree":{"description":"The git tree id of its directory in that commit, in hex digits. Absent for `tree`.","type":"string","maxLength":64,"pattern":"^([0-9a-f]{40}|[0-9a-f]{64})$"},"digest":{"description":"The digest of its content, documentation aside: sha256 in hex digits.","type":"string","maxLength":64,"pattern":"^[0-9a-f]{64}$"}}};
-const schema127 = {"description":"An asset or a twin by its folder and name, e.g. `models/pump` or `twins/factory`.","type":"string","maxLength":80,"pattern":"^(data|models|functions|tools|twins)/[a-z][a-z0-9]*(-[a-z0-9]+)*$"};
-const pattern57 = new RegExp("^(data|models|functions|tools|twins)/[a-z][a-z0-9]*(-[a-z0-9]+)*$", "u");
-const pattern61 = new RegExp("^([0-9a-f]{40}|[0-9a-f]{64})$", "u");
-const pattern63 = new RegExp("^[0-9a-f]{64}$", "u");
+export const validateLock = validate81;
+const schema132 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"lock.schema.json","title":"Lock","description":"Which version of each reference a twin uses: `twins/<name>/twin.lock`. Written by `dtaas lock`.","type":"object","additionalProperties":false,"required":["apiVersion","kind","references"],"properties":{"apiVersion":{"$ref":"definitions.schema.json#/definitions/ApiVersion"},"kind":{"description":"`Lock`.","const":"Lock"},"references":{"description":"What each reference of the twin, and of what it uses, resolved to.","type":"array","maxItems":10000,"items":{"$ref":"#/definitions/LockedReference"}}},"definitions":{"LockedReference":{"description":"One reference and what it resolved to.","type":"object","additionalProperties":false,"required":["reference","range","version","source","digest"],"properties":{"reference":{"$ref":"definitions.schema.json#/definitions/Reference"},"range":{"description":"The range that was asked for.","$ref":"definitions.schema.json#/definitions/Range"},"version":{"description":"The version that it resolved to.","$ref":"definitions.schema.json#/definitions/Version"},"source":{"description":"Where it is: `tree` (the same tree as the lock), `tags` (a tag of this repository), or the name of a source in `platform.yaml`.","$ref":"definitions.schema.json#/definitions/Name"},"commit":{"description":"The commit that its tag names, in hex digits. Absent for `tree`: a file can't name the commit that holds it.","type":"string","maxLength":64,"pattern":"^([0-9a-f]{40}|[0-9a-f]{64})$"},"tree":{"description":"The git tree id of its directory in that commit, in hex digits. Absent for `tree`.","type":"string","maxLength":64,"pattern":"^([0-9a-f]{40}|[0-9a-f]{64})$"},"digest":{"description":"The digest of its content, documentation aside: sha256 in hex digits.","type":"string","maxLength":64,"pattern":"^[0-9a-f]{64}$"}}}}};
+const schema134 = {"description":"One reference and what it resolved to.","type":"object","additionalProperties":false,"required":["reference","range","version","source","digest"],"properties":{"reference":{"$ref":"definitions.schema.json#/definitions/Reference"},"range":{"description":"The range that was asked for.","$ref":"definitions.schema.json#/definitions/Range"},"version":{"description":"The version that it resolved to.","$ref":"definitions.schema.json#/definitions/Version"},"source":{"description":"Where it is: `tree` (the same tree as the lock), `tags` (a tag of this repository), or the name of a source in `platform.yaml`.","$ref":"definitions.schema.json#/definitions/Name"},"commit":{"description":"The commit that its tag names, in hex digits. Absent for `tree`: a file can't name the commit that holds it.","type":"string","maxLength":64,"pattern":"^([0-9a-f]{40}|[0-9a-f]{64})$"},"tree":{"description":"The git tree id of its directory in that commit, in hex digits. Absent for `tree`.","type":"string","maxLength":64,"pattern":"^([0-9a-f]{40}|[0-9a-f]{64})$"},"digest":{"description":"The digest of its content, documentation aside: sha256 in hex digits.","type":"string","maxLength":64,"pattern":"^[0-9a-f]{64}$"}}};
+const schema135 = {"description":"An asset or a twin by its folder and name, e.g. `models/pump` or `twins/factory`.","type":"string","maxLength":80,"pattern":"^(data|models|functions|tools|twins)/[a-z][a-z0-9]*(-[a-z0-9]+)*$"};
+const pattern61 = new RegExp("^(data|models|functions|tools|twins)/[a-z][a-z0-9]*(-[a-z0-9]+)*$", "u");
+const pattern65 = new RegExp("^([0-9a-f]{40}|[0-9a-f]{64})$", "u");
+const pattern67 = new RegExp("^[0-9a-f]{64}$", "u");
 
-function validate78(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate82(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.reference === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "reference"},message:"must have required property '"+"reference"+"'",schema:schema126.required,parentSchema:schema126,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "reference"},message:"must have required property '"+"reference"+"'",schema:schema134.required,parentSchema:schema134,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6423,7 +6699,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.range === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "range"},message:"must have required property '"+"range"+"'",schema:schema126.required,parentSchema:schema126,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "range"},message:"must have required property '"+"range"+"'",schema:schema134.required,parentSchema:schema134,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6433,7 +6709,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.version === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema126.required,parentSchema:schema126,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema134.required,parentSchema:schema134,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6443,7 +6719,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.source === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "source"},message:"must have required property '"+"source"+"'",schema:schema126.required,parentSchema:schema126,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "source"},message:"must have required property '"+"source"+"'",schema:schema134.required,parentSchema:schema134,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6453,7 +6729,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.digest === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "digest"},message:"must have required property '"+"digest"+"'",schema:schema126.required,parentSchema:schema126,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "digest"},message:"must have required property '"+"digest"+"'",schema:schema134.required,parentSchema:schema134,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6464,7 +6740,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((((key0 === "reference") || (key0 === "range")) || (key0 === "version")) || (key0 === "source")) || (key0 === "commit")) || (key0 === "tree")) || (key0 === "digest"))){
-const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema126,data};
+const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema134,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6478,7 +6754,7 @@ if(data.reference !== undefined){
 let data0 = data.reference;
 if(typeof data0 === "string"){
 if(data0.length > 80){
-const err6 = {instancePath:instancePath+"/reference",schemaPath:"definitions.schema.json#/definitions/Reference/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema127,data:data0};
+const err6 = {instancePath:instancePath+"/reference",schemaPath:"definitions.schema.json#/definitions/Reference/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema135,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6487,8 +6763,8 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(!pattern57.test(data0)){
-const err7 = {instancePath:instancePath+"/reference",schemaPath:"definitions.schema.json#/definitions/Reference/pattern",keyword:"pattern",params:{pattern: "^(data|models|functions|tools|twins)/[a-z][a-z0-9]*(-[a-z0-9]+)*$"},message:"must match pattern \""+"^(data|models|functions|tools|twins)/[a-z][a-z0-9]*(-[a-z0-9]+)*$"+"\"",schema:"^(data|models|functions|tools|twins)/[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema127,data:data0};
+if(!pattern61.test(data0)){
+const err7 = {instancePath:instancePath+"/reference",schemaPath:"definitions.schema.json#/definitions/Reference/pattern",keyword:"pattern",params:{pattern: "^(data|models|functions|tools|twins)/[a-z][a-z0-9]*(-[a-z0-9]+)*$"},message:"must match pattern \""+"^(data|models|functions|tools|twins)/[a-z][a-z0-9]*(-[a-z0-9]+)*$"+"\"",schema:"^(data|models|functions|tools|twins)/[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema135,data:data0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6499,7 +6775,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/reference",schemaPath:"definitions.schema.json#/definitions/Reference/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema127.type,parentSchema:schema127,data:data0};
+const err8 = {instancePath:instancePath+"/reference",schemaPath:"definitions.schema.json#/definitions/Reference/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema135.type,parentSchema:schema135,data:data0};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -6618,7 +6894,7 @@ if(data.commit !== undefined){
 let data4 = data.commit;
 if(typeof data4 === "string"){
 if(data4.length > 64){
-const err18 = {instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema126.properties.commit,data:data4};
+const err18 = {instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema134.properties.commit,data:data4};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -6627,8 +6903,8 @@ vErrors.push(err18);
 }
 errors++;
 }
-if(!pattern61.test(data4)){
-const err19 = {instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/pattern",keyword:"pattern",params:{pattern: "^([0-9a-f]{40}|[0-9a-f]{64})$"},message:"must match pattern \""+"^([0-9a-f]{40}|[0-9a-f]{64})$"+"\"",schema:"^([0-9a-f]{40}|[0-9a-f]{64})$",parentSchema:schema126.properties.commit,data:data4};
+if(!pattern65.test(data4)){
+const err19 = {instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/pattern",keyword:"pattern",params:{pattern: "^([0-9a-f]{40}|[0-9a-f]{64})$"},message:"must match pattern \""+"^([0-9a-f]{40}|[0-9a-f]{64})$"+"\"",schema:"^([0-9a-f]{40}|[0-9a-f]{64})$",parentSchema:schema134.properties.commit,data:data4};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -6639,7 +6915,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema126.properties.commit.type,parentSchema:schema126.properties.commit,data:data4};
+const err20 = {instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema134.properties.commit.type,parentSchema:schema134.properties.commit,data:data4};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -6653,7 +6929,7 @@ if(data.tree !== undefined){
 let data5 = data.tree;
 if(typeof data5 === "string"){
 if(data5.length > 64){
-const err21 = {instancePath:instancePath+"/tree",schemaPath:"#/properties/tree/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema126.properties.tree,data:data5};
+const err21 = {instancePath:instancePath+"/tree",schemaPath:"#/properties/tree/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema134.properties.tree,data:data5};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -6662,8 +6938,8 @@ vErrors.push(err21);
 }
 errors++;
 }
-if(!pattern61.test(data5)){
-const err22 = {instancePath:instancePath+"/tree",schemaPath:"#/properties/tree/pattern",keyword:"pattern",params:{pattern: "^([0-9a-f]{40}|[0-9a-f]{64})$"},message:"must match pattern \""+"^([0-9a-f]{40}|[0-9a-f]{64})$"+"\"",schema:"^([0-9a-f]{40}|[0-9a-f]{64})$",parentSchema:schema126.properties.tree,data:data5};
+if(!pattern65.test(data5)){
+const err22 = {instancePath:instancePath+"/tree",schemaPath:"#/properties/tree/pattern",keyword:"pattern",params:{pattern: "^([0-9a-f]{40}|[0-9a-f]{64})$"},message:"must match pattern \""+"^([0-9a-f]{40}|[0-9a-f]{64})$"+"\"",schema:"^([0-9a-f]{40}|[0-9a-f]{64})$",parentSchema:schema134.properties.tree,data:data5};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -6674,7 +6950,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/tree",schemaPath:"#/properties/tree/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema126.properties.tree.type,parentSchema:schema126.properties.tree,data:data5};
+const err23 = {instancePath:instancePath+"/tree",schemaPath:"#/properties/tree/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema134.properties.tree.type,parentSchema:schema134.properties.tree,data:data5};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -6688,7 +6964,7 @@ if(data.digest !== undefined){
 let data6 = data.digest;
 if(typeof data6 === "string"){
 if(data6.length > 64){
-const err24 = {instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema126.properties.digest,data:data6};
+const err24 = {instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema134.properties.digest,data:data6};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -6697,8 +6973,8 @@ vErrors.push(err24);
 }
 errors++;
 }
-if(!pattern63.test(data6)){
-const err25 = {instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema126.properties.digest,data:data6};
+if(!pattern67.test(data6)){
+const err25 = {instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema134.properties.digest,data:data6};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -6709,7 +6985,7 @@ errors++;
 }
 }
 else {
-const err26 = {instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema126.properties.digest.type,parentSchema:schema126.properties.digest,data:data6};
+const err26 = {instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema134.properties.digest.type,parentSchema:schema134.properties.digest,data:data6};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -6721,7 +6997,7 @@ errors++;
 }
 }
 else {
-const err27 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema126.type,parentSchema:schema126,data};
+const err27 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema134.type,parentSchema:schema134,data};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -6730,18 +7006,18 @@ vErrors.push(err27);
 }
 errors++;
 }
-validate78.errors = vErrors;
+validate82.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate77(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate81(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="lock.schema.json" */;
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema124.required,parentSchema:schema124,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema132.required,parentSchema:schema132,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6751,7 +7027,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema124.required,parentSchema:schema124,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema132.required,parentSchema:schema132,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6761,7 +7037,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.references === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "references"},message:"must have required property '"+"references"+"'",schema:schema124.required,parentSchema:schema124,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "references"},message:"must have required property '"+"references"+"'",schema:schema132.required,parentSchema:schema132,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6772,7 +7048,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "apiVersion") || (key0 === "kind")) || (key0 === "references"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema124,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema132,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6798,7 +7074,7 @@ errors++;
 if(data.kind !== undefined){
 let data1 = data.kind;
 if("Lock" !== data1){
-const err5 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Lock"},message:"must be equal to constant",schema:"Lock",parentSchema:schema124.properties.kind,data:data1};
+const err5 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Lock"},message:"must be equal to constant",schema:"Lock",parentSchema:schema132.properties.kind,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6812,7 +7088,7 @@ if(data.references !== undefined){
 let data2 = data.references;
 if(Array.isArray(data2)){
 if(data2.length > 10000){
-const err6 = {instancePath:instancePath+"/references",schemaPath:"#/properties/references/maxItems",keyword:"maxItems",params:{limit: 10000},message:"must NOT have more than 10000 items",schema:10000,parentSchema:schema124.properties.references,data:data2};
+const err6 = {instancePath:instancePath+"/references",schemaPath:"#/properties/references/maxItems",keyword:"maxItems",params:{limit: 10000},message:"must NOT have more than 10000 items",schema:10000,parentSchema:schema132.properties.references,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6823,14 +7099,14 @@ errors++;
 }
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate78(data2[i0], {instancePath:instancePath+"/references/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
+if(!(validate82(data2[i0], {instancePath:instancePath+"/references/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema124.properties.references.type,parentSchema:schema124.properties.references,data:data2};
+const err7 = {instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema132.properties.references.type,parentSchema:schema132.properties.references,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6842,7 +7118,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema124.type,parentSchema:schema124,data};
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema132.type,parentSchema:schema132,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -6851,20 +7127,20 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate77.errors = vErrors;
+validate81.errors = vErrors;
 return errors === 0;
 }
 
-export const validatePlatform = validate80;
-const schema131 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"platform.schema.json","title":"Platform","description":"What is the organisation's own: `platform.yaml` at the root.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"$ref":"definitions.schema.json#/definitions/ApiVersion"},"kind":{"description":"`Platform`.","const":"Platform"},"metadata":{"$ref":"#/definitions/PlatformMetadata"},"spec":{"$ref":"#/definitions/PlatformSpec"}},"definitions":{"PlatformMetadata":{"description":"What the platform is called.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"The platform's name.","$ref":"definitions.schema.json#/definitions/Name"},"needs":{"description":"The platforms that can read this file, e.g. `>=0.2`. Absent: all that know its fields.","$ref":"definitions.schema.json#/definitions/Range"},"title":{"description":"The platform's name as people write it.","type":"string","minLength":1,"maxLength":120}}},"PlatformSpec":{"description":"What the platform offers and what it allows.","type":"object","additionalProperties":false,"required":["organisation","places","defaultPlace"],"properties":{"organisation":{"description":"The organisation that runs it; assets may be restricted to some.","$ref":"definitions.schema.json#/definitions/Name"},"places":{"description":"The machines, Docker hosts and clouds that workspaces run on, by name.","type":"object","minProperties":1,"maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Place"}},"defaultPlace":{"description":"The place of twins that name none.","$ref":"definitions.schema.json#/definitions/Name"},"pools":{"description":"Pools of shared virtual machines, by name.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Pool"},"default":{}},"quotas":{"$ref":"#/definitions/Quotas","default":{}},"roles":{"description":"Who is what: name of a role or team → the people and teams in it, as the forge names them.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"type":"array","maxItems":10000,"items":{"type":"string","minLength":1,"maxLength":120}},"default":{}},"images":{"$ref":"#/definitions/Images","default":{}},"licences":{"$ref":"#/definitions/Licences","default":{}},"sources":{"description":"Other repositories that assets and twins come from, in the order in which they are asked.","type":"array","maxItems":100,"items":{"$ref":"#/definitions/Source"},"default":[]},"state":{"$ref":"#/definitions/State","default":{}},"verification":{"$ref":"#/definitions/Verification","default":{}}}},"Place":{"description":"Somewhere that workspaces run, and the way to reach it.","type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"description":"`process`: processes on the machine that deploys. `nop`: nothing is made, for trying things out.","enum":["process","nop"]},"title":{"description":"What it is, in a few words.","type":"string","minLength":1,"maxLength":120},"runner":{"description":"The label of the CI runners that are near it.","type":"string","maxLength":100,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$"},"os":{"description":"Its operating system, as Node names it. Absent: not said, so anything goes.","enum":["linux","darwin","win32"]},"arch":{"description":"Its processors' architecture, as Node names it. Absent: not said, so anything goes.","enum":["x64","arm64"]},"cpu":{"description":"The processors that its twins share. Absent: not limited.","$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"description":"The memory that its twins share. Absent: not limited.","$ref":"definitions.schema.json#/definitions/Bytes"},"gpu":{"description":"The number of its graphics processors.","type":"integer","minimum":0,"maximum":10000,"default":0},"seats":{"description":"Seats of floating licences that it has, by the licence's name.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"type":"integer","minimum":0,"maximum":1000000},"default":{}}}},"Pool":{"description":"Virtual machines that twins share.","type":"object","additionalProperties":false,"required":["place","size"],"properties":{"place":{"description":"The place that they are on.","$ref":"definitions.schema.json#/definitions/Name"},"size":{"description":"How many machines.","type":"integer","minimum":1,"maximum":10000},"cpu":{"description":"The processors of each.","$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"description":"The memory of each.","$ref":"definitions.schema.json#/definitions/Bytes"}}},"Quotas":{"description":"What all twins together may take.","type":"object","additionalProperties":false,"properties":{"twins":{"description":"How many twins may run.","type":"integer","minimum":0,"maximum":1000000},"cpu":{"description":"The processors of all.","$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"description":"The memory of all.","$ref":"definitions.schema.json#/definitions/Bytes"}}},"Images":{"description":"The container images that assets may name.","type":"object","additionalProperties":false,"properties":{"allowed":{"description":"Their names; `*` stands for any characters. Absent: all.","type":"array","maxItems":1000,"items":{"type":"string","maxLength":512,"pattern":"^[a-z0-9*][a-z0-9._:/@*-]*$"}}}},"Licences":{"description":"The licences that assets of a deployed twin may have.","type":"object","additionalProperties":false,"properties":{"allowed":{"description":"The SPDX licences that are allowed. Absent: all that aren't denied.","type":"array","minItems":1,"maxItems":1000,"items":{"type":"string","minLength":1,"maxLength":128}},"denied":{"description":"The SPDX licences that aren't allowed.","type":"array","maxItems":1000,"items":{"type":"string","minLength":1,"maxLength":128},"default":[]}}},"Source":{"description":"A repository that assets and twins come from: `url` or `path`.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"What `twin.lock` calls it.","$ref":"definitions.schema.json#/definitions/Name"},"url":{"description":"Where git fetches it from, without credentials.","type":"string","maxLength":2000,"pattern":"^((https|ssh|git)://[^\\s]+|[A-Za-z0-9_.-]+@[A-Za-z0-9.-]+:[^\\s-][^\\s]*)$"},"path":{"description":"Where it is on this machine, relative to this repository's root; may begin with `../`.","type":"string","maxLength":1000,"pattern":"^(?!/)(?!-)[^\\u0000-\\u001f\\\\]+$"}}},"State":{"description":"Where the state of twins is kept.","type":"object","additionalProperties":false,"properties":{"remote":{"description":"The name of the git remote that is the home of the twins. Absent: this clone.","type":"string","maxLength":100,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$"},"push":{"description":"Whether state is pushed to its home whenever it is written.","type":"boolean","default":false}}},"Verification":{"description":"What counts as verified.","type":"object","additionalProperties":false,"properties":{"allowWeak":{"description":"Whether tests that ran without a sandbox, because the machine has none, count.","type":"boolean","default":true}}}}};
-const schema133 = {"description":"What the platform is called.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"The platform's name.","$ref":"definitions.schema.json#/definitions/Name"},"needs":{"description":"The platforms that can read this file, e.g. `>=0.2`. Absent: all that know its fields.","$ref":"definitions.schema.json#/definitions/Range"},"title":{"description":"The platform's name as people write it.","type":"string","minLength":1,"maxLength":120}}};
+export const validatePlatform = validate84;
+const schema139 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"platform.schema.json","title":"Platform","description":"What is the organisation's own: `platform.yaml` at the root.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"$ref":"definitions.schema.json#/definitions/ApiVersion"},"kind":{"description":"`Platform`.","const":"Platform"},"metadata":{"$ref":"#/definitions/PlatformMetadata"},"spec":{"$ref":"#/definitions/PlatformSpec"}},"definitions":{"PlatformMetadata":{"description":"What the platform is called.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"The platform's name.","$ref":"definitions.schema.json#/definitions/Name"},"needs":{"description":"The platforms that can read this file, e.g. `>=0.2`. Absent: all that know its fields.","$ref":"definitions.schema.json#/definitions/Range"},"title":{"description":"The platform's name as people write it.","type":"string","minLength":1,"maxLength":120}}},"PlatformSpec":{"description":"What the platform offers and what it allows.","type":"object","additionalProperties":false,"required":["organisation","places","defaultPlace"],"properties":{"organisation":{"description":"The organisation that runs it; assets may be restricted to some.","$ref":"definitions.schema.json#/definitions/Name"},"places":{"description":"The machines, Docker hosts and clouds that workspaces run on, by name.","type":"object","minProperties":1,"maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Place"}},"defaultPlace":{"description":"The place of twins that name none.","$ref":"definitions.schema.json#/definitions/Name"},"pools":{"description":"Pools of shared virtual machines, by name.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Pool"},"default":{}},"quotas":{"$ref":"#/definitions/Quotas","default":{}},"roles":{"description":"Who is what: name of a role or team → the people and teams in it, as the forge names them.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"type":"array","maxItems":10000,"items":{"type":"string","minLength":1,"maxLength":120}},"default":{}},"images":{"$ref":"#/definitions/Images","default":{}},"licences":{"$ref":"#/definitions/Licences","default":{}},"sources":{"description":"Other repositories that assets and twins come from, in the order in which they are asked.","type":"array","maxItems":100,"items":{"$ref":"#/definitions/Source"},"default":[]},"state":{"$ref":"#/definitions/State","default":{}},"verification":{"$ref":"#/definitions/Verification","default":{}}}},"Place":{"description":"Somewhere that workspaces run, and the way to reach it.","type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"description":"`process`: processes on the machine that deploys. `nop`: nothing is made, for trying things out.","enum":["process","nop"]},"title":{"description":"What it is, in a few words.","type":"string","minLength":1,"maxLength":120},"runner":{"description":"The label of the CI runners that are near it.","type":"string","maxLength":100,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$"},"os":{"description":"Its operating system, as Node names it. Absent: not said, so anything goes.","enum":["linux","darwin","win32"]},"arch":{"description":"Its processors' architecture, as Node names it. Absent: not said, so anything goes.","enum":["x64","arm64"]},"cpu":{"description":"The processors that its twins share. Absent: not limited.","$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"description":"The memory that its twins share. Absent: not limited.","$ref":"definitions.schema.json#/definitions/Bytes"},"gpu":{"description":"The number of its graphics processors.","type":"integer","minimum":0,"maximum":10000,"default":0},"seats":{"description":"Seats of floating licences that it has, by the licence's name.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"type":"integer","minimum":0,"maximum":1000000},"default":{}}}},"Pool":{"description":"Virtual machines that twins share.","type":"object","additionalProperties":false,"required":["place","size"],"properties":{"place":{"description":"The place that they are on.","$ref":"definitions.schema.json#/definitions/Name"},"size":{"description":"How many machines.","type":"integer","minimum":1,"maximum":10000},"cpu":{"description":"The processors of each.","$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"description":"The memory of each.","$ref":"definitions.schema.json#/definitions/Bytes"}}},"Quotas":{"description":"What all twins together may take.","type":"object","additionalProperties":false,"properties":{"twins":{"description":"How many twins may run.","type":"integer","minimum":0,"maximum":1000000},"cpu":{"description":"The processors of all.","$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"description":"The memory of all.","$ref":"definitions.schema.json#/definitions/Bytes"}}},"Images":{"description":"The container images that assets may name.","type":"object","additionalProperties":false,"properties":{"allowed":{"description":"Their names; `*` stands for any characters. Absent: all.","type":"array","maxItems":1000,"items":{"type":"string","maxLength":512,"pattern":"^[a-z0-9*][a-z0-9._:/@*-]*$"}}}},"Licences":{"description":"The licences that assets of a deployed twin may have.","type":"object","additionalProperties":false,"properties":{"allowed":{"description":"The SPDX licences that are allowed. Absent: all that aren't denied.","type":"array","minItems":1,"maxItems":1000,"items":{"type":"string","minLength":1,"maxLength":128}},"denied":{"description":"The SPDX licences that aren't allowed.","type":"array","maxItems":1000,"items":{"type":"string","minLength":1,"maxLength":128},"default":[]}}},"Source":{"description":"A repository that assets and twins come from: `url` or `path`.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"What `twin.lock` calls it.","$ref":"definitions.schema.json#/definitions/Name"},"url":{"description":"Where git fetches it from, without credentials.","type":"string","maxLength":2000,"pattern":"^((https|ssh|git)://[^\\s]+|[A-Za-z0-9_.-]+@[A-Za-z0-9.-]+:[^\\s-][^\\s]*)$"},"path":{"description":"Where it is on this machine, relative to this repository's root; may begin with `../`.","type":"string","maxLength":1000,"pattern":"^(?!/)(?!-)[^\\u0000-\\u001f\\\\]+$"}}},"State":{"description":"Where the state of twins is kept.","type":"object","additionalProperties":false,"properties":{"remote":{"description":"The name of the git remote that is the home of the twins. Absent: this clone.","type":"string","maxLength":100,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$"},"push":{"description":"Whether state is pushed to its home whenever it is written.","type":"boolean","default":false}}},"Verification":{"description":"What counts as verified.","type":"object","additionalProperties":false,"properties":{"allowWeak":{"description":"Whether tests that ran without a sandbox, because the machine has none, count.","type":"boolean","default":true}}}}};
+const schema141 = {"description":"What the platform is called.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"The platform's name.","$ref":"definitions.schema.json#/definitions/Name"},"needs":{"description":"The platforms that can read this file, e.g. `>=0.2`. Absent: all that know its fields.","$ref":"definitions.schema.json#/definitions/Range"},"title":{"description":"The platform's name as people write it.","type":"string","minLength":1,"maxLength":120}}};
 
-function validate81(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate85(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema133.required,parentSchema:schema133,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema141.required,parentSchema:schema141,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6875,7 +7151,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "name") || (key0 === "needs")) || (key0 === "title"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema133,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema141,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6959,7 +7235,7 @@ if(data.title !== undefined){
 let data2 = data.title;
 if(typeof data2 === "string"){
 if(data2.length > 120){
-const err8 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit: 120},message:"must NOT have more than 120 characters",schema:120,parentSchema:schema133.properties.title,data:data2};
+const err8 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit: 120},message:"must NOT have more than 120 characters",schema:120,parentSchema:schema141.properties.title,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -6969,7 +7245,7 @@ vErrors.push(err8);
 errors++;
 }
 if(data2.length < 1){
-const err9 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema133.properties.title,data:data2};
+const err9 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema141.properties.title,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -6980,7 +7256,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema133.properties.title.type,parentSchema:schema133.properties.title,data:data2};
+const err10 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema141.properties.title.type,parentSchema:schema141.properties.title,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -6992,7 +7268,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema133.type,parentSchema:schema133,data};
+const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema141.type,parentSchema:schema141,data};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -7001,20 +7277,20 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate81.errors = vErrors;
+validate85.errors = vErrors;
 return errors === 0;
 }
 
-const schema136 = {"description":"What the platform offers and what it allows.","type":"object","additionalProperties":false,"required":["organisation","places","defaultPlace"],"properties":{"organisation":{"description":"The organisation that runs it; assets may be restricted to some.","$ref":"definitions.schema.json#/definitions/Name"},"places":{"description":"The machines, Docker hosts and clouds that workspaces run on, by name.","type":"object","minProperties":1,"maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Place"}},"defaultPlace":{"description":"The place of twins that name none.","$ref":"definitions.schema.json#/definitions/Name"},"pools":{"description":"Pools of shared virtual machines, by name.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Pool"},"default":{}},"quotas":{"$ref":"#/definitions/Quotas","default":{}},"roles":{"description":"Who is what: name of a role or team → the people and teams in it, as the forge names them.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"type":"array","maxItems":10000,"items":{"type":"string","minLength":1,"maxLength":120}},"default":{}},"images":{"$ref":"#/definitions/Images","default":{}},"licences":{"$ref":"#/definitions/Licences","default":{}},"sources":{"description":"Other repositories that assets and twins come from, in the order in which they are asked.","type":"array","maxItems":100,"items":{"$ref":"#/definitions/Source"},"default":[]},"state":{"$ref":"#/definitions/State","default":{}},"verification":{"$ref":"#/definitions/Verification","default":{}}}};
-const schema153 = {"description":"The container images that assets may name.","type":"object","additionalProperties":false,"properties":{"allowed":{"description":"Their names; `*` stands for any characters. Absent: all.","type":"array","maxItems":1000,"items":{"type":"string","maxLength":512,"pattern":"^[a-z0-9*][a-z0-9._:/@*-]*$"}}}};
-const schema154 = {"description":"The licences that assets of a deployed twin may have.","type":"object","additionalProperties":false,"properties":{"allowed":{"description":"The SPDX licences that are allowed. Absent: all that aren't denied.","type":"array","minItems":1,"maxItems":1000,"items":{"type":"string","minLength":1,"maxLength":128}},"denied":{"description":"The SPDX licences that aren't allowed.","type":"array","maxItems":1000,"items":{"type":"string","minLength":1,"maxLength":128},"default":[]}}};
-const schema157 = {"description":"Where the state of twins is kept.","type":"object","additionalProperties":false,"properties":{"remote":{"description":"The name of the git remote that is the home of the twins. Absent: this clone.","type":"string","maxLength":100,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$"},"push":{"description":"Whether state is pushed to its home whenever it is written.","type":"boolean","default":false}}};
-const schema158 = {"description":"What counts as verified.","type":"object","additionalProperties":false,"properties":{"allowWeak":{"description":"Whether tests that ran without a sandbox, because the machine has none, count.","type":"boolean","default":true}}};
-const pattern77 = new RegExp("^[a-z0-9*][a-z0-9._:/@*-]*$", "u");
-const pattern68 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]*$", "u");
-const schema139 = {"description":"Somewhere that workspaces run, and the way to reach it.","type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"description":"`process`: processes on the machine that deploys. `nop`: nothing is made, for trying things out.","enum":["process","nop"]},"title":{"description":"What it is, in a few words.","type":"string","minLength":1,"maxLength":120},"runner":{"description":"The label of the CI runners that are near it.","type":"string","maxLength":100,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$"},"os":{"description":"Its operating system, as Node names it. Absent: not said, so anything goes.","enum":["linux","darwin","win32"]},"arch":{"description":"Its processors' architecture, as Node names it. Absent: not said, so anything goes.","enum":["x64","arm64"]},"cpu":{"description":"The processors that its twins share. Absent: not limited.","$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"description":"The memory that its twins share. Absent: not limited.","$ref":"definitions.schema.json#/definitions/Bytes"},"gpu":{"description":"The number of its graphics processors.","type":"integer","minimum":0,"maximum":10000,"default":0},"seats":{"description":"Seats of floating licences that it has, by the licence's name.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"type":"integer","minimum":0,"maximum":1000000},"default":{}}}};
+const schema144 = {"description":"What the platform offers and what it allows.","type":"object","additionalProperties":false,"required":["organisation","places","defaultPlace"],"properties":{"organisation":{"description":"The organisation that runs it; assets may be restricted to some.","$ref":"definitions.schema.json#/definitions/Name"},"places":{"description":"The machines, Docker hosts and clouds that workspaces run on, by name.","type":"object","minProperties":1,"maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Place"}},"defaultPlace":{"description":"The place of twins that name none.","$ref":"definitions.schema.json#/definitions/Name"},"pools":{"description":"Pools of shared virtual machines, by name.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Pool"},"default":{}},"quotas":{"$ref":"#/definitions/Quotas","default":{}},"roles":{"description":"Who is what: name of a role or team → the people and teams in it, as the forge names them.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"type":"array","maxItems":10000,"items":{"type":"string","minLength":1,"maxLength":120}},"default":{}},"images":{"$ref":"#/definitions/Images","default":{}},"licences":{"$ref":"#/definitions/Licences","default":{}},"sources":{"description":"Other repositories that assets and twins come from, in the order in which they are asked.","type":"array","maxItems":100,"items":{"$ref":"#/definitions/Source"},"default":[]},"state":{"$ref":"#/definitions/State","default":{}},"verification":{"$ref":"#/definitions/Verification","default":{}}}};
+const schema161 = {"description":"The container images that assets may name.","type":"object","additionalProperties":false,"properties":{"allowed":{"description":"Their names; `*` stands for any characters. Absent: all.","type":"array","maxItems":1000,"items":{"type":"string","maxLength":512,"pattern":"^[a-z0-9*][a-z0-9._:/@*-]*$"}}}};
+const schema162 = {"description":"The licences that assets of a deployed twin may have.","type":"object","additionalProperties":false,"properties":{"allowed":{"description":"The SPDX licences that are allowed. Absent: all that aren't denied.","type":"array","minItems":1,"maxItems":1000,"items":{"type":"string","minLength":1,"maxLength":128}},"denied":{"description":"The SPDX licences that aren't allowed.","type":"array","maxItems":1000,"items":{"type":"string","minLength":1,"maxLength":128},"default":[]}}};
+const schema165 = {"description":"Where the state of twins is kept.","type":"object","additionalProperties":false,"properties":{"remote":{"description":"The name of the git remote that is the home of the twins. Absent: this clone.","type":"string","maxLength":100,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$"},"push":{"description":"Whether state is pushed to its home whenever it is written.","type":"boolean","default":false}}};
+const schema166 = {"description":"What counts as verified.","type":"object","additionalProperties":false,"properties":{"allowWeak":{"description":"Whether tests that ran without a sandbox, because the machine has none, count.","type":"boolean","default":true}}};
+const pattern81 = new RegExp("^[a-z0-9*][a-z0-9._:/@*-]*$", "u");
+const pattern72 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]*$", "u");
+const schema147 = {"description":"Somewhere that workspaces run, and the way to reach it.","type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"description":"`process`: processes on the machine that deploys. `nop`: nothing is made, for trying things out.","enum":["process","nop"]},"title":{"description":"What it is, in a few words.","type":"string","minLength":1,"maxLength":120},"runner":{"description":"The label of the CI runners that are near it.","type":"string","maxLength":100,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$"},"os":{"description":"Its operating system, as Node names it. Absent: not said, so anything goes.","enum":["linux","darwin","win32"]},"arch":{"description":"Its processors' architecture, as Node names it. Absent: not said, so anything goes.","enum":["x64","arm64"]},"cpu":{"description":"The processors that its twins share. Absent: not limited.","$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"description":"The memory that its twins share. Absent: not limited.","$ref":"definitions.schema.json#/definitions/Bytes"},"gpu":{"description":"The number of its graphics processors.","type":"integer","minimum":0,"maximum":10000,"default":0},"seats":{"description":"Seats of floating licences that it has, by the licence's name.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"type":"integer","minimum":0,"maximum":1000000},"default":{}}}};
 
-function validate84(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate88(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -7025,7 +7301,7 @@ if(data.seats === undefined){
 data.seats = {};
 }
 if(data.kind === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema139.required,parentSchema:schema139,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema147.required,parentSchema:schema147,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7035,8 +7311,8 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema139.properties, key0))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema139,data};
+if(!(func2.call(schema147.properties, key0))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema147,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7049,7 +7325,7 @@ errors++;
 if(data.kind !== undefined){
 let data0 = data.kind;
 if(!((data0 === "process") || (data0 === "nop"))){
-const err2 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema139.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema139.properties.kind.enum,parentSchema:schema139.properties.kind,data:data0};
+const err2 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema147.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema147.properties.kind.enum,parentSchema:schema147.properties.kind,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7063,7 +7339,7 @@ if(data.title !== undefined){
 let data1 = data.title;
 if(typeof data1 === "string"){
 if(data1.length > 120){
-const err3 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit: 120},message:"must NOT have more than 120 characters",schema:120,parentSchema:schema139.properties.title,data:data1};
+const err3 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit: 120},message:"must NOT have more than 120 characters",schema:120,parentSchema:schema147.properties.title,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7073,7 +7349,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data1.length < 1){
-const err4 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema139.properties.title,data:data1};
+const err4 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema147.properties.title,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7084,7 +7360,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema139.properties.title.type,parentSchema:schema139.properties.title,data:data1};
+const err5 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema147.properties.title.type,parentSchema:schema147.properties.title,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7098,7 +7374,7 @@ if(data.runner !== undefined){
 let data2 = data.runner;
 if(typeof data2 === "string"){
 if(data2.length > 100){
-const err6 = {instancePath:instancePath+"/runner",schemaPath:"#/properties/runner/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema139.properties.runner,data:data2};
+const err6 = {instancePath:instancePath+"/runner",schemaPath:"#/properties/runner/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema147.properties.runner,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7107,8 +7383,8 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(!pattern68.test(data2)){
-const err7 = {instancePath:instancePath+"/runner",schemaPath:"#/properties/runner/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._-]*$",parentSchema:schema139.properties.runner,data:data2};
+if(!pattern72.test(data2)){
+const err7 = {instancePath:instancePath+"/runner",schemaPath:"#/properties/runner/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._-]*$",parentSchema:schema147.properties.runner,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7119,7 +7395,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/runner",schemaPath:"#/properties/runner/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema139.properties.runner.type,parentSchema:schema139.properties.runner,data:data2};
+const err8 = {instancePath:instancePath+"/runner",schemaPath:"#/properties/runner/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema147.properties.runner.type,parentSchema:schema147.properties.runner,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7132,7 +7408,7 @@ errors++;
 if(data.os !== undefined){
 let data3 = data.os;
 if(!(((data3 === "linux") || (data3 === "darwin")) || (data3 === "win32"))){
-const err9 = {instancePath:instancePath+"/os",schemaPath:"#/properties/os/enum",keyword:"enum",params:{allowedValues: schema139.properties.os.enum},message:"must be equal to one of the allowed values",schema:schema139.properties.os.enum,parentSchema:schema139.properties.os,data:data3};
+const err9 = {instancePath:instancePath+"/os",schemaPath:"#/properties/os/enum",keyword:"enum",params:{allowedValues: schema147.properties.os.enum},message:"must be equal to one of the allowed values",schema:schema147.properties.os.enum,parentSchema:schema147.properties.os,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -7145,7 +7421,7 @@ errors++;
 if(data.arch !== undefined){
 let data4 = data.arch;
 if(!((data4 === "x64") || (data4 === "arm64"))){
-const err10 = {instancePath:instancePath+"/arch",schemaPath:"#/properties/arch/enum",keyword:"enum",params:{allowedValues: schema139.properties.arch.enum},message:"must be equal to one of the allowed values",schema:schema139.properties.arch.enum,parentSchema:schema139.properties.arch,data:data4};
+const err10 = {instancePath:instancePath+"/arch",schemaPath:"#/properties/arch/enum",keyword:"enum",params:{allowedValues: schema147.properties.arch.enum},message:"must be equal to one of the allowed values",schema:schema147.properties.arch.enum,parentSchema:schema147.properties.arch,data:data4};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -7227,7 +7503,7 @@ errors++;
 }
 let data7 = data.gpu;
 if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-const err17 = {instancePath:instancePath+"/gpu",schemaPath:"#/properties/gpu/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema139.properties.gpu.type,parentSchema:schema139.properties.gpu,data:data7};
+const err17 = {instancePath:instancePath+"/gpu",schemaPath:"#/properties/gpu/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema147.properties.gpu.type,parentSchema:schema147.properties.gpu,data:data7};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -7238,7 +7514,7 @@ errors++;
 }
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 > 10000 || isNaN(data7)){
-const err18 = {instancePath:instancePath+"/gpu",schemaPath:"#/properties/gpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000",schema:10000,parentSchema:schema139.properties.gpu,data:data7};
+const err18 = {instancePath:instancePath+"/gpu",schemaPath:"#/properties/gpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000",schema:10000,parentSchema:schema147.properties.gpu,data:data7};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -7248,7 +7524,7 @@ vErrors.push(err18);
 errors++;
 }
 if(data7 < 0 || isNaN(data7)){
-const err19 = {instancePath:instancePath+"/gpu",schemaPath:"#/properties/gpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema139.properties.gpu,data:data7};
+const err19 = {instancePath:instancePath+"/gpu",schemaPath:"#/properties/gpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema147.properties.gpu,data:data7};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -7261,7 +7537,7 @@ errors++;
 let data8 = data.seats;
 if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 if(Object.keys(data8).length > 100){
-const err20 = {instancePath:instancePath+"/seats",schemaPath:"#/properties/seats/maxProperties",keyword:"maxProperties",params:{limit: 100},message:"must NOT have more than 100 properties",schema:100,parentSchema:schema139.properties.seats,data:data8};
+const err20 = {instancePath:instancePath+"/seats",schemaPath:"#/properties/seats/maxProperties",keyword:"maxProperties",params:{limit: 100},message:"must NOT have more than 100 properties",schema:100,parentSchema:schema147.properties.seats,data:data8};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -7306,7 +7582,7 @@ errors++;
 }
 var valid3 = _errs19 === errors;
 if(!valid3){
-const err24 = {instancePath:instancePath+"/seats",schemaPath:"#/properties/seats/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema139.properties.seats.propertyNames,parentSchema:schema139.properties.seats,data:data8};
+const err24 = {instancePath:instancePath+"/seats",schemaPath:"#/properties/seats/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema147.properties.seats.propertyNames,parentSchema:schema147.properties.seats,data:data8};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -7319,7 +7595,7 @@ errors++;
 for(const key2 in data8){
 let data9 = data8[key2];
 if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
-const err25 = {instancePath:instancePath+"/seats/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/seats/additionalProperties/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema139.properties.seats.additionalProperties.type,parentSchema:schema139.properties.seats.additionalProperties,data:data9};
+const err25 = {instancePath:instancePath+"/seats/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/seats/additionalProperties/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema147.properties.seats.additionalProperties.type,parentSchema:schema147.properties.seats.additionalProperties,data:data9};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -7330,7 +7606,7 @@ errors++;
 }
 if((typeof data9 == "number") && (isFinite(data9))){
 if(data9 > 1000000 || isNaN(data9)){
-const err26 = {instancePath:instancePath+"/seats/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/seats/additionalProperties/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema139.properties.seats.additionalProperties,data:data9};
+const err26 = {instancePath:instancePath+"/seats/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/seats/additionalProperties/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema147.properties.seats.additionalProperties,data:data9};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -7340,7 +7616,7 @@ vErrors.push(err26);
 errors++;
 }
 if(data9 < 0 || isNaN(data9)){
-const err27 = {instancePath:instancePath+"/seats/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/seats/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema139.properties.seats.additionalProperties,data:data9};
+const err27 = {instancePath:instancePath+"/seats/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/seats/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema147.properties.seats.additionalProperties,data:data9};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -7353,7 +7629,7 @@ errors++;
 }
 }
 else {
-const err28 = {instancePath:instancePath+"/seats",schemaPath:"#/properties/seats/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema139.properties.seats.type,parentSchema:schema139.properties.seats,data:data8};
+const err28 = {instancePath:instancePath+"/seats",schemaPath:"#/properties/seats/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema147.properties.seats.type,parentSchema:schema147.properties.seats,data:data8};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -7364,7 +7640,7 @@ errors++;
 }
 }
 else {
-const err29 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema139.type,parentSchema:schema139,data};
+const err29 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema147.type,parentSchema:schema147,data};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -7373,18 +7649,18 @@ vErrors.push(err29);
 }
 errors++;
 }
-validate84.errors = vErrors;
+validate88.errors = vErrors;
 return errors === 0;
 }
 
-const schema145 = {"description":"Virtual machines that twins share.","type":"object","additionalProperties":false,"required":["place","size"],"properties":{"place":{"description":"The place that they are on.","$ref":"definitions.schema.json#/definitions/Name"},"size":{"description":"How many machines.","type":"integer","minimum":1,"maximum":10000},"cpu":{"description":"The processors of each.","$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"description":"The memory of each.","$ref":"definitions.schema.json#/definitions/Bytes"}}};
+const schema153 = {"description":"Virtual machines that twins share.","type":"object","additionalProperties":false,"required":["place","size"],"properties":{"place":{"description":"The place that they are on.","$ref":"definitions.schema.json#/definitions/Name"},"size":{"description":"How many machines.","type":"integer","minimum":1,"maximum":10000},"cpu":{"description":"The processors of each.","$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"description":"The memory of each.","$ref":"definitions.schema.json#/definitions/Bytes"}}};
 
-function validate86(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate90(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.place === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "place"},message:"must have required property '"+"place"+"'",schema:schema145.required,parentSchema:schema145,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "place"},message:"must have required property '"+"place"+"'",schema:schema153.required,parentSchema:schema153,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7394,7 +7670,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.size === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema145.required,parentSchema:schema145,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema153.required,parentSchema:schema153,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7405,7 +7681,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "place") || (key0 === "size")) || (key0 === "cpu")) || (key0 === "memory"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema145,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema153,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7453,7 +7729,7 @@ errors++;
 if(data.size !== undefined){
 let data1 = data.size;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err6 = {instancePath:instancePath+"/size",schemaPath:"#/properties/size/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema145.properties.size.type,parentSchema:schema145.properties.size,data:data1};
+const err6 = {instancePath:instancePath+"/size",schemaPath:"#/properties/size/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema153.properties.size.type,parentSchema:schema153.properties.size,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7464,7 +7740,7 @@ errors++;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 10000 || isNaN(data1)){
-const err7 = {instancePath:instancePath+"/size",schemaPath:"#/properties/size/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000",schema:10000,parentSchema:schema145.properties.size,data:data1};
+const err7 = {instancePath:instancePath+"/size",schemaPath:"#/properties/size/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000",schema:10000,parentSchema:schema153.properties.size,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7474,7 +7750,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data1 < 1 || isNaN(data1)){
-const err8 = {instancePath:instancePath+"/size",schemaPath:"#/properties/size/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema145.properties.size,data:data1};
+const err8 = {instancePath:instancePath+"/size",schemaPath:"#/properties/size/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema153.properties.size,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7557,7 +7833,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema145.type,parentSchema:schema145,data};
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema153.type,parentSchema:schema153,data};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -7566,19 +7842,19 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate86.errors = vErrors;
+validate90.errors = vErrors;
 return errors === 0;
 }
 
-const schema149 = {"description":"What all twins together may take.","type":"object","additionalProperties":false,"properties":{"twins":{"description":"How many twins may run.","type":"integer","minimum":0,"maximum":1000000},"cpu":{"description":"The processors of all.","$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"description":"The memory of all.","$ref":"definitions.schema.json#/definitions/Bytes"}}};
+const schema157 = {"description":"What all twins together may take.","type":"object","additionalProperties":false,"properties":{"twins":{"description":"How many twins may run.","type":"integer","minimum":0,"maximum":1000000},"cpu":{"description":"The processors of all.","$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"description":"The memory of all.","$ref":"definitions.schema.json#/definitions/Bytes"}}};
 
-function validate88(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate92(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((key0 === "twins") || (key0 === "cpu")) || (key0 === "memory"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema149,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema157,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7591,7 +7867,7 @@ errors++;
 if(data.twins !== undefined){
 let data0 = data.twins;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err1 = {instancePath:instancePath+"/twins",schemaPath:"#/properties/twins/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema149.properties.twins.type,parentSchema:schema149.properties.twins,data:data0};
+const err1 = {instancePath:instancePath+"/twins",schemaPath:"#/properties/twins/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema157.properties.twins.type,parentSchema:schema157.properties.twins,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7602,7 +7878,7 @@ errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 1000000 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/twins",schemaPath:"#/properties/twins/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema149.properties.twins,data:data0};
+const err2 = {instancePath:instancePath+"/twins",schemaPath:"#/properties/twins/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema157.properties.twins,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7612,7 +7888,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data0 < 0 || isNaN(data0)){
-const err3 = {instancePath:instancePath+"/twins",schemaPath:"#/properties/twins/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema149.properties.twins,data:data0};
+const err3 = {instancePath:instancePath+"/twins",schemaPath:"#/properties/twins/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema157.properties.twins,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7695,7 +7971,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema149.type,parentSchema:schema149,data};
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema157.type,parentSchema:schema157,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -7704,20 +7980,20 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate88.errors = vErrors;
+validate92.errors = vErrors;
 return errors === 0;
 }
 
-const schema155 = {"description":"A repository that assets and twins come from: `url` or `path`.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"What `twin.lock` calls it.","$ref":"definitions.schema.json#/definitions/Name"},"url":{"description":"Where git fetches it from, without credentials.","type":"string","maxLength":2000,"pattern":"^((https|ssh|git)://[^\\s]+|[A-Za-z0-9_.-]+@[A-Za-z0-9.-]+:[^\\s-][^\\s]*)$"},"path":{"description":"Where it is on this machine, relative to this repository's root; may begin with `../`.","type":"string","maxLength":1000,"pattern":"^(?!/)(?!-)[^\\u0000-\\u001f\\\\]+$"}}};
-const pattern79 = new RegExp("^((https|ssh|git)://[^\\s]+|[A-Za-z0-9_.-]+@[A-Za-z0-9.-]+:[^\\s-][^\\s]*)$", "u");
-const pattern80 = new RegExp("^(?!/)(?!-)[^\\u0000-\\u001f\\\\]+$", "u");
+const schema163 = {"description":"A repository that assets and twins come from: `url` or `path`.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"What `twin.lock` calls it.","$ref":"definitions.schema.json#/definitions/Name"},"url":{"description":"Where git fetches it from, without credentials.","type":"string","maxLength":2000,"pattern":"^((https|ssh|git)://[^\\s]+|[A-Za-z0-9_.-]+@[A-Za-z0-9.-]+:[^\\s-][^\\s]*)$"},"path":{"description":"Where it is on this machine, relative to this repository's root; may begin with `../`.","type":"string","maxLength":1000,"pattern":"^(?!/)(?!-)[^\\u0000-\\u001f\\\\]+$"}}};
+const pattern83 = new RegExp("^((https|ssh|git)://[^\\s]+|[A-Za-z0-9_.-]+@[A-Za-z0-9.-]+:[^\\s-][^\\s]*)$", "u");
+const pattern84 = new RegExp("^(?!/)(?!-)[^\\u0000-\\u001f\\\\]+$", "u");
 
-function validate90(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate94(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema155.required,parentSchema:schema155,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema163.required,parentSchema:schema163,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7728,7 +8004,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "name") || (key0 === "url")) || (key0 === "path"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema155,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema163,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7777,7 +8053,7 @@ if(data.url !== undefined){
 let data1 = data.url;
 if(typeof data1 === "string"){
 if(data1.length > 2000){
-const err5 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema155.properties.url,data:data1};
+const err5 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema163.properties.url,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7786,8 +8062,8 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(!pattern79.test(data1)){
-const err6 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/pattern",keyword:"pattern",params:{pattern: "^((https|ssh|git)://[^\\s]+|[A-Za-z0-9_.-]+@[A-Za-z0-9.-]+:[^\\s-][^\\s]*)$"},message:"must match pattern \""+"^((https|ssh|git)://[^\\s]+|[A-Za-z0-9_.-]+@[A-Za-z0-9.-]+:[^\\s-][^\\s]*)$"+"\"",schema:"^((https|ssh|git)://[^\\s]+|[A-Za-z0-9_.-]+@[A-Za-z0-9.-]+:[^\\s-][^\\s]*)$",parentSchema:schema155.properties.url,data:data1};
+if(!pattern83.test(data1)){
+const err6 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/pattern",keyword:"pattern",params:{pattern: "^((https|ssh|git)://[^\\s]+|[A-Za-z0-9_.-]+@[A-Za-z0-9.-]+:[^\\s-][^\\s]*)$"},message:"must match pattern \""+"^((https|ssh|git)://[^\\s]+|[A-Za-z0-9_.-]+@[A-Za-z0-9.-]+:[^\\s-][^\\s]*)$"+"\"",schema:"^((https|ssh|git)://[^\\s]+|[A-Za-z0-9_.-]+@[A-Za-z0-9.-]+:[^\\s-][^\\s]*)$",parentSchema:schema163.properties.url,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7798,7 +8074,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema155.properties.url.type,parentSchema:schema155.properties.url,data:data1};
+const err7 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema163.properties.url.type,parentSchema:schema163.properties.url,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7812,7 +8088,7 @@ if(data.path !== undefined){
 let data2 = data.path;
 if(typeof data2 === "string"){
 if(data2.length > 1000){
-const err8 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters",schema:1000,parentSchema:schema155.properties.path,data:data2};
+const err8 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters",schema:1000,parentSchema:schema163.properties.path,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7821,8 +8097,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(!pattern80.test(data2)){
-const err9 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/pattern",keyword:"pattern",params:{pattern: "^(?!/)(?!-)[^\\u0000-\\u001f\\\\]+$"},message:"must match pattern \""+"^(?!/)(?!-)[^\\u0000-\\u001f\\\\]+$"+"\"",schema:"^(?!/)(?!-)[^\\u0000-\\u001f\\\\]+$",parentSchema:schema155.properties.path,data:data2};
+if(!pattern84.test(data2)){
+const err9 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/pattern",keyword:"pattern",params:{pattern: "^(?!/)(?!-)[^\\u0000-\\u001f\\\\]+$"},message:"must match pattern \""+"^(?!/)(?!-)[^\\u0000-\\u001f\\\\]+$"+"\"",schema:"^(?!/)(?!-)[^\\u0000-\\u001f\\\\]+$",parentSchema:schema163.properties.path,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -7833,7 +8109,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema155.properties.path.type,parentSchema:schema155.properties.path,data:data2};
+const err10 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema163.properties.path.type,parentSchema:schema163.properties.path,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -7845,7 +8121,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema155.type,parentSchema:schema155,data};
+const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema163.type,parentSchema:schema163,data};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -7854,12 +8130,12 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate90.errors = vErrors;
+validate94.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate83(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate87(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -7888,7 +8164,7 @@ if(data.verification === undefined){
 data.verification = {};
 }
 if(data.organisation === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "organisation"},message:"must have required property '"+"organisation"+"'",schema:schema136.required,parentSchema:schema136,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "organisation"},message:"must have required property '"+"organisation"+"'",schema:schema144.required,parentSchema:schema144,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7898,7 +8174,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.places === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "places"},message:"must have required property '"+"places"+"'",schema:schema136.required,parentSchema:schema136,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "places"},message:"must have required property '"+"places"+"'",schema:schema144.required,parentSchema:schema144,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7908,7 +8184,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.defaultPlace === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "defaultPlace"},message:"must have required property '"+"defaultPlace"+"'",schema:schema136.required,parentSchema:schema136,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "defaultPlace"},message:"must have required property '"+"defaultPlace"+"'",schema:schema144.required,parentSchema:schema144,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7918,8 +8194,8 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema136.properties, key0))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema136,data};
+if(!(func2.call(schema144.properties, key0))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema144,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7968,7 +8244,7 @@ if(data.places !== undefined){
 let data1 = data.places;
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 if(Object.keys(data1).length > 1000){
-const err7 = {instancePath:instancePath+"/places",schemaPath:"#/properties/places/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema136.properties.places,data:data1};
+const err7 = {instancePath:instancePath+"/places",schemaPath:"#/properties/places/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema144.properties.places,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7978,7 +8254,7 @@ vErrors.push(err7);
 errors++;
 }
 if(Object.keys(data1).length < 1){
-const err8 = {instancePath:instancePath+"/places",schemaPath:"#/properties/places/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema136.properties.places,data:data1};
+const err8 = {instancePath:instancePath+"/places",schemaPath:"#/properties/places/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema144.properties.places,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -8023,7 +8299,7 @@ errors++;
 }
 var valid2 = _errs7 === errors;
 if(!valid2){
-const err12 = {instancePath:instancePath+"/places",schemaPath:"#/properties/places/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema136.properties.places.propertyNames,parentSchema:schema136.properties.places,data:data1};
+const err12 = {instancePath:instancePath+"/places",schemaPath:"#/properties/places/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema144.properties.places.propertyNames,parentSchema:schema144.properties.places,data:data1};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -8034,14 +8310,14 @@ errors++;
 }
 }
 for(const key2 in data1){
-if(!(validate84(data1[key2], {instancePath:instancePath+"/places/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data1,parentDataProperty:key2,rootData}))){
-vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors);
+if(!(validate88(data1[key2], {instancePath:instancePath+"/places/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data1,parentDataProperty:key2,rootData}))){
+vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/places",schemaPath:"#/properties/places/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema136.properties.places.type,parentSchema:schema136.properties.places,data:data1};
+const err13 = {instancePath:instancePath+"/places",schemaPath:"#/properties/places/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema144.properties.places.type,parentSchema:schema144.properties.places,data:data1};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -8089,7 +8365,7 @@ errors++;
 let data4 = data.pools;
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 if(Object.keys(data4).length > 1000){
-const err17 = {instancePath:instancePath+"/pools",schemaPath:"#/properties/pools/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema136.properties.pools,data:data4};
+const err17 = {instancePath:instancePath+"/pools",schemaPath:"#/properties/pools/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema144.properties.pools,data:data4};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -8134,7 +8410,7 @@ errors++;
 }
 var valid6 = _errs17 === errors;
 if(!valid6){
-const err21 = {instancePath:instancePath+"/pools",schemaPath:"#/properties/pools/propertyNames",keyword:"propertyNames",params:{propertyName: key3},message:"property name must be valid",schema:schema136.properties.pools.propertyNames,parentSchema:schema136.properties.pools,data:data4};
+const err21 = {instancePath:instancePath+"/pools",schemaPath:"#/properties/pools/propertyNames",keyword:"propertyNames",params:{propertyName: key3},message:"property name must be valid",schema:schema144.properties.pools.propertyNames,parentSchema:schema144.properties.pools,data:data4};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -8145,14 +8421,14 @@ errors++;
 }
 }
 for(const key4 in data4){
-if(!(validate86(data4[key4], {instancePath:instancePath+"/pools/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data4,parentDataProperty:key4,rootData}))){
-vErrors = vErrors === null ? validate86.errors : vErrors.concat(validate86.errors);
+if(!(validate90(data4[key4], {instancePath:instancePath+"/pools/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data4,parentDataProperty:key4,rootData}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/pools",schemaPath:"#/properties/pools/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema136.properties.pools.type,parentSchema:schema136.properties.pools,data:data4};
+const err22 = {instancePath:instancePath+"/pools",schemaPath:"#/properties/pools/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema144.properties.pools.type,parentSchema:schema144.properties.pools,data:data4};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -8161,14 +8437,14 @@ vErrors.push(err22);
 }
 errors++;
 }
-if(!(validate88(data.quotas, {instancePath:instancePath+"/quotas",parentData:data,parentDataProperty:"quotas",rootData}))){
-vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
+if(!(validate92(data.quotas, {instancePath:instancePath+"/quotas",parentData:data,parentDataProperty:"quotas",rootData}))){
+vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
 errors = vErrors.length;
 }
 let data7 = data.roles;
 if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 if(Object.keys(data7).length > 1000){
-const err23 = {instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema136.properties.roles,data:data7};
+const err23 = {instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema144.properties.roles,data:data7};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -8213,7 +8489,7 @@ errors++;
 }
 var valid9 = _errs25 === errors;
 if(!valid9){
-const err27 = {instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/propertyNames",keyword:"propertyNames",params:{propertyName: key5},message:"property name must be valid",schema:schema136.properties.roles.propertyNames,parentSchema:schema136.properties.roles,data:data7};
+const err27 = {instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/propertyNames",keyword:"propertyNames",params:{propertyName: key5},message:"property name must be valid",schema:schema144.properties.roles.propertyNames,parentSchema:schema144.properties.roles,data:data7};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -8227,7 +8503,7 @@ for(const key6 in data7){
 let data8 = data7[key6];
 if(Array.isArray(data8)){
 if(data8.length > 10000){
-const err28 = {instancePath:instancePath+"/roles/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/roles/additionalProperties/maxItems",keyword:"maxItems",params:{limit: 10000},message:"must NOT have more than 10000 items",schema:10000,parentSchema:schema136.properties.roles.additionalProperties,data:data8};
+const err28 = {instancePath:instancePath+"/roles/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/roles/additionalProperties/maxItems",keyword:"maxItems",params:{limit: 10000},message:"must NOT have more than 10000 items",schema:10000,parentSchema:schema144.properties.roles.additionalProperties,data:data8};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -8241,7 +8517,7 @@ for(let i0=0; i0<len0; i0++){
 let data9 = data8[i0];
 if(typeof data9 === "string"){
 if(data9.length > 120){
-const err29 = {instancePath:instancePath+"/roles/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,schemaPath:"#/properties/roles/additionalProperties/items/maxLength",keyword:"maxLength",params:{limit: 120},message:"must NOT have more than 120 characters",schema:120,parentSchema:schema136.properties.roles.additionalProperties.items,data:data9};
+const err29 = {instancePath:instancePath+"/roles/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,schemaPath:"#/properties/roles/additionalProperties/items/maxLength",keyword:"maxLength",params:{limit: 120},message:"must NOT have more than 120 characters",schema:120,parentSchema:schema144.properties.roles.additionalProperties.items,data:data9};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -8251,7 +8527,7 @@ vErrors.push(err29);
 errors++;
 }
 if(data9.length < 1){
-const err30 = {instancePath:instancePath+"/roles/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,schemaPath:"#/properties/roles/additionalProperties/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema136.properties.roles.additionalProperties.items,data:data9};
+const err30 = {instancePath:instancePath+"/roles/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,schemaPath:"#/properties/roles/additionalProperties/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema144.properties.roles.additionalProperties.items,data:data9};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -8262,7 +8538,7 @@ errors++;
 }
 }
 else {
-const err31 = {instancePath:instancePath+"/roles/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,schemaPath:"#/properties/roles/additionalProperties/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema136.properties.roles.additionalProperties.items.type,parentSchema:schema136.properties.roles.additionalProperties.items,data:data9};
+const err31 = {instancePath:instancePath+"/roles/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,schemaPath:"#/properties/roles/additionalProperties/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema144.properties.roles.additionalProperties.items.type,parentSchema:schema144.properties.roles.additionalProperties.items,data:data9};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -8274,7 +8550,7 @@ errors++;
 }
 }
 else {
-const err32 = {instancePath:instancePath+"/roles/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/roles/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema136.properties.roles.additionalProperties.type,parentSchema:schema136.properties.roles.additionalProperties,data:data8};
+const err32 = {instancePath:instancePath+"/roles/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/roles/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema144.properties.roles.additionalProperties.type,parentSchema:schema144.properties.roles.additionalProperties,data:data8};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -8286,7 +8562,7 @@ errors++;
 }
 }
 else {
-const err33 = {instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema136.properties.roles.type,parentSchema:schema136.properties.roles,data:data7};
+const err33 = {instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema144.properties.roles.type,parentSchema:schema144.properties.roles,data:data7};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -8299,7 +8575,7 @@ let data10 = data.images;
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 for(const key7 in data10){
 if(!(key7 === "allowed")){
-const err34 = {instancePath:instancePath+"/images",schemaPath:"#/definitions/Images/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema153,data:data10};
+const err34 = {instancePath:instancePath+"/images",schemaPath:"#/definitions/Images/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema161,data:data10};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -8313,7 +8589,7 @@ if(data10.allowed !== undefined){
 let data11 = data10.allowed;
 if(Array.isArray(data11)){
 if(data11.length > 1000){
-const err35 = {instancePath:instancePath+"/images/allowed",schemaPath:"#/definitions/Images/properties/allowed/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items",schema:1000,parentSchema:schema153.properties.allowed,data:data11};
+const err35 = {instancePath:instancePath+"/images/allowed",schemaPath:"#/definitions/Images/properties/allowed/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items",schema:1000,parentSchema:schema161.properties.allowed,data:data11};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -8327,7 +8603,7 @@ for(let i1=0; i1<len1; i1++){
 let data12 = data11[i1];
 if(typeof data12 === "string"){
 if(data12.length > 512){
-const err36 = {instancePath:instancePath+"/images/allowed/" + i1,schemaPath:"#/definitions/Images/properties/allowed/items/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters",schema:512,parentSchema:schema153.properties.allowed.items,data:data12};
+const err36 = {instancePath:instancePath+"/images/allowed/" + i1,schemaPath:"#/definitions/Images/properties/allowed/items/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters",schema:512,parentSchema:schema161.properties.allowed.items,data:data12};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -8336,8 +8612,8 @@ vErrors.push(err36);
 }
 errors++;
 }
-if(!pattern77.test(data12)){
-const err37 = {instancePath:instancePath+"/images/allowed/" + i1,schemaPath:"#/definitions/Images/properties/allowed/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9*][a-z0-9._:/@*-]*$"},message:"must match pattern \""+"^[a-z0-9*][a-z0-9._:/@*-]*$"+"\"",schema:"^[a-z0-9*][a-z0-9._:/@*-]*$",parentSchema:schema153.properties.allowed.items,data:data12};
+if(!pattern81.test(data12)){
+const err37 = {instancePath:instancePath+"/images/allowed/" + i1,schemaPath:"#/definitions/Images/properties/allowed/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9*][a-z0-9._:/@*-]*$"},message:"must match pattern \""+"^[a-z0-9*][a-z0-9._:/@*-]*$"+"\"",schema:"^[a-z0-9*][a-z0-9._:/@*-]*$",parentSchema:schema161.properties.allowed.items,data:data12};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -8348,7 +8624,7 @@ errors++;
 }
 }
 else {
-const err38 = {instancePath:instancePath+"/images/allowed/" + i1,schemaPath:"#/definitions/Images/properties/allowed/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema153.properties.allowed.items.type,parentSchema:schema153.properties.allowed.items,data:data12};
+const err38 = {instancePath:instancePath+"/images/allowed/" + i1,schemaPath:"#/definitions/Images/properties/allowed/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema161.properties.allowed.items.type,parentSchema:schema161.properties.allowed.items,data:data12};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -8360,7 +8636,7 @@ errors++;
 }
 }
 else {
-const err39 = {instancePath:instancePath+"/images/allowed",schemaPath:"#/definitions/Images/properties/allowed/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema153.properties.allowed.type,parentSchema:schema153.properties.allowed,data:data11};
+const err39 = {instancePath:instancePath+"/images/allowed",schemaPath:"#/definitions/Images/properties/allowed/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema161.properties.allowed.type,parentSchema:schema161.properties.allowed,data:data11};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -8372,7 +8648,7 @@ errors++;
 }
 }
 else {
-const err40 = {instancePath:instancePath+"/images",schemaPath:"#/definitions/Images/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema153.type,parentSchema:schema153,data:data10};
+const err40 = {instancePath:instancePath+"/images",schemaPath:"#/definitions/Images/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema161.type,parentSchema:schema161,data:data10};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -8388,7 +8664,7 @@ data13.denied = [];
 }
 for(const key8 in data13){
 if(!((key8 === "allowed") || (key8 === "denied"))){
-const err41 = {instancePath:instancePath+"/licences",schemaPath:"#/definitions/Licences/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema154,data:data13};
+const err41 = {instancePath:instancePath+"/licences",schemaPath:"#/definitions/Licences/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema162,data:data13};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -8402,7 +8678,7 @@ if(data13.allowed !== undefined){
 let data14 = data13.allowed;
 if(Array.isArray(data14)){
 if(data14.length > 1000){
-const err42 = {instancePath:instancePath+"/licences/allowed",schemaPath:"#/definitions/Licences/properties/allowed/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items",schema:1000,parentSchema:schema154.properties.allowed,data:data14};
+const err42 = {instancePath:instancePath+"/licences/allowed",schemaPath:"#/definitions/Licences/properties/allowed/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items",schema:1000,parentSchema:schema162.properties.allowed,data:data14};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -8412,7 +8688,7 @@ vErrors.push(err42);
 errors++;
 }
 if(data14.length < 1){
-const err43 = {instancePath:instancePath+"/licences/allowed",schemaPath:"#/definitions/Licences/properties/allowed/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema154.properties.allowed,data:data14};
+const err43 = {instancePath:instancePath+"/licences/allowed",schemaPath:"#/definitions/Licences/properties/allowed/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema162.properties.allowed,data:data14};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -8426,7 +8702,7 @@ for(let i2=0; i2<len2; i2++){
 let data15 = data14[i2];
 if(typeof data15 === "string"){
 if(data15.length > 128){
-const err44 = {instancePath:instancePath+"/licences/allowed/" + i2,schemaPath:"#/definitions/Licences/properties/allowed/items/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters",schema:128,parentSchema:schema154.properties.allowed.items,data:data15};
+const err44 = {instancePath:instancePath+"/licences/allowed/" + i2,schemaPath:"#/definitions/Licences/properties/allowed/items/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters",schema:128,parentSchema:schema162.properties.allowed.items,data:data15};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -8436,7 +8712,7 @@ vErrors.push(err44);
 errors++;
 }
 if(data15.length < 1){
-const err45 = {instancePath:instancePath+"/licences/allowed/" + i2,schemaPath:"#/definitions/Licences/properties/allowed/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema154.properties.allowed.items,data:data15};
+const err45 = {instancePath:instancePath+"/licences/allowed/" + i2,schemaPath:"#/definitions/Licences/properties/allowed/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema162.properties.allowed.items,data:data15};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -8447,7 +8723,7 @@ errors++;
 }
 }
 else {
-const err46 = {instancePath:instancePath+"/licences/allowed/" + i2,schemaPath:"#/definitions/Licences/properties/allowed/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema154.properties.allowed.items.type,parentSchema:schema154.properties.allowed.items,data:data15};
+const err46 = {instancePath:instancePath+"/licences/allowed/" + i2,schemaPath:"#/definitions/Licences/properties/allowed/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema162.properties.allowed.items.type,parentSchema:schema162.properties.allowed.items,data:data15};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -8459,7 +8735,7 @@ errors++;
 }
 }
 else {
-const err47 = {instancePath:instancePath+"/licences/allowed",schemaPath:"#/definitions/Licences/properties/allowed/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema154.properties.allowed.type,parentSchema:schema154.properties.allowed,data:data14};
+const err47 = {instancePath:instancePath+"/licences/allowed",schemaPath:"#/definitions/Licences/properties/allowed/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema162.properties.allowed.type,parentSchema:schema162.properties.allowed,data:data14};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -8472,7 +8748,7 @@ errors++;
 let data16 = data13.denied;
 if(Array.isArray(data16)){
 if(data16.length > 1000){
-const err48 = {instancePath:instancePath+"/licences/denied",schemaPath:"#/definitions/Licences/properties/denied/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items",schema:1000,parentSchema:schema154.properties.denied,data:data16};
+const err48 = {instancePath:instancePath+"/licences/denied",schemaPath:"#/definitions/Licences/properties/denied/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items",schema:1000,parentSchema:schema162.properties.denied,data:data16};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -8486,7 +8762,7 @@ for(let i3=0; i3<len3; i3++){
 let data17 = data16[i3];
 if(typeof data17 === "string"){
 if(data17.length > 128){
-const err49 = {instancePath:instancePath+"/licences/denied/" + i3,schemaPath:"#/definitions/Licences/properties/denied/items/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters",schema:128,parentSchema:schema154.properties.denied.items,data:data17};
+const err49 = {instancePath:instancePath+"/licences/denied/" + i3,schemaPath:"#/definitions/Licences/properties/denied/items/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters",schema:128,parentSchema:schema162.properties.denied.items,data:data17};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -8496,7 +8772,7 @@ vErrors.push(err49);
 errors++;
 }
 if(data17.length < 1){
-const err50 = {instancePath:instancePath+"/licences/denied/" + i3,schemaPath:"#/definitions/Licences/properties/denied/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema154.properties.denied.items,data:data17};
+const err50 = {instancePath:instancePath+"/licences/denied/" + i3,schemaPath:"#/definitions/Licences/properties/denied/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema162.properties.denied.items,data:data17};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -8507,7 +8783,7 @@ errors++;
 }
 }
 else {
-const err51 = {instancePath:instancePath+"/licences/denied/" + i3,schemaPath:"#/definitions/Licences/properties/denied/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema154.properties.denied.items.type,parentSchema:schema154.properties.denied.items,data:data17};
+const err51 = {instancePath:instancePath+"/licences/denied/" + i3,schemaPath:"#/definitions/Licences/properties/denied/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema162.properties.denied.items.type,parentSchema:schema162.properties.denied.items,data:data17};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -8519,7 +8795,7 @@ errors++;
 }
 }
 else {
-const err52 = {instancePath:instancePath+"/licences/denied",schemaPath:"#/definitions/Licences/properties/denied/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema154.properties.denied.type,parentSchema:schema154.properties.denied,data:data16};
+const err52 = {instancePath:instancePath+"/licences/denied",schemaPath:"#/definitions/Licences/properties/denied/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema162.properties.denied.type,parentSchema:schema162.properties.denied,data:data16};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -8530,7 +8806,7 @@ errors++;
 }
 }
 else {
-const err53 = {instancePath:instancePath+"/licences",schemaPath:"#/definitions/Licences/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema154.type,parentSchema:schema154,data:data13};
+const err53 = {instancePath:instancePath+"/licences",schemaPath:"#/definitions/Licences/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema162.type,parentSchema:schema162,data:data13};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -8542,7 +8818,7 @@ errors++;
 let data18 = data.sources;
 if(Array.isArray(data18)){
 if(data18.length > 100){
-const err54 = {instancePath:instancePath+"/sources",schemaPath:"#/properties/sources/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items",schema:100,parentSchema:schema136.properties.sources,data:data18};
+const err54 = {instancePath:instancePath+"/sources",schemaPath:"#/properties/sources/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items",schema:100,parentSchema:schema144.properties.sources,data:data18};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -8553,14 +8829,14 @@ errors++;
 }
 const len4 = data18.length;
 for(let i4=0; i4<len4; i4++){
-if(!(validate90(data18[i4], {instancePath:instancePath+"/sources/" + i4,parentData:data18,parentDataProperty:i4,rootData}))){
-vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
+if(!(validate94(data18[i4], {instancePath:instancePath+"/sources/" + i4,parentData:data18,parentDataProperty:i4,rootData}))){
+vErrors = vErrors === null ? validate94.errors : vErrors.concat(validate94.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err55 = {instancePath:instancePath+"/sources",schemaPath:"#/properties/sources/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema136.properties.sources.type,parentSchema:schema136.properties.sources,data:data18};
+const err55 = {instancePath:instancePath+"/sources",schemaPath:"#/properties/sources/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema144.properties.sources.type,parentSchema:schema144.properties.sources,data:data18};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -8576,7 +8852,7 @@ data20.push = false;
 }
 for(const key9 in data20){
 if(!((key9 === "remote") || (key9 === "push"))){
-const err56 = {instancePath:instancePath+"/state",schemaPath:"#/definitions/State/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties",schema:false,parentSchema:schema157,data:data20};
+const err56 = {instancePath:instancePath+"/state",schemaPath:"#/definitions/State/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties",schema:false,parentSchema:schema165,data:data20};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -8590,7 +8866,7 @@ if(data20.remote !== undefined){
 let data21 = data20.remote;
 if(typeof data21 === "string"){
 if(data21.length > 100){
-const err57 = {instancePath:instancePath+"/state/remote",schemaPath:"#/definitions/State/properties/remote/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema157.properties.remote,data:data21};
+const err57 = {instancePath:instancePath+"/state/remote",schemaPath:"#/definitions/State/properties/remote/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema165.properties.remote,data:data21};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -8599,8 +8875,8 @@ vErrors.push(err57);
 }
 errors++;
 }
-if(!pattern68.test(data21)){
-const err58 = {instancePath:instancePath+"/state/remote",schemaPath:"#/definitions/State/properties/remote/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._-]*$",parentSchema:schema157.properties.remote,data:data21};
+if(!pattern72.test(data21)){
+const err58 = {instancePath:instancePath+"/state/remote",schemaPath:"#/definitions/State/properties/remote/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._-]*$",parentSchema:schema165.properties.remote,data:data21};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -8611,7 +8887,7 @@ errors++;
 }
 }
 else {
-const err59 = {instancePath:instancePath+"/state/remote",schemaPath:"#/definitions/State/properties/remote/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema157.properties.remote.type,parentSchema:schema157.properties.remote,data:data21};
+const err59 = {instancePath:instancePath+"/state/remote",schemaPath:"#/definitions/State/properties/remote/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema165.properties.remote.type,parentSchema:schema165.properties.remote,data:data21};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -8623,7 +8899,7 @@ errors++;
 }
 let data22 = data20.push;
 if(typeof data22 !== "boolean"){
-const err60 = {instancePath:instancePath+"/state/push",schemaPath:"#/definitions/State/properties/push/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema157.properties.push.type,parentSchema:schema157.properties.push,data:data22};
+const err60 = {instancePath:instancePath+"/state/push",schemaPath:"#/definitions/State/properties/push/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema165.properties.push.type,parentSchema:schema165.properties.push,data:data22};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -8634,7 +8910,7 @@ errors++;
 }
 }
 else {
-const err61 = {instancePath:instancePath+"/state",schemaPath:"#/definitions/State/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema157.type,parentSchema:schema157,data:data20};
+const err61 = {instancePath:instancePath+"/state",schemaPath:"#/definitions/State/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema165.type,parentSchema:schema165,data:data20};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -8650,7 +8926,7 @@ data23.allowWeak = true;
 }
 for(const key10 in data23){
 if(!(key10 === "allowWeak")){
-const err62 = {instancePath:instancePath+"/verification",schemaPath:"#/definitions/Verification/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties",schema:false,parentSchema:schema158,data:data23};
+const err62 = {instancePath:instancePath+"/verification",schemaPath:"#/definitions/Verification/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties",schema:false,parentSchema:schema166,data:data23};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -8662,7 +8938,7 @@ errors++;
 }
 let data24 = data23.allowWeak;
 if(typeof data24 !== "boolean"){
-const err63 = {instancePath:instancePath+"/verification/allowWeak",schemaPath:"#/definitions/Verification/properties/allowWeak/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema158.properties.allowWeak.type,parentSchema:schema158.properties.allowWeak,data:data24};
+const err63 = {instancePath:instancePath+"/verification/allowWeak",schemaPath:"#/definitions/Verification/properties/allowWeak/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema166.properties.allowWeak.type,parentSchema:schema166.properties.allowWeak,data:data24};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -8673,7 +8949,7 @@ errors++;
 }
 }
 else {
-const err64 = {instancePath:instancePath+"/verification",schemaPath:"#/definitions/Verification/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema158.type,parentSchema:schema158,data:data23};
+const err64 = {instancePath:instancePath+"/verification",schemaPath:"#/definitions/Verification/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema166.type,parentSchema:schema166,data:data23};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -8684,7 +8960,7 @@ errors++;
 }
 }
 else {
-const err65 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema136.type,parentSchema:schema136,data};
+const err65 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema144.type,parentSchema:schema144,data};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -8693,18 +8969,18 @@ vErrors.push(err65);
 }
 errors++;
 }
-validate83.errors = vErrors;
+validate87.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate80(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate84(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="platform.schema.json" */;
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema131.required,parentSchema:schema131,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema139.required,parentSchema:schema139,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8714,7 +8990,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema131.required,parentSchema:schema131,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema139.required,parentSchema:schema139,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8724,7 +9000,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.metadata === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'",schema:schema131.required,parentSchema:schema131,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'",schema:schema139.required,parentSchema:schema139,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8734,7 +9010,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.spec === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec"},message:"must have required property '"+"spec"+"'",schema:schema131.required,parentSchema:schema131,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec"},message:"must have required property '"+"spec"+"'",schema:schema139.required,parentSchema:schema139,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -8745,7 +9021,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "apiVersion") || (key0 === "kind")) || (key0 === "metadata")) || (key0 === "spec"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema131,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema139,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -8771,7 +9047,7 @@ errors++;
 if(data.kind !== undefined){
 let data1 = data.kind;
 if("Platform" !== data1){
-const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Platform"},message:"must be equal to constant",schema:"Platform",parentSchema:schema131.properties.kind,data:data1};
+const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Platform"},message:"must be equal to constant",schema:"Platform",parentSchema:schema139.properties.kind,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -8782,20 +9058,20 @@ errors++;
 }
 }
 if(data.metadata !== undefined){
-if(!(validate81(data.metadata, {instancePath:instancePath+"/metadata",parentData:data,parentDataProperty:"metadata",rootData}))){
-vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors);
+if(!(validate85(data.metadata, {instancePath:instancePath+"/metadata",parentData:data,parentDataProperty:"metadata",rootData}))){
+vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors);
 errors = vErrors.length;
 }
 }
 if(data.spec !== undefined){
-if(!(validate83(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
-vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
+if(!(validate87(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
+vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema131.type,parentSchema:schema131,data};
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema139.type,parentSchema:schema139,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -8804,7 +9080,7 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate80.errors = vErrors;
+validate84.errors = vErrors;
 return errors === 0;
 }
 

@@ -1,6 +1,13 @@
-import type { PhysicalTwin } from '../generated/types.ts';
-import { physical } from '../references/index.ts';
-import type { PhysicalTwinSpec } from '../workspace.ts';
+import type {
+  CommandPayload,
+  Payload,
+  PhysicalCommand,
+  PhysicalTwin,
+  Telemetry,
+} from '../generated/types.ts';
+import { secondsOf } from '../parameters/index.ts';
+import { compareText, physical } from '../references/index.ts';
+import type { CommandSpec, MessageTime, PhysicalTwinSpec, TelemetrySpec } from '../workspace.ts';
 import { renderPort } from './render-component.ts';
 import type { JoinedConnection } from './render-connections.ts';
 
@@ -14,22 +21,56 @@ export function renderPhysicalTwin(
       .filter(({ spec }) => spec.to.component === physical)
       .map(({ spec, target }) => [spec.to.port, target]),
   );
-  const telemetry = Object.entries(physicalTwin.telemetry).map(([name, { topic, payload, ...port }]) => {
-    const pointer = payload === undefined ? {} : { pointer: payload.json };
-    return [name, { topic, port: renderPort(port), ...pointer }] as const;
-  });
-  const commands = Object.entries(physicalTwin.commands).flatMap(([name, { topic }]) => {
+  const telemetry = Object.entries(physicalTwin.telemetry);
+  const commands = Object.entries(physicalTwin.commands).flatMap(([name, command]) => {
     const target = connected.get(name);
     // Nothing is ever sent where nothing is connected.
     if (target?.type === undefined) return [];
-    return [[name, { topic, port: renderPort({ ...target, type: target.type }) }] as const];
+    return [[name, renderCommand(command, renderPort({ ...target, type: target.type }))] as const];
   });
-  const { protocol, url, credentials } = physicalTwin;
+  const { protocol, url, credentials, mode } = physicalTwin;
+  const order = telemetry.map(([name]) => name);
+  const isAlphabetical = order.every(
+    (name, index) => index === 0 || compareText(order[index - 1]!, name) < 0,
+  );
   return {
     protocol,
     url: url.replace(/\/$/, ''),
     ...(credentials ? { credentials: credentials.secret } : {}),
-    telemetry: Object.fromEntries(telemetry),
+    ...(mode === 'shadow' ? { mode } : {}),
+    telemetry: Object.fromEntries(telemetry.map(([name, each]) => [name, renderTelemetry(each)])),
+    ...(isAlphabetical || !sharesTopics(telemetry) ? {} : { telemetryOrder: order }),
     commands: Object.fromEntries(commands),
   };
+}
+
+function renderTelemetry({ topic, payload, timeout, ...port }: Telemetry): TelemetrySpec {
+  return {
+    topic,
+    port: renderPort(port),
+    ...(payload === undefined ? {} : { pointer: payload.json, ...renderTime(payload) }),
+    ...(timeout === undefined ? {} : { timeoutSeconds: secondsOf(timeout) }),
+  };
+}
+
+function renderCommand({ topic, payload, safe }: PhysicalCommand, port: CommandSpec['port']): CommandSpec {
+  return {
+    topic,
+    port,
+    ...(payload === undefined ? {} : { pointer: payload.json, ...renderTime(payload) }),
+    ...(payload?.template === undefined ? {} : { template: payload.template }),
+    ...(safe === undefined ? {} : { safe }),
+  };
+}
+
+function renderTime(payload: Payload | CommandPayload): { readonly time?: MessageTime } {
+  const { time, timeUnit = 's' } = payload;
+  if (time === undefined) return {};
+  const zone = 'timeZone' in payload ? payload.timeZone : undefined;
+  return { time: { pointer: time, unit: timeUnit, ...(zone === undefined ? {} : { zone }) } };
+}
+
+/** Only values of one message have an order. */
+function sharesTopics(telemetry: readonly (readonly [string, { readonly topic: string }])[]): boolean {
+  return new Set(telemetry.map(([, { topic }]) => topic)).size < telemetry.length;
 }

@@ -24,6 +24,7 @@ import { loopsAreDelayed } from './loops.ts';
 import { assetsAreNamedByTheirFolders, idsAreFree, twinsAreNamedByTheirFolders } from './names.ts';
 import { networkIsRight } from './network.ts';
 import { parametersAreRight } from './parameters.ts';
+import { messagesAreDescribed, safeValuesAreRight } from './physical-twin.ts';
 import { platformsPlacesExist, twinsPlacesExist } from './place.ts';
 import { twinsStayWithinQuotas } from './quotas.ts';
 import { assetsReferencesResolve, twinsReferencesResolve } from './references.ts';
@@ -62,6 +63,8 @@ export const rules: readonly Rule[] = [
   clockIsRight,
   loopsAreDelayed,
   emulatorFits,
+  messagesAreDescribed,
+  safeValuesAreRight,
   assetsLicencesAreExpressions,
   twinsLicencesAreExpressions,
   platformsLicencesAreOnes,

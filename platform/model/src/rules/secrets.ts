@@ -59,12 +59,12 @@ function looksLike(text: string, path: KeyPath): string | undefined {
 }
 
 /**
- * What the value at a path is called, where whoever wrote it chose the name: under `with` and `options`, and at the
- * default of a parameter. Elsewhere the formats' own words stand. `{secret: NAME}` names one, so it isn't one.
+ * What the value at a path is called, where whoever wrote it chose the name: under `with`, `options` and `template`, and at
+ * the default of a parameter. Elsewhere the formats' own words stand. `{secret: NAME}` names one, so it isn't one.
  */
 function nameOf(path: KeyPath): string | undefined {
   const key = path.at(-1);
   const name = key === 'default' || key === 'value' ? path.at(-2) : key;
-  const isChosen = key === 'default' || path.includes('with') || path.includes('options');
+  const isChosen = key === 'default' || ['with', 'options', 'template'].some((own) => path.includes(own));
   return isChosen && typeof name === 'string' && name !== 'secret' ? name : undefined;
 }

@@ -1,0 +1,55 @@
+import type { Json, JsonObject } from './json.ts';
+
+/** What stands at a JSON pointer (RFC 6901); undefined where nothing does. */
+export function atPointer(document: Json | undefined, pointer: string): Json | undefined {
+  let value = document;
+  for (const key of keysOf(pointer)) {
+    if (Array.isArray(value)) value = arrayIndex.test(key) ? value[Number(key)] : undefined;
+    else value = isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+  }
+  return value;
+}
+
+/**
+ * A copy of the document with the value at the pointer. Objects that are missing on the way are made; undefined where
+ * the way leads through something that is neither an object nor an element of an array that is there.
+ */
+export function placedAt(document: Json, pointer: string, value: Json): Json | undefined {
+  return placed(document, keysOf(pointer), value);
+}
+
+/** Whether one of two pointers leads into what the other leads to. */
+export function overlap(a: string, b: string): boolean {
+  return `${a}/`.startsWith(`${b}/`) || `${b}/`.startsWith(`${a}/`);
+}
+
+const arrayIndex = /^(0|[1-9]\d*)$/;
+
+function placed(
+  document: Json | undefined,
+  [key, ...rest]: readonly string[],
+  value: Json,
+): Json | undefined {
+  if (key === undefined) return value;
+  if (Array.isArray(document)) {
+    const index = arrayIndex.test(key) ? Number(key) : document.length;
+    if (index >= document.length) return undefined;
+    const inner = placed(document[index], rest, value);
+    return inner === undefined ? undefined : document.with(index, inner);
+  }
+  const object = document === undefined ? {} : document;
+  if (!isObject(object)) return undefined;
+  const inner = placed(Object.hasOwn(object, key) ? object[key] : undefined, rest, value);
+  return inner === undefined ? undefined : { ...object, [key]: inner };
+}
+
+function keysOf(pointer: string): readonly string[] {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+
+function isObject(value: Json | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

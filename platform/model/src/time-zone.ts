@@ -1,0 +1,46 @@
+/** Whether a text names a time zone: of the IANA database, or as an offset, `+02:00`. */
+export function isTimeZone(zone: string): boolean {
+  try {
+    offsetSeconds(zone, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Seconds since 1970 of a wall clock's reading in a time zone. Of the hour that an autumn has twice the first is meant;
+ * the hour that a spring leaves out is read by the offset before it.
+ *
+ * @param reading what the reading would be in UTC, in seconds since 1970
+ * @throws RangeError where there is no such zone
+ */
+export function inZone(reading: number, zone: string): number {
+  const [before, after] = [-86_400, 86_400].map((day) => reading - offsetSeconds(zone, reading + day));
+  const shows = (seconds: number): boolean => seconds + offsetSeconds(zone, seconds) === reading;
+  return shows(before!) || !shows(after!) ? before! : after!;
+}
+
+const fixed = /^([+-])([01]\d|2[0-3]):([0-5]\d)$/;
+
+/** How far a zone is ahead of UTC at a time. */
+function offsetSeconds(zone: string, seconds: number): number {
+  const [, sign, hours, minutes] = fixed.exec(zone) ?? [];
+  if (sign !== undefined) return (sign === '-' ? -1 : 1) * (Number(hours) * 3600 + Number(minutes) * 60);
+  const parts = formatOf(zone).formatToParts(seconds * 1000);
+  const name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
+  const [, ahead, h = '0', m = '0', s = '0'] = /^GMT(?:([+-])(\d\d):(\d\d)(?::(\d\d))?)?$/.exec(name) ?? [];
+  return (ahead === '-' ? -1 : 1) * (Number(h) * 3600 + Number(m) * 60 + Number(s));
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Making one takes longer than a hundred uses. */
+function formatOf(zone: string): Intl.DateTimeFormat {
+  let format = formats.get(zone);
+  if (!format) {
+    format = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' });
+    formats.set(zone, format);
+  }
+  return format;
+}
