@@ -11,6 +11,7 @@ export type {
   LogLine,
   PendingSnapshot,
   Phase,
+  PhysicalTwinStatus,
   PortSample,
   PortValue,
   RefusedValues,

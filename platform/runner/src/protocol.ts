@@ -17,8 +17,12 @@ export type Request =
       readonly folder?: string;
       readonly from?: string;
       readonly anew?: boolean;
+      /** Why the twin begins without the state that it should have: it sends no command until that is confirmed. */
+      readonly withhold?: string;
     }
   | { readonly op: 'restore'; readonly stream?: boolean; readonly folder?: string; readonly from?: string }
+  /** A person says that the twin shall command its physical twin. */
+  | { readonly op: 'confirm' }
   | { readonly op: 'pause' }
   | { readonly op: 'resume' }
   | { readonly op: 'save' }
@@ -70,6 +74,8 @@ export interface RunnerStatus {
   readonly values: { readonly [port: string]: PortValue };
   /** Values that ports refused in this runner's life, by `component.port`; absent where there are none. */
   readonly refused?: { readonly [port: string]: RefusedValues };
+  /** Absent where the twin has none, or an emulator in its place. */
+  readonly physicalTwin?: PhysicalTwinStatus;
   /** Numbers and booleans by `component.port`, newest last; only where `watch` asked for samples. */
   readonly samples?: { readonly [port: string]: readonly PortSample[] };
   /** ISO 8601 time at which the runner was given the twin's secrets; absent where it has none. */
@@ -116,6 +122,16 @@ export interface PortValue {
   readonly unit?: string;
   /** Seconds since 1970. */
   readonly t: number;
+  /** Seconds since then, by the twin's clock. */
+  readonly age?: number;
+}
+
+export interface PhysicalTwinStatus {
+  readonly mode: 'control' | 'shadow';
+  /** Why no command is sent until the twin is restored or somebody confirms it; absent where none is withheld so. */
+  readonly withheld?: string;
+  /** By `physical.port`, as they were given last; `sent` says whether the physical twin gets them. */
+  readonly commands: { readonly [port: string]: PortValue & { readonly sent: boolean } };
 }
 
 export interface RefusedValues {
@@ -137,6 +153,8 @@ export interface RestoreReport {
   readonly from: string;
   /** Where the snapshot's clock stood: what the twin goes on from. */
   readonly clock?: { readonly step?: number; readonly t: number };
+  /** Components that don't have the state that was saved. */
+  readonly lost?: readonly string[];
   readonly details: readonly string[];
 }
 

@@ -73,8 +73,8 @@ export async function runWorkspace(workspace: Workspace): Promise<RunningWorkspa
     isolation: workspace.isolationStatus,
     inspect: secrets.inspect,
     toJson: secrets.toJson,
+    link,
     secretsSince: secrets.since,
-    reasons: () => link?.reasons ?? [],
   });
 
   const { promise: closed, resolve: settle } = deferred();
@@ -124,18 +124,19 @@ async function openBroker({ file: { spec, twin } }: Workspace): Promise<Componen
 }
 
 function openLink(
-  { file: { spec }, secrets, exits }: Workspace,
+  { file: { home, twin, spec }, secrets, exits }: Workspace,
   assembly: Assembly,
   logs: Logs,
 ): PhysicalLink | undefined {
   if (spec.physicalTwin === undefined) return undefined;
   const { credentials } = spec.physicalTwin;
   const options = {
+    clientId: `dtaas-${home}-${twin}`,
     credentials: credentials === undefined ? undefined : secrets.get(credentials),
     through: exits?.physicalTwin?.socket,
   };
   return new PhysicalLink(spec.physicalTwin, options, {
-    arrive: (port, sample) => assembly.arrive(port, sample),
+    arrive: (values) => assembly.arrive(values),
     refused: (port, why) => assembly.refuseTelemetry(port, why),
     log: (text) => logs.of('runner').write(text),
     now: () => assembly.clock.now(),

@@ -6,8 +6,8 @@ import type { InputPort, OutputPort } from '../wiring/ports.ts';
 export interface Clock {
   /** A value that a component emitted. False where it wasn't its turn. */
   record(port: OutputPort, sample: Sample): boolean;
-  /** A value that the physical twin sent. */
-  arrive(port: OutputPort, sample: Sample): void;
+  /** The values of one message of the physical twin: nothing comes between them. */
+  arrive(values: readonly Arrived[]): void;
   /** False where the component had no such step to be done with. */
   done(component: string, step: number): boolean;
   /** A component died or was stopped. */
@@ -55,6 +55,11 @@ export interface ClockEffects {
   isAnyPresent(): boolean;
   /** The component has been working on a step for longer than anyone should wait. */
   hung(component: string): void;
+}
+
+export interface Arrived {
+  readonly port: OutputPort;
+  readonly sample: Sample;
 }
 
 export interface Delivery {

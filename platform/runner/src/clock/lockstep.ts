@@ -3,7 +3,7 @@ import type { ClockStatus } from '../protocol.ts';
 import type { Sample } from '../senml/read.ts';
 import type { InputPort, OutputPort } from '../wiring/ports.ts';
 import type { Wiring } from '../wiring/wiring.ts';
-import type { Clock, ClockEffects, ClockState, Delivery, Patience } from './clock.ts';
+import type { Arrived, Clock, ClockEffects, ClockState, Delivery, Patience } from './clock.ts';
 import { Pace } from './pace.ts';
 import { Schedule } from './schedule.ts';
 
@@ -50,8 +50,8 @@ export class LockstepClock implements Clock {
     return this.#schedule.record(port, sample);
   }
 
-  arrive(port: OutputPort, sample: Sample): void {
-    this.#schedule.arrive(port, sample);
+  arrive(values: readonly Arrived[]): void {
+    for (const { port, sample } of values) this.#schedule.arrive(port, sample);
   }
 
   done(component: string, step: number): boolean {

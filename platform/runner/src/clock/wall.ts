@@ -2,7 +2,7 @@ import type { ClockStatus } from '../protocol.ts';
 import type { Sample } from '../senml/read.ts';
 import type { OutputPort } from '../wiring/ports.ts';
 import { physical } from '../wiring/wiring.ts';
-import type { Clock, ClockEffects, ClockState } from './clock.ts';
+import type { Arrived, Clock, ClockEffects, ClockState, Delivery } from './clock.ts';
 import type { EmulatorSteps } from './emulator-steps.ts';
 
 /** The wall's time: values are forwarded as they come, and nobody waits for anybody. Only an emulator is told the time. */
@@ -17,20 +17,24 @@ export class WallClock implements Clock {
   }
 
   record(port: OutputPort, sample: Sample): boolean {
-    // While the clock stands, components that can't pause may still speak; it is remembered, not forwarded.
-    if (this.#stands) return true;
-    for (const route of port.routes) {
-      const { target } = route;
-      const converted = route.carry(sample);
-      if (converted === undefined) continue;
-      if (target.component === physical) this.#effects.command(target, converted);
-      else this.#effects.send(target.component, [{ port: target, sample: converted }]);
-    }
+    this.arrive([{ port, sample }]);
     return true;
   }
 
-  arrive(port: OutputPort, sample: Sample): void {
-    this.record(port, sample);
+  arrive(values: readonly Arrived[]): void {
+    // While the clock stands, components that can't pause may still speak; it is remembered, not forwarded.
+    if (this.#stands) return;
+    const deliveries = new Map<string, Delivery[]>();
+    for (const { port, sample } of values) {
+      for (const route of port.routes) {
+        const { target } = route;
+        const converted = route.carry(sample);
+        if (converted === undefined) continue;
+        if (target.component === physical) this.#effects.command(target, converted);
+        else listed(deliveries, target.component).push({ port: target, sample: converted });
+      }
+    }
+    for (const [component, inputs] of deliveries) this.#effects.send(component, inputs);
   }
 
   done(component: string, step: number): boolean {
@@ -72,4 +76,10 @@ export class WallClock implements Clock {
       ? []
       : ['the snapshot was taken in lockstep; the wall clock goes on from now'];
   }
+}
+
+function listed<T>(lists: Map<string, T[]>, key: string): T[] {
+  const list = lists.get(key) ?? [];
+  lists.set(key, list);
+  return list;
 }

@@ -24,10 +24,14 @@ export interface RunnerClient {
   /**
    * Runs the twin from the snapshot directory (`from` is what the report calls it), from `nothing`, or on from what its
    * components' folders hold. Of `nothing`, what this very generation's components have written is kept.
+   *
+   * @param options.withhold why it begins without the state that it should have: it sends no command until `confirm`
    */
-  start(from?: GivenSnapshot | 'nothing'): Promise<RunnerStatus>;
+  start(from?: GivenSnapshot | 'nothing', options?: { withhold?: string }): Promise<RunnerStatus>;
   /** Replaces the state of the running twin by the snapshot directory's, and compares. */
   restore(snapshot: GivenSnapshot): Promise<RestoreReport>;
+  /** Lets the twin command its physical twin, where that was withheld or taken over. */
+  confirm(): Promise<RunnerStatus>;
   pause(): Promise<RunnerStatus>;
   resume(): Promise<RunnerStatus>;
   /** Takes a snapshot into the ring. */
@@ -72,11 +76,12 @@ export function connectRunner(
   };
   return {
     status: () => call({ op: 'status' }),
-    start(from) {
-      if (from === undefined) return call({ op: 'start' });
+    start(from, { withhold } = {}) {
+      if (from === undefined) return call({ op: 'start', ...(withhold === undefined ? {} : { withhold }) });
       return from === 'nothing' ? call({ op: 'start', anew: true }) : give('start', from);
     },
     restore: (snapshot) => give('restore', snapshot),
+    confirm: () => call({ op: 'confirm' }),
     pause: () => call({ op: 'pause' }),
     resume: () => call({ op: 'resume' }),
     save: () => call({ op: 'save' }),

@@ -76,10 +76,12 @@ async function perform(
       return twin.status();
     case 'start':
       if (request.stream !== true && request.folder === undefined)
-        return await twin.start(request.anew === true ? 'nothing' : undefined);
+        return await twin.start(request.anew === true ? 'nothing' : undefined, request.withhold);
       return await received(socket, controlled, request, (snapshot) => twin.start(snapshot));
     case 'restore':
       return await received(socket, controlled, request, (snapshot) => twin.restore(snapshot));
+    case 'confirm':
+      return await twin.confirm();
     case 'pause':
       return await twin.pause();
     case 'resume':
@@ -209,6 +211,7 @@ const ops: ReadonlySet<string> = new Set<Request['op']>([
   'status',
   'start',
   'restore',
+  'confirm',
   'pause',
   'resume',
   'save',

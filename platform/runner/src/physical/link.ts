@@ -2,17 +2,18 @@ import { connect as connectTcp, isIP } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { connect as connectTls } from 'node:tls';
 import type { PhysicalTwinSpec } from '@dtaas/model';
-import { MqttClient } from 'mqtt';
+import type { IPublishPacket } from 'mqtt';
 import type { Sample } from '../senml/read.ts';
-import { takes } from '../senml/value.ts';
 import { physical } from '../wiring/wiring.ts';
+import { type ConnectionEvents, type Message, PlantConnection } from './connection.ts';
 import { readPayload, writePayload } from './payload.ts';
+import { Silence } from './silence.ts';
 
-const reconnectMs = 1000;
+const beginning = 'it is being connected';
 
 export interface LinkEvents {
-  /** A value of the physical twin. */
-  arrive(port: string, sample: Sample): void;
+  /** The values of one message of the physical twin, in the order in which their ports are declared. */
+  arrive(values: readonly Arrival[]): void;
   /** A message without a value that the port takes; `why` continues a sentence that the value begins. */
   refused(port: string, why: string): void;
   log(text: string): void;
@@ -20,91 +21,248 @@ export interface LinkEvents {
   now(): number;
 }
 
+export interface Arrival {
+  readonly port: string;
+  readonly sample: Sample;
+}
+
 export interface LinkOptions {
+  /** What the broker knows the twin by, whichever runner it has. */
+  readonly clientId: string;
   /** `user:password` */
   readonly credentials?: string | undefined;
   /** A Unix socket that leads to the physical twin's broker, where the runner has a network of its own. */
   readonly through?: string | undefined;
 }
 
-/** The runner's connection to the physical twin's broker. It comes back by itself, and says when it isn't there. */
+/** A command as it was given last. */
+export interface GivenCommand {
+  readonly port: string;
+  readonly sample: Sample;
+}
+
+/**
+ * The runner's connections to the physical twin's broker: one for telemetry and commands, and one more for each command
+ * with a safe value, since a broker keeps one last will a connection. Commands are sent between `open` and `release`.
+ */
 export class PhysicalLink {
   readonly #spec: PhysicalTwinSpec;
-  readonly #client: MqttClient;
+  readonly #options: LinkOptions;
   readonly #events: LinkEvents;
-  #trouble: string | undefined = 'it is being connected';
-  #lostCommands = 0;
+  readonly #silence: Silence;
+  readonly #given = new Map<string, Sample>();
+  /** What is wrong with which connection, by its client id. */
+  readonly #troubles = new Map<string, string>();
+  /** By port: those with a last will. */
+  readonly #guarded = new Map<string, PlantConnection>();
+  #main: PlantConnection | undefined;
+  #isOpen = false;
+  #isTakenOver = false;
 
   constructor(spec: PhysicalTwinSpec, options: LinkOptions, events: LinkEvents) {
     this.#spec = spec;
+    this.#options = options;
     this.#events = events;
-    const [username, password] = splitCredentials(options.credentials);
-    this.#client = new MqttClient(() => openStream(spec.url, options.through), {
-      clientId: `dtaas-${process.pid}-${Math.random().toString(16).slice(2, 10)}`,
-      clean: true,
-      reconnectPeriod: reconnectMs,
-      connectTimeout: 10_000,
-      resubscribe: false,
-      queueQoSZero: false,
-      ...(username === undefined ? {} : { username }),
-      ...(password === undefined ? {} : { password }),
-    });
-    this.#client.on('connect', () => this.#connected());
-    this.#client.on('error', (error) => this.#lost(error.message));
-    this.#client.on('close', () => this.#lost('the connection is closed'));
-    this.#client.on('message', (topic, payload) => this.#message(topic, payload.toString()));
+    this.#silence = new Silence(spec.telemetry);
+    this.#main = this.#connectMain();
   }
 
-  /** Sends a command. While the physical twin isn't there it is dropped: an old command is worse than none. */
-  command(port: string, { value }: Sample): void {
-    const topic = this.#spec.commands[port]?.topic;
-    if (topic === undefined) return;
-    if (this.#client.connected) this.#client.publish(topic, writePayload(value), { qos: 1 });
-    else this.#lostCommands += 1;
+  /** Another runner of the twin has its connections now. */
+  get isTakenOver(): boolean {
+    return this.#isTakenOver;
+  }
+
+  /** The commands as they were given last, sent or not. */
+  get given(): readonly GivenCommand[] {
+    return [...this.#given].map(([port, sample]) => ({ port, sample }));
+  }
+
+  /** Whether commands are sent as they are given. */
+  get sends(): boolean {
+    return this.#isOpen && !this.#isTakenOver && this.#spec.mode !== 'shadow';
+  }
+
+  /** Sends a command. Where nobody can take it now, it is kept until the next one replaces it. */
+  command(port: string, sample: Sample): void {
+    if (!Object.hasOwn(this.#spec.commands, port)) return;
+    this.#given.set(port, sample);
+    if (this.sends) this.#send(port);
+  }
+
+  /** From now on commands are sent: first those that were given already. */
+  open(): void {
+    if (this.#isOpen) return;
+    this.#isOpen = true;
+    if (this.sends) this.#begin();
+  }
+
+  /** The twin doesn't command the physical twin any more, which gets its safe values. */
+  async release(): Promise<void> {
+    const wasSending = this.sends;
+    this.#isOpen = false;
+    this.#given.clear();
+    const guarded = [...this.#guarded];
+    this.#guarded.clear();
+    await Promise.all(
+      guarded.map(async ([port, connection]) => {
+        await connection.close(wasSending ? this.#safe(port) : undefined);
+        this.#troubles.delete(this.#idOf(port));
+      }),
+    );
+  }
+
+  /** What was commanded until now isn't what the twin wants any more; what it wants instead comes. */
+  forget(): void {
+    this.#given.clear();
+  }
+
+  /** Takes the connections back from whoever took them over. */
+  retake(): void {
+    if (!this.#isTakenOver) return;
+    this.#isTakenOver = false;
+    this.#main = this.#connectMain();
+    if (this.sends) this.#begin();
   }
 
   /** What is wrong with it, in a reader's words. */
   get reasons(): readonly string[] {
-    if (this.#trouble !== undefined) {
-      const lost = this.#lostCommands === 0 ? '' : `; ${this.#lostCommands} commands to it were dropped`;
-      return [`the ${physical} twin isn't reached at ${this.#spec.url}: ${this.#trouble}${lost}`];
-    }
-    return [];
+    if (this.#isTakenOver) return [];
+    const [trouble] = this.#troubles.values();
+    if (trouble !== undefined) return [`the ${physical} twin isn't reached at ${this.#spec.url}: ${trouble}`];
+    return this.#silence.reasons(Date.now() / 1000);
   }
 
   async close(): Promise<void> {
-    await this.#client.endAsync(true).catch(() => {});
+    await this.release();
+    await this.#main?.close();
   }
 
-  #connected(): void {
-    this.#trouble = undefined;
-    this.#lostCommands = 0;
-    this.#events.log(`the ${physical} twin is connected`);
-    const topics = [...new Set(Object.values(this.#spec.telemetry).map(({ topic }) => topic))];
-    if (topics.length === 0) return;
-    this.#client.subscribe(topics, { qos: 1 }, (error) => {
-      if (error) this.#lost(`it refuses our subscription: ${error.message}`);
+  #connectMain(): PlantConnection {
+    return this.#connect(this.#options.clientId, {
+      connected: () => {
+        this.#events.log(`the ${physical} twin is connected`);
+        this.#silence.listen(Date.now() / 1000);
+        this.#subscribe();
+        for (const port of this.#given.keys()) if (!this.#isGuarded(port)) this.#sendIfOpen(port);
+      },
+      message: (packet) => this.#message(packet),
     });
   }
 
-  #lost(why: string): void {
-    // The first cause is the one that tells; what follows is its echo.
-    if (this.#trouble !== undefined && this.#trouble !== 'it is being connected') return;
-    this.#trouble = why;
-    this.#events.log(`the ${physical} twin isn't reached: ${why}`);
+  #begin(): void {
+    for (const port of Object.keys(this.#spec.commands)) {
+      if (!this.#isGuarded(port)) this.#sendIfOpen(port);
+      else this.#guarded.set(port, this.#connectGuarded(port));
+    }
   }
 
-  #message(topic: string, payload: string): void {
-    const t = this.#events.now();
-    for (const [port, telemetry] of Object.entries(this.#spec.telemetry)) {
-      if (telemetry.topic !== topic) continue;
-      const value = readPayload(telemetry, payload);
-      if (value !== undefined) this.#events.arrive(port, { value, t });
-      else {
-        const message = `was in the message ${JSON.stringify(payload.slice(0, 80))} on ${topic}`;
-        this.#events.refused(port, `${message}; ${takes(telemetry.port)}`);
+  #connectGuarded(port: string): PlantConnection {
+    // The last will of a connection that was lost has been published: what is commanded now is said again.
+    return this.#connect(this.#idOf(port), { connected: () => this.#sendIfOpen(port) }, () =>
+      this.#safe(port),
+    );
+  }
+
+  #connect(
+    clientId: string,
+    { connected, message }: Pick<ConnectionEvents, 'connected' | 'message'>,
+    will?: () => Message,
+  ): PlantConnection {
+    const { credentials, through } = this.#options;
+    const [username, password] = splitCredentials(credentials);
+    this.#troubles.set(clientId, beginning);
+    return new PlantConnection(
+      {
+        clientId,
+        open: () => openStream(this.#spec.url, through),
+        username,
+        password,
+        ...(will ? { will } : {}),
+      },
+      {
+        connected: () => {
+          this.#troubles.delete(clientId);
+          connected();
+        },
+        lost: (why) => this.#lost(clientId, why),
+        takenOver: () => this.#takenOver(clientId),
+        ...(message ? { message } : {}),
+      },
+    );
+  }
+
+  #subscribe(): void {
+    const topics = [...new Set(Object.values(this.#spec.telemetry).map(({ topic }) => topic))];
+    if (topics.length === 0) return;
+    const { clientId } = this.#options;
+    this.#main?.subscribe(topics, (why) => this.#lost(clientId, `it refuses our subscription: ${why}`));
+  }
+
+  #lost(clientId: string, why: string): void {
+    // The first cause is the one that tells; what follows is its echo.
+    const before = this.#troubles.get(clientId);
+    if (before !== undefined && before !== beginning) return;
+    this.#troubles.set(clientId, why);
+    this.#events.log(`the ${physical} twin isn't reached as ${clientId}: ${why}`);
+  }
+
+  /** Whoever has one of the connections gets all of them. Nothing is said to the physical twin: it is theirs now. */
+  #takenOver(clientId: string): void {
+    this.#isTakenOver = true;
+    this.#events.log(`another runner has taken over the connection ${clientId} to the ${physical} twin`);
+    const connections = [this.#main, ...this.#guarded.values()];
+    this.#main = undefined;
+    this.#guarded.clear();
+    this.#troubles.clear();
+    for (const connection of connections) void connection?.close();
+  }
+
+  #isGuarded(port: string): boolean {
+    return this.#spec.commands[port]?.safe !== undefined;
+  }
+
+  #idOf(port: string): string {
+    // No twin has an underscore in its name.
+    return `${this.#options.clientId}_${port}`;
+  }
+
+  #sendIfOpen(port: string): void {
+    if (this.sends) this.#send(port);
+  }
+
+  #send(port: string): void {
+    const sample = this.#given.get(port);
+    if (sample === undefined) return;
+    const command = this.#spec.commands[port]!;
+    const connection = this.#isGuarded(port) ? this.#guarded.get(port) : this.#main;
+    connection?.publish({ topic: command.topic, payload: writePayload(command, sample) });
+  }
+
+  #safe(port: string): Message {
+    const command = this.#spec.commands[port]!;
+    const sample = { value: command.safe ?? null, t: Date.now() / 1000 };
+    return { topic: command.topic, payload: writePayload(command, sample) };
+  }
+
+  #message({ topic, payload, retain }: IPublishPacket): void {
+    const arrived = this.#events.now();
+    const now = Date.now() / 1000;
+    const text = payload.toString();
+    const values: Arrival[] = [];
+    for (const port of this.#spec.telemetryOrder ?? Object.keys(this.#spec.telemetry)) {
+      const telemetry = this.#spec.telemetry[port];
+      if (telemetry?.topic !== topic) continue;
+      const carried = readPayload(telemetry, text);
+      if ('refused' in carried) {
+        const message = `was in the message ${JSON.stringify(text.slice(0, 80))} on ${topic}`;
+        this.#events.refused(port, `${message}; ${carried.refused}`);
+        continue;
       }
+      values.push({ port, sample: { value: carried.value, t: carried.t ?? arrived } });
+      // What the broker kept says nothing of whether its sender is still there.
+      if (carried.t !== undefined || !retain) this.#silence.heard(port, carried.t ?? now, now);
     }
+    if (values.length > 0) this.#events.arrive(values);
   }
 }
 

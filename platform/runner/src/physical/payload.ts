@@ -1,31 +1,37 @@
-import type { Json, PhysicalTwinSpec, PortSpec } from '@dtaas/model';
-import { fitsPort } from '../senml/value.ts';
+import {
+  atPointer,
+  type CommandSpec,
+  type Json,
+  type PortSpec,
+  placedAt,
+  type TelemetrySpec,
+} from '@dtaas/model';
+import type { Sample } from '../senml/read.ts';
+import { fitsPort, takes } from '../senml/value.ts';
+import { readTime, writeTime } from './message-time.ts';
 
-type Telemetry = PhysicalTwinSpec['telemetry'][string];
+/** What a message of the physical twin carries for a port; `t`: by its own time. */
+export type Carried =
+  | { readonly value: Json; readonly t: number | undefined }
+  /** Why the port takes nothing of it, after what was in the message. */
+  | { readonly refused: string };
 
-/** The value that a message of the physical twin carries for a port; undefined where it carries none. */
-export function readPayload({ port, pointer }: Telemetry, payload: string): Json | undefined {
-  const found = pointer === undefined ? bareValue(port, payload) : resolvePointer(parse(payload), pointer);
+/** Reads a message for one port. */
+export function readPayload({ port, pointer, time }: TelemetrySpec, payload: string): Carried {
+  const message = pointer === undefined ? undefined : parse(payload);
+  const found = pointer === undefined ? bareValue(port, payload) : atPointer(message, pointer);
   const value = port.type === 'boolean' && (found === 0 || found === 1) ? found === 1 : found;
-  return value !== undefined && fitsPort(port, value) ? value : undefined;
+  if (value === undefined || !fitsPort(port, value)) return { refused: takes(port) };
+  if (time === undefined) return { value, t: undefined };
+  const t = readTime(message, time);
+  return t === undefined ? { refused: `it has no time at ${time.pointer} that can be read` } : { value, t };
 }
 
-/** The payload of a command: the bare value. */
-export function writePayload(value: Json): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
-}
-
-/** Resolves a JSON pointer (RFC 6901). */
-export function resolvePointer(document: Json | undefined, pointer: string): Json | undefined {
-  if (pointer === '') return document;
-  let value = document;
-  for (const token of pointer.slice(1).split('/')) {
-    const key = token.replaceAll('~1', '/').replaceAll('~0', '~');
-    if (typeof value !== 'object' || value === null) return undefined;
-    if (Array.isArray(value)) value = /^(0|[1-9]\d*)$/.test(key) ? value[Number(key)] : undefined;
-    else value = Object.hasOwn(value, key) ? (value as { readonly [key: string]: Json })[key] : undefined;
-  }
-  return value;
+/** The message of a command: the bare value, or the template with the value and its time in their places. */
+export function writePayload({ pointer, template = {}, time }: CommandSpec, { value, t }: Sample): string {
+  if (pointer === undefined) return typeof value === 'string' ? value : JSON.stringify(value);
+  const message = placedAt(template, pointer, value) ?? template;
+  return JSON.stringify(time ? placedAt(message, time.pointer, writeTime(t, time)) : message);
 }
 
 function bareValue({ type, shape }: PortSpec, payload: string): Json | undefined {

@@ -17,9 +17,9 @@ export function judgeRestore(
   from: string,
   remarks: readonly string[],
 ): RestoreReport {
-  const verdicts = Object.keys({ ...manifest.components, ...reported })
-    .sort()
-    .map((id) => judgeComponent(id, manifest, spec, reported[id]));
+  const ids = Object.keys({ ...manifest.components, ...reported }).sort();
+  const verdicts = ids.map((id) => judgeComponent(id, manifest, spec, reported[id]));
+  const lost = ids.filter((_, index) => verdicts[index]!.is === 'lost');
   const known = verdicts.filter(({ is }) => is !== 'part');
   const isFailed = known.length > 0 && known.every(({ is }) => is === 'lost');
   const isWhole = verdicts.every(({ is }) => is === 'whole');
@@ -30,6 +30,7 @@ export function judgeRestore(
       t: manifest.clock.t,
       ...(manifest.clock.step === undefined ? {} : { step: manifest.clock.step }),
     },
+    ...(lost.length === 0 ? {} : { lost }),
     details: [...verdicts.flatMap(({ detail }) => (detail === undefined ? [] : [detail])), ...remarks],
   };
 }

@@ -25,6 +25,8 @@ export interface Manifest extends ClockState {
   readonly components: { readonly [component: string]: SavedComponent };
   /** Telemetry of the physical twin and whatever else isn't a component's, by `component.port`. */
   readonly values: { readonly [port: string]: SavedValue };
+  /** Why commands were withheld when it was taken: whoever restores it withholds them too. */
+  readonly withheld?: string;
 }
 
 export interface SavedComponent {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -16,9 +17,24 @@ export async function ownState(workspace: string, generation: string): Promise<v
  * stays: a runner that comes back, or a start that is repeated, loses nothing.
  */
 export async function clearOthersState(workspace: string, generation: string): Promise<void> {
-  const owner = await readFile(join(workspace, ownerFile), 'utf8').catch(() => undefined);
-  if (owner === generation) return;
+  if ((await ownerOf(workspace)) === generation) return;
   // Its owner's name first: what is half removed is nobody's.
   for (const name of [ownerFile, 'moment.json', 'running', 'state.previous', 'state'])
     await rm(join(workspace, name), { recursive: true, force: true });
+}
+
+/** Of the components that have run here, those whose folders are gone. Asked before any of them is started. */
+export async function withoutState(
+  workspace: string,
+  generation: string,
+  components: readonly string[],
+): Promise<readonly string[]> {
+  const state = join(workspace, 'state');
+  // Components of another generation may have had other names.
+  if ((await ownerOf(workspace)) !== generation) return existsSync(state) ? [] : components;
+  return components.filter((id) => !existsSync(join(state, id)));
+}
+
+function ownerOf(workspace: string): Promise<string | undefined> {
+  return readFile(join(workspace, ownerFile), 'utf8').catch(() => undefined);
 }

@@ -16,6 +16,8 @@ export interface TakeSnapshot {
   readonly ring: Ring;
   readonly origin: 'due' | 'asked';
   readonly isolation: string;
+  /** Why commands are withheld. */
+  readonly withheld?: string | undefined;
   /** Refuses a file that holds a secret. */
   readonly inspect: Inspect;
   /** Called once the files are copied and the components awake: the clock needn't stand any longer. */
@@ -63,7 +65,7 @@ async function copyTwin(folder: string, request: TakeSnapshot): Promise<Draft> {
 
 async function copyComponents(
   folder: string,
-  { directory, file, assembly, origin, isolation }: TakeSnapshot,
+  { directory, file, assembly, origin, isolation, withheld }: TakeSnapshot,
   quiet: ReadonlyMap<string, Quiet>,
 ): Promise<Draft> {
   const components: Record<string, Draft['components'][string]> = {};
@@ -91,6 +93,7 @@ async function copyComponents(
     components,
     ...assembly.clock.state,
     values: assembly.values,
+    ...(withheld === undefined ? {} : { withheld }),
   };
 }
 

@@ -71,7 +71,11 @@ export class StdioTransport implements Transport {
 
   #replace(inputs: readonly Delivery[]): void {
     const skipped = inputs.filter(({ port }) => this.#waiting.has(port)).length;
-    for (const delivery of inputs) this.#waiting.set(delivery.port, delivery);
+    for (const delivery of inputs) {
+      // Taken out first, so that the values of one message stay together.
+      this.#waiting.delete(delivery.port);
+      this.#waiting.set(delivery.port, delivery);
+    }
     if (skipped > 0) this.#events.skipped(skipped);
   }
 

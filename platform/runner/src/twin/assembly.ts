@@ -9,6 +9,7 @@ import {
   type ComponentTimes,
   type StartComponent,
 } from '../component/component.ts';
+import type { Arrival } from '../physical/link.ts';
 import type { Sample } from '../senml/read.ts';
 import { fitsPort } from '../senml/value.ts';
 import type { Reported } from '../snapshot/judge.ts';
@@ -58,12 +59,15 @@ export class Assembly {
     this.clock = makeClock(spec, this.#wiring, this.#clockEffects(surroundings, patience), patience);
   }
 
-  /** A value of the physical twin. */
-  arrive(port: string, sample: Sample): void {
-    const output = this.#wiring.outputs.get(physical)?.get(port);
-    if (output === undefined) return;
-    output.remember(sample);
-    this.clock.arrive(output, sample);
+  /** The values of one message of the physical twin. */
+  arrive(values: readonly Arrival[]): void {
+    const telemetry = this.#wiring.outputs.get(physical);
+    const arrived = values.flatMap(({ port: name, sample }) => {
+      const port = telemetry?.get(name);
+      return port === undefined ? [] : [{ port, sample }];
+    });
+    for (const { port, sample } of arrived) port.remember(sample);
+    this.clock.arrive(arrived);
   }
 
   /** A message of the physical twin without a value that the port takes. */

@@ -1,3 +1,4 @@
+import type { PhysicalLink } from '../physical/link.ts';
 import type { IsolationStatus } from '../protocol.ts';
 import type { Inspect } from '../snapshot/files.ts';
 import type { WorkspaceFile } from '../workspace-file.ts';
@@ -16,8 +17,8 @@ export interface TwinParts {
   readonly inspect: Inspect;
   /** JSON of a value, without secrets. */
   readonly toJson: (value: unknown) => string;
+  /** Absent where the twin has no physical twin, or an emulator in its place. */
+  readonly link: PhysicalLink | undefined;
   /** ISO 8601; absent where the twin has no secrets. */
   readonly secretsSince: string | undefined;
-  /** What is wrong outside of components and clock: the link to the physical twin. */
-  readonly reasons: () => readonly string[];
 }

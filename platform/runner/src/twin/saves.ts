@@ -32,15 +32,21 @@ export class Saves {
   /**
    * Takes a snapshot of the twin, whose clock stands.
    *
+   * @param withheld why commands are withheld
    * @param goOn called when the clock needn't stand any longer, unless something went wrong before
    */
-  async take(origin: 'due' | 'asked', goOn: () => void): Promise<PendingSnapshot> {
+  async take(
+    origin: 'due' | 'asked',
+    withheld: string | undefined,
+    goOn: () => void,
+  ): Promise<PendingSnapshot> {
     const { directory, assembly, isolation, toJson } = this.#parts;
     try {
       const taken = await takeSnapshot({
         ...this.#parts,
         ring: this.ring,
         origin,
+        withheld,
         isolation: isolation.mode,
         async copied() {
           await writeMoment(directory, { ...assembly.clock.state, values: assembly.values }, toJson);

@@ -1,6 +1,7 @@
 import type { Clock } from '../clock/clock.ts';
 import type { Component } from '../component/component.ts';
 import type { Health, Phase, PortSample, PortValue } from '../protocol.ts';
+import type { Sample } from '../senml/read.ts';
 import type { OutputPort } from '../wiring/ports.ts';
 
 /** What the twin is in, besides how well it is. */
@@ -25,13 +26,21 @@ export function judgeHealth(
   return { phase: 'running', health: 'Progressing', reasons: starting.map(({ id }) => `${id} is starting`) };
 }
 
-export function lastValues(ports: Iterable<OutputPort>): { readonly [port: string]: PortValue } {
+export function lastValues(
+  ports: Iterable<OutputPort>,
+  clock: Clock,
+): { readonly [port: string]: PortValue } {
   const values: Record<string, PortValue> = {};
   for (const { key, spec, last } of ports) {
-    if (last === undefined) continue;
-    values[key] = { value: last.value, ...(spec.unit === undefined ? {} : { unit: spec.unit }), t: last.t };
+    if (last !== undefined) values[key] = shownValue(last, spec.unit, clock);
   }
   return values;
+}
+
+/** A value with its unit and its age, which none has that is of a time to come. */
+export function shownValue({ value, t }: Sample, unit: string | undefined, clock: Clock): PortValue {
+  const age = Math.max(0, clock.status().t - t);
+  return { value, ...(unit === undefined ? {} : { unit }), t, age: Math.round(age * 1000) / 1000 };
 }
 
 /** Gives one watcher, each time it is called, the samples that came since: at most `limit` a port, the newest. */

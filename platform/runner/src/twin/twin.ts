@@ -4,13 +4,15 @@ import { checkSnapshot } from '../snapshot/check.ts';
 import { judgeRestore } from '../snapshot/judge.ts';
 import type { Manifest } from '../snapshot/manifest.ts';
 import { markLeft, markRunning, readMoment, wasKilled, writeMoment } from '../snapshot/moment.ts';
-import { clearOthersState, ownState } from '../snapshot/owner.ts';
+import { clearOthersState, ownState, withoutState } from '../snapshot/owner.ts';
 import { forgetPrevious, placeState, recoverState } from '../snapshot/place.ts';
 import type { Ring } from '../snapshot/ring.ts';
+import { Commands } from './commands.ts';
 import { Exclusive } from './exclusive.ts';
 import type { TwinParts } from './parts.ts';
 import { Saves } from './saves.ts';
 import { judgeHealth, lastValues, type Stage, sampler } from './status.ts';
+import { lostState } from './withheld.ts';
 
 /** A snapshot in a folder, and what whoever asked calls it. */
 export interface GivenSnapshot {
@@ -22,6 +24,7 @@ export interface GivenSnapshot {
 export class Twin {
   readonly #parts: TwinParts;
   readonly #saves: Saves;
+  readonly #commands: Commands;
   readonly #exclusive = new Exclusive();
   #stage: Stage = 'prepared';
   #restore: RestoreReport | undefined;
@@ -29,6 +32,7 @@ export class Twin {
   constructor(parts: TwinParts) {
     this.#parts = parts;
     this.#saves = new Saves(parts);
+    this.#commands = new Commands(parts);
   }
 
   get ring(): Ring {
@@ -38,7 +42,12 @@ export class Twin {
   status(samples?: { readonly [port: string]: readonly PortSample[] }): RunnerStatus {
     const { file, assembly, isolation, secretsSince } = this.#parts;
     const { last, reasons } = this.#saves;
-    const others = [...this.#parts.reasons(), ...assembly.refusals.reasons, ...reasons];
+    const others = [
+      ...this.#commands.reasons,
+      ...(this.#parts.link?.reasons ?? []),
+      ...assembly.refusals.reasons,
+      ...reasons,
+    ];
     const refused = assembly.refusals.status;
     return {
       platform: platformVersion,
@@ -51,8 +60,9 @@ export class Twin {
       components: Object.fromEntries(
         [...assembly.components].map(([id, component]) => [id, component.status]),
       ),
-      values: lastValues(assembly.outputs),
+      values: lastValues(assembly.outputs, assembly.clock),
       ...(Object.keys(refused).length === 0 ? {} : { refused }),
+      ...this.#commands.status(assembly.clock),
       ...(samples === undefined ? {} : { samples }),
       ...(secretsSince === undefined ? {} : { secretsSince }),
       pending: this.ring.count,
@@ -69,8 +79,10 @@ export class Twin {
   /**
    * Runs a prepared twin: from a snapshot, from `nothing`, or on from what its components' folders hold. A twin that runs
    * already goes on.
+   *
+   * @param withhold why it begins without the state that it should have
    */
-  start(from?: GivenSnapshot | 'nothing'): Promise<RunnerStatus> {
+  start(from?: GivenSnapshot | 'nothing', withhold?: string): Promise<RunnerStatus> {
     return this.#exclusive.run(async () => {
       const snapshot = from === 'nothing' ? undefined : from;
       if (this.#stage !== 'prepared') {
@@ -85,8 +97,11 @@ export class Twin {
       await this.ring.clear();
       await this.#starting(async () => {
         if (manifest !== undefined && snapshot !== undefined) return await this.#begin(manifest, snapshot);
-        if (from === 'nothing') await clearOthersState(this.#parts.directory, this.#parts.file.generation);
-        return await this.#goOn();
+        if (from === 'nothing') {
+          await clearOthersState(this.#parts.directory, this.#parts.file.generation);
+          return await this.#goOn();
+        }
+        return await this.#goOn(withhold ?? (await this.#stateless()));
       });
       this.#saveWhenDue();
       return this.status();
@@ -131,6 +146,16 @@ export class Twin {
     });
   }
 
+  /** A person says that the twin shall command its physical twin as it is. */
+  confirm(): Promise<RunnerStatus> {
+    return this.#exclusive.run(async () => {
+      this.#demand('running', 'paused');
+      await this.#commands.confirm();
+      if (this.#stage === 'running') this.#commands.open();
+      return this.status();
+    });
+  }
+
   /** Takes a snapshot into the ring, between two steps. */
   save(origin: 'due' | 'asked' = 'asked'): Promise<PendingSnapshot> {
     return this.#exclusive.run(async () => {
@@ -151,6 +176,7 @@ export class Twin {
       const saved = options.save ? (await this.#save('asked')).name : undefined;
       this.#saves.end();
       this.#stage = 'stopping';
+      await this.#commands.release();
       await assembly.stop();
       // Where the folder is gone there is nothing to go on from; another one's is not ours to write to.
       if (isKept()) {
@@ -171,14 +197,29 @@ export class Twin {
     }
   }
 
-  /** Starts with what the components' folders hold. */
-  async #goOn(): Promise<void> {
+  /** Why commands are to be withheld where what the components' folders hold is gone on from. */
+  async #stateless(): Promise<string | undefined> {
+    const { directory, file, assembly } = this.#parts;
+    const remembered = await this.#commands.remembered();
+    const hasRun = wasKilled(directory) || (await readMoment(directory)) !== undefined;
+    if (remembered !== undefined || !hasRun) return remembered;
+    await recoverState(directory);
+    return lostState(await withoutState(directory, file.generation, [...assembly.components.keys()]));
+  }
+
+  /**
+   * Starts with what the components' folders hold.
+   *
+   * @param withhold why that isn't what they should hold
+   */
+  async #goOn(withhold?: string): Promise<void> {
     const { assembly, directory, file } = this.#parts;
     await recoverState(directory);
     await ownState(directory, file.generation);
     const moment = await readMoment(directory);
     if (moment !== undefined) assembly.resumeFrom(moment);
     if (wasKilled(directory)) this.#restore = afterKill(moment?.clock.step);
+    await this.#commands.begin(withhold);
     await assembly.start();
   }
 
@@ -193,6 +234,7 @@ export class Twin {
     // Compared as it was saved: with the secrets taken out.
     const reported: Awaited<ReturnType<typeof assembly.report>> = JSON.parse(toJson(await assembly.report()));
     this.#restore = judgeRestore(manifest, file.spec, reported, from, remarks);
+    await this.#commands.begin(manifest.withheld ?? lostState(this.#restore.lost ?? []));
     await forgetPrevious(directory);
     return this.#restore;
   }
@@ -206,7 +248,7 @@ export class Twin {
       this.#run();
       return result;
     } catch (error) {
-      await this.#parts.assembly.stop();
+      await Promise.all([this.#commands.release(), this.#parts.assembly.stop()]);
       this.#stage = 'prepared';
       throw error;
     }
@@ -216,6 +258,7 @@ export class Twin {
     const { clock, components } = this.#parts.assembly;
     await clock.hold();
     this.#stage = 'paused';
+    await this.#commands.release();
     // Between two steps everybody waits anyway.
     if (clock.status().mode === 'lockstep') return;
     await Promise.all(
@@ -227,6 +270,7 @@ export class Twin {
 
   #run(): void {
     this.#stage = 'running';
+    this.#commands.open();
     this.#parts.assembly.clock.run();
   }
 
@@ -237,7 +281,7 @@ export class Twin {
     };
     await clock.hold();
     try {
-      return await this.#saves.take(origin, goOn);
+      return await this.#saves.take(origin, this.#commands.withheld, goOn);
     } finally {
       goOn();
     }

@@ -1,0 +1,160 @@
+import type { Duplex } from 'node:stream';
+import { type IPublishPacket, MqttClient } from 'mqtt';
+
+const reconnectMs = 1000;
+/** A broker gives a client up after one and a half of these, and then publishes its last will. */
+const keepAliveSeconds = 15;
+/** Who loses the connection sooner after it was made was thrown out of it. */
+const thrownOutMs = 10_000;
+/** How long a broker may take to confirm what is said before leaving. */
+const leaveMs = 2000;
+
+/** Refusals of MQTT 5 by brokers that speak 3.1.1 only: code 1 in their own words, 132 in those of MQTT 5. */
+const wrongVersion: ReadonlySet<unknown> = new Set([1, 132]);
+/** MQTT 5, section 3.14.2.1. */
+const sessionTakenOver = 0x8e;
+
+export interface Message {
+  readonly topic: string;
+  readonly payload: string;
+}
+
+export interface ConnectionOptions {
+  readonly clientId: string;
+  readonly open: () => Duplex;
+  readonly username?: string | undefined;
+  readonly password?: string | undefined;
+  /** What the broker publishes when the connection is lost. Asked for before each attempt. */
+  readonly will?: () => Message;
+}
+
+export interface ConnectionEvents {
+  connected(): void;
+  /** It is tried again, unless it was taken over. */
+  lost(why: string): void;
+  /** Another client with the same id has the connection now. It isn't tried again. */
+  takenOver(): void;
+  message?(packet: IPublishPacket): void;
+}
+
+/**
+ * One connection to the physical twin's broker, in MQTT 5 or, where the broker doesn't speak it, 3.1.1. It comes back by
+ * itself, and gives way to another one with the same id.
+ */
+export class PlantConnection {
+  readonly #options: ConnectionOptions;
+  readonly #events: ConnectionEvents;
+  #version: 4 | 5 = 5;
+  #client: MqttClient | undefined;
+  #retry: NodeJS.Timeout | undefined;
+  /** The attempt before this one was a connection too, and was lost. */
+  #wasLost = false;
+  #isClosed = false;
+
+  constructor(options: ConnectionOptions, events: ConnectionEvents) {
+    this.#options = options;
+    this.#events = events;
+    this.#begin();
+  }
+
+  get isConnected(): boolean {
+    return this.#client?.connected === true;
+  }
+
+  /** Sends a message, if it is connected. */
+  publish({ topic, payload }: Message): void {
+    if (this.isConnected) this.#client?.publish(topic, payload, { qos: 1 });
+  }
+
+  subscribe(topics: readonly string[], refused: (why: string) => void): void {
+    this.#client?.subscribe([...topics], { qos: 1 }, (error) => {
+      if (error) refused(error.message);
+    });
+  }
+
+  /** Leaves for good, after a last message that the broker confirms. Its last will isn't published. */
+  async close(last?: Message): Promise<void> {
+    this.#isClosed = true;
+    clearTimeout(this.#retry);
+    const client = this.#client;
+    if (client === undefined) return;
+    if (!client.connected) return await client.endAsync(true).catch(() => {});
+    const patience = new Promise<false>((resolve) => setTimeout(resolve, leaveMs, false).unref());
+    const said = last && client.publishAsync(last.topic, last.payload, { qos: 1 });
+    const left = Promise.resolve(said).then(() => client.endAsync());
+    const hasLeft = await Promise.race([
+      left.then(() => true as const).catch(() => false as const),
+      patience,
+    ]);
+    // The broker doesn't confirm. The connection is cut, so that it publishes the last will instead.
+    if (!hasLeft) await client.endAsync(true).catch(() => {});
+  }
+
+  #begin(): void {
+    const { clientId, open, username, password, will } = this.#options;
+    const client = new MqttClient(open, {
+      clientId,
+      clean: true,
+      protocolVersion: this.#version,
+      keepalive: keepAliveSeconds,
+      reconnectPeriod: 0,
+      connectTimeout: 10_000,
+      resubscribe: false,
+      queueQoSZero: false,
+      ...(username === undefined ? {} : { username }),
+      ...(password === undefined ? {} : { password }),
+      ...(will === undefined ? {} : { will: { ...willOf(will()), qos: 1, retain: false } }),
+    });
+    this.#client = client;
+    let connectedAt: number | undefined;
+    let why: string | undefined;
+    let code: unknown;
+    client.on('connect', () => {
+      connectedAt = performance.now();
+      this.#events.connected();
+    });
+    client.on('disconnect', ({ reasonCode }) => {
+      code = reasonCode;
+    });
+    client.on('error', (error) => {
+      why ??= error.message;
+      if ('code' in error) code ??= error.code;
+    });
+    client.on('message', (_topic, _payload, packet) => this.#events.message?.(packet));
+    client.once('close', () => {
+      client.end(true);
+      if (!this.#isClosed) this.#lost(connectedAt, code, why);
+    });
+  }
+
+  #lost(connectedAt: number | undefined, code: unknown, why: string | undefined): void {
+    const lived = connectedAt === undefined ? 0 : performance.now() - connectedAt;
+    // Not every broker says it: thrown out, back at once, and right after that thrown out again.
+    const isThrownOut =
+      connectedAt !== undefined &&
+      this.#wasLost &&
+      lived < thrownOutMs &&
+      why === undefined &&
+      code === undefined;
+    if (code === sessionTakenOver || isThrownOut) {
+      this.#isClosed = true;
+      this.#events.takenOver();
+      return;
+    }
+    this.#wasLost = connectedAt !== undefined;
+    if (connectedAt === undefined && (wrongVersion.has(code) || why === undefined)) {
+      // Some brokers close the connection without a word where they don't know the version.
+      this.#version = this.#version === 5 ? 4 : 5;
+      if (this.#version === 4) {
+        this.#begin();
+        return;
+      }
+    }
+    this.#events.lost(why ?? 'the broker closed the connection');
+    this.#retry = setTimeout(() => this.#begin(), reconnectMs);
+  }
+}
+
+function willOf({ topic, payload }: Message): { topic: string; payload: Buffer } {
+  return { topic, payload: Buffer.from(payload) };
+}

@@ -1,0 +1,253 @@
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { PhysicalTwinSpec } from '@dtaas/model';
+import { afterEach, describe, expect, test } from 'vitest';
+import { brokers, type WatchedBroker } from '../testing/brokers.ts';
+import { eventually, makeWorkspace, number, type TestWorkspace } from '../testing/workspace.ts';
+
+const open: TestWorkspace[] = [];
+const started: WatchedBroker[] = [];
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((workspace) => workspace.remove()));
+  await Promise.all(started.splice(0).map((broker) => broker.close()));
+});
+
+/** Adds up what it gets, and commands the sum; says also what it got, in the order in which that came. */
+const program = `
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+const file = join(process.env.DTAAS_STATE_DIR, 'state.json');
+const state = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { sum: 0 };
+const say = (record) => process.stdout.write(JSON.stringify(record) + '\\n');
+const save = () => writeFileSync(file, JSON.stringify(state));
+for await (const line of createInterface({ input: process.stdin })) {
+  const { n, v, t, control } = JSON.parse(line);
+  if (n === 'a') say({ n: 'sum', v: (state.sum += v), t });
+  if (n !== undefined) say((state.heard = { n: 'heard', vj: [n, v, t], t }));
+  if (control === 'save') { save(); say({ control: 'saved' }); }
+  if (control === 'report') { say({ n: 'sum', v: state.sum }); say(state.heard); say({ control: 'reported' }); }
+}
+save();
+`;
+
+const time = { pointer: '/at', unit: 'ms' } as const;
+const physicalTwin: Omit<PhysicalTwinSpec, 'url'> = {
+  protocol: 'mqtt',
+  telemetry: {
+    a: { topic: 'plant', port: number, pointer: '/a', time },
+    b: { topic: 'plant', port: number, pointer: '/b', time },
+    c: { topic: 'plant', port: number, pointer: '/c', time, timeoutSeconds: 3600 },
+  },
+  telemetryOrder: ['c', 'a', 'b'],
+  commands: {
+    sum: { topic: 'command', port: number, pointer: '/sum', template: { by: 'adder' }, safe: -1 },
+  },
+};
+
+async function plant(): Promise<WatchedBroker> {
+  const broker = await brokers['a broker in this process, MQTT 3.1.1']();
+  started.push(broker);
+  return broker;
+}
+
+function adder(broker: WatchedBroker, more: Partial<PhysicalTwinSpec> = {}): TestWorkspace {
+  const from = (port: string) => ({ component: 'physical', port });
+  const workspace = makeWorkspace(
+    {
+      adder: {
+        program: { name: 'adder.mjs', text: program },
+        control: ['save', 'report'],
+        inputs: { a: number, b: number, c: number },
+        outputs: { sum: number, heard: { type: 'object' } },
+      },
+    },
+    [],
+    {
+      clock: { mode: 'wall' },
+      connections: [
+        ...['a', 'b', 'c'].map((port) => ({ from: from(port), to: { component: 'adder', port } })),
+        { from: { component: 'adder', port: 'sum' }, to: { component: 'physical', port: 'sum' } },
+      ],
+      physicalTwin: { ...physicalTwin, url: `mqtt://127.0.0.1:${broker.port}`, ...more },
+    },
+  );
+  open.push(workspace);
+  return workspace;
+}
+
+/** Tells values until the twin has heard of them: a subscription takes a moment. */
+async function tellUntilHeard(broker: WatchedBroker, { client }: TestWorkspace, a: number): Promise<void> {
+  await eventually(async () => {
+    await broker.tell('plant', `{"a": ${a}, "b": 2, "c": 3, "at": ${Date.now()}}`);
+    return Object.keys((await client.status()).physicalTwin?.commands ?? {}).length > 0;
+  });
+}
+
+const commands = ({ seen }: WatchedBroker): readonly string[] =>
+  seen.filter((each) => each.startsWith('command'));
+const safe = 'command {"by":"adder","sum":-1}';
+
+describe('a twin and its physical twin', () => {
+  test('hears the values of one message together, and commands by a template', async () => {
+    const broker = await plant();
+    const workspace = adder(broker);
+    await workspace.run();
+    await workspace.client.start();
+    await tellUntilHeard(broker, workspace, 1);
+    await eventually(() => commands(broker).length > 0);
+    expect(commands(broker)[0]).toBe('command {"by":"adder","sum":1}');
+    const heard: string[] = [];
+    for await (const { values } of workspace.client.watch({ everyMs: 50 })) {
+      heard.push(JSON.stringify(values['adder.heard']?.value));
+      break;
+    }
+    const status = await workspace.client.status();
+    const { a, b, c } = Object.fromEntries(
+      ['a', 'b', 'c'].map((port) => [port, status.values[`physical.${port}`]]),
+    );
+    expect([a?.t, b?.t]).toEqual([c?.t, c?.t]);
+    // The last one that it heard of a message is the one declared last.
+    expect(heard[0]).toBe(JSON.stringify(['b', 2, b?.t]));
+    expect(c?.age).toBeGreaterThanOrEqual(0);
+    expect(status.physicalTwin).toMatchObject({
+      mode: 'control',
+      commands: { 'physical.sum': { value: expect.any(Number), sent: true } },
+    });
+  });
+
+  test('is silent for longer than its timeout, says so, and recovers by itself', async () => {
+    const broker = await plant();
+    const telemetry = {
+      ...physicalTwin.telemetry,
+      c: { ...physicalTwin.telemetry['c']!, timeoutSeconds: 0.5 },
+    };
+    const workspace = adder(broker, { telemetry });
+    await workspace.run();
+    await workspace.client.start();
+    const { reasons } = await eventually(async () => {
+      const status = await workspace.client.status();
+      return status.reasons.some((reason) => reason.includes('silent')) ? status : undefined;
+    });
+    expect(reasons).toEqual([
+      expect.stringMatching(/^physical\.c is silent: no value came .*, and its timeout is 0\.5 s$/),
+    ]);
+    await eventually(async () => {
+      await broker.tell('plant', `{"a": 1, "b": 2, "c": 3, "at": ${Date.now()}}`);
+      return (await workspace.client.status()).health === 'Healthy';
+    });
+  });
+
+  test('leaves it safe when it is paused and when it is stopped', async () => {
+    const broker = await plant();
+    const workspace = adder(broker);
+    await workspace.run();
+    await workspace.client.start();
+    await tellUntilHeard(broker, workspace, 1);
+    await workspace.client.pause();
+    await eventually(() => commands(broker).at(-1) === safe);
+    await workspace.client.resume();
+    await tellUntilHeard(broker, workspace, 1);
+    await eventually(() => commands(broker).at(-1) !== safe);
+    await workspace.client.stop();
+    await eventually(() => commands(broker).at(-1) === safe);
+  });
+
+  test('as a shadow it shows its commands, and sends none', async () => {
+    const broker = await plant();
+    const workspace = adder(broker, { mode: 'shadow' });
+    await workspace.run();
+    await workspace.client.start();
+    await tellUntilHeard(broker, workspace, 1);
+    expect(await workspace.client.status()).toMatchObject({
+      health: 'Healthy',
+      physicalTwin: { mode: 'shadow', commands: { 'physical.sum': { sent: false } } },
+    });
+    await workspace.client.stop();
+    await broker.tell('end', '1');
+    await eventually(() => broker.seen.includes('end 1'));
+    expect(commands(broker)).toEqual([]);
+  });
+});
+
+describe('a twin without the state that it should have', () => {
+  const withheldOf = async ({ client }: TestWorkspace): Promise<string | undefined> =>
+    (await client.status()).physicalTwin?.withheld;
+
+  /** Runs until it has commanded something, and is stopped. */
+  async function lived(broker: WatchedBroker): Promise<TestWorkspace & { readonly saved: string }> {
+    const workspace = adder(broker);
+    const { closed } = await workspace.run();
+    await workspace.client.start();
+    await tellUntilHeard(broker, workspace, 1);
+    const { name } = await workspace.client.save();
+    await workspace.client.stop();
+    await closed;
+    await eventually(() => commands(broker).at(-1) === safe);
+    return { ...workspace, saved: name };
+  }
+
+  test('goes on with its state without a question', async () => {
+    const broker = await plant();
+    const workspace = await lived(broker);
+    await workspace.run();
+    await workspace.client.start();
+    expect(await withheldOf(workspace)).toBeUndefined();
+  });
+
+  test('sends no command until somebody confirms it, also after a restart and in its snapshots', async () => {
+    const broker = await plant();
+    const workspace = await lived(broker);
+    rmSync(join(workspace.directory, 'state'), { recursive: true });
+    const { closed } = await workspace.run();
+    await workspace.client.start();
+    const sent = commands(broker).length;
+    await tellUntilHeard(broker, workspace, 1);
+    const { health, reasons } = await workspace.client.status();
+    expect(health).toBe('Degraded');
+    expect(reasons[0]).toBe(
+      'no command is sent to the physical twin: adder began without the state that was saved; put it back with dtaas restore test, or confirm that it goes on as it is with dtaas resume test',
+    );
+    const { name } = await workspace.client.save();
+    await workspace.client.stop();
+    await closed;
+    await workspace.run();
+    await workspace.client.start();
+    await workspace.client.restore({ directory: join(workspace.directory, 'ring', name), from: name });
+    await tellUntilHeard(broker, workspace, 1);
+    expect(await withheldOf(workspace)).toBe('adder began without the state that was saved');
+    expect(commands(broker)).toHaveLength(sent);
+
+    await workspace.client.confirm();
+    expect(await withheldOf(workspace)).toBeUndefined();
+    await eventually(() => commands(broker).length > sent);
+    expect(commands(broker).at(-1)).toMatch(/"sum":\d/);
+    expect(existsSync(join(workspace.directory, 'withheld'))).toBe(false);
+  });
+
+  test('sends commands again when it is restored', async () => {
+    const broker = await plant();
+    const workspace = await lived(broker);
+    rmSync(join(workspace.directory, 'state'), { recursive: true });
+    await workspace.run();
+    await workspace.client.start();
+    expect(await withheldOf(workspace)).toBeDefined();
+    const { saved } = workspace;
+    await workspace.client.restore({ directory: join(workspace.directory, 'ring', saved), from: saved });
+    expect(await withheldOf(workspace)).toBeUndefined();
+    await tellUntilHeard(broker, workspace, 1);
+    await eventually(() => commands(broker).at(-1) !== safe);
+  });
+
+  test('withholds commands for the reason that its deployer gives, and of nothing by configuration it does not', async () => {
+    const broker = await plant();
+    const workspace = adder(broker);
+    const first = await workspace.run();
+    await workspace.client.start(undefined, { withhold: 'its workspace is gone' });
+    expect(await withheldOf(workspace)).toBe('its workspace is gone');
+    await first.close();
+    await workspace.run();
+    await workspace.client.start('nothing');
+    expect(await withheldOf(workspace)).toBeUndefined();
+  });
+});

@@ -1,0 +1,93 @@
+import type { Clock } from '../clock/clock.ts';
+import type { PhysicalLink } from '../physical/link.ts';
+import type { PhysicalTwinStatus } from '../protocol.ts';
+import { physical } from '../wiring/wiring.ts';
+import type { TwinParts } from './parts.ts';
+import { shownValue } from './status.ts';
+import { readWithheld, writeWithheld } from './withheld.ts';
+
+/** Whether a twin commands its physical twin: while it runs, with the state that it should have, or as somebody confirmed. */
+export class Commands {
+  readonly #parts: TwinParts;
+  readonly #link: PhysicalLink | undefined;
+  #withheld: string | undefined;
+
+  constructor(parts: TwinParts) {
+    this.#parts = parts;
+    this.#link = parts.link;
+  }
+
+  /** Why they are withheld until the twin is restored or somebody confirms it. */
+  get withheld(): string | undefined {
+    return this.#withheld;
+  }
+
+  /** Why they were withheld in this workspace before. */
+  async remembered(): Promise<string | undefined> {
+    return await readWithheld(this.#parts.directory);
+  }
+
+  /** The twin begins, with a reason to withhold commands or without one. What was commanded before is void. */
+  async begin(reason: string | undefined): Promise<void> {
+    if (this.#link === undefined) return;
+    await writeWithheld(this.#parts.directory, reason);
+    this.#withheld = reason;
+    if (reason === undefined) this.#link.forget();
+    else await this.#link.release();
+  }
+
+  /** The twin runs. */
+  open(): void {
+    if (this.#withheld === undefined) this.#link?.open();
+  }
+
+  /** The twin doesn't run any more: the physical twin gets its safe values. */
+  async release(): Promise<void> {
+    await this.#link?.release();
+  }
+
+  /** A person says that the twin shall command its physical twin as it is. */
+  async confirm(): Promise<void> {
+    await writeWithheld(this.#parts.directory, undefined);
+    this.#withheld = undefined;
+    this.#link?.retake();
+  }
+
+  /** What is wrong with them, in a reader's words. */
+  get reasons(): readonly string[] {
+    const { twin } = this.#parts.file;
+    if (this.#link?.isTakenOver)
+      return [
+        `${takenOver}, so this one neither hears nor commands it; take it back with: dtaas resume ${twin}`,
+      ];
+    if (this.#withheld === undefined || this.#isShadow) return [];
+    return [
+      `no command is sent to the ${physical} twin: ${this.#withheld}; put it back with dtaas restore ${twin}, or confirm that it goes on as it is with dtaas resume ${twin}`,
+    ];
+  }
+
+  status(clock: Clock): { readonly physicalTwin?: PhysicalTwinStatus } {
+    const link = this.#link;
+    const spec = this.#parts.file.spec.physicalTwin;
+    if (link === undefined || spec === undefined) return {};
+    const withheld = link.isTakenOver ? takenOver : this.#isShadow ? undefined : this.#withheld;
+    const commands = link.given.map(({ port, sample }) => [
+      `${physical}.${port}`,
+      { ...shownValue(sample, spec.commands[port]?.port.unit, clock), sent: link.sends },
+    ]);
+    const mode = spec.mode ?? 'control';
+    return {
+      physicalTwin: {
+        mode,
+        ...(withheld === undefined ? {} : { withheld }),
+        commands: Object.fromEntries(commands),
+      },
+    };
+  }
+
+  get #isShadow(): boolean {
+    return this.#parts.file.spec.physicalTwin?.mode === 'shadow';
+  }
+}
+
+const takenOver = `another runner of this twin has taken over its ${physical} twin`;
