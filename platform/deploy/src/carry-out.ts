@@ -81,7 +81,8 @@ async function carry(
       report(from === 'kept' ? 'starts' : `starts from ${from}`);
       const runner = world.place.runner(twin);
       if (isSnapshot) await startFrom(world, twin, from, (directory) => runner.start({ directory, from }));
-      else await runner.start(from === 'nothing' ? from : undefined);
+      else if (from === 'nothing') await runner.start(from);
+      else await runner.start(undefined, action.lost ? { withhold: stateIsGone } : {});
       faultPoint('started');
       const status = await settled(world, twin, signal);
       return { status, ...(status.restore && isSnapshot ? { restore: status.restore } : {}) };
@@ -174,6 +175,8 @@ async function collectWhereItIs(world: World, story: Story): Promise<readonly st
     observed.alive ? world.place.runner(story.twin) : await world.place.ring(story.twin),
   );
 }
+
+const stateIsGone = 'it ran before, and neither its workspace nor a snapshot of it is there';
 
 const settleMs = 20_000;
 

@@ -54,7 +54,12 @@ export type Action =
   /** Stop the runner, so that one with these secrets takes its place. */
   | { readonly do: 'stop'; readonly secrets: readonly string[] }
   /** Let a prepared runner run: from a snapshot, from nothing, or on from what its components have kept. */
-  | { readonly do: 'start'; readonly from: string | 'latest' | 'nothing' | 'kept' }
+  | {
+      readonly do: 'start';
+      readonly from: string | 'latest' | 'nothing' | 'kept';
+      /** It has run before, and neither its workspace nor a snapshot of it is there. */
+      readonly lost?: true;
+    }
   /** Put a running twin back to a snapshot. */
   | { readonly do: 'restore'; readonly from: string }
   /** Write the event. */
@@ -104,8 +109,10 @@ function decideRunning(situation: Situation, desired: NonNullable<Situation['des
   // What a crash left in the ring is younger than any commit: collected before it is decided what `latest` is.
   if (observed && !alive) actions.push({ do: 'collect' });
 
-  if (!stays || !runs) actions.push({ do: 'start', from: startFrom(situation, desired, same) });
-  else if (wish) actions.push({ do: 'restore', from: wish.restore });
+  if (!stays || !runs) {
+    const from = startFrom(situation, desired, same);
+    actions.push({ do: 'start', from, ...(isLost(situation, from) ? { lost: true } : {}) });
+  } else if (wish) actions.push({ do: 'restore', from: wish.restore });
   const event = wish?.kind === 'resume' ? 'resumed' : wish ? 'restored' : 'deployed';
   actions.push({ do: 'record', event });
   return { verdict: 'act', actions };
@@ -145,6 +152,12 @@ function startFrom(
   }
   if (restore === 'latest' || same) return 'latest';
   return restore;
+}
+
+/** Whether the state that the twin should go on from is gone: it ran last, and left nothing behind. */
+function isLost({ recorded, observed, previous }: Situation, from: string): boolean {
+  const ran = previous !== undefined && generationOf(previous) !== undefined;
+  return from === 'latest' && recorded?.snapshot === undefined && ran && !observed;
 }
 
 function decideReleased(situation: Situation, desired: Desired, same: boolean): Decision {

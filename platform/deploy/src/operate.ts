@@ -1,3 +1,4 @@
+import { confirmCommands, withheldCommands } from './confirm.ts';
 import { knownOf } from './known.ts';
 import { expectTwins } from './named-twin.ts';
 import type { Outcome } from './outcome.ts';
@@ -34,10 +35,26 @@ export async function operate(
   const stuck = (await world.remote.fetch()).get(twin);
   if (stuck) throw stuck;
   await expectTwins(world, options.head, [twin]);
+  const withheld = word.say === 'resume' ? await withheldCommands(world, twin) : undefined;
+  const outcome =
+    withheld === undefined
+      ? await carryOutWord(world, twin, word, options)
+      : await confirmCommands(world, twin, withheld);
+  if (!options.push) return outcome;
+  const [told = outcome] = await pushed(world, [outcome]);
+  return told;
+}
+
+async function carryOutWord(
+  world: World,
+  twin: string,
+  word: Word,
+  options: OperateOptions,
+): Promise<Outcome> {
   const known = knownOf(twin, await world.biographies.tip(twin));
   const recorded = recordedSource(known);
   const source = releases(word) ? recorded : await options.sourceDeployed(recorded.commit);
-  const outcome = await reconcile(world, source, twin, {
+  return await reconcile(world, source, twin, {
     words: [await precise(world, twin, word)],
     named: true,
     yes: true,
@@ -47,9 +64,6 @@ export async function operate(
     report: options.report,
     ...(options.signal ? { signal: options.signal } : {}),
   });
-  if (!options.push) return outcome;
-  const [told = outcome] = await pushed(world, [outcome]);
-  return told;
 }
 
 function releases({ say }: Word): boolean {

@@ -3,6 +3,7 @@ import type {
   ClockStatus,
   ComponentStatus,
   IsolationStatus,
+  PhysicalTwinStatus,
   PortValue,
   RefusedValues,
   RestoreReport,
@@ -58,6 +59,8 @@ export interface TwinStatus {
   readonly secretsSince?: string;
   /** The runs that failed since the last that did not. */
   readonly failure?: Pick<NonNullable<Recorded['failure']>, 'attempts' | 'at' | 'code' | 'message'>;
+  /** What it commands, and whether that is sent. */
+  readonly physicalTwin?: PhysicalTwinStatus;
   readonly remarks: readonly string[];
   readonly error?: ToldError;
 }
@@ -125,6 +128,7 @@ function statusOf(world: World, source: Source, known: Known, observed: Observed
       restore: live?.restore,
       components: live?.components,
       values: live?.values,
+      physicalTwin: live?.physicalTwin,
       refused: live?.refused,
       secretsSince: live?.secretsSince,
       failure: recorded?.failure && failureOf(recorded.failure),

@@ -18,6 +18,7 @@ function inWords(action: Action, recorded: Recorded | undefined, saves: boolean)
     case 'apply':
       return applied[action.why];
     case 'start':
+      if (action.lost) return 'start it without the state that it had, which is gone';
       if (action.from === 'kept' || (action.from === 'latest' && !recorded?.snapshot && !saves))
         return 'start it';
       return action.from === 'latest' ? 'start it from its latest snapshot' : `start it from ${action.from}`;

@@ -211,6 +211,43 @@ test('nothing that came from elsewhere steers a terminal', () => {
   }
 });
 
+test('a status shows how old each value is, and which commands are not sent', () => {
+  const status: TwinStatus = {
+    twin: 'a',
+    sync: 'Synced',
+    health: 'Healthy',
+    reasons: [],
+    desired: { git: 'running', now: 'running' },
+    overrides: {},
+    values: { 'physical.oil': { value: 71, unit: 'Cel', t: 0, age: 125 }, 'c.on': { value: true, t: 0 } },
+    physicalTwin: {
+      mode: 'shadow',
+      commands: { 'physical.pump': { value: true, t: 0, age: 3, sent: false } },
+    },
+    waiting: 0,
+    remarks: [],
+  };
+  expect(
+    stripVTControlCharacters(statusesText([status]))
+      .split('\n')
+      .map((line) => line.trimEnd()),
+  ).toEqual([
+    'a',
+    '  sync       Synced',
+    '  health     Healthy',
+    '  desired    running',
+    '  commands   shown and never sent: a shadow',
+    '  last save  never',
+    '',
+    '  port          value  unit    age',
+    '  physical.oil     71  °C    2 min',
+    '  c.on           true',
+    '',
+    '  command        value  unit  age',
+    '  physical.pump   true        3 s  not sent',
+  ]);
+});
+
 test('a live table shows each port with its unit', () => {
   const status: RunnerStatus = {
     twin: 'a',

@@ -6,7 +6,7 @@ import { errorLines, restoreText } from './outcome.ts';
 import { plainLines, plainText } from './plain-text.ts';
 import { remarksText } from './remarks.ts';
 import { table } from './table.ts';
-import { agoText, unitText, valueText } from './values.ts';
+import { ageText, agoText, unitText, valueText } from './values.ts';
 
 /** One twin in full, several in a table with what is wrong below. */
 export function statusesText(statuses: readonly TwinStatus[]): string {
@@ -45,6 +45,7 @@ function statusText(status: TwinStatus): string {
     ['desired', desiredText(status)],
     ['is a', level],
     ['clock', clock && clockText(clock)],
+    ['commands', status.physicalTwin?.mode === 'shadow' ? 'shown and never sent: a shadow' : undefined],
     [
       'runs in',
       isolation &&
@@ -71,8 +72,10 @@ function statusText(status: TwinStatus): string {
     `  ${port}`,
     valueText(value),
     unitText(value.unit),
+    ageText(value.age),
   ]);
-  if (ports.length > 0) parts.push('', table(['  port', '>value', 'unit'], ports));
+  if (ports.length > 0) parts.push('', table(['  port', '>value', 'unit', '>age'], ports));
+  parts.push(...commandLines(status));
   const refused = Object.entries(status.refused ?? {}).map(([port, { count, last, at }]) => [
     `  ${port}`,
     String(count),
@@ -88,6 +91,19 @@ function statusText(status: TwinStatus): string {
 function failureText({ attempts, at, message }: NonNullable<TwinStatus['failure']>): string {
   const again = attempts > 1 ? `, ${attempts} in a row` : '';
   return `failed ${agoText(at)}${again}: ${reasonText(message)}; the next run tries again`;
+}
+
+/** What it commands, and where that isn't sent, why. */
+function commandLines({ physicalTwin }: TwinStatus): readonly string[] {
+  if (!physicalTwin) return [];
+  const rows = Object.entries(physicalTwin.commands).map(([port, command]) => [
+    `  ${port}`,
+    valueText(command),
+    unitText(command.unit),
+    ageText(command.age),
+    command.sent ? 'sent' : 'not sent',
+  ]);
+  return rows.length === 0 ? [] : ['', table(['  command', '>value', 'unit', '>age', ''], rows)];
 }
 
 /** Both masters: what git says, and what holds where an operator said otherwise. */

@@ -44,6 +44,11 @@ export function agoText(iso: string, now = Date.now()): string {
   return seconds < 0 ? `${spanText(-seconds)} in the future` : `${spanText(seconds)} ago`;
 }
 
+/** How old a value is: `3 min`. An earlier runner doesn't say it. */
+export function ageText(seconds: number | undefined): string {
+  return seconds === undefined ? '' : spanText(Math.round(seconds));
+}
+
 function spanText(seconds: number): string {
   if (seconds < 60) return `${seconds} s`;
   if (seconds < 3600) return `${Math.round(seconds / 60)} min`;

@@ -20,6 +20,8 @@ export interface Lodger {
   old?: boolean;
   /** What its runner was given. */
   secrets?: { readonly [name: string]: string };
+  /** Why it sends its physical twin no command. */
+  withheld?: string;
   /** What its one component, `pump`, printed. */
   printed?: LogLine[];
 }
@@ -197,9 +199,13 @@ function pretendedRunner(lodger: () => Lodger, next: () => string): RunnerClient
     ...ring,
     pending: async () => (await ring.pending()).map((waiting) => ({ ...waiting, bytes: 0, remarks: [] })),
     status,
-    async start(from) {
+    async start(from, { withhold } = {}) {
       const snapshot = typeof from === 'object' ? { from: from.from } : {};
-      Object.assign(lodger(), { phase: 'running', ...snapshot });
+      Object.assign(lodger(), { phase: 'running', ...snapshot, ...(withhold ? { withheld: withhold } : {}) });
+      return status();
+    },
+    async confirm() {
+      delete lodger().withheld;
       return status();
     },
     async restore({ from }) {
@@ -215,7 +221,7 @@ function pretendedRunner(lodger: () => Lodger, next: () => string): RunnerClient
   return calls as RunnerClient;
 }
 
-function statusOf({ phase, from, degraded, old, generation }: Lodger): RunnerStatus {
+function statusOf({ phase, from, degraded, old, withheld, generation }: Lodger): RunnerStatus {
   return {
     ...(old ? {} : { platform: platformVersion }),
     twin: 't',
@@ -228,6 +234,7 @@ function statusOf({ phase, from, degraded, old, generation }: Lodger): RunnerSta
     ...(from === undefined ? {} : { restore: { outcome: 'restored', from, details: [] } }),
     components: { pump: { state: 'running', restarts: 0 } },
     values: {},
+    ...(withheld === undefined ? {} : { physicalTwin: { mode: 'control', commands: {}, withheld } }),
     pending: 0,
     dropped: 0,
   };
