@@ -50,7 +50,7 @@ describe("the contract's example", () => {
         await eventually(async () => ((await client.status()).clock.step ?? 0) > from);
         const { values, health } = await client.pause();
         const count = Number(values['count.count']?.value);
-        expect(values['total.total']).toEqual({
+        expect(values['total.total']).toMatchObject({
           value: (count * (count + 1)) / 2,
           t: values['count.count']?.t,
         });

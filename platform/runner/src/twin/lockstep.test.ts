@@ -59,7 +59,7 @@ describe.skipIf(!hasPython())('a twin in lockstep', () => {
     const status = await workspace.client.pause();
     expect(status).toMatchObject({ phase: 'paused', health: 'Suspended', clock: { mode: 'lockstep' } });
     const { step, t } = status.clock;
-    expect(status.values['count.count']).toEqual({ value: step, t });
+    expect(status.values['count.count']).toEqual({ value: step, t, age: 0 });
     expect(t).toBe(1_600_000_000 + 3 * (step! - 1));
     const resumed = await workspace.client.resume();
     expect(resumed.phase).toBe('running');
