@@ -27,6 +27,9 @@ def main() -> None:
         new.write_text(json.dumps(kept))
         new.replace(file)
 
+    def at() -> dict:
+        return {"step": kept["step"]} if "step" in kept else {}
+
     def step(time: float) -> None:
         if kept["running"] is None:
             return
@@ -46,11 +49,12 @@ def main() -> None:
         message = json.loads(line)
         if message.get("control") == "save":
             save()
-            send({"control": "saved"})
+            send({"control": "saved", **at()})
         elif message.get("control") == "report":
-            send(*kept["records"], {"control": "reported"})
+            send(*kept["records"], {"control": "reported", **at()})
         elif "step" in message:
             step(message["t"])
+            kept["step"] = message["step"]
             send({"done": message["step"]})
         elif message.get("n") == "running":
             kept["running"] = message["vb"]

@@ -74,7 +74,8 @@ class Component(unittest.TestCase):
             self.assertTrue((Path(folder) / "state.json").exists())
         energy = {"n": "energy", "v": 3 * 18.665, "t": 1_577_836_803}
         duty = {"n": "dutyCycle", "v": 1.0, "t": 1_577_836_803}
-        self.assertEqual(answers[-4:], [{"control": "saved"}, energy, duty, {"control": "reported"}])
+        saved, reported = ({"control": word, "step": 1} for word in ("saved", "reported"))
+        self.assertEqual(answers[-4:], [saved, energy, duty, reported])
 
 
 if __name__ == "__main__":

@@ -7,6 +7,8 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
+const idleMs = 5;
+
 /**
  * @param {(state: any, inputs: Record<string, any>, time: number) => {state: any, outputs: Record<string, any>}} act
  *   state is null at the first step; time in s, absolute
@@ -26,7 +28,9 @@ export async function serve(act, trigger) {
     kept.state = state;
     return records;
   };
+  let writing;
   const save = () => {
+    clearTimeout(writing);
     if (!file) return;
     writeFileSync(`${file}.new`, JSON.stringify(kept));
     renameSync(`${file}.new`, file);
@@ -40,11 +44,16 @@ export async function serve(act, trigger) {
     const message = JSON.parse(line);
     if (message.control === 'save') {
       save();
-      send([{ control: 'saved' }]);
+      send([{ control: 'saved', step: kept.step }]);
     } else if (message.control === 'report') {
-      send([...Object.values(kept.records), { control: 'reported' }]);
+      send([...Object.values(kept.records), { control: 'reported', step: kept.step }]);
     } else if ('step' in message) {
-      send([...step(message.t), { done: message.step }]);
+      const records = step(message.t);
+      kept.step = message.step;
+      send([...records, { done: message.step }]);
+      // Where there is time before the next step it is written, so that a process that is killed comes back at this one.
+      clearTimeout(writing);
+      writing = setTimeout(save, idleMs);
     } else if ('n' in message) {
       kept.inputs[message.n] = message.v ?? message.vb ?? message.vs ?? message.vj;
       if (message.n === trigger) send(step(message.t));
