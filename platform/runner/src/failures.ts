@@ -62,6 +62,11 @@ export const runnerFailures = failures({
     'A snapshot becomes a commit, which is kept for ever.',
     'Mend the component: it reads secrets from the files that its configuration names, and stores none.',
   ],
+  'secrets-unreadable': [
+    'The secrets that were passed as a file can’t be read.',
+    'The file is not a JSON object. Its content is shown nowhere.',
+    'Write an object of names and values, `{"NAME": "value"}`.',
+  ],
   'secret-missing': [
     'Nobody passed a secret that the twin needs.',
     'Only names are in git; whoever deploys knows the values.',

@@ -49,6 +49,7 @@ export async function runWorkspace(workspace: Workspace): Promise<RunningWorkspa
         return { launched, transport: new StdioTransport(launched.stdin, launched.stdout, events) };
       }
       const admitted = broker.admit(id, events);
+      secrets.issue(id, admitted.credentials);
       const launched = launch(ready.command({ DTAAS_MQTT_URL: admitted.url }), workspace.isolation);
       launched.stdin.on('error', () => {});
       for (const stream of [launched.stdout, launched.stderr]) readOutput(stream, logs.of(id));

@@ -8,6 +8,9 @@ describe('a secret', () => {
     ['as the password of a pair', 'using secret! now'],
     ['in JSON', JSON.stringify({ token: 'line "one"\nline two' })],
     ['in base64', Buffer.from('hunter2-secret!').toString('base64')],
+    ['in a header', `Basic ${Buffer.from('user:secret!').toString('base64url')}`],
+    ['in a URL', `mqtt://user:${encodeURIComponent('line "one"\nline two')}@127.0.0.1`],
+    ['in hex', Buffer.from('hunter2-secret!').toString('hex')],
     ['line by line', 'it ends with line two'],
   ])('is masked %s', (_how, text) => {
     const secrets = ['hunter2-secret!', 'user:secret!', 'line "one"\nline two'];

@@ -2,14 +2,19 @@
 const shortest = 6;
 const shortestNumber = 12;
 
-/** The forms in which a secret's value may turn up in a text: itself, its parts, as JSON, as base64. */
+/** The forms in which a secret's value may turn up in a text: itself, its parts, as JSON, as base64, in a URL, in hex. */
 export function formsOf(secret: string): readonly string[] {
   const colon = secret.indexOf(':');
   const parts = [secret, ...secret.split('\n'), ...(colon < 0 ? [] : [secret.slice(colon + 1)])];
   const forms = parts
     .map((part) => part.trim())
     .filter((part) => part.length >= (/^\d+$/.test(part) ? shortestNumber : shortest))
-    .flatMap((part) => [part, JSON.stringify(part).slice(1, -1), Buffer.from(part).toString('base64')]);
+    .flatMap((part) => {
+      const bytes = Buffer.from(part);
+      const encoded = (['base64', 'base64url', 'hex'] as const).map((encoding) => bytes.toString(encoding));
+      // Through bytes, since a lone surrogate has no form in a URL.
+      return [part, JSON.stringify(part).slice(1, -1), encodeURIComponent(bytes.toString()), ...encoded];
+    });
   // The longest first, so that a part doesn't leave the rest of the whole in sight.
   return [...new Set(forms)].sort((a, b) => b.length - a.length);
 }
@@ -19,6 +24,13 @@ export function masker(secrets: readonly string[]): (text: string) => string {
   const forms = secrets.flatMap(formsOf).sort((a, b) => b.length - a.length);
   if (forms.length === 0) return (text) => text;
   return (text) => forms.reduce((masked, form) => masked.replaceAll(form, '***'), text);
+}
+
+/** An object of JSON with the secrets taken out of its keys. */
+export function maskKeys(object: object, mask: (text: string) => string): object {
+  const entries = Object.entries(object);
+  const isClean = entries.every(([key]) => mask(key) === key);
+  return isClean ? object : Object.fromEntries(entries.map(([key, value]) => [mask(key), value]));
 }
 
 /** Looks for secrets in bytes that come in chunks, also across them. Answers true once one is found. */

@@ -2,30 +2,49 @@ import { mkdtempSync, readFileSync, realpathSync, rmSync, statfsSync, writeFileS
 import { join } from 'node:path';
 import { DtaasError } from '@dtaas/model';
 import type { Inspect } from '../snapshot/files.ts';
-import { masker, secretFinder } from './mask.ts';
+import { masker, maskKeys, secretFinder } from './mask.ts';
 import { type SecretProofs, secretProof } from './proof.ts';
 
 /** `f_type` of statfs(2) for file systems that live in memory. */
 const memoryFileSystems = new Set([0x01021994, 0x858458f6]);
 
-/** The secrets of one twin: resolved at its start, kept in memory, and out of everything that is written. */
+/**
+ * The secrets of one twin: those that its configuration names, resolved at its start, and those that the platform issues
+ * itself. They are kept in memory, and out of everything that is written.
+ */
 export class Secrets {
   readonly #values: ReadonlyMap<string, string>;
   /** ISO 8601. */
   readonly #since = new Date().toISOString();
-  /** Takes the secrets' values out of a text. */
-  readonly mask: (text: string) => string;
+  /** Owner → what was issued last, and before that: the output of an earlier start may still be on its way. */
+  readonly #issued = new Map<string, readonly string[]>();
+  #masker: (text: string) => string;
 
   constructor(values: ReadonlyMap<string, string>) {
     this.#values = values;
-    this.mask = masker([...values.values()]);
+    this.#masker = masker(this.#all());
   }
 
-  /** JSON of a value, with the secrets taken out of its texts. */
+  /** Takes the secrets' values out of a text. */
+  readonly mask = (text: string): string => this.#masker(text);
+
+  /** From now on `value`, which the platform made for `owner`, is a secret too. */
+  issue(owner: string, value: string): void {
+    this.#issued.set(owner, [value, ...(this.#issued.get(owner) ?? [])].slice(0, 2));
+    this.#masker = masker(this.#all());
+  }
+
+  #all(): readonly string[] {
+    return [...this.#values.values(), ...[...this.#issued.values()].flat()];
+  }
+
+  /** JSON of a value, with the secrets taken out of its texts and keys. */
   readonly toJson = (value: unknown): string => {
-    return JSON.stringify(value, (_key, each: unknown) =>
-      typeof each === 'string' ? this.mask(each) : each,
-    );
+    return JSON.stringify(value, (_key, each: unknown) => {
+      if (typeof each === 'string') return this.mask(each);
+      const isRecord = typeof each === 'object' && each !== null && !Array.isArray(each);
+      return isRecord ? maskKeys(each, this.mask) : each;
+    });
   };
 
   get(name: string): string | undefined {
@@ -49,7 +68,7 @@ export class Secrets {
 
   /** For `describeFiles`: throws where a file holds a secret. @throws DtaasError `secret-in-state` */
   readonly inspect: Inspect = (path) => {
-    const finder = secretFinder([...this.#values.values()]);
+    const finder = secretFinder(this.#all());
     return {
       push(chunk) {
         if (!finder.found(chunk)) return;
@@ -120,14 +139,29 @@ function takePassed(path: string): { passed: ReadonlyMap<string, string>; remark
     return { passed: new Map(), remarks: [] };
   }
   const isInMemory = memoryFileSystems.has(statfsSync(real).type);
-  const object: { readonly [name: string]: unknown } = JSON.parse(readFileSync(real, 'utf8'));
+  const text = readFileSync(real, 'utf8');
   rmSync(real);
   rmSync(path, { force: true });
-  const texts = Object.entries(object).filter(
+  const texts = Object.entries(parsePassed(text, path)).filter(
     (entry): entry is [string, string] => typeof entry[1] === 'string',
   );
   const remark = 'the secrets were passed on a disk, not in memory: mount a tmpfs at XDG_RUNTIME_DIR';
   return { passed: new Map(texts), remarks: isInMemory ? [] : [remark] };
+}
+
+/** The parser's own words would quote what it read into the runner's log. */
+function parsePassed(text: string, path: string): object {
+  try {
+    const object: unknown = JSON.parse(text);
+    if (typeof object === 'object' && object !== null && !Array.isArray(object)) return object;
+  } catch {
+    // Said below.
+  }
+  throw new DtaasError({
+    code: 'secrets-unreadable',
+    message: `The secrets passed in ${path} can't be read: the file is not a JSON object.`,
+    hint: 'Write an object of names and values, {"NAME": "value"}. The file was deleted.',
+  });
 }
 
 function memoryFolder(): string {

@@ -86,7 +86,12 @@ export class ComponentBroker {
   admit(
     component: string,
     events: TransportEvents,
-  ): { readonly url: string; join(leave: () => void): Transport } {
+  ): {
+    readonly url: string;
+    /** `user:password`, as they stand in the URL. */
+    readonly credentials: string;
+    join(leave: () => void): Transport;
+  } {
     let heard: () => void = () => {};
     const ready = new Promise<void>((resolve) => {
       heard = resolve;
@@ -102,8 +107,10 @@ export class ComponentBroker {
     };
     this.#guests.set(component, guest);
     const { port } = this.#server.address() as AddressInfo;
+    const credentials = `${component}:${guest.password}`;
     return {
-      url: `mqtt://${component}:${guest.password}@127.0.0.1:${port}`,
+      url: `mqtt://${credentials}@127.0.0.1:${port}`,
+      credentials,
       join: (leave) =>
         new MqttTransport(guest, ready, () => {
           if (this.#guests.get(component) === guest) this.#guests.delete(component);

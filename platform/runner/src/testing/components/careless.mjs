@@ -1,4 +1,4 @@
-// An MQTT component that says what its parameter `says` holds, over and over.
+// An MQTT component that says what its parameter `says` holds, over and over; URL stands for its own.
 import { readFileSync } from 'node:fs';
 import { connect } from 'mqtt';
 
@@ -6,7 +6,11 @@ const { twin, component, parameters, clock } = JSON.parse(readFileSync(process.e
 const prefix = `dtaas/${twin}/${component}/`;
 const client = connect(process.env.DTAAS_MQTT_URL);
 const say = () => {
-  for (const line of parameters.says) client.publish(`${prefix}out/${/"n":"(\w+)"/.exec(line)[1]}`, line);
+  for (const line of parameters.says)
+    client.publish(
+      `${prefix}out/${/"n":"(\w+)"/.exec(line)[1]}`,
+      line.replace('URL', process.env.DTAAS_MQTT_URL),
+    );
 };
 client.on('connect', () => client.subscribe([`${prefix}in/+`, `${prefix}clock`]));
 if (clock.mode === 'wall') setInterval(say, 20);
