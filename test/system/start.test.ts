@@ -1,12 +1,4 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,7 +7,7 @@ import { $ } from 'zx';
 import { hasEngine } from './machine.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const folder = mkdtempSync(join(tmpdir(), 'dtaas-start-'));
+const folder = join(tmpdir(), `dtaas-start-${process.pid}`);
 const clone = join(folder, 'clone');
 const state = join(folder, 'state');
 const environment = {
@@ -74,6 +66,7 @@ const skipped = !hasEngine();
 let branch = '';
 beforeAll(async () => {
   if (skipped) return;
+  mkdirSync(folder, { mode: 0o700 });
   await $`git clone --quiet ${root} ${clone}`;
   branch = (await inClone`git branch --show-current`).stdout;
 });

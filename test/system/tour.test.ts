@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,7 +7,7 @@ import { $ } from 'zx';
 import { hasEngine, hasPython } from './machine.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const folder = mkdtempSync(join(tmpdir(), 'dtaas-tour-'));
+const folder = join(tmpdir(), `dtaas-tour-${process.pid}`);
 const clone = join(folder, 'clone');
 const inClone = $({
   cwd: clone,
@@ -62,6 +62,7 @@ function put({ language, code, before }: Extract<Step, { code: string }>): void 
 
 describe.skipIf(!hasEngine() || !hasPython())('the tour', () => {
   beforeAll(async () => {
+    mkdirSync(folder, { mode: 0o700 });
     await $`git clone --quiet ${root} ${clone}`;
     await inClone`git config user.name Tourist && git config user.email tourist@example.org`;
     // What `npm start` left.

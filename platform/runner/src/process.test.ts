@@ -48,7 +48,14 @@ interface Spawned {
 
 function spawnRunner(workspace: TestWorkspace, env: NodeJS.ProcessEnv = {}): Spawned {
   const child = spawn(process.execPath, [join(folder, 'runner.mjs'), workspace.directory], {
-    env: { PATH: process.env['PATH'], HOME: folder, DTAAS_CACHE: join(folder, 'cache'), ...env },
+    // What a killed one leaves goes with the folder.
+    env: {
+      PATH: process.env['PATH'],
+      HOME: folder,
+      TMPDIR: folder,
+      DTAAS_CACHE: join(folder, 'cache'),
+      ...env,
+    },
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -46,11 +46,12 @@ process.exit(0);
 `;
 
 describe.skipIf(missing())('a network of its own for a twin', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'dtaas-namespace-'));
+  let folder: string;
   const server = createServer((connection) => connection.end('from outside'));
   let port = 0;
   let forward: Forward;
   beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'dtaas-namespace-'));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     port = (server.address() as { port: number }).port;
     forward = await forwardOut(join(folder, 'plant.sock'), { host: '127.0.0.1', port });
