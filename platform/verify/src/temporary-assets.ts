@@ -18,6 +18,7 @@ export interface TemporaryAssets {
       uses?: string;
       version?: string;
       documentation?: readonly string[];
+      timeout?: string;
     },
   ): void;
   commit(): void;
@@ -52,12 +53,12 @@ export function temporaryAssets(): TemporaryAssets {
     git,
     write,
     open: () => openRepository(root),
-    asset: (reference, { test = 'exit 0', uses, version = '1.0.0', documentation } = {}) => {
+    asset: (reference, { test = 'exit 0', uses, version = '1.0.0', documentation, timeout = '20s' } = {}) => {
       const [kind = '', name] = reference.split('/');
       const spec = {
         ...(documentation ? { documentation } : {}),
         ...(uses ? { uses: { plant: { kind: 'Model', asset: uses, version: '^1' } } } : {}),
-        ...(test === '' ? {} : { test: { command: ['sh', 'test.sh'], timeout: '20s' } }),
+        ...(test === '' ? {} : { test: { command: ['sh', 'test.sh'], timeout } }),
       };
       const metadata = { name, version, title: 'A test', license: 'MIT', owners: ['team'] };
       const asset = { apiVersion: 'dtaas/v1', kind: kinds[kind], metadata, spec };

@@ -160,6 +160,12 @@ describe('verifyAssets', () => {
     expect((await outcomes())['models/box']).toBe('passed');
   });
 
+  it.each(['25d', '30d', '99999999999d'])('waits for tests that may take %s', async (timeout) => {
+    clone.asset('models/box', { test: 'sleep 0.3', timeout });
+    clone.commit();
+    expect(await outcomes()).toEqual({ 'models/box': 'passed' });
+  });
+
   it('tells tests where what they use is', async () => {
     clone.asset('models/box');
     clone.write({ 'assets/models/box/number.txt': '42' });

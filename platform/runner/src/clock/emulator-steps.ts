@@ -1,4 +1,4 @@
-import { longestTimerMs } from '../longest-timer.ts';
+import { every, type Timer } from '@dtaas/processes';
 import type { ClockEffects, Patience } from './clock.ts';
 
 /**
@@ -13,23 +13,23 @@ export class EmulatorSteps {
   #next = 0;
   /** The step that it works on. */
   #open: { readonly step: number; readonly sinceMs: number } | undefined;
-  #timer: NodeJS.Timeout | undefined;
+  #timer: Timer | undefined;
 
   constructor(emulator: string, stepSeconds: number, effects: ClockEffects, patience: Patience) {
     this.#emulator = emulator;
-    this.#stepMs = Math.min(stepSeconds * 1000, longestTimerMs);
+    this.#stepMs = stepSeconds * 1000;
     this.#effects = effects;
     this.#patience = patience;
   }
 
   run(): void {
     if (this.#timer !== undefined) return;
-    this.#timer = setInterval(() => this.#tell(), this.#stepMs);
+    this.#timer = every(this.#stepMs, () => this.#tell());
     this.#tell();
   }
 
   hold(): void {
-    clearInterval(this.#timer);
+    this.#timer?.cancel();
     this.#timer = undefined;
   }
 

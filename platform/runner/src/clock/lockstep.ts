@@ -1,4 +1,5 @@
 import type { ClockSpec } from '@dtaas/model';
+import { after, type Timer } from '@dtaas/processes';
 import type { ClockStatus } from '../protocol.ts';
 import type { Sample } from '../senml/read.ts';
 import type { InputPort, OutputPort } from '../wiring/ports.ts';
@@ -29,7 +30,7 @@ export class LockstepClock implements Clock {
   #stepBegan: number | undefined;
   #stands = true;
   #whenStanding: (() => void)[] = [];
-  #timer: NodeJS.Timeout | undefined;
+  #timer: Timer | undefined;
   #watch: NodeJS.Timeout | undefined;
   #late: readonly string[] = [];
 
@@ -72,7 +73,7 @@ export class LockstepClock implements Clock {
 
   async hold(): Promise<void> {
     this.#stands = true;
-    clearTimeout(this.#timer);
+    this.#timer?.cancel();
     this.#timer = undefined;
     if (this.#stepBegan !== undefined) await new Promise<void>((resolve) => this.#whenStanding.push(resolve));
     clearInterval(this.#watch);
@@ -137,7 +138,7 @@ export class LockstepClock implements Clock {
 
   #next(): void {
     const waitMs = this.#pace.waitMs(this.#step);
-    if (waitMs > 0) this.#timer = setTimeout(() => this.#begin(), waitMs);
+    if (waitMs > 0) this.#timer = after(waitMs, () => this.#begin());
     else this.#begin();
   }
 
@@ -146,10 +147,10 @@ export class LockstepClock implements Clock {
     if (this.#stands) return;
     if (!this.#effects.isAnyPresent()) {
       // Nobody to take a step: time stands rather than races.
-      this.#timer = setTimeout(() => {
+      this.#timer = after(emptyWaitMs, () => {
         this.#pace.anchor(this.#step);
         this.#begin();
-      }, emptyWaitMs);
+      });
       return;
     }
     this.#stepBegan = performance.now();

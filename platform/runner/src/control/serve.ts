@@ -3,8 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type Server, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { DtaasError, parseJson, platformVersion } from '@dtaas/model';
+import { every } from '@dtaas/processes';
 import { packDirectory, unpackDirectory } from '../archive.ts';
-import { longestTimerMs } from '../longest-timer.ts';
 import { type Answer, type LogLine, protocolVersion, type Request } from '../protocol.ts';
 import { noncePattern, type SecretProofs } from '../secrets/proof.ts';
 import { incomingFolder } from '../snapshot/incoming.ts';
@@ -128,7 +128,7 @@ async function watch(
   request: Request & { op: 'watch' },
   controlled: Controlled,
 ): Promise<void> {
-  const everyMs = Math.min(Math.max(request.everyMs ?? 1000, shortestWatchMs), longestTimerMs);
+  const everyMs = Math.max(request.everyMs ?? 1000, shortestWatchMs);
   const samples = request.samples === undefined ? undefined : controlled.twin.sampler(request.samples);
   socket.write(toAnswer({ ok: true, result: null }, controlled));
   const tell = (): void => {
@@ -136,8 +136,8 @@ async function watch(
     if (!socket.writableNeedDrain) socket.write(toLine(controlled.twin.status(samples?.()), controlled));
   };
   tell();
-  const timer = setInterval(tell, everyMs);
-  socket.once('close', () => clearInterval(timer));
+  const timer = every(everyMs, tell);
+  socket.once('close', () => timer.cancel());
   // Its half-close isn't the end: it only has nothing more to ask.
   socket.resume();
 }

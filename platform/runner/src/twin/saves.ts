@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { longestTimerMs } from '../longest-timer.ts';
+import { every, type Timer } from '@dtaas/processes';
 import type { PendingSnapshot } from '../protocol.ts';
 import { writeMoment } from '../snapshot/moment.ts';
 import { Ring } from '../snapshot/ring.ts';
@@ -12,7 +12,7 @@ export class Saves {
   readonly #parts: TwinParts;
   #last: string | undefined;
   #failure: string | undefined;
-  #due: NodeJS.Timeout | undefined;
+  #due: Timer | undefined;
 
   constructor(parts: TwinParts) {
     this.#parts = parts;
@@ -65,11 +65,10 @@ export class Saves {
   /** From now on, calls `save` whenever the wall's time says that one is due. */
   whenDue(save: () => void): void {
     const { everySeconds } = this.#parts.file.spec.save;
-    if (everySeconds !== undefined)
-      this.#due = setInterval(save, Math.min(everySeconds * 1000, longestTimerMs));
+    if (everySeconds !== undefined) this.#due = every(everySeconds * 1000, save);
   }
 
   end(): void {
-    clearInterval(this.#due);
+    this.#due?.cancel();
   }
 }

@@ -1,4 +1,5 @@
 import type { Readable, Writable } from 'node:stream';
+import { after } from '@dtaas/processes';
 import { type ControlGroup, createGroup, type Hit } from './cgroup.ts';
 import { type Means, meansOf } from './detect.ts';
 import type { ControlGroups, IsolatedCommand, Isolation } from './isolation.ts';
@@ -77,16 +78,16 @@ function supervise(
   const timer =
     timeoutMs === undefined
       ? undefined
-      : setTimeout(() => {
+      : after(timeoutMs, () => {
           timedOut = true;
           void started.kill();
-        }, timeoutMs);
+        });
   child.stdin?.on('error', () => {}); // A command that doesn't read its input may have left: its exit code tells.
   const ended = new Promise<{ code: number | null; signal: NodeJS.Signals | null }>((resolve) => {
     child.once('error', () => resolve({ code: 127, signal: null }));
     child.once('exit', (code, signal) => resolve({ code, signal }));
   }).then(async (exit): Promise<Ended> => {
-    clearTimeout(timer);
+    timer?.cancel();
     started.clean();
     const hit = timedOut ? ({ exceeded: 'time' } as const) : watch?.exceeded(wasKilled(exit));
     await group?.remove();
