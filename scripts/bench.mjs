@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { ensureInstalled, requireTools } from './install.mjs';
 
 requireTools();
@@ -48,7 +48,7 @@ async function measured(name) {
   // Nothing of a person's: no cache, no state, no configuration of git.
   process.env.DTAAS_STATE_HOME = join(folder, 'state');
   try {
-    const suite = await import(join(suites, `${name}.mjs`));
+    const suite = await import(pathToFileURL(join(suites, `${name}.mjs`)).href);
     console.log(`\n${suite.title}`);
     const rows = await suite.run({ folder });
     console.log(table(rows));

@@ -89,7 +89,8 @@ export interface Machine {
 
 export function temporaryMachine(settings: NodeJS.ProcessEnv = {}): Machine {
   const folder = mkdtempSync(join(tmpdir(), 'dtaas-machine-'));
-  const stateHome = join(folder, 'state');
+  // Whatever puts this path into a URL or a command must escape it.
+  const stateHome = join(folder, 'state #1 100%20?a=b');
   const cache = cacheWithEngine(join(folder, 'cache'));
   const { DTAAS_FAULT: _fault, DTAAS_DEBUG: _debug, ...inherited } = process.env;
   const env = {

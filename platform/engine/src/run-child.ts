@@ -1,7 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { delimiter, dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { endFamily } from '@dtaas/processes';
+import { pathToFileURL } from 'node:url';
+import { after, endFamily } from '@dtaas/processes';
 import { platformFile } from './bundle.ts';
 import { foldersOf } from './private-copy.ts';
 import { markedBy, runMark } from './run-mark.ts';
@@ -32,13 +33,13 @@ export async function runChild(
   });
   const stop = new AbortController();
   let timedOut = false;
-  const timer = setTimeout(
-    () => {
-      timedOut = true;
-      stop.abort();
-    },
-    run.timeoutMs ?? 2 ** 31 - 1,
-  );
+  const timer =
+    run.timeoutMs === undefined
+      ? undefined
+      : after(run.timeoutMs, () => {
+          timedOut = true;
+          stop.abort();
+        });
   const abort = () => stop.abort();
   run.signal?.addEventListener('abort', abort, { once: true });
   if (run.signal?.aborted) abort();
@@ -46,7 +47,7 @@ export async function runChild(
     const end = await follow(child, { ...requestOf(run, folder), environment }, stop.signal, onEvent);
     return stop.signal.aborted && end.kind !== 'finished' ? { kind: 'cancelled', timedOut } : end;
   } finally {
-    clearTimeout(timer);
+    timer?.cancel();
     run.signal?.removeEventListener('abort', abort);
     await endFamily(markedBy(runMark(folder), child.pid));
   }
@@ -110,7 +111,7 @@ function environmentOf(run: StackRun, folder: string): Record<string, string> {
     PATH: path,
     ...runMark(folder),
     PULUMI_HOME: home,
-    PULUMI_BACKEND_URL: `file://${state}`,
+    PULUMI_BACKEND_URL: pathToFileURL(state).href,
     // Nothing in a state is secret, so the key may be empty.
     PULUMI_CONFIG_PASSPHRASE: '',
     PULUMI_SKIP_UPDATE_CHECK: 'true',

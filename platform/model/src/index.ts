@@ -1,3 +1,4 @@
+export { type Address, addressOfUrl, isThisMachine, parseAddress } from './addresses.ts';
 export { type AffectedOptions, affectedTwins } from './affected/affected-twins.ts';
 export type { Catalogue, Published, Sourced } from './catalogue.ts';
 export { type CheckOptions, checkCatalogue, checkRepository } from './check.ts';

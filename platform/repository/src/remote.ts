@@ -20,7 +20,7 @@ export function checkedRemote(remote: string): string {
   const isName = /^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(remote);
   const isUrl = /^(?:https?|ssh|git|file):\/\/[^\s]+$/.test(remote);
   const isPath = /^(?:\/|\.\.?\/)[^\n\0]*$/.test(remote);
-  const isScp = /^[A-Za-z0-9._-]+@[A-Za-z0-9.-]+:[^\s-][^\s]*$/.test(remote);
+  const isScp = /^[A-Za-z0-9._-]+@(?:[A-Za-z0-9.-]+|\[[0-9a-fA-F:.]+\]):[^\s-][^\s]*$/.test(remote);
   if (isName || isUrl || isPath || isScp) return remote;
   throw new DtaasError({
     code: 'remote-invalid',

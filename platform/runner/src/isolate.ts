@@ -1,4 +1,5 @@
-import { DtaasError, type WorkspaceSpec } from '@dtaas/model';
+import { isIP, isIPv4 } from 'node:net';
+import { DtaasError, isThisMachine, parseAddress, type WorkspaceSpec } from '@dtaas/model';
 import { detectIsolation, type Isolation, namespacesNest, type Offer } from '@dtaas/sandbox';
 import type { IsolationStatus } from './protocol.ts';
 import type { WorkspaceFile } from './workspace-file.ts';
@@ -20,7 +21,7 @@ export function isolateWorkspace({ isolation: wanted, spec }: WorkspaceFile): {
         ? detectIsolation('none')
         : best();
   if (isolation.mode === 'bubblewrap') {
-    const numbers = spec.network.allow.filter((host) => /^[\d.]+:\d+$|^\[/.test(host));
+    const numbers = spec.network.allow.filter((allowed) => isOutOfReach(parseAddress(allowed).host));
     const remarks = numbers.map(
       (host) => `${host} is reached by a name only: write the host's name under allow`,
     );
@@ -38,6 +39,11 @@ export function isolateWorkspace({ isolation: wanted, spec }: WorkspaceFile): {
     });
   }
   return { isolation, status: { mode: 'none', network: 'open', remarks } };
+}
+
+/** Loopback's numbers are the same in the twin's network; other numbers lead nowhere there. */
+function isOutOfReach(host: string): boolean {
+  return isIP(host) !== 0 && !(isIPv4(host) && isThisMachine(host));
 }
 
 const switchedOff =

@@ -1,4 +1,5 @@
 import { mkdirSync, rmSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { dirname, join } from 'node:path';
 import { forwardIn } from '@dtaas/sandbox';
 import type { StartComponent } from './component/component.ts';
@@ -104,7 +105,9 @@ export async function runWorkspace(workspace: Workspace): Promise<RunningWorkspa
 }
 
 function householdOf({ directory, file, isolation, within, secretFiles, exits }: Workspace): Household {
-  const hosts = Object.fromEntries((exits?.allowed ?? []).map(({ host, address }) => [host, address]));
+  // A number needs no name, and localhost has its own line.
+  const named = (exits?.allowed ?? []).filter(({ host }) => isIP(host) === 0 && host !== 'localhost');
+  const hosts = Object.fromEntries(named.map(({ host, address }) => [host, address]));
   return { directory, file, isolation, within, secrets: secretFiles, hosts };
 }
 

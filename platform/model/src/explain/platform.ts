@@ -112,6 +112,13 @@ export const platformExplanations: readonly Explanation[] = [
     placed('{network: {allow: ["tsdb.example:8086"]}}'),
   ),
   explanation(
+    'network-localhost',
+    'An address in `allow` that is `localhost` is the machine on which the twin runs.',
+    "Components have a network of their own, in which nothing but themselves is at `localhost`. `allow: [localhost:8086]` opens a way out of it to port 8086 of the machine that the twin's place is, whatever listens there: the database that was meant, or, on another machine, something else. To reach another machine, write its name. Components reach each other by connections, without an address.",
+    placed('{network: {allow: ["localhost:8086"]}}'),
+    placed('{network: {allow: ["tsdb.example:8086"]}}'),
+  ),
+  explanation(
     'network-denies',
     'The network of a twin allows what its integrations need.',
     'Where a `network` is written, everything else is denied: the integration would fail while the twin runs.',

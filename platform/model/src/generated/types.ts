@@ -455,7 +455,7 @@ export interface PhysicalTwin {
    */
   mode: 'control' | 'shadow';
   /**
-   * Where the broker is: `mqtt://host:port` or `mqtts://host:port`, without credentials.
+   * Where the broker is: `mqtt://host:port` or `mqtts://host:port`, without credentials. An IPv6 address stands in brackets: `mqtt://[::1]:1883`.
    */
   url: string;
   credentials?: Secret;
@@ -572,7 +572,7 @@ export interface Network {
    */
   internet: 'deny';
   /**
-   * What may be reached, as `host:port`.
+   * What may be reached, as `host:port` or `[IPv6]:port`. `localhost` is the machine on which the twin runs, and `dtaas check` warns of it.
    *
    * @maxItems 1000
    */

@@ -1,3 +1,4 @@
+import { type Address, addressOfUrl, isThisMachine, parseAddress, printAddress } from '../addresses.ts';
 import { at, eachTwin, type Finding } from './rule.ts';
 
 /** What `network` writes is well formed, and what the twin needs of it is allowed. */
@@ -6,48 +7,41 @@ export const networkIsRight = eachTwin(function* ({ twin }) {
   if (!infrastructure.network) return;
   const path = ['spec', 'infrastructure', 'network', 'allow'];
   const allowed = new Set<string>();
-  for (const [index, address] of infrastructure.network.allow.entries()) {
-    const finding = faultOf(address, allowed);
-    if (finding) yield at(twin, [...path, index], finding);
-    allowed.add(address.toLowerCase());
+  for (const [index, text] of infrastructure.network.allow.entries()) {
+    const address = parseAddress(text);
+    for (const finding of faultsOf(text, address, allowed)) yield at(twin, [...path, index], finding);
+    allowed.add(printAddress(address));
   }
   for (const [name, { url }] of Object.entries(integrations)) {
-    const address = url === undefined ? undefined : addressOf(url);
-    if (address === undefined || allowed.has(address)) continue;
+    const address = url === undefined ? undefined : addressOfUrl(url);
+    if (address === undefined || allowed.has(printAddress(address))) continue;
     yield at(twin, ['spec', 'integrations', name, 'url'], {
       code: 'network-denies',
-      message: `The network doesn’t allow ${address}, where ${name} is`,
-      hint: `Add ${address} to infrastructure.network.allow.`,
+      message: `The network doesn’t allow ${printAddress(address)}, where ${name} is`,
+      hint: `Add ${printAddress(address)} to infrastructure.network.allow.`,
     });
   }
 });
 
-function faultOf(address: string, before: ReadonlySet<string>): Finding | undefined {
-  const port = Number(address.slice(address.lastIndexOf(':') + 1));
-  if (port > 65535) {
-    return {
+function* faultsOf(text: string, address: Address, before: ReadonlySet<string>): Iterable<Finding> {
+  if (address.port > 65535) {
+    yield {
       code: 'network-address',
-      message: `${address} has a port above 65535`,
+      message: `${text} has a port above 65535`,
       hint: 'Write host:port with a port from 1 to 65535.',
     };
+  } else if (before.has(printAddress(address))) {
+    yield {
+      code: 'network-address',
+      message: `${text} is written twice`,
+      hint: 'Take one of them away.',
+    };
+  } else if (isThisMachine(address.host)) {
+    yield {
+      code: 'network-localhost',
+      severity: 'warning',
+      message: `${text} is port ${address.port} of the machine on which the twin runs, whatever listens there`,
+      hint: "If another machine is meant, write its name. The twin's own components need no address: connections lead from one to the other.",
+    };
   }
-  if (!before.has(address.toLowerCase())) return undefined;
-  return { code: 'network-address', message: `${address} is written twice`, hint: 'Take one of them away.' };
-}
-
-const usualPorts: { readonly [protocol: string]: string } = {
-  'http:': '80',
-  'https:': '443',
-  'mqtt:': '1883',
-  'mqtts:': '8883',
-  'ws:': '80',
-  'wss:': '443',
-};
-
-/** `host:port` of an address; undefined where it has no host or no known port. */
-function addressOf(url: string): string | undefined {
-  if (!URL.canParse(url)) return undefined;
-  const { protocol, hostname, port } = new URL(url);
-  const known = port === '' ? usualPorts[protocol] : port;
-  return hostname === '' || known === undefined ? undefined : `${hostname.toLowerCase()}:${known}`;
 }

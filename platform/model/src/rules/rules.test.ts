@@ -405,6 +405,39 @@ describe('one edit, one problem, where it is', () => {
       ['network-address: "a.example:70000"]}}'],
     ],
     [
+      'an IPv6 address twice',
+      [
+        [
+          twin,
+          '  lifecycle:',
+          '  infrastructure: {network: {allow: ["[2001:db8::1]:1", "[2001:DB8:0:0::1]:1"]}}\n  lifecycle:',
+        ],
+      ],
+      ['network-address: "[2001:DB8:0:0::1]:1"]}}'],
+    ],
+    [
+      'a port of the machine itself',
+      [
+        [
+          twin,
+          '  lifecycle:',
+          '  infrastructure: {network: {allow: ["localhost:8086", "[::1]:1"]}}\n  lifecycle:',
+        ],
+      ],
+      ['network-localhost: "localhost:8086", "[::1]', 'network-localhost: "[::1]:1"]}}'],
+    ],
+    [
+      'an integration at an IPv6 address that is allowed, written otherwise',
+      [
+        [
+          twin,
+          '  lifecycle:',
+          '  infrastructure: {network: {allow: ["[2001:DB8:0::1]:443"]}}\n  integrations: {db: {type: influxdb, url: "https://[2001:db8::1]"}}\n  lifecycle:',
+        ],
+      ],
+      [],
+    ],
+    [
       'an integration that isn’t reached',
       [
         [

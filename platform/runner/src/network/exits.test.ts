@@ -20,3 +20,28 @@ test('each host that is allowed has an address of its own, and the physical twin
     ],
   });
 });
+
+test('a number, and the machine itself, are at the address at which components look for them', () => {
+  const allow = [
+    'localhost:1',
+    '127.0.0.1:2',
+    '127.8.0.1:3',
+    '[::1]:4',
+    '[2001:DB8:0::1]:5',
+    'Sub.Example:6',
+  ];
+  const spec = {
+    network: { internet: 'deny', allow, required: true },
+    physicalTwin: { protocol: 'mqtt', url: 'mqtt://[::1]:1883/', telemetry: {}, commands: {} },
+  } as unknown as WorkspaceSpec;
+  const { physicalTwin, allowed } = planExits(spec, '/run/x.sock');
+  expect(physicalTwin).toEqual({ host: '::1', port: 1883, socket: '/run/x.pt' });
+  expect(allowed.map(({ host, port, address }) => [host, port, address])).toEqual([
+    ['localhost', 1, '127.0.0.1'],
+    ['127.0.0.1', 2, '127.0.0.1'],
+    ['127.8.0.1', 3, '127.8.0.1'],
+    ['::1', 4, '127.0.1.4'],
+    ['2001:db8::1', 5, '127.0.1.5'],
+    ['sub.example', 6, '127.0.1.6'],
+  ]);
+});

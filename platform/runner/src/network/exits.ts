@@ -1,4 +1,5 @@
-import type { WorkspaceSpec } from '@dtaas/model';
+import { isIPv4 } from 'node:net';
+import { addressOfUrl, isThisMachine, parseAddress, type WorkspaceSpec } from '@dtaas/model';
 
 /** A way out of a twin's network: one host and port, and the Unix socket that leads there. */
 export interface Exit {
@@ -18,12 +19,13 @@ export interface Exits {
 /** @param socketBase path that the sockets' names begin with */
 export function planExits(spec: WorkspaceSpec, socketBase: string): Exits {
   const base = socketBase.replace(/\.sock$/, '');
-  const hosts = [...new Set(spec.network.allow.map((allowed) => splitHost(allowed).host))];
+  const hosts = [...new Set(spec.network.allow.map((allowed) => parseAddress(allowed).host))];
   return {
-    physicalTwin: spec.physicalTwin && { ...splitUrl(spec.physicalTwin.url), socket: `${base}.pt` },
+    physicalTwin: spec.physicalTwin && { ...addressOfUrl(spec.physicalTwin.url)!, socket: `${base}.pt` },
     allowed: spec.network.allow.map((allowed, index) => {
-      const { host, port } = splitHost(allowed);
-      return { host, port, socket: `${base}.${index}`, address: addressOf(hosts.indexOf(host)) };
+      const { host, port } = parseAddress(allowed);
+      const address = ownAddress(host) ?? addressOf(hosts.indexOf(host));
+      return { host, port, socket: `${base}.${index}`, address };
     }),
   };
 }
@@ -33,12 +35,9 @@ function addressOf(index: number): string {
   return `127.0.${1 + Math.floor(index / 254)}.${1 + (index % 254)}`;
 }
 
-function splitHost(allowed: string): { host: string; port: number } {
-  const colon = allowed.lastIndexOf(':');
-  return { host: allowed.slice(0, colon), port: Number(allowed.slice(colon + 1)) };
-}
-
-function splitUrl(url: string): { host: string; port: number } {
-  const { protocol, hostname, port } = new URL(url);
-  return { host: hostname, port: Number(port || (protocol === 'mqtts:' ? 8883 : 1883)) };
+/** The machine's own ports have the address within the twin's network that its components look for them at. */
+function ownAddress(host: string): string | undefined {
+  if (!isThisMachine(host)) return undefined;
+  if (isIPv4(host)) return host;
+  return host === 'localhost' ? '127.0.0.1' : undefined;
 }

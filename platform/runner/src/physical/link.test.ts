@@ -1,3 +1,4 @@
+import { networkInterfaces } from 'node:os';
 import { afterEach, describe, expect, test } from 'vitest';
 import { openPlant, type Plant } from '../testing/plant.ts';
 import { eventually, makeWorkspace, type TestWorkspace } from '../testing/workspace.ts';
@@ -11,13 +12,18 @@ afterEach(async () => {
 
 const credentials = 'plant-user:plant-password';
 
-async function plantAt(port = 0): Promise<Plant> {
-  const plant = await openPlant(credentials, port);
+const hasIPv6 = Object.values(networkInterfaces()).some((all) =>
+  all?.some(({ address }) => address === '::1'),
+);
+if (!hasIPv6) console.warn('this machine has no ::1: the link to a plant at an IPv6 address is not tested');
+
+async function plantAt(port = 0, host?: string): Promise<Plant> {
+  const plant = await openPlant(credentials, port, undefined, host);
   plants.push(plant);
   return plant;
 }
 
-function thermostat(port: number): TestWorkspace {
+function thermostat(port: number, host = '127.0.0.1'): TestWorkspace {
   const workspace = makeWorkspace(
     {
       control: {
@@ -39,7 +45,7 @@ function thermostat(port: number): TestWorkspace {
       ],
       physicalTwin: {
         protocol: 'mqtt',
-        url: `mqtt://127.0.0.1:${port}`,
+        url: `mqtt://${host}:${port}`,
         credentials: 'PLANT',
         telemetry: {
           temperature: { topic: 'box/state', pointer: '/average', port: { type: 'number', unit: 'Cel' } },
@@ -72,6 +78,17 @@ describe('the link to the physical twin', () => {
     const { values } = await workspace.client.status();
     expect(values['physical.temperature']).toMatchObject({ value: 27, unit: 'Cel' });
     expect(values['physical.room']).toMatchObject({ value: 18, unit: 'Cel' });
+  });
+
+  test.skipIf(!hasIPv6)('reaches a plant at an IPv6 address', async () => {
+    const plant = await plantAt(0, '::1');
+    const workspace = thermostat(plant.port, '[::1]');
+    await workspace.run({ secrets: { PLANT: credentials } });
+    await workspace.client.start();
+    await eventually(() => {
+      plant.tell('box/state', '{"average": 20.5}');
+      return plant.commands.length > 0;
+    });
   });
 
   test('says what it can not read', async () => {

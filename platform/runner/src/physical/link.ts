@@ -1,7 +1,7 @@
 import { connect as connectTcp, isIP } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { connect as connectTls } from 'node:tls';
-import type { PhysicalTwinSpec } from '@dtaas/model';
+import { addressOfUrl, type PhysicalTwinSpec } from '@dtaas/model';
 import type { IPublishPacket } from 'mqtt';
 import type { Sample } from '../senml/read.ts';
 import { physical } from '../wiring/wiring.ts';
@@ -267,19 +267,10 @@ export class PhysicalLink {
 }
 
 function openStream(url: string, through: string | undefined): Duplex {
-  const { protocol, hostname, port } = new URL(url);
-  const isTls = protocol === 'mqtts:';
-  const target =
-    through === undefined
-      ? { host: hostname, port: Number(port || (isTls ? 8883 : 1883)) }
-      : { path: through };
-  const socket = connectTcp(target);
-  if (!isTls) return socket;
-  const secure = connectTls({
-    socket,
-    host: hostname,
-    ...(isIP(hostname) === 0 ? { servername: hostname } : {}),
-  });
+  const { host, port } = addressOfUrl(url)!;
+  const socket = connectTcp(through === undefined ? { host, port } : { path: through });
+  if (!url.startsWith('mqtts:')) return socket;
+  const secure = connectTls({ socket, host, ...(isIP(host) === 0 ? { servername: host } : {}) });
   socket.on('error', (error) => secure.destroy(error));
   return secure;
 }

@@ -18,6 +18,7 @@ export async function openPlant(
   credentials: string,
   port = 0,
   tls?: { readonly key: Buffer; readonly cert: Buffer },
+  host = '127.0.0.1',
 ): Promise<Plant> {
   const aedes = await Aedes.createBroker();
   aedes.authenticate = (_client, user, password, done) => done(null, `${user}:${password}` === credentials);
@@ -29,7 +30,7 @@ export async function openPlant(
     tls === undefined
       ? createServer((socket) => aedes.handle(socket))
       : createTlsServer(tls, (socket) => aedes.handle(socket));
-  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(port, host, resolve));
   return {
     port: (server.address() as AddressInfo).port,
     commands,

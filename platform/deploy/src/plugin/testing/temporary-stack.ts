@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { type Checkpoint, engineStatus, runStack, type StackResult, type StackRun } from '@dtaas/engine';
 import type { DesiredResource } from '@dtaas/model';
 import { commandLineOf, endFamily, familyMembers } from '@dtaas/processes';
@@ -36,7 +37,8 @@ export type Resources = { readonly [name: string]: DesiredResource };
 /** A stack in a folder of its own, with our plugin and the fake runner. */
 export function temporaryStack(engine: string): TemporaryStack {
   const root = mkdtempSync(join(tmpdir(), 'dtaas-stack-'));
-  const workDir = join(root, 'work');
+  // As in a state home that a person calls so: what is put into a URL has to be escaped.
+  const workDir = join(root, 'a #1 100%20?b=c');
   const stack: TemporaryStack = {
     root,
     recorded: undefined,
@@ -53,7 +55,7 @@ export function temporaryStack(engine: string): TemporaryStack {
       env: {
         DTAAS_STATE_HOME: join(root, 'state'),
         XDG_RUNTIME_DIR: root,
-        DTAAS_RUNNER: new URL('../../places/process/testing/fake-runner.mjs', import.meta.url).pathname,
+        DTAAS_RUNNER: fileURLToPath(new URL('../../places/process/testing/fake-runner.mjs', import.meta.url)),
         DTAAS_ISOLATION: 'none',
         ...more.env,
       },

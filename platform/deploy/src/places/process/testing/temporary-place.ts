@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { endFamily, familyMembers } from '@dtaas/processes';
 import type { WorkspaceId } from '../../place.ts';
 import { type ProcessSettings, workspaceFolder } from '../settings.ts';
@@ -21,7 +22,7 @@ export function temporaryPlace(): TemporaryPlace {
     stateHome: root,
     store: join(root, 'store'),
     environments: join(root, 'environments'),
-    runner: new URL('./fake-runner.mjs', import.meta.url).pathname,
+    runner: fileURLToPath(new URL('./fake-runner.mjs', import.meta.url)),
     isolation: 'none',
     socket: (name) => join(root, `${name.replaceAll('/', '-')}.sock`),
     startMs: 5_000,

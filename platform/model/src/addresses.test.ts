@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { addressOfUrl, isThisMachine, parseAddress, printAddress } from './addresses.ts';
+
+describe('an address', () => {
+  it.each<[url: string, host: string, port: number, printed: string]>([
+    ['mqtt://plant.example', 'plant.example', 1883, 'plant.example:1883'],
+    ['mqtts://Plant.Example/', 'plant.example', 8883, 'plant.example:8883'],
+    ['mqtt://[::1]', '::1', 1883, '[::1]:1883'],
+    ['mqtts://[::1]:1884', '::1', 1884, '[::1]:1884'],
+    ['https://[2001:DB8::0:1]/api', '2001:db8::1', 443, '[2001:db8::1]:443'],
+    ['http://127.0.0.1:80', '127.0.0.1', 80, '127.0.0.1:80'],
+    ['ws://a.example:9001', 'a.example', 9001, 'a.example:9001'],
+  ])('of %s is %s, port %d', (url, host, port, printed) => {
+    expect(addressOfUrl(url)).toEqual({ host, port });
+    expect(printAddress({ host, port })).toBe(printed);
+    expect(parseAddress(printed)).toEqual({ host, port });
+  });
+
+  it.each([['no url'], ['gopher://a.example'], ['mailto:a@b.example']])('of %s is none', (url) => {
+    expect(addressOfUrl(url)).toBeUndefined();
+  });
+
+  it('is one text, however an IPv6 address is written', () => {
+    const texts = ['[2001:db8::1]:1', '[2001:DB8:0:0::1]:1', '[2001:0db8:0000:0000:0000:0000:0000:0001]:1'];
+    expect(new Set(texts.map((text) => printAddress(parseAddress(text))))).toEqual(new Set([texts[0]]));
+    // What the schema lets through and no address is.
+    expect(parseAddress('[:::::]:1')).toEqual({ host: ':::::', port: 1 });
+  });
+
+  it.each([
+    ['localhost', true],
+    ['a.localhost', true],
+    ['127.8.0.1', true],
+    ['::1', true],
+    ['localhost.example', false],
+    ['10.0.0.1', false],
+    ['127.example', false],
+  ])('%s is this machine: %s', (host, expected) => {
+    expect(isThisMachine(host)).toBe(expected);
+  });
+});
