@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Collected, collect, type Isolation, layOut, runIsolated } from '@dtaas/sandbox';
+import { type Collected, collect, type Isolation, layOut, runIsolated, takeBack } from '@dtaas/sandbox';
 import { componentConfig } from './component/config.ts';
 import { partOf } from './component/prepare.ts';
 import type { WorkspaceFile } from './workspace-file.ts';
@@ -38,6 +38,7 @@ export async function runBatch(batch: Batch): Promise<Collected> {
   try {
     const config = join(scratch, 'config.json');
     writeFileSync(config, JSON.stringify(componentConfig(spec, id, layout.uses, {})));
+    chmodSync(config, 0o644);
     const running = runIsolated(
       {
         command: batch.command,
@@ -56,7 +57,9 @@ export async function runBatch(batch: Batch): Promise<Collected> {
       },
       isolation,
     );
-    return await collect(running);
+    const collected = await collect(running);
+    takeBack(batch.output);
+    return collected;
   } finally {
     layout.remove();
     rmSync(scratch, { recursive: true, force: true });

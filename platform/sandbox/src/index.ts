@@ -11,6 +11,7 @@ export { cacheHome, socketPath, stateHome } from './folders.ts';
 export { type Forward, forwardIn, forwardOut } from './forward.ts';
 export { type Collected, collect } from './isolation/collect.ts';
 export { detectIsolation } from './isolation/detect.ts';
+export { takeBack } from './isolation/give.ts';
 export type {
   IsolatedCommand,
   Isolation,
@@ -22,6 +23,7 @@ export type {
   WorkspaceGroup,
 } from './isolation/isolation.ts';
 export { type Ended, type IsolatedProcess, runIsolated } from './isolation/run.ts';
+export { userOf } from './isolation/user.ts';
 export {
   type HeldWorkspace,
   holdWorkspace,

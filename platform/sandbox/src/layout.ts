@@ -2,7 +2,9 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { Environment } from './environment/environment.ts';
+import { openToAll } from './isolation/give.ts';
 import type { Isolation, Mount } from './isolation/isolation.ts';
+import { isRoot } from './isolation/user.ts';
 
 /** An asset's files on this machine, with the environment that was built for it. */
 export interface Part {
@@ -47,6 +49,7 @@ export function layOut(isolation: Isolation, asset: Part, uses: Readonly<Record<
   };
   const put = (part: Part, at: string): string => {
     const packages = part.environment;
+    if (isolation.mode !== 'weak' && isRoot()) makeReadable(part);
     if (packages?.kind === 'node' && isolation.mode === 'weak')
       return copies.beside(part.folder, packages.folder);
     if (packages?.kind === 'node') show(join(packages.folder, 'node_modules'), `${at}/node_modules`);
@@ -78,6 +81,12 @@ export function layOut(isolation: Isolation, asset: Part, uses: Readonly<Record<
 
 /** Where an environment of Python stands: at build and at run the same, since its scripts name their interpreter. */
 export const pythonTarget = '/component/python';
+
+/** What root starts is another user. A store or cache that was made under a strict umask isn't readable for that one. */
+function makeReadable({ folder, environment }: Part): void {
+  openToAll(folder);
+  if (environment) openToAll(environment.folder, join(environment.folder, environment.packages));
+}
 
 class Copies {
   readonly #made: string[] = [];

@@ -1,6 +1,8 @@
 import { type ChildProcess, type SpawnOptions, spawn, spawnSync } from 'node:child_process';
 import { DtaasError } from '@dtaas/model';
-import { detectIsolation, probeArguments } from './isolation/detect.ts';
+import { type Become, insideId } from './isolation/bubblewrap.ts';
+import { findSetpriv, meansOf, probeArguments } from './isolation/detect.ts';
+import { nextUser } from './isolation/user.ts';
 import { programOnPath } from './programs.ts';
 
 /** A trusted command (a twin's runner) that gets a network of its own. */
@@ -17,11 +19,11 @@ export interface NamespacedCommand {
 /**
  * Starts a command in a network namespace in which there is nothing but loopback, every port of which it may use (also
  * those under 1024). What it starts with `network: 'shared-namespace'` shares it. The process leads a session of its
- * own and outlives us; its pid is the command's monitor, inside `process.pid` is as the machine sees it. Root is user
- * 1000 inside, and its files are that user's. Throws `isolation-missing` where there is no bubblewrap that works.
+ * own and outlives us; its pid is the command's monitor, inside `process.pid` is as the machine sees it. Root stays root
+ * inside, with the rights that it takes to give what it starts another user. Throws `isolation-missing` where there is
+ * no bubblewrap that works.
  */
 export function enterNamespace(namespaced: NamespacedCommand): ChildProcess {
-  detectIsolation('bubblewrap');
   const { command, env, cwd, writable, stdio } = namespaced;
   const [program, ...arguments_] = namespaceCommand(command, cwd, writable);
   return spawn(program, arguments_, {
@@ -45,8 +47,9 @@ export function namespacesNest(): boolean {
 
 function tryNesting(): boolean {
   try {
-    detectIsolation('bubblewrap');
-    const probe = [programFor('bwrap', 'bubblewrap'), ...probeArguments] as const;
+    const user = meansOf('bubblewrap').hasOwnUser ? nextUser() : undefined;
+    const become: Become = { user, setpriv: findSetpriv() };
+    const probe = [programFor('bwrap', 'bubblewrap'), ...probeArguments(become)] as const;
     const [program, ...arguments_] = namespaceCommand(probe, '/', []);
     return spawnSync(program, arguments_, { timeout: 5000, stdio: 'ignore' }).status === 0;
   } catch {
@@ -59,41 +62,38 @@ function namespaceCommand(
   cwd: string,
   writable: readonly string[],
 ): [string, ...string[]] {
+  const { hasOwnUser } = meansOf('bubblewrap');
+  const rights = hasOwnUser ? rightsOfRoot : ['CAP_NET_ADMIN'];
   return [
     programFor('bwrap', 'bubblewrap'),
-    ...['--unshare-user', '--unshare-net', '--uid', `${insideId()}`, '--gid', `${insideId()}`],
-    ...[
-      '--ro-bind',
-      '/',
-      '/',
-      '--dev-bind',
-      '/dev',
-      '/dev',
-      '--bind',
-      '/proc',
-      '/proc',
-      '--bind-try',
-      '/sys',
-      '/sys',
-    ],
+    ...(hasOwnUser ? [] : ['--unshare-user', '--uid', `${callerInside()}`, '--gid', `${callerInside()}`]),
+    '--unshare-net',
+    ...['--ro-bind', '/', '/', '--dev-bind', '/dev', '/dev'],
+    ...['--bind', '/proc', '/proc', '--bind-try', '/sys', '/sys'],
     ...writable.flatMap((folder) => ['--bind', folder, folder]),
-    ...['--cap-drop', 'ALL', '--cap-add', 'CAP_NET_ADMIN', '--chdir', cwd],
-    ...['--', '/bin/sh', '-c', openLowPorts, 'sh', programFor('setpriv', 'util-linux'), ...command],
+    ...['--cap-drop', 'ALL', ...rights.flatMap((right) => ['--cap-add', right])],
+    ...['--chdir', cwd, '--', '/bin/sh', '-c', openLowPorts, 'sh'],
+    ...(hasOwnUser ? [] : [programFor('setpriv', 'util-linux'), ...noRights]),
+    ...command,
   ];
 }
 
-/**
- * The namespace lets everyone in it use low ports, so the command needs no capability; and it must have none, since a
- * nested bubblewrap refuses to start with any.
- */
-const openLowPorts =
-  'echo 0 > /proc/sys/net/ipv4/ip_unprivileged_port_start && setpriv=$1 && shift && ' +
-  'exec "$setpriv" --ambient-caps=-all --inh-caps=-all --bounding-set=-all "$@"';
+/** What root needs to start commands as other users: namespaces, mounts, ids, files and signals of theirs. */
+const rightsOfRoot = [
+  ...['CAP_SYS_ADMIN', 'CAP_SYS_CHROOT', 'CAP_NET_ADMIN', 'CAP_SETUID', 'CAP_SETGID', 'CAP_SETPCAP'],
+  ...['CAP_CHOWN', 'CAP_DAC_OVERRIDE', 'CAP_FOWNER', 'CAP_KILL'],
+];
 
-/** As root inside, a nested bubblewrap would take itself for the machine's root, and fail. */
-function insideId(): number {
-  const id = process.getuid?.() ?? 1000;
-  return id === 0 ? 1000 : id;
+/** The namespace lets everyone in it use low ports, so that no capability is needed for them. */
+const openLowPorts = 'echo 0 > /proc/sys/net/ipv4/ip_unprivileged_port_start && exec "$@"';
+
+/** A nested bubblewrap refuses to start with any capability, but as root. */
+const noRights = ['--ambient-caps=-all', '--inh-caps=-all', '--bounding-set=-all'];
+
+/** As root of a user namespace, a nested bubblewrap would take itself for the machine's root, and fail. */
+function callerInside(): number {
+  const id = process.getuid?.() ?? insideId;
+  return id === 0 ? insideId : id;
 }
 
 function programFor(name: string, packageName: string): string {

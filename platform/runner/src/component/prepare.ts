@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DtaasError } from '@dtaas/model';
 import {
@@ -7,6 +7,7 @@ import {
   type Isolation,
   layOut,
   type Part,
+  userOf,
   type WorkspaceGroup,
 } from '@dtaas/sandbox';
 import type { WorkspaceFile } from '../workspace-file.ts';
@@ -74,6 +75,7 @@ export function prepareComponent(
         network: 'shared-namespace',
         limits: component.limits,
         within,
+        user: userOf(directory),
         hosts,
         path: layout.path,
         ...(layout.python ? { python: true } : {}),
@@ -104,6 +106,8 @@ function writeConfig(directory: string, id: string, config: object): string {
   const folder = join(directory, 'config');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, `${id}.json`);
-  writeFileSync(path, `${JSON.stringify(config, undefined, 2)}\n`, { mode: 0o600 });
+  writeFileSync(path, `${JSON.stringify(config, undefined, 2)}\n`);
+  // The component may be another user. The folder keeps everybody else out.
+  chmodSync(path, 0o644);
   return path;
 }

@@ -1,4 +1,12 @@
-import { mkdtempSync, readFileSync, realpathSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statfsSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { DtaasError } from '@dtaas/model';
 import type { Inspect } from '../snapshot/files.ts';
@@ -96,6 +104,8 @@ export class Secrets {
     const files = wanted.map((name) => {
       const path = join(folder, name);
       writeFileSync(path, this.#values.get(name)!, { mode: 0o400 });
+      // A component may be another user, and is shown this file alone. The folder keeps everybody else out.
+      chmodSync(path, 0o444);
       return [name, path] as const;
     });
     return {

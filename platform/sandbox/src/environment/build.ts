@@ -1,5 +1,6 @@
 import { DtaasError } from '@dtaas/model';
 import { type Collected, collect } from '../isolation/collect.ts';
+import { takeBack } from '../isolation/give.ts';
 import type { Isolation, Mount } from '../isolation/isolation.ts';
 import { runIsolated } from '../isolation/run.ts';
 import type { RegistrySettings } from './registry.ts';
@@ -39,6 +40,8 @@ export async function runBuildStep(step: BuildStep): Promise<Collected> {
     return await collect(started, 200_000);
   } finally {
     step.signal?.removeEventListener('abort', stop);
+    await started.ended;
+    for (const { source, writable } of step.mounts) if (writable) takeBack(source);
   }
 }
 

@@ -1,44 +1,105 @@
 import type { IsolatedCommand, Limits, Mount, Network } from './isolation.ts';
 import type { View } from './view.ts';
 
-/** The user and group inside, whoever calls: nothing there tells who that is. */
-const insideId = '1000';
+/** The user and group inside where the caller isn't root, whoever that is: nothing there tells. */
+export const insideId = 1000;
 
 const defaultScratchBytes = 256 * 1024 * 1024;
 
-/** The arguments of `bwrap` for a command, up to and with the command. `infoFd`: where it tells its child's pid. */
-export function bubblewrapArguments(command: IsolatedCommand, view: View, infoFd: number): string[] {
+/** Who the command becomes. */
+export interface Become {
+  /** Of the machine: where root starts it. Without one, it stays the caller, and is called user 1000 inside. */
+  readonly user: number | undefined;
+  /** The program that changes the user. */
+  readonly setpriv: string;
+}
+
+/** Descriptors that bwrap finds open. */
+export interface Descriptors {
+  /** Where it tells its child's pid. */
+  readonly info: number;
+  /** Where it reads the filter of system calls; undefined where there is none for this machine. */
+  readonly seccomp: number | undefined;
+}
+
+/** The arguments of `bwrap` for a command, up to and with the command. */
+export function bubblewrapArguments(
+  command: IsolatedCommand,
+  view: View,
+  become: Become,
+  { info, seccomp }: Descriptors,
+): string[] {
   return [
-    ...namespaces(command.network),
-    ...['--info-fd', `${infoFd}`],
+    ...apart(command.network, become),
+    ...['--info-fd', `${info}`],
+    ...(seccomp === undefined ? [] : ['--seccomp', `${seccomp}`]),
     ...view.mounts.filter((mount) => mount.target === '/usr').flatMap(bind),
     ...view.links.flatMap(({ path, target }) => ['--symlink', target, path]),
     ...view.covered.filter(inUsr).flatMap((folder) => ['--tmpfs', folder]),
-    ...['--proc', '/proc', '--dev', '/dev'],
-    ...['--size', `${scratchBytes(command.limits)}`, '--tmpfs', '/tmp'],
+    ...kernelFolders,
+    ...['--perms', '1777', '--tmpfs', '/dev/shm'],
+    ...['--perms', '1777', '--size', `${scratchBytes(command.limits)}`, '--tmpfs', '/tmp'],
     ...view.mounts.filter((mount) => mount.target !== '/usr').flatMap(bind),
     ...view.covered.filter((folder) => !inUsr(folder)).flatMap((folder) => ['--tmpfs', folder]),
     ...[...view.covered, '/'].flatMap((folder) => ['--remount-ro', folder]),
     ...['--chdir', command.cwd],
-    '--',
-    ...command.command,
+    ...['--', ...asUser(become), ...command.command],
   ];
 }
 
-function namespaces(network: Network): string[] {
+/** The whole of /proc is read-only: the kernel's settings, sysrq-trigger and their like, and what processes set there. */
+export const kernelFolders = ['--proc', '/proc', '--remount-ro', '/proc', '--dev', '/dev'] as const;
+
+/**
+ * Namespaces of its own. Where root calls, there is none of users: root's own number would stay behind the one inside,
+ * and the kernel lets that number write its settings. Root makes the rest without one and changes the user at the end.
+ */
+function apart(network: Network, become: Become): string[] {
   return [
-    ...['--unshare-user', '--disable-userns', '--uid', insideId, '--gid', insideId],
+    ...usersApart(become),
     ...['--unshare-ipc', '--unshare-pid', '--unshare-uts', '--unshare-cgroup-try'],
     ...(network === 'none' ? ['--unshare-net'] : []),
     ...['--hostname', 'sandbox'],
-    ...['--cap-drop', 'ALL'],
     // A session of its own keeps it from typing into the caller's terminal (TIOCSTI).
     ...['--die-with-parent', '--new-session'],
   ];
 }
 
+export function usersApart({ user }: Become): string[] {
+  if (user === undefined) {
+    return [
+      '--unshare-user',
+      '--disable-userns',
+      '--uid',
+      `${insideId}`,
+      '--gid',
+      `${insideId}`,
+      ...noRights,
+    ];
+  }
+  return [
+    ...noRights,
+    ...['CAP_SETUID', 'CAP_SETGID', 'CAP_SETPCAP'].flatMap((right) => ['--cap-add', right]),
+  ];
+}
+
+const noRights = ['--cap-drop', 'ALL'];
+
+/** Before the command: becomes the user, for good and without a right. */
+export function asUser({ user, setpriv }: Become): string[] {
+  if (user === undefined) return [];
+  const nothing = ['--inh-caps=-all', '--ambient-caps=-all', '--bounding-set=-all'];
+  return [setpriv, `--reuid=${user}`, `--regid=${user}`, '--clear-groups', ...nothing];
+}
+
+/** Folders on the way to it are everybody's to pass: bwrap makes those of a file the caller's alone. */
 function bind(mount: Mount): string[] {
-  return [mount.writable ? '--bind' : '--ro-bind', mount.source, mount.target];
+  const parts = mount.target.split('/').slice(1, -1);
+  const folders = parts.map((_, index) => `/${parts.slice(0, index + 1).join('/')}`);
+  return [
+    ...folders.flatMap((folder) => ['--dir', folder]),
+    ...[mount.writable ? '--bind' : '--ro-bind', mount.source, mount.target],
+  ];
 }
 
 function inUsr(folder: string): boolean {

@@ -1,10 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { DtaasError } from '@dtaas/model';
 import { programOnPath } from '../programs.ts';
+import { asUser, type Become, kernelFolders, usersApart } from './bubblewrap.ts';
 import { dockerWorks } from './docker.ts';
 import { findControlGroups } from './find-groups.ts';
 import type { ControlGroups, Isolation, IsolationMode, LimitKeeper } from './isolation.ts';
+import { isFiltered } from './seccomp/filter.ts';
 import { findSystemdRun } from './systemd.ts';
+import { isRoot, isRootOfMachine, nextUser } from './user.ts';
 
 /** How a mode does its work on this machine; `Isolation` is what others see of it. */
 export interface Means {
@@ -13,6 +16,8 @@ export interface Means {
   readonly program: string | undefined;
   readonly groups: ControlGroups | undefined;
   readonly systemdRun: string | undefined;
+  /** Whether a command gets a user of its own: where root calls, in a strong mode. */
+  readonly hasOwnUser: boolean;
 }
 
 const found = new Map<string, Means>();
@@ -42,25 +47,30 @@ function detect(wanted: IsolationMode | 'auto'): Means {
   if (wanted === 'weak') return weak(groups, limits, systemdRun);
   if (wanted !== 'docker') {
     const bwrap = programOnPath('bwrap');
-    if (bwrap && bubblewrapWorks(bwrap)) {
-      const strong = limits !== 'none';
-      const remarks = strong ? [] : [noLimits];
+    const hasOwnUser = bwrap === undefined ? undefined : findUser(bwrap);
+    if (bwrap && hasOwnUser !== undefined) {
+      const remarks = [
+        ...(limits === 'none' ? [noLimits] : []),
+        ...(isFiltered(process.arch) ? [] : [notFiltered]),
+      ];
+      const strong = remarks.length === 0;
       if (strong || wanted === 'bubblewrap' || !docker()) {
         return {
           isolation: { mode: 'bubblewrap', limits, strong, remarks },
           program: bwrap,
           groups,
           systemdRun,
+          hasOwnUser,
         };
       }
     } else if (wanted === 'bubblewrap') {
-      throw missing(wanted, bwrap ? bubblewrapRefused : noBubblewrap);
+      throw missing(wanted, whyNoBubblewrap());
     }
   }
   const program = docker();
   if (program) {
     const isolation: Isolation = { mode: 'docker', limits: 'docker', strong: true, remarks: [] };
-    return { isolation, program, groups: undefined, systemdRun: undefined };
+    return { isolation, program, groups: undefined, systemdRun: undefined, hasOwnUser: isRoot() };
   }
   if (wanted === 'docker')
     throw missing(wanted, 'No Docker engine answers here, or it is on another machine.');
@@ -68,16 +78,19 @@ function detect(wanted: IsolationMode | 'auto'): Means {
 }
 
 function weak(groups: ControlGroups | undefined, limits: LimitKeeper, systemdRun: string | undefined): Means {
-  const remarks = [
-    programOnPath('bwrap') ? bubblewrapRefused : noBubblewrap,
-    ...(limits === 'none' ? [noLimits] : []),
-  ];
+  const remarks = [whyNoBubblewrap(), ...(limits === 'none' ? [noLimits] : [])];
   return {
     isolation: { mode: 'weak', limits, strong: false, remarks },
     program: undefined,
     groups,
     systemdRun,
+    hasOwnUser: false,
   };
+}
+
+function whyNoBubblewrap(): string {
+  if (!programOnPath('bwrap')) return noBubblewrap;
+  return isRootOfMachine() ? rootRefused : bubblewrapRefused;
 }
 
 const noBubblewrap =
@@ -85,6 +98,10 @@ const noBubblewrap =
 const bubblewrapRefused =
   'bubblewrap is here but this machine refuses it namespaces: files and the network stay open to what runs ' +
   '(in a container, run it privileged; on Ubuntu, allow bwrap in AppArmor).';
+const rootRefused =
+  'bubblewrap is here, but root may not give what runs a user of its own: files and the network stay open to what runs ' +
+  '(install util-linux for setpriv; in a container, run it privileged and with its own ids, or as an ordinary user).';
+const notFiltered = `System calls are not filtered on ${process.arch}, only on x64 and arm64.`;
 export const noLimits =
   'Nothing here limits memory and processes, of a command or of a whole workspace ' +
   '(run as root, in a login session of systemd, or use Docker).';
@@ -106,13 +123,32 @@ function docker(): string | undefined {
 }
 
 /** A command in a sandbox that has all that ours have: each part can be refused on its own. */
-export const probeArguments: readonly string[] = [
-  ...['--unshare-user', '--disable-userns', '--unshare-pid', '--unshare-net'],
-  ...['--ro-bind', '/usr', '/usr'],
-  ...['/bin', '/lib', '/lib64'].flatMap((path) => ['--ro-bind-try', path, path]),
-  ...['--proc', '/proc', '--dev', '/dev', '--', '/usr/bin/true'],
-];
+export function probeArguments(become: Become): readonly string[] {
+  return [
+    ...usersApart(become),
+    ...['--unshare-pid', '--unshare-net'],
+    ...['--ro-bind', '/usr', '/usr'],
+    ...['/bin', '/lib', '/lib64', '/nix/store'].flatMap((path) => ['--ro-bind-try', path, path]),
+    ...kernelFolders,
+    ...['--', ...asUser(become), '/usr/bin/true'],
+  ];
+}
 
-function bubblewrapWorks(bwrap: string): boolean {
-  return spawnSync(bwrap, probeArguments, { timeout: 5000, stdio: 'ignore' }).status === 0;
+/**
+ * Whether a command gets a user of its own, from what works here: true for root; false for others, and for a root that
+ * is somebody else to the machine and has no other ids. Undefined where bubblewrap doesn't work.
+ */
+function findUser(bwrap: string): boolean | undefined {
+  if (isRoot() && bubblewrapWorks(bwrap, nextUser())) return true;
+  return !isRootOfMachine() && bubblewrapWorks(bwrap, undefined) ? false : undefined;
+}
+
+function bubblewrapWorks(bwrap: string, user: number | undefined): boolean {
+  const arguments_ = probeArguments({ user, setpriv: findSetpriv() });
+  return spawnSync(bwrap, arguments_, { timeout: 5000, stdio: 'ignore' }).status === 0;
+}
+
+/** The program that changes the user: util-linux's, on every Debian. */
+export function findSetpriv(): string {
+  return programOnPath('setpriv') ?? programOnPath('setpriv', '/usr/bin:/bin:/usr/sbin:/sbin') ?? 'setpriv';
 }

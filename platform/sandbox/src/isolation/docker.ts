@@ -1,6 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { userInfo } from 'node:os';
 import { cpuShares } from './cgroup.ts';
 import type { IsolatedCommand } from './isolation.ts';
 import type { View } from './view.ts';
@@ -8,10 +7,21 @@ import type { View } from './view.ts';
 /** An image with nothing in it: what a command sees is mounted, as under bubblewrap. */
 const image = 'dtaas-sandbox:empty';
 
-/** The arguments of `docker` that run a command in a container called `name`. */
-export function dockerArguments(command: IsolatedCommand, view: View, name: string): string[] {
+export interface Container {
+  readonly name: string;
+  /** `user:group`, of the machine. */
+  readonly who: string;
+  /** File that says which system calls are refused. */
+  readonly profile: string;
+}
+
+/** The arguments of `docker` that run a command in a container. */
+export function dockerArguments(
+  command: IsolatedCommand,
+  view: View,
+  { name, who, profile }: Container,
+): string[] {
   const { memoryBytes, processes, cpu } = command.limits;
-  const { uid, gid } = userInfo();
   return [
     ...[
       'run',
@@ -27,7 +37,8 @@ export function dockerArguments(command: IsolatedCommand, view: View, name: stri
       'none',
     ],
     ...['--network', command.network === 'none' ? 'none' : 'host'],
-    ...['--read-only', '--cap-drop', 'ALL', '--security-opt', 'no-new-privileges', '--user', `${uid}:${gid}`],
+    ...['--read-only', '--cap-drop', 'ALL', '--security-opt', 'no-new-privileges', '--user', who],
+    ...['--security-opt', `seccomp=${profile}`],
     ...(memoryBytes === undefined ? [] : ['--memory', `${memoryBytes}`, '--memory-swap', `${memoryBytes}`]),
     ...(processes === undefined ? [] : ['--pids-limit', `${processes}`]),
     ...(cpu === undefined ? [] : ['--cpu-shares', `${cpuShares(cpu)}`]),

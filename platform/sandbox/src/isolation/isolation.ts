@@ -57,6 +57,11 @@ export interface IsolatedCommand {
   readonly env: Readonly<Record<string, string>>;
   readonly network: Network;
   readonly limits: Limits;
+  /**
+   * Where the caller is root: the id of the user and the group that it runs as, from `userOf`, and which its writable
+   * mounts are given to. By default one of its own.
+   */
+  readonly user?: number;
   /** Beside its own limits, it is held together with the other commands of its workspace (`holdWorkspace`). */
   readonly within?: WorkspaceGroup | undefined;
   /** Names that /etc/hosts gives an address, beside localhost. */

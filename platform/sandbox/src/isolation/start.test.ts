@@ -37,7 +37,13 @@ it('asks systemd for limits, and keeps the session from the command', async () =
     limits: { memoryBytes: 1 << 20, processes: 9, cpu: 0.5 },
     within: { slice: 'dtaas-workspace.slice', folder: '/' },
   } as const;
-  const means = { isolation: detectIsolation('none'), program: undefined, groups: undefined, systemdRun };
+  const means = {
+    isolation: detectIsolation('none'),
+    program: undefined,
+    groups: undefined,
+    systemdRun,
+    hasOwnUser: false,
+  };
   const started = starters.weak(command, means, undefined);
   let text = '';
   for await (const chunk of started.child.stdout ?? []) text += String(chunk);

@@ -1,14 +1,20 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { rmSync } from 'node:fs';
+import { closeSync, openSync, rmSync } from 'node:fs';
+import { userInfo } from 'node:os';
 import type { Readable } from 'node:stream';
 import { familyMembers, firstChild, signalGroup, signalProcess } from '@dtaas/processes';
-import { bubblewrapArguments } from './bubblewrap.ts';
+import { bubblewrapArguments, insideId } from './bubblewrap.ts';
 import type { ControlGroup } from './cgroup.ts';
-import type { Means } from './detect.ts';
+import { findSetpriv, type Means } from './detect.ts';
 import { dockerArguments, dockerClientEnvironment, removeContainer } from './docker.ts';
+import { giveTo } from './give.ts';
 import type { IsolatedCommand } from './isolation.ts';
+import { isFiltered, seccompFilter } from './seccomp/filter.ts';
+import { dockerSeccompProfile } from './seccomp/profile.ts';
+import { writtenFile } from './system-files.ts';
 import { sessionBus, systemdScope } from './systemd.ts';
+import { nextUser } from './user.ts';
 import { environmentOf, interpretersOf, viewOf } from './view.ts';
 import { makeScratch, removeAbandonedScratch } from './weak-scratch.ts';
 
@@ -27,13 +33,19 @@ export interface Started {
 export const starters = { bubblewrap: startBubblewrap, docker: startDocker, weak: startWeak };
 
 function startBubblewrap(command: IsolatedCommand, means: Means, group: ControlGroup | undefined): Started {
-  const view = viewOf(command);
-  const arguments_ = bubblewrapArguments(command, view, infoFd);
+  const user = ownUser(command, means);
+  const view = viewOf(command, user ?? insideId);
+  const filter = isFiltered(process.arch)
+    ? openSync(writtenFile(seccompFilter(process.arch)), 'r')
+    : undefined;
+  const descriptors = { info: infoFd, seccomp: filter === undefined ? undefined : infoFd + 1 };
+  const arguments_ = bubblewrapArguments(command, view, { user, setpriv: findSetpriv() }, descriptors);
   const child = start([means.program ?? 'bwrap', ...arguments_], means, group, command, {
     env: view.env,
     cwd: '/',
-    stdio: ['pipe', 'pipe', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe', 'pipe', ...(filter === undefined ? [] : [filter])],
   });
+  if (filter !== undefined) closeSync(filter);
   const init = readChildPid(child.stdio[infoFd] as Readable);
   return {
     child,
@@ -55,6 +67,13 @@ function startBubblewrap(command: IsolatedCommand, means: Means, group: ControlG
 
 const infoFd = 3;
 
+/** Who the command becomes, if not the caller. What it may write to is then that user's. */
+function ownUser({ user = nextUser(), mounts }: IsolatedCommand, { hasOwnUser }: Means): number | undefined {
+  if (!hasOwnUser) return undefined;
+  for (const { source, writable } of mounts) if (writable) giveTo(source, user);
+  return user;
+}
+
 async function readChildPid(stream: Readable): Promise<number | undefined> {
   let text = '';
   try {
@@ -68,9 +87,13 @@ async function readChildPid(stream: Readable): Promise<number | undefined> {
 function startDocker(command: IsolatedCommand, means: Means): Started {
   if (command.network === 'shared-namespace') throw new Error('containers have no namespace to share here');
   const docker = means.program ?? 'docker';
-  const view = viewOf(command);
+  const { uid, gid } = userInfo();
+  const user = ownUser(command, means);
+  const view = viewOf(command, user ?? uid);
   const name = `dtaas-${process.pid}-${randomBytes(6).toString('hex')}`;
-  const child = spawn(docker, dockerArguments(command, view, name), {
+  const who = user === undefined ? `${uid}:${gid}` : `${user}:${user}`;
+  const profile = writtenFile(dockerSeccompProfile());
+  const child = spawn(docker, dockerArguments(command, view, { name, who, profile }), {
     env: dockerClientEnvironment(view),
     stdio: ['pipe', 'pipe', 'pipe'],
     detached: true,
@@ -116,7 +139,7 @@ function startWeak(command: IsolatedCommand, means: Means, group: ControlGroup |
 interface StartOptions {
   readonly env: Readonly<Record<string, string>>;
   readonly cwd: string;
-  readonly stdio: ('pipe' | 'ignore')[];
+  readonly stdio: ('pipe' | 'ignore' | number)[];
 }
 
 /** Starts in the control group from the first instruction on: a shell enters it and becomes the command. */

@@ -1,20 +1,25 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cacheHome } from '../folders.ts';
 import { realFile } from '../programs.ts';
 import type { IsolatedCommand, Mount } from './isolation.ts';
 
-const passwd = 'root:x:0:0:root:/:/bin/false\ncomponent:x:1000:1000:component:/tmp:/bin/sh\n';
-const group = 'root:x:0:\ncomponent:x:1000:\n';
+const passwd = (user: number): string =>
+  `root:x:0:0:root:/:/bin/false\ncomponent:x:${user}:${user}:component:/tmp:/bin/sh\n`;
+const group = (user: number): string => `root:x:0:\ncomponent:x:${user}:\n`;
 const nsswitch = 'passwd: files\ngroup: files\nhosts: files dns\n';
 
-/** The little of /etc that programs need, without anything that tells of the machine. */
-export function systemFiles(command: Pick<IsolatedCommand, 'network' | 'hosts'>): Mount[] {
+/**
+ * The little of /etc that programs need, without anything that tells of the machine.
+ *
+ * @param user who the command is inside
+ */
+export function systemFiles(command: Pick<IsolatedCommand, 'network' | 'hosts'>, user: number): Mount[] {
   const files = [
-    written('/etc/passwd', passwd),
-    written('/etc/group', group),
-    written('/etc/nsswitch.conf', nsswitch),
+    mounted('/etc/passwd', passwd(user)),
+    mounted('/etc/group', group(user)),
+    mounted('/etc/nsswitch.conf', nsswitch),
     ...machineFiles(['/etc/ld.so.cache', '/etc/alternatives']),
   ];
   if (command.network === 'host') {
@@ -23,7 +28,7 @@ export function systemFiles(command: Pick<IsolatedCommand, 'network' | 'hosts'>)
       ...machineFiles(['/etc/hosts', '/etc/resolv.conf', '/etc/ssl', '/etc/ca-certificates', '/etc/pki']),
     ];
   }
-  return [...files, written('/etc/hosts', hosts(command.hosts ?? {}))];
+  return [...files, mounted('/etc/hosts', hosts(command.hosts ?? {}))];
 }
 
 function hosts(names: Readonly<Record<string, string>>): string {
@@ -35,22 +40,28 @@ function machineFiles(paths: readonly string[]): Mount[] {
   return paths.filter(existsSync).map((path) => ({ source: realFile(path) ?? path, target: path }));
 }
 
-/** A file of ours under the name of its content, so that nobody has to remove it. */
-function written(target: string, content: string): Mount {
-  const folder = join(cacheHome(), 'sandbox');
-  const source = join(folder, createHash('sha256').update(content).digest('hex').slice(0, 32));
-  if (!holds(source, content)) {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    const temporary = `${source}.${randomBytes(6).toString('hex')}`;
-    writeFileSync(temporary, content, { mode: 0o444 });
-    renameSync(temporary, source);
-  }
-  return { source, target };
+function mounted(target: string, content: string): Mount {
+  return { source: writtenFile(content), target };
 }
 
-function holds(path: string, content: string): boolean {
+/** A file of ours under the name of its content, so that nobody has to remove it. */
+export function writtenFile(content: string | Buffer): string {
+  const folder = join(cacheHome(), 'sandbox');
+  const bytes = Buffer.from(content);
+  const path = join(folder, createHash('sha256').update(bytes).digest('hex').slice(0, 32));
+  if (!holds(path, bytes)) {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const temporary = `${path}.${randomBytes(6).toString('hex')}`;
+    writeFileSync(temporary, bytes);
+    chmodSync(temporary, 0o444);
+    renameSync(temporary, path);
+  }
+  return path;
+}
+
+function holds(path: string, bytes: Buffer): boolean {
   try {
-    return readFileSync(path, 'utf8') === content;
+    return readFileSync(path).equals(bytes) && (statSync(path).mode & 0o444) === 0o444;
   } catch {
     return false;
   }

@@ -15,8 +15,12 @@ export interface View {
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** Decides what the command sees: the system's libraries, its interpreters, what its mounts say, nothing else. */
-export function viewOf(command: IsolatedCommand): View {
+/**
+ * Decides what the command sees: the system's libraries, its interpreters, what its mounts say, nothing else.
+ *
+ * @param user who the command is inside
+ */
+export function viewOf(command: IsolatedCommand, user: number): View {
   const interpreters = interpretersOf(command);
   const system = systemFolders();
   const needs = interpreters.flatMap((interpreter) => interpreter.needs);
@@ -25,7 +29,7 @@ export function viewOf(command: IsolatedCommand): View {
     mounts: [
       ...system.mounts,
       ...[...new Set(needs)].map((path) => ({ source: path, target: path })),
-      ...systemFiles(command),
+      ...systemFiles(command, user),
       ...[...command.mounts].sort((a, b) => (a.target < b.target ? -1 : 1)),
     ],
     covered: ['/usr/local', ...packages].filter(existsSync),

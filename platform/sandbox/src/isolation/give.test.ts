@@ -1,0 +1,56 @@
+import { chmodSync, lstatSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { giveTo, openToAll, takeBack } from './give.ts';
+import { isRoot, userOf } from './user.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'dtaas-give-'));
+  mkdirSync(join(folder, 'outside'));
+  mkdirSync(join(folder, 'given', 'deep'), { recursive: true });
+  writeFileSync(join(folder, 'given', 'deep', 'file'), 'x');
+  writeFileSync(Buffer.concat([Buffer.from(`${folder}/given/`), Buffer.from([0xff, 0xfe])]), 'not UTF-8');
+  symlinkSync('../outside', join(folder, 'given', 'link'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const owner = (...path: string[]) => lstatSync(join(folder, ...path)).uid;
+
+describe.skipIf(!isRoot())('a folder that root gives away', () => {
+  const user = userOf('/a/workspace');
+
+  it('is the user’s with all that is in it, and what a link leads to is not', () => {
+    giveTo(join(folder, 'given'), user);
+    for (const path of ['', 'deep', 'deep/file', 'link']) expect(owner('given', path)).toBe(user);
+    expect(lstatSync(Buffer.concat([Buffer.from(`${folder}/given/`), Buffer.from([0xff, 0xfe])])).uid).toBe(
+      user,
+    );
+    expect(owner('outside')).toBe(0);
+  });
+
+  it('is left alone once it is given, and done again where that was broken off', () => {
+    giveTo(join(folder, 'given', 'deep', 'file'), user);
+    giveTo(join(folder, 'given'), user);
+    expect(owner('given', 'deep')).toBe(user);
+    writeFileSync(join(folder, 'given', 'later'), 'x');
+    giveTo(join(folder, 'given'), user);
+    expect(owner('given', 'later')).toBe(0);
+  });
+
+  it('is taken back', () => {
+    giveTo(join(folder, 'given'), user);
+    takeBack(join(folder, 'given'));
+    for (const path of ['', 'deep', 'deep/file', 'link']) expect(owner('given', path)).toBe(0);
+  });
+});
+
+it('opens a folder that was made under a strict umask, and leaves who may write and what runs', () => {
+  writeFileSync(join(folder, 'given', 'program'), 'x');
+  const modes = { deep: 0o700, 'deep/file': 0o400, program: 0o500, '': 0o700 };
+  for (const [path, mode] of Object.entries(modes)) chmodSync(join(folder, 'given', path), mode);
+  openToAll(join(folder, 'given'));
+  const found = Object.keys(modes).map((path) => lstatSync(join(folder, 'given', path)).mode & 0o777);
+  expect(found).toEqual([0o755, 0o444, 0o555, 0o755]);
+});

@@ -1,0 +1,38 @@
+import { createHash, randomInt } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+
+/**
+ * Users that no account has: systemd's table of ids (uid_t in systemd's documentation) calls 1,879,048,192 to
+ * 2,147,483,647 unused, and the subordinate ids that useradd hands out end before.
+ */
+const first = 0x7000_0000;
+const count = 2 ** 28;
+
+/** Those before are for commands without a workspace, in turn: few, because each has a passwd file of its own. */
+const withoutWorkspace = 1024;
+
+/** The id of the user, and of the group, that the commands of the workspace in `directory` have where root starts them. */
+export function userOf(directory: string): number {
+  const hash = createHash('sha256').update(directory).digest().readUInt32BE(0);
+  return first + withoutWorkspace + (hash % (count - withoutWorkspace));
+}
+
+let turn = randomInt(withoutWorkspace);
+
+/** For a command of no workspace: another one each time. */
+export function nextUser(): number {
+  turn = (turn + 1) % withoutWorkspace;
+  return first + turn;
+}
+
+export function isRoot(): boolean {
+  return process.getuid?.() === 0;
+}
+
+/**
+ * Whether root here is root of the machine. In a container that maps its root to an ordinary user outside (`unshare
+ * --map-root-user`, rootless Podman), the kernel grants it no more than that user.
+ */
+export function isRootOfMachine(map = readFileSync('/proc/self/uid_map', 'utf8')): boolean {
+  return isRoot() && map.split('\n').some((line) => /^\s*0\s+0\s/.test(line));
+}
