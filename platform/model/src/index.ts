@@ -29,6 +29,11 @@ export type { Asset, Component, Lock, Platform, Twin } from './generated/types.t
 export { secretNamedBy, secretsOfIntegration } from './integration-secrets.ts';
 export { isFiniteJson, type Json, type JsonObject, parseJson } from './json.ts';
 export { atPointer, placedAt } from './json-pointer.ts';
+export {
+  type RefusedLine,
+  readRequirements,
+  writeRequirements,
+} from './lock-files/requirements.ts';
 export { isUnwritable, machineRefusal } from './machine-refusal.ts';
 export { bytesOf, secondsOf } from './parameters/index.ts';
 export { platformVersion } from './platform-version.ts';

@@ -18,8 +18,8 @@ export const sandboxFailures = failures({
     'Run the command again.',
   ],
   'environment-lock-malformed': [
-    'The lock file can’t be read.',
-    'Only what it pins is installed.',
+    'The lock file can’t be read, or does more than pin packages.',
+    'An option or an address in it could run code or fetch from elsewhere; only pinned packages are installed.',
     'Write it again with npm or pip, with hashes.',
   ],
   'environment-unhashed': [

@@ -4,13 +4,14 @@ import { DtaasError } from '@dtaas/model';
 import type { Isolation, Mount } from '../isolation/isolation.ts';
 import { programOnPath, realFile } from '../programs.ts';
 import { buildFailure, runBuildStep } from './build.ts';
-import { manifestOfLock } from './node-lock.ts';
+import type { NpmFiles } from './node-lock.ts';
 import { npmRegistry } from './registry.ts';
 
-/** Builds `node_modules` in `folder` from the text of a package-lock.json. Returns where the packages are. */
+/** Builds `node_modules` in `folder`. `lock`: the lock file's name. Returns where the packages are. */
 export async function buildNode(
   folder: string,
-  lock: { text: string; name: string },
+  files: NpmFiles,
+  lock: string,
   isolation: Isolation,
   signal: AbortSignal | undefined,
 ): Promise<string> {
@@ -18,8 +19,8 @@ export async function buildNode(
   const work = join(folder, 'work');
   mkdirSync(join(work, 'node_modules'), { recursive: true });
   mkdirSync(join(work, 'home'));
-  writeFileSync(join(work, 'package.json'), manifestOfLock(lock.text, lock.name));
-  writeFileSync(join(work, 'package-lock.json'), lock.text);
+  writeFileSync(join(work, 'package.json'), files.manifest);
+  writeFileSync(join(work, 'package-lock.json'), files.lock);
   const inside = isolation.mode === 'weak' ? work : '/build';
   const npmFolder = dirname(dirname(npm));
   const mounts: Mount[] = [
@@ -39,6 +40,8 @@ export async function buildNode(
       npm_config_userconfig: `${inside}/home/npmrc`,
       npm_config_globalconfig: `${inside}/home/global-npmrc`,
       npm_config_update_notifier: 'false',
+      // What the lock file has from npm's own registry comes from the machine's, wherever that is.
+      npm_config_replace_registry_host: 'npmjs',
       // npm takes a wrong hash for a bad connection, and by default waits 20 s for it to get better.
       npm_config_fetch_retry_mintimeout: '500',
       npm_config_fetch_retry_maxtimeout: '3000',
@@ -47,7 +50,7 @@ export async function buildNode(
     isolation,
     signal,
   });
-  if (result.code !== 0) throw buildFailure(lock.name, result);
+  if (result.code !== 0) throw buildFailure(lock, result);
   mkdirSync(join(work, 'node_modules'), { recursive: true });
   renameSync(join(work, 'node_modules'), join(folder, 'node_modules'));
   rmSync(work, { recursive: true, force: true });

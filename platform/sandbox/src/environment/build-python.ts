@@ -7,17 +7,18 @@ import { pythonTarget } from '../layout.ts';
 import { buildFailure, runBuildStep } from './build.ts';
 import { pipRegistry } from './registry.ts';
 
-/** Builds a virtual environment in `folder` from the text of a requirements.txt with hashes. */
+/** Builds a virtual environment in `folder` from requirements with hashes. `lock`: the lock file's name. */
 export async function buildPython(
   folder: string,
-  lock: { text: string; name: string },
+  requirements: string,
+  lock: string,
   scratch: string,
   isolation: Isolation,
   signal: AbortSignal | undefined,
 ): Promise<string> {
   const python = pythonInterpreter();
   mkdirSync(scratch, { recursive: true });
-  writeFileSync(join(scratch, 'requirements.txt'), lock.text);
+  writeFileSync(join(scratch, 'requirements.txt'), requirements);
   const weak = isolation.mode === 'weak';
   const [target, work] = weak ? [folder, scratch] : [pythonTarget, '/build'];
   const mounts: Mount[] = [
@@ -47,7 +48,7 @@ export async function buildPython(
   ];
   for (const command of [make, install]) {
     const result = await step(command);
-    if (result.code !== 0) throw buildFailure(lock.name, result);
+    if (result.code !== 0) throw buildFailure(lock, result);
   }
   return join('lib', `python${python.series}`, 'site-packages');
 }

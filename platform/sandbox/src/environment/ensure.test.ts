@@ -22,6 +22,7 @@ import { detectIsolation } from '../isolation/detect.ts';
 import { runIsolated } from '../isolation/run.ts';
 import { layOut } from '../layout.ts';
 import { ensureEnvironment, findEnvironment } from './ensure.ts';
+import { environmentKey } from './key.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'dtaas-environment-'));
 afterAll(() => {
@@ -160,6 +161,32 @@ describe.each(isolations)('an environment of Node under $mode', (isolation) => {
     expect(readdirSync(environments).filter((name) => name.startsWith('.'))).toEqual([]);
   });
 
+  it('is fetched from the machine’s registry alone, whatever hosts the lock file names', async () => {
+    let isReached = 0;
+    const other = createServer((_, response) => {
+      isReached++;
+      response.end(tarball);
+    });
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+    const elsewhere = `http://127.0.0.1:${(other.address() as { port: number }).port}/greeting-1.2.3.tgz`;
+    const environmentOf = async (change: object, root: object) => {
+      const { folder: at, spec } = asset('node', 'package-lock.json', lockText(change, root));
+      return ensureEnvironment(spec, { folder: at, isolation, environments });
+    };
+    for (const [change, root] of [
+      [{ resolved: elsewhere }, { version: '4.0.0' }],
+      [{ resolved: elsewhere }, { version: '4.0.1', dependencies: { greeting: elsewhere } }],
+      [{ resolved: `git+http://${new URL(elsewhere).host}/x.git#abc` }, { version: '4.0.2' }],
+      [{ resolved: 'https://registry.npmjs.org/greeting/-/greeting-1.2.3.tgz' }, { version: '4.0.3' }],
+      [{ peerDependencies: { other: elsewhere }, peerDependenciesMeta: { other: { optional: true } } }, {}],
+    ]) {
+      const environment = await environmentOf(change!, root!);
+      expect(existsSync(join(environment!.folder, 'node_modules', 'greeting', 'index.js'))).toBe(true);
+    }
+    other.close();
+    expect(isReached).toBe(0);
+  });
+
   it('is the same for two that build it at once without knowing of each other', async () => {
     const { folder: at, spec } = asset('node', 'package-lock.json', lockText({}, { version: '3.0.0' }));
     vi.resetModules();
@@ -247,7 +274,6 @@ with zipfile.ZipFile(sys.argv[1], 'w') as z:
 
   // Who refuses is pip, and it is the same one under each mode: once is enough, and three times is slow.
   const refusals: readonly (readonly [string, string, RegExp])[] = [
-    ['no hash', 'greeting==1.2.3\n', /hashes|hash/i],
     ['another hash', `greeting==1.2.3 --hash=sha256:${'0'.repeat(64)}\n`, /HASH/i],
     ['no such version', `greeting==9.9.9 --hash=sha256:${'0'.repeat(64)}\n`, /9\.9\.9/],
   ];
@@ -258,6 +284,28 @@ with zipfile.ZipFile(sys.argv[1], 'w') as z:
       code: 'environment-build-failed',
       message: expect.stringMatching(expected),
     });
+  });
+
+  it('takes no option of a lock file, so that no package’s build code runs, also not what was built before', async () => {
+    const source = join(folder, `source-${isolation.mode}`);
+    mkdirSync(join(source, 'evil-1.0'), { recursive: true });
+    writeFileSync(join(source, 'evil-1.0', 'setup.py'), `open(${JSON.stringify(`${source}/ran`)}, 'w')\n`);
+    execFileSync('tar', ['-czf', join(wheels, 'evil-1.0.tar.gz'), '-C', source, 'evil-1.0']);
+    const hash = createHash('sha256')
+      .update(readFileSync(join(wheels, 'evil-1.0.tar.gz')))
+      .digest('hex');
+    const text = `--no-binary :all:\nevil==1.0 --hash=sha256:${hash}\n`;
+    const { folder: at, spec } = asset('python', 'requirements.txt', text);
+    const left = join(environments, environmentKey(spec));
+    mkdirSync(left, { recursive: true });
+    writeFileSync(join(left, '.dtaas-environment'), 'lib');
+    await expect(ensureEnvironment(spec, { folder: at, isolation, environments })).rejects.toMatchObject({
+      code: 'environment-lock-malformed',
+      message:
+        'requirements.txt, line 1: "--no-binary :all:" is an option for pip; ' +
+        'a lock file only names packages, with versions and hashes.',
+    });
+    expect(existsSync(join(source, 'ran'))).toBe(false);
   });
 });
 

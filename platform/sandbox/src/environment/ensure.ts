@@ -20,6 +20,8 @@ import { buildNode } from './build-node.ts';
 import { buildPython } from './build-python.ts';
 import type { Environment } from './environment.ts';
 import { environmentKey, imageUnsupported } from './key.ts';
+import { npmFilesOf } from './node-lock.ts';
+import { pipFileOf } from './python-lock.ts';
 
 export interface EnsureOptions {
   /** Folder with the asset's files, the lock file among them. */
@@ -42,12 +44,16 @@ export async function ensureEnvironment(
   if (spec.kind === 'none') return undefined;
   if (spec.kind === 'image') throw imageUnsupported(spec.image);
   const environments = options.environments ?? environmentsFolder();
+  // An earlier version built from lock files that are refused now: what it built isn't taken either.
+  const install = installerOf(spec, options);
   const found = findEnvironment(spec, environments);
   if (found) return found;
   const folder = join(environments, environmentKey(spec));
   const known = building.get(folder);
   if (known) return known;
-  const promise = build(spec, folder, environments, options).finally(() => building.delete(folder));
+  const promise = build(spec, folder, environments, install, options.onBuild).finally(() =>
+    building.delete(folder),
+  );
   building.set(folder, promise);
   return promise;
 }
@@ -77,27 +83,37 @@ const markFile = '.dtaas-environment';
 
 type Lock = Extract<EnvironmentSpec, { lock: string }>;
 
+/** Installs the packages into an empty folder, with another one for what it needs meanwhile; answers where they are. */
+type Install = (made: string, scratch: string) => Promise<string>;
+
+/** Reads the lock file, and refuses it where npm or pip could do more with it than install what it pins. */
+function installerOf(spec: Lock, { folder, isolation, signal }: EnsureOptions): Install {
+  const text = readLock(spec, folder);
+  if (spec.kind === 'node') {
+    const files = npmFilesOf(text, spec.lock);
+    return (made) => buildNode(made, files, spec.lock, isolation, signal);
+  }
+  const requirements = pipFileOf(text, spec.lock);
+  return (made, scratch) => buildPython(made, requirements, spec.lock, scratch, isolation, signal);
+}
+
 /** Builds aside and renames, so that an environment is whole or not there, whoever else builds it or dies at it. */
 async function build(
   spec: Lock,
   folder: string,
   environments: string,
-  options: EnsureOptions,
+  install: Install,
+  onBuild: EnsureOptions['onBuild'],
 ): Promise<Environment> {
   const key = environmentKey(spec);
-  const text = readLock(spec, options.folder);
   mkdirSync(environments, { recursive: true, mode: 0o700 });
   removeAbandoned(environments);
-  options.onBuild?.(key);
+  onBuild?.(key);
   const aside = join(environments, `.building-${process.pid}-${randomBytes(6).toString('hex')}`);
   const [made, scratch] = [join(aside, 'environment'), join(aside, 'scratch')];
   mkdirSync(made, { recursive: true, mode: 0o700 });
   try {
-    const lock = { text, name: spec.lock };
-    const packages =
-      spec.kind === 'node'
-        ? await buildNode(made, lock, options.isolation, options.signal)
-        : await buildPython(made, lock, scratch, options.isolation, options.signal);
+    const packages = await install(made, scratch);
     writeFileSync(join(made, markFile), packages);
     makeReadOnly(made);
     moveInPlace(made, folder);
@@ -136,6 +152,7 @@ function makeReadOnly(path: string): void {
   const found = lstatSync(path);
   if (found.isSymbolicLink()) return;
   if (found.isDirectory()) for (const name of readdirSync(path)) makeReadOnly(join(path, name));
+  // Everybody may read it, whatever the caller's umask: what runs with it may be another user.
   chmodSync(path, found.isDirectory() || (found.mode & 0o100) !== 0 ? 0o555 : 0o444);
 }
 

@@ -1,23 +1,27 @@
 import { DtaasError } from '@dtaas/model';
 
-interface LockedPackage {
-  readonly integrity?: unknown;
-  readonly link?: unknown;
-  readonly bundled?: unknown;
-  readonly inBundle?: unknown;
-  readonly [field: string]: unknown;
+/** What npm is given in the place of the asset's files. */
+export interface NpmFiles {
+  /** Text of `package.json`. */
+  readonly manifest: string;
+  /** Text of `package-lock.json`. */
+  readonly lock: string;
 }
 
+type Entry = Readonly<Record<string, unknown>>;
+
 /**
- * Reads a `package-lock.json` (version 2 or 3) and returns the `package.json` that npm wants beside it: the lock file
- * holds all of it that matters, so an environment depends on the lock file alone. Every package must have a hash.
+ * Reads a `package-lock.json` (version 2 or 3) and returns what npm installs from: the names, versions and hashes of its
+ * packages, and how they lie. Addresses and ranges aren't passed on, so npm asks the machine's registry alone.
+ *
+ * Throws `environment-lock-malformed`, `environment-unhashed`.
  */
-export function manifestOfLock(text: string, file: string): string {
+export function npmFilesOf(text: string, file: string): NpmFiles {
   const packages = parse(text, file);
-  const root = packages[''] ?? {};
-  const unhashed = Object.entries(packages)
-    .filter(([path, entry]) => path !== '' && !isHashed(entry))
-    .map(([path]) => path.replace(/^.*node_modules\//, ''));
+  const entries = Object.entries(packages).filter(([path]) => path !== '');
+  const unhashed = entries
+    .filter(([path, entry]) => !isHashed(path, entry, packages))
+    .map(([path]) => nameAt(path));
   if (unhashed.length > 0) {
     throw new DtaasError({
       code: 'environment-unhashed',
@@ -25,10 +29,101 @@ export function manifestOfLock(text: string, file: string): string {
       hint: 'Depend on published packages only, and run "npm install --package-lock-only" again.',
     });
   }
-  return JSON.stringify({ name: 'environment', version: '0.0.0', private: true, ...root });
+  for (const [path, entry] of entries) refuseStrange(path, entry, file);
+  const root = { name: 'environment', version: '0.0.0', ...kept(packages[''] ?? {}, rootFields) };
+  const written = entries.map(([path, entry]) => [
+    path,
+    { ...kept(entry, fields), ...addressOf(path, entry) },
+  ]);
+  return {
+    manifest: JSON.stringify({ ...root, private: true }),
+    lock: JSON.stringify({
+      ...{ name: root.name, version: root.version, lockfileVersion: 3, requires: true },
+      packages: { '': root, ...Object.fromEntries(written) },
+    }),
+  };
 }
 
-function parse(text: string, file: string): Record<string, LockedPackage> {
+/** Whose ranges are fulfilled by what the lock file holds: as ranges, or addresses, they could only lead elsewhere. */
+const dependencyFields = ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies'];
+const rootFields = [...dependencyFields, 'peerDependenciesMeta'];
+const fields = [
+  ...['name', 'version', 'integrity', 'dependencies', 'optionalDependencies', 'peerDependencies'],
+  ...['peerDependenciesMeta', 'bundleDependencies', 'inBundle', 'dev', 'optional', 'devOptional', 'peer'],
+  ...['bin', 'os', 'cpu', 'libc', 'engines', 'hasInstallScript'],
+];
+
+function kept(entry: Entry, names: readonly string[]): Entry {
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const value = entry[name];
+      if (value === undefined) return [];
+      return [[name, dependencyFields.includes(name) && isObject(value) ? anyVersion(value) : value]];
+    }),
+  );
+}
+
+function anyVersion(dependencies: Entry): Entry {
+  return Object.fromEntries(Object.keys(dependencies).map((name) => [name, '*']));
+}
+
+/**
+ * npm takes an address at its own registry for one at the machine's, which saves a question for each package. Any other
+ * is left out: npm then asks the machine's registry for the package by name and version.
+ */
+function addressOf(path: string, entry: Entry): { resolved?: string } {
+  const name = packageName(path, entry);
+  const usual = `https://registry.npmjs.org/${name}/-/${name.replace(/^.*\//, '')}-${entry['version']}.tgz`;
+  return entry['resolved'] === usual ? { resolved: usual } : {};
+}
+
+const namePattern = /^(@[a-z0-9~][\w.~-]*\/)?[A-Za-z0-9~][\w.~-]*$/;
+const pathPattern = /^node_modules\/(@[^/]+\/)?[^/]+(\/node_modules\/(@[^/]+\/)?[^/]+)*$/;
+const versionPattern = /^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?$/;
+const integrityPattern = /^sha(1|256|384|512)-[A-Za-z0-9+/]+={0,2}$/;
+
+function refuseStrange(path: string, entry: Entry, file: string): void {
+  const isPlain = pathPattern.test(path) && path.split('node_modules/').slice(1).every(isPlainPart);
+  if (!isPlain) throw malformed(`${file} has ${JSON.stringify(path)}, which is not the path of a package`);
+  const name = packageName(path, entry);
+  const version = String(entry['version']);
+  if (namePattern.test(name) && versionPattern.test(version)) return;
+  throw malformed(
+    `${file} has ${JSON.stringify(`${name}@${version}`)}, which is not a package of a registry`,
+  );
+}
+
+function isPlainPart(part: string): boolean {
+  return namePattern.test(part.replace(/\/$/, ''));
+}
+
+/** A package may lie under another name than its own. */
+function packageName(path: string, entry: Entry): string {
+  return typeof entry['name'] === 'string' ? entry['name'] : nameAt(path);
+}
+
+function nameAt(path: string): string {
+  return path.replace(/^.*node_modules\//, '');
+}
+
+/** What comes within another package has that one's hash. */
+function isHashed(path: string, entry: Entry, packages: Readonly<Record<string, Entry>>): boolean {
+  if (entry['link']) return false;
+  const { integrity } = entry;
+  if (typeof integrity === 'string')
+    return integrity
+      .trim()
+      .split(/\s+/)
+      .every((hash) => integrityPattern.test(hash));
+  const around = path.slice(0, Math.max(path.lastIndexOf('/node_modules/'), 0));
+  const bundler = around === '' ? undefined : packages[around];
+  if (entry['inBundle'] !== true || bundler === undefined) return false;
+  return bundler['inBundle'] === true
+    ? isHashed(around, bundler, packages)
+    : Array.isArray(bundler['bundleDependencies']) && isHashed(around, bundler, packages);
+}
+
+function parse(text: string, file: string): Readonly<Record<string, Entry>> {
   let lock: unknown;
   try {
     lock = JSON.parse(text);
@@ -39,12 +134,7 @@ function parse(text: string, file: string): Record<string, LockedPackage> {
   if (!isObject(packages) || !Object.values(packages).every(isObject)) {
     throw malformed(`${file} has no "packages": it isn't a lock file of npm 7 or newer`);
   }
-  return packages as Record<string, LockedPackage>;
-}
-
-function isHashed(entry: LockedPackage): boolean {
-  if (entry.link) return false;
-  return typeof entry.integrity === 'string' || entry.inBundle === true || entry.bundled === true;
+  return packages as Record<string, Entry>;
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

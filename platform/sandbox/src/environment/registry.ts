@@ -11,7 +11,7 @@ export interface RegistrySettings {
 }
 
 /** Settings of npm that say where packages come from. Tokens aren't among them: they stay where they are. */
-const npmSettings = ['registry', 'cafile', 'https-proxy', 'noproxy', 'strict-ssl', 'replace-registry-host'];
+const npmSettings = ['registry', 'cafile', 'https-proxy', 'noproxy', 'strict-ssl'];
 
 export function npmRegistry(npm: string, cwd: string): RegistrySettings {
   const env: Record<string, string> = networkOfMachine();

@@ -1,0 +1,83 @@
+/** A requirement as pip-compile pins it. */
+export interface PinnedRequirement {
+  /** `name==version`, with extras and marker where it has some. */
+  readonly requirement: string;
+  /** `sha256:…` */
+  readonly hashes: readonly string[];
+}
+
+/** A line of a requirements file that isn't a pinned and hashed requirement. */
+export interface RefusedLine {
+  /** From 1. */
+  readonly line: number;
+  readonly text: string;
+  readonly why: 'option' | 'not-pinned' | 'not-hashed';
+}
+
+export interface Requirements {
+  readonly pinned: readonly PinnedRequirement[];
+  readonly refused: readonly RefusedLine[];
+}
+
+/**
+ * Reads a `requirements.txt`. pip's format has options, which win over those of pip's command line, other files, and
+ * addresses; none of them is needed to say which packages are to be there, so all are refused.
+ */
+export function readRequirements(text: string): Requirements {
+  const pinned: PinnedRequirement[] = [];
+  const refused: RefusedLine[] = [];
+  for (const { line, text: whole } of logicalLines(text)) {
+    const read = readLine(whole);
+    if (typeof read === 'string') refused.push({ line, text: whole, why: read });
+    else pinned.push(read);
+  }
+  return { pinned, refused };
+}
+
+/** The same as a file with nothing else in it. */
+export function writeRequirements(pinned: readonly PinnedRequirement[]): string {
+  const lines = pinned.map(({ requirement, hashes }) => [
+    requirement,
+    ...hashes.map((hash) => `--hash=${hash}`),
+  ]);
+  return lines.map((words) => `${words.join(' ')}\n`).join('');
+}
+
+/** Comments are left out and lines joined that end in a backslash. A comment ends such a line, as pip has it. */
+function logicalLines(text: string): { readonly line: number; readonly text: string }[] {
+  const lines: { line: number; text: string }[] = [];
+  let open: { line: number; text: string } | undefined;
+  for (const [index, physical] of text
+    .replace(/^\uFEFF/, '')
+    .split(/\r\n|\r|\n/)
+    .entries()) {
+    const bare = physical.replace(/(^|\s)#.*$/, '');
+    const continues = bare === physical && physical.endsWith('\\');
+    open ??= { line: index + 1, text: '' };
+    open.text += ` ${continues ? physical.slice(0, -1) : bare}`;
+    if (continues) continue;
+    lines.push(open);
+    open = undefined;
+  }
+  if (open !== undefined) lines.push(open);
+  return lines
+    .map(({ line, text: whole }) => ({ line, text: whole.trim() }))
+    .filter((each) => each.text !== '');
+}
+
+/** PEP 508 without addresses, PEP 440 without wildcards; a marker is made of names, texts and comparisons. */
+const name = '[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?';
+const extras = String.raw`(?:\s*\[\s*${name}(?:\s*,\s*${name})*\s*\])?`;
+const version = '[0-9][A-Za-z0-9.!+_-]*';
+const marker = String.raw`(?:\s*;\s*[\w\s.<>=!~'"()+*-]+)?`;
+const pinnedPattern = new RegExp(String.raw`^${name}${extras}\s*==\s*${version}${marker}$`);
+const hashPattern = /\s--hash(?:=|\s+)(sha(?:256|384|512):[0-9A-Fa-f]+)(?=\s|$)/g;
+
+function readLine(text: string): PinnedRequirement | RefusedLine['why'] {
+  if (text.startsWith('-')) return 'option';
+  const hashes = [...text.matchAll(hashPattern)].map(([, hash = '']) => hash.toLowerCase());
+  const requirement = text.replace(hashPattern, '').trim();
+  if (/\s--/.test(requirement)) return 'option';
+  if (!pinnedPattern.test(requirement)) return 'not-pinned';
+  return hashes.length === 0 ? 'not-hashed' : { requirement, hashes };
+}
