@@ -82,6 +82,16 @@ export const repositoryFailures = failures({
     'Half of the old and half of the new would be neither.',
     'Run the command again when nothing writes to it.',
   ],
+  'asset-filtered': [
+    'A git filter changes a file of an asset.',
+    'git stores other bytes than the work tree has, e.g. the pointer of LFS, and those are verified and deployed.',
+    'Write `assets/** -filter` in .gitattributes, then `git add --renormalize assets`. Data that is too large for git belongs into a published package or another store.',
+  ],
+  'asset-converted': [
+    'git converts the line ends of a file of an asset.',
+    'With `core.autocrlf` or `eol` in .gitattributes, git stores other bytes than the work tree has, and those are verified and deployed.',
+    'Write `assets/** -text` in .gitattributes and clone again.',
+  ],
   'path-unsafe': [
     'A path leads out of its own folder.',
     'A stranger’s tree could otherwise write anywhere.',

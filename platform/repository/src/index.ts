@@ -3,6 +3,7 @@ export { appendEvent, type LifeEvent, type LoggedEvent, log } from './biography.
 export { type CommitTree, type CommitTreeOptions, readCommitTree } from './commit-tree.ts';
 export { changedPaths, dirtyPaths, isAncestor, isClean, partedFrom, resolveCommit } from './commits.ts';
 export { repositoryFailures } from './failures.ts';
+export { filterProblems } from './filter-problems.ts';
 export { type Home, home } from './home.ts';
 export { person } from './identity.ts';
 export { type Holder, type LockOptions, withTwinLock } from './lock.ts';

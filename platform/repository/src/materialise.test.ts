@@ -58,6 +58,7 @@ describe('materialise', () => {
   it('refuses links that leave, and files that change meanwhile', async () => {
     const repository = await temporaryRepository({ [`${directory}/asset.yaml`]: 'x' });
     const target = join(temporaryFolder(), 'target');
+    writeFiles(repository.root, { [`${directory}/asset.yaml`]: 'uncommitted' });
     const tree = await readWorkTree(repository);
     writeFiles(repository.root, { [`${directory}/asset.yaml`]: 'y' });
     await expect(materialise(assetOf(tree), target)).rejects.toMatchObject({ code: 'content-differs' });

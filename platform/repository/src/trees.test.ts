@@ -39,6 +39,51 @@ describe('trees', () => {
     );
   });
 
+  describe.each([
+    ['core.autocrlf', ['core.autocrlf=true'], ''],
+    ['an attribute for line ends', [], '*.csv text eol=crlf\n'],
+    ['an encoding', [], '*.csv text working-tree-encoding=UTF-16LE\n'],
+    ['an identity', [], '*.csv ident\n'],
+    [
+      'a filter, as that of LFS',
+      ['filter.lfs.clean=sed s/^/stored-/', 'filter.lfs.smudge=sed s/^stored-//', 'filter.lfs.required=true'],
+      '*.csv filter=lfs\n',
+    ],
+    [
+      'a filter that keeps the size',
+      ['filter.turn.clean=tr a-z A-Z', 'filter.turn.smudge=tr A-Z a-z'],
+      '*.csv filter=turn\n',
+    ],
+  ])('with %s', (_, settings, attributes) => {
+    it('are what git stores, while nothing is changed, and verify as that', async () => {
+      const origin = await temporaryRepository();
+      for (const setting of settings)
+        await origin.git.run(['config', ...setting.split(/=(.*)/s).slice(0, 2)]);
+      const path = 'assets/data/plant/values.csv';
+      await commitFiles(origin, { '.gitattributes': attributes });
+      await commitFiles(origin, { [path]: 'time,value $Id$\n0,1\n', 'assets/data/plant/z.bin': 'z' });
+      rmSync(join(origin.root, path));
+      await origin.git.run(['checkout', '-q', '--', path]);
+      expect(await dirtyPaths(origin)).toEqual([]);
+      const committed = await readCommitTree(origin, 'HEAD');
+      const worked = await readWorkTree(origin);
+      expect(listing(worked)).toEqual(listing(committed));
+      expect(text(worked, path)).toBe(text(committed, path));
+      const streamed: string[] = [];
+      await worked.stream(['platform.yaml', path, 'assets/data/plant/z.bin'], async (name, chunks) => {
+        for await (const chunk of chunks) streamed.push(`${name} ${chunk}`);
+      });
+      expect(streamed).toEqual([
+        `platform.yaml ${text(committed, 'platform.yaml')}`,
+        `${path} ${text(committed, path)}`,
+        'assets/data/plant/z.bin z',
+      ]);
+      // What is changed is not what git stores.
+      writeFileSync(join(origin.root, path), 'changed');
+      expect(text(await readWorkTree(origin), path)).toBe('changed');
+    });
+  });
+
   it('sees changes, deletions, new files, modes and links, and nothing that is ignored', async () => {
     const repository = await temporaryRepository({
       '.gitignore': 'ignored\n',

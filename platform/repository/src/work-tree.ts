@@ -10,10 +10,11 @@ import { inOrder, type SourceTree, submoduleHasNoBytes, unknownPath } from './so
 /**
  * The files as they stand: tracked ones and those that are neither tracked nor ignored. Ids come from git's index
  * where it knows that a file hasn't changed; what has is hashed by git, so that its filters (line ends, LFS) apply
- * and the id is the one that a commit would have. Symbolic links are entries, never followed.
+ * and the id is the one that a commit would have. Bytes are those of the id: of a file that hasn't changed they are what git
+ * stores, whatever its filters made of them in the work tree. Symbolic links are entries, never followed.
  */
 export async function readWorkTree(repository: Repository): Promise<SourceTree> {
-  const { root, git } = repository;
+  const { root, git, objectFormat } = repository;
   // Side by side: most of the time goes into looking through every folder for what isn't tracked.
   const [tracked, untracked] = await Promise.all([
     git.run(['ls-files', '-z', '-t', '-s', '-m', '-d']),
@@ -33,22 +34,36 @@ export async function readWorkTree(repository: Repository): Promise<SourceTree> 
     if (entry.mode === '160000') throw submoduleHasNoBytes(path);
     return entry;
   }
-  // A sparse checkout leaves out files that belong to the tree all the same: those come from git.
-  const isLeftOut = (path: string) => entries.get(path) instanceof LeftOutFile;
+  const isClean = (path: string) => entries.get(path) instanceof CleanFile;
 
   return {
     entries,
     read(path) {
-      const { id, mode } = entryOf(path);
-      if (isLeftOut(path)) return readBlobs(git, [id]).get(id)!;
-      return mode === '120000' ? linkBytes(join(root, path)) : readWithoutFollowing(join(root, path));
+      const entry = entryOf(path);
+      const { id, mode } = entry;
+      if (!(entry instanceof LeftOutFile)) {
+        const read = mode === '120000' ? linkBytes : readWithoutFollowing;
+        const bytes = read(join(root, path));
+        // Hashing it is cheaper than a call of git for each.
+        if (!isClean(path) || blobId(objectFormat, bytes) === id) return bytes;
+      }
+      return readBlobs(git, [id]).get(id)!;
     },
     async stream(paths, write) {
-      for (const path of paths) {
-        const { id, mode } = entryOf(path);
-        if (isLeftOut(path)) await streamBlobs(git, [id], (_, chunks) => write(path, chunks));
-        else if (mode === '120000') await write(path, once(linkBytes(join(root, path))));
+      for (let at = 0; at < paths.length; ) {
+        const path = paths[at]!;
+        const { mode } = entryOf(path);
+        if (isClean(path)) {
+          const end = paths.findIndex((each, index) => index > at && !isClean(each));
+          const run = paths.slice(at, end < 0 ? undefined : end);
+          const ids = run.map((each) => entryOf(each).id);
+          await streamBlobs(git, ids, (index, chunks) => write(run[index]!, chunks));
+          at += run.length;
+          continue;
+        }
+        if (mode === '120000') await write(path, once(linkBytes(join(root, path))));
         else await write(path, streamWithoutFollowing(join(root, path)));
+        at += 1;
       }
     },
   };
@@ -68,6 +83,9 @@ function parseTracked(repository: Repository, listed: string): Tracked {
   const known: [string, TreeEntry][] = [];
   const dirty = new Set<string>();
   const gone = new Set<string>();
+  const sizeOf = blobSizes(repository, () =>
+    known.flatMap(([, entry]) => (entry instanceof LeftOutFile || entry.mode === '160000' ? [] : [entry.id])),
+  );
   // By places in the one text, since thousands of lines pass here.
   for (
     let start = 0, end = listed.indexOf('\0');
@@ -81,7 +99,7 @@ function parseTracked(repository: Repository, listed: string): Tracked {
     else if (tag === 'M' || (tag === 'C' && mode !== '160000')) dirty.add(path);
     else if (tag === 'H' || tag === 'S') {
       const id = listed.slice(start + 9, listed.indexOf(' ', start + 9));
-      known.push([path, new (tag === 'S' ? LeftOutFile : CleanFile)(repository, path, mode, id)]);
+      known.push([path, new (tag === 'S' ? LeftOutFile : CleanFile)(mode, id, sizeOf)]);
     }
   }
   const clean =
@@ -90,31 +108,48 @@ function parseTracked(repository: Repository, listed: string): Tracked {
   return { clean, dirty };
 }
 
-/** As the index knows it. The size is asked for when somebody wants it: of thousands of files only a few matter. */
+/** As the index knows it. The size, which the index doesn't, is asked for when somebody wants it. */
 class CleanFile implements TreeEntry {
   readonly mode: TreeEntry['mode'];
   readonly id: string;
-  protected readonly repository: Repository;
-  private readonly path: string;
+  readonly #sizeOf: (id: string) => number;
 
-  constructor(repository: Repository, path: string, mode: TreeEntry['mode'], id: string) {
-    this.repository = repository;
-    this.path = path;
+  constructor(mode: TreeEntry['mode'], id: string, sizeOf: (id: string) => number) {
     this.mode = mode;
     this.id = id;
+    this.#sizeOf = sizeOf;
   }
 
   get size(): number {
-    if (this.mode === '160000') return 0;
-    return lstatSync(join(this.repository.root, this.path), { throwIfNoEntry: false })?.size ?? 0;
+    return this.mode === '160000' ? 0 : this.#sizeOf(this.id);
   }
 }
 
+/** Whether git's index knows the file as it is. */
+export function isAsIndexed(entry: TreeEntry): boolean {
+  return entry instanceof CleanFile;
+}
+
 /** Tracked, but a sparse checkout keeps it off the disk. */
-class LeftOutFile extends CleanFile {
-  override get size(): number {
-    return Number(this.repository.git.runSync(['cat-file', '-s', this.id]));
-  }
+class LeftOutFile extends CleanFile {}
+
+/**
+ * What git stores: the size on the disk is another one where git converts a file. One call for all that are on the disk,
+ * since who asks for one mostly asks for many; a partial clone may first have to fetch the others.
+ */
+function blobSizes({ git }: Repository, ids: () => readonly string[]): (id: string) => number {
+  const ask = (asked: readonly string[]): [string, number][] =>
+    git
+      .runSync(['cat-file', '--batch-check=%(objectname) %(objectsize)'], { input: `${asked.join('\n')}\n` })
+      .toString()
+      .split('\n')
+      .map((line) => line.split(' '))
+      .map(([id = '', size]) => [id, Number(size)]);
+  let known: Map<string, number> | undefined;
+  return (id) => {
+    known ??= new Map(ask(ids()));
+    return known.get(id) ?? ask([id])[0]![1];
+  };
 }
 
 /** Entries of files that the index doesn't know as they are. What vanishes meanwhile is left out. */

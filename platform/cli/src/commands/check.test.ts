@@ -92,6 +92,50 @@ describe('dtaas check', () => {
     expect((await check(cwd)).code).toBe(0);
   });
 
+  describe('names what git makes of the files of an asset', () => {
+    const file = 'assets/models/pump/values.csv';
+    const git = (cwd: string, ...arguments_: string[]) =>
+      execFileSync('git', ['-c', 'user.name=Test', '-c', 'user.email=test@example.org', ...arguments_], {
+        cwd,
+      });
+    const begin = (attributes = '') =>
+      clone({ 'assets/models/pump/asset.yaml': pump, [file]: 'a\n', '.gitattributes': attributes });
+
+    it('a filter, installed or not, is an error', async () => {
+      const cwd = begin('*.csv filter=lfs diff=lfs merge=lfs -text\n');
+      for (const before of [() => {}, () => git(cwd, 'add', '--all')]) {
+        before();
+        const { code, text } = await check(cwd);
+        expect(code).toBe(1);
+        expect(text).toContain(`${file}:1:1 error asset-filtered: The git filter lfs changes this file`);
+        expect(text).toContain('assets/** -filter');
+      }
+      writeFileSync(join(cwd, '.gitattributes'), '*.csv filter=lfs\nassets/** -text -filter -ident\n');
+      expect((await check(cwd)).code).toBe(0);
+    });
+
+    it('other line ends are a warning, once for an asset', async () => {
+      const cwd = begin();
+      writeFileSync(join(cwd, 'assets/models/pump/more.csv'), 'b\r\n');
+      git(cwd, 'config', 'core.autocrlf', 'true');
+      const uncommitted = await check(cwd);
+      expect(uncommitted).toMatchObject({
+        code: 0,
+        text: expect.stringContaining('more.csv:1:1 warning asset-converted'),
+      });
+      git(cwd, 'add', '--all');
+      git(cwd, 'commit', '-q', '-m', 'All');
+      rmSync(join(cwd, file));
+      git(cwd, 'checkout', '-q', '--', file);
+      const { code, text } = await check(cwd);
+      expect(code).toBe(0);
+      expect(text.match(/asset-converted/g)?.length).toBe(2);
+      expect(text).toContain('more.csv:1:1 warning asset-converted: git converts the line ends');
+      const explained = await call(explain, cwd, ['asset-converted']);
+      expect(explained.text).toContain('core.autocrlf');
+    });
+  });
+
   it('shows each problem with its line', async () => {
     const { code, text } = await check(clone({ 'assets/models/pump/asset.yaml': bad }));
     expect(code).toBe(1);

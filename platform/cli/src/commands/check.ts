@@ -1,6 +1,6 @@
 import { relative, resolve, sep } from 'node:path';
 import { checkRepository, DtaasError, explanations, type Problem, type Tree } from '@dtaas/model';
-import { openRepository, readPublished, readWorkTree } from '@dtaas/repository';
+import { filterProblems, openRepository, readPublished, readWorkTree } from '@dtaas/repository';
 import type { Context, ExitCode, Options } from '../context.ts';
 import { openParseCache } from '../parse-cache.ts';
 import { problemsAsAnnotations } from '../print/problems-github.ts';
@@ -16,9 +16,13 @@ export async function run(context: Context, paths: readonly string[], _options: 
   const verdicts = openVerdictStore(repository.root);
   const [tree, published] = await reading;
   const wanted = paths.map((path) => pathInTree(tree, repository.root, resolve(context.cwd, path), path));
-  const found = await checkRepository(tree, { published, cache, ...(verdicts && { verdicts }) });
+  const [found, filters] = await Promise.all([
+    checkRepository(tree, { published, cache, ...(verdicts && { verdicts }) }),
+    filterProblems(repository, tree),
+  ]);
   cache.save();
-  const problems = found.filter((problem) => isShown(problem, wanted));
+  const all = [...found, ...filters].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
+  const problems = all.filter((problem) => isShown(problem, wanted));
   print(context, tree, problems);
   return problems.some((problem) => problem.severity === 'error') ? 1 : 0;
 }

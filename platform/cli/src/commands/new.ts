@@ -3,6 +3,7 @@ import type { Context, ExitCode, Options } from '../context.ts';
 import { ask } from '../new/ask.ts';
 import { assetKinds, folderOfKind, languages } from '../new/asset-choices.ts';
 import { assetFiles } from '../new/asset-files.ts';
+import { ensureAttributes } from '../new/git-attributes.ts';
 import { twinFiles, workers } from '../new/twin-files.ts';
 import { writeNew } from '../new/write-new.ts';
 import { textOption } from '../options.ts';
@@ -38,7 +39,12 @@ export async function run(
   const common = { name, license: licenseOf(resolution), ...(await titleAndOwner(context, name, options)) };
   const made = what === 'twin' ? await newTwin(common) : await newAsset(common);
   writeNew(repository.root, made.directory, made.contents);
-  print(context, { ...made, files: Object.keys(made.contents).map((path) => `${made.directory}/${path}`) });
+  const files = Object.keys(made.contents).map((path) => `${made.directory}/${path}`);
+  const root = ensureAttributes(repository.root);
+  const next = made.next.map((line) =>
+    root.length > 0 ? line.replace('git add', `git add ${root.join(' ')}`) : line,
+  );
+  print(context, { ...made, next, files: [...root, ...files] });
   return 0;
 
   async function newAsset(choices: typeof common) {

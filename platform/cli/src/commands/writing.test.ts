@@ -246,3 +246,20 @@ describe('dtaas publish', () => {
     await expect(publish(context(), [reference], {})).rejects.toMatchObject({ code });
   });
 });
+
+it('a repository without .gitattributes gets one with the first thing that is made, which is this repository’s own', async () => {
+  const made = async (name: string) => {
+    const options = { kind: 'model', language: 'shell' };
+    expect(await new_(context(), ['asset', name], options)).toBe(0);
+    return printed.splice(0).join('\n');
+  };
+  const first = await made('pump');
+  expect(first).toContain('  .gitattributes\n');
+  expect(first).toContain('git add .gitattributes assets && git commit');
+  expect(read('.gitattributes')).toBe(
+    readFileSync(new URL('../../../../.gitattributes', import.meta.url), 'utf8'),
+  );
+  write('.gitattributes', '# ours\n');
+  expect(await made('valve')).not.toContain('.gitattributes');
+  expect(read('.gitattributes')).toBe('# ours\n');
+});
