@@ -1,6 +1,7 @@
 import type { ComponentSpec } from '@dtaas/model';
 import type { Delivery } from '../clock/clock.ts';
 import type { ComponentState, ComponentStatus } from '../protocol.ts';
+import { excerpt } from '../secrets/excerpt.ts';
 import type { Sample } from '../senml/read.ts';
 import { stdioLimits } from '../transport/stdio.ts';
 import type { ControlWord, StepMessage, Transport, TransportEvents } from '../transport/transport.ts';
@@ -243,7 +244,7 @@ export class Component {
   }
 
   #garbage(what: string): void {
-    const count = this.#signs.note('garbage', what.slice(0, 200));
+    const count = this.#signs.note('garbage', excerpt(what, 200));
     // The first few tell what is wrong; the rest would only fill the log.
     if (count <= 5) this.#events.log(this.id, `not a record: ${what}`);
   }

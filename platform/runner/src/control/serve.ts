@@ -6,6 +6,7 @@ import { DtaasError, parseJson, platformVersion } from '@dtaas/model';
 import { every } from '@dtaas/processes';
 import { packDirectory, unpackDirectory } from '../archive.ts';
 import { type Answer, type LogLine, protocolVersion, type Request } from '../protocol.ts';
+import { excerpt } from '../secrets/excerpt.ts';
 import { noncePattern, type SecretProofs } from '../secrets/proof.ts';
 import { incomingFolder } from '../snapshot/incoming.ts';
 import type { GivenSnapshot, Twin } from '../twin/twin.ts';
@@ -159,7 +160,7 @@ function parseRequest(line: string): Request {
   }
   throw new DtaasError({
     code: 'request-unknown',
-    message: `The runner doesn't know the request ${line.slice(0, 100)}.`,
+    message: `The runner doesn't know the request ${excerpt(line, 100)}.`,
     hint: `The runner is of platform ${platformVersion}. Ask it with a dtaas of that version.`,
   });
 }
@@ -202,7 +203,7 @@ function isCount(value: unknown): boolean {
 function invalid(line: string, why: string): DtaasError {
   return new DtaasError({
     code: 'request-invalid',
-    message: `The runner refuses the request ${line.slice(0, 100)}: ${why}.`,
+    message: `The runner refuses the request ${excerpt(line, 100)}: ${why}.`,
     hint: 'Correct the request; platform/runner/src/protocol.ts has its fields.',
   });
 }

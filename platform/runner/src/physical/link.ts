@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import { connect as connectTls } from 'node:tls';
 import { addressOfUrl, type PhysicalTwinSpec } from '@dtaas/model';
 import type { IPublishPacket } from 'mqtt';
+import { excerpt } from '../secrets/excerpt.ts';
 import type { Sample } from '../senml/read.ts';
 import { physical } from '../wiring/wiring.ts';
 import { type ConnectionEvents, type Message, PlantConnection } from './connection.ts';
@@ -254,7 +255,7 @@ export class PhysicalLink {
       if (telemetry?.topic !== topic) continue;
       const carried = readPayload(telemetry, text);
       if ('refused' in carried) {
-        const message = `was in the message ${JSON.stringify(text.slice(0, 80))} on ${topic}`;
+        const message = `was in the message ${JSON.stringify(excerpt(text, 80))} on ${topic}`;
         this.#events.refused(port, `${message}; ${carried.refused}`);
         continue;
       }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { excerpt } from './excerpt.ts';
 import { masker, secretFinder } from './mask.ts';
 
 describe('a secret', () => {
@@ -16,6 +17,17 @@ describe('a secret', () => {
     const secrets = ['hunter2-secret!', 'user:secret!', 'line "one"\nline two'];
     expect(masker(secrets)(text)).toContain('***');
     expect(masker([])(text)).toBe(text);
+  });
+
+  test('is masked also where a message cuts it, wherever that is', () => {
+    const mask = masker(['user:hunter2-secret!']);
+    const text = '{"url": "mqtt://user:hunter2-secret!@127.0.0.1", "more": "hunter2-secret!"}';
+    for (let length = 1; length <= text.length; length++) {
+      const shown = mask(`no JSON: ${excerpt(text, length)}; the last of 3`);
+      expect(shown).not.toContain('hunt');
+      expect(shown).toMatch(/^no JSON: .*; the last of 3$/);
+    }
+    expect(mask('nothing to hide … at all…')).toBe('nothing to hide … at all…');
   });
 
   test('is found in bytes, wherever they are cut', () => {

@@ -23,7 +23,31 @@ export function formsOf(secret: string): readonly string[] {
 export function masker(secrets: readonly string[]): (text: string) => string {
   const forms = secrets.flatMap(formsOf).sort((a, b) => b.length - a.length);
   if (forms.length === 0) return (text) => text;
-  return (text) => forms.reduce((masked, form) => masked.replaceAll(form, '***'), text);
+  return (text) => {
+    const masked = forms.reduce((before, form) => before.replaceAll(form, '***'), text);
+    return masked.includes('…') ? maskCut(masked, forms) : masked;
+  };
+}
+
+/** So much of a secret's beginning tells nothing of it. */
+const harmless = 3;
+
+/** Masks what is left of a secret where a text was cut in the middle of one. */
+function maskCut(text: string, forms: readonly string[]): string {
+  const parts = text.split('…');
+  const last = parts.pop();
+  const masked = parts.map((part) => {
+    const left = Math.max(0, ...forms.map((form) => beginningAtEnd(part, form)));
+    return left > harmless ? `${part.slice(0, -left)}***` : part;
+  });
+  return [...masked, last].join('…');
+}
+
+/** How many characters at the end of a text are the beginning of the form. */
+function beginningAtEnd(text: string, form: string): number {
+  let length = Math.min(form.length, text.length);
+  while (length > 0 && !text.endsWith(form.slice(0, length))) length -= 1;
+  return length;
 }
 
 /** An object of JSON with the secrets taken out of its keys. */

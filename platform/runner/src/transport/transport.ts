@@ -1,4 +1,5 @@
 import type { Delivery } from '../clock/clock.ts';
+import { excerpt } from '../secrets/excerpt.ts';
 
 /** What a component may be asked on its control port. */
 export type ControlWord = 'save' | 'pause' | 'resume' | 'report';
@@ -38,11 +39,11 @@ export function receive(text: string, events: TransportEvents): void {
   try {
     parsed = JSON.parse(text);
   } catch {
-    events.garbage(`no JSON: ${text.length > 120 ? `${text.slice(0, 120)}…` : text}`);
+    events.garbage(`no JSON: ${excerpt(text, 120)}`);
     return;
   }
   for (const object of Array.isArray(parsed) ? parsed : [parsed]) {
     if (typeof object === 'object' && object !== null) events.message(object);
-    else events.garbage(`no object: ${JSON.stringify(object)?.slice(0, 120)}`);
+    else events.garbage(`no object: ${excerpt(JSON.stringify(object), 120)}`);
   }
 }
