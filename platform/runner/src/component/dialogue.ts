@@ -1,5 +1,6 @@
 import type { ComponentSpec } from '@dtaas/model';
 import { RecordReader, type Sample } from '../senml/read.ts';
+import { summarise } from '../senml/value.ts';
 import type { ControlWord } from '../transport/transport.ts';
 
 /** What comes out of a dialogue. */
@@ -68,7 +69,7 @@ export class Dialogue {
 
   #done(step: unknown): void {
     if (typeof step === 'number' && this.#events.done(step)) return;
-    this.#events.garbage(`done with a step that wasn't asked for: ${JSON.stringify(step)}`);
+    this.#events.garbage(`done with a step that wasn't asked for: ${summarise(step)}`);
   }
 
   #record(message: { readonly [field: string]: unknown }): void {

@@ -1,6 +1,6 @@
 import type { Json, PortSpec } from '@dtaas/model';
 import { senmlUnit } from './units.ts';
-import { fitsPort, misfit } from './value.ts';
+import { fitsPort, misfit, summarise } from './value.ts';
 
 /** A value at a port at a time: seconds since 1970. */
 export interface Sample {
@@ -16,6 +16,14 @@ export type ReadResult =
 
 /** Times from here on are absolute, smaller ones relative to now (RFC 8428 section 4.5.3). */
 const firstAbsoluteTime = 2 ** 28;
+
+/** The end of the year 9999: what is later can be written in no message of the plant. */
+const latestTime = 253_402_300_799;
+
+/** Whether seconds since 1970 are a time at all. */
+export function isTime(seconds: number): boolean {
+  return Number.isFinite(seconds) && Math.abs(seconds) <= latestTime;
+}
 
 /**
  * Reads the SenML records of one component. Base fields hold for the records that follow in the same stream (RFC 8428
@@ -61,13 +69,15 @@ export class RecordReader {
       return { problem: `${name === '' ? 'a record without a name' : `"${name}"`} is no output` };
     const unit = record.u ?? this.#baseUnit;
     if (unit !== undefined && unit !== port.unit && unit !== senmlUnit(port.unit)) {
-      const refused = `came in ${JSON.stringify(unit)}; the port is in ${port.unit ?? 'no unit'}`;
+      const refused = `came in ${summarise(unit)}; the port is in ${port.unit ?? 'no unit'}`;
       return { port: name, refused };
     }
     if (!fitsPort(port, value)) return { port: name, refused: misfit(port, value) };
     const t = this.#baseTime + (typeof record.t === 'number' ? record.t : 0);
-    if (!Number.isFinite(t)) return { port: name, refused: `came with the time ${t}` };
-    return { port: name, sample: { value, t: t >= firstAbsoluteTime ? t : now + t } };
+    const sample = { value, t: t >= firstAbsoluteTime ? t : now + t };
+    return isTime(sample.t)
+      ? { port: name, sample }
+      : { port: name, refused: `came with the time ${t}, which is not within the years to 9999` };
   }
 
   #rebase({ bn, bt, bu, bv }: { readonly [field: string]: unknown }): string | undefined {

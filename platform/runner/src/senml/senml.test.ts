@@ -83,7 +83,14 @@ describe('a SenML record', () => {
       /a number that is not finite/,
     ],
     ['nested too deep', 'anything', `{"vj":${'['.repeat(1e5)}${']'.repeat(1e5)}}`, /nested too deep/],
-    ['with a time that is not finite', 'temperature', '{"v":1,"t":1e400}', /^came with the time Infinity$/],
+    ['with a time that is not finite', 'temperature', '{"v":1,"t":1e400}', /^came with the time Infinity, /],
+    [
+      'with a time that no calendar has',
+      'temperature',
+      '{"v":1,"t":1e18}',
+      /^came with the time 1000000000000000000, /,
+    ],
+    ['with a time long before all', 'temperature', '{"v":1,"t":-1e300}', /^came with the time -1e\+300, /],
   ])('with a value %s is refused by its port', (_what, port, fields, why) => {
     expect(read({ n: port, ...JSON.parse(fields) })).toEqual({ port, refused: expect.stringMatching(why) });
   });

@@ -1,4 +1,5 @@
 import { isFiniteJson, type Json, type PortSpec } from '@dtaas/model';
+import { excerpt } from '../secrets/excerpt.ts';
 
 /** Whether a value is finite, of the port's type and, for arrays, of its shape. */
 export function fitsPort(port: PortSpec, value: Json): boolean {
@@ -46,11 +47,11 @@ export function takes({ type, shape }: PortSpec): string {
 }
 
 /** A value as a message shows it; JSON itself has no word for what is not finite. */
-function summarise(value: Json): string {
+export function summarise(value: unknown): string {
   if (typeof value === 'object' && !isFiniteJson(value))
     return 'a value with a number that is not finite, or nested too deep';
-  const text = typeof value === 'number' ? String(value) : JSON.stringify(value);
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+  const text = typeof value === 'number' ? String(value) : (JSON.stringify(value) ?? String(value));
+  return excerpt(text, 40);
 }
 
 /** The value in the target's unit; numbers in arrays are converted each, everything else stays. */

@@ -10,7 +10,7 @@ import {
   type StartComponent,
 } from '../component/component.ts';
 import type { Arrival } from '../physical/link.ts';
-import type { Sample } from '../senml/read.ts';
+import { isTime, type Sample } from '../senml/read.ts';
 import { fitsPort } from '../senml/value.ts';
 import type { Reported } from '../snapshot/judge.ts';
 import type { SavedValue } from '../snapshot/manifest.ts';
@@ -164,7 +164,7 @@ function misfits(
   return ports
     .filter(({ key, spec }) => {
       const sample = saved[key];
-      return sample !== undefined && !(fitsPort(spec, sample.value) && Number.isFinite(sample.t));
+      return sample !== undefined && !(fitsPort(spec, sample.value) && isTime(sample.t));
     })
     .map(({ key }) => key);
 }

@@ -105,6 +105,38 @@ describe.each([
   });
 });
 
+test('A number that is no JSON at all, as Python prints it, is garbage, which is named too.', async () => {
+  const { client } = await beside('stdio', 'wall', [
+    '{"n":"y","v":NaN}',
+    '{"n":"y","v":-Infinity}',
+    '{"n":"y","v":2}',
+  ]);
+  await eventually(async () => Number((await client.status()).values['strict.heard']?.value ?? 0) > 5);
+  const { reasons, components } = await client.status();
+  expect(components['strict']).toMatchObject({ restarts: 0 });
+  expect(reasons[0]).toMatch(
+    /^careless sent what isn't a record, \d+ times lately; the last: no JSON: \{"n":"y","v":/,
+  );
+});
+
+test('What is nested too deep to be written does the runner no harm, wherever it stands in a message.', async () => {
+  const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`;
+  const { client } = await beside('stdio', 'wall', [
+    `{"n":"y","v":1,"u":${deep}}`,
+    `{"done":${deep}}`,
+    `{"n":"all","vj":${deep}}`,
+    `{"n":${deep},"v":1}`,
+    `{"control":${deep}}`,
+    deep,
+    '{"n":"y","v":2}',
+  ]);
+  await eventually(async () => Number((await client.status()).values['strict.heard']?.value ?? 0) > 2);
+  const { refused = {}, reasons } = await client.status();
+  expect(refused['careless.y']?.last).toMatch(/^came in a value .* nested too deep; the port is in no unit$/);
+  expect(refused['careless.all']?.last).toMatch(/^was a value .* nested too deep; the port takes arrays/);
+  expect(reasons.some((reason) => reason.startsWith("careless sent what isn't a record"))).toBe(true);
+});
+
 describe('a snapshot', () => {
   const saved = async (edit: (text: string) => string) => {
     const workspace = await beside('stdio', 'lockstep', ['{"n":"y","v":1}']);
