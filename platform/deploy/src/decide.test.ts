@@ -47,6 +47,7 @@ const recorded = (more: Partial<Recorded> = {}): Recorded => ({
   ...more,
 });
 const { deployed: _, ...undeployed } = recorded();
+const { snapshot: __, ...withoutSnapshot } = recorded();
 const wish = { restore: older, kind: 'restore' as const, actor: 'a', at: '2026-11-22T12:00:00Z' };
 const failure = { attempts: 1, at: '2026-11-22T12:00:00Z', code: 'x', message: 'x', desired: A };
 
@@ -65,7 +66,7 @@ function word(action: Action): string {
       return `stop:${action.secrets}`;
     case 'start':
     case 'restore':
-      return `${action.do}:${action.from === snapshot ? 'snapshot' : action.from === older ? 'older' : action.from}`;
+      return `${'lost' in action ? 'lost-' : ''}${action.do}:${action.from === snapshot ? 'snapshot' : action.from === older ? 'older' : action.from}`;
     case 'record':
       return `record:${action.event}`;
     default:
@@ -85,6 +86,31 @@ const running: readonly (readonly [string, Partial<Situation>, string])[] = [
     'changed',
     { desired: wants(desired(), B), recorded: recorded(), observed: runs },
     'collect save apply:replace start:latest record:deployed',
+  ],
+  [
+    'gone with its workspace, and never saved',
+    { desired: wants(), recorded: withoutSnapshot, previous: wasA },
+    'apply:recover! lost-start:latest record:deployed',
+  ],
+  [
+    'gone with its workspace, but saved',
+    { desired: wants(), recorded: recorded(), previous: wasA },
+    'apply:recover! start:latest record:deployed',
+  ],
+  [
+    'gone with its workspace, and begins with nothing by configuration',
+    { desired: wants(none), recorded: withoutSnapshot, previous: none },
+    'apply:recover! start:nothing record:deployed',
+  ],
+  [
+    'released without a snapshot, as somebody said',
+    { desired: wants(), recorded: withoutSnapshot, previous: desired({ lifecycle: 'terminated' }) },
+    'apply:recover! start:latest record:deployed',
+  ],
+  [
+    'its runner is dead, and it was never saved: the runner sees what is left',
+    { desired: wants(), recorded: withoutSnapshot, previous: wasA, observed: dead },
+    'apply:recover! collect start:latest record:deployed',
   ],
   [
     'changed, and can’t be saved',

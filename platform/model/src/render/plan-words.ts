@@ -2,7 +2,13 @@ import type { Desired } from '../desired.ts';
 import { canonicalJson } from '../digest/index.ts';
 import type { Json } from '../json.ts';
 import { printEndpoint } from '../references/index.ts';
-import type { ClockSpec, ComponentSpec, ConnectionSpec, WorkspaceSpec } from '../workspace.ts';
+import type {
+  ClockSpec,
+  ComponentSpec,
+  ConnectionSpec,
+  PhysicalTwinSpec,
+  WorkspaceSpec,
+} from '../workspace.ts';
 
 /** One difference between what is recorded and what is desired, in the twin's words. */
 export interface PlanChange {
@@ -96,6 +102,7 @@ function* workspaceChanges(before: WorkspaceSpec, after: WorkspaceSpec): Iterabl
       ? change('remove', 'emulator', undefined, 'the physical twin instead of its emulator')
       : change('add', 'emulator', undefined, 'the emulator instead of the physical twin');
   }
+  yield* modeChange(before.physicalTwin, after.physicalTwin);
   for (const id of keysOf(before.components, after.components)) {
     yield* componentChanges(id, before.components[id], after.components[id]);
   }
@@ -114,9 +121,25 @@ function* workspaceChanges(before: WorkspaceSpec, after: WorkspaceSpec): Iterabl
   for (const [subject, key, words] of rest) {
     // Coming and going of the link is told with the emulator.
     if (subject === 'physical-twin' && before.emulator !== after.emulator) continue;
-    if (same(before[key], after[key])) continue;
+    if (same(before[key], after[key]) || (subject === 'physical-twin' && isModeAlone(before, after)))
+      continue;
     yield change('change', subject, undefined, `${words}: ${shown(before[key])} to ${shown(after[key])}`);
   }
+}
+
+/** Whether commands reach the plant is what a reviewer must not overlook. */
+function* modeChange(before?: PhysicalTwinSpec, after?: PhysicalTwinSpec): Iterable<PlanChange> {
+  if (!before || !after || before.mode === after.mode) return;
+  const words =
+    after.mode === 'shadow'
+      ? 'commands are shown and no longer sent to the physical twin'
+      : 'commands are sent to the physical twin and no longer only shown';
+  yield change('change', 'physical-twin', 'mode', words);
+}
+
+function isModeAlone(before: WorkspaceSpec, after: WorkspaceSpec): boolean {
+  const [old, now] = [before.physicalTwin, after.physicalTwin];
+  return old !== undefined && now !== undefined && same({ ...old, mode: 0 }, { ...now, mode: 0 });
 }
 
 function* componentChanges(

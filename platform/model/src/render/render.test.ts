@@ -49,6 +49,72 @@ describe('desired.json', () => {
     expect(spec.network).toEqual({ internet: 'unspecified', allow: [], required: false });
   });
 
+  it('describes the messages of the physical twin, and what it gets without its twin', async () => {
+    const physicalTwin = box[twin]!.match(/ {4}telemetry: .*\n {4}commands: .*\n/)![0];
+    const files = await edited(
+      twin,
+      physicalTwin,
+      `    mode: shadow
+    telemetry:
+      temperature: {topic: box/t1, unit: Cel, payload: {json: /average, time: /at, timeUnit: text, timeZone: UTC}, timeout: 1min}
+      room: {topic: box/t1, payload: {json: /room, time: /at}}
+    commands: {heater: {topic: box/heater, safe: false, payload: {json: /on, template: {by: x}, time: /at, timeUnit: ms}}}
+`,
+    );
+    const spec = workspaceOf(await rendered(files))!;
+    expect(spec.physicalTwin).toMatchObject({
+      mode: 'shadow',
+      telemetry: {
+        temperature: { time: { pointer: '/at', unit: 'text', zone: 'UTC' }, timeoutSeconds: 60 },
+        room: { pointer: '/room', time: { pointer: '/at', unit: 's' } },
+      },
+      telemetryOrder: ['temperature', 'room'],
+      commands: {
+        heater: { pointer: '/on', template: { by: 'x' }, time: { pointer: '/at', unit: 'ms' }, safe: false },
+      },
+    });
+    // With the emulator nothing of it holds: no plant is there to be safe, silent or shadowed.
+    const emulated = workspaceOf(await rendered(files, { emulate: true }))!;
+    expect(emulated.physicalTwin).toBeUndefined();
+    expect(JSON.stringify(emulated)).not.toMatch(/shadow|safe|timeout/);
+  });
+
+  it('tells in a plan that commands begin to be sent', async () => {
+    const before = await rendered(await edited(twin, 'protocol: mqtt', 'protocol: mqtt\n    mode: shadow'));
+    const after = await rendered(await locked(box));
+    expect(planInWords(before, after)).toEqual([
+      {
+        action: 'change',
+        subject: 'physical-twin',
+        name: 'mode',
+        words: 'commands are sent to the physical twin and no longer only shown',
+      },
+    ]);
+    expect(planInWords(after, before).map(({ words }) => words)).toEqual([
+      'commands are shown and no longer sent to the physical twin',
+    ]);
+  });
+
+  it('says in which order telemetry is declared only where a message carries more than one value', async () => {
+    const order = async (telemetry: string) =>
+      workspaceOf(
+        await rendered(
+          await edited(
+            twin,
+            'telemetry: {temperature: {topic: box/t1, unit: Cel, payload: {json: /average}}}',
+            `telemetry: {${telemetry}}`,
+          ),
+        ),
+      )!.physicalTwin!.telemetryOrder;
+    expect(await order('b: {topic: x}, temperature: {topic: x}, a: {topic: y}')).toEqual([
+      'b',
+      'temperature',
+      'a',
+    ]);
+    expect(await order('b: {topic: x}, temperature: {topic: y}, a: {topic: z}')).toBeUndefined();
+    expect(await order('a: {topic: x}, temperature: {topic: x}')).toBeUndefined();
+  });
+
   it('tells of the external systems that components name, and of the names of their secrets', async () => {
     const integrations = `
   integrations:

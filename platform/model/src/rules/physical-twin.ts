@@ -1,5 +1,5 @@
 import type { KeyPath } from '../document/document.ts';
-import type { CommandPayload, Payload, PhysicalCommand } from '../generated/types.ts';
+import type { CommandPayload, PhysicalCommand } from '../generated/types.ts';
 import { overlap, placedAt } from '../json-pointer.ts';
 import { secondsOf, withinType } from '../parameters/index.ts';
 import type { Problem } from '../problem.ts';
@@ -21,7 +21,8 @@ export const messagesAreDescribed = eachTwin(function* ({ twin }) {
   for (const [name, { payload }] of Object.entries(commands)) {
     if (payload === undefined) continue;
     const path = ['spec', 'physicalTwin', 'commands', name, 'payload'];
-    for (const [key, finding] of timeFindings(payload)) yield at(twin, [...path, key], finding);
+    const { time, timeUnit } = payload;
+    for (const [key, finding] of timeFindings({ time, timeUnit })) yield at(twin, [...path, key], finding);
     for (const [key, finding] of placeFindings(payload)) yield at(twin, [...path, key], finding);
   }
 });
@@ -43,9 +44,13 @@ const noTimeout: Finding = {
 
 type KeyedFinding = readonly [key: string, finding: Finding];
 
-function* timeFindings(payload: Payload | CommandPayload): Iterable<KeyedFinding> {
-  const { time, timeUnit } = payload;
-  const timeZone = 'timeZone' in payload ? payload.timeZone : undefined;
+interface WrittenTime {
+  readonly time?: string | undefined;
+  readonly timeUnit?: string | undefined;
+  readonly timeZone?: string | undefined;
+}
+
+function* timeFindings({ time, timeUnit, timeZone }: WrittenTime): Iterable<KeyedFinding> {
   const finding = (message: string, hint: string): Finding => ({ code: 'payload-time', message, hint });
   if (time === undefined && timeUnit !== undefined) {
     yield [

@@ -523,6 +523,50 @@ describe('one edit, one problem, where it is', () => {
       [[emulator, 'unit: K, temperature: absolute', 'unit: W']],
       ['emulator-misfit: physical.temperature -> ', 'emulator-misfit: physical.temperature -> '],
     ],
+    ...(
+      [
+        ['a silence of no time', 'timeout: 0s', 'timeout-zero: 0s'],
+        ['a timeout that is no duration', 'timeout: soon', 'value-malformed: soon'],
+        ['a unit of no time', 'payload: {json: /t, timeUnit: ms}', 'payload-time: ms}'],
+        ['a zone of a number', 'payload: {json: /t, time: /at, timeZone: UTC}', 'payload-time: UTC}'],
+        [
+          'a zone that there is not',
+          'payload: {json: /t, time: /at, timeUnit: text, timeZone: Mars/Gale}',
+          'payload-time: Mars/Gale}',
+        ],
+        [
+          'a unit that there is not',
+          'payload: {json: /t, time: /at, timeUnit: min}',
+          'value-not-allowed: min}',
+        ],
+        ['a time that is no pointer', 'payload: {json: /t, time: at}', 'value-malformed: at}'],
+      ] as const
+    ).map(([what, field, problem]): [string, Edit[], string[]] => [
+      what,
+      [[twin, 'payload: {json: /average}', field]],
+      [expect.stringContaining(problem)],
+    ]),
+    ...(
+      [
+        ['a safe value of another type', 'safe: 1', 'value-type: 1}'],
+        ['a place in no array', 'payload: {json: /a/0, template: {a: []}}', 'payload-place: /a/0, template'],
+        ['a place in a text', 'payload: {json: /a/b, template: {a: x}}', 'payload-place: /a/b, template'],
+        ['a value in place of its template', 'payload: {json: "", template: {a: 1}}', 'payload-place: "", '],
+        ['two values in one place', 'payload: {json: /a, time: /a/t}', 'payload-place: /a/t}'],
+        ['a zone that nobody writes', 'payload: {json: /a, timeZone: UTC}', 'field-unknown: timeZone'],
+        ['a template with a secret', 'payload: {json: /a, template: {token: abc}}', 'secret-in-text: abc'],
+        ['a mode of a command', 'mode: shadow', 'field-unknown: mode'],
+      ] as const
+    ).map(([what, field, problem]): [string, Edit[], string[]] => [
+      what,
+      [[twin, 'heater: {topic: box/heater', `heater: {topic: box/heater, ${field}`]],
+      [expect.stringContaining(problem)],
+    ]),
+    [
+      'a mode that there is not',
+      [[twin, 'protocol: mqtt', 'protocol: mqtt\n    mode: watch']],
+      ['value-not-allowed: watch'],
+    ],
     [
       'a password',
       [
