@@ -22,8 +22,6 @@ export class WallClock implements Clock {
   }
 
   arrive(values: readonly Arrived[]): void {
-    // While the clock stands, components that can't pause may still speak; it is remembered, not forwarded.
-    if (this.#stands) return;
     const deliveries = new Map<string, Delivery[]>();
     for (const { port, sample } of values) {
       for (const route of port.routes) {
@@ -34,6 +32,9 @@ export class WallClock implements Clock {
         else listed(deliveries, target.component).push({ port: target, sample: converted });
       }
     }
+    // While the clock stands, components may still speak. The physical twin shall miss no command of theirs, as during
+    // a save; whether the twin commands at all is not the clock's to say. Other components get nothing.
+    if (this.#stands) return;
     for (const [component, inputs] of deliveries) this.#effects.send(component, inputs);
   }
 
