@@ -37,8 +37,11 @@ export async function makeHome(machine: Machine, edition: string, dtaas: string)
   await clone.run('deploy', 'counter', 'sleeper');
   await clone.run('deploy', 'incubator', '--emulate');
   await clone.run('suspend', 'sleeper', '--reason', 'the plant is cleaned');
-  for (let save = 0; save < saves; save++) await clone.run('save', 'counter');
-  await ask(socketOf(machine, 'counter'), { op: 'save' });
+  const save = () => ask(socketOf(machine, 'counter'), { op: 'save' });
+  for (let count = 1; count < saves; count++) await save();
+  // Commits what waits, and one more.
+  await clone.run('save', 'counter');
+  await save();
   writeFileSync(join(clone.directory, deadLock), '');
   return clone;
 }

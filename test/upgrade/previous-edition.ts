@@ -21,7 +21,13 @@ export function installPreviousEdition(folder: string): string {
   const archive = execFileSync('git', ['archive', previousEdition], { cwd: checkout, maxBuffer: 2 ** 28 });
   execFileSync('tar', ['-x'], { cwd: folder, input: archive });
   const run = (...arguments_: string[]): string =>
-    execFileSync(process.execPath, arguments_, { cwd: folder, encoding: 'utf8', stdio: 'pipe' });
+    execFileSync(process.execPath, arguments_, {
+      cwd: folder,
+      // pnpm leaves its locks there.
+      env: { ...process.env, XDG_RUNTIME_DIR: folder },
+      encoding: 'utf8',
+      stdio: 'pipe',
+    });
   run('scripts/pnpm.mjs', 'install', '--frozen-lockfile', '--prefer-offline', '--reporter=append-only');
   run('scripts/build.mjs');
   return dtaasOf(folder);

@@ -29,160 +29,166 @@ interface Verified {
 const twins = ['counter', 'incubator', 'sleeper'];
 
 // One home, from the edition that made it through its life under this one: each step goes on from the one before.
-describe.skipIf(!hasEngine() || !hasPreviousEdition()).sequential('a home of the previous edition', () => {
-  let machine: Machine;
-  let old: Clone;
-  let clone: Clone;
-  /** As the previous edition left it. */
-  let before: {
-    readonly runners: readonly number[];
-    readonly snapshots: readonly string[];
-    readonly records: string;
-  };
-  beforeAll(async () => {
-    machine = temporaryMachine();
-    const edition = join(machine.folder, 'edition');
-    const dtaas = installPreviousEdition(edition);
-    old = await makeHome(machine, edition, dtaas);
-    clone = machine.at(old.directory);
-    before = { runners: machine.runners(), snapshots: snapshotRefs(), records: records() };
-    expect(before.runners).toHaveLength(2);
-    expect(before.snapshots).toHaveLength(saves + 1);
-  }, 300_000);
-  afterAll(() => machine.remove());
+describe
+  .skipIf(!hasEngine() || !hasPreviousEdition())
+  .sequential('a home of the previous edition', { timeout: 180_000 }, () => {
+    let machine: Machine;
+    let old: Clone;
+    let clone: Clone;
+    /** As the previous edition left it. */
+    let before: {
+      readonly runners: readonly number[];
+      readonly snapshots: readonly string[];
+      readonly records: string;
+    };
+    beforeAll(async () => {
+      machine = temporaryMachine();
+      const edition = join(machine.folder, 'edition');
+      const dtaas = installPreviousEdition(edition);
+      old = await makeHome(machine, edition, dtaas);
+      clone = machine.at(old.directory);
+      before = { runners: machine.runners(), snapshots: snapshotRefs(), records: records() };
+      expect(before.runners).toHaveLength(2);
+      expect(before.snapshots).toHaveLength(saves + 1);
+    }, 300_000);
+    afterAll(() => machine.remove());
 
-  function snapshotRefs(): string[] {
-    return clone.git('for-each-ref', '--format=%(refname) %(objectname)', 'refs/dtaas/snapshots').split('\n');
-  }
+    function snapshotRefs(): string[] {
+      return clone
+        .git('for-each-ref', '--format=%(refname) %(objectname)', 'refs/dtaas/snapshots')
+        .split('\n');
+    }
 
-  function records(): string {
-    return clone.git('ls-tree', '-r', 'refs/dtaas/verified');
-  }
+    function records(): string {
+      return clone.git('ls-tree', '-r', 'refs/dtaas/verified');
+    }
 
-  async function statusOf(twin: string, at = clone): Promise<TwinStatus> {
-    const status = (await at.ask<Status>('status', twin)).twins[0];
-    return status!;
-  }
+    async function statusOf(twin: string, at = clone): Promise<TwinStatus> {
+      const status = (await at.ask<Status>('status', twin)).twins[0];
+      return status!;
+    }
 
-  async function countOf(): Promise<number> {
-    return (await statusOf('counter')).values?.['counter.count']?.value ?? Number.NaN;
-  }
+    async function countOf(): Promise<number> {
+      return (await statusOf('counter')).values?.['counter.count']?.value ?? Number.NaN;
+    }
 
-  it('is shown as it is', async () => {
-    const { twins: shown } = await clone.ask<Status>('status');
-    expect(shown.map(({ twin, health, sync }) => [twin, sync, health])).toEqual([
-      ['counter', 'Synced', 'Healthy'],
-      ['incubator', 'Synced', 'Healthy'],
-      ['sleeper', 'Synced', 'Suspended'],
-    ]);
-    expect(await clone.run('status', 'counter')).toMatch(/runs on a runner of platform 0\.1/);
-  });
-
-  it('has its records of verification, weak and strong', async () => {
-    expect(before.records).toMatch(/\.weak\.json$/m);
-    expect(before.records).toMatch(/[0-9a-f]{64}\.json$/m);
-    const { results } = await clone.ask<Verified>('verify');
-    expect(results.filter(({ outcome }) => !['remembered', 'untested'].includes(outcome))).toEqual([]);
-    expect(records()).toBe(before.records);
-  });
-
-  it('needs no new lock files', async () => {
-    await clone.run('lock');
-    expect(clone.git('status', '--porcelain')).toBe('');
-    await clone.run('check');
-  });
-
-  it("isn't touched by a deployment of the same files, as plan says", async () => {
-    const planned = (await clone.ask<Plan>('plan')).twins;
-    expect(planned.map(({ twin, changes }) => [twin, changes])).toEqual(twins.map((twin) => [twin, []]));
-    // A snapshot waits in the ring of one; that is all.
-    expect(planned.map(({ verdict, steps }) => [verdict, steps.length])).toEqual([
-      ['act', 1],
-      ['nothing', 0],
-      ['nothing', 0],
-    ]);
-    const { twins: deployed } = await clone.ask<Deployed>('deploy');
-    expect(deployed).toMatchObject([
-      { twin: 'counter', outcome: 'done', event: 'saved', saved: [expect.any(String)] },
-      { twin: 'incubator', outcome: 'unchanged' },
-      { twin: 'sleeper', outcome: 'unchanged' },
-    ]);
-    expect(machine.runners()).toEqual(before.runners);
-    expect(snapshotRefs()).toHaveLength(before.snapshots.length + 1);
-    expect(existsSync(join(clone.directory, deadLock))).toBe(false);
-  });
-
-  it('is saved on top of every snapshot that was there', async () => {
-    const { twins: saved } = await clone.ask<Deployed>('save', 'counter', 'incubator');
-    expect(saved.map(({ twin, outcome }) => [twin, outcome])).toEqual([
-      ['counter', 'done'],
-      ['incubator', 'done'],
-    ]);
-    expect(snapshotRefs()).toEqual(expect.arrayContaining([...before.snapshots]));
-    expect(snapshotRefs()).toHaveLength(before.snapshots.length + 3);
-    expect(machine.runners()).toEqual(before.runners);
-  });
-
-  it('can still be worked on by the previous edition', async () => {
-    expect(await statusOf('counter', old)).toMatchObject({ sync: 'Synced', health: 'Healthy' });
-    await old.run('save', 'counter');
-    expect(await old.ask<Deployed>('deploy')).toMatchObject({
-      twins: twins.map((twin) => ({ twin, outcome: 'unchanged' })),
+    it('is shown as it is', async () => {
+      const { twins: shown } = await clone.ask<Status>('status');
+      expect(shown.map(({ twin, health, sync }) => [twin, sync, health])).toEqual([
+        ['counter', 'Synced', 'Healthy'],
+        ['incubator', 'Synced', 'Healthy'],
+        ['sleeper', 'Synced', 'Suspended'],
+      ]);
+      expect(await clone.run('status', 'counter')).toMatch(/runs on a runner of platform 0\.1/);
     });
-    expect(machine.runners()).toEqual(before.runners);
-  });
 
-  it('is restored in the runner that it has', async () => {
-    const [oldest] = before.snapshots;
-    const name = oldest!.split(' ')[0]!.split('/').at(-1)!;
-    const { twins: restored } = await clone.ask<Deployed>('restore', 'counter', name);
-    expect(restored).toMatchObject([{ outcome: 'done', restore: { outcome: 'restored', from: name } }]);
-    await clone.run('restore', 'incubator');
-    expect(machine.runners()).toEqual(before.runners);
-  });
-
-  it('is changed as plan says, and its state goes over to the new runner', async () => {
-    const [count, kept] = [await countOf(), snapshotRefs()];
-    await clone.commit(counterTwin('counter', { stride: 2 }));
-    const planned = (await clone.ask<Plan>('plan')).twins;
-    expect(planned.map(({ twin, verdict }) => [twin, verdict])).toEqual([
-      ['counter', 'act'],
-      ['incubator', 'nothing'],
-      ['sleeper', 'nothing'],
-    ]);
-    await clone.run('deploy');
-    const [counter] = before.runners.filter((pid) => !machine.runners().includes(pid));
-    expect(machine.runners()).toHaveLength(2);
-    expect(counter, 'the runner of the previous edition').toBeDefined();
-    expect(await countOf()).toBeGreaterThan(count);
-    expect(snapshotRefs()).toEqual(expect.arrayContaining(kept));
-  });
-
-  it('answers the previous edition from a runner of this one', async () => {
-    expect(await statusOf('counter', old)).toMatchObject({ sync: 'Synced', health: 'Healthy' });
-    await old.run('save', 'counter');
-    expect(await ask(socketOf(machine, 'counter'), { op: 'pending' })).toEqual({
-      ok: true,
-      result: [],
-      protocol: expect.any(Number),
+    it('has its records of verification, weak and strong', async () => {
+      expect(before.records).toMatch(/\.weak\.json$/m);
+      expect(before.records).toMatch(/[0-9a-f]{64}\.json$/m);
+      const { results } = await clone.ask<Verified>('verify');
+      expect(results.filter(({ outcome }) => !['remembered', 'untested'].includes(outcome))).toEqual([]);
+      expect(records()).toBe(before.records);
     });
-    expect(await clone.run('status', 'counter')).not.toMatch(/runner of platform/);
-  });
 
-  it('is resumed with the state that it was suspended with', async () => {
-    const { twins: resumed } = await clone.ask<Deployed>('resume', 'sleeper');
-    expect(resumed).toMatchObject([{ outcome: 'done', event: 'resumed', restore: { outcome: 'restored' } }]);
-    const healthy = async () => (await statusOf('sleeper')).health === 'Healthy';
-    await eventually(healthy);
-  });
+    it('needs no new lock files', async () => {
+      await clone.run('lock');
+      expect(clone.git('status', '--porcelain')).toBe('');
+      await clone.run('check');
+    });
 
-  it('is terminated, and nothing of it runs or is lost', async () => {
-    const kept = snapshotRefs();
-    for (const twin of twins) await clone.run('terminate', twin, '--yes');
-    expect(machine.runners()).toEqual([]);
-    expect(machine.workspaces()).toEqual([]);
-    expect(processesWith(machine.folder)).toEqual([]);
-    expect(snapshotRefs()).toEqual(expect.arrayContaining(kept));
-    expect(snapshotRefs().length).toBeGreaterThan(kept.length);
+    it("isn't touched by a deployment of the same files, as plan says", async () => {
+      const planned = (await clone.ask<Plan>('plan')).twins;
+      expect(planned.map(({ twin, changes }) => [twin, changes])).toEqual(twins.map((twin) => [twin, []]));
+      // A snapshot waits in the ring of one; that is all.
+      expect(planned.map(({ verdict, steps }) => [verdict, steps.length])).toEqual([
+        ['act', 1],
+        ['nothing', 0],
+        ['nothing', 0],
+      ]);
+      const { twins: deployed } = await clone.ask<Deployed>('deploy');
+      expect(deployed).toMatchObject([
+        { twin: 'counter', outcome: 'done', event: 'saved', saved: [expect.any(String)] },
+        { twin: 'incubator', outcome: 'unchanged' },
+        { twin: 'sleeper', outcome: 'unchanged' },
+      ]);
+      expect(machine.runners()).toEqual(before.runners);
+      expect(snapshotRefs()).toHaveLength(before.snapshots.length + 1);
+      expect(existsSync(join(clone.directory, deadLock))).toBe(false);
+    });
+
+    it('is saved on top of every snapshot that was there', async () => {
+      const { twins: saved } = await clone.ask<Deployed>('save', 'counter', 'incubator');
+      expect(saved.map(({ twin, outcome }) => [twin, outcome])).toEqual([
+        ['counter', 'done'],
+        ['incubator', 'done'],
+      ]);
+      expect(snapshotRefs()).toEqual(expect.arrayContaining([...before.snapshots]));
+      expect(snapshotRefs()).toHaveLength(before.snapshots.length + 3);
+      expect(machine.runners()).toEqual(before.runners);
+    });
+
+    it('can still be worked on by the previous edition', async () => {
+      expect(await statusOf('counter', old)).toMatchObject({ sync: 'Synced', health: 'Healthy' });
+      await old.run('save', 'counter');
+      expect(await old.ask<Deployed>('deploy')).toMatchObject({
+        twins: twins.map((twin) => ({ twin, outcome: 'unchanged' })),
+      });
+      expect(machine.runners()).toEqual(before.runners);
+    });
+
+    it('is restored in the runner that it has', async () => {
+      const [oldest] = before.snapshots;
+      const name = oldest!.split(' ')[0]!.split('/').at(-1)!;
+      const { twins: restored } = await clone.ask<Deployed>('restore', 'counter', name);
+      expect(restored).toMatchObject([{ outcome: 'done', restore: { outcome: 'restored', from: name } }]);
+      await clone.run('restore', 'incubator');
+      expect(machine.runners()).toEqual(before.runners);
+    });
+
+    it('is changed as plan says, and its state goes over to the new runner', async () => {
+      const [count, kept] = [await countOf(), snapshotRefs()];
+      await clone.commit(counterTwin('counter', { stride: 2 }));
+      const planned = (await clone.ask<Plan>('plan')).twins;
+      expect(planned.map(({ twin, verdict }) => [twin, verdict])).toEqual([
+        ['counter', 'act'],
+        ['incubator', 'nothing'],
+        ['sleeper', 'nothing'],
+      ]);
+      await clone.run('deploy');
+      const [counter] = before.runners.filter((pid) => !machine.runners().includes(pid));
+      expect(machine.runners()).toHaveLength(2);
+      expect(counter, 'the runner of the previous edition').toBeDefined();
+      expect(await countOf()).toBeGreaterThan(count);
+      expect(snapshotRefs()).toEqual(expect.arrayContaining(kept));
+    });
+
+    it('answers the previous edition from a runner of this one', async () => {
+      expect(await statusOf('counter', old)).toMatchObject({ sync: 'Synced', health: 'Healthy' });
+      await old.run('save', 'counter');
+      expect(await ask(socketOf(machine, 'counter'), { op: 'pending' })).toEqual({
+        ok: true,
+        result: [],
+        protocol: expect.any(Number),
+      });
+      expect(await clone.run('status', 'counter')).not.toMatch(/runner of platform/);
+    });
+
+    it('is resumed with the state that it was suspended with', async () => {
+      const { twins: resumed } = await clone.ask<Deployed>('resume', 'sleeper');
+      expect(resumed).toMatchObject([
+        { outcome: 'done', event: 'resumed', restore: { outcome: 'restored' } },
+      ]);
+      const healthy = async () => (await statusOf('sleeper')).health === 'Healthy';
+      await eventually(healthy);
+    });
+
+    it('is terminated, and nothing of it runs or is lost', async () => {
+      const kept = snapshotRefs();
+      for (const twin of twins) await clone.run('terminate', twin, '--yes');
+      expect(machine.runners()).toEqual([]);
+      expect(machine.workspaces()).toEqual([]);
+      expect(processesWith(machine.folder)).toEqual([]);
+      expect(snapshotRefs()).toEqual(expect.arrayContaining(kept));
+      expect(snapshotRefs().length).toBeGreaterThan(kept.length);
+    });
   });
-});

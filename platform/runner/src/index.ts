@@ -1,5 +1,6 @@
 export { type Batch, runBatch } from './batch.ts';
 export { connectRunner, type RunnerClient } from './control/connect.ts';
+export { removeSocketsOf } from './control/sockets.ts';
 export { runnerFailures } from './failures.ts';
 export { type LeftLogs, leftLogs } from './logs/left-logs.ts';
 export type {

@@ -10,6 +10,7 @@ import {
   holdWorkspace,
   type WorkspaceGroup,
 } from '@dtaas/sandbox';
+import { removeDeadSockets } from './control/sockets.ts';
 import { isolateWorkspace, offerOf } from './isolate.ts';
 import { lockWorkspace } from './lock.ts';
 import { type Exits, planExits } from './network/exits.ts';
@@ -41,6 +42,7 @@ export async function runOutside(directory: string): Promise<boolean> {
   if (lock === undefined) return false;
   await sweepLeftovers(directory);
   const file = await readWorkspaceFile(directory);
+  await removeDeadSockets(dirname(file.socket));
   writeRunnerFile(directory, file);
   const residence = new Residence(directory);
   const { isolation, status } = isolateWorkspace(file);

@@ -95,6 +95,40 @@ const deaf: TestComponent = {
   },
 };
 
+/** Writes down which of its lives has done a step. */
+const witness: TestComponent = {
+  program: {
+    name: 'witness.sh',
+    text: `read -r life < /proc/sys/kernel/random/uuid
+      while read -r line; do
+        case $line in *'"step"'*)
+          echo "$life" >> "$DTAAS_STATE_DIR/lives"
+          step=\${line#*'"step":'}
+          echo "{\\"done\\":\${step%%[,\\}]*}}"
+        esac
+      done`,
+  },
+};
+
+function livesOf({ directory }: TestWorkspace): readonly string[] {
+  const file = join(directory, 'state', 'witness', 'lives');
+  return existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n') : [];
+}
+
+/** Starts several runners of the workspace at once; answers the one that stays, once the others have left. */
+async function oneOf(workspace: TestWorkspace): Promise<Spawned> {
+  const rivals = Array.from({ length: 4 }, () => spawnRunner(workspace));
+  const left = await eventually(() => {
+    const staying = rivals.filter(({ child }) => child.exitCode === null);
+    return staying.length === 1 ? staying : undefined;
+  });
+  await answers(workspace);
+  for (const rival of rivals) {
+    if (!left.includes(rival)) expect(rival.output()).toMatch(/^Another runner has /);
+  }
+  return left[0]!;
+}
+
 /** Processes with this text in their environment: a workspace's own, wherever they are. */
 function processesOf({ directory }: TestWorkspace): readonly number[] {
   return processIds().filter((pid) =>
@@ -147,6 +181,21 @@ describe.each(modes)('the runner as a process (isolation: %s)', (isolation) => {
     expect(await second.exited).toBe(0);
     expect(second.output()).toMatch(/^Another runner has .* already\.\n$/);
     expect((await workspace.client.status()).phase).toBe('prepared');
+  });
+
+  test('is the only one of many that starts components, also beside one that was killed', async () => {
+    const workspace = counters(isolation, { witness });
+    const one = await oneOf(workspace);
+    await workspace.client.start();
+    await eventually(async () => ((await workspace.client.status()).clock.step ?? 0) > 5);
+    one.child.kill('SIGKILL');
+    await oneOf(workspace);
+    await workspace.client.start();
+    await eventually(async () => new Set(livesOf(workspace)).size === 2);
+    await workspace.client.stop();
+    // Each life is a row of its own: nobody stepped beside another.
+    const lives = livesOf(workspace);
+    expect(lives.filter((life, index) => life !== lives[index - 1])).toHaveLength(2);
   });
 
   test('killed the hard way leaves nothing behind, at the latest when the next one starts', async () => {

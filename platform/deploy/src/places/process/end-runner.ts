@@ -1,7 +1,6 @@
-import { rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { endFamily, familyMembers, isAlive, signalProcess } from '@dtaas/processes';
-import { connectRunner } from '@dtaas/runner';
+import { connectRunner, removeSocketsOf } from '@dtaas/runner';
 import { askRunner, type Lodging, livingRunner, workspaceFamily } from './find-runner.ts';
 import type { ProcessSettings } from './settings.ts';
 
@@ -28,7 +27,7 @@ export async function endRunner(
   }
   await until(() => familyMembers(workspaceFamily(folder)).length === 0, leaveMs);
   await endFamily(workspaceFamily(folder));
-  rmSync(socket, { force: true });
+  removeSocketsOf(socket);
 }
 
 async function until(holds: () => boolean, limitMs: number): Promise<void> {

@@ -1,0 +1,73 @@
+import { lstatSync, readdirSync, rmSync } from 'node:fs';
+import { connect } from 'node:net';
+import { basename, dirname, join } from 'node:path';
+
+/** A control socket, and the ways out of its twin's network that stand beside it. */
+const ours = /^([0-9a-f]{24})\.(?:sock|pt|\d+)$/;
+
+/** A runner that has made a socket and doesn't listen yet is younger than this. */
+const youngMs = 60_000;
+
+/** Removes the sockets of a workspace whose runner is gone. */
+export function removeSocketsOf(controlSocket: string): void {
+  const folder = dirname(controlSocket);
+  const base = ours.exec(basename(controlSocket))?.[1];
+  for (const name of namesIn(folder)) {
+    if (base !== undefined && ours.exec(name)?.[1] === base) rmSync(join(folder, name), { force: true });
+  }
+  rmSync(controlSocket, { force: true });
+}
+
+/**
+ * Removes from a folder of control sockets those on which nobody listens. A runner that was killed leaves them, and where its
+ * twin doesn't come back they would stay for ever.
+ */
+export async function removeDeadSockets(folder: string): Promise<void> {
+  const bases = new Set(namesIn(folder).flatMap((name) => ours.exec(name)?.[1] ?? []));
+  await Promise.all([...bases].map((base) => removeIfDead(join(folder, `${base}.sock`))));
+}
+
+async function removeIfDead(controlSocket: string): Promise<void> {
+  const before = markOf(controlSocket);
+  if (isYoung(controlSocket) || (await isAnswered(controlSocket))) return;
+  // Another runner may have taken the name meanwhile.
+  if (markOf(controlSocket) === before) removeSocketsOf(controlSocket);
+}
+
+/** Whether one of the workspace's sockets is so young that its runner may be starting. */
+function isYoung(controlSocket: string): boolean {
+  const folder = dirname(controlSocket);
+  const base = ours.exec(basename(controlSocket))?.[1];
+  return namesIn(folder)
+    .filter((name) => ours.exec(name)?.[1] === base)
+    .some((name) => {
+      const found = lstatSync(join(folder, name), { throwIfNoEntry: false });
+      return found !== undefined && Date.now() - found.mtimeMs < youngMs;
+    });
+}
+
+/** Only a refusal says that nobody listens: one that is stopped, or busy, is not dead. */
+function isAnswered(path: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(path, () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once('error', ({ code }: NodeJS.ErrnoException) =>
+      resolve(code !== 'ECONNREFUSED' && code !== 'ENOENT'),
+    );
+  });
+}
+
+function markOf(path: string): string | undefined {
+  const found = lstatSync(path, { throwIfNoEntry: false });
+  return found && `${found.ino} ${found.mtimeMs}`;
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
