@@ -97,6 +97,8 @@ export interface ClockStatus {
   readonly speed?: number | 'max';
   /** Wall seconds that the clock lags behind its speed. */
   readonly behind?: number;
+  /** Lockstep: steps before this one are done again, since a component was lost. */
+  readonly again?: number;
 }
 
 export interface IsolationStatus {
@@ -114,6 +116,8 @@ export interface ComponentStatus {
   readonly pid?: number;
   readonly restarts: number;
   readonly reason?: string;
+  /** On the wall clock, when it was lost and not there, the last few times; seconds since 1970. */
+  readonly gaps?: readonly { readonly from: number; readonly to: number }[];
 }
 
 export interface PortValue {

@@ -59,6 +59,8 @@ export async function runWorkspace(workspace: Workspace): Promise<RunningWorkspa
   const assembly = new Assembly(
     file.spec,
     {
+      directory,
+      toJson: secrets.toJson,
       starter,
       log: (component, text) => logs.of(component).write(`[runner] ${text}`),
       command: (port, sample) => link?.command(port.name, sample),
@@ -77,11 +79,13 @@ export async function runWorkspace(workspace: Workspace): Promise<RunningWorkspa
     toJson: secrets.toJson,
     link,
     secretsSince: secrets.since,
+    log: (text) => logs.of('runner').write(text),
   });
 
   const { promise: closed, resolve: settle } = deferred();
   const closeAll = async (): Promise<void> => {
     await twin.stop({ save: false });
+    assembly.close();
     server.close();
     await Promise.all([link?.close(), broker?.close(), ...forwards.map((forward) => forward.close())]);
     for (const each of prepared.values()) each.remove();

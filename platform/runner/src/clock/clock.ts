@@ -10,21 +10,47 @@ export interface Clock {
   arrive(values: readonly Arrived[]): void;
   /** False where the component had no such step to be done with. */
   done(component: string, step: number): boolean;
-  /** A component died or was stopped. */
-  leave(component: string): void;
+  /** A component's process has ended. */
+  leave(component: string, how: Departure): void;
+  /** Components that were lost and aren't taken back. In lockstep the clock stands until they are. */
+  readonly lost: readonly string[];
+  /**
+   * A lost component is back. False where its state isn't that of the step at which the clock stands: then all have to
+   * go back together.
+   *
+   * @param step the last step in its state, where it says so
+   */
+  takeBack(component: string, step?: number): boolean;
+  /** What is in the components' folders is the state in which the clock stands. */
+  kept(): void;
   /** Starts, or goes on after `hold`. */
   run(): void;
-  /** Resolves when the clock stands: in lockstep between two steps. */
+  /** Resolves when the clock stands: in lockstep between two steps, or in one that a lost component keeps from ending. */
   hold(): Promise<void>;
   /** Seconds since 1970, as components see it. */
   now(): number;
   status(): ClockStatus;
   /** What is wrong with the clock's pace, in a reader's words. */
   reasons(): readonly string[];
+  /** Why it isn't yet where it was, in a reader's words. */
+  catchingUp(): string | undefined;
   /** What a snapshot keeps, while the clock stands. */
   readonly state: ClockState;
-  /** Goes on from a snapshot, before `run`. Answers what a reader should know of it. */
-  resumeFrom(state: ClockState): readonly string[];
+  /**
+   * Goes on from a snapshot, before `run`. Answers what a reader should know of it.
+   *
+   * @param again the steps that follow are done again: what they told and commanded isn't told and commanded twice
+   */
+  resumeFrom(state: ClockState, again?: boolean): readonly string[];
+}
+
+/** `lost`: it comes back. `done`: it doesn't. `stopped`: we let it leave. */
+export type Departure = 'lost' | 'done' | 'stopped';
+
+/** Seconds since 1970. */
+export interface Gap {
+  readonly from: number;
+  readonly to: number;
 }
 
 export interface ClockState {
@@ -39,6 +65,12 @@ export interface ClockState {
   };
   /** Samples on their way to inputs, in the inputs' units, by `component.port`. */
   readonly inFlight: { readonly [port: string]: Sample };
+  /** On the wall clock: when a component was lost and not there, the last few times. Nothing makes up for that. */
+  readonly gaps?: Gaps;
+}
+
+export interface Gaps {
+  readonly [component: string]: readonly Gap[];
 }
 
 /** What the clock asks of the twin. */
@@ -49,12 +81,27 @@ export interface ClockEffects {
     inputs: readonly Delivery[],
     step?: { readonly step: number; readonly t: number },
   ): void;
-  command(port: InputPort, sample: Sample): void;
-  /** Whether the component can take part in a step. */
+  /** In lockstep, with the step that it belongs to. */
+  command(port: InputPort, sample: Sample, step?: number): void;
+  /** Whether the component can hear. */
   readonly isPresent: (component: string) => boolean;
-  isAnyPresent(): boolean;
+  /** Whether the component has more to do. */
+  readonly isAtWork: (component: string) => boolean;
+  isAnyAtWork(): boolean;
   /** The component has been working on a step for longer than anyone should wait. */
   hung(component: string): void;
+  /** The component has got past the step at which it was lost. */
+  recovered(component: string): void;
+  /** The component was lost a second time at the same step: trying again would go round. */
+  stuck(component: string, step: number): void;
+}
+
+/** What came from outside in lockstep, kept with the step that it entered, for when that step is done again. */
+export interface Arrivals {
+  /** No step from this one on is kept. */
+  readonly end: number;
+  at(step: number): readonly Arrived[];
+  note(step: number, arrived: readonly Arrived[]): void;
 }
 
 export interface Arrived {

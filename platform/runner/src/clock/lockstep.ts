@@ -4,7 +4,17 @@ import type { ClockStatus } from '../protocol.ts';
 import type { Sample } from '../senml/read.ts';
 import type { InputPort, OutputPort } from '../wiring/ports.ts';
 import type { Wiring } from '../wiring/wiring.ts';
-import type { Arrived, Clock, ClockEffects, ClockState, Delivery, Patience } from './clock.ts';
+import type {
+  Arrivals,
+  Arrived,
+  Clock,
+  ClockEffects,
+  ClockState,
+  Delivery,
+  Departure,
+  Patience,
+} from './clock.ts';
+import { Losses } from './losses.ts';
 import { Pace } from './pace.ts';
 import { Schedule } from './schedule.ts';
 
@@ -15,17 +25,26 @@ const lookEveryMs = 100;
 
 const emptyWaitMs = 50;
 
+const nothing: readonly Arrived[] = [];
+
 /** A clock that lags by more says so. */
 const behindSeconds = 5;
 
-/** Simulated time, in steps, at a multiple of real time or as fast as it goes. */
+/**
+ * Simulated time, in steps, at a multiple of real time or as fast as it goes. While a component is away it stands: what
+ * the others would compute without it is wrong.
+ */
 export class LockstepClock implements Clock {
   readonly #spec: LockstepSpec;
   readonly #effects: ClockEffects;
   readonly #patience: Patience;
+  readonly #arrivals: Arrivals;
   readonly #schedule: Schedule;
   readonly #pace: Pace;
+  readonly #losses = new Losses();
   #step = 0;
+  /** The furthest that it stood: steps before it that run are done again. */
+  #reached = 0;
   #epoch: number;
   #stepBegan: number | undefined;
   #stands = true;
@@ -33,16 +52,25 @@ export class LockstepClock implements Clock {
   #timer: Timer | undefined;
   #watch: NodeJS.Timeout | undefined;
   #late: readonly string[] = [];
+  /** The newest sample of each port outside that came between steps; it enters at the next new one. */
+  #fresh = new Map<OutputPort, Sample>();
 
-  constructor(spec: LockstepSpec, wiring: Wiring, effects: ClockEffects, patience: Patience) {
+  constructor(
+    spec: LockstepSpec,
+    wiring: Wiring,
+    effects: ClockEffects,
+    patience: Patience,
+    arrivals: Arrivals,
+  ) {
     this.#spec = spec;
     this.#epoch = spec.epoch;
     this.#effects = effects;
     this.#patience = patience;
+    this.#arrivals = arrivals;
     this.#pace = new Pace(spec.stepSeconds, spec.speed);
     this.#schedule = new Schedule(wiring, {
       send: (component, step, inputs) => this.#send(component, step, inputs),
-      command: (port, sample) => effects.command(port, sample),
+      command: (port, sample, step) => effects.command(port, sample, step),
       ended: (step) => this.#ended(step),
     });
   }
@@ -52,15 +80,45 @@ export class LockstepClock implements Clock {
   }
 
   arrive(values: readonly Arrived[]): void {
-    for (const { port, sample } of values) this.#schedule.arrive(port, sample);
+    for (const { port, sample } of values) this.#fresh.set(port, sample);
   }
 
   done(component: string, step: number): boolean {
-    return this.#schedule.done(component, step);
+    const isDone = this.#schedule.done(component, step);
+    this.#tellStanding();
+    return isDone;
   }
 
-  leave(component: string): void {
-    this.#schedule.leave(component);
+  leave(component: string, how: Departure): void {
+    if (how === 'stopped') return;
+    if (how === 'done') this.#schedule.leave(component);
+    else {
+      this.#schedule.lose(component);
+      if (this.#losses.lose(component, this.#step)) this.#effects.stuck(component, this.#step);
+    }
+    this.#tellStanding();
+  }
+
+  get lost(): readonly string[] {
+    return this.#losses.lost;
+  }
+
+  takeBack(component: string, step?: number): boolean {
+    const next = this.#schedule.nextOf(component) ?? this.#step;
+    if (!this.#losses.takeBack(component, next, step)) return false;
+    // The time that it was away isn't its own.
+    if (this.#stepBegan !== undefined) this.#stepBegan = performance.now();
+    this.#schedule.takeBack(component);
+    const isWaited = this.#stepBegan === undefined && !this.#stands && this.#timer === undefined;
+    if (isWaited && this.#losses.isNone) {
+      this.#pace.anchor(this.#step);
+      this.#next();
+    }
+    return true;
+  }
+
+  kept(): void {
+    this.#losses.kept(this.#step);
   }
 
   run(): void {
@@ -68,14 +126,14 @@ export class LockstepClock implements Clock {
     this.#stands = false;
     this.#pace.anchor(this.#step);
     this.#watch = setInterval(() => this.#lookForLate(), lookEveryMs);
-    this.#next();
+    if (this.#stepBegan === undefined) this.#next();
   }
 
   async hold(): Promise<void> {
     this.#stands = true;
     this.#timer?.cancel();
     this.#timer = undefined;
-    if (this.#stepBegan !== undefined) await new Promise<void>((resolve) => this.#whenStanding.push(resolve));
+    if (!this.#isStill) await new Promise<void>((resolve) => this.#whenStanding.push(resolve));
     clearInterval(this.#watch);
     this.#late = [];
   }
@@ -91,7 +149,8 @@ export class LockstepClock implements Clock {
       step: this.#step,
       t: this.#timeOf(Math.max(this.#step - 1, 0)),
       speed: this.#spec.speed,
-      behind: this.#stands ? 0 : this.#pace.behind(this.#step),
+      behind: this.#behind,
+      ...(this.#isAgain ? { again: this.#reached } : {}),
     };
   }
 
@@ -99,11 +158,20 @@ export class LockstepClock implements Clock {
     const late = this.#late.map(
       (component) => `${component} isn't done with step ${this.#step}: the clock waits for it`,
     );
-    const behind = this.#stands ? 0 : this.#pace.behind(this.#step);
-    if (late.length > 0 || behind < behindSeconds) return late;
+    const lost = this.lost.map(
+      (component) => `the clock stands at step ${this.#step}: it waits for ${component}`,
+    );
+    const behind = this.#behind;
+    if (late.length + lost.length > 0 || behind < behindSeconds) return [...lost, ...late];
     return [
       `the clock is ${behind.toFixed(1)} s behind its speed of ${this.#spec.speed}: the components need longer`,
     ];
+  }
+
+  catchingUp(): string | undefined {
+    return this.#isAgain
+      ? `a component was lost, so steps are done again up to ${this.#reached}; the next is ${this.#step}`
+      : undefined;
   }
 
   get state(): ClockState {
@@ -114,16 +182,21 @@ export class LockstepClock implements Clock {
     };
   }
 
-  resumeFrom({ clock, inFlight }: ClockState): readonly string[] {
+  resumeFrom({ clock, inFlight }: ClockState, again = false): readonly string[] {
+    this.#stepBegan = undefined;
+    this.#late = [];
+    if (!again) this.#schedule.forget();
+    this.#schedule.resumeFrom({});
     if (clock.mode === 'wall' || clock.step === undefined) {
       // What components keep is of that time, and no component expects time to go back.
       this.#epoch = clock.t;
+      this.#standAt(0, false);
       return [
         'the snapshot was taken on the wall clock; lockstep begins at step 0, at the time of the snapshot',
       ];
     }
-    this.#schedule.inFlight = inFlight;
-    this.#step = clock.step;
+    this.#schedule.resumeFrom(inFlight);
+    this.#standAt(clock.step, again);
     if (clock.stepSeconds === this.#spec.stepSeconds && clock.epoch === this.#spec.epoch) return [];
     // Time goes on where it was: steps keep their number, the epoch moves.
     this.#epoch = clock.t - clock.step * this.#spec.stepSeconds;
@@ -132,20 +205,46 @@ export class LockstepClock implements Clock {
     ];
   }
 
+  /** Everybody has the state of this step. */
+  #standAt(step: number, again: boolean): void {
+    this.#reached = again ? Math.max(this.#reached, this.#step, this.#arrivals.end) : step;
+    this.#step = step;
+    this.#losses.resumeFrom(step, again);
+  }
+
+  get #isAgain(): boolean {
+    return this.#step < this.#reached;
+  }
+
+  /** Whether nobody works: between two steps, or in one that waits for who is lost. */
+  get #isStill(): boolean {
+    return this.#stepBegan === undefined || (!this.#losses.isNone && this.#schedule.unfinished.length === 0);
+  }
+
+  get #behind(): number {
+    return this.#stands || this.#isAgain || !this.#losses.isNone ? 0 : this.#pace.behind(this.#step);
+  }
+
+  #tellStanding(): void {
+    if (this.#whenStanding.length === 0 || !this.#isStill) return;
+    for (const resolve of this.#whenStanding.splice(0)) resolve();
+  }
+
   #timeOf(step: number): number {
     return this.#epoch + step * this.#spec.stepSeconds;
   }
 
   #next(): void {
-    const waitMs = this.#pace.waitMs(this.#step);
+    // Steps that are done again are done as fast as it goes.
+    const waitMs = this.#isAgain ? 0 : this.#pace.waitMs(this.#step);
     if (waitMs > 0) this.#timer = after(waitMs, () => this.#begin());
     else this.#begin();
   }
 
   #begin(): void {
     this.#timer = undefined;
-    if (this.#stands) return;
-    if (!this.#effects.isAnyPresent()) {
+    if (this.#stands || !this.#losses.isNone) return;
+    if (!this.#effects.isAnyAtWork()) {
       // Nobody to take a step: time stands rather than races.
       this.#timer = after(emptyWaitMs, () => {
         this.#pace.anchor(this.#step);
@@ -154,20 +253,33 @@ export class LockstepClock implements Clock {
       return;
     }
     this.#stepBegan = performance.now();
-    this.#schedule.begin(this.#step, this.#effects.isPresent);
+    this.#schedule.begin(this.#step, this.#effects.isAtWork, this.#entering());
+  }
+
+  #entering(): readonly Arrived[] {
+    if (this.#step < this.#arrivals.end) return this.#arrivals.at(this.#step);
+    if (this.#isAgain || this.#fresh.size === 0) return nothing;
+    const arrived = [...this.#fresh].map(([port, sample]) => ({ port, sample }));
+    this.#fresh = new Map();
+    this.#arrivals.note(this.#step, arrived);
+    return arrived;
   }
 
   #send(component: string, step: number, inputs: readonly InputPort[]): void {
-    const deliveries: Delivery[] = inputs.map((port) => ({ port, sample: port.pending! }));
+    this.#losses.sent(component);
+    const deliveries: Delivery[] = inputs.map((port) => ({ port, sample: port.given! }));
     this.#effects.send(component, deliveries, { step, t: this.#timeOf(step) });
   }
 
   #ended(step: number): void {
     this.#stepBegan = undefined;
     this.#step = step + 1;
+    if (this.#step === this.#reached) this.#pace.anchor(this.#step);
+    if (step >= this.#reached)
+      for (const component of this.#losses.progressed()) this.#effects.recovered(component);
     if (this.#late.length > 0) this.#late = [];
-    if (this.#stands) for (const resolve of this.#whenStanding.splice(0)) resolve();
-    else this.#next();
+    if (!this.#stands) this.#next();
+    else this.#tellStanding();
   }
 
   #lookForLate(): void {

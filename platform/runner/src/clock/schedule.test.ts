@@ -63,7 +63,7 @@ function play(spec: WorkspaceSpec, steps: number, pick: (working: readonly strin
   const wiring = wire(spec, refuse);
   const schedule = new Schedule(wiring, {
     send: (id, step, inputs) => {
-      const text = inputs.map((port) => `${port.name}=${port.pending!.value}`).join(' ');
+      const text = inputs.map((port) => `${port.name}=${port.given!.value}`).join(' ');
       seen[id] ??= [];
       seen[id].push(text);
       working.push({ id, step, inputs: text });
@@ -114,7 +114,7 @@ describe('a lockstep step', () => {
     expect(sent).toEqual(['a0:0', 'b0:1', 'a1:0', 'b1:0']);
   });
 
-  test('goes on without who leaves in the middle, and without who is not there', () => {
+  test('goes on without who has ended its work, in the middle and from then on', () => {
     const wiring = wire(loop, refuse);
     const events: string[] = [];
     const schedule = new Schedule(wiring, {
@@ -129,6 +129,89 @@ describe('a lockstep step', () => {
     schedule.done('b', 0);
     schedule.begin(1, () => false);
     expect(events).toEqual(['a', 'b', 'end 0', 'end 1']);
+  });
+
+  test('waits for who is lost, and gives it the same inputs again when it is back', () => {
+    const wiring = wire(loop, refuse);
+    const events: string[] = [];
+    const schedule = new Schedule(wiring, {
+      send: (id, step, inputs) =>
+        void events.push(`${id}${step} ${inputs.map(({ given }) => given!.value).join()}`),
+      command: () => {},
+      ended: (step) => void events.push(`end ${step}`),
+    });
+    const out = (id: string) => wiring.outputs.get(id)!.get('out')!;
+    const answer = (id: string, step: number) => {
+      schedule.record(out(id), { value: `${id}${step}`, t: step });
+      schedule.done(id, step);
+    };
+    schedule.begin(0, () => true);
+    answer('d', 0);
+    answer('a', 0);
+    // What it said before it was done is void: its next process may say something else.
+    schedule.record(out('b'), { value: 'void', t: 0 });
+    schedule.lose('b');
+    expect(schedule.unfinished).toEqual([]);
+    expect(schedule.done('b', 0)).toBe(false);
+    expect(schedule.nextOf('b')).toBe(0);
+    expect(schedule.nextOf('a')).toBe(1);
+    schedule.takeBack('b');
+    answer('b', 0);
+    answer('c', 0);
+    expect(events).toEqual(['a0 ', 'd0 ', 'b0 a0', 'b0 a0', 'c0 b0', 'end 0']);
+    expect(out('b').last).toEqual({ value: 'b0', t: 0 });
+  });
+
+  test('sends who is lost nothing until it is back', () => {
+    const wiring = wire(specOf(['a', 'b'], [['a', 'b', 0]]), refuse);
+    const sent: string[] = [];
+    const schedule = new Schedule(wiring, {
+      send: (id) => void sent.push(id),
+      command: () => {},
+      ended: () => void sent.push('end'),
+    });
+    schedule.begin(0, () => true);
+    schedule.lose('b');
+    schedule.done('a', 0);
+    expect(sent).toEqual(['a']);
+    schedule.takeBack('b');
+    schedule.done('b', 0);
+    expect(sent).toEqual(['a', 'b', 'end']);
+  });
+
+  test('tells no value twice when steps are done again, and routes it all the same', () => {
+    const wiring = wire(specOf(['a', 'b'], [['a', 'b', 1]]), refuse);
+    const sent: string[] = [];
+    const schedule = new Schedule(wiring, {
+      send: (id, step, inputs) => void sent.push(`${id}${step}:${inputs.map((port) => port.given!.value)}`),
+      command: () => {},
+      ended: () => {},
+    });
+    const out = wiring.outputs.get('a')!.get('out')!;
+    const run = (from: number, to: number) => {
+      for (let step = from; step < to; step += 1) {
+        schedule.begin(step, () => true);
+        schedule.record(out, { value: step, t: step });
+        schedule.done('a', step);
+        schedule.done('b', step);
+      }
+    };
+    run(0, 3);
+    schedule.resumeFrom({ 'b.from-a': { value: 0, t: 0 } });
+    run(1, 4);
+    expect(out.since(0, 9).map(({ value }) => value)).toEqual([0, 1, 2, 3]);
+    expect(sent.filter((text) => text.startsWith('b'))).toEqual([
+      'b0:',
+      'b1:0',
+      'b2:1',
+      'b1:0',
+      'b2:1',
+      'b3:2',
+    ]);
+    schedule.forget();
+    schedule.resumeFrom({});
+    run(0, 1);
+    expect(out.count).toBe(5);
   });
 
   test('hears only whose turn it is', () => {
@@ -183,7 +266,7 @@ test('A value that the conversion of its unit takes out of bounds is refused, an
     (port, why) => void refused.push(`${port} ${why}`),
   );
   const schedule = new Schedule(wiring, {
-    send: (id, _step, inputs) => void sent.push(`${id} ${inputs.map(({ pending }) => pending?.value)}`),
+    send: (id, _step, inputs) => void sent.push(`${id} ${inputs.map(({ given }) => given?.value)}`),
     command: () => {},
     ended: () => {},
   });

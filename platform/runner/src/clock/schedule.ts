@@ -1,12 +1,14 @@
 import type { Sample } from '../senml/read.ts';
 import type { InputPort, OutputPort } from '../wiring/ports.ts';
 import { physical, type Wiring } from '../wiring/wiring.ts';
+import type { Arrived } from './clock.ts';
 
 /** What the schedule asks of the world. */
 export interface ScheduleEffects {
-  /** Send a component its inputs, then the step. Its answer comes later, through `record` and `done`. */
+  /** Send a component what its inputs are `given`, then the step. Its answer comes later, through `record` and `done`. */
   send(component: string, step: number, inputs: readonly InputPort[]): void;
-  command(port: InputPort, sample: Sample): void;
+  /** What a component that is done with the step commands. */
+  command(port: InputPort, sample: Sample, step: number): void;
   /** All components are done with the step. */
   ended(step: number): void;
 }
@@ -14,6 +16,7 @@ export interface ScheduleEffects {
 interface Member {
   readonly id: string;
   readonly inputs: readonly InputPort[];
+  readonly outputs: readonly OutputPort[];
   /** Members that wait for this one within a step. */
   readonly followers: Member[];
   /** Members that this one waits for. */
@@ -21,21 +24,26 @@ interface Member {
   takesPart: boolean;
   waitsFor: number;
   state: 'waiting' | 'working' | 'done';
+  /** Its process has ended and comes back: until then it isn't sent its step, which can't end. */
+  isLost: boolean;
+  /** Whether it got the step that runs. */
+  isSent: boolean;
+  /** The last step that it was done with. Values of steps that are done again were told before. */
+  doneThrough: number;
 }
 
 /**
- * Who runs when within a lockstep step. It holds no clock and does no I/O: `begin`, `record`, `done` and `leave` are
- * told to it, and what follows goes out through `effects`.
+ * Who runs when within a lockstep step. It holds no clock and does no I/O: `begin`, `record`, `done`, `lose` and `leave`
+ * are told to it, and what follows goes out through `effects`.
  *
  * A component starts its step as soon as those whose undelayed outputs it reads are done. So independent components
- * work at the same time, and yet each sees the same inputs at the same step in every run.
+ * work at the same time, and yet each sees the same inputs at the same step in every run. What it answers counts once
+ * it is done: of a process that ends before, nothing stays, and another one can do the step from its beginning.
  */
 export class Schedule {
   readonly #effects: ScheduleEffects;
   readonly #members: readonly Member[];
   readonly #byId: ReadonlyMap<string, Member>;
-  /** The newest sample of each port outside that came between steps; it enters at the next one. */
-  #arrived = new Map<OutputPort, Sample>();
   #step: number | undefined;
   #unfinished = 0;
 
@@ -44,11 +52,15 @@ export class Schedule {
     this.#members = wiring.order.map((id) => ({
       id,
       inputs: [...(wiring.inputs.get(id)?.values() ?? [])],
+      outputs: [...(wiring.outputs.get(id)?.values() ?? [])],
       followers: [],
       leaders: [],
       takesPart: false,
       waitsFor: 0,
       state: 'done',
+      isLost: false,
+      isSent: false,
+      doneThrough: -1,
     }));
     this.#byId = new Map(this.#members.map((member) => [member.id, member]));
     const place = new Map(wiring.order.map((id, index) => [id, index]));
@@ -66,7 +78,7 @@ export class Schedule {
     }
   }
 
-  /** Components that aren't done with the step that runs. */
+  /** Components that work on the step that runs. */
   get unfinished(): readonly string[] {
     return this.#members.filter((member) => member.state === 'working').map((member) => member.id);
   }
@@ -79,26 +91,38 @@ export class Schedule {
     return Object.fromEntries(ports.map((port) => [port.key, port.pending!]));
   }
 
-  set inFlight(samples: { readonly [port: string]: Sample }) {
-    for (const port of this.#members.flatMap((member) => member.inputs)) {
-      port.pending = samples[port.key];
-      port.next = undefined;
+  /** Goes on from other values: a step that runs is void. */
+  resumeFrom(inFlight: { readonly [port: string]: Sample }): void {
+    this.#step = undefined;
+    for (const member of this.#members) {
+      member.state = 'done';
+      member.isLost = false;
+      for (const port of member.outputs) port.drop();
+      for (const port of member.inputs) {
+        port.pending = inFlight[port.key];
+        port.given = undefined;
+        port.next = undefined;
+      }
     }
   }
 
-  /** Starts a step with those who take part. With nobody it ends at once. */
-  begin(step: number, takesPart: (component: string) => boolean): void {
+  /** What was told before counts no more: steps with these numbers are new ones. */
+  forget(): void {
+    for (const member of this.#members) member.doneThrough = -1;
+  }
+
+  /** Starts a step with those who take part, and with what has come from outside. With nobody it ends at once. */
+  begin(step: number, takesPart: (component: string) => boolean, arrived: readonly Arrived[] = []): void {
     this.#step = step;
     this.#unfinished = 0;
     for (const member of this.#members) {
       member.takesPart = takesPart(member.id);
+      member.isSent = false;
       member.state = member.takesPart ? 'waiting' : 'done';
       if (member.takesPart) this.#unfinished += 1;
       else for (const port of member.inputs) port.pending = undefined;
     }
-    const arrived = this.#arrived;
-    this.#arrived = new Map();
-    for (const [port, sample] of arrived) this.#route(port, sample);
+    for (const { port, sample } of arrived) this.#route(port, sample, step);
     for (const member of this.#members) {
       member.waitsFor = 0;
       for (const leader of member.leaders) if (leader.takesPart) member.waitsFor += 1;
@@ -112,13 +136,8 @@ export class Schedule {
   /** A value that a component answered. False where it isn't this component's turn: it doesn't count then. */
   record(port: OutputPort, sample: Sample): boolean {
     if (this.#byId.get(port.component)?.state !== 'working') return false;
-    this.#route(port, sample);
+    port.draft(sample);
     return true;
-  }
-
-  /** A value from outside, such as the physical twin's. It enters at the next step. */
-  arrive(port: OutputPort, sample: Sample): void {
-    this.#arrived.set(port, sample);
   }
 
   /** False where the component has nothing to be done with. */
@@ -129,32 +148,69 @@ export class Schedule {
     return true;
   }
 
-  /** A component is gone: the step goes on without it. */
+  /** A component has ended its work for good: the step goes on without it. */
   leave(component: string): void {
     const member = this.#byId.get(component);
     if (member !== undefined && member.state !== 'done') this.#finish(member);
   }
 
-  #send(member: Member): void {
-    member.state = 'working';
-    const inputs = member.inputs.filter((port) => port.pending !== undefined);
-    this.#effects.send(member.id, this.#step!, inputs);
-    for (const port of inputs) port.pending = undefined;
+  /** A component's process has ended, and comes back: the step waits. What it had answered to it is void. */
+  lose(component: string): void {
+    const member = this.#byId.get(component);
+    if (member === undefined) return;
+    member.isLost = true;
+    for (const port of member.outputs) port.drop();
+    if (member.state === 'working') member.state = 'waiting';
   }
 
-  #route(port: OutputPort, sample: Sample): void {
+  /** The step whose inputs a component expects next; `undefined` between two steps. */
+  nextOf(component: string): number | undefined {
+    if (this.#step === undefined) return undefined;
+    return this.#byId.get(component)?.state === 'done' ? this.#step + 1 : this.#step;
+  }
+
+  /** It is back, with the state that it had then: in a step that runs it gets the same inputs as before. */
+  takeBack(component: string): void {
+    const member = this.#byId.get(component);
+    if (member === undefined) return;
+    member.isLost = false;
+    if (this.#step !== undefined && member.state === 'waiting' && member.waitsFor === 0) this.#send(member);
+  }
+
+  #send(member: Member): void {
+    if (member.isLost) return;
+    member.state = 'working';
+    if (!member.isSent) {
+      for (const port of member.inputs) {
+        port.given = port.pending;
+        port.pending = undefined;
+      }
+    }
+    member.isSent = true;
+    const inputs = member.inputs.filter((port) => port.given !== undefined);
+    this.#effects.send(member.id, this.#step!, inputs);
+  }
+
+  #route(port: OutputPort, sample: Sample, step: number): void {
     for (const route of port.routes) {
       const { target } = route;
       const converted = route.carry(sample);
       if (converted === undefined) continue;
-      if (target.component === physical) this.#effects.command(target, converted);
+      if (target.component === physical) this.#effects.command(target, converted, step);
       else if (target.isDelayed) target.next = converted;
       else target.pending = converted;
     }
   }
 
   #finish(member: Member): void {
+    const step = this.#step!;
     member.state = 'done';
+    const isNew = step > member.doneThrough;
+    if (isNew) member.doneThrough = step;
+    for (const port of member.outputs) {
+      const sample = port.commit(isNew);
+      if (sample !== undefined) this.#route(port, sample, step);
+    }
     this.#unfinished -= 1;
     for (const follower of member.followers) {
       follower.waitsFor -= 1;

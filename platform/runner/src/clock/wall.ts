@@ -2,13 +2,19 @@ import type { ClockStatus } from '../protocol.ts';
 import type { Sample } from '../senml/read.ts';
 import type { OutputPort } from '../wiring/ports.ts';
 import { physical } from '../wiring/wiring.ts';
-import type { Arrived, Clock, ClockEffects, ClockState, Delivery } from './clock.ts';
+import type { Arrived, Clock, ClockEffects, ClockState, Delivery, Departure, Gaps } from './clock.ts';
 import type { EmulatorSteps } from './emulator-steps.ts';
+
+/** How many absences of each component are remembered. */
+const rememberedGaps = 16;
 
 /** The wall's time: values are forwarded as they come, and nobody waits for anybody. Only an emulator is told the time. */
 export class WallClock implements Clock {
   readonly #effects: ClockEffects;
   readonly #emulator: EmulatorSteps | undefined;
+  /** Lost components, and since when. */
+  readonly #lostSince = new Map<string, number>();
+  #gaps: Gaps = {};
   #stands = true;
 
   constructor(effects: ClockEffects, emulator?: EmulatorSteps) {
@@ -17,6 +23,7 @@ export class WallClock implements Clock {
   }
 
   record(port: OutputPort, sample: Sample): boolean {
+    port.remember(sample);
     this.arrive([{ port, sample }]);
     return true;
   }
@@ -42,9 +49,26 @@ export class WallClock implements Clock {
     return this.#emulator?.done(component, step) ?? false;
   }
 
-  leave(component: string): void {
+  leave(component: string, how: Departure): void {
     this.#emulator?.leave(component);
+    if (how === 'lost' && !this.#lostSince.has(component)) this.#lostSince.set(component, this.now());
   }
+
+  get lost(): readonly string[] {
+    return [...this.#lostSince.keys()];
+  }
+
+  /** Time has gone on without it: what it missed is a gap. */
+  takeBack(component: string): boolean {
+    const from = this.#lostSince.get(component);
+    if (from === undefined) return true;
+    this.#lostSince.delete(component);
+    const gaps = [...(this.#gaps[component] ?? []), { from, to: this.now() }];
+    this.#gaps = { ...this.#gaps, [component]: gaps.slice(-rememberedGaps) };
+    return true;
+  }
+
+  kept(): void {}
 
   run(): void {
     this.#stands = false;
@@ -68,11 +92,16 @@ export class WallClock implements Clock {
     return this.#emulator?.reasons() ?? [];
   }
 
+  catchingUp(): undefined {}
+
   get state(): ClockState {
-    return { clock: { mode: 'wall', t: this.now() }, inFlight: {} };
+    const gaps = Object.keys(this.#gaps).length === 0 ? {} : { gaps: this.#gaps };
+    return { clock: { mode: 'wall', t: this.now() }, inFlight: {}, ...gaps };
   }
 
   resumeFrom(state: ClockState): readonly string[] {
+    this.#lostSince.clear();
+    this.#gaps = state.gaps ?? {};
     return state.clock.mode === 'wall'
       ? []
       : ['the snapshot was taken in lockstep; the wall clock goes on from now'];

@@ -1,12 +1,12 @@
 import type { ComponentSpec } from '@dtaas/model';
-import type { Delivery } from '../clock/clock.ts';
+import type { Delivery, Departure } from '../clock/clock.ts';
 import type { ComponentState, ComponentStatus } from '../protocol.ts';
 import { excerpt } from '../secrets/excerpt.ts';
 import type { Sample } from '../senml/read.ts';
 import { stdioLimits } from '../transport/stdio.ts';
 import type { ControlWord, StepMessage, Transport, TransportEvents } from '../transport/transport.ts';
 import { backoffMs, wellAfterMs } from './backoff.ts';
-import { Dialogue } from './dialogue.ts';
+import { type Answered, Dialogue } from './dialogue.ts';
 import type { Exit, Launched } from './launcher.ts';
 import { Signs } from './signs.ts';
 
@@ -17,8 +17,10 @@ export interface ComponentEvents {
   /** A value that its output doesn't take. */
   refused(component: string, port: string, why: string): void;
   done(component: string, step: number): boolean;
-  /** It died, or was stopped: nothing more comes from this process. */
-  left(component: string): void;
+  /** Nothing more comes from this process. */
+  left(component: string, how: Departure): void;
+  /** A process of it can hear. */
+  back(component: string): void;
   log(component: string, text: string): void;
   now(): number;
 }
@@ -47,6 +49,9 @@ const quietMs = 1000;
 /** After a restart, for how long a death is spoken of. */
 const forgivenMs = 15_000;
 
+/** How a process that SIGTERM ended looks where a shell or a sandbox tells of it. */
+const terminatedCode = 128 + 15;
+
 /** One process of the component, from its start to its end. */
 interface Life {
   readonly launched: Launched;
@@ -68,6 +73,8 @@ export class Component {
   readonly #signs = new Signs();
   #state: ComponentState = 'stopped';
   #reason: string | undefined;
+  /** How its last process ended that died. */
+  #why: string | undefined;
   #restarts = 0;
   #deathsInARow = 0;
   #life: Life | undefined;
@@ -93,6 +100,11 @@ export class Component {
     return this.#life?.isReady === true && !this.#isLeaving;
   }
 
+  /** It has ended its work. */
+  get isDone(): boolean {
+    return this.#state === 'done';
+  }
+
   get status(): ComponentStatus {
     const pid = this.#life?.launched.pid;
     return {
@@ -114,6 +126,12 @@ export class Component {
     return this.spec.run?.control.includes(word) ?? false;
   }
 
+  /** Doesn't start it: it ended its work before. */
+  stayDone(): void {
+    this.#state = 'done';
+    this.#reason = undefined;
+  }
+
   /** Starts it and resolves when it can hear, or when it can't be started. Nothing, where it runs. */
   async start(): Promise<void> {
     if (this.#life !== undefined) return;
@@ -130,6 +148,7 @@ export class Component {
     clearTimeout(patience);
     if (!this.#isLiving(life)) return;
     life.isReady = true;
+    this.#events.back(this.id);
     // One that has nothing to say is well too.
     setTimeout(() => this.#heard(life), quietMs).unref();
   }
@@ -138,42 +157,43 @@ export class Component {
     if (this.isPresent) this.#life?.transport.deliver(inputs, step);
   }
 
-  /** Asks on the control port. False where it didn't answer in time, or isn't there to ask. */
-  async ask(word: ControlWord): Promise<boolean> {
+  /** Asks on the control port. Nothing where it didn't answer in time, or isn't there to ask. */
+  async ask(word: ControlWord): Promise<Answered | undefined> {
     const life = this.#life;
-    if (!this.isPresent || life === undefined) return false;
+    if (!this.isPresent || life === undefined) return undefined;
     const { answerMs, startMs } = this.#times;
     const timeoutMs = life.dialogue.isHeard ? answerMs : startMs;
     return await life.dialogue.ask(word, (asked) => life.transport.control(asked), timeoutMs);
   }
 
-  /** Lets it leave: end of input, SIGTERM, SIGKILL. Resolves true when it left by itself. */
-  async stop(): Promise<boolean> {
+  /**
+   * Lets it leave: end of input, SIGTERM, SIGKILL. Resolves with what was wrong with its leaving, since then its state may
+   * not be written.
+   */
+  async stop(): Promise<string | undefined> {
     clearTimeout(this.#retry);
     const life = this.#life;
     if (life === undefined) {
       if (this.#state !== 'done' && this.#state !== 'failed') this.#state = 'stopped';
-      return this.#state !== 'failed';
+      return undefined;
     }
     this.#isLeaving = true;
-    let isKilled = false;
     const signal = setTimeout(
       () => life.launched.terminate(),
       this.spec.run?.transport === 'mqtt' ? 0 : signalAfterMs,
     );
     const kill = setTimeout(() => {
-      isKilled = true;
       this.#events.log(
         this.id,
         `didn't leave within ${this.#times.leaveMs / 1000} s of being told to, and was killed`,
       );
-      life.launched.kill();
+      this.#giveUp(life, "it didn't leave when it was told to, and was killed");
     }, this.#times.leaveMs);
     life.transport.close();
-    await life.launched.exited;
+    const exit = await life.launched.exited;
     clearTimeout(signal);
     clearTimeout(kill);
-    return !isKilled;
+    return problemOfLeaving(life, exit);
   }
 
   /** It hangs: ends it, to be started again. `why` completes the sentence that its id begins. */
@@ -183,6 +203,20 @@ export class Component {
     // A big program may need longer for its first answer than for any later one.
     const isStarting = !life.dialogue.isHeard && performance.now() - life.bornMs < this.#times.startMs;
     if (!isStarting) this.#giveUp(life, why);
+  }
+
+  /** It has got past where it died: its next death counts as the first. */
+  recovered(): void {
+    this.#deathsInARow = 0;
+  }
+
+  /** It was ended at the same step before: it isn't started again by itself. */
+  keepDown(step: number): void {
+    clearTimeout(this.#retry);
+    this.#state = 'failed';
+    const why = this.#why === undefined ? '' : ` (it ${this.#why})`;
+    this.#reason = `ended at step ${step} again${why}, so it isn't started again, and the clock stands`;
+    this.#events.log(this.id, this.#reason);
   }
 
   #giveUp(life: Life, why: string): void {
@@ -206,6 +240,7 @@ export class Component {
     } catch (error) {
       this.#state = 'failed';
       this.#reason = `can't be started: ${error instanceof Error ? error.message : String(error)}`;
+      this.#events.left(this.id, 'lost');
     }
     return this.#life;
   }
@@ -254,17 +289,18 @@ export class Component {
     this.#life = undefined;
     life.dialogue.end();
     life.transport.close();
-    this.#events.left(this.id);
-    if (this.#isLeaving) {
-      this.#state = 'stopped';
+    const isWell = exit.code === 0 && exit.problem === undefined;
+    if (!this.#isLeaving && !isWell) this.#lost(life, exit);
+    else {
+      this.#state = this.#isLeaving ? 'stopped' : 'done';
       this.#reason = undefined;
-      return;
     }
-    if (exit.code === 0 && exit.problem === undefined) {
-      this.#state = 'done';
-      this.#reason = undefined;
-      return;
-    }
+    if (this.#isLeaving)
+      this.#events.left(this.id, problemOfLeaving(life, exit) === undefined ? 'stopped' : 'lost');
+    else this.#events.left(this.id, isWell ? 'done' : 'lost');
+  }
+
+  #lost(life: Life, exit: Exit): void {
     if (life.launched.pid === undefined) {
       // Trying again doesn't bring a missing program.
       this.#state = 'failed';
@@ -280,6 +316,7 @@ export class Component {
     const waitMs = backoffMs(this.#deathsInARow);
     const ending = exit.signal === undefined ? `exited with ${exit.code}` : `was ended by ${exit.signal}`;
     const why = life.givenUp ?? exit.problem ?? ending;
+    this.#why = why;
     this.#reason = `${why}; it is started again in ${waitMs / 1000} s (${this.#deathsInARow} in a row)`;
     this.#state = 'backoff';
     this.#events.log(this.id, this.#reason);
@@ -288,4 +325,12 @@ export class Component {
       void this.start();
     }, waitMs);
   }
+}
+
+/** Whoever is killed, or fails on the way out, may not have written its state. One that we end by SIGTERM had its time. */
+function problemOfLeaving(life: Life, { code, signal, problem }: Exit): string | undefined {
+  if (life.givenUp !== undefined) return life.givenUp;
+  const isWell = code === 0 || code === terminatedCode || signal === 'SIGTERM';
+  if (isWell && problem === undefined) return undefined;
+  return problem ?? `it ended with ${signal ?? code} when it was told to leave`;
 }

@@ -17,6 +17,12 @@ export interface DialogueEvents {
   now(): number;
 }
 
+/** An answer on the control port. */
+export interface Answered {
+  /** The last step in the state that it was asked about. */
+  readonly step?: number;
+}
+
 const answers: { readonly [answer: string]: ControlWord } = {
   saved: 'save',
   paused: 'pause',
@@ -28,7 +34,7 @@ const answers: { readonly [answer: string]: ControlWord } = {
 export class Dialogue {
   readonly #events: DialogueEvents;
   readonly #reader: RecordReader;
-  readonly #asked = new Map<ControlWord, (answered: boolean) => void>();
+  readonly #asked = new Map<ControlWord, (answered: Answered | undefined) => void>();
   #isHeard = false;
 
   constructor(outputs: ComponentSpec['outputs'], events: DialogueEvents) {
@@ -44,18 +50,18 @@ export class Dialogue {
   hear(message: { readonly [field: string]: unknown }): void {
     this.#isHeard = true;
     if (message.done !== undefined) this.#done(message.done);
-    else if (typeof message.control === 'string') this.#answered(message.control);
+    else if (typeof message.control === 'string') this.#answered(message.control, message.step);
     else this.#record(message);
   }
 
-  /** Resolves when the word is answered, or false when it isn't in time. `say` sends it. */
-  ask(word: ControlWord, say: (word: ControlWord) => void, timeoutMs: number): Promise<boolean> {
-    this.#asked.get(word)?.(false);
-    const answered = new Promise<boolean>((resolve) => {
-      const patience = setTimeout(() => resolve(false), timeoutMs);
-      this.#asked.set(word, (isAnswered) => {
+  /** Resolves when the word is answered, or with nothing when it isn't in time. `say` sends it. */
+  ask(word: ControlWord, say: (word: ControlWord) => void, timeoutMs: number): Promise<Answered | undefined> {
+    this.#asked.get(word)?.(undefined);
+    const answered = new Promise<Answered | undefined>((resolve) => {
+      const patience = setTimeout(() => resolve(undefined), timeoutMs);
+      this.#asked.set(word, (answer) => {
         clearTimeout(patience);
-        resolve(isAnswered);
+        resolve(answer);
       });
     });
     say(word);
@@ -64,7 +70,7 @@ export class Dialogue {
 
   /** The process is gone: nothing will be answered any more. */
   end(): void {
-    for (const resolve of this.#asked.values()) resolve(false);
+    for (const resolve of this.#asked.values()) resolve(undefined);
   }
 
   #done(step: unknown): void {
@@ -81,7 +87,7 @@ export class Dialogue {
       this.#events.garbage(`${read.port} came outside of a step`);
   }
 
-  #answered(answer: string): void {
+  #answered(answer: string, step: unknown): void {
     const word = Object.hasOwn(answers, answer) ? answers[answer] : undefined;
     const resolve = word === undefined ? undefined : this.#asked.get(word);
     if (word === undefined || resolve === undefined) {
@@ -89,6 +95,12 @@ export class Dialogue {
       return;
     }
     this.#asked.delete(word);
-    resolve(true);
+    if (step !== undefined && !isStep(step))
+      this.#events.garbage(`${answer} with a step that isn't one: ${JSON.stringify(step)}`);
+    resolve(isStep(step) ? { step } : {});
   }
+}
+
+function isStep(step: unknown): step is number {
+  return Number.isSafeInteger(step) && Number(step) >= 0;
 }

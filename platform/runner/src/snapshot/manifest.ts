@@ -27,6 +27,8 @@ export interface Manifest extends ClockState {
   readonly values: { readonly [port: string]: SavedValue };
   /** Why commands were withheld when it was taken: whoever restores it withholds them too. */
   readonly withheld?: string;
+  /** What a reader should know of it as a whole. */
+  readonly remark?: string;
 }
 
 export interface SavedComponent {
@@ -39,12 +41,19 @@ export interface SavedComponent {
   readonly outputs: { readonly [port: string]: SavedValue };
   /** Why its files may be older than the rest of the snapshot. */
   readonly remark?: string;
+  /** It has ended its work, and isn't started again. */
+  readonly done?: true;
 }
 
 export interface SavedFile {
   readonly sha256: string;
   readonly size: number;
   readonly mode: number;
+}
+
+/** The components that have ended their work. */
+export function doneIn({ components }: Pick<Manifest, 'components'>): ReadonlySet<string> {
+  return new Set(Object.keys(components).filter((id) => components[id]!.done === true));
 }
 
 /** @throws DtaasError `snapshot-corrupt` */

@@ -8,6 +8,8 @@ import type { SavedValue } from './manifest.ts';
 /** The runner's own state: where the clock stood when all components last had theirs written. */
 export interface Moment extends ClockState {
   readonly values: { readonly [port: string]: SavedValue };
+  /** Components that have ended their work. */
+  readonly done?: readonly string[];
 }
 
 /**
@@ -17,11 +19,11 @@ export interface Moment extends ClockState {
  */
 export async function writeMoment(
   workspace: string,
-  { clock, inFlight, values }: Moment,
+  { clock, inFlight, values, done, gaps }: Moment,
   toJson: (value: unknown) => string,
 ): Promise<void> {
   const path = join(workspace, 'moment.json');
-  await writeFile(`${path}.fresh`, toJson({ clock, inFlight, values }), { mode: 0o600 });
+  await writeFile(`${path}.fresh`, toJson({ clock, inFlight, values, done, gaps }), { mode: 0o600 });
   await rename(`${path}.fresh`, path);
 }
 

@@ -19,7 +19,8 @@ export async function ownState(workspace: string, generation: string): Promise<v
 export async function clearOthersState(workspace: string, generation: string): Promise<void> {
   if ((await ownerOf(workspace)) === generation) return;
   // Its owner's name first: what is half removed is nobody's.
-  for (const name of [ownerFile, 'moment.json', 'running', 'state.previous', 'state'])
+  const names = [ownerFile, 'moment.json', 'running', 'checkpoint', 'checkpoint.previous'];
+  for (const name of [...names, 'state.previous', 'state'])
     await rm(join(workspace, name), { recursive: true, force: true });
 }
 

@@ -4,26 +4,35 @@ import type { Component } from '../component/component.ts';
 export interface Quiet {
   /** Why its files may be older than the rest. */
   readonly remark?: string;
+  /** It has ended its work. */
+  readonly isDone?: boolean;
   /** Brings it back to work. */
   wake(): Promise<void>;
 }
 
 const asleep = async (): Promise<void> => {};
 
-/** Makes a component write its state: asked where it answers to that, else by letting it leave. */
-export async function quiesce(component: Component): Promise<Quiet> {
+/**
+ * Makes a component write its state: asked where it answers to that, else by letting it leave.
+ *
+ * @param step the last one that it was done with, in lockstep
+ */
+export async function quiesce(component: Component, step?: number): Promise<Quiet> {
   const { state } = component.status;
   if (state === 'backoff' || state === 'failed') {
     return { remark: 'it was down; its files are what it wrote last', wake: asleep };
   }
+  if (state === 'done') return { isDone: true, wake: asleep };
   if (!component.isPresent) return { wake: asleep };
   if (component.answers('save')) {
     const answered = await component.ask('save');
-    return answered
-      ? { wake: asleep }
-      : { remark: "it didn't answer when it was asked to save", wake: asleep };
+    if (answered === undefined) return { remark: "it didn't answer when it was asked to save", wake: asleep };
+    const isOther = step !== undefined && answered.step !== undefined && answered.step !== step;
+    return isOther
+      ? { remark: `it saved the state of step ${answered.step}, not of ${step}`, wake: asleep }
+      : { wake: asleep };
   }
-  const left = await component.stop();
+  const problem = await component.stop();
   const wake = (): Promise<void> => component.start();
-  return left ? { wake } : { remark: "it didn't leave when it was told to, and was killed", wake };
+  return problem === undefined ? { wake } : { remark: problem, wake };
 }

@@ -108,6 +108,7 @@ export class Ring {
     const remarks = Object.entries(manifest.components).flatMap(([id, { remark }]) =>
       remark ? [`${id}: ${remark}`] : [],
     );
+    if (manifest.remark !== undefined) remarks.unshift(manifest.remark);
     return {
       name,
       takenAt: manifest.takenAt,

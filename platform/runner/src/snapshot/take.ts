@@ -13,7 +13,7 @@ export interface TakeSnapshot {
   readonly directory: string;
   readonly file: WorkspaceFile;
   readonly assembly: Assembly;
-  readonly ring: Ring;
+  readonly ring: Pick<Ring, 'add'>;
   readonly origin: 'due' | 'asked';
   readonly isolation: string;
   /** Why commands are withheld. */
@@ -21,7 +21,9 @@ export interface TakeSnapshot {
   /** Refuses a file that holds a secret. */
   readonly inspect: Inspect;
   /** Called once the files are copied and the components awake: the clock needn't stand any longer. */
-  readonly copied: () => Promise<void>;
+  readonly copied: (remarks: readonly string[]) => Promise<void>;
+  /** Called with the whole snapshot, before it is in the ring. */
+  readonly taken?: (folder: string, manifest: Manifest) => Promise<void>;
   /** JSON of the manifest, without secrets. */
   readonly toJson: (value: unknown) => string;
 }
@@ -31,17 +33,34 @@ export interface TakeSnapshot {
  * each had sent last. Hashes and secrets are seen to in the copy, when the twin goes on.
  */
 export async function takeSnapshot(request: TakeSnapshot): Promise<PendingSnapshot> {
-  const { ring, inspect, copied, toJson } = request;
+  const { ring, inspect, copied, taken, toJson } = request;
   return await ring.add(async (folder) => {
     const { components, ...rest } = await copyTwin(folder, request);
-    await copied();
+    await copied(Object.values(components).flatMap(({ remark }) => (remark === undefined ? [] : [remark])));
     const described: Record<string, SavedComponent> = {};
     for (const [id, { copies, ...component }] of Object.entries(components)) {
       const files = await describeFiles(folderOf(folder, id), copies, inspect);
       described[id] = { ...component, files };
     }
-    return { ...rest, components: described };
+    const manifest = { ...rest, components: described };
+    await taken?.(folder, manifest);
+    return manifest;
   }, toJson);
+}
+
+/** Copies a twin that isn't running: its components' folders are its state. What the files are isn't described. */
+export async function copyStanding(
+  folder: string,
+  request: Pick<TakeSnapshot, 'directory' | 'file' | 'assembly' | 'isolation'>,
+  done: ReadonlySet<string>,
+): Promise<Manifest> {
+  const ids = [...request.assembly.components.keys()];
+  const quiet = new Map(ids.map((id) => [id, { isDone: done.has(id) }]));
+  const { components, ...rest } = await copyComponents(folder, { ...request, origin: 'due' }, quiet);
+  const kept = Object.entries(components).map(([id, { copies: _, ...component }]) => {
+    return [id, { ...component, files: {} }] as const;
+  });
+  return { ...rest, components: Object.fromEntries(kept) };
 }
 
 /** A manifest before its files were looked at. */
@@ -51,10 +70,20 @@ type Draft = Omit<Manifest, 'components'> & {
   };
 };
 
+type CopyRequest = Pick<
+  TakeSnapshot,
+  'directory' | 'file' | 'assembly' | 'origin' | 'isolation' | 'withheld'
+>;
+
 async function copyTwin(folder: string, request: TakeSnapshot): Promise<Draft> {
-  const all = [...request.assembly.components.values()];
+  const { clock, components } = request.assembly;
+  const last = clock.state.clock.step === undefined ? undefined : clock.state.clock.step - 1;
   const quiet = new Map(
-    await Promise.all(all.map(async (component) => [component.id, await quiesce(component)] as const)),
+    await Promise.all(
+      [...components.values()].map(async (component) => {
+        return [component.id, await quiesce(component, last)] as const;
+      }),
+    ),
   );
   try {
     return await copyComponents(folder, request, quiet);
@@ -65,11 +94,11 @@ async function copyTwin(folder: string, request: TakeSnapshot): Promise<Draft> {
 
 async function copyComponents(
   folder: string,
-  { directory, file, assembly, origin, isolation, withheld }: TakeSnapshot,
-  quiet: ReadonlyMap<string, Quiet>,
+  { directory, file, assembly, origin, isolation, withheld }: CopyRequest,
+  quiet: ReadonlyMap<string, Pick<Quiet, 'remark' | 'isDone'>>,
 ): Promise<Draft> {
   const components: Record<string, Draft['components'][string]> = {};
-  for (const [id, { remark }] of quiet) {
+  for (const [id, { remark, isDone }] of quiet) {
     const { asset, version, digest } = file.spec.components[id]!;
     const state = join(directory, 'state', id);
     await mkdir(state, { recursive: true, mode: 0o700 });
@@ -81,6 +110,7 @@ async function copyComponents(
       copies: await copyState(state, folderOf(folder, id)),
       outputs: Object.fromEntries(outputs.map((port) => [port.name, port.last!])),
       ...(remark === undefined ? {} : { remark }),
+      ...(isDone ? { done: true } : {}),
     };
   }
   return {

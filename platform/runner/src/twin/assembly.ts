@@ -1,7 +1,10 @@
+import { join } from 'node:path';
 import type { Json, WorkspaceSpec } from '@dtaas/model';
-import type { Clock, ClockEffects, Patience } from '../clock/clock.ts';
+import { ArrivalFile } from '../clock/arrivals.ts';
+import type { Arrivals, Clock, ClockEffects, Patience } from '../clock/clock.ts';
 import { EmulatorSteps } from '../clock/emulator-steps.ts';
 import { LockstepClock } from '../clock/lockstep.ts';
+import { SentCommands } from '../clock/sent-commands.ts';
 import { WallClock } from '../clock/wall.ts';
 import {
   Component,
@@ -9,6 +12,7 @@ import {
   type ComponentTimes,
   type StartComponent,
 } from '../component/component.ts';
+import type { Answered } from '../component/dialogue.ts';
 import type { Arrival } from '../physical/link.ts';
 import { isTime, type Sample } from '../senml/read.ts';
 import { fitsPort } from '../senml/value.ts';
@@ -21,6 +25,10 @@ import { physical, type Wiring, wire } from '../wiring/wiring.ts';
 
 /** What an assembly needs of the world. */
 export interface Surroundings {
+  /** The workspace's folder. */
+  readonly directory: string;
+  /** JSON of a value, without secrets. */
+  readonly toJson: (value: unknown) => string;
   /** How to start a component, as often as it takes. */
   starter(component: string): StartComponent;
   log(component: string, text: string): void;
@@ -34,8 +42,15 @@ export class Assembly {
   readonly components: ReadonlyMap<string, Component>;
   readonly outputs: readonly OutputPort[];
   readonly refusals = new Refusals();
+  /** Called when a lost component is there again, and when the twin had better be saved for itself. */
+  readonly asks: { back: (component: string) => void; checkpoint: () => void } = {
+    back: () => {},
+    checkpoint: () => {},
+  };
   readonly #wiring: Wiring;
   readonly #log: Surroundings['log'];
+  readonly #arrivals: ArrivalFile;
+  readonly #commands: SentCommands;
   /** What components that were asked to report have said so far. */
   readonly #reports = new Map<string, Record<string, Json[]>>();
 
@@ -43,11 +58,21 @@ export class Assembly {
     this.#log = surroundings.log;
     this.#wiring = wire(spec, (port, why) => this.#refuse(port, why));
     this.outputs = [...this.#wiring.outputs.values()].flatMap((ports) => [...ports.values()]);
+    const physicalPorts = this.#wiring.outputs.get(physical)?.values() ?? [];
+    const { directory, toJson } = surroundings;
+    this.#arrivals = new ArrivalFile(join(directory, 'arrivals.jsonl'), physicalPorts, toJson, () =>
+      this.asks.checkpoint(),
+    );
+    const commands = [...(this.#wiring.inputs.get(physical)?.keys() ?? [])];
+    this.#commands = new SentCommands(join(directory, 'commands'), commands);
     const events: ComponentEvents = {
       record: (component, port, sample) => this.#record(component, port, sample),
       refused: (component, port, why) => this.#refuse(`${component}.${port}`, why),
       done: (component, step) => this.clock.done(component, step),
-      left: (component) => this.clock.leave(component),
+      left: (component, how) => this.clock.leave(component, how),
+      back: (component) => {
+        if (this.clock.lost.includes(component)) this.asks.back(component);
+      },
       log: (component, text) => surroundings.log(component, text),
       now: () => this.clock.now(),
     };
@@ -56,7 +81,8 @@ export class Assembly {
         return [id, new Component(id, spec.components[id]!, surroundings.starter(id), events, times)];
       }),
     );
-    this.clock = makeClock(spec, this.#wiring, this.#clockEffects(surroundings, patience), patience);
+    const effects = this.#clockEffects(surroundings, patience);
+    this.clock = makeClock(spec, this.#wiring, effects, patience, this.#arrivals);
   }
 
   /** The values of one message of the physical twin. */
@@ -75,26 +101,58 @@ export class Assembly {
     this.#refuse(`${physical}.${port}`, why);
   }
 
-  /** Resolves when each component can hear, or can't be started. */
-  async start(): Promise<void> {
-    await Promise.all([...this.components.values()].map((component) => component.start()));
+  /**
+   * Resolves when each component can hear, or can't be started.
+   *
+   * @param done those that have ended their work, which aren't started
+   */
+  async start(done: ReadonlySet<string>): Promise<void> {
+    await Promise.all(
+      [...this.components.values()].map((component) => {
+        return done.has(component.id) ? component.stayDone() : component.start();
+      }),
+    );
   }
 
   async stop(): Promise<void> {
     await Promise.all([...this.components.values()].map((component) => component.stop()));
   }
 
+  /** What comes from now on has nothing to do with what went before. */
+  beginAnew(): void {
+    this.#arrivals.forgetBefore(Number.POSITIVE_INFINITY);
+    this.#commands.forget();
+  }
+
+  /** No step before this one is done again. */
+  checkpointed(step: number): void {
+    this.#arrivals.forgetBefore(step);
+  }
+
+  close(): void {
+    this.#commands.close();
+  }
+
   /** Asks every component that can to say again what it said last. The clock stands meanwhile. */
   async report(): Promise<{ readonly [component: string]: Reported }> {
     const reports = [...this.components.values()].map(async (component): Promise<[string, Reported]> => {
       if (!component.answers('report')) return [component.id, component.isPresent ? 'not-asked' : 'silent'];
-      const values: Record<string, Json[]> = {};
-      this.#reports.set(component.id, values);
-      const answered = await component.ask('report');
-      this.#reports.delete(component.id);
-      return [component.id, answered ? values : 'silent'];
+      const { values, answered } = await this.#reportOf(component);
+      return [component.id, answered === undefined ? 'silent' : values];
     });
     return Object.fromEntries(await Promise.all(reports));
+  }
+
+  /** The last step in a component's state, where it tells. */
+  async stepOf(component: Component): Promise<number | undefined> {
+    if (!component.answers('report')) return undefined;
+    return (await this.#reportOf(component)).answered?.step;
+  }
+
+  /** What a runner that is stopped and started goes on from. */
+  get moment(): Moment {
+    const done = [...this.components.values()].filter(({ isDone }) => isDone).map(({ id }) => id);
+    return { ...this.clock.state, values: this.values, ...(done.length === 0 ? {} : { done }) };
   }
 
   /** What each output had sent last, by `component.port`. */
@@ -107,14 +165,17 @@ export class Assembly {
   /**
    * Goes on from a moment that was saved, before anything is started. Answers what a reader should know of it: ports
    * may have changed since, and an earlier edition saved what was not finite as null.
+   *
+   * @param again the steps since are done again: what the physical twin has said since stays said
    */
-  resumeFrom({ values, inFlight, ...state }: Moment): readonly string[] {
+  resumeFrom({ values, inFlight, ...state }: Moment, again = false): readonly string[] {
     const inputs = [...this.#wiring.inputs.values()].flatMap((ports) => [...ports.values()]);
     const left = [...misfits(this.outputs, values), ...misfits(inputs, inFlight)];
     for (const output of this.outputs)
-      output.last = left.includes(output.key) ? undefined : values[output.key];
+      if (!again || output.component !== physical)
+        output.last = left.includes(output.key) ? undefined : values[output.key];
     const kept = Object.entries(inFlight).filter(([port]) => !left.includes(port));
-    const remarks = this.clock.resumeFrom({ ...state, inFlight: Object.fromEntries(kept) });
+    const remarks = this.clock.resumeFrom({ ...state, inFlight: Object.fromEntries(kept) }, again);
     return [
       ...left.map((port) => `${port} can't take the value that was saved for it: it begins without one`),
       ...remarks,
@@ -122,10 +183,23 @@ export class Assembly {
   }
 
   #refuse(port: string, why: string): void {
+    // In a step that is done again it was counted before.
+    if (this.clock.status().again !== undefined && !port.startsWith(`${physical}.`)) return;
     // The first few tell what is wrong; the rest would only fill the log.
     if (this.refusals.note(port, why) > 5) return;
     const component = port.slice(0, port.indexOf('.'));
     this.#log(component === physical ? 'runner' : component, `${port} refused a value, which ${why}`);
+  }
+
+  async #reportOf(component: Component): Promise<{
+    readonly values: { readonly [port: string]: readonly Json[] };
+    readonly answered: Answered | undefined;
+  }> {
+    const values: Record<string, Json[]> = {};
+    this.#reports.set(component.id, values);
+    const answered = await component.ask('report');
+    this.#reports.delete(component.id);
+    return { values, answered };
   }
 
   #record(component: string, port: string, sample: Sample): boolean {
@@ -136,22 +210,25 @@ export class Assembly {
       return true;
     }
     const output = this.#wiring.outputs.get(component)!.get(port)!;
-    if (!this.clock.record(output, sample)) return false;
-    output.remember(sample);
-    return true;
+    return this.clock.record(output, sample);
   }
 
   #clockEffects(surroundings: Surroundings, patience: Patience): ClockEffects {
     return {
       send: (component, inputs, step) => this.components.get(component)!.deliver(inputs, step),
-      command: (port, sample) => surroundings.command(port, sample),
+      command: (port, sample, step) => {
+        if (step === undefined || this.#commands.take(port.name, step)) surroundings.command(port, sample);
+      },
       isPresent: (component) => this.components.get(component)!.isPresent,
-      isAnyPresent: () => [...this.components.values()].some((component) => component.isPresent),
+      isAtWork: (component) => isAtWork(this.components.get(component)!),
+      isAnyAtWork: () => [...this.components.values()].some(isAtWork),
       hung: (component) => {
         this.components
           .get(component)!
           .giveUpOn(`hung for ${patience.hungMs / 1000} s in a step and was ended`);
       },
+      recovered: (component) => this.components.get(component)!.recovered(),
+      stuck: (component, step) => this.components.get(component)!.keepDown(step),
     };
   }
 }
@@ -169,9 +246,19 @@ function misfits(
     .map(({ key }) => key);
 }
 
-function makeClock(spec: WorkspaceSpec, wiring: Wiring, effects: ClockEffects, patience: Patience): Clock {
+function isAtWork(component: Component): boolean {
+  return !component.isDone;
+}
+
+function makeClock(
+  spec: WorkspaceSpec,
+  wiring: Wiring,
+  effects: ClockEffects,
+  patience: Patience,
+  arrivals: Arrivals,
+): Clock {
   const { clock, emulator } = spec;
-  if (clock.mode === 'lockstep') return new LockstepClock(clock, wiring, effects, patience);
+  if (clock.mode === 'lockstep') return new LockstepClock(clock, wiring, effects, patience, arrivals);
   const isTold = emulator !== undefined && clock.stepSeconds !== undefined;
   return new WallClock(
     effects,

@@ -21,4 +21,6 @@ export interface TwinParts {
   readonly link: PhysicalLink | undefined;
   /** ISO 8601; absent where the twin has no secrets. */
   readonly secretsSince: string | undefined;
+  /** Writes a line to the runner's log. */
+  readonly log: (text: string) => void;
 }

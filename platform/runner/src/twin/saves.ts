@@ -1,3 +1,4 @@
+import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { every, type Timer } from '@dtaas/processes';
 import type { PendingSnapshot } from '../protocol.ts';
@@ -5,17 +6,20 @@ import { writeMoment } from '../snapshot/moment.ts';
 import { Ring } from '../snapshot/ring.ts';
 import { takeSnapshot } from '../snapshot/take.ts';
 import type { TwinParts } from './parts.ts';
+import type { WayBack } from './way-back.ts';
 
 /** A twin's saves: into its ring, when asked and when due. */
 export class Saves {
   readonly ring: Ring;
   readonly #parts: TwinParts;
+  readonly #wayBack: WayBack;
   #last: string | undefined;
   #failure: string | undefined;
   #due: Timer | undefined;
 
-  constructor(parts: TwinParts) {
+  constructor(parts: TwinParts, wayBack: WayBack) {
     this.#parts = parts;
+    this.#wayBack = wayBack;
     this.ring = new Ring(join(parts.directory, 'ring'), parts.file.spec.save.keep);
   }
 
@@ -30,7 +34,7 @@ export class Saves {
   }
 
   /**
-   * Takes a snapshot of the twin, whose clock stands.
+   * Takes a snapshot of the twin, whose clock stands; or of where it goes back to, if it has lost a part of itself.
    *
    * @param withheld why commands are withheld
    * @param goOn called when the clock needn't stand any longer, unless something went wrong before
@@ -40,18 +44,10 @@ export class Saves {
     withheld: string | undefined,
     goOn: () => void,
   ): Promise<PendingSnapshot> {
-    const { directory, assembly, isolation, toJson } = this.#parts;
     try {
-      const taken = await takeSnapshot({
-        ...this.#parts,
-        ring: this.ring,
-        origin,
-        withheld,
-        isolation: isolation.mode,
-        async copied() {
-          await writeMoment(directory, { ...assembly.clock.state, values: assembly.values }, toJson);
-          goOn();
-        },
+      const taken = await this.#taken(this.ring, origin, withheld, goOn).catch((error: unknown) => {
+        if (this.#wayBack.isNeeded) return this.#wayBack.save(this.ring, origin);
+        throw error;
       });
       this.#last = taken.takenAt;
       this.#failure = undefined;
@@ -60,6 +56,49 @@ export class Saves {
       this.#failure = error instanceof Error ? error.message : String(error);
       throw error;
     }
+  }
+
+  /** Saves the twin, whose clock stands, for its own way back alone. */
+  async takeForItself(withheld: string | undefined, goOn: () => void): Promise<void> {
+    const folder = await mkdtemp(join(this.#parts.directory, 'incoming-'));
+    const nowhere: Pick<Ring, 'add'> = {
+      async add(fill) {
+        const { takenAt, origin } = await fill(folder);
+        return { name: '', takenAt, origin, bytes: 0, remarks: [] };
+      },
+    };
+    try {
+      await this.#taken(nowhere, 'due', withheld, goOn);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  }
+
+  async #taken(
+    ring: Pick<Ring, 'add'>,
+    origin: 'due' | 'asked',
+    withheld: string | undefined,
+    goOn: () => void,
+  ): Promise<PendingSnapshot> {
+    const { directory, assembly, isolation, toJson } = this.#parts;
+    const refuseTorn = (): void => {
+      if (this.#wayBack.isNeeded) throw new Error(`${assembly.clock.lost.join(' and ')} was lost meanwhile`);
+    };
+    refuseTorn();
+    return await takeSnapshot({
+      ...this.#parts,
+      ring,
+      origin,
+      withheld,
+      isolation: isolation.mode,
+      copied: async (remarks) => {
+        refuseTorn();
+        if (remarks.length === 0) assembly.clock.kept();
+        await writeMoment(directory, assembly.moment, toJson);
+        goOn();
+      },
+      taken: (folder, manifest) => this.#wayBack.lead(folder, manifest),
+    });
   }
 
   /** From now on, calls `save` whenever the wall's time says that one is due. */

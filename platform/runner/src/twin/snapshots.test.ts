@@ -136,9 +136,13 @@ describe('a snapshot', () => {
     expect(status.clock.step).toBeGreaterThanOrEqual(before);
   });
 
-  test('taken while a component is down says so, and so does its restore', async () => {
+  test('taken on the wall clock while a component is down says so, and so does its restore', async () => {
     const down = { program: { name: 'down.mjs', text: 'process.exit(1)' } };
-    const workspace = await running({ count, down });
+    const workspace = makeWorkspace({ count, down }, [], { clock: { mode: 'wall' } });
+    open.push(workspace);
+    await workspace.run();
+    await workspace.client.start();
+    await eventually(async () => (await workspace.client.status()).components['down']?.state === 'backoff');
     const saved = await workspace.client.save();
     expect(saved.remarks).toEqual(['down: it was down; its files are what it wrote last']);
     const directory = join(workspace.directory, 'ring', saved.name);

@@ -22,6 +22,8 @@ export function judgeHealth(
   const reasons = [...others, ...all.flatMap((component) => component.reasons), ...clock.reasons()];
   if (reasons.length > 0) return { phase: 'degraded', health: 'Degraded', reasons };
   const starting = all.filter((component) => component.status.state === 'starting');
+  const catchingUp = clock.catchingUp();
+  if (catchingUp !== undefined) return { phase: 'running', health: 'Progressing', reasons: [catchingUp] };
   if (starting.length === 0) return { phase: 'running', health: 'Healthy', reasons };
   return { phase: 'running', health: 'Progressing', reasons: starting.map(({ id }) => `${id} is starting`) };
 }

@@ -57,13 +57,15 @@ async function countOf({ client }: TestWorkspace): Promise<number> {
   return Number((await client.status()).values['good.count']?.value ?? 0);
 }
 
-/** The other component goes on while the twin says what is wrong. */
 async function expectDegraded(workspace: TestWorkspace, reason: RegExp): Promise<void> {
-  const before = await countOf(workspace);
   await eventually(async () => {
     const { health, phase, reasons } = await workspace.client.status();
     return health === 'Degraded' && phase === 'degraded' && reasons.some((text) => reason.test(text));
   });
+}
+
+async function expectGoingOn(workspace: TestWorkspace): Promise<void> {
+  const before = await countOf(workspace);
   await eventually(async () => (await countOf(workspace)) > before + 3);
 }
 
@@ -71,13 +73,19 @@ describe.each(['lockstep', 'wall'] as const)('a component that (%s)', (clock) =>
   test('dies at once is started again, later each time, and the twin says so', async () => {
     const workspace = await beside({ program: program('process.exit(3)') }, clock);
     await expectDegraded(workspace, /bad exited with 3; it is started again in 1 s \(2 in a row\)/);
-    const { components } = await workspace.client.status();
+    const { components, reasons, clock: stands } = await workspace.client.status();
     expect(components['bad']).toMatchObject({ state: 'backoff', restarts: 1 });
+    if (clock === 'wall') return await expectGoingOn(workspace);
+    expect(reasons).toContain('the clock stands at step 0: it waits for bad');
+    expect(stands.step).toBe(0);
+    expect(await countOf(workspace)).toBeLessThanOrEqual(1);
   });
 
   test('can not be started is failed', async () => {
     const workspace = await beside({ program: 'count.sh', run: run(['no-such-program']) }, clock);
     await expectDegraded(workspace, /bad (can't be started|exited with 127)/);
+    if (clock === 'wall') await expectGoingOn(workspace);
+    else expect((await workspace.client.status()).clock.step).toBe(0);
   });
 
   test('writes garbage is counted, logged and heard no less', async () => {
@@ -92,6 +100,7 @@ describe.each(['lockstep', 'wall'] as const)('a component that (%s)', (clock) =>
     const onWall = `${answerSteps} say('hello'); setInterval(() => { say('{"n":"nowhere","v":1}'); say('{"n":"y","v":1}'); }, 20);`;
     const workspace = await beside({ program: program(clock === 'wall' ? onWall : text) }, clock);
     await expectDegraded(workspace, /bad sent what isn't a record/);
+    await expectGoingOn(workspace);
     const status = await eventually(async () => {
       const found = await workspace.client.status();
       return Number(found.values['bad.y']?.value ?? -1) >= (clock === 'wall' ? 1 : 3) ? found : undefined;
@@ -125,6 +134,7 @@ describe.each(['lockstep', 'wall'] as const)('a component that (%s)', (clock) =>
       for (;;) { writeSync(2, 'x'.repeat(2000) + '\\n'); writeSync(1, block); }`;
     const workspace = await beside({ program: program(text) }, clock);
     await expectDegraded(workspace, /bad floods: it is read no faster than/);
+    if (clock === 'wall') await expectGoingOn(workspace);
     const logs = join(workspace.directory, 'logs');
     const bytes = readdirSync(logs).reduce((sum, name) => sum + statSync(join(logs, name)).size, 0);
     expect(bytes).toBeLessThan(5 * 2 ** 20);
@@ -132,7 +142,7 @@ describe.each(['lockstep', 'wall'] as const)('a component that (%s)', (clock) =>
 });
 
 describe('a component that, in lockstep,', () => {
-  test('hangs makes the twin Degraded, then is ended and the others go on', async () => {
+  test('hangs makes the twin Degraded, then is ended and started again, and holds the clock when it hangs again', async () => {
     const text = `${answerSteps}
       for await (const line of lines) {
         const { step } = JSON.parse(line);
@@ -146,6 +156,11 @@ describe('a component that, in lockstep,', () => {
       return reasons.some((reason) => reason === "bad isn't done with step 5: the clock waits for it");
     });
     await expectDegraded(workspace, /bad hung for 0.9 s in a step and was ended; it is started again/);
+    await expectDegraded(
+      workspace,
+      /bad ended at step 5 again \(it hung for 0.9 s in a step and was ended\), so it isn't started again/,
+    );
+    expect(await countOf(workspace)).toBe(6);
   });
 
   test('is slow makes the clock say how far it is behind', async () => {
@@ -158,6 +173,7 @@ describe('a component that, in lockstep,', () => {
       }`;
     const workspace = await beside({ program: program(text) });
     await expectDegraded(workspace, /the clock is \d+\.\d s behind its speed of 100/);
+    await expectGoingOn(workspace);
   });
 
   test('ends with 0 is done, which is no fault', async () => {

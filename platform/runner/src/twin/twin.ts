@@ -2,7 +2,7 @@ import { DtaasError, platformVersion } from '@dtaas/model';
 import type { PendingSnapshot, PortSample, RestoreReport, RunnerStatus } from '../protocol.ts';
 import { checkSnapshot } from '../snapshot/check.ts';
 import { judgeRestore } from '../snapshot/judge.ts';
-import type { Manifest } from '../snapshot/manifest.ts';
+import { doneIn, type Manifest } from '../snapshot/manifest.ts';
 import { markLeft, markRunning, readMoment, wasKilled, writeMoment } from '../snapshot/moment.ts';
 import { clearOthersState, ownState, withoutState } from '../snapshot/owner.ts';
 import { forgetPrevious, placeState, recoverState } from '../snapshot/place.ts';
@@ -12,6 +12,7 @@ import { Exclusive } from './exclusive.ts';
 import type { TwinParts } from './parts.ts';
 import { Saves } from './saves.ts';
 import { judgeHealth, lastValues, type Stage, sampler } from './status.ts';
+import { WayBack } from './way-back.ts';
 import { lostState } from './withheld.ts';
 
 /** A snapshot in a folder, and what whoever asked calls it. */
@@ -20,18 +21,29 @@ export interface GivenSnapshot {
   readonly from: string;
 }
 
+/** How long after a failure the way back is tried again. */
+const tryAgainMs = 5000;
+
 /** A twin's life in its workspace: prepared, started, paused, saved, restored, stopped. */
 export class Twin {
   readonly #parts: TwinParts;
   readonly #saves: Saves;
   readonly #commands: Commands;
+  readonly #wayBack: WayBack;
   readonly #exclusive = new Exclusive();
   #stage: Stage = 'prepared';
   #restore: RestoreReport | undefined;
+  /** A due save is taken, or about to be. */
+  #isSaving = false;
+  /** Why the last way back led nowhere. */
+  #trouble: string | undefined;
 
   constructor(parts: TwinParts) {
     this.#parts = parts;
-    this.#saves = new Saves(parts);
+    this.#wayBack = new WayBack(parts);
+    this.#saves = new Saves(parts, this.#wayBack);
+    parts.assembly.asks.back = (component) => this.#cameBack(component);
+    parts.assembly.asks.checkpoint = () => this.#saveForItself();
     this.#commands = new Commands(parts);
   }
 
@@ -42,11 +54,13 @@ export class Twin {
   status(samples?: { readonly [port: string]: readonly PortSample[] }): RunnerStatus {
     const { file, assembly, isolation, secretsSince } = this.#parts;
     const { last, reasons } = this.#saves;
+    const { gaps } = assembly.clock.state;
     const others = [
       ...this.#commands.reasons,
       ...(this.#parts.link?.reasons ?? []),
       ...assembly.refusals.reasons,
       ...reasons,
+      ...(this.#trouble === undefined ? [] : [this.#trouble]),
     ];
     const refused = assembly.refusals.status;
     return {
@@ -58,7 +72,9 @@ export class Twin {
       isolation,
       ...(this.#restore === undefined ? {} : { restore: this.#restore }),
       components: Object.fromEntries(
-        [...assembly.components].map(([id, component]) => [id, component.status]),
+        [...assembly.components].map(([id, { status }]) => {
+          return [id, gaps?.[id] === undefined ? status : { ...status, gaps: gaps[id] }];
+        }),
       ),
       values: lastValues(assembly.outputs, assembly.clock),
       ...(Object.keys(refused).length === 0 ? {} : { refused }),
@@ -96,7 +112,8 @@ export class Twin {
       const manifest = snapshot === undefined ? undefined : await this.#check(snapshot);
       await this.ring.clear();
       await this.#starting(async () => {
-        if (manifest !== undefined && snapshot !== undefined) return await this.#begin(manifest, snapshot);
+        if (manifest !== undefined && snapshot !== undefined)
+          return await this.#begin(manifest, snapshot, await this.#isSameLife(manifest));
         if (from === 'nothing') {
           await clearOthersState(this.#parts.directory, this.#parts.file.generation);
           return await this.#goOn();
@@ -116,7 +133,7 @@ export class Twin {
       const wasPaused = this.#stage === 'paused';
       await this.#parts.assembly.clock.hold();
       await this.#parts.assembly.stop();
-      const report = await this.#starting(() => this.#begin(manifest, snapshot));
+      const report = await this.#starting(() => this.#begin(manifest, snapshot, false));
       if (wasPaused) await this.#pause();
       return report;
     });
@@ -135,12 +152,16 @@ export class Twin {
       this.#demand('running', 'paused');
       if (this.#stage === 'running') return this.status();
       const { clock, components } = this.#parts.assembly;
-      await Promise.all(
-        [...components.values()].map(async (component) => {
-          if (!component.isPresent) await component.start();
-          else if (clock.status().mode === 'wall') await component.ask('resume');
-        }),
-      );
+      // In lockstep nobody was told to pause, and who is lost comes back by itself.
+      if (clock.status().mode === 'wall') {
+        await Promise.all(
+          [...components.values()].map(async (component) => {
+            if (component.isDone) return;
+            if (component.isPresent) await component.ask('resume');
+            else await component.start();
+          }),
+        );
+      }
       this.#run();
       return this.status();
     });
@@ -157,10 +178,10 @@ export class Twin {
   }
 
   /** Takes a snapshot into the ring, between two steps. */
-  save(origin: 'due' | 'asked' = 'asked'): Promise<PendingSnapshot> {
+  save(): Promise<PendingSnapshot> {
     return this.#exclusive.run(async () => {
       this.#demand('running', 'paused');
-      return await this.#save(origin);
+      return await this.#save('asked');
     });
   }
 
@@ -173,14 +194,15 @@ export class Twin {
       }
       const { assembly, directory, isKept, toJson } = this.#parts;
       await assembly.clock.hold();
-      const saved = options.save ? (await this.#save('asked')).name : undefined;
+      const saved = options.save ? (await this.#save('asked', 'standing')).name : undefined;
       this.#saves.end();
       this.#stage = 'stopping';
       await this.#commands.release();
       await assembly.stop();
-      // Where the folder is gone there is nothing to go on from; another one's is not ours to write to.
-      if (isKept()) {
-        await writeMoment(directory, { ...assembly.clock.state, values: assembly.values }, toJson);
+      // Where the folder is gone there is nothing to go on from; another one's is not ours to write to. What isn't whole
+      // stays marked as running: the next runner goes back.
+      if (isKept() && !this.#wayBack.isNeeded) {
+        await writeMoment(directory, assembly.moment, toJson);
         await markLeft(directory);
       }
       return saved === undefined ? {} : { saved };
@@ -208,7 +230,7 @@ export class Twin {
   }
 
   /**
-   * Starts with what the components' folders hold.
+   * Starts with what the components' folders hold; in lockstep that has to fit together.
    *
    * @param withhold why that isn't what they should hold
    */
@@ -216,27 +238,108 @@ export class Twin {
     const { assembly, directory, file } = this.#parts;
     await recoverState(directory);
     await ownState(directory, file.generation);
+    const wasCut = wasKilled(directory);
+    if (wasCut && (await this.#wayBack.target()) !== undefined) {
+      const manifest = await this.#goBack();
+      this.#restore = afterWayBack(manifest);
+      // What folders lacked is there again.
+      await this.#commands.begin((await this.#commands.remembered()) ?? manifest.withheld);
+      return;
+    }
     const moment = await readMoment(directory);
     if (moment !== undefined) assembly.resumeFrom(moment);
-    if (wasKilled(directory)) this.#restore = afterKill(moment?.clock.step);
+    if (wasCut) this.#restore = afterKill(moment?.clock.step);
+    const done = new Set(moment?.done);
+    assembly.beginAnew();
     await this.#commands.begin(withhold);
-    await assembly.start();
+    await this.#wayBack.beginHere(done);
+    await assembly.start(done);
+  }
+
+  /** Puts all of the twin back to where it last fitted together, from where it does the steps again. */
+  async #goBack(): Promise<Manifest> {
+    const { assembly, directory, toJson, log } = this.#parts;
+    const manifest = await this.#wayBack.place();
+    const done = doneIn(manifest);
+    await writeMoment(directory, { ...manifest, done: [...done] }, toJson);
+    assembly.resumeFrom(manifest, true);
+    log(`all components go back to step ${manifest.clock.step}; the steps since are done again`);
+    await assembly.start(done);
+    await forgetPrevious(directory);
+    return manifest;
   }
 
   /** Starts with what a snapshot holds, and compares what comes back. */
-  async #begin(manifest: Manifest, { directory: snapshot, from }: GivenSnapshot): Promise<RestoreReport> {
+  async #begin(
+    manifest: Manifest,
+    { directory: snapshot, from }: GivenSnapshot,
+    isSameLife: boolean,
+  ): Promise<RestoreReport> {
     const { assembly, directory, file, toJson } = this.#parts;
     await placeState(directory, snapshot, manifest, file.spec);
     await ownState(directory, file.generation);
-    const remarks = assembly.resumeFrom(manifest);
-    await writeMoment(directory, manifest, toJson);
-    await assembly.start();
+    if (!isSameLife) assembly.beginAnew();
+    const remarks = assembly.resumeFrom(manifest, isSameLife);
+    const done = doneIn(manifest);
+    await writeMoment(directory, { ...manifest, done: [...done] }, toJson);
+    await this.#wayBack.beginHere(done);
+    await assembly.start(done);
     // Compared as it was saved: with the secrets taken out.
     const reported: Awaited<ReturnType<typeof assembly.report>> = JSON.parse(toJson(await assembly.report()));
     this.#restore = judgeRestore(manifest, file.spec, reported, from, remarks);
     await this.#commands.begin(manifest.withheld ?? lostState(this.#restore.lost ?? []));
     await forgetPrevious(directory);
     return this.#restore;
+  }
+
+  /** Whether a snapshot is where a killed runner's twin would go back to anyway. */
+  async #isSameLife({ takenAt, clock }: Manifest): Promise<boolean> {
+    if (!wasKilled(this.#parts.directory)) return false;
+    const target = await this.#wayBack.target();
+    return target?.takenAt === takenAt && target.clock.step === clock.step;
+  }
+
+  /** A lost component is there again. On the wall clock that is all; in lockstep its state has to fit. */
+  #cameBack(id: string): void {
+    const { assembly, log } = this.#parts;
+    const { clock } = assembly;
+    if (!this.#wayBack.isOffered) {
+      clock.takeBack(id);
+      const { from, to } = clock.state.gaps![id]!.at(-1)!;
+      log(`${id} was lost for ${(to - from).toFixed(1)} s, until ${new Date(to * 1000).toISOString()}`);
+      return;
+    }
+    void this.#exclusive.run(async () => {
+      const component = assembly.components.get(id)!;
+      const isWaited = (): boolean =>
+        this.#isBegun && component.isPresent && assembly.clock.lost.includes(id);
+      if (!isWaited()) return;
+      const step = await assembly.stepOf(component);
+      if (isWaited() && !clock.takeBack(id, step)) await this.#goBackAll();
+    });
+  }
+
+  get #isBegun(): boolean {
+    return this.#stage === 'running' || this.#stage === 'paused';
+  }
+
+  async #goBackAll(): Promise<void> {
+    const { assembly } = this.#parts;
+    await assembly.clock.hold();
+    await assembly.stop();
+    try {
+      await this.#goBack();
+      this.#trouble = undefined;
+      this.#goOnRunning();
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      this.#trouble = `the twin can't go back to its last snapshot, and tries again: ${why}`;
+      setTimeout(() => {
+        void this.#exclusive.run(async () => {
+          if (this.#isBegun && this.#trouble !== undefined) await this.#goBackAll();
+        });
+      }, tryAgainMs).unref();
+    }
   }
 
   /** What fails on the way leaves the twin prepared, so that it can be started again. */
@@ -274,23 +377,50 @@ export class Twin {
     this.#parts.assembly.clock.run();
   }
 
-  async #save(origin: 'due' | 'asked'): Promise<PendingSnapshot> {
+  /** @param then `standing`: the clock goes on only where the save fails */
+  async #save(origin: 'due' | 'asked', then?: 'standing'): Promise<PendingSnapshot> {
     const { clock } = this.#parts.assembly;
-    const goOn = (): void => {
-      if (this.#stage === 'running') clock.run();
-    };
     await clock.hold();
     try {
-      return await this.#saves.take(origin, this.#commands.withheld, goOn);
-    } finally {
-      goOn();
+      const taken = await this.#saves.take(origin, this.#commands.withheld, () => {
+        if (then !== 'standing') this.#goOnRunning();
+      });
+      if (then !== 'standing') this.#goOnRunning();
+      return taken;
+    } catch (error) {
+      this.#goOnRunning();
+      throw error;
     }
+  }
+
+  #goOnRunning(): void {
+    if (this.#stage === 'running') this.#parts.assembly.clock.run();
+  }
+
+  #saveForItself(): void {
+    void this.#exclusive.run(async () => {
+      if (this.#stage !== 'running') return;
+      await this.#parts.assembly.clock.hold();
+      // Where it can't be now, a later save will do.
+      await this.#saves.takeForItself(this.#commands.withheld, () => this.#goOnRunning()).catch(() => {});
+      this.#goOnRunning();
+    });
   }
 
   #saveWhenDue(): void {
     this.#saves.whenDue(() => {
+      // One that takes longer than the time between two isn't made up for.
+      if (this.#stage !== 'running' || this.#isSaving) return;
+      this.#isSaving = true;
+      const saved = this.#exclusive.run(async () => {
+        if (this.#stage === 'running') await this.#save('due');
+      });
       // Status tells of a failure; nobody waits for this promise.
-      if (this.#stage === 'running') this.save('due').catch(() => {});
+      void saved
+        .catch(() => {})
+        .finally(() => {
+          this.#isSaving = false;
+        });
     });
   }
 
@@ -298,6 +428,17 @@ export class Twin {
     if (stages.includes(this.#stage)) return;
     throw refuse('not-running', `The twin is ${this.#stage}, not running.`, 'Start it with: dtaas deploy');
   }
+}
+
+function afterWayBack({ clock }: Manifest): RestoreReport {
+  return {
+    outcome: 'restored',
+    from: 'its last snapshot in the workspace',
+    clock: { t: clock.t, ...(clock.step === undefined ? {} : { step: clock.step }) },
+    details: [
+      `the runner ended before all components had written their state: they go on from step ${clock.step}, and do the steps since again`,
+    ],
+  };
 }
 
 /** Without a snapshot, what a killed runner's components wrote last is all there is, and it needn't fit together. */

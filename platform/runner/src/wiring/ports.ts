@@ -17,6 +17,8 @@ export class OutputPort {
   /** Numbers and booleans seen in this runner's life; the newest `historyLength` are kept. */
   count = 0;
   readonly #history: Sample[] = [];
+  /** Lockstep: what came in the step that its component works on. */
+  readonly #drafts: Sample[] = [];
 
   constructor(component: string, name: string, spec: PortSpec) {
     this.component = component;
@@ -27,10 +29,36 @@ export class OutputPort {
 
   remember(sample: Sample): void {
     this.last = sample;
-    // Arrays and objects may be a megabyte each: of those the last one is enough.
-    if (typeof sample.value === 'object' || typeof sample.value === 'string') return;
+    if (!isSmall(sample)) return;
     this.#history[this.count % historyLength] = sample;
     this.count += 1;
+  }
+
+  /** Holds a value until its component is done with the step. */
+  draft(sample: Sample): void {
+    const kept = isSmall(sample) ? historyLength : 1;
+    if (this.#drafts.length >= kept) this.#drafts.shift();
+    this.#drafts.push(sample);
+  }
+
+  /**
+   * The component is done with the step: what came in it counts.
+   *
+   * @param isNew false where the step is done again, and its values were told before
+   * @returns the last one
+   */
+  commit(isNew: boolean): Sample | undefined {
+    const sample = this.#drafts.at(-1);
+    if (sample === undefined) return undefined;
+    if (isNew) for (const each of this.#drafts) this.remember(each);
+    else this.last = sample;
+    this.#drafts.length = 0;
+    return sample;
+  }
+
+  /** The step isn't done: what came in it doesn't count. */
+  drop(): void {
+    this.#drafts.length = 0;
   }
 
   /** The samples from number `from` on, as far as they are remembered, at most the newest `limit`. */
@@ -43,6 +71,11 @@ export class OutputPort {
   }
 }
 
+/** Arrays, objects and texts may be a megabyte each: of those the last one is enough. */
+function isSmall({ value }: Sample): boolean {
+  return typeof value === 'number' || typeof value === 'boolean';
+}
+
 /** Where values go: a component's input, or a command of the physical twin. */
 export class InputPort {
   readonly component: string;
@@ -52,6 +85,8 @@ export class InputPort {
   readonly write: RecordWriter;
   /** Lockstep: what the component gets with its next step. */
   pending: Sample | undefined;
+  /** Lockstep: what it got with the step that runs, or with the last one. */
+  given: Sample | undefined;
   /** Lockstep: what a delayed input gets with the step after the one that runs. */
   next: Sample | undefined;
 

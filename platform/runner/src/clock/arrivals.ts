@@ -1,0 +1,104 @@
+import { appendFileSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import type { Sample } from '../senml/read.ts';
+import type { OutputPort } from '../wiring/ports.ts';
+import type { Arrivals, Arrived } from './clock.ts';
+
+/** Beyond this the twin is saved for itself, so that no more has to be kept. */
+const fullBytes = 16 * 2 ** 20;
+
+/** A line of the file. */
+interface Line {
+  readonly step: number;
+  readonly values: { readonly [port: string]: Sample };
+}
+
+/**
+ * What came from outside since the twin was last saved, in a file that a killed runner leaves: a step that is done again
+ * gets what it got before.
+ */
+export class ArrivalFile implements Arrivals {
+  readonly #path: string;
+  readonly #ports: ReadonlyMap<string, OutputPort>;
+  readonly #toJson: (value: unknown) => string;
+  readonly #full: () => void;
+  #bytes = 0;
+  #end = 0;
+  /** As it was read for steps that are done again. */
+  #read: ReadonlyMap<number, readonly Arrived[]> | undefined;
+
+  /**
+   * @param toJson writes values, without secrets
+   * @param full called once when so much is kept that the twin had better be saved
+   */
+  constructor(
+    path: string,
+    ports: Iterable<OutputPort>,
+    toJson: (value: unknown) => string,
+    full: () => void,
+  ) {
+    this.#path = path;
+    this.#ports = new Map([...ports].map((port) => [port.key, port]));
+    this.#toJson = toJson;
+    this.#full = full;
+    this.#end = (this.#lines().at(-1)?.step ?? -1) + 1;
+  }
+
+  get end(): number {
+    return this.#end;
+  }
+
+  at(step: number): readonly Arrived[] {
+    this.#read ??= new Map(this.#lines().map((line) => [line.step, this.#arrived(line)]));
+    return this.#read.get(step) ?? [];
+  }
+
+  note(step: number, arrived: readonly Arrived[]): void {
+    const line: Line = {
+      step,
+      values: Object.fromEntries(arrived.map(({ port, sample }) => [port.key, sample])),
+    };
+    const text = `${this.#toJson(line)}\n`;
+    appendFileSync(this.#path, text, { mode: 0o600 });
+    const wasFull = this.#bytes > fullBytes;
+    this.#bytes += text.length;
+    this.#end = step + 1;
+    this.#read = undefined;
+    if (!wasFull && this.#bytes > fullBytes) this.#full();
+  }
+
+  /** The twin is saved at a step: what came before it isn't needed any more. */
+  forgetBefore(step: number): void {
+    this.#read = undefined;
+    const lines = this.#end > step ? this.#lines().filter((line) => line.step >= step) : [];
+    const text = lines.map((line) => `${this.#toJson(line)}\n`).join('');
+    this.#bytes = text.length;
+    if (text === '') {
+      this.#end = 0;
+      rmSync(this.#path, { force: true });
+      return;
+    }
+    writeFileSync(`${this.#path}.fresh`, text, { mode: 0o600 });
+    renameSync(`${this.#path}.fresh`, this.#path);
+  }
+
+  #lines(): readonly Line[] {
+    let text: string;
+    try {
+      text = readFileSync(this.#path, 'utf8');
+    } catch {
+      return [];
+    }
+    // A line without its end was being written when the runner was killed: its step had not begun.
+    return text
+      .split('\n')
+      .slice(0, -1)
+      .map((line) => JSON.parse(line));
+  }
+
+  #arrived({ values }: Line): readonly Arrived[] {
+    return Object.entries(values).flatMap(([key, sample]) => {
+      const port = this.#ports.get(key);
+      return port === undefined ? [] : [{ port, sample }];
+    });
+  }
+}

@@ -1,0 +1,104 @@
+import { appendFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { OutputPort } from '../wiring/ports.ts';
+import { ArrivalFile } from './arrivals.ts';
+import { SentCommands } from './sent-commands.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'dtaas-memory-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+describe('what came from the plant', () => {
+  const [warm, cold] = ['warm', 'cold'].map((name) => new OutputPort('physical', name, { type: 'number' }));
+  const open = (full = () => {}) =>
+    new ArrivalFile(join(folder, 'arrivals.jsonl'), [warm!, cold!], JSON.stringify, full);
+
+  test('enters the same step again, also after the runner was killed', () => {
+    const first = open();
+    first.note(3, [{ port: warm!, sample: { value: 20.5, t: 9 } }]);
+    first.note(5, [
+      { port: cold!, sample: { value: -1, t: 15 } },
+      { port: warm!, sample: { value: 21, t: 15 } },
+    ]);
+    for (const arrivals of [first, open()]) {
+      expect(arrivals.end).toBe(6);
+      expect(arrivals.at(3)).toEqual([{ port: warm, sample: { value: 20.5, t: 9 } }]);
+      expect(arrivals.at(4)).toEqual([]);
+      expect(arrivals.at(5).map(({ port }) => port.name)).toEqual(['cold', 'warm']);
+    }
+  });
+
+  test('that was being written when the runner was killed had entered no step', () => {
+    open().note(3, [{ port: warm!, sample: { value: 20.5, t: 9 } }]);
+    appendFileSync(join(folder, 'arrivals.jsonl'), '{"step":4,"val');
+    expect(open().end).toBe(4);
+    expect(open().at(4)).toEqual([]);
+  });
+
+  test('is forgotten once the twin is saved, but for what came since', () => {
+    const arrivals = open();
+    for (const step of [1, 2, 3]) arrivals.note(step, [{ port: warm!, sample: { value: step, t: 0 } }]);
+    arrivals.forgetBefore(3);
+    expect([2, 3].map((step) => arrivals.at(step).length)).toEqual([0, 1]);
+    expect(open().end).toBe(4);
+    arrivals.forgetBefore(9);
+    expect(arrivals.end).toBe(0);
+    expect(existsSync(join(folder, 'arrivals.jsonl'))).toBe(false);
+  });
+
+  test('asks for a save when there is much of it, once', () => {
+    const full = vi.fn();
+    const arrivals = open(full);
+    const text = 'x'.repeat(2 ** 20);
+    for (let step = 0; step < 20; step += 1)
+      arrivals.note(step, [{ port: warm!, sample: { value: text, t: 0 } }]);
+    expect(full).toHaveBeenCalledTimes(1);
+    arrivals.forgetBefore(20);
+    for (let step = 20; step < 40; step += 1)
+      arrivals.note(step, [{ port: warm!, sample: { value: text, t: 0 } }]);
+    expect(full).toHaveBeenCalledTimes(2);
+  });
+});
+
+describe('commands to the plant', () => {
+  const open = (ports = ['heater', 'fan']) => new SentCommands(join(folder, 'commands'), ports);
+
+  test('go once a step and port, also after the runner was killed', () => {
+    const first = open();
+    expect(first.take('heater', 7)).toBe(true);
+    expect(first.take('heater', 7)).toBe(false);
+    expect(first.take('fan', 6)).toBe(true);
+    const second = open(['fan', 'heater']);
+    expect([second.take('heater', 7), second.take('heater', 8)]).toEqual([false, true]);
+    expect([second.take('fan', 6), second.take('fan', 7)]).toEqual([false, true]);
+    for (const each of [first, second]) each.close();
+  });
+
+  test('of another life go again', () => {
+    const commands = open();
+    commands.take('heater', 7);
+    commands.forget();
+    expect(commands.take('heater', 0)).toBe(true);
+    commands.close();
+    expect(open().take('heater', 0)).toBe(false);
+  });
+
+  test('of a file that is another twin’s, or half written, are taken as none', () => {
+    const commands = open();
+    commands.take('heater', 7);
+    commands.close();
+    const other = open(['heater']);
+    expect(other.take('heater', 7)).toBe(true);
+    other.close();
+  });
+
+  test('cost no file where there are none', () => {
+    const none = open([]);
+    expect(none.take('heater', 0)).toBe(false);
+    expect(existsSync(join(folder, 'commands'))).toBe(false);
+  });
+});

@@ -1,0 +1,55 @@
+import { closeSync, constants, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+
+/**
+ * Up to which step each command went to the physical twin, in a file that a killed runner leaves: a step that is done
+ * again commands nothing twice.
+ */
+export class SentCommands {
+  readonly #path: string;
+  readonly #ports: readonly string[];
+  /** By port: the first step whose command is still to go. Eight bytes each, so that a step costs one small write. */
+  readonly #next: Float64Array;
+  #file: number | undefined;
+
+  constructor(path: string, ports: readonly string[]) {
+    this.#path = path;
+    this.#ports = [...ports].sort();
+    this.#next = new Float64Array(ports.length);
+    this.#read();
+  }
+
+  /** Whether the port's command of a step is still to go. It counts as gone from then on. */
+  take(port: string, step: number): boolean {
+    const index = this.#ports.indexOf(port);
+    if (index < 0 || step < this.#next[index]!) return false;
+    this.#next[index] = step + 1;
+    this.#file ??= openSync(this.#path, constants.O_RDWR | constants.O_CREAT, 0o600);
+    writeSync(this.#file, this.#next, 0, this.#next.byteLength, 0);
+    return true;
+  }
+
+  /** Steps from now on are new ones, whatever their numbers. */
+  forget(): void {
+    this.close();
+    rmSync(this.#path, { force: true });
+    this.#next.fill(0);
+  }
+
+  close(): void {
+    if (this.#file !== undefined) closeSync(this.#file);
+    this.#file = undefined;
+  }
+
+  #read(): void {
+    let bytes: Buffer;
+    try {
+      bytes = readFileSync(this.#path);
+    } catch {
+      return;
+    }
+    if (bytes.length !== this.#next.byteLength) return;
+    this.#ports.forEach((_, index) => {
+      this.#next[index] = bytes.readDoubleLE(8 * index);
+    });
+  }
+}

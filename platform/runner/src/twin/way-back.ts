@@ -1,0 +1,80 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { PendingSnapshot } from '../protocol.ts';
+import { Checkpoint } from '../snapshot/checkpoint.ts';
+import type { Manifest } from '../snapshot/manifest.ts';
+import { placeState } from '../snapshot/place.ts';
+import type { Ring } from '../snapshot/ring.ts';
+import { copyStanding } from '../snapshot/take.ts';
+import type { TwinParts } from './parts.ts';
+
+/**
+ * In lockstep, the way back to the last moment at which all of a twin fitted together. On the wall clock there is none:
+ * time has gone on.
+ */
+export class WayBack {
+  readonly #parts: TwinParts;
+  readonly #checkpoint: Checkpoint;
+
+  constructor(parts: TwinParts) {
+    this.#parts = parts;
+    this.#checkpoint = new Checkpoint(parts.directory, parts.toJson);
+  }
+
+  get isOffered(): boolean {
+    return this.#parts.file.spec.clock.mode === 'lockstep';
+  }
+
+  /** Whether the twin can't be saved as it is, since a part of it is lost. */
+  get isNeeded(): boolean {
+    return this.isOffered && this.#parts.assembly.clock.lost.length > 0;
+  }
+
+  /** Where it leads; `undefined` where there is none. */
+  async target(): Promise<Manifest | undefined> {
+    return this.isOffered ? await this.#checkpoint.manifest() : undefined;
+  }
+
+  /** The twin is about to begin: with what its components' folders hold now. */
+  async beginHere(done: ReadonlySet<string>): Promise<void> {
+    if (!this.isOffered) return;
+    const { directory, file, assembly, isolation } = this.#parts;
+    const request = { directory, file, assembly, isolation: isolation.mode };
+    await this.#checkpoint.replace((folder) => copyStanding(folder, request, done));
+    assembly.checkpointed(assembly.clock.state.clock.step ?? 0);
+  }
+
+  /** The snapshot in a folder is the newest that is whole. */
+  async lead(folder: string, manifest: Manifest): Promise<void> {
+    if (!this.isOffered || manifest.remark !== undefined) return;
+    if (Object.values(manifest.components).some(({ remark }) => remark !== undefined)) return;
+    await this.#checkpoint.become(folder, manifest);
+    this.#parts.assembly.checkpointed(manifest.clock.step ?? 0);
+  }
+
+  /** Puts the components' folders back. Their components don't run. */
+  async place(): Promise<Manifest> {
+    const { directory, file } = this.#parts;
+    // Named as what comes in from outside is, so that the next runner removes what a killed one left.
+    const folder = await mkdtemp(join(directory, 'incoming-'));
+    try {
+      const manifest = await this.#checkpoint.copyTo(folder);
+      await placeState(directory, folder, manifest, file.spec);
+      return manifest;
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  }
+
+  /** Adds what it leads to to the ring, in place of a twin that can't be saved as it is. */
+  async save(ring: Ring, origin: 'due' | 'asked'): Promise<PendingSnapshot> {
+    const { assembly, inspect, toJson } = this.#parts;
+    const { lost } = assembly.clock;
+    const { step } = assembly.clock.status();
+    return await ring.add(async (folder) => {
+      const manifest = await this.#checkpoint.copyTo(folder, inspect);
+      const remark = `${lost.join(' and ')} was lost at step ${step}, so this is the twin at step ${manifest.clock.step}, the last at which it was whole; the steps since are done again`;
+      return { ...manifest, origin, remark };
+    }, toJson);
+  }
+}
