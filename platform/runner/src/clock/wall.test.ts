@@ -14,8 +14,11 @@ function clockOf(): { clock: WallClock; a: OutputPort; b: OutputPort; heard: str
       ),
     command: (port, { value }) => heard.push(`command ${port.name}=${value}`),
     isPresent: () => true,
-    isAnyPresent: () => true,
+    isAtWork: () => true,
+    isAnyAtWork: () => true,
     hung: () => {},
+    recovered: () => {},
+    stuck: () => {},
   });
   const [a, b] = ['a', 'b'].map((name) => new OutputPort('source', name, number)) as [OutputPort, OutputPort];
   const refuse = (): void => {};
