@@ -12,7 +12,7 @@ export interface Configuration {
 /** The files as they are, read and resolved. */
 export async function readConfiguration(
   cwd: string,
-  options: Pick<Repository, 'onWait'> = {},
+  options: Pick<Repository, 'note'> = {},
 ): Promise<Configuration> {
   const repository = await openRepository(cwd, options);
   const tree = await readWorkTree(repository);

@@ -56,7 +56,7 @@ const lockWaitMs = 30_000;
 /** Opens the clone that `directory` lies in. With a remote as its home, a fresh clone first learns which home that is. */
 export async function openPlatform(directory: string, options: OpenOptions = {}): Promise<OpenPlatform> {
   const { onProgress = () => {}, cache, makes, looks = false } = options;
-  const repository = await openRepository(directory, { onWait: onProgress });
+  const repository = await openRepository(directory, { note: onProgress });
   const [settings, actor] = await Promise.all([settingsOf(repository), actorOf(repository)]);
   const forgotten: Snapshot[] = [];
   // Until this clone knows its home, no command of it is at work on a twin.

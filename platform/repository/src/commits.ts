@@ -11,7 +11,10 @@ import type { Repository } from './open.ts';
 export async function resolveCommit(repository: Repository, rev: string): Promise<string> {
   const asked = `${checkedRev(rev)}^{commit}`;
   const { code, stdout } = await repository.git.attempt(['rev-parse', '--verify', '--quiet', asked]);
-  if (code === 0) return stdout.toString().trim();
+  if (code === 0) {
+    if (repository.note && rev !== 'HEAD') await noteAmbiguity(repository, rev);
+    return stdout.toString().trim();
+  }
   if (rev === 'HEAD') {
     throw new DtaasError({
       code: 'no-commit',
@@ -28,6 +31,23 @@ export async function resolveCommit(repository: Repository, rev: string): Promis
   });
 }
 
+/** git takes the tag where a branch has the same name, which a person may not have meant. */
+async function noteAmbiguity({ git, note }: Repository, rev: string): Promise<void> {
+  const [name = ''] = rev.split(/[~^@]/, 1);
+  if (name === '' || /^[0-9a-f]{40,64}$/.test(name)) return;
+  const places = ['tags', 'heads', 'remotes'].map((place) => `refs/${place}/${name}`);
+  const listed = await git.text(['for-each-ref', '--format=%(refname)', '--', ...places]);
+  const [taken, ...others] = listed
+    .split('\n')
+    .filter((ref) => places.includes(ref))
+    .sort((a, b) => places.indexOf(a) - places.indexOf(b));
+  if (taken === undefined || others.length === 0) return;
+  const kind = (ref: string) => (ref.startsWith('refs/tags/') ? 'tag' : 'branch');
+  note?.(
+    `${name} is a ${kind(taken)} and a ${kind(others[0]!)}; the ${kind(taken)} is taken. The other is: ${others.join(', ')}`,
+  );
+}
+
 /** The commit where two lines of history parted, or `undefined` where they share none (or the clone is shallow). */
 export async function mergeBase(repository: Repository, a: string, b: string): Promise<string | undefined> {
   const [first, second] = await Promise.all([resolveCommit(repository, a), resolveCommit(repository, b)]);
@@ -37,7 +57,8 @@ export async function mergeBase(repository: Repository, a: string, b: string): P
 
 /** Where this line parted from that commit's, so that what others did there since isn't told; else that commit. */
 export async function partedFrom(repository: Repository, rev: string): Promise<string> {
-  return (await mergeBase(repository, rev, 'HEAD')) ?? (await resolveCommit(repository, rev));
+  const commit = await resolveCommit(repository, rev);
+  return (await mergeBase(repository, commit, 'HEAD')) ?? commit;
 }
 
 /** True where `ancestor` is `commit` or came before it. Both are ids. */

@@ -14,8 +14,8 @@ export interface Repository {
   readonly shallow: boolean;
   readonly objectFormat: 'sha1' | 'sha256';
   readonly git: Git;
-  /** Told what is waited for, where that takes seconds. */
-  readonly onWait?: (text: string) => void;
+  /** Told what a person should know at once: what is waited for, how a name was understood. */
+  readonly note?: (text: string) => void;
 }
 
 const oldest = { major: 2, minor: 31 };
@@ -30,7 +30,7 @@ const pathFormat = '--path-format=absolute';
  */
 export async function openRepository(
   directory: string,
-  { onWait }: Pick<Repository, 'onWait'> = {},
+  { note }: Pick<Repository, 'note'> = {},
 ): Promise<Repository> {
   const folder = resolve(directory);
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
@@ -60,7 +60,7 @@ export async function openRepository(
     shallow: shallow === 'true',
     objectFormat: objectFormat === 'sha256' ? 'sha256' : 'sha1',
     git: gitIn(root),
-    ...(onWait ? { onWait } : {}),
+    ...(note ? { note } : {}),
   };
 }
 

@@ -25,7 +25,7 @@ describe('a remote that takes the connection and then says nothing', () => {
     url = (scheme) => `${scheme}://user:secret@127.0.0.1:${port}/repository.git`;
     said = [];
     const { root } = await temporaryRepository();
-    repository = await openRepository(root, { onWait: (text) => said.push(text) });
+    repository = await openRepository(root, { note: (text) => said.push(text) });
   });
   afterEach(async () => {
     delete process.env['DTAAS_REMOTE_TIMEOUT'];

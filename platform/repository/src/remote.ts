@@ -111,7 +111,7 @@ export async function pushRefs(
  * One conversation with a remote. simple-git gives these what plumbing doesn't need: an end when the other side
  * falls silent, and a second guard against arguments that would start programs.
  */
-async function talk({ root, onWait }: Repository, remote: string, args: readonly string[]): Promise<string> {
+async function talk({ root, note }: Repository, remote: string, args: readonly string[]): Promise<string> {
   // Loaded when it is needed: most commands speak to no remote.
   const { GitPluginError, simpleGit } = await import('simple-git');
   const block = silentMs();
@@ -136,7 +136,7 @@ async function talk({ root, onWait }: Repository, remote: string, args: readonly
       allowUnsafeProtocolOverride: true,
     },
   }).env(environment);
-  const told = setTimeout(() => onWait?.(`Waits for the remote ${redact(remote)} …`), block / 6);
+  const told = setTimeout(() => note?.(`Waits for the remote ${redact(remote)} …`), block / 6);
   try {
     return await git.raw([...args]);
   } catch (error) {

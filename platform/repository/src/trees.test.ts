@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { readCommitTree } from './commit-tree.ts';
 import { changedPaths, dirtyPaths, isClean, mergeBase, resolveCommit } from './commits.ts';
 import { gitIn } from './git.ts';
+import { openRepository } from './open.ts';
 import { commitFiles, temporaryRepository, writeFiles } from './temporary-repository.ts';
 import { readWorkTree } from './work-tree.ts';
 
@@ -197,6 +198,26 @@ describe('trees', () => {
         }),
       ).rejects.toThrowError('enough');
     }
+  });
+
+  it.each([
+    ['v1', 'the tag is taken. The other is: refs/heads/v1'],
+    ['v1~0', 'v1 is a tag and a branch'],
+    ['origin/x', undefined],
+    ['refs/heads/v1', undefined],
+    ['v2', undefined],
+    ['main', undefined],
+  ])('a tag and a branch of one name: %s', async (rev, said) => {
+    const { root, git } = await temporaryRepository();
+    const commit = (await git.text(['rev-parse', 'HEAD'])).trim();
+    const notes: string[] = [];
+    const repository = await openRepository(root, { note: (text) => notes.push(text) });
+    await git.run(['tag', 'v1']);
+    const later = await commitFiles(repository, { a: '1' });
+    for (const ref of ['refs/heads/v1', 'refs/heads/v2', 'refs/remotes/origin/x'])
+      await git.run(['update-ref', ref, later]);
+    expect(await resolveCommit(repository, rev)).toBe(rev.startsWith('v1') ? commit : later);
+    expect(notes).toEqual(said === undefined ? [] : [expect.stringContaining(said)]);
   });
 
   it('knows what changed between two commits', async () => {

@@ -10,7 +10,7 @@ export async function run(
   _arguments: readonly string[],
   options: Options,
 ): Promise<ExitCode> {
-  const repository = await openRepository(context.cwd);
+  const repository = await openRepository(context.cwd, { note: context.note });
   const since = textOption(options, 'since') ?? 'HEAD';
   const cache = openParseCache(repository.root);
   const mentions = openParseCache(repository.root, 'mentioned');

@@ -42,7 +42,7 @@ interface LockOutcome {
  */
 export async function run(context: Context, names: readonly string[], options: Options): Promise<ExitCode> {
   const { repository, resolution: before } = await readConfiguration(context.cwd, {
-    onWait: context.note,
+    note: context.note,
   });
   const onlyFetch = options['fetch'] === true;
   const isNeeded = onlyFetch ? lacksVersions : looksBeyondTree;

@@ -9,7 +9,7 @@ import { verifyProgress } from '../verify-progress.ts';
 
 /** `dtaas verify [asset...]`: runs the tests of assets, each in a sandbox, unless they passed before. */
 export async function run(context: Context, assets: readonly string[], options: Options): Promise<ExitCode> {
-  const repository = await openRepository(context.cwd);
+  const repository = await openRepository(context.cwd, { note: context.note });
   const cache = openParseCache(repository.root);
   const progress = await verifyProgress(context);
   const shown = new Set<string>();
