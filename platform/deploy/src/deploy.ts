@@ -1,5 +1,6 @@
 import type { PlanChange } from '@dtaas/model';
 import pLimit from 'p-limit';
+import { remarksOnChildren } from './children.ts';
 import { decide, type Observed } from './decide.ts';
 import { knownOf } from './known.ts';
 import { askedTwins } from './named-twin.ts';
@@ -85,8 +86,10 @@ async function settledAlready(
     const desired = inTree ? source.render(twin, renderingOf(overrides)) : undefined;
     const { renew, remarks } = await secretsNow(world, desired, observed, wishOf(options));
     const { verdict } = decide(situationOf(known, { desired, observed, yes, renew }));
-    if (verdict === 'nothing')
-      return { twin, outcome: 'unchanged', remarks: [...remarksOn(known.recorded), ...remarks] };
+    if (verdict === 'nothing') {
+      const standing = [...remarksOnChildren(source, twin), ...remarksOn(known.recorded)];
+      return { twin, outcome: 'unchanged', remarks: [...standing, ...remarks] };
+    }
     // A tree without twins is more likely a mistake than a wish to delete all of them.
     if (!inTree && source.twins.length === 0 && twins.length === 0) return { twin, outcome: 'confirm' };
     return undefined;

@@ -3,6 +3,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { deploy } from './deploy.ts';
 import { operate } from './operate.ts';
 import type { Outcome } from './outcome.ts';
+import { plan } from './plan.ts';
 import { save } from './save.ts';
 import { status, type TwinStatus } from './status.ts';
 import { sourceOf } from './testing/memory-source.ts';
@@ -143,3 +144,54 @@ test('a health that an earlier edition recorded as a failure is none', async () 
   expect(found).not.toHaveProperty('failure');
   expect(await deployed()).toMatchObject({ outcome: 'unchanged' });
 });
+
+test('a twin that was terminated is Terminated, and its record stays readable for an edition that knows no such health', async () => {
+  await deployed();
+  const terminated = await operate(
+    world,
+    'a',
+    { say: 'terminate' },
+    { sourceDeployed: head, head, push: false, report: () => {} },
+  );
+  expect(terminated).toMatchObject({ outcome: 'done', event: 'terminated', health: 'Terminated' });
+  expect(await now()).toMatchObject({ health: 'Terminated', sync: 'Synced', desired: { now: 'terminated' } });
+  expect(await recorded()).toMatchObject({ health: 'Missing' });
+});
+
+test.each([
+  ['terminated', 'Terminated'],
+  ['suspended', 'Suspended'],
+  ['running', 'Missing'],
+])('a twin that was never deployed and is to be %s is %s', async (desired, health) => {
+  const written = sourceOf({ a: { lifecycle: { desired: desired as 'running' } } });
+  expect((await status(world, written, ['a']))[0]).toMatchObject({ health });
+});
+
+test.each([
+  [true, 'a has only children (left, right), and children aren’t run yet: nothing runs for it.'],
+  [false, 'The children of a (left, right) aren’t run yet: only its own components are.'],
+])(
+  'that children aren’t run yet is said by plan, deploy and status; only children: %s',
+  async (only, remark) => {
+    const family = sourceOf(
+      { a: {} },
+      { about: () => ({ title: 'A', children: { ids: ['left', 'right'], only } }) },
+    );
+    const options = {
+      twins: ['a'],
+      words: [],
+      yes: false,
+      push: false,
+      announce: () => {},
+      report: () => {},
+    };
+    const said = [
+      (await plan(world, family, { twins: ['a'], preview: false }))[0]?.remarks,
+      (await deploy(world, family, options)).twins[0]?.remarks,
+      (await deploy(world, family, options)).twins[0]?.remarks,
+      (await status(world, family, ['a']))[0]?.remarks,
+    ];
+    for (const remarks of said) expect(remarks).toContain(remark);
+    expect((await status(world, family, ['a']))[0]).not.toHaveProperty('children');
+  },
+);

@@ -1,6 +1,6 @@
 import { DtaasError, machineRefusal, type PlanChange, type Problem } from '@dtaas/model';
 import type { RestoreReport } from '@dtaas/runner';
-import type { Health } from './recorded.ts';
+import type { ToldHealth } from './recorded.ts';
 
 /** What a run came to for one twin; `--format json` prints it. */
 export interface Outcome {
@@ -20,7 +20,7 @@ export interface Outcome {
     | 'waiting'
     | 'interrupted';
   readonly event?: string;
-  readonly health?: Health;
+  readonly health?: ToldHealth;
   readonly reasons?: readonly string[];
   /** What changed, in the twin's words. */
   readonly changes?: readonly PlanChange[];

@@ -1,6 +1,7 @@
 import { type Desired, isUnwritable, type JsonObject, type PlanChange } from '@dtaas/model';
 import pLimit from 'p-limit';
 import { changesBetween } from './changes.ts';
+import { remarksOnChildren } from './children.ts';
 import { type Action, decide, type Observed, type Situation } from './decide.ts';
 import { knownOf } from './known.ts';
 import { askedTwins } from './named-twin.ts';
@@ -135,7 +136,7 @@ function wanted(
   const rendering = renderingOf(overrides);
   return {
     desired: source.render(twin, emulate ? withEmulator(rendering, emulate.clock) : rendering),
-    remarks: ended.map((what) => `An override ends: ${what}.`),
+    remarks: [...remarksOnChildren(source, twin), ...ended.map((what) => `An override ends: ${what}.`)],
   };
 }
 

@@ -2,6 +2,7 @@ import { type Desired, DtaasError, type PlanChange } from '@dtaas/model';
 import { notBefore } from './backoff.ts';
 import { type Carried, carryOut } from './carry-out.ts';
 import { changesBetween } from './changes.ts';
+import { remarksOnChildren } from './children.ts';
 import { retain } from './collect.ts';
 import { type Action, decide, type Observed } from './decide.ts';
 import { desiredDigest, generationOf } from './digests.ts';
@@ -67,7 +68,11 @@ export function reconcile(
     if (decision.verdict === 'nothing' && wanted && wanted.amended.length > 0)
       return { twin, outcome: 'done', event: 'requested', remarks: wanted.amended };
     if (decision.verdict === 'nothing')
-      return { twin, outcome: 'unchanged', remarks: [...remarksOn(story.recorded), ...secrets.remarks] };
+      return {
+        twin,
+        outcome: 'unchanged',
+        remarks: [...remarksOnChildren(source, twin), ...remarksOn(story.recorded), ...secrets.remarks],
+      };
     if (decision.verdict !== 'act') return { twin, outcome: decision.verdict };
 
     const desired = wanted?.desired ?? prunedOf(story);
@@ -190,7 +195,12 @@ async function act(
   const { desired, actions, ended, amended, secrets } = decided;
   const changes = changesBetween(story.previous, desired);
   options.announce(changes, stepsInWords(actions, story.recorded));
-  const remarks = [...decided.remarks, ...amended, ...ended.map((what) => `An override ended: ${what}.`)];
+  const remarks = [
+    ...decided.remarks,
+    ...remarksOnChildren(source, twin),
+    ...amended,
+    ...ended.map((what) => `An override ended: ${what}.`),
+  ];
   try {
     const carried = await carryOut(world, story, actions, { desired, source, ...options });
     const last = actions.at(-1);
@@ -238,7 +248,7 @@ function outcomeOf(
     remarks: [...told.remarks, ...(carried.status?.isolation.remarks ?? [])],
     ...present({
       event: recorded?.event,
-      health: recorded?.health,
+      health: recorded?.event === 'terminated' ? 'Terminated' : recorded?.health,
       restore: carried.restore,
       error: told.wrong && detailsOf(told.wrong),
     }),

@@ -13,6 +13,8 @@ export type EventName = (typeof eventNames)[number];
 
 export const healths = ['Healthy', 'Progressing', 'Degraded', 'Suspended', 'Missing'] as const;
 export type Health = (typeof healths)[number];
+/** As it is told: the record of a twin that was terminated has `Missing`, which earlier editions can read. */
+export type ToldHealth = Health | 'Terminated';
 
 /** An operator's word that stands above what git desires. */
 export interface Override {

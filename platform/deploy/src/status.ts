@@ -9,6 +9,7 @@ import type {
   RestoreReport,
   RunnerStatus,
 } from '@dtaas/runner';
+import { remarksOnChildren } from './children.ts';
 import type { Observed } from './decide.ts';
 import { desiredDigest, generationOf } from './digests.ts';
 import { knownOf } from './known.ts';
@@ -16,7 +17,7 @@ import { remarksOnDamaged } from './lost-snapshot.ts';
 import { askedTwins } from './named-twin.ts';
 import { detailsOf, type ToldError } from './outcome.ts';
 import { overridesNow, remarksOn } from './overrides.ts';
-import { type Health, present, type Recorded } from './recorded.ts';
+import { present, type Recorded, type ToldHealth } from './recorded.ts';
 import { refusal } from './refusal.ts';
 import { isReleased, type Known, renderingOf } from './situation.ts';
 import { stackHolds } from './stack-file.ts';
@@ -32,7 +33,7 @@ export interface TwinStatus {
   /** How much flows by itself between it and its physical twin. */
   readonly level?: 'digital model' | 'digital shadow' | 'digital twin';
   readonly sync: Sync;
-  readonly health: Health;
+  readonly health: ToldHealth;
   readonly reasons: readonly string[];
   /** What git desires, and what holds with the operators' overrides. */
   readonly desired: { readonly git?: string; readonly now?: string };
@@ -103,21 +104,23 @@ function statusOf(world: World, source: Source, known: Known, observed: Observed
   const { twin, recorded } = known;
   const compared = compare(world, source, known, observed);
   const live = observed?.status;
+  const { children: _, ...about } = source.about(twin);
   return {
     twin,
     sync: compared.sync,
     desired: compared.desired,
     overrides: recorded?.overrides ?? {},
     waiting: observed?.waiting ?? 0,
-    ...healthOf(known, observed, live),
+    ...healthOf(known, observed, live, compared.desired.now),
     remarks: [
       ...compared.remarks,
       ...remarksOn(recorded),
+      ...remarksOnChildren(source, twin),
       ...(live ? remarksOnRunner(twin, live) : []),
       ...(live?.isolation.remarks ?? []),
     ],
     ...present({
-      ...source.about(twin),
+      ...about,
       wish: recorded?.wish,
       deployed: recorded?.deployed,
       snapshot: recorded?.snapshot,
@@ -197,6 +200,7 @@ function healthOf(
   { previous }: Known,
   observed: Observed | undefined,
   live: RunnerStatus | undefined,
+  desired: string | undefined,
 ): Pick<TwinStatus, 'health' | 'reasons'> {
   if (live) {
     if (live.phase === 'prepared') {
@@ -209,8 +213,10 @@ function healthOf(
   }
   if (observed) return { health: 'Missing', reasons: ['Its runner doesn’t answer. Run dtaas deploy.'] };
   if (!previous || isReleased(previous)) {
-    const suspended = previous?.lifecycle.desired === 'suspended';
-    return { health: suspended ? 'Suspended' : 'Missing', reasons: [] };
+    // Of one that was never deployed, its configuration tells whether it should be there.
+    const wanted = previous?.lifecycle.desired ?? desired;
+    if (wanted === 'suspended') return { health: 'Suspended', reasons: [] };
+    return { health: wanted === 'terminated' ? 'Terminated' : 'Missing', reasons: [] };
   }
   if (generationOf(previous) === undefined) return { health: 'Healthy', reasons: [] };
   return { health: 'Missing', reasons: ['Its workspace is gone. Run dtaas deploy.'] };

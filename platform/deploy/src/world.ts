@@ -192,6 +192,8 @@ export interface About {
   readonly title?: string;
   /** How much flows by itself between the twin and its physical twin: nothing, one way, both ways. */
   readonly level?: 'digital model' | 'digital shadow' | 'digital twin';
+  /** Where it has any; `only`: it has no component of its own. */
+  readonly children?: { readonly ids: readonly string[]; readonly only: boolean };
 }
 
 export interface UnverifiedAsset {

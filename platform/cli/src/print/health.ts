@@ -7,6 +7,7 @@ const shades: { readonly [word: string]: (text: string) => string } = {
   Suspended: colors.blue,
   Degraded: colors.red,
   Missing: colors.yellow,
+  Terminated: colors.dim,
   OutOfSync: colors.yellow,
 };
 

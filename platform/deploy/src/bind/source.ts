@@ -104,8 +104,13 @@ function assetOf(twin: ResolvedTwin | undefined, digest: string): Available | un
 function aboutOf({ twins }: Resolution, twin: string): About {
   const resolved = twins.get(twin);
   if (!resolved) return {};
-  const { title } = resolved.twin.value.metadata;
-  return { ...(title ? { title } : {}), level: `digital ${twinLevel(resolved.twin.value)}` };
+  const { metadata, spec } = resolved.twin.value;
+  const ids = Object.keys(spec.children);
+  return {
+    ...(metadata.title ? { title: metadata.title } : {}),
+    level: `digital ${twinLevel(resolved.twin.value)}`,
+    ...(ids.length > 0 ? { children: { ids, only: Object.keys(spec.assets).length === 0 } } : {}),
+  };
 }
 
 /** Rendering leaves the physical twin as it is where there is no emulator, which is the opposite of what was asked. */

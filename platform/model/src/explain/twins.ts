@@ -117,6 +117,13 @@ export const twinExplanations: readonly Explanation[] = [
     { ...twin('children: {inner: {twin: part, version: ^1}}'), ...one },
   ),
   explanation(
+    'children-not-run',
+    'A twin with nothing but children doesn’t run anything yet.',
+    'Children are checked and resolved already; what deploys a parent with its children is still to come.',
+    { ...twin('children: {inner: {twin: part, version: ^1}}'), ...one },
+    { ...twin('assets: {solver: {asset: tools/solver, version: ^1}}'), ...asset('tools/solver', '') },
+  ),
+  explanation(
     'parameter-missing',
     'Each parameter without a default is set.',
     'Its author knew of no value that is right everywhere.',

@@ -3,7 +3,7 @@ import type { Asset } from '../generated/types.ts';
 import type { Problem } from '../problem.ts';
 import type { Resolution, ResolvedTwin } from '../resolution/index.ts';
 import { endsAgree } from './agreement.ts';
-import { childrenFormNoCycle, childrensValuesAreRight } from './children.ts';
+import { childrenAreNotRunYet, childrenFormNoCycle, childrensValuesAreRight } from './children.ts';
 import { clockIsRight } from './clock.ts';
 import { commandsFilesAreThere } from './commands.ts';
 import { connectionsAreRead, connectionsLeadSomewhere } from './connections.ts';
@@ -72,6 +72,7 @@ export const rules: readonly Rule[] = [
   organisationsMayUse,
   instancesAreFew,
   childrenFormNoCycle,
+  childrenAreNotRunYet,
   childrensValuesAreRight,
   noSecretIsWritten,
   noTextSteers,
