@@ -97,6 +97,7 @@ const deaf: TestComponent = {
 
 /** Writes down which of its lives has done a step. */
 const witness: TestComponent = {
+  control: ['save'],
   program: {
     name: 'witness.sh',
     text: `read -r life < /proc/sys/kernel/random/uuid
@@ -104,7 +105,8 @@ const witness: TestComponent = {
         case $line in *'"step"'*)
           echo "$life" >> "$DTAAS_STATE_DIR/lives"
           step=\${line#*'"step":'}
-          echo "{\\"done\\":\${step%%[,\\}]*}}"
+          echo "{\\"done\\":\${step%%[,\\}]*}}" ;;
+        *'"save"'*) echo '{"control":"saved"}' ;;
         esac
       done`,
   },
@@ -188,6 +190,8 @@ describe.each(modes)('the runner as a process (isolation: %s)', (isolation) => {
     const one = await oneOf(workspace);
     await workspace.client.start();
     await eventually(async () => ((await workspace.client.status()).clock.step ?? 0) > 5);
+    // Where the next runner puts all of them back to.
+    await workspace.client.save();
     one.child.kill('SIGKILL');
     await oneOf(workspace);
     await workspace.client.start();
