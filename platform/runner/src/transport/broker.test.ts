@@ -1,3 +1,4 @@
+import { connect as connectTo, type Socket } from 'node:net';
 import { connect, connectAsync, type MqttClient } from 'mqtt';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { bundle } from '../testing/bundle.ts';
@@ -134,5 +135,65 @@ describe('the broker', () => {
     client.on('error', () => {});
     await new Promise<void>((resolve) => client.once('close', () => resolve()));
     expect(client.connected).toBe(false);
+  });
+
+  /** A packet's first byte, and the length that it says it has. */
+  const head = (type: number, length: number): Buffer => {
+    const digits = [0, 7, 14, 21].map((shift) => ((length >> shift) & 0x7f) | (shift < 21 ? 0x80 : 0));
+    return Buffer.from([type << 4, ...digits]);
+  };
+  const portOf = (url: string): number => Number(new URL(url).port);
+  const closed = (socket: Socket): Promise<void> =>
+    new Promise((resolve) => {
+      if (socket.closed) resolve();
+      else socket.once('close', () => resolve());
+    });
+  const knock = (url: string, ...said: readonly Buffer[]): Socket => {
+    const socket = connectTo({ port: portOf(url), host: '127.0.0.1' });
+    socket.on('error', () => {}).resume();
+    for (const bytes of said) socket.write(bytes);
+    return socket;
+  };
+
+  test('throws out 40 connections that say more than a login, and lets a component in', async () => {
+    const { url } = broker.admit('a', events);
+    const flood = Buffer.alloc(2 ** 20);
+    const sockets = Array.from({ length: 40 }, () => knock(url, head(1, 200 * 2 ** 20), flood));
+    await Promise.all(sockets.map(closed));
+    expect((await enter(url)).connected).toBe(true);
+  });
+
+  test('lets a component in past any number of silent connections, and puts up with few', async () => {
+    const { url } = broker.admit('a', events);
+    const silent = Array.from({ length: 60 }, () => knock(url));
+    await eventually(() => silent.filter((socket) => socket.closed).length === 44);
+    const client = await enter(url);
+    expect(client.connected).toBe(true);
+    for (const socket of silent) socket.destroy();
+  });
+
+  test('takes a message of 1 MiB, and hears no longer one to its end', async () => {
+    const { url } = broker.admit('a', events);
+    const client = await enter(url);
+    for (const _ of [1, 2, 3])
+      await client.publishAsync('dtaas/test/a/out/x', Buffer.alloc(2 ** 20, ' '), { qos: 1 });
+    expect(garbage.filter((what) => what.includes('more than'))).toEqual([]);
+    const left = new Promise<void>((resolve) => client.once('close', () => resolve()));
+    client.stream.write(Buffer.concat([head(3, 200 * 2 ** 20), Buffer.alloc(2 * 2 ** 20)]));
+    await left;
+    expect(garbage).toContain('a message of more than 1048576 bytes');
+  });
+
+  test('lets one component have a few connections, not any number', async () => {
+    const { url } = broker.admit('a', events);
+    for (let count = 0; count < 16; count++) await enter(url);
+    await expect(enter(url)).rejects.toThrow(/Not authorized|Bad username|closed/i);
+    await clients.pop()!.endAsync();
+    await eventually(() =>
+      enter(url).then(
+        () => true,
+        () => false,
+      ),
+    );
   });
 });

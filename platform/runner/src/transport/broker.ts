@@ -1,7 +1,8 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
-import { type AddressInfo, createServer, type Server } from 'node:net';
+import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { Aedes, type AuthenticateError, type Client, type PublishPacket, type Subscription } from 'aedes';
 import type { Delivery } from '../clock/clock.ts';
+import { Door, type Visitor } from './door.ts';
 import { type FlowLimits, FlowMeter } from './flow-meter.ts';
 import {
   type ControlWord,
@@ -16,8 +17,13 @@ const limits: FlowLimits = { linesPerSecond: 20_000, bytesPerSecond: 32 * 2 ** 2
 /** What may wait in memory for a component that doesn't read. */
 const maxUnreadBytes = 4 * 2 ** 20;
 
+const tooLong = `a message of more than ${maxMessageBytes} bytes`;
+
+/** How long a connection may take to log in. */
+const loginMs = 10_000;
+
 /** A component that may connect: one start of it, one password. */
-interface Guest {
+interface Guest extends Visitor {
   readonly component: string;
   readonly prefix: string;
   readonly password: string;
@@ -38,13 +44,17 @@ export class ComponentBroker {
   readonly #listensFor: (component: string) => 'clock' | 'in';
   readonly #guests = new Map<string, Guest>();
   readonly #byClient = new WeakMap<Client, Guest>();
+  readonly #door = new Door();
 
   private constructor(aedes: Aedes, twin: string, listensFor: (component: string) => 'clock' | 'in') {
     this.#aedes = aedes;
     this.#twin = twin;
     this.#listensFor = listensFor;
     // An input and the step after it are two small packets: the second mustn't wait for the first one's receipt.
-    this.#server = createServer({ noDelay: true }, (socket) => aedes.handle(socket));
+    this.#server = createServer({ noDelay: true }, (socket) => {
+      this.#door.arrive(socket);
+      aedes.handle(socket);
+    });
     aedes.authenticate = (client, user, password, done) => {
       const guest = this.#guests.get(user ?? '');
       const isRight =
@@ -56,8 +66,11 @@ export class ComponentBroker {
         return;
       }
       this.#byClient.set(client, guest);
-      done(null, true);
+      done(null, this.#door.enter(client.conn as Socket, guest));
     };
+    aedes.on('ping', (_packet, client) => this.#heard(client));
+    aedes.on('subscribe', (_subscriptions, client) => this.#heard(client));
+    aedes.on('unsubscribe', (_topics, client) => this.#heard(client));
     aedes.authorizeSubscribe = (client, subscription, done) => this.#subscribed(client, subscription, done);
     aedes.authorizePublish = (client, packet, done) => this.#published(client, packet, done);
     // A will would be published by the broker itself, past the rules above.
@@ -74,7 +87,11 @@ export class ComponentBroker {
     twin: string,
     listensFor: (component: string) => 'clock' | 'in',
   ): Promise<ComponentBroker> {
-    const broker = new ComponentBroker(await Aedes.createBroker(), twin, listensFor);
+    const broker = new ComponentBroker(
+      await Aedes.createBroker({ connectTimeout: loginMs }),
+      twin,
+      listensFor,
+    );
     await new Promise<void>((resolve, reject) => {
       broker.#server.once('error', reject);
       broker.#server.listen(0, '127.0.0.1', resolve);
@@ -104,6 +121,8 @@ export class ComponentBroker {
       meter: new FlowMeter(limits, performance.now()),
       heard,
       client: undefined,
+      inside: new Set(),
+      tooLong: () => events.garbage(tooLong),
     };
     this.#guests.set(component, guest);
     const { port } = this.#server.address() as AddressInfo;
@@ -142,7 +161,12 @@ export class ComponentBroker {
       setImmediate(guest.heard);
   }
 
+  #heard(client: Client | null): void {
+    if (client !== null) this.#door.heard(client.conn as Socket);
+  }
+
   #published(client: Client | null, packet: PublishPacket, done: (error?: Error | null) => void): void {
+    this.#heard(client);
     const guest = client === null ? undefined : this.#byClient.get(client);
     const below = guest === undefined ? undefined : under(guest.prefix, packet.topic);
     const isOwn =
@@ -161,8 +185,7 @@ export class ComponentBroker {
       setTimeout(done, waitMs, null);
     }
     // Nobody else listens: what a component publishes is the runner's to route.
-    if (payload.length > maxMessageBytes)
-      guest.events.garbage(`a message of more than ${maxMessageBytes} bytes`);
+    if (payload.length > maxMessageBytes) guest.events.garbage(tooLong);
     else if (below.startsWith('out/'))
       receive(payload.toString(), named(guest.events, below.slice('out/'.length)));
     else receive(payload.toString(), guest.events);

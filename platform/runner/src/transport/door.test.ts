@@ -1,0 +1,84 @@
+import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { eventually } from '../testing/workspace.ts';
+import { Door, type Visitor } from './door.ts';
+
+const MiB = 2 ** 20;
+let door: Door;
+let server: Server;
+const arrived: Socket[] = [];
+const clients: Socket[] = [];
+
+beforeEach(async () => {
+  door = new Door();
+  server = createServer((socket) => {
+    arrived.push(socket);
+    door.arrive(socket);
+    // As the broker does: it keeps what it reads.
+    socket.on('readable', () => socket.read());
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+});
+afterEach(async () => {
+  for (const socket of [...clients.splice(0), ...arrived.splice(0)]) socket.destroy();
+  await new Promise((resolve) => server.close(resolve));
+});
+
+async function knock(): Promise<{ client: Socket; socket: Socket }> {
+  const before = arrived.length;
+  const client = connect({ port: (server.address() as AddressInfo).port, host: '127.0.0.1' });
+  client.on('error', () => {});
+  clients.push(client);
+  await eventually(() => arrived.length > before);
+  return { client, socket: arrived.at(-1)! };
+}
+
+function visitor(): Visitor & { complaints: number } {
+  const made = { inside: new Set<Socket>(), complaints: 0, tooLong: () => void made.complaints++ };
+  return made;
+}
+
+test('reads at most a login, and what a socket reads at once, of who has not logged in', async () => {
+  for (let count = 0; count < 40; count++) {
+    const { client, socket } = await knock();
+    client.write(Buffer.alloc(4 * MiB));
+    await eventually(() => socket.closed);
+    expect(socket.bytesRead).toBeLessThan(MiB / 4);
+  }
+});
+
+test('has room for 16 who wait: the next one takes the place of the first', async () => {
+  const all: Awaited<ReturnType<typeof knock>>[] = [];
+  for (let count = 0; count < 20; count++) all.push(await knock());
+  await eventually(() => all.filter(({ socket }) => socket.closed).length === 4);
+  expect(all.slice(0, 4).every(({ socket }) => socket.closed)).toBe(true);
+});
+
+test('lets who has logged in send any number of messages, and ends one that is too long', async () => {
+  const { client, socket } = await knock();
+  const guest = visitor();
+  expect(door.enter(socket, guest)).toBe(true);
+  for (let count = 1; count <= 3; count++) {
+    client.write(Buffer.alloc(MiB));
+    await eventually(() => socket.bytesRead === count * MiB);
+    door.heard(socket);
+  }
+  expect(guest.complaints).toBe(0);
+  client.write(Buffer.alloc(8 * MiB));
+  await eventually(() => socket.closed);
+  expect(guest.complaints).toBe(1);
+  expect(socket.bytesRead).toBeLessThan(6 * MiB);
+});
+
+test('gives one component 16 places, and a place again once a connection has ended', async () => {
+  const guest = visitor();
+  const all: Awaited<ReturnType<typeof knock>>[] = [];
+  for (let count = 0; count < 17; count++) {
+    all.push(await knock());
+    expect(door.enter(all.at(-1)!.socket, guest)).toBe(count < 16);
+  }
+  all[0]!.client.destroy();
+  await eventually(() => guest.inside.size === 15);
+  expect(door.enter(all[16]!.socket, guest)).toBe(true);
+  expect(guest.complaints).toBe(0);
+});
