@@ -38,6 +38,8 @@ process.on('SIGTERM', () => {
 });
 
 function serve(connection) {
+  // Who asked may have gone meanwhile.
+  connection.on('error', () => connection.destroy());
   connection.once('data', (line) => {
     const { op } = JSON.parse(String(line));
     const answer = (result) => connection.end(`${JSON.stringify({ ok: true, result })}\n`);
