@@ -10,7 +10,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -60,12 +60,24 @@ export async function ensureBuilt() {
   try {
     await build(newest);
   } catch (error) {
+    if (error.code === 'ERR_MODULE_NOT_FOUND' && !existsSync(join(root, 'node_modules', 'esbuild'))) {
+      console.error('error not-installed: the packages of this checkout are not installed.');
+      console.error(`  Install them, which takes about 15 s: ${installCommand()}`);
+      console.error('  Or let npm start do all that is needed.');
+      process.exit(1);
+    }
     // esbuild has printed where already.
     if (!Array.isArray(error.errors)) throw error;
     console.error('error build-failed: the sources in platform/ can’t be bundled, as said above.');
     console.error('  Mend them, or put them back: git status platform');
     process.exit(1);
   }
+}
+
+/** Runs from anywhere. */
+function installCommand() {
+  const script = relative(process.cwd(), join(root, 'scripts', 'pnpm.mjs'));
+  return `node ${/^[\w./-]+$/.test(script) ? script : JSON.stringify(script)} install --frozen-lockfile`;
 }
 
 function stampOf(name) {

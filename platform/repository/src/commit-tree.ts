@@ -2,6 +2,7 @@ import type { TreeEntry } from '@dtaas/model';
 import { readBlobs, streamBlobs } from './blobs.ts';
 import { resolveCommit } from './commits.ts';
 import type { Repository } from './open.ts';
+import { decodePaths } from './paths.ts';
 import { inOrder, type SourceTree, submoduleHasNoBytes, unknownPath } from './source-tree.ts';
 
 export interface CommitTree extends SourceTree {
@@ -60,7 +61,7 @@ function listing(id: string, under: readonly string[]): readonly string[] {
 }
 
 function listedTree(repository: Repository, listed: Buffer, prefetch: (path: string) => boolean): SourceTree {
-  const entries = inOrder(parseEntries(listed.toString()));
+  const entries = inOrder(parseEntries(decodePaths(listed)));
   const contents = new Map<string, Uint8Array>();
   let ahead = firstAhead;
 

@@ -2,6 +2,7 @@ import { DtaasError } from '@dtaas/model';
 import { gitFailed } from './git-errors.ts';
 import { checkedRev } from './names.ts';
 import type { Repository } from './open.ts';
+import { decodePaths } from './paths.ts';
 
 /**
  * The id of the commit that a revision means.
@@ -82,7 +83,7 @@ export async function changedPaths(repository: Repository, from: string, to: str
     b,
     '--',
   ]);
-  return output.toString().split('\0').filter(Boolean);
+  return decodePaths(output).split('\0').filter(Boolean);
 }
 
 /**
@@ -99,8 +100,7 @@ export async function dirtyPaths(repository: Repository, paths: readonly string[
     '--',
     ...paths,
   ]);
-  return output
-    .toString()
+  return decodePaths(output)
     .split('\0')
     .filter(Boolean)
     .map((line) => line.slice(3));

@@ -4,7 +4,7 @@ import { DtaasError } from '@dtaas/model';
 const { O_RDONLY, O_NOFOLLOW, O_NONBLOCK } = constants;
 
 /** The bytes of a regular file; a symbolic link that took its place is refused. */
-export function readWithoutFollowing(file: string): Uint8Array {
+export function readWithoutFollowing(file: string | Buffer): Uint8Array {
   const fd = openRegular(file);
   try {
     return readFileSync(fd);
@@ -14,7 +14,7 @@ export function readWithoutFollowing(file: string): Uint8Array {
 }
 
 /** Like `readWithoutFollowing`, piece by piece. */
-export function streamWithoutFollowing(file: string): AsyncIterable<Uint8Array> {
+export function streamWithoutFollowing(file: string | Buffer): AsyncIterable<Uint8Array> {
   const fd = openRegular(file);
   return createReadStream(file, { fd, highWaterMark: 1024 * 1024 });
 }
@@ -30,7 +30,7 @@ export function readBeginning(file: string, bytes: number): Uint8Array {
   }
 }
 
-function openRegular(file: string): number {
+function openRegular(file: string | Buffer): number {
   let fd: number;
   try {
     // Not blocking, since a named pipe may have taken the file's place.
@@ -44,7 +44,7 @@ function openRegular(file: string): number {
 }
 
 /** The file is not what it was when the tree was listed. */
-export function changedWhileRead(file: string, cause: unknown): DtaasError {
+export function changedWhileRead(file: string | Buffer, cause: unknown): DtaasError {
   return new DtaasError({
     code: 'file-changed',
     message: `${file} changed or can’t be read any more.`,

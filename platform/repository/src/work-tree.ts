@@ -1,10 +1,10 @@
 import { lstatSync, readlinkSync } from 'node:fs';
-import { join } from 'node:path';
-import type { TreeEntry } from '@dtaas/model';
+import { isFormatFile, largestFile, type TreeEntry } from '@dtaas/model';
 import { readBlobs, streamBlobs } from './blobs.ts';
 import { changedWhileRead, readWithoutFollowing, streamWithoutFollowing } from './files.ts';
 import { blobId } from './object-id.ts';
 import type { Repository } from './open.ts';
+import { bytesOf, decodePaths, onDisk } from './paths.ts';
 import { inOrder, type SourceTree, submoduleHasNoBytes, unknownPath } from './source-tree.ts';
 
 /**
@@ -20,8 +20,8 @@ export async function readWorkTree(repository: Repository): Promise<SourceTree> 
     git.run(['ls-files', '-z', '-t', '-s', '-m', '-d']),
     git.run(['ls-files', '-z', '-o', '--exclude-standard']),
   ]);
-  const { clean, dirty } = parseTracked(repository, tracked.toString());
-  for (const path of untracked.toString().split('\0')) {
+  const { clean, dirty } = parseTracked(repository, decodePaths(tracked));
+  for (const path of decodePaths(untracked).split('\0')) {
     // A directory here is another repository's clone: not ours.
     if (path !== '' && !path.endsWith('/')) dirty.add(path);
   }
@@ -43,7 +43,7 @@ export async function readWorkTree(repository: Repository): Promise<SourceTree> 
       const { id, mode } = entry;
       if (!(entry instanceof LeftOutFile)) {
         const read = mode === '120000' ? linkBytes : readWithoutFollowing;
-        const bytes = read(join(root, path));
+        const bytes = read(onDisk(root, path));
         // Hashing it is cheaper than a call of git for each.
         if (!isClean(path) || blobId(objectFormat, bytes) === id) return bytes;
       }
@@ -61,8 +61,8 @@ export async function readWorkTree(repository: Repository): Promise<SourceTree> 
           at += run.length;
           continue;
         }
-        if (mode === '120000') await write(path, once(linkBytes(join(root, path))));
-        else await write(path, streamWithoutFollowing(join(root, path)));
+        if (mode === '120000') await write(path, once(linkBytes(onDisk(root, path))));
+        else await write(path, streamWithoutFollowing(onDisk(root, path)));
         at += 1;
       }
     },
@@ -156,13 +156,15 @@ function blobSizes({ git }: Repository, ids: () => readonly string[]): (id: stri
 async function hashFiles(repository: Repository, paths: Iterable<string>): Promise<[string, TreeEntry][]> {
   const { root, objectFormat, git } = repository;
   const found = [...paths].flatMap((path) => {
-    const stat = lstatSync(join(root, path), { throwIfNoEntry: false });
+    const stat = lstatSync(onDisk(root, path), { throwIfNoEntry: false });
     return stat && (stat.isFile() || stat.isSymbolicLink()) ? [{ path, stat }] : [];
   });
   // A line of `--stdin-paths` ends at a newline, so a path with one can't stand there.
-  const files = found.filter(({ path, stat }) => stat.isFile() && !path.includes('\n'));
+  const files = found.filter(
+    ({ path, stat }) => stat.isFile() && !path.includes('\n') && !isTooLarge(path, stat.size),
+  );
   if (found.length === 0) return [];
-  const input = files.map(({ path }) => `${path}\n`).join('');
+  const input = Buffer.concat(files.flatMap(({ path }) => [bytesOf(path), newline]));
   const { code, stdout } = await git.attempt(['hash-object', '--stdin-paths'], { input });
   const ids = new Map(
     stdout
@@ -175,28 +177,40 @@ async function hashFiles(repository: Repository, paths: Iterable<string>): Promi
   const entries: [string, TreeEntry][] = [];
   for (const { path, stat } of found) {
     if (stat.isSymbolicLink()) {
-      const id = blobId(objectFormat, linkBytes(join(root, path)));
+      const id = blobId(objectFormat, linkBytes(onDisk(root, path)));
       entries.push([path, { mode: '120000', id, size: stat.size }]);
     } else {
       const mode = stat.mode & 0o100 ? '100755' : '100644';
-      const id = ids.get(path) ?? (await hashOne(repository, path));
+      const id = isTooLarge(path, stat.size)
+        ? blobId(objectFormat, Buffer.from(`${stat.size} bytes, changed at ${stat.mtimeMs}`))
+        : (ids.get(path) ?? (await hashOne(repository, path)));
       if (id !== undefined) entries.push([path, { mode, id, size: stat.size }]);
     }
   }
   return entries;
 }
 
+const newline = Buffer.from('\n');
+
+/** A file that is refused for its size needs no hash of its bytes, which may be terabytes of nothing. */
+function isTooLarge(path: string, size: number): boolean {
+  return size > largestFile && isFormatFile(path);
+}
+
 /** For the rare file that git couldn't hash along with the others: `undefined` where it is gone. */
 async function hashOne(repository: Repository, path: string): Promise<string | undefined> {
   try {
+    const file = onDisk(repository.root, path);
+    // An argument has to be a text.
+    if (typeof file !== 'string') return blobId(repository.objectFormat, readWithoutFollowing(file));
     return await repository.git.text(['hash-object', '--', path]);
   } catch (cause) {
-    if (lstatSync(join(repository.root, path), { throwIfNoEntry: false })) throw cause;
+    if (lstatSync(onDisk(repository.root, path), { throwIfNoEntry: false })) throw cause;
     return undefined;
   }
 }
 
-function linkBytes(file: string): Buffer {
+function linkBytes(file: string | Buffer): Buffer {
   try {
     return readlinkSync(file, { encoding: 'buffer' });
   } catch (cause) {

@@ -4,7 +4,7 @@ import { oddity } from './odd-names.ts';
 
 /** What is wrong with how files are laid out, whatever is in them. */
 export function layoutProblems(tree: Tree): readonly Problem[] {
-  const problems = tree.entries.has('platform.yaml') ? [] : [noPlatform];
+  const problems = tree.entries.has('platform.yaml') ? [] : [noPlatform(tree)];
   const composed = new Map<string, string>();
   let home: Home | undefined;
   // Entries are in order, so that those of a directory follow one another.
@@ -27,11 +27,17 @@ export function layoutProblems(tree: Tree): readonly Problem[] {
   return problems;
 }
 
-const noPlatform = problem('platform.yaml', {
-  code: 'platform-missing',
-  message: 'There is no platform.yaml',
-  hint: 'Add one at the root: `dtaas explain platform-missing` shows the least that it has.',
-});
+function noPlatform(tree: Tree): Problem {
+  const other = slipOf(tree, 'platform.yaml', '');
+  return problem('platform.yaml', {
+    code: 'platform-missing',
+    message: 'There is no platform.yaml',
+    hint:
+      other === undefined
+        ? 'Add one at the root: `dtaas explain platform-missing` shows the least that it has.'
+        : `Rename ${other} to platform.yaml.`,
+  });
+}
 
 interface Finding {
   readonly code: string;
@@ -118,13 +124,20 @@ function noFile(tree: Tree, { prefix, file }: Home): Problem {
     const hint = 'Assets stand in assets/data, assets/models, assets/functions and assets/tools.';
     return problem(directory, { code: 'asset-misplaced', message, hint });
   }
-  const other = ['yml', 'json', 'YAML', 'YML']
-    .map((ending) => file.replace('yaml', ending))
-    .find((name) => tree.entries.has(prefix + name));
+  const other = slipOf(tree, file, prefix);
   return problem(prefix + file, {
     code: 'file-missing',
     message: `${directory} has no ${file}`,
     hint:
       other === undefined ? `Add ${file}, or move the directory elsewhere.` : `Rename ${other} to ${file}.`,
   });
+}
+
+/** `Twin.yaml`, `twin.YML` or `twin.json` for `twin.yaml`: what some machines take for the same, or people for as good. */
+function slipOf({ entries }: Tree, file: string, prefix: string): string | undefined {
+  const slips = ['yaml', 'yml', 'json'].map((ending) => file.replace('yaml', ending));
+  const names = [...entries.keys()].flatMap((path) =>
+    path.startsWith(prefix) ? [path.slice(prefix.length)] : [],
+  );
+  return names.find((name) => slips.includes(name.toLowerCase()));
 }

@@ -25,3 +25,8 @@ export function placeOf(path: string): Place | undefined {
   const format = twin[3] === 'lock' ? 'lock' : 'twin';
   return { format, directory: twin[1]!, reference: twin[1]!, name: twin[2]! };
 }
+
+/** Whether a file is one of the formats, whatever is in it. */
+export function isFormatFile(path: string): boolean {
+  return placeOf(path) !== undefined;
+}

@@ -60,7 +60,7 @@ describe('metadata.needs', () => {
   it.each([
     [', needs: ">=zero"', 'range-invalid'],
     [', needs: 0.2', 'type-wrong'],
-    [', needs: ""', 'value-malformed'],
+    [', needs: ""', 'range-invalid'],
     [', needs: {from: 1}', 'type-wrong'],
   ])('%s is %s', (needs, code) => {
     const { problems } = validate('asset', documentOf(needs));

@@ -14,7 +14,7 @@ export type AssetKind = 'Data' | 'Model' | 'Function' | 'Tool';
  */
 export type Name = string;
 /**
- * A semantic version, e.g. `1.0.0`.
+ * A semantic version, e.g. `1.0.0` or `2.0.0-rc.1`. Numbers have no leading zeros and at most 15 digits.
  */
 export type Version = string;
 /**

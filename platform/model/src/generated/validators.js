@@ -6,10 +6,10 @@ const schema13 = {"description":"The version of the format.","const":"dtaas/v1"}
 const schema14 = {"description":"`Data` (sources and sinks), `Model`, `Function` (processing, estimation, control) or `Tool` (software that evaluates models). It matches the folder: `data`, `models`, `functions`, `tools`.","enum":["Data","Model","Function","Tool"]};
 const schema15 = {"description":"What it is, and who looks after it.","type":"object","additionalProperties":false,"required":["name","version"],"properties":{"name":{"description":"Its name: that of the directory it is in.","$ref":"#/definitions/Name"},"version":{"description":"Its semantic version. A version is taken once its tag exists; after that, changed files need a new one.","$ref":"#/definitions/Version"},"needs":{"description":"The platforms that can read this file, e.g. `>=0.2`. Absent: all that know its fields.","$ref":"#/definitions/Range"},"title":{"description":"What it is, in a few words, for lists.","type":"string","minLength":1,"maxLength":120},"description":{"description":"What it does and what it doesn't, in a few sentences.","type":"string","maxLength":4000},"license":{"description":"Its licence as an SPDX expression, e.g. `MIT` or `Apache-2.0 OR MIT`.","type":"string","minLength":1,"maxLength":256},"owners":{"description":"The people and teams who look after it, by the names they have in `platform.yaml` or on the forge.","type":"array","maxItems":64,"items":{"type":"string","minLength":1,"maxLength":120}},"tags":{"description":"Words to find it by.","type":"array","maxItems":64,"items":{"$ref":"#/definitions/Name"},"default":[]}}};
 const schema16 = {"description":"A name that is also a directory's: lower-case words of letters and digits joined by `-`, at most 63 characters.","type":"string","maxLength":63,"pattern":"^(?!constructor$)[a-z][a-z0-9]*(-[a-z0-9]+)*$"};
-const schema17 = {"description":"A semantic version, e.g. `1.0.0`.","type":"string","maxLength":64,"pattern":"^(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)(-[0-9A-Za-z-]+(\\.[0-9A-Za-z-]+)*)?$"};
+const schema17 = {"description":"A semantic version, e.g. `1.0.0` or `2.0.0-rc.1`. Numbers have no leading zeros and at most 15 digits.","type":"string","maxLength":64,"pattern":"^(0|[1-9][0-9]{0,14})\\.(0|[1-9][0-9]{0,14})\\.(0|[1-9][0-9]{0,14})(-(0|[1-9][0-9]{0,14}|[0-9]*[A-Za-z-][0-9A-Za-z-]*)(\\.(0|[1-9][0-9]{0,14}|[0-9]*[A-Za-z-][0-9A-Za-z-]*))*)?$"};
 const schema18 = {"description":"A range of semantic versions: `^1`, `~1.2`, `1.0.0`, `>=1 <3`.","type":"string","maxLength":128,"pattern":"^[0-9A-Za-z^~<>=|.*+ -]+$"};
 const pattern0 = new RegExp("^(?!constructor$)[a-z][a-z0-9]*(-[a-z0-9]+)*$", "u");
-const pattern1 = new RegExp("^(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)(-[0-9A-Za-z-]+(\\.[0-9A-Za-z-]+)*)?$", "u");
+const pattern1 = new RegExp("^(0|[1-9][0-9]{0,14})\\.(0|[1-9][0-9]{0,14})\\.(0|[1-9][0-9]{0,14})(-(0|[1-9][0-9]{0,14}|[0-9]*[A-Za-z-][0-9A-Za-z-]*)(\\.(0|[1-9][0-9]{0,14}|[0-9]*[A-Za-z-][0-9A-Za-z-]*))*)?$", "u");
 const pattern2 = new RegExp("^[0-9A-Za-z^~<>=|.*+ -]+$", "u");
 
 function validate12(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -100,7 +100,7 @@ vErrors.push(err6);
 errors++;
 }
 if(!pattern1.test(data1)){
-const err7 = {instancePath:instancePath+"/version",schemaPath:"#/definitions/Version/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)(-[0-9A-Za-z-]+(\\.[0-9A-Za-z-]+)*)?$"},message:"must match pattern \""+"^(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)(-[0-9A-Za-z-]+(\\.[0-9A-Za-z-]+)*)?$"+"\"",schema:"^(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)(-[0-9A-Za-z-]+(\\.[0-9A-Za-z-]+)*)?$",parentSchema:schema17,data:data1};
+const err7 = {instancePath:instancePath+"/version",schemaPath:"#/definitions/Version/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,14})\\.(0|[1-9][0-9]{0,14})\\.(0|[1-9][0-9]{0,14})(-(0|[1-9][0-9]{0,14}|[0-9]*[A-Za-z-][0-9A-Za-z-]*)(\\.(0|[1-9][0-9]{0,14}|[0-9]*[A-Za-z-][0-9A-Za-z-]*))*)?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,14})\\.(0|[1-9][0-9]{0,14})\\.(0|[1-9][0-9]{0,14})(-(0|[1-9][0-9]{0,14}|[0-9]*[A-Za-z-][0-9A-Za-z-]*)(\\.(0|[1-9][0-9]{0,14}|[0-9]*[A-Za-z-][0-9A-Za-z-]*))*)?$"+"\"",schema:"^(0|[1-9][0-9]{0,14})\\.(0|[1-9][0-9]{0,14})\\.(0|[1-9][0-9]{0,14})(-(0|[1-9][0-9]{0,14}|[0-9]*[A-Za-z-][0-9A-Za-z-]*)(\\.(0|[1-9][0-9]{0,14}|[0-9]*[A-Za-z-][0-9A-Za-z-]*))*)?$",parentSchema:schema17,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3172,7 +3172,7 @@ vErrors.push(err6);
 errors++;
 }
 if(!pattern1.test(data1)){
-const err7 = {instancePath:instancePath+"/version",schemaPath:"#/definitions/Version/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)(-[0-9A-Za-z-]+(\\.[0-9A-Za-z-]+)*)?$"},message:"must match pattern \""+"^(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)(-[0-9A-Za-z-]+(\\.[0-9A-Za-z-]+)*)?$"+"\"",schema:"^(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)(-[0-9A-Za-z-]+(\\.[0-9A-Za-z-]+)*)?$",parentSchema:schema17,data:data1};
+const err7 = {instancePath:instancePath+"/version",schemaPath:"#/definitions/Version/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,14})\\.(0|[1-9][0-9]{0,14})\\.(0|[1-9][0-9]{0,14})(-(0|[1-9][0-9]{0,14}|[0-9]*[A-Za-z-][0-9A-Za-z-]*)(\\.(0|[1-9][0-9]{0,14}|[0-9]*[A-Za-z-][0-9A-Za-z-]*))*)?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,14})\\.(0|[1-9][0-9]{0,14})\\.(0|[1-9][0-9]{0,14})(-(0|[1-9][0-9]{0,14}|[0-9]*[A-Za-z-][0-9A-Za-z-]*)(\\.(0|[1-9][0-9]{0,14}|[0-9]*[A-Za-z-][0-9A-Za-z-]*))*)?$"+"\"",schema:"^(0|[1-9][0-9]{0,14})\\.(0|[1-9][0-9]{0,14})\\.(0|[1-9][0-9]{0,14})(-(0|[1-9][0-9]{0,14}|[0-9]*[A-Za-z-][0-9A-Za-z-]*)(\\.(0|[1-9][0-9]{0,14}|[0-9]*[A-Za-z-][0-9A-Za-z-]*))*)?$",parentSchema:schema17,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6834,7 +6834,7 @@ vErrors.push(err12);
 errors++;
 }
 if(!pattern1.test(data2)){
-const err13 = {instancePath:instancePath+"/version",schemaPath:"definitions.schema.json#/definitions/Version/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)(-[0-9A-Za-z-]+(\\.[0-9A-Za-z-]+)*)?$"},message:"must match pattern \""+"^(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)(-[0-9A-Za-z-]+(\\.[0-9A-Za-z-]+)*)?$"+"\"",schema:"^(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)(-[0-9A-Za-z-]+(\\.[0-9A-Za-z-]+)*)?$",parentSchema:schema17,data:data2};
+const err13 = {instancePath:instancePath+"/version",schemaPath:"definitions.schema.json#/definitions/Version/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,14})\\.(0|[1-9][0-9]{0,14})\\.(0|[1-9][0-9]{0,14})(-(0|[1-9][0-9]{0,14}|[0-9]*[A-Za-z-][0-9A-Za-z-]*)(\\.(0|[1-9][0-9]{0,14}|[0-9]*[A-Za-z-][0-9A-Za-z-]*))*)?$"},message:"must match pattern \""+"^(0|[1-9][0-9]{0,14})\\.(0|[1-9][0-9]{0,14})\\.(0|[1-9][0-9]{0,14})(-(0|[1-9][0-9]{0,14}|[0-9]*[A-Za-z-][0-9A-Za-z-]*)(\\.(0|[1-9][0-9]{0,14}|[0-9]*[A-Za-z-][0-9A-Za-z-]*))*)?$"+"\"",schema:"^(0|[1-9][0-9]{0,14})\\.(0|[1-9][0-9]{0,14})\\.(0|[1-9][0-9]{0,14})(-(0|[1-9][0-9]{0,14}|[0-9]*[A-Za-z-][0-9A-Za-z-]*)(\\.(0|[1-9][0-9]{0,14}|[0-9]*[A-Za-z-][0-9A-Za-z-]*))*)?$",parentSchema:schema17,data:data2};
 if(vErrors === null){
 vErrors = [err13];
 }

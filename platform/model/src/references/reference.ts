@@ -17,9 +17,13 @@ export interface VersionedReference extends Reference {
 const namePattern = '[a-z][a-z0-9]*(?:-[a-z0-9]+)*';
 const referencePattern = new RegExp(`^(data|models|functions|tools|twins)/(${namePattern})$`);
 const wholeNamePattern = new RegExp(`^${namePattern}$`);
-// semver.org, clause 9 and 10; build metadata is left out, because two versions that differ in it alone are equal.
-const versionPattern =
-  /^(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)(?:-(?:0|[1-9]\d*|\d*[a-zA-Z-][0-9a-zA-Z-]*)(?:\.(?:0|[1-9]\d*|\d*[a-zA-Z-][0-9a-zA-Z-]*))*)?$/;
+// semver.org, clause 2, 9 and 10, as the schema has it, too. Build metadata is left out, because two versions that differ
+// in it alone are equal. A longer number is none that a double holds, and no library of versions takes it.
+const number = '(?:0|[1-9]\\d{0,14})';
+const identifier = `(?:${number}|\\d*[a-zA-Z-][0-9a-zA-Z-]*)`;
+const versionPattern = new RegExp(
+  `^${number}\\.${number}\\.${number}(?:-${identifier}(?:\\.${identifier})*)?$`,
+);
 
 /** Whether a text can be the name of an asset or a twin: it becomes a folder, a part of a ref and of a topic. */
 export function isName(text: string): boolean {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { valid } from 'semver';
 import { describe, expect, it } from 'vitest';
+import { validateLock } from '../generated/validators.js';
 import { parseConnection, parseEndpoint, printConnection, printEndpoint } from './endpoint.ts';
 import { didYouMean, nearest } from './nearest.ts';
 import {
@@ -90,7 +91,27 @@ describe('references', () => {
       { numRuns: 2000 },
     );
   });
+
+  it.each([
+    ['1.0.0-01', false],
+    ['1.0.0-a.01', false],
+    ['1.0.0-0a', true],
+    ['1.0.0-rc.1', true],
+    ['01.0.0', false],
+    ['99999999999999999999.0.0', false],
+    ['1.0.9007199254740993', false],
+    ['999999999999999.0.0', true],
+    ['1.0.0+build', false],
+  ])('%s is a version: %s, for the schema as for us', (text, expected) => {
+    expect(isVersion(text)).toBe(expected);
+    const lock = { apiVersion: 'dtaas/v1', kind: 'Lock', references: [entryOf(text)] };
+    expect(validateLock(lock)).toBe(expected);
+  });
 });
+
+function entryOf(version: string): object {
+  return { reference: 'models/pump', range: '*', version, source: 'tree', digest: 'a'.repeat(64) };
+}
 
 describe('connections', () => {
   it('come back from their text', () => {

@@ -25,6 +25,8 @@ function rangeOf(text: string): Range | undefined {
 }
 
 function parsed(text: string): Range | undefined {
+  // For the library, a blank alternative is any version: nobody means that by ` ` or by `^1 ||`.
+  if (text.split('||').some((alternative) => alternative.trim() === '')) return undefined;
   try {
     return new Range(text);
   } catch {

@@ -83,6 +83,11 @@ describe('one edit, one problem, where it is', () => {
       [[twin, 'functions/switch, version: ^1', 'functions/switch, version: one']],
       ['range-invalid: one}'],
     ],
+    ...[' ', '^1 ||', '|| ^1', '^1 || || ^2'].map((range): [string, readonly Edit[], readonly string[]] => [
+      `the range "${range}", which a library takes for any version`,
+      [[twin, 'functions/switch, version: ^1', `functions/switch, version: "${range}"`]],
+      [`range-invalid: "${range}"}`],
+    ]),
     [
       'unbound use',
       [[twin, 'version: ^1, uses: {plant: plant}}\n    controller', 'version: ^1}\n    controller']],

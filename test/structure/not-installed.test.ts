@@ -1,0 +1,37 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, it } from 'vitest';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+it('a checkout without its packages says how to install them', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'dtaas-not-installed-'));
+  try {
+    for (const path of [
+      'platform/cli/bin',
+      'scripts/build.mjs',
+      'platform/cli/src',
+      'platform/cli/package.json',
+    ]) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      cpSync(join(root, path), join(folder, path), { recursive: true });
+    }
+    const program = join(folder, 'platform/cli/bin/dtaas.mjs');
+    const { status, stderr, stdout } = spawnSync(process.execPath, [program, 'check'], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    expect(stderr.split('\n')).toEqual([
+      'error not-installed: the packages of this checkout are not installed.',
+      '  Install them, which takes about 15 s: node scripts/pnpm.mjs install --frozen-lockfile',
+      '  Or let npm start do all that is needed.',
+      '',
+    ]);
+    expect([status, stdout]).toEqual([1, '']);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
