@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { engineForTests } from './plugin/testing/temporary-stack.ts';
@@ -49,6 +49,43 @@ function replaceWith(files: readonly string[]): void {
 
 const isState = (line: string): boolean => line.includes('\tcomponents/');
 const otherBlob = (line: string, id: string): string => line.replace(/[0-9a-f]{40,64}/, id);
+
+describe.skipIf(skipped)('the snapshot where a dead twin’s life is', () => {
+  test('has lost an object: status names it with the way back, deploy says the same, and it works', async () => {
+    const own = await temporaryClone();
+    try {
+      for (const command of ['deploy', 'save', 'save']) expect((await own.dtaas([command])).code).toBe(0);
+      const refs = own.git('for-each-ref', '--format=%(refname)', 'refs/dtaas/snapshots/').trim().split('\n');
+      const [whole = '', lost = ''] = refs.map((each) => each.split('/').at(-1)!);
+      const blob = own.git('rev-parse', `${refs[1]}:manifest.json`).trim();
+      // A pack each: what one save wrote is gone together.
+      for (const index of readdirSync(join(own.directory, '.git/objects/pack')).filter((file) =>
+        /idx$/.test(file),
+      )) {
+        const pack = join(own.directory, '.git/objects/pack', index.slice(0, -4));
+        if (own.git('verify-pack', '-v', `${pack}.idx`).includes(blob))
+          for (const kind of ['idx', 'pack']) rmSync(`${pack}.${kind}`);
+      }
+      for (const pid of own.runners()) process.kill(pid, 'SIGKILL');
+      await expect.poll(() => own.runners()).toEqual([]);
+      const way = `dtaas restore counter ${whole}`;
+      const status = await own.dtaas(['status', 'counter']);
+      expect(status.stdout + status.stderr).toContain(`The snapshot ${lost} is damaged`);
+      expect(status.stdout + status.stderr).toContain(way);
+      expect((await own.dtaas(['snapshots', 'counter'])).stdout).toMatch(new RegExp(`${lost}.*damaged`));
+      const deploy = await own.dtaas(['deploy']);
+      expect(deploy.code).toBe(1);
+      expect(deploy.stdout + deploy.stderr).toContain(way);
+      const restore = await own.dtaas(['restore', 'counter', whole]);
+      expect(restore.code, restore.stderr + restore.stdout).toBe(0);
+      expect((await own.dtaas(['deploy'])).code).toBe(0);
+      own.git('update-ref', '-d', refs[1]!);
+      own.git('gc', '--quiet', '--prune=now');
+    } finally {
+      await own.remove();
+    }
+  });
+});
 
 describe.skipIf(skipped)('a damaged snapshot', () => {
   test.each<[string, (line: string) => string]>([

@@ -1,0 +1,55 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from 'vitest';
+import { appendEvent, log } from './biography.ts';
+import { addRecords, readRecords } from './records.ts';
+import { readRefs } from './refs.ts';
+import { gitSnapshots } from './snapshots.ts';
+import { temporaryFolder, temporaryRepository, writeSnapshot } from './temporary-repository.ts';
+import { start, temporaryScript } from './temporary-script.ts';
+import { areWhole } from './whole.ts';
+
+/** For tests: what may remove objects that no ref names. */
+export const housekeeping = ['gc --force --quiet --prune=now', 'prune', 'repack -a -d -q'] as const;
+
+const nameAt = (n: number) => `20261122T12${String(n).padStart(4, '0')}Z-00000000`;
+
+/** For tests: so many snapshots, events and records while git cleans up without a pause; all of them are there then. */
+export async function saveBeside(command: string, saves: number): Promise<void> {
+  const repository = await temporaryRepository();
+  const cleaner = await temporaryScript(`
+    import { spawnSync } from 'node:child_process';
+    const [cwd, ...command] = process.argv.slice(2);
+    const runs = () => spawnSync('git', command, { cwd });
+    runs();
+    process.stdout.write('.');
+    for (;;) runs();`);
+  // Two, so that one is always in the middle.
+  const cleaning = [0, 1].map(() => start(cleaner, [repository.root, ...command.split(' ')]));
+  await Promise.all(
+    cleaning.map(({ child }) => new Promise((resolve) => child.stdout!.once('data', resolve))),
+  );
+  const store = gitSnapshots(repository);
+  const folder = temporaryFolder();
+  let tip: string | null = null;
+  try {
+    for (let n = 0; n < saves; n++) {
+      const state = { 'state.json': JSON.stringify({ n }) };
+      rmSync(folder, { recursive: true, force: true });
+      writeSnapshot(folder, n % 2 ? { ...state, 'same.json': 'x'.repeat(1_200_000) } : state);
+      await store.store('a', nameAt(n), folder);
+      await store.retain('a', 4);
+      const files = { status: JSON.stringify({ n }) };
+      tip = await appendEvent(repository, 'a', { event: 'saved', message: `Save ${n}`, files }, tip);
+      await addRecords(repository, new Map([[`${n}`.padStart(64, '0'), { n }]]));
+    }
+  } finally {
+    await Promise.all(cleaning.map((running) => running.kill()));
+  }
+  expect(await areWhole(repository, [...(await readRefs(repository, 'refs/')).values()])).toBe(true);
+  await repository.git.run(['fsck', '--full', '--no-dangling']);
+  await repository.git.run(['gc', '--force', '--quiet', '--prune=now']);
+  for (const { name } of await store.list('a')) await store.extract('a', name, join(folder, 'out', name));
+  expect((await log(repository, 'a')).length).toBe(saves);
+  expect((await readRecords(repository)).size).toBe(saves);
+}
