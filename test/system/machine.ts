@@ -87,10 +87,10 @@ export interface Machine {
   remove(): Promise<void>;
 }
 
-export function temporaryMachine(settings: NodeJS.ProcessEnv = {}): Machine {
+export function temporaryMachine(settings: NodeJS.ProcessEnv = {}, state = 'state #1 100%20?a=b'): Machine {
   const folder = mkdtempSync(join(tmpdir(), 'dtaas-machine-'));
   // Whatever puts this path into a URL or a command must escape it.
-  const stateHome = join(folder, 'state #1 100%20?a=b');
+  const stateHome = join(folder, state);
   const cache = cacheWithEngine(join(folder, 'cache'));
   const { DTAAS_FAULT: _fault, DTAAS_DEBUG: _debug, ...inherited } = process.env;
   const env = {

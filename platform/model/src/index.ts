@@ -32,8 +32,9 @@ export { secretNamedBy, secretsOfIntegration } from './integration-secrets.ts';
 export { isFiniteJson, type Json, type JsonObject, parseJson } from './json.ts';
 export { atPointer, placedAt } from './json-pointer.ts';
 export {
-  type RefusedLine,
+  compileRequirements,
   readRequirements,
+  whyRefused,
   writeRequirements,
 } from './lock-files/requirements.ts';
 export { isUnwritable, machineRefusal } from './machine-refusal.ts';

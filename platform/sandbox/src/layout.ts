@@ -69,6 +69,8 @@ export function layOut(isolation: Isolation, asset: Part, uses: Readonly<Record<
     env: {
       // An asset's folder is read-only: a cache of compiled files has no place in it.
       PYTHONDONTWRITEBYTECODE: '1',
+      // Else Python keeps what it prints until 8 KiB are full, and a twin waits for its first answer.
+      PYTHONUNBUFFERED: '1',
       ...(python ? { VIRTUAL_ENV: python } : {}),
       ...(pythons.length > 0 ? { PYTHONPATH: pythons.join(':') } : {}),
     },

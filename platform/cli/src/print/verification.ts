@@ -2,6 +2,7 @@ import { stripVTControlCharacters } from 'node:util';
 import type { Isolation } from '@dtaas/sandbox';
 import { type AssetResult, countByOutcome, type VerifyReport } from '@dtaas/verify';
 import colors from 'picocolors';
+import { failingLines } from './failing-lines.ts';
 
 /** One asset's outcome in a line, and below it what its failing tests printed. */
 export function resultText(result: AssetResult): string {
@@ -34,12 +35,9 @@ function barred(reason: string): string {
   return harmless(reason).replaceAll('\n', `\n${bar}`);
 }
 
-/** The end of the output, where a test runner says what is wrong; all of it is in the file. */
+/** What the output says of the tests that failed; all of it is in the file. */
 function printed({ output, log }: AssetResult): string[] {
-  const lines = harmless(output ?? '')
-    .trimEnd()
-    .split('\n');
-  const shown = lines.slice(-shownLines).map((line) => `${bar}${line}`);
+  const shown = failingLines(harmless(output ?? ''), shownLines).map((line) => `${bar}${line}`);
   const where = log ? [colors.dim(`    All of it: ${log}`)] : [];
   return output ? [...shown, ...where] : [];
 }

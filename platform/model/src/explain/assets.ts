@@ -140,6 +140,19 @@ export const assetExplanations: readonly Explanation[] = [
     },
   ),
   explanation(
+    'requirement-refused',
+    'A requirements file names packages with one version and hashes, and nothing else.',
+    'The hashes say what is installed, so that an environment is the same wherever it is built. Options of pip could name other sources, or run code of a package while it is installed.',
+    {
+      ...asset('models/pump', 'environment: {python: requirements.txt}'),
+      'assets/models/pump/requirements.txt': '--no-binary :all:\nnumpy==2.1.0\n',
+    },
+    {
+      ...asset('models/pump', 'environment: {python: requirements.txt}'),
+      'assets/models/pump/requirements.txt': `numpy==2.1.0 --hash=sha256:${'0'.repeat(64)}\n`,
+    },
+  ),
+  explanation(
     'image-denied',
     'A container image is one that the platform allows.',
     'An image is a whole system that somebody else made. `platform.yaml` says whose are trusted.',

@@ -14,6 +14,19 @@ export interface RefusedLine {
   readonly why: 'option' | 'not-pinned' | 'not-hashed';
 }
 
+/** What a refused line is, after its text. */
+export const whyRefused: { readonly [why in RefusedLine['why']]: string } = {
+  option: 'is an option for pip; a lock file only names packages, with versions and hashes',
+  'not-pinned': 'is not a package with one version (name==1.2.3)',
+  'not-hashed': 'has no hash',
+};
+
+/** The command that writes a requirements file which is taken, of packages that have a wheel where `wheels`. */
+export function compileRequirements({ wheels = false } = {}): string {
+  const binary = wheels ? ' --pip-args="--only-binary=:all:"' : '';
+  return `pip-compile --generate-hashes --no-emit-options --no-emit-index-url --no-emit-trusted-host${binary} requirements.in`;
+}
+
 export interface Requirements {
   readonly pinned: readonly PinnedRequirement[];
   readonly refused: readonly RefusedLine[];

@@ -19,6 +19,7 @@ import {
   platformsLicencesAreOnes,
   twinsLicencesAreExpressions,
 } from './licences.ts';
+import { requirementsArePinned } from './lock-files.ts';
 import { locksAgree } from './locks.ts';
 import { loopsAreDelayed } from './loops.ts';
 import { assetsAreNamedByTheirFolders, idsAreFree, twinsAreNamedByTheirFolders } from './names.ts';
@@ -80,6 +81,7 @@ export const rules: readonly Rule[] = [
   namedFilesAreThere,
   commandsFilesAreThere,
   imagesAreAllowed,
+  requirementsArePinned,
   takenVersionsAreUnchanged,
   locksAgree,
 ];

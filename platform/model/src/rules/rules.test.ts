@@ -44,6 +44,39 @@ it('the box has no problem', async () => {
   expect(await problems()).toEqual([]);
 });
 
+describe('a requirements file', () => {
+  const requirements = 'assets/functions/filter/requirements.txt';
+  const hash = `--hash=sha256:${'0'.repeat(64)}`;
+  const named: Edit = [filter, 'spec:', 'spec:\n  environment: {python: requirements.txt}'];
+  const withText = async (text: string) => found(await locked({ ...edited([named]), [requirements]: text }));
+
+  it('is right where every package has its version and hashes', async () => {
+    expect(
+      await withText(`# made\nnumpy==2.1.0 \\\n    ${hash} \\\n    ${hash}\nsix==1.16.0 ${hash}\n`),
+    ).toEqual([]);
+  });
+
+  it('is refused line by line, where the line stands', async () => {
+    const text = `numpy==2.1.0\nsix==1.16.0 ${hash}\n--no-binary :all:\nscipy>=1 ${hash}\n`;
+    expect(await withText(text)).toEqual([
+      'requirement-refused: numpy==2.1.0',
+      'requirement-refused: --no-binary :all:',
+      `requirement-refused: scipy>=1 --hash=sha256:0`,
+    ]);
+  });
+
+  it('says how to write it', async () => {
+    const files = await locked({ ...edited([named]), [requirements]: 'numpy==2.1.0\n' });
+    const [problem] = await checkRepository(exampleTree(files));
+    expect(problem).toMatchObject({
+      file: requirements,
+      line: 1,
+      message: '"numpy==2.1.0" has no hash',
+      hint: expect.stringContaining('pip-compile --generate-hashes'),
+    });
+  });
+});
+
 describe('one edit, one problem, where it is', () => {
   it.each<[what: string, edits: readonly Edit[], expected: readonly string[]]>([
     [

@@ -38,6 +38,8 @@ export interface ComponentTimes {
   readonly answerMs: number;
   /** How long it may take from its start until it answers for the first time. */
   readonly startMs: number;
+  /** How long it may be silent after its first step before that is said. */
+  readonly lateMs: number;
 }
 
 /** A component reads the end of its input before it is told by signal: a script that loops over lines leaves by itself. */
@@ -52,6 +54,10 @@ const forgivenMs = 15_000;
 /** How a process that SIGTERM ended looks where a shell or a sandbox tells of it. */
 const terminatedCode = 128 + 15;
 
+function silent(id: string): string {
+  return `${id} has sent nothing since its first step: does it read its input, and flush what it prints?`;
+}
+
 /** One process of the component, from its start to its end. */
 interface Life {
   readonly launched: Launched;
@@ -59,6 +65,8 @@ interface Life {
   readonly dialogue: Dialogue;
   readonly bornMs: number;
   isReady: boolean;
+  /** When it was sent its first step. */
+  stepMs?: number;
   /** Why it was ended by us. */
   givenUp?: string;
 }
@@ -118,8 +126,14 @@ export class Component {
   /** What is wrong with it, in a reader's words. */
   get reasons(): readonly string[] {
     const { reason } = this.status;
-    const signs = this.#signs.reasons(this.id);
+    const signs = [...(this.#isSilent ? [silent(this.id)] : []), ...this.#signs.reasons(this.id)];
     return reason === undefined ? signs : [`${this.id} ${reason}`, ...signs];
+  }
+
+  /** It was sent a step and has said nothing at all since it was started. */
+  get #isSilent(): boolean {
+    const { stepMs, dialogue } = this.#life ?? {};
+    return stepMs !== undefined && !dialogue?.isHeard && performance.now() - stepMs > this.#times.lateMs;
   }
 
   answers(word: ControlWord): boolean {
@@ -154,7 +168,10 @@ export class Component {
   }
 
   deliver(inputs: readonly Delivery[], step?: StepMessage): void {
-    if (this.isPresent) this.#life?.transport.deliver(inputs, step);
+    const life = this.#life;
+    if (!this.isPresent || life === undefined) return;
+    if (step !== undefined) life.stepMs ??= performance.now();
+    life.transport.deliver(inputs, step);
   }
 
   /** Asks on the control port. Nothing where it didn't answer in time, or isn't there to ask. */

@@ -163,6 +163,19 @@ describe('a component that, in lockstep,', () => {
     expect(await countOf(workspace)).toBe(6);
   });
 
+  test('answers no step is named as one that has sent nothing, and no other is', async () => {
+    const text = `${answerSteps}
+      process.stderr.write('it runs\\n');
+      for await (const line of lines) JSON.parse(line);`;
+    const workspace = await beside({ program: program(text) });
+    await expectDegraded(workspace, /^bad has sent nothing since its first step: does it read its input/);
+    await eventually(async () => {
+      const { reasons } = await workspace.client.status();
+      const silent = reasons.filter((reason) => /has sent nothing/.test(reason));
+      return silent.length === 1 && silent[0]?.startsWith('bad ');
+    });
+  });
+
   test('is slow makes the clock say how far it is behind', async () => {
     const text = `${answerSteps}
       for await (const line of lines) {

@@ -1,4 +1,4 @@
-import { DtaasError } from '@dtaas/model';
+import { compileRequirements, DtaasError } from '@dtaas/model';
 import { type Collected, collect } from '../isolation/collect.ts';
 import { takeBack } from '../isolation/give.ts';
 import type { Isolation, Mount } from '../isolation/isolation.ts';
@@ -75,10 +75,13 @@ function hintFor(output: string): string {
     return 'A package isn’t what the lock file says. Make the lock file again only if you know why.';
   }
   if (/hashes are required|--require-hashes/i.test(output)) {
-    return 'Give every package its version and hashes: pip-compile --generate-hashes requirements.in';
+    return `Give every package its version and hashes: ${compileRequirements()}`;
   }
   if (/No matching distribution|Could not find a version/.test(output)) {
-    return 'There is no wheel of that version for this Python and platform; what must be compiled brings an image.';
+    return (
+      'That version has no wheel for this Python and platform, and nothing is compiled here. ' +
+      `Write the lock file with versions that have one: ${compileRequirements({ wheels: true })}`
+    );
   }
   return 'Make the lock file again and try it in a fresh folder.';
 }

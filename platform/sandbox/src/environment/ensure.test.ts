@@ -273,16 +273,27 @@ with zipfile.ZipFile(sys.argv[1], 'w') as z:
   });
 
   // Who refuses is pip, and it is the same one under each mode: once is enough, and three times is slow.
-  const refusals: readonly (readonly [string, string, RegExp])[] = [
-    ['another hash', `greeting==1.2.3 --hash=sha256:${'0'.repeat(64)}\n`, /HASH/i],
-    ['no such version', `greeting==9.9.9 --hash=sha256:${'0'.repeat(64)}\n`, /9\.9\.9/],
+  const refusals: readonly (readonly [string, string, RegExp, RegExp])[] = [
+    [
+      'another hash',
+      `greeting==1.2.3 --hash=sha256:${'0'.repeat(64)}\n`,
+      /HASH/i,
+      /Make the lock file again only if/,
+    ],
+    [
+      'no such version',
+      `greeting==9.9.9 --hash=sha256:${'0'.repeat(64)}\n`,
+      /9\.9\.9/,
+      /^That version has no wheel .* --pip-args="--only-binary=:all:" requirements\.in$/,
+    ],
   ];
   const tried = isolation.mode === 'weak' ? refusals.slice(0, 1) : refusals;
-  it.each(tried)('refuses %s, and says so', async (_, text, expected) => {
+  it.each(tried)('refuses %s, and says so', async (_, text, expected, hint) => {
     const { folder: at, spec } = asset('python', 'requirements.txt', text);
     await expect(ensureEnvironment(spec, { folder: at, isolation, environments })).rejects.toMatchObject({
       code: 'environment-build-failed',
       message: expect.stringMatching(expected),
+      hint: expect.stringMatching(hint),
     });
   });
 
