@@ -545,6 +545,47 @@ describe('the network of a twin', () => {
     },
   );
 
+  test.skipIf(!hasBubblewrap())(
+    'has an allowed port of the machine where components look for it, and no other',
+    async () => {
+      const other = createServer((socket) => socket.end('another answers'));
+      await new Promise<void>((resolve) => other.listen(0, resolve));
+      const workspace = makeWorkspace(
+        {
+          probe: {
+            program: 'probe.mjs',
+            parameters: {
+              name: { host: 'localhost', port },
+              number: { host: '127.0.0.1', port },
+              other: { host: 'localhost', port: (other.address() as { port: number }).port },
+            },
+            outputs: { found: { type: 'object' } },
+          },
+        },
+        [],
+        {
+          clock: { mode: 'wall' },
+          network: { internet: 'deny', allow: [`localhost:${port}`], required: true },
+        },
+        { isolation: 'auto' },
+      );
+      open.push(workspace);
+      spawnRunner(workspace);
+      await answers(workspace);
+      await workspace.client.start();
+      const status = await eventually(async () => {
+        const { values } = await workspace.client.status();
+        return values['probe.found'];
+      });
+      expect(status.value).toMatchObject({
+        name: 'the host answers',
+        number: 'the host answers',
+        other: 'ECONNREFUSED',
+      });
+      other.close();
+    },
+  );
+
   test.skipIf(!hasOpenssl())(
     'leads to a physical twin that speaks TLS, whose certificate is checked',
     async () => {
