@@ -143,6 +143,21 @@ describe.each(available)('commands over %s', (_name, start) => {
     expect(first.link.isTakenOver).toBe(false);
   });
 
+  test('end with the safe values where the second runner only listens', async () => {
+    const broker = await begun(start);
+    const first = linkTo(broker);
+    first.link.open();
+    await first.connected();
+    give(first.link, 'heater', true);
+    await eventually(() => broker.seen.length >= 1);
+    const second = linkTo(broker);
+    await eventually(() => first.link.isTakenOver);
+    await eventually(
+      () => broker.seen.filter((each) => each.startsWith('box/heater')).at(-1) === 'box/heater false',
+    );
+    expect(second.link.isTakenOver).toBe(false);
+  });
+
   test('of two twins stay apart', async () => {
     const broker = await begun(start);
     const links = [linkTo(broker), linkTo(broker, {}, 'oven')];

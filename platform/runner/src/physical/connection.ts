@@ -72,6 +72,13 @@ export class PlantConnection {
     });
   }
 
+  /** Ends it for good without a word, so that the broker publishes its last will. */
+  cut(): void {
+    this.#isClosed = true;
+    clearTimeout(this.#retry);
+    this.#client?.end(true);
+  }
+
   /** Leaves for good, after a last message that the broker confirms. Its last will isn't published. */
   async close(last?: Message): Promise<void> {
     this.#isClosed = true;

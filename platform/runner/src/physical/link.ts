@@ -207,7 +207,10 @@ export class PhysicalLink {
     this.#events.log(`the ${physical} twin isn't reached as ${clientId}: ${why}`);
   }
 
-  /** Whoever has one of the connections gets all of them. Nothing is said to the physical twin: it is theirs now. */
+  /**
+   * Whoever has one of the connections gets all of them. Those that the other runner hasn't taken yet are cut: until it
+   * commands, the physical twin is safe.
+   */
   #takenOver(clientId: string): void {
     this.#isTakenOver = true;
     this.#events.log(`another runner has taken over the connection ${clientId} to the ${physical} twin`);
@@ -215,7 +218,7 @@ export class PhysicalLink {
     this.#main = undefined;
     this.#guarded.clear();
     this.#troubles.clear();
-    for (const connection of connections) void connection?.close();
+    for (const connection of connections) connection?.cut();
   }
 
   #isGuarded(port: string): boolean {

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -24,16 +24,31 @@ export async function clearOthersState(workspace: string, generation: string): P
     await rm(join(workspace, name), { recursive: true, force: true });
 }
 
-/** Of the components that have run here, those whose folders are gone. Asked before any of them is started. */
+/** A component, and whether it writes its state when it is told to. */
+export interface Keeper {
+  readonly id: string;
+  readonly saves: boolean;
+}
+
+/**
+ * Of the components that have run here, those whose state is gone: their folders are, or they were killed before they
+ * wrote any. Asked before any of them is started.
+ */
 export async function withoutState(
   workspace: string,
   generation: string,
-  components: readonly string[],
+  components: readonly Keeper[],
+  wereKilled: boolean,
 ): Promise<readonly string[]> {
   const state = join(workspace, 'state');
-  // Components of another generation may have had other names.
-  if ((await ownerOf(workspace)) !== generation) return existsSync(state) ? [] : components;
-  return components.filter((id) => !existsSync(join(state, id)));
+  const isOwn = (await ownerOf(workspace)) === generation;
+  const lost = components.filter(({ id, saves }) => {
+    // Components of another generation may have had other names.
+    if (!isOwn) return !existsSync(state);
+    const folder = join(state, id);
+    return !existsSync(folder) || (wereKilled && saves && readdirSync(folder).length === 0);
+  });
+  return lost.map(({ id }) => id);
 }
 
 function ownerOf(workspace: string): Promise<string | undefined> {

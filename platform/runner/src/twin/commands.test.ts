@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PhysicalTwinSpec } from '@dtaas/model';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -200,7 +200,7 @@ describe('a twin without the state that it should have', () => {
     const { health, reasons } = await workspace.client.status();
     expect(health).toBe('Degraded');
     expect(reasons[0]).toBe(
-      'no command is sent to the physical twin: adder began without the state that was saved; put it back with dtaas restore test, or confirm that it goes on as it is with dtaas resume test',
+      'no command is sent to the physical twin: adder began without its state; put it back with dtaas restore test, or confirm that it goes on as it is with dtaas resume test',
     );
     const { name } = await workspace.client.save();
     await workspace.client.stop();
@@ -209,7 +209,7 @@ describe('a twin without the state that it should have', () => {
     await workspace.client.start();
     await workspace.client.restore({ directory: join(workspace.directory, 'ring', name), from: name });
     await tellUntilHeard(broker, workspace, 1);
-    expect(await withheldOf(workspace)).toBe('adder began without the state that was saved');
+    expect(await withheldOf(workspace)).toBe('adder began without its state');
     expect(commands(broker)).toHaveLength(sent);
 
     await workspace.client.confirm();
@@ -217,6 +217,26 @@ describe('a twin without the state that it should have', () => {
     await eventually(() => commands(broker).length > sent);
     expect(commands(broker).at(-1)).toMatch(/"sum":\d/);
     expect(existsSync(join(workspace.directory, 'withheld'))).toBe(false);
+  });
+
+  test('withholds commands where its components were killed before they wrote any state', async () => {
+    const broker = await plant();
+    const workspace = adder(broker);
+    // As a killed runner leaves it: marked as running, with the folders that it had made.
+    mkdirSync(join(workspace.directory, 'state', 'adder'), { recursive: true });
+    writeFileSync(join(workspace.directory, 'state.generation'), workspace.file.generation);
+    writeFileSync(join(workspace.directory, 'running'), '');
+    const first = await workspace.run();
+    await workspace.client.start();
+    expect(await withheldOf(workspace)).toBe('adder began without its state');
+    await workspace.client.confirm();
+    await workspace.client.stop();
+    await first.closed;
+
+    writeFileSync(join(workspace.directory, 'running'), '');
+    await workspace.run();
+    await workspace.client.start();
+    expect(await withheldOf(workspace)).toBeUndefined();
   });
 
   test('sends commands again when it is restored', async () => {

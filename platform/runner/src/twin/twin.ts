@@ -226,7 +226,9 @@ export class Twin {
     const hasRun = wasKilled(directory) || (await readMoment(directory)) !== undefined;
     if (remembered !== undefined || !hasRun) return remembered;
     await recoverState(directory);
-    return lostState(await withoutState(directory, file.generation, [...assembly.components.keys()]));
+    const components = [...assembly.components.values()];
+    const keepers = components.map((component) => ({ id: component.id, saves: component.answers('save') }));
+    return lostState(await withoutState(directory, file.generation, keepers, wasKilled(directory)));
   }
 
   /**

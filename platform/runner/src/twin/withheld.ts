@@ -18,8 +18,8 @@ export async function writeWithheld(workspace: string, reason: string | undefine
   await rename(`${path}.fresh`, path);
 }
 
-/** The reason why these components don't have the state that they should have. */
+/** The reason to withhold commands where these components don't have the state that they should have. */
 export function lostState(components: readonly string[]): string | undefined {
   if (components.length === 0) return undefined;
-  return `${components.join(', ')} began without the state that was saved`;
+  return `${components.join(', ')} began without ${components.length === 1 ? 'its' : 'their'} state`;
 }
