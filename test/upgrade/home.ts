@@ -22,14 +22,19 @@ const shipped = [
 ];
 
 /**
- * A home that has seen use, made by the edition that is installed in `edition`: `counter` runs and has 30 snapshots in git
+ * A home that has seen use, made by the edition that is installed in `edition`: `counter` runs with a secret and has 30 snapshots in git
  * and one that waits in its ring, `sleeper` is suspended by an operator, `incubator` is emulated; there are weak and
  * strong verification records, lock files, and the lock of a git that was killed.
  */
 export async function makeHome(machine: Machine, edition: string, dtaas: string): Promise<Clone> {
   const clone = await machine.begin(
     'clone',
-    { ...counterPlatform(), ...counterTwin('sleeper'), ...filesOf(edition, shipped) },
+    {
+      ...counterPlatform(),
+      ...counterTwin('sleeper'),
+      ...keyed(counterTwin('counter')),
+      ...filesOf(edition, shipped),
+    },
     dtaas,
   );
   await verifyWeakly(machine, clone, 'functions/bang-bang', 'models/incubator-thermal');
@@ -44,6 +49,22 @@ export async function makeHome(machine: Machine, edition: string, dtaas: string)
   await save();
   writeFileSync(join(clone.directory, deadLock), '');
   return clone;
+}
+
+/** The secret of `counter`, which whoever deploys it has in the environment. */
+export const counterSecret = { COUNTER_TOKEN: 'counter-token-of-before' };
+
+/** The files of `counterTwin`, of a twin that needs that secret. */
+export function keyed(files: Readonly<Record<string, string>>): Record<string, string> {
+  const store = 'integrations: {store: {type: influxdb, token: {secret: COUNTER_TOKEN}}}';
+  return Object.fromEntries(
+    Object.entries(files).map(([path, text]) => [
+      path,
+      text
+        .replace('with: {stride:', 'integrations: {store: store}, with: {stride:')
+        .replace('  infrastructure:', `  ${store}\n  infrastructure:`),
+    ]),
+  );
 }
 
 function filesOf(root: string, folders: readonly string[]): Record<string, string> {

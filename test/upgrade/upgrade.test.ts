@@ -10,7 +10,7 @@ import {
   processesWith,
   temporaryMachine,
 } from '../system/machine.ts';
-import { ask, deadLock, makeHome, saves, socketOf } from './home.ts';
+import { ask, counterSecret, deadLock, keyed, makeHome, saves, socketOf } from './home.ts';
 import { hasPreviousEdition, installPreviousEdition } from './previous-edition.ts';
 
 interface Plan {
@@ -43,7 +43,7 @@ describe
     };
     beforeAll(async () => {
       // 0.1 can't deploy where the path of its state home has characters that a URL escapes.
-      machine = temporaryMachine({}, 'state');
+      machine = temporaryMachine(counterSecret, 'state');
       const edition = join(machine.folder, 'edition');
       const dtaas = installPreviousEdition(edition);
       old = await makeHome(machine, edition, dtaas);
@@ -117,6 +117,17 @@ describe
       expect(existsSync(join(clone.directory, deadLock))).toBe(false);
     });
 
+    it('keeps a runner that cannot say whether its secrets are the same, and says so', async () => {
+      const { code, stdout } = await clone.dtaas(['deploy', 'counter', '--format', 'json'], {
+        env: { COUNTER_TOKEN: 'counter-token-of-now' },
+      });
+      expect(code, stdout).toBe(0);
+      expect((JSON.parse(stdout) as Deployed).twins).toMatchObject([
+        { outcome: 'unchanged', remarks: [expect.stringMatching(/earlier platform .* --refresh-secrets$/)] },
+      ]);
+      expect(machine.runners()).toEqual(before.runners);
+    });
+
     it('is saved on top of every snapshot that was there', async () => {
       const { twins: saved } = await clone.ask<Deployed>('save', 'counter', 'incubator');
       expect(saved.map(({ twin, outcome }) => [twin, outcome])).toEqual([
@@ -148,7 +159,7 @@ describe
 
     it('is changed as plan says, and its state goes over to the new runner', async () => {
       const [count, kept] = [await countOf(), snapshotRefs()];
-      await clone.commit(counterTwin('counter', { stride: 2 }));
+      await clone.commit(keyed(counterTwin('counter', { stride: 2 })));
       const planned = (await clone.ask<Plan>('plan')).twins;
       expect(planned.map(({ twin, verdict }) => [twin, verdict])).toEqual([
         ['counter', 'act'],
