@@ -90,6 +90,18 @@ describe('objects that are kept', () => {
     await repository.git.run(['fsck', '--full', '--strict', '--no-dangling']);
   });
 
+  it('are left alone where git’s maintenance has an index of all packs', async () => {
+    const repository = await temporaryRepository();
+    for (let n = 0; n < 5; n++) await keep(repository, `refs/dtaas/test/${n}`, `${n}`);
+    await repository.git.run(['multi-pack-index', 'write']);
+    for (let n = 5; n < 55; n++) await keep(repository, `refs/dtaas/test/${n}`, `${n}`);
+    expect(packs(repository, '.pack')).toHaveLength(55);
+    await repository.git.run(['multi-pack-index', 'repack']);
+    await repository.git.run(['multi-pack-index', 'expire']);
+    expect(await repository.git.text(['show', 'refs/dtaas/test/54:a'])).toBe('54');
+    await repository.git.run(['fsck', '--full', '--strict', '--no-dangling']);
+  });
+
   it('of a process that was killed are let go, those of one that lives or of git are not', async () => {
     const repository = await temporaryRepository();
     await keep(repository, 'refs/dtaas/test/a', randomBytes(2_000_000));

@@ -7,6 +7,8 @@ import { idsIn } from './pack.ts';
 /** From that many on, small packs become one: git looks into each of them. */
 const smallPacks = 50;
 const smallBytes = 1024 * 1024;
+/** Files beside a pack that say something of it which is not so of the packs it would be put together with. */
+const special = ['keep', 'promisor', 'mtimes', 'bitmap'];
 
 /** Clears away what killed processes of ours left among the packs, and puts many small ones together. */
 export async function tidyPacks(repository: Repository): Promise<void> {
@@ -14,8 +16,10 @@ export async function tidyPacks(repository: Repository): Promise<void> {
   const files = new Set(await readdir(folder));
   const packs = [...files].filter((file) => file.endsWith('.pack')).map((file) => file.slice(0, -5));
   for (const file of files) if (file.endsWith('.keep')) await removeLeft(folder, file.slice(0, -5));
-  const loose = packs.filter((pack) => !['keep', 'promisor'].some((kind) => files.has(`${pack}.${kind}`)));
-  if (loose.length >= smallPacks) await putTogether(repository, folder, loose);
+  // git's own maintenance names each pack in such an index, and sees to them.
+  if (files.has('multi-pack-index')) return;
+  const plain = packs.filter((pack) => !special.some((kind) => files.has(`${pack}.${kind}`)));
+  if (plain.length >= smallPacks) await putTogether(repository, folder, plain);
 }
 
 /** A `.keep` of a process that is gone. Its refs are set, or the pack is nobody's and git's housekeeping removes it. */
@@ -66,6 +70,5 @@ async function putTogether(
   if (code !== 0 || small.includes(made)) return;
   // The index first: whoever still reads it looks again when the pack is gone.
   for (const pack of small)
-    for (const kind of ['idx', 'rev', 'bitmap', 'pack'])
-      await rm(join(folder, `${pack}.${kind}`), { force: true });
+    for (const kind of ['idx', 'rev', 'pack']) await rm(join(folder, `${pack}.${kind}`), { force: true });
 }
