@@ -55,7 +55,7 @@ describe('a table in few columns', () => {
     expect(rows).toHaveLength(4);
     for (const row of rows) expect(row.length).toBeLessThanOrEqual(columns);
     expect(rows[0]).toMatch(/^port +value {2}unit$/);
-    expect(rows[1]).toMatch(/emperature +34\.568 {2}°C$/);
+    expect(rows[1]).toMatch(/emperature +34\.5678 {2}°C$/);
     expect(rows[3]).toMatch(/^camera\.row +\[0,1.*… {2}W\/\(m2\.K\)$/);
   });
 
