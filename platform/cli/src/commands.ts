@@ -139,7 +139,7 @@ export const commands: readonly CommandDefinition[] = [
   {
     name: 'resume',
     group: 'Run',
-    summary: 'run a suspended twin again, from where it was',
+    summary: 'run a suspended twin again from where it was, or confirm that a twin shall command its plant',
     arguments: '<twin>',
     options: [['--push', 'push the state to its home']],
     load: () => import('./commands/resume.ts'),

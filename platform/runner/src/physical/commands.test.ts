@@ -245,6 +245,15 @@ test('a broker that says that the session was taken over is not asked again', as
   }
 });
 
+test('a link to a broker that is away can be closed', async () => {
+  const broker = await begun(brokers['a broker in this process, MQTT 3.1.1']);
+  await started.pop()!.close();
+  const { link } = linkTo(broker);
+  link.open();
+  await eventually(() => link.reasons.some((reason) => reason.includes('ECONNREFUSED')));
+  await link.close();
+});
+
 describe.skipIf(!hasMosquitto())('a broker that ends MQTT 5 without a word', () => {
   test('is spoken to in 3.1.1', async () => {
     const broker = await begun(() => watchedMosquitto({ mqtt5: 'dropped' }));
