@@ -38,7 +38,7 @@ export {
   writeRequirements,
 } from './lock-files/requirements.ts';
 export { isUnwritable, machineRefusal } from './machine-refusal.ts';
-export { bytesOf, secondsOf } from './parameters/index.ts';
+export { bytesOf, printBytes, secondsOf } from './parameters/index.ts';
 export { platformVersion } from './platform-version.ts';
 export { DtaasError, type ErrorDetails, type Position, type Problem } from './problem.ts';
 export {

@@ -28,7 +28,12 @@ export interface WorkspaceSpec {
   /** Names of the secrets that components and the physical twin's link need, resolved at start, sorted. */
   readonly secrets: readonly string[];
   readonly save: { readonly everySeconds?: number; readonly keep: number; readonly onTerminate: boolean };
-  readonly resources: { readonly cpu?: number; readonly memoryBytes?: number };
+  readonly resources: {
+    readonly cpu?: number;
+    readonly memoryBytes?: number;
+    /** What the components' states may hold together; the runner's default where it is absent. */
+    readonly diskBytes?: number;
+  };
 }
 
 export interface ComponentSpec {

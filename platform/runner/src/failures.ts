@@ -72,6 +72,16 @@ export const runnerFailures = failures({
     'Only names are in git; whoever deploys knows the values.',
     'Set it in the environment of the command: `NAME=… dtaas deploy`.',
   ],
+  'state-too-large': [
+    'The components’ states hold more than they may, so no snapshot is taken.',
+    'A snapshot becomes a commit; a file of many gigabytes, even one of holes, would fill the disk.',
+    'Make the component delete what it doesn’t need, or raise `infrastructure.resources.disk` in twin.yaml.',
+  ],
+  'state-unreadable': [
+    'A component’s state holds what no snapshot can hold.',
+    'A file or folder that its owner can’t read, or a name that isn’t UTF-8, couldn’t be restored.',
+    'Mend the component: its files have a mode that its owner can read, and names in UTF-8.',
+  ],
   'workspace-unreadable': [
     'The workspace’s file can’t be read.',
     'It was deleted or damaged.',

@@ -31,3 +31,4 @@ export {
 } from './isolation/workspace-group.ts';
 export { type Layout, layOut, type Part } from './layout.ts';
 export { enterNamespace, type NamespacedCommand, namespacesNest } from './namespace.ts';
+export { removeTree } from './remove-tree.ts';

@@ -562,6 +562,7 @@ export interface Workspace {
 export interface Resources {
   cpu?: Cpu;
   memory?: Bytes;
+  disk?: Bytes;
 }
 /**
  * What the components may reach. What is written is enforced, or the twin is refused where the machine can't. Absent: denied where the machine can, else open, and status says so.

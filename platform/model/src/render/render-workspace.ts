@@ -79,6 +79,7 @@ function renderResources({ resources }: Infrastructure): WorkspaceSpec['resource
   return {
     ...(resources.cpu === undefined ? {} : { cpu: resources.cpu }),
     ...(resources.memory === undefined ? {} : { memoryBytes: bytesOf(resources.memory) }),
+    ...(resources.disk === undefined ? {} : { diskBytes: bytesOf(resources.disk) }),
   };
 }
 

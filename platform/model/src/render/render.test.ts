@@ -161,6 +161,19 @@ describe('desired.json', () => {
     ]);
   });
 
+  it('has the limit of its states where the twin writes one, and else is what it was before there was one', async () => {
+    const written = async (resources: string) => {
+      const files = await edited(
+        twin,
+        '  lifecycle:',
+        `  infrastructure: {resources: {${resources}}}\n  lifecycle:`,
+      );
+      return workspaceOf(await rendered(await locked(files)))!.resources;
+    };
+    expect(await written('disk: 2Gi')).toEqual({ diskBytes: 2 ** 31 });
+    expect(await written('memory: 2Gi')).toEqual({ memoryBytes: 2 ** 31 });
+  });
+
   it('has the emulator on the wall clock where somebody says so, told the time by the twin’s step', async () => {
     const desired = await rendered(await locked(box), { emulate: true, clock: 'wall' });
     const lockstep = await rendered(await locked(box), { emulate: true });

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { listFiles } from '../archive.ts';
 import { copyState, describeFiles, type Inspect } from './files.ts';
 import type { Manifest, SavedComponent } from './manifest.ts';
+import { listState } from './state-files.ts';
 
 /**
  * The last moment at which all of a twin's state fitted together: what lockstep goes back to when it has lost a part of
@@ -65,7 +66,7 @@ export class Checkpoint {
     for (const [id, component] of Object.entries(manifest.components)) {
       const [kept, copy] = [this.#directory, folder].map((each) => join(each, 'components', id));
       await mkdir(kept!, { recursive: true, mode: 0o700 });
-      const copies = await copyState(kept!, copy!);
+      const copies = await copyState(kept!, copy!, await listState(id, kept!));
       components[id] = { ...component, files: await describeFiles(copy!, copies, inspect) };
     }
     return { ...manifest, components };

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { constants, createReadStream } from 'node:fs';
-import { chmod, copyFile, mkdir } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { chmod, mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { listFiles } from '../archive.ts';
+import { copySparse } from './copy-sparse.ts';
 import type { SavedFile } from './manifest.ts';
+import { openStateFile, type StateFile } from './state-files.ts';
 
 /** Looks at the bytes of a file as they pass. Throws where they may not be kept. */
 export type Inspect = (path: string) => { push(chunk: Buffer): void };
@@ -15,18 +16,31 @@ export interface CopiedFile {
   readonly mode: number;
 }
 
-/** Copies a component's state. Links, sockets and devices stay behind: a snapshot holds values. */
-export async function copyState(from: string, to: string): Promise<readonly CopiedFile[]> {
+/**
+ * Copies a component's state. Links, sockets and devices stay behind: a snapshot holds values.
+ *
+ * @param files of it, as `listState` found them: no more is copied than was counted
+ */
+export async function copyState(
+  from: string,
+  to: string,
+  files: readonly StateFile[],
+): Promise<readonly CopiedFile[]> {
   const copied: CopiedFile[] = [];
   await mkdir(to, { recursive: true, mode: 0o700 });
-  for (const { path, mode } of await listFiles(from)) {
-    const target = join(to, path);
-    await mkdir(dirname(target), { recursive: true, mode: 0o700 });
-    // Shares the blocks where the file system can.
-    await copyFile(join(from, path), target, constants.COPYFILE_FICLONE);
-    const plainMode = (mode & 0o100) === 0 ? 0o600 : 0o700;
-    await chmod(target, plainMode);
-    copied.push({ path, mode: plainMode });
+  for (const { path, size, mode } of files) {
+    const source = await openStateFile(from, path);
+    if (source === undefined) continue;
+    try {
+      const target = join(to, path);
+      await mkdir(dirname(target), { recursive: true, mode: 0o700 });
+      const plainMode = (mode & 0o100) === 0 ? 0o600 : 0o700;
+      await copySparse(source, target, size, plainMode);
+      await chmod(target, plainMode);
+      copied.push({ path, mode: plainMode });
+    } finally {
+      await source.close();
+    }
   }
   return copied;
 }

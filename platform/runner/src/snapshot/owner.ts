@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { removeTree } from '@dtaas/sandbox';
 
 /** Which generation's components wrote what `state/` holds; absent where none has begun. */
 const ownerFile = 'state.generation';
@@ -20,8 +21,7 @@ export async function clearOthersState(workspace: string, generation: string): P
   if ((await ownerOf(workspace)) === generation) return;
   // Its owner's name first: what is half removed is nobody's.
   const names = [ownerFile, 'moment.json', 'running', 'checkpoint', 'checkpoint.previous'];
-  for (const name of [...names, 'state.previous', 'state'])
-    await rm(join(workspace, name), { recursive: true, force: true });
+  for (const name of [...names, 'state.previous', 'state']) removeTree(join(workspace, name));
 }
 
 /** A component, and whether it writes its state when it is told to. */
@@ -46,9 +46,18 @@ export async function withoutState(
     // Components of another generation may have had other names.
     if (!isOwn) return !existsSync(state);
     const folder = join(state, id);
-    return !existsSync(folder) || (wereKilled && saves && readdirSync(folder).length === 0);
+    return !existsSync(folder) || (wereKilled && saves && isEmpty(folder));
   });
   return lost.map(({ id }) => id);
+}
+
+/** One that a component closed to everybody has something in it, for all that is known. */
+function isEmpty(folder: string): boolean {
+  try {
+    return readdirSync(folder).length === 0;
+  } catch {
+    return false;
+  }
 }
 
 function ownerOf(workspace: string): Promise<string | undefined> {

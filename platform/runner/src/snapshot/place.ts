@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { mkdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { WorkspaceSpec } from '@dtaas/model';
+import { removeTree } from '@dtaas/sandbox';
 import type { Manifest } from './manifest.ts';
 
 /**
@@ -17,7 +18,7 @@ export async function placeState(
   spec: WorkspaceSpec,
 ): Promise<void> {
   const fresh = join(workspace, 'state.fresh');
-  await rm(fresh, { recursive: true, force: true });
+  removeTree(fresh);
   await mkdir(fresh, { recursive: true, mode: 0o700 });
   for (const [id, { asset }] of Object.entries(spec.components)) {
     // Another asset under the same name wouldn't understand what the old one wrote.
@@ -40,5 +41,5 @@ export async function recoverState(workspace: string): Promise<void> {
 }
 
 export async function forgetPrevious(workspace: string): Promise<void> {
-  await rm(join(workspace, 'state.previous'), { recursive: true, force: true });
+  removeTree(join(workspace, 'state.previous'));
 }

@@ -8,6 +8,7 @@ import { type CopiedFile, copyState, describeFiles, type Inspect } from './files
 import type { Manifest, SavedComponent } from './manifest.ts';
 import { type Quiet, quiesce } from './quiesce.ts';
 import type { Ring } from './ring.ts';
+import { defaultDiskBytes, listState, refuseTooLarge, type StateFile } from './state-files.ts';
 
 export interface TakeSnapshot {
   readonly directory: string;
@@ -97,17 +98,22 @@ async function copyComponents(
   { directory, file, assembly, origin, isolation, withheld }: CopyRequest,
   quiet: ReadonlyMap<string, Pick<Quiet, 'remark' | 'isDone'>>,
 ): Promise<Draft> {
+  const stateOf = (id: string): string => join(directory, 'state', id);
+  const files: Record<string, readonly StateFile[]> = {};
+  for (const id of quiet.keys()) {
+    await mkdir(stateOf(id), { recursive: true, mode: 0o700 });
+    files[id] = await listState(id, stateOf(id));
+  }
+  refuseTooLarge(files, file.spec.resources?.diskBytes ?? defaultDiskBytes);
   const components: Record<string, Draft['components'][string]> = {};
   for (const [id, { remark, isDone }] of quiet) {
     const { asset, version, digest } = file.spec.components[id]!;
-    const state = join(directory, 'state', id);
-    await mkdir(state, { recursive: true, mode: 0o700 });
     const outputs = assembly.outputs.filter((port) => port.component === id && port.last !== undefined);
     components[id] = {
       asset,
       version,
       digest,
-      copies: await copyState(state, folderOf(folder, id)),
+      copies: await copyState(stateOf(id), folderOf(folder, id), files[id]!),
       outputs: Object.fromEntries(outputs.map((port) => [port.name, port.last!])),
       ...(remark === undefined ? {} : { remark }),
       ...(isDone ? { done: true } : {}),

@@ -7,7 +7,6 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
-  rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
@@ -16,6 +15,7 @@ import { DtaasError, type EnvironmentSpec } from '@dtaas/model';
 import { exists } from '@dtaas/processes';
 import { cacheHome } from '../folders.ts';
 import type { Isolation } from '../isolation/isolation.ts';
+import { removeTree } from '../remove-tree.ts';
 import { buildNode } from './build-node.ts';
 import { buildPython } from './build-python.ts';
 import type { Environment } from './environment.ts';
@@ -154,18 +154,6 @@ function makeReadOnly(path: string): void {
   if (found.isDirectory()) for (const name of readdirSync(path)) makeReadOnly(join(path, name));
   // Everybody may read it, whatever the caller's umask: what runs with it may be another user.
   chmodSync(path, found.isDirectory() || (found.mode & 0o100) !== 0 ? 0o555 : 0o444);
-}
-
-function removeTree(path: string): void {
-  makeWritable(path);
-  rmSync(path, { recursive: true, force: true });
-}
-
-function makeWritable(path: string): void {
-  const found = lstatSync(path, { throwIfNoEntry: false });
-  if (!found?.isDirectory()) return;
-  chmodSync(path, found.mode | 0o700);
-  for (const name of readdirSync(path)) makeWritable(join(path, name));
 }
 
 /** What a killed build left: its process is gone, or it is a day old. */

@@ -1,9 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DtaasError, parseJson, type WorkspaceSpec } from '@dtaas/model';
 import { withLock } from '@dtaas/processes';
 import type { WorkspaceFile } from '@dtaas/runner';
+import { removeTree } from '@dtaas/sandbox';
 import { faultPoint } from '../../fault-point.ts';
 import type { WorkspaceId, WorkspaceReport } from '../place.ts';
 import { endRunner } from './end-runner.ts';
@@ -184,7 +185,7 @@ function removeAtOnce(folder: string): void {
   const parent = dirname(folder);
   renameSync(folder, join(parent, `.removed-${randomBytes(6).toString('hex')}`));
   for (const name of foldersIn(parent)) {
-    if (name.startsWith('.removed-')) rmSync(join(parent, name), { recursive: true, force: true });
+    if (name.startsWith('.removed-')) removeTree(join(parent, name));
   }
 }
 

@@ -1,0 +1,69 @@
+import { statSync, truncateSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, test } from 'vitest';
+import { eventually, makeWorkspace, type TestComponent, type TestWorkspace } from '../testing/workspace.ts';
+
+let workspace: TestWorkspace;
+afterEach(() => workspace.remove());
+
+/** Answers steps and saves, and has a file that says it is of so many bytes, and is a hole. */
+function hoarding(bytes: number): TestComponent {
+  const text = `
+    import { truncateSync, writeFileSync } from 'node:fs';
+    const file = process.env.DTAAS_STATE_DIR + '/big.bin';
+    writeFileSync(file, '');
+    truncateSync(file, ${bytes});
+    let rest = '';
+    process.stdin.on('data', (data) => {
+      const lines = (rest + data).split('\\n');
+      rest = lines.pop();
+      for (const { step, control } of lines.map((line) => JSON.parse(line))) {
+        if (step !== undefined) console.log(JSON.stringify({ done: step }));
+        if (control === 'save') console.log(JSON.stringify({ control: 'saved' }));
+      }
+    }).on('end', () => process.exit(0));`;
+  return { program: { name: 'hoarding.mjs', text }, control: ['save'] };
+}
+
+function running(bytes: number, resources: { diskBytes?: number }): void {
+  const small: TestComponent = {
+    program: 'count.sh',
+    control: ['save'],
+    outputs: { count: { type: 'integer' } },
+  };
+  const clock = { mode: 'lockstep', stepSeconds: 1, speed: 50, epoch: 1_600_000_000 } as const;
+  workspace = makeWorkspace({ small, hoard: hoarding(bytes) }, [], { clock, resources });
+}
+
+const reached = (step: number) =>
+  eventually(async () => ((await workspace.client.status()).clock.step ?? 0) > step);
+
+describe('what the states may hold', () => {
+  test('keeps a file of 60 GiB of holes out of a snapshot; the twin goes on and says whose it is', async () => {
+    running(60 * 2 ** 30, {});
+    await workspace.run();
+    await workspace.client.start();
+    await reached(3);
+    await expect(workspace.client.save()).rejects.toMatchObject({
+      code: 'state-too-large',
+      message: expect.stringContaining('hoard has most, 60GiB, and 60GiB of them in the file "big.bin"'),
+    });
+    const { clock, reasons, pending } = await workspace.client.status();
+    expect(pending).toBe(0);
+    expect(reasons.join('\n')).toContain('hoard has most');
+    await reached((clock.step ?? 0) + 3);
+  });
+
+  test('is what the twin says, and a snapshot takes no more of the disk than the state', async () => {
+    running(64 * 2 ** 20, { diskBytes: 65 * 2 ** 20 });
+    await workspace.run();
+    await workspace.client.start();
+    await reached(3);
+    const { name, bytes } = await workspace.client.save();
+    expect(bytes).toBeGreaterThan(64 * 2 ** 20);
+    const copy = join(workspace.directory, 'ring', name, 'components/hoard/big.bin');
+    expect(statSync(copy).blocks).toBeLessThan(64);
+    truncateSync(join(workspace.directory, 'state/hoard/big.bin'), 66 * 2 ** 20);
+    await expect(workspace.client.save()).rejects.toMatchObject({ code: 'state-too-large' });
+  });
+});

@@ -1,0 +1,140 @@
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { copyState } from './files.ts';
+import { placeState } from './place.ts';
+import { listState, openStateFile, refuseTooLarge } from './state-files.ts';
+
+let folder: string;
+let state: string;
+beforeEach(() => {
+  const made = mkdtempSync(join(tmpdir(), 'dtaas-state-'));
+  onTestFinished(() => rmSync(made, { recursive: true, force: true }));
+  folder = made;
+  state = join(made, 'state');
+  mkdirSync(state);
+});
+
+const copy = async (): Promise<string> => {
+  const to = join(folder, 'copy');
+  await copyState(state, to, await listState('estimator', state));
+  return to;
+};
+
+describe('a state', () => {
+  test('is copied with its files, and without links and what they lead to', async () => {
+    mkdirSync(join(state, 'a/b'), { recursive: true });
+    writeFileSync(join(state, 'a/b/values'), 'x');
+    writeFileSync(join(state, 'program'), '#!', { mode: 0o755 });
+    symlinkSync('/etc', join(state, 'etc'));
+    symlinkSync('/etc/passwd', join(state, 'passwd'));
+    const found = await listState('estimator', state);
+    expect(found.map(({ path, size }) => [path, size])).toEqual([
+      ['a/b/values', 1],
+      ['program', 2],
+    ]);
+    const to = await copy();
+    expect(readFileSync(join(to, 'a/b/values'), 'utf8')).toBe('x');
+    expect(statSync(join(to, 'program')).mode & 0o777).toBe(0o700);
+  });
+
+  test('keeps the holes of its files, and every byte', async () => {
+    const file = join(state, 'sparse');
+    const bytes = Buffer.alloc(300_000);
+    bytes.write('in the middle', 150_000);
+    bytes.write('end', bytes.length - 3);
+    writeFileSync(file, bytes);
+    writeFileSync(join(state, 'hole'), '');
+    truncateSync(join(state, 'hole'), 64 * 2 ** 20);
+    const to = await copy();
+    expect(readFileSync(join(to, 'sparse')).equals(bytes)).toBe(true);
+    expect(statSync(join(to, 'hole')).size).toBe(64 * 2 ** 20);
+    expect(statSync(join(to, 'hole')).blocks).toBeLessThan(64);
+  });
+
+  test('is copied no further than it was counted', async () => {
+    writeFileSync(join(state, 'grows'), 'counted');
+    const found = await listState('estimator', state);
+    writeFileSync(join(state, 'grows'), 'counted, and then grown');
+    await copyState(state, join(folder, 'copy'), found);
+    expect(readFileSync(join(folder, 'copy', 'grows'), 'utf8')).toBe('counted');
+  });
+
+  test('leads nowhere else by a link that takes a folder’s place after it was counted', async () => {
+    mkdirSync(join(state, 'a'));
+    writeFileSync(join(state, 'a/values'), 'its own');
+    mkdirSync(join(folder, 'outside'));
+    writeFileSync(join(folder, 'outside/values'), 'the secret');
+    const found = await listState('estimator', state);
+    renameSync(join(state, 'a'), join(folder, 'moved'));
+    symlinkSync(join(folder, 'outside'), join(state, 'a'));
+    expect(await openStateFile(state, 'a/values')).toBe(undefined);
+    expect(await copyState(state, join(folder, 'copy'), found)).toEqual([]);
+  });
+
+  test.each([
+    ['a folder', (path: string) => mkdirSync(path)],
+    ['a file', (path: string) => writeFileSync(path, 'x')],
+  ])('with %s that nobody may read is refused by name, whoever asks', async (_, make) => {
+    mkdirSync(join(state, 'deep'));
+    const path = join(state, 'deep', 'closed');
+    make(path);
+    chmodSync(path, 0);
+    await expect(listState('estimator', state)).rejects.toMatchObject({
+      code: 'state-unreadable',
+      message: `The snapshot isn't taken: it can't hold "deep/closed" in the state of estimator, because its mode is 000.`,
+    });
+    chmodSync(path, 0o700);
+  });
+
+  test('that is closed itself is refused', async () => {
+    chmodSync(state, 0);
+    await expect(listState('estimator', state)).rejects.toMatchObject({ code: 'state-unreadable' });
+    chmodSync(state, 0o700);
+  });
+
+  test('with a name that isn’t UTF-8 is refused by that name', async () => {
+    writeFileSync(Buffer.concat([Buffer.from(`${state}/caf`), Buffer.from([0xe9])]), 'x');
+    await expect(listState('estimator', state)).rejects.toMatchObject({
+      code: 'state-unreadable',
+      message: expect.stringContaining('"caf\\xe9" in the state of estimator, because its name isn\'t UTF-8'),
+    });
+  });
+});
+
+test('states that are too large together are the fault of the largest, and of a file', () => {
+  const file = (path: string, size: number) => ({ path, size, mode: 0o600 });
+  const states = {
+    small: [file('x', 2 ** 20)],
+    estimator: [file('log', 2 ** 20), file('big.bin', 60 * 2 ** 30)],
+    empty: [],
+  };
+  expect(() => refuseTooLarge(states, 4 * 2 ** 30)).toThrow(
+    "The snapshot isn't taken: the components' states hold 60GiB, and 4GiB are allowed. " +
+      'estimator has most, 60GiB, and 60GiB of them in the file "big.bin" (holes included).',
+  );
+  expect(() => refuseTooLarge(states, 61 * 2 ** 30)).not.toThrow();
+});
+
+test('a state with a folder that may not be entered is replaced by a restored one', async () => {
+  mkdirSync(join(state, 'estimator/closed'), { recursive: true });
+  writeFileSync(join(state, 'estimator/closed/file'), 'x');
+  chmodSync(join(state, 'estimator/closed'), 0);
+  const spec = { components: {} } as never;
+  const manifest = { components: {} } as never;
+  await placeState(folder, join(folder, 'snapshot'), manifest, spec);
+  await placeState(folder, join(folder, 'snapshot'), manifest, spec);
+  expect(statSync(state).isDirectory()).toBe(true);
+});

@@ -1,0 +1,145 @@
+import { constants, type Stats } from 'node:fs';
+import { type FileHandle, lstat, open, readdir } from 'node:fs/promises';
+import { DtaasError, printBytes } from '@dtaas/model';
+
+/** A regular file of a component's state. */
+export interface StateFile {
+  /** Below the component's folder, with `/`. */
+  readonly path: string;
+  /** Bytes with its holes: what a snapshot of it holds. */
+  readonly size: number;
+  readonly mode: number;
+}
+
+/** What the states of a workspace's components may hold together, where nothing else is written. */
+export const defaultDiskBytes = 4 * 2 ** 30;
+
+/**
+ * Lists a component's files, sorted by path. Links, sockets and devices are left out.
+ *
+ * @throws DtaasError `state-unreadable` for what no snapshot can hold, naming it
+ */
+export async function listState(component: string, directory: string): Promise<readonly StateFile[]> {
+  const found: StateFile[] = [];
+  refuseMode(component, '.', await lstat(directory));
+  const root = await openFolder(directory);
+  try {
+    await walk(root, '');
+  } finally {
+    await root.close();
+  }
+  return found.sort((a, b) => (a.path < b.path ? -1 : 1));
+
+  async function walk(folder: FileHandle, prefix: string): Promise<void> {
+    for (const bytes of await readdir(below(folder), { encoding: 'buffer' })) {
+      const name = bytes.toString('utf8');
+      const path = `${prefix}${name}`;
+      if (!Buffer.from(name).equals(bytes)) {
+        throw unreadable(component, prefix + escaped(bytes), "its name isn't UTF-8");
+      }
+      const there = await lstat(below(folder, name)).catch(goneMeanwhile);
+      if (there === undefined || !(there.isFile() || there.isDirectory())) continue;
+      refuseMode(component, path, there);
+      if (there.isFile()) {
+        found.push({ path, size: there.size, mode: there.mode & 0o777 });
+        continue;
+      }
+      const inner = await openFolder(below(folder, name)).catch(goneMeanwhile);
+      if (inner === undefined) continue;
+      try {
+        await walk(inner, `${path}/`);
+      } finally {
+        await inner.close();
+      }
+    }
+  }
+}
+
+/** Root could read it; who restores it may be somebody else. */
+function refuseMode(component: string, path: string, found: Stats): void {
+  const wanted = found.isDirectory() ? 0o500 : 0o400;
+  if ((found.mode & wanted) === wanted) return;
+  const mode = (found.mode & 0o777).toString(8).padStart(3, '0');
+  throw unreadable(component, path, `its mode is ${mode}`);
+}
+
+/**
+ * Opens a file for reading, through no link: a component that still runs could put one in the place of a folder, and
+ * the runner may be root. `undefined` where it is gone, or something else by now.
+ */
+export async function openStateFile(directory: string, path: string): Promise<FileHandle | undefined> {
+  const folders = path.split('/');
+  const name = folders.pop()!;
+  let at = await openFolder(directory);
+  try {
+    for (const folder of folders) {
+      const next = await openFolder(below(at, folder));
+      await at.close();
+      at = next;
+    }
+    const file = await open(
+      below(at, name),
+      constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK,
+    );
+    if ((await file.stat()).isFile()) return file;
+    await file.close();
+    return undefined;
+  } catch (error) {
+    return goneMeanwhile(error as NodeJS.ErrnoException);
+  } finally {
+    await at.close();
+  }
+}
+
+/** @throws DtaasError `state-too-large`, which names whose state is the largest, and its largest file */
+export function refuseTooLarge(
+  states: { readonly [component: string]: readonly StateFile[] },
+  limitBytes: number,
+): void {
+  const sizes = Object.entries(states).map(([id, files]) => ({ id, files, size: sum(files) }));
+  const total = sum(sizes);
+  if (total <= limitBytes) return;
+  const { id, files, size } = sizes.reduce((a, b) => (b.size > a.size ? b : a));
+  const file = files.reduce((a, b) => (b.size > a.size ? b : a));
+  const [all, most, largest, limit] = [total, size, file.size, limitBytes].map(printBytes);
+  throw new DtaasError({
+    code: 'state-too-large',
+    message:
+      `The snapshot isn't taken: the components' states hold ${all}B, and ${limit}B are allowed. ` +
+      `${id} has most, ${most}B, and ${largest}B of them in the file ${JSON.stringify(file.path)} (holes included).`,
+    hint: 'Make the component delete what it does not need, or raise infrastructure.resources.disk in twin.yaml.',
+  });
+}
+
+/** Names in an open folder, whatever stands at its path by now. */
+function below(folder: FileHandle, name?: string): string {
+  return name === undefined ? `/proc/self/fd/${folder.fd}` : `/proc/self/fd/${folder.fd}/${name}`;
+}
+
+function openFolder(path: string): Promise<FileHandle> {
+  return open(path, constants.O_RDONLY | constants.O_DIRECTORY | constants.O_NOFOLLOW);
+}
+
+const gone = new Set(['ENOENT', 'ENOTDIR', 'ELOOP', 'ENXIO']);
+
+function goneMeanwhile(error: NodeJS.ErrnoException): undefined {
+  if (!gone.has(error.code ?? '')) throw error;
+}
+
+function sum(parts: readonly { readonly size: number }[]): number {
+  return parts.reduce((total, { size }) => total + size, 0);
+}
+
+function escaped(bytes: Buffer): string {
+  return bytes
+    .toString('latin1')
+    .replace(/[^\x20-\x7e]/g, (each) => `\\x${each.charCodeAt(0).toString(16).padStart(2, '0')}`);
+}
+
+function unreadable(component: string, path: string, why: string): DtaasError {
+  return new DtaasError({
+    code: 'state-unreadable',
+    message: `The snapshot isn't taken: it can't hold "${path}" in the state of ${component}, because ${why}.`,
+    hint: 'Make the component give it a mode that its owner can read (and enter), and a name in UTF-8.',
+  });
+}
