@@ -1,4 +1,4 @@
-import { type AddressInfo, createServer, type Server } from 'node:net';
+import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { createServer as createTlsServer } from 'node:tls';
 import { Aedes } from 'aedes';
 
@@ -26,10 +26,12 @@ export async function openPlant(
   aedes.on('publish', ({ topic, payload }, client) => {
     if (client !== null) commands.push({ topic, payload: payload.toString() });
   });
-  const server: Server =
-    tls === undefined
-      ? createServer((socket) => aedes.handle(socket))
-      : createTlsServer(tls, (socket) => aedes.handle(socket));
+  const sockets = new Set<Socket>();
+  const handle = (socket: Socket): void => {
+    sockets.add(socket.once('close', () => sockets.delete(socket)));
+    aedes.handle(socket);
+  };
+  const server: Server = tls === undefined ? createServer(handle) : createTlsServer(tls, handle);
   await new Promise<void>((resolve) => server.listen(port, host, resolve));
   return {
     port: (server.address() as AddressInfo).port,
@@ -37,8 +39,11 @@ export async function openPlant(
     tell: (topic, payload) =>
       aedes.publish({ cmd: 'publish', topic, payload, qos: 0, retain: false, dup: false }, () => {}),
     close: async () => {
+      // Who is connecting just now is nobody's client yet, and would keep the server open.
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       await new Promise<void>((resolve) => aedes.close(resolve));
-      await new Promise<void>((resolve) => server.close(() => resolve()));
+      for (const socket of sockets) socket.destroy();
+      await closed;
     },
   };
 }
