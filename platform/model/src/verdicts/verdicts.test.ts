@@ -47,7 +47,7 @@ it('what is remembered changes no answer, whatever was edited in between', async
   );
   // The edits are such that rules of every sort have something to say.
   expect(codes.size).toBeGreaterThan(15);
-}, 120_000);
+}, 240_000);
 
 /** A tree that says which files were read. */
 function watched(files: Files): { readonly tree: Tree; readonly read: Set<string> } {

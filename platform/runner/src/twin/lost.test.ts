@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
+import { hasPython } from '../testing/has-python.ts';
 import { loopParts, makeLoop, randomSteps, told, toldWithKills } from '../testing/loop.ts';
 import { eventually, makeWorkspace, type TestComponent, type TestWorkspace } from '../testing/workspace.ts';
 
@@ -15,7 +16,10 @@ function loop(replaced: { readonly [id: string]: TestComponent } = {}): TestWork
   return workspace;
 }
 
-describe('a twin in lockstep that loses a component', () => {
+/** The loop has a part in Python. */
+const python = hasPython();
+
+describe.skipIf(!python)('a twin in lockstep that loses a component', () => {
   test.each(Object.keys(loopParts))(
     'gives the numbers of a run that lost nothing: %s',
     async (victim) => {
@@ -80,7 +84,7 @@ test('on the wall clock, the time without a component is recorded, and saved', a
   expect(manifest.gaps).toEqual({ ticker: gaps });
 });
 
-describe('a component that is lost in lockstep', () => {
+describe.skipIf(!python)('a component that is lost in lockstep', () => {
   test('again at the same step holds the clock, and a restore sets the twin free', async () => {
     const workspace = loop({ count: ending('process.exit(7);') });
     await workspace.run();
