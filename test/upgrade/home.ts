@@ -22,15 +22,17 @@ const shipped = [
 ];
 
 /**
- * A home that has seen use, made by the edition that is installed in `edition`: `counter` runs with a secret and has 30 snapshots in git
- * and one that waits in its ring, `sleeper` is suspended by an operator, `incubator` is emulated; there are weak and
- * strong verification records, lock files, and the lock of a git that was killed.
+ * A home that has seen use, made by the edition that is installed in `edition`: `counter` runs with a secret and has 30 snapshots
+ * in git and one that waits in its ring, `keeper` runs in a sandbox where there is one and never restores, `sleeper` is
+ * suspended by an operator, `incubator` is emulated; there are weak and strong verification records, lock files, and the lock
+ * of a git that was killed.
  */
 export async function makeHome(machine: Machine, edition: string, dtaas: string): Promise<Clone> {
   const clone = await machine.begin(
     'clone',
     {
       ...counterPlatform(),
+      ...counterTwin('keeper', { restore: 'none' }),
       ...counterTwin('sleeper'),
       ...keyed(counterTwin('counter')),
       ...filesOf(edition, shipped),
@@ -40,6 +42,7 @@ export async function makeHome(machine: Machine, edition: string, dtaas: string)
   await verifyWeakly(machine, clone, 'functions/bang-bang', 'models/incubator-thermal');
   await clone.run('verify');
   await clone.run('deploy', 'counter', 'sleeper');
+  await deployIsolated(clone, 'keeper');
   await clone.run('deploy', 'incubator', '--emulate');
   await clone.run('suspend', 'sleeper', '--reason', 'the plant is cleaned');
   const save = () => ask(socketOf(machine, 'counter'), { op: 'save' });
@@ -67,6 +70,12 @@ export function keyed(files: Readonly<Record<string, string>>): Record<string, s
   );
 }
 
+/** As it is isolated outside of tests. */
+export async function deployIsolated(clone: Clone, twin: string): Promise<void> {
+  const { code, stdout, stderr } = await clone.dtaas(['deploy', twin], { env: { DTAAS_ISOLATION: 'auto' } });
+  if (code !== 0) throw new Error(`the deployment of ${twin} failed\n${stdout}${stderr}`);
+}
+
 function filesOf(root: string, folders: readonly string[]): Record<string, string> {
   const paths = folders.flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
@@ -88,11 +97,15 @@ async function verifyWeakly(machine: Machine, clone: Clone, ...assets: readonly 
   if (code !== 0) throw new Error(`the weak verification failed\n${stdout}${stderr}`);
 }
 
+/** A file of a twin's workspace, as JSON. */
+export function inWorkspace<T>(machine: Machine, twin: string, file: string): T {
+  const [workspace] = machine.workspaces().filter((path) => path.endsWith(`/${twin}`));
+  return JSON.parse(readFileSync(join(machine.stateHome, workspace ?? twin, file), 'utf8')) as T;
+}
+
 /** The control socket that a workspace names. */
 export function socketOf(machine: Machine, twin: string): string {
-  const [workspace] = machine.workspaces().filter((path) => path.endsWith(`/${twin}`));
-  const file = readFileSync(join(machine.stateHome, workspace ?? twin, 'workspace.json'), 'utf8');
-  return (JSON.parse(file) as { socket: string }).socket;
+  return inWorkspace<{ socket: string }>(machine, twin, 'workspace.json').socket;
 }
 
 /** One request to a runner, as a client of the first edition writes it. */
