@@ -1,16 +1,11 @@
 import type { Sourced } from '../catalogue.ts';
-import {
-  type ContentFile,
-  contentFiles,
-  documentationOf,
-  filesOf,
-  isDocumentation,
-} from '../digest/index.ts';
+import { contentFiles, documentationOf, isDocumentation } from '../digest/index.ts';
+import type { Files } from '../directories.ts';
 import type { KeyPath } from '../document/document.ts';
 import { Lines } from '../document/lines.ts';
 import type { Asset } from '../generated/types.ts';
 import type { Problem } from '../problem.ts';
-import type { Tree } from '../tree.ts';
+import type { Tree, TreeEntry } from '../tree.ts';
 import { documentationNames, type NamedIn } from './documentation-names.ts';
 import { atKey, atPart, type Finding } from './rule.ts';
 
@@ -23,9 +18,9 @@ const mostOfOneAsset = 20;
  * Warns where an asset's own files name its documentation, which isn't there when they run. Not one of `rules`: it reads
  * every file of an asset, which only `check` has a reason to.
  */
-export function documentationNamed(asset: Sourced<Asset>, tree: Tree): readonly Problem[] {
+export function documentationNamed(asset: Sourced<Asset>, tree: Tree, all: Files): readonly Problem[] {
   const documentation = documentationOf(asset.value);
-  const files = filesOf(tree, asset.reference);
+  const files = all.map(([path, entry]) => ({ path: path.slice(asset.directory.length + 1), entry }));
   const forPeople = files.map(({ path }) => path).filter((path) => isDocumentation(path, documentation));
   const isIn = (folder: string) => (path: string) => path.startsWith(folder);
   const folders = documentation.filter((pattern) => pattern.endsWith('/') && forPeople.some(isIn(pattern)));
@@ -66,13 +61,13 @@ function namedByAssetYaml(asset: Sourced<Asset>, namedIn: NamedIn): readonly Pro
 function namedByFile(
   asset: Sourced<Asset>,
   tree: Tree,
-  { path, mode }: ContentFile,
+  { path, entry }: { readonly path: string; readonly entry: TreeEntry },
   namedIn: NamedIn,
 ): readonly Problem[] {
   const file = `${asset.directory}/${path}`;
   // Markdown is for people wherever it is.
-  if (path === 'asset.yaml' || path.endsWith('.md') || !mode.startsWith('100')) return [];
-  if ((tree.entries.get(file)?.size ?? 0) > largestProgram) return [];
+  if (path === 'asset.yaml' || path.endsWith('.md') || !entry.mode.startsWith('100')) return [];
+  if (entry.size > largestProgram) return [];
   const bytes = tree.read(file);
   if (bytes.includes(0)) return [];
   const text = new TextDecoder().decode(bytes);

@@ -51,7 +51,12 @@ export async function judge(of: Case): Promise<Judgement> {
     const taking = twin && takingOf(twin);
     if (taking) takings.push(taking);
     const found = [
-      ...(asset ? [...judgeAsset(asset, resolution), ...documentationNamed(asset, tree)] : []),
+      ...(asset
+        ? [
+            ...judgeAsset(asset, resolution),
+            ...documentationNamed(asset, tree, directories.get(reference) ?? []),
+          ]
+        : []),
       ...(twin ? judgeTwin(twin, resolution) : []),
     ];
     problems.push(...found);
