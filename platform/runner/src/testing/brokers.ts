@@ -20,7 +20,10 @@ export const brokers = {
 
 export async function watchedMosquitto(options: CableOptions): Promise<WatchedBroker> {
   const { path, stop } = await startMosquitto();
-  return await watched(path, options, stop);
+  return await watched(path, options, stop).catch(async (error: unknown) => {
+    await stop();
+    throw error;
+  });
 }
 
 async function watchedInProcess(): Promise<WatchedBroker> {
@@ -38,7 +41,7 @@ async function watched(
   const seen: string[] = [];
   const device = new MqttClient(() => connect(target), { protocolVersion: 4, reconnectPeriod: 0 });
   device.on('message', (topic, payload) => seen.push(`${topic} ${payload}`));
-  await new Promise((resolve) => device.once('connect', resolve));
+  await new Promise((resolve, reject) => device.once('connect', resolve).once('error', reject));
   await device.subscribeAsync('#', { qos: 1 });
   return {
     ...cable,
