@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, chownSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -40,10 +40,11 @@ const tried = all.filter(({ mode }) => working.some((each) => each === mode));
 
 describe.skipIf(tried.length === 0)('what reaches the kernel', () => {
   // The folder for temporary files may be the caller's alone.
-  const folder = mkdtempSync('/tmp/dtaas-kernel-');
+  const folder = `/tmp/dtaas-kernel-${process.pid}`;
   const ordinary = nextUser();
   const program = join(folder, 'attempt.mjs');
   beforeAll(async () => {
+    mkdirSync(folder);
     chmodSync(folder, 0o755);
     await build({
       entryPoints: [fileURLToPath(new URL('../testing/attempt.ts', import.meta.url))],
