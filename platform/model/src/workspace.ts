@@ -119,6 +119,8 @@ export type ClockSpec =
       readonly speed: number | 'max';
       /** Seconds since 1970-01-01T00:00:00Z at step 0; at least 2^28, as RFC 8428 wants of absolute times. */
       readonly epoch: number;
+      /** How many steps the run takes; absent where it goes on. */
+      readonly steps?: number;
     };
 
 export interface PhysicalTwinSpec {

@@ -171,6 +171,23 @@ export const connectionExplanations: readonly Explanation[] = [
     },
   ),
   explanation(
+    'clock-until',
+    'Only simulated time ends: the end of a run is a time above zero, in lockstep.',
+    'After that much simulated time the twin is saved, its components leave, and it is `Completed`. The time of the wall goes on.',
+    {
+      ...twin(
+        'assets: {sensor: {asset: tools/sensor, version: ^1}}\nlifecycle: {clock: {until: {value: 1, unit: h}}}',
+      ),
+      ...sensor,
+    },
+    {
+      ...twin(
+        'assets: {sensor: {asset: tools/sensor, version: ^1}}\nlifecycle: {clock: {mode: lockstep, step: {value: 3, unit: s}, until: {value: 1, unit: h}}}',
+      ),
+      ...sensor,
+    },
+  ),
+  explanation(
     'clock-physical-twin',
     'A twin with a physical twin runs by the wall clock.',
     'The physical twin’s time can’t be stepped. An emulator’s can: with `--emulate` the twin runs in lockstep, by the step and speed that stand beside `mode: wall`.',

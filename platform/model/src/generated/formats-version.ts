@@ -1,4 +1,4 @@
 // Made by scripts/generate.mjs from schemas/. Change those, then run `npm run generate`.
 
 /** Of the schemas' content. */
-export const formatsVersion = '5627a9f3d6732275';
+export const formatsVersion = '537a0651652b3a5e';

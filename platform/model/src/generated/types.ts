@@ -628,6 +628,7 @@ export interface Clock {
    * Lockstep: a multiple of real time, or `max`, as fast as it goes. Absent: 1.
    */
   speed?: number | 'max';
+  until?: Quantity;
   /**
    * Lockstep: the time of step 0 in seconds since 1970-01-01T00:00:00Z; at least 2^28, as RFC 8428 wants of absolute times. Absent: 1577836800, the start of 2020.
    */

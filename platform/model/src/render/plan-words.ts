@@ -228,7 +228,8 @@ function clock(spec: ClockSpec): string {
   if (spec.mode === 'wall')
     return spec.stepSeconds === undefined ? 'wall' : `wall, its emulator in steps of ${spec.stepSeconds} s`;
   const speed = spec.speed === 'max' ? 'as fast as it goes' : `${spec.speed} times real time`;
-  return `lockstep of ${spec.stepSeconds} s, ${speed}`;
+  const end = spec.steps === undefined ? '' : `, until step ${spec.steps}`;
+  return `lockstep of ${spec.stepSeconds} s, ${speed}${end}`;
 }
 
 function count({ components }: WorkspaceSpec): string {

@@ -18,9 +18,19 @@ export function renderClock(resolution: Resolution, twin: ResolvedTwin, emulatio
   const { mode, speed = 1, epoch = defaultEpoch } = twin.twin.value.spec.lifecycle.clock;
   if (mode === 'wall' && emulation === false) return { mode };
   const step = stepSeconds(resolution.units, twin, emulation !== false);
-  return emulation === 'wall'
-    ? { mode: 'wall', stepSeconds: step }
-    : { mode: 'lockstep', stepSeconds: step, speed, epoch };
+  if (emulation === 'wall') return { mode: 'wall', stepSeconds: step };
+  const steps = stepsOf(resolution.units, twin, step);
+  return { mode: 'lockstep', stepSeconds: step, speed, epoch, ...(steps === undefined ? {} : { steps }) };
+}
+
+/** The first number of steps that takes the time that is written. A quotient that is whole but for its rounding is whole. */
+function stepsOf(units: Units, twin: ResolvedTwin, step: number): number | undefined {
+  const { until } = twin.twin.value.spec.lifecycle.clock;
+  const seconds = until && inSeconds(units, until.value, until.unit);
+  if (seconds === undefined) return undefined;
+  const steps = seconds / step;
+  const whole = Math.round(steps);
+  return Math.abs(steps - whole) <= 1e-9 * whole ? whole : Math.ceil(steps);
 }
 
 /** The step as written, else the emulator's period, else a second. */

@@ -204,6 +204,22 @@ describe('desired.json', () => {
     });
   });
 
+  it.each([
+    ['{value: 1, unit: h}', '{value: 3, unit: s}', 1200],
+    ['{value: 0.9, unit: s}', '{value: 0.3, unit: s}', 3],
+    ['{value: 0.7, unit: s}', '{value: 0.1, unit: s}', 7],
+    ['{value: 10, unit: s}', '{value: 3, unit: s}', 4],
+    ['{value: 1, unit: ms}', '{value: 1, unit: h}', 1],
+  ])('counts the steps until %s in steps of %s', async (until, step, steps) => {
+    const clock = `clock: {mode: wall, step: ${step}, until: ${until}}, `;
+    const files = await edited(twin, 'lifecycle: {', `lifecycle: {${clock}`);
+    expect(workspaceOf(await rendered(files, { emulate: true }))!.clock).toMatchObject({ steps });
+    expect(workspaceOf(await rendered(files, { emulate: true, clock: 'wall' }))!.clock).not.toHaveProperty(
+      'steps',
+    );
+    expect(workspaceOf(await rendered(files))!.clock).toEqual({ mode: 'wall' });
+  });
+
   it.each(['suspended', 'terminated'] as const)('of a %s twin has no resources', async (desired) => {
     expect((await rendered(await locked(box), { desired })).resources).toEqual({});
   });
@@ -308,6 +324,11 @@ describe('a plan in words', () => {
       'lifecycle: {',
       'lifecycle: {clock: {mode: lockstep, step: {value: 2, unit: s}}, ',
       ['clock wall to lockstep of 2 s, 1 times real time'],
+    ],
+    [
+      'lifecycle: {',
+      'lifecycle: {clock: {mode: lockstep, step: {value: 2, unit: s}, until: {value: 1, unit: min}}, ',
+      ['clock wall to lockstep of 2 s, 1 times real time, until step 30'],
     ],
     ['lifecycle: {', 'lifecycle: {desired: suspended, ', ['running to suspended', 'stops 3 components']],
     [

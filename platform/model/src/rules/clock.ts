@@ -1,9 +1,14 @@
-import { conversion, isConversion, isUnit } from '../units/index.ts';
+import type { Sourced } from '../catalogue.ts';
+import type { Problem } from '../problem.ts';
+import { conversion, isConversion, isUnit, type Units } from '../units/index.ts';
 import { at, eachTwin } from './rule.ts';
 
-/** A lockstep clock has a step, which is a time above zero, and no physical twin whose time goes on by itself. */
+/**
+ * A lockstep clock has a step, which is a time above zero, and no physical twin whose time goes on by itself. Only a run in
+ * lockstep has an end.
+ */
 export const clockIsRight = eachTwin(function* ({ twin }, { units }) {
-  const { mode, step } = twin.value.spec.lifecycle.clock;
+  const { mode, step, until } = twin.value.spec.lifecycle.clock;
   const path = ['spec', 'lifecycle', 'clock'];
   if (mode === 'lockstep' && twin.value.spec.physicalTwin) {
     yield at(twin, [...path, 'mode'], {
@@ -12,33 +17,54 @@ export const clockIsRight = eachTwin(function* ({ twin }, { units }) {
       hint: 'Write mode: wall. Its emulator runs in lockstep all the same (unless --clock wall is said), by the step and speed that stand beside it.',
     });
   }
-  if (!step) {
-    if (mode !== 'lockstep') return;
+  if (!step && mode === 'lockstep') {
     yield at(twin, [...path, 'mode'], {
       code: 'clock-step',
       message: 'A lockstep clock needs a step',
       hint: 'Write how much time passes in one, e.g. step: {value: 1, unit: s}.',
     });
-    return;
   }
-  const found = units.find(step.unit);
+  if (step) yield* timeIsRight(twin, units, 'step', step);
+  if (!until) return;
+  if (mode === 'wall' && twin.value.spec.physicalTwin?.emulator === undefined) {
+    yield at(twin, [...path, 'until'], {
+      code: 'clock-until',
+      message: 'The time of the wall goes on, so a run on it has no end',
+      hint: 'Write mode: lockstep with a step, or leave until out.',
+    });
+  }
+  yield* timeIsRight(twin, units, 'until', until);
+});
+
+function* timeIsRight(
+  twin: Pick<Sourced<unknown>, 'document'>,
+  units: Units,
+  field: 'step' | 'until',
+  { value, unit }: { readonly value: number; readonly unit: string },
+): Generator<Problem> {
+  const path = ['spec', 'lifecycle', 'clock', field];
+  const code = `clock-${field}`;
+  const found = units.find(unit);
   if (!isUnit(found)) {
-    yield at(twin, [...path, 'step', 'unit'], {
+    yield at(twin, [...path, 'unit'], {
       code: 'unit-unknown',
       message: found.reason,
       hint: found.suggestion === undefined ? 'Write s.' : `Did you mean ${found.suggestion}?`,
     });
-  } else if (!isConversion(conversion(units, { unit: step.unit }, { unit: 's' }))) {
-    yield at(twin, [...path, 'step', 'unit'], {
-      code: 'clock-step',
-      message: `A step is a time, and ${step.unit} is none`,
+  } else if (!isConversion(conversion(units, { unit }, { unit: 's' }))) {
+    yield at(twin, [...path, 'unit'], {
+      code,
+      message:
+        field === 'step'
+          ? `A step is a time, and ${unit} is none`
+          : `The end of a run is a time, and ${unit} is none`,
       hint: 'Write it in s, ms or min.',
     });
   }
-  if (step.value > 0) return;
-  yield at(twin, [...path, 'step', 'value'], {
-    code: 'clock-step',
-    message: `A step of ${step.value} ${step.unit} would never end`,
-    hint: 'Write a time above zero.',
-  });
-});
+  if (value > 0) return;
+  const message =
+    field === 'step'
+      ? `A step of ${value} ${unit} would never end`
+      : `A run of ${value} ${unit} would end before it began`;
+  yield at(twin, [...path, 'value'], { code, message, hint: 'Write a time above zero.' });
+}

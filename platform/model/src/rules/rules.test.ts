@@ -545,6 +545,19 @@ describe('one edit, one problem, where it is', () => {
       [[twin, 'lifecycle: {', 'lifecycle: {clock: {step: {value: -1, unit: s}}, ']],
       ['clock-step: -1, unit: s}}, save: {ev'],
     ],
+    [
+      'an end of the wall’s time',
+      [
+        [twin, 'lifecycle: {', 'lifecycle: {clock: {until: {value: 1, unit: h}}, '],
+        [twin, '    emulator: {asset: tools/emulator, version: ^1, uses: {plant: plant}}\n', ''],
+      ],
+      ['clock-until: {value: 1, unit: h}}, sa'],
+    ],
+    [
+      'an end in metres, and before the beginning',
+      [[twin, 'lifecycle: {', 'lifecycle: {clock: {until: {value: 0, unit: m}}, ']],
+      ['clock-until: 0, unit: m}}, save: {eve', 'clock-until: m}}, save: {every: 1h}}'],
+    ],
     ['an algebraic loop', [[emulator, ', delay: 1', '']], ['algebraic-loop: physical.temperature -> ']],
     [
       'an emulator without a port',
