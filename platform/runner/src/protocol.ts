@@ -23,6 +23,8 @@ export type Request =
   | { readonly op: 'restore'; readonly stream?: boolean; readonly folder?: string; readonly from?: string }
   /** A person says that the twin shall command its physical twin. */
   | { readonly op: 'confirm' }
+  /** Begins from nothing, whatever runs; its ring stays. */
+  | { readonly op: 'restart' }
   | { readonly op: 'pause' }
   | { readonly op: 'resume' }
   | { readonly op: 'save' }
@@ -53,7 +55,8 @@ export type Answer = (
  */
 export const protocolVersion = 2;
 
-export type Phase = 'prepared' | 'starting' | 'running' | 'paused' | 'degraded' | 'stopping';
+/** `completed`: the run has come to its end. Its health is Healthy, a word that every edition knows. */
+export type Phase = 'prepared' | 'starting' | 'running' | 'paused' | 'degraded' | 'stopping' | 'completed';
 export type Health = 'Healthy' | 'Progressing' | 'Degraded' | 'Suspended';
 
 export interface RunnerStatus {
@@ -99,6 +102,8 @@ export interface ClockStatus {
   readonly behind?: number;
   /** Lockstep: steps before this one are done again, since a component was lost. */
   readonly again?: number;
+  /** Lockstep: how many steps the run takes; absent where it goes on. */
+  readonly end?: number;
 }
 
 export interface IsolationStatus {

@@ -90,6 +90,8 @@ export interface ClockEffects {
   isAnyAtWork(): boolean;
   /** The component has been working on a step for longer than anyone should wait. */
   hung(component: string): void;
+  /** The run has come to its end, between two steps; the clock stands. */
+  ended(): void;
   /** The component has got past the step at which it was lost. */
   recovered(component: string): void;
   /** The component was lost a second time at the same step: trying again would go round. */

@@ -138,6 +138,11 @@ export class LockstepClock implements Clock {
     this.#late = [];
   }
 
+  /** Whether the steps of the run are done. */
+  get isAtEnd(): boolean {
+    return this.#step >= (this.#spec.steps ?? Number.POSITIVE_INFINITY);
+  }
+
   /** The time of the step that runs, or of the next one. */
   now(): number {
     return this.#timeOf(this.#step);
@@ -150,6 +155,7 @@ export class LockstepClock implements Clock {
       t: this.#timeOf(Math.max(this.#step - 1, 0)),
       speed: this.#spec.speed,
       behind: this.#behind,
+      ...(this.#spec.steps === undefined ? {} : { end: this.#spec.steps }),
       ...(this.#isAgain ? { again: this.#reached } : {}),
     };
   }
@@ -244,6 +250,12 @@ export class LockstepClock implements Clock {
   #begin(): void {
     this.#timer = undefined;
     if (this.#stands || !this.#losses.isNone) return;
+    if (this.isAtEnd) {
+      this.#stands = true;
+      clearInterval(this.#watch);
+      this.#effects.ended();
+      return;
+    }
     if (!this.#effects.isAnyAtWork()) {
       // Nobody to take a step: time stands rather than races.
       this.#timer = after(emptyWaitMs, () => {

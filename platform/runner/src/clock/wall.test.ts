@@ -16,6 +16,7 @@ function clockOf(): { clock: WallClock; a: OutputPort; b: OutputPort; heard: str
     isPresent: () => true,
     isAtWork: () => true,
     isAnyAtWork: () => true,
+    ended: () => {},
     hung: () => {},
     recovered: () => {},
     stuck: () => {},

@@ -32,6 +32,8 @@ export interface RunnerClient {
   restore(snapshot: GivenSnapshot): Promise<RestoreReport>;
   /** Lets the twin command its physical twin, where that was withheld or taken over. */
   confirm(): Promise<RunnerStatus>;
+  /** Begins from nothing, whatever runs; what waits in the ring stays. */
+  restart(): Promise<RunnerStatus>;
   pause(): Promise<RunnerStatus>;
   resume(): Promise<RunnerStatus>;
   /** Takes a snapshot into the ring. */
@@ -82,6 +84,7 @@ export function connectRunner(
     },
     restore: (snapshot) => give('restore', snapshot),
     confirm: () => call({ op: 'confirm' }),
+    restart: () => call({ op: 'restart' }),
     pause: () => call({ op: 'pause' }),
     resume: () => call({ op: 'resume' }),
     save: () => call({ op: 'save' }),

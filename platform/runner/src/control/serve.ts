@@ -83,6 +83,8 @@ async function perform(
       return await received(socket, controlled, request, (snapshot) => twin.restore(snapshot));
     case 'confirm':
       return await twin.confirm();
+    case 'restart':
+      return await twin.restart();
     case 'pause':
       return await twin.pause();
     case 'resume':
@@ -212,6 +214,7 @@ const ops: ReadonlySet<string> = new Set<Request['op']>([
   'status',
   'start',
   'restore',
+  'restart',
   'confirm',
   'pause',
   'resume',

@@ -18,7 +18,11 @@ export async function ownState(workspace: string, generation: string): Promise<v
  * stays: a runner that comes back, or a start that is repeated, loses nothing.
  */
 export async function clearOthersState(workspace: string, generation: string): Promise<void> {
-  if ((await ownerOf(workspace)) === generation) return;
+  if ((await ownerOf(workspace)) !== generation) await clearState(workspace);
+}
+
+/** Removes what components have written here, and all that says where they stood. */
+export async function clearState(workspace: string): Promise<void> {
   // Its owner's name first: what is half removed is nobody's.
   const names = [ownerFile, 'moment.json', 'running', 'checkpoint', 'checkpoint.previous'];
   for (const name of [...names, 'state.previous', 'state']) removeTree(join(workspace, name));

@@ -42,11 +42,13 @@ export class Assembly {
   readonly components: ReadonlyMap<string, Component>;
   readonly outputs: readonly OutputPort[];
   readonly refusals = new Refusals();
-  /** Called when a lost component is there again, and when the twin had better be saved for itself. */
-  readonly asks: { back: (component: string) => void; checkpoint: () => void } = {
+  /** Called when a lost component is there again, when the twin had better be saved for itself, and at the end of a run. */
+  readonly asks: { back: (component: string) => void; checkpoint: () => void; end: () => void } = {
     back: () => {},
     checkpoint: () => {},
+    end: () => {},
   };
+  readonly #spec: WorkspaceSpec;
   readonly #wiring: Wiring;
   readonly #log: Surroundings['log'];
   readonly #arrivals: ArrivalFile;
@@ -55,6 +57,7 @@ export class Assembly {
   readonly #reports = new Map<string, Record<string, Json[]>>();
 
   constructor(spec: WorkspaceSpec, surroundings: Surroundings, times: ComponentTimes, patience: Patience) {
+    this.#spec = spec;
     this.#log = surroundings.log;
     this.#wiring = wire(spec, (port, why) => this.#refuse(port, why));
     this.outputs = [...this.#wiring.outputs.values()].flatMap((ports) => [...ports.values()]);
@@ -136,6 +139,7 @@ export class Assembly {
   /** Asks every component that can to say again what it said last. The clock stands meanwhile. */
   async report(): Promise<{ readonly [component: string]: Reported }> {
     const reports = [...this.components.values()].map(async (component): Promise<[string, Reported]> => {
+      if (component.isDone) return [component.id, 'not-asked'];
       if (!component.answers('report')) return [component.id, component.isPresent ? 'not-asked' : 'silent'];
       const { values, answered } = await this.#reportOf(component);
       return [component.id, answered === undefined ? 'silent' : values];
@@ -147,6 +151,16 @@ export class Assembly {
   async stepOf(component: Component): Promise<number | undefined> {
     if (!component.answers('report')) return undefined;
     return (await this.#reportOf(component)).answered?.step;
+  }
+
+  /** Where a twin begins that begins from nothing. */
+  get beginning(): Moment {
+    const { clock } = this.#spec;
+    const at =
+      clock.mode === 'wall'
+        ? { mode: clock.mode, t: this.clock.now() }
+        : { mode: clock.mode, t: clock.epoch, step: 0, stepSeconds: clock.stepSeconds, epoch: clock.epoch };
+    return { clock: at, inFlight: {}, values: {} };
   }
 
   /** What a runner that is stopped and started goes on from. */
@@ -227,6 +241,7 @@ export class Assembly {
           .get(component)!
           .giveUpOn(`hung for ${patience.hungMs / 1000} s in a step and was ended`);
       },
+      ended: () => this.asks.end(),
       recovered: (component) => this.components.get(component)!.recovered(),
       stuck: (component, step) => this.components.get(component)!.keepDown(step),
     };

@@ -17,6 +17,8 @@ export function judgeHealth(
   const all = [...components];
   if (stage === 'prepared' || stage === 'starting')
     return { phase: stage, health: 'Progressing', reasons: others };
+  if (stage === 'completed')
+    return { phase: stage, health: others.length === 0 ? 'Healthy' : 'Degraded', reasons: others };
   if (stage === 'stopping' || stage === 'paused')
     return { phase: stage, health: 'Suspended', reasons: others };
   const reasons = [...others, ...all.flatMap((component) => component.reasons), ...clock.reasons()];

@@ -4,7 +4,7 @@ import { checkSnapshot } from '../snapshot/check.ts';
 import { judgeRestore } from '../snapshot/judge.ts';
 import { doneIn, type Manifest } from '../snapshot/manifest.ts';
 import { markLeft, markRunning, readMoment, wasKilled, writeMoment } from '../snapshot/moment.ts';
-import { clearOthersState, ownState, withoutState } from '../snapshot/owner.ts';
+import { clearOthersState, clearState, ownState, withoutState } from '../snapshot/owner.ts';
 import { forgetPrevious, placeState, recoverState } from '../snapshot/place.ts';
 import type { Ring } from '../snapshot/ring.ts';
 import { Commands } from './commands.ts';
@@ -44,6 +44,7 @@ export class Twin {
     this.#saves = new Saves(parts, this.#wayBack);
     parts.assembly.asks.back = (component) => this.#cameBack(component);
     parts.assembly.asks.checkpoint = () => this.#saveForItself();
+    parts.assembly.asks.end = () => this.#complete();
     this.#commands = new Commands(parts);
   }
 
@@ -128,7 +129,7 @@ export class Twin {
   /** Gives a running twin the state of a snapshot. One that is damaged is refused before anything is touched. */
   restore(snapshot: GivenSnapshot): Promise<RestoreReport> {
     return this.#exclusive.run(async () => {
-      this.#demand('running', 'paused');
+      this.#demand('running', 'paused', 'completed');
       const manifest = await this.#check(snapshot);
       const wasPaused = this.#stage === 'paused';
       await this.#parts.assembly.clock.hold();
@@ -136,6 +137,32 @@ export class Twin {
       const report = await this.#starting(() => this.#begin(manifest, snapshot, false));
       if (wasPaused) await this.#pause();
       return report;
+    });
+  }
+
+  /** Begins from nothing, whatever its components have written. What waits in the ring stays. */
+  restart(): Promise<RunnerStatus> {
+    return this.#exclusive.run(async () => {
+      this.#demand('prepared', 'running', 'paused', 'completed');
+      const { assembly, directory, file } = this.#parts;
+      const wasPrepared = this.#stage === 'prepared';
+      await assembly.clock.hold();
+      await this.#commands.release();
+      await assembly.stop();
+      await this.#starting(async () => {
+        await this.ring.clear();
+        await clearState(directory);
+        await ownState(directory, file.generation);
+        assembly.beginAnew();
+        assembly.resumeFrom(assembly.beginning);
+        this.#restore = undefined;
+        this.#trouble = undefined;
+        await this.#commands.begin(undefined);
+        await this.#wayBack.beginHere(new Set());
+        await assembly.start(new Set());
+      });
+      if (wasPrepared) this.#saveWhenDue();
+      return this.status();
     });
   }
 
@@ -180,7 +207,7 @@ export class Twin {
   /** Takes a snapshot into the ring, between two steps. */
   save(): Promise<PendingSnapshot> {
     return this.#exclusive.run(async () => {
-      this.#demand('running', 'paused');
+      this.#demand('running', 'paused', 'completed');
       return await this.#save('asked');
     });
   }
@@ -192,20 +219,37 @@ export class Twin {
         this.#stage = 'stopping';
         return {};
       }
-      const { assembly, directory, isKept, toJson } = this.#parts;
-      await assembly.clock.hold();
+      await this.#parts.assembly.clock.hold();
       const saved = options.save ? (await this.#save('asked', 'standing')).name : undefined;
       this.#saves.end();
-      this.#stage = 'stopping';
-      await this.#commands.release();
-      await assembly.stop();
-      // Where the folder is gone there is nothing to go on from; another one's is not ours to write to. What isn't whole
-      // stays marked as running: the next runner goes back.
-      if (isKept() && !this.#wayBack.isNeeded) {
-        await writeMoment(directory, assembly.moment, toJson);
-        await markLeft(directory);
-      }
+      await this.#leave('stopping');
       return saved === undefined ? {} : { saved };
+    });
+  }
+
+  /** Lets the components of a twin whose clock stands leave, with their state written. */
+  async #leave(stage: 'stopping' | 'completed'): Promise<void> {
+    const { assembly, directory, isKept, toJson } = this.#parts;
+    this.#stage = stage;
+    await this.#commands.release();
+    await assembly.stop();
+    // Where the folder is gone there is nothing to go on from; another one's is not ours to write to. What isn't whole
+    // stays marked as running: the next runner goes back.
+    if (!isKept() || this.#wayBack.isNeeded) return;
+    await writeMoment(directory, assembly.moment, toJson);
+    await markLeft(directory);
+  }
+
+  /** The run has come to its end: what it has come to is saved, and nobody has more to do. */
+  #complete(): void {
+    void this.#exclusive.run(async () => {
+      const { step, end } = this.#parts.assembly.clock.status();
+      if (this.#stage !== 'running' || step === undefined || step < (end ?? step + 1)) return;
+      // Status tells of a save that failed; the components write their state all the same.
+      if (!(await this.#wayBack.leadsTo(step)))
+        await this.#saves.take('asked', this.#commands.withheld, () => {}).catch(() => {});
+      await this.#leave('completed');
+      this.#parts.log(`the run has come to its end, step ${step}`);
     });
   }
 
@@ -428,7 +472,11 @@ export class Twin {
 
   #demand(...stages: readonly Stage[]): void {
     if (stages.includes(this.#stage)) return;
-    throw refuse('not-running', `The twin is ${this.#stage}, not running.`, 'Start it with: dtaas deploy');
+    const hint =
+      this.#stage === 'completed'
+        ? `Begin it anew with: dtaas restart ${this.#parts.file.twin}`
+        : 'Start it with: dtaas deploy';
+    throw refuse('not-running', `The twin is ${this.#stage}, not running.`, hint);
   }
 }
 

@@ -35,6 +35,11 @@ export class WayBack {
     return this.isOffered ? await this.#checkpoint.manifest() : undefined;
   }
 
+  /** Whether it leads to a step: then the twin is saved there, or began there. */
+  async leadsTo(step: number | undefined): Promise<boolean> {
+    return (await this.target())?.clock.step === step;
+  }
+
   /** The twin is about to begin: with what its components' folders hold now. */
   async beginHere(done: ReadonlySet<string>): Promise<void> {
     if (!this.isOffered) return;
