@@ -124,6 +124,18 @@ export const commands: readonly CommandDefinition[] = [
     load: () => import('./commands/restore.ts'),
   },
   {
+    name: 'restart',
+    group: 'Run',
+    summary: 'save a twin, then let it begin anew: from nothing unless a snapshot is named',
+    arguments: '<twin>',
+    options: [
+      ['--from <what>', 'nothing, or a snapshot'],
+      ['--no-save', 'without saving first, where that fails'],
+      ['--push', 'push the state to its home'],
+    ],
+    load: () => import('./commands/restart.ts'),
+  },
+  {
     name: 'suspend',
     group: 'Run',
     summary: 'save a twin and release what it runs on, until resumed',

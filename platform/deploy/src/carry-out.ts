@@ -16,6 +16,8 @@ export interface Carried {
   readonly saved: readonly string[];
   readonly stack?: StackResult;
   readonly status?: RunnerStatus;
+  /** The twin has begun from nothing. */
+  readonly isAnew?: boolean;
   /** What the twin runs from, and how that went. */
   readonly restore?: RestoreReport;
 }
@@ -94,6 +96,12 @@ async function carry(
       );
       faultPoint('started');
       return { restore, status: await settled(world, twin, signal) };
+    }
+    case 'restart': {
+      report('begins from nothing');
+      await world.place.runner(twin).restart();
+      faultPoint('started');
+      return { isAnew: true, status: await settled(world, twin, signal) };
     }
     case 'record':
       return {};

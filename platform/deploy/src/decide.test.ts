@@ -49,6 +49,7 @@ const recorded = (more: Partial<Recorded> = {}): Recorded => ({
 const { deployed: _, ...undeployed } = recorded();
 const { snapshot: __, ...withoutSnapshot } = recorded();
 const wish = { restore: older, kind: 'restore' as const, actor: 'a', at: '2026-11-22T12:00:00Z' };
+const anew = { actor: 'a', at: '2026-11-22T12:00:00Z' };
 const failure = { attempts: 1, at: '2026-11-22T12:00:00Z', code: 'x', message: 'x', desired: A };
 
 const base = { twin: 't', stackHolds: true, yes: false, unsaved: false, renew: [] };
@@ -246,6 +247,26 @@ const running: readonly (readonly [string, Partial<Situation>, string])[] = [
     'wished back to a snapshot',
     { desired: wants(), recorded: recorded({ wish }), observed: runs },
     'collect save restore:older record:restored',
+  ],
+  [
+    'to begin anew',
+    { desired: wants(), recorded: recorded({ anew }), observed: runs },
+    'collect save restart record:restored',
+  ],
+  [
+    'to begin anew, where that must not be saved first',
+    { desired: wants(), recorded: recorded({ anew }), observed: runs, unsaved: true },
+    'collect restart record:restored',
+  ],
+  [
+    'to begin anew while it is dead',
+    { desired: wants(), recorded: recorded({ anew }), observed: dead },
+    'apply:recover! collect restart record:restored',
+  ],
+  [
+    'to begin anew with what a merge has changed',
+    { desired: wants(desired(), B), recorded: recorded({ anew }), observed: runs },
+    'collect save apply:replace restart record:restored',
   ],
   [
     'wished back while it is dead',

@@ -60,6 +60,8 @@ export type Action =
       /** It has run before, and neither its workspace nor a snapshot of it is there. */
       readonly lost?: true;
     }
+  /** Let a runner begin from nothing, whether it waits to be started or runs. */
+  | { readonly do: 'restart' }
   /** Put a running twin back to a snapshot. */
   | { readonly do: 'restore'; readonly from: string }
   /** Write the event. */
@@ -89,14 +91,14 @@ function decideRunning(situation: Situation, desired: NonNullable<Situation['des
   const current = alive && observed.generation === desired.generation;
   // The runner that is there goes on.
   const stays = current && renew.length === 0;
-  const { wish } = recorded ?? {};
-  if (same && stays && runs && !wish && !recorded.failure) {
+  const { wish, anew } = recorded ?? {};
+  if (same && stays && runs && !wish && !anew && !recorded.failure) {
     return observed.waiting > 0 ? { verdict: 'act', actions: [{ do: 'collect' }] } : { verdict: 'nothing' };
   }
 
   const actions: Action[] = [];
   if (alive) actions.push({ do: 'collect' });
-  if (runs && (!stays || wish) && !situation.unsaved) actions.push({ do: 'save' });
+  if (runs && (!stays || wish || anew) && !situation.unsaved) actions.push({ do: 'save' });
   if (renew.length > 0) actions.push({ do: 'stop', secrets: renew });
   if (!same || !stays || recorded.failure) {
     // The record says that it is there and its place doesn't: only then is asking each resource worth its time.
@@ -109,11 +111,12 @@ function decideRunning(situation: Situation, desired: NonNullable<Situation['des
   // What a crash left in the ring is younger than any commit: collected before it is decided what `latest` is.
   if (observed && !alive) actions.push({ do: 'collect' });
 
-  if (!stays || !runs) {
+  if (anew) actions.push({ do: 'restart' });
+  else if (!stays || !runs) {
     const from = startFrom(situation, desired, same);
     actions.push({ do: 'start', from, ...(isLost(situation, from) ? { lost: true } : {}) });
   } else if (wish) actions.push({ do: 'restore', from: wish.restore });
-  const event = wish?.kind === 'resume' ? 'resumed' : wish ? 'restored' : 'deployed';
+  const event = wish?.kind === 'resume' ? 'resumed' : wish || anew ? 'restored' : 'deployed';
   actions.push({ do: 'record', event });
   return { verdict: 'act', actions };
 }

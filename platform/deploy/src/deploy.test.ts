@@ -318,9 +318,66 @@ describe('an operator’s word', () => {
     expect(await run(source)).toMatchObject([{ restore: { from: first } }]);
   });
 
+  test('begins a twin anew from nothing, saving first what it leaves', async () => {
+    const source = sourceOf({ a: {} });
+    await run(source);
+    expect(await operated(source, 'a', { say: 'restart' })).toMatchObject({
+      outcome: 'done',
+      event: 'restored',
+    });
+    expect(events('a')).toEqual(['deployed', 'requested', 'saved', 'restored']);
+    expect(world.told.get('a')?.map(({ subject }) => subject)).toContain('restored: from nothing');
+    expect(world.lodgers.get('a')).toMatchObject({ restarts: 1, phase: 'running' });
+    const [now] = await status(world, source, []);
+    expect(now).not.toHaveProperty('snapshot');
+    expect(await run(source)).toMatchObject([{ outcome: 'unchanged' }]);
+    // The life before is kept, but nothing goes on from it by itself.
+    const [left = ''] = world.stored.get('a') ?? [];
+    Object.assign(world.lodgers.get('a')!, { alive: false });
+    await run(source);
+    expect(world.lodgers.get('a')).not.toHaveProperty('from');
+    expect(await operated(source, 'a', { say: 'restore', snapshot: left })).toMatchObject({
+      restore: { from: left },
+    });
+  });
+
+  test('to begin anew is carried out by the next run, where one was cut off', async () => {
+    const source = sourceOf({ a: {} });
+    await run(source);
+    const runner = world.place.runner;
+    world.place.runner = (twin) => ({
+      ...runner(twin),
+      restart: () => Promise.reject(new Error('the machine went down')),
+    });
+    expect(await operated(source, 'a', { say: 'restart' })).toMatchObject({ outcome: 'failed' });
+    world.place.runner = runner;
+    expect(await run(source, { twins: ['a'] })).toMatchObject([{ event: 'restored' }]);
+    expect(world.lodgers.get('a')).toMatchObject({ restarts: 1 });
+  });
+
+  test('that an earlier edition’s runner doesn’t know is dropped, and the twin lives on', async () => {
+    const source = sourceOf({ a: {} });
+    await run(source);
+    const runner = world.place.runner;
+    world.place.runner = (twin) => ({
+      ...runner(twin),
+      restart: () => Promise.reject(new DtaasError({ code: 'request-unknown', message: 'm', hint: 'h' })),
+    });
+    expect(await operated(source, 'a', { say: 'restart' })).toMatchObject({
+      outcome: 'failed',
+      error: { code: 'request-unknown' },
+    });
+    await run(source, { twins: ['a'] });
+    expect(await run(source)).toMatchObject([{ outcome: 'unchanged' }]);
+    expect(world.lodgers.get('a')).not.toHaveProperty('restarts');
+  });
+
   test('is refused before it is written down where it makes no sense', async () => {
     const source = sourceOf({ a: {} });
     await expect(operated(source, 'a', { say: 'suspend' })).rejects.toMatchObject({
+      code: 'twin-not-deployed',
+    });
+    await expect(operated(source, 'a', { say: 'restart' })).rejects.toMatchObject({
       code: 'twin-not-deployed',
     });
     await run(source);

@@ -47,6 +47,7 @@ export function parseRecorded(status: JsonObject, twin: string): Recorded {
         actor: wish.text('actor'),
         at: wish.text('at', time),
       })),
+      anew: fields.optional('anew', (anew) => ({ actor: anew.text('actor'), at: anew.text('at', time) })),
       failure: ofARun(
         fields.optional('failure', (failure) => ({
           attempts: failure.count('attempts'),

@@ -147,7 +147,8 @@ async function desire(
       twin,
       renderingOf(telling.change?.overrides ?? story.recorded?.overrides ?? {}),
     );
-    if (word.say === 'restore' && isReleased(rendered)) throw nothingRuns(twin, rendered);
+    if ((word.say === 'restore' || word.say === 'restart') && isReleased(rendered))
+      throw nothingRuns(twin, rendered);
     const against = word.say === 'no-emulate' ? refusalOfPlace(world, rendered, observed) : undefined;
     if (against) throw against;
     // A damaged one would stop a twin that is well, again with each run. A resumed twin has nothing to lose by trying.
@@ -220,9 +221,15 @@ async function act(
   }
 }
 
-/** A wish for a snapshot that was damaged since it was checked can't come true: the twin lives on without it. */
+/**
+ * A wish for a snapshot that was damaged since it was checked can't come true, nor can one to begin anew that a runner of
+ * an earlier edition doesn't know: the twin lives on without it.
+ */
 function changeAfter(error: unknown, { recorded }: Story): Change {
-  return isDamage(error) && recorded?.wish?.kind === 'restore' ? { wish: null } : {};
+  if (isDamage(error) && recorded?.wish?.kind === 'restore') return { wish: null };
+  return recorded?.anew && error instanceof DtaasError && error.code === 'request-unknown'
+    ? { anew: null }
+    : {};
 }
 
 /** Of a twin that isn't in the tree any more, what was recorded stays. */

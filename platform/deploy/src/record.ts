@@ -42,9 +42,12 @@ export async function record(world: World, story: Story, ending: Ending): Promis
   const made: Change = {
     deployed: { ...deployed, desired: desiredDigest(desired), at },
     wish: null,
+    anew: null,
     health: status?.health ?? healthWithoutRunner(event),
     reasons: status?.reasons ?? [],
     ...(restore ? { snapshot: restore.from } : {}),
+    // No snapshot is of the life that has begun.
+    ...(carried.isAnew ? { snapshot: null } : {}),
   };
   const files = { desired: printDesired(desired), ...stackFile };
   if (restore?.outcome === 'failed') {
@@ -116,7 +119,7 @@ function summaryOf(
 ): string {
   const from = restore && `${restore.outcome === 'partial' ? 'partly ' : ''}from ${restore.from}`;
   if (event === 'suspended' || event === 'terminated') return desired.version;
-  if (event === 'restored') return from ?? '';
+  if (event === 'restored') return from ?? 'from nothing';
   const { emulate, clock } = desired.overrides;
   const emulated = emulate && (clock === 'wall' ? 'emulated on the wall clock' : 'emulated');
   return [`${desired.version} of ${commit.slice(0, 10)}`, emulated, from].filter(Boolean).join(', ');

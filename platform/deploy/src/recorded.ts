@@ -13,8 +13,8 @@ export type EventName = (typeof eventNames)[number];
 
 export const healths = ['Healthy', 'Progressing', 'Degraded', 'Suspended', 'Missing'] as const;
 export type Health = (typeof healths)[number];
-/** As it is told: the record of a twin that was terminated has `Missing`, which earlier editions can read. */
-export type ToldHealth = Health | 'Terminated';
+/** As it is told. Records have words that earlier editions can read: `Missing` for Terminated, `Healthy` for Completed. */
+export type ToldHealth = Health | 'Completed' | 'Terminated';
 
 /** An operator's word that stands above what git desires. */
 export interface Override {
@@ -64,6 +64,8 @@ export interface Recorded {
     readonly actor: string;
     readonly at: string;
   };
+  /** A wish to begin from nothing that isn't carried out yet; the next run does. */
+  readonly anew?: { readonly actor: string; readonly at: string };
   /** The runs that failed since the last that did not. It says nothing of the twin's health. */
   readonly failure?: {
     readonly attempts: number;

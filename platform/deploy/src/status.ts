@@ -209,7 +209,8 @@ function healthOf(
         reasons: ['It waits to be started: a run was cut off. Run dtaas deploy.'],
       };
     }
-    return { health: live.health, reasons: live.reasons };
+    const isCompleted = live.phase === 'completed' && live.health === 'Healthy';
+    return { health: isCompleted ? 'Completed' : live.health, reasons: live.reasons };
   }
   if (observed) return { health: 'Missing', reasons: ['Its runner doesn’t answer. Run dtaas deploy.'] };
   if (!previous || isReleased(previous)) {

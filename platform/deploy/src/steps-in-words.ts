@@ -22,6 +22,8 @@ function inWords(action: Action, recorded: Recorded | undefined, saves: boolean)
       if (action.from === 'kept' || (action.from === 'latest' && !recorded?.snapshot && !saves))
         return 'start it';
       return action.from === 'latest' ? 'start it from its latest snapshot' : `start it from ${action.from}`;
+    case 'restart':
+      return 'begin from nothing; its snapshots stay';
     case 'restore':
       return `put it back to ${action.from}`;
     case 'record':

@@ -6,10 +6,15 @@ import type { Tip, World } from './world.ts';
 
 /** Changes to the recorded status; `null` removes a field. */
 export type Change = {
-  readonly [K in 'deployed' | 'health' | 'reasons' | 'snapshot' | 'overrides' | 'wish' | 'failure']?: Exclude<
-    Recorded[K],
-    undefined
-  > | null;
+  readonly [K in
+    | 'deployed'
+    | 'health'
+    | 'reasons'
+    | 'snapshot'
+    | 'overrides'
+    | 'wish'
+    | 'anew'
+    | 'failure']?: Exclude<Recorded[K], undefined> | null;
 };
 
 export interface Telling {

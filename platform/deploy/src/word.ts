@@ -12,7 +12,9 @@ export type Word =
   | { readonly say: 'emulate'; readonly clock?: 'wall' | 'lockstep' }
   | { readonly say: 'no-emulate' | 'resume' }
   | { readonly say: 'suspend' | 'terminate'; readonly reason?: string; readonly until?: string }
-  | { readonly say: 'restore'; readonly snapshot?: string };
+  | { readonly say: 'restore'; readonly snapshot?: string }
+  /** From nothing. */
+  | { readonly say: 'restart' };
 
 interface Said {
   readonly actor: string;
@@ -60,7 +62,7 @@ export function tellingOf(
       const until = word.until === undefined ? held?.until : parseUntil(word.until, at);
       if (held && reason === held.reason && until === held.until) return undefined;
       const override: Override & { to: typeof to } = { to, actor, at, basis, ...present({ reason, until }) };
-      const change = { overrides: { ...overrides, desired: override }, wish: null };
+      const change = { overrides: { ...overrides, desired: override }, wish: null, anew: null };
       const amended = held && amendment(held, override);
       const asked = `to be ${to}${reason === undefined ? '' : `: ${reason}`}`;
       return { ...request(amended ?? asked, change, to, until), ...present({ amended }) };
@@ -77,9 +79,14 @@ export function tellingOf(
       if (restore === undefined) throw nothingSaved(twin);
       return request(
         `to go back to ${restore}`,
-        { wish: { restore, kind: 'restore', actor, at } },
+        { wish: { restore, kind: 'restore', actor, at }, anew: null },
         `restore ${restore}`,
       );
+    }
+    case 'restart': {
+      if (!recorded?.deployed) throw notDeployed(twin);
+      if (overrides.desired) throw isReleased(twin, overrides.desired.to);
+      return request('to begin from nothing', { anew: { actor, at }, wish: null }, 'restart');
     }
   }
 }
@@ -130,7 +137,7 @@ function notSuspended(twin: string): DtaasError {
 function isReleased(twin: string, to: string): DtaasError {
   return new DtaasError({
     code: 'twin-not-running',
-    message: `${twin} is ${to} by an operator, so there is nothing to put back.`,
+    message: `${twin} is ${to} by an operator, so there is nothing to put back or to begin anew.`,
     hint: `Run it again first: dtaas resume ${twin}`,
   });
 }

@@ -2,6 +2,7 @@ import colors from 'picocolors';
 
 const shades: { readonly [word: string]: (text: string) => string } = {
   Healthy: colors.green,
+  Completed: colors.green,
   Synced: colors.green,
   Progressing: colors.cyan,
   Suspended: colors.blue,

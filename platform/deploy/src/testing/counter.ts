@@ -10,6 +10,8 @@ export interface CounterOptions {
   /** `lifecycle.restore` and `lifecycle.desired`. */
   readonly restore?: string;
   readonly desired?: string;
+  /** `lifecycle.clock.until`. */
+  readonly until?: string;
 }
 
 /** A platform with one small twin, which counts the steps of its life, ten a second. */
@@ -41,7 +43,14 @@ spec:
 
 export function counterTwin(
   name: string,
-  { stride = 1, keep = 50, echo = false, restore = 'latest', desired = 'running' }: CounterOptions = {},
+  {
+    stride = 1,
+    keep = 50,
+    echo = false,
+    restore = 'latest',
+    desired = 'running',
+    until,
+  }: CounterOptions = {},
 ): Readonly<Record<string, string>> {
   return {
     [`twins/${name}/README.md`]: `# ${name}\n`,
@@ -55,7 +64,7 @@ ${echo ? '    echo: {asset: functions/counter, version: ^1}\n' : ''}  infrastruc
   lifecycle:
     desired: ${desired}
     restore: ${restore}
-    clock: {mode: lockstep, step: {value: 1, unit: s}, speed: 10}
+    clock: {mode: lockstep, step: {value: 1, unit: s}, speed: 10${until ? `, until: ${until}` : ''}}
     save: {every: 1h, keep: ${keep}, onTerminate: true}
 `,
   };

@@ -13,6 +13,8 @@ export interface Lodger {
   alive: boolean;
   phase: 'prepared' | 'running';
   ring: string[];
+  /** How often it has begun from nothing. */
+  restarts?: number;
   /** The snapshot it was started from or put back to. */
   from?: string;
   degraded?: boolean;
@@ -206,6 +208,11 @@ function pretendedRunner(lodger: () => Lodger, next: () => string): RunnerClient
     },
     async confirm() {
       delete lodger().withheld;
+      return status();
+    },
+    async restart() {
+      delete lodger().from;
+      Object.assign(lodger(), { phase: 'running', restarts: (lodger().restarts ?? 0) + 1 });
       return status();
     },
     async restore({ from }) {

@@ -1,0 +1,14 @@
+import type { Context, ExitCode, Options } from '../context.ts';
+import { operateTwin } from '../operate.ts';
+import { textOption } from '../options.ts';
+
+export async function run(
+  context: Context,
+  [twin = '']: readonly string[],
+  options: Options,
+): Promise<ExitCode> {
+  const from = textOption(options, 'from') ?? 'nothing';
+  const word =
+    from === 'nothing' ? ({ say: 'restart' } as const) : ({ say: 'restore', snapshot: from } as const);
+  return operateTwin(context, twin, word, options);
+}
