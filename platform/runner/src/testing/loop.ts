@@ -77,12 +77,16 @@ export async function toldWithKills(
 ): Promise<{ readonly [port: string]: readonly string[] }> {
   const left = [...steps];
   let killed: number | undefined;
+  // A second loss at the same step is another matter: the next kill waits until the run is past the last one.
+  let furthest = -1;
   const values = await told(workspace, until, ({ clock, components }) => {
     const { pid, state } = components[victim]!;
-    const isDue = left.length > 0 && clock.step! >= left[0]! && clock.again === undefined;
-    if (!isDue || pid === undefined || pid === killed || state !== 'running') return;
+    const isAway = pid === undefined || pid === killed || state !== 'running' || clock.again !== undefined;
+    if (isAway) furthest = Math.max(furthest, clock.step!, clock.again ?? 0);
+    if (isAway || left.length === 0 || clock.step! < left[0]! || clock.step! <= furthest + 1) return;
     left.shift();
     killed = pid;
+    furthest = clock.step!;
     process.kill(pid, 'SIGKILL');
   });
   if (left.length > 0) throw new Error(`${victim} was not killed at ${left.join(', ')}`);

@@ -230,9 +230,10 @@ export class Twin {
   /** Lets the components of a twin whose clock stands leave, with their state written. */
   async #leave(stage: 'stopping' | 'completed'): Promise<void> {
     const { assembly, directory, isKept, toJson } = this.#parts;
-    this.#stage = stage;
+    if (stage === 'stopping') this.#stage = stage;
     await this.#commands.release();
     await assembly.stop();
+    this.#stage = stage;
     // Where the folder is gone there is nothing to go on from; another one's is not ours to write to. What isn't whole
     // stays marked as running: the next runner goes back.
     if (!isKept() || this.#wayBack.isNeeded) return;
