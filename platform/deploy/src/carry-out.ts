@@ -74,6 +74,7 @@ async function carry(
     case 'stop':
       report('stops its runner');
       await world.place.stop(twin);
+      faultPoint('stopped');
       return {};
     case 'apply':
       return apply(world, story, action, options, carried);

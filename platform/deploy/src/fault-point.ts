@@ -5,6 +5,7 @@ export const faultPoints = [
   'snapshot-stored',
   'snapshot-recorded',
   'saved',
+  'stopped',
   'staged',
   'before-up',
   'after-up',

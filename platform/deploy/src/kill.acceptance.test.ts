@@ -28,6 +28,7 @@ describe.skipIf((await engineForTests()) === undefined)('kill -9', () => {
     test.each(steps.change)('of the deployment of a change, at %s', (fault) => scenes.change(clone, fault));
     test.each(steps.suspend)('of a suspend, at %s', (fault) => scenes.suspend(clone, fault));
     test.each(steps.restore)('of a restore, at %s', (fault) => scenes.restore(clone, fault));
+    test.each(steps.secrets)('of new secrets, at %s', (fault) => scenes.secrets(clone, fault));
 
     test.each(['pulumi', 'stack-child.mjs', 'plugin.mjs'])(
       'of %j, while it deploys a change',

@@ -12,6 +12,8 @@ export interface CounterOptions {
   readonly desired?: string;
   /** `lifecycle.clock.until`. */
   readonly until?: string;
+  /** Its component is given a secret, `COUNTER_TOKEN` of whoever deploys. */
+  readonly secret?: boolean;
 }
 
 /** A platform with one small twin, which counts the steps of its life, ten a second. */
@@ -50,6 +52,7 @@ export function counterTwin(
     restore = 'latest',
     desired = 'running',
     until,
+    secret = false,
   }: CounterOptions = {},
 ): Readonly<Record<string, string>> {
   return {
@@ -59,8 +62,8 @@ kind: Twin
 metadata: {name: ${name}, version: 1.0.0, title: Counter, license: MIT, owners: [o]}
 spec:
   assets:
-    counter: {asset: functions/counter, version: ^1, with: {stride: ${stride}}}
-${echo ? '    echo: {asset: functions/counter, version: ^1}\n' : ''}  infrastructure: {workspace: {flavour: process}}
+    counter: {asset: functions/counter, version: ^1, with: {stride: ${stride}}${secret ? ', integrations: {store: store}' : ''}}
+${echo ? '    echo: {asset: functions/counter, version: ^1}\n' : ''}${secret ? '  integrations: {store: {type: store, token: {secret: COUNTER_TOKEN}}}\n' : ''}  infrastructure: {workspace: {flavour: process}}
   lifecycle:
     desired: ${desired}
     restore: ${restore}

@@ -10,9 +10,10 @@ import { type TemporaryClone, workspacesIn } from './temporary-clone.ts';
 /** The steps at which each operation of a twin's life is killed. */
 export const steps = {
   firstDeployment: ['staged', 'before-up', 'after-up', 'started', 'recorded', ...workspaceFaultPoints],
-  change: faultPoints.filter((point) => point !== 'override-recorded'),
+  change: faultPoints.filter((point) => point !== 'override-recorded' && point !== 'stopped'),
   suspend: ['override-recorded', 'saved', 'before-up', 'after-up', 'recorded'],
   restore: ['override-recorded', 'saved', 'started'],
+  secrets: ['saved', 'stopped', 'before-up', 'after-up', 'started', 'recorded'],
 } as const satisfies { readonly [operation: string]: readonly string[] };
 
 export type Operation = keyof typeof steps;
@@ -62,6 +63,19 @@ export const scenes: {
     expect(await deployAndExpectOne(clone)).toMatchObject({ snapshot: wanted });
     expect(story(clone).at(-1)).toEqual({ event: 'restored', snapshot: wanted });
   },
+
+  async secrets(clone, fault) {
+    const given = { COUNTER_TOKEN: 'planted-before-77ab' };
+    const rotated = { COUNTER_TOKEN: `planted-after-${fault}` };
+    await clone.commit(counterPlatform({ stride: 50, secret: true }));
+    await deployAndExpectOne(clone, given);
+    const before = countOf(await statusOf(clone));
+    expect((await clone.dtaas(['deploy'], { fault, env: rotated })).signal).toBe('SIGKILL');
+    expect(countOf(await deployAndExpectOne(clone, rotated))).toBeGreaterThanOrEqual(before);
+    await expectNothingToDo(clone, rotated);
+    await clone.commit(counterPlatform({ stride: 50 }));
+    await deployAndExpectOne(clone);
+  },
 };
 
 export async function statusOf(clone: TemporaryClone): Promise<TwinStatus> {
@@ -88,8 +102,11 @@ function story(clone: TemporaryClone): readonly { event: string; snapshot: strin
   });
 }
 
-export async function deployAndExpectOne(clone: TemporaryClone): Promise<TwinStatus> {
-  const { code, stderr } = await clone.dtaas(['deploy']);
+export async function deployAndExpectOne(
+  clone: TemporaryClone,
+  env: NodeJS.ProcessEnv = {},
+): Promise<TwinStatus> {
+  const { code, stderr } = await clone.dtaas(['deploy'], { env });
   expect(code, stderr).toBe(0);
   expect(clone.runners()).toHaveLength(1);
   expect(workspacesIn(clone.stateHome)).toHaveLength(1);
@@ -106,9 +123,9 @@ export async function deployAndExpectOne(clone: TemporaryClone): Promise<TwinSta
   return status;
 }
 
-export async function expectNothingToDo(clone: TemporaryClone): Promise<void> {
+export async function expectNothingToDo(clone: TemporaryClone, env: NodeJS.ProcessEnv = {}): Promise<void> {
   const tip = clone.git('rev-parse', 'state/counter');
-  const { stdout } = await clone.dtaas(['deploy', '--format', 'json']);
+  const { stdout } = await clone.dtaas(['deploy', '--format', 'json'], { env });
   expect(JSON.parse(stdout)).toMatchObject({ twins: [{ outcome: 'unchanged' }] });
   expect(clone.git('rev-parse', 'state/counter')).toBe(tip);
 }

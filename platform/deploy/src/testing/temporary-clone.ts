@@ -14,8 +14,8 @@ const dtaas = fileURLToPath(new URL('../../../cli/bin/dtaas.mjs', import.meta.ur
 export interface TemporaryClone {
   readonly directory: string;
   readonly stateHome: string;
-  /** Runs `dtaas` to its end. `fault`: the step at which it is killed. */
-  dtaas(arguments_: readonly string[], options?: { fault?: string }): Promise<Ended>;
+  /** Runs `dtaas` to its end. `fault`: the step at which it is killed. `env`: more variables. */
+  dtaas(arguments_: readonly string[], options?: CallOptions): Promise<Ended>;
   git(...arguments_: string[]): string;
   /** Writes files, locks the twins and commits. */
   commit(files: Readonly<Record<string, string>>): Promise<void>;
@@ -24,6 +24,11 @@ export interface TemporaryClone {
   /** Kills the first process of the engine's family whose command line holds this; false where there is none. */
   killEngine(program: string): boolean;
   remove(): Promise<void>;
+}
+
+interface CallOptions {
+  readonly fault?: string;
+  readonly env?: NodeJS.ProcessEnv;
 }
 
 export interface Ended {
@@ -59,10 +64,10 @@ export async function temporaryClone({
   };
   const git = (...arguments_: string[]): string =>
     execFileSync('git', arguments_, { cwd: directory, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
-  const start = (arguments_: readonly string[], fault?: string): ChildProcess =>
+  const start = (arguments_: readonly string[], { fault, env }: CallOptions): ChildProcess =>
     spawn(process.execPath, [dtaas, ...arguments_], {
       cwd: directory,
-      env: { ...environment, ...(fault === undefined ? {} : { DTAAS_FAULT: fault }) },
+      env: { ...environment, ...env, ...(fault === undefined ? {} : { DTAAS_FAULT: fault }) },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
 
@@ -70,7 +75,7 @@ export async function temporaryClone({
     directory,
     stateHome,
     git,
-    dtaas: (arguments_, { fault } = {}) => ended(start(arguments_, fault)),
+    dtaas: (arguments_, options = {}) => ended(start(arguments_, options)),
     runners: () =>
       familyMembers({ marks: [`DTAAS_WORKSPACE=${stateHome}`] }).filter((pid) =>
         commandLineOf(pid).some((word) => word.endsWith('runner.mjs')),
