@@ -79,8 +79,8 @@ export const runnerFailures = failures({
   ],
   'state-unreadable': [
     'A component’s state holds what no snapshot can hold.',
-    'A file or folder that its owner can’t read, or a name that isn’t UTF-8, couldn’t be restored.',
-    'Mend the component: its files have a mode that its owner can read, and names in UTF-8.',
+    "A file or folder that its owner can't read, or a name that isn't UTF-8 or is .git, couldn't be kept and restored.",
+    'Mend the component: its files have a mode that its owner can read, and names in UTF-8 other than .git.',
   ],
   'workspace-unreadable': [
     'The workspace’s file can’t be read.',

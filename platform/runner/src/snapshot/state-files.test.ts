@@ -112,6 +112,15 @@ describe('a state', () => {
       message: expect.stringContaining('"caf\\xe9" in the state of estimator, because its name isn\'t UTF-8'),
     });
   });
+
+  test.each(['.git', '.GIT'])('in a folder called %s, which git could not keep, is refused', async (name) => {
+    mkdirSync(join(state, 'repository', name), { recursive: true });
+    writeFileSync(join(state, 'repository', name, 'HEAD'), 'x');
+    await expect(listState('estimator', state)).rejects.toMatchObject({
+      code: 'state-unreadable',
+      message: expect.stringContaining(`"repository/${name}" in the state of estimator, because git`),
+    });
+  });
 });
 
 test('states that are too large together are the fault of the largest, and of a file', () => {

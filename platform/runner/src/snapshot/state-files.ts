@@ -37,6 +37,9 @@ export async function listState(component: string, directory: string): Promise<r
       if (!Buffer.from(name).equals(bytes)) {
         throw unreadable(component, prefix + escaped(bytes), "its name isn't UTF-8");
       }
+      if (name.toLowerCase() === '.git') {
+        throw unreadable(component, path, 'git, which keeps snapshots, allows no such name');
+      }
       const there = await lstat(below(folder, name)).catch(goneMeanwhile);
       if (there === undefined || !(there.isFile() || there.isDirectory())) continue;
       refuseMode(component, path, there);
@@ -140,6 +143,6 @@ function unreadable(component: string, path: string, why: string): DtaasError {
   return new DtaasError({
     code: 'state-unreadable',
     message: `The snapshot isn't taken: it can't hold "${path}" in the state of ${component}, because ${why}.`,
-    hint: 'Make the component give it a mode that its owner can read (and enter), and a name in UTF-8.',
+    hint: 'Make the component give it a mode that its owner can read (and enter), and a name in UTF-8 other than .git.',
   });
 }
