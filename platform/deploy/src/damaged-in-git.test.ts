@@ -57,17 +57,8 @@ describe.skipIf(skipped)('the snapshot where a dead twin’s life is', () => {
       for (const command of ['deploy', 'save', 'save']) expect((await own.dtaas([command])).code).toBe(0);
       const refs = own.git('for-each-ref', '--format=%(refname)', 'refs/dtaas/snapshots/').trim().split('\n');
       const [whole = '', lost = ''] = refs.map((each) => each.split('/').at(-1)!);
-      const blob = own.git('rev-parse', `${refs[1]}:manifest.json`).trim();
-      // A pack each: what one save wrote is gone together.
-      for (const index of readdirSync(join(own.directory, '.git/objects/pack')).filter((file) =>
-        /idx$/.test(file),
-      )) {
-        const pack = join(own.directory, '.git/objects/pack', index.slice(0, -4));
-        if (own.git('verify-pack', '-v', `${pack}.idx`).includes(blob))
-          for (const kind of ['idx', 'pack']) rmSync(`${pack}.${kind}`);
-      }
-      for (const pid of own.runners()) process.kill(pid, 'SIGKILL');
-      await expect.poll(() => own.runners()).toEqual([]);
+      loseObjects(own, refs[1]!);
+      await killRunners(own);
       const way = `dtaas restore counter ${whole}`;
       const status = await own.dtaas(['status', 'counter']);
       expect(status.stdout + status.stderr).toContain(`The snapshot ${lost} is damaged`);
@@ -85,7 +76,41 @@ describe.skipIf(skipped)('the snapshot where a dead twin’s life is', () => {
       await own.remove();
     }
   });
+
+  test('is the only one and has lost an object: deploy says how to begin from nothing, and it works', async () => {
+    const own = await temporaryClone();
+    try {
+      for (const command of ['deploy', 'save']) expect((await own.dtaas([command])).code).toBe(0);
+      loseObjects(own, own.git('for-each-ref', '--format=%(refname)', 'refs/dtaas/snapshots/').trim());
+      await killRunners(own);
+      const deploy = await own.dtaas(['deploy']);
+      expect(deploy.code).toBe(1);
+      expect(deploy.stdout + deploy.stderr).toContain('Begin from nothing: dtaas restart counter');
+      const restart = await own.dtaas(['restart', 'counter']);
+      expect(restart.code, restart.stderr + restart.stdout).toBe(0);
+      expect(own.runners()).toHaveLength(1);
+      expect((await own.dtaas(['deploy'])).code).toBe(0);
+    } finally {
+      await own.remove();
+    }
+  });
 });
+
+/** A pack each: what one save wrote is gone together. */
+function loseObjects(own: TemporaryClone, snapshot: string): void {
+  const packs = join(own.directory, '.git/objects/pack');
+  const blob = own.git('rev-parse', `${snapshot}:manifest.json`).trim();
+  for (const index of readdirSync(packs).filter((file) => file.endsWith('.idx'))) {
+    const pack = join(packs, index.slice(0, -4));
+    if (!own.git('verify-pack', '-v', `${pack}.idx`).includes(blob)) continue;
+    for (const kind of ['idx', 'pack']) rmSync(`${pack}.${kind}`);
+  }
+}
+
+async function killRunners(own: TemporaryClone): Promise<void> {
+  for (const pid of own.runners()) process.kill(pid, 'SIGKILL');
+  await expect.poll(() => own.runners()).toEqual([]);
+}
 
 describe.skipIf(skipped)('a damaged snapshot', () => {
   test.each<[string, (line: string) => string]>([

@@ -6,6 +6,7 @@ import { save } from './save.ts';
 import { status } from './status.ts';
 import { sourceOf } from './testing/memory-source.ts';
 import { type MemoryWorld, memoryWorld } from './testing/memory-world.ts';
+import type { Word } from './word.ts';
 
 // A snapshot that can't be read any more is no reason to stop a twin that is well.
 
@@ -18,13 +19,9 @@ const deployed = async (): Promise<Outcome | undefined> => {
   const options = { twins: [], words: [], yes: false, push: false, announce: () => {}, report: () => {} };
   return (await deploy(world, source, options)).twins[0];
 };
-const restored = (snapshot: string): Promise<Outcome> =>
-  operate(
-    world,
-    'a',
-    { say: 'restore', snapshot },
-    { sourceDeployed: head, head, push: false, report: () => {} },
-  );
+const said = (word: Word): Promise<Outcome> =>
+  operate(world, 'a', word, { sourceDeployed: head, head, push: false, report: () => {} });
+const restored = (snapshot: string): Promise<Outcome> => said({ say: 'restore', snapshot });
 const story = () => world.told.get('a')?.map(({ event }) => event);
 const recorded = async () => (await world.biographies.tip('a'))?.status;
 
@@ -83,19 +80,8 @@ describe('the snapshot that a dead twin would go on from', () => {
 
   test('is named with the way to begin from nothing where no other is left, which works', async () => {
     world.damaged.add(first);
-    expect((await deployed())?.error?.hint).toContain('set lifecycle.restore: none');
-    const options = {
-      twins: ['a'],
-      words: [],
-      yes: false,
-      push: false,
-      announce: () => {},
-      report: () => {},
-    };
-    const changed = sourceOf({ a: { lifecycle: { restore: 'none' } } });
-    expect((await deploy(world, changed, options)).twins[0]).toMatchObject({
-      outcome: 'done',
-      health: 'Healthy',
-    });
+    expect((await deployed())?.error?.hint).toBe('No other is left. Begin from nothing: dtaas restart a');
+    expect(await said({ say: 'restart' })).toMatchObject({ outcome: 'done', health: 'Healthy' });
+    expect(await deployed()).toMatchObject({ outcome: 'unchanged' });
   });
 });

@@ -44,5 +44,5 @@ async function wayOut(world: World, twin: string): Promise<string> {
   const whole = (await world.snapshots.list(twin)).filter((name) => !damaged.has(name)).sort();
   const last = whole.at(-1);
   if (last !== undefined) return `Go back to the last one that is whole: dtaas restore ${twin} ${last}`;
-  return `No other is left. Begin from nothing: set lifecycle.restore: none in twins/${twin}/twin.yaml, commit it, and run: dtaas deploy ${twin}`;
+  return `No other is left. Begin from nothing: dtaas restart ${twin}`;
 }
