@@ -16,14 +16,14 @@ describe('an address', () => {
     expect(parseAddress(printed)).toEqual({ host, port });
   });
 
-  it.each([['no url'], ['gopher://a.example'], ['mailto:a@b.example']])('of %s is none', (url) => {
+  it.each([['no url'], ['gopher://a.example'], ['mailto:a@b.example']])('is not found in %s', (url) => {
     expect(addressOfUrl(url)).toBeUndefined();
   });
 
-  it('is one text, however an IPv6 address is written', () => {
+  it('prints every spelling of an IPv6 address as the same text', () => {
     const texts = ['[2001:db8::1]:1', '[2001:DB8:0:0::1]:1', '[2001:0db8:0000:0000:0000:0000:0000:0001]:1'];
     expect(new Set(texts.map((text) => printAddress(parseAddress(text))))).toEqual(new Set([texts[0]]));
-    // What the schema lets through and no address is.
+    // The schema accepts these texts, but they are not addresses.
     expect(parseAddress('[:::::]:1')).toEqual({ host: ':::::', port: 1 });
   });
 

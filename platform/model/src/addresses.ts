@@ -15,7 +15,7 @@ const usualPorts: { readonly [protocol: string]: number } = {
   'wss:': 443,
 };
 
-/** Where a URL leads; undefined where it has no host or no known port. */
+/** The address of a URL; `undefined` if the URL has no host or no known port. */
 export function addressOfUrl(url: string): Address | undefined {
   if (!URL.canParse(url)) return undefined;
   const { protocol, hostname, port } = new URL(url);
@@ -23,23 +23,23 @@ export function addressOfUrl(url: string): Address | undefined {
   return hostname === '' || known === undefined ? undefined : { host: plainHost(hostname), port: known };
 }
 
-/** Reads `host:port` and `[::1]:port`, as the schema has seen to. */
+/** Reads `host:port` and `[::1]:port`. The schema has checked the form. */
 export function parseAddress(text: string): Address {
   const colon = text.lastIndexOf(':');
   return { host: plainHost(text.slice(0, colon)), port: Number(text.slice(colon + 1)) };
 }
 
-/** One text for each address: an IPv6 address in brackets, as everywhere before a port. */
+/** Prints each address in one way; an IPv6 address is put in brackets. */
 export function printAddress({ host, port }: Address): string {
   return isIP(host) === 6 ? `[${host}]:${port}` : `${host}:${port}`;
 }
 
-/** Whether a host is the machine itself. */
+/** True for names and addresses of the machine itself. */
 export function isThisMachine(host: string): boolean {
   return host === 'localhost' || host.endsWith('.localhost') || host === '::1' || /^127\.[\d.]+$/.test(host);
 }
 
-/** In lower case; an IPv6 address without its brackets, in its shortest form. */
+/** The host in lower case; an IPv6 address without brackets and in its shortest form. */
 function plainHost(host: string): string {
   if (!host.startsWith('[')) return host.toLowerCase();
   const url = `http://${host}/`;

@@ -31,7 +31,7 @@ describe('a value placed at a pointer', () => {
     expect(placedAt(template, pointer, true)).toEqual(message);
   });
 
-  it('is found there again, and the template is as it was', () => {
+  it('can be read back, and the template is unchanged', () => {
     const key = fc.constantFrom('a', 'b/c', 'd~e', '__proto__', '0', '');
     fc.assert(
       fc.property(fc.array(key, { maxLength: 4 }), fc.jsonValue(), (keys, value) => {

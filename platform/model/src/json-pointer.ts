@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from './json.ts';
 
-/** What stands at a JSON pointer (RFC 6901); undefined where nothing does. */
+/** The value at a JSON pointer (RFC 6901); `undefined` if there is none. */
 export function atPointer(document: Json | undefined, pointer: string): Json | undefined {
   let value = document;
   for (const key of keysOf(pointer)) {
@@ -11,14 +11,14 @@ export function atPointer(document: Json | undefined, pointer: string): Json | u
 }
 
 /**
- * A copy of the document with the value at the pointer. Objects that are missing on the way are made; undefined where
- * the way leads through something that is neither an object nor an element of an array that is there.
+ * Copies the document and puts the value at the pointer. Objects that are missing on the way are added. `undefined` if the
+ * pointer leads through a value that is neither an object nor an existing element of an array.
  */
 export function placedAt(document: Json, pointer: string, value: Json): Json | undefined {
   return placed(document, keysOf(pointer), value);
 }
 
-/** Whether one of two pointers leads into what the other leads to. */
+/** True if two pointers are equal or one of them leads into the value of the other. */
 export function overlap(a: string, b: string): boolean {
   return `${a}/`.startsWith(`${b}/`) || `${b}/`.startsWith(`${a}/`);
 }

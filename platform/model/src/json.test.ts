@@ -18,7 +18,7 @@ describe('JSON that is read', () => {
     },
   );
 
-  test('is looked through however deep a number stands', () => {
+  test('is searched for numbers at any depth', () => {
     expect(isFiniteJson({ a: [{ b: Number.NaN }] })).toBe(false);
     expect(isFiniteJson({ a: [{ b: Number.MAX_VALUE }] })).toBe(true);
   });

@@ -1,12 +1,12 @@
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 export type JsonObject = { readonly [key: string]: Json };
 
-/** Deeper values are refused: writing them would exhaust the stack. */
+/** Deeper values are refused, because writing them would exhaust the stack. */
 const deepest = 500;
 
 /**
- * Whether JSON can hold the value: each of its numbers is finite, and it is nested no deeper than 500 levels. What
- * `JSON.parse` answers need not be such a value: it reads 1e400 as Infinity.
+ * True if JSON can hold the value: every number is finite, and the nesting has at most 500 levels. A value from `JSON.parse`
+ * may fail this test, because `JSON.parse` reads 1e400 as Infinity.
  */
 export function isFiniteJson(value: unknown, depth = 0): boolean {
   if (typeof value === 'number') return Number.isFinite(value);
@@ -19,10 +19,10 @@ export function isFiniteJson(value: unknown, depth = 0): boolean {
 /**
  * `JSON.parse` for files and requests.
  *
- * @throws SyntaxError also where a number is too large, or a value nested too deep, to be written again
+ * @throws SyntaxError also if a number is too large, or a value is nested too deeply, to be written again
  */
 export function parseJson(text: string): unknown {
   const value: unknown = JSON.parse(text);
   if (isFiniteJson(value)) return value;
-  throw new SyntaxError('it holds a number that is not finite, such as 1e400, or is nested too deep');
+  throw new SyntaxError('it has a number that is not finite, such as 1e400, or is nested too deeply');
 }

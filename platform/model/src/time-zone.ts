@@ -1,4 +1,4 @@
-/** Whether a text names a time zone: of the IANA database, or as an offset, `+02:00`. */
+/** True for a name of the IANA time zone database, and for an offset such as `+02:00`. */
 export function isTimeZone(zone: string): boolean {
   try {
     offsetSeconds(zone, 0);
@@ -9,11 +9,11 @@ export function isTimeZone(zone: string): boolean {
 }
 
 /**
- * Seconds since 1970 of a wall clock's reading in a time zone. Of the hour that an autumn has twice the first is meant;
- * the hour that a spring leaves out is read by the offset before it.
+ * Converts a wall clock's reading in a time zone to seconds since 1970. In the hour that autumn repeats, the first one is
+ * meant. In the hour that spring leaves out, the offset before the change is used.
  *
  * @param reading what the reading would be in UTC, in seconds since 1970
- * @throws RangeError where there is no such zone
+ * @throws RangeError if the zone is unknown
  */
 export function inZone(reading: number, zone: string): number {
   const [before, after] = [-86_400, 86_400].map((day) => reading - offsetSeconds(zone, reading + day));
@@ -35,7 +35,7 @@ function offsetSeconds(zone: string, seconds: number): number {
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** Making one takes longer than a hundred uses. */
+/** Formats are kept, because making one takes longer than a hundred uses. */
 function formatOf(zone: string): Intl.DateTimeFormat {
   let format = formats.get(zone);
   if (!format) {

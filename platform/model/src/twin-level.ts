@@ -6,7 +6,7 @@ export type TwinLevel = 'model' | 'shadow' | 'twin';
 
 /**
  * Digital model, shadow or twin (Kritzinger et al. 2018), from C_pt and the connections: telemetry that something takes
- * makes a shadow, commands that something gives as well make a twin. In the mode `shadow` no command is ever sent.
+ * makes a shadow, connected commands as well make a twin. In the mode `shadow` no command is ever sent.
  */
 export function twinLevel(twin: Twin): TwinLevel {
   const { physicalTwin, connections } = twin.spec;

@@ -1,5 +1,5 @@
 /**
- * Whether a pattern, in which `*` stands for any characters, is the text. Linear: each piece is looked for once, in order.
+ * True if a text matches a pattern in which `*` stands for any characters. Linear: each piece is searched once, in order.
  */
 export function matchesWildcard(pattern: string, text: string): boolean {
   const pieces = pattern.split('*');

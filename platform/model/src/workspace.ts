@@ -31,7 +31,7 @@ export interface WorkspaceSpec {
   readonly resources: {
     readonly cpu?: number;
     readonly memoryBytes?: number;
-    /** What the components' states may hold together; the runner's default where it is absent. */
+    /** The largest size of all components' states together; absent: the runner's default. */
     readonly diskBytes?: number;
   };
 }
@@ -102,7 +102,7 @@ export interface ConnectionSpec {
   /** `component` is `physical` for telemetry and commands of the physical twin. */
   readonly from: { readonly component: string; readonly port: string };
   readonly to: { readonly component: string; readonly port: string };
-  /** From the source's unit to the target's; absent where nothing is converted. */
+  /** From the source's unit to the target's; absent: nothing is converted. */
   readonly convert?: Conversion;
 }
 
@@ -119,7 +119,7 @@ export type ClockSpec =
       readonly speed: number | 'max';
       /** Seconds since 1970-01-01T00:00:00Z at step 0; at least 2^28, as RFC 8428 wants of absolute times. */
       readonly epoch: number;
-      /** How many steps the run takes; absent where it goes on. */
+      /** The number of steps of the run; absent: the run has no end. */
       readonly steps?: number;
     };
 
@@ -129,10 +129,10 @@ export interface PhysicalTwinSpec {
   readonly url: string;
   /** Name of a secret whose value is `user:password`. */
   readonly credentials?: string;
-  /** Commands are shown and never sent; absent where they are sent. */
+  /** Commands are shown and never sent; absent: commands are sent. */
   readonly mode?: 'shadow';
   readonly telemetry: { readonly [port: string]: TelemetrySpec };
-  /** The ports of `telemetry` as they were declared; absent where that is their alphabetical order. */
+  /** The ports of `telemetry` in the order of their declaration; absent: that order is alphabetical. */
   readonly telemetryOrder?: readonly string[];
   readonly commands: { readonly [port: string]: CommandSpec };
 }
@@ -140,9 +140,9 @@ export interface PhysicalTwinSpec {
 export interface TelemetrySpec {
   readonly topic: string;
   readonly port: PortSpec;
-  /** JSON pointer into the payload; absent where the payload is the bare value. */
+  /** JSON pointer into the payload; absent: the payload is the bare value. */
   readonly pointer?: string;
-  /** Absent where a value has the time of its arrival. */
+  /** Absent: a value has the time of its arrival. */
   readonly time?: MessageTime;
   /** How long the port may be silent. */
   readonly timeoutSeconds?: number;
@@ -151,21 +151,21 @@ export interface TelemetrySpec {
 export interface CommandSpec {
   readonly topic: string;
   readonly port: PortSpec;
-  /** JSON pointer to where the value goes in `template`; absent where the payload is the bare value. */
+  /** JSON pointer to the place of the value in `template`; absent: the payload is the bare value. */
   readonly pointer?: string;
   /** Absent: an empty object. */
   readonly template?: Json;
   readonly time?: MessageTime;
-  /** What the physical twin gets when the twin doesn't command it any more. */
+  /** The value that the physical twin gets when the twin no longer commands it. */
   readonly safe?: Json;
 }
 
-/** Where the time of a value stands in a message, and how it is written. */
+/** The place of the time in a message, and its form. */
 export interface MessageTime {
   readonly pointer: string;
-  /** Since 1970-01-01T00:00:00Z, or an ISO 8601 `text`. */
+  /** A number of this unit since 1970-01-01T00:00:00Z, or an ISO 8601 `text`. */
   readonly unit: 's' | 'ms' | 'us' | 'ns' | 'text';
-  /** Of a text without an offset of its own; absent: UTC. */
+  /** The time zone of a text without an offset; absent: UTC. */
   readonly zone?: string;
 }
 

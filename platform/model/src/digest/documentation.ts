@@ -1,13 +1,13 @@
 import type { Asset, Twin } from '../generated/types.ts';
 import { matchesWildcard } from '../wildcard.ts';
 
-/** What is documentation where `asset.yaml` doesn't say. Of a twin, too. */
+/** The documentation of a twin, and of an asset whose `asset.yaml` doesn't list any. */
 export const usualDocumentation: readonly string[] = ['README.md', 'LICENSE*', 'CHANGELOG.md', 'docs/'];
 
-/** What the platform reads of a directory: never documentation, whatever `asset.yaml` says. */
+/** Files that the platform itself reads. They are never documentation, whatever `asset.yaml` lists. */
 const alwaysContent: ReadonlySet<string> = new Set(['asset.yaml', 'twin.yaml', 'twin.lock']);
 
-/** What of an asset or a twin is documentation, as patterns; of one that can't be read, the usual. */
+/** The patterns of an asset's or a twin's documentation; the usual ones if its file can't be read. */
 export function documentationOf(value: Asset | Twin | undefined): readonly string[] {
   const spec: Asset['spec'] | Twin['spec'] | undefined = value?.spec;
   return (spec && 'documentation' in spec ? spec.documentation : undefined) ?? usualDocumentation;
@@ -15,7 +15,7 @@ export function documentationOf(value: Asset | Twin | undefined): readonly strin
 
 /**
  * The files that an asset or a twin consists of: all but documentation. These are digested, staged, mounted and tested,
- * so that no program can depend on a file that its digest doesn't hold. `path` is relative to the directory.
+ * so no program can depend on a file that its digest doesn't count. `path` is relative to the directory.
  */
 export function contentFiles<F extends { readonly path: string }>(
   files: Iterable<F>,
@@ -24,7 +24,7 @@ export function contentFiles<F extends { readonly path: string }>(
   return [...files].filter(({ path }) => !isDocumentation(path, documentation));
 }
 
-/** Whether a pattern of `spec.documentation` covers a path: that of a file, or with `/` at its end that of a folder. */
+/** True if one of the patterns covers a path. A pattern with `/` at its end covers a folder. */
 export function isDocumentation(path: string, documentation: readonly string[]): boolean {
   if (alwaysContent.has(path)) return false;
   const parts = path.split('/');

@@ -34,7 +34,7 @@ function noPlatform(tree: Tree): Problem {
     message: 'There is no platform.yaml',
     hint:
       other === undefined
-        ? 'Add one at the root: `dtaas explain platform-missing` shows the least that it has.'
+        ? 'Add one at the root. `dtaas explain platform-missing` shows the smallest one.'
         : `Rename ${other} to platform.yaml.`,
   });
 }
@@ -133,7 +133,7 @@ function noFile(tree: Tree, { prefix, file }: Home): Problem {
   });
 }
 
-/** `Twin.yaml`, `twin.YML` or `twin.json` for `twin.yaml`: what some machines take for the same, or people for as good. */
+/** Finds a file such as `Twin.yaml`, `twin.YML` or `twin.json` that was probably meant to be `twin.yaml`. */
 function slipOf({ entries }: Tree, file: string, prefix: string): string | undefined {
   const slips = ['yaml', 'yml', 'json'].map((ending) => file.replace('yaml', ending));
   const names = [...entries.keys()].flatMap((path) =>

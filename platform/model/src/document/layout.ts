@@ -26,7 +26,7 @@ export function placeOf(path: string): Place | undefined {
   return { format, directory: twin[1]!, reference: twin[1]!, name: twin[2]! };
 }
 
-/** Whether a file is one of the formats, whatever is in it. */
+/** True if the path is that of a file with a `dtaas` format. */
 export function isFormatFile(path: string): boolean {
   return placeOf(path) !== undefined;
 }

@@ -34,7 +34,7 @@ describe('metadata.needs', () => {
       column: 47,
       severity: 'error',
       code: 'platform-version',
-      message: `This file needs a platform \`${needs}\`, and this platform is ${platform}`,
+      message: `This file needs a platform \`${needs}\`, but this platform is ${platform}`,
     });
   });
 
@@ -52,7 +52,7 @@ describe('metadata.needs', () => {
     },
   );
 
-  it('leaves unknown fields to the schema where it holds', () => {
+  it('leaves unknown fields to the schema when the platform is in range', () => {
     const { problems } = validate('asset', documentOf(', needs: ">=0.2"', 'spec: {tomorrow: 1}\n'));
     expect(problems.map(({ code }) => code)).toEqual(['field-unknown']);
   });

@@ -10,12 +10,12 @@ import { quoted } from './schema-words.ts';
 const path = ['metadata', 'needs'];
 
 /**
- * What stands against reading a file with this platform, by its `metadata.needs`. Asked before its schema is applied, since
- * a file for another platform may have fields that this one doesn't know.
+ * The problem of a file whose `metadata.needs` excludes this platform. This is checked before the schema, since a file for
+ * another platform may have fields that this platform doesn't know.
  */
 export function unmetNeeds(document: Document, platform = platformVersion): Problem | undefined {
   const needs = memberOf(memberOf(document.value, 'metadata'), 'needs');
-  // What isn't a text is the schema's to refuse.
+  // The schema refuses a value that isn't a text.
   if (typeof needs !== 'string') return undefined;
   const problem = (code: string, message: string, hint: string): Problem => ({
     ...document.positionOf(path),
@@ -35,8 +35,8 @@ export function unmetNeeds(document: Document, platform = platformVersion): Prob
   if (satisfiesRange(coerce(platform)?.version ?? platform, needs)) return undefined;
   return problem(
     'platform-version',
-    `This file needs a platform ${quoted(needs)}, and this platform is ${platform}`,
-    'Merge a platform of that version into this repository, or take a version of the file that this platform can read.',
+    `This file needs a platform ${quoted(needs)}, but this platform is ${platform}`,
+    'Merge such a version of the platform into this repository, or use a version of the file that this platform can read.',
   );
 }
 

@@ -127,7 +127,7 @@ export const assetExplanations: readonly Explanation[] = [
   explanation(
     'documentation-named',
     'An asset does not read its own documentation.',
-    "`README.md`, `LICENSE*`, `CHANGELOG.md` and `docs/` at the asset's root are for people: changing them needs no new version and no new verification, so they are not there where the asset runs or is tested. A file that a program reads has another place, or `documentation` in `asset.yaml` leaves it out: with `[]`, nothing is documentation. A line of comments counts as no reading.",
+    "`README.md`, `LICENSE*`, `CHANGELOG.md` and `docs/` at the asset's root are documentation. Documentation can change without a new version or a new verification, so it is not there where the asset runs or is tested. Move a file that a program reads to another place, or write a `documentation` list without it in `asset.yaml`. With `[]`, no file is documentation. Names in comments are ignored.",
     {
       ...asset('models/pump', 'run: {command: [node, main.mjs]}'),
       'assets/models/pump/docs/curve.csv': '0,1\n',
@@ -141,8 +141,8 @@ export const assetExplanations: readonly Explanation[] = [
   ),
   explanation(
     'requirement-refused',
-    'A requirements file names packages with one version and hashes, and nothing else.',
-    'The hashes say what is installed, so that an environment is the same wherever it is built. Options of pip could name other sources, or run code of a package while it is installed.',
+    'A requirements file only lists packages, each with one version and its hashes.',
+    'The hashes fix what is installed, so an environment is the same wherever it is built. An option of pip could name another source, or run code of a package during its installation.',
     {
       ...asset('models/pump', 'environment: {python: requirements.txt}'),
       'assets/models/pump/requirements.txt': '--no-binary :all:\nnumpy==2.1.0\n',

@@ -172,8 +172,8 @@ export const connectionExplanations: readonly Explanation[] = [
   ),
   explanation(
     'clock-until',
-    'Only simulated time ends: the end of a run is a time above zero, in lockstep.',
-    'After that much simulated time the twin is saved, its components leave, and it is `Completed`. The time of the wall goes on.',
+    '`until` is a time above zero, and only a lockstep clock has one.',
+    'After that much simulated time the twin is saved, its components leave, and the twin is `Completed`. A run on the wall clock has no end.',
     {
       ...twin(
         'assets: {sensor: {asset: tools/sensor, version: ^1}}\nlifecycle: {clock: {until: {value: 1, unit: h}}}',

@@ -31,40 +31,40 @@ const warming: Files = {
   ),
 };
 
-/** How the physical twin is spoken to, and what it gets without its twin. */
+/** The messages of the physical twin, and the safe values that it gets when its twin is gone. */
 export const physicalTwinExplanations: readonly Explanation[] = [
   explanation(
     'payload-time',
-    'A unit of time and a time zone stand beside a time.',
-    'Numbers count from 1970 in UTC, in `timeUnit`. Only a text may leave out its offset; `timeZone` says it then.',
+    '`timeUnit` needs a `time`, and `timeZone` needs a `time` that is a text.',
+    'A number counts from 1970 in UTC, in the unit of `timeUnit`. Only a text can leave out its offset from UTC; `timeZone` then gives the offset.',
     plant(', payload: {json: /t, time: /at, timeUnit: ms, timeZone: Europe/Copenhagen}', ''),
     plant(', payload: {json: /t, time: /at, timeUnit: text, timeZone: Europe/Copenhagen}', ''),
   ),
   explanation(
     'payload-place',
-    'A command’s value and its time have places of their own in its message.',
-    'The pointers lead into the `template`. Objects that are missing on the way are made; elements of arrays are not.',
+    'The value and the time of a command have different places in its message.',
+    'The pointers refer to places in the `template`. The runner adds missing objects on the way to a place, but no elements of arrays.',
     plant('', ', payload: {json: /set/1, template: {set: [0]}}'),
     plant('', ', payload: {json: /set/1, template: {set: [0, 0]}}'),
   ),
   explanation(
     'timeout-zero',
-    'A sensor may be silent for some time.',
-    'Values never come without any time between them, so the twin would be Degraded for ever.',
+    'The `timeout` of a sensor is above zero.',
+    'Some time passes between any two values, so a timeout of zero would keep the twin Degraded for ever.',
     plant(', timeout: 0s', ''),
     plant(', timeout: 30s', ''),
   ),
   explanation(
     'safe-unit',
-    'A safe value has its unit beside it.',
-    'Without one, the command is in the unit of the output connected to it, so another version of that asset would give the value another meaning.',
+    'A command with a `safe` value names its `unit`.',
+    'Without `unit`, the command has the unit of the output that is connected to it. A later version of that asset may have another unit, and the safe value would then mean something else.',
     { ...plant('', ', safe: 20'), ...warming },
     { ...plant('', ', unit: Cel, safe: 20'), ...warming },
   ),
   explanation(
     'safe-unconnected',
-    'A command with a safe value has something connected to it.',
-    'A command without a source is never sent, and neither is its safe value.',
+    'An output is connected to each command that has a `safe` value.',
+    'A command to which no output is connected is never sent, and neither is its safe value.',
     plant('', ', safe: false', []),
     plant('', ', safe: false'),
   ),

@@ -113,8 +113,8 @@ export const platformExplanations: readonly Explanation[] = [
   ),
   explanation(
     'network-localhost',
-    'An address in `allow` that is `localhost` is the machine on which the twin runs.',
-    "Components have a network of their own, in which nothing but themselves is at `localhost`. `allow: [localhost:8086]` opens a way out of it to port 8086 of the machine that the twin's place is, whatever listens there: the database that was meant, or, on another machine, something else. To reach another machine, write its name. Components reach each other by connections, without an address.",
+    '`localhost` in `allow` means the machine on which the twin runs.',
+    'Components have a network of their own, where `localhost` reaches only the components themselves. `allow: [localhost:8086]` also opens port 8086 of the machine on which the twin runs. The program that listens there may be the database that you meant, and a different program on another machine. To reach another machine, write its name. Components reach each other by connections and need no address.',
     placed('{network: {allow: ["localhost:8086"]}}'),
     placed('{network: {allow: ["tsdb.example:8086"]}}'),
   ),

@@ -73,8 +73,8 @@ export const schemaExplanations: readonly Explanation[] = [
   ),
   explanation(
     'platform-version',
-    'A file is read by a platform that its `metadata.needs` names.',
-    'A newer platform knows more fields. A file that uses them says so with `needs: ">=0.3"`, and an older platform then asks for a newer one instead of refusing the fields. `dtaas --version` says which this is.',
+    'Only a platform that `metadata.needs` allows can read the file.',
+    'A newer platform knows more fields. A file that uses new fields says so, e.g. with `needs: ">=0.3"`. An older platform then asks for an update instead of refusing the fields. `dtaas --version` shows the version of the platform.',
     'metadata: {name: pump, version: 1.0.0, license: MIT, needs: ">=999"}\nspec: {fieldOfTomorrow: 1}\n',
     'metadata: {name: pump, version: 1.0.0, license: MIT, needs: ">=0.2"}\n',
   ),

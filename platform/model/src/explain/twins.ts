@@ -118,8 +118,8 @@ export const twinExplanations: readonly Explanation[] = [
   ),
   explanation(
     'children-not-run',
-    'A twin with nothing but children doesn’t run anything yet.',
-    'Children are checked and resolved already; what deploys a parent with its children is still to come.',
+    "A twin that has only children doesn't run anything yet.",
+    'The platform already checks and resolves children, but it does not deploy a parent with its children yet.',
     { ...twin('children: {inner: {twin: part, version: ^1}}'), ...one },
     { ...twin('assets: {solver: {asset: tools/solver, version: ^1}}'), ...asset('tools/solver', '') },
   ),

@@ -1,4 +1,4 @@
 // Made by scripts/generate.mjs from schemas/. Change those, then run `npm run generate`.
 
 /** Of the schemas' content. */
-export const formatsVersion = '537a0651652b3a5e';
+export const formatsVersion = 'b4c6810b01aafd09';

@@ -177,7 +177,7 @@ export interface AssetSpec {
     [k: string]: DataFile;
   };
   /**
-   * The files for people: neither digested nor there where the asset runs or is tested. Paths of files, and of folders with `/` at the end; `*` stands for any part of a name. Absent: `README.md`, `LICENSE*`, `CHANGELOG.md` and `docs/`, each directly in the asset. `[]`: none.
+   * The files for people. They count for no digest, and the asset can't read them where it runs or is tested. An entry is the path of a file, or of a folder with `/` at the end; `*` stands for any part of a name. Absent: `README.md`, `LICENSE*`, `CHANGELOG.md` and `docs/` at the asset's root. `[]`: no file is documentation.
    *
    * @maxItems 100
    */
@@ -451,11 +451,11 @@ export interface PhysicalTwin {
    */
   protocol: 'mqtt';
   /**
-   * `control`: commands are sent. `shadow`: telemetry is read as ever, and commands are shown by `dtaas status` and never sent.
+   * `control`: commands are sent. `shadow`: telemetry is read as usual; `dtaas status` shows the commands, but they are never sent.
    */
   mode: 'control' | 'shadow';
   /**
-   * Where the broker is: `mqtt://host:port` or `mqtts://host:port`, without credentials. An IPv6 address stands in brackets: `mqtt://[::1]:1883`.
+   * Where the broker is: `mqtt://host:port` or `mqtts://host:port`, without credentials. Write an IPv6 address in brackets: `mqtt://[::1]:1883`.
    */
   url: string;
   credentials?: Secret;
@@ -496,17 +496,17 @@ export interface Telemetry {
   description?: string;
 }
 /**
- * How a value stands in a message that comes.
+ * Where a received message holds its value and its time.
  */
 export interface Payload {
   json: JsonPointer;
   time?: JsonPointer;
   /**
-   * What `time` is: a number of `s`, `ms`, `us` or `ns` since 1970-01-01T00:00:00Z, or an ISO 8601 `text`. Absent: `s`.
+   * The form of `time`: a number of `s`, `ms`, `us` or `ns` since 1970-01-01T00:00:00Z, or an ISO 8601 `text`. Absent: `s`.
    */
   timeUnit?: 's' | 'ms' | 'us' | 'ns' | 'text';
   /**
-   * The time zone of a `text` without an offset of its own: `Europe/Copenhagen`, or `+02:00`. Absent: UTC.
+   * The time zone of a `text` that has no offset: `Europe/Copenhagen`, or `+02:00`. Absent: UTC.
    */
   timeZone?: string;
 }
@@ -527,7 +527,7 @@ export interface PhysicalCommand {
   description?: string;
 }
 /**
- * How a value stands in a message that is sent.
+ * The message that is sent for a command.
  */
 export interface CommandPayload {
   json: JsonPointer;
@@ -573,7 +573,7 @@ export interface Network {
    */
   internet: 'deny';
   /**
-   * What may be reached, as `host:port` or `[IPv6]:port`. `localhost` is the machine on which the twin runs, and `dtaas check` warns of it.
+   * The addresses that components may reach, as `host:port` or `[IPv6]:port`. `localhost` means the machine on which the twin runs; `dtaas check` warns about it.
    *
    * @maxItems 1000
    */

@@ -14,14 +14,14 @@ export interface RefusedLine {
   readonly why: 'option' | 'not-pinned' | 'not-hashed';
 }
 
-/** What a refused line is, after its text. */
+/** The reason for which a line is refused. It follows the text of the line in a message. */
 export const whyRefused: { readonly [why in RefusedLine['why']]: string } = {
-  option: 'is an option for pip; a lock file only names packages, with versions and hashes',
+  option: 'is an option for pip; a lock file may only list packages with versions and hashes',
   'not-pinned': 'is not a package with one version (name==1.2.3)',
   'not-hashed': 'has no hash',
 };
 
-/** The command that writes a requirements file which is taken, of packages that have a wheel where `wheels`. */
+/** The command that writes a valid requirements file. With `wheels`, it only chooses packages that have a wheel. */
 export function compileRequirements({ wheels = false } = {}): string {
   const binary = wheels ? ' --pip-args="--only-binary=:all:"' : '';
   return `pip-compile --generate-hashes --no-emit-options --no-emit-index-url --no-emit-trusted-host${binary} requirements.in`;
@@ -33,8 +33,8 @@ export interface Requirements {
 }
 
 /**
- * Reads a `requirements.txt`. pip's format has options, which win over those of pip's command line, other files, and
- * addresses; none of them is needed to say which packages are to be there, so all are refused.
+ * Reads a `requirements.txt`. pip's format also has options (which win over those of pip's command line), includes of other
+ * files, and addresses. A list of packages needs none of them, so all are refused.
  */
 export function readRequirements(text: string): Requirements {
   const pinned: PinnedRequirement[] = [];
@@ -47,7 +47,7 @@ export function readRequirements(text: string): Requirements {
   return { pinned, refused };
 }
 
-/** The same as a file with nothing else in it. */
+/** Writes a requirements file that has only these packages. */
 export function writeRequirements(pinned: readonly PinnedRequirement[]): string {
   const lines = pinned.map(({ requirement, hashes }) => [
     requirement,
@@ -56,7 +56,7 @@ export function writeRequirements(pinned: readonly PinnedRequirement[]): string 
   return lines.map((words) => `${words.join(' ')}\n`).join('');
 }
 
-/** Comments are left out and lines joined that end in a backslash. A comment ends such a line, as pip has it. */
+/** Leaves out comments and joins lines that end in a backslash. As in pip, a comment ends a joined line. */
 function logicalLines(text: string): { readonly line: number; readonly text: string }[] {
   const lines: { line: number; text: string }[] = [];
   let open: { line: number; text: string } | undefined;

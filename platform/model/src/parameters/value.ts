@@ -73,7 +73,7 @@ export function withinType(name: string, parameter: Parameter, value: Json): Val
     if (!Number.isFinite(element)) {
       return refuse({
         code: 'value-out-of-bounds',
-        message: `${name} is too large a number${unit}`,
+        message: `${name} is a number that is too large${unit}`,
         hint: 'Write a value that is below 1.8e308 also in the unit of the parameter.',
       });
     }

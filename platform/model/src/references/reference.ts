@@ -17,8 +17,8 @@ export interface VersionedReference extends Reference {
 const namePattern = '[a-z][a-z0-9]*(?:-[a-z0-9]+)*';
 const referencePattern = new RegExp(`^(data|models|functions|tools|twins)/(${namePattern})$`);
 const wholeNamePattern = new RegExp(`^${namePattern}$`);
-// semver.org, clause 2, 9 and 10, as the schema has it, too. Build metadata is left out, because two versions that differ
-// in it alone are equal. A longer number is none that a double holds, and no library of versions takes it.
+// semver.org, clauses 2, 9 and 10; the schema has the same pattern. Build metadata is left out, because two versions that
+// differ only in build metadata are equal. A double can't hold a longer number, and no version library accepts one.
 const number = '(?:0|[1-9]\\d{0,14})';
 const identifier = `(?:${number}|\\d*[a-zA-Z-][0-9a-zA-Z-]*)`;
 const versionPattern = new RegExp(

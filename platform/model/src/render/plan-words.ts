@@ -127,7 +127,7 @@ function* workspaceChanges(before: WorkspaceSpec, after: WorkspaceSpec): Iterabl
   }
 }
 
-/** Whether commands reach the plant is what a reviewer must not overlook. */
+/** A reviewer must not overlook whether commands reach the plant. */
 function* modeChange(before?: PhysicalTwinSpec, after?: PhysicalTwinSpec): Iterable<PlanChange> {
   if (!before || !after || before.mode === after.mode) return;
   const words =

@@ -23,7 +23,7 @@ export function renderClock(resolution: Resolution, twin: ResolvedTwin, emulatio
   return { mode: 'lockstep', stepSeconds: step, speed, epoch, ...(steps === undefined ? {} : { steps }) };
 }
 
-/** The first number of steps that takes the time that is written. A quotient that is whole but for its rounding is whole. */
+/** The smallest number of steps that covers the time. A quotient that differs from a whole number only by rounding counts as whole. */
 function stepsOf(units: Units, twin: ResolvedTwin, step: number): number | undefined {
   const { until } = twin.twin.value.spec.lifecycle.clock;
   const seconds = until && inSeconds(units, until.value, until.unit);

@@ -70,7 +70,7 @@ function renderTime(payload: Payload | CommandPayload): { readonly time?: Messag
   return { time: { pointer: time, unit: timeUnit, ...(zone === undefined ? {} : { zone }) } };
 }
 
-/** Only values of one message have an order. */
+/** Only the values of one message have an order. */
 function sharesTopics(telemetry: readonly (readonly [string, { readonly topic: string }])[]): boolean {
   return new Set(telemetry.map(([, { topic }]) => topic)).size < telemetry.length;
 }

@@ -49,7 +49,7 @@ describe('desired.json', () => {
     expect(spec.network).toEqual({ internet: 'unspecified', allow: [], required: false });
   });
 
-  it('describes the messages of the physical twin, and what it gets without its twin', async () => {
+  it('describes the messages of the physical twin and its safe values', async () => {
     const physicalTwin = box[twin]!.match(/ {4}telemetry: .*\n {4}commands: .*\n/)![0];
     const files = await edited(
       twin,
@@ -73,13 +73,13 @@ describe('desired.json', () => {
         heater: { pointer: '/on', template: { by: 'x' }, time: { pointer: '/at', unit: 'ms' }, safe: false },
       },
     });
-    // With the emulator nothing of it holds: no plant is there to be safe, silent or shadowed.
+    // None of it applies to an emulated twin: it has no plant that could be safe, silent or shadowed.
     const emulated = workspaceOf(await rendered(files, { emulate: true }))!;
     expect(emulated.physicalTwin).toBeUndefined();
     expect(JSON.stringify(emulated)).not.toMatch(/shadow|safe|timeout/);
   });
 
-  it('tells in a plan that commands begin to be sent', async () => {
+  it('says in a plan that commands will be sent', async () => {
     const before = await rendered(await edited(twin, 'protocol: mqtt', 'protocol: mqtt\n    mode: shadow'));
     const after = await rendered(await locked(box));
     expect(planInWords(before, after)).toEqual([
@@ -95,7 +95,7 @@ describe('desired.json', () => {
     ]);
   });
 
-  it('says in which order telemetry is declared only where a message carries more than one value', async () => {
+  it('has the order of telemetry only if a message carries more than one value', async () => {
     const order = async (telemetry: string) =>
       workspaceOf(
         await rendered(
@@ -161,7 +161,7 @@ describe('desired.json', () => {
     ]);
   });
 
-  it('has the limit of its states where the twin writes one, and else is what it was before there was one', async () => {
+  it('has a limit for states only if the twin sets one, so other twins render as before', async () => {
     const written = async (resources: string) => {
       const files = await edited(
         twin,

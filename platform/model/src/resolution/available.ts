@@ -11,9 +11,9 @@ export interface Available<T extends Asset | Twin = Asset | Twin> extends Source
   /** Of a published version: the commit of its tag, and git's id of its directory's tree there. */
   readonly commit?: string;
   readonly treeId?: string;
-  /** What it consists of, documentation aside. */
+  /** Its files without its documentation. */
   readonly files: readonly ContentFile[];
-  /** Content digest: of `files`. */
+  /** The content digest of `files`. */
   readonly digest: string;
   /** The tree that holds its files, in `directory`. */
   readonly tree: Tree;
@@ -34,7 +34,7 @@ export type Unavailable =
   | { readonly reason: 'no-version'; readonly versions: readonly string[] }
   /** Its file can't be used; that is reported where it stands. */
   | { readonly reason: 'broken' }
-  /** The newest version in range is a tag whose file can't be used; `why` is the first problem of that file. */
+  /** The newest tag in range has a file that can't be used; `why` is the first problem of that file. */
   | { readonly reason: 'published-broken'; readonly version: string; readonly why?: string | undefined };
 
 export function isAvailable(outcome: Available | Unavailable): outcome is Available {

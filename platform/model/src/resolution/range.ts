@@ -25,7 +25,7 @@ function rangeOf(text: string): Range | undefined {
 }
 
 function parsed(text: string): Range | undefined {
-  // For the library, a blank alternative is any version: nobody means that by ` ` or by `^1 ||`.
+  // The library reads a blank alternative as any version, which nobody means by ` ` or by `^1 ||`.
   if (text.split('||').some((alternative) => alternative.trim() === '')) return undefined;
   try {
     return new Range(text);

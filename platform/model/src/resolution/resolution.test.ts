@@ -87,7 +87,7 @@ describe('a version is looked for', () => {
     expect(finderOf(catalogue).find('tools/pump', '^2')).toEqual({
       reason: 'published-broken',
       version: '2.0.0',
-      why: `This file needs a platform \`>=999\`, and this platform is ${platformVersion}`,
+      why: `This file needs a platform \`>=999\`, but this platform is ${platformVersion}`,
     });
   });
 

@@ -32,13 +32,13 @@ describe('the content that tests depend on', () => {
     ['version', plain.replace('1.0.0', '1.0.1')],
     ['licence', plain.replace('MIT', 'ISC')],
     ['tests', plain.replace('[sh,', '[bash,')],
-    // A description elsewhere is what the asset offers.
+    // A description elsewhere belongs to the interface of the asset.
     ['port', `${plain}  inputs: {on: {type: boolean, description: Whether it is heated}}\n`],
   ])('is other with another %s', (_, yaml) => {
     expect(digestsOf(yaml).tested).not.toBe(digestsOf(plain).tested);
   });
 
-  it('is other with another file', () => {
+  it('changes with a file', () => {
     expect(digestsOf(plain, 'exit 1\n').tested).not.toBe(digestsOf(plain).tested);
   });
 });

@@ -3,13 +3,13 @@ import { readDocument } from '../document/read-document.ts';
 import type { JsonObject } from '../json.ts';
 import type { Available } from './available.ts';
 
-/** What of `metadata` is for people, and can't matter to a test. */
+/** The fields of `metadata` that are for people and can't affect a test. */
 const forPeople = ['title', 'description', 'owners'];
 
 /**
  * The content digest of an asset as its tests depend on it: `asset.yaml` counts by its values, without its title,
- * description and owners. They are read as they are written, without the defaults of this version of the schema, so that
- * a new field asks for no new verification.
+ * description and owners. The values are taken as written, without the defaults of this version of the schema, so a new
+ * field in the schema needs no new verification.
  */
 export function testedContent({
   tree,

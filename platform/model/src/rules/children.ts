@@ -64,14 +64,14 @@ export const childrensValuesAreRight = eachTwin(function* (resolved, { units }):
   }
 });
 
-/** Children are checked and resolved; deploying families comes later, and a parent alone would look as if it ran. */
+/** The platform can't deploy children yet. Without this warning, a parent that has only children would look as if it ran. */
 export const childrenAreNotRunYet = eachTwin(function* ({ twin }) {
   const { assets, children } = twin.value.spec;
   if (Object.keys(children).length === 0 || Object.keys(assets).length > 0) return;
   yield atKey(twin, ['spec', 'children'], {
     code: 'children-not-run',
     severity: 'warning',
-    message: 'The twin has only children, and children aren’t run yet, so nothing would run',
-    hint: 'Deploy the twins that its children are, each by itself, or give it a function or a tool of its own.',
+    message: "The twin has only children, and the platform doesn't run children yet, so nothing would run",
+    hint: 'Deploy each child as a twin of its own, or give this twin a function or a tool.',
   });
 });

@@ -4,8 +4,8 @@ import { conversion, isConversion, isUnit, type Units } from '../units/index.ts'
 import { at, eachTwin } from './rule.ts';
 
 /**
- * A lockstep clock has a step, which is a time above zero, and no physical twin whose time goes on by itself. Only a run in
- * lockstep has an end.
+ * A lockstep clock has a step, which is a time above zero, and no physical twin, whose time can't be held. Only a lockstep
+ * clock has `until`.
  */
 export const clockIsRight = eachTwin(function* ({ twin }, { units }) {
   const { mode, step, until } = twin.value.spec.lifecycle.clock;
@@ -29,8 +29,8 @@ export const clockIsRight = eachTwin(function* ({ twin }, { units }) {
   if (mode === 'wall' && twin.value.spec.physicalTwin?.emulator === undefined) {
     yield at(twin, [...path, 'until'], {
       code: 'clock-until',
-      message: 'The time of the wall goes on, so a run on it has no end',
-      hint: 'Write mode: lockstep with a step, or leave until out.',
+      message: '`until` needs a lockstep clock, because a run on the wall clock has no end',
+      hint: 'Write `mode: lockstep` with a `step`, or remove `until`.',
     });
   }
   yield* timeIsRight(twin, units, 'until', until);
@@ -56,15 +56,15 @@ function* timeIsRight(
       code,
       message:
         field === 'step'
-          ? `A step is a time, and ${unit} is none`
-          : `The end of a run is a time, and ${unit} is none`,
+          ? `A step is a time, but ${unit} is not a unit of time`
+          : `The end of a run is a time, but ${unit} is not a unit of time`,
       hint: 'Write it in s, ms or min.',
     });
   }
   if (value > 0) return;
   const message =
     field === 'step'
-      ? `A step of ${value} ${unit} would never end`
-      : `A run of ${value} ${unit} would end before it began`;
+      ? `A step of ${value} ${unit} would not move time forward`
+      : `A run can't end after ${value} ${unit}`;
   yield at(twin, [...path, 'value'], { code, message, hint: 'Write a time above zero.' });
 }

@@ -22,7 +22,7 @@ function* steeringIn(source: Sourced<unknown>): Iterable<Problem> {
     yield at(source, path, {
       code: 'file-characters',
       message: `The escape in this text stands for the control character ${codePoint(character)}`,
-      hint: 'Take it away: only values for a component or the physical twin may hold one, e.g. the end of a line in its protocol.',
+      hint: 'Remove the character. Only values for a component or the physical twin may have control characters, e.g. a line end of its protocol.',
     });
   }
 }
@@ -33,7 +33,7 @@ const escapable = new RegExp(`${controlCharacter.source}|\\r`);
 const forComponents =
   /^spec\/(?:(?:assets\/[^/]+|physicalTwin\/emulator|children\/[^/]+)\/with|physicalTwin\/commands\/[^/]+\/(?:safe|payload\/template)|integrations\/[^/]+\/options|(?:inputs|parameters)\/[^/]+\/(?:default|enum))(?:\/|$)/;
 
-/** Whether what stands there is for a component or the physical twin to understand, like what its device sends at the end of a message. */
+/** True where a value goes to a component or the physical twin, e.g. the bytes that its device sends at the end of a message. */
 function isForComponent(path: KeyPath): boolean {
   return forComponents.test(path.join('/'));
 }

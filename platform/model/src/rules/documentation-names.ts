@@ -7,8 +7,8 @@ const before = String.raw`(?<![\w./-])(?:\.{1,2}/)*|(?<=["'\`})]/)|(?<=\$\w{1,64
 const comment = /^\s*(?:#(?!include)|\/\/|\/?\*|--|%|;|""")/;
 
 /**
- * Finds where a program names one of these files or folders. Undefined where there are none. A line of comments names
- * nothing that is read.
+ * Finds where a program names one of these files or folders. `undefined` if both lists are empty. Comment lines are
+ * ignored.
  */
 export function documentationNames(
   files: readonly string[],

@@ -5,7 +5,7 @@ import { asset } from '../explain/parts.ts';
 
 const directory = 'assets/models/pump';
 
-/** What `check` says of a model with a README, a licence and a table in docs/: where it stands, and what it names. */
+/** The position and the name of each warning for a model with a README, a licence and a table in docs/. */
 async function found(files: Readonly<Record<string, string>>, spec = ''): Promise<readonly string[]> {
   const all = {
     ...asset('models/pump', spec),
@@ -50,7 +50,7 @@ describe('an asset that names its documentation', () => {
     );
   });
 
-  it('says so of asset.yaml, where it stands', async () => {
+  it('gets a warning at the position in asset.yaml', async () => {
     const spec =
       'run: {command: [node, docs/main.mjs]}\nenvironment: {node: docs/package-lock.json}\nfiles: {docs/table.csv: {}}';
     const files = { 'docs/main.mjs': '', 'docs/package-lock.json': '{}' };
@@ -71,7 +71,7 @@ describe('an asset that names its documentation', () => {
     expect(await found(files)).toEqual([]);
   });
 
-  it('is right where asset.yaml says that these files are none', async () => {
+  it('gets no warning if asset.yaml does not list the files as documentation', async () => {
     const files = { 'src/main.mjs': "open('README.md');\nopen('docs/table.csv');\n" };
     expect(await found(files, 'documentation: []')).toEqual([]);
     expect(await found(files, 'documentation: [README.md]')).toEqual(['warning src/main.mjs:1:7 README.md']);
@@ -80,7 +80,7 @@ describe('an asset that names its documentation', () => {
     ).toEqual(['warning main.sh:1:5 src/a.txt']);
   });
 
-  it('says what to write', async () => {
+  it('gets a hint with the line to write', async () => {
     const files = {
       ...asset('models/pump', ''),
       [`${directory}/docs/table.csv`]: '1\n',
@@ -89,7 +89,7 @@ describe('an asset that names its documentation', () => {
     expect(
       (await checkRepository(exampleTree(files))).map(({ message, hint }) => `${message}. ${hint}`),
     ).toEqual([
-      "main.py names docs, which is documentation: it isn't there where the asset runs or is tested. If the asset reads it, write in asset.yaml, under spec: documentation: [README.md, LICENSE*, CHANGELOG.md]",
+      "main.py names docs, which is documentation and isn't there where the asset runs or is tested. If the asset reads docs, write in asset.yaml, under spec: documentation: [README.md, LICENSE*, CHANGELOG.md]",
     ]);
   });
 });

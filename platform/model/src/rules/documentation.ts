@@ -11,12 +11,12 @@ import { atKey, atPart, type Finding } from './rule.ts';
 
 /** A larger file is data, not a program that names files. */
 const largestProgram = 64 * 1024;
-/** One slip may be made in many files. */
+/** The same mistake may be in many files. */
 const mostOfOneAsset = 20;
 
 /**
- * Warns where an asset's own files name its documentation, which isn't there when they run. Not one of `rules`: it reads
- * every file of an asset, which only `check` has a reason to.
+ * Warns where an asset's own files name its documentation, which isn't there when they run. This is not one of `rules`,
+ * because it reads every file of an asset, and only `check` needs that.
  */
 export function documentationNamed(asset: Sourced<Asset>, tree: Tree, all: Files): readonly Problem[] {
   const documentation = documentationOf(asset.value);
@@ -65,7 +65,7 @@ function namedByFile(
   namedIn: NamedIn,
 ): readonly Problem[] {
   const file = `${asset.directory}/${path}`;
-  // Markdown is for people wherever it is.
+  // Markdown is for people in any folder.
   if (path === 'asset.yaml' || path.endsWith('.md') || !entry.mode.startsWith('100')) return [];
   if (entry.size > largestProgram) return [];
   const bytes = tree.read(file);
@@ -89,7 +89,7 @@ function finding({ value }: Sourced<Asset>, file: string, name: string): Finding
   return {
     code: 'documentation-named',
     severity: 'warning',
-    message: `${file} names ${name}, which is documentation: it isn't there where the asset runs or is tested`,
-    hint: `If the asset reads it, write in asset.yaml, under spec: documentation: [${others.join(', ')}]`,
+    message: `${file} names ${name}, which is documentation and isn't there where the asset runs or is tested`,
+    hint: `If the asset reads ${name}, write in asset.yaml, under spec: documentation: [${others.join(', ')}]`,
   };
 }

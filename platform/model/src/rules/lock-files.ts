@@ -2,10 +2,10 @@ import { compileRequirements, readRequirements, whyRefused } from '../lock-files
 import type { Problem } from '../problem.ts';
 import { eachAsset } from './rule.ts';
 
-/** A larger file is left to who builds the environment. */
+/** A larger file is only checked when the environment is built. */
 const largest = 4 * 1024 * 1024;
 
-/** A requirements file names pinned and hashed packages alone: anything else is refused when the environment is built. */
+/** A requirements file only lists pinned and hashed packages. The build of the environment would refuse anything else. */
 export const requirementsArePinned = eachAsset(function* (asset, { catalogue }) {
   const { python } = asset.value.spec.environment;
   const file = `${asset.directory}/${python}`;

@@ -75,12 +75,12 @@ function* entryAgrees(
   // A lock in a circle of children is never right, since each is one of the files that the next one locks.
   if (wayBack(name, child?.definition())) return;
   const isSameVersion = outcome.version === locked!.version;
-  const now = isSameVersion ? 'its files have another digest now' : `there is ${outcome.version} now`;
+  const now = isSameVersion ? 'the digest of its files has changed' : `there is ${outcome.version} now`;
   yield at(lock, path, {
     code: 'lock-stale',
     message: `${what} is locked at ${locked!.version}, and ${now}`,
     hint: isSameVersion
-      ? `Its files have changed since, or the lock is of a platform before 0.2, which left out all of its Markdown. ${lockAgain(name)}`
+      ? `Either its files have changed, or a platform before 0.2 wrote the lock and left all Markdown out of the digest. ${lockAgain(name)}`
       : lockAgain(name),
   });
 }

@@ -17,7 +17,7 @@ export const networkIsRight = eachTwin(function* ({ twin }) {
     if (address === undefined || allowed.has(printAddress(address))) continue;
     yield at(twin, ['spec', 'integrations', name, 'url'], {
       code: 'network-denies',
-      message: `The network doesn’t allow ${printAddress(address)}, where ${name} is`,
+      message: `The network doesn't allow ${printAddress(address)}, the address of ${name}`,
       hint: `Add ${printAddress(address)} to infrastructure.network.allow.`,
     });
   }
@@ -34,14 +34,14 @@ function* faultsOf(text: string, address: Address, before: ReadonlySet<string>):
     yield {
       code: 'network-address',
       message: `${text} is written twice`,
-      hint: 'Take one of them away.',
+      hint: 'Remove one of them.',
     };
   } else if (isThisMachine(address.host)) {
     yield {
       code: 'network-localhost',
       severity: 'warning',
-      message: `${text} is port ${address.port} of the machine on which the twin runs, whatever listens there`,
-      hint: "If another machine is meant, write its name. The twin's own components need no address: connections lead from one to the other.",
+      message: `${text} means port ${address.port} of the machine on which the twin runs, whichever program listens there`,
+      hint: "If you mean another machine, write its name. The twin's own components need no address: connect them under `connections`.",
     };
   }
 }

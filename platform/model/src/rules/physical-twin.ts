@@ -9,7 +9,7 @@ import { isTimeZone } from '../time-zone.ts';
 import { isPort, type Port, wiresOf } from '../wiring/index.ts';
 import { at, atKey, eachTwin, type Finding } from './rule.ts';
 
-/** Messages of the physical twin can be read and written as they are described. */
+/** The description of each message of the physical twin is consistent, so the runner can read or write the message. */
 export const messagesAreDescribed = eachTwin(function* ({ twin }) {
   const { telemetry = {}, commands = {} } = twin.value.spec.physicalTwin ?? {};
   for (const [name, { payload, timeout }] of Object.entries(telemetry)) {
@@ -27,7 +27,7 @@ export const messagesAreDescribed = eachTwin(function* ({ twin }) {
   }
 });
 
-/** A command's `safe` value is one that the physical twin could be sent. */
+/** A `safe` value has the type of its command. */
 export const safeValuesAreRight = eachTwin(function* (resolved) {
   const { commands = {} } = resolved.twin.value.spec.physicalTwin ?? {};
   for (const [name, command] of Object.entries(commands)) {
@@ -38,8 +38,8 @@ export const safeValuesAreRight = eachTwin(function* (resolved) {
 
 const noTimeout: Finding = {
   code: 'timeout-zero',
-  message: 'A timeout of zero would make the twin Degraded between any two values',
-  hint: 'Write how long the sensor may be silent, e.g. 30s, or take `timeout` away.',
+  message: 'With a timeout of zero the twin would be Degraded between any two values',
+  hint: 'Write how long the sensor may be silent, e.g. 30s, or remove `timeout`.',
 };
 
 type KeyedFinding = readonly [key: string, finding: Finding];
@@ -53,18 +53,15 @@ interface WrittenTime {
 function* timeFindings({ time, timeUnit, timeZone }: WrittenTime): Iterable<KeyedFinding> {
   const finding = (message: string, hint: string): Finding => ({ code: 'payload-time', message, hint });
   if (time === undefined && timeUnit !== undefined) {
-    yield [
-      'timeUnit',
-      finding('There is a unit of time, and no time', 'Add `time`, or take `timeUnit` away.'),
-    ];
+    yield ['timeUnit', finding('`timeUnit` is given without `time`', 'Add `time`, or remove `timeUnit`.')];
   }
   if (timeZone === undefined) return;
   if (time === undefined || timeUnit !== 'text') {
     yield [
       'timeZone',
       finding(
-        'Only a time that is a text has a time zone',
-        'Write `timeUnit: text`, or take `timeZone` away.',
+        '`timeZone` needs a time that is a text',
+        'Write `time` and `timeUnit: text`, or remove `timeZone`.',
       ),
     ];
   } else if (!isTimeZone(timeZone)) {
@@ -72,7 +69,7 @@ function* timeFindings({ time, timeUnit, timeZone }: WrittenTime): Iterable<Keye
       'timeZone',
       finding(
         `${JSON.stringify(timeZone)} is not a time zone`,
-        'Write a name of the IANA database, e.g. Europe/Copenhagen, or an offset, e.g. +02:00.',
+        'Write a name of the IANA time zone database, e.g. Europe/Copenhagen, or an offset, e.g. +02:00.',
       ),
     ];
   }
@@ -88,18 +85,18 @@ function* placeFindings({ json, template = {}, time }: CommandPayload): Iterable
       pointer === ''
         ? finding(
             'The value would replace the whole message',
-            'Write where in the message it goes, e.g. /value.',
+            'Write a place inside the message, e.g. /value.',
           )
         : finding(
             `The template has no place at ${pointer}`,
-            'A place is in an object, or an element of an array that is in the template.',
+            'Name a member of an object, or an element that the array in the template already has.',
           ),
     ];
   }
   if (time !== undefined && json !== '' && time !== '' && overlap(json, time)) {
     yield [
       'time',
-      finding('The value and its time have the same place', 'Write another pointer for one of them.'),
+      finding('The places of the value and its time overlap', 'Write another pointer for one of them.'),
     ];
   }
 }
@@ -116,8 +113,8 @@ function* safeProblems(
     yield atKey(twin, [...path, 'safe'], {
       code: 'safe-unconnected',
       severity: 'warning',
-      message: `Nothing is connected to ${physical}.${name}, so neither a command nor its safe value is sent`,
-      hint: `Connect an output to ${physical}.${name}, or take the command away.`,
+      message: `Nothing is connected to ${physical}.${name}, so neither the command nor its safe value is ever sent`,
+      hint: `Connect an output to ${physical}.${name}, or remove the command.`,
     });
     return;
   }
@@ -126,8 +123,8 @@ function* safeProblems(
   if (port.unit !== undefined && command.unit === undefined) {
     yield at(twin, [...path, 'safe'], {
       code: 'safe-unit',
-      message: `The unit of this value would be that of ${wire.fromText}, ${port.unit}, and change with it`,
-      hint: `Write the unit that the physical twin wants beside it, e.g. unit: ${port.unit}.`,
+      message: `Without a unit this value is in ${port.unit}, the unit of ${wire.fromText}, and changes its meaning when that unit changes`,
+      hint: `Add the unit that the physical twin expects to the command, e.g. unit: ${port.unit}.`,
     });
   }
   const { type, unit, shape } = port;

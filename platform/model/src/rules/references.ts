@@ -65,7 +65,7 @@ function* unavailable(
     case 'published-broken':
       yield at(source, paths.range, {
         code: 'version-broken',
-        message: `${reference} ${outcome.version} is published, and its files can't be used${outcome.why === undefined ? '' : `: ${outcome.why}`}`,
+        message: `${reference} ${outcome.version} is published, but its files can't be used${outcome.why === undefined ? '' : `: ${outcome.why}`}`,
         hint: "Its tag names a commit that this version of the platform can't read. Ask for another version, or publish a newer one.",
       });
       return;

@@ -6,8 +6,8 @@ const degree = '3.14159265358979323846264338327950288419716939937510582097494459
 
 /**
  * The units of everyday engineering by dimension, with their scale in the library's base units (the gram is one): a
- * decimal number, or a quotient as a text. They cost no loading of the library's 2,000; a test holds each to what the
- * library says.
+ * decimal number, or a quotient as a text. For these units the library with its 2,000 units need not be loaded. A test
+ * compares each of them with the library.
  */
 const scales: { readonly [dimension: string]: { readonly [code: string]: number | string } } = {
   '0,0,0,0,0,0,0,0,0': { 1: 1, '%': 0.01, '[ppm]': 0.000001, By: 8, kBy: 8000, MBy: 8000000 },

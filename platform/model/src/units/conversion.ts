@@ -51,7 +51,7 @@ export function convert(value: number, by: Conversion): number {
   return converter(by)(value);
 }
 
-/** The exact factors stand beside those that doubles can't be taken for. */
+/** Adds the exact factors where the doubles differ from them. */
 function linear(scale: Rational, offset: Rational): Conversion {
   const rounded = { scale: asDouble(scale), offset: asDouble(offset) };
   if (!isUsable(rounded.scale)) return rounded;
@@ -125,7 +125,7 @@ function mismatch(source: Unit, target: Unit): ConversionRefusal {
 function tooFarApart(source: Unit, target: Unit): ConversionRefusal {
   return {
     code: 'unit-mismatch',
-    message: `${source.code} can’t be converted to ${target.code}: the factor is too large or too small a number`,
+    message: `${source.code} can’t be converted to ${target.code}: the conversion factor is too large or too small`,
     hint: 'Use units that are closer to each other.',
   };
 }

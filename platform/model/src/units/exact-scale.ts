@@ -4,7 +4,7 @@ import { nearestDouble, one, power, product, quotient, type Rational, rational }
 /** The library's unit of an atom, `m` or `[in_i]`, without a prefix. */
 export type FindAtom = (atom: string) => LibraryUnit | null;
 
-/** Powers of ten; those of two are by 1024. */
+/** Powers of ten, then powers of 1024. */
 const prefixes: { readonly [prefix: string]: Rational } = Object.fromEntries([
   ...Object.entries({ Y: 24, Z: 21, E: 18, P: 15, T: 12, G: 9, M: 6, k: 3, h: 2, da: 1 }).map(tens),
   ...Object.entries({ d: -1, c: -2, m: -3, u: -6, n: -9, p: -12, f: -15, a: -18, z: -21, y: -24 }).map(tens),
@@ -19,18 +19,18 @@ const token = new RegExp(String.raw`(?:${name})(?:[+-]?\d+)?|\d+|[./()]`, 'g');
 const simple = new RegExp(String.raw`^(${name})([+-]?\d+)?$`);
 
 /**
- * What a UCUM code is in base units, exactly: its grammar is worked through down to the base units, by the library's
- * definitions as they are written there. Undefined for what has no such scale, as a logarithm.
+ * The exact scale of a UCUM code in base units. The code is parsed down to the base units with the library's own
+ * definitions. `undefined` for a unit that has no such scale, such as a logarithm.
  */
 export function exactScale(code: string, findAtom: FindAtom): Rational | undefined {
-  // An annotation is 1 where it stands alone, and nothing behind a unit.
+  // An annotation counts as 1 on its own, and is ignored after a unit.
   const plain = code.replace(/(^|[./(])\{[^}]*\}/g, (_, before) => `${before}1`).replace(/\{[^}]*\}/g, '');
   const tokens = plain.match(token) ?? [];
   if (tokens.join('') !== plain) return undefined;
   let at = 0;
   const take = (text: string) => tokens[at] === text && ++at > 0;
 
-  /** Factors from left to right: `a/b.c` is a times c through b. */
+  /** Factors are read from left to right: `a/b.c` is a times c, divided by b. */
   function term(): Rational | undefined {
     let scale = one;
     for (let divides = take('/'); ; ) {
@@ -61,7 +61,7 @@ export function exactScale(code: string, findAtom: FindAtom): Rational | undefin
 function scaleOf(atom: string, findAtom: FindAtom): Rational | undefined {
   const unit = findAtom(atom);
   const scale = unit ? definition(unit, findAtom) : undefined;
-  // The library's table has some units with a prefix, `km`, under the definition of the unit without it.
+  // For some units with a prefix, such as `km`, the library's table has the definition of the unit without the prefix.
   if (unit && scale && isNear(scale, unit)) return scale;
   for (const length of [2, 1]) {
     const prefix = Object.hasOwn(prefixes, atom.slice(0, length))
@@ -74,7 +74,7 @@ function scaleOf(atom: string, findAtom: FindAtom): Rational | undefined {
   return undefined;
 }
 
-/** Whether an exact scale is what the library calculated in doubles. */
+/** True if an exact scale agrees with the one that the library calculated in doubles. */
 export function isNear(
   { numerator, denominator }: Rational,
   { magnitude_, cnvPfx_ }: Pick<LibraryUnit, 'magnitude_' | 'cnvPfx_'>,

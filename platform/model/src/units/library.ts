@@ -41,7 +41,7 @@ function ask(library: Library, findAtom: FindAtom, code: string): Unit | UnitRef
   return {
     code,
     dimension,
-    // The library calculates in doubles; where its definitions say the same more exactly, they count.
+    // The library calculates in doubles. If its definitions give the same scale exactly, the exact scale is used.
     scale: exact && isNear(exact, unit) ? exact : rational(String(scale)),
     offset: zero ?? none,
     opaque: unit.isArbitrary_ || (unit.cnv_ !== null && zero === undefined),

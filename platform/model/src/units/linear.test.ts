@@ -80,19 +80,19 @@ describe('a converted value is the double nearest to the exact one', () => {
     );
   });
 
-  it('as of a twin that was deployed before 0.2, whose conversion has no exact factors', () => {
+  it('works without exact factors, as in a twin that was deployed before 0.2', () => {
     expect(converter({ scale: 1, offset: -273.15 })(293.25)).toBe(20.1);
     expect(converter({ scale: 0.001, offset: 0 })(3)).toBe(0.003);
     expect(converter({ scale: 0.555555555555556, offset: -17.7777777777778 })(212)).toBeCloseTo(100, 11);
   });
 
-  it.each([[Number.POSITIVE_INFINITY], [Number.NaN]])('and %d stays what it is', (value) => {
+  it.each([[Number.POSITIVE_INFINITY], [Number.NaN]])('leaves %d unchanged', (value) => {
     expect(converter({ scale: 2, offset: 1 })(value)).toBe(value);
   });
 });
 
 describe('exact factors', () => {
-  it('stand in a conversion only where doubles cannot be taken for them', () => {
+  it('are part of a conversion only if doubles differ from them', () => {
     const by = (from: string, to: string) => conversion(units, { unit: from }, { unit: to });
     expect(by('kJ', 'J')).toEqual({ scale: 1000, offset: 0 });
     expect(by('mm', 'm')).toEqual({ scale: 0.001, offset: 0 });

@@ -1,8 +1,8 @@
 import { exactly, nearestDouble, type Rational, rational } from './rational.ts';
 
 /**
- * Value in the target's unit = `scale` × value + `offset`. These two are decimal numbers; where the exact ones aren't, as
- * 5/9, the exact ones stand beside them as quotients.
+ * Value in the target's unit = `scale` × value + `offset`. Both are decimal numbers. If an exact factor is not one, such
+ * as 5/9, it is added as a quotient.
  */
 export interface Conversion {
   readonly scale: number;
@@ -11,8 +11,8 @@ export interface Conversion {
 }
 
 /**
- * Calculates a conversion: gives the double nearest to the exact result. For an irrational factor, which is exact to
- * more than 60 digits, that is within 1 ulp.
+ * Converts a value and returns the double nearest to the exact result. An irrational factor is held with more than 60
+ * digits, and its result is within 1 ulp.
  */
 export function converter(by: Conversion): (value: number) => number {
   const { scale, offset } = by.exact ?? { scale: String(by.scale), offset: String(by.offset) };
@@ -21,7 +21,7 @@ export function converter(by: Conversion): (value: number) => number {
   return simple ?? exactConverter(factor, shift);
 }
 
-/** One multiplication or one division by a whole number is rounded once, and so is exact enough. */
+/** One multiplication or division by a whole number is rounded only once, so doubles give the nearest result. */
 function simpleConverter({ numerator, denominator }: Rational): ((value: number) => number) | undefined {
   if (numerator > BigInt(Number.MAX_SAFE_INTEGER) || denominator > BigInt(Number.MAX_SAFE_INTEGER))
     return undefined;

@@ -57,7 +57,7 @@ describe('the nearest double', () => {
     );
   });
 
-  it('to a quotient of two doubles is what the processor says', () => {
+  it('to a quotient of two doubles equals the result of the processor', () => {
     const whole = fc.integer({ min: -(2 ** 31), max: 2 ** 31 });
     fc.assert(
       fc.property(whole, fc.integer({ min: 1, max: 2 ** 31 }), (a, b) => {
@@ -66,7 +66,7 @@ describe('the nearest double', () => {
     );
   });
 
-  it('to a decimal number is what the language reads', () => {
+  it('to a decimal number equals the number that JavaScript reads', () => {
     const exponent = fc.integer({ min: -340, max: 310 });
     fc.assert(
       fc.property(fc.bigInt({ min: 1n, max: 10n ** 25n }), exponent, (digits, shift) => {

@@ -9,7 +9,7 @@ export const one: Rational = { numerator: 1n, denominator: 1n };
 
 const decimal = /^([+-]?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d{1,4}))?$/;
 
-/** Of a decimal number, `-273.15` or `1e-5`, or a quotient of two, `5/9`. Throws a plain Error for other texts. */
+/** Reads a decimal number (`-273.15`, `1e-5`) or a quotient of two (`5/9`). Throws a plain Error for other texts. */
 export function rational(text: string): Rational {
   const [over = '', under] = text.split('/');
   const top = ofDecimal(over);
@@ -63,16 +63,16 @@ function reduced(numerator: bigint, denominator: bigint): Rational {
 export function nearestDouble(numerator: bigint, denominator: bigint): number {
   if (numerator === 0n) return 0;
   const size = numerator < 0n ? -numerator : numerator;
-  // A quotient of 64 bits or more, whose last bit says whether anything was cut off, is rounded right by `Number`.
+  // `Number` rounds a quotient of 64 bits or more correctly if its last bit says whether anything was cut off.
   const wanted = 65 - bitLength(size) + bitLength(denominator);
-  // Below the normal numbers a double has fewer bits: there the last step rounds, and must be the only one that does.
+  // A subnormal double has fewer bits, so only the last step may round.
   const shift = Math.min(wanted, 1076);
   const [over, under] =
     shift < 0 ? [size, denominator << BigInt(-shift)] : [size << BigInt(shift), denominator];
   const quotient = over / under;
   const sticky = quotient * under === over ? 0n : 1n;
   const rounded = Number(quotient | sticky);
-  // In two steps, since 2 ** -1076 is no double.
+  // In two steps, since a double can't hold 2 ** -1076.
   const half = Math.trunc(shift / 2);
   const nearest = rounded * 2 ** -half * 2 ** -(shift - half);
   return numerator < 0n ? -nearest : nearest;

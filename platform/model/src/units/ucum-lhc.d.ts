@@ -10,7 +10,7 @@ declare module '@lhncbc/ucum-lhc' {
     readonly moleExp_: number;
     readonly equivalentExp_: number;
     readonly isBase_: boolean;
-    /** The unit that it is defined by, as a UCUM code, and how many of those it is; null for a base unit. */
+    /** The UCUM code of the unit by which this unit is defined, and its factor; null for a base unit. */
     readonly csUnitString_: string | null;
     readonly baseFactorStr_: string | null;
   }

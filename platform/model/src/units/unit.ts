@@ -26,7 +26,7 @@ export interface Units {
   find(code: string): Unit | UnitRefusal;
 }
 
-/** Whether a factor can be calculated with: a double can't hold that of `10*400`. */
+/** True if a double can hold a factor; the factor of `10*400` is too large. */
 export function isUsable(scale: number): boolean {
   return Number.isFinite(scale) && scale !== 0;
 }

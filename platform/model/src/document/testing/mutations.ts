@@ -62,7 +62,7 @@ const files = {
 } as const;
 const paths = Object.keys(files) as (keyof typeof files)[];
 
-/** xorshift32: the same numbers in every run, so that a failure can be looked at. */
+/** xorshift32: the same numbers in every run, so a failure can be reproduced. */
 function numbers(seed: number): (below: number) => number {
   let state = seed;
   return (below) => {
@@ -151,7 +151,7 @@ const pieces = [
   ],
 ] as const;
 
-/** One to four small accidents in a text. */
+/** Makes one to four small mistakes in a text. */
 function mutate(text: string, next: (below: number) => number): string {
   let result = text;
   for (let count = 1 + next(4); count > 0; count--) result = mutateOnce(result, next);
@@ -185,7 +185,7 @@ function mutateOnce(text: string, next: (below: number) => number): string {
   }
 }
 
-/** Checks a platform that many times, each time with one file mutated: an answer with positions, in time. */
+/** Checks a platform many times, each time with one mutated file, and expects problems with positions, in time. */
 export async function checkMutations(count: number, seed: number): Promise<void> {
   const next = numbers(seed);
   const kept = new Map<string, Json>();
