@@ -77,7 +77,7 @@ export const runnerFailures = failures({
     'A snapshot becomes a commit; a file of many gigabytes, even one of holes, would fill the disk.',
     'Make the component delete what it doesn’t need, or raise `infrastructure.resources.disk` in twin.yaml.',
   ],
-  'state-unreadable': [
+  'component-state-unreadable': [
     'A component’s state holds what no snapshot can hold.',
     "A file or folder that its owner can't read, or a name that isn't UTF-8 or is .git, couldn't be kept and restored.",
     'Mend the component: its files have a mode that its owner can read, and names in UTF-8 other than .git.',

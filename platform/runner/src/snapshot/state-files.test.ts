@@ -93,7 +93,7 @@ describe('a state', () => {
     make(path);
     chmodSync(path, 0);
     await expect(listState('estimator', state)).rejects.toMatchObject({
-      code: 'state-unreadable',
+      code: 'component-state-unreadable',
       message: `The snapshot isn't taken: it can't hold "deep/closed" in the state of estimator, because its mode is 000.`,
     });
     chmodSync(path, 0o700);
@@ -101,14 +101,14 @@ describe('a state', () => {
 
   test('that is closed itself is refused', async () => {
     chmodSync(state, 0);
-    await expect(listState('estimator', state)).rejects.toMatchObject({ code: 'state-unreadable' });
+    await expect(listState('estimator', state)).rejects.toMatchObject({ code: 'component-state-unreadable' });
     chmodSync(state, 0o700);
   });
 
   test('with a name that isn’t UTF-8 is refused by that name', async () => {
     writeFileSync(Buffer.concat([Buffer.from(`${state}/caf`), Buffer.from([0xe9])]), 'x');
     await expect(listState('estimator', state)).rejects.toMatchObject({
-      code: 'state-unreadable',
+      code: 'component-state-unreadable',
       message: expect.stringContaining('"caf\\xe9" in the state of estimator, because its name isn\'t UTF-8'),
     });
   });
@@ -117,7 +117,7 @@ describe('a state', () => {
     mkdirSync(join(state, 'repository', name), { recursive: true });
     writeFileSync(join(state, 'repository', name, 'HEAD'), 'x');
     await expect(listState('estimator', state)).rejects.toMatchObject({
-      code: 'state-unreadable',
+      code: 'component-state-unreadable',
       message: expect.stringContaining(`"repository/${name}" in the state of estimator, because git`),
     });
   });

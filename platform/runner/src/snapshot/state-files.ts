@@ -17,7 +17,7 @@ export const defaultDiskBytes = 4 * 2 ** 30;
 /**
  * Lists a component's files, sorted by path. Links, sockets and devices are left out.
  *
- * @throws DtaasError `state-unreadable` for what no snapshot can hold, naming it
+ * @throws DtaasError `component-state-unreadable` for what no snapshot can hold, naming it
  */
 export async function listState(component: string, directory: string): Promise<readonly StateFile[]> {
   const found: StateFile[] = [];
@@ -141,7 +141,7 @@ function escaped(bytes: Buffer): string {
 
 function unreadable(component: string, path: string, why: string): DtaasError {
   return new DtaasError({
-    code: 'state-unreadable',
+    code: 'component-state-unreadable',
     message: `The snapshot isn't taken: it can't hold "${path}" in the state of ${component}, because ${why}.`,
     hint: 'Make the component give it a mode that its owner can read (and enter), and a name in UTF-8 other than .git.',
   });
