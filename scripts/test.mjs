@@ -9,6 +9,8 @@ import { ensureInstalled, requireTools } from './install.mjs';
 requireTools();
 ensureInstalled();
 
+// Ctrl-C reaches the test runner as well, which clears up; this process waits for that.
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => {});
 const folder = mkdtempSync(join(tmpdir(), 'dtaas-results-'));
 const report = join(folder, 'results.json');
 const vitest = spawnSync(

@@ -1,13 +1,14 @@
 import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { leftBehind, leftText } from './left-behind/left-behind.ts';
+import type { TestProject } from 'vitest/node';
+import { clearInterrupted, end, leftBehind, leftText } from './left-behind/left-behind.ts';
 
 /**
  * Builds the bundles once, and gives a test run folders of its own, apart from a person's and from another run's. The
- * run fails when a file, a socket or a process of its is left at the end.
+ * run fails when a file, a socket or a process of its is left at the end. A run that is interrupted leaves none either.
  */
-export default async function setup(): Promise<() => Promise<void>> {
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const { ensureBuilt } = (await import(new URL('../scripts/build.mjs', import.meta.url).href)) as {
     ensureBuilt: () => Promise<void>;
   };
@@ -20,7 +21,10 @@ export default async function setup(): Promise<() => Promise<void>> {
   process.env['TMPDIR'] = folder;
   process.env['XDG_RUNTIME_DIR'] = kept.run;
   process.env['DTAAS_STATE_HOME'] = kept.state;
+  const interrupted = () => clearInterrupted(folder, [project.tmpDir]);
+  process.once('exit', interrupted);
   return async () => {
+    process.off('exit', interrupted);
     for (const link of links) rmSync(link);
     const left = await leftBehind(folder, Object.keys(kept));
     for (const { pid } of left.processes) end(pid);
@@ -38,12 +42,4 @@ function linkSession(from: string | undefined, to: string): readonly string[] {
     symlinkSync(join(from, name), join(to, name));
     return [join(to, name)];
   });
-}
-
-function end(pid: number): void {
-  try {
-    process.kill(pid, 'SIGKILL');
-  } catch {
-    // It ended by itself.
-  }
 }

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -63,6 +63,13 @@ describe('a run of tests that pass', () => {
     expect(stderr).toMatch(/ {2}process {2}\d+ sleep 571\n/);
     const pid = Number(/process {2}(\d+)/.exec(stderr)?.[1]);
     expect(processIds().filter((id) => id === pid && commandLineOf(id).includes('571'))).toEqual([]);
+  });
+
+  it('that is interrupted ends and removes what it has made so far', async () => {
+    const { code } = await run('file folder process interrupted');
+    expect(code).toBe(130);
+    expect(readdirSync(folder)).toEqual([]);
+    expect((await leftBehind(folder, [], 0)).processes).toEqual([]);
   });
 
   it('passes when nothing is left', async () => {

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
@@ -45,6 +45,24 @@ function processesOf(folder: string): readonly LeftProcess[] {
       return stat !== undefined && stat.parent !== process.pid && isNamedBy(pid, folder);
     })
     .map((pid) => ({ pid, command: commandLineOf(pid).join(' ') }));
+}
+
+/** Ends what an interrupted run was doing, its workers included, and removes its folders: all before the process exits. */
+export function clearInterrupted(folder: string, others: readonly string[]): void {
+  // A second Ctrl-C must not end this half-way.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined);
+  // A process that was just being started is seen by the next round.
+  for (let round = 0; round < 3; round++)
+    for (const pid of processIds()) if (pid !== process.pid && isNamedBy(pid, folder)) end(pid);
+  for (const path of [folder, ...others]) rmSync(path, { recursive: true, force: true, maxRetries: 5 });
+}
+
+export function end(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It ended by itself.
+  }
 }
 
 function isNamedBy(pid: number, folder: string): boolean {
