@@ -7,14 +7,18 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** Named here and not as package.json's `packageManager`, which pnpm would want to verify in the lock file. */
 const packageManager = 'pnpm@12.21.0';
 
-/** Runs pnpm at the repository's root; returns its exit code. */
+/** Runs pnpm at the repository's root, by npm itself since `npx` need not be there; returns its exit code. */
 export function pnpm(arguments_, options = {}) {
-  const result = spawnSync('npx', ['--yes', packageManager, ...arguments_], {
+  const result = spawnSync('npm', ['exec', '--yes', '--', packageManager, ...arguments_], {
     cwd: root,
     stdio: 'inherit',
     ...options,
   });
-  if (result.error) throw result.error;
+  if (result.error) {
+    console.error(`error npm-missing: npm could not be started (${result.error.code}).`);
+    console.error('  npm comes with Node; on Debian: apt-get install npm');
+    return 1;
+  }
   return result.status ?? 1;
 }
 

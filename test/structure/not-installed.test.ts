@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -31,6 +31,37 @@ it('a checkout without its packages says how to install them', () => {
       '',
     ]);
     expect([status, stdout]).toEqual([1, '']);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+it.each([
+  [
+    'is started by npm alone, without npx',
+    '#!/bin/sh\necho "npm $*"\n',
+    /^npm exec --yes -- pnpm@[\d.]+ --version\n$/,
+    0,
+  ],
+  [
+    'without npm says how to get it',
+    undefined,
+    'error npm-missing: npm could not be started (ENOENT).\n  npm comes with Node; on Debian: apt-get install npm\n',
+    1,
+  ],
+])('pnpm %s', (_, npm, expected, code) => {
+  const folder = mkdtempSync(join(tmpdir(), 'dtaas-programs-'));
+  try {
+    if (npm !== undefined) writeFileSync(join(folder, 'npm'), npm, { mode: 0o755 });
+    const { status, stderr, stdout } = spawnSync(
+      process.execPath,
+      [join(root, 'scripts/pnpm.mjs'), '--version'],
+      { encoding: 'utf8', env: { PATH: folder } },
+    );
+    expect(stdout + stderr).toEqual(
+      typeof expected === 'string' ? expected : expect.stringMatching(expected),
+    );
+    expect(status).toBe(code);
   } finally {
     rmSync(folder, { recursive: true });
   }
