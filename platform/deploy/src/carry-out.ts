@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { StackResult } from '@dtaas/engine';
 import { type Desired, DtaasError } from '@dtaas/model';
 import type { RestoreReport, RunnerStatus } from '@dtaas/runner';
@@ -7,6 +6,7 @@ import type { Action, Why } from './decide.ts';
 import { faultPoint } from './fault-point.ts';
 import { isDamage, startImpossible } from './lost-snapshot.ts';
 import { withSnapshot } from './scratch.ts';
+import { settled } from './settled.ts';
 import { isReleased } from './situation.ts';
 import type { Story } from './story.ts';
 import type { Source, World } from './world.ts';
@@ -186,24 +186,3 @@ async function collectWhereItIs(world: World, story: Story): Promise<readonly st
 }
 
 const stateIsGone = 'it ran before, and neither its workspace nor a snapshot of it is there';
-
-const settleMs = 20_000;
-
-/** The status once the twin runs, or says why it doesn't. */
-async function settled(world: World, twin: string, signal: AbortSignal | undefined): Promise<RunnerStatus> {
-  const runner = world.place.runner(twin);
-  const until = Date.now() + settleMs;
-  for (;;) {
-    signal?.throwIfAborted();
-    const status = await runner.status();
-    if (status.phase === 'prepared') {
-      throw new DtaasError({
-        code: 'workspace-not-started',
-        message: `The runner of ${twin} went back to waiting after it was told to start.`,
-        hint: `Look at what it printed with: dtaas logs ${twin}. Then deploy again.`,
-      });
-    }
-    if (status.health !== 'Progressing' || Date.now() > until) return status;
-    await sleep(50);
-  }
-}

@@ -1,5 +1,6 @@
 import { knownOf } from './known.ts';
 import type { Outcome } from './outcome.ts';
+import { settled } from './settled.ts';
 import { openStory } from './story.ts';
 import type { World } from './world.ts';
 
@@ -15,7 +16,12 @@ export async function withheldCommands(world: World, twin: string): Promise<stri
  * An operator says that a twin shall command its physical twin, though it began without the state that it should have, or
  * though another runner has taken over. Their name is in the biography before anything is sent.
  */
-export function confirmCommands(world: World, twin: string, why: string): Promise<Outcome> {
+export function confirmCommands(
+  world: World,
+  twin: string,
+  why: string,
+  signal: AbortSignal | undefined,
+): Promise<Outcome> {
   return world.withTwinLock(twin, async () => {
     const story = await openStory(world, twin);
     await story.tell({
@@ -23,7 +29,8 @@ export function confirmCommands(world: World, twin: string, why: string): Promis
       summary: `to command its physical twin, though ${why}`,
       trailers: { Override: 'confirm' },
     });
-    const { health, reasons } = await world.place.runner(twin).confirm();
+    await world.place.runner(twin).confirm();
+    const { health, reasons } = await settled(world, twin, signal);
     await story.tell({
       event: 'resumed',
       summary: 'commands its physical twin',

@@ -39,7 +39,7 @@ export async function operate(
   const outcome =
     withheld === undefined
       ? await carryOutWord(world, twin, word, options)
-      : await confirmCommands(world, twin, withheld);
+      : await confirmCommands(world, twin, withheld, options.signal);
   if (!options.push) return outcome;
   const [told = outcome] = await pushed(world, [outcome]);
   return told;

@@ -1,3 +1,4 @@
+import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { afterEach, describe, expect, test } from 'vitest';
 import { openPlant, type Plant } from '../testing/plant.ts';
@@ -78,6 +79,34 @@ describe('the link to the physical twin', () => {
     const { values } = await workspace.client.status();
     expect(values['physical.temperature']).toMatchObject({ value: 27, unit: 'Cel' });
     expect(values['physical.room']).toMatchObject({ value: 18, unit: 'Cel' });
+  });
+
+  test('is progressing until the broker answers for the first time, and well then', async () => {
+    let answer = (): void => {};
+    const asked = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    const silent = createServer(() => answer());
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+    const { port } = silent.address() as AddressInfo;
+    const sockets = new Set<Socket>();
+    silent.on('connection', (socket) => sockets.add(socket));
+    const workspace = thermostat(port);
+    await workspace.run({ secrets: { PLANT: credentials } });
+    await workspace.client.start();
+    await asked;
+    await eventually(async () =>
+      Object.values((await workspace.client.status()).components).every(({ state }) => state === 'running'),
+    );
+    expect(await workspace.client.status()).toMatchObject({
+      health: 'Progressing',
+      reasons: [`the physical twin is being connected at mqtt://127.0.0.1:${port}`],
+    });
+    for (const socket of sockets) socket.destroy();
+    await new Promise((resolve) => silent.close(resolve));
+    await eventually(async () => (await workspace.client.status()).health === 'Degraded');
+    await plantAt(port);
+    await eventually(async () => (await workspace.client.status()).health === 'Healthy');
   });
 
   test.skipIf(!hasIPv6)('reaches a plant at an IPv6 address', async () => {

@@ -10,7 +10,8 @@ import { type ConnectionEvents, type Message, PlantConnection } from './connecti
 import { readPayload, writePayload } from './payload.ts';
 import { Silence } from './silence.ts';
 
-const beginning = 'it is being connected';
+/** A connection that was neither made nor lost yet. */
+const beginning = Symbol('beginning');
 
 export interface LinkEvents {
   /** The values of one message of the physical twin, in the order in which their ports are declared. */
@@ -53,7 +54,7 @@ export class PhysicalLink {
   readonly #silence: Silence;
   readonly #given = new Map<string, Sample>();
   /** What is wrong with which connection, by its client id. */
-  readonly #troubles = new Map<string, string>();
+  readonly #troubles = new Map<string, string | typeof beginning>();
   /** By port: those with a last will. */
   readonly #guarded = new Map<string, PlantConnection>();
   #main: PlantConnection | undefined;
@@ -128,9 +129,16 @@ export class PhysicalLink {
   /** What is wrong with it, in a reader's words. */
   get reasons(): readonly string[] {
     if (this.#isTakenOver) return [];
-    const [trouble] = this.#troubles.values();
+    const trouble = [...this.#troubles.values()].find((why) => why !== beginning);
     if (trouble !== undefined) return [`the ${physical} twin isn't reached at ${this.#spec.url}: ${trouble}`];
     return this.#silence.reasons(Date.now() / 1000);
+  }
+
+  /** Said until each connection is made, or has failed for the first time. */
+  get connecting(): string | undefined {
+    return [...this.#troubles.values()].includes(beginning)
+      ? `the ${physical} twin is being connected at ${this.#spec.url}`
+      : undefined;
   }
 
   async close(): Promise<void> {

@@ -7,12 +7,17 @@ import type { OutputPort } from '../wiring/ports.ts';
 /** What the twin is in, besides how well it is. */
 export type Stage = Exclude<Phase, 'degraded'>;
 
-/** How well it is follows from its parts; nothing keeps a flag of its own that could go stale. */
+/**
+ * How well it is follows from its parts; nothing keeps a flag of its own that could go stale.
+ *
+ * @param connecting said while the physical twin is being connected for the first time
+ */
 export function judgeHealth(
   stage: Stage,
   components: Iterable<Component>,
   clock: Clock,
   others: readonly string[],
+  connecting?: string,
 ): { readonly phase: Phase; readonly health: Health; readonly reasons: readonly string[] } {
   const all = [...components];
   if (stage === 'prepared' || stage === 'starting')
@@ -26,8 +31,11 @@ export function judgeHealth(
   const starting = all.filter((component) => component.status.state === 'starting');
   const catchingUp = clock.catchingUp();
   if (catchingUp !== undefined) return { phase: 'running', health: 'Progressing', reasons: [catchingUp] };
-  if (starting.length === 0) return { phase: 'running', health: 'Healthy', reasons };
-  return { phase: 'running', health: 'Progressing', reasons: starting.map(({ id }) => `${id} is starting`) };
+  const beginning = [
+    ...starting.map(({ id }) => `${id} is starting`),
+    ...(connecting === undefined ? [] : [connecting]),
+  ];
+  return { phase: 'running', health: beginning.length === 0 ? 'Healthy' : 'Progressing', reasons: beginning };
 }
 
 export function lastValues(
