@@ -17,7 +17,9 @@ export class Signs {
     return [...this.#signs].flatMap(([kind, { count, last, at }]) => {
       if (performance.now() - at > rememberedMs) return [];
       if (kind === 'garbage')
-        return [`${component} sent what isn't a record, ${count} times lately; the last: ${last}`];
+        return [
+          `${component} sent ${count} ${count === 1 ? 'message' : 'messages'} that the contract doesn't know; the last: ${last}`,
+        ];
       if (kind === 'flood') return [`${component} floods: it is read no faster than ${last}`];
       return [`${component} doesn't keep up: ${count} of its inputs were replaced by newer ones`];
     });

@@ -17,6 +17,11 @@ export function readTime(
   return seconds !== undefined && seconds >= earliest && seconds <= latest ? seconds : undefined;
 }
 
+/** What `readTime` takes, in words. */
+export function expectedTime({ unit }: MessageTime): string {
+  return unit === 'text' ? 'a text such as 2026-03-02T14:00:00Z' : `a number of ${unit} since 1970`;
+}
+
 /** A time as a message wants it. */
 export function writeTime(seconds: number, { unit }: MessageTime): Json {
   if (unit === 'text') return new Date(Math.round(seconds * 1000)).toISOString();

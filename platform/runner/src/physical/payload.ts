@@ -8,7 +8,7 @@ import {
 } from '@dtaas/model';
 import type { Sample } from '../senml/read.ts';
 import { fitsPort, takes } from '../senml/value.ts';
-import { readTime, writeTime } from './message-time.ts';
+import { expectedTime, readTime, writeTime } from './message-time.ts';
 
 /** What a message of the physical twin carries for a port; `t`: by its own time. */
 export type Carried =
@@ -24,7 +24,9 @@ export function readPayload({ port, pointer, time }: TelemetrySpec, payload: str
   if (value === undefined || !fitsPort(port, value)) return { refused: takes(port) };
   if (time === undefined) return { value, t: undefined };
   const t = readTime(message, time);
-  return t === undefined ? { refused: `it has no time at ${time.pointer} that can be read` } : { value, t };
+  return t === undefined
+    ? { refused: `it has no time at ${time.pointer} (expected: ${expectedTime(time)})` }
+    : { value, t };
 }
 
 /** The message of a command: the bare value, or the template with the value and its time in their places. */

@@ -66,14 +66,16 @@ export class RecordReader {
     const name = this.#baseName + (typeof record.n === 'string' ? record.n : '');
     const port = Object.hasOwn(this.#ports, name) ? this.#ports[name] : undefined;
     if (port === undefined)
-      return { problem: `${name === '' ? 'a record without a name' : `"${name}"`} is no output` };
+      return { problem: `${name === '' ? 'a record without a name' : `"${name}"`} is not an output` };
+    if (record.t !== undefined && typeof record.t !== 'number')
+      return { problem: 't is a number of seconds' };
     const unit = record.u ?? this.#baseUnit;
     if (unit !== undefined && unit !== port.unit && unit !== senmlUnit(port.unit)) {
       const refused = `came in ${summarise(unit)}; the port is in ${port.unit ?? 'no unit'}`;
       return { port: name, refused };
     }
     if (!fitsPort(port, value)) return { port: name, refused: misfit(port, value) };
-    const t = this.#baseTime + (typeof record.t === 'number' ? record.t : 0);
+    const t = this.#baseTime + (record.t ?? 0);
     const sample = { value, t: t >= firstAbsoluteTime ? t : now + t };
     return isTime(sample.t)
       ? { port: name, sample }

@@ -54,9 +54,10 @@ describe('a SenML record', () => {
   });
 
   test.each<[string, { [field: string]: unknown }, RegExp]>([
-    ['of no port', { n: 'other', v: 1 }, /"other" is no output/],
-    ["named as an object's own", { n: 'constructor', v: 1 }, /is no output/],
+    ['of no port', { n: 'other', v: 1 }, /"other" is not an output/],
+    ["named as an object's own", { n: 'constructor', v: 1 }, /is not an output/],
     ['without a name', { v: 1 }, /without a name/],
+    ['with a time that is a text', { n: 'temperature', v: 1, t: 'now' }, /^t is a number of seconds$/],
     ['without a value', { n: 'temperature' }, /one of v, vb, vs and vj/],
     ['with a base that is no number', { bt: 'now' }, /bt is a finite number/],
     ['with a base time that is not finite', JSON.parse('{"bt":1e400}'), /bt is a finite number/],
@@ -70,7 +71,8 @@ describe('a SenML record', () => {
     ['in another unit', 'temperature', '{"v":1,"u":"K"}', /^came in "K"; the port is in Cel$/],
     ['of another type', 'temperature', '{"vs":"warm"}', /^was "warm"; the port takes finite numbers$/],
     ['that is no integer', 'count', '{"v":1.5}', /^was 1.5; the port takes integers$/],
-    ['of another shape', 'grid', '{"vj":[[1]]}', /the port takes arrays 2×\? of finite numbers$/],
+    ['of another shape', 'grid', '{"vj":[[1]]}', /the port takes arrays of 2×\? finite numbers$/],
+    ['that is an array for an object', 'anything', '{"vj":[1]}', /^was \[1\]; the port takes objects whose/],
     ['that is too large', 'temperature', '{"v":1e400}', /^was Infinity; the port takes finite numbers$/],
     ['that is too small', 'temperature', '{"v":-1e400}', /^was -Infinity/],
     ['that is no integer for its size', 'count', '{"v":1e400}', /^was Infinity/],
@@ -82,7 +84,7 @@ describe('a SenML record', () => {
       '{"vj":{"a":[{"b":1e400}]}}',
       /a number that is not finite/,
     ],
-    ['nested too deep', 'anything', `{"vj":${'['.repeat(1e5)}${']'.repeat(1e5)}}`, /nested too deep/],
+    ['nested too deep', 'anything', `{"vj":{"a":${'['.repeat(1e5)}${']'.repeat(1e5)}}}`, /nested too deep/],
     ['with a time that is not finite', 'temperature', '{"v":1,"t":1e400}', /^came with the time Infinity, /],
     [
       'with a time that no calendar has',

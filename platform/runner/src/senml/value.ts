@@ -24,7 +24,7 @@ function fitsType(type: PortSpec['type'], value: Json): boolean {
     case 'string':
       return typeof value === 'string';
     case 'object':
-      return typeof value === 'object' && value !== null && isFiniteJson(value);
+      return typeof value === 'object' && value !== null && !Array.isArray(value) && isFiniteJson(value);
   }
 }
 
@@ -38,12 +38,12 @@ const types = {
   integer: 'integers',
   boolean: 'booleans',
   string: 'texts',
-  object: 'objects of finite numbers',
+  object: 'objects whose numbers are finite',
 } as const;
 
 export function takes({ type, shape }: PortSpec): string {
-  const array = shape === undefined ? '' : `arrays ${shape.map((n) => n ?? '?').join('×')} of `;
-  return `the port takes ${array}${types[type]}`;
+  if (shape === undefined) return `the port takes ${types[type]}`;
+  return `the port takes arrays of ${shape.map((n) => n ?? '?').join('×')} ${types[type]}`;
 }
 
 /** A value as a message shows it; JSON itself has no word for what is not finite. */

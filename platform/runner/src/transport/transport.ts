@@ -23,7 +23,7 @@ export interface Transport {
 export interface TransportEvents {
   /** A JSON object, whatever is in it. */
   message(object: { readonly [field: string]: unknown }): void;
-  /** What came was no JSON object, or came where it may not. */
+  /** What came was not a JSON object, or came where it may not. */
   garbage(what: string): void;
   flood(): void;
   /** Inputs that a component didn't read in time were replaced by newer ones. */
@@ -39,11 +39,18 @@ export function receive(text: string, events: TransportEvents): void {
   try {
     parsed = JSON.parse(text);
   } catch {
-    events.garbage(`no JSON: ${excerpt(text, 120)}`);
+    events.garbage(
+      `not JSON${hasNonFinite(text) ? ', which has no NaN and no Infinity' : ''}: ${excerpt(text, 120)}`,
+    );
     return;
   }
   for (const object of Array.isArray(parsed) ? parsed : [parsed]) {
     if (typeof object === 'object' && object !== null) events.message(object);
-    else events.garbage(`no object: ${excerpt(JSON.stringify(object), 120)}`);
+    else events.garbage(`not an object: ${excerpt(JSON.stringify(object), 120)}`);
   }
+}
+
+/** Python, among others, prints such numbers. */
+function hasNonFinite(text: string): boolean {
+  return /\b(?:NaN|Infinity)\b/.test(text);
 }
