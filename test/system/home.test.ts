@@ -135,7 +135,7 @@ describe.skipIf(!hasEngine())('twins whose home is a remote', () => {
       expect(code).toBe(1);
       expect(outcome).toMatchObject({ outcome: 'done', unpushed: { code: 'remote-unreachable' } });
       expect(await snapshotsOf(one)).toEqual(outcome?.saved);
-      expect(stderr).toContain('Waits for the remote origin');
+      expect(stderr).toContain('Waiting for the remote origin');
       for (const command of [['deploy'], ['suspend', 'counter'], ['terminate', 'counter', '--yes']]) {
         const refused = await one.dtaas(command, { env });
         expect(refused).toMatchObject({ code: 1, stderr: expect.stringContaining('was silent for 1.5 s') });

@@ -105,14 +105,14 @@ describe.skipIf(!hasEngine()).sequential('a plant is safe without its twin', () 
       await plant.tell('oil', '70');
       const ask = async () =>
         (await own.ask<Status>('status', 'press')).twins[0]! as Awaited<ReturnType<typeof status>>;
-      const why = 'it ran before, and neither its workspace nor a snapshot of it is there';
+      const why = 'the twin ran before, but its workspace and its snapshots are gone';
       expect((await ask()).physicalTwin).toMatchObject({ withheld: why });
       expect(commanded()).toBe('pump 0');
       const confirmed = await own.ask<Deployed>('resume', 'press');
       expect(confirmed.twins).toMatchObject([{ outcome: 'done', event: 'resumed' }]);
       await runs();
       const { events } = await own.ask<{ events: { subject: string }[] }>('log', 'press');
-      expect(events[1]?.subject).toBe(`requested: to command its physical twin, though ${why}`);
+      expect(events[1]?.subject).toBe(`requested: to command its physical twin although ${why}`);
     } finally {
       await other.remove();
     }

@@ -204,7 +204,7 @@ describe.skipIf(!hasEngine()).sequential('a secret', () => {
     await eventually(async () => (await health()) === 'Degraded');
 
     const planned = await dtaas(['plan'], rotated);
-    expect(planned.stdout).toContain('restart its runner with the secrets of this command: PLANT_MQTT');
+    expect(planned.stdout).toContain('restart its runner with the secrets of this environment: PLANT_MQTT');
     const [runner] = machine.runners();
     expect(await outcome()).toMatchObject({
       outcome: 'done',

@@ -183,7 +183,7 @@ describe('configuration is read and compared', () => {
     expect({ code, stderr }).toMatchObject({
       code: 0,
       stderr: expect.stringContaining(
-        'v1 is a tag and a branch; the tag is taken. The other is: refs/heads/v1\n',
+        'v1 names a tag and a branch. The tag is used. To use the branch, name it in full: refs/heads/v1\n',
       ),
     });
   });
@@ -207,7 +207,7 @@ describe('configuration is read and compared', () => {
     );
     expect(await clone.run('check')).toContain('warning children-not-run');
     expect(await clone.run('status', 'family')).toContain(
-      'family has only children (left), and children aren’t run yet',
+      "family has only children (left). The platform doesn't run children yet",
     );
   });
 });

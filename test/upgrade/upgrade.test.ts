@@ -95,7 +95,7 @@ describe
         ['keeper', 'Synced', 'Healthy'],
         ['sleeper', 'Synced', 'Suspended'],
       ]);
-      expect(await clone.run('status', 'counter')).toMatch(/runs on a runner of platform 0\.1/);
+      expect(await clone.run('status', 'counter')).toMatch(/comes from platform 0\.1/);
     });
 
     it('has its records of verification, weak and strong', async () => {
@@ -212,7 +212,7 @@ describe
         result: [],
         protocol: expect.any(Number),
       });
-      expect(await clone.run('status', 'counter')).not.toMatch(/runner of platform/);
+      expect(await clone.run('status', 'counter')).not.toMatch(/comes from platform/);
     });
 
     it('is resumed with the state that it was suspended with', async () => {

@@ -96,7 +96,7 @@ export const commands: readonly CommandDefinition[] = [
       ['--no-emulate', 'end an earlier --emulate'],
       [
         '--refresh-secrets',
-        'restart running twins with the secrets of this command, also where they are the same',
+        'restart running twins with the secrets of this environment, even if they have not changed',
       ],
       ['--no-save', 'without saving first, where that fails'],
       ['--push', 'push the state to its home'],
@@ -126,10 +126,10 @@ export const commands: readonly CommandDefinition[] = [
   {
     name: 'restart',
     group: 'Run',
-    summary: 'save a twin, then let it begin anew: from nothing unless a snapshot is named',
+    summary: 'save a twin, then start it anew: from nothing, or from a snapshot',
     arguments: '<twin>',
     options: [
-      ['--from <what>', 'nothing, or a snapshot'],
+      ['--from <what>', '`nothing` (the default), or a snapshot'],
       ['--no-save', 'without saving first, where that fails'],
       ['--push', 'push the state to its home'],
     ],
@@ -151,7 +151,7 @@ export const commands: readonly CommandDefinition[] = [
   {
     name: 'resume',
     group: 'Run',
-    summary: 'run a suspended twin again from where it was, or confirm that a twin shall command its plant',
+    summary: 'run a suspended twin again from where it was, or confirm that a twin may command its plant',
     arguments: '<twin>',
     options: [['--push', 'push the state to its home']],
     load: () => import('./commands/resume.ts'),
@@ -180,7 +180,7 @@ export const commands: readonly CommandDefinition[] = [
   {
     name: 'affected',
     group: 'Look',
-    summary: 'the twins that a change makes other ones, without asking any place',
+    summary: 'list the twins whose desired state a change affects, without asking any place',
     options: [['--since <ref>', 'since this line parted from that commit; HEAD unless given']],
     load: () => import('./commands/affected.ts'),
   },

@@ -16,7 +16,7 @@ const running: Before = {
 const { deployed: _, ...undeployed } = running;
 
 describe('a demonstration of a twin that runs as it was deployed', () => {
-  it('watches it for 5 s in all, and says that nothing has changed', () => {
+  it('watches the twin for 5 s in all, and says that nothing has changed', () => {
     const plan = planDemo(running);
     expect(plan).toMatchObject({ livingSeconds: undefined, restoredSeconds: 5 });
     expect(plan.opening).toContain('incubator runs already, and nothing has changed since its deployment');

@@ -1,8 +1,8 @@
 import type { TwinStatus } from '@dtaas/deploy';
 
-/** What a demonstration shows, and for how long. */
+/** The parts of a demonstration and their lengths. */
 export interface DemoPlan {
-  /** Said first, in a sentence. */
+  /** The first sentence of the demonstration. */
   readonly opening: string;
   /** How long the twin is watched after its deployment; `undefined`: not at all. */
   readonly livingSeconds: number | undefined;
@@ -10,13 +10,13 @@ export interface DemoPlan {
   readonly restoredSeconds: number;
 }
 
-/** Somebody who runs the demonstration again has seen the twin live. */
+/** Seconds to watch the twin. The second time is shorter, since the user has seen the twin run. */
 const first = 20;
 const again = 5;
 
 /**
- * @param before how the twin is when the demonstration begins
- * @param asked seconds that somebody asked for
+ * @param before the status of the twin before the demonstration
+ * @param asked the value of `--seconds`
  */
 export function planDemo(
   before: Pick<TwinStatus, 'twin' | 'sync' | 'health' | 'overrides' | 'deployed'>,

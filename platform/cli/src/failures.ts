@@ -43,7 +43,7 @@ const cliFailures = failures({
     'Run `dtaas new` again whenever you like.',
   ],
   'usage-clock': [
-    'The clock is none, or is said of no emulator.',
+    '`--clock` has an unknown value, or was given without `--emulate`.',
     'The plant’s time is the wall’s; only an emulator’s can be either.',
     'Write `--emulate --clock wall`, or `--emulate --clock lockstep`.',
   ],

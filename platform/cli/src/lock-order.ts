@@ -1,8 +1,8 @@
 import type { ResolvedTwin } from '@dtaas/model';
 
 /**
- * These twins, each once, after those of them that are its children; otherwise by their names. A circle of children has
- * no order, and `check` refuses it.
+ * Orders twins by name, but puts the children of a twin before the twin. A circle of children has no such order, and
+ * `check` refuses it.
  */
 export function childrenFirst(twins: Iterable<ResolvedTwin>): readonly ResolvedTwin[] {
   const byName = new Map([...twins].map((twin) => [twin.name, twin]));
@@ -19,7 +19,7 @@ export function childrenFirst(twins: Iterable<ResolvedTwin>): readonly ResolvedT
   return [...ordered];
 }
 
-/** The names of a twin's children that are twins of the same tree, in order. */
+/** The sorted names of a twin's children that are twins of the same tree. */
 export function childrenOf({ references }: ResolvedTwin): readonly string[] {
   const children = references.flatMap(({ request: { key, reference } }) =>
     key === 'twin' ? [reference.slice('twins/'.length)] : [],

@@ -14,7 +14,7 @@ export async function main(arguments_: readonly string[]): Promise<number> {
     .exitOverride()
     .configureOutput({ outputError: () => {} })
     .configureHelp({ sortSubcommands: false })
-    .version(`dtaas ${platformVersion}`, '-V, --version', 'say which version this is')
+    .version(`dtaas ${platformVersion}`, '-V, --version', 'show the version')
     .helpCommand(false);
   for (const definition of commands) {
     register(program, definition, call);

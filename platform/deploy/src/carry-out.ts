@@ -160,7 +160,7 @@ async function apply(
 }
 
 function made(why: Why): string {
-  return why === 'secrets' ? 'starts its runner with the secrets of this command' : 'makes its workspace';
+  return why === 'secrets' ? 'starts its runner with the secrets of this environment' : 'makes its workspace';
 }
 
 /** Nothing is replaced or released then, unless somebody says that it may be. */
@@ -185,4 +185,4 @@ async function collectWhereItIs(world: World, story: Story): Promise<readonly st
   );
 }
 
-const stateIsGone = 'it ran before, and neither its workspace nor a snapshot of it is there';
+const stateIsGone = 'the twin ran before, but its workspace and its snapshots are gone';

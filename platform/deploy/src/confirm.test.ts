@@ -19,7 +19,7 @@ const deployed = async (): Promise<Outcome | undefined> => {
 const operated = (word: Word, unsaved = false): Promise<Outcome> =>
   operate(world, 'a', word, { sourceDeployed: head, head, push: false, unsaved, report: () => {} });
 const withheld = async () => (await status(world, source, ['a']))[0]?.physicalTwin?.withheld;
-const gone = 'it ran before, and neither its workspace nor a snapshot of it is there';
+const gone = 'the twin ran before, but its workspace and its snapshots are gone';
 
 beforeEach(async () => {
   world = memoryWorld();
@@ -42,7 +42,7 @@ test('one whose workspace is gone with all its state sends none until a person c
   expect(await withheld()).toBeUndefined();
   const [before, after] = world.told.get('a')!.slice(-2);
   expect(before).toMatchObject({
-    subject: `requested: to command its physical twin, though ${gone}`,
+    subject: `requested: to command its physical twin although ${gone}`,
     trailers: { Override: 'confirm', Actor: world.actor },
   });
   expect(after).toMatchObject({ event: 'resumed', trailers: { Actor: world.actor } });
@@ -53,7 +53,7 @@ test('one whose workspace is gone with all its state sends none until a person c
 test('a plan says it before', async () => {
   world.lodgers.delete('a');
   const [planned] = await plan(world, source, { twins: [], preview: false });
-  expect(planned?.steps).toContain('start it without the state that it had, which is gone');
+  expect(planned?.steps).toContain('start it without its earlier state, which is gone');
 });
 
 test('one that has a snapshot goes on from it and sends commands', async () => {

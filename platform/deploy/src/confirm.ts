@@ -26,7 +26,7 @@ export function confirmCommands(
     const story = await openStory(world, twin);
     await story.tell({
       event: 'requested',
-      summary: `to command its physical twin, though ${why}`,
+      summary: `to command its physical twin although ${why}`,
       trailers: { Override: 'confirm' },
     });
     await world.place.runner(twin).confirm();

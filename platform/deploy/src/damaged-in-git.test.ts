@@ -61,7 +61,9 @@ describe.skipIf(skipped)('the snapshot where a dead twin’s life is', () => {
       await killRunners(own);
       const way = `dtaas restore counter ${whole}`;
       const status = await own.dtaas(['status', 'counter']);
-      expect(status.stdout + status.stderr).toContain(`The snapshot ${lost} is damaged`);
+      expect(status.stdout + status.stderr).toContain(
+        `The snapshot ${lost}, from which counter would continue, is damaged`,
+      );
       expect(status.stdout + status.stderr).toContain(way);
       expect((await own.dtaas(['snapshots', 'counter'])).stdout).toMatch(new RegExp(`${lost}.*damaged`));
       const deploy = await own.dtaas(['deploy']);
@@ -85,7 +87,7 @@ describe.skipIf(skipped)('the snapshot where a dead twin’s life is', () => {
       await killRunners(own);
       const deploy = await own.dtaas(['deploy']);
       expect(deploy.code).toBe(1);
-      expect(deploy.stdout + deploy.stderr).toContain('Begin from nothing: dtaas restart counter');
+      expect(deploy.stdout + deploy.stderr).toContain('To start from nothing: dtaas restart counter');
       const restart = await own.dtaas(['restart', 'counter']);
       expect(restart.code, restart.stderr + restart.stdout).toBe(0);
       expect(own.runners()).toHaveLength(1);

@@ -67,10 +67,10 @@ describe('the snapshot that a dead twin would go on from', () => {
   const remarks = async () => (await status(world, source, ['a']))[0]?.remarks.join('\n');
 
   test('is named with the way back, which works', async () => {
-    expect(await remarks()).toContain(`${last} is damaged, and a would go on from it.`);
+    expect(await remarks()).toContain(`${last}, from which a would continue, is damaged.`);
     const outcome = await deployed();
     expect(outcome).toMatchObject({ outcome: 'failed', error: { code: 'snapshot-corrupt' } });
-    const way = `Go back to the last one that is whole: dtaas restore a ${first}`;
+    const way = `Go back to the last whole snapshot: dtaas restore a ${first}`;
     expect(outcome?.error?.hint).toBe(way);
     expect(await remarks()).toContain(way);
     expect(await restored(first)).toMatchObject({ outcome: 'done', event: 'restored' });
@@ -80,7 +80,9 @@ describe('the snapshot that a dead twin would go on from', () => {
 
   test('is named with the way to begin from nothing where no other is left, which works', async () => {
     world.damaged.add(first);
-    expect((await deployed())?.error?.hint).toBe('No other is left. Begin from nothing: dtaas restart a');
+    expect((await deployed())?.error?.hint).toBe(
+      'No other snapshot is left. To start from nothing: dtaas restart a',
+    );
     expect(await said({ say: 'restart' })).toMatchObject({ outcome: 'done', health: 'Healthy' });
     expect(await deployed()).toMatchObject({ outcome: 'unchanged' });
   });

@@ -192,7 +192,7 @@ describe('a runner of an earlier platform', () => {
     expect(await run(source)).toMatchObject([{ outcome: 'unchanged' }, { outcome: 'unchanged' }]);
     const [a, b] = await status(world, source, []);
     expect(a?.remarks).toEqual([
-      `a runs on a runner of platform 0.1; this is ${platformVersion}. To replace it, with its state: dtaas suspend a, then dtaas resume a`,
+      `The runner of a comes from platform 0.1, and this is platform ${platformVersion}. To replace the runner and keep the state: dtaas suspend a, then dtaas resume a`,
     ]);
     expect(a).not.toHaveProperty('platform');
     expect(b).toMatchObject({ platform: platformVersion, remarks: [] });

@@ -168,30 +168,30 @@ test.each([
 });
 
 test.each([
-  [true, 'a has only children (left, right), and children aren’t run yet: nothing runs for it.'],
-  [false, 'The children of a (left, right) aren’t run yet: only its own components are.'],
-])(
-  'that children aren’t run yet is said by plan, deploy and status; only children: %s',
-  async (only, remark) => {
-    const family = sourceOf(
-      { a: {} },
-      { about: () => ({ title: 'A', children: { ids: ['left', 'right'], only } }) },
-    );
-    const options = {
-      twins: ['a'],
-      words: [],
-      yes: false,
-      push: false,
-      announce: () => {},
-      report: () => {},
-    };
-    const said = [
-      (await plan(world, family, { twins: ['a'], preview: false }))[0]?.remarks,
-      (await deploy(world, family, options)).twins[0]?.remarks,
-      (await deploy(world, family, options)).twins[0]?.remarks,
-      (await status(world, family, ['a']))[0]?.remarks,
-    ];
-    for (const remarks of said) expect(remarks).toContain(remark);
-    expect((await status(world, family, ['a']))[0]).not.toHaveProperty('children');
-  },
-);
+  [true, "a has only children (left, right). The platform doesn't run children yet, so nothing runs for a."],
+  [
+    false,
+    "The platform doesn't run the children of a (left, right) yet: only the twin's own components run.",
+  ],
+])('plan, deploy and status say that children are not run yet; only children: %s', async (only, remark) => {
+  const family = sourceOf(
+    { a: {} },
+    { about: () => ({ title: 'A', children: { ids: ['left', 'right'], only } }) },
+  );
+  const options = {
+    twins: ['a'],
+    words: [],
+    yes: false,
+    push: false,
+    announce: () => {},
+    report: () => {},
+  };
+  const said = [
+    (await plan(world, family, { twins: ['a'], preview: false }))[0]?.remarks,
+    (await deploy(world, family, options)).twins[0]?.remarks,
+    (await deploy(world, family, options)).twins[0]?.remarks,
+    (await status(world, family, ['a']))[0]?.remarks,
+  ];
+  for (const remarks of said) expect(remarks).toContain(remark);
+  expect((await status(world, family, ['a']))[0]).not.toHaveProperty('children');
+});

@@ -2,7 +2,7 @@ import { DtaasError } from '@dtaas/model';
 import type { Known } from './situation.ts';
 import type { World } from './world.ts';
 
-/** Which snapshots of a twin can't be read any more, each with what helps. */
+/** Names the snapshots of a twin that can't be read any more, each with the command that helps. */
 export async function remarksOnDamaged(
   world: World,
   { twin, recorded }: Pick<Known, 'twin' | 'recorded'>,
@@ -11,12 +11,12 @@ export async function remarksOnDamaged(
   const way = await wayOut(world, twin);
   return damaged.map((name) =>
     name === recorded?.snapshot
-      ? `The snapshot ${name} is damaged, and ${twin} would go on from it. ${way}`
-      : `The snapshot ${name} is damaged, so that git gc and git push fail. Let go of it with: git update-ref -d refs/dtaas/snapshots/${twin}/${name}`,
+      ? `The snapshot ${name}, from which ${twin} would continue, is damaged. ${way}`
+      : `The snapshot ${name} is damaged, so git gc and git push fail. Remove its ref with: git update-ref -d refs/dtaas/snapshots/${twin}/${name}`,
   );
 }
 
-/** Why a twin can't start from where its life was. */
+/** The error of a twin that can't start from its last snapshot. */
 export async function startImpossible(
   world: World,
   twin: string,
@@ -25,13 +25,13 @@ export async function startImpossible(
 ): Promise<DtaasError> {
   return new DtaasError({
     code: cause.code,
-    message: `${twin} can’t go on from the snapshot ${name}: ${cause.message}`,
+    message: `${twin} can't continue from the snapshot ${name}: ${cause.message}`,
     hint: await wayOut(world, twin),
     cause,
   });
 }
 
-/** True for what a snapshot that can't be read throws. */
+/** True for the errors that an unreadable snapshot causes. */
 export function isDamage(error: unknown): error is DtaasError {
   return (
     error instanceof DtaasError &&
@@ -43,6 +43,6 @@ async function wayOut(world: World, twin: string): Promise<string> {
   const damaged = new Set((await world.snapshots.damaged()).get(twin));
   const whole = (await world.snapshots.list(twin)).filter((name) => !damaged.has(name)).sort();
   const last = whole.at(-1);
-  if (last !== undefined) return `Go back to the last one that is whole: dtaas restore ${twin} ${last}`;
-  return `No other is left. Begin from nothing: dtaas restart ${twin}`;
+  if (last !== undefined) return `Go back to the last whole snapshot: dtaas restore ${twin} ${last}`;
+  return `No other snapshot is left. To start from nothing: dtaas restart ${twin}`;
 }

@@ -25,7 +25,7 @@ function failWith(code: string): void {
 test('a save is committed here though its home is gone, and says so', async () => {
   failWith('remote-unreachable');
   const [outcome] = await save(world, options);
-  const message = expect.stringMatching(/not pushed, since the remote can’t be reached: No route/);
+  const message = expect.stringMatching(/not pushed, because the remote can't be reached: No route/);
   expect(outcome).toMatchObject({ outcome: 'done', unpushed: { code: 'remote-unreachable', message } });
   expect(world.stored.get('a')).toEqual(outcome?.saved);
   expect(world.lodgers.get('a')?.ring).toEqual([]);

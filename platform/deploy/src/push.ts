@@ -2,7 +2,7 @@ import { DtaasError } from '@dtaas/model';
 import { detailsOf, type Outcome } from './outcome.ts';
 import type { World } from './world.ts';
 
-/** Sends what happened to its home. What was done is done: that it can't be sent is said beside it. */
+/** Sends the changes to their home. A change that can't be sent stays done, and its outcome says why it wasn't sent. */
 export async function pushed(world: World, outcomes: readonly Outcome[]): Promise<readonly Outcome[]> {
   const twins = outcomes.map(({ twin }) => twin);
   try {
@@ -20,8 +20,8 @@ function keptHere(cause: unknown): unknown {
   if (!(cause instanceof DtaasError) || cause.code !== 'remote-unreachable') return cause;
   return new DtaasError({
     code: cause.code,
-    message: `It is committed here and not pushed, since the remote can’t be reached: ${cause.message}`,
-    hint: 'It is pushed by the next command that pushes this twin and reaches the remote, e.g. dtaas save --push.',
+    message: `The change is committed here but not pushed, because the remote can't be reached: ${cause.message}`,
+    hint: 'The next command that pushes this twin and reaches the remote sends the change, e.g. dtaas save --push.',
     cause,
   });
 }

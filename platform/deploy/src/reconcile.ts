@@ -173,7 +173,7 @@ async function desire(
 function nothingRuns(twin: string, { lifecycle }: Desired): DtaasError {
   return new DtaasError({
     code: 'twin-not-running',
-    message: `${twin} is ${lifecycle.desired}, as its twin.yaml says, so there is nothing to put back.`,
+    message: `${twin} is ${lifecycle.desired}, as its twin.yaml says, so it can't be restored or restarted.`,
     hint: `Change lifecycle.desired in twins/${twin}/twin.yaml, commit and deploy; lifecycle.restore says from what.`,
   });
 }

@@ -38,7 +38,7 @@ describe('secrets of a running twin', () => {
     const steps = [
       'commit the snapshots that wait',
       'save its state',
-      'restart its runner with the secrets of this command: PLANT',
+      'restart its runner with the secrets of this environment: PLANT',
       'start it from its latest snapshot',
     ];
     expect(await planned()).toMatchObject([
@@ -59,7 +59,7 @@ describe('secrets of a running twin', () => {
 
   test('that this process does not have are not compared, which is said', async () => {
     world.secrets = { TOKEN: 't1' };
-    const remarks = [expect.stringMatching(/^Not compared .* lacks it: PLANT\.$/)];
+    const remarks = [expect.stringMatching(/^Secrets that were not compared, .*: PLANT\.$/)];
     expect(await run()).toMatchObject([{ outcome: 'unchanged', remarks }, { outcome: 'unchanged' }]);
     expect(await planned()).toMatchObject([{ verdict: 'nothing', remarks }, { verdict: 'nothing' }]);
   });

@@ -34,9 +34,9 @@ export async function secretsNow(
 }
 
 function unable(twin: string): string {
-  return `The runner of ${twin} is of an earlier platform and can’t say whether its secrets are still these. Give it the secrets of this command with: dtaas deploy ${twin} --refresh-secrets`;
+  return `The runner of ${twin} comes from an earlier platform and can't compare its secrets. To restart it with the secrets of this environment: dtaas deploy ${twin} --refresh-secrets`;
 }
 
 function notCompared(names: readonly string[]): string {
-  return `Not compared with what the runner has, since the environment of this command lacks ${names.length === 1 ? 'it' : 'them'}: ${names.join(', ')}.`;
+  return `Secrets that were not compared, because they are not in the environment of this command: ${names.join(', ')}.`;
 }

@@ -144,7 +144,7 @@ function statusOf(world: World, source: Source, known: Known, observed: Observed
 function remarksOnRunner(twin: string, { platform = '0.1' }: RunnerStatus): readonly string[] {
   if (platform === platformVersion) return [];
   return [
-    `${twin} runs on a runner of platform ${platform}; this is ${platformVersion}. To replace it, with its state: dtaas suspend ${twin}, then dtaas resume ${twin}`,
+    `The runner of ${twin} comes from platform ${platform}, and this is platform ${platformVersion}. To replace the runner and keep the state: dtaas suspend ${twin}, then dtaas resume ${twin}`,
   ];
 }
 
@@ -206,13 +206,13 @@ function healthOf(
     if (live.phase === 'prepared') {
       return {
         health: 'Progressing',
-        reasons: ['It waits to be started: a run was cut off. Run dtaas deploy.'],
+        reasons: ['The twin is not started, because a run was interrupted. Run: dtaas deploy'],
       };
     }
     const isCompleted = live.phase === 'completed' && live.health === 'Healthy';
     return { health: isCompleted ? 'Completed' : live.health, reasons: live.reasons };
   }
-  if (observed) return { health: 'Missing', reasons: ['Its runner doesn’t answer. Run dtaas deploy.'] };
+  if (observed) return { health: 'Missing', reasons: ["The runner doesn't answer. Run: dtaas deploy"] };
   if (!previous || isReleased(previous)) {
     // Of one that was never deployed, its configuration tells whether it should be there.
     const wanted = previous?.lifecycle.desired ?? desired;

@@ -14,11 +14,11 @@ function inWords(action: Action, recorded: Recorded | undefined, saves: boolean)
     case 'save':
       return 'save its state';
     case 'stop':
-      return `restart its runner with the secrets of this command: ${action.secrets.join(', ')}`;
+      return `restart its runner with the secrets of this environment: ${action.secrets.join(', ')}`;
     case 'apply':
       return applied[action.why];
     case 'start':
-      if (action.lost) return 'start it without the state that it had, which is gone';
+      if (action.lost) return 'start it without its earlier state, which is gone';
       if (action.from === 'kept' || (action.from === 'latest' && !recorded?.snapshot && !saves))
         return 'start it';
       return action.from === 'latest' ? 'start it from its latest snapshot' : `start it from ${action.from}`;

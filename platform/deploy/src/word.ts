@@ -137,7 +137,7 @@ function notSuspended(twin: string): DtaasError {
 function isReleased(twin: string, to: string): DtaasError {
   return new DtaasError({
     code: 'twin-not-running',
-    message: `${twin} is ${to} by an operator, so there is nothing to put back or to begin anew.`,
+    message: `${twin} is ${to} by an operator, so it can't be restored or restarted.`,
     hint: `Run it again first: dtaas resume ${twin}`,
   });
 }

@@ -42,7 +42,7 @@ export async function appendEvent(
   if (await keepObjects(repository, objects, [{ ref, to: commit, from: expectedTip }])) return commit;
   throw new DtaasError({
     code: 'state-moved',
-    message: `Something else happened to the twin ${twin} in the meantime.`,
+    message: `Another command changed the twin ${twin} in the meantime.`,
     hint: `Look at \`dtaas log ${twin}\`, then run the command again.`,
   });
 }

@@ -32,7 +32,7 @@ export async function resolveCommit(repository: Repository, rev: string): Promis
   });
 }
 
-/** git takes the tag where a branch has the same name, which a person may not have meant. */
+/** git takes the tag if a branch has the same name. The user may have meant the branch. */
 async function noteAmbiguity({ git, note }: Repository, rev: string): Promise<void> {
   const [name = ''] = rev.split(/[~^@]/, 1);
   if (name === '' || /^[0-9a-f]{40,64}$/.test(name)) return;
@@ -45,7 +45,7 @@ async function noteAmbiguity({ git, note }: Repository, rev: string): Promise<vo
   if (taken === undefined || others.length === 0) return;
   const kind = (ref: string) => (ref.startsWith('refs/tags/') ? 'tag' : 'branch');
   note?.(
-    `${name} is a ${kind(taken)} and a ${kind(others[0]!)}; the ${kind(taken)} is taken. The other is: ${others.join(', ')}`,
+    `${name} names a ${kind(taken)} and a ${kind(others[0]!)}. The ${kind(taken)} is used. To use the ${kind(others[0]!)}, name it in full: ${others.join(' or ')}`,
   );
 }
 

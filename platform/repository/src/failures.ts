@@ -84,12 +84,12 @@ export const repositoryFailures = failures({
   ],
   'asset-filtered': [
     'A git filter changes a file of an asset.',
-    'git stores other bytes than the work tree has, e.g. the pointer of LFS, and those are verified and deployed.',
-    'Write `assets/** -filter` in .gitattributes, then `git add --renormalize assets`. Data that is too large for git belongs into a published package or another store.',
+    'git stores other bytes than the work tree has (LFS, for example, stores a pointer). The stored bytes are verified and deployed.',
+    'Write `assets/** -filter` in .gitattributes, then run `git add --renormalize assets`. Put data that is too large for git into a published package or another store.',
   ],
   'asset-converted': [
     'git converts the line ends of a file of an asset.',
-    'With `core.autocrlf` or `eol` in .gitattributes, git stores other bytes than the work tree has, and those are verified and deployed.',
+    'With `core.autocrlf` or `eol` in .gitattributes, git stores other bytes than the work tree has. The stored bytes are verified and deployed.',
     'Write `assets/** -text` in .gitattributes and clone again.',
   ],
   'path-unsafe': [
@@ -138,7 +138,7 @@ export const repositoryFailures = failures({
     'Wait for it; if it ran on a machine that is gone, delete the file that the message names.',
   ],
   'state-moved': [
-    'Something else happened to the twin in the meantime.',
+    'Another command changed the twin in the meantime.',
     'A story is only continued from where it is.',
     'Run the command again: it looks anew.',
   ],
@@ -163,9 +163,9 @@ export const repositoryFailures = failures({
     '`dtaas snapshots <twin>` lists them.',
   ],
   'snapshot-unsaved': [
-    'A snapshot was written, and git lacks objects of it.',
-    'Something removed them at once. It isn’t acknowledged, and the workspace still has it.',
-    'Save again; if it stays, `git fsck` says what is damaged.',
+    'A snapshot was written, but git lacks some of its objects.',
+    "Another program removed the objects right after they were written. The snapshot isn't acknowledged, so the workspace still has it.",
+    'Save again: `dtaas save <twin>`. If the error comes back, `git fsck` shows what is damaged.',
   ],
   'snapshot-exists': [
     'Another snapshot has that name.',

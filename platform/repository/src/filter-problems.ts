@@ -55,8 +55,8 @@ const largestBytes = 16 * 1024 * 1024;
 function filtered(file: string, filter: string): Problem {
   return {
     ...{ file, line: 1, column: 1, code: 'asset-filtered', severity: 'error' },
-    message: `The git filter ${filter} changes this file: what git stores, and what is verified and deployed, are other bytes`,
-    hint: 'Take assets out of the filter: write `assets/** -filter` in .gitattributes, then run: git add --renormalize assets',
+    message: `The git filter ${filter} changes this file: git stores other bytes, and the stored bytes are verified and deployed`,
+    hint: 'Exclude assets from the filter: write `assets/** -filter` in .gitattributes, then run: git add --renormalize assets',
   };
 }
 
@@ -64,7 +64,7 @@ function converted(file: string): Problem {
   return {
     ...{ file, line: 1, column: 1, code: 'asset-converted', severity: 'warning' },
     message:
-      'git converts the line ends of this file (core.autocrlf or .gitattributes): what it stores, and what is verified and deployed, are other bytes',
-    hint: 'Write `assets/** -text` in .gitattributes and clone again. A file that isn’t committed can be verified once it is.',
+      'git converts the line ends of this file (core.autocrlf or .gitattributes): git stores other bytes, and the stored bytes are verified and deployed',
+    hint: 'Write `assets/** -text` in .gitattributes and clone again. Commit a new file before you verify it.',
   };
 }

@@ -43,7 +43,7 @@ describe('a remote that takes the connection and then says nothing', () => {
       code: 'remote-unreachable',
       message: expect.stringMatching(/was silent for 1.5 s/),
     });
-    expect(said).toEqual([expect.stringMatching(/^Waits for the remote .*127\.0\.0\.1/)]);
+    expect(said).toEqual([expect.stringMatching(/^Waiting for the remote .*127\.0\.0\.1/)]);
     expect(said.join()).not.toContain('secret');
     const port = new URL(address.replace(/^git/, 'http')).port;
     while (!gone(port)) await new Promise((resolve) => setTimeout(resolve, 50));

@@ -136,7 +136,7 @@ async function talk({ root, note }: Repository, remote: string, args: readonly s
       allowUnsafeProtocolOverride: true,
     },
   }).env(environment);
-  const told = setTimeout(() => note?.(`Waits for the remote ${redact(remote)} …`), block / 6);
+  const told = setTimeout(() => note?.(`Waiting for the remote ${redact(remote)} …`), block / 6);
   try {
     return await git.raw([...args]);
   } catch (error) {
@@ -154,6 +154,6 @@ function silent(remote: string, ms: number): DtaasError {
   return new DtaasError({
     code: 'remote-unreachable',
     message: `The remote ${redact(remote)} was silent for ${ms / 1000} s.`,
-    hint: `See whether it answers: git ls-remote ${redact(remote)}. A slow one gets more time with DTAAS_REMOTE_TIMEOUT=<seconds>.`,
+    hint: `Check whether the remote answers: git ls-remote ${redact(remote)}. To give a slow remote more time: DTAAS_REMOTE_TIMEOUT=<seconds>.`,
   });
 }

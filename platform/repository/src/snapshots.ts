@@ -132,7 +132,7 @@ export function gitSnapshots(repository: Repository): SnapshotStore {
   async function extract(twin: string, name: string, directory: string): Promise<void> {
     const commit = await readRef(repository, snapshotRef(twin, name));
     if (commit === null) throw unknown(twin, name);
-    if (!(await areWhole(repository, [commit]))) throw snapshotCorrupt('git has lost objects of it');
+    if (!(await areWhole(repository, [commit]))) throw snapshotCorrupt('git has lost some of its objects');
     const [manifest] = await readObjects(git, [`${commit}:${manifestFile}`]);
     if (manifest === undefined) throw snapshotCorrupt('it has no manifest');
     const listed = listedFiles(manifest);
@@ -189,8 +189,8 @@ function isMuch(blobs: readonly GitObject[]): boolean {
 function lost(twin: string, name: string): DtaasError {
   return new DtaasError({
     code: 'snapshot-unsaved',
-    message: `The snapshot ${name} of ${twin} was written, and objects of it are missing from git.`,
-    hint: 'The workspace still has it: save again. If this stays, git fsck says what is damaged.',
+    message: `The snapshot ${name} of ${twin} was written, but git lacks some of its objects.`,
+    hint: 'The workspace still has the snapshot, so save again: dtaas save ${twin}. If the error comes back, git fsck shows what is damaged.',
   });
 }
 

@@ -201,8 +201,8 @@ describe('trees', () => {
   });
 
   it.each([
-    ['v1', 'the tag is taken. The other is: refs/heads/v1'],
-    ['v1~0', 'v1 is a tag and a branch'],
+    ['v1', 'The tag is used. To use the branch, name it in full: refs/heads/v1'],
+    ['v1~0', 'v1 names a tag and a branch'],
     ['origin/x', undefined],
     ['refs/heads/v1', undefined],
     ['v2', undefined],

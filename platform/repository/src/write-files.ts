@@ -135,6 +135,6 @@ function differs(path: string): DtaasError {
   return new DtaasError({
     code: 'content-differs',
     message: `The bytes of ${path} are not those that its digest promises.`,
-    hint: 'If it changes while it is read, run the command again. If git converts it (line ends, a filter), commit it first: dtaas check names it. A damaged snapshot can’t be used: take an earlier one.',
+    hint: 'If the file changed while it was read, run the command again. If git converts the file (line ends, a filter), commit it first; dtaas check names such files. If a snapshot is damaged, use an earlier one.',
   });
 }

@@ -34,13 +34,13 @@ export const runnerFailures = failures({
   ],
   'request-invalid': [
     'The runner refuses a request.',
-    'It is not JSON, or a field has another type than the protocol says, such as a number that is not finite.',
+    'The request is not JSON, or a field has another type than the protocol defines, e.g. a number that is not finite.',
     'Correct the request. `platform/runner/src/protocol.ts` lists the requests and their fields.',
   ],
   'request-unknown': [
     'The runner doesn’t know a request.',
-    'It is of another platform than the command.',
-    'Ask it with a `dtaas` of the version that `dtaas status <twin> --format json` names as `platform`.',
+    'The runner and the command come from different versions of the platform.',
+    'Use a `dtaas` of the version that `dtaas status <twin> --format json` shows as `platform`.',
   ],
   'runner-failed': [
     'The runner has a fault.',
@@ -48,9 +48,9 @@ export const runnerFailures = failures({
     '`dtaas logs <twin>` shows more; report it.',
   ],
   'runner-older': [
-    "The runner of a twin is of an earlier platform and doesn't know a request.",
-    'An update of the platform replaces no runner by itself. One that is a version older can be looked at, saved and stopped.',
-    'Replace it, which keeps the state: `dtaas suspend <twin>`, then `dtaas resume <twin>`.',
+    "The runner of a twin comes from an earlier platform and doesn't know a request.",
+    'An update of the platform does not replace running runners. You can look at, save and stop a twin whose runner is one version older.',
+    'Replace the runner; the state is kept: `dtaas suspend <twin>`, then `dtaas resume <twin>`.',
   ],
   'runner-unreachable': [
     'The twin’s runner doesn’t answer.',
@@ -63,8 +63,8 @@ export const runnerFailures = failures({
     'Mend the component: it reads secrets from the files that its configuration names, and stores none.',
   ],
   'secrets-unreadable': [
-    'The secrets that were passed as a file can’t be read.',
-    'The file is not a JSON object. Its content is shown nowhere.',
+    "The secrets that were passed as a file can't be read.",
+    'The file is not a JSON object. No message or log shows its content.',
     'Write an object of names and values, `{"NAME": "value"}`.',
   ],
   'secret-missing': [
@@ -73,14 +73,14 @@ export const runnerFailures = failures({
     'Set it in the environment of the command: `NAME=… dtaas deploy`.',
   ],
   'state-too-large': [
-    'The components’ states hold more than they may, so no snapshot is taken.',
-    'A snapshot becomes a commit; a file of many gigabytes, even one of holes, would fill the disk.',
-    'Make the component delete what it doesn’t need, or raise `infrastructure.resources.disk` in twin.yaml.',
+    "The components' states together exceed their limit, so no snapshot is taken.",
+    'A snapshot becomes a git commit. A file of many gigabytes would fill the disk, even if most of the file is holes.',
+    "Make the component delete what it doesn't need, or raise `infrastructure.resources.disk` in twin.yaml.",
   ],
   'component-state-unreadable': [
-    'A component’s state holds what no snapshot can hold.',
-    "A file or folder that its owner can't read, or a name that isn't UTF-8 or is .git, couldn't be kept and restored.",
-    'Mend the component: its files have a mode that its owner can read, and names in UTF-8 other than .git.',
+    "A component's state has a file that a snapshot can't hold.",
+    "A snapshot can't keep a file or folder that its owner can't read, whose name isn't UTF-8, or that is called .git.",
+    'Change the component: the owner of its files must be able to read them, and their names must be UTF-8 and not .git.',
   ],
   'workspace-unreadable': [
     'The workspace’s file can’t be read.',

@@ -18,8 +18,8 @@ export const sandboxFailures = failures({
     'Run the command again.',
   ],
   'environment-lock-malformed': [
-    'The lock file can’t be read, or does more than pin packages.',
-    'An option or an address in it could run code or fetch from elsewhere; only pinned packages are installed.',
+    "The lock file can't be read, or does more than pin packages.",
+    'Only pinned packages are installed. An option or an address in the lock file could run code or fetch from elsewhere.',
     'Write it again with npm or pip, with hashes.',
   ],
   'environment-unhashed': [
@@ -49,7 +49,7 @@ export const sandboxFailures = failures({
   ],
   'usage-folder-relative': [
     '`DTAAS_STATE_HOME` or `DTAAS_CACHE` is a relative path.',
-    'It would be another folder wherever `dtaas` is called, and twins that run would be missing from it.',
-    'Write it from the root: `export DTAAS_STATE_HOME="$PWD/state"`.',
+    'A relative path means another folder in each directory where `dtaas` is called, and `dtaas` would not find the running twins.',
+    'Write an absolute path: `export DTAAS_STATE_HOME="$PWD/state"`.',
   ],
 });

@@ -32,8 +32,8 @@ function named(environment: NodeJS.ProcessEnv, name: string): string | undefined
   if (isAbsolute(folder)) return resolve(folder);
   throw new DtaasError({
     code: 'usage-folder-relative',
-    message: `${name} is ${JSON.stringify(folder)}, which is another folder wherever dtaas is called.`,
-    hint: `Name it from the root: export ${name}="$PWD/${folder}"`,
+    message: `${name} is the relative path ${JSON.stringify(folder)}, which means another folder in each directory where dtaas is called.`,
+    hint: `Write an absolute path: export ${name}="$PWD/${folder}"`,
   });
 }
 

@@ -24,6 +24,6 @@ export async function run(
   mentions.save();
   if (context.format === 'json') context.printJson({ since: commit, twins });
   else if (twins.length > 0) context.print(twins.join('\n'));
-  else context.note(`No twin is another one than at ${since}.`);
+  else context.note(`No twin is affected since ${since}.`);
   return 0;
 }

@@ -92,7 +92,7 @@ describe('dtaas check', () => {
     expect((await check(cwd)).code).toBe(0);
   });
 
-  describe('names what git makes of the files of an asset', () => {
+  describe('names files of assets that git converts', () => {
     const file = 'assets/models/pump/values.csv';
     const git = (cwd: string, ...arguments_: string[]) =>
       execFileSync('git', ['-c', 'user.name=Test', '-c', 'user.email=test@example.org', ...arguments_], {

@@ -30,7 +30,7 @@ interface LockOutcome {
     readonly reference: string;
     readonly range: string;
     readonly version?: string;
-    /** The digest that was locked, where it changes though the version doesn't. */
+    /** The digest that was locked, if the digest changes and the version doesn't. */
     readonly digestBefore?: string;
     readonly digest?: string;
   }[];
@@ -80,7 +80,7 @@ function selected(resolution: Resolution, names: readonly string[]): readonly Re
   });
 }
 
-/** Children first, since a twin's lock names the digest of its children with their locks. */
+/** Locks children first, since a twin's lock has the digest of each child, which covers the child's lock. */
 async function lockTwins(
   { cwd }: Context,
   { root }: Repository,

@@ -19,7 +19,7 @@ export async function run(context: Context, [twin = '']: readonly string[]): Pro
   const rows = listed.map(({ name, takenAt, current, damaged }) => [
     name,
     agoText(takenAt),
-    [...(current ? ['where it is'] : []), ...(damaged ? ['damaged'] : [])].join(', '),
+    [...(current ? ['current'] : []), ...(damaged ? ['damaged'] : [])].join(', '),
   ]);
   context.print(table(['snapshot', 'taken', ''], rows));
   return 0;

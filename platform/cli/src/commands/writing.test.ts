@@ -247,7 +247,7 @@ describe('dtaas publish', () => {
   });
 });
 
-it('a repository without .gitattributes gets one with the first thing that is made, which is this repository’s own', async () => {
+it('the first `dtaas new` in a repository without .gitattributes writes one that equals the one of this repository', async () => {
   const made = async (name: string) => {
     const options = { kind: 'model', language: 'shell' };
     expect(await new_(context(), ['asset', name], options)).toBe(0);

@@ -3,13 +3,13 @@ import { join } from 'node:path';
 
 const file = '.gitattributes';
 
-/** What git is told about a repository of twins: without it, line ends would depend on the machine that clones it. */
-const attributes = `# The same lines on every machine, and the very bytes of assets: what is verified and deployed is what git stores.
+/** The attributes of a new repository. Without them, line ends would depend on the machine that clones it. */
+const attributes = `# Text has the same line ends on every machine. Assets are never converted, so the bytes in the work tree are those that are verified and deployed.
 * text=auto eol=lf
 assets/** -text -filter -ident
 `;
 
-/** Writes the repository's `.gitattributes` where there is none; answers what was made. */
+/** Writes the repository's `.gitattributes` if there is none. Returns the files that were made. */
 export function ensureAttributes(root: string): readonly string[] {
   try {
     writeFileSync(join(root, file), attributes, { flag: 'wx' });

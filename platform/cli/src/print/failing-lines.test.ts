@@ -13,16 +13,16 @@ function shown(lines: readonly string[], limit = 30): string {
 }
 
 describe('of tests that failed', () => {
-  it('all is shown where it fits', () => {
+  it('a short output is shown whole', () => {
     expect(shown(['a', 'b'])).toBe('a\nb');
   });
 
-  it('the end is shown where nothing names a failing test', () => {
+  it('only the end is shown if no line names a failing test', () => {
     const lines = Array.from({ length: 100 }, (_, index) => `line ${index}`);
     expect(shown(lines)).toBe(lines.slice(-30).join('\n'));
   });
 
-  it('the end is shown where it holds all that failed', () => {
+  it('only the end is shown if it has all failing tests', () => {
     const lines = [...passes(100), 'not ok 101 - fails', '  why', 'the end'];
     expect(shown(lines)).toBe(lines.slice(-30).join('\n'));
   });

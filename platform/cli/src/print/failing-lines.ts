@@ -10,17 +10,17 @@ const failing = [
   /^\s*\w*(?:Error|Exception)\b.*:/,
 ];
 
-/** Lines that say that a test passed, or that another one begins: what is said of the failing one ends there. */
+/** Lines that report a passed test or the start of another test. The report of a failing test ends there. */
 const passing = /^\s*(?:ok\b|[✔✓] |# Subtest|(?:PASS|PASSED|--- PASS)\b)|^\S*\.{3} ok$/;
 
-/** Of one failing test. */
+/** The most lines of one failing test. */
 const mostOfOne = 25;
-/** Kept for the end, where most runners count. */
+/** Lines kept for the end, where most test runners print their totals. */
 const shownOfEnd = 10;
 
 /**
- * What to show of the output of tests that failed, in at most `limit` lines: all of it where it fits, else what it says of the
- * failing tests, in order, and its end. Where no line names a failing test, the end alone. `…` stands for lines left out.
+ * Selects at most `limit` lines from the output of failed tests. A short output is shown whole. Otherwise the reports of
+ * failing tests are shown in order, then the end; only the end if no line names a failing test. `…` marks omitted lines.
  */
 export function failingLines(output: string, limit: number): readonly string[] {
   const lines = output.trimEnd().split('\n');
@@ -42,7 +42,7 @@ function isFailing(line: string): boolean {
   return failing.some((pattern) => pattern.test(line));
 }
 
-/** The line after the last one that speaks of the failing test at `start`. */
+/** The index after the last line about the failing test at `start`. */
 function endOfTest(lines: readonly string[], start: number): number {
   const most = Math.min(lines.length, start + mostOfOne);
   for (let index = start + 1; index < most; index++) if (passing.test(lines[index]!)) return index;

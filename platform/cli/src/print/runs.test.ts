@@ -92,7 +92,7 @@ describe('status', () => {
     remarks: [],
   };
 
-  test('a run that failed stands beside the health, in full and in the overview', () => {
+  test('a failed run is shown beside the health, in full and in the overview', () => {
     const at = '2026-11-22T12:00:00Z';
     const failed = { ...base, failure: { attempts: 2, at, code: 'internal', message: 'no room.' } };
     const line = /failed .* (ago|future), 2 in a row: no room; the next run tries again/;
@@ -236,7 +236,7 @@ test('a status shows how old each value is, and which commands are not sent', ()
     '  sync       Synced',
     '  health     Healthy',
     '  desired    running',
-    '  commands   shown and never sent: a shadow',
+    '  commands   shown but never sent (mode: shadow)',
     '  last save  never',
     '',
     '  port          value  unit    age',

@@ -45,7 +45,7 @@ function statusText(status: TwinStatus): string {
     ['desired', desiredText(status)],
     ['is a', level],
     ['clock', clock && clockText(clock)],
-    ['commands', status.physicalTwin?.mode === 'shadow' ? 'shown and never sent: a shadow' : undefined],
+    ['commands', status.physicalTwin?.mode === 'shadow' ? 'shown but never sent (mode: shadow)' : undefined],
     [
       'runs in',
       isolation &&
@@ -87,13 +87,13 @@ function statusText(status: TwinStatus): string {
   return parts.join('\n');
 }
 
-/** About the run alone: the twin's health stands beside it. */
+/** Describes the failed run only. The health of the twin has a line of its own. */
 function failureText({ attempts, at, message }: NonNullable<TwinStatus['failure']>): string {
   const again = attempts > 1 ? `, ${attempts} in a row` : '';
   return `failed ${agoText(at)}${again}: ${reasonText(message)}; the next run tries again`;
 }
 
-/** What it commands, and where that isn't sent, why. */
+/** The current commands, and whether they were sent. */
 function commandLines({ physicalTwin }: TwinStatus): readonly string[] {
   if (!physicalTwin) return [];
   const rows = Object.entries(physicalTwin.commands).map(([port, command]) => [

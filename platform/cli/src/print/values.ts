@@ -8,7 +8,7 @@ export function valueText({ value }: Pick<PortValue, 'value'>): string {
   return text.length > 40 ? `${text.slice(0, 39)}…` : text;
 }
 
-/** A number with six significant digits, and all those of its whole part: 1.23e-5 must not read 0.000. */
+/** A number with six significant digits and all digits of its whole part, so 1.23e-5 is not shown as 0.000. */
 function numberText(value: number): string {
   if (Math.abs(value) >= 1e6 && Math.abs(value) < 1e15) return String(Math.round(value));
   if (Number.isInteger(value)) return String(value);
@@ -36,15 +36,15 @@ export function timeText(seconds: number): string {
   return new Date(seconds * 1000).toISOString().replace('T', ' ').slice(0, 19);
 }
 
-/** `3 min ago`, for ISO 8601 times; a time to come, as a clock that was set back leaves it, is told as one. */
+/** `3 min ago` for an ISO 8601 time. A future time, e.g. after a clock was set back, is shown as a future time. */
 export function agoText(iso: string, now = Date.now()): string {
   const seconds = Math.round((now - Date.parse(iso)) / 1000);
-  // Somebody else may have written it.
+  // Another program may have written the time.
   if (Number.isNaN(seconds)) return 'at an unknown time';
   return seconds < 0 ? `${spanText(-seconds)} in the future` : `${spanText(seconds)} ago`;
 }
 
-/** How old a value is: `3 min`. An earlier runner doesn't say it. */
+/** The age of a value: `3 min`. Runners of earlier platforms don't report the age. */
 export function ageText(seconds: number | undefined): string {
   return seconds === undefined ? '' : spanText(Math.round(seconds));
 }

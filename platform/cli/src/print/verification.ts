@@ -35,7 +35,7 @@ function barred(reason: string): string {
   return harmless(reason).replaceAll('\n', `\n${bar}`);
 }
 
-/** What the output says of the tests that failed; all of it is in the file. */
+/** The lines of the output about failed tests. The file has the whole output. */
 function printed({ output, log }: AssetResult): string[] {
   const shown = failingLines(harmless(output ?? ''), shownLines).map((line) => `${bar}${line}`);
   const where = log ? [colors.dim(`    All of it: ${log}`)] : [];

@@ -55,7 +55,7 @@ const forgivenMs = 15_000;
 const terminatedCode = 128 + 15;
 
 function silent(id: string): string {
-  return `${id} has sent nothing since its first step: does it read its input, and flush what it prints?`;
+  return `${id} has sent nothing since its first step. Check that it reads its input and flushes its output`;
 }
 
 /** One process of the component, from its start to its end. */
@@ -349,5 +349,5 @@ function problemOfLeaving(life: Life, { code, signal, problem }: Exit): string |
   if (life.givenUp !== undefined) return life.givenUp;
   const isWell = code === 0 || code === terminatedCode || signal === 'SIGTERM';
   if (isWell && problem === undefined) return undefined;
-  return problem ?? `it ended with ${signal ?? code} when it was told to leave`;
+  return problem ?? `it ended with ${signal ?? code} after it was told to leave`;
 }

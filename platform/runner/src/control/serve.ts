@@ -206,7 +206,7 @@ function invalid(line: string, why: string): DtaasError {
   return new DtaasError({
     code: 'request-invalid',
     message: `The runner refuses the request ${excerpt(line, 100)}: ${why}.`,
-    hint: 'Correct the request; platform/runner/src/protocol.ts has its fields.',
+    hint: 'Correct the request. platform/runner/src/protocol.ts lists the requests and their fields.',
   });
 }
 

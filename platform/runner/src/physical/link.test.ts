@@ -171,7 +171,7 @@ describe('the link to the physical twin', () => {
       const status = await workspace.client.status();
       return status.health === 'Degraded' ? status : undefined;
     });
-    expect(away.reasons[0]).toMatch(/^the physical twin isn't reached at mqtt:\/\/127\.0\.0\.1:\d+: /);
+    expect(away.reasons[0]).toMatch(/^the physical twin can't be reached at mqtt:\/\/127\.0\.0\.1:\d+: /);
     const again = await plantAt(plant.port);
     await eventually(async () => (await workspace.client.status()).health === 'Healthy');
     await eventually(() => {

@@ -10,7 +10,7 @@ import { type ConnectionEvents, type Message, PlantConnection } from './connecti
 import { readPayload, writePayload } from './payload.ts';
 import { Silence } from './silence.ts';
 
-/** A connection that was neither made nor lost yet. */
+/** The state of a connection that was neither made nor lost yet. */
 const beginning = Symbol('beginning');
 
 export interface LinkEvents {
@@ -130,7 +130,8 @@ export class PhysicalLink {
   get reasons(): readonly string[] {
     if (this.#isTakenOver) return [];
     const trouble = [...this.#troubles.values()].find((why) => why !== beginning);
-    if (trouble !== undefined) return [`the ${physical} twin isn't reached at ${this.#spec.url}: ${trouble}`];
+    if (trouble !== undefined)
+      return [`the ${physical} twin can't be reached at ${this.#spec.url}: ${trouble}`];
     return this.#silence.reasons(Date.now() / 1000);
   }
 
@@ -204,7 +205,9 @@ export class PhysicalLink {
     const topics = [...new Set(Object.values(this.#spec.telemetry).map(({ topic }) => topic))];
     if (topics.length === 0) return;
     const { clientId } = this.#options;
-    this.#main?.subscribe(topics, (why) => this.#lost(clientId, `it refuses our subscription: ${why}`));
+    this.#main?.subscribe(topics, (why) =>
+      this.#lost(clientId, `the broker refuses the subscription: ${why}`),
+    );
   }
 
   #lost(clientId: string, why: string): void {
@@ -212,7 +215,7 @@ export class PhysicalLink {
     const before = this.#troubles.get(clientId);
     if (before !== undefined && before !== beginning) return;
     this.#troubles.set(clientId, why);
-    this.#events.log(`the ${physical} twin isn't reached as ${clientId}: ${why}`);
+    this.#events.log(`the connection ${clientId} to the ${physical} twin failed: ${why}`);
   }
 
   /**

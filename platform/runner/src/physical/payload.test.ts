@@ -36,8 +36,11 @@ test.each<[PortSpec, string | undefined, string, Json | undefined]>([
 
 test.each([
   ['{"v": 1, "at": 1784109600500}', { value: 1, t: 1_784_109_600.5 }],
-  ['{"v": 1}', { refused: 'it has no time at /at (expected: a number of ms since 1970)' }],
-  ['{"v": 1, "at": "soon"}', { refused: 'it has no time at /at (expected: a number of ms since 1970)' }],
+  ['{"v": 1}', { refused: 'the message has no time at /at (expected: a number of ms since 1970)' }],
+  [
+    '{"v": 1, "at": "soon"}',
+    { refused: 'the message has no time at /at (expected: a number of ms since 1970)' },
+  ],
   ['{"at": 1784109600500}', { refused: 'the port takes finite numbers' }],
 ])('a message with a time of its own: %s', (payload, carried) => {
   const time: MessageTime = { pointer: '/at', unit: 'ms' };
@@ -52,7 +55,7 @@ test('a text that is not a time is refused with one that is', () => {
     time: { pointer: '/at', unit: 'text' },
   } as const;
   expect(readPayload(telemetry, '{"v": 1, "at": "29/11/2026"}')).toEqual({
-    refused: 'it has no time at /at (expected: a text such as 2026-03-02T14:00:00Z)',
+    refused: 'the message has no time at /at (expected: a text such as 2026-03-02T14:00:00Z)',
   });
 });
 

@@ -25,7 +25,7 @@ export function readPayload({ port, pointer, time }: TelemetrySpec, payload: str
   if (time === undefined) return { value, t: undefined };
   const t = readTime(message, time);
   return t === undefined
-    ? { refused: `it has no time at ${time.pointer} (expected: ${expectedTime(time)})` }
+    ? { refused: `the message has no time at ${time.pointer} (expected: ${expectedTime(time)})` }
     : { value, t };
 }
 

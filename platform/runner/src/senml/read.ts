@@ -83,10 +83,10 @@ export class RecordReader {
   }
 
   #rebase({ bn, bt, bu, bv }: { readonly [field: string]: unknown }): string | undefined {
-    if (bn !== undefined && typeof bn !== 'string') return 'bn is a text';
-    if (bt !== undefined && !isFiniteNumber(bt)) return 'bt is a finite number';
-    if (bu !== undefined && typeof bu !== 'string') return 'bu is a text';
-    if (bv !== undefined && !isFiniteNumber(bv)) return 'bv is a finite number';
+    if (bn !== undefined && typeof bn !== 'string') return 'bn must be a text';
+    if (bt !== undefined && !isFiniteNumber(bt)) return 'bt must be a finite number';
+    if (bu !== undefined && typeof bu !== 'string') return 'bu must be a text';
+    if (bv !== undefined && !isFiniteNumber(bv)) return 'bv must be a finite number';
     this.#baseName = bn ?? this.#baseName;
     this.#baseTime = bt ?? this.#baseTime;
     this.#baseUnit = bu ?? this.#baseUnit;

@@ -59,9 +59,9 @@ describe('a SenML record', () => {
     ['without a name', { v: 1 }, /without a name/],
     ['with a time that is a text', { n: 'temperature', v: 1, t: 'now' }, /^t is a number of seconds$/],
     ['without a value', { n: 'temperature' }, /one of v, vb, vs and vj/],
-    ['with a base that is no number', { bt: 'now' }, /bt is a finite number/],
-    ['with a base time that is not finite', JSON.parse('{"bt":1e400}'), /bt is a finite number/],
-    ['with a base value that is not finite', JSON.parse('{"bv":-1e400}'), /bv is a finite number/],
+    ['with a base that is no number', { bt: 'now' }, /bt must be a finite number/],
+    ['with a base time that is not finite', JSON.parse('{"bt":1e400}'), /bt must be a finite number/],
+    ['with a base value that is not finite', JSON.parse('{"bv":-1e400}'), /bv must be a finite number/],
   ])('%s is refused in words', (_what, record, problem) => {
     expect(read(record)).toEqual({ problem: expect.stringMatching(problem) });
   });

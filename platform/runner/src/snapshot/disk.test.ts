@@ -46,11 +46,13 @@ describe('what the states may hold', () => {
     await reached(3);
     await expect(workspace.client.save()).rejects.toMatchObject({
       code: 'state-too-large',
-      message: expect.stringContaining('hoard has most, 60GiB, and 60GiB of them in the file "big.bin"'),
+      message: expect.stringContaining(
+        'The largest state is that of hoard with 60GiB; its largest file is "big.bin" with 60GiB',
+      ),
     });
     const { clock, reasons, pending } = await workspace.client.status();
     expect(pending).toBe(0);
-    expect(reasons.join('\n')).toContain('hoard has most');
+    expect(reasons.join('\n')).toContain('The largest state is that of hoard');
     await reached((clock.step ?? 0) + 3);
   });
 

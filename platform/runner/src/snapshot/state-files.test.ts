@@ -94,7 +94,7 @@ describe('a state', () => {
     chmodSync(path, 0);
     await expect(listState('estimator', state)).rejects.toMatchObject({
       code: 'component-state-unreadable',
-      message: `The snapshot isn't taken: it can't hold "deep/closed" in the state of estimator, because its mode is 000.`,
+      message: `No snapshot was taken: a snapshot can't hold "deep/closed" from the state of estimator, because its mode is 000.`,
     });
     chmodSync(path, 0o700);
   });
@@ -109,7 +109,9 @@ describe('a state', () => {
     writeFileSync(Buffer.concat([Buffer.from(`${state}/caf`), Buffer.from([0xe9])]), 'x');
     await expect(listState('estimator', state)).rejects.toMatchObject({
       code: 'component-state-unreadable',
-      message: expect.stringContaining('"caf\\xe9" in the state of estimator, because its name isn\'t UTF-8'),
+      message: expect.stringContaining(
+        '"caf\\xe9" from the state of estimator, because its name isn\'t UTF-8',
+      ),
     });
   });
 
@@ -118,7 +120,7 @@ describe('a state', () => {
     writeFileSync(join(state, 'repository', name, 'HEAD'), 'x');
     await expect(listState('estimator', state)).rejects.toMatchObject({
       code: 'component-state-unreadable',
-      message: expect.stringContaining(`"repository/${name}" in the state of estimator, because git`),
+      message: expect.stringContaining(`"repository/${name}" from the state of estimator, because git`),
     });
   });
 });
@@ -131,8 +133,8 @@ test('states that are too large together are the fault of the largest, and of a 
     empty: [],
   };
   expect(() => refuseTooLarge(states, 4 * 2 ** 30)).toThrow(
-    "The snapshot isn't taken: the components' states hold 60GiB, and 4GiB are allowed. " +
-      'estimator has most, 60GiB, and 60GiB of them in the file "big.bin" (holes included).',
+    "No snapshot was taken: the components' states hold 60GiB together, and 4GiB are allowed. " +
+      'The largest state is that of estimator with 60GiB; its largest file is "big.bin" with 60GiB (holes included).',
   );
   expect(() => refuseTooLarge(states, 61 * 2 ** 30)).not.toThrow();
 });

@@ -38,7 +38,7 @@ export async function listState(component: string, directory: string): Promise<r
         throw unreadable(component, prefix + escaped(bytes), "its name isn't UTF-8");
       }
       if (name.toLowerCase() === '.git') {
-        throw unreadable(component, path, 'git, which keeps snapshots, allows no such name');
+        throw unreadable(component, path, 'git, which stores snapshots, does not allow this name');
       }
       const there = await lstat(below(folder, name)).catch(goneMeanwhile);
       if (there === undefined || !(there.isFile() || there.isDirectory())) continue;
@@ -108,8 +108,8 @@ export function refuseTooLarge(
   throw new DtaasError({
     code: 'state-too-large',
     message:
-      `The snapshot isn't taken: the components' states hold ${all}B, and ${limit}B are allowed. ` +
-      `${id} has most, ${most}B, and ${largest}B of them in the file ${JSON.stringify(file.path)} (holes included).`,
+      `No snapshot was taken: the components' states hold ${all}B together, and ${limit}B are allowed. ` +
+      `The largest state is that of ${id} with ${most}B; its largest file is ${JSON.stringify(file.path)} with ${largest}B (holes included).`,
     hint: 'Make the component delete what it does not need, or raise infrastructure.resources.disk in twin.yaml.',
   });
 }
@@ -142,7 +142,7 @@ function escaped(bytes: Buffer): string {
 function unreadable(component: string, path: string, why: string): DtaasError {
   return new DtaasError({
     code: 'component-state-unreadable',
-    message: `The snapshot isn't taken: it can't hold "${path}" in the state of ${component}, because ${why}.`,
-    hint: 'Make the component give it a mode that its owner can read (and enter), and a name in UTF-8 other than .git.',
+    message: `No snapshot was taken: a snapshot can't hold "${path}" from the state of ${component}, because ${why}.`,
+    hint: 'Change the component: the owner must be able to read the file (and to enter the folder), and the name must be UTF-8 and not .git.',
   });
 }

@@ -200,7 +200,7 @@ describe('a twin without the state that it should have', () => {
     const { health, reasons } = await workspace.client.status();
     expect(health).toBe('Degraded');
     expect(reasons[0]).toBe(
-      'no command is sent to the physical twin: adder began without its state; put it back with dtaas restore test, or confirm that it goes on as it is with dtaas resume test',
+      'no command is sent to the physical twin: adder began without its state. To restore its state: dtaas restore test. To let it command as it is: dtaas resume test',
     );
     const { name } = await workspace.client.save();
     await workspace.client.stop();

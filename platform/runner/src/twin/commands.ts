@@ -58,11 +58,11 @@ export class Commands {
     const { twin } = this.#parts.file;
     if (this.#link?.isTakenOver)
       return [
-        `${takenOver}, so this one neither hears nor commands it; take it back with: dtaas resume ${twin}`,
+        `${takenOver}, so this runner neither hears nor commands it. To take it back: dtaas resume ${twin}`,
       ];
     if (this.#withheld === undefined || this.#isShadow) return [];
     return [
-      `no command is sent to the ${physical} twin: ${this.#withheld}; put it back with dtaas restore ${twin}, or confirm that it goes on as it is with dtaas resume ${twin}`,
+      `no command is sent to the ${physical} twin: ${this.#withheld}. To restore its state: dtaas restore ${twin}. To let it command as it is: dtaas resume ${twin}`,
     ];
   }
 

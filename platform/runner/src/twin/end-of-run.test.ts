@@ -75,7 +75,7 @@ describe('a run with an end', () => {
     expect(readFileSync(join(workspace.directory, 'state', 'count', 'count'), 'utf8')).toBe('30\n');
     await expect(workspace.client.resume()).rejects.toMatchObject({
       code: 'not-running',
-      hint: 'Begin it anew with: dtaas restart test',
+      hint: 'Start it anew with: dtaas restart test',
     });
     expect(await workspace.client.stop({ save: true })).toEqual({ saved: expect.any(String) });
   });

@@ -168,7 +168,10 @@ describe('a component that, in lockstep,', () => {
       process.stderr.write('it runs\\n');
       for await (const line of lines) JSON.parse(line);`;
     const workspace = await beside({ program: program(text) });
-    await expectDegraded(workspace, /^bad has sent nothing since its first step: does it read its input/);
+    await expectDegraded(
+      workspace,
+      /^bad has sent nothing since its first step. Check that it reads its input/,
+    );
     await eventually(async () => {
       const { reasons } = await workspace.client.status();
       const silent = reasons.filter((reason) => /has sent nothing/.test(reason));

@@ -481,7 +481,7 @@ export class Twin {
     if (stages.includes(this.#stage)) return;
     const hint =
       this.#stage === 'completed'
-        ? `Begin it anew with: dtaas restart ${this.#parts.file.twin}`
+        ? `Start it anew with: dtaas restart ${this.#parts.file.twin}`
         : 'Start it with: dtaas deploy';
     throw refuse('not-running', `The twin is ${this.#stage}, not running.`, hint);
   }

@@ -79,7 +79,7 @@ function hintFor(output: string): string {
   }
   if (/No matching distribution|Could not find a version/.test(output)) {
     return (
-      'That version has no wheel for this Python and platform, and nothing is compiled here. ' +
+      'That version has no wheel for this Python and platform, and packages are not compiled here. ' +
       `Write the lock file with versions that have one: ${compileRequirements({ wheels: true })}`
     );
   }

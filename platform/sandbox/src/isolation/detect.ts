@@ -96,10 +96,10 @@ function whyNoBubblewrap(): string {
 const noBubblewrap =
   'bubblewrap is missing: files and the network of this machine stay open to what runs (apt-get install bubblewrap).';
 const bubblewrapRefused =
-  'bubblewrap is here but this machine refuses it namespaces: files and the network stay open to what runs ' +
+  'bubblewrap is installed, but this machine refuses it namespaces: files and the network stay open to programs ' +
   '(in a container, run it privileged; on Ubuntu, allow bwrap in AppArmor).';
 const rootRefused =
-  'bubblewrap is here, but root may not give what runs a user of its own: files and the network stay open to what runs ' +
+  'bubblewrap is installed, but root may not run programs as another user here: files and the network stay open to them ' +
   '(install util-linux for setpriv; in a container, run it privileged and with its own ids, or as an ordinary user).';
 const notFiltered = `System calls are not filtered on ${process.arch}, only on x64 and arm64.`;
 export const noLimits =
