@@ -18,7 +18,13 @@ export async function collect(world: World, story: Story, ring: Ring): Promise<r
   const collected: string[] = [];
   for (const { name, origin } of waiting) {
     if (!snapshotName.test(name)) throw new Error(`the ring of ${story.twin} holds a snapshot named ${name}`);
-    await store(world, story.twin, name, ring);
+    try {
+      await store(world, story.twin, name, ring);
+    } catch (error) {
+      // A scheduled snapshot makes room for newer ones while others are committed. Those come with the next run.
+      if (await isHeld(ring, name)) throw error;
+      continue;
+    }
     if (!told.has(name)) {
       await story.tell({
         event: 'saved',
@@ -41,6 +47,10 @@ function store(world: World, twin: string, name: string, ring: Ring): Promise<vo
     await world.snapshots.put(twin, name, directory);
     faultPoint('snapshot-stored');
   });
+}
+
+async function isHeld(ring: Ring, name: string): Promise<boolean> {
+  return (await ring.pending()).some((pending) => pending.name === name);
 }
 
 /** A run that died between telling and forgetting left a snapshot in the ring that the story already has. */

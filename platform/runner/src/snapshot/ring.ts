@@ -75,9 +75,20 @@ export class Ring {
     });
   }
 
-  /** Removes a snapshot, once it is committed. Nothing, where it is gone. */
+  /**
+   * Removes a snapshot, once it is committed. Nothing, where it is gone. It leaves under another name, so that nobody finds a
+   * part of it.
+   */
   async remove(name: string): Promise<void> {
-    if (namePattern.test(name)) await rm(join(this.#directory, name), { recursive: true, force: true });
+    if (!namePattern.test(name)) return;
+    const leaving = join(this.#directory, `.${randomBytes(8).toString('hex')}`);
+    try {
+      await rename(join(this.#directory, name), leaving);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
+      throw error;
+    }
+    await rm(leaving, { recursive: true, force: true });
   }
 
   /** Clears what a killed save left half-made. */
