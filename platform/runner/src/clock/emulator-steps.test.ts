@@ -1,0 +1,40 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { ClockEffects } from './clock.ts';
+import { EmulatorSteps } from './emulator-steps.ts';
+
+const day = 86_400;
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+// A timer of Node that is to wait for more than 24.8 days fires at once.
+test.each([[1], [60 * day]])('an emulator is told one step every %d s', (stepSeconds) => {
+  const told: number[] = [];
+  const effects: ClockEffects = {
+    send: (_component, _inputs, step) => void told.push(step!.step),
+    command: () => {},
+    isPresent: () => true,
+    isAtWork: () => true,
+    isAnyAtWork: () => true,
+    ended: () => {},
+    hung: () => {},
+    recovered: () => {},
+    stuck: () => {},
+  };
+  const forEver = Number.POSITIVE_INFINITY;
+  const steps = new EmulatorSteps('plant', stepSeconds, effects, { lateMs: forEver, hungMs: forEver });
+  steps.run();
+  expect(told).toEqual([0]);
+  for (const step of [0, 1, 2]) {
+    steps.done('plant', step);
+    // In two parts: a timer that fires each millisecond would take hours to be found out in one.
+    vi.advanceTimersByTime(100);
+    expect(told).toHaveLength(step + 1);
+    vi.advanceTimersByTime(stepSeconds * 1000 - 101);
+    expect(told).toHaveLength(step + 1);
+    vi.advanceTimersByTime(1);
+    expect(told).toHaveLength(step + 2);
+  }
+  steps.hold();
+  expect(vi.getTimerCount()).toBe(0);
+});
