@@ -34,7 +34,7 @@ export async function runWorkspace(workspace: Workspace): Promise<RunningWorkspa
 
   const logs = new Logs(join(directory, 'logs'), Object.keys(file.spec.components), secrets.mask);
   const forwards = await openAllowed(workspace);
-  const broker = await openBroker(workspace);
+  const broker = await openBroker(workspace, (text) => logs.of('runner').write(text));
   const prepared = new Map<string, Prepared>();
   const household = householdOf(workspace);
   let link: PhysicalLink | undefined;
@@ -122,13 +122,17 @@ async function openAllowed({ exits }: Workspace): Promise<readonly { close(): Pr
   );
 }
 
-async function openBroker({ file: { spec, twin } }: Workspace): Promise<ComponentBroker | undefined> {
+async function openBroker(
+  { file: { spec, twin } }: Workspace,
+  log: (text: string) => void,
+): Promise<ComponentBroker | undefined> {
   const isNeeded = Object.values(spec.components).some(({ run }) => run?.transport === 'mqtt');
-  return isNeeded
-    ? await ComponentBroker.open(twin, (id) =>
-        spec.clock.mode === 'lockstep' || id === spec.emulator ? 'clock' : 'in',
-      )
-    : undefined;
+  if (!isNeeded) return undefined;
+  return await ComponentBroker.open({
+    twin,
+    listensFor: (id) => (spec.clock.mode === 'lockstep' || id === spec.emulator ? 'clock' : 'in'),
+    log,
+  });
 }
 
 function openLink(

@@ -1,6 +1,6 @@
 import { connect as connectTo, type Socket } from 'node:net';
 import { connect, connectAsync, type MqttClient } from 'mqtt';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { bundle } from '../testing/bundle.ts';
 import { eventually, makeWorkspace, number, type TestWorkspace } from '../testing/workspace.ts';
 import { ComponentBroker } from './broker.ts';
@@ -91,9 +91,10 @@ describe('the broker', () => {
     return client;
   };
   beforeAll(async () => {
-    broker = await ComponentBroker.open('test', () => 'in');
+    broker = await ComponentBroker.open({ twin: 'test', listensFor: () => 'in', log: () => {} });
   });
   afterEach(async () => {
+    vi.useRealTimers();
     garbage.length = 0;
     await Promise.all(clients.splice(0).map((client) => client.endAsync(true)));
   });
@@ -142,6 +143,7 @@ describe('the broker', () => {
     const digits = [0, 7, 14, 21].map((shift) => ((length >> shift) & 0x7f) | (shift < 21 ? 0x80 : 0));
     return Buffer.from([type << 4, ...digits]);
   };
+  const stopTimers = (): void => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   const portOf = (url: string): number => Number(new URL(url).port);
   const closed = (socket: Socket): Promise<void> =>
     new Promise((resolve) => {
@@ -158,9 +160,25 @@ describe('the broker', () => {
   test('throws out 40 connections that say more than a login, and lets a component in', async () => {
     const { url } = broker.admit('a', events);
     const flood = Buffer.alloc(2 ** 20);
+    // Time stands: else they would all be ended by the time that a login may take, however much they have said.
+    stopTimers();
     const sockets = Array.from({ length: 40 }, () => knock(url, head(1, 200 * 2 ** 20), flood));
     await Promise.all(sockets.map(closed));
+    vi.useRealTimers();
     expect((await enter(url)).connected).toBe(true);
+  });
+
+  test('ends a connection that has not logged in after 10 s', async () => {
+    const { url } = broker.admit('a', events);
+    stopTimers();
+    const silent = knock(url);
+    // The broker has the first connection once it answers the second one.
+    await enter(url);
+    vi.advanceTimersByTime(9_999);
+    await enter(url);
+    expect(silent.closed).toBe(false);
+    vi.advanceTimersByTime(1);
+    await closed(silent);
   });
 
   test('lets a component in past any number of silent connections, and puts up with few', async () => {
@@ -195,5 +213,26 @@ describe('the broker', () => {
         () => false,
       ),
     );
+  });
+
+  test('says in its log how many connections did not log in', async () => {
+    const logged: string[] = [];
+    const log = (text: string): void => void logged.push(text);
+    const other = await ComponentBroker.open({ twin: 'test', listensFor: () => 'in', log });
+    const { url, credentials } = other.admit('a', events);
+    stopTimers();
+    await enter(url);
+    const wrong = url.replace(credentials, 'a:guessed');
+    for (const _ of [1, 2, 3]) await expect(enter(wrong)).rejects.toThrow(/Not authorized/i);
+    const told = (): number => logged.reduce((sum, text) => sum + Number.parseInt(text, 10), 0);
+    while (told() < 3) {
+      vi.advanceTimersByTime(60_000);
+      await new Promise(setImmediate);
+    }
+    await clients.pop()!.endAsync();
+    await other.close();
+    expect(told()).toBe(3);
+    expect(logged[0]).toMatch(/^1 connection to the broker of the MQTT components ended without a login/);
+    expect(logged.join()).not.toMatch(/guessed/);
   });
 });

@@ -33,6 +33,13 @@ interface Guest extends Visitor {
   client: Client | undefined;
 }
 
+export interface BrokerOptions {
+  readonly twin: string;
+  /** The topic below its prefix that a component must have subscribed to before it can hear. */
+  readonly listensFor: (component: string) => 'clock' | 'in';
+  readonly log: (text: string) => void;
+}
+
 /**
  * The broker of a workspace's MQTT components. It listens on loopback, which in the twin's namespace is the twin's own;
  * each component has credentials of its own, new at each start, and reaches the topics under its own prefix alone.
@@ -44,12 +51,13 @@ export class ComponentBroker {
   readonly #listensFor: (component: string) => 'clock' | 'in';
   readonly #guests = new Map<string, Guest>();
   readonly #byClient = new WeakMap<Client, Guest>();
-  readonly #door = new Door();
+  readonly #door: Door;
 
-  private constructor(aedes: Aedes, twin: string, listensFor: (component: string) => 'clock' | 'in') {
+  private constructor(aedes: Aedes, { twin, listensFor, log }: BrokerOptions) {
     this.#aedes = aedes;
     this.#twin = twin;
     this.#listensFor = listensFor;
+    this.#door = new Door((connections) => log(notLoggedIn(connections)));
     // An input and the step after it are two small packets: the second mustn't wait for the first one's receipt.
     this.#server = createServer({ noDelay: true }, (socket) => {
       this.#door.arrive(socket);
@@ -82,16 +90,8 @@ export class ComponentBroker {
     };
   }
 
-  /** @param listensFor the topic below its prefix that a component must have subscribed to before it can hear */
-  static async open(
-    twin: string,
-    listensFor: (component: string) => 'clock' | 'in',
-  ): Promise<ComponentBroker> {
-    const broker = new ComponentBroker(
-      await Aedes.createBroker({ connectTimeout: loginMs }),
-      twin,
-      listensFor,
-    );
+  static async open(options: BrokerOptions): Promise<ComponentBroker> {
+    const broker = new ComponentBroker(await Aedes.createBroker({ connectTimeout: loginMs }), options);
     await new Promise<void>((resolve, reject) => {
       broker.#server.once('error', reject);
       broker.#server.listen(0, '127.0.0.1', resolve);
@@ -139,6 +139,7 @@ export class ComponentBroker {
   }
 
   async close(): Promise<void> {
+    this.#door.close();
     await new Promise<void>((resolve) => this.#aedes.close(resolve));
     await new Promise<void>((resolve) => this.#server.close(() => resolve()));
   }
@@ -248,6 +249,11 @@ function under(prefix: string, topic: string): string | undefined {
 /** A record that came under a port's topic is that port's. */
 function named(events: TransportEvents, port: string): TransportEvents {
   return { ...events, message: (object) => events.message({ ...object, bn: '', n: port }) };
+}
+
+function notLoggedIn(connections: number): string {
+  const what = connections === 1 ? '1 connection' : `${connections} connections`;
+  return `${what} to the broker of the MQTT components ended without a login: wrong credentials, a last will, more than a login needs, too many at once, silence for ${loginMs / 1000} s, or left by itself`;
 }
 
 function isSame(given: Readonly<Buffer>, right: Buffer): boolean {

@@ -6,11 +6,15 @@ import { Door, type Visitor } from './door.ts';
 const MiB = 2 ** 20;
 let door: Door;
 let server: Server;
+let turnedAway: number;
 const arrived: Socket[] = [];
 const clients: Socket[] = [];
 
 beforeEach(async () => {
-  door = new Door();
+  turnedAway = 0;
+  door = new Door((connections) => {
+    turnedAway += connections;
+  });
   server = createServer((socket) => {
     arrived.push(socket);
     door.arrive(socket);
@@ -81,4 +85,23 @@ test('gives one component 16 places, and a place again once a connection has end
   await eventually(() => guest.inside.size === 15);
   expect(door.enter(all[16]!.socket, guest)).toBe(true);
   expect(guest.complaints).toBe(0);
+});
+
+test('tells how many connections ended without a login, whoever ended them', async () => {
+  const [left, flood, guest, waiting] = [await knock(), await knock(), await knock(), await knock()];
+  door.enter(guest.socket, visitor());
+  left.client.destroy();
+  flood.client.write(Buffer.alloc(MiB));
+  guest.client.destroy();
+  await eventually(() => [left, flood, guest].every(({ socket }) => socket.closed));
+  expect(waiting.socket.closed).toBe(false);
+  door.close();
+  expect(turnedAway).toBe(2);
+});
+
+test('that is closed lets nobody wait, and does not count who waited', async () => {
+  const { socket } = await knock();
+  door.close();
+  await eventually(() => socket.closed);
+  expect(turnedAway).toBe(0);
 });

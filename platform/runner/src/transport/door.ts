@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import { PerMinute } from './per-minute.ts';
 import { maxMessageBytes } from './transport.ts';
 
 /** A CONNECT of a component is some hundred bytes: its name, its password, the client's id. */
@@ -28,11 +29,19 @@ export class Door {
   readonly #waiting = new Set<Socket>();
   readonly #visitors = new WeakMap<Socket, Visitor>();
   readonly #readBefore = new WeakMap<Socket, number>();
+  readonly #turnedAway: PerMinute;
+
+  /** @param turnedAway told how many connections have ended that never logged in: at once, then once a minute */
+  constructor(turnedAway: (connections: number) => void) {
+    this.#turnedAway = new PerMinute(turnedAway);
+  }
 
   /** A connection was made. To be called before the broker is given the socket. */
   arrive(socket: Socket): void {
     this.#waiting.add(socket);
-    socket.once('close', () => this.#waiting.delete(socket));
+    socket.once('close', () => {
+      if (this.#waiting.delete(socket)) this.#turnedAway.count();
+    });
     socket.on('error', () => {});
     socket.on('readable', () => this.#look(socket));
     const [longest] = this.#waiting;
@@ -53,6 +62,12 @@ export class Door {
   /** A packet of it was read to its end. */
   heard(socket: Socket): void {
     this.#readBefore.set(socket, socket.bytesRead);
+  }
+
+  /** Nobody is waited for any more. */
+  close(): void {
+    this.#turnedAway.end();
+    for (const socket of this.#waiting) socket.destroy();
   }
 
   #look(socket: Socket): void {

@@ -1,0 +1,45 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { PerMinute } from './per-minute.ts';
+
+let told: number[];
+let perMinute: PerMinute;
+beforeEach(() => {
+  vi.useFakeTimers();
+  told = [];
+  perMinute = new PerMinute((times) => void told.push(times));
+});
+afterEach(() => void vi.useRealTimers());
+
+function happen(times: number): void {
+  for (let count = 0; count < times; count++) perMinute.count();
+}
+
+test('the first is told at once, those of the next minute together, and then those of the next', () => {
+  happen(40);
+  expect(told).toEqual([1]);
+  vi.advanceTimersByTime(59_999);
+  happen(2);
+  expect(told).toEqual([1]);
+  vi.advanceTimersByTime(1);
+  expect(told).toEqual([1, 41]);
+  happen(3);
+  vi.advanceTimersByTime(60_000);
+  expect(told).toEqual([1, 41, 3]);
+});
+
+test('a minute without any is not told, and the next one is told at once', () => {
+  happen(1);
+  vi.advanceTimersByTime(60_000);
+  expect(vi.getTimerCount()).toBe(0);
+  happen(1);
+  expect(told).toEqual([1, 1]);
+});
+
+test('the end tells what was counted, and no more', () => {
+  happen(5);
+  perMinute.end();
+  happen(5);
+  vi.advanceTimersByTime(120_000);
+  expect(told).toEqual([1, 4]);
+  expect(vi.getTimerCount()).toBe(0);
+});
