@@ -171,6 +171,19 @@ export const connectionExplanations: readonly Explanation[] = [
     },
   ),
   explanation(
+    'save-every-zero',
+    'The time between two scheduled saves is above zero.',
+    'A save stops the components for a moment. Without a pause between two saves the twin would hardly run.',
+    {
+      ...twin('assets: {sensor: {asset: tools/sensor, version: ^1}}\nlifecycle: {save: {every: 0s}}'),
+      ...sensor,
+    },
+    {
+      ...twin('assets: {sensor: {asset: tools/sensor, version: ^1}}\nlifecycle: {save: {every: 1h}}'),
+      ...sensor,
+    },
+  ),
+  explanation(
     'clock-until',
     '`until` is a time above zero, and only a lockstep clock has one.',
     'After that much simulated time the twin is saved, its components leave, and the twin is `Completed`. A run on the wall clock has no end.',

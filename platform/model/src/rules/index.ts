@@ -31,6 +31,7 @@ import { twinsStayWithinQuotas } from './quotas.ts';
 import { assetsReferencesResolve, twinsReferencesResolve } from './references.ts';
 import { instancesAreFew, organisationsMayUse } from './restrictions.ts';
 import type { Rule } from './rule.ts';
+import { savesAreSpaced } from './saves.ts';
 import { noSecretIsWritten } from './secrets.ts';
 import { inputsHaveOneSource } from './sources.ts';
 import { takenVersionsAreUnchanged } from './taken-versions.ts';
@@ -62,6 +63,7 @@ export const rules: readonly Rule[] = [
   twinsPlacesExist,
   platformsPlacesExist,
   clockIsRight,
+  savesAreSpaced,
   loopsAreDelayed,
   emulatorFits,
   messagesAreDescribed,

@@ -558,6 +558,8 @@ describe('one edit, one problem, where it is', () => {
       [[twin, 'lifecycle: {', 'lifecycle: {clock: {until: {value: 0, unit: m}}, ']],
       ['clock-until: 0, unit: m}}, save: {eve', 'clock-until: m}}, save: {every: 1h}}'],
     ],
+    ['saves without a pause', [[twin, 'every: 1h', 'every: 0s']], ['save-every-zero: 0s}}']],
+    ['saves a moment apart', [[twin, 'every: 1h', 'every: 1ms']], []],
     ['an algebraic loop', [[emulator, ', delay: 1', '']], ['algebraic-loop: physical.temperature -> ']],
     [
       'an emulator without a port',
