@@ -98,24 +98,29 @@ export class PhysicalLink {
     if (this.sends) this.#begin();
   }
 
-  /** The twin doesn't command the physical twin any more, which gets its safe values. */
-  async release(): Promise<void> {
-    const wasSending = this.sends;
+  /** What was commanded until now is void. What is commanded from now on is kept, and sent once it is open again. */
+  hold(): void {
     this.#isOpen = false;
     this.#given.clear();
+  }
+
+  /** The twin doesn't command the physical twin any more, which gets its safe values. */
+  async release(): Promise<void> {
+    this.hold();
+    await this.makeSafe();
+  }
+
+  /** The same, but what was given is kept. */
+  async makeSafe(): Promise<void> {
+    this.#isOpen = false;
     const guarded = [...this.#guarded];
     this.#guarded.clear();
     await Promise.all(
       guarded.map(async ([port, connection]) => {
-        await connection.close(wasSending ? this.#safe(port) : undefined);
+        await connection.close(this.#safe(port));
         this.#troubles.delete(this.#idOf(port));
       }),
     );
-  }
-
-  /** What was commanded until now isn't what the twin wants any more; what it wants instead comes. */
-  forget(): void {
-    this.#given.clear();
   }
 
   /** Takes the connections back from whoever took them over. */
@@ -161,7 +166,7 @@ export class PhysicalLink {
 
   #begin(): void {
     for (const port of Object.keys(this.#spec.commands)) {
-      if (!this.#isGuarded(port)) this.#sendIfOpen(port);
+      if (!this.#isGuarded(port) || this.#guarded.has(port)) this.#sendIfOpen(port);
       else this.#guarded.set(port, this.#connectGuarded(port));
     }
   }

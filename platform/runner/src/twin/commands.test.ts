@@ -265,3 +265,82 @@ describe('a twin without the state that it should have', () => {
     expect(await withheldOf(workspace)).toBeUndefined();
   });
 });
+
+describe('a twin one of whose components commands while another one still reports', () => {
+  const loud = `
+process.stdout.write('{"n":"sum","v":7}\\n');
+for await (const chunk of process.stdin) if (/save/.test(chunk)) process.stdout.write('{"control":"saved"}\\n');
+`;
+  const slow = (value: number): string => `
+import { existsSync, writeFileSync } from 'node:fs';
+const say = (record) => process.stdout.write(JSON.stringify(record) + '\\n');
+const report = () => { say({ n: 'x', v: ${value} }); say({ control: 'reported' }); };
+const file = process.env.DTAAS_STATE_DIR + '/x';
+if (!existsSync(file)) say({ n: 'x', v: 1 });
+writeFileSync(file, '1');
+for await (const chunk of process.stdin) {
+  if (/save/.test(chunk)) say({ control: 'saved' });
+  if (/report/.test(chunk)) setTimeout(report, 500);
+}
+`;
+
+  /** @param value what the slow one reports; it has saved 1 */
+  async function saved(broker: WatchedBroker, value: number) {
+    const workspace = makeWorkspace(
+      {
+        loud: { program: { name: 'loud.mjs', text: loud }, control: ['save'], outputs: { sum: number } },
+        slow: {
+          program: { name: 'slow.mjs', text: slow(value) },
+          control: ['save', 'report'],
+          outputs: { x: number },
+        },
+      },
+      [],
+      {
+        clock: { mode: 'wall' },
+        connections: [
+          { from: { component: 'loud', port: 'sum' }, to: { component: 'physical', port: 'sum' } },
+        ],
+        physicalTwin: { ...physicalTwin, url: `mqtt://127.0.0.1:${broker.port}` },
+      },
+    );
+    open.push(workspace);
+    const first = await workspace.run();
+    await workspace.client.start('nothing');
+    await eventually(() => commands(broker).at(-1) === command);
+    await eventually(async () => (await workspace.client.status()).values['slow.x'] !== undefined);
+    const { name } = await workspace.client.save();
+    return {
+      ...workspace,
+      first,
+      snapshot: { directory: join(workspace.directory, 'ring', name), from: name },
+    };
+  }
+  const command = 'command {"by":"adder","sum":7}';
+
+  test('sends nothing of a restored life that has lost a part of its state', async () => {
+    const broker = await plant();
+    const { client, snapshot } = await saved(broker, 2);
+    const before = commands(broker).length;
+    expect((await client.restore(snapshot)).lost).toEqual(['slow']);
+    await eventually(() => commands(broker).at(-1) === safe);
+    expect(commands(broker).slice(before)).toEqual([safe]);
+    expect((await client.status()).physicalTwin).toMatchObject({
+      withheld: 'slow began without its state',
+      commands: { 'physical.sum': { value: 7, sent: false } },
+    });
+    await client.confirm();
+    await eventually(() => commands(broker).at(-1) === command);
+  });
+
+  test('sends what was said once at the beginning of a restored life', async () => {
+    const broker = await plant();
+    const { client, snapshot, first, run } = await saved(broker, 1);
+    await client.stop();
+    await first.closed;
+    await eventually(() => commands(broker).at(-1) === safe);
+    await run();
+    await client.start(snapshot);
+    await eventually(() => commands(broker).at(-1) === command);
+  });
+});

@@ -27,13 +27,17 @@ export class Commands {
     return await readWithheld(this.#parts.directory);
   }
 
-  /** The twin begins, with a reason to withhold commands or without one. What was commanded before is void. */
+  /** The twin is given a state: until it is known what came of that, nothing is sent. What was commanded before is void. */
+  hold(): void {
+    this.#link?.hold();
+  }
+
+  /** The twin has begun, with a reason to withhold commands or without one. */
   async begin(reason: string | undefined): Promise<void> {
     if (this.#link === undefined) return;
     await writeWithheld(this.#parts.directory, reason);
     this.#withheld = reason;
-    if (reason === undefined) this.#link.forget();
-    else await this.#link.release();
+    if (reason !== undefined) await this.#link.makeSafe();
   }
 
   /** The twin runs. */

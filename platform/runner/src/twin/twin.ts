@@ -336,6 +336,7 @@ export class Twin {
     const done = doneIn(manifest);
     await writeMoment(directory, { ...manifest, done: [...done] }, toJson);
     await this.#wayBack.beginHere(done);
+    this.#commands.hold();
     await assembly.start(done);
     // Compared as it was saved: with the secrets taken out.
     const reported: Awaited<ReturnType<typeof assembly.report>> = JSON.parse(toJson(await assembly.report()));
