@@ -104,6 +104,7 @@ export class Saves {
   /** From now on, calls `save` whenever the wall's time says that one is due. */
   whenDue(save: () => void): void {
     const { everySeconds } = this.#parts.file.spec.save;
+    this.end();
     if (everySeconds !== undefined) this.#due = every(everySeconds * 1000, save);
   }
 

@@ -1,0 +1,20 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { TwinParts } from './parts.ts';
+import { Saves } from './saves.ts';
+import type { WayBack } from './way-back.ts';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+test('saves of a twin that is started a second time are due as often as before', () => {
+  const file = { spec: { save: { everySeconds: 60, keep: 3 } } };
+  const saves = new Saves({ directory: '/nowhere', file } as TwinParts, {} as WayBack);
+  let due = 0;
+  // A restore that fails leaves the twin to be started again.
+  for (let start = 0; start < 2; start++) saves.whenDue(() => (due += 1));
+  vi.advanceTimersByTime(180_000);
+  expect(due).toBe(3);
+  saves.end();
+  vi.advanceTimersByTime(180_000);
+  expect(due).toBe(3);
+});
