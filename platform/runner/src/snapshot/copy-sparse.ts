@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { copyFile, type FileHandle, open, truncate } from 'node:fs/promises';
+import { chmod, copyFile, type FileHandle, open, truncate } from 'node:fs/promises';
 
 const chunkBytes = 64 * 2 ** 10;
 const zeros = Buffer.alloc(chunkBytes);
@@ -15,6 +15,8 @@ export async function copySparse(
   mode: number,
 ): Promise<void> {
   if (await sharesBlocks(source, target)) {
+    // It has the source's mode, by which its owner may not write to it.
+    await chmod(target, mode);
     await truncate(target, Math.min(size, (await source.stat()).size));
     return;
   }
