@@ -15,7 +15,7 @@ import {
 } from '../protocol.ts';
 import type { SecretProofs } from '../secrets/proof.ts';
 import { incomingName } from '../snapshot/incoming.ts';
-import type { GivenSnapshot } from '../twin/twin.ts';
+import type { GivenSnapshot } from '../twin/beginning.ts';
 import { readLines } from './lines.ts';
 
 /** Typed calls to one runner. Each opens a connection of its own, so a client holds nothing open and needs no closing. */

@@ -9,7 +9,8 @@ import { type Answer, type LogLine, protocolVersion, type Request } from '../pro
 import { excerpt } from '../secrets/excerpt.ts';
 import { noncePattern, type SecretProofs } from '../secrets/proof.ts';
 import { incomingFolder } from '../snapshot/incoming.ts';
-import type { GivenSnapshot, Twin } from '../twin/twin.ts';
+import type { GivenSnapshot } from '../twin/beginning.ts';
+import type { Twin } from '../twin/twin.ts';
 import { readLines } from './lines.ts';
 
 export interface Controlled {

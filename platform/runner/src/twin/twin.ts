@@ -1,25 +1,14 @@
 import { DtaasError, platformVersion } from '@dtaas/model';
 import type { PendingSnapshot, PortSample, RestoreReport, RunnerStatus } from '../protocol.ts';
-import { checkSnapshot } from '../snapshot/check.ts';
-import { judgeRestore } from '../snapshot/judge.ts';
-import { doneIn, type Manifest } from '../snapshot/manifest.ts';
-import { markLeft, markRunning, readMoment, wasKilled, writeMoment } from '../snapshot/moment.ts';
-import { clearOthersState, clearState, ownState, withoutState } from '../snapshot/owner.ts';
-import { forgetPrevious, placeState, recoverState } from '../snapshot/place.ts';
+import { markLeft, markRunning, writeMoment } from '../snapshot/moment.ts';
 import type { Ring } from '../snapshot/ring.ts';
+import { Beginning, type GivenSnapshot } from './beginning.ts';
 import { Commands } from './commands.ts';
 import { Exclusive } from './exclusive.ts';
 import type { TwinParts } from './parts.ts';
 import { Saves } from './saves.ts';
 import { judgeHealth, lastValues, type Stage, sampler } from './status.ts';
 import { WayBack } from './way-back.ts';
-import { lostState } from './withheld.ts';
-
-/** A snapshot in a folder, and what whoever asked calls it. */
-export interface GivenSnapshot {
-  readonly directory: string;
-  readonly from: string;
-}
 
 /** How long after a failure the way back is tried again. */
 const tryAgainMs = 5000;
@@ -30,9 +19,9 @@ export class Twin {
   readonly #saves: Saves;
   readonly #commands: Commands;
   readonly #wayBack: WayBack;
+  readonly #beginning: Beginning;
   readonly #exclusive = new Exclusive();
   #stage: Stage = 'prepared';
-  #restore: RestoreReport | undefined;
   /** A due save is taken, or about to be. */
   #isSaving = false;
   /** Why the last way back led nowhere. */
@@ -46,6 +35,7 @@ export class Twin {
     parts.assembly.asks.checkpoint = () => this.#saveForItself();
     parts.assembly.asks.end = () => this.#complete();
     this.#commands = new Commands(parts);
+    this.#beginning = new Beginning(parts, this.#commands, this.#wayBack);
   }
 
   get ring(): Ring {
@@ -55,6 +45,7 @@ export class Twin {
   status(samples?: { readonly [port: string]: readonly PortSample[] }): RunnerStatus {
     const { file, assembly, isolation, secretsSince } = this.#parts;
     const { last, reasons } = this.#saves;
+    const { report } = this.#beginning;
     const { gaps } = assembly.clock.state;
     const others = [
       ...this.#commands.reasons,
@@ -77,7 +68,7 @@ export class Twin {
       ),
       clock: assembly.clock.status(),
       isolation,
-      ...(this.#restore === undefined ? {} : { restore: this.#restore }),
+      ...(report === undefined ? {} : { restore: report }),
       components: Object.fromEntries(
         [...assembly.components].map(([id, { status }]) => {
           return [id, gaps?.[id] === undefined ? status : { ...status, gaps: gaps[id] }];
@@ -116,16 +107,13 @@ export class Twin {
           'Give a running twin another state with: dtaas restore',
         );
       }
-      const manifest = snapshot === undefined ? undefined : await this.#check(snapshot);
+      const begin = this.#beginning;
+      const manifest = snapshot === undefined ? undefined : await begin.check(snapshot);
       await this.ring.clear();
       await this.#starting(async () => {
         if (manifest !== undefined && snapshot !== undefined)
-          return await this.#begin(manifest, snapshot, await this.#isSameLife(manifest));
-        if (from === 'nothing') {
-          await clearOthersState(this.#parts.directory, this.#parts.file.generation);
-          return await this.#goOn();
-        }
-        return await this.#goOn(withhold ?? (await this.#stateless()));
+          return await begin.from(manifest, snapshot, await begin.isSameLife(manifest));
+        return await (from === 'nothing' ? begin.fromNothing() : begin.goOn(withhold));
       });
       this.#saveWhenDue();
       return this.status();
@@ -136,11 +124,11 @@ export class Twin {
   restore(snapshot: GivenSnapshot): Promise<RestoreReport> {
     return this.#exclusive.run(async () => {
       this.#demand('running', 'paused', 'completed');
-      const manifest = await this.#check(snapshot);
+      const manifest = await this.#beginning.check(snapshot);
       const wasPaused = this.#stage === 'paused';
       await this.#parts.assembly.clock.hold();
       await this.#parts.assembly.stop();
-      const report = await this.#starting(() => this.#begin(manifest, snapshot, false));
+      const report = await this.#starting(() => this.#beginning.from(manifest, snapshot, false));
       if (wasPaused) await this.#pause();
       return report;
     });
@@ -150,22 +138,15 @@ export class Twin {
   restart(): Promise<RunnerStatus> {
     return this.#exclusive.run(async () => {
       this.#demand('prepared', 'running', 'paused', 'completed');
-      const { assembly, directory, file } = this.#parts;
+      const { assembly } = this.#parts;
       const wasPrepared = this.#stage === 'prepared';
       await assembly.clock.hold();
       await this.#commands.release();
       await assembly.stop();
       await this.#starting(async () => {
         await this.ring.clear();
-        await clearState(directory);
-        await ownState(directory, file.generation);
-        assembly.beginAnew();
-        assembly.resumeFrom(assembly.beginning);
-        this.#restore = undefined;
         this.#trouble = undefined;
-        await this.#commands.begin(undefined);
-        await this.#wayBack.beginHere(new Set());
-        await assembly.start(new Set());
+        await this.#beginning.anew();
       });
       if (wasPrepared) this.#saveWhenDue();
       return this.status();
@@ -249,7 +230,7 @@ export class Twin {
 
   /** The run has come to its end: what it has come to is saved, and nobody has more to do. */
   #complete(): void {
-    void this.#exclusive.run(async () => {
+    const ended = this.#exclusive.run(async () => {
       const { step, end } = this.#parts.assembly.clock.status();
       if (this.#stage !== 'running' || step === undefined || step < (end ?? step + 1)) return;
       // Status tells of a save that failed; the components write their state all the same.
@@ -258,99 +239,8 @@ export class Twin {
       await this.#leave('completed');
       this.#parts.log(`the run has come to its end, step ${step}`);
     });
-  }
-
-  async #check(snapshot: GivenSnapshot): Promise<Manifest> {
-    try {
-      return await checkSnapshot(snapshot.directory);
-    } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
-      this.#restore = { outcome: 'failed', from: snapshot.from, details: [why] };
-      throw error;
-    }
-  }
-
-  /** Why commands are to be withheld where what the components' folders hold is gone on from. */
-  async #stateless(): Promise<string | undefined> {
-    const { directory, file, assembly } = this.#parts;
-    const remembered = await this.#commands.remembered();
-    const hasRun = wasKilled(directory) || (await readMoment(directory)) !== undefined;
-    if (remembered !== undefined || !hasRun) return remembered;
-    await recoverState(directory);
-    const components = [...assembly.components.values()];
-    const keepers = components.map((component) => ({ id: component.id, saves: component.answers('save') }));
-    return lostState(await withoutState(directory, file.generation, keepers, wasKilled(directory)));
-  }
-
-  /**
-   * Starts with what the components' folders hold; in lockstep that has to fit together.
-   *
-   * @param withhold why that isn't what they should hold
-   */
-  async #goOn(withhold?: string): Promise<void> {
-    const { assembly, directory, file } = this.#parts;
-    await recoverState(directory);
-    await ownState(directory, file.generation);
-    const wasCut = wasKilled(directory);
-    if (wasCut && (await this.#wayBack.target()) !== undefined) {
-      const manifest = await this.#goBack();
-      this.#restore = afterWayBack(manifest);
-      // What folders lacked is there again.
-      await this.#commands.begin((await this.#commands.remembered()) ?? manifest.withheld);
-      return;
-    }
-    const moment = await readMoment(directory);
-    if (moment !== undefined) assembly.resumeFrom(moment);
-    if (wasCut) this.#restore = afterKill(moment?.clock.step);
-    const done = new Set(moment?.done);
-    assembly.beginAnew();
-    await this.#commands.begin(withhold);
-    await this.#wayBack.beginHere(done);
-    await assembly.start(done);
-  }
-
-  /** Puts all of the twin back to where it last fitted together, from where it does the steps again. */
-  async #goBack(): Promise<Manifest> {
-    const { assembly, directory, toJson, log } = this.#parts;
-    const manifest = await this.#wayBack.place();
-    const done = doneIn(manifest);
-    await writeMoment(directory, { ...manifest, done: [...done] }, toJson);
-    assembly.resumeFrom(manifest, true);
-    log(`all components go back to step ${manifest.clock.step}; the steps since are done again`);
-    await assembly.start(done);
-    await forgetPrevious(directory);
-    return manifest;
-  }
-
-  /** Starts with what a snapshot holds, and compares what comes back. */
-  async #begin(
-    manifest: Manifest,
-    { directory: snapshot, from }: GivenSnapshot,
-    isSameLife: boolean,
-  ): Promise<RestoreReport> {
-    const { assembly, directory, file, toJson } = this.#parts;
-    await placeState(directory, snapshot, manifest, file.spec);
-    await ownState(directory, file.generation);
-    if (!isSameLife) assembly.beginAnew();
-    const remarks = assembly.resumeFrom(manifest, isSameLife);
-    const done = doneIn(manifest);
-    await writeMoment(directory, { ...manifest, done: [...done] }, toJson);
-    await this.#wayBack.beginHere(done);
-    this.#commands.hold();
-    await assembly.start(done);
-    // Compared as it was saved: with the secrets taken out.
-    const reported: Awaited<ReturnType<typeof assembly.report>> = JSON.parse(toJson(await assembly.report()));
-    this.#restore = judgeRestore(manifest, file.spec, reported, from, remarks);
-    await this.#commands.begin(manifest.withheld ?? lostState(this.#restore.lost ?? []));
-    await forgetPrevious(directory);
-    return this.#restore;
-  }
-
-  /** Whether a snapshot is where a killed runner's twin would go back to anyway. */
-  async #isSameLife({ takenAt, clock }: Manifest): Promise<boolean> {
-    if (!wasKilled(this.#parts.directory)) return false;
-    const target = await this.#wayBack.target();
-    return target?.takenAt === takenAt && target.clock.step === clock.step;
+    // The next runner goes back to what was saved last, and ends it again.
+    ended.catch((error: unknown) => this.#parts.log(`the end of the run isn't written down: ${error}`));
   }
 
   /** A lost component is there again. On the wall clock that is all; in lockstep its state has to fit. */
@@ -382,7 +272,7 @@ export class Twin {
     await assembly.clock.hold();
     await assembly.stop();
     try {
-      await this.#goBack();
+      await this.#beginning.goBack();
       this.#trouble = undefined;
       this.#goOnRunning();
     } catch (error) {
@@ -486,29 +376,6 @@ export class Twin {
         : 'Start it with: dtaas deploy';
     throw refuse('not-running', `The twin is ${this.#stage}, not running.`, hint);
   }
-}
-
-function afterWayBack({ clock }: Manifest): RestoreReport {
-  return {
-    outcome: 'restored',
-    from: 'its last snapshot in the workspace',
-    clock: { t: clock.t, ...(clock.step === undefined ? {} : { step: clock.step }) },
-    details: [
-      `the runner ended before all components had written their state: they go on from step ${clock.step}, and do the steps since again`,
-    ],
-  };
-}
-
-/** Without a snapshot, what a killed runner's components wrote last is all there is, and it needn't fit together. */
-function afterKill(step: number | undefined): RestoreReport {
-  const from = 'what the components wrote last';
-  const clock =
-    step === undefined ? 'the clock begins anew' : `the clock goes on from step ${step}, its last save`;
-  return {
-    outcome: 'partial',
-    from,
-    details: [`the runner was killed: each component goes on from its own file; ${clock}`],
-  };
 }
 
 function refuse(code: string, message: string, hint: string): DtaasError {

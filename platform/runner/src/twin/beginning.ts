@@ -1,0 +1,181 @@
+import type { RestoreReport } from '../protocol.ts';
+import { checkSnapshot } from '../snapshot/check.ts';
+import { judgeRestore } from '../snapshot/judge.ts';
+import { doneIn, type Manifest } from '../snapshot/manifest.ts';
+import { readMoment, wasKilled, writeMoment } from '../snapshot/moment.ts';
+import { clearOthersState, clearState, ownState, withoutState } from '../snapshot/owner.ts';
+import { forgetPrevious, placeState, recoverState } from '../snapshot/place.ts';
+import type { Commands } from './commands.ts';
+import type { TwinParts } from './parts.ts';
+import type { WayBack } from './way-back.ts';
+import { lostState } from './withheld.ts';
+
+/** A snapshot in a folder, and what whoever asked calls it. */
+export interface GivenSnapshot {
+  readonly directory: string;
+  readonly from: string;
+}
+
+/** What a twin begins with: a snapshot, nothing, or what its components' folders hold. Starts its components with that. */
+export class Beginning {
+  readonly #parts: TwinParts;
+  readonly #commands: Commands;
+  readonly #wayBack: WayBack;
+  #report: RestoreReport | undefined;
+
+  constructor(parts: TwinParts, commands: Commands, wayBack: WayBack) {
+    this.#parts = parts;
+    this.#commands = commands;
+    this.#wayBack = wayBack;
+  }
+
+  /** What came of the last one, where there is something to tell. */
+  get report(): RestoreReport | undefined {
+    return this.#report;
+  }
+
+  /** A snapshot that is damaged is refused before anything is touched. */
+  async check(snapshot: GivenSnapshot): Promise<Manifest> {
+    try {
+      return await checkSnapshot(snapshot.directory);
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      this.#report = { outcome: 'failed', from: snapshot.from, details: [why] };
+      throw error;
+    }
+  }
+
+  /** Begins with nothing, or goes on with what its own generation has written since it did. */
+  async fromNothing(): Promise<void> {
+    await clearOthersState(this.#parts.directory, this.#parts.file.generation);
+    await this.#goOn();
+  }
+
+  /** Begins from nothing, whatever the components have written. They don't run. */
+  async anew(): Promise<void> {
+    const { assembly, directory, file } = this.#parts;
+    await clearState(directory);
+    await ownState(directory, file.generation);
+    assembly.beginAnew();
+    assembly.resumeFrom(assembly.beginning);
+    this.#report = undefined;
+    await this.#commands.begin(undefined);
+    await this.#wayBack.beginHere(new Set());
+    await assembly.start(new Set());
+  }
+
+  /**
+   * Goes on with what the components' folders hold.
+   *
+   * @param withhold why that isn't what they should hold; by default as it is found
+   */
+  async goOn(withhold?: string): Promise<void> {
+    await this.#goOn(withhold ?? (await this.#stateless()));
+  }
+
+  /**
+   * Starts with what the components' folders hold; in lockstep that has to fit together.
+   *
+   * @param withhold why that isn't what they should hold
+   */
+  async #goOn(withhold?: string): Promise<void> {
+    const { assembly, directory, file } = this.#parts;
+    await recoverState(directory);
+    await ownState(directory, file.generation);
+    const wasCut = wasKilled(directory);
+    if (wasCut && (await this.#wayBack.target()) !== undefined) {
+      const manifest = await this.goBack();
+      this.#report = afterWayBack(manifest);
+      // What folders lacked is there again.
+      await this.#commands.begin((await this.#commands.remembered()) ?? manifest.withheld);
+      return;
+    }
+    const moment = await readMoment(directory);
+    if (moment !== undefined) assembly.resumeFrom(moment);
+    if (wasCut) this.#report = afterKill(moment?.clock.step);
+    const done = new Set(moment?.done);
+    assembly.beginAnew();
+    await this.#commands.begin(withhold);
+    await this.#wayBack.beginHere(done);
+    await assembly.start(done);
+  }
+
+  /** Puts all of the twin back to where it last fitted together, from where it does the steps again. */
+  async goBack(): Promise<Manifest> {
+    const { assembly, directory, toJson, log } = this.#parts;
+    const manifest = await this.#wayBack.place();
+    const done = doneIn(manifest);
+    await writeMoment(directory, { ...manifest, done: [...done] }, toJson);
+    assembly.resumeFrom(manifest, true);
+    log(`all components go back to step ${manifest.clock.step}; the steps since are done again`);
+    await assembly.start(done);
+    await forgetPrevious(directory);
+    return manifest;
+  }
+
+  /** Starts with what a snapshot holds, and compares what comes back. */
+  async from(
+    manifest: Manifest,
+    { directory: snapshot, from }: GivenSnapshot,
+    isSameLife: boolean,
+  ): Promise<RestoreReport> {
+    const { assembly, directory, file, toJson } = this.#parts;
+    await placeState(directory, snapshot, manifest, file.spec);
+    await ownState(directory, file.generation);
+    if (!isSameLife) assembly.beginAnew();
+    const remarks = assembly.resumeFrom(manifest, isSameLife);
+    const done = doneIn(manifest);
+    await writeMoment(directory, { ...manifest, done: [...done] }, toJson);
+    await this.#wayBack.beginHere(done);
+    this.#commands.hold();
+    await assembly.start(done);
+    // Compared as it was saved: with the secrets taken out.
+    const reported: Awaited<ReturnType<typeof assembly.report>> = JSON.parse(toJson(await assembly.report()));
+    this.#report = judgeRestore(manifest, file.spec, reported, from, remarks);
+    await this.#commands.begin(manifest.withheld ?? lostState(this.#report.lost ?? []));
+    await forgetPrevious(directory);
+    return this.#report;
+  }
+
+  /** Whether a snapshot is where a killed runner's twin would go back to anyway. */
+  async isSameLife({ takenAt, clock }: Manifest): Promise<boolean> {
+    if (!wasKilled(this.#parts.directory)) return false;
+    const target = await this.#wayBack.target();
+    return target?.takenAt === takenAt && target.clock.step === clock.step;
+  }
+
+  /** Why commands are to be withheld where what the components' folders hold is gone on from. */
+  async #stateless(): Promise<string | undefined> {
+    const { directory, file, assembly } = this.#parts;
+    const remembered = await this.#commands.remembered();
+    const hasRun = wasKilled(directory) || (await readMoment(directory)) !== undefined;
+    if (remembered !== undefined || !hasRun) return remembered;
+    await recoverState(directory);
+    const components = [...assembly.components.values()];
+    const keepers = components.map((component) => ({ id: component.id, saves: component.answers('save') }));
+    return lostState(await withoutState(directory, file.generation, keepers, wasKilled(directory)));
+  }
+}
+
+function afterWayBack({ clock }: Manifest): RestoreReport {
+  return {
+    outcome: 'restored',
+    from: 'its last snapshot in the workspace',
+    clock: { t: clock.t, ...(clock.step === undefined ? {} : { step: clock.step }) },
+    details: [
+      `the runner ended before all components had written their state: they go on from step ${clock.step}, and do the steps since again`,
+    ],
+  };
+}
+
+/** Without a snapshot, what a killed runner's components wrote last is all there is, and it needn't fit together. */
+function afterKill(step: number | undefined): RestoreReport {
+  const from = 'what the components wrote last';
+  const clock =
+    step === undefined ? 'the clock begins anew' : `the clock goes on from step ${step}, its last save`;
+  return {
+    outcome: 'partial',
+    from,
+    details: [`the runner was killed: each component goes on from its own file; ${clock}`],
+  };
+}
