@@ -149,7 +149,8 @@ async function desire(
     );
     if ((word.say === 'restore' || word.say === 'restart') && isReleased(rendered))
       throw nothingRuns(twin, rendered);
-    const against = word.say === 'no-emulate' ? refusalOfPlace(world, rendered, observed) : undefined;
+    // Once it stands there, the command that lacked a secret couldn't be given again with it.
+    const against = connects(word, rendered) ? refusalOfPlace(world, rendered, observed) : undefined;
     if (against) throw against;
     // A damaged one would stop a twin that is well, again with each run. A resumed twin has nothing to lose by trying.
     if (telling.change?.wish?.kind === 'restore')
@@ -168,6 +169,10 @@ async function desire(
     });
   }
   return { desired, ended, amended };
+}
+
+function connects({ say }: Word, desired: Desired): boolean {
+  return (say === 'no-emulate' || say === 'resume') && !isReleased(desired);
 }
 
 function nothingRuns(twin: string, { lifecycle }: Desired): DtaasError {

@@ -118,3 +118,29 @@ describe('secrets of a running twin', () => {
     expect(world.lodgers.get('a')).toMatchObject({ alive: true, secrets: world.secrets });
   });
 });
+
+describe('a suspended twin that is resumed', () => {
+  const resume = (): Promise<Outcome> =>
+    operate(world, 'a', { say: 'resume' }, { sourceDeployed: head, head, push: false, report: () => {} });
+
+  test('without its secrets stays suspended, and nothing is told, so that the command can be given again', async () => {
+    await operate(
+      world,
+      'a',
+      { say: 'suspend' },
+      { sourceDeployed: head, head, push: false, report: () => {} },
+    );
+    const before = told().length;
+    const missing = new DtaasError({
+      code: 'secret-missing',
+      message: 'PLANT is missing.',
+      hint: 'Pass it.',
+    });
+    const { judge } = world.place;
+    Object.assign(world.place, { judge: () => ({ remarks: [], unpassed: missing }) });
+    await expect(resume()).rejects.toMatchObject({ code: 'secret-missing' });
+    expect(told()).toHaveLength(before);
+    Object.assign(world.place, { judge });
+    expect(await resume()).toMatchObject({ outcome: 'done', event: 'resumed' });
+  });
+});

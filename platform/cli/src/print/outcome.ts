@@ -49,12 +49,20 @@ export function errorLines({ code, message, hint, problems = [] }: NonNullable<O
   ];
 }
 
-function headline({ twin, outcome, event, health }: Outcome): string {
+/** Only a restart ends as `restored` without a snapshot. */
+function done(event: string | undefined, restore: Outcome['restore']): string | undefined {
+  return event === 'restored' && restore === undefined ? 'begun anew from nothing' : event;
+}
+
+function headline({ twin, outcome, event, health, restore }: Outcome): string {
   switch (outcome) {
     case 'unchanged':
       return 'nothing to do';
     case 'done':
-      return [event, health && shaded(health)].filter(Boolean).join(', ');
+      // `suspended, Suspended` would say one thing twice.
+      return [done(event, restore), event === health?.toLowerCase() ? undefined : health && shaded(health)]
+        .filter(Boolean)
+        .join(', ');
     case 'failed':
       return `${colors.red('failed')}; the next run tries again`;
     case 'refused':

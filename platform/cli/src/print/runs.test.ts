@@ -49,6 +49,18 @@ describe('outcomes', () => {
       ['a: saved', '  not pushed: m isn’t verified.', '    Run: dtaas verify m'],
       1,
     ],
+    [
+      'a release, whose event is its health',
+      [{ twin: 'a', outcome: 'done', event: 'suspended', health: 'Suspended' }],
+      ['a: suspended'],
+      0,
+    ],
+    [
+      'a restart from nothing',
+      [{ twin: 'a', outcome: 'done', event: 'restored', health: 'Healthy' }],
+      ['a: begun anew from nothing, Healthy'],
+      0,
+    ],
     ['no twins', [], ['There are no twins.'], 0],
   ];
   test.each(table)('%s', (_what, outcomes, lines, code) => {

@@ -84,7 +84,7 @@ function unpassedSecrets({ twin, secrets = [] }: WorkspaceSpec): DtaasError | un
   return new DtaasError({
     code: 'secret-missing',
     message: `${twin} isn’t deployed: it needs secrets that nobody passed: ${missing.join(', ')}.`,
-    hint: `Deploy it with its secrets in the environment: ${missing.map((name) => `${name}=…`).join(' ')} dtaas deploy ${twin}`,
+    hint: `Put them before the command, as in: ${missing.map((name) => `${name}=…`).join(' ')} dtaas deploy ${twin}`,
   });
 }
 
