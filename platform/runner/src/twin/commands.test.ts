@@ -61,7 +61,7 @@ function adder(broker: WatchedBroker, more: Partial<PhysicalTwinSpec> = {}): Tes
         program: { name: 'adder.mjs', text: program },
         control: ['save', 'report'],
         inputs: { a: number, b: number, c: number },
-        outputs: { sum: number, heard: { type: 'object' } },
+        outputs: { sum: number, heard: { type: 'string', shape: [3] } },
       },
     },
     [],
