@@ -1,6 +1,6 @@
+import { snapshotName } from '@dtaas/runner';
 import { specOf } from './digests.ts';
 import { faultPoint } from './fault-point.ts';
-import { snapshotName } from './recorded.ts';
 import { withScratch } from './scratch.ts';
 import type { Story } from './story.ts';
 import type { Ring, World } from './world.ts';

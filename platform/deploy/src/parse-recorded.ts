@@ -1,5 +1,6 @@
 import { DtaasError, type Json, type JsonObject } from '@dtaas/model';
-import { eventNames, healths, type Override, present, type Recorded, snapshotName } from './recorded.ts';
+import { snapshotName } from '@dtaas/runner';
+import { eventNames, healths, type Override, present, type Recorded } from './recorded.ts';
 
 /**
  * Reads `status.json` of a biography. Whoever can write the ref could have written it, so everything that is acted on

@@ -77,8 +77,6 @@ export interface Recorded {
   };
 }
 
-export const snapshotName = /^\d{8}T\d{6}Z-[0-9a-f]{8}$/;
-
 type Present<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
 
 /** The fields that have a value; optional fields are left out instead of being `undefined`. */

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseJson } from '@dtaas/model';
 import type { ClockState } from '../clock/clock.ts';
+import { replaceFile } from '../replace-file.ts';
 import type { SavedValue } from './manifest.ts';
 
 /** The runner's own state: where the clock stood when all components last had theirs written. */
@@ -22,9 +23,8 @@ export async function writeMoment(
   { clock, inFlight, values, done, gaps }: Moment,
   toJson: (value: unknown) => string,
 ): Promise<void> {
-  const path = join(workspace, 'moment.json');
-  await writeFile(`${path}.fresh`, toJson({ clock, inFlight, values, done, gaps }), { mode: 0o600 });
-  await rename(`${path}.fresh`, path);
+  const text = toJson({ clock, inFlight, values, done, gaps });
+  await replaceFile(join(workspace, 'moment.json'), text);
 }
 
 export async function readMoment(workspace: string): Promise<Moment | undefined> {

@@ -1,16 +1,15 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { removeTree } from '@dtaas/sandbox';
+import { replaceFile } from '../replace-file.ts';
 
 /** Which generation's components wrote what `state/` holds; absent where none has begun. */
 const ownerFile = 'state.generation';
 
 /** From now on what `state/` holds is this generation's. */
 export async function ownState(workspace: string, generation: string): Promise<void> {
-  const path = join(workspace, ownerFile);
-  await writeFile(`${path}.fresh`, generation, { mode: 0o600 });
-  await rename(`${path}.fresh`, path);
+  await replaceFile(join(workspace, ownerFile), generation);
 }
 
 /**

@@ -6,7 +6,8 @@ import { DtaasError } from '@dtaas/model';
 import type { PendingSnapshot } from '../protocol.ts';
 import type { Manifest } from './manifest.ts';
 
-const namePattern = /^\d{8}T\d{6}Z-[0-9a-f]{8}$/;
+/** What snapshots are called: the second in which they were taken, and a random number. */
+export const snapshotName = /^\d{8}T\d{6}Z-[0-9a-f]{8}$/;
 
 /** Snapshots that wait to be committed, a folder each, in `<workspace>/ring/`. */
 export class Ring {
@@ -67,7 +68,7 @@ export class Ring {
   /** The folder of a snapshot. @throws DtaasError `snapshot-unknown` */
   folderOf(name: string): string {
     const folder = join(this.#directory, name);
-    if (namePattern.test(name) && existsSync(folder)) return folder;
+    if (snapshotName.test(name) && existsSync(folder)) return folder;
     throw new DtaasError({
       code: 'snapshot-unknown',
       message: `The runner holds no snapshot ${JSON.stringify(name)}.`,
@@ -80,7 +81,7 @@ export class Ring {
    * part of it.
    */
   async remove(name: string): Promise<void> {
-    if (!namePattern.test(name)) return;
+    if (!snapshotName.test(name)) return;
     const leaving = join(this.#directory, `.${randomBytes(8).toString('hex')}`);
     try {
       await rename(join(this.#directory, name), leaving);
@@ -109,7 +110,7 @@ export class Ring {
 
   #names(): readonly string[] {
     return existsSync(this.#directory)
-      ? readdirSync(this.#directory).filter((name) => namePattern.test(name))
+      ? readdirSync(this.#directory).filter((name) => snapshotName.test(name))
       : [];
   }
 

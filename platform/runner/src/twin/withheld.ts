@@ -1,5 +1,6 @@
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { replaceFile } from '../replace-file.ts';
 
 const fileName = 'withheld';
 
@@ -13,9 +14,8 @@ export async function readWithheld(workspace: string): Promise<string | undefine
 
 export async function writeWithheld(workspace: string, reason: string | undefined): Promise<void> {
   const path = join(workspace, fileName);
-  if (reason === undefined) return await rm(path, { force: true });
-  await writeFile(`${path}.fresh`, reason, { mode: 0o600 });
-  await rename(`${path}.fresh`, path);
+  if (reason === undefined) await rm(path, { force: true });
+  else await replaceFile(path, reason);
 }
 
 /** The reason to withhold commands where these components don't have the state that they should have. */
