@@ -2,7 +2,7 @@ import { DtaasError } from '@dtaas/model';
 import { runInside } from './inside.ts';
 import { runOutside } from './outside.ts';
 
-// What it and its components write is written by nobody else, whatever the umask of who deployed.
+// Other users can't write the files of the runner and its components, whatever the umask of the caller was.
 process.umask(0o022);
 
 /** `node runner.mjs <workspace>`: runs the workspace until it is told to stop. `--inside` is how it starts itself. */

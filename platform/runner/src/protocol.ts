@@ -17,13 +17,13 @@ export type Request =
       readonly folder?: string;
       readonly from?: string;
       readonly anew?: boolean;
-      /** Why the twin begins without the state that it should have: it sends no command until that is confirmed. */
+      /** Why the twin starts without its earlier state. It sends no command until a person confirms it. */
       readonly withhold?: string;
     }
   | { readonly op: 'restore'; readonly stream?: boolean; readonly folder?: string; readonly from?: string }
-  /** A person says that the twin shall command its physical twin. */
+  /** A person confirms that the twin may command its physical twin. */
   | { readonly op: 'confirm' }
-  /** Begins from nothing, whatever runs; its ring stays. */
+  /** Starts the twin from nothing, even if it runs. The ring stays. */
   | { readonly op: 'restart' }
   | { readonly op: 'pause' }
   | { readonly op: 'resume' }
@@ -55,12 +55,12 @@ export type Answer = (
  */
 export const protocolVersion = 2;
 
-/** `completed`: the run has come to its end. Its health is Healthy, a word that every edition knows. */
+/** `completed`: the run has reached its end. Its health is Healthy, because every edition knows that word. */
 export type Phase = 'prepared' | 'starting' | 'running' | 'paused' | 'degraded' | 'stopping' | 'completed';
 export type Health = 'Healthy' | 'Progressing' | 'Degraded' | 'Suspended';
 
 export interface RunnerStatus {
-  /** Version of the platform that the runner is of. Absent: 0.1. */
+  /** Version of the runner's platform. Absent: 0.1. */
   readonly platform?: string;
   readonly twin: string;
   readonly generation: string;
@@ -77,11 +77,11 @@ export interface RunnerStatus {
   readonly values: { readonly [port: string]: PortValue };
   /** Values that ports refused in this runner's life, by `component.port`; absent where there are none. */
   readonly refused?: { readonly [port: string]: RefusedValues };
-  /** Absent where the twin has none, or an emulator in its place. */
+  /** Absent if the twin has no physical twin, or an emulator in its place. */
   readonly physicalTwin?: PhysicalTwinStatus;
   /** Numbers and booleans by `component.port`, newest last; only where `watch` asked for samples. */
   readonly samples?: { readonly [port: string]: readonly PortSample[] };
-  /** ISO 8601 time at which the runner was given the twin's secrets; absent where it has none. */
+  /** ISO 8601 time at which the runner got the twin's secrets. Absent if the twin has none. */
   readonly secretsSince?: string;
   /** Snapshots that wait in the ring for someone to commit them. */
   readonly pending: number;
@@ -100,9 +100,9 @@ export interface ClockStatus {
   readonly speed?: number | 'max';
   /** Wall seconds that the clock lags behind its speed. */
   readonly behind?: number;
-  /** Lockstep: steps before this one are done again, since a component was lost. */
+  /** Lockstep: steps before this one are repeated, because a component was lost. */
   readonly again?: number;
-  /** Lockstep: how many steps the run takes; absent where it goes on. */
+  /** Lockstep: the number of steps of the run. Absent: the run has no end. */
   readonly end?: number;
 }
 
@@ -121,7 +121,7 @@ export interface ComponentStatus {
   readonly pid?: number;
   readonly restarts: number;
   readonly reason?: string;
-  /** On the wall clock, when it was lost and not there, the last few times; seconds since 1970. */
+  /** On the wall clock: the last few times during which the component was missing, in seconds since 1970. */
   readonly gaps?: readonly { readonly from: number; readonly to: number }[];
 }
 
@@ -131,21 +131,21 @@ export interface PortValue {
   readonly unit?: string;
   /** Seconds since 1970. */
   readonly t: number;
-  /** Seconds since then, by the twin's clock. */
+  /** The age in seconds, by the twin's clock. */
   readonly age?: number;
 }
 
 export interface PhysicalTwinStatus {
   readonly mode: 'control' | 'shadow';
-  /** Why no command is sent until the twin is restored or somebody confirms it; absent where none is withheld so. */
+  /** Why no command is sent until the twin is restored or a person confirms it. Absent if commands are not withheld. */
   readonly withheld?: string;
-  /** By `physical.port`, as they were given last; `sent` says whether the physical twin gets them. */
+  /** The last commands by `physical.port`. `sent` says whether the physical twin got them. */
   readonly commands: { readonly [port: string]: PortValue & { readonly sent: boolean } };
 }
 
 export interface RefusedValues {
   readonly count: number;
-  /** What was wrong with the last one, continuing a sentence that begins with the value. */
+  /** The problem of the last value. The text continues a sentence that begins with the value. */
   readonly last: string;
   /** ISO 8601 time of the last one. */
   readonly at: string;
@@ -162,7 +162,7 @@ export interface RestoreReport {
   readonly from: string;
   /** Where the snapshot's clock stood: what the twin goes on from. */
   readonly clock?: { readonly step?: number; readonly t: number };
-  /** Components that don't have the state that was saved. */
+  /** Components without their saved state. */
   readonly lost?: readonly string[];
   readonly details: readonly string[];
 }

@@ -3,7 +3,7 @@ import type { Sample } from '../senml/read.ts';
 import type { OutputPort } from '../wiring/ports.ts';
 import type { Arrivals, Arrived } from './clock.ts';
 
-/** Beyond this the twin is saved for itself, so that no more has to be kept. */
+/** Above this size the runner takes a snapshot, so the file can be emptied. */
 const fullBytes = 16 * 2 ** 20;
 
 /** A line of the file. */
@@ -13,8 +13,8 @@ interface Line {
 }
 
 /**
- * What came from outside since the twin was last saved, in a file that a killed runner leaves: a step that is done again
- * gets what it got before.
+ * Keeps the values from outside since the last save in a file that survives a killed runner. A repeated step gets the same
+ * values again.
  */
 export class ArrivalFile implements Arrivals {
   readonly #path: string;
@@ -23,12 +23,12 @@ export class ArrivalFile implements Arrivals {
   readonly #full: () => void;
   #bytes = 0;
   #end = 0;
-  /** As it was read for steps that are done again. */
+  /** The lines that were read for repeated steps. */
   #read: ReadonlyMap<number, readonly Arrived[]> | undefined;
 
   /**
    * @param toJson writes values, without secrets
-   * @param full called once when so much is kept that the twin had better be saved
+   * @param full called once when the file is so large that the twin should be saved
    */
   constructor(
     path: string,
@@ -66,7 +66,7 @@ export class ArrivalFile implements Arrivals {
     if (!wasFull && this.#bytes > fullBytes) this.#full();
   }
 
-  /** The twin is saved at a step: what came before it isn't needed any more. */
+  /** The twin was saved at a step, so earlier values are no longer needed. */
   forgetBefore(step: number): void {
     this.#read = undefined;
     const lines = this.#end > step ? this.#lines().filter((line) => line.step >= step) : [];

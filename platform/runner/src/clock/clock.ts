@@ -6,45 +6,45 @@ import type { InputPort, OutputPort } from '../wiring/ports.ts';
 export interface Clock {
   /** A value that a component emitted. False where it wasn't its turn. */
   record(port: OutputPort, sample: Sample): boolean;
-  /** The values of one message of the physical twin: nothing comes between them. */
+  /** The values of one message of the physical twin. No other value comes between them. */
   arrive(values: readonly Arrived[]): void;
   /** False where the component had no such step to be done with. */
   done(component: string, step: number): boolean;
   /** A component's process has ended. */
   leave(component: string, how: Departure): void;
-  /** Components that were lost and aren't taken back. In lockstep the clock stands until they are. */
+  /** Components that are lost and not yet back. In lockstep the clock stops until they are back. */
   readonly lost: readonly string[];
   /**
-   * A lost component is back. False where its state isn't that of the step at which the clock stands: then all have to
+   * A lost component is back. Returns false if its state doesn't fit the step at which the clock stands; then all components
    * go back together.
    *
-   * @param step the last step in its state, where it says so
+   * @param step the last step in its state, if the component reports one
    */
   takeBack(component: string, step?: number): boolean;
-  /** What is in the components' folders is the state in which the clock stands. */
+  /** The components' folders now hold the state at which the clock stands. */
   kept(): void;
   /** Starts, or goes on after `hold`. */
   run(): void;
-  /** Resolves when the clock stands: in lockstep between two steps, or in one that a lost component keeps from ending. */
+  /** Resolves when the clock stands: in lockstep between two steps, or in a step that waits for a lost component. */
   hold(): Promise<void>;
   /** Seconds since 1970, as components see it. */
   now(): number;
   status(): ClockStatus;
   /** What is wrong with the clock's pace, in a reader's words. */
   reasons(): readonly string[];
-  /** Why it isn't yet where it was, in a reader's words. */
+  /** Why the clock has not caught up yet, as text for a user. */
   catchingUp(): string | undefined;
   /** What a snapshot keeps, while the clock stands. */
   readonly state: ClockState;
   /**
-   * Goes on from a snapshot, before `run`. Answers what a reader should know of it.
+   * Continues from a snapshot; call before `run`. Returns remarks for the user.
    *
-   * @param again the steps that follow are done again: what they told and commanded isn't told and commanded twice
+   * @param again the following steps are repeated: their values are not reported twice and their commands not sent twice
    */
   resumeFrom(state: ClockState, again?: boolean): readonly string[];
 }
 
-/** `lost`: it comes back. `done`: it doesn't. `stopped`: we let it leave. */
+/** `lost`: the component will be restarted. `done`: it won't. `stopped`: the runner told it to leave. */
 export type Departure = 'lost' | 'done' | 'stopped';
 
 /** Seconds since 1970. */
@@ -65,7 +65,7 @@ export interface ClockState {
   };
   /** Samples on their way to inputs, in the inputs' units, by `component.port`. */
   readonly inFlight: { readonly [port: string]: Sample };
-  /** On the wall clock: when a component was lost and not there, the last few times. Nothing makes up for that. */
+  /** On the wall clock: the last few times during which a component was missing. */
   readonly gaps?: Gaps;
 }
 
@@ -81,7 +81,7 @@ export interface ClockEffects {
     inputs: readonly Delivery[],
     step?: { readonly step: number; readonly t: number },
   ): void;
-  /** In lockstep, with the step that it belongs to. */
+  /** In lockstep, the value comes with its step. */
   command(port: InputPort, sample: Sample, step?: number): void;
   /** Whether the component can hear. */
   readonly isPresent: (component: string) => boolean;
@@ -90,15 +90,15 @@ export interface ClockEffects {
   isAnyAtWork(): boolean;
   /** The component has been working on a step for longer than anyone should wait. */
   hung(component: string): void;
-  /** The run has come to its end, between two steps; the clock stands. */
+  /** The run has reached its end, between two steps. The clock stands. */
   ended(): void;
-  /** The component has got past the step at which it was lost. */
+  /** The component has passed the step at which it was lost. */
   recovered(component: string): void;
-  /** The component was lost a second time at the same step: trying again would go round. */
+  /** The component was lost a second time at the same step, so another attempt would end there again. */
   stuck(component: string, step: number): void;
 }
 
-/** What came from outside in lockstep, kept with the step that it entered, for when that step is done again. */
+/** In lockstep, the values from outside by the step that they entered. A repeated step gets them again. */
 export interface Arrivals {
   /** No step from this one on is kept. */
   readonly end: number;

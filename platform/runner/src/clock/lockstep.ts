@@ -31,8 +31,8 @@ const nothing: readonly Arrived[] = [];
 const behindSeconds = 5;
 
 /**
- * Simulated time, in steps, at a multiple of real time or as fast as it goes. While a component is away it stands: what
- * the others would compute without it is wrong.
+ * Simulated time, in steps, at a multiple of real time or as fast as possible. The clock stops while a component is away,
+ * because the other components would calculate wrong values without it.
  */
 export class LockstepClock implements Clock {
   readonly #spec: LockstepSpec;
@@ -43,7 +43,7 @@ export class LockstepClock implements Clock {
   readonly #pace: Pace;
   readonly #losses = new Losses();
   #step = 0;
-  /** The furthest that it stood: steps before it that run are done again. */
+  /** The furthest step that was reached. Earlier steps that run now are repeated. */
   #reached = 0;
   #epoch: number;
   #stepBegan: number | undefined;
@@ -52,7 +52,7 @@ export class LockstepClock implements Clock {
   #timer: Timer | undefined;
   #watch: NodeJS.Timeout | undefined;
   #late: readonly string[] = [];
-  /** The newest sample of each port outside that came between steps; it enters at the next new one. */
+  /** The newest sample of each outside port that came between steps. It enters at the next new step. */
   #fresh = new Map<OutputPort, Sample>();
 
   constructor(
@@ -106,7 +106,7 @@ export class LockstepClock implements Clock {
   takeBack(component: string, step?: number): boolean {
     const next = this.#schedule.nextOf(component) ?? this.#step;
     if (!this.#losses.takeBack(component, next, step)) return false;
-    // The time that it was away isn't its own.
+    // The time during which the component was away doesn't count for it.
     if (this.#stepBegan !== undefined) this.#stepBegan = performance.now();
     this.#schedule.takeBack(component);
     const isWaited = this.#stepBegan === undefined && !this.#stands && this.#timer === undefined;
@@ -211,7 +211,7 @@ export class LockstepClock implements Clock {
     ];
   }
 
-  /** Everybody has the state of this step. */
+  /** All components have the state of this step. */
   #standAt(step: number, again: boolean): void {
     this.#reached = again ? Math.max(this.#reached, this.#step, this.#arrivals.end) : step;
     this.#step = step;
@@ -222,7 +222,7 @@ export class LockstepClock implements Clock {
     return this.#step < this.#reached;
   }
 
-  /** Whether nobody works: between two steps, or in one that waits for who is lost. */
+  /** True if no component works: between two steps, or in a step that waits for a lost component. */
   get #isStill(): boolean {
     return this.#stepBegan === undefined || (!this.#losses.isNone && this.#schedule.unfinished.length === 0);
   }
@@ -241,7 +241,7 @@ export class LockstepClock implements Clock {
   }
 
   #next(): void {
-    // Steps that are done again are done as fast as it goes.
+    // Repeated steps run as fast as possible.
     const waitMs = this.#isAgain ? 0 : this.#pace.waitMs(this.#step);
     if (waitMs > 0) this.#timer = after(waitMs, () => this.#begin());
     else this.#begin();

@@ -1,16 +1,16 @@
-/** Which components lockstep has lost, and with which state they would come back. It knows nothing of processes. */
+/** The components that lockstep has lost, and the states with which they would come back. Knows nothing of processes. */
 export class Losses {
   readonly #lost = new Set<string>();
-  /** For the inputs of which step everybody's folder stands, but for those of `#moved`. */
+  /** The step whose inputs come next for the states in all folders, except those of `#moved`. */
   #keptAt = 0;
-  /** Those that got a step since: what their folders hold, only they can tell. */
+  /** Components that got a step since then. Only they know which state their folders hold. */
   readonly #moved = new Set<string>();
-  /** Those whose process that runs got a step. */
+  /** Components whose running process got a step. */
   readonly #atWork = new Set<string>();
-  /** At which step a component at work was lost last. */
+  /** The step at which each working component was lost last. */
   readonly #lostAt = new Map<string, number>();
 
-  /** Those that have yet to get past where they were lost. */
+  /** Components that have not yet passed the step at which they were lost. */
   readonly #unproven = new Set<string>();
 
   get lost(): readonly string[] {
@@ -26,15 +26,15 @@ export class Losses {
     this.#atWork.add(component);
   }
 
-  /** All folders stand for a step's inputs. */
+  /** All folders now hold the state before this step. */
   kept(step: number): void {
     this.#keptAt = step;
     this.#moved.clear();
   }
 
   /**
-   * True where it was lost at this step before, so that going back would lead here again. Where there is nothing to go
-   * back over, trying again costs no more than the trial.
+   * True if the component was lost at this step before, so going back would lead here again. If there are no steps to
+   * repeat, the component may be tried again.
    */
   lose(component: string, step: number): boolean {
     this.#lost.add(component);
@@ -46,10 +46,10 @@ export class Losses {
   }
 
   /**
-   * True where its state is the one that it needs.
+   * True if the component comes back with the state that the next step needs.
    *
-   * @param next the step whose inputs it is to get
-   * @param last the last step in its state, where it tells
+   * @param next the step whose inputs the component gets next
+   * @param last the last step in its state, if the component reports one
    */
   takeBack(component: string, next: number, last: number | undefined): boolean {
     const known = this.#moved.has(component) ? undefined : this.#keptAt;
@@ -58,7 +58,7 @@ export class Losses {
     return true;
   }
 
-  /** A new step is done: answers those that have got past where they were lost. */
+  /** A new step is done. Returns the components that have now passed the step at which they were lost. */
   progressed(): readonly string[] {
     if (this.#unproven.size === 0) return none;
     const proven = [...this.#unproven];
@@ -66,7 +66,7 @@ export class Losses {
     return proven;
   }
 
-  /** Everybody is there, with the state of a step. */
+  /** All components are back with the state before a step. */
   resumeFrom(step: number, again: boolean): void {
     this.#lost.clear();
     this.#atWork.clear();

@@ -5,9 +5,9 @@ import type { Arrived } from './clock.ts';
 
 /** What the schedule asks of the world. */
 export interface ScheduleEffects {
-  /** Send a component what its inputs are `given`, then the step. Its answer comes later, through `record` and `done`. */
+  /** Sends a component the values `given` to its inputs, then the step. The answer comes later, through `record` and `done`. */
   send(component: string, step: number, inputs: readonly InputPort[]): void;
-  /** What a component that is done with the step commands. */
+  /** The commands of a component that is done with the step. */
   command(port: InputPort, sample: Sample, step: number): void;
   /** All components are done with the step. */
   ended(step: number): void;
@@ -24,11 +24,11 @@ interface Member {
   takesPart: boolean;
   waitsFor: number;
   state: 'waiting' | 'working' | 'done';
-  /** Its process has ended and comes back: until then it isn't sent its step, which can't end. */
+  /** Its process has ended and will be restarted. Until then the component gets no step, and the step can't end. */
   isLost: boolean;
-  /** Whether it got the step that runs. */
+  /** True if the component got the running step. */
   isSent: boolean;
-  /** The last step that it was done with. Values of steps that are done again were told before. */
+  /** The last step that the component has done. Values of repeated steps were reported before. */
   doneThrough: number;
 }
 
@@ -78,7 +78,7 @@ export class Schedule {
     }
   }
 
-  /** Components that work on the step that runs. */
+  /** Components that work on the running step. */
   get unfinished(): readonly string[] {
     return this.#members.filter((member) => member.state === 'working').map((member) => member.id);
   }
@@ -91,7 +91,7 @@ export class Schedule {
     return Object.fromEntries(ports.map((port) => [port.key, port.pending!]));
   }
 
-  /** Goes on from other values: a step that runs is void. */
+  /** Continues from other values. A running step is void. */
   resumeFrom(inFlight: { readonly [port: string]: Sample }): void {
     this.#step = undefined;
     for (const member of this.#members) {
@@ -106,12 +106,12 @@ export class Schedule {
     }
   }
 
-  /** What was told before counts no more: steps with these numbers are new ones. */
+  /** Forgets earlier reports: steps with these numbers are new. */
   forget(): void {
     for (const member of this.#members) member.doneThrough = -1;
   }
 
-  /** Starts a step with those who take part, and with what has come from outside. With nobody it ends at once. */
+  /** Starts a step with its components and the values from outside. Without components it ends at once. */
   begin(step: number, takesPart: (component: string) => boolean, arrived: readonly Arrived[] = []): void {
     this.#step = step;
     this.#unfinished = 0;
@@ -148,13 +148,13 @@ export class Schedule {
     return true;
   }
 
-  /** A component has ended its work for good: the step goes on without it. */
+  /** A component is done for good. The step continues without it. */
   leave(component: string): void {
     const member = this.#byId.get(component);
     if (member !== undefined && member.state !== 'done') this.#finish(member);
   }
 
-  /** A component's process has ended, and comes back: the step waits. What it had answered to it is void. */
+  /** A component's process has ended and will be restarted. The step waits, and the component's answers to it are void. */
   lose(component: string): void {
     const member = this.#byId.get(component);
     if (member === undefined) return;
@@ -169,7 +169,7 @@ export class Schedule {
     return this.#byId.get(component)?.state === 'done' ? this.#step + 1 : this.#step;
   }
 
-  /** It is back, with the state that it had then: in a step that runs it gets the same inputs as before. */
+  /** A component is back with its earlier state. In a running step it gets the same inputs as before. */
   takeBack(component: string): void {
     const member = this.#byId.get(component);
     if (member === undefined) return;

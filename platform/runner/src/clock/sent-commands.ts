@@ -1,13 +1,13 @@
 import { closeSync, constants, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 
 /**
- * Up to which step each command went to the physical twin, in a file that a killed runner leaves: a step that is done
- * again commands nothing twice.
+ * Records up to which step each command was sent to the physical twin, in a file that survives a killed runner. A repeated
+ * step sends no command twice.
  */
 export class SentCommands {
   readonly #path: string;
   readonly #ports: readonly string[];
-  /** By port: the first step whose command is still to go. Eight bytes each, so that a step costs one small write. */
+  /** By port, the first step whose command was not sent yet. Eight bytes each, so a step costs one small write. */
   readonly #next: Float64Array;
   #file: number | undefined;
 
@@ -18,7 +18,7 @@ export class SentCommands {
     this.#read();
   }
 
-  /** Whether the port's command of a step is still to go. It counts as gone from then on. */
+  /** True if the port's command of a step was not sent yet. From then on it counts as sent. */
   take(port: string, step: number): boolean {
     const index = this.#ports.indexOf(port);
     if (index < 0 || step < this.#next[index]!) return false;
@@ -28,7 +28,7 @@ export class SentCommands {
     return true;
   }
 
-  /** Steps from now on are new ones, whatever their numbers. */
+  /** All following steps are new, whatever their numbers. */
   forget(): void {
     this.close();
     rmSync(this.#path, { force: true });

@@ -5,14 +5,14 @@ import { physical } from '../wiring/wiring.ts';
 import type { Arrived, Clock, ClockEffects, ClockState, Delivery, Departure, Gaps } from './clock.ts';
 import type { EmulatorSteps } from './emulator-steps.ts';
 
-/** How many absences of each component are remembered. */
+/** The number of absences of each component that are kept. */
 const rememberedGaps = 16;
 
 /** The wall's time: values are forwarded as they come, and nobody waits for anybody. Only an emulator is told the time. */
 export class WallClock implements Clock {
   readonly #effects: ClockEffects;
   readonly #emulator: EmulatorSteps | undefined;
-  /** Lost components, and since when. */
+  /** Lost components, with the time of their loss. */
   readonly #lostSince = new Map<string, number>();
   #gaps: Gaps = {};
   #stands = true;
@@ -39,8 +39,8 @@ export class WallClock implements Clock {
         else listed(deliveries, target.component).push({ port: target, sample: converted });
       }
     }
-    // While the clock stands, components may still speak. The physical twin shall miss no command of theirs, as during
-    // a save; whether the twin commands at all is not the clock's to say. Other components get nothing.
+    // While the clock stands, e.g. during a save, components may still send values. Their commands go to the physical twin,
+    // which must not miss any (the clock doesn't decide whether the twin commands). Other components get nothing.
     if (this.#stands) return;
     for (const [component, inputs] of deliveries) this.#effects.send(component, inputs);
   }
@@ -58,7 +58,7 @@ export class WallClock implements Clock {
     return [...this.#lostSince.keys()];
   }
 
-  /** Time has gone on without it: what it missed is a gap. */
+  /** Time has passed without the component, so its absence is a gap. */
   takeBack(component: string): boolean {
     const from = this.#lostSince.get(component);
     if (from === undefined) return true;

@@ -14,12 +14,12 @@ import { Signs } from './signs.ts';
 export interface ComponentEvents {
   /** A value at an output. False where it wasn't the component's turn. */
   record(component: string, port: string, sample: Sample): boolean;
-  /** A value that its output doesn't take. */
+  /** The component sent a value that its output doesn't take. */
   refused(component: string, port: string, why: string): void;
   done(component: string, step: number): boolean;
-  /** Nothing more comes from this process. */
+  /** This process sends nothing more. */
   left(component: string, how: Departure): void;
-  /** A process of it can hear. */
+  /** A process of the component can receive values. */
   back(component: string): void;
   log(component: string, text: string): void;
   now(): number;
@@ -38,7 +38,7 @@ export interface ComponentTimes {
   readonly answerMs: number;
   /** How long it may take from its start until it answers for the first time. */
   readonly startMs: number;
-  /** How long it may be silent after its first step before that is said. */
+  /** How long a component may be silent after its first step before the status says so. */
   readonly lateMs: number;
 }
 
@@ -51,7 +51,7 @@ const quietMs = 1000;
 /** After a restart, for how long a death is spoken of. */
 const forgivenMs = 15_000;
 
-/** How a process that SIGTERM ended looks where a shell or a sandbox tells of it. */
+/** The exit code of a process that SIGTERM ended, as a shell or a sandbox reports it. */
 const terminatedCode = 128 + 15;
 
 function silent(id: string): string {
@@ -65,7 +65,7 @@ interface Life {
   readonly dialogue: Dialogue;
   readonly bornMs: number;
   isReady: boolean;
-  /** When it was sent its first step. */
+  /** The time of its first step. */
   stepMs?: number;
   /** Why it was ended by us. */
   givenUp?: string;
@@ -81,7 +81,7 @@ export class Component {
   readonly #signs = new Signs();
   #state: ComponentState = 'stopped';
   #reason: string | undefined;
-  /** How its last process ended that died. */
+  /** How its last dead process ended. */
   #why: string | undefined;
   #restarts = 0;
   #deathsInARow = 0;
@@ -108,7 +108,7 @@ export class Component {
     return this.#life?.isReady === true && !this.#isLeaving;
   }
 
-  /** It has ended its work. */
+  /** True if the component has exited with 0 by itself. */
   get isDone(): boolean {
     return this.#state === 'done';
   }
@@ -130,7 +130,7 @@ export class Component {
     return reason === undefined ? signs : [`${this.id} ${reason}`, ...signs];
   }
 
-  /** It was sent a step and has said nothing at all since it was started. */
+  /** True if the component got a step and has sent nothing since its start. */
   get #isSilent(): boolean {
     const { stepMs, dialogue } = this.#life ?? {};
     return stepMs !== undefined && !dialogue?.isHeard && performance.now() - stepMs > this.#times.lateMs;
@@ -140,7 +140,7 @@ export class Component {
     return this.spec.run?.control.includes(word) ?? false;
   }
 
-  /** Doesn't start it: it ended its work before. */
+  /** Doesn't start the component, because it is done already. */
   stayDone(): void {
     this.#state = 'done';
     this.#reason = undefined;
@@ -174,7 +174,7 @@ export class Component {
     life.transport.deliver(inputs, step);
   }
 
-  /** Asks on the control port. Nothing where it didn't answer in time, or isn't there to ask. */
+  /** Asks on the control port. `undefined` if the component doesn't answer in time or doesn't run. */
   async ask(word: ControlWord): Promise<Answered | undefined> {
     const life = this.#life;
     if (!this.isPresent || life === undefined) return undefined;
@@ -184,8 +184,8 @@ export class Component {
   }
 
   /**
-   * Lets it leave: end of input, SIGTERM, SIGKILL. Resolves with what was wrong with its leaving, since then its state may
-   * not be written.
+   * Ends the component: end of input, SIGTERM, SIGKILL. Resolves with the problem if it didn't leave properly, because its
+   * state may not be written then.
    */
   async stop(): Promise<string | undefined> {
     clearTimeout(this.#retry);
@@ -222,12 +222,12 @@ export class Component {
     if (!isStarting) this.#giveUp(life, why);
   }
 
-  /** It has got past where it died: its next death counts as the first. */
+  /** The component has passed the step at which it died, so its next death counts as the first. */
   recovered(): void {
     this.#deathsInARow = 0;
   }
 
-  /** It was ended at the same step before: it isn't started again by itself. */
+  /** The component ended at the same step before, so it isn't restarted automatically. */
   keepDown(step: number): void {
     clearTimeout(this.#retry);
     this.#state = 'failed';
@@ -344,7 +344,7 @@ export class Component {
   }
 }
 
-/** Whoever is killed, or fails on the way out, may not have written its state. One that we end by SIGTERM had its time. */
+/** A component that is killed, or fails on its way out, may not have written its state. After SIGTERM from us it had time to. */
 function problemOfLeaving(life: Life, { code, signal, problem }: Exit): string | undefined {
   if (life.givenUp !== undefined) return life.givenUp;
   const isWell = code === 0 || code === terminatedCode || signal === 'SIGTERM';

@@ -9,7 +9,7 @@ export interface DialogueEvents {
   record(port: string, sample: Sample): boolean;
   /** False where it had no such step to be done with. */
   done(step: number): boolean;
-  /** A value that its output doesn't take; `why` continues a sentence that the value begins. */
+  /** The component sent a value that its output doesn't take; `why` continues a sentence that begins with the value. */
   refused(port: string, why: string): void;
   /** It said what isn't in the contract. */
   garbage(what: string): void;
@@ -19,7 +19,7 @@ export interface DialogueEvents {
 
 /** An answer on the control port. */
 export interface Answered {
-  /** The last step in the state that it was asked about. */
+  /** The last step in the state that was saved or reported. */
   readonly step?: number;
 }
 
@@ -54,7 +54,7 @@ export class Dialogue {
     else this.#record(message);
   }
 
-  /** Resolves when the word is answered, or with nothing when it isn't in time. `say` sends it. */
+  /** Resolves with the answer to a request, or with `undefined` if none comes in time. `say` sends the request. */
   ask(word: ControlWord, say: (word: ControlWord) => void, timeoutMs: number): Promise<Answered | undefined> {
     this.#asked.get(word)?.(undefined);
     const answered = new Promise<Answered | undefined>((resolve) => {

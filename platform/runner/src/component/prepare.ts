@@ -107,7 +107,7 @@ function writeConfig(directory: string, id: string, config: object): string {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, `${id}.json`);
   writeFileSync(path, `${JSON.stringify(config, undefined, 2)}\n`);
-  // The component may be another user. The folder keeps everybody else out.
+  // The component may run as another user. The folder's mode keeps all others out.
   chmodSync(path, 0o644);
   return path;
 }

@@ -25,14 +25,14 @@ export interface RunnerClient {
    * Runs the twin from the snapshot directory (`from` is what the report calls it), from `nothing`, or on from what its
    * components' folders hold. Of `nothing`, what this very generation's components have written is kept.
    *
-   * @param options.withhold why it begins without the state that it should have: it sends no command until `confirm`
+   * @param options.withhold why the twin starts without its earlier state; it then sends no command until `confirm`
    */
   start(from?: GivenSnapshot | 'nothing', options?: { withhold?: string }): Promise<RunnerStatus>;
   /** Replaces the state of the running twin by the snapshot directory's, and compares. */
   restore(snapshot: GivenSnapshot): Promise<RestoreReport>;
-  /** Lets the twin command its physical twin, where that was withheld or taken over. */
+  /** Lets the twin command its physical twin again, after commands were withheld or another runner took over. */
   confirm(): Promise<RunnerStatus>;
-  /** Begins from nothing, whatever runs; what waits in the ring stays. */
+  /** Starts the twin from nothing, even if it runs. Snapshots in the ring stay. */
   restart(): Promise<RunnerStatus>;
   pause(): Promise<RunnerStatus>;
   resume(): Promise<RunnerStatus>;

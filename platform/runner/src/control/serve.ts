@@ -57,7 +57,7 @@ async function converse(socket: Socket, controlled: Controlled): Promise<void> {
   const request = parseRequest(line.value);
   if (request.op === 'watch') return await watch(socket, request, controlled);
   const result = await perform(request, socket, controlled);
-  // A digit of a proof is nothing to mask, and a masked proof would match no value.
+  // Proofs have no secrets to mask, and a masked proof would match no value.
   const masks = request.op === 'secrets' ? { ...controlled, toJson: JSON.stringify } : controlled;
   const answer = toAnswer({ ok: true, result: result ?? null }, masks);
   if (request.op === 'fetch') {
@@ -177,7 +177,7 @@ function parseObject(line: string): { readonly [field: string]: unknown } {
   }
 }
 
-/** Fields that are not listed are another edition's, and mean nothing to this one. */
+/** Fields that are not listed belong to another edition and are ignored. */
 const fields: { readonly [field: string]: 'number' | 'string' | 'boolean' } = {
   stream: 'boolean',
   folder: 'string',

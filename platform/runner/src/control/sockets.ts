@@ -2,10 +2,10 @@ import { lstatSync, readdirSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { basename, dirname, join } from 'node:path';
 
-/** A control socket, and the ways out of its twin's network that stand beside it. */
+/** A control socket, and the sockets of its twin's network exits in the same folder. */
 const ours = /^([0-9a-f]{24})\.(?:sock|pt|\d+)$/;
 
-/** A runner that has made a socket and doesn't listen yet is younger than this. */
+/** A socket that is younger than this may belong to a runner that doesn't listen yet. */
 const youngMs = 60_000;
 
 /** Removes the sockets of a workspace whose runner is gone. */
@@ -19,8 +19,8 @@ export function removeSocketsOf(controlSocket: string): void {
 }
 
 /**
- * Removes from a folder of control sockets those on which nobody listens. A runner that was killed leaves them, and where its
- * twin doesn't come back they would stay for ever.
+ * Removes the sockets on which no process listens. A killed runner leaves its sockets, and they would stay for ever if its
+ * twin doesn't come back.
  */
 export async function removeDeadSockets(folder: string): Promise<void> {
   const bases = new Set(namesIn(folder).flatMap((name) => ours.exec(name)?.[1] ?? []));
@@ -30,11 +30,11 @@ export async function removeDeadSockets(folder: string): Promise<void> {
 async function removeIfDead(controlSocket: string): Promise<void> {
   const before = markOf(controlSocket);
   if (isYoung(controlSocket) || (await isAnswered(controlSocket))) return;
-  // Another runner may have taken the name meanwhile.
+  // Another runner may have taken the name in the meantime.
   if (markOf(controlSocket) === before) removeSocketsOf(controlSocket);
 }
 
-/** Whether one of the workspace's sockets is so young that its runner may be starting. */
+/** True if one of the workspace's sockets is so young that its runner may still be starting. */
 function isYoung(controlSocket: string): boolean {
   const folder = dirname(controlSocket);
   const base = ours.exec(basename(controlSocket))?.[1];
@@ -46,7 +46,7 @@ function isYoung(controlSocket: string): boolean {
     });
 }
 
-/** Only a refusal says that nobody listens: one that is stopped, or busy, is not dead. */
+/** Only a refused connection shows that no process listens. A stopped or busy runner is not dead. */
 function isAnswered(path: string): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect(path, () => {

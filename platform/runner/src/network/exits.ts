@@ -35,7 +35,7 @@ function addressOf(index: number): string {
   return `127.0.${1 + Math.floor(index / 254)}.${1 + (index % 254)}`;
 }
 
-/** The machine's own ports have the address within the twin's network that its components look for them at. */
+/** Within the twin's network, ports of the machine have the address at which components look for `localhost`. */
 function ownAddress(host: string): string | undefined {
   if (!isThisMachine(host)) return undefined;
   if (isIPv4(host)) return host;

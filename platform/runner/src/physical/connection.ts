@@ -2,11 +2,11 @@ import type { Duplex } from 'node:stream';
 import { type IPublishPacket, MqttClient } from 'mqtt';
 
 const reconnectMs = 1000;
-/** A broker gives a client up after one and a half of these, and then publishes its last will. */
+/** After one and a half of these the broker drops a silent client and publishes its last will. */
 const keepAliveSeconds = 15;
-/** Who loses the connection sooner after it was made was thrown out of it. */
+/** A client whose connection ends sooner than this after it was made was thrown out. */
 const thrownOutMs = 10_000;
-/** How long a broker may take to confirm what is said before leaving. */
+/** How long a broker may take to confirm the last message. */
 const leaveMs = 2000;
 
 /** Refusals of MQTT 5 by brokers that speak 3.1.1 only: code 1 in their own words, 132 in those of MQTT 5. */
@@ -24,22 +24,22 @@ export interface ConnectionOptions {
   readonly open: () => Duplex;
   readonly username?: string | undefined;
   readonly password?: string | undefined;
-  /** What the broker publishes when the connection is lost. Asked for before each attempt. */
+  /** The message that the broker publishes when the connection is lost. Called before each attempt. */
   readonly will?: () => Message;
 }
 
 export interface ConnectionEvents {
   connected(): void;
-  /** It is tried again, unless it was taken over. */
+  /** The connection was lost. It is made again, unless another client took it over. */
   lost(why: string): void;
-  /** Another client with the same id has the connection now. It isn't tried again. */
+  /** Another client with the same id has the connection now. It isn't made again. */
   takenOver(): void;
   message?(packet: IPublishPacket): void;
 }
 
 /**
- * One connection to the physical twin's broker, in MQTT 5 or, where the broker doesn't speak it, 3.1.1. It comes back by
- * itself, and gives way to another one with the same id.
+ * One connection to the physical twin's broker, in MQTT 5 or, if the broker doesn't know MQTT 5, in 3.1.1. It reconnects by
+ * itself, and gives way to another client with the same id.
  */
 export class PlantConnection {
   readonly #options: ConnectionOptions;
@@ -47,7 +47,7 @@ export class PlantConnection {
   #version: 4 | 5 = 5;
   #client: MqttClient | undefined;
   #retry: NodeJS.Timeout | undefined;
-  /** The attempt before this one was a connection too, and was lost. */
+  /** The previous attempt led to a connection, which was lost. */
   #wasLost = false;
   #isClosed = false;
 
@@ -61,7 +61,7 @@ export class PlantConnection {
     return this.#client?.connected === true;
   }
 
-  /** Sends a message, if it is connected. */
+  /** Sends a message if the connection is open. */
   publish({ topic, payload }: Message): void {
     if (this.isConnected) this.#client?.publish(topic, payload, { qos: 1 });
   }
@@ -72,14 +72,14 @@ export class PlantConnection {
     });
   }
 
-  /** Ends it for good without a word, so that the broker publishes its last will. */
+  /** Cuts the connection for good, so the broker publishes the last will. */
   cut(): void {
     this.#isClosed = true;
     clearTimeout(this.#retry);
     this.#client?.end(true);
   }
 
-  /** Leaves for good, after a last message that the broker confirms. Its last will isn't published. */
+  /** Leaves for good after a last message that the broker confirms. The last will isn't published. */
   async close(last?: Message): Promise<void> {
     this.#isClosed = true;
     clearTimeout(this.#retry);
@@ -93,7 +93,7 @@ export class PlantConnection {
       left.then(() => true as const).catch(() => false as const),
       patience,
     ]);
-    // The broker doesn't confirm. The connection is cut, so that it publishes the last will instead.
+    // The broker doesn't confirm, so the connection is cut and the broker publishes the last will instead.
     if (!hasLeft) await client.endAsync(true).catch(() => {});
   }
 
@@ -136,7 +136,7 @@ export class PlantConnection {
 
   #lost(connectedAt: number | undefined, code: unknown, why: string | undefined): void {
     const lived = connectedAt === undefined ? 0 : performance.now() - connectedAt;
-    // Not every broker says it: thrown out, back at once, and right after that thrown out again.
+    // Not every broker reports a takeover. The sign is then: thrown out, connected again, and thrown out again right after.
     const isThrownOut =
       connectedAt !== undefined &&
       this.#wasLost &&
@@ -150,7 +150,7 @@ export class PlantConnection {
     }
     this.#wasLost = connectedAt !== undefined;
     if (connectedAt === undefined && (wrongVersion.has(code) || why === undefined)) {
-      // Some brokers close the connection without a word where they don't know the version.
+      // Some brokers close the connection without a reason if they don't know the version.
       this.#version = this.#version === 5 ? 4 : 5;
       if (this.#version === 4) {
         this.#begin();

@@ -16,7 +16,7 @@ const beginning = Symbol('beginning');
 export interface LinkEvents {
   /** The values of one message of the physical twin, in the order in which their ports are declared. */
   arrive(values: readonly Arrival[]): void;
-  /** A message without a value that the port takes; `why` continues a sentence that the value begins. */
+  /** A message had no value that the port takes; `why` continues a sentence that begins with the value. */
   refused(port: string, why: string): void;
   log(text: string): void;
   /** Seconds since 1970, by the twin's clock. */
@@ -29,7 +29,7 @@ export interface Arrival {
 }
 
 export interface LinkOptions {
-  /** What the broker knows the twin by, whichever runner it has. */
+  /** The base of the twin's client ids, the same for every runner of the twin. */
   readonly clientId: string;
   /** `user:password` */
   readonly credentials?: string | undefined;
@@ -37,7 +37,7 @@ export interface LinkOptions {
   readonly through?: string | undefined;
 }
 
-/** A command as it was given last. */
+/** The last value of a command. */
 export interface GivenCommand {
   readonly port: string;
   readonly sample: Sample;
@@ -53,9 +53,9 @@ export class PhysicalLink {
   readonly #events: LinkEvents;
   readonly #silence: Silence;
   readonly #given = new Map<string, Sample>();
-  /** What is wrong with which connection, by its client id. */
+  /** The problem of each connection, by client id. */
   readonly #troubles = new Map<string, string | typeof beginning>();
-  /** By port: those with a last will. */
+  /** The connections with a last will, by port. */
   readonly #guarded = new Map<string, PlantConnection>();
   #main: PlantConnection | undefined;
   #isOpen = false;
@@ -74,43 +74,43 @@ export class PhysicalLink {
     return this.#isTakenOver;
   }
 
-  /** The commands as they were given last, sent or not. */
+  /** The last commands, sent or not. */
   get given(): readonly GivenCommand[] {
     return [...this.#given].map(([port, sample]) => ({ port, sample }));
   }
 
-  /** Whether commands are sent as they are given. */
+  /** True if commands are sent at once. */
   get sends(): boolean {
     return this.#isOpen && !this.#isTakenOver && this.#spec.mode !== 'shadow';
   }
 
-  /** Sends a command. Where nobody can take it now, it is kept until the next one replaces it. */
+  /** Sends a command. If the link isn't open, the command is kept until the next one replaces it. */
   command(port: string, sample: Sample): void {
     if (!Object.hasOwn(this.#spec.commands, port)) return;
     this.#given.set(port, sample);
     if (this.sends) this.#send(port);
   }
 
-  /** From now on commands are sent: first those that were given already. */
+  /** Opens the link: sends the commands that were kept, and from now on every command. */
   open(): void {
     if (this.#isOpen) return;
     this.#isOpen = true;
     if (this.sends) this.#begin();
   }
 
-  /** What was commanded until now is void. What is commanded from now on is kept, and sent once it is open again. */
+  /** Discards earlier commands. Later commands are kept and sent once the link is open again. */
   hold(): void {
     this.#isOpen = false;
     this.#given.clear();
   }
 
-  /** The twin doesn't command the physical twin any more, which gets its safe values. */
+  /** The twin stops commanding, and the physical twin gets the safe values. */
   async release(): Promise<void> {
     this.hold();
     await this.makeSafe();
   }
 
-  /** The same, but what was given is kept. */
+  /** The same, but the last commands are kept. */
   async makeSafe(): Promise<void> {
     this.#isOpen = false;
     const guarded = [...this.#guarded];
@@ -123,7 +123,7 @@ export class PhysicalLink {
     );
   }
 
-  /** Takes the connections back from whoever took them over. */
+  /** Takes the connections back from another runner. */
   retake(): void {
     if (!this.#isTakenOver) return;
     this.#isTakenOver = false;
@@ -140,7 +140,7 @@ export class PhysicalLink {
     return this.#silence.reasons(Date.now() / 1000);
   }
 
-  /** Said until each connection is made, or has failed for the first time. */
+  /** Reported until each connection is made or has failed for the first time. */
   get connecting(): string | undefined {
     return [...this.#troubles.values()].includes(beginning)
       ? `the ${physical} twin is being connected at ${this.#spec.url}`
@@ -172,7 +172,7 @@ export class PhysicalLink {
   }
 
   #connectGuarded(port: string): PlantConnection {
-    // The last will of a connection that was lost has been published: what is commanded now is said again.
+    // The broker may have published the last will of a lost connection, so the current commands are sent again.
     return this.#connect(this.#idOf(port), { connected: () => this.#sendIfOpen(port) }, () =>
       this.#safe(port),
     );
@@ -224,8 +224,8 @@ export class PhysicalLink {
   }
 
   /**
-   * Whoever has one of the connections gets all of them. Those that the other runner hasn't taken yet are cut: until it
-   * commands, the physical twin is safe.
+   * A runner that took one connection gets all of them. The connections that it hasn't taken yet are cut, so the physical
+   * twin is safe until the other runner commands.
    */
   #takenOver(clientId: string): void {
     this.#isTakenOver = true;
@@ -242,7 +242,7 @@ export class PhysicalLink {
   }
 
   #idOf(port: string): string {
-    // No twin has an underscore in its name.
+    // The name of a twin has no underscore.
     return `${this.#options.clientId}_${port}`;
   }
 
@@ -279,7 +279,7 @@ export class PhysicalLink {
         continue;
       }
       values.push({ port, sample: { value: carried.value, t: carried.t ?? arrived } });
-      // What the broker kept says nothing of whether its sender is still there.
+      // A retained message doesn't show whether its sender is still there.
       if (carried.t !== undefined || !retain) this.#silence.heard(port, carried.t ?? now, now);
     }
     if (values.length > 0) this.#events.arrive(values);

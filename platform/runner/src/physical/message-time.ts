@@ -7,7 +7,7 @@ const earliest = 2 ** 28;
 /** The end of the year 9999. */
 const latest = 253_402_300_799;
 
-/** Seconds since 1970 of a message's own time; undefined where it has none that can be read. */
+/** A message's own time in seconds since 1970; `undefined` if the message has no readable time. */
 export function readTime(
   message: Json | undefined,
   { pointer, unit, zone }: MessageTime,
@@ -17,7 +17,7 @@ export function readTime(
   return seconds !== undefined && seconds >= earliest && seconds <= latest ? seconds : undefined;
 }
 
-/** What `readTime` takes, in words. */
+/** Describes the times that `readTime` accepts. */
 export function expectedTime({ unit }: MessageTime): string {
   return unit === 'text' ? 'a text such as 2026-03-02T14:00:00Z' : `a number of ${unit} since 1970`;
 }
@@ -41,13 +41,13 @@ function readText(found: Json | undefined, zone = 'UTC'): number | undefined {
   if (date === undefined) return undefined;
   const text = `${date}T${minute}:${second}`;
   const reading = Date.parse(`${text}Z`) / 1000;
-  // February 30 is read as a day in March by some.
+  // JavaScript reads February 30 as a day in March.
   if (Number.isNaN(reading) || !new Date(reading * 1000).toISOString().startsWith(text)) return undefined;
   const own =
     utc === undefined && hours === undefined ? zone : utc === undefined ? `${hours}:${minutes}` : 'UTC';
   try {
     return inZone(reading, own) + Number(`0.${fraction}`);
   } catch {
-    return undefined; // An offset that is none, +99:00.
+    return undefined; // The offset is invalid, e.g. +99:00.
   }
 }

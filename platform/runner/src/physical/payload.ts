@@ -10,10 +10,10 @@ import type { Sample } from '../senml/read.ts';
 import { fitsPort, takes } from '../senml/value.ts';
 import { expectedTime, readTime, writeTime } from './message-time.ts';
 
-/** What a message of the physical twin carries for a port; `t`: by its own time. */
+/** The value in a message for a port. `t` is the message's own time. */
 export type Carried =
   | { readonly value: Json; readonly t: number | undefined }
-  /** Why the port takes nothing of it, after what was in the message. */
+  /** Why the port refuses the message. The text follows the content of the message. */
   | { readonly refused: string };
 
 /** Reads a message for one port. */

@@ -1,7 +1,7 @@
 import type { TelemetrySpec } from '@dtaas/model';
 import { physical } from '../wiring/wiring.ts';
 
-/** Which sensors of the physical twin are silent for longer than their `timeout` allows. */
+/** Finds the sensors of the physical twin that are silent for longer than their `timeout`. */
 export class Silence {
   readonly #timeouts: readonly (readonly [port: string, seconds: number])[];
   readonly #heard = new Map<string, number>();
@@ -13,18 +13,18 @@ export class Silence {
     );
   }
 
-  /** The physical twin can be heard from now on. All times are seconds of one clock. */
+  /** The connection to the physical twin was made. All times are seconds of one clock. */
   listen(now: number): void {
     this.#since = now;
   }
 
-  /** @param at when the value was measured or, where nothing says that, came */
+  /** @param at when the value was measured or, if the message has no time, when it came */
   heard(port: string, at: number, now: number): void {
     // A sensor whose clock is ahead isn't heard in the future.
     this.#heard.set(port, Math.max(Math.min(at, now), this.#heard.get(port) ?? 0));
   }
 
-  /** What is wrong, in a reader's words. */
+  /** The reasons for the status of the twin. */
   reasons(now: number): readonly string[] {
     return this.#timeouts.flatMap(([port, timeout]) => {
       const last = this.#heard.get(port);

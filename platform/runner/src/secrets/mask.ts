@@ -29,7 +29,7 @@ export function masker(secrets: readonly string[]): (text: string) => string {
   };
 }
 
-/** So much of a secret's beginning tells nothing of it. */
+/** The length of a secret's beginning that may be shown. */
 const harmless = 3;
 
 /** Masks what is left of a secret where a text was cut in the middle of one. */

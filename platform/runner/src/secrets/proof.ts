@@ -1,14 +1,14 @@
 import { createHmac } from 'node:crypto';
 
-/** What a runner answers of its secrets: enough to compare them with one's own, and none of their values. */
+/** A runner's answer about its secrets. A caller can compare its own secrets with it, but can't read the values. */
 export interface SecretProofs {
-  /** ISO 8601: when the runner was given them. */
+  /** ISO 8601 time at which the runner got the secrets. */
   readonly since: string;
   /** Name of a secret → `secretProof` of its value. */
   readonly proofs: { readonly [name: string]: string };
 }
 
-/** 16 bytes at least, new for each question. */
+/** At least 16 bytes, new for each request. */
 export const noncePattern = /^[0-9a-f]{32,128}$/;
 
 /** HMAC-SHA256 keyed with the secret's value, over its name and a nonce, in hex: whoever has the value gets the same. */

@@ -17,14 +17,14 @@ import { type SecretProofs, secretProof } from './proof.ts';
 const memoryFileSystems = new Set([0x01021994, 0x858458f6]);
 
 /**
- * The secrets of one twin: those that its configuration names, resolved at its start, and those that the platform issues
- * itself. They are kept in memory, and out of everything that is written.
+ * The secrets of one twin: the secrets that its configuration names, resolved at its start, and the secrets that the platform
+ * issues itself. They are kept in memory and removed from all output.
  */
 export class Secrets {
   readonly #values: ReadonlyMap<string, string>;
   /** ISO 8601. */
   readonly #since = new Date().toISOString();
-  /** Owner → what was issued last, and before that: the output of an earlier start may still be on its way. */
+  /** By owner, the last issued secret and the one before, since output of an earlier start may still be on its way. */
   readonly #issued = new Map<string, readonly string[]>();
   #masker: (text: string) => string;
 
@@ -59,12 +59,12 @@ export class Secrets {
     return this.#values.get(name);
   }
 
-  /** When this runner was given them, as an ISO 8601 time; `undefined` where there are none. */
+  /** ISO 8601 time at which this runner got the secrets; `undefined` if there are none. */
   get since(): string | undefined {
     return this.#values.size === 0 ? undefined : this.#since;
   }
 
-  /** Lets whoever has the same values see that they are. */
+  /** Proves the values to a caller that has the same values. */
   prove(nonce: string): SecretProofs {
     const proofs = [...this.#values].map(([name, value]) => [name, secretProof(name, value, nonce)]);
     return { since: this.#since, proofs: Object.fromEntries(proofs) };
@@ -104,7 +104,7 @@ export class Secrets {
     const files = wanted.map((name) => {
       const path = join(folder, name);
       writeFileSync(path, this.#values.get(name)!, { mode: 0o400 });
-      // A component may be another user, and is shown this file alone. The folder keeps everybody else out.
+      // The component may run as another user and sees only this file. The folder's mode keeps all others out.
       chmodSync(path, 0o444);
       return [name, path] as const;
     });
@@ -159,7 +159,7 @@ function takePassed(path: string): { passed: ReadonlyMap<string, string>; remark
   return { passed: new Map(texts), remarks: isInMemory ? [] : [remark] };
 }
 
-/** The parser's own words would quote what it read into the runner's log. */
+/** The parser's own message would quote the secrets in the runner's log. */
 function parsePassed(text: string, path: string): object {
   try {
     const object: unknown = JSON.parse(text);
