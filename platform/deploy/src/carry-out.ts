@@ -16,7 +16,7 @@ export interface Carried {
   readonly saved: readonly string[];
   readonly stack?: StackResult;
   readonly status?: RunnerStatus;
-  /** The twin has begun from nothing. */
+  /** The twin has started from nothing. */
   readonly isAnew?: boolean;
   /** What the twin runs from, and how that went. */
   readonly restore?: RestoreReport;

@@ -21,7 +21,7 @@ export async function collect(world: World, story: Story, ring: Ring): Promise<r
     try {
       await store(world, story.twin, name, ring);
     } catch (error) {
-      // A scheduled snapshot makes room for newer ones while others are committed. Those come with the next run.
+      // A scheduled snapshot may be replaced by newer ones while others are committed. The next run commits the newer ones.
       if (await isHeld(ring, name)) throw error;
       continue;
     }

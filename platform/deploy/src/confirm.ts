@@ -4,7 +4,7 @@ import { settled } from './settled.ts';
 import { openStory } from './story.ts';
 import type { World } from './world.ts';
 
-/** Why a twin's commands to its physical twin wait for a person; `undefined` where none do. */
+/** Why a twin's commands to its physical twin wait for a person; `undefined` if they don't wait. */
 export async function withheldCommands(world: World, twin: string): Promise<string | undefined> {
   const { recorded } = knownOf(twin, await world.biographies.tip(twin));
   // A twin that an operator has suspended is resumed first.
@@ -13,8 +13,8 @@ export async function withheldCommands(world: World, twin: string): Promise<stri
 }
 
 /**
- * An operator says that a twin shall command its physical twin, though it began without the state that it should have, or
- * though another runner has taken over. Their name is in the biography before anything is sent.
+ * An operator confirms that a twin may command its physical twin although it started without its earlier state, or although
+ * another runner has taken over. The biography has the operator's name before any command is sent.
  */
 export function confirmCommands(
   world: World,

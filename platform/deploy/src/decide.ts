@@ -37,7 +37,7 @@ export interface Situation {
   readonly yes: boolean;
   /** A person said to go on without saving first, as where that fails. */
   readonly unsaved: boolean;
-  /** Names of the secrets that its runner is to get anew; it runs what is desired then. */
+  /** Names of the secrets that the runner must get again. The runner runs the desired state then. */
   readonly renew: readonly string[];
 }
 
@@ -51,16 +51,16 @@ export type Action =
   | { readonly do: 'save' }
   /** Make what `desired.json` says through Pulumi. */
   | { readonly do: 'apply'; readonly why: Why; readonly refresh: boolean }
-  /** Stop the runner, so that one with these secrets takes its place. */
+  /** Stop the runner, to replace it by a runner with these secrets. */
   | { readonly do: 'stop'; readonly secrets: readonly string[] }
   /** Let a prepared runner run: from a snapshot, from nothing, or on from what its components have kept. */
   | {
       readonly do: 'start';
       readonly from: string | 'latest' | 'nothing' | 'kept';
-      /** It has run before, and neither its workspace nor a snapshot of it is there. */
+      /** The twin has run before, but its workspace and its snapshots are gone. */
       readonly lost?: true;
     }
-  /** Let a runner begin from nothing, whether it waits to be started or runs. */
+  /** Let a runner start the twin from nothing, whether the runner waits or runs. */
   | { readonly do: 'restart' }
   /** Put a running twin back to a snapshot. */
   | { readonly do: 'restore'; readonly from: string }
@@ -89,7 +89,7 @@ function decideRunning(situation: Situation, desired: NonNullable<Situation['des
   const runs = alive && !observed.prepared;
   const same = recorded?.deployed?.desired === desired.digest;
   const current = alive && observed.generation === desired.generation;
-  // The runner that is there goes on.
+  // The existing runner continues.
   const stays = current && renew.length === 0;
   const { wish, anew } = recorded ?? {};
   if (same && stays && runs && !wish && !anew && !recorded.failure) {
@@ -147,7 +147,7 @@ function startFrom(
 ): string | 'latest' | 'nothing' | 'kept' {
   if (recorded?.wish) return recorded.wish.restore;
   const { restore } = content.lifecycle;
-  // Its life isn't begun anew for them, and nothing newer than what it has kept was saved.
+  // New secrets don't start the twin anew, and no save is newer than the files that it kept.
   if (renew.length > 0) return restore === 'none' || unsaved ? 'kept' : 'latest';
   if (restore === 'none') {
     const isBack = observed?.generation === generation && previous && generationOf(previous) === generation;
@@ -157,7 +157,7 @@ function startFrom(
   return restore;
 }
 
-/** Whether the state that the twin should go on from is gone: it ran last, and left nothing behind. */
+/** True if the twin's earlier state is gone: the twin ran, but left neither a workspace nor a snapshot. */
 function isLost({ recorded, observed, previous }: Situation, from: string): boolean {
   const ran = previous !== undefined && generationOf(previous) !== undefined;
   return from === 'latest' && recorded?.snapshot === undefined && ran && !observed;

@@ -22,7 +22,7 @@ export interface DeployOptions {
   readonly yes: boolean;
   /** Goes on without saving first, where that fails. */
   readonly unsaved?: boolean;
-  /** Gives running twins the secrets of this process, whatever their runners have. */
+  /** Gives running twins the secrets of this process, whatever secrets their runners have. */
   readonly refreshSecrets?: boolean;
   readonly push: boolean;
   readonly signal?: AbortSignal;

@@ -11,7 +11,7 @@ export interface SnapshotListed {
   readonly takenAt: string;
   /** The twin's life is there: what `latest` means. */
   readonly current: boolean;
-  /** It can't be read any more. */
+  /** The snapshot can't be read any more. */
   readonly damaged?: true;
 }
 

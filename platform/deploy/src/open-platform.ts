@@ -59,7 +59,7 @@ export async function openPlatform(directory: string, options: OpenOptions = {})
   const repository = await openRepository(directory, { note: onProgress });
   const [settings, actor] = await Promise.all([settingsOf(repository), actorOf(repository)]);
   const forgotten: Snapshot[] = [];
-  // Until this clone knows its home, no command of it is at work on a twin.
+  // Before this clone knows its home, no command of the clone works on a twin.
   let home: string | undefined;
   const withLock: World['withTwinLock'] = (twin, run) =>
     home === undefined

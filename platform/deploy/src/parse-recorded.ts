@@ -65,7 +65,7 @@ export function parseRecorded(status: JsonObject, twin: string): Recorded {
 const hash = /^[0-9a-f]{64}$/;
 const time = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
 
-/** An earlier edition recorded a run as failed where the twin was Degraded at its end. */
+/** An earlier edition recorded a run as failed if the twin was Degraded at its end. */
 function ofARun(failure: Recorded['failure']): Recorded['failure'] {
   return failure?.code === 'twin-degraded' ? undefined : failure;
 }

@@ -31,7 +31,7 @@ export interface ReconcileOptions {
   readonly yes: boolean;
   /** Goes on without saving first. */
   readonly unsaved: boolean;
-  /** What becomes of the secrets of a twin that runs. */
+  /** How to treat the secrets of a running twin. */
   readonly secrets: SecretsWish;
   readonly signal?: AbortSignal;
   /** What is about to be done, said before it is begun. */
@@ -103,7 +103,7 @@ export function reconcile(
   });
 }
 
-/** A runner that already runs what is desired, and isn't given other secrets, has got all that it needs. */
+/** A runner that already runs the desired state and needs no other secrets has all that it needs. */
 function refusalOfPlace(
   world: World,
   desired: Desired,
@@ -227,8 +227,8 @@ async function act(
 }
 
 /**
- * A wish for a snapshot that was damaged since it was checked can't come true, nor can one to begin anew that a runner of
- * an earlier edition doesn't know: the twin lives on without it.
+ * Drops a wish that can't be carried out: for a snapshot that was damaged after its check, or for a restart that a runner of
+ * an earlier edition doesn't know. The twin continues without it.
  */
 function changeAfter(error: unknown, { recorded }: Story): Change {
   if (isDamage(error) && recorded?.wish?.kind === 'restore') return { wish: null };

@@ -13,7 +13,7 @@ export interface Ending {
   /** The commit whose configuration this is, and what that says without overrides. */
   readonly deployed: { readonly commit: string; readonly basis: string };
   readonly changes: readonly PlanChange[];
-  /** Names of the secrets that the runner was given anew. */
+  /** Names of the secrets that the runner got again. */
   readonly secrets: readonly string[];
   readonly carried: Carried;
 }
@@ -46,7 +46,7 @@ export async function record(world: World, story: Story, ending: Ending): Promis
     health: status?.health ?? healthWithoutRunner(event),
     reasons: status?.reasons ?? [],
     ...(restore ? { snapshot: restore.from } : {}),
-    // No snapshot is of the life that has begun.
+    // The new life has no snapshot yet.
     ...(carried.isAnew ? { snapshot: null } : {}),
   };
   const files = { desired: printDesired(desired), ...stackFile };
@@ -69,7 +69,7 @@ export async function record(world: World, story: Story, ending: Ending): Promis
   return undefined;
 }
 
-/** The story says why the run failed, and the next run tries again. How the twin is, is another question. */
+/** Records why the run failed; the next run tries again. The health of the twin is a separate matter. */
 export async function tellFailure(
   world: World,
   story: Story,
@@ -105,7 +105,7 @@ function restoreFailed(twin: string, { from, details }: RestoreReport): DtaasErr
   });
 }
 
-/** For who reads the story later: the health at the end of a run, where something is wrong. */
+/** A line in the story about the health at the end of a run, if the twin is Degraded. */
 function healthNow(status: RunnerStatus | undefined): readonly string[] {
   if (status?.health !== 'Degraded') return [];
   return [`The twin was Degraded then: ${status.reasons.join('; ')}`];

@@ -13,7 +13,7 @@ export type EventName = (typeof eventNames)[number];
 
 export const healths = ['Healthy', 'Progressing', 'Degraded', 'Suspended', 'Missing'] as const;
 export type Health = (typeof healths)[number];
-/** As it is told. Records have words that earlier editions can read: `Missing` for Terminated, `Healthy` for Completed. */
+/** The health that users see. Records use words that earlier editions can read: `Missing` for Terminated, `Healthy` for Completed. */
 export type ToldHealth = Health | 'Completed' | 'Terminated';
 
 /** An operator's word that stands above what git desires. */
@@ -64,9 +64,9 @@ export interface Recorded {
     readonly actor: string;
     readonly at: string;
   };
-  /** A wish to begin from nothing that isn't carried out yet; the next run does. */
+  /** A request to start from nothing that isn't carried out yet. The next run carries it out. */
   readonly anew?: { readonly actor: string; readonly at: string };
-  /** The runs that failed since the last that did not. It says nothing of the twin's health. */
+  /** The failed runs since the last success. They are separate from the twin's health. */
   readonly failure?: {
     readonly attempts: number;
     readonly at: string;

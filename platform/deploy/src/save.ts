@@ -18,8 +18,8 @@ export interface SaveOptions {
 
 /**
  * Commits the snapshots that wait and a fresh one of each twin that runs: in this clone at once, and at the home of the
- * twins when that has answered. A save starts and stops nothing, so whatever others have written there meanwhile, it is
- * only added to.
+ * twins when the home has answered. A save starts and stops nothing, so it can be appended to any commits that others have
+ * written there in the meantime.
  */
 export async function save(
   world: World,
@@ -36,7 +36,7 @@ export async function save(
   return push ? pushed(world, outcomes) : outcomes;
 }
 
-/** Only a twin that this clone has never heard of makes a save wait for the home. */
+/** A save waits for the home only if a twin is unknown to this clone. */
 async function knowStories(world: World, named: readonly string[]): Promise<void> {
   const [{ tips, unreadable }, observed] = await Promise.all([
     world.biographies.tips(),

@@ -3,10 +3,10 @@ import type { Observed } from './decide.ts';
 import { generationOf, specOf } from './digests.ts';
 import type { World } from './world.ts';
 
-/** `compare`: apply what differs. `refresh`: apply all, whatever the runner has. `leave`: the run is about something else. */
+/** `compare`: apply secrets that differ. `refresh`: apply all secrets. `leave`: the run has another purpose. */
 export type SecretsWish = 'compare' | 'refresh' | 'leave';
 
-/** Which secrets of a running twin are to be given to its runner anew, and what a person should know of the comparison. */
+/** The secrets that the runner of a running twin must get again, and remarks on the comparison. */
 export interface SecretsNow {
   readonly renew: readonly string[];
   readonly remarks: readonly string[];
@@ -14,7 +14,7 @@ export interface SecretsNow {
 
 const nothing: SecretsNow = { renew: [], remarks: [] };
 
-/** Asks the twin's runner only where it runs what is desired; any other is replaced or started with the secrets anyway. */
+/** Asks the runner only if it runs the desired state. Any other runner is replaced or started with the secrets anyway. */
 export async function secretsNow(
   world: World,
   desired: Desired | undefined,

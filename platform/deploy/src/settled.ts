@@ -5,7 +5,7 @@ import type { World } from './world.ts';
 
 const settleMs = 20_000;
 
-/** The status once the twin runs, or says why it doesn't. */
+/** Waits until the twin runs, or reports why it doesn't, and returns its status. */
 export async function settled(
   world: World,
   twin: string,

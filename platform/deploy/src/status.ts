@@ -46,7 +46,7 @@ export interface TwinStatus {
   /** Snapshots in its ring that aren't commits yet. */
   readonly waiting: number;
   readonly lastSave?: string;
-  /** Version of the platform that its runner is of. Absent: 0.1, or it doesn't answer. */
+  /** Version of its runner's platform. Absent: 0.1, or the runner doesn't answer. */
   readonly platform?: string;
   readonly clock?: ClockStatus;
   readonly isolation?: IsolationStatus;
@@ -56,11 +56,11 @@ export interface TwinStatus {
   readonly values?: { readonly [port: string]: PortValue };
   /** Values that ports refused since the runner started, by `component.port`. */
   readonly refused?: { readonly [port: string]: RefusedValues };
-  /** ISO 8601 time at which its runner was given its secrets. */
+  /** ISO 8601 time at which its runner got its secrets. */
   readonly secretsSince?: string;
-  /** The runs that failed since the last that did not. */
+  /** The failed runs since the last success. */
   readonly failure?: Pick<NonNullable<Recorded['failure']>, 'attempts' | 'at' | 'code' | 'message'>;
-  /** What it commands, and whether that is sent. */
+  /** The last commands, and whether they were sent. */
   readonly physicalTwin?: PhysicalTwinStatus;
   readonly remarks: readonly string[];
   readonly error?: ToldError;
@@ -140,7 +140,7 @@ function statusOf(world: World, source: Source, known: Known, observed: Observed
   };
 }
 
-/** An update of the platform replaces no runner, so a twin may go on for long with one of the platform before. */
+/** An update of the platform doesn't replace runners, so a twin may run for long on the runner of an earlier platform. */
 function remarksOnRunner(twin: string, { platform = '0.1' }: RunnerStatus): readonly string[] {
   if (platform === platformVersion) return [];
   return [
@@ -195,7 +195,7 @@ function failureOf({
   return { attempts, at, code, message };
 }
 
-/** What its place answers, which recovers by itself; what is recorded says whether something should be there. */
+/** The health comes from the place and recovers by itself. The record says whether the twin should run. */
 function healthOf(
   { previous }: Known,
   observed: Observed | undefined,
@@ -214,7 +214,7 @@ function healthOf(
   }
   if (observed) return { health: 'Missing', reasons: ["The runner doesn't answer. Run: dtaas deploy"] };
   if (!previous || isReleased(previous)) {
-    // Of one that was never deployed, its configuration tells whether it should be there.
+    // For a twin that was never deployed, the configuration says whether it should run.
     const wanted = previous?.lifecycle.desired ?? desired;
     if (wanted === 'suspended') return { health: 'Suspended', reasons: [] };
     return { health: wanted === 'terminated' ? 'Terminated' : 'Missing', reasons: [] };

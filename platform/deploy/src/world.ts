@@ -80,9 +80,9 @@ export interface Tips {
 export interface Snapshots {
   /** Names, oldest first. */
   list(twin: string): Promise<readonly string[]>;
-  /** Names of those that can't be read any more, by twin; twins that have none are left out. */
+  /** Names of the snapshots that can't be read any more, by twin. Twins without such snapshots are left out. */
   damaged(): Promise<ReadonlyMap<string, readonly string[]>>;
-  /** Stores a snapshot's directory under its name, or what has been lost of it meanwhile. All of it is there then. */
+  /** Stores a snapshot's directory under its name, or the objects that were lost since. The snapshot is whole afterwards. */
   put(twin: string, name: string, directory: string): Promise<void>;
   /**
    * Writes a snapshot to a directory, fetched from the home if it isn't here; its manifest and hashes are right then.
@@ -102,11 +102,11 @@ export interface Place {
   /** Whether the place can run it as it is written, and what it lacks; asked before anything is begun. */
   judge(desired: Desired): Judgement;
   /**
-   * Compares the secrets of a running twin with those that this process has, without a value leaving either. `unable`: its
-   * runner is of an earlier platform and can't.
+   * Compares the secrets of a running twin with those of this process; no value leaves either side. `unable`: the runner
+   * comes from an earlier platform and can't compare.
    */
   compareSecrets(twin: string, names: readonly string[]): Promise<SecretsCompared | 'unable'>;
-  /** Stops the runner; the components write their state, and the workspace stays. */
+  /** Stops the runner. The components write their state, and the workspace stays. */
   stop(twin: string): Promise<void>;
   /** Brings what the workspace needs to the place: assets from `source`, environments, the runner. */
   stage(desired: Desired, source: Source): Promise<void>;
@@ -178,7 +178,7 @@ export interface Source {
   problemsOf(twin: string): readonly Problem[];
   /** Throws DtaasError where the overrides don't fit, e.g. an emulator that isn't there. */
   render(twin: string, overrides: Desired['overrides']): Desired;
-  /** An asset of the twin's closure by its digest; `undefined` where the source doesn't hold its files. */
+  /** An asset of the twin's closure by its digest; `undefined` if the source doesn't have its files. */
   assetOf(twin: string, digest: string): MaterialisedAsset | undefined;
   /** Identifies what it says of the twin without overrides: `basisOf`. */
   basis(twin: string): string;
@@ -192,7 +192,7 @@ export interface About {
   readonly title?: string;
   /** How much flows by itself between the twin and its physical twin: nothing, one way, both ways. */
   readonly level?: 'digital model' | 'digital shadow' | 'digital twin';
-  /** Where it has any; `only`: it has no component of its own. */
+  /** The twin's children, if it has any. `only`: it has no component of its own. */
   readonly children?: { readonly ids: readonly string[]; readonly only: boolean };
 }
 

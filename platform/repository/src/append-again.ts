@@ -14,10 +14,10 @@ import type { Repository } from './open.ts';
 import { readState, stateRef } from './state.ts';
 
 /**
- * What a save is after a tip that it didn't know: the event with its new `status`.
+ * Rebases a save onto a tip that it didn't know: returns the event with its new `status`.
  *
- * @param status the `status.json` that it comes after
- * @param theirs events that came before it and that it didn't know, newest first
+ * @param status the `status.json` before the save
+ * @param theirs earlier events that the save didn't know, newest first
  */
 export type SayAgain = (
   save: LoggedEvent,
@@ -26,10 +26,10 @@ export type SayAgain = (
 ) => LifeEvent & { readonly files: { readonly status: string } };
 
 /**
- * Appends the saves that only this clone has to the line of a biography that another one was faster with: a save only
- * adds. Anything else that happened in both is for a person to look at. All of it becomes the branch's or nothing does.
+ * Appends the saves that only this clone has to the tip of a clone that was faster. This is safe because a save only adds an
+ * event. A person must look at any other divergence. Either all saves are appended or none.
  *
- * @returns the new tip; `undefined` where something else than saves happened here, or this clone has moved on meanwhile
+ * @returns the new tip; `undefined` if this clone has other events than saves, or has moved on in the meantime
  */
 export async function appendAgain(
   repository: Repository,
@@ -65,7 +65,7 @@ export async function appendAgain(
   return isAppended ? after.tip : undefined;
 }
 
-/** Saves change nothing but the status. */
+/** A save changes only the status. */
 async function onlySaves(repository: Repository, base: string, here: string): Promise<boolean> {
   const events = await logOf(repository.git, [`${base}..${here}`]);
   if (events.some(({ event, trailers }) => event !== 'saved' || trailers['Snapshot'] === undefined))

@@ -30,7 +30,7 @@ export async function makeDirectory(
   }
 }
 
-/** A folder with this mode, whatever the caller's umask is. */
+/** Makes a folder with this mode, whatever the caller's umask is. */
 export function makeFolder(path: string, mode: number): void {
   mkdirSync(path, { mode });
   chmodSync(path, mode);

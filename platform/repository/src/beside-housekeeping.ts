@@ -9,12 +9,12 @@ import { temporaryFolder, temporaryRepository, writeSnapshot } from './temporary
 import { start, temporaryScript } from './temporary-script.ts';
 import { areWhole } from './whole.ts';
 
-/** For tests: what may remove objects that no ref names. */
+/** For tests: the git commands that may remove objects that no ref names. */
 export const housekeeping = ['gc --force --quiet --prune=now', 'prune', 'repack -a -d -q'] as const;
 
 const nameAt = (n: number) => `20261122T12${String(n).padStart(4, '0')}Z-00000000`;
 
-/** For tests: so many snapshots, events and records while git cleans up without a pause; all of them are there then. */
+/** For tests: writes snapshots, events and records while git cleans up in a loop, and expects all of them to be there. */
 export async function saveBeside(command: string, saves: number): Promise<void> {
   const repository = await temporaryRepository();
   const cleaner = await temporaryScript(`
@@ -24,7 +24,7 @@ export async function saveBeside(command: string, saves: number): Promise<void> 
     runs();
     process.stdout.write('.');
     for (;;) runs();`);
-  // Two, so that one is always in the middle.
+  // Two loops, so that one command is always running.
   const cleaning = [0, 1].map(() => start(cleaner, [repository.root, ...command.split(' ')]));
   await Promise.all(
     cleaning.map(({ child }) => new Promise((resolve) => child.stdout!.once('data', resolve))),

@@ -47,13 +47,13 @@ export async function appendEvent(
   });
 }
 
-/** Where a biography stands: its tip, and the ids of the files there. */
+/** The tip of a biography and the ids of its files there. */
 export interface Standpoint {
   readonly tip: string | null;
   readonly files: ReadonlyMap<string, string>;
 }
 
-/** The commit of an event after a standpoint, and the objects of it that aren't written yet. */
+/** The commit of an event after a tip, with the objects that aren't written yet. */
 export async function eventAfter(
   repository: Repository,
   twin: string,

@@ -7,8 +7,8 @@ import type { Repository } from './open.ts';
 import { isAsIndexed } from './work-tree.ts';
 
 /**
- * Files of assets that git changes on their way between the work tree and its store: what is verified and deployed is what
- * git stores. One problem for each asset and filter, at the first file.
+ * Finds files of assets that git changes between the work tree and its store. The stored bytes are verified and deployed.
+ * Reports one problem for each asset and filter, at the first file.
  */
 export async function filterProblems(repository: Repository, tree: Tree): Promise<readonly Problem[]> {
   const paths = [...tree.entries].flatMap(([path, { mode }]) =>
@@ -40,7 +40,7 @@ async function filtersOf({ git }: Repository, paths: readonly string[]): Promise
   return filters;
 }
 
-/** Line ends and encodings: what leaves the size as it is leaves the bytes as well. */
+/** Finds converted line ends and encodings. A conversion that keeps the size keeps the bytes, too. */
 function isConverted({ root, objectFormat }: Repository, tree: Tree, path: string): boolean {
   const entry = tree.entries.get(path)!;
   const stat = lstatSync(join(root, path), { throwIfNoEntry: false });
@@ -49,7 +49,7 @@ function isConverted({ root, objectFormat }: Repository, tree: Tree, path: strin
   return blobId(objectFormat, readWithoutFollowing(join(root, path))) !== entry.id;
 }
 
-/** No text is that large. */
+/** A larger file is not a text. */
 const largestBytes = 16 * 1024 * 1024;
 
 function filtered(file: string, filter: string): Problem {

@@ -24,15 +24,15 @@ async function askGit({ git }: Repository): Promise<Person> {
 }
 
 /**
- * Who made what the platform writes, and when, as git puts it into an object: the person that git knows, else the
- * platform itself, since a deployment must not stop because nobody has told git a name.
+ * The author line of the platform's commits, in git's format: git's user, or the platform itself if git has no user, since a
+ * missing name must not stop a deployment.
  */
 export async function identityLine(repository: Repository): Promise<string> {
   const { name, email } = await person(repository);
   return `${plain(name) || 'dtaas'} <${plain(email) || 'dtaas@localhost'}> ${timeOf(new Date())}`;
 }
 
-/** Without what would end the line or the address (git drops the same). */
+/** Removes characters that would end the line or the address, as git does. */
 function plain(text = ''): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   return text.replace(/[<>\u0000-\u001f]/g, '').trim();

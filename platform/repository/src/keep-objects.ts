@@ -14,12 +14,12 @@ export interface KeepOptions {
 }
 
 /**
- * Writes objects and makes refs name them, on the disk when it returns; false where a ref held something else. The
- * objects that they lean on must be named by refs already: what only lies about can be removed at any moment.
+ * Writes objects to the disk and sets refs to them. Returns false if a ref had another value. Refs must already name the
+ * objects that the new ones refer to, because git can remove unnamed objects at any moment.
  *
- * `git gc --prune=now`, `git prune` and `git repack -ad` find out what refs name when they begin, and remove the rest
- * later, though a ref names it meanwhile. None of them removes a pack that has had a `.keep` beside it since it is there
- * (gitrepository-layout(5)). So the objects are a pack, whose `.keep` goes when the refs are set.
+ * `git gc --prune=now`, `git prune` and `git repack -ad` first list the objects that refs name, and later remove all others,
+ * even if a ref names one by then. None of them removes a pack that has a `.keep` from the beginning
+ * (gitrepository-layout(5)). So the objects are written as a pack, whose `.keep` is removed when the refs are set.
  */
 export async function keepObjects(
   repository: Repository,
@@ -39,11 +39,10 @@ export async function keepObjects(
 }
 
 /**
- * Writes a pack and its `.keep`; answers its path without an ending. It is written here, since git would hash each byte
- * four times over, with a SHA-1 that is four times as slow because it looks for collisions. What a snapshot's bytes are
- * rests on the SHA-256 of its manifest.
+ * Writes a pack and its `.keep`; returns its path without an ending. git would hash each byte four times, with a SHA-1 that
+ * is four times as slow because it looks for collisions. The SHA-256 of the manifest already protects a snapshot's bytes.
  *
- * Its name is its own: one that followed from its content could be that of a pack which housekeeping is about to remove.
+ * The name is random: a name derived from the content could be that of a pack which housekeeping is about to remove.
  */
 async function addPack(
   { gitDir, objectFormat }: Repository,
@@ -52,7 +51,8 @@ async function addPack(
 ): Promise<string> {
   const folder = join(gitDir, 'objects/pack');
   const pack = join(folder, `pack-${randomBytes(objectFormat === 'sha256' ? 32 : 20).toString('hex')}`);
-  // No name begins with `tmp_`: git prune removes those. git looks for a pack by its index, which comes last and at once.
+  // The name doesn't begin with `tmp_`, since git prune removes such files. git finds a pack by its index, which is written
+  // last and atomically.
   const draft = `${pack}.draft`;
   try {
     await writeFile(`${pack}.keep`, `${JSON.stringify({ dtaas: thisProcess() })}\n`, { flag: 'wx' });

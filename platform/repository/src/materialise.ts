@@ -8,8 +8,8 @@ import { type WrittenFile, writeFiles } from './write-files.ts';
 export type MaterialisedAsset = Pick<Available, 'tree' | 'directory' | 'files'>;
 
 /**
- * Puts what an asset consists of into `target`, read-only. The directory is there whole or not at all, whoever is killed;
- * where it is there already, nothing is done.
+ * Writes the files of an asset to `target`, read-only. The directory is there either whole or not at all, even after a kill.
+ * An existing directory is left unchanged.
  *
  * Errors: `content-differs`, `path-unsafe`, `submodule`.
  */

@@ -52,11 +52,11 @@ export function isTwin(text: string): boolean {
   return text.length <= 120 && twinPattern.test(text) && !text.endsWith('.lock');
 }
 
-/** Whoever can push refs can write a name with a thirteenth month. */
+/** Anybody who can push refs can push a name with a thirteenth month. */
 export function isSnapshot(text: string): boolean {
   const [, year, month, day, hour, minute, second] = snapshotPattern.exec(text) ?? [];
   const time = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
-  // JavaScript takes the 31st of February for a day in March.
+  // JavaScript reads the 31st of February as a day in March.
   return !Number.isNaN(time) && new Date(time).getUTCDate() === Number(day);
 }
 

@@ -10,7 +10,7 @@ export interface GitObject {
   readonly id: string;
   /** Bytes. */
   readonly size: number;
-  /** Exactly `size` bytes, the same whenever it is called, or an error. */
+  /** Yields exactly `size` bytes, the same bytes in each call, or throws. */
   chunks(): AsyncIterable<Uint8Array>;
 }
 
@@ -57,7 +57,7 @@ export function treesOf(format: ObjectFormat, files: readonly FileEntry[]): GitO
     entries.push({ path, mode: folderMode, id: trees.at(-1)!.id });
   }
   const lines = entries
-    // git compares bytes, and the name of a folder as if it ended in a slash.
+    // git sorts by bytes, and sorts a folder as if its name ended in a slash.
     .map((entry) => ({
       ...entry,
       key: Buffer.from(entry.mode === folderMode ? `${entry.path}/` : entry.path),
@@ -67,7 +67,7 @@ export function treesOf(format: ObjectFormat, files: readonly FileEntry[]): GitO
   return [...trees, objectOf(format, 'tree', Buffer.concat(lines))];
 }
 
-/** Whoever git knows is the author; nothing is ever signed, since signing may ask. */
+/** git's user is the author. Commits are never signed, because signing may ask for a passphrase. */
 export async function commitOf(
   repository: Repository,
   { tree, parents = [], message }: { tree: string; parents?: readonly string[]; message: string },

@@ -14,7 +14,7 @@ export interface Repository {
   readonly shallow: boolean;
   readonly objectFormat: 'sha1' | 'sha256';
   readonly git: Git;
-  /** Told what a person should know at once: what is waited for, how a name was understood. */
+  /** Shows a note to the user at once, e.g. about a wait, or about a name with two meanings. */
   readonly note?: (text: string) => void;
 }
 

@@ -10,7 +10,7 @@ export interface PackOptions {
   readonly compression: 0 | 1;
 }
 
-/** Where an object stands in a pack. */
+/** The place of an object in a pack. */
 export interface PackEntry {
   readonly id: string;
   readonly offset: number;

@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * What git prints with `-z`, as a text. Git's paths are bytes: one that isn't UTF-8 has U+FFFD and two hex digits for each
- * byte that no character has, so that two such paths stay two, and `onDisk` finds the file.
+ * Reads output of git with `-z` as a text. git's paths are bytes. In a path that isn't UTF-8, each invalid byte becomes U+FFFD
+ * and two hex digits, so two such paths stay different and `onDisk` finds the file.
  */
 export function decodePaths(output: Buffer): string {
   if (isUtf8(output)) return output.toString();
@@ -32,10 +32,10 @@ function isCharacter(bytes: Buffer): boolean {
   return isUtf8(bytes) && [...bytes.toString()].length === 1;
 }
 
-/** A path in the tree as the file system has it. */
+/** Converts a path of the tree to a path on the disk. */
 export function onDisk(root: string, path: string): string | Buffer {
   const file = join(root, path);
-  // A name may have U+FFFD itself.
+  // A name may really contain U+FFFD.
   if (!path.includes('\ufffd') || existsSync(file)) return file;
   return Buffer.concat([Buffer.from(`${root}/`), bytesOf(path)]);
 }

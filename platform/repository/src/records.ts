@@ -118,7 +118,7 @@ async function unionOf(
   return commitOn(repository, theirs, onlyOurs, about);
 }
 
-/** What a tree holds, whoever wrote it: files by path, and the ids of its folders. */
+/** The files of a tree by path, and the ids of its folders. Any program may have written the tree. */
 interface Listed {
   readonly files: ReadonlyMap<string, FileEntry>;
   readonly trees: ReadonlySet<string>;

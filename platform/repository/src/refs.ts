@@ -35,7 +35,7 @@ export async function updateRefs(repository: Repository, changes: readonly RefCh
   const input = changes
     .map(({ ref, to, from }) => `update ${ref}\0${to ?? zero}\0${from ?? zero}\0`)
     .join('');
-  // By default git leaves it to the system when a ref reaches the disk.
+  // By default git doesn't wait until a ref has reached the disk.
   const command = ['-c', 'core.fsync=reference', 'update-ref', '--no-deref', '-z', '--stdin'];
   return await pastLocks(repository, async () => {
     const { code, stderr } = await repository.git.attempt(command, { input });

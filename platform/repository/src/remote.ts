@@ -7,7 +7,7 @@ import { gitEnvironment } from './git-environment.ts';
 import { gitFailed, redact } from './git-errors.ts';
 import type { Repository } from './open.ts';
 
-/** How long a remote may be silent. With `--progress` git says something each second while anything moves. */
+/** How long a remote may be silent. With `--progress` git prints a line each second while data moves. */
 function silentMs(): number {
   const seconds = Number(process.env['DTAAS_REMOTE_TIMEOUT']);
   return seconds > 0 && seconds <= 86_400 ? seconds * 1000 : 30_000;
@@ -30,9 +30,9 @@ export function checkedRemote(remote: string): string {
 }
 
 /**
- * Fetches refs. Refspecs come from this package, so that nothing a user wrote stands in them. What comes is kept as one
- * pack: git holds housekeeping off a pack until its refs are set, and unpacking a big object would deflate it again,
- * which takes ten times as long as fetching it.
+ * Fetches refs. Refspecs come from this package, so they never have text from a user. The fetched objects stay one
+ * pack: git protects a pack from housekeeping until its refs are set, and unpacking a big object would compress it again,
+ * which takes ten times as long as the fetch.
  */
 export async function fetchRefs(
   repository: Repository,
@@ -54,7 +54,7 @@ export async function fetchRefs(
       await pastLocks(repository, () => talk(repository, remote, command));
       return;
     } catch (error) {
-      // Another fetch of this clone was at the same refs: this one's next attempt finds them moved.
+      // Another fetch of this clone changed the same refs. The next attempt finds the new values.
       if (attempt === 20 || !(error instanceof DtaasError) || !movedMeanwhile.test(error.message))
         throw error;
       await sleep(Math.random() * 20 * attempt);
@@ -115,7 +115,7 @@ async function talk({ root, note }: Repository, remote: string, args: readonly s
   // Loaded when it is needed: most commands speak to no remote.
   const { GitPluginError, simpleGit } = await import('simple-git');
   const block = silentMs();
-  // Marks all that git starts: a helper that waits for the other side outlives a git that is ended.
+  // Marks all processes that git starts, because a helper that waits for the remote outlives git.
   const mark = { DTAAS_TALK: randomUUID() };
   const environment = { ...gitEnvironment(), ...mark };
   const git = simpleGit({

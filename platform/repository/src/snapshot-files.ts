@@ -52,7 +52,7 @@ function* walk(directory: string, below: string): Generator<string> {
   }
 }
 
-/** Files of a snapshot's directory as blobs, and as entries of a tree; each file is read once for its id. */
+/** The files of a snapshot's directory as blobs and as entries of a tree. Each file is read once for its id. */
 export async function blobsOf(
   { objectFormat }: Repository,
   directory: string,
@@ -73,7 +73,7 @@ export async function blobsOf(
   return { blobs, entries };
 }
 
-/** A file's bytes, refused where they aren't those of the manifest. */
+/** Reads a file and throws if its bytes differ from the manifest. */
 async function* bytesOf(directory: string, { path, size, sha256 }: FoundFile): AsyncGenerator<Uint8Array> {
   const hash = createHash('sha256');
   let read = 0;

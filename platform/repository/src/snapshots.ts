@@ -36,7 +36,7 @@ export interface SnapshotStore {
   store(twin: string, name: string, directory: string): Promise<Snapshot>;
   /** Of one twin or of all, oldest first. */
   list(twin?: string): Promise<readonly Snapshot[]>;
-  /** Those of them that git has lost objects of, so that they can't be extracted. */
+  /** The snapshots of which git has lost objects, so they can't be extracted. */
   damaged(twin?: string): Promise<readonly Snapshot[]>;
   /**
    * Writes a snapshot into `directory`, which must be missing or empty; it is there whole or not at all.
@@ -87,7 +87,7 @@ export function gitSnapshots(repository: Repository): SnapshotStore {
     if (there !== null && (await isSame(there, manifestId, name))) return { twin, name, commit: there };
     const files = [...listSnapshotFiles(directory, listedFiles(manifest)), fileOf(manifest)];
     const { entries, blobs } = await blobsOf(repository, directory, files);
-    // What the last one has is written once. One that is written anew has lost something, and trusts nothing.
+    // Files of the last snapshot aren't written again. A snapshot that is written again has lost objects, so all are written.
     const shared = there === null ? await sharedWithLast(twin, blobs) : new Set<string>();
     const trees = treesOf(objectFormat, entries);
     const message = printMessage({
@@ -104,7 +104,7 @@ export function gitSnapshots(repository: Repository): SnapshotStore {
     return { twin, name, commit: kept };
   }
 
-  /** False where it lacks something; what has another manifest is another snapshot. */
+  /** False if objects are missing. A snapshot with another manifest is another snapshot. */
   async function isSame(commit: string, manifestId: string, name: string): Promise<boolean> {
     const named = `${commit}:${manifestFile}`;
     const { code, stdout } = await git.attempt(['rev-parse', '--verify', '--quiet', named]);
@@ -113,8 +113,8 @@ export function gitSnapshots(repository: Repository): SnapshotStore {
   }
 
   /**
-   * The blobs that needn't be written again: those of the twin's last snapshot. Others may lie about as well, but what
-   * no ref names can be gone in a moment.
+   * The blobs that needn't be written again: those of the twin's last snapshot. Other blobs may be in the store, too, but git
+   * can remove an object that no ref names at any moment.
    */
   async function sharedWithLast(twin: string, blobs: readonly GitObject[]): Promise<ReadonlySet<string>> {
     const last = (await list(twin)).at(-1);
@@ -181,7 +181,7 @@ export function gitSnapshots(repository: Repository): SnapshotStore {
   return { store, list, damaged, extract, retain };
 }
 
-/** Less is written sooner than it is looked for. */
+/** Writing a smaller file is faster than searching for it. */
 function isMuch(blobs: readonly GitObject[]): boolean {
   return blobs.reduce((sum, { size }) => sum + size, 0) >= 1024 * 1024;
 }

@@ -28,7 +28,7 @@ export interface TwinState {
 }
 
 /**
- * The state of one twin, or `undefined` where it has no biography: at its tip, or at another commit of it. Errors:
+ * The state of one twin at the tip of its biography or at another commit; `undefined` if it has no biography. Errors:
  * `state-invalid`.
  */
 export async function readState(

@@ -20,17 +20,17 @@ import {
 import type { Snapshot } from './snapshots.ts';
 import { brokenAmong } from './whole.ts';
 
-/** What a fetch needs where this clone's own commands may be at work on the twins. */
+/** The parts that a fetch needs while other commands of this clone may work on the twins. */
 export interface Settling {
-  /** Runs as the twin's one writer; throws `twin-locked` where another one doesn't end. */
+  /** Runs as the only writer of the twin; throws `twin-locked` if another writer doesn't end. */
   withTwinLock<T>(twin: string, run: () => Promise<T>): Promise<T>;
   readonly sayAgain: SayAgain;
 }
 
 /**
  * Brings what a remote home holds into this clone: its home, biographies that are behind, snapshots, verification
- * records. Answers how each twin's biography stands after that. With `settling`, saves that lost a race are appended
- * again; without, they stay `diverged`.
+ * records. Returns the state of each twin's biography afterwards. With `settling`, saves that lost a race are appended
+ * again; without it, they stay `diverged`.
  *
  * Errors: `home-conflict` (both have twins already, under different homes), `remote-invalid`, `remote-unreachable`,
  * `remote-refused`.
@@ -59,7 +59,7 @@ async function receive(
   return { there, synced };
 }
 
-/** Follows the remote, in a moment when no command here is in the middle of the twin's story. */
+/** Follows the remote while no other command of this clone writes to the twin's story. */
 async function settle(
   repository: Repository,
   before: Synced,
@@ -70,7 +70,7 @@ async function settle(
     const one = await compare(repository, twin, await readRef(repository, states + twin), there);
     if (one.standing === 'behind') {
       await updateRefs(repository, [{ ref: states + twin, to: there, from: one.here }]);
-      // Another command here may have followed meanwhile.
+      // Another command of this clone may have followed in the meantime.
       return compare(repository, twin, await readRef(repository, states + twin), there);
     }
     if (one.standing !== 'diverged' || !settling || one.here === null || there === null) return one;
@@ -80,7 +80,7 @@ async function settle(
   try {
     return await (settling ? settling.withTwinLock(twin, follow) : follow());
   } catch (error) {
-    // Whatever is at work there, the next fetch sees.
+    // The next fetch follows a twin that is locked now.
     if (error instanceof DtaasError && error.code === 'twin-locked') return before;
     throw error;
   }
@@ -88,8 +88,8 @@ async function settle(
 
 /**
  * Pushes the biographies of these twins with the snapshots that they name, the verification records and the home:
- * fast-forward only, nothing is ever overwritten. What has diverged isn't pushed, and the answer says so; with
- * `settling`, that isn't so of saves.
+ * fast-forward only, nothing is ever overwritten. A diverged biography isn't pushed, and the answer says so. With
+ * `settling`, diverged saves are appended and pushed.
  *
  * Errors: those of `fetchState`, `push-refused`.
  */
@@ -123,7 +123,7 @@ export async function pushState(
   }
 }
 
-/** What git says of a ref that another push moved, before or while this one was at it. */
+/** git's messages about a ref that another push moved before or during this push. */
 function isRace(refused: ReadonlyMap<string, string>): boolean {
   const said = /fetch first|non-fast-forward|stale info|already exists|cannot lock ref|failed to update ref/i;
   return [...refused.values()].every((why) => said.test(why));
@@ -213,7 +213,7 @@ async function namedSnapshots(
       if (isSnapshot(name) && kept.has(ref) && !remote.has(ref)) named.set(ref, kept.get(ref)!);
     }
   }
-  // A damaged one can't be sent, which is no reason to keep the story here.
+  // A damaged snapshot can't be sent, but the story can be sent without it.
   const broken = await brokenAmong(repository, [...named.values()]);
   return [...named].filter(([, commit]) => !broken.has(commit)).map(([ref, commit]) => `${commit}:${ref}`);
 }

@@ -87,7 +87,7 @@ export async function createTag(
   throw taken(name);
 }
 
-/** Written here, since `git tag` may want to sign, which may want to ask. */
+/** Written without `git tag`, which may want to sign and ask for a passphrase. */
 async function tagOf(
   repository: Repository,
   { name, commit, message }: { name: string; commit: string; message: string },

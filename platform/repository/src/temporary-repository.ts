@@ -43,12 +43,12 @@ export async function commitFiles(repository: Repository, files: Files, message 
   return repository.git.text(['rev-parse', 'HEAD']);
 }
 
-/** Stores bytes as a blob; answers its id. */
+/** Stores bytes as a blob; returns its id. */
 export function writeBlob({ git }: Repository, bytes: string | Uint8Array): Promise<string> {
   return git.text(['hash-object', '-w', '--stdin'], { input: bytes });
 }
 
-/** Stores a commit of the tree, or of these files; answers its id. */
+/** Stores a commit of the tree, or of these files; returns its id. */
 export async function writeCommit(
   repository: Repository,
   { tree, files = [] }: { tree?: string; files?: readonly FileEntry[] },

@@ -4,30 +4,30 @@ import { lifeOf, type ProcessIdentity } from '@dtaas/processes';
 import type { Repository } from './open.ts';
 import { idsIn } from './pack.ts';
 
-/** From that many on, small packs become one: git looks into each of them. */
+/** As many small packs are joined into one, because git looks into each pack. */
 const smallPacks = 50;
 const smallBytes = 1024 * 1024;
-/** Files beside a pack that say something of it which is not so of the packs it would be put together with. */
+/** Files beside a pack that describe only this pack, so it can't be joined with others. */
 const special = ['keep', 'promisor', 'mtimes', 'bitmap'];
 
-/** Clears away what killed processes of ours left among the packs, and puts many small ones together. */
+/** Removes the files that our killed processes left among the packs, and joins many small packs. */
 export async function tidyPacks(repository: Repository): Promise<void> {
   const folder = join(repository.gitDir, 'objects/pack');
   const files = new Set(await readdir(folder));
   const packs = [...files].filter((file) => file.endsWith('.pack')).map((file) => file.slice(0, -5));
   for (const file of files) if (file.endsWith('.keep')) await removeLeft(folder, file.slice(0, -5));
-  // git's own maintenance names each pack in such an index, and sees to them.
+  // git's own maintenance lists the packs in this index and takes care of them.
   if (files.has('multi-pack-index')) return;
   const plain = packs.filter((pack) => !special.some((kind) => files.has(`${pack}.${kind}`)));
   if (plain.length >= smallPacks) await putTogether(repository, folder, plain);
 }
 
-/** A `.keep` of a process that is gone. Its refs are set, or the pack is nobody's and git's housekeeping removes it. */
+/** A `.keep` of a dead process. Either its refs are set, or git's housekeeping may remove the pack. */
 async function removeLeft(folder: string, pack: string): Promise<void> {
   const file = (kind: string) => join(folder, `${pack}.${kind}`);
   const holder = holderIn(await readFile(file('keep'), 'utf8').catch(() => ''));
   if (!holder || lifeOf(holder) !== 'dead') return;
-  // Without its index git never saw it.
+  // A pack without an index is unknown to git.
   const isWhole = (await stat(file('idx')).catch(() => undefined)) !== undefined;
   if (!isWhole) for (const kind of ['draft', 'pack']) await rm(file(kind), { force: true });
   await rm(file('keep'), { force: true });
@@ -37,14 +37,14 @@ function holderIn(text: string): ProcessIdentity | undefined {
   try {
     return (JSON.parse(text) as { dtaas?: ProcessIdentity }).dtaas;
   } catch {
-    // git's own, or somebody's.
+    // The `.keep` is git's own or another program's.
     return undefined;
   }
 }
 
 /**
- * All their objects, also those that no ref names: this removes nothing but files. It is only for speed, so where another
- * housekeeping is at work on the same packs, the next save tries again.
+ * Joins the packs with all their objects, also those that no ref names. This only improves speed, so if another housekeeping
+ * works on the same packs, the next save tries again.
  */
 async function putTogether(
   { git, objectFormat }: Repository,
@@ -68,7 +68,7 @@ async function putTogether(
   });
   const made = `pack-${stdout.toString().trim()}`;
   if (code !== 0 || small.includes(made)) return;
-  // The index first: whoever still reads it looks again when the pack is gone.
+  // The index is removed first, since a git that has read it searches again when the pack is gone.
   for (const pack of small)
     for (const kind of ['idx', 'rev', 'pack']) await rm(join(folder, `${pack}.${kind}`), { force: true });
 }

@@ -1,7 +1,7 @@
 import type { Repository } from './open.ts';
 
 /**
- * Whether git has everything that these commits name, in one call. What a partial clone may still fetch counts as there.
+ * True if git has all objects that these commits name, in one call. Objects that a partial clone can still fetch count.
  */
 export async function areWhole({ git }: Repository, commits: readonly string[]): Promise<boolean> {
   if (commits.length === 0) return true;
@@ -10,7 +10,7 @@ export async function areWhole({ git }: Repository, commits: readonly string[]):
   return code === 0;
 }
 
-/** Those of the commits that lack something: one call where, as nearly always, none does. */
+/** The commits with missing objects. One call if none is missing, as is usual. */
 export async function brokenAmong(
   repository: Repository,
   commits: readonly string[],

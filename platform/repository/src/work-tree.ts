@@ -44,7 +44,7 @@ export async function readWorkTree(repository: Repository): Promise<SourceTree> 
       if (!(entry instanceof LeftOutFile)) {
         const read = mode === '120000' ? linkBytes : readWithoutFollowing;
         const bytes = read(onDisk(root, path));
-        // Hashing it is cheaper than a call of git for each.
+        // Hashing the file is cheaper than a call of git.
         if (!isClean(path) || blobId(objectFormat, bytes) === id) return bytes;
       }
       return readBlobs(git, [id]).get(id)!;
@@ -108,7 +108,7 @@ function parseTracked(repository: Repository, listed: string): Tracked {
   return { clean, dirty };
 }
 
-/** As the index knows it. The size, which the index doesn't, is asked for when somebody wants it. */
+/** An entry from the index. The index doesn't have the size, which is read when it is needed. */
 class CleanFile implements TreeEntry {
   readonly mode: TreeEntry['mode'];
   readonly id: string;
@@ -125,7 +125,7 @@ class CleanFile implements TreeEntry {
   }
 }
 
-/** Whether git's index knows the file as it is. */
+/** True if git's index has the current file. */
 export function isAsIndexed(entry: TreeEntry): boolean {
   return entry instanceof CleanFile;
 }
@@ -134,8 +134,8 @@ export function isAsIndexed(entry: TreeEntry): boolean {
 class LeftOutFile extends CleanFile {}
 
 /**
- * What git stores: the size on the disk is another one where git converts a file. One call for all that are on the disk,
- * since who asks for one mostly asks for many; a partial clone may first have to fetch the others.
+ * The stored size, which differs from the size on the disk if git converts a file. One call for all files on the disk, since
+ * a caller usually needs many; a partial clone may have to fetch the others first.
  */
 function blobSizes({ git }: Repository, ids: () => readonly string[]): (id: string) => number {
   const ask = (asked: readonly string[]): [string, number][] =>
@@ -192,7 +192,7 @@ async function hashFiles(repository: Repository, paths: Iterable<string>): Promi
 
 const newline = Buffer.from('\n');
 
-/** A file that is refused for its size needs no hash of its bytes, which may be terabytes of nothing. */
+/** The id of a file that is refused for its size. Its bytes aren't hashed, since it may have terabytes of holes. */
 function isTooLarge(path: string, size: number): boolean {
   return size > largestFile && isFormatFile(path);
 }
@@ -201,7 +201,7 @@ function isTooLarge(path: string, size: number): boolean {
 async function hashOne(repository: Repository, path: string): Promise<string | undefined> {
   try {
     const file = onDisk(repository.root, path);
-    // An argument has to be a text.
+    // Arguments of a process must be text.
     if (typeof file !== 'string') return blobId(repository.objectFormat, readWithoutFollowing(file));
     return await repository.git.text(['hash-object', '--', path]);
   } catch (cause) {

@@ -48,7 +48,7 @@ export async function writeFiles(
   });
 }
 
-/** Makes `folder` and those between it and `top`, which is there, unless they are made already. */
+/** Makes `folder` and its missing parents below `top`, which exists. */
 function makeFolders(top: string, folder: string, mode: number, made: Set<string>): void {
   if (folder === top || made.has(folder)) return;
   makeFolders(top, dirname(folder), mode, made);

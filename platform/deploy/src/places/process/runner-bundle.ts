@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import type { ProcessSettings } from './settings.ts';
 
 /**
- * Copies the runner into the store, so that a running twin doesn't depend on the clone. A copy that has been altered since is
- * replaced. Answers the copy's path.
+ * Copies the runner into the store, so a running twin doesn't depend on the clone. An altered copy is replaced. Returns the
+ * path of the copy.
  */
 export function storeRunner({ store, runner }: Pick<ProcessSettings, 'store' | 'runner'>): string {
   const bytes = readFileSync(runner);

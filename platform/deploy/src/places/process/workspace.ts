@@ -87,7 +87,7 @@ export async function removeWorkspace(settings: ProcessSettings, id: WorkspaceId
   });
 }
 
-/** Ends the runner, which lets the components write their state; the workspace stays, for `ensureWorkspace` to start one. */
+/** Ends the runner, which lets the components write their state. The workspace stays, and `ensureWorkspace` starts a new runner. */
 export async function stopWorkspace(settings: ProcessSettings, id: WorkspaceId): Promise<void> {
   const lodging = lodgingOf(settings, id);
   await exclusively(settings, lodging, 'stopping a workspace', async () => {
