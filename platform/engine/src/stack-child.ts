@@ -8,7 +8,7 @@ import { makeResources } from './program.ts';
 import { toStackEvents } from './stack-events.ts';
 import type { StackMessage, StackRequest } from './stack-protocol.ts';
 
-// What the engine, its plugins and we write here is for nobody else, whatever the umask of who deploys.
+// Other users can't read the files of the engine, its plugins and this process, whatever the caller's umask is.
 process.umask(0o077);
 
 function tell(message: StackMessage): void {

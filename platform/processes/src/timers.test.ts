@@ -18,7 +18,7 @@ describe('a timer', () => {
     expect(act).toHaveBeenCalledTimes(1);
   });
 
-  it('waits without end for a time without end, and until it is cancelled', () => {
+  it('waits for ever if the time is infinite, until it is cancelled', () => {
     const act = vi.fn();
     const timer = after(Number.POSITIVE_INFINITY, act);
     vi.advanceTimersByTime(1000 * day);

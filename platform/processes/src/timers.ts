@@ -1,12 +1,12 @@
-/** Node's timers that wait for longer fire at once. */
+/** Node's timers fire at once if they should wait for longer. */
 const longestMs = 2 ** 31 - 1;
 
 export interface Timer {
-  /** After this nothing is called. */
+  /** Cancels the timer; nothing is called afterwards. */
   cancel(): void;
 }
 
-/** Calls `act` once, after so many milliseconds, however many: as several of Node's timers where one can't wait so long. */
+/** Calls `act` once after any number of milliseconds, with several timers of Node if one can't wait so long. */
 export function after(milliseconds: number, act: () => void): Timer {
   let left = milliseconds;
   let timer: NodeJS.Timeout;
@@ -19,7 +19,7 @@ export function after(milliseconds: number, act: () => void): Timer {
   return { cancel: () => clearTimeout(timer) };
 }
 
-/** Calls `act` again and again, first after so many milliseconds, however many. */
+/** Calls `act` repeatedly, each time after any number of milliseconds. */
 export function every(milliseconds: number, act: () => void): Timer {
   if (milliseconds <= longestMs) {
     const interval = setInterval(act, milliseconds);

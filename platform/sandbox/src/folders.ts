@@ -5,7 +5,7 @@ import { isAbsolute, join, resolve } from 'node:path';
 import { DtaasError } from '@dtaas/model';
 
 /**
- * What can be made again: the engine, environments, parsed files. `$DTAAS_CACHE` names another folder.
+ * The folder of files that can be made again: the engine, environments, parsed files. `$DTAAS_CACHE` names another folder.
  *
  * @throws DtaasError `usage-folder-relative`
  */
@@ -14,7 +14,8 @@ export function cacheHome(environment: NodeJS.ProcessEnv = process.env): string 
 }
 
 /**
- * What outlives a clone: twins' workspaces and the store of assets. `$DTAAS_STATE_HOME` names another folder.
+ * The folder of files that outlive a clone: twins' workspaces and the store of assets. `$DTAAS_STATE_HOME` names another
+ * folder.
  *
  * @throws DtaasError `usage-folder-relative`
  */
@@ -25,7 +26,7 @@ export function stateHome(environment: NodeJS.ProcessEnv = process.env): string 
   );
 }
 
-/** A relative path would be another folder wherever dtaas is called, with other twins in it. */
+/** A relative path would mean another folder, with other twins, in each directory where dtaas is called. */
 function named(environment: NodeJS.ProcessEnv, name: string): string | undefined {
   const folder = environment[name];
   if (!folder) return undefined;

@@ -69,7 +69,7 @@ export function layOut(isolation: Isolation, asset: Part, uses: Readonly<Record<
     env: {
       // An asset's folder is read-only: a cache of compiled files has no place in it.
       PYTHONDONTWRITEBYTECODE: '1',
-      // Else Python keeps what it prints until 8 KiB are full, and a twin waits for its first answer.
+      // Otherwise Python buffers its output up to 8 KiB, and a twin waits for the first answer.
       PYTHONUNBUFFERED: '1',
       ...(python ? { VIRTUAL_ENV: python } : {}),
       ...(pythons.length > 0 ? { PYTHONPATH: pythons.join(':') } : {}),
@@ -84,7 +84,7 @@ export function layOut(isolation: Isolation, asset: Part, uses: Readonly<Record<
 /** Where an environment of Python stands: at build and at run the same, since its scripts name their interpreter. */
 export const pythonTarget = '/component/python';
 
-/** What root starts is another user. A store or cache that was made under a strict umask isn't readable for that one. */
+/** Root's commands run as another user, who can't read a store or cache that was made under a strict umask. */
 function makeReadable({ folder, environment }: Part): void {
   openToAll(folder);
   if (environment) openToAll(environment.folder, join(environment.folder, environment.packages));

@@ -78,19 +78,19 @@ function namespaceCommand(
   ];
 }
 
-/** What root needs to start commands as other users: namespaces, mounts, ids, files and signals of theirs. */
+/** The rights that root needs to start commands as other users: for namespaces, mounts, ids, and their files and signals. */
 const rightsOfRoot = [
   ...['CAP_SYS_ADMIN', 'CAP_SYS_CHROOT', 'CAP_NET_ADMIN', 'CAP_SETUID', 'CAP_SETGID', 'CAP_SETPCAP'],
   ...['CAP_CHOWN', 'CAP_DAC_OVERRIDE', 'CAP_FOWNER', 'CAP_KILL'],
 ];
 
-/** The namespace lets everyone in it use low ports, so that no capability is needed for them. */
+/** Everybody in the namespace may use low ports, so no capability is needed for them. */
 const openLowPorts = 'echo 0 > /proc/sys/net/ipv4/ip_unprivileged_port_start && exec "$@"';
 
-/** A nested bubblewrap refuses to start with any capability, but as root. */
+/** A nested bubblewrap refuses to start with a capability, except as root. */
 const noRights = ['--ambient-caps=-all', '--inh-caps=-all', '--bounding-set=-all'];
 
-/** As root of a user namespace, a nested bubblewrap would take itself for the machine's root, and fail. */
+/** As root of a user namespace, a nested bubblewrap would behave as the machine's root, and fail. */
 function callerInside(): number {
   const id = process.getuid?.() ?? insideId;
   return id === 0 ? insideId : id;

@@ -1,6 +1,6 @@
 import { chmodSync, lstatSync, readdirSync, rmSync } from 'node:fs';
 
-/** Removes a file or folder with all that is in it, also folders that their owner may not enter or change. */
+/** Removes a file or folder with all its content, even folders that their owner may not enter or change. */
 export function removeTree(path: string): void {
   const remove = () => rmSync(path, { recursive: true, force: true });
   try {

@@ -25,7 +25,7 @@ function commit(files: Readonly<Record<string, string>>): void {
 }
 
 describe('verification', () => {
-  it('shows tests Markdown that is no documentation, and runs them again when it changes', async () => {
+  it('gives tests the Markdown that is not documentation, and runs them again when it changes', async () => {
     clone.asset('models/box', { test: 'test "$(cat src/prompt.md)" = one' });
     commit({ 'src/prompt.md': 'one' });
     expect(await outcomes()).toEqual({ 'models/box': 'passed' });
@@ -33,7 +33,7 @@ describe('verification', () => {
     expect(await outcomes({ since: 'HEAD~1' })).toEqual({ 'models/box': 'failed' });
   });
 
-  it('takes for documentation what asset.yaml says', async () => {
+  it('uses the documentation list of asset.yaml', async () => {
     const test = 'test -e README.md && test ! -e notes.txt';
     clone.asset('models/box', { test, documentation: ['notes.txt'] });
     commit({ 'notes.txt': 'one' });
@@ -45,7 +45,7 @@ describe('verification', () => {
     expect(await outcomes({ since: 'HEAD~1' })).toEqual({ 'models/box': 'passed' });
   });
 
-  it('is not asked for by another title, description or owner', async () => {
+  it('is not needed after a change of title, description or owner', async () => {
     clone.asset('models/box');
     clone.asset('functions/estimator', { uses: 'models/box' });
     clone.commit();

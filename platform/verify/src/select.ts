@@ -36,8 +36,8 @@ function referenceMeant(word: string, references: readonly string[]): string {
 }
 
 /**
- * References whose content differs from that of another tree, or that it lacks. Documentation doesn't count, as the asset
- * of the later tree says: where asset.yaml says otherwise in the other one, asset.yaml differs.
+ * References whose content differs from that of another tree, or that the other tree lacks. The asset of the later tree says
+ * which files are documentation and don't count. If the other tree has another list, its asset.yaml differs anyway.
  */
 export function changedReferences(
   before: Tree,

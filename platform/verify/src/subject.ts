@@ -25,7 +25,7 @@ export interface Subject {
   readonly uses: Readonly<Record<string, Subject>>;
   /** Verification digest: all that the outcome can depend on. */
   readonly digest: string;
-  /** The same as platforms before 0.2 made it, whose records count on: of `asset.yaml` as it is, to the letter. */
+  /** The digest of platforms before 0.2, whose records still count. It counts `asset.yaml` byte for byte. */
   readonly formerDigest: string;
   readonly test: Asset['spec']['test'];
   /** Why it can't be verified whatever its tests say: a use that leads nowhere, an interpreter that is missing. */

@@ -40,7 +40,7 @@ export async function buildNode(
       npm_config_userconfig: `${inside}/home/npmrc`,
       npm_config_globalconfig: `${inside}/home/global-npmrc`,
       npm_config_update_notifier: 'false',
-      // What the lock file has from npm's own registry comes from the machine's, wherever that is.
+      // Packages that the lock file has from npm's own registry come from the machine's registry.
       npm_config_replace_registry_host: 'npmjs',
       // npm takes a wrong hash for a bad connection, and by default waits 20 s for it to get better.
       npm_config_fetch_retry_mintimeout: '500',

@@ -41,7 +41,7 @@ function asset(
   return { folder: at, spec: { kind, lock, lockDigest: createHash('sha256').update(text).digest('hex') } };
 }
 
-/** On a machine where nothing isolates, "auto" is the weak mode too, and is tried once. */
+/** On a machine without isolation, "auto" is the weak mode, too, and is tried once. */
 const isolations = [detectIsolation('auto'), detectIsolation('none')].filter(
   ({ mode }, index, all) => all.findIndex((other) => other.mode === mode) === index,
 );
@@ -161,7 +161,7 @@ describe.each(isolations)('an environment of Node under $mode', (isolation) => {
     expect(readdirSync(environments).filter((name) => name.startsWith('.'))).toEqual([]);
   });
 
-  it('is fetched from the machine’s registry alone, whatever hosts the lock file names', async () => {
+  it('is fetched only from the machine’s registry, whatever hosts the lock file names', async () => {
     let isReached = 0;
     const other = createServer((_, response) => {
       isReached++;
@@ -297,7 +297,7 @@ with zipfile.ZipFile(sys.argv[1], 'w') as z:
     });
   });
 
-  it('takes no option of a lock file, so that no package’s build code runs, also not what was built before', async () => {
+  it('uses no option of a lock file, so no build code of a package runs, and no earlier build is used', async () => {
     const source = join(folder, `source-${isolation.mode}`);
     mkdirSync(join(source, 'evil-1.0'), { recursive: true });
     writeFileSync(join(source, 'evil-1.0', 'setup.py'), `open(${JSON.stringify(`${source}/ran`)}, 'w')\n`);

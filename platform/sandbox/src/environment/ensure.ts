@@ -44,7 +44,7 @@ export async function ensureEnvironment(
   if (spec.kind === 'none') return undefined;
   if (spec.kind === 'image') throw imageUnsupported(spec.image);
   const environments = options.environments ?? environmentsFolder();
-  // An earlier version built from lock files that are refused now: what it built isn't taken either.
+  // An earlier version built from lock files that are refused now, so its environments aren't used either.
   const install = installerOf(spec, options);
   const found = findEnvironment(spec, environments);
   if (found) return found;
@@ -83,10 +83,10 @@ const markFile = '.dtaas-environment';
 
 type Lock = Extract<EnvironmentSpec, { lock: string }>;
 
-/** Installs the packages into an empty folder, with another one for what it needs meanwhile; answers where they are. */
+/** Installs the packages into an empty folder, with a second folder for temporary files. Returns where the packages are. */
 type Install = (made: string, scratch: string) => Promise<string>;
 
-/** Reads the lock file, and refuses it where npm or pip could do more with it than install what it pins. */
+/** Reads the lock file, and refuses it if npm or pip could do more than install the pinned packages. */
 function installerOf(spec: Lock, { folder, isolation, signal }: EnsureOptions): Install {
   const text = readLock(spec, folder);
   if (spec.kind === 'node') {
@@ -152,7 +152,7 @@ function makeReadOnly(path: string): void {
   const found = lstatSync(path);
   if (found.isSymbolicLink()) return;
   if (found.isDirectory()) for (const name of readdirSync(path)) makeReadOnly(join(path, name));
-  // Everybody may read it, whatever the caller's umask: what runs with it may be another user.
+  // Everybody may read it, whatever the caller's umask is, since programs may run in it as another user.
   chmodSync(path, found.isDirectory() || (found.mode & 0o100) !== 0 ? 0o555 : 0o444);
 }
 

@@ -11,7 +11,7 @@ function read(packages: object): { manifest: Record<string, unknown>; packages: 
   return { manifest: JSON.parse(manifest), packages: JSON.parse(lock).packages };
 }
 
-describe('what npm is given of a lock file', () => {
+describe('the files that npm gets for a lock file', () => {
   it('names packages, versions and hashes, and no address or range', () => {
     const { manifest, packages } = read({
       '': {
@@ -63,7 +63,7 @@ describe('what npm is given of a lock file', () => {
     expect(packages['node_modules/moved']).not.toHaveProperty('resolved');
   });
 
-  it('takes what is bundled by the hash of the package around it', () => {
+  it('accepts bundled packages by the hash of the package around them', () => {
     const bundle = (bundler: object) => ({
       'node_modules/a': { version: '1.0.0', integrity, ...bundler },
       'node_modules/a/node_modules/b': { version: '1.0.0', inBundle: true },

@@ -1,6 +1,6 @@
 import { DtaasError } from '@dtaas/model';
 
-/** What npm is given in the place of the asset's files. */
+/** The files that npm gets instead of the asset's own. */
 export interface NpmFiles {
   /** Text of `package.json`. */
   readonly manifest: string;
@@ -44,7 +44,7 @@ export function npmFilesOf(text: string, file: string): NpmFiles {
   };
 }
 
-/** Whose ranges are fulfilled by what the lock file holds: as ranges, or addresses, they could only lead elsewhere. */
+/** Fields whose ranges the lock file already fulfils. As ranges or addresses they could only lead elsewhere. */
 const dependencyFields = ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies'];
 const rootFields = [...dependencyFields, 'peerDependenciesMeta'];
 const fields = [
@@ -68,8 +68,8 @@ function anyVersion(dependencies: Entry): Entry {
 }
 
 /**
- * npm takes an address at its own registry for one at the machine's, which saves a question for each package. Any other
- * is left out: npm then asks the machine's registry for the package by name and version.
+ * npm reads an address at its own registry as one at the machine's registry, which saves a request for each package. Any other
+ * address is left out, so npm asks the machine's registry for the package by name and version.
  */
 function addressOf(path: string, entry: Entry): { resolved?: string } {
   const name = packageName(path, entry);
@@ -97,7 +97,7 @@ function isPlainPart(part: string): boolean {
   return namePattern.test(part.replace(/\/$/, ''));
 }
 
-/** A package may lie under another name than its own. */
+/** A package may be installed under another name than its own. */
 function packageName(path: string, entry: Entry): string {
   return typeof entry['name'] === 'string' ? entry['name'] : nameAt(path);
 }
@@ -106,7 +106,7 @@ function nameAt(path: string): string {
   return path.replace(/^.*node_modules\//, '');
 }
 
-/** What comes within another package has that one's hash. */
+/** A bundled package is covered by the hash of the package around it. */
 function isHashed(path: string, entry: Entry, packages: Readonly<Record<string, Entry>>): boolean {
   if (entry['link']) return false;
   const { integrity } = entry;

@@ -7,8 +7,8 @@ import {
 } from '@dtaas/model';
 
 /**
- * Reads a `requirements.txt` and returns what pip installs from: the pinned and hashed requirements, and nothing that
- * could tell pip where else to look or what else to do.
+ * Reads a `requirements.txt` and returns what pip installs from: the pinned and hashed requirements, and no
+ * option that could make pip look elsewhere or run code.
  *
  * Throws `environment-lock-malformed`, `environment-unhashed`.
  */

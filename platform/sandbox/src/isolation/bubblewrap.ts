@@ -1,14 +1,14 @@
 import type { IsolatedCommand, Limits, Mount, Network } from './isolation.ts';
 import type { View } from './view.ts';
 
-/** The user and group inside where the caller isn't root, whoever that is: nothing there tells. */
+/** The user and group inside if the caller isn't root. They don't reveal the caller. */
 export const insideId = 1000;
 
 const defaultScratchBytes = 256 * 1024 * 1024;
 
-/** Who the command becomes. */
+/** The user that the command runs as. */
 export interface Become {
-  /** Of the machine: where root starts it. Without one, it stays the caller, and is called user 1000 inside. */
+  /** A user of the machine, if root starts the command. Absent: the command stays the caller, who is user 1000 inside. */
   readonly user: number | undefined;
   /** The program that changes the user. */
   readonly setpriv: string;
@@ -16,13 +16,13 @@ export interface Become {
 
 /** Descriptors that bwrap finds open. */
 export interface Descriptors {
-  /** Where it tells its child's pid. */
+  /** Where bwrap writes its child's pid. */
   readonly info: number;
-  /** Where it reads the filter of system calls; undefined where there is none for this machine. */
+  /** Where bwrap reads the filter of system calls; `undefined` if there is no filter for this machine. */
   readonly seccomp: number | undefined;
 }
 
-/** The arguments of `bwrap` for a command, up to and with the command. */
+/** The arguments of `bwrap`, including the command. */
 export function bubblewrapArguments(
   command: IsolatedCommand,
   view: View,
@@ -47,12 +47,12 @@ export function bubblewrapArguments(
   ];
 }
 
-/** The whole of /proc is read-only: the kernel's settings, sysrq-trigger and their like, and what processes set there. */
+/** All of /proc is read-only: the kernel's settings, sysrq-trigger, and the settings of processes. */
 export const kernelFolders = ['--proc', '/proc', '--remount-ro', '/proc', '--dev', '/dev'] as const;
 
 /**
- * Namespaces of its own. Where root calls, there is none of users: root's own number would stay behind the one inside,
- * and the kernel lets that number write its settings. Root makes the rest without one and changes the user at the end.
+ * Gives the command its own namespaces. If root calls, it gets no user namespace: root's own id would stay behind the id inside,
+ * and the kernel lets that id write its settings. Root makes the other namespaces and changes the user at the end.
  */
 function apart(network: Network, become: Become): string[] {
   return [
@@ -85,14 +85,14 @@ export function usersApart({ user }: Become): string[] {
 
 const noRights = ['--cap-drop', 'ALL'];
 
-/** Before the command: becomes the user, for good and without a right. */
+/** The program before the command that changes to the user, for good and without rights. */
 export function asUser({ user, setpriv }: Become): string[] {
   if (user === undefined) return [];
   const nothing = ['--inh-caps=-all', '--ambient-caps=-all', '--bounding-set=-all'];
   return [setpriv, `--reuid=${user}`, `--regid=${user}`, '--clear-groups', ...nothing];
 }
 
-/** Folders on the way to it are everybody's to pass: bwrap makes those of a file the caller's alone. */
+/** Makes parent folders passable for everybody, because bwrap makes those of a file accessible only to the caller. */
 function bind(mount: Mount): string[] {
   const parts = mount.target.split('/').slice(1, -1);
   const folders = parts.map((_, index) => `/${parts.slice(0, index + 1).join('/')}`);

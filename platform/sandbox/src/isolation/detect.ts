@@ -16,7 +16,7 @@ export interface Means {
   readonly program: string | undefined;
   readonly groups: ControlGroups | undefined;
   readonly systemdRun: string | undefined;
-  /** Whether a command gets a user of its own: where root calls, in a strong mode. */
+  /** True if a command runs as a separate user: if root calls, in a strong mode. */
   readonly hasOwnUser: boolean;
 }
 
@@ -135,8 +135,8 @@ export function probeArguments(become: Become): readonly string[] {
 }
 
 /**
- * Whether a command gets a user of its own, from what works here: true for root; false for others, and for a root that
- * is somebody else to the machine and has no other ids. Undefined where bubblewrap doesn't work.
+ * Tries whether a command can run as a separate user: true for root; false for other users, and for a root that is an ordinary
+ * user of the machine and has no other ids. `undefined` if bubblewrap doesn't work.
  */
 function findUser(bwrap: string): boolean | undefined {
   if (isRoot() && bubblewrapWorks(bwrap, nextUser())) return true;
@@ -148,7 +148,7 @@ function bubblewrapWorks(bwrap: string, user: number | undefined): boolean {
   return spawnSync(bwrap, arguments_, { timeout: 5000, stdio: 'ignore' }).status === 0;
 }
 
-/** The program that changes the user: util-linux's, on every Debian. */
+/** The program that changes the user. util-linux has it, on every Debian. */
 export function findSetpriv(): string {
   return programOnPath('setpriv') ?? programOnPath('setpriv', '/usr/bin:/bin:/usr/sbin:/sbin') ?? 'setpriv';
 }

@@ -11,7 +11,7 @@ export interface Container {
   readonly name: string;
   /** `user:group`, of the machine. */
   readonly who: string;
-  /** File that says which system calls are refused. */
+  /** The file with the refused system calls. */
   readonly profile: string;
 }
 

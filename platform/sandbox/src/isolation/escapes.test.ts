@@ -48,7 +48,7 @@ function works(mode: IsolationMode): boolean {
 }
 
 for (const { mode, get } of modes)
-  describe.skipIf(!available(mode, get))(`what escapes from ${mode}`, () => {
+  describe.skipIf(!available(mode, get))(`escapes from ${mode}`, () => {
     let isolation: Isolation;
     let folder: string;
     let listener: Server;

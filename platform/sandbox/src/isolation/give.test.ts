@@ -21,7 +21,7 @@ const owner = (...path: string[]) => lstatSync(join(folder, ...path)).uid;
 describe.skipIf(!isRoot())('a folder that root gives away', () => {
   const user = userOf('/a/workspace');
 
-  it('is the user’s with all that is in it, and what a link leads to is not', () => {
+  it('belongs to the user with all its files, but not the target of a link', () => {
     giveTo(join(folder, 'given'), user);
     for (const path of ['', 'deep', 'deep/file', 'link']) expect(owner('given', path)).toBe(user);
     expect(lstatSync(Buffer.concat([Buffer.from(`${folder}/given/`), Buffer.from([0xff, 0xfe])])).uid).toBe(
@@ -30,7 +30,7 @@ describe.skipIf(!isRoot())('a folder that root gives away', () => {
     expect(owner('outside')).toBe(0);
   });
 
-  it('is left alone once it is given, and done again where that was broken off', () => {
+  it('is left unchanged once it is given, and given again after an interruption', () => {
     giveTo(join(folder, 'given', 'deep', 'file'), user);
     giveTo(join(folder, 'given'), user);
     expect(owner('given', 'deep')).toBe(user);
@@ -46,7 +46,7 @@ describe.skipIf(!isRoot())('a folder that root gives away', () => {
   });
 });
 
-it('opens a folder that was made under a strict umask, and leaves who may write and what runs', () => {
+it('opens a folder that was made under a strict umask, and keeps the rights to write and to execute', () => {
   writeFileSync(join(folder, 'given', 'program'), 'x');
   const modes = { deep: 0o700, 'deep/file': 0o400, program: 0o500, '': 0o700 };
   for (const [path, mode] of Object.entries(modes)) chmodSync(join(folder, 'given', path), mode);

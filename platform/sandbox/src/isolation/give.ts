@@ -1,14 +1,14 @@
 import { chmodSync, lchownSync, lstatSync, readdirSync, type Stats } from 'node:fs';
 
 /**
- * Makes a file or folder, with all that is in it, a user's. Its own owner is changed last and tells that the rest is
- * done: what has that owner is left alone. Nothing may run in it meanwhile; links are not followed.
+ * Gives a file or folder, with all its content, to a user. The owner of the top folder is changed last and marks the rest as
+ * done: a folder with that owner is left unchanged. No process may run in it at the same time. Links are not followed.
  */
 export function giveTo(path: string, user: number): void {
   if (lstatSync(path).uid !== user) change(path, (each) => lchownSync(each, user, user));
 }
 
-/** Gives what a command of another user wrote to the caller. */
+/** Gives the files that a command of another user wrote to the caller. */
 export function takeBack(path: string): void {
   const user = process.getuid?.() ?? 0;
   const group = process.getgid?.() ?? 0;
@@ -17,7 +17,7 @@ export function takeBack(path: string): void {
   });
 }
 
-/** Lets every user read a folder of ours with all that is in it. Nothing to do where `sample`, by default itself, can be read. */
+/** Lets every user read one of our folders with all its content, unless `sample` (by default the folder) is readable already. */
 export function openToAll(folder: string, sample = folder): void {
   if ((lstatSync(sample).mode & 0o005) === 0o005) return;
   change(folder, (each, found) => {
@@ -27,7 +27,7 @@ export function openToAll(folder: string, sample = folder): void {
   });
 }
 
-/** From the leaves to the root. Names are bytes here: a command may give its files names that aren't UTF-8. */
+/** Goes from the leaves to the root. Names are bytes, because files of a command may have names that aren't UTF-8. */
 function change(path: string | Buffer, act: (path: string | Buffer, found: Stats) => void): void {
   const found = lstatSync(path);
   if (found.isDirectory()) {

@@ -58,8 +58,8 @@ export interface IsolatedCommand {
   readonly network: Network;
   readonly limits: Limits;
   /**
-   * Where the caller is root: the id of the user and the group that it runs as, from `userOf`, and which its writable
-   * mounts are given to. By default one of its own.
+   * If the caller is root: the id of the user and the group that the command runs as, from `userOf`. Its writable mounts are
+   * given to that user. By default a separate user.
    */
   readonly user?: number;
   /** Beside its own limits, it is held together with the other commands of its workspace (`holdWorkspace`). */

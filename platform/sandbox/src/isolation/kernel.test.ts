@@ -10,7 +10,7 @@ import { detectIsolation } from './detect.ts';
 import type { IsolationMode } from './isolation.ts';
 import { isRoot, nextUser } from './user.ts';
 
-/** The suite of escapes towards the kernel: from each place where others' code runs, whoever calls. */
+/** The suite of escapes towards the kernel, from each place where others' code runs, for each caller. */
 interface From {
   readonly mode: IsolationMode;
   /** `enter`: a component, in the network of its twin's runner. */
@@ -22,7 +22,7 @@ const places = ['test', 'build', 'enter'] as const;
 const callers = isRoot() ? (['root', 'user'] as const) : (['user'] as const);
 const all: readonly From[] = [
   ...callers.flatMap((caller) => places.map((place) => ({ mode: 'bubblewrap' as const, place, caller }))),
-  // Who may start containers is root to the machine; components have no network to share there.
+  // A user who may start containers is root for the machine. Components have no network to share there.
   ...(['test', 'build'] as const).map((place) => ({ mode: 'docker' as const, place, caller: callers[0] })),
 ];
 
@@ -39,7 +39,7 @@ const working = (['bubblewrap', 'docker'] as const).filter(works);
 const tried = all.filter(({ mode }) => working.some((each) => each === mode));
 
 describe.skipIf(tried.length === 0)('what reaches the kernel', () => {
-  // The folder for temporary files may be the caller's alone.
+  // Only the caller may be able to read the folder for temporary files.
   const folder = `/tmp/dtaas-kernel-${process.pid}`;
   const ordinary = nextUser();
   const program = join(folder, 'attempt.mjs');
@@ -78,8 +78,8 @@ describe.skipIf(tried.length === 0)('what reaches the kernel', () => {
     'by $mode, in a $place of $caller: no file to write, none of the calls, no user of the machine',
     async (from) => {
       const { writable, calls, user, map } = await attempts(from);
-      // Docker's /proc can't be read-only as a whole: left are a process's own, and triggers of pressure, which are
-      // everybody's and reach no further than the descriptor.
+      // Docker's /proc can't be read-only as a whole. Writable are a process's own files, and triggers of pressure, which
+      // every process may set and which affect only the descriptor.
       const own = from.mode === 'docker' ? /^\/proc\/(\d+|pressure)\// : /^$/;
       expect(writable.filter((path) => !own.test(path))).toEqual([]);
       const { clone3, ...refused } = calls;

@@ -67,7 +67,7 @@ function startBubblewrap(command: IsolatedCommand, means: Means, group: ControlG
 
 const infoFd = 3;
 
-/** Who the command becomes, if not the caller. What it may write to is then that user's. */
+/** The user that the command runs as, if not the caller. Its writable mounts belong to that user. */
 function ownUser({ user = nextUser(), mounts }: IsolatedCommand, { hasOwnUser }: Means): number | undefined {
   if (!hasOwnUser) return undefined;
   for (const { source, writable } of mounts) if (writable) giveTo(source, user);

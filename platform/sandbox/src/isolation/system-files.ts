@@ -11,9 +11,9 @@ const group = (user: number): string => `root:x:0:\ncomponent:x:${user}:\n`;
 const nsswitch = 'passwd: files\ngroup: files\nhosts: files dns\n';
 
 /**
- * The little of /etc that programs need, without anything that tells of the machine.
+ * The few files of /etc that programs need, without details of the machine.
  *
- * @param user who the command is inside
+ * @param user the command's user inside
  */
 export function systemFiles(command: Pick<IsolatedCommand, 'network' | 'hosts'>, user: number): Mount[] {
   const files = [

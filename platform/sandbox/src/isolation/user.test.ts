@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { isRoot, isRootOfMachine, nextUser, userOf } from './user.ts';
 
-it('gives each workspace a user of its own, the same each time, that no account has', () => {
+it('gives each workspace its own user, always the same one, that no account has', () => {
   const folders = Array.from({ length: 2000 }, (_, n) => `/var/lib/dtaas/workspaces/twin-${n}`);
   const users = folders.map(userOf);
   expect(folders.map(userOf)).toEqual(users);
@@ -9,7 +9,7 @@ it('gives each workspace a user of its own, the same each time, that no account 
   expect(users.filter((user) => user < 0x7000_0400 || user >= 0x8000_0000)).toEqual([]);
 });
 
-it('gives commands that run side by side without a workspace different users, and none of a workspace’s', () => {
+it('gives parallel commands without a workspace different users, which no workspace has', () => {
   const users = Array.from({ length: 1024 }, nextUser);
   expect(new Set(users).size).toBe(1024);
   expect(users.filter((user) => user < 0x7000_0000 || user >= 0x7000_0400)).toEqual([]);

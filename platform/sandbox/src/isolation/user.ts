@@ -8,10 +8,10 @@ import { readFileSync } from 'node:fs';
 const first = 0x7000_0000;
 const count = 2 ** 28;
 
-/** Those before are for commands without a workspace, in turn: few, because each has a passwd file of its own. */
+/** The first ids are for commands without a workspace, in turn. They are few, because each has its own passwd file. */
 const withoutWorkspace = 1024;
 
-/** The id of the user, and of the group, that the commands of the workspace in `directory` have where root starts them. */
+/** The id of the user and the group of the workspace's commands, if root starts them. */
 export function userOf(directory: string): number {
   const hash = createHash('sha256').update(directory).digest().readUInt32BE(0);
   return first + withoutWorkspace + (hash % (count - withoutWorkspace));
@@ -19,7 +19,7 @@ export function userOf(directory: string): number {
 
 let turn = randomInt(withoutWorkspace);
 
-/** For a command of no workspace: another one each time. */
+/** The id for a command without a workspace, a different one each time. */
 export function nextUser(): number {
   turn = (turn + 1) % withoutWorkspace;
   return first + turn;
@@ -30,8 +30,8 @@ export function isRoot(): boolean {
 }
 
 /**
- * Whether root here is root of the machine. In a container that maps its root to an ordinary user outside (`unshare
- * --map-root-user`, rootless Podman), the kernel grants it no more than that user.
+ * True if root here is root of the machine. In a container that maps its root to an ordinary user outside (`unshare
+ * --map-root-user`, rootless Podman), the kernel gives it only the rights of that user.
  */
 export function isRootOfMachine(map = readFileSync('/proc/self/uid_map', 'utf8')): boolean {
   return isRoot() && map.split('\n').some((line) => /^\s*0\s+0\s/.test(line));

@@ -16,9 +16,9 @@ export interface View {
 }
 
 /**
- * Decides what the command sees: the system's libraries, its interpreters, what its mounts say, nothing else.
+ * Decides which files the command sees: only the system's libraries, its interpreters and its mounts.
  *
- * @param user who the command is inside
+ * @param user the command's user inside
  */
 export function viewOf(command: IsolatedCommand, user: number): View {
   const interpreters = interpretersOf(command);

@@ -12,7 +12,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(parent, { recursive: true, force: true }));
 
-/** As a process made it that was killed since. */
+/** Makes a scratch folder like a process that was killed afterwards. */
 async function abandoned(): Promise<string> {
   const killed = spawn('sleep', ['600'], { stdio: 'ignore' });
   const folder = makeScratch(parent).replace(`-${process.pid}-`, `-${killed.pid}-`);
@@ -24,7 +24,7 @@ async function abandoned(): Promise<string> {
 }
 
 describe('the scratch of a command without a sandbox', () => {
-  it('is removed when its maker was killed, and those of the living stay', async () => {
+  it('is removed if its maker was killed; folders of living processes stay', async () => {
     const own = makeScratch(parent);
     const left = await abandoned();
     removeAbandonedScratch(parent);
@@ -43,7 +43,7 @@ describe('the scratch of a command without a sandbox', () => {
     expect(existsSync(left)).toBe(false);
   });
 
-  it('stays where it may be of a process in another container, and where the name is another’s', async () => {
+  it('stays if it may belong to a process in another container, or to another program', async () => {
     const left = await abandoned();
     const others = [
       left.replace(/scratch-\d+-/, 'scratch-17-'),

@@ -3,15 +3,15 @@ import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { exists, familyMembers } from '@dtaas/processes';
 
-/** Which process made it, by the namespace of its number: in a container with the same /tmp it is another's. */
+/** The process that made the folder, with its pid namespace, since containers with the same /tmp have other pids. */
 const scratchName = /^dtaas-scratch-(\d+)-(\d+)-\w+$/;
 
-/** The folder that a command without a sandbox has for a home and for temporary files. */
+/** The home and temporary folder of a command without a sandbox. */
 export function makeScratch(parent = tmpdir()): string {
   return mkdtempSync(join(parent, `dtaas-scratch-${pidNamespace()}-${process.pid}-`));
 }
 
-/** Removes those of this user whose maker was killed before it could, and in which nothing runs any more. */
+/** Removes this user's folders whose maker was killed, if no process runs in them any more. */
 export function removeAbandonedScratch(parent = tmpdir()): void {
   for (const name of readdirSync(parent)) {
     const [, namespace, pid] = scratchName.exec(name) ?? [];
@@ -27,7 +27,7 @@ function isOwn(folder: string): boolean {
   return found?.isDirectory() === true && found.uid === userInfo().uid;
 }
 
-/** `pid:[4026531836]`; where there is no /proc, numbers are the machine's. */
+/** `pid:[4026531836]`; without /proc, pids are those of the machine. */
 function pidNamespace(): string {
   try {
     return /\d+/.exec(readlinkSync('/proc/self/ns/pid'))?.[0] ?? '0';

@@ -9,11 +9,11 @@ import { enterNamespace } from '../namespace.ts';
 
 /** What a command in a sandbox got from the kernel. */
 export interface Attempts {
-  /** Files of /proc and /sys that it could open for writing. */
+  /** Files of /proc and /sys that the command could open for writing. */
   readonly writable: readonly string[];
-  /** By the name of a system call: the number of its error, 0 where it had none. */
+  /** The error number by the name of a system call, 0 for success. */
   readonly calls: { readonly [name: string]: number };
-  /** Who it is, and to whom of the machine that is mapped. */
+  /** Its user, and the user of the machine to which that is mapped. */
   readonly user: number;
   readonly map: string;
 }
@@ -36,7 +36,7 @@ const calls: readonly string[] = [
     const [name, number] = family.split(' ');
     return `socket-${name} ${socket} ${number} 1 0`;
   }),
-  // A container has no terminal to type into.
+  // A container has no terminal.
   ...(process.argv[2] === 'docker' ? [] : [`ioctl-TIOCSTI ${ioctl} 0 21522 0`]),
 ];
 
@@ -53,7 +53,7 @@ const walk = (folder) => {
     else if (entry.isFile()) {
       try {
         const file = fs.openSync(path, fs.constants.O_WRONLY | fs.constants.O_NONBLOCK);
-        // Docker covers some files by /dev/null.
+        // Docker mounts /dev/null over some files.
         if (fs.fstatSync(file).isFile()) writable.push(path);
         fs.closeSync(file);
       } catch {}

@@ -1,7 +1,7 @@
 /** Architectures that the filter is made for, as Node names them. */
 export type Architecture = 'x64' | 'arm64';
 
-/** The number of a system call on each architecture; `undefined` where it has none there. */
+/** The number of a system call on each architecture; `undefined` if the architecture doesn't have the call. */
 export interface SystemCall {
   readonly name: string;
   readonly x64: number | undefined;
@@ -9,7 +9,7 @@ export interface SystemCall {
 }
 
 /**
- * Calls that no test, component or build needs, by what they would reach. Numbers are the kernel's
+ * Calls that no test, component or build needs, grouped by their target. Numbers are the kernel's
  * (`arch/x86/entry/syscalls/syscall_64.tbl`, `include/uapi/asm-generic/unistd.h`): name, x64, arm64.
  */
 const table = `
@@ -51,15 +51,15 @@ export const refusedCalls: readonly SystemCall[] = table
   });
 
 /**
- * Answered as by a kernel that lacks it (ENOSYS): its arguments lie in memory, where a filter can't read them. libc then
- * takes `clone`.
+ * Answered with ENOSYS, as if the kernel didn't have the call: its arguments are in memory, where a filter can't read them.
+ * libc then uses `clone`.
  */
 export const missingCalls: readonly SystemCall[] = [{ name: 'clone3', x64: 435, arm64: 435 }];
 
-/** The newest call of the table above it (Linux 6.17: `file_setattr`). What comes later is answered with ENOSYS. */
+/** The newest call of the table above it (Linux 6.17: `file_setattr`). Later calls are answered with ENOSYS. */
 export const newestCall = 469;
 
-/** `clone` may make processes and threads, no namespaces: CLONE_NEWNS, -CGROUP, -UTS, -IPC, -USER, -PID, -NET. */
+/** `clone` may make processes and threads, but no namespaces: CLONE_NEWNS, -CGROUP, -UTS, -IPC, -USER, -PID, -NET. */
 export const clone: SystemCall = { name: 'clone', x64: 56, arm64: 220 };
 export const namespaceFlags = [
   0x0002_0000, 0x0200_0000, 0x0400_0000, 0x0800_0000, 0x1000_0000, 0x2000_0000, 0x4000_0000,
@@ -67,7 +67,7 @@ export const namespaceFlags = [
 
 /**
  * `socket` may open families that a network namespace holds: UNIX, INET, INET6, and NETLINK's routes (0), by which
- * libc lists the interfaces. Others have doors of their own: VSOCK leads to the host of a virtual machine.
+ * libc lists the interfaces. Other families bypass it: VSOCK reaches the host of a virtual machine.
  */
 export const socket: SystemCall = { name: 'socket', x64: 41, arm64: 198 };
 export const socketFamilies = [1, 2, 10] as const;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { missingCalls, newestCall, refusedCalls, type SystemCall } from './calls.ts';
 import { allow, isFiltered, notImplemented, notPermitted, seccompFilter } from './filter.ts';
 
-/** What the kernel's interpreter answers a program of these instructions with, for a call. */
+/** Interprets a filter like the kernel and returns its answer to a call. */
 function run(program: Buffer, call: { architecture: number; number: number; arguments_?: bigint[] }): number {
   const data = Buffer.alloc(64);
   data.writeUInt32LE(call.number, 0);
@@ -52,20 +52,20 @@ describe.each([
       expect(answer(plain.execve)).toBe(allow);
     });
 
-    it('lacks calls that came later, those of x32, and those of another architecture', () => {
+    it('answers newer calls, calls of x32 and of another architecture with ENOSYS', () => {
       expect(answer(newestCall + 1)).toBe(notImplemented);
       expect(answer(0x4000_0000 + plain.read)).toBe(notImplemented);
       expect(run(program, { architecture: 0x4000_0003, number: plain.read })).toBe(notImplemented);
     });
 
-    it('lets processes and threads be made, and no namespace', () => {
+    it('allows processes and threads, but no namespaces', () => {
       expect(answer(clone, 17n)).toBe(allow); // fork: SIGCHLD
       expect(answer(clone, 0x3d0f00n)).toBe(allow); // a thread
       for (const bit of [17, 25, 26, 27, 28, 29, 30])
         expect(answer(clone, 1n << BigInt(bit))).toBe(notPermitted);
     });
 
-    it('opens sockets of UNIX, INET, INET6 and of routes alone, whatever stands in the upper half', () => {
+    it('allows only sockets of UNIX, INET, INET6 and routes, whatever the upper half of the argument is', () => {
       const upper = 1n << 32n;
       for (const family of [1n, 2n, 10n]) expect(answer(socket, family, 1n, 0n)).toBe(allow);
       expect(answer(socket, 16n, 3n, 0n)).toBe(allow);
@@ -74,7 +74,7 @@ describe.each([
         expect(answer(socket, family, 1n, 0n)).toBe(notPermitted);
     });
 
-    it('types into no terminal', () => {
+    it('refuses to type into a terminal', () => {
       expect(answer(ioctl, 0n, 0x5413n)).toBe(allow); // the window's size
       for (const request of [0x5412n, 0x541cn, 0x1_0000_5412n])
         expect(answer(ioctl, 0n, request)).toBe(notPermitted);
@@ -82,7 +82,7 @@ describe.each([
   },
 );
 
-it('is made for x64 and arm64 alone', () => {
+it('exists only for x64 and arm64', () => {
   expect(['x64', 'arm64', 'ia32', 'riscv64', 'toString'].map(isFiltered)).toEqual([
     true,
     true,
@@ -92,7 +92,7 @@ it('is made for x64 and arm64 alone', () => {
   ]);
 });
 
-// The headers of the C library, where a machine has them: they know the calls that were there when they were made.
+// The headers of the C library, if the machine has them, list the calls of their time.
 const headers = [
   ['x64', '/usr/include/x86_64-linux-gnu/asm/unistd_64.h', /^#define __NR_(\w+)\s+(\d+)/gm],
   ['arm64', '/usr/include/asm-generic/unistd.h', /^#define __NR(?:3264)?_(\w+)\s+(\d+)/gm],

@@ -19,7 +19,7 @@ const auditArchitectures: { readonly [architecture in Architecture]: number } = 
   arm64: 0xc000_00b7,
 };
 
-/** What the filter answers (<linux/seccomp.h>): SECCOMP_RET_ALLOW, and SECCOMP_RET_ERRNO with an error's number. */
+/** The answers of the filter (<linux/seccomp.h>): SECCOMP_RET_ALLOW, and SECCOMP_RET_ERRNO with an error's number. */
 export const allow = 0x7fff_0000;
 export const notPermitted = 0x0005_0001;
 export const notImplemented = 0x0005_0026;
@@ -48,12 +48,12 @@ const greater = (value: number, isTrue: number, isFalse: number): Instruction =>
 ];
 const hasAny = (bits: number, isTrue: number, isFalse: number): Instruction => [0x45, isTrue, isFalse, bits];
 
-/** Whether there is a filter for this machine. */
+/** True if there is a filter for this machine. */
 export function isFiltered(architecture: string): architecture is Architecture {
   return Object.hasOwn(auditArchitectures, architecture);
 }
 
-/** The program in the form that `bwrap --seccomp` and the kernel take. */
+/** The program in the form that `bwrap --seccomp` and the kernel read. */
 export function seccompFilter(architecture: Architecture): Buffer {
   const program = instructions(architecture);
   const bytes = Buffer.alloc(program.length * 8);
@@ -69,7 +69,7 @@ export function seccompFilter(architecture: Architecture): Buffer {
 function instructions(architecture: Architecture): Instruction[] {
   const numbers = (calls: readonly SystemCall[]): readonly number[] =>
     calls.flatMap((call) => call[architecture] ?? []);
-  /** For one call alone: `block` ends in an answer. */
+  /** Instructions for one call; `block` ends in an answer. */
   const only = (call: SystemCall, block: readonly Instruction[]): Instruction[] => [
     ...numbers([call]).map((number) => equals(number, 0, block.length)),
     ...block,

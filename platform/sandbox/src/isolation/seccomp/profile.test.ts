@@ -5,13 +5,13 @@ import { allowedCalls } from './profile.ts';
 
 const judged = [...refusedCalls, ...missingCalls, clone, ioctl, socket].map(({ name }) => name);
 
-it('lets no call through that the table refuses, and names each once', () => {
+it('allows no call that the table refuses, and names each call once', () => {
   const names = [...allowedCalls, ...judged];
   expect(new Set(names).size).toBe(names.length);
 });
 
 const header = '/usr/include/x86_64-linux-gnu/asm/unistd_64.h';
-/** Reserved numbers, and calls that no kernel has any more. */
+/** Reserved numbers, and calls that no current kernel has. */
 const never = /^(afs_syscall|getpmsg|putpmsg|security|tuxcall|epoll_(ctl|wait)_old|[gs]et_thread_area)$/;
 
 it.skipIf(!existsSync(header))('judges every call that this machine knows', () => {

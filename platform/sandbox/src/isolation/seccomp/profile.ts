@@ -1,8 +1,8 @@
 import { clone, ioctl, missingCalls, namespaceFlags, netlink, socket, socketFamilies } from './calls.ts';
 
 /**
- * All calls of x64 and arm64 that `calls.ts` doesn't refuse. Docker wants the names of those that it lets through: its
- * libseccomp may be older than a call, and then refuses that call without knowing its name.
+ * All calls of x64 and arm64 that `calls.ts` doesn't refuse. Docker needs the names of allowed calls: if its
+ * libseccomp is older than a call, it refuses the call without knowing the name.
  */
 export const allowedCalls: readonly string[] = `
   accept accept4 access alarm arch_prctl bind brk cachestat capget capset chdir chmod chown clock_getres
@@ -54,7 +54,7 @@ interface Argument {
 
 const notImplemented = 38;
 
-/** The table of calls as a profile of Docker's. What isn't named is refused with EPERM. */
+/** The table of calls as a Docker profile. Calls that aren't named are refused with EPERM. */
 export function dockerSeccompProfile(): string {
   const flags = namespaceFlags.reduce((all, flag) => all + flag, 0);
   const rules: readonly Rule[] = [
