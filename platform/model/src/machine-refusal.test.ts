@@ -22,6 +22,15 @@ it('a folder that can’t be made is told as one that can’t be written to', ()
   expect(machineRefusal(errorOf('ENOENT'))).toBeUndefined();
 });
 
+it('a missing folder for temporary files is told with the variable that names it', () => {
+  const error = Object.assign(errorOf('ENOENT'), { syscall: 'mkdtemp' });
+  expect(machineRefusal(error)).toMatchObject({
+    code: 'temporary-folder-missing',
+    message: 'The folder for temporary files is missing: /state/x.',
+    hint: expect.stringContaining('TMPDIR'),
+  });
+});
+
 it.each([
   ['a fault of ours', new TypeError('x is undefined')],
   ['another refusal', errorOf('ECONNREFUSED')],

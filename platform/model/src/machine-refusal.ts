@@ -24,6 +24,11 @@ const refusals: Readonly<
     why: 'This user may not do that',
     hint: 'See whose it is with ls -l; DTAAS_STATE_HOME and DTAAS_CACHE name the folders outside the clone.',
   },
+  mkdtemp: {
+    code: 'temporary-folder-missing',
+    why: 'The folder for temporary files is missing',
+    hint: 'Make that folder, or let TMPDIR name another.',
+  },
   EMFILE: {
     code: 'too-many-files',
     why: 'Too many files are open',
@@ -42,7 +47,8 @@ export function machineRefusal(error: unknown): DtaasError | undefined {
   if (!(error instanceof Error) || error instanceof DtaasError) return undefined;
   const { code = '', path, syscall } = error as Refused;
   // Node’s `mkdir -p` says on a read-only file system that a folder above isn’t there.
-  const refusal = refusals[code === 'ENOENT' && syscall === 'mkdir' ? 'EROFS' : code];
+  const of = { mkdir: 'EROFS', mkdtemp: 'mkdtemp' }[code === 'ENOENT' ? (syscall ?? '') : ''] ?? code;
+  const refusal = refusals[of];
   if (refusal === undefined) return undefined;
   const message = `${refusal.why}${path === undefined ? '' : `: ${path}`}.`;
   return new DtaasError({ code: refusal.code, message, hint: refusal.hint, cause: error });

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type FormatName, validate } from './formats.ts';
 import { readDocument } from './read-document.ts';
@@ -8,6 +9,19 @@ function problemsOf(format: FormatName, text: string): readonly string[] {
     ({ line, column, code, message, hint }) => `${line}:${column} ${code}: ${message}. ${hint}`,
   );
 }
+
+/** The places in a schema that have a pattern and no words for what it wants, which a problem's hint would need. */
+function wordless(schema: unknown, place = ''): readonly string[] {
+  if (typeof schema !== 'object' || schema === null) return [];
+  const below = Object.entries(schema).flatMap(([key, value]) => wordless(value, `${place}/${key}`));
+  const { pattern, description } = schema as Record<string, unknown>;
+  return typeof pattern === 'string' && description === undefined ? [place, ...below] : below;
+}
+
+it.each(['asset', 'twin', 'platform', 'definitions'])('%s: every pattern is described', (name) => {
+  const file = new URL(`../../schemas/${name}.schema.json`, import.meta.url);
+  expect(wordless(JSON.parse(readFileSync(file, 'utf8')))).toEqual([]);
+});
 
 const head = 'apiVersion: dtaas/v1\nkind: Model\nmetadata: {name: pump, version: 1.0.0}\n';
 
@@ -21,6 +35,10 @@ const table: readonly (readonly [text: string, problem: string])[] = [
   [
     'spec:\n  outputs: {mode: {type: string, description: cooling, heating}}',
     "5:56 field-unknown: `heating` isn't a field of `spec.outputs.mode`. If it belongs to the text before it: within braces a comma ends a text, unless it stands in quotes.",
+  ],
+  [
+    'spec: {documentation: [../notes.md]}',
+    '4:24 value-malformed: `spec.documentation[0]` is `../notes.md`, which isn’t of the form wanted. The path of a file in the asset, `notes.txt`, or of a folder with `/` at the end, `notes/`; `*` stands for any part of a name.',
   ],
   [
     'spec: {requires: {gpu: two}}',

@@ -140,6 +140,19 @@ export const assetExplanations: readonly Explanation[] = [
     },
   ),
   explanation(
+    'documentation-missing',
+    'What an asset lists as its documentation is there.',
+    'A path that no file has is mostly a slip: the file that was meant counts as content, so that changing it needs a new version. A folder is written with `/` at the end. `*` stands for a part of one name and never for folders. `asset.yaml` is never documentation.',
+    {
+      ...asset('models/pump', 'documentation: [notes]'),
+      'assets/models/pump/notes/todo.txt': 'Measure again.\n',
+    },
+    {
+      ...asset('models/pump', 'documentation: [notes/]'),
+      'assets/models/pump/notes/todo.txt': 'Measure again.\n',
+    },
+  ),
+  explanation(
     'requirement-refused',
     'A requirements file only lists packages, each with one version and its hashes.',
     'The hashes fix what is installed, so an environment is the same wherever it is built. An option of pip could name another source, or run code of a package during its installation.',

@@ -12,6 +12,11 @@ export const modelFailures = failures({
     'The file system is read-only, or it belongs to somebody else.',
     'See whose it is with `ls -l`. `DTAAS_STATE_HOME` and `DTAAS_CACHE` name the folders outside the clone.',
   ],
+  'temporary-folder-missing': [
+    'The folder for temporary files is missing.',
+    'Commands write what they need for a moment there. The environment variable `TMPDIR` names it; without that it is `/tmp`.',
+    'Make that folder, or let `TMPDIR` name another.',
+  ],
   'too-many-files': [
     'More files are open than this shell allows.',
     'Many twins at once need many sockets and files.',

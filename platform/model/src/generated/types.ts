@@ -57,6 +57,8 @@ export type Path = string;
  *
  * @minItems 1
  * @maxItems 256
+ *
+ * Items: A text without the character NUL, which no program can be given.
  */
 export type Command = string[];
 /**
@@ -180,6 +182,8 @@ export interface AssetSpec {
    * The files for people. They count for no digest, and the asset can't read them where it runs or is tested. An entry is the path of a file, or of a folder with `/` at the end; `*` stands for any part of a name. Absent: `README.md`, `LICENSE*`, `CHANGELOG.md` and `docs/` at the asset's root. `[]`: no file is documentation.
    *
    * @maxItems 100
+   *
+   * Items: The path of a file in the asset, `notes.txt`, or of a folder with `/` at the end, `notes/`; `*` stands for any part of a name.
    */
   documentation?: string[];
   environment: Environment;
@@ -576,6 +580,8 @@ export interface Network {
    * The addresses that components may reach, as `host:port` or `[IPv6]:port`. `localhost` means the machine on which the twin runs; `dtaas check` warns about it.
    *
    * @maxItems 1000
+   *
+   * Items: An address with its port: `mqtt.example.org:8883` or `[2001:db8::1]:8883`.
    */
   allow: string[];
 }
@@ -838,6 +844,8 @@ export interface Images {
    * Their names; `*` stands for any characters. Absent: all.
    *
    * @maxItems 1000
+   *
+   * Items: The name of an image in lower case, e.g. `registry.example/*`.
    */
   allowed?: string[];
 }

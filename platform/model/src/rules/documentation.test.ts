@@ -92,4 +92,22 @@ describe('an asset that names its documentation', () => {
       "main.py names docs, which is documentation and isn't there where the asset runs or is tested. If the asset reads docs, write in asset.yaml, under spec: documentation: [README.md, LICENSE*, CHANGELOG.md]",
     ]);
   });
+
+  it.each([
+    ['[docs]', 'No file of the asset is "docs". Write a folder with / at the end: docs/'],
+    ['["*.csv"]', 'No file of the asset is "*.csv". Correct the path'],
+    ['[README.md, NOTES.md]', 'No file of the asset is "NOTES.md". Correct the path'],
+    ['[asset.yaml]', 'No file of the asset is "asset.yaml". Correct the path'],
+  ])('gets a warning where %s lists what is not there', async (list, told) => {
+    const files = {
+      ...asset('models/pump', `documentation: ${list}`),
+      [`${directory}/README.md`]: '# Pump\n',
+      [`${directory}/docs/table.csv`]: '1\n',
+    };
+    const problems = await checkRepository(exampleTree(files));
+    expect(problems.map(({ code, severity }) => `${severity} ${code}`)).toEqual([
+      'warning documentation-missing',
+    ]);
+    expect(problems.map(({ message, hint }) => `${message}. ${hint}`)[0]).toContain(told);
+  });
 });

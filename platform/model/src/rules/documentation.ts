@@ -7,7 +7,7 @@ import type { Asset } from '../generated/types.ts';
 import type { Problem } from '../problem.ts';
 import type { Tree, TreeEntry } from '../tree.ts';
 import { documentationNames, type NamedIn } from './documentation-names.ts';
-import { atKey, atPart, type Finding } from './rule.ts';
+import { at, atKey, atPart, type Finding } from './rule.ts';
 
 /** A larger file is data, not a program that names files. */
 const largestProgram = 64 * 1024;
@@ -28,12 +28,33 @@ export function documentationNamed(asset: Sourced<Asset>, tree: Tree, all: Files
     forPeople.filter((path) => !folders.some((folder) => isIn(folder)(path))),
     folders.map((folder) => folder.slice(0, -1)),
   );
-  if (!namedIn) return [];
+  const idle = namesNothing(asset, files);
+  if (!namedIn) return idle;
   const found = [
+    ...idle,
     ...namedByAssetYaml(asset, namedIn),
     ...contentFiles(files, documentation).flatMap((file) => namedByFile(asset, tree, file, namedIn)),
   ];
   return found.slice(0, mostOfOneAsset);
+}
+
+/** An entry of the asset's own list that no file fits: mostly a slip, whose file counts and runs after all. */
+function namesNothing(
+  asset: Sourced<Asset>,
+  files: readonly { readonly path: string }[],
+): readonly Problem[] {
+  return (asset.value.spec.documentation ?? []).flatMap((pattern, index) => {
+    const fits = (wanted: string) => files.some(({ path }) => isDocumentation(path, [wanted]));
+    if (fits(pattern)) return [];
+    return at(asset, ['spec', 'documentation', index], {
+      code: 'documentation-missing',
+      severity: 'warning',
+      message: `No file of the asset is ${JSON.stringify(pattern)}`,
+      hint: fits(`${pattern}/`)
+        ? `Write a folder with / at the end: ${pattern}/`
+        : `Correct the path, or remove it. "*" stands for a part of one name, and asset.yaml is never documentation.`,
+    });
+  });
 }
 
 function namedByAssetYaml(asset: Sourced<Asset>, namedIn: NamedIn): readonly Problem[] {

@@ -72,8 +72,8 @@ function* unavailable(
     case 'range-invalid':
       yield at(source, paths.range, {
         code: 'range-invalid',
-        message: `${JSON.stringify(range)} is no range of versions`,
-        hint: 'Write it as semver.org has it, e.g. ^1, ~1.2 or 1.0.0.',
+        message: `${JSON.stringify(range)} is not a range of versions`,
+        hint: 'Write a range as npm has it, e.g. ^1, ~1.2, 1.0.0 or >=1 <3.',
       });
       return;
     case 'no-version':
