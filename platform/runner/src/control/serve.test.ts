@@ -22,10 +22,11 @@ async function asked(
 
 describe('a request on the control socket', () => {
   test.each([
-    ['{"op":"watch","everyMs":1e400}', /it holds a number that is not finite/],
+    ['{"op":"watch","everyMs":1e400}', /it has a number that is not finite/],
     ['{"op":"watch","everyMs":"often"}', /everyMs must be a number, 0 or more/],
     ['{"op":"watch","samples":-1}', /samples must be a number, 0 or more/],
     ['{"op":"logs","tail":1e400}', /not finite/],
+    ['{"op":"start","withhold":7}', /withhold must be a string/],
     ['{"op":"logs","component":7}', /component must be a string/],
     ['{"op":"fetch","name":null}', /name must be a string/],
     ['{"op":"stop","save":"yes"}', /save must be a boolean/],

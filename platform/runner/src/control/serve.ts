@@ -177,12 +177,16 @@ function parseObject(line: string): { readonly [field: string]: unknown } {
   }
 }
 
+type Field = FieldOf<Request>;
+type FieldOf<R> = R extends unknown ? Exclude<keyof R, 'op'> : never;
+
 /** Fields that are not listed belong to another edition and are ignored. */
-const fields: { readonly [field: string]: 'number' | 'string' | 'boolean' } = {
+const fields: { readonly [field in Field]: 'number' | 'string' | 'boolean' } = {
   stream: 'boolean',
   folder: 'string',
   from: 'string',
   anew: 'boolean',
+  withhold: 'string',
   name: 'string',
   nonce: 'string',
   everyMs: 'number',
@@ -193,7 +197,7 @@ const fields: { readonly [field: string]: 'number' | 'string' | 'boolean' } = {
 };
 
 function checkField(field: string, value: unknown, line: string): void {
-  const type = Object.hasOwn(fields, field) ? fields[field] : undefined;
+  const type = Object.hasOwn(fields, field) ? fields[field as Field] : undefined;
   if (type === undefined) return;
   const isRight = type === 'number' ? isCount(value) : typeof value === type;
   if (!isRight) throw invalid(line, `${field} must be a ${type === 'number' ? 'number, 0 or more' : type}`);
