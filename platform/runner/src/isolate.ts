@@ -41,7 +41,7 @@ export function isolateWorkspace({ isolation: wanted, spec }: WorkspaceFile): {
   return { isolation, status: { mode: 'none', network: 'open', remarks } };
 }
 
-/** Loopback's numbers are the same in the twin's network; other numbers lead nowhere there. */
+/** Loopback addresses are the same in the twin's network. Other IP addresses are not reachable there. */
 function isOutOfReach(host: string): boolean {
   return isIP(host) !== 0 && !(isIPv4(host) && isThisMachine(host));
 }

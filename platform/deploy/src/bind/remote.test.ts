@@ -8,7 +8,7 @@ import type { EventName } from '../recorded.ts';
 import { gitBiographies } from './biographies.ts';
 import { remoteHome } from './remote.ts';
 
-// Two clones of one home, and what becomes of a save in the second while the first was faster.
+// Two clones of one home: the second saves after the first was faster.
 
 let folder: string;
 let first: Repository;
@@ -77,7 +77,7 @@ test.each<[string, EventName, number, number, number]>([
   expect(await told(first)).toEqual(story);
 });
 
-test('anything but saves is left to a person, with the commands that show both', async () => {
+test('events other than saves are left to a person, with the commands that show both sides', async () => {
   await tell(first, 'saved', nameAt(2));
   await home(first).push(['a']);
   await tell(second, 'restored', nameAt(1));

@@ -38,8 +38,8 @@ export function remoteHome(
 }
 
 /**
- * A save after events that it didn't know. The twin's life is at the snapshot that was saved or restored last, so a save
- * moves it on only from an older save: not from what anybody else did with the twin.
+ * Rebases a save onto events that it didn't know. The twin continues from the snapshot that was saved or restored last. So the
+ * save becomes the current snapshot only after an older save, not after any other event of the twin.
  */
 const sayAgain: SayAgain = (save, status, theirs) => {
   const { Snapshot: snapshot = '', Twin: _, Event: __, ...trailers } = save.trailers;

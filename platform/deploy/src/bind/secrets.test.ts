@@ -33,7 +33,7 @@ function runnerThat(answer: (nonce: string) => object): Promise<string> {
 const environment = { SAME: 'a', OTHER: 'b', NEW: 'c' };
 const names = ['SAME', 'OTHER', 'NEW', 'ABSENT'];
 
-test('secrets are compared by name, with a new nonce each time and no value on the wire', async () => {
+test('secrets are compared by name, with a fresh nonce, and no value is sent', async () => {
   const socket = await runnerThat((nonce) => ({
     ok: true,
     protocol: 2,
@@ -64,7 +64,7 @@ test.each([[undefined], [1], [2]])(
   },
 );
 
-test('any other failure is told', async () => {
+test('any other failure is reported', async () => {
   const error = { code: 'runner-failed', message: 'm', hint: 'h' };
   const socket = await runnerThat(() => ({ ok: false, error }));
   await expect(compareSecrets(socket, names, environment)).rejects.toMatchObject({ code: 'runner-failed' });

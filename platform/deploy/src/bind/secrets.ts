@@ -3,11 +3,11 @@ import { DtaasError } from '@dtaas/model';
 import { connectRunner, secretProof } from '@dtaas/runner';
 import type { SecretsCompared } from '../world.ts';
 
-/** One that answered a moment ago answers this as quickly; one that hangs since then is waited for no longer. */
+/** A runner that answered a moment ago answers this as quickly. A runner that hangs since then is not waited for. */
 const patienceMs = 5_000;
 
 /**
- * Compares secrets of the environment with a runner's: both sign a fresh nonce with what they have.
+ * Compares secrets of the environment with those of a runner: each side signs a fresh nonce with its own values.
  *
  * @throws DtaasError `runner-unreachable`
  */

@@ -7,8 +7,8 @@ import type { Manifest, SavedComponent } from './manifest.ts';
 import { listState } from './state-files.ts';
 
 /**
- * The last moment at which all of a twin's state fitted together: what lockstep goes back to when it has lost a part of
- * it. It is a snapshot that the workspace keeps for itself, in `<workspace>/checkpoint/`.
+ * The last whole state of a twin, to which lockstep goes back when a component is lost. The checkpoint is a snapshot that the
+ * workspace keeps for itself, in `<workspace>/checkpoint/`.
  */
 export class Checkpoint {
   readonly #directory: string;
@@ -20,7 +20,7 @@ export class Checkpoint {
     this.#toJson = toJson;
   }
 
-  /** Its manifest, whose files aren't described; `undefined` where there is none. */
+  /** Its manifest, without descriptions of files; `undefined` if there is no checkpoint. */
   async manifest(): Promise<Manifest | undefined> {
     await this.#recover();
     try {
@@ -31,9 +31,9 @@ export class Checkpoint {
   }
 
   /**
-   * Replaces it, whole or not at all.
+   * Replaces the checkpoint, either whole or not at all.
    *
-   * @param fill writes the components' files into the folder and answers the manifest
+   * @param fill writes the components' files into the folder and returns the manifest
    */
   async replace(fill: (folder: string) => Promise<Manifest>): Promise<void> {
     const [fresh, previous] = [`${this.#directory}.fresh`, `${this.#directory}.previous`];
@@ -47,7 +47,7 @@ export class Checkpoint {
     await rm(previous, { recursive: true, force: true });
   }
 
-  /** Becomes a snapshot in a folder. Both share their files: nobody writes to either. */
+  /** Replaces the checkpoint by a snapshot in a folder. Both share their files, to which no process writes. */
   async become(snapshot: string, manifest: Manifest): Promise<void> {
     await this.replace(async (folder) => {
       for (const { path } of await listFiles(snapshot)) {
@@ -58,7 +58,7 @@ export class Checkpoint {
     });
   }
 
-  /** Copies it to a folder and answers its manifest, with what its files are. */
+  /** Copies the checkpoint to a folder and returns its manifest with descriptions of the files. */
   async copyTo(folder: string, inspect: Inspect = () => ({ push() {} })): Promise<Manifest> {
     const manifest = await this.manifest();
     if (manifest === undefined) throw new Error(`there is no checkpoint in ${this.#directory}`);
@@ -72,7 +72,7 @@ export class Checkpoint {
     return { ...manifest, components };
   }
 
-  /** A runner that was killed between two renamings left the one before. */
+  /** Restores the previous checkpoint after a runner was killed between the two renames. */
   async #recover(): Promise<void> {
     const previous = `${this.#directory}.previous`;
     if (!existsSync(this.#directory) && existsSync(previous)) await rename(previous, this.#directory);

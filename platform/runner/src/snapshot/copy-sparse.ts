@@ -5,8 +5,8 @@ const chunkBytes = 64 * 2 ** 10;
 const zeros = Buffer.alloc(chunkBytes);
 
 /**
- * Copies the first `size` bytes of an open file to a new one, with holes where it has them: a file takes no more of the
- * disk in a snapshot than in the state. Shares the blocks where the file system can.
+ * Copies the first `size` bytes of an open file to a new one, with the same holes, so the file takes no more of
+ * the disk in a snapshot than in the state. Shares blocks if the file system can.
  */
 export async function copySparse(
   source: FileHandle,
@@ -15,7 +15,7 @@ export async function copySparse(
   mode: number,
 ): Promise<void> {
   if (await sharesBlocks(source, target)) {
-    // It has the source's mode, by which its owner may not write to it.
+    // The copy has the source's mode, which may forbid its owner to write.
     await chmod(target, mode);
     await truncate(target, Math.min(size, (await source.stat()).size));
     return;
@@ -28,7 +28,7 @@ export async function copySparse(
       const { bytesRead } = await source.read(chunk, 0, Math.min(chunkBytes, size - at), at);
       if (bytesRead === 0) break;
       const read = chunk.subarray(0, bytesRead);
-      // Memory that is compared costs less than a block that is written.
+      // Comparing memory costs less than writing a block.
       if (!read.equals(zeros.subarray(0, bytesRead))) await copy.write(read, 0, bytesRead, at);
       at += bytesRead;
     }

@@ -6,7 +6,7 @@ import { eventually, makeWorkspace, type TestComponent, type TestWorkspace } fro
 let workspace: TestWorkspace;
 afterEach(() => workspace.remove());
 
-/** Answers steps and saves, and has a file that says it is of so many bytes, and is a hole. */
+/** Answers steps and saves, and has a large file that is one hole. */
 function hoarding(bytes: number): TestComponent {
   const text = `
     import { truncateSync, writeFileSync } from 'node:fs';
@@ -38,8 +38,8 @@ function running(bytes: number, resources: { diskBytes?: number }): void {
 const reached = (step: number) =>
   eventually(async () => ((await workspace.client.status()).clock.step ?? 0) > step);
 
-describe('what the states may hold', () => {
-  test('keeps a file of 60 GiB of holes out of a snapshot; the twin goes on and says whose it is', async () => {
+describe('the limit of states', () => {
+  test('refuses a snapshot with 60 GiB of holes; the twin continues and names the component', async () => {
     running(60 * 2 ** 30, {});
     await workspace.run();
     await workspace.client.start();
@@ -56,7 +56,7 @@ describe('what the states may hold', () => {
     await reached((clock.step ?? 0) + 3);
   });
 
-  test('is what the twin says, and a snapshot takes no more of the disk than the state', async () => {
+  test('comes from the twin, and a snapshot takes no more of the disk than the state', async () => {
     running(64 * 2 ** 20, { diskBytes: 65 * 2 ** 20 });
     await workspace.run();
     await workspace.client.start();

@@ -17,9 +17,9 @@ export interface CopiedFile {
 }
 
 /**
- * Copies a component's state. Links, sockets and devices stay behind: a snapshot holds values.
+ * Copies a component's state without links, sockets and devices.
  *
- * @param files of it, as `listState` found them: no more is copied than was counted
+ * @param files the files that `listState` found; no more bytes are copied than were counted
  */
 export async function copyState(
   from: string,

@@ -68,7 +68,7 @@ function judgeComponent(
   return version === '' ? { is: 'whole' } : { is: 'whole', detail: `${id} is restored${version}` };
 }
 
-/** Without what the ports can't hold, which is told where the clock goes on: an earlier edition saved it as null. */
+/** Leaves out values that the ports can't hold, since an earlier edition saved them as null. The clock reports them. */
 function comparable(
   { outputs }: SavedComponent,
   { outputs: ports }: ComponentSpec,

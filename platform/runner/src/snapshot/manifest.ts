@@ -25,9 +25,9 @@ export interface Manifest extends ClockState {
   readonly components: { readonly [component: string]: SavedComponent };
   /** Telemetry of the physical twin and whatever else isn't a component's, by `component.port`. */
   readonly values: { readonly [port: string]: SavedValue };
-  /** Why commands were withheld when it was taken: whoever restores it withholds them too. */
+  /** Why commands were withheld when the snapshot was taken. A restore withholds them, too. */
   readonly withheld?: string;
-  /** What a reader should know of it as a whole. */
+  /** A remark for the user about the whole snapshot. */
   readonly remark?: string;
 }
 
@@ -41,7 +41,7 @@ export interface SavedComponent {
   readonly outputs: { readonly [port: string]: SavedValue };
   /** Why its files may be older than the rest of the snapshot. */
   readonly remark?: string;
-  /** It has ended its work, and isn't started again. */
+  /** The component is done and isn't started again. */
   readonly done?: true;
 }
 
@@ -51,7 +51,7 @@ export interface SavedFile {
   readonly mode: number;
 }
 
-/** The components that have ended their work. */
+/** The components that are done. */
 export function doneIn({ components }: Pick<Manifest, 'components'>): ReadonlySet<string> {
   return new Set(Object.keys(components).filter((id) => components[id]!.done === true));
 }

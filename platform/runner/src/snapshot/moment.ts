@@ -9,7 +9,7 @@ import type { SavedValue } from './manifest.ts';
 /** The runner's own state: where the clock stood when all components last had theirs written. */
 export interface Moment extends ClockState {
   readonly values: { readonly [port: string]: SavedValue };
-  /** Components that have ended their work. */
+  /** Components that are done. */
   readonly done?: readonly string[];
 }
 

@@ -20,22 +20,22 @@ export async function clearOthersState(workspace: string, generation: string): P
   if ((await ownerOf(workspace)) !== generation) await clearState(workspace);
 }
 
-/** Removes what components have written here, and all that says where they stood. */
+/** Removes the components' files and all records of their states. */
 export async function clearState(workspace: string): Promise<void> {
   // Its owner's name first: what is half removed is nobody's.
   const names = [ownerFile, 'moment.json', 'running', 'checkpoint', 'checkpoint.previous'];
   for (const name of [...names, 'state.previous', 'state']) removeTree(join(workspace, name));
 }
 
-/** A component, and whether it writes its state when it is told to. */
+/** A component, and whether it writes its state on request. */
 export interface Keeper {
   readonly id: string;
   readonly saves: boolean;
 }
 
 /**
- * Of the components that have run here, those whose state is gone: their folders are, or they were killed before they
- * wrote any. Asked before any of them is started.
+ * The components that ran here and whose state is gone: their folders are missing, or they were killed before they wrote a
+ * file. Call before any component is started.
  */
 export async function withoutState(
   workspace: string,
@@ -46,7 +46,7 @@ export async function withoutState(
   const state = join(workspace, 'state');
   const isOwn = (await ownerOf(workspace)) === generation;
   const lost = components.filter(({ id, saves }) => {
-    // Components of another generation may have had other names.
+    // Components of another generation may have other names.
     if (!isOwn) return !existsSync(state);
     const folder = join(state, id);
     return !existsSync(folder) || (wereKilled && saves && isEmpty(folder));
@@ -54,7 +54,7 @@ export async function withoutState(
   return lost.map(({ id }) => id);
 }
 
-/** One that a component closed to everybody has something in it, for all that is known. */
+/** A folder that its component closed to everybody is taken as not empty. */
 function isEmpty(folder: string): boolean {
   try {
     return readdirSync(folder).length === 0;

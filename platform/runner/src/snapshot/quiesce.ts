@@ -4,7 +4,7 @@ import type { Component } from '../component/component.ts';
 export interface Quiet {
   /** Why its files may be older than the rest. */
   readonly remark?: string;
-  /** It has ended its work. */
+  /** The component is done. */
   readonly isDone?: boolean;
   /** Brings it back to work. */
   wake(): Promise<void>;
@@ -13,9 +13,9 @@ export interface Quiet {
 const asleep = async (): Promise<void> => {};
 
 /**
- * Makes a component write its state: asked where it answers to that, else by letting it leave.
+ * Makes a component write its state: on request if it answers `save`, otherwise by ending it.
  *
- * @param step the last one that it was done with, in lockstep
+ * @param step in lockstep, the last step that the component has done
  */
 export async function quiesce(component: Component, step?: number): Promise<Quiet> {
   const { state } = component.status;

@@ -6,7 +6,7 @@ import { DtaasError } from '@dtaas/model';
 import type { PendingSnapshot } from '../protocol.ts';
 import type { Manifest } from './manifest.ts';
 
-/** What snapshots are called: the second in which they were taken, and a random number. */
+/** The name of a snapshot: the second in which it was taken, and a random number. */
 export const snapshotName = /^\d{8}T\d{6}Z-[0-9a-f]{8}$/;
 
 /** Snapshots that wait to be committed, a folder each, in `<workspace>/ring/`. */

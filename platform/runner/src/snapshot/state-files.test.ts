@@ -34,7 +34,7 @@ const copy = async (): Promise<string> => {
 };
 
 describe('a state', () => {
-  test('is copied with its files, and without links and what they lead to', async () => {
+  test('is copied with its files, without links and their targets', async () => {
     mkdirSync(join(state, 'a/b'), { recursive: true });
     writeFileSync(join(state, 'a/b/values'), 'x');
     writeFileSync(join(state, 'program'), '#!', { mode: 0o755 });
@@ -64,7 +64,7 @@ describe('a state', () => {
     expect(statSync(join(to, 'hole')).blocks).toBeLessThan(64);
   });
 
-  test('is copied no further than it was counted', async () => {
+  test('is copied only up to the counted size', async () => {
     writeFileSync(join(state, 'grows'), 'counted');
     const found = await listState('estimator', state);
     writeFileSync(join(state, 'grows'), 'counted, and then grown');
@@ -72,7 +72,7 @@ describe('a state', () => {
     expect(readFileSync(join(folder, 'copy', 'grows'), 'utf8')).toBe('counted');
   });
 
-  test('leads nowhere else by a link that takes a folder’s place after it was counted', async () => {
+  test('is not read through a link that replaces a folder after the count', async () => {
     mkdirSync(join(state, 'a'));
     writeFileSync(join(state, 'a/values'), 'its own');
     mkdirSync(join(folder, 'outside'));
@@ -125,7 +125,7 @@ describe('a state', () => {
   });
 });
 
-test('states that are too large together are the fault of the largest, and of a file', () => {
+test('states that are too large together are refused with the name of the largest state and its largest file', () => {
   const file = (path: string, size: number) => ({ path, size, mode: 0o600 });
   const states = {
     small: [file('x', 2 ** 20)],

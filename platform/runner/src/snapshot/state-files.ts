@@ -6,18 +6,18 @@ import { DtaasError, printBytes } from '@dtaas/model';
 export interface StateFile {
   /** Below the component's folder, with `/`. */
   readonly path: string;
-  /** Bytes with its holes: what a snapshot of it holds. */
+  /** Size in bytes, including holes. */
   readonly size: number;
   readonly mode: number;
 }
 
-/** What the states of a workspace's components may hold together, where nothing else is written. */
+/** The default limit for all components' states together. */
 export const defaultDiskBytes = 4 * 2 ** 30;
 
 /**
  * Lists a component's files, sorted by path. Links, sockets and devices are left out.
  *
- * @throws DtaasError `component-state-unreadable` for what no snapshot can hold, naming it
+ * @throws DtaasError `component-state-unreadable` for a file that a snapshot can't hold; the error names the file
  */
 export async function listState(component: string, directory: string): Promise<readonly StateFile[]> {
   const found: StateFile[] = [];
@@ -58,7 +58,7 @@ export async function listState(component: string, directory: string): Promise<r
   }
 }
 
-/** Root could read it; who restores it may be somebody else. */
+/** Root could read the file, but the user of a restore may be another one. */
 function refuseMode(component: string, path: string, found: Stats): void {
   const wanted = found.isDirectory() ? 0o500 : 0o400;
   if ((found.mode & wanted) === wanted) return;
@@ -67,8 +67,8 @@ function refuseMode(component: string, path: string, found: Stats): void {
 }
 
 /**
- * Opens a file for reading, through no link: a component that still runs could put one in the place of a folder, and
- * the runner may be root. `undefined` where it is gone, or something else by now.
+ * Opens a file for reading without following links: a running component could replace a folder by a link, and the runner may
+ * be root. `undefined` if the file is gone or is no longer a file.
  */
 export async function openStateFile(directory: string, path: string): Promise<FileHandle | undefined> {
   const folders = path.split('/');
@@ -94,7 +94,7 @@ export async function openStateFile(directory: string, path: string): Promise<Fi
   }
 }
 
-/** @throws DtaasError `state-too-large`, which names whose state is the largest, and its largest file */
+/** @throws DtaasError `state-too-large`, which names the component with the largest state, and its largest file */
 export function refuseTooLarge(
   states: { readonly [component: string]: readonly StateFile[] },
   limitBytes: number,
@@ -114,7 +114,7 @@ export function refuseTooLarge(
   });
 }
 
-/** Names in an open folder, whatever stands at its path by now. */
+/** Names in an open folder, even if its path now leads elsewhere. */
 function below(folder: FileHandle, name?: string): string {
   return name === undefined ? `/proc/self/fd/${folder.fd}` : `/proc/self/fd/${folder.fd}/${name}`;
 }

@@ -49,7 +49,7 @@ export async function takeSnapshot(request: TakeSnapshot): Promise<PendingSnapsh
   }, toJson);
 }
 
-/** Copies a twin that isn't running: its components' folders are its state. What the files are isn't described. */
+/** Copies the state of a stopped twin from its components' folders. The manifest doesn't describe the files. */
 export async function copyStanding(
   folder: string,
   request: Pick<TakeSnapshot, 'directory' | 'file' | 'assembly' | 'isolation'>,

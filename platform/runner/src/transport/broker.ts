@@ -105,7 +105,7 @@ export class ComponentBroker {
     events: TransportEvents,
   ): {
     readonly url: string;
-    /** `user:password`, as they stand in the URL. */
+    /** `user:password`, as in the URL. */
     readonly credentials: string;
     join(leave: () => void): Transport;
   } {

@@ -42,7 +42,7 @@ function visitor(): Visitor & { complaints: number } {
   return made;
 }
 
-test('reads at most a login, and what a socket reads at once, of who has not logged in', async () => {
+test('reads at most a login, and the socket's read-ahead, from a connection without a login', async () => {
   for (let count = 0; count < 40; count++) {
     const { client, socket } = await knock();
     client.write(Buffer.alloc(4 * MiB));
@@ -51,14 +51,14 @@ test('reads at most a login, and what a socket reads at once, of who has not log
   }
 });
 
-test('has room for 16 who wait: the next one takes the place of the first', async () => {
+test('keeps 16 connections without a login; the next one replaces the first', async () => {
   const all: Awaited<ReturnType<typeof knock>>[] = [];
   for (let count = 0; count < 20; count++) all.push(await knock());
   await eventually(() => all.filter(({ socket }) => socket.closed).length === 4);
   expect(all.slice(0, 4).every(({ socket }) => socket.closed)).toBe(true);
 });
 
-test('lets who has logged in send any number of messages, and ends one that is too long', async () => {
+test('accepts any number of messages after the login, and ends a connection whose message is too long', async () => {
   const { client, socket } = await knock();
   const guest = visitor();
   expect(door.enter(socket, guest)).toBe(true);

@@ -2,28 +2,28 @@ import type { Socket } from 'node:net';
 import { PerMinute } from './per-minute.ts';
 import { maxMessageBytes } from './transport.ts';
 
-/** A CONNECT of a component is some hundred bytes: its name, its password, the client's id. */
+/** A component's CONNECT has some hundred bytes: its name, its password and its client id. */
 const bytesBeforeLogin = 16 * 2 ** 10;
 
-/** How many may stand before the door. Of more, the one that has stood there for longest has to leave. */
+/** The most connections without a login. If another one comes, the oldest is closed. */
 const placesBeforeLogin = 16;
 
-/** How many connections one component may have. */
+/** The most connections of one component. */
 const placesOfOne = 16;
 
-/** What is on its way beside the message that is being read: the head of its packet, and what the socket has read ahead. */
+/** Bytes beside the message that is being read: the head of its packet, and bytes that the socket has read ahead. */
 const ahead = 256 * 2 ** 10;
 
-/** Who a connection belongs to once it has logged in. */
+/** The component of a connection that has logged in. */
 export interface Visitor {
   readonly inside: Set<Socket>;
-  /** It sends a message that is longer than any may be. */
+  /** The connection sends a message that is too long. */
   tooLong(): void;
 }
 
 /**
- * Bounds the memory that connections to the broker take. The broker reads a packet until it is whole, up to 256 MB, also
- * that of somebody who hasn't logged in; where there is no network sandbox, that is every process of the machine.
+ * Limits the memory of connections to the broker. The broker reads whole packets of up to 256 MB, even before a login, and
+ * without a network sandbox every process of the machine can connect.
  */
 export class Door {
   readonly #waiting = new Set<Socket>();
@@ -36,7 +36,7 @@ export class Door {
     this.#turnedAway = new PerMinute(turnedAway);
   }
 
-  /** A connection was made. To be called before the broker is given the socket. */
+  /** A connection was made. Call this before the broker gets the socket. */
   arrive(socket: Socket): void {
     this.#waiting.add(socket);
     socket.once('close', () => {
@@ -48,7 +48,7 @@ export class Door {
     if (this.#waiting.size > placesBeforeLogin) longest?.destroy();
   }
 
-  /** It logged in. False where its component has as many connections as it may. */
+  /** A connection logged in. Returns false if its component already has the most connections. */
   enter(socket: Socket, visitor: Visitor): boolean {
     if (visitor.inside.size >= placesOfOne) return false;
     this.#waiting.delete(socket);
@@ -59,12 +59,12 @@ export class Door {
     return true;
   }
 
-  /** A packet of it was read to its end. */
+  /** A packet of the connection was read to its end. */
   heard(socket: Socket): void {
     this.#readBefore.set(socket, socket.bytesRead);
   }
 
-  /** Nobody is waited for any more. */
+  /** Stops waiting for logins. */
   close(): void {
     this.#turnedAway.end();
     for (const socket of this.#waiting) socket.destroy();

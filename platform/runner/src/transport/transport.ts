@@ -23,7 +23,7 @@ export interface Transport {
 export interface TransportEvents {
   /** A JSON object, whatever is in it. */
   message(object: { readonly [field: string]: unknown }): void;
-  /** What came was not a JSON object, or came where it may not. */
+  /** The component sent a line that is not a JSON object, or sent it at a wrong time. */
   garbage(what: string): void;
   flood(): void;
   /** Inputs that a component didn't read in time were replaced by newer ones. */
@@ -50,7 +50,7 @@ export function receive(text: string, events: TransportEvents): void {
   }
 }
 
-/** Python, among others, prints such numbers. */
+/** Python, for example, prints such numbers. */
 function hasNonFinite(text: string): boolean {
   return /\b(?:NaN|Infinity)\b/.test(text);
 }

@@ -42,7 +42,7 @@ export class Assembly {
   readonly components: ReadonlyMap<string, Component>;
   readonly outputs: readonly OutputPort[];
   readonly refusals = new Refusals();
-  /** Called when a lost component is there again, when the twin had better be saved for itself, and at the end of a run. */
+  /** Called when a lost component is back, when the runner should take a snapshot for itself, and at the end of a run. */
   readonly asks: { back: (component: string) => void; checkpoint: () => void; end: () => void } = {
     back: () => {},
     checkpoint: () => {},
@@ -99,15 +99,15 @@ export class Assembly {
     this.clock.arrive(arrived);
   }
 
-  /** A message of the physical twin without a value that the port takes. */
+  /** A message of the physical twin had no value that the port takes. */
   refuseTelemetry(port: string, why: string): void {
     this.#refuse(`${physical}.${port}`, why);
   }
 
   /**
-   * Resolves when each component can hear, or can't be started.
+   * Resolves when each component can receive values, or can't be started.
    *
-   * @param done those that have ended their work, which aren't started
+   * @param done the components that are done and aren't started
    */
   async start(done: ReadonlySet<string>): Promise<void> {
     await Promise.all(
@@ -121,13 +121,13 @@ export class Assembly {
     await Promise.all([...this.components.values()].map((component) => component.stop()));
   }
 
-  /** What comes from now on has nothing to do with what went before. */
+  /** Starts a new life: later values have no relation to earlier ones. */
   beginAnew(): void {
     this.#arrivals.forgetBefore(Number.POSITIVE_INFINITY);
     this.#commands.forget();
   }
 
-  /** No step before this one is done again. */
+  /** Earlier steps will not be repeated. */
   checkpointed(step: number): void {
     this.#arrivals.forgetBefore(step);
   }
@@ -147,13 +147,13 @@ export class Assembly {
     return Object.fromEntries(await Promise.all(reports));
   }
 
-  /** The last step in a component's state, where it tells. */
+  /** The last step in a component's state, if the component reports one. */
   async stepOf(component: Component): Promise<number | undefined> {
     if (!component.answers('report')) return undefined;
     return (await this.#reportOf(component)).answered?.step;
   }
 
-  /** Where a twin begins that begins from nothing. */
+  /** The start of a twin that begins from nothing. */
   get beginning(): Moment {
     const { clock } = this.#spec;
     const at =
@@ -163,7 +163,7 @@ export class Assembly {
     return { clock: at, inFlight: {}, values: {} };
   }
 
-  /** What a runner that is stopped and started goes on from. */
+  /** The state from which a stopped and started runner continues. */
   get moment(): Moment {
     const done = [...this.components.values()].filter(({ isDone }) => isDone).map(({ id }) => id);
     return { ...this.clock.state, values: this.values, ...(done.length === 0 ? {} : { done }) };
@@ -177,10 +177,10 @@ export class Assembly {
   }
 
   /**
-   * Goes on from a moment that was saved, before anything is started. Answers what a reader should know of it: ports
-   * may have changed since, and an earlier edition saved what was not finite as null.
+   * Continues from a saved moment, before any component is started. Returns remarks for the user: ports may have changed since,
+   * and an earlier edition saved values that were not finite as null.
    *
-   * @param again the steps since are done again: what the physical twin has said since stays said
+   * @param again the steps since are repeated with the same values of the physical twin
    */
   resumeFrom({ values, inFlight, ...state }: Moment, again = false): readonly string[] {
     const inputs = [...this.#wiring.inputs.values()].flatMap((ports) => [...ports.values()]);
@@ -197,9 +197,9 @@ export class Assembly {
   }
 
   #refuse(port: string, why: string): void {
-    // In a step that is done again it was counted before.
+    // In a repeated step the value was counted before.
     if (this.clock.status().again !== undefined && !port.startsWith(`${physical}.`)) return;
-    // The first few tell what is wrong; the rest would only fill the log.
+    // The first few show the problem; more would only fill the log.
     if (this.refusals.note(port, why) > 5) return;
     const component = port.slice(0, port.indexOf('.'));
     this.#log(component === physical ? 'runner' : component, `${port} refused a value, which ${why}`);
@@ -248,7 +248,7 @@ export class Assembly {
   }
 }
 
-/** Ports that can't take what was saved for them. */
+/** Ports that can't take their saved values. */
 function misfits(
   ports: readonly (OutputPort | InputPort)[],
   saved: { readonly [port: string]: SavedValue },

@@ -10,13 +10,13 @@ import type { TwinParts } from './parts.ts';
 import type { WayBack } from './way-back.ts';
 import { lostState } from './withheld.ts';
 
-/** A snapshot in a folder, and what whoever asked calls it. */
+/** A snapshot in a folder, and the name by which it was requested. */
 export interface GivenSnapshot {
   readonly directory: string;
   readonly from: string;
 }
 
-/** What a twin begins with: a snapshot, nothing, or what its components' folders hold. Starts its components with that. */
+/** Starts a twin's components from a snapshot, from nothing, or with the files in their folders. */
 export class Beginning {
   readonly #parts: TwinParts;
   readonly #commands: Commands;
@@ -29,12 +29,12 @@ export class Beginning {
     this.#wayBack = wayBack;
   }
 
-  /** What came of the last one, where there is something to tell. */
+  /** The result of the last start, if there is something to report. */
   get report(): RestoreReport | undefined {
     return this.#report;
   }
 
-  /** A snapshot that is damaged is refused before anything is touched. */
+  /** Refuses a damaged snapshot before anything is changed. */
   async check(snapshot: GivenSnapshot): Promise<Manifest> {
     try {
       return await checkSnapshot(snapshot.directory);
@@ -45,13 +45,13 @@ export class Beginning {
     }
   }
 
-  /** Begins with nothing, or goes on with what its own generation has written since it did. */
+  /** Starts from nothing, or continues with the files that the same generation has written since. */
   async fromNothing(): Promise<void> {
     await clearOthersState(this.#parts.directory, this.#parts.file.generation);
     await this.#goOn();
   }
 
-  /** Begins from nothing, whatever the components have written. They don't run. */
+  /** Starts from nothing, whatever files the components have written. The components must not run. */
   async anew(): Promise<void> {
     const { assembly, directory, file } = this.#parts;
     await clearState(directory);
@@ -65,18 +65,18 @@ export class Beginning {
   }
 
   /**
-   * Goes on with what the components' folders hold.
+   * Continues with the files in the components' folders.
    *
-   * @param withhold why that isn't what they should hold; by default as it is found
+   * @param withhold why these are not the right files; by default this is detected
    */
   async goOn(withhold?: string): Promise<void> {
     await this.#goOn(withhold ?? (await this.#stateless()));
   }
 
   /**
-   * Starts with what the components' folders hold; in lockstep that has to fit together.
+   * Starts with the files in the components' folders. In lockstep all folders must have the state of the same step.
    *
-   * @param withhold why that isn't what they should hold
+   * @param withhold why these are not the right files
    */
   async #goOn(withhold?: string): Promise<void> {
     const { assembly, directory, file } = this.#parts;
@@ -86,7 +86,7 @@ export class Beginning {
     if (wasCut && (await this.#wayBack.target()) !== undefined) {
       const manifest = await this.goBack();
       this.#report = afterWayBack(manifest);
-      // What folders lacked is there again.
+      // The missing files are restored now.
       await this.#commands.begin((await this.#commands.remembered()) ?? manifest.withheld);
       return;
     }
@@ -100,7 +100,7 @@ export class Beginning {
     await assembly.start(done);
   }
 
-  /** Puts all of the twin back to where it last fitted together, from where it does the steps again. */
+  /** Takes all components back to the last whole state, from which the steps are repeated. */
   async goBack(): Promise<Manifest> {
     const { assembly, directory, toJson, log } = this.#parts;
     const manifest = await this.#wayBack.place();
@@ -113,7 +113,7 @@ export class Beginning {
     return manifest;
   }
 
-  /** Starts with what a snapshot holds, and compares what comes back. */
+  /** Starts from a snapshot, and compares it with the values that the components report. */
   async from(
     manifest: Manifest,
     { directory: snapshot, from }: GivenSnapshot,
@@ -129,7 +129,7 @@ export class Beginning {
     await this.#wayBack.beginHere(done);
     this.#commands.hold();
     await assembly.start(done);
-    // Compared as it was saved: with the secrets taken out.
+    // Compared in the saved form, without secrets.
     const reported: Awaited<ReturnType<typeof assembly.report>> = JSON.parse(toJson(await assembly.report()));
     this.#report = judgeRestore(manifest, file.spec, reported, from, remarks);
     await this.#commands.begin(manifest.withheld ?? lostState(this.#report.lost ?? []));
@@ -137,14 +137,14 @@ export class Beginning {
     return this.#report;
   }
 
-  /** Whether a snapshot is where a killed runner's twin would go back to anyway. */
+  /** True if the twin of a killed runner would go back to this snapshot anyway. */
   async isSameLife({ takenAt, clock }: Manifest): Promise<boolean> {
     if (!wasKilled(this.#parts.directory)) return false;
     const target = await this.#wayBack.target();
     return target?.takenAt === takenAt && target.clock.step === clock.step;
   }
 
-  /** Why commands are to be withheld where what the components' folders hold is gone on from. */
+  /** Why commands must be withheld if the twin continues with the files in its folders. */
   async #stateless(): Promise<string | undefined> {
     const { directory, file, assembly } = this.#parts;
     const remembered = await this.#commands.remembered();
@@ -168,7 +168,7 @@ function afterWayBack({ clock }: Manifest): RestoreReport {
   };
 }
 
-/** Without a snapshot, what a killed runner's components wrote last is all there is, and it needn't fit together. */
+/** Without a snapshot there are only the last files of a killed runner's components, which may be of different steps. */
 function afterKill(step: number | undefined): RestoreReport {
   const from = 'what the components wrote last';
   const clock =

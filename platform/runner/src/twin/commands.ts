@@ -6,7 +6,7 @@ import type { TwinParts } from './parts.ts';
 import { shownValue } from './status.ts';
 import { readWithheld, writeWithheld } from './withheld.ts';
 
-/** Whether a twin commands its physical twin: while it runs, with the state that it should have, or as somebody confirmed. */
+/** Decides whether a twin commands its physical twin: while it runs with its right state, or after a person confirmed it. */
 export class Commands {
   readonly #parts: TwinParts;
   readonly #link: PhysicalLink | undefined;
@@ -17,22 +17,22 @@ export class Commands {
     this.#link = parts.link;
   }
 
-  /** Why they are withheld until the twin is restored or somebody confirms it. */
+  /** Why commands are withheld until the twin is restored or a person confirms it. */
   get withheld(): string | undefined {
     return this.#withheld;
   }
 
-  /** Why they were withheld in this workspace before. */
+  /** Why commands were withheld in this workspace before. */
   async remembered(): Promise<string | undefined> {
     return await readWithheld(this.#parts.directory);
   }
 
-  /** The twin is given a state: until it is known what came of that, nothing is sent. What was commanded before is void. */
+  /** The twin gets a state. No command is sent until the result is known, and earlier commands are void. */
   hold(): void {
     this.#link?.hold();
   }
 
-  /** The twin has begun, with a reason to withhold commands or without one. */
+  /** The twin has started, with or without a reason to withhold commands. */
   async begin(reason: string | undefined): Promise<void> {
     if (this.#link === undefined) return;
     await writeWithheld(this.#parts.directory, reason);
@@ -45,19 +45,19 @@ export class Commands {
     if (this.#withheld === undefined) this.#link?.open();
   }
 
-  /** The twin doesn't run any more: the physical twin gets its safe values. */
+  /** The twin has stopped, and the physical twin gets its safe values. */
   async release(): Promise<void> {
     await this.#link?.release();
   }
 
-  /** A person says that the twin shall command its physical twin as it is. */
+  /** A person confirms that the twin may command its physical twin as it is. */
   async confirm(): Promise<void> {
     await writeWithheld(this.#parts.directory, undefined);
     this.#withheld = undefined;
     this.#link?.retake();
   }
 
-  /** What is wrong with them, in a reader's words. */
+  /** The problems of the commands, as text for a user. */
   get reasons(): readonly string[] {
     const { twin } = this.#parts.file;
     if (this.#link?.isTakenOver)

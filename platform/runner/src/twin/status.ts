@@ -8,9 +8,9 @@ import type { OutputPort } from '../wiring/ports.ts';
 export type Stage = Exclude<Phase, 'degraded'>;
 
 /**
- * How well it is follows from its parts; nothing keeps a flag of its own that could go stale.
+ * The health follows from the parts of the twin. No part keeps a flag that could become outdated.
  *
- * @param connecting said while the physical twin is being connected for the first time
+ * @param connecting the reason while the physical twin is being connected for the first time
  */
 export function judgeHealth(
   stage: Stage,
@@ -49,7 +49,7 @@ export function lastValues(
   return values;
 }
 
-/** A value with its unit and its age, which none has that is of a time to come. */
+/** A value with its unit and its age. A value with a future time has no age. */
 export function shownValue({ value, t }: Sample, unit: string | undefined, clock: Clock): PortValue {
   const age = Math.max(0, clock.status().t - t);
   return { value, ...(unit === undefined ? {} : { unit }), t, age: Math.round(age * 1000) / 1000 };

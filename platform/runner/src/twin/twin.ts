@@ -10,7 +10,7 @@ import { Saves } from './saves.ts';
 import { judgeHealth, lastValues, type Stage, sampler } from './status.ts';
 import { WayBack } from './way-back.ts';
 
-/** How long after a failure the way back is tried again. */
+/** The wait before the way back is tried again after a failure. */
 const tryAgainMs = 5000;
 
 /** A twin's life in its workspace: prepared, started, paused, saved, restored, stopped. */
@@ -24,7 +24,7 @@ export class Twin {
   #stage: Stage = 'prepared';
   /** A due save is taken, or about to be. */
   #isSaving = false;
-  /** Why the last way back led nowhere. */
+  /** Why the last way back failed. */
   #trouble: string | undefined;
 
   constructor(parts: TwinParts) {
@@ -94,7 +94,7 @@ export class Twin {
    * Runs a prepared twin: from a snapshot, from `nothing`, or on from what its components' folders hold. A twin that runs
    * already goes on.
    *
-   * @param withhold why it begins without the state that it should have
+   * @param withhold why the twin starts without its earlier state
    */
   start(from?: GivenSnapshot | 'nothing', withhold?: string): Promise<RunnerStatus> {
     return this.#exclusive.run(async () => {
@@ -134,7 +134,7 @@ export class Twin {
     });
   }
 
-  /** Begins from nothing, whatever its components have written. What waits in the ring stays. */
+  /** Starts from nothing, whatever files its components have written. Snapshots in the ring stay. */
   restart(): Promise<RunnerStatus> {
     return this.#exclusive.run(async () => {
       this.#demand('prepared', 'running', 'paused', 'completed');
@@ -166,7 +166,7 @@ export class Twin {
       this.#demand('running', 'paused');
       if (this.#stage === 'running') return this.status();
       const { clock, components } = this.#parts.assembly;
-      // In lockstep nobody was told to pause, and who is lost comes back by itself.
+      // In lockstep no component was told to pause, and a lost component comes back by itself.
       if (clock.status().mode === 'wall') {
         await Promise.all(
           [...components.values()].map(async (component) => {
@@ -181,7 +181,7 @@ export class Twin {
     });
   }
 
-  /** A person says that the twin shall command its physical twin as it is. */
+  /** A person confirms that the twin may command its physical twin as it is. */
   confirm(): Promise<RunnerStatus> {
     return this.#exclusive.run(async () => {
       this.#demand('running', 'paused');
@@ -214,7 +214,7 @@ export class Twin {
     });
   }
 
-  /** Lets the components of a twin whose clock stands leave, with their state written. */
+  /** Ends the components of a twin whose clock stands, after they have written their states. */
   async #leave(stage: 'stopping' | 'completed'): Promise<void> {
     const { assembly, directory, isKept, toJson } = this.#parts;
     if (stage === 'stopping') this.#stage = stage;
@@ -228,22 +228,22 @@ export class Twin {
     await markLeft(directory);
   }
 
-  /** The run has come to its end: what it has come to is saved, and nobody has more to do. */
+  /** The run has reached its end. The twin is saved, and its components have no more to do. */
   #complete(): void {
     const ended = this.#exclusive.run(async () => {
       const { step, end } = this.#parts.assembly.clock.status();
       if (this.#stage !== 'running' || step === undefined || step < (end ?? step + 1)) return;
-      // Status tells of a save that failed; the components write their state all the same.
+      // The status reports a failed save. The components still write their states.
       if (!(await this.#wayBack.leadsTo(step)))
         await this.#saves.take('asked', this.#commands.withheld, () => {}).catch(() => {});
       await this.#leave('completed');
       this.#parts.log(`the run has come to its end, step ${step}`);
     });
-    // The next runner goes back to what was saved last, and ends it again.
+    // The next runner goes back to the last save, and ends the run again.
     ended.catch((error: unknown) => this.#parts.log(`the end of the run isn't written down: ${error}`));
   }
 
-  /** A lost component is there again. On the wall clock that is all; in lockstep its state has to fit. */
+  /** A lost component is back. On the wall clock it simply continues; in lockstep its state must fit. */
   #cameBack(id: string): void {
     const { assembly, log } = this.#parts;
     const { clock } = assembly;
@@ -321,7 +321,7 @@ export class Twin {
     this.#parts.assembly.clock.run();
   }
 
-  /** @param then `standing`: the clock goes on only where the save fails */
+  /** @param then `standing`: the clock continues only if the save fails */
   async #save(origin: 'due' | 'asked', then?: 'standing'): Promise<PendingSnapshot> {
     const { clock } = this.#parts.assembly;
     await clock.hold();
@@ -345,7 +345,7 @@ export class Twin {
     void this.#exclusive.run(async () => {
       if (this.#stage !== 'running') return;
       await this.#parts.assembly.clock.hold();
-      // Where it can't be now, a later save will do.
+      // If the twin can't be saved now, a later save is enough.
       await this.#saves.takeForItself(this.#commands.withheld, () => this.#goOnRunning()).catch(() => {});
       this.#goOnRunning();
     });
@@ -353,7 +353,7 @@ export class Twin {
 
   #saveWhenDue(): void {
     this.#saves.whenDue(() => {
-      // One that takes longer than the time between two isn't made up for.
+      // A save that takes longer than the interval is not made up for.
       if (this.#stage !== 'running' || this.#isSaving) return;
       this.#isSaving = true;
       const saved = this.#exclusive.run(async () => {

@@ -9,8 +9,7 @@ import { copyStanding } from '../snapshot/take.ts';
 import type { TwinParts } from './parts.ts';
 
 /**
- * In lockstep, the way back to the last moment at which all of a twin fitted together. On the wall clock there is none:
- * time has gone on.
+ * In lockstep, the way back to the last whole state of a twin. On the wall clock there is no way back, because time has passed.
  */
 export class WayBack {
   readonly #parts: TwinParts;
@@ -25,22 +24,22 @@ export class WayBack {
     return this.#parts.file.spec.clock.mode === 'lockstep';
   }
 
-  /** Whether the twin can't be saved as it is, since a part of it is lost. */
+  /** True if the twin can't be saved as it is, because a component is lost. */
   get isNeeded(): boolean {
     return this.isOffered && this.#parts.assembly.clock.lost.length > 0;
   }
 
-  /** Where it leads; `undefined` where there is none. */
+  /** The step to which it leads; `undefined` if there is no way back. */
   async target(): Promise<Manifest | undefined> {
     return this.isOffered ? await this.#checkpoint.manifest() : undefined;
   }
 
-  /** Whether it leads to a step: then the twin is saved there, or began there. */
+  /** True if there is a checkpoint: the twin was saved or started at that step. */
   async leadsTo(step: number | undefined): Promise<boolean> {
     return (await this.target())?.clock.step === step;
   }
 
-  /** The twin is about to begin: with what its components' folders hold now. */
+  /** The twin is about to start with the current files in its components' folders. */
   async beginHere(done: ReadonlySet<string>): Promise<void> {
     if (!this.isOffered) return;
     const { directory, file, assembly, isolation } = this.#parts;
@@ -49,7 +48,7 @@ export class WayBack {
     assembly.checkpointed(assembly.clock.state.clock.step ?? 0);
   }
 
-  /** The snapshot in a folder is the newest that is whole. */
+  /** The snapshot in a folder is now the newest whole one. */
   async lead(folder: string, manifest: Manifest): Promise<void> {
     if (!this.isOffered || manifest.remark !== undefined) return;
     if (Object.values(manifest.components).some(({ remark }) => remark !== undefined)) return;
@@ -57,10 +56,10 @@ export class WayBack {
     this.#parts.assembly.checkpointed(manifest.clock.step ?? 0);
   }
 
-  /** Puts the components' folders back. Their components don't run. */
+  /** Restores the components' folders. The components must not run. */
   async place(): Promise<Manifest> {
     const { directory, file } = this.#parts;
-    // Named as what comes in from outside is, so that the next runner removes what a killed one left.
+    // Has the name of an incoming folder, so the next runner removes it if this one is killed.
     const folder = await mkdtemp(join(directory, 'incoming-'));
     try {
       const manifest = await this.#checkpoint.copyTo(folder);
@@ -71,7 +70,7 @@ export class WayBack {
     }
   }
 
-  /** Adds what it leads to to the ring, in place of a twin that can't be saved as it is. */
+  /** Adds the checkpoint to the ring, in place of a twin that can't be saved as it is. */
   async save(ring: Ring, origin: 'due' | 'asked'): Promise<PendingSnapshot> {
     const { assembly, inspect, toJson } = this.#parts;
     const { lost } = assembly.clock;

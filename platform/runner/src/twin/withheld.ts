@@ -5,8 +5,8 @@ import { replaceFile } from '../replace-file.ts';
 const fileName = 'withheld';
 
 /**
- * Why the twin's commands are withheld: it began without the state that it should have. Kept in the workspace and in
- * snapshots until the twin is restored or somebody confirms it, so that no restart of the runner does either by itself.
+ * Why the twin's commands are withheld: the twin started without its earlier state. The reason is kept in the workspace and in
+ * snapshots until the twin is restored or a person confirms it, so a restart of the runner doesn't let the twin command.
  */
 export async function readWithheld(workspace: string): Promise<string | undefined> {
   return await readFile(join(workspace, fileName), 'utf8').catch(() => undefined);
@@ -18,7 +18,7 @@ export async function writeWithheld(workspace: string, reason: string | undefine
   else await replaceFile(path, reason);
 }
 
-/** The reason to withhold commands where these components don't have the state that they should have. */
+/** The reason to withhold commands if these components don't have their earlier states. */
 export function lostState(components: readonly string[]): string | undefined {
   if (components.length === 0) return undefined;
   return `${components.join(', ')} began without ${components.length === 1 ? 'its' : 'their'} state`;

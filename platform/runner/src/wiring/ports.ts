@@ -17,7 +17,7 @@ export class OutputPort {
   /** Numbers and booleans seen in this runner's life; the newest `historyLength` are kept. */
   count = 0;
   readonly #history: Sample[] = [];
-  /** Lockstep: what came in the step that its component works on. */
+  /** Lockstep: the values of the step on which the component works. */
   readonly #drafts: Sample[] = [];
 
   constructor(component: string, name: string, spec: PortSpec) {
@@ -34,7 +34,7 @@ export class OutputPort {
     this.count += 1;
   }
 
-  /** Holds a value until its component is done with the step. */
+  /** Keeps a value until its component has done the step. */
   draft(sample: Sample): void {
     const kept = isSmall(sample) ? historyLength : 1;
     if (this.#drafts.length >= kept) this.#drafts.shift();
@@ -42,10 +42,10 @@ export class OutputPort {
   }
 
   /**
-   * The component is done with the step: what came in it counts.
+   * The component has done the step, so the values of the step count.
    *
-   * @param isNew false where the step is done again, and its values were told before
-   * @returns the last one
+   * @param isNew false if the step is repeated and its values were reported before
+   * @returns the last value
    */
   commit(isNew: boolean): Sample | undefined {
     const sample = this.#drafts.at(-1);
@@ -56,7 +56,7 @@ export class OutputPort {
     return sample;
   }
 
-  /** The step isn't done: what came in it doesn't count. */
+  /** The step isn't done, so its values don't count. */
   drop(): void {
     this.#drafts.length = 0;
   }
@@ -71,7 +71,7 @@ export class OutputPort {
   }
 }
 
-/** Arrays, objects and texts may be a megabyte each: of those the last one is enough. */
+/** Arrays, objects and texts may have a megabyte each, so only the last one is kept. */
 function isSmall({ value }: Sample): boolean {
   return typeof value === 'number' || typeof value === 'boolean';
 }
@@ -85,7 +85,7 @@ export class InputPort {
   readonly write: RecordWriter;
   /** Lockstep: what the component gets with its next step. */
   pending: Sample | undefined;
-  /** Lockstep: what it got with the step that runs, or with the last one. */
+  /** Lockstep: the value that it got with the running step, or with the last one. */
   given: Sample | undefined;
   /** Lockstep: what a delayed input gets with the step after the one that runs. */
   next: Sample | undefined;
@@ -118,7 +118,7 @@ export class Route {
     this.#refuse = refuse;
   }
 
-  /** The sample in the target's unit; `undefined` where the target refuses what comes of the conversion. */
+  /** The sample in the target's unit; `undefined` if the target refuses the converted value. */
   carry(sample: Sample): Sample | undefined {
     if (this.#convert === undefined) return sample;
     const value = convertValue(sample.value, this.#convert);

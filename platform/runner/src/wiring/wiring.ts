@@ -15,8 +15,8 @@ export interface Wiring {
 }
 
 /**
- * @param refuse hears of values that can't be converted for a port
- * @throws Error where the spec names a port that isn't there: it was checked when it was rendered
+ * @param refuse called for values that can't be converted for a port
+ * @throws Error if the spec names an unknown port, which its check should have refused
  */
 export function wire(spec: WorkspaceSpec, refuse: Refuse): Wiring {
   const running = Object.entries(spec.components).filter(([, component]) => component.run !== undefined);
