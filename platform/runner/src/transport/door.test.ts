@@ -42,7 +42,7 @@ function visitor(): Visitor & { complaints: number } {
   return made;
 }
 
-test('reads at most a login, and the socket's read-ahead, from a connection without a login', async () => {
+test('reads at most a login, and the read-ahead of the socket, from a connection without a login', async () => {
   for (let count = 0; count < 40; count++) {
     const { client, socket } = await knock();
     client.write(Buffer.alloc(4 * MiB));

@@ -29,12 +29,12 @@ export class WayBack {
     return this.isOffered && this.#parts.assembly.clock.lost.length > 0;
   }
 
-  /** The step to which it leads; `undefined` if there is no way back. */
+  /** The manifest of the checkpoint; `undefined` if there is no way back. */
   async target(): Promise<Manifest | undefined> {
     return this.isOffered ? await this.#checkpoint.manifest() : undefined;
   }
 
-  /** True if there is a checkpoint: the twin was saved or started at that step. */
+  /** True if the checkpoint has this step: the twin was saved or started there. */
   async leadsTo(step: number | undefined): Promise<boolean> {
     return (await this.target())?.clock.step === step;
   }
