@@ -49,3 +49,14 @@ test('a word whose time is over is said anew', async () => {
   await operated({ say: 'suspend' });
   expect(await override()).toEqual({ desired: expect.not.objectContaining({ reason: 'cleaning', until }) });
 });
+
+test('a resume that failed or was cut off is completed by saying it again', async () => {
+  world.stored.set('a', []);
+  await operated({ say: 'suspend' });
+  const { stage } = world.place;
+  Object.assign(world.place, { stage: () => Promise.reject(new Error('the disk is full')) });
+  expect(await operated({ say: 'resume' })).toMatchObject({ outcome: 'failed' });
+  Object.assign(world.place, { stage });
+  expect(await operated({ say: 'resume' })).toMatchObject({ outcome: 'done', event: 'resumed' });
+  await expect(operated({ say: 'resume' })).rejects.toMatchObject({ code: 'twin-not-suspended' });
+});

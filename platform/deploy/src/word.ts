@@ -68,6 +68,8 @@ export function tellingOf(
       return { ...request(amended ?? asked, change, to, until), ...present({ amended }) };
     }
     case 'resume': {
+      // Said before, and cut off: what it wished is still to be done.
+      if (!overrides.desired && recorded?.wish?.kind === 'resume') return undefined;
       if (!overrides.desired) throw notSuspended(twin);
       const { desired: _, ...rest } = overrides;
       const wish = recorded?.snapshot && { restore: recorded.snapshot, kind: 'resume' as const, actor, at };
