@@ -28,7 +28,6 @@ describe.skipIf((await engineForTests()) === undefined)('kill -9', () => {
     test.each(steps.change)('of the deployment of a change, at %s', (fault) => scenes.change(clone, fault));
     test.each(steps.suspend)('of a suspend, at %s', (fault) => scenes.suspend(clone, fault));
     test.each(steps.restore)('of a restore, at %s', (fault) => scenes.restore(clone, fault));
-    test.each(steps.secrets)('of new secrets, at %s', (fault) => scenes.secrets(clone, fault));
 
     test.each(['pulumi', 'stack-child.mjs', 'plugin.mjs'])(
       'of %j, while it deploys a change',
@@ -43,5 +42,15 @@ describe.skipIf((await engineForTests()) === undefined)('kill -9', () => {
         await expectNothingToDo(clone);
       },
     );
+  });
+
+  // Of its own, since a twin keeps no more snapshots than its lifecycle says.
+  describe('in the life of a twin with secrets', () => {
+    beforeAll(async () => {
+      clone = await temporaryClone();
+    });
+    afterAll(() => clone.remove());
+
+    test.each(steps.secrets)('of a deployment of new ones, at %s', (fault) => scenes.secrets(clone, fault));
   });
 });

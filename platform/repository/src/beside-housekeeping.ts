@@ -46,6 +46,8 @@ export async function saveBeside(command: string, saves: number): Promise<void> 
   } finally {
     await Promise.all(cleaning.map((running) => running.kill()));
   }
+  // What a killed gc leaves keeps the next one from beginning.
+  rmSync(join(repository.root, '.git/gc.pid.lock'), { force: true });
   expect(await areWhole(repository, [...(await readRefs(repository, 'refs/')).values()])).toBe(true);
   await repository.git.run(['fsck', '--full', '--no-dangling']);
   await repository.git.run(['gc', '--force', '--quiet', '--prune=now']);
