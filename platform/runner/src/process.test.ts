@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import {
   existsSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -200,6 +201,27 @@ describe.each(modes)('the runner as a process (isolation: %s)', (isolation) => {
     // Each life is a row of its own: nobody stepped beside another.
     const lives = livesOf(workspace);
     expect(lives.filter((life, index) => life !== lives[index - 1])).toHaveLength(2);
+  });
+
+  test('writes nothing that others can write, whatever the umask of who starts it', async () => {
+    const workspace = counters(isolation);
+    const umask = process.umask(0o000);
+    try {
+      spawnRunner(workspace);
+    } finally {
+      process.umask(umask);
+    }
+    await answers(workspace);
+    await workspace.client.start();
+    await eventually(async () => ((await workspace.client.status()).clock.step ?? 0) > 10);
+    await workspace.client.save();
+    const written = readdirSync(workspace.directory, { recursive: true, encoding: 'utf8' });
+    expect(written).toContain('state/count/count');
+    const modes = written.map((path) =>
+      lstatSync(join(workspace.directory, path), { throwIfNoEntry: false }),
+    );
+    expect(written.filter((_, index) => ((modes[index]?.mode ?? 0) & 0o022) !== 0)).toEqual([]);
+    await workspace.client.stop();
   });
 
   test('killed the hard way leaves nothing behind, at the latest when the next one starts', async () => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -9,7 +9,11 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'dtaas-bundle-'));
   writeFileSync(join(folder, 'runner.mjs'), 'run();\n');
 });
-afterEach(() => rmSync(folder, { recursive: true }));
+const umask = process.umask();
+afterEach(() => {
+  process.umask(umask);
+  rmSync(folder, { recursive: true });
+});
 
 const stored = (): string =>
   storeRunner({ store: join(folder, 'store'), runner: join(folder, 'runner.mjs') });
@@ -33,5 +37,12 @@ describe('the runner in the store', () => {
     const copy = stored();
     writeFileSync(copy, text);
     expect(readFileSync(stored(), 'utf8')).toBe('run();\n');
+  });
+
+  it.each([0o000, 0o022, 0o077])('is its user’s alone under the umask %d', (open) => {
+    process.umask(open);
+    const copy = stored();
+    expect(statSync(copy).mode & 0o777).toBe(0o600);
+    expect(statSync(dirname(copy)).mode & 0o777).toBe(0o700);
   });
 });
