@@ -190,7 +190,7 @@ function lost(twin: string, name: string): DtaasError {
   return new DtaasError({
     code: 'snapshot-unsaved',
     message: `The snapshot ${name} of ${twin} was written, but git lacks some of its objects.`,
-    hint: 'The workspace still has the snapshot, so save again: dtaas save ${twin}. If the error comes back, git fsck shows what is damaged.',
+    hint: `The workspace still has the snapshot, so save again: dtaas save ${twin}. If the error comes back, git fsck shows what is damaged.`,
   });
 }
 

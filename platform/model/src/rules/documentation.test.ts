@@ -28,6 +28,7 @@ describe('an asset that names its documentation', () => {
     ["open('docs/table.csv')", ['1:7 docs']],
     ["open('../docs/table.csv')", ['1:10 docs']],
     ["join(root, 'docs', 'table.csv')", ['1:13 docs']],
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the text of a program
     ['open(`${root}/docs/table.csv`)', ['1:15 docs']],
     ['cat "$HERE/README.md"', ['1:12 README.md']],
     ["here + '/README.md'", ['1:10 README.md']],
