@@ -1,4 +1,4 @@
-import { statSync, truncateSync } from 'node:fs';
+import { renameSync, statSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { eventually, makeWorkspace, type TestComponent, type TestWorkspace } from '../testing/workspace.ts';
@@ -68,4 +68,20 @@ describe('the limit of states', () => {
     truncateSync(join(workspace.directory, 'state/hoard/big.bin'), 66 * 2 ** 20);
     await expect(workspace.client.save()).rejects.toMatchObject({ code: 'state-too-large' });
   });
+});
+
+test('the folder of a state that is gone while its component runs is missed, and no empty snapshot takes its place', async () => {
+  running(1024, {});
+  await workspace.run();
+  await workspace.client.start();
+  await reached(3);
+  const folder = join(workspace.directory, 'state', 'hoard');
+  renameSync(folder, `${folder}.elsewhere`);
+  await expect(workspace.client.save()).rejects.toMatchObject({
+    code: 'component-state-unreadable',
+    message: 'No snapshot was taken: the folder with the state of hoard is gone, although hoard runs.',
+  });
+  expect((await workspace.client.status()).pending).toBe(0);
+  renameSync(`${folder}.elsewhere`, folder);
+  await workspace.client.save();
 });

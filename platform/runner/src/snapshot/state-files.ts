@@ -58,6 +58,19 @@ export async function listState(component: string, directory: string): Promise<r
   }
 }
 
+/**
+ * A component goes on writing to a folder that was moved away or removed: a snapshot of what stands in its place would be
+ * empty, and would pass for the newest state.
+ */
+export async function refuseGone(component: string, directory: string, twin: string): Promise<void> {
+  if ((await lstat(directory).catch(goneMeanwhile)) !== undefined) return;
+  throw new DtaasError({
+    code: 'component-state-unreadable',
+    message: `No snapshot was taken: the folder with the state of ${component} is gone, although ${component} runs.`,
+    hint: `Move the folder back to ${directory}, or go back to the last snapshot: dtaas restore ${twin} --no-save`,
+  });
+}
+
 /** Root could read the file, but the user of a restore may be another one. */
 function refuseMode(component: string, path: string, found: Stats): void {
   const wanted = found.isDirectory() ? 0o500 : 0o400;

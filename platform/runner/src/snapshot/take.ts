@@ -8,7 +8,7 @@ import { type CopiedFile, copyState, describeFiles, type Inspect } from './files
 import type { Manifest, SavedComponent } from './manifest.ts';
 import { type Quiet, quiesce } from './quiesce.ts';
 import type { Ring } from './ring.ts';
-import { defaultDiskBytes, listState, refuseTooLarge, type StateFile } from './state-files.ts';
+import { defaultDiskBytes, listState, refuseGone, refuseTooLarge, type StateFile } from './state-files.ts';
 
 export interface TakeSnapshot {
   readonly directory: string;
@@ -87,6 +87,8 @@ async function copyTwin(folder: string, request: TakeSnapshot): Promise<Draft> {
     ),
   );
   try {
+    for (const [id, { isDone }] of quiet)
+      if (!isDone) await refuseGone(id, join(request.directory, 'state', id), request.file.twin);
     return await copyComponents(folder, request, quiet);
   } finally {
     await Promise.all([...quiet.values()].map(({ wake }) => wake()));
