@@ -22,7 +22,7 @@ describe('what a test run left', () => {
     expect(await leftBehind(folder, ['state'])).toEqual({ paths: [], processes: [] });
   });
 
-  it('is every file in a folder of the run’s own, and every other folder', async () => {
+  it("includes every file in the run's own folder, and every other folder", async () => {
     for (const path of ['state/home', 'scratch/deep']) mkdirSync(join(folder, path), { recursive: true });
     for (const path of ['state/home/file', 'scratch/deep/file', 'file'])
       writeFileSync(join(folder, path), '');

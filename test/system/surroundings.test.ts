@@ -133,7 +133,7 @@ describe('configuration is read and compared', () => {
     await readsIn(clone);
   });
 
-  it('with versions that have build metadata, and others that aren’t versions', async () => {
+  it("with versions that have build metadata, and others that aren't versions", async () => {
     const clone = cloned('metadata');
     for (const version of ['1.0.0+build.5', '1.0.0+build-6', '2.0.0-rc.1+x', 'latest', '1.0'])
       clone.git('tag', `functions/counter@${version}`);
@@ -188,7 +188,7 @@ describe('configuration is read and compared', () => {
     });
   });
 
-  it('of a twin that has only children, which aren’t run yet: check and status say so', async () => {
+  it("of a twin that has only children, which aren't run yet: check and status say so", async () => {
     const clone = cloned('family');
     const twin = counterPlatform()['twins/counter/twin.yaml']!.replaceAll('name: counter', 'name: family');
     const children = '  children: {left: {twin: counter, version: ^1}}\n';

@@ -46,7 +46,7 @@ describe('a demonstration that has something to show', () => {
     ['was suspended', { ...running, health: 'Suspended' }, 'Synced, Suspended'],
     ['has a fault', { ...running, health: 'Degraded' }, 'Synced, Degraded'],
     ['has its physical twin and no emulator', { ...running, overrides: {} }, 'was deployed before'],
-    ['can’t be judged', { ...running, sync: 'Unknown' as TwinStatus['sync'] }, 'Unknown'],
+    ["can't be judged", { ...running, sync: 'Unknown' as TwinStatus['sync'] }, 'Unknown'],
   ];
   it.each(changes)('watches a twin that %s for 20 s and for 5 s', (_, before, told) => {
     const plan = planDemo(before);

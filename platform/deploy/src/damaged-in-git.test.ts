@@ -50,7 +50,7 @@ function replaceWith(files: readonly string[]): void {
 const isState = (line: string): boolean => line.includes('\tcomponents/');
 const otherBlob = (line: string, id: string): string => line.replace(/[0-9a-f]{40,64}/, id);
 
-describe.skipIf(skipped)('the snapshot where a dead twin’s life is', () => {
+describe.skipIf(skipped)('the current snapshot of a dead twin', () => {
   test('has lost an object: status names it with the way back, deploy says the same, and it works', async () => {
     const own = await temporaryClone();
     try {

@@ -124,7 +124,7 @@ const running: readonly (readonly [string, Partial<Situation>, string])[] = [
     'collect save stop:A apply:secrets! start:latest record:deployed',
   ],
   [
-    'its secrets differ, and it can’t be saved',
+    "its secrets differ, and it can't be saved",
     { desired: wants(), recorded: recorded(), observed: runs, renew: ['A'], unsaved: true },
     'collect stop:A apply:secrets! start:kept record:deployed',
   ],

@@ -355,7 +355,7 @@ describe('an operator’s word', () => {
     expect(world.lodgers.get('a')).toMatchObject({ restarts: 1 });
   });
 
-  test('that an earlier edition’s runner doesn’t know is dropped, and the twin lives on', async () => {
+  test("that an earlier edition's runner doesn't know is dropped, and the twin lives on", async () => {
     const source = sourceOf({ a: {} });
     await run(source);
     const runner = world.place.runner;

@@ -131,7 +131,7 @@ test('a health that an earlier edition recorded as a failure is none', async () 
     attempts: 3,
     at: '2026-11-22T12:00:00Z',
     code: 'twin-degraded',
-    message: 'the physical twin isn’t reached',
+    message: "the physical twin isn't reached",
     desired: 'a'.repeat(64),
   };
   const status = JSON.stringify({ ...tip.status, event: 'failed', health: 'Degraded', failure });

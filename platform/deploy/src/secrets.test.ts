@@ -96,7 +96,7 @@ describe('secrets of a running twin', () => {
     expect(world.lodgers.get('a')).toMatchObject({ secrets: world.secrets });
   });
 
-  test('are left alone by an operator’s word about something else', async () => {
+  test("are left alone by an operator's word about something else", async () => {
     world.secrets = { PLANT: 'p2', TOKEN: 't1' };
     const options = { sourceDeployed: head, head, push: false, report: () => {} };
     await run();

@@ -64,7 +64,7 @@ describe('objects that are kept', () => {
     expect(root).toBe(await repository.git.text(['rev-parse', 'HEAD^{tree}']));
   });
 
-  it('leave nothing where one of them can’t be read', async () => {
+  it("leave nothing if one of them can't be read", async () => {
     const repository = await temporaryRepository();
     const broken = {
       type: 'blob' as const,
@@ -79,7 +79,7 @@ describe('objects that are kept', () => {
     expect(packs(repository, '')).toEqual([]);
   });
 
-  it('don’t become as many packs as there are saves', async () => {
+  it("don't become one pack for each save", async () => {
     const repository = await temporaryRepository();
     const commits: string[] = [];
     for (let n = 0; n < 60; n++) commits.push(await keep(repository, `refs/dtaas/test/${n}`, `${n}`));
@@ -90,7 +90,7 @@ describe('objects that are kept', () => {
     await repository.git.run(['fsck', '--full', '--strict', '--no-dangling']);
   });
 
-  it('are left alone where git’s maintenance has an index of all packs', async () => {
+  it("are left unchanged if git's maintenance has an index of all packs", async () => {
     const repository = await temporaryRepository();
     for (let n = 0; n < 5; n++) await keep(repository, `refs/dtaas/test/${n}`, `${n}`);
     await repository.git.run(['multi-pack-index', 'write']);

@@ -206,7 +206,7 @@ describe('a snapshot of which git has lost something', () => {
     await repository.git.run(['gc', '-q', '--prune=now']);
   });
 
-  it('doesn’t hide what is whole, and isn’t shared with the next one', async () => {
+  it("doesn't hide whole snapshots, and isn't shared with the next one", async () => {
     const { repository, store, folder } = await lossy();
     const big = randomBytes(1_500_000);
     const at = (n: number) => join(folder, `big-${n}`);
@@ -227,7 +227,7 @@ describe('a snapshot of which git has lost something', () => {
   });
 });
 
-it('names with a time that doesn’t exist are nobody’s snapshots', async () => {
+it('refs whose name has an impossible time are not snapshots', async () => {
   const repository = await temporaryRepository();
   const [head = ''] = (await repository.git.text(['rev-parse', 'HEAD'])).split('\n');
   for (const time of ['20261322T120000Z', '20260231T120000Z', '20261122T250000Z', '99999999T999999Z'])

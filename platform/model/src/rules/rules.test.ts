@@ -546,7 +546,7 @@ describe('one edit, one problem, where it is', () => {
       ['clock-step: -1, unit: s}}, save: {ev'],
     ],
     [
-      'an end of the wall’s time',
+      "an end of the wall's time",
       [
         [twin, 'lifecycle: {', 'lifecycle: {clock: {until: {value: 1, unit: h}}, '],
         [twin, '    emulator: {asset: tools/emulator, version: ^1, uses: {plant: plant}}\n', ''],

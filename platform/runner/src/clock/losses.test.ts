@@ -30,7 +30,7 @@ test('who tells nothing is taken back only where it got no step since it was sav
   expect(losses.takeBack('a', 14, undefined)).toBe(false);
 });
 
-test('a second loss at the same step says so, one elsewhere or of another doesn’t', () => {
+test("a second loss at the same step is reported; a loss at another step or of another component isn't", () => {
   const losses = at14();
   expect(losses.lose('a', 14)).toBe(false);
   losses.resumeFrom(10, true);
@@ -50,7 +50,7 @@ test('a loss before any step, or with no steps to do again, can be tried on and 
   expect(losses.lose('a', 14)).toBe(false);
 });
 
-test('a restore forgets, a way back doesn’t', () => {
+test("a restore forgets losses, a way back doesn't", () => {
   const losses = at14();
   losses.lose('a', 14);
   losses.resumeFrom(3, false);

@@ -87,7 +87,7 @@ describe('commands to the plant', () => {
     expect(open().take('heater', 0)).toBe(false);
   });
 
-  test('of a file that is another twin’s, or half written, are taken as none', () => {
+  test('from a file of another twin, or a half-written file, are ignored', () => {
     const commands = open();
     commands.take('heater', 7);
     commands.close();

@@ -115,7 +115,7 @@ describe.each(available)('commands over %s', (_name, start) => {
     expect(heater).toEqual(['box/heater true', 'box/heater false', 'box/heater true']);
   });
 
-  test('are the second runner’s, and the first says so and stops', async () => {
+  test('come from the second runner, and the first one says so and stops', async () => {
     const broker = await begun(start);
     const first = linkTo(broker);
     first.link.open();

@@ -45,7 +45,7 @@ function snapshot(step: number): string {
   return path;
 }
 
-test('shares a snapshot’s files, keeps them when that is gone, and gives them away whole', async () => {
+test("shares a snapshot's files, keeps them when the snapshot is gone, and copies them whole", async () => {
   const checkpoint = new Checkpoint(folder, JSON.stringify);
   expect(await checkpoint.manifest()).toBeUndefined();
   const taken = snapshot(4);

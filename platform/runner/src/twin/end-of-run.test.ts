@@ -213,7 +213,7 @@ describe('a restart', () => {
     await eventually(() => existsSync(starts) && readFileSync(starts, 'utf8') === 'x');
   });
 
-  test('of another process’s runner is one call', async () => {
+  test("of another process's runner is one call", async () => {
     const workspace = twin({ count });
     await workspace.run();
     const client = connectRunner(workspace.file.socket, { workspace: workspace.directory });

@@ -161,7 +161,7 @@ describe.each(isolations)('an environment of Node under $mode', (isolation) => {
     expect(readdirSync(environments).filter((name) => name.startsWith('.'))).toEqual([]);
   });
 
-  it('is fetched only from the machine’s registry, whatever hosts the lock file names', async () => {
+  it("is fetched only from the machine's registry, whatever hosts the lock file names", async () => {
     let isReached = 0;
     const other = createServer((_, response) => {
       isReached++;
