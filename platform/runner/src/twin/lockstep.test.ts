@@ -66,6 +66,19 @@ describe.skipIf(!hasPython())('a twin in lockstep', () => {
     await runTo(workspace, step! + 5);
   });
 
+  test('gets what Python prints without flushing it', async () => {
+    const text = `
+import json, sys
+for line in sys.stdin:
+    print(json.dumps({"done": json.loads(line)["step"]}))
+`;
+    const workspace = makeWorkspace({ plain: { program: { name: 'plain.py', text } } }, []);
+    open.push(workspace);
+    await workspace.run();
+    await workspace.client.start();
+    await runTo(workspace, 3);
+  });
+
   test('gives the same numbers, bit for bit, when it is saved and restored on the way', async () => {
     const whole = chaos(600);
     await whole.run();
