@@ -1,6 +1,6 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import { commandLineOf, processIds } from '@dtaas/processes';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { appendEvent } from './biography.ts';
 import { openRepository, type Repository } from './open.ts';
 import { fetchSources } from './sources.ts';
@@ -28,6 +28,7 @@ describe('a remote that takes the connection and then says nothing', () => {
     repository = await openRepository(root, { note: (text) => said.push(text) });
   });
   afterEach(async () => {
+    vi.useRealTimers();
     delete process.env['DTAAS_REMOTE_TIMEOUT'];
     for (const socket of sockets) socket.destroy();
     sockets.clear();
@@ -47,6 +48,26 @@ describe('a remote that takes the connection and then says nothing', () => {
     expect(said.join()).not.toContain('secret');
     const port = new URL(address.replace(/^git/, 'http')).port;
     while (!gone(port)) await new Promise((resolve) => setTimeout(resolve, 50));
+  });
+
+  it('is told of after 5 s and given up after 30, where nothing else is said', async () => {
+    delete process.env['DTAAS_REMOTE_TIMEOUT'];
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const connected = new Promise((resolve) => server.once('connection', resolve));
+    const given = fetchState(repository, url('http')).catch((error: unknown) => error);
+    await connected;
+    vi.advanceTimersByTime(4_999);
+    expect(said).toEqual([]);
+    vi.advanceTimersByTime(1);
+    expect(said).toHaveLength(1);
+    const givenUp = vi.fn();
+    void given.then(givenUp);
+    vi.advanceTimersByTime(24_999);
+    await new Promise(setImmediate);
+    expect(givenUp).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(1);
+    vi.useRealTimers();
+    expect(await given).toMatchObject({ message: expect.stringMatching(/was silent for 30 s/) });
   });
 
   it('is given up by all that speak to one', async () => {
