@@ -155,7 +155,7 @@ describe('status', () => {
         components: { c: { state: 'running', restarts: 1 }, d: { state: 'failed', restarts: 2 } },
       },
     ]);
-    expect(text).toMatch(/Degraded; c is slow\. Look at it; d died$/m);
+    expect(text).toMatch(/ health +Degraded\n {13}c is slow\. Look at it\n {13}d died$/m);
     expect(text).toMatch(/running +1 restart$/m);
     expect(text).toMatch(/failed +2 restarts$/m);
   });

@@ -40,7 +40,7 @@ function statusText(status: TwinStatus): string {
       'sync',
       `${shaded(status.sync)}${deployed ? ` with ${deployed.commit.slice(0, 10)}, deployed ${agoText(deployed.at)}` : ''}`,
     ],
-    ['health', [shaded(status.health), ...status.reasons.map(reasonText)].join('; ')],
+    ['health', healthText(status)],
     ['last run', status.failure && failureText(status.failure)],
     ['desired', desiredText(status)],
     ['is a', level],
@@ -124,7 +124,13 @@ function takenAt(snapshot: string): string {
   return snapshot.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z-.*$/, '$1-$2-$3T$4:$5:$6Z');
 }
 
-/** Reasons stand in a row, so a sentence gives up its full stop. */
+/** One reason stands beside the health, several below each other. */
+function healthText({ health, reasons }: TwinStatus): string {
+  if (reasons.length < 2) return [shaded(health), ...reasons.map(reasonText)].join('; ');
+  return [shaded(health), ...reasons.map((reason) => `${' '.repeat(13)}${reasonText(reason)}`)].join('\n');
+}
+
+/** A reason is shown as part of a line, without the full stop of a sentence. */
 function reasonText(reason: string): string {
   return plainText(reason).replace(/\.$/, '');
 }
