@@ -314,7 +314,7 @@ with zipfile.ZipFile(sys.argv[1], 'w') as z:
       code: 'environment-lock-malformed',
       message:
         'requirements.txt, line 1: "--no-binary :all:" gives pip an option; ' +
-        'a lock file only names packages, with versions and hashes.',
+        'a lock file may only list packages with versions and hashes.',
     });
     expect(existsSync(join(source, 'ran'))).toBe(false);
   });
