@@ -42,3 +42,10 @@ describe('what verify prints', () => {
     expect(text).not.toMatch(/^\s*::|##\[/m);
   });
 });
+
+it('shows the test that failed, though a hundred passed after it', () => {
+  const passed = Array.from({ length: 100 }, (_, index) => `ok ${index + 2} - passes`);
+  const output = ['not ok 1 - keeps the temperature', ...passed].join('\n');
+  const text = resultText(result({ outcome: 'failed', output }));
+  expect(text).toContain('not ok 1 - keeps the temperature');
+});
