@@ -46,7 +46,7 @@ export function remarksOn(recorded: Recorded | undefined): readonly string[] {
     const reason = desired.reason === undefined ? '' : ` (${desired.reason})`;
     const until = desired.until === undefined ? '' : ` until ${desired.until}`;
     remarks.push(
-      `${desired.to} by ${nameOf(desired.actor)}${until}${reason}; end it with: dtaas resume ${twin}`,
+      `${desired.to} by ${nameOf(desired.actor)}${until}${reason}; to run it again: dtaas resume ${twin}`,
     );
   }
   if (emulate) {

@@ -8,6 +8,7 @@ import type { Word } from './word.ts';
 
 const source = sourceOf({ a: {} });
 const head = async () => source;
+const options = { twins: [], words: [], yes: false, push: false, announce: () => {}, report: () => {} };
 const until = '2026-12-24T18:00:00.000Z';
 let world: MemoryWorld;
 
@@ -17,7 +18,6 @@ const override = async () => (await world.biographies.tip('a'))?.status['overrid
 
 beforeEach(async () => {
   world = memoryWorld();
-  const options = { twins: [], words: [], yes: false, push: false, announce: () => {}, report: () => {} };
   await deploy(world, source, options);
 });
 
@@ -27,6 +27,12 @@ test.each(['suspend', 'terminate'] as const)('%s again without flags leaves what
   world.clock = new Date('2026-11-22T13:00:00Z');
   expect(await operated({ say })).toMatchObject({ outcome: 'unchanged' });
   expect({ override: await override(), told: world.told.get('a')?.length }).toEqual(before);
+});
+
+test.each(['suspend', 'terminate'] as const)('a deployment after %s says how it runs again', async (say) => {
+  await operated({ say, reason: 'cleaning' });
+  const { twins } = await deploy(world, source, { ...options, twins: ['a'] });
+  expect(twins[0]?.remarks?.join()).toMatch(/by .* \(cleaning\); to run it again: dtaas resume a/);
 });
 
 test('a new reason keeps the time, a new time keeps the reason, and each is told', async () => {

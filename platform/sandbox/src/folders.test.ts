@@ -36,6 +36,15 @@ describe('the folders on a machine', () => {
     expect(() => cacheHome({ DTAAS_CACHE: path })).toThrow(refused);
     expect(() => socketPath('a', { DTAAS_STATE_HOME: path })).toThrow(refused);
   });
+
+  it.each([
+    ['state', '"$PWD/state"'],
+    ['~/state', '"$HOME/state"'],
+  ])('relative as %j, the hint is to write %s', (path, hint) => {
+    expect(() => stateHome({ DTAAS_STATE_HOME: path })).toThrow(
+      expect.objectContaining({ hint: `Write an absolute path: export DTAAS_STATE_HOME=${hint}` }),
+    );
+  });
 });
 
 describe('socketPath', () => {

@@ -34,7 +34,8 @@ function named(environment: NodeJS.ProcessEnv, name: string): string | undefined
   throw new DtaasError({
     code: 'usage-folder-relative',
     message: `${name} is the relative path ${JSON.stringify(folder)}, which means another folder in each directory where dtaas is called.`,
-    hint: `Write an absolute path: export ${name}="$PWD/${folder}"`,
+    // A shell leaves the "~" as it is within quotes, and files of settings always do.
+    hint: `Write an absolute path: export ${name}="${folder.startsWith('~/') ? `$HOME${folder.slice(1)}` : `$PWD/${folder}`}"`,
   });
 }
 
