@@ -99,7 +99,11 @@ describe('a twin and its physical twin', () => {
     await tellUntilHeard(broker, workspace, 1);
     await eventually(() => commands(broker).length > 0);
     expect(commands(broker)[0]).toMatch(/^command \{"by":"adder","sum":\d+\}$/);
-    const status = await workspace.client.status();
+    // The sum is commanded at the second of the three values.
+    const status = await eventually(async () => {
+      const now = await workspace.client.status();
+      return now.values['adder.heard'] && now;
+    });
     expect(status.values['adder.heard']?.value).toEqual(['c', 'a', 'b']);
     const [a, b, c] = ['a', 'b', 'c'].map((port) => status.values[`physical.${port}`]);
     expect([a?.t, b?.t]).toEqual([c?.t, c?.t]);
