@@ -32,6 +32,11 @@ export const repositoryFailures = failures({
     'Commands look at files.',
     'Use an ordinary clone.',
   ],
+  'filter-failed': [
+    'A filter of git failed.',
+    'The settings of git and `.gitattributes` name a program that changes files on their way into git. It is missing, or it failed.',
+    'Install that program, e.g. git-lfs, or remove `filter=` from `.gitattributes`. To see the filters: `git config --get-regexp ^filter`.',
+  ],
   'repository-owned-by-another': [
     'The clone belongs to another user.',
     'git doesn’t trust its settings, which could start programs.',

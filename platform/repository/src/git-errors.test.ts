@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { appendEvent } from './biography.ts';
 import { gitFailed, redact } from './git-errors.ts';
@@ -16,9 +18,26 @@ it.each([
   ["error: could not open 'a/b.yaml' for reading: Permission denied", 'not-writable'],
   ["error: unable to create '.git/index': Read-only file system", 'not-writable'],
   ['git@host: Permission denied (publickey).', 'remote-refused'],
+  ["fatal: transport 'ext' not allowed", 'remote-invalid'],
+  [
+    "error: external filter 'git-lfs clean' failed 127\nfatal: a.bin: clean filter 'lfs' failed",
+    'filter-failed',
+  ],
   ['fatal: bad object', 'git-failed'],
 ])('%s is %s', (said, code) => {
   expect(gitFailed(['hash-object'], 128, said)).toMatchObject({ code });
+});
+
+it('a filter that fails is told as one, from git itself', async () => {
+  const repository = await temporaryRepository();
+  for (const [name, value] of [
+    ['clean', 'false'],
+    ['required', 'true'],
+  ] as const)
+    await repository.git.run(['config', `filter.broken.${name}`, value]);
+  writeFileSync(join(repository.root, '.gitattributes'), '*.bin filter=broken\n');
+  writeFileSync(join(repository.root, 'a.bin'), 'x');
+  await expect(repository.git.run(['hash-object', 'a.bin'])).rejects.toMatchObject({ code: 'filter-failed' });
 });
 
 it('a branch that stands in the way is named, with what to do', async () => {

@@ -49,6 +49,16 @@ const causes: readonly { readonly pattern: RegExp; readonly code: string; readon
     hint: 'See that the address is right and that this machine reaches it.',
   },
   {
+    pattern: /external filter '|(?:clean|smudge|process) filter '|filter-process/,
+    code: 'filter-failed',
+    hint: 'A filter that git is set up with changes files here. To see which: git config --get-regexp ^filter. Install its program (e.g. git-lfs), or remove `filter=` from .gitattributes.',
+  },
+  {
+    pattern: /transport '[^']*' not allowed/,
+    code: 'remote-invalid',
+    hint: 'Use a remote whose address begins with https://, ssh://, git:// or file://, or is git@host:path. To see it: git remote -v',
+  },
+  {
     pattern: /'refs\/heads\/state' exists/,
     code: 'state-branch-taken',
     hint: 'A branch named `state` stands where the branches of twins belong. Rename it: git branch -m state <other name>.',
