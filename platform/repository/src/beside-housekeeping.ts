@@ -12,7 +12,10 @@ import { areWhole } from './whole.ts';
 /** For tests: the git commands that may remove objects that no ref names. */
 export const housekeeping = ['gc --force --quiet --prune=now', 'prune', 'repack -a -d -q'] as const;
 
-const nameAt = (n: number) => `20261122T12${String(n).padStart(4, '0')}Z-00000000`;
+const nameAt = (n: number): string => {
+  const time = new Date(Date.UTC(2026, 10, 22, 12, 0, n)).toISOString();
+  return `${time.slice(0, 19).replaceAll(/[-:]/g, '')}Z-00000000`;
+};
 
 /** For tests: writes snapshots, events and records while git cleans up in a loop, and expects all of them to be there. */
 export async function saveBeside(command: string, saves: number): Promise<void> {
