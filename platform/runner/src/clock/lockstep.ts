@@ -48,6 +48,8 @@ export class LockstepClock implements Clock {
   #epoch: number;
   #stepBegan: number | undefined;
   #stands = true;
+  /** What was left to wait for the next step when the clock was held: a save makes no step come early. */
+  #leftMs = 0;
   #whenStanding: (() => void)[] = [];
   #timer: Timer | undefined;
   #watch: NodeJS.Timeout | undefined;
@@ -124,18 +126,20 @@ export class LockstepClock implements Clock {
   run(): void {
     if (!this.#stands) return;
     this.#stands = false;
-    this.#pace.anchor(this.#step);
+    this.#pace.anchor(this.#step, this.#leftMs);
     this.#watch = setInterval(() => this.#lookForLate(), lookEveryMs);
     if (this.#stepBegan === undefined) this.#next();
   }
 
   async hold(): Promise<void> {
+    const ran = !this.#stands;
     this.#stands = true;
     this.#timer?.cancel();
     this.#timer = undefined;
     if (!this.#isStill) await new Promise<void>((resolve) => this.#whenStanding.push(resolve));
     clearInterval(this.#watch);
     this.#late = [];
+    if (ran) this.#leftMs = this.#isAgain ? 0 : Math.max(0, this.#pace.waitMs(this.#step));
   }
 
   /** Whether the steps of the run are done. */
@@ -215,6 +219,7 @@ export class LockstepClock implements Clock {
   #standAt(step: number, again: boolean): void {
     this.#reached = again ? Math.max(this.#reached, this.#step, this.#arrivals.end) : step;
     this.#step = step;
+    this.#leftMs = 0;
     this.#losses.resumeFrom(step, again);
   }
 

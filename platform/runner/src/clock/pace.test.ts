@@ -14,6 +14,8 @@ test('steps are due at a multiple of real time, counted from where the clock beg
   vi.advanceTimersByTime(2020);
   expect(pace.behind(101)).toBe(2);
   expect(pace.waitMs(102)).toBe(-1950);
+  pace.anchor(103, 20);
+  expect([pace.waitMs(103), pace.waitMs(104)]).toEqual([20, 70]);
 });
 
 test('as fast as it goes never waits and is never behind', () => {

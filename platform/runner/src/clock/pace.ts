@@ -9,10 +9,10 @@ export class Pace {
     this.#stepMs = speed === 'max' ? 0 : (stepSeconds * 1000) / speed;
   }
 
-  /** The step is due now, and later ones follow from it. */
-  anchor(step: number): void {
+  /** The step is due now, or in so many milliseconds, and later ones follow from it. */
+  anchor(step: number, inMs = 0): void {
     this.#anchorStep = step;
-    this.#anchorMs = performance.now();
+    this.#anchorMs = performance.now() + inMs;
   }
 
   waitMs(step: number): number {

@@ -33,6 +33,15 @@ test('a step of 60 days is followed by no other', async () => {
   for (let asked = 0; asked < 100; asked++) expect((await client.status()).clock.step).toBe(1);
 });
 
+test('a save makes no step come early', async () => {
+  const { client } = await running({
+    clock: { mode: 'lockstep', stepSeconds: days60, speed: 1, epoch: 1_600_000_000 },
+  });
+  await eventually(async () => (await client.status()).clock.step === 1);
+  for (const _ of [1, 2, 3]) await client.save();
+  for (let asked = 0; asked < 100; asked++) expect((await client.status()).clock.step).toBe(1);
+});
+
 test('a save that is due every 60 days is not due while a hundred steps are done', async () => {
   const { client } = await running({
     clock: { mode: 'lockstep', stepSeconds: 1, speed: 50, epoch: 1_600_000_000 },
