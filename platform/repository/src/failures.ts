@@ -187,4 +187,9 @@ export const repositoryFailures = failures({
     'Each must be added without losing any.',
     'Run the command again.',
   ],
+  'usage-remote-timeout': [
+    '`DTAAS_REMOTE_TIMEOUT` is not a number of seconds.',
+    'It says how long a remote may be silent before a command gives it up.',
+    'Set it to a number above 0, up to 86400, or unset it: 30 seconds are the default.',
+  ],
 });

@@ -50,6 +50,15 @@ describe('a remote that takes the connection and then says nothing', () => {
     while (!gone(port)) await new Promise((resolve) => setTimeout(resolve, 50));
   });
 
+  it.each(['0', '-1', 'abc', 'Infinity', '86401'])('is not asked with a time of %s', async (seconds) => {
+    process.env['DTAAS_REMOTE_TIMEOUT'] = seconds;
+    await expect(fetchState(repository, url('http'))).rejects.toMatchObject({
+      code: 'usage-remote-timeout',
+      message: expect.stringContaining(`"${seconds}"`),
+    });
+    expect(sockets.size).toBe(0);
+  });
+
   it('is told of after 5 s and given up after 30, where nothing else is said', async () => {
     delete process.env['DTAAS_REMOTE_TIMEOUT'];
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });

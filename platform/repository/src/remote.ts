@@ -9,9 +9,17 @@ import type { Repository } from './open.ts';
 
 /** How long a remote may be silent. With `--progress` git prints a line each second while data moves. */
 function silentMs(): number {
-  const seconds = Number(process.env['DTAAS_REMOTE_TIMEOUT']);
-  return seconds > 0 && seconds <= 86_400 ? seconds * 1000 : 30_000;
+  const written = process.env['DTAAS_REMOTE_TIMEOUT'] ?? '';
+  if (written === '') return 30_000;
+  const seconds = Number(written);
+  if (seconds > 0 && seconds <= 86_400) return seconds * 1000;
+  throw new DtaasError({
+    code: 'usage-remote-timeout',
+    message: `DTAAS_REMOTE_TIMEOUT is ${JSON.stringify(written)}, which is not a number of seconds above 0, up to 86400.`,
+    hint: 'Set it to the seconds that a remote may be silent, or unset it: unset DTAAS_REMOTE_TIMEOUT',
+  });
 }
+
 /** What git must be told once, on the command line, so that nothing of the user's configuration widens a transfer. */
 const quietly = ['--no-recurse-submodules'];
 

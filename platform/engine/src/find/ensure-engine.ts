@@ -128,6 +128,6 @@ function missing(tried: readonly string[]): DtaasError {
   return new DtaasError({
     code: 'engine-missing',
     message: `There is no Pulumi ${engineVersion} here and none could be got. ${tried.join('. ')}.`,
-    hint: 'Install Pulumi (https://www.pulumi.com/docs/install), or Go 1.21 or newer (https://go.dev/dl), then run dtaas engine install.',
+    hint: 'Install Pulumi (https://www.pulumi.com/docs/install), or Go 1.25 or newer (https://go.dev/dl), then run dtaas engine install.',
   });
 }

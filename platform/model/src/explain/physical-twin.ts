@@ -49,8 +49,8 @@ export const physicalTwinExplanations: readonly Explanation[] = [
   ),
   explanation(
     'timeout-zero',
-    'The `timeout` of a sensor is above zero.',
-    'Some time passes between any two values, so a timeout of zero would keep the twin Degraded for ever.',
+    'The `timeout` of a sensor or of a test is above zero.',
+    'Some time passes between any two values, so a timeout of zero would keep the twin Degraded for ever. No test ends in no time.',
     plant(', timeout: 0s', ''),
     plant(', timeout: 30s', ''),
   ),

@@ -9,6 +9,7 @@ import { commandsFilesAreThere } from './commands.ts';
 import { connectionsAreRead, connectionsLeadSomewhere } from './connections.ts';
 import { noTextSteers } from './control-characters.ts';
 import { assetsUnitsAreCodes, defaultsAreAllowed, twinsUnitsAreCodes } from './declarations.ts';
+import { savesAreSpaced, testsHaveTime } from './durations.ts';
 import { emulatorFits } from './emulator.ts';
 import { onlyFunctionsAndToolsUse, twinsDoSomething } from './equation.ts';
 import { imagesAreAllowed, namedFilesAreThere } from './files.ts';
@@ -31,7 +32,6 @@ import { twinsStayWithinQuotas } from './quotas.ts';
 import { assetsReferencesResolve, twinsReferencesResolve } from './references.ts';
 import { instancesAreFew, organisationsMayUse } from './restrictions.ts';
 import type { Rule } from './rule.ts';
-import { savesAreSpaced } from './saves.ts';
 import { noSecretIsWritten } from './secrets.ts';
 import { inputsHaveOneSource } from './sources.ts';
 import { takenVersionsAreUnchanged } from './taken-versions.ts';
@@ -64,6 +64,7 @@ export const rules: readonly Rule[] = [
   platformsPlacesExist,
   clockIsRight,
   savesAreSpaced,
+  testsHaveTime,
   loopsAreDelayed,
   emulatorFits,
   messagesAreDescribed,

@@ -560,6 +560,11 @@ describe('one edit, one problem, where it is', () => {
     ],
     ['saves without a pause', [[twin, 'every: 1h', 'every: 0s']], ['save-every-zero: 0s}}']],
     ['saves a moment apart', [[twin, 'every: 1h', 'every: 1ms']], []],
+    [
+      'a test that may take no time',
+      [[filter, 'spec:', 'spec:\n  test: {command: [node, main.mjs], timeout: 0s}']],
+      ['timeout-zero: 0s}'],
+    ],
     ['an algebraic loop', [[emulator, ', delay: 1', '']], ['algebraic-loop: physical.temperature -> ']],
     [
       'an emulator without a port',
