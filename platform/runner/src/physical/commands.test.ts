@@ -54,7 +54,7 @@ function linkTo(
   );
   open.push(link);
   const connected = async (): Promise<void> => {
-    await eventually(() => link.reasons.length === 0);
+    await eventually(() => link.reasons.length === 0 && link.connecting === undefined);
   };
   return { link, arrived, connected };
 }
