@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process';
-import { chmodSync, chownSync, mkdirSync, rmSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { chmodSync, chownSync, copyFileSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -43,9 +43,16 @@ describe.skipIf(tried.length === 0)('what reaches the kernel', () => {
   const folder = `/tmp/dtaas-kernel-${process.pid}`;
   const ordinary = nextUser();
   const program = join(folder, 'attempt.mjs');
+  let node = process.execPath;
   beforeAll(async () => {
     mkdirSync(folder);
     chmodSync(folder, 0o755);
+    // Node may lie in root's own home, where a version manager or npx put it.
+    if (isRoot() && spawnSync(node, ['--version'], { uid: ordinary, gid: ordinary }).status !== 0) {
+      node = join(folder, 'node');
+      copyFileSync(process.execPath, node);
+      chmodSync(node, 0o755);
+    }
     await build({
       entryPoints: [fileURLToPath(new URL('../testing/attempt.ts', import.meta.url))],
       outfile: program,
@@ -63,7 +70,7 @@ describe.skipIf(tried.length === 0)('what reaches the kernel', () => {
     mkdirSync(join(own, 'cache'), { recursive: true });
     const isOther = isRoot() && caller === 'user';
     for (const path of isOther ? [own, join(own, 'cache')] : []) chownSync(path, ordinary, ordinary);
-    const child = spawn(process.execPath, [program, mode, place, own], {
+    const child = spawn(node, [program, mode, place, own], {
       env: { PATH: process.env['PATH'], HOME: own, DTAAS_CACHE: join(own, 'cache') },
       stdio: ['ignore', 'pipe', 'inherit'],
       ...(isOther ? { uid: ordinary, gid: ordinary } : {}),
