@@ -82,6 +82,7 @@ describe.skipIf(!hasEngine()).sequential('the health of a twin is not the outcom
   });
 
   it('a message that cannot be read leaves a restore what it did', async () => {
+    await eventually(async () => plant.listeners.size > 0);
     plant.tell('box', '{"t": 21}');
     await eventually(async () => (await status()).values?.['follower.seen']?.value === 21);
     const { twins: saved } = await clone.ask<Deployed>('save', 'box');

@@ -371,10 +371,8 @@ describe('a plant that a twin in lockstep works with', () => {
       open.push(workspace);
       const begin = async (): Promise<ChildProcess> => {
         const { child } = spawnRunner(workspace, { PLANT: 'user:password' });
-        await eventually(async () => {
-          const status = await workspace.client.status().catch(() => undefined);
-          return status?.reasons.length === 0;
-        });
+        await answers(workspace);
+        await eventually(() => plant.listeners.size > 0);
         await workspace.client.start();
         return child;
       };
@@ -389,6 +387,7 @@ describe('a plant that a twin in lockstep works with', () => {
       if (victim === 'the runner') {
         runner.kill('SIGKILL');
         await new Promise((resolve) => runner.once('exit', resolve));
+        await eventually(() => plant.listeners.size === 0);
         await begin();
       } else {
         process.kill(components['adder']!.pid!, 'SIGKILL');

@@ -6,6 +6,8 @@ import { Aedes } from 'aedes';
 export interface Plant {
   readonly port: number;
   readonly commands: { topic: string; payload: string }[];
+  /** Client ids of those that have subscribed. What is told before that is lost. */
+  readonly listeners: ReadonlySet<string>;
   tell(topic: string, payload: string): void;
   close(): Promise<void>;
 }
@@ -26,6 +28,9 @@ export async function openPlant(
   aedes.on('publish', ({ topic, payload }, client) => {
     if (client !== null) commands.push({ topic, payload: payload.toString() });
   });
+  const listeners = new Set<string>();
+  aedes.on('subscribe', (_topics, { id }) => listeners.add(id));
+  aedes.on('clientDisconnect', ({ id }) => listeners.delete(id));
   const sockets = new Set<Socket>();
   const handle = (socket: Socket): void => {
     sockets.add(socket.once('close', () => sockets.delete(socket)));
@@ -36,6 +41,7 @@ export async function openPlant(
   return {
     port: (server.address() as AddressInfo).port,
     commands,
+    listeners,
     tell: (topic, payload) =>
       aedes.publish({ cmd: 'publish', topic, payload, qos: 0, retain: false, dup: false }, () => {}),
     close: async () => {
