@@ -40,7 +40,7 @@ export async function buildNode(
       npm_config_userconfig: `${inside}/home/npmrc`,
       npm_config_globalconfig: `${inside}/home/global-npmrc`,
       npm_config_update_notifier: 'false',
-      // Packages that the lock file has from npm's own registry come from the machine's registry.
+      // A mirror may answer with addresses at npm's own registry. Those packages come from the mirror, too.
       npm_config_replace_registry_host: 'npmjs',
       // npm takes a wrong hash for a bad connection, and by default waits 20 s for it to get better.
       npm_config_fetch_retry_mintimeout: '500',

@@ -177,7 +177,7 @@ describe.each(isolations)('an environment of Node under $mode', (isolation) => {
       [{ resolved: elsewhere }, { version: '4.0.0' }],
       [{ resolved: elsewhere }, { version: '4.0.1', dependencies: { greeting: elsewhere } }],
       [{ resolved: `git+http://${new URL(elsewhere).host}/x.git#abc` }, { version: '4.0.2' }],
-      [{ resolved: 'https://registry.npmjs.org/greeting/-/greeting-1.2.3.tgz' }, { version: '4.0.3' }],
+      [{ resolved: 'https://registry.example/greeting/-/greeting-1.2.3.tgz' }, { version: '4.0.3' }],
       [{ peerDependencies: { other: elsewhere }, peerDependenciesMeta: { other: { optional: true } } }, {}],
     ]) {
       const environment = await environmentOf(change!, root!);

@@ -29,18 +29,13 @@ describe('the files that npm gets for a lock file', () => {
       'node_modules/@s/b': {
         version: '1.2.3',
         integrity,
-        resolved: 'https://registry.npmjs.org/@s/b/-/b-1.2.3.tgz',
+        resolved: 'https://registry.example/@s/b/-/b-1.2.3.tgz',
       },
       'node_modules/alias': {
         name: 'real',
         version: '3.0.0',
         integrity,
-        resolved: 'https://registry.npmjs.org/real/-/real-3.0.0.tgz',
-      },
-      'node_modules/moved': {
-        version: '3.0.0',
-        integrity,
-        resolved: 'https://registry.npmjs.org/a/-/real-3.0.0.tgz',
+        resolved: 'https://registry.example/real/-/real-3.0.0.tgz',
       },
     });
     expect(manifest).toEqual({
@@ -55,12 +50,8 @@ describe('the files that npm gets for a lock file', () => {
       hasInstallScript: true,
       dependencies: { c: '*' },
     });
-    expect(packages['node_modules/@s/b']).toHaveProperty('resolved');
-    expect(packages['node_modules/alias']).toMatchObject({
-      name: 'real',
-      resolved: expect.stringContaining('real-3.0.0'),
-    });
-    expect(packages['node_modules/moved']).not.toHaveProperty('resolved');
+    expect(packages['node_modules/@s/b']).toEqual({ version: '1.2.3', integrity });
+    expect(packages['node_modules/alias']).toEqual({ name: 'real', version: '3.0.0', integrity });
   });
 
   it('accepts bundled packages by the hash of the package around them', () => {

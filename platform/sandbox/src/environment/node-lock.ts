@@ -31,10 +31,8 @@ export function npmFilesOf(text: string, file: string): NpmFiles {
   }
   for (const [path, entry] of entries) refuseStrange(path, entry, file);
   const root = { name: 'environment', version: '0.0.0', ...kept(packages[''] ?? {}, rootFields) };
-  const written = entries.map(([path, entry]) => [
-    path,
-    { ...kept(entry, fields), ...addressOf(path, entry) },
-  ]);
+  // No address is kept: npm asks the machine's registry for each package by name and version.
+  const written = entries.map(([path, entry]) => [path, kept(entry, fields)]);
   return {
     manifest: JSON.stringify({ ...root, private: true }),
     lock: JSON.stringify({
@@ -65,16 +63,6 @@ function kept(entry: Entry, names: readonly string[]): Entry {
 
 function anyVersion(dependencies: Entry): Entry {
   return Object.fromEntries(Object.keys(dependencies).map((name) => [name, '*']));
-}
-
-/**
- * npm reads an address at its own registry as one at the machine's registry, which saves a request for each package. Any other
- * address is left out, so npm asks the machine's registry for the package by name and version.
- */
-function addressOf(path: string, entry: Entry): { resolved?: string } {
-  const name = packageName(path, entry);
-  const usual = `https://registry.npmjs.org/${name}/-/${name.replace(/^.*\//, '')}-${entry['version']}.tgz`;
-  return entry['resolved'] === usual ? { resolved: usual } : {};
 }
 
 const namePattern = /^(@[a-z0-9~][\w.~-]*\/)?[A-Za-z0-9~][\w.~-]*$/;
