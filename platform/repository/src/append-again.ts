@@ -8,6 +8,7 @@ import {
   refuseWhenCheckedOut,
   type Standpoint,
 } from './biography.ts';
+import { mergeBase } from './commits.ts';
 import { keepObjects } from './keep-objects.ts';
 import type { GitObject } from './objects.ts';
 import type { Repository } from './open.ts';
@@ -38,9 +39,8 @@ export async function appendAgain(
   sayAgain: SayAgain,
 ): Promise<string | undefined> {
   const { git } = repository;
-  const parted = await git.attempt(['merge-base', here, there]);
-  const base = parted.stdout.toString().trim();
-  if (parted.code !== 0 || !(await onlySaves(repository, base, here))) return undefined;
+  const base = await mergeBase(repository, here, there);
+  if (base === undefined || !(await onlySaves(repository, base, here))) return undefined;
   const ref = stateRef(twin);
   await refuseWhenCheckedOut(repository, ref);
   const [ours, theirs, files, state] = await Promise.all([

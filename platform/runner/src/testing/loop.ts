@@ -16,9 +16,12 @@ export const loopParts = {
 } satisfies { readonly [id: string]: TestComponent };
 
 /** A loop over three languages. After some fifty steps the last bit of any number decides about all. */
-export function makeLoop(replaced: { readonly [id: string]: TestComponent } = {}): TestWorkspace {
+export function makeLoop(
+  replaced: { readonly [id: string]: TestComponent } = {},
+  speed: number | 'max' = 600,
+): TestWorkspace {
   return makeWorkspace({ ...loopParts, ...replaced }, [], {
-    clock: { mode: 'lockstep', stepSeconds: 3, speed: 600, epoch },
+    clock: { mode: 'lockstep', stepSeconds: 3, speed, epoch },
     connections: [
       { from: { component: 'chaos', port: 'x' }, to: { component: 'smooth', port: 'x' } },
       {

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { hasPython } from '../testing/has-python.ts';
-import { makeWorkspace, number, type TestWorkspace } from '../testing/workspace.ts';
+import { makeLoop } from '../testing/loop.ts';
+import { makeWorkspace, type TestWorkspace } from '../testing/workspace.ts';
 
 const open: TestWorkspace[] = [];
 const folders: string[] = [];
@@ -12,33 +13,8 @@ afterEach(async () => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
 
-/** A loop over three languages: node that answers everything, python that answers nothing, sh that can save. */
 function chaos(speed: number | 'max' = 'max'): TestWorkspace {
-  const workspace = makeWorkspace(
-    {
-      chaos: {
-        program: 'chaos.mjs',
-        control: ['save', 'report'],
-        parameters: { rate: 3.9 },
-        inputs: { push: { type: 'number', delay: 1 } },
-        outputs: { x: number },
-      },
-      smooth: { program: 'smooth.py', inputs: { x: number }, outputs: { y: number } },
-      count: { program: 'count.sh', control: ['save'], outputs: { count: { type: 'integer' } } },
-    },
-    ['chaos.x -> smooth.x', 'smooth.y -> chaos.push'],
-    {
-      clock: { mode: 'lockstep', stepSeconds: 3, speed, epoch: 1_600_000_000 },
-      connections: [
-        { from: { component: 'chaos', port: 'x' }, to: { component: 'smooth', port: 'x' } },
-        {
-          from: { component: 'smooth', port: 'y' },
-          to: { component: 'chaos', port: 'push' },
-          convert: { scale: 0.001, offset: 0 },
-        },
-      ],
-    },
-  );
+  const workspace = makeLoop({}, speed);
   open.push(workspace);
   return workspace;
 }
