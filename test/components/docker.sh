@@ -25,12 +25,15 @@ up() {
 
 down() {
   if [ -f "$folder/pid" ]; then
-    if tr '\0' ' ' <"/proc/$(cat "$folder/pid")/cmdline" 2>/dev/null | grep -q "$folder/data"; then
+    if { tr '\0' ' ' <"/proc/$(cat "$folder/pid")/cmdline"; } 2>/dev/null | grep -q "$folder/data"; then
       kill "$(cat "$folder/pid")"
       for _ in $(seq 40); do [ -f "$folder/pid" ] || break; sleep 0.25; done
     fi
   fi
-  while mountpoint -q "$folder/data" 2>/dev/null; do umount -l "$folder/data"; done
+  # The engine mounts its data and, for each container without a network, a namespace: the last mounted goes first.
+  awk -v under="$folder/" 'index($5, under) == 1 { print $5 }' /proc/self/mountinfo | tac | while read -r mount; do
+    umount -l "$mount"
+  done
   rm -rf "$folder"
 }
 
