@@ -19,7 +19,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const bundles = {
   cli: { entries: { dtaas: 'index.ts' }, splitting: true },
   engine: {
-    entries: { 'stack-child': 'stack-child.ts', 'download-child': 'download-child.ts' },
+    entries: { 'stack-child': 'stack/stack-child.ts', 'download-child': 'download-child.ts' },
     splitting: true,
   },
   deploy: { entries: { plugin: 'plugin/main.ts' }, splitting: false },

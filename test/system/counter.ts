@@ -2,7 +2,7 @@ export {
   type CounterOptions,
   counterPlatform,
   counterTwin,
-} from '../../platform/deploy/src/testing/counter.ts';
+} from '../../platform/deploy/testing/counter.ts';
 
 /** What `dtaas status --format json` says of a twin, as far as tests ask. */
 export interface Status {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openPlant, type Plant } from '../../platform/runner/src/testing/plant.ts';
+import { openPlant, type Plant } from '../../platform/runner/testing/plant.ts';
 import { counterPlatform, type Deployed, type Status, type TwinStatus } from './counter.ts';
 import { type Clone, eventually, hasEngine, type Machine, temporaryMachine } from './machine.ts';
 

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { brokers, type WatchedBroker } from '../../platform/runner/src/testing/brokers.ts';
+import { brokers, type WatchedBroker } from '../../platform/runner/testing/brokers.ts';
 import { counterPlatform, type Deployed, type Status, type TwinStatus } from './counter.ts';
 import { type Clone, eventually, hasEngine, type Machine, temporaryMachine } from './machine.ts';
 

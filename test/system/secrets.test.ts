@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openPlant, type Plant } from '../../platform/runner/src/testing/plant.ts';
+import { openPlant, type Plant } from '../../platform/runner/testing/plant.ts';
 import { counterPlatform, type Deployed, type Status } from './counter.ts';
 import {
   type Clone,

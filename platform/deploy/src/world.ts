@@ -2,8 +2,8 @@ import type { StackResult } from '@dtaas/engine';
 import type { Desired, DtaasError, JsonObject, Problem } from '@dtaas/model';
 import type { MaterialisedAsset } from '@dtaas/repository';
 import type { LeftLogs, RunnerClient } from '@dtaas/runner';
-import type { Observed } from './decide.ts';
-import type { EventName } from './recorded.ts';
+import type { Observed } from './assess/decide.ts';
+import type { EventName } from './biography/recorded.ts';
 
 /**
  * What a deployment needs of the rest of the platform, in its own words. `open-world.ts` binds it to the packages;

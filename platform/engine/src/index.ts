@@ -1,7 +1,4 @@
-export { allowedTypes } from './allow-list.ts';
 export { platformFile } from './bundle.ts';
-export type { Change } from './changes.ts';
-export type { Checkpoint, PendingOperation, ResourceState } from './checkpoint.ts';
 export { engineFailures } from './failures.ts';
 export {
   type Engine,
@@ -10,7 +7,10 @@ export {
   engineStatus,
   ensureEngine,
 } from './find/ensure-engine.ts';
-export { runStack } from './run-stack.ts';
-export type { DetailedDiff, Operation, ResourceOperation, StackEvent } from './stack-protocol.ts';
-export type { StackResult, StackRun } from './stack-run.ts';
+export type { Change } from './stack/changes.ts';
+export { runStack } from './stack/run-stack.ts';
+export type { DetailedDiff, Operation, ResourceOperation, StackEvent } from './stack/stack-protocol.ts';
+export type { StackResult, StackRun } from './stack/stack-run.ts';
+export { allowedTypes } from './state/allow-list.ts';
+export type { Checkpoint, PendingOperation, ResourceState } from './state/checkpoint.ts';
 export { engineVersion } from './version.ts';

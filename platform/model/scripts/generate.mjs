@@ -120,7 +120,7 @@ function validators(schemas) {
   const declarations = Object.keys(names).map((name) => `export declare const ${name}: Validator;`);
   return {
     'validators.js': `${banner}\n${code}\n`,
-    'validators.d.ts': `${banner}\nimport type { Validator } from '../document/validator.ts';\n\n${declarations.join('\n')}\n`,
+    'validators.d.ts': `${banner}\nimport type { Validator } from '../document/schema/validator.ts';\n\n${declarations.join('\n')}\n`,
   };
 }
 

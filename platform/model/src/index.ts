@@ -17,11 +17,11 @@ export {
   type VerificationSubject,
   verificationDigest,
 } from './digest/index.ts';
-export { largestFile } from './document/decode.ts';
 export type { Document, KeyPath } from './document/document.ts';
 export { isFormatFile } from './document/layout.ts';
 export type { ParseCache } from './document/parse-cache.ts';
 export { type ReadOptions, readCatalogue } from './document/read-catalogue.ts';
+export { largestFile } from './document/yaml/decode.ts';
 export type { Example, Explanation } from './explain/explanation.ts';
 export { explanations } from './explain/explanations.ts';
 export { type FailureExplanation, failures } from './explain/failure.ts';

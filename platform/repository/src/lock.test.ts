@@ -3,9 +3,9 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { lifeOf, thisProcess } from '@dtaas/processes';
 import { describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../testing/temporary-repository.ts';
+import { start, temporaryScript } from '../testing/temporary-script.ts';
 import { withTwinLock } from './lock.ts';
-import { temporaryFolder } from './temporary-repository.ts';
-import { start, temporaryScript } from './temporary-script.ts';
 
 /** Counts in a file by reading and writing: it loses a count as soon as two do it at once. */
 const counting = `
@@ -73,7 +73,7 @@ describe('withTwinLock', () => {
   it('has one holder among many processes, whoever is killed while it holds', async () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'count'), '0');
-    const script = await temporaryScript(counting);
+    const script = await temporaryScript(import.meta.url, counting);
     const victim = start(script, [folder, '1', '60000']);
     await new Promise((resolve) => victim.child.stdout!.once('data', resolve));
     const others = Array.from({ length: 5 }, () => start(script, [folder, '20', '1']));
@@ -91,7 +91,9 @@ describe('withTwinLock', () => {
     const dead = { ...thisProcess(), startTime: '1', command: 'x', since: 'y' };
     for (let n = 0; n < rounds; n++)
       writeFileSync(join(folder, `t${n}.lock`), JSON.stringify({ ...dead, id: randomUUID() }));
-    const script = await temporaryScript(`
+    const script = await temporaryScript(
+      import.meta.url,
+      `
       import { rmSync, writeFileSync } from 'node:fs';
       import { withTwinLock } from './lock.ts';
       const [folder, rounds, begin] = process.argv.slice(2);
@@ -104,7 +106,8 @@ describe('withTwinLock', () => {
           rmSync(folder + '/inside' + n);
         }, { waitMs: 60000 });
       }
-      console.log('alone');`);
+      console.log('alone');`,
+    );
     const begin = String(Date.now() + 1000);
     const takers = [1, 2, 3].map(() => start(script, [folder, String(rounds), begin]));
     expect(await Promise.all(takers.map((taker) => taker.output))).toEqual(['alone\n', 'alone\n', 'alone\n']);
@@ -114,7 +117,7 @@ describe('withTwinLock', () => {
   it('survives a series of kills: what is counted is counted once', async () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'count'), '0');
-    const script = await temporaryScript(counting);
+    const script = await temporaryScript(import.meta.url, counting);
     for (let round = 0; round < 4; round++) {
       const running = [1, 2, 3].map(() => start(script, [folder, '1000', '2']));
       await new Promise((resolve) => setTimeout(resolve, 400));

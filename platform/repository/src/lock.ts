@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DtaasError } from '@dtaas/model';
 import { lifeOf, type ProcessIdentity, thisProcess } from '@dtaas/processes';
-import { checkedTwin } from './names.ts';
+import { checkedTwin } from './git/names.ts';
 
 export interface Holder extends ProcessIdentity {
   /** Tells this holding from every other. */

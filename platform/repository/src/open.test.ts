@@ -1,10 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { resolveCommit } from './commits.ts';
-import { gitIn } from './git.ts';
+import { commitFiles, temporaryFolder, temporaryRepository } from '../testing/temporary-repository.ts';
+import { resolveCommit } from './git/commits.ts';
+import { gitIn } from './git/git.ts';
 import { openRepository } from './open.ts';
-import { commitFiles, temporaryFolder, temporaryRepository } from './temporary-repository.ts';
 
 describe('openRepository', () => {
   it('finds the root from a folder below', async () => {

@@ -1,8 +1,8 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { DtaasError } from '@dtaas/model';
-import { type Git, gitIn } from './git.ts';
-import { gitFailed } from './git-errors.ts';
+import { type Git, gitIn } from './git/git.ts';
+import { gitFailed } from './git/git-errors.ts';
 
 /** A clone. Nothing of it is cached: every function asks git again. */
 export interface Repository {

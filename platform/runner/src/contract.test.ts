@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, test } from 'vitest';
-import { hasPython } from './testing/has-python.ts';
-import { eventually, makeWorkspace, type TestWorkspace } from './testing/workspace.ts';
+import { hasPython } from '../testing/has-python.ts';
+import { eventually, makeWorkspace, type TestWorkspace } from '../testing/workspace.ts';
 
 const document = readFileSync(
   fileURLToPath(new URL('../../../docs/component-contract.md', import.meta.url)),

@@ -15,12 +15,12 @@ import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { commandLineOf, environmentOf, processIds } from '@dtaas/processes';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { bundle } from '../testing/bundle.ts';
+import { hasBubblewrap } from '../testing/has-bubblewrap.ts';
+import { openPlant } from '../testing/plant.ts';
+import { eventually, makeWorkspace, type TestComponent, type TestWorkspace } from '../testing/workspace.ts';
 import type { RunnerFile } from './runner-file.ts';
 import { checkSnapshot } from './snapshot/check.ts';
-import { bundle } from './testing/bundle.ts';
-import { hasBubblewrap } from './testing/has-bubblewrap.ts';
-import { openPlant } from './testing/plant.ts';
-import { eventually, makeWorkspace, type TestComponent, type TestWorkspace } from './testing/workspace.ts';
 
 /** The runner as it is shipped: one file, away from any package. */
 let folder: string;

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { detectIsolation } from '@dtaas/sandbox';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { bundle } from './testing/bundle.ts';
-import { hasBubblewrap } from './testing/has-bubblewrap.ts';
-import { eventually, makeWorkspace, type TestComponent, type TestWorkspace } from './testing/workspace.ts';
+import { bundle } from '../testing/bundle.ts';
+import { hasBubblewrap } from '../testing/has-bubblewrap.ts';
+import { eventually, makeWorkspace, type TestComponent, type TestWorkspace } from '../testing/workspace.ts';
 
 const MiB = 2 ** 20;
 

@@ -12,6 +12,11 @@ export { type Forward, forwardIn, forwardOut } from './forward.ts';
 export { type Collected, collect } from './isolation/collect.ts';
 export { detectIsolation } from './isolation/detect.ts';
 export { takeBack } from './isolation/give.ts';
+export {
+  type HeldWorkspace,
+  holdWorkspace,
+  type Offer,
+} from './isolation/groups/workspace-group.ts';
 export type {
   IsolatedCommand,
   Isolation,
@@ -24,11 +29,6 @@ export type {
 } from './isolation/isolation.ts';
 export { type Ended, type IsolatedProcess, runIsolated } from './isolation/run.ts';
 export { userOf } from './isolation/user.ts';
-export {
-  type HeldWorkspace,
-  holdWorkspace,
-  type Offer,
-} from './isolation/workspace-group.ts';
 export { type Layout, layOut, type Part } from './layout.ts';
 export { enterNamespace, type NamespacedCommand, namespacesNest } from './namespace.ts';
 export { removeTree } from './remove-tree.ts';

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { type Asset, type Available, verificationDigest } from '@dtaas/model';
 import { addRecords, readWorkTree } from '@dtaas/repository';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type TemporaryAssets, temporaryAssets } from '../testing/temporary-assets.ts';
 import { configurationOf } from './configuration.ts';
-import { type TemporaryAssets, temporaryAssets } from './temporary-assets.ts';
 import { type VerifyOptions, verifyAssets } from './verify-assets.ts';
 
 let clone: TemporaryAssets;

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { type TemporaryAssets, temporaryAssets } from './temporary-assets.ts';
+import { type TemporaryAssets, temporaryAssets } from '../testing/temporary-assets.ts';
 import { type VerifyOptions, verifyAssets } from './verify-assets.ts';
 
 let clone: TemporaryAssets;

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { detectIsolation } from '@dtaas/sandbox';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type TemporaryAssets, temporaryAssets } from '../testing/temporary-assets.ts';
 import { junitReport } from './junit.ts';
 import type { AssetResult } from './result.ts';
-import { type TemporaryAssets, temporaryAssets } from './temporary-assets.ts';
 import { type VerifyOptions, verifyAssets } from './verify-assets.ts';
 
 let clone: TemporaryAssets;

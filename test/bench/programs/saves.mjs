@@ -3,9 +3,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { collect } from '../../../platform/deploy/src/collect.ts';
+import { openStory } from '../../../platform/deploy/src/biography/story.ts';
 import { openPlatform } from '../../../platform/deploy/src/open-platform.ts';
-import { openStory } from '../../../platform/deploy/src/story.ts';
+import { collect } from '../../../platform/deploy/src/operate/collect.ts';
 
 const [count, size] = process.argv.slice(2).map(Number);
 const { world } = await openPlatform(process.cwd());

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { ensureEngine, runStack, type StackResult, type StackRun } from '@dtaas/engine';
 import { canonicalJson, type DesiredResource } from '@dtaas/model';
 import { cacheHome, stateHome } from '@dtaas/sandbox';
-import { specOf } from '../digests.ts';
+import { specOf } from '../assess/digests.ts';
+import { checkMarks } from '../biography/stack-file.ts';
 import { ensurePluginsDir } from '../plugin/plugins-dir.ts';
-import { checkMarks } from '../stack-file.ts';
 import type { Engine, Stack } from '../world.ts';
 
 export interface EngineOptions {

@@ -5,8 +5,9 @@ import { DtaasError, type WorkspaceSpec } from '@dtaas/model';
 import { materialise } from '@dtaas/repository';
 import { leftLogs, type WorkspaceFile } from '@dtaas/runner';
 import { detectIsolation, ensureEnvironment, type Isolation } from '@dtaas/sandbox';
-import type { Observed } from '../decide.ts';
-import { specOf } from '../digests.ts';
+import type { Observed } from '../assess/decide.ts';
+import { specOf } from '../assess/digests.ts';
+import { present } from '../biography/recorded.ts';
 import type { WorkspaceReport } from '../places/place.ts';
 import {
   processPlace,
@@ -16,7 +17,6 @@ import {
   stopWorkspace,
   workspaceFolder,
 } from '../places/process/index.ts';
-import { present } from '../recorded.ts';
 import type { Judgement, Place, Ring, Source } from '../world.ts';
 import { compareSecrets } from './secrets.ts';
 

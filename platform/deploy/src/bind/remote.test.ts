@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openRepository, type Repository, type Snapshot } from '@dtaas/repository';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { EventName } from '../recorded.ts';
+import type { EventName } from '../biography/recorded.ts';
 import { gitBiographies } from './biographies.ts';
 import { remoteHome } from './remote.ts';
 

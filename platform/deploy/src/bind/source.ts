@@ -16,7 +16,7 @@ import {
   twinLevel,
 } from '@dtaas/model';
 import { dirtyPaths, type Repository } from '@dtaas/repository';
-import { basisOf } from '../digests.ts';
+import { basisOf } from '../assess/digests.ts';
 import { programVersion } from '../program-version.ts';
 import type { About, Source, UnverifiedAsset } from '../world.ts';
 

@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import { platformFile } from '@dtaas/engine';
 import { build } from 'esbuild';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { workspaceFaultPoints } from '../fault-point.ts';
-import { fakeSpec } from '../places/process/testing/temporary-place.ts';
+import { fakeSpec } from '../../testing/temporary-place.ts';
 import {
   engineForTests,
   namesIn,
@@ -14,7 +13,8 @@ import {
   type TemporaryStack,
   temporaryStack,
   workspaceOf,
-} from './testing/temporary-stack.ts';
+} from '../../testing/temporary-stack.ts';
+import { workspaceFaultPoints } from '../fault-point.ts';
 
 const engine = await engineForTests();
 const id = { home: '0123456789abcdef', twin: 'incubator' };

@@ -5,7 +5,7 @@ import {
   nops,
   type TemporaryStack,
   temporaryStack,
-} from './testing/temporary-stack.ts';
+} from '../../testing/temporary-stack.ts';
 
 const engine = await engineForTests();
 

@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { endFamily } from '@dtaas/processes';
 import { platformFile } from '../bundle.ts';
-import { markedBy, runMark } from '../run-mark.ts';
+import { markedBy, runMark } from '../stack/run-mark.ts';
 import { engineVersion } from '../version.ts';
 import { executableIn } from './engine-folder.ts';
 import type { Installer } from './installer.ts';

@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { endFamily } from '@dtaas/processes';
 import { platformFile } from '../bundle.ts';
-import { markedBy, runMark } from '../run-mark.ts';
+import { markedBy, runMark } from '../stack/run-mark.ts';
 import type { Installer, Offer } from './installer.ts';
 
 /** Where the SDK's installer starts. */

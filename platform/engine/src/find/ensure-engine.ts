@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DtaasError } from '@dtaas/model';
 import { endFamily, withLock } from '@dtaas/processes';
-import { markedBy, runMark } from '../run-mark.ts';
+import { markedBy, runMark } from '../stack/run-mark.ts';
 import { engineVersion } from '../version.ts';
 import { build } from './build.ts';
 import { download } from './download.ts';

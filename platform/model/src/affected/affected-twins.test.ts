@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { box, locked } from '../box.example.ts';
+import { box, locked } from '../../testing/box.ts';
+import { family, type State, spares, step, steps } from '../../testing/edits.ts';
 import { affected } from '../digest/index.ts';
 import { inMemory } from '../document/parse-cache.ts';
 import { readCatalogue } from '../document/read-catalogue.ts';
@@ -9,7 +10,6 @@ import { printDesired, renderDesired } from '../render/index.ts';
 import { resolveCatalogue } from '../resolution/index.ts';
 import type { Tree } from '../tree.ts';
 import { treeOf } from '../tree-of.ts';
-import { family, type State, spares, step, steps } from '../verdicts/edits.example.ts';
 import { affectedTwins } from './affected-twins.ts';
 
 const twin = box['twins/box/twin.yaml']!;

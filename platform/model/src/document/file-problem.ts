@@ -1,5 +1,5 @@
 import type { Problem } from '../problem.ts';
-import type { Lines } from './lines.ts';
+import type { Lines } from './yaml/lines.ts';
 
 /** What is wrong in a text, and at which offset. */
 export interface Fault {

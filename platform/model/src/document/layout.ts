@@ -1,4 +1,4 @@
-import type { FormatName } from './formats.ts';
+import type { FormatName } from './schema/formats.ts';
 
 /** What a file of one of the formats describes. */
 export interface Place {

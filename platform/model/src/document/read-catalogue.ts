@@ -5,13 +5,13 @@ import type { Asset, Formats, Lock, Platform, Twin } from '../generated/types.ts
 import type { Json } from '../json.ts';
 import type { Problem } from '../problem.ts';
 import type { Tree, TreeEntry } from '../tree.ts';
-import { largestFile, tooLarge } from './decode.ts';
 import type { Document } from './document.ts';
-import { type FormatName, validate } from './formats.ts';
 import { type Place, placeOf } from './layout.ts';
 import { layoutProblems } from './layout-problems.ts';
 import type { ParseCache } from './parse-cache.ts';
 import { cleanDocument, readDocument, unreadableDocument } from './read-document.ts';
+import { type FormatName, validate } from './schema/formats.ts';
+import { largestFile, tooLarge } from './yaml/decode.ts';
 
 export interface ReadOptions {
   /** Versions that have a tag; none unless given. */

@@ -1,11 +1,11 @@
 import type { Json } from '../json.ts';
 import type { Position, Problem } from '../problem.ts';
-import { readClean } from './clean-reader.ts';
-import { decode, largestFile, tooLarge } from './decode.ts';
 import type { Document, KeyPath } from './document.ts';
 import { type Fault, toProblem } from './file-problem.ts';
-import { type LibraryText, readUnguarded, readWithLibrary } from './library-reader.ts';
-import { Lines } from './lines.ts';
+import { readClean } from './yaml/clean-reader.ts';
+import { decode, largestFile, tooLarge } from './yaml/decode.ts';
+import { type LibraryText, readUnguarded, readWithLibrary } from './yaml/library-reader.ts';
+import { Lines } from './yaml/lines.ts';
 
 /** Reads a YAML file. Whatever is in it, the answer comes within a second and is a value or problems. */
 export function readDocument(file: string, bytes: Uint8Array): Document {

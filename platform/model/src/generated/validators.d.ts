@@ -1,5 +1,5 @@
 // Made by scripts/generate.mjs from schemas/. Change those, then run `npm run generate`.
-import type { Validator } from '../document/validator.ts';
+import type { Validator } from '../document/schema/validator.ts';
 
 export declare const validateAsset: Validator;
 export declare const validateTwin: Validator;

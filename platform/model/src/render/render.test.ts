@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
-import { box, locked } from '../box.example.ts';
+import { box, locked } from '../../testing/box.ts';
 import type { Desired } from '../desired.ts';
 import { readCatalogue } from '../document/read-catalogue.ts';
 import { exampleTree } from '../explain/example-tree.ts';

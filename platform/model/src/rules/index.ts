@@ -2,42 +2,42 @@ import type { Sourced } from '../catalogue.ts';
 import type { Asset } from '../generated/types.ts';
 import type { Problem } from '../problem.ts';
 import type { Resolution, ResolvedTwin } from '../resolution/index.ts';
-import { endsAgree } from './agreement.ts';
-import { childrenAreNotRunYet, childrenFormNoCycle, childrensValuesAreRight } from './children.ts';
-import { clockIsRight } from './clock.ts';
-import { commandsFilesAreThere } from './commands.ts';
-import { connectionsAreRead, connectionsLeadSomewhere } from './connections.ts';
-import { noTextSteers } from './control-characters.ts';
-import { assetsUnitsAreCodes, defaultsAreAllowed, twinsUnitsAreCodes } from './declarations.ts';
-import { savesAreSpaced, testsHaveTime } from './durations.ts';
-import { emulatorFits } from './emulator.ts';
-import { onlyFunctionsAndToolsUse, twinsDoSomething } from './equation.ts';
-import { imagesAreAllowed, namedFilesAreThere } from './files.ts';
-import { integrationsAreThere } from './integrations.ts';
+import { assetsUnitsAreCodes, defaultsAreAllowed, twinsUnitsAreCodes } from './assets/declarations.ts';
+import { imagesAreAllowed, namedFilesAreThere } from './assets/files.ts';
 import {
   assetsLicencesAreExpressions,
   licencesAreAllowed,
   platformsLicencesAreOnes,
   twinsLicencesAreExpressions,
-} from './licences.ts';
-import { requirementsArePinned } from './lock-files.ts';
+} from './assets/licences.ts';
+import { requirementsArePinned } from './assets/lock-files.ts';
+import { instancesAreFew, organisationsMayUse } from './assets/restrictions.ts';
+import { takenVersionsAreUnchanged } from './assets/taken-versions.ts';
+import { type Together, takingOf } from './assets/taking.ts';
+import { usesAreBound } from './assets/uses.ts';
+import { noTextSteers } from './control-characters.ts';
+import { savesAreSpaced, testsHaveTime } from './durations.ts';
 import { locksAgree } from './locks.ts';
-import { loopsAreDelayed } from './loops.ts';
 import { assetsAreNamedByTheirFolders, idsAreFree, twinsAreNamedByTheirFolders } from './names.ts';
-import { networkIsRight } from './network.ts';
-import { parametersAreRight } from './parameters.ts';
-import { messagesAreDescribed, safeValuesAreRight } from './physical-twin.ts';
-import { platformsPlacesExist, twinsPlacesExist } from './place.ts';
-import { twinsStayWithinQuotas } from './quotas.ts';
+import { networkIsRight } from './platform/network.ts';
+import { platformsPlacesExist, twinsPlacesExist } from './platform/place.ts';
+import { twinsStayWithinQuotas } from './platform/quotas.ts';
+import { workspaceOffers } from './platform/workspace.ts';
 import { assetsReferencesResolve, twinsReferencesResolve } from './references.ts';
-import { instancesAreFew, organisationsMayUse } from './restrictions.ts';
 import type { Rule } from './rule.ts';
-import { noSecretIsWritten } from './secrets.ts';
 import { inputsHaveOneSource } from './sources.ts';
-import { takenVersionsAreUnchanged } from './taken-versions.ts';
-import { type Together, takingOf } from './taking.ts';
-import { usesAreBound } from './uses.ts';
-import { workspaceOffers } from './workspace.ts';
+import { endsAgree } from './twins/agreement.ts';
+import { childrenAreNotRunYet, childrenFormNoCycle, childrensValuesAreRight } from './twins/children.ts';
+import { clockIsRight } from './twins/clock.ts';
+import { commandsFilesAreThere } from './twins/commands.ts';
+import { connectionsAreRead, connectionsLeadSomewhere } from './twins/connections.ts';
+import { emulatorFits } from './twins/emulator.ts';
+import { onlyFunctionsAndToolsUse, twinsDoSomething } from './twins/equation.ts';
+import { integrationsAreThere } from './twins/integrations.ts';
+import { loopsAreDelayed } from './twins/loops.ts';
+import { parametersAreRight } from './twins/parameters.ts';
+import { messagesAreDescribed, safeValuesAreRight } from './twins/physical-twin.ts';
+import { noSecretIsWritten } from './twins/secrets.ts';
 
 /** What a configuration must meet, beyond its shape. */
 export const rules: readonly Rule[] = [

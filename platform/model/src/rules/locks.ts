@@ -2,8 +2,8 @@ import type { Sourced } from '../catalogue.ts';
 import type { Lock } from '../generated/types.ts';
 import type { Problem } from '../problem.ts';
 import { type IndexedReference, isAvailable, type Resolved, type ResolvedTwin } from '../resolution/index.ts';
-import { wayBack } from './children.ts';
 import { at, eachTwin, type Finding } from './rule.ts';
+import { wayBack } from './twins/children.ts';
 
 /** Each reference has an entry in `twin.lock`, and what is locked is what is there. */
 export const locksAgree = eachTwin(function* (resolved, { catalogue }) {

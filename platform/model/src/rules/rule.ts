@@ -3,7 +3,7 @@ import type { KeyPath } from '../document/document.ts';
 import type { Asset, Platform } from '../generated/types.ts';
 import type { Problem } from '../problem.ts';
 import type { Resolution, ResolvedComponent, ResolvedTwin } from '../resolution/index.ts';
-import type { Together } from './taking.ts';
+import type { Together } from './assets/taking.ts';
 
 /**
  * One thing that a configuration must meet, of each asset, each twin, `platform.yaml`, or all twins together. Pure; says

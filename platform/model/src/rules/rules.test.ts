@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { box, locked } from '../box.example.ts';
+import { box, locked } from '../../testing/box.ts';
 import { checkRepository } from '../check.ts';
 import { exampleTree } from '../explain/example-tree.ts';
 

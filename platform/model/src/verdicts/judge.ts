@@ -4,9 +4,9 @@ import type { ParseCache } from '../document/parse-cache.ts';
 import type { Platform } from '../generated/types.ts';
 import type { Problem } from '../problem.ts';
 import { followedFrom, resolvePart } from '../resolution/index.ts';
-import { documentationNamed } from '../rules/documentation.ts';
+import { documentationNamed } from '../rules/assets/documentation.ts';
+import { type Taking, takingOf } from '../rules/assets/taking.ts';
 import { judgeAsset, judgeTwin } from '../rules/index.ts';
-import { type Taking, takingOf } from '../rules/taking.ts';
 import type { Tree } from '../tree.ts';
 import type { Clean } from './verdicts.ts';
 

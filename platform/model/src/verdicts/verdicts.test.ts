@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { box, locked } from '../box.example.ts';
+import { box, locked } from '../../testing/box.ts';
+import { type Files, family, type State, spares, step, steps } from '../../testing/edits.ts';
 import type { Published } from '../catalogue.ts';
 import { checkRepository } from '../check.ts';
 import { filesOf, gitTreeId } from '../digest/index.ts';
 import { exampleTree } from '../explain/example-tree.ts';
 import type { Problem } from '../problem.ts';
 import type { Tree } from '../tree.ts';
-import { type Files, family, type State, spares, step, steps } from './edits.example.ts';
 import type { VerdictStore, Verdicts } from './verdicts.ts';
 
 /** What is remembered between runs, as text, as it is in a file. */

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { userOf } from '@dtaas/sandbox';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { bundle } from '../testing/bundle.ts';
-import { hasBubblewrap } from '../testing/has-bubblewrap.ts';
-import { eventually, makeWorkspace, type TestWorkspace } from '../testing/workspace.ts';
+import { bundle } from '../../testing/bundle.ts';
+import { hasBubblewrap } from '../../testing/has-bubblewrap.ts';
+import { eventually, makeWorkspace, type TestWorkspace } from '../../testing/workspace.ts';
 
 const isRoot = process.getuid?.() === 0;
 if (!isRoot) console.warn('runner: users of components are not tested (run as root)');

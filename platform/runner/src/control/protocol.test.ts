@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { platformVersion } from '@dtaas/model';
 import { afterEach, describe, expect, it } from 'vitest';
+import { makeWorkspace } from '../../testing/workspace.ts';
 import { protocolVersion } from '../protocol.ts';
-import { makeWorkspace } from '../testing/workspace.ts';
 import { connectRunner } from './connect.ts';
 import { readLines } from './lines.ts';
 

@@ -1,8 +1,8 @@
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterEach, describe, expect, test } from 'vitest';
+import { makeWorkspace, type TestWorkspace } from '../../testing/workspace.ts';
 import { secretProof } from '../secrets/proof.ts';
-import { makeWorkspace, type TestWorkspace } from '../testing/workspace.ts';
 
 const open: TestWorkspace[] = [];
 afterEach(async () => {

@@ -2,8 +2,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { bundle } from '../testing/bundle.ts';
-import { eventually, makeWorkspace, type TestWorkspace } from '../testing/workspace.ts';
+import { bundle } from '../../testing/bundle.ts';
+import { eventually, makeWorkspace, type TestWorkspace } from '../../testing/workspace.ts';
 import { formsOf } from './mask.ts';
 import { resolveSecrets, Secrets } from './secrets.ts';
 

@@ -1,7 +1,12 @@
 import { renameSync, statSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import { eventually, makeWorkspace, type TestComponent, type TestWorkspace } from '../testing/workspace.ts';
+import {
+  eventually,
+  makeWorkspace,
+  type TestComponent,
+  type TestWorkspace,
+} from '../../testing/workspace.ts';
 
 let workspace: TestWorkspace;
 afterEach(() => workspace.remove());

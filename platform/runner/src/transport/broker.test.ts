@@ -1,8 +1,8 @@
 import { connect as connectTo, type Socket } from 'node:net';
 import { connect, connectAsync, type MqttClient } from 'mqtt';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { bundle } from '../testing/bundle.ts';
-import { eventually, makeWorkspace, number, type TestWorkspace } from '../testing/workspace.ts';
+import { bundle } from '../../testing/bundle.ts';
+import { eventually, makeWorkspace, number, type TestWorkspace } from '../../testing/workspace.ts';
 import { ComponentBroker } from './broker.ts';
 import type { TransportEvents } from './transport.ts';
 

@@ -1,6 +1,6 @@
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { eventually } from '../testing/workspace.ts';
+import { eventually } from '../../testing/workspace.ts';
 import { Door, type Visitor } from './door.ts';
 
 const MiB = 2 ** 20;

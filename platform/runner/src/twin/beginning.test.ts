@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { eventually, makeWorkspace, type TestWorkspace } from '../testing/workspace.ts';
+import { eventually, makeWorkspace, type TestWorkspace } from '../../testing/workspace.ts';
 
 const [one, other] = ['1'.repeat(16), '2'.repeat(16)];
 let workspace: TestWorkspace;

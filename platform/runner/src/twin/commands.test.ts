@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PhysicalTwinSpec } from '@dtaas/model';
 import { afterEach, describe, expect, test } from 'vitest';
-import { brokers, type WatchedBroker } from '../testing/brokers.ts';
-import { eventually, makeWorkspace, number, type TestWorkspace } from '../testing/workspace.ts';
+import { brokers, type WatchedBroker } from '../../testing/brokers.ts';
+import { eventually, makeWorkspace, number, type TestWorkspace } from '../../testing/workspace.ts';
 
 const open: TestWorkspace[] = [];
 const started: WatchedBroker[] = [];

@@ -5,7 +5,7 @@ import {
   number,
   type TestComponent,
   type TestWorkspace,
-} from '../testing/workspace.ts';
+} from '../../testing/workspace.ts';
 
 const open: TestWorkspace[] = [];
 afterEach(async () => {

@@ -1,9 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
+import {
+  eventually,
+  makeWorkspace,
+  type TestComponent,
+  type TestWorkspace,
+} from '../../testing/workspace.ts';
 import { connectRunner } from '../control/connect.ts';
 import type { RunnerStatus } from '../protocol.ts';
-import { eventually, makeWorkspace, type TestComponent, type TestWorkspace } from '../testing/workspace.ts';
 
 const open: TestWorkspace[] = [];
 afterEach(async () => {

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import { hasPython } from '../testing/has-python.ts';
-import { makeLoop } from '../testing/loop.ts';
-import { makeWorkspace, type TestWorkspace } from '../testing/workspace.ts';
+import { hasPython } from '../../testing/has-python.ts';
+import { makeLoop } from '../../testing/loop.ts';
+import { makeWorkspace, type TestWorkspace } from '../../testing/workspace.ts';
 
 const open: TestWorkspace[] = [];
 const folders: string[] = [];

@@ -1,7 +1,12 @@
 import { connect } from 'node:net';
 import { createInterface } from 'node:readline';
 import { afterEach, expect, test } from 'vitest';
-import { eventually, makeWorkspace, type TestComponent, type TestWorkspace } from '../testing/workspace.ts';
+import {
+  eventually,
+  makeWorkspace,
+  type TestComponent,
+  type TestWorkspace,
+} from '../../testing/workspace.ts';
 
 // Node's timers fire at once where they are to wait for longer than 2 ** 31 - 1 ms, which is 24.8 days.
 const days60 = 60 * 86_400;

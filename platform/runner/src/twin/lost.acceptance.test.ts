@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
-import { loopParts, makeLoop, randomSteps, told, toldWithKills } from '../testing/loop.ts';
-import type { TestWorkspace } from '../testing/workspace.ts';
+import { loopParts, makeLoop, randomSteps, told, toldWithKills } from '../../testing/loop.ts';
+import type { TestWorkspace } from '../../testing/workspace.ts';
 
 const open: TestWorkspace[] = [];
 afterEach(async () => {

@@ -1,9 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import { hasPython } from '../testing/has-python.ts';
-import { loopParts, makeLoop, randomSteps, told, toldWithKills } from '../testing/loop.ts';
-import { eventually, makeWorkspace, type TestComponent, type TestWorkspace } from '../testing/workspace.ts';
+import { hasPython } from '../../testing/has-python.ts';
+import { loopParts, makeLoop, randomSteps, told, toldWithKills } from '../../testing/loop.ts';
+import {
+  eventually,
+  makeWorkspace,
+  type TestComponent,
+  type TestWorkspace,
+} from '../../testing/workspace.ts';
 
 const open: TestWorkspace[] = [];
 afterEach(async () => {

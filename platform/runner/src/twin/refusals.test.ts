@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { bundle } from '../testing/bundle.ts';
-import { eventually, makeWorkspace, number, type TestWorkspace } from '../testing/workspace.ts';
+import { bundle } from '../../testing/bundle.ts';
+import { eventually, makeWorkspace, number, type TestWorkspace } from '../../testing/workspace.ts';
 
 const open: TestWorkspace[] = [];
 afterEach(async () => {

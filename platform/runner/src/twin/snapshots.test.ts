@@ -12,16 +12,16 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import { connectRunner } from '../control/connect.ts';
-import { incomingFolder } from '../snapshot/incoming.ts';
-import type { Manifest } from '../snapshot/manifest.ts';
 import {
   eventually,
   makeWorkspace,
   number,
   type TestComponent,
   type TestWorkspace,
-} from '../testing/workspace.ts';
+} from '../../testing/workspace.ts';
+import { connectRunner } from '../control/connect.ts';
+import { incomingFolder } from '../snapshot/incoming.ts';
+import type { Manifest } from '../snapshot/manifest.ts';
 
 const open: TestWorkspace[] = [];
 const folders: string[] = [];

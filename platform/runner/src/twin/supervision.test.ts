@@ -8,7 +8,7 @@ import {
   number,
   type TestComponent,
   type TestWorkspace,
-} from '../testing/workspace.ts';
+} from '../../testing/workspace.ts';
 import type { Times } from '../workspace.ts';
 
 const open: TestWorkspace[] = [];

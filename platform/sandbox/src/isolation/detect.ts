@@ -3,10 +3,10 @@ import { DtaasError } from '@dtaas/model';
 import { programOnPath } from '../programs.ts';
 import { asUser, type Become, kernelFolders, usersApart } from './bubblewrap.ts';
 import { dockerWorks } from './docker.ts';
-import { findControlGroups } from './find-groups.ts';
+import { findControlGroups } from './groups/find-groups.ts';
+import { findSystemdRun } from './groups/systemd.ts';
 import type { ControlGroups, Isolation, IsolationMode, LimitKeeper } from './isolation.ts';
 import { isFiltered } from './seccomp/filter.ts';
-import { findSystemdRun } from './systemd.ts';
 import { isRoot, isRootOfMachine, nextUser } from './user.ts';
 
 /** How a mode does its work on this machine; `Isolation` is what others see of it. */

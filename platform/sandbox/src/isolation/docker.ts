@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { cpuShares } from './cgroup.ts';
+import { cpuShares } from './groups/cgroup.ts';
 import type { IsolatedCommand } from './isolation.ts';
 import type { View } from './view.ts';
 

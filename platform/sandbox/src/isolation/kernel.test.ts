@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Attempts } from '../../testing/attempt.ts';
 import { programOnPath } from '../programs.ts';
-import type { Attempts } from '../testing/attempt.ts';
 import { detectIsolation } from './detect.ts';
 import type { IsolationMode } from './isolation.ts';
 import { isRoot, nextUser } from './user.ts';
@@ -54,7 +54,7 @@ describe.skipIf(tried.length === 0)('what reaches the kernel', () => {
       chmodSync(node, 0o755);
     }
     await build({
-      entryPoints: [fileURLToPath(new URL('../testing/attempt.ts', import.meta.url))],
+      entryPoints: [fileURLToPath(new URL('../../testing/attempt.ts', import.meta.url))],
       outfile: program,
       bundle: true,
       platform: 'node',

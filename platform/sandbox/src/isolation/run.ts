@@ -1,9 +1,9 @@
 import type { Readable, Writable } from 'node:stream';
 import { after } from '@dtaas/processes';
-import { type ControlGroup, createGroup, type Hit } from './cgroup.ts';
 import { type Means, meansOf } from './detect.ts';
+import { type ControlGroup, createGroup, type Hit } from './groups/cgroup.ts';
+import { managerFolder, watchSlice } from './groups/slice.ts';
 import type { ControlGroups, IsolatedCommand, Isolation } from './isolation.ts';
-import { managerFolder, watchSlice } from './slice.ts';
 import { type Started, starters } from './start.ts';
 
 /** How a command ended. */

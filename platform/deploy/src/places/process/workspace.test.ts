@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { fakeSpec, type TemporaryPlace, temporaryPlace } from '../../../testing/temporary-place.ts';
 import { workspaceFolder } from './settings.ts';
-import { fakeSpec, type TemporaryPlace, temporaryPlace } from './testing/temporary-place.ts';
 import {
   ensureWorkspace,
   generationOf,

@@ -1,0 +1,197 @@
+import type { JsonObject } from '@dtaas/model';
+import { beforeEach, expect, test } from 'vitest';
+import { sourceOf } from '../../testing/memory-source.ts';
+import { type MemoryWorld, memoryWorld } from '../../testing/memory-world.ts';
+import { deploy } from '../operate/deploy.ts';
+import { operate } from '../operate/operate.ts';
+import type { Outcome } from '../operate/outcome.ts';
+import { plan } from '../operate/plan.ts';
+import { save } from '../operate/save.ts';
+import { status, type TwinStatus } from '../operate/status.ts';
+
+// What a run did is one thing, how the twin is another.
+
+const source = sourceOf({ a: {} });
+const head = async () => source;
+let world: MemoryWorld;
+beforeEach(() => {
+  world = memoryWorld();
+});
+
+const deployed = async (): Promise<Outcome | undefined> => {
+  const options = { twins: ['a'], words: [], yes: false, push: false, announce: () => {}, report: () => {} };
+  return (await deploy(world, source, options)).twins[0];
+};
+const restored = (snapshot: string): Promise<Outcome> =>
+  operate(
+    world,
+    'a',
+    { say: 'restore', snapshot },
+    { sourceDeployed: head, head, push: false, report: () => {} },
+  );
+const now = async (): Promise<TwinStatus> => (await status(world, source, ['a']))[0]!;
+const story = () => world.told.get('a')?.map(({ event }) => event);
+const recorded = async (): Promise<JsonObject> => (await world.biographies.tip('a'))!.status;
+
+/** From now on each workspace is Degraded, as where the broker of the plant is down. */
+function unwell(is: boolean): void {
+  const { runner } = world.place;
+  Object.assign(world.place, {
+    runner(twin: string) {
+      Object.assign(world.lodgers.get(twin) ?? {}, { degraded: is });
+      return runner(twin);
+    },
+  });
+}
+
+test('a deployment of a twin that comes up Degraded is done, and the twin recovers by itself', async () => {
+  unwell(true);
+  expect(await deployed()).toMatchObject({
+    outcome: 'done',
+    event: 'deployed',
+    health: 'Degraded',
+    reasons: ['a component failed'],
+  });
+  expect(await now()).toMatchObject({ sync: 'Synced', health: 'Degraded', reasons: ['a component failed'] });
+  expect(world.told.get('a')).toMatchObject([
+    { event: 'deployed', body: expect.stringMatching(/^The twin was Degraded then: a component failed$/m) },
+  ]);
+  Object.assign(world.lodgers.get('a')!, { degraded: false });
+  const after = await now();
+  expect(after).toMatchObject({ sync: 'Synced', health: 'Healthy', reasons: [] });
+  expect(after).not.toHaveProperty('failure');
+  expect(await deployed()).toMatchObject({ outcome: 'unchanged' });
+});
+
+test('a restore of a Degraded twin that put the state back is told as restored', async () => {
+  await deployed();
+  await save(world, { twins: ['a'], head, push: false });
+  const [first = ''] = world.stored.get('a') ?? [];
+  unwell(true);
+  expect(await restored(first)).toMatchObject({
+    outcome: 'done',
+    event: 'restored',
+    health: 'Degraded',
+    restore: { outcome: 'restored', from: first },
+  });
+  expect(story()?.at(-1)).toBe('restored');
+  expect(await recorded()).toMatchObject({ event: 'restored', snapshot: first });
+  expect(await recorded()).not.toHaveProperty('failure');
+});
+
+test('a restore that did not put the state back has failed, though the twin is Healthy', async () => {
+  await deployed();
+  await save(world, { twins: ['a'], head, push: false });
+  const [first = ''] = world.stored.get('a') ?? [];
+  const { runner } = world.place;
+  const restore = async () => ({ outcome: 'failed', from: first, details: ['pump.x was 1 and is 2'] });
+  Object.assign(world.place, { runner: (twin: string) => ({ ...runner(twin), restore }) });
+  const outcome = await restored(first);
+  expect(outcome).toMatchObject({
+    outcome: 'failed',
+    error: { code: 'restore-failed', message: 'pump.x was 1 and is 2' },
+  });
+  expect(await now()).toMatchObject({
+    health: 'Healthy',
+    reasons: [],
+    failure: { attempts: 1, code: 'restore-failed' },
+  });
+});
+
+test('a run that failed stands beside the health until one succeeds', async () => {
+  await deployed();
+  const { up } = world.engine;
+  Object.assign(world.engine, { up: () => Promise.reject(new Error('no room')) });
+  Object.assign(world.lodgers.get('a')!, { generation: '0'.repeat(16) });
+  for (const attempts of [1, 2]) {
+    const outcome = await deployed();
+    expect(outcome).toMatchObject({ outcome: 'failed', error: { message: 'no room' } });
+    expect(outcome).not.toHaveProperty('health');
+    expect(await now()).toMatchObject({
+      health: 'Healthy',
+      reasons: [],
+      failure: { attempts, message: 'no room' },
+    });
+  }
+  Object.assign(world.engine, { up });
+  expect(await deployed()).toMatchObject({ outcome: 'done', event: 'deployed' });
+  expect(await now()).not.toHaveProperty('failure');
+});
+
+test('a first run that failed leaves a twin that is Missing, not Degraded', async () => {
+  Object.assign(world.engine, { up: () => Promise.reject(new Error('no room')) });
+  await deployed();
+  expect(await now()).toMatchObject({ health: 'Missing', failure: { message: 'no room' } });
+});
+
+test('a health that an earlier edition recorded as a failure is none', async () => {
+  await deployed();
+  const tip = (await world.biographies.tip('a'))!;
+  const failure = {
+    attempts: 3,
+    at: '2026-11-22T12:00:00Z',
+    code: 'twin-degraded',
+    message: "the physical twin isn't reached",
+    desired: 'a'.repeat(64),
+  };
+  const status = JSON.stringify({ ...tip.status, event: 'failed', health: 'Degraded', failure });
+  await world.biographies.append(
+    { twin: 'a', event: 'failed', summary: '', trailers: {}, files: { status } },
+    tip.id,
+  );
+  const found = await now();
+  expect(found).toMatchObject({ health: 'Healthy', reasons: [] });
+  expect(found).not.toHaveProperty('failure');
+  expect(await deployed()).toMatchObject({ outcome: 'unchanged' });
+});
+
+test('a twin that was terminated is Terminated, and its record stays readable for an edition that knows no such health', async () => {
+  await deployed();
+  const terminated = await operate(
+    world,
+    'a',
+    { say: 'terminate' },
+    { sourceDeployed: head, head, push: false, report: () => {} },
+  );
+  expect(terminated).toMatchObject({ outcome: 'done', event: 'terminated', health: 'Terminated' });
+  expect(await now()).toMatchObject({ health: 'Terminated', sync: 'Synced', desired: { now: 'terminated' } });
+  expect(await recorded()).toMatchObject({ health: 'Missing' });
+});
+
+test.each([
+  ['terminated', 'Terminated'],
+  ['suspended', 'Suspended'],
+  ['running', 'Missing'],
+])('a twin that was never deployed and is to be %s is %s', async (desired, health) => {
+  const written = sourceOf({ a: { lifecycle: { desired: desired as 'running' } } });
+  expect((await status(world, written, ['a']))[0]).toMatchObject({ health });
+});
+
+test.each([
+  [true, "a has only children (left, right). The platform doesn't run children yet, so nothing runs for a."],
+  [
+    false,
+    "The platform doesn't run the children of a (left, right) yet: only the twin's own components run.",
+  ],
+])('plan, deploy and status say that children are not run yet; only children: %s', async (only, remark) => {
+  const family = sourceOf(
+    { a: {} },
+    { about: () => ({ title: 'A', children: { ids: ['left', 'right'], only } }) },
+  );
+  const options = {
+    twins: ['a'],
+    words: [],
+    yes: false,
+    push: false,
+    announce: () => {},
+    report: () => {},
+  };
+  const said = [
+    (await plan(world, family, { twins: ['a'], preview: false }))[0]?.remarks,
+    (await deploy(world, family, options)).twins[0]?.remarks,
+    (await deploy(world, family, options)).twins[0]?.remarks,
+    (await status(world, family, ['a']))[0]?.remarks,
+  ];
+  for (const remarks of said) expect(remarks).toContain(remark);
+  expect((await status(world, family, ['a']))[0]).not.toHaveProperty('children');
+});

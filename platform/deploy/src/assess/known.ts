@@ -1,0 +1,27 @@
+import { type Desired, DtaasError, type JsonObject } from '@dtaas/model';
+import { parseRecorded } from '../biography/parse-recorded.ts';
+import type { Tip } from '../world.ts';
+import type { Known } from './situation.ts';
+
+/** Reads what the tip of a biography says. */
+export function knownOf(twin: string, tip: Tip | undefined): Known {
+  return {
+    twin,
+    recorded: tip && parseRecorded(tip.status, twin),
+    previous: tip?.desired && parseDesired(tip.desired, twin),
+    stack: tip?.stack,
+  };
+}
+
+/** A recorded `desired.json` is compared, shown and released; what is made always comes from a rendering. */
+function parseDesired(value: JsonObject, twin: string): Desired {
+  const { apiVersion, kind, twin: itsTwin, resources, lifecycle } = value;
+  const sound = [resources, lifecycle].every((part) => typeof part === 'object' && part !== null);
+  if (apiVersion === 'dtaas/v1' && kind === 'Desired' && itsTwin === twin && sound)
+    return value as unknown as Desired;
+  throw new DtaasError({
+    code: 'state-unreadable',
+    message: `The recorded desired state of ${twin} can’t be used: it isn’t a dtaas/v1 Desired of this twin.`,
+    hint: `Look at it with: git show state/${twin}:desired.json. A newer dtaas may have written it.`,
+  });
+}

@@ -1,0 +1,48 @@
+import { DtaasError } from '@dtaas/model';
+import type { World } from '../world.ts';
+import type { Known } from './situation.ts';
+
+/** Names the snapshots of a twin that can't be read any more, each with the command that helps. */
+export async function remarksOnDamaged(
+  world: World,
+  { twin, recorded }: Pick<Known, 'twin' | 'recorded'>,
+  damaged: readonly string[],
+): Promise<readonly string[]> {
+  const way = await wayOut(world, twin);
+  return damaged.map((name) =>
+    name === recorded?.snapshot
+      ? `The snapshot ${name}, from which ${twin} would continue, is damaged. ${way}`
+      : `The snapshot ${name} is damaged, so git gc and git push fail. Remove its ref with: git update-ref -d refs/dtaas/snapshots/${twin}/${name}`,
+  );
+}
+
+/** The error of a twin that can't start from its last snapshot. */
+export async function startImpossible(
+  world: World,
+  twin: string,
+  name: string,
+  cause: DtaasError,
+): Promise<DtaasError> {
+  return new DtaasError({
+    code: cause.code,
+    message: `${twin} can't continue from the snapshot ${name}: ${cause.message}`,
+    hint: await wayOut(world, twin),
+    cause,
+  });
+}
+
+/** True for the errors that an unreadable snapshot causes. */
+export function isDamage(error: unknown): error is DtaasError {
+  return (
+    error instanceof DtaasError &&
+    ['snapshot-corrupt', 'snapshot-unknown', 'content-differs'].includes(error.code)
+  );
+}
+
+async function wayOut(world: World, twin: string): Promise<string> {
+  const damaged = new Set((await world.snapshots.damaged()).get(twin));
+  const whole = (await world.snapshots.list(twin)).filter((name) => !damaged.has(name)).sort();
+  const last = whole.at(-1);
+  if (last !== undefined) return `Go back to the last whole snapshot: dtaas restore ${twin} ${last}`;
+  return `No other snapshot is left. To start from nothing: dtaas restart ${twin}`;
+}

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { sourceOf } from '../../testing/memory-source.ts';
+import { memoryWorld } from '../../testing/memory-world.ts';
+import { deploy } from '../operate/deploy.ts';
+import { operate } from '../operate/operate.ts';
+import { plan } from '../operate/plan.ts';
+import { save } from '../operate/save.ts';
+import { status } from '../operate/status.ts';
+import { expectTwins } from './named-twin.ts';
+
+const source = sourceOf({ mill: {}, oven: {} });
+const head = async () => source;
+const world = memoryWorld();
+const told = { push: false, yes: false, words: [], announce: () => {}, report: () => {} };
+
+test.each([
+  ['plan', () => plan(world, source, { twins: ['mil'], preview: false })],
+  ['deploy', () => deploy(world, source, { twins: ['mil'], ...told })],
+  ['status', () => status(world, source, ['mil'])],
+  ['save', () => save(world, { twins: ['oven', 'mil'], head, push: false })],
+  [
+    'suspend',
+    () =>
+      operate(
+        world,
+        'mil',
+        { say: 'suspend' },
+        { head, sourceDeployed: head, push: false, report: () => {} },
+      ),
+  ],
+  ['a look', () => expectTwins(world, head, ['mil'])],
+])('a name that no twin has is wrong use of %s, and the nearest is named', async (_, act) => {
+  await expect(act()).rejects.toMatchObject({
+    code: 'usage-twin-unknown',
+    hint: expect.stringContaining('Did you mean mill?') as string,
+  });
+});
+
+test('a twin is one, too, that isn’t deployed, or isn’t in the tree any more', async () => {
+  world.lodgers.set('left', { generation: 'g', alive: true, phase: 'running', ring: [] });
+  await expectTwins(world, head, ['mill', 'left']);
+});

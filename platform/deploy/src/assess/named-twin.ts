@@ -1,0 +1,46 @@
+import { DtaasError, didYouMean } from '@dtaas/model';
+import type { Source, World } from '../world.ts';
+
+/**
+ * Of names that a person wrote, each has to be a twin: of HEAD, of a record or of the place. Whether it was deployed is
+ * another question.
+ *
+ * @throws DtaasError `usage-twin-unknown`
+ */
+export async function expectTwins(
+  world: World,
+  head: () => Promise<Source>,
+  named: readonly string[],
+): Promise<void> {
+  if (named.length === 0) return;
+  const { tips, unreadable } = await world.biographies.tips();
+  const recorded = [...tips.keys(), ...unreadable.keys()];
+  if (named.every((name) => recorded.includes(name))) return;
+  const [source, observed] = await Promise.all([head(), world.place.observe()]);
+  askedTwins(source, named, [...recorded, ...observed.keys()]);
+}
+
+/** What was named, or every twin of the tree, of the records and of the place. */
+export function askedTwins(
+  source: Source,
+  named: readonly string[],
+  known: readonly string[],
+): readonly string[] {
+  const all = new Set([...source.twins, ...known]);
+  const unknown = named.find((twin) => !all.has(twin));
+  if (unknown !== undefined) throw twinUnknown(unknown, [...all], source.commit);
+  return [...(named.length > 0 ? new Set(named) : all)].sort();
+}
+
+/** Wrong use, whatever was to be done. `commit`: where it was looked for. */
+function twinUnknown(name: string, known: readonly string[], commit: string | undefined): DtaasError {
+  const hints = [
+    didYouMean(name, known),
+    commit === undefined ? '' : 'One that is new has to be committed first.',
+  ];
+  return new DtaasError({
+    code: 'usage-twin-unknown',
+    message: `There is no twin ${name}${commit === undefined ? '' : ` at ${commit.slice(0, 10)}`}.`,
+    hint: known.length === 0 ? 'Make one with: dtaas new twin' : hints.join(' ').trimEnd(),
+  });
+}

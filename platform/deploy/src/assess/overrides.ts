@@ -1,0 +1,64 @@
+import type { Recorded } from '../biography/recorded.ts';
+
+/** The overrides that a rendering takes, and those that are over, with why. */
+export interface OverridesNow {
+  readonly overrides: Recorded['overrides'];
+  readonly ended: readonly string[];
+}
+
+/**
+ * Which of the recorded overrides still hold.
+ *
+ * A word about what is desired (suspended, terminated) ends when a merge changes what the twin desires, or when its
+ * time is over. `emulate` does neither: its end connects the twin to the real plant, and that is never a side effect
+ * of a merge or of a clock. It ends by `dtaas deploy --no-emulate` alone.
+ *
+ * @param basis tells the digest of the twin's desired state without overrides, now (`basisOf`); it costs a rendering
+ */
+export function overridesNow(
+  recorded: Recorded | undefined,
+  basis: (() => string) | undefined,
+  now: Date,
+): OverridesNow {
+  const { emulate, desired } = recorded?.overrides ?? {};
+  const ended: string[] = [];
+  let desiredNow = desired;
+  if (desired?.until !== undefined && Date.parse(desired.until) <= now.getTime()) {
+    ended.push(`${desired.to} until ${desired.until} by ${nameOf(desired.actor)}: the time is over`);
+    desiredNow = undefined;
+  } else if (desired && basis && desired.basis !== basis()) {
+    ended.push(`${desired.to} by ${nameOf(desired.actor)}: what the twin desires has changed since`);
+    desiredNow = undefined;
+  }
+  return {
+    overrides: { ...(emulate ? { emulate } : {}), ...(desiredNow ? { desired: desiredNow } : {}) },
+    ended,
+  };
+}
+
+/** What operators have said that still holds, for people: otherwise a deployment that does nothing looks like a fault. */
+export function remarksOn(recorded: Recorded | undefined): readonly string[] {
+  if (!recorded) return [];
+  const { emulate, desired } = recorded.overrides;
+  const { twin } = recorded;
+  const remarks: string[] = [];
+  if (desired) {
+    const reason = desired.reason === undefined ? '' : ` (${desired.reason})`;
+    const until = desired.until === undefined ? '' : ` until ${desired.until}`;
+    remarks.push(
+      `${desired.to} by ${nameOf(desired.actor)}${until}${reason}; to run it again: dtaas resume ${twin}`,
+    );
+  }
+  if (emulate) {
+    const clock = emulate.clock === 'wall' ? ' on the wall clock' : '';
+    remarks.push(
+      `with its emulator${clock}, by ${nameOf(emulate.actor)}; connect it to its physical twin with: dtaas deploy ${twin} --no-emulate`,
+    );
+  }
+  return remarks;
+}
+
+/** The name in `Name <mail>`: the record has the address, a sentence needn't. */
+export function nameOf(actor: string): string {
+  return actor.replace(/ *<[^<>]*>$/, '') || actor;
+}

@@ -1,0 +1,42 @@
+import type { Desired } from '@dtaas/model';
+import type { World } from '../world.ts';
+import type { Observed } from './decide.ts';
+import { generationOf, specOf } from './digests.ts';
+
+/** `compare`: apply secrets that differ. `refresh`: apply all secrets. `leave`: the run has another purpose. */
+export type SecretsWish = 'compare' | 'refresh' | 'leave';
+
+/** The secrets that the runner of a running twin must get again, and remarks on the comparison. */
+export interface SecretsNow {
+  readonly renew: readonly string[];
+  readonly remarks: readonly string[];
+}
+
+const nothing: SecretsNow = { renew: [], remarks: [] };
+
+/** Asks the runner only if it runs the desired state. Any other runner is replaced or started with the secrets anyway. */
+export async function secretsNow(
+  world: World,
+  desired: Desired | undefined,
+  observed: Observed | undefined,
+  wish: SecretsWish,
+): Promise<SecretsNow> {
+  if (!desired || wish === 'leave') return nothing;
+  const names = specOf(desired)?.secrets ?? [];
+  const runs =
+    observed?.alive === true && !observed.prepared && observed.generation === generationOf(desired);
+  if (names.length === 0 || !runs) return nothing;
+  if (wish === 'refresh') return { renew: names, remarks: [] };
+  const compared = await world.place.compareSecrets(desired.twin, names);
+  if (compared === 'unable') return { renew: [], remarks: [unable(desired.twin)] };
+  const { differing, unpassed } = compared;
+  return { renew: differing, remarks: unpassed.length === 0 ? [] : [notCompared(unpassed)] };
+}
+
+function unable(twin: string): string {
+  return `The runner of ${twin} comes from an earlier platform and can't compare its secrets. To restart it with the secrets of this environment: dtaas deploy ${twin} --refresh-secrets`;
+}
+
+function notCompared(names: readonly string[]): string {
+  return `Secrets that were not compared, because they are not in the environment of this command: ${names.join(', ')}.`;
+}

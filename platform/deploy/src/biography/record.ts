@@ -1,0 +1,136 @@
+import { type Desired, DtaasError, type PlanChange, printDesired } from '@dtaas/model';
+import type { RestoreReport, RunnerStatus } from '@dtaas/runner';
+import { desiredDigest, generationOf } from '../assess/digests.ts';
+import type { Carried } from '../operate/carry-out.ts';
+import type { World } from '../world.ts';
+import { type EventName, type Health, present } from './recorded.ts';
+import { stackBytes } from './stack-file.ts';
+import type { Change, Story } from './story.ts';
+
+export interface Ending {
+  readonly event: EventName;
+  readonly desired: Desired;
+  /** The commit whose configuration this is, and what that says without overrides. */
+  readonly deployed: { readonly commit: string; readonly basis: string };
+  readonly changes: readonly PlanChange[];
+  /** Names of the secrets that the runner got again. */
+  readonly secrets: readonly string[];
+  readonly carried: Carried;
+}
+
+/**
+ * Tells how a run ended: what exists (`stack.json`) whatever came of it, and what was deployed where that is there.
+ * The twin's health is recorded beside that and decides nothing: a run that did what it should has not failed because a
+ * component or the physical twin is unwell.
+ *
+ * @returns the failure that was told, if it was one
+ */
+export async function record(world: World, story: Story, ending: Ending): Promise<DtaasError | undefined> {
+  const { event, desired, deployed, changes, secrets, carried } = ending;
+  const { stack, restore } = carried;
+  const stackFile = stack ? present({ stack: stackBytes(stack.checkpoint) }) : {};
+  if (stack?.error) {
+    await tellFailure(world, story, desired, stack.error, stackFile);
+    return stack.error;
+  }
+  const runs = generationOf(desired) !== undefined;
+  const status = carried.status ?? (runs ? await world.place.runner(story.twin).status() : undefined);
+  const before = story.recorded?.deployed;
+  // An operator's word deploys nothing: what it is about was deployed when it was.
+  const isWord = event !== 'deployed' && before?.commit === deployed.commit;
+  const at = isWord ? before.at : world.now().toISOString();
+  const made: Change = {
+    deployed: { ...deployed, desired: desiredDigest(desired), at },
+    wish: null,
+    anew: null,
+    health: status?.health ?? healthWithoutRunner(event),
+    reasons: status?.reasons ?? [],
+    ...(restore ? { snapshot: restore.from } : {}),
+    // The new life has no snapshot yet.
+    ...(carried.isAnew ? { snapshot: null } : {}),
+  };
+  const files = { desired: printDesired(desired), ...stackFile };
+  if (restore?.outcome === 'failed') {
+    const wrong = restoreFailed(story.twin, restore);
+    await tellFailure(world, story, desired, wrong, files, made);
+    return wrong;
+  }
+  const renewed =
+    secrets.length === 0 ? [] : [`- its runner has the secrets of this run: ${secrets.join(', ')}`];
+  const body = [...changes.map(({ words }) => `- ${words}`), ...renewed, ...healthNow(status)];
+  await story.tell({
+    event,
+    summary: summaryOf(event, desired, deployed.commit, restore),
+    ...(body.length === 0 ? {} : { body: body.join('\n') }),
+    change: { ...made, failure: null },
+    trailers: { Snapshot: restore?.from, Secrets: secrets.join(', ') || undefined },
+    ...files,
+  });
+  return undefined;
+}
+
+/** Records why the run failed; the next run tries again. The health of the twin is a separate matter. */
+export async function tellFailure(
+  world: World,
+  story: Story,
+  desired: Desired,
+  error: unknown,
+  files: { readonly desired?: string; readonly stack?: string } = {},
+  change: Change = {},
+): Promise<void> {
+  const message = error instanceof Error ? error.message : String(error);
+  const digest = desiredDigest(desired);
+  const before = story.recorded?.failure;
+  const failure = {
+    attempts: before?.desired === digest ? before.attempts + 1 : 1,
+    at: world.now().toISOString(),
+    code: error instanceof DtaasError ? error.code : 'internal',
+    message,
+    desired: digest,
+  };
+  await story.tell({
+    event: 'failed',
+    summary: firstLine(message),
+    ...(firstLine(message) === message ? {} : { body: message }),
+    change: { ...change, failure },
+    ...files,
+  });
+}
+
+function restoreFailed(twin: string, { from, details }: RestoreReport): DtaasError {
+  return new DtaasError({
+    code: 'restore-failed',
+    message: details.join('; ') || `${twin} does not report the state of ${from}.`,
+    hint: `Look at what its components printed: dtaas logs ${twin}`,
+  });
+}
+
+/** A line in the story about the health at the end of a run, if the twin is Degraded. */
+function healthNow(status: RunnerStatus | undefined): readonly string[] {
+  if (status?.health !== 'Degraded') return [];
+  return [`The twin was Degraded then: ${status.reasons.join('; ')}`];
+}
+
+function summaryOf(
+  event: EventName,
+  desired: Desired,
+  commit: string,
+  restore: RestoreReport | undefined,
+): string {
+  const from = restore && `${restore.outcome === 'partial' ? 'partly ' : ''}from ${restore.from}`;
+  if (event === 'suspended' || event === 'terminated') return desired.version;
+  if (event === 'restored') return from ?? 'from nothing';
+  const { emulate, clock } = desired.overrides;
+  const emulated = emulate && (clock === 'wall' ? 'emulated on the wall clock' : 'emulated');
+  return [`${desired.version} of ${commit.slice(0, 10)}`, emulated, from].filter(Boolean).join(', ');
+}
+
+function firstLine(text: string): string {
+  const [line = ''] = text.split('\n', 1);
+  return line.length > 120 ? `${line.slice(0, line.lastIndexOf(' ', 119))} …` : line;
+}
+
+function healthWithoutRunner(event: EventName): Health {
+  if (event === 'suspended') return 'Suspended';
+  return event === 'terminated' ? 'Missing' : 'Healthy';
+}

@@ -1,0 +1,111 @@
+import { DtaasError, type JsonObject } from '@dtaas/model';
+import { knownOf } from '../assess/known.ts';
+import type { Known } from '../assess/situation.ts';
+import type { Tip, World } from '../world.ts';
+import { type EventName, present, type Recorded } from './recorded.ts';
+
+/** Changes to the recorded status; `null` removes a field. */
+export type Change = {
+  readonly [K in
+    | 'deployed'
+    | 'health'
+    | 'reasons'
+    | 'snapshot'
+    | 'overrides'
+    | 'wish'
+    | 'anew'
+    | 'failure']?: Exclude<Recorded[K], undefined> | null;
+};
+
+export interface Telling {
+  readonly event: EventName;
+  /** The rest of the first line, after the event. */
+  readonly summary: string;
+  readonly body?: string;
+  readonly change?: Change;
+  readonly trailers?: { readonly [name: string]: string | undefined };
+  /** Bytes of the files that change with this event. */
+  readonly desired?: string;
+  readonly stack?: string;
+}
+
+/** A twin's biography while this process is its one writer here; what is known is always the tip's. */
+export interface Story extends Known {
+  tell(telling: Telling): Promise<void>;
+}
+
+/** Reads the tip of a twin's biography. Call it while holding the twin's lock. */
+export async function openStory(world: World, twin: string): Promise<Story> {
+  let tip = await world.biographies.tip(twin);
+  let known = knownOf(twin, tip);
+  refuseAnotherHome(world, known);
+  return {
+    twin,
+    get recorded() {
+      return known.recorded;
+    },
+    get previous() {
+      return known.previous;
+    },
+    get stack() {
+      return known.stack;
+    },
+    async tell({ event, summary, body, change = {}, trailers = {}, desired, stack }) {
+      const now = { twin, home: world.home, event, at: world.now().toISOString() };
+      const status = statusAfter(known.recorded, now, change);
+      const id = await world.biographies.append(
+        {
+          twin,
+          event,
+          summary,
+          trailers: definite({
+            Desired: status.deployed?.desired,
+            'Source-Commit': status.deployed?.commit,
+            Actor: world.actor,
+            ...trailers,
+          }),
+          files: { status: `${JSON.stringify(status, null, 2)}\n`, ...present({ desired, stack }) },
+          ...(body === undefined ? {} : { body }),
+        },
+        tip?.id,
+      );
+      tip = { ...tip, id, status: status as unknown as JsonObject, ...parsed({ desired, stack }) };
+      known = knownOf(twin, tip);
+    },
+  };
+}
+
+function refuseAnotherHome({ home }: World, { twin, recorded }: Known): void {
+  if (!recorded || recorded.home === home) return;
+  throw new DtaasError({
+    code: 'state-of-another-home',
+    message: `The recorded state of ${twin} belongs to the home ${recorded.home}, and this one is ${home}.`,
+    hint: `It came from another clone. Name its home as state.remote in platform.yaml, or leave that twin to it and begin one here: git branch -D state/${twin}`,
+  });
+}
+
+function statusAfter(
+  before: Recorded | undefined,
+  now: Pick<Recorded, 'twin' | 'home' | 'event' | 'at'>,
+  change: Change,
+): Recorded {
+  const first = { apiVersion: 'dtaas/v1', kind: 'Status', health: 'Progressing', reasons: [], overrides: {} };
+  const fields = Object.entries({ ...first, ...before, ...now, ...change });
+  return Object.fromEntries(fields.filter(([, value]) => value !== null)) as unknown as Recorded;
+}
+
+function parsed(files: {
+  desired: string | undefined;
+  stack: string | undefined;
+}): Pick<Tip, 'desired' | 'stack'> {
+  const texts = Object.entries(files).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return Object.fromEntries(texts.map(([name, text]) => [name, JSON.parse(text) as JsonObject]));
+}
+
+function definite(trailers: { readonly [name: string]: string | undefined }): {
+  readonly [name: string]: string;
+} {
+  return Object.fromEntries(
+    Object.entries(trailers).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+}

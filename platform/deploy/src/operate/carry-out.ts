@@ -1,0 +1,188 @@
+import type { StackResult } from '@dtaas/engine';
+import { type Desired, DtaasError } from '@dtaas/model';
+import type { RestoreReport, RunnerStatus } from '@dtaas/runner';
+import type { Action, Why } from '../assess/decide.ts';
+import { isDamage, startImpossible } from '../assess/lost-snapshot.ts';
+import { isReleased } from '../assess/situation.ts';
+import type { Story } from '../biography/story.ts';
+import { faultPoint } from '../fault-point.ts';
+import type { Source, World } from '../world.ts';
+import { collect } from './collect.ts';
+import { withSnapshot } from './scratch.ts';
+import { settled } from './settled.ts';
+
+/** What the steps leave behind for the event that ends them. */
+export interface Carried {
+  readonly saved: readonly string[];
+  readonly stack?: StackResult;
+  readonly status?: RunnerStatus;
+  /** The twin has started from nothing. */
+  readonly isAnew?: boolean;
+  /** What the twin runs from, and how that went. */
+  readonly restore?: RestoreReport;
+}
+
+export interface CarryOptions {
+  readonly desired: Desired;
+  /** Where the files of its assets come from. */
+  readonly source: Source;
+  readonly signal?: AbortSignal;
+  readonly report: (text: string) => void;
+}
+
+/**
+ * Carries out a decision's steps up to the one that records them. Each step leaves the world such that a new
+ * decision from what is then there goes on from it: nothing is remembered but in the place and the biography.
+ */
+export async function carryOut(
+  world: World,
+  story: Story,
+  actions: readonly Action[],
+  options: CarryOptions,
+): Promise<Carried> {
+  let carried: Carried = { saved: [] };
+  for (const action of actions) {
+    options.signal?.throwIfAborted();
+    carried = { ...carried, ...(await carry(world, story, action, options, carried)) };
+    if (carried.stack?.error) return carried;
+  }
+  return carried;
+}
+
+async function carry(
+  world: World,
+  story: Story,
+  action: Action,
+  options: CarryOptions,
+  carried: Carried,
+): Promise<Partial<Carried>> {
+  const { twin } = story;
+  const { signal, report } = options;
+  switch (action.do) {
+    case 'collect':
+      return { saved: [...carried.saved, ...(await collectWhereItIs(world, story))] };
+    case 'save': {
+      report('saves its state');
+      const runner = world.place.runner(twin);
+      await runner.save().catch((cause: unknown) => {
+        throw saveFailed(twin, cause);
+      });
+      const saved = await collect(world, story, runner);
+      faultPoint('saved');
+      return { saved: [...carried.saved, ...saved] };
+    }
+    case 'stop':
+      report('stops its runner');
+      await world.place.stop(twin);
+      faultPoint('stopped');
+      return {};
+    case 'apply':
+      return apply(world, story, action, options, carried);
+    case 'start': {
+      const from = action.from === 'latest' ? (story.recorded?.snapshot ?? 'kept') : action.from;
+      const isSnapshot = from !== 'kept' && from !== 'nothing';
+      report(from === 'kept' ? 'starts' : `starts from ${from}`);
+      const runner = world.place.runner(twin);
+      if (isSnapshot) await startFrom(world, twin, from, (directory) => runner.start({ directory, from }));
+      else if (from === 'nothing') await runner.start(from);
+      else await runner.start(undefined, action.lost ? { withhold: stateIsGone } : {});
+      faultPoint('started');
+      const status = await settled(world, twin, signal);
+      return { status, ...(status.restore && isSnapshot ? { restore: status.restore } : {}) };
+    }
+    case 'restore': {
+      report(`goes back to ${action.from}`);
+      const restore = await withSnapshot(world, twin, action.from, (directory) =>
+        world.place.runner(twin).restore({ directory, from: action.from }),
+      );
+      faultPoint('started');
+      return { restore, status: await settled(world, twin, signal) };
+    }
+    case 'restart': {
+      report('begins from nothing');
+      await world.place.runner(twin).restart();
+      faultPoint('started');
+      return { isAnew: true, status: await settled(world, twin, signal) };
+    }
+    case 'record':
+      return {};
+  }
+}
+
+async function startFrom(
+  world: World,
+  twin: string,
+  name: string,
+  start: (directory: string) => Promise<unknown>,
+): Promise<void> {
+  try {
+    await withSnapshot(world, twin, name, start);
+  } catch (error) {
+    throw isDamage(error) ? await startImpossible(world, twin, name, error) : error;
+  }
+}
+
+async function apply(
+  world: World,
+  story: Story,
+  { why, refresh }: Extract<Action, { do: 'apply' }>,
+  { desired, source, signal, report }: CarryOptions,
+  carried: Carried,
+): Promise<Partial<Carried>> {
+  const { twin } = story;
+  const releases = isReleased(desired);
+  if (!releases) {
+    report('brings its assets to the place');
+    await world.place.stage(desired, source);
+    faultPoint('staged');
+  }
+  signal?.throwIfAborted();
+  report(releases ? 'releases what it has' : why === 'adopt' ? 'records what is there' : made(why));
+  faultPoint('before-up');
+  const up = () =>
+    world.engine.up(
+      { twin, resources: desired.resources, ...(story.stack === undefined ? {} : { recorded: story.stack }) },
+      { refresh, ...(signal ? { signal } : {}) },
+    );
+  let stack = await up();
+  let { saved } = carried;
+  if (releases && stack.error && (await world.place.observeOne(twin))?.waiting) {
+    // A snapshot came due after the last one was collected; a workspace with one isn't deleted.
+    saved = [...saved, ...(await collectWhereItIs(world, story))];
+    stack = await up();
+  }
+  faultPoint('after-up');
+  // Stopped by a person, which isn't a failure: the engine's next run goes on from what this one made.
+  if (stack.error && signal?.aborted) throw stack.error;
+  // Made by a run that was cut off before its record, so that the engine doesn't know of it.
+  if (releases && !stack.error && (await world.place.observeOne(twin))) await world.place.remove(twin);
+  return { stack, saved };
+}
+
+function made(why: Why): string {
+  return why === 'secrets' ? 'starts its runner with the secrets of this environment' : 'makes its workspace';
+}
+
+/** Nothing is replaced or released then, unless somebody says that it may be. */
+function saveFailed(twin: string, cause: unknown): DtaasError {
+  const why = cause instanceof Error ? cause.message : String(cause);
+  return new DtaasError({
+    code: 'save-failed',
+    message: `${twin} can’t be saved, so it is left as it is: ${why}`,
+    hint: 'Mend the cause, or lose what happened since its last snapshot: run the command again with --no-save.',
+    cause,
+  });
+}
+
+/** From the runner where it answers, else from what it left behind. */
+async function collectWhereItIs(world: World, story: Story): Promise<readonly string[]> {
+  const observed = await world.place.observeOne(story.twin);
+  if (!observed) return [];
+  return collect(
+    world,
+    story,
+    observed.alive ? world.place.runner(story.twin) : await world.place.ring(story.twin),
+  );
+}
+
+const stateIsGone = 'the twin ran before, but its workspace and its snapshots are gone';

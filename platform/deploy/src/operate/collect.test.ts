@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { memoryWorld } from '../../testing/memory-world.ts';
+import { openStory } from '../biography/story.ts';
+import type { Ring } from '../world.ts';
+import { collect } from './collect.ts';
+
+const first = '20261122T124132Z-00000001';
+const second = '20261122T124133Z-00000002';
+
+/** Holds two scheduled snapshots; the first can't be fetched, and is gone by then where `makesRoom`. */
+function ringWhere({ makesRoom }: { readonly makesRoom: boolean }): Ring {
+  const held = new Set([first, second]);
+  return {
+    pending: async () => [...held].map((name) => ({ name, takenAt: name, origin: 'due' as const })),
+    fetch: async (name, directory) => {
+      if (name !== first) return directory;
+      if (makesRoom) held.delete(name);
+      throw new Error(`${name} has no manifest`);
+    },
+    ack: async (name) => {
+      held.delete(name);
+    },
+  };
+}
+
+test('A snapshot that makes room for newer ones while it is committed is left out, and the others follow.', async () => {
+  const world = memoryWorld();
+  expect(await collect(world, await openStory(world, 'a'), ringWhere({ makesRoom: true }))).toEqual([second]);
+  expect(world.told.get('a')?.map(({ trailers }) => trailers['Snapshot'])).toEqual([second]);
+});
+
+test('One that is still held and damaged ends the run.', async () => {
+  const world = memoryWorld();
+  const story = await openStory(world, 'a');
+  await expect(collect(world, story, ringWhere({ makesRoom: false }))).rejects.toThrow('has no manifest');
+});

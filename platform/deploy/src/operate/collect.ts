@@ -1,0 +1,71 @@
+import { snapshotName } from '@dtaas/runner';
+import { specOf } from '../assess/digests.ts';
+import type { Story } from '../biography/story.ts';
+import { faultPoint } from '../fault-point.ts';
+import type { Ring, World } from '../world.ts';
+import { withScratch } from './scratch.ts';
+
+/**
+ * Makes commits of the snapshots that wait in a ring, oldest first, and forgets them there. Cut anywhere, the next
+ * call goes on: a name is stored once, told once, and leaves the ring only after both, when all of it has been looked for.
+ *
+ * @returns the names that became part of the story now
+ */
+export async function collect(world: World, story: Story, ring: Ring): Promise<readonly string[]> {
+  const waiting = [...(await ring.pending())].sort((a, b) => (a.takenAt < b.takenAt ? -1 : 1));
+  if (waiting.length === 0) return [];
+  const told = await toldSnapshots(world, story.twin);
+  const collected: string[] = [];
+  for (const { name, origin } of waiting) {
+    if (!snapshotName.test(name)) throw new Error(`the ring of ${story.twin} holds a snapshot named ${name}`);
+    try {
+      await store(world, story.twin, name, ring);
+    } catch (error) {
+      // A scheduled snapshot may be replaced by newer ones while others are committed. The next run commits the newer ones.
+      if (await isHeld(ring, name)) throw error;
+      continue;
+    }
+    if (!told.has(name)) {
+      await story.tell({
+        event: 'saved',
+        summary: origin === 'asked' ? name : `${name}, as scheduled`,
+        change: { snapshot: name },
+        trailers: { Snapshot: name },
+      });
+      faultPoint('snapshot-recorded');
+      collected.push(name);
+    }
+    await ring.ack(name);
+  }
+  return collected;
+}
+
+function store(world: World, twin: string, name: string, ring: Ring): Promise<void> {
+  return withScratch(world, twin, async (scratch) => {
+    const directory = await ring.fetch(name, scratch);
+    faultPoint('snapshot-fetched');
+    await world.snapshots.put(twin, name, directory);
+    faultPoint('snapshot-stored');
+  });
+}
+
+async function isHeld(ring: Ring, name: string): Promise<boolean> {
+  return (await ring.pending()).some((pending) => pending.name === name);
+}
+
+/** A run that died between telling and forgetting left a snapshot in the ring that the story already has. */
+async function toldSnapshots(world: World, twin: string): Promise<ReadonlySet<string>> {
+  const entries = await world.biographies.entries(twin, 500);
+  return new Set(
+    entries.filter(({ event }) => event === 'saved').map(({ trailers }) => trailers['Snapshot'] ?? ''),
+  );
+}
+
+/**
+ * Lets go of the oldest snapshots beyond what the twin keeps: never of the newest, of one that its record names (where
+ * its life is, what it is wished back to), or of what its configuration begins from.
+ */
+export async function retain(world: World, { twin, previous }: Story): Promise<void> {
+  const keep = specOf(previous)?.save.keep;
+  if (keep !== undefined) await world.snapshots.retain(twin, keep, [previous?.lifecycle.restore ?? '']);
+}

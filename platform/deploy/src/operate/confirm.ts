@@ -1,0 +1,41 @@
+import { knownOf } from '../assess/known.ts';
+import { openStory } from '../biography/story.ts';
+import type { World } from '../world.ts';
+import type { Outcome } from './outcome.ts';
+import { settled } from './settled.ts';
+
+/** Why a twin's commands to its physical twin wait for a person; `undefined` if they don't wait. */
+export async function withheldCommands(world: World, twin: string): Promise<string | undefined> {
+  const { recorded } = knownOf(twin, await world.biographies.tip(twin));
+  // A twin that an operator has suspended is resumed first.
+  if (recorded?.overrides.desired) return undefined;
+  return (await world.place.observeOne(twin))?.status?.physicalTwin?.withheld;
+}
+
+/**
+ * An operator confirms that a twin may command its physical twin although it started without its earlier state, or although
+ * another runner has taken over. The biography has the operator's name before any command is sent.
+ */
+export function confirmCommands(
+  world: World,
+  twin: string,
+  why: string,
+  signal: AbortSignal | undefined,
+): Promise<Outcome> {
+  return world.withTwinLock(twin, async () => {
+    const story = await openStory(world, twin);
+    await story.tell({
+      event: 'requested',
+      summary: `to command its physical twin although ${why}`,
+      trailers: { Override: 'confirm' },
+    });
+    await world.place.runner(twin).confirm();
+    const { health, reasons } = await settled(world, twin, signal);
+    await story.tell({
+      event: 'resumed',
+      summary: 'commands its physical twin',
+      change: { health, reasons },
+    });
+    return { twin, outcome: 'done', event: 'resumed', health, reasons };
+  });
+}

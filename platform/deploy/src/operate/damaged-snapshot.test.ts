@@ -1,0 +1,89 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { sourceOf } from '../../testing/memory-source.ts';
+import { type MemoryWorld, memoryWorld } from '../../testing/memory-world.ts';
+import type { Word } from '../biography/word.ts';
+import { deploy } from './deploy.ts';
+import { operate } from './operate.ts';
+import type { Outcome } from './outcome.ts';
+import { save } from './save.ts';
+import { status } from './status.ts';
+
+// A snapshot that can't be read any more is no reason to stop a twin that is well.
+
+const source = sourceOf({ a: {} });
+const head = async () => source;
+let world: MemoryWorld;
+let first: string;
+
+const deployed = async (): Promise<Outcome | undefined> => {
+  const options = { twins: [], words: [], yes: false, push: false, announce: () => {}, report: () => {} };
+  return (await deploy(world, source, options)).twins[0];
+};
+const said = (word: Word): Promise<Outcome> =>
+  operate(world, 'a', word, { sourceDeployed: head, head, push: false, report: () => {} });
+const restored = (snapshot: string): Promise<Outcome> => said({ say: 'restore', snapshot });
+const story = () => world.told.get('a')?.map(({ event }) => event);
+const recorded = async () => (await world.biographies.tip('a'))?.status;
+
+beforeEach(async () => {
+  world = memoryWorld();
+  await deployed();
+  await save(world, { twins: ['a'], head, push: false });
+  await save(world, { twins: ['a'], head, push: false });
+  [first = ''] = world.stored.get('a') ?? [];
+});
+
+test('is refused before anything is written or done, and the twin lives on', async () => {
+  world.damaged.add(first);
+  const before = structuredClone({ lodgers: world.lodgers, stored: world.stored, status: await recorded() });
+  await expect(restored(first)).rejects.toMatchObject({ code: 'snapshot-corrupt' });
+  expect({ lodgers: world.lodgers, stored: world.stored, status: await recorded() }).toEqual(before);
+  expect(story()).toEqual(['deployed', 'saved', 'saved']);
+  expect(await deployed()).toMatchObject({ outcome: 'unchanged' });
+});
+
+test('that is damaged after the word is told as a failure, and the wish is dropped', async () => {
+  const { append } = world.biographies;
+  world.biographies.append = async (entry, expected) => {
+    if (entry.event === 'requested') world.damaged.add(first);
+    return append(entry, expected);
+  };
+  expect(await restored(first)).toMatchObject({ outcome: 'failed', error: { code: 'snapshot-corrupt' } });
+  const status = await recorded();
+  expect(status).toMatchObject({ failure: { code: 'snapshot-corrupt' } });
+  expect(status).not.toHaveProperty('wish');
+  world.clock = new Date(world.clock.getTime() + 86_400_000);
+  expect(await deployed()).toMatchObject({ outcome: 'done', event: 'deployed', health: 'Healthy' });
+  expect(await deployed()).toMatchObject({ outcome: 'unchanged' });
+});
+
+describe('the snapshot that a dead twin would go on from', () => {
+  let last: string;
+  beforeEach(() => {
+    last = world.stored.get('a')?.at(-1) ?? '';
+    world.damaged.add(last);
+    world.lodgers.clear();
+  });
+  const remarks = async () => (await status(world, source, ['a']))[0]?.remarks.join('\n');
+
+  test('is named with the way back, which works', async () => {
+    expect(await remarks()).toContain(`${last}, from which a would continue, is damaged.`);
+    const outcome = await deployed();
+    expect(outcome).toMatchObject({ outcome: 'failed', error: { code: 'snapshot-corrupt' } });
+    const way = `Go back to the last whole snapshot: dtaas restore a ${first}`;
+    expect(outcome?.error?.hint).toBe(way);
+    expect(await remarks()).toContain(way);
+    expect(await restored(first)).toMatchObject({ outcome: 'done', event: 'restored' });
+    expect(await deployed()).toMatchObject({ outcome: 'unchanged' });
+    expect(await remarks()).toContain(`git update-ref -d refs/dtaas/snapshots/a/${last}`);
+  });
+
+  test('is named with the way to begin from nothing where no other is left, which works', async () => {
+    world.damaged.add(first);
+    expect((await deployed())?.error?.hint).toBe(
+      'No other snapshot is left. To start from nothing: dtaas restart a',
+    );
+    expect(await said({ say: 'restart' })).toMatchObject({ outcome: 'done', health: 'Healthy' });
+    expect(await deployed()).toMatchObject({ outcome: 'unchanged' });
+  });
+});

@@ -1,0 +1,55 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
+import { chooseFaults } from '../../testing/choose-faults.ts';
+import { deployAndExpectOne, scenes, statusOf, steps } from '../../testing/kill-scenes.ts';
+import { type TemporaryClone, temporaryClone, workspacesIn } from '../../testing/temporary-clone.ts';
+import { engineForTests } from '../../testing/temporary-stack.ts';
+
+// One life, killed three times. Which steps depends on the commit that is tested, so that many commits try them all;
+// `npm run acceptance kill` tries each.
+
+describe('the kills of one life', () => {
+  const ids = Array.from({ length: 500 }, (_, index) => `commit ${index}`);
+
+  it('are the same for the same commit', () => {
+    for (const id of ids.slice(0, 20)) expect(chooseFaults(id)).toEqual(chooseFaults(id));
+  });
+
+  it('are every step of every operation, over many commits', () => {
+    const chosen = new Set(ids.flatMap(chooseFaults).map(([operation, fault]) => `${operation} ${fault}`));
+    const all = Object.entries(steps).flatMap(([operation, faults]) =>
+      faults.map((fault) => `${operation} ${fault}`),
+    );
+    expect([...chosen].sort()).toEqual(all.sort());
+  });
+});
+
+const commit = execFileSync('git', ['rev-parse', 'HEAD'], {
+  cwd: fileURLToPath(new URL('.', import.meta.url)),
+  encoding: 'utf8',
+}).trim();
+
+describe.skipIf((await engineForTests()) === undefined).sequential('one life of a twin', () => {
+  let clone: TemporaryClone;
+  beforeAll(async () => {
+    clone = await temporaryClone();
+  }, 60_000);
+  afterAll(() => clone.remove());
+
+  test.each(chooseFaults(commit))('%s, killed at %s', (operation, fault) => scenes[operation](clone, fault));
+
+  test('a runner that is killed comes back from its last snapshot, not from nothing', async () => {
+    expect((await clone.dtaas(['save', 'counter'])).code).toBe(0);
+    const saved = (await statusOf(clone)).snapshot ?? '';
+    const [workspace = ''] = workspacesIn(clone.stateHome);
+    const { pid } = JSON.parse(readFileSync(join(clone.stateHome, workspace, 'runner.json'), 'utf8')) as {
+      pid: number;
+    };
+    process.kill(pid, 'SIGKILL');
+    const status = await deployAndExpectOne(clone);
+    expect(status.restore).toMatchObject({ outcome: 'restored', from: saved });
+  });
+});

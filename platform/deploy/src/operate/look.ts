@@ -1,0 +1,112 @@
+import { DtaasError, didYouMean } from '@dtaas/model';
+import type { LogLine, RunnerStatus } from '@dtaas/runner';
+import type { Observed } from '../assess/decide.ts';
+import { knownOf } from '../assess/known.ts';
+import { notDeployed, notRunning } from '../assess/not-running.ts';
+import type { World } from '../world.ts';
+
+export interface SnapshotListed {
+  readonly name: string;
+  /** ISO 8601. */
+  readonly takenAt: string;
+  /** The twin's life is there: what `latest` means. */
+  readonly current: boolean;
+  /** The snapshot can't be read any more. */
+  readonly damaged?: true;
+}
+
+/** What a twin can be restored from, newest first. */
+export async function snapshots(world: World, twin: string): Promise<readonly SnapshotListed[]> {
+  const [names, damaged, tip] = await Promise.all([
+    world.snapshots.list(twin),
+    world.snapshots.damaged(),
+    world.biographies.tip(twin),
+  ]);
+  const lost = new Set(damaged.get(twin));
+  const { recorded } = knownOf(twin, tip);
+  if (names.length === 0 && !recorded) throw notDeployed(twin);
+  return [...names]
+    .sort()
+    .reverse()
+    .map((name) => ({
+      name,
+      takenAt: takenAt(name),
+      current: name === recorded?.snapshot,
+      ...(lost.has(name) ? { damaged: true as const } : {}),
+    }));
+}
+
+/** The time in a snapshot's name, `20261122T124132Z-…`. */
+function takenAt(name: string): string {
+  return name.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z-.*$/, '$1-$2-$3T$4:$5:$6Z');
+}
+
+/** What a twin's components printed. */
+export interface PrintedLines {
+  /** Oldest first. */
+  readonly lines: readonly LogLine[];
+  /** Its runner doesn't answer: they are what it left. */
+  readonly left?: true;
+}
+
+/**
+ * What a twin's components printed: asked of its runner, and read from the files that it left where it is gone, which is
+ * when one wants them most.
+ *
+ * @throws DtaasError `usage-component-unknown`
+ */
+export async function logs(
+  world: World,
+  twin: string,
+  options: { readonly component?: string; readonly tail: number },
+): Promise<PrintedLines> {
+  const observed = await expectWorkspace(world, twin);
+  if (observed.status) {
+    expectComponent(twin, options.component, [...Object.keys(observed.status.components), 'runner']);
+    const lines = await world.place.runner(twin).logs(options).catch(unlessGone);
+    if (lines) return { lines };
+  }
+  const left = await world.place.logs(twin);
+  expectComponent(twin, options.component, left.components);
+  return { lines: left.read(options), left: true };
+}
+
+/** It may die between two questions. */
+function unlessGone(error: unknown): undefined {
+  if (error instanceof DtaasError && error.code === 'runner-unreachable') return undefined;
+  throw error;
+}
+
+function expectComponent(twin: string, asked: string | undefined, components: readonly string[]): void {
+  if (asked === undefined || components.includes(asked)) return;
+  throw new DtaasError({
+    code: 'usage-component-unknown',
+    message: `${twin} has no component ${asked}.`,
+    hint: didYouMean(asked, components),
+  });
+}
+
+/** The twin's status again and again, with every port's value, until the signal. */
+export async function* watchTwin(
+  world: World,
+  twin: string,
+  options: { readonly signal: AbortSignal; readonly everyMs?: number },
+): AsyncGenerator<RunnerStatus, void> {
+  await expectRunner(world, twin);
+  yield* world.place.runner(twin).watch({ everyMs: 250, ...options });
+}
+
+async function expectRunner(world: World, twin: string): Promise<void> {
+  const observed = await expectWorkspace(world, twin);
+  if (!observed.alive) throw await whyNot(world, twin, observed);
+}
+
+async function expectWorkspace(world: World, twin: string): Promise<Observed> {
+  const observed = await world.place.observeOne(twin);
+  if (!observed) throw await whyNot(world, twin, observed);
+  return observed;
+}
+
+async function whyNot(world: World, twin: string, observed: Observed | undefined): Promise<DtaasError> {
+  return notRunning(twin, knownOf(twin, await world.biographies.tip(twin)).recorded, observed);
+}

@@ -1,0 +1,77 @@
+import { knownOf } from '../assess/known.ts';
+import { expectTwins } from '../assess/named-twin.ts';
+import { recordedSource } from '../assess/recorded-source.ts';
+import { snapshotNamed } from '../assess/snapshot-named.ts';
+import type { Word } from '../biography/word.ts';
+import type { Source, World } from '../world.ts';
+import { confirmCommands, withheldCommands } from './confirm.ts';
+import type { Outcome } from './outcome.ts';
+import { pushed } from './push.ts';
+import { reconcile } from './reconcile.ts';
+
+export interface OperateOptions {
+  /** The configuration at the commit that was deployed last. */
+  readonly sourceDeployed: (commit: string) => Promise<Source>;
+  /** The configuration that is checked out. */
+  readonly head: () => Promise<Source>;
+  readonly push: boolean;
+  /** Goes on without saving first, where that fails. */
+  readonly unsaved?: boolean;
+  readonly signal?: AbortSignal;
+  readonly report: (text: string) => void;
+}
+
+/**
+ * An operator's word about one twin: written down, then carried out. It is about what was deployed, not about what has
+ * been merged since. Releasing needs nothing but the record, so that it works though the files are gone; what brings a
+ * twin to life is rendered from the commit, since a record is never made.
+ */
+export async function operate(
+  world: World,
+  twin: string,
+  word: Word,
+  options: OperateOptions,
+): Promise<Outcome> {
+  const stuck = (await world.remote.fetch()).get(twin);
+  if (stuck) throw stuck;
+  await expectTwins(world, options.head, [twin]);
+  const withheld = word.say === 'resume' ? await withheldCommands(world, twin) : undefined;
+  const outcome =
+    withheld === undefined
+      ? await carryOutWord(world, twin, word, options)
+      : await confirmCommands(world, twin, withheld, options.signal);
+  if (!options.push) return outcome;
+  const [told = outcome] = await pushed(world, [outcome]);
+  return told;
+}
+
+async function carryOutWord(
+  world: World,
+  twin: string,
+  word: Word,
+  options: OperateOptions,
+): Promise<Outcome> {
+  const known = knownOf(twin, await world.biographies.tip(twin));
+  const recorded = recordedSource(known);
+  const source = releases(word) ? recorded : await options.sourceDeployed(recorded.commit);
+  return await reconcile(world, source, twin, {
+    words: [await precise(world, twin, word)],
+    named: true,
+    yes: true,
+    unsaved: options.unsaved === true,
+    secrets: 'leave',
+    announce: () => {},
+    report: options.report,
+    ...(options.signal ? { signal: options.signal } : {}),
+  });
+}
+
+function releases({ say }: Word): boolean {
+  return say === 'suspend' || say === 'terminate';
+}
+
+/** Only a snapshot that is there is written down as a wish. */
+async function precise(world: World, twin: string, word: Word): Promise<Word> {
+  if (word.say !== 'restore' || word.snapshot === undefined) return word;
+  return { ...word, snapshot: await snapshotNamed(world, twin, word.snapshot) };
+}

@@ -1,0 +1,80 @@
+import { DtaasError } from '@dtaas/model';
+import { expectTwins } from '../assess/named-twin.ts';
+import { notRunning } from '../assess/not-running.ts';
+import { openStory } from '../biography/story.ts';
+import type { Source, World } from '../world.ts';
+import { collect, retain } from './collect.ts';
+import { detailsOf, type Outcome } from './outcome.ts';
+import { pushed } from './push.ts';
+
+export interface SaveOptions {
+  /** None means every twin with a workspace. */
+  readonly twins: readonly string[];
+  /** The configuration that is checked out. */
+  readonly head: () => Promise<Source>;
+  readonly push: boolean;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Commits the snapshots that wait and a fresh one of each twin that runs: in this clone at once, and at the home of the
+ * twins when the home has answered. A save starts and stops nothing, so it can be appended to any commits that others have
+ * written there in the meantime.
+ */
+export async function save(
+  world: World,
+  { twins, head, push, signal }: SaveOptions,
+): Promise<readonly Outcome[]> {
+  await knowStories(world, twins);
+  await expectTwins(world, head, twins);
+  const asked = twins.length > 0 ? twins : [...(await world.place.observe()).keys()].sort();
+  const outcomes: Outcome[] = [];
+  for (const twin of asked) {
+    if (signal?.aborted) outcomes.push({ twin, outcome: 'interrupted' });
+    else outcomes.push(await saveOne(world, twin));
+  }
+  return push ? pushed(world, outcomes) : outcomes;
+}
+
+/** A save waits for the home only if a twin is unknown to this clone. */
+async function knowStories(world: World, named: readonly string[]): Promise<void> {
+  const [{ tips, unreadable }, observed] = await Promise.all([
+    world.biographies.tips(),
+    world.place.observe(),
+  ]);
+  const asked = named.length > 0 ? named : [...observed.keys()];
+  if (asked.every((twin) => tips.has(twin) || unreadable.has(twin))) return;
+  await world.remote.fetch().catch((error: unknown) => {
+    if (!(error instanceof DtaasError)) throw error;
+  });
+}
+
+async function saveOne(world: World, twin: string): Promise<Outcome> {
+  try {
+    return await world.withTwinLock(twin, async () => {
+      const story = await openStory(world, twin);
+      const observed = await world.place.observeOne(twin);
+      if (!observed || !story.recorded) {
+        return { twin, outcome: 'refused', error: detailsOf(notRunning(twin, story.recorded, observed)) };
+      }
+      const ring = observed.alive ? world.place.runner(twin) : await world.place.ring(twin);
+      const waiting = await collect(world, story, ring);
+      if (!observed.alive) throw unreachable(twin, 'doesn’t answer');
+      if (observed.prepared) throw unreachable(twin, 'hasn’t been started');
+      await world.place.runner(twin).save();
+      const saved = [...waiting, ...(await collect(world, story, ring))];
+      await retain(world, story);
+      return { twin, outcome: 'done', event: 'saved', saved };
+    });
+  } catch (error) {
+    return { twin, outcome: 'failed', error: detailsOf(error) };
+  }
+}
+
+function unreachable(twin: string, why: string): DtaasError {
+  return new DtaasError({
+    code: 'twin-not-running',
+    message: `${twin} ${why}, so its state can’t be taken now. What it had saved before is committed.`,
+    hint: `Bring it up with: dtaas deploy ${twin}`,
+  });
+}

@@ -1,0 +1,29 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { DtaasError } from '@dtaas/model';
+import type { RunnerStatus } from '@dtaas/runner';
+import type { World } from '../world.ts';
+
+const settleMs = 20_000;
+
+/** Waits until the twin runs, or reports why it doesn't, and returns its status. */
+export async function settled(
+  world: World,
+  twin: string,
+  signal: AbortSignal | undefined,
+): Promise<RunnerStatus> {
+  const runner = world.place.runner(twin);
+  const until = Date.now() + settleMs;
+  for (;;) {
+    signal?.throwIfAborted();
+    const status = await runner.status();
+    if (status.phase === 'prepared') {
+      throw new DtaasError({
+        code: 'workspace-not-started',
+        message: `The runner of ${twin} went back to waiting after it was told to start.`,
+        hint: `Look at what it printed with: dtaas logs ${twin}. Then deploy again.`,
+      });
+    }
+    if (status.health !== 'Progressing' || Date.now() > until) return status;
+    await sleep(50);
+  }
+}

@@ -1,0 +1,43 @@
+import type { Action } from '../assess/decide.ts';
+import type { Recorded } from '../biography/recorded.ts';
+
+/** The steps of a decision for people, those that need no words left out. */
+export function stepsInWords(actions: readonly Action[], recorded: Recorded | undefined): readonly string[] {
+  const saves = actions.some((action) => action.do === 'save');
+  return actions.map((action) => inWords(action, recorded, saves)).filter((words) => words !== '');
+}
+
+function inWords(action: Action, recorded: Recorded | undefined, saves: boolean): string {
+  switch (action.do) {
+    case 'collect':
+      return 'commit the snapshots that wait';
+    case 'save':
+      return 'save its state';
+    case 'stop':
+      return `restart its runner with the secrets of this environment: ${action.secrets.join(', ')}`;
+    case 'apply':
+      return applied[action.why];
+    case 'start':
+      if (action.lost) return 'start it without its earlier state, which is gone';
+      if (action.from === 'kept' || (action.from === 'latest' && !recorded?.snapshot && !saves))
+        return 'start it';
+      return action.from === 'latest' ? 'start it from its latest snapshot' : `start it from ${action.from}`;
+    case 'restart':
+      return 'begin from nothing; its snapshots stay';
+    case 'restore':
+      return `put it back to ${action.from}`;
+    case 'record':
+      return '';
+  }
+}
+
+const applied = {
+  create: 'make its workspace',
+  replace: 'replace its workspace',
+  recover: 'make its workspace again: it isn’t there or doesn’t answer',
+  secrets: '',
+  adopt: 'take over its workspace, which is there, and record it',
+  suspend: 'release its workspace until it is resumed',
+  terminate: 'release everything it has; its story stays',
+  prune: 'release everything it has, since it isn’t in the tree any more; its story stays',
+} as const;

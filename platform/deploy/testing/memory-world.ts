@@ -1,0 +1,248 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DtaasError, type JsonObject, platformVersion } from '@dtaas/model';
+import type { LogLine, RunnerClient, RunnerStatus } from '@dtaas/runner';
+import type { Observed } from '../src/assess/decide.ts';
+import { generationOf } from '../src/assess/digests.ts';
+import type { Entry, Ring, Stack, Tip, World } from '../src/world.ts';
+
+/** What a workspace of the pretended place is like. */
+export interface Lodger {
+  generation: string;
+  alive: boolean;
+  phase: 'prepared' | 'running';
+  ring: string[];
+  /** How often it has begun from nothing. */
+  restarts?: number;
+  /** The snapshot it was started from or put back to. */
+  from?: string;
+  degraded?: boolean;
+  /** Its runner is of the first platform, which doesn't say its version. */
+  old?: boolean;
+  /** What its runner was given. */
+  secrets?: { readonly [name: string]: string };
+  /** Why it sends its physical twin no command. */
+  withheld?: string;
+  /** What its one component, `pump`, printed. */
+  printed?: LogLine[];
+}
+
+/** A world in memory: the same promises as the real one, and every step can be looked at. */
+export interface MemoryWorld extends World {
+  readonly lodgers: Map<string, Lodger>;
+  readonly stored: Map<string, string[]>;
+  /** Names of snapshots that can't be read any more. */
+  readonly damaged: Set<string>;
+  readonly told: Map<string, Entry[]>;
+  /** The secrets of this process: runners are started with them. */
+  secrets: { readonly [name: string]: string };
+  /** Number of stack updates. */
+  updates: number;
+  clock: Date;
+}
+
+export const memoryHome = '0123456789abcdef';
+
+export function memoryWorld(): MemoryWorld {
+  const lodgers = new Map<string, Lodger>();
+  const stored = new Map<string, string[]>();
+  const damaged = new Set<string>();
+  const told = new Map<string, Entry[]>();
+  const tips = new Map<string, Tip>();
+  let count = 0;
+  const next = (): string => String(++count).padStart(8, '0');
+
+  const observed = (lodger: Lodger): Observed => ({
+    generation: lodger.generation,
+    alive: lodger.alive,
+    prepared: lodger.phase === 'prepared',
+    waiting: lodger.ring.length,
+    ...(lodger.alive ? { status: statusOf(lodger) } : {}),
+  });
+  const lodgerOf = (twin: string): Lodger => {
+    const lodger = lodgers.get(twin);
+    if (!lodger) throw new Error(`nothing of ${twin} is there`);
+    return lodger;
+  };
+
+  const world: MemoryWorld = {
+    lodgers,
+    stored,
+    damaged,
+    told,
+    secrets: {},
+    updates: 0,
+    clock: new Date('2026-11-22T12:00:00Z'),
+    home: memoryHome,
+    actor: 'operator <operator@plant.example>',
+    now: () => world.clock,
+    scratchOf: (twin) => join(tmpdir(), `dtaas-memory-world-${process.pid}-${twin}`),
+    withTwinLock: (_twin, run) => run(),
+    remote: { fetch: async () => new Map(), push: async () => new Map() },
+    biographies: {
+      tips: async () => ({ tips: new Map(tips), unreadable: new Map() }),
+      tip: async (twin) => tips.get(twin),
+      entries: async (twin) => [...(told.get(twin) ?? [])].reverse(),
+      async append({ twin, event, summary, body = '', trailers, files }, expected) {
+        const before = tips.get(twin);
+        if (before?.id !== expected) throw new Error('state-moved');
+        const parsed = Object.entries(files).map(([name, text]) => [name, JSON.parse(text) as JsonObject]);
+        const tip = { ...before, id: next(), ...Object.fromEntries(parsed) } as Tip;
+        tips.set(twin, tip);
+        const subject = `${event}: ${summary}`;
+        const at = world.clock.toISOString();
+        told.set(twin, [...(told.get(twin) ?? []), { id: tip.id, at, event, subject, body, trailers }]);
+        return tip.id;
+      },
+    },
+    snapshots: {
+      list: async (twin) => stored.get(twin) ?? [],
+      damaged: async () =>
+        new Map(
+          [...stored]
+            .map(([twin, names]) => [twin, names.filter((name) => damaged.has(name))] as const)
+            .filter(([, names]) => names.length > 0),
+        ),
+      put: async (twin, name) => void stored.set(twin, [...new Set([...(stored.get(twin) ?? []), name])]),
+      async get(twin, name, directory) {
+        if (!stored.get(twin)?.includes(name)) throw new Error('snapshot-unknown');
+        if (damaged.has(name))
+          throw new DtaasError({
+            code: 'snapshot-corrupt',
+            message: `${name} is damaged.`,
+            hint: 'Use another.',
+          });
+        await mkdir(directory, { recursive: true });
+        await writeFile(join(directory, 'manifest.json'), '{}');
+      },
+      retain: async () => {},
+    },
+    place: {
+      observe: async () => new Map([...lodgers].map(([twin, lodger]) => [twin, observed(lodger)])),
+      observeOne: async (twin) => (lodgers.has(twin) ? observed(lodgerOf(twin)) : undefined),
+      runner: (twin) => pretendedRunner(() => lodgerOf(twin), next),
+      ring: async (twin) => pretendedRing(() => lodgerOf(twin)),
+      logs: async (twin) => {
+        const { printed = [] } = lodgerOf(twin);
+        return { components: ['pump', 'runner'], read: ({ tail }) => printed.slice(-tail) };
+      },
+      stage: async () => {},
+      judge: () => ({ remarks: [] }),
+      remove: async (twin) => void lodgers.delete(twin),
+      async compareSecrets(twin, names) {
+        const { old, secrets = {} } = lodgerOf(twin);
+        if (old) return 'unable';
+        const unpassed = names.filter((name) => world.secrets[name] === undefined);
+        return {
+          differing: names.filter(
+            (name) => !unpassed.includes(name) && secrets[name] !== world.secrets[name],
+          ),
+          unpassed,
+        };
+      },
+      stop: async (twin) => void Object.assign(lodgerOf(twin), { alive: false }),
+    },
+    engine: {
+      atOnce: () => 2,
+      async up(stack) {
+        world.updates += 1;
+        update(stack);
+        return resultOf(stack);
+      },
+      preview: async (stack) => resultOf(stack),
+    },
+  };
+
+  function update({ twin, resources }: Stack): void {
+    const generation = generationOf({ resources } as Parameters<typeof generationOf>[0]);
+    const lodger = lodgers.get(twin);
+    if (generation === undefined) {
+      if (lodger && lodger.ring.length > 0) throw new Error('workspace-unsaved');
+      lodgers.delete(twin);
+    } else if (!lodger?.alive || lodger.generation !== generation) {
+      const { secrets } = world;
+      lodgers.set(twin, { generation, alive: true, phase: 'prepared', ring: lodger?.ring ?? [], secrets });
+    }
+  }
+  return world;
+}
+
+function resultOf({ twin, resources }: Stack): Awaited<ReturnType<World['engine']['up']>> {
+  const listed = Object.entries(resources).map(([name, { type }]) => ({
+    urn: `urn:pulumi:${twin}::dtaas::${type}::${name}`,
+    type,
+    inputs: { home: memoryHome, twin },
+  }));
+  const checkpoint = { version: 3, deployment: { manifest: {}, resources: listed } };
+  const nothing = { changes: [], summary: {}, diagnostics: [], pending: [], continued: false };
+  return { outcome: 'succeeded', checkpoint, ...nothing };
+}
+
+function pretendedRing(lodger: () => Lodger): Ring {
+  return {
+    pending: async () => lodger().ring.map((name) => ({ name, takenAt: name, origin: 'due' as const })),
+    async fetch(name, directory) {
+      if (!lodger().ring.includes(name)) throw new Error(`${name} isn't in the ring`);
+      await mkdir(directory, { recursive: true });
+      return directory;
+    },
+    async ack(name) {
+      lodger().ring = lodger().ring.filter((each) => each !== name);
+    },
+  };
+}
+
+/** The few calls that a deployment makes. */
+function pretendedRunner(lodger: () => Lodger, next: () => string): RunnerClient {
+  const status = async (): Promise<RunnerStatus> => statusOf(lodger());
+  const ring = pretendedRing(lodger);
+  const calls: Partial<RunnerClient> = {
+    ...ring,
+    pending: async () => (await ring.pending()).map((waiting) => ({ ...waiting, bytes: 0, remarks: [] })),
+    status,
+    async start(from, { withhold } = {}) {
+      const snapshot = typeof from === 'object' ? { from: from.from } : {};
+      Object.assign(lodger(), { phase: 'running', ...snapshot, ...(withhold ? { withheld: withhold } : {}) });
+      return status();
+    },
+    async confirm() {
+      delete lodger().withheld;
+      return status();
+    },
+    async restart() {
+      delete lodger().from;
+      Object.assign(lodger(), { phase: 'running', restarts: (lodger().restarts ?? 0) + 1 });
+      return status();
+    },
+    async restore({ from }) {
+      lodger().from = from;
+      return { outcome: 'restored', from, details: [] };
+    },
+    async save() {
+      const name = `20261122T120000Z-${next()}`;
+      lodger().ring.push(name);
+      return { name, takenAt: name, bytes: 0, origin: 'asked', remarks: [] };
+    },
+  };
+  return calls as RunnerClient;
+}
+
+function statusOf({ phase, from, degraded, old, withheld, generation }: Lodger): RunnerStatus {
+  return {
+    ...(old ? {} : { platform: platformVersion }),
+    twin: 't',
+    generation,
+    phase,
+    health: phase === 'prepared' ? 'Progressing' : degraded ? 'Degraded' : 'Healthy',
+    reasons: degraded ? ['a component failed'] : [],
+    clock: { mode: 'wall', t: 0 },
+    isolation: { mode: 'none', network: 'open', remarks: [] },
+    ...(from === undefined ? {} : { restore: { outcome: 'restored', from, details: [] } }),
+    components: { pump: { state: 'running', restarts: 0 } },
+    values: {},
+    ...(withheld === undefined ? {} : { physicalTwin: { mode: 'control', commands: {}, withheld } }),
+    pending: 0,
+    dropped: 0,
+  };
+}

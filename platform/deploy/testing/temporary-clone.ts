@@ -1,0 +1,149 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { newLock, printLock, readCatalogue, requestsOf, resolveCatalogue } from '@dtaas/model';
+import { commandLineOf, endFamily, familyMembers } from '@dtaas/processes';
+import { openRepository, readWorkTree } from '@dtaas/repository';
+import { counterPlatform } from './counter.ts';
+
+const dtaas = fileURLToPath(new URL('../../cli/bin/dtaas.mjs', import.meta.url));
+
+/** A clone with one small twin, a state folder of its own, and the real command line. */
+export interface TemporaryClone {
+  readonly directory: string;
+  readonly stateHome: string;
+  /** Runs `dtaas` to its end. `fault`: the step at which it is killed. `env`: more variables. */
+  dtaas(arguments_: readonly string[], options?: CallOptions): Promise<Ended>;
+  git(...arguments_: string[]): string;
+  /** Writes files, locks the twins and commits. */
+  commit(files: Readonly<Record<string, string>>): Promise<void>;
+  /** Pids of the runners of this state folder. */
+  runners(): number[];
+  /** Kills the first process of the engine's family whose command line holds this; false where there is none. */
+  killEngine(program: string): boolean;
+  remove(): Promise<void>;
+}
+
+interface CallOptions {
+  readonly fault?: string;
+  readonly env?: NodeJS.ProcessEnv;
+}
+
+export interface Ended {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface CloneOptions {
+  /** Cloned from there, instead of begun with the twin. */
+  readonly from?: string;
+  /** Shared with another clone. */
+  readonly stateHome?: string;
+}
+
+export async function temporaryClone({
+  from,
+  stateHome: shared,
+}: CloneOptions = {}): Promise<TemporaryClone> {
+  const folder = mkdtempSync(join(tmpdir(), 'dtaas-clone-'));
+  const directory = join(folder, 'clone');
+  const stateHome = shared ?? join(folder, 'state');
+  const { DTAAS_FAULT: _, ...inherited } = process.env;
+  const environment = {
+    ...inherited,
+    DTAAS_STATE_HOME: stateHome,
+    DTAAS_ISOLATION: 'none',
+    NO_COLOR: '1',
+    // What a killed process leaves goes with the folder of its clone.
+    XDG_RUNTIME_DIR: dirname(stateHome),
+    TMPDIR: dirname(stateHome),
+  };
+  const git = (...arguments_: string[]): string =>
+    execFileSync('git', arguments_, { cwd: directory, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+  const start = (arguments_: readonly string[], { fault, env }: CallOptions): ChildProcess =>
+    spawn(process.execPath, [dtaas, ...arguments_], {
+      cwd: directory,
+      env: { ...environment, ...env, ...(fault === undefined ? {} : { DTAAS_FAULT: fault }) },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+
+  const clone: TemporaryClone = {
+    directory,
+    stateHome,
+    git,
+    dtaas: (arguments_, options = {}) => ended(start(arguments_, options)),
+    runners: () =>
+      familyMembers({ marks: [`DTAAS_WORKSPACE=${stateHome}`] }).filter((pid) =>
+        commandLineOf(pid).some((word) => word.endsWith('runner.mjs')),
+      ),
+    killEngine(program) {
+      const [pid] = familyMembers({ marks: [`DTAAS_ENGINE_RUN=${stateHome}`] }).filter((each) =>
+        commandLineOf(each).some((word) => word.endsWith(program)),
+      );
+      if (pid === undefined) return false;
+      process.kill(pid, 'SIGKILL');
+      return true;
+    },
+    async commit(files) {
+      for (const [path, text] of Object.entries(files)) {
+        mkdirSync(dirname(join(directory, path)), { recursive: true });
+        writeFileSync(join(directory, path), text);
+      }
+      await lockAll(directory);
+      git('add', '--all');
+      git('commit', '--quiet', '--message', 'Change');
+    },
+    async remove() {
+      if (shared === undefined) {
+        await endFamily({ marks: [`DTAAS_WORKSPACE=${stateHome}`, `DTAAS_STATE_DIR=${stateHome}`] });
+      }
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+
+  if (from !== undefined)
+    execFileSync('git', ['clone', '--quiet', '--', from, directory], { stdio: 'ignore' });
+  else {
+    mkdirSync(directory, { recursive: true });
+    git('init', '--quiet', '--initial-branch=main');
+  }
+  git('config', 'user.name', 'operator');
+  git('config', 'user.email', 'operator@plant.example');
+  if (from === undefined) await clone.commit(counterPlatform());
+  return clone;
+}
+
+function ended(child: ChildProcess): Promise<Ended> {
+  const [stdout, stderr]: [string[], string[]] = [[], []];
+  child.stdout?.on('data', (chunk) => stdout.push(String(chunk)));
+  child.stderr?.on('data', (chunk) => stderr.push(String(chunk)));
+  return new Promise((resolve) => {
+    child.once('close', (code, signal) =>
+      resolve({ code, signal, stdout: stdout.join(''), stderr: stderr.join('') }),
+    );
+  });
+}
+
+async function lockAll(directory: string): Promise<void> {
+  const { catalogue } = readCatalogue(await readWorkTree(await openRepository(directory)), {});
+  const { finder, twins } = await resolveCatalogue(catalogue);
+  for (const [name, { twin }] of twins) {
+    const lock = printLock(newLock(finder, requestsOf(twin.value)));
+    writeFileSync(join(directory, 'twins', name, 'twin.lock'), lock);
+  }
+}
+
+/** Workspaces of a state folder: `<home>/<twin>`. */
+export function workspacesIn(stateHome: string): readonly string[] {
+  return readdirSync(stateHome)
+    .filter((home) => /^[0-9a-f]{16}$/.test(home))
+    .flatMap((home) =>
+      readdirSync(join(stateHome, home))
+        .filter((twin) => !twin.startsWith('.'))
+        .map((twin) => `${home}/${twin}`),
+    );
+}

@@ -1,0 +1,123 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { delimiter, dirname } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
+import { after, endFamily } from '@dtaas/processes';
+import { platformFile } from '../bundle.ts';
+import { foldersOf } from './private-copy.ts';
+import { markedBy, runMark } from './run-mark.ts';
+import type { StackEvent, StackMessage, StackRequest } from './stack-protocol.ts';
+import type { StackRun } from './stack-run.ts';
+
+export type ChildEnd =
+  | { readonly kind: 'finished' }
+  | { readonly kind: 'failed'; readonly text: string }
+  | { readonly kind: 'cancelled'; readonly timedOut: boolean }
+  | { readonly kind: 'killed'; readonly how: string };
+
+/** After a cancel, how long the engine may take to finish and record what is under way. */
+const graceMs = 15_000;
+
+/** Runs the child process of one update in a session of its own, and returns when nobody of that session is left. */
+export async function runChild(
+  run: StackRun,
+  folder: string,
+  onEvent: (event: StackEvent) => void,
+): Promise<ChildEnd> {
+  const environment = environmentOf(run, folder);
+  const child = fork(platformFile('engine/dist/stack-child.mjs'), [], {
+    detached: true,
+    env: environment,
+    execArgv: [],
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  });
+  const stop = new AbortController();
+  let timedOut = false;
+  const timer =
+    run.timeoutMs === undefined
+      ? undefined
+      : after(run.timeoutMs, () => {
+          timedOut = true;
+          stop.abort();
+        });
+  const abort = () => stop.abort();
+  run.signal?.addEventListener('abort', abort, { once: true });
+  if (run.signal?.aborted) abort();
+  try {
+    const end = await follow(child, { ...requestOf(run, folder), environment }, stop.signal, onEvent);
+    return stop.signal.aborted && end.kind !== 'finished' ? { kind: 'cancelled', timedOut } : end;
+  } finally {
+    timer?.cancel();
+    run.signal?.removeEventListener('abort', abort);
+    await endFamily(markedBy(runMark(folder), child.pid));
+  }
+}
+
+function follow(
+  child: ChildProcess,
+  request: StackRequest,
+  stop: AbortSignal,
+  onEvent: (event: StackEvent) => void,
+): Promise<ChildEnd> {
+  return new Promise((resolve, reject) => {
+    let lastWords = '';
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      lastWords = (lastWords + text).slice(-4096);
+    });
+    child.on('message', (message: StackMessage) => {
+      if (message.kind === 'event') onEvent(message.event);
+      else resolve(message);
+    });
+    child.once('error', reject);
+    child.once('exit', (code, signal) =>
+      resolve({ kind: 'killed', how: lastWords.trim() || String(signal ?? code) }),
+    );
+    const cancel = () => {
+      if (child.connected) child.send('cancel');
+      void sleep(graceMs, undefined, { ref: false }).then(() =>
+        resolve({ kind: 'killed', how: 'cancelled' }),
+      );
+    };
+    child.send(request);
+    if (stop.aborted) cancel();
+    else stop.addEventListener('abort', cancel, { once: true });
+  });
+}
+
+function requestOf(run: StackRun, folder: string): Omit<StackRequest, 'environment'> {
+  return {
+    operation: run.operation,
+    project: run.project,
+    stack: run.stack,
+    resources: run.resources,
+    refresh: run.refresh ?? false,
+    command: run.engine,
+    projectDir: foldersOf(folder).project,
+  };
+}
+
+/** What every program may know of its caller. No credential of a person's is among it. */
+const passed = /^(PATH|HOME|USER|LOGNAME|LANG|LC_\w+|TZ|TMPDIR|XDG_\w+|DTAAS_\w+)$/;
+
+function environmentOf(run: StackRun, folder: string): Record<string, string> {
+  const { state, home } = foldersOf(folder);
+  const inherited = Object.entries(process.env).filter(
+    (entry): entry is [string, string] => passed.test(entry[0]) && entry[1] !== undefined,
+  );
+  const path = [run.pluginsDir, dirname(run.engine), process.env['PATH'] ?? ''].join(delimiter);
+  return {
+    ...Object.fromEntries(inherited),
+    ...run.env,
+    PATH: path,
+    ...runMark(folder),
+    PULUMI_HOME: home,
+    PULUMI_BACKEND_URL: pathToFileURL(state).href,
+    // Nothing in a state is secret, so the key may be empty.
+    PULUMI_CONFIG_PASSPHRASE: '',
+    PULUMI_SKIP_UPDATE_CHECK: 'true',
+    PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: 'true',
+    PULUMI_DIY_BACKEND_DISABLE_CHECKPOINT_BACKUPS: 'true',
+    // The version is known; see engine-command.ts.
+    PULUMI_AUTOMATION_API_SKIP_VERSION_CHECK: 'true',
+  };
+}

@@ -1,0 +1,46 @@
+import { coerce } from 'semver';
+import type { Json, JsonObject } from '../../json.ts';
+import { platformVersion } from '../../platform-version.ts';
+import type { Problem } from '../../problem.ts';
+import { own } from '../../references/own.ts';
+import { isRange, satisfiesRange } from '../../resolution/range.ts';
+import type { Document } from '../document.ts';
+import { quoted } from './schema-words.ts';
+
+const path = ['metadata', 'needs'];
+
+/**
+ * The problem of a file whose `metadata.needs` excludes this platform. This is checked before the schema, since a file for
+ * another platform may have fields that this platform doesn't know.
+ */
+export function unmetNeeds(document: Document, platform = platformVersion): Problem | undefined {
+  const needs = memberOf(memberOf(document.value, 'metadata'), 'needs');
+  // The schema refuses a value that isn't a text.
+  if (typeof needs !== 'string') return undefined;
+  const problem = (code: string, message: string, hint: string): Problem => ({
+    ...document.positionOf(path),
+    severity: 'error',
+    code,
+    message,
+    hint,
+  });
+  if (!isRange(needs)) {
+    return problem(
+      'range-invalid',
+      `${quoted(needs)} is not a range of versions`,
+      'Write the range of platforms that this file needs, e.g. ">=0.2".',
+    );
+  }
+  // A development version counts as the version that it becomes.
+  if (satisfiesRange(coerce(platform)?.version ?? platform, needs)) return undefined;
+  return problem(
+    'platform-version',
+    `This file needs a platform ${quoted(needs)}, but this platform is ${platform}`,
+    'Merge such a version of the platform into this repository, or use a version of the file that this platform can read.',
+  );
+}
+
+function memberOf(value: Json | undefined, name: string): Json | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  return own(value as JsonObject, name);
+}

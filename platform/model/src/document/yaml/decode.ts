@@ -1,0 +1,86 @@
+import { codePoint, controlCharacter } from '../control-characters.ts';
+import type { Fault } from '../file-problem.ts';
+
+/** The largest file that is read. A configuration of a thousand components has half of it. */
+export const largestFile = 512 * 1024;
+
+/** With a fault, `text` is what stands before it, as far as that can be read. */
+export type Decoded = { readonly text: string; readonly fault?: Fault };
+
+const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/** Bytes as UTF-8 text without a byte order mark and without control characters, or why not. */
+export function decode(bytes: Uint8Array): Decoded {
+  const mark = wrongMark(bytes);
+  if (mark !== undefined) return { text: '', fault: encoding(0, mark) };
+  let text: string;
+  try {
+    text = strict.decode(bytes);
+  } catch {
+    return notUtf8(bytes);
+  }
+  const found = controlCharacter.exec(text);
+  return found === null ? { text } : { text, fault: characterFault(found) };
+}
+
+export function tooLarge(size: number): Fault {
+  return {
+    code: 'file-too-large',
+    offset: 0,
+    message: `The file has ${size} bytes; at most ${largestFile} are read`,
+    hint: 'Move data to a file of its own and name that file here.',
+  };
+}
+
+/** UTF-16 has a NUL in the first or second byte, since these files begin with an ASCII letter or `#`. */
+function wrongMark([a, b, c]: Uint8Array): string | undefined {
+  const utf16 =
+    (a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff) || (a === 0 && b !== 0) || (a !== 0 && b === 0);
+  if (utf16) return 'The file is UTF-16, not UTF-8';
+  return a === 0xef && b === 0xbb && c === 0xbf ? 'The file begins with a byte order mark' : undefined;
+}
+
+function characterFault({ 0: character, index }: RegExpExecArray): Fault {
+  return {
+    code: 'file-characters',
+    offset: index,
+    message: `The control character ${codePoint(character)} stands in the text`,
+    hint: 'Remove it. In a value for a component it can be written as an escape in double quotes, e.g. "\\u0007".',
+  };
+}
+
+function encoding(offset: number, message: string): Fault {
+  return {
+    code: 'file-encoding',
+    offset,
+    message,
+    hint: 'Save the file as UTF-8 without a byte order mark.',
+  };
+}
+
+/** The first byte that no UTF-8 text has there, found by decoding ever shorter pieces. */
+function notUtf8(bytes: Uint8Array): Decoded {
+  let good = 0;
+  let bad = bytes.length;
+  while (bad - good > 1) {
+    const middle = (good + bad) >> 1;
+    if (startsWell(bytes.subarray(0, middle))) good = middle;
+    else bad = middle;
+  }
+  // What began a character that doesn't end as it should is wrong, not what comes instead.
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(0, good), {
+    stream: true,
+  });
+  const wrong = bytes[new TextEncoder().encode(text).length] ?? 0;
+  const digits = wrong.toString(16).toUpperCase();
+  return { text, fault: encoding(text.length, `The byte 0x${digits} isn't UTF-8`) };
+}
+
+function startsWell(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
+}

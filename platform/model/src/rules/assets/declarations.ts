@@ -1,0 +1,111 @@
+import type { Sourced } from '../../catalogue.ts';
+import type { KeyPath } from '../../document/document.ts';
+import type { Asset, Parameter, ValueType } from '../../generated/types.ts';
+import { withinType } from '../../parameters/index.ts';
+import type { Problem } from '../../problem.ts';
+import { isUnit, type Measure, temperatureDimension, type Units } from '../../units/index.ts';
+import { at, eachAsset, eachTwin } from '../rule.ts';
+
+interface Declaration extends Measure {
+  readonly type?: ValueType | undefined;
+}
+
+/** Units are UCUM codes, stand at numbers, and only temperatures say which temperature they are. */
+export const assetsUnitsAreCodes = eachAsset(function* (asset, { units }) {
+  const { inputs, outputs, parameters, files } = asset.value.spec;
+  yield* declarations(units, asset, ['spec', 'inputs'], inputs);
+  yield* declarations(units, asset, ['spec', 'outputs'], outputs);
+  yield* declarations(units, asset, ['spec', 'parameters'], parameters);
+  for (const [name, file] of Object.entries(files)) {
+    yield* declarations(units, asset, ['spec', 'files', name, 'columns'], file.columns);
+  }
+});
+
+export const twinsUnitsAreCodes = eachTwin(function* ({ twin }, { units }) {
+  const { physicalTwin } = twin.value.spec;
+  if (!physicalTwin) return;
+  yield* declarations(units, twin, ['spec', 'physicalTwin', 'telemetry'], physicalTwin.telemetry);
+  yield* declarations(units, twin, ['spec', 'physicalTwin', 'commands'], physicalTwin.commands);
+});
+
+/** Defaults are of their type and within their own bounds, and the bounds leave room. */
+export const defaultsAreAllowed = eachAsset(function* (asset) {
+  for (const [name, parameter] of Object.entries(asset.value.spec.parameters)) {
+    yield* boundsLeaveRoom(asset, name, parameter);
+    yield* defaultIsAllowed(asset, ['spec', 'parameters', name], name, parameter);
+  }
+  for (const [name, input] of Object.entries(asset.value.spec.inputs)) {
+    yield* defaultIsAllowed(asset, ['spec', 'inputs', name], name, input);
+  }
+});
+
+function* declarations(
+  units: Units,
+  source: Sourced<unknown>,
+  path: KeyPath,
+  declared: { readonly [name: string]: Declaration },
+): Iterable<Problem> {
+  for (const [name, declaration] of Object.entries(declared)) {
+    yield* declaration.unit === undefined ? [] : unitIsRight(units, source, [...path, name], declaration);
+    if (declaration.unit === undefined && declaration.temperature !== undefined) {
+      yield temperatureMisplaced(source, [...path, name], 'no unit');
+    }
+  }
+}
+
+function* unitIsRight(
+  units: Units,
+  source: Sourced<unknown>,
+  path: KeyPath,
+  { type = 'number', unit = '', temperature }: Declaration,
+): Iterable<Problem> {
+  const found = units.find(unit);
+  if (!isUnit(found)) {
+    yield at(source, [...path, 'unit'], {
+      code: 'unit-unknown',
+      message: found.reason,
+      hint:
+        found.suggestion === undefined ? 'See ucum.org for the codes.' : `Did you mean ${found.suggestion}?`,
+    });
+    return;
+  }
+  if (type !== 'number' && type !== 'integer') {
+    yield at(source, [...path, 'unit'], {
+      code: 'unit-misplaced',
+      message: `A value of type ${type} has no unit`,
+      hint: 'Take the unit away, or make it a number.',
+    });
+  }
+  if (temperature !== undefined && found.dimension !== temperatureDimension) {
+    yield temperatureMisplaced(source, path, `the unit ${unit}`);
+  }
+}
+
+function temperatureMisplaced(source: Sourced<unknown>, path: KeyPath, what: string): Problem {
+  return at(source, [...path, 'temperature'], {
+    code: 'temperature-misplaced',
+    message: `It says which sort of temperature it is, and has ${what}`,
+    hint: 'Take `temperature` away, or give it a unit of temperature.',
+  });
+}
+
+function* boundsLeaveRoom(asset: Sourced<Asset>, name: string, parameter: Parameter): Iterable<Problem> {
+  const { minimum = Number.NEGATIVE_INFINITY, maximum = Number.POSITIVE_INFINITY } = parameter;
+  if (minimum <= maximum) return;
+  yield at(asset, ['spec', 'parameters', name, 'minimum'], {
+    code: 'bounds-empty',
+    message: `No value is at least ${minimum} and at most ${maximum}`,
+    hint: 'Exchange minimum and maximum, or correct one.',
+  });
+}
+
+function* defaultIsAllowed(
+  asset: Sourced<Asset>,
+  path: KeyPath,
+  name: string,
+  declared: Parameter,
+): Iterable<Problem> {
+  if (declared.default === undefined) return;
+  const outcome = withinType(name, declared, declared.default);
+  if ('refusal' in outcome) yield at(asset, [...path, 'default'], outcome.refusal);
+}

@@ -1,0 +1,116 @@
+import type { Sourced } from '../../catalogue.ts';
+import { contentFiles, documentationOf, isDocumentation } from '../../digest/index.ts';
+import type { Files } from '../../directories.ts';
+import type { KeyPath } from '../../document/document.ts';
+import { Lines } from '../../document/yaml/lines.ts';
+import type { Asset } from '../../generated/types.ts';
+import type { Problem } from '../../problem.ts';
+import type { Tree, TreeEntry } from '../../tree.ts';
+import { at, atKey, atPart, type Finding } from '../rule.ts';
+import { documentationNames, type NamedIn } from './documentation-names.ts';
+
+/** A larger file is data, not a program that names files. */
+const largestProgram = 64 * 1024;
+/** The same mistake may be in many files. */
+const mostOfOneAsset = 20;
+
+/**
+ * Warns where an asset's own files name its documentation, which isn't there when they run. This is not one of `rules`,
+ * because it reads every file of an asset, and only `check` needs that.
+ */
+export function documentationNamed(asset: Sourced<Asset>, tree: Tree, all: Files): readonly Problem[] {
+  const documentation = documentationOf(asset.value);
+  const files = all.map(([path, entry]) => ({ path: path.slice(asset.directory.length + 1), entry }));
+  const forPeople = files.map(({ path }) => path).filter((path) => isDocumentation(path, documentation));
+  const isIn = (folder: string) => (path: string) => path.startsWith(folder);
+  const folders = documentation.filter((pattern) => pattern.endsWith('/') && forPeople.some(isIn(pattern)));
+  const namedIn = documentationNames(
+    forPeople.filter((path) => !folders.some((folder) => isIn(folder)(path))),
+    folders.map((folder) => folder.slice(0, -1)),
+  );
+  const idle = namesNothing(asset, files);
+  if (!namedIn) return idle;
+  const found = [
+    ...idle,
+    ...namedByAssetYaml(asset, namedIn),
+    ...contentFiles(files, documentation).flatMap((file) => namedByFile(asset, tree, file, namedIn)),
+  ];
+  return found.slice(0, mostOfOneAsset);
+}
+
+/** An entry of the asset's own list that no file fits: mostly a slip, whose file counts and runs after all. */
+function namesNothing(
+  asset: Sourced<Asset>,
+  files: readonly { readonly path: string }[],
+): readonly Problem[] {
+  return (asset.value.spec.documentation ?? []).flatMap((pattern, index) => {
+    const fits = (wanted: string) => files.some(({ path }) => isDocumentation(path, [wanted]));
+    if (fits(pattern)) return [];
+    return at(asset, ['spec', 'documentation', index], {
+      code: 'documentation-missing',
+      severity: 'warning',
+      message: `No file of the asset is ${JSON.stringify(pattern)}`,
+      hint: fits(`${pattern}/`)
+        ? `Write a folder with / at the end: ${pattern}/`
+        : `Correct the path, or remove it. "*" stands for a part of one name, and asset.yaml is never documentation.`,
+    });
+  });
+}
+
+function namedByAssetYaml(asset: Sourced<Asset>, namedIn: NamedIn): readonly Problem[] {
+  const { run, batch, test, environment } = asset.value.spec;
+  const commands = Object.entries({ run, batch, test }).flatMap(([part, value]) =>
+    (value?.command ?? []).map((text, index): [KeyPath, string] => [['spec', part, 'command', index], text]),
+  );
+  const locks = (['node', 'python'] as const).flatMap((key): [KeyPath, string][] => {
+    const text = environment[key];
+    return text === undefined ? [] : [[['spec', 'environment', key], text]];
+  });
+  const values = [...commands, ...locks].flatMap(([path, text]) =>
+    namedIn(`"${text}"`).map(({ name, offset }) =>
+      atPart(asset, path, { text, offset: offset - 1 }, finding(asset, 'asset.yaml', name)),
+    ),
+  );
+  const data = Object.keys(asset.value.spec.files).flatMap((file) =>
+    namedIn(`"${file}"`).map(({ name }) =>
+      atKey(asset, ['spec', 'files', file], finding(asset, 'asset.yaml', name)),
+    ),
+  );
+  return [...values, ...data];
+}
+
+function namedByFile(
+  asset: Sourced<Asset>,
+  tree: Tree,
+  { path, entry }: { readonly path: string; readonly entry: TreeEntry },
+  namedIn: NamedIn,
+): readonly Problem[] {
+  const file = `${asset.directory}/${path}`;
+  // Markdown is for people in any folder.
+  if (path === 'asset.yaml' || path.endsWith('.md') || !entry.mode.startsWith('100')) return [];
+  if (entry.size > largestProgram) return [];
+  const bytes = tree.read(file);
+  if (bytes.includes(0)) return [];
+  const text = new TextDecoder().decode(bytes);
+  const found = namedIn(text);
+  if (found.length === 0) return [];
+  const lines = new Lines(text);
+  return found.map(({ name, offset }) => ({
+    file,
+    ...lines.at(offset),
+    severity: 'warning',
+    ...finding(asset, path, name),
+  }));
+}
+
+function finding({ value }: Sourced<Asset>, file: string, name: string): Finding {
+  const documentation = documentationOf(value);
+  const isOther = (pattern: string) => !isDocumentation(name, [pattern]);
+  const others = documentation.filter((pattern) => isOther(pattern) && `${name}/` !== pattern);
+  return {
+    code: 'documentation-named',
+    severity: 'warning',
+    message: `${file} names ${name}, which is documentation and isn't there where the asset runs or is tested`,
+    hint: `If the asset reads ${name}, write in asset.yaml, under spec: documentation: [${others.join(', ')}]`,
+  };
+}

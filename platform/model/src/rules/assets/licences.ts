@@ -1,0 +1,94 @@
+import parse, { type Expression } from 'spdx-expression-parse';
+import satisfies from 'spdx-satisfies';
+import type { Sourced } from '../../catalogue.ts';
+import type { Asset, Licences, Twin } from '../../generated/types.ts';
+import type { Problem } from '../../problem.ts';
+import { allComponents, at, atKey, eachAsset, eachTwin, type Rule } from '../rule.ts';
+
+export const assetsLicencesAreExpressions = eachAsset(function* (asset) {
+  yield* licenceIsExpression(asset);
+});
+
+export const twinsLicencesAreExpressions = eachTwin(function* ({ twin }) {
+  yield* licenceIsExpression(twin);
+});
+
+/** The lists of `platform.yaml` are of single licences: one that is none would allow or deny nothing. */
+export const platformsLicencesAreOnes: Rule = {
+  *platform(platform) {
+    for (const key of ['allowed', 'denied'] as const) {
+      for (const [index, text] of (platform.value.spec.licences[key] ?? []).entries()) {
+        const expression = expressionOf(text);
+        if (expression && !('conjunction' in expression)) continue;
+        yield at(platform, ['spec', 'licences', key, index], {
+          code: 'licence-invalid',
+          message: `${JSON.stringify(text)} is no SPDX licence`,
+          hint: 'Write each by itself as spdx.org has it, e.g. GPL-3.0-only; LicenseRef-<name> for one of your own.',
+        });
+      }
+    }
+  },
+};
+
+function* licenceIsExpression(source: Sourced<Asset | Twin>): Iterable<Problem> {
+  const { license } = source.value.metadata;
+  if (license === undefined || expressionOf(license)) return;
+  yield at(source, ['metadata', 'license'], {
+    code: 'licence-invalid',
+    message: `${JSON.stringify(license)} is no SPDX expression`,
+    hint: 'Write it as spdx.org has it, e.g. MIT or Apache-2.0 OR MIT; LicenseRef-<name> for one of your own.',
+  });
+}
+
+/** The licence of a component is one that the platform allows. */
+export const licencesAreAllowed = eachTwin(function* (resolved, { catalogue }) {
+  const licences = catalogue.platform?.value.spec.licences;
+  if (!licences || (licences.denied.length === 0 && !licences.allowed)) return;
+  for (const { path, asset } of allComponents(resolved)) {
+    const { license = '' } = asset?.value.metadata ?? {};
+    const expression = expressionOf(license);
+    if (!asset || !expression || isAllowed(expression, licences)) continue;
+    yield atKey(resolved.twin, path, {
+      code: 'licence-denied',
+      message: `${asset.reference} ${asset.version} is licensed ${license}, which platform.yaml doesn’t allow`,
+      hint: 'Take another asset, or have the licence allowed under spec.licences of platform.yaml.',
+    });
+  }
+});
+
+/** At an `OR` one may choose; at an `AND` both count. An exception only ever allows more. */
+function isAllowed(expression: Expression, licences: Licences): boolean {
+  if ('conjunction' in expression) {
+    const left = isAllowed(expression.left, licences);
+    if (left === (expression.conjunction === 'or')) return left;
+    return isAllowed(expression.right, licences);
+  }
+  const { allowed, denied } = licences;
+  const name = expression.plus ? `${expression.license}+` : expression.license;
+  if (denied.includes(expression.license) || denied.includes(name)) return false;
+  return !allowed || allowed.includes(name) || isMetByOne(name, allowed);
+}
+
+/** `Apache-1.0+` is met by `Apache-2.0`. */
+function isMetByOne(name: string, allowed: readonly string[]): boolean {
+  return allowed.some((one) => {
+    const expression = expressionOf(one);
+    return expression && !('conjunction' in expression) && satisfies(name, [one]);
+  });
+}
+
+const expressions = new Map<string, Expression | undefined>();
+
+/** An expression parsed once: there are few different ones. */
+function expressionOf(text: string): Expression | undefined {
+  if (!expressions.has(text)) expressions.set(text, parsed(text));
+  return expressions.get(text);
+}
+
+function parsed(text: string): Expression | undefined {
+  try {
+    return parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,64 @@
+import type { Catalogue, Published, Sourced } from '../../catalogue.ts';
+import {
+  type ContentFile,
+  contentDigest,
+  documentationOf,
+  filesByReference,
+  filesOf,
+  gitTreeId,
+} from '../../digest/index.ts';
+import type { Asset, Twin } from '../../generated/types.ts';
+import type { Problem } from '../../problem.ts';
+import { at, eachAsset, eachTwin, type Rule } from '../rule.ts';
+
+/** A version is taken once its tag exists: other files need another version. */
+export const takenVersionsAreUnchanged: Rule = {
+  ...eachAsset((asset, { catalogue }) => unchanged(asset, catalogue)),
+  ...eachTwin(({ twin }, { catalogue }) => unchanged(twin, catalogue)),
+};
+
+function* unchanged(source: Sourced<Asset | Twin>, catalogue: Catalogue): Iterable<Problem> {
+  const { version } = source.value.metadata;
+  const { taken, files } = takenIn(catalogue);
+  const published = taken.get(`${source.reference}@${version}`);
+  if (!published) return;
+  const here = files().get(source.reference) ?? [];
+  // The id of the whole directory is at hand; the commit's files are read only where it differs.
+  if (gitTreeId(here) === published.treeId) return;
+  const there = filesOf(published.files(), source.reference);
+  // Where asset.yaml says otherwise there, asset.yaml differs, which is never documentation.
+  const documentation = documentationOf(source.value);
+  if (contentDigest(here, documentation) === contentDigest(there, documentation)) return;
+  yield at(source, ['metadata', 'version'], {
+    code: 'version-taken',
+    message: `${source.reference} ${version} is published, and its files are others now`,
+    hint: 'Write a new version: a patch where nothing changes for who uses it, a minor for something new, a major for what breaks them.',
+  });
+}
+
+interface Taken {
+  /** By `<reference>@<version>`. */
+  readonly taken: ReadonlyMap<string, Published>;
+  files(): ReadonlyMap<string, readonly ContentFile[]>;
+}
+
+/** The same for every asset and twin of a catalogue. */
+const known = new WeakMap<Catalogue, Taken>();
+
+function takenIn(catalogue: Catalogue): Taken {
+  let found = known.get(catalogue);
+  if (!found) {
+    // Other repositories' versions are theirs.
+    const own = catalogue.published.filter(({ source }) => source === 'tags');
+    let files: ReturnType<Taken['files']> | undefined;
+    found = {
+      taken: new Map(own.map((published) => [`${published.reference}@${published.version}`, published])),
+      files: () => {
+        files ??= filesByReference(catalogue.tree);
+        return files;
+      },
+    };
+    known.set(catalogue, found);
+  }
+  return found;
+}

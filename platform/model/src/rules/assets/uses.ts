@@ -1,0 +1,83 @@
+import type { Sourced } from '../../catalogue.ts';
+import type { Use } from '../../generated/types.ts';
+import type { Problem } from '../../problem.ts';
+import { didYouMean, own } from '../../references/index.ts';
+import { type ResolvedComponent, type ResolvedTwin, satisfiesRange } from '../../resolution/index.ts';
+import { allComponents, at, atKey, eachTwin } from '../rule.ts';
+
+/** Everything that an asset uses is bound to a component of the right kind, asset and version. */
+export const usesAreBound = eachTwin(function* (resolved) {
+  for (const component of allComponents(resolved)) {
+    const asset = component.asset?.value;
+    // That models and data use something is wrong in their own file.
+    if (!asset || asset.kind === 'Model' || asset.kind === 'Data') continue;
+    const { uses } = asset.spec;
+    yield* unknownUses(resolved.twin, component, uses);
+    for (const [name, use] of Object.entries(uses)) yield* bound(resolved, component, name, use);
+  }
+});
+
+function* unknownUses(
+  twin: Sourced<unknown>,
+  { path, component }: ResolvedComponent,
+  uses: { readonly [name: string]: Use },
+): Iterable<Problem> {
+  for (const name of Object.keys(component.uses)) {
+    if (Object.hasOwn(uses, name)) continue;
+    yield atKey(twin, [...path, 'uses', name], {
+      code: 'use-unknown',
+      message: `${component.asset} uses nothing that it calls ${name}`,
+      hint: didYouMean(name, Object.keys(uses)),
+    });
+  }
+}
+
+function* bound(
+  { twin, components }: ResolvedTwin,
+  { path, component }: ResolvedComponent,
+  name: string,
+  use: Use,
+): Iterable<Problem> {
+  const id = own(component.uses, name);
+  if (id === undefined) {
+    if (!use.required) return;
+    const fitting = [...components.values()]
+      .filter((other) => other.asset?.value.kind === use.kind)
+      .map((c) => c.id);
+    const kind = use.kind === 'Data' ? 'data' : 'a model';
+    yield atKey(twin, path, {
+      code: 'use-unbound',
+      message: `${component.asset} uses ${kind} that it calls ${name}${use.asset === undefined ? '' : ` (${use.asset})`}, and no component is bound to it`,
+      hint:
+        fitting.length > 0
+          ? `Write uses: {${name}: ${fitting[0]}}.`
+          : `Add a component for it under assets, and write uses: {${name}: <its id>}.`,
+    });
+    return;
+  }
+  const where = [...path, 'uses', name];
+  const target = components.get(id);
+  if (!target) {
+    yield at(twin, where, {
+      code: 'component-unknown',
+      message: `The twin has no component ${id}`,
+      hint: didYouMean(id, components.keys()),
+    });
+    return;
+  }
+  const misfit = target.asset && misfitOf(use, target.asset);
+  if (!misfit) return;
+  yield at(twin, where, {
+    code: 'use-misfit',
+    message: `${component.asset} wants ${misfit} as its ${name}, and ${id} is ${target.asset!.reference} ${target.asset!.version}`,
+    hint: 'Bind another component, or change the asset or the version of this one.',
+  });
+}
+
+/** What the use wants, where the asset isn't that. */
+function misfitOf(use: Use, asset: NonNullable<ResolvedComponent['asset']>): string | undefined {
+  if (asset.value.kind !== use.kind) return use.kind === 'Data' ? 'data' : 'a model';
+  if (use.asset !== undefined && asset.reference !== use.asset) return use.asset;
+  if (use.version === undefined || satisfiesRange(asset.version, use.version)) return undefined;
+  return `a version in the range ${use.version}`;
+}

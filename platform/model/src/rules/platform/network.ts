@@ -1,0 +1,47 @@
+import { type Address, addressOfUrl, isThisMachine, parseAddress, printAddress } from '../../addresses.ts';
+import { at, eachTwin, type Finding } from '../rule.ts';
+
+/** What `network` writes is well formed, and what the twin needs of it is allowed. */
+export const networkIsRight = eachTwin(function* ({ twin }) {
+  const { infrastructure, integrations } = twin.value.spec;
+  if (!infrastructure.network) return;
+  const path = ['spec', 'infrastructure', 'network', 'allow'];
+  const allowed = new Set<string>();
+  for (const [index, text] of infrastructure.network.allow.entries()) {
+    const address = parseAddress(text);
+    for (const finding of faultsOf(text, address, allowed)) yield at(twin, [...path, index], finding);
+    allowed.add(printAddress(address));
+  }
+  for (const [name, { url }] of Object.entries(integrations)) {
+    const address = url === undefined ? undefined : addressOfUrl(url);
+    if (address === undefined || allowed.has(printAddress(address))) continue;
+    yield at(twin, ['spec', 'integrations', name, 'url'], {
+      code: 'network-denies',
+      message: `The network doesn't allow ${printAddress(address)}, the address of ${name}`,
+      hint: `Add ${printAddress(address)} to infrastructure.network.allow.`,
+    });
+  }
+});
+
+function* faultsOf(text: string, address: Address, before: ReadonlySet<string>): Iterable<Finding> {
+  if (address.port > 65535) {
+    yield {
+      code: 'network-address',
+      message: `${text} has a port above 65535`,
+      hint: 'Write host:port with a port from 1 to 65535.',
+    };
+  } else if (before.has(printAddress(address))) {
+    yield {
+      code: 'network-address',
+      message: `${text} is written twice`,
+      hint: 'Remove one of them.',
+    };
+  } else if (isThisMachine(address.host)) {
+    yield {
+      code: 'network-localhost',
+      severity: 'warning',
+      message: `${text} means port ${address.port} of the machine on which the twin runs, whichever program listens there`,
+      hint: "If you mean another machine, write its name. The twin's own components need no address: connect them under `connections`.",
+    };
+  }
+}

@@ -1,0 +1,98 @@
+import type { Sourced } from '../../catalogue.ts';
+import type { KeyPath } from '../../document/document.ts';
+import type { Platform } from '../../generated/types.ts';
+import { bytesOf, printBytes } from '../../parameters/index.ts';
+import type { Problem } from '../../problem.ts';
+import { own } from '../../references/index.ts';
+import type { Taking } from '../assets/taking.ts';
+import { counted, processors } from '../counted.ts';
+import { at, type Rule } from '../rule.ts';
+
+/** What some twins may take together; absent: any amount. */
+interface Limits {
+  readonly twins?: number;
+  readonly cpu?: number;
+  readonly memory?: string;
+}
+
+/** All twins that are to run stay within the platform's quotas, and those of a place within the place. */
+export const twinsStayWithinQuotas: Rule = {
+  *together({ platform, takings }) {
+    if (!platform) return;
+    const { quotas, places, defaultPlace } = platform.value.spec;
+    const running = takings.filter(({ desired }) => desired === 'running');
+    const all = { limited: 'The quota is', takers: 'all twins together' };
+    yield* within(platform, ['spec', 'quotas'], all, running, quotas);
+    for (const [name, { cpu, memory, seats }] of Object.entries(places)) {
+      const here = running.filter(({ place }) => (place ?? defaultPlace) === name);
+      yield* seatsAreThere(platform, ['spec', 'places', name, 'seats'], here, seats);
+      // One twin that is too large for its place is reported where the twin says so.
+      if (here.length < 2) continue;
+      const limits = { ...(cpu === undefined ? {} : { cpu }), ...(memory === undefined ? {} : { memory }) };
+      const there = { limited: 'The place has', takers: `the ${here.length} twins there` };
+      yield* within(platform, ['spec', 'places', name], there, here, limits);
+    }
+  },
+};
+
+/** The seats of floating licences that all components there take at once. One that asks for more alone is reported with it. */
+function* seatsAreThere(
+  platform: Sourced<Platform>,
+  path: KeyPath,
+  twins: readonly Taking[],
+  seats: { readonly [licence: string]: number },
+): Iterable<Problem> {
+  const taken = new Map<string, number[]>();
+  for (const [licence, count] of twins.flatMap((twin) => twin.seats)) {
+    const counts = taken.get(licence);
+    if (counts) counts.push(count);
+    else taken.set(licence, [count]);
+  }
+  for (const [licence, counts] of taken) {
+    const offered = own(seats, licence) ?? 0;
+    if (sum(counts) <= offered || Math.max(...counts) > offered) continue;
+    yield at(platform, [...path, licence], {
+      code: 'quota-exceeded',
+      message: `The place has ${counted(offered, 'seat')} of ${licence}, and the components there take ${sum(counts)}`,
+      hint: 'Suspend or terminate a twin that takes some, or write how many seats there are.',
+    });
+  }
+}
+
+function* within(
+  platform: Sourced<Platform>,
+  path: KeyPath,
+  { limited, takers }: { readonly limited: string; readonly takers: string },
+  twins: readonly Taking[],
+  limits: Limits,
+): Iterable<Problem> {
+  if (limits.twins !== undefined && twins.length > limits.twins) {
+    yield at(platform, [...path, 'twins'], {
+      code: 'quota-exceeded',
+      message: `${limited} ${counted(limits.twins, 'twin')}, and ${twins.length} ${twins.length === 1 ? 'is' : 'are'} to run`,
+      hint: 'Suspend or terminate a twin, or raise the limit.',
+    });
+  }
+  const totals = [
+    { key: 'cpu', limit: limits.cpu, total: sum(twins.map(({ cpu }) => cpu)), show: processors },
+    {
+      key: 'memory',
+      limit: limits.memory === undefined ? undefined : bytesOf(limits.memory),
+      total: sum(twins.map(({ memory }) => memory)),
+      show: (amount: number) => `${printBytes(amount)} of memory`,
+    },
+  ];
+  for (const { key, limit, total, show } of totals) {
+    // Tenths add up to a little more than their sum.
+    if (limit === undefined || total <= limit * (1 + 1e-9)) continue;
+    yield at(platform, [...path, key], {
+      code: 'quota-exceeded',
+      message: `${limited} ${show(limit)}, and ${takers} take ${show(total)}`,
+      hint: 'Suspend or terminate a twin, give some less under infrastructure.resources, or raise the limit.',
+    });
+  }
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

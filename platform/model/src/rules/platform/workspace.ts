@@ -1,0 +1,108 @@
+import type { Place } from '../../generated/types.ts';
+import { printBytes } from '../../parameters/index.ts';
+import type { Problem } from '../../problem.ts';
+import { own } from '../../references/index.ts';
+import type { Resolution, ResolvedComponent, ResolvedTwin } from '../../resolution/index.ts';
+import { counted, processors } from '../counted.ts';
+import { allComponents, at, atKey, eachTwin, type Finding } from '../rule.ts';
+import { bytes, requiredBy } from './resources.ts';
+
+/** What an asset requires, its workspace offers. */
+export const workspaceOffers = eachTwin(function* (resolved, resolution) {
+  const place = placeOf(resolution, resolved);
+  if (!place) return;
+  yield* flavourIsThere(resolved, place);
+  for (const component of allComponents(resolved)) {
+    for (const finding of lacking(component, place)) yield atKey(resolved.twin, component.path, finding);
+  }
+  yield* together(resolved, place);
+});
+
+function placeOf({ catalogue }: Resolution, { twin }: ResolvedTwin): Place | undefined {
+  const platform = catalogue.platform?.value.spec;
+  return platform && own(platform.places, twin.value.spec.infrastructure.place ?? platform.defaultPlace);
+}
+
+function* flavourIsThere({ twin }: ResolvedTwin, place: Place): Iterable<Problem> {
+  const { flavour } = twin.value.spec.infrastructure.workspace;
+  if (place.kind !== 'process' || flavour === 'process') return;
+  yield at(twin, ['spec', 'infrastructure', 'workspace', 'flavour'], {
+    code: 'flavour-unavailable',
+    message: `The twin’s place has processes and no ${flavour}`,
+    hint: 'Write flavour: process, or name another place.',
+  });
+}
+
+function* lacking({ component, asset }: ResolvedComponent, place: Place): Iterable<Finding> {
+  if (!asset) return;
+  const { requires, environment, run } = asset.value.spec;
+  if (environment.image !== undefined && run && place.kind === 'process') {
+    yield unmet(`${component.asset} runs in a container image, and its place has only processes`);
+  }
+  for (const property of ['os', 'arch'] as const) {
+    const [wanted, offered] = [requires[property], place[property]];
+    if (wanted === undefined || offered === undefined || wanted === offered) continue;
+    yield unmet(`${component.asset} requires ${property} ${wanted}, and its place has ${offered}`);
+  }
+  if ((requires.gpu ?? 0) > place.gpu) {
+    yield unmet(
+      `${component.asset} requires ${counted(requires.gpu!, 'graphics processor')}, and its place has ${place.gpu}`,
+    );
+  }
+  for (const [licence, seats] of Object.entries(requires.seats ?? {})) {
+    const offered = own(place.seats, licence) ?? 0;
+    if (seats > offered)
+      yield unmet(
+        `${component.asset} requires ${counted(seats, 'seat')} of ${licence}, and its place has ${offered}`,
+      );
+  }
+}
+
+/** Processors and memory of all components at once, within what the twin writes, else within the place. */
+function* together(resolved: ResolvedTwin, place: Place): Iterable<Problem> {
+  const { twin } = resolved;
+  const { resources } = twin.value.spec.infrastructure;
+  const { cpu, memory } = requiredBy(resolved);
+  const offers = [
+    { key: 'cpu', needed: cpu, written: resources.cpu, offered: place.cpu, show: processors },
+    {
+      key: 'memory',
+      needed: memory,
+      written: resources.memory === undefined ? undefined : bytes(resources.memory),
+      offered: place.memory === undefined ? undefined : bytes(place.memory),
+      show: (amount: number) => `${printBytes(amount)} of memory`,
+    },
+  ];
+  for (const { key, needed, written, offered, show } of offers) {
+    const path = ['spec', 'infrastructure', 'resources', key];
+    // Tenths add up to a little more than their sum.
+    if (written !== undefined && needed > written * (1 + 1e-9)) {
+      yield at(
+        twin,
+        path,
+        unmet(
+          `The components require ${show(needed)}, and the twin has ${show(written)}`,
+          'Write more, or take assets that require less.',
+        ),
+      );
+    }
+    const taken = written ?? needed;
+    if (offered !== undefined && taken > offered * (1 + 1e-9)) {
+      yield at(
+        twin,
+        path,
+        unmet(
+          `The twin takes ${show(taken)}, and its place has ${show(offered)}`,
+          'Name another place under infrastructure, give the twin less, or write in platform.yaml what the place has.',
+        ),
+      );
+    }
+  }
+}
+
+function unmet(
+  message: string,
+  hint = 'Name another place under infrastructure, or take another asset.',
+): Finding {
+  return { code: 'requirement-unmet', message, hint };
+}

@@ -1,0 +1,48 @@
+import { conversion, isConversion, type Units } from '../../units/index.ts';
+import { isPort, type Port, wiresOf } from '../../wiring/index.ts';
+import { at, eachTwin, type Finding } from '../rule.ts';
+
+/** The two ends of each connection agree on type and shape, and the units can be converted. */
+export const endsAgree = eachTwin(function* (resolved, { units }) {
+  for (const { index, fromText, toText, source, target } of wiresOf(resolved)) {
+    if (!isPort(source) || !isPort(target)) continue;
+    const finding = disagreement(units, source, target);
+    if (!finding) continue;
+    const message = `${fromText} -> ${toText}: ${finding.message}`;
+    yield at(resolved.twin, ['spec', 'connections', index], { ...finding, message });
+  }
+});
+
+/** Why a value of the source can't be the target's, or undefined. */
+export function disagreement(units: Units, source: Port, target: Port): Finding | undefined {
+  const [from, to] = [source.type, target.type];
+  const widened = from === 'integer' && to === 'number';
+  if (from !== to && !widened) {
+    return {
+      code: 'type-mismatch',
+      message: `a value of type ${from} isn’t one of type ${to}`,
+      hint: 'Connect ports of one type; an integer may go where a number is wanted.',
+    };
+  }
+  if (!shapesAgree(source.shape ?? [], target.shape ?? [])) {
+    return {
+      code: 'shape-mismatch',
+      message: `a value of shape ${shown(source.shape)} isn’t one of shape ${shown(target.shape)}`,
+      hint: 'Connect ports of one shape; null stands for any size.',
+    };
+  }
+  if (from !== 'number' && from !== 'integer') return undefined;
+  const by = conversion(units, source, target);
+  return isConversion(by) ? undefined : by;
+}
+
+function shapesAgree(from: readonly (number | null)[], to: readonly (number | null)[]): boolean {
+  return (
+    from.length === to.length &&
+    from.every((size, dimension) => to[dimension] === null || size === to[dimension])
+  );
+}
+
+function shown(shape: Port['shape']): string {
+  return shape === undefined ? 'single' : `[${shape.map((size) => size ?? 'any').join(', ')}]`;
+}

@@ -1,0 +1,77 @@
+import type { Problem } from '../../problem.ts';
+import { compareText, didYouMean } from '../../references/index.ts';
+import type { ResolvedTwin } from '../../resolution/index.ts';
+import { at, atKey, eachTwin } from '../rule.ts';
+import { valuesAreRight } from './parameters.ts';
+
+/** No twin is its own child, however many levels down. Each cycle is reported once, at its least twin. */
+export const childrenFormNoCycle = eachTwin(function* (resolved) {
+  for (const child of resolved.children.values()) {
+    const way = wayBack(resolved.name, child.definition());
+    if (!way || way.some((name) => compareText(name, resolved.name) < 0)) continue;
+    yield at(resolved.twin, [...child.path, 'twin'], {
+      code: 'children-cycle',
+      message: `The twin would hold itself: ${[resolved.name, ...way, resolved.name].join(' > ')}`,
+      hint: 'Take one of these children away.',
+    });
+  }
+});
+
+/** The names from a child down to the twin of that name, which itself is left out; undefined where none leads there. */
+export function wayBack(name: string, from: ResolvedTwin | undefined): readonly string[] | undefined {
+  if (!from) return undefined;
+  if (from.name === name) return [];
+  const cameFrom = new Map<string, string | undefined>([[from.name, undefined]]);
+  const queue = [from];
+  for (const twin of queue) {
+    for (const child of twin.children.values()) {
+      const definition = child.definition();
+      if (!definition) continue;
+      if (definition.name === name) return trace(twin.name, cameFrom);
+      if (cameFrom.has(definition.name)) continue;
+      cameFrom.set(definition.name, twin.name);
+      queue.push(definition);
+    }
+  }
+  return undefined;
+}
+
+function trace(last: string, cameFrom: ReadonlyMap<string, string | undefined>): readonly string[] {
+  const way: string[] = [];
+  for (let name: string | undefined = last; name !== undefined; name = cameFrom.get(name)) way.unshift(name);
+  return way;
+}
+
+/** What a parent sets in a child are parameters of the child's components. */
+export const childrensValuesAreRight = eachTwin(function* (resolved, { units }): Iterable<Problem> {
+  for (const [id, written] of Object.entries(resolved.twin.value.spec.children)) {
+    const child = resolved.children.get(id);
+    const definition = child?.definition();
+    if (!child || !definition) continue;
+    for (const [component, values] of Object.entries(written.with)) {
+      const path = [...child.path, 'with', component];
+      const target = definition.components.get(component);
+      if (!target) {
+        yield atKey(resolved.twin, path, {
+          code: 'component-unknown',
+          message: `The twin ${written.twin} has no component ${component}`,
+          hint: didYouMean(component, definition.components.keys()),
+        });
+        continue;
+      }
+      if (target.asset) yield* valuesAreRight(units, resolved.twin, path, target.asset.value, values);
+    }
+  }
+});
+
+/** The platform can't deploy children yet. Without this warning, a parent that has only children would look as if it ran. */
+export const childrenAreNotRunYet = eachTwin(function* ({ twin }) {
+  const { assets, children } = twin.value.spec;
+  if (Object.keys(children).length === 0 || Object.keys(assets).length > 0) return;
+  yield atKey(twin, ['spec', 'children'], {
+    code: 'children-not-run',
+    severity: 'warning',
+    message: "The twin has only children, and the platform doesn't run children yet, so nothing would run",
+    hint: 'Deploy each child as a twin of its own, or give this twin a function or a tool.',
+  });
+});

@@ -1,0 +1,70 @@
+import type { Sourced } from '../../catalogue.ts';
+import type { Problem } from '../../problem.ts';
+import { conversion, isConversion, isUnit, type Units } from '../../units/index.ts';
+import { at, eachTwin } from '../rule.ts';
+
+/**
+ * A lockstep clock has a step, which is a time above zero, and no physical twin, whose time can't be held. Only a lockstep
+ * clock has `until`.
+ */
+export const clockIsRight = eachTwin(function* ({ twin }, { units }) {
+  const { mode, step, until } = twin.value.spec.lifecycle.clock;
+  const path = ['spec', 'lifecycle', 'clock'];
+  if (mode === 'lockstep' && twin.value.spec.physicalTwin) {
+    yield at(twin, [...path, 'mode'], {
+      code: 'clock-physical-twin',
+      message: 'The time of a physical twin goes on by itself and can’t be stepped',
+      hint: 'Write mode: wall. Its emulator runs in lockstep all the same (unless --clock wall is said), by the step and speed that stand beside it.',
+    });
+  }
+  if (!step && mode === 'lockstep') {
+    yield at(twin, [...path, 'mode'], {
+      code: 'clock-step',
+      message: 'A lockstep clock needs a step',
+      hint: 'Write how much time passes in one, e.g. step: {value: 1, unit: s}.',
+    });
+  }
+  if (step) yield* timeIsRight(twin, units, 'step', step);
+  if (!until) return;
+  if (mode === 'wall' && twin.value.spec.physicalTwin?.emulator === undefined) {
+    yield at(twin, [...path, 'until'], {
+      code: 'clock-until',
+      message: '`until` needs a lockstep clock, because a run on the wall clock has no end',
+      hint: 'Write `mode: lockstep` with a `step`, or remove `until`.',
+    });
+  }
+  yield* timeIsRight(twin, units, 'until', until);
+});
+
+function* timeIsRight(
+  twin: Pick<Sourced<unknown>, 'document'>,
+  units: Units,
+  field: 'step' | 'until',
+  { value, unit }: { readonly value: number; readonly unit: string },
+): Generator<Problem> {
+  const path = ['spec', 'lifecycle', 'clock', field];
+  const code = `clock-${field}`;
+  const found = units.find(unit);
+  if (!isUnit(found)) {
+    yield at(twin, [...path, 'unit'], {
+      code: 'unit-unknown',
+      message: found.reason,
+      hint: found.suggestion === undefined ? 'Write s.' : `Did you mean ${found.suggestion}?`,
+    });
+  } else if (!isConversion(conversion(units, { unit }, { unit: 's' }))) {
+    yield at(twin, [...path, 'unit'], {
+      code,
+      message:
+        field === 'step'
+          ? `A step is a time, but ${unit} is not a unit of time`
+          : `The end of a run is a time, but ${unit} is not a unit of time`,
+      hint: 'Write it in s, ms or min.',
+    });
+  }
+  if (value > 0) return;
+  const message =
+    field === 'step'
+      ? `A step of ${value} ${unit} would not move time forward`
+      : `A run can't end after ${value} ${unit}`;
+  yield at(twin, [...path, 'value'], { code, message, hint: 'Write a time above zero.' });
+}

@@ -1,0 +1,81 @@
+import type { KeyPath } from '../../document/document.ts';
+import type { Problem } from '../../problem.ts';
+import { didYouMean, physical } from '../../references/index.ts';
+import type { Resolution, ResolvedTwin } from '../../resolution/index.ts';
+import { isPort, wiresOf } from '../../wiring/index.ts';
+import { at, atKey, eachTwin } from '../rule.ts';
+import { disagreement } from './agreement.ts';
+
+const emulatorPath: KeyPath = ['spec', 'physicalTwin', 'emulator'];
+
+/** The emulator fits C_pt: it gives the telemetry and takes the commands, in types and units that go together. */
+export const emulatorFits = eachTwin(function* (resolved, resolution) {
+  const asset = resolved.emulator?.asset?.value;
+  const physicalTwin = resolved.twin.value.spec.physicalTwin;
+  if (!asset || !physicalTwin) return;
+  if (!asset.spec.run) {
+    yield at(resolved.twin, [...emulatorPath, 'asset'], {
+      code: 'emulator-misfit',
+      message: `${resolved.emulator!.component.asset} is never started, so it can’t stand in for the physical twin`,
+      hint: 'An emulator has a run.command in its asset.yaml.',
+    });
+    return;
+  }
+  const { inputs, outputs } = asset.spec;
+  yield* portsAreThere(resolved, 'telemetry', Object.keys(physicalTwin.telemetry), outputs, 'output');
+  yield* portsAreThere(resolved, 'commands', Object.keys(physicalTwin.commands), inputs, 'input');
+  yield* inputsAreCommanded(resolved, inputs);
+  yield* connectionsAgree(resolved, resolution);
+});
+
+function* portsAreThere(
+  { twin, emulator }: ResolvedTwin,
+  list: 'telemetry' | 'commands',
+  names: readonly string[],
+  ports: { readonly [name: string]: unknown },
+  direction: 'output' | 'input',
+): Iterable<Problem> {
+  for (const name of names) {
+    if (Object.hasOwn(ports, name)) continue;
+    yield atKey(twin, ['spec', 'physicalTwin', list, name], {
+      code: 'emulator-misfit',
+      message: `The emulator ${emulator!.component.asset} has no ${direction} ${name}`,
+      hint: didYouMean(name, Object.keys(ports)),
+    });
+  }
+}
+
+function* inputsAreCommanded(
+  resolved: ResolvedTwin,
+  inputs: { readonly [name: string]: { readonly required: boolean } },
+): Iterable<Problem> {
+  const fed = new Set(wiresOf(resolved).map(({ toText }) => toText));
+  for (const [port, { required }] of Object.entries(inputs)) {
+    if (!required || fed.has(`${physical}.${port}`)) continue;
+    yield at(resolved.twin, [...emulatorPath, 'asset'], {
+      code: 'emulator-misfit',
+      message: `The emulator ${resolved.emulator!.component.asset} requires its input ${port}, and nothing is connected to ${physical}.${port}`,
+      hint: `Add a command ${port} and a connection to ${physical}.${port}, or give the emulator’s input required: false.`,
+    });
+  }
+}
+
+/** What holds for the physical twin's ports holds for those that stand in for them. */
+function* connectionsAgree(resolved: ResolvedTwin, { units }: Resolution): Iterable<Problem> {
+  const plain = wiresOf(resolved);
+  for (const [place, emulated] of wiresOf(resolved, { emulated: true }).entries()) {
+    const { from, to, index, fromText, toText, source, target } = emulated;
+    if (from.component !== physical && to.component !== physical) continue;
+    // Where the physical twin's own ports are missing or don't agree, that is reported on its own.
+    const own = plain[place]!;
+    if (!isPort(own.source) || !isPort(own.target) || disagreement(units, own.source, own.target)) continue;
+    if (!isPort(source) || !isPort(target)) continue;
+    const finding = disagreement(units, source, target);
+    if (!finding) continue;
+    yield at(resolved.twin, ['spec', 'connections', index], {
+      ...finding,
+      code: 'emulator-misfit',
+      message: `With the emulator, ${fromText} -> ${toText}: ${finding.message}`,
+    });
+  }
+}

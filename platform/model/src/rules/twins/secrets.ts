@@ -1,0 +1,70 @@
+import type { Sourced } from '../../catalogue.ts';
+import type { KeyPath } from '../../document/document.ts';
+import type { Json } from '../../json.ts';
+import type { Problem } from '../../problem.ts';
+import { at, eachAsset, eachTwin, type Rule } from '../rule.ts';
+import { findInTexts } from '../texts.ts';
+
+/**
+ * What secrets look like, whatever they are called. Ours are names in `{secret: NAME}`. Repetitions are bounded, so that
+ * no text, however long, takes long.
+ */
+const shapes: readonly (readonly [what: string, shape: RegExp])[] = [
+  ['a private key', /-----BEGIN [A-Z ]*PRIVATE KEY/],
+  ['an address with a password', /:\/\/[^\s/@:]{0,200}:[^\s/@]{1,200}@/],
+  ['a token of GitHub', /\b(?:gh[pousr]_[A-Za-z0-9]{20,}|github_pat_[A-Za-z0-9_]{20,})/],
+  ['a token of GitLab', /\bglpat-[A-Za-z0-9_-]{16,}/],
+  ['a key of AWS', /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/],
+  ['a token of Slack', /\bxox[abprs]-[A-Za-z0-9-]{10,}/],
+  ['a signed token', /\beyJ[A-Za-z0-9_-]{8,400}\.eyJ/],
+  ['an API key', /\b(?:sk|pk|rk)[-_](?:live|test|proj|ant)[-_][A-Za-z0-9_-]{10,}/],
+  ['a credential', /\b(?:Bearer|Basic) [A-Za-z0-9+/_=.-]{16,}/],
+];
+
+/** Any of the shapes, as one expression, since nearly every text has none. */
+const anyShape = new RegExp(shapes.map(([, shape]) => `(?:${shape.source})`).join('|'));
+
+/** `://:c@` has the least characters. */
+const shortest = 6;
+
+const tellingName =
+  /(?:pass(?:word|wd|phrase)?|pwd|secret|token|credentials?|(?:api|access|private)[-_]?key)$/i;
+
+/** No secret stands in the text, only its name. */
+export const noSecretIsWritten: Rule = {
+  ...eachAsset(noSecretIn),
+  ...eachTwin(({ twin }) => noSecretIn(twin)),
+  platform: noSecretIn,
+};
+
+function* noSecretIn(source: Sourced<unknown>): Iterable<Problem> {
+  for (const [path, what] of findInTexts(source.value as Json, looksLike)) yield written(source, path, what);
+}
+
+function written(source: Sourced<unknown>, path: KeyPath, what: string): Problem {
+  return at(source, path, {
+    code: 'secret-in-text',
+    message: `This looks like ${what}, and whoever can read the repository can read it`,
+    hint: 'Revoke it if it is real, since git keeps it. Write {secret: NAME}, and give the value to the place.',
+  });
+}
+
+function looksLike(text: string, path: KeyPath): string | undefined {
+  if (text.length >= shortest && anyShape.test(text))
+    return shapes.find(([, shape]) => shape.test(text))?.[0];
+  const name = nameOf(path);
+  return name !== undefined && text !== '' && tellingName.test(name)
+    ? `the value of a secret called ${name}`
+    : undefined;
+}
+
+/**
+ * What the value at a path is called, where whoever wrote it chose the name: under `with`, `options` and `template`, and at
+ * the default of a parameter. Elsewhere the formats' own words stand. `{secret: NAME}` names one, so it isn't one.
+ */
+function nameOf(path: KeyPath): string | undefined {
+  const key = path.at(-1);
+  const name = key === 'default' || key === 'value' ? path.at(-2) : key;
+  const isChosen = key === 'default' || ['with', 'options', 'template'].some((own) => path.includes(own));
+  return isChosen && typeof name === 'string' && name !== 'secret' ? name : undefined;
+}

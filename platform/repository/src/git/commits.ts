@@ -1,0 +1,112 @@
+import { DtaasError } from '@dtaas/model';
+import type { Repository } from '../open.ts';
+import { gitFailed } from './git-errors.ts';
+import { checkedRev } from './names.ts';
+import { decodePaths } from './paths.ts';
+
+/**
+ * The id of the commit that a revision means.
+ *
+ * Errors: `rev-invalid` (not a revision), `rev-unknown` (means nothing here), `no-commit` (nothing is committed yet).
+ */
+export async function resolveCommit(repository: Repository, rev: string): Promise<string> {
+  const asked = `${checkedRev(rev)}^{commit}`;
+  const { code, stdout } = await repository.git.attempt(['rev-parse', '--verify', '--quiet', asked]);
+  if (code === 0) {
+    if (repository.note && rev !== 'HEAD') await noteAmbiguity(repository, rev);
+    return stdout.toString().trim();
+  }
+  if (rev === 'HEAD') {
+    throw new DtaasError({
+      code: 'no-commit',
+      message: 'Nothing is committed in this repository yet.',
+      hint: 'Commit the files: git add . && git commit. What is deployed is always a commit.',
+    });
+  }
+  throw new DtaasError({
+    code: 'rev-unknown',
+    message: `${rev} means no commit in this clone.`,
+    hint: repository.shallow
+      ? 'The clone is shallow. Fetch its history: git fetch --unshallow.'
+      : 'git fetch may bring it; `git log --oneline` and `git tag` list what is here.',
+  });
+}
+
+/** git takes the tag if a branch has the same name. The user may have meant the branch. */
+async function noteAmbiguity({ git, note }: Repository, rev: string): Promise<void> {
+  const [name = ''] = rev.split(/[~^@]/, 1);
+  if (name === '' || /^[0-9a-f]{40,64}$/.test(name)) return;
+  const places = ['tags', 'heads', 'remotes'].map((place) => `refs/${place}/${name}`);
+  const listed = await git.text(['for-each-ref', '--format=%(refname)', '--', ...places]);
+  const [taken, ...others] = listed
+    .split('\n')
+    .filter((ref) => places.includes(ref))
+    .sort((a, b) => places.indexOf(a) - places.indexOf(b));
+  if (taken === undefined || others.length === 0) return;
+  const kind = (ref: string) => (ref.startsWith('refs/tags/') ? 'tag' : 'branch');
+  note?.(
+    `${name} names a ${kind(taken)} and a ${kind(others[0]!)}. The ${kind(taken)} is used. To use the ${kind(others[0]!)}, name it in full: ${others.join(' or ')}`,
+  );
+}
+
+/** The commit where two lines of history parted, or `undefined` where they share none (or the clone is shallow). */
+export async function mergeBase(repository: Repository, a: string, b: string): Promise<string | undefined> {
+  const [first, second] = await Promise.all([resolveCommit(repository, a), resolveCommit(repository, b)]);
+  const { code, stdout } = await repository.git.attempt(['merge-base', first, second]);
+  return code === 0 ? stdout.toString().trim() : undefined;
+}
+
+/** Where this line parted from that commit's, so that what others did there since isn't told; else that commit. */
+export async function partedFrom(repository: Repository, rev: string): Promise<string> {
+  const commit = await resolveCommit(repository, rev);
+  return (await mergeBase(repository, commit, 'HEAD')) ?? commit;
+}
+
+/** True where `ancestor` is `commit` or came before it. Both are ids. */
+export async function isAncestor(repository: Repository, ancestor: string, commit: string): Promise<boolean> {
+  const args = ['merge-base', '--is-ancestor', ancestor, commit];
+  const { code, stderr } = await repository.git.attempt(args);
+  if (code > 1) throw gitFailed(args, code, stderr);
+  return code === 0;
+}
+
+/** Paths that differ between two commits, from the root; both ends of what was moved. */
+export async function changedPaths(repository: Repository, from: string, to: string): Promise<string[]> {
+  const [a, b] = await Promise.all([resolveCommit(repository, from), resolveCommit(repository, to)]);
+  const output = await repository.git.run([
+    'diff-tree',
+    '-r',
+    '-z',
+    '--name-only',
+    '--no-renames',
+    a,
+    b,
+    '--',
+  ]);
+  return decodePaths(output).split('\0').filter(Boolean);
+}
+
+/**
+ * Paths under `paths` (by default everywhere) whose files differ from HEAD: changed, staged, deleted or not
+ * tracked. Ignored files don't count.
+ */
+export async function dirtyPaths(repository: Repository, paths: readonly string[] = []): Promise<string[]> {
+  const output = await repository.git.run([
+    'status',
+    '--porcelain=v1',
+    '-z',
+    '--untracked-files=all',
+    '--no-renames',
+    '--',
+    ...paths,
+  ]);
+  return decodePaths(output)
+    .split('\0')
+    .filter(Boolean)
+    .map((line) => line.slice(3));
+}
+
+/** True where nothing under `paths` differs from HEAD. */
+export async function isClean(repository: Repository, paths?: readonly string[]): Promise<boolean> {
+  return (await dirtyPaths(repository, paths)).length === 0;
+}

@@ -1,0 +1,95 @@
+import { lstatSync, realpathSync, rmSync } from 'node:fs';
+import { basename, dirname, join, relative } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { DtaasError } from '@dtaas/model';
+import { commandLineOf, identify, isAlive, type ProcessHere, processIds } from '@dtaas/processes';
+import type { Repository } from '../open.ts';
+
+/** git holds a lock for milliseconds; this long even on a machine that has no time for it, or in another container. */
+const briefMs = 1_000;
+/** A ref that only the platform writes is locked so long by nobody. */
+const deadAfterMs = 30_000;
+const giveUpMs = deadAfterMs + 5_000;
+
+/**
+ * Runs git for a change of refs, again while another git has locked one. A git that was killed outright leaves its
+ * lock behind and every later change would fail: such a lock is removed, once no git lives that did when it was seen.
+ *
+ * Errors: `repository-locked` after 35 s.
+ */
+export async function pastLocks<T>(repository: Repository, change: () => Promise<T>): Promise<T> {
+  const until = Date.now() + giveUpMs;
+  let seen: SeenLock | undefined;
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await change();
+    } catch (error) {
+      const file = lockThatStopped(error);
+      if (file === undefined || Date.now() > until) throw error;
+      const lock = look(file);
+      if (lock && lock.id !== seen?.id) seen = { ...lock, gits: livingGits() };
+      if (lock && seen && isDead(repository, seen)) remove(seen);
+      else await sleep(Math.min(20 * attempt, 200));
+    }
+  }
+}
+
+interface Lock {
+  readonly file: string;
+  /** Tells it from the next one of that name. */
+  readonly id: string;
+  readonly ageMs: number;
+}
+
+interface SeenLock extends Lock {
+  /** Whoever may have made it; `undefined` where the system doesn't tell. */
+  readonly gits: readonly ProcessHere[] | undefined;
+}
+
+function lockThatStopped(error: unknown): string | undefined {
+  if (!(error instanceof DtaasError) || error.code !== 'repository-locked') return undefined;
+  return /Unable to create '(.+\.lock)': File exists/.exec(String(error.cause))?.[1];
+}
+
+function look(file: string): Lock | undefined {
+  const stat = lstatSync(file, { throwIfNoEntry: false });
+  if (!stat) return undefined;
+  return { file, id: `${stat.ino} ${stat.mtimeMs}`, ageMs: Date.now() - stat.mtimeMs };
+}
+
+function livingGits(): ProcessHere[] | undefined {
+  if (process.platform !== 'linux') return undefined;
+  return processIds()
+    .filter((pid) => mayWrite(commandLineOf(pid)))
+    .flatMap((pid) => identify(pid) ?? []);
+}
+
+/** Those that read may run for long, as in a pager. */
+function mayWrite([program = '', ...words]: readonly string[]): boolean {
+  return /^git(-|$)/.test(basename(program)) && !words.some((word) => readers.has(word));
+}
+
+const readers = new Set(['blame', 'cat-file', 'diff', 'fsmonitor--daemon', 'grep', 'log', 'show']);
+
+/** The locks of the user's own branches, index and settings are never ours to judge. */
+function isDead({ gitDir }: Repository, { file, gits }: SeenLock): boolean {
+  const name = nameIn(gitDir, file);
+  const age = look(file)?.ageMs ?? 0;
+  const onlyOurs = /^refs\/(heads\/state|dtaas)\//.test(name);
+  if (onlyOurs && age > deadAfterMs) return true;
+  const shared = /^(refs\/tags\/.+|packed-refs)\.lock$/.test(name);
+  return (onlyOurs || shared) && age > briefMs && gits !== undefined && !gits.some(isAlive);
+}
+
+/** git prints where a link leads. Empty where the folder is gone meanwhile, and the lock with it. */
+function nameIn(gitDir: string, file: string): string {
+  try {
+    return relative(realpathSync(gitDir), join(realpathSync(dirname(file)), basename(file)));
+  } catch {
+    return '';
+  }
+}
+
+function remove({ file, id }: SeenLock): void {
+  if (look(file)?.id === id) rmSync(file, { force: true });
+}

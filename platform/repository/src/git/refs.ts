@@ -1,0 +1,47 @@
+import type { Repository } from '../open.ts';
+import { pastLocks } from './dead-lock.ts';
+import { gitFailed } from './git-errors.ts';
+
+/** Names of refs below prefixes that end in `/`, with the ids they hold. */
+export async function readRefs(
+  repository: Repository,
+  ...prefixes: readonly string[]
+): Promise<Map<string, string>> {
+  const output = await repository.git.run(['for-each-ref', '--format=%(refname) %(objectname)', ...prefixes]);
+  const lines = output.toString().split('\n').filter(Boolean);
+  return new Map(lines.map((line) => line.split(' ') as [string, string]));
+}
+
+/** What a ref holds, or `null` where there is none. */
+export async function readRef(repository: Repository, ref: string): Promise<string | null> {
+  const { code, stdout } = await repository.git.attempt(['rev-parse', '--verify', '--quiet', ref]);
+  return code === 0 ? stdout.toString().trim() : null;
+}
+
+export interface RefChange {
+  readonly ref: string;
+  /** `null` removes the ref. */
+  readonly to: string | null;
+  /** What it must hold for the change to happen; `null`: it must not exist. */
+  readonly from: string | null;
+}
+
+/**
+ * Compare and swap: all changes or none. False where a ref held something else, so that the caller reads again.
+ */
+export async function updateRefs(repository: Repository, changes: readonly RefChange[]): Promise<boolean> {
+  if (changes.length === 0) return true;
+  const zero = '0'.repeat(repository.objectFormat === 'sha256' ? 64 : 40);
+  const input = changes
+    .map(({ ref, to, from }) => `update ${ref}\0${to ?? zero}\0${from ?? zero}\0`)
+    .join('');
+  // By default git doesn't wait until a ref has reached the disk.
+  const command = ['-c', 'core.fsync=reference', 'update-ref', '--no-deref', '-z', '--stdin'];
+  return await pastLocks(repository, async () => {
+    const { code, stderr } = await repository.git.attempt(command, { input });
+    if (code === 0) return true;
+    if (/but expected|reference already exists|unable to resolve reference|is missing/.test(stderr))
+      return false;
+    throw gitFailed(command, code, stderr);
+  });
+}

@@ -1,0 +1,102 @@
+import { isAncestor } from '../git/commits.ts';
+import { isSnapshot, isTwin } from '../git/names.ts';
+import { readRefs, updateRefs } from '../git/refs.ts';
+import type { Repository } from '../open.ts';
+import { homeRef } from '../state/home.ts';
+import { recordsRef } from '../state/records.ts';
+import { fetchRefs, listRemoteRefs } from './remote.ts';
+
+/**
+ * How a twin's biography stands beside the remote's. `diverged`: both have events that the other lacks, so two homes
+ * or a lost lock wrote at once; a person has to look, nothing is merged.
+ */
+export type Standing = 'same' | 'ahead' | 'behind' | 'diverged';
+
+export interface Synced {
+  readonly twin: string;
+  readonly standing: Standing;
+  /** Tips; `null` where there is none. */
+  readonly here: string | null;
+  readonly there: string | null;
+}
+
+export const states = 'refs/heads/state/';
+export const snapshots = 'refs/dtaas/snapshots/';
+/** What the remote had when it was last asked, by the names that it has there: the only refs that are moved by force. */
+const seen = 'refs/dtaas/remote/';
+
+/** What a remote holds, by the names of its refs. The objects are here. */
+export type RemoteState = ReadonlyMap<string, string>;
+
+/** Asks the remote, and fetches what isn't here. Where nothing is new, that is one question. */
+export async function readRemoteState(repository: Repository, remote: string): Promise<RemoteState> {
+  const listed = await listRemoteRefs(repository, remote, [
+    `${states}*`,
+    recordsRef,
+    homeRef,
+    `${snapshots}*`,
+  ]);
+  const own = [...(await readRefs(repository, seen, snapshots))];
+  const known = new Map(own.filter(([ref]) => ref.startsWith(seen)));
+  const kept = new Map(own.filter(([ref]) => ref.startsWith(snapshots)));
+  const there = new Map([...listed].filter(([ref]) => isOurs(ref)));
+  const news = [...there].filter(([ref, id]) => !ref.startsWith(snapshots) && known.get(seenAs(ref)) !== id);
+  const saves = [...there.keys()].filter((ref) => ref.startsWith(snapshots) && !kept.has(ref));
+  const wanted = [...news.map(([ref]) => `+${ref}:${seenAs(ref)}`), ...saves.map((ref) => `${ref}:${ref}`)];
+  for (let at = 0; at < wanted.length; at += atOnce) {
+    await fetchRefs(repository, remote, wanted.slice(at, at + atOnce));
+  }
+  const gone = [...known].filter(([ref]) => !there.has(`refs/${ref.slice(seen.length)}`));
+  await updateRefs(
+    repository,
+    gone.map(([ref, from]) => ({ ref, from, to: null })),
+  );
+  // Between the question and the fetch it may have moved on: what was fetched counts.
+  const fetched = wanted.length === 0 ? known : await readRefs(repository, seen);
+  return new Map([...there].map(([ref, id]) => [ref, fetched.get(seenAs(ref)) ?? id]));
+}
+
+/** How many refs fit into one list of arguments. */
+const atOnce = 500;
+
+function seenAs(ref: string): string {
+  return seen + ref.slice('refs/'.length);
+}
+
+/** Names of strangers' making are left alone. */
+function isOurs(ref: string): boolean {
+  if (ref === recordsRef || ref === homeRef) return true;
+  if (ref.startsWith(states)) return isTwin(ref.slice(states.length));
+  const [twin = '', name = '', more] = ref.slice(snapshots.length).split('/');
+  return isTwin(twin) && isSnapshot(name) && more === undefined;
+}
+
+/** The biographies here beside those there, by twin. */
+export async function compareBiographies(repository: Repository, remote: RemoteState): Promise<Synced[]> {
+  const here = await readRefs(repository, states);
+  const refs = new Set(
+    [...here.keys(), ...remote.keys()].filter((ref) => ref.startsWith(states) && isOurs(ref)),
+  );
+  const compared: Synced[] = [];
+  for (const ref of [...refs].sort()) {
+    compared.push(
+      await compare(repository, ref.slice(states.length), here.get(ref) ?? null, remote.get(ref) ?? null),
+    );
+  }
+  return compared;
+}
+
+export async function compare(
+  repository: Repository,
+  twin: string,
+  here: string | null,
+  there: string | null,
+): Promise<Synced> {
+  let standing: Standing = 'diverged';
+  if (here === there) standing = 'same';
+  else if (here === null) standing = 'behind';
+  else if (there === null) standing = 'ahead';
+  else if (await isAncestor(repository, there, here)) standing = 'ahead';
+  else if (await isAncestor(repository, here, there)) standing = 'behind';
+  return { twin, standing, here, there };
+}

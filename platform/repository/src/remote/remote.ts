@@ -1,0 +1,167 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { DtaasError } from '@dtaas/model';
+import { endFamily } from '@dtaas/processes';
+import { pastLocks } from '../git/dead-lock.ts';
+import { gitEnvironment } from '../git/git-environment.ts';
+import { gitFailed, redact } from '../git/git-errors.ts';
+import type { Repository } from '../open.ts';
+
+/** How long a remote may be silent. With `--progress` git prints a line each second while data moves. */
+function silentMs(): number {
+  const written = process.env['DTAAS_REMOTE_TIMEOUT'] ?? '';
+  if (written === '') return 30_000;
+  const seconds = Number(written);
+  if (seconds > 0 && seconds <= 86_400) return seconds * 1000;
+  throw new DtaasError({
+    code: 'usage-remote-timeout',
+    message: `DTAAS_REMOTE_TIMEOUT is ${JSON.stringify(written)}, which is not a number of seconds above 0, up to 86400.`,
+    hint: 'Set it to the seconds that a remote may be silent, or unset it: unset DTAAS_REMOTE_TIMEOUT',
+  });
+}
+
+/** What git must be told once, on the command line, so that nothing of the user's configuration widens a transfer. */
+const quietly = ['--no-recurse-submodules'];
+
+/** The other end of fetches and pushes: a remote's name, a URL or a path. Never an option, never a helper program. */
+export function checkedRemote(remote: string): string {
+  const isName = /^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(remote);
+  const isUrl = /^(?:https?|ssh|git|file):\/\/[^\s]+$/.test(remote);
+  const isPath = /^(?:\/|\.\.?\/)[^\n\0]*$/.test(remote);
+  const isScp = /^[A-Za-z0-9._-]+@(?:[A-Za-z0-9.-]+|\[[0-9a-fA-F:.]+\]):[^\s-][^\s]*$/.test(remote);
+  if (isName || isUrl || isPath || isScp) return remote;
+  throw new DtaasError({
+    code: 'remote-invalid',
+    message: `${redact(JSON.stringify(remote))} is not the address of a repository.`,
+    hint: 'Write https://…, ssh://…, git@host:path, file:///…, a path that begins with / or ./, or the name of a remote.',
+  });
+}
+
+/**
+ * Fetches refs. Refspecs come from this package, so they never have text from a user. The fetched objects stay one
+ * pack: git protects a pack from housekeeping until its refs are set, and unpacking a big object would compress it again,
+ * which takes ten times as long as the fetch.
+ */
+export async function fetchRefs(
+  repository: Repository,
+  remote: string,
+  refspecs: readonly string[],
+): Promise<void> {
+  const options = ['--progress', '--no-tags', '--no-prune', '--no-write-fetch-head', '--refmap=', ...quietly];
+  const command = [
+    '-c',
+    'fetch.unpackLimit=1',
+    'fetch',
+    ...options,
+    '--',
+    checkedRemote(remote),
+    ...refspecs,
+  ];
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await pastLocks(repository, () => talk(repository, remote, command));
+      return;
+    } catch (error) {
+      // Another fetch of this clone changed the same refs. The next attempt finds the new values.
+      if (attempt === 20 || !(error instanceof DtaasError) || !movedMeanwhile.test(error.message))
+        throw error;
+      await sleep(Math.random() * 20 * attempt);
+    }
+  }
+}
+
+const movedMeanwhile = /cannot lock ref .*(?:but expected|already exists)/;
+
+/** Names and ids of the remote's refs that match; no objects are fetched. */
+export async function listRemoteRefs(
+  repository: Repository,
+  remote: string,
+  patterns: readonly string[],
+): Promise<Map<string, string>> {
+  const output = await talk(repository, remote, [
+    'ls-remote',
+    '--quiet',
+    '--',
+    checkedRemote(remote),
+    ...patterns,
+  ]);
+  const lines = output.split('\n').filter(Boolean);
+  return new Map(
+    lines.map((line) => [line.slice(line.indexOf('\t') + 1), line.slice(0, line.indexOf('\t'))]),
+  );
+}
+
+/** Pushes refs; answers those that the remote refused, with its reason. */
+export async function pushRefs(
+  repository: Repository,
+  remote: string,
+  refspecs: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const args = [
+    'push',
+    '--porcelain',
+    '--progress',
+    '--no-verify',
+    '--no-follow-tags',
+    '--no-signed',
+    ...quietly,
+  ];
+  const output = await talk(repository, remote, [...args, '--', checkedRemote(remote), ...refspecs]);
+  const refused = new Map<string, string>();
+  for (const line of output.split('\n')) {
+    const [flag, names = '', reason = ''] = line.split('\t');
+    if (flag === '!') refused.set(names.slice(names.indexOf(':') + 1), redact(reason));
+  }
+  return refused;
+}
+
+/**
+ * One conversation with a remote. simple-git gives these what plumbing doesn't need: an end when the other side
+ * falls silent, and a second guard against arguments that would start programs.
+ */
+async function talk({ root, note }: Repository, remote: string, args: readonly string[]): Promise<string> {
+  // Loaded when it is needed: most commands speak to no remote.
+  const { GitPluginError, simpleGit } = await import('simple-git');
+  const block = silentMs();
+  // Marks all processes that git starts, because a helper that waits for the remote outlives git.
+  const mark = { DTAAS_TALK: randomUUID() };
+  const environment = { ...gitEnvironment(), ...mark };
+  const git = simpleGit({
+    baseDir: root,
+    timeout: { block },
+    // A push whose refs were partly refused exits with 1 and says which: that is an answer.
+    errors: (error, { exitCode, stdOut }) => {
+      const answered = args[0] === 'push' && exitCode === 1 && Buffer.concat(stdOut).includes('\n!\t');
+      return answered ? undefined : error;
+    },
+    // Ours, in `gitEnvironment`: no hooks, no programs that ask.
+    allowEnvironment: Object.keys(environment),
+    unsafe: {
+      allowUnsafeAskPass: true,
+      allowUnsafeConfigEnvCount: true,
+      allowUnsafeFsMonitor: true,
+      allowUnsafeHooksPath: true,
+      allowUnsafeProtocolOverride: true,
+    },
+  }).env(environment);
+  const told = setTimeout(() => note?.(`Waiting for the remote ${redact(remote)} …`), block / 6);
+  try {
+    return await git.raw([...args]);
+  } catch (error) {
+    if (error instanceof GitPluginError && error.plugin === 'timeout') {
+      await endFamily({ marks: [`DTAAS_TALK=${mark.DTAAS_TALK}`] });
+      throw silent(remote, block);
+    }
+    throw gitFailed(args, 1, error instanceof Error ? error.message : String(error));
+  } finally {
+    clearTimeout(told);
+  }
+}
+
+function silent(remote: string, ms: number): DtaasError {
+  return new DtaasError({
+    code: 'remote-unreachable',
+    message: `The remote ${redact(remote)} was silent for ${ms / 1000} s.`,
+    hint: `Check whether the remote answers: git ls-remote ${redact(remote)}. To give a slow remote more time: DTAAS_REMOTE_TIMEOUT=<seconds>.`,
+  });
+}

@@ -1,0 +1,236 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { DtaasError } from '@dtaas/model';
+import { parseMessage } from '../git/message.ts';
+import { checkedTwin, isSnapshot } from '../git/names.ts';
+import { readRef, readRefs, updateRefs } from '../git/refs.ts';
+import type { Repository } from '../open.ts';
+import type { Snapshot } from '../snapshots/snapshots.ts';
+import { brokenAmong } from '../snapshots/whole.ts';
+import { appendAgain, type SayAgain } from '../state/append-again.ts';
+import { homeRef, readHomeAt } from '../state/home.ts';
+import { mergeRecords, recordsRef } from '../state/records.ts';
+import { listRemoteRefs, pushRefs } from './remote.ts';
+import {
+  compare,
+  compareBiographies,
+  type RemoteState,
+  readRemoteState,
+  type Synced,
+  snapshots,
+  states,
+} from './remote-state.ts';
+
+/** The parts that a fetch needs while other commands of this clone may work on the twins. */
+export interface Settling {
+  /** Runs as the only writer of the twin; throws `twin-locked` if another writer doesn't end. */
+  withTwinLock<T>(twin: string, run: () => Promise<T>): Promise<T>;
+  readonly sayAgain: SayAgain;
+}
+
+/**
+ * Brings what a remote home holds into this clone: its home, biographies that are behind, snapshots, verification
+ * records. Returns the state of each twin's biography afterwards. With `settling`, saves that lost a race are appended
+ * again; without it, they stay `diverged`.
+ *
+ * Errors: `home-conflict` (both have twins already, under different homes), `remote-invalid`, `remote-unreachable`,
+ * `remote-refused`.
+ */
+export async function fetchState(
+  repository: Repository,
+  remote: string,
+  settling?: Settling,
+): Promise<readonly Synced[]> {
+  return (await receive(repository, remote, settling)).synced;
+}
+
+async function receive(
+  repository: Repository,
+  remote: string,
+  settling: Settling | undefined,
+): Promise<{ there: RemoteState; synced: readonly Synced[] }> {
+  const there = await readRemoteState(repository, remote);
+  await adoptHome(repository, there);
+  await mergeRecords(repository, there.get(recordsRef) ?? null);
+  const synced: Synced[] = [];
+  for (const one of await compareBiographies(repository, there)) {
+    const isSettled = one.standing === 'same' || one.standing === 'ahead';
+    synced.push(isSettled ? one : await settle(repository, one, settling));
+  }
+  return { there, synced };
+}
+
+/** Follows the remote while no other command of this clone writes to the twin's story. */
+async function settle(
+  repository: Repository,
+  before: Synced,
+  settling: Settling | undefined,
+): Promise<Synced> {
+  const { twin, there } = before;
+  const follow = async (): Promise<Synced> => {
+    const one = await compare(repository, twin, await readRef(repository, states + twin), there);
+    if (one.standing === 'behind') {
+      await updateRefs(repository, [{ ref: states + twin, to: there, from: one.here }]);
+      // Another command of this clone may have followed in the meantime.
+      return compare(repository, twin, await readRef(repository, states + twin), there);
+    }
+    if (one.standing !== 'diverged' || !settling || one.here === null || there === null) return one;
+    const tip = await appendAgain(repository, twin, { here: one.here, there }, settling.sayAgain);
+    return tip === undefined ? one : compare(repository, twin, tip, there);
+  };
+  try {
+    return await (settling ? settling.withTwinLock(twin, follow) : follow());
+  } catch (error) {
+    // The next fetch follows a twin that is locked now.
+    if (error instanceof DtaasError && error.code === 'twin-locked') return before;
+    throw error;
+  }
+}
+
+/**
+ * Pushes the biographies of these twins with the snapshots that they name, the verification records and the home:
+ * fast-forward only, nothing is ever overwritten. A diverged biography isn't pushed, and the answer says so. With
+ * `settling`, diverged saves are appended and pushed.
+ *
+ * Errors: those of `fetchState`, `push-refused`.
+ */
+export async function pushState(
+  repository: Repository,
+  remote: string,
+  twins: readonly string[],
+  settling?: Settling,
+): Promise<readonly Synced[]> {
+  for (const twin of twins) checkedTwin(twin);
+  for (let attempt = 1; ; attempt++) {
+    const { there, synced } = await receive(repository, remote, settling);
+    const asked = synced.filter(({ twin }) => twins.includes(twin));
+    const ahead = asked.filter(({ standing }) => standing === 'ahead');
+    // Snapshots go first: a biography must not name one that the remote lacks.
+    const first = [
+      ...(await ownRefs(repository, there)),
+      ...(await namedSnapshots(repository, there, ahead)),
+    ];
+    let refused = await pushAll(repository, remote, first);
+    const events = ahead.map(({ twin, here }) => `${here}:${states}${twin}`);
+    if (refused.size === 0) refused = await pushAll(repository, remote, events);
+    if (refused.size === 0) {
+      return asked.map((one) =>
+        one.standing === 'ahead' ? { ...one, standing: 'same', there: one.here } : one,
+      );
+    }
+    // Somebody pushed in between; the next round sees what.
+    if (attempt >= (isRace(refused) ? 40 : 5)) throw pushRefused(refused);
+    await sleep(Math.random() * 20 * attempt);
+  }
+}
+
+/** git's messages about a ref that another push moved before or during this push. */
+function isRace(refused: ReadonlyMap<string, string>): boolean {
+  const said = /fetch first|non-fast-forward|stale info|already exists|cannot lock ref|failed to update ref/i;
+  return [...refused.values()].every((why) => said.test(why));
+}
+
+/**
+ * Removes snapshots from a remote that `retain` has forgotten here; one that changed there stays. A fetch in between
+ * has brought them back, so they are forgotten here once more.
+ */
+export async function forgetSnapshots(
+  repository: Repository,
+  remote: string,
+  forgotten: readonly Snapshot[],
+): Promise<void> {
+  const there = await listRemoteRefs(repository, remote, [`${snapshots}*`]);
+  const refs = forgotten.map(({ twin, name, commit }) => ({ ref: `${snapshots}${twin}/${name}`, commit }));
+  const gone = refs.filter(({ ref, commit }) => there.get(ref) === commit);
+  await pushAll(
+    repository,
+    remote,
+    gone.map(({ ref }) => `:${ref}`),
+  );
+  const back = await readRefs(repository, snapshots);
+  const again = refs.filter(({ ref, commit }) => back.get(ref) === commit);
+  await updateRefs(
+    repository,
+    again.map(({ ref, commit }) => ({ ref, to: null, from: commit })),
+  );
+}
+
+/** How many refs fit into one list of arguments. */
+const atOnce = 500;
+
+async function pushAll(
+  repository: Repository,
+  remote: string,
+  refspecs: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const refused = new Map<string, string>();
+  for (let at = 0; at < refspecs.length; at += atOnce) {
+    const answer = await pushRefs(repository, remote, refspecs.slice(at, at + atOnce));
+    for (const [ref, why] of answer) refused.set(ref, why);
+  }
+  return refused;
+}
+
+/** A remote that has a home gives it to its clones; one that lacks it gets that of the first who pushes. */
+async function adoptHome(repository: Repository, there: RemoteState): Promise<void> {
+  const theirs = there.get(homeRef);
+  const ours = await readRef(repository, homeRef);
+  if (theirs === undefined || theirs === ours) return;
+  const id = await readHomeAt(repository, theirs);
+  if (id === undefined) throw conflict('The home that the remote names can’t be read.');
+  const own = ours === null ? undefined : await readHomeAt(repository, ours);
+  if (own !== undefined && own !== id && (await readRefs(repository, states)).size > 0) {
+    throw conflict(`This clone is the home ${own} and has twins, and the remote is the home ${id}.`);
+  }
+  await updateRefs(repository, [{ ref: homeRef, to: theirs, from: ours }]);
+}
+
+/** The records, and the home where the remote has none. */
+async function ownRefs(repository: Repository, there: RemoteState): Promise<string[]> {
+  const [home, records] = await Promise.all([readRef(repository, homeRef), readRef(repository, recordsRef)]);
+  return [
+    ...(home !== null && !there.has(homeRef) ? [`${home}:${homeRef}`] : []),
+    ...(records !== null && records !== there.get(recordsRef) ? [`${records}:${recordsRef}`] : []),
+  ];
+}
+
+/**
+ * The snapshots that events name which the remote lacks. No others: one that it had and has forgotten must not come
+ * back because a clone still has it.
+ */
+async function namedSnapshots(
+  repository: Repository,
+  remote: RemoteState,
+  ahead: readonly Synced[],
+): Promise<string[]> {
+  const named = new Map<string, string>();
+  for (const { twin, here, there } of ahead) {
+    const kept = await readRefs(repository, `${snapshots}${twin}/`);
+    const range = there === null ? `${here}` : `${there}..${here}`;
+    const messages = await repository.git.text(['log', '-z', '--format=%B', range, '--']);
+    for (const message of messages.split('\0')) {
+      const name = parseMessage(message).trailers['Snapshot'] ?? '';
+      const ref = `${snapshots}${twin}/${name}`;
+      if (isSnapshot(name) && kept.has(ref) && !remote.has(ref)) named.set(ref, kept.get(ref)!);
+    }
+  }
+  // A damaged snapshot can't be sent, but the story can be sent without it.
+  const broken = await brokenAmong(repository, [...named.values()]);
+  return [...named].filter(([, commit]) => !broken.has(commit)).map(([ref, commit]) => `${commit}:${ref}`);
+}
+
+function conflict(message: string): DtaasError {
+  return new DtaasError({
+    code: 'home-conflict',
+    message,
+    hint: 'Terminate the twins of this clone first, or keep its state in another remote (state.remote in platform.yaml).',
+  });
+}
+
+function pushRefused(refused: ReadonlyMap<string, string>): DtaasError {
+  const [[ref, why] = ['', '']] = refused;
+  return new DtaasError({
+    code: 'push-refused',
+    message: `The remote did not take ${ref}${refused.size > 1 ? ` and ${refused.size - 1} more` : ''}: ${why}.`,
+    hint: 'See whether this identity may push there. Everything is kept in this clone; the next run pushes it.',
+  });
+}

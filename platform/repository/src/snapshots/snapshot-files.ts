@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto';
+import { lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { deflateSync } from 'node:zlib';
+import { blobHash } from '../git/object-id.ts';
+import type { FileEntry, GitObject } from '../git/objects.ts';
+import type { Repository } from '../open.ts';
+import { readBeginning, streamWithoutFollowing } from '../trees/files.ts';
+import { manifestFile, type SnapshotFile, snapshotCorrupt } from './snapshot-manifest.ts';
+
+export interface FoundFile extends SnapshotFile {
+  readonly executable: boolean;
+}
+
+export function readManifest(directory: string): Uint8Array {
+  try {
+    return readFileSync(join(directory, manifestFile));
+  } catch (cause) {
+    throw snapshotCorrupt(`${directory} has no ${manifestFile}`, cause);
+  }
+}
+
+/** The manifest itself, which lists everything else. */
+export function fileOf(manifest: Uint8Array): FoundFile {
+  const sha256 = createHash('sha256').update(manifest).digest('hex');
+  return { path: manifestFile, sha256, size: manifest.length, executable: false };
+}
+
+/** The files of a snapshot's directory: exactly those that its manifest lists, by path. */
+export function listSnapshotFiles(directory: string, listed: ReadonlyMap<string, SnapshotFile>): FoundFile[] {
+  const found: FoundFile[] = [];
+  for (const path of walk(directory, '')) {
+    if (path === manifestFile) continue;
+    const file = listed.get(path);
+    if (!file) throw snapshotCorrupt(`${path} is not in its manifest`);
+    const stat = lstatSync(join(directory, path));
+    if (!stat.isFile() || stat.size !== file.size)
+      throw snapshotCorrupt(`${path} is not the file in its manifest`);
+    found.push({ ...file, executable: (stat.mode & 0o100) !== 0 });
+  }
+  if (found.length === listed.size) return found;
+  const there = new Set(found.map(({ path }) => path));
+  const missing = [...listed.keys()].find((path) => !there.has(path));
+  throw snapshotCorrupt(`${missing} is missing`);
+}
+
+function* walk(directory: string, below: string): Generator<string> {
+  for (const entry of readdirSync(join(directory, below), { withFileTypes: true })) {
+    const path = below === '' ? entry.name : `${below}/${entry.name}`;
+    if (entry.isDirectory()) yield* walk(directory, path);
+    else yield path;
+  }
+}
+
+/** The files of a snapshot's directory as blobs and as entries of a tree. Each file is read once for its id. */
+export async function blobsOf(
+  { objectFormat }: Repository,
+  directory: string,
+  files: readonly FoundFile[],
+): Promise<{ readonly blobs: readonly GitObject[]; readonly entries: readonly FileEntry[] }> {
+  const blobs: GitObject[] = [];
+  for (const file of files) {
+    const chunks = () => bytesOf(directory, file);
+    const hash = blobHash(objectFormat, file.size);
+    for await (const chunk of chunks()) hash.update(chunk);
+    blobs.push({ type: 'blob', id: hash.digest('hex'), size: file.size, chunks });
+  }
+  const entries = files.map(({ path, executable }, index) => ({
+    path,
+    mode: executable ? '100755' : '100644',
+    id: blobs[index]!.id,
+  }));
+  return { blobs, entries };
+}
+
+/** Reads a file and throws if its bytes differ from the manifest. */
+async function* bytesOf(directory: string, { path, size, sha256 }: FoundFile): AsyncGenerator<Uint8Array> {
+  const hash = createHash('sha256');
+  let read = 0;
+  for await (const chunk of streamWithoutFollowing(join(directory, path))) {
+    read += chunk.length;
+    if (read > size) break;
+    hash.update(chunk);
+    yield chunk;
+  }
+  if (read !== size || hash.digest('hex') !== sha256)
+    throw snapshotCorrupt(`${path} is not what its manifest says`);
+}
+
+/**
+ * zlib's level for these files: compressing what doesn't get smaller is most of the time that saving takes. Decided
+ * by the beginnings of the largest files.
+ */
+export function compressionFor(directory: string, files: readonly FoundFile[]): 0 | 1 {
+  const largest = [...files].sort((a, b) => b.size - a.size).slice(0, 4);
+  const pieces = largest.map(({ path }) => readBeginning(join(directory, path), 64 * 1024));
+  const bytes = pieces.reduce((sum, piece) => sum + piece.length, 0);
+  const deflated = pieces.reduce((sum, piece) => sum + deflateSync(piece, { level: 1 }).length, 0);
+  return deflated < 0.8 * bytes ? 1 : 0;
+}

@@ -1,0 +1,74 @@
+import { readdir, readFile, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { lifeOf, type ProcessIdentity } from '@dtaas/processes';
+import type { Repository } from '../open.ts';
+import { idsIn } from './pack.ts';
+
+/** As many small packs are joined into one, because git looks into each pack. */
+const smallPacks = 50;
+const smallBytes = 1024 * 1024;
+/** Files beside a pack that describe only this pack, so it can't be joined with others. */
+const special = ['keep', 'promisor', 'mtimes', 'bitmap'];
+
+/** Removes the files that our killed processes left among the packs, and joins many small packs. */
+export async function tidyPacks(repository: Repository): Promise<void> {
+  const folder = join(repository.gitDir, 'objects/pack');
+  const files = new Set(await readdir(folder));
+  const packs = [...files].filter((file) => file.endsWith('.pack')).map((file) => file.slice(0, -5));
+  for (const file of files) if (file.endsWith('.keep')) await removeLeft(folder, file.slice(0, -5));
+  // git's own maintenance lists the packs in this index and takes care of them.
+  if (files.has('multi-pack-index')) return;
+  const plain = packs.filter((pack) => !special.some((kind) => files.has(`${pack}.${kind}`)));
+  if (plain.length >= smallPacks) await putTogether(repository, folder, plain);
+}
+
+/** A `.keep` of a dead process. Either its refs are set, or git's housekeeping may remove the pack. */
+async function removeLeft(folder: string, pack: string): Promise<void> {
+  const file = (kind: string) => join(folder, `${pack}.${kind}`);
+  const holder = holderIn(await readFile(file('keep'), 'utf8').catch(() => ''));
+  if (!holder || lifeOf(holder) !== 'dead') return;
+  // A pack without an index is unknown to git.
+  const isWhole = (await stat(file('idx')).catch(() => undefined)) !== undefined;
+  if (!isWhole) for (const kind of ['draft', 'pack']) await rm(file(kind), { force: true });
+  await rm(file('keep'), { force: true });
+}
+
+function holderIn(text: string): ProcessIdentity | undefined {
+  try {
+    return (JSON.parse(text) as { dtaas?: ProcessIdentity }).dtaas;
+  } catch {
+    // The `.keep` is git's own or another program's.
+    return undefined;
+  }
+}
+
+/**
+ * Joins the packs with all their objects, also those that no ref names. This only improves speed, so if another housekeeping
+ * works on the same packs, the next save tries again.
+ */
+async function putTogether(
+  { git, objectFormat }: Repository,
+  folder: string,
+  packs: string[],
+): Promise<void> {
+  const small: string[] = [];
+  const ids = new Set<string>();
+  for (const pack of packs) {
+    const size = (await stat(join(folder, `${pack}.pack`)).catch(() => undefined))?.size;
+    const index = await readFile(join(folder, `${pack}.idx`)).catch(() => undefined);
+    if (size === undefined || size > smallBytes || index === undefined) continue;
+    small.push(pack);
+    for (const id of idsIn(index, objectFormat)) ids.add(id);
+  }
+  if (small.length < smallPacks) return;
+  const command = ['pack-objects', '-q', '--non-empty', join(folder, 'pack')];
+  const settings = ['-c', 'core.fsync=pack,pack-metadata'];
+  const { code, stdout } = await git.attempt([...settings, ...command], {
+    input: `${[...ids].join('\n')}\n`,
+  });
+  const made = `pack-${stdout.toString().trim()}`;
+  if (code !== 0 || small.includes(made)) return;
+  // The index is removed first, since a git that has read it searches again when the pack is gone.
+  for (const pack of small)
+    for (const kind of ['idx', 'rev', 'pack']) await rm(join(folder, `${pack}.${kind}`), { force: true });
+}

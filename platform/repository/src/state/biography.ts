@@ -1,0 +1,147 @@
+import { createHash } from 'node:crypto';
+import { DtaasError } from '@dtaas/model';
+import type { Git } from '../git/git.ts';
+import { gitFailed } from '../git/git-errors.ts';
+import { type Message, parseMessage, printMessage } from '../git/message.ts';
+import { checkedTwin } from '../git/names.ts';
+import { commitOf, type GitObject, objectOf, treesOf } from '../git/objects.ts';
+import type { Repository } from '../open.ts';
+import { keepObjects } from '../snapshots/keep-objects.ts';
+import { checkedText, type StateFile, stateFiles, stateRef } from './state.ts';
+
+/** Something that happened to a twin. */
+export interface LifeEvent {
+  /** `deployed`, `saved`, `restored`, `drifted`, `failed`, `suspended`, `resumed`, `terminated`. */
+  readonly event: string;
+  /** For people: the first line is the subject. */
+  readonly message: string;
+  /** Beside `Twin`, `Event` and `Desired`, which are written here. */
+  readonly trailers?: Readonly<Record<string, string>>;
+  /** JSON texts that become files; `null` removes one, and what is absent stays as it was. */
+  readonly files?: Readonly<Partial<Record<StateFile, string | null>>>;
+}
+
+/**
+ * Appends an event to the biography of a twin: one commit on `state/<twin>`, whose tip must still be `expectedTip`
+ * (`null` where the twin has no biography yet). Answers the new tip. The work tree, the index and HEAD stay alone.
+ *
+ * Errors: `state-moved` (another writer was faster: read again), `state-checked-out`, `state-invalid` (not JSON).
+ */
+export async function appendEvent(
+  repository: Repository,
+  twin: string,
+  event: LifeEvent,
+  expectedTip: string | null,
+): Promise<string> {
+  const ref = stateRef(checkedTwin(twin));
+  const [before] = await Promise.all([
+    filesAt(repository, expectedTip),
+    refuseWhenCheckedOut(repository, ref),
+  ]);
+  const { commit, objects } = await eventAfter(repository, twin, event, { tip: expectedTip, files: before });
+  if (await keepObjects(repository, objects, [{ ref, to: commit, from: expectedTip }])) return commit;
+  throw new DtaasError({
+    code: 'state-moved',
+    message: `Another command changed the twin ${twin} in the meantime.`,
+    hint: `Look at \`dtaas log ${twin}\`, then run the command again.`,
+  });
+}
+
+/** The tip of a biography and the ids of its files there. */
+export interface Standpoint {
+  readonly tip: string | null;
+  readonly files: ReadonlyMap<string, string>;
+}
+
+/** The commit of an event after a tip, with the objects that aren't written yet. */
+export async function eventAfter(
+  repository: Repository,
+  twin: string,
+  event: LifeEvent,
+  { tip, files: before }: Standpoint,
+): Promise<{ commit: string; files: ReadonlyMap<string, string>; objects: readonly GitObject[] }> {
+  const after = new Map(before);
+  const objects: GitObject[] = [];
+  let desired: string | undefined;
+  for (const file of stateFiles) {
+    const text = event.files?.[file];
+    if (text === null) after.delete(`${file}.json`);
+    if (text === null || text === undefined) continue;
+    checkedText(twin, file, text);
+    if (file === 'desired') desired = createHash('sha256').update(text).digest('hex');
+    const blob = objectOf(repository.objectFormat, 'blob', text);
+    if (before.get(`${file}.json`) !== blob.id) objects.push(blob);
+    after.set(`${file}.json`, blob.id);
+  }
+  const [tree] = treesOf(
+    repository.objectFormat,
+    [...after].map(([path, id]) => ({ path, id, mode: '100644' })),
+  );
+  const [subject = event.event, ...body] = event.message.split('\n');
+  const trailers = {
+    Twin: twin,
+    Event: event.event,
+    ...(desired === undefined ? {} : { Desired: desired }),
+    ...event.trailers,
+  };
+  const message = printMessage({ subject, body: body.join('\n'), trailers });
+  const commit = await commitOf(repository, {
+    tree: tree!.id,
+    parents: tip === null ? [] : [tip],
+    message,
+  });
+  return { commit: commit.id, files: after, objects: [...objects, tree!, commit] };
+}
+
+/** Ids of the files in the tree of a biography's tip. */
+export async function filesAt({ git }: Repository, tip: string | null): Promise<Map<string, string>> {
+  if (tip === null) return new Map();
+  const listed = await git.text(['ls-tree', '-z', tip]);
+  const lines = listed.split('\0').filter(Boolean);
+  return new Map(lines.map((line) => [line.slice(line.indexOf('\t') + 1), line.split(/[ \t]/)[2]!]));
+}
+
+/** Moving a branch under somebody's feet would show all of its files as changed. */
+export async function refuseWhenCheckedOut({ git }: Repository, ref: string): Promise<void> {
+  const folder = await git.text(['for-each-ref', '--format=%(worktreepath)', ref]);
+  if (folder === '') return;
+  throw new DtaasError({
+    code: 'state-checked-out',
+    message: `The branch ${ref.replace('refs/heads/', '')} is checked out in ${folder}, so nothing can be added to it.`,
+    hint: `Go back to your own branch there: git -C ${folder} switch -. To look at a biography: dtaas log <twin>.`,
+  });
+}
+
+/** One event as the biography tells it. */
+export interface LoggedEvent extends Message {
+  readonly commit: string;
+  /** Milliseconds since 1970-01-01T00:00:00Z. */
+  readonly at: number;
+  /** The trailer `Event`, or the empty string for a commit that the platform didn't make. */
+  readonly event: string;
+}
+
+/** The biography of a twin, newest first; empty where it has none. */
+export async function log(
+  { git }: Repository,
+  twin: string,
+  { limit }: { limit?: number } = {},
+): Promise<LoggedEvent[]> {
+  const count = limit === undefined ? [] : [`--max-count=${limit}`];
+  return logOf(git, [...count, stateRef(checkedTwin(twin))]);
+}
+
+/** The events that `revisions` name, newest first. */
+export async function logOf(git: Git, revisions: readonly string[]): Promise<LoggedEvent[]> {
+  const args = ['log', '-z', '--format=%H%n%ct%n%B', ...revisions, '--'];
+  const { code, stdout, stderr } = await git.attempt(args);
+  if (/bad revision|unknown revision/.test(stderr)) return [];
+  if (code !== 0) throw gitFailed(args, code, stderr);
+  return stdout.toString().split('\0').filter(Boolean).map(parseLogged);
+}
+
+function parseLogged(text: string): LoggedEvent {
+  const [commit = '', seconds, ...lines] = text.split('\n');
+  const message = parseMessage(lines.join('\n'));
+  return { commit, at: Number(seconds) * 1000, event: message.trailers['Event'] ?? '', ...message };
+}

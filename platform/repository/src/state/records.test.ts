@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { temporaryRepository, writeBlob, writeCommit } from '../../testing/temporary-repository.ts';
+import { start, temporaryScript } from '../../testing/temporary-script.ts';
+import { readRef, updateRefs } from '../git/refs.ts';
+import { addRecords, mergeRecords, readRecords, recordsRef } from './records.ts';
+
+const digest = (n: number | string) => createHash('sha256').update(String(n)).digest('hex');
+const records = (...all: (number | string)[]) => new Map(all.map((n) => [digest(n), { of: n }]));
+
+describe('verification records', () => {
+  it('are added once and stay as they were', async () => {
+    const repository = await temporaryRepository();
+    expect((await readRecords(repository)).size).toBe(0);
+    await addRecords(repository, records(1, 2));
+    const tip = await readRef(repository, recordsRef);
+    await addRecords(repository, new Map([[digest(1), { of: 'something else' }]]));
+    expect(await readRef(repository, recordsRef)).toBe(tip);
+    await addRecords(repository, new Map([[`${digest(1)}.weak`, { of: 'weak' }]]));
+    const read = await readRecords(repository);
+    expect(read.get(digest(1))).toEqual({ of: 1 });
+    expect(read.get(`${digest(1)}.weak`)).toEqual({ of: 'weak' });
+    expect(read.size).toBe(3);
+    await expect(addRecords(repository, new Map([['../x', {}]]))).rejects.toThrowError();
+  });
+
+  it('survive when many write at once', async () => {
+    const repository = await temporaryRepository();
+    const script = await temporaryScript(
+      import.meta.url,
+      `
+      import { openRepository } from '../open.ts';
+      import { addRecords } from './records.ts';
+      import { createHash } from 'node:crypto';
+      const [root, own] = process.argv.slice(2);
+      const repository = await openRepository(root);
+      for (let n = 0; n < 4; n++) {
+        const digest = createHash('sha256').update(own + '-' + n).digest('hex');
+        await addRecords(repository, new Map([[digest, { of: own }]]));
+      }`,
+    );
+    const writers = ['a', 'b', 'c'].map((own) => start(script, [repository.root, own]));
+    await Promise.all(writers.map((writer) => writer.output));
+    expect((await readRecords(repository)).size).toBe(12);
+  });
+
+  it('merge by union, and a second merge changes nothing', async () => {
+    const repository = await temporaryRepository();
+    await addRecords(repository, records('both', 'first'));
+    const theirs = await readRef(repository, recordsRef);
+    await updateRefs(repository, [{ ref: recordsRef, to: null, from: theirs }]);
+    await addRecords(repository, records('both', 'second'));
+    const ours = await readRef(repository, recordsRef);
+    const merged = await mergeRecords(repository, theirs);
+    expect(merged).not.toBe(ours);
+    expect([...(await readRecords(repository)).values()].map(({ of }) => of).sort()).toEqual([
+      'both',
+      'first',
+      'second',
+    ]);
+    expect(await mergeRecords(repository, theirs)).toBe(merged);
+    expect(await mergeRecords(repository, ours)).toBe(merged);
+    expect(await mergeRecords(repository, null)).toBe(merged);
+    await updateRefs(repository, [{ ref: recordsRef, to: ours, from: merged }]);
+    expect(await mergeRecords(repository, merged)).toBe(merged);
+  });
+
+  it('of strangers don’t break the reader', async () => {
+    const repository = await temporaryRepository();
+    const id = await writeBlob(repository, 'no JSON');
+    const good = await writeBlob(repository, '{"of":1}');
+    const files = [
+      { path: 'x', mode: '100644', id },
+      { path: `aa/${digest(1)}.json`, mode: '100644', id },
+      { path: `aa/${digest(2)}.json`, mode: '100644', id: good },
+      { path: 'aa/evil.json', mode: '100644', id },
+    ];
+    const commit = await writeCommit(repository, { files });
+    await updateRefs(repository, [{ ref: recordsRef, to: commit, from: null }]);
+    expect([...(await readRecords(repository)).keys()]).toEqual([digest(2)]);
+    await addRecords(repository, records(3));
+    expect([...(await readRecords(repository)).keys()].sort()).toEqual([digest(2), digest(3)].sort());
+    // What a later edition may have put there stays.
+    expect(await repository.git.text(['cat-file', '-p', `${recordsRef}:x`])).toBe('no JSON');
+  });
+
+  it('take two calls of git to read, however many they are', async () => {
+    const repository = await temporaryRepository();
+    await addRecords(repository, records(...Array.from({ length: 1000 }, (_, n) => n)));
+    let calls = 0;
+    const counted = new Proxy(repository.git, {
+      get(git, name) {
+        calls += 1;
+        return Reflect.get(git, name);
+      },
+    });
+    expect((await readRecords({ ...repository, git: counted })).size).toBe(1000);
+    expect(calls).toBe(2);
+  });
+});

@@ -1,0 +1,173 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { DtaasError, type JsonObject, parseJson } from '@dtaas/model';
+import { readBlobs } from '../git/blobs.ts';
+import { commitOf, type FileEntry, type GitObject, objectOf, treesOf } from '../git/objects.ts';
+import { readRef } from '../git/refs.ts';
+import type { Repository } from '../open.ts';
+import { keepObjects } from '../snapshots/keep-objects.ts';
+
+/** A tree of files `<first two digits>/<name>.json` that never change; two such trees merge by union. */
+export const recordsRef = 'refs/dtaas/verified';
+
+/** A digest, and where one digest has several records, which: `<64 hex digits>` or `<64 hex digits>.weak`. */
+const namePattern = /^[0-9a-f]{64}(\.[a-z]{1,20})?$/;
+const pathPattern = /^[0-9a-f]{2}\/([0-9a-f]{64}(?:\.[a-z]{1,20})?)\.json$/;
+
+/**
+ * All verification records by name, in two git calls. Whoever may write the ref may write anything: what isn't a
+ * JSON object is left out, and what is in one is checked by its reader.
+ */
+export async function readRecords(repository: Repository): Promise<ReadonlyMap<string, JsonObject>> {
+  const listed = recordsAmong(await listFiles(repository, recordsRef));
+  const blobs = readBlobs(repository.git, [...new Set([...listed.values()].map(({ id }) => id))]);
+  const records = new Map<string, JsonObject>();
+  for (const { path, id } of listed.values()) {
+    const name = pathPattern.exec(path)?.[1];
+    const record = parseRecord(blobs.get(id)!);
+    if (name !== undefined && record) records.set(name, record);
+  }
+  return records;
+}
+
+/** The commit that holds all records, `null` where there are none: while it is the same, so are they. */
+export function recordsTip(repository: Repository): Promise<string | null> {
+  return readRef(repository, recordsRef);
+}
+
+/** The names of all records, in one git call: enough for who only asks whether something was verified. */
+export async function readRecordNames(
+  repository: Repository,
+  tip: string | null = recordsRef,
+): Promise<ReadonlySet<string>> {
+  const listed = tip === null ? new Map() : recordsAmong(await listFiles(repository, tip));
+  return new Set([...listed.keys()].map((path) => pathPattern.exec(path)![1]!));
+}
+
+/**
+ * Adds records by name. One that is there already stays as it is; of writers at the same time both survive.
+ */
+export async function addRecords(
+  repository: Repository,
+  records: ReadonlyMap<string, JsonObject>,
+): Promise<void> {
+  for (const name of records.keys())
+    if (!namePattern.test(name)) throw new Error(`${name} can't name a record`);
+  const blobs = [...records].map(([name, record]) => {
+    const text = `${JSON.stringify(record, null, 2)}\n`;
+    return { path: pathOf(name), blob: objectOf(repository.objectFormat, 'blob', text) };
+  });
+  await retried(async () => {
+    const tip = await readRef(repository, recordsRef);
+    const there = tip === null ? nothing : await listFiles(repository, tip);
+    const added = blobs.filter(({ path }) => !there.files.has(path));
+    if (added.length === 0) return true;
+    const files = added.map(({ path, blob }): FileEntry => ({ path, mode: '100644', id: blob.id }));
+    const message = `Verified ${added.length === 1 ? 'one asset' : `${added.length} assets`}\n`;
+    const made = await commitOn(repository, there, files, { parents: tip === null ? [] : [tip], message });
+    const objects = [...added.map(({ blob }) => blob), ...made.objects];
+    return keepObjects(repository, objects, [{ ref: recordsRef, to: made.commit, from: tip }]);
+  });
+}
+
+/** A commit that adds files to a tree, and the objects which that tree doesn't have yet. */
+async function commitOn(
+  repository: Repository,
+  base: Listed,
+  added: readonly FileEntry[],
+  about: { readonly parents: readonly string[]; readonly message: string },
+): Promise<{ readonly commit: string; readonly objects: readonly GitObject[] }> {
+  const trees = treesOf(repository.objectFormat, [...base.files.values(), ...added]);
+  const commit = await commitOf(repository, { tree: trees.at(-1)!.id, ...about });
+  return { commit: commit.id, objects: [...trees.filter(({ id }) => !base.trees.has(id)), commit] };
+}
+
+/**
+ * Takes another line of records (of a remote) into this one. Answers the tip that holds both, which is the other
+ * one's where that holds everything, or `null` where there are no records at all.
+ */
+export async function mergeRecords(repository: Repository, other: string | null): Promise<string | null> {
+  let merged: string | null = null;
+  await retried(async () => {
+    const tip = await readRef(repository, recordsRef);
+    merged = tip;
+    if (other === null || other === tip) return true;
+    const union = await unionOf(repository, tip, other);
+    merged = union.commit;
+    if (merged === tip) return true;
+    return keepObjects(repository, union.objects, [{ ref: recordsRef, to: merged, from: tip }]);
+  });
+  return merged;
+}
+
+async function unionOf(
+  repository: Repository,
+  tip: string | null,
+  other: string,
+): Promise<{ readonly commit: string; readonly objects: readonly GitObject[] }> {
+  const theirs = await listFiles(repository, other);
+  const ours = tip === null ? nothing : await listFiles(repository, tip);
+  const onlyOurs = [...recordsAmong(ours).values()].filter((file) => !theirs.files.has(file.path));
+  // Where both have a record of the same name, both say the same; the remote's stays, since others have seen it.
+  if (onlyOurs.length === 0 || tip === null) return { commit: other, objects: [] };
+  if ([...recordsAmong(theirs)].every(([path, { id }]) => ours.files.get(path)?.id === id)) {
+    // Only a merge makes ours a successor of theirs, unless it is one already.
+    const base = await repository.git.attempt(['merge-base', '--is-ancestor', other, tip]);
+    if (base.code === 0) return { commit: tip, objects: [] };
+  }
+  const about = { parents: [other, tip], message: 'Merge verification records\n' };
+  return commitOn(repository, theirs, onlyOurs, about);
+}
+
+/** The files of a tree by path, and the ids of its folders. Any program may have written the tree. */
+interface Listed {
+  readonly files: ReadonlyMap<string, FileEntry>;
+  readonly trees: ReadonlySet<string>;
+}
+
+const nothing: Listed = { files: new Map(), trees: new Set() };
+
+async function listFiles({ git }: Repository, rev: string): Promise<Listed> {
+  const { code, stdout } = await git.attempt(['ls-tree', '-r', '-t', '-z', '--full-tree', rev]);
+  const files = new Map<string, FileEntry>();
+  const trees = new Set<string>();
+  if (code !== 0) return { files, trees };
+  for (const line of stdout.toString().split('\0')) {
+    const [, mode = '', type, id, path = ''] = /^(\d+) (\w+) ([0-9a-f]+)\t(.*)$/s.exec(line) ?? [];
+    if (id === undefined) continue;
+    if (type === 'tree') trees.add(id);
+    else files.set(path, { path, mode, id });
+  }
+  return { files, trees };
+}
+
+function recordsAmong({ files }: Listed): ReadonlyMap<string, FileEntry> {
+  return new Map([...files].filter(([path, { mode }]) => mode === '100644' && pathPattern.test(path)));
+}
+
+function pathOf(name: string): string {
+  return `${name.slice(0, 2)}/${name}.json`;
+}
+
+function parseRecord(bytes: Uint8Array): JsonObject | undefined {
+  try {
+    const value: unknown = parseJson(Buffer.from(bytes).toString());
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as JsonObject)
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Again until it wins; each attempt reads first what the winner wrote. */
+async function retried(attempt: () => Promise<boolean>): Promise<void> {
+  for (let n = 1; n <= 40; n++) {
+    if (await attempt()) return;
+    await sleep(Math.random() * 20 * n);
+  }
+  throw new DtaasError({
+    code: 'records-busy',
+    message: 'The verification records kept being written by others.',
+    hint: 'Run the command again when fewer verifications run at once.',
+  });
+}

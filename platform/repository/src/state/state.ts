@@ -1,0 +1,110 @@
+import { DtaasError, type JsonObject, parseJson } from '@dtaas/model';
+import { readObjects } from '../git/blobs.ts';
+import { checkedTwin, isTwin } from '../git/names.ts';
+import { readRef, readRefs } from '../git/refs.ts';
+import type { Repository } from '../open.ts';
+
+/** The files of a biography, without `.json`. */
+export const stateFiles = ['status', 'desired', 'stack'] as const;
+export type StateFile = (typeof stateFiles)[number];
+
+const prefix = 'refs/heads/state/';
+/** A state that big was not written by the platform. */
+const largestBytes = 64 * 1024 * 1024;
+
+export function stateRef(twin: string): string {
+  return prefix + twin;
+}
+
+/**
+ * What is recorded about a twin at the tip of its biography. Whoever can push a state ref could have written it: it
+ * is JSON, and what it says is checked by those who act on it.
+ */
+export interface TwinState {
+  readonly tip: string;
+  readonly status?: JsonObject;
+  readonly desired?: JsonObject;
+  readonly stack?: JsonObject;
+}
+
+/**
+ * The state of one twin at the tip of its biography or at another commit; `undefined` if it has no biography. Errors:
+ * `state-invalid`.
+ */
+export async function readState(
+  repository: Repository,
+  twin: string,
+  commit?: string,
+): Promise<TwinState | undefined> {
+  const tip = commit ?? (await readRef(repository, stateRef(checkedTwin(twin))));
+  if (tip === null) return undefined;
+  return parseState(twin, tip, stateFiles, await readObjects(repository.git, namesIn(tip, stateFiles)));
+}
+
+export interface States {
+  readonly states: ReadonlyMap<string, TwinState>;
+  /** Twins whose state can't be read: one of them doesn't hide the others. */
+  readonly unreadable: ReadonlyMap<string, DtaasError>;
+}
+
+/** The states of all twins by name, in two git calls however many they are. `files`: those that are wanted. */
+export async function readStates(
+  repository: Repository,
+  { files = stateFiles }: { files?: readonly StateFile[] } = {},
+): Promise<States> {
+  const refs = [...(await readRefs(repository, prefix))]
+    .map(([ref, tip]) => ({ twin: ref.slice(prefix.length), tip }))
+    .filter(({ twin }) => isTwin(twin));
+  const objects = await readObjects(
+    repository.git,
+    refs.flatMap(({ tip }) => namesIn(tip, files)),
+  );
+  const states = new Map<string, TwinState>();
+  const unreadable = new Map<string, DtaasError>();
+  for (const [index, { twin, tip }] of refs.entries()) {
+    try {
+      const own = objects.slice(index * files.length, (index + 1) * files.length);
+      states.set(twin, parseState(twin, tip, files, own));
+    } catch (error) {
+      if (!(error instanceof DtaasError)) throw error;
+      unreadable.set(twin, error);
+    }
+  }
+  return { states, unreadable };
+}
+
+function namesIn(tip: string, files: readonly StateFile[]): string[] {
+  return files.map((file) => `${tip}:${file}.json`);
+}
+
+function parseState(
+  twin: string,
+  tip: string,
+  files: readonly StateFile[],
+  contents: readonly (Uint8Array | undefined)[],
+): TwinState {
+  const found = files.flatMap((file, index): [StateFile, JsonObject][] => {
+    const bytes = contents[index];
+    return bytes === undefined ? [] : [[file, checkedText(twin, file, Buffer.from(bytes).toString())]];
+  });
+  return { tip, ...Object.fromEntries(found) };
+}
+
+/** The object that a state file's text means. */
+export function checkedText(twin: string, file: StateFile, text: string): JsonObject {
+  try {
+    const value: unknown = text.length > largestBytes ? undefined : parseJson(text);
+    if (isObject(value)) return value;
+  } catch {
+    // Said below, without the parser's words.
+  }
+  throw new DtaasError({
+    code: 'state-invalid',
+    message: `${file}.json of the twin ${twin} is not a JSON object of finite numbers.`,
+    hint: `Look at it with: git show state/${twin}:${file}.json. \`dtaas log ${twin}\` tells who wrote it.`,
+  });
+}
+
+function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

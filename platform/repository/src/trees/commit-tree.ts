@@ -1,0 +1,127 @@
+import type { TreeEntry } from '@dtaas/model';
+import { readBlobs, streamBlobs } from '../git/blobs.ts';
+import { resolveCommit } from '../git/commits.ts';
+import { decodePaths } from '../git/paths.ts';
+import type { Repository } from '../open.ts';
+import { inOrder, type SourceTree, submoduleHasNoBytes, unknownPath } from './source-tree.ts';
+
+export interface CommitTree extends SourceTree {
+  /** The commit's id. */
+  readonly commit: string;
+}
+
+export interface CommitTreeOptions {
+  /** Only what lies under these paths. */
+  readonly under?: readonly string[];
+  /** Files that are read along with one of them that comes before; by default, configuration (YAML and locks). */
+  readonly prefetch?: (path: string) => boolean;
+}
+
+/** Larger files are read only when they are asked for. */
+const prefetchBytes = 256 * 1024;
+/** How many are read with the first one that is asked for: who asks again goes on, and gets more at a time. */
+const firstAhead = 16;
+const configurationFile = /\.ya?ml$|(^|\/)twin\.lock$/;
+
+/**
+ * The tree of a commit. Listing it costs one git call, reading one of its files a second one, reading all of them in order a
+ * few more.
+ *
+ * Errors: those of `resolveCommit`.
+ */
+export async function readCommitTree(
+  repository: Repository,
+  rev: string,
+  options: CommitTreeOptions = {},
+): Promise<CommitTree> {
+  const commit = await resolveCommit(repository, rev);
+  return { commit, ...(await readTreeObject(repository, commit, options)) };
+}
+
+/** Like `readCommitTree` for any commit or tree id that is known to exist. */
+export async function readTreeObject(
+  repository: Repository,
+  id: string,
+  { under = [], prefetch = isConfiguration }: CommitTreeOptions = {},
+): Promise<SourceTree> {
+  return listedTree(repository, await repository.git.run(listing(id, under)), prefetch);
+}
+
+/** Like `readTreeObject`, at once: for what asks seldom and can't wait. */
+export function treeAt(
+  repository: Repository,
+  id: string,
+  { under = [], prefetch = isConfiguration }: CommitTreeOptions = {},
+): SourceTree {
+  return listedTree(repository, repository.git.runSync(listing(id, under)), prefetch);
+}
+
+function listing(id: string, under: readonly string[]): readonly string[] {
+  return ['ls-tree', '-r', '-z', '-l', '--full-tree', id, '--', ...under];
+}
+
+function listedTree(repository: Repository, listed: Buffer, prefetch: (path: string) => boolean): SourceTree {
+  const entries = inOrder(parseEntries(decodePaths(listed)));
+  const contents = new Map<string, Uint8Array>();
+  let ahead = firstAhead;
+
+  function entryOf(path: string): TreeEntry {
+    const entry = entries.get(path);
+    if (!entry) throw unknownPath(path);
+    if (entry.mode === '160000') throw submoduleHasNoBytes(path);
+    return entry;
+  }
+
+  function load(path: string, entry: TreeEntry): Uint8Array {
+    const wanted = prefetch(path) ? configurationFrom(path) : new Set<string>();
+    wanted.add(entry.id);
+    for (const [id, bytes] of readBlobs(repository.git, [...wanted])) contents.set(id, bytes);
+    return contents.get(entry.id)!;
+  }
+
+  function configurationFrom(first: string): Set<string> {
+    const ids = new Set<string>();
+    for (const [path, { id, mode, size }] of entries) {
+      if (path < first || mode === '160000' || size > prefetchBytes || !prefetch(path)) continue;
+      ids.add(id);
+      if (ids.size >= ahead) break;
+    }
+    ahead *= 16;
+    return ids;
+  }
+
+  return {
+    entries,
+    read(path) {
+      const entry = entryOf(path);
+      return contents.get(entry.id) ?? load(path, entry);
+    },
+    stream(paths, write) {
+      const ids = paths.map((path) => entryOf(path).id);
+      return streamBlobs(repository.git, ids, (index, chunks) => write(paths[index]!, chunks));
+    },
+  };
+}
+
+function isConfiguration(path: string): boolean {
+  return configurationFile.test(path);
+}
+
+/** `ls-tree -l -z`: `<mode> <type> <id> <size padded, - for a submodule>\t<path>`. */
+function parseEntries(listed: string): [string, TreeEntry][] {
+  const entries: [string, TreeEntry][] = [];
+  // By places in the one text, since thousands of lines pass here.
+  for (
+    let start = 0, end = listed.indexOf('\0');
+    end > 0;
+    start = end + 1, end = listed.indexOf('\0', start)
+  ) {
+    const idAt = listed.indexOf(' ', start + 7) + 1;
+    const sizeAt = listed.indexOf(' ', idAt) + 1;
+    const tab = listed.indexOf('\t', sizeAt);
+    const mode = listed.slice(start, start + 6) as TreeEntry['mode'];
+    const size = mode === '160000' ? 0 : Number(listed.slice(sizeAt, tab));
+    entries.push([listed.slice(tab + 1, end), { mode, id: listed.slice(idAt, sizeAt - 1), size }]);
+  }
+  return entries;
+}

@@ -1,0 +1,71 @@
+import { resolve } from 'node:path';
+import { DtaasError, parseVersionedReference } from '@dtaas/model';
+import { checkedSource } from '../git/names.ts';
+import { readRefs, updateRefs } from '../git/refs.ts';
+import type { Repository } from '../open.ts';
+import { fetchRefs, listRemoteRefs } from '../remote/remote.ts';
+
+/** Tags of other repositories, as `<prefix><source>/tags/<kind>/<name>@<version>`. */
+export const sourcesPrefix = 'refs/dtaas/sources/';
+
+/** Another repository that assets come from, as `platform.yaml` names it: by `url`, or by `path` from the root. */
+export interface Source {
+  readonly name: string;
+  readonly url?: string;
+  readonly path?: string;
+}
+
+/**
+ * Fetches the tags of sources, with what they name, and forgets those of sources that aren't named any more. Answers
+ * why a source couldn't be fetched, by its name: whoever asks knows whether what was fetched before is enough.
+ *
+ * Versions never change: of a source that moved a tag nothing is taken (`source-changed`).
+ */
+export async function fetchSources(
+  repository: Repository,
+  sources: readonly Source[],
+): Promise<ReadonlyMap<string, DtaasError>> {
+  const names = new Set(sources.map(({ name }) => checkedSource(name)));
+  const failures = new Map<string, DtaasError>();
+  await Promise.all(
+    sources.map((source) =>
+      fetchSource(repository, source).catch((error: unknown) => {
+        if (!(error instanceof DtaasError)) throw error;
+        failures.set(source.name, error);
+      }),
+    ),
+  );
+  const gone = [...(await readRefs(repository, sourcesPrefix))].filter(
+    ([ref]) => !names.has(ref.slice(sourcesPrefix.length).split('/')[0]!),
+  );
+  await updateRefs(
+    repository,
+    gone.map(([ref, from]) => ({ ref, from, to: null })),
+  );
+  return failures;
+}
+
+async function fetchSource(repository: Repository, { name, url, path }: Source): Promise<void> {
+  const address = path === undefined ? (url ?? '') : resolve(repository.root, path);
+  const theirs = await listRemoteRefs(repository, address, ['refs/tags/*']);
+  const known = await readRefs(repository, `${sourcesPrefix}${name}/`);
+  const wanted: string[] = [];
+  for (const [ref, id] of theirs) {
+    if (ref.endsWith('^{}') || !parseVersionedReference(ref.slice('refs/tags/'.length))) continue;
+    const own = `${sourcesPrefix}${name}/${ref.slice('refs/'.length)}`;
+    const before = known.get(own);
+    if (before !== undefined && before !== id) throw changed(name, ref.slice('refs/tags/'.length));
+    if (before === undefined) wanted.push(`${ref}:${own}`);
+  }
+  // An argument list has its limit.
+  for (let at = 0; at < wanted.length; at += 500)
+    await fetchRefs(repository, address, wanted.slice(at, at + 500));
+}
+
+function changed(source: string, version: string): DtaasError {
+  return new DtaasError({
+    code: 'source-changed',
+    message: `The source ${source} has other files under ${version} than it had before.`,
+    hint: `Ask its owners. If the change is meant, forget the old version: git update-ref -d ${sourcesPrefix}${source}/tags/${version}`,
+  });
+}

@@ -1,0 +1,105 @@
+import {
+  DtaasError,
+  directoryOf,
+  type Published,
+  parseVersionedReference,
+  printReference,
+} from '@dtaas/model';
+import { resolveCommit } from '../git/commits.ts';
+import { identityLine } from '../git/identity.ts';
+import { type GitObject, objectOf } from '../git/objects.ts';
+import { readRef } from '../git/refs.ts';
+import type { Repository } from '../open.ts';
+import { keepObjects } from '../snapshots/keep-objects.ts';
+import { treeAt } from './commit-tree.ts';
+import { sourcesPrefix } from './sources.ts';
+
+/** A tag `<kind>/<name>@<version>`, here or fetched from a source. */
+export interface Tag {
+  /** `models/incubator-thermal` */
+  readonly reference: string;
+  readonly version: string;
+  /** `tags` for this repository's own, else the name of the source. */
+  readonly source: string;
+  readonly commit: string;
+}
+
+/** All versions that are taken, here and in the sources that were fetched, in one git call. */
+export async function tags({ git }: Repository): Promise<Tag[]> {
+  const format = '--format=%(refname) %(objecttype) %(objectname) %(*objecttype) %(*objectname)';
+  const output = await git.run(['for-each-ref', format, 'refs/tags/', sourcesPrefix]);
+  return output
+    .toString()
+    .split('\n')
+    .flatMap((line): Tag[] => {
+      const [ref = '', type, id, peeledType, peeled] = line.split(' ');
+      const [, source = 'tags', name = ''] =
+        /^refs\/(?:dtaas\/sources\/([^/]+)\/)?tags\/(.+)$/.exec(ref) ?? [];
+      const parsed = parseVersionedReference(name);
+      const commit = type === 'commit' ? id : peeledType === 'commit' ? peeled : undefined;
+      if (!parsed || commit === undefined) return [];
+      return [{ reference: printReference(parsed), version: parsed.version, source, commit }];
+    });
+}
+
+/**
+ * The versions that are taken, with their files: what `check` resolves references against. Two git calls, and one
+ * more for each version whose files are looked at. A tag whose commit lacks the directory is left out.
+ */
+export async function readPublished(repository: Repository): Promise<Published[]> {
+  const all = (await tags(repository)).map((tag) => ({ ...tag, directory: directoryIn(tag.reference) }));
+  if (all.length === 0) return [];
+  const input = all.map(({ commit, directory }) => `${commit}:${directory}\n`).join('');
+  const output = await repository.git.text(['cat-file', '--batch-check'], { input });
+  const answers = output.split('\n').map((line) => line.split(' '));
+  return all.flatMap(({ directory, ...tag }, index): Published[] => {
+    const [treeId, type] = answers[index] ?? [];
+    if (treeId === undefined || type !== 'tree') return [];
+    return [{ ...tag, treeId, files: () => treeAt(repository, tag.commit, { under: [directory] }) }];
+  });
+}
+
+/** The directory of a reference that `parseVersionedReference` has read. */
+function directoryIn(reference: string): string {
+  return directoryOf(parseVersionedReference(`${reference}@0.0.0`)!);
+}
+
+/**
+ * Makes the tag of a version at a commit, once: again with the same commit it does nothing. Answers whether it was
+ * made now. Errors: `version-taken` (the tag names another commit).
+ */
+export async function createTag(
+  repository: Repository,
+  name: string,
+  rev: string,
+  message: string,
+): Promise<boolean> {
+  if (!parseVersionedReference(name)) throw new Error(`${name} is not the name of a version`);
+  const ref = `refs/tags/${name}`;
+  const commit = await resolveCommit(repository, rev);
+  const existing = (await tags(repository)).find(
+    (tag) => `${tag.reference}@${tag.version}` === name && tag.source === 'tags',
+  );
+  if (existing?.commit === commit) return false;
+  if (existing || (await readRef(repository, ref)) !== null) throw taken(name);
+  const tag = await tagOf(repository, { name, commit, message });
+  if (await keepObjects(repository, [tag], [{ ref, to: tag.id, from: null }])) return true;
+  throw taken(name);
+}
+
+/** Written without `git tag`, which may want to sign and ask for a passphrase. */
+async function tagOf(
+  repository: Repository,
+  { name, commit, message }: { name: string; commit: string; message: string },
+): Promise<GitObject> {
+  const head = [`object ${commit}`, 'type commit', `tag ${name}`, `tagger ${await identityLine(repository)}`];
+  return objectOf(repository.objectFormat, 'tag', `${head.join('\n')}\n\n${message.trim()}\n`);
+}
+
+function taken(name: string): DtaasError {
+  return new DtaasError({
+    code: 'version-taken',
+    message: `The version ${name} is taken: its tag names another commit.`,
+    hint: 'Published versions never change. Give the asset a new version.',
+  });
+}

@@ -1,0 +1,223 @@
+import { lstatSync, readlinkSync } from 'node:fs';
+import { isFormatFile, largestFile, type TreeEntry } from '@dtaas/model';
+import { readBlobs, streamBlobs } from '../git/blobs.ts';
+import { blobId } from '../git/object-id.ts';
+import { bytesOf, decodePaths, onDisk } from '../git/paths.ts';
+import type { Repository } from '../open.ts';
+import { changedWhileRead, readWithoutFollowing, streamWithoutFollowing } from './files.ts';
+import { inOrder, type SourceTree, submoduleHasNoBytes, unknownPath } from './source-tree.ts';
+
+/**
+ * The files as they stand: tracked ones and those that are neither tracked nor ignored. Ids come from git's index
+ * where it knows that a file hasn't changed; what has is hashed by git, so that its filters (line ends, LFS) apply
+ * and the id is the one that a commit would have. Bytes are those of the id: of a file that hasn't changed they are what git
+ * stores, whatever its filters made of them in the work tree. Symbolic links are entries, never followed.
+ */
+export async function readWorkTree(repository: Repository): Promise<SourceTree> {
+  const { root, git, objectFormat } = repository;
+  // Side by side: most of the time goes into looking through every folder for what isn't tracked.
+  const [tracked, untracked] = await Promise.all([
+    git.run(['ls-files', '-z', '-t', '-s', '-m', '-d']),
+    git.run(['ls-files', '-z', '-o', '--exclude-standard']),
+  ]);
+  const { clean, dirty } = parseTracked(repository, decodePaths(tracked));
+  for (const path of decodePaths(untracked).split('\0')) {
+    // A directory here is another repository's clone: not ours.
+    if (path !== '' && !path.endsWith('/')) dirty.add(path);
+  }
+  const hashed = await hashFiles(repository, dirty);
+  const entries: ReadonlyMap<string, TreeEntry> = inOrder([...clean, ...hashed]);
+
+  function entryOf(path: string): TreeEntry {
+    const entry = entries.get(path);
+    if (!entry) throw unknownPath(path);
+    if (entry.mode === '160000') throw submoduleHasNoBytes(path);
+    return entry;
+  }
+  const isClean = (path: string) => entries.get(path) instanceof CleanFile;
+
+  return {
+    entries,
+    read(path) {
+      const entry = entryOf(path);
+      const { id, mode } = entry;
+      if (!(entry instanceof LeftOutFile)) {
+        const read = mode === '120000' ? linkBytes : readWithoutFollowing;
+        const bytes = read(onDisk(root, path));
+        // Hashing the file is cheaper than a call of git.
+        if (!isClean(path) || blobId(objectFormat, bytes) === id) return bytes;
+      }
+      return readBlobs(git, [id]).get(id)!;
+    },
+    async stream(paths, write) {
+      for (let at = 0; at < paths.length; ) {
+        const path = paths[at]!;
+        const { mode } = entryOf(path);
+        if (isClean(path)) {
+          const end = paths.findIndex((each, index) => index > at && !isClean(each));
+          const run = paths.slice(at, end < 0 ? undefined : end);
+          const ids = run.map((each) => entryOf(each).id);
+          await streamBlobs(git, ids, (index, chunks) => write(run[index]!, chunks));
+          at += run.length;
+          continue;
+        }
+        if (mode === '120000') await write(path, once(linkBytes(onDisk(root, path))));
+        else await write(path, streamWithoutFollowing(onDisk(root, path)));
+        at += 1;
+      }
+    },
+  };
+}
+
+/** Entries of files that are as the index knows them, and the paths of those that differ. */
+interface Tracked {
+  readonly clean: readonly [string, TreeEntry][];
+  readonly dirty: Set<string>;
+}
+
+/**
+ * `ls-files -t -s -m -d -z`: `H <mode> <id> <stage>\t<path>` for what is tracked (`S` left out by a sparse checkout, `M` in
+ * conflict), again with `C` where it differs from the index and with `R` where it is gone.
+ */
+function parseTracked(repository: Repository, listed: string): Tracked {
+  const known: [string, TreeEntry][] = [];
+  const dirty = new Set<string>();
+  const gone = new Set<string>();
+  const sizeOf = blobSizes(repository, () =>
+    known.flatMap(([, entry]) => (entry instanceof LeftOutFile || entry.mode === '160000' ? [] : [entry.id])),
+  );
+  // By places in the one text, since thousands of lines pass here.
+  for (
+    let start = 0, end = listed.indexOf('\0');
+    end > 0;
+    start = end + 1, end = listed.indexOf('\0', start)
+  ) {
+    const tag = listed[start];
+    const path = listed.slice(listed.indexOf('\t', start) + 1, end);
+    const mode = listed.slice(start + 2, start + 8) as TreeEntry['mode'];
+    if (tag === 'R') gone.add(path);
+    else if (tag === 'M' || (tag === 'C' && mode !== '160000')) dirty.add(path);
+    else if (tag === 'H' || tag === 'S') {
+      const id = listed.slice(start + 9, listed.indexOf(' ', start + 9));
+      known.push([path, new (tag === 'S' ? LeftOutFile : CleanFile)(mode, id, sizeOf)]);
+    }
+  }
+  const clean =
+    gone.size + dirty.size === 0 ? known : known.filter(([path]) => !gone.has(path) && !dirty.has(path));
+  for (const path of gone) dirty.delete(path);
+  return { clean, dirty };
+}
+
+/** An entry from the index. The index doesn't have the size, which is read when it is needed. */
+class CleanFile implements TreeEntry {
+  readonly mode: TreeEntry['mode'];
+  readonly id: string;
+  readonly #sizeOf: (id: string) => number;
+
+  constructor(mode: TreeEntry['mode'], id: string, sizeOf: (id: string) => number) {
+    this.mode = mode;
+    this.id = id;
+    this.#sizeOf = sizeOf;
+  }
+
+  get size(): number {
+    return this.mode === '160000' ? 0 : this.#sizeOf(this.id);
+  }
+}
+
+/** True if git's index has the current file. */
+export function isAsIndexed(entry: TreeEntry): boolean {
+  return entry instanceof CleanFile;
+}
+
+/** Tracked, but a sparse checkout keeps it off the disk. */
+class LeftOutFile extends CleanFile {}
+
+/**
+ * The stored size, which differs from the size on the disk if git converts a file. One call for all files on the disk, since
+ * a caller usually needs many; a partial clone may have to fetch the others first.
+ */
+function blobSizes({ git }: Repository, ids: () => readonly string[]): (id: string) => number {
+  const ask = (asked: readonly string[]): [string, number][] =>
+    git
+      .runSync(['cat-file', '--batch-check=%(objectname) %(objectsize)'], { input: `${asked.join('\n')}\n` })
+      .toString()
+      .split('\n')
+      .map((line) => line.split(' '))
+      .map(([id = '', size]) => [id, Number(size)]);
+  let known: Map<string, number> | undefined;
+  return (id) => {
+    known ??= new Map(ask(ids()));
+    return known.get(id) ?? ask([id])[0]![1];
+  };
+}
+
+/** Entries of files that the index doesn't know as they are. What vanishes meanwhile is left out. */
+async function hashFiles(repository: Repository, paths: Iterable<string>): Promise<[string, TreeEntry][]> {
+  const { root, objectFormat, git } = repository;
+  const found = [...paths].flatMap((path) => {
+    const stat = lstatSync(onDisk(root, path), { throwIfNoEntry: false });
+    return stat && (stat.isFile() || stat.isSymbolicLink()) ? [{ path, stat }] : [];
+  });
+  // A line of `--stdin-paths` ends at a newline, so a path with one can't stand there.
+  const files = found.filter(
+    ({ path, stat }) => stat.isFile() && !path.includes('\n') && !isTooLarge(path, stat.size),
+  );
+  if (found.length === 0) return [];
+  const input = Buffer.concat(files.flatMap(({ path }) => [bytesOf(path), newline]));
+  const { code, stdout } = await git.attempt(['hash-object', '--stdin-paths'], { input });
+  const ids = new Map(
+    stdout
+      .toString()
+      .split('\n')
+      .map((id, index) => [files[index]?.path, id]),
+  );
+  if (code !== 0) for (const { path } of files) ids.delete(path);
+
+  const entries: [string, TreeEntry][] = [];
+  for (const { path, stat } of found) {
+    if (stat.isSymbolicLink()) {
+      const id = blobId(objectFormat, linkBytes(onDisk(root, path)));
+      entries.push([path, { mode: '120000', id, size: stat.size }]);
+    } else {
+      const mode = stat.mode & 0o100 ? '100755' : '100644';
+      const id = isTooLarge(path, stat.size)
+        ? blobId(objectFormat, Buffer.from(`${stat.size} bytes, changed at ${stat.mtimeMs}`))
+        : (ids.get(path) ?? (await hashOne(repository, path)));
+      if (id !== undefined) entries.push([path, { mode, id, size: stat.size }]);
+    }
+  }
+  return entries;
+}
+
+const newline = Buffer.from('\n');
+
+/** The id of a file that is refused for its size. Its bytes aren't hashed, since it may have terabytes of holes. */
+function isTooLarge(path: string, size: number): boolean {
+  return size > largestFile && isFormatFile(path);
+}
+
+/** For the rare file that git couldn't hash along with the others: `undefined` where it is gone. */
+async function hashOne(repository: Repository, path: string): Promise<string | undefined> {
+  try {
+    const file = onDisk(repository.root, path);
+    // Arguments of a process must be text.
+    if (typeof file !== 'string') return blobId(repository.objectFormat, readWithoutFollowing(file));
+    return await repository.git.text(['hash-object', '--', path]);
+  } catch (cause) {
+    if (lstatSync(onDisk(repository.root, path), { throwIfNoEntry: false })) throw cause;
+    return undefined;
+  }
+}
+
+function linkBytes(file: string | Buffer): Buffer {
+  try {
+    return readlinkSync(file, { encoding: 'buffer' });
+  } catch (cause) {
+    throw changedWhileRead(file, cause);
+  }
+}
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}

@@ -1,0 +1,140 @@
+import { createHash, type Hash } from 'node:crypto';
+import { symlinkSync } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { DtaasError, type Tree } from '@dtaas/model';
+import { isPlainPath } from '../git/names.ts';
+import { makeFolder } from '../snapshots/atomic-directory.ts';
+import type { SourceTree, WriteFile } from './source-tree.ts';
+
+export interface WrittenFile {
+  /** Path in the tree. */
+  readonly from: string;
+  /** Path below the directory that is written. */
+  readonly to: string;
+  readonly mode: '100644' | '100755' | '120000';
+  /** What the bytes must hash to. */
+  readonly expected: { readonly hash: () => Hash; readonly digest: string };
+}
+
+export interface WriteOptions {
+  readonly permissions: { readonly file: number; readonly program: number; readonly directory: number };
+  /** Wait until the bytes are on the disk: for what is taken as complete because it exists. */
+  readonly durable: boolean;
+}
+
+/**
+ * Writes files of a tree below `directory`, which must be new: no path or link leads out of it, and bytes that
+ * don't hash to what is expected are an error (`content-differs`).
+ */
+export async function writeFiles(
+  tree: Tree,
+  files: readonly WrittenFile[],
+  directory: string,
+  options: WriteOptions,
+): Promise<void> {
+  const byPath = new Map(files.map((file) => [file.from, file]));
+  const made = new Set<string>();
+  await streamFiles(tree, [...byPath.keys()], async (from, chunks) => {
+    const file = byPath.get(from)!;
+    if (!isPlainPath(file.to)) throw unsafe(from, 'has a path that leads elsewhere');
+    const target = join(directory, file.to);
+    const parent = dirname(target);
+    makeFolders(directory, parent, options.permissions.directory, made);
+    const hash = file.expected.hash();
+    if (file.mode === '120000') await writeLink(file, target, chunks, hash);
+    else await writeBytes(file, target, chunks, hash, options);
+    if (hash.digest('hex') !== file.expected.digest) throw differs(from);
+  });
+}
+
+/** Makes `folder` and its missing parents below `top`, which exists. */
+function makeFolders(top: string, folder: string, mode: number, made: Set<string>): void {
+  if (folder === top || made.has(folder)) return;
+  makeFolders(top, dirname(folder), mode, made);
+  makeFolder(folder, mode);
+  made.add(folder);
+}
+
+async function writeBytes(
+  { mode }: WrittenFile,
+  target: string,
+  chunks: AsyncIterable<Uint8Array>,
+  hash: Hash,
+  { permissions, durable }: WriteOptions,
+): Promise<void> {
+  const file = await open(target, 'wx', 0o600);
+  try {
+    for await (const chunk of chunks) {
+      hash.update(chunk);
+      await file.writeFile(chunk);
+    }
+    await file.chmod(mode === '100755' ? permissions.program : permissions.file);
+    if (durable) await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+async function writeLink(
+  file: WrittenFile,
+  target: string,
+  chunks: AsyncIterable<Uint8Array>,
+  hash: Hash,
+): Promise<void> {
+  const parts: Uint8Array[] = [];
+  for await (const chunk of chunks) {
+    hash.update(chunk);
+    parts.push(Buffer.from(chunk));
+  }
+  const destination = Buffer.concat(parts).toString();
+  if (!staysInside(file.to, destination)) throw unsafe(file.from, `is a link to ${destination}`);
+  symlinkSync(destination, target);
+}
+
+/**
+ * Whether a link at `path` leads to something in its own tree. `..` may only stand at the beginning: there it climbs
+ * real directories, while after a name it could climb out of another link's destination.
+ */
+export function staysInside(path: string, destination: string): boolean {
+  const parts = destination.split('/');
+  const up = parts.findIndex((part) => part !== '..');
+  const down = up < 0 ? [] : parts.slice(up);
+  const depth = path.split('/').length - 1;
+  return (up < 0 ? parts.length : up) <= depth && (down.length === 0 || isPlainPath(down.join('/')));
+}
+
+/** By streams where the tree has them. */
+async function streamFiles(
+  tree: Tree | SourceTree,
+  paths: readonly string[],
+  write: WriteFile,
+): Promise<void> {
+  if ('stream' in tree) return tree.stream(paths, write);
+  for (const path of paths) await write(path, once(tree.read(path)));
+}
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}
+
+/** sha256 of the bytes. */
+export function sha256Of(digest: string): WrittenFile['expected'] {
+  return { hash: () => createHash('sha256'), digest };
+}
+
+function unsafe(path: string, what: string): DtaasError {
+  return new DtaasError({
+    code: 'path-unsafe',
+    message: `${path} ${what}, outside of its own directory.`,
+    hint: 'Keep files and links inside the directory of the asset.',
+  });
+}
+
+function differs(path: string): DtaasError {
+  return new DtaasError({
+    code: 'content-differs',
+    message: `The bytes of ${path} are not those that its digest promises.`,
+    hint: 'If the file changed while it was read, run the command again. If git converts the file (line ends, a filter), commit it first; dtaas check names such files. If a snapshot is damaged, use an earlier one.',
+  });
+}

@@ -1,0 +1,69 @@
+import { existsSync, readdirSync, readFileSync, rmdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { signalProcess } from '@dtaas/processes';
+import type { ControlGroups } from '../isolation.ts';
+
+/** Empty groups of processes that were killed before they could remove them. The kernel keeps those that aren't empty. */
+export function removeAbandoned(parent: string): void {
+  for (const name of readdirSync(parent)) {
+    const pid = groupName.exec(name)?.[1];
+    if (pid !== undefined && !existsSync(`/proc/${pid}`)) isRemoved(join(parent, name));
+  }
+}
+
+/** Who made it, and what it is of: a workspace's key, or chance. */
+const groupName = /^dtaas-(\d+)-([0-9a-f]{12})$/;
+
+export function parentsOf(groups: ControlGroups): readonly string[] {
+  if (groups.version === 2) return [groups.parent];
+  return [groups.memory, groups.pids, ...(groups.cpu === undefined ? [] : [groups.cpu])];
+}
+
+/** Ends what runs in groups with that key, whoever made them, and removes them. */
+export async function removeGroupsOf(key: string, groups: ControlGroups): Promise<void> {
+  const left = parentsOf(groups).flatMap((parent) =>
+    readdirSync(parent).flatMap((name) => (groupName.exec(name)?.[2] === key ? [join(parent, name)] : [])),
+  );
+  await removeGroups(left);
+}
+
+/** Ends what runs in groups and below them, and removes them. */
+export async function removeGroups(folders: readonly string[]): Promise<void> {
+  for (let attempt = 0; attempt < 200; attempt++) {
+    for (const folder of folders) killAll(folder);
+    if (folders.filter((folder) => !isRemoved(folder)).length === 0) return;
+    await sleep(Math.min(5 * (attempt + 1), 50));
+  }
+}
+
+function killAll(folder: string): void {
+  for (const below of groupsIn(folder)) killAll(below);
+  const processes = attempted(() => readFileSync(join(folder, 'cgroup.procs'), 'utf8')) ?? '';
+  for (const pid of processes.split('\n')) signalProcess(Number(pid), 'SIGKILL');
+}
+
+/** True where it isn't there any more. The kernel keeps one that holds a process. */
+export function isRemoved(folder: string): boolean {
+  if (!groupsIn(folder).every(isRemoved)) return false;
+  try {
+    rmdirSync(folder);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ENOENT';
+  }
+}
+
+function groupsIn(folder: string): readonly string[] {
+  const entries = attempted(() => readdirSync(folder, { withFileTypes: true })) ?? [];
+  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => join(folder, name));
+}
+
+/** A group may go while it is looked at. */
+function attempted<T>(look: () => T): T | undefined {
+  try {
+    return look();
+  } catch {
+    return undefined;
+  }
+}

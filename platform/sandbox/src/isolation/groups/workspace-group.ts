@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import { meansOf, noLimits } from '../detect.ts';
+import type { ControlGroups, Isolation, Limits, WorkspaceGroup } from '../isolation.ts';
+import { createGroup } from './cgroup.ts';
+import { removeGroupsOf } from './remove-groups.ts';
+import { makeSlice, removeSlice } from './slice.ts';
+
+/** A workspace that is held as a whole. */
+export interface HeldWorkspace {
+  /** Undefined where nothing here can; `remarks` says so. */
+  readonly group?: WorkspaceGroup;
+  readonly remarks: readonly string[];
+  /** Ends what is left in it. */
+  release(): Promise<void>;
+}
+
+/** What a workspace offers its commands together. `cpu` is a weight here, too. */
+export type Offer = Pick<Limits, 'memoryBytes' | 'cpu'>;
+
+/**
+ * Makes a group for all commands of the workspace in `directory` (`IsolatedCommand.within`), after ending what an
+ * earlier one left in its own. To be called by who holds the workspace's lock, outside of any namespace: inside one,
+ * root has no right to make the first group, but may make groups below it.
+ */
+export async function holdWorkspace(
+  isolation: Isolation,
+  directory: string,
+  offer: Offer,
+): Promise<HeldWorkspace> {
+  const { groups, systemdRun } = meansOf(isolation.mode);
+  const key = createHash('sha256').update(directory).digest('hex').slice(0, 12);
+  try {
+    if (groups) return await holdByGroup(groups, key, offer);
+    if (systemdRun) return holdBySlice(`dtaas-${key}.slice`, offer);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return notHeld(`Neither the workspace nor its components are held to their memory: ${why}`);
+  }
+  return notHeld(noLimits);
+}
+
+function notHeld(remark: string): HeldWorkspace {
+  return { remarks: [remark], release: async () => {} };
+}
+
+async function holdByGroup(groups: ControlGroups, key: string, offer: Offer): Promise<HeldWorkspace> {
+  await removeGroupsOf(key, groups);
+  const group = createGroup(groups, offer, key);
+  return { group: group.below(), remarks: [], release: () => group.remove() };
+}
+
+function holdBySlice(slice: string, offer: Offer): HeldWorkspace {
+  return { group: makeSlice(slice, offer), remarks: [], release: async () => removeSlice(slice) };
+}
