@@ -7,9 +7,9 @@ import { allFailures } from './failures.ts';
 
 const platform = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Where a code is written down as one: a property, or the first argument of a function that refuses. */
+/** Where a code is written: in a definition, as a property, or as the first argument of a function that refuses. */
 const written =
-  /(?:\bcode(?::|\s=)\s*(?:[^'\n]{1,40}\?\s*)?|\brefuse\(\s*)'([a-z0-9]+(?:-[a-z0-9]+)*)'(?:\s*:\s*'([a-z0-9-]+)')?/g;
+  /(?:\bcode(?::|\s=)\s*(?:[^'\n]{1,40}\?\s*)?|\brefuse\(\s*|\bdefineError(?:<[^()]*>)?\(\s*)'([a-z0-9]+(?:-[a-z0-9]+)*)'(?:\s*:\s*'([a-z0-9-]+)')?/g;
 
 /** Each code and the first file that has it. */
 function codesInSources(): ReadonlyMap<string, string> {
@@ -24,6 +24,21 @@ function codesInSources(): ReadonlyMap<string, string> {
   return codes;
 }
 
+/** The names of definitions that no source file uses besides the one that defines them. */
+function unusedDefinitions(): readonly string[] {
+  const sources = readdirSync(platform, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /^[a-z]+\/src\/.*\.ts$/.test(name) && !/\.test\.ts$|\/testing\//.test(name))
+    .map((name) => readFileSync(join(platform, name), 'utf8'));
+  return sources.flatMap((text) =>
+    [...text.matchAll(/^export const (\w+) = defineError\b/gm)]
+      .map(([, name]) => name!)
+      .filter((name) => {
+        const used = new RegExp(`\\b${name}\\b`);
+        return !sources.some((other) => other !== text && used.test(other));
+      }),
+  );
+}
+
 describe('the codes of errors', () => {
   const failures = new Set(allFailures.map(({ code }) => code));
   const explained = new Set([...explanations.map(({ code }) => code), ...failures]);
@@ -36,6 +51,7 @@ describe('the codes of errors', () => {
   it('are explained once, and none that nobody throws', () => {
     expect(explained.size).toBe(explanations.length + allFailures.length);
     expect([...failures].filter((code) => !codes.has(code))).toEqual([]);
+    expect(unusedDefinitions()).toEqual([]);
   });
 
   it.each(allFailures.map((failure) => [failure.code, failure] as const))(

@@ -1,6 +1,6 @@
 import { deployFailures } from '@dtaas/deploy';
 import { engineFailures } from '@dtaas/engine';
-import { type FailureExplanation, failures, modelFailures } from '@dtaas/model';
+import { type ErrorExplanation, explanationsIn, failures, modelErrors } from '@dtaas/model';
 import { repositoryFailures } from '@dtaas/repository';
 import { runnerFailures } from '@dtaas/runner';
 import { sandboxFailures } from '@dtaas/sandbox';
@@ -97,11 +97,6 @@ const cliFailures = failures({
     '`--tail` says how many of each component are shown.',
     'Write a whole number.',
   ],
-  'usage-twin-unknown': [
-    'There is no such twin.',
-    'It is misspelt, or isn’t committed.',
-    '`ls twins` shows them; commit what is new.',
-  ],
   'usage-version': [
     'The files are another version than the one named.',
     'What is published is what is there.',
@@ -111,9 +106,9 @@ const cliFailures = failures({
   'usage-yes': ['Nobody is here to be asked.', 'What is deleted has to be confirmed.', 'Say `--yes`.'],
 });
 
-/** Every error that a command can end with. */
-export const allFailures: readonly FailureExplanation[] = [
-  ...modelFailures,
+/** Every error that a command can end with, as the packages define them. */
+export const allFailures: readonly ErrorExplanation[] = [
+  ...explanationsIn(modelErrors),
   ...repositoryFailures,
   ...sandboxFailures,
   ...verifyFailures,

@@ -3,7 +3,7 @@ import { directoriesOf } from './directories.ts';
 import { layoutProblems } from './document/layout-problems.ts';
 import type { ParseCache } from './document/parse-cache.ts';
 import { documentAt } from './document/read-catalogue.ts';
-import type { Problem } from './problem.ts';
+import type { Problem } from './errors/problem.ts';
 import { resolveCatalogue } from './resolution/index.ts';
 import { applyRules, judgeTogether } from './rules/index.ts';
 import type { Tree } from './tree.ts';

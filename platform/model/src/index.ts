@@ -22,10 +22,18 @@ export { isFormatFile } from './document/layout.ts';
 export type { ParseCache } from './document/parse-cache.ts';
 export { type ReadOptions, readCatalogue } from './document/read-catalogue.ts';
 export { largestFile } from './document/yaml/decode.ts';
+export {
+  defineError,
+  type ErrorDefinition,
+  type ErrorExplanation,
+  explanationsIn,
+  failures,
+} from './errors/define-error.ts';
+export * as modelErrors from './errors/failures.ts';
+export { isUnwritable, machineRefusal } from './errors/machine-refusal.ts';
+export { DtaasError, type ErrorDetails, type Position, type Problem } from './errors/problem.ts';
 export type { Example, Explanation } from './explain/explanation.ts';
 export { explanations } from './explain/explanations.ts';
-export { type FailureExplanation, failures } from './explain/failure.ts';
-export { modelFailures } from './explain/failures.ts';
 export { formatsVersion } from './generated/formats-version.ts';
 export type { Asset, Component, Lock, Platform, Twin } from './generated/types.ts';
 export { secretNamedBy, secretsOfIntegration } from './integration-secrets.ts';
@@ -37,10 +45,8 @@ export {
   whyRefused,
   writeRequirements,
 } from './lock-files/requirements.ts';
-export { isUnwritable, machineRefusal } from './machine-refusal.ts';
 export { bytesOf, printBytes, secondsOf } from './parameters/index.ts';
 export { platformVersion } from './platform-version.ts';
-export { DtaasError, type ErrorDetails, type Position, type Problem } from './problem.ts';
 export {
   type AssetFolder,
   assetFolders,

@@ -1,10 +1,10 @@
 import {
   DtaasError,
   didYouMean,
+  type ErrorExplanation,
   type Example,
   type Explanation,
   explanations,
-  type FailureExplanation,
   type TreeFile,
 } from '@dtaas/model';
 import pc from 'picocolors';
@@ -45,7 +45,7 @@ function unknown(code: string): DtaasError {
 }
 
 /** Problems that `check` finds in files, then errors that a command ends with. */
-function listOfAll(problems: readonly Explanation[], errors: readonly FailureExplanation[]): string {
+function listOfAll(problems: readonly Explanation[], errors: readonly ErrorExplanation[]): string {
   const width = Math.max(...[...problems, ...errors].map(({ code }) => code.length));
   const listed = (all: readonly { readonly code: string; readonly title: string }[]): string[] =>
     [...all]
@@ -60,7 +60,7 @@ function listOfAll(problems: readonly Explanation[], errors: readonly FailureExp
   ].join('\n');
 }
 
-function failureText({ code, title, why, remedy }: FailureExplanation, colour: boolean): string {
+function failureText({ code, title, why, remedy }: ErrorExplanation, colour: boolean): string {
   return [`${pc.createColors(colour).bold(code)}: ${title}`, '', why, '', remedy].join('\n');
 }
 

@@ -5,7 +5,7 @@ import { family, type State, spares, step, steps } from '../../testing/edits.ts'
 import { affected } from '../digest/index.ts';
 import { inMemory } from '../document/parse-cache.ts';
 import { readCatalogue } from '../document/read-catalogue.ts';
-import { DtaasError } from '../problem.ts';
+import { DtaasError } from '../errors/problem.ts';
 import { printDesired, renderDesired } from '../render/index.ts';
 import { resolveCatalogue } from '../resolution/index.ts';
 import type { Tree } from '../tree.ts';

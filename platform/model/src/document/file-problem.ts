@@ -1,4 +1,4 @@
-import type { Problem } from '../problem.ts';
+import type { Problem } from '../errors/problem.ts';
 import type { Lines } from './yaml/lines.ts';
 
 /** What is wrong in a text, and at which offset. */

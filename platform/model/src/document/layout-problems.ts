@@ -1,4 +1,4 @@
-import type { Problem } from '../problem.ts';
+import type { Problem } from '../errors/problem.ts';
 import type { Tree } from '../tree.ts';
 import { oddity } from './odd-names.ts';
 

@@ -1,9 +1,9 @@
 import type { Catalogue, Published, Sourced } from '../catalogue.ts';
 import { gitBlobId } from '../digest/index.ts';
 import { directoriesOf } from '../directories.ts';
+import type { Problem } from '../errors/problem.ts';
 import type { Asset, Formats, Lock, Platform, Twin } from '../generated/types.ts';
 import type { Json } from '../json.ts';
-import type { Problem } from '../problem.ts';
 import type { Tree, TreeEntry } from '../tree.ts';
 import type { Document } from './document.ts';
 import { type Place, placeOf } from './layout.ts';

@@ -1,5 +1,5 @@
+import type { Position, Problem } from '../errors/problem.ts';
 import type { Json } from '../json.ts';
-import type { Position, Problem } from '../problem.ts';
 import type { Document, KeyPath } from './document.ts';
 import { type Fault, toProblem } from './file-problem.ts';
 import { readClean } from './yaml/clean-reader.ts';

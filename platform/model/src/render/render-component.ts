@@ -1,7 +1,7 @@
 import { sha256 } from '../digest/index.ts';
+import { lockFileMissing } from '../errors/failures.ts';
 import type { Asset, InputPort, OutputPort } from '../generated/types.ts';
 import { bytesOf, parameterValues } from '../parameters/index.ts';
-import { DtaasError } from '../problem.ts';
 import type { Available, Resolution, ResolvedComponent } from '../resolution/index.ts';
 import type { ComponentSpec, EnvironmentSpec, PortSpec } from '../workspace.ts';
 
@@ -88,11 +88,7 @@ export function environmentOf(asset: Available<Asset>): EnvironmentSpec {
   if (lock === undefined) return { kind: 'none' };
   const path = `${asset.directory}/${lock}`;
   if (!asset.tree.entries.has(path)) {
-    throw new DtaasError({
-      code: 'environment-missing',
-      message: `${asset.reference} ${asset.version} names the file ${lock}, and has none`,
-      hint: 'Run dtaas check, which says more.',
-    });
+    throw lockFileMissing({ asset: `${asset.reference} ${asset.version}`, lock });
   }
   const bytes = asset.tree.read(path);
   return { kind: node === undefined ? 'python' : 'node', lock, lockDigest: sha256(bytes) };

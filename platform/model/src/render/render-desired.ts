@@ -1,8 +1,8 @@
 import type { Desired, DesiredResource } from '../desired.ts';
 import { canonicalJson } from '../digest/index.ts';
+import { twinUnknown, twinUnresolved } from '../errors/failures.ts';
 import type { JsonObject } from '../json.ts';
-import { DtaasError } from '../problem.ts';
-import { didYouMean, own } from '../references/index.ts';
+import { own } from '../references/index.ts';
 import type { Resolution, ResolvedTwin } from '../resolution/index.ts';
 import { type Emulation, emulationOf, type Overrides } from './overrides.ts';
 import { renderWorkspace } from './render-workspace.ts';
@@ -22,7 +22,7 @@ const workspaceName = 'workspace';
  */
 export function renderDesired(resolution: Resolution, name: string, options: RenderOptions): Desired {
   const twin = resolution.twins.get(name);
-  if (!twin) throw unknownTwin(resolution, name);
+  if (!twin) throw twinUnknown({ twin: name, known: resolution.twins.keys() });
   const { value } = twin.twin;
   const overrides = options.overrides ?? {};
   const emulation = emulationOf(value, overrides);
@@ -61,10 +61,10 @@ function workspaceOf(
   const used = [...twin.components.values(), ...(emulation && twin.emulator ? [twin.emulator] : [])];
   const lost = used.find((component) => !component.asset);
   if (lost) {
-    throw new DtaasError({
-      code: 'twin-unresolved',
-      message: `The component ${lost.id} of ${twin.name} needs ${lost.component.asset} ${lost.component.version}, which isn’t there`,
-      hint: `Run dtaas check twins/${twin.name}.`,
+    const { asset, version } = lost.component;
+    throw twinUnresolved({
+      twin: twin.name,
+      reason: `its component ${lost.id} uses ${asset} ${version}, which is not in this repository`,
       where: twin.twin.document.positionOf(lost.path),
     });
   }
@@ -79,19 +79,7 @@ function placeOf({ catalogue }: Resolution, twin: ResolvedTwin): Desired['place'
   const name = twin.twin.value.spec.infrastructure.place ?? platform?.defaultPlace;
   const place = name === undefined ? undefined : own(platform?.places ?? {}, name);
   if (name === undefined || !place) {
-    throw new DtaasError({
-      code: 'platform-missing',
-      message: `The place of ${twin.name} isn’t in platform.yaml`,
-      hint: 'Run dtaas check.',
-    });
+    throw twinUnresolved({ twin: twin.name, reason: 'its place is not in platform.yaml' });
   }
   return { name, kind: place.kind };
-}
-
-function unknownTwin(resolution: Resolution, name: string): DtaasError {
-  return new DtaasError({
-    code: 'usage-twin-unknown',
-    message: `There is no twin ${name}`,
-    hint: didYouMean(name, resolution.twins.keys()),
-  });
 }

@@ -2,7 +2,7 @@ import type { Published } from '../catalogue.ts';
 import { type Directories, partOf } from '../directories.ts';
 import { inMemory, type ParseCache } from '../document/parse-cache.ts';
 import { readFiles } from '../document/read-catalogue.ts';
-import type { Problem } from '../problem.ts';
+import type { Problem } from '../errors/problem.ts';
 import type { Tree } from '../tree.ts';
 import { followedFrom } from './followed.ts';
 import type { Resolution } from './resolution.ts';

@@ -1,6 +1,6 @@
 import type { Sourced } from '../catalogue.ts';
+import type { Problem } from '../errors/problem.ts';
 import type { Asset } from '../generated/types.ts';
-import type { Problem } from '../problem.ts';
 import type { Resolution, ResolvedTwin } from '../resolution/index.ts';
 import { assetsUnitsAreCodes, defaultsAreAllowed, twinsUnitsAreCodes } from './assets/declarations.ts';
 import { imagesAreAllowed, namedFilesAreThere } from './assets/files.ts';

@@ -1,6 +1,6 @@
 import type { Sourced } from '../catalogue.ts';
+import type { Problem } from '../errors/problem.ts';
 import type { Lock } from '../generated/types.ts';
-import type { Problem } from '../problem.ts';
 import { type IndexedReference, isAvailable, type Resolved, type ResolvedTwin } from '../resolution/index.ts';
 import { at, eachTwin, type Finding } from './rule.ts';
 import { wayBack } from './twins/children.ts';

@@ -1,6 +1,6 @@
 import type { Sourced } from '../catalogue.ts';
+import type { Problem } from '../errors/problem.ts';
 import type { Asset, Twin } from '../generated/types.ts';
-import type { Problem } from '../problem.ts';
 import { type AssetFolder, physical } from '../references/index.ts';
 import { emulatorId } from '../resolution/index.ts';
 import { at, atKey, eachAsset, eachTwin } from './rule.ts';

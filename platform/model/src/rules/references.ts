@@ -1,6 +1,6 @@
 import type { Sourced } from '../catalogue.ts';
 import type { KeyPath } from '../document/document.ts';
-import type { Problem } from '../problem.ts';
+import type { Problem } from '../errors/problem.ts';
 import { nearestReference } from '../references/index.ts';
 import { isAvailable, type Resolution, type Unavailable } from '../resolution/index.ts';
 import { kindOfFolder } from './names.ts';

@@ -1,7 +1,7 @@
 import type { Sourced } from '../catalogue.ts';
 import type { KeyPath } from '../document/document.ts';
+import type { Problem } from '../errors/problem.ts';
 import type { Asset, Platform } from '../generated/types.ts';
-import type { Problem } from '../problem.ts';
 import type { Resolution, ResolvedComponent, ResolvedTwin } from '../resolution/index.ts';
 import type { Together } from './assets/taking.ts';
 

@@ -1,8 +1,8 @@
 import type { Published, Sourced } from '../catalogue.ts';
 import { type Directories, homeOf } from '../directories.ts';
 import type { ParseCache } from '../document/parse-cache.ts';
+import type { Problem } from '../errors/problem.ts';
 import type { Platform } from '../generated/types.ts';
-import type { Problem } from '../problem.ts';
 import { followedFrom, resolvePart } from '../resolution/index.ts';
 import { documentationNamed } from '../rules/assets/documentation.ts';
 import { type Taking, takingOf } from '../rules/assets/taking.ts';

@@ -5,8 +5,8 @@ import { type Files, family, type State, spares, step, steps } from '../../testi
 import type { Published } from '../catalogue.ts';
 import { checkRepository } from '../check.ts';
 import { filesOf, gitTreeId } from '../digest/index.ts';
+import type { Problem } from '../errors/problem.ts';
 import { exampleTree } from '../explain/example-tree.ts';
-import type { Problem } from '../problem.ts';
 import type { Tree } from '../tree.ts';
 import type { VerdictStore, Verdicts } from './verdicts.ts';
 

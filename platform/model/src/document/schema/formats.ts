@@ -1,6 +1,6 @@
+import type { Problem } from '../../errors/problem.ts';
 import type { Formats } from '../../generated/types.ts';
 import { validateAsset, validateLock, validatePlatform, validateTwin } from '../../generated/validators.js';
-import type { Problem } from '../../problem.ts';
 import type { Document } from '../document.ts';
 import { unmetNeeds } from './needs.ts';
 import { schemaProblems } from './schema-problems.ts';

@@ -1,7 +1,7 @@
 import { coerce } from 'semver';
+import type { Problem } from '../../errors/problem.ts';
 import type { Json, JsonObject } from '../../json.ts';
 import { platformVersion } from '../../platform-version.ts';
-import type { Problem } from '../../problem.ts';
 import { own } from '../../references/own.ts';
 import { isRange, satisfiesRange } from '../../resolution/range.ts';
 import type { Document } from '../document.ts';

@@ -1,4 +1,4 @@
-import type { Problem } from '../../problem.ts';
+import type { Problem } from '../../errors/problem.ts';
 import { didYouMean, nearest, nearestReference } from '../../references/index.ts';
 import type { Document } from '../document.ts';
 import { describeKind, fieldName, isPrivate, listed, pathOf, quoted, wantedTypes } from './schema-words.ts';

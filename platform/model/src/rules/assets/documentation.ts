@@ -3,8 +3,8 @@ import { contentFiles, documentationOf, isDocumentation } from '../../digest/ind
 import type { Files } from '../../directories.ts';
 import type { KeyPath } from '../../document/document.ts';
 import { Lines } from '../../document/yaml/lines.ts';
+import type { Problem } from '../../errors/problem.ts';
 import type { Asset } from '../../generated/types.ts';
-import type { Problem } from '../../problem.ts';
 import type { Tree, TreeEntry } from '../../tree.ts';
 import { at, atKey, atPart, type Finding } from '../rule.ts';
 import { documentationNames, type NamedIn } from './documentation-names.ts';

@@ -1,5 +1,5 @@
+import type { Problem } from '../../errors/problem.ts';
 import { compileRequirements, readRequirements, whyRefused } from '../../lock-files/requirements.ts';
-import type { Problem } from '../../problem.ts';
 import { eachAsset } from '../rule.ts';
 
 /** A larger file is only checked when the environment is built. */

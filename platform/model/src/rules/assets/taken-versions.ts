@@ -7,8 +7,8 @@ import {
   filesOf,
   gitTreeId,
 } from '../../digest/index.ts';
+import type { Problem } from '../../errors/problem.ts';
 import type { Asset, Twin } from '../../generated/types.ts';
-import type { Problem } from '../../problem.ts';
 import { at, eachAsset, eachTwin, type Rule } from '../rule.ts';
 
 /** A version is taken once its tag exists: other files need another version. */

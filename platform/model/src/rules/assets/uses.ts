@@ -1,6 +1,6 @@
 import type { Sourced } from '../../catalogue.ts';
+import type { Problem } from '../../errors/problem.ts';
 import type { Use } from '../../generated/types.ts';
-import type { Problem } from '../../problem.ts';
 import { didYouMean, own } from '../../references/index.ts';
 import { type ResolvedComponent, type ResolvedTwin, satisfiesRange } from '../../resolution/index.ts';
 import { allComponents, at, atKey, eachTwin } from '../rule.ts';

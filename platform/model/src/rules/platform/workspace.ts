@@ -1,6 +1,6 @@
+import type { Problem } from '../../errors/problem.ts';
 import type { Place } from '../../generated/types.ts';
 import { printBytes } from '../../parameters/index.ts';
-import type { Problem } from '../../problem.ts';
 import { own } from '../../references/index.ts';
 import type { Resolution, ResolvedComponent, ResolvedTwin } from '../../resolution/index.ts';
 import { counted, processors } from '../counted.ts';

@@ -1,4 +1,4 @@
-import type { Problem } from '../../problem.ts';
+import type { Problem } from '../../errors/problem.ts';
 import { compareText, didYouMean } from '../../references/index.ts';
 import type { ResolvedTwin } from '../../resolution/index.ts';
 import { at, atKey, eachTwin } from '../rule.ts';

@@ -1,5 +1,5 @@
 import type { KeyPath } from '../../document/document.ts';
-import type { Problem } from '../../problem.ts';
+import type { Problem } from '../../errors/problem.ts';
 import { didYouMean, physical } from '../../references/index.ts';
 import type { Resolution, ResolvedTwin } from '../../resolution/index.ts';
 import { isPort, wiresOf } from '../../wiring/index.ts';

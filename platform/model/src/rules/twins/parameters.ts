@@ -1,9 +1,9 @@
 import type { Sourced } from '../../catalogue.ts';
 import type { KeyPath } from '../../document/document.ts';
+import type { Problem } from '../../errors/problem.ts';
 import type { Asset } from '../../generated/types.ts';
 import type { Json } from '../../json.ts';
 import { readValue } from '../../parameters/index.ts';
-import type { Problem } from '../../problem.ts';
 import { didYouMean, own } from '../../references/index.ts';
 import type { Units } from '../../units/index.ts';
 import { allComponents, at, atKey, eachTwin } from '../rule.ts';

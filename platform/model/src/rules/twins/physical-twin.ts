@@ -1,8 +1,8 @@
 import type { KeyPath } from '../../document/document.ts';
+import type { Problem } from '../../errors/problem.ts';
 import type { CommandPayload, PhysicalCommand } from '../../generated/types.ts';
 import { overlap, placedAt } from '../../json-pointer.ts';
 import { secondsOf, withinType } from '../../parameters/index.ts';
-import type { Problem } from '../../problem.ts';
 import { physical } from '../../references/index.ts';
 import type { ResolvedTwin } from '../../resolution/index.ts';
 import { isTimeZone } from '../../time-zone.ts';
