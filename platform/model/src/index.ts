@@ -36,6 +36,13 @@ export type { Example, Explanation } from './explain/explanation.ts';
 export { explanations } from './explain/explanations.ts';
 export { formatsVersion } from './generated/formats-version.ts';
 export type { Asset, Component, Lock, Platform, Twin } from './generated/types.ts';
+export {
+  checkedInstanceId,
+  checkedSnapshotName,
+  isInstanceId,
+  isSnapshotName,
+  shortName,
+} from './instance.ts';
 export { secretNamedBy, secretsOfIntegration } from './integration-secrets.ts';
 export { isFiniteJson, type Json, type JsonObject, parseJson } from './json.ts';
 export { atPointer, placedAt } from './json-pointer.ts';

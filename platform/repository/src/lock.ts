@@ -2,9 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { DtaasError } from '@dtaas/model';
+import { checkedInstanceId, DtaasError } from '@dtaas/model';
 import { lifeOf, type ProcessIdentity, thisProcess } from '@dtaas/processes';
-import { checkedTwin } from './git/names.ts';
 
 export interface Holder extends ProcessIdentity {
   /** Tells this holding from every other. */
@@ -34,7 +33,7 @@ export function withTwinLock<T>(
   action: () => Promise<T>,
   options?: LockOptions,
 ): Promise<T> {
-  const file = join(stateDirectory, `${checkedTwin(twin)}.lock`);
+  const file = join(stateDirectory, `${checkedInstanceId(twin)}.lock`);
   mkdirSync(stateDirectory, { recursive: true, mode: 0o700 });
   return withLock(file, { code: 'twin-locked', subject: `The twin ${twin}` }, action, options);
 }

@@ -22,5 +22,4 @@ export type {
 export type { RunnerFile } from './runner-file.ts';
 export { type SecretProofs, secretProof } from './secrets/proof.ts';
 export { parseManifest } from './snapshot/manifest.ts';
-export { snapshotName } from './snapshot/ring.ts';
 export type { WorkspaceFile } from './workspace-file.ts';

@@ -1,5 +1,4 @@
-import { DtaasError, type Json, type JsonObject } from '@dtaas/model';
-import { snapshotName } from '@dtaas/runner';
+import { DtaasError, isSnapshotName, type Json, type JsonObject } from '@dtaas/model';
 import { eventNames, healths, type Override, present, type Recorded } from './recorded.ts';
 
 /**
@@ -35,7 +34,7 @@ export function parseRecorded(status: JsonObject, twin: string): Recorded {
       })),
     }),
     ...present({
-      snapshot: fields.has('snapshot') ? fields.text('snapshot', snapshotName) : undefined,
+      snapshot: fields.has('snapshot') ? fields.text('snapshot', isSnapshotName) : undefined,
       deployed: fields.optional('deployed', (deployed) => ({
         commit: deployed.text('commit', /^[0-9a-f]{40,64}$/),
         desired: deployed.text('desired', hash),
@@ -43,7 +42,7 @@ export function parseRecorded(status: JsonObject, twin: string): Recorded {
         at: deployed.text('at', time),
       })),
       wish: fields.optional('wish', (wish) => ({
-        restore: wish.text('restore', snapshotName),
+        restore: wish.text('restore', isSnapshotName),
         kind: wish.oneOf('kind', ['restore', 'resume']),
         actor: wish.text('actor'),
         at: wish.text('at', time),
@@ -96,9 +95,10 @@ class Fields {
     return this.#object[name] !== undefined;
   }
 
-  text(name: string, pattern = /^/): string {
+  text(name: string, expected: RegExp | ((text: string) => boolean) = /^/): string {
     const field = this.#object[name];
-    if (typeof field !== 'string' || !pattern.test(field)) throw this.#wrong(`its ${name} is wrong`);
+    const fits = (text: string) => (expected instanceof RegExp ? expected.test(text) : expected(text));
+    if (typeof field !== 'string' || !fits(field)) throw this.#wrong(`its ${name} is wrong`);
     return field;
   }
 

@@ -1,4 +1,4 @@
-import { snapshotName } from '@dtaas/runner';
+import { isSnapshotName } from '@dtaas/model';
 import { specOf } from '../assess/digests.ts';
 import type { Story } from '../biography/story.ts';
 import { faultPoint } from '../fault-point.ts';
@@ -17,7 +17,7 @@ export async function collect(world: World, story: Story, ring: Ring): Promise<r
   const told = await toldSnapshots(world, story.twin);
   const collected: string[] = [];
   for (const { name, origin } of waiting) {
-    if (!snapshotName.test(name)) throw new Error(`the ring of ${story.twin} holds a snapshot named ${name}`);
+    if (!isSnapshotName(name)) throw new Error(`the ring of ${story.twin} holds a snapshot named ${name}`);
     try {
       await store(world, story.twin, name, ring);
     } catch (error) {

@@ -1,5 +1,5 @@
-import { type JsonObject, parseJson } from '@dtaas/model';
-import { isHome, isTwin, type ProcessSettings, processSettings } from '../places/process/settings.ts';
+import { isInstanceId, type JsonObject, parseJson } from '@dtaas/model';
+import { isHome, type ProcessSettings, processSettings } from '../places/process/settings.ts';
 import {
   ensureWorkspace,
   generationOf,
@@ -47,7 +47,7 @@ export function workspaceType(
 function problemsOf({ home, twin, spec }: JsonObject): { property: string; reason: string }[] {
   const problems = [];
   if (!isHome(home)) problems.push({ property: 'home', reason: 'it must be 16 hex digits' });
-  if (!isTwin(twin)) problems.push({ property: 'twin', reason: 'it must be a twin’s id' });
+  if (!isInstanceId(twin)) problems.push({ property: 'twin', reason: 'it must be a twin’s id' });
   if (!isObjectText(spec))
     problems.push({ property: 'spec', reason: 'it must be the JSON of a workspace’s spec' });
   return problems;

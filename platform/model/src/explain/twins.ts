@@ -31,6 +31,13 @@ export const twinExplanations: readonly Explanation[] = [
     { ...twin('assets: {sensor: {asset: tools/sensor, version: ^1}}'), ...sensor },
   ),
   explanation(
+    'instance-id-invalid',
+    'The id of every child can be the name of a git branch.',
+    'The state of each twin and of each child is a branch, and ids of children are joined by dots: `factory.line.robot`. An id has at most 120 characters, and git refuses names that end in `.lock`.',
+    { ...twin('children: {lock: {twin: part, version: ^1}}'), ...one },
+    { ...twin('children: {door-lock: {twin: part, version: ^1}}'), ...one },
+  ),
+  explanation(
     'reference-unknown',
     'Every reference leads to an asset or a twin.',
     'It is looked for in this tree, then among the tags of this repository and of its sources.',

@@ -8,6 +8,7 @@ export { type Request, requestsOf } from './requests.ts';
 export {
   emulatorId,
   type Resolution,
+  type ResolvedChild,
   type ResolvedComponent,
   type ResolvedTwin,
 } from './resolution.ts';

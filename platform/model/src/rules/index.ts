@@ -18,7 +18,12 @@ import { usesAreBound } from './assets/uses.ts';
 import { noTextSteers } from './control-characters.ts';
 import { savesAreSpaced, testsHaveTime } from './durations.ts';
 import { locksAgree } from './locks.ts';
-import { assetsAreNamedByTheirFolders, idsAreFree, twinsAreNamedByTheirFolders } from './names.ts';
+import {
+  assetsAreNamedByTheirFolders,
+  idsAreFree,
+  instanceIdsAreValid,
+  twinsAreNamedByTheirFolders,
+} from './names.ts';
 import { networkIsRight } from './platform/network.ts';
 import { platformsPlacesExist, twinsPlacesExist } from './platform/place.ts';
 import { twinsStayWithinQuotas } from './platform/quotas.ts';
@@ -44,6 +49,7 @@ export const rules: readonly Rule[] = [
   assetsAreNamedByTheirFolders,
   twinsAreNamedByTheirFolders,
   idsAreFree,
+  instanceIdsAreValid,
   twinsDoSomething,
   onlyFunctionsAndToolsUse,
   twinsReferencesResolve,

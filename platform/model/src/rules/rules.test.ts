@@ -803,6 +803,65 @@ it('a circle of children is one problem, which no lock can mend', async () => {
   expect(await found(again)).toEqual(['children-cycle: crate, version: ^1}}']);
 });
 
+describe('ids of children', () => {
+  const crate = box[twin]!.replace('name: box', 'name: crate');
+  const holding = (text: string, children: string) =>
+    text.replace('  connections:', `  children: {${children}}\n  connections:`);
+  const ids = async (files: Readonly<Record<string, string>>) =>
+    (await checkRepository(exampleTree(await locked(files)))).filter(
+      ({ code }) => code === 'instance-id-invalid',
+    );
+  const level = 'abcdefgh'.repeat(4);
+
+  it.each([
+    ['lock', 'ends in .lock'],
+    ['door-lock', undefined],
+    ['a'.repeat(63), undefined],
+  ])('%s', async (id, message) => {
+    const files = {
+      ...box,
+      [twin]: holding(box[twin]!, `${id}: {twin: crate, version: ^1}`),
+      'twins/crate/twin.yaml': crate,
+    };
+    const found = await ids(files);
+    expect(found.map(({ message }) => message)).toEqual(message ? [expect.stringContaining(message)] : []);
+    if (message) expect(found[0]).toMatchObject({ file: twin, line: expect.any(Number), column: 14 });
+  });
+
+  it.each([
+    [3, 0],
+    [4, 1],
+  ])('of 32 characters on %i levels', async (levels, problems) => {
+    const names = ['box', ...Array.from({ length: levels }, (_, index) => `crate${index}`)];
+    const files = Object.fromEntries(
+      names.map((name, index) => {
+        const text = box[twin]!.replace('name: box', `name: ${name}`);
+        const below = names[index + 1];
+        return [
+          `twins/${name}/twin.yaml`,
+          below ? holding(text, `${level}: {twin: ${below}, version: ^1}`) : text,
+        ];
+      }),
+    );
+    const found = await ids({ ...box, ...files });
+    expect(found).toHaveLength(problems);
+    if (problems > 0) expect(found[0]).toMatchObject({ file: twin });
+  });
+
+  it('take no time that grows with the number of ways down', async () => {
+    const names = ['box', ...Array.from({ length: 40 }, (_, index) => `n${index}`)];
+    const files = Object.fromEntries(
+      names.map((name, index) => {
+        const text = box[twin]!.replace('name: box', `name: ${name}`);
+        const below = names[index + 1];
+        const children = ['a', 'b'].map((id) => `${id}: {twin: ${below}, version: ^1}`).join(', ');
+        return [`twins/${name}/twin.yaml`, below ? holding(text, children) : text];
+      }),
+    );
+    expect(await ids({ ...box, ...files })).toEqual([]);
+  });
+});
+
 it.each([
   ['isn’t there', {}, 1],
   ['is a link, which isn’t followed', { 'assets/functions/switch/src': { link: 'code' } }, 0],

@@ -1,5 +1,5 @@
+import { isInstanceId, isSnapshotName } from '@dtaas/model';
 import { isAncestor } from '../git/commits.ts';
-import { isSnapshot, isTwin } from '../git/names.ts';
 import { readRefs, updateRefs } from '../git/refs.ts';
 import type { Repository } from '../open.ts';
 import { homeRef } from '../state/home.ts';
@@ -66,9 +66,9 @@ function seenAs(ref: string): string {
 /** Names of strangers' making are left alone. */
 function isOurs(ref: string): boolean {
   if (ref === recordsRef || ref === homeRef) return true;
-  if (ref.startsWith(states)) return isTwin(ref.slice(states.length));
+  if (ref.startsWith(states)) return isInstanceId(ref.slice(states.length));
   const [twin = '', name = '', more] = ref.slice(snapshots.length).split('/');
-  return isTwin(twin) && isSnapshot(name) && more === undefined;
+  return isInstanceId(twin) && isSnapshotName(name) && more === undefined;
 }
 
 /** The biographies here beside those there, by twin. */

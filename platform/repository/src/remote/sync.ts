@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { DtaasError } from '@dtaas/model';
+import { checkedInstanceId, DtaasError, isSnapshotName } from '@dtaas/model';
 import { parseMessage } from '../git/message.ts';
-import { checkedTwin, isSnapshot } from '../git/names.ts';
 import { readRef, readRefs, updateRefs } from '../git/refs.ts';
 import type { Repository } from '../open.ts';
 import type { Snapshot } from '../snapshots/snapshots.ts';
@@ -99,7 +98,7 @@ export async function pushState(
   twins: readonly string[],
   settling?: Settling,
 ): Promise<readonly Synced[]> {
-  for (const twin of twins) checkedTwin(twin);
+  for (const twin of twins) checkedInstanceId(twin);
   for (let attempt = 1; ; attempt++) {
     const { there, synced } = await receive(repository, remote, settling);
     const asked = synced.filter(({ twin }) => twins.includes(twin));
@@ -210,7 +209,7 @@ async function namedSnapshots(
     for (const message of messages.split('\0')) {
       const name = parseMessage(message).trailers['Snapshot'] ?? '';
       const ref = `${snapshots}${twin}/${name}`;
-      if (isSnapshot(name) && kept.has(ref) && !remote.has(ref)) named.set(ref, kept.get(ref)!);
+      if (isSnapshotName(name) && kept.has(ref) && !remote.has(ref)) named.set(ref, kept.get(ref)!);
     }
   }
   // A damaged snapshot can't be sent, but the story can be sent without it.

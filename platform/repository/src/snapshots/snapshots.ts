@@ -1,7 +1,12 @@
-import { DtaasError } from '@dtaas/model';
+import {
+  checkedInstanceId,
+  checkedSnapshotName,
+  DtaasError,
+  isInstanceId,
+  isSnapshotName,
+} from '@dtaas/model';
 import { missingObjects, readObjects } from '../git/blobs.ts';
 import { printMessage } from '../git/message.ts';
-import { checkedSnapshot, checkedTwin, isSnapshot, isTwin } from '../git/names.ts';
 import { blobId } from '../git/object-id.ts';
 import { commitOf, type GitObject, treesOf } from '../git/objects.ts';
 import { readRef, readRefs, updateRefs } from '../git/refs.ts';
@@ -54,7 +59,7 @@ export interface SnapshotStore {
 const prefix = 'refs/dtaas/snapshots/';
 
 function snapshotRef(twin: string, name: string): string {
-  return `${prefix}${checkedTwin(twin)}/${checkedSnapshot(name)}`;
+  return `${prefix}${checkedInstanceId(twin)}/${checkedSnapshotName(name)}`;
 }
 
 /** Each snapshot is a commit without parents under a ref of its own, outside branches, so that clones stay small. */
@@ -62,10 +67,15 @@ export function gitSnapshots(repository: Repository): SnapshotStore {
   const { git, objectFormat } = repository;
 
   async function list(twin?: string): Promise<Snapshot[]> {
-    const refs = await readRefs(repository, twin === undefined ? prefix : `${prefix}${checkedTwin(twin)}/`);
+    const refs = await readRefs(
+      repository,
+      twin === undefined ? prefix : `${prefix}${checkedInstanceId(twin)}/`,
+    );
     return [...refs].flatMap(([ref, commit]) => {
       const [owner = '', name = '', more] = ref.slice(prefix.length).split('/');
-      return isTwin(owner) && isSnapshot(name) && more === undefined ? [{ twin: owner, name, commit }] : [];
+      return isInstanceId(owner) && isSnapshotName(name) && more === undefined
+        ? [{ twin: owner, name, commit }]
+        : [];
     });
   }
 

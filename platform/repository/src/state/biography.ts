@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import { DtaasError } from '@dtaas/model';
+import { checkedInstanceId, DtaasError } from '@dtaas/model';
 import type { Git } from '../git/git.ts';
 import { gitFailed } from '../git/git-errors.ts';
 import { type Message, parseMessage, printMessage } from '../git/message.ts';
-import { checkedTwin } from '../git/names.ts';
 import { commitOf, type GitObject, objectOf, treesOf } from '../git/objects.ts';
 import type { Repository } from '../open.ts';
 import { keepObjects } from '../snapshots/keep-objects.ts';
@@ -33,7 +32,7 @@ export async function appendEvent(
   event: LifeEvent,
   expectedTip: string | null,
 ): Promise<string> {
-  const ref = stateRef(checkedTwin(twin));
+  const ref = stateRef(checkedInstanceId(twin));
   const [before] = await Promise.all([
     filesAt(repository, expectedTip),
     refuseWhenCheckedOut(repository, ref),
@@ -128,7 +127,7 @@ export async function log(
   { limit }: { limit?: number } = {},
 ): Promise<LoggedEvent[]> {
   const count = limit === undefined ? [] : [`--max-count=${limit}`];
-  return logOf(git, [...count, stateRef(checkedTwin(twin))]);
+  return logOf(git, [...count, stateRef(checkedInstanceId(twin))]);
 }
 
 /** The events that `revisions` name, newest first. */

@@ -1,6 +1,5 @@
-import { DtaasError, type JsonObject, parseJson } from '@dtaas/model';
+import { checkedInstanceId, DtaasError, isInstanceId, type JsonObject, parseJson } from '@dtaas/model';
 import { readObjects } from '../git/blobs.ts';
-import { checkedTwin, isTwin } from '../git/names.ts';
 import { readRef, readRefs } from '../git/refs.ts';
 import type { Repository } from '../open.ts';
 
@@ -36,7 +35,7 @@ export async function readState(
   twin: string,
   commit?: string,
 ): Promise<TwinState | undefined> {
-  const tip = commit ?? (await readRef(repository, stateRef(checkedTwin(twin))));
+  const tip = commit ?? (await readRef(repository, stateRef(checkedInstanceId(twin))));
   if (tip === null) return undefined;
   return parseState(twin, tip, stateFiles, await readObjects(repository.git, namesIn(tip, stateFiles)));
 }
@@ -54,7 +53,7 @@ export async function readStates(
 ): Promise<States> {
   const refs = [...(await readRefs(repository, prefix))]
     .map(([ref, tip]) => ({ twin: ref.slice(prefix.length), tip }))
-    .filter(({ twin }) => isTwin(twin));
+    .filter(({ twin }) => isInstanceId(twin));
   const objects = await readObjects(
     repository.git,
     refs.flatMap(({ tip }) => namesIn(tip, files)),

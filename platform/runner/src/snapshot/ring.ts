@@ -2,12 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { DtaasError } from '@dtaas/model';
+import { DtaasError, isSnapshotName } from '@dtaas/model';
 import type { PendingSnapshot } from '../protocol.ts';
 import type { Manifest } from './manifest.ts';
-
-/** The name of a snapshot: the second in which it was taken, and a random number. */
-export const snapshotName = /^\d{8}T\d{6}Z-[0-9a-f]{8}$/;
 
 /** Snapshots that wait to be committed, a folder each, in `<workspace>/ring/`. */
 export class Ring {
@@ -68,7 +65,7 @@ export class Ring {
   /** The folder of a snapshot. @throws DtaasError `snapshot-unknown` */
   folderOf(name: string): string {
     const folder = join(this.#directory, name);
-    if (snapshotName.test(name) && existsSync(folder)) return folder;
+    if (isSnapshotName(name) && existsSync(folder)) return folder;
     throw new DtaasError({
       code: 'snapshot-unknown',
       message: `The runner holds no snapshot ${JSON.stringify(name)}.`,
@@ -81,7 +78,7 @@ export class Ring {
    * part of it.
    */
   async remove(name: string): Promise<void> {
-    if (!snapshotName.test(name)) return;
+    if (!isSnapshotName(name)) return;
     const leaving = join(this.#directory, `.${randomBytes(8).toString('hex')}`);
     try {
       await rename(join(this.#directory, name), leaving);
@@ -110,7 +107,7 @@ export class Ring {
 
   #names(): readonly string[] {
     return existsSync(this.#directory)
-      ? readdirSync(this.#directory).filter((name) => snapshotName.test(name))
+      ? readdirSync(this.#directory).filter((name) => isSnapshotName(name))
       : [];
   }
 

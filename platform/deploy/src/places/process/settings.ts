@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { platformFile } from '@dtaas/engine';
-import { DtaasError } from '@dtaas/model';
+import { checkedInstanceId } from '@dtaas/model';
 import type { WorkspaceFile } from '@dtaas/runner';
 import { cacheHome, socketPath, stateHome } from '@dtaas/sandbox';
 import type { WorkspaceId } from '../place.ts';
@@ -48,26 +48,11 @@ export function processSettings(environment: NodeJS.ProcessEnv = process.env): P
 export function workspaceFolder({ stateHome: state }: ProcessSettings, { home, twin }: WorkspaceId): string {
   // Both become a path, and come from a state that others may have written.
   if (!isHome(home)) throw new Error(`not a home: ${JSON.stringify(home)}`);
-  if (!isTwin(twin)) {
-    throw new DtaasError({
-      code: 'twin-name-invalid',
-      message: `${JSON.stringify(twin)} can’t be a twin’s name.`,
-      hint: 'Use lower-case letters, digits and hyphens; dtaas status lists the twins.',
-    });
-  }
-  return join(state, home, twin);
+  return join(state, home, checkedInstanceId(twin));
 }
 
 export function isHome(text: unknown): text is string {
   return typeof text === 'string' && /^[0-9a-f]{16}$/.test(text);
-}
-
-export function isTwin(text: unknown): text is string {
-  return (
-    typeof text === 'string' &&
-    /^[a-z0-9][a-z0-9-]*(\.[a-z0-9][a-z0-9-]*)*$/i.test(text) &&
-    text.length <= 200
-  );
 }
 
 export function socketOf(settings: ProcessSettings, { home, twin }: WorkspaceId): string {

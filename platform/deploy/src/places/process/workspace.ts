@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { DtaasError, parseJson, type WorkspaceSpec } from '@dtaas/model';
+import { DtaasError, isInstanceId, parseJson, type WorkspaceSpec } from '@dtaas/model';
 import { withLock } from '@dtaas/processes';
 import type { WorkspaceFile } from '@dtaas/runner';
 import { removeTree } from '@dtaas/sandbox';
@@ -10,7 +10,7 @@ import type { WorkspaceId, WorkspaceReport } from '../place.ts';
 import { endRunner } from './end-runner.ts';
 import { askRunner, awaitRunner, hasRunner, type Lodging, livingRunner } from './find-runner.ts';
 import { ringOf } from './ring.ts';
-import { isHome, isTwin, type ProcessSettings, socketOf, workspaceFolder } from './settings.ts';
+import { isHome, type ProcessSettings, socketOf, workspaceFolder } from './settings.ts';
 import { startRunner } from './start-runner.ts';
 
 /**
@@ -64,7 +64,7 @@ export async function listWorkspaces(
   if (!isHome(home)) throw new Error(`not a home: ${JSON.stringify(home)}`);
   const reports = await Promise.all(
     foldersIn(join(settings.stateHome, home))
-      .filter(isTwin)
+      .filter(isInstanceId)
       .map((twin) => readWorkspace(settings, { home, twin })),
   );
   return new Map(reports.flatMap((report) => (report ? [[report.twin, report]] : [])));

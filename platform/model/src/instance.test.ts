@@ -1,0 +1,163 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  checkedInstanceId,
+  checkedSnapshotName,
+  isInstanceId,
+  isPlatformInstance,
+  isSnapshotName,
+  shortName,
+} from './instance.ts';
+
+describe('an instance id', () => {
+  it.each([
+    'incubator',
+    'a',
+    '7',
+    'mass-spring-damper',
+    'factory.r1',
+    'factory.line-2.r1',
+    'a--b',
+    'factory.lock.r1',
+    'lock',
+    'clock',
+    '_pool.lab',
+    '_recorder.incubator',
+    '_recorder.factory.r1',
+    'a'.repeat(120),
+    `_recorder.${'a'.repeat(120)}`,
+  ])('can be %s', (id) => {
+    expect(isInstanceId(id)).toBe(true);
+    expect(checkedInstanceId(id)).toBe(id);
+  });
+
+  it.each([
+    ['', 'nothing'],
+    ['Incubator', 'upper case'],
+    ['-a', 'a hyphen at the beginning'],
+    ['a-', 'a hyphen at the end'],
+    ['a.', 'a dot at the end'],
+    ['.a', 'a dot at the beginning'],
+    ['a..b', 'two dots'],
+    ['a.-b', 'a hyphen after a dot'],
+    ['a/b', 'a slash'],
+    ['../b', 'a way up'],
+    ['a b', 'a space'],
+    ['a\n', 'a line feed'],
+    ['a_b', 'an underscore inside'],
+    ['_pool', 'a prefix alone'],
+    ['_pool.', 'a prefix and a dot'],
+    ['_.a', 'an empty prefix'],
+    ['__pool.a', 'two underscores'],
+    ['_Pool.a', 'a prefix in upper case'],
+    ['_pool._pool.a', 'two prefixes'],
+    ['factory.lock', 'the ending that git keeps for itself'],
+    ['_pool.lock', 'the same ending after a prefix'],
+    ['é', 'a letter of another alphabet'],
+    ['a'.repeat(121), '121 characters'],
+    [`_recorder.${'a'.repeat(121)}`, '121 characters after a prefix'],
+    [`_${'a'.repeat(21)}.b`, 'a prefix of 21 letters'],
+  ])('can not be %j (%s)', (id) => {
+    expect(isInstanceId(id)).toBe(false);
+    expect(() => checkedInstanceId(id)).toThrow(expect.objectContaining({ code: 'twin-name-invalid' }));
+  });
+
+  it.each([undefined, null, 7, ['a'], { id: 'a' }])('is a text, not %j', (value) => {
+    expect(isInstanceId(value)).toBe(false);
+  });
+
+  it('with an underscore at its beginning belongs to the platform', () => {
+    expect(isPlatformInstance('_recorder.incubator')).toBe(true);
+    expect(isPlatformInstance('incubator')).toBe(false);
+  });
+});
+
+describe('the name of a snapshot', () => {
+  it.each(['20261122T124132Z-1a2b3c4d', '20240229T000000Z-00000000', '20261231T235959Z-ffffffff'])(
+    'can be %s',
+    (name) => {
+      expect(isSnapshotName(name)).toBe(true);
+      expect(checkedSnapshotName(name)).toBe(name);
+    },
+  );
+
+  it.each([
+    '',
+    'latest',
+    '20261122T124132Z',
+    '20261122T124132Z-1A2B3C4D',
+    '20261122T124132Z-1a2b3c4',
+    '20261122T124132Z-1a2b3c4d5',
+    '20261322T124132Z-1a2b3c4d',
+    '20260231T124132Z-1a2b3c4d',
+    '20250229T124132Z-1a2b3c4d',
+    '20261122T246132Z-1a2b3c4d',
+    '20261122T124132Z-1a2b3c4d\n',
+    '../20261122T124132Z-1a2b3c4d',
+  ])('can not be %j', (name) => {
+    expect(isSnapshotName(name)).toBe(false);
+    expect(() => checkedSnapshotName(name)).toThrow(
+      expect.objectContaining({ code: 'snapshot-name-invalid' }),
+    );
+  });
+
+  it('is a text', () => {
+    expect(isSnapshotName(['20261122T124132Z-1a2b3c4d'])).toBe(false);
+    expect(isSnapshotName(undefined)).toBe(false);
+  });
+});
+
+describe('a short name', () => {
+  const host = { max: 63, alphabet: 'host' } as const;
+  const docker = { max: 100, alphabet: 'docker' } as const;
+
+  it.each([
+    ['incubator', /^incubator$/, /^incubator$/],
+    ['factory.r1', /^factory-r1-[0-9a-f]{16}$/, /^factory\.r1$/],
+    ['_pool.lab', /^pool-lab-[0-9a-f]{16}$/, /^pool\.lab-[0-9a-f]{16}$/],
+  ])('of %s says which instance it is', (id, asHost, asDocker) => {
+    expect(shortName(id, host)).toMatch(asHost);
+    expect(shortName(id, docker)).toMatch(asDocker);
+  });
+
+  it('of a long id keeps its beginning and ends in a digest', () => {
+    const name = shortName(`${'factory.'.repeat(12)}r1`, host);
+    expect(name).toMatch(/^factory-factory-factory-.*[a-z]-[0-9a-f]{16}$/);
+    expect(name.length).toBeLessThanOrEqual(63);
+  });
+
+  it('is never the name of an id that was written to look like it', () => {
+    const name = shortName('factory.r1', host);
+    expect(isInstanceId(name)).toBe(true);
+    expect(shortName(name, host)).not.toBe(name);
+  });
+
+  it('refuses a system whose names have no room for a digest', () => {
+    expect(() => shortName('a', { max: 23, alphabet: 'host' })).toThrow('too few');
+  });
+
+  const word = fc.stringMatching(/^[a-z0-9]([a-z0-9-]{0,12}[a-z0-9])?$/);
+  const ids = fc
+    .tuple(fc.constantFrom('', '_pool.', '_recorder.'), fc.array(word, { minLength: 1, maxLength: 12 }))
+    .map(([prefix, words]) => `${prefix}${words.join('.')}`)
+    .filter(isInstanceId);
+  const systems = fc.record({
+    max: fc.integer({ min: 24, max: 130 }),
+    alphabet: fc.constantFrom('host', 'docker'),
+  });
+
+  it('fits its system, is the same each time, and differs between ids', () => {
+    fc.assert(
+      fc.property(ids, ids, systems, (one, other, system) => {
+        const [first, second] = [shortName(one, system), shortName(other, system)];
+        expect(first.length).toBeLessThanOrEqual(system.max);
+        expect(first).toMatch(
+          system.alphabet === 'host' ? /^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/ : /^[a-z0-9][a-z0-9_.-]*$/,
+        );
+        expect(shortName(one, system)).toBe(first);
+        expect(first === second).toBe(one === other);
+        expect(shortName(first, system) === first).toBe(first === one);
+      }),
+    );
+  });
+});

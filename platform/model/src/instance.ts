@@ -1,0 +1,83 @@
+import { sha256 } from './digest/index.ts';
+import { DtaasError } from './errors/problem.ts';
+
+/** The longest id of an instance, without the platform's own prefix. */
+export const longestInstanceId = 120;
+
+const name = '[a-z0-9](?:[a-z0-9-]*[a-z0-9])?';
+const instancePattern = new RegExp(`^(_[a-z]{1,20}\\.)?(${name}(?:\\.${name})*)$`);
+const snapshotPattern = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z-[0-9a-f]{8}$/;
+
+/**
+ * Whether a text can be an instance's id: a twin (`incubator`), a child (`factory.r1`), or an instance of the platform's own
+ * (`_pool.lab`, `_recorder.factory.r1`). An id is one component of refs and paths, so it does not end in `.lock`, which
+ * git refuses.
+ */
+export function isInstanceId(text: unknown): text is string {
+  if (typeof text !== 'string') return false;
+  const [, , id] = instancePattern.exec(text) ?? [];
+  return id !== undefined && id.length <= longestInstanceId && !text.endsWith('.lock');
+}
+
+/** @throws DtaasError `twin-name-invalid` */
+export function checkedInstanceId(text: string): string {
+  if (isInstanceId(text)) return text;
+  throw new DtaasError({
+    code: 'twin-name-invalid',
+    message: `${JSON.stringify(text)} is not the id of a twin.`,
+    hint: `Use at most ${longestInstanceId} lower-case letters, digits and hyphens. A dot joins the id of a child to its parent's. List the twins with: dtaas status`,
+  });
+}
+
+/** Whether an instance belongs to the platform itself and not to a folder in `twins/`. */
+export function isPlatformInstance(id: string): boolean {
+  return id.startsWith('_');
+}
+
+/** Whether a text can be a snapshot's name, `20261122T124132Z-1a2b3c4d`: a time that exists, and a random number. */
+export function isSnapshotName(text: unknown): text is string {
+  const [, year, month, day, hour, minute, second] = snapshotPattern.exec(String(text)) ?? [];
+  const time = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
+  // JavaScript reads the 31st of February as a day in March.
+  return typeof text === 'string' && !Number.isNaN(time) && new Date(time).getUTCDate() === Number(day);
+}
+
+/** @throws DtaasError `snapshot-name-invalid` */
+export function checkedSnapshotName(text: string): string {
+  if (isSnapshotName(text)) return text;
+  throw new DtaasError({
+    code: 'snapshot-name-invalid',
+    message: `${JSON.stringify(text)} is not the name of a snapshot.`,
+    hint: 'Names look like 20261122T124132Z-1a2b3c4d. List them with: dtaas snapshots <twin>',
+  });
+}
+
+/** What the names of a system are made of. Each alphabet has the lower-case letters, the digits and `-`. */
+const alphabets = {
+  /** Labels of host names (RFC 1123). */
+  host: 'a-z0-9-',
+  /** Names of Docker containers, networks and volumes. */
+  docker: 'a-z0-9_.-',
+} as const;
+
+const digestLength = 16;
+const endsInDigest = new RegExp(`-[0-9a-f]{${digestLength}}$`);
+
+/**
+ * An instance's id as a name of another system, whose names are shorter or have fewer characters. An id that fits is its own
+ * name; another one keeps its readable beginning and gets the first 16 hex digits of its sha256. An id that happens to end like a
+ * digest gets one too, so that two ids never have the same name.
+ *
+ * @param max the longest name that the system accepts, at least 24
+ */
+export function shortName(
+  id: string,
+  { max, alphabet }: { readonly max: number; readonly alphabet: keyof typeof alphabets },
+): string {
+  if (max < digestLength + 8) throw new Error(`${max} characters are too few for a name with a digest`);
+  const allowed = alphabets[alphabet];
+  if (id.length <= max && new RegExp(`^[a-z0-9][${allowed}]*$`).test(id) && !endsInDigest.test(id)) return id;
+  const readable = id.replace(new RegExp(`[^${allowed}]`, 'g'), '-').replace(/^[^a-z0-9]+/, '');
+  const beginning = readable.slice(0, max - digestLength - 1).replace(/[^a-z0-9]+$/, '');
+  return `${beginning || 'x'}-${sha256(id).slice(0, digestLength)}`;
+}
