@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { readRefs } from '../src/git/refs.ts';
@@ -24,14 +24,16 @@ export async function saveBeside(command: string, saves: number): Promise<void> 
     import.meta.url,
     `
     import { spawnSync } from 'node:child_process';
-    const [cwd, ...command] = process.argv.slice(2);
+    import { existsSync } from 'node:fs';
+    const [cwd, stop, ...command] = process.argv.slice(2);
     const runs = () => spawnSync('git', command, { cwd });
     runs();
     process.stdout.write('.');
-    for (;;) runs();`,
+    while (!existsSync(stop)) runs();`,
   );
+  const stop = join(temporaryFolder(), 'stop');
   // Two loops, so that one command is always running.
-  const cleaning = [0, 1].map(() => start(cleaner, [repository.root, ...command.split(' ')]));
+  const cleaning = [0, 1].map(() => start(cleaner, [repository.root, stop, ...command.split(' ')]));
   await Promise.all(
     cleaning.map(({ child }) => new Promise((resolve) => child.stdout!.once('data', resolve))),
   );
@@ -50,10 +52,10 @@ export async function saveBeside(command: string, saves: number): Promise<void> 
       await addRecords(repository, new Map([[`${n}`.padStart(64, '0'), { n }]]));
     }
   } finally {
-    await Promise.all(cleaning.map((running) => running.kill()));
+    // A killed git would leave its lock files.
+    writeFileSync(stop, '');
+    await Promise.all(cleaning.map(({ output }) => output));
   }
-  // What a killed gc leaves keeps the next one from beginning.
-  rmSync(join(repository.root, '.git/gc.pid.lock'), { force: true });
   expect(await areWhole(repository, [...(await readRefs(repository, 'refs/')).values()])).toBe(true);
   await repository.git.run(['fsck', '--full', '--no-dangling']);
   await repository.git.run(['gc', '--force', '--quiet', '--prune=now']);
