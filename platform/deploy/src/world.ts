@@ -152,10 +152,9 @@ export interface Waiting {
   readonly origin: 'due' | 'asked';
 }
 
-/** A stack to be made as it is written; what `desired.json` says, with this home's mark. */
+/** A stack to be made as `desired.json` says. The engine adds this home's mark. */
 export interface Stack {
-  readonly twin: string;
-  readonly resources: Desired['resources'];
+  readonly desired: Desired;
   /** The tip's `stack.json`. */
   readonly recorded?: JsonObject;
 }

@@ -1,4 +1,4 @@
-import type { Desired } from '@dtaas/model';
+import { type Desired, type WorkspaceSpec, workspaceReference } from '@dtaas/model';
 import { basisOf } from '../src/assess/digests.ts';
 import type { Source } from '../src/world.ts';
 
@@ -21,15 +21,18 @@ export function sourceOf(twins: { readonly [twin: string]: Written }, more: Part
     return {
       apiVersion: 'dtaas/v1',
       kind: 'Desired',
+      edition: 2,
       twin,
       version: '1.0.0',
       program: '1',
       lifecycle: { restore: 'latest', prune: 'confirm', ...lifecycle, desired },
-      place: { name: 'here', kind: 'process' },
+      place: { name: 'here', kind: 'process', settings: {} },
+      flavour: 'process',
       overrides,
+      ...(desired === 'running' ? { workspace: spec as unknown as WorkspaceSpec } : {}),
       resources:
         desired === 'running'
-          ? { workspace: { type: 'dtaas:process:Workspace', inputs: { twin, spec } } }
+          ? { workspace: { type: 'dtaas:process:Workspace', inputs: { twin, spec: workspaceReference } } }
           : {},
     };
   };

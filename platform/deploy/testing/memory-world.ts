@@ -154,8 +154,9 @@ export function memoryWorld(): MemoryWorld {
     },
   };
 
-  function update({ twin, resources }: Stack): void {
-    const generation = generationOf({ resources } as Parameters<typeof generationOf>[0]);
+  function update({ desired }: Stack): void {
+    const { twin } = desired;
+    const generation = generationOf(desired);
     const lodger = lodgers.get(twin);
     if (generation === undefined) {
       if (lodger && lodger.ring.length > 0) throw new Error('workspace-unsaved');
@@ -168,7 +169,7 @@ export function memoryWorld(): MemoryWorld {
   return world;
 }
 
-function resultOf({ twin, resources }: Stack): Awaited<ReturnType<World['engine']['up']>> {
+function resultOf({ desired: { twin, resources } }: Stack): Awaited<ReturnType<World['engine']['up']>> {
   const listed = Object.entries(resources).map(([name, { type }]) => ({
     urn: `urn:pulumi:${twin}::dtaas::${type}::${name}`,
     type,

@@ -22,6 +22,11 @@ export const engineFailures = failures({
     'It was killed, or it failed.',
     'Run `dtaas deploy` again: it completes what was begun.',
   ],
+  'resources-refused': [
+    "The desired resources can't be made.",
+    'One of them refers to something that is not there, or they need each other in a circle.',
+    'This is a fault of the kind of place: report it with the desired.json of the twin.',
+  ],
   'resource-type-refused': [
     'A resource has a type that twins aren’t made of.',
     'Only types on a list are made, whatever a file says.',

@@ -2,7 +2,7 @@ export { type Address, addressOfUrl, isThisMachine, parseAddress } from './addre
 export { type AffectedOptions, affectedTwins } from './affected/affected-twins.ts';
 export type { Catalogue, Published, Sourced } from './catalogue.ts';
 export { type CheckOptions, checkCatalogue, checkRepository } from './check.ts';
-export type { Desired, DesiredResource } from './desired.ts';
+export type { Desired, DesiredPlace, DesiredResource, DesiredResources } from './desired.ts';
 export {
   affected,
   type ContentFile,
@@ -72,13 +72,19 @@ export {
 } from './references/index.ts';
 export {
   environmentOf,
+  type FirstEdition,
+  generationOf,
   type Overrides,
   type PlanChange,
   type PlanSubject,
   planInWords,
   printDesired,
+  printWorkspace,
   type RenderOptions,
+  type ResourcesOf,
   renderDesired,
+  toSecondEdition,
+  workspaceReference,
 } from './render/index.ts';
 export {
   type Available,

@@ -1,4 +1,4 @@
-import type { Desired } from '@dtaas/model';
+import type { Desired, WorkspaceSpec } from '@dtaas/model';
 import { describe, expect, test } from 'vitest';
 import type { Recorded } from '../biography/recorded.ts';
 import { type Action, type Decision, decide, type Observed, type Situation } from './decide.ts';
@@ -14,16 +14,16 @@ function desired(options: { restore?: string; lifecycle?: Desired['lifecycle']['
   return {
     apiVersion: 'dtaas/v1',
     kind: 'Desired',
+    edition: 2,
     twin: 't',
     version: '1.0.0',
     program: '1',
     lifecycle: { desired: lifecycle, restore: options.restore ?? 'latest', prune: 'confirm' },
-    place: { name: 'here', kind: 'process' },
+    place: { name: 'here', kind: 'process', settings: {} },
+    flavour: 'process',
     overrides: {},
-    resources:
-      lifecycle === 'running'
-        ? { workspace: { type: 'dtaas:process:Workspace', inputs: { twin: 't', spec: {} } } }
-        : {},
+    ...(lifecycle === 'running' ? { workspace: {} as WorkspaceSpec } : {}),
+    resources: lifecycle === 'running' ? { workspace: { type: 'dtaas:process:Workspace', inputs: {} } } : {},
   };
 }
 
@@ -294,7 +294,7 @@ const unsaved = desired();
 const spec = { save: { onTerminate: false, keep: 1 } };
 const previousUnsaved: Desired = {
   ...unsaved,
-  resources: { workspace: { type: 'dtaas:process:Workspace', inputs: { twin: 't', spec } } },
+  workspace: spec as WorkspaceSpec,
 };
 
 const released: readonly (readonly [string, Partial<Situation>, string])[] = [

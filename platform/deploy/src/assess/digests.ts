@@ -1,11 +1,11 @@
 import {
-  canonicalJson,
   type Desired,
-  type JsonObject,
+  generationOf as generationOfSpec,
   printDesired,
   sha256,
   type WorkspaceSpec,
 } from '@dtaas/model';
+import { hasRunner } from '../places/kinds.ts';
 
 /** sha256 of `desired.json`; the `Desired:` trailer. */
 export function desiredDigest(desired: Desired): string {
@@ -14,23 +14,19 @@ export function desiredDigest(desired: Desired): string {
 
 /**
  * Identifies what a merge says about a twin: its desired state rendered without overrides, whatever version of the
- * deployment program rendered it, since an update of the platform is nobody's word about a twin.
+ * deployment program rendered it, since an update of the platform changes nothing that people wrote about a twin.
  */
 export function basisOf(plain: Desired): string {
-  return sha256(canonicalJson({ ...plain, program: '', overrides: {} }));
+  return desiredDigest({ ...plain, program: '', overrides: {} });
 }
 
-/** What the workspace of a twin runs; `undefined` where it has none. */
-export function specOf(desired: Pick<Desired, 'resources'> | undefined): WorkspaceSpec | undefined {
-  const workspace = Object.values(desired?.resources ?? {}).find(
-    ({ type }) => type === 'dtaas:process:Workspace',
-  );
-  // A recorded one was rendered too; it is shown and compared, never made.
-  return workspace?.inputs['spec'] as WorkspaceSpec | undefined;
+/** What the runner of a twin runs; `undefined` where nothing is to run, and at places without runners. */
+export function specOf(desired: Desired | undefined): WorkspaceSpec | undefined {
+  return desired && hasRunner(desired.place.kind) ? desired.workspace : undefined;
 }
 
-/** Tells one spec from another: the first 16 hex digits of its sha256, as the place counts. */
+/** Tells one workspace from another, as its runner does. */
 export function generationOf(desired: Desired): string | undefined {
   const spec = specOf(desired);
-  return spec && sha256(canonicalJson(spec as unknown as JsonObject)).slice(0, 16);
+  return spec && generationOfSpec(spec);
 }

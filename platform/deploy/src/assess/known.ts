@@ -1,4 +1,4 @@
-import { type Desired, DtaasError, type JsonObject } from '@dtaas/model';
+import { type Desired, DtaasError, type FirstEdition, type JsonObject, toSecondEdition } from '@dtaas/model';
 import { parseRecorded } from '../biography/parse-recorded.ts';
 import type { Tip } from '../world.ts';
 import type { Known } from './situation.ts';
@@ -18,7 +18,7 @@ function parseDesired(value: JsonObject, twin: string): Desired {
   const { apiVersion, kind, twin: itsTwin, resources, lifecycle } = value;
   const sound = [resources, lifecycle].every((part) => typeof part === 'object' && part !== null);
   if (apiVersion === 'dtaas/v1' && kind === 'Desired' && itsTwin === twin && sound)
-    return value as unknown as Desired;
+    return toSecondEdition(value as unknown as Desired | FirstEdition);
   throw new DtaasError({
     code: 'state-unreadable',
     message: `The recorded desired state of ${twin} can’t be used: it isn’t a dtaas/v1 Desired of this twin.`,

@@ -60,7 +60,8 @@ export function renderingOf({ emulate, desired }: Recorded['overrides']): Desire
 /** A deployed twin's desired state, released by an operator's override: the bytes that a rendering with it has. */
 export function releasedBy(previous: Desired, overrides: Desired['overrides']): Desired {
   const desired = overrides.desired ?? 'terminated';
-  return { ...previous, lifecycle: { ...previous.lifecycle, desired }, overrides, resources: {} };
+  const { workspace: _, ...rest } = previous;
+  return { ...rest, lifecycle: { ...previous.lifecycle, desired }, overrides, resources: {} };
 }
 
 /** What a twin that isn't in the tree any more should have: nothing. */
@@ -68,11 +69,13 @@ export function prunedOf({ twin, previous }: Known): Desired {
   return {
     apiVersion: 'dtaas/v1',
     kind: 'Desired',
+    edition: 2,
     twin,
     version: previous?.version ?? '0.0.0',
     program: previous?.program ?? '0',
     lifecycle: { restore: 'latest', prune: 'confirm', ...previous?.lifecycle, desired: 'terminated' },
-    place: previous?.place ?? { name: 'here', kind: 'process' },
+    place: previous?.place ?? { name: 'here', kind: 'process', settings: {} },
+    flavour: previous?.flavour ?? 'process',
     overrides: {},
     resources: {},
   };

@@ -1,9 +1,8 @@
 import { availableParallelism, freemem } from 'node:os';
 import { join } from 'node:path';
 import { ensureEngine, runStack, type StackResult, type StackRun } from '@dtaas/engine';
-import { canonicalJson, type DesiredResource } from '@dtaas/model';
+import { type DesiredResource, printWorkspace } from '@dtaas/model';
 import { cacheHome, stateHome } from '@dtaas/sandbox';
-import { specOf } from '../assess/digests.ts';
 import { checkMarks } from '../biography/stack-file.ts';
 import { ensurePluginsDir } from '../plugin/plugins-dir.ts';
 import type { Engine, Stack } from '../world.ts';
@@ -21,9 +20,10 @@ const bytesAStack = 400 * 2 ** 20;
 export function pulumiEngine({ home, onProgress }: EngineOptions): Engine {
   async function run(
     operation: 'up' | 'preview',
-    { twin, resources, recorded }: Stack,
+    { desired, recorded }: Stack,
     { refresh, signal }: { refresh: boolean; signal?: AbortSignal },
   ): Promise<StackResult> {
+    const { twin, resources, workspace } = desired;
     if (recorded) checkMarks(recorded, home, twin);
     const engine = await ensureEngine({ onProgress, ...(signal ? { signal } : {}) });
     const marked = Object.entries(resources).map(([name, resource]) => [name, markedAs(home, resource)]);
@@ -34,7 +34,8 @@ export function pulumiEngine({ home, onProgress }: EngineOptions): Engine {
       resources: Object.fromEntries(marked),
       engine: engine.path,
       pluginsDir: ensurePluginsDir(),
-      env: environmentFor(resources),
+      ...(workspace ? { workspace: printWorkspace(workspace) } : {}),
+      env: environmentFor(workspace?.secrets ?? []),
       // Beside the workspaces: what a killed update left is found there by the next one.
       workDir: join(stateHome(), home, '.stacks', twin),
       refresh,
@@ -50,19 +51,17 @@ export function pulumiEngine({ home, onProgress }: EngineOptions): Engine {
   };
 }
 
-/** As the provider wants a workspace: with its home's mark, and its spec as one text. */
+/** With its home's mark. */
 function markedAs(home: string, resource: DesiredResource): DesiredResource {
   if (resource.type !== 'dtaas:process:Workspace') return resource;
-  const { twin = null, spec = null } = resource.inputs;
-  return { ...resource, inputs: { home, twin, spec: canonicalJson(spec) } };
+  return { ...resource, inputs: { home, ...resource.inputs } };
 }
 
 /**
  * Where the plugin finds this user's folders, what tests ask of it, and the twin's own secrets: they reach its runner
  * by environment, never by an input.
  */
-function environmentFor(resources: Stack['resources']): { readonly [name: string]: string } {
-  const secrets = specOf({ resources })?.secrets ?? [];
+function environmentFor(secrets: readonly string[]): { readonly [name: string]: string } {
   const passed = Object.entries(process.env).filter(
     ([name]) => /^(HOME|XDG_\w+|DTAAS_\w+)$/.test(name) || secrets.includes(name),
   );

@@ -17,6 +17,7 @@ import {
 } from '@dtaas/model';
 import { dirtyPaths, type Repository } from '@dtaas/repository';
 import { basisOf } from '../assess/digests.ts';
+import { resourcesOf } from '../places/kinds.ts';
 import { programVersion } from '../program-version.ts';
 import type { About, Source, UnverifiedAsset } from '../world.ts';
 
@@ -43,7 +44,7 @@ export async function sourceOf(tree: Tree, options: SourceOptions): Promise<Sour
 
   function render(twin: string, overrides: Desired['overrides']): Desired {
     if (overrides.emulate) refuseWithoutEmulator(resolution, twin);
-    return renderDesired(resolution, twin, { overrides, program: programVersion });
+    return renderDesired(resolution, twin, { overrides, program: programVersion, resourcesOf });
   }
 
   return {

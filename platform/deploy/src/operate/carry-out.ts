@@ -141,7 +141,7 @@ async function apply(
   faultPoint('before-up');
   const up = () =>
     world.engine.up(
-      { twin, resources: desired.resources, ...(story.stack === undefined ? {} : { recorded: story.stack }) },
+      { desired, ...(story.stack === undefined ? {} : { recorded: story.stack }) },
       { refresh, ...(signal ? { signal } : {}) },
     );
   let stack = await up();

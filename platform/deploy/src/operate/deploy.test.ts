@@ -90,7 +90,9 @@ describe('deploy', () => {
     const failing = new Error('no room');
     Object.assign(world.engine, {
       up: async (...given: Parameters<typeof up>) =>
-        given[0].twin === 'a' ? { ...(await world.engine.preview(...given)), error: failing } : up(...given),
+        given[0].desired.twin === 'a'
+          ? { ...(await world.engine.preview(...given)), error: failing }
+          : up(...given),
     });
     expect(await run(source)).toMatchObject([
       { twin: 'a', outcome: 'failed', error: { message: 'no room' } },

@@ -16,7 +16,7 @@ const twins = sourceOf({ d: {}, c: {}, b: {}, a: {} });
 /** The world with an engine that bears two stacks at a time, and whose previews do something first. */
 function previewing(before: (twin: string, signal?: AbortSignal) => Promise<void>): World {
   const preview: Engine['preview'] = async (stack, more) => {
-    await before(stack.twin, more.signal);
+    await before(stack.desired.twin, more.signal);
     return world.engine.preview(stack, more);
   };
   return { ...world, engine: { ...world.engine, atOnce: () => 2, preview } };

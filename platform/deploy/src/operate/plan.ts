@@ -97,9 +97,7 @@ async function planTwin(
     ];
     const errors = refusals.flatMap((why) => (why ? [detailsOf(why)] : []));
     const asked = options.preview && applies;
-    const engine = asked
-      ? await previewed(world, twin, content, known.stack, actions, options.signal)
-      : undefined;
+    const engine = asked ? await previewed(world, content, known.stack, actions, options.signal) : undefined;
     return {
       twin,
       verdict: errors.length > 0 ? 'refused' : decision.verdict,
@@ -150,7 +148,6 @@ function withEmulator(
 /** `undefined` where there is no room to ask: all else that a plan says needs none. */
 async function previewed(
   world: World,
-  twin: string,
   desired: Desired,
   stack: JsonObject | undefined,
   actions: readonly Action[],
@@ -159,7 +156,7 @@ async function previewed(
   const refresh = actions.some((action) => action.do === 'apply' && action.refresh);
   try {
     const { changes, error } = await world.engine.preview(
-      { twin, resources: desired.resources, ...(stack === undefined ? {} : { recorded: stack }) },
+      { desired, ...(stack === undefined ? {} : { recorded: stack }) },
       { refresh, ...(signal ? { signal } : {}) },
     );
     if (error) throw error;

@@ -1,11 +1,6 @@
-import { isInstanceId, type JsonObject, parseJson } from '@dtaas/model';
+import { generationOf, isInstanceId, type JsonObject, parseJson } from '@dtaas/model';
 import { isHome, type ProcessSettings, processSettings } from '../places/process/settings.ts';
-import {
-  ensureWorkspace,
-  generationOf,
-  readWorkspace,
-  removeWorkspace,
-} from '../places/process/workspace.ts';
+import { ensureWorkspace, readWorkspace, removeWorkspace } from '../places/process/workspace.ts';
 import type { ResourceType } from './resource-type.ts';
 import { stopped } from './stopped.ts';
 

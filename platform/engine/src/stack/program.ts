@@ -1,25 +1,26 @@
-import type { DesiredResource, JsonObject } from '@dtaas/model';
+import type { DesiredResources } from '@dtaas/model';
+import type { Inputs } from '@pulumi/pulumi/output.js';
 import { CustomResource } from '@pulumi/pulumi/resource.js';
+import { outputsIn, withOutputs } from '../kinds/references.ts';
 
 /** Any resource, known by its type alone: the providers know what its inputs mean. */
 class GenericResource extends CustomResource {
-  constructor(type: string, name: string, inputs: JsonObject, dependsOn: CustomResource[]) {
+  readonly [output: string]: unknown;
+  constructor(type: string, name: string, inputs: Inputs, dependsOn: CustomResource[]) {
     super(type, name, inputs, { dependsOn });
   }
 }
 
-/** The program of every stack: makes what is desired, no more. */
-export function makeResources(resources: { readonly [name: string]: DesiredResource }): void {
-  const made = new Map<string, CustomResource>();
-  const make = (name: string): CustomResource => {
-    const known = made.get(name);
-    if (known) return known;
-    const resource = resources[name];
-    if (!resource) throw new Error(`a resource depends on ${name}, which isn't desired`);
-    const dependsOn = (resource.dependsOn ?? []).map(make);
-    const fresh = new GenericResource(resource.type, name, resource.inputs, dependsOn);
-    made.set(name, fresh);
-    return fresh;
-  };
-  for (const name of Object.keys(resources)) make(name);
+/** The program of every stack: makes the desired resources, which come in the order in which they need each other. */
+export function makeResources(resources: DesiredResources): void {
+  const made = new Map<string, GenericResource>();
+  const references = Object.values(resources).flatMap(({ inputs }) => outputsIn(inputs));
+  for (const [name, { type, inputs, dependsOn = [] }] of Object.entries(resources)) {
+    // The SDK gives a resource an output for each input it knows of, those without a value included.
+    const outputs = references.filter(({ resource }) => resource === name);
+    const known = Object.fromEntries(outputs.map(({ output }) => [output, undefined]));
+    const resolved = withOutputs(inputs, ({ resource, output }) => made.get(resource)![output]);
+    const needed = dependsOn.map((each) => made.get(each)!);
+    made.set(name, new GenericResource(type, name, { ...known, ...(resolved as Inputs) }, needed));
+  }
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DtaasError } from '@dtaas/model';
 import { endFamily, LockTakenError, withLock } from '@dtaas/processes';
+import { prepareResources } from '../kinds/references.ts';
 import { allowedTypes, holdsMarkedValue, refuseType } from '../state/allow-list.ts';
 import {
   type Checkpoint,
@@ -20,11 +21,13 @@ import type { StackResult, StackRun } from './stack-run.ts';
 
 /**
  * Runs one operation on one stack, in one child process that is gone, with all it started, when the promise settles.
- * Rejects with a DtaasError where nothing was begun (`resource-type-refused`, `state-refused`, `stack-busy`); once
+ * Rejects with a DtaasError where nothing was begun (`resources-refused`, `resource-type-refused`,
+ * `state-refused`, `stack-busy`); once
  * the engine was at work, it answers what exists, with the error beside it.
  */
-export async function runStack(run: StackRun): Promise<StackResult> {
-  checkDesired(run);
+export async function runStack(asked: StackRun): Promise<StackResult> {
+  checkDesired(asked);
+  const run = { ...asked, resources: prepareResources(asked.resources, asked.workspace) };
   const given = run.checkpoint === undefined ? undefined : parseCheckpoint(run.checkpoint);
   mkdirSync(run.workDir, { recursive: true, mode: 0o700 });
   if (run.operation === 'preview') return await preview(run, given);

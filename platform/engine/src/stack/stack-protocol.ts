@@ -1,4 +1,4 @@
-import type { DesiredResource, Json } from '@dtaas/model';
+import type { DesiredResources, Json } from '@dtaas/model';
 
 /** What `runStack` and its child process say to each other. */
 
@@ -8,7 +8,7 @@ export interface StackRequest {
   readonly operation: Operation;
   readonly project: string;
   readonly stack: string;
-  readonly resources: { readonly [name: string]: DesiredResource };
+  readonly resources: DesiredResources;
   /** Asks the providers what exists before the operation. */
   readonly refresh: boolean;
   /** The engine's executable. */

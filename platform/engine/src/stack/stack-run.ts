@@ -1,4 +1,4 @@
-import type { DesiredResource, DtaasError } from '@dtaas/model';
+import type { DesiredResources, DtaasError } from '@dtaas/model';
 import type { Checkpoint, PendingOperation } from '../state/checkpoint.ts';
 import type { Change } from './changes.ts';
 import type { Operation, StackEvent } from './stack-protocol.ts';
@@ -9,7 +9,9 @@ export interface StackRun {
   readonly project: string;
   readonly stack: string;
   /** By logical name. */
-  readonly resources: { readonly [name: string]: DesiredResource };
+  readonly resources: DesiredResources;
+  /** The text that a reference to the workspace stands for. */
+  readonly workspace?: string;
   /** What is recorded to exist (`stack.json`, parsed); absent for a stack that was never there. */
   readonly checkpoint?: unknown;
   /** The engine's executable, as `ensureEngine` answers it. */

@@ -59,7 +59,10 @@ async function rendered(tree: Tree, published: Published): Promise<ReadonlyMap<s
   const texts = new Map<string, string>();
   for (const name of resolution.twins.keys()) {
     try {
-      texts.set(name, printDesired(renderDesired(resolution, name, { program: '1' })));
+      texts.set(
+        name,
+        printDesired(renderDesired(resolution, name, { program: '1', resourcesOf: () => ({}) })),
+      );
     } catch (error) {
       if (!(error instanceof DtaasError)) throw error;
     }

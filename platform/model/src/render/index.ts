@@ -1,4 +1,6 @@
+export { type FirstEdition, printDesired, toSecondEdition, workspaceReference } from './editions.ts';
 export type { Overrides } from './overrides.ts';
 export { type PlanChange, type PlanSubject, planInWords } from './plan-words.ts';
 export { environmentOf } from './render-component.ts';
-export { printDesired, type RenderOptions, renderDesired } from './render-desired.ts';
+export { type RenderOptions, type ResourcesOf, renderDesired } from './render-desired.ts';
+export { generationOf, printWorkspace } from './workspace-text.ts';

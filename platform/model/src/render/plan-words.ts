@@ -46,7 +46,8 @@ export function planInWords(recorded: Desired | undefined, desired: Desired): re
   if (!recorded) return [...created(desired)];
   if (canonicalJson(recorded) === canonicalJson(desired)) return [];
   const changes = [...lifeChanges(recorded, desired)];
-  const [before, after] = [workspaceOf(recorded), workspaceOf(desired)];
+  const { workspace: before } = recorded;
+  const { workspace: after } = desired;
   if (before && after) changes.push(...workspaceChanges(before, after));
   else if (after) changes.push(change('add', 'twin', undefined, `starts ${count(after)}`));
   else if (before) changes.push(change('remove', 'twin', undefined, `stops ${count(before)}`));
@@ -54,14 +55,8 @@ export function planInWords(recorded: Desired | undefined, desired: Desired): re
   return changes.length > 0 ? changes : [change('change', 'twin', undefined, 'its rendered form changes')];
 }
 
-/** The workspace that a rendering asks for; undefined where the twin isn't to run. */
-export function workspaceOf(desired: Desired): WorkspaceSpec | undefined {
-  // The renderer put it there; whoever reads a desired.json from elsewhere has checked it.
-  return desired.resources['workspace']?.inputs['spec'] as unknown as WorkspaceSpec | undefined;
-}
-
 function* created(desired: Desired): Iterable<PlanChange> {
-  const workspace = workspaceOf(desired);
+  const { workspace } = desired;
   const what = workspace ? `with ${count(workspace)}` : `${desired.lifecycle.desired}, so nothing runs`;
   const how = desired.overrides.emulate ? ', with its emulator in place of the physical twin' : '';
   yield change('add', 'twin', undefined, `new twin ${desired.twin} ${desired.version}, ${what}${how}`);
@@ -89,7 +84,12 @@ function* lifeChanges(before: Desired, after: Desired): Iterable<PlanChange> {
     if (old !== now) yield change('change', 'lifecycle', key, `${key}: ${old} to ${now}`);
   }
   if (!same(before.place, after.place)) {
-    yield change('change', 'place', undefined, `place ${before.place.name} to ${after.place.name}`);
+    const [old, now] = [before.place.name, after.place.name];
+    const words = old === now ? `the settings of the place ${now}` : `place ${old} to ${now}`;
+    yield change('change', 'place', undefined, words);
+  }
+  if (before.flavour !== after.flavour) {
+    yield change('change', 'place', 'flavour', `flavour ${before.flavour} to ${after.flavour}`);
   }
   if (before.program !== after.program) {
     yield change('change', 'program', undefined, `deployment program ${before.program} to ${after.program}`);

@@ -1,9 +1,8 @@
-import type { Desired, DesiredResource } from '../desired.ts';
-import { canonicalJson } from '../digest/index.ts';
+import type { Desired, DesiredPlace, DesiredResources } from '../desired.ts';
 import { twinUnknown, twinUnresolved } from '../errors/failures.ts';
-import type { JsonObject } from '../json.ts';
 import { own } from '../references/index.ts';
 import type { Resolution, ResolvedTwin } from '../resolution/index.ts';
+import type { WorkspaceSpec } from '../workspace.ts';
 import { type Emulation, emulationOf, type Overrides } from './overrides.ts';
 import { renderWorkspace } from './render-workspace.ts';
 
@@ -11,10 +10,16 @@ export interface RenderOptions {
   readonly overrides?: Overrides;
   /** Version of the deployment program. */
   readonly program: string;
+  readonly resourcesOf: ResourcesOf;
 }
 
-/** The logical name of the one resource that a twin has. */
-const workspaceName = 'workspace';
+/** What a kind of place asks the engine to make for a workspace. Pure. */
+export type ResourcesOf = (wanted: {
+  readonly twin: string;
+  readonly place: DesiredPlace;
+  readonly flavour: string;
+  readonly workspace: WorkspaceSpec;
+}) => DesiredResources;
 
 /**
  * What should exist for one twin: a pure function of the twin's closure, the slice of `platform.yaml` it uses, the
@@ -29,35 +34,29 @@ export function renderDesired(resolution: Resolution, name: string, options: Ren
   const place = placeOf(resolution, twin);
   const desired = overrides.desired ?? value.spec.lifecycle.desired;
   const { restore, prune } = value.spec.lifecycle;
+  const { flavour } = value.spec.infrastructure.workspace;
+  const workspace = desired === 'running' ? workspaceOf(resolution, twin, emulation) : undefined;
   return {
     apiVersion: 'dtaas/v1',
     kind: 'Desired',
+    edition: 2,
     twin: name,
     version: value.metadata.version,
     program: options.program,
     lifecycle: { desired, restore, prune },
     place,
+    flavour,
     overrides: {
       ...(emulation ? { emulate: true as const } : {}),
       ...(emulation === 'wall' ? { clock: emulation } : {}),
       ...(overrides.desired === undefined ? {} : { desired: overrides.desired }),
     },
-    resources:
-      desired === 'running' ? { [workspaceName]: workspaceOf(resolution, twin, place.kind, emulation) } : {},
+    ...(workspace ? { workspace } : {}),
+    resources: workspace ? options.resourcesOf({ twin: name, place, flavour, workspace }) : {},
   };
 }
 
-/** `desired.json`: two renderings are the same exactly if their bytes are. */
-export function printDesired(desired: Desired): string {
-  return canonicalJson(desired);
-}
-
-function workspaceOf(
-  resolution: Resolution,
-  twin: ResolvedTwin,
-  kind: string,
-  emulation: Emulation,
-): DesiredResource {
+function workspaceOf(resolution: Resolution, twin: ResolvedTwin, emulation: Emulation): WorkspaceSpec {
   const used = [...twin.components.values(), ...(emulation && twin.emulator ? [twin.emulator] : [])];
   const lost = used.find((component) => !component.asset);
   if (lost) {
@@ -68,18 +67,17 @@ function workspaceOf(
       where: twin.twin.document.positionOf(lost.path),
     });
   }
-  const spec = renderWorkspace(resolution, twin, emulation);
-  // A workspace's specification is JSON by construction; an interface has no index signature to say so.
-  const inputs = { twin: twin.name, spec: spec as unknown as JsonObject };
-  return { type: kind === 'nop' ? 'dtaas:nop:Resource' : 'dtaas:process:Workspace', inputs };
+  return renderWorkspace(resolution, twin, emulation);
 }
 
-function placeOf({ catalogue }: Resolution, twin: ResolvedTwin): Desired['place'] {
+function placeOf({ catalogue }: Resolution, twin: ResolvedTwin): DesiredPlace {
   const platform = catalogue.platform?.value.spec;
   const name = twin.twin.value.spec.infrastructure.place ?? platform?.defaultPlace;
   const place = name === undefined ? undefined : own(platform?.places ?? {}, name);
   if (name === undefined || !place) {
     throw twinUnresolved({ twin: twin.name, reason: 'its place is not in platform.yaml' });
   }
-  return { name, kind: place.kind };
+  // What every place may say of itself aside, the rest is its kind's.
+  const { kind, title: _, runner: __, os: ___, arch: ____, cpu, memory, gpu, seats, ...settings } = place;
+  return { name, kind, settings };
 }

@@ -6,15 +6,21 @@ import type { Desired } from '../desired.ts';
 import { readCatalogue } from '../document/read-catalogue.ts';
 import { exampleTree } from '../explain/example-tree.ts';
 import { resolveCatalogue } from '../resolution/index.ts';
+import { printDesired, workspaceReference } from './editions.ts';
 import type { Overrides } from './overrides.ts';
-import { planInWords, workspaceOf } from './plan-words.ts';
-import { printDesired, renderDesired } from './render-desired.ts';
+import { planInWords } from './plan-words.ts';
+import { type ResourcesOf, renderDesired } from './render-desired.ts';
 
 type Files = Readonly<Record<string, string>>;
 
+/** As a kind of place whose one resource carries the workspace. */
+const resourcesOf: ResourcesOf = ({ twin }) => ({
+  workspace: { type: 'made-up:index:Workspace', inputs: { twin, spec: workspaceReference } },
+});
+
 async function rendered(files: Files, overrides: Overrides = {}): Promise<Desired> {
   const { catalogue } = readCatalogue(exampleTree(files));
-  return renderDesired(await resolveCatalogue(catalogue), 'box', { overrides, program: '1' });
+  return renderDesired(await resolveCatalogue(catalogue), 'box', { overrides, program: '1', resourcesOf });
 }
 
 async function edited(file: string, from: string, to: string): Promise<Files> {
@@ -27,13 +33,13 @@ const twin = 'twins/box/twin.yaml';
 
 describe('desired.json', () => {
   it('has parameters in the units that the asset declares, defaults included', async () => {
-    const spec = workspaceOf(await rendered(await locked(box)))!;
+    const spec = (await rendered(await locked(box))).workspace!;
     expect(spec.components['plant']!.parameters).toEqual({ heatCapacity: 616, variant: 'one' });
     expect(spec.components['estimator']!.parameters).toEqual({ noise: 0.1 });
   });
 
   it('links the physical twin, whose commands are as what is connected to them', async () => {
-    const spec = workspaceOf(await rendered(await locked(box)))!;
+    const spec = (await rendered(await locked(box))).workspace!;
     expect(spec.physicalTwin).toEqual({
       protocol: 'mqtt',
       url: 'mqtts://broker.example:8883',
@@ -61,7 +67,7 @@ describe('desired.json', () => {
     commands: {heater: {topic: box/heater, safe: false, payload: {json: /on, template: {by: x}, time: /at, timeUnit: ms}}}
 `,
     );
-    const spec = workspaceOf(await rendered(files))!;
+    const spec = (await rendered(files)).workspace!;
     expect(spec.physicalTwin).toMatchObject({
       mode: 'shadow',
       telemetry: {
@@ -74,7 +80,7 @@ describe('desired.json', () => {
       },
     });
     // None of it applies to an emulated twin: it has no plant that could be safe, silent or shadowed.
-    const emulated = workspaceOf(await rendered(files, { emulate: true }))!;
+    const emulated = (await rendered(files, { emulate: true })).workspace!;
     expect(emulated.physicalTwin).toBeUndefined();
     expect(JSON.stringify(emulated)).not.toMatch(/shadow|safe|timeout/);
   });
@@ -97,15 +103,15 @@ describe('desired.json', () => {
 
   it('has the order of telemetry only if a message carries more than one value', async () => {
     const order = async (telemetry: string) =>
-      workspaceOf(
+      (
         await rendered(
           await edited(
             twin,
             'telemetry: {temperature: {topic: box/t1, unit: Cel, payload: {json: /average}}}',
             `telemetry: {${telemetry}}`,
           ),
-        ),
-      )!.physicalTwin!.telemetryOrder;
+        )
+      ).workspace!.physicalTwin!.telemetryOrder;
     expect(await order('b: {topic: x}, temperature: {topic: x}, a: {topic: y}')).toEqual([
       'b',
       'temperature',
@@ -124,7 +130,7 @@ describe('desired.json', () => {
     const named = 'controller: {asset: functions/switch, version: ^1, integrations: {store: historian}}';
     const files = await edited(twin, 'controller: {asset: functions/switch, version: ^1}', named);
     const text = files[twin]!.replace('\n  lifecycle:', integrations);
-    const spec = workspaceOf(await rendered(await locked({ ...box, [twin]: text })))!;
+    const spec = (await rendered(await locked({ ...box, [twin]: text }))).workspace!;
     expect(spec.integrations).toEqual({
       historian: {
         type: 'influxdb',
@@ -140,7 +146,7 @@ describe('desired.json', () => {
 
   it('has the emulator in place of the physical twin, in lockstep, its units converted', async () => {
     const desired = await rendered(await locked(box), { emulate: true });
-    const spec = workspaceOf(desired)!;
+    const spec = desired.workspace!;
     expect(desired.overrides).toEqual({ emulate: true });
     expect(spec.physicalTwin).toBeUndefined();
     expect(spec.emulator).toBe('emulator');
@@ -168,7 +174,7 @@ describe('desired.json', () => {
         '  lifecycle:',
         `  infrastructure: {resources: {${resources}}}\n  lifecycle:`,
       );
-      return workspaceOf(await rendered(await locked(files)))!.resources;
+      return (await rendered(await locked(files))).workspace!.resources;
     };
     expect(await written('disk: 2Gi')).toEqual({ diskBytes: 2 ** 31 });
     expect(await written('memory: 2Gi')).toEqual({ memoryBytes: 2 ** 31 });
@@ -178,8 +184,8 @@ describe('desired.json', () => {
     const desired = await rendered(await locked(box), { emulate: true, clock: 'wall' });
     const lockstep = await rendered(await locked(box), { emulate: true });
     expect(desired.overrides).toEqual({ emulate: true, clock: 'wall' });
-    const { clock, ...rest } = workspaceOf(desired)!;
-    const { clock: stepped, ...others } = workspaceOf(lockstep)!;
+    const { clock, ...rest } = desired.workspace!;
+    const { clock: stepped, ...others } = lockstep.workspace!;
     expect(rest).toEqual(others);
     expect(stepped).toMatchObject({ mode: 'lockstep', stepSeconds: expect.any(Number) });
     expect(clock).toEqual({ mode: 'wall', stepSeconds: (stepped as typeof clock).stepSeconds });
@@ -197,8 +203,8 @@ describe('desired.json', () => {
   it('takes the step and speed of the twin’s clock for the emulator', async () => {
     const clock = 'clock: {mode: wall, step: {value: 0.1, unit: min}, speed: max}, ';
     const files = await edited(twin, 'lifecycle: {', `lifecycle: {${clock}`);
-    expect(workspaceOf(await rendered(files))!.clock).toEqual({ mode: 'wall' });
-    expect(workspaceOf(await rendered(files, { emulate: true }))!.clock).toMatchObject({
+    expect((await rendered(files)).workspace!.clock).toEqual({ mode: 'wall' });
+    expect((await rendered(files, { emulate: true })).workspace!.clock).toMatchObject({
       stepSeconds: 6,
       speed: 'max',
     });
@@ -213,27 +219,34 @@ describe('desired.json', () => {
   ])('counts the steps until %s in steps of %s', async (until, step, steps) => {
     const clock = `clock: {mode: wall, step: ${step}, until: ${until}}, `;
     const files = await edited(twin, 'lifecycle: {', `lifecycle: {${clock}`);
-    expect(workspaceOf(await rendered(files, { emulate: true }))!.clock).toMatchObject({ steps });
-    expect(workspaceOf(await rendered(files, { emulate: true, clock: 'wall' }))!.clock).not.toHaveProperty(
+    expect((await rendered(files, { emulate: true })).workspace!.clock).toMatchObject({ steps });
+    expect((await rendered(files, { emulate: true, clock: 'wall' })).workspace!.clock).not.toHaveProperty(
       'steps',
     );
-    expect(workspaceOf(await rendered(files))!.clock).toEqual({ mode: 'wall' });
+    expect((await rendered(files)).workspace!.clock).toEqual({ mode: 'wall' });
   });
 
   it.each(['suspended', 'terminated'] as const)('of a %s twin has no resources', async (desired) => {
     expect((await rendered(await locked(box), { desired })).resources).toEqual({});
   });
 
-  it('of a place that makes nothing is a nop', async () => {
+  it('names its place with what the place says for its kind alone', async () => {
     const files = await edited(twin, '  lifecycle:', '  infrastructure: {place: nowhere}\n  lifecycle:');
-    const desired = await rendered(files);
-    expect(desired.place).toEqual({ name: 'nowhere', kind: 'nop' });
-    expect(desired.resources['workspace']!.type).toBe('dtaas:nop:Resource');
+    expect((await rendered(files)).place).toEqual({ name: 'nowhere', kind: 'nop', settings: {} });
+  });
+
+  it('has the resources that the kind of place asks for', async () => {
+    const { workspace, resources } = await rendered(await locked(box));
+    expect(resources).toEqual(
+      resourcesOf({ twin: 'box', place: {} as never, flavour: 'process', workspace: workspace! }),
+    );
   });
 
   it('of a twin that isn’t there names the nearest', async () => {
     const resolution = await resolveCatalogue(readCatalogue(exampleTree(box)).catalogue);
-    expect(() => renderDesired(resolution, 'bx', { program: '1' })).toThrow('There is no twin bx');
+    expect(() => renderDesired(resolution, 'bx', { program: '1', resourcesOf })).toThrow(
+      'There is no twin bx',
+    );
   });
 });
 

@@ -1,15 +1,10 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { generationOf } from '@dtaas/model';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fakeSpec, type TemporaryPlace, temporaryPlace } from '../../../testing/temporary-place.ts';
 import { workspaceFolder } from './settings.ts';
-import {
-  ensureWorkspace,
-  generationOf,
-  listWorkspaces,
-  readWorkspace,
-  removeWorkspace,
-} from './workspace.ts';
+import { ensureWorkspace, listWorkspaces, readWorkspace, removeWorkspace } from './workspace.ts';
 
 const id = { home: '0123456789abcdef', twin: 'incubator' };
 let place: TemporaryPlace;

@@ -1,7 +1,7 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { DtaasError, isInstanceId, parseJson, type WorkspaceSpec } from '@dtaas/model';
+import { DtaasError, generationOf, isInstanceId, parseJson, type WorkspaceSpec } from '@dtaas/model';
 import { withLock } from '@dtaas/processes';
 import type { WorkspaceFile } from '@dtaas/runner';
 import { removeTree } from '@dtaas/sandbox';
@@ -94,11 +94,6 @@ export async function stopWorkspace(settings: ProcessSettings, id: WorkspaceId):
     refuseForeign(lodging, id);
     await endRunner(settings, lodging);
   });
-}
-
-/** First 16 hex digits of the sha256 of a spec. */
-export function generationOf(spec: string): string {
-  return createHash('sha256').update(spec).digest('hex').slice(0, 16);
 }
 
 function lodgingOf(settings: ProcessSettings, id: WorkspaceId): Lodging {

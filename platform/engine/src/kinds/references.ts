@@ -1,0 +1,95 @@
+import { type DesiredResources, DtaasError, type Json } from '@dtaas/model';
+
+/** An output of another resource, as inputs name it: `{"$ref": "port.id"}`. */
+export interface OutputReference {
+  readonly resource: string;
+  readonly output: string;
+}
+
+/** What stands for `{"$ref": "workspace"}`: the text of the workspace. */
+const workspaceName = 'workspace';
+
+/** The text after `$ref` where a value is a reference; `undefined` where it is anything else. */
+function referenceIn(value: unknown): string | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  const { $ref, ...more } = value as { readonly $ref?: unknown };
+  return typeof $ref === 'string' && Object.keys(more).length === 0 ? $ref : undefined;
+}
+
+/** A copy of a JSON value in which each reference is replaced. */
+function replaceReferences<T>(value: unknown, replace: (reference: string) => T): unknown {
+  const reference = referenceIn(value);
+  if (reference !== undefined) return replace(reference);
+  if (Array.isArray(value)) return value.map((each) => replaceReferences(each, replace));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, each]) => [name, replaceReferences(each, replace)]),
+  );
+}
+
+/** The value with each reference to an output replaced by what `outputOf` answers. */
+export function withOutputs(value: Json, outputOf: (reference: OutputReference) => unknown): unknown {
+  return replaceReferences(value, (text) => outputOf(parseReference(text)));
+}
+
+/** The outputs of other resources that a value refers to. */
+export function outputsIn(value: Json): readonly OutputReference[] {
+  const found: OutputReference[] = [];
+  withOutputs(value, (reference) => found.push(reference));
+  return found;
+}
+
+/**
+ * The resources with the workspace's text in place of each reference to it, each resource after those it needs.
+ *
+ * @throws DtaasError `resources-refused` for a reference to something that isn't there, and for a cycle
+ */
+export function prepareResources(
+  resources: DesiredResources,
+  workspace: string | undefined,
+): DesiredResources {
+  const filled = Object.entries(resources).map(([name, resource]) => {
+    if (!/^[A-Za-z][\w-]*$/.test(name)) throw refused(name, 'is not a name for a resource');
+    const inputs = replaceReferences(resource.inputs, (reference) => {
+      if (reference !== workspaceName) return { $ref: reference };
+      if (workspace === undefined) throw refused(name, 'refers to the workspace, and there is none');
+      return workspace;
+    });
+    return [name, { ...resource, inputs }] as [string, DesiredResources[string]];
+  });
+  return inOrder(new Map(filled));
+}
+
+function inOrder(resources: ReadonlyMap<string, DesiredResources[string]>): DesiredResources {
+  const ordered = new Map<string, DesiredResources[string]>();
+  const visit = (name: string, path: readonly string[]): void => {
+    if (ordered.has(name)) return;
+    if (path.includes(name)) throw refused(name, `needs itself: ${[...path, name].join(' -> ')}`);
+    const resource = resources.get(name);
+    if (!resource) throw refused(path.at(-1)!, `needs the resource ${name}, which isn't there`);
+    for (const needed of neededBy(resource)) visit(needed, [...path, name]);
+    ordered.set(name, resource);
+  };
+  for (const name of resources.keys()) visit(name, []);
+  return Object.fromEntries(ordered);
+}
+
+function neededBy({ inputs, dependsOn = [] }: DesiredResources[string]): readonly string[] {
+  return [...dependsOn, ...outputsIn(inputs).map(({ resource }) => resource)];
+}
+
+function parseReference(text: string): OutputReference {
+  const [resource = '', output = '', ...more] = text.split('.');
+  if (resource === '' || output === '' || more.length > 0) {
+    throw refused(text, 'is not a reference: a reference is "workspace" or "<resource>.<output>"');
+  }
+  return { resource, output };
+}
+
+function refused(name: string, why: string): DtaasError {
+  return new DtaasError({
+    code: 'resources-refused',
+    message: `The desired resources can't be made: ${name} ${why}.`,
+    hint: 'The kind of place asks for these resources: report it with the desired.json of the twin.',
+  });
+}

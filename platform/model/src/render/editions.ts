@@ -1,0 +1,73 @@
+import type { Desired, DesiredResource } from '../desired.ts';
+import { canonicalJson } from '../digest/index.ts';
+import type { JsonObject } from '../json.ts';
+import type { WorkspaceSpec } from '../workspace.ts';
+
+/**
+ * `desired.json` before it had an edition: the workspace stands in the inputs of the one resource, and neither the
+ * flavour nor settings of the place are said.
+ */
+export type FirstEdition = Omit<Desired, 'edition' | 'place' | 'flavour' | 'workspace'> & {
+  readonly place: Omit<Desired['place'], 'settings'>;
+};
+
+/** Stands for the workspace's text inside a resource's inputs. */
+export const workspaceReference = { $ref: 'workspace' };
+
+/** The flavour of every twin of the first edition; also the default of `twin.yaml`. */
+const firstFlavour = 'process';
+
+/**
+ * The text of `desired.json`; two renderings are the same exactly if their texts are. The text is of the first edition
+ * where that can say all there is to say: a twin that an earlier platform deployed has the same text, so nobody
+ * deploys it again, and a clone with the earlier platform can go on with the twin.
+ */
+export function printDesired(desired: Desired): string {
+  return canonicalJson(inFirstEdition(desired) ?? desired);
+}
+
+/** The same in the second edition. */
+export function toSecondEdition(desired: Desired | FirstEdition): Desired {
+  if ('edition' in desired) return desired;
+  const { place, resources, ...rest } = desired;
+  const { workspace } = resources;
+  const spec = workspace?.inputs['spec'];
+  return {
+    ...rest,
+    edition: 2,
+    place: { ...place, settings: {} },
+    flavour: firstFlavour,
+    resources:
+      workspace && spec !== undefined
+        ? { ...resources, workspace: withSpec(workspace, workspaceReference) }
+        : resources,
+    // An interface has no index signature to say that it is JSON.
+    ...(spec === undefined ? {} : { workspace: spec as unknown as WorkspaceSpec }),
+  };
+}
+
+/** `undefined` where the first edition can't say it. */
+function inFirstEdition(desired: Desired): FirstEdition | undefined {
+  const { edition: _, place, flavour, workspace: spec, resources, ...rest } = desired;
+  const { settings, ...known } = place;
+  if (flavour !== firstFlavour || Object.keys(settings).length > 0) return undefined;
+  if (!spec) return Object.keys(resources).length > 0 ? undefined : { ...rest, place: known, resources };
+  const { workspace, ...others } = resources;
+  if (!workspace || Object.keys(others).length > 0 || !isOfFirstEdition(workspace)) return undefined;
+  const whole = withSpec(workspace, spec as unknown as JsonObject);
+  return { ...rest, place: known, resources: { workspace: whole } };
+}
+
+/** It has a type and inputs, one of which is the workspace, and refers to nothing else. */
+function isOfFirstEdition({ type: _, inputs: { spec, ...inputs }, ...more }: DesiredResource): boolean {
+  const isPlain = Object.values(inputs).every((value) => typeof value !== 'object');
+  return (
+    isPlain &&
+    Object.keys(more).length === 0 &&
+    canonicalJson({ spec }) === canonicalJson({ spec: workspaceReference })
+  );
+}
+
+function withSpec(resource: DesiredResource, spec: JsonObject): DesiredResource {
+  return { ...resource, inputs: { ...resource.inputs, spec } };
+}
