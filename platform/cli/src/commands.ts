@@ -159,7 +159,7 @@ export const commands: readonly CommandDefinition[] = [
   {
     name: 'terminate',
     group: 'Run',
-    summary: 'save a twin, release everything it has, keep its story',
+    summary: 'save a twin, release everything it has, keep its biography',
     arguments: '<twin>',
     options: [
       ['--reason <text>', 'why'],

@@ -1,4 +1,4 @@
-import { operate, type Word } from '@dtaas/deploy';
+import { type OverrideRequest, operate } from '@dtaas/deploy';
 import type { Context, ExitCode, Options } from './context.ts';
 import { openPlatform } from './open-platform.ts';
 import { exitCodeOf, outcomesText } from './print/outcome.ts';
@@ -7,11 +7,11 @@ import { exitCodeOf, outcomesText } from './print/outcome.ts';
 export async function operateTwin(
   context: Context,
   twin: string,
-  word: Word,
+  request: OverrideRequest,
   options: Options,
 ): Promise<ExitCode> {
   const platform = await openPlatform(context);
-  const outcome = await operate(platform.world, twin, word, {
+  const outcome = await operate(platform.world, twin, request, {
     sourceDeployed: platform.sourceDeployed,
     head: () => platform.sourceAt('HEAD'),
     push: platform.pushes || options['push'] === true,

@@ -43,7 +43,7 @@ export const deployFailures = failures({
     'Write more of the name: `dtaas snapshots <twin>`.',
   ],
   'state-diverged': [
-    'The story of the twin was written in two places.',
+    'The biography of the twin was written in two places.',
     'Neither is thrown away by itself.',
     'Decide which one holds, as the message shows.',
   ],
@@ -64,7 +64,7 @@ export const deployFailures = failures({
   ],
   'twin-not-deployed': [
     'The twin was never deployed from here.',
-    'It has no story yet.',
+    'It has no biography yet.',
     'Deploy it: `dtaas deploy <twin>`. `dtaas status` says which twins there are.',
   ],
   'twin-not-running': [

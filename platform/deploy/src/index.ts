@@ -1,13 +1,13 @@
 export { expectTwins } from './assess/named-twin.ts';
 export { nameOf } from './assess/overrides.ts';
-export type { Word } from './biography/word.ts';
+export type { OverrideRequest } from './biography/override-request.ts';
 export { deployFailures } from './failures.ts';
 export { type OpenOptions, type OpenPlatform, openPlatform } from './open-platform.ts';
 export { type DeployOptions, type DeployResult, deploy } from './operate/deploy.ts';
-export { logs, type SnapshotListed, snapshots, watchTwin } from './operate/look.ts';
+export { logs, type SnapshotListed, snapshots, watchTwin } from './operate/inspect.ts';
 export { type OperateOptions, operate } from './operate/operate.ts';
-export type { Outcome, ToldError } from './operate/outcome.ts';
+export type { Outcome, ReportedError } from './operate/outcome.ts';
 export { type PlanOptions, plan, type TwinPlan } from './operate/plan.ts';
 export { type SaveOptions, save } from './operate/save.ts';
 export { type Sync, status, type TwinStatus } from './operate/status.ts';
-export type { Entry, Source, World } from './world.ts';
+export type { BiographyEntry, Source, World } from './world.ts';

@@ -27,9 +27,9 @@ export interface World {
 
 /** Where the twins' state has its home, if that isn't this clone. */
 export interface Remote {
-  /** Brings here what others wrote. Answers the twins whose story can't be followed, with why. */
+  /** Brings here what others wrote. Answers the twins whose biography can't be followed, with why. */
   fetch(): Promise<ReadonlyMap<string, Error>>;
-  /** Sends the story and the snapshots of these twins. Answers those that couldn't be sent, with why. */
+  /** Sends the biography and the snapshots of these twins. Answers those that couldn't be sent, with why. */
   push(twins: readonly string[]): Promise<ReadonlyMap<string, Error>>;
 }
 
@@ -42,7 +42,7 @@ export interface Tip {
 }
 
 /** A commit of a biography. */
-export interface Entry {
+export interface BiographyEntry {
   readonly id: string;
   /** ISO 8601. */
   readonly at: string;
@@ -52,7 +52,7 @@ export interface Entry {
   readonly trailers: { readonly [name: string]: string };
 }
 
-export interface NewEntry {
+export interface NewBiographyEntry {
   readonly twin: string;
   readonly event: EventName;
   /** The rest of the commit's first line, after the event. */
@@ -67,9 +67,9 @@ export interface Biographies {
   tips(): Promise<Tips>;
   tip(twin: string): Promise<Tip | undefined>;
   /** Writes after `expected` (`undefined`: it begins) and answers the new tip's id; throws `state-moved`. */
-  append(entry: NewEntry, expected: string | undefined): Promise<string>;
+  append(entry: NewBiographyEntry, expected: string | undefined): Promise<string>;
   /** The latest entries, newest first. */
-  entries(twin: string, limit?: number): Promise<readonly Entry[]>;
+  entries(twin: string, limit?: number): Promise<readonly BiographyEntry[]>;
 }
 
 export interface Tips {

@@ -5,7 +5,7 @@ import { counterPlatform } from './counter.ts';
 import { type TemporaryClone, workspacesIn } from './temporary-clone.ts';
 
 // The command line, or the plugin, dies as by kill -9 at a step. One plain deploy then ends with exactly one of
-// everything, and with every snapshot in the story once.
+// everything, and with every snapshot in the biography once.
 
 /** The steps at which each operation of a twin's life is killed. */
 export const steps = {
@@ -41,7 +41,7 @@ export const scenes: {
     const status = await deployAndExpectOne(clone);
     // It went on from a save made after we looked, not from nothing.
     expect(countOf(status)).toBeGreaterThanOrEqual(before);
-    expect(story(clone).at(-1)?.event).toBe('deployed');
+    expect(biography(clone).at(-1)?.event).toBe('deployed');
     await expectNothingToDo(clone);
   },
 
@@ -61,7 +61,7 @@ export const scenes: {
     expect((await clone.dtaas(['save', 'counter'])).code).toBe(0);
     expect((await clone.dtaas(['restore', 'counter', wanted], { fault })).signal).toBe('SIGKILL');
     expect(await deployAndExpectOne(clone)).toMatchObject({ snapshot: wanted });
-    expect(story(clone).at(-1)).toEqual({ event: 'restored', snapshot: wanted });
+    expect(biography(clone).at(-1)).toEqual({ event: 'restored', snapshot: wanted });
   },
 
   async secrets(clone, fault) {
@@ -89,7 +89,7 @@ export async function statusOf(clone: TemporaryClone): Promise<TwinStatus> {
 const countOf = (status: TwinStatus): number => Number(status.values?.['counter.count']?.value ?? 0);
 
 /** Trailers of the biography, oldest first. */
-function story(clone: TemporaryClone): readonly { event: string; snapshot: string }[] {
+function biography(clone: TemporaryClone): readonly { event: string; snapshot: string }[] {
   const format =
     '%(trailers:key=Event,valueonly,separator=)%x09%(trailers:key=Snapshot,valueonly,separator=)';
   const lines = clone
@@ -114,7 +114,7 @@ export async function deployAndExpectOne(
     deployment: { resources: { type: string }[] };
   };
   expect(stack.deployment.resources.filter(({ type }) => type === 'dtaas:process:Workspace')).toHaveLength(1);
-  const saved = story(clone).filter(({ event }) => event === 'saved');
+  const saved = biography(clone).filter(({ event }) => event === 'saved');
   expect(new Set(saved.map(({ snapshot }) => snapshot)).size).toBe(saved.length);
   const refs = clone.git('for-each-ref', '--format=%(refname:lstrip=4)', 'refs/dtaas/snapshots/counter/');
   expect(refs.split('\n').filter(Boolean).sort()).toEqual(saved.map(({ snapshot }) => snapshot).sort());

@@ -5,10 +5,10 @@ import { DtaasError, type JsonObject, platformVersion } from '@dtaas/model';
 import type { LogLine, RunnerClient, RunnerStatus } from '@dtaas/runner';
 import type { Observed } from '../src/assess/decide.ts';
 import { generationOf } from '../src/assess/digests.ts';
-import type { Entry, Ring, Stack, Tip, World } from '../src/world.ts';
+import type { BiographyEntry, Ring, Stack, Tip, World } from '../src/world.ts';
 
 /** What a workspace of the pretended place is like. */
-export interface Lodger {
+export interface MemoryWorkspace {
   generation: string;
   alive: boolean;
   phase: 'prepared' | 'running';
@@ -30,11 +30,11 @@ export interface Lodger {
 
 /** A world in memory: the same promises as the real one, and every step can be looked at. */
 export interface MemoryWorld extends World {
-  readonly lodgers: Map<string, Lodger>;
+  readonly workspaces: Map<string, MemoryWorkspace>;
   readonly stored: Map<string, string[]>;
   /** Names of snapshots that can't be read any more. */
   readonly damaged: Set<string>;
-  readonly told: Map<string, Entry[]>;
+  readonly entries: Map<string, BiographyEntry[]>;
   /** The secrets of this process: runners are started with them. */
   secrets: { readonly [name: string]: string };
   /** Number of stack updates. */
@@ -45,32 +45,32 @@ export interface MemoryWorld extends World {
 export const memoryHome = '0123456789abcdef';
 
 export function memoryWorld(): MemoryWorld {
-  const lodgers = new Map<string, Lodger>();
+  const workspaces = new Map<string, MemoryWorkspace>();
   const stored = new Map<string, string[]>();
   const damaged = new Set<string>();
-  const told = new Map<string, Entry[]>();
+  const entries = new Map<string, BiographyEntry[]>();
   const tips = new Map<string, Tip>();
   let count = 0;
   const next = (): string => String(++count).padStart(8, '0');
 
-  const observed = (lodger: Lodger): Observed => ({
-    generation: lodger.generation,
-    alive: lodger.alive,
-    prepared: lodger.phase === 'prepared',
-    waiting: lodger.ring.length,
-    ...(lodger.alive ? { status: statusOf(lodger) } : {}),
+  const observed = (workspace: MemoryWorkspace): Observed => ({
+    generation: workspace.generation,
+    alive: workspace.alive,
+    prepared: workspace.phase === 'prepared',
+    waiting: workspace.ring.length,
+    ...(workspace.alive ? { status: statusOf(workspace) } : {}),
   });
-  const lodgerOf = (twin: string): Lodger => {
-    const lodger = lodgers.get(twin);
-    if (!lodger) throw new Error(`nothing of ${twin} is there`);
-    return lodger;
+  const workspaceOf = (twin: string): MemoryWorkspace => {
+    const workspace = workspaces.get(twin);
+    if (!workspace) throw new Error(`nothing of ${twin} is there`);
+    return workspace;
   };
 
   const world: MemoryWorld = {
-    lodgers,
+    workspaces,
     stored,
     damaged,
-    told,
+    entries,
     secrets: {},
     updates: 0,
     clock: new Date('2026-11-22T12:00:00Z'),
@@ -83,7 +83,7 @@ export function memoryWorld(): MemoryWorld {
     biographies: {
       tips: async () => ({ tips: new Map(tips), unreadable: new Map() }),
       tip: async (twin) => tips.get(twin),
-      entries: async (twin) => [...(told.get(twin) ?? [])].reverse(),
+      entries: async (twin) => [...(entries.get(twin) ?? [])].reverse(),
       async append({ twin, event, summary, body = '', trailers, files }, expected) {
         const before = tips.get(twin);
         if (before?.id !== expected) throw new Error('state-moved');
@@ -92,7 +92,7 @@ export function memoryWorld(): MemoryWorld {
         tips.set(twin, tip);
         const subject = `${event}: ${summary}`;
         const at = world.clock.toISOString();
-        told.set(twin, [...(told.get(twin) ?? []), { id: tip.id, at, event, subject, body, trailers }]);
+        entries.set(twin, [...(entries.get(twin) ?? []), { id: tip.id, at, event, subject, body, trailers }]);
         return tip.id;
       },
     },
@@ -119,19 +119,19 @@ export function memoryWorld(): MemoryWorld {
       retain: async () => {},
     },
     place: {
-      observe: async () => new Map([...lodgers].map(([twin, lodger]) => [twin, observed(lodger)])),
-      observeOne: async (twin) => (lodgers.has(twin) ? observed(lodgerOf(twin)) : undefined),
-      runner: (twin) => pretendedRunner(() => lodgerOf(twin), next),
-      ring: async (twin) => pretendedRing(() => lodgerOf(twin)),
+      observe: async () => new Map([...workspaces].map(([twin, workspace]) => [twin, observed(workspace)])),
+      observeOne: async (twin) => (workspaces.has(twin) ? observed(workspaceOf(twin)) : undefined),
+      runner: (twin) => pretendedRunner(() => workspaceOf(twin), next),
+      ring: async (twin) => pretendedRing(() => workspaceOf(twin)),
       logs: async (twin) => {
-        const { printed = [] } = lodgerOf(twin);
+        const { printed = [] } = workspaceOf(twin);
         return { components: ['pump', 'runner'], read: ({ tail }) => printed.slice(-tail) };
       },
       stage: async () => {},
       judge: () => ({ remarks: [] }),
-      remove: async (twin) => void lodgers.delete(twin),
+      remove: async (twin) => void workspaces.delete(twin),
       async compareSecrets(twin, names) {
-        const { old, secrets = {} } = lodgerOf(twin);
+        const { old, secrets = {} } = workspaceOf(twin);
         if (old) return 'unable';
         const unpassed = names.filter((name) => world.secrets[name] === undefined);
         return {
@@ -141,7 +141,7 @@ export function memoryWorld(): MemoryWorld {
           unpassed,
         };
       },
-      stop: async (twin) => void Object.assign(lodgerOf(twin), { alive: false }),
+      stop: async (twin) => void Object.assign(workspaceOf(twin), { alive: false }),
     },
     engine: {
       atOnce: () => 2,
@@ -157,13 +157,19 @@ export function memoryWorld(): MemoryWorld {
   function update({ desired }: Stack): void {
     const { twin } = desired;
     const generation = generationOf(desired);
-    const lodger = lodgers.get(twin);
+    const workspace = workspaces.get(twin);
     if (generation === undefined) {
-      if (lodger && lodger.ring.length > 0) throw new Error('workspace-unsaved');
-      lodgers.delete(twin);
-    } else if (!lodger?.alive || lodger.generation !== generation) {
+      if (workspace && workspace.ring.length > 0) throw new Error('workspace-unsaved');
+      workspaces.delete(twin);
+    } else if (!workspace?.alive || workspace.generation !== generation) {
       const { secrets } = world;
-      lodgers.set(twin, { generation, alive: true, phase: 'prepared', ring: lodger?.ring ?? [], secrets });
+      workspaces.set(twin, {
+        generation,
+        alive: true,
+        phase: 'prepared',
+        ring: workspace?.ring ?? [],
+        secrets,
+      });
     }
   }
   return world;
@@ -180,56 +186,60 @@ function resultOf({ desired: { twin, resources } }: Stack): Awaited<ReturnType<W
   return { outcome: 'succeeded', checkpoint, ...nothing };
 }
 
-function pretendedRing(lodger: () => Lodger): Ring {
+function pretendedRing(workspace: () => MemoryWorkspace): Ring {
   return {
-    pending: async () => lodger().ring.map((name) => ({ name, takenAt: name, origin: 'due' as const })),
+    pending: async () => workspace().ring.map((name) => ({ name, takenAt: name, origin: 'due' as const })),
     async fetch(name, directory) {
-      if (!lodger().ring.includes(name)) throw new Error(`${name} isn't in the ring`);
+      if (!workspace().ring.includes(name)) throw new Error(`${name} isn't in the ring`);
       await mkdir(directory, { recursive: true });
       return directory;
     },
     async ack(name) {
-      lodger().ring = lodger().ring.filter((each) => each !== name);
+      workspace().ring = workspace().ring.filter((each) => each !== name);
     },
   };
 }
 
 /** The few calls that a deployment makes. */
-function pretendedRunner(lodger: () => Lodger, next: () => string): RunnerClient {
-  const status = async (): Promise<RunnerStatus> => statusOf(lodger());
-  const ring = pretendedRing(lodger);
+function pretendedRunner(workspace: () => MemoryWorkspace, next: () => string): RunnerClient {
+  const status = async (): Promise<RunnerStatus> => statusOf(workspace());
+  const ring = pretendedRing(workspace);
   const calls: Partial<RunnerClient> = {
     ...ring,
     pending: async () => (await ring.pending()).map((waiting) => ({ ...waiting, bytes: 0, remarks: [] })),
     status,
     async start(from, { withhold } = {}) {
       const snapshot = typeof from === 'object' ? { from: from.from } : {};
-      Object.assign(lodger(), { phase: 'running', ...snapshot, ...(withhold ? { withheld: withhold } : {}) });
+      Object.assign(workspace(), {
+        phase: 'running',
+        ...snapshot,
+        ...(withhold ? { withheld: withhold } : {}),
+      });
       return status();
     },
     async confirm() {
-      delete lodger().withheld;
+      delete workspace().withheld;
       return status();
     },
     async restart() {
-      delete lodger().from;
-      Object.assign(lodger(), { phase: 'running', restarts: (lodger().restarts ?? 0) + 1 });
+      delete workspace().from;
+      Object.assign(workspace(), { phase: 'running', restarts: (workspace().restarts ?? 0) + 1 });
       return status();
     },
     async restore({ from }) {
-      lodger().from = from;
+      workspace().from = from;
       return { outcome: 'restored', from, details: [] };
     },
     async save() {
       const name = `20261122T120000Z-${next()}`;
-      lodger().ring.push(name);
+      workspace().ring.push(name);
       return { name, takenAt: name, bytes: 0, origin: 'asked', remarks: [] };
     },
   };
   return calls as RunnerClient;
 }
 
-function statusOf({ phase, from, degraded, old, withheld, generation }: Lodger): RunnerStatus {
+function statusOf({ phase, from, degraded, old, withheld, generation }: MemoryWorkspace): RunnerStatus {
   return {
     ...(old ? {} : { platform: platformVersion }),
     twin: 't',

@@ -3,7 +3,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openStory } from '../../../platform/deploy/src/biography/story.ts';
+import { openBiography } from '../../../platform/deploy/src/biography/biography.ts';
 import { openPlatform } from '../../../platform/deploy/src/open-platform.ts';
 import { collect } from '../../../platform/deploy/src/operate/collect.ts';
 
@@ -47,6 +47,6 @@ const ring = {
 
 const started = performance.now();
 await world.withTwinLock('chain', async () => {
-  await collect(world, await openStory(world, 'chain'), ring);
+  await collect(world, await openBiography(world, 'chain'), ring);
 });
 console.log((performance.now() - started) / 1000);

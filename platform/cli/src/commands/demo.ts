@@ -153,7 +153,7 @@ function whatNext(twin: string): string {
     [`npx dtaas status ${twin} --watch`, 'it goes on living: look at it'],
     [`npx dtaas log ${twin}`, `its life so far; git log state/${twin} tells the same`],
     [`npx dtaas suspend ${twin}`, 'saves it and stops it; resume goes on'],
-    [`npx dtaas terminate ${twin}`, 'stops it for good and keeps its story'],
+    [`npx dtaas terminate ${twin}`, 'stops it for good and keeps its biography'],
     ['npx dtaas new asset', 'begins something of your own; docs/tour.md is ten minutes of that'],
   ];
   const width = Math.max(...lines.map(([command]) => command.length));

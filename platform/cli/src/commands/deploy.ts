@@ -1,4 +1,4 @@
-import { deploy, type Source, type Word } from '@dtaas/deploy';
+import { deploy, type OverrideRequest, type Source } from '@dtaas/deploy';
 import type { Context, ExitCode, Options } from '../context.ts';
 import { openPlatform } from '../open-platform.ts';
 import { emulationOf, textOption } from '../options.ts';
@@ -13,7 +13,7 @@ export async function run(context: Context, twins: readonly string[], options: O
   if (commit === undefined) await noteUncommitted(context, source, twins);
   const result = await deploy(platform.world, source, {
     twins,
-    words: wordsOf(options),
+    requests: requestsOf(options),
     yes: options['yes'] === true,
     unsaved: options['save'] === false,
     refreshSecrets: options['refreshSecrets'] === true,
@@ -30,10 +30,10 @@ export async function run(context: Context, twins: readonly string[], options: O
   return exitCodeOf(result.twins);
 }
 
-function wordsOf(options: Options): readonly Word[] {
+function requestsOf(options: Options): readonly OverrideRequest[] {
   const emulation = emulationOf(options);
-  if (emulation) return [{ say: 'emulate', ...emulation }];
-  return options['emulate'] === false ? [{ say: 'no-emulate' }] : [];
+  if (emulation) return [{ kind: 'emulate', ...emulation }];
+  return options['emulate'] === false ? [{ kind: 'no-emulate' }] : [];
 }
 
 /** What is deployed is a commit; whoever has edited since should know. */

@@ -9,6 +9,6 @@ export async function run(
 ): Promise<ExitCode> {
   const from = textOption(options, 'from') ?? 'nothing';
   const word =
-    from === 'nothing' ? ({ say: 'restart' } as const) : ({ say: 'restore', snapshot: from } as const);
+    from === 'nothing' ? ({ kind: 'restart' } as const) : ({ kind: 'restore', snapshot: from } as const);
   return operateTwin(context, twin, word, options);
 }

@@ -6,5 +6,5 @@ export async function run(
   [twin = '', snapshot]: readonly string[],
   options: Options,
 ): Promise<ExitCode> {
-  return operateTwin(context, twin, { say: 'restore', ...(snapshot ? { snapshot } : {}) }, options);
+  return operateTwin(context, twin, { kind: 'restore', ...(snapshot ? { snapshot } : {}) }, options);
 }

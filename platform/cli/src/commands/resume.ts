@@ -6,5 +6,5 @@ export async function run(
   [twin = '']: readonly string[],
   options: Options,
 ): Promise<ExitCode> {
-  return operateTwin(context, twin, { say: 'resume' }, options);
+  return operateTwin(context, twin, { kind: 'resume' }, options);
 }

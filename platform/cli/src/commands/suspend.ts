@@ -9,6 +9,6 @@ export async function run(
 ): Promise<ExitCode> {
   const reason = textOption(options, 'reason');
   const until = textOption(options, 'until');
-  const word = { say: 'suspend', ...(reason ? { reason } : {}), ...(until ? { until } : {}) } as const;
-  return operateTwin(context, twin, word, options);
+  const request = { kind: 'suspend', ...(reason ? { reason } : {}), ...(until ? { until } : {}) } as const;
+  return operateTwin(context, twin, request, options);
 }

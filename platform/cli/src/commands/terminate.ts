@@ -11,7 +11,7 @@ export async function run(
 ): Promise<ExitCode> {
   if (options['yes'] !== true && !(await askedFor(context, twin))) return 1;
   const reason = textOption(options, 'reason');
-  return operateTwin(context, twin, { say: 'terminate', ...(reason ? { reason } : {}) }, options);
+  return operateTwin(context, twin, { kind: 'terminate', ...(reason ? { reason } : {}) }, options);
 }
 
 async function askedFor({ interactive }: Context, twin: string): Promise<boolean> {
@@ -23,7 +23,7 @@ async function askedFor({ interactive }: Context, twin: string): Promise<boolean
     });
   }
   const answer = await confirm({
-    message: `Save ${twin}, release everything it has and keep its story?`,
+    message: `Save ${twin}, release everything it has and keep its biography?`,
     initialValue: false,
   });
   return !isCancel(answer) && answer;

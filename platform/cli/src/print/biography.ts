@@ -1,4 +1,4 @@
-import { type Entry, nameOf } from '@dtaas/deploy';
+import { type BiographyEntry, nameOf } from '@dtaas/deploy';
 import colors from 'picocolors';
 import { plainText } from './plain-text.ts';
 
@@ -7,7 +7,7 @@ const longest = 110;
 const indent = ' '.repeat(21);
 
 /** One event of a twin's life: when, what and who, and below it the details, in lines that fit. */
-export function eventText({ at, subject, body, trailers }: Entry): string {
+export function eventText({ at, subject, body, trailers }: BiographyEntry): string {
   const time = colors.dim(at.replace('T', ' ').slice(0, 19));
   const [first = '', ...more] = wrapped(plainText(subject));
   const by = `by ${plainText(nameOf(trailers['Actor'] ?? ''))}`;

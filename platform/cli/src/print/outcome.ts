@@ -68,7 +68,7 @@ function headline({ twin, outcome, event, health, restore }: Outcome): string {
     case 'refused':
       return colors.red('refused');
     case 'confirm':
-      return `isn’t in the tree any more; release it with: dtaas deploy ${twin} --yes (its story stays)`;
+      return `isn’t in the tree any more; release it with: dtaas deploy ${twin} --yes (its biography stays)`;
     case 'kept':
       return `isn’t in the tree any more, and its own lifecycle.prune keeps it; release it with: dtaas terminate ${twin}`;
     case 'waiting':

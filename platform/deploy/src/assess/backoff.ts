@@ -1,4 +1,4 @@
-import type { Recorded } from '../biography/recorded.ts';
+import type { RecordedStatus } from '../biography/recorded.ts';
 
 /**
  * When a run that doesn't name the twin tries again what has failed: at once after the first two failures, then
@@ -6,7 +6,7 @@ import type { Recorded } from '../biography/recorded.ts';
  *
  * @returns the time before which it isn't tried, or `undefined`
  */
-export function notBefore(recorded: Recorded | undefined, desired: string): Date | undefined {
+export function notBefore(recorded: RecordedStatus | undefined, desired: string): Date | undefined {
   const failure = recorded?.failure;
   if (!failure || failure.desired !== desired || failure.attempts <= 2) return undefined;
   const minutes = Math.min(2 ** (failure.attempts - 3), 60);

@@ -1,6 +1,6 @@
 import type { Desired, WorkspaceSpec } from '@dtaas/model';
 import { describe, expect, test } from 'vitest';
-import type { Recorded } from '../biography/recorded.ts';
+import type { RecordedStatus } from '../biography/recorded.ts';
 import { type Action, type Decision, decide, type Observed, type Situation } from './decide.ts';
 import { generationOf } from './digests.ts';
 
@@ -32,7 +32,7 @@ const runs: Observed = { generation: A.slice(0, 16), alive: true, prepared: fals
 const none = desired({ restore: 'none' });
 const wasA = desired();
 const dead: Observed = { ...runs, alive: false };
-const recorded = (more: Partial<Recorded> = {}): Recorded => ({
+const recorded = (more: Partial<RecordedStatus> = {}): RecordedStatus => ({
   apiVersion: 'dtaas/v1',
   kind: 'Status',
   twin: 't',

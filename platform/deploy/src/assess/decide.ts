@@ -1,6 +1,6 @@
 import type { Desired } from '@dtaas/model';
 import type { RunnerStatus } from '@dtaas/runner';
-import type { EventName, Recorded } from '../biography/recorded.ts';
+import type { EventName, RecordedStatus } from '../biography/recorded.ts';
 import { generationOf, specOf } from './digests.ts';
 
 /** What the twin's place says of its workspace. `undefined` where there is none with this home's and twin's mark. */
@@ -27,7 +27,7 @@ export interface Situation {
     readonly generation: string | undefined;
   };
   /** Tip of the biography. */
-  readonly recorded?: Recorded;
+  readonly recorded?: RecordedStatus;
   /** The `desired.json` that was deployed last, for a twin that isn't in the tree. */
   readonly previous?: Desired;
   readonly observed?: Observed;
@@ -168,7 +168,7 @@ function decideReleased(situation: Situation, desired: Desired, same: boolean): 
   const gone = !observed && !stackHolds;
   if (gone && same && !recorded?.failure) return { verdict: 'nothing' };
   const terminated = desired.lifecycle.desired === 'terminated';
-  // Nothing of it was ever there: there is no story to begin with its end.
+  // Nothing of it was ever there: there is no biography to begin with its end.
   if (gone && !recorded) return { verdict: 'nothing' };
   return release(situation, terminated ? 'terminate' : 'suspend', saves(situation, desired));
 }

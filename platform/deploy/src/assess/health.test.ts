@@ -19,18 +19,25 @@ beforeEach(() => {
 });
 
 const deployed = async (): Promise<Outcome | undefined> => {
-  const options = { twins: ['a'], words: [], yes: false, push: false, announce: () => {}, report: () => {} };
+  const options = {
+    twins: ['a'],
+    requests: [],
+    yes: false,
+    push: false,
+    announce: () => {},
+    report: () => {},
+  };
   return (await deploy(world, source, options)).twins[0];
 };
 const restored = (snapshot: string): Promise<Outcome> =>
   operate(
     world,
     'a',
-    { say: 'restore', snapshot },
+    { kind: 'restore', snapshot },
     { sourceDeployed: head, head, push: false, report: () => {} },
   );
 const now = async (): Promise<TwinStatus> => (await status(world, source, ['a']))[0]!;
-const story = () => world.told.get('a')?.map(({ event }) => event);
+const biography = () => world.entries.get('a')?.map(({ event }) => event);
 const recorded = async (): Promise<JsonObject> => (await world.biographies.tip('a'))!.status;
 
 /** From now on each workspace is Degraded, as where the broker of the plant is down. */
@@ -38,7 +45,7 @@ function unwell(is: boolean): void {
   const { runner } = world.place;
   Object.assign(world.place, {
     runner(twin: string) {
-      Object.assign(world.lodgers.get(twin) ?? {}, { degraded: is });
+      Object.assign(world.workspaces.get(twin) ?? {}, { degraded: is });
       return runner(twin);
     },
   });
@@ -53,10 +60,10 @@ test('a deployment of a twin that comes up Degraded is done, and the twin recove
     reasons: ['a component failed'],
   });
   expect(await now()).toMatchObject({ sync: 'Synced', health: 'Degraded', reasons: ['a component failed'] });
-  expect(world.told.get('a')).toMatchObject([
+  expect(world.entries.get('a')).toMatchObject([
     { event: 'deployed', body: expect.stringMatching(/^The twin was Degraded then: a component failed$/m) },
   ]);
-  Object.assign(world.lodgers.get('a')!, { degraded: false });
+  Object.assign(world.workspaces.get('a')!, { degraded: false });
   const after = await now();
   expect(after).toMatchObject({ sync: 'Synced', health: 'Healthy', reasons: [] });
   expect(after).not.toHaveProperty('failure');
@@ -74,7 +81,7 @@ test('a restore of a Degraded twin that put the state back is told as restored',
     health: 'Degraded',
     restore: { outcome: 'restored', from: first },
   });
-  expect(story()?.at(-1)).toBe('restored');
+  expect(biography()?.at(-1)).toBe('restored');
   expect(await recorded()).toMatchObject({ event: 'restored', snapshot: first });
   expect(await recorded()).not.toHaveProperty('failure');
 });
@@ -102,7 +109,7 @@ test('a run that failed stands beside the health until one succeeds', async () =
   await deployed();
   const { up } = world.engine;
   Object.assign(world.engine, { up: () => Promise.reject(new Error('no room')) });
-  Object.assign(world.lodgers.get('a')!, { generation: '0'.repeat(16) });
+  Object.assign(world.workspaces.get('a')!, { generation: '0'.repeat(16) });
   for (const attempts of [1, 2]) {
     const outcome = await deployed();
     expect(outcome).toMatchObject({ outcome: 'failed', error: { message: 'no room' } });
@@ -150,7 +157,7 @@ test('a twin that was terminated is Terminated, and its record stays readable fo
   const terminated = await operate(
     world,
     'a',
-    { say: 'terminate' },
+    { kind: 'terminate' },
     { sourceDeployed: head, head, push: false, report: () => {} },
   );
   expect(terminated).toMatchObject({ outcome: 'done', event: 'terminated', health: 'Terminated' });
@@ -180,7 +187,7 @@ test.each([
   );
   const options = {
     twins: ['a'],
-    words: [],
+    requests: [],
     yes: false,
     push: false,
     announce: () => {},

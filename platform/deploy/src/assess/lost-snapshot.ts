@@ -1,11 +1,11 @@
 import { DtaasError } from '@dtaas/model';
 import type { World } from '../world.ts';
-import type { Known } from './situation.ts';
+import type { RecordedState } from './situation.ts';
 
 /** Names the snapshots of a twin that can't be read any more, each with the command that helps. */
 export async function remarksOnDamaged(
   world: World,
-  { twin, recorded }: Pick<Known, 'twin' | 'recorded'>,
+  { twin, recorded }: Pick<RecordedState, 'twin' | 'recorded'>,
   damaged: readonly string[],
 ): Promise<readonly string[]> {
   const way = await wayOut(world, twin);

@@ -11,7 +11,7 @@ import { expectTwins } from './named-twin.ts';
 const source = sourceOf({ mill: {}, oven: {} });
 const head = async () => source;
 const world = memoryWorld();
-const told = { push: false, yes: false, words: [], announce: () => {}, report: () => {} };
+const told = { push: false, yes: false, requests: [], announce: () => {}, report: () => {} };
 
 test.each([
   ['plan', () => plan(world, source, { twins: ['mil'], preview: false })],
@@ -24,7 +24,7 @@ test.each([
       operate(
         world,
         'mil',
-        { say: 'suspend' },
+        { kind: 'suspend' },
         { head, sourceDeployed: head, push: false, report: () => {} },
       ),
   ],
@@ -37,6 +37,6 @@ test.each([
 });
 
 test('a twin is one, too, that isn’t deployed, or isn’t in the tree any more', async () => {
-  world.lodgers.set('left', { generation: 'g', alive: true, phase: 'running', ring: [] });
+  world.workspaces.set('left', { generation: 'g', alive: true, phase: 'running', ring: [] });
   await expectTwins(world, head, ['mill', 'left']);
 });

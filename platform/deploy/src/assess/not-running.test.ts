@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { sourceOf } from '../../testing/memory-source.ts';
 import { memoryWorld } from '../../testing/memory-world.ts';
-import { logs, snapshots } from '../operate/look.ts';
+import { logs, snapshots } from '../operate/inspect.ts';
 import { save } from '../operate/save.ts';
 
 const never = { code: 'twin-not-deployed' };

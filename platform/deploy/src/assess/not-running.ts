@@ -1,11 +1,11 @@
 import { DtaasError } from '@dtaas/model';
-import type { Recorded } from '../biography/recorded.ts';
+import type { RecordedStatus } from '../biography/recorded.ts';
 import type { Observed } from './decide.ts';
 
 /** Why a twin can't be asked anything now, and what brings it back. */
 export function notRunning(
   twin: string,
-  recorded: Recorded | undefined,
+  recorded: RecordedStatus | undefined,
   observed: Observed | undefined,
 ): DtaasError {
   if (!recorded && !observed) return notDeployed(twin);

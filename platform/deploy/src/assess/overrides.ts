@@ -1,8 +1,8 @@
-import type { Recorded } from '../biography/recorded.ts';
+import type { RecordedStatus } from '../biography/recorded.ts';
 
 /** The overrides that a rendering takes, and those that are over, with why. */
 export interface OverridesNow {
-  readonly overrides: Recorded['overrides'];
+  readonly overrides: RecordedStatus['overrides'];
   readonly ended: readonly string[];
 }
 
@@ -16,7 +16,7 @@ export interface OverridesNow {
  * @param basis tells the digest of the twin's desired state without overrides, now (`basisOf`); it costs a rendering
  */
 export function overridesNow(
-  recorded: Recorded | undefined,
+  recorded: RecordedStatus | undefined,
   basis: (() => string) | undefined,
   now: Date,
 ): OverridesNow {
@@ -37,7 +37,7 @@ export function overridesNow(
 }
 
 /** What operators have said that still holds, for people: otherwise a deployment that does nothing looks like a fault. */
-export function remarksOn(recorded: Recorded | undefined): readonly string[] {
+export function remarksOn(recorded: RecordedStatus | undefined): readonly string[] {
   if (!recorded) return [];
   const { emulate, desired } = recorded.overrides;
   const { twin } = recorded;

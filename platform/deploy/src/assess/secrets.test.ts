@@ -12,11 +12,11 @@ const head = async () => source;
 let world: MemoryWorld;
 
 const run = async (more: Partial<DeployOptions> = {}): Promise<readonly Outcome[]> => {
-  const options = { twins: [], words: [], yes: false, push: false, announce: () => {}, report: () => {} };
+  const options = { twins: [], requests: [], yes: false, push: false, announce: () => {}, report: () => {} };
   return (await deploy(world, source, { ...options, ...more })).twins;
 };
 const planned = () => plan(world, source, { twins: [], preview: false });
-const told = () => world.told.get('a') ?? [];
+const told = () => world.entries.get('a') ?? [];
 
 beforeEach(async () => {
   world = memoryWorld();
@@ -47,7 +47,7 @@ describe('secrets of a running twin', () => {
     ]);
     const [a] = await run();
     expect(a).toMatchObject({ outcome: 'done', event: 'deployed', restore: { outcome: 'restored' } });
-    expect(world.lodgers.get('a')).toMatchObject({ secrets: world.secrets, from: a?.saved?.[0] });
+    expect(world.workspaces.get('a')).toMatchObject({ secrets: world.secrets, from: a?.saved?.[0] });
     expect(told().at(-1)).toMatchObject({
       event: 'deployed',
       trailers: { Secrets: 'PLANT' },
@@ -72,7 +72,7 @@ describe('secrets of a running twin', () => {
       { outcome: 'refused', error: { code: 'secret-missing' } },
       { outcome: 'unchanged' },
     ]);
-    expect(world.lodgers.get('a')).toMatchObject({ alive: true, ring: [], secrets: { PLANT: 'p1' } });
+    expect(world.workspaces.get('a')).toMatchObject({ alive: true, ring: [], secrets: { PLANT: 'p1' } });
   });
 
   test('are given anew though they are the same, where somebody says so', async () => {
@@ -88,12 +88,12 @@ describe('secrets of a running twin', () => {
   });
 
   test('of a runner of an earlier platform are not compared, which is said; and given when that is asked for', async () => {
-    world.lodgers.get('a')!.old = true;
+    world.workspaces.get('a')!.old = true;
     world.secrets = { PLANT: 'p2', TOKEN: 't1' };
     const remarks = [expect.stringMatching(/earlier platform .* dtaas deploy a --refresh-secrets$/)];
     expect(await run()).toMatchObject([{ outcome: 'unchanged', remarks }, { outcome: 'unchanged' }]);
     expect(await run({ refreshSecrets: true, twins: ['a'] })).toMatchObject([{ outcome: 'done' }]);
-    expect(world.lodgers.get('a')).toMatchObject({ secrets: world.secrets });
+    expect(world.workspaces.get('a')).toMatchObject({ secrets: world.secrets });
   });
 
   test("are left alone by an operator's word about something else", async () => {
@@ -101,8 +101,8 @@ describe('secrets of a running twin', () => {
     const options = { sourceDeployed: head, head, push: false, report: () => {} };
     await run();
     world.secrets = { PLANT: 'p3', TOKEN: 't1' };
-    expect(await operate(world, 'a', { say: 'restore' }, options)).toMatchObject({ event: 'restored' });
-    expect(world.lodgers.get('a')).toMatchObject({ secrets: { PLANT: 'p2' } });
+    expect(await operate(world, 'a', { kind: 'restore' }, options)).toMatchObject({ event: 'restored' });
+    expect(world.workspaces.get('a')).toMatchObject({ secrets: { PLANT: 'p2' } });
   });
 
   test('reach a twin whose runner was stopped for them when the engine fails', async () => {
@@ -110,24 +110,24 @@ describe('secrets of a running twin', () => {
     const { up } = world.engine;
     Object.assign(world.engine, { up: () => Promise.reject(new Error('no room')) });
     expect(await run({ twins: ['a'] })).toMatchObject([{ outcome: 'failed' }]);
-    expect(world.lodgers.get('a')).toMatchObject({ alive: false });
+    expect(world.workspaces.get('a')).toMatchObject({ alive: false });
     Object.assign(world.engine, { up });
     expect(await run({ twins: ['a'] })).toMatchObject([
       { outcome: 'done', restore: { outcome: 'restored' } },
     ]);
-    expect(world.lodgers.get('a')).toMatchObject({ alive: true, secrets: world.secrets });
+    expect(world.workspaces.get('a')).toMatchObject({ alive: true, secrets: world.secrets });
   });
 });
 
 describe('a suspended twin that is resumed', () => {
   const resume = (): Promise<Outcome> =>
-    operate(world, 'a', { say: 'resume' }, { sourceDeployed: head, head, push: false, report: () => {} });
+    operate(world, 'a', { kind: 'resume' }, { sourceDeployed: head, head, push: false, report: () => {} });
 
   test('without its secrets stays suspended, and nothing is told, so that the command can be given again', async () => {
     await operate(
       world,
       'a',
-      { say: 'suspend' },
+      { kind: 'suspend' },
       { sourceDeployed: head, head, push: false, report: () => {} },
     );
     const before = told().length;

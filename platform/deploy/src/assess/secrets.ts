@@ -4,7 +4,7 @@ import type { Observed } from './decide.ts';
 import { generationOf, specOf } from './digests.ts';
 
 /** `compare`: apply secrets that differ. `refresh`: apply all secrets. `leave`: the run has another purpose. */
-export type SecretsWish = 'compare' | 'refresh' | 'leave';
+export type SecretsPolicy = 'compare' | 'refresh' | 'leave';
 
 /** The secrets that the runner of a running twin must get again, and remarks on the comparison. */
 export interface SecretsNow {
@@ -19,7 +19,7 @@ export async function secretsNow(
   world: World,
   desired: Desired | undefined,
   observed: Observed | undefined,
-  wish: SecretsWish,
+  wish: SecretsPolicy,
 ): Promise<SecretsNow> {
   if (!desired || wish === 'leave') return nothing;
   const names = specOf(desired)?.secrets ?? [];

@@ -1,20 +1,20 @@
 import type { Desired, JsonObject } from '@dtaas/model';
-import { present, type Recorded } from '../biography/recorded.ts';
+import { present, type RecordedStatus } from '../biography/recorded.ts';
 import { stackHolds } from '../biography/stack-file.ts';
 import type { Observed, Situation } from './decide.ts';
 import { desiredDigest, generationOf } from './digests.ts';
 
 /** What is recorded of a twin: read from the tip of its biography. */
-export interface Known {
+export interface RecordedState {
   readonly twin: string;
-  readonly recorded: Recorded | undefined;
+  readonly recorded: RecordedStatus | undefined;
   readonly previous: Desired | undefined;
   readonly stack: JsonObject | undefined;
 }
 
 /** Puts together what a decision rests on. `desired` is `undefined` where the twin isn't in the tree. */
 export function situationOf(
-  { twin, recorded, previous, stack }: Known,
+  { twin, recorded, previous, stack }: RecordedState,
   now: {
     desired: Desired | undefined;
     observed: Observed | undefined;
@@ -49,7 +49,7 @@ export function isReleased(desired: Desired): boolean {
 }
 
 /** The overrides as a rendering takes them. */
-export function renderingOf({ emulate, desired }: Recorded['overrides']): Desired['overrides'] {
+export function renderingOf({ emulate, desired }: RecordedStatus['overrides']): Desired['overrides'] {
   return {
     ...(emulate ? { emulate: true as const } : {}),
     ...(emulate?.clock ? { clock: emulate.clock } : {}),
@@ -65,7 +65,7 @@ export function releasedBy(previous: Desired, overrides: Desired['overrides']): 
 }
 
 /** What a twin that isn't in the tree any more should have: nothing. */
-export function prunedOf({ twin, previous }: Known): Desired {
+export function prunedOf({ twin, previous }: RecordedState): Desired {
   return {
     apiVersion: 'dtaas/v1',
     kind: 'Desired',

@@ -2,7 +2,7 @@ import type { Json, JsonObject } from '@dtaas/model';
 import { describe, expect, test } from 'vitest';
 import { parseRecorded } from '../biography/parse-recorded.ts';
 import { checkMarks, stackHolds } from '../biography/stack-file.ts';
-import { knownOf } from './known.ts';
+import { recordedStateOf } from './recorded-state.ts';
 
 // Whoever can write a state ref can write anything there: what is acted on is checked first.
 
@@ -74,7 +74,7 @@ test.each<[string, JsonObject]>([
   ],
   ['without resources', { apiVersion: 'dtaas/v1', kind: 'Desired', twin: 't', lifecycle: {} }],
 ])('a desired state that is %s is refused', (_what, desired) => {
-  expect(() => knownOf('t', { id: 'x', status, desired })).toThrow(/can’t be used/);
+  expect(() => recordedStateOf('t', { id: 'x', status, desired })).toThrow(/can’t be used/);
 });
 
 describe('stack.json', () => {

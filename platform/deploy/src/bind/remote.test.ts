@@ -66,15 +66,15 @@ test.each<[string, EventName, number, number, number]>([
   expect(await home(first).push(['a'])).toEqual(new Map());
   await tell(second, 'saved', nameAt(ours));
   expect(await home(second).push(['a'])).toEqual(new Map());
-  const story = [`deployed ${nameAt(1)}`, `${event} ${nameAt(theirs)}`, `saved ${nameAt(ours)}`];
-  expect(await told(second)).toEqual(story);
+  const biography = [`deployed ${nameAt(1)}`, `${event} ${nameAt(theirs)}`, `saved ${nameAt(ours)}`];
+  expect(await told(second)).toEqual(biography);
   expect(await statusIn(second)).toMatchObject({
     event: 'saved',
     snapshot: nameAt(life),
     health: 'Degraded',
   });
   expect(await home(first).fetch()).toEqual(new Map());
-  expect(await told(first)).toEqual(story);
+  expect(await told(first)).toEqual(biography);
 });
 
 test('events other than saves are left to a person, with the commands that show both sides', async () => {

@@ -65,7 +65,7 @@ function unpushable(synced: readonly Synced[]): ReadonlyMap<string, DtaasError> 
 function diverged({ twin, here, there }: Synced): DtaasError {
   return new DtaasError({
     code: 'state-diverged',
-    message: `The story of ${twin} was written in two places: ${short(here)} is here, ${short(there)} at its home.`,
+    message: `The biography of ${twin} was written in two places: ${short(here)} is here, ${short(there)} at its home.`,
     hint: `Look at both: git log ${short(here)} and git log ${short(there)}. Keep one: git branch -f state/${twin} <commit>. Nothing is merged by guess.`,
   });
 }
@@ -73,7 +73,7 @@ function diverged({ twin, here, there }: Synced): DtaasError {
 function behind({ twin }: Synced): DtaasError {
   return new DtaasError({
     code: 'state-moved',
-    message: `Somebody else wrote to the story of ${twin} in the meantime.`,
+    message: `Somebody else wrote to the biography of ${twin} in the meantime.`,
     hint: 'Run the command again: it reads what they did first.',
   });
 }

@@ -1,5 +1,5 @@
 import { DtaasError, isSnapshotName, type Json, type JsonObject } from '@dtaas/model';
-import { eventNames, healths, type Override, present, type Recorded } from './recorded.ts';
+import { eventNames, healths, type Override, present, type RecordedStatus } from './recorded.ts';
 
 /**
  * Reads `status.json` of a biography. Whoever can write the ref could have written it, so everything that is acted on
@@ -7,7 +7,7 @@ import { eventNames, healths, type Override, present, type Recorded } from './re
  *
  * @throws DtaasError `state-unreadable`
  */
-export function parseRecorded(status: JsonObject, twin: string): Recorded {
+export function parseRecorded(status: JsonObject, twin: string): RecordedStatus {
   const fields = new Fields(status, (what) => unreadable(twin, what));
   if (status['apiVersion'] !== 'dtaas/v1' || status['kind'] !== 'Status') {
     throw unreadable(twin, 'it isn’t a dtaas/v1 Status');
@@ -65,7 +65,7 @@ const hash = /^[0-9a-f]{64}$/;
 const time = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
 
 /** An earlier edition recorded a run as failed if the twin was Degraded at its end. */
-function ofARun(failure: Recorded['failure']): Recorded['failure'] {
+function ofARun(failure: RecordedStatus['failure']): RecordedStatus['failure'] {
   return failure?.code === 'twin-degraded' ? undefined : failure;
 }
 

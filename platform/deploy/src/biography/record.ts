@@ -3,9 +3,9 @@ import type { RestoreReport, RunnerStatus } from '@dtaas/runner';
 import { desiredDigest, generationOf } from '../assess/digests.ts';
 import type { Carried } from '../operate/carry-out.ts';
 import type { World } from '../world.ts';
+import type { Biography, Change } from './biography.ts';
 import { type EventName, type Health, present } from './recorded.ts';
 import { stackBytes } from './stack-file.ts';
-import type { Change, Story } from './story.ts';
 
 export interface Ending {
   readonly event: EventName;
@@ -25,17 +25,21 @@ export interface Ending {
  *
  * @returns the failure that was told, if it was one
  */
-export async function record(world: World, story: Story, ending: Ending): Promise<DtaasError | undefined> {
+export async function record(
+  world: World,
+  biography: Biography,
+  ending: Ending,
+): Promise<DtaasError | undefined> {
   const { event, desired, deployed, changes, secrets, carried } = ending;
   const { stack, restore } = carried;
   const stackFile = stack ? present({ stack: stackBytes(stack.checkpoint) }) : {};
   if (stack?.error) {
-    await tellFailure(world, story, desired, stack.error, stackFile);
+    await recordFailure(world, biography, desired, stack.error, stackFile);
     return stack.error;
   }
   const runs = generationOf(desired) !== undefined;
-  const status = carried.status ?? (runs ? await world.place.runner(story.twin).status() : undefined);
-  const before = story.recorded?.deployed;
+  const status = carried.status ?? (runs ? await world.place.runner(biography.twin).status() : undefined);
+  const before = biography.recorded?.deployed;
   // An operator's word deploys nothing: what it is about was deployed when it was.
   const isWord = event !== 'deployed' && before?.commit === deployed.commit;
   const at = isWord ? before.at : world.now().toISOString();
@@ -51,14 +55,14 @@ export async function record(world: World, story: Story, ending: Ending): Promis
   };
   const files = { desired: printDesired(desired), ...stackFile };
   if (restore?.outcome === 'failed') {
-    const wrong = restoreFailed(story.twin, restore);
-    await tellFailure(world, story, desired, wrong, files, made);
+    const wrong = restoreFailed(biography.twin, restore);
+    await recordFailure(world, biography, desired, wrong, files, made);
     return wrong;
   }
   const renewed =
     secrets.length === 0 ? [] : [`- its runner has the secrets of this run: ${secrets.join(', ')}`];
   const body = [...changes.map(({ words }) => `- ${words}`), ...renewed, ...healthNow(status)];
-  await story.tell({
+  await biography.append({
     event,
     summary: summaryOf(event, desired, deployed.commit, restore),
     ...(body.length === 0 ? {} : { body: body.join('\n') }),
@@ -70,9 +74,9 @@ export async function record(world: World, story: Story, ending: Ending): Promis
 }
 
 /** Records why the run failed; the next run tries again. The health of the twin is a separate matter. */
-export async function tellFailure(
+export async function recordFailure(
   world: World,
-  story: Story,
+  biography: Biography,
   desired: Desired,
   error: unknown,
   files: { readonly desired?: string; readonly stack?: string } = {},
@@ -80,7 +84,7 @@ export async function tellFailure(
 ): Promise<void> {
   const message = error instanceof Error ? error.message : String(error);
   const digest = desiredDigest(desired);
-  const before = story.recorded?.failure;
+  const before = biography.recorded?.failure;
   const failure = {
     attempts: before?.desired === digest ? before.attempts + 1 : 1,
     at: world.now().toISOString(),
@@ -88,7 +92,7 @@ export async function tellFailure(
     message,
     desired: digest,
   };
-  await story.tell({
+  await biography.append({
     event: 'failed',
     summary: firstLine(message),
     ...(firstLine(message) === message ? {} : { body: message }),
@@ -105,7 +109,7 @@ function restoreFailed(twin: string, { from, details }: RestoreReport): DtaasErr
   });
 }
 
-/** A line in the story about the health at the end of a run, if the twin is Degraded. */
+/** A line in the biography about the health at the end of a run, if the twin is Degraded. */
 function healthNow(status: RunnerStatus | undefined): readonly string[] {
   if (status?.health !== 'Degraded') return [];
   return [`The twin was Degraded then: ${status.reasons.join('; ')}`];

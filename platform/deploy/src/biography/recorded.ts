@@ -14,7 +14,7 @@ export type EventName = (typeof eventNames)[number];
 export const healths = ['Healthy', 'Progressing', 'Degraded', 'Suspended', 'Missing'] as const;
 export type Health = (typeof healths)[number];
 /** The health that users see. Records use words that earlier editions can read: `Missing` for Terminated, `Healthy` for Completed. */
-export type ToldHealth = Health | 'Completed' | 'Terminated';
+export type ReportedHealth = Health | 'Completed' | 'Terminated';
 
 /** An operator's word that stands above what git desires. */
 export interface Override {
@@ -29,7 +29,7 @@ export interface Override {
 }
 
 /** The content of `status.json` at the tip of a twin's biography: what is known without asking its place. */
-export interface Recorded {
+export interface RecordedStatus {
   readonly apiVersion: 'dtaas/v1';
   readonly kind: 'Status';
   readonly twin: string;

@@ -4,7 +4,7 @@ import type { RestoreReport, RunnerStatus } from '@dtaas/runner';
 import type { Action, Why } from '../assess/decide.ts';
 import { isDamage, startImpossible } from '../assess/lost-snapshot.ts';
 import { isReleased } from '../assess/situation.ts';
-import type { Story } from '../biography/story.ts';
+import type { Biography } from '../biography/biography.ts';
 import { faultPoint } from '../fault-point.ts';
 import type { Source, World } from '../world.ts';
 import { collect } from './collect.ts';
@@ -36,14 +36,14 @@ export interface CarryOptions {
  */
 export async function carryOut(
   world: World,
-  story: Story,
+  biography: Biography,
   actions: readonly Action[],
   options: CarryOptions,
 ): Promise<Carried> {
   let carried: Carried = { saved: [] };
   for (const action of actions) {
     options.signal?.throwIfAborted();
-    carried = { ...carried, ...(await carry(world, story, action, options, carried)) };
+    carried = { ...carried, ...(await carry(world, biography, action, options, carried)) };
     if (carried.stack?.error) return carried;
   }
   return carried;
@@ -51,23 +51,23 @@ export async function carryOut(
 
 async function carry(
   world: World,
-  story: Story,
+  biography: Biography,
   action: Action,
   options: CarryOptions,
   carried: Carried,
 ): Promise<Partial<Carried>> {
-  const { twin } = story;
+  const { twin } = biography;
   const { signal, report } = options;
   switch (action.do) {
     case 'collect':
-      return { saved: [...carried.saved, ...(await collectWhereItIs(world, story))] };
+      return { saved: [...carried.saved, ...(await collectWhereItIs(world, biography))] };
     case 'save': {
       report('saves its state');
       const runner = world.place.runner(twin);
       await runner.save().catch((cause: unknown) => {
         throw saveFailed(twin, cause);
       });
-      const saved = await collect(world, story, runner);
+      const saved = await collect(world, biography, runner);
       faultPoint('saved');
       return { saved: [...carried.saved, ...saved] };
     }
@@ -77,9 +77,9 @@ async function carry(
       faultPoint('stopped');
       return {};
     case 'apply':
-      return apply(world, story, action, options, carried);
+      return apply(world, biography, action, options, carried);
     case 'start': {
-      const from = action.from === 'latest' ? (story.recorded?.snapshot ?? 'kept') : action.from;
+      const from = action.from === 'latest' ? (biography.recorded?.snapshot ?? 'kept') : action.from;
       const isSnapshot = from !== 'kept' && from !== 'nothing';
       report(from === 'kept' ? 'starts' : `starts from ${from}`);
       const runner = world.place.runner(twin);
@@ -124,12 +124,12 @@ async function startFrom(
 
 async function apply(
   world: World,
-  story: Story,
+  biography: Biography,
   { why, refresh }: Extract<Action, { do: 'apply' }>,
   { desired, source, signal, report }: CarryOptions,
   carried: Carried,
 ): Promise<Partial<Carried>> {
-  const { twin } = story;
+  const { twin } = biography;
   const releases = isReleased(desired);
   if (!releases) {
     report('brings its assets to the place');
@@ -141,14 +141,14 @@ async function apply(
   faultPoint('before-up');
   const up = () =>
     world.engine.up(
-      { desired, ...(story.stack === undefined ? {} : { recorded: story.stack }) },
+      { desired, ...(biography.stack === undefined ? {} : { recorded: biography.stack }) },
       { refresh, ...(signal ? { signal } : {}) },
     );
   let stack = await up();
   let { saved } = carried;
   if (releases && stack.error && (await world.place.observeOne(twin))?.waiting) {
     // A snapshot came due after the last one was collected; a workspace with one isn't deleted.
-    saved = [...saved, ...(await collectWhereItIs(world, story))];
+    saved = [...saved, ...(await collectWhereItIs(world, biography))];
     stack = await up();
   }
   faultPoint('after-up');
@@ -175,13 +175,13 @@ function saveFailed(twin: string, cause: unknown): DtaasError {
 }
 
 /** From the runner where it answers, else from what it left behind. */
-async function collectWhereItIs(world: World, story: Story): Promise<readonly string[]> {
-  const observed = await world.place.observeOne(story.twin);
+async function collectWhereItIs(world: World, biography: Biography): Promise<readonly string[]> {
+  const observed = await world.place.observeOne(biography.twin);
   if (!observed) return [];
   return collect(
     world,
-    story,
-    observed.alive ? world.place.runner(story.twin) : await world.place.ring(story.twin),
+    biography,
+    observed.alive ? world.place.runner(biography.twin) : await world.place.ring(biography.twin),
   );
 }
 

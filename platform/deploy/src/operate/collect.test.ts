@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { memoryWorld } from '../../testing/memory-world.ts';
-import { openStory } from '../biography/story.ts';
+import { openBiography } from '../biography/biography.ts';
 import type { Ring } from '../world.ts';
 import { collect } from './collect.ts';
 
@@ -25,12 +25,14 @@ function ringWhere({ makesRoom }: { readonly makesRoom: boolean }): Ring {
 
 test('A snapshot that makes room for newer ones while it is committed is left out, and the others follow.', async () => {
   const world = memoryWorld();
-  expect(await collect(world, await openStory(world, 'a'), ringWhere({ makesRoom: true }))).toEqual([second]);
-  expect(world.told.get('a')?.map(({ trailers }) => trailers['Snapshot'])).toEqual([second]);
+  expect(await collect(world, await openBiography(world, 'a'), ringWhere({ makesRoom: true }))).toEqual([
+    second,
+  ]);
+  expect(world.entries.get('a')?.map(({ trailers }) => trailers['Snapshot'])).toEqual([second]);
 });
 
 test('One that is still held and damaged ends the run.', async () => {
   const world = memoryWorld();
-  const story = await openStory(world, 'a');
-  await expect(collect(world, story, ringWhere({ makesRoom: false }))).rejects.toThrow('has no manifest');
+  const biography = await openBiography(world, 'a');
+  await expect(collect(world, biography, ringWhere({ makesRoom: false }))).rejects.toThrow('has no manifest');
 });

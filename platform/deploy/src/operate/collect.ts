@@ -1,6 +1,6 @@
 import { isSnapshotName } from '@dtaas/model';
 import { specOf } from '../assess/digests.ts';
-import type { Story } from '../biography/story.ts';
+import type { Biography } from '../biography/biography.ts';
 import { faultPoint } from '../fault-point.ts';
 import type { Ring, World } from '../world.ts';
 import { withScratch } from './scratch.ts';
@@ -9,24 +9,25 @@ import { withScratch } from './scratch.ts';
  * Makes commits of the snapshots that wait in a ring, oldest first, and forgets them there. Cut anywhere, the next
  * call goes on: a name is stored once, told once, and leaves the ring only after both, when all of it has been looked for.
  *
- * @returns the names that became part of the story now
+ * @returns the names that became part of the biography now
  */
-export async function collect(world: World, story: Story, ring: Ring): Promise<readonly string[]> {
+export async function collect(world: World, biography: Biography, ring: Ring): Promise<readonly string[]> {
   const waiting = [...(await ring.pending())].sort((a, b) => (a.takenAt < b.takenAt ? -1 : 1));
   if (waiting.length === 0) return [];
-  const told = await toldSnapshots(world, story.twin);
+  const told = await toldSnapshots(world, biography.twin);
   const collected: string[] = [];
   for (const { name, origin } of waiting) {
-    if (!isSnapshotName(name)) throw new Error(`the ring of ${story.twin} holds a snapshot named ${name}`);
+    if (!isSnapshotName(name))
+      throw new Error(`the ring of ${biography.twin} holds a snapshot named ${name}`);
     try {
-      await store(world, story.twin, name, ring);
+      await store(world, biography.twin, name, ring);
     } catch (error) {
       // A scheduled snapshot may be replaced by newer ones while others are committed. The next run commits the newer ones.
       if (await isHeld(ring, name)) throw error;
       continue;
     }
     if (!told.has(name)) {
-      await story.tell({
+      await biography.append({
         event: 'saved',
         summary: origin === 'asked' ? name : `${name}, as scheduled`,
         change: { snapshot: name },
@@ -53,7 +54,7 @@ async function isHeld(ring: Ring, name: string): Promise<boolean> {
   return (await ring.pending()).some((pending) => pending.name === name);
 }
 
-/** A run that died between telling and forgetting left a snapshot in the ring that the story already has. */
+/** A run that died between event and forgetting left a snapshot in the ring that the biography already has. */
 async function toldSnapshots(world: World, twin: string): Promise<ReadonlySet<string>> {
   const entries = await world.biographies.entries(twin, 500);
   return new Set(
@@ -65,7 +66,7 @@ async function toldSnapshots(world: World, twin: string): Promise<ReadonlySet<st
  * Lets go of the oldest snapshots beyond what the twin keeps: never of the newest, of one that its record names (where
  * its life is, what it is wished back to), or of what its configuration begins from.
  */
-export async function retain(world: World, { twin, previous }: Story): Promise<void> {
+export async function retain(world: World, { twin, previous }: Biography): Promise<void> {
   const keep = specOf(previous)?.save.keep;
   if (keep !== undefined) await world.snapshots.retain(twin, keep, [previous?.lifecycle.restore ?? '']);
 }

@@ -1,12 +1,12 @@
-import { knownOf } from '../assess/known.ts';
-import { openStory } from '../biography/story.ts';
+import { recordedStateOf } from '../assess/recorded-state.ts';
+import { openBiography } from '../biography/biography.ts';
 import type { World } from '../world.ts';
 import type { Outcome } from './outcome.ts';
 import { settled } from './settled.ts';
 
 /** Why a twin's commands to its physical twin wait for a person; `undefined` if they don't wait. */
 export async function withheldCommands(world: World, twin: string): Promise<string | undefined> {
-  const { recorded } = knownOf(twin, await world.biographies.tip(twin));
+  const { recorded } = recordedStateOf(twin, await world.biographies.tip(twin));
   // A twin that an operator has suspended is resumed first.
   if (recorded?.overrides.desired) return undefined;
   return (await world.place.observeOne(twin))?.status?.physicalTwin?.withheld;
@@ -23,15 +23,15 @@ export function confirmCommands(
   signal: AbortSignal | undefined,
 ): Promise<Outcome> {
   return world.withTwinLock(twin, async () => {
-    const story = await openStory(world, twin);
-    await story.tell({
+    const biography = await openBiography(world, twin);
+    await biography.append({
       event: 'requested',
       summary: `to command its physical twin although ${why}`,
       trailers: { Override: 'confirm' },
     });
     await world.place.runner(twin).confirm();
     const { health, reasons } = await settled(world, twin, signal);
-    await story.tell({
+    await biography.append({
       event: 'resumed',
       summary: 'commands its physical twin',
       change: { health, reasons },

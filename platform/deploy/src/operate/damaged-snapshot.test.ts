@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { sourceOf } from '../../testing/memory-source.ts';
 import { type MemoryWorld, memoryWorld } from '../../testing/memory-world.ts';
-import type { Word } from '../biography/word.ts';
+import type { OverrideRequest } from '../biography/override-request.ts';
 import { deploy } from './deploy.ts';
 import { operate } from './operate.ts';
 import type { Outcome } from './outcome.ts';
@@ -16,13 +16,13 @@ let world: MemoryWorld;
 let first: string;
 
 const deployed = async (): Promise<Outcome | undefined> => {
-  const options = { twins: [], words: [], yes: false, push: false, announce: () => {}, report: () => {} };
+  const options = { twins: [], requests: [], yes: false, push: false, announce: () => {}, report: () => {} };
   return (await deploy(world, source, options)).twins[0];
 };
-const said = (word: Word): Promise<Outcome> =>
-  operate(world, 'a', word, { sourceDeployed: head, head, push: false, report: () => {} });
-const restored = (snapshot: string): Promise<Outcome> => said({ say: 'restore', snapshot });
-const story = () => world.told.get('a')?.map(({ event }) => event);
+const requested = (request: OverrideRequest): Promise<Outcome> =>
+  operate(world, 'a', request, { sourceDeployed: head, head, push: false, report: () => {} });
+const restored = (snapshot: string): Promise<Outcome> => requested({ kind: 'restore', snapshot });
+const biography = () => world.entries.get('a')?.map(({ event }) => event);
 const recorded = async () => (await world.biographies.tip('a'))?.status;
 
 beforeEach(async () => {
@@ -35,10 +35,14 @@ beforeEach(async () => {
 
 test('is refused before anything is written or done, and the twin lives on', async () => {
   world.damaged.add(first);
-  const before = structuredClone({ lodgers: world.lodgers, stored: world.stored, status: await recorded() });
+  const before = structuredClone({
+    workspaces: world.workspaces,
+    stored: world.stored,
+    status: await recorded(),
+  });
   await expect(restored(first)).rejects.toMatchObject({ code: 'snapshot-corrupt' });
-  expect({ lodgers: world.lodgers, stored: world.stored, status: await recorded() }).toEqual(before);
-  expect(story()).toEqual(['deployed', 'saved', 'saved']);
+  expect({ workspaces: world.workspaces, stored: world.stored, status: await recorded() }).toEqual(before);
+  expect(biography()).toEqual(['deployed', 'saved', 'saved']);
   expect(await deployed()).toMatchObject({ outcome: 'unchanged' });
 });
 
@@ -62,7 +66,7 @@ describe('the snapshot that a dead twin would go on from', () => {
   beforeEach(() => {
     last = world.stored.get('a')?.at(-1) ?? '';
     world.damaged.add(last);
-    world.lodgers.clear();
+    world.workspaces.clear();
   });
   const remarks = async () => (await status(world, source, ['a']))[0]?.remarks.join('\n');
 
@@ -83,7 +87,7 @@ describe('the snapshot that a dead twin would go on from', () => {
     expect((await deployed())?.error?.hint).toBe(
       'No other snapshot is left. To start from nothing: dtaas restart a',
     );
-    expect(await said({ say: 'restart' })).toMatchObject({ outcome: 'done', health: 'Healthy' });
+    expect(await requested({ kind: 'restart' })).toMatchObject({ outcome: 'done', health: 'Healthy' });
     expect(await deployed()).toMatchObject({ outcome: 'unchanged' });
   });
 });

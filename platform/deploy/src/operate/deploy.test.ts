@@ -2,10 +2,10 @@ import { DtaasError, platformVersion } from '@dtaas/model';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { sourceOf } from '../../testing/memory-source.ts';
 import { type MemoryWorld, memoryWorld } from '../../testing/memory-world.ts';
-import type { Word } from '../biography/word.ts';
+import type { OverrideRequest } from '../biography/override-request.ts';
 import type { Source } from '../world.ts';
 import { type DeployOptions, deploy } from './deploy.ts';
-import { logs } from './look.ts';
+import { logs } from './inspect.ts';
 import { operate } from './operate.ts';
 import type { Outcome } from './outcome.ts';
 import { type PlanOptions, plan } from './plan.ts';
@@ -21,7 +21,7 @@ async function run(source: Source, more: Partial<DeployOptions> = {}): Promise<r
   const quiet = { announce: () => {}, report: () => {} };
   const result = await deploy(world, source, {
     twins: [],
-    words: [],
+    requests: [],
     yes: false,
     push: false,
     ...quiet,
@@ -29,14 +29,14 @@ async function run(source: Source, more: Partial<DeployOptions> = {}): Promise<r
   });
   return result.twins;
 }
-const operated = (source: Source, twin: string, word: Parameters<typeof operate>[2]) =>
-  operate(world, twin, word, {
+const operated = (source: Source, twin: string, request: Parameters<typeof operate>[2]) =>
+  operate(world, twin, request, {
     sourceDeployed: async () => source,
     head: async () => source,
     push: false,
     report: () => {},
   });
-const events = (twin: string) => world.told.get(twin)?.map(({ event }) => event) ?? [];
+const events = (twin: string) => world.entries.get(twin)?.map(({ event }) => event) ?? [];
 
 describe('deploy', () => {
   test('makes what is new, and then has nothing to do', async () => {
@@ -56,30 +56,30 @@ describe('deploy', () => {
     expect(b).toMatchObject({ outcome: 'unchanged' });
     expect(a).toMatchObject({ outcome: 'done', restore: { outcome: 'restored' } });
     expect(events('a')).toEqual(['deployed', 'saved', 'deployed']);
-    expect(world.lodgers.get('a')?.from).toBe(a?.saved?.[0]);
+    expect(world.workspaces.get('a')?.from).toBe(a?.saved?.[0]);
   });
 
   test('heals a twin whose runner is dead from its last snapshot, the ring’s first', async () => {
     const source = sourceOf({ a: {} });
     await run(source);
     const waiting = '20261122T130000Z-00000001';
-    Object.assign(world.lodgers.get('a') ?? {}, { alive: false, ring: [waiting] });
+    Object.assign(world.workspaces.get('a') ?? {}, { alive: false, ring: [waiting] });
     expect(await run(source)).toMatchObject([
       { outcome: 'done', saved: [waiting], restore: { from: waiting } },
     ]);
-    expect(world.lodgers.get('a')?.ring).toEqual([]);
+    expect(world.workspaces.get('a')?.ring).toEqual([]);
   });
 
   test('a secret that nobody passed is missed before the twin that runs is stopped, and no word is written for it', async () => {
-    await run(sourceOf({ a: {} }), { words: [{ say: 'emulate' }] });
+    await run(sourceOf({ a: {} }), { requests: [{ kind: 'emulate' }] });
     const unpassed = new DtaasError({ code: 'secret-missing', message: 'none', hint: 'pass it' });
     Object.assign(world.place, { judge: () => ({ remarks: [], unpassed }) });
     const changed = sourceOf({ a: { setpoint: 36 } });
     const refused = [{ outcome: 'refused', error: { code: 'secret-missing' } }];
     expect(await run(changed)).toMatchObject(refused);
-    expect(await run(changed, { words: [{ say: 'no-emulate' }] })).toMatchObject(refused);
+    expect(await run(changed, { requests: [{ kind: 'no-emulate' }] })).toMatchObject(refused);
     expect(events('a')).toEqual(['requested', 'deployed']);
-    expect(world.lodgers.get('a')).toMatchObject({ alive: true, ring: [] });
+    expect(world.workspaces.get('a')).toMatchObject({ alive: true, ring: [] });
     // What runs already has got it.
     expect(await run(sourceOf({ a: {} }))).toMatchObject([{ outcome: 'unchanged' }]);
   });
@@ -106,11 +106,11 @@ describe('deploy', () => {
     expect(events('a')).toEqual(['failed', 'deployed']);
   });
 
-  test('a long failure is cut at a word in the story’s line, and stands below it as it is', async () => {
+  test('a long failure is cut at a word in the biography’s line, and stands below it as it is', async () => {
     const message = `${'no room '.repeat(20)}\nat all`;
     Object.assign(world.engine, { up: () => Promise.reject(new Error(message)) });
     await run(sourceOf({ a: {} }));
-    const told = world.told.get('a')?.[0];
+    const told = world.entries.get('a')?.[0];
     expect(told?.subject).toMatch(/^failed: (no room )+(no )?…$/);
     expect(told?.body).toBe(message);
   });
@@ -120,10 +120,10 @@ describe('deploy', () => {
     const { runner } = world.place;
     const save = () => Promise.reject(new Error('the disk is full'));
     Object.assign(world.place, { runner: (twin: string) => ({ ...runner(twin), save }) });
-    const before = { ...world.lodgers.get('a') };
+    const before = { ...world.workspaces.get('a') };
     const changed = sourceOf({ a: { setpoint: 36 } });
     expect(await run(changed)).toMatchObject([{ outcome: 'failed', error: { code: 'save-failed' } }]);
-    expect(world.lodgers.get('a')).toEqual(before);
+    expect(world.workspaces.get('a')).toEqual(before);
     expect(await run(changed, { unsaved: true })).toMatchObject([{ outcome: 'done', event: 'deployed' }]);
   });
 
@@ -152,13 +152,13 @@ describe('deploy', () => {
       { outcome: 'refused', error: { code: 'twin-has-problems', problems: [problem] } },
     ]);
     const unverified = sourceOf({ a: {} }, { unverified: async () => [{ asset: 'models/m', weak: false }] });
-    expect(await run(unverified, { words: [{ say: 'emulate' }] })).toMatchObject([
+    expect(await run(unverified, { requests: [{ kind: 'emulate' }] })).toMatchObject([
       {
         outcome: 'refused',
         error: { code: 'asset-unverified', hint: 'Run their tests: dtaas verify models/m' },
       },
     ]);
-    expect(world.told.size).toBe(0);
+    expect(world.entries.size).toBe(0);
     expect(world.updates).toBe(0);
   });
 
@@ -166,12 +166,12 @@ describe('deploy', () => {
     await run(sourceOf({ a: {}, b: {} }));
     const source = sourceOf({ b: {} });
     expect(await run(source)).toMatchObject([{ twin: 'a', outcome: 'confirm' }, { twin: 'b' }]);
-    expect(world.lodgers.has('a')).toBe(true);
+    expect(world.workspaces.has('a')).toBe(true);
     expect(await run(source, { yes: true })).toMatchObject([
       { twin: 'a', event: 'terminated' },
       { twin: 'b' },
     ]);
-    expect(world.lodgers.has('a')).toBe(false);
+    expect(world.workspaces.has('a')).toBe(false);
     expect(world.stored.get('a')).toHaveLength(1);
     expect(await run(source)).toMatchObject([{ twin: 'b', outcome: 'unchanged' }]);
   });
@@ -182,7 +182,7 @@ describe('deploy', () => {
       { outcome: 'confirm' },
       { outcome: 'confirm' },
     ]);
-    expect(world.lodgers.size).toBe(2);
+    expect(world.workspaces.size).toBe(2);
   });
 });
 
@@ -190,7 +190,7 @@ describe('a runner of an earlier platform', () => {
   test('goes on through a deployment, and status says how to replace it', async () => {
     const source = sourceOf({ a: {}, b: {} });
     await run(source);
-    world.lodgers.get('a')!.old = true;
+    world.workspaces.get('a')!.old = true;
     expect(await run(source)).toMatchObject([{ outcome: 'unchanged' }, { outcome: 'unchanged' }]);
     const [a, b] = await status(world, source, []);
     expect(a?.remarks).toEqual([
@@ -199,8 +199,8 @@ describe('a runner of an earlier platform', () => {
     expect(a).not.toHaveProperty('platform');
     expect(b).toMatchObject({ platform: platformVersion, remarks: [] });
 
-    await operated(source, 'a', { say: 'suspend' });
-    await operated(source, 'a', { say: 'resume' });
+    await operated(source, 'a', { kind: 'suspend' });
+    await operated(source, 'a', { kind: 'resume' });
     expect((await status(world, source, ['a']))[0]).toMatchObject({ platform: platformVersion, remarks: [] });
   });
 });
@@ -211,11 +211,11 @@ describe('an operator’s word', () => {
     await run(source);
     const [{ deployed } = {}] = await status(world, source, []);
     world.clock = new Date('2026-11-22T12:30:00Z');
-    await operated(source, 'a', { say: 'suspend', reason: 'maintenance' });
+    await operated(source, 'a', { kind: 'suspend', reason: 'maintenance' });
     expect(deployed?.at).toBe('2026-11-22T12:00:00.000Z');
     expect(await status(world, source, [])).toMatchObject([{ deployed: { at: deployed?.at } }]);
     expect(events('a')).toEqual(['deployed', 'requested', 'saved', 'suspended']);
-    expect(world.lodgers.size).toBe(0);
+    expect(world.workspaces.size).toBe(0);
     expect(await run(source)).toMatchObject([
       { outcome: 'unchanged', remarks: [expect.stringMatching(/suspended by operator/)] },
     ]);
@@ -229,7 +229,7 @@ describe('an operator’s word', () => {
       { outcome: 'refused', error: { hint } },
     ]);
     const [saved] = world.stored.get('a') ?? [];
-    expect(await operated(source, 'a', { say: 'resume' })).toMatchObject({
+    expect(await operated(source, 'a', { kind: 'resume' })).toMatchObject({
       event: 'resumed',
       restore: { from: saved },
     });
@@ -238,27 +238,27 @@ describe('an operator’s word', () => {
 
   test('ends when a merge changes what the twin desires', async () => {
     await run(sourceOf({ a: {} }));
-    await operated(sourceOf({ a: {} }), 'a', { say: 'terminate' });
+    await operated(sourceOf({ a: {} }), 'a', { kind: 'terminate' });
     const [outcome] = await run(sourceOf({ a: { setpoint: 36 } }));
     expect(outcome).toMatchObject({
       event: 'deployed',
       remarks: [expect.stringMatching(/An override ended/)],
     });
-    expect(world.lodgers.size).toBe(1);
+    expect(world.workspaces.size).toBe(1);
   });
 
   test('ends when its time is over', async () => {
     const source = sourceOf({ a: {} });
     await run(source);
-    await operated(source, 'a', { say: 'suspend', until: '2026-11-22T13:00:00Z' });
+    await operated(source, 'a', { kind: 'suspend', until: '2026-11-22T13:00:00Z' });
     expect(await run(source)).toMatchObject([{ outcome: 'unchanged' }]);
     world.clock = new Date('2026-11-22T13:00:00Z');
     expect(await run(source)).toMatchObject([{ event: 'deployed' }]);
   });
 
   test('emulation never ends by a merge: only by saying so', async () => {
-    const spec = () => JSON.stringify(world.lodgers.get('a')?.generation);
-    await run(sourceOf({ a: {} }), { words: [{ say: 'emulate' }] });
+    const spec = () => JSON.stringify(world.workspaces.get('a')?.generation);
+    await run(sourceOf({ a: {} }), { requests: [{ kind: 'emulate' }] });
     const emulated = spec();
     expect(await run(sourceOf({ a: {} }))).toMatchObject([
       { outcome: 'unchanged', remarks: [/emulator/].map((m) => expect.stringMatching(m)) },
@@ -267,7 +267,7 @@ describe('an operator’s word', () => {
     expect((await status(world, sourceOf({ a: { setpoint: 36 } }), []))[0]?.overrides.emulate).toBeDefined();
     await run(sourceOf({ a: {} }));
     expect(spec()).toBe(emulated);
-    await run(sourceOf({ a: {} }), { words: [{ say: 'no-emulate' }] });
+    await run(sourceOf({ a: {} }), { requests: [{ kind: 'no-emulate' }] });
     expect(spec()).not.toBe(emulated);
   });
 
@@ -276,15 +276,15 @@ describe('an operator’s word', () => {
     const clock = async () => (await status(world, source, []))[0]?.overrides.emulate?.clock;
     const planned = async (emulate: PlanOptions['emulate']) =>
       (await plan(world, source, { twins: [], emulate, preview: false }))[0]?.verdict;
-    const saying = (...words: Word[]) => run(source, { words });
-    await saying({ say: 'emulate' });
+    const saying = (...requests: OverrideRequest[]) => run(source, { requests });
+    await saying({ kind: 'emulate' });
     expect(await clock()).toBeUndefined();
     expect(await planned({ clock: 'wall' })).toBe('act');
     expect(await planned({ clock: 'lockstep' })).toBe('nothing');
 
-    expect(await saying({ say: 'emulate', clock: 'wall' })).toMatchObject([{ event: 'deployed' }]);
+    expect(await saying({ kind: 'emulate', clock: 'wall' })).toMatchObject([{ event: 'deployed' }]);
     expect(await clock()).toBe('wall');
-    const told = world.told.get('a') ?? [];
+    const told = world.entries.get('a') ?? [];
     expect(told.map(({ trailers }) => trailers['Override'])).toContain('emulate wall');
     expect(told.at(-1)?.subject).toMatch(/emulated on the wall clock/);
     expect(await planned({})).toBe('nothing');
@@ -292,16 +292,16 @@ describe('an operator’s word', () => {
     // Neither a merge, nor a deployment, nor the same word without a clock ends it.
     await run(sourceOf({ a: { setpoint: 36 } }));
     await run(source);
-    expect(await saying({ say: 'emulate' })).toMatchObject([
+    expect(await saying({ kind: 'emulate' })).toMatchObject([
       { outcome: 'unchanged', remarks: [expect.stringMatching(/^with its emulator on the wall clock, by /)] },
     ]);
     expect(await clock()).toBe('wall');
 
-    expect(await saying({ say: 'emulate', clock: 'lockstep' })).toMatchObject([{ event: 'deployed' }]);
+    expect(await saying({ kind: 'emulate', clock: 'lockstep' })).toMatchObject([{ event: 'deployed' }]);
     expect(await clock()).toBeUndefined();
-    await saying({ say: 'emulate', clock: 'wall' });
-    await saying({ say: 'no-emulate' });
-    await saying({ say: 'emulate' });
+    await saying({ kind: 'emulate', clock: 'wall' });
+    await saying({ kind: 'no-emulate' });
+    await saying({ kind: 'emulate' });
     expect(await clock()).toBeUndefined();
   });
 
@@ -311,34 +311,34 @@ describe('an operator’s word', () => {
     await save(world, { twins: [], head: async () => source, push: false });
     const [first = ''] = world.stored.get('a') ?? [];
     await save(world, { twins: [], head: async () => source, push: false });
-    expect(await operated(source, 'a', { say: 'restore', snapshot: first })).toMatchObject({
+    expect(await operated(source, 'a', { kind: 'restore', snapshot: first })).toMatchObject({
       event: 'restored',
       restore: { outcome: 'restored', from: first },
     });
     expect(world.stored.get('a')).toHaveLength(3);
-    Object.assign(world.lodgers.get('a') ?? {}, { alive: false });
+    Object.assign(world.workspaces.get('a') ?? {}, { alive: false });
     expect(await run(source)).toMatchObject([{ restore: { from: first } }]);
   });
 
   test('begins a twin anew from nothing, saving first what it leaves', async () => {
     const source = sourceOf({ a: {} });
     await run(source);
-    expect(await operated(source, 'a', { say: 'restart' })).toMatchObject({
+    expect(await operated(source, 'a', { kind: 'restart' })).toMatchObject({
       outcome: 'done',
       event: 'restored',
     });
     expect(events('a')).toEqual(['deployed', 'requested', 'saved', 'restored']);
-    expect(world.told.get('a')?.map(({ subject }) => subject)).toContain('restored: from nothing');
-    expect(world.lodgers.get('a')).toMatchObject({ restarts: 1, phase: 'running' });
+    expect(world.entries.get('a')?.map(({ subject }) => subject)).toContain('restored: from nothing');
+    expect(world.workspaces.get('a')).toMatchObject({ restarts: 1, phase: 'running' });
     const [now] = await status(world, source, []);
     expect(now).not.toHaveProperty('snapshot');
     expect(await run(source)).toMatchObject([{ outcome: 'unchanged' }]);
     // The life before is kept, but nothing goes on from it by itself.
     const [left = ''] = world.stored.get('a') ?? [];
-    Object.assign(world.lodgers.get('a')!, { alive: false });
+    Object.assign(world.workspaces.get('a')!, { alive: false });
     await run(source);
-    expect(world.lodgers.get('a')).not.toHaveProperty('from');
-    expect(await operated(source, 'a', { say: 'restore', snapshot: left })).toMatchObject({
+    expect(world.workspaces.get('a')).not.toHaveProperty('from');
+    expect(await operated(source, 'a', { kind: 'restore', snapshot: left })).toMatchObject({
       restore: { from: left },
     });
   });
@@ -351,10 +351,10 @@ describe('an operator’s word', () => {
       ...runner(twin),
       restart: () => Promise.reject(new Error('the machine went down')),
     });
-    expect(await operated(source, 'a', { say: 'restart' })).toMatchObject({ outcome: 'failed' });
+    expect(await operated(source, 'a', { kind: 'restart' })).toMatchObject({ outcome: 'failed' });
     world.place.runner = runner;
     expect(await run(source, { twins: ['a'] })).toMatchObject([{ event: 'restored' }]);
-    expect(world.lodgers.get('a')).toMatchObject({ restarts: 1 });
+    expect(world.workspaces.get('a')).toMatchObject({ restarts: 1 });
   });
 
   test("that an earlier edition's runner doesn't know is dropped, and the twin lives on", async () => {
@@ -365,31 +365,31 @@ describe('an operator’s word', () => {
       ...runner(twin),
       restart: () => Promise.reject(new DtaasError({ code: 'request-unknown', message: 'm', hint: 'h' })),
     });
-    expect(await operated(source, 'a', { say: 'restart' })).toMatchObject({
+    expect(await operated(source, 'a', { kind: 'restart' })).toMatchObject({
       outcome: 'failed',
       error: { code: 'request-unknown' },
     });
     await run(source, { twins: ['a'] });
     expect(await run(source)).toMatchObject([{ outcome: 'unchanged' }]);
-    expect(world.lodgers.get('a')).not.toHaveProperty('restarts');
+    expect(world.workspaces.get('a')).not.toHaveProperty('restarts');
   });
 
   test('is refused before it is written down where it makes no sense', async () => {
     const source = sourceOf({ a: {} });
-    await expect(operated(source, 'a', { say: 'suspend' })).rejects.toMatchObject({
+    await expect(operated(source, 'a', { kind: 'suspend' })).rejects.toMatchObject({
       code: 'twin-not-deployed',
     });
-    await expect(operated(source, 'a', { say: 'restart' })).rejects.toMatchObject({
+    await expect(operated(source, 'a', { kind: 'restart' })).rejects.toMatchObject({
       code: 'twin-not-deployed',
     });
     await run(source);
-    await expect(operated(source, 'a', { say: 'restore' })).rejects.toMatchObject({
+    await expect(operated(source, 'a', { kind: 'restore' })).rejects.toMatchObject({
       code: 'snapshot-unknown',
     });
-    await expect(operated(source, 'a', { say: 'resume' })).rejects.toMatchObject({
+    await expect(operated(source, 'a', { kind: 'resume' })).rejects.toMatchObject({
       code: 'twin-not-suspended',
     });
-    await expect(operated(source, 'a', { say: 'suspend', until: 'yesterday' })).rejects.toMatchObject({
+    await expect(operated(source, 'a', { kind: 'suspend', until: 'yesterday' })).rejects.toMatchObject({
       code: 'usage-until',
     });
     expect(events('a')).toEqual(['deployed']);

@@ -2,13 +2,13 @@ import type { PlanChange } from '@dtaas/model';
 import pLimit from 'p-limit';
 import { remarksOnChildren } from '../assess/children.ts';
 import { decide, type Observed } from '../assess/decide.ts';
-import { knownOf } from '../assess/known.ts';
 import { askedTwins } from '../assess/named-twin.ts';
 import { overridesNow, remarksOn } from '../assess/overrides.ts';
+import { recordedStateOf } from '../assess/recorded-state.ts';
 import { refusal } from '../assess/refusal.ts';
-import { type SecretsWish, secretsNow } from '../assess/secrets.ts';
+import { type SecretsPolicy, secretsNow } from '../assess/secrets.ts';
 import { renderingOf, situationOf } from '../assess/situation.ts';
-import type { Word } from '../biography/word.ts';
+import type { OverrideRequest } from '../biography/override-request.ts';
 import type { Source, Tip, World } from '../world.ts';
 import { detailsOf, type Outcome } from './outcome.ts';
 import { pushed } from './push.ts';
@@ -17,7 +17,7 @@ import { reconcile } from './reconcile.ts';
 export interface DeployOptions {
   /** The twins that were named; none means all. */
   readonly twins: readonly string[];
-  readonly words: readonly Word[];
+  readonly requests: readonly OverrideRequest[];
   /** Deletions that a plan shows are wanted. */
   readonly yes: boolean;
   /** Goes on without saving first, where that fails. */
@@ -71,10 +71,10 @@ async function settledAlready(
   observed: Observed | undefined,
   options: DeployOptions,
 ): Promise<Outcome | undefined> {
-  const { twins, words, yes } = options;
-  if (words.length > 0) return undefined;
+  const { twins, requests, yes } = options;
+  if (requests.length > 0) return undefined;
   try {
-    const known = knownOf(twin, tip);
+    const known = recordedStateOf(twin, tip);
     const inTree = source.twins.includes(twin);
     if (inTree && refusal(source, twin)) return undefined;
     const { overrides, ended } = overridesNow(
@@ -84,7 +84,7 @@ async function settledAlready(
     );
     if (ended.length > 0) return undefined;
     const desired = inTree ? source.render(twin, renderingOf(overrides)) : undefined;
-    const { renew, remarks } = await secretsNow(world, desired, observed, wishOf(options));
+    const { renew, remarks } = await secretsNow(world, desired, observed, secretsPolicyOf(options));
     const { verdict } = decide(situationOf(known, { desired, observed, yes, renew }));
     if (verdict === 'nothing') {
       const standing = [...remarksOnChildren(source, twin), ...remarksOn(known.recorded)];
@@ -98,7 +98,7 @@ async function settledAlready(
   }
 }
 
-function wishOf({ refreshSecrets }: DeployOptions): SecretsWish {
+function secretsPolicyOf({ refreshSecrets }: DeployOptions): SecretsPolicy {
   return refreshSecrets === true ? 'refresh' : 'compare';
 }
 
@@ -110,11 +110,11 @@ async function work(world: World, source: Source, twin: string, options: DeployO
   if (options.signal?.aborted) return { twin, outcome: 'interrupted' };
   try {
     return await reconcile(world, source, twin, {
-      words: options.words,
+      requests: options.requests,
       named: options.twins.includes(twin),
       yes: options.yes,
       unsaved: options.unsaved === true,
-      secrets: wishOf(options),
+      secrets: secretsPolicyOf(options),
       announce: (changes, steps) => options.announce(twin, changes, steps),
       report: (text) => options.report(twin, text),
       ...(options.signal ? { signal: options.signal } : {}),

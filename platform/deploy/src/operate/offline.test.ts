@@ -7,7 +7,7 @@ import { save } from './save.ts';
 
 const source = sourceOf({ a: {} });
 const options = { twins: ['a'], head: async () => source, push: true };
-const deploying = { words: [], yes: false, announce: () => {}, report: () => {} };
+const deploying = { requests: [], yes: false, announce: () => {}, report: () => {} };
 let world: MemoryWorld;
 
 beforeEach(async () => {
@@ -28,7 +28,7 @@ test('a save is committed here though its home is gone, and says so', async () =
   const message = expect.stringMatching(/not pushed, because the remote can't be reached: No route/);
   expect(outcome).toMatchObject({ outcome: 'done', unpushed: { code: 'remote-unreachable', message } });
   expect(world.stored.get('a')).toEqual(outcome?.saved);
-  expect(world.lodgers.get('a')?.ring).toEqual([]);
+  expect(world.workspaces.get('a')?.ring).toEqual([]);
 });
 
 test('a save is committed here before its home has answered', async () => {

@@ -1,8 +1,8 @@
-import { knownOf } from '../assess/known.ts';
 import { expectTwins } from '../assess/named-twin.ts';
 import { recordedSource } from '../assess/recorded-source.ts';
+import { recordedStateOf } from '../assess/recorded-state.ts';
 import { snapshotNamed } from '../assess/snapshot-named.ts';
-import type { Word } from '../biography/word.ts';
+import type { OverrideRequest } from '../biography/override-request.ts';
 import type { Source, World } from '../world.ts';
 import { confirmCommands, withheldCommands } from './confirm.ts';
 import type { Outcome } from './outcome.ts';
@@ -29,33 +29,33 @@ export interface OperateOptions {
 export async function operate(
   world: World,
   twin: string,
-  word: Word,
+  request: OverrideRequest,
   options: OperateOptions,
 ): Promise<Outcome> {
   const stuck = (await world.remote.fetch()).get(twin);
   if (stuck) throw stuck;
   await expectTwins(world, options.head, [twin]);
-  const withheld = word.say === 'resume' ? await withheldCommands(world, twin) : undefined;
+  const withheld = request.kind === 'resume' ? await withheldCommands(world, twin) : undefined;
   const outcome =
     withheld === undefined
-      ? await carryOutWord(world, twin, word, options)
+      ? await carryOutRequest(world, twin, request, options)
       : await confirmCommands(world, twin, withheld, options.signal);
   if (!options.push) return outcome;
   const [told = outcome] = await pushed(world, [outcome]);
   return told;
 }
 
-async function carryOutWord(
+async function carryOutRequest(
   world: World,
   twin: string,
-  word: Word,
+  request: OverrideRequest,
   options: OperateOptions,
 ): Promise<Outcome> {
-  const known = knownOf(twin, await world.biographies.tip(twin));
+  const known = recordedStateOf(twin, await world.biographies.tip(twin));
   const recorded = recordedSource(known);
-  const source = releases(word) ? recorded : await options.sourceDeployed(recorded.commit);
+  const source = releases(request) ? recorded : await options.sourceDeployed(recorded.commit);
   return await reconcile(world, source, twin, {
-    words: [await precise(world, twin, word)],
+    requests: [await precise(world, twin, request)],
     named: true,
     yes: true,
     unsaved: options.unsaved === true,
@@ -66,12 +66,12 @@ async function carryOutWord(
   });
 }
 
-function releases({ say }: Word): boolean {
-  return say === 'suspend' || say === 'terminate';
+function releases({ kind }: OverrideRequest): boolean {
+  return kind === 'suspend' || kind === 'terminate';
 }
 
 /** Only a snapshot that is there is written down as a wish. */
-async function precise(world: World, twin: string, word: Word): Promise<Word> {
-  if (word.say !== 'restore' || word.snapshot === undefined) return word;
-  return { ...word, snapshot: await snapshotNamed(world, twin, word.snapshot) };
+async function precise(world: World, twin: string, request: OverrideRequest): Promise<OverrideRequest> {
+  if (request.kind !== 'restore' || request.snapshot === undefined) return request;
+  return { ...request, snapshot: await snapshotNamed(world, twin, request.snapshot) };
 }

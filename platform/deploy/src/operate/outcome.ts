@@ -1,6 +1,6 @@
 import { DtaasError, machineRefusal, type PlanChange, type Problem } from '@dtaas/model';
 import type { RestoreReport } from '@dtaas/runner';
-import type { ToldHealth } from '../biography/recorded.ts';
+import type { ReportedHealth } from '../biography/recorded.ts';
 
 /** What a run came to for one twin; `--format json` prints it. */
 export interface Outcome {
@@ -20,7 +20,7 @@ export interface Outcome {
     | 'waiting'
     | 'interrupted';
   readonly event?: string;
-  readonly health?: ToldHealth;
+  readonly health?: ReportedHealth;
   readonly reasons?: readonly string[];
   /** What changed, in the twin's words. */
   readonly changes?: readonly PlanChange[];
@@ -28,12 +28,12 @@ export interface Outcome {
   readonly saved?: readonly string[];
   readonly restore?: RestoreReport;
   readonly remarks?: readonly string[];
-  readonly error?: ToldError;
-  /** Why its story and snapshots aren't at their home yet. */
-  readonly unpushed?: ToldError;
+  readonly error?: ReportedError;
+  /** Why its biography and snapshots aren't at their home yet. */
+  readonly unpushed?: ReportedError;
 }
 
-export interface ToldError {
+export interface ReportedError {
   readonly code: string;
   readonly message: string;
   readonly hint: string;
@@ -41,7 +41,7 @@ export interface ToldError {
 }
 
 /** An error as data, for answers that hold several. */
-export function detailsOf(thrown: unknown): ToldError {
+export function detailsOf(thrown: unknown): ReportedError {
   const error = machineRefusal(thrown) ?? thrown;
   if (error instanceof DtaasError) {
     const { code, message, hint, problems } = error;

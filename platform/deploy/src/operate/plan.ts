@@ -3,15 +3,15 @@ import pLimit from 'p-limit';
 import { changesBetween } from '../assess/changes.ts';
 import { remarksOnChildren } from '../assess/children.ts';
 import { type Action, decide, type Observed, type Situation } from '../assess/decide.ts';
-import { knownOf } from '../assess/known.ts';
 import { askedTwins } from '../assess/named-twin.ts';
 import { overridesNow } from '../assess/overrides.ts';
+import { recordedStateOf } from '../assess/recorded-state.ts';
 import { refusal, unverifiedRefusal } from '../assess/refusal.ts';
 import { secretsNow } from '../assess/secrets.ts';
 import { isReleased, prunedOf, renderingOf, situationOf } from '../assess/situation.ts';
 import { checkMarks } from '../biography/stack-file.ts';
 import type { Source, Tip, World } from '../world.ts';
-import { detailsOf, type ToldError } from './outcome.ts';
+import { detailsOf, type ReportedError } from './outcome.ts';
 import { stepsInWords } from './steps-in-words.ts';
 
 export interface PlanOptions {
@@ -37,7 +37,7 @@ export interface TwinPlan {
   readonly engine?: readonly EngineChange[];
   readonly remarks: readonly string[];
   /** Why it would be refused. */
-  readonly errors: readonly ToldError[];
+  readonly errors: readonly ReportedError[];
 }
 
 export interface EngineChange {
@@ -79,7 +79,7 @@ async function planTwin(
   const problems = source.twins.includes(twin) ? refusal(source, twin) : undefined;
   if (problems) return { ...nothing, verdict: 'refused', errors: [detailsOf(problems)] };
   try {
-    const known = knownOf(twin, tip);
+    const known = recordedStateOf(twin, tip);
     if (known.stack !== undefined) checkMarks(known.stack, world.home, twin);
     const { desired, remarks } = wanted(world, source, twin, known.recorded, options.emulate);
     const secrets = await secretsNow(world, desired, observed, 'compare');

@@ -7,13 +7,13 @@ import { desiredDigest, generationOf } from '../assess/digests.ts';
 import { isDamage } from '../assess/lost-snapshot.ts';
 import { overridesNow, remarksOn } from '../assess/overrides.ts';
 import { refusal, unverifiedRefusal } from '../assess/refusal.ts';
-import { type SecretsWish, secretsNow } from '../assess/secrets.ts';
+import { type SecretsPolicy, secretsNow } from '../assess/secrets.ts';
 import { isReleased, prunedOf, renderingOf, situationOf } from '../assess/situation.ts';
-import { record, tellFailure } from '../biography/record.ts';
+import { type Biography, type Change, openBiography } from '../biography/biography.ts';
+import { eventOf, type OverrideRequest } from '../biography/override-request.ts';
+import { record, recordFailure } from '../biography/record.ts';
 import { present } from '../biography/recorded.ts';
 import { checkMarks } from '../biography/stack-file.ts';
-import { type Change, openStory, type Story } from '../biography/story.ts';
-import { tellingOf, type Word } from '../biography/word.ts';
 import { faultPoint } from '../fault-point.ts';
 import type { Source, World } from '../world.ts';
 import { type Carried, carryOut } from './carry-out.ts';
@@ -24,7 +24,7 @@ import { stepsInWords } from './steps-in-words.ts';
 
 export interface ReconcileOptions {
   /** What operators said with this call. */
-  readonly words: readonly Word[];
+  readonly requests: readonly OverrideRequest[];
   /** A person named this twin: it is tried now though it failed lately. */
   readonly named: boolean;
   /** Deletions are wanted. */
@@ -32,7 +32,7 @@ export interface ReconcileOptions {
   /** Goes on without saving first. */
   readonly unsaved: boolean;
   /** How to treat the secrets of a running twin. */
-  readonly secrets: SecretsWish;
+  readonly secrets: SecretsPolicy;
   readonly signal?: AbortSignal;
   /** What is about to be done, said before it is begun. */
   readonly announce: (changes: readonly PlanChange[], steps: readonly string[]) => void;
@@ -47,17 +47,18 @@ export function reconcile(
   options: ReconcileOptions,
 ): Promise<Outcome> {
   return world.withTwinLock(twin, async () => {
-    const story = await openStory(world, twin);
-    if (story.stack !== undefined) checkMarks(story.stack, world.home, twin);
+    const biography = await openBiography(world, twin);
+    if (biography.stack !== undefined) checkMarks(biography.stack, world.home, twin);
     const inTree = source.twins.includes(twin);
-    const refused = inTree && (refusal(source, twin) ?? (await refusalOfWords(source, twin, options.words)));
+    const refused =
+      inTree && (refusal(source, twin) ?? (await refusalOfRequests(source, twin, options.requests)));
     if (refused) return { twin, outcome: 'refused', error: detailsOf(refused) };
 
     const observed = await world.place.observeOne(twin);
-    const wanted = inTree ? await desire(world, source, story, options.words, observed) : undefined;
+    const wanted = inTree ? await desire(world, source, biography, options.requests, observed) : undefined;
     const secrets = await secretsNow(world, wanted?.desired, observed, options.secrets);
     const decision = decide(
-      situationOf(story, {
+      situationOf(biography, {
         desired: wanted?.desired,
         observed,
         yes: options.yes,
@@ -71,12 +72,12 @@ export function reconcile(
       return {
         twin,
         outcome: 'unchanged',
-        remarks: [...remarksOnChildren(source, twin), ...remarksOn(story.recorded), ...secrets.remarks],
+        remarks: [...remarksOnChildren(source, twin), ...remarksOn(biography.recorded), ...secrets.remarks],
       };
     if (decision.verdict !== 'act') return { twin, outcome: decision.verdict };
 
-    const desired = wanted?.desired ?? prunedOf(story);
-    const later = options.named ? undefined : notBefore(story.recorded, desiredDigest(desired));
+    const desired = wanted?.desired ?? prunedOf(biography);
+    const later = options.named ? undefined : notBefore(biography.recorded, desiredDigest(desired));
     if (later && later > world.now()) {
       const remark = `It failed lately and is tried again after ${later.toISOString()}; name it to try now.`;
       return { twin, outcome: 'waiting', remarks: [remark] };
@@ -89,7 +90,7 @@ export function reconcile(
     return act(
       world,
       source,
-      story,
+      biography,
       {
         desired,
         actions: decision.actions,
@@ -117,12 +118,12 @@ function refusalOfPlace(
 }
 
 /** A word that brings a twin to life isn't written down for one that may not run. */
-async function refusalOfWords(
+async function refusalOfRequests(
   source: Source,
   twin: string,
-  words: readonly Word[],
+  requests: readonly OverrideRequest[],
 ): Promise<Error | undefined> {
-  return words.some(({ say }) => say === 'emulate' || say === 'no-emulate')
+  return requests.some(({ kind }) => kind === 'emulate' || kind === 'no-emulate')
     ? unverifiedRefusal(source, twin)
     : undefined;
 }
@@ -131,38 +132,38 @@ async function refusalOfWords(
 async function desire(
   world: World,
   source: Source,
-  story: Story,
-  words: readonly Word[],
+  biography: Biography,
+  requests: readonly OverrideRequest[],
   observed: Observed | undefined,
 ): Promise<{ desired: Desired; ended: readonly string[]; amended: readonly string[] }> {
-  const { twin } = story;
+  const { twin } = biography;
   const amended: string[] = [];
   const basis = source.basis(twin);
-  for (const word of words) {
+  for (const request of requests) {
     const said = { actor: world.actor, at: world.now().toISOString(), basis };
-    const telling = tellingOf(word, twin, story.recorded, said);
-    if (!telling) continue;
-    // Says what is wrong with the word before it stands in the story.
+    const event = eventOf(request, twin, biography.recorded, said);
+    if (!event) continue;
+    // Says what is wrong with the word before it stands in the biography.
     const rendered = source.render(
       twin,
-      renderingOf(telling.change?.overrides ?? story.recorded?.overrides ?? {}),
+      renderingOf(event.change?.overrides ?? biography.recorded?.overrides ?? {}),
     );
-    if ((word.say === 'restore' || word.say === 'restart') && isReleased(rendered))
+    if ((request.kind === 'restore' || request.kind === 'restart') && isReleased(rendered))
       throw nothingRuns(twin, rendered);
     // Once it stands there, the command that lacked a secret couldn't be given again with it.
-    const against = connects(word, rendered) ? refusalOfPlace(world, rendered, observed) : undefined;
+    const against = connects(request, rendered) ? refusalOfPlace(world, rendered, observed) : undefined;
     if (against) throw against;
     // A damaged one would stop a twin that is well, again with each run. A resumed twin has nothing to lose by trying.
-    if (telling.change?.wish?.kind === 'restore')
-      await withSnapshot(world, twin, telling.change.wish.restore, async () => {});
-    await story.tell(telling);
+    if (event.change?.wish?.kind === 'restore')
+      await withSnapshot(world, twin, event.change.wish.restore, async () => {});
+    await biography.append(event);
     faultPoint('override-recorded');
-    if (telling.amended !== undefined) amended.push(`${twin} is ${telling.amended}`);
+    if (event.amended !== undefined) amended.push(`${twin} is ${event.amended}`);
   }
-  const { overrides, ended } = overridesNow(story.recorded, () => basis, world.now());
+  const { overrides, ended } = overridesNow(biography.recorded, () => basis, world.now());
   const desired = source.render(twin, renderingOf(overrides));
   if (ended.length > 0) {
-    await story.tell({
+    await biography.append({
       event: 'requested',
       summary: `override ended: ${ended.join('; ')}`,
       change: { overrides },
@@ -171,8 +172,8 @@ async function desire(
   return { desired, ended, amended };
 }
 
-function connects({ say }: Word, desired: Desired): boolean {
-  return (say === 'no-emulate' || say === 'resume') && !isReleased(desired);
+function connects({ kind }: OverrideRequest, desired: Desired): boolean {
+  return (kind === 'no-emulate' || kind === 'resume') && !isReleased(desired);
 }
 
 function nothingRuns(twin: string, { lifecycle }: Desired): DtaasError {
@@ -186,7 +187,7 @@ function nothingRuns(twin: string, { lifecycle }: Desired): DtaasError {
 async function act(
   world: World,
   source: Source,
-  story: Story,
+  biography: Biography,
   decided: {
     readonly desired: Desired;
     readonly actions: readonly Action[];
@@ -197,10 +198,10 @@ async function act(
   },
   options: ReconcileOptions,
 ): Promise<Outcome> {
-  const { twin } = story;
+  const { twin } = biography;
   const { desired, actions, ended, amended, secrets } = decided;
-  const changes = changesBetween(story.previous, desired);
-  options.announce(changes, stepsInWords(actions, story.recorded));
+  const changes = changesBetween(biography.previous, desired);
+  options.announce(changes, stepsInWords(actions, biography.recorded));
   const remarks = [
     ...decided.remarks,
     ...remarksOnChildren(source, twin),
@@ -208,20 +209,20 @@ async function act(
     ...ended.map((what) => `An override ended: ${what}.`),
   ];
   try {
-    const carried = await carryOut(world, story, actions, { desired, source, ...options });
+    const carried = await carryOut(world, biography, actions, { desired, source, ...options });
     const last = actions.at(-1);
-    const deployed = deployedFrom(source, story);
+    const deployed = deployedFrom(source, biography);
     const wrong =
       last?.do === 'record'
-        ? await record(world, story, { event: last.event, desired, deployed, changes, secrets, carried })
+        ? await record(world, biography, { event: last.event, desired, deployed, changes, secrets, carried })
         : undefined;
     faultPoint('recorded');
-    await retain(world, story);
-    return outcomeOf(story, carried, { changes, remarks, wrong });
+    await retain(world, biography);
+    return outcomeOf(biography, carried, { changes, remarks, wrong });
   } catch (error) {
     // Not a failure of the twin: the next run goes on from here.
     if (options.signal?.aborted) return { twin, outcome: 'interrupted' };
-    await tellFailure(world, story, desired, error, {}, changeAfter(error, story));
+    await recordFailure(world, biography, desired, error, {}, changeAfter(error, biography));
     return { twin, outcome: 'failed', event: 'failed', changes, error: detailsOf(error) };
   }
 }
@@ -230,7 +231,7 @@ async function act(
  * Drops a wish that can't be carried out: for a snapshot that was damaged after its check, or for a restart that a runner of
  * an earlier edition doesn't know. The twin continues without it.
  */
-function changeAfter(error: unknown, { recorded }: Story): Change {
+function changeAfter(error: unknown, { recorded }: Biography): Change {
   if (isDamage(error) && recorded?.wish?.kind === 'restore') return { wish: null };
   return recorded?.anew && error instanceof DtaasError && error.code === 'request-unknown'
     ? { anew: null }
@@ -238,7 +239,7 @@ function changeAfter(error: unknown, { recorded }: Story): Change {
 }
 
 /** Of a twin that isn't in the tree any more, what was recorded stays. */
-function deployedFrom(source: Source, { twin, recorded }: Story): { commit: string; basis: string } {
+function deployedFrom(source: Source, { twin, recorded }: Biography): { commit: string; basis: string } {
   const nothing = '0'.repeat(64);
   return {
     commit: source.commit ?? recorded?.deployed?.commit ?? nothing,
@@ -247,7 +248,7 @@ function deployedFrom(source: Source, { twin, recorded }: Story): { commit: stri
 }
 
 function outcomeOf(
-  { twin, recorded }: Story,
+  { twin, recorded }: Biography,
   carried: Carried,
   told: { changes: readonly PlanChange[]; remarks: readonly string[]; wrong: Error | undefined },
 ): Outcome {

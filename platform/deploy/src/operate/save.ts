@@ -1,7 +1,7 @@
 import { DtaasError } from '@dtaas/model';
 import { expectTwins } from '../assess/named-twin.ts';
 import { notRunning } from '../assess/not-running.ts';
-import { openStory } from '../biography/story.ts';
+import { openBiography } from '../biography/biography.ts';
 import type { Source, World } from '../world.ts';
 import { collect, retain } from './collect.ts';
 import { detailsOf, type Outcome } from './outcome.ts';
@@ -52,18 +52,18 @@ async function knowStories(world: World, named: readonly string[]): Promise<void
 async function saveOne(world: World, twin: string): Promise<Outcome> {
   try {
     return await world.withTwinLock(twin, async () => {
-      const story = await openStory(world, twin);
+      const biography = await openBiography(world, twin);
       const observed = await world.place.observeOne(twin);
-      if (!observed || !story.recorded) {
-        return { twin, outcome: 'refused', error: detailsOf(notRunning(twin, story.recorded, observed)) };
+      if (!observed || !biography.recorded) {
+        return { twin, outcome: 'refused', error: detailsOf(notRunning(twin, biography.recorded, observed)) };
       }
       const ring = observed.alive ? world.place.runner(twin) : await world.place.ring(twin);
-      const waiting = await collect(world, story, ring);
+      const waiting = await collect(world, biography, ring);
       if (!observed.alive) throw unreachable(twin, 'doesn’t answer');
       if (observed.prepared) throw unreachable(twin, 'hasn’t been started');
       await world.place.runner(twin).save();
-      const saved = [...waiting, ...(await collect(world, story, ring))];
-      await retain(world, story);
+      const saved = [...waiting, ...(await collect(world, biography, ring))];
+      await retain(world, biography);
       return { twin, outcome: 'done', event: 'saved', saved };
     });
   } catch (error) {

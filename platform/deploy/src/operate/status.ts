@@ -12,16 +12,16 @@ import type {
 import { remarksOnChildren } from '../assess/children.ts';
 import type { Observed } from '../assess/decide.ts';
 import { desiredDigest, generationOf } from '../assess/digests.ts';
-import { knownOf } from '../assess/known.ts';
 import { remarksOnDamaged } from '../assess/lost-snapshot.ts';
 import { askedTwins } from '../assess/named-twin.ts';
 import { overridesNow, remarksOn } from '../assess/overrides.ts';
+import { recordedStateOf } from '../assess/recorded-state.ts';
 import { refusal } from '../assess/refusal.ts';
-import { isReleased, type Known, renderingOf } from '../assess/situation.ts';
-import { present, type Recorded, type ToldHealth } from '../biography/recorded.ts';
+import { isReleased, type RecordedState, renderingOf } from '../assess/situation.ts';
+import { present, type RecordedStatus, type ReportedHealth } from '../biography/recorded.ts';
 import { stackHolds } from '../biography/stack-file.ts';
 import type { Source, World } from '../world.ts';
-import { detailsOf, type ToldError } from './outcome.ts';
+import { detailsOf, type ReportedError } from './outcome.ts';
 
 /** Does what is recorded agree with what is committed? */
 export type Sync = 'Synced' | 'OutOfSync' | 'Unknown';
@@ -33,14 +33,14 @@ export interface TwinStatus {
   /** How much flows by itself between it and its physical twin. */
   readonly level?: 'digital model' | 'digital shadow' | 'digital twin';
   readonly sync: Sync;
-  readonly health: ToldHealth;
+  readonly health: ReportedHealth;
   readonly reasons: readonly string[];
   /** What git desires, and what holds with the operators' overrides. */
   readonly desired: { readonly git?: string; readonly now?: string };
-  readonly overrides: Recorded['overrides'];
+  readonly overrides: RecordedStatus['overrides'];
   /** A word that isn't carried out yet. */
-  readonly wish?: Recorded['wish'];
-  readonly deployed?: Recorded['deployed'];
+  readonly wish?: RecordedStatus['wish'];
+  readonly deployed?: RecordedStatus['deployed'];
   /** Where the twin's life is. */
   readonly snapshot?: string;
   /** Snapshots in its ring that aren't commits yet. */
@@ -59,11 +59,11 @@ export interface TwinStatus {
   /** ISO 8601 time at which its runner got its secrets. */
   readonly secretsSince?: string;
   /** The failed runs since the last success. */
-  readonly failure?: Pick<NonNullable<Recorded['failure']>, 'attempts' | 'at' | 'code' | 'message'>;
+  readonly failure?: Pick<NonNullable<RecordedStatus['failure']>, 'attempts' | 'at' | 'code' | 'message'>;
   /** The last commands, and whether they were sent. */
   readonly physicalTwin?: PhysicalTwinStatus;
   readonly remarks: readonly string[];
-  readonly error?: ToldError;
+  readonly error?: ReportedError;
 }
 
 /** How the twins are, all or those named. Changes nothing: snapshots that wait go on waiting. */
@@ -83,7 +83,7 @@ export async function status(
       const error = unreadable.get(twin);
       try {
         if (error) throw error;
-        const known = knownOf(twin, tips.get(twin));
+        const known = recordedStateOf(twin, tips.get(twin));
         const told = statusOf(world, source, known, observed.get(twin));
         const lost = damaged.get(twin) ?? [];
         if (lost.length === 0) return told;
@@ -100,7 +100,12 @@ function unknown(twin: string): TwinStatus {
   return { twin, sync: 'Unknown', health: 'Degraded', ...nothing };
 }
 
-function statusOf(world: World, source: Source, known: Known, observed: Observed | undefined): TwinStatus {
+function statusOf(
+  world: World,
+  source: Source,
+  known: RecordedState,
+  observed: Observed | undefined,
+): TwinStatus {
   const { twin, recorded } = known;
   const compared = compare(world, source, known, observed);
   const live = observed?.status;
@@ -152,10 +157,15 @@ interface Compared {
   readonly sync: Sync;
   readonly desired: TwinStatus['desired'];
   readonly remarks: readonly string[];
-  readonly error?: ToldError;
+  readonly error?: ReportedError;
 }
 
-function compare(world: World, source: Source, known: Known, observed: Observed | undefined): Compared {
+function compare(
+  world: World,
+  source: Source,
+  known: RecordedState,
+  observed: Observed | undefined,
+): Compared {
   const { twin, recorded } = known;
   const inTree = source.twins.includes(twin);
   const problems = inTree ? refusal(source, twin) : undefined;
@@ -181,7 +191,7 @@ function compare(world: World, source: Source, known: Known, observed: Observed 
 }
 
 /** A twin that was never there and isn't to be has nothing to be out of step with. */
-function isSynced(recorded: Recorded | undefined, desired: Desired): boolean {
+function isSynced(recorded: RecordedStatus | undefined, desired: Desired): boolean {
   if (!recorded) return isReleased(desired);
   return recorded.deployed?.desired === desiredDigest(desired);
 }
@@ -191,13 +201,13 @@ function failureOf({
   at,
   code,
   message,
-}: NonNullable<Recorded['failure']>): NonNullable<TwinStatus['failure']> {
+}: NonNullable<RecordedStatus['failure']>): NonNullable<TwinStatus['failure']> {
   return { attempts, at, code, message };
 }
 
 /** The health comes from the place and recovers by itself. The record says whether the twin should run. */
 function healthOf(
-  { previous }: Known,
+  { previous }: RecordedState,
   observed: Observed | undefined,
   live: RunnerStatus | undefined,
   desired: string | undefined,

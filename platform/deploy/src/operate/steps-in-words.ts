@@ -1,13 +1,16 @@
 import type { Action } from '../assess/decide.ts';
-import type { Recorded } from '../biography/recorded.ts';
+import type { RecordedStatus } from '../biography/recorded.ts';
 
 /** The steps of a decision for people, those that need no words left out. */
-export function stepsInWords(actions: readonly Action[], recorded: Recorded | undefined): readonly string[] {
+export function stepsInWords(
+  actions: readonly Action[],
+  recorded: RecordedStatus | undefined,
+): readonly string[] {
   const saves = actions.some((action) => action.do === 'save');
   return actions.map((action) => inWords(action, recorded, saves)).filter((words) => words !== '');
 }
 
-function inWords(action: Action, recorded: Recorded | undefined, saves: boolean): string {
+function inWords(action: Action, recorded: RecordedStatus | undefined, saves: boolean): string {
   switch (action.do) {
     case 'collect':
       return 'commit the snapshots that wait';
@@ -38,6 +41,6 @@ const applied = {
   secrets: '',
   adopt: 'take over its workspace, which is there, and record it',
   suspend: 'release its workspace until it is resumed',
-  terminate: 'release everything it has; its story stays',
-  prune: 'release everything it has, since it isn’t in the tree any more; its story stays',
+  terminate: 'release everything it has; its biography stays',
+  prune: 'release everything it has, since it isn’t in the tree any more; its biography stays',
 } as const;

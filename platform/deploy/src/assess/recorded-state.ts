@@ -1,10 +1,10 @@
 import { type Desired, DtaasError, type FirstEdition, type JsonObject, toSecondEdition } from '@dtaas/model';
 import { parseRecorded } from '../biography/parse-recorded.ts';
 import type { Tip } from '../world.ts';
-import type { Known } from './situation.ts';
+import type { RecordedState } from './situation.ts';
 
 /** Reads what the tip of a biography says. */
-export function knownOf(twin: string, tip: Tip | undefined): Known {
+export function recordedStateOf(twin: string, tip: Tip | undefined): RecordedState {
   return {
     twin,
     recorded: tip && parseRecorded(tip.status, twin),

@@ -2,7 +2,7 @@ import { DtaasError } from '@dtaas/model';
 import type { LogLine } from '@dtaas/runner';
 import { describe, expect, it } from 'vitest';
 import { memoryWorld } from '../../testing/memory-world.ts';
-import { logs } from './look.ts';
+import { logs } from './inspect.ts';
 
 const printed: LogLine[] = ['one', 'two'].map((text, second) => ({
   component: 'pump',
@@ -12,7 +12,7 @@ const printed: LogLine[] = ['one', 'two'].map((text, second) => ({
 
 function worldWith(alive: boolean): ReturnType<typeof memoryWorld> {
   const world = memoryWorld();
-  world.lodgers.set('mill', { generation: 'g', alive, phase: 'running', ring: [], printed });
+  world.workspaces.set('mill', { generation: 'g', alive, phase: 'running', ring: [], printed });
   return world;
 }
 

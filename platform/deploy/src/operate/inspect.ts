@@ -1,8 +1,8 @@
 import { DtaasError, didYouMean } from '@dtaas/model';
 import type { LogLine, RunnerStatus } from '@dtaas/runner';
 import type { Observed } from '../assess/decide.ts';
-import { knownOf } from '../assess/known.ts';
 import { notDeployed, notRunning } from '../assess/not-running.ts';
+import { recordedStateOf } from '../assess/recorded-state.ts';
 import type { World } from '../world.ts';
 
 export interface SnapshotListed {
@@ -23,7 +23,7 @@ export async function snapshots(world: World, twin: string): Promise<readonly Sn
     world.biographies.tip(twin),
   ]);
   const lost = new Set(damaged.get(twin));
-  const { recorded } = knownOf(twin, tip);
+  const { recorded } = recordedStateOf(twin, tip);
   if (names.length === 0 && !recorded) throw notDeployed(twin);
   return [...names]
     .sort()
@@ -108,5 +108,5 @@ async function expectWorkspace(world: World, twin: string): Promise<Observed> {
 }
 
 async function whyNot(world: World, twin: string, observed: Observed | undefined): Promise<DtaasError> {
-  return notRunning(twin, knownOf(twin, await world.biographies.tip(twin)).recorded, observed);
+  return notRunning(twin, recordedStateOf(twin, await world.biographies.tip(twin)).recorded, observed);
 }

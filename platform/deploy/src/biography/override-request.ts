@@ -1,20 +1,20 @@
 import { DtaasError } from '@dtaas/model';
 import { notDeployed } from '../assess/not-running.ts';
-import { type Override, present, type Recorded } from './recorded.ts';
-import type { Change, Telling } from './story.ts';
+import type { BiographyEvent, Change } from './biography.ts';
+import { type Override, present, type RecordedStatus } from './recorded.ts';
 
-/** A word as the story tells it; `amended`: what it changes of one that holds already, for who said it. */
-export type TellingOfWord = Telling & { readonly amended?: string };
+/** A word as the biography tells it; `amended`: what it changes of one that holds already, for who said it. */
+export type OverrideEvent = BiographyEvent & { readonly amended?: string };
 
 /** What an operator says about one twin, beside what git says. */
-export type Word =
+export type OverrideRequest =
   /** `clock`: absent, as it is, which is lockstep unless said otherwise. */
-  | { readonly say: 'emulate'; readonly clock?: 'wall' | 'lockstep' }
-  | { readonly say: 'no-emulate' | 'resume' }
-  | { readonly say: 'suspend' | 'terminate'; readonly reason?: string; readonly until?: string }
-  | { readonly say: 'restore'; readonly snapshot?: string }
+  | { readonly kind: 'emulate'; readonly clock?: 'wall' | 'lockstep' }
+  | { readonly kind: 'no-emulate' | 'resume' }
+  | { readonly kind: 'suspend' | 'terminate'; readonly reason?: string; readonly until?: string }
+  | { readonly kind: 'restore'; readonly snapshot?: string }
   /** From nothing. */
-  | { readonly say: 'restart' };
+  | { readonly kind: 'restart' };
 
 interface Said {
   readonly actor: string;
@@ -28,21 +28,21 @@ interface Said {
  *
  * @throws DtaasError where the word makes no sense for the twin as it is
  */
-export function tellingOf(
-  word: Word,
+export function eventOf(
+  request: OverrideRequest,
   twin: string,
-  recorded: Recorded | undefined,
+  recorded: RecordedStatus | undefined,
   said: Said,
-): TellingOfWord | undefined {
+): OverrideEvent | undefined {
   const { actor, at, basis } = said;
   const overrides = recorded?.overrides ?? {};
-  switch (word.say) {
+  switch (request.kind) {
     case 'emulate': {
       const before = overrides.emulate && (overrides.emulate.clock ?? 'lockstep');
-      const clock = word.clock ?? before ?? 'lockstep';
+      const clock = request.clock ?? before ?? 'lockstep';
       if (clock === before) return undefined;
       const emulate = { actor, at, basis, ...(clock === 'wall' ? { clock } : {}) };
-      return request(
+      return requested(
         clock === 'wall' ? 'to run with its emulator on the wall clock' : 'to run with its emulator',
         { overrides: { ...overrides, emulate } },
         clock === 'wall' ? 'emulate wall' : 'emulate',
@@ -51,21 +51,21 @@ export function tellingOf(
     case 'no-emulate': {
       if (!overrides.emulate) return undefined;
       const { emulate: _, ...rest } = overrides;
-      return request('to run with its physical twin', { overrides: rest }, 'no-emulate');
+      return requested('to run with its physical twin', { overrides: rest }, 'no-emulate');
     }
     case 'suspend':
     case 'terminate': {
-      const to = word.say === 'suspend' ? 'suspended' : 'terminated';
+      const to = request.kind === 'suspend' ? 'suspended' : 'terminated';
       if (!recorded?.deployed) throw notDeployed(twin);
       const held = heldStill(overrides.desired, to, said);
-      const reason = word.reason ?? held?.reason;
-      const until = word.until === undefined ? held?.until : parseUntil(word.until, at);
+      const reason = request.reason ?? held?.reason;
+      const until = request.until === undefined ? held?.until : parseUntil(request.until, at);
       if (held && reason === held.reason && until === held.until) return undefined;
       const override: Override & { to: typeof to } = { to, actor, at, basis, ...present({ reason, until }) };
       const change = { overrides: { ...overrides, desired: override }, wish: null, anew: null };
       const amended = held && amendment(held, override);
       const asked = `to be ${to}${reason === undefined ? '' : `: ${reason}`}`;
-      return { ...request(amended ?? asked, change, to, until), ...present({ amended }) };
+      return { ...requested(amended ?? asked, change, to, until), ...present({ amended }) };
     }
     case 'resume': {
       // Said before, and cut off: what it wished is still to be done.
@@ -73,13 +73,13 @@ export function tellingOf(
       if (!overrides.desired) throw notSuspended(twin);
       const { desired: _, ...rest } = overrides;
       const wish = recorded?.snapshot && { restore: recorded.snapshot, kind: 'resume' as const, actor, at };
-      return request('to be resumed', { overrides: rest, ...(wish ? { wish } : {}) }, 'resume');
+      return requested('to be resumed', { overrides: rest, ...(wish ? { wish } : {}) }, 'resume');
     }
     case 'restore': {
       if (overrides.desired) throw isReleased(twin, overrides.desired.to);
-      const restore = word.snapshot ?? recorded?.snapshot;
+      const restore = request.snapshot ?? recorded?.snapshot;
       if (restore === undefined) throw nothingSaved(twin);
-      return request(
+      return requested(
         `to go back to ${restore}`,
         { wish: { restore, kind: 'restore', actor, at }, anew: null },
         `restore ${restore}`,
@@ -88,14 +88,14 @@ export function tellingOf(
     case 'restart': {
       if (!recorded?.deployed) throw notDeployed(twin);
       if (overrides.desired) throw isReleased(twin, overrides.desired.to);
-      return request('to begin from nothing', { anew: { actor, at }, wish: null }, 'restart');
+      return requested('to begin from nothing', { anew: { actor, at }, wish: null }, 'restart');
     }
   }
 }
 
 /** The same word, said before, that nothing has ended since. */
 function heldStill(
-  before: Recorded['overrides']['desired'],
+  before: RecordedStatus['overrides']['desired'],
   to: string,
   { at, basis }: Said,
 ): Override | undefined {
@@ -111,7 +111,7 @@ function amendment(before: Override, { to, reason, until }: Override & { readonl
   return `${to} already; ${changed.join('; ')}`;
 }
 
-function request(summary: string, change: Change, override: string, until?: string): Telling {
+function requested(summary: string, change: Change, override: string, until?: string): BiographyEvent {
   return { event: 'requested', summary, change, trailers: { Override: override, Until: until } };
 }
 

@@ -1,8 +1,8 @@
 import { DtaasError, type JsonObject } from '@dtaas/model';
-import { knownOf } from '../assess/known.ts';
-import type { Known } from '../assess/situation.ts';
+import { recordedStateOf } from '../assess/recorded-state.ts';
+import type { RecordedState } from '../assess/situation.ts';
 import type { Tip, World } from '../world.ts';
-import { type EventName, present, type Recorded } from './recorded.ts';
+import { type EventName, present, type RecordedStatus } from './recorded.ts';
 
 /** Changes to the recorded status; `null` removes a field. */
 export type Change = {
@@ -14,10 +14,10 @@ export type Change = {
     | 'overrides'
     | 'wish'
     | 'anew'
-    | 'failure']?: Exclude<Recorded[K], undefined> | null;
+    | 'failure']?: Exclude<RecordedStatus[K], undefined> | null;
 };
 
-export interface Telling {
+export interface BiographyEvent {
   readonly event: EventName;
   /** The rest of the first line, after the event. */
   readonly summary: string;
@@ -30,14 +30,14 @@ export interface Telling {
 }
 
 /** A twin's biography while this process is its one writer here; what is known is always the tip's. */
-export interface Story extends Known {
-  tell(telling: Telling): Promise<void>;
+export interface Biography extends RecordedState {
+  append(event: BiographyEvent): Promise<void>;
 }
 
 /** Reads the tip of a twin's biography. Call it while holding the twin's lock. */
-export async function openStory(world: World, twin: string): Promise<Story> {
+export async function openBiography(world: World, twin: string): Promise<Biography> {
   let tip = await world.biographies.tip(twin);
-  let known = knownOf(twin, tip);
+  let known = recordedStateOf(twin, tip);
   refuseAnotherHome(world, known);
   return {
     twin,
@@ -50,7 +50,7 @@ export async function openStory(world: World, twin: string): Promise<Story> {
     get stack() {
       return known.stack;
     },
-    async tell({ event, summary, body, change = {}, trailers = {}, desired, stack }) {
+    async append({ event, summary, body, change = {}, trailers = {}, desired, stack }) {
       const now = { twin, home: world.home, event, at: world.now().toISOString() };
       const status = statusAfter(known.recorded, now, change);
       const id = await world.biographies.append(
@@ -70,12 +70,12 @@ export async function openStory(world: World, twin: string): Promise<Story> {
         tip?.id,
       );
       tip = { ...tip, id, status: status as unknown as JsonObject, ...parsed({ desired, stack }) };
-      known = knownOf(twin, tip);
+      known = recordedStateOf(twin, tip);
     },
   };
 }
 
-function refuseAnotherHome({ home }: World, { twin, recorded }: Known): void {
+function refuseAnotherHome({ home }: World, { twin, recorded }: RecordedState): void {
   if (!recorded || recorded.home === home) return;
   throw new DtaasError({
     code: 'state-of-another-home',
@@ -85,13 +85,13 @@ function refuseAnotherHome({ home }: World, { twin, recorded }: Known): void {
 }
 
 function statusAfter(
-  before: Recorded | undefined,
-  now: Pick<Recorded, 'twin' | 'home' | 'event' | 'at'>,
+  before: RecordedStatus | undefined,
+  now: Pick<RecordedStatus, 'twin' | 'home' | 'event' | 'at'>,
   change: Change,
-): Recorded {
+): RecordedStatus {
   const first = { apiVersion: 'dtaas/v1', kind: 'Status', health: 'Progressing', reasons: [], overrides: {} };
   const fields = Object.entries({ ...first, ...before, ...now, ...change });
-  return Object.fromEntries(fields.filter(([, value]) => value !== null)) as unknown as Recorded;
+  return Object.fromEntries(fields.filter(([, value]) => value !== null)) as unknown as RecordedStatus;
 }
 
 function parsed(files: {
