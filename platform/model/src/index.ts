@@ -71,9 +71,12 @@ export {
   type VersionedReference,
 } from './references/index.ts';
 export {
+  type ComponentState,
+  componentStates,
   environmentOf,
   type FirstEdition,
   generationOf,
+  keepsState,
   type Overrides,
   type PlanChange,
   type PlanSubject,

@@ -1,3 +1,4 @@
+export { type ComponentState, componentStates, keepsState, type StateWriter } from './component-states.ts';
 export { type FirstEdition, printDesired, toSecondEdition, workspaceReference } from './editions.ts';
 export type { Overrides } from './overrides.ts';
 export { type PlanChange, type PlanSubject, planInWords } from './plan-words.ts';

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { ComponentSpec, Json, WorkspaceSpec } from '@dtaas/model';
+import { type ComponentSpec, type Json, keepsState, type WorkspaceSpec } from '@dtaas/model';
 import type { RestoreReport } from '../protocol.ts';
 import { fitsPort } from '../senml/value.ts';
 import type { Manifest, SavedComponent } from './manifest.ts';
@@ -47,8 +47,9 @@ function judgeComponent(
   if (now === undefined || reported === undefined) {
     return { is: 'part', detail: `${id} doesn't run in the twin any more: its state stays in the snapshot` };
   }
-  if (now.asset !== saved.asset) {
-    return { is: 'part', detail: `${id} was ${saved.asset} and is ${now.asset} now: it begins anew` };
+  if (!keepsState(saved, now)) {
+    const [before, after] = [saved, now].map(({ asset, version }) => `${asset} ${version}`);
+    return { is: 'part', detail: `${id} was ${before} and is ${after} now: it begins anew` };
   }
   const version = now.version === saved.version ? '' : ` (saved by ${saved.version}, read by ${now.version})`;
   const wrong =

@@ -1,4 +1,4 @@
-import { DtaasError, type Json, parseJson } from '@dtaas/model';
+import { DtaasError, type Json, keepsState, parseJson, type WorkspaceSpec } from '@dtaas/model';
 import type { ClockState } from '../clock/clock.ts';
 
 /** A saved value: what an output had sent last, in its port's unit. */
@@ -51,9 +51,16 @@ export interface SavedFile {
   readonly mode: number;
 }
 
-/** The components that are done. */
-export function doneIn({ components }: Pick<Manifest, 'components'>): ReadonlySet<string> {
-  return new Set(Object.keys(components).filter((id) => components[id]!.done === true));
+/** The components that are done. A component that begins anew, without the saved state, is not done. */
+export function doneIn(
+  { components }: Pick<Manifest, 'components'>,
+  spec: Pick<WorkspaceSpec, 'components'>,
+): ReadonlySet<string> {
+  return new Set(
+    Object.keys(components).filter(
+      (id) => components[id]!.done === true && keepsState(components[id], spec.components[id]),
+    ),
+  );
 }
 
 /** @throws DtaasError `snapshot-corrupt` */

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { WorkspaceSpec } from '@dtaas/model';
+import { keepsState, type WorkspaceSpec } from '@dtaas/model';
 import { removeTree } from '@dtaas/sandbox';
 import type { Manifest } from './manifest.ts';
 
@@ -20,10 +20,9 @@ export async function placeState(
   const fresh = join(workspace, 'state.fresh');
   removeTree(fresh);
   await mkdir(fresh, { recursive: true, mode: 0o700 });
-  for (const [id, { asset }] of Object.entries(spec.components)) {
-    // Another asset under the same name wouldn't understand what the old one wrote.
+  for (const [id, component] of Object.entries(spec.components)) {
     const saved = Object.hasOwn(manifest.components, id) ? manifest.components[id] : undefined;
-    if (saved?.asset !== asset || Object.keys(saved.files).length === 0) continue;
+    if (!saved || !keepsState(saved, component) || Object.keys(saved.files).length === 0) continue;
     await rename(join(snapshot, 'components', id), join(fresh, id));
   }
   const state = join(workspace, 'state');

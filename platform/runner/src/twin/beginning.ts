@@ -102,9 +102,9 @@ export class Beginning {
 
   /** Takes all components back to the last whole state, from which the steps are repeated. */
   async goBack(): Promise<Manifest> {
-    const { assembly, directory, toJson, log } = this.#parts;
+    const { assembly, directory, file, toJson, log } = this.#parts;
     const manifest = await this.#wayBack.place();
-    const done = doneIn(manifest);
+    const done = doneIn(manifest, file.spec);
     await writeMoment(directory, { ...manifest, done: [...done] }, toJson);
     assembly.resumeFrom(manifest, true);
     log(`all components go back to step ${manifest.clock.step}; the steps since are done again`);
@@ -124,7 +124,7 @@ export class Beginning {
     await ownState(directory, file.generation);
     if (!isSameLife) assembly.beginAnew();
     const remarks = assembly.resumeFrom(manifest, isSameLife);
-    const done = doneIn(manifest);
+    const done = doneIn(manifest, file.spec);
     await writeMoment(directory, { ...manifest, done: [...done] }, toJson);
     await this.#wayBack.beginHere(done);
     this.#commands.hold();

@@ -113,6 +113,28 @@ describe('a snapshot', () => {
   });
 
   test.each([
+    ['another asset', { asset: 'functions/other' }, 'functions/other 1.0.0'],
+    ['another major version', { version: '2.0.0' }, 'functions/count 2.0.0'],
+    [
+      'another asset, whose component was done',
+      { asset: 'functions/other', done: true },
+      'functions/other 1.0.0',
+    ],
+  ])('that %s wrote gives a component no state: it begins anew', async (_, writer, written) => {
+    const workspace = await running({ count, chaos });
+    const snapshot = await fetched(workspace);
+    const manifest: Manifest = JSON.parse(readFileSync(join(snapshot.directory, 'manifest.json'), 'utf8'));
+    const { count: saved } = manifest.components;
+    const components = { ...manifest.components, count: { ...saved, ...writer } };
+    writeFileSync(join(snapshot.directory, 'manifest.json'), JSON.stringify({ ...manifest, components }));
+    const other = await running({ count, chaos });
+    const report = await other.client.restore(snapshot);
+    expect(report).toMatchObject({ outcome: 'partial' });
+    expect(report.details).toContain(`count was ${written} and is functions/count 1.0.0 now: it begins anew`);
+    expect((await other.client.status()).components['count']).toMatchObject({ state: 'running' });
+  });
+
+  test.each([
     [
       'a changed file',
       (folder: string) => writeFileSync(join(folder, 'components', 'count', 'count'), '99\n'),
