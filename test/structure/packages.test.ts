@@ -11,6 +11,7 @@ const ranks: readonly (readonly string[])[] = [
   ['repository'],
   ['sandbox'],
   ['verify', 'engine', 'runner', 'forge'],
+  ['places'],
   ['deploy'],
   ['cli'],
 ];

@@ -13,10 +13,7 @@ export const faultPoints = [
   'recorded',
 ] as const;
 
-/** The steps of making a workspace at which a test kills the plugin. */
-export const workspaceFaultPoints = ['workspace-written', 'runner-spawned', 'runner-answered'] as const;
-
-type FaultPoint = (typeof faultPoints)[number] | (typeof workspaceFaultPoints)[number];
+type FaultPoint = (typeof faultPoints)[number];
 
 /** Where `DTAAS_FAULT` names this step, the process dies here as by `kill -9`: no handler runs, nothing is flushed. */
 export function faultPoint(name: FaultPoint): void {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { DtaasError, isAsset, isAvailable, isUnwritable, type ParseCache } from '@dtaas/model';
+import { placeKinds, runnerOf } from '@dtaas/places';
 import {
   home as homeOf,
   isAncestor,
@@ -16,12 +17,10 @@ import { stateHome } from '@dtaas/sandbox';
 import { unverifiedAssets } from '@dtaas/verify';
 import { gitBiographies } from './bind/biographies.ts';
 import { pulumiEngine } from './bind/engine.ts';
-import { placeOf } from './bind/place.ts';
 import { remoteHome } from './bind/remote.ts';
 import { settingsOf } from './bind/settings.ts';
 import { snapshotsIn } from './bind/snapshots.ts';
 import { type SourceOptions, sourceOf } from './bind/source.ts';
-import { crashRunner, processSettings, workspaceFolder } from './places/process/index.ts';
 import type { Remote, Source, World } from './world.ts';
 
 /** A clone as deployments see it. */
@@ -85,16 +84,20 @@ export async function openPlatform(directory: string, options: OpenOptions = {})
   const claims = isFirst && (settings.state.push || makes.push);
   const known = claims ? await claimed(repository, remote) : own.id;
   home = known;
+  const place = placeKinds[0]!.open({}, { home: known, onProgress, environment: process.env });
   const world: World = {
     home: known,
     actor,
     now: () => new Date(),
+    environment: process.env,
     biographies: gitBiographies(repository),
     snapshots: snapshotsIn(repository, forgotten),
-    place: placeOf(known, onProgress),
+    place,
+    runner: (twin, patience) => runnerOf(place, twin, patience),
     engine: pulumiEngine({ home: known, onProgress }),
     remote,
-    scratchOf: (twin) => join(workspaceFolder(processSettings(), { home: known, twin }), 'incoming-scratch'),
+    scratchOf: (twin) =>
+      join(place.folder?.(twin) ?? join(stateHome(), known, '.incoming', twin), 'incoming-scratch'),
     withTwinLock: withLock,
   };
   const reading: Omit<SourceOptions, 'commit' | 'published'> = {
@@ -128,7 +131,7 @@ export async function openPlatform(directory: string, options: OpenOptions = {})
       return sourceOf(tree, { ...reading, published, commit: undefined });
     },
     pushes: settings.state.push,
-    crash: (twin) => crashRunner(processSettings(), { home: known, twin }),
+    crash: (twin) => place.crash?.(twin),
   };
 }
 

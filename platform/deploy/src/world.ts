@@ -1,8 +1,8 @@
 import type { StackResult } from '@dtaas/engine';
-import type { Desired, DtaasError, JsonObject, Problem } from '@dtaas/model';
+import type { Desired, JsonObject, Problem } from '@dtaas/model';
+import type { Place } from '@dtaas/places';
 import type { MaterialisedAsset } from '@dtaas/repository';
-import type { LeftLogs, RunnerClient } from '@dtaas/runner';
-import type { Observed } from './assess/decide.ts';
+import type { RunnerClient } from '@dtaas/runner';
 import type { EventName } from './biography/recorded.ts';
 
 /**
@@ -14,9 +14,13 @@ export interface World {
   /** Who acts: git's `user.name <user.email>`, for the biography. */
   readonly actor: string;
   readonly now: () => Date;
+  /** Of the calling process: the secrets that whoever deploys passes. */
+  readonly environment: NodeJS.ProcessEnv;
   readonly biographies: Biographies;
   readonly snapshots: Snapshots;
   readonly place: Place;
+  /** The twin's runner, whether it answers or not. `patience` ends the waiting for an answer. */
+  runner(twin: string, patience?: AbortSignal): RunnerClient;
   readonly engine: Engine;
   /** A folder for whoever holds the twin's lock; in its workspace where that is seen from here. */
   scratchOf(twin: string): string;
@@ -91,65 +95,6 @@ export interface Snapshots {
   get(twin: string, name: string, directory: string): Promise<void>;
   /** Forgets all but the `keep` newest, and those that the twin's record or `needed` names. */
   retain(twin: string, keep: number, needed: readonly string[]): Promise<void>;
-}
-
-export interface Place {
-  /** Every workspace with this home's mark, by twin. */
-  observe(): Promise<ReadonlyMap<string, Observed>>;
-  observeOne(twin: string): Promise<Observed | undefined>;
-  /** The twin's runner, whether it answers or not. */
-  runner(twin: string): RunnerClient;
-  /** Whether the place can run it as it is written, and what it lacks; asked before anything is begun. */
-  judge(desired: Desired): Judgement;
-  /**
-   * Compares the secrets of a running twin with those of this process; no value leaves either side. `unable`: the runner
-   * comes from an earlier platform and can't compare.
-   */
-  compareSecrets(twin: string, names: readonly string[]): Promise<SecretsCompared | 'unable'>;
-  /** Stops the runner. The components write their state, and the workspace stays. */
-  stop(twin: string): Promise<void>;
-  /** Brings what the workspace needs to the place: assets from `source`, environments, the runner. */
-  stage(desired: Desired, source: Source): Promise<void>;
-  /** The ring of a workspace whose runner doesn't answer. */
-  ring(twin: string): Promise<Ring>;
-  /** The same of its logs. */
-  logs(twin: string): Promise<LeftLogs>;
-  /** Removes a workspace that no record knows. Refuses while its ring holds snapshots. */
-  remove(twin: string): Promise<void>;
-}
-
-export interface Judgement {
-  /** Why it can't run there. */
-  readonly refusal?: DtaasError;
-  /** What whoever deploys has to pass and this process doesn't have; who only plans needn't have it. */
-  readonly unpassed?: DtaasError;
-  /** What it does without there, and how to get that. */
-  readonly remarks: readonly string[];
-}
-
-/** Names of secrets. */
-export interface SecretsCompared {
-  /** Their values differ, or the runner has none. */
-  readonly differing: readonly string[];
-  /** This process has no value to compare. */
-  readonly unpassed: readonly string[];
-}
-
-/** Snapshots that wait to become commits. */
-export interface Ring {
-  pending(): Promise<readonly Waiting[]>;
-  /** Brings a snapshot to a directory, unless it can be read where it is; answers where. */
-  fetch(name: string, directory: string): Promise<string>;
-  /** It is a commit now: forget it. */
-  ack(name: string): Promise<void>;
-}
-
-export interface Waiting {
-  readonly name: string;
-  /** Sorts by time. */
-  readonly takenAt: string;
-  /** It was asked for, or was due. */
-  readonly origin: 'due' | 'asked';
 }
 
 /** A stack to be made as `desired.json` says. The engine adds this home's mark. */

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
-import { faultPoints, workspaceFaultPoints } from '../src/fault-point.ts';
+import { workspaceFaultPoints } from '../../places/src/fault-point.ts';
+import { faultPoints } from '../src/fault-point.ts';
 import type { TwinStatus } from '../src/operate/status.ts';
 import { counterPlatform } from './counter.ts';
 import { type TemporaryClone, workspacesIn } from './temporary-clone.ts';

@@ -2,10 +2,10 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DtaasError, type JsonObject, platformVersion } from '@dtaas/model';
-import type { LogLine, RunnerClient, RunnerStatus } from '@dtaas/runner';
-import type { Observed } from '../src/assess/decide.ts';
+import type { Observed, Ring } from '@dtaas/places';
+import { type LogLine, type RunnerClient, type RunnerStatus, secretProof } from '@dtaas/runner';
 import { generationOf } from '../src/assess/digests.ts';
-import type { BiographyEntry, Ring, Stack, Tip, World } from '../src/world.ts';
+import type { BiographyEntry, Stack, Tip, World } from '../src/world.ts';
 
 /** What a workspace of the pretended place is like. */
 export interface MemoryWorkspace {
@@ -118,29 +118,23 @@ export function memoryWorld(): MemoryWorld {
       },
       retain: async () => {},
     },
+    get environment() {
+      return world.secrets;
+    },
+    runner: (twin) => pretendedRunner(() => workspaceOf(twin), next),
     place: {
       observe: async () => new Map([...workspaces].map(([twin, workspace]) => [twin, observed(workspace)])),
       observeOne: async (twin) => (workspaces.has(twin) ? observed(workspaceOf(twin)) : undefined),
-      runner: (twin) => pretendedRunner(() => workspaceOf(twin), next),
-      ring: async (twin) => pretendedRing(() => workspaceOf(twin)),
-      logs: async (twin) => {
-        const { printed = [] } = workspaceOf(twin);
-        return { components: ['pump', 'runner'], read: ({ tail }) => printed.slice(-tail) };
+      channel: () => Promise.reject(new Error('the pretended runner has no channel')),
+      async leftovers(twin) {
+        const logs = { components: ['pump', 'runner'] };
+        const read = async ({ tail }: { tail: number }) => (workspaceOf(twin).printed ?? []).slice(-tail);
+        return { ring: pretendedRing(() => workspaceOf(twin)), logs: async () => ({ ...logs, read }) };
       },
+      sweep: async () => [],
       stage: async () => {},
       judge: () => ({ remarks: [] }),
       remove: async (twin) => void workspaces.delete(twin),
-      async compareSecrets(twin, names) {
-        const { old, secrets = {} } = workspaceOf(twin);
-        if (old) return 'unable';
-        const unpassed = names.filter((name) => world.secrets[name] === undefined);
-        return {
-          differing: names.filter(
-            (name) => !unpassed.includes(name) && secrets[name] !== world.secrets[name],
-          ),
-          unpassed,
-        };
-      },
       stop: async (twin) => void Object.assign(workspaceOf(twin), { alive: false }),
     },
     engine: {
@@ -220,6 +214,13 @@ function pretendedRunner(workspace: () => MemoryWorkspace, next: () => string): 
     async confirm() {
       delete workspace().withheld;
       return status();
+    },
+    async secrets(nonce) {
+      const { old, secrets = {} } = workspace();
+      if (old)
+        throw new DtaasError({ code: 'runner-older', message: 'The runner is older.', hint: 'Deploy.' });
+      const proofs = Object.entries(secrets).map(([name, value]) => [name, secretProof(name, value, nonce)]);
+      return { proofs: Object.fromEntries(proofs), since: '2026-11-22T12:00:00Z' };
     },
     async restart() {
       delete workspace().from;

@@ -53,6 +53,7 @@ export {
   writeRequirements,
 } from './lock-files/requirements.ts';
 export { bytesOf, printBytes, secondsOf } from './parameters/index.ts';
+export type { PlaceKindRules } from './place-kind.ts';
 export { platformVersion } from './platform-version.ts';
 export {
   type AssetFolder,

@@ -20,6 +20,7 @@ export type {
   RunnerStatus,
 } from './protocol.ts';
 export type { RunnerFile } from './runner-file.ts';
+export { compareSecrets, type SecretsCompared } from './secrets/compare.ts';
 export { type SecretProofs, secretProof } from './secrets/proof.ts';
 export { parseManifest } from './snapshot/manifest.ts';
 export type { WorkspaceFile } from './workspace-file.ts';

@@ -2,8 +2,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ensurePluginsDir } from '../../../platform/deploy/src/plugin/plugins-dir.ts';
 import { ensureEngine, runStack } from '../../../platform/engine/src/index.ts';
+import { ensurePluginsDir } from '../../../platform/places/src/plugin/plugins-dir.ts';
 
 const engine = await ensureEngine({ onProgress: () => {} });
 const workDir = mkdtempSync(join(tmpdir(), 'dtaas-bench-stack-'));

@@ -1,7 +1,8 @@
 import type { Desired, WorkspaceSpec } from '@dtaas/model';
+import type { Observed } from '@dtaas/places';
 import { describe, expect, test } from 'vitest';
 import type { RecordedStatus } from '../biography/recorded.ts';
-import { type Action, type Decision, decide, type Observed, type Situation } from './decide.ts';
+import { type Action, type Decision, decide, type Situation } from './decide.ts';
 import { generationOf } from './digests.ts';
 
 const A = 'a'.repeat(64);

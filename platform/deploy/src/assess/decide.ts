@@ -1,21 +1,7 @@
 import type { Desired } from '@dtaas/model';
-import type { RunnerStatus } from '@dtaas/runner';
+import type { Observed } from '@dtaas/places';
 import type { EventName, RecordedStatus } from '../biography/recorded.ts';
 import { generationOf, specOf } from './digests.ts';
-
-/** What the twin's place says of its workspace. `undefined` where there is none with this home's and twin's mark. */
-export interface Observed {
-  /** The spec that it runs: `generationOf`. */
-  readonly generation: string;
-  /** Its runner answers. False after a reboot or a crash. */
-  readonly alive: boolean;
-  /** The runner waits to be told to start. */
-  readonly prepared: boolean;
-  /** Snapshots in its ring that aren't commits yet. */
-  readonly waiting: number;
-  /** All that its runner answers; for people, no decision rests on it. */
-  readonly status?: RunnerStatus;
-}
 
 /** Everything that a decision about one twin rests on. */
 export interface Situation {

@@ -5,7 +5,7 @@ import {
   sha256,
   type WorkspaceSpec,
 } from '@dtaas/model';
-import { hasRunner } from '../places/kinds.ts';
+import { placeKind } from '@dtaas/places';
 
 /** sha256 of `desired.json`; the `Desired:` trailer. */
 export function desiredDigest(desired: Desired): string {
@@ -22,7 +22,7 @@ export function basisOf(plain: Desired): string {
 
 /** What the runner of a twin runs; `undefined` where nothing is to run, and at places without runners. */
 export function specOf(desired: Desired | undefined): WorkspaceSpec | undefined {
-  return desired && hasRunner(desired.place.kind) ? desired.workspace : undefined;
+  return desired && placeKind(desired.place.kind).hasRunner ? desired.workspace : undefined;
 }
 
 /** Tells one workspace from another, as its runner does. */

@@ -42,8 +42,8 @@ const recorded = async (): Promise<JsonObject> => (await world.biographies.tip('
 
 /** From now on each workspace is Degraded, as where the broker of the plant is down. */
 function unwell(is: boolean): void {
-  const { runner } = world.place;
-  Object.assign(world.place, {
+  const { runner } = world;
+  Object.assign(world, {
     runner(twin: string) {
       Object.assign(world.workspaces.get(twin) ?? {}, { degraded: is });
       return runner(twin);
@@ -90,9 +90,9 @@ test('a restore that did not put the state back has failed, though the twin is H
   await deployed();
   await save(world, { twins: ['a'], head, push: false });
   const [first = ''] = world.stored.get('a') ?? [];
-  const { runner } = world.place;
+  const { runner } = world;
   const restore = async () => ({ outcome: 'failed', from: first, details: ['pump.x was 1 and is 2'] });
-  Object.assign(world.place, { runner: (twin: string) => ({ ...runner(twin), restore }) });
+  Object.assign(world, { runner: (twin: string) => ({ ...runner(twin), restore }) });
   const outcome = await restored(first);
   expect(outcome).toMatchObject({
     outcome: 'failed',

@@ -1,6 +1,6 @@
 import { DtaasError } from '@dtaas/model';
+import type { Observed } from '@dtaas/places';
 import type { RecordedStatus } from '../biography/recorded.ts';
-import type { Observed } from './decide.ts';
 
 /** Why a twin can't be asked anything now, and what brings it back. */
 export function notRunning(

@@ -1,6 +1,7 @@
 import type { Desired } from '@dtaas/model';
+import type { Observed } from '@dtaas/places';
+import { compareSecrets } from '@dtaas/runner';
 import type { World } from '../world.ts';
-import type { Observed } from './decide.ts';
 import { generationOf, specOf } from './digests.ts';
 
 /** `compare`: apply secrets that differ. `refresh`: apply all secrets. `leave`: the run has another purpose. */
@@ -11,6 +12,9 @@ export interface SecretsNow {
   readonly renew: readonly string[];
   readonly remarks: readonly string[];
 }
+
+/** A runner that answered a moment ago answers this as quickly. A runner that hangs since then is not waited for. */
+const patienceMs = 5_000;
 
 const nothing: SecretsNow = { renew: [], remarks: [] };
 
@@ -27,7 +31,11 @@ export async function secretsNow(
     observed?.alive === true && !observed.prepared && observed.generation === generationOf(desired);
   if (names.length === 0 || !runs) return nothing;
   if (wish === 'refresh') return { renew: names, remarks: [] };
-  const compared = await world.place.compareSecrets(desired.twin, names);
+  const compared = await compareSecrets(
+    world.runner(desired.twin, AbortSignal.timeout(patienceMs)),
+    names,
+    world.environment,
+  );
   if (compared === 'unable') return { renew: [], remarks: [unable(desired.twin)] };
   const { differing, unpassed } = compared;
   return { renew: differing, remarks: unpassed.length === 0 ? [] : [notCompared(unpassed)] };

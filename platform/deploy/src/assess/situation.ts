@@ -1,7 +1,8 @@
 import type { Desired, JsonObject } from '@dtaas/model';
+import type { Observed } from '@dtaas/places';
 import { present, type RecordedStatus } from '../biography/recorded.ts';
 import { stackHolds } from '../biography/stack-file.ts';
-import type { Observed, Situation } from './decide.ts';
+import type { Situation } from './decide.ts';
 import { desiredDigest, generationOf } from './digests.ts';
 
 /** What is recorded of a twin: read from the tip of its biography. */

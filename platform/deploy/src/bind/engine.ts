@@ -2,9 +2,9 @@ import { availableParallelism, freemem } from 'node:os';
 import { join } from 'node:path';
 import { ensureEngine, runStack, type StackResult, type StackRun } from '@dtaas/engine';
 import { type DesiredResource, printWorkspace } from '@dtaas/model';
+import { ensurePluginsDir } from '@dtaas/places';
 import { cacheHome, stateHome } from '@dtaas/sandbox';
 import { checkMarks } from '../biography/stack-file.ts';
-import { ensurePluginsDir } from '../plugin/plugins-dir.ts';
 import type { Engine, Stack } from '../world.ts';
 
 export interface EngineOptions {

@@ -15,9 +15,9 @@ import {
   type Tree,
   twinLevel,
 } from '@dtaas/model';
+import { placeKind } from '@dtaas/places';
 import { dirtyPaths, type Repository } from '@dtaas/repository';
 import { basisOf } from '../assess/digests.ts';
-import { resourcesOf } from '../places/kinds.ts';
 import { programVersion } from '../program-version.ts';
 import type { About, Source, UnverifiedAsset } from '../world.ts';
 
@@ -44,7 +44,11 @@ export async function sourceOf(tree: Tree, options: SourceOptions): Promise<Sour
 
   function render(twin: string, overrides: Desired['overrides']): Desired {
     if (overrides.emulate) refuseWithoutEmulator(resolution, twin);
-    return renderDesired(resolution, twin, { overrides, program: programVersion, resourcesOf });
+    return renderDesired(resolution, twin, {
+      overrides,
+      program: programVersion,
+      resourcesOf: (wanted) => placeKind(wanted.place.kind).resourcesOf(wanted),
+    });
   }
 
   return {

@@ -2,6 +2,7 @@ import type { StackResult } from '@dtaas/engine';
 import { type Desired, DtaasError } from '@dtaas/model';
 import type { RestoreReport, RunnerStatus } from '@dtaas/runner';
 import type { Action, Why } from '../assess/decide.ts';
+import { specOf } from '../assess/digests.ts';
 import { isDamage, startImpossible } from '../assess/lost-snapshot.ts';
 import { isReleased } from '../assess/situation.ts';
 import type { Biography } from '../biography/biography.ts';
@@ -63,7 +64,7 @@ async function carry(
       return { saved: [...carried.saved, ...(await collectWhereItIs(world, biography))] };
     case 'save': {
       report('saves its state');
-      const runner = world.place.runner(twin);
+      const runner = world.runner(twin);
       await runner.save().catch((cause: unknown) => {
         throw saveFailed(twin, cause);
       });
@@ -82,7 +83,7 @@ async function carry(
       const from = action.from === 'latest' ? (biography.recorded?.snapshot ?? 'kept') : action.from;
       const isSnapshot = from !== 'kept' && from !== 'nothing';
       report(from === 'kept' ? 'starts' : `starts from ${from}`);
-      const runner = world.place.runner(twin);
+      const runner = world.runner(twin);
       if (isSnapshot) await startFrom(world, twin, from, (directory) => runner.start({ directory, from }));
       else if (from === 'nothing') await runner.start(from);
       else await runner.start(undefined, action.lost ? { withhold: stateIsGone } : {});
@@ -93,14 +94,14 @@ async function carry(
     case 'restore': {
       report(`goes back to ${action.from}`);
       const restore = await withSnapshot(world, twin, action.from, (directory) =>
-        world.place.runner(twin).restore({ directory, from: action.from }),
+        world.runner(twin).restore({ directory, from: action.from }),
       );
       faultPoint('started');
       return { restore, status: await settled(world, twin, signal) };
     }
     case 'restart': {
       report('begins from nothing');
-      await world.place.runner(twin).restart();
+      await world.runner(twin).restart();
       faultPoint('started');
       return { isAnew: true, status: await settled(world, twin, signal) };
     }
@@ -131,9 +132,10 @@ async function apply(
 ): Promise<Partial<Carried>> {
   const { twin } = biography;
   const releases = isReleased(desired);
+  const workspace = specOf(desired);
   if (!releases) {
     report('brings its assets to the place');
-    await world.place.stage(desired, source);
+    if (workspace) await world.place.stage(workspace, (digest) => source.assetOf(twin, digest));
     faultPoint('staged');
   }
   signal?.throwIfAborted();
@@ -181,7 +183,7 @@ async function collectWhereItIs(world: World, biography: Biography): Promise<rea
   return collect(
     world,
     biography,
-    observed.alive ? world.place.runner(biography.twin) : await world.place.ring(biography.twin),
+    observed.alive ? world.runner(biography.twin) : (await world.place.leftovers(biography.twin)).ring,
   );
 }
 

@@ -1,7 +1,7 @@
+import type { Ring } from '@dtaas/places';
 import { expect, test } from 'vitest';
 import { memoryWorld } from '../../testing/memory-world.ts';
 import { openBiography } from '../biography/biography.ts';
-import type { Ring } from '../world.ts';
 import { collect } from './collect.ts';
 
 const first = '20261122T124132Z-00000001';

@@ -1,8 +1,9 @@
 import { isSnapshotName } from '@dtaas/model';
+import type { Ring } from '@dtaas/places';
 import { specOf } from '../assess/digests.ts';
 import type { Biography } from '../biography/biography.ts';
 import { faultPoint } from '../fault-point.ts';
-import type { Ring, World } from '../world.ts';
+import type { World } from '../world.ts';
 import { withScratch } from './scratch.ts';
 
 /**

@@ -29,7 +29,7 @@ export function confirmCommands(
       summary: `to command its physical twin although ${why}`,
       trailers: { Override: 'confirm' },
     });
-    await world.place.runner(twin).confirm();
+    await world.runner(twin).confirm();
     const { health, reasons } = await settled(world, twin, signal);
     await biography.append({
       event: 'resumed',

@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { engineForTests } from '../../testing/engine-for-tests.ts';
 import { type TemporaryClone, temporaryClone } from '../../testing/temporary-clone.ts';
-import { engineForTests } from '../../testing/temporary-stack.ts';
 
 // What can befall a snapshot in git. The real command line refuses each before it writes or stops anything.
 

@@ -117,9 +117,9 @@ describe('deploy', () => {
 
   test('what can’t be saved isn’t replaced, unless somebody says that it may be', async () => {
     await run(sourceOf({ a: {} }));
-    const { runner } = world.place;
+    const { runner } = world;
     const save = () => Promise.reject(new Error('the disk is full'));
-    Object.assign(world.place, { runner: (twin: string) => ({ ...runner(twin), save }) });
+    Object.assign(world, { runner: (twin: string) => ({ ...runner(twin), save }) });
     const before = { ...world.workspaces.get('a') };
     const changed = sourceOf({ a: { setpoint: 36 } });
     expect(await run(changed)).toMatchObject([{ outcome: 'failed', error: { code: 'save-failed' } }]);
@@ -346,13 +346,13 @@ describe('an operator’s word', () => {
   test('to begin anew is carried out by the next run, where one was cut off', async () => {
     const source = sourceOf({ a: {} });
     await run(source);
-    const runner = world.place.runner;
-    world.place.runner = (twin) => ({
+    const runner = world.runner;
+    world.runner = (twin) => ({
       ...runner(twin),
       restart: () => Promise.reject(new Error('the machine went down')),
     });
     expect(await operated(source, 'a', { kind: 'restart' })).toMatchObject({ outcome: 'failed' });
-    world.place.runner = runner;
+    world.runner = runner;
     expect(await run(source, { twins: ['a'] })).toMatchObject([{ event: 'restored' }]);
     expect(world.workspaces.get('a')).toMatchObject({ restarts: 1 });
   });
@@ -360,8 +360,8 @@ describe('an operator’s word', () => {
   test("that an earlier edition's runner doesn't know is dropped, and the twin lives on", async () => {
     const source = sourceOf({ a: {} });
     await run(source);
-    const runner = world.place.runner;
-    world.place.runner = (twin) => ({
+    const runner = world.runner;
+    world.runner = (twin) => ({
       ...runner(twin),
       restart: () => Promise.reject(new DtaasError({ code: 'request-unknown', message: 'm', hint: 'h' })),
     });

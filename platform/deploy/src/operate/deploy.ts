@@ -1,7 +1,8 @@
 import type { PlanChange } from '@dtaas/model';
+import type { Observed } from '@dtaas/places';
 import pLimit from 'p-limit';
 import { remarksOnChildren } from '../assess/children.ts';
-import { decide, type Observed } from '../assess/decide.ts';
+import { decide } from '../assess/decide.ts';
 import { askedTwins } from '../assess/named-twin.ts';
 import { overridesNow, remarksOn } from '../assess/overrides.ts';
 import { recordedStateOf } from '../assess/recorded-state.ts';

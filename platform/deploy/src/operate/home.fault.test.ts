@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { counterPlatform } from '../../testing/counter.ts';
+import { engineForTests } from '../../testing/engine-for-tests.ts';
 import { type TemporaryClone, temporaryClone, workspacesIn } from '../../testing/temporary-clone.ts';
-import { engineForTests } from '../../testing/temporary-stack.ts';
 
 const skipped = (await engineForTests()) === undefined;
 let folder: string;

@@ -23,9 +23,9 @@ describe('what a twin’s components printed', () => {
 
   it('is read there too where the runner dies while it is asked', async () => {
     const world = worldWith(true);
-    const { runner } = world.place;
+    const { runner } = world;
     const gone = new DtaasError({ code: 'runner-unreachable', message: 'gone', hint: '' });
-    world.place.runner = (twin) => ({ ...runner(twin), logs: () => Promise.reject(gone) });
+    world.runner = (twin) => ({ ...runner(twin), logs: () => Promise.reject(gone) });
     expect(await logs(world, 'mill', { tail: 9 })).toEqual({ lines: printed, left: true });
   });
 

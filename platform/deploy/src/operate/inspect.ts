@@ -1,6 +1,6 @@
 import { DtaasError, didYouMean } from '@dtaas/model';
+import type { Observed } from '@dtaas/places';
 import type { LogLine, RunnerStatus } from '@dtaas/runner';
-import type { Observed } from '../assess/decide.ts';
 import { notDeployed, notRunning } from '../assess/not-running.ts';
 import { recordedStateOf } from '../assess/recorded-state.ts';
 import type { World } from '../world.ts';
@@ -63,12 +63,12 @@ export async function logs(
   const observed = await expectWorkspace(world, twin);
   if (observed.status) {
     expectComponent(twin, options.component, [...Object.keys(observed.status.components), 'runner']);
-    const lines = await world.place.runner(twin).logs(options).catch(unlessGone);
+    const lines = await world.runner(twin).logs(options).catch(unlessGone);
     if (lines) return { lines };
   }
-  const left = await world.place.logs(twin);
+  const left = await (await world.place.leftovers(twin)).logs();
   expectComponent(twin, options.component, left.components);
-  return { lines: left.read(options), left: true };
+  return { lines: await left.read(options), left: true };
 }
 
 /** It may die between two questions. */
@@ -93,7 +93,7 @@ export async function* watchTwin(
   options: { readonly signal: AbortSignal; readonly everyMs?: number },
 ): AsyncGenerator<RunnerStatus, void> {
   await expectRunner(world, twin);
-  yield* world.place.runner(twin).watch({ everyMs: 250, ...options });
+  yield* world.runner(twin).watch({ everyMs: 250, ...options });
 }
 
 async function expectRunner(world: World, twin: string): Promise<void> {

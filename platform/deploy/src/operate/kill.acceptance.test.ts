@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { counterPlatform } from '../../testing/counter.ts';
+import { engineForTests } from '../../testing/engine-for-tests.ts';
 import { deployAndExpectOne, expectNothingToDo, scenes, steps } from '../../testing/kill-scenes.ts';
 import { type TemporaryClone, temporaryClone } from '../../testing/temporary-clone.ts';
-import { engineForTests } from '../../testing/temporary-stack.ts';
 
 // Each operation of a twin's life, killed at each of its steps, and the engine's processes killed in the middle.
 

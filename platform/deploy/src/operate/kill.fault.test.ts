@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { chooseFaults } from '../../testing/choose-faults.ts';
+import { engineForTests } from '../../testing/engine-for-tests.ts';
 import { deployAndExpectOne, scenes, statusOf, steps } from '../../testing/kill-scenes.ts';
 import { type TemporaryClone, temporaryClone, workspacesIn } from '../../testing/temporary-clone.ts';
-import { engineForTests } from '../../testing/temporary-stack.ts';
 
 // One life, killed three times. Which steps depends on the commit that is tested, so that many commits try them all;
 // `npm run acceptance kill` tries each.

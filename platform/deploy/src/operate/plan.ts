@@ -1,8 +1,10 @@
 import { type Desired, isUnwritable, type JsonObject, type PlanChange } from '@dtaas/model';
+import type { Judgement, Observed } from '@dtaas/places';
 import pLimit from 'p-limit';
 import { changesBetween } from '../assess/changes.ts';
 import { remarksOnChildren } from '../assess/children.ts';
-import { type Action, decide, type Observed, type Situation } from '../assess/decide.ts';
+import { type Action, decide, type Situation } from '../assess/decide.ts';
+import { specOf } from '../assess/digests.ts';
 import { askedTwins } from '../assess/named-twin.ts';
 import { overridesNow } from '../assess/overrides.ts';
 import { recordedStateOf } from '../assess/recorded-state.ts';
@@ -90,7 +92,8 @@ async function planTwin(
     const content = desired ?? prunedOf(known);
     const actions = decision.verdict === 'act' ? decision.actions : [];
     const applies = actions.some((action) => action.do === 'apply');
-    const judgement = applies ? world.place.judge(content) : { remarks: [] };
+    const workspace = applies ? specOf(content) : undefined;
+    const judgement: Judgement = workspace ? world.place.judge(workspace) : { remarks: [] };
     const refusals = [
       judgement.refusal,
       applies && !isReleased(content) ? await unverifiedRefusal(source, twin) : undefined,

@@ -1,9 +1,10 @@
 import { type Desired, DtaasError, type PlanChange } from '@dtaas/model';
+import type { Observed } from '@dtaas/places';
 import { notBefore } from '../assess/backoff.ts';
 import { changesBetween } from '../assess/changes.ts';
 import { remarksOnChildren } from '../assess/children.ts';
-import { type Action, decide, type Observed } from '../assess/decide.ts';
-import { desiredDigest, generationOf } from '../assess/digests.ts';
+import { type Action, decide } from '../assess/decide.ts';
+import { desiredDigest, generationOf, specOf } from '../assess/digests.ts';
 import { isDamage } from '../assess/lost-snapshot.ts';
 import { overridesNow, remarksOn } from '../assess/overrides.ts';
 import { refusal, unverifiedRefusal } from '../assess/refusal.ts';
@@ -111,7 +112,9 @@ function refusalOfPlace(
   observed: Observed | undefined,
   renew: readonly string[] = [],
 ): DtaasError | undefined {
-  const { refusal, unpassed } = world.place.judge(desired);
+  const workspace = specOf(desired);
+  if (!workspace) return undefined;
+  const { refusal, unpassed } = world.place.judge(workspace);
   const runs =
     observed?.alive === true && observed.generation === generationOf(desired) && renew.length === 0;
   return refusal ?? (runs ? undefined : unpassed);

@@ -57,11 +57,11 @@ async function saveOne(world: World, twin: string): Promise<Outcome> {
       if (!observed || !biography.recorded) {
         return { twin, outcome: 'refused', error: detailsOf(notRunning(twin, biography.recorded, observed)) };
       }
-      const ring = observed.alive ? world.place.runner(twin) : await world.place.ring(twin);
+      const ring = observed.alive ? world.runner(twin) : (await world.place.leftovers(twin)).ring;
       const waiting = await collect(world, biography, ring);
       if (!observed.alive) throw unreachable(twin, 'doesn’t answer');
       if (observed.prepared) throw unreachable(twin, 'hasn’t been started');
-      await world.place.runner(twin).save();
+      await world.runner(twin).save();
       const saved = [...waiting, ...(await collect(world, biography, ring))];
       await retain(world, biography);
       return { twin, outcome: 'done', event: 'saved', saved };

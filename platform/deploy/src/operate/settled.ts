@@ -11,7 +11,7 @@ export async function settled(
   twin: string,
   signal: AbortSignal | undefined,
 ): Promise<RunnerStatus> {
-  const runner = world.place.runner(twin);
+  const runner = world.runner(twin);
   const until = Date.now() + settleMs;
   for (;;) {
     signal?.throwIfAborted();

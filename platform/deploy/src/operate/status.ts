@@ -1,4 +1,5 @@
 import { type Desired, platformVersion } from '@dtaas/model';
+import type { Observed } from '@dtaas/places';
 import type {
   ClockStatus,
   ComponentStatus,
@@ -10,7 +11,6 @@ import type {
   RunnerStatus,
 } from '@dtaas/runner';
 import { remarksOnChildren } from '../assess/children.ts';
-import type { Observed } from '../assess/decide.ts';
 import { desiredDigest, generationOf } from '../assess/digests.ts';
 import { remarksOnDamaged } from '../assess/lost-snapshot.ts';
 import { askedTwins } from '../assess/named-twin.ts';

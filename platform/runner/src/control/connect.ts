@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
-import { connect, type Socket } from 'node:net';
+import { connect } from 'node:net';
 import { join } from 'node:path';
-import { addAbortSignal } from 'node:stream';
+import { addAbortSignal, type Duplex } from 'node:stream';
 import { DtaasError } from '@dtaas/model';
 import { packDirectory, unpackDirectory } from '../archive.ts';
 import {
@@ -55,17 +55,17 @@ export interface RunnerClient {
 }
 
 /**
- * @param socketPath the control socket named in `workspace.json`
+ * @param channel opens a stream to the runner for each call, or the path of the control socket named in `workspace.json`
  * @param options.workspace its folder, where that is seen from here: snapshots are handed over there, without a copy
  * @param options.patience when it ends, calls with one answer are given up: a runner that hangs keeps connections open for ever
  * @throws DtaasError (from each call) `runner-unreachable`, `runner-older`, or what the runner answered
  */
 export function connectRunner(
-  socketPath: string,
+  channel: string | (() => Promise<Duplex>),
   { workspace, patience }: { readonly workspace?: string; readonly patience?: AbortSignal } = {},
 ): RunnerClient {
   const call = async <T>(request: Request, send?: string): Promise<T> => {
-    const connection = await open(socketPath, request, send, patience);
+    const connection = await open(channel, request, send, patience);
     try {
       return (await connection.answer()) as T;
     } finally {
@@ -96,7 +96,7 @@ export function connectRunner(
     async fetch(name, directory) {
       if (workspace !== undefined) return join(workspace, 'ring', name);
       await mkdir(directory, { recursive: true });
-      const connection = await open(socketPath, { op: 'fetch', name });
+      const connection = await open(channel, { op: 'fetch', name });
       try {
         await connection.answer();
         await unpackDirectory(connection.rest(), directory);
@@ -106,7 +106,7 @@ export function connectRunner(
       }
     },
     async *watch({ signal, ...options } = {}) {
-      const connection = await open(socketPath, { op: 'watch', ...options });
+      const connection = await open(channel, { op: 'watch', ...options });
       const stop = (): void => connection.close();
       signal?.addEventListener('abort', stop, { once: true });
       try {
@@ -126,23 +126,22 @@ interface Connection {
   answer(): Promise<unknown>;
   readonly lines: AsyncGenerator<string, void>;
   /** What follows the lines read so far, as bytes. */
-  rest(): Socket;
+  rest(): Duplex;
   close(): void;
 }
 
 /** Connects, sends the request, and then the directory as a tar stream. */
 async function open(
-  socketPath: string,
+  channel: string | (() => Promise<Duplex>),
   request: Request,
   directory?: string,
   patience?: AbortSignal,
 ): Promise<Connection> {
-  const socket = connect(socketPath);
-  if (patience) addAbortSignal(patience, socket);
-  await new Promise<void>((resolve, reject) => {
-    socket.once('connect', resolve);
-    socket.once('error', (cause) => reject(unreachable(socketPath, cause)));
+  const opened: Promise<Duplex> = typeof channel === 'string' ? connected(channel) : channel();
+  const socket = await opened.catch((cause: Error) => {
+    throw cause instanceof DtaasError ? cause : unreachable(cause);
   });
+  if (patience) addAbortSignal(patience, socket);
   socket.on('error', () => {}); // readers and writers of the stream see it too
   socket.write(`${JSON.stringify(request)}\n`);
   // A runner that refuses half-way closes its side; its answer says why, so a failed upload isn't the news.
@@ -155,7 +154,7 @@ async function open(
     close: () => socket.destroy(),
     async answer() {
       const line = await lines.next();
-      if (line.done) throw unreachable(socketPath, new Error('it closed the connection without an answer'));
+      if (line.done) throw unreachable(new Error('it closed the connection without an answer'));
       const answer: Answer = JSON.parse(line.value);
       if (answer.ok) return answer.result;
       const { protocol = 1, error } = answer;
@@ -163,6 +162,14 @@ async function open(
       throw isOlder ? older(request.op, protocol) : new DtaasError(error);
     },
   };
+}
+
+function connected(path: string): Promise<Duplex> {
+  const socket = connect(path);
+  return new Promise((resolve, reject) => {
+    socket.once('connect', () => resolve(socket));
+    socket.once('error', reject);
+  });
 }
 
 function older(op: string, protocol: number): DtaasError {
@@ -173,10 +180,10 @@ function older(op: string, protocol: number): DtaasError {
   });
 }
 
-function unreachable(socketPath: string, cause: Error): DtaasError {
+function unreachable(cause: Error): DtaasError {
   return new DtaasError({
     code: 'runner-unreachable',
-    message: `The twin's runner doesn't answer on ${socketPath}: ${cause.message}`,
+    message: `The twin's runner doesn't answer: ${cause.message}`,
     hint: 'Start it again with: dtaas deploy',
     cause,
   });

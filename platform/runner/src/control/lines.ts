@@ -1,4 +1,4 @@
-import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 
 /**
  * Yields lines of a socket. What follows the last line read is left in the socket, so that a tar stream can come after
@@ -6,7 +6,7 @@ import type { Socket } from 'node:net';
  *
  * @param maxBytes a longer line ends the reading with an error
  */
-export async function* readLines(socket: Socket, maxBytes = 64 * 2 ** 20): AsyncGenerator<string, void> {
+export async function* readLines(socket: Duplex, maxBytes = 64 * 2 ** 20): AsyncGenerator<string, void> {
   let held: Buffer[] = [];
   let heldBytes = 0;
   for (;;) {
@@ -32,7 +32,7 @@ export async function* readLines(socket: Socket, maxBytes = 64 * 2 ** 20): Async
   }
 }
 
-function readableOrEnded(socket: Socket): Promise<void> {
+function readableOrEnded(socket: Duplex): Promise<void> {
   return new Promise((resolve, reject) => {
     const settle = (act: () => void) => () => {
       socket

@@ -2,9 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { secretProof } from '@dtaas/runner';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { compareSecrets } from './secrets.ts';
+import { connectRunner } from '../control/connect.ts';
+import { compareSecrets } from './compare.ts';
+import { secretProof } from './proof.ts';
 
 let folder: string;
 let server: Server | undefined;
@@ -47,7 +48,7 @@ test('secrets are compared by name, with a fresh nonce, and no value is sent', a
     },
   }));
   for (let n = 0; n < 2; n++)
-    expect(await compareSecrets(socket, names, environment)).toEqual({
+    expect(await compareSecrets(connectRunner(socket), names, environment)).toEqual({
       differing: ['OTHER', 'NEW'],
       unpassed: ['ABSENT'],
     });
@@ -60,12 +61,14 @@ test.each([[undefined], [1], [2]])(
   async (protocol) => {
     const error = { code: 'request-unknown', message: 'm', hint: 'h' };
     const socket = await runnerThat(() => ({ ok: false, protocol, error }));
-    expect(await compareSecrets(socket, names, environment)).toBe('unable');
+    expect(await compareSecrets(connectRunner(socket), names, environment)).toBe('unable');
   },
 );
 
 test('any other failure is reported', async () => {
   const error = { code: 'runner-failed', message: 'm', hint: 'h' };
   const socket = await runnerThat(() => ({ ok: false, error }));
-  await expect(compareSecrets(socket, names, environment)).rejects.toMatchObject({ code: 'runner-failed' });
+  await expect(compareSecrets(connectRunner(socket), names, environment)).rejects.toMatchObject({
+    code: 'runner-failed',
+  });
 });

@@ -9,7 +9,7 @@ import { cacheHome } from '@dtaas/sandbox';
  * where it isn't there; another clone or another Node has another folder.
  */
 export function ensurePluginsDir(environment: NodeJS.ProcessEnv = process.env): string {
-  const script = `#!/bin/sh\nexec ${quoted(process.execPath)} ${quoted(platformFile('deploy/dist/plugin.mjs'))} "$@"\n`;
+  const script = `#!/bin/sh\nexec ${quoted(process.execPath)} ${quoted(platformFile('places/dist/plugin.mjs'))} "$@"\n`;
   const digest = createHash('sha256').update(script).digest('hex').slice(0, 16);
   const folder = join(cacheHome(environment), 'plugins', digest);
   const executable = join(folder, 'pulumi-resource-dtaas');

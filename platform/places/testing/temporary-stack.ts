@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { type Checkpoint, engineStatus, runStack, type StackResult, type StackRun } from '@dtaas/engine';
 import type { DesiredResource } from '@dtaas/model';
 import { commandLineOf, endFamily, familyMembers } from '@dtaas/processes';
-import type { WorkspaceId } from '../src/places/place.ts';
+import type { WorkspaceId } from '../src/place.ts';
 import { ensurePluginsDir } from '../src/plugin/plugins-dir.ts';
 
 /** The real engine, or `undefined` where tests that need it are skipped, with a line that says so. */

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { closeSync, existsSync, fstatSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RunnerStatus } from '@dtaas/runner';
-import { faultPoint } from '../../fault-point.ts';
+import { faultPoint } from '../fault-point.ts';
 import { awaitRunner, type Lodging } from './find-runner.ts';
 import { storeRunner } from './runner-bundle.ts';
 import type { ProcessSettings } from './settings.ts';

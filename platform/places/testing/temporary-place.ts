@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { endFamily, familyMembers } from '@dtaas/processes';
-import type { WorkspaceId } from '../src/places/place.ts';
-import { type ProcessSettings, workspaceFolder } from '../src/places/process/settings.ts';
+import type { WorkspaceId } from '../src/place.ts';
+import { type ProcessSettings, workspaceFolder } from '../src/process/settings.ts';
 
 export interface TemporaryPlace {
   readonly settings: ProcessSettings;

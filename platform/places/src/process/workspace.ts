@@ -5,8 +5,8 @@ import { DtaasError, generationOf, isInstanceId, parseJson, type WorkspaceSpec }
 import { withLock } from '@dtaas/processes';
 import type { WorkspaceFile } from '@dtaas/runner';
 import { removeTree } from '@dtaas/sandbox';
-import { faultPoint } from '../../fault-point.ts';
-import type { WorkspaceId, WorkspaceReport } from '../place.ts';
+import { faultPoint } from '../fault-point.ts';
+import type { Observed, WorkspaceId } from '../place.ts';
 import { endRunner } from './end-runner.ts';
 import { askRunner, awaitRunner, hasRunner, type Lodging, livingRunner } from './find-runner.ts';
 import { ringOf } from './ring.ts';
@@ -42,17 +42,17 @@ export async function ensureWorkspace(
 export async function readWorkspace(
   settings: ProcessSettings,
   id: WorkspaceId,
-): Promise<WorkspaceReport | undefined> {
+): Promise<Observed | undefined> {
   const lodging = lodgingOf(settings, id);
   const file = readWorkspaceFile(lodging.folder);
   if (!file) return undefined;
   const status = await askRunner(lodging.socket);
   return {
-    ...id,
     generation: status?.generation ?? file.generation,
+    alive: status !== undefined,
+    prepared: status?.phase === 'prepared',
+    waiting: ringOf(lodging.folder).length,
     ...(status ? { status } : {}),
-    ring: ringOf(lodging.folder),
-    location: lodging.folder,
   };
 }
 
@@ -60,14 +60,11 @@ export async function readWorkspace(
 export async function listWorkspaces(
   settings: ProcessSettings,
   home: string,
-): Promise<ReadonlyMap<string, WorkspaceReport>> {
+): Promise<ReadonlyMap<string, Observed>> {
   if (!isHome(home)) throw new Error(`not a home: ${JSON.stringify(home)}`);
-  const reports = await Promise.all(
-    foldersIn(join(settings.stateHome, home))
-      .filter(isInstanceId)
-      .map((twin) => readWorkspace(settings, { home, twin })),
-  );
-  return new Map(reports.flatMap((report) => (report ? [[report.twin, report]] : [])));
+  const twins = foldersIn(join(settings.stateHome, home)).filter(isInstanceId);
+  const seen = await Promise.all(twins.map((twin) => readWorkspace(settings, { home, twin })));
+  return new Map(twins.flatMap((twin, index) => (seen[index] ? [[twin, seen[index]] as const] : [])));
 }
 
 /**
@@ -178,10 +175,22 @@ function refuseUnsaved({ folder }: Lodging, { twin }: WorkspaceId): void {
 /** Gone under its name in one step, so that a kill leaves a workspace or none. */
 function removeAtOnce(folder: string): void {
   const parent = dirname(folder);
-  renameSync(folder, join(parent, `.removed-${randomBytes(6).toString('hex')}`));
-  for (const name of foldersIn(parent)) {
-    if (name.startsWith('.removed-')) removeTree(join(parent, name));
-  }
+  renameSync(folder, join(parent, `${removedPrefix}${randomBytes(6).toString('hex')}`));
+  removeRemoved(parent);
+}
+
+const removedPrefix = '.removed-';
+
+function removeRemoved(parent: string): string[] {
+  const removed = foldersIn(parent).filter((name) => name.startsWith(removedPrefix));
+  for (const name of removed) removeTree(join(parent, name));
+  return removed;
+}
+
+/** Finishes removals of the home's workspaces that a kill cut. A workspace that a killed create left is adopted by the next. */
+export function sweepRemoved(settings: ProcessSettings, home: string): readonly string[] {
+  if (!isHome(home)) throw new Error(`not a home: ${JSON.stringify(home)}`);
+  return removeRemoved(join(settings.stateHome, home));
 }
 
 function foldersIn(folder: string): string[] {

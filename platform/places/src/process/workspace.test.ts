@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { generationOf } from '@dtaas/model';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { fakeSpec, type TemporaryPlace, temporaryPlace } from '../../../testing/temporary-place.ts';
+import { fakeSpec, type TemporaryPlace, temporaryPlace } from '../../testing/temporary-place.ts';
 import { workspaceFolder } from './settings.ts';
 import { ensureWorkspace, listWorkspaces, readWorkspace, removeWorkspace } from './workspace.ts';
 
@@ -135,7 +135,7 @@ describe('ensureWorkspace', () => {
     { home: id.home, twin: '' },
   ])('refuses the identity %j', async (wrong) => {
     await expect(ensureWorkspace(place.settings, wrong, fakeSpec('a'))).rejects.toThrow(
-      /not a home|can’t be a twin’s name/,
+      /not a home|is not the id of a twin/,
     );
   });
 });
@@ -147,7 +147,7 @@ describe('listWorkspaces', () => {
     await ensureWorkspace(place.settings, { home: 'f'.repeat(16), twin: 'other' }, fakeSpec('other'));
     const listed = await listWorkspaces(place.settings, id.home);
     expect([...listed.keys()].sort()).toEqual(['factory.r1', 'incubator']);
-    expect(listed.get('incubator')).toMatchObject({ status: { phase: 'prepared' }, ring: [] });
+    expect(listed.get('incubator')).toMatchObject({ status: { phase: 'prepared' }, waiting: 0 });
     expect(await listWorkspaces(place.settings, 'e'.repeat(16))).toEqual(new Map());
   });
 });
@@ -167,7 +167,7 @@ describe('removeWorkspace', () => {
     mkdirSync(ring, { recursive: true });
     await expect(removeWorkspace(place.settings, id)).rejects.toMatchObject({ code: 'workspace-unsaved' });
     expect(place.runners(id)).toHaveLength(1);
-    expect((await readWorkspace(place.settings, id))?.ring).toEqual(['20261122T124132Z-0011aabb']);
+    expect((await readWorkspace(place.settings, id))?.waiting).toBe(1);
   });
 
   it('refuses when the runner takes a snapshot as it stops', async () => {

@@ -1,16 +1,14 @@
 import { generationOf, isInstanceId, type JsonObject, parseJson } from '@dtaas/model';
-import { isHome, type ProcessSettings, processSettings } from '../places/process/settings.ts';
-import { ensureWorkspace, readWorkspace, removeWorkspace } from '../places/process/workspace.ts';
-import type { ResourceType } from './resource-type.ts';
-import { stopped } from './stopped.ts';
+import type { WorkspaceId } from '../place.ts';
+import type { ResourceType } from '../plugin/resource-type.ts';
+import { isHome, type ProcessSettings } from './settings.ts';
+import { ensureWorkspace, readWorkspace, removeWorkspace } from './workspace.ts';
 
 /**
  * `dtaas:process:Workspace`: inputs `{home, twin, spec}` with the spec as canonical JSON, output `{home, twin,
  * generation}`. Its id is `<home>/<twin>`, the same however often it is made; so is the workspace.
  */
-export function workspaceType(
-  settings: ProcessSettings = { ...processSettings(), signal: stopped.signal },
-): ResourceType {
+export function workspaceType(settings: ProcessSettings): ResourceType {
   const ensure = async (inputs: JsonObject): Promise<JsonObject> => {
     const { home, twin, spec } = read(inputs);
     return { home, twin, generation: await ensureWorkspace(settings, { home, twin }, spec) };
@@ -29,10 +27,9 @@ export function workspaceType(
       return { id: `${outputs['home']}/${outputs['twin']}`, outputs };
     },
     async read(id) {
-      const report = await readWorkspace(settings, parseId(id));
-      if (!report) return undefined;
-      const { home, twin, status, generation } = report;
-      return { home, twin, generation: status ? generation : '' };
+      const workspace = parseId(id);
+      const seen = await readWorkspace(settings, workspace);
+      return seen && { ...workspace, generation: seen.alive ? seen.generation : '' };
     },
     update: (_id, _existing, desired) => ensure(desired),
     delete: (id) => removeWorkspace(settings, parseId(id)),
@@ -67,7 +64,7 @@ function read(inputs: JsonObject): { home: string; twin: string; spec: string } 
   return { home, twin, spec };
 }
 
-function parseId(id: string): { home: string; twin: string } {
+function parseId(id: string): WorkspaceId {
   const [home = '', twin = ''] = id.split('/');
   return { home, twin };
 }

@@ -1,0 +1,1 @@
+export { engineForTests } from '../../places/testing/temporary-stack.ts';

@@ -1,0 +1,16 @@
+export type { PlaceContext, PlaceKind } from './kind.ts';
+export type {
+  AssetFiles,
+  Judgement,
+  LeftLogs,
+  Leftovers,
+  Observed,
+  Place,
+  Ring,
+  Waiting,
+  WorkspaceId,
+} from './place.ts';
+export { ensurePluginsDir } from './plugin/plugins-dir.ts';
+export type { ResourceType } from './plugin/resource-type.ts';
+export { placeKind, placeKinds } from './registry.ts';
+export { runnerOf } from './runner-of.ts';

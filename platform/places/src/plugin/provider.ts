@@ -1,0 +1,48 @@
+import type { JsonObject } from '@dtaas/model';
+import type { Provider } from '@pulumi/pulumi/provider/provider.js';
+import type { PlaceKind } from '../kind.ts';
+import type { ResourceType } from './resource-type.ts';
+
+/** The kinds' own resource types as the engine's SDK wants a provider: one object whose methods look at the URN. */
+export function providerOf(kinds: readonly PlaceKind[]): Provider {
+  // Aborted when the engine is told to stop: what is under way ends where it can be taken up again.
+  const stopped = new AbortController();
+  const types = Object.assign({}, ...kinds.map((kind) => kind.provider?.(stopped.signal)));
+  const typeOf = (urn: string): ResourceType => {
+    const type = urn.split('::')[2]?.split('$').at(-1) ?? '';
+    if (!Object.hasOwn(types, type)) throw new Error(`unknown resource type ${type}`);
+    return types[type];
+  };
+  return {
+    version: '0.1.0',
+    check: (urn, _olds, news: JsonObject) =>
+      Promise.resolve({ inputs: news, failures: [...typeOf(urn).check(news)] }),
+    diff(_id, urn, olds: JsonObject, news: JsonObject) {
+      const { changed, replace } = typeOf(urn).diff(olds, news);
+      return Promise.resolve({
+        changes: changed.length > 0,
+        ...(replace ? { replaces: [...changed], deleteBeforeReplace: true } : {}),
+      });
+    },
+    async create(urn, inputs: JsonObject) {
+      const { id, outputs } = await typeOf(urn).create(nameOf(urn), inputs);
+      return { id, outs: outputs };
+    },
+    async read(id, urn, props: JsonObject) {
+      const found = await typeOf(urn).read(id, props);
+      return found ? { id, props: found } : { props: {} };
+    },
+    async update(id, urn, olds: JsonObject, news: JsonObject) {
+      return { outs: await typeOf(urn).update(id, olds, news) };
+    },
+    delete: (id, urn, props: JsonObject) => typeOf(urn).delete(id, props),
+    cancel() {
+      stopped.abort();
+      return Promise.resolve();
+    },
+  };
+}
+
+function nameOf(urn: string): string {
+  return urn.split('::').slice(3).join('::');
+}

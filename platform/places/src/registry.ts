@@ -1,0 +1,35 @@
+import { pathToFileURL } from 'node:url';
+import { DtaasError, didYouMean } from '@dtaas/model';
+import type { PlaceKind } from './kind.ts';
+import { nopKind } from './nop/kind.ts';
+import { processKind } from './process/kind.ts';
+
+/** The kinds of places: the platform's, a line each, and those of modules that the environment names. */
+export const placeKinds: readonly PlaceKind[] = [
+  processKind,
+  nopKind,
+  ...(await kindsOf(process.env['DTAAS_PLACE_KINDS'])),
+];
+
+/** Of each module, given by its absolute path with `:` between them, the default export. */
+async function kindsOf(paths = ''): Promise<readonly PlaceKind[]> {
+  const modules = paths.split(':').filter((path) => path !== '');
+  return Promise.all(
+    modules.map(async (path) => {
+      const { default: kind } = (await import(pathToFileURL(path).href)) as { default: PlaceKind };
+      return kind;
+    }),
+  );
+}
+
+/** @throws DtaasError `place-kind-unknown` */
+export function placeKind(name: string): PlaceKind {
+  const found = placeKinds.find((kind) => kind.name === name);
+  if (found) return found;
+  const names = placeKinds.map((kind) => kind.name);
+  throw new DtaasError({
+    code: 'place-kind-unknown',
+    message: `${JSON.stringify(name)} is not a kind of place. The kinds are ${names.join(', ')}.`,
+    hint: `${didYouMean(name, names)} A newer dtaas may have more kinds.`.trimStart(),
+  });
+}
