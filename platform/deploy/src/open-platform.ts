@@ -35,7 +35,7 @@ export interface OpenPlatform {
   /** `platform.yaml` says that each change of state is pushed. */
   readonly pushes: boolean;
   /** A drill: kills the twin's runner the hard way and answers its pid; `undefined` where none lives. */
-  readonly crash: (twin: string) => number | undefined;
+  readonly crash: (twin: string) => Promise<number | undefined>;
 }
 
 export interface OpenOptions {
@@ -131,7 +131,7 @@ export async function openPlatform(directory: string, options: OpenOptions = {})
       return sourceOf(tree, { ...reading, published, commit: undefined });
     },
     pushes: settings.state.push,
-    crash: (twin) => place.crash?.(twin),
+    crash: async (twin) => await place.crash?.(twin),
   };
 }
 

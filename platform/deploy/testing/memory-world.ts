@@ -133,7 +133,7 @@ export function memoryWorld(): MemoryWorld {
       },
       sweep: async () => [],
       stage: async () => {},
-      judge: () => ({ remarks: [] }),
+      judge: async () => ({ remarks: [] }),
       remove: async (twin) => void workspaces.delete(twin),
       stop: async (twin) => void Object.assign(workspaceOf(twin), { alive: false }),
     },

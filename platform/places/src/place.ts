@@ -32,7 +32,7 @@ export interface Observed {
  */
 export interface Place {
   /** Whether the place can run the workspace as it is written, and what it lacks. Changes nothing. */
-  judge(workspace: WorkspaceSpec): Judgement;
+  judge(workspace: WorkspaceSpec): Promise<Judgement>;
   /**
    * Brings what the workspace needs to the place: the files of assets, environments, the runner.
    *
@@ -66,7 +66,7 @@ export interface Place {
    */
   folder?(instance: string): string;
   /** A drill: kills the runner as a power cut would. Answers its pid; `undefined` where none lives. */
-  crash?(instance: string): number | undefined;
+  crash?(instance: string): Promise<number | undefined>;
 }
 
 /** An asset by its digest; `undefined` where whoever deploys doesn't have its files. */

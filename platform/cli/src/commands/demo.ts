@@ -122,7 +122,7 @@ async function live(context: Context, twin: string, seconds: number | undefined)
 async function crash(context: Context, twin: string): Promise<ExitCode> {
   const platform = await openPlatform(context.cwd);
   const before = await look(platform, twin);
-  const pid = platform.crash(twin);
+  const pid = await platform.crash(twin);
   context.print(
     pid === undefined
       ? 'Its runner was gone already.'

@@ -93,7 +93,7 @@ async function planTwin(
     const actions = decision.verdict === 'act' ? decision.actions : [];
     const applies = actions.some((action) => action.do === 'apply');
     const workspace = applies ? specOf(content) : undefined;
-    const judgement: Judgement = workspace ? world.place.judge(workspace) : { remarks: [] };
+    const judgement: Judgement = workspace ? await world.place.judge(workspace) : { remarks: [] };
     const refusals = [
       judgement.refusal,
       applies && !isReleased(content) ? await unverifiedRefusal(source, twin) : undefined,

@@ -85,7 +85,7 @@ export function reconcile(
     }
     const applies = decision.actions.some((action) => action.do === 'apply') && !isReleased(desired);
     const against = applies
-      ? (refusalOfPlace(world, desired, observed, secrets.renew) ?? (await unverifiedRefusal(source, twin)))
+      ? ((await refusalOfPlace(world, desired, observed, secrets.renew)) ?? (await unverifiedRefusal(source, twin)))
       : undefined;
     if (against) return { twin, outcome: 'refused', error: detailsOf(against) };
     return act(
@@ -106,15 +106,15 @@ export function reconcile(
 }
 
 /** A runner that already runs the desired state and needs no other secrets has all that it needs. */
-function refusalOfPlace(
+async function refusalOfPlace(
   world: World,
   desired: Desired,
   observed: Observed | undefined,
   renew: readonly string[] = [],
-): DtaasError | undefined {
+): Promise<DtaasError | undefined> {
   const workspace = specOf(desired);
   if (!workspace) return undefined;
-  const { refusal, unpassed } = world.place.judge(workspace);
+  const { refusal, unpassed } = await world.place.judge(workspace);
   const runs =
     observed?.alive === true && observed.generation === generationOf(desired) && renew.length === 0;
   return refusal ?? (runs ? undefined : unpassed);
@@ -154,7 +154,7 @@ async function desire(
     if ((request.kind === 'restore' || request.kind === 'restart') && isReleased(rendered))
       throw nothingRuns(twin, rendered);
     // Once it stands there, the command that lacked a secret couldn't be given again with it.
-    const against = connects(request, rendered) ? refusalOfPlace(world, rendered, observed) : undefined;
+    const against = connects(request, rendered) ? await refusalOfPlace(world, rendered, observed) : undefined;
     if (against) throw against;
     // A damaged one would stop a twin that is well, again with each run. A resumed twin has nothing to lose by trying.
     if (event.change?.wish?.kind === 'restore')

@@ -11,7 +11,7 @@ export function openNopPlace(): Place {
     });
   };
   return {
-    judge: () => ({ remarks: [] }),
+    judge: async () => ({ remarks: [] }),
     stage: async () => {},
     observe: async () => new Map(),
     observeOne: async () => undefined,

@@ -22,7 +22,7 @@ export function processPlace(
 ): Place {
   const idOf = (twin: string): WorkspaceId => ({ home, twin });
   return {
-    judge: (workspace) => judgeWorkspace(workspace, settings.isolation, environment),
+    judge: async (workspace) => judgeWorkspace(workspace, settings.isolation, environment),
     stage: (workspace, files) => stageWorkspace(workspace, files, settings, onProgress),
     observe: () => listWorkspaces(settings, home),
     observeOne: (instance) => readWorkspace(settings, idOf(instance)),
@@ -41,7 +41,7 @@ export function processPlace(
     remove: (instance) => removeWorkspace(settings, idOf(instance)),
     sweep: async () => sweepRemoved(settings, home),
     folder: (instance) => workspaceFolder(settings, idOf(instance)),
-    crash: (instance) => crashRunner(settings, idOf(instance)),
+    crash: async (instance) => crashRunner(settings, idOf(instance)),
   };
 }
 
