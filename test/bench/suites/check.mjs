@@ -7,9 +7,9 @@ import { compare, once } from '../measure.mjs';
 
 export const title = 'Checking 1,000 assets and 1,000 twins';
 export const dominated =
-  'Cold, reading the files and their text dominates, then the rules; the library alone spends three quarters of its time in its ' +
-  'parser, which keeps a token for every blank so that it can print a file again. Warm, Node’s own start, git’s look at the ' +
-  'work tree and the rules are what is left.';
+  'Cold, reading the files and their text dominates, then the rules. js-yaml takes a quarter of a second more than a reader of ' +
+  "our own for clean files did until November 2026. One reader with 500 lines less, and no second reader's opinion on any file, " +
+  'is worth that on the first check in a clone. Warm, Node, the look of git at the work tree and the rules are what is left.';
 
 const library = fileURLToPath(new URL('../yaml-and-ajv.mjs', import.meta.url));
 

@@ -2,29 +2,31 @@ import type { Position, Problem } from '../errors/problem.ts';
 import type { Json } from '../json.ts';
 import type { Document, KeyPath } from './document.ts';
 import { type Fault, toProblem } from './file-problem.ts';
-import { readClean } from './yaml/clean-reader.ts';
 import { decode, largestFile, tooLarge } from './yaml/decode.ts';
-import { type LibraryText, readUnguarded, readWithLibrary } from './yaml/library-reader.ts';
 import { Lines } from './yaml/lines.ts';
+import { type ReadYaml, readYaml } from './yaml/read-yaml.ts';
 
 /** Reads a YAML file. Whatever is in it, the answer comes within a second and is a value or problems. */
 export function readDocument(file: string, bytes: Uint8Array): Document {
   if (bytes.length > largestFile) return unreadable(file, '', [tooLarge(bytes.length)]);
   const { text, fault } = decode(bytes);
   if (fault !== undefined) return unreadable(file, text, [fault]);
-  const value = readClean(text);
-  if (value !== undefined) return cleanDocument(file, value, () => text);
-  const read = readSafely(text, readWithLibrary);
-  const lines = new Lines(text);
-  const problems = read.faults.map((fault) => toProblem(file, lines, fault));
-  return new TextDocument(file, read.value, problems, () => ({ text, read, lines }));
+  const read = readYaml(text);
+  return read.value === undefined ? faulty(file, text, read) : cleanDocument(file, read.value, () => text);
 }
 
-/** A document whose value is known already; its text is read again where a position is asked for. */
+// A function of its own: otherwise the closure of a clean document would keep `read`, which is large.
+function faulty(file: string, text: string, read: ReadYaml): Document {
+  const lines = new Lines(text);
+  const problems = read.faults.map((each) => toProblem(file, lines, each));
+  return new TextDocument(file, undefined, problems, () => ({ text, read, lines }));
+}
+
+/** A document whose value is known already; its text is read again when a position is asked for. */
 export function cleanDocument(file: string, value: Json, textOf: () => string): Document {
   return new TextDocument(file, value, [], () => {
     const text = textOf();
-    return { text, read: readSafely(text, readUnguarded), lines: new Lines(text) };
+    return { text, read: readYaml(text), lines: new Lines(text) };
   });
 }
 
@@ -34,30 +36,12 @@ export function unreadableDocument(file: string, fault: Fault): Document {
 }
 
 function unreadable(file: string, text: string, faults: readonly Fault[]): Document {
-  const lines = new Lines(text);
-  const problems = faults.map((fault) => toProblem(file, lines, fault));
-  const read = { value: undefined, faults, offsetOf: () => 0 };
-  return new TextDocument(file, undefined, problems, () => ({ text, read, lines }));
-}
-
-function readSafely(text: string, reader: (text: string) => LibraryText): LibraryText {
-  try {
-    return reader(text);
-  } catch (error) {
-    const message = `This can’t be read (${error instanceof Error ? error.message : String(error)})`;
-    const fault = {
-      code: 'yaml-syntax',
-      offset: 0,
-      message,
-      hint: 'Compare with an example in docs/formats.md.',
-    };
-    return { value: undefined, faults: [fault], offsetOf: () => 0 };
-  }
+  return faulty(file, text, { value: undefined, faults, offsetOf: () => 0 });
 }
 
 interface Placed {
   readonly text: string;
-  readonly read: LibraryText;
+  readonly read: ReadYaml;
   readonly lines: Lines;
 }
 

@@ -1,8 +1,11 @@
-/** What a plain scalar means in YAML 1.2's core schema (section 10.3.2); undefined for what JSON has no value for. */
-export function resolvePlain(source: string): null | boolean | number | string | undefined {
-  const first = source.charCodeAt(0);
-  const numeric = (first >= 0x30 && first <= 0x39) || first === 0x2b || first === 0x2d || first === 0x2e;
-  if (numeric) return resolveNumeric(source);
+const number = /^(?:[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?|0o[0-7]+|0x[\da-fA-F]+)$/;
+const notFinite = /^(?:[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/;
+
+/**
+ * What a plain scalar means in the core schema of YAML 1.2 (section 10.3.2). A number that isn't finite is NaN, or an
+ * infinity where the text has too many digits.
+ */
+export function resolvePlain(source: string): null | boolean | number | string {
   switch (source) {
     case '':
     case '~':
@@ -18,20 +21,11 @@ export function resolvePlain(source: string): null | boolean | number | string |
     case 'False':
     case 'FALSE':
       return false;
-    default:
-      return source;
+    default: {
+      // Digits, `+`, `-` and `.` are below `:` in Unicode, and letters are above.
+      if (source.charCodeAt(0) >= 0x3a) return source;
+      if (number.test(source)) return Number(source);
+      return notFinite.test(source) ? Number.NaN : source;
+    }
   }
-}
-
-const decimal = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
-const notDecimal = /^(?:0o[0-7]+|0x[0-9a-fA-F]+|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/;
-
-function resolveNumeric(source: string): number | string | undefined {
-  if (decimal.test(source)) {
-    const value = Number(source);
-    return Number.isFinite(value) ? value : undefined;
-  }
-  if (!notDecimal.test(source)) return source;
-  // Octal and hexadecimal integers are rare enough to leave to the library.
-  return undefined;
 }

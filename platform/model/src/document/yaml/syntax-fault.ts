@@ -1,68 +1,135 @@
-import type { YAMLError } from 'yaml';
+import type { YAMLException } from 'js-yaml';
 import type { Fault } from '../file-problem.ts';
 
 type Words = readonly [message: string, hint: string];
 
-/** What the library's errors mean to someone who wrote the file. Those not here don't pass the guard. */
-const words: Partial<Record<YAMLError['code'], Words>> = {
-  BAD_COLLECTION_TYPE: [
-    'A list stands where keys do, or keys where a list does',
-    'Is a line indented too little or too far?',
-  ],
-  BAD_DQ_ESCAPE: [
-    'This escape means nothing in double quotes',
-    'Use single quotes, or write the backslash twice.',
-  ],
-  BAD_INDENT: [
-    'This line is indented too little or too far',
-    'Lines that belong together begin in the same column.',
-  ],
-  BAD_SCALAR_START: ['A value can’t begin with this character', 'Write the value in quotes.'],
-  BLOCK_AS_IMPLICIT_KEY: [
-    'A list or keys begin where one value should stand',
-    'Put them on a line of their own, indented; a text with `: ` needs quotes.',
-  ],
-  BLOCK_IN_FLOW: [
-    'An indented list or text stands within brackets',
-    'Within brackets write `[a, b]` and `{key: value}`.',
-  ],
-  KEY_OVER_1024_CHARS: ['The key is longer than 1024 characters', 'Is a closing quote missing?'],
-  MISSING_CHAR: [
-    'A character is missing here',
-    'Is a bracket, a quote, a comma or the space after a colon missing?',
-  ],
-  MULTILINE_IMPLICIT_KEY: [
-    'A key goes over more than one line',
-    'Is a colon missing, or a quote not closed? Keys of one mapping begin in the same column.',
-  ],
-  TAB_AS_INDENT: ['A tab stands where spaces should', 'Use spaces.'],
-  UNEXPECTED_TOKEN: [
-    'This doesn’t belong here',
-    'Is a bracket, a comma, a quote or a colon missing before it?',
-  ],
-};
-
-/** Brackets are said to be badly indented, also where they are never closed. */
-const brackets: Words = [
-  'A bracket isn’t closed, or its closing one stands too far to the left',
-  'Close what `[` or `{` opened, indented further than the key that it belongs to.',
+const secondColon: Words = ['A second `:` follows a value', 'Put a text that has `: ` in it in quotes.'];
+const noColon: Words = [
+  'A colon is missing after a key',
+  'Write `key: value`, and begin the keys of one mapping in the same column.',
+];
+const noComma: Words = [
+  'A comma or a closing bracket is missing before this',
+  'Write `[a, b]` or `{key: value, other: value}`.',
+];
+const openQuote: Words = [
+  'This quote is not closed',
+  'Close it. Further lines of a quoted text are indented.',
+];
+const openBracket: Words = [
+  'This bracket is not closed',
+  'Close the bracket, indented further than its key. If a text has `: ` in it, put the text in quotes.',
+];
+const afterValue: Words = [
+  'Nothing may follow a value on its line',
+  'Put the whole value in quotes, or remove the rest of the line.',
+];
+const badStart: Words = ["A value can't begin with this character", 'Put the value in quotes.'];
+const lineOfKey: Words = [
+  'A list or mapping begins on the line of its key',
+  'Begin it on the next line, indented. A text with `- ` or `: ` in it needs quotes.',
+];
+const misplacedLine: Words = [
+  'This line is indented too little or too far',
+  'Begin lines that belong together in the same column, and put a key before a list or a mapping.',
 ];
 
-/** The library's own words follow ours where they say more than the kind of error. */
-export function syntaxFault(error: YAMLError, text: string): Fault {
-  const bracket = error.code === 'BAD_INDENT' && error.message.startsWith('Flow ');
-  const [message, hint] = bracket
-    ? brackets
-    : (words[error.code] ?? [
-        'This isn’t YAML that can be read',
-        'Compare with an example in docs/formats.md.',
-      ]);
-  const said = error.message.split('\n')[0] ?? '';
-  const code = error.code === 'TAB_AS_INDENT' ? 'yaml-tab' : 'yaml-syntax';
-  return {
-    code,
-    offset: Math.min(error.pos[0], text.length),
-    message: said === '' ? message : `${message} (${said})`,
-    hint,
-  };
+/** What the parser's reasons mean to someone who wrote the file; the first that fits. */
+const reasons: readonly (readonly [reason: RegExp, code: string, words: Words])[] = [
+  [/^tab characters/, 'yaml-tab', ['A tab stands where spaces should', 'Use spaces.']],
+  [
+    /^nesting exceeded/,
+    'yaml-nesting',
+    ['More than 64 collections are in one another', 'Look for a bracket that is not closed.'],
+  ],
+  [
+    /\b(?:anchor|alias)\b/,
+    'yaml-anchor',
+    [
+      'Anchors and aliases are not allowed',
+      'Write the value out. A text that begins with `&` or `*` needs quotes.',
+    ],
+  ],
+  [
+    /\btag\b/,
+    'yaml-tag',
+    ['Tags are not allowed', 'Remove the tag. A text that begins with `!` needs quotes.'],
+  ],
+  [
+    /directive|^ill-formed|YAML version/i,
+    'yaml-directive',
+    ['YAML directives are not allowed', 'Remove the line. A text that begins with `%` needs quotes.'],
+  ],
+  [
+    /escape sequence|hexadecimal/,
+    'yaml-syntax',
+    ['This escape is unknown in double quotes', 'Use single quotes, or write the backslash twice.'],
+  ],
+  [/flow collection|found ','/, 'yaml-syntax', noComma],
+  [/multiline key|':' after a mapping key/, 'yaml-syntax', noColon],
+  [/key-value separator/, 'yaml-syntax', ['A space is missing after a colon', 'Write `key: value`.']],
+  [
+    /block scalar|chomping|indentation width|line break/,
+    'yaml-syntax',
+    ['`|` or `>` is followed by something else on its line', 'Begin the text on the next line, indented.'],
+  ],
+];
+
+/** What is wrong where the parser stopped. */
+export function syntaxFault({ reason, mark }: YAMLException, text: string): Fault {
+  const offset = Math.min(mark?.position ?? 0, text.length);
+  const known = reasons.find(([pattern]) => pattern.test(reason));
+  if (known && known[1] !== 'yaml-syntax') return fault(known[1], offset, known[2]);
+  const open = /flow|quoted|deficient/.test(reason) ? openedBefore(text, offset) : undefined;
+  if (open !== undefined) {
+    if (/["']/.test(text[open]!)) return fault('yaml-syntax', open, openQuote);
+    if (offset === text.length || text.slice(open, offset).includes('\n'))
+      return fault('yaml-syntax', open, openBracket);
+  }
+  if (!known) return misplaced(text, offset);
+  const [, , words] = known;
+  if (words === noColon) return fault('yaml-syntax', startOfLineBefore(text, offset), noColon);
+  const isColon = words === noComma && text[offset] === ':';
+  return fault('yaml-syntax', offset, isColon ? secondColon : words);
+}
+
+/** What the parser calls a bad indentation or an unexpected end, by the character there and what is before it on its line. */
+function misplaced(text: string, offset: number): Fault {
+  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+  const before = text.slice(lineStart, offset).trimEnd();
+  const at = (words: Words): Fault => fault('yaml-syntax', offset, words);
+  if (text[offset] === ':' && /:\s/.test(before)) return at(secondColon);
+  if (/["'\]}]$/.test(before)) return at(afterValue);
+  if (/[@`%\]},|>]/.test(text[offset] ?? '')) return at(badStart);
+  if (/:$/.test(before)) return at(lineOfKey);
+  const first = text.slice(lineStart).search(/\S/);
+  return fault('yaml-syntax', first === -1 ? offset : lineStart + first, misplacedLine);
+}
+
+const token =
+  /(?<=^|[\s[{,:])(?:"[^"\\]*(?:\\[\s\S][^"\\]*)*("|$)|'[^']*(?:''[^']*)*('|$))|(?<=^|\s)#.*|[[\]{}]/g;
+
+/** Offset of the quote or bracket that is still open at `end`. */
+function openedBefore(text: string, end: number): number | undefined {
+  const open: number[] = [];
+  for (const { 0: found, 1: double, 2: single, index } of text.slice(0, end).matchAll(token)) {
+    if (double === '' || single === '') return index;
+    if (/^[[{]/.test(found)) open.push(index);
+    else if (/^[\]}]/.test(found)) open.pop();
+  }
+  return open.at(-1);
+}
+
+function fault(code: string, offset: number, [message, hint]: Words): Fault {
+  return { code, offset, message, hint };
+}
+
+/** The parser notices a missing colon only at the colon of a later line. */
+function startOfLineBefore(text: string, offset: number): number {
+  const lines = text.slice(0, offset).trimEnd().split('\n');
+  const last = lines.pop() ?? '';
+  const before = lines.findLastIndex((line) => line.trim() !== '');
+  if (before === -1) return offset - last.length;
+  const lineStart = lines.slice(0, before).join('\n').length + (before > 0 ? 1 : 0);
+  return lineStart + lines[before]!.search(/\S/);
 }

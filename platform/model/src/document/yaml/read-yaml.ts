@@ -1,0 +1,206 @@
+import { EVENT_ID, type Event, getScalarValue, parseEvents, SCALAR_STYLE, YAMLException } from 'js-yaml';
+import type { Json } from '../../json.ts';
+import type { KeyPath } from '../document.ts';
+import type { Fault } from '../file-problem.ts';
+import { offsetIn, offsetOfEvent } from './offsets.ts';
+import { resolvePlain } from './plain.ts';
+import { syntaxFault } from './syntax-fault.ts';
+
+/** A YAML text: its value or its faults, and where everything stands. */
+export interface ReadYaml {
+  /** `undefined` if there are faults. */
+  readonly value: Json | undefined;
+  readonly faults: readonly Fault[];
+  /** Offset of the value, or of its key, or of the nearest collection around it. */
+  offsetOf(path: KeyPath, of: 'key' | 'value'): number;
+}
+
+/** How many collections may be in one another. */
+export const deepest = 64;
+
+/** YAML 1.2 allows no more up to the colon (section 7.4). */
+const longestKey = 1024;
+
+/** The parser counts a scalar as a level, too. */
+const parserOptions = { maxDepth: deepest + 1 };
+
+/** Reads the YAML that configuration may use, in time linear in the text. */
+export function readYaml(text: string): ReadYaml {
+  let events: Event[];
+  try {
+    events = parseEvents(text, parserOptions);
+  } catch (error) {
+    if (!(error instanceof YAMLException)) throw error;
+    return unreadable(syntaxFault(error, text));
+  }
+  const conversion = new Conversion(text, events);
+  const value = conversion.document();
+  const { faults } = conversion;
+  if (faults.length > 0) return { value: undefined, faults, offsetOf: () => faults[0]!.offset };
+  return { value, faults, offsetOf: (path, of) => offsetIn(text, events, path, of) };
+}
+
+function unreadable(fault: Fault): ReadYaml {
+  return { value: undefined, faults: [fault], offsetOf: () => fault.offset };
+}
+
+/** At most this many faults of one file are reported. */
+const mostFaults = 100;
+
+/** From the parser's events to plain values. What a configuration may not have is a fault. */
+class Conversion {
+  readonly faults: Fault[] = [];
+  private readonly text: string;
+  private readonly events: readonly Event[];
+  private readonly hasTabs: boolean;
+  private readonly hasMarks: boolean;
+  private next = 0;
+  /** The end of what was read last. */
+  private end = 0;
+
+  constructor(text: string, events: readonly Event[]) {
+    this.text = text;
+    this.events = events;
+    this.hasTabs = text.includes('\t');
+    this.hasMarks = text.includes('?');
+  }
+
+  document(): Json {
+    const [, first] = this.events;
+    if (first === undefined || (first.type === EVENT_ID.SCALAR && isAbsent(first))) {
+      return this.fault('yaml-empty', 0, 'The file is empty', advice['yaml-empty']);
+    }
+    this.next = 1;
+    const directive = this.text.slice(0, offsetOfEvent(this.text, first, 0)).search(/^%/m);
+    if (directive !== -1) this.refuse('yaml-directive', directive, 'YAML directives are not allowed');
+    const value = this.node();
+    this.next++;
+    if (this.next < this.events.length) {
+      const marker = /^(?:---|\.\.\.)(?:\s|$)/gm;
+      marker.lastIndex = this.end;
+      const at = marker.exec(this.text)?.index ?? this.end;
+      this.refuse('yaml-documents', at, 'A second document begins here');
+    }
+    this.gap(this.text.length);
+    return value;
+  }
+
+  private node(): Json {
+    const event = this.events[this.next++]!;
+    if (event.type === EVENT_ID.ALIAS) {
+      return this.refuse('yaml-anchor', event.anchorStart - 1, 'Aliases like `*name` are not allowed');
+    }
+    if (event.type === EVENT_ID.DOCUMENT || event.type === EVENT_ID.POP) return null;
+    if (event.anchorStart !== -1) {
+      this.refuse('yaml-anchor', event.anchorStart - 1, 'Anchors like `&name` are not allowed');
+    }
+    if (event.tagStart !== -1) this.refuse('yaml-tag', event.tagStart, 'Tags like `!name` are not allowed');
+    if (event.type === EVENT_ID.SCALAR) return this.scalar(event);
+    this.advance(event.start, event.start);
+    const value = event.type === EVENT_ID.MAPPING ? this.mapping() : this.sequence();
+    this.next++;
+    return value;
+  }
+
+  private scalar(event: Event & { type: typeof EVENT_ID.SCALAR }): null | boolean | number | string {
+    if (isAbsent(event)) return null;
+    const { valueStart, valueEnd, style } = event;
+    this.advance(valueStart, valueEnd);
+    const source = getScalarValue(this.text, event);
+    if (style !== SCALAR_STYLE.PLAIN) return source;
+    if (this.hasTabs) this.tabIn(valueStart, valueEnd);
+    const value = resolvePlain(source);
+    if (typeof value !== 'number') return value;
+    if (!Number.isFinite(value)) {
+      const message = `\`${source}\` is not a finite number`;
+      return this.fault('yaml-number', valueStart, message, advice['yaml-number']);
+    }
+    // `-0` is the number 0: JSON readers differ about its sign.
+    return value === 0 ? 0 : value;
+  }
+
+  private sequence(): Json {
+    const result: Json[] = [];
+    while (this.events[this.next]!.type !== EVENT_ID.POP) result.push(this.node());
+    return result;
+  }
+
+  private mapping(): Json {
+    const result: { [key: string]: Json } = {};
+    while (this.events[this.next]!.type !== EVENT_ID.POP) {
+      const keyEvent = this.events[this.next]!;
+      const offset = offsetOfEvent(this.text, keyEvent, this.end);
+      if (this.hasMarks) this.explicitKey(offset);
+      const key = this.node();
+      const value = this.node();
+      if (key === '__proto__') {
+        this.fault('yaml-key', offset, '`__proto__` is not allowed as a key', 'Remove or rename this key.');
+      } else if (typeof key !== 'string') {
+        this.fault('yaml-key', offset, 'This key is not a text', advice['yaml-key']);
+      } else if (key.length > longestKey) {
+        const message = `This key is longer than ${longestKey} characters`;
+        this.fault('yaml-key', offset, message, 'Look for a colon that is missing.');
+      } else if (Object.hasOwn(result, key)) {
+        this.fault(
+          'yaml-duplicate-key',
+          offset,
+          `The key \`${key}\` is written twice`,
+          'Keep one of the two.',
+        );
+      } else result[key] = value;
+    }
+    return result;
+  }
+
+  private explicitKey(offset: number): void {
+    if (!/(?:^|[\s[{,])\?\s*$/.test(this.text.slice(this.end, offset))) return;
+    const mark = this.text.lastIndexOf('?', offset);
+    this.refuse('yaml-explicit-key', mark, 'Keys that begin with `? ` are not allowed');
+  }
+
+  private advance(start: number, end: number): void {
+    if (this.hasTabs) this.gap(start);
+    this.end = end;
+  }
+
+  /** Between values, a tab may stand only in a comment. */
+  private gap(end: number): void {
+    if (!this.hasTabs) return;
+    const gap = this.text.slice(this.end, end).replace(/#.*/g, (comment) => ' '.repeat(comment.length));
+    const at = gap.indexOf('\t');
+    if (at !== -1) this.refuse('yaml-tab', this.end + at, 'A tab stands here');
+  }
+
+  private tabIn(start: number, end: number): void {
+    const at = this.text.slice(start, end).indexOf('\t');
+    if (at !== -1) this.refuse('yaml-tab', start + at, 'A tab stands here');
+  }
+
+  /** Reports a part of YAML that configuration doesn't need, once a file. */
+  private refuse(code: keyof typeof advice, offset: number, message: string): null {
+    if (this.faults.some((fault) => fault.code === code)) return null;
+    return this.fault(code, offset, message, advice[code]);
+  }
+
+  private fault(code: string, offset: number, message: string, hint: string): null {
+    if (this.faults.length < mostFaults) this.faults.push({ code, offset, message, hint });
+    return null;
+  }
+}
+
+const advice = {
+  'yaml-anchor': 'Write the value out in each place. A text that begins with `&` or `*` needs quotes.',
+  'yaml-directive': 'Remove the line: files are read as YAML 1.2. A text that begins with `%` needs quotes.',
+  'yaml-documents': 'Keep one document in a file.',
+  'yaml-empty':
+    'Begin with `apiVersion: dtaas/v1`, or remove the file. `dtaas new` writes a file that works.',
+  'yaml-explicit-key': 'Write `key: value`. A text that begins with `? ` needs quotes.',
+  'yaml-key': 'Write the key in quotes. If a value stands here, add its key.',
+  'yaml-number': 'Write a finite number, or leave the field out.',
+  'yaml-tab': 'Use spaces.',
+  'yaml-tag': 'Remove the tag. A text that begins with `!` needs quotes.',
+} as const;
+
+function isAbsent({ valueStart }: { readonly valueStart: number }): boolean {
+  return valueStart === -1;
+}
