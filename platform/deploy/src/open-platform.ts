@@ -91,13 +91,14 @@ export async function openPlatform(directory: string, options: OpenOptions = {})
     now: () => new Date(),
     environment: process.env,
     biographies: gitBiographies(repository),
-    snapshots: snapshotsIn(repository, forgotten),
+    snapshots: snapshotsIn(repository, settings.state.remote, forgotten),
     place,
     runner: (twin, patience) => runnerOf(place, twin, patience),
     engine: pulumiEngine({ home: known, onProgress }),
     remote,
     scratchOf: (twin) =>
       join(place.folder?.(twin) ?? join(stateHome(), known, '.incoming', twin), 'incoming-scratch'),
+    extractionOf: (twin) => join(stateHome(), known, '.restores', twin),
     withTwinLock: withLock,
   };
   const reading: Omit<SourceOptions, 'commit' | 'published'> = {

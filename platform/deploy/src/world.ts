@@ -22,8 +22,10 @@ export interface World {
   /** The twin's runner, whether it answers or not. `patience` ends the waiting for an answer. */
   runner(twin: string, patience?: AbortSignal): RunnerClient;
   readonly engine: Engine;
-  /** A folder for whoever holds the twin's lock; in its workspace where that is seen from here. */
+  /** A folder for the holder of the twin's lock: in the twin's workspace, if the workspace is on this machine. */
   scratchOf(twin: string): string;
+  /** A folder for the holder of the twin's lock, where a snapshot stays while the workspace is replaced. */
+  extractionOf(twin: string): string;
   /** One writer a twin on this machine. */
   withTwinLock<T>(twin: string, run: () => Promise<T>): Promise<T>;
   readonly remote: Remote;
@@ -89,10 +91,12 @@ export interface Snapshots {
   /** Stores a snapshot's directory under its name, or the objects that were lost since. The snapshot is whole afterwards. */
   put(twin: string, name: string, directory: string): Promise<void>;
   /**
-   * Writes a snapshot to a directory, fetched from the home if it isn't here; its manifest and hashes are right then.
-   * Throws `snapshot-unknown`, `snapshot-corrupt`, `content-differs`.
+   * Writes a snapshot to a directory. If only the remote has it, it is fetched. Every file was compared with its hash in the
+   * manifest. Throws `snapshot-unknown`, `snapshot-corrupt`, `content-differs`, `remote-unreachable`.
+   *
+   * @returns the sha256 of the manifest
    */
-  get(twin: string, name: string, directory: string): Promise<void>;
+  get(twin: string, name: string, directory: string): Promise<string>;
   /** Forgets all but the `keep` newest, and those that the twin's record or `needed` names. */
   retain(twin: string, keep: number, needed: readonly string[]): Promise<void>;
 }

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DtaasError, type JsonObject, platformVersion } from '@dtaas/model';
+import { DtaasError, type JsonObject, platformVersion, sha256 } from '@dtaas/model';
 import type { Observed, Ring } from '@dtaas/places';
 import { type LogLine, type RunnerClient, type RunnerStatus, secretProof } from '@dtaas/runner';
 import { generationOf } from '../src/assess/digests.ts';
@@ -78,6 +78,7 @@ export function memoryWorld(): MemoryWorld {
     actor: 'operator <operator@plant.example>',
     now: () => world.clock,
     scratchOf: (twin) => join(tmpdir(), `dtaas-memory-world-${process.pid}-${twin}`),
+    extractionOf: (twin) => join(tmpdir(), `dtaas-memory-world-${process.pid}-${twin}-restore`),
     withTwinLock: (_twin, run) => run(),
     remote: { fetch: async () => new Map(), push: async () => new Map() },
     biographies: {
@@ -115,6 +116,7 @@ export function memoryWorld(): MemoryWorld {
           });
         await mkdir(directory, { recursive: true });
         await writeFile(join(directory, 'manifest.json'), '{}');
+        return sha256('{}');
       },
       retain: async () => {},
     },

@@ -56,8 +56,7 @@ export async function writeCommit(
   const trees = tree === undefined ? treesOf(repository.objectFormat, files) : [];
   const commit = await commitOf(repository, { tree: tree ?? trees.at(-1)!.id, message: 'By a stranger\n' });
   for (const object of [...trees, commit])
-    for await (const bytes of object.chunks())
-      await repository.git.text(['hash-object', '-w', '-t', object.type, '--stdin'], { input: bytes });
+    await repository.git.text(['hash-object', '-w', '-t', object.type, '--stdin'], { input: object.bytes });
   return commit.id;
 }
 

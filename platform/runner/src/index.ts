@@ -23,4 +23,5 @@ export type { RunnerFile } from './runner-file.ts';
 export { compareSecrets, type SecretsCompared } from './secrets/compare.ts';
 export { type SecretProofs, secretProof } from './secrets/proof.ts';
 export { parseManifest } from './snapshot/manifest.ts';
+export type { GivenSnapshot } from './twin/beginning.ts';
 export type { WorkspaceFile } from './workspace-file.ts';

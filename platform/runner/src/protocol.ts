@@ -6,7 +6,8 @@ import type { ClockSpec, Json } from '@dtaas/model';
  * `fetch` sends a tar archive and `watch` further lines of `RunnerStatus`.
  *
  * A client that sees the workspace's folder names a snapshot that lies in there, `folder: incoming-…`, instead of sending
- * it. The runner moves what it needs out of that folder; the client removes it.
+ * it. The runner moves what it needs out of that folder; the client removes it. `checked` is the sha256 of the snapshot's manifest,
+ * from a client that has compared the files in that folder with their hashes: the runner doesn't hash them again.
  */
 export type Request =
   | { readonly op: 'status' }
@@ -16,11 +17,18 @@ export type Request =
       readonly stream?: boolean;
       readonly folder?: string;
       readonly from?: string;
+      readonly checked?: string;
       readonly anew?: boolean;
       /** Why the twin starts without its earlier state. It sends no command until a person confirms it. */
       readonly withhold?: string;
     }
-  | { readonly op: 'restore'; readonly stream?: boolean; readonly folder?: string; readonly from?: string }
+  | {
+      readonly op: 'restore';
+      readonly stream?: boolean;
+      readonly folder?: string;
+      readonly from?: string;
+      readonly checked?: string;
+    }
   /** A person confirms that the twin may command its physical twin. */
   | { readonly op: 'confirm' }
   /** Starts the twin from nothing, even if it runs. The ring stays. */

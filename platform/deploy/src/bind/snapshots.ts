@@ -7,10 +7,15 @@ import type { Snapshots } from '../world.ts';
 /**
  * Snapshots as commits of a clone, each under a ref of its own.
  *
- * @param forgotten gathers those that were let go of, for a home elsewhere to do the same
+ * @param remote the home of the twins, if it isn't this clone
+ * @param forgotten gathers the forgotten snapshots: the next push removes them from the remote
  */
-export function snapshotsIn(repository: Repository, forgotten: Snapshot[]): Snapshots {
-  const store = gitSnapshots(repository);
+export function snapshotsIn(
+  repository: Repository,
+  remote: string | undefined,
+  forgotten: Snapshot[],
+): Snapshots {
+  const store = gitSnapshots(repository, remote);
   return {
     list: async (twin) => (await store.list(twin)).map(({ name }) => name),
     async damaged() {
@@ -20,9 +25,10 @@ export function snapshotsIn(repository: Repository, forgotten: Snapshot[]): Snap
     },
     put: async (twin, name, directory) => void (await store.store(twin, name, directory)),
     async get(twin, name, directory) {
-      await store.extract(twin, name, directory);
-      // Its files are those of its manifest; the rest of that is what the runner will go by.
+      const sha256 = await store.extract(twin, name, directory);
+      // The files are those in the manifest. The runner uses the rest of the manifest.
       parseManifest(await readFile(join(directory, 'manifest.json'), 'utf8'));
+      return sha256;
     },
     async retain(twin, keep, needed) {
       forgotten.push(...(await store.retain(twin, keep, needed)));

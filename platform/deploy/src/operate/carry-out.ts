@@ -9,7 +9,7 @@ import type { Biography } from '../biography/biography.ts';
 import { faultPoint } from '../fault-point.ts';
 import type { Source, World } from '../world.ts';
 import { collect } from './collect.ts';
-import { withSnapshot } from './scratch.ts';
+import type { Extractions } from './extractions.ts';
 import { settled } from './settled.ts';
 
 /** What the steps leave behind for the event that ends them. */
@@ -27,6 +27,7 @@ export interface CarryOptions {
   readonly desired: Desired;
   /** Where the files of its assets come from. */
   readonly source: Source;
+  readonly extractions: Extractions;
   readonly signal?: AbortSignal;
   readonly report: (text: string) => void;
 }
@@ -42,6 +43,7 @@ export async function carryOut(
   options: CarryOptions,
 ): Promise<Carried> {
   let carried: Carried = { saved: [] };
+  await extractFirst(world, biography, actions, options.extractions);
   for (const action of actions) {
     options.signal?.throwIfAborted();
     carried = { ...carried, ...(await carry(world, biography, action, options, carried)) };
@@ -58,7 +60,7 @@ async function carry(
   carried: Carried,
 ): Promise<Partial<Carried>> {
   const { twin } = biography;
-  const { signal, report } = options;
+  const { extractions, signal, report } = options;
   switch (action.do) {
     case 'collect':
       return { saved: [...carried.saved, ...(await collectWhereItIs(world, biography))] };
@@ -84,7 +86,8 @@ async function carry(
       const isSnapshot = from !== 'kept' && from !== 'nothing';
       report(from === 'kept' ? 'starts' : `starts from ${from}`);
       const runner = world.runner(twin);
-      if (isSnapshot) await startFrom(world, twin, from, (directory) => runner.start({ directory, from }));
+      if (isSnapshot)
+        await orWayOut(world, twin, from, () => extractions.use(from, (snapshot) => runner.start(snapshot)));
       else if (from === 'nothing') await runner.start(from);
       else await runner.start(undefined, action.lost ? { withhold: stateIsGone } : {});
       faultPoint('started');
@@ -93,9 +96,7 @@ async function carry(
     }
     case 'restore': {
       report(`goes back to ${action.from}`);
-      const restore = await withSnapshot(world, twin, action.from, (directory) =>
-        world.runner(twin).restore({ directory, from: action.from }),
-      );
+      const restore = await extractions.use(action.from, (snapshot) => world.runner(twin).restore(snapshot));
       faultPoint('started');
       return { restore, status: await settled(world, twin, signal) };
     }
@@ -110,16 +111,29 @@ async function carry(
   }
 }
 
-async function startFrom(
-  world: World,
-  twin: string,
-  name: string,
-  start: (directory: string) => Promise<unknown>,
-): Promise<void> {
+/** A twin that can't start from its snapshot says so with the commands that help. */
+async function orWayOut<T>(world: World, twin: string, name: string, run: () => Promise<T>): Promise<T> {
   try {
-    await withSnapshot(world, twin, name, start);
+    return await run();
   } catch (error) {
     throw isDamage(error) ? await startImpossible(world, twin, name, error) : error;
+  }
+}
+
+/** Extracts the snapshot that a later step names, so that a damaged one is refused before anything is stopped. */
+async function extractFirst(
+  world: World,
+  { twin, recorded }: Biography,
+  actions: readonly Action[],
+  extractions: Extractions,
+): Promise<void> {
+  for (const action of actions) {
+    // A save makes a snapshot that is the latest then.
+    if (action.do === 'collect' || action.do === 'save') return;
+    if (action.do === 'restore') await extractions.ensure(action.from);
+    if (action.do !== 'start' || action.from === 'kept' || action.from === 'nothing') continue;
+    const name = action.from === 'latest' ? recorded?.snapshot : action.from;
+    if (name !== undefined) await orWayOut(world, twin, name, () => extractions.ensure(name));
   }
 }
 

@@ -19,8 +19,8 @@ import { faultPoint } from '../fault-point.ts';
 import type { Source, World } from '../world.ts';
 import { type Carried, carryOut } from './carry-out.ts';
 import { retain } from './collect.ts';
+import { type Extractions, withExtractions } from './extractions.ts';
 import { detailsOf, type Outcome } from './outcome.ts';
-import { withSnapshot } from './scratch.ts';
 import { stepsInWords } from './steps-in-words.ts';
 
 export interface ReconcileOptions {
@@ -47,62 +47,75 @@ export function reconcile(
   twin: string,
   options: ReconcileOptions,
 ): Promise<Outcome> {
-  return world.withTwinLock(twin, async () => {
-    const biography = await openBiography(world, twin);
-    if (biography.stack !== undefined) checkMarks(biography.stack, world.home, twin);
-    const inTree = source.twins.includes(twin);
-    const refused =
-      inTree && (refusal(source, twin) ?? (await refusalOfRequests(source, twin, options.requests)));
-    if (refused) return { twin, outcome: 'refused', error: detailsOf(refused) };
+  return world.withTwinLock(twin, () =>
+    withExtractions(world, twin, (extractions) => reconcileLocked(world, source, twin, options, extractions)),
+  );
+}
 
-    const observed = await world.place.observeOne(twin);
-    const wanted = inTree ? await desire(world, source, biography, options.requests, observed) : undefined;
-    const secrets = await secretsNow(world, wanted?.desired, observed, options.secrets);
-    const decision = decide(
-      situationOf(biography, {
-        desired: wanted?.desired,
-        observed,
-        yes: options.yes,
-        unsaved: options.unsaved,
-        renew: secrets.renew,
-      }),
-    );
-    if (decision.verdict === 'nothing' && wanted && wanted.amended.length > 0)
-      return { twin, outcome: 'done', event: 'requested', remarks: wanted.amended };
-    if (decision.verdict === 'nothing')
-      return {
-        twin,
-        outcome: 'unchanged',
-        remarks: [...remarksOnChildren(source, twin), ...remarksOn(biography.recorded), ...secrets.remarks],
-      };
-    if (decision.verdict !== 'act') return { twin, outcome: decision.verdict };
+async function reconcileLocked(
+  world: World,
+  source: Source,
+  twin: string,
+  options: ReconcileOptions,
+  extractions: Extractions,
+): Promise<Outcome> {
+  const biography = await openBiography(world, twin);
+  if (biography.stack !== undefined) checkMarks(biography.stack, world.home, twin);
+  const inTree = source.twins.includes(twin);
+  const refused =
+    inTree && (refusal(source, twin) ?? (await refusalOfRequests(source, twin, options.requests)));
+  if (refused) return { twin, outcome: 'refused', error: detailsOf(refused) };
 
-    const desired = wanted?.desired ?? prunedOf(biography);
-    const later = options.named ? undefined : notBefore(biography.recorded, desiredDigest(desired));
-    if (later && later > world.now()) {
-      const remark = `It failed lately and is tried again after ${later.toISOString()}; name it to try now.`;
-      return { twin, outcome: 'waiting', remarks: [remark] };
-    }
-    const applies = decision.actions.some((action) => action.do === 'apply') && !isReleased(desired);
-    const against = applies
-      ? ((await refusalOfPlace(world, desired, observed, secrets.renew)) ?? (await unverifiedRefusal(source, twin)))
-      : undefined;
-    if (against) return { twin, outcome: 'refused', error: detailsOf(against) };
-    return act(
-      world,
-      source,
-      biography,
-      {
-        desired,
-        actions: decision.actions,
-        ended: wanted?.ended ?? [],
-        amended: wanted?.amended ?? [],
-        remarks: secrets.remarks,
-        secrets: secrets.renew,
-      },
-      options,
-    );
-  });
+  const observed = await world.place.observeOne(twin);
+  const wanted = inTree
+    ? await desire(world, source, biography, options.requests, observed, extractions)
+    : undefined;
+  const secrets = await secretsNow(world, wanted?.desired, observed, options.secrets);
+  const decision = decide(
+    situationOf(biography, {
+      desired: wanted?.desired,
+      observed,
+      yes: options.yes,
+      unsaved: options.unsaved,
+      renew: secrets.renew,
+    }),
+  );
+  if (decision.verdict === 'nothing' && wanted && wanted.amended.length > 0)
+    return { twin, outcome: 'done', event: 'requested', remarks: wanted.amended };
+  if (decision.verdict === 'nothing')
+    return {
+      twin,
+      outcome: 'unchanged',
+      remarks: [...remarksOnChildren(source, twin), ...remarksOn(biography.recorded), ...secrets.remarks],
+    };
+  if (decision.verdict !== 'act') return { twin, outcome: decision.verdict };
+
+  const desired = wanted?.desired ?? prunedOf(biography);
+  const later = options.named ? undefined : notBefore(biography.recorded, desiredDigest(desired));
+  if (later && later > world.now()) {
+    const remark = `It failed lately and is tried again after ${later.toISOString()}; name it to try now.`;
+    return { twin, outcome: 'waiting', remarks: [remark] };
+  }
+  const applies = decision.actions.some((action) => action.do === 'apply') && !isReleased(desired);
+  const against = applies
+    ? ((await refusalOfPlace(world, desired, observed, secrets.renew)) ??
+      (await unverifiedRefusal(source, twin)))
+    : undefined;
+  if (against) return { twin, outcome: 'refused', error: detailsOf(against) };
+  return act(
+    world,
+    source,
+    biography,
+    {
+      desired,
+      actions: decision.actions,
+      ended: wanted?.ended ?? [],
+      amended: wanted?.amended ?? [],
+      remarks: secrets.remarks,
+      secrets: secrets.renew,
+    },
+    { ...options, extractions },
+  );
 }
 
 /** A runner that already runs the desired state and needs no other secrets has all that it needs. */
@@ -138,6 +151,7 @@ async function desire(
   biography: Biography,
   requests: readonly OverrideRequest[],
   observed: Observed | undefined,
+  extractions: Extractions,
 ): Promise<{ desired: Desired; ended: readonly string[]; amended: readonly string[] }> {
   const { twin } = biography;
   const amended: string[] = [];
@@ -157,8 +171,7 @@ async function desire(
     const against = connects(request, rendered) ? await refusalOfPlace(world, rendered, observed) : undefined;
     if (against) throw against;
     // A damaged one would stop a twin that is well, again with each run. A resumed twin has nothing to lose by trying.
-    if (event.change?.wish?.kind === 'restore')
-      await withSnapshot(world, twin, event.change.wish.restore, async () => {});
+    if (event.change?.wish?.kind === 'restore') await extractions.ensure(event.change.wish.restore);
     await biography.append(event);
     faultPoint('override-recorded');
     if (event.amended !== undefined) amended.push(`${twin} is ${event.amended}`);
@@ -199,7 +212,7 @@ async function act(
     readonly remarks: readonly string[];
     readonly secrets: readonly string[];
   },
-  options: ReconcileOptions,
+  options: ReconcileOptions & { readonly extractions: Extractions },
 ): Promise<Outcome> {
   const { twin } = biography;
   const { desired, actions, ended, amended, secrets } = decided;

@@ -20,16 +20,3 @@ export async function withScratch<T>(
     await rm(scratch, { recursive: true, force: true });
   }
 }
-
-/** Runs with a snapshot in such a folder, its manifest and hashes checked. */
-export function withSnapshot<T>(
-  world: World,
-  twin: string,
-  name: string,
-  run: (directory: string) => Promise<T>,
-): Promise<T> {
-  return withScratch(world, twin, async (directory) => {
-    await world.snapshots.get(twin, name, directory);
-    return run(directory);
-  });
-}

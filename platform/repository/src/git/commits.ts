@@ -70,22 +70,6 @@ export async function isAncestor(repository: Repository, ancestor: string, commi
   return code === 0;
 }
 
-/** Paths that differ between two commits, from the root; both ends of what was moved. */
-export async function changedPaths(repository: Repository, from: string, to: string): Promise<string[]> {
-  const [a, b] = await Promise.all([resolveCommit(repository, from), resolveCommit(repository, to)]);
-  const output = await repository.git.run([
-    'diff-tree',
-    '-r',
-    '-z',
-    '--name-only',
-    '--no-renames',
-    a,
-    b,
-    '--',
-  ]);
-  return decodePaths(output).split('\0').filter(Boolean);
-}
-
 /**
  * Paths under `paths` (by default everywhere) whose files differ from HEAD: changed, staged, deleted or not
  * tracked. Ignored files don't count.
@@ -104,9 +88,4 @@ export async function dirtyPaths(repository: Repository, paths: readonly string[
     .split('\0')
     .filter(Boolean)
     .map((line) => line.slice(3));
-}
-
-/** True where nothing under `paths` differs from HEAD. */
-export async function isClean(repository: Repository, paths?: readonly string[]): Promise<boolean> {
-  return (await dirtyPaths(repository, paths)).length === 0;
 }

@@ -8,23 +8,12 @@ export type ObjectType = 'commit' | 'tree' | 'blob' | 'tag';
 export interface GitObject {
   readonly type: ObjectType;
   readonly id: string;
-  /** Bytes. */
-  readonly size: number;
-  /** Yields exactly `size` bytes, the same bytes in each call, or throws. */
-  chunks(): AsyncIterable<Uint8Array>;
+  readonly bytes: Uint8Array;
 }
 
-/** An object of bytes that fit in memory. */
 export function objectOf(format: ObjectFormat, type: ObjectType, content: string | Uint8Array): GitObject {
   const bytes = Buffer.from(content);
-  return {
-    type,
-    id: objectHash(format, type, bytes.length).update(bytes).digest('hex'),
-    size: bytes.length,
-    async *chunks() {
-      yield bytes;
-    },
-  };
+  return { type, id: objectHash(format, type, bytes.length).update(bytes).digest('hex'), bytes };
 }
 
 export interface FileEntry {

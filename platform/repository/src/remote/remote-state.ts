@@ -1,10 +1,12 @@
-import { isInstanceId, isSnapshotName } from '@dtaas/model';
+import { isInstanceId } from '@dtaas/model';
 import { isAncestor } from '../git/commits.ts';
 import { readRefs, updateRefs } from '../git/refs.ts';
 import type { Repository } from '../open.ts';
+import { parseSnapshotRef, snapshotRefs } from '../snapshots/snapshot-refs.ts';
 import { homeRef } from '../state/home.ts';
 import { recordsRef } from '../state/records.ts';
 import { fetchRefs, listRemoteRefs } from './remote.ts';
+import { noteRemoteSnapshots } from './remote-snapshots.ts';
 
 /**
  * How a twin's biography stands beside the remote's. `diverged`: both have events that the other lacks, so two homes
@@ -21,28 +23,24 @@ export interface Synced {
 }
 
 export const states = 'refs/heads/state/';
-export const snapshots = 'refs/dtaas/snapshots/';
 /** What the remote had when it was last asked, by the names that it has there: the only refs that are moved by force. */
 const seen = 'refs/dtaas/remote/';
 
-/** What a remote holds, by the names of its refs. The objects are here. */
+/** What a remote holds, by the names of its refs. This clone has the objects of all but the snapshots. */
 export type RemoteState = ReadonlyMap<string, string>;
 
-/** Asks the remote, and fetches what isn't here. Where nothing is new, that is one question. */
+/**
+ * Asks the remote for its refs, and fetches biographies, records and the home. Of snapshots only the names are noted. If
+ * nothing is new, that is one question.
+ */
 export async function readRemoteState(repository: Repository, remote: string): Promise<RemoteState> {
-  const listed = await listRemoteRefs(repository, remote, [
-    `${states}*`,
-    recordsRef,
-    homeRef,
-    `${snapshots}*`,
-  ]);
-  const own = [...(await readRefs(repository, seen, snapshots))];
-  const known = new Map(own.filter(([ref]) => ref.startsWith(seen)));
-  const kept = new Map(own.filter(([ref]) => ref.startsWith(snapshots)));
+  const asked = [`${states}*`, recordsRef, homeRef, `${snapshotRefs}*`];
+  const listed = await listRemoteRefs(repository, remote, asked);
   const there = new Map([...listed].filter(([ref]) => isOurs(ref)));
-  const news = [...there].filter(([ref, id]) => !ref.startsWith(snapshots) && known.get(seenAs(ref)) !== id);
-  const saves = [...there.keys()].filter((ref) => ref.startsWith(snapshots) && !kept.has(ref));
-  const wanted = [...news.map(([ref]) => `+${ref}:${seenAs(ref)}`), ...saves.map((ref) => `${ref}:${ref}`)];
+  const saves = new Map([...there].filter(([ref]) => ref.startsWith(snapshotRefs)));
+  const known = await readRefs(repository, seen);
+  const news = [...there].filter(([ref, id]) => !saves.has(ref) && known.get(seenAs(ref)) !== id);
+  const wanted = news.map(([ref]) => `+${ref}:${seenAs(ref)}`);
   for (let at = 0; at < wanted.length; at += atOnce) {
     await fetchRefs(repository, remote, wanted.slice(at, at + atOnce));
   }
@@ -51,7 +49,8 @@ export async function readRemoteState(repository: Repository, remote: string): P
     repository,
     gone.map(([ref, from]) => ({ ref, from, to: null })),
   );
-  // Between the question and the fetch it may have moved on: what was fetched counts.
+  noteRemoteSnapshots(repository, remote, saves);
+  // A ref may have moved between the question and the fetch. The fetched value counts.
   const fetched = wanted.length === 0 ? known : await readRefs(repository, seen);
   return new Map([...there].map(([ref, id]) => [ref, fetched.get(seenAs(ref)) ?? id]));
 }
@@ -63,12 +62,11 @@ function seenAs(ref: string): string {
   return seen + ref.slice('refs/'.length);
 }
 
-/** Names of strangers' making are left alone. */
+/** Refs with other names were not written by the platform and are left alone. */
 function isOurs(ref: string): boolean {
   if (ref === recordsRef || ref === homeRef) return true;
   if (ref.startsWith(states)) return isInstanceId(ref.slice(states.length));
-  const [twin = '', name = '', more] = ref.slice(snapshots.length).split('/');
-  return isInstanceId(twin) && isSnapshotName(name) && more === undefined;
+  return parseSnapshotRef(ref) !== undefined;
 }
 
 /** The biographies here beside those there, by twin. */

@@ -70,6 +70,11 @@ export async function fetchRefs(
   }
 }
 
+/** True if the remote answered `fetchRefs` that it has no such ref. */
+export function isMissingThere(error: DtaasError): boolean {
+  return /couldn't find remote ref/i.test(error.message);
+}
+
 const movedMeanwhile = /cannot lock ref .*(?:but expected|already exists)/;
 
 /** Names and ids of the remote's refs that match; no objects are fetched. */

@@ -1,4 +1,5 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder, temporaryRepository, writeSnapshot } from '../../testing/temporary-repository.ts';
@@ -9,6 +10,7 @@ import { appendEvent, log } from '../state/biography.ts';
 import { home } from '../state/home.ts';
 import { addRecords, readRecords } from '../state/records.ts';
 import { readState } from '../state/state.ts';
+import { listRemoteRefs } from './remote.ts';
 import { fetchState, forgetSnapshots, pushState } from './sync.ts';
 
 const name = '20261122T120000Z-00000000';
@@ -18,8 +20,14 @@ const event = (n: number | string) => ({
   files: { status: `{"n":"${n}"}` },
 });
 
-/** A bare repository that stands for the forge, and two clones of it. */
-async function forge(): Promise<{ url: string; clone: () => Promise<Repository> }> {
+interface Forge {
+  readonly url: string;
+  /** A fresh clone of the forge. */
+  readonly clone: () => Promise<Repository>;
+}
+
+/** A bare repository that stands for the forge. */
+async function forge(): Promise<Forge> {
   const folder = temporaryFolder();
   const url = join(folder, 'forge.git');
   await gitIn(folder).run(['init', '-q', '--bare', '-b', 'main', url]);
@@ -28,11 +36,161 @@ async function forge(): Promise<{ url: string; clone: () => Promise<Repository> 
   let count = 0;
   const clone = async () => {
     const directory = join(folder, `clone-${count++}`);
-    await gitIn(folder).run(['clone', '-q', url, directory]);
+    // Without `--no-local`, git takes all objects along, also those that no branch names.
+    await gitIn(folder).run(['clone', '-q', '--no-local', url, directory]);
     return openRepository(directory);
   };
   return { url, clone };
 }
+
+/** Stores and tells `count` snapshots of the twin x; returns their names and the tip. */
+async function saved(clone: Repository, count: number): Promise<[names: string[], tip: string | null]> {
+  const folder = temporaryFolder();
+  const names = Array.from({ length: count }, (_, n) => `20261122T12${String(n).padStart(4, '0')}Z-00000000`);
+  let tip: string | null = null;
+  for (const snapshot of names) {
+    writeSnapshot(folder, { 'state.json': JSON.stringify({ snapshot }) });
+    await gitSnapshots(clone).store('x', snapshot, folder);
+    tip = await appendEvent(clone, 'x', { ...event(snapshot), trailers: { Snapshot: snapshot } }, tip);
+  }
+  return [names, tip];
+}
+
+const namesIn = async (clone: Repository) =>
+  (await gitSnapshots(clone, 'origin').list('x')).map((one) => one.name);
+
+const refsIn = async ({ git }: Repository) =>
+  (await git.text(['for-each-ref', '--format=%(refname)', 'refs/dtaas/snapshots/']))
+    .split('\n')
+    .filter(Boolean);
+
+/** The number of objects in a clone. */
+async function objectsIn({ git }: Repository): Promise<number> {
+  const all = await git.text(['cat-file', '--batch-all-objects', '--batch-check']);
+  return all.split('\n').length;
+}
+
+describe('a fresh clone of a home with snapshots', () => {
+  async function freshClone(count = 4): Promise<Forge & { fresh: Repository; names: string[] }> {
+    const home = await forge();
+    const first = await home.clone();
+    const [names] = await saved(first, count);
+    await pushState(first, 'origin', ['x']);
+    const fresh = await home.clone();
+    // `git clone` brings the branch of the biography, and none of the snapshots.
+    const before = await objectsIn(fresh);
+    await fetchState(fresh, 'origin');
+    expect(await objectsIn(fresh)).toBe(before);
+    return { ...home, fresh, names };
+  }
+  const out = () => join(temporaryFolder(), 'out');
+
+  it('lists all 50 and has fetched none', async () => {
+    const { fresh, names } = await freshClone(50);
+    const listed = await gitSnapshots(fresh, 'origin').list('x');
+    expect(listed.map((one) => one.name)).toEqual(names);
+    expect(listed.some(({ isHere }) => isHere)).toBe(false);
+    expect(await refsIn(fresh)).toEqual([]);
+    expect(await gitSnapshots(fresh, 'origin').damaged()).toEqual([]);
+    // Their names are told of the remote that was asked, and of no other.
+    expect(await gitSnapshots(fresh, 'elsewhere').list('x')).toEqual([]);
+    expect(await gitSnapshots(fresh).list()).toEqual([]);
+  }, 60_000);
+
+  it('fetches exactly the one that is restored, once', async () => {
+    const { fresh, names } = await freshClone();
+    const before = await objectsIn(fresh);
+    const store = gitSnapshots(fresh, 'origin');
+    const folder = out();
+    const sha256 = await store.extract('x', names[2]!, folder);
+    const manifest = readFileSync(join(folder, 'manifest.json'));
+    expect(sha256).toBe(createHash('sha256').update(manifest).digest('hex'));
+    expect(readFileSync(join(folder, 'components/controller/state.json'), 'utf8')).toContain(names[2]);
+    expect(await refsIn(fresh)).toEqual([`refs/dtaas/snapshots/x/${names[2]}`]);
+    // A commit, three trees, the manifest and one file.
+    expect((await objectsIn(fresh)) - before).toBe(6);
+    await fresh.git.run(['remote', 'set-url', 'origin', join(fresh.root, 'gone.git')]);
+    await store.extract('x', names[2]!, out());
+  }, 60_000);
+
+  it('says which snapshot it needs if the remote is away, and leaves nothing', async () => {
+    const { fresh, names } = await freshClone();
+    await fresh.git.run(['remote', 'set-url', 'origin', join(fresh.root, 'gone.git')]);
+    const folder = out();
+    await expect(gitSnapshots(fresh, 'origin').extract('x', names[3]!, folder)).rejects.toMatchObject({
+      code: 'remote-unreachable',
+      message: expect.stringContaining(`The snapshot ${names[3]} of x is only at the remote`),
+      hint: expect.stringContaining('Then run the command again.'),
+    });
+    expect(existsSync(folder)).toBe(false);
+    expect(await refsIn(fresh)).toEqual([]);
+  }, 60_000);
+
+  it('says that the remote has it no more if somebody deleted it', async () => {
+    const { url, fresh, names } = await freshClone();
+    await gitIn(url).run(['update-ref', '-d', `refs/dtaas/snapshots/x/${names[3]}`]);
+    await expect(gitSnapshots(fresh, 'origin').extract('x', names[3]!, out())).rejects.toMatchObject({
+      code: 'snapshot-unknown',
+      message: `The snapshot ${names[3]} of x is neither in this clone nor at the remote.`,
+      hint: 'To see the snapshots that there are: dtaas snapshots x',
+    });
+    await fetchState(fresh, 'origin');
+    expect(await namesIn(fresh)).toEqual(names.filter((one) => one !== names[3]));
+  }, 60_000);
+
+  it('restores a snapshot that was pushed after the last fetch', async () => {
+    const { clone, fresh } = await freshClone();
+    const other = await clone();
+    await fetchState(other, 'origin');
+    const folder = temporaryFolder();
+    writeSnapshot(folder, { 'state.json': '{"new":true}' });
+    const later = '20261123T000000Z-00000000';
+    await gitSnapshots(other, 'origin').store('x', later, folder);
+    const { tip } = (await readState(other, 'x'))!;
+    await appendEvent(other, 'x', { ...event('new'), trailers: { Snapshot: later } }, tip);
+    await pushState(other, 'origin', ['x']);
+    await gitSnapshots(fresh, 'origin').extract('x', later, out());
+  }, 60_000);
+});
+
+it('a save that another clone has pushed already is that one, or a refusal', async () => {
+  const { clone } = await forge();
+  const [a, b] = [await clone(), await clone()];
+  const [[only = '']] = await saved(a, 1);
+  await pushState(a, 'origin', ['x']);
+  await fetchState(b, 'origin');
+  const folder = temporaryFolder();
+  writeSnapshot(folder, { 'state.json': JSON.stringify({ snapshot: only }) });
+  const store = gitSnapshots(b, 'origin');
+  expect(await store.store('x', only, folder)).toEqual((await gitSnapshots(a).list('x'))[0]);
+  writeSnapshot(folder, { 'state.json': 'other' });
+  await expect(store.store('x', only, folder)).rejects.toMatchObject({ code: 'snapshot-exists' });
+  // Without the remote it is stored all the same.
+  const c = await clone();
+  await fetchState(c, 'origin');
+  await c.git.run(['remote', 'set-url', 'origin', join(c.root, 'gone.git')]);
+  expect((await gitSnapshots(c, 'origin').store('x', only, folder)).isHere).toBe(true);
+});
+
+it.each([
+  ['is missing', undefined],
+  ['is cut short', '{"remote":"origin","snap'],
+  ['has another shape', '{"remote":"origin","snapshots":{"refs/dtaas/snapshots/x/y":7}}'],
+  ['has no list', '{"remote":"origin"}'],
+  ['names other refs', '{"remote":"origin","snapshots":{"refs/heads/main":"--upload-pack=x"}}'],
+])('a list of remote snapshots that %s is as an empty one, until the next fetch', async (_what, text) => {
+  const { clone } = await forge();
+  const [a, b] = [await clone(), await clone()];
+  const [names] = await saved(a, 1);
+  await pushState(a, 'origin', ['x']);
+  await fetchState(b, 'origin');
+  const file = join(b.gitDir, 'dtaas/remote-snapshots.json');
+  if (text === undefined) rmSync(file);
+  else writeFileSync(file, text);
+  expect(await namesIn(b)).toEqual([]);
+  await fetchState(b, 'origin');
+  expect(await namesIn(b)).toEqual(names);
+});
 
 describe('a remote home', () => {
   it('gives everything back to a clone that starts from nothing', async () => {
@@ -55,13 +213,13 @@ describe('a remote home', () => {
     expect(await home(second, { shared: true })).toEqual({ id, made: false });
     expect(await readState(second, 'incubator')).toMatchObject({ tip, status: { n: '1' } });
     expect(await readRecords(second)).toEqual(new Map([['a'.repeat(64), { ok: true }]]));
-    await gitSnapshots(second).extract('incubator', name, join(folder, 'out'));
+    await gitSnapshots(second, 'origin').extract('incubator', name, join(folder, 'out'));
     // Nothing of it stands in the way of who clones without twins in mind.
     expect(await second.git.text(['branch', '--list', '--format=%(refname)'])).toContain(
       'refs/heads/state/incubator',
     );
     const third = await clone();
-    expect((await gitSnapshots(third).list()).length).toBe(0);
+    expect((await gitSnapshots(third, 'origin').list()).length).toBe(0);
   });
 
   it('gets the story of a twin that has lost a snapshot, without that', async () => {
@@ -111,22 +269,35 @@ describe('a remote home', () => {
   it('doesn’t get back what it has forgotten, and keeps what is new', async () => {
     const { clone } = await forge();
     const [a, b] = [await clone(), await clone()];
-    const folder = temporaryFolder();
-    writeSnapshot(folder, { 'state.json': '{}' });
-    const names = [0, 1, 2].map((n) => `20261122T12000${n}Z-00000000`);
-    let tip: string | null = null;
-    for (const snapshot of names) {
-      await gitSnapshots(a).store('x', snapshot, folder);
-      tip = await appendEvent(a, 'x', { ...event(snapshot), trailers: { Snapshot: snapshot } }, tip);
-    }
+    const [names, tip] = await saved(a, 3);
     await pushState(a, 'origin', ['x']);
     await fetchState(b, 'origin');
-    await forgetSnapshots(a, 'origin', await gitSnapshots(a).retain('x', 1));
+    // A clone that has restored a snapshot doesn't push it again.
+    await gitSnapshots(b, 'origin').extract('x', names[0]!, join(temporaryFolder(), 'out'));
+    await forgetSnapshots(a, 'origin', await gitSnapshots(a, 'origin').retain('x', 1));
+    expect(await namesIn(a)).toEqual([names[2]]);
+    expect(await namesIn(b)).toEqual(names);
     await appendEvent(b, 'x', event('more'), tip);
     await pushState(b, 'origin', ['x']);
     await fetchState(a, 'origin');
-    expect((await gitSnapshots(a).list('x')).map((snapshot) => snapshot.name)).toEqual([names[2]]);
-    expect((await gitSnapshots(b).list('x')).map((snapshot) => snapshot.name)).toEqual(names);
+    expect(await namesIn(a)).toEqual([names[2]]);
+    expect(await namesIn(b)).toEqual([names[0], names[2]]);
+  });
+
+  it('forgets the snapshots that only the remote has', async () => {
+    const { clone } = await forge();
+    const [a, b] = [await clone(), await clone()];
+    const [names] = await saved(a, 4);
+    await pushState(a, 'origin', ['x']);
+    await fetchState(b, 'origin');
+    const forgotten = await gitSnapshots(b, 'origin').retain('x', 1, [names[1]!]);
+    expect(forgotten.map((one) => one.name)).toEqual([names[0], names[2]]);
+    await forgetSnapshots(b, 'origin', forgotten);
+    expect(await namesIn(b)).toEqual([names[1], names[3]]);
+    expect([...(await listRemoteRefs(b, 'origin', ['refs/dtaas/snapshots/*'])).keys()]).toEqual([
+      `refs/dtaas/snapshots/x/${names[1]}`,
+      `refs/dtaas/snapshots/x/${names[3]}`,
+    ]);
   });
 
   it('takes the records of all, pushed at once', async () => {

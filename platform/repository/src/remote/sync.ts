@@ -1,21 +1,22 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { checkedInstanceId, DtaasError, isSnapshotName } from '@dtaas/model';
 import { parseMessage } from '../git/message.ts';
+
 import { readRef, readRefs, updateRefs } from '../git/refs.ts';
 import type { Repository } from '../open.ts';
-import type { Snapshot } from '../snapshots/snapshots.ts';
+import { parseSnapshotRef, type Snapshot, snapshotRef, snapshotRefs } from '../snapshots/snapshot-refs.ts';
 import { brokenAmong } from '../snapshots/whole.ts';
 import { appendAgain, type SayAgain } from '../state/append-again.ts';
 import { homeRef, readHomeAt } from '../state/home.ts';
 import { mergeRecords, recordsRef } from '../state/records.ts';
 import { listRemoteRefs, pushRefs } from './remote.ts';
+import { noteRemoteSnapshots } from './remote-snapshots.ts';
 import {
   compare,
   compareBiographies,
   type RemoteState,
   readRemoteState,
   type Synced,
-  snapshots,
   states,
 } from './remote-state.ts';
 
@@ -27,8 +28,8 @@ export interface Settling {
 }
 
 /**
- * Brings what a remote home holds into this clone: its home, biographies that are behind, snapshots, verification
- * records. Returns the state of each twin's biography afterwards. With `settling`, saves that lost a race are appended
+ * Brings the state of a remote home into this clone: its home, biographies that are behind, verification records and the names
+ * of its snapshots. Returns the state of each twin's biography afterwards. With `settling`, saves that lost a race are appended
  * again; without it, they stay `diverged`.
  *
  * Errors: `home-conflict` (both have twins already, under different homes), `remote-invalid`, `remote-unreachable`,
@@ -129,28 +130,23 @@ function isRace(refused: ReadonlyMap<string, string>): boolean {
 }
 
 /**
- * Removes snapshots from a remote that `retain` has forgotten here; one that changed there stays. A fetch in between
- * has brought them back, so they are forgotten here once more.
+ * Removes snapshots from a remote that `retain` has forgotten here. A snapshot that is another one there stays.
  */
 export async function forgetSnapshots(
   repository: Repository,
   remote: string,
   forgotten: readonly Snapshot[],
 ): Promise<void> {
-  const there = await listRemoteRefs(repository, remote, [`${snapshots}*`]);
-  const refs = forgotten.map(({ twin, name, commit }) => ({ ref: `${snapshots}${twin}/${name}`, commit }));
-  const gone = refs.filter(({ ref, commit }) => there.get(ref) === commit);
-  await pushAll(
+  const there = await listRemoteRefs(repository, remote, [`${snapshotRefs}*`]);
+  const refs = forgotten.filter((one) => there.get(snapshotRef(one)) === one.commit).map(snapshotRef);
+  const refused = await pushAll(
     repository,
     remote,
-    gone.map(({ ref }) => `:${ref}`),
+    refs.map((ref) => `:${ref}`),
   );
-  const back = await readRefs(repository, snapshots);
-  const again = refs.filter(({ ref, commit }) => back.get(ref) === commit);
-  await updateRefs(
-    repository,
-    again.map(({ ref, commit }) => ({ ref, to: null, from: commit })),
-  );
+  const gone = new Set(refs.filter((ref) => !refused.has(ref)));
+  const left = [...there].filter(([ref]) => parseSnapshotRef(ref) && !gone.has(ref));
+  noteRemoteSnapshots(repository, remote, new Map(left));
 }
 
 /** How many refs fit into one list of arguments. */
@@ -203,12 +199,12 @@ async function namedSnapshots(
 ): Promise<string[]> {
   const named = new Map<string, string>();
   for (const { twin, here, there } of ahead) {
-    const kept = await readRefs(repository, `${snapshots}${twin}/`);
+    const kept = await readRefs(repository, `${snapshotRefs}${twin}/`);
     const range = there === null ? `${here}` : `${there}..${here}`;
     const messages = await repository.git.text(['log', '-z', '--format=%B', range, '--']);
     for (const message of messages.split('\0')) {
       const name = parseMessage(message).trailers['Snapshot'] ?? '';
-      const ref = `${snapshots}${twin}/${name}`;
+      const ref = `${snapshotRefs}${twin}/${name}`;
       if (isSnapshotName(name) && kept.has(ref) && !remote.has(ref)) named.set(ref, kept.get(ref)!);
     }
   }

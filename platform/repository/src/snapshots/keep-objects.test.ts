@@ -9,8 +9,8 @@ import { gitIn } from '../git/git.ts';
 import { commitOf, objectOf, treesOf } from '../git/objects.ts';
 import { readRef } from '../git/refs.ts';
 import { openRepository, type Repository } from '../open.ts';
-import { keepObjects } from './keep-objects.ts';
-import { indexOf } from './pack.ts';
+import { keepObjects, keepPack } from './keep-objects.ts';
+import { type AddObject, indexOf } from './pack.ts';
 
 const packs = (repository: Repository, ending: string) =>
   readdirSync(join(repository.gitDir, 'objects/pack')).filter((file) => file.endsWith(ending));
@@ -26,6 +26,11 @@ async function keep(repository: Repository, ref: string, bytes: Buffer | string)
   return commit.id;
 }
 
+/** As a file is read: piece by piece. */
+async function* pieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += 300_000) yield bytes.subarray(at, at + 300_000);
+}
+
 /** Sizes at which the header of an object in a pack gets longer. */
 const sizes = [0, 1, 15, 16, 2047, 2048, 262_143, 262_144, 1_500_000];
 
@@ -38,8 +43,13 @@ describe('objects that are kept', () => {
       const all = sizes.map((size) =>
         Buffer.concat([randomBytes(size >> 1), Buffer.alloc(size - (size >> 1))]),
       );
-      const blobs = [...all, all[8]!].map((bytes) => objectOf(repository.objectFormat, 'blob', bytes));
-      expect(await keepObjects(repository, blobs, [], { compression })).toBe(true);
+      const blobs = all.map((bytes) => objectOf(repository.objectFormat, 'blob', bytes));
+      const fill = async (add: AddObject) => {
+        for (const [index, bytes] of all.entries())
+          expect(await add('blob', bytes.length, pieces(bytes))).toBe(blobs[index]!.id);
+        return [];
+      };
+      expect(await keepPack(repository, blobs.length, fill, { compression })).toBe(true);
       const found = readBlobs(
         repository.git,
         blobs.map(({ id }) => id),
@@ -64,19 +74,31 @@ describe('objects that are kept', () => {
     expect(root).toBe(await repository.git.text(['rev-parse', 'HEAD^{tree}']));
   });
 
-  it("leave nothing if one of them can't be read", async () => {
+  it.each([
+    ["one of them can't be read", 1, () => Promise.reject(new Error('gone')), 'gone'],
+    ['there are fewer than announced', 2, async () => [], '1 objects were added, not 2'],
+    ['there are more than announced', 0, async () => [], '1 objects were added, not 0'],
+  ])('leave nothing if %s', async (_why, count, then, message) => {
     const repository = await temporaryRepository();
-    const broken = {
-      type: 'blob' as const,
-      id: 'a'.repeat(40),
-      size: 2_000_000,
-      async *chunks() {
-        yield randomBytes(1_000_000);
-        throw new Error('gone');
-      },
+    const fill = async (add: AddObject) => {
+      await add('blob', 2_000_000, pieces(randomBytes(2_000_000)));
+      return then();
     };
-    await expect(keepObjects(repository, [broken], [])).rejects.toThrow('gone');
+    await expect(keepPack(repository, count, fill)).rejects.toThrow(message);
     expect(packs(repository, '')).toEqual([]);
+  });
+
+  it('are written once, if the same object is given twice', async () => {
+    const repository = await temporaryRepository();
+    const blob = objectOf(repository.objectFormat, 'blob', 'x');
+    expect(await keepObjects(repository, [blob, blob], [])).toBe(true);
+    const [index = ''] = packs(repository, '.idx');
+    const shown = await repository.git.run([
+      'verify-pack',
+      '-v',
+      join(repository.gitDir, 'objects/pack', index),
+    ]);
+    expect(shown.toString().match(/blob/g)).toHaveLength(1);
   });
 
   it("don't become one pack for each save", async () => {

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { open, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { thisProcess } from '@dtaas/processes';
 import type { GitObject } from '../git/objects.ts';
 import { type RefChange, updateRefs } from '../git/refs.ts';
 import type { Repository } from '../open.ts';
-import { indexOf, writePack } from './pack.ts';
+import { type AddObject, indexOf, writePack } from './pack.ts';
 import { tidyPacks } from './tidy-packs.ts';
 
 export interface KeepOptions {
@@ -13,60 +13,72 @@ export interface KeepOptions {
   readonly compression?: 0 | 1;
 }
 
-/**
- * Writes objects to the disk and sets refs to them. Returns false if a ref had another value. Refs must already name the
- * objects that the new ones refer to, because git can remove unnamed objects at any moment.
- *
- * `git gc --prune=now`, `git prune` and `git repack -ad` first list the objects that refs name, and later remove all others,
- * even if a ref names one by then. None of them removes a pack that has a `.keep` from the beginning
- * (gitrepository-layout(5)). So the objects are written as a pack, whose `.keep` is removed when the refs are set.
- */
+/** Writes these objects and sets refs to them, as `keepPack`. Returns false if a ref had another value. */
 export async function keepObjects(
   repository: Repository,
   objects: readonly GitObject[],
   changes: readonly RefChange[],
+): Promise<boolean> {
+  const different = [...new Map(objects.map((object) => [object.id, object])).values()];
+  if (different.length === 0) return updateRefs(repository, changes);
+  return keepPack(repository, different.length, async (add) => {
+    for (const { type, bytes } of different) await add(type, bytes.length, once(bytes));
+    return changes;
+  });
+}
+
+/**
+ * Writes `count` objects to the disk and sets refs to them. Returns false if a ref had another value. Refs must already name
+ * the objects that the new ones refer to, because git can remove unnamed objects at any moment.
+ *
+ * `git gc --prune=now`, `git prune` and `git repack -ad` first list the objects that refs name, and later remove all others,
+ * even if a ref names one by then. None of them removes a pack that has a `.keep` from the beginning
+ * (gitrepository-layout(5)). So the objects are written as a pack, whose `.keep` is removed when the refs are set.
+ *
+ * @param fill adds the objects and returns the changes of refs
+ */
+export async function keepPack(
+  repository: Repository,
+  count: number,
+  fill: (add: AddObject) => Promise<readonly RefChange[]>,
   { compression = 1 }: KeepOptions = {},
 ): Promise<boolean> {
-  const different = new Map(objects.map((object) => [object.id, object]));
-  if (different.size === 0) return updateRefs(repository, changes);
   await tidyPacks(repository);
-  const pack = await addPack(repository, [...different.values()], compression);
+  const { objectFormat, gitDir } = repository;
+  const folder = join(gitDir, 'objects/pack');
+  // A name derived from the content could be that of a pack which housekeeping is about to remove.
+  const pack = join(folder, `pack-${randomBytes(objectFormat === 'sha256' ? 32 : 20).toString('hex')}`);
   try {
+    await writeFile(`${pack}.keep`, `${JSON.stringify({ dtaas: thisProcess() })}\n`, { flag: 'wx' });
+    const changes = await addPack(repository, pack, count, fill, compression);
     return await updateRefs(repository, changes);
   } finally {
     await rm(`${pack}.keep`, { force: true });
   }
 }
 
-/**
- * Writes a pack and its `.keep`; returns its path without an ending. git would hash each byte four times, with a SHA-1 that
- * is four times as slow because it looks for collisions. The SHA-256 of the manifest already protects a snapshot's bytes.
- *
- * The name is random: a name derived from the content could be that of a pack which housekeeping is about to remove.
- */
-async function addPack(
-  { gitDir, objectFormat }: Repository,
-  objects: readonly GitObject[],
+/** Writes the files of a pack. `pack` is its path without an ending. Nothing of it stays if that fails. */
+async function addPack<T>(
+  { objectFormat }: Repository,
+  pack: string,
+  count: number,
+  fill: (add: AddObject) => Promise<T>,
   compression: 0 | 1,
-): Promise<string> {
-  const folder = join(gitDir, 'objects/pack');
-  const pack = join(folder, `pack-${randomBytes(objectFormat === 'sha256' ? 32 : 20).toString('hex')}`);
+): Promise<T> {
   // The name doesn't begin with `tmp_`, since git prune removes such files. git finds a pack by its index, which is written
   // last and atomically.
   const draft = `${pack}.draft`;
   try {
-    await writeFile(`${pack}.keep`, `${JSON.stringify({ dtaas: thisProcess() })}\n`, { flag: 'wx' });
     const written = await durably(`${pack}.pack`, (write) =>
-      writePack(objects, { objectFormat, compression }, write),
+      writePack(count, { objectFormat, compression }, write, fill),
     );
-    await durably(draft, (write) => write(indexOf(written, objectFormat)));
+    await durably(draft, (write) => write(indexOf(written.pack, objectFormat)));
     await rename(draft, `${pack}.idx`);
-    const directory = await open(folder);
+    const directory = await open(dirname(pack));
     await directory.sync().finally(() => directory.close());
-    return pack;
+    return written.result;
   } catch (error) {
-    for (const file of [draft, `${pack}.idx`, `${pack}.pack`, `${pack}.keep`])
-      await rm(file, { force: true });
+    for (const file of [draft, `${pack}.idx`, `${pack}.pack`]) await rm(file, { force: true });
     throw error;
   }
 }
@@ -74,7 +86,7 @@ async function addPack(
 /** Writes a new file, which is on the disk when it returns. */
 async function durably<T>(
   path: string,
-  fill: (write: (bytes: Uint8Array) => Promise<void>) => Promise<T>,
+  fill: (write: (bytes: Uint8Array) => Promise<unknown>) => Promise<T>,
 ): Promise<T> {
   const file = await open(path, 'wx', 0o444);
   try {
@@ -84,4 +96,8 @@ async function durably<T>(
   } finally {
     await file.close();
   }
+}
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
 }

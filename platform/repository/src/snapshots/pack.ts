@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import { pipeline } from 'node:stream/promises';
 import { crc32, createDeflate } from 'node:zlib';
-import type { ObjectFormat } from '../git/object-id.ts';
-import type { GitObject, ObjectType } from '../git/objects.ts';
+import { type ObjectFormat, objectHash } from '../git/object-id.ts';
+import type { ObjectType } from '../git/objects.ts';
 
 export interface PackOptions {
   readonly objectFormat: ObjectFormat;
@@ -23,42 +23,65 @@ export interface Pack {
   readonly checksum: Buffer;
 }
 
-/** Large enough that what each piece costs by itself doesn't matter. */
+/** Adds an object of exactly `size` bytes and returns its id, which is computed while the bytes pass. */
+export type AddObject = (
+  type: ObjectType,
+  size: number,
+  chunks: AsyncIterable<Uint8Array>,
+) => Promise<string>;
+
+/** Large pieces, since each costs some time by itself. */
 const pieceBytes = 256 * 1024;
 
 /**
- * Writes different objects as a pack of git's (gitformat-pack(5), version 2) without deltas, in one pass. What is still
- * to be written waits for `write`.
+ * Writes a pack of git's (gitformat-pack(5), version 2) without deltas, in one pass. `fill` must add `count` objects, all
+ * different and one after the other.
+ *
+ * @param write the next bytes are produced when it resolves
  */
-export async function writePack(
-  objects: readonly GitObject[],
+export async function writePack<T>(
+  count: number,
   { objectFormat, compression }: PackOptions,
-  write: (bytes: Uint8Array) => Promise<void>,
-): Promise<Pack> {
-  const hash = createHash(objectFormat);
+  write: (bytes: Uint8Array) => Promise<unknown>,
+  fill: (add: AddObject) => Promise<T>,
+): Promise<{ readonly pack: Pack; readonly result: T }> {
+  const checksum = createHash(objectFormat);
   let offset = 0;
   let crc = 0;
   const put = async (bytes: Uint8Array): Promise<void> => {
-    hash.update(bytes);
+    checksum.update(bytes);
     crc = crc32(bytes, crc);
     offset += bytes.length;
     await write(bytes);
   };
   const entries: PackEntry[] = [];
-  await put(Buffer.concat([Buffer.from('PACK'), uint32(2), uint32(objects.length)]));
-  for (const { type, id, size, chunks } of objects) {
+  await put(Buffer.concat([Buffer.from('PACK'), uint32(2), uint32(count)]));
+  const result = await fill(async (type, size, chunks) => {
     const begin = offset;
     crc = 0;
+    const hash = objectHash(objectFormat, type, size);
     await put(header(type, size));
     const deflate = createDeflate({ level: compression, chunkSize: pieceBytes });
-    await pipeline(chunks, deflate, async (deflated: AsyncIterable<Uint8Array>) => {
+    await pipeline(chunks, hashing(hash), deflate, async (deflated: AsyncIterable<Uint8Array>) => {
       for await (const piece of deflated) await put(piece);
     });
+    const id = hash.digest('hex');
     entries.push({ id, offset: begin, crc });
-  }
-  const checksum = hash.digest();
-  await write(checksum);
-  return { entries, checksum };
+    return id;
+  });
+  if (entries.length !== count) throw new Error(`${entries.length} objects were added, not ${count}`);
+  const trailer = checksum.digest();
+  await write(trailer);
+  return { pack: { entries, checksum: trailer }, result };
+}
+
+function hashing(hash: Hash): (chunks: AsyncIterable<Uint8Array>) => AsyncGenerator<Uint8Array> {
+  return async function* (chunks) {
+    for await (const chunk of chunks) {
+      hash.update(chunk);
+      yield chunk;
+    }
+  };
 }
 
 const types: Readonly<Record<ObjectType, number>> = { commit: 1, tree: 2, blob: 3, tag: 4 };
@@ -95,15 +118,6 @@ export function indexOf({ entries, checksum }: Pack, objectFormat: ObjectFormat)
     checksum,
   ]);
   return Buffer.concat([index, createHash(objectFormat).update(index).digest()]);
-}
-
-/** The ids in an index. */
-export function idsIn(index: Buffer, objectFormat: ObjectFormat): string[] {
-  const [table, length] = [8 + 256 * 4, objectFormat === 'sha256' ? 32 : 20];
-  const count = index.readUInt32BE(table - 4);
-  return Array.from({ length: count }, (_, n) =>
-    index.toString('hex', table + n * length, table + (n + 1) * length),
-  );
 }
 
 function uint32(value: number): Buffer {

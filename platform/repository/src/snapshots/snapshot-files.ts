@@ -2,9 +2,6 @@ import { createHash } from 'node:crypto';
 import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
-import { blobHash } from '../git/object-id.ts';
-import type { FileEntry, GitObject } from '../git/objects.ts';
-import type { Repository } from '../open.ts';
 import { readBeginning, streamWithoutFollowing } from '../trees/files.ts';
 import { manifestFile, type SnapshotFile, snapshotCorrupt } from './snapshot-manifest.ts';
 
@@ -52,29 +49,11 @@ function* walk(directory: string, below: string): Generator<string> {
   }
 }
 
-/** The files of a snapshot's directory as blobs and as entries of a tree. Each file is read once for its id. */
-export async function blobsOf(
-  { objectFormat }: Repository,
-  directory: string,
-  files: readonly FoundFile[],
-): Promise<{ readonly blobs: readonly GitObject[]; readonly entries: readonly FileEntry[] }> {
-  const blobs: GitObject[] = [];
-  for (const file of files) {
-    const chunks = () => bytesOf(directory, file);
-    const hash = blobHash(objectFormat, file.size);
-    for await (const chunk of chunks()) hash.update(chunk);
-    blobs.push({ type: 'blob', id: hash.digest('hex'), size: file.size, chunks });
-  }
-  const entries = files.map(({ path, executable }, index) => ({
-    path,
-    mode: executable ? '100755' : '100644',
-    id: blobs[index]!.id,
-  }));
-  return { blobs, entries };
-}
-
 /** Reads a file and throws if its bytes differ from the manifest. */
-async function* bytesOf(directory: string, { path, size, sha256 }: FoundFile): AsyncGenerator<Uint8Array> {
+export async function* bytesOf(
+  directory: string,
+  { path, size, sha256 }: FoundFile,
+): AsyncGenerator<Uint8Array> {
   const hash = createHash('sha256');
   let read = 0;
   for await (const chunk of streamWithoutFollowing(join(directory, path))) {
@@ -84,12 +63,12 @@ async function* bytesOf(directory: string, { path, size, sha256 }: FoundFile): A
     yield chunk;
   }
   if (read !== size || hash.digest('hex') !== sha256)
-    throw snapshotCorrupt(`${path} is not what its manifest says`);
+    throw snapshotCorrupt(`${path} differs from its manifest`);
 }
 
 /**
- * zlib's level for these files: compressing what doesn't get smaller is most of the time that saving takes. Decided
- * by the beginnings of the largest files.
+ * zlib's level for these files: 0 if they hardly get smaller, because compressing them would take most of the time of a save.
+ * Only the beginnings of the largest files are tried.
  */
 export function compressionFor(directory: string, files: readonly FoundFile[]): 0 | 1 {
   const largest = [...files].sort((a, b) => b.size - a.size).slice(0, 4);

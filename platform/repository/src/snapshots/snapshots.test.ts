@@ -45,7 +45,7 @@ describe('snapshots', () => {
     const kept = await store.store('incubator', name, join(folder, 'in'));
     expect(await store.store('incubator', name, join(folder, 'in'))).toEqual(kept);
     expect(await store.list('incubator')).toEqual([kept]);
-    expect(await store.list()).toEqual([{ twin: 'incubator', name, commit: kept.commit }]);
+    expect(await store.list()).toEqual([{ twin: 'incubator', name, commit: kept.commit, isHere: true }]);
     await store.extract('incubator', name, join(folder, 'out'));
     for (const [path, content] of Object.entries(files)) {
       const bytes = readFileSync(join(folder, 'out/components/controller', path));

@@ -2,7 +2,6 @@ import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { lifeOf, type ProcessIdentity } from '@dtaas/processes';
 import type { Repository } from '../open.ts';
-import { idsIn } from './pack.ts';
 
 /** As many small packs are joined into one, because git looks into each pack. */
 const smallPacks = 50;
@@ -43,28 +42,19 @@ function holderIn(text: string): ProcessIdentity | undefined {
 }
 
 /**
- * Joins the packs with all their objects, also those that no ref names. This only improves speed, so if another housekeeping
- * works on the same packs, the next save tries again.
+ * Joins the small packs with all their objects, also those that no ref names. This only improves speed: where it isn't possible
+ * (a git before 2.32, another housekeeping at work on the same packs), the next save tries again.
  */
-async function putTogether(
-  { git, objectFormat }: Repository,
-  folder: string,
-  packs: string[],
-): Promise<void> {
+async function putTogether({ git }: Repository, folder: string, packs: readonly string[]): Promise<void> {
   const small: string[] = [];
-  const ids = new Set<string>();
   for (const pack of packs) {
-    const size = (await stat(join(folder, `${pack}.pack`)).catch(() => undefined))?.size;
-    const index = await readFile(join(folder, `${pack}.idx`)).catch(() => undefined);
-    if (size === undefined || size > smallBytes || index === undefined) continue;
-    small.push(pack);
-    for (const id of idsIn(index, objectFormat)) ids.add(id);
+    const found = await stat(join(folder, `${pack}.pack`)).catch(() => undefined);
+    if (found && found.size <= smallBytes) small.push(pack);
   }
   if (small.length < smallPacks) return;
-  const command = ['pack-objects', '-q', '--non-empty', join(folder, 'pack')];
-  const settings = ['-c', 'core.fsync=pack,pack-metadata'];
-  const { code, stdout } = await git.attempt([...settings, ...command], {
-    input: `${[...ids].join('\n')}\n`,
+  const command = ['pack-objects', '-q', '--non-empty', '--stdin-packs', join(folder, 'pack')];
+  const { code, stdout } = await git.attempt(['-c', 'core.fsync=pack,pack-metadata', ...command], {
+    input: small.map((pack) => `${pack}.pack\n`).join(''),
   });
   const made = `pack-${stdout.toString().trim()}`;
   if (code !== 0 || small.includes(made)) return;

@@ -148,7 +148,7 @@ describe('saves that lost a race', () => {
     expect(told).toHaveLength(11);
     expect([...told].sort()).toEqual(['Deploy 0', ...all.map((n) => `Save ${n}`)]);
     expect(await subjects(second)).toEqual(told);
-    expect((await gitSnapshots(second).list('x')).map(({ name }) => name)).toEqual(all.map(nameAt));
+    expect((await gitSnapshots(second, 'origin').list('x')).map(({ name }) => name)).toEqual(all.map(nameAt));
     const held = await gitIn(url).text(['for-each-ref', '--format=%(refname)', 'refs/dtaas/snapshots/']);
     expect(held.split('\n')).toHaveLength(10);
   });

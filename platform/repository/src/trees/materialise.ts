@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { Available } from '@dtaas/model';
+import { fillBeside } from '@dtaas/processes';
 import { blobHash, type ObjectFormat } from '../git/object-id.ts';
-import { makeDirectory } from '../snapshots/atomic-directory.ts';
 import { submoduleHasNoBytes } from './source-tree.ts';
 import { type WrittenFile, writeFiles } from './write-files.ts';
 
@@ -16,7 +16,7 @@ export type MaterialisedAsset = Pick<Available, 'tree' | 'directory' | 'files'>;
 export async function materialise(asset: MaterialisedAsset, target: string): Promise<void> {
   if (existsSync(target)) return;
   const files = asset.files.map((file) => writtenFile(asset, file));
-  await makeDirectory(target, readOnly.directory, (draft) =>
+  await fillBeside(target, readOnly.directory, (draft) =>
     writeFiles(asset.tree, files, draft, { permissions: readOnly, durable: true }),
   );
 }

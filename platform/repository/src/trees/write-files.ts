@@ -3,8 +3,8 @@ import { symlinkSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { DtaasError, type Tree } from '@dtaas/model';
+import { makeFolder } from '@dtaas/processes';
 import { isPlainPath } from '../git/names.ts';
-import { makeFolder } from '../snapshots/atomic-directory.ts';
 import type { SourceTree, WriteFile } from './source-tree.ts';
 
 export interface WrittenFile {

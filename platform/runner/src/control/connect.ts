@@ -72,9 +72,11 @@ export function connectRunner(
       connection.close();
     }
   };
-  const give = <T>(op: 'start' | 'restore', { directory, from }: GivenSnapshot): Promise<T> => {
+  const give = <T>(op: 'start' | 'restore', { directory, from, checked }: GivenSnapshot): Promise<T> => {
     const folder = workspace === undefined ? undefined : incomingName(workspace, directory);
-    return folder === undefined ? call({ op, stream: true, from }, directory) : call({ op, folder, from });
+    return folder === undefined
+      ? call({ op, stream: true, from }, directory)
+      : call({ op, folder, from, ...(checked === undefined ? {} : { checked }) });
   };
   return {
     status: () => call({ op: 'status' }),

@@ -114,10 +114,15 @@ async function perform(
 async function received<T>(
   socket: Socket,
   { directory }: Controlled,
-  { folder: named, from = 'a snapshot' }: Request & { op: 'start' | 'restore' },
+  { folder: named, from = 'a snapshot', checked }: Request & { op: 'start' | 'restore' },
   use: (snapshot: GivenSnapshot) => Promise<T>,
 ): Promise<T> {
-  if (named !== undefined) return await use({ directory: incomingFolder(directory, named), from });
+  if (named !== undefined)
+    return await use({
+      directory: incomingFolder(directory, named),
+      from,
+      ...(checked === undefined ? {} : { checked }),
+    });
   const folder = await mkdtemp(join(directory, 'incoming-'));
   try {
     await unpackDirectory(socket, folder);
@@ -185,6 +190,7 @@ const fields: { readonly [field in Field]: 'number' | 'string' | 'boolean' } = {
   stream: 'boolean',
   folder: 'string',
   from: 'string',
+  checked: 'string',
   anew: 'boolean',
   withhold: 'string',
   name: 'string',

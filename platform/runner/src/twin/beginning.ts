@@ -14,6 +14,11 @@ import { lostState } from './withheld.ts';
 export interface GivenSnapshot {
   readonly directory: string;
   readonly from: string;
+  /**
+   * The sha256 of its manifest, if the client has compared every file in the folder with its hash in that manifest. Only for
+   * a folder that the client and the runner share: bytes that were sent are hashed where they arrive.
+   */
+  readonly checked?: string;
 }
 
 /** Starts a twin's components from a snapshot, from nothing, or with the files in their folders. */
@@ -37,7 +42,7 @@ export class Beginning {
   /** Refuses a damaged snapshot before anything is changed. */
   async check(snapshot: GivenSnapshot): Promise<Manifest> {
     try {
-      return await checkSnapshot(snapshot.directory);
+      return await checkSnapshot(snapshot.directory, snapshot.checked);
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
       this.#report = { outcome: 'failed', from: snapshot.from, details: [why] };

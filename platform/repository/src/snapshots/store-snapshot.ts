@@ -1,0 +1,194 @@
+import { DtaasError } from '@dtaas/model';
+import { missingObjects, readObjects } from '../git/blobs.ts';
+import { printMessage } from '../git/message.ts';
+import { blobHash, blobId } from '../git/object-id.ts';
+import { commitOf, type FileEntry, treesOf } from '../git/objects.ts';
+import { readRef, readRefs } from '../git/refs.ts';
+import type { Repository } from '../open.ts';
+import { fetchRefs } from '../remote/remote.ts';
+import { readRemoteSnapshots } from '../remote/remote-snapshots.ts';
+import { keepPack } from './keep-objects.ts';
+import type { AddObject } from './pack.ts';
+import {
+  bytesOf,
+  compressionFor,
+  type FoundFile,
+  fileOf,
+  listSnapshotFiles,
+  readManifest,
+} from './snapshot-files.ts';
+import { listedFiles, manifestFile } from './snapshot-manifest.ts';
+import { type Snapshot, type SnapshotId, snapshotRef, snapshotRefs } from './snapshot-refs.ts';
+import { areWhole } from './whole.ts';
+
+/** See `SnapshotStore`. */
+export async function storeSnapshot(
+  repository: Repository,
+  remote: string | undefined,
+  id: SnapshotId,
+  directory: string,
+): Promise<Snapshot> {
+  const { twin, name } = id;
+  const ref = snapshotRef(id);
+  const manifest = readManifest(directory);
+  const manifestId = blobId(repository.objectFormat, manifest);
+  const there = await commitBefore(repository, remote, ref);
+  // The manifest holds the hash of everything else, so the same manifest means the same snapshot.
+  if (there !== null && (await isSame(repository, there, manifestId, name)))
+    return { ...id, commit: there, isHere: true };
+  const files = [...listSnapshotFiles(directory, listedFiles(manifest)), fileOf(manifest)];
+  // A snapshot that is stored again has lost objects, so all of them are written.
+  const shared = there === null ? await sharedWithLast(repository, twin, directory, files) : new Map();
+  await writeSnapshot(repository, id, directory, files, shared, there);
+  const kept = await readRef(repository, ref);
+  if (kept === null || !(await isSame(repository, kept, manifestId, name))) throw lost(twin, name);
+  return { ...id, commit: kept, isHere: true };
+}
+
+/** The commit of a snapshot with this name, which another clone may have stored and pushed. */
+async function commitBefore(
+  repository: Repository,
+  remote: string | undefined,
+  ref: string,
+): Promise<string | null> {
+  const here = await readRef(repository, ref);
+  if (here !== null || remote === undefined || !readRemoteSnapshots(repository, remote).has(ref)) return here;
+  await fetchRefs(repository, remote, [`${ref}:${ref}`]).catch((error: unknown) => {
+    // A save doesn't wait for the remote.
+    if (!(error instanceof DtaasError)) throw error;
+  });
+  return readRef(repository, ref);
+}
+
+/** False if objects are missing. A snapshot with another manifest is another snapshot. */
+async function isSame(
+  repository: Repository,
+  commit: string,
+  manifestId: string,
+  name: string,
+): Promise<boolean> {
+  const named = `${commit}:${manifestFile}`;
+  const { code, stdout } = await repository.git.attempt(['rev-parse', '--verify', '--quiet', named]);
+  if (code === 0 && stdout.toString().trim() !== manifestId) throw taken(name);
+  return code === 0 && areWhole(repository, [commit]);
+}
+
+/** Writes the files, their trees and the commit as one pack, and the ref. Each byte is read once. */
+async function writeSnapshot(
+  repository: Repository,
+  { twin, name }: SnapshotId,
+  directory: string,
+  files: readonly FoundFile[],
+  shared: ReadonlyMap<string, string>,
+  there: string | null,
+): Promise<void> {
+  const { objectFormat } = repository;
+  const fresh = new Map(files.flatMap((file) => (shared.has(file.sha256) ? [] : [[file.sha256, file]])));
+  // Equal files make equal trees, so the number of different trees is known before the ids of the files are.
+  const trees = treesOf(
+    'sha256',
+    entriesOf(files, ({ sha256 }) => sha256),
+  );
+  const count = fresh.size + new Set(trees.map(({ id }) => id)).size + 1;
+  const message = printMessage({
+    subject: `Snapshot ${name} of ${twin}`,
+    body: '',
+    trailers: { Twin: twin, Snapshot: name },
+  });
+  const fill = async (add: AddObject) => {
+    const ids = new Map(shared);
+    for (const file of fresh.values())
+      ids.set(file.sha256, await add('blob', file.size, bytesOf(directory, file)));
+    const trees = treesOf(
+      objectFormat,
+      entriesOf(files, ({ sha256 }) => ids.get(sha256)!),
+    );
+    const commit = await commitOf(repository, { tree: trees.at(-1)!.id, message });
+    const different = new Map([...trees, commit].map((object) => [object.id, object]));
+    for (const { type, bytes } of different.values()) await add(type, bytes.length, once(bytes));
+    return [{ ref: snapshotRef({ twin, name }), to: commit.id, from: there }];
+  };
+  await keepPack(repository, count, fill, { compression: compressionFor(directory, files) });
+}
+
+function entriesOf(files: readonly FoundFile[], idOf: (file: FoundFile) => string): FileEntry[] {
+  return files.map((file) => ({
+    path: file.path,
+    mode: file.executable ? '100755' : '100644',
+    id: idOf(file),
+  }));
+}
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}
+
+/** Writing a smaller file is faster than searching for it. */
+const muchBytes = 1024 * 1024;
+
+/**
+ * The ids, by sha256, of the files that needn't be written again: those of 1 MiB or more in the twin's last snapshot, if git
+ * has them. Other blobs may be in the store, too, but git can remove an object that no ref names at any moment.
+ */
+async function sharedWithLast(
+  repository: Repository,
+  twin: string,
+  directory: string,
+  files: readonly FoundFile[],
+): Promise<Map<string, string>> {
+  const shared = new Map<string, string>();
+  const large = files.filter(({ size }) => size >= muchBytes);
+  const last = large.length === 0 ? undefined : await lastCommit(repository, twin);
+  const [manifest] = last === undefined ? [] : await readObjects(repository.git, [`${last}:${manifestFile}`]);
+  if (last === undefined || manifest === undefined) return shared;
+  const before = hashesIn(manifest);
+  const same = large.filter(({ sha256 }) => before.has(sha256));
+  if (same.length === 0) return shared;
+  const ids = await blobsAt(repository, last);
+  for (const file of same) {
+    // The last snapshot may come from the remote, where anybody may have written its manifest.
+    const hash = blobHash(repository.objectFormat, file.size);
+    for await (const chunk of bytesOf(directory, file)) hash.update(chunk);
+    const id = hash.digest('hex');
+    if (ids.has(id)) shared.set(file.sha256, id);
+  }
+  return shared;
+}
+
+async function lastCommit(repository: Repository, twin: string): Promise<string | undefined> {
+  return [...(await readRefs(repository, `${snapshotRefs}${twin}/`)).values()].at(-1);
+}
+
+function hashesIn(manifest: Uint8Array): ReadonlySet<string> {
+  try {
+    return new Set([...listedFiles(manifest).values()].map(({ sha256 }) => sha256));
+  } catch (error) {
+    if (error instanceof DtaasError) return new Set();
+    throw error;
+  }
+}
+
+/** The blobs of a commit that git has. */
+async function blobsAt({ git }: Repository, commit: string): Promise<ReadonlySet<string>> {
+  const { stdout } = await git.attempt(['ls-tree', '-r', '-z', '--full-tree', commit]);
+  const lines = stdout.toString().split('\0').filter(Boolean);
+  const ids = lines.map((line) => line.split(/[ \t]/)[2]!);
+  const missing = new Set(await missingObjects(git, ids));
+  return new Set(ids.filter((id) => !missing.has(id)));
+}
+
+function lost(twin: string, name: string): DtaasError {
+  return new DtaasError({
+    code: 'snapshot-unsaved',
+    message: `The snapshot ${name} of ${twin} was written, but git lacks some of its objects.`,
+    hint: `The workspace still has the snapshot, so save again: dtaas save ${twin}. If the error comes back, git fsck shows what is damaged.`,
+  });
+}
+
+function taken(name: string): DtaasError {
+  return new DtaasError({
+    code: 'snapshot-exists',
+    message: `Another snapshot is named ${name}.`,
+    hint: 'Nothing was changed. Save again: the new snapshot gets a new name.',
+  });
+}
