@@ -1,5 +1,6 @@
 import type { Document } from './document/document.ts';
 import type { Asset, Lock, Platform, Twin } from './generated/types.ts';
+import type { PlaceKindRules } from './place-kind.ts';
 import type { Tree } from './tree.ts';
 
 /** All that a repository holds, read once: what the rules look at. Values are as the schemas want them, defaults filled in. */
@@ -22,6 +23,8 @@ export interface Catalogue {
   readonly elsewhere?: readonly string[];
   /** Versions that have a tag, here and in the sources. */
   readonly published: readonly Published[];
+  /** The kinds of places that there are; without them, nothing is said about kinds. */
+  readonly placeKinds?: readonly PlaceKindRules[];
 }
 
 /** A value and the file it was read from. */

@@ -6,6 +6,7 @@ import { documentAt } from './document/read-catalogue.ts';
 import type { Problem } from './errors/problem.ts';
 import { resolveCatalogue } from './resolution/index.ts';
 import { applyRules, judgeTogether } from './rules/index.ts';
+import { placeKindProblems } from './rules/platform/place-kinds.ts';
 import type { Tree } from './tree.ts';
 import { fingerprintsOf } from './verdicts/fingerprints.ts';
 import { judge } from './verdicts/judge.ts';
@@ -15,22 +16,32 @@ export interface CheckOptions {
   /** Versions that have a tag; none unless given. */
   readonly published?: readonly Published[];
   readonly cache?: ParseCache;
+  /** The kinds of places that there are; without them, nothing is said about kinds. */
+  readonly placeKinds?: Catalogue['placeKinds'];
   /** With it, what was clean and is the same isn't looked at again. The answer is the same. */
   readonly verdicts?: VerdictStore;
 }
 
 /** Everything that is wrong with a repository, in the order of files, lines and columns. */
 export async function checkRepository(tree: Tree, options: CheckOptions = {}): Promise<readonly Problem[]> {
-  const { published = [], cache, verdicts } = options;
+  const { published = [], cache, verdicts, placeKinds } = options;
   const directories = directoriesOf(tree);
-  const fingerprints = fingerprintsOf(tree, directories, published);
+  const fingerprints = fingerprintsOf(tree, directories, published, placeKinds);
   const known = standing(verdicts?.get(), fingerprints);
-  const { problems, clean, takings, platform } = await judge({ tree, directories, known, published, cache });
+  const { problems, clean, takings, platform } = await judge({
+    tree,
+    directories,
+    known,
+    published,
+    cache,
+    ...(placeKinds && { placeKinds }),
+  });
   // Where nothing was judged, nothing new is known.
   if (known.size < directories.size) verdicts?.set({ fingerprints, clean: Object.fromEntries(clean) });
   const documentOf = (twin: string) => documentAt(tree, `twins/${twin}/twin.yaml`);
   const together = judgeTogether({ ...(platform && { platform }), takings, documentOf });
-  return inOrder([...layoutProblems(tree), ...problems, ...together]);
+  const ofKinds = await placeKindProblems(platform, placeKinds);
+  return inOrder([...layoutProblems(tree), ...problems, ...together, ...ofKinds]);
 }
 
 /** What the rules say of a catalogue that was read before. */

@@ -11,13 +11,13 @@ import { openVerdictStore } from '../verdict-store.ts';
 /** `dtaas check [path...]`: everything that is wrong with the files as they are; paths limit what is shown. */
 export async function run(context: Context, paths: readonly string[], _options: Options): Promise<ExitCode> {
   const repository = await openRepository(context.cwd);
-  const reading = Promise.all([readWorkTree(repository), readPublished(repository)]);
+  const reading = Promise.all([readWorkTree(repository), readPublished(repository), import('@dtaas/places')]);
   const cache = openParseCache(repository.root);
   const verdicts = openVerdictStore(repository.root);
-  const [tree, published] = await reading;
+  const [tree, published, { placeKinds }] = await reading;
   const wanted = paths.map((path) => pathInTree(tree, repository.root, resolve(context.cwd, path), path));
   const [found, filters] = await Promise.all([
-    checkRepository(tree, { published, cache, ...(verdicts && { verdicts }) }),
+    checkRepository(tree, { published, cache, placeKinds, ...(verdicts && { verdicts }) }),
     filterProblems(repository, tree),
   ]);
   cache.save();

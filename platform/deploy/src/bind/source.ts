@@ -15,7 +15,7 @@ import {
   type Tree,
   twinLevel,
 } from '@dtaas/model';
-import { placeKind } from '@dtaas/places';
+import { placeKind, placeKinds } from '@dtaas/places';
 import { dirtyPaths, type Repository } from '@dtaas/repository';
 import { basisOf } from '../assess/digests.ts';
 import { programVersion } from '../program-version.ts';
@@ -34,9 +34,9 @@ export interface SourceOptions {
 /** Reads, checks and resolves a tree once; everything else is looked up in that. */
 export async function sourceOf(tree: Tree, options: SourceOptions): Promise<Source> {
   const { repository, commit, published, cache } = options;
-  const { catalogue, problems } = readCatalogue(tree, { published, ...(cache ? { cache } : {}) });
+  const { catalogue, problems } = readCatalogue(tree, { published, placeKinds, ...(cache ? { cache } : {}) });
   const resolution = await resolveCatalogue(catalogue);
-  const problemsByFile = groupByFile([...problems, ...applyRules(resolution)]);
+  const problemsByFile = groupByFile([...problems, ...(await applyRules(resolution))]);
   const twins = twinsIn(tree);
   const bases = new Map<string, string>();
   // One question to git, however many twins are asked about.

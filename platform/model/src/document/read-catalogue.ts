@@ -19,6 +19,7 @@ export interface ReadOptions {
   readonly cache?: ParseCache | undefined;
   /** References that are there, too, as in `Catalogue`. */
   readonly elsewhere?: readonly string[];
+  readonly placeKinds?: Catalogue['placeKinds'];
 }
 
 export interface ReadCatalogue {
@@ -45,8 +46,17 @@ export function readFiles(tree: Tree, options: ReadOptions = {}): ReadCatalogue 
     if (place !== undefined) reading.read(path, entry, place);
   }
   const { platform, assets, twins, locks, broken, problems, unlike } = reading;
-  const { published = [], elsewhere = [] } = options;
-  const catalogue = { tree, ...(platform && { platform }), assets, twins, locks, broken, published };
+  const { published = [], elsewhere = [], placeKinds } = options;
+  const catalogue = {
+    tree,
+    ...(placeKinds && { placeKinds }),
+    ...(platform && { platform }),
+    assets,
+    twins,
+    locks,
+    broken,
+    published,
+  };
   return { catalogue: { ...catalogue, elsewhere }, problems, unlike };
 }
 

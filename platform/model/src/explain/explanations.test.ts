@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { exampleKinds } from '../../testing/place-kinds.ts';
 import { checkRepository } from '../check.ts';
 import { exampleTree } from './example-tree.ts';
 import type { Example } from './explanation.ts';
@@ -10,7 +11,10 @@ import { explanations } from './explanations.ts';
 const source = fileURLToPath(new URL('..', import.meta.url));
 
 async function codesOf({ files, published }: Example): Promise<readonly string[]> {
-  const problems = await checkRepository(exampleTree(files), published === undefined ? {} : { published });
+  const problems = await checkRepository(exampleTree(files), {
+    placeKinds: exampleKinds,
+    ...(published ? { published } : {}),
+  });
   return problems.map(({ code }) => code);
 }
 

@@ -72,9 +72,16 @@ export const platformExplanations: readonly Explanation[] = [
   explanation(
     'flavour-unavailable',
     'The place of a twin has workspaces of its flavour.',
-    'A place of kind `process` runs processes and nothing else.',
+    'Each kind of place offers some flavours: processes on a machine are neither containers nor desktops.',
     placed('{workspace: {flavour: desktop}}'),
     placed('{workspace: {flavour: process}}'),
+  ),
+  explanation(
+    'place-kind-unknown',
+    'A place is of a kind that this platform has.',
+    'The kind knows how the place is reached, which settings it needs, and what is made there.',
+    { ...platform('', 'places: {here: {kind: proces}}'), ...alone },
+    { ...platform('', 'places: {here: {kind: process}}'), ...alone },
   ),
   explanation(
     'place-unknown',

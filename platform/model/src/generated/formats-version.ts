@@ -1,4 +1,4 @@
 // Made by scripts/generate.mjs from schemas/. Change those, then run `npm run generate`.
 
 /** Of the schemas' content. */
-export const formatsVersion = 'cc7c1c53ac3a1b7e';
+export const formatsVersion = 'cff0f7135a4ba37d';

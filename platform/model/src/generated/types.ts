@@ -1,5 +1,5 @@
 // Made by scripts/generate.mjs from schemas/. Change those, then run `npm run generate`.
-import type {Json} from '../json.ts';
+import type {Json, JsonObject} from '../json.ts';
 
 /**
  * The version of the format.
@@ -780,10 +780,11 @@ export interface PlatformSpec {
  * Somewhere that workspaces run, and the way to reach it.
  */
 export interface Place {
+  kind: Name;
   /**
-   * `process`: processes on the machine that deploys. `nop`: nothing is made, for trying things out.
+   * What the kind has to know to reach the place, such as a host. Each kind says which settings it has.
    */
-  kind: 'process' | 'nop';
+  settings: JsonObject;
   /**
    * What it is, in a few words.
    */

@@ -77,7 +77,5 @@ function placeOf({ catalogue }: Resolution, twin: ResolvedTwin): DesiredPlace {
   if (name === undefined || !place) {
     throw twinUnresolved({ twin: twin.name, reason: 'its place is not in platform.yaml' });
   }
-  // What every place may say of itself aside, the rest is its kind's.
-  const { kind, title: _, runner: __, os: ___, arch: ____, cpu, memory, gpu, seats, ...settings } = place;
-  return { name, kind, settings };
+  return { name, kind: place.kind, settings: place.settings };
 }

@@ -1,4 +1,4 @@
-import type { Published } from '../catalogue.ts';
+import type { Catalogue, Published } from '../catalogue.ts';
 import { type Directories, partOf } from '../directories.ts';
 import { inMemory, type ParseCache } from '../document/parse-cache.ts';
 import { readFiles } from '../document/read-catalogue.ts';
@@ -18,6 +18,7 @@ export interface ResolvedPart {
 
 export interface PartOptions {
   readonly published: readonly Published[];
+  readonly placeKinds?: Catalogue['placeKinds'];
   /** Of everything; a small part does without, since it takes longer to read than a few files. */
   readonly cache?: ParseCache | undefined;
   /** What was read for other parts. */
@@ -31,10 +32,10 @@ export async function resolvePart(
   tree: Tree,
   directories: Directories,
   wanted: Iterable<string>,
-  { published, cache, met = inMemory(), elsewhere = [] }: PartOptions,
+  { cache, met = inMemory(), ...options }: PartOptions,
 ): Promise<ResolvedPart> {
   const resolved = async (part: Tree, kept: ParseCache | undefined): Promise<ResolvedPart> => {
-    const { catalogue, ...rest } = readFiles(part, { published, cache: kept, elsewhere });
+    const { catalogue, ...rest } = readFiles(part, { ...options, cache: kept });
     return { resolution: await resolveCatalogue(catalogue), ...rest };
   };
   const asked = [...wanted];

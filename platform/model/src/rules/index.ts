@@ -26,6 +26,7 @@ import {
 } from './names.ts';
 import { networkIsRight } from './platform/network.ts';
 import { platformsPlacesExist, twinsPlacesExist } from './platform/place.ts';
+import { placeKindProblems } from './platform/place-kinds.ts';
 import { twinsStayWithinQuotas } from './platform/quotas.ts';
 import { workspaceOffers } from './platform/workspace.ts';
 import { assetsReferencesResolve, twinsReferencesResolve } from './references.ts';
@@ -115,7 +116,7 @@ export function judgeTogether(together: Together): readonly Problem[] {
 }
 
 /** Everything that the rules say, in no particular order. */
-export function applyRules(resolution: Resolution): readonly Problem[] {
+export async function applyRules(resolution: Resolution): Promise<readonly Problem[]> {
   const { catalogue, twins } = resolution;
   const { platform } = catalogue;
   return [
@@ -126,5 +127,6 @@ export function applyRules(resolution: Resolution): readonly Problem[] {
       takings: [...twins.values()].map(takingOf),
       documentOf: (name) => twins.get(name)!.twin.document,
     }),
+    ...(await placeKindProblems(platform, catalogue.placeKinds)),
   ];
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { box, locked } from '../../testing/box.ts';
+import { exampleKinds } from '../../testing/place-kinds.ts';
 import { checkRepository } from '../check.ts';
 import { exampleTree } from '../explain/example-tree.ts';
 
@@ -28,7 +29,7 @@ async function problems(...edits: Edit[]): Promise<readonly string[]> {
 }
 
 async function found(files: Readonly<Record<string, string>>): Promise<readonly string[]> {
-  const problems = await checkRepository(exampleTree(files));
+  const problems = await checkRepository(exampleTree(files), { placeKinds: exampleKinds });
   return problems.map(({ file, line, column, code }) => {
     const text = files[file]?.split('\n')[line - 1]?.slice(column - 1) ?? '';
     return `${code}: ${text.slice(0, 24)}`;
@@ -36,7 +37,7 @@ async function found(files: Readonly<Record<string, string>>): Promise<readonly 
 }
 
 async function messages(...edits: Edit[]): Promise<readonly string[]> {
-  const found = await checkRepository(exampleTree(await locked(edited(edits))));
+  const found = await checkRepository(exampleTree(await locked(edited(edits))), { placeKinds: exampleKinds });
   return found.map(({ message, hint }) => `${message}. ${hint}`);
 }
 
@@ -67,7 +68,7 @@ describe('a requirements file', () => {
 
   it('says how to write it', async () => {
     const files = await locked({ ...edited([named]), [requirements]: 'numpy==2.1.0\n' });
-    const [problem] = await checkRepository(exampleTree(files));
+    const [problem] = await checkRepository(exampleTree(files), { placeKinds: exampleKinds });
     expect(problem).toMatchObject({
       file: requirements,
       line: 1,
@@ -380,6 +381,22 @@ describe('one edit, one problem, where it is', () => {
       'a place',
       [[twin, '  lifecycle:', '  infrastructure: {place: ther}\n  lifecycle:']],
       ['place-unknown: ther}'],
+    ],
+    ['a kind of place', [[platform, '{kind: nop}', '{kind: nopp}']], ['place-kind-unknown: nopp}']],
+    [
+      'settings that the kind of a place has not',
+      [[platform, '{kind: nop}', '{kind: nop, settings: {host: a}}']],
+      ['field-unknown: host: a}}'],
+    ],
+    [
+      'settings that the kind of a place misses',
+      [[platform, '{kind: nop}', '{kind: far}']],
+      ['field-missing: nowhere: {kind: far}'],
+    ],
+    [
+      'a setting of a place that has another type',
+      [[platform, '{kind: nop}', '{kind: far, settings: {host: a, port: ssh}}']],
+      ['type-wrong: ssh}}'],
     ],
     [
       'the default place',

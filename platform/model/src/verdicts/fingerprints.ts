@@ -1,16 +1,17 @@
 import { hash } from 'node:crypto';
-import type { Published } from '../catalogue.ts';
+import type { Catalogue, Published } from '../catalogue.ts';
 import { type Directories, platformFile } from '../directories.ts';
 import type { Tree } from '../tree.ts';
 
 /** What everything depends on. */
 export const platform = 'platform';
 
-/** By reference, and of `platform.yaml`: of all the bytes that a verdict may come from, files and published versions. */
+/** By reference, and of `platform.yaml`: of all that a verdict may come from: files, published versions, kinds of places. */
 export function fingerprintsOf(
   tree: Tree,
   directories: Directories,
   published: readonly Published[],
+  placeKinds: Catalogue['placeKinds'],
 ): Fingerprints {
   const texts = new Map<string, string>();
   for (const [reference, files] of directories) {
@@ -24,7 +25,7 @@ export function fingerprintsOf(
     texts.set(reference, `${texts.get(reference) ?? ''}\0${text}`);
   }
   const { mode, id } = tree.entries.get(platformFile) ?? { mode: '', id: '' };
-  texts.set(platform, `${mode} ${id}`);
+  texts.set(platform, `${mode} ${id} ${JSON.stringify(placeKinds ?? [])}`);
   return Object.fromEntries([...texts].map(([reference, text]) => [reference, hash('sha256', text)]));
 }
 

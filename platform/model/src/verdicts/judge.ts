@@ -1,4 +1,4 @@
-import type { Published, Sourced } from '../catalogue.ts';
+import type { Catalogue, Published, Sourced } from '../catalogue.ts';
 import { type Directories, homeOf } from '../directories.ts';
 import type { ParseCache } from '../document/parse-cache.ts';
 import type { Problem } from '../errors/problem.ts';
@@ -17,6 +17,7 @@ export interface Case {
   readonly known: ReadonlyMap<string, Clean>;
   readonly published: readonly Published[];
   readonly cache: ParseCache | undefined;
+  readonly placeKinds?: Catalogue['placeKinds'];
 }
 
 export interface Judgement {
@@ -31,9 +32,10 @@ export interface Judgement {
 
 /** Judges what isn't known to be clean. */
 export async function judge(of: Case): Promise<Judgement> {
-  const { tree, directories, known, published, cache } = of;
+  const { tree, directories, known, published, cache, placeKinds } = of;
   const toJudge = [...directories.keys()].filter((reference) => !known.has(reference));
-  const options = { published, cache, elsewhere: [...known.keys()] };
+  const elsewhere = [...known.keys()];
+  const options = { published, cache, elsewhere, ...(placeKinds && { placeKinds }) };
   const { resolution, problems: unreadable, unlike } = await resolvePart(tree, directories, toJudge, options);
   const { catalogue, twins } = resolution;
   const doubtful = new Set([...unreadable.map(({ file }) => file), ...unlike].map(homeOf));

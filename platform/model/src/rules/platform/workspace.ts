@@ -1,6 +1,7 @@
 import type { Problem } from '../../errors/problem.ts';
 import type { Place } from '../../generated/types.ts';
 import { printBytes } from '../../parameters/index.ts';
+import type { PlaceKindRules } from '../../place-kind.ts';
 import { own } from '../../references/index.ts';
 import type { Resolution, ResolvedComponent, ResolvedTwin } from '../../resolution/index.ts';
 import { counted, processors } from '../counted.ts';
@@ -11,9 +12,11 @@ import { bytes, requiredBy } from './resources.ts';
 export const workspaceOffers = eachTwin(function* (resolved, resolution) {
   const place = placeOf(resolution, resolved);
   if (!place) return;
-  yield* flavourIsThere(resolved, place);
+  const kind = resolution.catalogue.placeKinds?.find(({ name }) => name === place.kind);
+  if (kind) yield* flavourIsThere(resolved, kind);
   for (const component of allComponents(resolved)) {
-    for (const finding of lacking(component, place)) yield atKey(resolved.twin, component.path, finding);
+    for (const finding of lacking(component, place, kind))
+      yield atKey(resolved.twin, component.path, finding);
   }
   yield* together(resolved, place);
 });
@@ -23,21 +26,27 @@ function placeOf({ catalogue }: Resolution, { twin }: ResolvedTwin): Place | und
   return platform && own(platform.places, twin.value.spec.infrastructure.place ?? platform.defaultPlace);
 }
 
-function* flavourIsThere({ twin }: ResolvedTwin, place: Place): Iterable<Problem> {
+function* flavourIsThere({ twin }: ResolvedTwin, { name, flavours }: PlaceKindRules): Iterable<Problem> {
   const { flavour } = twin.value.spec.infrastructure.workspace;
-  if (place.kind !== 'process' || flavour === 'process') return;
+  if (flavours.includes(flavour)) return;
   yield at(twin, ['spec', 'infrastructure', 'workspace', 'flavour'], {
     code: 'flavour-unavailable',
-    message: `The twin’s place has processes and no ${flavour}`,
-    hint: 'Write flavour: process, or name another place.',
+    message: `The place of the twin is of the kind ${name}, which has no workspaces of the flavour ${flavour}`,
+    hint: `Write flavour: ${flavours.join(' or ')}. Or name another place under infrastructure.`,
   });
 }
 
-function* lacking({ component, asset }: ResolvedComponent, place: Place): Iterable<Finding> {
+function* lacking(
+  { component, asset }: ResolvedComponent,
+  place: Place,
+  kind: PlaceKindRules | undefined,
+): Iterable<Finding> {
   if (!asset) return;
   const { requires, environment, run } = asset.value.spec;
-  if (environment.image !== undefined && run && place.kind === 'process') {
-    yield unmet(`${component.asset} runs in a container image, and its place has only processes`);
+  if (environment.image !== undefined && run && kind?.images === false) {
+    yield unmet(
+      `${component.asset} runs in a container image, and its place is of the kind ${kind.name}, which runs none`,
+    );
   }
   for (const property of ['os', 'arch'] as const) {
     const [wanted, offered] = [requires[property], place[property]];
