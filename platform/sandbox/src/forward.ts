@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { connect, createServer, type Server, type Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 
 /** A forwarder at work. */
 export interface Forward {
@@ -33,15 +34,7 @@ function forward(
   };
   const server = createServer({ allowHalfOpen: true }, (near) => {
     const far = keep(connect({ ...target, allowHalfOpen: true }));
-    keep(near);
-    near.pipe(far).pipe(near);
-    for (const [one, other] of [
-      [near, far],
-      [far, near],
-    ] as const) {
-      one.on('error', () => other.destroy());
-      one.on('close', () => other.destroy());
-    }
+    joinStreams(keep(near), far);
   });
   return listening(server, listen).then(() => ({
     close: () => {
@@ -49,6 +42,21 @@ function forward(
       return new Promise((resolve) => server.close(() => resolve()));
     },
   }));
+}
+
+/** Passes on what either stream sends, and the end of it. When one of them is cut, so is the other. */
+export function joinStreams(near: Duplex, far: Duplex): void {
+  near.pipe(far).pipe(near);
+  for (const [one, other] of [
+    [near, far],
+    [far, near],
+  ] as const) {
+    one.on('error', () => other.destroy());
+    one.on('close', () => {
+      // After both ends, the other may still have something to send.
+      if (!one.readableEnded || !one.writableFinished) other.destroy();
+    });
+  }
 }
 
 function listening(server: Server, at: { path: string } | { host: string; port: number }): Promise<void> {

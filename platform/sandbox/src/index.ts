@@ -8,7 +8,7 @@ export type { Environment } from './environment/environment.ts';
 export { environmentKey } from './environment/key.ts';
 export { sandboxFailures } from './failures.ts';
 export { cacheHome, socketPath, stateHome } from './folders.ts';
-export { type Forward, forwardIn, forwardOut } from './forward.ts';
+export { type Forward, forwardIn, forwardOut, joinStreams } from './forward.ts';
 export { type Collected, collect } from './isolation/collect.ts';
 export { detectIsolation } from './isolation/detect.ts';
 export { takeBack } from './isolation/give.ts';
