@@ -1,17 +1,18 @@
-import { createReadStream, createWriteStream } from 'node:fs';
-import { lstat, mkdir, readdir } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { lstat, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { DtaasError } from '@dtaas/model';
-import { extract, pack } from 'tar-stream';
+import { type Extract, extract, type Header, pack } from 'tar-stream';
+import { withinSilence } from './control/lines.ts';
 
+/** By default 64 GiB, a million files, and no limit on the silence of whoever sends it. */
 export interface ArchiveLimits {
-  readonly bytes: number;
-  readonly files: number;
+  readonly bytes?: number;
+  readonly files?: number;
+  readonly silenceMs?: number | undefined;
 }
-
-const defaultLimits: ArchiveLimits = { bytes: 64 * 2 ** 30, files: 1_000_000 };
 
 /** Writes a directory's regular files to `target` as a tar stream, in the order of their paths, and ends it. */
 export async function packDirectory(directory: string, target: Writable): Promise<void> {
@@ -33,42 +34,108 @@ export async function packDirectory(directory: string, target: Writable): Promis
   ]);
 }
 
+type Entry = AsyncIterable<unknown> & { resume(): unknown };
+
 /**
  * Unpacks a tar stream into `directory`, which exists and is empty. Whoever sends it may be an attacker: only regular
- * files within the directory are written, and only up to the limits.
+ * files within the directory are written, and only up to the limits. `source` isn't destroyed, so an answer can follow.
  *
- * @throws DtaasError `archive-refused`
+ * @throws DtaasError `archive-refused`, `archive-cut`
  */
 export async function unpackDirectory(
   source: Readable,
   directory: string,
-  limits: ArchiveLimits = defaultLimits,
+  { bytes: maxBytes = 64 * 2 ** 30, files: maxFiles = 1_000_000, silenceMs }: ArchiveLimits = {},
 ): Promise<void> {
   const archive = extract();
   let bytes = 0;
   let files = 0;
-  const received = pipeline(source, archive);
-  // The loop below reports the failure; without a listener Node would end the process first.
-  received.catch(() => {});
-  for await (const entry of archive) {
-    const { name, type, size = 0, mode = 0o644 } = entry.header;
-    if (type === 'directory') {
-      entry.resume();
-      continue;
-    }
+  let written: Promise<void> = Promise.resolve();
+  const write = async ({ name, type, size = 0, mode = 0o644 }: Header, entry: Entry): Promise<void> => {
+    if (type === 'directory') return void entry.resume();
     if (type !== 'file') throw refused(`it holds ${name}, which is a ${type}`);
     if (!isPlainPath(name)) throw refused(`it holds the path ${JSON.stringify(name)}`);
     bytes += size;
     files += 1;
-    if (bytes > limits.bytes || files > limits.files) throw refused('it is bigger than any snapshot may be');
+    if (bytes > maxBytes || files > maxFiles) throw refused('it is bigger than any snapshot may be');
     const path = join(directory, name);
     await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-    await pipeline(
-      entry,
-      createWriteStream(path, { flags: 'wx', mode: (mode & 0o111) === 0 ? 0o600 : 0o700 }),
-    );
+    const own = (mode & 0o111) === 0 ? 0o600 : 0o700;
+    await writeFile(path, entry as AsyncIterable<Buffer>, { flag: 'wx', mode: own });
+  };
+  archive.on('entry', (header, entry, next) => {
+    entry.on('error', () => {}); // `write` sees it too
+    written = write(header, entry);
+    written.then(() => next(), next);
+  });
+  try {
+    await feed(untilEndMark(source, silenceMs), archive);
+  } catch (error) {
+    throw inWords(error);
+  } finally {
+    await written.catch(() => {});
   }
-  await received;
+}
+
+/**
+ * Writes all chunks to the archive. tar-stream's streams aren't Node's: its iterator waits for ever if the archive is cut
+ * between two entries, and so does Node's `pipeline`. What is missing at the end of an entry shows here, not there.
+ */
+function feed(chunks: AsyncIterable<Buffer>, archive: Extract): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let goOn: () => void = () => {};
+    archive.on('drain', () => goOn());
+    archive.once('finish', () => resolve());
+    archive.on('error', reject);
+    archive.once('close', () => {
+      goOn();
+      reject(cut('it ended too early'));
+    });
+    const write = async (): Promise<void> => {
+      for await (const chunk of chunks) {
+        if (archive.destroyed) return;
+        if (archive.write(chunk)) continue;
+        await new Promise<void>((drained) => {
+          goOn = drained;
+        });
+      }
+      archive.end(undefined);
+    };
+    write().catch((error: unknown) => {
+      reject(error);
+      archive.destroy(error as Error);
+    });
+  });
+}
+
+const endMarkBytes = 1024;
+
+/**
+ * Passes on an archive's bytes. A tar archive ends with 1024 zero bytes, which tar-stream doesn't ask for: an archive that was
+ * cut between two files would look complete.
+ */
+async function* untilEndMark(source: Readable, silenceMs: number | undefined): AsyncGenerator<Buffer> {
+  const chunks = source.iterator({ destroyOnReturn: false });
+  let last: Buffer = Buffer.alloc(0);
+  for (;;) {
+    const next = await withinSilence(chunks.next(), silenceMs).catch((error: unknown) => {
+      throw cut(error instanceof Error ? error.message : String(error), error);
+    });
+    if (next.done) break;
+    const chunk: Buffer = next.value;
+    last = chunk.length < endMarkBytes ? Buffer.concat([last, chunk]) : chunk;
+    last = last.subarray(-endMarkBytes);
+    yield chunk;
+  }
+  if (last.length < endMarkBytes || last.some((byte) => byte !== 0)) throw cut('it ended too early');
+}
+
+/** tar-stream's errors have no code: the archive is damaged. Those of the disk have one, and say themselves what is wrong. */
+function inWords(error: unknown): unknown {
+  if (!(error instanceof Error) || 'code' in error) return error;
+  return error.message === 'Unexpected end of data'
+    ? cut('it ended too early', error)
+    : refused(error.message);
 }
 
 /** Regular files under `directory` by their path with `/`, sorted; links, sockets and devices are left out. */
@@ -92,6 +159,15 @@ export function isPlainPath(path: string): boolean {
     !path.startsWith('/') &&
     path.split('/').every((part) => part !== '' && part !== '.' && part !== '..')
   );
+}
+
+function cut(why: string, cause?: unknown): DtaasError {
+  return new DtaasError({
+    code: 'archive-cut',
+    message: `The transfer of a snapshot was cut: ${why}.`,
+    hint: 'Nothing was changed. Check the connection to the twin, then run the command again.',
+    cause,
+  });
 }
 
 function refused(what: string): DtaasError {

@@ -17,6 +17,16 @@ export const runnerFailures = failures({
     'It has paths, links or sizes that a snapshot never has.',
     'Take another snapshot: `dtaas snapshots <twin>`.',
   ],
+  'archive-cut': [
+    'The transfer of a snapshot was cut.',
+    'The channel between dtaas and the runner ended or fell silent before the whole snapshot had come. Nothing was changed.',
+    'Check the connection to the twin, then run the command again.',
+  ],
+  'dial-refused': [
+    "A port or a component of the workspace can't be reached.",
+    'No process listens on the port, or the workspace has no such component that runs.',
+    '`dtaas status <twin>` lists the components. A component that offers a port listens on 127.0.0.1.',
+  ],
   'environment-missing': [
     'A component’s environment isn’t built on this machine.',
     'It was deleted with the cache.',

@@ -1,4 +1,5 @@
 export { type Batch, runBatch } from './batch.ts';
+export type { OpenChannel } from './control/channel.ts';
 export { connectRunner, type RunnerClient } from './control/connect.ts';
 export { removeSocketsOf } from './control/sockets.ts';
 export { runnerFailures } from './failures.ts';
@@ -7,6 +8,7 @@ export type {
   ClockStatus,
   ComponentState,
   ComponentStatus,
+  DialTarget,
   Health,
   IsolationStatus,
   LogLine,

@@ -1,13 +1,14 @@
 import type { ClockSpec, Json } from '@dtaas/model';
 
 /**
- * The runner's control socket: one request a connection. The client writes one JSON line `{op, …}`; where `stream` is
- * true a tar archive follows until the client's half-close. The runner answers one JSON line, `Answer`, after which
- * `fetch` sends a tar archive and `watch` further lines of `RunnerStatus`.
+ * The runner's control protocol: one request a channel. A channel is a stream of bytes both ways, such as a connection to the
+ * control socket. The client writes one JSON line `{op, …}`, after which it sends a tar archive if `stream` is true, and ends
+ * its side. The runner answers one JSON line, `Answer`, after which `fetch` sends a tar archive and `watch` further lines of
+ * `RunnerStatus`. After `dial` was answered, the channel carries the raw bytes of the port or the command both ways.
  *
- * A client that sees the workspace's folder names a snapshot that lies in there, `folder: incoming-…`, instead of sending
- * it. The runner moves what it needs out of that folder; the client removes it. `checked` is the sha256 of the snapshot's manifest,
- * from a client that has compared the files in that folder with their hashes: the runner doesn't hash them again.
+ * A client that sees the workspace's folder can name a snapshot that lies in there, `folder: incoming-…`, instead of sending
+ * it. The runner moves what it needs out of that folder; the client removes the folder. `checked` is the sha256 of the snapshot's
+ * manifest, from a client that has compared the files in that folder with their hashes: the runner doesn't hash them again.
  */
 export type Request =
   | { readonly op: 'status' }
@@ -43,7 +44,15 @@ export type Request =
   /** Answers `SecretProofs`; the nonce is 32 to 128 hex digits. */
   | { readonly op: 'secrets'; readonly nonce: string }
   | { readonly op: 'logs'; readonly component?: string; readonly tail?: number }
-  | { readonly op: 'stop'; readonly save?: boolean };
+  | { readonly op: 'stop'; readonly save?: boolean }
+  | ({ readonly op: 'dial' } & DialTarget);
+
+/** What a channel is connected to. */
+export type DialTarget =
+  /** A TCP port of loopback in the network that the workspace's components share. */
+  | { readonly port: number }
+  /** A command beside a component: with its files, environment and limits. Its standard error goes to the component's log. */
+  | { readonly component: string; readonly command: readonly string[] };
 
 export type Answer = (
   | { readonly ok: true; readonly result: unknown }
@@ -61,7 +70,7 @@ export type Answer = (
  * the requests of a version, the next one keeps those of `status`, `save` (with `pending`, `fetch` and `ack`) and `stop`,
  * so that a twin that runs on the runner of the edition before is seen, saved and replaced.
  */
-export const protocolVersion = 2;
+export const protocolVersion = 3;
 
 /** `completed`: the run has reached its end. Its health is Healthy, because every edition knows that word. */
 export type Phase = 'prepared' | 'starting' | 'running' | 'paused' | 'degraded' | 'stopping' | 'completed';

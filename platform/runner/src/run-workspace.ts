@@ -1,17 +1,12 @@
 import { mkdirSync, rmSync } from 'node:fs';
-import { isIP } from 'node:net';
 import { dirname, join } from 'node:path';
 import { forwardIn } from '@dtaas/sandbox';
-import type { StartComponent } from './component/component.ts';
-import { launch } from './component/launcher.ts';
-import { type Household, type Prepared, prepareComponent } from './component/prepare.ts';
+import { ComponentHost } from './component/host.ts';
 import { serveControl } from './control/serve.ts';
 import { Logs } from './logs/logs.ts';
-import { readOutput } from './logs/read-output.ts';
 import { PhysicalLink } from './physical/link.ts';
 import { clearIncoming } from './snapshot/incoming.ts';
 import { ComponentBroker } from './transport/broker.ts';
-import { StdioTransport } from './transport/stdio.ts';
 import { Assembly } from './twin/assembly.ts';
 import { Twin } from './twin/twin.ts';
 import { defaultTimes, type Workspace } from './workspace.ts';
@@ -35,33 +30,14 @@ export async function runWorkspace(workspace: Workspace): Promise<RunningWorkspa
   const logs = new Logs(join(directory, 'logs'), Object.keys(file.spec.components), secrets.mask);
   const forwards = await openAllowed(workspace);
   const broker = await openBroker(workspace, (text) => logs.of('runner').write(text));
-  const prepared = new Map<string, Prepared>();
-  const household = householdOf(workspace);
+  const host = new ComponentHost(workspace, broker, logs);
   let link: PhysicalLink | undefined;
-
-  const starter =
-    (id: string): StartComponent =>
-    (events) => {
-      const ready = prepared.get(id) ?? prepareComponent(household, id);
-      prepared.set(id, ready);
-      if (file.spec.components[id]!.run!.transport === 'stdio' || broker === undefined) {
-        const launched = launch(ready.command({}), workspace.isolation);
-        readOutput(launched.stderr, logs.of(id));
-        return { launched, transport: new StdioTransport(launched.stdin, launched.stdout, events) };
-      }
-      const admitted = broker.admit(id, events);
-      secrets.issue(id, admitted.credentials);
-      const launched = launch(ready.command({ DTAAS_MQTT_URL: admitted.url }), workspace.isolation);
-      launched.stdin.on('error', () => {});
-      for (const stream of [launched.stdout, launched.stderr]) readOutput(stream, logs.of(id));
-      return { launched, transport: admitted.join(() => launched.stdin.end()) };
-    };
   const assembly = new Assembly(
     file.spec,
     {
       directory,
       toJson: secrets.toJson,
-      starter,
+      starter: (id) => host.starter(id),
       log: (component, text) => logs.of(component).write(`[runner] ${text}`),
       command: (port, sample) => link?.command(port.name, sample),
     },
@@ -88,7 +64,7 @@ export async function runWorkspace(workspace: Workspace): Promise<RunningWorkspa
     assembly.close();
     server.close();
     await Promise.all([link?.close(), broker?.close(), ...forwards.map((forward) => forward.close())]);
-    for (const each of prepared.values()) each.remove();
+    host.close();
     rmSync(file.socket, { force: true });
     settle();
   };
@@ -103,16 +79,11 @@ export async function runWorkspace(workspace: Workspace): Promise<RunningWorkspa
     toJson: secrets.toJson,
     logs: (component, tail) => logs.read(component, tail),
     proveSecrets: (nonce) => secrets.prove(nonce),
+    dialCommand: async (component, command) => host.dial(component, command),
+    silenceMs: times.silenceMs,
     stopped: () => void close(),
   });
   return { twin, close, closed };
-}
-
-function householdOf({ directory, file, isolation, within, secretFiles, exits }: Workspace): Household {
-  // A number needs no name, and localhost has its own line.
-  const named = (exits?.allowed ?? []).filter(({ host }) => isIP(host) === 0 && host !== 'localhost');
-  const hosts = Object.fromEntries(named.map(({ host, address }) => [host, address]));
-  return { directory, file, isolation, within, secrets: secretFiles, hosts };
 }
 
 /** Inside a network of its own, what `allow` names is reached at an address of loopback. */

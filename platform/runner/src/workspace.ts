@@ -6,7 +6,11 @@ import type { IsolationStatus } from './protocol.ts';
 import type { Secrets } from './secrets/secrets.ts';
 import type { WorkspaceFile } from './workspace-file.ts';
 
-export type Times = ComponentTimes & Patience;
+export type Times = ComponentTimes &
+  Patience & {
+    /** How long a client of the control protocol may be silent in the middle of a request. */
+    readonly silenceMs: number;
+  };
 
 /** All that is known when a workspace is to run. */
 export interface Workspace {
@@ -32,4 +36,5 @@ export const defaultTimes: Times = {
   startMs: 60_000,
   lateMs: 5000,
   hungMs: 30_000,
+  silenceMs: 60_000,
 };

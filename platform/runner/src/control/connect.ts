@@ -1,11 +1,11 @@
 import { mkdir } from 'node:fs/promises';
-import { connect } from 'node:net';
 import { join } from 'node:path';
-import { addAbortSignal, type Duplex } from 'node:stream';
-import { DtaasError } from '@dtaas/model';
+import type { Duplex } from 'node:stream';
+import { DtaasError, parseJson } from '@dtaas/model';
 import { packDirectory, unpackDirectory } from '../archive.ts';
 import {
   type Answer,
+  type DialTarget,
   type LogLine,
   type PendingSnapshot,
   protocolVersion,
@@ -13,12 +13,14 @@ import {
   type RestoreReport,
   type RunnerStatus,
 } from '../protocol.ts';
+import { excerpt } from '../secrets/excerpt.ts';
 import type { SecretProofs } from '../secrets/proof.ts';
 import { incomingName } from '../snapshot/incoming.ts';
 import type { GivenSnapshot } from '../twin/beginning.ts';
+import { type OpenChannel, openWithin, socketChannel } from './channel.ts';
 import { readLines } from './lines.ts';
 
-/** Typed calls to one runner. Each opens a connection of its own, so a client holds nothing open and needs no closing. */
+/** Typed calls to one runner. Each opens a channel of its own, so a client holds nothing open and needs no closing. */
 export interface RunnerClient {
   status(): Promise<RunnerStatus>;
   /**
@@ -52,24 +54,31 @@ export interface RunnerClient {
   secrets(nonce: string): Promise<SecretProofs>;
   /** Graceful; answers when the components have left and the snapshot, if asked for, is taken: its name. */
   stop(options?: { save?: boolean }): Promise<{ readonly saved?: string }>;
+  /**
+   * Connects to a port of loopback in the workspace's network, or runs a command beside a component: the raw bytes of its
+   * standard input and output. Closing the stream ends the command. A runner of an earlier platform answers `runner-older`.
+   */
+  dial(target: DialTarget): Promise<Duplex>;
 }
 
 /**
- * @param channel opens a stream to the runner for each call, or the path of the control socket named in `workspace.json`
- * @param options.workspace its folder, where that is seen from here: snapshots are handed over there, without a copy
- * @param options.patience when it ends, calls with one answer are given up: a runner that hangs keeps connections open for ever
+ * @param channel opens a channel to the runner for each request, or the path of its control socket on this machine
+ * @param options.workspace its folder, if that is seen from here: snapshots are handed over there, without a copy
+ * @param options.patience when it ends, calls with one answer are given up: a runner that hangs keeps channels open for ever
  * @throws DtaasError (from each call) `runner-unreachable`, `runner-older`, or what the runner answered
  */
 export function connectRunner(
-  channel: string | (() => Promise<Duplex>),
+  channel: OpenChannel | string,
   { workspace, patience }: { readonly workspace?: string; readonly patience?: AbortSignal } = {},
 ): RunnerClient {
+  const open = typeof channel === 'string' ? socketChannel(channel) : channel;
   const call = async <T>(request: Request, send?: string): Promise<T> => {
-    const connection = await open(channel, request, send, patience);
+    const conversation = await Conversation.begin(open, request, patience);
     try {
-      return (await connection.answer()) as T;
+      conversation.send(send);
+      return (await conversation.answer()) as T;
     } finally {
-      connection.close();
+      conversation.close();
     }
   };
   const give = <T>(op: 'start' | 'restore', { directory, from, checked }: GivenSnapshot): Promise<T> => {
@@ -98,80 +107,117 @@ export function connectRunner(
     async fetch(name, directory) {
       if (workspace !== undefined) return join(workspace, 'ring', name);
       await mkdir(directory, { recursive: true });
-      const connection = await open(channel, { op: 'fetch', name });
+      const conversation = await Conversation.begin(open, { op: 'fetch', name });
       try {
-        await connection.answer();
-        await unpackDirectory(connection.rest(), directory);
+        conversation.send(undefined);
+        await conversation.answer();
+        await unpackDirectory(conversation.stream, directory, { silenceMs });
         return directory;
       } finally {
-        connection.close();
+        conversation.close();
       }
     },
     async *watch({ signal, ...options } = {}) {
-      const connection = await open(channel, { op: 'watch', ...options });
-      const stop = (): void => connection.close();
+      const conversation = await Conversation.begin(open, { op: 'watch', ...options });
+      const stop = (): void => conversation.close();
       signal?.addEventListener('abort', stop, { once: true });
       try {
-        await connection.answer();
-        for await (const line of connection.lines) yield JSON.parse(line) as RunnerStatus;
+        conversation.send(undefined);
+        await conversation.answer();
+        for await (const line of conversation.lines) yield JSON.parse(line) as RunnerStatus;
       } catch (error) {
-        if (!signal?.aborted) throw error;
+        if (!signal?.aborted) throw unreachable(error);
       } finally {
         signal?.removeEventListener('abort', stop);
-        connection.close();
+        conversation.close();
+      }
+    },
+    async dial(target) {
+      const conversation = await Conversation.begin(open, { op: 'dial', ...target }, patience);
+      try {
+        await conversation.answer();
+        return conversation.release();
+      } catch (error) {
+        conversation.close();
+        throw error;
       }
     },
   };
 }
 
-interface Connection {
-  answer(): Promise<unknown>;
+/** A runner that sends a snapshot is never silent for so long. */
+const silenceMs = 60_000;
+
+/** One request on a channel of its own. */
+class Conversation {
+  readonly stream: Duplex;
   readonly lines: AsyncGenerator<string, void>;
-  /** What follows the lines read so far, as bytes. */
-  rest(): Duplex;
-  close(): void;
+  readonly #op: string;
+  readonly #patience: AbortSignal | undefined;
+  readonly #giveUp = (): void => void this.stream.destroy(this.#patience?.reason);
+
+  private constructor(stream: Duplex, op: string, patience: AbortSignal | undefined) {
+    this.stream = stream;
+    this.lines = readLines(stream);
+    this.#op = op;
+    this.#patience = patience;
+    patience?.addEventListener('abort', this.#giveUp, { once: true });
+    stream.on('error', () => {}); // who reads or writes the stream gets the error, too
+  }
+
+  /** Opens a channel and writes the request. */
+  static async begin(open: OpenChannel, request: Request, patience?: AbortSignal): Promise<Conversation> {
+    const stream = await openWithin(open, patience).catch((cause: unknown) => {
+      throw unreachable(cause);
+    });
+    const conversation = new Conversation(stream, request.op, patience);
+    stream.write(`${JSON.stringify(request)}\n`);
+    return conversation;
+  }
+
+  /**
+   * Sends a directory as a tar stream, or nothing, and ends this side. A runner that refuses a directory half-way says why in
+   * its answer, so a failed upload isn't reported here.
+   */
+  send(directory: string | undefined): void {
+    if (directory === undefined) this.stream.end();
+    else void packDirectory(directory, this.stream).catch(() => this.stream.end());
+  }
+
+  async answer(): Promise<unknown> {
+    const answer = await this.#read();
+    if (answer.ok) return answer.result;
+    const { protocol = 1, error } = answer;
+    const isOlder = error.code === 'request-unknown' && protocol < protocolVersion;
+    throw isOlder ? older(this.#op, protocol) : new DtaasError(error);
+  }
+
+  async #read(): Promise<Answer> {
+    try {
+      const { value: line } = await this.lines.next();
+      if (!line) throw new Error('it closed the channel without an answer');
+      return parseAnswer(line);
+    } catch (cause) {
+      throw unreachable(cause);
+    }
+  }
+
+  /** Gives the channel to the caller, who closes it. */
+  release(): Duplex {
+    this.#patience?.removeEventListener('abort', this.#giveUp);
+    return this.stream;
+  }
+
+  close(): void {
+    this.release().destroy();
+  }
 }
 
-/** Connects, sends the request, and then the directory as a tar stream. */
-async function open(
-  channel: string | (() => Promise<Duplex>),
-  request: Request,
-  directory?: string,
-  patience?: AbortSignal,
-): Promise<Connection> {
-  const opened: Promise<Duplex> = typeof channel === 'string' ? connected(channel) : channel();
-  const socket = await opened.catch((cause: Error) => {
-    throw cause instanceof DtaasError ? cause : unreachable(cause);
-  });
-  if (patience) addAbortSignal(patience, socket);
-  socket.on('error', () => {}); // readers and writers of the stream see it too
-  socket.write(`${JSON.stringify(request)}\n`);
-  // A runner that refuses half-way closes its side; its answer says why, so a failed upload isn't the news.
-  if (directory === undefined) socket.end();
-  else void packDirectory(directory, socket).catch(() => socket.end());
-  const lines = readLines(socket);
-  return {
-    lines,
-    rest: () => socket,
-    close: () => socket.destroy(),
-    async answer() {
-      const line = await lines.next();
-      if (line.done) throw unreachable(new Error('it closed the connection without an answer'));
-      const answer: Answer = JSON.parse(line.value);
-      if (answer.ok) return answer.result;
-      const { protocol = 1, error } = answer;
-      const isOlder = error.code === 'request-unknown' && protocol < protocolVersion;
-      throw isOlder ? older(request.op, protocol) : new DtaasError(error);
-    },
-  };
-}
-
-function connected(path: string): Promise<Duplex> {
-  const socket = connect(path);
-  return new Promise((resolve, reject) => {
-    socket.once('connect', () => resolve(socket));
-    socket.once('error', reject);
-  });
+function parseAnswer(line: string): Answer {
+  const answer = parseJson(line) as Answer | null;
+  if (answer?.ok === true) return answer;
+  if (answer?.ok === false && typeof answer.error?.code === 'string') return answer;
+  throw new Error(`it answered ${excerpt(line, 100)}, which isn't an answer of a runner`);
 }
 
 function older(op: string, protocol: number): DtaasError {
@@ -182,10 +228,13 @@ function older(op: string, protocol: number): DtaasError {
   });
 }
 
-function unreachable(cause: Error): DtaasError {
+/** A place that can't open a channel says why in an error of its own. */
+function unreachable(cause: unknown): DtaasError {
+  if (cause instanceof DtaasError) return cause;
+  const why = cause instanceof Error ? cause.message : String(cause);
   return new DtaasError({
     code: 'runner-unreachable',
-    message: `The twin's runner doesn't answer: ${cause.message}`,
+    message: `The twin's runner doesn't answer: ${why}`,
     hint: 'Start it again with: dtaas deploy',
     cause,
   });

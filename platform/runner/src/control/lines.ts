@@ -1,30 +1,37 @@
-import type { Duplex } from 'node:stream';
+import type { Readable } from 'node:stream';
+
+export interface LineLimits {
+  /** A longer line ends the reading with an error. */
+  readonly maxBytes?: number;
+  /** If nothing comes for so long, the reading ends with an error. By default it waits. */
+  readonly silenceMs?: number | undefined;
+}
 
 /**
- * Yields lines of a socket. What follows the last line read is left in the socket, so that a tar stream can come after
- * a JSON line.
- *
- * @param maxBytes a longer line ends the reading with an error
+ * Yields lines of a stream. The bytes after the last line read stay in the stream, so that a tar stream can follow a JSON
+ * line. Half a line at the end is no line: the reading ends without it.
  */
-export async function* readLines(socket: Duplex, maxBytes = 64 * 2 ** 20): AsyncGenerator<string, void> {
+export async function* readLines(
+  stream: Readable,
+  { maxBytes = 64 * 2 ** 20, silenceMs }: LineLimits = {},
+): AsyncGenerator<string, void> {
   let held: Buffer[] = [];
   let heldBytes = 0;
   for (;;) {
-    const chunk: Buffer | null = socket.read();
+    const chunk: Buffer | null = stream.read();
     if (chunk === null) {
-      if (socket.readableEnded || socket.destroyed) return;
-      await readableOrEnded(socket);
+      if (stream.readableEnded || stream.destroyed) return;
+      await withinSilence(readableOrEnded(stream), silenceMs);
       continue;
     }
     const newline = chunk.indexOf(0x0a);
-    held.push(newline < 0 ? chunk : chunk.subarray(0, newline));
-    heldBytes += chunk.length;
-    if (newline < 0) {
-      if (heldBytes > maxBytes) throw new Error(`a line is longer than ${maxBytes} bytes`);
-      continue;
-    }
+    const part = newline < 0 ? chunk : chunk.subarray(0, newline);
+    held.push(part);
+    heldBytes += part.length;
+    if (heldBytes > maxBytes) throw new Error(`a line is longer than ${maxBytes} bytes`);
+    if (newline < 0) continue;
     const rest = chunk.subarray(newline + 1);
-    if (rest.length > 0) socket.unshift(rest);
+    if (rest.length > 0) stream.unshift(rest);
     const line = Buffer.concat(held).toString('utf8');
     held = [];
     heldBytes = 0;
@@ -32,10 +39,24 @@ export async function* readLines(socket: Duplex, maxBytes = 64 * 2 ** 20): Async
   }
 }
 
-function readableOrEnded(socket: Duplex): Promise<void> {
+/** Waits for `next`. @throws Error if that takes longer than `silenceMs` */
+export async function withinSilence<T>(next: Promise<T>, silenceMs: number | undefined): Promise<T> {
+  if (silenceMs === undefined) return await next;
+  let timer: NodeJS.Timeout | undefined;
+  const silence = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`nothing came for ${silenceMs / 1000} s`)), silenceMs);
+  });
+  try {
+    return await Promise.race([next, silence]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function readableOrEnded(stream: Readable): Promise<void> {
   return new Promise((resolve, reject) => {
     const settle = (act: () => void) => () => {
-      socket
+      stream
         .off('readable', onReadable)
         .off('end', onReadable)
         .off('close', onReadable)
@@ -44,6 +65,6 @@ function readableOrEnded(socket: Duplex): Promise<void> {
     };
     const onReadable = settle(resolve);
     const onError = (error: Error): void => settle(() => reject(error))();
-    socket.on('readable', onReadable).on('end', onReadable).on('close', onReadable).on('error', onError);
+    stream.on('readable', onReadable).on('end', onReadable).on('close', onReadable).on('error', onError);
   });
 }

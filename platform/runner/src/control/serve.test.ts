@@ -30,9 +30,19 @@ describe('a request on the control socket', () => {
     ['{"op":"logs","component":7}', /component must be a string/],
     ['{"op":"fetch","name":null}', /name must be a string/],
     ['{"op":"stop","save":"yes"}', /save must be a boolean/],
-    ['{"op":"secrets"}', /nonce must be 32 to 128 hex digits/],
+    ['{"op":"fetch"}', /name is missing/],
+    ['{"op":"secrets"}', /nonce is missing/],
     ['{"op":"secrets","nonce":"00"}', /nonce must be 32 to 128 hex digits/],
-    ['{"op":"secrets","nonce":7}', /nonce must be a string/],
+    ['{"op":"secrets","nonce":7}', /nonce must be 32 to 128 hex digits/],
+    ['{"op":"dial"}', /port, or component and command is missing/],
+    ['{"op":"dial","component":"count"}', /port, or component and command is missing/],
+    ['{"op":"dial","port":0}', /port must be a port, 1 to 65535/],
+    ['{"op":"dial","port":70000}', /port must be a port, 1 to 65535/],
+    ['{"op":"dial","port":"22"}', /port must be a port, 1 to 65535/],
+    ['{"op":"dial","component":"count","command":[]}', /command must be a program and its arguments/],
+    ['{"op":"dial","component":"count","command":"sh"}', /command must be a program and its arguments/],
+    ['{"op":"dial","component":"count","command":["sh",1]}', /command must be a program and its arguments/],
+    [`{"op":"status","more":"${'x'.repeat(2 ** 20)}"}`, /a request: a line is longer than 1048576 bytes/],
     ['{"op":"status"', /./],
     [`{"op":"status","more":${'['.repeat(1e5)}${']'.repeat(1e5)}}`, /nested too deep/],
   ])('%.50s is refused with what is wrong', async (line, why) => {
@@ -41,9 +51,12 @@ describe('a request on the control socket', () => {
     expect(error).toMatchObject({ code: 'request-invalid', message: expect.stringMatching(why) });
   });
 
-  test.each([['{"op":"dance"}'], ['{"op":7}'], ['[]'], ['7']])('%s is not known', async (line) => {
-    expect((await asked(line)).error).toMatchObject({ code: 'request-unknown' });
-  });
+  test.each([['{"op":"toString"}'], ['{"op":"dance"}'], ['{"op":7}'], ['[]'], ['7']])(
+    '%s is not known',
+    async (line) => {
+      expect((await asked(line)).error).toMatchObject({ code: 'request-unknown' });
+    },
+  );
 
   test('with a field that another edition has is answered', async () => {
     expect(await asked('{"op":"status","edition":9}')).toMatchObject({ ok: true });

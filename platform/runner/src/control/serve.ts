@@ -1,17 +1,19 @@
 import { chmodSync, rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type Server, type Socket } from 'node:net';
+import { connect, createServer, type Server } from 'node:net';
 import { join } from 'node:path';
-import { DtaasError, parseJson, platformVersion } from '@dtaas/model';
+import type { Duplex } from 'node:stream';
+import { DtaasError } from '@dtaas/model';
 import { every } from '@dtaas/processes';
+import { joinStreams } from '@dtaas/sandbox';
 import { packDirectory, unpackDirectory } from '../archive.ts';
 import { type Answer, type LogLine, protocolVersion, type Request } from '../protocol.ts';
-import { excerpt } from '../secrets/excerpt.ts';
-import { noncePattern, type SecretProofs } from '../secrets/proof.ts';
+import type { SecretProofs } from '../secrets/proof.ts';
 import { incomingFolder } from '../snapshot/incoming.ts';
 import type { GivenSnapshot } from '../twin/beginning.ts';
 import type { Twin } from '../twin/twin.ts';
 import { readLines } from './lines.ts';
+import { invalid, parseRequest } from './request.ts';
 
 export interface Controlled {
   readonly twin: Twin;
@@ -19,6 +21,10 @@ export interface Controlled {
   readonly directory: string;
   logs(component: string | undefined, tail: number): readonly LogLine[];
   proveSecrets(nonce: string): SecretProofs;
+  /** Runs a command beside a component: its standard input and output. Closing the stream ends the command. */
+  dialCommand(component: string, command: readonly string[]): Promise<Duplex>;
+  /** How long a client may be silent in the middle of a request or a snapshot. */
+  readonly silenceMs: number;
   /** JSON of an answer, without secrets. */
   readonly toJson: (value: unknown) => string;
   /** The twin has stopped because a client asked. */
@@ -32,13 +38,7 @@ const shortestWatchMs = 50;
 export function serveControl(socketPath: string, controlled: Controlled): Promise<Server> {
   // A socket that a dead runner left. No living one has it: the workspace's lock is ours.
   rmSync(socketPath, { force: true });
-  const server = createServer({ allowHalfOpen: true }, (socket) => {
-    socket.on('error', () => socket.destroy());
-    converse(socket, controlled).catch((error: unknown) => {
-      if (socket.writable) socket.end(toAnswer(failure(error), controlled));
-      else socket.destroy();
-    });
-  });
+  const server = createServer({ allowHalfOpen: true }, (socket) => serveChannel(socket, controlled));
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(socketPath, () => {
@@ -48,28 +48,50 @@ export function serveControl(socketPath: string, controlled: Controlled): Promis
   });
 }
 
-async function converse(socket: Socket, controlled: Controlled): Promise<void> {
-  const line = await readLines(socket, longestRequestBytes).next();
-  if (line.done) {
-    socket.destroy();
+/** Answers the one request of a channel, then ends it. */
+export function serveChannel(channel: Duplex, controlled: Controlled): void {
+  channel.on('error', () => channel.destroy());
+  converse(channel, controlled).catch((error: unknown) => {
+    if (!channel.writable) channel.destroy();
+    // What else the client sends is read and dropped: its end closes the channel.
+    else channel.end(toAnswer(failure(error), controlled)).resume();
+  });
+}
+
+async function converse(channel: Duplex, controlled: Controlled): Promise<void> {
+  const line = await readRequest(channel, controlled);
+  if (line === undefined) {
+    channel.destroy();
     return;
   }
-  const request = parseRequest(line.value);
-  if (request.op === 'watch') return await watch(socket, request, controlled);
-  const result = await perform(request, socket, controlled);
+  const request = parseRequest(line);
+  if (request.op === 'watch') return await watch(channel, request, controlled);
+  if (request.op === 'dial') return await dial(channel, request, controlled);
+  const result = await perform(request, channel, controlled);
   // Proofs have no secrets to mask, and a masked proof would match no value.
   const masks = request.op === 'secrets' ? { ...controlled, toJson: JSON.stringify } : controlled;
   const answer = toAnswer({ ok: true, result: result ?? null }, masks);
+  if (request.op === 'stop') channel.once('close', controlled.stopped);
   if (request.op === 'fetch') {
-    socket.write(answer);
-    await packDirectory(controlled.twin.ring.folderOf(request.name), socket);
-  } else socket.end(answer);
-  if (request.op === 'stop') socket.once('close', controlled.stopped).resume();
+    channel.write(answer);
+    await packDirectory(controlled.twin.ring.folderOf(request.name), channel);
+  } else channel.end(answer);
+  channel.resume();
+}
+
+/** The request's line, or `undefined` if the channel ends before it. @throws DtaasError `request-invalid` */
+async function readRequest(channel: Duplex, { silenceMs }: Controlled): Promise<string | undefined> {
+  try {
+    const line = await readLines(channel, { maxBytes: longestRequestBytes, silenceMs }).next();
+    return line.done ? undefined : line.value;
+  } catch (error) {
+    throw invalid(undefined, error instanceof Error ? error.message : String(error));
+  }
 }
 
 async function perform(
-  request: Exclude<Request, { op: 'watch' }>,
-  socket: Socket,
+  request: Exclude<Request, { op: 'watch' | 'dial' }>,
+  channel: Duplex,
   controlled: Controlled,
 ): Promise<unknown> {
   const { twin } = controlled;
@@ -79,9 +101,9 @@ async function perform(
     case 'start':
       if (request.stream !== true && request.folder === undefined)
         return await twin.start(request.anew === true ? 'nothing' : undefined, request.withhold);
-      return await received(socket, controlled, request, (snapshot) => twin.start(snapshot));
+      return await received(channel, controlled, request, (snapshot) => twin.start(snapshot));
     case 'restore':
-      return await received(socket, controlled, request, (snapshot) => twin.restore(snapshot));
+      return await received(channel, controlled, request, (snapshot) => twin.restore(snapshot));
     case 'confirm':
       return await twin.confirm();
     case 'restart':
@@ -103,7 +125,6 @@ async function perform(
     case 'logs':
       return controlled.logs(request.component, request.tail ?? 100);
     case 'secrets':
-      if (!noncePattern.test(request.nonce)) throw invalid(request.op, 'nonce must be 32 to 128 hex digits');
       return controlled.proveSecrets(request.nonce);
     case 'stop':
       return await twin.stop({ save: request.save === true });
@@ -112,8 +133,8 @@ async function perform(
 
 /** The snapshot that the request names, or unpacks the one that follows it, for as long as `use` needs it. */
 async function received<T>(
-  socket: Socket,
-  { directory }: Controlled,
+  channel: Duplex,
+  { directory, silenceMs }: Controlled,
   { folder: named, from = 'a snapshot', checked }: Request & { op: 'start' | 'restore' },
   use: (snapshot: GivenSnapshot) => Promise<T>,
 ): Promise<T> {
@@ -125,7 +146,7 @@ async function received<T>(
     });
   const folder = await mkdtemp(join(directory, 'incoming-'));
   try {
-    await unpackDirectory(socket, folder);
+    await unpackDirectory(channel, folder, { silenceMs });
     return await use({ directory: folder, from });
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -133,22 +154,57 @@ async function received<T>(
 }
 
 async function watch(
-  socket: Socket,
+  channel: Duplex,
   request: Request & { op: 'watch' },
   controlled: Controlled,
 ): Promise<void> {
   const everyMs = Math.max(request.everyMs ?? 1000, shortestWatchMs);
   const samples = request.samples === undefined ? undefined : controlled.twin.sampler(request.samples);
-  socket.write(toAnswer({ ok: true, result: null }, controlled));
+  channel.write(toAnswer({ ok: true, result: null }, controlled));
   const tell = (): void => {
     // A watcher that doesn't read misses lines; it doesn't pile them up here.
-    if (!socket.writableNeedDrain) socket.write(toLine(controlled.twin.status(samples?.()), controlled));
+    if (!channel.writableNeedDrain) channel.write(toLine(controlled.twin.status(samples?.()), controlled));
   };
   tell();
   const timer = every(everyMs, tell);
-  socket.once('close', () => timer.cancel());
-  // Its half-close isn't the end: it only has nothing more to ask.
-  socket.resume();
+  channel.once('close', () => timer.cancel());
+  // The end of the client's side isn't the end: the client only has nothing more to ask.
+  channel.resume();
+}
+
+/** Joins the channel with a port or a command. */
+async function dial(
+  channel: Duplex,
+  request: Request & { op: 'dial' },
+  controlled: Controlled,
+): Promise<void> {
+  const far =
+    'port' in request
+      ? await dialPort(request.port)
+      : await controlled.dialCommand(request.component, request.command);
+  channel.write(toAnswer({ ok: true, result: null }, controlled));
+  joinStreams(channel, far);
+  // A client that is gone looks like one that has ended its side. Only a write fails, and one of no bytes is enough.
+  channel.once('end', () => {
+    const probe = every(1000, () => void channel.write(''));
+    channel.once('close', () => probe.cancel());
+  });
+}
+
+function dialPort(port: number): Promise<Duplex> {
+  return new Promise((resolve, reject) => {
+    const socket = connect({ host: '127.0.0.1', port, allowHalfOpen: true }, () => resolve(socket));
+    socket.once('error', (cause) =>
+      reject(
+        new DtaasError({
+          code: 'dial-refused',
+          message: `Port ${port} of the workspace can't be reached: ${cause.message}`,
+          hint: 'Check that the component that offers the port runs and listens on 127.0.0.1: dtaas status <twin>',
+          cause,
+        }),
+      ),
+    );
+  });
 }
 
 function toAnswer(answer: Answer, controlled: Controlled): string {
@@ -158,86 +214,6 @@ function toAnswer(answer: Answer, controlled: Controlled): string {
 function toLine(value: unknown, { toJson }: Controlled): string {
   return `${toJson(value)}\n`;
 }
-
-/** @throws DtaasError `request-unknown`, `request-invalid` */
-function parseRequest(line: string): Request {
-  const request = parseObject(line);
-  if (typeof request['op'] === 'string' && ops.has(request['op'])) {
-    for (const [field, value] of Object.entries(request)) checkField(field, value, line);
-    return request as unknown as Request;
-  }
-  throw new DtaasError({
-    code: 'request-unknown',
-    message: `The runner doesn't know the request ${excerpt(line, 100)}.`,
-    hint: `The runner is of platform ${platformVersion}. Ask it with a dtaas of that version.`,
-  });
-}
-
-function parseObject(line: string): { readonly [field: string]: unknown } {
-  try {
-    const request = parseJson(line);
-    return typeof request === 'object' && request !== null ? { ...request } : {};
-  } catch (error) {
-    throw invalid(line, error instanceof Error ? error.message : String(error));
-  }
-}
-
-type Field = FieldOf<Request>;
-type FieldOf<R> = R extends unknown ? Exclude<keyof R, 'op'> : never;
-
-/** Fields that are not listed belong to another edition and are ignored. */
-const fields: { readonly [field in Field]: 'number' | 'string' | 'boolean' } = {
-  stream: 'boolean',
-  folder: 'string',
-  from: 'string',
-  checked: 'string',
-  anew: 'boolean',
-  withhold: 'string',
-  name: 'string',
-  nonce: 'string',
-  everyMs: 'number',
-  samples: 'number',
-  component: 'string',
-  tail: 'number',
-  save: 'boolean',
-};
-
-function checkField(field: string, value: unknown, line: string): void {
-  const type = Object.hasOwn(fields, field) ? fields[field as Field] : undefined;
-  if (type === undefined) return;
-  const isRight = type === 'number' ? isCount(value) : typeof value === type;
-  if (!isRight) throw invalid(line, `${field} must be a ${type === 'number' ? 'number, 0 or more' : type}`);
-}
-
-function isCount(value: unknown): boolean {
-  return typeof value === 'number' && value >= 0;
-}
-
-function invalid(line: string, why: string): DtaasError {
-  return new DtaasError({
-    code: 'request-invalid',
-    message: `The runner refuses the request ${excerpt(line, 100)}: ${why}.`,
-    hint: 'Correct the request. platform/runner/src/protocol.ts lists the requests and their fields.',
-  });
-}
-
-const ops: ReadonlySet<string> = new Set<Request['op']>([
-  'status',
-  'start',
-  'restore',
-  'restart',
-  'confirm',
-  'pause',
-  'resume',
-  'save',
-  'pending',
-  'fetch',
-  'ack',
-  'watch',
-  'logs',
-  'secrets',
-  'stop',
-]);
 
 function failure(error: unknown): Answer {
   if (error instanceof DtaasError) {

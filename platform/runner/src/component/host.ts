@@ -1,0 +1,109 @@
+import { isIP } from 'node:net';
+import { Duplex } from 'node:stream';
+import { DtaasError } from '@dtaas/model';
+import type { Logs } from '../logs/logs.ts';
+import { readOutput } from '../logs/read-output.ts';
+import type { ComponentBroker } from '../transport/broker.ts';
+import { StdioTransport } from '../transport/stdio.ts';
+import type { Workspace } from '../workspace.ts';
+import type { StartComponent } from './component.ts';
+import { type Launched, launch } from './launcher.ts';
+import { type Household, type Prepared, prepareComponent } from './prepare.ts';
+
+/** Starts the processes of a workspace's components, each with what its component may see. */
+export class ComponentHost {
+  readonly #workspace: Workspace;
+  readonly #broker: ComponentBroker | undefined;
+  readonly #logs: Logs;
+  readonly #household: Household;
+  readonly #prepared = new Map<string, Prepared>();
+
+  constructor(workspace: Workspace, broker: ComponentBroker | undefined, logs: Logs) {
+    this.#workspace = workspace;
+    this.#broker = broker;
+    this.#logs = logs;
+    this.#household = householdOf(workspace);
+  }
+
+  /** Starts the component's own command and joins its transport. */
+  starter(id: string): StartComponent {
+    const { file, isolation, secrets } = this.#workspace;
+    return (events) => {
+      const prepared = this.#prepare(id);
+      if (file.spec.components[id]!.run!.transport === 'stdio' || this.#broker === undefined) {
+        const launched = launch(prepared.command({}), isolation);
+        readOutput(launched.stderr, this.#logs.of(id));
+        return { launched, transport: new StdioTransport(launched.stdin, launched.stdout, events) };
+      }
+      const admitted = this.#broker.admit(id, events);
+      secrets.issue(id, admitted.credentials);
+      const launched = launch(prepared.command({ DTAAS_MQTT_URL: admitted.url }), isolation);
+      launched.stdin.on('error', () => {});
+      for (const stream of [launched.stdout, launched.stderr]) readOutput(stream, this.#logs.of(id));
+      return { launched, transport: admitted.join(() => launched.stdin.end()) };
+    };
+  }
+
+  /**
+   * Runs another command with the component's files, environment and limits.
+   *
+   * @returns its standard input and output; destroying the stream kills the command
+   * @throws DtaasError `dial-refused`, `environment-missing`
+   */
+  dial(id: string, command: readonly string[]): Duplex {
+    const { components } = this.#workspace.file.spec;
+    if (!Object.hasOwn(components, id) || components[id]!.run === undefined)
+      throw noComponent(id, components);
+    const launched = launch({ ...this.#prepare(id).command({}), command }, this.#workspace.isolation);
+    readOutput(launched.stderr, this.#logs.of(id));
+    return inAndOut(launched);
+  }
+
+  /** Removes what was made for the components. */
+  close(): void {
+    for (const each of this.#prepared.values()) each.remove();
+  }
+
+  #prepare(id: string): Prepared {
+    const prepared = this.#prepared.get(id) ?? prepareComponent(this.#household, id);
+    this.#prepared.set(id, prepared);
+    return prepared;
+  }
+}
+
+function householdOf({ directory, file, isolation, within, secretFiles, exits }: Workspace): Household {
+  // A number needs no name, and localhost has its own line.
+  const named = (exits?.allowed ?? []).filter(({ host }) => isIP(host) === 0 && host !== 'localhost');
+  const hosts = Object.fromEntries(named.map(({ host, address }) => [host, address]));
+  return { directory, file, isolation, within, secrets: secretFiles, hosts };
+}
+
+/** A command that ends without reading all of its input isn't an error: its output still counts. */
+function inAndOut({ stdin, stdout, kill }: Launched): Duplex {
+  stdin.on('error', () => {});
+  const stream = new Duplex({
+    read: () => void stdout.resume(),
+    write: (chunk, _encoding, done) => void stdin.write(chunk, () => done()),
+    final(done) {
+      stdin.end();
+      done();
+    },
+    destroy(error, done) {
+      kill();
+      done(error);
+    },
+  });
+  stdout.on('data', (chunk) => {
+    if (!stream.push(chunk)) stdout.pause();
+  });
+  stdout.once('close', () => stream.push(null));
+  return stream;
+}
+
+function noComponent(id: string, components: Readonly<Record<string, unknown>>): DtaasError {
+  return new DtaasError({
+    code: 'dial-refused',
+    message: `The workspace has no component ${JSON.stringify(id)} that runs.`,
+    hint: `Its components are: ${Object.keys(components).join(', ')}`,
+  });
+}

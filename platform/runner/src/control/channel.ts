@@ -1,0 +1,40 @@
+import { connect } from 'node:net';
+import type { Duplex } from 'node:stream';
+
+/**
+ * Opens a channel to a runner: a stream of bytes both ways, each of which can end by itself. Each request has a channel of
+ * its own.
+ */
+export type OpenChannel = () => Duplex | Promise<Duplex>;
+
+/** Opens the control socket of a runner on this machine. */
+export function socketChannel(path: string): OpenChannel {
+  return () =>
+    new Promise((resolve, reject) => {
+      const socket = connect({ path, allowHalfOpen: true }, () => resolve(socket));
+      socket.once('error', ({ message }) => reject(new Error(`${path}: ${message}`)));
+    });
+}
+
+/** @throws the signal's reason, if it ends before the channel is open; the channel is then closed as soon as it opens */
+export async function openWithin(open: OpenChannel, patience: AbortSignal | undefined): Promise<Duplex> {
+  patience?.throwIfAborted();
+  const opening = Promise.resolve(open());
+  if (patience === undefined) return await opening;
+  let giveUp: () => void = () => {};
+  const givenUp = new Promise<never>((_, reject) => {
+    giveUp = () => reject(patience.reason);
+    patience.addEventListener('abort', giveUp, { once: true });
+  });
+  try {
+    return await Promise.race([opening, givenUp]);
+  } catch (error) {
+    opening.then(
+      (late) => late.destroy(),
+      () => {},
+    );
+    throw error;
+  } finally {
+    patience.removeEventListener('abort', giveUp);
+  }
+}
