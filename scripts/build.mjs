@@ -22,7 +22,7 @@ const bundles = {
     entries: { 'stack-child': 'stack/stack-child.ts', 'download-child': 'download-child.ts' },
     splitting: true,
   },
-  places: { entries: { plugin: 'plugin/main.ts' }, splitting: false },
+  places: { entries: { plugin: 'plugin/main.ts', place: 'ssh/far/main.ts' }, splitting: false },
   runner: { entries: { runner: 'main.ts' }, splitting: false },
 };
 

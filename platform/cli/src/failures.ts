@@ -1,6 +1,7 @@
 import { deployFailures } from '@dtaas/deploy';
 import { engineFailures } from '@dtaas/engine';
 import { type ErrorExplanation, explanationsIn, failures, modelErrors } from '@dtaas/model';
+import { placeErrors } from '@dtaas/places';
 import { repositoryFailures } from '@dtaas/repository';
 import { runnerFailures } from '@dtaas/runner';
 import { sandboxFailures } from '@dtaas/sandbox';
@@ -109,6 +110,7 @@ const cliFailures = failures({
 /** Every error that a command can end with, as the packages define them. */
 export const allFailures: readonly ErrorExplanation[] = [
   ...explanationsIn(modelErrors),
+  ...explanationsIn(placeErrors),
   ...repositoryFailures,
   ...sandboxFailures,
   ...verifyFailures,

@@ -1,3 +1,4 @@
+export * as placeErrors from './failures.ts';
 export type { PlaceContext, PlaceKind } from './kind.ts';
 export type {
   AssetFiles,

@@ -3,10 +3,12 @@ import { DtaasError, didYouMean } from '@dtaas/model';
 import type { PlaceKind } from './kind.ts';
 import { nopKind } from './nop/kind.ts';
 import { processKind } from './process/kind.ts';
+import { sshKind } from './ssh/kind.ts';
 
 /** The kinds of places: the platform's, a line each, and those of modules that the environment names. */
 export const placeKinds: readonly PlaceKind[] = [
   processKind,
+  sshKind,
   nopKind,
   ...(await kindsOf(process.env['DTAAS_PLACE_KINDS'])),
 ];

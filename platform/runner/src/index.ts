@@ -1,6 +1,8 @@
+export { packDirectory, unpackDirectory } from './archive.ts';
 export { type Batch, runBatch } from './batch.ts';
 export type { OpenChannel } from './control/channel.ts';
 export { connectRunner, type RunnerClient } from './control/connect.ts';
+export { readLines } from './control/lines.ts';
 export { removeSocketsOf } from './control/sockets.ts';
 export { runnerFailures } from './failures.ts';
 export { type LeftLogs, leftLogs } from './logs/left-logs.ts';

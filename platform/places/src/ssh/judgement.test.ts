@@ -1,0 +1,54 @@
+import { DtaasError } from '@dtaas/model';
+import { describe, expect, it } from 'vitest';
+import { judgementOf } from './place.ts';
+
+const clock = (aheadSeconds: number, withinSeconds = 0.1) => ({
+  ahead: aheadSeconds * 1000,
+  within: withinSeconds * 1000,
+});
+const result = { remarks: ['Nothing here limits memory.'] };
+
+describe('the judgement of another machine', () => {
+  it('names the machine, because "here" is there', () => {
+    expect(judgementOf('pi.lab', { result, clock: clock(0) }, undefined)).toEqual({
+      remarks: ['pi.lab: Nothing here limits memory.'],
+    });
+    const refusal = { code: 'network-unenforceable', message: "This machine can't.", hint: 'Install it.' };
+    expect(
+      judgementOf('pi.lab', { result: { refusal, remarks: [] }, clock: clock(0) }, undefined).refusal,
+    ).toMatchObject({
+      code: 'network-unenforceable',
+      message: "pi.lab: This machine can't.",
+      hint: 'Install it.',
+    });
+  });
+
+  it('adds the secrets that were not passed here', () => {
+    const unpassed = new DtaasError({ code: 'secret-missing', message: 'm', hint: 'h' });
+    expect(judgementOf('pi.lab', { result, clock: clock(0) }, unpassed).unpassed).toBe(unpassed);
+  });
+
+  it.each([
+    [0, 0.1, 'nothing'],
+    [1.9, 0.1, 'nothing'],
+    [-2, 0.1, 'nothing'],
+    [5, 4, 'nothing'],
+    [3, 0.1, 'remark'],
+    [-59, 0.1, 'remark'],
+    [61, 1.1, 'remark'],
+    [61, 0.1, 'refusal'],
+    [-3600, 0.1, 'refusal'],
+  ])('of a clock that is %d s ahead, known within %d s: %s', (ahead, within, expected) => {
+    const { refusal, remarks } = judgementOf('pi.lab', { result, clock: clock(ahead, within) }, undefined);
+    const told = refusal ? 'refusal' : remarks.length > 1 ? 'remark' : 'nothing';
+    expect(told).toBe(expected);
+    if (refusal) expect(refusal.code).toBe('place-clock-differs');
+  });
+
+  it('says which way the clock is wrong', () => {
+    const behind = judgementOf('pi.lab', { result, clock: clock(-90) }, undefined);
+    expect(behind.refusal?.message).toBe('The clock of pi.lab is 90 s behind the clock here.');
+    const ahead = judgementOf('pi.lab', { result, clock: clock(90) }, undefined);
+    expect(ahead.refusal?.message).toBe('The clock of pi.lab is 90 s ahead of the clock here.');
+  });
+});

@@ -1,0 +1,112 @@
+import type { JsonObject } from '@dtaas/model';
+import { identityMissing } from './failures.ts';
+
+/** A machine that the ssh client can reach, as `platform.yaml` names it. */
+export interface SshTarget {
+  /** A name, an address, or an alias of the user's ssh configuration. */
+  readonly host: string;
+  readonly user?: string;
+  readonly port?: number;
+  /** The environment variable that holds the path of a private key. */
+  readonly identity?: string;
+  /** Folder of workspaces and assets on the machine; dtaas's own folder in the user's home unless given. */
+  readonly folder?: string;
+}
+
+/**
+ * JSON Schema of the settings. Every text becomes an argument of ssh or of the shell there, so that none may begin with a
+ * hyphen or hold what a shell reads.
+ */
+export const sshSettings: JsonObject = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['host'],
+  properties: {
+    host: {
+      description:
+        'The machine: a name, an IPv4 or IPv6 address without brackets, or an alias of the ssh configuration.',
+      type: 'string',
+      maxLength: 253,
+      pattern: '^[A-Za-z0-9_:][A-Za-z0-9._:%-]*$',
+    },
+    user: {
+      description: 'Who logs in there. Absent: as the ssh configuration says.',
+      type: 'string',
+      maxLength: 64,
+      pattern: '^[A-Za-z_][A-Za-z0-9._-]*$',
+    },
+    port: {
+      description: 'The port of its ssh server. Absent: as the ssh configuration says.',
+      type: 'integer',
+      minimum: 1,
+      maximum: 65535,
+    },
+    identity: {
+      description:
+        'The environment variable that holds the path of a private key. Absent: as the ssh configuration and the agent say.',
+      type: 'string',
+      maxLength: 100,
+      pattern: '^DTAAS_[A-Z0-9_]+$',
+    },
+    folder: {
+      description:
+        'The absolute path of the folder for workspaces and assets there. Absent: .local/state/dtaas in the home of the user.',
+      type: 'string',
+      maxLength: 200,
+      pattern: '^(/[A-Za-z0-9_@+][A-Za-z0-9._@+-]*)+$',
+    },
+  },
+};
+
+/** Settings that the schema has accepted. */
+export function targetOf(settings: JsonObject): SshTarget {
+  return settings as unknown as SshTarget;
+}
+
+/** How messages name the machine. */
+export function nameOf({ host, user, port }: SshTarget): string {
+  return `${user === undefined ? '' : `${user}@`}${host}${port === undefined ? '' : `, port ${port}`}`;
+}
+
+const always = [
+  'BatchMode=yes',
+  'StrictHostKeyChecking=yes',
+  'UpdateHostKeys=no',
+  'ConnectTimeout=10',
+  // A connection that was cut is noticed within these 15 seconds.
+  'ServerAliveInterval=5',
+  'ServerAliveCountMax=3',
+  // A workspace's machine gets nothing of this one: no agent, display or port.
+  'ForwardAgent=no',
+  'ForwardX11=no',
+  'ClearAllForwardings=yes',
+  'PermitLocalCommand=no',
+  'RemoteCommand=none',
+  'RequestTTY=no',
+  'LogLevel=ERROR',
+];
+
+/**
+ * Arguments of ssh that lead to the machine, without the host.
+ *
+ * @throws DtaasError `place-identity-missing`
+ */
+export function clientArguments(
+  { user, port, identity }: SshTarget,
+  environment: NodeJS.ProcessEnv,
+): readonly string[] {
+  const config = environment['DTAAS_SSH_CONFIG'];
+  return [
+    ...(config ? ['-F', config] : []),
+    ...always.flatMap((option) => ['-o', option]),
+    ...(user === undefined ? [] : ['-l', user]),
+    ...(port === undefined ? [] : ['-p', String(port)]),
+    ...(identity === undefined ? [] : ['-o', 'IdentitiesOnly=yes', '-i', keyOf(identity, environment)]),
+  ];
+}
+
+function keyOf(variable: string, environment: NodeJS.ProcessEnv): string {
+  const path = environment[variable];
+  if (path) return path;
+  throw identityMissing({ variable });
+}
