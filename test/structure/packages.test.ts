@@ -13,6 +13,7 @@ const ranks: readonly (readonly string[])[] = [
   ['verify', 'engine', 'runner', 'forge'],
   ['places'],
   ['deploy'],
+  ['report'],
   ['cli'],
 ];
 

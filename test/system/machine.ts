@@ -13,6 +13,7 @@ import { homedir, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { faultsOf } from '../../platform/report/testing/schema.ts';
 
 /** The checkout whose `dtaas` is tried. */
 export const checkout = fileURLToPath(new URL('../..', import.meta.url));
@@ -167,7 +168,14 @@ function cloneAt(directory: string, machine: NodeJS.ProcessEnv, program: string)
       if (code !== 0) throw new Error(`dtaas ${arguments_.join(' ')} ended with ${code}\n${stderr}${stdout}`);
       return stdout;
     },
-    ask: async (...arguments_) => JSON.parse(await clone.run(...arguments_, '--format', 'json')),
+    async ask(...arguments_) {
+      const answer = JSON.parse(await clone.run(...arguments_, '--format', 'json'));
+      // An earlier edition answers without a kind.
+      const faults = program === dtaas ? faultsOf(answer) : [];
+      if (faults.length > 0)
+        throw new Error(`dtaas ${arguments_.join(' ')} breaks its schema: ${faults.join('; ')}`);
+      return answer;
+    },
     git: (...arguments_) =>
       execFileSync('git', arguments_, {
         cwd: directory,

@@ -1,7 +1,7 @@
 import type { Json } from '@dtaas/model';
 
 export type ExitCode = 0 | 1 | 2 | 130;
-export type OutputFormat = 'text' | 'json' | 'sarif' | 'github' | 'junit';
+export type OutputFormat = 'text' | 'json' | 'markdown' | 'sarif' | 'github' | 'junit';
 
 /** What a command sees of the world: where it was called, how to answer, and when to stop. */
 export interface Context {

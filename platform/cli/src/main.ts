@@ -1,8 +1,8 @@
 import { DtaasError, platformVersion } from '@dtaas/model';
+import { errorReport, errorText } from '@dtaas/report';
 import { Command, CommanderError, Option } from 'commander';
 import { type CommandDefinition, commands } from './commands.ts';
 import { processContext } from './process-context.ts';
-import { errorAsJson, renderError } from './render-error.ts';
 import { commandUnknown, wantsJson, wrongUse } from './wrong-use.ts';
 
 /** Runs `dtaas` with the arguments after the program's name; returns the exit code. */
@@ -10,7 +10,7 @@ export async function main(arguments_: readonly string[]): Promise<number> {
   const call: Call = { exitCode: 0 };
   const asJson = wantsJson(arguments_);
   const program = new Command('dtaas')
-    .description('Digital twins as directories in git: checked, verified, deployed, saved as commits.')
+    .description('Digital twins as folders in git: check, verify and deploy them, and save them as commits.')
     .exitOverride()
     .configureOutput({ outputError: () => {} })
     .configureHelp({ sortSubcommands: false })
@@ -25,12 +25,12 @@ export async function main(arguments_: readonly string[]): Promise<number> {
     return call.exitCode;
   } catch (error) {
     if (error instanceof CommanderError) {
-      // Without any word it has shown the help already.
+      // Without arguments, commander has shown the help already.
       if (error.code === 'commander.help') return 2;
       return error.exitCode === 0 ? 0 : answerError(wrongUse(error, call.command), asJson);
     }
     if (await isStopped(call)) {
-      process.stderr.write('Stopped. The same command, or dtaas deploy, completes what was begun.\n');
+      process.stderr.write('Stopped. To complete the work, run the same command again, or dtaas deploy.\n');
       return 130;
     }
     return answerError(error, asJson);
@@ -39,38 +39,37 @@ export async function main(arguments_: readonly string[]): Promise<number> {
 
 /** Returns the exit code: wrong use has its own. */
 function answerError(error: unknown, asJson: boolean): 1 | 2 {
-  if (asJson) process.stdout.write(`${JSON.stringify(errorAsJson(error), null, 2)}\n`);
-  process.stderr.write(renderError(error, { debug: process.env['DTAAS_DEBUG'] !== undefined }));
+  if (asJson) process.stdout.write(`${JSON.stringify(errorReport(error), null, 2)}\n`);
+  process.stderr.write(errorText(error, { debug: process.env['DTAAS_DEBUG'] !== undefined }));
   return error instanceof DtaasError && error.code.startsWith('usage-') ? 2 : 1;
 }
 
-/** What came of the command that was called. */
+/** The command that was called, and its result. */
 interface Call {
   exitCode: number;
-  /** The command that was called, where commander refused how. */
+  /** The name of a command that commander refused to call. */
   command?: string;
-  /** Once the command has begun. */
+  /** Present once the command has begun. */
   signal?: AbortSignal;
 }
 
 /**
- * Ctrl-C reaches the programs that we called as well: git ends in the middle of an answer, and what that looks like to
- * us may come before our own signal.
+ * Ctrl-C also ends the programs that a command has started, such as git. The error that this causes may come before our
+ * own signal.
  */
 async function isStopped({ signal }: Call): Promise<boolean> {
   await new Promise((resolve) => setImmediate(resolve));
   return signal?.aborted === true;
 }
 
-/** Commander's own falls back to the whole help for a command that isn't there, and doesn't name it. */
+/** Commander's own help command shows the whole help for an unknown command, without naming the command. */
 function registerHelp(program: Command): void {
-  const help = program.command('help').argument('[command]').summary('how a command is used');
+  const help = program.command('help').argument('[command]').summary('show the help of a command');
   help.helpGroup('Machine:').action((name?: string) => {
     if (name === undefined) return program.outputHelp();
-    const asked = program.commands.find((command) => command.name() === name);
-    const known = commands.map((command) => command.name);
-    if (!asked) throw commandUnknown(name, known);
-    asked.outputHelp();
+    const named = program.commands.find((command) => command.name() === name);
+    if (!named) throw commandUnknown(name, commands);
+    named.outputHelp();
   });
 }
 
@@ -87,7 +86,9 @@ function register(program: Command, definition: CommandDefinition, call: Call): 
   if (definition.arguments) command.arguments(definition.arguments);
   for (const [flags, description] of definition.options ?? []) command.option(flags, description);
   const formats = ['text', 'json', ...(definition.formats ?? [])];
-  command.addOption(new Option('--format <format>', 'how to answer').choices(formats).default('text'));
+  command.addOption(
+    new Option('--format <format>', 'the format of the answer').choices(formats).default('text'),
+  );
   command.action(async () => {
     const options = command.opts();
     const { run } = await definition.load();

@@ -8,7 +8,7 @@ const codes: readonly { readonly refusal: string; readonly code: string }[] = [
   { refusal: 'commander.invalidArgument', code: 'usage-option-value' },
 ];
 
-/** What commander refuses, as an error like all others. `command`: the one that was called, if it was known. */
+/** Turns what commander refuses into an error like all others. `command`: the command that was called, if known. */
 export function wrongUse(
   { code: refusal, message }: CommanderError,
   command: string | undefined,
@@ -17,8 +17,8 @@ export function wrongUse(
     /^(?:error: )?(.+?)\.?(?:\n\((Did you mean .+\?)\))?$/s.exec(message) ?? [];
   const known = codes.find((one) => one.refusal === refusal);
   const help = command
-    ? `Run dtaas ${command} --help for how it is used.`
-    : 'Run dtaas --help for the commands.';
+    ? `To see how it is used: dtaas ${command} --help`
+    : 'To list the commands: dtaas --help';
   return new DtaasError({
     code: known?.code ?? 'usage-arguments',
     message: `${said.charAt(0).toUpperCase()}${said.slice(1)}.`,
@@ -26,10 +26,13 @@ export function wrongUse(
   });
 }
 
-/** What `dtaas help` is asked about a command that isn't there, as commander refuses to run one. */
-export function commandUnknown(name: string, known: readonly string[]): DtaasError {
-  const near = nearest(name, known);
-  const help = 'Run dtaas --help for the commands.';
+/** For `dtaas help <name>`: the same error as for an unknown command. */
+export function commandUnknown(name: string, commands: readonly { readonly name: string }[]): DtaasError {
+  const near = nearest(
+    name,
+    commands.map((command) => command.name),
+  );
+  const help = 'To list the commands: dtaas --help';
   return new DtaasError({
     code: 'usage-command-unknown',
     message: `Unknown command '${name}'.`,
@@ -37,7 +40,7 @@ export function commandUnknown(name: string, known: readonly string[]): DtaasErr
   });
 }
 
-/** Whether an answer as JSON was asked for, also in words that commander reads otherwise, or not to their end. */
+/** Whether the arguments ask for JSON. Also finds the option in arguments that commander can't parse. */
 export function wantsJson(words: readonly string[]): boolean {
   const end = words.indexOf('--');
   const options = end < 0 ? words : words.slice(0, end);

@@ -1,0 +1,30 @@
+import { type OpenOptions, type OpenPlatform, openPlatform as open } from '@dtaas/deploy';
+import type { Context } from '../context.ts';
+import { type KeptParseCache, openParseCache } from './parse-cache.ts';
+
+/** The clone in which the command was called, with what was parsed before; progress goes to the context's notes. */
+export async function openPlatform(
+  context: Context,
+  purpose: Pick<OpenOptions, 'makes' | 'looks'> = {},
+): Promise<OpenPlatform> {
+  let cache: KeptParseCache | undefined;
+  const platform = await open(context.cwd, {
+    onProgress: (line) => context.note(line),
+    cache: (root) => {
+      cache = openParseCache(root);
+      return cache;
+    },
+    ...purpose,
+  });
+  const kept = async <T>(reading: Promise<T>): Promise<T> => {
+    const read = await reading;
+    cache?.save();
+    return read;
+  };
+  return {
+    ...platform,
+    sourceAt: (revision) => kept(platform.sourceAt(revision)),
+    sourceDeployed: (commit) => kept(platform.sourceDeployed(commit)),
+    sourceOfFiles: () => kept(platform.sourceOfFiles()),
+  };
+}

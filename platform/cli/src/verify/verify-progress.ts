@@ -1,0 +1,61 @@
+import { resultText } from '@dtaas/report';
+import type { Progress } from '@dtaas/verify';
+import colors from 'picocolors';
+import type { Context } from '../context.ts';
+
+/** Shows tests as they run: on a terminal what is at work, redrawn; elsewhere a line for each that ended. */
+export interface VerifyProgress {
+  update(event: Progress): void;
+  done(): void;
+}
+
+export async function verifyProgress(context: Context): Promise<VerifyProgress> {
+  if (context.format !== 'text') return { update: () => {}, done: () => {} };
+  return context.interactive ? await redrawing() : inLines(context);
+}
+
+function inLines({ note }: Context): VerifyProgress {
+  return {
+    update: (event) => {
+      if (event.type === 'building') note(`  ${event.asset}: building its environment …`);
+      if (event.type === 'finished') note(resultText(event.result));
+    },
+    done: () => {},
+  };
+}
+
+async function redrawing(): Promise<VerifyProgress> {
+  // Its tables of wide characters take longer to load than all of ours; only a terminal needs them.
+  const { createLogUpdate } = await import('log-update');
+  const screen = createLogUpdate(process.stdout);
+  const atWork = new Map<string, { since: number; what: string }>();
+  let toRun = 0;
+  let ended = 0;
+  const draw = () => {
+    const lines = [...atWork].map(([asset, { since, what }]) => {
+      const seconds = ((Date.now() - since) / 1000).toFixed(1);
+      return `${colors.cyan('•')} ${asset} ${colors.dim(`${what} ${seconds} s`)}`;
+    });
+    screen([...lines, colors.dim(`${ended} of ${toRun}`)].join('\n'));
+  };
+  const timer = setInterval(draw, 100);
+  return {
+    update: (event) => {
+      if (event.type === 'planned') toRun = event.toRun;
+      if (event.type === 'started') atWork.set(event.asset, { since: Date.now(), what: 'testing' });
+      if (event.type === 'building')
+        atWork.set(event.asset, { since: Date.now(), what: 'building its environment' });
+      if (event.type === 'finished') {
+        ended++;
+        atWork.delete(event.result.asset);
+        screen.persist(resultText(event.result));
+      }
+      draw();
+    },
+    done: () => {
+      clearInterval(timer);
+      screen.clear();
+      screen.done();
+    },
+  };
+}

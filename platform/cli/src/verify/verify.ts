@@ -1,0 +1,40 @@
+import { writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { reportOf } from '@dtaas/report';
+import { openRepository } from '@dtaas/repository';
+import { isVerified, junitReport, type VerifyReport, verifyAssets } from '@dtaas/verify';
+import { answer } from '../answer.ts';
+import { openParseCache } from '../clone/parse-cache.ts';
+import type { Context, ExitCode, Options } from '../context.ts';
+import { verifyProgress } from './verify-progress.ts';
+
+/** `dtaas verify [asset...]`: runs the tests of assets, each in a sandbox, unless they passed before. */
+export async function run(context: Context, assets: readonly string[], options: Options): Promise<ExitCode> {
+  const repository = await openRepository(context.cwd, { note: context.note });
+  const cache = openParseCache(repository.root);
+  const progress = await verifyProgress(context);
+  const shown = new Set<string>();
+  const { since, junit, force } = options;
+  let report: VerifyReport;
+  try {
+    report = await verifyAssets(repository, {
+      assets,
+      ...(typeof since === 'string' ? { since } : {}),
+      force: force === true,
+      cache,
+      signal: context.signal,
+      onProgress: (event) => {
+        if (event.type === 'finished') shown.add(event.result.digest);
+        progress.update(event);
+      },
+    });
+  } finally {
+    progress.done();
+  }
+  cache.save();
+  if (typeof junit === 'string') writeFileSync(resolve(context.cwd, junit), junitReport(report.results));
+  if (context.format === 'junit') context.print(junitReport(report.results));
+  else answer(context, reportOf('VerificationReport', report), { shown });
+  if (context.signal.aborted) return 130;
+  return report.results.every(({ outcome }) => isVerified(outcome)) ? 0 : 1;
+}

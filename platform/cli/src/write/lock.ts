@@ -1,0 +1,173 @@
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  DtaasError,
+  didYouMean,
+  isAvailable,
+  newLock,
+  printLock,
+  type Resolution,
+  type ResolvedTwin,
+  requestsOf,
+} from '@dtaas/model';
+import { envelope, plainLines } from '@dtaas/report';
+import type { Repository } from '@dtaas/repository';
+import { readConfiguration } from '../clone/read-configuration.ts';
+import type { Context, ExitCode, Options } from '../context.ts';
+import {
+  fetchNeededSources,
+  lacksVersions,
+  looksBeyondTree,
+  type Unreached,
+} from './fetch-needed-sources.ts';
+import { childrenFirst, childrenOf } from './lock-order.ts';
+
+interface LockOutcome {
+  readonly twin: string;
+  /** `whole` and `lacking` are those of `--fetch`, which writes nothing. */
+  readonly outcome: 'written' | 'unchanged' | 'refused' | 'whole' | 'lacking';
+  readonly references: readonly {
+    readonly reference: string;
+    readonly range: string;
+    readonly version?: string;
+    /** The digest that was locked, if the digest changes and the version doesn't. */
+    readonly digestBefore?: string;
+    readonly digest?: string;
+  }[];
+}
+
+/**
+ * `dtaas lock [twin...]`: writes which version each reference of a twin has now; all twins unless some are named. With
+ * `--fetch` it only brings what the locks name already.
+ */
+export async function run(context: Context, names: readonly string[], options: Options): Promise<ExitCode> {
+  const { repository, resolution: before } = await readConfiguration(context.cwd, {
+    note: context.note,
+  });
+  const onlyFetch = options['fetch'] === true;
+  const isNeeded = onlyFetch ? lacksVersions : looksBeyondTree;
+  const { resolution, unreached } = await fetchNeededSources(repository, before, isNeeded);
+  const twins = selected(resolution, names);
+  const outcomes = onlyFetch ? twins.map(heldBy) : await lockTwins(context, repository, resolution, twins);
+  for (const { source, error } of unreached) context.note(unreachedText(source, error));
+  if (context.format === 'json')
+    context.printJson(envelope('LockReport', { twins: outcomes, unreached: unreached.map(asJson) }));
+  else
+    context.print(outcomes.length === 0 ? 'There is no twin to lock.' : outcomes.map(outcomeText).join('\n'));
+  return outcomes.some(({ outcome }) => outcome === 'refused' || outcome === 'lacking') ? 1 : 0;
+}
+
+/** What of a twin's lock this clone has. */
+function heldBy({ name, references }: ResolvedTwin): LockOutcome {
+  const held = references.map(({ request: { reference, range }, outcome, lock, locked }) => {
+    const version = locked?.version ?? (isAvailable(outcome) ? outcome.version : undefined);
+    return { reference, range, ...(version === undefined || lock === 'unfetched' ? {} : { version }) };
+  });
+  const isWhole = held.every(({ version }) => version !== undefined);
+  return { twin: name, outcome: isWhole ? 'whole' : 'lacking', references: held };
+}
+
+function selected(resolution: Resolution, names: readonly string[]): readonly ResolvedTwin[] {
+  if (names.length === 0) return [...resolution.twins.values()];
+  return names.map((name) => {
+    const twin = resolution.twins.get(name.replace(/^twins\//, '').replace(/\/$/, ''));
+    if (twin) return twin;
+    const broken = resolution.catalogue.broken.has(`twins/${name}`);
+    throw new DtaasError({
+      code: broken ? 'twin-broken' : 'usage-twin-unknown',
+      message: broken ? `twins/${name}/twin.yaml can’t be used as it is` : `There is no twin ${name}`,
+      hint: broken ? 'dtaas check says what is wrong with it.' : didYouMean(name, resolution.twins.keys()),
+    });
+  });
+}
+
+/** Locks children first, since a twin's lock has the digest of each child, which covers the child's lock. */
+async function lockTwins(
+  { cwd }: Context,
+  { root }: Repository,
+  before: Resolution,
+  twins: readonly ResolvedTwin[],
+): Promise<readonly LockOutcome[]> {
+  let resolution = before;
+  const outcomes: LockOutcome[] = [];
+  let written = new Set<string>();
+  for (const { name } of childrenFirst(twins)) {
+    if (childrenOf(resolution.twins.get(name)!).some((child) => written.has(child))) {
+      ({ resolution } = await readConfiguration(cwd));
+      written = new Set();
+    }
+    const outcome = lockTwin(root, resolution, resolution.twins.get(name)!);
+    outcomes.push(outcome);
+    if (outcome.outcome === 'written') written.add(name);
+  }
+  return outcomes;
+}
+
+/** A lock with a hole would make a twin of whatever comes: it isn't written where a reference leads nowhere. */
+function lockTwin(
+  root: string,
+  { finder, catalogue }: Resolution,
+  { name, twin }: ResolvedTwin,
+): LockOutcome {
+  const requests = requestsOf(twin.value);
+  const before = catalogue.locks.get(name)?.value.references ?? [];
+  const references = requests.map(({ reference, range }): LockOutcome['references'][number] => {
+    const found = finder.find(reference, range);
+    if (!isAvailable(found)) return { reference, range };
+    const { version, digest } = found;
+    const locked = before.find((entry) => entry.reference === reference && entry.range === range);
+    const isOther = locked?.version === version && locked.digest !== digest;
+    return { reference, range, version, ...(isOther ? { digestBefore: locked.digest, digest } : {}) };
+  });
+  if (references.some(({ version }) => version === undefined))
+    return { twin: name, outcome: 'refused', references };
+  const text = printLock(newLock(finder, requests));
+  const file = join(root, twin.directory, 'twin.lock');
+  if (textOf(file) === text) return { twin: name, outcome: 'unchanged', references };
+  replaceFile(file, text);
+  return { twin: name, outcome: 'written', references };
+}
+
+function textOf(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whole or not at all, whenever it is stopped. */
+function replaceFile(file: string, text: string): void {
+  const draft = `${file}.${process.pid}.tmp`;
+  try {
+    writeFileSync(draft, text);
+    renameSync(draft, file);
+  } catch (cause) {
+    rmSync(draft, { force: true });
+    throw cause;
+  }
+}
+
+function outcomeText({ twin, outcome, references }: LockOutcome): string {
+  if (outcome === 'unchanged') return `${twin}: twin.lock is up to date`;
+  if (outcome === 'whole') return `${twin}: everything that it names is here`;
+  if (outcome === 'written') {
+    const lines = references.map(
+      ({ reference, range, version, digestBefore, digest }) =>
+        `  ${reference} ${range} → ${version}${digestBefore && digest ? `, digest ${digestBefore.slice(0, 12)} → ${digest.slice(0, 12)}` : ''}`,
+    );
+    return [`${twin}: twin.lock written`, ...new Set(lines)].join('\n');
+  }
+  const lost = references.filter(({ version }) => version === undefined);
+  const lines = lost.map(({ reference, range }) => `  ${reference} ${range}: no such version`);
+  const what = outcome === 'lacking' ? 'not all that it names is here' : 'not locked';
+  return [`${twin}: ${what}. dtaas check twins/${twin} says more.`, ...lines].join('\n');
+}
+
+function unreachedText(source: string, { message, hint }: DtaasError): string {
+  return `The source ${source} wasn’t fetched, so what was fetched of it before counts. ${plainLines(message)} ${hint}`;
+}
+
+function asJson({ source, error: { code, message, hint } }: Unreached): object {
+  return { source, code, message, hint };
+}

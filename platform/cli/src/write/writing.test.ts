@@ -1,0 +1,265 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { checkRepository } from '@dtaas/model';
+import { openRepository, readPublished, readWorkTree } from '@dtaas/repository';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Context } from '../context.ts';
+import { run as lock } from './lock.ts';
+import { assetKinds, folderOfKind, languages } from './new/asset-choices.ts';
+import { run as new_ } from './new.ts';
+import { run as publish } from './publish.ts';
+
+const hasPython =
+  spawnSync('python3', ['--version']).status === 0 || process.env['DTAAS_REQUIRE_ALL'] === '1';
+if (!hasPython) console.warn('python3 is missing: new assets in Python are made, and their tests skipped');
+
+let folder: string;
+let printed: string[];
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'dtaas-writing-'));
+  printed = [];
+  process.env['DTAAS_CACHE'] = join(folder, 'cache');
+  git('init', '-q', '-b', 'main', 'clone');
+  write(
+    'platform.yaml',
+    'apiVersion: dtaas/v1\nkind: Platform\nmetadata: {name: plant}\nspec: {organisation: plant, places: {here: {kind: process}}, defaultPlace: here}\n',
+  );
+});
+
+afterEach(() => {
+  delete process.env['DTAAS_CACHE'];
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function git(...arguments_: string[]): string {
+  const cwd = arguments_[0] === 'init' ? folder : join(folder, 'clone');
+  const identity = ['-c', 'user.name=Test', '-c', 'user.email=test@example.org'];
+  return execFileSync('git', [...identity, ...arguments_], { cwd, encoding: 'utf8' });
+}
+
+function write(path: string, text: string): void {
+  writeFileSync(join(folder, 'clone', path), text);
+}
+
+function read(path: string): string {
+  return readFileSync(join(folder, 'clone', path), 'utf8');
+}
+
+function context(): Context {
+  return {
+    cwd: join(folder, 'clone'),
+    format: 'text',
+    interactive: false,
+    signal: new AbortController().signal,
+    print: (text) => void printed.push(text),
+    printJson: (value) => void printed.push(JSON.stringify(value)),
+    note: () => {},
+  };
+}
+
+async function codes(): Promise<readonly string[]> {
+  const repository = await openRepository(join(folder, 'clone'));
+  const published = await readPublished(repository);
+  return (await checkRepository(await readWorkTree(repository), { published })).map(({ code }) => code);
+}
+
+function commit(): void {
+  git('add', '-A');
+  git('commit', '-q', '-m', 'Change');
+}
+
+describe('dtaas new', () => {
+  it.each(assetKinds.flatMap((kind) => languages.map((language) => [kind, language] as const)))(
+    'makes a %s in %s without a problem, whose tests pass',
+    async (kind, language) => {
+      expect(await new_(context(), ['asset', 'pump'], { kind, language, title: 'A: "pump"' })).toBe(0);
+      expect(await codes()).toEqual([]);
+      if (language === 'python' && !hasPython) return;
+      const directory = join(folder, 'clone/assets', folderOfKind[kind], 'pump');
+      const command = /command: (\[.*\]), timeout/.exec(
+        readFileSync(join(directory, 'asset.yaml'), 'utf8'),
+      )![1]!;
+      const [program, ...rest] = command.replace(/[[\]" ]/g, '').split(',');
+      // vitest's own variables would make node's test runner report to it.
+      const { NODE_OPTIONS: _, NODE_TEST_CONTEXT: __, VITEST: ___, ...env } = process.env;
+      execFileSync(program!, rest, { cwd: directory, env, stdio: 'pipe' });
+    },
+  );
+
+  it('makes a twin that has no problem once it is locked', async () => {
+    await new_(context(), ['asset', 'heat-plant'], { kind: 'model' });
+    await new_(context(), ['asset', 'filter'], { kind: 'function' });
+    const filter = 'assets/functions/filter/asset.yaml';
+    write(
+      filter,
+      read(filter).replace(
+        '  run:',
+        '  uses: { heatPlant: { kind: Model, asset: models/heat-plant, version: ^0.1.0 } }\n  run:',
+      ),
+    );
+    expect(await new_(context(), ['twin', 'box'], {})).toBe(0);
+    expect(await lock(context(), ['box'], {})).toBe(0);
+    expect(await codes()).toEqual([]);
+    expect(read('twins/box/twin.yaml')).toContain('uses: { heatPlant: heat-plant }');
+  });
+
+  it.each<[arguments_: readonly string[], options: Readonly<Record<string, string>>, code: string]>([
+    [['asset'], { kind: 'model' }, 'usage-answer'],
+    [['asset', 'Pump'], { kind: 'model' }, 'usage-answer'],
+    [['asset', '../pump'], { kind: 'model' }, 'usage-answer'],
+    [['asset', 'pump'], {}, 'usage-answer'],
+    [['asset', 'pump'], { kind: 'robot' }, 'usage-answer'],
+    [['twin', 'box'], {}, 'usage-answer'],
+    [['thing', 'box'], {}, 'usage-answer'],
+  ])('refuses %j %j', async (arguments_, options, code) => {
+    await expect(new_(context(), arguments_, options)).rejects.toMatchObject({ code });
+  });
+
+  it('never writes over what is there', async () => {
+    await new_(context(), ['asset', 'pump'], { kind: 'model' });
+    await expect(new_(context(), ['asset', 'pump'], { kind: 'model' })).rejects.toMatchObject({
+      code: 'usage-exists',
+    });
+  });
+});
+
+describe('dtaas lock', () => {
+  beforeEach(async () => {
+    await new_(context(), ['asset', 'pump'], { kind: 'function' });
+    await new_(context(), ['twin', 'box'], {});
+  });
+
+  it('writes once, and again when files change', async () => {
+    expect(await codes()).toEqual(['lock-missing']);
+    await lock(context(), [], {});
+    const first = read('twins/box/twin.lock');
+    await lock(context(), [], {});
+    expect(printed.at(-1)).toBe('box: twin.lock is up to date');
+    write('assets/functions/pump/README.md', 'Words.\n');
+    expect(await codes()).toEqual([]);
+    write('assets/functions/pump/src/more.mjs', '\n');
+    expect(await codes()).toEqual(['lock-stale']);
+    await lock(context(), ['twins/box'], {});
+    expect(await codes()).toEqual([]);
+    expect(read('twins/box/twin.lock')).not.toBe(first);
+  });
+
+  it('says which digests change though the version does not', async () => {
+    await lock(context(), [], {});
+    const before = /digest: "([0-9a-f]{12})/.exec(read('twins/box/twin.lock'))![1];
+    write('assets/functions/pump/src/prompt.md', 'Read by the program.\n');
+    expect(await codes()).toEqual(['lock-stale']);
+    await lock(context(), [], {});
+    const after = /digest: "([0-9a-f]{12})/.exec(read('twins/box/twin.lock'))![1];
+    expect(printed.at(-1)).toBe(
+      `box: twin.lock written\n  functions/pump ^0.1.0 → 0.1.0, digest ${before} → ${after}`,
+    );
+  });
+
+  it.each([
+    ['house', 'box', 'street'],
+    ['street', 'house', 'box'],
+    ['box', 'street', 'house', 'house'],
+  ])('locks %s %s %s the same, children first', async (...names) => {
+    const twin = read('twins/box/twin.yaml');
+    const assets = /\n {2}assets:/.exec(twin)!.index;
+    for (const [name, child] of [
+      ['house', 'box'],
+      ['street', 'house'],
+    ] as const) {
+      mkdirSync(join(folder, 'clone/twins', name));
+      const children = `\n  children: { one: { twin: ${child}, version: ^0.1.0 } }`;
+      write(
+        `twins/${name}/twin.yaml`,
+        `${twin.slice(0, assets)}${children}${twin.slice(assets)}`.replace('name: box', `name: ${name}`),
+      );
+    }
+    expect(await lock(context(), names, {})).toBe(0);
+    expect(printed.at(-1)!.match(/^\w+(?=:)/gm)).toEqual(['box', 'house', 'street']);
+    expect(await codes()).toEqual([]);
+    await lock(context(), names, {});
+    expect(printed.at(-1)).not.toContain('written');
+  });
+
+  it('writes nothing where a reference leads nowhere', async () => {
+    write('twins/box/twin.yaml', read('twins/box/twin.yaml').replace('^0.1.0', '^9'));
+    expect(await lock(context(), [], {})).toBe(1);
+    expect(() => read('twins/box/twin.lock')).toThrow();
+  });
+
+  it('takes a tag where the tree has moved on', async () => {
+    commit();
+    await publish(context(), ['functions/pump'], {});
+    const asset = 'assets/functions/pump/asset.yaml';
+    write(asset, read(asset).replace('version: 0.1.0', 'version: 1.0.0'));
+    expect(await codes()).toEqual(['lock-missing']);
+    await lock(context(), [], {});
+    expect(read('twins/box/twin.lock')).toContain('source: "tags"');
+    expect(await codes()).toEqual([]);
+  });
+});
+
+describe('dtaas publish', () => {
+  beforeEach(async () => {
+    await new_(context(), ['asset', 'pump'], { kind: 'model' });
+    commit();
+  });
+
+  it('tags what is committed, once', async () => {
+    expect(await publish(context(), ['models/pump'], {})).toBe(0);
+    expect(git('cat-file', '-t', 'refs/tags/models/pump@0.1.0').trim()).toBe('tag');
+    expect(printed.at(-1)).toContain('git push <remote> refs/tags/models/pump@0.1.0');
+    git('remote', 'add', 'plant', '../plant');
+    expect(await publish(context(), ['models/pump@0.1.0'], {})).toBe(0);
+    expect(printed.at(-1)).toContain('published already. To share it: git push plant refs/tags/');
+    expect(await codes()).toEqual([]);
+  });
+
+  it('refuses a taken version with other files, and lets words change', async () => {
+    await publish(context(), ['models/pump'], {});
+    write('assets/models/pump/README.md', 'Words.\n');
+    commit();
+    expect(await codes()).toEqual([]);
+    await publish(context(), ['models/pump'], {});
+    expect(printed.at(-1)).toContain('published already');
+    write('assets/models/pump/src/model.mjs', 'export const output = () => 1;\n');
+    commit();
+    expect(await codes()).toEqual(['version-taken']);
+    await expect(publish(context(), ['models/pump'], {})).rejects.toMatchObject({ code: 'publish-problems' });
+  });
+
+  it.each<[what: string, prepare: () => void, reference: string, code: string]>([
+    [
+      'what isn’t committed',
+      () => write('assets/models/pump/new.txt', 'x'),
+      'models/pump',
+      'publish-uncommitted',
+    ],
+    ['what isn’t there', () => {}, 'models/pmp', 'usage-reference'],
+    ['what is no reference', () => {}, '--all', 'usage-reference'],
+    ['another version', () => {}, 'models/pump@2.0.0', 'usage-version'],
+  ])('refuses %s', async (_, prepare, reference, code) => {
+    prepare();
+    await expect(publish(context(), [reference], {})).rejects.toMatchObject({ code });
+  });
+});
+
+it('the first `dtaas new` in a repository without .gitattributes writes one that equals the one of this repository', async () => {
+  const made = async (name: string) => {
+    const options = { kind: 'model', language: 'shell' };
+    expect(await new_(context(), ['asset', name], options)).toBe(0);
+    return printed.splice(0).join('\n');
+  };
+  const first = await made('pump');
+  expect(first).toContain('  .gitattributes\n');
+  expect(first).toContain('git add .gitattributes assets && git commit');
+  expect(read('.gitattributes')).toBe(
+    readFileSync(new URL('../../../../.gitattributes', import.meta.url), 'utf8'),
+  );
+  write('.gitattributes', '# ours\n');
+  expect(await made('valve')).not.toContain('.gitattributes');
+  expect(read('.gitattributes')).toBe('# ours\n');
+});

@@ -1,0 +1,50 @@
+import type { Line } from './words.ts';
+
+/** A report as it is read, without a decision on how it looks. */
+export interface Document {
+  /** The heading in Markdown. A terminal shows the command instead. */
+  readonly title: Line;
+  readonly blocks: readonly Block[];
+}
+
+export type Block =
+  | { readonly kind: 'line'; readonly line: Line; readonly depth?: number }
+  | { readonly kind: 'gap' }
+  /** What a program printed. */
+  | { readonly kind: 'output'; readonly lines: readonly string[] }
+  | Facts
+  | Table
+  | Section;
+
+/** Names with a value each, below each other. */
+export interface Facts {
+  readonly kind: 'facts';
+  readonly facts: readonly (readonly [name: string, value: Line])[];
+}
+
+/** A column whose name begins with `>` is aligned to the right. */
+export interface Table {
+  readonly kind: 'table';
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly Line[])[];
+  readonly depth?: number;
+}
+
+/** A head, and details that Markdown folds away unless `open`. */
+export interface Section {
+  readonly kind: 'section';
+  readonly head: Line;
+  readonly details: readonly Block[];
+  readonly open?: boolean;
+}
+
+export const gap: Block = { kind: 'gap' };
+
+export function line(text: Line, depth = 0): Block {
+  return { kind: 'line', line: text, depth };
+}
+
+/** An indented table with a gap before it, or nothing if it has no row. */
+export function tableOf(columns: readonly string[], rows: readonly (readonly Line[])[]): readonly Block[] {
+  return rows.length === 0 ? [] : [gap, { kind: 'table', columns, rows, depth: 1 }];
+}

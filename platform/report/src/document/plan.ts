@@ -1,0 +1,63 @@
+import type { TwinPlan } from '@dtaas/deploy';
+import { type Block, type Document, gap, line } from './document.ts';
+import { errorBlocks } from './errors.ts';
+import { remarkBlocks } from './remarks.ts';
+import { command, counted, joined, type Line, say, toned } from './words.ts';
+
+/** What a deployment would do. The changes of a twin come first, then the engine's. */
+export function planDocument(plans: readonly TwinPlan[]): Document {
+  const unchanged = plans.filter(({ verdict }) => verdict === 'nothing').length;
+  const blocks = plans
+    .filter(({ verdict }) => verdict !== 'nothing')
+    .flatMap((plan) => [twinPlan(plan), gap]);
+  if (unchanged > 0) blocks.push(line(say`${counted(unchanged, 'twin')}: nothing would change`), gap);
+  blocks.push(...remarkBlocks(plans));
+  return {
+    title: say`What a deployment would change`,
+    blocks: blocks.length > 0 ? blocks : [line(say`There are no twins.`)],
+  };
+}
+
+function twinPlan({ twin, verdict, changes, steps, engine = [], errors }: TwinPlan): Block {
+  return {
+    kind: 'section',
+    head: say`${toned('strong', say`${twin}`)}: ${headline(twin, verdict)}`,
+    open: verdict === 'refused',
+    details: [
+      ...changes.map((change) => line(changeLine(change), 1)),
+      ...(steps.length > 0 ? [line(toned('faint', say`would: ${list(steps)}`), 1)] : []),
+      ...engine.map(({ op, type, name }) => line(toned('faint', say`Pulumi: ${op} ${type} ${name}`), 1)),
+      ...errors.flatMap((error) => errorBlocks(error)),
+    ],
+  };
+}
+
+function headline(twin: string, verdict: TwinPlan['verdict']): Line {
+  switch (verdict) {
+    case 'nothing':
+      return say`nothing would change`;
+    case 'act':
+      return say`would change`;
+    case 'confirm':
+      return say`no longer in the tree. To release it: ${command(`dtaas deploy ${twin} --yes`)}`;
+    case 'kept':
+      return say`no longer in the tree, but its lifecycle.prune keeps it. To release it: ${command(`dtaas terminate ${twin}`)}`;
+    case 'refused':
+      return toned('bad', say`would be refused`);
+  }
+}
+
+const signs = {
+  add: toned('good', say`+`),
+  change: toned('warning', say`~`),
+  remove: toned('bad', say`-`),
+} as const;
+
+/** One change in the words of the twin, with a sign of what happens. */
+export function changeLine({ action, words }: TwinPlan['changes'][number]): Line {
+  return say`${signs[action]} ${words}`;
+}
+
+export function list(texts: readonly string[]): Line {
+  return joined(texts.map((text) => say`${text}`));
+}

@@ -1,0 +1,57 @@
+import type { PortValue } from '@dtaas/runner';
+import { plainText } from '../render/plain-text.ts';
+
+/** A port's value, short enough for a column. */
+export function valueText({ value }: Pick<PortValue, 'value'>): string {
+  if (typeof value === 'number') return numberText(value);
+  const text = plainText(typeof value === 'string' ? value : JSON.stringify(value));
+  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
+}
+
+/** A number with six significant digits and all digits of its whole part, so 1.23e-5 is not shown as 0.000. */
+function numberText(value: number): string {
+  if (Math.abs(value) >= 1e6 && Math.abs(value) < 1e15) return String(Math.round(value));
+  if (Number.isInteger(value)) return String(value);
+  // Through a number, since `toPrecision` pads with zeros.
+  return String(Number(value.toPrecision(6)));
+}
+
+/** How people write a UCUM code, where that differs. */
+export function unitText(code: string | undefined): string {
+  return code === undefined ? '' : (spoken[code] ?? code);
+}
+
+const spoken: { readonly [code: string]: string } = {
+  Cel: '°C',
+  '[degF]': '°F',
+  deg: '°',
+  Ohm: 'Ω',
+  um: 'µm',
+  us: 'µs',
+  '1': '',
+};
+
+/** Seconds since 1970 as a time of day with its date, in UTC. */
+export function timeText(seconds: number): string {
+  return new Date(seconds * 1000).toISOString().replace('T', ' ').slice(0, 19);
+}
+
+/** `3 min ago` for an ISO 8601 time. A future time, e.g. after a clock was set back, is shown as a future time. */
+export function agoText(iso: string, now = Date.now()): string {
+  const seconds = Math.round((now - Date.parse(iso)) / 1000);
+  // Another program may have written the time.
+  if (Number.isNaN(seconds)) return 'at an unknown time';
+  return seconds < 0 ? `${spanText(-seconds)} in the future` : `${spanText(seconds)} ago`;
+}
+
+/** The age of a value: `3 min`. Runners of earlier platforms don't report the age. */
+export function ageText(seconds: number | undefined): string {
+  return seconds === undefined ? '' : spanText(Math.round(seconds));
+}
+
+function spanText(seconds: number): string {
+  if (seconds < 60) return `${seconds} s`;
+  if (seconds < 3600) return `${Math.round(seconds / 60)} min`;
+  if (seconds < 86_400) return `${Math.round(seconds / 3600)} h`;
+  return `${Math.round(seconds / 86_400)} d`;
+}

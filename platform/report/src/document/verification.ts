@@ -1,0 +1,101 @@
+import { stripVTControlCharacters } from 'node:util';
+import type { Isolation } from '@dtaas/sandbox';
+import { type AssetResult, countByOutcome, type VerifyReport } from '@dtaas/verify';
+import { type Block, type Document, line, type Section } from './document.ts';
+import { failingLines } from './failing-lines.ts';
+import { counted, joined, type Line, ours, say, toned } from './words.ts';
+
+/**
+ * What the tests of assets came to. Assets that were verified before are only counted.
+ *
+ * @param shown digests of the assets whose result was shown as progress
+ */
+export function verificationDocument(report: VerifyReport, shown: ReadonlySet<string> = new Set()): Document {
+  const results = report.results.filter(
+    ({ outcome, digest }) => outcome !== 'remembered' && !shown.has(digest),
+  );
+  return {
+    title: say`Tests of the assets`,
+    blocks: [...results.map(resultSection), ...summaryBlocks(report)],
+  };
+}
+
+/** One asset's result, and below it what its failing tests printed. */
+export function resultSection(result: AssetResult): Section {
+  const { outcome, output, log, reason = '' } = result;
+  const isFailed = outcome === 'failed';
+  const [, ...more] = harmless(reason).split('\n');
+  const printed = isFailed && output ? failingLines(harmless(output), shownLines) : [];
+  const details: Block[] = [];
+  if (isFailed && more.length + printed.length > 0)
+    details.push({ kind: 'output', lines: [...more, ...printed] });
+  if (isFailed && output && log) details.push(line(toned('faint', say`All of it: ${log}`), 2));
+  return { kind: 'section', head: resultLine(result), details, open: isFailed };
+}
+
+const shownLines = 60;
+
+function resultLine(result: AssetResult): Line {
+  const { asset, version, outcome, durationMs, recorded, reason = '' } = result;
+  const name = say`${asset} ${toned('faint', say`${version}`)}`;
+  const took =
+    durationMs === undefined ? [] : toned('faint', say` in ${ours((durationMs / 1000).toFixed(1))} s`);
+  const [first = ''] = harmless(reason).split('\n');
+  switch (outcome) {
+    case 'passed':
+      return say`${toned('good', say`✓`)} ${name} passed${took}${recorded ? [] : toned('faint', say`, not recorded`)}`;
+    case 'remembered':
+      return say`${toned('faint', say`=`)} ${name} verified before`;
+    case 'untested':
+      return say`${toned('warning', say`–`)} ${name} has nothing to verify: its asset.yaml names no test`;
+    case 'cancelled':
+      return say`${toned('warning', say`–`)} ${name} was stopped`;
+    case 'blocked':
+      return say`${toned('warning', say`–`)} ${name} is blocked${first === '' ? [] : say`: ${lowered(first)}`}`;
+    case 'failed':
+      return say`${toned('bad', say`✗`)} ${name} failed${took}${first === '' ? [] : say`. ${first}`}`;
+  }
+}
+
+/**
+ * Text of other programs without control sequences, and without `##[`, which a forge's runner would take for a command
+ * anywhere in a line. (`::` counts only at the start of a line, and each line of an output has something before it.)
+ */
+function harmless(text: string): string {
+  return stripVTControlCharacters(text)
+    .replaceAll(/[^\P{Cc}\t\n]|\p{Bidi_Control}/gu, '')
+    .replaceAll('##[', '# #[');
+}
+
+/** How many assets passed, failed and so on, and in which sandbox. */
+function summaryBlocks({ results, isolation, remarks }: VerifyReport): readonly Block[] {
+  if (results.length === 0) return [line(say`There are no assets to verify.`)];
+  const counts = countByOutcome(results);
+  const parts: readonly (readonly [count: number, line: Line])[] = [
+    [counts.passed, say`passed`],
+    [counts.remembered, say`verified before`],
+    [counts.failed, say`failed`],
+    [counts.blocked, say`blocked`],
+    [counts.cancelled, say`stopped`],
+    [counts.untested, say`without tests`],
+  ];
+  const shown = joined(parts.filter(([count]) => count > 0).map(([count, words]) => say`${count} ${words}`));
+  if (counts.remembered + counts.untested === results.length) {
+    const untested = counts.untested > 0 ? say`, ${counts.untested} without tests` : [];
+    return [line(say`Nothing to do: ${counted(counts.remembered, 'asset')} verified before${untested}.`)];
+  }
+  const where = isolation ? say` Sandbox: ${sandboxLine(isolation)}.` : [];
+  return [
+    line(say`${counted(results.length, 'asset')}: ${shown}.${where}`),
+    ...remarks.map((remark) => line(toned('faint', say`${remark}`))),
+  ];
+}
+
+function lowered(sentence: string): string {
+  return `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`;
+}
+
+function sandboxLine({ mode, strong }: Isolation): Line {
+  if (mode === 'weak') return say`none, so it counts as weak`;
+  return strong ? say`${mode}` : say`${mode} without limits, so it counts as weak`;
+}

@@ -1,0 +1,16 @@
+export { exitCodeOf } from './document/outcome.ts';
+export { errorReport, errorText } from './render/error.ts';
+export { problemsAsAnnotations } from './render/github.ts';
+export { plainLines, plainText } from './render/plain-text.ts';
+export {
+  announcementText,
+  clockText,
+  liveChangeText,
+  liveText,
+  type Readable,
+  type RenderOptions,
+  render,
+  resultText,
+} from './render/render.ts';
+export { problemsAsSarif } from './render/sarif.ts';
+export { envelope, type Report, reportOf } from './reports.ts';

@@ -1,0 +1,145 @@
+import type { Block, Document } from '../document/document.ts';
+import type { Line, Span } from '../document/words.ts';
+import { plainText } from './plain-text.ts';
+
+export interface MarkdownOptions {
+  /** Names the comment in the comment's first line, so that a later run finds and replaces it. */
+  readonly marker: string;
+  /** The most characters. GitHub takes 65,536 in a comment. */
+  readonly limit?: number;
+}
+
+/**
+ * A document as GitHub Flavored Markdown. Everything that isn't this package's own words stands in a code span, which no
+ * text can leave: so it makes no HTML, link or mention. What is too long loses details first, then whole sections.
+ */
+export function asMarkdown(document: Document, { marker, limit = 60_000 }: MarkdownOptions): string {
+  const head = `<!-- ${marker.replaceAll(/[^a-z0-9:._/-]/gi, '')} -->\n\n### ${lineMarkdown(document.title)}`;
+  const parts = [head];
+  let free = limit - head.length - 100;
+  let omitted = 0;
+  for (const block of document.blocks) {
+    const fitting = forms(block).find((text) => text.length + 2 <= free);
+    if (fitting === undefined) omitted += 1;
+    else if (fitting !== '') {
+      const isListed = /^ *- /.test(fitting) && /^ *- /.test(parts.at(-1) ?? '');
+      parts.push(isListed ? '\n' : '\n\n', fitting);
+      free -= fitting.length + 2;
+    }
+  }
+  if (omitted > 0) parts.push(`\n\nLeft out, because the text is too long: ${omitted} more.`);
+  return `${parts.join('')}\n`;
+}
+
+/** A block in full, then shorter. */
+function forms(block: Block): readonly string[] {
+  if (block.kind !== 'section') return [blockMarkdown(block)];
+  const whole = blockMarkdown(block);
+  return block.details.length === 0
+    ? [whole]
+    : [whole, `- ${lineMarkdown(block.head)} (details are too long)`];
+}
+
+function blockMarkdown(block: Block): string {
+  switch (block.kind) {
+    case 'line':
+      return item(lineMarkdown(block.line), block.depth);
+    case 'gap':
+      return '';
+    case 'output':
+      return codeBlock(block.lines);
+    case 'facts':
+      return block.facts
+        .map(([name, value]) =>
+          name === '' ? item(lineMarkdown(value), 1) : item(`${name}: ${lineMarkdown(value)}`),
+        )
+        .join('\n');
+    case 'table': {
+      const head = block.columns.map((column) => column.replace(/^>/, ''));
+      const rule = block.columns.map((column) => (column.startsWith('>') ? '--:' : ':--'));
+      const rows = block.rows.map((row) => row.map(cellMarkdown));
+      return [head, rule, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+    }
+    case 'section': {
+      if (block.details.length === 0) return `- ${lineMarkdown(block.head)}`;
+      const summary = `<summary>${block.head.map(spanHtml).join('')}</summary>`;
+      const depths = block.details.flatMap((detail) => (detail.kind === 'line' ? [detail.depth ?? 0] : []));
+      const outer = Math.min(...depths);
+      const shifted = block.details.map((detail) =>
+        detail.kind === 'line' ? { ...detail, depth: (detail.depth ?? 0) - outer } : detail,
+      );
+      const details = shifted.map(blockMarkdown).filter(Boolean).join('\n');
+      return `<details${block.open ? ' open' : ''}>${summary}\n\n${details}\n\n</details>`;
+    }
+  }
+}
+
+/** An item of a list. An empty one would be read as the underline of a heading. */
+function item(text: string, depth = 0): string {
+  return text.trim() === '' ? '' : `${'  '.repeat(depth)}- ${text}`;
+}
+
+function lineMarkdown(line: Line): string {
+  return withoutNeighbours(line).map(spanMarkdown).join('');
+}
+
+/** Joins data that stand side by side: the fences of two code spans would be read as one. */
+function withoutNeighbours(line: Line): Line {
+  const spans: Span[] = [];
+  for (const span of line) {
+    const before = spans.at(-1);
+    if (before && before.role !== 'words' && span.role !== 'words')
+      spans[spans.length - 1] = { ...before, text: before.text + span.text };
+    else spans.push(span);
+  }
+  return spans;
+}
+
+function spanMarkdown({ role, text, tone }: Span): string {
+  if (role === 'words') return text.replaceAll(/^[-+#]|[\\`*_[\]<>~&|]/g, '\\$&');
+  const code = codeSpan(text);
+  return tone === 'strong' && code !== '' ? `**${code}**` : code;
+}
+
+function codeSpan(text: string): string {
+  const safe = plainText(text);
+  if (safe.trim() === '') return safe;
+  const fence = fenceAround(safe, 1);
+  const pad = /^[` ]|[` ]$/.test(safe) ? ' ' : '';
+  return `${fence}${pad}${safe}${pad}${fence}`;
+}
+
+function codeBlock(lines: readonly string[]): string {
+  const safe = lines.map(plainText).join('\n');
+  const fence = fenceAround(safe, 3);
+  return `\n${fence}text\n${safe}\n${fence}`;
+}
+
+/** Backticks, more than stand side by side anywhere in the text. */
+function fenceAround(text: string, least: number): string {
+  const runs = (text.match(/`+/g) ?? []).map((run) => run.length);
+  return '`'.repeat(Math.max(least, ...runs.map((length) => length + 1)));
+}
+
+/** Tables are split at bars before code spans are read, so a cell has look-alikes of the characters that split it. */
+function cellMarkdown(line: Line): string {
+  return lineMarkdown(
+    line.map((span) =>
+      span.role === 'words' ? span : { ...span, text: span.text.replaceAll('|', '¦').replaceAll('\\', '⧵') },
+    ),
+  );
+}
+
+const entities: { readonly [character: string]: string } = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** Within a summary HTML is read, not Markdown. */
+function spanHtml({ role, text }: Span): string {
+  const safe = plainText(text).replaceAll(/[&<>"']/g, (character) => entities[character] ?? '');
+  return role === 'words' || safe.trim() === '' ? safe : `<code>${safe}</code>`;
+}

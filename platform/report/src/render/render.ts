@@ -1,0 +1,82 @@
+import type { Tree } from '@dtaas/model';
+import type { RunnerStatus } from '@dtaas/runner';
+import type { AssetResult } from '@dtaas/verify';
+import { biographyDocument } from '../document/biography.ts';
+import { clockLine } from '../document/clock.ts';
+import type { Document } from '../document/document.ts';
+import { liveChange, liveDocument } from '../document/live.ts';
+import { announcement, outcomeDocument } from '../document/outcome.ts';
+import { planDocument } from '../document/plan.ts';
+import { problemsDocument } from '../document/problems.ts';
+import { snapshotsDocument } from '../document/snapshots.ts';
+import { statusDocument } from '../document/status.ts';
+import { resultSection, verificationDocument } from '../document/verification.ts';
+import { say } from '../document/words.ts';
+import type { Report } from '../reports.ts';
+import { asMarkdown } from './markdown.ts';
+import { asText, lineText } from './text.ts';
+
+/** The kinds of reports that people read as a document. */
+export type Readable = Exclude<Report, Report<'ErrorReport'>>;
+
+export interface RenderOptions {
+  readonly format: 'text' | 'markdown';
+  /** Milliseconds since 1970, which ages are counted from. */
+  readonly now?: number;
+  /** The files that problems are in. */
+  readonly tree?: Tree;
+  /** Digests of the assets whose result was shown as progress. */
+  readonly shown?: ReadonlySet<string>;
+}
+
+/** A report for people, on a terminal or in a comment. */
+export function render(report: Readable, options: RenderOptions): string {
+  const document = documentOf(report, options);
+  if (options.format === 'markdown') return asMarkdown(document, { marker: `dtaas:${report.kind}` });
+  return asText(document, report.kind === 'BiographyReport' ? { columns: 110, hanging: 21 } : {});
+}
+
+function documentOf(report: Readable, { now = Date.now(), tree, shown }: RenderOptions): Document {
+  switch (report.kind) {
+    case 'PlanReport':
+      return planDocument(report.twins);
+    case 'DeployReport':
+      return outcomeDocument(say`What the deployment did`, report.twins);
+    case 'OperationReport':
+      return outcomeDocument(say`What the operation did`, report.twins);
+    case 'StatusReport':
+      return statusDocument(report.twins, now);
+    case 'BiographyReport':
+      return biographyDocument(report.twin, report.events);
+    case 'SnapshotsReport':
+      return snapshotsDocument(report.twin, report.snapshots, now);
+    case 'CheckReport':
+      return problemsDocument(report.problems, tree);
+    case 'VerificationReport':
+      return verificationDocument(report, shown);
+  }
+}
+
+/** What a deployment is about to change in a twin, and in which steps. */
+export function announcementText(...about: Parameters<typeof announcement>): string {
+  return asText(announcement(...about));
+}
+
+/** One asset's result, as progress. */
+export function resultText(result: AssetResult): string {
+  return asText({ title: [], blocks: [resultSection(result)] });
+}
+
+/** A running twin, within the columns of the screen. */
+export function liveText(status: RunnerStatus, columns?: number): string {
+  return asText(liveDocument(status, columns));
+}
+
+/** What has changed since an earlier status, in one line. */
+export function liveChangeText(status: RunnerStatus, before: RunnerStatus): string {
+  return asText(liveChange(status, before));
+}
+
+export function clockText(clock: RunnerStatus['clock']): string {
+  return lineText(clockLine(clock));
+}

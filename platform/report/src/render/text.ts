@@ -1,0 +1,102 @@
+import colors from 'picocolors';
+import type { Block, Document } from '../document/document.ts';
+import type { Line, Span, Tone } from '../document/words.ts';
+import { plainText } from './plain-text.ts';
+import { table } from './table.ts';
+
+const shades: { readonly [tone in Tone]: (text: string) => string } = {
+  strong: colors.bold,
+  faint: colors.dim,
+  good: colors.green,
+  busy: colors.cyan,
+  calm: colors.blue,
+  warning: colors.yellow,
+  bad: colors.red,
+};
+
+export interface TextOptions {
+  /** Lines that are longer are broken; tables are not. */
+  readonly columns?: number;
+  /** The column at which the details of a section begin, and what is left of a line that was broken. */
+  readonly hanging?: number;
+}
+
+/** A document for a terminal or a log; in colour if picocolors finds that the terminal can show it. */
+export function asText({ blocks }: Document, options: TextOptions = {}): string {
+  return blocks
+    .flatMap((block) => blockText(block, 0, options))
+    .join('\n')
+    .trimEnd();
+}
+
+function blockText(block: Block, indent: number, options: TextOptions): readonly string[] {
+  switch (block.kind) {
+    case 'line':
+      return linesText(block.line, indent + 2 * (block.depth ?? 0), options);
+    case 'gap':
+      return [''];
+    case 'output':
+      return block.lines.map((text) => `  │ ${plainText(text)}`);
+    case 'facts':
+      return block.facts.map(([name, value]) => `  ${colors.dim(name.padEnd(10))} ${lineText(value)}`);
+    case 'table': {
+      const rows = block.rows.map((row) => row.map(lineText));
+      const margin = ' '.repeat(indent + 2 * (block.depth ?? 0));
+      return table(block.columns, rows)
+        .split('\n')
+        .map((row) => `${margin}${row}`);
+    }
+    case 'section': {
+      const inner = options.hanging ?? indent;
+      return [
+        ...linesText(block.head, indent, options),
+        ...block.details.flatMap((detail) => blockText(detail, inner, options)),
+      ];
+    }
+  }
+}
+
+function linesText(
+  line: Line,
+  indent: number,
+  { columns, hanging = indent }: TextOptions,
+): readonly string[] {
+  const lines = columns === undefined ? [line] : broken(line, columns - indent, columns - hanging);
+  return lines.map((part, at) => `${' '.repeat(at === 0 ? indent : hanging)}${lineText(part)}`);
+}
+
+/** Breaks a line between words, and within a word only if the word is longer than a line. */
+function broken(line: Line, first: number, others: number): readonly Line[] {
+  const lines: Span[][] = [[]];
+  let room = first;
+  for (const span of line) {
+    for (const word of span.text.split(/(?<= )/).flatMap((text) => pieces(text, others))) {
+      if (word.trimEnd().length > room && room < others) {
+        trimEnd(lines.at(-1));
+        lines.push([]);
+        room = others;
+      }
+      room -= word.length;
+      lines.at(-1)?.push({ ...span, text: word });
+    }
+  }
+  return lines;
+}
+
+function trimEnd(line: Span[] | undefined): void {
+  const last = line?.pop();
+  if (last) line?.push({ ...last, text: last.text.trimEnd() });
+}
+
+function pieces(word: string, longest: number): readonly string[] {
+  return word.match(new RegExp(`.{1,${longest}}`, 'gsu')) ?? [];
+}
+
+export function lineText(line: Line): string {
+  return line
+    .map(({ role, text, tone }) => {
+      const safe = role === 'words' ? text : plainText(text);
+      return tone ? shades[tone](safe) : safe;
+    })
+    .join('');
+}
