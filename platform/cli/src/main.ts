@@ -1,5 +1,4 @@
 import { DtaasError, platformVersion } from '@dtaas/model';
-import { errorReport, errorText } from '@dtaas/report';
 import { Command, CommanderError, Option } from 'commander';
 import { type CommandDefinition, commands } from './commands.ts';
 import { processContext } from './process-context.ts';
@@ -38,7 +37,9 @@ export async function main(arguments_: readonly string[]): Promise<number> {
 }
 
 /** Returns the exit code: wrong use has its own. */
-function answerError(error: unknown, asJson: boolean): 1 | 2 {
+async function answerError(error: unknown, asJson: boolean): Promise<1 | 2> {
+  // Loaded only here: help needs no report.
+  const { errorReport, errorText } = await import('@dtaas/report');
   if (asJson) process.stdout.write(`${JSON.stringify(errorReport(error), null, 2)}\n`);
   process.stderr.write(errorText(error, { debug: process.env['DTAAS_DEBUG'] !== undefined }));
   return error instanceof DtaasError && error.code.startsWith('usage-') ? 2 : 1;

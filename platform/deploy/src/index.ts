@@ -1,5 +1,4 @@
 export { expectTwins } from './assess/named-twin.ts';
-export { nameOf } from './assess/overrides.ts';
 export type { OverrideRequest } from './biography/override-request.ts';
 export { deployFailures } from './failures.ts';
 export { type OpenOptions, type OpenPlatform, openPlatform } from './open-platform.ts';

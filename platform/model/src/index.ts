@@ -1,3 +1,4 @@
+export { nameOfActor } from './actor.ts';
 export { type Address, addressOfUrl, isThisMachine, parseAddress } from './addresses.ts';
 export { type AffectedOptions, affectedTwins } from './affected/affected-twins.ts';
 export type { Catalogue, Published, Sourced } from './catalogue.ts';

@@ -68,14 +68,21 @@ async function affected(options: { since?: string } = {}): Promise<unknown> {
   return answer;
 }
 
-it('names the twins that uncommitted files make other ones, and no others', async () => {
-  const since = git('rev-parse', 'HEAD');
-  expect(await affected()).toEqual({ since, twins: [] });
-  writeFileSync(join(folder, 'assets/functions/pump/main.sh'), 'cat\n');
-  expect(await affected()).toEqual({ since, twins: ['pump'] });
+const report = (since: string, twins: readonly string[]) => ({
+  apiVersion: 'dtaas/v1',
+  kind: 'AffectedReport',
+  since,
+  twins,
 });
 
-it('looks at this line alone, since it parted from another', async () => {
+it('names the twins that uncommitted files affect, and no others', async () => {
+  const since = git('rev-parse', 'HEAD');
+  expect(await affected()).toEqual(report(since, []));
+  writeFileSync(join(folder, 'assets/functions/pump/main.sh'), 'cat\n');
+  expect(await affected()).toEqual(report(since, ['pump']));
+});
+
+it('ignores what has changed on the other branch since the merge base', async () => {
   const since = git('rev-parse', 'HEAD');
   git('switch', '-q', '-c', 'mine');
   writeFileSync(join(folder, 'assets/functions/pump/main.sh'), 'cat\n');
@@ -84,6 +91,6 @@ it('looks at this line alone, since it parted from another', async () => {
   writeFileSync(join(folder, 'assets/functions/valve/main.sh'), 'cat\n');
   commit();
   git('switch', '-q', 'mine');
-  expect(await affected({ since: 'main' })).toEqual({ since, twins: ['pump'] });
+  expect(await affected({ since: 'main' })).toEqual(report(since, ['pump']));
   await expect(affected({ since: 'nothing' })).rejects.toMatchObject({ code: 'rev-unknown' });
 });

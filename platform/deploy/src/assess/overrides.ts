@@ -1,3 +1,4 @@
+import { nameOfActor } from '@dtaas/model';
 import type { RecordedStatus } from '../biography/recorded.ts';
 
 /** The overrides that a rendering takes, and those that are over, with why. */
@@ -24,10 +25,10 @@ export function overridesNow(
   const ended: string[] = [];
   let desiredNow = desired;
   if (desired?.until !== undefined && Date.parse(desired.until) <= now.getTime()) {
-    ended.push(`${desired.to} until ${desired.until} by ${nameOf(desired.actor)}: the time is over`);
+    ended.push(`${desired.to} until ${desired.until} by ${nameOfActor(desired.actor)}: the time is over`);
     desiredNow = undefined;
   } else if (desired && basis && desired.basis !== basis()) {
-    ended.push(`${desired.to} by ${nameOf(desired.actor)}: what the twin desires has changed since`);
+    ended.push(`${desired.to} by ${nameOfActor(desired.actor)}: what the twin desires has changed since`);
     desiredNow = undefined;
   }
   return {
@@ -46,19 +47,14 @@ export function remarksOn(recorded: RecordedStatus | undefined): readonly string
     const reason = desired.reason === undefined ? '' : ` (${desired.reason})`;
     const until = desired.until === undefined ? '' : ` until ${desired.until}`;
     remarks.push(
-      `${desired.to} by ${nameOf(desired.actor)}${until}${reason}; to run it again: dtaas resume ${twin}`,
+      `${desired.to} by ${nameOfActor(desired.actor)}${until}${reason}; to run it again: dtaas resume ${twin}`,
     );
   }
   if (emulate) {
     const clock = emulate.clock === 'wall' ? ' on the wall clock' : '';
     remarks.push(
-      `with its emulator${clock}, by ${nameOf(emulate.actor)}; connect it to its physical twin with: dtaas deploy ${twin} --no-emulate`,
+      `with its emulator${clock}, by ${nameOfActor(emulate.actor)}; connect it to its physical twin with: dtaas deploy ${twin} --no-emulate`,
     );
   }
   return remarks;
-}
-
-/** The name in `Name <mail>`: the record has the address, a sentence needn't. */
-export function nameOf(actor: string): string {
-  return actor.replace(/ *<[^<>]*>$/, '') || actor;
 }

@@ -1,4 +1,5 @@
-import { type BiographyEntry, nameOf } from '@dtaas/deploy';
+import type { BiographyEntry } from '@dtaas/deploy';
+import { nameOfActor } from '@dtaas/model';
 import { type Block, type Document, line } from './document.ts';
 import { say, toned } from './words.ts';
 
@@ -9,7 +10,7 @@ export function biographyDocument(twin: string, events: readonly BiographyEntry[
 
 function eventSection({ at, subject, body, trailers: { Actor: actor } }: BiographyEntry): Block {
   const time = toned('faint', say`${at.replace('T', ' ').slice(0, 19)}`);
-  const by = actor ? toned('faint', say`  by ${nameOf(actor)}`) : [];
+  const by = actor ? toned('faint', say`  by ${nameOfActor(actor)}`) : [];
   const details = body.split('\n').filter((text) => text.trim() !== '');
   return {
     kind: 'section',

@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 import type { Isolation } from '@dtaas/sandbox';
-import { type AssetResult, countByOutcome, type VerifyReport } from '@dtaas/verify';
+import type { AssetResult, VerifyReport } from '@dtaas/verify';
 import { type Block, type Document, line, type Section } from './document.ts';
 import { failingLines } from './failing-lines.ts';
 import { counted, joined, type Line, ours, say, toned } from './words.ts';
@@ -70,19 +70,22 @@ function harmless(text: string): string {
 /** How many assets passed, failed and so on, and in which sandbox. */
 function summaryBlocks({ results, isolation, remarks }: VerifyReport): readonly Block[] {
   if (results.length === 0) return [line(say`There are no assets to verify.`)];
-  const counts = countByOutcome(results);
-  const parts: readonly (readonly [count: number, line: Line])[] = [
-    [counts.passed, say`passed`],
-    [counts.remembered, say`verified before`],
-    [counts.failed, say`failed`],
-    [counts.blocked, say`blocked`],
-    [counts.cancelled, say`stopped`],
-    [counts.untested, say`without tests`],
+  const count = (wanted: AssetResult['outcome']) =>
+    results.filter(({ outcome }) => outcome === wanted).length;
+  const parts: readonly (readonly [number: number, words: Line])[] = [
+    [count('passed'), say`passed`],
+    [count('remembered'), say`verified before`],
+    [count('failed'), say`failed`],
+    [count('blocked'), say`blocked`],
+    [count('cancelled'), say`stopped`],
+    [count('untested'), say`without tests`],
   ];
-  const shown = joined(parts.filter(([count]) => count > 0).map(([count, words]) => say`${count} ${words}`));
-  if (counts.remembered + counts.untested === results.length) {
-    const untested = counts.untested > 0 ? say`, ${counts.untested} without tests` : [];
-    return [line(say`Nothing to do: ${counted(counts.remembered, 'asset')} verified before${untested}.`)];
+  const shown = joined(
+    parts.filter(([number]) => number > 0).map(([number, words]) => say`${number} ${words}`),
+  );
+  if (count('remembered') + count('untested') === results.length) {
+    const untested = count('untested') > 0 ? say`, ${count('untested')} without tests` : [];
+    return [line(say`Nothing to do: ${counted(count('remembered'), 'asset')} verified before${untested}.`)];
   }
   const where = isolation ? say` Sandbox: ${sandboxLine(isolation)}.` : [];
   return [

@@ -1,0 +1,9 @@
+import { expect, it } from 'vitest';
+import { nameOfActor } from './actor.ts';
+
+it.each([
+  ['operator', 'operator'],
+  ['Plant Operator <operator@plant.example>', 'Plant Operator'],
+  ['<operator@plant.example>', '<operator@plant.example>'],
+  ['', ''],
+])('the name of the actor %j is %j', (actor, name) => expect(nameOfActor(actor)).toBe(name));
