@@ -1,4 +1,4 @@
-// `npm run check`: format, lint, types, unused code and dependencies, direction of dependencies, generated files.
+// `npm run check`: format, lint, types, unused code and dependencies, generated files, structure, subjects of commits.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { ensureInstalled, requireTools } from './install.mjs';
@@ -13,6 +13,7 @@ const checks = [
   ['unused code and dependencies', bin('knip'), []],
   ['generated files', process.execPath, ['platform/model/scripts/generate.mjs', '--check']],
   ['structure', bin('vitest'), ['run', 'test/structure']],
+  ['subjects of commits', process.execPath, ['scripts/commits.mjs']],
 ];
 
 const results = await Promise.all(
@@ -33,8 +34,9 @@ function check(title, command, arguments_) {
     child.on('error', (error) => output.push(Buffer.from(String(error))));
     child.on('close', (code) => {
       const seconds = ((performance.now() - started) / 1000).toFixed(1);
+      const text = Buffer.concat(output).toString();
       console.log(`${code === 0 ? 'ok  ' : 'FAIL'}  ${title} (${seconds} s)`);
-      if (code !== 0) console.log(Buffer.concat(output).toString());
+      if (code !== 0 || text.startsWith('skipped: ')) console.log(text.trimEnd());
       resolve(code === 0);
     });
   });
