@@ -21,7 +21,7 @@ describe.skipIf(!hasSshd()).concurrent('a network that is cut', () => {
   const startsOn = (far: FarMachine): number =>
     Number(far.run(`cat /root/.local/state/dtaas/${farHome}/incubator/starts 2>/dev/null | wc -l`));
   const ensure = ({ helper }: FarPlace, fake: { startMs: number }) =>
-    helper.ask({ verb: 'ensure', instance: 'incubator', spec: fakeSpec('incubator', fake), secrets: {} });
+    helper.ask('ensure', ['incubator', fakeSpec('incubator', fake), {}]);
 
   it('before a call makes the place unreachable, with the reason, until it is back', () =>
     withMachine(async ({ place }, far) => {

@@ -71,35 +71,23 @@ export const sshMissing = defineError('place-ssh-missing', {
   remedy: 'Install it: apt-get install openssh-client.',
 });
 
-export const nodeMissing = defineError<At>('place-node-missing', {
-  title: 'A machine has no Node.',
+export const nodeUnfit = defineError<At & { version?: string }>('place-node-missing', {
+  title: 'A machine has no Node, or one that is too old.',
   why: 'Workspaces on another machine run with its own Node, 20.19 or later. A login without a terminal often has a shorter PATH than yours.',
   remedy:
-    'Install Node 20.19 or later there. If it is installed, link it: ln -s "$(which node)" ~/.local/bin/node.',
-  message: ({ place }) => `${place} has no Node on the PATH of a login without a terminal.`,
-});
-
-export const nodeOld = defineError<At & { version: string }>('place-node-old', {
-  title: "A machine's Node is too old.",
-  why: 'Workspaces on another machine run with its own Node, 20.19 or later.',
-  remedy: 'Install Node 20.19 or later there, so that it comes first on the PATH.',
-  message: ({ place, version }) => `${place} has Node ${version}; workspaces need 20.19 or later.`,
+    'Install Node 20.19 or later there. If it is installed, link it there: ln -s "$(which node)" ~/.local/bin/node.',
+  message: ({ place, version }) =>
+    version === undefined
+      ? `${place} has no Node on the PATH of a login without a terminal.`
+      : `${place} has Node ${version}; workspaces need 20.19 or later.`,
 });
 
 export const helperFailed = defineError<Refused>('place-helper-failed', {
-  title: 'What dtaas started on a machine ended without an answer.',
-  why: 'dtaas copies a program to the machine and runs it there with Node. That program was ended, or its copy is damaged.',
+  title: 'The program of dtaas on a machine does not work.',
+  why: 'dtaas copies a program to the machine and runs it there with Node. That program was ended, or its copy was changed.',
   remedy:
-    'Run the command again. If it fails again, remove the folders `store/place-*` below the folder of the place, and they are copied anew.',
-  message: ({ place, reason }) => `The program of dtaas on ${place} ended without an answer: ${reason}.`,
-});
-
-export const helperOther = defineError<At & { theirs: number; ours: number }>('place-helper-other', {
-  title: 'The program of dtaas on a machine is of another version.',
-  why: 'The program is found by its digest, so that its copy was changed by hand.',
-  remedy: 'Remove the folders `store/place-*` below the folder of the place; they are copied anew.',
-  message: ({ place, theirs, ours }) =>
-    `The program of dtaas on ${place} speaks version ${theirs} of its protocol, and this dtaas speaks ${ours}.`,
+    'Run the command again. If it fails again, remove the folders `store/place-*` below the folder of the place; they are copied anew.',
+  message: ({ place, reason }) => `The program of dtaas on ${place} does not work: ${reason}.`,
 });
 
 export const copyFailed = defineError<Refused>('place-copy-failed', {
@@ -116,4 +104,11 @@ export const clockDiffers = defineError<At & { seconds: number }>('place-clock-d
   remedy: 'Set the clock there, and keep it right with NTP: apt-get install systemd-timesyncd.',
   message: ({ place, seconds }) =>
     `The clock of ${place} is ${Math.abs(seconds)} s ${seconds < 0 ? 'behind' : 'ahead of'} the clock here.`,
+});
+
+export const settingRefused = defineError<{ setting: string; value: string }>('place-setting-refused', {
+  title: 'A setting of a place can not be used.',
+  why: 'Settings become arguments of ssh. Those in platform.yaml are checked by `dtaas check`; this one comes from a recorded state.',
+  remedy: 'See who wrote the state: `git log state/<twin>`. Nothing was touched.',
+  message: ({ setting, value }) => `${value} can't be the ${setting} of a place.`,
 });

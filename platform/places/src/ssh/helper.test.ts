@@ -34,13 +34,13 @@ describe.skipIf(!isThere)('the helper on another machine', () => {
   const runners = (): string[] => lines('ps -eo pid,args').filter((line) => line.includes('/runner.mjs'));
   const starts = (instance: string): string[] => lines(`cat ${state}/${farHome}/${instance}/starts`);
   const ensure = async (spec: string, secrets = {}): Promise<string> =>
-    (await here.helper.ask<string>({ verb: 'ensure', instance: 'incubator', spec, secrets })).result;
+    (await here.helper.ask('ensure', ['incubator', spec, secrets])).result;
 
   it('is copied once, with the runner, and answers', async () => {
     far.run(`rm -rf ${state}`);
-    expect((await here.helper.ask({ verb: 'observe' })).result).toEqual({});
+    expect((await here.helper.ask('observe', [])).result).toEqual({});
     expect(here.progress).toEqual(['copies dtaas to pi.lab', 'copies dtaas to pi.lab']);
-    await here.helper.ask({ verb: 'observe' });
+    await here.helper.ask('observe', []);
     expect(here.progress).toHaveLength(2);
     expect(lines(`cd ${state}/store && find . -type f | sort`)).toEqual([
       expect.stringMatching(/^\.\/place-[0-9a-f]{16}\/place\.mjs$/),
@@ -135,8 +135,9 @@ describe.skipIf(!isThere)('the helper on another machine', () => {
 
   it.each(workspaceFaultPoints)('that is killed at %s leaves what the next call completes', async (fault) => {
     const spec = fakeSpec('incubator');
-    const request = { verb: 'ensure', instance: 'incubator', spec, secrets: {}, fault } as const;
-    await expect(here.helper.ask(request)).rejects.toMatchObject({ code: 'place-connection-lost' });
+    await expect(here.helper.ask('ensure', ['incubator', spec, {}, fault])).rejects.toMatchObject({
+      code: 'place-connection-lost',
+    });
     await ensure(spec);
     expect(starts('incubator')).toHaveLength(1);
     expect(runners()).toHaveLength(1);
@@ -164,8 +165,8 @@ describe.skipIf(!isThere)('the helper on another machine', () => {
       [
         'speaks another version',
         'console.log(JSON.stringify({ protocol: 7 }))',
-        'place-helper-other',
-        /version 7 of its protocol, and this dtaas speaks 1/,
+        'place-helper-failed',
+        /its protocol has the version 7, and this dtaas speaks 1/,
       ],
     ])('%s: the message says so', async (_, program, code, message) => {
       await here.place.observe();
@@ -220,7 +221,7 @@ describe.skipIf(!isThere)('a machine that lacks something', () => {
       { node: '#!/bin/sh\nif [ "$1" = --version ]; then echo v18.20.4; else exit 9; fi\n' },
       async ({ place }) => {
         await expect(place.observe()).rejects.toMatchObject({
-          code: 'place-node-old',
+          code: 'place-node-missing',
           message: 'pi.lab has Node v18.20.4; workspaces need 20.19 or later.',
         });
       },
@@ -240,7 +241,7 @@ describe.skipIf(!isThere)('a machine that lacks something', () => {
     withMachine({ homeSize: '4m' }, async ({ place, helper }, far) => {
       await place.observe();
       far.run('dd if=/dev/zero of=/root/big bs=1k 2>/dev/null || true');
-      const ensure = helper.ask({ verb: 'ensure', instance: 'a', spec: fakeSpec('a'), secrets: {} });
+      const ensure = helper.ask('ensure', ['a', fakeSpec('a'), {}]);
       await expect(ensure).rejects.toMatchObject({
         code: 'disk-full',
         message: expect.stringMatching(/^pi\.lab: There is no space left on the disk/),

@@ -1,24 +1,37 @@
 import { once } from 'node:events';
 import { Duplex, Readable, Writable } from 'node:stream';
-import { DtaasError } from '@dtaas/model';
+import type { DtaasError } from '@dtaas/model';
 import { readLines } from '@dtaas/runner';
 import { bundlesFor, copyBundle } from './bundles.ts';
 import { type Session, type SshClient, sshClient } from './client.ts';
-import { helperOther, nodeOld } from './failures.ts';
+import { helperFailed, nodeUnfit } from './failures.ts';
 import { nodeVersion, runHelper } from './scripts.ts';
 import { nameOf, type SshTarget } from './target.ts';
+import { errorFrom } from './told-error.ts';
 import { exitCodes, type SessionEnd, troubleOf } from './trouble.ts';
-import { type Answer, type Greeting, helperProtocol, type Request, type Verb } from './wire.ts';
+import {
+  type Answer,
+  type Greeting,
+  helperProtocol,
+  type Request,
+  type Streams,
+  type Verbs,
+} from './wire.ts';
 
 /** The program of dtaas on a machine. Each call is a session of its own on the shared connection. */
 export interface Helper {
   /** @param send writes what follows the request */
-  ask<T>(verb: Verb, send?: (target: Writable) => Promise<void>): Promise<Answered<T>>;
-  /** Asks, and answers the stream that follows the answer. It fails if the connection is cut, instead of ending. */
-  open(verb: Verb): Promise<Duplex>;
+  ask<V extends keyof Verbs>(
+    verb: V,
+    given: Parameters<Verbs[V]>,
+    send?: (target: Writable) => Promise<void>,
+  ): Promise<Answered<Awaited<ReturnType<Verbs[V]>>>>;
+  /** Asks for a stream. It fails if the connection is cut, instead of ending. */
+  open<S extends keyof Streams>(verb: S, given: Parameters<Streams[S]>): Promise<Duplex>;
 }
 
 export interface Answered<T> {
+  /** JSON: `null` stands for nothing. */
   readonly result: T;
   /** Milliseconds by which the clock there is ahead, and by how much that may be wrong. */
   readonly clock: { readonly ahead: number; readonly within: number };
@@ -44,7 +57,7 @@ export function helperOn(target: SshTarget, options: HelperOptions): Helper {
   const { helper, runner } = bundlesFor(environment);
 
   /** Starts the helper and sends the request. Copies the bundles if they are missing there. */
-  const begin = async (verb: Verb): Promise<Begun> => {
+  const begin = async (verb: Request['verb'], given: readonly unknown[]): Promise<Begun> => {
     for (let copied = 0; ; copied += 1) {
       signal?.throwIfAborted();
       const session = await client.session(
@@ -56,7 +69,7 @@ export function helperOn(target: SshTarget, options: HelperOptions): Helper {
       const greeting = await lines.next();
       if (!greeting.done) {
         refuseOther(place, greeting.value);
-        session.stdin.write(`${JSON.stringify({ home, ...verb } satisfies Request)}\n`);
+        session.stdin.write(`${JSON.stringify({ home, verb, given } satisfies Request)}\n`);
         return { session, lines };
       }
       const end = await session.ended;
@@ -74,27 +87,27 @@ export function helperOn(target: SshTarget, options: HelperOptions): Helper {
       else if (answer.ok) {
         const half = (Date.now() - sentAt) / 2;
         return { result: answer.result as T, clock: { ahead: answer.now - sentAt - half, within: half } };
-      } else throw new DtaasError({ ...answer.error, message: `${place}: ${answer.error.message}` });
+      } else throw errorFrom(place, answer.error);
     }
     throw troubleOf(place, await session.ended, true);
   };
 
   return {
-    async ask<T>(verb: Verb, send?: (target: Writable) => Promise<void>) {
-      const begun = await begin(verb);
+    async ask(verb, given, send) {
+      const begun = await begin(verb, given);
       const sentAt = Date.now();
       // What is sent ends early if the machine refuses it; the answer says why.
       void Promise.resolve(send?.(begun.session.stdin))
         .catch(() => {})
         .then(() => begun.session.stdin.end());
       try {
-        return await answered<T>(begun, sentAt);
+        return await answered(begun, sentAt);
       } finally {
         begun.session.kill();
       }
     },
-    async open(verb) {
-      const begun = await begin(verb);
+    async open(verb, given) {
+      const begun = await begin(verb, given);
       const { session } = begun;
       try {
         await answered(begun, Date.now());
@@ -117,7 +130,9 @@ export function helperOn(target: SshTarget, options: HelperOptions): Helper {
 
 function refuseOther(place: string, greeting: string): void {
   const { protocol } = JSON.parse(greeting) as Greeting;
-  if (protocol !== helperProtocol) throw helperOther({ place, theirs: protocol, ours: helperProtocol });
+  if (protocol === helperProtocol) return;
+  const reason = `its protocol has the version ${protocol}, and this dtaas speaks ${helperProtocol}`;
+  throw helperFailed({ place, reason });
 }
 
 /** The rest of what a session sends. A connection that is cut would otherwise look like the end of a file. */
@@ -136,5 +151,5 @@ async function troubleAtStart(client: SshClient, place: string, end: SessionEnd)
   session.kill();
   const [major = 0, minor = 0] = version.replace(/^v/, '').split('.').map(Number);
   const isOld = major > 0 && (major < 20 || (major === 20 && minor < 19));
-  return isOld ? nodeOld({ place, version: version.trim() }) : trouble;
+  return isOld ? nodeUnfit({ place, version: version.trim() }) : trouble;
 }

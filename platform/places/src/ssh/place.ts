@@ -1,18 +1,18 @@
 import { mkdir, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Writable } from 'node:stream';
-import { DtaasError, type JsonObject, type WorkspaceSpec } from '@dtaas/model';
+import type { DtaasError, JsonObject, WorkspaceSpec } from '@dtaas/model';
 import { materialise } from '@dtaas/repository';
-import { type LogLine, packDirectory, unpackDirectory } from '@dtaas/runner';
+import { packDirectory, unpackDirectory } from '@dtaas/runner';
 import { removeTree } from '@dtaas/sandbox';
 import type { PlaceContext } from '../kind.ts';
-import type { AssetFiles, Judgement, Leftovers, Observed, Place, Waiting } from '../place.ts';
+import type { AssetFiles, Judgement, Leftovers, Place } from '../place.ts';
 import { unpassedSecrets } from '../unpassed-secrets.ts';
 import { clockDiffers } from './failures.ts';
 import { type Answered, type Helper, helperOn } from './helper.ts';
 import { nameOf, type SshTarget, targetOf } from './target.ts';
-import type { ToldJudgement, Verb } from './wire.ts';
+import { errorFrom } from './told-error.ts';
+import type { Verbs } from './wire.ts';
 
 /** Another machine: a workspace is there what it is on a `process` place here, made and looked after by the same code. */
 export function openSshPlace(settings: JsonObject, context: PlaceContext): Place {
@@ -21,29 +21,24 @@ export function openSshPlace(settings: JsonObject, context: PlaceContext): Place
 }
 
 export function sshPlace(target: SshTarget, helper: Helper, environment: NodeJS.ProcessEnv): Place {
-  const ask = async <T>(verb: Verb): Promise<T> => (await helper.ask<T>(verb)).result;
-  const place: Place = {
-    async judge(workspace) {
-      const answered = await helper.ask<ToldJudgement>({ verb: 'judge', workspace });
-      return judgementOf(nameOf(target), answered, unpassedSecrets(workspace, environment));
-    },
+  const result = async <T>(answered: Promise<Answered<T>>): Promise<T> => (await answered).result;
+  return {
+    judge: async (workspace) =>
+      judgementOf(
+        nameOf(target),
+        await helper.ask('judge', [workspace]),
+        unpassedSecrets(workspace, environment),
+      ),
     stage: (workspace, files) => stage(helper, workspace, files),
-    async observe() {
-      return new Map(Object.entries(await ask<{ [instance: string]: Observed }>({ verb: 'observe' })));
-    },
-    async observeOne(instance) {
-      return (await ask<Observed | null>({ verb: 'observeOne', instance })) ?? undefined;
-    },
-    channel: (instance) => helper.open({ verb: 'channel', instance }),
-    stop: (instance) => ask({ verb: 'stop', instance }),
+    observe: async () => new Map(Object.entries(await result(helper.ask('observe', [])))),
+    observeOne: async (instance) => (await result(helper.ask('observeOne', [instance]))) ?? undefined,
+    channel: (instance) => helper.open('channel', [instance]),
+    stop: (instance) => result(helper.ask('stop', [instance])),
     leftovers: async (instance) => leftoversOf(helper, instance),
-    remove: (instance) => ask({ verb: 'remove', instance }),
-    sweep: () => ask({ verb: 'sweep' }),
-    async crash(instance) {
-      return (await ask<number | null>({ verb: 'crash', instance })) ?? undefined;
-    },
+    remove: (instance) => result(helper.ask('remove', [instance])),
+    sweep: () => result(helper.ask('sweep', [])),
+    crash: async (instance) => (await result(helper.ask('crash', [instance]))) ?? undefined,
   };
-  return place;
 }
 
 /** Seconds by which the clocks may differ: a remark tells of more, and nothing is deployed with much more. */
@@ -51,16 +46,13 @@ const clockLimits = { remark: 2, refusal: 60 };
 
 export function judgementOf(
   place: string,
-  { result, clock }: Answered<ToldJudgement>,
+  { result, clock }: Answered<Awaited<ReturnType<Verbs['judge']>>>,
   unpassed: DtaasError | undefined,
 ): Judgement {
   const differs = Math.max(0, Math.abs(clock.ahead) - clock.within) / 1000;
   const clockError = clockDiffers({ place, seconds: Math.round(clock.ahead / 1000) });
   const remarks = result.remarks.map((remark) => `${place}: ${remark}`);
-  if (result.refusal) {
-    const { code, message, hint } = result.refusal;
-    return { refusal: new DtaasError({ code, message: `${place}: ${message}`, hint }), remarks };
-  }
+  if (result.refusal) return { refusal: errorFrom(place, result.refusal), remarks };
   if (differs > clockLimits.refusal) return { refusal: clockError, remarks };
   if (differs > clockLimits.remark) remarks.push(`${clockError.message} ${clockError.hint}`);
   return { remarks, ...(unpassed ? { unpassed } : {}) };
@@ -69,36 +61,40 @@ export function judgementOf(
 /** Sends the assets that the machine lacks, and has environments built there. */
 async function stage(helper: Helper, workspace: WorkspaceSpec, files: AssetFiles): Promise<void> {
   const digests = [...new Set(Object.values(workspace.components).map(({ digest }) => digest))];
-  const { result: lacking } = await helper.ask<readonly string[]>({ verb: 'lacks', digests });
+  const { result: lacking } = await helper.ask('lacks', [digests]);
   const folder = await mkdtemp(join(tmpdir(), 'dtaas-stage-'));
   try {
     for (const digest of lacking) {
       const asset = files(digest);
       if (asset) await materialise(asset, join(folder, digest));
     }
-    await helper.ask({ verb: 'stage', workspace }, (target: Writable) => packDirectory(folder, target));
+    await helper.ask('stage', [workspace], (target) => packDirectory(folder, target));
   } finally {
     removeTree(folder);
   }
 }
 
+/** A machine that sends a snapshot is never silent for so long. */
+const silenceMs = 60_000;
+
 function leftoversOf(helper: Helper, instance: string): Leftovers {
-  const ask = async <T>(verb: Verb): Promise<T> => (await helper.ask<T>(verb)).result;
   return {
     ring: {
-      pending: () => ask<readonly Waiting[]>({ verb: 'ring', instance }),
+      pending: async () => (await helper.ask('ring', [instance])).result,
       async fetch(name, directory) {
         await mkdir(directory, { recursive: true });
-        await unpackDirectory(await helper.open({ verb: 'snapshot', instance, name }), directory);
+        const archive = await helper.open('snapshot', [instance, name]);
+        await unpackDirectory(archive, directory, { silenceMs });
+        archive.destroy();
         return directory;
       },
-      ack: (name) => ask({ verb: 'ack', instance, name }),
+      ack: async (name) => (await helper.ask('ack', [instance, name])).result,
     },
     async logs() {
-      const components = await ask<readonly string[]>({ verb: 'logsOf', instance });
+      const { result: components } = await helper.ask('logsOf', [instance]);
       return {
         components,
-        read: (options) => ask<readonly LogLine[]>({ verb: 'logs', instance, ...options }),
+        read: async (options) => (await helper.ask('logs', [instance, options])).result,
       };
     },
   };

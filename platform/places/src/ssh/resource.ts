@@ -1,5 +1,4 @@
 import { type JsonObject, parseJson, type WorkspaceSpec } from '@dtaas/model';
-import type { Observed, WorkspaceId } from '../place.ts';
 import type { ResourceType } from '../plugin/resource-type.ts';
 import { type WorkspaceVerbs, workspaceResource } from '../workspace-resource.ts';
 import { type Helper, helperOn } from './helper.ts';
@@ -30,22 +29,15 @@ function verbsOn(
   environment: NodeJS.ProcessEnv,
 ): WorkspaceVerbs {
   return {
-    async ensure({ home, twin }: WorkspaceId, spec: string) {
+    async ensure({ home, twin }, spec) {
       const secrets = valuesOf(secretsIn(spec), environment);
       const fault = environment['DTAAS_FAULT'];
-      const request = { verb: 'ensure', instance: twin, spec, secrets, ...(fault ? { fault } : {}) } as const;
-      return (await helperFor(target, home).ask<string>(request)).result;
+      const given = [twin, spec, secrets, ...(fault ? ([fault] as const) : ([] as const))] as const;
+      return (await helperFor(target, home).ask('ensure', [...given])).result;
     },
-    async observe({ home, twin }) {
-      const answered = await helperFor(target, home).ask<Observed | null>({
-        verb: 'observeOne',
-        instance: twin,
-      });
-      return answered.result ?? undefined;
-    },
-    async remove({ home, twin }) {
-      await helperFor(target, home).ask({ verb: 'remove', instance: twin });
-    },
+    observe: async ({ home, twin }) =>
+      (await helperFor(target, home).ask('observeOne', [twin])).result ?? undefined,
+    remove: async ({ home, twin }) => (await helperFor(target, home).ask('remove', [twin])).result,
   };
 }
 

@@ -1,14 +1,19 @@
+import type { Json } from '@dtaas/model';
 import { describe, expect, it } from 'vitest';
-import { clientArguments, nameOf, sshSettings, targetOf } from './target.ts';
+import { clientArguments, nameOf, targetOf } from './target.ts';
 
-const patterns = Object.fromEntries(
-  Object.entries(sshSettings['properties'] as { [name: string]: { pattern?: string } }).flatMap(
-    ([name, { pattern }]) => (pattern === undefined ? [] : [[name, new RegExp(pattern)]]),
-  ),
-);
+const accepts = (name: string, value: Json): boolean => {
+  const settings = { host: 'pi.lab', [name]: value };
+  try {
+    return targetOf(settings) === settings;
+  } catch (error) {
+    expect(error).toMatchObject({ code: 'place-setting-refused' });
+    return false;
+  }
+};
 
 describe('the settings of an ssh place', () => {
-  it.each([
+  it.each<[name: string, value: Json]>([
     ['host', 'pi.lab'],
     ['host', 'lab_pi-4'],
     ['host', '192.0.2.7'],
@@ -21,11 +26,13 @@ describe('the settings of an ssh place', () => {
     ['identity', 'DTAAS_KEY_LAB'],
     ['folder', '/srv/dtaas'],
     ['folder', '/media/usb-1/a.b_c/@d+'],
+    ['port', 1],
+    ['port', 65535],
   ])('may have the %s %s', (name, value) => {
-    expect(value).toMatch(patterns[name]!);
+    expect(accepts(name, value)).toBe(true);
   });
 
-  it.each([
+  it.each<[name: string, value: Json, why: string]>([
     ['host', '-oProxyCommand=sh', 'is an option'],
     ['host', '--', 'is an option'],
     ['host', 'pi lab', 'holds a space'],
@@ -49,9 +56,22 @@ describe('the settings of an ssh place', () => {
     ['folder', '/srv/$HOME', 'holds a variable'],
     ['folder', '/srv/', 'ends with a slash'],
     ['folder', '/', 'is the root'],
+    ['port', 0, 'is too small'],
+    ['port', 65536, 'is too big'],
+    ['port', 22.5, 'is no whole number'],
+    ['port', '22', 'is a text'],
+    ['host', 7, 'is a number'],
+    ['host', null, 'is nothing'],
+    ['host', 'a'.repeat(254), 'is too long'],
+    ['proxy', 'sh', 'is unknown'],
+    ['constructor', 'x', 'is unknown'],
   ])('can not have the %s %j: it %s', (name, value) => {
-    expect(value).not.toMatch(patterns[name]!);
+    expect(accepts(name, value)).toBe(false);
   });
+});
+
+it('a place without a host is refused', () => {
+  expect(() => targetOf({})).toThrow("Nothing can't be the host of a place.");
 });
 
 describe('the arguments of ssh', () => {

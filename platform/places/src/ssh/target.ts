@@ -1,5 +1,5 @@
 import type { JsonObject } from '@dtaas/model';
-import { identityMissing } from './failures.ts';
+import { identityMissing, settingRefused } from './failures.ts';
 
 /** A machine that the ssh client can reach, as `platform.yaml` names it. */
 export interface SshTarget {
@@ -14,53 +14,71 @@ export interface SshTarget {
 }
 
 /**
- * JSON Schema of the settings. Every text becomes an argument of ssh or of the shell there, so that none may begin with a
- * hyphen or hold what a shell reads.
+ * Every text becomes an argument of ssh or of the shell there, so that none may begin with a hyphen or hold what a shell
+ * reads.
  */
+const properties = {
+  host: {
+    description:
+      'The machine: a name, an IPv4 or IPv6 address without brackets, or an alias of the ssh configuration.',
+    type: 'string',
+    maxLength: 253,
+    pattern: '^[A-Za-z0-9_:][A-Za-z0-9._:%-]*$',
+  },
+  user: {
+    description: 'Who logs in there. Absent: as the ssh configuration says.',
+    type: 'string',
+    maxLength: 64,
+    pattern: '^[A-Za-z_][A-Za-z0-9._-]*$',
+  },
+  port: {
+    description: 'The port of its ssh server. Absent: as the ssh configuration says.',
+    type: 'integer',
+    minimum: 1,
+    maximum: 65535,
+  },
+  identity: {
+    description:
+      'The environment variable that holds the path of a private key. Absent: as the ssh configuration and the agent say.',
+    type: 'string',
+    maxLength: 100,
+    pattern: '^DTAAS_[A-Z0-9_]+$',
+  },
+  folder: {
+    description:
+      'The absolute path of the folder for workspaces and assets there. Absent: .local/state/dtaas in the home of the user.',
+    type: 'string',
+    maxLength: 200,
+    pattern: '^(/[A-Za-z0-9_@+][A-Za-z0-9._@+-]*)+$',
+  },
+} as const;
+
+/** JSON Schema of the settings. */
 export const sshSettings: JsonObject = {
   type: 'object',
   additionalProperties: false,
   required: ['host'],
-  properties: {
-    host: {
-      description:
-        'The machine: a name, an IPv4 or IPv6 address without brackets, or an alias of the ssh configuration.',
-      type: 'string',
-      maxLength: 253,
-      pattern: '^[A-Za-z0-9_:][A-Za-z0-9._:%-]*$',
-    },
-    user: {
-      description: 'Who logs in there. Absent: as the ssh configuration says.',
-      type: 'string',
-      maxLength: 64,
-      pattern: '^[A-Za-z_][A-Za-z0-9._-]*$',
-    },
-    port: {
-      description: 'The port of its ssh server. Absent: as the ssh configuration says.',
-      type: 'integer',
-      minimum: 1,
-      maximum: 65535,
-    },
-    identity: {
-      description:
-        'The environment variable that holds the path of a private key. Absent: as the ssh configuration and the agent say.',
-      type: 'string',
-      maxLength: 100,
-      pattern: '^DTAAS_[A-Z0-9_]+$',
-    },
-    folder: {
-      description:
-        'The absolute path of the folder for workspaces and assets there. Absent: .local/state/dtaas in the home of the user.',
-      type: 'string',
-      maxLength: 200,
-      pattern: '^(/[A-Za-z0-9_@+][A-Za-z0-9._@+-]*)+$',
-    },
-  },
+  properties,
 };
 
-/** Settings that the schema has accepted. */
+/**
+ * The target that settings name. They may come from a recorded state, which others can write.
+ *
+ * @throws DtaasError `place-setting-refused`
+ */
 export function targetOf(settings: JsonObject): SshTarget {
+  for (const [setting, value] of Object.entries({ host: undefined, ...settings })) {
+    if (!isAccepted(setting, value))
+      throw settingRefused({ setting, value: JSON.stringify(value) ?? 'Nothing' });
+  }
   return settings as unknown as SshTarget;
+}
+
+function isAccepted(setting: string, value: unknown): boolean {
+  if (!Object.hasOwn(properties, setting)) return false;
+  if (setting === 'port') return Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 65535;
+  const { pattern, maxLength } = properties[setting as 'host'];
+  return typeof value === 'string' && value.length <= maxLength && new RegExp(pattern).test(value);
 }
 
 /** How messages name the machine. */

@@ -6,7 +6,7 @@ import {
   hostKeyChanged,
   hostKeyUnknown,
   loginRefused,
-  nodeMissing,
+  nodeUnfit,
   unreachable,
 } from './failures.ts';
 
@@ -42,7 +42,7 @@ const reasons: readonly [RegExp, (details: { place: string; reason: string }) =>
  */
 export function troubleOf(place: string, { code, stderr }: SessionEnd, hasBegun: boolean): DtaasError {
   const reason = lastLine(stderr);
-  if (code === exitCodes.nodeMissing) return nodeMissing({ place });
+  if (code === exitCodes.nodeMissing) return nodeUnfit({ place });
   if (code === exitCodes.notCopied) return copyFailed({ place, reason: reason || 'it did not arrive whole' });
   if (code === undefined) return connectionLost({ place, reason: 'ssh was ended' });
   if (code !== sshFailed) return helperFailed({ place, reason: reason || `it ended with ${code}` });

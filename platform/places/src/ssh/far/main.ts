@@ -1,13 +1,16 @@
 // The helper: runs on the machine of a place, called over ssh. `main.mjs <folder of state> <folder of the runner> [<folder of
 // the place>]`; what is said on standard input and output, `wire.ts` tells.
 import { join } from 'node:path';
-import { Writable } from 'node:stream';
+import { type Readable, Writable } from 'node:stream';
 import { DtaasError, machineRefusal } from '@dtaas/model';
 import { readLines } from '@dtaas/runner';
 import { socketPath } from '@dtaas/sandbox';
 import { processSettings } from '../../process/settings.ts';
-import { type Answer, type Greeting, helperProtocol, type Request, type ToldError } from '../wire.ts';
-import { perform } from './perform.ts';
+import { type ToldError, toldError } from '../told-error.ts';
+import { type Answer, type Greeting, helperProtocol, type Request } from '../wire.ts';
+import { streamsOn, verbsOn } from './verbs.ts';
+
+type Carry = (input: Readable, output: Writable) => Promise<void>;
 
 const [state = '', runner = '', folder = ''] = process.argv.slice(2);
 
@@ -32,23 +35,28 @@ const output = new Writable({
 say({ protocol: helperProtocol });
 const line = await readLines(process.stdin).next();
 if (!line.done) {
-  try {
-    const request = JSON.parse(line.value) as Request;
-    const { result, stream } = await perform(request, settings, (progress) => say({ progress }));
-    say({ ok: true, result: result ?? null, now: Date.now() });
-    await stream?.(process.stdin, output);
-  } catch (error) {
-    say({ ok: false, error: told(error) });
-  }
+  await perform(JSON.parse(line.value) as Request).catch((error: unknown) => {
+    const known = error instanceof DtaasError ? error : machineRefusal(error);
+    say({ ok: false, error: known ? toldError(known) : fault(error) });
+  });
 }
 process.stdout.end(() => process.exit(0));
 
-function told(error: unknown): ToldError {
-  const known = error instanceof DtaasError ? error : machineRefusal(error);
-  if (known) return { code: known.code, message: known.message, hint: known.hint };
+async function perform({ home, verb, given }: Request): Promise<void> {
+  const calls = {
+    ...verbsOn(settings, home, (progress) => say({ progress })),
+    ...streamsOn(settings, home),
+  } as unknown as { readonly [verb: string]: (...given: readonly unknown[]) => Promise<unknown> };
+  const result = await calls[verb]!(...given);
+  const isStream = typeof result === 'function';
+  say({ ok: true, result: isStream ? null : (result ?? null), now: Date.now() });
+  if (isStream) await (result as Carry)(process.stdin, output);
+}
+
+function fault(error: unknown): ToldError {
   return {
     code: 'place-helper-failed',
     message: error instanceof Error ? error.message : String(error),
-    hint: 'Run the command again. The logs of the runner may say more: dtaas logs <twin>',
+    hint: 'Run the command again. The log of the runner may say more: dtaas logs <twin>',
   };
 }
