@@ -2,11 +2,6 @@ import { failures } from '@dtaas/model';
 
 /** What `dtaas explain` says of this package's errors. */
 export const deployFailures = failures({
-  'asset-files-missing': [
-    'The files that a twin was deployed with aren’t on this machine.',
-    'They come from the commit that was deployed, or from a source.',
-    'Fetch that commit (`git fetch`), or what the locks name (`dtaas lock --fetch`).',
-  ],
   'asset-unverified': [
     'The twin has assets that aren’t verified.',
     'What is deployed has passed its tests here.',
@@ -87,19 +82,9 @@ export const deployFailures = failures({
     'An override ends at a time to come.',
     'Write it as ISO 8601 has it: 2026-12-24T18:00:00Z.',
   ],
-  'workspace-foreign': [
-    'The folder of the workspace belongs to another twin.',
-    'What another home made is never touched.',
-    'See what it is; delete it if it is nobody’s.',
-  ],
   'workspace-not-started': [
     'The runner didn’t start the twin.',
     'It was stopped or replaced in between.',
     'Run `dtaas deploy` again.',
-  ],
-  'workspace-unsaved': [
-    'The workspace holds snapshots that aren’t commits yet.',
-    'Deleting it would lose them.',
-    'Run `dtaas save` first.',
   ],
 });

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { DtaasError, type WorkspaceSpec } from '@dtaas/model';
+import type { WorkspaceSpec } from '@dtaas/model';
 import { materialise } from '@dtaas/repository';
 import { detectIsolation, ensureEnvironment } from '@dtaas/sandbox';
+import { assetFilesMissing } from '../errors.ts';
 import type { AssetFiles } from '../place.ts';
 import type { ProcessSettings } from './settings.ts';
 
@@ -18,7 +19,7 @@ export async function stageWorkspace(
     const folder = join(store, digest);
     const files = filesOf(digest);
     if (files) await materialise(files, folder);
-    else if (!existsSync(folder)) throw assetMissing(twin, asset);
+    else if (!existsSync(folder)) throw assetFilesMissing({ twin, asset });
     await ensureEnvironment(environment, {
       folder,
       isolation,
@@ -26,12 +27,4 @@ export async function stageWorkspace(
       onBuild: () => onProgress(`builds the environment of ${asset}`),
     });
   }
-}
-
-function assetMissing(twin: string, asset: string): DtaasError {
-  return new DtaasError({
-    code: 'asset-files-missing',
-    message: `The files of ${asset}, which ${twin} was deployed with, aren't at its place.`,
-    hint: `Bring them with: dtaas deploy ${twin}`,
-  });
 }

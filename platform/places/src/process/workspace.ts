@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { DtaasError, generationOf, isInstanceId, parseJson, type WorkspaceSpec } from '@dtaas/model';
+import { generationOf, isInstanceId, parseJson, type WorkspaceSpec } from '@dtaas/model';
 import { withLock } from '@dtaas/processes';
 import type { WorkspaceFile } from '@dtaas/runner';
 import { removeTree } from '@dtaas/sandbox';
+import { workspaceForeign, workspaceUnsaved } from '../errors.ts';
 import { faultPoint } from '../fault-point.ts';
 import type { Observed, WorkspaceId } from '../place.ts';
 import { endRunner } from './end-runner.ts';
@@ -155,21 +156,13 @@ function readWorkspaceFile(folder: string): WorkspaceFile | undefined {
 function refuseForeign({ folder }: Lodging, { home, twin }: WorkspaceId): void {
   const file = readWorkspaceFile(folder);
   if (!file || (file.home === home && file.twin === twin)) return;
-  throw new DtaasError({
-    code: 'workspace-foreign',
-    message: `${folder} belongs to the twin ${file.twin} of the home ${file.home}, not to ${twin} of ${home}.`,
-    hint: 'Was it copied? Move it away, then deploy again.',
-  });
+  const owner = `the twin ${file.twin} of the home ${file.home}`;
+  throw workspaceForeign({ folder, owner, twin: `${twin} of ${home}` });
 }
 
 function refuseUnsaved({ folder }: Lodging, { twin }: WorkspaceId): void {
-  const waiting = ringOf(folder);
-  if (waiting.length === 0) return;
-  throw new DtaasError({
-    code: 'workspace-unsaved',
-    message: `The workspace of ${twin} holds ${waiting.length} snapshots that aren't commits yet; it isn't deleted.`,
-    hint: `Run dtaas save ${twin}, then this again.`,
-  });
+  const count = ringOf(folder).length;
+  if (count > 0) throw workspaceUnsaved({ twin, count });
 }
 
 /** Gone under its name in one step, so that a kill leaves a workspace or none. */
