@@ -5,7 +5,8 @@ import { defineError } from '@dtaas/model';
 export const assetFilesMissing = defineError<{ twin: string; asset: string }>('asset-files-missing', {
   title: 'The files that a twin was deployed with are not at its place.',
   why: 'The files come from the commit that was deployed, or from a source.',
-  remedy: 'Fetch that commit (`git fetch`), or what the locks name (`dtaas lock --fetch`). Then deploy again.',
+  remedy:
+    'Fetch that commit (`git fetch`), or what the locks name (`dtaas lock --fetch`). Then deploy again.',
   message: ({ twin, asset }) =>
     `The files of ${asset}, which ${twin} was deployed with, are neither at its place nor here.`,
   hint: ({ twin }) => `Bring them with: dtaas deploy ${twin}`,

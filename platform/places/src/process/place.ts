@@ -45,8 +45,9 @@ export function processPlace(
   };
 }
 
-function connected(socketPath: string): Promise<Duplex> {
-  const socket = connect(socketPath);
+/** Each side of a channel ends by itself. */
+function connected(path: string): Promise<Duplex> {
+  const socket = connect({ path, allowHalfOpen: true });
   return new Promise((resolve, reject) => {
     socket.once('connect', () => resolve(socket));
     socket.once('error', reject);

@@ -1,0 +1,218 @@
+import { tmpdir } from 'node:os';
+import { Duplex, PassThrough } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+import { checkedInstanceId, DtaasError, platformVersion } from '@dtaas/model';
+import { type LogLine, type PendingSnapshot, type RunnerStatus, secretProof } from '@dtaas/runner';
+import { type Controlled, serveChannel } from '../../runner/src/control/serve.ts';
+import { assetFilesMissing, workspaceUnsaved } from '../src/errors.ts';
+import type { Observed, Place } from '../src/place.ts';
+import { unpassedSecrets } from '../src/unpassed-secrets.ts';
+
+/** What a workspace of a place in memory is like. Tests look at it and change it. */
+export interface MemoryWorkspace {
+  generation: string;
+  alive: boolean;
+  phase: 'prepared' | 'running';
+  ring: string[];
+  /** How often the twin has begun from nothing. */
+  restarts?: number;
+  /** The snapshot that the twin was started from or put back to. */
+  from?: string;
+  degraded?: boolean;
+  /** The runner is of the first platform, which doesn't say its version. */
+  old?: boolean;
+  /** What the runner was given. */
+  secrets?: { readonly [name: string]: string };
+  /** Why the twin sends its physical twin no command. */
+  withheld?: string;
+  /** What the one component, `pump`, printed. */
+  printed?: LogLine[];
+}
+
+export interface MemoryPlace extends Place {
+  readonly workspaces: Map<string, MemoryWorkspace>;
+  /** Digests of the assets that were brought. */
+  readonly staged: Set<string>;
+  /** Makes a workspace, adopts it, or replaces its runner, as the engine's resource of a real place does. */
+  make(instance: string, generation: string, secrets?: { readonly [name: string]: string }): void;
+}
+
+/** The files of any snapshot of a place in memory. */
+const snapshotFolder = fileURLToPath(new URL('./snapshot', import.meta.url));
+
+/** A place in memory, whose runners speak the control protocol: with the server of the real ones, over a stream. */
+export function memoryPlace(environment: () => NodeJS.ProcessEnv = () => process.env): MemoryPlace {
+  const workspaces = new Map<string, MemoryWorkspace>();
+  const staged = new Set<string>();
+  let count = 0;
+  const next = (): string => String(++count).padStart(8, '0');
+  const find = (instance: string) => workspaces.get(checkedInstanceId(instance));
+  return {
+    workspaces,
+    staged,
+    make(instance, generation, secrets = {}) {
+      const existing = find(instance);
+      if (existing?.alive && existing.generation === generation) return;
+      const ring = existing?.ring ?? [];
+      workspaces.set(instance, { generation, alive: true, phase: 'prepared', ring, secrets });
+    },
+    async judge(workspace) {
+      const unpassed = unpassedSecrets(workspace, environment());
+      return { remarks: [], ...(unpassed ? { unpassed } : {}) };
+    },
+    async stage({ twin, components = {} }, files) {
+      for (const { asset, digest } of Object.values(components)) {
+        if (!files(digest) && !staged.has(digest)) throw assetFilesMissing({ twin, asset });
+        staged.add(digest);
+      }
+    },
+    observe: async () => new Map([...workspaces].map(([id, workspace]) => [id, observedOf(workspace)])),
+    async observeOne(instance) {
+      const workspace = find(instance);
+      return workspace && observedOf(workspace);
+    },
+    async channel(instance) {
+      if (!find(instance)?.alive) throw new Error(`the runner of ${instance} is gone`);
+      const [near, far] = streamPair();
+      serveChannel(
+        far,
+        controlled(instance, () => workspaces.get(instance)!, next),
+      );
+      return near;
+    },
+    async stop(instance) {
+      const workspace = find(instance);
+      if (workspace) workspace.alive = false;
+    },
+    async leftovers(instance) {
+      const workspace = find(instance);
+      return {
+        ring: {
+          pending: async () =>
+            (workspace?.ring ?? []).map((name) => ({ name, takenAt: name, origin: 'due' as const })),
+          fetch: async () => snapshotFolder,
+          ack: async (name) => forget(workspace, name),
+        },
+        logs: async () => ({
+          components: ['pump', 'runner'],
+          read: async ({ tail }) => (workspace?.printed ?? []).slice(-tail),
+        }),
+      };
+    },
+    async remove(instance) {
+      const waiting = find(instance)?.ring.length ?? 0;
+      if (waiting > 0) throw workspaceUnsaved({ twin: instance, count: waiting });
+      workspaces.delete(instance);
+    },
+    sweep: async () => [],
+    async crash(instance) {
+      const workspace = find(instance);
+      if (!workspace?.alive) return undefined;
+      workspace.alive = false;
+      return process.pid;
+    },
+  };
+}
+
+function observedOf(workspace: MemoryWorkspace): Observed {
+  return {
+    generation: workspace.generation,
+    alive: workspace.alive,
+    prepared: workspace.phase === 'prepared',
+    waiting: workspace.ring.length,
+    ...(workspace.alive ? { status: statusOf(workspace) } : {}),
+  };
+}
+
+function forget(workspace: MemoryWorkspace | undefined, name: string): void {
+  if (workspace) workspace.ring = workspace.ring.filter((each) => each !== name);
+}
+
+/** Two ends of one stream: what is written to one is read from the other. */
+function streamPair(): [Duplex, Duplex] {
+  const [to, from] = [new PassThrough(), new PassThrough()];
+  return [Duplex.from({ readable: from, writable: to }), Duplex.from({ readable: to, writable: from })];
+}
+
+/** The runner: what the server of the control protocol asks of a twin. */
+function controlled(instance: string, workspace: () => MemoryWorkspace, next: () => string): Controlled {
+  const status = () => statusOf(workspace());
+  const pendingOf = (name: string, origin: PendingSnapshot['origin']): PendingSnapshot => {
+    return { name, takenAt: name, bytes: 0, origin, remarks: [] };
+  };
+  const twin = {
+    status,
+    sampler: () => () => ({}),
+    async start(from: { from: string } | 'nothing' | undefined, withheld?: string) {
+      const snapshot = typeof from === 'object' ? { from: from.from } : {};
+      Object.assign(workspace(), { phase: 'running', ...snapshot, ...(withheld ? { withheld } : {}) });
+      return status();
+    },
+    async restart() {
+      delete workspace().from;
+      Object.assign(workspace(), { phase: 'running', restarts: (workspace().restarts ?? 0) + 1 });
+      return status();
+    },
+    async restore({ from }: { from: string }) {
+      workspace().from = from;
+      return { outcome: 'restored', from, details: [] };
+    },
+    async confirm() {
+      delete workspace().withheld;
+      return status();
+    },
+    async save() {
+      const name = `20261122T120000Z-${next()}`;
+      workspace().ring.push(name);
+      return pendingOf(name, 'asked');
+    },
+    async stop() {
+      workspace().alive = false;
+      return {};
+    },
+    ring: {
+      list: () => workspace().ring.map((name) => pendingOf(name, 'due')),
+      folderOf: () => snapshotFolder,
+      remove: async (name: string) => forget(workspace(), name),
+    },
+  };
+  return {
+    twin: twin as unknown as Controlled['twin'],
+    directory: tmpdir(),
+    logs: (_component, tail) => (workspace().printed ?? []).slice(-tail),
+    proveSecrets(nonce) {
+      const { old, secrets = {} } = workspace();
+      if (old) throw unknownRequest(instance);
+      const proofs = Object.entries(secrets).map(([name, value]) => [name, secretProof(name, value, nonce)]);
+      return { proofs: Object.fromEntries(proofs), since: '2026-11-22T12:00:00Z' };
+    },
+    dialCommand: async () => new PassThrough(),
+    silenceMs: 10_000,
+    toJson: JSON.stringify,
+    stopped: () => {},
+  };
+}
+
+function unknownRequest(instance: string): DtaasError {
+  const message = `The runner of ${instance} doesn't know the request.`;
+  return new DtaasError({ code: 'request-unknown', message, hint: 'Deploy the twin again.' });
+}
+
+function statusOf({ phase, from, degraded, old, withheld, generation }: MemoryWorkspace): RunnerStatus {
+  return {
+    ...(old ? {} : { platform: platformVersion }),
+    twin: 't',
+    generation,
+    phase,
+    health: phase === 'prepared' ? 'Progressing' : degraded ? 'Degraded' : 'Healthy',
+    reasons: degraded ? ['a component failed'] : [],
+    clock: { mode: 'wall', t: 0 },
+    isolation: { mode: 'none', network: 'open', remarks: [] },
+    ...(from === undefined ? {} : { restore: { outcome: 'restored', from, details: [] } }),
+    components: { pump: { state: 'running', restarts: 0 } },
+    values: {},
+    ...(withheld === undefined ? {} : { physicalTwin: { mode: 'control', commands: {}, withheld } }),
+    pending: 0,
+    dropped: 0,
+  };
+}
