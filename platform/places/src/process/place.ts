@@ -1,26 +1,20 @@
 import { connect } from 'node:net';
 import type { Duplex } from 'node:stream';
-import type { JsonObject } from '@dtaas/model';
+import { checkedInstanceId, type JsonObject } from '@dtaas/model';
 import { leftLogs } from '@dtaas/runner';
 import type { PlaceContext } from '../kind.ts';
 import type { Leftovers, Place, WorkspaceId } from '../place.ts';
-import { crashRunner } from './crash.ts';
+import { livingRunner } from './find-runner.ts';
 import { judgeWorkspace } from './judge.ts';
 import { ringOnDisk } from './ring.ts';
-import { type ProcessSettings, processSettings, socketOf, workspaceFolder } from './settings.ts';
+import { processSettings, socketOf, workspaceFolder } from './settings.ts';
 import { stageWorkspace } from './stage.ts';
 import { listWorkspaces, readWorkspace, removeWorkspace, stopWorkspace, sweepRemoved } from './workspace.ts';
 
 /** This machine: a workspace is a runner and its components, as processes. */
-export function openProcessPlace(_settings: JsonObject, context: PlaceContext): Place {
-  return processPlace(processSettings(context.environment), context);
-}
-
-export function processPlace(
-  settings: ProcessSettings,
-  { home, onProgress, environment }: PlaceContext,
-): Place {
-  const idOf = (twin: string): WorkspaceId => ({ home, twin });
+export function openProcessPlace(_: JsonObject, { home, onProgress, environment }: PlaceContext): Place {
+  const settings = processSettings(environment);
+  const idOf = (instance: string): WorkspaceId => ({ home, twin: checkedInstanceId(instance) });
   return {
     judge: async (workspace) => judgeWorkspace(workspace, settings.isolation, environment),
     stage: (workspace, files) => stageWorkspace(workspace, files, settings, onProgress),
@@ -41,7 +35,11 @@ export function processPlace(
     remove: (instance) => removeWorkspace(settings, idOf(instance)),
     sweep: async () => sweepRemoved(settings, home),
     folder: (instance) => workspaceFolder(settings, idOf(instance)),
-    crash: async (instance) => crashRunner(settings, idOf(instance)),
+    async crash(instance) {
+      const runner = livingRunner(workspaceFolder(settings, idOf(instance)));
+      if (runner) process.kill(runner.pid, 'SIGKILL');
+      return runner?.pid;
+    },
   };
 }
 

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { counterFiles, counterSpec } from '../../testing/counter-workspace.ts';
+import { runnerOf } from '../runner-of.ts';
+import { nopKind } from './kind.ts';
+
+const context = { home: '0123456789abcdef', environment: {}, onProgress: () => {} };
+
+describe('a place of the kind nop, where nothing runs', () => {
+  const place = nopKind.open({}, context);
+
+  it('runs any workspace, and needs nothing for that', async () => {
+    expect(await place.judge({ ...counterSpec('mill', 3), secrets: ['NOBODY'] })).toEqual({ remarks: [] });
+    await place.stage(counterSpec('mill', 3), () => undefined);
+    await place.stage(counterSpec('mill', 3), counterFiles);
+  });
+
+  it('has no workspace to see, to stop, to remove or to sweep', async () => {
+    await place.stop('mill');
+    await place.remove('mill');
+    expect(await place.observe()).toEqual(new Map());
+    expect(await place.observeOne('mill')).toBeUndefined();
+    expect(await place.sweep([])).toEqual([]);
+  });
+
+  it('has no runner that could be called, and says so with the code that other kinds use', async () => {
+    await expect(runnerOf(place, 'mill').status()).rejects.toMatchObject({ code: 'runner-unreachable' });
+    await expect(runnerOf(place, 'mill').dial({ port: 1 })).rejects.toMatchObject({
+      code: 'runner-unreachable',
+    });
+  });
+
+  it('leaves an empty ring and no logs', async () => {
+    const { ring, logs } = await place.leftovers('mill');
+    expect(await ring.pending()).toEqual([]);
+    await ring.ack('20261122T124132Z-00000001');
+    const { components, read } = await logs();
+    expect([components, await read({ tail: 5 })]).toEqual([[], []]);
+  });
+});

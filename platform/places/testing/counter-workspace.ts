@@ -1,0 +1,56 @@
+import type { WorkspaceSpec } from '@dtaas/model';
+import type { MaterialisedAsset } from '@dtaas/repository';
+import { exampleTree } from '../../model/src/explain/example-tree.ts';
+import type { AssetFiles } from '../src/place.ts';
+
+/** A component that counts its steps and remembers the count, in the shell that every machine has. */
+const program = `#!/bin/sh
+echo "it begins" >&2
+count=$(cat "$DTAAS_STATE_DIR/count" 2>/dev/null || echo 0)
+while read -r line; do
+  case "$line" in *'"step"'*)
+    count=$((count + 1)); echo $count > "$DTAAS_STATE_DIR/count.new"; mv "$DTAAS_STATE_DIR/count.new" "$DTAAS_STATE_DIR/count"
+    step=\${line##*'"step":'}; step=\${step%%[!0-9]*}
+    echo "{\\"n\\":\\"count\\",\\"v\\":$count}"; echo "{\\"done\\":$step}";;
+  esac
+done`;
+
+const digest = 'c0'.repeat(32);
+const directory = 'assets/functions/counter';
+
+/** The files of the one asset, as a repository has them. */
+export const counterFiles: AssetFiles = (wanted) => {
+  if (wanted !== digest) return undefined;
+  const tree = exampleTree({ [`${directory}/main.sh`]: program });
+  const entry = tree.entries.get(`${directory}/main.sh`)!;
+  const asset: MaterialisedAsset = { tree, directory, files: [{ path: 'main.sh', ...entry }] };
+  return asset;
+};
+
+/** A workspace of one component that real runners run. */
+export function counterSpec(twin: string, keep: number): WorkspaceSpec {
+  return {
+    twin,
+    components: {
+      counter: {
+        asset: 'functions/counter',
+        version: '1.0.0',
+        digest,
+        environment: { kind: 'none' },
+        run: { command: ['sh', 'main.sh'], transport: 'stdio', control: [] },
+        parameters: {},
+        inputs: {},
+        outputs: { count: { type: 'integer' } },
+        uses: {},
+        limits: {},
+      },
+    },
+    connections: [],
+    order: ['counter'],
+    clock: { mode: 'lockstep', stepSeconds: 1, speed: 20, epoch: 1_600_000_000 },
+    network: { internet: 'unspecified', allow: [], required: false },
+    secrets: [],
+    save: { keep, onTerminate: false },
+    resources: {},
+  };
+}
