@@ -116,6 +116,6 @@ export const allFailures: readonly ErrorExplanation[] = [
   ...verifyFailures,
   ...engineFailures,
   ...runnerFailures,
-    ...deployFailures,
+  ...deployFailures,
   ...cliFailures,
 ];

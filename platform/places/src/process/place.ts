@@ -7,13 +7,19 @@ import type { Leftovers, Place, WorkspaceId } from '../place.ts';
 import { livingRunner } from './find-runner.ts';
 import { judgeWorkspace } from './judge.ts';
 import { ringOnDisk } from './ring.ts';
-import { processSettings, socketOf, workspaceFolder } from './settings.ts';
+import { type ProcessSettings, processSettings, socketOf, workspaceFolder } from './settings.ts';
 import { stageWorkspace } from './stage.ts';
 import { listWorkspaces, readWorkspace, removeWorkspace, stopWorkspace, sweepRemoved } from './workspace.ts';
 
 /** This machine: a workspace is a runner and its components, as processes. */
-export function openProcessPlace(_: JsonObject, { home, onProgress, environment }: PlaceContext): Place {
-  const settings = processSettings(environment);
+export function openProcessPlace(_: JsonObject, context: PlaceContext): Place {
+  return processPlace(processSettings(context.environment), context);
+}
+
+export function processPlace(
+  settings: ProcessSettings,
+  { home, onProgress, environment }: PlaceContext,
+): Place {
   const idOf = (instance: string): WorkspaceId => ({ home, twin: checkedInstanceId(instance) });
   return {
     judge: async (workspace) => judgeWorkspace(workspace, settings.isolation, environment),
