@@ -65,7 +65,7 @@ export async function openPlatform(directory: string, options: OpenOptions = {})
       ? run()
       : withTwinLock(join(stateHome(), home, '.locks'), twin, run, {
           waitMs: lockWaitMs,
-          onWait: ({ pid, command }) => onProgress(`${twin}: waits for process ${pid} (${command}) …`),
+          onWait: (owner) => onProgress(`${twin}: waits for ${owner} …`),
         });
   const remote = remoteHome(repository, settings.state.remote, forgotten, withLock);
   const shared = settings.state.remote !== undefined;

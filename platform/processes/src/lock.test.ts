@@ -1,8 +1,12 @@
 import { spawn } from 'node:child_process';
 import { createHash, randomUUID } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { describe, expect, it } from 'vitest';
-import { LockTakenError, withLock } from './lock.ts';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { thisProcess } from './identity.ts';
+import { type LockOptions, LockTakenError, withLock } from './lock.ts';
 
 describe('withLock', () => {
   it('lets one in at a time, and tells the others once who is in', async () => {
@@ -63,5 +67,83 @@ describe('withLock', () => {
     await expect.poll(() => told, { timeout: 30_000 }).toEqual(['the killed']);
     process.kill(owner.pid!, 'SIGKILL');
     await expect(waiting).resolves.toBe('in');
+  });
+});
+
+describe('withLock with a file', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'dtaas-lock-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+  const options = (more: Partial<LockOptions> = {}) => ({
+    purpose: 'dtaas deploy',
+    file: join(folder, 'deep', 'a.lock'),
+    ...more,
+  });
+  const holder = (more: object = {}) =>
+    JSON.stringify({ ...thisProcess(), id: randomUUID(), command: 'dtaas save', since: 'y', ...more });
+  const leave = (text: string) => {
+    mkdirSync(join(folder, 'deep'), { recursive: true });
+    writeFileSync(options().file, text);
+  };
+
+  it('names its holder in the file while it works, and removes the file', async () => {
+    await withLock('a', options(), async () => {
+      expect(JSON.parse(readFileSync(options().file, 'utf8'))).toMatchObject({
+        ...thisProcess(),
+        command: 'dtaas deploy',
+        since: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
+      });
+    });
+    await expect(withLock('a', options(), () => Promise.reject(new Error('no')))).rejects.toThrow('no');
+    expect(readdirSync(join(folder, 'deep'))).toEqual([]);
+  });
+
+  it.each([
+    ['of a process that has ended', () => holder({ startTime: '1' })],
+    ['of a boot before this one', () => holder({ bootId: 'before' })],
+    ['that is empty', () => ''],
+    ['that names nobody', () => '{"pid":"1"}'],
+  ])('takes over a file %s', async (_what, text) => {
+    leave(text());
+    expect(await withLock('a', options(), async () => 1)).toBe(1);
+    expect(readdirSync(join(folder, 'deep'))).toEqual([]);
+  });
+
+  it.each([
+    ['in another container', { namespace: 'pid:[1]' }],
+    ['on another machine', { host: 'plant', bootId: 'other' }],
+  ])('leaves the file of a holder %s, and names it', async (_where, elsewhere) => {
+    leave(holder(elsewhere));
+    const before = readFileSync(options().file, 'utf8');
+    await expect(withLock('a', options(), async () => 1)).rejects.toMatchObject({
+      owner: expect.stringContaining('dtaas save (process'),
+      fileElsewhere: options().file,
+    });
+    expect(readFileSync(options().file, 'utf8')).toBe(before);
+  });
+
+  it('respects a living holder that has only the file, and waits for it', async () => {
+    leave(holder());
+    await expect(withLock('a', options({ waitMs: 0 }), async () => 1)).rejects.toMatchObject({
+      owner: expect.stringContaining(`(process ${process.pid} on `),
+      fileElsewhere: undefined,
+    });
+    const told: string[] = [];
+    const onWait = (owner: string) => {
+      told.push(owner);
+      rmSync(options().file);
+    };
+    expect(await withLock('a', options({ onWait }), async () => 2)).toBe(2);
+    expect(told).toHaveLength(1);
+  });
+
+  it('gives up a holder that does not let go in time', async () => {
+    await withLock('a', options(), async () => {
+      await expect(withLock('a', options({ waitMs: 20 }), async () => {})).rejects.toThrow(LockTakenError);
+    });
+    leave(holder());
+    await expect(withLock('a', options({ waitMs: 20 }), async () => {})).rejects.toThrow(LockTakenError);
   });
 });

@@ -3,33 +3,48 @@ import { rmSync } from 'node:fs';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { claimFile, type Holder } from './holder-file.ts';
+import { lifeOf } from './identity.ts';
 
 export interface LockOptions {
   /** What the owner is doing, for whoever waits. */
   readonly purpose: string;
-  /** Called once, with the owner's purpose and pid, when another process has the lock. Without it nobody waits. */
+  /**
+   * A file that names the owner. With it the lock also holds among containers and machines that share the file's folder: an
+   * owner whose life can't be seen from here keeps the lock until a person removes the file.
+   */
+  readonly file?: string;
+  /** How long to wait for another owner. By default not at all, and without a limit if there is an `onWait`. */
+  readonly waitMs?: number;
+  /** Called once when another process has the lock, with that owner's purpose and pid. */
   readonly onWait?: (owner: string) => void;
   readonly signal?: AbortSignal;
 }
 
-/** Another process holds the lock, and the caller didn't want to wait. */
+/** Another process holds the lock, and the caller didn't want to wait (any longer). */
 export class LockTakenError extends Error {
-  constructor(readonly owner: string) {
+  constructor(
+    readonly owner: string,
+    /** The lock's file, if the owner may live in another container or on another machine. */
+    readonly fileElsewhere?: string,
+  ) {
     super(`taken by ${owner}`);
   }
 }
 
 /**
- * Runs `work` while no other process on this machine has the lock of that name. The lock is a listening socket: the
- * kernel gives it to one process and takes it back however that process ends, so there is no stale lock to judge,
- * and whoever waits is woken at once.
+ * Runs `work` while no other process has the lock of that name. The lock is a listening socket: the kernel gives it to one
+ * process and takes it back however that process ends, and whoever waits is woken at once.
+ *
+ * @throws LockTakenError
  */
 export async function withLock<T>(name: string, options: LockOptions, work: () => Promise<T>): Promise<T> {
-  const server = await acquire(addressOf(name), options);
+  const release = await acquire(addressOf(name), options);
   try {
     return await work();
   } finally {
-    await release(server);
+    await release();
   }
 }
 
@@ -39,18 +54,54 @@ function addressOf(name: string): string {
   return process.platform === 'linux' ? `\0dtaas-${digest}` : join(tmpdir(), `dtaas-${digest}.lock`);
 }
 
-async function acquire(address: string, options: LockOptions): Promise<Server> {
-  let told = false;
+async function acquire(address: string, options: LockOptions): Promise<() => Promise<void>> {
+  const { purpose, file, onWait, waitMs = onWait ? Number.POSITIVE_INFINITY : 0, signal } = options;
+  const until = Date.now() + waitMs;
+  let isTold = false;
+  const wait = (owner: string, fileElsewhere?: string): void => {
+    if (Date.now() >= until) throw new LockTakenError(owner, fileElsewhere);
+    if (!isTold) onWait?.(owner);
+    isTold = true;
+  };
   for (;;) {
-    options.signal?.throwIfAborted();
-    const server = await listen(address, `${options.purpose} (process ${process.pid})`);
-    if (server) return server;
-    await watch(address, options.signal, (owner) => {
-      if (!options.onWait) throw new LockTakenError(owner);
-      if (!told) options.onWait(owner);
-      told = true;
-    });
+    signal?.throwIfAborted();
+    const server = await listen(address, `${purpose} (process ${process.pid})`);
+    if (!server) {
+      await watch(address, { signal, until }, wait);
+      continue;
+    }
+    if (file === undefined) return () => close(server);
+    try {
+      const claim = claimFile(file, purpose);
+      if ('release' in claim) return held(claim.release, server);
+      const { holder } = claim;
+      if (holder) wait(ownerOf(holder), lifeOf(holder) === 'unknown' ? file : undefined);
+    } catch (error) {
+      await close(server);
+      throw error;
+    }
+    await close(server);
+    await sleep(50, undefined, signal ? { signal } : {});
   }
+}
+
+function ownerOf({ command, pid, host, since }: Holder): string {
+  return `${command} (process ${pid} on ${host}, since ${since})`;
+}
+
+/** Files to remove if the process ends during its work; one listener for all of them. */
+const files = new Set<() => void>();
+process.on('exit', () => {
+  for (const remove of files) remove();
+});
+
+function held(remove: () => void, server: Server): () => Promise<void> {
+  files.add(remove);
+  return async () => {
+    files.delete(remove);
+    remove();
+    await close(server);
+  };
 }
 
 const waiting = new WeakMap<Server, Set<Socket>>();
@@ -71,10 +122,10 @@ function listen(address: string, owner: string): Promise<Server | undefined> {
   });
 }
 
-/** Resolves when the owner lets go. */
+/** Resolves when the owner lets go, or when the caller has waited long enough. */
 function watch(
   address: string,
-  signal: AbortSignal | undefined,
+  { signal, until }: { readonly signal: AbortSignal | undefined; readonly until: number },
   tell: (owner: string) => void,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -82,6 +133,9 @@ function watch(
     let owner = '';
     const abort = () => socket.destroy(signal?.reason as Error);
     signal?.addEventListener('abort', abort, { once: true });
+    const patience = Number.isFinite(until)
+      ? setTimeout(() => socket.destroy(), Math.max(until - Date.now(), 0))
+      : undefined;
     socket.setEncoding('utf8').on('data', (text: string) => {
       owner += text;
       if (!owner.includes('\n')) return;
@@ -96,13 +150,14 @@ function watch(
       if (error.code === undefined || error.name === 'AbortError') reject(error);
     });
     socket.once('close', () => {
+      clearTimeout(patience);
       signal?.removeEventListener('abort', abort);
       resolve();
     });
   });
 }
 
-function release(server: Server): Promise<void> {
+function close(server: Server): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve());
     for (const socket of waiting.get(server) ?? []) socket.destroy();

@@ -1,7 +1,6 @@
 export { repositoryFailures } from './failures.ts';
 export { dirtyPaths, isAncestor, partedFrom, resolveCommit } from './git/commits.ts';
 export { person } from './git/identity.ts';
-export { type Holder, type LockOptions, withTwinLock } from './lock.ts';
 export { openRepository, type Repository } from './open.ts';
 export type { Standing, Synced } from './remote/remote-state.ts';
 export { fetchState, forgetSnapshots, pushState, type Settling } from './remote/sync.ts';
@@ -19,3 +18,4 @@ export type { SourceTree } from './trees/source-tree.ts';
 export { fetchSources, type Source } from './trees/sources.ts';
 export { createTag, readPublished } from './trees/tags.ts';
 export { readWorkTree } from './trees/work-tree.ts';
+export { withTwinLock } from './twin-lock.ts';

@@ -106,7 +106,7 @@ describe('saves that lost a race', () => {
       import { join } from 'node:path';
       import { openRepository } from '../open.ts';
       import { appendEvent } from './biography.ts';
-      import { withTwinLock } from '../lock.ts';
+      import { withTwinLock } from '../twin-lock.ts';
       import { gitSnapshots } from '../snapshots/snapshots.ts';
       import { readState } from './state.ts';
       import { pushState } from '../remote/sync.ts';

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder, temporaryRepository } from '../../testing/temporary-repository.ts';
 import { gitIn } from '../git/git.ts';
-import { withLock } from '../lock.ts';
 import { openRepository } from '../open.ts';
+import { withFileLock } from '../twin-lock.ts';
 import { home } from './home.ts';
 
 describe('home', () => {
@@ -22,7 +22,7 @@ describe('home', () => {
     const { id } = await home(repository);
     const lock = join(repository.gitDir, 'dtaas/home.lock');
     const read = () => home(repository);
-    expect(await withLock(lock, { code: 'taken', subject: 'It' }, read)).toEqual({ id, made: false });
+    expect(await withFileLock(lock, { code: 'taken', subject: 'It' }, read)).toEqual({ id, made: false });
   });
 
   it('isn’t written by who only looks, where that can’t be', async () => {

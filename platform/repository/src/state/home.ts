@@ -5,9 +5,9 @@ import { DtaasError, isUnwritable } from '@dtaas/model';
 import { readObjects } from '../git/blobs.ts';
 import { commitOf, objectOf, treesOf } from '../git/objects.ts';
 import { readRef } from '../git/refs.ts';
-import { withLock } from '../lock.ts';
 import { openRepository, type Repository } from '../open.ts';
 import { keepObjects } from '../snapshots/keep-objects.ts';
+import { withFileLock } from '../twin-lock.ts';
 
 export const homeRef = 'refs/dtaas/home';
 
@@ -40,7 +40,7 @@ export async function home(
   const file = join(repository.gitDir, 'dtaas', 'home.lock');
   const names = { code: 'home-locked', subject: 'The home of this clone' };
   try {
-    return await withLock(file, names, () => ensureHome(repository, shared), { waitMs: 30_000 });
+    return await withFileLock(file, names, () => ensureHome(repository, shared), { waitMs: 30_000 });
   } catch (error) {
     if (!looks || !isUnwritable(error)) throw error;
     return before.home ?? { id: newId(), made: true, ...present(before.copyOf) };

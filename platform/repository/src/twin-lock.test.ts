@@ -5,13 +5,13 @@ import { lifeOf, thisProcess } from '@dtaas/processes';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../testing/temporary-repository.ts';
 import { start, temporaryScript } from '../testing/temporary-script.ts';
-import { withTwinLock } from './lock.ts';
+import { withTwinLock } from './twin-lock.ts';
 
 /** Counts in a file by reading and writing: it loses a count as soon as two do it at once. */
 const counting = `
   import { readFileSync, writeFileSync } from 'node:fs';
   import { setTimeout as sleep } from 'node:timers/promises';
-  import { withTwinLock } from './lock.ts';
+  import { withTwinLock } from './twin-lock.ts';
   const [folder, times, hold] = process.argv.slice(2);
   console.log('ready');
   for (let n = 0; n < Number(times); n++) {
@@ -29,19 +29,19 @@ describe('withTwinLock', () => {
     const held = withTwinLock(folder, 'a', () => new Promise<void>((resolve) => (release = resolve)));
     await expect(withTwinLock(folder, 'a', async () => 1)).rejects.toMatchObject({
       code: 'twin-locked',
-      message: expect.stringContaining(`process ${process.pid} `),
+      message: expect.stringContaining(`process ${process.pid}`),
     });
     expect(await withTwinLock(folder, 'b', async () => 2)).toBe(2);
-    const waited: number[] = [];
+    const waited: string[] = [];
     const later = withTwinLock(folder, 'a', async () => 3, {
       waitMs: 10_000,
-      onWait: ({ pid }) => {
-        waited.push(pid);
+      onWait: (owner) => {
+        waited.push(owner);
         release();
       },
     });
     expect(await later).toBe(3);
-    expect(waited).toEqual([process.pid]);
+    expect(waited).toEqual([expect.stringContaining(`(process ${process.pid})`)]);
     await held;
     const failing = async () => {
       throw new Error('no');
@@ -95,7 +95,7 @@ describe('withTwinLock', () => {
       import.meta.url,
       `
       import { rmSync, writeFileSync } from 'node:fs';
-      import { withTwinLock } from './lock.ts';
+      import { withTwinLock } from './twin-lock.ts';
       const [folder, rounds, begin] = process.argv.slice(2);
       for (let n = 0; n < Number(rounds); n++) {
         // All begin a round in the same instant.
