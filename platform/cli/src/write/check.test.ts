@@ -141,12 +141,12 @@ describe('dtaas check', () => {
     expect(code).toBe(1);
     expect(
       text,
-    ).toBe(`assets/models/pump/asset.yaml:5:3 error field-unknown: \`paramters\` isn't a field of \`spec\`
+    ).toBe(`assets/models/pump/asset.yaml:5:3 error field-unknown: \`paramters\` is not a field of \`spec\`
   5 |   paramters: {}
     |   ^
   Did you mean parameters?
 
-assets/models/pump/asset.yaml:6:22 error value-malformed: \`spec.requires.memory\` is \`much\`, which isn’t of the form wanted
+assets/models/pump/asset.yaml:6:22 error value-malformed: \`spec.requires.memory\` is \`much\`, which has the wrong form
   6 |   requires: {memory: much}
     |                      ^
   An amount of memory in bytes: a whole number and \`Ki\`, \`Mi\`, \`Gi\`, \`Ti\` (powers of 1024) or \`k\`, \`M\`, \`G\`, \`T\` (of 1000), e.g. \`128Mi\`.
@@ -165,7 +165,7 @@ assets/models/pump/asset.yaml:6:22 error value-malformed: \`spec.requires.memory
       column: 3,
       code: 'field-unknown',
       severity: 'error',
-      message: "`paramters` isn't a field of `spec`",
+      message: '`paramters` is not a field of `spec`',
       hint: 'Did you mean parameters?',
     });
     expect(JSON.parse((await check(clone({}), [], 'json')).text)).toEqual({

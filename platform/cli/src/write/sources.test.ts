@@ -103,7 +103,7 @@ function locked(): string {
 describe('a version of another repository', () => {
   it('is found by lock, and from then on by all others, without the other repository', async () => {
     expect(await call(check)).toBe(1);
-    expect(printed.join('\n')).toContain('What the sources have is fetched by dtaas lock.');
+    expect(printed.join('\n')).toContain('If a source has it, fetch it with `dtaas lock`.');
     expect(await call(lock)).toBe(0);
     expect(locked()).toContain('source: "partner"');
     expect(locked()).toContain(git('theirs', 'rev-parse', 'HEAD').trim());

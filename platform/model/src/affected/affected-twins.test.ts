@@ -38,7 +38,7 @@ describe('the twins that a change affects', () => {
     ['a twin less', { 'twins/lone/twin.yaml': null }, ['lone']],
     ['the title of a twin', { 'twins/box/twin.yaml': twin.replace('1.0.0}', '1.0.0, title: Box}') }, []],
     [
-      'the organisation’s default place',
+      "the organisation's default place",
       { 'platform.yaml': box['platform.yaml']!.replace('defaultPlace: here', 'defaultPlace: nowhere') },
       ['box', 'lone'],
     ],

@@ -16,13 +16,13 @@ function write(value: unknown): string {
     case 'string':
       return JSON.stringify(value);
     case 'number':
-      if (!Number.isFinite(value)) throw new Error(`${value} is no JSON number`);
+      if (!Number.isFinite(value)) throw new Error(`${value} is not a JSON number`);
       return JSON.stringify(value);
     case 'object':
       if (value === null) return 'null';
       return Array.isArray(value) ? `[${value.map(write).join(',')}]` : members(value);
     default:
-      throw new Error(`a ${typeof value} is no JSON`);
+      throw new Error(`a ${typeof value} is not JSON`);
   }
 }
 

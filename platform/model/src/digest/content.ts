@@ -32,7 +32,7 @@ export function filesByReference(tree: Tree): ReadonlyMap<string, readonly Conte
 /** The files of one asset or twin in a tree, documentation included. */
 export function filesOf(tree: Tree, reference: string): readonly ContentFile[] {
   const parsed = parseReference(reference);
-  if (!parsed) throw new Error(`${reference} is no reference`);
+  if (!parsed) throw new Error(`${reference} is not a reference`);
   const directory = `${directoryOf(parsed)}/`;
   const files: ContentFile[] = [];
   for (const [path, entry] of tree.entries) {

@@ -86,7 +86,7 @@ describe('the content digest', () => {
     );
   });
 
-  it('changes with a file’s bytes, mode, path, coming and going', () => {
+  it("changes with a file's bytes, mode, path, coming and going", () => {
     const base = { path: 'src/a.mjs', mode: '100644' as const, id: 'a'.repeat(40) };
     const variants = [
       [base],
@@ -136,7 +136,7 @@ it('what is affected is what differs', () => {
   expect(affected(before, after)).toEqual(['added', 'b', 'gone']);
 });
 
-it('a tree’s id is the one that git gives it', () => {
+it("a tree's id is the one that git gives it", () => {
   const folder = mkdtempSync(join(tmpdir(), 'dtaas-tree-id-'));
   try {
     const git = (...arguments_: string[]) =>

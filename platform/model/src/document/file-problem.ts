@@ -1,9 +1,10 @@
 import type { Problem } from '../errors/problem.ts';
+import type { ProblemCode } from '../explain/explanations.ts';
 import type { Lines } from './yaml/lines.ts';
 
 /** What is wrong in a text, and at which offset. */
 export interface Fault {
-  readonly code: string;
+  readonly code: ProblemCode;
   readonly offset: number;
   readonly message: string;
   readonly hint: string;

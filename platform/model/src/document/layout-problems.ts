@@ -1,4 +1,5 @@
 import type { Problem } from '../errors/problem.ts';
+import type { ProblemCode } from '../explain/explanations.ts';
 import type { Tree } from '../tree.ts';
 import { oddity } from './odd-names.ts';
 
@@ -31,16 +32,16 @@ function noPlatform(tree: Tree): Problem {
   const other = slipOf(tree, 'platform.yaml', '');
   return problem('platform.yaml', {
     code: 'platform-missing',
-    message: 'There is no platform.yaml',
+    message: 'The repository has no platform.yaml',
     hint:
       other === undefined
-        ? 'Add one at the root. `dtaas explain platform-missing` shows the smallest one.'
+        ? 'Add platform.yaml at the root. `dtaas explain platform-missing` shows the smallest one.'
         : `Rename ${other} to platform.yaml.`,
   });
 }
 
 interface Finding {
-  readonly code: string;
+  readonly code: ProblemCode;
   readonly message: string;
   readonly hint: string;
 }
@@ -71,8 +72,8 @@ function homeOf(path: string): Home | undefined {
 
 const submodule: Finding = {
   code: 'submodule',
-  message: 'This is a submodule, whose files are in another repository',
-  hint: 'Copy its files here, or name that repository under `sources` in platform.yaml.',
+  message: 'This is a git submodule: its files are in another repository',
+  hint: 'Copy the files here, or name the other repository under `sources` in platform.yaml.',
 };
 
 function linkProblems(tree: Tree, path: string, prefix = 'assets/'): readonly Problem[] {
@@ -80,9 +81,13 @@ function linkProblems(tree: Tree, path: string, prefix = 'assets/'): readonly Pr
   const end = resolve(path, target);
   if (end?.startsWith(prefix)) return [];
   const hint =
-    'Copy the file into the directory. What several assets need is an asset of its own, named under `uses`.';
+    'Copy the file into the directory. If several assets need it, make it an asset and name it under `uses`.';
   return [
-    problem(path, { code: 'link-outside', message: 'This symbolic link leads out of its directory', hint }),
+    problem(path, {
+      code: 'link-outside',
+      message: 'This symbolic link leads out of its asset or twin',
+      hint,
+    }),
   ];
 }
 
@@ -113,7 +118,7 @@ function sameName(path: string, other: string): Problem {
   return problem(path, {
     code: 'path-twice',
     message,
-    hint: 'Rename one: some machines can hold only one of the two.',
+    hint: 'Rename one of them: Windows and macOS can hold only one of the two.',
   });
 }
 
@@ -121,7 +126,7 @@ function noFile(tree: Tree, { prefix, file }: Home): Problem {
   const directory = prefix.slice(0, -1);
   if (file === '') {
     const message = `${directory} isn't a folder of assets`;
-    const hint = 'Assets stand in assets/data, assets/models, assets/functions and assets/tools.';
+    const hint = 'Move it to assets/data, assets/models, assets/functions or assets/tools.';
     return problem(directory, { code: 'asset-misplaced', message, hint });
   }
   const other = slipOf(tree, file, prefix);

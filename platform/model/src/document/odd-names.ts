@@ -10,14 +10,14 @@ const maybeOdd = /(?:^|\/)(?:con|prn|aux|nul|com|lpt|\.git)|\.(?:\/|$)/i;
 /** Why a path can't be used on every machine, in words that follow it; undefined for one that can. */
 export function oddity(path: string): string | undefined {
   if (path.length <= longestName && ordinary.test(path) && !maybeOdd.test(path)) return undefined;
-  if (unprintable.test(path)) return 'has a character in it that can’t be seen or isn’t UTF-8';
+  if (unprintable.test(path)) return 'has a character that is invisible or not UTF-8';
   const mark = /[\\:*?"<>|]/.exec(path);
-  if (mark !== null) return `has the character ${mark[0]} in it`;
+  if (mark !== null) return `has the character ${mark[0]}`;
   if (path.length > longestPath) return `is longer than ${longestPath} characters`;
   for (const name of path.split('/')) {
-    if (name.length > longestName) return `has a name of more than ${longestName} characters in it`;
-    if (reserved.test(name)) return `has the name ${name} in it, which Windows keeps for itself`;
-    if (/[ .]$|^ /.test(name)) return 'has a name in it that begins or ends with a space or ends with a dot';
+    if (name.length > longestName) return `has a name of more than ${longestName} characters`;
+    if (reserved.test(name)) return `has the name ${name}, which Windows reserves`;
+    if (/[ .]$|^ /.test(name)) return 'has a name that begins or ends with a space, or ends with a dot';
     if (/^\.git$/i.test(name)) return 'has .git in it';
   }
   return undefined;

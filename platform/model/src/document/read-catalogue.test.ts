@@ -40,7 +40,7 @@ describe('a catalogue', () => {
     expect(catalogue.assets.has('models/pump')).toBe(true);
   });
 
-  it('doesn’t read a large file, which may be 100 MB', () => {
+  it("doesn't read a large file, which may be 100 MB", () => {
     const tree = exampleTree({ 'assets/models/pump/asset.yaml': pump });
     const entry = { ...tree.entries.get('assets/models/pump/asset.yaml')!, size: 100 * 1024 * 1024 };
     const entries = new Map([...tree.entries, ['assets/models/pump/asset.yaml', entry] as const]);
@@ -80,7 +80,7 @@ describe('a catalogue', () => {
     expect(second.document.positionOf(['metadata', 'version'])).toMatchObject({ line: 3, column: 33 });
   });
 
-  it('doesn’t take a link for a file, though the bytes are the same', () => {
+  it("doesn't take a link for a file, though the bytes are the same", () => {
     const kept = new Map<string, Json>();
     const cache = {
       get: (key: string) => kept.get(key),
@@ -91,7 +91,7 @@ describe('a catalogue', () => {
     expect(readCatalogue(linked, { cache }).problems.map(({ code }) => code)).toContain('file-kind');
   });
 
-  it('doesn’t take one format for another, though the bytes are the same', () => {
+  it("doesn't take one format for another, though the bytes are the same", () => {
     const kept = new Map<string, Json>();
     const cache = {
       get: (key: string) => kept.get(key),
@@ -125,7 +125,7 @@ describe('a symbolic link', () => {
     'C:\\x',
     '',
   ];
-  it.each(outside)('to %s doesn’t, or can’t be known to', (target) => {
+  it.each(outside)("to %s doesn't, or can't be known to", (target) => {
     expect(codes(target)).toEqual(['link-outside']);
   });
 });

@@ -132,12 +132,12 @@ class Reading {
   private document(path: string, entry: TreeEntry): Document {
     if (entry.mode === '120000' || entry.mode === '160000') {
       const what = entry.mode === '120000' ? 'A symbolic link' : 'A submodule';
-      const message = `${what} stands where a file is wanted`;
+      const message = `${what} stands where a file is expected`;
       return unreadableDocument(path, {
         code: 'file-kind',
         offset: 0,
         message,
-        hint: 'Put the file itself there.',
+        hint: 'Replace it by the file itself.',
       });
     }
     // Known before it is read, so that a large file costs nothing.

@@ -16,7 +16,7 @@ it.each([
   });
 });
 
-it('a folder that can’t be made is told as one that can’t be written to', () => {
+it("a folder that can't be made is told as one that can't be written to", () => {
   const error = Object.assign(errorOf('ENOENT'), { syscall: 'mkdir' });
   expect(machineRefusal(error)).toMatchObject({ code: 'not-writable' });
   expect(machineRefusal(errorOf('ENOENT'))).toBeUndefined();

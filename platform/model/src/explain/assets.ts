@@ -1,7 +1,7 @@
 import type { Published } from '../catalogue.ts';
 import { filesOf, gitTreeId } from '../digest/index.ts';
 import { exampleTree } from './example-tree.ts';
-import type { Explanation } from './explanation.ts';
+import { explain } from './explanation.ts';
 import { asset, explanation, type Files, platform } from './parts.ts';
 
 const script = { 'assets/models/pump/model.mjs': 'export const flow = (speed) => 2 * speed;\n' };
@@ -17,11 +17,11 @@ export function published(reference: string, version: string, files: Files): Pub
 const taken = [published('models/pump', '1.0.0', { ...asset('models/pump', ''), ...script })];
 
 /** What an asset must meet. */
-export const assetExplanations: readonly Explanation[] = [
+export const assetExplanations = [
   explanation(
     'kind-mismatch',
-    'An asset is of the kind that its folder says.',
-    'References name the folder, and who reads one must be able to tell from it what the asset is.',
+    'The kind of an asset fits its folder.',
+    'A reference names the folder, so that everyone who reads the reference knows the kind of the asset.',
     {
       'assets/models/pump/asset.yaml':
         'apiVersion: dtaas/v1\nkind: Tool\nmetadata: {name: pump, version: 1.0.0}\n',
@@ -30,8 +30,8 @@ export const assetExplanations: readonly Explanation[] = [
   ),
   explanation(
     'name-mismatch',
-    'An asset or a twin is called what its directory is called.',
-    'References are made of directories. A second name would be one that nobody can refer to.',
+    'An asset or a twin has the name of its directory.',
+    'A reference names the directory. No reference could use a different name.',
     {
       'assets/models/pump/asset.yaml':
         'apiVersion: dtaas/v1\nkind: Model\nmetadata: {name: pmup, version: 1.0.0}\n',
@@ -41,14 +41,14 @@ export const assetExplanations: readonly Explanation[] = [
   explanation(
     'uses-not-allowed',
     'Only functions and tools use models and data.',
-    'A model is evaluated, data is read: neither starts anything. What evaluates another asset is a function or a tool.',
+    'Models are evaluated and data is read, so neither starts anything. An asset that evaluates another asset is a function or a tool.',
     asset('models/pump', 'uses: {curve: {kind: Data}}'),
     asset('tools/pump-simulation', 'uses: {curve: {kind: Data}}'),
   ),
   explanation(
     'use-kind',
-    'The asset that a use names is of the kind that the use says.',
-    'One of the two is a mistake, and whoever binds a component must know which.',
+    'The asset of a use has the kind of the use.',
+    'One of the two is a mistake, and the twin that binds a component has to know the right one.',
     {
       ...asset('tools/simulation', 'uses: {plant: {kind: Data, asset: models/pump, version: ^1}}'),
       ...asset('models/pump', ''),
@@ -60,64 +60,64 @@ export const assetExplanations: readonly Explanation[] = [
   ),
   explanation(
     'use-version-alone',
-    'A use that says a version says the asset, too.',
-    'A version is one of an asset: without the asset it says nothing.',
+    'A use with a version names its asset, too.',
+    'A version without an asset has no meaning.',
     asset('tools/simulation', 'uses: {plant: {kind: Model, version: ^1}}'),
     asset('tools/simulation', 'uses: {plant: {kind: Model}}'),
   ),
   explanation(
     'unit-unknown',
     'A unit is a UCUM code, letter by letter.',
-    'Codes are read by programs: `K` is kelvin and `k` is nothing, `Cel` is degree Celsius and `C` is coulomb. A rate of temperature is in `K/s`, since degrees Celsius have no fractions.',
+    "Programs read the codes: `K` is the kelvin and `k` is no unit, `Cel` is the degree Celsius and `C` is the coulomb. A rate of temperature is in `K/s`, because `Cel` can't be part of a compound unit.",
     asset('models/pump', 'parameters: {heat: {type: number, unit: degC}}'),
     asset('models/pump', 'parameters: {heat: {type: number, unit: Cel}}'),
   ),
   explanation(
     'unit-misplaced',
     'Only numbers have units.',
-    'A text or a boolean measures nothing, so one of the two is a mistake.',
+    'A text or a boolean is not a measurement, so the type or the unit is a mistake.',
     asset('models/pump', 'outputs: {running: {type: boolean, unit: W}}'),
     asset('models/pump', 'outputs: {power: {type: number, unit: W}}'),
   ),
   explanation(
     'temperature-misplaced',
-    'Only what is in a unit of temperature says which sort of temperature it is.',
-    '`temperature: absolute` or `difference` tells whether 0 °C is 273.15 K or 0 K. Of a power there is nothing to tell.',
+    'Only a value with a unit of temperature has the field `temperature`.',
+    '`temperature: absolute` or `difference` tells whether 0 °C is 273.15 K or 0 K. The field has no meaning for other units.',
     asset('models/pump', 'parameters: {power: {type: number, unit: W, temperature: absolute}}'),
     asset('models/pump', 'parameters: {limit: {type: number, unit: K, temperature: absolute}}'),
   ),
   explanation(
     'bounds-empty',
-    'Between the minimum and the maximum of a parameter there is a value.',
+    'The minimum of a parameter is not above its maximum.',
     'Otherwise every value that a twin could write would be refused.',
     asset('models/pump', 'parameters: {speed: {type: number, minimum: 10, maximum: 1}}'),
     asset('models/pump', 'parameters: {speed: {type: number, minimum: 1, maximum: 10}}'),
   ),
   explanation(
     'value-type',
-    'A value is of the type that its parameter has.',
-    'What runs the asset counts on it. In YAML, `"1"` is a text and `1` a number.',
+    'A value has the type of its parameter.',
+    'The component relies on the type. In YAML, `"1"` is a text and `1` is a number.',
     asset('models/pump', 'parameters: {stages: {type: integer, default: 1.5}}'),
     asset('models/pump', 'parameters: {stages: {type: integer, default: 2}}'),
   ),
   explanation(
     'value-out-of-bounds',
-    'A value lies within the bounds of its parameter, in the parameter’s own unit.',
-    'The bounds say where the asset is right. They hold for the default, for what a twin writes, and after its unit was converted.',
+    "A value lies within the bounds of its parameter, in the parameter's own unit.",
+    'The asset is only correct within the bounds. They apply to the default and to the value of a twin, after its unit is converted.',
     asset('models/pump', 'parameters: {speed: {type: number, unit: /min, default: 9000, maximum: 3000}}'),
     asset('models/pump', 'parameters: {speed: {type: number, unit: /min, default: 1500, maximum: 3000}}'),
   ),
   explanation(
     'licence-invalid',
-    'A licence is an SPDX expression, and one that platform.yaml allows or denies is a single one.',
-    'What a licence forbids is found by programs, here and at whoever reuses the asset. Your own is `LicenseRef-<name>`.',
+    'The licence of an asset is an SPDX expression, and each licence that platform.yaml allows or denies is a single SPDX licence.',
+    'Programs compare licences, here and at everyone who reuses the asset. Your own licence is `LicenseRef-<name>`.',
     asset('models/pump', '', 'version: 1.0.0, license: GPL'),
     asset('models/pump', '', 'version: 1.0.0, license: GPL-3.0-or-later'),
   ),
   explanation(
     'named-file-missing',
-    'The files that an asset names are in it.',
-    'An environment is built from its lock file, data is read from its files, and a command starts its script: without them nothing runs. A file that git ignores isn’t there for others.',
+    'An asset has the files that it names.',
+    "An environment is built from its lock file, data is read from its files, and a command starts its script. Without the file, the component can't run. A file that git ignores is missing for everyone else.",
     asset('data/flows', 'files: {flows.csv: {mediaType: text/csv}}'),
     {
       ...asset('data/flows', 'files: {flows.csv: {mediaType: text/csv}}'),
@@ -141,8 +141,8 @@ export const assetExplanations: readonly Explanation[] = [
   ),
   explanation(
     'documentation-missing',
-    'What an asset lists as its documentation is there.',
-    'A path that no file has is mostly a slip: the file that was meant counts as content, so that changing it needs a new version. A folder is written with `/` at the end. `*` stands for a part of one name and never for folders. `asset.yaml` is never documentation.',
+    'An asset has the files that it lists as documentation.',
+    'A path without a file is usually a typing error. The file that was meant then counts as content, and a change to it needs a new version. Write a folder with `/` at the end. `*` stands for a part of one name and never for folders. `asset.yaml` is never documentation.',
     {
       ...asset('models/pump', 'documentation: [notes]'),
       'assets/models/pump/notes/todo.txt': 'Measure again.\n',
@@ -168,7 +168,7 @@ export const assetExplanations: readonly Explanation[] = [
   explanation(
     'image-denied',
     'A container image is one that the platform allows.',
-    'An image is a whole system that somebody else made. `platform.yaml` says whose are trusted.',
+    'An image is a complete system from another author. `platform.yaml` lists the images that are trusted.',
     {
       ...asset('tools/solver', `environment: {image: "elsewhere.example/solver@sha256:${'0'.repeat(64)}"}`),
       ...platform('images: {allowed: ["registry.example/*"]}'),
@@ -178,17 +178,17 @@ export const assetExplanations: readonly Explanation[] = [
       ...platform('images: {allowed: ["registry.example/*"]}'),
     },
   ),
-  {
-    code: 'version-taken',
-    title: 'A version that is published keeps its files.',
-    why: 'Whoever uses a version counts on getting the same again. Documentation may change: it isn’t part of what runs.',
-    bad: { files: { ...asset('models/pump', ''), ...otherScript }, published: taken },
-    good: { files: { ...asset('models/pump', '', 'version: 1.0.1'), ...otherScript }, published: taken },
-  },
+  explain(
+    'version-taken',
+    'The files of a published version do not change.',
+    'Everyone who uses a version gets the same files again. Documentation may change, because it does not run.',
+    { files: { ...asset('models/pump', ''), ...otherScript }, published: taken },
+    { files: { ...asset('models/pump', '', 'version: 1.0.1'), ...otherScript }, published: taken },
+  ),
   explanation(
     'secret-in-text',
-    'No secret stands in the text, only its name.',
-    'A repository is read by many, and git keeps what was ever in it. The place knows the value, or the job that deploys.',
+    'A file has the names of secrets, never their values.',
+    'Many people can read a repository, and git keeps every text that was ever committed. Pass the value in the environment of `dtaas deploy`.',
     asset(
       'tools/solver',
       'parameters: {server: {type: string, default: "https://solver:hunter2@solver.example"}}',

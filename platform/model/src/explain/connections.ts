@@ -1,4 +1,3 @@
-import type { Explanation } from './explanation.ts';
 import { asset, controller, explanation, type Files, heater, loop, sensor, twin } from './parts.ts';
 
 const fed = 'sensor.temperature -> controller.measured';
@@ -45,39 +44,39 @@ const fitting =
   'inputs: {heater: {type: boolean, delay: 1, default: false}}\noutputs: {temperature: {type: number, unit: Cel}}';
 
 /** How components are joined, and the time they live in. */
-export const connectionExplanations: readonly Explanation[] = [
+export const connectionExplanations = [
   explanation(
     'connection-syntax',
     'A connection is `component.output -> component.input`.',
-    'A child’s port is `child.component.port`. What is further down is the child’s own.',
+    "The port of a child is `child.component.port`. Ports of a child's own children can't be connected.",
     fedBy('a.b.sensor.temperature -> controller.measured'),
     right,
   ),
   explanation(
     'connection-twice',
     'A connection is written once.',
-    'The second one would change nothing, so another was meant.',
+    'The second connection has no effect, so it is probably a mistake.',
     { ...loop([fed, acts, acts]), ...parts },
     right,
   ),
   explanation(
     'connection-direction',
     'A connection leads from an output to an input.',
-    'Telemetry of the physical twin are outputs, its commands inputs.',
+    'The telemetry of the physical twin are outputs, and its commands are inputs.',
     { ...loop([fed, 'heater.on -> controller.heaterOn']), ...parts },
     right,
   ),
   explanation(
     'port-unknown',
     'A connection names ports that the asset declares.',
-    'Records of other names would be dropped while the twin runs.',
+    'Values for other names would be dropped while the twin runs.',
     fedBy('sensor.temperatur -> controller.measured'),
     right,
   ),
   explanation(
     'component-not-started',
     'Values flow only between components that run.',
-    'An asset without `run.command` is read or evaluated by others: bind it under `uses`.',
+    'Other assets read or evaluate an asset without `run.command`. Bind such an asset under `uses`.',
     {
       ...loop([fed, acts]),
       ...asset('tools/sensor', 'outputs: {temperature: {type: number, unit: Cel}}'),
@@ -89,7 +88,7 @@ export const connectionExplanations: readonly Explanation[] = [
   explanation(
     'input-sources',
     'An input has one source.',
-    'With two, the last record to come would win, and which that is nobody can say.',
+    'With two sources, the value that arrives last would win, and the order is not defined.',
     {
       ...loop(
         [fed, acts, 'second.temperature -> controller.measured'],
@@ -102,63 +101,63 @@ export const connectionExplanations: readonly Explanation[] = [
   explanation(
     'input-unconnected',
     'Every required input is connected.',
-    'The component would wait for ever. An input that can do without says `required: false`.',
+    'The component would wait for ever. An optional input is declared with `required: false`.',
     { ...loop([acts]), ...parts },
     right,
   ),
   explanation(
     'type-mismatch',
-    'The two ends of a connection have one type.',
-    'An integer may go where a number is wanted; everything else would have to be guessed.',
+    'The two ends of a connection have the same type.',
+    'An integer fits a number. Any other conversion would be a guess.',
     measuring('{type: boolean}'),
     right,
   ),
   explanation(
     'shape-mismatch',
-    'The two ends of a connection have one shape.',
-    'A `null` in the shape of the input takes any size.',
+    'The two ends of a connection have the same shape.',
+    'A `null` in the shape of the input accepts any size.',
     measuring('{type: number, unit: Cel, shape: [3]}'),
     right,
   ),
   explanation(
     'unit-mismatch',
     'The units at the two ends of a connection can be converted.',
-    'They are converted where they differ; power to energy or bar to kelvin can’t be. Angles, amounts of substance and plain numbers are three things.',
+    "Different units are converted. Power can't be converted to energy, or bar to kelvin. Angles, amounts of substance and plain numbers are three different quantities.",
     measuring('{type: number, unit: J}'),
     measuring('{type: number, unit: "[degF]"}'),
   ),
   explanation(
     'unit-missing',
     'Both ends of a connection have a unit, or neither has.',
-    'A number without a unit may be in any: whoever connects it has to say which. A pure number is in `1`.',
+    'A number without a unit could be in any unit, so both ends have to state one. A pure number has the unit `1`.',
     measuring('{type: number}'),
     right,
   ),
   explanation(
     'temperature-ambiguous',
-    'Degrees are converted to kelvins only where both sides declare an absolute temperature.',
-    '20 °C are 293.15 K, and a difference of 20 °C is 20 K. `Cel` is absolute unless it says `temperature: difference`; `K` may be either, so it has to say.',
+    'Degrees are converted to kelvins only if both sides are absolute temperatures.',
+    '20 °C are 293.15 K, and a difference of 20 °C is 20 K. `Cel` is absolute unless `temperature: difference` is declared. `K` can be either, so `temperature` has to be declared.',
     measuring('{type: number, unit: K}'),
     measuring('{type: number, unit: K, temperature: absolute}'),
   ),
   explanation(
     'algebraic-loop',
     'In lockstep, each loop of connections crosses an input with `delay: 1`.',
-    'In a step each component runs after those that feed it. In a loop each would wait for the others; an input that sees the value of the step before opens it, as a heater does that acts one step later.',
+    'In a step, each component runs after those that feed it. In a loop, each component would wait for the others. An input with `delay: 1` gets the value of the step before, e.g. a heater that acts one step later.',
     emulated(fitting.replace(', delay: 1', '')),
     emulated(fitting),
   ),
   explanation(
     'emulator-misfit',
-    'An emulator gives the telemetry and takes the commands of the physical twin.',
-    'One configuration serves the desk and the plant: where the twin says `physical`, the emulator’s ports of the same names are connected, with units that can be converted.',
+    'An emulator has the telemetry of the physical twin as outputs and its commands as inputs.',
+    'The same configuration is used with the plant and with its emulator. For `physical`, the ports of the same names of the emulator are connected, and their units have to be convertible.',
     emulated(fitting.replace('temperature:', 'temp:')),
     emulated(fitting),
   ),
   explanation(
     'clock-step',
-    'A lockstep clock has a step, and it is a time above zero.',
-    'Simulated time goes on by one step each time all components have run.',
+    'A lockstep clock has a step above zero.',
+    'Simulated time moves by one step when all components have run.',
     {
       ...twin('assets: {sensor: {asset: tools/sensor, version: ^1}}\nlifecycle: {clock: {mode: lockstep}}'),
       ...sensor,
@@ -186,7 +185,7 @@ export const connectionExplanations: readonly Explanation[] = [
   explanation(
     'clock-until',
     '`until` is a time above zero, and only a lockstep clock has one.',
-    'After that much simulated time the twin is saved, its components leave, and the twin is `Completed`. A run on the wall clock has no end.',
+    'After that simulated time the twin is saved, its components end, and the twin is `Completed`. A run on the wall clock has no end.',
     {
       ...twin(
         'assets: {sensor: {asset: tools/sensor, version: ^1}}\nlifecycle: {clock: {until: {value: 1, unit: h}}}',
@@ -203,7 +202,7 @@ export const connectionExplanations: readonly Explanation[] = [
   explanation(
     'clock-physical-twin',
     'A twin with a physical twin runs by the wall clock.',
-    'The physical twin’s time can’t be stepped. An emulator’s can: with `--emulate` the twin runs in lockstep, by the step and speed that stand beside `mode: wall`.',
+    "The platform can't step the time of a physical twin, but it can step an emulator. With `--emulate` the twin runs in lockstep, with the step and speed beside `mode: wall`.",
     emulated(fitting, 'lifecycle: {clock: {mode: lockstep, step: {value: 3, unit: s}, speed: 60}}'),
     emulated(fitting, 'lifecycle: {clock: {mode: wall, step: {value: 3, unit: s}, speed: 60}}'),
   ),

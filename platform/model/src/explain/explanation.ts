@@ -2,8 +2,8 @@ import type { Published } from '../catalogue.ts';
 import type { TreeFile } from '../tree-of.ts';
 
 /** What `dtaas explain <code>` tells. The examples are tests: `bad` gives the code, `good` doesn't. */
-export interface Explanation {
-  readonly code: string;
+export interface Explanation<Code extends string = string> {
+  readonly code: Code;
   /** The rule in one sentence, e.g. "Every required input has exactly one source." */
   readonly title: string;
   /** Why the rule is there and what goes wrong without it. */
@@ -16,4 +16,15 @@ export interface Explanation {
 export interface Example {
   readonly files: Readonly<Record<string, TreeFile>>;
   readonly published?: readonly Published[];
+}
+
+/** Defines a code of `check`: what it is about, with an example that gives it and one that doesn't. */
+export function explain<const Code extends string>(
+  code: Code,
+  title: string,
+  why: string,
+  bad: Example,
+  good: Example,
+): Explanation<Code> {
+  return { code, title, why, bad, good };
 }

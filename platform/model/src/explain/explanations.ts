@@ -8,8 +8,7 @@ import { platformExplanations } from './platform.ts';
 import { schemaExplanations } from './schemas.ts';
 import { twinExplanations } from './twins.ts';
 
-/** Every code that a problem can have. One file a group of rules; a test fails where a code has no entry. */
-export const explanations: readonly Explanation[] = [
+const all = [
   ...formatExplanations,
   ...schemaExplanations,
   ...layoutExplanations,
@@ -19,3 +18,9 @@ export const explanations: readonly Explanation[] = [
   ...physicalTwinExplanations,
   ...platformExplanations,
 ];
+
+/** Every code that a problem of `check` can have. A code that is not defined here does not compile. */
+export type ProblemCode = (typeof all)[number]['code'];
+
+/** The definitions of all codes, one file a group of rules. */
+export const explanations: readonly Explanation[] = all;

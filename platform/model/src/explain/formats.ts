@@ -1,5 +1,5 @@
 import type { TreeFile } from '../tree-of.ts';
-import type { Explanation } from './explanation.ts';
+import { type Explanation, explain } from './explanation.ts';
 
 const path = 'assets/models/pump/asset.yaml';
 
@@ -13,115 +13,115 @@ function asset(spec: string): Readonly<Record<string, TreeFile>> {
 const flow = '  parameters: {flow: {type: number, unit: L/s, default: 2}}\n';
 const good = { files: asset(flow) };
 
-function explanation(
-  code: string,
+function explanation<const Code extends string>(
+  code: Code,
   title: string,
   why: string,
   bad: Explanation['bad']['files'],
   better = good.files,
-): Explanation {
-  return { code, title, why, bad: { files: bad }, good: { files: better } };
+): Explanation<Code> {
+  return explain(code, title, why, { files: bad }, { files: better });
 }
 
 /** What can be wrong with a file on its own: its bytes, its YAML. */
-export const formatExplanations: readonly Explanation[] = [
+export const formatExplanations = [
   explanation(
     'file-too-large',
     'A configuration has at most 512 KiB.',
-    'Configuration is read by people and on every run. What is larger is data, and belongs in a file of its own.',
+    'Configuration is read by people and on every run. Larger content is data, and belongs in another file.',
     { [path]: `# ${'a very long comment '.repeat(30_000)}\n` },
   ),
   explanation(
     'file-encoding',
     'A file is UTF-8 without a byte order mark.',
-    'One encoding means that a file says the same to every editor, to git and to us. Some editors on Windows add the mark or write UTF-16.',
+    'With one encoding, a file reads the same in every editor, in git and in the platform. Some editors on Windows add the mark or write UTF-16.',
     { [path]: new Uint8Array([0xff, 0xfe, 0x61, 0x00, 0x3a, 0x00]) },
   ),
   explanation(
     'file-characters',
-    'No control character stands in a file, and none is meant by an escape in a text that people read.',
-    'They can’t be seen, and on a terminal they can change what one believes to read. A value for a component may hold one as an escape, like the end of a line in its protocol.',
+    'A file has no control characters, and texts for people have no escapes that stand for one.',
+    'Control characters are invisible, and on a terminal they can hide or change text. A value for a component may have one as an escape, e.g. a line end of its protocol.',
     asset('  parameters: {end: {type: string, description: "End of a line\\e[8m", default: "\\r\\n"}}\n'),
     asset('  parameters: {end: {type: string, description: "End of a line", default: "\\r\\n"}}\n'),
   ),
   explanation(
     'yaml-syntax',
     'A file is YAML 1.2.',
-    'The rest of the file can’t be read, so this is the only problem reported in it.',
+    "The rest of the file can't be read, so no other problem of the file is reported.",
     asset('  parameters: {flow: {type: number, unit: L/s}\n'),
     asset('  parameters: {flow: {type: number, unit: L/s}}\n'),
   ),
   explanation(
     'yaml-empty',
-    'A file says something.',
-    'An empty file, or one with nothing but comments, is most often one that wasn’t saved.',
+    'A file is not empty.',
+    'A file that is empty, or has only comments, was probably not saved.',
     { [path]: '# to be written\n' },
   ),
   explanation(
     'yaml-tab',
-    'Spaces indent, not tabs.',
-    'YAML doesn’t allow tabs as indentation, and elsewhere they look like spaces and aren’t.',
+    'Files have spaces, not tabs.',
+    'YAML does not allow tabs as indentation, and elsewhere a tab looks like spaces. Quoted texts and comments may have tabs.',
     asset('\tparameters: {}\n'),
     asset('  parameters: {}\n'),
   ),
   explanation(
     'yaml-anchor',
-    'Anchors and aliases aren’t read.',
-    'With them a small file can stand for billions of values, and a reader has to jump to understand a line.',
+    'Anchors and aliases are not allowed.',
+    'With aliases, a small file can stand for billions of values, and people have to search the file to understand one line.',
     asset('  parameters: {a: &p {type: number}, b: *p}\n'),
     asset('  parameters: {a: {type: number}, b: {type: number}}\n'),
   ),
   explanation(
     'yaml-tag',
-    'Tags aren’t read.',
-    'What type a value has is said by the schema of the file, not by the file.',
+    'Tags are not allowed.',
+    'The schema of a file decides the type of each value.',
     asset('  parameters: {flow: {type: number, default: !!float 2}}\n'),
     asset('  parameters: {flow: {type: number, default: 2}}\n'),
   ),
   explanation(
     'yaml-explicit-key',
     'Keys are written `key: value`.',
-    'The other notation, `? key`, allows keys that aren’t texts and takes readers by surprise.',
+    'The other notation, `? key`, is rarely known and allows keys that are not texts.',
     asset('  ? parameters\n  : {}\n'),
     asset('  parameters: {}\n'),
   ),
   explanation(
     'yaml-duplicate-key',
-    'A key stands once in its mapping.',
-    'Readers of YAML differ about which of the two counts.',
+    'A key is written once in its mapping.',
+    'Programs that read YAML differ about which of the two values counts.',
     asset('  parameters: {}\n  parameters: {flow: {type: number}}\n'),
   ),
   explanation(
     'yaml-key',
     'Keys are texts.',
-    'A key that is a number, empty or a list has no place in JSON, and `1.10` would become `1.1`. The text `__proto__` can’t be one either: programs in JavaScript take it for something else.',
+    'A key that is a number, empty or a list does not exist in JSON, and `1.10` would become `1.1`. The key `__proto__` is not allowed either, because it has a special meaning in JavaScript. A key has at most 1024 characters.',
     asset('  parameters: {1.10: {type: number}}\n'),
     asset('  parameters: {flow: {type: number}}\n'),
   ),
   explanation(
     'yaml-number',
     'Numbers are finite.',
-    'Not a number and infinity have no place in JSON, and nothing can be compared with them.',
+    "JSON has no infinity and no `NaN`, and such values can't be compared.",
     asset('  parameters: {flow: {type: number, maximum: .inf}}\n'),
     asset('  parameters: {flow: {type: number}}\n'),
   ),
   explanation(
     'yaml-documents',
     'One file holds one document.',
-    'One file is one thing: an asset, a twin. A second document would never be looked at.',
+    'A file describes one asset or one twin. A second document would be ignored.',
     asset('  parameters: {}\n---\nkind: Twin\n'),
     asset('  parameters: {}\n'),
   ),
   explanation(
     'yaml-directive',
-    'Directives aren’t read.',
-    'Files are YAML 1.2 without tags, so there is nothing that a directive could say.',
+    'Directives are not allowed.',
+    'A directive chooses a version of YAML or defines tags. Files are always YAML 1.2 without tags.',
     { [path]: '%YAML 1.1\n---\nkind: Model\n' },
   ),
   explanation(
     'yaml-nesting',
-    'Collections are at most 64 deep in one another.',
-    'No configuration is that deep, and a file that is may be made to exhaust who reads it.',
+    'Lists and mappings are nested at most 64 deep.',
+    'No real configuration is deeper. A deeper file may be an attack on the programs that read it.',
     { [path]: `a: ${'['.repeat(80)}${']'.repeat(80)}\n` },
   ),
 ];

@@ -1,5 +1,5 @@
 import type { TreeFile } from '../tree-of.ts';
-import type { Explanation } from './explanation.ts';
+import { type Explanation, explain } from './explanation.ts';
 
 export type Files = Readonly<Record<string, TreeFile>>;
 
@@ -31,8 +31,14 @@ export function platform(spec: string, places = 'places: {here: {kind: process}}
 }
 
 /** One code: the bad files, then the good ones. */
-export function explanation(code: string, title: string, why: string, bad: Files, good: Files): Explanation {
-  return { code, title, why, bad: { files: bad }, good: { files: good } };
+export function explanation<const Code extends string>(
+  code: Code,
+  title: string,
+  why: string,
+  bad: Files,
+  good: Files,
+): Explanation<Code> {
+  return explain(code, title, why, { files: bad }, { files: good });
 }
 
 function indented(text: string): string {

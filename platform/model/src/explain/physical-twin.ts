@@ -1,4 +1,3 @@
-import type { Explanation } from './explanation.ts';
 import { controller, explanation, type Files, twin } from './parts.ts';
 
 /** A twin with a physical twin: one sensor, one heater. */
@@ -32,7 +31,7 @@ const warming: Files = {
 };
 
 /** The messages of the physical twin, and the safe values that it gets when its twin is gone. */
-export const physicalTwinExplanations: readonly Explanation[] = [
+export const physicalTwinExplanations = [
   explanation(
     'payload-time',
     '`timeUnit` needs a `time`, and `timeZone` needs a `time` that is a text.',

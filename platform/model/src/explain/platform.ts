@@ -1,7 +1,7 @@
 import { contentDigest, filesOf, usualDocumentation } from '../digest/index.ts';
 import { published } from './assets.ts';
 import { exampleTree } from './example-tree.ts';
-import type { Explanation } from './explanation.ts';
+import { explain } from './explanation.ts';
 import { asset, explanation, type Files, platform, sensor, twin } from './parts.ts';
 
 const one = 'assets: {sensor: {asset: tools/sensor, version: ^1}}';
@@ -54,18 +54,18 @@ const olderLocked = lockOf('1.0.0', sensor, `tags, commit: ${older.commit}, tree
 const fromPartner = lockOf('1.0.0', sensor, `partner, commit: ${older.commit}, tree: ${older.treeId}`);
 
 /** What a twin needs of its place and its platform, and what its lock says. */
-export const platformExplanations: readonly Explanation[] = [
+export const platformExplanations = [
   explanation(
     'requirement-unmet',
-    'A workspace offers what the assets in it require.',
-    'Processors and memory of all components together stay within what the twin takes, and that within its place; system, architecture, graphics processors and licence seats are the place’s.',
+    'A workspace has what its assets require.',
+    'The components together need no more processors and memory than the twin has, and the twin no more than its place. The place decides the operating system, the architecture, the graphics processors and the licence seats.',
     needing('{memory: 2Gi}', '{memory: 512Mi}'),
     needing('{memory: 256Mi}', '{memory: 512Mi}'),
   ),
   explanation(
     'quota-exceeded',
-    'All twins that are to run stay within the quotas, and those of a place within the place.',
-    'What isn’t there can’t be given: the last twin to start would fail, and which that is nobody can say.',
+    'All twins that run stay within the quotas, and the twins of a place within its resources.',
+    'Without enough resources, the twin that starts last would fail, and the order is not defined.',
     { ...platform('quotas: {twins: 0}'), ...alone },
     { ...platform('quotas: {twins: 1}'), ...alone },
   ),
@@ -85,36 +85,36 @@ export const platformExplanations: readonly Explanation[] = [
   ),
   explanation(
     'place-unknown',
-    'A place that is named is in `platform.yaml`.',
-    'It says how the place is reached and what it offers.',
+    'Every place is defined in `platform.yaml`.',
+    'The definition says how the place is reached and what it offers.',
     placed('{place: there}'),
     placed('{place: here}'),
   ),
   explanation(
     'licence-denied',
-    'The licences of a twin’s assets are those that the platform allows.',
-    'At an `OR` one may choose, at an `AND` both count. `licences` in `platform.yaml` says which are allowed or denied.',
+    'The platform allows the licences of all assets of a twin.',
+    'With `OR`, one allowed licence is enough. With `AND`, both have to be allowed. `licences` in `platform.yaml` says which are allowed or denied.',
     licensed('GPL-3.0-only'),
     licensed('GPL-3.0-only OR MIT'),
   ),
   explanation(
     'organisation-restricted',
-    'An asset is used by the organisations that it names.',
-    'Its owners restrict it; the organisation is that of `platform.yaml`.',
+    'An asset with a list of organisations is used only by those.',
+    'The owners of an asset restrict its use. The organisation is `spec.organisation` in `platform.yaml`.',
     restricted('{organisations: [acme]}'),
     restricted('{organisations: [acme, example]}'),
   ),
   explanation(
     'instances-exceeded',
     'No more components of an asset run at once than it allows.',
-    'They are counted over all twins that aren’t terminated.',
+    'The components of all twins that are not terminated are counted.',
     restricted('{maxInstances: 1}'),
     restricted('{maxInstances: 2}'),
   ),
   explanation(
     'network-address',
     'An address in `allow` is a host with a port from 1 to 65535, written once.',
-    'What is written is enforced, so it has to be one that can be.',
+    'The platform enforces the list, so each address has to be one that it can enforce.',
     placed('{network: {allow: ["tsdb.example:80860"]}}'),
     placed('{network: {allow: ["tsdb.example:8086"]}}'),
   ),
@@ -128,7 +128,7 @@ export const platformExplanations: readonly Explanation[] = [
   explanation(
     'network-denies',
     'The network of a twin allows what its integrations need.',
-    'Where a `network` is written, everything else is denied: the integration would fail while the twin runs.',
+    'A `network` denies all other addresses, so the integration would fail while the twin runs.',
     {
       ...twin(
         `${one}\ninfrastructure: {network: {}}\nintegrations: {historian: {type: influxdb, url: "https://tsdb.example"}}`,
@@ -144,37 +144,37 @@ export const platformExplanations: readonly Explanation[] = [
   ),
   explanation(
     'integration-unknown',
-    'A component works with external systems that its twin has.',
-    'Under `integrations` a component says what the system that its asset knows by one name is called in this twin. It is told of these and given their secrets, and of no others.',
+    'A component uses only external systems that its twin has.',
+    'Under `integrations`, a component maps names that its asset uses to systems of the twin. The component gets the addresses and secrets of these systems only.',
     placed('{}\nintegrations: {}', 'integrations: {store: historian}'),
     placed('{}\nintegrations: {historian: {type: influxdb}}', 'integrations: {store: historian}'),
   ),
   explanation(
     'lock-missing',
     'A twin has a `twin.lock`.',
-    'It says which version each reference means, so that a new version in range changes nothing until somebody wants it. `dtaas lock` writes it.',
+    'The lock fixes the version of each reference, so that a new version in the range changes nothing until you run `dtaas lock`.',
     alone,
     { ...alone, ...lockOf('1.0.0', alone) },
   ),
   explanation(
     'lock-stale',
-    'What `twin.lock` holds is what is there.',
-    'Other files under a locked version, a reference without an entry, an entry without a reference: whoever changed one of them has to say that the twin is to follow. `dtaas lock` does.',
+    'The entries of `twin.lock` fit the files and references.',
+    'Changed files under a locked version, a reference without an entry, or an entry without a reference change the twin only when you run `dtaas lock`.',
     { ...twin(one), ...newer, ...lockOf('1.0.0', alone) },
     { ...twin(one), ...newer, ...lockOf('1.1.0', newer) },
   ),
   explanation(
     'source-unfetched',
-    'The versions that `twin.lock` names of other repositories are in this clone.',
-    'No command but `dtaas lock` speaks to a source, so that all others work without a network and mean the same everywhere. `dtaas lock --fetch` brings what the locks name, and changes no lock: run it in a fresh clone.',
+    'This clone has the versions of other repositories that `twin.lock` names.',
+    'Only `dtaas lock` contacts other repositories, so that every other command works without a network. In a fresh clone, run `dtaas lock --fetch`: it fetches the locked versions and changes no lock.',
     { ...twin(one), ...platform('sources: [{name: partner, path: ../partner}]'), ...fromPartner },
     { ...alone, ...lockOf('1.0.0', alone) },
   ),
-  {
-    code: 'lock-outdated',
-    title: 'A newer version than the locked one is in range.',
-    why: 'A warning: everything follows the lock, and stays as it is until `dtaas lock` is run.',
-    bad: { files: { ...twin(one), ...newer, ...olderLocked }, published: [older] },
-    good: { files: { ...twin(one), ...newer, ...lockOf('1.1.0', newer) }, published: [older] },
-  },
+  explain(
+    'lock-outdated',
+    'No newer version than the locked one is in the range.',
+    'This is a warning. The twin uses the locked version until you run `dtaas lock`.',
+    { files: { ...twin(one), ...newer, ...olderLocked }, published: [older] },
+    { files: { ...twin(one), ...newer, ...lockOf('1.1.0', newer) }, published: [older] },
+  ),
 ];

@@ -1,5 +1,5 @@
 import { published } from './assets.ts';
-import type { Explanation } from './explanation.ts';
+import { explain } from './explanation.ts';
 import { asset, controller, explanation, heater, loop, sensor, twin } from './parts.ts';
 
 const filter = asset(
@@ -15,18 +15,18 @@ const sensing = 'assets: {sensor: {asset: tools/sensor, version: ^1}}';
 const one = { ...sensor, ...twin('assets: {sensor: {asset: tools/sensor, version: ^1}}', 'part') };
 
 /** What a twin is made of. */
-export const twinExplanations: readonly Explanation[] = [
+export const twinExplanations = [
   explanation(
     'twin-without-work',
     'A twin has at least one function, one tool or one child.',
-    'Models and data are used by others. With nothing that uses them nothing ever runs: equation 1 asks for a function or a tool, equation 3 for a twin below.',
+    'Functions and tools use models and data. Without a function, a tool or a child, nothing would run (equations 1 and 3 of the component model).',
     { ...twin('assets: {plant: {asset: models/pump, version: ^1}}'), ...pump },
     { ...twin('assets: {sensor: {asset: tools/sensor, version: ^1}}'), ...sensor },
   ),
   explanation(
     'id-reserved',
     'No component is called `physical` or `emulator`.',
-    'In connections `physical` is the physical twin, and `emulator` is the component that stands in for it.',
+    'In connections, `physical` is the physical twin, and `emulator` is the component that replaces it.',
     { ...twin('assets: {physical: {asset: tools/sensor, version: ^1}}'), ...sensor },
     { ...twin('assets: {sensor: {asset: tools/sensor, version: ^1}}'), ...sensor },
   ),
@@ -40,66 +40,66 @@ export const twinExplanations: readonly Explanation[] = [
   explanation(
     'reference-unknown',
     'Every reference leads to an asset or a twin.',
-    'It is looked for in this tree, then among the tags of this repository and of its sources.',
+    'The platform looks in this tree, then among the tags of this repository and of its sources.',
     { ...twin('assets: {sensor: {asset: tools/sensr, version: ^1}}'), ...sensor },
     { ...twin('assets: {sensor: {asset: tools/sensor, version: ^1}}'), ...sensor },
   ),
   explanation(
     'range-invalid',
-    'A range of versions is written as npm has it.',
-    '`^1` takes whatever is compatible with 1, `~1.2` its patches, `1.0.0` that version alone.',
+    'A range of versions has the syntax of npm.',
+    '`^1` allows every version that is compatible with 1, `~1.2` allows its patches, and `1.0.0` only that version.',
     { ...twin('assets: {sensor: {asset: tools/sensor, version: newest}}'), ...sensor },
     { ...twin('assets: {sensor: {asset: tools/sensor, version: "*"}}'), ...sensor },
   ),
   explanation(
     'version-unknown',
-    'Some version of what a reference names is in its range.',
-    'The tree has one version of each asset; others are tags. A major version that was never published can’t be had.',
+    'A reference has a version in its range.',
+    'The tree has one version of each asset, and tags have the others. A version that was never published is not available.',
     { ...twin('assets: {sensor: {asset: tools/sensor, version: ^2}}'), ...sensor },
     { ...twin('assets: {sensor: {asset: tools/sensor, version: ^1}}'), ...sensor },
   ),
-  {
-    code: 'version-broken',
-    title: 'A published version that a reference means can be used.',
-    why: 'A tag keeps its files for ever, also those of a file that was never right. `dtaas publish` refuses such; a tag made by hand may have one.',
-    bad: {
+  explain(
+    'version-broken',
+    'The published version of a reference is readable.',
+    'A tag keeps its files for ever, including broken ones. `dtaas publish` refuses broken files, but a tag that was made by hand may have some.',
+    {
       files: twin(sensing),
       published: [published('tools/sensor', '1.0.0', { 'assets/tools/sensor/asset.yaml': 'kind: Tool\n' })],
     },
-    good: { files: twin(sensing), published: [published('tools/sensor', '1.0.0', sensor)] },
-  },
+    { files: twin(sensing), published: [published('tools/sensor', '1.0.0', sensor)] },
+  ),
   explanation(
     'use-unbound',
-    'Everything that an asset uses is bound to a component.',
-    'The asset finds what it uses by the path of that component, and its parameters with it.',
+    'Each use of an asset is bound to a component.',
+    'The asset gets the path and the parameters of that component.',
     { ...twin(bound('')), ...uses },
     { ...twin(bound(', uses: {plant: plant}')), ...uses },
   ),
   explanation(
     'use-unknown',
-    'A component binds only what its asset uses.',
-    'A binding that nobody asks for is most often a mistyped one, and the one that was meant is missing.',
+    'A component binds only uses of its asset.',
+    'An unknown binding is usually a typing error, and the binding that was meant is missing.',
     { ...twin(bound(', uses: {plan: plant, plant: plant}')), ...uses },
     { ...twin(bound(', uses: {plant: plant}')), ...uses },
   ),
   explanation(
     'use-misfit',
-    'What a use is bound to is of its kind, its asset and its version.',
-    'The asset was written and tested with that; with something else it would fail while it runs.',
+    'A bound component has the kind, the asset and the version of the use.',
+    'The asset was tested with these, and could fail with others while it runs.',
     { ...twin(bound(', uses: {plant: curve}')), ...uses },
     { ...twin(bound(', uses: {plant: plant}')), ...uses },
   ),
   explanation(
     'component-unknown',
     'Bindings and connections name components that the twin has.',
-    'They name the ids under `assets`, not the assets themselves. `physical` needs a `physicalTwin`.',
+    'Use the ids under `assets`, not the names of assets. The id `physical` needs a `physicalTwin`.',
     { ...twin(bound(', uses: {plant: plnt}')), ...uses },
     { ...twin(bound(', uses: {plant: plant}')), ...uses },
   ),
   explanation(
     'child-unknown',
-    'A connection to a child’s port names a child that the twin has.',
-    'A child’s port is `child.component.port`, with the id under `children`.',
+    'A connection to the port of a child names a child of the twin.',
+    'The port of a child is `child.component.port`, where `child` is an id under `children`.',
     {
       ...loop(['left.sensor.temperature -> controller.measured', 'controller.heaterOn -> heater.on']),
       ...one,
@@ -115,8 +115,8 @@ export const twinExplanations: readonly Explanation[] = [
   ),
   explanation(
     'children-cycle',
-    'No twin is its own child, however many levels down.',
-    'Each child is an instance that runs: the first would make the second, which would make the first.',
+    'A twin does not contain itself, directly or through other twins.',
+    'Each child is an instance that runs, so the first would start the second, which would start the first again.',
     {
       ...twin('children: {inner: {twin: other, version: ^1}}'),
       ...twin('children: {outer: {twin: box, version: ^1}}', 'other'),
@@ -132,8 +132,8 @@ export const twinExplanations: readonly Explanation[] = [
   ),
   explanation(
     'parameter-missing',
-    'Each parameter without a default is set.',
-    'Its author knew of no value that is right everywhere.',
+    'Each parameter without a default has a value.',
+    'The author of the asset knew no value that fits every twin.',
     {
       ...twin('assets: {solver: {asset: tools/solver, version: ^1}}'),
       ...asset('tools/solver', 'parameters: {size: {type: integer}}'),
@@ -146,7 +146,7 @@ export const twinExplanations: readonly Explanation[] = [
   explanation(
     'parameter-unknown',
     'A twin sets only parameters that the asset has.',
-    'A value that nobody reads is most often a mistyped name, and the default is taken in its place.',
+    'An unknown name is usually a typing error, and the parameter that was meant keeps its default.',
     {
       ...twin('assets: {solver: {asset: tools/solver, version: ^1, with: {sze: 3}}}'),
       ...asset('tools/solver', 'parameters: {size: {type: integer, default: 1}}'),
@@ -159,7 +159,7 @@ export const twinExplanations: readonly Explanation[] = [
   explanation(
     'quantity-without-unit',
     'A value for a parameter with a unit has a unit.',
-    'A bare number would be read in whatever unit the asset declares, and change its meaning when that changes.',
+    'A number without a unit would get the unit that the asset declares, and would change its meaning with that unit.',
     {
       ...twin(
         'assets: {sensor: {asset: tools/sensor, version: ^1}, plant: {asset: models/pump, version: ^1, with: {size: 3}}}',

@@ -16,7 +16,7 @@ export interface RefusedLine {
 
 /** The reason for which a line is refused. It follows the text of the line in a message. */
 export const whyRefused: { readonly [why in RefusedLine['why']]: string } = {
-  option: 'gives pip an option; a lock file may only list packages with versions and hashes',
+  option: 'gives pip an option, but a lock file may only list packages with versions and hashes',
   'not-pinned': 'is not a package with one version (name==1.2.3)',
   'not-hashed': 'has no hash',
 };

@@ -52,9 +52,9 @@ describe('a value', () => {
 
   it.each<[what: string, parameter: Parameter, written: Json, code: string]>([
     ['without the unit it needs', { type: 'number', unit: 'J/K' }, 616, 'quantity-without-unit'],
-    ['in a unit that isn’t one', { type: 'number', unit: 'K' }, { value: 1, unit: 'degF' }, 'unit-unknown'],
+    ["in a unit that isn't one", { type: 'number', unit: 'K' }, { value: 1, unit: 'degF' }, 'unit-unknown'],
     [
-      'in a unit that can’t be converted',
+      "in a unit that can't be converted",
       { type: 'number', unit: 'K' },
       { value: 1, unit: 's' },
       'unit-mismatch',
@@ -117,7 +117,7 @@ describe('a value', () => {
     [{ type: 'boolean' }, 'yes', 'Write true or false.'],
     [{ type: 'integer', unit: '1' }, 3.5, 'Write an integer.'],
     [{ type: 'number', unit: 'J/K' }, { value: '30', unit: 'J/K' }, 'Write a number in J/K.'],
-  ])('that %j can’t have, %j, is answered with what to write', (parameter, written, hint) => {
+  ])("that %j can't have, %j, is answered with what to write", (parameter, written, hint) => {
     expect(readValue(units, 'x', parameter, written)).toMatchObject({ refusal: { hint } });
   });
 });

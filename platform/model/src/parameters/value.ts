@@ -1,3 +1,4 @@
+import type { ProblemCode } from '../explain/explanations.ts';
 import type { Parameter } from '../generated/types.ts';
 import type { Json, JsonObject } from '../json.ts';
 import {
@@ -12,7 +13,7 @@ import {
 
 /** Why a written value can't be a parameter's. */
 export interface ValueRefusal {
-  readonly code: string;
+  readonly code: ProblemCode;
   readonly message: string;
   readonly hint: string;
   /** The key within the written value at which it is wrong. */
@@ -28,14 +29,16 @@ export function readValue(units: Units, name: string, parameter: Parameter, writ
     if (parameter.unit === undefined || parameter.unit === '1') return withinType(name, parameter, written);
     return refuse({
       code: 'quantity-without-unit',
-      message: `${name} is in ${parameter.unit}, and ${shown(written)} has no unit`,
+      message: `${name} is in ${parameter.unit}, but ${shown(written)} has no unit`,
       hint: `Write {value: ${shown(written)}, unit: ${parameter.unit}}.`,
     });
   }
   const found = units.find(written.unit);
   if (!isUnit(found)) {
     const hint =
-      found.suggestion === undefined ? 'See ucum.org for the codes.' : `Did you mean ${found.suggestion}?`;
+      found.suggestion === undefined
+        ? 'Find the code of the unit at ucum.org.'
+        : `Did you mean ${found.suggestion}?`;
     return refuse({ code: 'unit-unknown', message: `${name}: ${found.reason}`, hint, key: 'unit' });
   }
   // The value is the parameter's, so a difference stays one; but only its unit can declare it absolute.
@@ -64,7 +67,7 @@ export function withinType(name: string, parameter: Parameter, value: Json): Val
     const allowed = parameter.enum.map(shown).join(', ');
     return refuse({
       code: 'value-out-of-bounds',
-      message: `${name} is ${shown(value)}${unit}, which isn’t allowed`,
+      message: `${name} is ${shown(value)}${unit}, which isn't allowed`,
       hint: `Allowed are ${allowed}.`,
     });
   }
@@ -74,7 +77,7 @@ export function withinType(name: string, parameter: Parameter, value: Json): Val
       return refuse({
         code: 'value-out-of-bounds',
         message: `${name} is a number that is too large${unit}`,
-        hint: 'Write a value that is below 1.8e308 also in the unit of the parameter.',
+        hint: 'Write a value that is below 1.8e308 in the unit of the parameter, too.',
       });
     }
     const { minimum = Number.NEGATIVE_INFINITY, maximum = Number.POSITIVE_INFINITY } = parameter;

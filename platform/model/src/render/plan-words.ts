@@ -170,7 +170,7 @@ function* componentChanges(
   for (const name of keysOf(before.uses, after.uses)) {
     const [old, now] = [before.uses[name], after.uses[name]];
     if (old === now) continue;
-    const words = `${id} uses as its ${name} ${now ?? 'nothing'} instead of ${old ?? 'nothing'}`;
+    const words = `${id} uses ${now ?? 'nothing'} as its ${name} instead of ${old ?? 'nothing'}`;
     yield change('change', 'use', `${id}.${name}`, words);
   }
   const [known, knows] = [before.integrations ?? {}, after.integrations ?? {}];

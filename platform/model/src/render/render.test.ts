@@ -180,7 +180,7 @@ describe('desired.json', () => {
     expect(await written('memory: 2Gi')).toEqual({ memoryBytes: 2 ** 31 });
   });
 
-  it('has the emulator on the wall clock where somebody says so, told the time by the twin’s step', async () => {
+  it("has the emulator on the wall clock where somebody says so, told the time by the twin's step", async () => {
     const desired = await rendered(await locked(box), { emulate: true, clock: 'wall' });
     const lockstep = await rendered(await locked(box), { emulate: true });
     expect(desired.overrides).toEqual({ emulate: true, clock: 'wall' });
@@ -194,13 +194,13 @@ describe('desired.json', () => {
     ]);
   });
 
-  it('says nothing of an emulator’s clock where there is no emulator', async () => {
+  it("says nothing of an emulator's clock where there is no emulator", async () => {
     const emulator = '    emulator: {asset: tools/emulator, version: ^1, uses: {plant: plant}}\n';
     const without = await edited(twin, emulator, '');
     expect(await rendered(without, { emulate: true, clock: 'wall' })).toEqual(await rendered(without));
   });
 
-  it('takes the step and speed of the twin’s clock for the emulator', async () => {
+  it("takes the step and speed of the twin's clock for the emulator", async () => {
     const clock = 'clock: {mode: wall, step: {value: 0.1, unit: min}, speed: max}, ';
     const files = await edited(twin, 'lifecycle: {', `lifecycle: {${clock}`);
     expect((await rendered(files)).workspace!.clock).toEqual({ mode: 'wall' });
@@ -242,7 +242,7 @@ describe('desired.json', () => {
     );
   });
 
-  it('of a twin that isn’t there names the nearest', async () => {
+  it("of a twin that isn't there names the nearest", async () => {
     const resolution = await resolveCatalogue(readCatalogue(exampleTree(box)).catalogue);
     expect(() => renderDesired(resolution, 'bx', { program: '1', resourcesOf })).toThrow(
       'There is no twin bx',
@@ -256,7 +256,7 @@ describe('the same closure gives the same bytes', () => {
   it.each<[what: string, change: Files]>([
     ['a README', { 'assets/models/box/README.md': 'A typo.' }],
     [
-      'an asset that it doesn’t use',
+      "an asset that it doesn't use",
       {
         'assets/models/other/asset.yaml': box['assets/models/box/asset.yaml']!.replace(
           'name: box',

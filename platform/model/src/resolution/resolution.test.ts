@@ -162,7 +162,7 @@ describe('a lock', () => {
     expect(await outcome(ofTag, [moved])).toBe('1.0.0 tags, error lock-stale');
   });
 
-  it('of a source that wasn’t fetched says so, and how to', async () => {
+  it("of a source that wasn't fetched says so, and how to", async () => {
     const partner = [tagged('1.0.0', 'partner')];
     const files = await lockedFiles({ ...box, ...withPartner }, partner);
     expect(await outcome(files, partner)).toBe('1.0.0 partner');
@@ -221,7 +221,7 @@ describe('children', () => {
     expect(await codes(whole('{twin: part, version: ^2}'))).toEqual(['version-unknown 5:42']);
   });
 
-  it('may be published, also where the tree’s twin of that name has moved on', async () => {
+  it("may be published, also where the tree's twin of that name has moved on", async () => {
     const old = tagged('1.0.0', 'tags', part, 'twins/part');
     const { 'twins/part/twin.yaml': _, ...without } = whole('{twin: part, version: ^1, with: {pump: {}}}');
     expect(await codes(without, [old])).toEqual([]);

@@ -24,7 +24,7 @@ export const locksAgree = eachTwin(function* (resolved, { catalogue }) {
     if (wanted.has(`${entry.reference} ${entry.range}`)) continue;
     yield at(lock, ['references', index], {
       code: 'lock-stale',
-      message: `The lock holds ${entry.reference} ${entry.range}, which ${twin.document.file} doesn’t name`,
+      message: `The lock has an entry for ${entry.reference} ${entry.range}, which ${twin.document.file} does not name`,
       hint: lockAgain(name),
     });
   }
@@ -33,7 +33,7 @@ export const locksAgree = eachTwin(function* (resolved, { catalogue }) {
 function missing({ name, twin }: ResolvedTwin): Problem {
   return at(twin, [], {
     code: 'lock-missing',
-    message: `There is no twin.lock that says which versions ${name} uses`,
+    message: `${name} has no twin.lock, which fixes the versions that it uses`,
     hint: lockAgain(name),
   });
 }
@@ -66,8 +66,8 @@ function* entryAgrees(
     yield at(lock, [...path, 'version'], {
       code: 'lock-outdated',
       severity: 'warning',
-      message: `${what} is locked at ${locked!.version}, and there is ${reference.newer!.version}`,
-      hint: `${lockAgain(name)} Or leave it as it is.`,
+      message: `${what} is locked at ${locked!.version}, and ${reference.newer!.version} is available`,
+      hint: `${lockAgain(name)} Or keep the locked version.`,
     });
     return;
   }
@@ -75,12 +75,14 @@ function* entryAgrees(
   // A lock in a circle of children is never right, since each is one of the files that the next one locks.
   if (wayBack(name, child?.definition())) return;
   const isSameVersion = outcome.version === locked!.version;
-  const now = isSameVersion ? 'the digest of its files has changed' : `there is ${outcome.version} now`;
+  const now = isSameVersion
+    ? 'the digest of its files has changed since'
+    : `this tree has ${outcome.version} now`;
   yield at(lock, path, {
     code: 'lock-stale',
     message: `${what} is locked at ${locked!.version}, and ${now}`,
     hint: isSameVersion
-      ? `Either its files have changed, or a platform before 0.2 wrote the lock and left all Markdown out of the digest. ${lockAgain(name)}`
+      ? `Either the files have changed, or a platform before 0.2 wrote the lock and left all Markdown out of the digest. ${lockAgain(name)}`
       : lockAgain(name),
   });
 }
@@ -90,13 +92,13 @@ function unfetched(
   sources: readonly string[] | undefined,
 ): Finding {
   const isNamed = sources?.includes(source) ?? true;
-  const why = isNamed ? 'this clone doesn’t have it' : 'platform.yaml names no such source';
+  const why = isNamed ? 'this clone does not have it' : 'platform.yaml has no source of that name';
   return {
     code: 'source-unfetched',
-    message: `${reference} ${version} comes from the source ${source}, and ${why}`,
+    message: `${reference} ${version} comes from the source ${source}, but ${why}`,
     hint: isNamed
-      ? `Fetch what the locks name: dtaas lock --fetch. If ${source} has it no more, choose again: dtaas lock.`
-      : 'Name the source in platform.yaml, or choose again: dtaas lock.',
+      ? `Fetch the locked versions: dtaas lock --fetch. If ${source} no longer has the version, lock again: dtaas lock.`
+      : 'Add the source to platform.yaml, or lock again: dtaas lock.',
   };
 }
 

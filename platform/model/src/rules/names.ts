@@ -21,7 +21,7 @@ export const assetsAreNamedByTheirFolders = eachAsset(function* (asset) {
   if (asset.value.kind === expected) return;
   yield at(asset, ['kind'], {
     code: 'kind-mismatch',
-    message: `The assets in assets/${folder} are of kind ${expected}, and this one says ${asset.value.kind}`,
+    message: `Assets in assets/${folder} are of kind ${expected}, but this one is of kind ${asset.value.kind}`,
     hint: `Write kind: ${expected}, or move the directory.`,
   });
 });
@@ -35,7 +35,7 @@ function* nameIsTheFolders(source: Sourced<Asset | Twin>): Iterable<Problem> {
   if (source.value.metadata.name === expected) return;
   yield at(source, ['metadata', 'name'], {
     code: 'name-mismatch',
-    message: `The name is ${source.value.metadata.name}, and the directory’s is ${expected}`,
+    message: `The name is ${source.value.metadata.name}, but the directory is called ${expected}`,
     hint: `Write name: ${expected}, or rename the directory.`,
   });
 }
@@ -45,7 +45,7 @@ export const idsAreFree = eachTwin(function* ({ twin }) {
     if (!Object.hasOwn(twin.value.spec.assets, id)) continue;
     yield atKey(twin, ['spec', 'assets', id], {
       code: 'id-reserved',
-      message: `No component may be called ${id}: it stands for ${id === physical ? 'the physical twin' : 'the physical twin’s emulator'}`,
+      message: `The id ${id} is reserved for ${id === physical ? 'the physical twin' : "the physical twin's emulator"}`,
       hint: 'Give the component another id.',
     });
   }

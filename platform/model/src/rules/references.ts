@@ -26,7 +26,7 @@ export const assetsReferencesResolve = eachAsset(function* (asset, resolution) {
     if (kindOfFolder[folder] !== use.kind) {
       yield at(asset, [...path, 'asset'], {
         code: 'use-kind',
-        message: `${use.asset} is of kind ${kindOfFolder[folder]}, and the use wants a ${use.kind}`,
+        message: `${use.asset} is of kind ${kindOfFolder[folder]}, but the use is of kind ${use.kind}`,
         hint: 'Correct the kind or the asset.',
       });
       continue;
@@ -54,10 +54,12 @@ function* unavailable(
       const near = reference.startsWith('twins/') ? found?.replaceAll('twins/', '') : found;
       yield at(source, paths.reference, {
         code: 'reference-unknown',
-        message: `There is no ${reference}, neither in this tree nor among the tags`,
+        message: `${reference} is neither in this tree nor among the published versions`,
         hint: [
-          near === undefined ? 'Make it with dtaas new, or correct the reference.' : `Did you mean ${near}?`,
-          ...(hasSources(resolution) ? ['What the sources have is fetched by dtaas lock.'] : []),
+          near === undefined
+            ? 'Make it with `dtaas new`, or correct the reference.'
+            : `Did you mean ${near}?`,
+          ...(hasSources(resolution) ? ['If a source has it, fetch it with `dtaas lock`.'] : []),
         ].join(' '),
       });
       return;
@@ -92,7 +94,7 @@ function hasSources({ catalogue }: Resolution): boolean {
 function versionAlone(source: Sourced<unknown>, path: KeyPath): Problem {
   return at(source, [...path, 'version'], {
     code: 'use-version-alone',
-    message: 'A version says nothing without the asset that it is of',
-    hint: 'Name the asset beside it, or take the version away.',
+    message: 'A version is given without its asset',
+    hint: 'Name the asset beside the version, or remove the version.',
   });
 }

@@ -1,6 +1,7 @@
 import type { Sourced } from '../catalogue.ts';
 import type { KeyPath } from '../document/document.ts';
 import type { Problem } from '../errors/problem.ts';
+import type { ProblemCode } from '../explain/explanations.ts';
 import type { Asset, Platform } from '../generated/types.ts';
 import type { Resolution, ResolvedComponent, ResolvedTwin } from '../resolution/index.ts';
 import type { Together } from './assets/taking.ts';
@@ -20,7 +21,7 @@ export interface Rule {
 
 /** What a rule says of a place in a document; the place is added by `at` or `atKey`. */
 export interface Finding {
-  readonly code: string;
+  readonly code: ProblemCode;
   readonly message: string;
   readonly hint: string;
   readonly severity?: 'error' | 'warning';

@@ -368,7 +368,7 @@ describe('one edit, one problem, where it is', () => {
       ['requirement-unmet: estimator: {asset: funct'],
     ],
     [
-      'a licence’s seats',
+      "a licence's seats",
       [[filter, 'cpu: 0.1', 'seats: {solver: 1}']],
       ['requirement-unmet: estimator: {asset: funct'],
     ],
@@ -426,7 +426,7 @@ describe('one edit, one problem, where it is', () => {
       ['licence-denied: estimator: {asset: funct'],
     ],
     [
-      'what isn’t one licence in the lists of licences',
+      "what isn't one licence in the lists of licences",
       [
         [
           platform,
@@ -493,7 +493,7 @@ describe('one edit, one problem, where it is', () => {
       [],
     ],
     [
-      'an integration that isn’t reached',
+      "an integration that isn't reached",
       [
         [
           twin,
@@ -504,22 +504,22 @@ describe('one edit, one problem, where it is', () => {
       ['network-denies: "https://tsdb.example"}}'],
     ],
     [
-      'a lock file that isn’t there',
+      "a lock file that isn't there",
       [[filter, '  run:', '  environment: {node: package-lock.json}\n  run:']],
       ['named-file-missing: package-lock.json}'],
     ],
     [
-      'a script that isn’t there',
+      "a script that isn't there",
       [[control, '[node, main.mjs]', '[node, --enable-source-maps, ./src/mian.mjs, x]']],
       ['named-file-missing: ./src/mian.mjs, x]}'],
     ],
     [
-      'a program that isn’t there',
+      "a program that isn't there",
       [[control, '[node, main.mjs]}', '[node, main.mjs]}\n  batch: {command: [./bin/once]}']],
       ['named-file-missing: ./bin/once]}'],
     ],
     [
-      'a test that isn’t there',
+      "a test that isn't there",
       [[control, '[node, main.mjs]}', '[node, main.mjs]}\n  test: {command: [python3, tests/all.py]}']],
       ['named-file-missing: tests/all.py]}'],
     ],
@@ -717,7 +717,7 @@ describe('one edit, one problem, where it is', () => {
     };
     const found = await checkRepository(exampleTree(await locked(files)));
     expect(found.map(({ message }) => message)).toEqual([
-      'The place has 1 seat of solver, and the components there take 2',
+      'The place has 1 seat of solver, but the components there need 2',
     ]);
   });
 
@@ -880,8 +880,8 @@ describe('ids of children', () => {
 });
 
 it.each([
-  ['isn’t there', {}, 1],
-  ['is a link, which isn’t followed', { 'assets/functions/switch/src': { link: 'code' } }, 0],
+  ["isn't there", {}, 1],
+  ["is a link, which isn't followed", { 'assets/functions/switch/src': { link: 'code' } }, 0],
 ])('a script in a folder that %s', async (_, link, missing) => {
   const found = await checkRepository(
     exampleTree({ ...edited([[control, 'main.mjs', 'src/main.mjs']]), ...link }),

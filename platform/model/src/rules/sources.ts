@@ -14,7 +14,7 @@ export const inputsHaveOneSource = eachTwin(function* (resolved) {
     yield at(resolved.twin, ['spec', 'connections', wire.index], {
       code: 'input-sources',
       message: `${toText} has two sources, ${first.fromText} and ${fromText}`,
-      hint: 'An input has one source. Take one of the connections away.',
+      hint: 'Remove one of the two connections.',
     });
   }
   const wasMeant = meantIn(resolved);
@@ -24,8 +24,8 @@ export const inputsHaveOneSource = eachTwin(function* (resolved) {
       if (!required || fed.has(`${id}.${port}`) || wasMeant(id, port)) continue;
       yield atKey(resolved.twin, path, {
         code: 'input-unconnected',
-        message: `Nothing is connected to ${id}.${port}, which ${asset.reference} requires`,
-        hint: `Add a connection to it, e.g. ${resolved.twin.value.spec.physicalTwin ? physical : '<component>'}.<output> -> ${id}.${port}.`,
+        message: `Nothing is connected to the input ${id}.${port}, which ${asset.reference} requires`,
+        hint: `Add a connection, e.g. ${resolved.twin.value.spec.physicalTwin ? physical : '<component>'}.<output> -> ${id}.${port}.`,
       });
     }
   }

@@ -80,15 +80,15 @@ function betweenTemperatures(
     return {
       code: 'temperature-ambiguous',
       message: `${source.code} is ${article(a)} temperature on one side, ${target.code} ${article(b)} on the other`,
-      hint: 'A point on the scale and a step between two points can’t be connected.',
+      hint: 'Connect absolute temperatures with absolute ones, and differences with differences.',
     };
   }
   const zerosDiffer = !equals(source.offset, target.offset);
   if (zerosDiffer && (a === 'absolute' || b === 'absolute')) {
     return {
       code: 'temperature-ambiguous',
-      message: `${source.code} to ${target.code}: a temperature in K may be absolute or a difference, and it isn’t declared which`,
-      hint: 'Write `temperature: absolute` beside the unit K if it counts from absolute zero, or use one unit on both sides.',
+      message: `${source.code} to ${target.code}: a temperature in K may be absolute or a difference, and neither is declared`,
+      hint: 'Write `temperature: absolute` beside the unit K if it counts from absolute zero, or use the same unit on both sides.',
     };
   }
   return linear(scale, zero);
@@ -106,7 +106,7 @@ function missing(from: Measure, to: Measure): ConversionRefusal {
   const [has, lacks] = from.unit === undefined ? ['target', 'source'] : ['source', 'target'];
   return {
     code: 'unit-missing',
-    message: `The ${has} is in ${from.unit ?? to.unit}, the ${lacks} has no unit`,
+    message: `the ${has} is in ${from.unit ?? to.unit}, but the ${lacks} has no unit`,
     hint: `Give the ${lacks} a unit.`,
   };
 }
@@ -114,18 +114,18 @@ function missing(from: Measure, to: Measure): ConversionRefusal {
 function mismatch(source: Unit, target: Unit): ConversionRefusal {
   return {
     code: 'unit-mismatch',
-    message: `${source.code} can’t be converted to ${target.code}`,
+    message: `${source.code} can't be converted to ${target.code}`,
     hint:
       takenForDegrees(source, target) ??
       takenForDegrees(target, source) ??
-      'They measure different things: correct one of the units, or what is connected.',
+      'The units measure different things. Correct one of them, or connect another port.',
   };
 }
 
 function tooFarApart(source: Unit, target: Unit): ConversionRefusal {
   return {
     code: 'unit-mismatch',
-    message: `${source.code} can’t be converted to ${target.code}: the conversion factor is too large or too small`,
+    message: `${source.code} can't be converted to ${target.code}: the conversion factor is too large or too small`,
     hint: 'Use units that are closer to each other.',
   };
 }

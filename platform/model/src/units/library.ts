@@ -53,6 +53,6 @@ function refuse(code: string, messages: readonly string[]): UnitRefusal {
   const habit = Object.hasOwn(habits, code) ? habits[code] : undefined;
   const suggestion = habit ?? named ?? nearest(code, commonUnits.keys());
   const special = messages.find((message) => message.includes('special') || message.includes('non-ratio'));
-  const reason = special ?? `${code || 'An empty text'} is no UCUM code`;
+  const reason = special ?? `${code || 'An empty text'} is not a UCUM code`;
   return suggestion === undefined ? { reason } : { reason, suggestion };
 }

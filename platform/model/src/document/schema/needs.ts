@@ -1,5 +1,6 @@
 import { coerce } from 'semver';
 import type { Problem } from '../../errors/problem.ts';
+import type { ProblemCode } from '../../explain/explanations.ts';
 import type { Json, JsonObject } from '../../json.ts';
 import { platformVersion } from '../../platform-version.ts';
 import { own } from '../../references/own.ts';
@@ -17,7 +18,7 @@ export function unmetNeeds(document: Document, platform = platformVersion): Prob
   const needs = memberOf(memberOf(document.value, 'metadata'), 'needs');
   // The schema refuses a value that isn't a text.
   if (typeof needs !== 'string') return undefined;
-  const problem = (code: string, message: string, hint: string): Problem => ({
+  const problem = (code: ProblemCode, message: string, hint: string): Problem => ({
     ...document.positionOf(path),
     severity: 'error',
     code,
@@ -36,7 +37,7 @@ export function unmetNeeds(document: Document, platform = platformVersion): Prob
   return problem(
     'platform-version',
     `This file needs a platform ${quoted(needs)}, but this platform is ${platform}`,
-    'Merge such a version of the platform into this repository, or use a version of the file that this platform can read.',
+    'Merge a platform in that range into this repository, or use a version of the file that this platform can read.',
   );
 }
 

@@ -29,48 +29,48 @@ const head = 'apiVersion: dtaas/v1\nkind: Model\nmetadata: {name: pump, version:
 const table: readonly (readonly [text: string, problem: string])[] = [
   [
     'spec: {paramters: {}}',
-    "4:8 field-unknown: `paramters` isn't a field of `spec`. Did you mean parameters?",
+    '4:8 field-unknown: `paramters` is not a field of `spec`. Did you mean parameters?',
   ],
   ['spec: {inputs: {a: {unit: K}}}', '4:17 field-missing: `spec.inputs.a` has no `type`. Add `type:`.'],
   [
     'spec:\n  outputs: {mode: {type: string, description: cooling, heating}}',
-    "5:56 field-unknown: `heating` isn't a field of `spec.outputs.mode`. If it belongs to the text before it: within braces a comma ends a text, unless it stands in quotes.",
+    '5:56 field-unknown: `heating` is not a field of `spec.outputs.mode`. Within braces, a comma ends a text. If the name belongs to the text before it, put that text in quotes.',
   ],
   [
     'spec: {documentation: [../notes.md]}',
-    '4:24 value-malformed: `spec.documentation[0]` is `../notes.md`, which isn’t of the form wanted. The path of a file in the asset, `notes.txt`, or of a folder with `/` at the end, `notes/`; `*` stands for any part of a name.',
+    '4:24 value-malformed: `spec.documentation[0]` is `../notes.md`, which has the wrong form. The path of a file in the asset, `notes.txt`, or of a folder with `/` at the end, `notes/`; `*` stands for any part of a name.',
   ],
   [
     'spec: {requires: {gpu: two}}',
-    '4:24 type-wrong: `spec.requires.gpu` is a text; a whole number is wanted. The number of graphics processors.',
+    '4:24 type-wrong: `spec.requires.gpu` is a text; expected a whole number. The number of graphics processors.',
   ],
   [
     'spec: {requires: {gpu: 1.5}}',
-    '4:24 type-wrong: `spec.requires.gpu` is 1.5, a number with a fraction; a whole number is wanted. The number of graphics processors.',
+    '4:24 type-wrong: `spec.requires.gpu` is 1.5, a number with a fraction; expected a whole number. The number of graphics processors.',
   ],
   [
     'spec: {requires: {gpu: 65}}',
-    '4:24 value-out-of-range: `spec.requires.gpu` is `65`; at most 64 is allowed. The number of graphics processors.',
+    '4:24 value-out-of-range: `spec.requires.gpu` is `65`; expected at most 64. The number of graphics processors.',
   ],
   [
     'spec: {inputs: {a: {type: nmber}}}',
-    '4:27 value-not-allowed: `spec.inputs.a.type` is `nmber`; it can be `number`, `integer`, `boolean`, `string` or `object`. Did you mean number?',
+    '4:27 value-not-allowed: `spec.inputs.a.type` is `nmber`; expected `number`, `integer`, `boolean`, `string` or `object`. Did you mean number?',
   ],
   [
     'spec: {inputs: {a-b: {type: number}}}',
-    "4:17 name-malformed: `a-b` can't be a name here. The name of a port, a parameter or a use: a letter, then letters, digits and `_`, at most 63 characters.",
+    '4:17 name-malformed: `a-b` is not allowed as a name here. The name of a port, a parameter or a use: a letter, then letters, digits and `_`, at most 63 characters.',
   ],
   [
     'spec: {test: {command: []}}',
-    "4:24 value-out-of-range: `spec.test.command` has 0 elements; at least 1 can be there. A program and its arguments, each an element. No shell reads it. It runs in the asset's directory.",
+    "4:24 value-out-of-range: `spec.test.command` has 0 elements; expected at least 1. A program and its arguments, each an element. No shell reads it. It runs in the asset's directory.",
   ],
   [
     'spec: {run: {command: [a], control: [save, save]}}',
-    '4:38 list-duplicate: An element of `spec.run.control` stands there twice. Keep one of the two.',
+    '4:38 list-duplicate: An element of `spec.run.control` is written twice. Keep one of the two.',
   ],
   [
     'spec:\n  environment: {node: ../package-lock.json}',
-    '5:23 value-malformed: `spec.environment.node` is `../package-lock.json`, which isn’t of the form wanted. A path of a file within the asset: relative, with `/`, without `..`.',
+    '5:23 value-malformed: `spec.environment.node` is `../package-lock.json`, which has the wrong form. A path of a file within the asset: relative, with `/`, without `..`.',
   ],
 ];
 
@@ -82,7 +82,7 @@ describe('a deviation from the schema', () => {
   it('is one, where a field that is missing was mistyped', () => {
     expect(
       problemsOf('asset', 'apiVersion: dtaas/v1\nkind: Model\nmetadata: {name: pump, vesion: 1.0.0}\n'),
-    ).toEqual(["3:24 field-unknown: `vesion` isn't a field of `metadata`. Did you mean version?"]);
+    ).toEqual(['3:24 field-unknown: `vesion` is not a field of `metadata`. Did you mean version?']);
   });
 
   it('is reported with all others, in one go', () => {

@@ -1,11 +1,12 @@
 import type { Problem } from '../../errors/problem.ts';
+import type { ProblemCode } from '../../explain/explanations.ts';
 import { didYouMean, nearest, nearestReference } from '../../references/index.ts';
 import type { Document } from '../document.ts';
 import { describeKind, fieldName, isPrivate, listed, pathOf, quoted, wantedTypes } from './schema-words.ts';
 import type { SchemaError } from './validator.ts';
 
 interface Finding {
-  readonly code: string;
+  readonly code: ProblemCode;
   /** From the root to the value, or to the key. */
   readonly path: readonly string[];
   readonly of: 'key' | 'value';
@@ -74,7 +75,7 @@ function findingOf(
         code: 'type-wrong',
         path,
         of: 'value',
-        message: `${fieldName(path)} is ${describeKind(error.data)}; ${wantedTypes(params['type'])} is wanted`,
+        message: `${fieldName(path)} is ${describeKind(error.data)}; expected ${wantedTypes(params['type'])}`,
         hint: error.parentSchema.description ?? `Write ${wantedTypes(params['type'])}.`,
       };
     case 'enum':
@@ -89,7 +90,7 @@ function findingOf(
         code: 'list-duplicate',
         path: [...path, String(params['i'])],
         of: 'value',
-        message: `An element of ${fieldName(path)} stands there twice`,
+        message: `An element of ${fieldName(path)} is written twice`,
         hint: 'Keep one of the two.',
       };
     default:
@@ -110,14 +111,14 @@ function unknownField(
     code: 'field-unknown',
     path: [...path, key],
     of: 'key',
-    message: `${quoted(key)} isn't a field of ${path.length === 0 ? 'this file' : fieldName(path)}`,
+    message: `${quoted(key)} is not a field of ${path.length === 0 ? 'this file' : fieldName(path)}`,
     hint: isEmptyIn(data, key) ? comma : didYouMean(key, nearest(key, unset) === undefined ? fields : unset),
   };
 }
 
 // `{description: cooling, heating}` is a description and an empty field `heating`.
 const comma =
-  'If it belongs to the text before it: within braces a comma ends a text, unless it stands in quotes.';
+  'Within braces, a comma ends a text. If the name belongs to the text before it, put that text in quotes.';
 
 function isEmptyIn(data: unknown, key: string): boolean {
   return isKeyOf(data, key) && (data as { readonly [key: string]: unknown })[key] === null;
@@ -143,7 +144,7 @@ function badKey(error: SchemaError, path: readonly string[]): Finding {
     code: 'name-malformed',
     path,
     of: 'key',
-    message: `${quoted(String(error.propertyName))} can't be a name here`,
+    message: `${quoted(String(error.propertyName))} is not allowed as a name here`,
     hint: error.parentSchema.description ?? 'Choose another name.',
   };
 }
@@ -156,7 +157,7 @@ function notAllowed(error: SchemaError, path: readonly string[]): Finding {
     code: 'value-not-allowed',
     path,
     of: 'value',
-    message: `${fieldName(path)} is ${describe(path, error.data)}; it can be ${listed(allowed.map((value) => quoted(String(value))))}`,
+    message: `${fieldName(path)} is ${describe(path, error.data)}; expected ${listed(allowed.map((value) => quoted(String(value))))}`,
     hint:
       near === undefined
         ? (error.parentSchema.description ?? 'Choose one of those.')
@@ -174,7 +175,7 @@ function malformed(error: SchemaError, path: readonly string[], references: () =
     code: 'value-malformed',
     path,
     of: 'value',
-    message: `${fieldName(path)} is ${what}${tooLong ? '' : ', which isn’t of the form wanted'}`,
+    message: `${fieldName(path)} is ${what}${tooLong ? '' : ', which has the wrong form'}`,
     hint: [
       ...(near === undefined ? [] : [`Did you mean ${near}?`]),
       error.parentSchema.description ?? (tooLong ? 'Shorten it.' : 'Write something.'),
@@ -218,8 +219,8 @@ function outOfRange(error: SchemaError, path: readonly string[]): Finding {
     of: 'value',
     message:
       counted === undefined
-        ? `${fieldName(path)} is ${describe(path, error.data)}; ${bound} is allowed`
-        : `${fieldName(path)} has ${size} ${counted}; ${bound} can be there`,
+        ? `${fieldName(path)} is ${describe(path, error.data)}; expected ${bound}`
+        : `${fieldName(path)} has ${size} ${counted}; expected ${bound}`,
     hint: error.parentSchema.description ?? 'Choose another value.',
   };
 }

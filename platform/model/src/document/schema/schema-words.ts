@@ -42,7 +42,7 @@ export function describeKind(data: unknown): string {
 const types: Readonly<Record<string, string>> = {
   object: 'a mapping (`key: value`)',
   array: 'a list (`[a, b]`)',
-  string: 'a text (in quotes where it looks like a number)',
+  string: 'a text (in quotes if it looks like a number)',
   number: 'a number',
   integer: 'a whole number',
   boolean: '`true` or `false`',

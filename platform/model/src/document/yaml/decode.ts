@@ -27,8 +27,8 @@ export function tooLarge(size: number): Fault {
   return {
     code: 'file-too-large',
     offset: 0,
-    message: `The file has ${size} bytes; at most ${largestFile} are read`,
-    hint: 'Move data to a file of its own and name that file here.',
+    message: `The file has ${size} bytes, and at most ${largestFile} are allowed`,
+    hint: 'Move data to another file, and name that file here.',
   };
 }
 
@@ -44,8 +44,8 @@ function characterFault({ 0: character, index }: RegExpExecArray): Fault {
   return {
     code: 'file-characters',
     offset: index,
-    message: `The control character ${codePoint(character)} stands in the text`,
-    hint: 'Remove it. In a value for a component it can be written as an escape in double quotes, e.g. "\\u0007".',
+    message: `The text has the control character ${codePoint(character)}`,
+    hint: 'Remove it. A value for a component may have it as an escape in double quotes, e.g. "\\u0007".',
   };
 }
 
@@ -73,7 +73,7 @@ function notUtf8(bytes: Uint8Array): Decoded {
   });
   const wrong = bytes[new TextEncoder().encode(text).length] ?? 0;
   const digits = wrong.toString(16).toUpperCase();
-  return { text, fault: encoding(text.length, `The byte 0x${digits} isn't UTF-8`) };
+  return { text, fault: encoding(text.length, `The byte 0x${digits} is not UTF-8`) };
 }
 
 function startsWell(bytes: Uint8Array): boolean {

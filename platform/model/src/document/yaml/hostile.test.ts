@@ -150,7 +150,7 @@ describe('positions', () => {
     // The é of Latin-1, not the letter that it can't be followed by.
     const latin1 = Uint8Array.from(Buffer.from('title: "caf\u00e9s"\n', 'latin1'));
     expect(read(latin1).problems).toMatchObject([
-      { line: 1, column: 12, message: "The byte 0xE9 isn't UTF-8" },
+      { line: 1, column: 12, message: 'The byte 0xE9 is not UTF-8' },
     ]);
     expect(read('a: 1\nb: { c: 1, d: 2\ne:\n  f: 3\n').problems).toMatchObject([
       { line: 2, column: 4, hint: expect.stringContaining('Close the bracket') },

@@ -1,4 +1,5 @@
 import { EVENT_ID, type Event, getScalarValue, parseEvents, SCALAR_STYLE, YAMLException } from 'js-yaml';
+import type { ProblemCode } from '../../explain/explanations.ts';
 import type { Json } from '../../json.ts';
 import type { KeyPath } from '../document.ts';
 import type { Fault } from '../file-problem.ts';
@@ -182,7 +183,7 @@ class Conversion {
     return this.fault(code, offset, message, advice[code]);
   }
 
-  private fault(code: string, offset: number, message: string, hint: string): null {
+  private fault(code: ProblemCode, offset: number, message: string, hint: string): null {
     if (this.faults.length < mostFaults) this.faults.push({ code, offset, message, hint });
     return null;
   }

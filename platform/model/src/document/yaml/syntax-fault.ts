@@ -1,4 +1,5 @@
 import type { YAMLException } from 'js-yaml';
+import type { ProblemCode } from '../../explain/explanations.ts';
 import type { Fault } from '../file-problem.ts';
 
 type Words = readonly [message: string, hint: string];
@@ -35,12 +36,12 @@ const misplacedLine: Words = [
 ];
 
 /** What the parser's reasons mean to someone who wrote the file; the first that fits. */
-const reasons: readonly (readonly [reason: RegExp, code: string, words: Words])[] = [
+const reasons: readonly (readonly [reason: RegExp, code: ProblemCode, words: Words])[] = [
   [/^tab characters/, 'yaml-tab', ['A tab stands where spaces should', 'Use spaces.']],
   [
     /^nesting exceeded/,
     'yaml-nesting',
-    ['More than 64 collections are in one another', 'Look for a bracket that is not closed.'],
+    ['More than 64 lists and mappings are nested', 'Look for a bracket that is not closed.'],
   ],
   [
     /\b(?:anchor|alias)\b/,
@@ -120,7 +121,7 @@ function openedBefore(text: string, end: number): number | undefined {
   return open.at(-1);
 }
 
-function fault(code: string, offset: number, [message, hint]: Words): Fault {
+function fault(code: ProblemCode, offset: number, [message, hint]: Words): Fault {
   return { code, offset, message, hint };
 }
 

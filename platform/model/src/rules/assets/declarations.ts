@@ -65,15 +65,17 @@ function* unitIsRight(
       code: 'unit-unknown',
       message: found.reason,
       hint:
-        found.suggestion === undefined ? 'See ucum.org for the codes.' : `Did you mean ${found.suggestion}?`,
+        found.suggestion === undefined
+          ? 'Find the code of the unit at ucum.org.'
+          : `Did you mean ${found.suggestion}?`,
     });
     return;
   }
   if (type !== 'number' && type !== 'integer') {
     yield at(source, [...path, 'unit'], {
       code: 'unit-misplaced',
-      message: `A value of type ${type} has no unit`,
-      hint: 'Take the unit away, or make it a number.',
+      message: `A value of type ${type} can't have a unit`,
+      hint: 'Remove the unit, or declare a number.',
     });
   }
   if (temperature !== undefined && found.dimension !== temperatureDimension) {
@@ -84,8 +86,8 @@ function* unitIsRight(
 function temperatureMisplaced(source: Sourced<unknown>, path: KeyPath, what: string): Problem {
   return at(source, [...path, 'temperature'], {
     code: 'temperature-misplaced',
-    message: `It says which sort of temperature it is, and has ${what}`,
-    hint: 'Take `temperature` away, or give it a unit of temperature.',
+    message: `\`temperature\` is given for a value that has ${what}`,
+    hint: 'Remove `temperature`, or give the value a unit of temperature.',
   });
 }
 
@@ -95,7 +97,7 @@ function* boundsLeaveRoom(asset: Sourced<Asset>, name: string, parameter: Parame
   yield at(asset, ['spec', 'parameters', name, 'minimum'], {
     code: 'bounds-empty',
     message: `No value is at least ${minimum} and at most ${maximum}`,
-    hint: 'Exchange minimum and maximum, or correct one.',
+    hint: 'Swap minimum and maximum, or correct one of them.',
   });
 }
 

@@ -90,15 +90,15 @@ describe('an asset that names its documentation', () => {
     expect(
       (await checkRepository(exampleTree(files))).map(({ message, hint }) => `${message}. ${hint}`),
     ).toEqual([
-      "main.py names docs, which is documentation and isn't there where the asset runs or is tested. If the asset reads docs, write in asset.yaml, under spec: documentation: [README.md, LICENSE*, CHANGELOG.md]",
+      'main.py names docs, which is documentation and is missing where the asset runs or is tested. If the asset reads docs, write in asset.yaml, under spec: documentation: [README.md, LICENSE*, CHANGELOG.md]',
     ]);
   });
 
   it.each([
-    ['[docs]', 'No file of the asset is "docs". Write a folder with / at the end: docs/'],
-    ['["*.csv"]', 'No file of the asset is "*.csv". Correct the path'],
-    ['[README.md, NOTES.md]', 'No file of the asset is "NOTES.md". Correct the path'],
-    ['[asset.yaml]', 'No file of the asset is "asset.yaml". Correct the path'],
+    ['[docs]', 'The asset has no file "docs". Write a folder with / at the end: docs/'],
+    ['["*.csv"]', 'The asset has no file "*.csv". Correct the path'],
+    ['[README.md, NOTES.md]', 'The asset has no file "NOTES.md". Correct the path'],
+    ['[asset.yaml]', 'The asset has no file "asset.yaml". Correct the path'],
   ])('gets a warning where %s lists what is not there', async (list, told) => {
     const files = {
       ...asset('models/pump', `documentation: ${list}`),

@@ -49,7 +49,7 @@ function namesNothing(
     return at(asset, ['spec', 'documentation', index], {
       code: 'documentation-missing',
       severity: 'warning',
-      message: `No file of the asset is ${JSON.stringify(pattern)}`,
+      message: `The asset has no file ${JSON.stringify(pattern)}`,
       hint: fits(`${pattern}/`)
         ? `Write a folder with / at the end: ${pattern}/`
         : `Correct the path, or remove it. "*" stands for a part of one name, and asset.yaml is never documentation.`,
@@ -110,7 +110,7 @@ function finding({ value }: Sourced<Asset>, file: string, name: string): Finding
   return {
     code: 'documentation-named',
     severity: 'warning',
-    message: `${file} names ${name}, which is documentation and isn't there where the asset runs or is tested`,
+    message: `${file} names ${name}, which is documentation and is missing where the asset runs or is tested`,
     hint: `If the asset reads ${name}, write in asset.yaml, under spec: documentation: [${others.join(', ')}]`,
   };
 }

@@ -42,7 +42,10 @@ export const imagesAreAllowed = eachAsset(function* (asset, { catalogue }) {
   const near = nearest(image, patterns);
   yield at(asset, ['spec', 'environment', 'image'], {
     code: 'image-denied',
-    message: `platform.yaml doesn’t allow the image ${image}`,
-    hint: near === undefined ? `Allowed are ${patterns.join(', ') || 'none'}.` : `Did you mean ${near}?`,
+    message: `platform.yaml does not allow the image ${image}`,
+    hint:
+      near === undefined
+        ? `Use an image that platform.yaml allows under images: ${patterns.join(', ') || 'none yet'}.`
+        : `Did you mean ${near}?`,
   });
 });

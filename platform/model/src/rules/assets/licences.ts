@@ -22,8 +22,8 @@ export const platformsLicencesAreOnes: Rule = {
         if (expression && !('conjunction' in expression)) continue;
         yield at(platform, ['spec', 'licences', key, index], {
           code: 'licence-invalid',
-          message: `${JSON.stringify(text)} is no SPDX licence`,
-          hint: 'Write each by itself as spdx.org has it, e.g. GPL-3.0-only; LicenseRef-<name> for one of your own.',
+          message: `${JSON.stringify(text)} is not an SPDX licence`,
+          hint: 'Write each licence by itself with its identifier from spdx.org, e.g. GPL-3.0-only. Your own is LicenseRef-<name>.',
         });
       }
     }
@@ -35,8 +35,8 @@ function* licenceIsExpression(source: Sourced<Asset | Twin>): Iterable<Problem> 
   if (license === undefined || expressionOf(license)) return;
   yield at(source, ['metadata', 'license'], {
     code: 'licence-invalid',
-    message: `${JSON.stringify(license)} is no SPDX expression`,
-    hint: 'Write it as spdx.org has it, e.g. MIT or Apache-2.0 OR MIT; LicenseRef-<name> for one of your own.',
+    message: `${JSON.stringify(license)} is not an SPDX licence expression`,
+    hint: 'Use the identifiers from spdx.org, e.g. MIT, or Apache-2.0 OR MIT. Your own licence is LicenseRef-<name>.',
   });
 }
 
@@ -50,8 +50,8 @@ export const licencesAreAllowed = eachTwin(function* (resolved, { catalogue }) {
     if (!asset || !expression || isAllowed(expression, licences)) continue;
     yield atKey(resolved.twin, path, {
       code: 'licence-denied',
-      message: `${asset.reference} ${asset.version} is licensed ${license}, which platform.yaml doesn’t allow`,
-      hint: 'Take another asset, or have the licence allowed under spec.licences of platform.yaml.',
+      message: `${asset.reference} ${asset.version} has the licence ${license}, which platform.yaml does not allow`,
+      hint: 'Use another asset, or allow the licence under spec.licences in platform.yaml.',
     });
   }
 });

@@ -9,8 +9,8 @@ export const organisationsMayUse = eachTwin(function* (resolved, { catalogue }) 
     if (!asset || !organisations || organisations.includes(organisation)) continue;
     yield atKey(resolved.twin, path, {
       code: 'organisation-restricted',
-      message: `${asset.reference} may be used only by ${organisations.join(', ')}, and this platform is ${organisation}’s`,
-      hint: 'Take another asset, or ask its owners.',
+      message: `${asset.reference} may be used only by ${organisations.join(', ')}, and this platform belongs to ${organisation}`,
+      hint: 'Use another asset, or ask its owners.',
     });
   }
 });
@@ -36,7 +36,7 @@ export const instancesAreFew: Rule = {
         yield atKey({ document: documentOf(twin) }, path, {
           code: 'instances-exceeded',
           message: `${reference} may run ${most === 1 ? 'once' : `${most} times`} at a time, and this is its instance ${place + 1} of ${list.length}`,
-          hint: 'Take components of it away, or terminate a twin that has one.',
+          hint: 'Remove components that use it, or terminate a twin that has one.',
         });
       }
     }

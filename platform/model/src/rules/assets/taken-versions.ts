@@ -31,8 +31,8 @@ function* unchanged(source: Sourced<Asset | Twin>, catalogue: Catalogue): Iterab
   if (contentDigest(here, documentation) === contentDigest(there, documentation)) return;
   yield at(source, ['metadata', 'version'], {
     code: 'version-taken',
-    message: `${source.reference} ${version} is published, and its files are others now`,
-    hint: 'Write a new version: a patch where nothing changes for who uses it, a minor for something new, a major for what breaks them.',
+    message: `${source.reference} ${version} is published, but its files have changed since`,
+    hint: 'Raise the version: the patch number if nothing changes for users, the minor for something new, the major if users have to change something.',
   });
 }
 

@@ -26,7 +26,7 @@ function* unknownUses(
     if (Object.hasOwn(uses, name)) continue;
     yield atKey(twin, [...path, 'uses', name], {
       code: 'use-unknown',
-      message: `${component.asset} uses nothing that it calls ${name}`,
+      message: `${component.asset} has no use ${name}`,
       hint: didYouMean(name, Object.keys(uses)),
     });
   }
@@ -47,11 +47,11 @@ function* bound(
     const kind = use.kind === 'Data' ? 'data' : 'a model';
     yield atKey(twin, path, {
       code: 'use-unbound',
-      message: `${component.asset} uses ${kind} that it calls ${name}${use.asset === undefined ? '' : ` (${use.asset})`}, and no component is bound to it`,
+      message: `${component.asset} uses ${kind} as ${name}${use.asset === undefined ? '' : ` (${use.asset})`}, but no component is bound to it`,
       hint:
         fitting.length > 0
           ? `Write uses: {${name}: ${fitting[0]}}.`
-          : `Add a component for it under assets, and write uses: {${name}: <its id>}.`,
+          : `Add a component under assets, and write uses: {${name}: <its id>}.`,
     });
     return;
   }
@@ -69,8 +69,8 @@ function* bound(
   if (!misfit) return;
   yield at(twin, where, {
     code: 'use-misfit',
-    message: `${component.asset} wants ${misfit} as its ${name}, and ${id} is ${target.asset!.reference} ${target.asset!.version}`,
-    hint: 'Bind another component, or change the asset or the version of this one.',
+    message: `${component.asset} needs ${misfit} as ${name}, but ${id} is ${target.asset!.reference} ${target.asset!.version}`,
+    hint: 'Bind another component, or change the asset or version of this one.',
   });
 }
 

@@ -17,7 +17,7 @@ export const networkIsRight = eachTwin(function* ({ twin }) {
     if (address === undefined || allowed.has(printAddress(address))) continue;
     yield at(twin, ['spec', 'integrations', name, 'url'], {
       code: 'network-denies',
-      message: `The network doesn't allow ${printAddress(address)}, the address of ${name}`,
+      message: `The network does not allow ${printAddress(address)}, the address of ${name}`,
       hint: `Add ${printAddress(address)} to infrastructure.network.allow.`,
     });
   }
@@ -40,7 +40,7 @@ function* faultsOf(text: string, address: Address, before: ReadonlySet<string>):
     yield {
       code: 'network-localhost',
       severity: 'warning',
-      message: `${text} means port ${address.port} of the machine on which the twin runs, whichever program listens there`,
+      message: `${text} opens port ${address.port} of the machine on which the twin runs, whichever program listens there`,
       hint: "If you mean another machine, write its name. The twin's own components need no address: connect them under `connections`.",
     };
   }

@@ -53,8 +53,8 @@ function* seatsAreThere(
     if (sum(counts) <= offered || Math.max(...counts) > offered) continue;
     yield at(platform, [...path, licence], {
       code: 'quota-exceeded',
-      message: `The place has ${counted(offered, 'seat')} of ${licence}, and the components there take ${sum(counts)}`,
-      hint: 'Suspend or terminate a twin that takes some, or write how many seats there are.',
+      message: `The place has ${counted(offered, 'seat')} of ${licence}, but the components there need ${sum(counts)}`,
+      hint: 'Suspend or terminate a twin that needs some, or correct the number of seats in platform.yaml.',
     });
   }
 }
@@ -88,7 +88,7 @@ function* within(
     yield at(platform, [...path, key], {
       code: 'quota-exceeded',
       message: `${limited} ${show(limit)}, and ${takers} take ${show(total)}`,
-      hint: 'Suspend or terminate a twin, give some less under infrastructure.resources, or raise the limit.',
+      hint: 'Suspend or terminate a twin, lower its infrastructure.resources, or raise the limit.',
     });
   }
 }

@@ -51,18 +51,18 @@ function* lacking(
   for (const property of ['os', 'arch'] as const) {
     const [wanted, offered] = [requires[property], place[property]];
     if (wanted === undefined || offered === undefined || wanted === offered) continue;
-    yield unmet(`${component.asset} requires ${property} ${wanted}, and its place has ${offered}`);
+    yield unmet(`${component.asset} requires ${property} ${wanted}, but its place has ${offered}`);
   }
   if ((requires.gpu ?? 0) > place.gpu) {
     yield unmet(
-      `${component.asset} requires ${counted(requires.gpu!, 'graphics processor')}, and its place has ${place.gpu}`,
+      `${component.asset} requires ${counted(requires.gpu!, 'graphics processor')}, but its place has ${place.gpu}`,
     );
   }
   for (const [licence, seats] of Object.entries(requires.seats ?? {})) {
     const offered = own(place.seats, licence) ?? 0;
     if (seats > offered)
       yield unmet(
-        `${component.asset} requires ${counted(seats, 'seat')} of ${licence}, and its place has ${offered}`,
+        `${component.asset} requires ${counted(seats, 'seat')} of ${licence}, but its place has ${offered}`,
       );
   }
 }
@@ -90,8 +90,8 @@ function* together(resolved: ResolvedTwin, place: Place): Iterable<Problem> {
         twin,
         path,
         unmet(
-          `The components require ${show(needed)}, and the twin has ${show(written)}`,
-          'Write more, or take assets that require less.',
+          `The components require ${show(needed)}, but the twin has ${show(written)}`,
+          'Raise it, or use assets that require less.',
         ),
       );
     }
@@ -101,8 +101,8 @@ function* together(resolved: ResolvedTwin, place: Place): Iterable<Problem> {
         twin,
         path,
         unmet(
-          `The twin takes ${show(taken)}, and its place has ${show(offered)}`,
-          'Name another place under infrastructure, give the twin less, or write in platform.yaml what the place has.',
+          `The twin needs ${show(taken)}, but its place has ${show(offered)}`,
+          'Name another place under infrastructure, lower the resources of the twin, or correct the place in platform.yaml.',
         ),
       );
     }
@@ -111,7 +111,7 @@ function* together(resolved: ResolvedTwin, place: Place): Iterable<Problem> {
 
 function unmet(
   message: string,
-  hint = 'Name another place under infrastructure, or take another asset.',
+  hint = 'Name another place under infrastructure, or use another asset.',
 ): Finding {
   return { code: 'requirement-unmet', message, hint };
 }

@@ -20,15 +20,15 @@ export function disagreement(units: Units, source: Port, target: Port): Finding 
   if (from !== to && !widened) {
     return {
       code: 'type-mismatch',
-      message: `a value of type ${from} isn’t one of type ${to}`,
-      hint: 'Connect ports of one type; an integer may go where a number is wanted.',
+      message: `an output of type ${from} does not fit an input of type ${to}`,
+      hint: 'Connect ports of the same type. An integer fits a number.',
     };
   }
   if (!shapesAgree(source.shape ?? [], target.shape ?? [])) {
     return {
       code: 'shape-mismatch',
-      message: `a value of shape ${shown(source.shape)} isn’t one of shape ${shown(target.shape)}`,
-      hint: 'Connect ports of one shape; null stands for any size.',
+      message: `an output of shape ${shown(source.shape)} does not fit an input of shape ${shown(target.shape)}`,
+      hint: 'Connect ports of the same shape. `null` stands for any size.',
     };
   }
   if (from !== 'number' && from !== 'integer') return undefined;

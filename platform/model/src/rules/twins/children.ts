@@ -11,8 +11,8 @@ export const childrenFormNoCycle = eachTwin(function* (resolved) {
     if (!way || way.some((name) => compareText(name, resolved.name) < 0)) continue;
     yield at(resolved.twin, [...child.path, 'twin'], {
       code: 'children-cycle',
-      message: `The twin would hold itself: ${[resolved.name, ...way, resolved.name].join(' > ')}`,
-      hint: 'Take one of these children away.',
+      message: `The twin would contain itself: ${[resolved.name, ...way, resolved.name].join(' > ')}`,
+      hint: 'Remove one of these children.',
     });
   }
 });

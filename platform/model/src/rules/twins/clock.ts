@@ -13,8 +13,8 @@ export const clockIsRight = eachTwin(function* ({ twin }, { units }) {
   if (mode === 'lockstep' && twin.value.spec.physicalTwin) {
     yield at(twin, [...path, 'mode'], {
       code: 'clock-physical-twin',
-      message: 'The time of a physical twin goes on by itself and can’t be stepped',
-      hint: 'Write mode: wall. Its emulator runs in lockstep all the same (unless --clock wall is said), by the step and speed that stand beside it.',
+      message: "The platform can't step the time of a physical twin",
+      hint: 'Write `mode: wall`. With --emulate the twin still runs in lockstep, with the step and speed beside `mode`, unless you add --clock wall.',
     });
   }
   if (!step && mode === 'lockstep') {
@@ -43,7 +43,7 @@ function* timeIsRight(
   { value, unit }: { readonly value: number; readonly unit: string },
 ): Generator<Problem> {
   const path = ['spec', 'lifecycle', 'clock', field];
-  const code = `clock-${field}`;
+  const code = field === 'step' ? 'clock-step' : 'clock-until';
   const found = units.find(unit);
   if (!isUnit(found)) {
     yield at(twin, [...path, 'unit'], {

@@ -17,8 +17,8 @@ export const connectionsAreRead = eachTwin(function* ({ twin }) {
     if (!connection) {
       yield at(twin, path, {
         code: 'connection-syntax',
-        message: `${JSON.stringify(text)} is no connection`,
-        hint: 'Write component.output -> component.input; a child’s port is child.component.port.',
+        message: `${JSON.stringify(text)} is not a connection`,
+        hint: 'Write component.output -> component.input. The port of a child is child.component.port.',
       });
       continue;
     }
@@ -27,7 +27,7 @@ export const connectionsAreRead = eachTwin(function* ({ twin }) {
       yield at(twin, path, {
         code: 'connection-twice',
         message: `${printed} is written twice`,
-        hint: 'Take one of them away.',
+        hint: 'Remove one of them.',
       });
     }
     seen.add(printed);
@@ -72,14 +72,14 @@ function findingOf(found: NoPort, endpoint: Endpoint, direction: 'output' | 'inp
     case 'direction':
       return {
         code: 'connection-direction',
-        message: `${printEndpoint(endpoint)} is an ${direction === 'input' ? 'output' : 'input'}, and stands where an ${direction} belongs`,
-        hint: 'A connection leads from an output to an input: component.output -> component.input.',
+        message: `${printEndpoint(endpoint)} is an ${direction === 'input' ? 'output' : 'input'}, but stands where an ${direction} belongs`,
+        hint: 'Write an output on the left and an input on the right: component.output -> component.input.',
       };
     case 'not-started':
       return {
         code: 'component-not-started',
         message: `${component} is never started, so no value flows through ${printEndpoint(endpoint)}`,
-        hint: 'Its asset has no run.command. Connect a component that runs.',
+        hint: 'Connect a component whose asset has a run.command.',
       };
   }
 }

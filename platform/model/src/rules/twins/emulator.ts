@@ -16,8 +16,8 @@ export const emulatorFits = eachTwin(function* (resolved, resolution) {
   if (!asset.spec.run) {
     yield at(resolved.twin, [...emulatorPath, 'asset'], {
       code: 'emulator-misfit',
-      message: `${resolved.emulator!.component.asset} is never started, so it can’t stand in for the physical twin`,
-      hint: 'An emulator has a run.command in its asset.yaml.',
+      message: `${resolved.emulator!.component.asset} is never started, so it can't replace the physical twin`,
+      hint: 'Use an asset that has a run.command.',
     });
     return;
   }
@@ -54,8 +54,8 @@ function* inputsAreCommanded(
     if (!required || fed.has(`${physical}.${port}`)) continue;
     yield at(resolved.twin, [...emulatorPath, 'asset'], {
       code: 'emulator-misfit',
-      message: `The emulator ${resolved.emulator!.component.asset} requires its input ${port}, and nothing is connected to ${physical}.${port}`,
-      hint: `Add a command ${port} and a connection to ${physical}.${port}, or give the emulator’s input required: false.`,
+      message: `The emulator ${resolved.emulator!.component.asset} requires its input ${port}, but nothing is connected to ${physical}.${port}`,
+      hint: `Add a command ${port} and a connection to ${physical}.${port}, or declare the input of the emulator with required: false.`,
     });
   }
 }
@@ -75,7 +75,7 @@ function* connectionsAgree(resolved: ResolvedTwin, { units }: Resolution): Itera
     yield at(resolved.twin, ['spec', 'connections', index], {
       ...finding,
       code: 'emulator-misfit',
-      message: `With the emulator, ${fromText} -> ${toText}: ${finding.message}`,
+      message: `With the emulator in ${fromText} -> ${toText}, ${finding.message}`,
     });
   }
 }

@@ -19,8 +19,8 @@ export const onlyFunctionsAndToolsUse = eachAsset(function* (asset) {
   for (const name of Object.keys(spec.uses)) {
     yield atKey(asset, ['spec', 'uses', name], {
       code: 'uses-not-allowed',
-      message: `Only functions and tools use models and data, and this is of kind ${kind}`,
-      hint: 'Make it a function or a tool, or take the use away.',
+      message: `Only functions and tools may use models and data, and this is of kind ${kind}`,
+      hint: 'Make it a function or a tool, or remove the use.',
     });
   }
 });

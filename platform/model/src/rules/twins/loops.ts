@@ -25,8 +25,8 @@ export const loopsAreDelayed = eachTwin(function* (resolved) {
     const last = crossed.at(-1)!;
     yield at(resolved.twin, ['spec', 'connections', last.index], {
       code: 'algebraic-loop',
-      message: `In a lockstep step each of these would wait for the others: ${crossed.map((link) => link.text).join(', ')}`,
-      hint: 'One input of the loop has to see the value of the step before: declare `delay: 1` at it in its asset, or take a connection away.',
+      message: `In lockstep, each of these connections would wait for the others: ${crossed.map((link) => link.text).join(', ')}`,
+      hint: 'Declare `delay: 1` for one input of the loop in its asset, so that it gets the value of the step before. Or remove a connection.',
     });
   }
 });

@@ -44,8 +44,8 @@ function* noSecretIn(source: Sourced<unknown>): Iterable<Problem> {
 function written(source: Sourced<unknown>, path: KeyPath, what: string): Problem {
   return at(source, path, {
     code: 'secret-in-text',
-    message: `This looks like ${what}, and whoever can read the repository can read it`,
-    hint: 'Revoke it if it is real, since git keeps it. Write {secret: NAME}, and give the value to the place.',
+    message: `This looks like ${what}, which everyone who can read the repository can read`,
+    hint: 'If it is real, revoke it, because git keeps it. Write {secret: NAME}, and pass the value when you deploy.',
   });
 }
 
