@@ -6,9 +6,9 @@ import type { Platform } from '../../generated/types.ts';
 import type { JsonObject } from '../../json.ts';
 import type { PlaceKindRules } from '../../place-kind.ts';
 import { didYouMean } from '../../references/index.ts';
-import { at } from '../rule.ts';
+import { at, type Finding } from '../rule.ts';
 
-/** Whether each place is of a kind that there is, and has the settings that its kind asks for. */
+/** Reports places of unknown kinds, and settings that the kind does not allow. */
 export async function placeKindProblems(
   platform: Sourced<Platform> | undefined,
   kinds: readonly PlaceKindRules[] | undefined,
@@ -31,18 +31,18 @@ export async function placeKindProblems(
   return problems;
 }
 
-function unknownKind(wanted: string, kinds: readonly PlaceKindRules[]) {
+function unknownKind(wanted: string, kinds: readonly PlaceKindRules[]): Finding {
   const names = kinds.map(({ name }) => name);
   return {
     code: 'place-kind-unknown',
-    message: `${wanted} is not a kind of place; the kinds are ${names.join(', ')}`,
+    message: `${wanted} is not a kind of place; expected ${names.join(', ')}`,
     hint: didYouMean(wanted, names),
   };
 }
 
 const validators = new WeakMap<PlaceKindRules, Validator>();
 
-/** What of a place's settings is not as its kind asks; the compiler of schemas is loaded only for kinds with settings. */
+/** The errors in the settings of a place. The compiler of schemas is loaded only for kinds with settings. */
 export async function settingsErrors(
   kind: PlaceKindRules,
   settings: JsonObject,
@@ -51,7 +51,7 @@ export async function settingsErrors(
   let validate = validators.get(kind);
   if (!validate) {
     const { Ajv } = await import('ajv');
-    // An error brings the schema that it is against, whose description tells what is wanted.
+    // With `verbose`, an error has its schema, whose description becomes the hint.
     const ajv = new Ajv({ allErrors: true, verbose: true, allowUnionTypes: true, logger: false });
     validate = ajv.compile(kind.settings) as Validator;
     validators.set(kind, validate);

@@ -31,7 +31,7 @@ function* flavourIsThere({ twin }: ResolvedTwin, { name, flavours }: PlaceKindRu
   if (flavours.includes(flavour)) return;
   yield at(twin, ['spec', 'infrastructure', 'workspace', 'flavour'], {
     code: 'flavour-unavailable',
-    message: `The place of the twin is of the kind ${name}, which has no workspaces of the flavour ${flavour}`,
+    message: `Places of the kind ${name} have no workspaces of the flavour ${flavour}`,
     hint: `Write flavour: ${flavours.join(' or ')}. Or name another place under infrastructure.`,
   });
 }
@@ -45,7 +45,7 @@ function* lacking(
   const { requires, environment, run } = asset.value.spec;
   if (environment.image !== undefined && run && kind?.images === false) {
     yield unmet(
-      `${component.asset} runs in a container image, and its place is of the kind ${kind.name}, which runs none`,
+      `${component.asset} runs in a container image, but places of the kind ${kind.name} do not run images`,
     );
   }
   for (const property of ['os', 'arch'] as const) {
