@@ -21,6 +21,8 @@ const bundles = {
   engine: {
     entries: { 'stack-child': 'stack/stack-child.ts', 'download-child': 'download-child.ts' },
     splitting: true,
+    // For stacks with classes of an SDK, which bring Pulumi's SDK along: there must be one copy of it in a process.
+    beside: { entries: { 'stack-child-sdk': 'stack/stack-child.ts' }, external: ['@pulumi/pulumi'] },
   },
   places: { entries: { plugin: 'plugin/main.ts', place: 'ssh/far/main.ts' }, splitting: false },
   runner: { entries: { runner: 'main.ts' }, splitting: false },
@@ -108,18 +110,19 @@ function newestSource() {
 
 async function build(stamp) {
   const { build: bundle } = await import('esbuild');
-  for (const [name, { entries, splitting }] of Object.entries(bundles)) {
+  for (const [name, { entries, splitting, beside = { entries: {} } }] of Object.entries(bundles)) {
     const package_ = join(root, 'platform', name);
-    const sources = Object.fromEntries(
-      Object.entries(entries)
-        .map(([output, source]) => [output, join(package_, 'src', source)])
-        .filter(([, source]) => existsSync(source)),
-    );
+    const sourcesOf = (outputs) =>
+      Object.fromEntries(
+        Object.entries(outputs)
+          .map(([output, source]) => [output, join(package_, 'src', source)])
+          .filter(([, source]) => existsSync(source)),
+      );
+    const sources = sourcesOf(entries);
     if (Object.keys(sources).length === 0) continue;
     const fresh = join(package_, `dist.${process.pid}`);
     mkdirSync(fresh, { recursive: true });
-    const bundled = bundle({
-      entryPoints: sources,
+    const options = {
       outdir: fresh,
       outExtension: { '.js': '.mjs' },
       bundle: true,
@@ -132,13 +135,21 @@ async function build(stamp) {
       logLevel: 'warning',
       plugins: [withoutTypeScript],
       banner: { js: banner },
-    });
+    };
+    const bundled = Promise.all([
+      bundle({ ...options, entryPoints: sources }),
+      bundle({
+        ...options,
+        entryPoints: sourcesOf(beside.entries),
+        external: [...external, ...(beside.external ?? [])],
+      }),
+    ]);
     await bundled.catch((error) => {
       rmSync(fresh, { recursive: true, force: true });
       throw error;
     });
     writeFileSync(join(fresh, '.stamp'), String(stamp));
-    publish(fresh, join(package_, 'dist'), Object.keys(entries));
+    publish(fresh, join(package_, 'dist'), Object.keys({ ...entries, ...beside.entries }));
   }
 }
 

@@ -1,5 +1,5 @@
 import { deployFailures } from '@dtaas/deploy';
-import { engineFailures } from '@dtaas/engine';
+import { engineErrors } from '@dtaas/engine';
 import { type ErrorExplanation, explanationsIn, failures, modelErrors } from '@dtaas/model';
 import { placeErrors } from '@dtaas/places';
 import { repositoryFailures } from '@dtaas/repository';
@@ -114,7 +114,7 @@ export const allFailures: readonly ErrorExplanation[] = [
   ...repositoryFailures,
   ...sandboxFailures,
   ...verifyFailures,
-  ...engineFailures,
+  ...explanationsIn(engineErrors),
   ...runnerFailures,
   ...deployFailures,
   ...cliFailures,

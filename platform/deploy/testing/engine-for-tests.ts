@@ -1,1 +1,1 @@
-export { engineForTests } from '../../places/testing/temporary-stack.ts';
+export { engineForTests } from '@dtaas/engine/testing/temporary-stack';

@@ -1,65 +1,129 @@
-import { failures } from '@dtaas/model';
+import { defineError } from '@dtaas/model';
+import { engineVersion } from './version.ts';
 
-/** What `dtaas explain` says of this package's errors. */
-export const engineFailures = failures({
-  'engine-missing': [
-    'There is no Pulumi here, and none could be got.',
-    'It isn’t on PATH, its downloads can’t be reached, and it couldn’t be built.',
-    'Install Pulumi or Go, or allow its downloads; `dtaas engine status` says what was tried.',
-  ],
-  'engine-killed': [
-    'The engine ended in the middle of its work.',
-    'It was killed, often for want of memory.',
-    'Run `dtaas deploy` again: it completes what was begun.',
-  ],
-  'plugin-missing': [
-    'The engine has no plugin for a resource.',
-    'A part of the installation is gone.',
-    'Run `dtaas engine install`.',
-  ],
-  'plugin-ended': [
-    'The plugin that makes the resources ended in the middle.',
-    'It was killed, or it failed.',
-    'Run `dtaas deploy` again: it completes what was begun.',
-  ],
-  'resources-refused': [
-    "The desired resources can't be made.",
-    'One of them refers to something that is not there, or they need each other in a circle.',
-    'This is a fault of the kind of place: report it with the desired.json of the twin.',
-  ],
-  'resource-type-refused': [
-    'A resource has a type that twins aren’t made of.',
-    'Only types on a list are made, whatever a file says.',
-    'If you didn’t write it, find out who did: `git log state/<twin>`.',
-  ],
-  'stack-busy': [
-    'Another process is at work on the stack.',
-    'Two at once would make things twice.',
-    'Wait for it, and run the command again.',
-  ],
-  'stack-failed': [
-    'Pulumi couldn’t make what was asked.',
-    'The message has its reason.',
-    'Mend the cause and run the command again: what was made is recorded.',
-  ],
-  'stack-cancelled': [
-    'The update was stopped.',
-    'Somebody pressed Ctrl-C, or sent a signal.',
-    'Run `dtaas deploy` again: it completes what was begun.',
-  ],
-  'stack-timeout': [
-    'The update took longer than it may.',
-    'Something waits for what doesn’t come.',
-    'See the last lines of the message, then run it again.',
-  ],
-  'state-needs-key': [
-    'The recorded state was encrypted with a passphrase.',
-    'The platform writes none that is: somebody else did.',
-    'Bring back the `stack.json` of the commit before.',
-  ],
-  'state-refused': [
-    'The recorded state isn’t used.',
-    'It names what the platform never writes: another home’s things, other types, secrets.',
-    'See who wrote it: `git log state/<twin>`; bring back the commit before.',
-  ],
+export const engineMissing = defineError<{ tried: readonly string[] }>('engine-missing', {
+  title: 'Pulumi is not installed, and dtaas could not install it.',
+  why: 'Pulumi is not on PATH, its downloads cannot be reached, and it could not be built.',
+  remedy: 'Install Pulumi or Go, or allow the downloads. `dtaas engine status` lists what was tried.',
+  message: ({ tried }) =>
+    `Pulumi ${engineVersion} is missing and could not be installed. ${tried.join('. ')}.`,
+  hint: () =>
+    'Install Pulumi (https://www.pulumi.com/docs/install), or Go 1.25 or newer (https://go.dev/dl), then run dtaas engine install.',
+});
+
+export const engineKilled = defineError<{ operation: string; instance: string; how: string }>(
+  'engine-killed',
+  {
+    title: 'Pulumi ended in the middle of its work.',
+    why: 'The process was killed, often because the machine ran out of memory.',
+    remedy: 'Run `dtaas deploy` again: it completes what was begun.',
+    message: ({ operation, instance, how }) =>
+      `Pulumi ended in the middle of the ${operation} of ${instance} (${how}).`,
+  },
+);
+
+export const pluginMissing = defineError<{ package: string }>('plugin-missing', {
+  title: 'Pulumi has no plugin for a resource.',
+  why: 'A part of the installation is missing.',
+  remedy: 'Run `dtaas engine install`.',
+  message: ({ package: name }) => `Pulumi has no plugin for resources of ${name}.`,
+  hint: () => 'Run dtaas engine install, then run the command again.',
+});
+
+export const pluginEnded = defineError('plugin-ended', {
+  title: 'The plugin that makes the resources ended in the middle of its work.',
+  why: 'The process was killed, or it failed.',
+  remedy: 'Run `dtaas deploy` again: it goes on from what was made.',
+});
+
+export const resourcesRefused = defineError<{ name: string; reason: string }>('resources-refused', {
+  title: "The desired resources can't be made.",
+  why: 'A resource has an input that its kind does not allow, refers to something that is not there, or needs itself.',
+  remedy: 'This is a fault of the kind of place: report it with the desired.json of the twin.',
+  message: ({ name, reason }) => `The desired resources can't be made: ${name} ${reason}.`,
+});
+
+interface RefusedType {
+  readonly type: string;
+  readonly source: string;
+  readonly known: Iterable<string>;
+}
+
+export const resourceTypeRefused = defineError<RefusedType>('resource-type-refused', {
+  title: 'A resource has a type that no kind of place makes.',
+  why: 'Only resources of the types in the table of resource kinds are made, whatever a file names.',
+  remedy: 'If you did not write it, find out who did: `git log state/<twin>`.',
+  message: ({ type, source }) =>
+    `${source} has the resource type ${JSON.stringify(type)}, which no kind of place makes.`,
+  hint: ({ known }) =>
+    `Known types: ${[...known].join(', ')}. If nobody you know wrote this, look at who changed the state.`,
+});
+
+export const secretInState = defineError<{ instance: string; properties: readonly string[] }>(
+  'secret-in-state',
+  {
+    title: 'A provider returned a secret that the platform does not know of.',
+    why: 'The recorded state is public to everyone who reads the repository, so no secret is written to it.',
+    remedy:
+      'The resources exist and are recorded without the secret. Report the property to the authors of the kind of place.',
+    message: ({ instance, properties }) =>
+      `A provider returned secrets for ${instance}, which were not recorded: ${properties.join(', ')}.`,
+  },
+);
+
+export const stackBusy = defineError<{ instance: string; owner?: string }>('stack-busy', {
+  title: 'Another process changes the same stack.',
+  why: 'Two updates at once would make resources twice.',
+  remedy: 'Wait until the other process is done, then run the command again.',
+  message: ({ instance, owner }) =>
+    owner === undefined
+      ? `Another process changes ${instance}.`
+      : `Another process changes ${instance}: ${owner}.`,
+});
+
+export const stackFailed = defineError<{ reason: string }>('stack-failed', {
+  title: 'Pulumi could not make what was asked for.',
+  why: 'The message has the reason.',
+  remedy: 'Remove the cause and run the command again: what was made is recorded, and only the rest is done.',
+  message: ({ reason }) => reason,
+});
+
+export const stackCancelled = defineError<{ operation: string; instance: string }>('stack-cancelled', {
+  title: 'The update was stopped.',
+  why: 'Somebody pressed Ctrl-C, or sent a signal.',
+  remedy: 'Run `dtaas deploy` again: it goes on from what was made.',
+  message: ({ operation, instance }) => `The ${operation} of ${instance} was stopped.`,
+});
+
+export const stackTimeout = defineError<{ operation: string; instance: string; seconds: number }>(
+  'stack-timeout',
+  {
+    title: 'The update took longer than it may.',
+    why: 'A resource waits for something that does not come.',
+    remedy: 'Read the last lines of the message, then run the command again.',
+    message: ({ operation, instance, seconds }) =>
+      `The ${operation} of ${instance} was not done in ${seconds} s.`,
+  },
+);
+
+export const stackUnswept = defineError<{ instance: string; name: string; reason: string }>('stack-unswept', {
+  title: 'A killed update may have left a resource that cannot be looked for now.',
+  why: 'Making the resource again before the place has answered could make it twice.',
+  remedy: 'Run the command again when the place can be reached.',
+  message: ({ instance, name, reason }) =>
+    `An update of ${instance} was killed while it made ${name}, and the place can't say whether ${name} exists: ${reason}`,
+});
+
+export const stateNeedsKey = defineError('state-needs-key', {
+  title: 'The recorded state was encrypted with a passphrase.',
+  why: 'The platform never writes an encrypted state, so somebody else did.',
+  remedy: 'Bring back the `stack.json` of the commit before: `git log state/<twin>`.',
+});
+
+export const stateRefused = defineError<{ reason: string }>('state-refused', {
+  title: "The recorded state can't be used.",
+  why: 'It names what the platform never writes: resources of another home, a plugin from elsewhere, secrets.',
+  remedy: 'See who wrote it with `git log state/<twin>`, and bring back the commit before.',
+  message: ({ reason }) => `The recorded state isn't used: ${reason}.`,
+  hint: () => "Look at the last commits of the twin's state branch. Nothing was touched.",
 });

@@ -1,5 +1,5 @@
 export { platformFile } from './bundle.ts';
-export { engineFailures } from './failures.ts';
+export * as engineErrors from './failures.ts';
 export {
   type Engine,
   type EngineStatus,
@@ -7,10 +7,22 @@ export {
   engineStatus,
   ensureEngine,
 } from './find/ensure-engine.ts';
+export {
+  type KindTable,
+  type LostResource,
+  type Mark,
+  type Owner,
+  type ResourceKind,
+  tableOf,
+} from './kinds/resource-kind.ts';
 export type { Change } from './stack/changes.ts';
 export { runStack } from './stack/run-stack.ts';
-export type { DetailedDiff, Operation, ResourceOperation, StackEvent } from './stack/stack-protocol.ts';
+export type { Operation, ResourceOperation, StackEvent } from './stack/stack-protocol.ts';
 export type { StackResult, StackRun } from './stack/stack-run.ts';
-export { allowedTypes } from './state/allow-list.ts';
-export type { Checkpoint, PendingOperation, ResourceState } from './state/checkpoint.ts';
-export { engineVersion } from './version.ts';
+export {
+  type Checkpoint,
+  type PendingOperation,
+  type ResourceState,
+  stackHolds,
+} from './state/checkpoint.ts';
+export { readCheckpoint } from './state/read-checkpoint.ts';

@@ -13,5 +13,5 @@ export type {
 } from './place.ts';
 export { ensurePluginsDir } from './plugin/plugins-dir.ts';
 export type { ResourceType } from './plugin/resource-type.ts';
-export { placeKind, placeKinds } from './registry.ts';
+export { placeKind, placeKinds, resourceKinds } from './registry.ts';
 export { runnerOf } from './runner-of.ts';

@@ -1,3 +1,4 @@
+import type { ResourceKind } from '@dtaas/engine';
 import type { JsonObject, PlaceKindRules, ResourcesOf } from '@dtaas/model';
 import type { Place } from './place.ts';
 import type { ResourceType } from './plugin/resource-type.ts';
@@ -9,6 +10,8 @@ export interface PlaceKind extends PlaceKindRules {
    * inputs, `{"$ref": "workspace"}` stands for the workspace's text, and `{"$ref": "<resource>.<output>"}` for an output.
    */
   readonly resourcesOf: ResourcesOf;
+  /** The rows of the engine's table for the types of those resources. Nothing else is made, or followed in a state. */
+  readonly resourceKinds: readonly ResourceKind[];
   /** A runner runs there, to be observed, called and saved. */
   readonly hasRunner: boolean;
   /** The resource types that the platform's own Pulumi plugin makes for this kind, by type token. */

@@ -1,4 +1,5 @@
 import { pathToFileURL } from 'node:url';
+import type { ResourceKind } from '@dtaas/engine';
 import { DtaasError, didYouMean } from '@dtaas/model';
 import type { PlaceKind } from './kind.ts';
 import { nopKind } from './nop/kind.ts';
@@ -12,6 +13,9 @@ export const placeKinds: readonly PlaceKind[] = [
   nopKind,
   ...(await kindsOf(process.env['DTAAS_PLACE_KINDS'])),
 ];
+
+/** The engine's table: the rows of all kinds. */
+export const resourceKinds: readonly ResourceKind[] = placeKinds.flatMap((kind) => kind.resourceKinds);
 
 /** Of each module, given by its absolute path with `:` between them, the default export. */
 async function kindsOf(paths = ''): Promise<readonly PlaceKind[]> {

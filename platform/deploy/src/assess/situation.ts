@@ -1,7 +1,7 @@
+import { stackHolds } from '@dtaas/engine';
 import type { Desired, JsonObject } from '@dtaas/model';
 import type { Observed } from '@dtaas/places';
 import { present, type RecordedStatus } from '../biography/recorded.ts';
-import { stackHolds } from '../biography/stack-file.ts';
 import type { Situation } from './decide.ts';
 import { desiredDigest, generationOf } from './digests.ts';
 

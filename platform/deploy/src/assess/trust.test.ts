@@ -1,7 +1,8 @@
+import { stackHolds } from '@dtaas/engine';
 import type { Json, JsonObject } from '@dtaas/model';
 import { describe, expect, test } from 'vitest';
 import { parseRecorded } from '../biography/parse-recorded.ts';
-import { checkMarks, stackHolds } from '../biography/stack-file.ts';
+import { checkStack } from '../biography/stack-file.ts';
 import { recordedStateOf } from './recorded-state.ts';
 
 // Whoever can write a state ref can write anything there: what is acted on is checked first.
@@ -82,8 +83,8 @@ describe('stack.json', () => {
     version: 3,
     deployment: {
       resources: [
-        { urn: 'u', type: 'pulumi:pulumi:Stack' },
-        { urn: 'u', type, inputs },
+        { urn: 'urn:pulumi:t::dtaas::pulumi:pulumi:Stack::dtaas-t', type: 'pulumi:pulumi:Stack' },
+        { urn: `urn:pulumi:t::dtaas::${type}::workspace`, type, inputs },
       ],
     },
   });
@@ -91,7 +92,7 @@ describe('stack.json', () => {
 
   test('of this twin is followed', () => {
     const own = stack('dtaas:process:Workspace', { home, twin: 't' });
-    checkMarks(own, home, 't');
+    checkStack(own, home, 't');
     expect(stackHolds(own)).toBe(true);
   });
 
@@ -99,8 +100,8 @@ describe('stack.json', () => {
     ['another home', { home: 'f'.repeat(16), twin: 't' }],
     ['another twin', { home, twin: 'other' }],
   ])('with the mark of %s isn’t', (_what, inputs) => {
-    expect(() => checkMarks(stack('dtaas:process:Workspace', inputs), home, 't')).toThrow(
-      /Nothing was touched|lists/,
+    expect(() => checkStack(stack('dtaas:process:Workspace', inputs), home, 't')).toThrow(
+      /workspace is not a resource of t at the home/,
     );
   });
 

@@ -1,10 +1,8 @@
 import { availableParallelism, freemem } from 'node:os';
 import { join } from 'node:path';
 import { ensureEngine, runStack, type StackResult, type StackRun } from '@dtaas/engine';
-import { type DesiredResource, printWorkspace } from '@dtaas/model';
-import { ensurePluginsDir } from '@dtaas/places';
+import { ensurePluginsDir, resourceKinds } from '@dtaas/places';
 import { cacheHome, stateHome } from '@dtaas/sandbox';
-import { checkMarks } from '../biography/stack-file.ts';
 import type { Engine, Stack } from '../world.ts';
 
 export interface EngineOptions {
@@ -24,17 +22,16 @@ export function pulumiEngine({ home, onProgress }: EngineOptions): Engine {
     { refresh, signal }: { refresh: boolean; signal?: AbortSignal },
   ): Promise<StackResult> {
     const { twin, resources, workspace } = desired;
-    if (recorded) checkMarks(recorded, home, twin);
     const engine = await ensureEngine({ onProgress, ...(signal ? { signal } : {}) });
-    const marked = Object.entries(resources).map(([name, resource]) => [name, markedAs(home, resource)]);
     const run: StackRun = {
       operation,
-      project: 'dtaas',
-      stack: twin,
-      resources: Object.fromEntries(marked),
+      home,
+      instance: twin,
+      kinds: resourceKinds,
+      resources,
+      ...(workspace ? { workspace } : {}),
       engine: engine.path,
       pluginsDir: ensurePluginsDir(),
-      ...(workspace ? { workspace: printWorkspace(workspace) } : {}),
       env: environmentFor(workspace?.secrets ?? []),
       // Beside the workspaces: what a killed update left is found there by the next one.
       workDir: join(stateHome(), home, '.stacks', twin),
@@ -49,12 +46,6 @@ export function pulumiEngine({ home, onProgress }: EngineOptions): Engine {
     up: (stack, options) => run('up', stack, options),
     preview: (stack, options) => run('preview', stack, options),
   };
-}
-
-/** With its home's mark. */
-function markedAs(home: string, resource: DesiredResource): DesiredResource {
-  if (resource.type !== 'dtaas:process:Workspace') return resource;
-  return { ...resource, inputs: { home, ...resource.inputs } };
 }
 
 /**

@@ -11,7 +11,7 @@ import { recordedStateOf } from '../assess/recorded-state.ts';
 import { refusal, unverifiedRefusal } from '../assess/refusal.ts';
 import { secretsNow } from '../assess/secrets.ts';
 import { isReleased, prunedOf, renderingOf, situationOf } from '../assess/situation.ts';
-import { checkMarks } from '../biography/stack-file.ts';
+import { checkStack } from '../biography/stack-file.ts';
 import type { Source, Tip, World } from '../world.ts';
 import { detailsOf, type ReportedError } from './outcome.ts';
 import { stepsInWords } from './steps-in-words.ts';
@@ -82,7 +82,7 @@ async function planTwin(
   if (problems) return { ...nothing, verdict: 'refused', errors: [detailsOf(problems)] };
   try {
     const known = recordedStateOf(twin, tip);
-    if (known.stack !== undefined) checkMarks(known.stack, world.home, twin);
+    if (known.stack !== undefined) checkStack(known.stack, world.home, twin);
     const { desired, remarks } = wanted(world, source, twin, known.recorded, options.emulate);
     const secrets = await secretsNow(world, desired, observed, 'compare');
     const situation = situationOf(known, { desired, observed, yes: false, renew: secrets.renew });

@@ -14,7 +14,7 @@ import { type Biography, type Change, openBiography } from '../biography/biograp
 import { eventOf, type OverrideRequest } from '../biography/override-request.ts';
 import { record, recordFailure } from '../biography/record.ts';
 import { present } from '../biography/recorded.ts';
-import { checkMarks } from '../biography/stack-file.ts';
+import { checkStack } from '../biography/stack-file.ts';
 import { faultPoint } from '../fault-point.ts';
 import type { Source, World } from '../world.ts';
 import { type Carried, carryOut } from './carry-out.ts';
@@ -60,7 +60,7 @@ async function reconcileLocked(
   extractions: Extractions,
 ): Promise<Outcome> {
   const biography = await openBiography(world, twin);
-  if (biography.stack !== undefined) checkMarks(biography.stack, world.home, twin);
+  if (biography.stack !== undefined) checkStack(biography.stack, world.home, twin);
   const inTree = source.twins.includes(twin);
   const refused =
     inTree && (refusal(source, twin) ?? (await refusalOfRequests(source, twin, options.requests)));

@@ -1,3 +1,4 @@
+import { stackHolds } from '@dtaas/engine';
 import { type Desired, platformVersion } from '@dtaas/model';
 import type { Observed } from '@dtaas/places';
 import type {
@@ -19,7 +20,6 @@ import { recordedStateOf } from '../assess/recorded-state.ts';
 import { refusal } from '../assess/refusal.ts';
 import { isReleased, type RecordedState, renderingOf } from '../assess/situation.ts';
 import { present, type RecordedStatus, type ReportedHealth } from '../biography/recorded.ts';
-import { stackHolds } from '../biography/stack-file.ts';
 import type { Source, World } from '../world.ts';
 import { detailsOf, type ReportedError } from './outcome.ts';
 

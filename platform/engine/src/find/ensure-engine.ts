@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { DtaasError } from '@dtaas/model';
 import { endFamily, withLock } from '@dtaas/processes';
+import { engineMissing } from '../failures.ts';
 import { markedBy, runMark } from '../stack/run-mark.ts';
 import { engineVersion } from '../version.ts';
 import { build } from './build.ts';
@@ -62,7 +62,7 @@ function ours(folder: string): Engine | undefined {
 
 /**
  * The engine: from PATH, from the cache, downloaded or built. One process gets it; another one that starts meanwhile
- * waits and says so. Throws a DtaasError `engine-missing` with what was tried.
+ * waits and says so. Throws `engine-missing` with what was tried.
  */
 export async function ensureEngine(options: EnsureOptions = {}): Promise<Engine> {
   const { onProgress = () => {}, signal, environment = process.env } = options;
@@ -113,7 +113,7 @@ async function install(folder: string, options: EnsureOptions): Promise<Engine> 
       rmSync(staging, { recursive: true, force: true });
     }
   }
-  throw missing(tried);
+  throw engineMissing({ tried });
 }
 
 /** A fresh folder; those that killed installations left are removed. */
@@ -122,12 +122,4 @@ function emptyStaging(folder: string): string {
     if (name.startsWith('staging-')) rmSync(join(folder, name), { recursive: true, force: true });
   }
   return mkdtempSync(join(folder, 'staging-'));
-}
-
-function missing(tried: readonly string[]): DtaasError {
-  return new DtaasError({
-    code: 'engine-missing',
-    message: `There is no Pulumi ${engineVersion} here and none could be got. ${tried.join('. ')}.`,
-    hint: 'Install Pulumi (https://www.pulumi.com/docs/install), or Go 1.25 or newer (https://go.dev/dl), then run dtaas engine install.',
-  });
 }

@@ -1,4 +1,5 @@
-import { type DesiredResources, DtaasError, type Json } from '@dtaas/model';
+import type { DesiredResources, Json } from '@dtaas/model';
+import { resourcesRefused } from '../failures.ts';
 
 /** An output of another resource, as inputs name it: `{"$ref": "port.id"}`. */
 export interface OutputReference {
@@ -44,15 +45,12 @@ export function outputsIn(value: Json): readonly OutputReference[] {
  *
  * @throws DtaasError `resources-refused` for a reference to something that isn't there, and for a cycle
  */
-export function prepareResources(
-  resources: DesiredResources,
-  workspace: string | undefined,
-): DesiredResources {
+export function fillAndOrder(resources: DesiredResources, workspace: string | undefined): DesiredResources {
   const filled = Object.entries(resources).map(([name, resource]) => {
-    if (!/^[A-Za-z][\w-]*$/.test(name)) throw refused(name, 'is not a name for a resource');
     const inputs = replaceReferences(resource.inputs, (reference) => {
       if (reference !== workspaceName) return { $ref: reference };
-      if (workspace === undefined) throw refused(name, 'refers to the workspace, and there is none');
+      if (workspace === undefined)
+        throw resourcesRefused({ name: name, reason: 'refers to the workspace, and there is none' });
       return workspace;
     });
     return [name, { ...resource, inputs }] as [string, DesiredResources[string]];
@@ -64,9 +62,11 @@ function inOrder(resources: ReadonlyMap<string, DesiredResources[string]>): Desi
   const ordered = new Map<string, DesiredResources[string]>();
   const visit = (name: string, path: readonly string[]): void => {
     if (ordered.has(name)) return;
-    if (path.includes(name)) throw refused(name, `needs itself: ${[...path, name].join(' -> ')}`);
+    if (path.includes(name))
+      throw resourcesRefused({ name: name, reason: `needs itself: ${[...path, name].join(' -> ')}` });
     const resource = resources.get(name);
-    if (!resource) throw refused(path.at(-1)!, `needs the resource ${name}, which isn't there`);
+    if (!resource)
+      throw resourcesRefused({ name: path.at(-1)!, reason: `needs the resource ${name}, which isn't there` });
     for (const needed of neededBy(resource)) visit(needed, [...path, name]);
     ordered.set(name, resource);
   };
@@ -81,15 +81,10 @@ function neededBy({ inputs, dependsOn = [] }: DesiredResources[string]): readonl
 function parseReference(text: string): OutputReference {
   const [resource = '', output = '', ...more] = text.split('.');
   if (resource === '' || output === '' || more.length > 0) {
-    throw refused(text, 'is not a reference: a reference is "workspace" or "<resource>.<output>"');
+    throw resourcesRefused({
+      name: text,
+      reason: 'is not a reference: a reference is "workspace" or "<resource>.<output>"',
+    });
   }
   return { resource, output };
-}
-
-function refused(name: string, why: string): DtaasError {
-  return new DtaasError({
-    code: 'resources-refused',
-    message: `The desired resources can't be made: ${name} ${why}.`,
-    hint: 'The kind of place asks for these resources: report it with the desired.json of the twin.',
-  });
 }

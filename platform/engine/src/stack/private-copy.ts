@@ -1,14 +1,21 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type Checkpoint, fromBackendFile, parseCheckpoint, toBackendFile } from '../state/checkpoint.ts';
+import { shortName } from '@dtaas/model';
+import type { KindTable } from '../kinds/resource-kind.ts';
+import { fromBackendFile, type Recorded, toBackendFile } from '../state/backend-file.ts';
+import type { Checkpoint } from '../state/checkpoint.ts';
+import { signatureKey } from '../state/secrets.ts';
 
-interface StackName {
-  readonly project: string;
-  readonly stack: string;
+/** The name of every project. It stands in the URN of each resource. */
+const project = 'dtaas';
+
+/** Pulumi's name for the stack of an instance. Pulumi allows 100 characters. */
+export function stackName(instance: string): string {
+  return shortName(instance, { max: 100, alphabet: 'docker' });
 }
 
-/** The engine's folders for one run. */
+/** Pulumi's folders for one run. */
 export function foldersOf(folder: string): {
   readonly project: string;
   readonly state: string;
@@ -18,26 +25,29 @@ export function foldersOf(folder: string): {
 }
 
 /**
- * Writes what the engine needs: a project, and a file backend of its own with the checkpoint in it, without asking
- * the engine to make either. A lock that a killed run left in the backend is gone with the old one, which stays
- * until the new one is in its place, since it may be all that says what was made.
+ * Writes what Pulumi needs, without asking Pulumi to make it: a project, and a file backend with the checkpoint in it. A
+ * lock that a killed run left goes with the old backend. The old backend stays until the new one is in its place,
+ * because it may be the only record of what was made.
  *
  * @param given the record from which the run begins, of which `checkpoint` may be the continuation
  */
 export function writePrivateCopy(
   folder: string,
-  name: StackName,
+  instance: string,
   checkpoint: Checkpoint | undefined,
   given: Checkpoint | undefined,
 ): void {
-  const { project, home, state } = foldersOf(folder);
-  for (const path of [project, home]) mkdirSync(path, { recursive: true, mode: 0o700 });
-  write(join(project, 'Pulumi.yaml'), `name: ${name.project}\nruntime: nodejs\n`);
+  const { project: projectDir, home, state } = foldersOf(folder);
+  for (const path of [projectDir, home]) mkdirSync(path, { recursive: true, mode: 0o700 });
+  write(join(projectDir, 'Pulumi.yaml'), `name: ${project}\nruntime: nodejs\n`);
   const fresh = `${state}.new`;
   rmSync(fresh, { recursive: true, force: true });
-  mkdirSync(dirname(stackFile(fresh, name)), { recursive: true, mode: 0o700 });
+  mkdirSync(dirname(stackFile(fresh, instance)), { recursive: true, mode: 0o700 });
   write(join(fresh, '.pulumi', 'meta.yaml'), 'version: 1\n');
-  write(stackFile(fresh, name), toBackendFile(checkpoint, `organization/${name.project}/${name.stack}`));
+  write(
+    stackFile(fresh, instance),
+    toBackendFile(checkpoint, `organization/${project}/${stackName(instance)}`),
+  );
   write(basisFile(fresh), digestOf(given));
   replaceFolder(fresh, state);
 }
@@ -46,32 +56,36 @@ function write(path: string, text: string): void {
   writeFileSync(path, text, { mode: 0o600 });
 }
 
-/** What the engine recorded. */
-export function readPrivateCopy(folder: string, name: StackName): Checkpoint | undefined {
-  return fromBackendFile(readFileSync(stackFile(foldersOf(folder).state, name), 'utf8'));
+/** What Pulumi recorded. Secrets in the file itself are removed, too. */
+export function readPrivateCopy(
+  folder: string,
+  instance: string,
+  table: KindTable,
+  given: Checkpoint | undefined,
+): Recorded {
+  const text = readFileSync(stackFile(foldersOf(folder).state, instance), 'utf8');
+  const recorded = fromBackendFile(text, table);
+  if (text.includes(signatureKey)) writePrivateCopy(folder, instance, recorded.checkpoint, given);
+  return recorded;
 }
 
 /**
- * The checkpoint that an earlier run left, if it began from the same record as this one: then nobody has recorded
- * anything since, and it says at least as much. Where the record has moved, that is the truth.
+ * The checkpoint that an earlier run left, if that run began from the same record as this one: then nobody has recorded
+ * anything since, and the leftover says at least as much. If the record has moved, the record is the truth.
  */
 export function newerLeftover(
   folder: string,
-  name: StackName,
+  instance: string,
+  table: KindTable,
   given: Checkpoint | undefined,
 ): Checkpoint | undefined {
   const { state } = foldersOf(folder);
-  const left = readLeft(existsSync(state) ? state : `${state}.old`, name, digestOf(given));
-  if (left === undefined || digestOf(left) === digestOf(given)) return undefined;
-  return parseCheckpoint(left);
-}
-
-/** A file that the machine's end cut short says nothing; identities must tell then what was made. */
-function readLeft(state: string, name: StackName, basis: string): Checkpoint | undefined {
+  const file = existsSync(state) ? state : `${state}.old`;
   try {
-    if (readFileSync(basisFile(state), 'utf8') !== basis) return undefined;
-    return fromBackendFile(readFileSync(stackFile(state, name), 'utf8'));
+    if (readFileSync(basisFile(file), 'utf8') !== digestOf(given)) return undefined;
+    return fromBackendFile(readFileSync(stackFile(file, instance), 'utf8'), table).checkpoint;
   } catch {
+    // A file that the machine's end cut short says nothing. Then marks must tell what was made.
     return undefined;
   }
 }
@@ -87,8 +101,8 @@ function replaceFolder(fresh: string, target: string): void {
   rmSync(old, { recursive: true, force: true });
 }
 
-function stackFile(state: string, { project, stack }: StackName): string {
-  return join(state, '.pulumi', 'stacks', project, `${stack}.json`);
+function stackFile(state: string, instance: string): string {
+  return join(state, '.pulumi', 'stacks', project, `${stackName(instance)}.json`);
 }
 
 /** Holds the digest of the record from which the run began. */

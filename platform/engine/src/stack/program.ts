@@ -1,26 +1,65 @@
-import type { DesiredResources } from '@dtaas/model';
 import type { Inputs } from '@pulumi/pulumi/output.js';
-import { CustomResource } from '@pulumi/pulumi/resource.js';
-import { outputsIn, withOutputs } from '../kinds/references.ts';
+import { CustomResource, type CustomResourceOptions, ProviderResource } from '@pulumi/pulumi/resource.js';
+import type { PreparedProvider, PreparedResource } from '../kinds/prepare.ts';
+import { type OutputReference, outputsIn, withOutputs } from '../kinds/references.ts';
+import { packageOf } from '../kinds/resource-kind.ts';
 
-/** Any resource, known by its type alone: the providers know what its inputs mean. */
-class GenericResource extends CustomResource {
-  readonly [output: string]: unknown;
-  constructor(type: string, name: string, inputs: Inputs, dependsOn: CustomResource[]) {
-    super(type, name, inputs, { dependsOn });
+/** A resource known by its type alone: its provider knows what the inputs mean. */
+class GenericResource extends CustomResource {}
+
+class GenericProvider extends ProviderResource {}
+
+type ResourceClass = new (name: string, inputs: Inputs, options: CustomResourceOptions) => CustomResource;
+
+/** The program of every stack: makes the resources, which come in the order in which they need each other. */
+export async function makeResources(resources: readonly PreparedResource[]): Promise<void> {
+  const made = new Map<string, CustomResource>();
+  const providers = new Map<string, ProviderResource>();
+  const references = resources.flatMap(({ inputs }) => outputsIn(inputs));
+  for (const { name, type, sdk, inputs, provider, version, dependsOn } of resources) {
+    const resolved = withOutputs(inputs, (reference) => outputOf(made, reference)) as Inputs;
+    const options: CustomResourceOptions = {
+      dependsOn: dependsOn.map((each) => made.get(each)!),
+      ...(version === undefined ? {} : { version }),
+      ...(provider ? throughProvider(providers, packageOf(type), provider, version) : {}),
+    };
+    const outputs = references.filter(({ resource }) => resource === name).map(({ output }) => output);
+    const fresh = sdk
+      ? new (await classOf(sdk))(name, resolved, options)
+      : new GenericResource(type, name, { ...withoutValues(outputs), ...resolved }, options);
+    made.set(name, fresh);
   }
 }
 
-/** The program of every stack: makes the desired resources, which come in the order in which they need each other. */
-export function makeResources(resources: DesiredResources): void {
-  const made = new Map<string, GenericResource>();
-  const references = Object.values(resources).flatMap(({ inputs }) => outputsIn(inputs));
-  for (const [name, { type, inputs, dependsOn = [] }] of Object.entries(resources)) {
-    // The SDK gives a resource an output for each input it knows of, those without a value included.
-    const outputs = references.filter(({ resource }) => resource === name);
-    const known = Object.fromEntries(outputs.map(({ output }) => [output, undefined]));
-    const resolved = withOutputs(inputs, ({ resource, output }) => made.get(resource)![output]);
-    const needed = dependsOn.map((each) => made.get(each)!);
-    made.set(name, new GenericResource(type, name, { ...known, ...(resolved as Inputs) }, needed));
-  }
+/** The SDK gives a resource an output for each input it knows of, those without a value included. */
+function withoutValues(outputs: readonly string[]): Inputs {
+  return Object.fromEntries(outputs.map((output) => [output, undefined]));
+}
+
+function outputOf(made: ReadonlyMap<string, CustomResource>, { resource, output }: OutputReference): unknown {
+  const value = (made.get(resource) as unknown as Inputs)[output];
+  if (value === undefined) throw new Error(`the resource ${resource} has no output ${output}`);
+  return value;
+}
+
+/** What one provider made is made anew by a provider with other inputs, such as another address. */
+function throughProvider(
+  known: Map<string, ProviderResource>,
+  package_: string,
+  { name, inputs }: PreparedProvider,
+  version: string | undefined,
+): Pick<CustomResourceOptions, 'provider' | 'replacementTrigger'> {
+  const options = version === undefined ? {} : { version };
+  const provider = known.get(name) ?? new GenericProvider(package_, name, inputs, options);
+  known.set(name, provider);
+  return { provider, replacementTrigger: name };
+}
+
+async function classOf(sdk: NonNullable<PreparedResource['sdk']>): Promise<ResourceClass> {
+  const loaded = (await import(sdk.module)) as Record<string, unknown> & {
+    default?: Record<string, unknown>;
+  };
+  const found = loaded[sdk.class] ?? loaded.default?.[sdk.class];
+  if (typeof found !== 'function') throw new Error(`${sdk.module} has no class ${sdk.class}`);
+  return found as ResourceClass;
 }

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { after, endFamily } from '@dtaas/processes';
 import { platformFile } from '../bundle.ts';
-import { foldersOf } from './private-copy.ts';
+import { foldersOf, stackName } from './private-copy.ts';
 import { markedBy, runMark } from './run-mark.ts';
 import type { StackEvent, StackMessage, StackRequest } from './stack-protocol.ts';
 import type { StackRun } from './stack-run.ts';
@@ -15,17 +15,19 @@ export type ChildEnd =
   | { readonly kind: 'cancelled'; readonly timedOut: boolean }
   | { readonly kind: 'killed'; readonly how: string };
 
-/** After a cancel, how long the engine may take to finish and record what is under way. */
+/** After a cancel, how long Pulumi may take to finish and record what is under way. */
 const graceMs = 15_000;
 
-/** Runs the child process of one update in a session of its own, and returns when nobody of that session is left. */
+/** Runs the child process of one update in a session of its own. Returns when every process of the session is gone. */
 export async function runChild(
   run: StackRun,
+  request: Pick<StackRequest, 'resources' | 'refresh'>,
   folder: string,
   onEvent: (event: StackEvent) => void,
 ): Promise<ChildEnd> {
   const environment = environmentOf(run, folder);
-  const child = fork(platformFile('engine/dist/stack-child.mjs'), [], {
+  const hasSdk = request.resources.some(({ sdk }) => sdk !== undefined);
+  const child = fork(platformFile(`engine/dist/stack-child${hasSdk ? '-sdk' : ''}.mjs`), [], {
     detached: true,
     env: environment,
     execArgv: [],
@@ -44,7 +46,12 @@ export async function runChild(
   run.signal?.addEventListener('abort', abort, { once: true });
   if (run.signal?.aborted) abort();
   try {
-    const end = await follow(child, { ...requestOf(run, folder), environment }, stop.signal, onEvent);
+    const end = await follow(
+      child,
+      { ...requestOf(run, folder), ...request, environment },
+      stop.signal,
+      onEvent,
+    );
     return stop.signal.aborted && end.kind !== 'finished' ? { kind: 'cancelled', timedOut } : end;
   } finally {
     timer?.cancel();
@@ -84,19 +91,19 @@ function follow(
   });
 }
 
-function requestOf(run: StackRun, folder: string): Omit<StackRequest, 'environment'> {
+function requestOf(
+  run: StackRun,
+  folder: string,
+): Omit<StackRequest, 'environment' | 'resources' | 'refresh'> {
   return {
     operation: run.operation,
-    project: run.project,
-    stack: run.stack,
-    resources: run.resources,
-    refresh: run.refresh ?? false,
+    stack: stackName(run.instance),
     command: run.engine,
     projectDir: foldersOf(folder).project,
   };
 }
 
-/** What every program may know of its caller. No credential of a person's is among it. */
+/** The variables of this process that every program gets. No credential of a person is among them. */
 const passed = /^(PATH|HOME|USER|LOGNAME|LANG|LC_\w+|TZ|TMPDIR|XDG_\w+|DTAAS_\w+)$/;
 
 function environmentOf(run: StackRun, folder: string): Record<string, string> {

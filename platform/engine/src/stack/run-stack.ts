@@ -1,138 +1,110 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DtaasError } from '@dtaas/model';
+import { type DtaasError, printWorkspace } from '@dtaas/model';
 import { endFamily, LockTakenError, withLock } from '@dtaas/processes';
-import { prepareResources } from '../kinds/references.ts';
-import { allowedTypes, holdsMarkedValue, refuseType } from '../state/allow-list.ts';
-import {
-  type Checkpoint,
-  clearPending,
-  type PendingOperation,
-  parseCheckpoint,
-} from '../state/checkpoint.ts';
+import { engineKilled, secretInState, stackBusy, stackCancelled, stackTimeout } from '../failures.ts';
+import { type PreparedResource, prepareResources } from '../kinds/prepare.ts';
+import { type KindTable, tableOf } from '../kinds/resource-kind.ts';
+import { sweep } from '../kinds/sweep.ts';
+import { withUnfinished } from '../kinds/unfinished.ts';
+import type { Checkpoint } from '../state/checkpoint.ts';
+import { readCheckpoint } from '../state/read-checkpoint.ts';
 import { changesOf, errorsOf } from './changes.ts';
 import { newerLeftover, readPrivateCopy, writePrivateCopy } from './private-copy.ts';
-import { runChild } from './run-child.ts';
+import { type ChildEnd, runChild } from './run-child.ts';
 import { markedBy, runMark } from './run-mark.ts';
 import { toStackError } from './stack-error.ts';
 import type { StackEvent } from './stack-protocol.ts';
 import type { StackResult, StackRun } from './stack-run.ts';
 
+/** A run whose desired resources and recorded state are checked. */
+interface CheckedRun {
+  readonly run: StackRun;
+  readonly table: KindTable;
+  readonly resources: readonly PreparedResource[];
+  readonly given: Checkpoint | undefined;
+}
+
 /**
  * Runs one operation on one stack, in one child process that is gone, with all it started, when the promise settles.
- * Rejects with a DtaasError where nothing was begun (`resources-refused`, `resource-type-refused`,
- * `state-refused`, `stack-busy`); once
- * the engine was at work, it answers what exists, with the error beside it.
+ * Rejects if nothing was begun. Once Pulumi was at work, the result has what exists, and the error beside it.
+ *
+ * @throws DtaasError `resources-refused`, `resource-type-refused`, `state-refused`, `stack-busy`, `stack-unswept`
  */
-export async function runStack(asked: StackRun): Promise<StackResult> {
-  checkDesired(asked);
-  const run = { ...asked, resources: prepareResources(asked.resources, asked.workspace) };
-  const given = run.checkpoint === undefined ? undefined : parseCheckpoint(run.checkpoint);
+export async function runStack(run: StackRun): Promise<StackResult> {
+  const table = tableOf(run.kinds);
+  const workspace = run.workspace && printWorkspace(run.workspace);
+  const resources = prepareResources(table, run, run.resources, workspace);
+  const given = run.checkpoint === undefined ? undefined : readCheckpoint(run.checkpoint, table, run);
+  const checked = { run, table, resources, given };
   mkdirSync(run.workDir, { recursive: true, mode: 0o700 });
-  if (run.operation === 'preview') return await preview(run, given);
+  if (run.operation === 'preview') return await preview(checked);
   try {
-    return await withLock(`stack ${run.workDir}`, { purpose: `${run.operation} of ${run.stack}` }, () =>
-      apply(run, given),
+    return await withLock(`stack ${run.workDir}`, { purpose: `${run.operation} of ${run.instance}` }, () =>
+      apply(checked),
     );
   } catch (error) {
-    throw error instanceof LockTakenError ? busy(run, error) : error;
+    if (!(error instanceof LockTakenError)) throw error;
+    throw stackBusy({ instance: run.instance, owner: error.owner, cause: error });
   }
 }
 
-/** On the stack's own folder: whoever comes after a kill finds there what was made and not recorded. */
-async function apply(run: StackRun, given: Checkpoint | undefined): Promise<StackResult> {
+/** On the stack's own folder: a run that comes after a kill finds there what was made and not recorded. */
+async function apply(checked: CheckedRun): Promise<StackResult> {
+  const { run, table, given } = checked;
   await endFamily(markedBy(runMark(run.workDir)));
-  const left = newerLeftover(run.workDir, run, given);
-  const { checkpoint, pending } = withoutPending(left ?? given);
-  writePrivateCopy(run.workDir, run, checkpoint, given);
-  const result = await operate(run, run.workDir);
-  return { ...result, checkpoint: readPrivateCopy(run.workDir, run), pending, continued: left !== undefined };
+  const { changes, error } = await operate(checked, run.workDir);
+  const { checkpoint: recorded, secrets } = readPrivateCopy(run.workDir, run.instance, table, given);
+  const checkpoint = withUnfinished(recorded, table, checked.resources, changes);
+  const leaked =
+    secrets.length > 0 ? secretInState({ instance: run.instance, properties: secrets }) : undefined;
+  return { changes, checkpoint, ...present(error ?? leaked) };
 }
 
-/** On a folder that is thrown away, so that a plan may be made while another process deploys. */
-async function preview(run: StackRun, given: Checkpoint | undefined): Promise<StackResult> {
+/** In a folder that is thrown away, so that a plan can be made while another process deploys. */
+async function preview(checked: CheckedRun): Promise<StackResult> {
   const folder = mkdtempSync(join(tmpdir(), 'dtaas-preview-'));
-  const left = newerLeftover(run.workDir, run, given);
-  const { checkpoint, pending } = withoutPending(left ?? given);
   try {
-    writePrivateCopy(folder, run, checkpoint, given);
-    const result = await operate(run, folder);
-    return { ...result, checkpoint: given, pending, continued: left !== undefined };
+    const { changes, error } = await operate(checked, folder);
+    return { changes, checkpoint: checked.given, ...present(error) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
 async function operate(
-  run: StackRun,
+  { run, table, resources, given }: CheckedRun,
   folder: string,
-): Promise<Omit<StackResult, 'checkpoint' | 'pending' | 'continued'>> {
+): Promise<{ readonly changes: StackResult['changes']; readonly error: DtaasError | undefined }> {
+  const left = newerLeftover(run.workDir, run.instance, table, given);
+  const begun = (left && readCheckpoint(left, table, run)) ?? given;
+  const swept = begun && (await sweep(table, run, begun));
+  writePrivateCopy(folder, run.instance, swept?.checkpoint, given);
   const events: StackEvent[] = [];
-  const end = await runChild(run, folder, (event) => {
+  const refresh = run.refresh === true || swept?.adopted === true;
+  const end = await runChild(run, { resources, refresh }, folder, (event) => {
     events.push(event);
     run.onEvent?.(event);
   });
-  const changes = changesOf(events);
-  const summary: Record<string, number> = {};
-  for (const { op } of changes) summary[op] = (summary[op] ?? 0) + 1;
-  const diagnostics = events.filter((event) => event.kind === 'diagnostic');
-  const report = { changes, summary, diagnostics };
+  return { changes: changesOf(events, table), error: errorOf(run, end, events) };
+}
+
+function errorOf(run: StackRun, end: ChildEnd, events: readonly StackEvent[]): DtaasError | undefined {
+  const { operation, instance, timeoutMs = 0 } = run;
   switch (end.kind) {
     case 'finished':
-      return { outcome: 'succeeded', ...report };
+      return undefined;
     case 'failed':
-      return { outcome: 'failed', error: toStackError(end.text, errorsOf(diagnostics)), ...report };
+      return toStackError(end.text, errorsOf(events), instance);
     case 'cancelled':
-      return { outcome: 'cancelled', error: cancelled(run, end.timedOut), ...report };
+      if (end.timedOut) return stackTimeout({ operation, instance, seconds: timeoutMs / 1000 });
+      return stackCancelled({ operation, instance });
     case 'killed':
-      return { outcome: 'failed', error: killed(run, end.how), ...report };
+      return engineKilled({ operation, instance, how: end.how });
   }
 }
 
-function withoutPending(checkpoint: Checkpoint | undefined): {
-  checkpoint: Checkpoint | undefined;
-  pending: PendingOperation[];
-} {
-  return checkpoint ? clearPending(checkpoint) : { checkpoint: undefined, pending: [] };
-}
-
-function checkDesired({ resources, project, stack }: StackRun): void {
-  for (const name of [project, stack]) {
-    if (!/^[A-Za-z0-9][\w.-]{0,99}$/.test(name))
-      throw new Error(`not a name for a stack or project: ${name}`);
-  }
-  for (const [name, resource] of Object.entries(resources)) {
-    if (!allowedTypes.includes(resource.type))
-      throw refuseType(resource.type, `the desired resource ${name}`);
-    if (holdsMarkedValue(resource.inputs))
-      throw new Error(`the resource ${name} has an input that isn't plain JSON`);
-  }
-}
-
-function busy(run: StackRun, taken: LockTakenError): DtaasError {
-  return new DtaasError({
-    code: 'stack-busy',
-    message: `Another process is at work on ${run.stack}: ${taken.owner}.`,
-    hint: 'Wait until it is done, then run the command again.',
-    cause: taken,
-  });
-}
-
-function cancelled(run: StackRun, timedOut: boolean): DtaasError {
-  return new DtaasError({
-    code: timedOut ? 'stack-timeout' : 'stack-cancelled',
-    message: timedOut
-      ? `The ${run.operation} of ${run.stack} wasn't done in ${(run.timeoutMs ?? 0) / 1000} s.`
-      : `The ${run.operation} of ${run.stack} was stopped.`,
-    hint: 'Run the command again: it goes on from what was made.',
-  });
-}
-
-function killed(run: StackRun, how: string): DtaasError {
-  return new DtaasError({
-    code: 'engine-killed',
-    message: `The engine ended in the middle of the ${run.operation} of ${run.stack} (${how}).`,
-    hint: 'Was the machine out of memory? Run the command again: it goes on from what was made.',
-  });
+function present(error: DtaasError | undefined): { readonly error?: DtaasError } {
+  return error ? { error } : {};
 }

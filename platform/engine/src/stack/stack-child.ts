@@ -15,7 +15,7 @@ function tell(message: StackMessage): void {
   if (process.connected) process.send?.(message);
 }
 
-/** Pid of the engine's command line while it runs. */
+/** Pid of Pulumi's command line while it runs. */
 let engine: number | undefined;
 
 async function run(request: StackRequest): Promise<void> {
@@ -24,7 +24,7 @@ async function run(request: StackRequest): Promise<void> {
     pulumiCommand: engineCommand(request.command, request.environment, (pid) => {
       engine = pid;
     }),
-    program: async () => makeResources(request.resources),
+    program: () => makeResources(request.resources),
   });
   const stack = await Stack.select(request.stack, workspace);
   const options = {
@@ -37,23 +37,11 @@ async function run(request: StackRequest): Promise<void> {
       for (const each of toStackEvents(event)) tell({ kind: 'event', event: each });
     },
   };
-  switch (request.operation) {
-    case 'up':
-      await stack.up(options);
-      return;
-    case 'preview':
-      await stack.preview(options);
-      return;
-    case 'refresh':
-      await stack.refresh(options);
-      return;
-    case 'destroy':
-      await stack.destroy(options);
-      return;
-  }
+  if (request.operation === 'up') await stack.up(options);
+  else await stack.preview(options);
 }
 
-// Whoever asked has the answer, or is gone: nobody would record what is made from here on.
+// The caller has the answer or is gone: nobody would record what is made from here on.
 process.once('disconnect', () => {
   void endFamily({
     session: process.pid,
@@ -63,7 +51,7 @@ process.once('disconnect', () => {
 
 process.on('message', (message: StackRequest | 'cancel') => {
   if (message !== 'cancel') void answer(message);
-  // On an interrupt the engine lets what is under way finish, records it and stops.
+  // On an interrupt Pulumi lets what is under way finish, records it and stops.
   else if (engine !== undefined) process.kill(engine, 'SIGINT');
 });
 

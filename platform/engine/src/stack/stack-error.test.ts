@@ -5,19 +5,37 @@ import type { StackEvent } from './stack-protocol.ts';
 
 describe('toStackError', () => {
   it.each([
-    ['error: the stack is currently locked by 1 lock(s).', 'stack-busy'],
-    ["error: no resource plugin 'pulumi-resource-docker' found in the workspace", 'plugin-missing'],
-    ['error: constructing secrets manager: incorrect passphrase', 'state-needs-key'],
-    ['error: error reading from server: EOF', 'plugin-ended'],
-    ['write /x: no space left on device', 'disk-full'],
-    ['Updating (t):\n\nerror: something else', 'stack-failed'],
-  ])('%j is %s', (text, code) => expect(toStackError(text, [])).toMatchObject({ code }));
+    ['error: the stack is currently locked by 1 lock(s).', 'stack-busy', /box/],
+    [
+      "error: no resource plugin 'pulumi-resource-docker' found in the workspace",
+      'plugin-missing',
+      /of docker\./,
+    ],
+    ['error: could not load plugin for openstack provider', 'plugin-missing', /of openstack\./],
+    ['error: constructing secrets manager: incorrect passphrase', 'state-needs-key', /passphrase/],
+    ['error: error reading from server: EOF', 'plugin-ended', /plugin/],
+    ['write /x: no space left on device', 'disk-full', /disk/],
+    ['Updating (t):\n\nerror: something else\n\n', 'stack-failed', /^error: something else$/],
+    ['', 'stack-failed', /without a message/],
+  ])('%j is %s', (text, code, message) => {
+    const error = toStackError(text, [], 'box');
+    expect(error).toMatchObject({ code, cause: new Error(text) });
+    expect(error.message).toMatch(message);
+    expect(error.hint).not.toBe('');
+  });
 
-  it('says what the provider said, not what the engine put around it', () => {
-    const diagnostics: StackEvent[] = [
-      { kind: 'diagnostic', severity: 'error', message: 'no room', resource: 'x' },
+  it('has the words of the provider, not what Pulumi put around them', () => {
+    const events: StackEvent[] = [
+      { kind: 'diagnostic', severity: 'warning', message: 'slow' },
+      { kind: 'diagnostic', severity: 'error', message: 'no space' },
       { kind: 'diagnostic', severity: 'error', message: 'update failed' },
     ];
-    expect(toStackError('long text', errorsOf(diagnostics)).message).toBe('no room');
+    expect(toStackError('long text', errorsOf(events), 'box').message).toBe('no space');
+  });
+
+  it('recognises what only a diagnostic says', () => {
+    expect(toStackError('update failed', ['rpc error: transport is closing'], 'box').code).toBe(
+      'plugin-ended',
+    );
   });
 });

@@ -1,15 +1,14 @@
 import type { EngineEvent, StepEventMetadata } from '@pulumi/pulumi/automation/index.js';
-import { nameOf } from '../state/checkpoint.ts';
-import { detailedDiffOf } from './detailed-diff.ts';
+import { isBookkeeping, nameOf } from '../state/checkpoint.ts';
 import type { StackEvent } from './stack-protocol.ts';
 
-/** The engine's event in our words: none for what concerns only the engine itself. */
+/** Pulumi's event as events of ours: none for what concerns only Pulumi itself. */
 export function toStackEvents(event: EngineEvent): StackEvent[] {
   if (event.resourcePreEvent) {
     const { metadata, planning } = event.resourcePreEvent;
     return resourceEvent(metadata, planning ? 'planned' : 'started');
   }
-  // The outputs of a plan say nothing that its start didn't.
+  // A plan's outputs repeat its starts.
   if (event.resOutputsEvent && !event.resOutputsEvent.planning)
     return resourceEvent(event.resOutputsEvent.metadata, 'done');
   if (event.resOpFailedEvent) return resourceEvent(event.resOpFailedEvent.metadata, 'failed');
@@ -22,19 +21,18 @@ function resourceEvent(
   phase: 'planned' | 'started' | 'done' | 'failed',
 ): StackEvent[] {
   const { op, type, urn } = metadata;
-  if (type.startsWith('pulumi:')) return [];
-  return [{ kind: 'resource', phase, op, type, name: nameOf(urn), detailedDiff: detailedDiffOf(metadata) }];
+  if (isBookkeeping(type)) return [];
+  return [{ kind: 'resource', phase, op, type, name: nameOf(urn) }];
 }
 
 function diagnosticEvent(event: NonNullable<EngineEvent['diagnosticEvent']>): StackEvent[] {
   const severity = severities[event.severity];
   const message = event.message.replace(/<\{%[^%]*%\}>/g, '').trim();
   if (severity === undefined || event.ephemeral || message === '' || expected.test(message)) return [];
-  const resource = event.urn ? nameOf(event.urn) : '';
-  return [{ kind: 'diagnostic', severity, message, ...(resource ? { resource } : {}) }];
+  return [{ kind: 'diagnostic', severity, message }];
 }
 
-/** Others, such as `debug`, which the SDK's types leave out, aren't for people. */
+/** Severities for people. `debug`, which the SDK's types leave out, is not among them. */
 const severities: Readonly<Record<string, 'info' | 'warning' | 'error'>> = {
   info: 'info',
   'info#err': 'info',
@@ -42,5 +40,5 @@ const severities: Readonly<Record<string, 'info' | 'warning' | 'error'>> = {
   error: 'error',
 };
 
-/** That our plugins come from PATH is as it should be. */
+/** Our plugins are meant to come from PATH. */
 const expected = /^using pulumi-resource-[\w-]+ from \$PATH/;

@@ -1,9 +1,20 @@
+import type { ResourceKind } from '@dtaas/engine';
 import { workspaceReference } from '@dtaas/model';
 import type { PlaceKind } from '../kind.ts';
 import { openNopPlace } from './place.ts';
 import { nop } from './resource.ts';
 
-const type = 'dtaas:nop:Resource';
+const resource: ResourceKind = {
+  type: 'dtaas:nop:Resource',
+  inputs: 'any',
+  providerInputs: [],
+  mark: () => ({}),
+  isOurs: () => true,
+  // Nothing exists that could be found.
+  findAgain: 'create-again',
+  secretOutputs: [],
+  losesData: false,
+};
 
 export const nopKind: PlaceKind = {
   name: 'nop',
@@ -12,7 +23,10 @@ export const nopKind: PlaceKind = {
   flavours: ['process', 'container', 'desktop', 'shared-vm', 'dedicated-vm'],
   images: true,
   hasRunner: false,
-  resourcesOf: ({ twin }) => ({ workspace: { type, inputs: { twin, spec: workspaceReference } } }),
-  provider: (stopped) => ({ [type]: nop(stopped) }),
+  resourcesOf: ({ twin }) => ({
+    workspace: { type: resource.type, inputs: { twin, spec: workspaceReference } },
+  }),
+  resourceKinds: [resource],
+  provider: (stopped) => ({ [resource.type]: nop(stopped) }),
   open: openNopPlace,
 };

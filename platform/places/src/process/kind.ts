@@ -1,10 +1,11 @@
 import { workspaceReference } from '@dtaas/model';
 import type { PlaceKind } from '../kind.ts';
+import { workspaceKind } from '../workspace-kind.ts';
 import { openProcessPlace } from './place.ts';
 import { workspaceType } from './resource.ts';
 import { processSettings } from './settings.ts';
 
-const type = 'dtaas:process:Workspace';
+const workspace = workspaceKind('dtaas:process:Workspace');
 
 export const processKind: PlaceKind = {
   name: 'process',
@@ -13,7 +14,10 @@ export const processKind: PlaceKind = {
   flavours: ['process'],
   images: false,
   hasRunner: true,
-  resourcesOf: ({ twin }) => ({ workspace: { type, inputs: { twin, spec: workspaceReference } } }),
-  provider: (stopped) => ({ [type]: workspaceType({ ...processSettings(), signal: stopped }) }),
+  resourcesOf: ({ twin }) => ({
+    workspace: { type: workspace.type, inputs: { twin, spec: workspaceReference } },
+  }),
+  resourceKinds: [workspace],
+  provider: (stopped) => ({ [workspace.type]: workspaceType({ ...processSettings(), signal: stopped }) }),
   open: openProcessPlace,
 };

@@ -1,10 +1,11 @@
 import { workspaceReference } from '@dtaas/model';
 import type { PlaceKind } from '../kind.ts';
+import { workspaceKind } from '../workspace-kind.ts';
 import { openSshPlace } from './place.ts';
-import { sshWorkspaceType } from './resource.ts';
+import { sshWorkspaceType, whereabouts } from './resource.ts';
 import { sshSettings } from './target.ts';
 
-const type = 'dtaas:ssh:Workspace';
+const workspace = workspaceKind('dtaas:ssh:Workspace', [...whereabouts.moving, ...whereabouts.reaching]);
 
 export const sshKind: PlaceKind = {
   name: 'ssh',
@@ -14,8 +15,9 @@ export const sshKind: PlaceKind = {
   images: false,
   hasRunner: true,
   resourcesOf: ({ twin, place }) => ({
-    workspace: { type, inputs: { twin, spec: workspaceReference, ...place.settings } },
+    workspace: { type: workspace.type, inputs: { twin, spec: workspaceReference, ...place.settings } },
   }),
-  provider: (stopped) => ({ [type]: sshWorkspaceType(stopped) }),
+  resourceKinds: [workspace],
+  provider: (stopped) => ({ [workspace.type]: sshWorkspaceType(stopped) }),
   open: openSshPlace,
 };

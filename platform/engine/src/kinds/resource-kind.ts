@@ -1,0 +1,71 @@
+import type { JsonObject } from '@dtaas/model';
+import type { ResourceState } from '../state/checkpoint.ts';
+
+/** Whose a resource is. */
+export interface Owner {
+  /** The home's id. */
+  readonly home: string;
+  /** The instance's id. */
+  readonly instance: string;
+}
+
+/** What the mark of a resource says. */
+export interface Mark extends Owner {
+  /** The resource's logical name. */
+  readonly name: string;
+  /** Which workspace it belongs to (`generationOf`); empty for a stack without a workspace. */
+  readonly generation: string;
+}
+
+/** A resource whose creation was begun by an update that was killed. It may exist, and no record has its id. */
+export interface LostResource extends Owner {
+  readonly name: string;
+  readonly resource: ResourceState;
+  /** The recorded inputs of its provider: the address of a host, a region. */
+  readonly provider: JsonObject;
+}
+
+/**
+ * All there is to know of one type of resource. A kind of place declares the types that it makes; the table of all rows
+ * is the list of types that may be made, and that a recorded state may have.
+ */
+export interface ResourceKind {
+  /** Pulumi's type token: `docker:index/container:Container`. */
+  readonly type: string;
+  /**
+   * The class of an SDK that makes it. `module` is what the engine's child process imports: a package that it can find,
+   * or a file's URL. Absent: the resource is made by its type alone, with the inputs as they are.
+   */
+  readonly sdk?: { readonly module: string; readonly class: string };
+  /** Names of the inputs that `desired.json` may give it, beside those of the mark. */
+  readonly inputs: readonly string[] | 'any';
+  /** Names of the inputs that its provider may have, in `desired.json` and in a recorded state. */
+  readonly providerInputs: readonly string[];
+  /** Inputs that say whose the resource is. They replace inputs of the same names. */
+  mark(mark: Mark): JsonObject;
+  /** Whether a recorded resource is this owner's, by its mark and its id. */
+  isOurs(resource: ResourceState, owner: Owner): boolean;
+  /**
+   * Ids of what exists of a lost resource, looked for by its mark. `create-again`: creating a resource a second time
+   * adopts the first, because its provider is ours and goes by the mark.
+   */
+  readonly findAgain: 'create-again' | ((lost: LostResource) => Promise<readonly string[]>);
+  /** Names of outputs that are secret. They are never recorded. */
+  readonly secretOutputs: readonly string[];
+  /** Replacing it loses data that no snapshot has. */
+  readonly losesData: boolean;
+}
+
+export type KindTable = ReadonlyMap<string, ResourceKind>;
+
+/** @throws Error for two rows of one type, which is a programmer's mistake */
+export function tableOf(kinds: readonly ResourceKind[]): KindTable {
+  const table = new Map(kinds.map((kind) => [kind.type, kind]));
+  if (table.size < kinds.length) throw new Error('two resource kinds have the same type');
+  return table;
+}
+
+/** The package whose provider makes a type: `docker`. */
+export function packageOf(type: string): string {
+  return type.slice(0, type.indexOf(':'));
+}

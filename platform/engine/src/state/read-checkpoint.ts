@@ -1,0 +1,90 @@
+import { resourceTypeRefused, stateRefused } from '../failures.ts';
+import { type KindTable, type Owner, packageOf, type ResourceKind } from '../kinds/resource-kind.ts';
+import { type Checkpoint, nameOf, providerPrefix, type ResourceState, stackType } from './checkpoint.ts';
+import { holdsMarkedValue } from './secrets.ts';
+
+/** What Pulumi itself records of a provider. */
+const ownProviderInputs = ['version', '__internal'];
+
+/**
+ * Reads a checkpoint, which others could have written, and refuses what could make Pulumi do more than keep this
+ * owner's resources of the table's types. Inputs of resources are not held to the names in the table: providers add
+ * defaults to them, and Pulumi compares them without acting on them.
+ *
+ * @throws DtaasError `state-refused`, `resource-type-refused`
+ */
+export function readCheckpoint(value: unknown, table: KindTable, owner: Owner): Checkpoint {
+  const checkpoint = shape(value);
+  const { resources, pending_operations: pending = [] } = checkpoint.deployment;
+  for (const resource of [...resources, ...pending.map((operation) => operation.resource)]) {
+    check(resource, table, owner);
+  }
+  return checkpoint;
+}
+
+function shape(value: unknown): Checkpoint {
+  if (!isObject(value) || (value['version'] !== 3 && value['version'] !== 4)) {
+    throw stateRefused({ reason: 'it is not a checkpoint of version 3 or 4' });
+  }
+  const deployment = value['deployment'];
+  if (!isObject(deployment)) throw stateRefused({ reason: 'it has no deployment' });
+  const resources = deployment['resources'] ?? [];
+  const pending = deployment['pending_operations'] ?? [];
+  if (!Array.isArray(resources) || !resources.every(isResource)) {
+    throw stateRefused({ reason: 'its resources are malformed' });
+  }
+  if (!Array.isArray(pending) || !pending.every((each) => isObject(each) && isResource(each['resource']))) {
+    throw stateRefused({ reason: 'its pending operations are malformed' });
+  }
+  return { ...value, deployment: { ...deployment, resources } } as unknown as Checkpoint;
+}
+
+function check(resource: ResourceState, table: KindTable, owner: Owner): void {
+  const { type, urn } = resource;
+  // Pulumi acts on the URN's type as well as on the field, so both must be the same.
+  const urnType = urn.split('::')[2]?.split('$').at(-1);
+  const shown = urnType === type ? type : `${type} (${urnType})`;
+  const source = 'The recorded state';
+  if (urnType !== type || !isKnown(type, table))
+    throw resourceTypeRefused({ type: shown, source, known: table.keys() });
+  if (type.startsWith(providerPrefix)) checkProvider(resource, table);
+  if (holdsMarkedValue(resource)) {
+    throw stateRefused({
+      reason: `${nameOf(urn)} holds a secret or a file, which the platform never records`,
+    });
+  }
+  if (table.get(type)?.isOurs(resource, owner) === false) {
+    throw stateRefused({
+      reason: `${nameOf(urn)} is not a resource of ${owner.instance} at the home ${owner.home}`,
+    });
+  }
+}
+
+function isKnown(type: string, table: KindTable): boolean {
+  if (type.startsWith(providerPrefix)) return kindsOf(type, table).length > 0;
+  return type === stackType || table.has(type);
+}
+
+/** A provider's inputs can name where its plugin comes from, and where it sends this machine's credentials. */
+function checkProvider({ type, inputs = {} }: ResourceState, table: KindTable): void {
+  const allowed = [
+    ...ownProviderInputs,
+    ...kindsOf(type, table).flatMap(({ providerInputs }) => providerInputs),
+  ];
+  const unknown = Object.keys(inputs).find((key) => !allowed.includes(key));
+  if (unknown !== undefined) {
+    throw stateRefused({ reason: `its provider ${type} has the input ${JSON.stringify(unknown)}` });
+  }
+}
+
+function kindsOf(providerType: string, table: KindTable): readonly ResourceKind[] {
+  return [...table.values()].filter(({ type }) => `${providerPrefix}${packageOf(type)}` === providerType);
+}
+
+function isResource(value: unknown): boolean {
+  return isObject(value) && typeof value['urn'] === 'string' && typeof value['type'] === 'string';
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
