@@ -7,7 +7,7 @@ import { openRepository, readPublished, readWorkTree } from '@dtaas/repository';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Context } from '../context.ts';
 import { run as lock } from './lock.ts';
-import { assetKinds, folderOfKind, languages } from './new/asset-choices.ts';
+import { assetKinds, folderOfKind, languages } from './new/templates.ts';
 import { run as new_ } from './new.ts';
 import { run as publish } from './publish.ts';
 

@@ -3,54 +3,53 @@ import type { Context } from '../../context.ts';
 
 /** One thing that `dtaas new` has to know. */
 export interface Question<T extends string> {
-  /** The flag or argument that answers it, as help shows it. */
+  /** The flag or argument that gives the answer, as help shows it. */
   readonly flag: string;
   readonly message: string;
   readonly given: string | undefined;
-  /** The values to choose from; absent for a text. */
+  /** The possible answers; absent for a text. */
   readonly choices?: readonly T[];
-  /** What is taken where nobody can be asked. */
+  /** The answer if nobody can be asked. */
   readonly usual?: T;
-  /** Why an answer can't be, or undefined. */
+  /** Why an answer is refused, or undefined. */
   readonly refuse?: (answer: string) => string | undefined;
 }
 
-/** The answer: as given, else asked on a terminal, else the usual one. Errors: `usage-answer`. */
+/** The given answer, else the answer of the person at the terminal, else the usual one. Errors: `usage-answer`. */
 export async function ask<T extends string>(context: Context, question: Question<T>): Promise<T> {
-  const answer = question.given ?? (await asked(context, question)) ?? question.usual;
-  if (answer === undefined) throw wrong(question, `It isn’t said: ${question.message}`);
-  if (question.choices && !question.choices.some((choice) => choice === answer)) {
-    throw wrong(question, `${answer} isn’t one of ${question.choices.join(', ')}`);
-  }
-  const refusal = question.refuse?.(answer);
-  if (refusal !== undefined) throw wrong(question, refusal);
+  const { given, usual, choices, refuse } = question;
+  const answer = given ?? (await askPerson(context, question)) ?? usual;
+  if (answer === undefined) throw answerRefused(question, `There is no answer to: ${question.message}`);
+  if (choices && !choices.some((choice) => choice === answer))
+    throw answerRefused(question, `${answer} is not one of ${choices.join(', ')}`);
+  const refusal = refuse?.(answer);
+  if (refusal !== undefined) throw answerRefused(question, refusal);
   return answer as T;
 }
 
-async function asked<T extends string>(context: Context, question: Question<T>): Promise<string | undefined> {
-  if (!context.interactive || process.stdin.isTTY !== true) return undefined;
+async function askPerson<T extends string>(
+  { interactive }: Context,
+  { message, choices, usual, refuse }: Question<T>,
+): Promise<string | undefined> {
+  if (!interactive || process.stdin.isTTY !== true) return undefined;
   const { isCancel, select, text } = await import('@clack/prompts');
-  const { message, choices, usual, refuse } = question;
+  const initial = usual === undefined ? {} : { initialValue: usual };
   const answer = choices
     ? await select<string>({
         message,
         options: choices.map((value) => ({ value, label: value })),
-        ...(usual === undefined ? {} : { initialValue: usual }),
+        ...initial,
       })
-    : await text({
-        message,
-        ...(usual === undefined ? {} : { initialValue: usual }),
-        validate: (value) => refuse?.(value ?? ''),
-      });
+    : await text({ message, ...initial, validate: (value) => refuse?.(value ?? '') });
   if (!isCancel(answer)) return answer;
   throw new DtaasError({
     code: 'usage-cancelled',
-    message: 'Nothing was made',
-    hint: 'Run dtaas new again whenever you like.',
+    message: 'Nothing was created.',
+    hint: 'To start again: dtaas new',
   });
 }
 
-function wrong(question: Question<string>, message: string): DtaasError {
-  const choices = question.choices ? ` (${question.choices.join(', ')})` : '';
-  return new DtaasError({ code: 'usage-answer', message, hint: `Say it with ${question.flag}${choices}.` });
+function answerRefused({ flag, choices }: Question<string>, message: string): DtaasError {
+  const possible = choices && choices.length > 0 ? ` (${choices.join(', ')})` : '';
+  return new DtaasError({ code: 'usage-answer', message, hint: `Give the answer with ${flag}${possible}.` });
 }

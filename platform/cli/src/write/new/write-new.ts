@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DtaasError } from '@dtaas/model';
-import type { NewFiles } from './asset-choices.ts';
+import type { NewFiles } from './templates.ts';
 
 /** Makes a directory with these files, whole or not at all. Errors: `usage-exists`. */
 export function writeNew(root: string, directory: string, files: NewFiles): void {
