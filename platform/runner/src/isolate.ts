@@ -5,7 +5,7 @@ import type { IsolationStatus } from './protocol.ts';
 import type { WorkspaceFile } from './workspace-file.ts';
 
 /**
- * What this machine can do for a workspace. Under `bubblewrap` the runner gets a network of its own.
+ * What this machine can do for a workspace, unless its place has isolated it already. Under `bubblewrap` the runner gets a network of its own.
  *
  * @throws DtaasError `isolation-missing` where the workspace asks for bubblewrap and there is none,
  * `network-unenforceable` where the twin's configuration writes a network that can't be enforced
@@ -14,6 +14,11 @@ export function isolateWorkspace({ isolation: wanted, spec }: WorkspaceFile): {
   readonly isolation: Isolation;
   readonly status: IsolationStatus;
 } {
+  if (typeof wanted === 'object') {
+    if (spec.network.required && wanted.network !== 'enforced')
+      throw unenforceable(spec.twin, wanted.remarks);
+    return { isolation: detectIsolation('none'), status: wanted };
+  }
   const isolation =
     wanted === 'bubblewrap'
       ? detectIsolation('bubblewrap')
@@ -31,14 +36,16 @@ export function isolateWorkspace({ isolation: wanted, spec }: WorkspaceFile): {
     };
   }
   const remarks = wanted === 'none' ? [switchedOff] : isolation.remarks;
-  if (spec.network.required) {
-    throw new DtaasError({
-      code: 'network-unenforceable',
-      message: `The twin ${spec.twin} writes what its network allows, and it can't be enforced: ${remarks.join(' ')}`,
-      hint: 'apt-get install bubblewrap, or leave network out of twin.yaml.',
-    });
-  }
+  if (spec.network.required) throw unenforceable(spec.twin, remarks);
   return { isolation, status: { mode: 'none', network: 'open', remarks } };
+}
+
+function unenforceable(twin: string, remarks: readonly string[]): DtaasError {
+  return new DtaasError({
+    code: 'network-unenforceable',
+    message: `The twin.yaml of ${twin} limits the network, and that can't be enforced: ${remarks.join(' ')}`,
+    hint: 'Install bubblewrap (apt-get install bubblewrap), or leave network out of twin.yaml.',
+  });
 }
 
 /** Loopback addresses are the same in the twin's network. Other IP addresses are not reachable there. */

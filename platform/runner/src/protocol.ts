@@ -124,7 +124,8 @@ export interface ClockStatus {
 }
 
 export interface IsolationStatus {
-  readonly mode: 'bubblewrap' | 'none';
+  /** `bubblewrap`, `none`, or what the place isolates the workspace with. */
+  readonly mode: string;
   /** `enforced`: components reach each other's ports and what `allow` names, nothing else. */
   readonly network: 'enforced' | 'open';
   /** What the mode's absence costs, and the command that gets it. */

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DtaasError, parseJson, type WorkspaceSpec } from '@dtaas/model';
+import type { IsolationStatus } from './protocol.ts';
 
 /** `<dir>/workspace.json`: all that the runner is told, besides secrets. */
 export interface WorkspaceFile {
@@ -16,8 +17,11 @@ export interface WorkspaceFile {
   readonly environments: string;
   /** Path of the control socket. */
   readonly socket: string;
-  /** `auto`: bubblewrap where it works. */
-  readonly isolation: 'auto' | 'bubblewrap' | 'none';
+  /**
+   * How the runner isolates the components, `auto` being bubblewrap where it works; or how the place has isolated the whole
+   * workspace already, such as a container does: the runner then adds nothing and reports that.
+   */
+  readonly isolation: 'auto' | 'bubblewrap' | 'none' | IsolationStatus;
 }
 
 /**

@@ -14,7 +14,7 @@ export interface ProcessSettings {
   readonly environments: string;
   /** The runner's bundle. */
   readonly runner: string;
-  readonly isolation: WorkspaceFile['isolation'];
+  readonly isolation: Exclude<WorkspaceFile['isolation'], object>;
   /** Path of the control socket of the name. */
   readonly socket: (name: string) => string;
   /** How long a runner may take until it answers. */

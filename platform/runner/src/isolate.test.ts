@@ -1,0 +1,62 @@
+import type { NetworkSpec, WorkspaceSpec } from '@dtaas/model';
+import { describe, expect, it } from 'vitest';
+import { isolateWorkspace } from './isolate.ts';
+import type { IsolationStatus } from './protocol.ts';
+import type { WorkspaceFile } from './workspace-file.ts';
+
+const open: NetworkSpec = { internet: 'unspecified', allow: [], required: false };
+const limited: NetworkSpec = { internet: 'deny', allow: ['plant.example:1883'], required: true };
+
+function file(isolation: WorkspaceFile['isolation'], network: NetworkSpec): WorkspaceFile {
+  const spec = { twin: 'mill', network } as WorkspaceSpec;
+  return {
+    home: '0'.repeat(16),
+    twin: 'mill',
+    generation: 'g',
+    spec,
+    store: '',
+    environments: '',
+    socket: '',
+    isolation,
+  };
+}
+
+const container: IsolationStatus = { mode: 'container', network: 'enforced', remarks: [] };
+const leaky: IsolationStatus = {
+  mode: 'container',
+  network: 'open',
+  remarks: ['The network of the host is open.'],
+};
+
+describe('a workspace that its place has isolated', () => {
+  it.each([
+    [container, open],
+    [container, limited],
+    [leaky, open],
+  ])('is not isolated again, and reports what the place says: %j, %j', (given, network) => {
+    const { isolation, status } = isolateWorkspace(file(given, network));
+    expect(isolation.mode).toBe('weak');
+    expect(status).toEqual(given);
+  });
+
+  it('is refused where the twin limits its network and the place leaves it open', () => {
+    expect(() => isolateWorkspace(file(leaky, limited))).toThrow(
+      expect.objectContaining({
+        code: 'network-unenforceable',
+        message: expect.stringContaining('The network of the host is open.'),
+      }),
+    );
+  });
+});
+
+describe('a workspace without isolation', () => {
+  it('runs where nothing is limited, and says that it is open', () => {
+    expect(isolateWorkspace(file('none', open)).status).toMatchObject({ mode: 'none', network: 'open' });
+  });
+
+  it('is refused where the twin limits its network', () => {
+    expect(() => isolateWorkspace(file('none', limited))).toThrow(
+      expect.objectContaining({ code: 'network-unenforceable' }),
+    );
+  });
+});
