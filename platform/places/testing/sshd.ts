@@ -22,6 +22,10 @@ export interface FarMachine {
   readonly privateKey: string;
   /** Runs a shell command there as root, without ssh, and answers its output. */
   run(command: string): string;
+  /** Process ids there of the runners and all that they started. */
+  runners(): readonly string[];
+  /** Kills them. */
+  endRunners(): void;
   /** Takes the network link down, or brings it back. */
   link(state: 'down' | 'up'): void;
   /** Ends every process of the machine and removes its files. */
@@ -129,14 +133,25 @@ export async function farMachine(options: FarMachineOptions = {}): Promise<FarMa
 
   const started = await start(folder, homeSize, near, far);
   const inside = ['--target', String(started.pid), '--net', '--mount', '--pid', '--uts'];
+  const run = (command: string): string =>
+    execFileSync('nsenter', [...inside, '--wd=/', 'sh', '-c', command], { encoding: 'utf8' });
+  const marked = `grep -lsE '^DTAAS_(WORKSPACE|INSIDE|STATE_DIR)=' /proc/[0-9]*/environ || true`;
+  const runners = (): readonly string[] =>
+    run(marked.replace('grep', 'grep -z'))
+      .split('\n')
+      .flatMap((path) => /\d+/.exec(path)?.[0] ?? []);
   return {
     host: 'pi.lab',
     address: far,
     config,
     knownHosts,
     privateKey: join(folder, 'key'),
-    run: (command) =>
-      execFileSync('nsenter', [...inside, '--wd=/', 'sh', '-c', command], { encoding: 'utf8' }),
+    run,
+    runners,
+    endRunners: () => {
+      for (let left = runners(); left.length > 0; left = runners())
+        run(`kill -9 ${left.join(' ')} 2>/dev/null || true`);
+    },
     link: (state) => void execFileSync('ip', ['link', 'set', started.link, state]),
     async remove() {
       // Its first process takes all others of its process namespace with it, and the network goes with the last.

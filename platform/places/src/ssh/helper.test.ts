@@ -25,7 +25,7 @@ describe.skipIf(!isThere)('the helper on another machine', () => {
     here = farPlace(far);
   });
   afterEach(async () => {
-    for (const runner of runners()) far.run(`kill -9 ${runner.trim().split(' ')[0]}`);
+    far.endRunners();
     far.run(`rm -rf ${state}/${farHome}`);
     await here.close();
   });

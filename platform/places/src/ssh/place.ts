@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { DtaasError, JsonObject, WorkspaceSpec } from '@dtaas/model';
+import { checkedInstanceId, type DtaasError, type JsonObject, type WorkspaceSpec } from '@dtaas/model';
 import { materialise } from '@dtaas/repository';
 import { packDirectory, unpackDirectory } from '@dtaas/runner';
 import { removeTree } from '@dtaas/sandbox';
@@ -34,7 +34,7 @@ export function sshPlace(target: SshTarget, helper: Helper, environment: NodeJS.
     observeOne: async (instance) => (await result(helper.ask('observeOne', [instance]))) ?? undefined,
     channel: (instance) => helper.open('channel', [instance]),
     stop: (instance) => result(helper.ask('stop', [instance])),
-    leftovers: async (instance) => leftoversOf(helper, instance),
+    leftovers: async (instance) => leftoversOf(helper, checkedInstanceId(instance)),
     remove: (instance) => result(helper.ask('remove', [instance])),
     sweep: () => result(helper.ask('sweep', [])),
     crash: async (instance) => (await result(helper.ask('crash', [instance]))) ?? undefined,

@@ -4,8 +4,6 @@ import { join } from 'node:path';
 import { type Readable, Writable } from 'node:stream';
 import { DtaasError, machineRefusal } from '@dtaas/model';
 import { readLines } from '@dtaas/runner';
-import { socketPath } from '@dtaas/sandbox';
-import { processSettings } from '../../process/settings.ts';
 import { type ToldError, toldError } from '../told-error.ts';
 import { type Answer, type Greeting, helperProtocol, type Request } from '../wire.ts';
 import { streamsOn, verbsOn } from './verbs.ts';
@@ -15,14 +13,10 @@ type Carry = (input: Readable, output: Writable) => Promise<void>;
 const [state = '', runner = '', folder = ''] = process.argv.slice(2);
 
 process.env['DTAAS_STATE_HOME'] = state;
-if (folder !== '') process.env['DTAAS_CACHE'] = join(folder, 'cache');
-// A folder of the login is removed with the last login, and a control socket must outlive it.
-const { XDG_RUNTIME_DIR: _, ...lasting } = process.env;
 process.env['DTAAS_RUNNER'] = join(state, 'store', runner, 'runner.mjs');
-const settings = {
-  ...processSettings(),
-  socket: (name: string) => socketPath(name, lasting),
-};
+if (folder !== '') process.env['DTAAS_CACHE'] = join(folder, 'cache');
+// The runtime folder of a login is removed with the last login, and a control socket must outlive it.
+const { XDG_RUNTIME_DIR: _, ...environment } = process.env;
 
 // Whoever asked may be gone; what was begun is completed all the same.
 process.stdout.on('error', () => {});
@@ -43,10 +37,10 @@ if (!line.done) {
 process.stdout.end(() => process.exit(0));
 
 async function perform({ home, verb, given }: Request): Promise<void> {
-  const calls = {
-    ...verbsOn(settings, home, (progress) => say({ progress })),
-    ...streamsOn(settings, home),
-  } as unknown as { readonly [verb: string]: (...given: readonly unknown[]) => Promise<unknown> };
+  const context = { home, environment, onProgress: (progress: string) => say({ progress }) };
+  const calls = { ...verbsOn(context), ...streamsOn(context) } as unknown as {
+    readonly [verb: string]: (...given: readonly unknown[]) => Promise<unknown>;
+  };
   const result = await calls[verb]!(...given);
   const isStream = typeof result === 'function';
   say({ ok: true, result: isStream ? null : (result ?? null), now: Date.now() });

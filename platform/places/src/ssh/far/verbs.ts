@@ -2,11 +2,12 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { WorkspaceSpec } from '@dtaas/model';
+import { DtaasError, type WorkspaceSpec } from '@dtaas/model';
 import { packDirectory } from '@dtaas/runner';
+import type { PlaceContext } from '../../kind.ts';
 import type { Judgement } from '../../place.ts';
-import { processPlace } from '../../process/place.ts';
-import type { ProcessSettings } from '../../process/settings.ts';
+import { openProcessPlace } from '../../process/place.ts';
+import { processSettings } from '../../process/settings.ts';
 import { ensureWorkspace } from '../../process/workspace.ts';
 import { type ToldError, toldError } from '../told-error.ts';
 import { storeAssets } from './store-assets.ts';
@@ -15,8 +16,9 @@ type LogOptions = { readonly component?: string; readonly tail: number };
 type Secrets = { readonly [name: string]: string };
 
 /** What this machine is asked by another one, by name. Arguments and answers are JSON. The kind `process` does the work. */
-export function verbsOn(settings: ProcessSettings, home: string, onProgress: (line: string) => void) {
-  const place = processPlace(settings, { home, onProgress, environment: process.env });
+export function verbsOn(context: PlaceContext) {
+  const place = openProcessPlace({}, context);
+  const settings = processSettings(context.environment);
   const leftovers = (instance: string) => place.leftovers(instance);
   return {
     judge: async (workspace: WorkspaceSpec) => toldJudgement(await place.judge(workspace)),
@@ -33,7 +35,7 @@ export function verbsOn(settings: ProcessSettings, home: string, onProgress: (li
     /** @param fault where a test kills this process */
     async ensure(instance: string, spec: string, secrets: Secrets, fault?: string) {
       Object.assign(process.env, secrets, fault === undefined ? {} : { DTAAS_FAULT: fault });
-      return await ensureWorkspace(settings, { home, twin: instance }, spec);
+      return await ensureWorkspace(settings, { home: context.home, twin: instance }, spec);
     },
     stop: place.stop,
     remove: place.remove,
@@ -48,11 +50,13 @@ export function verbsOn(settings: ProcessSettings, home: string, onProgress: (li
 }
 
 /** What is asked for a stream, by name. It is given a function that carries the bytes both ways after the answer. */
-export function streamsOn(settings: ProcessSettings, home: string) {
-  const place = processPlace(settings, { home, onProgress: () => {}, environment: process.env });
+export function streamsOn(context: PlaceContext) {
+  const place = openProcessPlace({}, context);
   return {
     async channel(instance: string) {
-      const channel = await place.channel(instance);
+      const channel = await place.channel(instance).catch((cause: unknown) => {
+        throw cause instanceof DtaasError ? cause : runnerUnreachable(instance, cause);
+      });
       return (input: Readable, output: Writable) => pipeline(input, channel, output);
     },
     async snapshot(instance: string, name: string) {
@@ -65,4 +69,13 @@ export function streamsOn(settings: ProcessSettings, home: string) {
 /** The secrets that somebody passes are judged on their machine. */
 function toldJudgement({ refusal, remarks }: Judgement): { refusal?: ToldError; remarks: readonly string[] } {
   return { ...(refusal ? { refusal: toldError(refusal) } : {}), remarks };
+}
+
+function runnerUnreachable(instance: string, cause: unknown): DtaasError {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return new DtaasError({
+    code: 'runner-unreachable',
+    message: `The runner of ${instance} doesn't answer: ${reason}`,
+    hint: 'Start it again with: dtaas deploy',
+  });
 }

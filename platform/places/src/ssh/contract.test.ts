@@ -1,0 +1,42 @@
+import { printWorkspace } from '@dtaas/model';
+import { afterAll, beforeAll, describe } from 'vitest';
+import { counterFiles, counterSpec } from '../../testing/counter-workspace.ts';
+import { farHome, farPlace } from '../../testing/far-place.ts';
+import { type PlaceUnderTest, placeContract } from '../../testing/place-contract.ts';
+import { type FarMachine, farMachine, hasSshd } from '../../testing/sshd.ts';
+import { sshWorkspaceType } from './resource.ts';
+
+describe.skipIf(!hasSshd())('a place of the kind ssh', () => {
+  let far: FarMachine;
+  beforeAll(async () => {
+    far = await farMachine();
+  });
+  afterAll(() => far.remove());
+
+  async function open(): Promise<PlaceUnderTest> {
+    const here = farPlace(far, { DTAAS_RUNNER: undefined });
+    const resource = sshWorkspaceType(new AbortController().signal, here.environment);
+    const workspaces = `/root/.local/state/dtaas/${farHome}`;
+    return {
+      place: here.place,
+      specOf: counterSpec,
+      files: counterFiles,
+      async make(twin, spec) {
+        const inputs = { home: farHome, twin, spec: printWorkspace(spec), ...here.target };
+        await resource.create('workspace', inputs);
+      },
+      async cutRemoval() {
+        const left = `${workspaces}/.removed-0123456789ab/state`;
+        far.run(`mkdir -p ${left}; echo 7 > ${left}/count`);
+      },
+      echo: { component: 'counter', command: ['cat'] },
+      async dispose() {
+        far.endRunners();
+        far.run(`rm -rf ${workspaces} /root/.local/state/dtaas/store/c0*`);
+        await here.close();
+      },
+    };
+  }
+
+  placeContract(open);
+});
