@@ -1,10 +1,17 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Collected, collect, type Isolation, layOut, runIsolated, takeBack } from '@dtaas/sandbox';
+import {
+  type Collected,
+  collect,
+  type Isolation,
+  layOut,
+  reclaimOwnership,
+  runIsolated,
+} from '@dtaas/sandbox';
 import { componentConfig } from './component/config.ts';
 import { partOf } from './component/prepare.ts';
-import type { WorkspaceFile } from './workspace-file.ts';
+import type { WorkspaceFile } from './workspace/workspace-file.ts';
 
 export interface Batch {
   /** Whose parameters and uses it runs with. */
@@ -58,7 +65,7 @@ export async function runBatch(batch: Batch): Promise<Collected> {
       isolation,
     );
     const collected = await collect(running);
-    takeBack(batch.output);
+    reclaimOwnership(batch.output);
     return collected;
   } finally {
     layout.remove();

@@ -23,9 +23,9 @@ export type {
   RestoreReport,
   RunnerStatus,
 } from './protocol.ts';
-export type { RunnerFile } from './runner-file.ts';
 export { compareSecrets, type SecretsCompared } from './secrets/compare.ts';
 export { type SecretProofs, secretProof } from './secrets/proof.ts';
 export { parseManifest } from './snapshot/manifest.ts';
-export type { GivenSnapshot } from './twin/beginning.ts';
-export type { WorkspaceFile } from './workspace-file.ts';
+export type { GivenSnapshot } from './twin/startup.ts';
+export type { RunnerFile } from './workspace/runner-file.ts';
+export type { WorkspaceFile } from './workspace/workspace-file.ts';

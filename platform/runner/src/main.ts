@@ -1,6 +1,6 @@
 import { DtaasError } from '@dtaas/model';
-import { runInside } from './inside.ts';
-import { runOutside } from './outside.ts';
+import { runInside } from './workspace/inside.ts';
+import { runOutside } from './workspace/outside.ts';
 
 // Other users can't write the files of the runner and its components, whatever the umask of the caller was.
 process.umask(0o022);

@@ -5,10 +5,10 @@ import { fileURLToPath } from 'node:url';
 import type { ComponentSpec, ConnectionSpec, PortSpec, WorkspaceSpec } from '@dtaas/model';
 import { detectIsolation } from '@dtaas/sandbox';
 import { connectRunner, type RunnerClient } from '../src/control/connect.ts';
-import { type RunningWorkspace, runWorkspace } from '../src/run-workspace.ts';
 import { Secrets } from '../src/secrets/secrets.ts';
-import type { Times } from '../src/workspace.ts';
-import type { WorkspaceFile } from '../src/workspace-file.ts';
+import { type RunningWorkspace, runWorkspace } from '../src/workspace/run-workspace.ts';
+import type { Times } from '../src/workspace/workspace.ts';
+import type { WorkspaceFile } from '../src/workspace/workspace-file.ts';
 
 const components = fileURLToPath(new URL('components/', import.meta.url));
 const interpreters: { readonly [extension: string]: string } = {
@@ -90,7 +90,7 @@ export function makeWorkspace(
         secretFiles: {},
         isolation: detectIsolation('none'),
         isolationStatus: { mode: 'none', network: 'open', remarks: [] },
-        exits: undefined,
+        egress: undefined,
         times,
       });
       running.push(started);

@@ -11,11 +11,10 @@ export { cacheHome, socketPath, stateHome } from './folders.ts';
 export { type Forward, forwardIn, forwardOut, joinStreams } from './forward.ts';
 export { type Collected, collect } from './isolation/collect.ts';
 export { detectIsolation } from './isolation/detect.ts';
-export { takeBack } from './isolation/give.ts';
 export {
   type HeldWorkspace,
   holdWorkspace,
-  type Offer,
+  type WorkspaceResources,
 } from './isolation/groups/workspace-group.ts';
 export type {
   IsolatedCommand,
@@ -27,6 +26,7 @@ export type {
   Network,
   WorkspaceGroup,
 } from './isolation/isolation.ts';
+export { reclaimOwnership } from './isolation/ownership.ts';
 export { type Ended, type IsolatedProcess, runIsolated } from './isolation/run.ts';
 export { userOf } from './isolation/user.ts';
 export { type Layout, layOut, type Part } from './layout.ts';

@@ -2,8 +2,8 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { Environment } from './environment/environment.ts';
-import { openToAll } from './isolation/give.ts';
 import type { Isolation, Mount } from './isolation/isolation.ts';
+import { makeReadable } from './isolation/ownership.ts';
 import { isRoot } from './isolation/user.ts';
 
 /** An asset's files on this machine, with the environment that was built for it. */
@@ -49,7 +49,7 @@ export function layOut(isolation: Isolation, asset: Part, uses: Readonly<Record<
   };
   const put = (part: Part, at: string): string => {
     const packages = part.environment;
-    if (isolation.mode !== 'weak' && isRoot()) makeReadable(part);
+    if (isolation.mode !== 'weak' && isRoot()) showToAll(part);
     if (packages?.kind === 'node' && isolation.mode === 'weak')
       return copies.beside(part.folder, packages.folder);
     if (packages?.kind === 'node') show(join(packages.folder, 'node_modules'), `${at}/node_modules`);
@@ -85,9 +85,9 @@ export function layOut(isolation: Isolation, asset: Part, uses: Readonly<Record<
 export const pythonTarget = '/component/python';
 
 /** Root's commands run as another user, who can't read a store or cache that was made under a strict umask. */
-function makeReadable({ folder, environment }: Part): void {
-  openToAll(folder);
-  if (environment) openToAll(environment.folder, join(environment.folder, environment.packages));
+function showToAll({ folder, environment }: Part): void {
+  makeReadable(folder);
+  if (environment) makeReadable(environment.folder, join(environment.folder, environment.packages));
 }
 
 class Copies {

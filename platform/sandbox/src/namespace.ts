@@ -1,7 +1,7 @@
 import { type ChildProcess, type SpawnOptions, spawn, spawnSync } from 'node:child_process';
 import { DtaasError } from '@dtaas/model';
-import { type Become, insideId } from './isolation/bubblewrap.ts';
-import { findSetpriv, meansOf, probeArguments } from './isolation/detect.ts';
+import { capabilitiesOf, findSetpriv, probeArguments } from './isolation/detect.ts';
+import { insideId, type TargetUser } from './isolation/modes/bubblewrap.ts';
 import { nextUser } from './isolation/user.ts';
 import { programOnPath } from './programs.ts';
 
@@ -47,9 +47,9 @@ export function namespacesNest(): boolean {
 
 function tryNesting(): boolean {
   try {
-    const user = meansOf('bubblewrap').hasOwnUser ? nextUser() : undefined;
-    const become: Become = { user, setpriv: findSetpriv() };
-    const probe = [programFor('bwrap', 'bubblewrap'), ...probeArguments(become)] as const;
+    const user = capabilitiesOf('bubblewrap').hasOwnUser ? nextUser() : undefined;
+    const target: TargetUser = { user, setpriv: findSetpriv() };
+    const probe = [programFor('bwrap', 'bubblewrap'), ...probeArguments(target)] as const;
     const [program, ...arguments_] = namespaceCommand(probe, '/', []);
     return spawnSync(program, arguments_, { timeout: 5000, stdio: 'ignore' }).status === 0;
   } catch {
@@ -62,7 +62,7 @@ function namespaceCommand(
   cwd: string,
   writable: readonly string[],
 ): [string, ...string[]] {
-  const { hasOwnUser } = meansOf('bubblewrap');
+  const { hasOwnUser } = capabilitiesOf('bubblewrap');
   const rights = hasOwnUser ? rightsOfRoot : ['CAP_NET_ADMIN'];
   return [
     programFor('bwrap', 'bubblewrap'),

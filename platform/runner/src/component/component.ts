@@ -4,11 +4,11 @@ import type { ComponentState, ComponentStatus } from '../protocol.ts';
 import { excerpt } from '../secrets/excerpt.ts';
 import type { Sample } from '../senml/read.ts';
 import { stdioLimits } from '../transport/stdio.ts';
-import type { ControlWord, StepMessage, Transport, TransportEvents } from '../transport/transport.ts';
+import type { ControlVerb, StepMessage, Transport, TransportEvents } from '../transport/transport.ts';
 import { backoffMs, wellAfterMs } from './backoff.ts';
-import { type Answered, Dialogue } from './dialogue.ts';
 import type { Exit, Launched } from './launcher.ts';
-import { Signs } from './signs.ts';
+import { RecentFaults } from './recent-faults.ts';
+import { type ControlReply, Session } from './session.ts';
 
 /** What a component tells the twin. */
 export interface ComponentEvents {
@@ -59,11 +59,11 @@ function silent(id: string): string {
 }
 
 /** One process of the component, from its start to its end. */
-interface Life {
+interface ProcessRun {
   readonly launched: Launched;
   readonly transport: Transport;
-  readonly dialogue: Dialogue;
-  readonly bornMs: number;
+  readonly session: Session;
+  readonly startedMs: number;
   isReady: boolean;
   /** The time of its first step. */
   stepMs?: number;
@@ -78,14 +78,14 @@ export class Component {
   readonly #events: ComponentEvents;
   readonly #start: StartComponent;
   readonly #times: ComponentTimes;
-  readonly #signs = new Signs();
+  readonly #faults = new RecentFaults();
   #state: ComponentState = 'stopped';
   #reason: string | undefined;
   /** How its last dead process ended. */
   #why: string | undefined;
   #restarts = 0;
   #deathsInARow = 0;
-  #life: Life | undefined;
+  #run: ProcessRun | undefined;
   #retry: NodeJS.Timeout | undefined;
   #isLeaving = false;
 
@@ -105,7 +105,7 @@ export class Component {
 
   /** Whether it can take part in a step. */
   get isPresent(): boolean {
-    return this.#life?.isReady === true && !this.#isLeaving;
+    return this.#run?.isReady === true && !this.#isLeaving;
   }
 
   /** True if the component has exited with 0 by itself. */
@@ -114,7 +114,7 @@ export class Component {
   }
 
   get status(): ComponentStatus {
-    const pid = this.#life?.launched.pid;
+    const pid = this.#run?.launched.pid;
     return {
       state: this.#state,
       ...(pid === undefined ? {} : { pid }),
@@ -126,18 +126,18 @@ export class Component {
   /** What is wrong with it, in a reader's words. */
   get reasons(): readonly string[] {
     const { reason } = this.status;
-    const signs = [...(this.#isSilent ? [silent(this.id)] : []), ...this.#signs.reasons(this.id)];
+    const signs = [...(this.#isSilent ? [silent(this.id)] : []), ...this.#faults.reasons(this.id)];
     return reason === undefined ? signs : [`${this.id} ${reason}`, ...signs];
   }
 
   /** True if the component got a step and has sent nothing since its start. */
   get #isSilent(): boolean {
-    const { stepMs, dialogue } = this.#life ?? {};
-    return stepMs !== undefined && !dialogue?.isHeard && performance.now() - stepMs > this.#times.lateMs;
+    const { stepMs, session } = this.#run ?? {};
+    return stepMs !== undefined && !session?.isHeard && performance.now() - stepMs > this.#times.lateMs;
   }
 
-  answers(word: ControlWord): boolean {
-    return this.spec.run?.control.includes(word) ?? false;
+  answers(verb: ControlVerb): boolean {
+    return this.spec.run?.control.includes(verb) ?? false;
   }
 
   /** Doesn't start the component, because it is done already. */
@@ -148,39 +148,39 @@ export class Component {
 
   /** Starts it and resolves when it can hear, or when it can't be started. Nothing, where it runs. */
   async start(): Promise<void> {
-    if (this.#life !== undefined) return;
+    if (this.#run !== undefined) return;
     clearTimeout(this.#retry);
-    const life = this.#begin();
-    if (life === undefined) return;
-    const exited = life.launched.exited.then((exit) => this.#ended(life, exit));
+    const run = this.#begin();
+    if (run === undefined) return;
+    const exited = run.launched.exited.then((exit) => this.#ended(run, exit));
     const { startMs } = this.#times;
     const patience = setTimeout(
-      () => this.#giveUp(life, `isn't ready after ${startMs / 1000} s and was ended`),
+      () => this.#giveUp(run, `isn't ready after ${startMs / 1000} s and was ended`),
       startMs,
     );
-    await Promise.race([life.transport.ready, exited]);
+    await Promise.race([run.transport.ready, exited]);
     clearTimeout(patience);
-    if (!this.#isLiving(life)) return;
-    life.isReady = true;
+    if (!this.#isCurrent(run)) return;
+    run.isReady = true;
     this.#events.back(this.id);
     // One that has nothing to say is well too.
-    setTimeout(() => this.#heard(life), quietMs).unref();
+    setTimeout(() => this.#heard(run), quietMs).unref();
   }
 
   deliver(inputs: readonly Delivery[], step?: StepMessage): void {
-    const life = this.#life;
-    if (!this.isPresent || life === undefined) return;
-    if (step !== undefined) life.stepMs ??= performance.now();
-    life.transport.deliver(inputs, step);
+    const run = this.#run;
+    if (!this.isPresent || run === undefined) return;
+    if (step !== undefined) run.stepMs ??= performance.now();
+    run.transport.deliver(inputs, step);
   }
 
   /** Asks on the control port. `undefined` if the component doesn't answer in time or doesn't run. */
-  async ask(word: ControlWord): Promise<Answered | undefined> {
-    const life = this.#life;
-    if (!this.isPresent || life === undefined) return undefined;
+  async ask(verb: ControlVerb): Promise<ControlReply | undefined> {
+    const run = this.#run;
+    if (!this.isPresent || run === undefined) return undefined;
     const { answerMs, startMs } = this.#times;
-    const timeoutMs = life.dialogue.isHeard ? answerMs : startMs;
-    return await life.dialogue.ask(word, (asked) => life.transport.control(asked), timeoutMs);
+    const timeoutMs = run.session.isHeard ? answerMs : startMs;
+    return await run.session.ask(verb, (asked) => run.transport.control(asked), timeoutMs);
   }
 
   /**
@@ -189,14 +189,14 @@ export class Component {
    */
   async stop(): Promise<string | undefined> {
     clearTimeout(this.#retry);
-    const life = this.#life;
-    if (life === undefined) {
+    const run = this.#run;
+    if (run === undefined) {
       if (this.#state !== 'done' && this.#state !== 'failed') this.#state = 'stopped';
       return undefined;
     }
     this.#isLeaving = true;
     const signal = setTimeout(
-      () => life.launched.terminate(),
+      () => run.launched.terminate(),
       this.spec.run?.transport === 'mqtt' ? 0 : signalAfterMs,
     );
     const kill = setTimeout(() => {
@@ -204,22 +204,22 @@ export class Component {
         this.id,
         `didn't leave within ${this.#times.leaveMs / 1000} s of being told to, and was killed`,
       );
-      this.#giveUp(life, "it didn't leave when it was told to, and was killed");
+      this.#giveUp(run, "it didn't leave when it was told to, and was killed");
     }, this.#times.leaveMs);
-    life.transport.close();
-    const exit = await life.launched.exited;
+    run.transport.close();
+    const exit = await run.launched.exited;
     clearTimeout(signal);
     clearTimeout(kill);
-    return problemOfLeaving(life, exit);
+    return problemOfLeaving(run, exit);
   }
 
   /** It hangs: ends it, to be started again. `why` completes the sentence that its id begins. */
   giveUpOn(why: string): void {
-    const life = this.#life;
-    if (life === undefined || this.#isLeaving) return;
+    const run = this.#run;
+    if (run === undefined || this.#isLeaving) return;
     // A big program may need longer for its first answer than for any later one.
-    const isStarting = !life.dialogue.isHeard && performance.now() - life.bornMs < this.#times.startMs;
-    if (!isStarting) this.#giveUp(life, why);
+    const isStarting = !run.session.isHeard && performance.now() - run.startedMs < this.#times.startMs;
+    if (!isStarting) this.#giveUp(run, why);
   }
 
   /** The component has passed the step at which it died, so its next death counts as the first. */
@@ -236,15 +236,15 @@ export class Component {
     this.#events.log(this.id, this.#reason);
   }
 
-  #giveUp(life: Life, why: string): void {
-    life.givenUp = why;
-    life.launched.kill();
+  #giveUp(run: ProcessRun, why: string): void {
+    run.givenUp = why;
+    run.launched.kill();
   }
 
-  #begin(): Life | undefined {
+  #begin(): ProcessRun | undefined {
     this.#state = 'starting';
     this.#isLeaving = false;
-    const dialogue = new Dialogue(this.spec.outputs, {
+    const session = new Session(this.spec.outputs, {
       record: (port, sample) => this.#events.record(this.id, port, sample),
       refused: (port, why) => this.#events.refused(this.id, port, why),
       done: (step) => this.#events.done(this.id, step),
@@ -252,87 +252,87 @@ export class Component {
       now: () => this.#events.now(),
     });
     try {
-      const started = this.#start(this.#transportEvents(dialogue));
-      this.#life = { ...started, dialogue, bornMs: performance.now(), isReady: false };
+      const started = this.#start(this.#transportEvents(session));
+      this.#run = { ...started, session, startedMs: performance.now(), isReady: false };
     } catch (error) {
       this.#state = 'failed';
       this.#reason = `can't be started: ${error instanceof Error ? error.message : String(error)}`;
       this.#events.left(this.id, 'lost');
     }
-    return this.#life;
+    return this.#run;
   }
 
-  #isLiving(life: Life): boolean {
-    return this.#life === life;
+  #isCurrent(run: ProcessRun): boolean {
+    return this.#run === run;
   }
 
   /** Whether what was wrong with an earlier process is over. */
   get #isWell(): boolean {
-    return this.#life !== undefined && performance.now() - this.#life.bornMs > forgivenMs;
+    return this.#run !== undefined && performance.now() - this.#run.startedMs > forgivenMs;
   }
 
-  #heard(life: Life): void {
-    if (this.#isLiving(life) && this.#state === 'starting') this.#state = 'running';
+  #heard(run: ProcessRun): void {
+    if (this.#isCurrent(run) && this.#state === 'starting') this.#state = 'running';
   }
 
-  /** What a pipe still held when the next process began is nothing that this one said: it goes by its dialogue. */
-  #transportEvents(dialogue: Dialogue): TransportEvents {
+  /** What a pipe still held when the next process began is nothing that this one said: it goes by its session. */
+  #transportEvents(session: Session): TransportEvents {
     return {
       message: (object) => {
-        const life = this.#life;
-        if (life?.dialogue !== dialogue) return;
-        if (this.#state === 'starting') this.#heard(life);
-        dialogue.hear(object);
+        const run = this.#run;
+        if (run?.session !== session) return;
+        if (this.#state === 'starting') this.#heard(run);
+        session.hear(object);
       },
       garbage: (what) => this.#garbage(what),
       flood: () => {
         const { linesPerSecond, bytesPerSecond } = stdioLimits;
         const limits = `${linesPerSecond} lines and ${bytesPerSecond / 2 ** 20} MiB a second`;
-        const count = this.#signs.note('flood', limits);
+        const count = this.#faults.note('flood', limits);
         if (count === 1) this.#events.log(this.id, 'floods its output, and is slowed down');
       },
-      skipped: (count) => void this.#signs.note('skipped', '', count),
+      skipped: (count) => void this.#faults.note('skipped', '', count),
     };
   }
 
   #garbage(what: string): void {
-    const count = this.#signs.note('garbage', excerpt(what, 200));
+    const count = this.#faults.note('garbage', excerpt(what, 200));
     // The first few tell what is wrong; the rest would only fill the log.
     if (count <= 5) this.#events.log(this.id, `not a record: ${what}`);
   }
 
-  #ended(life: Life, exit: Exit): void {
-    if (this.#life !== life) return;
-    this.#life = undefined;
-    life.dialogue.end();
-    life.transport.close();
+  #ended(run: ProcessRun, exit: Exit): void {
+    if (this.#run !== run) return;
+    this.#run = undefined;
+    run.session.end();
+    run.transport.close();
     const isWell = exit.code === 0 && exit.problem === undefined;
-    if (!this.#isLeaving && !isWell) this.#lost(life, exit);
+    if (!this.#isLeaving && !isWell) this.#lost(run, exit);
     else {
       this.#state = this.#isLeaving ? 'stopped' : 'done';
       this.#reason = undefined;
     }
     if (this.#isLeaving)
-      this.#events.left(this.id, problemOfLeaving(life, exit) === undefined ? 'stopped' : 'lost');
+      this.#events.left(this.id, problemOfLeaving(run, exit) === undefined ? 'stopped' : 'lost');
     else this.#events.left(this.id, isWell ? 'done' : 'lost');
   }
 
-  #lost(life: Life, exit: Exit): void {
-    if (life.launched.pid === undefined) {
+  #lost(run: ProcessRun, exit: Exit): void {
+    if (run.launched.pid === undefined) {
       // Trying again doesn't bring a missing program.
       this.#state = 'failed';
       this.#reason = exit.problem;
       return;
     }
-    this.#died(life, exit);
+    this.#died(run, exit);
   }
 
-  #died(life: Life, exit: Exit): void {
-    const livedMs = performance.now() - life.bornMs;
-    this.#deathsInARow = livedMs > wellAfterMs ? 1 : this.#deathsInARow + 1;
+  #died(run: ProcessRun, exit: Exit): void {
+    const ranMs = performance.now() - run.startedMs;
+    this.#deathsInARow = ranMs > wellAfterMs ? 1 : this.#deathsInARow + 1;
     const waitMs = backoffMs(this.#deathsInARow);
     const ending = exit.signal === undefined ? `exited with ${exit.code}` : `was ended by ${exit.signal}`;
-    const why = life.givenUp ?? exit.problem ?? ending;
+    const why = run.givenUp ?? exit.problem ?? ending;
     this.#why = why;
     this.#reason = `${why}; it is started again in ${waitMs / 1000} s (${this.#deathsInARow} in a row)`;
     this.#state = 'backoff';
@@ -345,8 +345,8 @@ export class Component {
 }
 
 /** A component that is killed, or fails on its way out, may not have written its state. After SIGTERM from us it had time to. */
-function problemOfLeaving(life: Life, { code, signal, problem }: Exit): string | undefined {
-  if (life.givenUp !== undefined) return life.givenUp;
+function problemOfLeaving(run: ProcessRun, { code, signal, problem }: Exit): string | undefined {
+  if (run.givenUp !== undefined) return run.givenUp;
   const isWell = code === 0 || code === terminatedCode || signal === 'SIGTERM';
   if (isWell && problem === undefined) return undefined;
   return problem ?? `it ended with ${signal ?? code} after it was told to leave`;

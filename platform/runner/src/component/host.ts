@@ -1,28 +1,25 @@
-import { isIP } from 'node:net';
 import { Duplex } from 'node:stream';
 import { DtaasError } from '@dtaas/model';
 import type { Logs } from '../logs/logs.ts';
 import { readOutput } from '../logs/read-output.ts';
 import type { ComponentBroker } from '../transport/broker.ts';
 import { StdioTransport } from '../transport/stdio.ts';
-import type { Workspace } from '../workspace.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import type { StartComponent } from './component.ts';
 import { type Launched, launch } from './launcher.ts';
-import { type Household, type Prepared, prepareComponent } from './prepare.ts';
+import { type Prepared, prepareComponent } from './prepare.ts';
 
 /** Starts the processes of a workspace's components, each with what its component may see. */
 export class ComponentHost {
   readonly #workspace: Workspace;
   readonly #broker: ComponentBroker | undefined;
   readonly #logs: Logs;
-  readonly #household: Household;
   readonly #prepared = new Map<string, Prepared>();
 
   constructor(workspace: Workspace, broker: ComponentBroker | undefined, logs: Logs) {
     this.#workspace = workspace;
     this.#broker = broker;
     this.#logs = logs;
-    this.#household = householdOf(workspace);
   }
 
   /** Starts the component's own command and joins its transport. */
@@ -65,17 +62,10 @@ export class ComponentHost {
   }
 
   #prepare(id: string): Prepared {
-    const prepared = this.#prepared.get(id) ?? prepareComponent(this.#household, id);
+    const prepared = this.#prepared.get(id) ?? prepareComponent(this.#workspace, id);
     this.#prepared.set(id, prepared);
     return prepared;
   }
-}
-
-function householdOf({ directory, file, isolation, within, secretFiles, exits }: Workspace): Household {
-  // A number needs no name, and localhost has its own line.
-  const named = (exits?.allowed ?? []).filter(({ host }) => isIP(host) === 0 && host !== 'localhost');
-  const hosts = Object.fromEntries(named.map(({ host, address }) => [host, address]));
-  return { directory, file, isolation, within, secrets: secretFiles, hosts };
 }
 
 /** A command that ends without reading all of its input isn't an error: its output still counts. */

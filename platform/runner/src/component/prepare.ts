@@ -1,31 +1,13 @@
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { join } from 'node:path';
 import { DtaasError } from '@dtaas/model';
-import {
-  findEnvironment,
-  type IsolatedCommand,
-  type Isolation,
-  layOut,
-  type Part,
-  userOf,
-  type WorkspaceGroup,
-} from '@dtaas/sandbox';
-import type { WorkspaceFile } from '../workspace-file.ts';
+import { findEnvironment, type IsolatedCommand, layOut, type Part, userOf } from '@dtaas/sandbox';
+import type { EgressPlan } from '../workspace/egress.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import type { WorkspaceFile } from '../workspace/workspace-file.ts';
 import { componentConfig } from './config.ts';
 import { integrationsOf } from './integrations.ts';
-
-/** What all components of a workspace have in common. */
-export interface Household {
-  /** The workspace's folder. */
-  readonly directory: string;
-  readonly file: WorkspaceFile;
-  readonly isolation: Isolation;
-  readonly within: WorkspaceGroup | undefined;
-  /** Name of a secret → file in memory. */
-  readonly secrets: { readonly [name: string]: string };
-  /** Names that components can look up, and their addresses: the hosts that `allow` names. */
-  readonly hosts: { readonly [host: string]: string };
-}
 
 /** A component's command with all that it sees, ready to be started as often as it takes. */
 export interface Prepared {
@@ -40,7 +22,7 @@ export interface Prepared {
  * @throws DtaasError `environment-missing`
  */
 export function prepareComponent(
-  { directory, file, isolation, within, secrets, hosts }: Household,
+  { directory, file, isolation, within, secretFiles, egress }: Workspace,
   id: string,
 ): Prepared {
   const { spec } = file;
@@ -52,7 +34,7 @@ export function prepareComponent(
   // Of the secrets it is shown those of the systems that it names, and no others.
   const shown = new Map<string, string>();
   const integrations = integrationsOf(spec, id, (name) => {
-    const path = shown.get(name) ?? layout.show(secrets[name] ?? '', `/secrets/${name}`);
+    const path = shown.get(name) ?? layout.show(secretFiles[name] ?? '', `/secrets/${name}`);
     shown.set(name, path);
     return path;
   });
@@ -76,13 +58,19 @@ export function prepareComponent(
         limits: component.limits,
         within,
         user: userOf(directory),
-        hosts,
+        hosts: hostsOf(egress),
         path: layout.path,
         ...(layout.python ? { python: true } : {}),
       };
     },
     remove: () => layout.remove(),
   };
+}
+
+/** The addresses of the hosts that `allow` names. A number needs no name, and localhost has its own line. */
+function hostsOf(egress: EgressPlan | undefined): { readonly [host: string]: string } {
+  const named = (egress?.allowed ?? []).filter(({ host }) => isIP(host) === 0 && host !== 'localhost');
+  return Object.fromEntries(named.map(({ host, address }) => [host, address]));
 }
 
 /**

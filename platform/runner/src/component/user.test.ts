@@ -15,7 +15,7 @@ describe.skipIf(!isRoot || !hasBubblewrap())('where root runs a twin in bubblewr
   let folder: string;
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'dtaas-bundle-'));
-    writeFileSync(join(folder, 'runner.mjs'), await bundle('../main.ts'));
+    writeFileSync(join(folder, 'runner.mjs'), await bundle('../src/main.ts'));
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -16,7 +16,7 @@ import {
 import { excerpt } from '../secrets/excerpt.ts';
 import type { SecretProofs } from '../secrets/proof.ts';
 import { incomingName } from '../snapshot/incoming.ts';
-import type { GivenSnapshot } from '../twin/beginning.ts';
+import type { GivenSnapshot } from '../twin/startup.ts';
 import { type OpenChannel, openWithin, socketChannel } from './channel.ts';
 import { readLines } from './lines.ts';
 

@@ -10,7 +10,7 @@ import { packDirectory, unpackDirectory } from '../archive.ts';
 import { type Answer, type LogLine, protocolVersion, type Request } from '../protocol.ts';
 import type { SecretProofs } from '../secrets/proof.ts';
 import { incomingFolder } from '../snapshot/incoming.ts';
-import type { GivenSnapshot } from '../twin/beginning.ts';
+import type { GivenSnapshot } from '../twin/startup.ts';
 import type { Twin } from '../twin/twin.ts';
 import { readLines } from './lines.ts';
 import { invalid, parseRequest } from './request.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { LogLine } from '../protocol.ts';
-import { readWorkspaceFile } from '../workspace-file.ts';
+import { readWorkspaceFile } from '../workspace/workspace-file.ts';
 import { readLogs } from './read-logs.ts';
 
 /** What the runner of a workspace left when it went. */

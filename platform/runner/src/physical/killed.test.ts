@@ -13,7 +13,7 @@ import { eventually, makeWorkspace, type TestWorkspace } from '../../testing/wor
 let folder: string;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'dtaas-bundle-'));
-  writeFileSync(join(folder, 'runner.mjs'), await bundle('../main.ts'));
+  writeFileSync(join(folder, 'runner.mjs'), await bundle('../src/main.ts'));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -9,7 +9,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { DtaasError } from '@dtaas/model';
-import type { Inspect } from '../snapshot/files.ts';
+import type { Inspect } from '../state/copy-state.ts';
 import { masker, maskKeys, secretFinder } from './mask.ts';
 import { type SecretProofs, secretProof } from './proof.ts';
 

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sha256 } from '@dtaas/model';
 import { listFiles } from '../archive.ts';
-import { hashFile } from './files.ts';
+import { hashFile } from '../state/copy-state.ts';
 import { corrupt, type Manifest, parseManifest, type SavedFile } from './manifest.ts';
 
 /**

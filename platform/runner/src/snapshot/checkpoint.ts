@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { listFiles } from '../archive.ts';
-import { copyState, describeFiles, type Inspect } from './files.ts';
+import { copyState, describeFiles, type Inspect } from '../state/copy-state.ts';
+import { listState } from '../state/state-files.ts';
 import type { Manifest, SavedComponent } from './manifest.ts';
-import { listState } from './state-files.ts';
 
 /**
  * The last whole state of a twin, to which lockstep goes back when a component is lost. The checkpoint is a snapshot that the

@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Assembly } from '../twin/assembly.ts';
-import type { WorkspaceFile } from '../workspace-file.ts';
+import type { WorkspaceFile } from '../workspace/workspace-file.ts';
 import type { Manifest } from './manifest.ts';
 import { Ring } from './ring.ts';
 import { type TakeSnapshot, takeSnapshot } from './take.ts';

@@ -2,13 +2,19 @@ import { mkdir } from 'node:fs/promises';
 import { arch, platform, release } from 'node:os';
 import { join } from 'node:path';
 import type { PendingSnapshot } from '../protocol.ts';
+import { type CopiedFile, copyState, describeFiles, type Inspect } from '../state/copy-state.ts';
+import {
+  defaultDiskBytes,
+  listState,
+  refuseGone,
+  refuseTooLarge,
+  type StateFile,
+} from '../state/state-files.ts';
 import type { Assembly } from '../twin/assembly.ts';
-import type { WorkspaceFile } from '../workspace-file.ts';
-import { type CopiedFile, copyState, describeFiles, type Inspect } from './files.ts';
+import type { WorkspaceFile } from '../workspace/workspace-file.ts';
 import type { Manifest, SavedComponent } from './manifest.ts';
 import { type Quiet, quiesce } from './quiesce.ts';
 import type { Ring } from './ring.ts';
-import { defaultDiskBytes, listState, refuseGone, refuseTooLarge, type StateFile } from './state-files.ts';
 
 export interface TakeSnapshot {
   readonly directory: string;

@@ -2,10 +2,10 @@ import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { Aedes, type AuthenticateError, type Client, type PublishPacket, type Subscription } from 'aedes';
 import type { Delivery } from '../clock/clock.ts';
-import { Door, type Visitor } from './door.ts';
 import { type FlowLimits, FlowMeter } from './flow-meter.ts';
+import { type LoggedIn, LoginGuard } from './login-guard.ts';
 import {
-  type ControlWord,
+  type ControlVerb,
   maxMessageBytes,
   receive,
   type StepMessage,
@@ -23,7 +23,7 @@ const tooLong = `a message of more than ${maxMessageBytes} bytes`;
 const loginMs = 10_000;
 
 /** A component that may connect: one start of it, one password. */
-interface Guest extends Visitor {
+interface Admission extends LoggedIn {
   readonly component: string;
   readonly prefix: string;
   readonly password: string;
@@ -49,32 +49,34 @@ export class ComponentBroker {
   readonly #server: Server;
   readonly #twin: string;
   readonly #listensFor: (component: string) => 'clock' | 'in';
-  readonly #guests = new Map<string, Guest>();
-  readonly #byClient = new WeakMap<Client, Guest>();
-  readonly #door: Door;
+  readonly #admissions = new Map<string, Admission>();
+  readonly #byClient = new WeakMap<Client, Admission>();
+  readonly #guard: LoginGuard;
 
   private constructor(aedes: Aedes, { twin, listensFor, log }: BrokerOptions) {
     this.#aedes = aedes;
     this.#twin = twin;
     this.#listensFor = listensFor;
-    this.#door = new Door((connections) => log(notLoggedIn(connections)));
+    this.#guard = new LoginGuard((connections) => log(notLoggedIn(connections)));
     // An input and the step after it are two small packets: the second mustn't wait for the first one's receipt.
     this.#server = createServer({ noDelay: true }, (socket) => {
-      this.#door.arrive(socket);
+      this.#guard.arrive(socket);
       aedes.handle(socket);
     });
     aedes.authenticate = (client, user, password, done) => {
-      const guest = this.#guests.get(user ?? '');
+      const admission = this.#admissions.get(user ?? '');
       const isRight =
-        guest !== undefined && password !== undefined && isSame(password, Buffer.from(guest.password));
+        admission !== undefined &&
+        password !== undefined &&
+        isSame(password, Buffer.from(admission.password));
       if (!isRight) {
         // CONNACK 5: not authorized (MQTT 3.1.1, table 3.1).
         const refusal: AuthenticateError = Object.assign(new Error('wrong credentials'), { returnCode: 5 });
         done(refusal, false);
         return;
       }
-      this.#byClient.set(client, guest);
-      done(null, this.#door.enter(client.conn as Socket, guest));
+      this.#byClient.set(client, admission);
+      done(null, this.#guard.enter(client.conn as Socket, admission));
     };
     aedes.on('ping', (_packet, client) => this.#heard(client));
     aedes.on('subscribe', (_subscriptions, client) => this.#heard(client));
@@ -113,7 +115,7 @@ export class ComponentBroker {
     const ready = new Promise<void>((resolve) => {
       heard = resolve;
     });
-    const guest: Guest = {
+    const admission: Admission = {
       component,
       prefix: `dtaas/${this.#twin}/${component}/`,
       password: randomBytes(24).toString('base64url'),
@@ -124,22 +126,22 @@ export class ComponentBroker {
       inside: new Set(),
       tooLong: () => events.garbage(tooLong),
     };
-    this.#guests.set(component, guest);
+    this.#admissions.set(component, admission);
     const { port } = this.#server.address() as AddressInfo;
-    const credentials = `${component}:${guest.password}`;
+    const credentials = `${component}:${admission.password}`;
     return {
       url: `mqtt://${credentials}@127.0.0.1:${port}`,
       credentials,
       join: (leave) =>
-        new MqttTransport(guest, ready, () => {
-          if (this.#guests.get(component) === guest) this.#guests.delete(component);
+        new MqttTransport(admission, ready, () => {
+          if (this.#admissions.get(component) === admission) this.#admissions.delete(component);
           leave();
         }),
     };
   }
 
   async close(): Promise<void> {
-    this.#door.close();
+    this.#guard.close();
     await new Promise<void>((resolve) => this.#aedes.close(resolve));
     await new Promise<void>((resolve) => this.#server.close(() => resolve()));
   }
@@ -149,63 +151,63 @@ export class ComponentBroker {
     subscription: Subscription,
     done: (error: Error | null, granted?: Subscription | null) => void,
   ): void {
-    const guest = this.#byClient.get(client);
-    const below = guest === undefined ? undefined : under(guest.prefix, subscription.topic);
-    if (guest === undefined || below === undefined) {
-      guest?.events.garbage(`asked for the topic ${subscription.topic}, which isn't its own`);
+    const admission = this.#byClient.get(client);
+    const below = admission === undefined ? undefined : under(admission.prefix, subscription.topic);
+    if (admission === undefined || below === undefined) {
+      admission?.events.garbage(`asked for the topic ${subscription.topic}, which isn't its own`);
       done(null, null);
       return;
     }
     done(null, subscription);
-    guest.client = client;
-    if (below === '#' || below === '+' || below.split('/')[0] === this.#listensFor(guest.component))
-      setImmediate(guest.heard);
+    admission.client = client;
+    if (below === '#' || below === '+' || below.split('/')[0] === this.#listensFor(admission.component))
+      setImmediate(admission.heard);
   }
 
   #heard(client: Client | null): void {
-    if (client !== null) this.#door.heard(client.conn as Socket);
+    if (client !== null) this.#guard.heard(client.conn as Socket);
   }
 
   #published(client: Client | null, packet: PublishPacket, done: (error?: Error | null) => void): void {
     this.#heard(client);
-    const guest = client === null ? undefined : this.#byClient.get(client);
-    const below = guest === undefined ? undefined : under(guest.prefix, packet.topic);
+    const admission = client === null ? undefined : this.#byClient.get(client);
+    const below = admission === undefined ? undefined : under(admission.prefix, packet.topic);
     const isOwn =
       below !== undefined && (below === 'done' || below === 'controlled' || below.startsWith('out/'));
-    if (guest === undefined || !isOwn) {
-      guest?.events.garbage(`published to ${packet.topic}, which isn't an output of its own`);
+    if (admission === undefined || !isOwn) {
+      admission?.events.garbage(`published to ${packet.topic}, which isn't an output of its own`);
       done(new Error('not your topic'));
       return;
     }
     const payload = Buffer.from(packet.payload);
-    const waitMs = guest.meter.take(1, payload.length, performance.now());
+    const waitMs = admission.meter.take(1, payload.length, performance.now());
     // The broker reads no further from this client until it is told that the packet may pass.
     if (waitMs < 1) done(null);
     else {
-      guest.events.flood();
+      admission.events.flood();
       setTimeout(done, waitMs, null);
     }
     // Nobody else listens: what a component publishes is the runner's to route.
-    if (payload.length > maxMessageBytes) guest.events.garbage(tooLong);
+    if (payload.length > maxMessageBytes) admission.events.garbage(tooLong);
     else if (below.startsWith('out/'))
-      receive(payload.toString(), named(guest.events, below.slice('out/'.length)));
-    else receive(payload.toString(), guest.events);
+      receive(payload.toString(), named(admission.events, below.slice('out/'.length)));
+    else receive(payload.toString(), admission.events);
   }
 }
 
 class MqttTransport implements Transport {
   readonly ready: Promise<void>;
-  readonly #guest: Guest;
+  readonly #admission: Admission;
   readonly #leave: () => void;
 
-  constructor(guest: Guest, ready: Promise<void>, leave: () => void) {
-    this.#guest = guest;
+  constructor(admission: Admission, ready: Promise<void>, leave: () => void) {
+    this.#admission = admission;
     this.ready = ready;
     this.#leave = leave;
   }
 
   deliver(inputs: readonly Delivery[], step?: StepMessage): void {
-    const { client, events } = this.#guest;
+    const { client, events } = this.#admission;
     const unread = client === undefined ? 0 : (client.conn as { writableLength?: number }).writableLength;
     if (step === undefined && (unread ?? 0) > maxUnreadBytes) {
       events.skipped(inputs.length);
@@ -213,12 +215,12 @@ class MqttTransport implements Transport {
     }
     for (const { port, sample } of inputs) this.#publish(`in/${port.name}`, port.write(sample));
     if (step === undefined) return;
-    this.#guest.meter.refill();
+    this.#admission.meter.refill();
     this.#publish('clock', `{"step":${step.step},"t":${step.t}}`);
   }
 
-  control(word: ControlWord): void {
-    this.#publish('control', `{"control":"${word}"}`);
+  control(verb: ControlVerb): void {
+    this.#publish('control', `{"control":"${verb}"}`);
   }
 
   close(): void {
@@ -227,7 +229,7 @@ class MqttTransport implements Transport {
 
   /** Straight to the client: in order, and past the matching of topics that nobody else reads. */
   #publish(topic: string, payload: string): void {
-    const { client, prefix } = this.#guest;
+    const { client, prefix } = this.#admission;
     if (client === undefined || client.closed) return;
     const packet = {
       cmd: 'publish',

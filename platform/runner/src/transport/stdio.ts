@@ -4,7 +4,7 @@ import type { InputPort } from '../wiring/ports.ts';
 import type { FlowLimits } from './flow-meter.ts';
 import { readMeteredLines } from './metered-lines.ts';
 import {
-  type ControlWord,
+  type ControlVerb,
   maxMessageBytes,
   receive,
   type StepMessage,
@@ -55,8 +55,8 @@ export class StdioTransport implements Transport {
     this.#write(text);
   }
 
-  control(word: ControlWord): void {
-    this.#write(`{"control":"${word}"}\n`);
+  control(verb: ControlVerb): void {
+    this.#write(`{"control":"${verb}"}\n`);
   }
 
   close(): void {

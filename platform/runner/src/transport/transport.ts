@@ -2,7 +2,7 @@ import type { Delivery } from '../clock/clock.ts';
 import { excerpt } from '../secrets/excerpt.ts';
 
 /** What a component may be asked on its control port. */
-export type ControlWord = 'save' | 'pause' | 'resume' | 'report';
+export type ControlVerb = 'save' | 'pause' | 'resume' | 'report';
 
 export interface StepMessage {
   readonly step: number;
@@ -15,7 +15,7 @@ export interface Transport {
   /** Resolves when the component can hear. */
   readonly ready: Promise<void>;
   deliver(inputs: readonly Delivery[], step?: StepMessage): void;
-  control(word: ControlWord): void;
+  control(verb: ControlVerb): void;
   /** Nothing more will be sent. Over stdio the component sees the end of its input. */
   close(): void;
 }

@@ -12,19 +12,19 @@ import {
   type ComponentTimes,
   type StartComponent,
 } from '../component/component.ts';
-import type { Answered } from '../component/dialogue.ts';
+import type { ControlReply } from '../component/session.ts';
 import type { Arrival } from '../physical/link.ts';
 import { isTime, type Sample } from '../senml/read.ts';
 import { fitsPort } from '../senml/value.ts';
 import type { Reported } from '../snapshot/judge.ts';
 import type { SavedValue } from '../snapshot/manifest.ts';
-import type { Moment } from '../snapshot/moment.ts';
+import type { RunnerState } from '../state/runner-state.ts';
 import type { InputPort, OutputPort } from '../wiring/ports.ts';
 import { Refusals } from '../wiring/refusals.ts';
 import { physical, type Wiring, wire } from '../wiring/wiring.ts';
 
 /** What an assembly needs of the world. */
-export interface Surroundings {
+export interface AssemblyContext {
   /** The workspace's folder. */
   readonly directory: string;
   /** JSON of a value, without secrets. */
@@ -50,19 +50,19 @@ export class Assembly {
   };
   readonly #spec: WorkspaceSpec;
   readonly #wiring: Wiring;
-  readonly #log: Surroundings['log'];
+  readonly #log: AssemblyContext['log'];
   readonly #arrivals: ArrivalFile;
   readonly #commands: SentCommands;
   /** What components that were asked to report have said so far. */
   readonly #reports = new Map<string, Record<string, Json[]>>();
 
-  constructor(spec: WorkspaceSpec, surroundings: Surroundings, times: ComponentTimes, patience: Patience) {
+  constructor(spec: WorkspaceSpec, context: AssemblyContext, times: ComponentTimes, patience: Patience) {
     this.#spec = spec;
-    this.#log = surroundings.log;
+    this.#log = context.log;
     this.#wiring = wire(spec, (port, why) => this.#refuse(port, why));
     this.outputs = [...this.#wiring.outputs.values()].flatMap((ports) => [...ports.values()]);
     const physicalPorts = this.#wiring.outputs.get(physical)?.values() ?? [];
-    const { directory, toJson } = surroundings;
+    const { directory, toJson } = context;
     this.#arrivals = new ArrivalFile(join(directory, 'arrivals.jsonl'), physicalPorts, toJson, () =>
       this.asks.checkpoint(),
     );
@@ -76,15 +76,15 @@ export class Assembly {
       back: (component) => {
         if (this.clock.lost.includes(component)) this.asks.back(component);
       },
-      log: (component, text) => surroundings.log(component, text),
+      log: (component, text) => context.log(component, text),
       now: () => this.clock.now(),
     };
     this.components = new Map(
       this.#wiring.order.map((id) => {
-        return [id, new Component(id, spec.components[id]!, surroundings.starter(id), events, times)];
+        return [id, new Component(id, spec.components[id]!, context.starter(id), events, times)];
       }),
     );
-    const effects = this.#clockEffects(surroundings, patience);
+    const effects = this.#clockEffects(context, patience);
     this.clock = makeClock(spec, this.#wiring, effects, patience, this.#arrivals);
   }
 
@@ -154,7 +154,7 @@ export class Assembly {
   }
 
   /** The start of a twin that begins from nothing. */
-  get beginning(): Moment {
+  get initialState(): RunnerState {
     const { clock } = this.#spec;
     const at =
       clock.mode === 'wall'
@@ -164,7 +164,7 @@ export class Assembly {
   }
 
   /** The state from which a stopped and started runner continues. */
-  get moment(): Moment {
+  get state(): RunnerState {
     const done = [...this.components.values()].filter(({ isDone }) => isDone).map(({ id }) => id);
     return { ...this.clock.state, values: this.values, ...(done.length === 0 ? {} : { done }) };
   }
@@ -182,7 +182,7 @@ export class Assembly {
    *
    * @param again the steps since are repeated with the same values of the physical twin
    */
-  resumeFrom({ values, inFlight, ...state }: Moment, again = false): readonly string[] {
+  resumeFrom({ values, inFlight, ...state }: RunnerState, again = false): readonly string[] {
     const inputs = [...this.#wiring.inputs.values()].flatMap((ports) => [...ports.values()]);
     const left = [...misfits(this.outputs, values), ...misfits(inputs, inFlight)];
     for (const output of this.outputs)
@@ -207,7 +207,7 @@ export class Assembly {
 
   async #reportOf(component: Component): Promise<{
     readonly values: { readonly [port: string]: readonly Json[] };
-    readonly answered: Answered | undefined;
+    readonly answered: ControlReply | undefined;
   }> {
     const values: Record<string, Json[]> = {};
     this.#reports.set(component.id, values);
@@ -227,11 +227,11 @@ export class Assembly {
     return this.clock.record(output, sample);
   }
 
-  #clockEffects(surroundings: Surroundings, patience: Patience): ClockEffects {
+  #clockEffects(context: AssemblyContext, patience: Patience): ClockEffects {
     return {
       send: (component, inputs, step) => this.components.get(component)!.deliver(inputs, step),
       command: (port, sample, step) => {
-        if (step === undefined || this.#commands.take(port.name, step)) surroundings.command(port, sample);
+        if (step === undefined || this.#commands.take(port.name, step)) context.command(port, sample);
       },
       isPresent: (component) => this.components.get(component)!.isPresent,
       isAtWork: (component) => isAtWork(this.components.get(component)!),

@@ -1,7 +1,7 @@
 import type { PhysicalLink } from '../physical/link.ts';
 import type { IsolationStatus } from '../protocol.ts';
-import type { Inspect } from '../snapshot/files.ts';
-import type { WorkspaceFile } from '../workspace-file.ts';
+import type { Inspect } from '../state/copy-state.ts';
+import type { WorkspaceFile } from '../workspace/workspace-file.ts';
 import type { Assembly } from './assembly.ts';
 
 /** What a twin is made of and stands in. */
@@ -11,7 +11,7 @@ export interface TwinParts {
   readonly file: WorkspaceFile;
   readonly assembly: Assembly;
   /** Whether the folder is still there and the twin's. */
-  readonly isKept: () => boolean;
+  readonly ownsFolder: () => boolean;
   readonly isolation: IsolationStatus;
   /** Looks for secrets in what a snapshot would keep. */
   readonly inspect: Inspect;

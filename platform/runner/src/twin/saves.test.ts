@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { TwinParts } from './parts.ts';
+import type { Rollback } from './rollback.ts';
 import { Saves } from './saves.ts';
-import type { WayBack } from './way-back.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 test('saves of a twin that is started a second time are due as often as before', () => {
   const file = { spec: { save: { everySeconds: 60, keep: 3 } } };
-  const saves = new Saves({ directory: '/nowhere', file } as TwinParts, {} as WayBack);
+  const saves = new Saves({ directory: '/nowhere', file } as TwinParts, {} as Rollback);
   let due = 0;
   // A restore that fails leaves the twin to be started again.
   for (let start = 0; start < 2; start++) saves.whenDue(() => (due += 1));

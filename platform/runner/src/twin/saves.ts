@@ -2,24 +2,24 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { every, type Timer } from '@dtaas/processes';
 import type { PendingSnapshot } from '../protocol.ts';
-import { writeMoment } from '../snapshot/moment.ts';
 import { Ring } from '../snapshot/ring.ts';
 import { takeSnapshot } from '../snapshot/take.ts';
+import { writeRunnerState } from '../state/runner-state.ts';
 import type { TwinParts } from './parts.ts';
-import type { WayBack } from './way-back.ts';
+import type { Rollback } from './rollback.ts';
 
 /** A twin's saves: into its ring, when asked and when due. */
 export class Saves {
   readonly ring: Ring;
   readonly #parts: TwinParts;
-  readonly #wayBack: WayBack;
+  readonly #rollback: Rollback;
   #last: string | undefined;
   #failure: string | undefined;
   #due: Timer | undefined;
 
-  constructor(parts: TwinParts, wayBack: WayBack) {
+  constructor(parts: TwinParts, rollback: Rollback) {
     this.#parts = parts;
-    this.#wayBack = wayBack;
+    this.#rollback = rollback;
     this.ring = new Ring(join(parts.directory, 'ring'), parts.file.spec.save.keep);
   }
 
@@ -46,7 +46,7 @@ export class Saves {
   ): Promise<PendingSnapshot> {
     try {
       const taken = await this.#taken(this.ring, origin, withheld, goOn).catch((error: unknown) => {
-        if (this.#wayBack.isNeeded) return this.#wayBack.save(this.ring, origin);
+        if (this.#rollback.isNeeded) return this.#rollback.save(this.ring, origin);
         throw error;
       });
       this.#last = taken.takenAt;
@@ -82,7 +82,7 @@ export class Saves {
   ): Promise<PendingSnapshot> {
     const { directory, assembly, isolation, toJson } = this.#parts;
     const refuseTorn = (): void => {
-      if (this.#wayBack.isNeeded) throw new Error(`${assembly.clock.lost.join(' and ')} was lost meanwhile`);
+      if (this.#rollback.isNeeded) throw new Error(`${assembly.clock.lost.join(' and ')} was lost meanwhile`);
     };
     refuseTorn();
     return await takeSnapshot({
@@ -94,10 +94,10 @@ export class Saves {
       copied: async (remarks) => {
         refuseTorn();
         if (remarks.length === 0) assembly.clock.kept();
-        await writeMoment(directory, assembly.moment, toJson);
+        await writeRunnerState(directory, assembly.state, toJson);
         goOn();
       },
-      taken: (folder, manifest) => this.#wayBack.lead(folder, manifest),
+      taken: (folder, manifest) => this.#rollback.advance(folder, manifest),
     });
   }
 

@@ -1,14 +1,14 @@
 import { DtaasError, platformVersion } from '@dtaas/model';
 import type { PendingSnapshot, PortSample, RestoreReport, RunnerStatus } from '../protocol.ts';
-import { markLeft, markRunning, writeMoment } from '../snapshot/moment.ts';
 import type { Ring } from '../snapshot/ring.ts';
-import { Beginning, type GivenSnapshot } from './beginning.ts';
+import { markLeft, markRunning, writeRunnerState } from '../state/runner-state.ts';
 import { Commands } from './commands.ts';
-import { Exclusive } from './exclusive.ts';
 import type { TwinParts } from './parts.ts';
+import { Rollback } from './rollback.ts';
 import { Saves } from './saves.ts';
+import { SerialQueue } from './serial-queue.ts';
+import { type GivenSnapshot, Startup } from './startup.ts';
 import { judgeHealth, lastValues, type Stage, sampler } from './status.ts';
-import { WayBack } from './way-back.ts';
 
 /** The wait before the way back is tried again after a failure. */
 const tryAgainMs = 5000;
@@ -18,9 +18,9 @@ export class Twin {
   readonly #parts: TwinParts;
   readonly #saves: Saves;
   readonly #commands: Commands;
-  readonly #wayBack: WayBack;
-  readonly #beginning: Beginning;
-  readonly #exclusive = new Exclusive();
+  readonly #rollback: Rollback;
+  readonly #startup: Startup;
+  readonly #queue = new SerialQueue();
   #stage: Stage = 'prepared';
   /** A due save is taken, or about to be. */
   #isSaving = false;
@@ -29,13 +29,13 @@ export class Twin {
 
   constructor(parts: TwinParts) {
     this.#parts = parts;
-    this.#wayBack = new WayBack(parts);
-    this.#saves = new Saves(parts, this.#wayBack);
+    this.#rollback = new Rollback(parts);
+    this.#saves = new Saves(parts, this.#rollback);
     parts.assembly.asks.back = (component) => this.#cameBack(component);
     parts.assembly.asks.checkpoint = () => this.#saveForItself();
     parts.assembly.asks.end = () => this.#complete();
     this.#commands = new Commands(parts);
-    this.#beginning = new Beginning(parts, this.#commands, this.#wayBack);
+    this.#startup = new Startup(parts, this.#commands, this.#rollback);
   }
 
   get ring(): Ring {
@@ -45,7 +45,7 @@ export class Twin {
   status(samples?: { readonly [port: string]: readonly PortSample[] }): RunnerStatus {
     const { file, assembly, isolation, secretsSince } = this.#parts;
     const { last, reasons } = this.#saves;
-    const { report } = this.#beginning;
+    const { report } = this.#startup;
     const { gaps } = assembly.clock.state;
     const others = [
       ...this.#commands.reasons,
@@ -97,7 +97,7 @@ export class Twin {
    * @param withhold why the twin starts without its earlier state
    */
   start(from?: GivenSnapshot | 'nothing', withhold?: string): Promise<RunnerStatus> {
-    return this.#exclusive.run(async () => {
+    return this.#queue.run(async () => {
       const snapshot = from === 'nothing' ? undefined : from;
       if (this.#stage !== 'prepared') {
         if (snapshot === undefined) return this.status();
@@ -107,12 +107,12 @@ export class Twin {
           'Give a running twin another state with: dtaas restore',
         );
       }
-      const begin = this.#beginning;
+      const begin = this.#startup;
       const manifest = snapshot === undefined ? undefined : await begin.check(snapshot);
       await this.ring.clear();
       await this.#starting(async () => {
         if (manifest !== undefined && snapshot !== undefined)
-          return await begin.from(manifest, snapshot, await begin.isSameLife(manifest));
+          return await begin.from(manifest, snapshot, await begin.isSameRun(manifest));
         return await (from === 'nothing' ? begin.fromNothing() : begin.goOn(withhold));
       });
       this.#saveWhenDue();
@@ -122,13 +122,13 @@ export class Twin {
 
   /** Gives a running twin the state of a snapshot. One that is damaged is refused before anything is touched. */
   restore(snapshot: GivenSnapshot): Promise<RestoreReport> {
-    return this.#exclusive.run(async () => {
+    return this.#queue.run(async () => {
       this.#demand('running', 'paused', 'completed');
-      const manifest = await this.#beginning.check(snapshot);
+      const manifest = await this.#startup.check(snapshot);
       const wasPaused = this.#stage === 'paused';
       await this.#parts.assembly.clock.hold();
       await this.#parts.assembly.stop();
-      const report = await this.#starting(() => this.#beginning.from(manifest, snapshot, false));
+      const report = await this.#starting(() => this.#startup.from(manifest, snapshot, false));
       if (wasPaused) await this.#pause();
       return report;
     });
@@ -136,7 +136,7 @@ export class Twin {
 
   /** Starts from nothing, whatever files its components have written. Snapshots in the ring stay. */
   restart(): Promise<RunnerStatus> {
-    return this.#exclusive.run(async () => {
+    return this.#queue.run(async () => {
       this.#demand('prepared', 'running', 'paused', 'completed');
       const { assembly } = this.#parts;
       const wasPrepared = this.#stage === 'prepared';
@@ -146,7 +146,7 @@ export class Twin {
       await this.#starting(async () => {
         await this.ring.clear();
         this.#trouble = undefined;
-        await this.#beginning.anew();
+        await this.#startup.anew();
       });
       if (wasPrepared) this.#saveWhenDue();
       return this.status();
@@ -154,7 +154,7 @@ export class Twin {
   }
 
   pause(): Promise<RunnerStatus> {
-    return this.#exclusive.run(async () => {
+    return this.#queue.run(async () => {
       this.#demand('running', 'paused');
       if (this.#stage === 'running') await this.#pause();
       return this.status();
@@ -162,7 +162,7 @@ export class Twin {
   }
 
   resume(): Promise<RunnerStatus> {
-    return this.#exclusive.run(async () => {
+    return this.#queue.run(async () => {
       this.#demand('running', 'paused');
       if (this.#stage === 'running') return this.status();
       const { clock, components } = this.#parts.assembly;
@@ -183,7 +183,7 @@ export class Twin {
 
   /** A person confirms that the twin may command its physical twin as it is. */
   confirm(): Promise<RunnerStatus> {
-    return this.#exclusive.run(async () => {
+    return this.#queue.run(async () => {
       this.#demand('running', 'paused');
       await this.#commands.confirm();
       if (this.#stage === 'running') this.#commands.open();
@@ -193,7 +193,7 @@ export class Twin {
 
   /** Takes a snapshot into the ring, between two steps. */
   save(): Promise<PendingSnapshot> {
-    return this.#exclusive.run(async () => {
+    return this.#queue.run(async () => {
       this.#demand('running', 'paused', 'completed');
       return await this.#save('asked');
     });
@@ -201,7 +201,7 @@ export class Twin {
 
   /** Lets all components leave, with their state written; after a snapshot, if one is asked for. */
   stop(options: { readonly save: boolean }): Promise<{ readonly saved?: string }> {
-    return this.#exclusive.run(async () => {
+    return this.#queue.run(async () => {
       if (this.#stage === 'prepared' || this.#stage === 'stopping') {
         this.#stage = 'stopping';
         return {};
@@ -216,25 +216,25 @@ export class Twin {
 
   /** Ends the components of a twin whose clock stands, after they have written their states. */
   async #leave(stage: 'stopping' | 'completed'): Promise<void> {
-    const { assembly, directory, isKept, toJson } = this.#parts;
+    const { assembly, directory, ownsFolder, toJson } = this.#parts;
     if (stage === 'stopping') this.#stage = stage;
     await this.#commands.release();
     await assembly.stop();
     this.#stage = stage;
     // Where the folder is gone there is nothing to go on from; another one's is not ours to write to. What isn't whole
     // stays marked as running: the next runner goes back.
-    if (!isKept() || this.#wayBack.isNeeded) return;
-    await writeMoment(directory, assembly.moment, toJson);
+    if (!ownsFolder() || this.#rollback.isNeeded) return;
+    await writeRunnerState(directory, assembly.state, toJson);
     await markLeft(directory);
   }
 
   /** The run has reached its end. The twin is saved, and its components have no more to do. */
   #complete(): void {
-    const ended = this.#exclusive.run(async () => {
+    const ended = this.#queue.run(async () => {
       const { step, end } = this.#parts.assembly.clock.status();
       if (this.#stage !== 'running' || step === undefined || step < (end ?? step + 1)) return;
       // The status reports a failed save. The components still write their states.
-      if (!(await this.#wayBack.leadsTo(step)))
+      if (!(await this.#rollback.leadsToStep(step)))
         await this.#saves.take('asked', this.#commands.withheld, () => {}).catch(() => {});
       await this.#leave('completed');
       this.#parts.log(`the run has come to its end, step ${step}`);
@@ -247,19 +247,19 @@ export class Twin {
   #cameBack(id: string): void {
     const { assembly, log } = this.#parts;
     const { clock } = assembly;
-    if (!this.#wayBack.isOffered) {
+    if (!this.#rollback.isAvailable) {
       clock.takeBack(id);
       const { from, to } = clock.state.gaps![id]!.at(-1)!;
       log(`${id} was lost for ${(to - from).toFixed(1)} s, until ${new Date(to * 1000).toISOString()}`);
       return;
     }
-    void this.#exclusive.run(async () => {
+    void this.#queue.run(async () => {
       const component = assembly.components.get(id)!;
       const isWaited = (): boolean =>
         this.#isBegun && component.isPresent && assembly.clock.lost.includes(id);
       if (!isWaited()) return;
       const step = await assembly.stepOf(component);
-      if (isWaited() && !clock.takeBack(id, step)) await this.#goBackAll();
+      if (isWaited() && !clock.takeBack(id, step)) await this.#rollBackAll();
     });
   }
 
@@ -267,20 +267,20 @@ export class Twin {
     return this.#stage === 'running' || this.#stage === 'paused';
   }
 
-  async #goBackAll(): Promise<void> {
+  async #rollBackAll(): Promise<void> {
     const { assembly } = this.#parts;
     await assembly.clock.hold();
     await assembly.stop();
     try {
-      await this.#beginning.goBack();
+      await this.#startup.rollBack();
       this.#trouble = undefined;
       this.#goOnRunning();
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
       this.#trouble = `the twin can't go back to its last snapshot, and tries again: ${why}`;
       setTimeout(() => {
-        void this.#exclusive.run(async () => {
-          if (this.#isBegun && this.#trouble !== undefined) await this.#goBackAll();
+        void this.#queue.run(async () => {
+          if (this.#isBegun && this.#trouble !== undefined) await this.#rollBackAll();
         });
       }, tryAgainMs).unref();
     }
@@ -342,7 +342,7 @@ export class Twin {
   }
 
   #saveForItself(): void {
-    void this.#exclusive.run(async () => {
+    void this.#queue.run(async () => {
       if (this.#stage !== 'running') return;
       await this.#parts.assembly.clock.hold();
       // If the twin can't be saved now, a later save is enough.
@@ -356,7 +356,7 @@ export class Twin {
       // A save that takes longer than the interval is not made up for.
       if (this.#stage !== 'running' || this.#isSaving) return;
       this.#isSaving = true;
-      const saved = this.#exclusive.run(async () => {
+      const saved = this.#queue.run(async () => {
         if (this.#stage === 'running') await this.#save('due');
       });
       // Status tells of a failure; nobody waits for this promise.

@@ -1,7 +1,7 @@
 import { compileRequirements, DtaasError } from '@dtaas/model';
 import { type Collected, collect } from '../isolation/collect.ts';
-import { takeBack } from '../isolation/give.ts';
 import type { Isolation, Mount } from '../isolation/isolation.ts';
+import { reclaimOwnership } from '../isolation/ownership.ts';
 import { runIsolated } from '../isolation/run.ts';
 import type { RegistrySettings } from './registry.ts';
 
@@ -41,7 +41,7 @@ export async function runBuildStep(step: BuildStep): Promise<Collected> {
   } finally {
     step.signal?.removeEventListener('abort', stop);
     await started.ended;
-    for (const { source, writable } of step.mounts) if (writable) takeBack(source);
+    for (const { source, writable } of step.mounts) if (writable) reclaimOwnership(source);
   }
 }
 

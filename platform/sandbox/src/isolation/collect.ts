@@ -10,7 +10,7 @@ export interface Collected extends Ended {
 
 /** Closes the command's input and waits for its end, keeping about the first and the last half of `maxBytes` it prints. */
 export async function collect(process_: IsolatedProcess, maxBytes = 1024 * 1024): Promise<Collected> {
-  const kept = new Kept(maxBytes);
+  const kept = new HeadAndTail(maxBytes);
   const streams = [process_.stdout, process_.stderr];
   for (const stream of streams) stream.on('data', (chunk: Buffer) => kept.add(chunk));
   process_.stdin.end();
@@ -34,7 +34,7 @@ function drained(stream: Readable): Promise<void> {
   });
 }
 
-class Kept {
+class HeadAndTail {
   readonly #half: number;
   #head: Buffer[] = [];
   #headBytes = 0;

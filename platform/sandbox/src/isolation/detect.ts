@@ -1,16 +1,16 @@
 import { spawnSync } from 'node:child_process';
 import { DtaasError } from '@dtaas/model';
 import { programOnPath } from '../programs.ts';
-import { asUser, type Become, kernelFolders, usersApart } from './bubblewrap.ts';
-import { dockerWorks } from './docker.ts';
 import { findControlGroups } from './groups/find-groups.ts';
 import { findSystemdRun } from './groups/systemd.ts';
 import type { ControlGroups, Isolation, IsolationMode, LimitKeeper } from './isolation.ts';
+import { asUser, kernelFolders, type TargetUser, usersApart } from './modes/bubblewrap.ts';
+import { dockerWorks } from './modes/docker.ts';
 import { isFiltered } from './seccomp/filter.ts';
 import { isRoot, isRootOfMachine, nextUser } from './user.ts';
 
 /** How a mode does its work on this machine; `Isolation` is what others see of it. */
-export interface Means {
+export interface Capabilities {
   readonly isolation: Isolation;
   /** The program that isolates: bwrap or docker. */
   readonly program: string | undefined;
@@ -20,27 +20,27 @@ export interface Means {
   readonly hasOwnUser: boolean;
 }
 
-const found = new Map<string, Means>();
+const found = new Map<string, Capabilities>();
 
 /**
  * What this machine can do, tried once a process (about 15 ms; a second more where only Docker is there).
  * `mode` asks for one: `none` for the weak one; a mode that doesn't work here throws `isolation-missing`.
  */
 export function detectIsolation(mode: IsolationMode | 'auto' | 'none' = 'auto'): Isolation {
-  return meansOf(mode).isolation;
+  return capabilitiesOf(mode).isolation;
 }
 
 /** The same, with the means. */
-export function meansOf(mode: IsolationMode | 'auto' | 'none'): Means {
+export function capabilitiesOf(mode: IsolationMode | 'auto' | 'none'): Capabilities {
   const wanted = mode === 'none' ? 'weak' : mode;
   const known = found.get(wanted);
   if (known) return known;
-  const means = detect(wanted);
-  found.set(wanted, means);
-  return means;
+  const capabilities = detect(wanted);
+  found.set(wanted, capabilities);
+  return capabilities;
 }
 
-function detect(wanted: IsolationMode | 'auto'): Means {
+function detect(wanted: IsolationMode | 'auto'): Capabilities {
   const groups = findControlGroups();
   const systemdRun = groups ? undefined : findSystemdRun();
   const limits: LimitKeeper = groups ? `cgroup-v${groups.version}` : systemdRun ? 'systemd' : 'none';
@@ -77,7 +77,11 @@ function detect(wanted: IsolationMode | 'auto'): Means {
   return weak(groups, limits, systemdRun);
 }
 
-function weak(groups: ControlGroups | undefined, limits: LimitKeeper, systemdRun: string | undefined): Means {
+function weak(
+  groups: ControlGroups | undefined,
+  limits: LimitKeeper,
+  systemdRun: string | undefined,
+): Capabilities {
   const remarks = [whyNoBubblewrap(), ...(limits === 'none' ? [noLimits] : [])];
   return {
     isolation: { mode: 'weak', limits, strong: false, remarks },
@@ -123,14 +127,14 @@ function docker(): string | undefined {
 }
 
 /** A command in a sandbox that has all that ours have: each part can be refused on its own. */
-export function probeArguments(become: Become): readonly string[] {
+export function probeArguments(target: TargetUser): readonly string[] {
   return [
-    ...usersApart(become),
+    ...usersApart(target),
     ...['--unshare-pid', '--unshare-net'],
     ...['--ro-bind', '/usr', '/usr'],
     ...['/bin', '/lib', '/lib64', '/nix/store'].flatMap((path) => ['--ro-bind-try', path, path]),
     ...kernelFolders,
-    ...['--', ...asUser(become), '/usr/bin/true'],
+    ...['--', ...asUser(target), '/usr/bin/true'],
   ];
 }
 

@@ -17,8 +17,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { programOnPath } from '../programs.ts';
 import { type Collected, collect } from './collect.ts';
 import { detectIsolation } from './detect.ts';
-import { dockerWorks } from './docker.ts';
 import type { IsolatedCommand, Isolation, IsolationMode } from './isolation.ts';
+import { dockerWorks } from './modes/docker.ts';
 import { runIsolated } from './run.ts';
 
 /**

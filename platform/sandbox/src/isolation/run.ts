@@ -1,10 +1,10 @@
 import type { Readable, Writable } from 'node:stream';
 import { after } from '@dtaas/processes';
-import { type Means, meansOf } from './detect.ts';
-import { type ControlGroup, createGroup, type Hit } from './groups/cgroup.ts';
+import { type Capabilities, capabilitiesOf } from './detect.ts';
+import { type ControlGroup, createGroup, type LimitHit } from './groups/cgroup.ts';
 import { managerFolder, watchSlice } from './groups/slice.ts';
 import type { ControlGroups, IsolatedCommand, Isolation } from './isolation.ts';
-import { type Started, starters } from './start.ts';
+import { type Started, starters } from './modes/start.ts';
 
 /** How a command ended. */
 export interface Ended {
@@ -37,25 +37,25 @@ export interface IsolatedProcess {
  * mounts: its `cwd` and the paths in `env` must be the machine's own, which `Layout` takes care of.
  */
 export function runIsolated(command: IsolatedCommand, isolation: Isolation): IsolatedProcess {
-  const means = meansOf(isolation.mode);
-  const groups = groupsFor(command, means);
+  const capabilities = capabilitiesOf(isolation.mode);
+  const groups = groupsFor(command, capabilities);
   const group = groups && createGroup(groups, command.limits);
-  const started = starters[isolation.mode](command, means, group);
-  const watch = group ?? watchSystemd(command, means);
+  const started = starters[isolation.mode](command, capabilities, group);
+  const watch = group ?? watchSystemd(command, capabilities);
   return supervise(started, command, isolation, group, watch);
 }
 
 /** Tells which limit a command hit that has ended. */
 interface Watch {
-  exceeded(wasKilled: boolean): Hit;
+  exceeded(wasKilled: boolean): LimitHit;
 }
 
-function groupsFor({ within }: IsolatedCommand, { groups }: Means): ControlGroups | undefined {
+function groupsFor({ within }: IsolatedCommand, { groups }: Capabilities): ControlGroups | undefined {
   return within && 'version' in within ? within : groups;
 }
 
 /** Where systemd limits the command, its slice's counts tell why it was killed, or else those of the whole session. */
-function watchSystemd({ limits, within }: IsolatedCommand, { systemdRun }: Means): Watch | undefined {
+function watchSystemd({ limits, within }: IsolatedCommand, { systemdRun }: Capabilities): Watch | undefined {
   if (!systemdRun || limits.memoryBytes === undefined) return undefined;
   return watchSlice(within && 'slice' in within ? within.folder : managerFolder());
 }

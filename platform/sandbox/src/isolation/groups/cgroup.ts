@@ -5,7 +5,7 @@ import type { ControlGroups, Limits } from '../isolation.ts';
 import { isRemoved, removeGroups } from './remove-groups.ts';
 
 /** Which limit was hit, if any. `together`: not its own, but that of the group it stands in. */
-export interface Hit {
+export interface LimitHit {
   readonly exceeded?: 'memory' | 'processes';
   readonly together?: true;
 }
@@ -14,7 +14,7 @@ export interface Hit {
 export interface ControlGroup {
   /** Folders whose `cgroup.procs` a process writes itself to before it starts the command. */
   readonly folders: readonly string[];
-  exceeded(): Hit;
+  exceeded(): LimitHit;
   /** For groups within this one, which holds no process of its own then. */
   below(): ControlGroups;
   /** Kills what is left in it and below it, and removes it. */
@@ -122,7 +122,7 @@ export function cpuWeight(cores = 1): number {
   return Math.min(10_000, Math.max(1, Math.round(cores * 100)));
 }
 
-function exceeded(memoryFile: string, processesFile: string, isTogether: () => boolean): Hit {
+function exceeded(memoryFile: string, processesFile: string, isTogether: () => boolean): LimitHit {
   if (counter(memoryFile, 'oom_kill') > 0) {
     return { exceeded: 'memory', ...(isTogether() ? { together: true } : {}) };
   }

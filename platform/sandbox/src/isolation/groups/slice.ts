@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { programOnPath } from '../../programs.ts';
 import type { Limits, WorkspaceGroup } from '../isolation.ts';
-import { counter, type Hit } from './cgroup.ts';
+import { counter, type LimitHit } from './cgroup.ts';
 import { systemdProperties } from './systemd.ts';
 
 /**
@@ -27,7 +27,7 @@ export function removeSlice(slice: string): void {
  * Tells which limit a command hit. systemd removes a command's own group with it, so this goes by what the kernel counts
  * for the whole slice: where that was full since the command began, this is taken for the reason of its kill.
  */
-export function watchSlice(folder: string): { exceeded(wasKilled: boolean): Hit } {
+export function watchSlice(folder: string): { exceeded(wasKilled: boolean): LimitHit } {
   const killed = (): number => counter(join(folder, 'memory.events'), 'oom_kill');
   const full = (): number => counter(join(folder, 'memory.events.local'), 'oom');
   const before = { killed: killed(), full: full() };

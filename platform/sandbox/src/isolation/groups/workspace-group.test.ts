@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
 import { collect } from '../collect.ts';
-import { detectIsolation, meansOf } from '../detect.ts';
+import { capabilitiesOf, detectIsolation } from '../detect.ts';
 import { type IsolatedProcess, runIsolated } from '../run.ts';
 import { type HeldWorkspace, holdWorkspace } from './workspace-group.ts';
 
@@ -10,7 +10,7 @@ const weak = detectIsolation('none');
 const MiB = 2 ** 20;
 
 function missing(): boolean {
-  if (meansOf('none').groups !== undefined || process.env['DTAAS_REQUIRE_ALL'] === '1') return false;
+  if (capabilitiesOf('none').groups !== undefined || process.env['DTAAS_REQUIRE_ALL'] === '1') return false;
   console.warn('workspace-group: no control group can be made here, so it isn’t tested (run as root)');
   return true;
 }

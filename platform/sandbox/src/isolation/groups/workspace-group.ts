@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { meansOf, noLimits } from '../detect.ts';
+import { capabilitiesOf, noLimits } from '../detect.ts';
 import type { ControlGroups, Isolation, Limits, WorkspaceGroup } from '../isolation.ts';
 import { createGroup } from './cgroup.ts';
 import { removeGroupsOf } from './remove-groups.ts';
@@ -15,7 +15,7 @@ export interface HeldWorkspace {
 }
 
 /** What a workspace offers its commands together. `cpu` is a weight here, too. */
-export type Offer = Pick<Limits, 'memoryBytes' | 'cpu'>;
+export type WorkspaceResources = Pick<Limits, 'memoryBytes' | 'cpu'>;
 
 /**
  * Makes a group for all commands of the workspace in `directory` (`IsolatedCommand.within`), after ending what an
@@ -25,9 +25,9 @@ export type Offer = Pick<Limits, 'memoryBytes' | 'cpu'>;
 export async function holdWorkspace(
   isolation: Isolation,
   directory: string,
-  offer: Offer,
+  offer: WorkspaceResources,
 ): Promise<HeldWorkspace> {
-  const { groups, systemdRun } = meansOf(isolation.mode);
+  const { groups, systemdRun } = capabilitiesOf(isolation.mode);
   const key = createHash('sha256').update(directory).digest('hex').slice(0, 12);
   try {
     if (groups) return await holdByGroup(groups, key, offer);
@@ -43,12 +43,16 @@ function notHeld(remark: string): HeldWorkspace {
   return { remarks: [remark], release: async () => {} };
 }
 
-async function holdByGroup(groups: ControlGroups, key: string, offer: Offer): Promise<HeldWorkspace> {
+async function holdByGroup(
+  groups: ControlGroups,
+  key: string,
+  offer: WorkspaceResources,
+): Promise<HeldWorkspace> {
   await removeGroupsOf(key, groups);
   const group = createGroup(groups, offer, key);
   return { group: group.below(), remarks: [], release: () => group.remove() };
 }
 
-function holdBySlice(slice: string, offer: Offer): HeldWorkspace {
+function holdBySlice(slice: string, offer: WorkspaceResources): HeldWorkspace {
   return { group: makeSlice(slice, offer), remarks: [], release: async () => removeSlice(slice) };
 }

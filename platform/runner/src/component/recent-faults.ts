@@ -1,0 +1,27 @@
+/** How long something that went wrong once is still spoken of. */
+const rememberedMs = 30_000;
+
+/** What a component did that it shouldn't, counted, and spoken of for a while. */
+export class RecentFaults {
+  readonly #faults = new Map<string, { count: number; last: string; at: number }>();
+
+  note(kind: 'garbage' | 'flood' | 'skipped', last: string, count = 1): number {
+    const fault = this.#faults.get(kind) ?? { count: 0, last: '', at: 0 };
+    // An old story that begins again is a new one.
+    const before = performance.now() - fault.at > rememberedMs ? 0 : fault.count;
+    this.#faults.set(kind, { count: before + count, last, at: performance.now() });
+    return before + count;
+  }
+
+  reasons(component: string): readonly string[] {
+    return [...this.#faults].flatMap(([kind, { count, last, at }]) => {
+      if (performance.now() - at > rememberedMs) return [];
+      if (kind === 'garbage')
+        return [
+          `${component} sent ${count} ${count === 1 ? 'message' : 'messages'} that the contract doesn't know; the last: ${last}`,
+        ];
+      if (kind === 'flood') return [`${component} floods: it is read no faster than ${last}`];
+      return [`${component} doesn't keep up: ${count} of its inputs were replaced by newer ones`];
+    });
+  }
+}

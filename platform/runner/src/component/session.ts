@@ -1,0 +1,110 @@
+import type { ComponentSpec } from '@dtaas/model';
+import { RecordReader, type Sample } from '../senml/read.ts';
+import { summarise } from '../senml/value.ts';
+import type { ControlVerb } from '../transport/transport.ts';
+
+/** What comes out of a session. */
+export interface SessionEvents {
+  /** A value at an output. False where it wasn't the component's turn. */
+  record(port: string, sample: Sample): boolean;
+  /** False where it had no such step to be done with. */
+  done(step: number): boolean;
+  /** The component sent a value that its output doesn't take; `why` continues a sentence that begins with the value. */
+  refused(port: string, why: string): void;
+  /** It said what isn't in the contract. */
+  garbage(what: string): void;
+  /** Seconds since 1970, for records without a time. */
+  now(): number;
+}
+
+/** An answer on the control port. */
+export interface ControlReply {
+  /** The last step in the state that was saved or reported. */
+  readonly step?: number;
+}
+
+const answers: { readonly [answer: string]: ControlVerb } = {
+  saved: 'save',
+  paused: 'pause',
+  resumed: 'resume',
+  reported: 'report',
+};
+
+/** What one process of a component says, from its start to its end, and what it is asked. */
+export class Session {
+  readonly #events: SessionEvents;
+  readonly #reader: RecordReader;
+  readonly #asked = new Map<ControlVerb, (answered: ControlReply | undefined) => void>();
+  #isHeard = false;
+
+  constructor(outputs: ComponentSpec['outputs'], events: SessionEvents) {
+    this.#reader = new RecordReader(outputs);
+    this.#events = events;
+  }
+
+  /** Whether it has said anything yet. */
+  get isHeard(): boolean {
+    return this.#isHeard;
+  }
+
+  hear(message: { readonly [field: string]: unknown }): void {
+    this.#isHeard = true;
+    if (message.done !== undefined) this.#done(message.done);
+    else if (typeof message.control === 'string') this.#answered(message.control, message.step);
+    else this.#record(message);
+  }
+
+  /** Resolves with the answer to a request, or with `undefined` if none comes in time. `say` sends the request. */
+  ask(
+    verb: ControlVerb,
+    say: (verb: ControlVerb) => void,
+    timeoutMs: number,
+  ): Promise<ControlReply | undefined> {
+    this.#asked.get(verb)?.(undefined);
+    const answered = new Promise<ControlReply | undefined>((resolve) => {
+      const patience = setTimeout(() => resolve(undefined), timeoutMs);
+      this.#asked.set(verb, (answer) => {
+        clearTimeout(patience);
+        resolve(answer);
+      });
+    });
+    say(verb);
+    return answered;
+  }
+
+  /** The process is gone: nothing will be answered any more. */
+  end(): void {
+    for (const resolve of this.#asked.values()) resolve(undefined);
+  }
+
+  #done(step: unknown): void {
+    if (typeof step === 'number' && this.#events.done(step)) return;
+    this.#events.garbage(`done with a step that wasn't asked for: ${summarise(step)}`);
+  }
+
+  #record(message: { readonly [field: string]: unknown }): void {
+    const read = this.#reader.read(message, this.#events.now());
+    if (read === undefined) return;
+    if ('problem' in read) this.#events.garbage(read.problem);
+    else if ('refused' in read) this.#events.refused(read.port, read.refused);
+    else if (!this.#events.record(read.port, read.sample))
+      this.#events.garbage(`${read.port} came outside of a step`);
+  }
+
+  #answered(answer: string, step: unknown): void {
+    const verb = Object.hasOwn(answers, answer) ? answers[answer] : undefined;
+    const resolve = verb === undefined ? undefined : this.#asked.get(verb);
+    if (verb === undefined || resolve === undefined) {
+      this.#events.garbage(`an answer nobody asked for: ${answer}`);
+      return;
+    }
+    this.#asked.delete(verb);
+    if (step !== undefined && !isStep(step))
+      this.#events.garbage(`${answer} with a step that isn't one: ${JSON.stringify(step)}`);
+    resolve(isStep(step) ? { step } : {});
+  }
+}
+
+function isStep(step: unknown): step is number {
+  return Number.isSafeInteger(step) && Number(step) >= 0;
+}

@@ -1,0 +1,44 @@
+import { existsSync } from 'node:fs';
+import { mkdir, rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import { keepsState, type WorkspaceSpec } from '@dtaas/model';
+import { removeTree } from '@dtaas/sandbox';
+import type { Manifest } from '../snapshot/manifest.ts';
+
+/**
+ * Moves a snapshot's files to where the components find them. What stood there before is kept beside it until
+ * `forgetPrevious`, so that a crash in between loses nothing.
+ *
+ * @param snapshot a folder on the workspace's file system, which is used up
+ */
+export async function installState(
+  workspace: string,
+  snapshot: string,
+  manifest: Manifest,
+  spec: WorkspaceSpec,
+): Promise<void> {
+  const fresh = join(workspace, 'state.fresh');
+  removeTree(fresh);
+  await mkdir(fresh, { recursive: true, mode: 0o700 });
+  for (const [id, component] of Object.entries(spec.components)) {
+    const saved = Object.hasOwn(manifest.components, id) ? manifest.components[id] : undefined;
+    if (!saved || !keepsState(saved, component) || Object.keys(saved.files).length === 0) continue;
+    await rename(join(snapshot, 'components', id), join(fresh, id));
+  }
+  const state = join(workspace, 'state');
+  await recoverState(workspace);
+  await mkdir(state, { recursive: true, mode: 0o700 });
+  await forgetPrevious(workspace);
+  await rename(state, join(workspace, 'state.previous'));
+  await rename(fresh, state);
+}
+
+/** A runner that was killed between the two renamings above left no state in place: the one before is put back. */
+export async function recoverState(workspace: string): Promise<void> {
+  const [state, previous] = [join(workspace, 'state'), join(workspace, 'state.previous')];
+  if (!existsSync(state) && existsSync(previous)) await rename(previous, state);
+}
+
+export async function forgetPrevious(workspace: string): Promise<void> {
+  removeTree(join(workspace, 'state.previous'));
+}

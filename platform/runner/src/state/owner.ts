@@ -1,0 +1,68 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { removeTree } from '@dtaas/sandbox';
+import { replaceFile } from '../replace-file.ts';
+
+/** Which generation's components wrote what `state/` holds; absent where none has begun. */
+const ownerFile = 'state.generation';
+
+/** From now on what `state/` holds is this generation's. */
+export async function ownState(workspace: string, generation: string): Promise<void> {
+  await replaceFile(join(workspace, ownerFile), generation);
+}
+
+/**
+ * Removes what another generation's components left, so that this one's begin with nothing. What they have written since
+ * stays: a runner that comes back, or a start that is repeated, loses nothing.
+ */
+export async function clearOthersState(workspace: string, generation: string): Promise<void> {
+  if ((await ownerOf(workspace)) !== generation) await clearState(workspace);
+}
+
+/** Removes the components' files and all records of their states. */
+export async function clearState(workspace: string): Promise<void> {
+  // Its owner's name first: what is half removed is nobody's.
+  const names = [ownerFile, 'moment.json', 'running', 'checkpoint', 'checkpoint.previous'];
+  for (const name of [...names, 'state.previous', 'state']) removeTree(join(workspace, name));
+}
+
+/** A component, and whether it writes its state on request. */
+export interface SavingComponent {
+  readonly id: string;
+  readonly saves: boolean;
+}
+
+/**
+ * The components that ran here and whose state is gone: their folders are missing, or they were killed before they wrote a
+ * file. Call before any component is started.
+ */
+export async function withoutState(
+  workspace: string,
+  generation: string,
+  components: readonly SavingComponent[],
+  wereKilled: boolean,
+): Promise<readonly string[]> {
+  const state = join(workspace, 'state');
+  const isOwn = (await ownerOf(workspace)) === generation;
+  const lost = components.filter(({ id, saves }) => {
+    // Components of another generation may have other names.
+    if (!isOwn) return !existsSync(state);
+    const folder = join(state, id);
+    return !existsSync(folder) || (wereKilled && saves && isEmpty(folder));
+  });
+  return lost.map(({ id }) => id);
+}
+
+/** A folder that its component closed to everybody is taken as not empty. */
+function isEmpty(folder: string): boolean {
+  try {
+    return readdirSync(folder).length === 0;
+  } catch {
+    return false;
+  }
+}
+
+function ownerOf(workspace: string): Promise<string | undefined> {
+  return readFile(join(workspace, ownerFile), 'utf8').catch(() => undefined);
+}

@@ -1,0 +1,50 @@
+import { existsSync } from 'node:fs';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseJson } from '@dtaas/model';
+import type { ClockState } from '../clock/clock.ts';
+import { replaceFile } from '../replace-file.ts';
+import type { SavedValue } from '../snapshot/manifest.ts';
+
+/** The runner's own state: where the clock stood when all components last had theirs written. */
+export interface RunnerState extends ClockState {
+  readonly values: { readonly [port: string]: SavedValue };
+  /** Components that are done. */
+  readonly done?: readonly string[];
+}
+
+/**
+ * Kept beside the components' folders, so that a runner that is stopped and started goes on without a snapshot.
+ *
+ * @param toJson writes it, without secrets
+ */
+export async function writeRunnerState(
+  workspace: string,
+  { clock, inFlight, values, done, gaps }: RunnerState,
+  toJson: (value: unknown) => string,
+): Promise<void> {
+  const text = toJson({ clock, inFlight, values, done, gaps });
+  await replaceFile(join(workspace, 'moment.json'), text);
+}
+
+export async function readRunnerState(workspace: string): Promise<RunnerState | undefined> {
+  try {
+    return parseJson(await readFile(join(workspace, 'moment.json'), 'utf8')) as RunnerState;
+  } catch {
+    return undefined;
+  }
+}
+
+/** From now on the components' folders may be newer than the moment, until they have all left. */
+export async function markRunning(workspace: string): Promise<void> {
+  await writeFile(join(workspace, 'running'), '', { mode: 0o600 });
+}
+
+export async function markLeft(workspace: string): Promise<void> {
+  await rm(join(workspace, 'running'), { force: true });
+}
+
+/** Whether an earlier runner was killed while its components ran. */
+export function wasKilled(workspace: string): boolean {
+  return existsSync(join(workspace, 'running'));
+}

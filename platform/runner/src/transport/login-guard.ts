@@ -1,0 +1,80 @@
+import type { Socket } from 'node:net';
+import { PerMinute } from './per-minute.ts';
+import { maxMessageBytes } from './transport.ts';
+
+/** A component's CONNECT has some hundred bytes: its name, its password and its client id. */
+const bytesBeforeLogin = 16 * 2 ** 10;
+
+/** The most connections without a login. If another one comes, the oldest is closed. */
+const placesBeforeLogin = 16;
+
+/** The most connections of one component. */
+const placesOfOne = 16;
+
+/** Bytes beside the message that is being read: the head of its packet, and bytes that the socket has read ahead. */
+const ahead = 256 * 2 ** 10;
+
+/** The component of a connection that has logged in. */
+export interface LoggedIn {
+  readonly inside: Set<Socket>;
+  /** The connection sends a message that is too long. */
+  tooLong(): void;
+}
+
+/**
+ * Limits the memory of connections to the broker. The broker reads whole packets of up to 256 MB, even before a login, and
+ * without a network sandbox every process of the machine can connect.
+ */
+export class LoginGuard {
+  readonly #waiting = new Set<Socket>();
+  readonly #loggedIn = new WeakMap<Socket, LoggedIn>();
+  readonly #readBefore = new WeakMap<Socket, number>();
+  readonly #turnedAway: PerMinute;
+
+  /** @param turnedAway told how many connections have ended that never logged in: at once, then once a minute */
+  constructor(turnedAway: (connections: number) => void) {
+    this.#turnedAway = new PerMinute(turnedAway);
+  }
+
+  /** A connection was made. Call this before the broker gets the socket. */
+  arrive(socket: Socket): void {
+    this.#waiting.add(socket);
+    socket.once('close', () => {
+      if (this.#waiting.delete(socket)) this.#turnedAway.count();
+    });
+    socket.on('error', () => {});
+    socket.on('readable', () => this.#look(socket));
+    const [longest] = this.#waiting;
+    if (this.#waiting.size > placesBeforeLogin) longest?.destroy();
+  }
+
+  /** A connection logged in. Returns false if its component already has the most connections. */
+  enter(socket: Socket, client: LoggedIn): boolean {
+    if (client.inside.size >= placesOfOne) return false;
+    this.#waiting.delete(socket);
+    this.#loggedIn.set(socket, client);
+    client.inside.add(socket);
+    socket.once('close', () => client.inside.delete(socket));
+    this.heard(socket);
+    return true;
+  }
+
+  /** A packet of the connection was read to its end. */
+  heard(socket: Socket): void {
+    this.#readBefore.set(socket, socket.bytesRead);
+  }
+
+  /** Stops waiting for logins. */
+  close(): void {
+    this.#turnedAway.end();
+    for (const socket of this.#waiting) socket.destroy();
+  }
+
+  #look(socket: Socket): void {
+    const client = this.#loggedIn.get(socket);
+    const unfinished = socket.bytesRead - (this.#readBefore.get(socket) ?? 0);
+    if (unfinished <= (client === undefined ? bytesBeforeLogin : maxMessageBytes + ahead)) return;
+    client?.tooLong();
+    socket.destroy();
+  }
+}

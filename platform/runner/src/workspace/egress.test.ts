@@ -1,0 +1,47 @@
+import type { WorkspaceSpec } from '@dtaas/model';
+import { expect, test } from 'vitest';
+import { planEgress } from './egress.ts';
+
+test('each host that is allowed has an address of its own, and the physical twin none', () => {
+  const spec = {
+    network: {
+      internet: 'deny',
+      allow: ['a.example:443', 'a.example:8086', 'b.example:443'],
+      required: true,
+    },
+    physicalTwin: { protocol: 'mqtt', url: 'mqtts://plant.example', telemetry: {}, commands: {} },
+  } as unknown as WorkspaceSpec;
+  expect(planEgress(spec, '/run/x.sock')).toEqual({
+    physicalTwin: { host: 'plant.example', port: 8883, socket: '/run/x.pt' },
+    allowed: [
+      { host: 'a.example', port: 443, socket: '/run/x.0', address: '127.0.1.1' },
+      { host: 'a.example', port: 8086, socket: '/run/x.1', address: '127.0.1.1' },
+      { host: 'b.example', port: 443, socket: '/run/x.2', address: '127.0.1.2' },
+    ],
+  });
+});
+
+test('a number, and the machine itself, are at the address at which components look for them', () => {
+  const allow = [
+    'localhost:1',
+    '127.0.0.1:2',
+    '127.8.0.1:3',
+    '[::1]:4',
+    '[2001:DB8:0::1]:5',
+    'Sub.Example:6',
+  ];
+  const spec = {
+    network: { internet: 'deny', allow, required: true },
+    physicalTwin: { protocol: 'mqtt', url: 'mqtt://[::1]:1883/', telemetry: {}, commands: {} },
+  } as unknown as WorkspaceSpec;
+  const { physicalTwin, allowed } = planEgress(spec, '/run/x.sock');
+  expect(physicalTwin).toEqual({ host: '::1', port: 1883, socket: '/run/x.pt' });
+  expect(allowed.map(({ host, port, address }) => [host, port, address])).toEqual([
+    ['localhost', 1, '127.0.0.1'],
+    ['127.0.0.1', 2, '127.0.0.1'],
+    ['127.8.0.1', 3, '127.8.0.1'],
+    ['::1', 4, '127.0.1.4'],
+    ['2001:db8::1', 5, '127.0.1.5'],
+    ['sub.example', 6, '127.0.1.6'],
+  ]);
+});

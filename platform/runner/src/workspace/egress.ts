@@ -1,0 +1,43 @@
+import { isIPv4 } from 'node:net';
+import { addressOfUrl, isThisMachine, parseAddress, type WorkspaceSpec } from '@dtaas/model';
+
+/** A way out of a twin's network: one host and port, and the Unix socket that leads there. */
+export interface Egress {
+  readonly host: string;
+  readonly port: number;
+  readonly socket: string;
+}
+
+/** All ways out that a spec names. What isn't among them can't be reached. */
+export interface EgressPlan {
+  /** For the runner alone. */
+  readonly physicalTwin: Egress | undefined;
+  /** For the components too, by address: each host has one of its own, so that several can have the same port. */
+  readonly allowed: readonly (Egress & { readonly address: string })[];
+}
+
+/** @param socketBase path that the sockets' names begin with */
+export function planEgress(spec: WorkspaceSpec, socketBase: string): EgressPlan {
+  const base = socketBase.replace(/\.sock$/, '');
+  const hosts = [...new Set(spec.network.allow.map((allowed) => parseAddress(allowed).host))];
+  return {
+    physicalTwin: spec.physicalTwin && { ...addressOfUrl(spec.physicalTwin.url)!, socket: `${base}.pt` },
+    allowed: spec.network.allow.map((allowed, index) => {
+      const { host, port } = parseAddress(allowed);
+      const address = ownAddress(host) ?? addressOf(hosts.indexOf(host));
+      return { host, port, socket: `${base}.${index}`, address };
+    }),
+  };
+}
+
+/** 127.0.1.1 to 127.0.255.254: loopback's, and nobody else's in the twin's own network. */
+function addressOf(index: number): string {
+  return `127.0.${1 + Math.floor(index / 254)}.${1 + (index % 254)}`;
+}
+
+/** Within the twin's network, ports of the machine have the address at which components look for `localhost`. */
+function ownAddress(host: string): string | undefined {
+  if (!isThisMachine(host)) return undefined;
+  if (isIPv4(host)) return host;
+  return host === 'localhost' ? '127.0.0.1' : undefined;
+}

@@ -1,0 +1,31 @@
+import { createInterface } from 'node:readline';
+import { detectIsolation } from '@dtaas/sandbox';
+import { Secrets } from '../secrets/secrets.ts';
+import { FolderOwnership } from './folder-ownership.ts';
+import type { Handover } from './outside.ts';
+import { runWorkspace } from './run-workspace.ts';
+import { readWorkspaceFile } from './workspace-file.ts';
+
+/** The half of the runner inside the twin's network. It leaves when the half outside does, however that one ends. */
+export async function runInside(directory: string): Promise<void> {
+  const lines = createInterface({ input: process.stdin });
+  const outsideEnded = new Promise<void>((resolve) => lines.once('close', resolve));
+  const handover = await new Promise<Handover>((resolve, reject) => {
+    lines.once('line', (line) => resolve(JSON.parse(line)));
+    lines.once('close', () => reject(new Error('the half outside ended before it said what to run')));
+  });
+  // The half outside decides when to leave; a signal to the whole group is meant for it.
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => {});
+  const { secrets, ...rest } = handover;
+  const ownership = new FolderOwnership(directory);
+  const running = await runWorkspace({
+    directory,
+    file: await readWorkspaceFile(directory),
+    secrets: new Secrets(new Map(secrets)),
+    isolation: detectIsolation('bubblewrap'),
+    ownsFolder: () => ownership.isOwned,
+    ...rest,
+  });
+  void outsideEnded.then(() => running.close());
+  await running.closed;
+}

@@ -1,0 +1,154 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { secretsOfIntegration } from '@dtaas/model';
+import { identify } from '@dtaas/processes';
+import {
+  cacheHome,
+  enterNamespace,
+  type Forward,
+  forwardOut,
+  holdWorkspace,
+  type WorkspaceGroup,
+} from '@dtaas/sandbox';
+import { removeDeadSockets } from '../control/sockets.ts';
+import type { IsolationStatus } from '../protocol.ts';
+import { resolveSecrets, Secrets } from '../secrets/secrets.ts';
+import { type EgressPlan, planEgress } from './egress.ts';
+import { FolderOwnership } from './folder-ownership.ts';
+import { isolateWorkspace, resourcesOf } from './isolate.ts';
+import { lockWorkspace } from './lock.ts';
+import { runWorkspace } from './run-workspace.ts';
+import type { RunnerFile } from './runner-file.ts';
+import { insideMark, sweepLeftovers } from './sweep.ts';
+import { readWorkspaceFile, type WorkspaceFile } from './workspace-file.ts';
+
+/** What the half outside tells the half inside, over its standard input. The end of it means: leave. */
+export interface Handover {
+  readonly secrets: readonly (readonly [string, string])[];
+  readonly secretFiles: { readonly [name: string]: string };
+  readonly isolationStatus: IsolationStatus;
+  readonly within: WorkspaceGroup | undefined;
+  readonly egress: EgressPlan;
+}
+
+/**
+ * Runs a workspace until it is stopped. This process holds the workspace's lock and, where the machine can, starts the
+ * rest of the runner in a network of its own and stays outside as its forwarder; else it does all by itself.
+ *
+ * @returns false where another runner has the workspace
+ */
+export async function runOutside(directory: string): Promise<boolean> {
+  const lock = await lockWorkspace(directory);
+  if (lock === undefined) return false;
+  await sweepLeftovers(directory);
+  const file = await readWorkspaceFile(directory);
+  await removeDeadSockets(dirname(file.socket));
+  writeRunnerFile(directory, file);
+  const ownership = new FolderOwnership(directory);
+  const { isolation, status } = isolateWorkspace(file);
+  const { values, remarks } = resolveSecrets(file.spec.secrets, directory, process.env);
+  const secrets = new Secrets(values);
+  const integrations = Object.values(file.spec.integrations ?? {});
+  const forComponents = secrets.writeFiles([...new Set(integrations.flatMap(secretsOfIntegration))]);
+  const held = await holdWorkspace(isolation, directory, resourcesOf(file.spec));
+  const isolationStatus = {
+    ...status,
+    remarks: [...new Set([...status.remarks, ...held.remarks, ...remarks])],
+  };
+  try {
+    if (isolation.mode === 'bubblewrap') {
+      const egress = planEgress(file.spec, file.socket);
+      await runInNamespace(directory, file, ownership, {
+        secrets: secrets.entries(),
+        secretFiles: forComponents.files,
+        isolationStatus,
+        within: held.group,
+        egress,
+      });
+    } else {
+      const secretFiles = forComponents.files;
+      const running = await runWorkspace({
+        directory,
+        file,
+        secrets,
+        secretFiles,
+        isolation,
+        isolationStatus,
+        within: held.group,
+        egress: undefined,
+        ownsFolder: () => ownership.isOwned,
+      });
+      onLeave(ownership, () => void running.close());
+      await running.closed;
+    }
+  } finally {
+    await held.release();
+    forComponents.remove();
+    // Else it is another runner's.
+    if (ownership.isOwned) rmSync(join(directory, 'runner.json'), { force: true });
+  }
+  return true;
+}
+
+async function runInNamespace(
+  directory: string,
+  file: WorkspaceFile,
+  ownership: FolderOwnership,
+  handover: Handover,
+): Promise<void> {
+  const forwards = await openForwards(handover.egress);
+  const sandboxCache = join(cacheHome(), 'sandbox');
+  const writable = [directory, dirname(file.socket), sandboxCache];
+  for (const folder of writable) mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const inside = enterNamespace({
+    command: [process.execPath, process.argv[1] ?? '', '--inside', directory],
+    env: insideEnvironment(directory),
+    cwd: directory,
+    writable,
+    stdio: ['pipe', 'inherit', 'inherit'],
+  });
+  const ended = new Promise<void>((resolve, reject) => {
+    inside.once('error', reject);
+    inside.once('exit', (code, signal) => {
+      if (code === 0) resolve();
+      else reject(new Error(`the runner inside the twin's network ended with ${signal ?? code}`));
+    });
+  });
+  inside.stdin?.on('error', () => {}); // its end tells
+  inside.stdin?.write(`${JSON.stringify(handover)}\n`);
+  onLeave(ownership, () => inside.stdin?.end());
+  try {
+    await ended;
+  } finally {
+    await Promise.all(forwards.map((forward) => forward.close()));
+  }
+}
+
+async function openForwards({ physicalTwin, allowed }: EgressPlan): Promise<readonly Forward[]> {
+  const egress = physicalTwin === undefined ? allowed : [physicalTwin, ...allowed];
+  return await Promise.all(egress.map(({ host, port, socket }) => forwardOut(socket, { host, port })));
+}
+
+/** No more than it needs: what else the caller has in its environment is nothing to a twin. */
+const passed =
+  /^(PATH|HOME|LANG|TZ|TMPDIR|XDG_\w+|DTAAS_CACHE|DTAAS_STATE_HOME|DTAAS_WORKSPACE|NODE_EXTRA_CA_CERTS)$/;
+
+function insideEnvironment(directory: string): Record<string, string> {
+  const kept = Object.entries(process.env).filter(
+    ([name, value]) => passed.test(name) && value !== undefined,
+  );
+  return { ...(Object.fromEntries(kept) as Record<string, string>), [insideMark]: directory };
+}
+
+/** Somebody who removes the folder by hand wants the twin gone as much as one who sends a signal. */
+function onLeave(ownership: FolderOwnership, leave: () => void): void {
+  ownership.whenLost(leave);
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, leave);
+}
+
+function writeRunnerFile(directory: string, { generation }: WorkspaceFile): void {
+  const identity = identify(process.pid);
+  if (identity === undefined) throw new Error('this process is not in /proc');
+  const runner: RunnerFile = { ...identity, generation, startedAt: new Date().toISOString() };
+  writeFileSync(join(directory, 'runner.json'), `${JSON.stringify(runner)}\n`, { mode: 0o600 });
+}

@@ -1,0 +1,121 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { cpuShares } from '../groups/cgroup.ts';
+import type { IsolatedCommand } from '../isolation.ts';
+import type { View } from '../view.ts';
+
+/** An image with nothing in it: what a command sees is mounted, as under bubblewrap. */
+const image = 'dtaas-sandbox:empty';
+
+export interface Container {
+  readonly name: string;
+  /** `user:group`, of the machine. */
+  readonly who: string;
+  /** The file with the refused system calls. */
+  readonly profile: string;
+}
+
+/** The arguments of `docker` that run a command in a container. */
+export function dockerArguments(
+  command: IsolatedCommand,
+  view: View,
+  { name, who, profile }: Container,
+): string[] {
+  const { memoryBytes, processes, cpu } = command.limits;
+  return [
+    ...[
+      'run',
+      '--rm',
+      '--interactive',
+      '--name',
+      name,
+      '--hostname',
+      'sandbox',
+      '--pull',
+      'never',
+      '--log-driver',
+      'none',
+    ],
+    ...['--network', command.network === 'none' ? 'none' : 'host'],
+    ...['--read-only', '--cap-drop', 'ALL', '--security-opt', 'no-new-privileges', '--user', who],
+    ...['--security-opt', `seccomp=${profile}`],
+    ...(memoryBytes === undefined ? [] : ['--memory', `${memoryBytes}`, '--memory-swap', `${memoryBytes}`]),
+    ...(processes === undefined ? [] : ['--pids-limit', `${processes}`]),
+    ...(cpu === undefined ? [] : ['--cpu-shares', `${cpuShares(cpu)}`]),
+    ...['--tmpfs', '/tmp:rw,exec,mode=1777'],
+    ...view.covered.flatMap((folder) => ['--tmpfs', `${folder}:ro`]),
+    ...view.mounts.flatMap((mount) => [
+      '--mount',
+      `type=bind,source=${mount.source},target=${mount.target}${mount.writable ? '' : ',readonly'}`,
+    ]),
+    ...linksAsMounts(view),
+    // By name alone where it may be a secret: a value on the command line is everyone's to read.
+    ...Object.entries(view.env).flatMap(([key, value]) => [
+      '--env',
+      ofDocker.has(key) ? `${key}=${value}` : key,
+    ]),
+    ...['--workdir', command.cwd, image, ...asChild, ...command.command],
+  ];
+}
+
+/**
+ * The first process of a container ignores every signal that it has no handler for, so a shell is the first: it passes
+ * SIGTERM on and ends as the command does. (Docker's own `--init` needs a file in the image.)
+ */
+const asChild = [
+  '/bin/sh',
+  '-c',
+  'trap \'kill -TERM "$child" 2>/dev/null\' TERM; exec 3<&0; "$@" <&3 3<&- & child=$!; exec 3<&-; ' +
+    'wait "$child"; code=$?; while kill -0 "$child" 2>/dev/null; do wait "$child"; code=$?; done; exit "$code"',
+  'sh',
+];
+
+/** A link can't be made in a container that has no shell of its own, so what it leads to is mounted in its place. */
+function linksAsMounts(view: View): string[] {
+  return view.links.flatMap(({ path }) => ['--mount', `type=bind,source=${path},target=${path},readonly`]);
+}
+
+/** What docker's own client reads, and which a command's value must not replace. */
+const ofDocker = new Set(['PATH', 'HOME', 'LANG', 'TMPDIR', 'TZ']);
+
+/** The environment of docker's client: its own, and the command's by name. */
+export function dockerClientEnvironment(view: View): Record<string, string> {
+  const own = [
+    'PATH',
+    'HOME',
+    'DOCKER_HOST',
+    'DOCKER_CONTEXT',
+    'DOCKER_CONFIG',
+    'DOCKER_CERT_PATH',
+    'DOCKER_TLS_VERIFY',
+  ];
+  const environment: Record<string, string> = { ...view.env };
+  for (const name of own) {
+    const value = process.env[name];
+    if (value !== undefined) environment[name] = value;
+  }
+  return environment;
+}
+
+/** True where an engine runs, has our image (made if it lacks), and shows this machine's own files. */
+export function dockerWorks(docker: string): boolean {
+  if (!process.env['DOCKER_HOST'] && !existsSync('/var/run/docker.sock')) return false;
+  const options = { timeout: 15_000, stdio: 'pipe' } as const;
+  try {
+    if (spawnSync(docker, ['image', 'inspect', image], options).status !== 0) {
+      execFileSync(docker, ['import', '-', image], { ...options, input: Buffer.alloc(1024) });
+    }
+    const program = process.execPath;
+    const shown = ['/usr', '/lib', '/lib64', program].filter(existsSync);
+    const mounts = shown.flatMap((path) => ['--volume', `${path}:${path}:ro`]);
+    const probe = ['run', '--rm', '--network', 'none', '--read-only', ...mounts, image, program, '--version'];
+    return execFileSync(docker, probe, options).toString().trim() === process.version;
+  } catch {
+    return false;
+  }
+}
+
+/** Ends a container, whatever it does. */
+export function removeContainer(docker: string, name: string): void {
+  spawnSync(docker, ['rm', '--force', name], { timeout: 15_000, stdio: 'ignore' });
+}

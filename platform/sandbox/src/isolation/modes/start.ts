@@ -1,0 +1,172 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { closeSync, openSync, rmSync } from 'node:fs';
+import { userInfo } from 'node:os';
+import type { Readable } from 'node:stream';
+import { familyMembers, firstChild, signalGroup, signalProcess } from '@dtaas/processes';
+import { type Capabilities, findSetpriv } from '../detect.ts';
+import type { ControlGroup } from '../groups/cgroup.ts';
+import { sessionBus, systemdScope } from '../groups/systemd.ts';
+import type { IsolatedCommand } from '../isolation.ts';
+import { changeOwner } from '../ownership.ts';
+import { isFiltered, seccompFilter } from '../seccomp/filter.ts';
+import { dockerSeccompProfile } from '../seccomp/profile.ts';
+import { writtenFile } from '../system-files.ts';
+import { nextUser } from '../user.ts';
+import { environmentOf, interpretersOf, viewOf } from '../view.ts';
+import { bubblewrapArguments, insideId } from './bubblewrap.ts';
+import { dockerArguments, dockerClientEnvironment, removeContainer } from './docker.ts';
+import { makeScratch, removeAbandonedScratch } from './weak-scratch.ts';
+
+/** A started process, and how to reach what runs in it. */
+export interface Started {
+  readonly child: ChildProcess;
+  /** To the command itself. */
+  signal(signal: NodeJS.Signals): Promise<void>;
+  /** Ends everything, at once. */
+  kill(): Promise<void> | void;
+  /** After the end. */
+  clean(): void;
+}
+
+/** How each mode starts a command. */
+export const starters = { bubblewrap: startBubblewrap, docker: startDocker, weak: startWeak };
+
+function startBubblewrap(
+  command: IsolatedCommand,
+  capabilities: Capabilities,
+  group: ControlGroup | undefined,
+): Started {
+  const user = ownUser(command, capabilities);
+  const view = viewOf(command, user ?? insideId);
+  const filter = isFiltered(process.arch)
+    ? openSync(writtenFile(seccompFilter(process.arch)), 'r')
+    : undefined;
+  const descriptors = { info: infoFd, seccomp: filter === undefined ? undefined : infoFd + 1 };
+  const arguments_ = bubblewrapArguments(command, view, { user, setpriv: findSetpriv() }, descriptors);
+  const child = start([capabilities.program ?? 'bwrap', ...arguments_], capabilities, group, command, {
+    env: view.env,
+    cwd: '/',
+    stdio: ['pipe', 'pipe', 'pipe', 'pipe', ...(filter === undefined ? [] : [filter])],
+  });
+  if (filter !== undefined) closeSync(filter);
+  const init = readChildPid(child.stdio[infoFd] as Readable);
+  return {
+    child,
+    // Between us and the command stand bwrap and the first process of its pid namespace, which forward nothing.
+    signal: async (signal) => {
+      const first = await init;
+      const inside = first === undefined ? undefined : await firstChild(first);
+      if (inside === undefined) signalProcess(child.pid, signal);
+      else signalProcess(inside, signal);
+    },
+    // With the first process of a pid namespace, the kernel kills all others.
+    kill: async () => {
+      child.kill('SIGKILL');
+      signalProcess(await init, 'SIGKILL');
+    },
+    clean: () => {},
+  };
+}
+
+const infoFd = 3;
+
+/** The user that the command runs as, if not the caller. Its writable mounts belong to that user. */
+function ownUser(
+  { user = nextUser(), mounts }: IsolatedCommand,
+  { hasOwnUser }: Capabilities,
+): number | undefined {
+  if (!hasOwnUser) return undefined;
+  for (const { source, writable } of mounts) if (writable) changeOwner(source, user);
+  return user;
+}
+
+async function readChildPid(stream: Readable): Promise<number | undefined> {
+  let text = '';
+  try {
+    for await (const chunk of stream) text += String(chunk);
+    return (JSON.parse(text) as { 'child-pid': number })['child-pid'];
+  } catch {
+    return undefined;
+  }
+}
+
+function startDocker(command: IsolatedCommand, capabilities: Capabilities): Started {
+  if (command.network === 'shared-namespace') throw new Error('containers have no namespace to share here');
+  const docker = capabilities.program ?? 'docker';
+  const { uid, gid } = userInfo();
+  const user = ownUser(command, capabilities);
+  const view = viewOf(command, user ?? uid);
+  const name = `dtaas-${process.pid}-${randomBytes(6).toString('hex')}`;
+  const who = user === undefined ? `${uid}:${gid}` : `${user}:${user}`;
+  const profile = writtenFile(dockerSeccompProfile());
+  const child = spawn(docker, dockerArguments(command, view, { name, who, profile }), {
+    env: dockerClientEnvironment(view),
+    stdio: ['pipe', 'pipe', 'pipe'],
+    detached: true,
+  });
+  return {
+    child,
+    // docker's client passes signals on to the command.
+    signal: async (signal) => signalProcess(child.pid, signal),
+    kill: () => {
+      removeContainer(docker, name);
+      child.kill('SIGKILL');
+    },
+    clean: () => {},
+  };
+}
+
+function startWeak(
+  command: IsolatedCommand,
+  capabilities: Capabilities,
+  group: ControlGroup | undefined,
+): Started {
+  removeAbandonedScratch();
+  const scratch = makeScratch();
+  const mark = `DTAAS_RUN=${randomBytes(12).toString('hex')}`;
+  const [name, value] = mark.split('=') as [string, string];
+  const env = { ...environmentOf(command, interpretersOf(command), scratch), [name]: value };
+  const child = start(command.command, capabilities, group, command, {
+    env,
+    cwd: command.cwd,
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
+  const kill = () => {
+    signalGroup(child.pid, 'SIGKILL');
+    for (const pid of familyMembers({ marks: [mark] })) signalProcess(pid, 'SIGKILL');
+  };
+  return {
+    child,
+    signal: async (signal) => signalProcess(child.pid, signal),
+    kill,
+    clean: () => {
+      kill();
+      rmSync(scratch, { recursive: true, force: true });
+    },
+  };
+}
+
+interface StartOptions {
+  readonly env: Readonly<Record<string, string>>;
+  readonly cwd: string;
+  readonly stdio: ('pipe' | 'ignore' | number)[];
+}
+
+/** Starts in the control group from the first instruction on: a shell enters it and becomes the command. */
+function start(
+  command: readonly string[],
+  capabilities: Capabilities,
+  group: ControlGroup | undefined,
+  { limits, within }: Pick<IsolatedCommand, 'limits' | 'within'>,
+  options: StartOptions,
+): ChildProcess {
+  const enter =
+    'while [ "$1" != -- ]; do echo $$ > "$1/cgroup.procs" || exit 125; shift; done; shift; exec "$@"';
+  const whole = group
+    ? ['/bin/sh', '-c', enter, 'sh', ...group.folders, '--', ...command]
+    : [...systemdScope(capabilities.systemdRun, limits, within), ...command];
+  const [program = '', ...arguments_] = whole;
+  const env = group || !capabilities.systemdRun ? options.env : { ...sessionBus(), ...options.env };
+  return spawn(program, arguments_, { ...options, env, detached: true });
+}

@@ -1,0 +1,56 @@
+import { existsSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { commandLineOf, processIds } from '@dtaas/processes';
+import { expect, it } from 'vitest';
+import { collect } from '../collect.ts';
+import { detectIsolation } from '../detect.ts';
+import { runIsolated } from '../run.ts';
+
+const weak = detectIsolation('none');
+
+function run(script: string, timeoutMs = 10_000) {
+  return runIsolated(
+    { command: ['sh', '-c', script], cwd: '/', mounts: [], env: {}, network: 'none', limits: { timeoutMs } },
+    weak,
+  );
+}
+
+function running(mark: string): boolean {
+  return processIds().some((pid) => commandLineOf(pid).join(' ').includes(`sleep ${mark}`));
+}
+
+it('says what it isn’t', () => {
+  expect(weak).toMatchObject({ mode: 'weak', strong: false });
+  expect(weak.remarks.join(' ')).toMatch(/files and the network/);
+});
+
+it('gives nothing of the caller’s environment, and a scratch that is gone afterwards', async () => {
+  process.env['DTAAS_TEST_TOKEN'] = 'the secret';
+  const result = await collect(run('env; touch "$TMPDIR/x"; echo "scratch $TMPDIR"'));
+  delete process.env['DTAAS_TEST_TOKEN'];
+  expect(result.output).not.toContain('the secret');
+  const scratch = /scratch (.+)/.exec(result.output)?.[1] ?? '';
+  expect(scratch).not.toBe('');
+  expect(existsSync(scratch)).toBe(false);
+});
+
+it('leaves no process behind, not even one that went into the background', async () => {
+  const mark = `4${process.pid}`;
+  const started = run(`setsid sleep ${mark} & sleep ${mark} & sleep 0.3; echo ready; wait`);
+  await new Promise((resolve) => started.stdout.once('data', resolve));
+  expect(running(mark)).toBe(true);
+  await started.end('SIGTERM', 300);
+  await sleep(100);
+  expect(running(mark)).toBe(false);
+});
+
+it('ends in time', async () => {
+  expect(await collect(run("trap '' TERM; while :; do sleep 0.1; done", 500))).toMatchObject({
+    exceeded: 'time',
+  });
+});
+
+it('says of a program that isn’t there that it couldn’t start', async () => {
+  const command = { cwd: '/', mounts: [], env: {}, network: 'none', limits: {} } as const;
+  expect((await collect(runIsolated({ ...command, command: ['no-such-program'] }, weak))).code).toBe(127);
+});
