@@ -107,6 +107,7 @@ export const commands: readonly CommandDefinition[] = [
       noSave,
       push,
       ['--yes', 'confirm what the plan marks as needing confirmation'],
+      ['--plan <digest>', 'deploy only if the plan, made again now, has this digest'],
     ],
     formats: ['markdown'],
     load: () => import('./run/deploy.ts'),

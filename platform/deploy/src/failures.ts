@@ -1,90 +1,207 @@
-import { failures } from '@dtaas/model';
+import { defineError, didYouMean, failures } from '@dtaas/model';
 
-/** What `dtaas explain` says of this package's errors. */
-export const deployFailures = failures({
-  'asset-unverified': [
-    'The twin has assets that aren’t verified.',
-    'What is deployed has passed its tests here.',
-    'Run `dtaas verify`, and commit what it says isn’t committed.',
-  ],
+// What `dtaas explain` says of this package's errors, and what its code throws.
+
+/** Errors that other files make. */
+export const others = failures({
   'commit-not-in-history': [
-    'The twin was deployed from a commit that isn’t in the history here.',
-    'Whoever can write a record could otherwise name any commit.',
-    'Name it yourself (`dtaas deploy --commit <commit>`), or check out its branch.',
-  ],
-  'emulator-missing': [
-    'The twin is to run with an emulator, and names none.',
-    '`--emulate` puts it in place of the physical twin.',
-    'Name one under `physicalTwin` in twin.yaml, or deploy with `--no-emulate`.',
+    'The twin was deployed from a commit that is not in the history here.',
+    'Anybody who can write a record could otherwise name any commit.',
+    'Name the commit yourself (`dtaas deploy --commit <commit>`), or check out its branch.',
   ],
   'remote-missing': [
-    'State can’t be pushed: the home of the twins is this clone.',
+    "State can't be pushed, because the home of the twins is this clone.",
     '`platform.yaml` names no remote.',
     'Set `state: {remote: origin}` in `platform.yaml` and commit it.',
   ],
-  'restore-failed': [
-    'The twin runs, but not with the state that was saved.',
-    'What components reported after the restore isn’t what the snapshot holds.',
-    'See the details with `dtaas status`; restore another snapshot.',
-  ],
-  'save-failed': [
-    'The twin can’t be saved, so it is left as it is.',
-    'Replacing or releasing it would lose its state.',
-    'Mend the cause, or say that the state needn’t be kept: `--no-save`.',
-  ],
-  'snapshot-ambiguous': [
-    'Several snapshots begin like that.',
-    'A guess could restore the wrong one.',
-    'Write more of the name: `dtaas snapshots <twin>`.',
-  ],
   'state-diverged': [
     'The biography of the twin was written in two places.',
-    'Neither is thrown away by itself.',
-    'Decide which one holds, as the message shows.',
+    'The platform does not discard either version by itself.',
+    'Decide which version holds, as the message shows.',
   ],
-  'state-of-another-home': [
-    'The recorded state belongs to another home.',
-    'Its twin runs elsewhere, and isn’t touched from here.',
-    'Work in the clone it belongs to; to take it over, see docs/operations.md.',
-  ],
-  'state-unreadable': [
-    'The recorded state can’t be used.',
-    'Somebody wrote to the branch by hand, or a newer version did.',
-    'See who: `git log state/<twin>`; bring back the commit before.',
-  ],
-  'twin-has-problems': [
-    'The twin’s configuration has problems.',
-    'Nothing is deployed that `dtaas check` refuses.',
-    'Mend what the message lists, and commit it.',
-  ],
-  'twin-not-deployed': [
-    'The twin was never deployed from here.',
-    'It has no biography yet.',
-    'Deploy it: `dtaas deploy <twin>`. `dtaas status` says which twins there are.',
-  ],
-  'twin-not-running': [
-    'The twin doesn’t run.',
-    'What was asked needs it running.',
-    'Run `dtaas deploy`, or `dtaas resume <twin>` where an operator suspended it.',
-  ],
-  'twin-not-suspended': [
-    'No operator has suspended or terminated the twin.',
-    'There is nothing to resume.',
-    '`dtaas status <twin>` says how it is.',
-  ],
-  'usage-component-unknown': [
-    'The twin has no such component.',
-    'It may be misspelt.',
-    'Name one that `dtaas status <twin>` shows, or `runner`, or none for all.',
-  ],
-  'usage-until': [
-    'The text isn’t a time ahead.',
-    'An override ends at a time to come.',
-    'Write it as ISO 8601 has it: 2026-12-24T18:00:00Z.',
-  ],
-  'workspace-not-started': [
-    'The runner didn’t start the twin.',
-    'It was stopped or replaced in between.',
-    'Run `dtaas deploy` again.',
-  ],
+});
+
+export const assetUnverified = defineError<{
+  twin: string;
+  at: string;
+  assets: readonly { readonly asset: string; readonly weak: boolean }[];
+}>('asset-unverified', {
+  title: 'The twin has assets that are not verified.',
+  why: 'The platform deploys only assets that passed their tests here.',
+  remedy: 'Run `dtaas verify`, and commit what it says is not committed.',
+  message({ twin, at, assets }) {
+    const names = assets.map(({ asset, weak }) => (weak ? `${asset} (only in a weak sandbox)` : asset));
+    return `${twin} was not deployed: its ${names.length === 1 ? 'asset' : 'assets'} ${names.join(', ')} ${names.length === 1 ? 'is' : 'are'} not verified${at}.`;
+  },
+  hint: ({ assets }) =>
+    assets.every(({ weak }) => weak)
+      ? 'Get a strong sandbox (apt-get install bubblewrap) and run: dtaas verify. Or set verification.allowWeak in platform.yaml.'
+      : `Run their tests: dtaas verify ${assets.map(({ asset }) => asset).join(' ')}`,
+});
+
+export const emulatorMissing = defineError<{ twin: string }>('emulator-missing', {
+  title: 'The twin should run with an emulator, but its configuration names none.',
+  why: '`--emulate` puts the emulator in place of the physical twin.',
+  remedy: 'Name an emulator under `physicalTwin` in twin.yaml, or deploy with `--no-emulate`.',
+  message: ({ twin }) => `${twin} should run with an emulator, but its physicalTwin names none.`,
+  hint: ({ twin }) =>
+    `Name one in twins/${twin}/twin.yaml, or connect the twin to its physical twin: dtaas deploy ${twin} --no-emulate`,
+});
+
+export const planChanged = defineError<{ reasons: readonly string[]; twins: readonly string[] }>(
+  'plan-changed',
+  {
+    title: 'The plan that was reviewed is not the plan of now.',
+    why: '`deploy --plan` makes the plan again and deploys only what was reviewed. The digest of a plan covers the desired state of its twins, the resources that are recorded to exist, and the version of the platform. Saves do not change it.',
+    remedy: 'Review the plan again with `dtaas plan`, then deploy with the digest that it prints.',
+    message: ({ reasons }) =>
+      `Nothing was deployed, because the plan has changed since its digest was made: ${reasons.join('; ')}.`,
+    hint: ({ twins }) => `Review the plan again: ${['dtaas plan', ...twins].join(' ')}`,
+  },
+);
+
+export const planInvalid = defineError<{ text: string }>('usage-plan', {
+  title: 'The text is not the digest of a plan.',
+  why: 'A digest has three parts: what is desired, what is recorded to exist, and the version of the platform.',
+  remedy: 'Copy the digest that `dtaas plan` prints.',
+  message: ({ text }) => `${JSON.stringify(text)} is not the digest of a plan.`,
+});
+
+export const restoreFailed = defineError<{ twin: string; from: string; details: readonly string[] }>(
+  'restore-failed',
+  {
+    title: 'The twin runs, but not with the state that was saved.',
+    why: 'The values that components reported after the restore differ from those of the snapshot.',
+    remedy: 'See the details with `dtaas status`; restore another snapshot.',
+    message: ({ twin, from, details }) =>
+      details.join('; ') || `${twin} does not report the state of ${from}.`,
+    hint: ({ twin }) => `Look at what its components printed: dtaas logs ${twin}`,
+  },
+);
+
+/** The twin stays as it is, unless somebody agrees to lose its state. */
+export const saveFailed = defineError<{ twin: string; cause: unknown }>('save-failed', {
+  title: "The twin can't be saved, so it was left as it is.",
+  why: 'Replacing or releasing the twin would lose its state.',
+  remedy: 'Mend the cause, or agree to lose the state: `--no-save`.',
+  message: ({ twin, cause }) =>
+    `${twin} can't be saved, so it was left as it is: ${cause instanceof Error ? cause.message : String(cause)}`,
+  hint: () =>
+    'Mend the cause. Or lose what happened since the last snapshot: run the command again with --no-save.',
+});
+
+export const snapshotAmbiguous = defineError<{ twin: string; text: string; names: readonly string[] }>(
+  'snapshot-ambiguous',
+  {
+    title: 'The names of several snapshots begin with the text.',
+    why: 'A guess could restore the wrong snapshot.',
+    remedy: 'Write more of the name. `dtaas snapshots <twin>` lists the names.',
+    message: ({ twin, text, names }) => `${text} is the beginning of ${names.length} snapshots of ${twin}.`,
+    hint: ({ names }) => `Write more of the name: ${names.slice(0, 4).join(', ')}`,
+  },
+);
+
+export const stateOfAnotherHome = defineError<{ twin: string; theirs: string; ours: string }>(
+  'state-of-another-home',
+  {
+    title: 'The recorded state belongs to another home.',
+    why: 'The twin runs elsewhere, and commands here do not touch it.',
+    remedy: 'Work in the clone that the twin belongs to. To take the twin over, see docs/operations.md.',
+    message: ({ twin, theirs, ours }) =>
+      `The recorded state of ${twin} belongs to the home ${theirs}, and this home is ${ours}.`,
+    hint: ({ twin }) =>
+      `The state came from another clone. Name its home as state.remote in platform.yaml. Or leave that twin alone and begin a new one here: git branch -D state/${twin}`,
+  },
+);
+
+export const stateUnreadable = defineError<{
+  twin: string;
+  file: 'desired.json' | 'status.json';
+  why: string;
+}>('state-unreadable', {
+  title: "The recorded state can't be used.",
+  why: 'Somebody wrote to the branch by hand, or a newer version of dtaas did.',
+  remedy: 'See who wrote to it: `git log state/<twin>`. Bring back the commit before.',
+  message: ({ twin, file, why }) => `The recorded state of ${twin} can't be used: ${file}: ${why}.`,
+  hint: ({ twin, file }) =>
+    `Look at it with: git show state/${twin}:${file}. A newer dtaas may have written it.`,
+});
+
+export const stateWouldBeLost = defineError<{ twin: string; lost: readonly string[] }>(
+  'state-would-be-lost',
+  {
+    title: 'The deployment would drop the state of components.',
+    why: 'A component continues from its state only where the same asset and the same major version wrote it. The twin is saved first, so the state stays in a snapshot.',
+    remedy:
+      'See the state of each component with `dtaas plan`. To deploy without it: `dtaas deploy <twin> --yes`.',
+    message: ({ twin, lost }) =>
+      `${twin} was not deployed, because components would lose their state: ${lost.join('; ')}.`,
+    hint: ({ twin }) =>
+      `To deploy anyway: dtaas deploy ${twin} --yes. The state stays in the snapshot that is saved first.`,
+  },
+);
+
+export const twinHasProblems = defineError<{ twin: string; at: string; problems: readonly unknown[] }>(
+  'twin-has-problems',
+  {
+    title: 'The configuration of the twin has problems.',
+    why: 'The platform deploys nothing that `dtaas check` refuses.',
+    remedy: 'Mend what the message lists, and commit it.',
+    message: ({ twin, at, problems }) =>
+      `${twin} was not deployed: its configuration${at} has ${problems.length} problem${problems.length === 1 ? '' : 's'}.`,
+    hint: ({ twin }) =>
+      `See the problems of the files as they are with: dtaas check twins/${twin}. Then commit.`,
+  },
+);
+
+export const twinNotDeployed = defineError<{ twin: string }>('twin-not-deployed', {
+  title: 'The twin was never deployed from here.',
+  why: 'The twin has no biography yet.',
+  remedy: 'Deploy it: `dtaas deploy <twin>`. `dtaas status` lists the twins.',
+  message: ({ twin }) => `${twin} was never deployed from here.`,
+  hint: ({ twin }) => `Deploy it with: dtaas deploy ${twin}. List the twins with: dtaas status`,
+});
+
+export const twinNotRunning = defineError<{ twin: string; why: string; remedy: string }>('twin-not-running', {
+  title: 'The twin does not run.',
+  why: 'The command needs a running twin.',
+  remedy: 'Run `dtaas deploy`, or `dtaas resume <twin>` where an operator suspended the twin.',
+  message: ({ twin, why }) => `${twin} ${why}.`,
+  hint: ({ remedy }) => remedy,
+});
+
+export const twinNotSuspended = defineError<{ twin: string }>('twin-not-suspended', {
+  title: 'No operator has suspended or terminated the twin.',
+  why: 'There is nothing to resume.',
+  remedy: 'Look at the twin with: `dtaas status <twin>`.',
+  message: ({ twin }) => `No operator has suspended or terminated ${twin}.`,
+  hint: ({ twin }) =>
+    `Look at it with: dtaas status ${twin}. If its twin.yaml says that it should not run, change twin.yaml and deploy.`,
+});
+
+export const componentUnknown = defineError<{ twin: string; asked: string; components: readonly string[] }>(
+  'usage-component-unknown',
+  {
+    title: 'The twin has no such component.',
+    why: 'The name may be misspelt.',
+    remedy: 'Name a component that `dtaas status <twin>` shows, or `runner`. Without a name, all are shown.',
+    message: ({ twin, asked }) => `${twin} has no component ${asked}.`,
+    hint: ({ asked, components }) => didYouMean(asked, components),
+  },
+);
+
+export const untilInvalid = defineError<{ text: string }>('usage-until', {
+  title: 'The text is not a time in the future.',
+  why: 'An override ends at a time in the future.',
+  remedy: 'Write the time in ISO 8601: 2026-12-24T18:00:00Z.',
+  message: ({ text }) => `${JSON.stringify(text)} is not a time in the future.`,
+  hint: () => 'Write the time like 2026-12-24T18:00:00Z.',
+});
+
+export const workspaceNotStarted = defineError<{ twin: string }>('workspace-not-started', {
+  title: "The runner didn't start the twin.",
+  why: 'The runner was stopped or replaced in between.',
+  remedy: 'Run `dtaas deploy` again.',
+  message: ({ twin }) => `The runner of ${twin} went back to waiting after it was told to start.`,
+  hint: ({ twin }) => `Look at what it printed with: dtaas logs ${twin}. Then deploy again.`,
 });

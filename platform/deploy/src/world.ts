@@ -1,5 +1,5 @@
 import type { StackResult } from '@dtaas/engine';
-import type { Desired, JsonObject, Problem } from '@dtaas/model';
+import type { Desired, Instance, JsonObject, Problem, StateWriter } from '@dtaas/model';
 import type { Place } from '@dtaas/places';
 import type { MaterialisedAsset } from '@dtaas/repository';
 import type { RunnerClient } from '@dtaas/runner';
@@ -97,6 +97,11 @@ export interface Snapshots {
    * @returns the sha256 of the manifest
    */
   get(twin: string, name: string, directory: string): Promise<string>;
+  /**
+   * Which asset at which version wrote the state of each component: from the manifest alone, of a snapshot that is here.
+   * Throws `snapshot-unknown`, `snapshot-corrupt`.
+   */
+  writers(twin: string, name: string): Promise<{ readonly [component: string]: StateWriter }>;
   /** Forgets all but the `keep` newest, and those that the twin's record or `needed` names. */
   retain(twin: string, keep: number, needed: readonly string[]): Promise<void>;
 }
@@ -120,7 +125,8 @@ export interface Engine {
 export interface Source {
   /** `undefined`: the files as they are. */
   readonly commit: string | undefined;
-  readonly twins: readonly string[];
+  /** What it deploys, by id. */
+  readonly instances: ReadonlyMap<string, Instance>;
   /** For people. */
   about(twin: string): About;
   problemsOf(twin: string): readonly Problem[];

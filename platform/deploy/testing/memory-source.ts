@@ -1,4 +1,5 @@
 import { type Desired, type WorkspaceSpec, workspaceReference } from '@dtaas/model';
+import type { MaterialisedAsset } from '@dtaas/repository';
 import { basisOf } from '../src/assess/digests.ts';
 import type { Source } from '../src/world.ts';
 
@@ -7,6 +8,8 @@ interface Written {
   /** Names of the secrets that it needs. */
   readonly secrets?: readonly string[];
   readonly lifecycle?: Partial<Desired['lifecycle']>;
+  /** The asset and version of each component, `functions/pump@1.0.0`. */
+  readonly components?: { readonly [id: string]: string };
 }
 
 /** A source with these twins; `setpoint` is what a merge changes. */
@@ -14,10 +17,23 @@ export function sourceOf(twins: { readonly [twin: string]: Written }, more: Part
   const render = (twin: string, overrides: Desired['overrides']): Desired => {
     const written = twins[twin];
     if (!written) throw new Error(`There is no twin ${twin}`);
-    const { setpoint = 35, secrets = [], lifecycle = {} } = written;
+    const { setpoint = 35, secrets = [], lifecycle = {}, components: named = {} } = written;
+    const components = Object.fromEntries(
+      Object.entries(named).map(([id, text]) => {
+        const [asset, version] = text.split('@');
+        return [id, { asset, version, digest: text, run: {}, parameters: {}, uses: {} }];
+      }),
+    );
     const desired = overrides.desired ?? lifecycle.desired ?? 'running';
     const { emulate = false, clock = 'lockstep' } = overrides;
-    const spec = { setpoint, secrets, emulate, clock, save: { keep: 3, onTerminate: true } };
+    const spec = {
+      setpoint,
+      secrets,
+      emulate,
+      clock,
+      save: { keep: 3, onTerminate: true },
+      ...(Object.keys(components).length > 0 ? { components } : {}),
+    };
     return {
       apiVersion: 'dtaas/v1',
       kind: 'Desired',
@@ -38,12 +54,12 @@ export function sourceOf(twins: { readonly [twin: string]: Written }, more: Part
   };
   return {
     commit: 'c'.repeat(40),
-    twins: Object.keys(twins),
+    instances: new Map(Object.keys(twins).map((id) => [id, { id, definition: id, patch: {} }])),
     about: () => ({}),
     problemsOf: () => [],
     render,
     basis: (twin) => basisOf(render(twin, {})),
-    assetOf: () => undefined,
+    assetOf: () => ({}) as MaterialisedAsset,
     unverified: async () => [],
     uncommitted: async () => [],
     ...more,

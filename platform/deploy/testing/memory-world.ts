@@ -1,11 +1,16 @@
-import { mkdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DtaasError, type JsonObject, sha256 } from '@dtaas/model';
+import type { StateWriter } from '@dtaas/model';
 import { runnerOf } from '@dtaas/places';
 import { type MemoryPlace, memoryPlace } from '../../places/testing/memory-place.ts';
 import { generationOf } from '../src/assess/digests.ts';
-import type { BiographyEntry, Stack, Tip, World } from '../src/world.ts';
+import type { BiographyEntry, Stack, World } from '../src/world.ts';
+import { memoryBiographies } from './memory-biographies.ts';
+import { memorySnapshots } from './memory-snapshots.ts';
+
+interface StateWriters {
+  readonly [component: string]: StateWriter;
+}
 
 /** A world in memory: the same promises as the real one, and every step can be looked at. */
 export interface MemoryWorld extends World {
@@ -26,19 +31,18 @@ export const memoryHome = '0123456789abcdef';
 
 export function memoryWorld(): MemoryWorld {
   const place = memoryPlace(() => world.secrets);
-  const stored = new Map<string, string[]>();
-  const damaged = new Set<string>();
-  const entries = new Map<string, BiographyEntry[]>();
-  const tips = new Map<string, Tip>();
-  let count = 0;
-  const next = (): string => String(++count).padStart(8, '0');
+  const biographies = memoryBiographies(() => world.clock);
+  const snapshots = memorySnapshots((twin) => biographies.latest.get(twin));
+  // What each twin runs, and who wrote the states in each snapshot: those of the place in memory are all alike.
+  const running = new Map<string, StateWriters>();
+  const written = new Map<string, StateWriters>();
 
   const world: MemoryWorld = {
     place,
     workspaces: place.workspaces,
-    stored,
-    damaged,
-    entries,
+    stored: snapshots.stored,
+    damaged: snapshots.unreadable,
+    entries: biographies.all,
     secrets: {},
     updates: 0,
     clock: new Date('2026-11-22T12:00:00Z'),
@@ -49,44 +53,17 @@ export function memoryWorld(): MemoryWorld {
     extractionOf: (twin) => join(tmpdir(), `dtaas-memory-world-${process.pid}-${twin}-restore`),
     withTwinLock: (_twin, run) => run(),
     remote: { fetch: async () => new Map(), push: async () => new Map() },
-    biographies: {
-      tips: async () => ({ tips: new Map(tips), unreadable: new Map() }),
-      tip: async (twin) => tips.get(twin),
-      entries: async (twin) => [...(entries.get(twin) ?? [])].reverse(),
-      async append({ twin, event, summary, body = '', trailers, files }, expected) {
-        const before = tips.get(twin);
-        if (before?.id !== expected) throw new Error('state-moved');
-        const parsed = Object.entries(files).map(([name, text]) => [name, JSON.parse(text) as JsonObject]);
-        const tip = { ...before, id: next(), ...Object.fromEntries(parsed) } as Tip;
-        tips.set(twin, tip);
-        const subject = `${event}: ${summary}`;
-        const at = world.clock.toISOString();
-        entries.set(twin, [...(entries.get(twin) ?? []), { id: tip.id, at, event, subject, body, trailers }]);
-        return tip.id;
-      },
-    },
+    biographies,
     snapshots: {
-      list: async (twin) => stored.get(twin) ?? [],
-      damaged: async () =>
-        new Map(
-          [...stored]
-            .map(([twin, names]) => [twin, names.filter((name) => damaged.has(name))] as const)
-            .filter(([, names]) => names.length > 0),
-        ),
-      put: async (twin, name) => void stored.set(twin, [...new Set([...(stored.get(twin) ?? []), name])]),
-      async get(twin, name, directory) {
-        if (!stored.get(twin)?.includes(name)) throw new Error('snapshot-unknown');
-        if (damaged.has(name))
-          throw new DtaasError({
-            code: 'snapshot-corrupt',
-            message: `${name} is damaged.`,
-            hint: 'Use another.',
-          });
-        await mkdir(directory, { recursive: true });
-        await writeFile(join(directory, 'manifest.json'), '{}');
-        return sha256('{}');
+      ...snapshots,
+      async put(twin, name, directory) {
+        await snapshots.put(twin, name, directory);
+        written.set(`${twin}/${name}`, running.get(twin) ?? {});
       },
-      retain: async () => {},
+      writers: async (twin, name) => ({
+        ...(await snapshots.writers(twin, name)),
+        ...written.get(`${twin}/${name}`),
+      }),
     },
     get environment() {
       return world.secrets;
@@ -105,6 +82,7 @@ export function memoryWorld(): MemoryWorld {
 
   async function update({ desired }: Stack): Promise<void> {
     const generation = generationOf(desired);
+    running.set(desired.twin, desired.workspace?.components ?? {});
     if (generation === undefined) await place.remove(desired.twin);
     else place.make(desired.twin, generation, world.secrets);
   }

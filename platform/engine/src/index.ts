@@ -23,6 +23,7 @@ export {
   type Checkpoint,
   type PendingOperation,
   type ResourceState,
+  resourcesIn,
   stackHolds,
 } from './state/checkpoint.ts';
 export { readCheckpoint } from './state/read-checkpoint.ts';

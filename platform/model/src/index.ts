@@ -88,6 +88,7 @@ export {
   type RenderOptions,
   type ResourcesOf,
   renderDesired,
+  type StateWriter,
   toSecondEdition,
   workspaceReference,
 } from './render/index.ts';
@@ -95,6 +96,7 @@ export {
   type Available,
   type Finder,
   finderOf,
+  type Instance,
   isAsset,
   isAvailable,
   newLock,
@@ -104,6 +106,7 @@ export {
   type ResolvedComponent,
   type ResolvedTwin,
   requestsOf,
+  resolutionFor,
   resolveCatalogue,
   testedContent,
 } from './resolution/index.ts';

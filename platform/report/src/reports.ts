@@ -7,6 +7,8 @@ interface Bodies {
   readonly PlanReport: {
     /** The commit that was planned; null for the files of the work tree. */
     readonly commit: string | null;
+    /** What `dtaas deploy --plan` takes. */
+    readonly digest: string;
     readonly twins: readonly TwinPlan[];
   };
   readonly DeployReport: { readonly commit: string; readonly twins: readonly Outcome[] };

@@ -30,6 +30,20 @@ const plans: readonly TwinPlan[] = [
       { action: 'change', subject: 'parameter', name: 'control.goal', words: 'control.goal: 180 to 200 °C' },
       { action: 'remove', subject: 'connection', words: 'physical.air -> control.air' },
     ],
+    states: [
+      { component: 'control', state: 'kept', words: 'control keeps its state' },
+      { component: 'filter', state: 'new', words: 'filter is new and begins without a state' },
+      {
+        component: 'plant',
+        state: 'replaced',
+        words: 'plant loses its state: models/oven 1.2.0 wrote it, and models/oven 2.0.0 begins anew',
+      },
+      {
+        component: 'spare',
+        state: 'removed',
+        words: 'spare is removed with its state, which functions/filter 1.0.0 wrote',
+      },
+    ],
     steps: ['save its state', 'replace its workspace', 'start it from its latest snapshot'],
     desired: 'd'.repeat(64),
     engine: [{ op: 'replace', type: 'dtaas:process:Workspace', name: 'workspace' }],
@@ -204,7 +218,11 @@ const asset = { version: '1.0.0', digest: 'e'.repeat(64), recorded: true, weak: 
 
 /** A report of each kind that people read, as it can come from the packages below. */
 export const examples = {
-  plan: reportOf('PlanReport', { commit: null, twins: plans }),
+  plan: reportOf('PlanReport', {
+    commit: null,
+    digest: `${'d'.repeat(32)}-${'e'.repeat(32)}-0.2.0`,
+    twins: plans,
+  }),
   deploy: reportOf('DeployReport', { commit: 'c'.repeat(40), twins: outcomes }),
   save: reportOf('OperationReport', { twins: [{ twin: 'pump', outcome: 'unchanged' }] }),
   status: reportOf('StatusReport', { twins: [full] }),

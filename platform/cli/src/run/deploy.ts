@@ -9,12 +9,14 @@ import { emulationOf, textOption } from '../options.ts';
 export async function run(context: Context, twins: readonly string[], options: Options): Promise<ExitCode> {
   const platform = await openPlatform(context, { makes: { push: options['push'] === true } });
   const commit = textOption(options, 'commit');
+  const reviewed = textOption(options, 'plan');
   const source = await platform.sourceAt(commit ?? 'HEAD');
   if (commit === undefined) await noteUncommitted(context, source, twins);
   const result = await deploy(platform.world, source, {
     twins,
     requests: requestsOf(options),
     yes: options['yes'] === true,
+    ...(reviewed === undefined ? {} : { plan: reviewed }),
     unsaved: options['save'] === false,
     refreshSecrets: options['refreshSecrets'] === true,
     push: platform.pushes || options['push'] === true,
@@ -36,7 +38,7 @@ function requestsOf(options: Options): readonly OverrideRequest[] {
 
 /** Names the files that were edited since the commit: a deployment doesn't see them. */
 async function noteUncommitted(context: Context, source: Source, named: readonly string[]): Promise<void> {
-  for (const twin of named.length > 0 ? named : source.twins) {
+  for (const twin of named.length > 0 ? named : source.instances.keys()) {
     const paths = await source.uncommitted(twin);
     if (paths.length === 0) continue;
     const rest = paths.length > 3 ? ` and ${paths.length - 3} more` : '';

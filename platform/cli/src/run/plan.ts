@@ -10,12 +10,13 @@ export async function run(context: Context, twins: readonly string[], options: O
   const platform = await openPlatform(context, { looks: true });
   const commit = textOption(options, 'commit');
   const source = commit === undefined ? await platform.sourceOfFiles() : await platform.sourceAt(commit);
-  const plans = await plan(platform.world, source, {
+  const emulation = emulationOf(options);
+  const { digest, twins: plans } = await plan(platform.world, source, {
     twins,
-    emulate: emulationOf(options),
+    requests: emulation ? [{ kind: 'emulate', ...emulation }] : [],
     preview: true,
     signal: context.signal,
   });
-  answer(context, reportOf('PlanReport', { commit: source.commit ?? null, twins: plans }));
+  answer(context, reportOf('PlanReport', { commit: source.commit ?? null, digest, twins: plans }));
   return plans.some(({ verdict }) => verdict === 'refused') ? 1 : 0;
 }

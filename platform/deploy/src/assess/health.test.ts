@@ -194,7 +194,7 @@ test.each([
     report: () => {},
   };
   const said = [
-    (await plan(world, family, { twins: ['a'], preview: false }))[0]?.remarks,
+    (await plan(world, family, { twins: ['a'], preview: false })).twins[0]?.remarks,
     (await deploy(world, family, options)).twins[0]?.remarks,
     (await deploy(world, family, options)).twins[0]?.remarks,
     (await status(world, family, ['a']))[0]?.remarks,

@@ -26,7 +26,7 @@ export function askedTwins(
   named: readonly string[],
   known: readonly string[],
 ): readonly string[] {
-  const all = new Set([...source.twins, ...known]);
+  const all = new Set([...source.instances.keys(), ...known]);
   const unknown = named.find((twin) => !all.has(twin));
   if (unknown !== undefined) throw twinUnknown(unknown, [...all], source.commit);
   return [...(named.length > 0 ? new Set(named) : all)].sort();

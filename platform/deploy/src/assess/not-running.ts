@@ -1,27 +1,20 @@
-import { DtaasError } from '@dtaas/model';
+import type { DtaasError } from '@dtaas/model';
 import type { Observed } from '@dtaas/places';
 import type { RecordedStatus } from '../biography/recorded.ts';
+import { twinNotDeployed, twinNotRunning } from '../failures.ts';
 
-/** Why a twin can't be asked anything now, and what brings it back. */
+/** Why a twin can't answer now, and the command that brings it back. */
 export function notRunning(
   twin: string,
   recorded: RecordedStatus | undefined,
   observed: Observed | undefined,
 ): DtaasError {
-  if (!recorded && !observed) return notDeployed(twin);
+  if (!recorded && !observed) return twinNotDeployed({ twin });
   const ended = recorded?.overrides.desired?.to;
-  const why = observed ? 'its runner doesn’t answer' : 'it has no workspace here';
-  return new DtaasError({
-    code: 'twin-not-running',
-    message: `${twin} doesn’t run: ${ended ? `an operator has it ${ended}` : why}.`,
-    hint: ended ? `Run it again with: dtaas resume ${twin}` : `Bring it up with: dtaas deploy ${twin}`,
-  });
-}
-
-export function notDeployed(twin: string): DtaasError {
-  return new DtaasError({
-    code: 'twin-not-deployed',
-    message: `${twin} was never deployed from here.`,
-    hint: `Deploy it with: dtaas deploy ${twin}. Which twins there are says: dtaas status`,
+  const reason = observed ? "its runner doesn't answer" : 'it has no workspace here';
+  return twinNotRunning({
+    twin,
+    why: `doesn't run: ${ended ? `an operator has it ${ended}` : reason}`,
+    remedy: ended ? `Run it again with: dtaas resume ${twin}` : `Bring it up with: dtaas deploy ${twin}`,
   });
 }

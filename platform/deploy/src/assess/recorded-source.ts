@@ -1,6 +1,7 @@
+import { twinNotDeployed } from '../failures.ts';
 import type { Source } from '../world.ts';
-import { notDeployed } from './not-running.ts';
-import { type RecordedState, releasedBy } from './situation.ts';
+import type { RecordedState } from './recorded-state.ts';
+import { releasedBy } from './released.ts';
 
 /** A twin as it was deployed last, from its record alone: good for releasing it, and for nothing that is to be made. */
 export function recordedSource({
@@ -10,11 +11,11 @@ export function recordedSource({
 }: RecordedState): Source & { readonly commit: string } {
   const deployed = recorded?.deployed;
   if (!deployed || !previous) {
-    throw notDeployed(twin);
+    throw twinNotDeployed({ twin });
   }
   return {
     commit: deployed.commit,
-    twins: [twin],
+    instances: new Map([[twin, { id: twin, definition: twin, patch: {} }]]),
     about: () => ({}),
     problemsOf: () => [],
     assetOf: () => undefined,

@@ -15,7 +15,7 @@ const run = async (more: Partial<DeployOptions> = {}): Promise<readonly Outcome[
   const options = { twins: [], requests: [], yes: false, push: false, announce: () => {}, report: () => {} };
   return (await deploy(world, source, { ...options, ...more })).twins;
 };
-const planned = () => plan(world, source, { twins: [], preview: false });
+const planned = async () => (await plan(world, source, { twins: [], preview: false })).twins;
 const told = () => world.entries.get('a') ?? [];
 
 beforeEach(async () => {

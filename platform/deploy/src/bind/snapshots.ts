@@ -30,6 +30,9 @@ export function snapshotsIn(
       parseManifest(await readFile(join(directory, 'manifest.json'), 'utf8'));
       return sha256;
     },
+    async writers(twin, name) {
+      return parseManifest(Buffer.from(await store.manifest(twin, name)).toString()).components;
+    },
     async retain(twin, keep, needed) {
       forgotten.push(...(await store.retain(twin, keep, needed)));
     },

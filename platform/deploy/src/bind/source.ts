@@ -2,7 +2,6 @@ import {
   type Available,
   applyRules,
   type Desired,
-  DtaasError,
   isAvailable,
   type ParseCache,
   type Problem,
@@ -11,6 +10,7 @@ import {
   type ResolvedTwin,
   readCatalogue,
   renderDesired,
+  resolutionFor,
   resolveCatalogue,
   type Tree,
   twinLevel,
@@ -18,6 +18,7 @@ import {
 import { placeKind, placeKinds } from '@dtaas/places';
 import { dirtyPaths, type Repository } from '@dtaas/repository';
 import { basisOf } from '../assess/digests.ts';
+import { emulatorMissing } from '../failures.ts';
 import { programVersion } from '../program-version.ts';
 import type { About, Source, UnverifiedAsset } from '../world.ts';
 
@@ -37,14 +38,14 @@ export async function sourceOf(tree: Tree, options: SourceOptions): Promise<Sour
   const { catalogue, problems } = readCatalogue(tree, { published, placeKinds, ...(cache ? { cache } : {}) });
   const resolution = await resolveCatalogue(catalogue);
   const problemsByFile = groupByFile([...problems, ...(await applyRules(resolution))]);
-  const twins = twinsIn(tree);
+  const instances = new Map(twinsIn(tree).map((id) => [id, { id, definition: id, patch: {} }]));
   const bases = new Map<string, string>();
   // One question to git, however many twins are asked about.
   let dirty: Promise<readonly string[]> | undefined;
 
   function render(twin: string, overrides: Desired['overrides']): Desired {
     if (overrides.emulate) refuseWithoutEmulator(resolution, twin);
-    return renderDesired(resolution, twin, {
+    return renderDesired(resolutionFor(resolution, instances.get(twin)), twin, {
       overrides,
       program: programVersion,
       resourcesOf: (wanted) => placeKind(wanted.place.kind).resourcesOf(wanted),
@@ -53,7 +54,7 @@ export async function sourceOf(tree: Tree, options: SourceOptions): Promise<Sour
 
   return {
     commit,
-    twins,
+    instances,
     render,
     about: (twin) => aboutOf(resolution, twin),
     problemsOf(twin) {
@@ -122,11 +123,7 @@ function aboutOf({ twins }: Resolution, twin: string): About {
 function refuseWithoutEmulator({ twins }: Resolution, twin: string): void {
   const { physicalTwin } = twins.get(twin)?.twin.value.spec ?? {};
   if (!physicalTwin || physicalTwin.emulator) return;
-  throw new DtaasError({
-    code: 'emulator-missing',
-    message: `${twin} is to run with an emulator, and its physicalTwin names none.`,
-    hint: `Name one in twins/${twin}/twin.yaml, or connect it to its physical twin: dtaas deploy ${twin} --no-emulate`,
-  });
+  throw emulatorMissing({ twin });
 }
 
 function groupByFile(problems: readonly Problem[]): ReadonlyMap<string, readonly Problem[]> {

@@ -1,6 +1,6 @@
-import { DtaasError, type JsonObject } from '@dtaas/model';
-import { recordedStateOf } from '../assess/recorded-state.ts';
-import type { RecordedState } from '../assess/situation.ts';
+import type { JsonObject } from '@dtaas/model';
+import { type RecordedState, recordedStateOf } from '../assess/recorded-state.ts';
+import { stateOfAnotherHome } from '../failures.ts';
 import type { Tip, World } from '../world.ts';
 import { type EventName, present, type RecordedStatus } from './recorded.ts';
 
@@ -77,14 +77,11 @@ export async function openBiography(world: World, twin: string): Promise<Biograp
 
 function refuseAnotherHome({ home }: World, { twin, recorded }: RecordedState): void {
   if (!recorded || recorded.home === home) return;
-  throw new DtaasError({
-    code: 'state-of-another-home',
-    message: `The recorded state of ${twin} belongs to the home ${recorded.home}, and this one is ${home}.`,
-    hint: `It came from another clone. Name its home as state.remote in platform.yaml, or leave that twin to it and begin one here: git branch -D state/${twin}`,
-  });
+  throw stateOfAnotherHome({ twin, theirs: recorded.home, ours: home });
 }
 
-function statusAfter(
+/** `status.json` after an event. */
+export function statusAfter(
   before: RecordedStatus | undefined,
   now: Pick<RecordedStatus, 'twin' | 'home' | 'event' | 'at'>,
   change: Change,

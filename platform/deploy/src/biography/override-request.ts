@@ -1,6 +1,9 @@
-import { DtaasError } from '@dtaas/model';
-import { notDeployed } from '../assess/not-running.ts';
-import type { BiographyEvent, Change } from './biography.ts';
+import type { DtaasError } from '@dtaas/model';
+import type { RecordedState } from '../assess/recorded-state.ts';
+import { snapshotUnknown } from '../assess/snapshot-named.ts';
+import { twinNotDeployed, twinNotRunning, twinNotSuspended, untilInvalid } from '../failures.ts';
+import type { Source, World } from '../world.ts';
+import { type BiographyEvent, type Change, statusAfter } from './biography.ts';
 import { type Override, present, type RecordedStatus } from './recorded.ts';
 
 /** A word as the biography tells it; `amended`: what it changes of one that holds already, for who said it. */
@@ -56,7 +59,7 @@ export function eventOf(
     case 'suspend':
     case 'terminate': {
       const to = request.kind === 'suspend' ? 'suspended' : 'terminated';
-      if (!recorded?.deployed) throw notDeployed(twin);
+      if (!recorded?.deployed) throw twinNotDeployed({ twin });
       const held = heldStill(overrides.desired, to, said);
       const reason = request.reason ?? held?.reason;
       const until = request.until === undefined ? held?.until : parseUntil(request.until, at);
@@ -70,7 +73,7 @@ export function eventOf(
     case 'resume': {
       // Said before, and cut off: what it wished is still to be done.
       if (!overrides.desired && recorded?.wish?.kind === 'resume') return undefined;
-      if (!overrides.desired) throw notSuspended(twin);
+      if (!overrides.desired) throw twinNotSuspended({ twin });
       const { desired: _, ...rest } = overrides;
       const wish = recorded?.snapshot && { restore: recorded.snapshot, kind: 'resume' as const, actor, at };
       return requested('to be resumed', { overrides: rest, ...(wish ? { wish } : {}) }, 'resume');
@@ -78,7 +81,7 @@ export function eventOf(
     case 'restore': {
       if (overrides.desired) throw isReleased(twin, overrides.desired.to);
       const restore = request.snapshot ?? recorded?.snapshot;
-      if (restore === undefined) throw nothingSaved(twin);
+      if (restore === undefined) throw snapshotUnknown(twin);
       return requested(
         `to go back to ${restore}`,
         { wish: { restore, kind: 'restore', actor, at }, anew: null },
@@ -86,7 +89,7 @@ export function eventOf(
       );
     }
     case 'restart': {
-      if (!recorded?.deployed) throw notDeployed(twin);
+      if (!recorded?.deployed) throw twinNotDeployed({ twin });
       if (overrides.desired) throw isReleased(twin, overrides.desired.to);
       return requested('to begin from nothing', { anew: { actor, at }, wish: null }, 'restart');
     }
@@ -118,36 +121,35 @@ function requested(summary: string, change: Change, override: string, until?: st
 /** ISO 8601, with a time zone or in UTC; must lie ahead. */
 function parseUntil(text: string, now: string): string {
   const time = Date.parse(text);
-  if (Number.isNaN(time) || time <= Date.parse(now)) {
-    throw new DtaasError({
-      code: 'usage-until',
-      message: `${JSON.stringify(text)} isn’t a time ahead.`,
-      hint: 'Write it like 2026-12-24T18:00:00Z.',
-    });
-  }
+  if (Number.isNaN(time) || time <= Date.parse(now)) throw untilInvalid({ text });
   return new Date(time).toISOString();
 }
 
-function notSuspended(twin: string): DtaasError {
-  return new DtaasError({
-    code: 'twin-not-suspended',
-    message: `No operator has suspended or terminated ${twin}.`,
-    hint: `See how it is with: dtaas status ${twin}. What its twin.yaml desires is changed there, and deployed.`,
-  });
-}
-
 function isReleased(twin: string, to: string): DtaasError {
-  return new DtaasError({
-    code: 'twin-not-running',
-    message: `${twin} is ${to} by an operator, so it can't be restored or restarted.`,
-    hint: `Run it again first: dtaas resume ${twin}`,
+  return twinNotRunning({
+    twin,
+    why: `is ${to} by an operator, so it can't be restored or restarted`,
+    remedy: `Run it again first: dtaas resume ${twin}`,
   });
 }
 
-function nothingSaved(twin: string): DtaasError {
-  return new DtaasError({
-    code: 'snapshot-unknown',
-    message: `${twin} has no snapshot to go back to.`,
-    hint: `Save it first with: dtaas save ${twin}`,
-  });
+/** What would be recorded if operators had asked for this: what a plan rests on. */
+export function requestedState(
+  world: World,
+  source: Source,
+  state: RecordedState,
+  requests: readonly OverrideRequest[],
+): RecordedState {
+  const { twin } = state;
+  if (!source.instances.has(twin)) return state;
+  const at = world.now().toISOString();
+  let recorded = state.recorded;
+  for (const request of requests) {
+    const by = { actor: world.actor, at, basis: source.basis(twin) };
+    const event = eventOf(request, twin, recorded, by);
+    if (!event) continue;
+    const now = { twin, home: world.home, event: event.event, at };
+    recorded = statusAfter(recorded, now, event.change ?? {});
+  }
+  return { ...state, recorded };
 }

@@ -1,4 +1,5 @@
-import { DtaasError, isSnapshotName, type Json, type JsonObject } from '@dtaas/model';
+import { type DtaasError, isSnapshotName, type Json, type JsonObject } from '@dtaas/model';
+import { stateUnreadable } from '../failures.ts';
 import { eventNames, healths, type Override, present, type RecordedStatus } from './recorded.ts';
 
 /**
@@ -10,7 +11,7 @@ import { eventNames, healths, type Override, present, type RecordedStatus } from
 export function parseRecorded(status: JsonObject, twin: string): RecordedStatus {
   const fields = new Fields(status, (what) => unreadable(twin, what));
   if (status['apiVersion'] !== 'dtaas/v1' || status['kind'] !== 'Status') {
-    throw unreadable(twin, 'it isn’t a dtaas/v1 Status');
+    throw unreadable(twin, 'it is not a dtaas/v1 Status');
   }
   if (status['twin'] !== twin) throw unreadable(twin, `it is the status of ${String(status['twin'])}`);
   const overrides = fields.object('overrides');
@@ -117,7 +118,7 @@ class Fields {
   oneOf<T extends string>(name: string, allowed: readonly T[]): T {
     const field = this.#object[name];
     const found = allowed.find((each) => each === field);
-    if (found === undefined) throw this.#wrong(`its ${name} isn’t one of ${allowed.join(', ')}`);
+    if (found === undefined) throw this.#wrong(`its ${name} is not one of ${allowed.join(', ')}`);
     return found;
   }
 
@@ -138,10 +139,6 @@ function isObject(value: Json): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function unreadable(twin: string, what: string): DtaasError {
-  return new DtaasError({
-    code: 'state-unreadable',
-    message: `The recorded status of ${twin} can’t be used: ${what}.`,
-    hint: `Look at it with: git show state/${twin}:status.json. A newer dtaas may have written it.`,
-  });
+function unreadable(twin: string, why: string): DtaasError {
+  return stateUnreadable({ twin, file: 'status.json', why });
 }

@@ -1,6 +1,7 @@
 import { type Desired, DtaasError, type PlanChange, printDesired } from '@dtaas/model';
 import type { RestoreReport, RunnerStatus } from '@dtaas/runner';
 import { desiredDigest, generationOf } from '../assess/digests.ts';
+import { restoreFailed } from '../failures.ts';
 import type { Carried } from '../operate/carry-out.ts';
 import type { World } from '../world.ts';
 import type { Biography, Change } from './biography.ts';
@@ -55,7 +56,7 @@ export async function record(
   };
   const files = { desired: printDesired(desired), ...stackFile };
   if (restore?.outcome === 'failed') {
-    const wrong = restoreFailed(biography.twin, restore);
+    const wrong = restoreFailed({ twin: biography.twin, ...restore });
     await recordFailure(world, biography, desired, wrong, files, made);
     return wrong;
   }
@@ -98,14 +99,6 @@ export async function recordFailure(
     ...(firstLine(message) === message ? {} : { body: message }),
     change: { ...change, failure },
     ...files,
-  });
-}
-
-function restoreFailed(twin: string, { from, details }: RestoreReport): DtaasError {
-  return new DtaasError({
-    code: 'restore-failed',
-    message: details.join('; ') || `${twin} does not report the state of ${from}.`,
-    hint: `Look at what its components printed: dtaas logs ${twin}`,
   });
 }
 

@@ -1,11 +1,12 @@
 import type { StackResult } from '@dtaas/engine';
-import { type Desired, DtaasError } from '@dtaas/model';
+import type { Desired } from '@dtaas/model';
 import type { RestoreReport, RunnerStatus } from '@dtaas/runner';
 import type { Action, Why } from '../assess/decide.ts';
 import { specOf } from '../assess/digests.ts';
 import { isDamage, startImpossible } from '../assess/lost-snapshot.ts';
-import { isReleased } from '../assess/situation.ts';
+import { isReleased } from '../assess/released.ts';
 import type { Biography } from '../biography/biography.ts';
+import { saveFailed } from '../failures.ts';
 import { faultPoint } from '../fault-point.ts';
 import type { Source, World } from '../world.ts';
 import { collect } from './collect.ts';
@@ -68,7 +69,7 @@ async function carry(
       report('saves its state');
       const runner = world.runner(twin);
       await runner.save().catch((cause: unknown) => {
-        throw saveFailed(twin, cause);
+        throw saveFailed({ twin, cause });
       });
       const saved = await collect(world, biography, runner);
       faultPoint('saved');
@@ -177,17 +178,6 @@ async function apply(
 
 function made(why: Why): string {
   return why === 'secrets' ? 'starts its runner with the secrets of this environment' : 'makes its workspace';
-}
-
-/** Nothing is replaced or released then, unless somebody says that it may be. */
-function saveFailed(twin: string, cause: unknown): DtaasError {
-  const why = cause instanceof Error ? cause.message : String(cause);
-  return new DtaasError({
-    code: 'save-failed',
-    message: `${twin} can’t be saved, so it is left as it is: ${why}`,
-    hint: 'Mend the cause, or lose what happened since its last snapshot: run the command again with --no-save.',
-    cause,
-  });
 }
 
 /** From the runner where it answers, else from what it left behind. */

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import type { Ring } from '@dtaas/places';
 import { expect, test } from 'vitest';
 import { memoryWorld } from '../../testing/memory-world.ts';
@@ -5,6 +6,7 @@ import { openBiography } from '../biography/biography.ts';
 import { collect } from './collect.ts';
 
 const first = '20261122T124132Z-00000001';
+const snapshotFolder = fileURLToPath(new URL('../../../places/testing/snapshot', import.meta.url));
 const second = '20261122T124133Z-00000002';
 
 /** Holds two scheduled snapshots; the first can't be fetched, and is gone by then where `makesRoom`. */
@@ -12,8 +14,8 @@ function ringWhere({ makesRoom }: { readonly makesRoom: boolean }): Ring {
   const held = new Set([first, second]);
   return {
     pending: async () => [...held].map((name) => ({ name, takenAt: name, origin: 'due' as const })),
-    fetch: async (name, directory) => {
-      if (name !== first) return directory;
+    fetch: async (name) => {
+      if (name !== first) return snapshotFolder;
       if (makesRoom) held.delete(name);
       throw new Error(`${name} has no manifest`);
     },

@@ -52,7 +52,9 @@ test('one whose workspace is gone with all its state sends none until a person c
 
 test('a plan says it before', async () => {
   world.workspaces.delete('a');
-  const [planned] = await plan(world, source, { twins: [], preview: false });
+  const {
+    twins: [planned],
+  } = await plan(world, source, { twins: [], preview: false });
   expect(planned?.steps).toContain('start it without its earlier state, which is gone');
 });
 

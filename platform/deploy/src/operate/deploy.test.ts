@@ -8,7 +8,7 @@ import { type DeployOptions, deploy } from './deploy.ts';
 import { logs } from './inspect.ts';
 import { operate } from './operate.ts';
 import type { Outcome } from './outcome.ts';
-import { type PlanOptions, plan } from './plan.ts';
+import { plan } from './plan.ts';
 import { save } from './save.ts';
 import { status } from './status.ts';
 
@@ -274,8 +274,9 @@ describe('an operator’s word', () => {
   test('an emulator’s clock is lockstep unless somebody says otherwise, and that ends as the emulation does', async () => {
     const source = sourceOf({ a: {} });
     const clock = async () => (await status(world, source, []))[0]?.overrides.emulate?.clock;
-    const planned = async (emulate: PlanOptions['emulate']) =>
-      (await plan(world, source, { twins: [], emulate, preview: false }))[0]?.verdict;
+    const planned = async (emulate: { clock?: 'wall' | 'lockstep' }) =>
+      (await plan(world, source, { twins: [], requests: [{ kind: 'emulate', ...emulate }], preview: false }))
+        .twins[0]?.verdict;
     const saying = (...requests: OverrideRequest[]) => run(source, { requests });
     await saying({ kind: 'emulate' });
     expect(await clock()).toBeUndefined();

@@ -1,17 +1,13 @@
 import type { PlanChange } from '@dtaas/model';
-import type { Observed } from '@dtaas/places';
 import pLimit from 'p-limit';
-import { remarksOnChildren } from '../assess/children.ts';
-import { decide } from '../assess/decide.ts';
-import { askedTwins } from '../assess/named-twin.ts';
-import { overridesNow, remarksOn } from '../assess/overrides.ts';
-import { recordedStateOf } from '../assess/recorded-state.ts';
-import { refusal } from '../assess/refusal.ts';
-import { type SecretsPolicy, secretsNow } from '../assess/secrets.ts';
-import { renderingOf, situationOf } from '../assess/situation.ts';
+import { assess } from '../assess/assess.ts';
+import { remarksOn } from '../assess/overrides.ts';
+import type { SecretsPolicy } from '../assess/secrets.ts';
+import { type Found, survey } from '../assess/survey.ts';
 import type { OverrideRequest } from '../biography/override-request.ts';
-import type { Source, Tip, World } from '../world.ts';
+import type { Source, World } from '../world.ts';
 import { detailsOf, type Outcome } from './outcome.ts';
+import { type Binding, expectPlan } from './plan-binding.ts';
 import { pushed } from './push.ts';
 import { reconcile } from './reconcile.ts';
 
@@ -19,8 +15,10 @@ export interface DeployOptions {
   /** The twins that were named; none means all. */
   readonly twins: readonly string[];
   readonly requests: readonly OverrideRequest[];
-  /** Deletions that a plan shows are wanted. */
+  /** A person agrees to the deletions that a plan shows. */
   readonly yes: boolean;
+  /** The digest of the plan that was reviewed: only that is deployed. */
+  readonly plan?: string;
   /** Goes on without saving first, where that fails. */
   readonly unsaved?: boolean;
   /** Gives running twins the secrets of this process, whatever secrets their runners have. */
@@ -38,76 +36,69 @@ export interface DeployResult {
 }
 
 /**
- * Makes all twins, or those named, what the source and their operators say. Those that are so already cost one look
- * at git and one at their place, together; the others are worked on in parallel, each by itself: one that fails
- * doesn't hold up the rest.
+ * Makes all twins, or those named, what the source and their operators say. Twins that need no work cost one look at git and one
+ * at their place together; the others are worked on in parallel, and the failure of one doesn't hold up the rest.
+ *
+ * @throws DtaasError `plan-changed` before anything is begun
  */
 export async function deploy(world: World, source: Source, options: DeployOptions): Promise<DeployResult> {
-  if (source.commit === undefined) throw new Error('what is deployed is a commit');
+  if (source.commit === undefined) throw new Error('only a commit is deployed');
   const stuck = await world.remote.fetch();
-  const [{ tips, unreadable }, observed] = await Promise.all([
-    world.biographies.tips(),
-    world.place.observe(),
-  ]);
-  const asked = askedTwins(source, options.twins, [...tips.keys(), ...unreadable.keys(), ...observed.keys()]);
+  const found = await survey(world, source, options.twins);
+  const bindings = options.plan === undefined ? undefined : await expectPlan(world, source, found, options);
   const limit = pLimit(world.engine.atOnce());
   const outcomes = await Promise.all(
-    asked.map(
-      async (twin) =>
-        refusedFor(twin, stuck.get(twin)) ??
-        (await settledAlready(world, source, twin, tips.get(twin), observed.get(twin), options)) ??
-        limit(() => work(world, source, twin, options)),
-    ),
+    found
+      .filter(({ twin }) => !bindings || bindings.has(twin))
+      .map(async (each): Promise<Outcome> => {
+        const { twin } = each;
+        const why = stuck.get(twin);
+        if (why) return { twin, outcome: 'refused', error: detailsOf(why) };
+        return (
+          (await settledAlready(world, source, each, options)) ??
+          limit(() => work(world, source, twin, options, bindings?.get(twin)))
+        );
+      }),
   );
-  const told = outcomes.filter(({ twin, outcome }) => outcome !== 'unchanged' || source.twins.includes(twin));
-  return { commit: source.commit, twins: options.push ? await pushed(world, told) : told };
+  const shown = outcomes.filter(({ twin, outcome }) => outcome !== 'unchanged' || source.instances.has(twin));
+  return { commit: source.commit, twins: options.push ? await pushed(world, shown) : shown };
 }
 
 /** The outcome of a twin that needs no work; `undefined` for the others. */
 async function settledAlready(
   world: World,
   source: Source,
-  twin: string,
-  tip: Tip | undefined,
-  observed: Observed | undefined,
+  { twin, observed, state }: Found,
   options: DeployOptions,
 ): Promise<Outcome | undefined> {
-  const { twins, requests, yes } = options;
-  if (requests.length > 0) return undefined;
+  if (options.requests.length > 0) return undefined;
   try {
-    const known = recordedStateOf(twin, tip);
-    const inTree = source.twins.includes(twin);
-    if (inTree && refusal(source, twin)) return undefined;
-    const { overrides, ended } = overridesNow(
-      known.recorded,
-      inTree ? () => source.basis(twin) : undefined,
-      world.now(),
-    );
-    if (ended.length > 0) return undefined;
-    const desired = inTree ? source.render(twin, renderingOf(overrides)) : undefined;
-    const { renew, remarks } = await secretsNow(world, desired, observed, secretsPolicyOf(options));
-    const { verdict } = decide(situationOf(known, { desired, observed, yes, renew }));
-    if (verdict === 'nothing') {
-      const standing = [...remarksOnChildren(source, twin), ...remarksOn(known.recorded)];
-      return { twin, outcome: 'unchanged', remarks: [...standing, ...remarks] };
+    const { yes } = options;
+    const assessment = await assess(world, source, state(), observed, { secrets: policyOf(options), yes });
+    if (assessment.ended.length > 0) return undefined;
+    if (assessment.verdict === 'nothing') {
+      const remarks = [...assessment.remarks, ...remarksOn(assessment.recorded)];
+      return { twin, outcome: 'unchanged', remarks };
     }
-    // A tree without twins is more likely a mistake than a wish to delete all of them.
-    if (!inTree && source.twins.length === 0 && twins.length === 0) return { twin, outcome: 'confirm' };
+    // A source without any twins is more likely a mistake than a request to delete all of them.
+    if (source.instances.size === 0 && options.twins.length === 0) return { twin, outcome: 'confirm' };
     return undefined;
   } catch (error) {
     return { twin, outcome: 'refused', error: detailsOf(error) };
   }
 }
 
-function secretsPolicyOf({ refreshSecrets }: DeployOptions): SecretsPolicy {
+function policyOf({ refreshSecrets }: DeployOptions): SecretsPolicy {
   return refreshSecrets === true ? 'refresh' : 'compare';
 }
 
-function refusedFor(twin: string, why: Error | undefined): Outcome | undefined {
-  return why && { twin, outcome: 'refused', error: detailsOf(why) };
-}
-
-async function work(world: World, source: Source, twin: string, options: DeployOptions): Promise<Outcome> {
+async function work(
+  world: World,
+  source: Source,
+  twin: string,
+  options: DeployOptions,
+  binding: Binding | undefined,
+): Promise<Outcome> {
   if (options.signal?.aborted) return { twin, outcome: 'interrupted' };
   try {
     return await reconcile(world, source, twin, {
@@ -115,9 +106,10 @@ async function work(world: World, source: Source, twin: string, options: DeployO
       named: options.twins.includes(twin),
       yes: options.yes,
       unsaved: options.unsaved === true,
-      secrets: secretsPolicyOf(options),
+      secrets: policyOf(options),
       announce: (changes, steps) => options.announce(twin, changes, steps),
       report: (text) => options.report(twin, text),
+      ...(binding ? { binding } : {}),
       ...(options.signal ? { signal: options.signal } : {}),
     });
   } catch (error) {

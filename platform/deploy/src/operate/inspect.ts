@@ -1,8 +1,9 @@
-import { DtaasError, didYouMean } from '@dtaas/model';
+import { DtaasError } from '@dtaas/model';
 import type { Observed } from '@dtaas/places';
 import type { LogLine, RunnerStatus } from '@dtaas/runner';
-import { notDeployed, notRunning } from '../assess/not-running.ts';
+import { notRunning } from '../assess/not-running.ts';
 import { recordedStateOf } from '../assess/recorded-state.ts';
+import { componentUnknown, twinNotDeployed } from '../failures.ts';
 import type { World } from '../world.ts';
 
 export interface SnapshotListed {
@@ -24,7 +25,7 @@ export async function snapshots(world: World, twin: string): Promise<readonly Sn
   ]);
   const lost = new Set(damaged.get(twin));
   const { recorded } = recordedStateOf(twin, tip);
-  if (names.length === 0 && !recorded) throw notDeployed(twin);
+  if (names.length === 0 && !recorded) throw twinNotDeployed({ twin });
   return [...names]
     .sort()
     .reverse()
@@ -79,11 +80,7 @@ function unlessGone(error: unknown): undefined {
 
 function expectComponent(twin: string, asked: string | undefined, components: readonly string[]): void {
   if (asked === undefined || components.includes(asked)) return;
-  throw new DtaasError({
-    code: 'usage-component-unknown',
-    message: `${twin} has no component ${asked}.`,
-    hint: didYouMean(asked, components),
-  });
+  throw componentUnknown({ twin, asked, components });
 }
 
 /** The twin's status again and again, with every port's value, until the signal. */

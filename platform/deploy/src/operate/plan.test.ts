@@ -36,7 +36,7 @@ describe('a plan of several twins', () => {
           for (const each of waiting.splice(0).reverse()) each.goOn();
         }),
     );
-    const plans = await plan(inPairs, twins, options);
+    const { twins: plans } = await plan(inPairs, twins, options);
     expect(together).toEqual(['a,b', 'c,d']);
     expect(plans.map(({ twin, verdict, engine }) => [twin, verdict, engine])).toEqual(
       ['a', 'b', 'c', 'd'].map((twin) => [twin, 'act', []]),
@@ -45,14 +45,16 @@ describe('a plan of several twins', () => {
 
   test('does without the engine where that has no room to answer', async () => {
     const full = Object.assign(new Error('no space left'), { code: 'ENOSPC' });
-    const [first] = await plan(
+    const {
+      twins: [first],
+    } = await plan(
       previewing(() => Promise.reject(full)),
       twins,
       { ...options, twins: ['a'] },
     );
     expect(first).toMatchObject({ verdict: 'act', errors: [], steps: ['make its workspace', 'start it'] });
     expect(first?.engine).toBeUndefined();
-    expect(first?.remarks).toEqual([expect.stringContaining('Pulumi isn’t asked')]);
+    expect(first?.remarks).toEqual([expect.stringContaining("Pulumi wasn't asked")]);
   });
 
   test('tells of the others where one can’t be previewed', async () => {
@@ -60,7 +62,7 @@ describe('a plan of several twins', () => {
       if (twin === 'b')
         throw new DtaasError({ code: 'engine-failed', message: 'It fell over', hint: 'Again.' });
     });
-    const plans = await plan(failing, twins, options);
+    const { twins: plans } = await plan(failing, twins, options);
     expect(
       plans.map(({ twin, verdict, errors }) => [twin, verdict, ...errors.map(({ code }) => code)]),
     ).toEqual([

@@ -1,28 +1,29 @@
-import { type Desired, isUnwritable, type JsonObject, type PlanChange } from '@dtaas/model';
-import type { Judgement, Observed } from '@dtaas/places';
+import { type ComponentState, isUnwritable, type PlanChange } from '@dtaas/model';
 import pLimit from 'p-limit';
+import { type Assessment, assess } from '../assess/assess.ts';
 import { changesBetween } from '../assess/changes.ts';
-import { remarksOnChildren } from '../assess/children.ts';
-import { type Action, decide, type Situation } from '../assess/decide.ts';
-import { specOf } from '../assess/digests.ts';
-import { askedTwins } from '../assess/named-twin.ts';
-import { overridesNow } from '../assess/overrides.ts';
-import { recordedStateOf } from '../assess/recorded-state.ts';
-import { refusal, unverifiedRefusal } from '../assess/refusal.ts';
-import { secretsNow } from '../assess/secrets.ts';
-import { isReleased, prunedOf, renderingOf, situationOf } from '../assess/situation.ts';
-import { checkStack } from '../biography/stack-file.ts';
-import type { Source, Tip, World } from '../world.ts';
+import { lossOf, statesAfter } from '../assess/component-states.ts';
+import { obstacles } from '../assess/obstacles.ts';
+import { type Found, survey } from '../assess/survey.ts';
+import { type OverrideRequest, requestedState } from '../biography/override-request.ts';
+import type { Source, World } from '../world.ts';
 import { detailsOf, type ReportedError } from './outcome.ts';
+import { type Binding, bindingOf, bindingOfError, isBound, planDigest } from './plan-binding.ts';
 import { stepsInWords } from './steps-in-words.ts';
 
 export interface PlanOptions {
   readonly twins: readonly string[];
-  /** As if somebody said so; without a clock, the one that it has, which is lockstep unless said otherwise. */
-  readonly emulate?: { readonly clock?: 'wall' | 'lockstep' } | undefined;
+  /** Planned as if operators had asked for them. */
+  readonly requests?: readonly OverrideRequest[];
   /** Ask the engine as well. */
   readonly preview: boolean;
   readonly signal?: AbortSignal;
+}
+
+export interface Plan {
+  /** What `deploy --plan` compares: see `planDigest`. */
+  readonly digest: string;
+  readonly twins: readonly TwinPlan[];
 }
 
 /** What a deployment would do to one twin. */
@@ -31,6 +32,8 @@ export interface TwinPlan {
   readonly verdict: 'nothing' | 'act' | 'confirm' | 'kept' | 'refused';
   /** What is created, changed, replaced or deleted, in the twin's words. */
   readonly changes: readonly PlanChange[];
+  /** What becomes of the state of each component, where the deployment starts the twin from a saved state. */
+  readonly states?: readonly ComponentState[];
   /** What is done for it, in order. */
   readonly steps: readonly string[];
   /** sha256 of the `desired.json` that would be deployed. */
@@ -49,111 +52,80 @@ export interface EngineChange {
 }
 
 /**
- * What `deploy` would do with this source, asked of the same functions, of several twins at a time; nothing is changed.
- * In the order of the twins' names. Where it is stopped, it ends when everything that it began has ended.
+ * What `deploy` would do with this source, by the same assessment, in the order of the twins' ids. Changes nothing. If it is stopped,
+ * it ends when everything that it began has ended.
  */
-export async function plan(world: World, source: Source, options: PlanOptions): Promise<readonly TwinPlan[]> {
-  const [{ tips }, observed] = await Promise.all([world.biographies.tips(), world.place.observe()]);
-  const asked = askedTwins(source, options.twins, [...tips.keys(), ...observed.keys()]);
+export async function plan(world: World, source: Source, options: PlanOptions): Promise<Plan> {
+  const found = await survey(world, source, options.twins);
   const limit = pLimit(world.engine.atOnce());
-  const planOf = (twin: string): Promise<TwinPlan> => {
+  const bindings = new Map<string, Binding>();
+  const planOf = (each: Found): Promise<TwinPlan> => {
     options.signal?.throwIfAborted();
-    return planTwin(world, source, twin, tips.get(twin), observed.get(twin), options);
+    return planTwin(world, source, each, options, bindings);
   };
-  const planned = await Promise.allSettled(asked.map((twin) => limit(planOf, twin)));
-  return planned.flatMap((settled) => {
+  const planned = await Promise.allSettled(found.map((each) => limit(planOf, each)));
+  const twins = planned.flatMap((settled) => {
     if (settled.status === 'rejected') throw settled.reason;
     const { twin, verdict } = settled.value;
-    const isTold = verdict !== 'nothing' || source.twins.includes(twin) || options.twins.includes(twin);
-    return isTold ? [settled.value] : [];
+    const isShown = verdict !== 'nothing' || source.instances.has(twin) || options.twins.includes(twin);
+    return isShown ? [settled.value] : [];
   });
+  return { digest: planDigest(bindings), twins };
 }
 
 async function planTwin(
   world: World,
   source: Source,
-  twin: string,
-  tip: Tip | undefined,
-  observed: Observed | undefined,
-  options: PlanOptions,
+  { twin, observed, state }: Found,
+  { requests = [], preview, signal }: PlanOptions,
+  bindings: Map<string, Binding>,
 ): Promise<TwinPlan> {
   const nothing = { twin, changes: [], steps: [], remarks: [], errors: [] };
-  const problems = source.twins.includes(twin) ? refusal(source, twin) : undefined;
-  if (problems) return { ...nothing, verdict: 'refused', errors: [detailsOf(problems)] };
   try {
-    const known = recordedStateOf(twin, tip);
-    if (known.stack !== undefined) checkStack(known.stack, world.home, twin);
-    const { desired, remarks } = wanted(world, source, twin, known.recorded, options.emulate);
-    const secrets = await secretsNow(world, desired, observed, 'compare');
-    const situation = situationOf(known, { desired, observed, yes: false, renew: secrets.renew });
-    const decision = decide(situation);
-    if (decision.verdict === 'nothing')
-      return { ...nothing, verdict: 'nothing', remarks: [...remarks, ...secrets.remarks] };
-    const content = desired ?? prunedOf(known);
-    const actions = decision.verdict === 'act' ? decision.actions : [];
-    const applies = actions.some((action) => action.do === 'apply');
-    const workspace = applies ? specOf(content) : undefined;
-    const judgement: Judgement = workspace ? await world.place.judge(workspace) : { remarks: [] };
-    const refusals = [
-      judgement.refusal,
-      applies && !isReleased(content) ? await unverifiedRefusal(source, twin) : undefined,
-    ];
-    const errors = refusals.flatMap((why) => (why ? [detailsOf(why)] : []));
-    const asked = options.preview && applies;
-    const engine = asked ? await previewed(world, content, known.stack, actions, options.signal) : undefined;
+    const planned = requestedState(world, source, state(), requests);
+    const assessment = await assess(world, source, planned, observed, { secrets: 'compare' });
+    if (isBound(assessment)) bindings.set(twin, bindingOf(assessment));
+    const { actions, desired, digest, ended, inSource, previous, recorded, verdict } = assessment;
+    const remarks = [...assessment.remarks, ...ended.map((what) => `An override ends: ${what}.`)];
+    if (verdict === 'nothing') return { ...nothing, verdict, remarks };
+    const [against, states] = await Promise.all([
+      obstacles(world, source, assessment),
+      statesAfter(world, assessment),
+    ]);
+    const asked = preview && actions.some((action) => action.do === 'apply');
+    const engine = asked ? await previewed(world, assessment, signal) : undefined;
+    const hints = [against.unpassed, lossOf(assessment, states)].flatMap((error) =>
+      error ? [error.hint] : [],
+    );
+    const unread = states
+      ? []
+      : [
+          "The snapshot that the twin starts from can't be read here, so the plan doesn't show what becomes of the state.",
+        ];
+    const unasked =
+      asked && !engine ? ["Pulumi wasn't asked: it has to write, and the disk is full or read-only."] : [];
     return {
       twin,
-      verdict: errors.length > 0 ? 'refused' : decision.verdict,
-      changes: changesBetween(known.previous, content),
-      steps: stepsInWords(actions, known.recorded),
-      remarks: [
-        ...remarks,
-        ...secrets.remarks,
-        ...judgement.remarks,
-        ...(judgement.unpassed ? [judgement.unpassed.hint] : []),
-        ...(asked && !engine
-          ? ['Pulumi isn’t asked: it has to write, and the disk is full or read-only.']
-          : []),
-      ],
-      errors,
-      ...(situation.desired ? { desired: situation.desired.digest } : {}),
+      verdict: against.refusals.length > 0 ? 'refused' : verdict,
+      changes: changesBetween(previous, desired),
+      steps: stepsInWords(actions, recorded),
+      remarks: [...remarks, ...against.remarks, ...hints, ...unread, ...unasked],
+      errors: against.refusals.map(detailsOf),
+      ...(inSource ? { desired: digest } : {}),
+      ...(states && states.length > 0 ? { states } : {}),
       ...(engine ? { engine } : {}),
     };
   } catch (error) {
-    if (options.signal?.aborted) throw error;
+    if (signal?.aborted) throw error;
+    bindings.set(twin, bindingOfError(error));
     return { ...nothing, verdict: 'refused', errors: [detailsOf(error)] };
   }
 }
 
-function wanted(
-  world: World,
-  source: Source,
-  twin: string,
-  recorded: Situation['recorded'],
-  emulate: PlanOptions['emulate'],
-): { desired: Desired | undefined; remarks: readonly string[] } {
-  if (!source.twins.includes(twin)) return { desired: undefined, remarks: [] };
-  const { overrides, ended } = overridesNow(recorded, () => source.basis(twin), world.now());
-  const rendering = renderingOf(overrides);
-  return {
-    desired: source.render(twin, emulate ? withEmulator(rendering, emulate.clock) : rendering),
-    remarks: [...remarksOnChildren(source, twin), ...ended.map((what) => `An override ends: ${what}.`)],
-  };
-}
-
-function withEmulator(
-  { clock: before, ...rest }: Desired['overrides'],
-  clock: 'wall' | 'lockstep' = before ?? 'lockstep',
-): Desired['overrides'] {
-  return { ...rest, emulate: true, ...(clock === 'wall' ? { clock } : {}) };
-}
-
-/** `undefined` where there is no room to ask: all else that a plan says needs none. */
+/** `undefined` when the disk is full; the rest of the plan doesn't write. */
 async function previewed(
   world: World,
-  desired: Desired,
-  stack: JsonObject | undefined,
-  actions: readonly Action[],
+  { actions, desired, stack }: Assessment,
   signal: AbortSignal | undefined,
 ): Promise<readonly EngineChange[] | undefined> {
   const refresh = actions.some((action) => action.do === 'apply' && action.refresh);

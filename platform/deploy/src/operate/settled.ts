@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { DtaasError } from '@dtaas/model';
 import type { RunnerStatus } from '@dtaas/runner';
+import { workspaceNotStarted } from '../failures.ts';
 import type { World } from '../world.ts';
 
 const settleMs = 20_000;
@@ -16,13 +16,7 @@ export async function settled(
   for (;;) {
     signal?.throwIfAborted();
     const status = await runner.status();
-    if (status.phase === 'prepared') {
-      throw new DtaasError({
-        code: 'workspace-not-started',
-        message: `The runner of ${twin} went back to waiting after it was told to start.`,
-        hint: `Look at what it printed with: dtaas logs ${twin}. Then deploy again.`,
-      });
-    }
+    if (status.phase === 'prepared') throw workspaceNotStarted({ twin });
     if (status.health !== 'Progressing' || Date.now() > until) return status;
     await sleep(50);
   }

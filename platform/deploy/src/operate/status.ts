@@ -1,5 +1,5 @@
 import { stackHolds } from '@dtaas/engine';
-import { type Desired, platformVersion } from '@dtaas/model';
+import { platformVersion } from '@dtaas/model';
 import type { Observed } from '@dtaas/places';
 import type {
   ClockStatus,
@@ -11,14 +11,14 @@ import type {
   RestoreReport,
   RunnerStatus,
 } from '@dtaas/runner';
+import { type Assessment, assess, renderingOf } from '../assess/assess.ts';
 import { remarksOnChildren } from '../assess/children.ts';
-import { desiredDigest, generationOf } from '../assess/digests.ts';
+import { generationOf } from '../assess/digests.ts';
 import { remarksOnDamaged } from '../assess/lost-snapshot.ts';
-import { askedTwins } from '../assess/named-twin.ts';
-import { overridesNow, remarksOn } from '../assess/overrides.ts';
-import { recordedStateOf } from '../assess/recorded-state.ts';
-import { refusal } from '../assess/refusal.ts';
-import { isReleased, type RecordedState, renderingOf } from '../assess/situation.ts';
+import { remarksOn } from '../assess/overrides.ts';
+import type { RecordedState } from '../assess/recorded-state.ts';
+import { isReleased } from '../assess/released.ts';
+import { survey } from '../assess/survey.ts';
 import { present, type RecordedStatus, type ReportedHealth } from '../biography/recorded.ts';
 import type { Source, World } from '../world.ts';
 import { detailsOf, type ReportedError } from './outcome.ts';
@@ -72,24 +72,17 @@ export async function status(
   source: Source,
   named: readonly string[],
 ): Promise<readonly TwinStatus[]> {
-  const [{ tips, unreadable }, observed, damaged] = await Promise.all([
-    world.biographies.tips(),
-    world.place.observe(),
-    world.snapshots.damaged(),
-  ]);
-  const asked = askedTwins(source, named, [...tips.keys(), ...unreadable.keys(), ...observed.keys()]);
+  const [found, damaged] = await Promise.all([survey(world, source, named), world.snapshots.damaged()]);
   return Promise.all(
-    asked.map(async (twin) => {
-      const error = unreadable.get(twin);
+    found.map(async (each) => {
       try {
-        if (error) throw error;
-        const known = recordedStateOf(twin, tips.get(twin));
-        const told = statusOf(world, source, known, observed.get(twin));
-        const lost = damaged.get(twin) ?? [];
-        if (lost.length === 0) return told;
-        return { ...told, remarks: [...told.remarks, ...(await remarksOnDamaged(world, known, lost))] };
+        const state = each.state();
+        const shown = await statusOf(world, source, state, each.observed);
+        const lost = damaged.get(each.twin) ?? [];
+        if (lost.length === 0) return shown;
+        return { ...shown, remarks: [...shown.remarks, ...(await remarksOnDamaged(world, state, lost))] };
       } catch (cause) {
-        return { ...unknown(twin), error: detailsOf(cause) };
+        return { ...unknown(each.twin), error: detailsOf(cause) };
       }
     }),
   );
@@ -100,14 +93,14 @@ function unknown(twin: string): TwinStatus {
   return { twin, sync: 'Unknown', health: 'Degraded', ...nothing };
 }
 
-function statusOf(
+async function statusOf(
   world: World,
   source: Source,
-  known: RecordedState,
+  state: RecordedState,
   observed: Observed | undefined,
-): TwinStatus {
-  const { twin, recorded } = known;
-  const compared = compare(world, source, known, observed);
+): Promise<TwinStatus> {
+  const { twin, recorded } = state;
+  const compared = await compare(world, source, state, observed);
   const live = observed?.status;
   const { children: _, ...about } = source.about(twin);
   return {
@@ -116,7 +109,7 @@ function statusOf(
     desired: compared.desired,
     overrides: recorded?.overrides ?? {},
     waiting: observed?.waiting ?? 0,
-    ...healthOf(known, observed, live, compared.desired.now),
+    ...healthOf(state, observed, live, compared.desired.now),
     remarks: [
       ...compared.remarks,
       ...remarksOn(recorded),
@@ -160,40 +153,30 @@ interface Compared {
   readonly error?: ReportedError;
 }
 
-function compare(
+/** Compares what is recorded with what is desired. Says why where that is unknown. */
+async function compare(
   world: World,
   source: Source,
-  known: RecordedState,
+  state: RecordedState,
   observed: Observed | undefined,
-): Compared {
-  const { twin, recorded } = known;
-  const inTree = source.twins.includes(twin);
-  const problems = inTree ? refusal(source, twin) : undefined;
-  if (problems) return { sync: 'Unknown', desired: {}, remarks: [], error: detailsOf(problems) };
-  const { overrides, ended } = overridesNow(
-    recorded,
-    inTree ? () => source.basis(twin) : undefined,
-    world.now(),
-  );
+): Promise<Compared> {
+  const assessed = await assess(world, source, state, observed, { secrets: 'leave' }).catch(detailsOf);
+  if (!('verdict' in assessed)) return { sync: 'Unknown', desired: {}, remarks: [], error: assessed };
+  const { desired, ended, inSource, overrides, twin } = assessed;
   const remarks = ended.map((what) => `The next deployment ends an override: ${what}.`);
-  if (!inTree) {
-    const holds = observed !== undefined || stackHolds(known.stack);
-    return { sync: holds ? 'OutOfSync' : 'Synced', desired: { now: 'terminated' }, remarks };
+  const now = desired.lifecycle.desired;
+  if (!inSource) {
+    const exists = observed !== undefined || stackHolds(state.stack);
+    return { sync: exists ? 'OutOfSync' : 'Synced', desired: { now }, remarks };
   }
-  const desired = source.render(twin, renderingOf(overrides));
   const { desired: _, ...others } = overrides;
   const git = source.render(twin, renderingOf(others)).lifecycle.desired;
-  return {
-    sync: isSynced(recorded, desired) ? 'Synced' : 'OutOfSync',
-    desired: { git, now: desired.lifecycle.desired },
-    remarks,
-  };
+  return { sync: isSynced(assessed) ? 'Synced' : 'OutOfSync', desired: { git, now }, remarks };
 }
 
-/** A twin that was never there and isn't to be has nothing to be out of step with. */
-function isSynced(recorded: RecordedStatus | undefined, desired: Desired): boolean {
-  if (!recorded) return isReleased(desired);
-  return recorded.deployed?.desired === desiredDigest(desired);
+/** An instance that never existed and shouldn't exist is in sync. */
+function isSynced({ desired, digest, recorded }: Assessment): boolean {
+  return recorded ? recorded.deployed?.desired === digest : isReleased(desired);
 }
 
 function failureOf({

@@ -42,16 +42,18 @@ export function isBookkeeping(type: string): boolean {
   return type === stackType || type.startsWith(providerPrefix);
 }
 
-/** Whether a recorded stack lists a resource, or a step that may have made one. Anything unreadable holds nothing. */
-export function stackHolds(stack: unknown): boolean {
+/** The resources that a recorded stack lists, and those that a begun step may have made. Anything unreadable lists nothing. */
+export function resourcesIn(stack: unknown): readonly ResourceState[] {
   const { resources, pending_operations } = Object(Object(stack).deployment) as Record<string, unknown>;
-  const listed = [resources, pending_operations].flatMap((list): unknown[] =>
-    Array.isArray(list) ? list : [],
-  );
-  return listed.some((each) => {
-    const { type } = Object(Object(each).resource ?? each) as { type?: unknown };
-    return typeof type === 'string' && !isBookkeeping(type);
-  });
+  return [resources, pending_operations]
+    .flatMap((list): unknown[] => (Array.isArray(list) ? list : []))
+    .map((each) => Object(Object(each).resource ?? each) as ResourceState)
+    .filter(({ type }) => typeof type === 'string' && !isBookkeeping(type));
+}
+
+/** Whether a recorded stack lists a resource, or a step that may have made one. */
+export function stackHolds(stack: unknown): boolean {
+  return resourcesIn(stack).length > 0;
 }
 
 /** The logical name at the end of a URN. */

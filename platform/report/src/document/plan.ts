@@ -5,26 +5,29 @@ import { remarkBlocks } from './remarks.ts';
 import { command, counted, joined, type Line, say, toned } from './words.ts';
 
 /** What a deployment would do. The changes of a twin come first, then the engine's. */
-export function planDocument(plans: readonly TwinPlan[]): Document {
+export function planDocument(plans: readonly TwinPlan[], digest: string): Document {
   const unchanged = plans.filter(({ verdict }) => verdict === 'nothing').length;
   const blocks = plans
     .filter(({ verdict }) => verdict !== 'nothing')
     .flatMap((plan) => [twinPlan(plan), gap]);
   if (unchanged > 0) blocks.push(line(say`${counted(unchanged, 'twin')}: nothing would change`), gap);
   blocks.push(...remarkBlocks(plans));
+  if (plans.length > unchanged)
+    blocks.push(gap, line(say`To deploy exactly this plan: ${command(`dtaas deploy --plan ${digest}`)}`));
   return {
     title: say`What a deployment would change`,
     blocks: blocks.length > 0 ? blocks : [line(say`There are no twins.`)],
   };
 }
 
-function twinPlan({ twin, verdict, changes, steps, engine = [], errors }: TwinPlan): Block {
+function twinPlan({ twin, verdict, changes, states = [], steps, engine = [], errors }: TwinPlan): Block {
   return {
     kind: 'section',
     head: say`${toned('strong', say`${twin}`)}: ${headline(twin, verdict)}`,
     open: verdict === 'refused',
     details: [
       ...changes.map((change) => line(changeLine(change), 1)),
+      ...states.map(({ state, words }) => line(say`${stateSigns[state]} ${words}`, 1)),
       ...(steps.length > 0 ? [line(toned('faint', say`would: ${list(steps)}`), 1)] : []),
       ...engine.map(({ op, type, name }) => line(toned('faint', say`Pulumi: ${op} ${type} ${name}`), 1)),
       ...errors.flatMap((error) => errorBlocks(error)),
@@ -51,6 +54,14 @@ const signs = {
   add: toned('good', say`+`),
   change: toned('warning', say`~`),
   remove: toned('bad', say`-`),
+} as const;
+
+/** A lost state must not be overlooked. */
+const stateSigns = {
+  kept: say`=`,
+  new: signs.add,
+  replaced: toned('bad', say`!`),
+  removed: toned('bad', say`!`),
 } as const;
 
 /** One change in the words of the twin, with a sign of what happens. */

@@ -23,8 +23,7 @@ export async function extractSnapshot(
 ): Promise<string> {
   const commit = await bringHere(repository, remote, id);
   if (!(await areWhole(repository, [commit]))) throw snapshotCorrupt('git has lost some of its objects');
-  const [manifest] = await readObjects(repository.git, [`${commit}:${manifestFile}`]);
-  if (manifest === undefined) throw snapshotCorrupt('it has no manifest');
+  const manifest = await manifestOf(repository, commit);
   const tree = await readTreeObject(repository, commit);
   const files = filesToWrite(tree, manifest);
   const made = await fillBeside(directory, permissions.directory, (draft) =>
@@ -32,6 +31,19 @@ export async function extractSnapshot(
   );
   if (!made) throw notEmpty(directory);
   return fileOf(manifest).sha256;
+}
+
+/** See `SnapshotStore`. */
+export async function readSnapshotManifest(repository: Repository, id: SnapshotId): Promise<Uint8Array> {
+  const commit = await readRef(repository, snapshotRef(id));
+  if (commit === null) throw unknown(id, "isn't in this clone");
+  return manifestOf(repository, commit);
+}
+
+async function manifestOf({ git }: Repository, commit: string): Promise<Uint8Array> {
+  const [manifest] = await readObjects(git, [`${commit}:${manifestFile}`]);
+  if (manifest === undefined) throw snapshotCorrupt('it has no manifest');
+  return manifest;
 }
 
 /** The commit of the snapshot, which is fetched if this clone doesn't have it. */

@@ -3,7 +3,7 @@ import { readRefs, updateRefs } from '../git/refs.ts';
 import type { Repository } from '../open.ts';
 import { readRemoteSnapshots } from '../remote/remote-snapshots.ts';
 import { readState } from '../state/state.ts';
-import { extractSnapshot } from './extract-snapshot.ts';
+import { extractSnapshot, readSnapshotManifest } from './extract-snapshot.ts';
 import { parseSnapshotRef, type Snapshot, snapshotRef, snapshotRefs } from './snapshot-refs.ts';
 import { storeSnapshot } from './store-snapshot.ts';
 import { brokenAmong } from './whole.ts';
@@ -23,6 +23,8 @@ export interface SnapshotStore {
   list(twin?: string): Promise<readonly Snapshot[]>;
   /** The snapshots in this clone that can't be extracted, because git has lost objects of them. */
   damaged(twin?: string): Promise<readonly Snapshot[]>;
+  /** The manifest of a snapshot in this clone. Errors: `snapshot-unknown`, `snapshot-corrupt`. */
+  manifest(twin: string, name: string): Promise<Uint8Array>;
   /**
    * Writes a snapshot into `directory`, which must be missing or empty: all of it or nothing. A snapshot that isn't in this
    * clone is fetched from the remote. The bytes were compared with the hashes in the manifest while they were written.
@@ -47,6 +49,7 @@ export function gitSnapshots(repository: Repository, remote?: string): SnapshotS
     list,
     store: (twin, name, directory) => storeSnapshot(repository, remote, { twin, name }, directory),
     extract: (twin, name, directory) => extractSnapshot(repository, remote, { twin, name }, directory),
+    manifest: (twin, name) => readSnapshotManifest(repository, { twin, name }),
     damaged: async (twin) => damagedAmong(repository, await list(twin)),
     retain: async (twin, keep, needed = []) => {
       const all = await list(twin);

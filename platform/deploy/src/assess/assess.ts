@@ -1,0 +1,110 @@
+import { stackHolds } from '@dtaas/engine';
+import type { Desired } from '@dtaas/model';
+import type { Observed } from '@dtaas/places';
+import type { RecordedStatus } from '../biography/recorded.ts';
+import { present } from '../biography/recorded.ts';
+import { checkStack } from '../biography/stack-file.ts';
+import type { Source, World } from '../world.ts';
+import { remarksOnChildren } from './children.ts';
+import { type Action, type Decision, decide } from './decide.ts';
+import { desiredDigest, generationOf } from './digests.ts';
+import { overridesNow } from './overrides.ts';
+import type { RecordedState } from './recorded-state.ts';
+import { refusal } from './refusal.ts';
+import { isReleased, prunedOf } from './released.ts';
+import { type SecretsPolicy, secretsNow } from './secrets.ts';
+
+/** One instance: what is desired, recorded and observed, and what follows. */
+export interface Assessment extends RecordedState {
+  /** The source has the instance. */
+  readonly inSource: boolean;
+  /** The configuration with the operators' overrides; nothing for an instance that the source doesn't have. */
+  readonly desired: Desired;
+  readonly digest: string;
+  /** The operators' overrides that hold. */
+  readonly overrides: RecordedStatus['overrides'];
+  /** The overrides that end now, each with the reason. */
+  readonly ended: readonly string[];
+  readonly observed: Observed | undefined;
+  readonly verdict: Decision['verdict'];
+  readonly actions: readonly Action[];
+  /** The actions make or replace something that runs. */
+  readonly makes: boolean;
+  /** Names of the secrets that the runner must get again. */
+  readonly renew: readonly string[];
+  /** Remarks for people about children and secrets. */
+  readonly remarks: readonly string[];
+}
+
+export interface AssessOptions {
+  readonly secrets: SecretsPolicy;
+  /** A person agreed to deletions. */
+  readonly yes?: boolean;
+  /** A person agreed to go on without saving first. */
+  readonly unsaved?: boolean;
+}
+
+/**
+ * Assesses an instance for whoever deploys, plans or shows it. Changes nothing.
+ *
+ * @throws DtaasError `twin-has-problems`, `state-refused`, and where the overrides don't fit
+ */
+export async function assess(
+  world: World,
+  source: Source,
+  state: RecordedState,
+  observed: Observed | undefined,
+  { secrets: policy, yes = false, unsaved = false }: AssessOptions,
+): Promise<Assessment> {
+  const { twin, recorded, previous, stack } = state;
+  if (stack !== undefined) checkStack(stack, world.home, twin);
+  const inSource = source.instances.has(twin);
+  const problems = inSource ? refusal(source, twin) : undefined;
+  if (problems) throw problems;
+  const basis = inSource ? () => source.basis(twin) : undefined;
+  const { overrides, ended } = overridesNow(recorded, basis, world.now());
+  const content = inSource ? source.render(twin, renderingOf(overrides)) : undefined;
+  const secrets = await secretsNow(world, content, observed, policy);
+  const desired = content ?? prunedOf(state);
+  const digest = desiredDigest(desired);
+  const decision = decide({
+    twin,
+    stackHolds: stackHolds(stack),
+    yes,
+    unsaved,
+    renew: secrets.renew,
+    ...present({
+      recorded,
+      previous,
+      observed,
+      desired: content && { content, digest, generation: generationOf(content) },
+    }),
+  });
+  const actions = decision.verdict === 'act' ? decision.actions : [];
+  return {
+    twin,
+    recorded,
+    previous,
+    stack,
+    inSource,
+    desired,
+    digest,
+    overrides,
+    ended,
+    observed,
+    verdict: decision.verdict,
+    actions,
+    makes: actions.some((action) => action.do === 'apply') && !isReleased(desired),
+    renew: secrets.renew,
+    remarks: [...remarksOnChildren(source, twin), ...secrets.remarks],
+  };
+}
+
+/** The overrides as a rendering takes them. */
+export function renderingOf({ emulate, desired }: RecordedStatus['overrides']): Desired['overrides'] {
+  return {
+    ...(emulate ? { emulate: true as const } : {}),
+    ...(emulate?.clock ? { clock: emulate.clock } : {}),
+    ...(desired ? { desired: desired.to } : {}),
+  };
+}

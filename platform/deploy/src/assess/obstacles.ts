@@ -1,0 +1,40 @@
+import type { Desired, DtaasError } from '@dtaas/model';
+import type { Observed } from '@dtaas/places';
+import type { Source, World } from '../world.ts';
+import type { Assessment } from './assess.ts';
+import { generationOf, specOf } from './digests.ts';
+import { unverifiedRefusal } from './refusal.ts';
+
+/** What stands against making what an assessment asks for. */
+export interface Obstacles {
+  readonly refusals: readonly DtaasError[];
+  /** This process lacks secrets that the runner needs. Whoever only plans needn't have them. */
+  readonly unpassed?: DtaasError;
+  /** What the workspace does without at its place. */
+  readonly remarks: readonly string[];
+}
+
+export async function obstacles(world: World, source: Source, assessment: Assessment): Promise<Obstacles> {
+  if (!assessment.makes) return { refusals: [], remarks: [] };
+  const { desired, observed, renew } = assessment;
+  const [place, unverified] = await Promise.all([
+    placeObstacles(world, desired, observed, renew),
+    unverifiedRefusal(source, desired.twin),
+  ]);
+  return { ...place, refusals: [...place.refusals, ...(unverified ? [unverified] : [])] };
+}
+
+/** What the place lacks. A runner that already runs the desired state and needs no other secrets has all that it needs. */
+export async function placeObstacles(
+  world: World,
+  desired: Desired,
+  observed: Observed | undefined,
+  renew: readonly string[] = [],
+): Promise<Obstacles> {
+  const workspace = specOf(desired);
+  if (!workspace) return { refusals: [], remarks: [] };
+  const { refusal, unpassed, remarks } = await world.place.judge(workspace);
+  const runs =
+    observed?.alive === true && observed.generation === generationOf(desired) && renew.length === 0;
+  return { refusals: refusal ? [refusal] : [], ...(unpassed && !runs ? { unpassed } : {}), remarks };
+}

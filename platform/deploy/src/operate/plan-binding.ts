@@ -1,0 +1,110 @@
+import { resourcesIn } from '@dtaas/engine';
+import { canonicalJson, platformVersion, sha256 } from '@dtaas/model';
+import { type Assessment, assess } from '../assess/assess.ts';
+import type { Found } from '../assess/survey.ts';
+import { type OverrideRequest, requestedState } from '../biography/override-request.ts';
+import { planChanged, planInvalid } from '../failures.ts';
+import type { Source, World } from '../world.ts';
+import { detailsOf } from './outcome.ts';
+
+/** What the plan of one instance rests on. Saves move the tip of a biography and change neither. */
+export interface Binding {
+  /** The sha256 of the `desired.json` that would be deployed, or the code of the error that stands against it. */
+  readonly desired: string;
+  /** The sha256 of the resources that are recorded to exist: their identities and inputs. */
+  readonly exists: string;
+}
+
+export function bindingOf({ digest, stack }: Assessment): Binding {
+  const resources = resourcesIn(stack).map(({ urn, id = null, type, inputs = {} }) => ({
+    urn,
+    id,
+    type,
+    inputs,
+  }));
+  return { desired: digest, exists: sha256(canonicalJson(resources)) };
+}
+
+/** Whether a plan covers the instance. What only the place knows of, which may be out of reach, is left out. */
+export function isBound({ inSource, recorded }: Assessment): boolean {
+  return inSource || recorded !== undefined;
+}
+
+/** The binding of an instance whose plan is an error. */
+export function bindingOfError(error: unknown): Binding {
+  return { desired: detailsOf(error).code, exists: '' };
+}
+
+/**
+ * The digest of a plan: `<what is desired>-<what is recorded to exist>-<version of the platform>`, the first two with 32 hex digits.
+ * The parts are apart so that a refusal can name what changed.
+ */
+export function planDigest(bindings: ReadonlyMap<string, Binding>, version = platformVersion): string {
+  const all = [...bindings].sort(([a], [b]) => (a < b ? -1 : 1));
+  const part = (key: keyof Binding): string =>
+    sha256(canonicalJson(all.map(([twin, binding]) => [twin, binding[key]]))).slice(0, 32);
+  return `${part('desired')}-${part('exists')}-${version}`;
+}
+
+/**
+ * Makes the plan again for what was found, and compares it with the digest of the plan that was reviewed.
+ *
+ * @returns the binding of each instance of the plan
+ * @throws DtaasError `plan-changed`, `usage-plan`
+ */
+export async function expectPlan(
+  world: World,
+  source: Source,
+  found: readonly Found[],
+  options: {
+    readonly plan?: string;
+    readonly twins: readonly string[];
+    readonly requests: readonly OverrideRequest[];
+  },
+): Promise<ReadonlyMap<string, Binding>> {
+  const reviewed = partsOf(options.plan ?? '');
+  const bindings = new Map<string, Binding>();
+  await Promise.all(
+    found.map(async ({ twin, state, observed }) => {
+      try {
+        const planned = requestedState(world, source, state(), options.requests);
+        const assessment = await assess(world, source, planned, observed, { secrets: 'leave' });
+        if (isBound(assessment)) bindings.set(twin, bindingOf(assessment));
+      } catch (error) {
+        bindings.set(twin, bindingOfError(error));
+      }
+    }),
+  );
+  const now = partsOf(planDigest(bindings));
+  const reasons = [
+    ...(reviewed.desired === now.desired
+      ? []
+      : ['the configuration, an override or the choice of twins differs']),
+    ...(reviewed.exists === now.exists ? [] : ['the resources that are recorded to exist differ']),
+    ...(reviewed.version === now.version
+      ? []
+      : [`platform ${reviewed.version} made it, and this is platform ${now.version}`]),
+  ];
+  if (reasons.length > 0) throw planChanged({ reasons, twins: options.twins });
+  return bindings;
+}
+
+/** Compares under the instance's lock: between the plan and the lock another deployment may have ended. */
+export function expectBinding(assessment: Assessment, reviewed: Binding): void {
+  const now = bindingOf(assessment);
+  const reasons = [
+    ...(now.desired === reviewed.desired ? [] : ['the configuration or an override differs']),
+    ...(now.exists === reviewed.exists ? [] : ['another deployment has changed what exists']),
+  ];
+  if (reasons.length > 0) throw planChanged({ reasons, twins: [assessment.twin] });
+}
+
+function partsOf(text: string): {
+  readonly desired: string;
+  readonly exists: string;
+  readonly version: string;
+} {
+  const [, desired, exists, version] = /^([0-9a-f]{32})-([0-9a-f]{32})-(\d[\w.+-]*)$/.exec(text) ?? [];
+  if (desired === undefined || exists === undefined || version === undefined) throw planInvalid({ text });
+  return { desired, exists, version };
+}

@@ -1,0 +1,40 @@
+import type { Child } from '../generated/types.ts';
+import type { Resolution, ResolvedComponent, ResolvedTwin } from './resolution.ts';
+
+/** A twin's definition at work under an id: the twin itself, a child of another twin, or a case of a study. */
+export interface Instance {
+  /** `incubator`, `factory.r1`; see `isInstanceId`. */
+  readonly id: string;
+  /** The name of the twin that defines it. */
+  readonly definition: string;
+  /** What differs from the definition. */
+  readonly patch: InstancePatch;
+}
+
+export interface InstancePatch {
+  /** Values of parameters: component id → parameter → value. They replace those of the definition. */
+  readonly with?: Child['with'];
+}
+
+/**
+ * The resolution with the instance among its twins, under its id and with its patch, as rendering looks it up. Rules judge the
+ * values of a patch where it is written.
+ */
+export function resolutionFor(resolution: Resolution, instance: Instance | undefined): Resolution {
+  if (!instance) return resolution;
+  const { id, definition, patch } = instance;
+  const twin = resolution.twins.get(definition);
+  const isDefinition = id === definition && Object.keys(patch.with ?? {}).length === 0;
+  if (!twin || isDefinition) return resolution;
+  return { ...resolution, twins: new Map(resolution.twins).set(id, patched(twin, id, patch)) };
+}
+
+function patched(twin: ResolvedTwin, id: string, { with: values = {} }: InstancePatch): ResolvedTwin {
+  const components = new Map<string, ResolvedComponent>();
+  for (const [name, resolved] of twin.components) {
+    const { component } = resolved;
+    const own = Object.hasOwn(values, name) ? values[name] : {};
+    components.set(name, { ...resolved, component: { ...component, with: { ...component.with, ...own } } });
+  }
+  return { ...twin, name: id, components };
+}
