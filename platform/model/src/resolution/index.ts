@@ -1,7 +1,7 @@
 export { type Available, isAsset, isAvailable, type Unavailable } from './available.ts';
 export { type Finder, finderOf } from './finder.ts';
 export { followedFrom } from './followed.ts';
-export { type Instance, type InstancePatch, resolutionFor } from './instances.ts';
+export { type Instance, resolutionFor } from './instances.ts';
 export { newLock, printLock } from './lock-text.ts';
 export type { IndexedReference, Resolved } from './locked.ts';
 export { satisfiesRange } from './range.ts';
