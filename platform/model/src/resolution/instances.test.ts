@@ -29,7 +29,7 @@ describe('an instance', () => {
 
   it('is rendered under its own id, with the values of its patch', async () => {
     const all = await resolution();
-    const patch = { with: { estimator: { noise: 0.4 } } };
+    const patch = { with: { estimator: { noise: { value: 0.4, unit: 'K' } } } };
     const desired = render(all, { id: 'factory.r1', definition: 'box', patch });
     expect(desired).toMatchObject({
       twin: 'factory.r1',
@@ -41,7 +41,11 @@ describe('an instance', () => {
   it('leaves its definition and other instances as they are', async () => {
     const all = await resolution();
     const plain = render(all, { id: 'box', definition: 'box', patch: {} });
-    render(all, { id: 'factory.r1', definition: 'box', patch: { with: { estimator: { noise: 0.4 } } } });
+    render(all, {
+      id: 'factory.r1',
+      definition: 'box',
+      patch: { with: { estimator: { noise: { value: 0.4, unit: 'K' } } } },
+    });
     const second = render(all, { id: 'factory.r2', definition: 'box', patch: {} });
     expect(render(all, { id: 'box', definition: 'box', patch: {} })).toEqual(plain);
     expect(second.workspace?.components).toEqual(plain.workspace?.components);
