@@ -49,7 +49,7 @@ export const sandboxFailures = failures({
   ],
   'usage-folder-relative': [
     '`DTAAS_STATE_HOME` or `DTAAS_CACHE` is a relative path.',
-    'A relative path capabilities another folder in each directory where `dtaas` is called, and `dtaas` would not find the running twins.',
+    'A relative path means another folder in each directory where `dtaas` is called, and `dtaas` would not find the running twins.',
     'Write an absolute path: `export DTAAS_STATE_HOME="$PWD/state"`.',
   ],
 });

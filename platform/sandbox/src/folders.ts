@@ -33,7 +33,7 @@ function named(environment: NodeJS.ProcessEnv, name: string): string | undefined
   if (isAbsolute(folder)) return resolve(folder);
   throw new DtaasError({
     code: 'usage-folder-relative',
-    message: `${name} is the relative path ${JSON.stringify(folder)}, which capabilities another folder in each directory where dtaas is called.`,
+    message: `${name} is the relative path ${JSON.stringify(folder)}, which means another folder in each directory where dtaas is called.`,
     // A shell leaves the "~" as it is within quotes, and files of settings always do.
     hint: `Write an absolute path: export ${name}="${folder.startsWith('~/') ? `$HOME${folder.slice(1)}` : `$PWD/${folder}`}"`,
   });

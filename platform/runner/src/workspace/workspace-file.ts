@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DtaasError, parseJson, type WorkspaceSpec } from '@dtaas/model';
-import type { IsolationStatus } from './protocol.ts';
+import type { IsolationStatus } from '../protocol.ts';
 
 /** `<dir>/workspace.json`: all that the runner is told, besides secrets. */
 export interface WorkspaceFile {

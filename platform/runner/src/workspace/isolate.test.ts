@@ -1,7 +1,7 @@
 import type { NetworkSpec, WorkspaceSpec } from '@dtaas/model';
 import { describe, expect, it } from 'vitest';
+import type { IsolationStatus } from '../protocol.ts';
 import { isolateWorkspace } from './isolate.ts';
-import type { IsolationStatus } from './protocol.ts';
 import type { WorkspaceFile } from './workspace-file.ts';
 
 const open: NetworkSpec = { internet: 'unspecified', allow: [], required: false };
