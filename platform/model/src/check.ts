@@ -1,5 +1,3 @@
-import type { Catalogue, Published } from './catalogue.ts';
-import { directoriesOf } from './directories.ts';
 import { layoutProblems } from './document/layout-problems.ts';
 import type { ParseCache } from './document/parse-cache.ts';
 import { documentAt } from './document/read-catalogue.ts';
@@ -7,7 +5,9 @@ import type { Problem } from './errors/problem.ts';
 import { resolveCatalogue } from './resolution/index.ts';
 import { applyRules, judgeTogether } from './rules/index.ts';
 import { placeKindProblems } from './rules/platform/place-kinds.ts';
-import type { Tree } from './tree.ts';
+import type { Catalogue, Published } from './tree/catalogue.ts';
+import { directoriesOf } from './tree/directories.ts';
+import type { Tree } from './tree/tree.ts';
 import { fingerprintsOf } from './verdicts/fingerprints.ts';
 import { judge } from './verdicts/judge.ts';
 import { standing, type VerdictStore } from './verdicts/verdicts.ts';

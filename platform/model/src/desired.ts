@@ -1,4 +1,4 @@
-import type { JsonObject } from './json.ts';
+import type { JsonObject } from './values/json.ts';
 import type { WorkspaceSpec } from './workspace.ts';
 
 /** What should exist for one instance, and how its life is to be kept: the content of `desired.json`. */

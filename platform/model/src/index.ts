@@ -1,7 +1,5 @@
 export { nameOfActor } from './actor.ts';
-export { type Address, addressOfUrl, isThisMachine, parseAddress } from './addresses.ts';
 export { type AffectedOptions, affectedTwins } from './affected/affected-twins.ts';
-export type { Catalogue, Published, Sourced } from './catalogue.ts';
 export { type CheckOptions, checkCatalogue, checkRepository } from './check.ts';
 export type { Desired, DesiredPlace, DesiredResource, DesiredResources } from './desired.ts';
 export {
@@ -45,8 +43,6 @@ export {
   shortName,
 } from './instance.ts';
 export { secretNamedBy, secretsOfIntegration } from './integration-secrets.ts';
-export { isFiniteJson, type Json, type JsonObject, parseJson } from './json.ts';
-export { atPointer, placedAt } from './json-pointer.ts';
 export {
   compileRequirements,
   readRequirements,
@@ -111,11 +107,15 @@ export {
   testedContent,
 } from './resolution/index.ts';
 export { applyRules } from './rules/index.ts';
-export { inZone } from './time-zone.ts';
-export type { Tree, TreeEntry } from './tree.ts';
-export type { TreeFile } from './tree-of.ts';
+export type { Catalogue, Published, Sourced } from './tree/catalogue.ts';
+export type { Tree, TreeEntry } from './tree/tree.ts';
+export type { TreeFile } from './tree/tree-of.ts';
 export { type TwinLevel, twinLevel } from './twin-level.ts';
 export { type Conversion, converter } from './units/index.ts';
+export { type Address, addressOfUrl, isThisMachine, parseAddress } from './values/addresses.ts';
+export { isFiniteJson, type Json, type JsonObject, parseJson } from './values/json.ts';
+export { atPointer, placedAt } from './values/json-pointer.ts';
+export { inZone } from './values/time-zone.ts';
 export type { VerdictStore, Verdicts } from './verdicts/verdicts.ts';
 export type {
   ClockSpec,

@@ -1,4 +1,4 @@
-import type { Json } from './json.ts';
+import type { Json } from './values/json.ts';
 import type { IntegrationSpec } from './workspace.ts';
 
 /** As the schema has it: the name is a file's, too. */

@@ -1,5 +1,5 @@
 import type { Infrastructure } from './generated/types.ts';
-import type { JsonObject } from './json.ts';
+import type { JsonObject } from './values/json.ts';
 
 /** What rules and editors have to know of a kind of place. The kinds themselves are handed to the model. */
 export interface PlaceKindRules {

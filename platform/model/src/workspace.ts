@@ -1,5 +1,5 @@
-import type { Json } from './json.ts';
 import type { Conversion } from './units/index.ts';
+import type { Json } from './values/json.ts';
 
 /**
  * What one workspace runs: the whole of what the runner is told. Rendered into `desired.json`, given to the

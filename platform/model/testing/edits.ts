@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import type { Published } from '../src/catalogue.ts';
 import { filesOf, gitTreeId } from '../src/digest/index.ts';
 import { exampleTree } from '../src/explain/example-tree.ts';
+import type { Published } from '../src/tree/catalogue.ts';
 import { box, locked } from './box.ts';
 
 export type Files = Readonly<Record<string, string>>;

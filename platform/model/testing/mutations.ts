@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { checkRepository } from '../src/check.ts';
 import { exampleTree, plainPlatform } from '../src/explain/example-tree.ts';
-import type { Json } from '../src/json.ts';
+import type { Json } from '../src/values/json.ts';
 
 const model = `apiVersion: dtaas/v1
 kind: Model

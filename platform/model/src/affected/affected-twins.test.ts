@@ -8,8 +8,8 @@ import { readCatalogue } from '../document/read-catalogue.ts';
 import { DtaasError } from '../errors/problem.ts';
 import { printDesired, renderDesired } from '../render/index.ts';
 import { resolveCatalogue } from '../resolution/index.ts';
-import type { Tree } from '../tree.ts';
-import { treeOf } from '../tree-of.ts';
+import type { Tree } from '../tree/tree.ts';
+import { treeOf } from '../tree/tree-of.ts';
 import { affectedTwins } from './affected-twins.ts';
 
 const twin = box['twins/box/twin.yaml']!;

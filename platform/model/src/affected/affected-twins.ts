@@ -1,11 +1,11 @@
-import type { Published } from '../catalogue.ts';
 import { affected, sha256 } from '../digest/index.ts';
-import { type Directories, directoriesOf, type Files, platformFile } from '../directories.ts';
 import { inMemory } from '../document/parse-cache.ts';
 import { DtaasError } from '../errors/problem.ts';
 import { printDesired, renderDesired } from '../render/index.ts';
 import { type PartOptions, type Resolution, resolvePart } from '../resolution/index.ts';
-import type { Tree } from '../tree.ts';
+import type { Published } from '../tree/catalogue.ts';
+import { type Directories, directoriesOf, type Files, platformFile } from '../tree/directories.ts';
+import type { Tree } from '../tree/tree.ts';
 import { type MentionOptions, mentionedByTwins } from './mentioned.ts';
 
 export interface AffectedOptions extends MentionOptions {

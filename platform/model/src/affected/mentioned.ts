@@ -1,9 +1,9 @@
-import { type Directories, partOf } from '../directories.ts';
 import type { ParseCache } from '../document/parse-cache.ts';
 import { readFiles } from '../document/read-catalogue.ts';
 import { parseReference } from '../references/index.ts';
 import { isMost } from '../resolution/index.ts';
-import type { Tree } from '../tree.ts';
+import { type Directories, partOf } from '../tree/directories.ts';
+import type { Tree } from '../tree/tree.ts';
 
 export interface MentionOptions {
   /** What was parsed before. */

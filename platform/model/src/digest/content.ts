@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { directoryOf, parseReference, printReference, referenceOfPath } from '../references/index.ts';
-import type { Tree, TreeEntry } from '../tree.ts';
+import type { Tree, TreeEntry } from '../tree/tree.ts';
 import { contentFiles } from './documentation.ts';
 
 /** A file of an asset or a twin, its path relative to the directory. */

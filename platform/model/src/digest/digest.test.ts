@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Tree, TreeEntry } from '../tree.ts';
+import type { Tree, TreeEntry } from '../tree/tree.ts';
 import { affected } from './affected.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { contentDigest, filesByReference, filesOf } from './content.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readCatalogue } from '../document/read-catalogue.ts';
 import { finderOf } from '../resolution/index.ts';
-import { treeOf } from '../tree-of.ts';
+import { treeOf } from '../tree/tree-of.ts';
 import { contentFiles, usualDocumentation } from './documentation.ts';
 
 function contentOf(paths: readonly string[], documentation: readonly string[]): readonly string[] {

@@ -1,5 +1,5 @@
 import type { Position, Problem } from '../errors/problem.ts';
-import type { Json } from '../json.ts';
+import type { Json } from '../values/json.ts';
 
 /** Keys and indices from the root of a document to a value. */
 export type KeyPath = readonly (string | number)[];

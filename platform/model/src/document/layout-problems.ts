@@ -1,6 +1,6 @@
 import type { Problem } from '../errors/problem.ts';
 import type { ProblemCode } from '../explain/explanations.ts';
-import type { Tree } from '../tree.ts';
+import type { Tree } from '../tree/tree.ts';
 import { oddity } from './odd-names.ts';
 
 /** What is wrong with how files are laid out, whatever is in them. */

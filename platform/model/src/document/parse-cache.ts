@@ -1,4 +1,4 @@
-import type { Json } from '../json.ts';
+import type { Json } from '../values/json.ts';
 
 /**
  * Values of files without problems, by a key of format and git's id of their bytes. What is in it was read and

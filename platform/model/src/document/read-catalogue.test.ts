@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { exampleTree } from '../explain/example-tree.ts';
-import type { Json } from '../json.ts';
+import type { Json } from '../values/json.ts';
 import { readCatalogue } from './read-catalogue.ts';
 
 const pump = 'apiVersion: dtaas/v1\nkind: Model\nmetadata: {name: pump, version: 1.0.0}\n';

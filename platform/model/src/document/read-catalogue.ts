@@ -1,10 +1,10 @@
-import type { Catalogue, Published, Sourced } from '../catalogue.ts';
 import { gitBlobId } from '../digest/index.ts';
-import { directoriesOf } from '../directories.ts';
 import type { Problem } from '../errors/problem.ts';
 import type { Asset, Formats, Lock, Platform, Twin } from '../generated/types.ts';
-import type { Json } from '../json.ts';
-import type { Tree, TreeEntry } from '../tree.ts';
+import type { Catalogue, Published, Sourced } from '../tree/catalogue.ts';
+import { directoriesOf } from '../tree/directories.ts';
+import type { Tree, TreeEntry } from '../tree/tree.ts';
+import type { Json } from '../values/json.ts';
 import type { Document } from './document.ts';
 import { type Place, placeOf } from './layout.ts';
 import { layoutProblems } from './layout-problems.ts';

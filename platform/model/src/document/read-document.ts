@@ -1,5 +1,5 @@
 import type { Position, Problem } from '../errors/problem.ts';
-import type { Json } from '../json.ts';
+import type { Json } from '../values/json.ts';
 import type { Document, KeyPath } from './document.ts';
 import { type Fault, toProblem } from './file-problem.ts';
 import { decode, largestFile, tooLarge } from './yaml/decode.ts';

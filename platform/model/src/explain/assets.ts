@@ -1,5 +1,5 @@
-import type { Published } from '../catalogue.ts';
 import { filesOf, gitTreeId } from '../digest/index.ts';
+import type { Published } from '../tree/catalogue.ts';
 import { exampleTree } from './example-tree.ts';
 import { explain } from './explanation.ts';
 import { asset, explanation, type Files, platform } from './parts.ts';

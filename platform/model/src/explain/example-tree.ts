@@ -1,5 +1,5 @@
-import type { Tree } from '../tree.ts';
-import { type TreeFile, treeOf } from '../tree-of.ts';
+import type { Tree } from '../tree/tree.ts';
+import { type TreeFile, treeOf } from '../tree/tree-of.ts';
 
 /** The least that `platform.yaml` has. */
 export const plainPlatform = `apiVersion: dtaas/v1

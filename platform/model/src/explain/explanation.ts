@@ -1,5 +1,5 @@
-import type { Published } from '../catalogue.ts';
-import type { TreeFile } from '../tree-of.ts';
+import type { Published } from '../tree/catalogue.ts';
+import type { TreeFile } from '../tree/tree-of.ts';
 
 /** What `dtaas explain <code>` tells. The examples are tests: `bad` gives the code, `good` doesn't. */
 export interface Explanation<Code extends string = string> {

@@ -1,4 +1,4 @@
-import type { TreeFile } from '../tree-of.ts';
+import type { TreeFile } from '../tree/tree-of.ts';
 import { type Explanation, explain } from './explanation.ts';
 
 const path = 'assets/models/pump/asset.yaml';

@@ -1,4 +1,4 @@
-import type { TreeFile } from '../tree-of.ts';
+import type { TreeFile } from '../tree/tree-of.ts';
 import { plainPlatform } from './example-tree.ts';
 import { type Explanation, explain } from './explanation.ts';
 

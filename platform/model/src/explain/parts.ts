@@ -1,4 +1,4 @@
-import type { TreeFile } from '../tree-of.ts';
+import type { TreeFile } from '../tree/tree-of.ts';
 import { type Explanation, explain } from './explanation.ts';
 
 export type Files = Readonly<Record<string, TreeFile>>;

@@ -1,7 +1,7 @@
 import type { Asset } from '../generated/types.ts';
-import type { Json } from '../json.ts';
 import { own } from '../references/index.ts';
 import type { Units } from '../units/index.ts';
+import type { Json } from '../values/json.ts';
 import { readValue } from './value.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Parameter } from '../generated/types.ts';
-import type { Json } from '../json.ts';
 import { loadUnits, type Units } from '../units/index.ts';
+import type { Json } from '../values/json.ts';
 import { bytesOf, printBytes, secondsOf } from './amounts.ts';
 import { readValue } from './value.ts';
 

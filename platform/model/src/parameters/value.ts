@@ -1,6 +1,5 @@
 import type { ProblemCode } from '../explain/explanations.ts';
 import type { Parameter } from '../generated/types.ts';
-import type { Json, JsonObject } from '../json.ts';
 import {
   type Conversion,
   conversion,
@@ -10,6 +9,7 @@ import {
   isUnit,
   type Units,
 } from '../units/index.ts';
+import type { Json, JsonObject } from '../values/json.ts';
 
 /** Why a written value can't be a parameter's. */
 export interface ValueRefusal {

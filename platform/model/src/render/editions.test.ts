@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Desired } from '../desired.ts';
-import type { JsonObject } from '../json.ts';
+import type { JsonObject } from '../values/json.ts';
 import type { WorkspaceSpec } from '../workspace.ts';
 import { type FirstEdition, printDesired, toSecondEdition, workspaceReference } from './editions.ts';
 import { generationOf, printWorkspace } from './workspace-text.ts';

@@ -1,6 +1,6 @@
 import type { Desired, DesiredResource } from '../desired.ts';
 import { canonicalJson } from '../digest/index.ts';
-import type { JsonObject } from '../json.ts';
+import type { JsonObject } from '../values/json.ts';
 import type { WorkspaceSpec } from '../workspace.ts';
 
 /**

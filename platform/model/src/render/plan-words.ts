@@ -1,7 +1,7 @@
 import type { Desired } from '../desired.ts';
 import { canonicalJson } from '../digest/index.ts';
-import type { Json } from '../json.ts';
 import { printEndpoint } from '../references/index.ts';
+import type { Json } from '../values/json.ts';
 import type {
   ClockSpec,
   ComponentSpec,

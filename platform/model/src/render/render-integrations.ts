@@ -1,5 +1,5 @@
 import type { Integration } from '../generated/types.ts';
-import type { Json } from '../json.ts';
+import type { Json } from '../values/json.ts';
 import type { ComponentSpec, IntegrationSpec } from '../workspace.ts';
 
 /** The external systems that components name: nobody else is told of one, so what nobody names isn't asked for. */

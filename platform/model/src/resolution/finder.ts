@@ -1,5 +1,4 @@
 import { compare } from 'semver';
-import type { Catalogue, Published, Sourced } from '../catalogue.ts';
 import {
   type ContentFile,
   contentDigest,
@@ -10,6 +9,7 @@ import {
 } from '../digest/index.ts';
 import { readCatalogue } from '../document/read-catalogue.ts';
 import type { Asset, Twin } from '../generated/types.ts';
+import type { Catalogue, Published, Sourced } from '../tree/catalogue.ts';
 import { type Available, isAvailable, type Unavailable } from './available.ts';
 import { isRange, satisfiesRange } from './range.ts';
 

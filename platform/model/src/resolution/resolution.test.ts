@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { compare, maxSatisfying } from 'semver';
 import { describe, expect, it } from 'vitest';
-import type { Catalogue, Published } from '../catalogue.ts';
 import { checkRepository } from '../check.ts';
 import { filesOf, gitTreeId } from '../digest/index.ts';
 import { readCatalogue } from '../document/read-catalogue.ts';
 import { exampleTree, plainPlatform } from '../explain/example-tree.ts';
 import { asset, type Files, twin } from '../explain/parts.ts';
 import { platformVersion } from '../platform-version.ts';
+import type { Catalogue, Published } from '../tree/catalogue.ts';
 import { isAvailable } from './available.ts';
 import { type Finder, finderOf } from './finder.ts';
 import { newLock, printLock } from './lock-text.ts';

@@ -1,6 +1,6 @@
-import type { Catalogue, Sourced } from '../catalogue.ts';
 import type { KeyPath } from '../document/document.ts';
 import type { Asset, Component, Twin } from '../generated/types.ts';
+import type { Catalogue, Sourced } from '../tree/catalogue.ts';
 import type { Units } from '../units/index.ts';
 import type { Available } from './available.ts';
 import type { Finder } from './finder.ts';

@@ -1,5 +1,5 @@
-import type { Catalogue, Sourced } from '../catalogue.ts';
 import type { Lock, Twin } from '../generated/types.ts';
+import type { Catalogue, Sourced } from '../tree/catalogue.ts';
 import { loadUnits } from '../units/index.ts';
 import { type Available, isAsset, isAvailable, isTwin } from './available.ts';
 import { type Finder, finderOf } from './finder.ts';

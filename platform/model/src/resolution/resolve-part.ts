@@ -1,9 +1,9 @@
-import type { Catalogue, Published } from '../catalogue.ts';
-import { type Directories, partOf } from '../directories.ts';
 import { inMemory, type ParseCache } from '../document/parse-cache.ts';
 import { readFiles } from '../document/read-catalogue.ts';
 import type { Problem } from '../errors/problem.ts';
-import type { Tree } from '../tree.ts';
+import type { Catalogue, Published } from '../tree/catalogue.ts';
+import { type Directories, partOf } from '../tree/directories.ts';
+import type { Tree } from '../tree/tree.ts';
 import { followedFrom } from './followed.ts';
 import type { Resolution } from './resolution.ts';
 import { resolveCatalogue } from './resolve-catalogue.ts';

@@ -1,6 +1,6 @@
-import type { Catalogue } from '../catalogue.ts';
 import type { Asset, Twin } from '../generated/types.ts';
-import type { Json } from '../json.ts';
+import type { Catalogue } from '../tree/catalogue.ts';
+import type { Json } from '../values/json.ts';
 import type { ResolvedTwin } from './resolution.ts';
 
 /** Every unit that the texts name, so that all are looked up at once. */

@@ -1,8 +1,8 @@
-import type { Sourced } from '../catalogue.ts';
 import { codePoint, controlCharacter } from '../document/control-characters.ts';
 import type { KeyPath } from '../document/document.ts';
 import type { Problem } from '../errors/problem.ts';
-import type { Json } from '../json.ts';
+import type { Sourced } from '../tree/catalogue.ts';
+import type { Json } from '../values/json.ts';
 import { at, eachAsset, eachTwin, type Rule } from './rule.ts';
 import { findInTexts } from './texts.ts';
 

@@ -1,7 +1,7 @@
-import type { Sourced } from '../catalogue.ts';
 import type { Problem } from '../errors/problem.ts';
 import type { Asset } from '../generated/types.ts';
 import type { Resolution, ResolvedTwin } from '../resolution/index.ts';
+import type { Sourced } from '../tree/catalogue.ts';
 import { assetsUnitsAreCodes, defaultsAreAllowed, twinsUnitsAreCodes } from './assets/declarations.ts';
 import { imagesAreAllowed, namedFilesAreThere } from './assets/files.ts';
 import {

@@ -1,7 +1,7 @@
-import type { Sourced } from '../catalogue.ts';
 import type { Problem } from '../errors/problem.ts';
 import type { Lock } from '../generated/types.ts';
 import { type IndexedReference, isAvailable, type Resolved, type ResolvedTwin } from '../resolution/index.ts';
+import type { Sourced } from '../tree/catalogue.ts';
 import { at, eachTwin, type Finding } from './rule.ts';
 import { wayBack } from './twins/children.ts';
 

@@ -1,9 +1,9 @@
-import type { Sourced } from '../catalogue.ts';
 import type { Problem } from '../errors/problem.ts';
 import type { Asset, Twin } from '../generated/types.ts';
 import { longestInstanceId } from '../instance.ts';
 import { type AssetFolder, physical } from '../references/index.ts';
 import { emulatorId, type ResolvedChild, type ResolvedTwin } from '../resolution/index.ts';
+import type { Sourced } from '../tree/catalogue.ts';
 import { at, atKey, eachAsset, eachTwin } from './rule.ts';
 
 /** The kind of the assets in each folder. */

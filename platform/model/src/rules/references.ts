@@ -1,8 +1,8 @@
-import type { Sourced } from '../catalogue.ts';
 import type { KeyPath } from '../document/document.ts';
 import type { Problem } from '../errors/problem.ts';
 import { nearestReference } from '../references/index.ts';
 import { isAvailable, type Resolution, type Unavailable } from '../resolution/index.ts';
+import type { Sourced } from '../tree/catalogue.ts';
 import { kindOfFolder } from './names.ts';
 import { at, eachAsset, eachTwin } from './rule.ts';
 

@@ -1,9 +1,9 @@
-import type { Sourced } from '../catalogue.ts';
 import type { KeyPath } from '../document/document.ts';
 import type { Problem } from '../errors/problem.ts';
 import type { ProblemCode } from '../explain/explanations.ts';
 import type { Asset, Platform } from '../generated/types.ts';
 import type { Resolution, ResolvedComponent, ResolvedTwin } from '../resolution/index.ts';
+import type { Sourced } from '../tree/catalogue.ts';
 import type { Together } from './assets/taking.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { KeyPath } from '../document/document.ts';
-import type { Json } from '../json.ts';
+import type { Json } from '../values/json.ts';
 
 /**
  * What `find` says of the texts in a value, each with its path. Every text of every file passes here, so one path goes

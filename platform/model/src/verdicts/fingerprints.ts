@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
-import type { Catalogue, Published } from '../catalogue.ts';
-import { type Directories, platformFile } from '../directories.ts';
-import type { Tree } from '../tree.ts';
+import type { Catalogue, Published } from '../tree/catalogue.ts';
+import { type Directories, platformFile } from '../tree/directories.ts';
+import type { Tree } from '../tree/tree.ts';
 
 /** What everything depends on. */
 export const platform = 'platform';

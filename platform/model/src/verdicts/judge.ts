@@ -1,5 +1,3 @@
-import type { Catalogue, Published, Sourced } from '../catalogue.ts';
-import { type Directories, homeOf } from '../directories.ts';
 import type { ParseCache } from '../document/parse-cache.ts';
 import type { Problem } from '../errors/problem.ts';
 import type { Platform } from '../generated/types.ts';
@@ -7,7 +5,9 @@ import { followedFrom, resolvePart } from '../resolution/index.ts';
 import { documentationNamed } from '../rules/assets/documentation.ts';
 import { type Taking, takingOf } from '../rules/assets/taking.ts';
 import { judgeAsset, judgeTwin } from '../rules/index.ts';
-import type { Tree } from '../tree.ts';
+import type { Catalogue, Published, Sourced } from '../tree/catalogue.ts';
+import { type Directories, homeOf } from '../tree/directories.ts';
+import type { Tree } from '../tree/tree.ts';
 import type { Clean } from './verdicts.ts';
 
 export interface Case {

@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { box, locked } from '../../testing/box.ts';
 import { type Files, family, type State, spares, step, steps } from '../../testing/edits.ts';
-import type { Published } from '../catalogue.ts';
 import { checkRepository } from '../check.ts';
 import { filesOf, gitTreeId } from '../digest/index.ts';
 import type { Problem } from '../errors/problem.ts';
 import { exampleTree } from '../explain/example-tree.ts';
-import type { Tree } from '../tree.ts';
+import type { Published } from '../tree/catalogue.ts';
+import type { Tree } from '../tree/tree.ts';
 import type { VerdictStore, Verdicts } from './verdicts.ts';
 
 /** What is remembered between runs, as text, as it is in a file. */

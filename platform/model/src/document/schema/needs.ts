@@ -1,10 +1,10 @@
 import { coerce } from 'semver';
 import type { Problem } from '../../errors/problem.ts';
 import type { ProblemCode } from '../../explain/explanations.ts';
-import type { Json, JsonObject } from '../../json.ts';
 import { platformVersion } from '../../platform-version.ts';
 import { own } from '../../references/own.ts';
 import { isRange, satisfiesRange } from '../../resolution/range.ts';
+import type { Json, JsonObject } from '../../values/json.ts';
 import type { Document } from '../document.ts';
 import { quoted } from './schema-words.ts';
 

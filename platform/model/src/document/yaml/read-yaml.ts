@@ -1,6 +1,6 @@
 import { EVENT_ID, type Event, getScalarValue, parseEvents, SCALAR_STYLE, YAMLException } from 'js-yaml';
 import type { ProblemCode } from '../../explain/explanations.ts';
-import type { Json } from '../../json.ts';
+import type { Json } from '../../values/json.ts';
 import type { KeyPath } from '../document.ts';
 import type { Fault } from '../file-problem.ts';
 import { offsetIn, offsetOfEvent } from './offsets.ts';

@@ -1,8 +1,8 @@
-import type { Sourced } from '../../catalogue.ts';
 import type { KeyPath } from '../../document/document.ts';
 import type { Problem } from '../../errors/problem.ts';
 import type { Asset, Parameter, ValueType } from '../../generated/types.ts';
 import { withinType } from '../../parameters/index.ts';
+import type { Sourced } from '../../tree/catalogue.ts';
 import { isUnit, type Measure, temperatureDimension, type Units } from '../../units/index.ts';
 import { at, eachAsset, eachTwin } from '../rule.ts';
 

@@ -1,11 +1,11 @@
-import type { Sourced } from '../../catalogue.ts';
 import { contentFiles, documentationOf, isDocumentation } from '../../digest/index.ts';
-import type { Files } from '../../directories.ts';
 import type { KeyPath } from '../../document/document.ts';
 import { Lines } from '../../document/yaml/lines.ts';
 import type { Problem } from '../../errors/problem.ts';
 import type { Asset } from '../../generated/types.ts';
-import type { Tree, TreeEntry } from '../../tree.ts';
+import type { Sourced } from '../../tree/catalogue.ts';
+import type { Files } from '../../tree/directories.ts';
+import type { Tree, TreeEntry } from '../../tree/tree.ts';
 import { at, atKey, atPart, type Finding } from '../rule.ts';
 import { documentationNames, type NamedIn } from './documentation-names.ts';
 

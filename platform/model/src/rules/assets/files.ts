@@ -1,8 +1,8 @@
-import type { Sourced } from '../../catalogue.ts';
 import type { Asset } from '../../generated/types.ts';
 import { nearest, nearestPath } from '../../references/index.ts';
-import type { Tree } from '../../tree.ts';
-import { matchesWildcard } from '../../wildcard.ts';
+import type { Sourced } from '../../tree/catalogue.ts';
+import type { Tree } from '../../tree/tree.ts';
+import { matchesWildcard } from '../../values/wildcard.ts';
 import { at, atKey, eachAsset, type Finding } from '../rule.ts';
 
 /** The files that an asset names are in it. */

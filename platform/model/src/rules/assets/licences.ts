@@ -1,8 +1,8 @@
 import parse, { type Expression } from 'spdx-expression-parse';
 import satisfies from 'spdx-satisfies';
-import type { Sourced } from '../../catalogue.ts';
 import type { Problem } from '../../errors/problem.ts';
 import type { Asset, Licences, Twin } from '../../generated/types.ts';
+import type { Sourced } from '../../tree/catalogue.ts';
 import { allComponents, at, atKey, eachAsset, eachTwin, type Rule } from '../rule.ts';
 
 export const assetsLicencesAreExpressions = eachAsset(function* (asset) {

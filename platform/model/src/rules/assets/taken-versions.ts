@@ -1,4 +1,3 @@
-import type { Catalogue, Published, Sourced } from '../../catalogue.ts';
 import {
   type ContentFile,
   contentDigest,
@@ -9,6 +8,7 @@ import {
 } from '../../digest/index.ts';
 import type { Problem } from '../../errors/problem.ts';
 import type { Asset, Twin } from '../../generated/types.ts';
+import type { Catalogue, Published, Sourced } from '../../tree/catalogue.ts';
 import { at, eachAsset, eachTwin, type Rule } from '../rule.ts';
 
 /** A version is taken once its tag exists: other files need another version. */

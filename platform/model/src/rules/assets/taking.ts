@@ -1,7 +1,7 @@
-import type { Sourced } from '../../catalogue.ts';
 import type { Document, KeyPath } from '../../document/document.ts';
 import type { Platform, Twin } from '../../generated/types.ts';
 import type { ResolvedTwin } from '../../resolution/index.ts';
+import type { Sourced } from '../../tree/catalogue.ts';
 import { takenBy } from '../platform/resources.ts';
 
 /** What a twin takes of what all share: everything that rules about all twins know of it. JSON, so that it can be remembered. */

@@ -1,8 +1,8 @@
-import type { Sourced } from '../../catalogue.ts';
 import type { Problem } from '../../errors/problem.ts';
 import type { Use } from '../../generated/types.ts';
 import { didYouMean, own } from '../../references/index.ts';
 import { type ResolvedComponent, type ResolvedTwin, satisfiesRange } from '../../resolution/index.ts';
+import type { Sourced } from '../../tree/catalogue.ts';
 import { allComponents, at, atKey, eachTwin } from '../rule.ts';
 
 /** Everything that an asset uses is bound to a component of the right kind, asset and version. */

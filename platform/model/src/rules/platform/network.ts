@@ -1,4 +1,10 @@
-import { type Address, addressOfUrl, isThisMachine, parseAddress, printAddress } from '../../addresses.ts';
+import {
+  type Address,
+  addressOfUrl,
+  isThisMachine,
+  parseAddress,
+  printAddress,
+} from '../../values/addresses.ts';
 import { at, eachTwin, type Finding } from '../rule.ts';
 
 /** What `network` writes is well formed, and what the twin needs of it is allowed. */

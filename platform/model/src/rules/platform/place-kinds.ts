@@ -1,11 +1,11 @@
-import type { Sourced } from '../../catalogue.ts';
 import { schemaProblems } from '../../document/schema/schema-problems.ts';
 import type { SchemaError, Validator } from '../../document/schema/validator.ts';
 import type { Problem } from '../../errors/problem.ts';
 import type { Platform } from '../../generated/types.ts';
-import type { JsonObject } from '../../json.ts';
 import type { PlaceKindRules } from '../../place-kind.ts';
 import { didYouMean } from '../../references/index.ts';
+import type { Sourced } from '../../tree/catalogue.ts';
+import type { JsonObject } from '../../values/json.ts';
 import { at, type Finding } from '../rule.ts';
 
 /** Reports places of unknown kinds, and settings that the kind does not allow. */

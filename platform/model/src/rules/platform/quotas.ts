@@ -1,9 +1,9 @@
-import type { Sourced } from '../../catalogue.ts';
 import type { KeyPath } from '../../document/document.ts';
 import type { Problem } from '../../errors/problem.ts';
 import type { Platform } from '../../generated/types.ts';
 import { bytesOf, printBytes } from '../../parameters/index.ts';
 import { own } from '../../references/index.ts';
+import type { Sourced } from '../../tree/catalogue.ts';
 import type { Taking } from '../assets/taking.ts';
 import { counted, processors } from '../counted.ts';
 import { at, type Rule } from '../rule.ts';

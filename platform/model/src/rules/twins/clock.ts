@@ -1,5 +1,5 @@
-import type { Sourced } from '../../catalogue.ts';
 import type { Problem } from '../../errors/problem.ts';
+import type { Sourced } from '../../tree/catalogue.ts';
 import { conversion, isConversion, isUnit, type Units } from '../../units/index.ts';
 import { at, eachTwin } from '../rule.ts';
 

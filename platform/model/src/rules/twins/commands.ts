@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
-import type { Sourced } from '../../catalogue.ts';
 import type { KeyPath } from '../../document/document.ts';
 import type { Asset } from '../../generated/types.ts';
-import type { Tree } from '../../tree.ts';
+import type { Sourced } from '../../tree/catalogue.ts';
+import type { Tree } from '../../tree/tree.ts';
 import { absent } from '../assets/files.ts';
 import { at, eachAsset } from '../rule.ts';
 

@@ -1,11 +1,11 @@
-import type { Sourced } from '../../catalogue.ts';
 import type { KeyPath } from '../../document/document.ts';
 import type { Problem } from '../../errors/problem.ts';
 import type { Asset } from '../../generated/types.ts';
-import type { Json } from '../../json.ts';
 import { readValue } from '../../parameters/index.ts';
 import { didYouMean, own } from '../../references/index.ts';
+import type { Sourced } from '../../tree/catalogue.ts';
 import type { Units } from '../../units/index.ts';
+import type { Json } from '../../values/json.ts';
 import { allComponents, at, atKey, eachTwin } from '../rule.ts';
 
 /** Parameters exist, have values of their type and unit within their bounds, and those without a default are set. */

@@ -1,11 +1,11 @@
 import type { KeyPath } from '../../document/document.ts';
 import type { Problem } from '../../errors/problem.ts';
 import type { CommandPayload, PhysicalCommand } from '../../generated/types.ts';
-import { overlap, placedAt } from '../../json-pointer.ts';
 import { secondsOf, withinType } from '../../parameters/index.ts';
 import { physical } from '../../references/index.ts';
 import type { ResolvedTwin } from '../../resolution/index.ts';
-import { isTimeZone } from '../../time-zone.ts';
+import { overlap, placedAt } from '../../values/json-pointer.ts';
+import { isTimeZone } from '../../values/time-zone.ts';
 import { isPort, type Port, wiresOf } from '../../wiring/index.ts';
 import { at, atKey, eachTwin, type Finding } from '../rule.ts';
 

@@ -1,6 +1,6 @@
-import type { Document } from './document/document.ts';
-import type { Asset, Lock, Platform, Twin } from './generated/types.ts';
-import type { PlaceKindRules } from './place-kind.ts';
+import type { Document } from '../document/document.ts';
+import type { Asset, Lock, Platform, Twin } from '../generated/types.ts';
+import type { PlaceKindRules } from '../place-kind.ts';
 import type { Tree } from './tree.ts';
 
 /** All that a repository holds, read once: what the rules look at. Values are as the schemas want them, defaults filled in. */

@@ -1,4 +1,4 @@
-import { gitBlobId } from './digest/index.ts';
+import { gitBlobId } from '../digest/index.ts';
 import type { Tree, TreeEntry } from './tree.ts';
 
 /** Text, bytes, a symbolic link, a submodule, or `null`: not there. */
