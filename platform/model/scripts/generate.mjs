@@ -68,7 +68,7 @@ async function types(schemas) {
     definitions,
   };
   return compile(forTypes(root), 'Formats', {
-    bannerComment: `${banner}\nimport type { Json, JsonObject } from '../json.ts';\n`,
+    bannerComment: `${banner}\nimport type { Json, JsonObject } from '../values/json.ts';\n`,
     additionalProperties: false,
     format: true,
     style: { singleQuote: true, printWidth: 110 },

@@ -1,5 +1,5 @@
 // Made by scripts/generate.mjs from schemas/. Change those, then run `npm run generate`.
-import type {Json, JsonObject} from '../json.ts';
+import type {Json, JsonObject} from '../values/json.ts';
 
 /**
  * The version of the format.
