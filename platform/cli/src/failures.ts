@@ -1,121 +1,181 @@
-import { deployFailures } from '@dtaas/deploy';
-import { engineErrors } from '@dtaas/engine';
-import { type ErrorExplanation, explanationsIn, failures, modelErrors } from '@dtaas/model';
-import { placeErrors } from '@dtaas/places';
-import { repositoryFailures } from '@dtaas/repository';
-import { runnerFailures } from '@dtaas/runner';
-import { sandboxFailures } from '@dtaas/sandbox';
-import { verifyFailures } from '@dtaas/verify';
+import { defineError, didYouMean } from '@dtaas/model';
 
-const cliFailures = failures({
-  internal: [
-    'dtaas has a fault.',
-    'Nobody expected what happened.',
-    'Set `DTAAS_DEBUG=1` to see where, and report it.',
-  ],
-  'publish-problems': [
-    'Problems stand in the way of publishing.',
-    'A published version never changes, so it has to be right.',
-    'Mend what the message lists.',
-  ],
-  'publish-uncommitted': [
-    'Files of the asset aren’t committed.',
-    'A version is a commit’s.',
-    'Commit them and publish again.',
-  ],
-  'twin-broken': [
-    'The twin’s file can’t be used as it is.',
-    'What it means can’t be told.',
-    '`dtaas check` says what is wrong with it.',
-  ],
-  'usage-answer': [
-    'An answer is missing or can’t be.',
-    '`dtaas new` has to know it.',
-    'Give the flag that the message names.',
-  ],
-  'usage-arguments': [
-    'An argument is missing or too many.',
-    'The command can’t be told what it is about.',
-    'Run `dtaas <command> --help`.',
-  ],
-  'usage-cancelled': [
-    'Nothing was made.',
-    'You left the questions.',
-    'Run `dtaas new` again whenever you like.',
-  ],
-  'usage-clock': [
-    '`--clock` has an unknown value, or was given without `--emulate`.',
-    'The plant’s time is the wall’s; only an emulator’s can be either.',
-    'Write `--emulate --clock wall`, or `--emulate --clock lockstep`.',
-  ],
-  'usage-code-unknown': [
-    'No problem or error has that code.',
-    'It may be misspelt.',
-    '`dtaas explain` lists all.',
-  ],
-  'usage-command-unknown': [
-    'There is no such command.',
-    'It may be misspelt.',
-    'Run `dtaas --help` for the commands.',
-  ],
-  'usage-engine-action': [
-    '`dtaas engine` doesn’t know that action.',
-    'There are two.',
-    'Write `dtaas engine status` or `dtaas engine install`.',
-  ],
-  'usage-exists': [
-    'The folder is there already.',
-    'Nothing of yours is overwritten.',
-    'Choose another name.',
-  ],
-  'usage-option-unknown': [
-    'The command has no such option.',
-    'It may be misspelt, or another command’s.',
-    'Run `dtaas <command> --help`.',
-  ],
-  'usage-option-value': [
-    'The option’s value is missing, or none that it takes.',
-    'An option takes what its help says.',
-    'Run `dtaas <command> --help`.',
-  ],
-  'usage-path-unknown': [
-    'The path isn’t in this repository.',
-    'It may be misspelt or ignored by git.',
-    'Name files or folders that git tracks, or none for everything.',
-  ],
-  'usage-reference': [
-    'The text is no reference, or leads nowhere.',
-    'A reference is a kind and a name.',
-    'Write e.g. models/pump or twins/oven.',
-  ],
-  'usage-seconds': [
-    'The text is no number of seconds.',
-    'It is how long the twin is watched.',
-    'Write a number from 1 to 3600.',
-  ],
-  'usage-tail': [
-    'The text is no number of lines.',
-    '`--tail` says how many of each component are shown.',
-    'Write a whole number.',
-  ],
-  'usage-version': [
-    'The files are another version than the one named.',
-    'What is published is what is there.',
-    'Name the version that asset.yaml has, or none.',
-  ],
-  'usage-which-twin': ['It isn’t clear which twin is meant.', 'None runs here, or several do.', 'Name one.'],
-  'usage-yes': ['Nobody is here to be asked.', 'What is deleted has to be confirmed.', 'Say `--yes`.'],
+const forHelp = 'To see how the command is used: dtaas <command> --help';
+
+/** The refusals of commander: `message` and `hint` are made of its own words. */
+type Refusal = { readonly message: string; readonly hint: string };
+const refused = {
+  message: ({ message }: Refusal) => message,
+  hint: ({ hint }: Refusal) => hint,
+};
+
+export const commandUnknown = defineError<Refusal>('usage-command-unknown', {
+  title: 'dtaas has no such command.',
+  why: 'The name may be misspelt.',
+  remedy: 'To list the commands: dtaas --help.',
+  ...refused,
 });
 
-/** Every error that a command can end with, as the packages define them. */
-export const allFailures: readonly ErrorExplanation[] = [
-  ...explanationsIn(modelErrors),
-  ...explanationsIn(placeErrors),
-  ...repositoryFailures,
-  ...sandboxFailures,
-  ...verifyFailures,
-  ...explanationsIn(engineErrors),
-  ...runnerFailures,
-  ...deployFailures,
-  ...cliFailures,
-];
+export const optionUnknown = defineError<Refusal>('usage-option-unknown', {
+  title: 'The command has no such option.',
+  why: 'The name may be misspelt, or the option belongs to another command.',
+  remedy: `${forHelp}.`,
+  ...refused,
+});
+
+export const optionValueWrong = defineError<Refusal>('usage-option-value', {
+  title: 'The value of an option is missing or not allowed.',
+  why: 'The help of a command lists the values of its options.',
+  remedy: `${forHelp}.`,
+  ...refused,
+});
+
+export const argumentsWrong = defineError<Refusal>('usage-arguments', {
+  title: 'An argument is missing, or there are too many.',
+  why: 'The help of a command shows its arguments.',
+  remedy: `${forHelp}.`,
+  ...refused,
+});
+
+export const pathUnknown = defineError<{ readonly path: string }>('usage-path-unknown', {
+  title: 'The path is not in this repository.',
+  why: 'It may be misspelt, or git ignores it.',
+  remedy: 'Name files or folders that git tracks or would track. Without a path, everything is checked.',
+  message: ({ path }) => `${path} is not in this repository.`,
+});
+
+type Named = { readonly name: string; readonly known: Iterable<string> };
+
+export const codeUnknown = defineError<Named>('usage-code-unknown', {
+  title: 'No problem or error has this code.',
+  why: 'The code may be misspelt.',
+  remedy: 'To list all codes: dtaas explain.',
+  message: ({ name }) => `No problem or error has the code ${name}.`,
+  hint: ({ name, known }) => `${didYouMean(name, known)} To list all codes: dtaas explain`,
+});
+
+export const answerWrong = defineError<{ readonly message: string; readonly flag: string }>('usage-answer', {
+  title: 'A question of `dtaas new` has no answer, or an answer that is not allowed.',
+  why: '`dtaas new` needs the answer, and can ask for it only on a terminal.',
+  remedy: 'Give the answer with the flag that the message names.',
+  message: ({ message }) => message,
+  hint: ({ flag }) => `Give the answer with ${flag}.`,
+});
+
+export const cancelled = defineError('usage-cancelled', {
+  title: 'Nothing was created.',
+  why: 'You left the questions of `dtaas new`.',
+  remedy: 'To start again: dtaas new.',
+});
+
+export const folderExists = defineError<{ readonly folder: string }>('usage-exists', {
+  title: 'The folder exists already.',
+  why: '`dtaas new` overwrites nothing.',
+  remedy: 'Choose another name, or edit the files that are there.',
+  message: ({ folder }) => `${folder} exists already.`,
+});
+
+export const clockWrong = defineError<{ readonly message: string }>('usage-clock', {
+  title: '`--clock` has an unknown value, or was given without `--emulate`.',
+  why: 'Only an emulator has a clock to choose: the clock of a plant is the wall clock.',
+  remedy:
+    'Write `--emulate --clock wall` or `--emulate --clock lockstep`. Without an emulator, the clock stands in `lifecycle.clock` of twin.yaml.',
+  message: ({ message }) => message,
+});
+
+export const referenceWrong = defineError<{ readonly message: string; readonly hint: string }>(
+  'usage-reference',
+  {
+    title: 'The text is not a reference, or no asset or twin has this reference.',
+    why: 'A reference is a folder and a name.',
+    remedy: 'Write, for example, models/pump or twins/oven.',
+    message: ({ message }) => message,
+    hint: ({ hint }) => hint,
+  },
+);
+
+type Version = { readonly reference: string; readonly version: string; readonly wanted: string };
+
+export const versionOther = defineError<Version>('usage-version', {
+  title: 'The files have another version than the one that was named.',
+  why: '`dtaas publish` publishes the version that the files have.',
+  remedy: 'Name the version of the files or none, or change the version in the file.',
+  message: ({ reference, version, wanted }) =>
+    `The files of ${reference} have version ${version}, not ${wanted}.`,
+  hint: ({ reference, wanted }) => `Publish ${reference}, or write version: ${wanted} in its file first.`,
+});
+
+export const twinBroken = defineError<{ readonly twin: string }>('twin-broken', {
+  title: 'The file of the twin has problems.',
+  why: 'While a twin.yaml has errors, nothing can be done with its twin.',
+  remedy: 'To list the problems: dtaas check.',
+  message: ({ twin }) => `twins/${twin}/twin.yaml has problems.`,
+  hint: ({ twin }) => `To list the problems: dtaas check twins/${twin}`,
+});
+
+export const publishProblems = defineError<{ readonly message: string; readonly hint: string }>(
+  'publish-problems',
+  {
+    title: 'The files have problems.',
+    why: 'A published version never changes, so it has to be right.',
+    remedy: 'Fix the problems that the message lists, commit, and publish again.',
+    message: ({ message }) => message,
+    hint: ({ hint }) => hint,
+  },
+);
+
+export const publishUncommitted = defineError<{
+  readonly paths: readonly string[];
+  readonly directory: string;
+}>('publish-uncommitted', {
+  title: 'Some files are not committed.',
+  why: 'A published version is a tag of a commit.',
+  remedy: 'Commit the files, and publish again.',
+  message: ({ paths }) =>
+    `${paths.slice(0, 3).join(', ')}${paths.length > 3 ? ` and ${paths.length - 3} more` : ''} ${paths.length === 1 ? 'is' : 'are'} not committed.`,
+  hint: ({ directory }) => `Commit first: git add ${directory} && git commit`,
+});
+
+export const secondsWrong = defineError<{ readonly text: string }>('usage-seconds', {
+  title: 'The value of `--seconds` is not a number from 1 to 3600.',
+  why: '`--seconds` says how long the twin is watched.',
+  remedy: 'Write, for example, `--seconds 20`.',
+  message: ({ text }) => `--seconds takes a number from 1 to 3600, not ${JSON.stringify(text)}.`,
+});
+
+export const tailWrong = defineError<{ readonly text: string }>('usage-tail', {
+  title: 'The value of `--tail` is not a whole number above 0.',
+  why: '`--tail` says how many lines of each component are shown.',
+  remedy: 'Write, for example, `--tail 50`.',
+  message: ({ text }) => `--tail takes a whole number above 0, not ${JSON.stringify(text)}.`,
+});
+
+export const engineActionUnknown = defineError<{ readonly action: string }>('usage-engine-action', {
+  title: '`dtaas engine` has no such action.',
+  why: 'Its actions are `status` and `install`.',
+  remedy: 'Write `dtaas engine status` or `dtaas engine install`.',
+  message: ({ action }) => `dtaas engine has no action ${JSON.stringify(action)}.`,
+});
+
+export const twinNotNamed = defineError<{ readonly running: readonly string[] }>('usage-which-twin', {
+  title: 'A twin has to be named.',
+  why: '`--watch` shows one twin, and here none is running, or several are.',
+  remedy: 'Name the twin.',
+  message: ({ running }) =>
+    running.length === 0
+      ? 'No twin is running here.'
+      : `Several twins are running here: ${running.join(', ')}.`,
+  hint: ({ running }) =>
+    running.length === 0
+      ? 'To deploy the twins: dtaas deploy'
+      : `Name one: dtaas status ${running[0]} --watch`,
+});
+
+export const confirmationMissing = defineError<{ readonly twin: string }>('usage-yes', {
+  title: 'Nobody can be asked to confirm the command.',
+  why: 'The command releases what a twin uses, and there is no terminal here.',
+  remedy: 'To confirm it without a question: `--yes`.',
+  message: ({ twin }) =>
+    `Terminating ${twin} releases everything that it uses, and nobody can be asked to confirm it here.`,
+  hint: ({ twin }) => `To terminate it without a question: dtaas terminate ${twin} --yes`,
+});

@@ -16,10 +16,10 @@ async function call(words: readonly string[]): Promise<{ code: number; stdout: s
 
 const wrong: readonly (readonly [readonly string[], string, string])[] = [
   [['restor'], 'usage-command-unknown', 'Did you mean restore? To list the commands: dtaas --help'],
-  [['restore'], 'usage-arguments', 'To see how it is used: dtaas restore --help'],
-  [['log', 'one', 'two'], 'usage-arguments', 'To see how it is used: dtaas log --help'],
-  [['check', '--fromat'], 'usage-option-unknown', 'To see how it is used: dtaas check --help'],
-  [['logs', 'a', '--tail'], 'usage-option-value', 'To see how it is used: dtaas logs --help'],
+  [['restore'], 'usage-arguments', 'To see how the command is used: dtaas restore --help'],
+  [['log', 'one', 'two'], 'usage-arguments', 'To see how the command is used: dtaas log --help'],
+  [['check', '--fromat'], 'usage-option-unknown', 'To see how the command is used: dtaas check --help'],
+  [['logs', 'a', '--tail'], 'usage-option-value', 'To see how the command is used: dtaas logs --help'],
 ];
 
 test.each(wrong)('wrong use, %j, exits with 2 and says where to read on', async (words, code, hint) => {

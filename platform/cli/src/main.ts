@@ -2,7 +2,7 @@ import { DtaasError, platformVersion } from '@dtaas/model';
 import { Command, CommanderError, Option } from 'commander';
 import { type CommandDefinition, commands } from './commands.ts';
 import { processContext } from './process-context.ts';
-import { commandUnknown, wantsJson, wrongUse } from './wrong-use.ts';
+import { unknownCommand, wantsJson, wrongUse } from './wrong-use.ts';
 
 /** Runs `dtaas` with the arguments after the program's name; returns the exit code. */
 export async function main(arguments_: readonly string[]): Promise<number> {
@@ -69,7 +69,7 @@ function registerHelp(program: Command): void {
   help.helpGroup('Machine:').action((name?: string) => {
     if (name === undefined) return program.outputHelp();
     const named = program.commands.find((command) => command.name() === name);
-    if (!named) throw commandUnknown(name, commands);
+    if (!named) throw unknownCommand(name, commands);
     named.outputHelp();
   });
 }

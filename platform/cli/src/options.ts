@@ -1,14 +1,14 @@
-import { DtaasError } from '@dtaas/model';
 import type { Options } from './context.ts';
+import { clockWrong } from './failures.ts';
 
-/** An option with a value, where it was given. */
+/** The value of an option, if it was given. */
 export function textOption(options: Options, name: string): string | undefined {
   const value = options[name];
   return typeof value === 'string' ? value : undefined;
 }
 
 /**
- * What `--emulate` and `--clock` say together; `undefined` where there is to be no emulator.
+ * What `--emulate` and `--clock` say together; `undefined` without an emulator.
  *
  * @throws DtaasError `usage-clock`
  */
@@ -16,15 +16,9 @@ export function emulationOf(options: Options): { readonly clock?: 'wall' | 'lock
   const clock = textOption(options, 'clock');
   if (options['emulate'] !== true) {
     if (clock === undefined) return undefined;
-    throw usageClock('--clock says what an emulator’s time is, and there is no --emulate here.');
+    throw clockWrong({ message: '--clock chooses the clock of an emulator, but --emulate was not given.' });
   }
   if (clock === undefined) return {};
   if (clock === 'wall' || clock === 'lockstep') return { clock };
-  throw usageClock(`There is no clock ${JSON.stringify(clock)}.`);
-}
-
-function usageClock(message: string): DtaasError {
-  const hint =
-    'Write --emulate --clock wall, or --emulate --clock lockstep. Without an emulator, lifecycle.clock in twin.yaml says it.';
-  return new DtaasError({ code: 'usage-clock', message, hint });
+  throw clockWrong({ message: `--clock takes wall or lockstep, not ${JSON.stringify(clock)}.` });
 }

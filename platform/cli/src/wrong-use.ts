@@ -1,43 +1,35 @@
-import { DtaasError, nearest } from '@dtaas/model';
+import { type DtaasError, nearest } from '@dtaas/model';
 import type { CommanderError } from 'commander';
+import { argumentsWrong, commandUnknown, optionUnknown, optionValueWrong } from './failures.ts';
 
-const codes: readonly { readonly refusal: string; readonly code: string }[] = [
-  { refusal: 'commander.unknownCommand', code: 'usage-command-unknown' },
-  { refusal: 'commander.unknownOption', code: 'usage-option-unknown' },
-  { refusal: 'commander.optionMissingArgument', code: 'usage-option-value' },
-  { refusal: 'commander.invalidArgument', code: 'usage-option-value' },
-];
+const definitions: { readonly [refusal: string]: typeof argumentsWrong } = {
+  'commander.unknownCommand': commandUnknown,
+  'commander.unknownOption': optionUnknown,
+  'commander.optionMissingArgument': optionValueWrong,
+  'commander.invalidArgument': optionValueWrong,
+};
+
+const listCommands = 'To list the commands: dtaas --help';
 
 /** Turns what commander refuses into an error like all others. `command`: the command that was called, if known. */
-export function wrongUse(
-  { code: refusal, message }: CommanderError,
-  command: string | undefined,
-): DtaasError {
-  const [, said = message, suggested] =
+export function wrongUse({ code, message }: CommanderError, command: string | undefined): DtaasError {
+  const [, said = message, suggestion] =
     /^(?:error: )?(.+?)\.?(?:\n\((Did you mean .+\?)\))?$/s.exec(message) ?? [];
-  const known = codes.find((one) => one.refusal === refusal);
-  const help = command
-    ? `To see how it is used: dtaas ${command} --help`
-    : 'To list the commands: dtaas --help';
-  return new DtaasError({
-    code: known?.code ?? 'usage-arguments',
+  const help = command ? `To see how the command is used: dtaas ${command} --help` : listCommands;
+  return (definitions[code] ?? argumentsWrong)({
     message: `${said.charAt(0).toUpperCase()}${said.slice(1)}.`,
-    hint: suggested ? `${suggested} ${help}` : help,
+    hint: suggestion ? `${suggestion} ${help}` : help,
   });
 }
 
 /** For `dtaas help <name>`: the same error as for an unknown command. */
-export function commandUnknown(name: string, commands: readonly { readonly name: string }[]): DtaasError {
+export function unknownCommand(name: string, commands: readonly { readonly name: string }[]): DtaasError {
   const near = nearest(
     name,
     commands.map((command) => command.name),
   );
-  const help = 'To list the commands: dtaas --help';
-  return new DtaasError({
-    code: 'usage-command-unknown',
-    message: `Unknown command '${name}'.`,
-    hint: near === undefined ? help : `Did you mean ${near}? ${help}`,
-  });
+  const hint = near === undefined ? listCommands : `Did you mean ${near}? ${listCommands}`;
+  return commandUnknown({ message: `Unknown command '${name}'.`, hint });
 }
 
 /** Whether the arguments ask for JSON. Also finds the option in arguments that commander can't parse. */

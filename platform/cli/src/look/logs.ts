@@ -1,9 +1,9 @@
 import { expectTwins, logs } from '@dtaas/deploy';
-import { DtaasError } from '@dtaas/model';
 import { envelope, plainText } from '@dtaas/report';
 import colors from 'picocolors';
 import { openPlatform } from '../clone/open-platform.ts';
 import type { Context, ExitCode, Options } from '../context.ts';
+import { tailWrong } from '../failures.ts';
 import { textOption } from '../options.ts';
 
 export async function run(
@@ -18,7 +18,7 @@ export async function run(
   const { lines, left } = printed;
   if (left)
     context.note(
-      `The runner of ${twin} is gone: this is what it left. It comes back with: dtaas deploy ${twin}`,
+      `The runner of ${twin} is gone; these lines are what it left. To start it again: dtaas deploy ${twin}`,
     );
   if (context.format === 'json') {
     context.printJson(envelope('LogsReport', { twin, ...printed }));
@@ -36,9 +36,5 @@ export async function run(
 function tailOf(text: string | undefined): number {
   const tail = text === undefined ? 100 : Number(text);
   if (Number.isSafeInteger(tail) && tail > 0) return tail;
-  throw new DtaasError({
-    code: 'usage-tail',
-    message: `--tail is a number of lines, and ${JSON.stringify(text)} isn’t one.`,
-    hint: 'Write it like --tail 50.',
-  });
+  throw tailWrong({ text: text ?? '' });
 }

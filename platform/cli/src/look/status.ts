@@ -1,9 +1,9 @@
 import { status, watchTwin } from '@dtaas/deploy';
-import { DtaasError } from '@dtaas/model';
 import { reportOf } from '@dtaas/report';
 import { answer } from '../answer.ts';
 import { openPlatform } from '../clone/open-platform.ts';
 import type { Context, ExitCode, Options } from '../context.ts';
+import { twinNotNamed } from '../failures.ts';
 import { liveTable } from './live-table.ts';
 
 export async function run(context: Context, twins: readonly string[], options: Options): Promise<ExitCode> {
@@ -15,19 +15,7 @@ export async function run(context: Context, twins: readonly string[], options: O
   }
   const living = statuses.filter(({ clock }) => clock !== undefined);
   const [one] = living;
-  if (!one || living.length > 1) throw twinNotNamed(living.map(({ twin }) => twin));
+  if (!one || living.length > 1) throw twinNotNamed({ running: living.map(({ twin }) => twin) });
   await liveTable(context, (signal) => watchTwin(platform.world, one.twin, { signal }));
   return 0;
-}
-
-function twinNotNamed(living: readonly string[]): DtaasError {
-  return new DtaasError({
-    code: 'usage-which-twin',
-    message:
-      living.length === 0
-        ? 'No twin is running here.'
-        : `Several twins are running here: ${living.join(', ')}.`,
-    hint:
-      living.length === 0 ? 'Deploy one with: dtaas deploy' : `Name one: dtaas status ${living[0]} --watch`,
-  });
 }

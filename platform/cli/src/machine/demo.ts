@@ -1,8 +1,8 @@
 import { expectTwins, openPlatform, status, type TwinStatus, watchTwin } from '@dtaas/deploy';
-import { DtaasError } from '@dtaas/model';
 import { clockText, plainText } from '@dtaas/report';
 import colors from 'picocolors';
 import type { CommandModule, Context, ExitCode, Options } from '../context.ts';
+import { secondsWrong } from '../failures.ts';
 import { liveTable } from '../look/live-table.ts';
 import { textOption } from '../options.ts';
 import { planDemo } from './demo-plan.ts';
@@ -97,11 +97,7 @@ function secondsOf(options: Options): number | undefined {
   if (text === undefined) return undefined;
   const seconds = Number(text);
   if (Number.isFinite(seconds) && seconds >= 1 && seconds <= 3600) return seconds;
-  throw new DtaasError({
-    code: 'usage-seconds',
-    message: `--seconds takes a number from 1 to 3600, not ${JSON.stringify(text)}.`,
-    hint: 'For example: --seconds 20',
-  });
+  throw secondsWrong({ text });
 }
 
 /** An asset that fails, since its interpreter isn't here for one, holds up only the twins that use it. */

@@ -1,16 +1,12 @@
 import { type Engine, type EngineStatus, engineStatus, ensureEngine } from '@dtaas/engine';
-import { DtaasError } from '@dtaas/model';
 import { envelope } from '@dtaas/report';
 import type { Context, ExitCode } from '../context.ts';
+import { engineActionUnknown } from '../failures.ts';
 
 /** `dtaas engine status|install`. */
 export async function run(context: Context, [action = 'status']: readonly string[]): Promise<ExitCode> {
   if (action !== 'status' && action !== 'install') {
-    throw new DtaasError({
-      code: 'usage-engine-action',
-      message: `dtaas engine doesn't know ${JSON.stringify(action)}.`,
-      hint: 'Use dtaas engine status or dtaas engine install.',
-    });
+    throw engineActionUnknown({ action });
   }
   if (action === 'install' && !(await install(context))) return 130;
   const status = await engineStatus();

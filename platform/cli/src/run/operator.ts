@@ -1,10 +1,10 @@
 import { confirm, isCancel } from '@clack/prompts';
 import { type OverrideRequest, operate, save as saveTwins } from '@dtaas/deploy';
-import { DtaasError } from '@dtaas/model';
 import { exitCodeOf, reportOf } from '@dtaas/report';
 import { answer } from '../answer.ts';
 import { openPlatform } from '../clone/open-platform.ts';
 import type { CommandModule, Context, ExitCode, Options } from '../context.ts';
+import { confirmationMissing } from '../failures.ts';
 import { textOption } from '../options.ts';
 
 /** The commands by which an operator overrides what git says: each makes a request for one twin. */
@@ -71,11 +71,7 @@ function reasonIn(options: Options): { readonly reason?: string } {
 
 async function isConfirmedBy({ interactive }: Context, twin: string): Promise<boolean> {
   if (!interactive) {
-    throw new DtaasError({
-      code: 'usage-yes',
-      message: `Terminating ${twin} releases everything that it uses, and nobody can be asked to confirm it here.`,
-      hint: `To terminate it without a question: dtaas terminate ${twin} --yes`,
-    });
+    throw confirmationMissing({ twin });
   }
   const isYes = await confirm({
     message: `Save ${twin}, release everything that it uses and keep its biography?`,

@@ -1,11 +1,12 @@
 import { relative, resolve, sep } from 'node:path';
-import { checkRepository, DtaasError, explanations, type Problem, type Tree } from '@dtaas/model';
+import { checkRepository, explanations, type Problem, type Tree } from '@dtaas/model';
 import { problemsAsAnnotations, problemsAsSarif, reportOf } from '@dtaas/report';
 import { filterProblems, openRepository, readPublished, readWorkTree } from '@dtaas/repository';
 import { answer } from '../answer.ts';
 import { openParseCache } from '../clone/parse-cache.ts';
 import { openVerdictStore } from '../clone/verdict-store.ts';
 import type { Context, ExitCode, Options } from '../context.ts';
+import { pathUnknown } from '../failures.ts';
 
 /** `dtaas check [path...]`: finds everything that is wrong with the files of the work tree; paths limit what is shown. */
 export async function run(context: Context, paths: readonly string[], _options: Options): Promise<ExitCode> {
@@ -34,11 +35,7 @@ function pathInTree(tree: Tree, root: string, absolute: string, written: string)
     tree.entries.has(path) ||
     [...tree.entries.keys()].some((key) => key.startsWith(`${path}/`));
   if (within) return path;
-  throw new DtaasError({
-    code: 'usage-path-unknown',
-    message: `${written} is not in this repository`,
-    hint: 'Name files or folders that git tracks or would track. Without a path, everything is checked.',
-  });
+  throw pathUnknown({ path: written });
 }
 
 function isShown(problem: Problem, wanted: readonly string[]): boolean {

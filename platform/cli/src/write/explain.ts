@@ -1,6 +1,4 @@
 import {
-  DtaasError,
-  didYouMean,
   type ErrorExplanation,
   type Example,
   type Explanation,
@@ -9,8 +7,9 @@ import {
 } from '@dtaas/model';
 import { envelope } from '@dtaas/report';
 import pc from 'picocolors';
+import { allFailures } from '../all-failures.ts';
 import type { Context, ExitCode, Options } from '../context.ts';
-import { allFailures } from '../failures.ts';
+import { codeUnknown } from '../failures.ts';
 
 /**
  * `dtaas explain [code]`: what the code of a problem means, with a bad and a good example, or that of an error, with what
@@ -34,17 +33,8 @@ export async function run(context: Context, [code]: readonly string[], _options:
   } else if (failure) {
     if (format === 'json') context.printJson(envelope('ExplanationReport', failure));
     else context.print(failureText(failure, interactive));
-  } else throw unknown(code);
+  } else throw codeUnknown({ name: code, known: [...explanations, ...allFailures].map((each) => each.code) });
   return 0;
-}
-
-function unknown(code: string): DtaasError {
-  const codes = [...explanations, ...allFailures].map((each) => each.code);
-  return new DtaasError({
-    code: 'usage-code-unknown',
-    message: `No problem has the code ${code}`,
-    hint: `${didYouMean(code, codes)} \`dtaas explain\` lists all codes.`,
-  });
 }
 
 /** Problems that `check` finds in files, then errors that a command ends with. */

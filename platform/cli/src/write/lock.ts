@@ -1,9 +1,9 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
-  DtaasError,
-  didYouMean,
+  type DtaasError,
   isAvailable,
+  modelErrors,
   newLock,
   printLock,
   type Resolution,
@@ -14,6 +14,7 @@ import { envelope, plainLines } from '@dtaas/report';
 import type { Repository } from '@dtaas/repository';
 import { readConfiguration } from '../clone/read-configuration.ts';
 import type { Context, ExitCode, Options } from '../context.ts';
+import { twinBroken } from '../failures.ts';
 import {
   fetchNeededSources,
   lacksVersions,
@@ -24,7 +25,7 @@ import { childrenFirst, childrenOf } from './lock-order.ts';
 
 interface LockOutcome {
   readonly twin: string;
-  /** `whole` and `lacking` are those of `--fetch`, which writes nothing. */
+  /** `--fetch`, which writes nothing, answers `whole` or `lacking`. */
   readonly outcome: 'written' | 'unchanged' | 'refused' | 'whole' | 'lacking';
   readonly references: readonly {
     readonly reference: string;
@@ -37,8 +38,8 @@ interface LockOutcome {
 }
 
 /**
- * `dtaas lock [twin...]`: writes which version each reference of a twin has now; all twins unless some are named. With
- * `--fetch` it only brings what the locks name already.
+ * `dtaas lock [twin...]`: writes the current version of each reference to the lock of its twin, by default for all twins.
+ * With `--fetch`, only fetches the versions that the locks name.
  */
 export async function run(context: Context, names: readonly string[], options: Options): Promise<ExitCode> {
   const { repository, resolution: before } = await readConfiguration(context.cwd, {
@@ -53,11 +54,13 @@ export async function run(context: Context, names: readonly string[], options: O
   if (context.format === 'json')
     context.printJson(envelope('LockReport', { twins: outcomes, unreached: unreached.map(asJson) }));
   else
-    context.print(outcomes.length === 0 ? 'There is no twin to lock.' : outcomes.map(outcomeText).join('\n'));
+    context.print(
+      outcomes.length === 0 ? 'There are no twins to lock.' : outcomes.map(outcomeText).join('\n'),
+    );
   return outcomes.some(({ outcome }) => outcome === 'refused' || outcome === 'lacking') ? 1 : 0;
 }
 
-/** What of a twin's lock this clone has. */
+/** Which of the versions in a twin's lock this clone has. */
 function heldBy({ name, references }: ResolvedTwin): LockOutcome {
   const held = references.map(({ request: { reference, range }, outcome, lock, locked }) => {
     const version = locked?.version ?? (isAvailable(outcome) ? outcome.version : undefined);
@@ -72,12 +75,8 @@ function selected(resolution: Resolution, names: readonly string[]): readonly Re
   return names.map((name) => {
     const twin = resolution.twins.get(name.replace(/^twins\//, '').replace(/\/$/, ''));
     if (twin) return twin;
-    const broken = resolution.catalogue.broken.has(`twins/${name}`);
-    throw new DtaasError({
-      code: broken ? 'twin-broken' : 'usage-twin-unknown',
-      message: broken ? `twins/${name}/twin.yaml can’t be used as it is` : `There is no twin ${name}`,
-      hint: broken ? 'dtaas check says what is wrong with it.' : didYouMean(name, resolution.twins.keys()),
-    });
+    if (resolution.catalogue.broken.has(`twins/${name}`)) throw twinBroken({ twin: name });
+    throw modelErrors.twinUnknown({ twin: name, known: resolution.twins.keys() });
   });
 }
 
@@ -103,7 +102,7 @@ async function lockTwins(
   return outcomes;
 }
 
-/** A lock with a hole would make a twin of whatever comes: it isn't written where a reference leads nowhere. */
+/** Writes no lock if the version of a reference is missing: a later version would then be used unseen. */
 function lockTwin(
   root: string,
   { finder, catalogue }: Resolution,
@@ -136,7 +135,7 @@ function textOf(file: string): string | undefined {
   }
 }
 
-/** Whole or not at all, whenever it is stopped. */
+/** Replaces a file at once, so that a stopped command leaves either the old file or the new one. */
 function replaceFile(file: string, text: string): void {
   const draft = `${file}.${process.pid}.tmp`;
   try {
@@ -150,7 +149,7 @@ function replaceFile(file: string, text: string): void {
 
 function outcomeText({ twin, outcome, references }: LockOutcome): string {
   if (outcome === 'unchanged') return `${twin}: twin.lock is up to date`;
-  if (outcome === 'whole') return `${twin}: everything that it names is here`;
+  if (outcome === 'whole') return `${twin}: this clone has all versions in twin.lock`;
   if (outcome === 'written') {
     const lines = references.map(
       ({ reference, range, version, digestBefore, digest }) =>
@@ -160,12 +159,12 @@ function outcomeText({ twin, outcome, references }: LockOutcome): string {
   }
   const lost = references.filter(({ version }) => version === undefined);
   const lines = lost.map(({ reference, range }) => `  ${reference} ${range}: no such version`);
-  const what = outcome === 'lacking' ? 'not all that it names is here' : 'not locked';
-  return [`${twin}: ${what}. dtaas check twins/${twin} says more.`, ...lines].join('\n');
+  const what = outcome === 'lacking' ? 'this clone lacks versions in twin.lock' : 'not locked';
+  return [`${twin}: ${what}. For details: dtaas check twins/${twin}`, ...lines].join('\n');
 }
 
 function unreachedText(source: string, { message, hint }: DtaasError): string {
-  return `The source ${source} wasn’t fetched, so what was fetched of it before counts. ${plainLines(message)} ${hint}`;
+  return `The source ${source} was not fetched. What was fetched from it before is used. ${plainLines(message)} ${hint}`;
 }
 
 function asJson({ source, error: { code, message, hint } }: Unreached): object {

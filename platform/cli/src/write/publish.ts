@@ -7,7 +7,6 @@ import {
   directoryOf,
   documentationOf,
   filesOf,
-  type Problem,
   parseReference,
   parseVersionedReference,
   printReference,
@@ -22,6 +21,7 @@ import { envelope } from '@dtaas/report';
 import { createTag, dirtyPaths, type Repository, resolveCommit } from '@dtaas/repository';
 import { readConfiguration } from '../clone/read-configuration.ts';
 import type { Context, ExitCode, Options } from '../context.ts';
+import { publishProblems, publishUncommitted, referenceWrong, versionOther } from '../failures.ts';
 
 interface PublishOutcome {
   readonly reference: string;
@@ -30,7 +30,7 @@ interface PublishOutcome {
   readonly outcome: 'published' | 'unchanged';
 }
 
-/** `dtaas publish <reference...>`: tags what is committed, so that its version is taken. */
+/** `dtaas publish <reference...>`: tags the committed version of assets and twins. */
 export async function run(
   context: Context,
   references: readonly string[],
@@ -42,8 +42,12 @@ export async function run(
     ({ severity, file }) =>
       severity === 'error' && found.some(({ directory }) => file.startsWith(`${directory}/`)),
   );
-  if (wrong.length > 0) throw notRight(wrong);
-  // All are looked at before the first tag is made, so that a refusal leaves nothing half done.
+  if (wrong.length > 0) {
+    const message = `The files have ${wrong.length === 1 ? 'a problem' : `${wrong.length} problems`}.`;
+    const hint = 'Fix what dtaas check lists, commit, and publish again.';
+    throw publishProblems({ message, hint, problems: wrong });
+  }
+  // All references are judged before the first tag is made, so that a refusal changes nothing.
   const taken = new Map<Sourced<Asset | Twin>, boolean>();
   for (const source of found) taken.set(source, await isPublished(repository, resolution, source));
   const commit = await resolveCommit(repository, 'HEAD');
@@ -59,53 +63,38 @@ export async function run(
 
 function findSource({ catalogue, finder }: Resolution, text: string): Sourced<Asset | Twin> {
   const named = parseVersionedReference(text);
-  const reference: Reference | undefined = named ?? parseReference(text);
-  if (!reference) {
-    throw new DtaasError({
-      code: 'usage-reference',
-      message: `${text} is no reference`,
-      hint: 'Write its folder and name, e.g. models/pump or twins/pump-station.',
+  const parsed: Reference | undefined = named ?? parseReference(text);
+  if (!parsed) {
+    throw referenceWrong({
+      message: `${text} is not a reference.`,
+      hint: 'Write a folder and a name, e.g. models/pump or twins/pump-station.',
     });
   }
-  const printed = printReference(reference);
+  const reference = printReference(parsed);
   const source =
-    reference.folder === 'twins' ? catalogue.twins.get(reference.name) : catalogue.assets.get(printed);
+    parsed.folder === 'twins' ? catalogue.twins.get(parsed.name) : catalogue.assets.get(reference);
+  if (!source && catalogue.broken.has(reference))
+    throw publishProblems({ message: `${reference} has problems.`, hint: 'To list them: dtaas check' });
   if (!source) {
-    const broken = catalogue.broken.has(printed);
-    throw new DtaasError({
-      code: broken ? 'publish-problems' : 'usage-reference',
-      message: broken ? `${printed} can’t be used as it is` : `There is no ${printed}`,
-      hint: broken ? 'dtaas check says what is wrong with it.' : didYouMean(printed, finder.references()),
-    });
+    const hint =
+      didYouMean(reference, finder.references()) || 'To list what can be published: ls assets/* twins';
+    throw referenceWrong({ message: `There is no ${reference}.`, hint });
   }
   const { version } = source.value.metadata;
-  if (named && named.version !== version) {
-    throw new DtaasError({
-      code: 'usage-version',
-      message: `The files of ${printed} are version ${version}, not ${named.version}`,
-      hint: `Publish ${printed}, or write version: ${named.version} in it first.`,
-    });
-  }
+  if (named && named.version !== version) throw versionOther({ reference, version, wanted: named.version });
   return source;
 }
 
-/** Whether this very version is published already. Refuses what isn't committed and what is taken. */
+/** Whether the version is published with the same files. Refuses files that are not committed, and a taken version. */
 async function isPublished(
   repository: Repository,
   { catalogue }: Resolution,
-  source: Sourced<Asset | Twin>,
+  { reference, value }: Sourced<Asset | Twin>,
 ): Promise<boolean> {
-  const { reference, value } = source;
   const { version } = value.metadata;
   const directory = directoryOf(parseReference(reference)!);
   const dirty = await dirtyPaths(repository, [directory]);
-  if (dirty.length > 0) {
-    throw new DtaasError({
-      code: 'publish-uncommitted',
-      message: `${dirty.slice(0, 3).join(', ')}${dirty.length > 3 ? ' and more' : ''} isn’t committed, and a version is a commit’s`,
-      hint: `Commit first: git add ${directory} && git commit.`,
-    });
-  }
+  if (dirty.length > 0) throw publishUncommitted({ paths: dirty, directory });
   const taken = catalogue.published.find(
     (one) => one.source === 'tags' && one.reference === reference && one.version === version,
   );
@@ -113,7 +102,11 @@ async function isPublished(
   const documentation = documentationOf(value);
   const digestIn = (tree: Tree) => contentDigest(filesOf(tree, reference), documentation);
   if (digestIn(taken.files()) === digestIn(catalogue.tree)) return true;
-  throw versionTaken(source);
+  throw new DtaasError({
+    code: 'version-taken',
+    message: `${reference} ${version} is published with other files.`,
+    hint: 'Raise the version: the patch number if nothing changes for users, the minor for something new, the major if users have to change something.',
+  });
 }
 
 async function publish(
@@ -131,24 +124,7 @@ async function publish(
   return { reference, version, tag, outcome: 'published' };
 }
 
-function versionTaken({ reference, value }: Sourced<Asset | Twin>): DtaasError {
-  return new DtaasError({
-    code: 'version-taken',
-    message: `${reference} ${value.metadata.version} is published, with other files`,
-    hint: 'Write a new version: a patch where nothing changes for who uses it, a minor for something new, a major for what breaks them.',
-  });
-}
-
-function notRight(problems: readonly Problem[]): DtaasError {
-  return new DtaasError({
-    code: 'publish-problems',
-    message: `${problems.length === 1 ? 'A problem stands' : `${problems.length} problems stand`} in the way`,
-    hint: 'Mend what dtaas check says, commit, and publish again.',
-    problems,
-  });
-}
-
-/** Where the tag would be pushed: to the home of the twins, else to the only remote that there is. */
+/** The remote to push the tag to: the home of the state, or else the only remote. */
 async function remoteOf({ git }: Repository, { catalogue }: Resolution): Promise<string> {
   const home = catalogue.platform?.value.spec.state.remote;
   if (home !== undefined) return home;
@@ -157,6 +133,6 @@ async function remoteOf({ git }: Repository, { catalogue }: Resolution): Promise
 }
 
 function outcomeText({ tag, outcome }: PublishOutcome, remote: string): string {
-  const what = outcome === 'unchanged' ? 'is published already' : 'is published here';
+  const what = outcome === 'unchanged' ? 'was published before' : 'is published here';
   return `${tag} ${what}. To share it: git push ${remote} refs/tags/${tag}`;
 }

@@ -134,7 +134,7 @@ describe('a version of another repository', () => {
     expect(await call(check, {}, 'fresh')).toBe(1);
     expect(printed.join('\n')).toContain('dtaas lock --fetch');
     expect(await call(lock, { fetch: true }, 'fresh')).toBe(0);
-    expect(printed).toEqual(['box: everything that it names is here']);
+    expect(printed).toEqual(['box: this clone has all versions in twin.lock']);
     expect(await call(check, {}, 'fresh')).toBe(0);
     expect(readFileSync(join(folder, 'fresh/twins/box/twin.lock'), 'utf8')).toBe(before);
   });
@@ -143,7 +143,7 @@ describe('a version of another repository', () => {
     await call(lock);
     renameSync(join(folder, 'theirs'), join(folder, 'away'));
     expect(await call(lock)).toBe(0);
-    expect(noted.join('\n')).toContain('The source partner wasn’t fetched');
+    expect(noted.join('\n')).toContain('The source partner was not fetched');
     git('ours', 'update-ref', '-d', `refs/dtaas/sources/partner/tags/${version}`);
     expect(await call(lock)).toBe(1);
     expect(printed.join('\n')).toContain('models/pump ^1: no such version');

@@ -214,7 +214,7 @@ describe('dtaas publish', () => {
     expect(printed.at(-1)).toContain('git push <remote> refs/tags/models/pump@0.1.0');
     git('remote', 'add', 'plant', '../plant');
     expect(await publish(context(), ['models/pump@0.1.0'], {})).toBe(0);
-    expect(printed.at(-1)).toContain('published already. To share it: git push plant refs/tags/');
+    expect(printed.at(-1)).toContain('published before. To share it: git push plant refs/tags/');
     expect(await codes()).toEqual([]);
   });
 
@@ -224,7 +224,7 @@ describe('dtaas publish', () => {
     commit();
     expect(await codes()).toEqual([]);
     await publish(context(), ['models/pump'], {});
-    expect(printed.at(-1)).toContain('published already');
+    expect(printed.at(-1)).toContain('published before');
     write('assets/models/pump/src/model.mjs', 'export const output = () => 1;\n');
     commit();
     expect(await codes()).toEqual(['version-taken']);

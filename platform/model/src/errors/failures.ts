@@ -75,3 +75,11 @@ export const twinUnknown = defineError<UnknownTwin>('usage-twin-unknown', {
     return `${didYouMean(twin, names)}${commit === undefined ? '' : ' Commit a new twin before you deploy it.'}`.trim();
   },
 });
+
+export const internalFault = defineError<{ error: unknown }>('internal', {
+  title: 'dtaas has a fault.',
+  why: 'An error occurred that the program does not expect.',
+  remedy: 'Set DTAAS_DEBUG=1 to see where it happened, and report it.',
+  message: ({ error }) => (error instanceof Error ? error.message : String(error)),
+  hint: () => 'This is a fault of dtaas. Set DTAAS_DEBUG=1 to see where it happened, and report it.',
+});

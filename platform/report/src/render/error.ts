@@ -1,15 +1,10 @@
-import { DtaasError, machineRefusal } from '@dtaas/model';
-import type { ErrorReport } from '../reports.ts';
+import { DtaasError, machineRefusal, modelErrors } from '@dtaas/model';
+import { type ErrorReport, reportOf } from '../reports.ts';
 import { plainLines, plainText } from './plain-text.ts';
 
 /** What a person reads when a command fails; the stack only on request. */
 export function errorText(thrown: unknown, options: { readonly debug: boolean }): string {
-  const error = machineRefusal(thrown) ?? thrown;
-  const stack = options.debug ? stacksOf(error) : '';
-  if (!(error instanceof DtaasError)) {
-    return `error internal: ${plainLines(messageOf(error))}\n  This is a fault of dtaas. Set DTAAS_DEBUG=1 to see where it happened, and report it.\n${stack}`;
-  }
-  const { code, message, hint, where, problems } = error;
+  const { code, message, hint, where, problems } = expected(thrown);
   const lines = [
     `error ${code}: ${plainLines(message)}`,
     ...(where ? [`  at ${plainText(where.file)}:${where.line}:${where.column}`] : []),
@@ -19,7 +14,20 @@ export function errorText(thrown: unknown, options: { readonly debug: boolean })
     ]),
     `  ${plainLines(hint)}`,
   ];
-  return `${lines.join('\n')}\n${stack}`;
+  return `${lines.join('\n')}\n${options.debug ? stacksOf(machineRefusal(thrown) ?? thrown) : ''}`;
+}
+
+/** The same for programs that read `--format json`. */
+export function errorReport(thrown: unknown): ErrorReport {
+  const { code, message, hint, where, problems } = expected(thrown);
+  const error = { code, message, hint, ...(where && { where }), ...(problems.length > 0 && { problems }) };
+  return reportOf('ErrorReport', { error });
+}
+
+/** An error with a code: what the machine refused, or a fault of dtaas, unless it has one. */
+function expected(thrown: unknown): DtaasError {
+  const error = machineRefusal(thrown) ?? thrown;
+  return error instanceof DtaasError ? error : modelErrors.internalFault({ error });
 }
 
 /** The stack of an error and of each error that caused it. */
@@ -27,23 +35,4 @@ function stacksOf(error: unknown): string {
   if (!(error instanceof Error)) return '';
   const { cause } = error;
   return `\n${error.stack}\n${cause instanceof Error ? `Caused by:${stacksOf(cause)}` : ''}`;
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
-
-/** The same for programs that read `--format json`. */
-export function errorReport(thrown: unknown): ErrorReport {
-  const error = machineRefusal(thrown) ?? thrown;
-  const head = { apiVersion: 'dtaas/v1', kind: 'ErrorReport' } as const;
-  if (!(error instanceof DtaasError)) {
-    const hint = 'This is a fault of dtaas. Set DTAAS_DEBUG=1 to see where it happened, and report it.';
-    return { ...head, error: { code: 'internal', message: messageOf(error), hint } };
-  }
-  const { code, message, hint, where, problems } = error;
-  return {
-    ...head,
-    error: { code, message, hint, ...(where && { where }), ...(problems.length > 0 && { problems }) },
-  };
 }

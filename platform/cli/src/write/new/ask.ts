@@ -1,5 +1,6 @@
-import { DtaasError } from '@dtaas/model';
+import type { DtaasError } from '@dtaas/model';
 import type { Context } from '../../context.ts';
+import { answerWrong, cancelled } from '../../failures.ts';
 
 /** One thing that `dtaas new` has to know. */
 export interface Question<T extends string> {
@@ -42,14 +43,10 @@ async function askPerson<T extends string>(
       })
     : await text({ message, ...initial, validate: (value) => refuse?.(value ?? '') });
   if (!isCancel(answer)) return answer;
-  throw new DtaasError({
-    code: 'usage-cancelled',
-    message: 'Nothing was created.',
-    hint: 'To start again: dtaas new',
-  });
+  throw cancelled();
 }
 
 function answerRefused({ flag, choices }: Question<string>, message: string): DtaasError {
   const possible = choices && choices.length > 0 ? ` (${choices.join(', ')})` : '';
-  return new DtaasError({ code: 'usage-answer', message, hint: `Give the answer with ${flag}${possible}.` });
+  return answerWrong({ message, flag: `${flag}${possible}` });
 }

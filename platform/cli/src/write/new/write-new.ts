@@ -1,17 +1,13 @@
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { DtaasError } from '@dtaas/model';
+import { folderExists } from '../../failures.ts';
 import type { NewFiles } from './templates.ts';
 
 /** Makes a directory with these files, whole or not at all. Errors: `usage-exists`. */
 export function writeNew(root: string, directory: string, files: NewFiles): void {
   const target = join(root, directory);
   if (existsSync(target)) {
-    throw new DtaasError({
-      code: 'usage-exists',
-      message: `${directory} is there already`,
-      hint: 'Choose another name, or edit what is there.',
-    });
+    throw folderExists({ folder: directory });
   }
   mkdirSync(dirname(target), { recursive: true });
   const draft = mkdtempSync(join(dirname(target), '.new-'));

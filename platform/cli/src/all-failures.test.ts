@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { explanations } from '@dtaas/model';
 import { describe, expect, it } from 'vitest';
-import { allFailures } from './failures.ts';
+import { allFailures } from './all-failures.ts';
 
 const platform = fileURLToPath(new URL('../..', import.meta.url));
 

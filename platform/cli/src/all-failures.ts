@@ -1,0 +1,22 @@
+import { deployFailures } from '@dtaas/deploy';
+import { engineErrors } from '@dtaas/engine';
+import { type ErrorExplanation, explanationsIn, modelErrors } from '@dtaas/model';
+import { placeErrors } from '@dtaas/places';
+import { repositoryFailures } from '@dtaas/repository';
+import { runnerFailures } from '@dtaas/runner';
+import { sandboxFailures } from '@dtaas/sandbox';
+import { verifyFailures } from '@dtaas/verify';
+import * as cliErrors from './failures.ts';
+
+/** Every error that a command can end with, as the packages define them. */
+export const allFailures: readonly ErrorExplanation[] = [
+  ...explanationsIn(modelErrors),
+  ...explanationsIn(placeErrors),
+  ...repositoryFailures,
+  ...sandboxFailures,
+  ...verifyFailures,
+  ...explanationsIn(engineErrors),
+  ...runnerFailures,
+  ...deployFailures,
+  ...explanationsIn(cliErrors),
+];
