@@ -50,7 +50,7 @@ export async function settingsErrors(
   if (!('properties' in kind.settings) && Object.keys(settings).length === 0) return [];
   let validate = validators.get(kind);
   if (!validate) {
-    const { Ajv } = await import('ajv');
+    const { Ajv } = (await import('ajv')).default;
     // With `verbose`, an error has its schema, whose description becomes the hint.
     const ajv = new Ajv({ allErrors: true, verbose: true, allowUnionTypes: true, logger: false });
     validate = ajv.compile(kind.settings) as Validator;
