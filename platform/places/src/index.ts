@@ -11,6 +11,7 @@ export type {
   Waiting,
   WorkspaceId,
 } from './place.ts';
+export { isSamePlace, type Observations, type Places, placesFrom } from './places.ts';
 export { ensurePluginsDir } from './plugin/plugins-dir.ts';
 export type { ResourceType } from './plugin/resource-type.ts';
 export { placeKind, placeKinds, resourceKinds } from './registry.ts';
