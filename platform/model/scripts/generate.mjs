@@ -10,7 +10,10 @@ import standalone from 'ajv/dist/standalone/index.js';
 import { compile } from 'json-schema-to-typescript';
 import { fieldTables } from './fields.mjs';
 
+/** What people write. */
 const formats = ['asset', 'twin', 'lock', 'platform'];
+/** What the platform writes and reads again. */
+const files = ['manifest'];
 const package_ = fileURLToPath(new URL('..', import.meta.url));
 const documentation = join(package_, '..', '..', 'docs', 'formats.md');
 const banner = '// Made by scripts/generate.mjs from schemas/. Change those, then run `npm run generate`.';
@@ -18,9 +21,9 @@ const banner = '// Made by scripts/generate.mjs from schemas/. Change those, the
 /** Path → its text. */
 export async function generate() {
   const schemas = Object.fromEntries(['definitions', ...formats].map((name) => [name, readSchema(name)]));
-  const code = await sources(schemas);
-  const files = Object.entries(code).map(([name, text]) => [join(package_, 'src', 'generated', name), text]);
-  return Object.fromEntries([...files, [documentation, documented(schemas)]]);
+  const code = await sources(schemas, Object.fromEntries(files.map((name) => [name, readSchema(name)])));
+  const made = Object.entries(code).map(([name, text]) => [join(package_, 'src', 'generated', name), text]);
+  return Object.fromEntries([...made, [documentation, documented(schemas)]]);
 }
 
 /** The hand-written text with its tables made anew: each stands between two marks. */
@@ -37,8 +40,14 @@ function documented(schemas) {
   );
 }
 
-async function sources(schemas) {
-  return { 'types.ts': await types(schemas), ...validators(schemas), 'formats-version.ts': version(schemas) };
+async function sources(schemas, others) {
+  const written = await types('Formats', 'The formats, by the name of their schema.', formats, schemas);
+  const kept = await types('Files', 'Files of the platform, by the name of their schema.', files, others);
+  return {
+    'types.ts': `${banner}\nimport type { Json, JsonObject } from '../values/json.ts';\n\n${written}\n${kept}`,
+    ...validators({ ...schemas, ...others }),
+    'formats-version.ts': version(schemas),
+  };
 }
 
 function readSchema(name) {
@@ -49,26 +58,26 @@ function readSchema(name) {
  * One module with every type, each once. A field with a default is required in its type: the validator fills
  * defaults in, so what the rest of the program sees always has it.
  */
-async function types(schemas) {
+async function types(title, description, names, schemas) {
   const definitions = {};
   for (const schema of Object.values(schemas)) Object.assign(definitions, schema.definitions);
-  for (const name of formats) {
+  for (const name of names) {
     const { definitions: _, $schema, $id, title, ...body } = schemas[name];
     definitions[title] = body;
   }
   const root = {
-    title: 'Formats',
-    description: 'The formats, by the name of their schema.',
+    title,
+    description,
     type: 'object',
     additionalProperties: false,
-    required: formats,
+    required: names,
     properties: Object.fromEntries(
-      formats.map((name) => [name, { $ref: `#/definitions/${schemas[name].title}` }]),
+      names.map((name) => [name, { $ref: `#/definitions/${schemas[name].title}` }]),
     ),
     definitions,
   };
-  return compile(forTypes(root), 'Formats', {
-    bannerComment: `${banner}\nimport type { Json, JsonObject } from '../values/json.ts';\n`,
+  return compile(forTypes(root), title, {
+    bannerComment: '',
     additionalProperties: false,
     format: true,
     style: { singleQuote: true, printWidth: 110 },
@@ -113,7 +122,7 @@ function validators(schemas) {
     code: { source: true, esm: true, lines: true },
   });
   const names = Object.fromEntries(
-    formats.map((name) => [`validate${schemas[name].title}`, schemas[name].$id]),
+    [...formats, ...files].map((name) => [`validate${schemas[name].title}`, schemas[name].$id]),
   );
   const code = standalone.default(ajv, names);
   if (/\brequire\(/.test(code)) throw new Error('a validator needs ajv at run time');

@@ -11,6 +11,9 @@ export {
   documentationOf,
   filesByReference,
   filesOf,
+  type GitHash,
+  gitBlobId,
+  gitObjectHash,
   sha256,
   usualDocumentation,
   type VerificationSubject,
@@ -34,7 +37,7 @@ export { DtaasError, type ErrorDetails, type Position, type Problem } from './er
 export type { Example, Explanation } from './explain/explanation.ts';
 export { explanations } from './explain/explanations.ts';
 export { formatsVersion } from './generated/formats-version.ts';
-export type { Asset, Component, Lock, Platform, Twin } from './generated/types.ts';
+export type { Asset, Component, Lock, Platform, SnapshotManifest, Twin } from './generated/types.ts';
 export {
   checkedInstanceId,
   checkedSnapshotName,
@@ -107,7 +110,15 @@ export {
   testedContent,
 } from './resolution/index.ts';
 export { applyRules } from './rules/index.ts';
+export {
+  filesOfSnapshot,
+  manifestFile,
+  parseManifest,
+  type SnapshotFile,
+  snapshotCorrupt,
+} from './snapshot/manifest.ts';
 export type { Catalogue, Published, Sourced } from './tree/catalogue.ts';
+export { isPlainPath } from './tree/plain-path.ts';
 export type { Tree, TreeEntry } from './tree/tree.ts';
 export type { TreeFile } from './tree/tree-of.ts';
 export { type TwinLevel, twinLevel } from './twin-level.ts';

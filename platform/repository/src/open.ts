@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { DtaasError } from '@dtaas/model';
+import { DtaasError, type GitHash } from '@dtaas/model';
 import { type Git, gitIn } from './git/git.ts';
 import { gitFailed } from './git/git-errors.ts';
 
@@ -12,7 +12,7 @@ export interface Repository {
   readonly gitDir: string;
   /** True where the clone lacks old commits; what isn't there can't be compared. */
   readonly shallow: boolean;
-  readonly objectFormat: 'sha1' | 'sha256';
+  readonly objectFormat: GitHash;
   readonly git: Git;
   /** Shows a note to the user at once, e.g. about a wait, or about a name with two meanings. */
   readonly note?: (text: string) => void;

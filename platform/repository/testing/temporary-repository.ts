@@ -69,6 +69,9 @@ export function writeSnapshot(folder: string, files: Files, component = 'control
     saved[path] = { sha256, size: bytes.length, mode: 0o600 };
     writeFiles(folder, { [`components/${component}/${path}`]: bytes });
   }
-  const manifest = { format: 1, components: { [component]: { files: saved } } };
+  const components = {
+    [component]: { asset: 'functions/controller', version: '1.0.0', files: saved, outputs: {} },
+  };
+  const manifest = { format: 1, clock: { mode: 'wall', t: 0 }, inFlight: {}, components, values: {} };
   writeFiles(folder, { 'manifest.json': JSON.stringify(manifest) });
 }

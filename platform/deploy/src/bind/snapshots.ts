@@ -1,7 +1,4 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { gitSnapshots, type Repository, type Snapshot } from '@dtaas/repository';
-import { parseManifest } from '@dtaas/runner';
 import type { Snapshots } from '../world.ts';
 
 /**
@@ -24,15 +21,8 @@ export function snapshotsIn(
       return names;
     },
     put: async (twin, name, directory) => void (await store.store(twin, name, directory)),
-    async get(twin, name, directory) {
-      const sha256 = await store.extract(twin, name, directory);
-      // The files are those in the manifest. The runner uses the rest of the manifest.
-      parseManifest(await readFile(join(directory, 'manifest.json'), 'utf8'));
-      return sha256;
-    },
-    async writers(twin, name) {
-      return parseManifest(Buffer.from(await store.manifest(twin, name)).toString()).components;
-    },
+    get: (twin, name, directory) => store.extract(twin, name, directory),
+    writers: async (twin, name) => (await store.manifest(twin, name)).components,
     async retain(twin, keep, needed) {
       forgotten.push(...(await store.retain(twin, keep, needed)));
     },

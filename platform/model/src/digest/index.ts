@@ -7,6 +7,6 @@ export {
   isDocumentation,
   usualDocumentation,
 } from './documentation.ts';
-export { gitBlobId } from './git-blob.ts';
+export { type GitHash, gitBlobId, gitObjectHash } from './git-blob.ts';
 export { gitTreeId } from './git-tree.ts';
 export { sha256, type VerificationSubject, verificationDigest } from './verification.ts';

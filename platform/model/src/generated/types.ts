@@ -1,5 +1,5 @@
 // Made by scripts/generate.mjs from schemas/. Change those, then run `npm run generate`.
-import type {Json, JsonObject} from '../values/json.ts';
+import type { Json, JsonObject } from '../values/json.ts';
 
 /**
  * The version of the format.
@@ -903,4 +903,94 @@ export interface Verification {
    * Whether tests that ran without a sandbox, because the machine has none, count.
    */
   allowWeak: boolean;
+}
+
+/**
+ * Files of the platform, by the name of their schema.
+ */
+export interface Files {
+  manifest: SnapshotManifest;
+}
+/**
+ * `manifest.json` of a snapshot, written by the runner: the files of each component with their hashes, when they were saved, and on what.
+ */
+export interface SnapshotManifest {
+  /**
+   * The edition of the manifest.
+   */
+  format: 1;
+  /**
+   * The twin's id.
+   */
+  twin?: string;
+  /**
+   * When it was taken, in ISO 8601.
+   */
+  takenAt?: string;
+  /**
+   * Whether the save was scheduled or asked for.
+   */
+  origin?: 'due' | 'asked';
+  /**
+   * The clock of the twin.
+   */
+  clock: {};
+  /**
+   * Samples on their way to inputs, by `component.port`.
+   */
+  inFlight: {};
+  /**
+   * The components, by id.
+   */
+  components: {
+    [k: string]: SavedComponent;
+  };
+  /**
+   * The last values that belong to no component, by `component.port`.
+   */
+  values: {};
+}
+/**
+ * What was saved of one component.
+ */
+export interface SavedComponent {
+  /**
+   * The asset that wrote the state, e.g. `functions/estimator`.
+   */
+  asset: string;
+  /**
+   * The version of that asset.
+   */
+  version: string;
+  /**
+   * The content digest of that asset.
+   */
+  digest?: string;
+  /**
+   * Its files, by their path in its folder.
+   */
+  files: {
+    [k: string]: SavedFile;
+  };
+  /**
+   * The last value of each output, by port.
+   */
+  outputs: {};
+}
+/**
+ * The size and the hash of a file.
+ */
+export interface SavedFile {
+  /**
+   * The sha256 of its bytes, in hex digits.
+   */
+  sha256: string;
+  /**
+   * Bytes.
+   */
+  size: number;
+  /**
+   * Its permissions.
+   */
+  mode?: number;
 }

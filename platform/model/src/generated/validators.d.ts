@@ -5,3 +5,4 @@ export declare const validateAsset: Validator;
 export declare const validateTwin: Validator;
 export declare const validateLock: Validator;
 export declare const validatePlatform: Validator;
+export declare const validateSnapshotManifest: Validator;

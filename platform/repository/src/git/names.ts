@@ -24,8 +24,3 @@ export function checkedSource(name: string): string {
     'Use lower-case letters, digits and hyphens.',
   );
 }
-
-/** A path inside a tree that may be written under a directory: trees made by strangers can hold `..` or `.git`. */
-export function isPlainPath(path: string): boolean {
-  return !path.includes('\0') && path.split('/').every((part) => !/^(|\.|\.\.|\.git)$/i.test(part));
-}

@@ -1,6 +1,6 @@
+import { type GitHash, gitObjectHash } from '@dtaas/model';
 import type { Repository } from '../open.ts';
 import { identityLine } from './identity.ts';
-import { type ObjectFormat, objectHash } from './object-id.ts';
 
 export type ObjectType = 'commit' | 'tree' | 'blob' | 'tag';
 
@@ -11,9 +11,9 @@ export interface GitObject {
   readonly bytes: Uint8Array;
 }
 
-export function objectOf(format: ObjectFormat, type: ObjectType, content: string | Uint8Array): GitObject {
+export function objectOf(format: GitHash, type: ObjectType, content: string | Uint8Array): GitObject {
   const bytes = Buffer.from(content);
-  return { type, id: objectHash(format, type, bytes.length).update(bytes).digest('hex'), bytes };
+  return { type, id: gitObjectHash(type, bytes.length, format).update(bytes).digest('hex'), bytes };
 }
 
 export interface FileEntry {
@@ -26,7 +26,7 @@ export interface FileEntry {
 const folderMode = '40000';
 
 /** The trees that hold these files; the root comes last. */
-export function treesOf(format: ObjectFormat, files: readonly FileEntry[]): GitObject[] {
+export function treesOf(format: GitHash, files: readonly FileEntry[]): GitObject[] {
   const entries: FileEntry[] = [];
   const folders = new Map<string, FileEntry[]>();
   for (const file of files) {

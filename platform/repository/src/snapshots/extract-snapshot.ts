@@ -1,4 +1,10 @@
-import { DtaasError } from '@dtaas/model';
+import {
+  DtaasError,
+  manifestFile,
+  parseManifest,
+  type SnapshotManifest,
+  snapshotCorrupt,
+} from '@dtaas/model';
 import { fillBeside } from '@dtaas/processes';
 import { readObjects } from '../git/blobs.ts';
 import { readRef } from '../git/refs.ts';
@@ -7,8 +13,7 @@ import { fetchRefs, isMissingThere } from '../remote/remote.ts';
 import { readTreeObject } from '../trees/commit-tree.ts';
 import type { SourceTree } from '../trees/source-tree.ts';
 import { sha256Of, type WrittenFile, writeFiles } from '../trees/write-files.ts';
-import { fileOf } from './snapshot-files.ts';
-import { listedFiles, manifestFile, snapshotCorrupt } from './snapshot-manifest.ts';
+import { fileOf, filesIn } from './snapshot-files.ts';
 import { type SnapshotId, snapshotRef } from './snapshot-refs.ts';
 import { areWhole } from './whole.ts';
 
@@ -34,10 +39,13 @@ export async function extractSnapshot(
 }
 
 /** See `SnapshotStore`. */
-export async function readSnapshotManifest(repository: Repository, id: SnapshotId): Promise<Uint8Array> {
+export async function readSnapshotManifest(
+  repository: Repository,
+  id: SnapshotId,
+): Promise<SnapshotManifest> {
   const commit = await readRef(repository, snapshotRef(id));
   if (commit === null) throw unknown(id, "isn't in this clone");
-  return manifestOf(repository, commit);
+  return parseManifest(Buffer.from(await manifestOf(repository, commit)).toString());
 }
 
 async function manifestOf({ git }: Repository, commit: string): Promise<Uint8Array> {
@@ -68,7 +76,7 @@ async function bringHere(
 
 /** The files of the snapshot's tree: exactly those in its manifest, each with its hash. */
 function filesToWrite(tree: SourceTree, manifest: Uint8Array): WrittenFile[] {
-  const listed = listedFiles(manifest);
+  const listed = new Map(filesIn(manifest).map((file) => [file.path, file]));
   const files: WrittenFile[] = [];
   for (const [path, { mode }] of tree.entries) {
     if (mode === '120000' || mode === '160000') throw snapshotCorrupt(`${path} is not a file`);

@@ -1,11 +1,11 @@
 import { createHash, type Hash } from 'node:crypto';
 import { pipeline } from 'node:stream/promises';
 import { crc32, createDeflate } from 'node:zlib';
-import { type ObjectFormat, objectHash } from '../git/object-id.ts';
+import { type GitHash, gitObjectHash } from '@dtaas/model';
 import type { ObjectType } from '../git/objects.ts';
 
 export interface PackOptions {
-  readonly objectFormat: ObjectFormat;
+  readonly objectFormat: GitHash;
   /** zlib's level. */
   readonly compression: 0 | 1;
 }
@@ -59,7 +59,7 @@ export async function writePack<T>(
   const result = await fill(async (type, size, chunks) => {
     const begin = offset;
     crc = 0;
-    const hash = objectHash(objectFormat, type, size);
+    const hash = gitObjectHash(type, size, objectFormat);
     await put(header(type, size));
     const deflate = createDeflate({ level: compression, chunkSize: pieceBytes });
     await pipeline(chunks, hashing(hash), deflate, async (deflated: AsyncIterable<Uint8Array>) => {
@@ -97,7 +97,7 @@ function header(type: ObjectType, size: number): Buffer {
 }
 
 /** The index of a pack (gitformat-pack(5), version 2): where each object stands, by id. */
-export function indexOf({ entries, checksum }: Pack, objectFormat: ObjectFormat): Buffer {
+export function indexOf({ entries, checksum }: Pack, objectFormat: GitHash): Buffer {
   const sorted = [...entries].sort((a, b) => (a.id < b.id ? -1 : 1));
   const ids = sorted.map(({ id }) => Buffer.from(id, 'hex'));
   const upTo = new Array<number>(256).fill(0);

@@ -2,10 +2,16 @@ import { createHash } from 'node:crypto';
 import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
+import {
+  filesOfSnapshot,
+  manifestFile,
+  parseManifest,
+  type SnapshotFile,
+  snapshotCorrupt,
+} from '@dtaas/model';
 import { readBeginning, streamWithoutFollowing } from '../trees/files.ts';
-import { manifestFile, type SnapshotFile, snapshotCorrupt } from './snapshot-manifest.ts';
 
-export interface FoundFile extends SnapshotFile {
+export interface FoundFile extends Pick<SnapshotFile, 'path' | 'sha256' | 'size'> {
   readonly executable: boolean;
 }
 
@@ -17,6 +23,11 @@ export function readManifest(directory: string): Uint8Array {
   }
 }
 
+/** The files that a manifest lists. Errors: `snapshot-corrupt`. */
+export function filesIn(manifest: Uint8Array): readonly SnapshotFile[] {
+  return filesOfSnapshot(parseManifest(Buffer.from(manifest).toString()));
+}
+
 /** The manifest itself, which lists everything else. */
 export function fileOf(manifest: Uint8Array): FoundFile {
   const sha256 = createHash('sha256').update(manifest).digest('hex');
@@ -24,7 +35,8 @@ export function fileOf(manifest: Uint8Array): FoundFile {
 }
 
 /** The files of a snapshot's directory: exactly those that its manifest lists, by path. */
-export function listSnapshotFiles(directory: string, listed: ReadonlyMap<string, SnapshotFile>): FoundFile[] {
+export function listSnapshotFiles(directory: string, manifest: Uint8Array): FoundFile[] {
+  const listed = new Map(filesIn(manifest).map((file) => [file.path, file]));
   const found: FoundFile[] = [];
   for (const path of walk(directory, '')) {
     if (path === manifestFile) continue;

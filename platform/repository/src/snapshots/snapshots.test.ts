@@ -254,7 +254,7 @@ it('a save or a restore that is killed at any point leaves all or nothing', asyn
       const sha256 = createHash('sha256').update(bytes).digest('hex');
       const files = { big: { sha256, size: bytes.length, mode: 0o600 } };
       writeFileSync(folder + '/in/components/controller/big', bytes);
-      writeFileSync(folder + '/in/manifest.json', JSON.stringify({ components: { controller: { files } } }));
+      writeFileSync(folder + '/in/manifest.json', JSON.stringify({ format: 1, clock: {}, inFlight: {}, components: { controller: { asset: 'a', version: '1', files, outputs: {} } }, values: {} }));
       const name = '20261122T' + String(n).padStart(6, '0') + 'Z-00000000';
       await store.store('a', name, folder + '/in');
       await store.extract('a', name, folder + '/out' + n);

@@ -1,4 +1,4 @@
-import { checkedInstanceId } from '@dtaas/model';
+import { checkedInstanceId, type SnapshotManifest } from '@dtaas/model';
 import { readRefs, updateRefs } from '../git/refs.ts';
 import type { Repository } from '../open.ts';
 import { readRemoteSnapshots } from '../remote/remote-snapshots.ts';
@@ -24,7 +24,7 @@ export interface SnapshotStore {
   /** The snapshots in this clone that can't be extracted, because git has lost objects of them. */
   damaged(twin?: string): Promise<readonly Snapshot[]>;
   /** The manifest of a snapshot in this clone. Errors: `snapshot-unknown`, `snapshot-corrupt`. */
-  manifest(twin: string, name: string): Promise<Uint8Array>;
+  manifest(twin: string, name: string): Promise<SnapshotManifest>;
   /**
    * Writes a snapshot into `directory`, which must be missing or empty: all of it or nothing. A snapshot that isn't in this
    * clone is fetched from the remote. The bytes were compared with the hashes in the manifest while they were written.

@@ -1,7 +1,6 @@
-import { DtaasError } from '@dtaas/model';
+import { DtaasError, gitBlobId, gitObjectHash, manifestFile } from '@dtaas/model';
 import { missingObjects, readObjects } from '../git/blobs.ts';
 import { printMessage } from '../git/message.ts';
-import { blobHash, blobId } from '../git/object-id.ts';
 import { commitOf, type FileEntry, treesOf } from '../git/objects.ts';
 import { readRef, readRefs } from '../git/refs.ts';
 import type { Repository } from '../open.ts';
@@ -14,10 +13,10 @@ import {
   compressionFor,
   type FoundFile,
   fileOf,
+  filesIn,
   listSnapshotFiles,
   readManifest,
 } from './snapshot-files.ts';
-import { listedFiles, manifestFile } from './snapshot-manifest.ts';
 import { type Snapshot, type SnapshotId, snapshotRef, snapshotRefs } from './snapshot-refs.ts';
 import { areWhole } from './whole.ts';
 
@@ -31,12 +30,12 @@ export async function storeSnapshot(
   const { twin, name } = id;
   const ref = snapshotRef(id);
   const manifest = readManifest(directory);
-  const manifestId = blobId(repository.objectFormat, manifest);
+  const manifestId = gitBlobId(manifest, repository.objectFormat);
   const there = await commitBefore(repository, remote, ref);
   // The manifest holds the hash of everything else, so the same manifest means the same snapshot.
   if (there !== null && (await isSame(repository, there, manifestId, name)))
     return { ...id, commit: there, isHere: true };
-  const files = [...listSnapshotFiles(directory, listedFiles(manifest)), fileOf(manifest)];
+  const files = [...listSnapshotFiles(directory, manifest), fileOf(manifest)];
   // A snapshot that is stored again has lost objects, so all of them are written.
   const shared = there === null ? await sharedWithLast(repository, twin, directory, files) : new Map();
   await writeSnapshot(repository, id, directory, files, shared, there);
@@ -147,7 +146,7 @@ async function sharedWithLast(
   const ids = await blobsAt(repository, last);
   for (const file of same) {
     // The last snapshot may come from the remote, where anybody may have written its manifest.
-    const hash = blobHash(repository.objectFormat, file.size);
+    const hash = gitObjectHash('blob', file.size, repository.objectFormat);
     for await (const chunk of bytesOf(directory, file)) hash.update(chunk);
     const id = hash.digest('hex');
     if (ids.has(id)) shared.set(file.sha256, id);
@@ -161,7 +160,7 @@ async function lastCommit(repository: Repository, twin: string): Promise<string 
 
 function hashesIn(manifest: Uint8Array): ReadonlySet<string> {
   try {
-    return new Set([...listedFiles(manifest).values()].map(({ sha256 }) => sha256));
+    return new Set(filesIn(manifest).map(({ sha256 }) => sha256));
   } catch (error) {
     if (error instanceof DtaasError) return new Set();
     throw error;

@@ -1,7 +1,6 @@
 import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Problem, Tree } from '@dtaas/model';
-import { blobId } from '../git/object-id.ts';
+import { gitBlobId, type Problem, type Tree } from '@dtaas/model';
 import type { Repository } from '../open.ts';
 import { readWithoutFollowing } from './files.ts';
 import { isAsIndexed } from './work-tree.ts';
@@ -46,7 +45,7 @@ function isConverted({ root, objectFormat }: Repository, tree: Tree, path: strin
   const stat = lstatSync(join(root, path), { throwIfNoEntry: false });
   if (!stat?.isFile() || stat.size > largestBytes) return false;
   if (isAsIndexed(entry)) return stat.size !== entry.size;
-  return blobId(objectFormat, readWithoutFollowing(join(root, path))) !== entry.id;
+  return gitBlobId(readWithoutFollowing(join(root, path)), objectFormat) !== entry.id;
 }
 
 /** A larger file is not a text. */

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
-import type { Available } from '@dtaas/model';
+import { type Available, type GitHash, gitObjectHash } from '@dtaas/model';
 import { fillBeside } from '@dtaas/processes';
-import { blobHash, type ObjectFormat } from '../git/object-id.ts';
 import { submoduleHasNoBytes } from './source-tree.ts';
 import { type WrittenFile, writeFiles } from './write-files.ts';
 
@@ -29,7 +28,7 @@ function writtenFile(
 ): WrittenFile {
   const from = `${directory}/${path}`;
   if (mode === '160000') throw submoduleHasNoBytes(from);
-  const format: ObjectFormat = id.length === 64 ? 'sha256' : 'sha1';
-  const hash = () => blobHash(format, tree.entries.get(from)!.size);
+  const format: GitHash = id.length === 64 ? 'sha256' : 'sha1';
+  const hash = () => gitObjectHash('blob', tree.entries.get(from)!.size, format);
   return { from, to: path, mode, expected: { hash, digest: id } };
 }

@@ -1,7 +1,6 @@
 import { lstatSync, readlinkSync } from 'node:fs';
-import { isFormatFile, largestFile, type TreeEntry } from '@dtaas/model';
+import { gitBlobId, isFormatFile, largestFile, type TreeEntry } from '@dtaas/model';
 import { readBlobs, streamBlobs } from '../git/blobs.ts';
-import { blobId } from '../git/object-id.ts';
 import { bytesOf, decodePaths, onDisk } from '../git/paths.ts';
 import type { Repository } from '../open.ts';
 import { changedWhileRead, readWithoutFollowing, streamWithoutFollowing } from './files.ts';
@@ -45,7 +44,7 @@ export async function readWorkTree(repository: Repository): Promise<SourceTree> 
         const read = mode === '120000' ? linkBytes : readWithoutFollowing;
         const bytes = read(onDisk(root, path));
         // Hashing the file is cheaper than a call of git.
-        if (!isClean(path) || blobId(objectFormat, bytes) === id) return bytes;
+        if (!isClean(path) || gitBlobId(bytes, objectFormat) === id) return bytes;
       }
       return readBlobs(git, [id]).get(id)!;
     },
@@ -177,12 +176,12 @@ async function hashFiles(repository: Repository, paths: Iterable<string>): Promi
   const entries: [string, TreeEntry][] = [];
   for (const { path, stat } of found) {
     if (stat.isSymbolicLink()) {
-      const id = blobId(objectFormat, linkBytes(onDisk(root, path)));
+      const id = gitBlobId(linkBytes(onDisk(root, path)), objectFormat);
       entries.push([path, { mode: '120000', id, size: stat.size }]);
     } else {
       const mode = stat.mode & 0o100 ? '100755' : '100644';
       const id = isTooLarge(path, stat.size)
-        ? blobId(objectFormat, Buffer.from(`${stat.size} bytes, changed at ${stat.mtimeMs}`))
+        ? gitBlobId(Buffer.from(`${stat.size} bytes, changed at ${stat.mtimeMs}`), objectFormat)
         : (ids.get(path) ?? (await hashOne(repository, path)));
       if (id !== undefined) entries.push([path, { mode, id, size: stat.size }]);
     }
@@ -202,7 +201,7 @@ async function hashOne(repository: Repository, path: string): Promise<string | u
   try {
     const file = onDisk(repository.root, path);
     // Arguments of a process must be text.
-    if (typeof file !== 'string') return blobId(repository.objectFormat, readWithoutFollowing(file));
+    if (typeof file !== 'string') return gitBlobId(readWithoutFollowing(file), repository.objectFormat);
     return await repository.git.text(['hash-object', '--', path]);
   } catch (cause) {
     if (lstatSync(onDisk(repository.root, path), { throwIfNoEntry: false })) throw cause;

@@ -2,9 +2,8 @@ import { createHash, type Hash } from 'node:crypto';
 import { symlinkSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { DtaasError, type Tree } from '@dtaas/model';
+import { DtaasError, isPlainPath, type Tree } from '@dtaas/model';
 import { makeFolder } from '@dtaas/processes';
-import { isPlainPath } from '../git/names.ts';
 import type { SourceTree, WriteFile } from './source-tree.ts';
 
 export interface WrittenFile {

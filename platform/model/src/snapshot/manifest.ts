@@ -1,0 +1,68 @@
+import { DtaasError } from '../errors/problem.ts';
+import type { SavedFile, SnapshotManifest } from '../generated/types.ts';
+import { validateSnapshotManifest } from '../generated/validators.js';
+import { isPlainPath } from '../tree/plain-path.ts';
+import { parseJson } from '../values/json.ts';
+
+/** The name of the manifest in a snapshot's folder. */
+export const manifestFile = 'manifest.json';
+
+/** A file of a snapshot, by its path in the snapshot's folder: `components/estimator/state.json`. */
+export interface SnapshotFile extends SavedFile {
+  readonly path: string;
+}
+
+/**
+ * Reads a manifest, which anybody who can push a snapshot may have written.
+ *
+ * @throws DtaasError `snapshot-corrupt`
+ */
+export function parseManifest(text: string): SnapshotManifest {
+  let value: unknown;
+  try {
+    value = parseJson(text);
+  } catch (cause) {
+    throw damaged(`is not JSON: ${cause instanceof Error ? cause.message : String(cause)}`, cause);
+  }
+  if (!validateSnapshotManifest(value)) throw damaged(whyInvalid());
+  const manifest = value as SnapshotManifest;
+  const wrong = filesOfSnapshot(manifest).find(({ path }) => !isPlainPath(path));
+  if (wrong) throw damaged(`lists the path ${JSON.stringify(wrong.path)}, which leads out of the snapshot`);
+  return manifest;
+}
+
+/** The files that a manifest lists. */
+export function filesOfSnapshot({ components }: SnapshotManifest): SnapshotFile[] {
+  return Object.entries(components).flatMap(([id, { files }]) =>
+    Object.entries(files).map(([path, file]) => ({ ...file, path: `components/${id}/${path}` })),
+  );
+}
+
+/** The first deviation from the schema, for a person. */
+function whyInvalid(): string {
+  const [error] = validateSnapshotManifest.errors ?? [];
+  if (!error) return 'is damaged';
+  if (error.instancePath === '/format')
+    return `has the format ${JSON.stringify(error.data)}, which this version of dtaas can't read`;
+  if (error.keyword === 'required')
+    return `has no ${[...steps(error.instancePath), error.params['missingProperty']].join('.')}`;
+  return `has a wrong value at ${steps(error.instancePath).join('.') || 'its top'}`;
+}
+
+function steps(pointer: string): string[] {
+  return pointer.split('/').slice(1);
+}
+
+function damaged(why: string, cause?: unknown): DtaasError {
+  return snapshotCorrupt(`its manifest ${why}`, cause);
+}
+
+/** The error of a snapshot whose content isn't what was saved. */
+export function snapshotCorrupt(why: string, cause?: unknown): DtaasError {
+  return new DtaasError({
+    code: 'snapshot-corrupt',
+    message: `The snapshot is damaged: ${why}.`,
+    hint: 'Use another snapshot. To list them: dtaas snapshots <twin>',
+    cause,
+  });
+}
