@@ -1,10 +1,8 @@
 export { nameOfActor } from './actor.ts';
-export { type AffectedOptions, affectedTwins } from './affected/affected-twins.ts';
-export { type CheckOptions, checkCatalogue, checkRepository } from './check.ts';
+export { affectedTwins } from './affected/affected-twins.ts';
+export { checkCatalogue, checkRepository } from './check.ts';
 export type { Desired, DesiredPlace, DesiredResource, DesiredResources } from './desired.ts';
 export {
-  affected,
-  type ContentFile,
   canonicalJson,
   contentDigest,
   contentFiles,
@@ -16,28 +14,25 @@ export {
   gitObjectHash,
   sha256,
   usualDocumentation,
-  type VerificationSubject,
   verificationDigest,
 } from './digest/index.ts';
-export type { Document, KeyPath } from './document/document.ts';
 export { isFormatFile } from './document/layout.ts';
 export type { ParseCache } from './document/parse-cache.ts';
-export { type ReadOptions, readCatalogue } from './document/read-catalogue.ts';
+export { readCatalogue } from './document/read-catalogue.ts';
 export { largestFile } from './document/yaml/decode.ts';
 export {
   defineError,
-  type ErrorDefinition,
   type ErrorExplanation,
   explanationsIn,
   failures,
 } from './errors/define-error.ts';
 export * as modelErrors from './errors/failures.ts';
 export { isUnwritable, machineRefusal } from './errors/machine-refusal.ts';
-export { DtaasError, type ErrorDetails, type Position, type Problem } from './errors/problem.ts';
+export { DtaasError, type Position, type Problem } from './errors/problem.ts';
 export type { Example, Explanation } from './explain/explanation.ts';
 export { explanations } from './explain/explanations.ts';
 export { formatsVersion } from './generated/formats-version.ts';
-export type { Asset, Component, Lock, Platform, SnapshotManifest, Twin } from './generated/types.ts';
+export type { Asset, Platform, SnapshotManifest, Twin } from './generated/types.ts';
 export {
   checkedInstanceId,
   checkedSnapshotName,
@@ -57,19 +52,15 @@ export type { PlaceKindRules } from './place-kind.ts';
 export { platformVersion } from './platform-version.ts';
 export {
   type AssetFolder,
-  assetFolders,
   didYouMean,
   directoryOf,
   isName,
-  isVersion,
   nearest,
   parseReference,
   parseVersionedReference,
   printReference,
   printVersionedReference,
   type Reference,
-  referenceOfPath,
-  type VersionedReference,
 } from './references/index.ts';
 export {
   type ComponentState,
@@ -78,13 +69,10 @@ export {
   type FirstEdition,
   generationOf,
   keepsState,
-  type Overrides,
   type PlanChange,
-  type PlanSubject,
   planInWords,
   printDesired,
   printWorkspace,
-  type RenderOptions,
   type ResourcesOf,
   renderDesired,
   type StateWriter,
@@ -94,15 +82,12 @@ export {
 export {
   type Available,
   type Finder,
-  finderOf,
   type Instance,
   isAsset,
   isAvailable,
   newLock,
   printLock,
-  type Request,
   type Resolution,
-  type ResolvedComponent,
   type ResolvedTwin,
   requestsOf,
   resolutionFor,
@@ -117,13 +102,13 @@ export {
   type SnapshotFile,
   snapshotCorrupt,
 } from './snapshot/manifest.ts';
-export type { Catalogue, Published, Sourced } from './tree/catalogue.ts';
+export type { Published, Sourced } from './tree/catalogue.ts';
 export { isPlainPath } from './tree/plain-path.ts';
 export type { Tree, TreeEntry } from './tree/tree.ts';
 export type { TreeFile } from './tree/tree-of.ts';
-export { type TwinLevel, twinLevel } from './twin-level.ts';
-export { type Conversion, converter } from './units/index.ts';
-export { type Address, addressOfUrl, isThisMachine, parseAddress } from './values/addresses.ts';
+export { twinLevel } from './twin-level.ts';
+export { converter } from './units/index.ts';
+export { addressOfUrl, isThisMachine, parseAddress } from './values/addresses.ts';
 export { isFiniteJson, type Json, type JsonObject, parseJson } from './values/json.ts';
 export { atPointer, placedAt } from './values/json-pointer.ts';
 export { inZone } from './values/time-zone.ts';

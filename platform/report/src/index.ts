@@ -13,4 +13,4 @@ export {
   resultText,
 } from './render/render.ts';
 export { problemsAsSarif } from './render/sarif.ts';
-export { envelope, type Report, reportOf } from './reports.ts';
+export { envelope, reportOf } from './reports.ts';

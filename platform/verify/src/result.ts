@@ -42,9 +42,3 @@ export interface VerifyReport {
 export function isVerified(outcome: Outcome): boolean {
   return outcome === 'passed' || outcome === 'remembered' || outcome === 'untested';
 }
-
-export function countByOutcome(results: readonly AssetResult[]): Record<Outcome, number> {
-  const counts = { passed: 0, remembered: 0, failed: 0, blocked: 0, untested: 0, cancelled: 0 };
-  for (const result of results) counts[result.outcome]++;
-  return counts;
-}

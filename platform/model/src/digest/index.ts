@@ -9,4 +9,4 @@ export {
 } from './documentation.ts';
 export { type GitHash, gitBlobId, gitObjectHash } from './git-blob.ts';
 export { gitTreeId } from './git-tree.ts';
-export { sha256, type VerificationSubject, verificationDigest } from './verification.ts';
+export { sha256, verificationDigest } from './verification.ts';

@@ -908,7 +908,7 @@ export interface Verification {
 /**
  * Files of the platform, by the name of their schema.
  */
-export interface Files {
+interface Files {
   manifest: SnapshotManifest;
 }
 /**

@@ -12,15 +12,12 @@ export { didYouMean, nearest, nearestPath, nearestReference } from './nearest.ts
 export { own } from './own.ts';
 export {
   type AssetFolder,
-  assetFolders,
   directoryOf,
   isName,
-  isVersion,
   parseReference,
   parseVersionedReference,
   printReference,
   printVersionedReference,
   type Reference,
   referenceOfPath,
-  type VersionedReference,
 } from './reference.ts';

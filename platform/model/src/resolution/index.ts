@@ -5,7 +5,7 @@ export { type Instance, resolutionFor } from './instances.ts';
 export { newLock, printLock } from './lock-text.ts';
 export type { IndexedReference, Resolved } from './locked.ts';
 export { satisfiesRange } from './range.ts';
-export { type Request, requestsOf } from './requests.ts';
+export { requestsOf } from './requests.ts';
 export {
   emulatorId,
   type Resolution,
