@@ -4,8 +4,8 @@ import { type ErrorExplanation, explanationsIn, modelErrors } from '@dtaas/model
 import { placeErrors } from '@dtaas/places';
 import { repositoryFailures } from '@dtaas/repository';
 import { runnerFailures } from '@dtaas/runner';
-import { sandboxFailures } from '@dtaas/sandbox';
-import { verifyFailures } from '@dtaas/verify';
+import { sandboxErrors } from '@dtaas/sandbox';
+import { verifyErrors } from '@dtaas/verify';
 import * as cliErrors from './failures.ts';
 
 /** Every error that a command can end with, as the packages define them. */
@@ -13,8 +13,8 @@ export const allFailures: readonly ErrorExplanation[] = [
   ...explanationsIn(modelErrors),
   ...explanationsIn(placeErrors),
   ...repositoryFailures,
-  ...sandboxFailures,
-  ...verifyFailures,
+  ...explanationsIn(sandboxErrors),
+  ...explanationsIn(verifyErrors),
   ...explanationsIn(engineErrors),
   ...runnerFailures,
   ...deployFailures,

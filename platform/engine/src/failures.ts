@@ -60,7 +60,7 @@ export const resourceTypeRefused = defineError<RefusedType>('resource-type-refus
 });
 
 export const secretInState = defineError<{ instance: string; properties: readonly string[] }>(
-  'secret-in-state',
+  'secret-in-stack',
   {
     title: 'A provider returned a secret that the platform does not know of.',
     why: 'The recorded state is public to everyone who reads the repository, so no secret is written to it.',

@@ -156,7 +156,7 @@ export function describeEngine(name: string, open: () => EngineUnderTest): void 
         box: { type: container, inputs: { leak: 'token' } },
       });
       expect(error).toMatchObject({
-        code: 'secret-in-state',
+        code: 'secret-in-stack',
         message: expect.stringContaining('box: outputs.token'),
       });
       expect(namesIn(checkpoint)).toEqual(['box']);

@@ -1,55 +1,95 @@
-import { failures } from '@dtaas/model';
+import { defineError } from '@dtaas/model';
 
-/** What `dtaas explain` says of this package's errors. */
-export const sandboxFailures = failures({
-  'environment-build-failed': [
-    'The packages of an asset couldn’t be installed.',
-    'A package is missing, a hash differs, or the registry can’t be reached.',
-    'Mend the lock file, or run it again with a network; the message has the installer’s words.',
-  ],
-  'environment-image-unsupported': [
-    'The asset wants an image.',
-    'No place here runs images yet.',
-    'Name a lock file instead: `environment: {node: package-lock.json}`.',
-  ],
-  'environment-lock-changed': [
-    'The lock file changed while the environment was built.',
-    'The environment would be under the wrong name.',
-    'Run the command again.',
-  ],
-  'environment-lock-malformed': [
-    "The lock file can't be read, or does more than pin packages.",
-    'Only pinned packages are installed. An option or an address in the lock file could run code or fetch from elsewhere.',
-    'Write it again with npm or pip, with hashes.',
-  ],
-  'environment-unhashed': [
-    'A package has no hash in the lock file.',
-    'What it is could change unseen.',
-    'Take packages from a registry, and write the lock file with hashes.',
-  ],
-  'isolation-missing': [
-    'The sandbox that was asked for doesn’t work here.',
-    'Running without it would be less than what was asked.',
-    'Get it (`apt-get install bubblewrap`), or ask for another.',
-  ],
-  'npm-missing': [
-    'npm is missing.',
-    'It builds the environments of Node assets.',
-    'Install it; it comes with Node.',
-  ],
-  'python-missing': [
-    'Python is missing.',
-    'An asset brings Python packages.',
-    'Install Python 3 with its venv.',
-  ],
-  'socket-folder-unsafe': [
-    'The folder for control sockets isn’t yours alone.',
-    'Another user could answer in a twin’s place.',
-    'Delete it if it is yours, or set `XDG_RUNTIME_DIR`.',
-  ],
-  'usage-folder-relative': [
-    '`DTAAS_STATE_HOME` or `DTAAS_CACHE` is a relative path.',
-    'A relative path means another folder in each directory where `dtaas` is called, and `dtaas` would not find the running twins.',
-    'Write an absolute path: `export DTAAS_STATE_HOME="$PWD/state"`.',
-  ],
+export const environmentBuildFailed = defineError<{ lock: string; reason: string; hint: string }>(
+  'environment-build-failed',
+  {
+    title: 'The packages of an asset could not be installed.',
+    why: "A package is missing, a hash differs, or the registry can't be reached.",
+    remedy:
+      'The message quotes the installer. Correct the lock file, or run the command again with a network.',
+    message: ({ lock, reason }) => `The packages of ${lock} could not be installed. ${reason}`,
+    hint: ({ hint }) => hint,
+  },
+);
+
+export const environmentImageUnsupported = defineError<{ image: string }>('environment-image-unsupported', {
+  title: 'An asset asks for a container image as its environment.',
+  why: 'The place of the twin does not run images yet.',
+  remedy:
+    'Name a lock file instead: `environment: {node: package-lock.json}` or `{python: requirements.txt}`.',
+  message: ({ image }) => `The environment is the image ${image}, and images can't run here yet.`,
+});
+
+export const environmentLockChanged = defineError<{ lock: string; missing: boolean }>(
+  'environment-lock-changed',
+  {
+    title: 'The lock file changed while the environment was built.',
+    why: 'An environment is kept under the digest of its lock file, so it would be kept under the wrong digest.',
+    remedy: 'Run the command again.',
+    message: ({ lock, missing }) => `${lock} ${missing ? 'is missing' : 'changed while it was read'}.`,
+  },
+);
+
+export const environmentLockMalformed = defineError<{ reason: string; hint: string }>(
+  'environment-lock-malformed',
+  {
+    title: "The lock file can't be read, or does more than pin packages.",
+    why: 'Only pinned packages are installed. An option or an address in the lock file could run code or fetch from elsewhere.',
+    remedy: 'Write the lock file again with npm or pip, with hashes.',
+    message: ({ reason }) => `${reason}.`,
+    hint: ({ hint }) => hint,
+  },
+);
+
+export const environmentUnhashed = defineError<{ reason: string; hint: string }>('environment-unhashed', {
+  title: 'A package has no hash in the lock file.',
+  why: 'Without a hash, the content of the package could change unnoticed.',
+  remedy: 'Use packages from a registry, and write the lock file with hashes.',
+  message: ({ reason }) => `${reason}.`,
+  hint: ({ hint }) => hint,
+});
+
+export const isolationMissing = defineError<{ reason: string; hint: string }>('isolation-missing', {
+  title: 'The requested sandbox does not work on this machine.',
+  why: 'Without the sandbox, the program would be less isolated than requested.',
+  remedy: 'Install it (`apt-get install bubblewrap`), or request another isolation.',
+  message: ({ reason }) => reason,
+  hint: ({ hint }) => hint,
+});
+
+export const npmMissing = defineError('npm-missing', {
+  title: 'npm is missing, which builds the environments of Node assets.',
+  why: 'npm installs the packages that a package-lock.json pins.',
+  remedy: 'Install npm (it comes with Node from nodejs.org; on Debian: apt-get install npm).',
+});
+
+export const pythonMissing = defineError<{ program?: string | undefined; reason?: string | undefined }>(
+  'python-missing',
+  {
+    title: 'Python is missing.',
+    why: 'An asset has Python packages, which need Python 3 with its venv.',
+    remedy: 'Install Python 3 (on Debian: apt-get install python3 python3-venv).',
+    message: ({ program, reason }) =>
+      program ? `${program} does not run: ${reason}` : 'This machine has no Python.',
+  },
+);
+
+export const socketFolderUnsafe = defineError<{ folder: string }>('socket-folder-unsafe', {
+  title: 'Other users can write to the folder for control sockets.',
+  why: 'Another user could answer in place of a twin.',
+  remedy: 'Remove the folder if it is yours, or set `XDG_RUNTIME_DIR`.',
+  message: ({ folder }) =>
+    `${folder} does not belong to you alone, so another user could own a control socket in it.`,
+  hint: ({ folder }) => `Look at it with "ls -ld ${folder}", then remove it, or set XDG_RUNTIME_DIR.`,
+});
+
+export const folderRelative = defineError<{ name: string; folder: string }>('usage-folder-relative', {
+  title: '`DTAAS_STATE_HOME` or `DTAAS_CACHE` is a relative path.',
+  why: 'A relative path means another folder in each directory where `dtaas` is called, and `dtaas` would not find the running twins.',
+  remedy: 'Write an absolute path: `export DTAAS_STATE_HOME="$PWD/state"`.',
+  message: ({ name, folder }) =>
+    `${name} is the relative path ${JSON.stringify(folder)}, which means another folder in each directory where dtaas is called.`,
+  // A shell does not expand "~" within quotes, and files of settings never do.
+  hint: ({ name, folder }) =>
+    `Write an absolute path: export ${name}="${folder.startsWith('~/') ? `$HOME${folder.slice(1)}` : `$PWD/${folder}`}"`,
 });

@@ -65,7 +65,7 @@ describe('socketPath', () => {
   it('refuses a folder that others can enter', () => {
     const runtime = folder();
     chmodSync(dirname(socketPath('a', { XDG_RUNTIME_DIR: runtime })), 0o777);
-    expect(() => socketPath('a', { XDG_RUNTIME_DIR: runtime })).toThrow(/yours alone/);
+    expect(() => socketPath('a', { XDG_RUNTIME_DIR: runtime })).toThrow(/belong to you alone/);
   });
 
   it('falls back to /tmp where the runtime folder is too deep', () => {

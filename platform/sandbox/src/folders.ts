@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { lstatSync, mkdirSync } from 'node:fs';
 import { homedir, tmpdir, userInfo } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
-import { DtaasError } from '@dtaas/model';
+import { folderRelative, socketFolderUnsafe } from './failures.ts';
 
 /**
  * The folder of files that can be made again: the engine, environments, parsed files. `$DTAAS_CACHE` names another folder.
@@ -31,12 +31,7 @@ function named(environment: NodeJS.ProcessEnv, name: string): string | undefined
   const folder = environment[name];
   if (!folder) return undefined;
   if (isAbsolute(folder)) return resolve(folder);
-  throw new DtaasError({
-    code: 'usage-folder-relative',
-    message: `${name} is the relative path ${JSON.stringify(folder)}, which means another folder in each directory where dtaas is called.`,
-    // A shell leaves the "~" as it is within quotes, and files of settings always do.
-    hint: `Write an absolute path: export ${name}="${folder.startsWith('~/') ? `$HOME${folder.slice(1)}` : `$PWD/${folder}`}"`,
-  });
+  throw folderRelative({ name, folder });
 }
 
 /**
@@ -64,11 +59,7 @@ function privateFolder(folder: string): string {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const found = lstatSync(folder);
   if (found.isDirectory() && found.uid === userInfo().uid && (found.mode & 0o077) === 0) return folder;
-  throw new DtaasError({
-    code: 'socket-folder-unsafe',
-    message: `${folder} isn't a folder of yours alone, so a control socket in it could be another's.`,
-    hint: `Look at it with "ls -ld ${folder}", then remove it, or set XDG_RUNTIME_DIR.`,
-  });
+  throw socketFolderUnsafe({ folder });
 }
 
 /** The XDG specification: a path that isn't absolute is to be ignored. */

@@ -3,7 +3,7 @@ export {
   findEnvironment,
 } from './environment/ensure.ts';
 export { environmentKey } from './environment/key.ts';
-export { sandboxFailures } from './failures.ts';
+export * as sandboxErrors from './failures.ts';
 export { cacheHome, socketPath, stateHome } from './folders.ts';
 export { type Forward, forwardIn, forwardOut, joinStreams } from './forward.ts';
 export { type Collected, collect } from './isolation/collect.ts';

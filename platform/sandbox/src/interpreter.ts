@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { DtaasError } from '@dtaas/model';
+import { pythonMissing } from './failures.ts';
 import { programOnPath, realFile } from './programs.ts';
 
 /** A language's interpreter as this machine has it. */
@@ -49,11 +49,7 @@ function findPython(): Interpreter {
     ? spawnSync(program, ['-I', '-c', question], { encoding: 'utf8', timeout: 10_000 })
     : undefined;
   if (answer?.status !== 0) {
-    throw new DtaasError({
-      code: 'python-missing',
-      message: program ? `${program} doesn't run: ${answer?.stderr?.trim()}` : 'There is no Python here.',
-      hint: 'Install Python 3 (on Debian: apt-get install python3 python3-venv).',
-    });
+    throw pythonMissing({ program, reason: answer?.stderr?.trim() });
   }
   const [executable, prefix, series, packages] = JSON.parse(answer.stdout) as [
     string,

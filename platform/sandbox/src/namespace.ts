@@ -1,5 +1,5 @@
 import { type ChildProcess, type SpawnOptions, spawn, spawnSync } from 'node:child_process';
-import { DtaasError } from '@dtaas/model';
+import { isolationMissing } from './failures.ts';
 import { capabilitiesOf, findSetpriv, probeArguments } from './isolation/detect.ts';
 import { insideId, type TargetUser } from './isolation/modes/bubblewrap.ts';
 import { nextUser } from './isolation/user.ts';
@@ -99,9 +99,8 @@ function callerInside(): number {
 function programFor(name: string, packageName: string): string {
   const found = programOnPath(name) ?? programOnPath(name, '/usr/bin:/bin:/usr/sbin:/sbin');
   if (found) return found;
-  throw new DtaasError({
-    code: 'isolation-missing',
-    message: `${name} is missing, which a network namespace needs.`,
+  throw isolationMissing({
+    reason: `${name} is missing, which a network namespace needs.`,
     hint: `apt-get install ${packageName}`,
   });
 }

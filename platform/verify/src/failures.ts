@@ -1,15 +1,29 @@
-import { failures } from '@dtaas/model';
+import { defineError } from '@dtaas/model';
 
-/** What `dtaas explain` says of this package's errors. */
-export const verifyFailures = failures({
-  'isolation-weak': [
-    'This machine has no sandbox that counts.',
-    '`platform.yaml` says that tests without one verify nothing.',
-    'Get one (`apt-get install bubblewrap`), or set `verification: {allowWeak: true}` in `platform.yaml`.',
-  ],
-  'usage-asset-unknown': [
-    'No asset has that name, or several have.',
-    'An asset is named by its kind and name.',
-    'Write e.g. functions/pump; `ls assets/*` shows them.',
-  ],
+export const isolationWeak = defineError<{ remarks: readonly string[] }>('isolation-weak', {
+  title: 'This machine has no sandbox that counts for a verification.',
+  why: '`platform.yaml` does not accept tests that ran without a full sandbox.',
+  remedy:
+    'Install one (`apt-get install bubblewrap`), or set `verification: {allowWeak: true}` in `platform.yaml`.',
+  message: ({ remarks }) =>
+    `This machine has no sandbox that counts for a verification. ${remarks.join(' ')}`.trimEnd(),
+});
+
+interface UnknownAsset {
+  readonly name: string;
+  /** The assets that the name may mean. */
+  readonly meant: readonly string[];
+  readonly nearest: string | undefined;
+}
+
+export const assetUnknown = defineError<UnknownAsset>('usage-asset-unknown', {
+  title: 'No asset has that name, or several have.',
+  why: 'The reference of an asset is its kind and its name, e.g. functions/pump.',
+  remedy: 'Name an asset by its kind and name, e.g. functions/pump; `ls assets/*` lists them.',
+  message: ({ name, meant }) =>
+    meant.length > 1 ? `${name} may be ${meant.join(' or ')}.` : `There is no asset ${name}.`,
+  hint: ({ nearest }) =>
+    nearest
+      ? `Did you mean ${nearest}?`
+      : 'Name an asset by its kind and name, e.g. functions/pump; "ls assets/*" lists them.',
 });

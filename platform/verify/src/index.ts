@@ -1,4 +1,4 @@
-export { verifyFailures } from './failures.ts';
+export * as verifyErrors from './failures.ts';
 export { junitReport } from './junit.ts';
 export { type AssetResult, isVerified, type VerifyReport } from './result.ts';
 export type { Progress } from './run.ts';

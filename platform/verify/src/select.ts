@@ -2,12 +2,12 @@ import {
   type Asset,
   type Available,
   contentDigest,
-  DtaasError,
   documentationOf,
   filesByReference,
   nearest,
   type Tree,
 } from '@dtaas/model';
+import { assetUnknown } from './failures.ts';
 import { inOrder, type Subject } from './subject.ts';
 
 /**
@@ -26,13 +26,7 @@ function referenceMeant(word: string, references: readonly string[]): string {
   if (reference !== undefined && (meant.length === 1 || plain.includes('/'))) return reference;
   const names = references.map((known) => known.slice(known.indexOf('/') + 1));
   const near = meant.length > 1 ? undefined : nearest(plain, [...references, ...names]);
-  throw new DtaasError({
-    code: 'usage-asset-unknown',
-    message: meant.length > 1 ? `${word} may be ${meant.join(' or ')}.` : `There is no asset ${word}.`,
-    hint: near
-      ? `Did you mean ${near}?`
-      : 'Name an asset by its kind and name, e.g. functions/pump; "ls assets/*" shows them.',
-  });
+  throw assetUnknown({ name: word, meant, nearest: near });
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type Asset, type Available, DtaasError } from '@dtaas/model';
+import type { Asset, Available } from '@dtaas/model';
 import {
   dirtyPaths,
   type Repository,
@@ -10,6 +10,7 @@ import {
 import { detectIsolation, type Isolation, type IsolationMode } from '@dtaas/sandbox';
 import { remembered, unreadable, withoutRun } from './answers.ts';
 import { type Configuration, type ConfigurationOptions, configurationOf } from './configuration.ts';
+import { isolationWeak } from './failures.ts';
 import { keepNothingToDo, recallNothingToDo } from './nothing-to-do.ts';
 import { standing } from './records.ts';
 import type { VerifyReport } from './result.ts';
@@ -108,9 +109,5 @@ async function choose(configuration: Configuration, options: VerifyOptions): Pro
 function chooseIsolation(mode: VerifyOptions['isolation'], allowWeak: boolean): Isolation {
   const isolation = detectIsolation(mode ?? 'auto');
   if (isolation.strong || allowWeak) return isolation;
-  throw new DtaasError({
-    code: 'isolation-weak',
-    message: `This machine has no sandbox that counts here. ${isolation.remarks.join(' ')}`,
-    hint: 'Get one (apt-get install bubblewrap), or set verification.allowWeak in platform.yaml.',
-  });
+  throw isolationWeak({ remarks: isolation.remarks });
 }

@@ -1,6 +1,6 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { DtaasError } from '@dtaas/model';
+import { npmMissing } from '../failures.ts';
 import type { Isolation, Mount } from '../isolation/isolation.ts';
 import { programOnPath, realFile } from '../programs.ts';
 import { buildFailure, runBuildStep } from './build.ts';
@@ -61,9 +61,5 @@ function findNpm(): string {
   const beside = realFile(join(dirname(realFile(process.execPath) ?? process.execPath), 'npm'));
   const found = beside ?? realFile(programOnPath('npm') ?? '');
   if (found?.endsWith('.js')) return found;
-  throw new DtaasError({
-    code: 'npm-missing',
-    message: 'npm is missing, which builds the environment of a Node asset.',
-    hint: 'Install npm (it comes with Node from nodejs.org; on Debian: apt-get install npm).',
-  });
+  throw npmMissing();
 }

@@ -1,4 +1,5 @@
-import { compileRequirements, DtaasError } from '@dtaas/model';
+import { compileRequirements, type DtaasError } from '@dtaas/model';
+import { environmentBuildFailed } from '../failures.ts';
 import { type Collected, collect } from '../isolation/collect.ts';
 import type { Isolation, Mount } from '../isolation/isolation.ts';
 import { reclaimOwnership } from '../isolation/ownership.ts';
@@ -55,11 +56,8 @@ export function buildFailure(lock: string, result: Collected): DtaasError {
     .slice(0, 8)
     .map((line) => line.replace(/^npm (error|ERR!) /, '').replace(/^ERROR: /, ''));
   const why = result.exceeded ? `It exceeded its ${result.exceeded}.` : said.join('\n');
-  return new DtaasError({
-    code: 'environment-build-failed',
-    message: `The packages of ${lock} couldn't be installed. ${why || lastLines(result.output)}`,
-    hint: hintFor(result.output),
-  });
+  const reason = why || lastLines(result.output);
+  return environmentBuildFailed({ lock, reason, hint: hintFor(result.output) });
 }
 
 function hintFor(output: string): string {

@@ -11,15 +11,16 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { DtaasError, type EnvironmentSpec } from '@dtaas/model';
+import type { EnvironmentSpec } from '@dtaas/model';
 import { exists } from '@dtaas/processes';
+import { environmentImageUnsupported, environmentLockChanged } from '../failures.ts';
 import { cacheHome } from '../folders.ts';
 import type { Isolation } from '../isolation/isolation.ts';
 import { removeTree } from '../remove-tree.ts';
 import { buildNode } from './build-node.ts';
 import { buildPython } from './build-python.ts';
 import type { Environment } from './environment.ts';
-import { environmentKey, imageUnsupported } from './key.ts';
+import { environmentKey } from './key.ts';
 import { npmFilesOf } from './node-lock.ts';
 import { pipFileOf } from './python-lock.ts';
 
@@ -42,7 +43,7 @@ export async function ensureEnvironment(
   options: EnsureOptions,
 ): Promise<Environment | undefined> {
   if (spec.kind === 'none') return undefined;
-  if (spec.kind === 'image') throw imageUnsupported(spec.image);
+  if (spec.kind === 'image') throw environmentImageUnsupported({ image: spec.image });
   const environments = options.environments ?? environmentsFolder();
   // An earlier version built from lock files that are refused now, so its environments aren't used either.
   const install = installerOf(spec, options);
@@ -128,11 +129,7 @@ function readLock(spec: Lock, folder: string): string {
   const bytes = existsSync(path) ? readFileSync(path) : undefined;
   if (bytes && createHash('sha256').update(bytes).digest('hex') === spec.lockDigest)
     return bytes.toString('utf8');
-  throw new DtaasError({
-    code: 'environment-lock-changed',
-    message: `${spec.lock} ${bytes ? 'changed while it was read' : "isn't there"}.`,
-    hint: 'Run the command again.',
-  });
+  throw environmentLockChanged({ lock: spec.lock, missing: bytes === undefined });
 }
 
 /** Another build of the same key may have been faster: what it made is as good. */

@@ -1,4 +1,4 @@
-import { DtaasError, type EnvironmentSpec } from '@dtaas/model';
+import type { EnvironmentSpec } from '@dtaas/model';
 import { nodeInterpreter, pythonInterpreter } from '../interpreter.ts';
 
 /** Raised when the same lock file is to be built differently. */
@@ -14,13 +14,4 @@ export function environmentKey(spec: EnvironmentSpec): string {
   const { series } = spec.kind === 'node' ? nodeInterpreter() : pythonInterpreter();
   if (!/^[0-9a-f]{64}$/.test(spec.lockDigest)) throw new Error(`not a sha256: ${spec.lockDigest}`);
   return `${spec.kind}${series}-${process.platform}-${process.arch}-${builder}-${spec.lockDigest.slice(0, 40)}`;
-}
-
-/** Container images come with the places that have Docker; until then nothing here can run one. */
-export function imageUnsupported(image: string): DtaasError {
-  return new DtaasError({
-    code: 'environment-image-unsupported',
-    message: `The environment is the image ${image}, and images can't be run here yet.`,
-    hint: 'Name a lock file instead (environment: {node: package-lock.json} or {python: requirements.txt}).',
-  });
 }

@@ -1,4 +1,5 @@
-import { DtaasError } from '@dtaas/model';
+import type { DtaasError } from '@dtaas/model';
+import { environmentLockMalformed, environmentUnhashed } from '../failures.ts';
 
 /** The files that npm gets instead of the asset's own. */
 export interface NpmFiles {
@@ -23,9 +24,8 @@ export function npmFilesOf(text: string, file: string): NpmFiles {
     .filter(([path, entry]) => !isHashed(path, entry, packages))
     .map(([path]) => nameAt(path));
   if (unhashed.length > 0) {
-    throw new DtaasError({
-      code: 'environment-unhashed',
-      message: `${file} gives no hash for ${list(unhashed)}: a folder, a link or a git repository, which can change.`,
+    throw environmentUnhashed({
+      reason: `${file} gives no hash for ${list(unhashed)}: a folder, a link or a git repository, which can change`,
       hint: 'Depend on published packages only, and run "npm install --package-lock-only" again.',
     });
   }
@@ -133,11 +133,7 @@ function list(names: readonly string[]): string {
   return names.length > 3 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : names.join(', ');
 }
 
-function malformed(what: string, cause?: unknown): DtaasError {
-  return new DtaasError({
-    code: 'environment-lock-malformed',
-    message: `${what}.`,
-    hint: 'Make it with "npm install --package-lock-only" beside a package.json.',
-    cause,
-  });
+function malformed(reason: string, cause?: unknown): DtaasError {
+  const hint = 'Make it with "npm install --package-lock-only" beside a package.json.';
+  return environmentLockMalformed({ reason, hint, cause });
 }

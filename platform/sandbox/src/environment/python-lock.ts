@@ -1,10 +1,5 @@
-import {
-  compileRequirements,
-  DtaasError,
-  readRequirements,
-  whyRefused,
-  writeRequirements,
-} from '@dtaas/model';
+import { compileRequirements, readRequirements, whyRefused, writeRequirements } from '@dtaas/model';
+import { environmentLockMalformed, environmentUnhashed } from '../failures.ts';
 
 /**
  * Reads a `requirements.txt` and returns what pip installs from: the pinned and hashed requirements, and no
@@ -17,9 +12,9 @@ export function pipFileOf(text: string, file: string): string {
   const [first] = refused;
   if (first === undefined) return writeRequirements(pinned);
   const others = refused.length > 1 ? ` (and ${refused.length - 1} more lines)` : '';
-  throw new DtaasError({
-    code: first.why === 'not-hashed' ? 'environment-unhashed' : 'environment-lock-malformed',
-    message: `${file}, line ${first.line}: ${shown(first.text)} ${whyRefused[first.why]}${others}.`,
+  const refuse = first.why === 'not-hashed' ? environmentUnhashed : environmentLockMalformed;
+  throw refuse({
+    reason: `${file}, line ${first.line}: ${shown(first.text)} ${whyRefused[first.why]}${others}`,
     hint: `List the packages in requirements.in and run: ${compileRequirements()}`,
   });
 }

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { DtaasError } from '@dtaas/model';
+import type { DtaasError } from '@dtaas/model';
+import { isolationMissing } from '../failures.ts';
 import { programOnPath } from '../programs.ts';
 import { findControlGroups } from './groups/find-groups.ts';
 import { findSystemdRun } from './groups/systemd.ts';
@@ -111,13 +112,12 @@ export const noLimits =
   '(run as root, in a login session of systemd, or use Docker).';
 
 function missing(mode: IsolationMode, why: string): DtaasError {
-  return new DtaasError({
-    code: 'isolation-missing',
-    message: `${mode} was asked for and doesn't work here. ${why}`,
+  return isolationMissing({
+    reason: `${mode} was requested, but does not work here. ${why}`,
     hint:
       mode === 'bubblewrap'
         ? 'apt-get install bubblewrap, or allow another isolation.'
-        : 'Start Docker, or allow another.',
+        : 'Start Docker, or allow another isolation.',
   });
 }
 
