@@ -86,7 +86,7 @@ describe('configuration is read and compared', () => {
     }
     clone.write({ 'twins/counter/twin.yaml': counterPlatform({ stride: 7 })['twins/counter/twin.yaml']! });
     expect(await clone.ask('affected')).toMatchObject({ twins: ['counter'] });
-    expect(await clone.ask('check')).toEqual({ problems: [] });
+    expect(await clone.ask('check')).toMatchObject({ problems: [] });
   }
   const cloned = (name: string, ...options: string[]): Clone => {
     const directory = join(machine.folder, name);

@@ -3,12 +3,12 @@ import type { Json } from '@dtaas/model';
 export type ExitCode = 0 | 1 | 2 | 130;
 export type OutputFormat = 'text' | 'json' | 'markdown' | 'sarif' | 'github' | 'junit';
 
-/** What a command sees of the world: where it was called, how to answer, and when to stop. */
+/** Where a command was called, how it answers, and when it stops. */
 export interface Context {
   /** The folder in which the command was called. */
   readonly cwd: string;
   readonly format: OutputFormat;
-  /** True where the answer goes to a terminal that redraws. */
+  /** Whether the answer goes to a terminal, as text. */
   readonly interactive: boolean;
   /** Aborted by Ctrl-C and SIGTERM. */
   readonly signal: AbortSignal;
@@ -20,7 +20,7 @@ export interface Context {
   note(text: string): void;
 }
 
-/** What a module in `commands/` exports. */
+/** What the module of a command exports. */
 export interface CommandModule {
   run(context: Context, arguments_: readonly string[], options: Options): Promise<ExitCode>;
 }

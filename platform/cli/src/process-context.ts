@@ -5,16 +5,16 @@ export function processContext(format: OutputFormat): Context {
   const abort = new AbortController();
   let askedAt: number | undefined;
   const stop = () => {
-    // npm hands on what the terminal has sent already; only who asks again is impatient.
+    // npm sends the signal of the terminal a second time; only a later one comes from an impatient person.
     if (askedAt !== undefined && Date.now() - askedAt > 500) process.exit(130);
     askedAt ??= Date.now();
     abort.abort();
   };
-  // Not `once`: what restores a terminal's cursor ends the process where it finds no other listener.
+  // Not `once`: the library that restores the terminal's cursor ends the process if there is no other listener.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop);
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
-      // Whoever read has had enough, as `head` does: a reason to stop, no fault.
+      // The reader of a pipe has ended, as `head` does: a reason to stop, and not a fault.
       if (error.code === 'EPIPE') abort.abort();
       else throw error;
     });

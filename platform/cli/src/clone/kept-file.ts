@@ -13,14 +13,14 @@ import { basename, dirname, join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { cacheHome } from '@dtaas/sandbox';
 
-/** One value of the cache, as JSON, of one clone. Losing it costs time and nothing else. */
+/** One JSON value in the cache of one clone. Losing it costs only time. */
 export interface KeptFile<T> {
-  /** What was written under the same version; undefined where there is none, or it isn't whole. */
+  /** The value that was written by the same version; undefined if there is none, or if it is damaged. */
   read(): T | undefined;
   write(value: T): void;
 }
 
-/** `clone` is what tells one clone from another: the absolute path of its root. */
+/** `clone` is the absolute path of the clone's root. */
 export function keptFile<T>(folderName: string, clone: string, version: string): KeptFile<T> {
   const name = createHash('sha256').update(clone).digest('hex').slice(0, 24);
   const file = join(cacheHome(), folderName, name);
@@ -33,7 +33,7 @@ export function keptFile<T>(folderName: string, clone: string, version: string):
         if (bytes.toString('utf8', 0, end) !== headOf(version, body)) return undefined;
         return JSON.parse(body.toString()) as T;
       } catch {
-        // Not there yet: then it is made anew.
+        // There is no value yet, or it can't be read: the caller makes it again.
         return undefined;
       }
     },
@@ -53,7 +53,7 @@ export function keptFile<T>(folderName: string, clone: string, version: string):
   };
 }
 
-/** Tells another version's from ours, and what isn't whole: against accidents, which need no stronger sum. */
+/** The first line: the version, and a checksum that finds accidental damage. */
 function headOf(version: string, body: Uint8Array): string {
   return `${version} ${crc32(body)}\n`;
 }

@@ -2,7 +2,7 @@ import { type OpenOptions, type OpenPlatform, openPlatform as open } from '@dtaa
 import type { Context } from '../context.ts';
 import { type KeptParseCache, openParseCache } from './parse-cache.ts';
 
-/** The clone in which the command was called, with what was parsed before; progress goes to the context's notes. */
+/** The clone in which the command was called, with a cache of parsed files. Progress goes to the context's notes. */
 export async function openPlatform(
   context: Context,
   purpose: Pick<OpenOptions, 'makes' | 'looks'> = {},

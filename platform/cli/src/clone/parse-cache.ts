@@ -2,25 +2,25 @@ import { formatsVersion, type Json, type ParseCache } from '@dtaas/model';
 import { keptFile } from './kept-file.ts';
 import { programVersion } from './program-version.ts';
 
-/** Kept between runs, one file a clone. */
+/** A cache that is kept between runs, in one file for each clone. */
 export interface KeptParseCache extends ParseCache {
-  /** Writes what this run saw, if enough was new to be worth it. */
+  /** Writes the entries that this run used, if enough of them are new. */
   save(): void;
 }
 
 type Entries = { [key: string]: Json };
 
-/** Reading a few files anew costs less than writing thousands of entries again. */
+/** Parsing a few files again costs less than writing thousands of entries. */
 const worthWriting = 0.02;
 
 /**
- * What files say (`parsed`), or only what they mention. `clone` is the absolute path of its root. Nothing is read before
- * something is asked for.
+ * The cache of parsed files, or of the references that files mention. `clone` is the absolute path of the clone's root. The
+ * cache is read at the first `get`.
  */
 export function openParseCache(clone: string, what: 'parsed' | 'mentioned' = 'parsed'): KeptParseCache {
   const file = keptFile<Entries>(what, clone, programVersion() ?? formatsVersion);
   let kept: Entries | undefined;
-  // Only what this run sees is written again, so that the file doesn't grow with history.
+  // Entries that this run doesn't use are dropped, so that the file doesn't grow with history.
   const seen: Entries = {};
   let added = 0;
   return {

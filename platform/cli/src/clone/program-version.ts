@@ -5,8 +5,8 @@ import { formatsVersion } from '@dtaas/model';
 let known: { version: string | undefined } | undefined;
 
 /**
- * Of the code that reads and judges: the bundle's entry names its parts, each by a hash of what is in it and in its own
- * parts. A folder may hold parts of earlier bundles too. A run from sources has no entry, and no version.
+ * A digest of the program: the entry of the bundle names its parts by hashes of their content. Undefined when the program
+ * runs from its sources, which have no such entry.
  */
 export function programVersion(): string | undefined {
   known ??= { version: entryDigest() };

@@ -5,11 +5,11 @@ import { openParseCache } from './parse-cache.ts';
 export interface Configuration {
   readonly repository: Repository;
   readonly resolution: Resolution;
-  /** What is wrong with the files themselves; the rules haven't been asked. */
+  /** What is wrong with single files. The rules for several files are not applied. */
   readonly problems: readonly Problem[];
 }
 
-/** The files as they are, read and resolved. */
+/** Reads and resolves the files of the work tree. */
 export async function readConfiguration(
   cwd: string,
   options: Pick<Repository, 'note'> = {},

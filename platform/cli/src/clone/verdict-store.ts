@@ -2,7 +2,7 @@ import type { VerdictStore, Verdicts } from '@dtaas/model';
 import { keptFile } from './kept-file.ts';
 import { programVersion } from './program-version.ts';
 
-/** What `check` found clean the last time, one file a clone; of no use to another version of the program. */
+/** What the last `check` found free of problems; undefined without a version of the program. */
 export function openVerdictStore(clone: string): VerdictStore | undefined {
   const program = programVersion();
   if (program === undefined) return undefined;

@@ -7,17 +7,17 @@ import { liveTable } from '../look/live-table.ts';
 import { textOption } from '../options.ts';
 import { planDemo } from './demo-plan.ts';
 
-/** One step of the show: what happens, in words, and how. */
+/** One step of the demonstration. */
 interface Step {
   readonly title: string;
-  /** Left out where this says no. */
+  /** The step is left out if this answers false. */
   readonly needed?: () => Promise<boolean>;
   readonly run: () => Promise<ExitCode>;
 }
 
 /**
- * `dtaas demo <twin>`: a twin's whole life, told with the commands that a person would type. What is done already is
- * done by a command that finds nothing to do, so it can be run again at any time.
+ * `dtaas demo <twin>`: shows the whole life of a twin by the commands that a person would type. It can be run again at any
+ * time: a command whose work is done finds nothing to do.
  */
 export async function run(
   context: Context,
@@ -25,7 +25,7 @@ export async function run(
   options: Options,
 ): Promise<ExitCode> {
   const asked = secondsOf(options);
-  // What it takes to get so far is minutes on a new machine.
+  // On a new machine the steps before the deployment take minutes, so the name is judged first.
   const platform = await openPlatform(context.cwd);
   await expectTwins(platform.world, () => platform.sourceAt('HEAD'), [twin]);
   const { opening, livingSeconds, restoredSeconds } = planDemo(await look(platform, twin), asked);
@@ -44,38 +44,38 @@ export async function run(
   };
   const verify = call('verify', () => import('../verify/verify.ts'), []);
   const steps: readonly Step[] = [
-    { title: 'The engine: Pulumi, got once', run: call('engine', () => import('./engine.ts'), ['install']) },
-    { title: 'The configuration, checked', run: call('check', () => import('../write/check.ts'), []) },
-    { title: 'The assets, each tested in a sandbox', run: () => verifyAll(context, twin, verify) },
+    { title: 'Install the engine, Pulumi', run: call('engine', () => import('./engine.ts'), ['install']) },
+    { title: 'Check the configuration', run: call('check', () => import('../write/check.ts'), []) },
+    { title: 'Test the assets, each in a sandbox', run: () => verifyAll(context, twin, verify) },
     {
-      title: 'What a deployment would change',
+      title: 'Show what a deployment would change',
       run: call('plan', () => import('../run/plan.ts'), [twin], { emulate: true }),
     },
     {
-      title: 'Deployed, with an emulator as its physical twin',
+      title: 'Deploy, with an emulator as the physical twin',
       run: call('deploy', () => import('../run/deploy.ts'), [twin], { emulate: true }),
     },
     {
-      title: 'Resumed, since somebody has suspended or terminated it',
+      title: 'Resume, because somebody has suspended or terminated the twin',
       needed: () => isReleased(context, twin),
       run: call('resume', async () => (await import('../run/operator.ts')).resume, [twin]),
     },
     {
-      title: `Watched for ${livingSeconds} s`,
+      title: `Watch for ${livingSeconds} s`,
       needed: async () => livingSeconds !== undefined,
       run: () => live(context, twin, livingSeconds),
     },
     {
-      title: 'Saved as a commit',
+      title: 'Save as a commit',
       run: call('save', async () => (await import('../run/operator.ts')).save, [twin]),
     },
-    { title: 'Killed the hard way', run: () => crash(context, twin) },
+    { title: 'Kill the runner', run: () => crash(context, twin) },
     {
-      title: 'Restored from that commit',
+      title: 'Restore from that commit',
       run: call('restore', async () => (await import('../run/operator.ts')).restore, [twin]),
     },
     {
-      title: `Going on where it was, watched for ${restoredSeconds} s`,
+      title: `Watch it continue for ${restoredSeconds} s`,
       run: () => live(context, twin, restoredSeconds),
     },
   ];
@@ -100,14 +100,14 @@ function secondsOf(options: Options): number | undefined {
   throw secondsWrong({ text });
 }
 
-/** An asset that fails, since its interpreter isn't here for one, holds up only the twins that use it. */
+/** Fails only if the twin uses an asset that failed: others may need an interpreter that this machine lacks. */
 async function verifyAll(context: Context, twin: string, verify: Step['run']): Promise<ExitCode> {
   const exitCode = await verify();
   if (exitCode !== 1) return exitCode;
   const { sourceAt } = await openPlatform(context.cwd);
   const unverified = await (await sourceAt('HEAD')).unverified(twin);
   if (unverified.length > 0) return exitCode;
-  context.print(`${twin} uses nothing of what failed: on with it.`);
+  context.print(`${twin} uses no asset that failed, so the demonstration continues.`);
   return 0;
 }
 
@@ -127,15 +127,15 @@ async function crash(context: Context, twin: string): Promise<ExitCode> {
   const pid = await platform.crash(twin);
   context.print(
     pid === undefined
-      ? 'Its runner was gone already.'
-      : `kill -9 ${pid}, its runner${before.clock ? `, at ${clockText(before.clock)}` : ''}.`,
+      ? 'The runner was not running.'
+      : `kill -9 ${pid}, the runner${before.clock ? `, at ${clockText(before.clock)}` : ''}.`,
   );
   const after = await look(platform, twin);
-  context.print(`Now it is ${after.health}: ${plainText(after.reasons.join(' '))}`);
+  context.print(`The twin is now ${after.health}: ${plainText(after.reasons.join(' '))}`);
   return 0;
 }
 
-/** An operator's word holds it down; a deployment doesn't end that. */
+/** Whether an operator has suspended or terminated the twin, which a deployment doesn't end. */
 async function isReleased(context: Context, twin: string): Promise<boolean> {
   const seen = await look(await openPlatform(context.cwd), twin);
   return seen.overrides.desired !== undefined;
@@ -152,11 +152,11 @@ async function look(
 
 function whatNext(twin: string): string {
   const lines: readonly (readonly [string, string])[] = [
-    [`npx dtaas status ${twin} --watch`, 'it goes on living: look at it'],
-    [`npx dtaas log ${twin}`, `its life so far; git log state/${twin} tells the same`],
-    [`npx dtaas suspend ${twin}`, 'saves it and stops it; resume goes on'],
-    [`npx dtaas terminate ${twin}`, 'stops it for good and keeps its biography'],
-    ['npx dtaas new asset', 'begins something of your own; docs/tour.md is ten minutes of that'],
+    [`npx dtaas status ${twin} --watch`, 'watch the twin, which keeps running'],
+    [`npx dtaas log ${twin}`, `show its biography; so does git log state/${twin}`],
+    [`npx dtaas suspend ${twin}`, 'save it and release its workspace; resume continues it'],
+    [`npx dtaas terminate ${twin}`, 'release everything and keep its biography'],
+    ['npx dtaas new asset', 'create an asset of your own; docs/tour.md shows how'],
   ];
   const width = Math.max(...lines.map(([command]) => command.length));
   return [

@@ -3,7 +3,7 @@ import { envelope } from '@dtaas/report';
 import type { Context, ExitCode } from '../context.ts';
 import { engineActionUnknown } from '../failures.ts';
 
-/** `dtaas engine status|install`. */
+/** `dtaas engine [status|install]`: shows or installs Pulumi. */
 export async function run(context: Context, [action = 'status']: readonly string[]): Promise<ExitCode> {
   if (action !== 'status' && action !== 'install') {
     throw engineActionUnknown({ action });
@@ -15,7 +15,7 @@ export async function run(context: Context, [action = 'status']: readonly string
   return status.engine ? 0 : 1;
 }
 
-/** False where it was stopped. */
+/** Answers false if it was stopped. */
 async function install({ note, signal }: Context): Promise<boolean> {
   try {
     await ensureEngine({ onProgress: note, signal, thorough: true });

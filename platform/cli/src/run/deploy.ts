@@ -5,7 +5,7 @@ import { openPlatform } from '../clone/open-platform.ts';
 import type { Context, ExitCode, Options } from '../context.ts';
 import { emulationOf, textOption } from '../options.ts';
 
-/** `dtaas deploy [twin...]`: makes what a commit says. */
+/** `dtaas deploy [twin...]`: deploys the twins of a commit. */
 export async function run(context: Context, twins: readonly string[], options: Options): Promise<ExitCode> {
   const platform = await openPlatform(context, { makes: { push: options['push'] === true } });
   const commit = textOption(options, 'commit');

@@ -7,7 +7,7 @@ import type { CommandModule, Context, ExitCode, Options } from '../context.ts';
 import { confirmationMissing } from '../failures.ts';
 import { textOption } from '../options.ts';
 
-/** The commands by which an operator overrides what git says: each makes a request for one twin. */
+/** The commands by which an operator overrides what git says. Each makes a request for one twin. */
 export const restore = commandOf(([, snapshot]) => ({ kind: 'restore', ...(snapshot ? { snapshot } : {}) }));
 
 export const restart = commandOf((_arguments, options) => {

@@ -25,7 +25,7 @@ function inLines({ note }: Context): VerifyProgress {
 }
 
 async function redrawing(): Promise<VerifyProgress> {
-  // Its tables of wide characters take longer to load than all of ours; only a terminal needs them.
+  // Loaded only for a terminal: its tables of wide characters take longer to load than everything else.
   const { createLogUpdate } = await import('log-update');
   const screen = createLogUpdate(process.stdout);
   const atWork = new Map<string, { since: number; what: string }>();

@@ -12,8 +12,8 @@ import type { Context, ExitCode, Options } from '../context.ts';
 import { codeUnknown } from '../failures.ts';
 
 /**
- * `dtaas explain [code]`: what the code of a problem means, with a bad and a good example, or that of an error, with what
- * to do; without a code, all of them.
+ * `dtaas explain [code]`: explains the code of a problem with a bad and a good example, and the code of an error with what
+ * to do. Without a code, lists all codes.
  */
 export async function run(context: Context, [code]: readonly string[], _options: Options): Promise<ExitCode> {
   if (code === undefined) {
@@ -37,7 +37,7 @@ export async function run(context: Context, [code]: readonly string[], _options:
   return 0;
 }
 
-/** Problems that `check` finds in files, then errors that a command ends with. */
+/** The problems that `check` finds in files, then the errors of commands. */
 function listOfAll(problems: readonly Explanation[], errors: readonly ErrorExplanation[]): string {
   const width = Math.max(...[...problems, ...errors].map(({ code }) => code.length));
   const listed = (all: readonly { readonly code: string; readonly title: string }[]): string[] =>
@@ -45,10 +45,10 @@ function listOfAll(problems: readonly Explanation[], errors: readonly ErrorExpla
       .sort((a, b) => (a.code < b.code ? -1 : 1))
       .map(({ code, title }) => `${code.padEnd(width)}  ${title}`);
   return [
-    'What dtaas check finds in files:',
+    'Problems that dtaas check finds in files:',
     ...listed(problems),
     '',
-    'What a command can end with:',
+    'Errors of commands:',
     ...listed(errors),
   ].join('\n');
 }
@@ -64,10 +64,10 @@ function asText({ code, title, why, bad, good }: Explanation, colour: boolean): 
     '',
     why,
     '',
-    colours.red('Not like this:'),
+    colours.red('Wrong:'),
     exampleText(bad),
     '',
-    colours.green('Like this:'),
+    colours.green('Right:'),
     exampleText(good),
   ].join('\n');
 }
@@ -94,7 +94,7 @@ function textsOf({ files }: Example): Readonly<Record<string, string>> {
 
 const longest = 1200;
 
-/** What isn't text is told in words: it is what the example is about. */
+/** Describes a file that is not a text in words. */
 function shown(file: TreeFile): string {
   if (file === null) return '(not there)';
   if (file instanceof Uint8Array) return `(the bytes ${Buffer.from(file.subarray(0, 24)).toString('hex')})`;

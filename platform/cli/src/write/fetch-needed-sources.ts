@@ -1,7 +1,7 @@
 import { type DtaasError, isAvailable, type Resolution, resolveCatalogue } from '@dtaas/model';
 import { fetchSources, type Repository, readPublished } from '@dtaas/repository';
 
-/** Why a source couldn't be fetched. */
+/** A source that couldn't be fetched, and why. */
 export interface Unreached {
   readonly source: string;
   readonly error: DtaasError;
@@ -13,8 +13,8 @@ export interface Fetched {
 }
 
 /**
- * Fetches the sources of `platform.yaml` where `isNeeded`, and follows every reference again. What was fetched before
- * stays good when a source can't be reached; one that moved a version is an error (`source-changed`).
+ * Fetches the sources of `platform.yaml` if `isNeeded`, and resolves every reference again. If a source can't be reached,
+ * the versions that were fetched from it before are used. Errors: `source-changed` if a source has moved a version.
  */
 export async function fetchNeededSources(
   repository: Repository,
@@ -32,7 +32,7 @@ export async function fetchNeededSources(
   };
 }
 
-/** Whether something that a twin or an asset names is not in this tree: a source may have it, or a newer version. */
+/** Whether a twin or an asset names a version that is not in this tree, so that a source may have it or a newer one. */
 export function looksBeyondTree({ catalogue, finder, twins }: Resolution): boolean {
   const ofTwins = [...twins.values()].flatMap(({ references }) => references.map(({ request }) => request));
   const ofAssets = [...catalogue.assets.values()].flatMap(({ value }) =>
@@ -46,7 +46,7 @@ export function looksBeyondTree({ catalogue, finder, twins }: Resolution): boole
   });
 }
 
-/** Whether something that a lock or an asset names isn't in this clone. */
+/** Whether a lock or an asset names a version that this clone doesn't have. */
 export function lacksVersions(resolution: Resolution): boolean {
   const { twins, finder, catalogue } = resolution;
   const ofLocks = [...twins.values()].some(({ references }) =>

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { folderExists } from '../../failures.ts';
 import type { NewFiles } from './templates.ts';
 
-/** Makes a directory with these files, whole or not at all. Errors: `usage-exists`. */
+/** Makes a directory with these files, or changes nothing. Errors: `usage-exists`. */
 export function writeNew(root: string, directory: string, files: NewFiles): void {
   const target = join(root, directory);
   if (existsSync(target)) {
@@ -16,7 +16,7 @@ export function writeNew(root: string, directory: string, files: NewFiles): void
       mkdirSync(dirname(join(draft, path)), { recursive: true });
       writeFileSync(join(draft, path), text, { mode: path.endsWith('.sh') ? 0o777 : 0o666 });
     }
-    // `mkdtemp` makes a directory for its owner alone; a repository's are everybody's.
+    // The directory that `mkdtemp` makes is readable by its owner only.
     mkdirSync(target);
     for (const name of new Set(Object.keys(files).map((path) => path.split('/')[0]!))) {
       renameSync(join(draft, name), join(target, name));
