@@ -75,7 +75,7 @@ class MemoryStack {
     this.#resources = new Map(own.map((resource) => [nameOf(resource.urn), resource]));
   }
 
-  recorded(): readonly ResourceState[] {
+  recorded(): ResourceState[] {
     return [...this.#resources.values()];
   }
 

@@ -13,7 +13,7 @@ import { fieldTables } from './fields.mjs';
 /** What people write. */
 const formats = ['asset', 'twin', 'lock', 'platform'];
 /** What the platform writes and reads again. */
-const files = ['manifest'];
+const files = ['manifest', 'desired', 'desired-first', 'stack'];
 const package_ = fileURLToPath(new URL('..', import.meta.url));
 const documentation = join(package_, '..', '..', 'docs', 'formats.md');
 const banner = '// Made by scripts/generate.mjs from schemas/. Change those, then run `npm run generate`.';
@@ -44,7 +44,7 @@ async function sources(schemas, others) {
   const written = await types('Formats', 'The formats, by the name of their schema.', formats, schemas);
   const kept = await types('Files', 'Files of the platform, by the name of their schema.', files, others);
   return {
-    'types.ts': `${banner}\nimport type { Json, JsonObject } from '../values/json.ts';\n\n${written}\n${kept}`,
+    'types.ts': `${banner}\nimport type { Json, JsonObject } from '../values/json.ts';\nimport type { WorkspaceSpec } from '../workspace.ts';\n\n${written}\n${kept}`,
     ...validators({ ...schemas, ...others }),
     'formats-version.ts': version(schemas),
   };

@@ -1,7 +1,6 @@
 export { nameOfActor } from './actor.ts';
 export { affectedTwins } from './affected/affected-twins.ts';
 export { checkCatalogue, checkRepository } from './check.ts';
-export type { Desired, DesiredPlace, DesiredResource, DesiredResources } from './desired.ts';
 export {
   canonicalJson,
   contentDigest,
@@ -32,7 +31,18 @@ export { DtaasError, type Position, type Problem } from './errors/problem.ts';
 export type { Example, Explanation } from './explain/explanation.ts';
 export { explanations } from './explain/explanations.ts';
 export { formatsVersion } from './generated/formats-version.ts';
-export type { Asset, Platform, SnapshotManifest, Twin } from './generated/types.ts';
+export type {
+  Asset,
+  Checkpoint,
+  Desired,
+  DesiredPlace,
+  DesiredResource,
+  PendingOperation,
+  Platform,
+  ResourceState,
+  SnapshotManifest,
+  Twin,
+} from './generated/types.ts';
 export {
   checkedInstanceId,
   checkedSnapshotName,
@@ -50,6 +60,7 @@ export {
 export { bytesOf, printBytes, secondsOf } from './parameters/index.ts';
 export type { PlaceKindRules } from './place-kind.ts';
 export { platformVersion } from './platform-version.ts';
+export { isCheckpoint } from './records.ts';
 export {
   type AssetFolder,
   didYouMean,
@@ -65,8 +76,8 @@ export {
 export {
   type ComponentState,
   componentStates,
+  type DesiredResources,
   environmentOf,
-  type FirstEdition,
   generationOf,
   keepsState,
   type PlanChange,
@@ -74,9 +85,9 @@ export {
   printDesired,
   printWorkspace,
   type ResourcesOf,
+  readDesired,
   renderDesired,
   type StateWriter,
-  toSecondEdition,
   workspaceReference,
 } from './render/index.ts';
 export {

@@ -1,4 +1,4 @@
-import { type Desired, type FirstEdition, type JsonObject, toSecondEdition } from '@dtaas/model';
+import { type Desired, type JsonObject, readDesired } from '@dtaas/model';
 import { parseRecorded } from '../biography/parse-recorded.ts';
 import type { RecordedStatus } from '../biography/recorded.ts';
 import { stateUnreadable } from '../failures.ts';
@@ -26,11 +26,8 @@ export function recordedStateOf(twin: string, tip: Tip | undefined): RecordedSta
   };
 }
 
-/** A recorded `desired.json` is compared, shown and released. What is made always comes from a rendering. */
 function parseDesired(value: JsonObject, twin: string): Desired {
-  const { apiVersion, kind, twin: itsTwin, resources, lifecycle } = value;
-  const sound = [resources, lifecycle].every((part) => typeof part === 'object' && part !== null);
-  if (apiVersion === 'dtaas/v1' && kind === 'Desired' && itsTwin === twin && sound)
-    return toSecondEdition(value as unknown as Desired | FirstEdition);
-  throw stateUnreadable({ twin, file: 'desired.json', why: 'it is not a dtaas/v1 Desired of this twin' });
+  const desired = readDesired(value);
+  if (desired?.twin === twin) return desired;
+  throw stateUnreadable({ twin, file: 'desired.json', why: 'it is not a desired.json of this twin' });
 }

@@ -1,6 +1,7 @@
 import { stackHolds } from '@dtaas/engine';
-import type { Json, JsonObject } from '@dtaas/model';
+import { type Json, type JsonObject, printDesired } from '@dtaas/model';
 import { describe, expect, test } from 'vitest';
+import { sourceOf } from '../../testing/memory-source.ts';
 import { parseRecorded } from '../biography/parse-recorded.ts';
 import { checkStack } from '../biography/stack-file.ts';
 import { recordedStateOf } from './recorded-state.ts';
@@ -68,14 +69,21 @@ test.each<[string, JsonObject]>([
   expect(() => parseRecorded({ ...status, ...change }, 't')).toThrow(/can't be used/);
 });
 
-test.each<[string, JsonObject]>([
-  [
-    'another twin’s',
-    { apiVersion: 'dtaas/v1', kind: 'Desired', twin: 'other', resources: {}, lifecycle: {} },
-  ],
-  ['without resources', { apiVersion: 'dtaas/v1', kind: 'Desired', twin: 't', lifecycle: {} }],
+const whole = sourceOf({ t: {}, other: {} });
+
+test.each<[string, object]>([
+  ['another twin’s', whole.render('other', {})],
+  ['without resources', { ...whole.render('t', {}), resources: undefined }],
+  ['of a later edition', { ...whole.render('t', {}), edition: 3 }],
 ])('a desired state that is %s is refused', (_what, desired) => {
-  expect(() => recordedStateOf('t', { id: 'x', status, desired })).toThrow(/can't be used/);
+  const tip = { id: 'x', status, desired: desired as JsonObject };
+  expect(() => recordedStateOf('t', tip)).toThrow(expect.objectContaining({ code: 'state-unreadable' }));
+});
+
+test('a desired state of this twin is read', () => {
+  const desired = whole.render('t', {});
+  const tip = { id: 'x', status, desired: JSON.parse(printDesired(desired)) as JsonObject };
+  expect(recordedStateOf('t', tip).previous).toEqual(desired);
 });
 
 describe('stack.json', () => {

@@ -22,10 +22,7 @@ function finding(ids: readonly string[], asked: LostResource[] = []): ReadonlyMa
   return tableOf(kinds);
 }
 
-const checkpointOf = (
-  resources: readonly ResourceState[],
-  pending: readonly (readonly [string, ResourceState])[],
-) =>
+const checkpointOf = (resources: ResourceState[], pending: readonly (readonly [string, ResourceState])[]) =>
   ({
     version: 3,
     deployment: {
@@ -37,7 +34,7 @@ const checkpointOf = (
 
 async function swept(
   ids: readonly string[],
-  resources: readonly ResourceState[],
+  resources: ResourceState[],
   pending: readonly (readonly [string, ResourceState])[] = [['creating', lost]],
 ) {
   const { checkpoint, adopted } = await sweep(finding(ids), testOwner, checkpointOf(resources, pending));

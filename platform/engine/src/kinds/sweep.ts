@@ -18,7 +18,7 @@ export interface Swept {
  */
 export async function sweep(table: KindTable, owner: Owner, checkpoint: Checkpoint): Promise<Swept> {
   const { pending_operations: pending = [], ...deployment } = checkpoint.deployment;
-  let resources: readonly ResourceState[] = deployment.resources;
+  let resources = deployment.resources;
   for (const operation of pending) {
     const known = resources.map(({ id }) => id);
     const provider = providerOf(operation.resource, deployment.resources);
@@ -27,7 +27,7 @@ export async function sweep(table: KindTable, owner: Owner, checkpoint: Checkpoi
   }
   const adopted = resources.length > deployment.resources.length;
   return {
-    checkpoint: { ...checkpoint, deployment: { ...deployment, manifest: deployment.manifest, resources } },
+    checkpoint: { ...checkpoint, deployment: { ...deployment, resources } },
     adopted,
   };
 }

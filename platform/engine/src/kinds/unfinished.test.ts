@@ -20,7 +20,7 @@ const prepared = (provider?: { host: string }, type = box) =>
     { box: { type, inputs: {}, ...(provider ? { provider } : {}) } },
     undefined,
   );
-const checkpointOf = (...resources: readonly ResourceState[]): Checkpoint => ({
+const checkpointOf = (...resources: ResourceState[]): Checkpoint => ({
   version: 3,
   deployment: { manifest: {}, resources },
 });

@@ -1,38 +1,6 @@
-import type { Json, JsonObject } from '@dtaas/model';
+import type { ResourceState } from '@dtaas/model';
 
-/**
- * What exists of a stack, in the form of `pulumi stack export`: the content of `stack.json`. It has no secrets
- * provider, because no input or output in it is secret. So no key is needed to use it, and no lost key can lock it.
- */
-export interface Checkpoint {
-  readonly version: number;
-  readonly deployment: Deployment;
-  readonly features?: readonly string[];
-}
-
-interface Deployment {
-  readonly manifest: JsonObject;
-  readonly resources: readonly ResourceState[];
-  readonly pending_operations?: readonly PendingOperation[];
-  readonly [field: string]: unknown;
-}
-
-/** One resource as Pulumi records it; the fields that we read. */
-export interface ResourceState {
-  readonly urn: string;
-  readonly type: string;
-  readonly id?: string;
-  readonly inputs?: JsonObject;
-  readonly outputs?: JsonObject;
-  readonly [field: string]: Json | undefined;
-}
-
-/** A step that a killed update had begun: the resource may exist although the checkpoint doesn't list it. */
-export interface PendingOperation {
-  /** `creating`, `updating`, `deleting`, `reading`, `importing`. */
-  readonly type: string;
-  readonly resource: ResourceState;
-}
+export type { Checkpoint, PendingOperation, ResourceState } from '@dtaas/model';
 
 export const stackType = 'pulumi:pulumi:Stack';
 export const providerPrefix = 'pulumi:providers:';

@@ -1,3 +1,4 @@
+import { isCheckpoint } from '@dtaas/model';
 import { resourceTypeRefused, stateRefused } from '../failures.ts';
 import { type KindTable, type Owner, packageOf, type ResourceKind } from '../kinds/resource-kind.ts';
 import { type Checkpoint, nameOf, providerPrefix, type ResourceState, stackType } from './checkpoint.ts';
@@ -14,29 +15,12 @@ const ownProviderInputs = ['version', '__internal'];
  * @throws DtaasError `state-refused`, `resource-type-refused`
  */
 export function readCheckpoint(value: unknown, table: KindTable, owner: Owner): Checkpoint {
-  const checkpoint = shape(value);
-  const { resources, pending_operations: pending = [] } = checkpoint.deployment;
+  if (!isCheckpoint(value)) throw stateRefused({ reason: "it doesn't have the form of a stack.json" });
+  const { resources, pending_operations: pending = [] } = value.deployment;
   for (const resource of [...resources, ...pending.map((operation) => operation.resource)]) {
     check(resource, table, owner);
   }
-  return checkpoint;
-}
-
-function shape(value: unknown): Checkpoint {
-  if (!isObject(value) || (value['version'] !== 3 && value['version'] !== 4)) {
-    throw stateRefused({ reason: 'it is not a checkpoint of version 3 or 4' });
-  }
-  const deployment = value['deployment'];
-  if (!isObject(deployment)) throw stateRefused({ reason: 'it has no deployment' });
-  const resources = deployment['resources'] ?? [];
-  const pending = deployment['pending_operations'] ?? [];
-  if (!Array.isArray(resources) || !resources.every(isResource)) {
-    throw stateRefused({ reason: 'its resources are malformed' });
-  }
-  if (!Array.isArray(pending) || !pending.every((each) => isObject(each) && isResource(each['resource']))) {
-    throw stateRefused({ reason: 'its pending operations are malformed' });
-  }
-  return { ...value, deployment: { ...deployment, resources } } as unknown as Checkpoint;
+  return value;
 }
 
 function check(resource: ResourceState, table: KindTable, owner: Owner): void {
@@ -79,12 +63,4 @@ function checkProvider({ type, inputs = {} }: ResourceState, table: KindTable): 
 
 function kindsOf(providerType: string, table: KindTable): readonly ResourceKind[] {
   return [...table.values()].filter(({ type }) => `${providerPrefix}${packageOf(type)}` === providerType);
-}
-
-function isResource(value: unknown): boolean {
-  return isObject(value) && typeof value['urn'] === 'string' && typeof value['type'] === 'string';
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,5 +1,6 @@
 // Made by scripts/generate.mjs from schemas/. Change those, then run `npm run generate`.
 import type { Json, JsonObject } from '../values/json.ts';
+import type { WorkspaceSpec } from '../workspace.ts';
 
 /**
  * The version of the format.
@@ -906,10 +907,18 @@ export interface Verification {
 }
 
 /**
+ * What the components are and how they are wired; absent unless the twin is to run.
+ */
+export type DesiredWorkspace = WorkspaceSpec;
+
+/**
  * Files of the platform, by the name of their schema.
  */
-interface Files {
+export interface Files {
   manifest: SnapshotManifest;
+  desired: Desired;
+  'desired-first': FirstDesired;
+  stack: Checkpoint;
 }
 /**
  * `manifest.json` of a snapshot, written by the runner: the files of each component with their hashes, when they were saved, and on what.
@@ -993,4 +1002,155 @@ export interface SavedFile {
    * Its permissions.
    */
   mode?: number;
+}
+/**
+ * What should exist for one instance, and how its life is to be kept: `desired.json` in its second edition. `readDesired` reads both editions, `printDesired` writes both.
+ */
+export interface Desired {
+  apiVersion: 'dtaas/v1';
+  kind: 'Desired';
+  /**
+   * Files of the first edition have none.
+   */
+  edition: 2;
+  /**
+   * The instance's id: `incubator`, `factory.r1`.
+   */
+  twin: string;
+  version: string;
+  /**
+   * Version of the deployment program: a new one makes every twin's desired state differ.
+   */
+  program: string;
+  lifecycle: DesiredLifecycle;
+  place: DesiredPlace;
+  /**
+   * The sort of workspace: `process`, `container` ...
+   */
+  flavour: string;
+  overrides: DesiredOverrides;
+  workspace?: DesiredWorkspace;
+  /**
+   * By logical name; empty unless the twin is to run.
+   */
+  resources: {
+    [k: string]: DesiredResource;
+  };
+}
+export interface DesiredLifecycle {
+  desired: 'running' | 'suspended' | 'terminated';
+  /**
+   * `none`, `latest` or the name of a snapshot.
+   */
+  restore: string;
+  prune: 'confirm' | 'never' | 'auto';
+}
+/**
+ * The place, as `platform.yaml` names it, its kind, and the settings of that kind.
+ */
+export interface DesiredPlace {
+  name: string;
+  kind: string;
+  settings: JsonObject;
+}
+/**
+ * Operators' overrides that went into this rendering.
+ */
+export interface DesiredOverrides {
+  emulate?: true;
+  /**
+   * Of the emulated twin; absent: lockstep.
+   */
+  clock?: 'wall';
+  desired?: 'running' | 'suspended' | 'terminated';
+}
+/**
+ * One Pulumi resource, as the kind of place asks for it.
+ */
+export interface DesiredResource {
+  /**
+   * A Pulumi type token of the table of resource kinds: `docker:index/container:Container`.
+   */
+  type: string;
+  /**
+   * The inputs of the provider that makes it, such as the address of a host; absent: the provider's defaults.
+   */
+  provider?: JsonObject;
+  /**
+   * The version of the provider's plugin; absent: the installed one.
+   */
+  version?: string;
+  /**
+   * Anywhere inside, `{"$ref": "workspace"}` stands for the workspace's text (`printWorkspace`) and `{"$ref": "<resource>.<output>"}` for an output of another resource of this file.
+   */
+  inputs: JsonObject;
+  /**
+   * Names of resources that are made before this one, beside those that the inputs refer to.
+   */
+  dependsOn?: readonly string[];
+}
+/**
+ * `desired.json` in its first edition: the workspace stands in the inputs of the one resource, and neither the flavour nor settings of the place are said.
+ */
+export interface FirstDesired {
+  apiVersion: 'dtaas/v1';
+  kind: 'Desired';
+  twin: string;
+  version: string;
+  program: string;
+  lifecycle: DesiredLifecycle;
+  place: {
+    name: string;
+    kind: string;
+  };
+  overrides: DesiredOverrides;
+  resources: Record<string, DesiredResource>;
+}
+/**
+ * What exists of a stack, in the form of `pulumi stack export`: `stack.json`. It has no secrets provider, because no input or output in it is secret. So no key is needed to use it, and no lost key can lock it.
+ */
+export interface Checkpoint {
+  /**
+   * Of Pulumi's format.
+   */
+  version: number;
+  /**
+   * Of Pulumi's format.
+   */
+  features?: readonly string[];
+  deployment: {
+    manifest?: JsonObject;
+    resources: ResourceState[];
+    pending_operations?: PendingOperation[];
+  };
+}
+/**
+ * One resource as Pulumi records it; the fields that are read.
+ */
+export interface ResourceState {
+  urn: string;
+  type: string;
+  id?: string;
+  inputs?: JsonObject;
+  outputs?: JsonObject;
+  parent?: string;
+  /**
+   * The provider's URN and, behind a last `::`, its id.
+   */
+  provider?: string;
+  /**
+   * It is to be deleted by the next update.
+   */
+  delete?: boolean;
+  [k: string]: Json | undefined | string | JsonObject | boolean;
+}
+/**
+ * A step that a killed update had begun: the resource may exist although the checkpoint doesn't list it.
+ */
+export interface PendingOperation {
+  /**
+   * `creating`, `updating`, `deleting`, `reading`, `importing`.
+   */
+  type: string;
+  resource: ResourceState;
 }

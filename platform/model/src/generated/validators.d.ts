@@ -6,3 +6,6 @@ export declare const validateTwin: Validator;
 export declare const validateLock: Validator;
 export declare const validatePlatform: Validator;
 export declare const validateSnapshotManifest: Validator;
+export declare const validateDesired: Validator;
+export declare const validateFirstDesired: Validator;
+export declare const validateCheckpoint: Validator;

@@ -1,14 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Desired } from '../desired.ts';
+import type { Desired, FirstDesired } from '../generated/types.ts';
 import type { JsonObject } from '../values/json.ts';
 import type { WorkspaceSpec } from '../workspace.ts';
-import { type FirstEdition, printDesired, toSecondEdition, workspaceReference } from './editions.ts';
+import { printDesired, readDesired, workspaceReference } from './editions.ts';
 import { generationOf, printWorkspace } from './workspace-text.ts';
 
-const spec = { twin: 'box', components: {}, order: [] } as unknown as WorkspaceSpec;
+const spec = {
+  twin: 'box',
+  components: {},
+  order: [],
+  save: { keep: 3, onTerminate: true },
+} as unknown as WorkspaceSpec;
 
-const first: FirstEdition = {
+const first: FirstDesired = {
   apiVersion: 'dtaas/v1',
   kind: 'Desired',
   twin: 'box',
@@ -40,32 +45,32 @@ const second: Desired = {
 const written =
   '{"apiVersion":"dtaas/v1","kind":"Desired","lifecycle":{"desired":"running","prune":"confirm","restore":"latest"},' +
   '"overrides":{},"place":{"kind":"process","name":"here"},"program":"1","resources":{"workspace":{"inputs":' +
-  '{"spec":{"components":{},"order":[],"twin":"box"},"twin":"box"},"type":"dtaas:process:Workspace"}},' +
+  '{"spec":{"components":{},"order":[],"save":{"keep":3,"onTerminate":true},"twin":"box"},"twin":"box"},"type":"dtaas:process:Workspace"}},' +
   '"twin":"box","version":"1.0.0"}';
 
 describe('a desired.json of the first edition', () => {
   it('is the same in the second edition, with the workspace in its own field', () => {
-    expect(toSecondEdition(first)).toEqual(second);
+    expect(readDesired(first)).toEqual(second);
   });
 
   it('keeps its text, so that a living twin is not deployed again', () => {
-    expect(printDesired(toSecondEdition(first))).toBe(written);
+    expect(printDesired(readDesired(first)!)).toBe(written);
     expect(printDesired(second)).toBe(written);
   });
 
   it('of a twin that is not to run keeps its text, too', () => {
-    const suspended: FirstEdition = { ...first, resources: {} };
-    expect(toSecondEdition(suspended)).toEqual({
+    const suspended: FirstDesired = { ...first, resources: {} };
+    expect(readDesired(suspended)).toEqual({
       ...second,
       workspace: undefined,
       resources: {},
     });
-    expect(JSON.parse(printDesired(toSecondEdition(suspended)))).toEqual(suspended);
+    expect(JSON.parse(printDesired(readDesired(suspended)!))).toEqual(suspended);
   });
 
   it('whose resources are none of ours is read as it is', () => {
     const foreign = { ...first, resources: { vm: { type: 'a:b:C', inputs: { spec: 1 } } } };
-    const { resources, workspace } = toSecondEdition(foreign);
+    const { resources, workspace } = readDesired(foreign)!;
     expect({ resources, workspace }).toEqual({ resources: foreign.resources, workspace: undefined });
   });
 });
@@ -136,15 +141,63 @@ it('printing and reading gives back the same, whatever is desired', () => {
       };
       const { workspace: _, ...without } = given;
       const whole = workspace ? { ...without, workspace } : without;
-      expect(toSecondEdition(JSON.parse(printDesired(whole)) as Desired)).toEqual(whole);
+      expect(readDesired(JSON.parse(printDesired(whole)))).toEqual(whole);
     }),
   );
 });
 
 describe('generationOf', () => {
   it('is the same of a workspace, of its text, and as the commit ef04f87 gave', () => {
-    expect(printWorkspace(spec)).toBe('{"components":{},"order":[],"twin":"box"}');
-    expect(generationOf(spec)).toBe('851c54f2bfc8cb0b');
+    expect(printWorkspace(spec)).toBe(
+      '{"components":{},"order":[],"save":{"keep":3,"onTerminate":true},"twin":"box"}',
+    );
+    expect(generationOf(spec)).toBe('fb740c0c335bb6d2');
     expect(generationOf(printWorkspace(spec))).toBe(generationOf(spec));
+  });
+});
+
+describe('readDesired', () => {
+  const { resources } = second;
+  const without = (field: keyof Desired): object => ({ ...second, [field]: undefined });
+
+  it.each<[what: string, value: unknown]>([
+    ['nothing', undefined],
+    ['a text', 'desired'],
+    ['a list', []],
+    ['another kind', { ...second, kind: 'Status' }],
+    ['a later edition', { ...second, edition: 3 }],
+    ['a later edition with the fields of the first', { ...first, edition: 3 }],
+    ['another version of the format', { ...second, apiVersion: 'dtaas/v2' }],
+    ['no resources', without('resources')],
+    ['no lifecycle', without('lifecycle')],
+    ['no place', without('place')],
+    ['resources that are a list', { ...second, resources: [] }],
+    ['a resource without inputs', { ...second, resources: { workspace: { type: 'a:b:C' } } }],
+    ['a workspace that is a text', { ...second, workspace: 'x' }],
+    ['a workspace that does not say how it is saved', { ...second, workspace: {} }],
+    ['secrets that are no names', { ...second, workspace: { ...spec, secrets: [1] } }],
+    ['a wish that there is not', { ...second, lifecycle: { ...second.lifecycle, desired: 'asleep' } }],
+    [
+      'an order that is a text',
+      { ...second, resources: { workspace: { ...resources['workspace'], dependsOn: 'x' } } },
+    ],
+    [
+      'a first edition whose workspace is a text',
+      { ...first, resources: { workspace: { type: 'a:b:C', inputs: { spec: 'x' } } } },
+    ],
+  ])('refuses %s', (_what, value) => expect(readDesired(value)).toBeUndefined());
+
+  it('keeps fields that a later platform has added', () => {
+    expect(readDesired({ ...second, price: 3 })).toEqual({ ...second, price: 3 });
+  });
+
+  it('answers for anything at all, and never throws', () => {
+    fc.assert(
+      fc.property(fc.anything(), fc.anything(), (value, part) => {
+        readDesired(value);
+        readDesired({ ...second, resources: part });
+        readDesired({ ...first, resources: { workspace: part } });
+      }),
+    );
   });
 });

@@ -1,15 +1,8 @@
-import type { Desired, DesiredResource } from '../desired.ts';
 import { canonicalJson } from '../digest/index.ts';
+import type { Desired, DesiredResource, FirstDesired } from '../generated/types.ts';
+import { validateDesired, validateFirstDesired } from '../generated/validators.js';
 import type { JsonObject } from '../values/json.ts';
 import type { WorkspaceSpec } from '../workspace.ts';
-
-/**
- * `desired.json` before it had an edition: the workspace stands in the inputs of the one resource, and neither the
- * flavour nor settings of the place are said.
- */
-export type FirstEdition = Omit<Desired, 'edition' | 'place' | 'flavour' | 'workspace'> & {
-  readonly place: Omit<Desired['place'], 'settings'>;
-};
 
 /** Stands for the workspace's text inside a resource's inputs. */
 export const workspaceReference = { $ref: 'workspace' };
@@ -26,9 +19,20 @@ export function printDesired(desired: Desired): string {
   return canonicalJson(inFirstEdition(desired) ?? desired);
 }
 
-/** The same in the second edition. */
-export function toSecondEdition(desired: Desired | FirstEdition): Desired {
-  if ('edition' in desired) return desired;
+/**
+ * A `desired.json` of either edition, parsed, in the second. `undefined` for anything else. A recorded one is compared, shown and
+ * released; what is made always comes from a rendering.
+ */
+export function readDesired(value: unknown): Desired | undefined {
+  // A validator is the proof that the value has its type.
+  if (validateDesired(value)) return value as Desired;
+  const { edition } = Object(value) as { edition?: unknown };
+  return edition === undefined && validateFirstDesired(value)
+    ? inSecondEdition(value as FirstDesired)
+    : undefined;
+}
+
+function inSecondEdition(desired: FirstDesired): Desired {
   const { place, resources, ...rest } = desired;
   const { workspace } = resources;
   const spec = workspace?.inputs['spec'];
@@ -47,7 +51,7 @@ export function toSecondEdition(desired: Desired | FirstEdition): Desired {
 }
 
 /** `undefined` where the first edition can't say it. */
-function inFirstEdition(desired: Desired): FirstEdition | undefined {
+function inFirstEdition(desired: Desired): FirstDesired | undefined {
   const { edition: _, place, flavour, workspace: spec, resources, ...rest } = desired;
   const { settings, ...known } = place;
   if (flavour !== firstFlavour || Object.keys(settings).length > 0) return undefined;

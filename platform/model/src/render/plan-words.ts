@@ -1,5 +1,5 @@
-import type { Desired } from '../desired.ts';
 import { canonicalJson } from '../digest/index.ts';
+import type { Desired } from '../generated/types.ts';
 import { printEndpoint } from '../references/index.ts';
 import type { Json } from '../values/json.ts';
 import type {

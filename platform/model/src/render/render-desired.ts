@@ -1,5 +1,5 @@
-import type { Desired, DesiredPlace, DesiredResources } from '../desired.ts';
 import { twinUnknown, twinUnresolved } from '../errors/failures.ts';
+import type { Desired, DesiredPlace } from '../generated/types.ts';
 import { own } from '../references/index.ts';
 import type { Resolution, ResolvedTwin } from '../resolution/index.ts';
 import type { WorkspaceSpec } from '../workspace.ts';
@@ -12,6 +12,8 @@ export interface RenderOptions {
   readonly program: string;
   readonly resourcesOf: ResourcesOf;
 }
+
+export type DesiredResources = Desired['resources'];
 
 /** What a kind of place asks the engine to make for a workspace. Pure. */
 export type ResourcesOf = (wanted: {
