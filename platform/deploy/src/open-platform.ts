@@ -5,7 +5,6 @@ import {
   home as homeOf,
   isAncestor,
   openRepository,
-  person,
   type Repository,
   readCommitTree,
   readPublished,
@@ -15,12 +14,14 @@ import {
 } from '@dtaas/repository';
 import { stateHome } from '@dtaas/sandbox';
 import { unverifiedAssets } from '@dtaas/verify';
+import { actorOf } from './bind/actor.ts';
 import { gitBiographies } from './bind/biographies.ts';
 import { pulumiEngine } from './bind/engine.ts';
 import { remoteHome } from './bind/remote.ts';
 import { settingsOf } from './bind/settings.ts';
 import { snapshotsIn } from './bind/snapshots.ts';
 import { type SourceOptions, sourceOf } from './bind/source.ts';
+import { writers } from './bind/writers.ts';
 import type { Remote, Source, World } from './world.ts';
 
 /** A clone as deployments see it. */
@@ -56,18 +57,19 @@ const lockWaitMs = 30_000;
 export async function openPlatform(directory: string, options: OpenOptions = {}): Promise<OpenPlatform> {
   const { onProgress = () => {}, cache, makes, looks = false } = options;
   const repository = await openRepository(directory, { note: onProgress });
-  const [settings, actor] = await Promise.all([settingsOf(repository), actorOf(repository)]);
+  const settings = await settingsOf(repository);
   const forgotten: Snapshot[] = [];
   // Before this clone knows its home, no command of the clone works on a twin.
   let home: string | undefined;
-  const withLock: World['withTwinLock'] = (twin, run) =>
+  const writer = writers((twin, run) =>
     home === undefined
       ? run()
       : withTwinLock(join(stateHome(), home, '.locks'), twin, run, {
           waitMs: lockWaitMs,
           onWait: (owner) => onProgress(`${twin}: waits for ${owner} …`),
-        });
-  const remote = remoteHome(repository, settings.state.remote, forgotten, withLock);
+        }),
+  );
+  const remote = remoteHome(repository, settings.state.remote, forgotten, writer.withTwinLock);
   const shared = settings.state.remote !== undefined;
   const isFirst = shared && makes !== undefined && !(await hasTwins(repository));
   if (isFirst || (shared && !(await knowsHome(repository)))) {
@@ -87,7 +89,7 @@ export async function openPlatform(directory: string, options: OpenOptions = {})
   const place = placeKinds[0]!.open({}, { home: known, onProgress, environment: process.env });
   const world: World = {
     home: known,
-    actor,
+    actor: actorOf(),
     now: () => new Date(),
     environment: process.env,
     biographies: gitBiographies(repository),
@@ -99,7 +101,7 @@ export async function openPlatform(directory: string, options: OpenOptions = {})
     scratchOf: (twin) =>
       join(place.folder?.(twin) ?? join(stateHome(), known, '.incoming', twin), 'incoming-scratch'),
     extractionOf: (twin) => join(stateHome(), known, '.restores', twin),
-    withTwinLock: withLock,
+    ...writer,
   };
   const reading: Omit<SourceOptions, 'commit' | 'published'> = {
     repository,
@@ -157,10 +159,4 @@ async function hasTwins({ git }: Repository): Promise<boolean> {
 
 async function knowsHome({ git }: Repository): Promise<boolean> {
   return (await git.attempt(['rev-parse', '--verify', '--quiet', 'refs/dtaas/home'])).code === 0;
-}
-
-/** As git would sign. */
-async function actorOf(repository: Repository): Promise<string> {
-  const { name, email } = await person(repository);
-  return email ? `${name} <${email}>` : name || 'dtaas';
 }

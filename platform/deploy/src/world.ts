@@ -11,7 +11,7 @@ import type { EventName } from './biography/recorded.ts';
  */
 export interface World {
   readonly home: string;
-  /** Who acts: git's `user.name <user.email>`, for the biography. */
+  /** Who acts, for the biography: a login or a user name, never an e-mail address. */
   readonly actor: string;
   readonly now: () => Date;
   /** Of the calling process: the secrets that whoever deploys passes. */
@@ -28,6 +28,8 @@ export interface World {
   extractionOf(twin: string): string;
   /** One writer a twin on this machine. */
   withTwinLock<T>(twin: string, run: () => Promise<T>): Promise<T>;
+  /** Throws if this process may not write for the instance now. Asked before an operation and before each event. */
+  mayWrite(twin: string): Promise<void>;
   readonly remote: Remote;
 }
 

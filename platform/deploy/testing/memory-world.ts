@@ -4,6 +4,7 @@ import type { StateWriter } from '@dtaas/model';
 import { runnerOf } from '@dtaas/places';
 import { type MemoryPlace, memoryPlace } from '../../places/testing/memory-place.ts';
 import { generationOf } from '../src/assess/digests.ts';
+import { writers } from '../src/bind/writers.ts';
 import type { BiographyEntry, Stack, World } from '../src/world.ts';
 import { memoryBiographies } from './memory-biographies.ts';
 import { memorySnapshots } from './memory-snapshots.ts';
@@ -47,11 +48,11 @@ export function memoryWorld(): MemoryWorld {
     updates: 0,
     clock: new Date('2026-11-22T12:00:00Z'),
     home: memoryHome,
-    actor: 'operator <operator@plant.example>',
+    actor: 'operator',
     now: () => world.clock,
     scratchOf: (twin) => join(tmpdir(), `dtaas-memory-world-${process.pid}-${twin}`),
     extractionOf: (twin) => join(tmpdir(), `dtaas-memory-world-${process.pid}-${twin}-restore`),
-    withTwinLock: (_twin, run) => run(),
+    ...writers((_twin, run) => run()),
     remote: { fetch: async () => new Map(), push: async () => new Map() },
     biographies,
     snapshots: {

@@ -1,4 +1,5 @@
-/** The name of an actor. Biographies of earlier editions have `Name <mail>`; the address is not shown. */
+/** The name of an actor, without an e-mail address: earlier editions recorded `Name <mail>`. */
 export function nameOfActor(actor: string): string {
-  return actor.replace(/ *<[^<>]*>$/, '') || actor;
+  const name = actor.replace(/ *<[^<>]*>$/, '').replace(/@.*$/s, '');
+  return name === '' && actor !== '' ? 'unknown' : name;
 }

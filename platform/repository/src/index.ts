@@ -1,6 +1,5 @@
 export { repositoryFailures } from './failures.ts';
 export { dirtyPaths, isAncestor, partedFrom, resolveCommit } from './git/commits.ts';
-export { person } from './git/identity.ts';
 export { openRepository, type Repository } from './open.ts';
 export type { Synced } from './remote/remote-state.ts';
 export { fetchState, forgetSnapshots, pushState, type Settling } from './remote/sync.ts';

@@ -1,4 +1,3 @@
-import { nameOfActor } from '@dtaas/model';
 import type { RecordedStatus } from '../biography/recorded.ts';
 
 /** The overrides that a rendering takes, and those that are over, with why. */
@@ -25,10 +24,10 @@ export function overridesNow(
   const ended: string[] = [];
   let desiredNow = desired;
   if (desired?.until !== undefined && Date.parse(desired.until) <= now.getTime()) {
-    ended.push(`${desired.to} until ${desired.until} by ${nameOfActor(desired.actor)}: the time is over`);
+    ended.push(`${desired.to} until ${desired.until} by ${desired.actor}: the time is over`);
     desiredNow = undefined;
   } else if (desired && basis && desired.basis !== basis()) {
-    ended.push(`${desired.to} by ${nameOfActor(desired.actor)}: what the twin desires has changed since`);
+    ended.push(`${desired.to} by ${desired.actor}: what the twin desires has changed since`);
     desiredNow = undefined;
   }
   return {
@@ -46,14 +45,12 @@ export function remarksOn(recorded: RecordedStatus | undefined): readonly string
   if (desired) {
     const reason = desired.reason === undefined ? '' : ` (${desired.reason})`;
     const until = desired.until === undefined ? '' : ` until ${desired.until}`;
-    remarks.push(
-      `${desired.to} by ${nameOfActor(desired.actor)}${until}${reason}; to run it again: dtaas resume ${twin}`,
-    );
+    remarks.push(`${desired.to} by ${desired.actor}${until}${reason}; to run it again: dtaas resume ${twin}`);
   }
   if (emulate) {
     const clock = emulate.clock === 'wall' ? ' on the wall clock' : '';
     remarks.push(
-      `with its emulator${clock}, by ${nameOfActor(emulate.actor)}; connect it to its physical twin with: dtaas deploy ${twin} --no-emulate`,
+      `with its emulator${clock}, by ${emulate.actor}; connect it to its physical twin with: dtaas deploy ${twin} --no-emulate`,
     );
   }
   return remarks;

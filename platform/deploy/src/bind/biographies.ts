@@ -1,5 +1,6 @@
+import { nameOfActor } from '@dtaas/model';
 import { appendEvent, log, type Repository, readState, readStates, type TwinState } from '@dtaas/repository';
-import type { Biographies, Tip } from '../world.ts';
+import type { Biographies, BiographyEntry, Tip } from '../world.ts';
 
 /** Biographies on the branches `state/<twin>` of a clone. */
 export function gitBiographies(repository: Repository): Biographies {
@@ -24,7 +25,7 @@ export function gitBiographies(repository: Repository): Biographies {
         event,
         subject,
         body,
-        trailers,
+        trailers: withoutAddress(trailers),
       }));
     },
   };
@@ -33,4 +34,10 @@ export function gitBiographies(repository: Repository): Biographies {
 /** A biography without a status is nobody's we know; what reads it says so. */
 function tipOf({ tip, status = {}, desired, stack }: TwinState): Tip {
   return { id: tip, status, ...(desired ? { desired } : {}), ...(stack ? { stack } : {}) };
+}
+
+/** Earlier editions recorded the address of who acted. */
+export function withoutAddress(trailers: BiographyEntry['trailers']): BiographyEntry['trailers'] {
+  const { Actor: actor, ...others } = trailers;
+  return actor === undefined ? trailers : { ...others, Actor: nameOfActor(actor) };
 }

@@ -10,6 +10,7 @@ import {
   type Synced,
 } from '@dtaas/repository';
 import type { Remote } from '../world.ts';
+import { withoutAddress } from './biographies.ts';
 
 /**
  * The home of the twins where it is a remote; `undefined` where it is this clone.
@@ -51,7 +52,7 @@ const sayAgain: SayAgain = (save, status, theirs) => {
   return {
     event: 'saved',
     message: [save.subject, ...(save.body === '' ? [] : ['', save.body])].join('\n'),
-    trailers: { ...trailers, Snapshot: snapshot },
+    trailers: { ...withoutAddress(trailers), Snapshot: snapshot },
     files: { status: `${JSON.stringify(next, null, 2)}\n` },
   };
 };

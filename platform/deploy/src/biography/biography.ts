@@ -51,6 +51,7 @@ export async function openBiography(world: World, twin: string): Promise<Biograp
       return known.stack;
     },
     async append({ event, summary, body, change = {}, trailers = {}, desired, stack }) {
+      await world.mayWrite(twin);
       const now = { twin, home: world.home, event, at: world.now().toISOString() };
       const status = statusAfter(known.recorded, now, change);
       const id = await world.biographies.append(

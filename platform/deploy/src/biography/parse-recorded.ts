@@ -1,4 +1,4 @@
-import { type DtaasError, isSnapshotName, type Json, type JsonObject } from '@dtaas/model';
+import { type DtaasError, isSnapshotName, type Json, type JsonObject, nameOfActor } from '@dtaas/model';
 import { stateUnreadable } from '../failures.ts';
 import { eventNames, healths, type Override, present, type RecordedStatus } from './recorded.ts';
 
@@ -45,10 +45,13 @@ export function parseRecorded(status: JsonObject, twin: string): RecordedStatus 
       wish: fields.optional('wish', (wish) => ({
         restore: wish.text('restore', isSnapshotName),
         kind: wish.oneOf('kind', ['restore', 'resume']),
-        actor: wish.text('actor'),
+        actor: nameOfActor(wish.text('actor')),
         at: wish.text('at', time),
       })),
-      anew: fields.optional('anew', (anew) => ({ actor: anew.text('actor'), at: anew.text('at', time) })),
+      anew: fields.optional('anew', (anew) => ({
+        actor: nameOfActor(anew.text('actor')),
+        at: anew.text('at', time),
+      })),
       failure: ofARun(
         fields.optional('failure', (failure) => ({
           attempts: failure.count('attempts'),
@@ -72,7 +75,7 @@ function ofARun(failure: RecordedStatus['failure']): RecordedStatus['failure'] {
 
 function override(fields: Fields): Override {
   return {
-    actor: fields.text('actor'),
+    actor: nameOfActor(fields.text('actor')),
     at: fields.text('at', time),
     basis: fields.text('basis', hash),
     ...present({

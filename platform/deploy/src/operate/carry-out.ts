@@ -47,6 +47,7 @@ export async function carryOut(
   await extractFirst(world, biography, actions, options.extractions);
   for (const action of actions) {
     options.signal?.throwIfAborted();
+    await world.mayWrite(biography.twin);
     carried = { ...carried, ...(await carry(world, biography, action, options, carried)) };
     if (carried.stack?.error) return carried;
   }

@@ -27,9 +27,10 @@ function ringWhere({ makesRoom }: { readonly makesRoom: boolean }): Ring {
 
 test('A snapshot that makes room for newer ones while it is committed is left out, and the others follow.', async () => {
   const world = memoryWorld();
-  expect(await collect(world, await openBiography(world, 'a'), ringWhere({ makesRoom: true }))).toEqual([
-    second,
-  ]);
+  const collected = await world.withTwinLock('a', async () =>
+    collect(world, await openBiography(world, 'a'), ringWhere({ makesRoom: true })),
+  );
+  expect(collected).toEqual([second]);
   expect(world.entries.get('a')?.map(({ trailers }) => trailers['Snapshot'])).toEqual([second]);
 });
 

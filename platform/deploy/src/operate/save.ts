@@ -61,6 +61,7 @@ async function saveOne(world: World, twin: string): Promise<Outcome> {
       const waiting = await collect(world, biography, ring);
       if (!observed.alive) throw unreachable(twin, 'doesn’t answer');
       if (observed.prepared) throw unreachable(twin, 'hasn’t been started');
+      await world.mayWrite(twin);
       await world.runner(twin).save();
       const saved = [...waiting, ...(await collect(world, biography, ring))];
       await retain(world, biography);

@@ -1,7 +1,7 @@
 import type { Repository } from '../open.ts';
 
 /** The person that git knows, as far as it does. */
-export interface Person {
+interface Person {
   readonly name?: string;
   readonly email?: string;
 }
@@ -9,7 +9,7 @@ export interface Person {
 const known = new WeakMap<Repository, Promise<Person>>();
 
 /** Asked once: who works doesn't change while a command does. */
-export function person(repository: Repository): Promise<Person> {
+function person(repository: Repository): Promise<Person> {
   const asked = known.get(repository) ?? askGit(repository);
   known.set(repository, asked);
   return asked;
@@ -24,10 +24,15 @@ async function askGit({ git }: Repository): Promise<Person> {
 }
 
 /**
- * The author line of the platform's commits, in git's format: git's user, or the platform itself if git has no user, since a
- * missing name must not stop a deployment.
+ * The author and committer of every commit that the platform makes. Such commits are never rewritten, so they bear no person's
+ * address: the trailer `Actor` says who acted. The domain `invalid` belongs to nobody (RFC 2606).
  */
-export async function identityLine(repository: Repository): Promise<string> {
+export function platformLine(now = new Date()): string {
+  return `dtaas <noreply@dtaas.invalid> ${timeOf(now)}`;
+}
+
+/** The tagger of a published version, in git's format: git's user, or the platform itself if git has no user. */
+export async function personLine(repository: Repository): Promise<string> {
   const { name, email } = await person(repository);
   return `${plain(name) || 'dtaas'} <${plain(email) || 'dtaas@localhost'}> ${timeOf(new Date())}`;
 }

@@ -1,6 +1,6 @@
 import { type GitHash, gitObjectHash } from '@dtaas/model';
 import type { Repository } from '../open.ts';
-import { identityLine } from './identity.ts';
+import { platformLine } from './identity.ts';
 
 export type ObjectType = 'commit' | 'tree' | 'blob' | 'tag';
 
@@ -56,12 +56,12 @@ export function treesOf(format: GitHash, files: readonly FileEntry[]): GitObject
   return [...trees, objectOf(format, 'tree', Buffer.concat(lines))];
 }
 
-/** git's user is the author. Commits are never signed, because signing may ask for a passphrase. */
+/** The platform is the author. Commits are never signed, because signing may ask for a passphrase. */
 export async function commitOf(
   repository: Repository,
   { tree, parents = [], message }: { tree: string; parents?: readonly string[]; message: string },
 ): Promise<GitObject> {
-  const who = await identityLine(repository);
+  const who = platformLine();
   const head = [
     `tree ${tree}`,
     ...parents.map((parent) => `parent ${parent}`),

@@ -6,7 +6,7 @@ import {
   printReference,
 } from '@dtaas/model';
 import { resolveCommit } from '../git/commits.ts';
-import { identityLine } from '../git/identity.ts';
+import { personLine } from '../git/identity.ts';
 import { type GitObject, objectOf } from '../git/objects.ts';
 import { readRef } from '../git/refs.ts';
 import type { Repository } from '../open.ts';
@@ -92,7 +92,7 @@ async function tagOf(
   repository: Repository,
   { name, commit, message }: { name: string; commit: string; message: string },
 ): Promise<GitObject> {
-  const head = [`object ${commit}`, 'type commit', `tag ${name}`, `tagger ${await identityLine(repository)}`];
+  const head = [`object ${commit}`, 'type commit', `tag ${name}`, `tagger ${await personLine(repository)}`];
   return objectOf(repository.objectFormat, 'tag', `${head.join('\n')}\n\n${message.trim()}\n`);
 }
 
