@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { appendEvent, gitSnapshots, home, openRepository, type Repository } from '@dtaas/repository';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { memoryWorld } from '../../testing/memory-world.ts';
@@ -14,6 +15,7 @@ import { parseRecorded } from './parse-recorded.ts';
 // Branches of state are never rewritten, so an address in one of their commits would stay for ever.
 
 const address = 'ada.lovelace@plant.example';
+const snapshotFolder = fileURLToPath(new URL('../../../places/testing/snapshot', import.meta.url));
 let directory: string;
 let repository: Repository;
 beforeEach(async () => {
@@ -47,10 +49,7 @@ test('no address of the git configuration is in a commit, a trailer or a status 
     await biography.append({ event: 'deployed', summary: '1.0.0' });
     await biography.append(eventOf({ kind: 'emulate' }, 'a', biography.recorded, by)!);
   });
-  const snapshot = join(directory, 'snapshot');
-  mkdirSync(snapshot);
-  writeFileSync(join(snapshot, 'manifest.json'), JSON.stringify({ format: 1, components: {} }));
-  await gitSnapshots(repository).store('a', '20261122T124132Z-1a2b3c4d', snapshot);
+  await gitSnapshots(repository).store('a', '20261122T124132Z-1a2b3c4d', snapshotFolder);
   await home(repository);
 
   const text = everything();

@@ -100,7 +100,7 @@ describe('a biography', () => {
     try {
       const tip = await appendEvent(repository, 'a', deployed, null);
       expect(await repository.git.text(['show', '-s', '--format=%cn <%ce>', tip])).toBe(
-        'dtaas <dtaas@localhost>',
+        'dtaas <noreply@dtaas.invalid>',
       );
     } finally {
       process.env['HOME'] = home;
