@@ -49,8 +49,12 @@ describe.skipIf(!hasEngine()).sequential('a merge', () => {
   }
 
   async function portsOf(): Promise<Readonly<Record<string, number>>> {
-    const [twin] = (await clone.ask<Status>('status', 'counter')).twins;
-    return Object.fromEntries(Object.entries(twin?.values ?? {}).map(([port, { value }]) => [port, value]));
+    for (;;) {
+      const [twin] = (await clone.ask<Status>('status', 'counter')).twins;
+      const ports = Object.entries(twin?.values ?? {}).map(([port, { value }]) => [port, value] as const);
+      // A twin that has just started has no value yet.
+      if (ports.length > 0) return Object.fromEntries(ports);
+    }
   }
 
   it('of a typo in a README leaves nothing to do', async () => {
@@ -83,7 +87,12 @@ describe.skipIf(!hasEngine()).sequential('a merge', () => {
   it('that reverts it brings the old twin back, from its last snapshot', async () => {
     const { 'counter.count': before = Number.NaN } = await portsOf();
     clone.git('revert', '--no-edit', 'HEAD');
-    const outcomes = await deployed();
+    // The echo is removed with its state, which a person has to accept.
+    const refused = await clone.dtaas(['deploy', '--format', 'json']);
+    expect(JSON.parse(refused.stdout)).toMatchObject({
+      twins: [{ twin: 'bystander' }, { twin: 'counter', error: { code: 'state-would-be-lost' } }],
+    });
+    const outcomes = await deployed('--yes');
     expect(outcomes.get('counter')).toMatchObject({ outcome: 'done' });
     expect(outcomes.get('bystander')?.outcome).toBe('unchanged');
     const after = await portsOf();

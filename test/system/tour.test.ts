@@ -91,7 +91,8 @@ describe.skipIf(!hasEngine() || !hasPython())('the tour', () => {
       expect(answers.get('npx dtaas plan incubator')).toContain('+ comfort: functions/comfort 0.1.0');
       const deployed = answers.get('npx dtaas deploy incubator');
       expect(deployed).toContain("comfort isn't in the snapshot: it begins anew");
-      expect(deployed).toContain("comfort doesn't run in the twin any more");
+      const reverted = answers.get('npx dtaas deploy incubator --yes');
+      expect(reverted).toContain("comfort doesn't run in the twin any more");
     },
     5 * 60_000,
   );
