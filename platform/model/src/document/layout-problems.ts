@@ -125,7 +125,7 @@ function sameName(path: string, other: string): Problem {
 function noFile(tree: Tree, { prefix, file }: Home): Problem {
   const directory = prefix.slice(0, -1);
   if (file === '') {
-    const message = `${directory} isn't a folder of assets`;
+    const message = `${directory} is not a folder for assets`;
     const hint = 'Move it to assets/data, assets/models, assets/functions or assets/tools.';
     return problem(directory, { code: 'asset-misplaced', message, hint });
   }

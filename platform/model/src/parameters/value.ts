@@ -56,7 +56,7 @@ export function withinType(name: string, parameter: Parameter, value: Json): Val
   if (!hasShape(value, shape) || !elements(value, shape.length).every((one) => isOf(parameter.type, one))) {
     return refuse({
       code: 'value-type',
-      message: `${name} is ${described(parameter)}, not ${shown(value)}`,
+      message: `${name} must be ${described(parameter)}, not ${shown(value)}`,
       hint: `Write ${parameter.type === 'boolean' && !parameter.shape ? 'true or false' : described(parameter)}.`,
     });
   }
@@ -67,8 +67,8 @@ export function withinType(name: string, parameter: Parameter, value: Json): Val
     const allowed = parameter.enum.map(shown).join(', ');
     return refuse({
       code: 'value-out-of-bounds',
-      message: `${name} is ${shown(value)}${unit}, which isn't allowed`,
-      hint: `Allowed are ${allowed}.`,
+      message: `${name} is ${shown(value)}${unit}, which is not allowed`,
+      hint: `Write one of these: ${allowed}.`,
     });
   }
   for (const element of elements(value, shape.length)) {
@@ -85,7 +85,7 @@ export function withinType(name: string, parameter: Parameter, value: Json): Val
     const bound = element < minimum ? `at least ${minimum}` : `at most ${maximum}`;
     return refuse({
       code: 'value-out-of-bounds',
-      message: `${name} is ${element}${unit}, and must be ${bound}${unit}`,
+      message: `${name} is ${element}${unit}, but must be ${bound}${unit}`,
       hint: `Write a value of ${bound}${unit}.`,
     });
   }

@@ -747,9 +747,9 @@ describe('one edit, one problem, where it is', () => {
     };
     const found = await checkRepository(exampleTree(await locked(files)));
     expect(found.map(({ code, message }) => `${code}: ${message}`)).toEqual([
-      'quota-exceeded: The place has 0.15 processors, and the 2 twins there take 0.2 processors',
-      'quota-exceeded: The quota is 1 twin, and 2 are to run',
-      'quota-exceeded: The quota is 100Mi of memory, and all twins together take 128Mi of memory',
+      'quota-exceeded: The place has 0.15 processors, but the 2 twins there need 0.2 processors',
+      'quota-exceeded: The quota is 1 twin, but 2 twins should run',
+      'quota-exceeded: The quota is 100Mi of memory, but all twins together need 128Mi of memory',
     ]);
   });
 
@@ -941,7 +941,7 @@ describe('what is said', () => {
   it('gives a value in the unit of the parameter', async () => {
     const [said] = await messages([twin, 'value: 0.616', 'value: 616']);
     expect(said).toBe(
-      'heatCapacity is 616000 J/K, and must be at most 10000 J/K. Write a value of at most 10000 J/K.',
+      'heatCapacity is 616000 J/K, but must be at most 10000 J/K. Write a value of at most 10000 J/K.',
     );
   });
 

@@ -19,7 +19,7 @@ const openQuote: Words = [
 ];
 const openBracket: Words = [
   'This bracket is not closed',
-  'Close the bracket, indented further than its key. If a text has `: ` in it, put the text in quotes.',
+  'Close the bracket on a line that is indented further than its key. If a text has `: ` in it, put the text in quotes.',
 ];
 const afterValue: Words = [
   'Nothing may follow a value on its line',

@@ -96,7 +96,7 @@ function* boundsLeaveRoom(asset: Sourced<Asset>, name: string, parameter: Parame
   if (minimum <= maximum) return;
   yield at(asset, ['spec', 'parameters', name, 'minimum'], {
     code: 'bounds-empty',
-    message: `No value is at least ${minimum} and at most ${maximum}`,
+    message: `No value is between the minimum ${minimum} and the maximum ${maximum}`,
     hint: 'Swap minimum and maximum, or correct one of them.',
   });
 }

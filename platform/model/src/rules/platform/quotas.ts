@@ -15,7 +15,7 @@ interface Limits {
   readonly memory?: string;
 }
 
-/** All twins that are to run stay within the platform's quotas, and those of a place within the place. */
+/** All twins that run stay within the quotas of the platform, and the twins of a place within its resources. */
 export const twinsStayWithinQuotas: Rule = {
   *together({ platform, takings }) {
     if (!platform) return;
@@ -69,7 +69,7 @@ function* within(
   if (limits.twins !== undefined && twins.length > limits.twins) {
     yield at(platform, [...path, 'twins'], {
       code: 'quota-exceeded',
-      message: `${limited} ${counted(limits.twins, 'twin')}, and ${twins.length} ${twins.length === 1 ? 'is' : 'are'} to run`,
+      message: `${limited} ${counted(limits.twins, 'twin')}, but ${counted(twins.length, 'twin')} should run`,
       hint: 'Suspend or terminate a twin, or raise the limit.',
     });
   }
@@ -87,7 +87,7 @@ function* within(
     if (limit === undefined || total <= limit * (1 + 1e-9)) continue;
     yield at(platform, [...path, key], {
       code: 'quota-exceeded',
-      message: `${limited} ${show(limit)}, and ${takers} take ${show(total)}`,
+      message: `${limited} ${show(limit)}, but ${takers} need ${show(total)}`,
       hint: 'Suspend or terminate a twin, lower its infrastructure.resources, or raise the limit.',
     });
   }

@@ -91,7 +91,7 @@ function* together(resolved: ResolvedTwin, place: Place): Iterable<Problem> {
         path,
         unmet(
           `The components require ${show(needed)}, but the twin has ${show(written)}`,
-          'Raise it, or use assets that require less.',
+          'Raise infrastructure.resources, or use assets that require less.',
         ),
       );
     }

@@ -19,7 +19,7 @@ export const parametersAreRight = eachTwin(function* (resolved, { units }) {
       yield atKey(resolved.twin, path, {
         code: 'parameter-missing',
         message: `${component.asset} needs a value for its parameter ${name}, which has no default`,
-        hint: `Set it under with: a ${parameter.type}${unit}.`,
+        hint: `Set it under with: ${/^[aeiou]/.test(parameter.type) ? 'an' : 'a'} ${parameter.type}${unit}.`,
       });
     }
   }

@@ -60,7 +60,7 @@ function* timeFindings({ time, timeUnit, timeZone }: WrittenTime): Iterable<Keye
     yield [
       'timeZone',
       finding(
-        '`timeZone` needs a time that is a text',
+        '`timeZone` needs a `time` that is a text',
         'Write `time` and `timeUnit: text`, or remove `timeZone`.',
       ),
     ];
