@@ -3,7 +3,7 @@ import { engineErrors } from '@dtaas/engine';
 import { type ErrorExplanation, explanationsIn, modelErrors } from '@dtaas/model';
 import { placeErrors } from '@dtaas/places';
 import { repositoryFailures } from '@dtaas/repository';
-import { runnerFailures } from '@dtaas/runner';
+import { runnerErrors } from '@dtaas/runner';
 import { sandboxErrors } from '@dtaas/sandbox';
 import { verifyErrors } from '@dtaas/verify';
 import * as cliErrors from './failures.ts';
@@ -16,7 +16,7 @@ export const allFailures: readonly ErrorExplanation[] = [
   ...explanationsIn(sandboxErrors),
   ...explanationsIn(verifyErrors),
   ...explanationsIn(engineErrors),
-  ...runnerFailures,
+  ...explanationsIn(runnerErrors),
   ...deployFailures,
   ...explanationsIn(cliErrors),
 ];

@@ -3,9 +3,9 @@ import { lstat, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { DtaasError } from '@dtaas/model';
 import { type Extract, extract, type Header, pack } from 'tar-stream';
 import { withinSilence } from './control/lines.ts';
+import { archiveCut, archiveRefused } from './failures.ts';
 
 /** By default 64 GiB, a million files, and no limit on the silence of whoever sends it. */
 export interface ArchiveLimits {
@@ -53,11 +53,12 @@ export async function unpackDirectory(
   let written: Promise<void> = Promise.resolve();
   const write = async ({ name, type, size = 0, mode = 0o644 }: Header, entry: Entry): Promise<void> => {
     if (type === 'directory') return void entry.resume();
-    if (type !== 'file') throw refused(`it holds ${name}, which is a ${type}`);
-    if (!isPlainPath(name)) throw refused(`it holds the path ${JSON.stringify(name)}`);
+    if (type !== 'file') throw archiveRefused({ reason: `it holds ${name}, which is a ${type}` });
+    if (!isPlainPath(name)) throw archiveRefused({ reason: `it holds the path ${JSON.stringify(name)}` });
     bytes += size;
     files += 1;
-    if (bytes > maxBytes || files > maxFiles) throw refused('it is bigger than any snapshot may be');
+    if (bytes > maxBytes || files > maxFiles)
+      throw archiveRefused({ reason: 'it is bigger than any snapshot may be' });
     const path = join(directory, name);
     await mkdir(dirname(path), { recursive: true, mode: 0o700 });
     const own = (mode & 0o111) === 0 ? 0o600 : 0o700;
@@ -89,7 +90,7 @@ function feed(chunks: AsyncIterable<Buffer>, archive: Extract): Promise<void> {
     archive.on('error', reject);
     archive.once('close', () => {
       goOn();
-      reject(cut('it ended too early'));
+      reject(archiveCut({ reason: 'it ended too early' }));
     });
     const write = async (): Promise<void> => {
       for await (const chunk of chunks) {
@@ -119,7 +120,7 @@ async function* untilEndMark(source: Readable, silenceMs: number | undefined): A
   let last: Buffer = Buffer.alloc(0);
   for (;;) {
     const next = await withinSilence(chunks.next(), silenceMs).catch((error: unknown) => {
-      throw cut(error instanceof Error ? error.message : String(error), error);
+      throw archiveCut({ reason: error instanceof Error ? error.message : String(error), cause: error });
     });
     if (next.done) break;
     const chunk: Buffer = next.value;
@@ -127,15 +128,16 @@ async function* untilEndMark(source: Readable, silenceMs: number | undefined): A
     last = last.subarray(-endMarkBytes);
     yield chunk;
   }
-  if (last.length < endMarkBytes || last.some((byte) => byte !== 0)) throw cut('it ended too early');
+  if (last.length < endMarkBytes || last.some((byte) => byte !== 0))
+    throw archiveCut({ reason: 'it ended too early' });
 }
 
 /** tar-stream's errors have no code: the archive is damaged. Those of the disk have one, and say themselves what is wrong. */
 function inWords(error: unknown): unknown {
   if (!(error instanceof Error) || 'code' in error) return error;
   return error.message === 'Unexpected end of data'
-    ? cut('it ended too early', error)
-    : refused(error.message);
+    ? archiveCut({ reason: 'it ended too early', cause: error })
+    : archiveRefused({ reason: error.message });
 }
 
 /** Regular files under `directory` by their path with `/`, sorted; links, sockets and devices are left out. */
@@ -159,21 +161,4 @@ export function isPlainPath(path: string): boolean {
     !path.startsWith('/') &&
     path.split('/').every((part) => part !== '' && part !== '.' && part !== '..')
   );
-}
-
-function cut(why: string, cause?: unknown): DtaasError {
-  return new DtaasError({
-    code: 'archive-cut',
-    message: `The transfer of a snapshot was cut: ${why}.`,
-    hint: 'Nothing was changed. Check the connection to the twin, then run the command again.',
-    cause,
-  });
-}
-
-function refused(what: string): DtaasError {
-  return new DtaasError({
-    code: 'archive-refused',
-    message: `The archive is refused: ${what}.`,
-    hint: 'Only snapshots that dtaas made can be restored. List them with: dtaas snapshots <twin>',
-  });
 }

@@ -4,7 +4,7 @@ export { type Batch, runBatch } from './batch.ts';
 export { connectRunner, type RunnerClient } from './control/connect.ts';
 export { readLines } from './control/lines.ts';
 export { removeSocketsOf } from './control/sockets.ts';
-export { runnerFailures } from './failures.ts';
+export * as runnerErrors from './failures.ts';
 export { leftLogs } from './logs/left-logs.ts';
 export type {
   ClockStatus,

@@ -1,5 +1,5 @@
 import { Duplex } from 'node:stream';
-import { DtaasError } from '@dtaas/model';
+import { dialRefused } from '../failures.ts';
 import type { Logs } from '../logs/logs.ts';
 import { readOutput } from '../logs/read-output.ts';
 import type { ComponentBroker } from '../transport/broker.ts';
@@ -50,7 +50,7 @@ export class ComponentHost {
   dial(id: string, command: readonly string[]): Duplex {
     const { components } = this.#workspace.file.spec;
     if (!Object.hasOwn(components, id) || components[id]!.run === undefined)
-      throw noComponent(id, components);
+      throw dialRefused({ component: id, known: Object.keys(components) });
     const launched = launch({ ...this.#prepare(id).command({}), command }, this.#workspace.isolation);
     readOutput(launched.stderr, this.#logs.of(id));
     return inAndOut(launched);
@@ -88,12 +88,4 @@ function inAndOut({ stdin, stdout, kill }: Launched): Duplex {
   });
   stdout.once('close', () => stream.push(null));
   return stream;
-}
-
-function noComponent(id: string, components: Readonly<Record<string, unknown>>): DtaasError {
-  return new DtaasError({
-    code: 'dial-refused',
-    message: `The workspace has no component ${JSON.stringify(id)} that runs.`,
-    hint: `Its components are: ${Object.keys(components).join(', ')}`,
-  });
 }

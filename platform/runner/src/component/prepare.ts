@@ -1,8 +1,8 @@
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { join } from 'node:path';
-import { DtaasError } from '@dtaas/model';
 import { findEnvironment, type IsolatedCommand, layOut, type Part, userOf } from '@dtaas/sandbox';
+import { environmentMissing } from '../failures.ts';
 import type { EgressPlan } from '../workspace/egress.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { WorkspaceFile } from '../workspace/workspace-file.ts';
@@ -83,11 +83,7 @@ export function partOf(file: Pick<WorkspaceFile, 'spec' | 'store' | 'environment
   const built = findEnvironment(environment, file.environments);
   if (environment.kind === 'none' || built !== undefined)
     return { folder: join(file.store, digest), environment: built };
-  throw new DtaasError({
-    code: 'environment-missing',
-    message: `The environment of ${id} isn't built on this machine.`,
-    hint: 'Deploy the twin again: dtaas deploy builds it.',
-  });
+  throw environmentMissing({ component: id });
 }
 
 function writeConfig(directory: string, id: string, config: object): string {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
 import { DtaasError, parseJson } from '@dtaas/model';
 import { packDirectory, unpackDirectory } from '../archive.ts';
+import { runnerOlder, runnerUnreachable } from '../failures.ts';
 import {
   type Answer,
   type DialTarget,
@@ -189,7 +190,9 @@ class Conversation {
     if (answer.ok) return answer.result;
     const { protocol = 1, error } = answer;
     const isOlder = error.code === 'request-unknown' && protocol < protocolVersion;
-    throw isOlder ? older(this.#op, protocol) : new DtaasError(error);
+    throw isOlder
+      ? runnerOlder({ request: this.#op, its: protocol, ours: protocolVersion })
+      : new DtaasError(error);
   }
 
   async #read(): Promise<Answer> {
@@ -220,22 +223,9 @@ function parseAnswer(line: string): Answer {
   throw new Error(`it answered ${excerpt(line, 100)}, which isn't an answer of a runner`);
 }
 
-function older(op: string, protocol: number): DtaasError {
-  return new DtaasError({
-    code: 'runner-older',
-    message: `The twin's runner is of an earlier platform and doesn't know the request "${op}": it speaks version ${protocol} of the control protocol, and this dtaas speaks ${protocolVersion}.`,
-    hint: 'Replace the runner; the state of the twin is kept: dtaas suspend <twin>, then dtaas resume <twin>',
-  });
-}
-
 /** A place that can't open a channel says why in an error of its own. */
 function unreachable(cause: unknown): DtaasError {
   if (cause instanceof DtaasError) return cause;
   const why = cause instanceof Error ? cause.message : String(cause);
-  return new DtaasError({
-    code: 'runner-unreachable',
-    message: `The twin's runner doesn't answer: ${why}`,
-    hint: 'Start it again with: dtaas deploy',
-    cause,
-  });
+  return runnerUnreachable({ reason: why, cause });
 }

@@ -1,4 +1,5 @@
-import { DtaasError, parseJson, platformVersion } from '@dtaas/model';
+import { type DtaasError, parseJson, platformVersion } from '@dtaas/model';
+import { requestInvalid, requestUnknown } from '../failures.ts';
 import type { Request } from '../protocol.ts';
 import { excerpt } from '../secrets/excerpt.ts';
 import { noncePattern } from '../secrets/proof.ts';
@@ -80,19 +81,11 @@ function parseObject(line: string): { readonly [field: string]: unknown } {
 }
 
 function unknown(line: string): DtaasError {
-  return new DtaasError({
-    code: 'request-unknown',
-    message: `The runner doesn't know the request ${excerpt(line, 100)}.`,
-    hint: `The runner is of platform ${platformVersion}. Ask it with a dtaas of that version.`,
-  });
+  return requestUnknown({ request: excerpt(line, 100), platform: platformVersion });
 }
 
 /** @param line the request, if all of it came */
 export function invalid(line: string | undefined, why: string): DtaasError {
   const what = line === undefined ? 'a request' : `the request ${excerpt(line, 100)}`;
-  return new DtaasError({
-    code: 'request-invalid',
-    message: `The runner refuses ${what}: ${why}.`,
-    hint: 'Correct the request. platform/runner/src/protocol.ts lists the requests and their fields.',
-  });
+  return requestInvalid({ what, reason: why });
 }

@@ -7,6 +7,7 @@ import { DtaasError } from '@dtaas/model';
 import { every } from '@dtaas/processes';
 import { joinStreams } from '@dtaas/sandbox';
 import { packDirectory, unpackDirectory } from '../archive.ts';
+import { dialRefused, runnerFailed } from '../failures.ts';
 import { type Answer, type LogLine, protocolVersion, type Request } from '../protocol.ts';
 import type { SecretProofs } from '../secrets/proof.ts';
 import { incomingFolder } from '../snapshot/incoming.ts';
@@ -194,16 +195,7 @@ async function dial(
 function dialPort(port: number): Promise<Duplex> {
   return new Promise((resolve, reject) => {
     const socket = connect({ host: '127.0.0.1', port, allowHalfOpen: true }, () => resolve(socket));
-    socket.once('error', (cause) =>
-      reject(
-        new DtaasError({
-          code: 'dial-refused',
-          message: `Port ${port} of the workspace can't be reached: ${cause.message}`,
-          hint: 'Check that the component that offers the port runs and listens on 127.0.0.1: dtaas status <twin>',
-          cause,
-        }),
-      ),
-    );
+    socket.once('error', (cause) => reject(dialRefused({ port, reason: cause.message, cause })));
   });
 }
 
@@ -219,7 +211,5 @@ function failure(error: unknown): Answer {
   if (error instanceof DtaasError) {
     return { ok: false, error: { code: error.code, message: error.message, hint: error.hint } };
   }
-  const message = error instanceof Error ? error.message : String(error);
-  const hint = 'This is a fault of the runner. Its log says more: dtaas logs <twin>';
-  return { ok: false, error: { code: 'runner-failed', message, hint } };
+  return failure(runnerFailed({ reason: error instanceof Error ? error.message : String(error) }));
 }

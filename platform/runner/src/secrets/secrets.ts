@@ -8,7 +8,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { DtaasError } from '@dtaas/model';
+import { noMemoryFolder, secretInState, secretMissing, secretsUnreadable } from '../failures.ts';
 import type { Inspect } from '../state/copy-state.ts';
 import { masker, maskKeys, secretFinder } from './mask.ts';
 import { type SecretProofs, secretProof } from './proof.ts';
@@ -80,11 +80,7 @@ export class Secrets {
     return {
       push(chunk) {
         if (!finder.found(chunk)) return;
-        throw new DtaasError({
-          code: 'secret-in-state',
-          message: `The snapshot isn't taken: the file ${path} of a component's state holds a secret.`,
-          hint: 'A component must read its secrets from the files that its configuration names, and never store them.',
-        });
+        throw secretInState({ path });
       },
     };
   };
@@ -134,11 +130,7 @@ export function resolveSecrets(
   }
   const missing = names.filter((name) => !values.has(name));
   if (missing.length === 0) return { values, remarks };
-  throw new DtaasError({
-    code: 'secret-missing',
-    message: `The twin needs secrets that nobody passed: ${missing.join(', ')}.`,
-    hint: `Set them in the environment of dtaas deploy, for example: ${missing[0]}=… dtaas deploy`,
-  });
+  throw secretMissing({ names: missing });
 }
 
 function takePassed(path: string): { passed: ReadonlyMap<string, string>; remarks: readonly string[] } {
@@ -167,11 +159,7 @@ function parsePassed(text: string, path: string): object {
   } catch {
     // Said below.
   }
-  throw new DtaasError({
-    code: 'secrets-unreadable',
-    message: `The secrets passed in ${path} can't be read: the file is not a JSON object.`,
-    hint: 'Write an object of names and values, {"NAME": "value"}. The file was deleted.',
-  });
+  throw secretsUnreadable({ path });
 }
 
 function memoryFolder(): string {
@@ -182,9 +170,5 @@ function memoryFolder(): string {
       // Not there: the next.
     }
   }
-  throw new DtaasError({
-    code: 'no-memory-folder',
-    message: 'There is no folder in memory to hand secrets to components in.',
-    hint: 'Mount one: mount -t tmpfs tmpfs /dev/shm, or set XDG_RUNTIME_DIR to a tmpfs.',
-  });
+  throw noMemoryFolder();
 }

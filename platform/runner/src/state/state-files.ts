@@ -1,6 +1,7 @@
 import { constants, type Stats } from 'node:fs';
 import { type FileHandle, lstat, open, readdir } from 'node:fs/promises';
-import { DtaasError, printBytes } from '@dtaas/model';
+import { type DtaasError, printBytes } from '@dtaas/model';
+import { stateTooLarge, stateUnreadable } from '../failures.ts';
 
 /** A regular file of a component's state. */
 export interface StateFile {
@@ -64,11 +65,7 @@ export async function listState(component: string, directory: string): Promise<r
  */
 export async function refuseGone(component: string, directory: string, twin: string): Promise<void> {
   if ((await lstat(directory).catch(goneMeanwhile)) !== undefined) return;
-  throw new DtaasError({
-    code: 'component-state-unreadable',
-    message: `No snapshot was taken: the folder with the state of ${component} is gone, although ${component} runs.`,
-    hint: `Move the folder back to ${directory}, or go back to the last snapshot: dtaas restore ${twin} --no-save`,
-  });
+  throw stateUnreadable({ component, missing: directory, twin });
 }
 
 /** Root could read the file, but the user of a restore may be another one. */
@@ -118,12 +115,13 @@ export function refuseTooLarge(
   const { id, files, size } = sizes.reduce((a, b) => (b.size > a.size ? b : a));
   const file = files.reduce((a, b) => (b.size > a.size ? b : a));
   const [all, most, largest, limit] = [total, size, file.size, limitBytes].map(printBytes);
-  throw new DtaasError({
-    code: 'state-too-large',
-    message:
-      `No snapshot was taken: the components' states hold ${all}B together, and ${limit}B are allowed. ` +
-      `The largest state is that of ${id} with ${most}B; its largest file is ${JSON.stringify(file.path)} with ${largest}B (holes included).`,
-    hint: 'Make the component delete what it does not need, or raise infrastructure.resources.disk in twin.yaml.',
+  throw stateTooLarge({
+    total: all!,
+    limit: limit!,
+    component: id,
+    size: most!,
+    file: file.path,
+    fileSize: largest!,
   });
 }
 
@@ -153,9 +151,5 @@ function escaped(bytes: Buffer): string {
 }
 
 function unreadable(component: string, path: string, why: string): DtaasError {
-  return new DtaasError({
-    code: 'component-state-unreadable',
-    message: `No snapshot was taken: a snapshot can't hold "${path}" from the state of ${component}, because ${why}.`,
-    hint: 'Change the component: the owner must be able to read the file (and to enter the folder), and the name must be UTF-8 and not .git.',
-  });
+  return stateUnreadable({ component, path, reason: why });
 }

@@ -1,4 +1,5 @@
-import { DtaasError, platformVersion } from '@dtaas/model';
+import { platformVersion } from '@dtaas/model';
+import { alreadyStarted, notRunning } from '../failures.ts';
 import type { PendingSnapshot, PortSample, RestoreReport, RunnerStatus } from '../protocol.ts';
 import type { Ring } from '../snapshot/ring.ts';
 import { markLeft, markRunning, writeRunnerState } from '../state/runner-state.ts';
@@ -101,11 +102,7 @@ export class Twin {
       const snapshot = from === 'nothing' ? undefined : from;
       if (this.#stage !== 'prepared') {
         if (snapshot === undefined) return this.status();
-        throw refuse(
-          'already-started',
-          'The twin runs already.',
-          'Give a running twin another state with: dtaas restore',
-        );
+        throw alreadyStarted();
       }
       const begin = this.#startup;
       const manifest = snapshot === undefined ? undefined : await begin.check(snapshot);
@@ -370,14 +367,6 @@ export class Twin {
 
   #demand(...stages: readonly Stage[]): void {
     if (stages.includes(this.#stage)) return;
-    const hint =
-      this.#stage === 'completed'
-        ? `Start it anew with: dtaas restart ${this.#parts.file.twin}`
-        : 'Start it with: dtaas deploy';
-    throw refuse('not-running', `The twin is ${this.#stage}, not running.`, hint);
+    throw notRunning({ twin: this.#parts.file.twin, stage: this.#stage });
   }
-}
-
-function refuse(code: string, message: string, hint: string): DtaasError {
-  return new DtaasError({ code, message, hint });
 }

@@ -1,6 +1,7 @@
 import { isIP, isIPv4 } from 'node:net';
-import { DtaasError, isThisMachine, parseAddress, type WorkspaceSpec } from '@dtaas/model';
+import { isThisMachine, parseAddress, type WorkspaceSpec } from '@dtaas/model';
 import { detectIsolation, type Isolation, namespacesNest, type WorkspaceResources } from '@dtaas/sandbox';
+import { networkUnenforceable } from '../failures.ts';
 import type { IsolationStatus } from '../protocol.ts';
 import type { WorkspaceFile } from './workspace-file.ts';
 
@@ -16,7 +17,7 @@ export function isolateWorkspace({ isolation: wanted, spec }: WorkspaceFile): {
 } {
   if (typeof wanted === 'object') {
     if (spec.network.required && wanted.network !== 'enforced')
-      throw unenforceable(spec.twin, wanted.remarks);
+      throw networkUnenforceable({ twin: spec.twin, remarks: wanted.remarks });
     return { isolation: detectIsolation('none'), status: wanted };
   }
   const isolation =
@@ -36,16 +37,8 @@ export function isolateWorkspace({ isolation: wanted, spec }: WorkspaceFile): {
     };
   }
   const remarks = wanted === 'none' ? [switchedOff] : isolation.remarks;
-  if (spec.network.required) throw unenforceable(spec.twin, remarks);
+  if (spec.network.required) throw networkUnenforceable({ twin: spec.twin, remarks });
   return { isolation, status: { mode: 'none', network: 'open', remarks } };
-}
-
-function unenforceable(twin: string, remarks: readonly string[]): DtaasError {
-  return new DtaasError({
-    code: 'network-unenforceable',
-    message: `The twin.yaml of ${twin} limits the network, and that can't be enforced: ${remarks.join(' ')}`,
-    hint: 'Install bubblewrap (apt-get install bubblewrap), or leave network out of twin.yaml.',
-  });
 }
 
 /** Loopback addresses are the same in the twin's network. Other IP addresses are not reachable there. */

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { DtaasError, parseJson, type WorkspaceSpec } from '@dtaas/model';
+import { parseJson, type WorkspaceSpec } from '@dtaas/model';
+import { workspaceUnreadable } from '../failures.ts';
 import type { IsolationStatus } from '../protocol.ts';
 
 /** `<dir>/workspace.json`: all that the runner is told, besides secrets. */
@@ -36,10 +37,9 @@ export async function readWorkspaceFile(directory: string): Promise<WorkspaceFil
     if (typeof file.spec?.components !== 'object') throw new Error('it holds no spec');
     return file;
   } catch (cause) {
-    throw new DtaasError({
-      code: 'workspace-unreadable',
-      message: `${path} can't be read: ${cause instanceof Error ? cause.message : String(cause)}`,
-      hint: 'Deploy the twin again: dtaas deploy writes this file.',
+    throw workspaceUnreadable({
+      path,
+      reason: cause instanceof Error ? cause.message : String(cause),
       cause,
     });
   }
