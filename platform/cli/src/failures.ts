@@ -2,39 +2,36 @@ import { defineError, didYouMean } from '@dtaas/model';
 
 const forHelp = 'To see how the command is used: dtaas <command> --help';
 
-/** The refusals of commander: `message` and `hint` are made of its own words. */
-type Refusal = { readonly message: string; readonly hint: string };
-const refused = {
-  message: ({ message }: Refusal) => message,
-  hint: ({ hint }: Refusal) => hint,
-};
+/** The texts of one occurrence, where the caller makes them: commander's refusals, for example, are its own words. */
+type Texts = { readonly message: string; readonly hint: string };
+const given = { message: ({ message }: Texts) => message, hint: ({ hint }: Texts) => hint };
 
-export const commandUnknown = defineError<Refusal>('usage-command-unknown', {
+export const commandUnknown = defineError<Texts>('usage-command-unknown', {
   title: 'dtaas has no such command.',
   why: 'The name may be misspelt.',
   remedy: 'To list the commands: dtaas --help.',
-  ...refused,
+  ...given,
 });
 
-export const optionUnknown = defineError<Refusal>('usage-option-unknown', {
+export const optionUnknown = defineError<Texts>('usage-option-unknown', {
   title: 'The command has no such option.',
   why: 'The name may be misspelt, or the option belongs to another command.',
   remedy: `${forHelp}.`,
-  ...refused,
+  ...given,
 });
 
-export const optionValueWrong = defineError<Refusal>('usage-option-value', {
+export const optionValueWrong = defineError<Texts>('usage-option-value', {
   title: 'The value of an option is missing or not allowed.',
   why: 'The help of a command lists the values of its options.',
   remedy: `${forHelp}.`,
-  ...refused,
+  ...given,
 });
 
-export const argumentsWrong = defineError<Refusal>('usage-arguments', {
+export const argumentsWrong = defineError<Texts>('usage-arguments', {
   title: 'An argument is missing, or there are too many.',
   why: 'The help of a command shows its arguments.',
   remedy: `${forHelp}.`,
-  ...refused,
+  ...given,
 });
 
 export const pathUnknown = defineError<{ readonly path: string }>('usage-path-unknown', {
@@ -83,16 +80,13 @@ export const clockWrong = defineError<{ readonly message: string }>('usage-clock
   message: ({ message }) => message,
 });
 
-export const referenceWrong = defineError<{ readonly message: string; readonly hint: string }>(
-  'usage-reference',
-  {
-    title: 'The text is not a reference, or no asset or twin has this reference.',
-    why: 'A reference is a folder and a name.',
-    remedy: 'Write, for example, models/pump or twins/oven.',
-    message: ({ message }) => message,
-    hint: ({ hint }) => hint,
-  },
-);
+export const referenceWrong = defineError<Texts>('usage-reference', {
+  title: 'The text is not a reference, or no asset or twin has this reference.',
+  why: 'A reference is a folder and a name.',
+  remedy: 'Write, for example, models/pump or twins/oven.',
+  message: ({ message }) => message,
+  hint: ({ hint }) => hint,
+});
 
 type Version = { readonly reference: string; readonly version: string; readonly wanted: string };
 
@@ -113,16 +107,13 @@ export const twinBroken = defineError<{ readonly twin: string }>('twin-broken', 
   hint: ({ twin }) => `To list the problems: dtaas check twins/${twin}`,
 });
 
-export const publishProblems = defineError<{ readonly message: string; readonly hint: string }>(
-  'publish-problems',
-  {
-    title: 'The files have problems.',
-    why: 'A published version never changes, so it has to be right.',
-    remedy: 'Fix the problems that the message lists, commit, and publish again.',
-    message: ({ message }) => message,
-    hint: ({ hint }) => hint,
-  },
-);
+export const publishProblems = defineError<Texts>('publish-problems', {
+  title: 'The files have problems.',
+  why: 'A published version never changes, so it has to be right.',
+  remedy: 'Fix the problems that the message lists, commit, and publish again.',
+  message: ({ message }) => message,
+  hint: ({ hint }) => hint,
+});
 
 export const publishUncommitted = defineError<{
   readonly paths: readonly string[];

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -48,14 +48,4 @@ it('answers nothing where a byte is missing or another one', () => {
   );
   kept.write(value);
   expect(kept.read()).toEqual(value);
-});
-
-it('leaves nothing behind of writers that were killed long ago, and those of now alone', () => {
-  const kept = keptFile('what', '/clone', '1');
-  kept.write(value);
-  const [name] = names();
-  for (const writer of ['1', '2']) writeFileSync(join(folder, 'what', `${name}.${writer}`), 'half');
-  utimesSync(join(folder, 'what', `${name}.1`), 1, 1);
-  kept.write(value);
-  expect(names().sort()).toEqual([name, `${name}.2`]);
 });

@@ -1,16 +1,8 @@
 import { createHash } from 'node:crypto';
-import {
-  appendFileSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { crc32 } from 'node:zlib';
+import { writeBeside } from '@dtaas/processes';
 import { cacheHome } from '@dtaas/sandbox';
 
 /** One JSON value in the cache of one clone. Losing it costs only time. */
@@ -39,13 +31,9 @@ export function keptFile<T>(folderName: string, clone: string, version: string):
     },
     write(value) {
       const body = Buffer.from(JSON.stringify(value));
-      const temporary = `${file}.${process.pid}`;
       try {
         mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-        writeFileSync(temporary, headOf(version, body), { mode: 0o600 });
-        appendFileSync(temporary, body);
-        renameSync(temporary, file);
-        removeAbandoned(file);
+        writeBeside(file, Buffer.concat([Buffer.from(headOf(version, body)), body]), { mode: 0o600 });
       } catch {
         // A full or read-only disk costs the next run a little time.
       }
@@ -56,15 +44,4 @@ export function keptFile<T>(folderName: string, clone: string, version: string):
 /** The first line: the version, and a checksum that finds accidental damage. */
 function headOf(version: string, body: Uint8Array): string {
   return `${version} ${crc32(body)}\n`;
-}
-
-const abandonedMs = 60 * 60 * 1000;
-
-/** What writers that were killed have left beside the file. */
-function removeAbandoned(file: string): void {
-  for (const name of readdirSync(dirname(file))) {
-    const path = join(dirname(file), name);
-    if (!name.startsWith(`${basename(file)}.`)) continue;
-    if (statSync(path).mtimeMs < Date.now() - abandonedMs) rmSync(path, { force: true });
-  }
 }

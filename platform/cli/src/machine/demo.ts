@@ -30,54 +30,33 @@ export async function run(
   await expectTwins(platform.world, () => platform.sourceAt('HEAD'), [twin]);
   const { opening, livingSeconds, restoredSeconds } = planDemo(await look(platform, twin), asked);
   context.print(plainText(opening));
-  const call = (
-    name: string,
-    load: () => Promise<CommandModule>,
-    arguments_: readonly string[],
-    flags: Options = {},
-  ): Step['run'] => {
-    return async () => {
-      const words = [name, ...arguments_, ...Object.keys(flags).map((flag) => `--${flag}`)];
-      context.print(colors.dim(`$ dtaas ${words.join(' ')}`));
-      return (await load()).run(context, arguments_, flags);
-    };
-  };
-  const verify = call('verify', () => import('../verify/verify.ts'), []);
+  const type =
+    (words: string, flags: Options = {}) =>
+    () =>
+      callCommand(context, words.split(' '), flags);
   const steps: readonly Step[] = [
-    { title: 'Install the engine, Pulumi', run: call('engine', () => import('./engine.ts'), ['install']) },
-    { title: 'Check the configuration', run: call('check', () => import('../write/check.ts'), []) },
-    { title: 'Test the assets, each in a sandbox', run: () => verifyAll(context, twin, verify) },
-    {
-      title: 'Show what a deployment would change',
-      run: call('plan', () => import('../run/plan.ts'), [twin], { emulate: true }),
-    },
+    { title: 'Install the engine, Pulumi', run: type('engine install') },
+    { title: 'Check the configuration', run: type('check') },
+    { title: 'Test the assets, each in a sandbox', run: () => verifyAll(context, twin, type('verify')) },
+    { title: 'Show what a deployment would change', run: type(`plan ${twin}`, { emulate: true }) },
     {
       title: 'Deploy, with an emulator as the physical twin',
-      run: call('deploy', () => import('../run/deploy.ts'), [twin], { emulate: true }),
+      run: type(`deploy ${twin}`, { emulate: true }),
     },
     {
       title: 'Resume, because somebody has suspended or terminated the twin',
       needed: () => isReleased(context, twin),
-      run: call('resume', async () => (await import('../run/operator.ts')).resume, [twin]),
+      run: type(`resume ${twin}`),
     },
     {
       title: `Watch for ${livingSeconds} s`,
       needed: async () => livingSeconds !== undefined,
       run: () => live(context, twin, livingSeconds),
     },
-    {
-      title: 'Save as a commit',
-      run: call('save', async () => (await import('../run/operator.ts')).save, [twin]),
-    },
+    { title: 'Save as a commit', run: type(`save ${twin}`) },
     { title: 'Kill the runner', run: () => crash(context, twin) },
-    {
-      title: 'Restore from that commit',
-      run: call('restore', async () => (await import('../run/operator.ts')).restore, [twin]),
-    },
-    {
-      title: `Watch it continue for ${restoredSeconds} s`,
-      run: () => live(context, twin, restoredSeconds),
-    },
+    { title: 'Restore from that commit', run: type(`restore ${twin}`) },
+    { title: `Watch it continue for ${restoredSeconds} s`, run: () => live(context, twin, restoredSeconds) },
   ];
   let number = 0;
   for (const { title, needed, run: act } of steps) {
@@ -90,6 +69,29 @@ export async function run(
   }
   context.print(whatNext(twin));
   return 0;
+}
+
+const operator = () => import('../run/operator.ts');
+const commands: { readonly [name: string]: () => Promise<CommandModule> } = {
+  engine: () => import('./engine.ts'),
+  check: () => import('../write/check.ts'),
+  verify: () => import('../verify/verify.ts'),
+  plan: () => import('../run/plan.ts'),
+  deploy: () => import('../run/deploy.ts'),
+  resume: async () => (await operator()).resume,
+  save: async () => (await operator()).save,
+  restore: async () => (await operator()).restore,
+};
+
+/** Shows a command as a person would type it, and runs it. */
+async function callCommand(
+  context: Context,
+  [name = '', ...arguments_]: readonly string[],
+  flags: Options,
+): Promise<ExitCode> {
+  const words = [name, ...arguments_, ...Object.keys(flags).map((flag) => `--${flag}`)];
+  context.print(colors.dim(`$ dtaas ${words.join(' ')}`));
+  return (await commands[name]!()).run(context, arguments_, flags);
 }
 
 function secondsOf(options: Options): number | undefined {

@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   type DtaasError,
@@ -10,6 +10,7 @@ import {
   type ResolvedTwin,
   requestsOf,
 } from '@dtaas/model';
+import { writeBeside } from '@dtaas/processes';
 import { envelope, plainLines } from '@dtaas/report';
 import type { Repository } from '@dtaas/repository';
 import { readConfiguration } from '../clone/read-configuration.ts';
@@ -123,7 +124,7 @@ function lockTwin(
   const text = printLock(newLock(finder, requests));
   const file = join(root, twin.directory, 'twin.lock');
   if (textOf(file) === text) return { twin: name, outcome: 'unchanged', references };
-  replaceFile(file, text);
+  writeBeside(file, text);
   return { twin: name, outcome: 'written', references };
 }
 
@@ -132,18 +133,6 @@ function textOf(file: string): string | undefined {
     return readFileSync(file, 'utf8');
   } catch {
     return undefined;
-  }
-}
-
-/** Replaces a file at once, so that a stopped command leaves either the old file or the new one. */
-function replaceFile(file: string, text: string): void {
-  const draft = `${file}.${process.pid}.tmp`;
-  try {
-    writeFileSync(draft, text);
-    renameSync(draft, file);
-  } catch (cause) {
-    rmSync(draft, { force: true });
-    throw cause;
   }
 }
 

@@ -42,7 +42,7 @@ export async function run(
       ? await draftTwin(context, resolution, metadata, options)
       : await draftAsset(context, metadata, options);
   const directory = directoryOf(reference);
-  writeNew(repository.root, directory, contents);
+  await writeNew(repository.root, directory, contents);
   const atRoot = ensureAttributes(repository.root);
   const files = [...atRoot, ...Object.keys(contents).map((path) => `${directory}/${path}`)];
   const add = ['git add', ...atRoot, what === 'twin' ? 'twins' : 'assets'].join(' ');
