@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { DtaasError, isAsset, isAvailable, isUnwritable, type ParseCache } from '@dtaas/model';
-import { placeKinds, runnerOf } from '@dtaas/places';
+import { placeKind, placesFrom, runnerOf } from '@dtaas/places';
 import {
   home as homeOf,
   isAncestor,
@@ -14,6 +14,8 @@ import {
 } from '@dtaas/repository';
 import { stateHome } from '@dtaas/sandbox';
 import { unverifiedAssets } from '@dtaas/verify';
+import { recordedStateOf } from './assess/recorded-state.ts';
+import { worldOf } from './assess/sight.ts';
 import { actorOf } from './bind/actor.ts';
 import { gitBiographies } from './bind/biographies.ts';
 import { pulumiEngine } from './bind/engine.ts';
@@ -86,7 +88,9 @@ export async function openPlatform(directory: string, options: OpenOptions = {})
   const claims = isFirst && (settings.state.push || makes.push);
   const known = claims ? await claimed(repository, remote) : own.id;
   home = known;
-  const place = placeKinds[0]!.open({}, { home: known, onProgress, environment: process.env });
+  const places = placesFrom(settings.places, ({ kind, settings: own }) =>
+    placeKind(kind).open(own, { home: known, onProgress, environment: process.env }),
+  );
   const world: World = {
     home: known,
     actor: actorOf(),
@@ -94,12 +98,19 @@ export async function openPlatform(directory: string, options: OpenOptions = {})
     environment: process.env,
     biographies: gitBiographies(repository),
     snapshots: snapshotsIn(repository, settings.state.remote, forgotten),
-    place,
-    runner: (twin, patience) => runnerOf(place, twin, patience),
+    places,
+    at(wanted) {
+      const place = places.of(wanted);
+      const folderOf = (twin: string) => place.folder?.(twin) ?? join(stateHome(), known, '.incoming', twin);
+      return {
+        ...world,
+        place,
+        runner: (twin, patience) => runnerOf(place, twin, patience),
+        scratchOf: (twin) => join(folderOf(twin), 'incoming-scratch'),
+      };
+    },
     engine: pulumiEngine({ home: known, onProgress }),
     remote,
-    scratchOf: (twin) =>
-      join(place.folder?.(twin) ?? join(stateHome(), known, '.incoming', twin), 'incoming-scratch'),
     extractionOf: (twin) => join(stateHome(), known, '.restores', twin),
     ...writer,
   };
@@ -134,7 +145,10 @@ export async function openPlatform(directory: string, options: OpenOptions = {})
       return sourceOf(tree, { ...reading, published, commit: undefined });
     },
     pushes: settings.state.push,
-    crash: async (twin) => await place.crash?.(twin),
+    async crash(twin) {
+      const state = recordedStateOf(twin, await world.biographies.tip(twin));
+      return await (await worldOf(world, state))?.place.crash?.(twin);
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 import type { StackResult } from '@dtaas/engine';
-import type { Desired, Instance, JsonObject, Problem, StateWriter } from '@dtaas/model';
-import type { Place } from '@dtaas/places';
+import type { Desired, DesiredPlace, Instance, JsonObject, Problem, StateWriter } from '@dtaas/model';
+import type { Place, Places } from '@dtaas/places';
 import type { MaterialisedAsset } from '@dtaas/repository';
 import type { RunnerClient } from '@dtaas/runner';
 import type { EventName } from './biography/recorded.ts';
@@ -18,12 +18,10 @@ export interface World {
   readonly environment: NodeJS.ProcessEnv;
   readonly biographies: Biographies;
   readonly snapshots: Snapshots;
-  readonly place: Place;
-  /** The twin's runner, whether it answers or not. `patience` ends the waiting for an answer. */
-  runner(twin: string, patience?: AbortSignal): RunnerClient;
+  readonly places: Places;
+  /** The same, for work on instances at one place. */
+  at(place: DesiredPlace): PlacedWorld;
   readonly engine: Engine;
-  /** A folder for the holder of the twin's lock: in the twin's workspace, if the workspace is on this machine. */
-  scratchOf(twin: string): string;
   /** A folder for the holder of the twin's lock, where a snapshot stays while the workspace is replaced. */
   extractionOf(twin: string): string;
   /** One writer a twin on this machine. */
@@ -31,6 +29,15 @@ export interface World {
   /** Throws if this process may not write for the instance now. Asked before an operation and before each event. */
   mayWrite(twin: string): Promise<void>;
   readonly remote: Remote;
+}
+
+/** A world with one of its places. */
+export interface PlacedWorld extends World {
+  readonly place: Place;
+  /** The twin's runner, whether it answers or not. `patience` ends the waiting for an answer. */
+  runner(twin: string, patience?: AbortSignal): RunnerClient;
+  /** A folder for the holder of the twin's lock: in the twin's workspace, if the workspace is on this machine. */
+  scratchOf(twin: string): string;
 }
 
 /** Where the twins' state has its home, if that isn't this clone. */

@@ -1,11 +1,11 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { StateWriter } from '@dtaas/model';
-import { runnerOf } from '@dtaas/places';
+import type { DesiredPlace, StateWriter } from '@dtaas/model';
+import { placesFrom, runnerOf } from '@dtaas/places';
 import { type MemoryPlace, memoryPlace } from '../../places/testing/memory-place.ts';
 import { generationOf } from '../src/assess/digests.ts';
 import { writers } from '../src/bind/writers.ts';
-import type { BiographyEntry, Stack, World } from '../src/world.ts';
+import type { BiographyEntry, PlacedWorld, Stack, World } from '../src/world.ts';
 import { memoryBiographies } from './memory-biographies.ts';
 import { memorySnapshots } from './memory-snapshots.ts';
 
@@ -14,8 +14,10 @@ interface StateWriters {
 }
 
 /** A world in memory: the same promises as the real one, and every step can be looked at. */
-export interface MemoryWorld extends World {
+export interface MemoryWorld extends PlacedWorld {
   readonly place: MemoryPlace;
+  /** Another place, which desired states name as `far`. */
+  readonly far: MemoryPlace;
   readonly workspaces: MemoryPlace['workspaces'];
   readonly stored: Map<string, string[]>;
   /** Names of snapshots that can't be read any more. */
@@ -29,9 +31,11 @@ export interface MemoryWorld extends World {
 }
 
 export const memoryHome = '0123456789abcdef';
+export const herePlace: DesiredPlace = { name: 'here', kind: 'process', settings: {} };
+export const farPlace: DesiredPlace = { name: 'far', kind: 'process', settings: { host: 'far' } };
 
 export function memoryWorld(): MemoryWorld {
-  const place = memoryPlace(() => world.secrets);
+  const [place, far] = [memoryPlace(() => world.secrets), memoryPlace(() => world.secrets)];
   const biographies = memoryBiographies(() => world.clock);
   const snapshots = memorySnapshots((twin) => biographies.latest.get(twin));
   // What each twin runs, and who wrote the states in each snapshot: those of the place in memory are all alike.
@@ -40,7 +44,13 @@ export function memoryWorld(): MemoryWorld {
 
   const world: MemoryWorld = {
     place,
+    far,
     workspaces: place.workspaces,
+    places: placesFrom([herePlace], ({ name }) => (name === farPlace.name ? far : place)),
+    at: (wanted) =>
+      wanted.name === farPlace.name
+        ? { ...world, place: far, runner: (twin, patience) => runnerOf(far, twin, patience) }
+        : world,
     stored: snapshots.stored,
     damaged: snapshots.unreadable,
     entries: biographies.all,
@@ -84,8 +94,10 @@ export function memoryWorld(): MemoryWorld {
   async function update({ desired }: Stack): Promise<void> {
     const generation = generationOf(desired);
     running.set(desired.twin, desired.workspace?.components ?? {});
-    if (generation === undefined) await place.remove(desired.twin);
-    else place.make(desired.twin, generation, world.secrets);
+    const [wanted, other] = desired.place.name === farPlace.name ? [far, place] : [place, far];
+    if (generation === undefined) await wanted.remove(desired.twin);
+    else wanted.make(desired.twin, generation, world.secrets);
+    await other.remove(desired.twin);
   }
   return world;
 }

@@ -13,8 +13,8 @@ export interface Places {
 export interface Observations {
   /** The instances that have a workspace at a place that answered. */
   readonly instances: readonly string[];
-  /** What the place sees of the instance. Throws what kept the place from answering. */
-  at(place: DesiredPlace, instance: string): Observed | undefined;
+  /** What the place sees of the instance. Throws what kept the place from answering. A place that was not looked at is asked. */
+  at(place: DesiredPlace, instance: string): Promise<Observed | undefined>;
   /** The places at which the instance has a workspace. */
   placesOf(instance: string): readonly DesiredPlace[];
   /** Why places did not answer, by their names. */
@@ -48,7 +48,8 @@ export function placesFrom(written: readonly DesiredPlace[], open: (place: Desir
       const all = new Map<string, DesiredPlace>();
       for (const place of [...written, ...more]) if (!all.has(keyOf(place))) all.set(keyOf(place), place);
       const looks = await Promise.allSettled([...all.values()].map(async (place) => of(place).observe()));
-      return observationsFrom([...all.values()].map((place, index) => ({ place, look: looks[index]! })));
+      const seen = [...all.values()].map((place, index) => ({ place, look: looks[index]! }));
+      return observationsFrom(seen, of);
     },
   };
 }
@@ -58,7 +59,7 @@ interface Look {
   readonly look: PromiseSettledResult<ReadonlyMap<string, Observed>>;
 }
 
-function observationsFrom(looks: readonly Look[]): Observations {
+function observationsFrom(looks: readonly Look[], of: Places['of']): Observations {
   const answered = looks.flatMap(({ place, look }) =>
     look.status === 'fulfilled' ? [{ place, seen: look.value }] : [],
   );
@@ -67,9 +68,9 @@ function observationsFrom(looks: readonly Look[]): Observations {
   );
   return {
     instances: [...new Set(answered.flatMap(({ seen }) => [...seen.keys()]))].sort(),
-    at(wanted, instance) {
+    async at(wanted, instance) {
       const found = looks.find(({ place }) => isSamePlace(place, wanted));
-      if (!found) throw new Error(`nobody looked at the place ${wanted.name}`);
+      if (!found) return of(wanted).observeOne(instance);
       if (found.look.status === 'rejected') throw found.look.reason;
       return found.look.value.get(instance);
     },

@@ -1,5 +1,5 @@
 import { stackHolds } from '@dtaas/engine';
-import type { Desired } from '@dtaas/model';
+import type { Desired, DesiredPlace } from '@dtaas/model';
 import type { Observed } from '@dtaas/places';
 import type { RecordedStatus } from '../biography/recorded.ts';
 import { present } from '../biography/recorded.ts';
@@ -13,6 +13,7 @@ import type { RecordedState } from './recorded-state.ts';
 import { refusal } from './refusal.ts';
 import { isReleased, prunedOf } from './released.ts';
 import { type SecretsPolicy, secretsNow } from './secrets.ts';
+import { type Look, sightOf } from './sight.ts';
 
 /** One instance: what is desired, recorded and observed, and what follows. */
 export interface Assessment extends RecordedState {
@@ -25,6 +26,8 @@ export interface Assessment extends RecordedState {
   readonly overrides: RecordedStatus['overrides'];
   /** The overrides that end now, each with the reason. */
   readonly ended: readonly string[];
+  /** Where the instance is, or will be made. */
+  readonly place: DesiredPlace;
   readonly observed: Observed | undefined;
   readonly verdict: Decision['verdict'];
   readonly actions: readonly Action[];
@@ -53,7 +56,7 @@ export async function assess(
   world: World,
   source: Source,
   state: RecordedState,
-  observed: Observed | undefined,
+  look: Look,
   { secrets: policy, yes = false, unsaved = false }: AssessOptions,
 ): Promise<Assessment> {
   const { twin, recorded, previous, stack } = state;
@@ -64,8 +67,9 @@ export async function assess(
   const basis = inSource ? () => source.basis(twin) : undefined;
   const { overrides, ended } = overridesNow(recorded, basis, world.now());
   const content = inSource ? source.render(twin, renderingOf(overrides)) : undefined;
-  const secrets = await secretsNow(world, content, observed, policy);
-  const desired = content ?? prunedOf(state);
+  const { place, observed, moving } = await sightOf(state, content, look);
+  const secrets = await secretsNow(world, content, moving === 'leaves' ? undefined : observed, policy);
+  const desired = content ?? prunedOf(state, place);
   const digest = desiredDigest(desired);
   const decision = decide({
     twin,
@@ -77,6 +81,7 @@ export async function assess(
       recorded,
       previous,
       observed,
+      moving,
       desired: content && { content, digest, generation: generationOf(content) },
     }),
   });
@@ -91,6 +96,7 @@ export async function assess(
     digest,
     overrides,
     ended,
+    place: place ?? desired.place,
     observed,
     verdict: decision.verdict,
     actions,

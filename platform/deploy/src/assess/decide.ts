@@ -2,6 +2,7 @@ import type { Desired } from '@dtaas/model';
 import type { Observed } from '@dtaas/places';
 import type { EventName, RecordedStatus } from '../biography/recorded.ts';
 import { generationOf, specOf } from './digests.ts';
+import type { Moving } from './sight.ts';
 
 /** Everything that a decision about one twin rests on. */
 export interface Situation {
@@ -16,7 +17,9 @@ export interface Situation {
   readonly recorded?: RecordedStatus;
   /** The `desired.json` that was deployed last, for a twin that isn't in the tree. */
   readonly previous?: Desired;
+  /** The workspace: where it is, if it moves away from there. */
   readonly observed?: Observed;
+  readonly moving?: Moving;
   /** `stack.json` lists resources. */
   readonly stackHolds: boolean;
   /** A person said yes to deletions. */
@@ -27,7 +30,16 @@ export interface Situation {
   readonly renew: readonly string[];
 }
 
-export type Why = 'create' | 'secrets' | 'replace' | 'recover' | 'adopt' | 'suspend' | 'terminate' | 'prune';
+export type Why =
+  | 'create'
+  | 'move'
+  | 'secrets'
+  | 'replace'
+  | 'recover'
+  | 'adopt'
+  | 'suspend'
+  | 'terminate'
+  | 'prune';
 
 /** One step, in the order in which they are carried out. Each can be repeated. */
 export type Action =
@@ -69,12 +81,13 @@ export function decide(situation: Situation): Decision {
 }
 
 function decideRunning(situation: Situation, desired: NonNullable<Situation['desired']>): Decision {
-  const { recorded, observed, renew } = situation;
+  const { recorded, observed, renew, moving } = situation;
   if (desired.generation === undefined) return decideWithoutRunner(situation, desired.digest);
   const alive = observed?.alive === true;
   const runs = alive && !observed.prepared;
   const same = recorded?.deployed?.desired === desired.digest;
-  const current = alive && observed.generation === desired.generation;
+  const leaves = moving === 'leaves';
+  const current = alive && observed.generation === desired.generation && !leaves;
   // The existing runner continues.
   const stays = current && renew.length === 0;
   const { wish, anew } = recorded ?? {};
@@ -83,19 +96,20 @@ function decideRunning(situation: Situation, desired: NonNullable<Situation['des
   }
 
   const actions: Action[] = [];
-  if (alive) actions.push({ do: 'collect' });
+  // The workspace that a twin leaves is deleted when the other one is made, so its ring is emptied before.
+  if (alive || leaves) actions.push({ do: 'collect' });
   if (runs && (!stays || wish || anew) && !situation.unsaved) actions.push({ do: 'save' });
   if (renew.length > 0) actions.push({ do: 'stop', secrets: renew });
   if (!same || !stays || recorded.failure) {
     // The record says that it is there and its place doesn't: only then is asking each resource worth its time.
     actions.push({
       do: 'apply',
-      why: renew.length > 0 ? 'secrets' : whyApplied(observed, same, current),
+      why: moving ? 'move' : renew.length > 0 ? 'secrets' : whyApplied(observed, same, current),
       refresh: situation.stackHolds && (!alive || renew.length > 0),
     });
   }
   // What a crash left in the ring is younger than any commit: collected before it is decided what `latest` is.
-  if (observed && !alive) actions.push({ do: 'collect' });
+  if (observed && !alive && !leaves) actions.push({ do: 'collect' });
 
   if (anew) actions.push({ do: 'restart' });
   else if (!stays || !runs) {
@@ -127,11 +141,13 @@ function decideWithoutRunner({ recorded, stackHolds }: Situation, digest: string
  * workspace never restores and is the one that was deployed, with what that holds.
  */
 function startFrom(
-  { recorded, observed, previous, renew, unsaved }: Situation,
+  { recorded, observed, previous, moving, renew, unsaved }: Situation,
   { content, generation }: NonNullable<Situation['desired']>,
   same: boolean,
 ): string | 'latest' | 'nothing' | 'kept' {
   if (recorded?.wish) return recorded.wish.restore;
+  // Its files stay behind, so it goes on from its last snapshot.
+  if (moving) return 'latest';
   const { restore } = content.lifecycle;
   // New secrets don't start the twin anew, and no save is newer than the files that it kept.
   if (renew.length > 0) return restore === 'none' || unsaved ? 'kept' : 'latest';

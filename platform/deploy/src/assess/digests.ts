@@ -22,7 +22,7 @@ export function basisOf(plain: Desired): string {
 
 /** What the runner of a twin runs; `undefined` where nothing is to run, and at places without runners. */
 export function specOf(desired: Desired | undefined): WorkspaceSpec | undefined {
-  return desired && placeKind(desired.place.kind).hasRunner ? desired.workspace : undefined;
+  return desired?.workspace && placeKind(desired.place.kind).hasRunner ? desired.workspace : undefined;
 }
 
 /** Tells one workspace from another, as its runner does. */

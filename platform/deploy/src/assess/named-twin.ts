@@ -16,8 +16,8 @@ export async function expectTwins(
   const { tips, unreadable } = await world.biographies.tips();
   const recorded = [...tips.keys(), ...unreadable.keys()];
   if (named.every((name) => recorded.includes(name))) return;
-  const [source, observed] = await Promise.all([head(), world.place.observe()]);
-  askedTwins(source, named, [...recorded, ...observed.keys()]);
+  const [source, observed] = await Promise.all([head(), world.places.observe()]);
+  askedTwins(source, named, [...recorded, ...observed.instances]);
 }
 
 /** What was named, or every twin of the tree, of the records and of the place. */

@@ -33,7 +33,7 @@ export async function placeObstacles(
 ): Promise<Obstacles> {
   const workspace = specOf(desired);
   if (!workspace) return { refusals: [], remarks: [] };
-  const { refusal, unpassed, remarks } = await world.place.judge(workspace);
+  const { refusal, unpassed, remarks } = await world.at(desired.place).place.judge(workspace);
   const runs =
     observed?.alive === true && observed.generation === generationOf(desired) && renew.length === 0;
   return { refusals: refusal ? [refusal] : [], ...(unpassed && !runs ? { unpassed } : {}), remarks };

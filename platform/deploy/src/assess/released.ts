@@ -1,4 +1,4 @@
-import type { Desired } from '@dtaas/model';
+import type { Desired, DesiredPlace } from '@dtaas/model';
 import type { RecordedState } from './recorded-state.ts';
 
 /** True where nothing of the instance should exist. */
@@ -13,8 +13,11 @@ export function releasedBy(previous: Desired, overrides: Desired['overrides']): 
   return { ...rest, lifecycle: { ...previous.lifecycle, desired }, overrides, resources: {} };
 }
 
+/** The place of an instance that is at no place. */
+const nowhere: DesiredPlace = { name: 'none', kind: 'none', settings: {} };
+
 /** The desired state of an instance that the source doesn't have any more: nothing should exist. */
-export function prunedOf({ twin, previous }: RecordedState): Desired {
+export function prunedOf({ twin, previous }: RecordedState, seenAt: DesiredPlace = nowhere): Desired {
   return {
     apiVersion: 'dtaas/v1',
     kind: 'Desired',
@@ -23,7 +26,7 @@ export function prunedOf({ twin, previous }: RecordedState): Desired {
     version: previous?.version ?? '0.0.0',
     program: previous?.program ?? '0',
     lifecycle: { restore: 'latest', prune: 'confirm', ...previous?.lifecycle, desired: 'terminated' },
-    place: previous?.place ?? { name: 'here', kind: 'process', settings: {} },
+    place: previous?.place ?? seenAt,
     flavour: previous?.flavour ?? 'process',
     overrides: {},
     resources: {},

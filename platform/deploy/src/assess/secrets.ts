@@ -32,7 +32,7 @@ export async function secretsNow(
   if (names.length === 0 || !runs) return nothing;
   if (wish === 'refresh') return { renew: names, remarks: [] };
   const compared = await compareSecrets(
-    world.runner(desired.twin, AbortSignal.timeout(patienceMs)),
+    world.at(desired.place).runner(desired.twin, AbortSignal.timeout(patienceMs)),
     names,
     world.environment,
   );

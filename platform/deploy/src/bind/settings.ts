@@ -1,8 +1,9 @@
-import { type Platform, readCatalogue } from '@dtaas/model';
+import { type DesiredPlace, type Platform, readCatalogue } from '@dtaas/model';
 import { type Repository, readCommitTree } from '@dtaas/repository';
 
-/** What `platform.yaml` says about state and verification. */
+/** What `platform.yaml` says about places, state and verification. */
 export interface Settings {
+  readonly places: readonly DesiredPlace[];
   readonly state: Platform['spec']['state'];
   readonly allowWeak: boolean;
 }
@@ -11,5 +12,10 @@ export interface Settings {
 export async function settingsOf(repository: Repository): Promise<Settings> {
   const tree = await readCommitTree(repository, 'HEAD', { under: ['platform.yaml'] });
   const spec = readCatalogue(tree, {}).catalogue.platform?.value.spec;
-  return { state: spec?.state ?? { push: false }, allowWeak: spec?.verification.allowWeak ?? false };
+  const places = Object.entries(spec?.places ?? {}).map(([name, { kind, settings }]) => ({
+    name,
+    kind,
+    settings,
+  }));
+  return { places, state: spec?.state ?? { push: false }, allowWeak: spec?.verification.allowWeak ?? false };
 }

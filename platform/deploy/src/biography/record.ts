@@ -39,7 +39,8 @@ export async function record(
     return stack.error;
   }
   const runs = generationOf(desired) !== undefined;
-  const status = carried.status ?? (runs ? await world.runner(biography.twin).status() : undefined);
+  const status =
+    carried.status ?? (runs ? await world.at(desired.place).runner(biography.twin).status() : undefined);
   const before = biography.recorded?.deployed;
   // An operator's word deploys nothing: what it is about was deployed when it was.
   const isWord = event !== 'deployed' && before?.commit === deployed.commit;

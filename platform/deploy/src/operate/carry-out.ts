@@ -1,5 +1,5 @@
 import type { StackResult } from '@dtaas/engine';
-import type { Desired } from '@dtaas/model';
+import type { Desired, DesiredPlace } from '@dtaas/model';
 import type { RestoreReport, RunnerStatus } from '@dtaas/runner';
 import type { Action, Why } from '../assess/decide.ts';
 import { specOf } from '../assess/digests.ts';
@@ -8,7 +8,7 @@ import { isReleased } from '../assess/released.ts';
 import type { Biography } from '../biography/biography.ts';
 import { saveFailed } from '../failures.ts';
 import { faultPoint } from '../fault-point.ts';
-import type { Source, World } from '../world.ts';
+import type { PlacedWorld, Source, World } from '../world.ts';
 import { collect } from './collect.ts';
 import type { Extractions } from './extractions.ts';
 import { settled } from './settled.ts';
@@ -26,6 +26,8 @@ export interface Carried {
 
 export interface CarryOptions {
   readonly desired: Desired;
+  /** Where the instance is before the actions. */
+  readonly place: DesiredPlace;
   /** Where the files of its assets come from. */
   readonly source: Source;
   readonly extractions: Extractions;
@@ -44,18 +46,20 @@ export async function carryOut(
   options: CarryOptions,
 ): Promise<Carried> {
   let carried: Carried = { saved: [] };
+  let there = world.at(options.place);
   await extractFirst(world, biography, actions, options.extractions);
   for (const action of actions) {
     options.signal?.throwIfAborted();
     await world.mayWrite(biography.twin);
-    carried = { ...carried, ...(await carry(world, biography, action, options, carried)) };
+    carried = { ...carried, ...(await carry(there, biography, action, options, carried)) };
     if (carried.stack?.error) return carried;
+    if (action.do === 'apply') there = world.at(options.desired.place);
   }
   return carried;
 }
 
 async function carry(
-  world: World,
+  world: PlacedWorld,
   biography: Biography,
   action: Action,
   options: CarryOptions,
@@ -89,7 +93,9 @@ async function carry(
       report(from === 'kept' ? 'starts' : `starts from ${from}`);
       const runner = world.runner(twin);
       if (isSnapshot)
-        await orWayOut(world, twin, from, () => extractions.use(from, (snapshot) => runner.start(snapshot)));
+        await orWayOut(world, twin, from, () =>
+          extractions.use(world, from, (snapshot) => runner.start(snapshot)),
+        );
       else if (from === 'nothing') await runner.start(from);
       else await runner.start(undefined, action.lost ? { withhold: stateIsGone } : {});
       faultPoint('started');
@@ -98,7 +104,9 @@ async function carry(
     }
     case 'restore': {
       report(`goes back to ${action.from}`);
-      const restore = await extractions.use(action.from, (snapshot) => world.runner(twin).restore(snapshot));
+      const restore = await extractions.use(world, action.from, (snapshot) =>
+        world.runner(twin).restore(snapshot),
+      );
       faultPoint('started');
       return { restore, status: await settled(world, twin, signal) };
     }
@@ -140,7 +148,7 @@ async function extractFirst(
 }
 
 async function apply(
-  world: World,
+  world: PlacedWorld,
   biography: Biography,
   { why, refresh }: Extract<Action, { do: 'apply' }>,
   { desired, source, signal, report }: CarryOptions,
@@ -148,10 +156,12 @@ async function apply(
 ): Promise<Partial<Carried>> {
   const { twin } = biography;
   const releases = isReleased(desired);
+  const deletes = releases || why === 'move';
   const workspace = specOf(desired);
   if (!releases) {
     report('brings its assets to the place');
-    if (workspace) await world.place.stage(workspace, (digest) => source.assetOf(twin, digest));
+    if (workspace)
+      await world.at(desired.place).place.stage(workspace, (digest) => source.assetOf(twin, digest));
     faultPoint('staged');
   }
   signal?.throwIfAborted();
@@ -164,7 +174,7 @@ async function apply(
     );
   let stack = await up();
   let { saved } = carried;
-  if (releases && stack.error && (await world.place.observeOne(twin))?.waiting) {
+  if (deletes && stack.error && (await world.place.observeOne(twin))?.waiting) {
     // A snapshot came due after the last one was collected; a workspace with one isn't deleted.
     saved = [...saved, ...(await collectWhereItIs(world, biography))];
     stack = await up();
@@ -182,7 +192,7 @@ function made(why: Why): string {
 }
 
 /** From the runner where it answers, else from what it left behind. */
-async function collectWhereItIs(world: World, biography: Biography): Promise<readonly string[]> {
+async function collectWhereItIs(world: PlacedWorld, biography: Biography): Promise<readonly string[]> {
   const observed = await world.place.observeOne(biography.twin);
   if (!observed) return [];
   return collect(

@@ -3,7 +3,7 @@ import type { Ring } from '@dtaas/places';
 import { specOf } from '../assess/digests.ts';
 import type { Biography } from '../biography/biography.ts';
 import { faultPoint } from '../fault-point.ts';
-import type { World } from '../world.ts';
+import type { PlacedWorld, World } from '../world.ts';
 import { withScratch } from './scratch.ts';
 
 /**
@@ -12,7 +12,11 @@ import { withScratch } from './scratch.ts';
  *
  * @returns the names that became part of the biography now
  */
-export async function collect(world: World, biography: Biography, ring: Ring): Promise<readonly string[]> {
+export async function collect(
+  world: PlacedWorld,
+  biography: Biography,
+  ring: Ring,
+): Promise<readonly string[]> {
   const waiting = [...(await ring.pending())].sort((a, b) => (a.takenAt < b.takenAt ? -1 : 1));
   if (waiting.length === 0) return [];
   const told = await toldSnapshots(world, biography.twin);
@@ -42,7 +46,7 @@ export async function collect(world: World, biography: Biography, ring: Ring): P
   return collected;
 }
 
-function store(world: World, twin: string, name: string, ring: Ring): Promise<void> {
+function store(world: PlacedWorld, twin: string, name: string, ring: Ring): Promise<void> {
   return withScratch(world, twin, async (scratch) => {
     const directory = await ring.fetch(name, scratch);
     faultPoint('snapshot-fetched');

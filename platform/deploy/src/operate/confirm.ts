@@ -1,4 +1,6 @@
+import { notRunning } from '../assess/not-running.ts';
 import { recordedStateOf } from '../assess/recorded-state.ts';
+import { worldOf } from '../assess/sight.ts';
 import { openBiography } from '../biography/biography.ts';
 import type { World } from '../world.ts';
 import type { Outcome } from './outcome.ts';
@@ -6,10 +8,10 @@ import { settled } from './settled.ts';
 
 /** Why a twin's commands to its physical twin wait for a person; `undefined` if they don't wait. */
 export async function withheldCommands(world: World, twin: string): Promise<string | undefined> {
-  const { recorded } = recordedStateOf(twin, await world.biographies.tip(twin));
+  const state = recordedStateOf(twin, await world.biographies.tip(twin));
   // A twin that an operator has suspended is resumed first.
-  if (recorded?.overrides.desired) return undefined;
-  return (await world.place.observeOne(twin))?.status?.physicalTwin?.withheld;
+  if (state.recorded?.overrides.desired) return undefined;
+  return (await (await worldOf(world, state))?.place.observeOne(twin))?.status?.physicalTwin?.withheld;
 }
 
 /**
@@ -24,13 +26,15 @@ export function confirmCommands(
 ): Promise<Outcome> {
   return world.withTwinLock(twin, async () => {
     const biography = await openBiography(world, twin);
+    const at = await worldOf(world, biography);
+    if (!at) throw notRunning(twin, biography.recorded, undefined);
     await biography.append({
       event: 'requested',
       summary: `to command its physical twin although ${why}`,
       trailers: { Override: 'confirm' },
     });
-    await world.runner(twin).confirm();
-    const { health, reasons } = await settled(world, twin, signal);
+    await at.runner(twin).confirm();
+    const { health, reasons } = await settled(at, twin, signal);
     await biography.append({
       event: 'resumed',
       summary: 'commands its physical twin',

@@ -68,13 +68,13 @@ export async function deploy(world: World, source: Source, options: DeployOption
 async function settledAlready(
   world: World,
   source: Source,
-  { twin, observed, state }: Found,
+  { twin, look, state }: Found,
   options: DeployOptions,
 ): Promise<Outcome | undefined> {
   if (options.requests.length > 0) return undefined;
   try {
     const { yes } = options;
-    const assessment = await assess(world, source, state(), observed, { secrets: policyOf(options), yes });
+    const assessment = await assess(world, source, state(), look, { secrets: policyOf(options), yes });
     if (assessment.ended.length > 0) return undefined;
     if (assessment.verdict === 'nothing') {
       const remarks = [...assessment.remarks, ...remarksOn(assessment.recorded)];

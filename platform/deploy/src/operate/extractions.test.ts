@@ -80,7 +80,7 @@ test('a snapshot is handed over in the workspace, with the hash of its manifest,
   const [first = '', second = ''] = world.stored.get('a') ?? [];
   const seen: GivenSnapshot[] = [];
   const use = (extractions: Extractions, name: string) =>
-    extractions.use(name, async (snapshot) => {
+    extractions.use(world, name, async (snapshot) => {
       seen.push(snapshot);
       expect(readdirSync(snapshot.directory)).toEqual(['manifest.json']);
       expect(dirname(snapshot.directory)).toBe(world.scratchOf('a'));

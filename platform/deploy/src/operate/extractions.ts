@@ -1,7 +1,7 @@
 import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { GivenSnapshot } from '@dtaas/runner';
-import type { World } from '../world.ts';
+import type { PlacedWorld, World } from '../world.ts';
 import { withScratch } from './scratch.ts';
 
 /** The snapshots that one command extracts for a twin. Each is extracted once, although it is checked long before it is used. */
@@ -12,7 +12,7 @@ export interface Extractions {
    */
   ensure(name: string): Promise<void>;
   /** Runs with the snapshot, in the twin's workspace if the workspace is on this machine. The snapshot is used up. */
-  use<T>(name: string, run: (snapshot: GivenSnapshot) => Promise<T>): Promise<T>;
+  use<T>(at: PlacedWorld, name: string, run: (snapshot: GivenSnapshot) => Promise<T>): Promise<T>;
 }
 
 /**
@@ -37,8 +37,8 @@ export async function withExtractions<T>(
   try {
     return await run({
       ensure: async (name) => void (await ensure(name)),
-      use: (name, start) =>
-        withScratch(world, twin, async (scratch) => {
+      use: (at, name, start) =>
+        withScratch(at, twin, async (scratch) => {
           const manifest = await ensure(name);
           checked.delete(name);
           const directory = await moved(join(folder, name), scratch);

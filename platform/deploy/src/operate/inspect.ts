@@ -2,9 +2,10 @@ import { DtaasError } from '@dtaas/model';
 import type { Observed } from '@dtaas/places';
 import type { LogLine, RunnerStatus } from '@dtaas/runner';
 import { notRunning } from '../assess/not-running.ts';
-import { recordedStateOf } from '../assess/recorded-state.ts';
+import { type RecordedState, recordedStateOf } from '../assess/recorded-state.ts';
+import { worldOf } from '../assess/sight.ts';
 import { componentUnknown, twinNotDeployed } from '../failures.ts';
-import type { World } from '../world.ts';
+import type { PlacedWorld, World } from '../world.ts';
 
 export interface SnapshotListed {
   readonly name: string;
@@ -61,13 +62,13 @@ export async function logs(
   twin: string,
   options: { readonly component?: string; readonly tail: number },
 ): Promise<PrintedLines> {
-  const observed = await expectWorkspace(world, twin);
+  const { at, observed } = await expectWorkspace(world, twin);
   if (observed.status) {
     expectComponent(twin, options.component, [...Object.keys(observed.status.components), 'runner']);
-    const lines = await world.runner(twin).logs(options).catch(unlessGone);
+    const lines = await at.runner(twin).logs(options).catch(unlessGone);
     if (lines) return { lines };
   }
-  const left = await (await world.place.leftovers(twin)).logs();
+  const left = await (await at.place.leftovers(twin)).logs();
   expectComponent(twin, options.component, left.components);
   return { lines: await left.read(options), left: true };
 }
@@ -89,21 +90,24 @@ export async function* watchTwin(
   twin: string,
   options: { readonly signal: AbortSignal; readonly everyMs?: number },
 ): AsyncGenerator<RunnerStatus, void> {
-  await expectRunner(world, twin);
-  yield* world.runner(twin).watch({ everyMs: 250, ...options });
+  const at = await expectRunner(world, twin);
+  yield* at.runner(twin).watch({ everyMs: 250, ...options });
 }
 
-async function expectRunner(world: World, twin: string): Promise<void> {
-  const observed = await expectWorkspace(world, twin);
-  if (!observed.alive) throw await whyNot(world, twin, observed);
+async function expectRunner(world: World, twin: string): Promise<PlacedWorld> {
+  const { at, observed, state } = await expectWorkspace(world, twin);
+  if (!observed.alive) throw notRunning(twin, state.recorded, observed);
+  return at;
 }
 
-async function expectWorkspace(world: World, twin: string): Promise<Observed> {
-  const observed = await world.place.observeOne(twin);
-  if (!observed) throw await whyNot(world, twin, observed);
-  return observed;
-}
-
-async function whyNot(world: World, twin: string, observed: Observed | undefined): Promise<DtaasError> {
-  return notRunning(twin, recordedStateOf(twin, await world.biographies.tip(twin)).recorded, observed);
+/** A workspace, and the world at its place. */
+async function expectWorkspace(
+  world: World,
+  twin: string,
+): Promise<{ readonly at: PlacedWorld; readonly observed: Observed; readonly state: RecordedState }> {
+  const state = recordedStateOf(twin, await world.biographies.tip(twin));
+  const at = await worldOf(world, state);
+  const observed = await at?.place.observeOne(twin);
+  if (!at || !observed) throw notRunning(twin, state.recorded, observed);
+  return { at, observed, state };
 }

@@ -65,10 +65,10 @@ export async function expectPlan(
   const reviewed = partsOf(options.plan ?? '');
   const bindings = new Map<string, Binding>();
   await Promise.all(
-    found.map(async ({ twin, state, observed }) => {
+    found.map(async ({ twin, state, look }) => {
       try {
         const planned = requestedState(world, source, state(), options.requests);
-        const assessment = await assess(world, source, planned, observed, { secrets: 'leave' });
+        const assessment = await assess(world, source, planned, look, { secrets: 'leave' });
         if (isBound(assessment)) bindings.set(twin, bindingOf(assessment));
       } catch (error) {
         bindings.set(twin, bindingOfError(error));

@@ -76,14 +76,14 @@ export async function plan(world: World, source: Source, options: PlanOptions): 
 async function planTwin(
   world: World,
   source: Source,
-  { twin, observed, state }: Found,
+  { twin, look, state }: Found,
   { requests = [], preview, signal }: PlanOptions,
   bindings: Map<string, Binding>,
 ): Promise<TwinPlan> {
   const nothing = { twin, changes: [], steps: [], remarks: [], errors: [] };
   try {
     const planned = requestedState(world, source, state(), requests);
-    const assessment = await assess(world, source, planned, observed, { secrets: 'compare' });
+    const assessment = await assess(world, source, planned, look, { secrets: 'compare' });
     if (isBound(assessment)) bindings.set(twin, bindingOf(assessment));
     const { actions, desired, digest, ended, inSource, previous, recorded, verdict } = assessment;
     const remarks = [...assessment.remarks, ...ended.map((what) => `An override ends: ${what}.`)];

@@ -1,5 +1,4 @@
 import { type Desired, DtaasError, type PlanChange } from '@dtaas/model';
-import type { Observed } from '@dtaas/places';
 import { type Assessment, assess, renderingOf } from '../assess/assess.ts';
 import { notBefore } from '../assess/backoff.ts';
 import { changesBetween } from '../assess/changes.ts';
@@ -10,6 +9,7 @@ import { remarksOn } from '../assess/overrides.ts';
 import { refusal, unverifiedRefusal } from '../assess/refusal.ts';
 import { isReleased } from '../assess/released.ts';
 import type { SecretsPolicy } from '../assess/secrets.ts';
+import { type Look, lookNow } from '../assess/sight.ts';
 import { type Biography, type Change, openBiography } from '../biography/biography.ts';
 import { eventOf, type OverrideRequest } from '../biography/override-request.ts';
 import { record, recordFailure } from '../biography/record.ts';
@@ -63,9 +63,9 @@ async function reconcileLocked(
   extractions: Extractions,
 ): Promise<Outcome> {
   const biography = await openBiography(world, twin);
-  const observed = await world.place.observeOne(twin);
-  const amended = await recordRequests(world, source, biography, options.requests, observed, extractions);
-  const assessment = await assess(world, source, biography, observed, options);
+  const look = lookNow(world, twin);
+  const amended = await recordRequests(world, source, biography, options.requests, look, extractions);
+  const assessment = await assess(world, source, biography, look, options);
   const { ended, overrides, recorded, remarks, verdict } = assessment;
   if (ended.length > 0) {
     const summary = `override ended: ${ended.join('; ')}`;
@@ -112,7 +112,7 @@ async function recordRequests(
   source: Source,
   biography: Biography,
   requests: readonly OverrideRequest[],
-  observed: Observed | undefined,
+  look: Look,
   extractions: Extractions,
 ): Promise<readonly string[]> {
   const { twin } = biography;
@@ -134,7 +134,7 @@ async function recordRequests(
     if (!event) continue;
     const overrides = event.change?.overrides ?? biography.recorded?.overrides ?? {};
     const desired = source.render(twin, renderingOf(overrides));
-    await expectPossible(world, request, desired, observed);
+    await expectPossible(world, request, desired, look);
     // A damaged snapshot would stop a twin that is well, again with each run. A resumed twin loses nothing by trying.
     if (event.change?.wish?.kind === 'restore') await extractions.ensure(event.change.wish.restore);
     await biography.append(event);
@@ -148,7 +148,7 @@ async function expectPossible(
   world: World,
   { kind }: OverrideRequest,
   desired: Desired,
-  observed: Observed | undefined,
+  look: Look,
 ): Promise<void> {
   const { twin, lifecycle } = desired;
   if ((kind === 'restore' || kind === 'restart') && isReleased(desired)) {
@@ -160,7 +160,7 @@ async function expectPossible(
   }
   // Once the request is recorded, the command that lacked a secret couldn't be given again with the secret.
   if ((kind !== 'no-emulate' && kind !== 'resume') || isReleased(desired)) return;
-  const { refusals, unpassed } = await placeObstacles(world, desired, observed);
+  const { refusals, unpassed } = await placeObstacles(world, desired, (await look(desired.place))?.observed);
   const against = refusals[0] ?? unpassed;
   if (against) throw against;
 }
@@ -169,7 +169,7 @@ async function act(
   world: World,
   source: Source,
   biography: Biography,
-  { actions, desired, ended, inSource, remarks, renew }: Assessment,
+  { actions, desired, ended, inSource, place, remarks, renew }: Assessment,
   amended: readonly string[],
   options: ReconcileOptions & { readonly extractions: Extractions },
 ): Promise<Outcome> {
@@ -177,7 +177,7 @@ async function act(
   const changes = changesBetween(biography.previous, desired);
   options.announce(changes, stepsInWords(actions, biography.recorded));
   try {
-    const carried = await carryOut(world, biography, actions, { desired, source, ...options });
+    const carried = await carryOut(world, biography, actions, { desired, place, source, ...options });
     const last = actions.at(-1);
     const deployed = deployedFrom(source, biography, inSource);
     const wrong =

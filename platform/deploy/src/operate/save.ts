@@ -1,6 +1,7 @@
 import { DtaasError } from '@dtaas/model';
 import { expectTwins } from '../assess/named-twin.ts';
 import { notRunning } from '../assess/not-running.ts';
+import { worldOf } from '../assess/sight.ts';
 import { openBiography } from '../biography/biography.ts';
 import type { Source, World } from '../world.ts';
 import { collect, retain } from './collect.ts';
@@ -27,7 +28,7 @@ export async function save(
 ): Promise<readonly Outcome[]> {
   await knowStories(world, twins);
   await expectTwins(world, head, twins);
-  const asked = twins.length > 0 ? twins : [...(await world.place.observe()).keys()].sort();
+  const asked = twins.length > 0 ? twins : (await world.places.observe()).instances;
   const outcomes: Outcome[] = [];
   for (const twin of asked) {
     if (signal?.aborted) outcomes.push({ twin, outcome: 'interrupted' });
@@ -40,9 +41,9 @@ export async function save(
 async function knowStories(world: World, named: readonly string[]): Promise<void> {
   const [{ tips, unreadable }, observed] = await Promise.all([
     world.biographies.tips(),
-    world.place.observe(),
+    world.places.observe(),
   ]);
-  const asked = named.length > 0 ? named : [...observed.keys()];
+  const asked = named.length > 0 ? named : observed.instances;
   if (asked.every((twin) => tips.has(twin) || unreadable.has(twin))) return;
   await world.remote.fetch().catch((error: unknown) => {
     if (!(error instanceof DtaasError)) throw error;
@@ -53,17 +54,18 @@ async function saveOne(world: World, twin: string): Promise<Outcome> {
   try {
     return await world.withTwinLock(twin, async () => {
       const biography = await openBiography(world, twin);
-      const observed = await world.place.observeOne(twin);
-      if (!observed || !biography.recorded) {
+      const at = await worldOf(world, biography);
+      const observed = await at?.place.observeOne(twin);
+      if (!at || !observed || !biography.recorded) {
         return { twin, outcome: 'refused', error: detailsOf(notRunning(twin, biography.recorded, observed)) };
       }
-      const ring = observed.alive ? world.runner(twin) : (await world.place.leftovers(twin)).ring;
-      const waiting = await collect(world, biography, ring);
+      const ring = observed.alive ? at.runner(twin) : (await at.place.leftovers(twin)).ring;
+      const waiting = await collect(at, biography, ring);
       if (!observed.alive) throw unreachable(twin, 'doesn’t answer');
       if (observed.prepared) throw unreachable(twin, 'hasn’t been started');
       await world.mayWrite(twin);
-      await world.runner(twin).save();
-      const saved = [...waiting, ...(await collect(world, biography, ring))];
+      await at.runner(twin).save();
+      const saved = [...waiting, ...(await collect(at, biography, ring))];
       await retain(world, biography);
       return { twin, outcome: 'done', event: 'saved', saved };
     });

@@ -1,13 +1,13 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { World } from '../world.ts';
+import type { PlacedWorld } from '../world.ts';
 
 /**
  * Runs with the path of a folder that isn't there yet, for one snapshot on its way. The twin's lock is held, so its place
  * is always the same, and what a killed run left there is removed by the next.
  */
 export async function withScratch<T>(
-  world: World,
+  world: PlacedWorld,
   twin: string,
   run: (directory: string) => Promise<T>,
 ): Promise<T> {

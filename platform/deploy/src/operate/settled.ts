@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RunnerStatus } from '@dtaas/runner';
 import { workspaceNotStarted } from '../failures.ts';
-import type { World } from '../world.ts';
+import type { PlacedWorld } from '../world.ts';
 
 const settleMs = 20_000;
 
 /** Waits until the twin runs, or reports why it doesn't, and returns its status. */
 export async function settled(
-  world: World,
+  world: PlacedWorld,
   twin: string,
   signal: AbortSignal | undefined,
 ): Promise<RunnerStatus> {

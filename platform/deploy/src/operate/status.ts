@@ -18,6 +18,7 @@ import { remarksOnDamaged } from '../assess/lost-snapshot.ts';
 import { remarksOn } from '../assess/overrides.ts';
 import type { RecordedState } from '../assess/recorded-state.ts';
 import { isReleased } from '../assess/released.ts';
+import { type Look, sightOf } from '../assess/sight.ts';
 import { survey } from '../assess/survey.ts';
 import { present, type RecordedStatus, type ReportedHealth } from '../biography/recorded.ts';
 import type { Source, World } from '../world.ts';
@@ -77,7 +78,7 @@ export async function status(
     found.map(async (each) => {
       try {
         const state = each.state();
-        const shown = await statusOf(world, source, state, each.observed);
+        const shown = await statusOf(world, source, state, each.look);
         const lost = damaged.get(each.twin) ?? [];
         if (lost.length === 0) return shown;
         return { ...shown, remarks: [...shown.remarks, ...(await remarksOnDamaged(world, state, lost))] };
@@ -93,14 +94,10 @@ function unknown(twin: string): TwinStatus {
   return { twin, sync: 'Unknown', health: 'Degraded', ...nothing };
 }
 
-async function statusOf(
-  world: World,
-  source: Source,
-  state: RecordedState,
-  observed: Observed | undefined,
-): Promise<TwinStatus> {
+async function statusOf(world: World, source: Source, state: RecordedState, look: Look): Promise<TwinStatus> {
   const { twin, recorded } = state;
-  const compared = await compare(world, source, state, observed);
+  const compared = await compare(world, source, state, look);
+  const { observed } = compared;
   const live = observed?.status;
   const { children: _, ...about } = source.about(twin);
   return {
@@ -147,6 +144,7 @@ function remarksOnRunner(twin: string, { platform = '0.1' }: RunnerStatus): read
 }
 
 interface Compared {
+  readonly observed: Observed | undefined;
   readonly sync: Sync;
   readonly desired: TwinStatus['desired'];
   readonly remarks: readonly string[];
@@ -154,24 +152,23 @@ interface Compared {
 }
 
 /** Compares what is recorded with what is desired. Says why where that is unknown. */
-async function compare(
-  world: World,
-  source: Source,
-  state: RecordedState,
-  observed: Observed | undefined,
-): Promise<Compared> {
-  const assessed = await assess(world, source, state, observed, { secrets: 'leave' }).catch(detailsOf);
-  if (!('verdict' in assessed)) return { sync: 'Unknown', desired: {}, remarks: [], error: assessed };
-  const { desired, ended, inSource, overrides, twin } = assessed;
+async function compare(world: World, source: Source, state: RecordedState, look: Look): Promise<Compared> {
+  const assessed = await assess(world, source, state, look, { secrets: 'leave' }).catch(detailsOf);
+  if (!('verdict' in assessed)) {
+    // Throws where the place doesn't answer, which says more than what is wrong with the configuration.
+    const { observed } = await sightOf(state, undefined, look);
+    return { sync: 'Unknown', desired: {}, observed, remarks: [], error: assessed };
+  }
+  const { desired, observed, ended, inSource, overrides, twin } = assessed;
   const remarks = ended.map((what) => `The next deployment ends an override: ${what}.`);
   const now = desired.lifecycle.desired;
   if (!inSource) {
     const exists = observed !== undefined || stackHolds(state.stack);
-    return { sync: exists ? 'OutOfSync' : 'Synced', desired: { now }, remarks };
+    return { observed, sync: exists ? 'OutOfSync' : 'Synced', desired: { now }, remarks };
   }
   const { desired: _, ...others } = overrides;
   const git = source.render(twin, renderingOf(others)).lifecycle.desired;
-  return { sync: isSynced(assessed) ? 'Synced' : 'OutOfSync', desired: { git, now }, remarks };
+  return { observed, sync: isSynced(assessed) ? 'Synced' : 'OutOfSync', desired: { git, now }, remarks };
 }
 
 /** An instance that never existed and shouldn't exist is in sync. */

@@ -36,6 +36,7 @@ function inWords(action: Action, recorded: RecordedStatus | undefined, saves: bo
 
 const applied = {
   create: 'make its workspace',
+  move: 'make its workspace at the new place, and remove it at the old one',
   replace: 'replace its workspace',
   recover: 'make its workspace again: it isn’t there or doesn’t answer',
   secrets: '',
