@@ -1,13 +1,15 @@
-import { type Desired, type WorkspaceSpec, workspaceReference } from '@dtaas/model';
+import { type Desired, type DesiredPlace, type WorkspaceSpec, workspaceReference } from '@dtaas/model';
 import type { MaterialisedAsset } from '@dtaas/repository';
 import { basisOf } from '../src/assess/digests.ts';
 import type { Source } from '../src/world.ts';
+import { herePlace } from './memory-world.ts';
 
 interface Written {
   readonly setpoint?: number;
   /** Names of the secrets that it needs. */
   readonly secrets?: readonly string[];
   readonly lifecycle?: Partial<Desired['lifecycle']>;
+  readonly place?: DesiredPlace;
   /** The asset and version of each component, `functions/pump@1.0.0`. */
   readonly components?: { readonly [id: string]: string };
 }
@@ -17,7 +19,13 @@ export function sourceOf(twins: { readonly [twin: string]: Written }, more: Part
   const render = (twin: string, overrides: Desired['overrides']): Desired => {
     const written = twins[twin];
     if (!written) throw new Error(`There is no twin ${twin}`);
-    const { setpoint = 35, secrets = [], lifecycle = {}, components: named = {} } = written;
+    const {
+      setpoint = 35,
+      secrets = [],
+      lifecycle = {},
+      components: named = {},
+      place = herePlace,
+    } = written;
     const components = Object.fromEntries(
       Object.entries(named).map(([id, text]) => {
         const [asset, version] = text.split('@');
@@ -42,7 +50,7 @@ export function sourceOf(twins: { readonly [twin: string]: Written }, more: Part
       version: '1.0.0',
       program: '1',
       lifecycle: { restore: 'latest', prune: 'confirm', ...lifecycle, desired },
-      place: { name: 'here', kind: 'process', settings: {} },
+      place,
       flavour: 'process',
       overrides,
       ...(desired === 'running' ? { workspace: spec as unknown as WorkspaceSpec } : {}),

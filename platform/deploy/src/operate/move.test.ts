@@ -1,0 +1,151 @@
+import { type DesiredPlace, DtaasError } from '@dtaas/model';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { sourceOf } from '../../testing/memory-source.ts';
+import { farPlace, herePlace, type MemoryWorld, memoryWorld } from '../../testing/memory-world.ts';
+import type { Source } from '../world.ts';
+import { type DeployOptions, deploy } from './deploy.ts';
+import { logs } from './inspect.ts';
+import { operate } from './operate.ts';
+import type { Outcome } from './outcome.ts';
+import { plan } from './plan.ts';
+import { save } from './save.ts';
+import { status } from './status.ts';
+
+let world: MemoryWorld;
+beforeEach(() => {
+  world = memoryWorld();
+});
+
+async function run(source: Source, more: Partial<DeployOptions> = {}): Promise<readonly Outcome[]> {
+  const options = { twins: [], requests: [], yes: false, push: false, announce: () => {}, report: () => {} };
+  return (await deploy(world, source, { ...options, ...more })).twins;
+}
+const at = (place: DesiredPlace, lifecycle = {}) => sourceOf({ a: { place, lifecycle } });
+const events = () => world.entries.get('a')?.map(({ event }) => event) ?? [];
+const operated = (source: Source, kind: 'suspend' | 'resume') =>
+  operate(world, 'a', kind === 'suspend' ? { kind, reason: 'r' } : { kind }, {
+    sourceDeployed: async () => source,
+    head: async () => source,
+    push: false,
+    report: () => {},
+  });
+
+describe('an instance whose place changed', () => {
+  test('is planned as a move, in words', async () => {
+    await run(at(herePlace));
+    const { twins } = await plan(world, at(farPlace), { twins: [], preview: false });
+    expect(twins).toMatchObject([{ twin: 'a', verdict: 'act' }]);
+    expect(twins[0]?.steps).toContain('make its workspace at the new place, and remove it at the old one');
+  });
+
+  test('is saved where it is, made at the new place from that snapshot, and removed at the old one', async () => {
+    await run(at(herePlace));
+    const [moved] = await run(at(farPlace));
+    expect(moved).toMatchObject({ outcome: 'done', event: 'deployed', restore: { outcome: 'restored' } });
+    expect(moved?.saved).toHaveLength(1);
+    expect(world.place.workspaces.size).toBe(0);
+    expect(world.far.workspaces.get('a')).toMatchObject({
+      alive: true,
+      phase: 'running',
+      from: moved?.saved?.[0],
+    });
+    expect(events()).toEqual(['deployed', 'saved', 'deployed']);
+    expect(await run(at(farPlace))).toMatchObject([{ outcome: 'unchanged' }]);
+    expect(await status(world, at(farPlace), [])).toMatchObject([{ sync: 'Synced', health: 'Healthy' }]);
+  });
+
+  test('takes its state along although it never restores otherwise', async () => {
+    await run(at(herePlace, { restore: 'none' }));
+    const [moved] = await run(at(farPlace, { restore: 'none' }));
+    expect(world.far.workspaces.get('a')?.from).toBe(moved?.saved?.[0]);
+  });
+
+  test('that has crashed brings what its ring still holds', async () => {
+    await run(at(herePlace));
+    const waiting = '20261122T130000Z-00000009';
+    Object.assign(world.place.workspaces.get('a')!, { alive: false, ring: [waiting] });
+    const [moved] = await run(at(farPlace));
+    expect(moved).toMatchObject({ outcome: 'done', saved: [waiting] });
+    expect(world.place.workspaces.size).toBe(0);
+    expect(world.far.workspaces.get('a')).toMatchObject({ from: waiting, ring: [] });
+  });
+
+  test('goes on with the move where a run was cut: after the old workspace was removed', async () => {
+    await run(at(herePlace));
+    await save(world, { twins: ['a'], head: async () => at(herePlace), push: false });
+    world.place.workspaces.clear();
+    const [moved] = await run(at(farPlace));
+    expect(moved).toMatchObject({ outcome: 'done', restore: { outcome: 'restored' } });
+    expect(world.far.workspaces.get('a')?.from).toBe(world.stored.get('a')?.at(-1));
+  });
+
+  test('goes on with the move where a run was cut: after the twin was started there', async () => {
+    await run(at(herePlace));
+    const { generation } = world.place.workspaces.get('a')!;
+    world.place.workspaces.clear();
+    world.far.workspaces.set('a', { generation, alive: true, phase: 'running', ring: [] });
+    expect(await run(at(farPlace))).toMatchObject([{ outcome: 'done', event: 'deployed' }]);
+    expect(world.far.workspaces.get('a')).toMatchObject({ alive: true, phase: 'running' });
+    expect(world.far.workspaces.get('a')).not.toHaveProperty('restarts');
+    expect(await run(at(farPlace))).toMatchObject([{ outcome: 'unchanged' }]);
+  });
+
+  test('stays where it is while it cannot be saved', async () => {
+    await run(at(herePlace));
+    const { runner } = world;
+    const failing = () => Promise.reject(new Error('the disk is full'));
+    Object.assign(world, { runner: (twin: string) => ({ ...runner(twin), save: failing }) });
+    expect(await run(at(farPlace))).toMatchObject([{ outcome: 'failed', error: { code: 'save-failed' } }]);
+    expect(world.place.workspaces.get('a')).toMatchObject({ alive: true, phase: 'running' });
+    expect(world.far.workspaces.size).toBe(0);
+  });
+
+  test('is moved when it is resumed, if it was suspended meanwhile', async () => {
+    await run(at(herePlace));
+    const suspended = await operated(at(herePlace), 'suspend');
+    expect(world.place.workspaces.size).toBe(0);
+    await operated(at(farPlace), 'resume');
+    expect(world.far.workspaces.get('a')?.from).toBe(suspended.saved?.[0]);
+  });
+});
+
+describe('a place', () => {
+  test('that only has another name moves nobody', async () => {
+    await run(at(herePlace));
+    const before = { ...world.place.workspaces.get('a') };
+    expect(await run(at({ ...herePlace, name: 'plant' }))).toMatchObject([{ outcome: 'done' }]);
+    expect(world.place.workspaces.get('a')).toEqual(before);
+  });
+
+  test('that does not answer keeps its own twins from being touched, and no others', async () => {
+    const both = sourceOf({ a: { place: farPlace }, b: {} });
+    await run(both);
+    const unreachable = new DtaasError({ code: 'place-unreachable', message: 'far is off', hint: 'Wait.' });
+    const fail = () => Promise.reject(unreachable);
+    Object.assign(world.far, { observe: fail, observeOne: fail });
+    const changed = sourceOf({ a: { place: herePlace }, b: { setpoint: 36 } });
+    const [a, b] = await run(changed);
+    expect(a).toMatchObject({ outcome: 'refused', error: { code: 'place-unreachable' } });
+    expect(b).toMatchObject({ outcome: 'done' });
+    expect([...world.place.workspaces.keys()]).toEqual(['b']);
+    const [first, second] = await status(world, changed, []);
+    expect(first).toMatchObject({ sync: 'Unknown', error: { code: 'place-unreachable' } });
+    expect(second).toMatchObject({ sync: 'Synced' });
+  });
+
+  test('that platform.yaml no longer names is still looked at for what is recorded there', async () => {
+    await run(at(farPlace));
+    expect(await run(sourceOf({}), { twins: ['a'], yes: true })).toMatchObject([
+      { outcome: 'done', event: 'terminated' },
+    ]);
+    expect(world.far.workspaces.size).toBe(0);
+  });
+});
+
+test('what asks a runner asks it at its place', async () => {
+  await run(at(farPlace));
+  world.far.workspaces.get('a')!.printed = [{ component: 'pump', at: '2026-11-22T12:00:00Z', text: 'turns' }];
+  expect((await logs(world, 'a', { tail: 5 })).lines).toMatchObject([{ text: 'turns' }]);
+  const saved = await save(world, { twins: ['a'], head: async () => at(farPlace), push: false });
+  expect(saved).toMatchObject([{ outcome: 'done', event: 'saved' }]);
+});
