@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { checkedInstanceId, checkedSnapshotName, DtaasError } from '@dtaas/model';
-import { parseManifest } from '@dtaas/runner';
+import { checkedInstanceId, checkedSnapshotName, DtaasError, parseManifest } from '@dtaas/model';
 import type { Snapshots, Tip } from '../src/world.ts';
 
 export interface MemorySnapshots extends Snapshots {
@@ -22,8 +21,8 @@ export function memorySnapshots(tipOf: (twin: string) => Tip | undefined): Memor
   const contents = new Map<string, Files>();
 
   function filesOf(twin: string, name: string): Files {
-    const files = contents.get(`${twin}/${name}`);
-    if (!files || !stored.get(checkedInstanceId(twin))?.includes(checkedSnapshotName(name)))
+    const files = contents.get(`${checkedInstanceId(twin)}/${checkedSnapshotName(name)}`);
+    if (!files || !stored.get(twin)?.includes(name))
       throw failed('snapshot-unknown', `${twin} has no snapshot ${name}.`);
     if (damaged.has(name)) throw failed('snapshot-corrupt', `${name} is damaged.`);
     return files;
