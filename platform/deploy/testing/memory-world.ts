@@ -1,11 +1,11 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { DesiredPlace, StateWriter } from '@dtaas/model';
-import { placesFrom, runnerOf } from '@dtaas/places';
+import { type MemoryResource, memoryEngine } from '@dtaas/engine/testing/memory-engine';
+import { type DesiredPlace, generationOf, type JsonObject, type StateWriter } from '@dtaas/model';
+import { placesFrom, resourceKinds, runnerOf } from '@dtaas/places';
 import { type MemoryPlace, memoryPlace } from '../../places/testing/memory-place.ts';
-import { generationOf } from '../src/assess/digests.ts';
 import { writers } from '../src/bind/writers.ts';
-import type { BiographyEntry, PlacedWorld, Stack, World } from '../src/world.ts';
+import type { BiographyEntry, PlacedWorld, Stack } from '../src/world.ts';
 import { memoryBiographies } from './memory-biographies.ts';
 import { memorySnapshots } from './memory-snapshots.ts';
 
@@ -82,32 +82,44 @@ export function memoryWorld(): MemoryWorld {
     runner: (twin, patience) => runnerOf(place, twin, patience),
     engine: {
       atOnce: () => 2,
-      async up(stack) {
+      up(stack) {
         world.updates += 1;
-        await update(stack);
-        return resultOf(stack);
+        return run('up', stack);
       },
-      preview: async (stack) => resultOf(stack),
+      preview: (stack) => run('preview', stack),
     },
   };
 
-  async function update({ desired }: Stack): Promise<void> {
-    const generation = generationOf(desired);
-    running.set(desired.twin, desired.workspace?.components ?? {});
+  const run = (operation: 'up' | 'preview', { desired, recorded }: Stack) => {
+    const { twin, workspace, resources } = desired;
     const [wanted, other] = desired.place.name === farPlace.name ? [far, place] : [place, far];
-    if (generation === undefined) await wanted.remove(desired.twin);
-    else wanted.make(desired.twin, generation, world.secrets);
-    await other.remove(desired.twin);
-  }
+    const make = async ({ inputs }: MemoryResource): Promise<JsonObject> => {
+      running.set(twin, workspace?.components ?? {});
+      wanted.make(twin, generationOf(String(inputs['spec'])), world.secrets);
+      await other.remove(twin);
+      return inputs;
+    };
+    const engine = memoryEngine({
+      create: async (resource) => ({ id: `${memoryHome}/${twin}`, outputs: await make(resource) }),
+      update: (_id, resource) => make(resource),
+      async delete() {
+        await wanted.remove(twin);
+        await other.remove(twin);
+      },
+      isCurrent: async () => (await wanted.observeOne(twin))?.alive === true,
+      replaces: () => false,
+    });
+    return engine({
+      operation,
+      home: memoryHome,
+      instance: twin,
+      kinds: resourceKinds,
+      resources,
+      // Both places have resources with the same inputs.
+      refresh: true,
+      ...(workspace ? { workspace } : {}),
+      ...(recorded ? { checkpoint: recorded } : {}),
+    });
+  };
   return world;
-}
-
-function resultOf({ desired: { twin, resources } }: Stack): Awaited<ReturnType<World['engine']['up']>> {
-  const listed = Object.entries(resources).map(([name, { type }]) => ({
-    urn: `urn:pulumi:${twin}::dtaas::${type}::${name}`,
-    type,
-    inputs: { home: memoryHome, twin },
-  }));
-  const checkpoint = { version: 3, deployment: { manifest: {}, resources: listed } };
-  return { checkpoint, changes: [] };
 }

@@ -19,9 +19,11 @@ export interface MemoryResource {
 
 /** What exists, and how it is changed. Each call may throw: the update then fails with the error's message. */
 export interface MemoryProvider {
-  create(resource: MemoryResource): { readonly id: string; readonly outputs: JsonObject };
-  update(id: string, resource: MemoryResource): JsonObject;
-  delete(id: string, resource: MemoryResource): void;
+  create(resource: MemoryResource): Promise<{ readonly id: string; readonly outputs: JsonObject }>;
+  update(id: string, resource: MemoryResource): Promise<JsonObject>;
+  delete(id: string, resource: MemoryResource): Promise<void>;
+  /** Whether a resource is still as it was made, which a refresh asks; absent: it always is. */
+  isCurrent?(id: string, resource: MemoryResource): Promise<boolean>;
   /** Whether a change needs another resource in place of this one. */
   replaces(before: JsonObject, after: JsonObject): boolean;
 }
@@ -48,7 +50,7 @@ export function memoryEngine(provider: MemoryProvider): (run: MemoryRun) => Prom
     if (run.operation === 'preview') {
       return { changes: changesOf(stack.plan(resources), table), checkpoint: given };
     }
-    const error = stack.apply(resources);
+    const error = await stack.apply(resources, run.refresh === true);
     const listed = stack.recorded();
     const deployment = { manifest: {}, resources: listed };
     const { checkpoint, secrets } = fromBackendFile(
@@ -96,12 +98,12 @@ class MemoryStack {
   }
 
   /** Stops at the first failure, as Pulumi does for what depends on it. */
-  apply(desired: readonly PreparedResource[]): Error | undefined {
+  async apply(desired: readonly PreparedResource[], refresh: boolean): Promise<Error | undefined> {
     try {
-      for (const resource of desired) this.#make(resource);
+      for (const resource of desired) await this.#make(resource, refresh);
       for (const { urn, type, id = '', inputs = {} } of this.#obsolete(desired)) {
         const name = nameOf(urn);
-        this.#step('delete', type, name, () => this.#provider.delete(id, { type, name, inputs }));
+        await this.#step('delete', type, name, () => this.#provider.delete(id, { type, name, inputs }));
         this.#resources.delete(name);
       }
       return undefined;
@@ -110,7 +112,7 @@ class MemoryStack {
     }
   }
 
-  #make(resource: PreparedResource): void {
+  async #make(resource: PreparedResource, refresh: boolean): Promise<void> {
     const { name, type } = resource;
     const inputs = withOutputs(resource.inputs, ({ resource: from, output }) => {
       const { id, outputs = {} } = this.#resources.get(from)!;
@@ -118,28 +120,31 @@ class MemoryStack {
     }) as JsonObject;
     const wanted = { type, name, inputs };
     const before = this.#resources.get(name);
-    const op = this.#opFor(resource, inputs);
+    const planned = this.#opFor(resource, inputs);
+    const isStale =
+      refresh && planned === 'same' && (await this.#provider.isCurrent?.(before!.id!, wanted)) === false;
+    const op = isStale ? 'update' : planned;
     if (op === 'same') return;
-    this.#step(op, type, name, () => {
+    await this.#step(op, type, name, async () => {
       if (op === 'update') {
-        const outputs = this.#provider.update(before!.id!, wanted);
+        const outputs = await this.#provider.update(before!.id!, wanted);
         this.#resources.set(name, { ...before!, inputs, outputs });
         return;
       }
-      if (before) this.#provider.delete(before.id!, { type, name, inputs: before.inputs ?? {} });
+      if (before) await this.#provider.delete(before.id!, { type, name, inputs: before.inputs ?? {} });
       this.#resources.delete(name);
-      const { id, outputs } = this.#provider.create(wanted);
+      const { id, outputs } = await this.#provider.create(wanted);
       const urn = `urn:pulumi:${this.#instance}::dtaas::${type}::${name}`;
       this.#resources.set(name, { urn, custom: true, id, type, inputs, outputs });
     });
   }
 
-  #step(op: Change['op'], type: string, name: string, act: () => void): void {
+  async #step(op: Change['op'], type: string, name: string, act: () => Promise<void>): Promise<void> {
     const event = (phase: 'started' | 'done' | 'failed'): void =>
       void this.events.push({ kind: 'resource', phase, op, type, name });
     event('started');
     try {
-      act();
+      await act();
       event('done');
     } catch (error) {
       event('failed');

@@ -1,3 +1,4 @@
+import { stackHolds } from '@dtaas/engine';
 import type { Desired, WorkspaceSpec } from '@dtaas/model';
 import type { Observed } from '@dtaas/places';
 import { describe, expect, test } from 'vitest';
@@ -367,3 +368,20 @@ describe('a twin that is to be released', () => {
     expect(words(decide({ ...base, ...situation }))).toBe(expected);
   });
 });
+
+describe.each(['docker:index/container:Container', 'openstack:compute/instance:Instance'])(
+  'a stack of %s that its place does not show',
+  (type) => {
+    const resource = { urn: `urn:pulumi:t::dtaas::${type}::vm`, type };
+    const stack = { version: 3, deployment: { resources: [resource] } };
+    const holding: Situation = { ...base, stackHolds: stackHolds(stack), recorded: done };
+
+    test.each<[string, Partial<Situation>, string]>([
+      ['terminate', { desired: terminated }, 'apply:terminate! record:terminated'],
+      ['prune', { previous: quiet.content, yes: true }, 'apply:prune! record:terminated'],
+      ['prune without a yes', { previous: quiet.content }, 'confirm'],
+    ])('is released by %s, and nothing is recorded before', (_name, more, expected) => {
+      expect(words(decide({ ...holding, ...more }))).toBe(expected);
+    });
+  },
+);

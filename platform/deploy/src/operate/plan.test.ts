@@ -38,8 +38,9 @@ describe('a plan of several twins', () => {
     );
     const { twins: plans } = await plan(inPairs, twins, options);
     expect(together).toEqual(['a,b', 'c,d']);
+    const created = { op: 'create', type: 'dtaas:process:Workspace', name: 'workspace' };
     expect(plans.map(({ twin, verdict, engine }) => [twin, verdict, engine])).toEqual(
-      ['a', 'b', 'c', 'd'].map((twin) => [twin, 'act', []]),
+      ['a', 'b', 'c', 'd'].map((twin) => [twin, 'act', [created]]),
     );
   });
 

@@ -46,12 +46,12 @@ function providerOf(made: Map<string, Made>): MemoryProvider {
     };
   };
   return {
-    create(resource) {
+    async create(resource) {
       const id = `${resource.type.split(':').at(-1)}-${resource.name}`;
       return { id, outputs: write(id, resource) };
     },
-    update: write,
-    delete: (id) => void made.delete(id),
+    update: async (id, resource) => write(id, resource),
+    delete: async (id) => void made.delete(id),
     replaces: (before, after) => before['image'] !== after['image'],
   };
 }
