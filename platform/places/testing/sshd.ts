@@ -22,10 +22,12 @@ export interface FarMachine {
   readonly privateKey: string;
   /** Runs a shell command there as root, without ssh, and answers its output. */
   run(command: string): string;
-  /** Process ids there of the runners and all that they started. */
-  runners(): readonly string[];
-  /** Kills them. */
+  /** Process ids there of the runners. */
+  runners(): number[];
+  /** Kills them and all that they started. */
   endRunners(): void;
+  /** `<home>/<twin>` of each workspace. */
+  workspaces(): readonly string[];
   /** Takes the network link down, or brings it back. */
   link(state: 'down' | 'up'): void;
   /** Ends every process of the machine and removes its files. */
@@ -72,6 +74,8 @@ if [ -f /run/rig/node ]; then
 else
   mount --bind "$node" /root/.local/bin/node
 fi
+# Control groups are named by process ids, which mean other processes here.
+mount -t tmpfs -o ro far /sys/fs/cgroup
 mount -t tmpfs -o mode=1777 far /tmp
 mount -t tmpfs -o mode=1777 far /var/tmp
 if [ -d "$repository" ]; then mount -t tmpfs far "$repository"; fi
@@ -84,6 +88,8 @@ ip link set far0 up
 echo started
 wait
 `;
+
+const state = '/root/.local/state/dtaas';
 
 const serverConfig = `
 Port 22
@@ -135,11 +141,12 @@ export async function farMachine(options: FarMachineOptions = {}): Promise<FarMa
   const inside = ['--target', String(started.pid), '--net', '--mount', '--pid', '--uts'];
   const run = (command: string): string =>
     execFileSync('nsenter', [...inside, '--wd=/', 'sh', '-c', command], { encoding: 'utf8' });
-  const marked = `grep -lsE '^DTAAS_(WORKSPACE|INSIDE|STATE_DIR)=' /proc/[0-9]*/environ || true`;
-  const runners = (): readonly string[] =>
-    run(marked.replace('grep', 'grep -z'))
+  const withMark = (mark: string): number[] =>
+    run(`grep -lszE '^(${mark})=' /proc/[0-9]*/environ || true`)
       .split('\n')
-      .flatMap((path) => /\d+/.exec(path)?.[0] ?? []);
+      .flatMap((path) => /\d+/.exec(path)?.[0] ?? [])
+      .map(Number);
+  const all = (): readonly number[] => withMark('DTAAS_WORKSPACE|DTAAS_INSIDE|DTAAS_STATE_DIR');
   return {
     host: 'pi.lab',
     address: far,
@@ -147,9 +154,17 @@ export async function farMachine(options: FarMachineOptions = {}): Promise<FarMa
     knownHosts,
     privateKey: join(folder, 'key'),
     run,
-    runners,
+    runners() {
+      const inside = new Set(withMark('DTAAS_INSIDE'));
+      return withMark('DTAAS_WORKSPACE').filter(
+        (pid) =>
+          !inside.has(pid) &&
+          /^[^\0]*\0[^\0]*\/runner\.mjs\0/.test(run(`cat /proc/${pid}/cmdline 2>/dev/null || true`)),
+      );
+    },
+    workspaces: () => run(`cd ${state} 2>/dev/null && ls -d [0-9a-f]*/* || true`).split('\n').filter(Boolean),
     endRunners: () => {
-      for (let left = runners(); left.length > 0; left = runners())
+      for (let left = all(); left.length > 0; left = all())
         run(`kill -9 ${left.join(' ')} 2>/dev/null || true`);
     },
     link: (state) => void execFileSync('ip', ['link', 'set', started.link, state]),

@@ -4,7 +4,7 @@ import type { DtaasError } from '@dtaas/model';
 import { readLines } from '@dtaas/runner';
 import { bundlesFor, copyBundle } from './bundles.ts';
 import { type Session, type SshClient, sshClient } from './client.ts';
-import { helperFailed, nodeUnfit } from './failures.ts';
+import { helperFailed, nodeUnfit, unreachable } from './failures.ts';
 import { nodeVersion, runHelper } from './scripts.ts';
 import { nameOf, type SshTarget } from './target.ts';
 import { errorFrom } from './told-error.ts';
@@ -45,6 +45,8 @@ export interface HelperOptions {
   readonly signal?: AbortSignal;
 }
 
+const silenceMs = 120_000;
+
 interface Begun {
   readonly session: Session;
   readonly lines: AsyncGenerator<string, void>;
@@ -54,10 +56,14 @@ export function helperOn(target: SshTarget, options: HelperOptions): Helper {
   const { home, environment, onProgress = () => {}, signal } = options;
   const client = sshClient(target, environment);
   const place = nameOf(target);
-  const { helper, runner } = bundlesFor(environment);
+  let bundles: ReturnType<typeof bundlesFor> | undefined;
 
   /** Starts the helper and sends the request. Copies the bundles if they are missing there. */
   const begin = async (verb: Request['verb'], given: readonly unknown[]): Promise<Begun> => {
+    bundles ??= bundlesFor(environment);
+    const { helper, runner } = bundles;
+    // Only building environments takes long without a word.
+    const limits = verb === 'stage' ? {} : { silenceMs };
     for (let copied = 0; ; copied += 1) {
       signal?.throwIfAborted();
       const session = await client.session(
@@ -65,7 +71,7 @@ export function helperOn(target: SshTarget, options: HelperOptions): Helper {
         [target.folder ?? '', helper.folder, runner.folder],
         signal,
       );
-      const lines = readLines(session.stdout);
+      const lines = orUnreachable(place, session, readLines(session.stdout, limits));
       const greeting = await lines.next();
       if (!greeting.done) {
         refuseOther(place, greeting.value);
@@ -126,6 +132,20 @@ export function helperOn(target: SshTarget, options: HelperOptions): Helper {
       return stream;
     },
   };
+}
+
+/** A machine may hang, with its connection open. */
+async function* orUnreachable(
+  place: string,
+  session: Session,
+  lines: AsyncGenerator<string, void>,
+): AsyncGenerator<string, void> {
+  try {
+    yield* lines;
+  } catch (error) {
+    session.kill();
+    throw unreachable({ place, reason: error instanceof Error ? error.message : String(error) });
+  }
 }
 
 function refuseOther(place: string, greeting: string): void {

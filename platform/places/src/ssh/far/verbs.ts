@@ -33,8 +33,8 @@ export function verbsOn(context: PlaceContext) {
     observe: async () => Object.fromEntries(await place.observe()),
     observeOne: place.observeOne,
     /** @param fault where a test kills this process */
-    async ensure(instance: string, spec: string, secrets: Secrets, fault?: string) {
-      Object.assign(process.env, secrets, fault === undefined ? {} : { DTAAS_FAULT: fault });
+    async ensure(instance: string, spec: string, secrets: Secrets, fault?: string | null) {
+      Object.assign(process.env, secrets, typeof fault === 'string' ? { DTAAS_FAULT: fault } : {});
       return await ensureWorkspace(settings, { home: context.home, twin: instance }, spec);
     },
     stop: place.stop,
