@@ -2,7 +2,7 @@ import { deployFailures } from '@dtaas/deploy';
 import { engineErrors } from '@dtaas/engine';
 import { type ErrorExplanation, explanationsIn, modelErrors } from '@dtaas/model';
 import { placeErrors } from '@dtaas/places';
-import { repositoryFailures } from '@dtaas/repository';
+import { repositoryErrors } from '@dtaas/repository';
 import { runnerErrors } from '@dtaas/runner';
 import { sandboxErrors } from '@dtaas/sandbox';
 import { verifyErrors } from '@dtaas/verify';
@@ -12,7 +12,7 @@ import * as cliErrors from './failures.ts';
 export const allFailures: readonly ErrorExplanation[] = [
   ...explanationsIn(modelErrors),
   ...explanationsIn(placeErrors),
-  ...repositoryFailures,
+  ...explanationsIn(repositoryErrors),
   ...explanationsIn(sandboxErrors),
   ...explanationsIn(verifyErrors),
   ...explanationsIn(engineErrors),

@@ -1,4 +1,5 @@
 import { checkedInstanceId, DtaasError, type JsonObject } from '@dtaas/model';
+import { repositoryErrors } from '@dtaas/repository';
 import type { Biographies, BiographyEntry, Tip } from '../src/world.ts';
 
 export interface MemoryBiographies extends Biographies {
@@ -32,7 +33,7 @@ export function memoryBiographies(now: () => Date): MemoryBiographies {
     },
     async append({ twin, event, summary, body = '', trailers, files }, expected) {
       const before = latest.get(checkedInstanceId(twin));
-      if (before?.id !== expected) throw moved(twin);
+      if (before?.id !== expected) throw repositoryErrors.stateMoved({ twin });
       const parsed = Object.entries(files).map(([name, text]) => [name, parse(twin, text)]);
       const id = String(++count).padStart(8, '0');
       latest.set(twin, { ...before, id, ...Object.fromEntries(parsed) } as Tip);
@@ -56,8 +57,4 @@ function parse(twin: string, text: string): JsonObject {
 
 function invalid(twin: string): DtaasError {
   return new DtaasError({ code: 'state-invalid', message: `The state of ${twin} is no object.`, hint: '' });
-}
-
-function moved(twin: string): DtaasError {
-  return new DtaasError({ code: 'state-moved', message: `The state of ${twin} has moved.`, hint: 'Again.' });
 }

@@ -1,5 +1,5 @@
 import { sha256 } from './digest/index.ts';
-import { DtaasError } from './errors/problem.ts';
+import { instanceIdInvalid, snapshotNameInvalid } from './errors/failures.ts';
 
 /** The longest id of an instance, without the platform's own prefix. */
 export const longestInstanceId = 120;
@@ -22,11 +22,7 @@ export function isInstanceId(text: unknown): text is string {
 /** @throws DtaasError `twin-name-invalid` */
 export function checkedInstanceId(text: string): string {
   if (isInstanceId(text)) return text;
-  throw new DtaasError({
-    code: 'twin-name-invalid',
-    message: `${JSON.stringify(text)} is not the id of a twin.`,
-    hint: `Use at most ${longestInstanceId} lower-case letters, digits and hyphens. A dot joins the id of a child to its parent's. List the twins with: dtaas status`,
-  });
+  throw instanceIdInvalid({ text, longest: longestInstanceId });
 }
 
 /** Whether an instance belongs to the platform itself and not to a folder in `twins/`. */
@@ -45,11 +41,7 @@ export function isSnapshotName(text: unknown): text is string {
 /** @throws DtaasError `snapshot-name-invalid` */
 export function checkedSnapshotName(text: string): string {
   if (isSnapshotName(text)) return text;
-  throw new DtaasError({
-    code: 'snapshot-name-invalid',
-    message: `${JSON.stringify(text)} is not the name of a snapshot.`,
-    hint: 'Names look like 20261122T124132Z-1a2b3c4d. List them with: dtaas snapshots <twin>',
-  });
+  throw snapshotNameInvalid({ text });
 }
 
 /** What the names of a system are made of. Each alphabet has the lower-case letters, the digits and `-`. */

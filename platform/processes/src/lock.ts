@@ -27,7 +27,7 @@ export class LockTakenError extends Error {
   constructor(
     readonly owner: string,
     /** The lock's file, if the owner may live in another container or on another machine. */
-    readonly fileElsewhere?: string,
+    readonly fileElsewhere?: string | undefined,
   ) {
     super(`taken by ${owner}`);
   }

@@ -1,195 +1,223 @@
-import { failures } from '@dtaas/model';
+import { defineError } from '@dtaas/model';
 
-/** What `dtaas explain` says of this package's errors. */
-export const repositoryFailures = failures({
-  'git-missing': [
-    'git could not be started.',
-    'The repository is the database: nothing works without it.',
-    'Install git, e.g. `apt-get install git`.',
-  ],
-  'git-too-old': [
-    'This git is too old.',
-    'Older ones lack what state in refs needs.',
-    'Install the version that the message names, or a later one.',
-  ],
-  'git-failed': [
-    'git refused to do something.',
-    'The message has git’s own words.',
-    'Mend what git says; run the command again.',
-  ],
-  'repository-locked': [
-    'Another git holds a lock in the repository.',
-    'Refs are changed by one writer at a time. A lock that a killed git left is removed by itself, where it is the platform’s own.',
-    'Wait until the other git has ended; if none runs, remove the lock file that the message names.',
-  ],
-  'not-a-repository': [
-    'The folder is in no clone.',
-    'Configuration is read from a git repository.',
-    'Go to a clone of the platform’s repository.',
-  ],
-  'repository-bare': [
-    'The repository has no files checked out.',
-    'Commands look at files.',
-    'Use an ordinary clone.',
-  ],
-  'filter-failed': [
-    'A filter of git failed.',
-    'The settings of git and `.gitattributes` name a program that changes files on their way into git. It is missing, or it failed.',
-    'Install that program, e.g. git-lfs, or remove `filter=` from `.gitattributes`. To see the filters: `git config --get-regexp ^filter`.',
-  ],
-  'repository-owned-by-another': [
-    'The clone belongs to another user.',
-    'git doesn’t trust its settings, which could start programs.',
-    'Work in your own clone, or tell git that it is safe, as the message shows.',
-  ],
-  'no-commit': [
-    'Nothing is committed yet.',
-    'What is deployed is a commit.',
-    'Commit the files: `git add -A && git commit`.',
-  ],
-  'rev-unknown': [
-    'The revision means no commit in this clone.',
-    'It may be misspelt, or only be somewhere else.',
-    'Fetch it, or name a commit, branch or tag that `git log --all` shows.',
-  ],
-  'rev-invalid': [
-    'The text is no revision.',
-    'Ranges, paths and options aren’t taken, so that nothing unexpected reaches git.',
-    'Name one commit, branch or tag.',
-  ],
-  'twin-name-invalid': [
-    'The text can’t be a twin’s name.',
-    'It becomes a branch and a folder.',
-    'Use lower-case letters, digits and hyphens.',
-  ],
-  'snapshot-name-invalid': [
-    'The text is no snapshot’s name.',
-    'Names look like 20261122T124132Z-1a2b3c4d.',
-    '`dtaas snapshots <twin>` lists them.',
-  ],
-  'source-name-invalid': [
-    'The text can’t be the name of a source.',
-    'It becomes part of a ref.',
-    'Use lower-case letters, digits and hyphens.',
-  ],
-  'source-changed': [
-    'A source has other files under a version than before.',
-    'Versions never change; a moved tag can be a mistake or an attack.',
-    'Ask its owners. If the change is meant, forget the old version, as the message shows.',
-  ],
-  'content-differs': [
-    'Bytes aren’t those that their digest promises.',
-    'The object is damaged, or a file changed while it was read.',
-    'Run the command again; if it stays, `git fsck` says what is damaged.',
-  ],
-  'file-changed': [
-    'A file changed while it was read.',
-    'Half of the old and half of the new would be neither.',
-    'Run the command again when nothing writes to it.',
-  ],
-  'asset-filtered': [
-    'A git filter changes a file of an asset.',
-    'git stores other bytes than the work tree has (LFS, for example, stores a pointer). The stored bytes are verified and deployed.',
-    'Write `assets/** -filter` in .gitattributes, then run `git add --renormalize assets`. Put data that is too large for git into a published package or another store.',
-  ],
-  'asset-converted': [
-    'git converts the line ends of a file of an asset.',
-    'With `core.autocrlf` or `eol` in .gitattributes, git stores other bytes than the work tree has. The stored bytes are verified and deployed.',
-    'Write `assets/** -text` in .gitattributes and clone again.',
-  ],
-  'path-unsafe': [
-    'A path leads out of its own folder.',
-    'A stranger’s tree could otherwise write anywhere.',
-    'Take the path or link out of the asset.',
-  ],
-  'directory-not-empty': [
-    'The folder is there already and has files.',
-    'Nothing of yours is overwritten.',
-    'Name another folder.',
-  ],
-  'remote-invalid': [
-    'The text is no address of a repository.',
-    'Options and helper programs aren’t taken.',
-    'Write https://…, ssh://…, git@host:path, a path, or the name of a remote.',
-  ],
-  'remote-refused': [
-    'The remote refused.',
-    'Rights or credentials are missing.',
-    'Try `git ls-remote <address>`; set up git’s credentials for it.',
-  ],
-  'remote-unreachable': [
-    'The remote can’t be reached.',
-    'The address is wrong, or the network is away.',
-    'Try `git ls-remote <address>`. What is local goes on meanwhile.',
-  ],
-  'push-refused': [
-    'The remote didn’t take the state.',
-    'It only ever goes forward: somebody else wrote there, or a rule of the forge forbids it.',
-    'See the reason in the message; then run the command again.',
-  ],
-  'home-conflict': [
-    'The remote is the home of other twins than this clone.',
-    'Two homes in one would touch each other’s twins.',
-    'Use one remote a home, as the message says.',
-  ],
-  'home-locked': [
-    'Another command is making this clone a home.',
-    'There is exactly one.',
-    'Wait for it; if its process is gone, delete the file that the message names.',
-  ],
-  'twin-locked': [
-    'Another command is at work on the twin.',
-    'Two at once could make things twice.',
-    'Wait for it; if it ran on a machine that is gone, delete the file that the message names.',
-  ],
-  'state-moved': [
-    'Another command changed the twin in the meantime.',
-    'A story is only continued from where it is.',
-    'Run the command again: it looks anew.',
-  ],
-  'state-checked-out': [
-    'A branch `state/…` is checked out.',
-    'Writing to it would change the files under somebody.',
-    'Check out another branch there.',
-  ],
-  'state-branch-taken': [
-    'A branch named `state` is in the way.',
-    'git can’t have `state` beside `state/<twin>`.',
-    'Rename it: `git branch -m state other`.',
-  ],
-  'state-invalid': [
-    'A recorded file of state isn’t JSON.',
-    'Somebody wrote to the branch by hand.',
-    'Bring back the commit before: `git log state/<twin>` shows it.',
-  ],
-  'snapshot-unknown': [
-    'There is no such snapshot.',
-    'It may have been let go of, as `save.keep` says, or be at another home.',
-    '`dtaas snapshots <twin>` lists them.',
-  ],
-  'snapshot-unsaved': [
-    'A snapshot was written, but git lacks some of its objects.',
-    "Another program removed the objects right after they were written. The snapshot isn't acknowledged, so the workspace still has it.",
-    'Save again: `dtaas save <twin>`. If the error comes back, `git fsck` shows what is damaged.',
-  ],
-  'snapshot-exists': [
-    'Another snapshot has that name.',
-    'Snapshots never change.',
-    'Save again: it gets another name.',
-  ],
-  'snapshot-corrupt': [
-    'The snapshot is damaged.',
-    'A file’s hash isn’t the one in its manifest, so it isn’t restored.',
-    'Restore another one: `dtaas snapshots <twin>`.',
-  ],
-  'records-busy': [
-    'Others kept writing verification records.',
-    'Each must be added without losing any.',
-    'Run the command again.',
-  ],
-  'usage-remote-timeout': [
-    '`DTAAS_REMOTE_TIMEOUT` is not a number of seconds.',
-    'It says how long a remote may be silent before a command gives it up.',
-    'Set it to a number above 0, up to 86400, or unset it: 30 seconds are the default.',
-  ],
+export * from './git/git-failures.ts';
+
+const oldest = '2.31';
+
+export const gitTooOld = defineError<{ version: string }>('git-too-old', {
+  title: 'This git is too old.',
+  why: 'State in refs needs features that older versions lack.',
+  remedy: `Install git ${oldest} or later.`,
+  message: ({ version }) => `${version} is too old.`,
+});
+
+export const noCommit = defineError('no-commit', {
+  title: 'Nothing is committed in this repository yet.',
+  why: 'Only commits are deployed.',
+  remedy: 'Commit the files: git add -A && git commit.',
+});
+
+export const revUnknown = defineError<{ rev: string; shallow: boolean }>('rev-unknown', {
+  title: 'The revision names no commit in this clone.',
+  why: 'It may be misspelt, or exist only in another clone.',
+  remedy: 'Fetch it, or name a commit, branch or tag that `git log --all` shows.',
+  message: ({ rev }) => `${rev} names no commit in this clone.`,
+  hint: ({ shallow }) =>
+    shallow
+      ? 'The clone is shallow. Fetch its history: git fetch --unshallow.'
+      : 'Fetch it with git fetch. To list what is here: git log --oneline --all, git tag',
+});
+
+export const revInvalid = defineError<{ rev: string }>('rev-invalid', {
+  title: 'The text is not a revision.',
+  why: 'Ranges, paths and options are refused, so that nothing unexpected reaches git.',
+  remedy: 'Name one commit, branch or tag.',
+  message: ({ rev }) => `${JSON.stringify(rev)} is not a revision.`,
+});
+
+export const sourceNameInvalid = defineError<{ name: string }>('source-name-invalid', {
+  title: "The text can't be the name of a source.",
+  why: 'The name becomes part of a ref.',
+  remedy: 'Use lower-case letters, digits and hyphens.',
+  message: ({ name }) => `${JSON.stringify(name)} can't be the name of a source.`,
+});
+
+export const sourceChanged = defineError<{ source: string; version: string; ref: string }>('source-changed', {
+  title: 'A source has changed the files of a version.',
+  why: 'Versions never change; a moved tag can be a mistake or an attack.',
+  remedy:
+    'Ask the owners of the source. If the change is meant, forget the old version as the message shows.',
+  message: ({ source, version }) =>
+    `The source ${source} has changed the files of ${version} since the last fetch.`,
+  hint: ({ ref }) =>
+    `Ask the owners of the source. If the change is meant, forget the old version: git update-ref -d ${ref}`,
+});
+
+export const contentDiffers = defineError<{ path: string }>('content-differs', {
+  title: "A file doesn't have the bytes that its digest names.",
+  why: 'The object is damaged, or a file changed while it was read.',
+  remedy: 'Run the command again. If the error comes back, `git fsck` shows what is damaged.',
+  message: ({ path }) => `The bytes of ${path} differ from its digest.`,
+  hint: () =>
+    'If the file changed while it was read, run the command again. If git converts the file (line ends, a filter), commit it first; dtaas check names such files. If a snapshot is damaged, use an earlier one.',
+});
+
+export const fileChanged = defineError<{ file: string | Buffer }>('file-changed', {
+  title: 'A file changed while it was read.',
+  why: 'A mixture of the old and the new content would be neither.',
+  remedy: 'Run the command again when no program writes to the file.',
+  message: ({ file }) => `${file} changed, or can't be read any more.`,
+  hint: () => 'Check that the file exists and may be read, then run the command again.',
+});
+
+/** Reported by `dtaas check` for assets, so nothing throws them. */
+export const filterExplanations = [
+  {
+    code: 'asset-filtered',
+    title: 'A git filter changes a file of an asset.',
+    why: 'git stores other bytes than the work tree has (LFS, for example, stores a pointer). The stored bytes are verified and deployed.',
+    remedy:
+      'Write `assets/** -filter` in .gitattributes, then run `git add --renormalize assets`. Put data that is too large for git into a published package or another store.',
+  },
+  {
+    code: 'asset-converted',
+    title: 'git converts the line ends of a file of an asset.',
+    why: 'With `core.autocrlf` or `eol` in .gitattributes, git stores other bytes than the work tree has. The stored bytes are verified and deployed.',
+    remedy: 'Write `assets/** -text` in .gitattributes and clone again.',
+  },
+];
+
+export const pathUnsafe = defineError<{ path: string; what: string }>('path-unsafe', {
+  title: 'A path leads out of its own folder.',
+  why: "A stranger's tree could otherwise write anywhere.",
+  remedy: 'Remove the path or the link from the asset.',
+  message: ({ path, what }) => `${path} ${what}, outside of its own folder.`,
+  hint: () => 'Keep files and links inside the folder of the asset.',
+});
+
+export const directoryNotEmpty = defineError<{ directory: string }>('directory-not-empty', {
+  title: 'The folder exists already and has files.',
+  why: 'Files are never overwritten.',
+  remedy: 'Name another folder.',
+  message: ({ directory }) => `${directory} exists already and has files.`,
+});
+
+export const remoteTimeoutInvalid = defineError<{ value: string }>('usage-remote-timeout', {
+  title: '`DTAAS_REMOTE_TIMEOUT` is not a number of seconds.',
+  why: 'A command gives up a remote that is silent for so long.',
+  remedy: 'Set it to a number above 0, up to 86400, or unset it: the default is 30 seconds.',
+  message: ({ value }) =>
+    `DTAAS_REMOTE_TIMEOUT is ${JSON.stringify(value)}, which is not a number of seconds above 0, up to 86400.`,
+});
+
+export const pushRefused = defineError<{ refs: readonly string[]; why: string }>('push-refused', {
+  title: 'The remote refused the state.',
+  why: 'State only goes forward: another clone has pushed, or a rule of the forge forbids the push.',
+  remedy: 'See the reason in the message, then run the command again.',
+  message: ({ refs: [ref, ...more], why }) =>
+    `The remote refused ${ref}${more.length > 0 ? ` and ${more.length} more` : ''}: ${why}.`,
+  hint: () =>
+    'Check whether this user may push there. The state is kept in this clone; the next run pushes it.',
+});
+
+export const homeConflict = defineError<{ why: string }>('home-conflict', {
+  title: 'The remote is the home of other twins than this clone.',
+  why: "Two homes in one remote would change each other's twins.",
+  remedy: 'Use one remote for each home.',
+  message: ({ why }) => why,
+  hint: () =>
+    'Terminate the twins of this clone first, or keep its state in another remote (state.remote in platform.yaml).',
+});
+
+interface Held {
+  readonly subject: string;
+  readonly owner: string;
+  /** The lock's file, if its owner may live elsewhere. */
+  readonly fileElsewhere?: string | undefined;
+}
+
+const held = {
+  message: ({ subject, owner }: Held) => `${subject} is being changed by another command: ${owner}.`,
+  hint: ({ fileElsewhere }: Held) =>
+    fileElsewhere === undefined
+      ? 'Wait until that command has ended, or end it: the next run completes its work.'
+      : `That command runs on another machine or in another container. If it is gone for good, remove ${fileElsewhere}.`,
+};
+
+export const homeLocked = defineError<Held>('home-locked', {
+  title: "Another command is creating this clone's home.",
+  why: 'Only one command at a time may create it.',
+  remedy: 'Wait for that command. If its process is gone, delete the file that the message names.',
+  ...held,
+});
+
+export const twinLocked = defineError<Held>('twin-locked', {
+  title: 'Another command is working on the twin.',
+  why: 'Two commands at once could make the same thing twice.',
+  remedy:
+    'Wait for that command. If it ran on a machine that is gone, delete the file that the message names.',
+  ...held,
+});
+
+export const stateMoved = defineError<{ twin: string }>('state-moved', {
+  title: 'Another command changed the twin in the meantime.',
+  why: 'An event is only appended to the tip that the command has read.',
+  remedy: 'Run the command again: it reads the new state first.',
+  message: ({ twin }) => `Another command changed the twin ${twin} in the meantime.`,
+  hint: ({ twin }) =>
+    `Run the command again: it reads the new state first. To see the events: dtaas log ${twin}`,
+});
+
+export const stateCheckedOut = defineError<{ branch: string; folder: string }>('state-checked-out', {
+  title: 'A branch `state/…` is checked out.',
+  why: 'Appending to it would change the files in that work tree.',
+  remedy: 'Check out another branch there.',
+  message: ({ branch, folder }) =>
+    `The branch ${branch} is checked out in ${folder}, so nothing can be appended to it.`,
+  hint: ({ folder }) =>
+    `Go back to your own branch: git -C ${folder} switch -. To read a biography: dtaas log <twin>`,
+});
+
+export const stateInvalid = defineError<{ twin: string; file: string }>('state-invalid', {
+  title: "A recorded file of state can't be read.",
+  why: 'It is not a JSON object of finite numbers. Perhaps a person wrote to the branch by hand.',
+  remedy: 'Bring back the commit before: `git log state/<twin>` shows it.',
+  message: ({ twin, file }) => `${file}.json of the twin ${twin} is not a JSON object of finite numbers.`,
+  hint: ({ twin, file }) =>
+    `To see the file: git show state/${twin}:${file}.json. To see who wrote it: dtaas log ${twin}`,
+});
+
+export const snapshotUnknown = defineError<{ twin: string; name: string; missing: string }>(
+  'snapshot-unknown',
+  {
+    title: 'There is no such snapshot.',
+    why: 'It may have been forgotten (`save.keep`), or belong to another home.',
+    remedy: '`dtaas snapshots <twin>` lists the snapshots.',
+    message: ({ twin, name, missing }) => `The snapshot ${name} of ${twin} ${missing}.`,
+    hint: ({ twin }) => `To list the snapshots: dtaas snapshots ${twin}`,
+  },
+);
+
+export const snapshotUnsaved = defineError<{ twin: string; name: string }>('snapshot-unsaved', {
+  title: 'A snapshot was written, but git lacks some of its objects.',
+  why: "Another program removed the objects right after they were written. The snapshot isn't acknowledged, so the workspace still has it.",
+  remedy: 'Save again: `dtaas save <twin>`. If the error comes back, `git fsck` shows what is damaged.',
+  message: ({ twin, name }) =>
+    `The snapshot ${name} of ${twin} was written, but git lacks some of its objects.`,
+  hint: ({ twin }) =>
+    `The workspace still has the snapshot, so save again: dtaas save ${twin}. If the error comes back, git fsck shows what is damaged.`,
+});
+
+export const snapshotExists = defineError<{ name: string }>('snapshot-exists', {
+  title: 'Another snapshot has that name.',
+  why: 'Snapshots never change.',
+  remedy: 'Save again: the new snapshot gets a new name.',
+  message: ({ name }) => `Another snapshot is named ${name}.`,
+  hint: () => 'Nothing was changed. Save again: the new snapshot gets a new name.',
+});
+
+export const recordsBusy = defineError('records-busy', {
+  title: 'Other commands kept writing verification records.',
+  why: 'A record is added without losing any other.',
+  remedy: 'Run the command again when fewer verifications run at once.',
 });

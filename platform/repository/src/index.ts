@@ -1,4 +1,4 @@
-export { repositoryFailures } from './failures.ts';
+export * as repositoryErrors from './failures.ts';
 export { dirtyPaths, isAncestor, partedFrom, resolveCommit } from './git/commits.ts';
 export { openRepository, type Repository } from './open.ts';
 export type { Synced } from './remote/remote-state.ts';

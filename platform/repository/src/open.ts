@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { DtaasError, type GitHash } from '@dtaas/model';
+import type { GitHash } from '@dtaas/model';
+import { gitTooOld, notARepository } from './failures.ts';
 import { type Git, gitIn } from './git/git.ts';
 import { gitFailed } from './git/git-errors.ts';
 
@@ -34,11 +35,7 @@ export async function openRepository(
 ): Promise<Repository> {
   const folder = resolve(directory);
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
-    throw new DtaasError({
-      code: 'not-a-repository',
-      message: `${folder} is not a directory.`,
-      hint: 'Name a directory inside a clone of the platform’s repository.',
-    });
+    throw notARepository({ said: `${folder} is not a directory.` });
   }
   const git = gitIn(folder);
   const args = [
@@ -70,9 +67,5 @@ function checkVersion(text: string): void {
   const enough =
     Number(major) > oldest.major || (Number(major) === oldest.major && Number(minor) >= oldest.minor);
   if (enough) return;
-  throw new DtaasError({
-    code: 'git-too-old',
-    message: `${text} is too old.`,
-    hint: `Install git ${oldest.major}.${oldest.minor} or later.`,
-  });
+  throw gitTooOld({ version: text });
 }

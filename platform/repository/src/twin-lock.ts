@@ -1,6 +1,7 @@
 import { join } from 'node:path';
-import { checkedInstanceId, DtaasError } from '@dtaas/model';
+import { checkedInstanceId, type DtaasError } from '@dtaas/model';
 import { type LockOptions, LockTakenError, withLock } from '@dtaas/processes';
+import { twinLocked } from './failures.ts';
 
 export type WaitOptions = Pick<LockOptions, 'waitMs' | 'onWait'>;
 
@@ -16,19 +17,18 @@ export function withTwinLock<T>(
   options?: WaitOptions,
 ): Promise<T> {
   const file = join(folder, `${checkedInstanceId(twin)}.lock`);
-  return withFileLock(file, { code: 'twin-locked', subject: `The twin ${twin}` }, action, options);
+  return withFileLock(
+    file,
+    (taken) => twinLocked({ subject: `The twin ${twin}`, ...taken }),
+    action,
+    options,
+  );
 }
 
-export interface LockNames {
-  readonly code: string;
-  /** How the message begins: `The twin incubator`. */
-  readonly subject: string;
-}
-
-/** Like `withTwinLock`, for any file. */
+/** Like `withTwinLock`, for any file. `refuse` makes the error if another process holds the lock. */
 export async function withFileLock<T>(
   file: string,
-  names: LockNames,
+  refuse: (taken: Pick<LockTakenError, 'owner' | 'fileElsewhere'>) => DtaasError,
   action: () => Promise<T>,
   options: WaitOptions = {},
 ): Promise<T> {
@@ -42,17 +42,6 @@ export async function withFileLock<T>(
   } catch (error) {
     // The action may take other locks.
     if (isHeld || !(error instanceof LockTakenError)) throw error;
-    throw heldBy(error, names);
+    throw refuse({ owner: error.owner, fileElsewhere: error.fileElsewhere });
   }
-}
-
-function heldBy({ owner, fileElsewhere }: LockTakenError, { code, subject }: LockNames): DtaasError {
-  return new DtaasError({
-    code,
-    message: `${subject} is being changed by another command: ${owner}.`,
-    hint:
-      fileElsewhere === undefined
-        ? 'Wait until that command has ended, or end it: the next run completes its work.'
-        : `That command runs on another machine or in another container. If it is gone for good, remove ${fileElsewhere}.`,
-  });
 }

@@ -4,6 +4,7 @@ import {
   forgetSnapshots,
   pushState,
   type Repository,
+  repositoryErrors,
   type SayAgain,
   type Settling,
   type Snapshot,
@@ -60,7 +61,12 @@ const sayAgain: SayAgain = (save, status, theirs) => {
 /** Biographies that can't be pushed or followed as they stand. */
 function unpushable(synced: readonly Synced[]): ReadonlyMap<string, DtaasError> {
   const stuck = synced.filter(({ standing }) => standing === 'diverged' || standing === 'behind');
-  return new Map(stuck.map((one) => [one.twin, one.standing === 'behind' ? behind(one) : diverged(one)]));
+  return new Map(
+    stuck.map((one) => [
+      one.twin,
+      one.standing === 'behind' ? repositoryErrors.stateMoved(one) : diverged(one),
+    ]),
+  );
 }
 
 function diverged({ twin, here, there }: Synced): DtaasError {
@@ -68,14 +74,6 @@ function diverged({ twin, here, there }: Synced): DtaasError {
     code: 'state-diverged',
     message: `The biography of ${twin} was written in two places: ${short(here)} is here, ${short(there)} at its home.`,
     hint: `Look at both: git log ${short(here)} and git log ${short(there)}. Keep one: git branch -f state/${twin} <commit>. Nothing is merged by guess.`,
-  });
-}
-
-function behind({ twin }: Synced): DtaasError {
-  return new DtaasError({
-    code: 'state-moved',
-    message: `Somebody else wrote to the biography of ${twin} in the meantime.`,
-    hint: 'Run the command again: it reads what they did first.',
   });
 }
 

@@ -83,3 +83,28 @@ export const internalFault = defineError<{ error: unknown }>('internal', {
   message: ({ error }) => (error instanceof Error ? error.message : String(error)),
   hint: () => 'This is a fault of dtaas. Set DTAAS_DEBUG=1 to see where it happened, and report it.',
 });
+
+export const instanceIdInvalid = defineError<{ text: string; longest: number }>('twin-name-invalid', {
+  title: "The text can't be the id of a twin.",
+  why: 'The id becomes part of a branch and of a folder.',
+  remedy: 'Use lower-case letters, digits and hyphens.',
+  message: ({ text }) => `${JSON.stringify(text)} is not the id of a twin.`,
+  hint: ({ longest }) =>
+    `Use at most ${longest} lower-case letters, digits and hyphens. A dot joins the id of a child to its parent's. List the twins with: dtaas status`,
+});
+
+export const snapshotNameInvalid = defineError<{ text: string }>('snapshot-name-invalid', {
+  title: 'The text is not the name of a snapshot.',
+  why: 'Names look like 20261122T124132Z-1a2b3c4d.',
+  remedy: '`dtaas snapshots <twin>` lists the snapshots.',
+  message: ({ text }) => `${JSON.stringify(text)} is not the name of a snapshot.`,
+  hint: () => 'Names look like 20261122T124132Z-1a2b3c4d. List them with: dtaas snapshots <twin>',
+});
+
+export const snapshotDamaged = defineError<{ what: string }>('snapshot-corrupt', {
+  title: 'The snapshot is damaged.',
+  why: "Its manifest can't be read, or a file differs from its hash in the manifest. So it is not restored.",
+  remedy: 'Restore another snapshot: `dtaas snapshots <twin>` lists them.',
+  message: ({ what }) => `The snapshot is damaged: ${what}.`,
+  hint: () => 'Use another snapshot. To list them: dtaas snapshots <twin>',
+});

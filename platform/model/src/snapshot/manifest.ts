@@ -1,4 +1,5 @@
-import { DtaasError } from '../errors/problem.ts';
+import { snapshotDamaged } from '../errors/failures.ts';
+import type { DtaasError } from '../errors/problem.ts';
 import type { SavedFile, SnapshotManifest } from '../generated/types.ts';
 import { validateSnapshotManifest } from '../generated/validators.js';
 import { isPlainPath } from '../tree/plain-path.ts';
@@ -59,10 +60,5 @@ function damaged(why: string, cause?: unknown): DtaasError {
 
 /** The error of a snapshot whose content isn't what was saved. */
 export function snapshotCorrupt(why: string, cause?: unknown): DtaasError {
-  return new DtaasError({
-    code: 'snapshot-corrupt',
-    message: `The snapshot is damaged: ${why}.`,
-    hint: 'Use another snapshot. To list them: dtaas snapshots <twin>',
-    cause,
-  });
+  return snapshotDamaged({ what: why, cause });
 }

@@ -1,4 +1,4 @@
-import { DtaasError } from '@dtaas/model';
+import { noCommit, revUnknown } from '../failures.ts';
 import type { Repository } from '../open.ts';
 import { gitFailed } from './git-errors.ts';
 import { checkedRev } from './names.ts';
@@ -16,20 +16,7 @@ export async function resolveCommit(repository: Repository, rev: string): Promis
     if (repository.note && rev !== 'HEAD') await noteAmbiguity(repository, rev);
     return stdout.toString().trim();
   }
-  if (rev === 'HEAD') {
-    throw new DtaasError({
-      code: 'no-commit',
-      message: 'Nothing is committed in this repository yet.',
-      hint: 'Commit the files: git add . && git commit. What is deployed is always a commit.',
-    });
-  }
-  throw new DtaasError({
-    code: 'rev-unknown',
-    message: `${rev} means no commit in this clone.`,
-    hint: repository.shallow
-      ? 'The clone is shallow. Fetch its history: git fetch --unshallow.'
-      : 'git fetch may bring it; `git log --oneline` and `git tag` list what is here.',
-  });
+  throw rev === 'HEAD' ? noCommit() : revUnknown({ rev, shallow: repository.shallow });
 }
 
 /** git takes the tag if a branch has the same name. The user may have meant the branch. */

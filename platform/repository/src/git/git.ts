@@ -1,7 +1,7 @@
 import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from 'node:child_process';
-import { DtaasError } from '@dtaas/model';
 import { gitEnvironment } from './git-environment.ts';
 import { gitFailed } from './git-errors.ts';
+import { gitMissing } from './git-failures.ts';
 
 export interface RunOptions {
   /** Written to git's standard input. */
@@ -85,10 +85,5 @@ export function gitIn(directory: string): Git {
 function cannotStart(cause: NodeJS.ErrnoException): Error {
   // A missing working directory and a missing program are both ENOENT; `openRepository` has checked the former.
   if (cause.code !== 'ENOENT') return cause;
-  return new DtaasError({
-    code: 'git-missing',
-    message: 'git could not be started.',
-    hint: 'Install git 2.31 or later (Debian: apt-get install git) and see that it is on PATH.',
-    cause,
-  });
+  return gitMissing({ cause });
 }

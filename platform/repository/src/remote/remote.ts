@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DtaasError } from '@dtaas/model';
 import { endFamily } from '@dtaas/processes';
+import { remoteInvalid, remoteTimeoutInvalid, remoteUnreachable } from '../failures.ts';
 import { pastLocks } from '../git/dead-lock.ts';
 import { gitEnvironment } from '../git/git-environment.ts';
 import { gitFailed, redact } from '../git/git-errors.ts';
@@ -13,11 +14,7 @@ function silentMs(): number {
   if (written === '') return 30_000;
   const seconds = Number(written);
   if (seconds > 0 && seconds <= 86_400) return seconds * 1000;
-  throw new DtaasError({
-    code: 'usage-remote-timeout',
-    message: `DTAAS_REMOTE_TIMEOUT is ${JSON.stringify(written)}, which is not a number of seconds above 0, up to 86400.`,
-    hint: 'Set it to the seconds that a remote may be silent, or unset it: unset DTAAS_REMOTE_TIMEOUT',
-  });
+  throw remoteTimeoutInvalid({ value: written });
 }
 
 /** What git must be told once, on the command line, so that nothing of the user's configuration widens a transfer. */
@@ -30,11 +27,7 @@ export function checkedRemote(remote: string): string {
   const isPath = /^(?:\/|\.\.?\/)[^\n\0]*$/.test(remote);
   const isScp = /^[A-Za-z0-9._-]+@(?:[A-Za-z0-9.-]+|\[[0-9a-fA-F:.]+\]):[^\s-][^\s]*$/.test(remote);
   if (isName || isUrl || isPath || isScp) return remote;
-  throw new DtaasError({
-    code: 'remote-invalid',
-    message: `${redact(JSON.stringify(remote))} is not the address of a repository.`,
-    hint: 'Write https://…, ssh://…, git@host:path, file:///…, a path that begins with / or ./, or the name of a remote.',
-  });
+  throw remoteInvalid({ said: `${redact(JSON.stringify(remote))} is not the address of a repository.` });
 }
 
 /**
@@ -96,7 +89,16 @@ export async function listRemoteRefs(
   );
 }
 
-/** Pushes refs; answers those that the remote refused, with its reason. */
+/** A git that receives a few large objects would unpack them, and compress each again: that takes longer than the push itself. */
+const keepsPacks = '--receive-pack=git -c receive.unpackLimit=1 receive-pack';
+
+/** Another machine's git runs as that machine is set up. */
+async function isOnThisMachine({ git }: Repository, remote: string): Promise<boolean> {
+  const { code, stdout } = await git.attempt(['remote', 'get-url', '--push', '--', remote]);
+  return /^(?:\/|\.\.?\/|file:\/\/)/.test(code === 0 ? stdout.toString() : remote);
+}
+
+/** Pushes refs. Returns the refused ones, each with the remote's reason. */
 export async function pushRefs(
   repository: Repository,
   remote: string,
@@ -110,6 +112,7 @@ export async function pushRefs(
     '--no-follow-tags',
     '--no-signed',
     ...quietly,
+    ...((await isOnThisMachine(repository, remote)) ? [keepsPacks] : []),
   ];
   const output = await talk(repository, remote, [...args, '--', checkedRemote(remote), ...refspecs]);
   const refused = new Map<string, string>();
@@ -146,6 +149,8 @@ async function talk({ root, note }: Repository, remote: string, args: readonly s
       allowUnsafeConfigEnvCount: true,
       allowUnsafeFsMonitor: true,
       allowUnsafeHooksPath: true,
+      // `keepsPacks` is constant.
+      allowUnsafePack: true,
       allowUnsafeProtocolOverride: true,
     },
   }).env(environment);
@@ -164,9 +169,8 @@ async function talk({ root, note }: Repository, remote: string, args: readonly s
 }
 
 function silent(remote: string, ms: number): DtaasError {
-  return new DtaasError({
-    code: 'remote-unreachable',
-    message: `The remote ${redact(remote)} was silent for ${ms / 1000} s.`,
+  return remoteUnreachable({
+    said: `The remote ${redact(remote)} was silent for ${ms / 1000} s.`,
     hint: `Check whether the remote answers: git ls-remote ${redact(remote)}. To give a slow remote more time: DTAAS_REMOTE_TIMEOUT=<seconds>.`,
   });
 }

@@ -132,7 +132,7 @@ describe('a fresh clone of a home with snapshots', () => {
     await expect(gitSnapshots(fresh, 'origin').extract('x', names[3]!, out())).rejects.toMatchObject({
       code: 'snapshot-unknown',
       message: `The snapshot ${names[3]} of x is neither in this clone nor at the remote.`,
-      hint: 'To see the snapshots that there are: dtaas snapshots x',
+      hint: 'To list the snapshots: dtaas snapshots x',
     });
     await fetchState(fresh, 'origin');
     expect(await namesIn(fresh)).toEqual(names.filter((one) => one !== names[3]));
@@ -245,6 +245,21 @@ describe('a remote home', () => {
       for (const synced of asked) expect(synced).toMatchObject([{ standing: 'same', there: tip }]);
     }
   });
+
+  it.each(['a name', 'a path', 'a URL'])(
+    'on this machine gets packs and unpacks none, by %s',
+    async (way) => {
+      const { url, clone } = await forge();
+      const first = await clone();
+      await saved(first, 1);
+      const address = { 'a name': 'origin', 'a path': url, 'a URL': `file://${url}` }[way]!;
+      await pushState(first, address, ['x']);
+      const counted = await gitIn(url).text(['count-objects', '-v']);
+      // The commit of `main` came by a plain push, which unpacks.
+      const main = (await gitIn(url).text(['rev-list', '--objects', 'main'])).split('\n').length;
+      expect(/^count: (\d+)$/m.exec(counted)?.[1]).toBe(`${main}`);
+    },
+  );
 
   it('lets one of two writers win, and the other one reads again', async () => {
     const { clone } = await forge();

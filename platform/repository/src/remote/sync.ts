@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { checkedInstanceId, DtaasError, isSnapshotName } from '@dtaas/model';
+import { homeConflict, pushRefused } from '../failures.ts';
 import { parseMessage } from '../git/message.ts';
 
 import { readRef, readRefs, updateRefs } from '../git/refs.ts';
@@ -118,7 +119,8 @@ export async function pushState(
       );
     }
     // Somebody pushed in between; the next round sees what.
-    if (attempt >= (isRace(refused) ? 40 : 5)) throw pushRefused(refused);
+    if (attempt >= (isRace(refused) ? 40 : 5))
+      throw pushRefused({ refs: [...refused.keys()], why: [...refused.values()][0] ?? '' });
     await sleep(Math.random() * 20 * attempt);
   }
 }
@@ -171,10 +173,12 @@ async function adoptHome(repository: Repository, there: RemoteState): Promise<vo
   const ours = await readRef(repository, homeRef);
   if (theirs === undefined || theirs === ours) return;
   const id = await readHomeAt(repository, theirs);
-  if (id === undefined) throw conflict('The home that the remote names can’t be read.');
+  if (id === undefined) throw homeConflict({ why: "The home in the remote can't be read." });
   const own = ours === null ? undefined : await readHomeAt(repository, ours);
   if (own !== undefined && own !== id && (await readRefs(repository, states)).size > 0) {
-    throw conflict(`This clone is the home ${own} and has twins, and the remote is the home ${id}.`);
+    throw homeConflict({
+      why: `This clone is the home ${own} and has twins, and the remote is the home ${id}.`,
+    });
   }
   await updateRefs(repository, [{ ref: homeRef, to: theirs, from: ours }]);
 }
@@ -211,21 +215,4 @@ async function namedSnapshots(
   // A damaged snapshot can't be sent, but the story can be sent without it.
   const broken = await brokenAmong(repository, [...named.values()]);
   return [...named].filter(([, commit]) => !broken.has(commit)).map(([ref, commit]) => `${commit}:${ref}`);
-}
-
-function conflict(message: string): DtaasError {
-  return new DtaasError({
-    code: 'home-conflict',
-    message,
-    hint: 'Terminate the twins of this clone first, or keep its state in another remote (state.remote in platform.yaml).',
-  });
-}
-
-function pushRefused(refused: ReadonlyMap<string, string>): DtaasError {
-  const [[ref, why] = ['', '']] = refused;
-  return new DtaasError({
-    code: 'push-refused',
-    message: `The remote did not take ${ref}${refused.size > 1 ? ` and ${refused.size - 1} more` : ''}: ${why}.`,
-    hint: 'See whether this identity may push there. Everything is kept in this clone; the next run pushes it.',
-  });
 }

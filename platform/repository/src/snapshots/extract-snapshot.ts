@@ -6,6 +6,7 @@ import {
   snapshotCorrupt,
 } from '@dtaas/model';
 import { fillBeside } from '@dtaas/processes';
+import { directoryNotEmpty, snapshotUnknown } from '../failures.ts';
 import { readObjects } from '../git/blobs.ts';
 import { readRef } from '../git/refs.ts';
 import type { Repository } from '../open.ts';
@@ -34,7 +35,7 @@ export async function extractSnapshot(
   const made = await fillBeside(directory, permissions.directory, (draft) =>
     writeFiles(tree, files, draft, { permissions, durable: false }),
   );
-  if (!made) throw notEmpty(directory);
+  if (!made) throw directoryNotEmpty({ directory });
   return fileOf(manifest).sha256;
 }
 
@@ -44,7 +45,7 @@ export async function readSnapshotManifest(
   id: SnapshotId,
 ): Promise<SnapshotManifest> {
   const commit = await readRef(repository, snapshotRef(id));
-  if (commit === null) throw unknown(id, "isn't in this clone");
+  if (commit === null) throw snapshotUnknown({ ...id, missing: "isn't in this clone" });
   return parseManifest(Buffer.from(await manifestOf(repository, commit)).toString());
 }
 
@@ -63,13 +64,15 @@ async function bringHere(
   const ref = snapshotRef(id);
   const here = await readRef(repository, ref);
   if (here !== null) return here;
-  if (remote === undefined) throw unknown(id, 'isn’t in this clone');
+  if (remote === undefined) throw snapshotUnknown({ ...id, missing: "isn't in this clone" });
   repository.note?.(`Fetching the snapshot ${id.name} of ${id.twin} …`);
   try {
     await fetchRefs(repository, remote, [`${ref}:${ref}`]);
   } catch (error) {
     if (!(error instanceof DtaasError)) throw error;
-    throw isMissingThere(error) ? unknown(id, 'is neither in this clone nor at the remote') : away(id, error);
+    throw isMissingThere(error)
+      ? snapshotUnknown({ ...id, missing: 'is neither in this clone nor at the remote' })
+      : away(id, error);
   }
   return (await readRef(repository, ref))!;
 }
@@ -89,14 +92,6 @@ function filesToWrite(tree: SourceTree, manifest: Uint8Array): WrittenFile[] {
   return files;
 }
 
-function unknown({ twin, name }: SnapshotId, where: string): DtaasError {
-  return new DtaasError({
-    code: 'snapshot-unknown',
-    message: `The snapshot ${name} of ${twin} ${where}.`,
-    hint: `To see the snapshots that there are: dtaas snapshots ${twin}`,
-  });
-}
-
 /** The remote didn't answer, or refused. */
 function away({ twin, name }: SnapshotId, cause: DtaasError): DtaasError {
   return new DtaasError({
@@ -104,13 +99,5 @@ function away({ twin, name }: SnapshotId, cause: DtaasError): DtaasError {
     message: `The snapshot ${name} of ${twin} is only at the remote, and it can't be fetched: ${cause.message}`,
     hint: `${cause.hint} Then run the command again. Nothing was changed.`,
     cause,
-  });
-}
-
-function notEmpty(directory: string): DtaasError {
-  return new DtaasError({
-    code: 'directory-not-empty',
-    message: `${directory} exists already and has files.`,
-    hint: 'Name a new directory.',
   });
 }

@@ -1,4 +1,5 @@
 import { DtaasError, gitBlobId, gitObjectHash, manifestFile } from '@dtaas/model';
+import { snapshotExists, snapshotUnsaved } from '../failures.ts';
 import { missingObjects, readObjects } from '../git/blobs.ts';
 import { printMessage } from '../git/message.ts';
 import { commitOf, type FileEntry, treesOf } from '../git/objects.ts';
@@ -40,7 +41,7 @@ export async function storeSnapshot(
   const shared = there === null ? await sharedWithLast(repository, twin, directory, files) : new Map();
   await writeSnapshot(repository, id, directory, files, shared, there);
   const kept = await readRef(repository, ref);
-  if (kept === null || !(await isSame(repository, kept, manifestId, name))) throw lost(twin, name);
+  if (kept === null || !(await isSame(repository, kept, manifestId, name))) throw snapshotUnsaved(id);
   return { ...id, commit: kept, isHere: true };
 }
 
@@ -68,7 +69,7 @@ async function isSame(
 ): Promise<boolean> {
   const named = `${commit}:${manifestFile}`;
   const { code, stdout } = await repository.git.attempt(['rev-parse', '--verify', '--quiet', named]);
-  if (code === 0 && stdout.toString().trim() !== manifestId) throw taken(name);
+  if (code === 0 && stdout.toString().trim() !== manifestId) throw snapshotExists({ name });
   return code === 0 && areWhole(repository, [commit]);
 }
 
@@ -174,20 +175,4 @@ async function blobsAt({ git }: Repository, commit: string): Promise<ReadonlySet
   const ids = lines.map((line) => line.split(/[ \t]/)[2]!);
   const missing = new Set(await missingObjects(git, ids));
   return new Set(ids.filter((id) => !missing.has(id)));
-}
-
-function lost(twin: string, name: string): DtaasError {
-  return new DtaasError({
-    code: 'snapshot-unsaved',
-    message: `The snapshot ${name} of ${twin} was written, but git lacks some of its objects.`,
-    hint: `The workspace still has the snapshot, so save again: dtaas save ${twin}. If the error comes back, git fsck shows what is damaged.`,
-  });
-}
-
-function taken(name: string): DtaasError {
-  return new DtaasError({
-    code: 'snapshot-exists',
-    message: `Another snapshot is named ${name}.`,
-    hint: 'Nothing was changed. Save again: the new snapshot gets a new name.',
-  });
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { checkedInstanceId, DtaasError } from '@dtaas/model';
+import { checkedInstanceId } from '@dtaas/model';
+import { stateCheckedOut, stateMoved } from '../failures.ts';
 import type { Git } from '../git/git.ts';
 import { gitFailed } from '../git/git-errors.ts';
 import { type Message, parseMessage, printMessage } from '../git/message.ts';
@@ -39,11 +40,7 @@ export async function appendEvent(
   ]);
   const { commit, objects } = await eventAfter(repository, twin, event, { tip: expectedTip, files: before });
   if (await keepObjects(repository, objects, [{ ref, to: commit, from: expectedTip }])) return commit;
-  throw new DtaasError({
-    code: 'state-moved',
-    message: `Another command changed the twin ${twin} in the meantime.`,
-    hint: `Look at \`dtaas log ${twin}\`, then run the command again.`,
-  });
+  throw stateMoved({ twin });
 }
 
 /** The tip of a biography and the ids of its files there. */
@@ -104,11 +101,7 @@ export async function filesAt({ git }: Repository, tip: string | null): Promise<
 export async function refuseWhenCheckedOut({ git }: Repository, ref: string): Promise<void> {
   const folder = await git.text(['for-each-ref', '--format=%(worktreepath)', ref]);
   if (folder === '') return;
-  throw new DtaasError({
-    code: 'state-checked-out',
-    message: `The branch ${ref.replace('refs/heads/', '')} is checked out in ${folder}, so nothing can be added to it.`,
-    hint: `Go back to your own branch there: git -C ${folder} switch -. To look at a biography: dtaas log <twin>.`,
-  });
+  throw stateCheckedOut({ branch: ref.replace('refs/heads/', ''), folder });
 }
 
 /** One event as the biography tells it. */

@@ -22,7 +22,7 @@ describe('home', () => {
     const { id } = await home(repository);
     const lock = join(repository.gitDir, 'dtaas/home.lock');
     const read = () => home(repository);
-    expect(await withFileLock(lock, { code: 'taken', subject: 'It' }, read)).toEqual({ id, made: false });
+    expect(await withFileLock(lock, () => new Error('taken') as never, read)).toEqual({ id, made: false });
   });
 
   it('isn’t written by who only looks, where that can’t be', async () => {

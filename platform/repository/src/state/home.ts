@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DtaasError, isUnwritable } from '@dtaas/model';
+import { homeLocked } from '../failures.ts';
 import { readObjects } from '../git/blobs.ts';
 import { commitOf, objectOf, treesOf } from '../git/objects.ts';
 import { readRef } from '../git/refs.ts';
@@ -38,9 +39,13 @@ export async function home(
   const before = await find(repository, shared);
   if (before.home && before.isRemembered) return before.home;
   const file = join(repository.gitDir, 'dtaas', 'home.lock');
-  const names = { code: 'home-locked', subject: 'The home of this clone' };
   try {
-    return await withFileLock(file, names, () => ensureHome(repository, shared), { waitMs: 30_000 });
+    return await withFileLock(
+      file,
+      (taken) => homeLocked({ subject: 'The home of this clone', ...taken }),
+      () => ensureHome(repository, shared),
+      { waitMs: 30_000 },
+    );
   } catch (error) {
     if (!looks || !isUnwritable(error)) throw error;
     return before.home ?? { id: newId(), made: true, ...present(before.copyOf) };

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { DtaasError, type JsonObject, parseJson } from '@dtaas/model';
+import { type JsonObject, parseJson } from '@dtaas/model';
+import { recordsBusy } from '../failures.ts';
 import { readBlobs } from '../git/blobs.ts';
 import { commitOf, type FileEntry, type GitObject, objectOf, treesOf } from '../git/objects.ts';
 import { readRef } from '../git/refs.ts';
@@ -165,9 +166,5 @@ async function retried(attempt: () => Promise<boolean>): Promise<void> {
     if (await attempt()) return;
     await sleep(Math.random() * 20 * n);
   }
-  throw new DtaasError({
-    code: 'records-busy',
-    message: 'The verification records kept being written by others.',
-    hint: 'Run the command again when fewer verifications run at once.',
-  });
+  throw recordsBusy();
 }

@@ -1,4 +1,5 @@
 import { checkedInstanceId, DtaasError, isInstanceId, type JsonObject, parseJson } from '@dtaas/model';
+import { stateInvalid } from '../failures.ts';
 import { readObjects } from '../git/blobs.ts';
 import { readRef, readRefs } from '../git/refs.ts';
 import type { Repository } from '../open.ts';
@@ -95,13 +96,9 @@ export function checkedText(twin: string, file: StateFile, text: string): JsonOb
     const value: unknown = text.length > largestBytes ? undefined : parseJson(text);
     if (isObject(value)) return value;
   } catch {
-    // Said below, without the parser's words.
+    // The error below has no words of the parser.
   }
-  throw new DtaasError({
-    code: 'state-invalid',
-    message: `${file}.json of the twin ${twin} is not a JSON object of finite numbers.`,
-    hint: `Look at it with: git show state/${twin}:${file}.json. \`dtaas log ${twin}\` tells who wrote it.`,
-  });
+  throw stateInvalid({ twin, file });
 }
 
 function isObject(value: unknown): value is JsonObject {

@@ -1,5 +1,5 @@
 import { closeSync, constants, createReadStream, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
-import { DtaasError } from '@dtaas/model';
+import { fileChanged } from '../failures.ts';
 
 const { O_RDONLY, O_NOFOLLOW, O_NONBLOCK } = constants;
 
@@ -36,19 +36,9 @@ function openRegular(file: string | Buffer): number {
     // Not blocking, since a named pipe may have taken the file's place.
     fd = openSync(file, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
   } catch (cause) {
-    throw changedWhileRead(file, cause);
+    throw fileChanged({ file, cause });
   }
   if (fstatSync(fd).isFile()) return fd;
   closeSync(fd);
-  throw changedWhileRead(file, undefined);
-}
-
-/** The file is not what it was when the tree was listed. */
-export function changedWhileRead(file: string | Buffer, cause: unknown): DtaasError {
-  return new DtaasError({
-    code: 'file-changed',
-    message: `${file} changed or can’t be read any more.`,
-    hint: 'See that the file is there and may be read, then run the command again.',
-    cause,
-  });
+  throw fileChanged({ file });
 }

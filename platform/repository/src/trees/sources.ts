@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { DtaasError, parseVersionedReference } from '@dtaas/model';
+import { sourceChanged } from '../failures.ts';
 import { checkedSource } from '../git/names.ts';
 import { readRefs, updateRefs } from '../git/refs.ts';
 import type { Repository } from '../open.ts';
@@ -54,18 +55,11 @@ async function fetchSource(repository: Repository, { name, url, path }: Source):
     if (ref.endsWith('^{}') || !parseVersionedReference(ref.slice('refs/tags/'.length))) continue;
     const own = `${sourcesPrefix}${name}/${ref.slice('refs/'.length)}`;
     const before = known.get(own);
-    if (before !== undefined && before !== id) throw changed(name, ref.slice('refs/tags/'.length));
+    if (before !== undefined && before !== id)
+      throw sourceChanged({ source: name, version: ref.slice('refs/tags/'.length), ref: own });
     if (before === undefined) wanted.push(`${ref}:${own}`);
   }
   // An argument list has its limit.
   for (let at = 0; at < wanted.length; at += 500)
     await fetchRefs(repository, address, wanted.slice(at, at + 500));
-}
-
-function changed(source: string, version: string): DtaasError {
-  return new DtaasError({
-    code: 'source-changed',
-    message: `The source ${source} has other files under ${version} than it had before.`,
-    hint: `Ask its owners. If the change is meant, forget the old version: git update-ref -d ${sourcesPrefix}${source}/tags/${version}`,
-  });
 }

@@ -81,10 +81,10 @@ export async function createTag(
     (tag) => `${tag.reference}@${tag.version}` === name && tag.source === 'tags',
   );
   if (existing?.commit === commit) return false;
-  if (existing || (await readRef(repository, ref)) !== null) throw taken(name);
+  if (existing || (await readRef(repository, ref)) !== null) throw versionTaken(name);
   const tag = await tagOf(repository, { name, commit, message });
   if (await keepObjects(repository, [tag], [{ ref, to: tag.id, from: null }])) return true;
-  throw taken(name);
+  throw versionTaken(name);
 }
 
 /** Written without `git tag`, which may want to sign and ask for a passphrase. */
@@ -96,7 +96,8 @@ async function tagOf(
   return objectOf(repository.objectFormat, 'tag', `${head.join('\n')}\n\n${message.trim()}\n`);
 }
 
-function taken(name: string): DtaasError {
+/** `dtaas check` reports the same code, so model has its explanation. */
+function versionTaken(name: string): DtaasError {
   return new DtaasError({
     code: 'version-taken',
     message: `The version ${name} is taken: its tag names another commit.`,

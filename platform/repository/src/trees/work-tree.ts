@@ -1,9 +1,10 @@
 import { lstatSync, readlinkSync } from 'node:fs';
 import { gitBlobId, isFormatFile, largestFile, type TreeEntry } from '@dtaas/model';
+import { fileChanged } from '../failures.ts';
 import { readBlobs, streamBlobs } from '../git/blobs.ts';
 import { bytesOf, decodePaths, onDisk } from '../git/paths.ts';
 import type { Repository } from '../open.ts';
-import { changedWhileRead, readWithoutFollowing, streamWithoutFollowing } from './files.ts';
+import { readWithoutFollowing, streamWithoutFollowing } from './files.ts';
 import { inOrder, type SourceTree, submoduleHasNoBytes, unknownPath } from './source-tree.ts';
 
 /**
@@ -213,7 +214,7 @@ function linkBytes(file: string | Buffer): Buffer {
   try {
     return readlinkSync(file, { encoding: 'buffer' });
   } catch (cause) {
-    throw changedWhileRead(file, cause);
+    throw fileChanged({ file, cause });
   }
 }
 

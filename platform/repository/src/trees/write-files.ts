@@ -2,8 +2,9 @@ import { createHash, type Hash } from 'node:crypto';
 import { symlinkSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { DtaasError, isPlainPath, type Tree } from '@dtaas/model';
+import { isPlainPath, type Tree } from '@dtaas/model';
 import { makeFolder } from '@dtaas/processes';
+import { contentDiffers, pathUnsafe } from '../failures.ts';
 import type { SourceTree, WriteFile } from './source-tree.ts';
 
 export interface WrittenFile {
@@ -36,14 +37,14 @@ export async function writeFiles(
   const made = new Set<string>();
   await streamFiles(tree, [...byPath.keys()], async (from, chunks) => {
     const file = byPath.get(from)!;
-    if (!isPlainPath(file.to)) throw unsafe(from, 'has a path that leads elsewhere');
+    if (!isPlainPath(file.to)) throw pathUnsafe({ path: from, what: 'has a path that leads elsewhere' });
     const target = join(directory, file.to);
     const parent = dirname(target);
     makeFolders(directory, parent, options.permissions.directory, made);
     const hash = file.expected.hash();
     if (file.mode === '120000') await writeLink(file, target, chunks, hash);
     else await writeBytes(file, target, chunks, hash, options);
-    if (hash.digest('hex') !== file.expected.digest) throw differs(from);
+    if (hash.digest('hex') !== file.expected.digest) throw contentDiffers({ path: from });
   });
 }
 
@@ -87,7 +88,8 @@ async function writeLink(
     parts.push(Buffer.from(chunk));
   }
   const destination = Buffer.concat(parts).toString();
-  if (!staysInside(file.to, destination)) throw unsafe(file.from, `is a link to ${destination}`);
+  if (!staysInside(file.to, destination))
+    throw pathUnsafe({ path: file.from, what: `is a link to ${destination}` });
   symlinkSync(destination, target);
 }
 
@@ -120,20 +122,4 @@ async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 /** sha256 of the bytes. */
 export function sha256Of(digest: string): WrittenFile['expected'] {
   return { hash: () => createHash('sha256'), digest };
-}
-
-function unsafe(path: string, what: string): DtaasError {
-  return new DtaasError({
-    code: 'path-unsafe',
-    message: `${path} ${what}, outside of its own directory.`,
-    hint: 'Keep files and links inside the directory of the asset.',
-  });
-}
-
-function differs(path: string): DtaasError {
-  return new DtaasError({
-    code: 'content-differs',
-    message: `The bytes of ${path} are not those that its digest promises.`,
-    hint: 'If the file changed while it was read, run the command again. If git converts the file (line ends, a filter), commit it first; dtaas check names such files. If a snapshot is damaged, use an earlier one.',
-  });
 }
