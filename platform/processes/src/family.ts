@@ -2,15 +2,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { environmentOf, exists, processIds, statOf } from './proc.ts';
 import { signalGroup, signalProcess } from './signal.ts';
 
-/** Who belongs together: a session, and whoever left it but carries a mark. */
+/** Processes that belong together: a session, and the processes that left it but carry a mark. */
 export interface ProcessFamily {
-  /** Pid of the session's leader. Only while it surely is that one: numbers are used again. */
+  /** Pid of the session's leader. Only if it is certainly that process: numbers are reused. */
   readonly session?: number | undefined;
   /** `NAME=value` in a process's first environment; a value that is a path also stands for what lies below it. */
   readonly marks: readonly string[];
 }
 
-/** Pids of those alive, without the caller. Where there is no /proc: the session's leader alone. */
+/** Pids of the living members, without the caller. Without /proc, only the session's leader. */
 export function familyMembers({ session, marks }: ProcessFamily): number[] {
   if (process.platform !== 'linux') return session !== undefined && exists(-session) ? [session] : [];
   return processIds().filter((pid) => {
@@ -28,10 +28,9 @@ function isMarked(pid: number, marks: readonly string[]): boolean {
 }
 
 /**
- * Ends every process of a family, and returns when none is left. A process group isn't enough: Pulumi's engine puts
- * plugins into groups of their own, and one whose engine was killed finishes what it was doing (measured: 23 minutes
- * later it was alive); a component may leave its group too.
- * Returns how many processes there were. Throws when some can't be ended in `timeoutMs`.
+ * Ends every process of a family, and returns when none is left. Ending a process group isn't enough: Pulumi's engine puts
+ * plugins into groups of their own, and a plugin whose engine was killed goes on (measured: for 23 minutes and more). A component
+ * may leave its group, too. Returns the number of ended processes. Throws when some can't be ended in `timeoutMs`.
  */
 export async function endFamily(family: ProcessFamily, timeoutMs = 10_000): Promise<number> {
   const deadline = Date.now() + timeoutMs;

@@ -2,22 +2,22 @@ import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { attempt, exists, statOf } from './proc.ts';
 
-/** A process that can be told from a later one with the same number, by who shares its numbers. */
+/** A process of this machine, which differs from a later one with the same number. */
 export interface ProcessHere {
   readonly pid: number;
-  /** Clock ticks after boot; empty where the system doesn't say. */
+  /** Clock ticks after boot; empty if the system doesn't say. */
   readonly startTime: string;
   readonly bootId: string;
 }
 
-/** The same, for who may be on another machine or in a container: there a number means another process. */
+/** A process that may be on another machine or in a container, where its number means another process. */
 export interface ProcessIdentity extends ProcessHere {
-  /** Of process numbers. */
+  /** The namespace of its number. */
   readonly namespace: string;
   readonly host: string;
 }
 
-/** `undefined` where there is no such process. */
+/** `undefined` if there is no such process. */
 export function identify(pid: number): ProcessHere | undefined {
   const stat = statOf(pid);
   return stat && { pid, startTime: stat.startTime, bootId: bootId() };
@@ -33,13 +33,13 @@ export function thisProcess(): ProcessIdentity {
   };
 }
 
-/** Whether the very process that was written down still lives, on this machine. */
+/** Whether that process, and not a later one with its number, lives on this machine. */
 export function isAlive({ pid, startTime, bootId }: ProcessHere): boolean {
   const now = identify(pid);
   return now !== undefined && now.startTime === startTime && now.bootId === bootId;
 }
 
-/** `unknown`: it runs, or ran, where its number can't be looked up from here (another machine or container). */
+/** `unknown`: it runs, or ran, on another machine or in another container, where its number can't be looked up. */
 export function lifeOf(other: ProcessIdentity): 'alive' | 'dead' | 'unknown' {
   const here = thisProcess();
   if (other.bootId !== here.bootId) return other.host === here.host ? 'dead' : 'unknown';

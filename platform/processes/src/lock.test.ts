@@ -32,7 +32,7 @@ describe('withLock', () => {
     expect(told[0]).toBe(`testing (process ${process.pid})`);
   });
 
-  it('doesn’t wait where nobody wants to', async () => {
+  it("doesn't wait where nobody wants to", async () => {
     const name = randomUUID();
     await withLock(name, { purpose: 'first' }, async () => {
       await expect(withLock(name, { purpose: 'second' }, async () => {})).rejects.toThrow(LockTakenError);

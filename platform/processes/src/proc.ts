@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 
-/** What `/proc/<pid>/stat` says of a process (proc_pid_stat(5)) that hasn't ended. */
+/** Fields of `/proc/<pid>/stat` (proc_pid_stat(5)) of a process that hasn't ended. */
 export interface ProcessStat {
   readonly parent: number;
   readonly session: number;
@@ -8,14 +8,14 @@ export interface ProcessStat {
   readonly startTime: string;
 }
 
-/** All but the caller; none where there is no /proc, as on macOS. */
+/** The pids of all processes except the caller; none without /proc (macOS). */
 export function processIds(): number[] {
   return (attempt(() => readdirSync('/proc')) ?? [])
     .map(Number)
     .filter((pid) => pid > 0 && pid !== process.pid);
 }
 
-/** `undefined` where it has ended, also where only its parent hasn't noticed yet. */
+/** `undefined` if the process has ended, also if its parent hasn't waited for it yet. */
 export function statOf(pid: number): ProcessStat | undefined {
   const text = attempt(() => readFileSync(`/proc/${pid}/stat`, 'utf8'));
   // The second field is the program's name in parentheses and may itself hold blanks and parentheses.
@@ -25,22 +25,22 @@ export function statOf(pid: number): ProcessStat | undefined {
   return { parent: Number(parent), session: Number(session), startTime };
 }
 
-/** `NAME=value` as it was when the process started; empty where it is gone or another user's. */
+/** `NAME=value` as it was when the process started; empty if it is gone or belongs to another user. */
 export function environmentOf(pid: number): readonly string[] {
   return attempt(() => readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0').filter(Boolean)) ?? [];
 }
 
-/** The program and its arguments; empty where it is gone. */
+/** The program and its arguments; empty if the process is gone. */
 export function commandLineOf(pid: number): readonly string[] {
   return attempt(() => readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').slice(0, -1)) ?? [];
 }
 
-/** `undefined` where it is gone or another user's. */
+/** `undefined` if the process is gone or belongs to another user. */
 export function workingDirectoryOf(pid: number): string | undefined {
   return attempt(() => readlinkSync(`/proc/${pid}/cwd`));
 }
 
-/** Whether something has that number, another user's process included. */
+/** Whether a process has that number, another user's included. */
 export function exists(pid: number): boolean {
   try {
     process.kill(pid, 0);

@@ -31,7 +31,7 @@ describe('one process', () => {
     expect(me && isAlive({ ...me, bootId: 'another' })).toBe(false);
   });
 
-  it('has ended when only its parent hasn’t noticed', async () => {
+  it("has ended when only its parent hasn't noticed", async () => {
     const parent = start('sleep 0.01 & exec sleep 60');
     const child = await firstChild(parent);
     await eventually(() => statOf(child ?? 0) === undefined);

@@ -2,17 +2,17 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { attempt, processIds, statOf } from './proc.ts';
 
-/** Sends a signal; a process that is gone already is what was wanted. */
+/** Sends a signal. A process that has ended is not an error. */
 export function signalProcess(pid: number | undefined, signal: NodeJS.Signals): void {
   if (pid !== undefined && pid > 0) attempt(() => process.kill(pid, signal));
 }
 
-/** The same to a whole process group. */
+/** Sends a signal to a whole process group. */
 export function signalGroup(leader: number | undefined, signal: NodeJS.Signals): void {
   if (leader !== undefined && leader > 0) attempt(() => process.kill(-leader, signal));
 }
 
-/** The first child of a process, which may be about to start it; undefined where none comes within a second. */
+/** The first child of a process that may be about to start it; `undefined` if none starts within a second. */
 export async function firstChild(parent: number): Promise<number | undefined> {
   for (let round = 0; round < 100; round++) {
     const child = childrenOf(parent)[0];

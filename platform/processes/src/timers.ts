@@ -1,4 +1,4 @@
-/** Node's timers fire at once if they should wait for longer. */
+/** A timer of Node that should wait for longer fires at once. */
 const longestMs = 2 ** 31 - 1;
 
 export interface Timer {

@@ -1,7 +1,7 @@
 import type { Git } from './git.ts';
 import { gitFailed } from './git-errors.ts';
 
-/** Bytes of each object, in one git call. For what fits in memory; `streamBlobs` is for the rest. */
+/** The bytes of objects that fit in memory, in one git call. For larger ones see `streamBlobs`. */
 export function readBlobs(git: Git, ids: readonly string[]): Map<string, Uint8Array> {
   const blobs = new Map<string, Uint8Array>();
   if (ids.length === 0) return blobs;
@@ -11,8 +11,8 @@ export function readBlobs(git: Git, ids: readonly string[]): Map<string, Uint8Ar
 }
 
 /**
- * Bytes of what each name means (`<commit>:<path>` goes), in one git call, in the order asked;
- * `undefined` where the name means nothing.
+ * The bytes of named objects (`<commit>:<path>` is a name), in one git call and in the order of `names`. `undefined` for a
+ * name without an object.
  */
 export async function readObjects(git: Git, names: readonly string[]): Promise<(Uint8Array | undefined)[]> {
   const found: (Uint8Array | undefined)[] = [];
@@ -27,7 +27,7 @@ export async function readObjects(git: Git, names: readonly string[]): Promise<(
   return found;
 }
 
-/** Those of the ids that no object here has. */
+/** The ids without an object in this clone. */
 export async function missingObjects(git: Git, ids: readonly string[]): Promise<string[]> {
   const output = await git.text(['cat-file', '--batch-check'], {
     input: ids.map((id) => `${id}\n`).join(''),
@@ -66,8 +66,7 @@ function missingObject(name: string): never {
 }
 
 /**
- * Streams objects one after the other. `write` gets the place in `ids` and the bytes, and must read them to their
- * end or throw.
+ * Streams objects one after the other. `write` gets the index in `ids` and the bytes. It must read all bytes, or throw.
  */
 export async function streamBlobs(
   git: Git,
@@ -76,7 +75,7 @@ export async function streamBlobs(
 ): Promise<void> {
   if (ids.length === 0) return;
   const child = git.spawn(['cat-file', '--batch', '--buffer']);
-  // A git that can't start or ends early is noticed where its answer is missing.
+  // If git can't start or ends early, its answer is missing, and the reader below throws.
   child.on('error', () => {});
   child.stdin.on('error', () => {});
   child.stdin.end(`${ids.join('\n')}\n`);

@@ -5,7 +5,7 @@ import { checkedRev } from './names.ts';
 import { decodePaths } from './paths.ts';
 
 /**
- * The id of the commit that a revision means.
+ * The id of the commit that a revision names.
  *
  * Errors: `rev-invalid` (not a revision), `rev-unknown` (means nothing here), `no-commit` (nothing is committed yet).
  */
@@ -36,20 +36,20 @@ async function noteAmbiguity({ git, note }: Repository, rev: string): Promise<vo
   );
 }
 
-/** The commit where two lines of history parted, or `undefined` where they share none (or the clone is shallow). */
+/** The last commit that two histories share. `undefined` if they share none, or if the clone is shallow. */
 export async function mergeBase(repository: Repository, a: string, b: string): Promise<string | undefined> {
   const [first, second] = await Promise.all([resolveCommit(repository, a), resolveCommit(repository, b)]);
   const { code, stdout } = await repository.git.attempt(['merge-base', first, second]);
   return code === 0 ? stdout.toString().trim() : undefined;
 }
 
-/** Where this line parted from that commit's, so that what others did there since isn't told; else that commit. */
+/** The last commit that HEAD and `rev` share, so that later commits of `rev` don't count. Without a shared one, `rev` itself. */
 export async function partedFrom(repository: Repository, rev: string): Promise<string> {
   const commit = await resolveCommit(repository, rev);
   return (await mergeBase(repository, commit, 'HEAD')) ?? commit;
 }
 
-/** True where `ancestor` is `commit` or came before it. Both are ids. */
+/** True if `ancestor` is `commit` or came before it. Both are ids. */
 export async function isAncestor(repository: Repository, ancestor: string, commit: string): Promise<boolean> {
   const args = ['merge-base', '--is-ancestor', ancestor, commit];
   const { code, stderr } = await repository.git.attempt(args);

@@ -5,15 +5,15 @@ import { DtaasError } from '@dtaas/model';
 import { commandLineOf, identify, isAlive, type ProcessHere, processIds } from '@dtaas/processes';
 import type { Repository } from '../open.ts';
 
-/** git holds a lock for milliseconds; this long even on a machine that has no time for it, or in another container. */
+/** git holds a lock for milliseconds. On a busy machine, or in another container, it may be this long. */
 const briefMs = 1_000;
-/** A ref that only the platform writes is locked so long by nobody. */
+/** No living process locks one of the platform's refs for so long. */
 const deadAfterMs = 30_000;
 const giveUpMs = deadAfterMs + 5_000;
 
 /**
- * Runs git for a change of refs, again while another git has locked one. A git that was killed outright leaves its
- * lock behind and every later change would fail: such a lock is removed, once no git lives that did when it was seen.
+ * Changes refs, and tries again while another git has locked one of them. A killed git leaves its lock, and every later change
+ * would fail. Such a lock is removed when all git processes that lived when it was seen have ended.
  *
  * Errors: `repository-locked` after 35 s.
  */
@@ -36,13 +36,13 @@ export async function pastLocks<T>(repository: Repository, change: () => Promise
 
 interface Lock {
   readonly file: string;
-  /** Tells it from the next one of that name. */
+  /** Differs from the id of the next lock of that name. */
   readonly id: string;
   readonly ageMs: number;
 }
 
 interface SeenLock extends Lock {
-  /** Whoever may have made it; `undefined` where the system doesn't tell. */
+  /** The processes that may have made the lock; `undefined` if the system doesn't list processes. */
   readonly gits: readonly ProcessHere[] | undefined;
 }
 
@@ -64,14 +64,14 @@ function livingGits(): ProcessHere[] | undefined {
     .flatMap((pid) => identify(pid) ?? []);
 }
 
-/** Those that read may run for long, as in a pager. */
+/** Commands that only read may run for long, e.g. in a pager. */
 function mayWrite([program = '', ...words]: readonly string[]): boolean {
   return /^git(-|$)/.test(basename(program)) && !words.some((word) => readers.has(word));
 }
 
 const readers = new Set(['blame', 'cat-file', 'diff', 'fsmonitor--daemon', 'grep', 'log', 'show']);
 
-/** The locks of the user's own branches, index and settings are never ours to judge. */
+/** Locks of the user's own branches, index and settings are never removed. */
 function isDead({ gitDir }: Repository, { file, gits }: SeenLock): boolean {
   const name = nameIn(gitDir, file);
   const age = look(file)?.ageMs ?? 0;
@@ -81,7 +81,7 @@ function isDead({ gitDir }: Repository, { file, gits }: SeenLock): boolean {
   return (onlyOurs || shared) && age > briefMs && gits !== undefined && !gits.some(isAlive);
 }
 
-/** git prints where a link leads. Empty where the folder is gone meanwhile, and the lock with it. */
+/** The lock's path in the git directory; git prints resolved paths. Empty if the folder is gone, and the lock with it. */
 function nameIn(gitDir: string, file: string): string {
   try {
     return relative(realpathSync(gitDir), join(realpathSync(dirname(file)), basename(file)));

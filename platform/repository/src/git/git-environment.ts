@@ -1,7 +1,6 @@
 /**
- * The environment that git runs in: the caller's, but nothing that would send git elsewhere or make it ask.
- * Variables named `GIT_*` can name another repository, index, object store or program; the others here name programs
- * that ask or show something.
+ * The environment of git: the caller's, without variables that would send git elsewhere or make it prompt. `GIT_*` can name
+ * another repository, index, object store or program. The other variables name programs that prompt or show something.
  */
 export function gitEnvironment(): Record<string, string> {
   const environment: Record<string, string> = {};
@@ -12,7 +11,7 @@ export function gitEnvironment(): Record<string, string> {
   return { ...environment, ...fixed };
 }
 
-/** Configuration that holds for every call, whatever the user's files say. */
+/** Configuration of every call. It stands above the user's files. */
 const configuration: readonly (readonly [string, string])[] = [
   ['core.hooksPath', '/dev/null'],
   ['core.fsmonitor', 'false'],
@@ -34,10 +33,10 @@ const fixed: Readonly<Record<string, string>> = {
   GIT_TERMINAL_PROMPT: '0',
   // Set but empty: neither core.askPass nor SSH_ASKPASS is asked then.
   GIT_ASKPASS: '',
-  // ssh would ask at the terminal: it is made to ask a program, and that one has no answer.
+  // ssh would prompt at the terminal. So it asks this program, which has no answer.
   SSH_ASKPASS: 'false',
   SSH_ASKPASS_REQUIRE: 'force',
-  // Reading never takes the index's lock away from the person who works here.
+  // Reading never takes the lock of the index, which a person may need now.
   GIT_OPTIONAL_LOCKS: '0',
   GIT_LITERAL_PATHSPECS: '1',
   GIT_NO_REPLACE_OBJECTS: '1',

@@ -12,7 +12,7 @@ import {
   stateBranchTaken,
 } from './git-failures.ts';
 
-/** What git said, as an error for a person: without the credentials that a URL may carry. */
+/** An error with git's words, without the credentials that a URL may carry. */
 export function gitFailed(args: readonly string[], code: number, stderr: string): DtaasError {
   const output = redact(stderr.trim());
   const cause = new Error(output);

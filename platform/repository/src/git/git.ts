@@ -19,11 +19,11 @@ export interface GitResult {
 /** git in one directory: always an array of arguments, never a shell, never the caller's `GIT_*` or hooks. */
 export interface Git {
   readonly directory: string;
-  /** Standard output, or a `DtaasError` with what git said. */
+  /** Standard output, or a `DtaasError` with git's words. */
   run(args: readonly string[], options?: RunOptions): Promise<Buffer>;
-  /** Like `run`, for answers that are text: without the last newline. */
+  /** Like `run`, as text without the last newline. */
   text(args: readonly string[], options?: RunOptions): Promise<string>;
-  /** Whatever the exit code is. */
+  /** Like `run`, and returns also if git fails. */
   attempt(args: readonly string[], options?: RunOptions): Promise<GitResult>;
   runSync(args: readonly string[], options?: RunOptions): Buffer;
   /** For streams: `cat-file --batch`, `unpack-objects`. */
@@ -38,7 +38,7 @@ export function gitIn(directory: string): Git {
 
   async function attempt(args: readonly string[], options: RunOptions = {}): Promise<GitResult> {
     const child = spawn('git', args, optionsOf(options));
-    // git may end before it has read everything; its exit code tells more than a broken pipe.
+    // git may end before it has read all input. Its exit code says more than the broken pipe.
     child.stdin.on('error', () => {});
     child.stdin.end(options.input);
     const stdout: Buffer[] = [];

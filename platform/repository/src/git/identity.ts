@@ -1,6 +1,6 @@
 import type { Repository } from '../open.ts';
 
-/** The person that git knows, as far as it does. */
+/** git's `user.name` and `user.email`, if they are set. */
 interface Person {
   readonly name?: string;
   readonly email?: string;
@@ -8,7 +8,7 @@ interface Person {
 
 const known = new WeakMap<Repository, Promise<Person>>();
 
-/** Asked once: who works doesn't change while a command does. */
+/** git is asked once per command. */
 function person(repository: Repository): Promise<Person> {
   const asked = known.get(repository) ?? askGit(repository);
   known.set(repository, asked);

@@ -12,7 +12,7 @@ export async function readRefs(
   return new Map(lines.map((line) => line.split(' ') as [string, string]));
 }
 
-/** What a ref holds, or `null` where there is none. */
+/** The id that a ref holds, or `null` if there is no such ref. */
 export async function readRef(repository: Repository, ref: string): Promise<string | null> {
   const { code, stdout } = await repository.git.attempt(['rev-parse', '--verify', '--quiet', ref]);
   return code === 0 ? stdout.toString().trim() : null;
@@ -22,12 +22,12 @@ export interface RefChange {
   readonly ref: string;
   /** `null` removes the ref. */
   readonly to: string | null;
-  /** What it must hold for the change to happen; `null`: it must not exist. */
+  /** The id that the ref must hold now; `null`: it must not exist. */
   readonly from: string | null;
 }
 
 /**
- * Compare and swap: all changes or none. False where a ref held something else, so that the caller reads again.
+ * Compare and swap: all changes or none. False if a ref held another id: read it again.
  */
 export async function updateRefs(repository: Repository, changes: readonly RefChange[]): Promise<boolean> {
   if (changes.length === 0) return true;

@@ -9,21 +9,21 @@ import { fetchRefs, listRemoteRefs } from './remote.ts';
 import { noteRemoteSnapshots } from './remote-snapshots.ts';
 
 /**
- * How a twin's biography stands beside the remote's. `diverged`: both have events that the other lacks, so two homes
- * or a lost lock wrote at once; a person has to look, nothing is merged.
+ * How a twin's biography compares with the remote's. `diverged`: each has events that the other lacks, because two clones wrote
+ * at once. A person has to look; nothing is merged.
  */
 export type Standing = 'same' | 'ahead' | 'behind' | 'diverged';
 
 export interface Synced {
   readonly twin: string;
   readonly standing: Standing;
-  /** Tips; `null` where there is none. */
+  /** Tips; `null` if there is none. */
   readonly here: string | null;
   readonly there: string | null;
 }
 
 export const states = 'refs/heads/state/';
-/** What the remote had when it was last asked, by the names that it has there: the only refs that are moved by force. */
+/** The refs of the remote at the last fetch. Only these refs are moved by force. */
 const seen = 'refs/dtaas/remote/';
 
 /** What a remote holds, by the names of its refs. This clone has the objects of all but the snapshots. */
@@ -69,7 +69,7 @@ function isOurs(ref: string): boolean {
   return parseSnapshotRef(ref) !== undefined;
 }
 
-/** The biographies here beside those there, by twin. */
+/** Compares the biographies of this clone and of the remote, by twin. */
 export async function compareBiographies(repository: Repository, remote: RemoteState): Promise<Synced[]> {
   const here = await readRefs(repository, states);
   const refs = new Set(

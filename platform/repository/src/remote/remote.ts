@@ -17,7 +17,7 @@ function silentMs(): number {
   throw remoteTimeoutInvalid({ value: written });
 }
 
-/** What git must be told once, on the command line, so that nothing of the user's configuration widens a transfer. */
+/** The user's configuration must not widen a transfer. */
 const quietly = ['--no-recurse-submodules'];
 
 /** The other end of fetches and pushes: a remote's name, a URL or a path. Never an option, never a helper program. */
@@ -124,11 +124,11 @@ export async function pushRefs(
 }
 
 /**
- * One conversation with a remote. simple-git gives these what plumbing doesn't need: an end when the other side
- * falls silent, and a second guard against arguments that would start programs.
+ * Runs one command that speaks to a remote. simple-git ends it when the remote falls silent, and is a second guard against
+ * arguments that would start programs.
  */
 async function talk({ root, note }: Repository, remote: string, args: readonly string[]): Promise<string> {
-  // Loaded when it is needed: most commands speak to no remote.
+  // Most commands speak to no remote, so it is loaded late.
   const { GitPluginError, simpleGit } = await import('simple-git');
   const block = silentMs();
   // Marks all processes that git starts, because a helper that waits for the remote outlives git.
@@ -137,12 +137,12 @@ async function talk({ root, note }: Repository, remote: string, args: readonly s
   const git = simpleGit({
     baseDir: root,
     timeout: { block },
-    // A push whose refs were partly refused exits with 1 and says which: that is an answer.
+    // A push whose refs were partly refused exits with 1 and lists them, so it is a result.
     errors: (error, { exitCode, stdOut }) => {
       const answered = args[0] === 'push' && exitCode === 1 && Buffer.concat(stdOut).includes('\n!\t');
       return answered ? undefined : error;
     },
-    // Ours, in `gitEnvironment`: no hooks, no programs that ask.
+    // `gitEnvironment` sets these: no hooks, no programs that prompt.
     allowEnvironment: Object.keys(environment),
     unsafe: {
       allowUnsafeAskPass: true,

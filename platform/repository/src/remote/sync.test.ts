@@ -222,7 +222,7 @@ describe('a remote home', () => {
     expect((await gitSnapshots(third, 'origin').list()).length).toBe(0);
   });
 
-  it('gets the story of a twin that has lost a snapshot, without that', async () => {
+  it('gets the biography of a twin that has lost a snapshot, without the snapshot', async () => {
     const { clone } = await forge();
     const first = await clone();
     await home(first);
@@ -281,7 +281,7 @@ describe('a remote home', () => {
     expect(await fetchState(a, 'origin')).toEqual([{ twin: 'x', standing: 'same', here: onC, there: onC }]);
   });
 
-  it('doesn’t get back what it has forgotten, and keeps what is new', async () => {
+  it("doesn't get back what it has forgotten, and keeps what is new", async () => {
     const { clone } = await forge();
     const [a, b] = [await clone(), await clone()];
     const [names, tip] = await saved(a, 3);
@@ -329,7 +329,7 @@ describe('a remote home', () => {
     expect((await readRecords(last)).size).toBe(3);
   });
 
-  it('is one: a clone with twins of its own doesn’t change sides', async () => {
+  it("is one: a clone with twins of its own doesn't change sides", async () => {
     const { clone } = await forge();
     const [a, b, c] = [await clone(), await clone(), await clone()];
     const { id } = await home(a);
@@ -342,7 +342,7 @@ describe('a remote home', () => {
     await expect(fetchState(b, 'origin')).rejects.toMatchObject({ code: 'home-conflict' });
   });
 
-  it('can’t be reached, or refuses: the message has no credential', async () => {
+  it("can't be reached, or refuses: the message has no credential", async () => {
     const { clone } = await forge();
     const own = await clone();
     await expect(fetchState(own, join(own.root, 'missing.git'))).rejects.toMatchObject({

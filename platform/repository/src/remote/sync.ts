@@ -88,8 +88,8 @@ async function settle(
 }
 
 /**
- * Pushes the biographies of these twins with the snapshots that they name, the verification records and the home:
- * fast-forward only, nothing is ever overwritten. A diverged biography isn't pushed, and the answer says so. With
+ * Pushes the biographies of these twins with their snapshots, the verification records and the home. Pushes are
+ * fast-forward only and never overwrite anything. A diverged biography isn't pushed, and stays `diverged` in the result. With
  * `settling`, diverged saves are appended and pushed.
  *
  * Errors: those of `fetchState`, `push-refused`.
@@ -118,7 +118,7 @@ export async function pushState(
         one.standing === 'ahead' ? { ...one, standing: 'same', there: one.here } : one,
       );
     }
-    // Somebody pushed in between; the next round sees what.
+    // Another clone has pushed meanwhile. The next round reads its changes.
     if (attempt >= (isRace(refused) ? 40 : 5))
       throw pushRefused({ refs: [...refused.keys()], why: [...refused.values()][0] ?? '' });
     await sleep(Math.random() * 20 * attempt);
@@ -132,7 +132,7 @@ function isRace(refused: ReadonlyMap<string, string>): boolean {
 }
 
 /**
- * Removes snapshots from a remote that `retain` has forgotten here. A snapshot that is another one there stays.
+ * Removes snapshots from a remote that `retain` has forgotten here. A snapshot with another commit there stays.
  */
 export async function forgetSnapshots(
   repository: Repository,
@@ -167,7 +167,7 @@ async function pushAll(
   return refused;
 }
 
-/** A remote that has a home gives it to its clones; one that lacks it gets that of the first who pushes. */
+/** Clones adopt the home of the remote. A remote without a home gets the home of the first clone that pushes. */
 async function adoptHome(repository: Repository, there: RemoteState): Promise<void> {
   const theirs = there.get(homeRef);
   const ours = await readRef(repository, homeRef);
@@ -183,7 +183,7 @@ async function adoptHome(repository: Repository, there: RemoteState): Promise<vo
   await updateRefs(repository, [{ ref: homeRef, to: theirs, from: ours }]);
 }
 
-/** The records, and the home where the remote has none. */
+/** The records, and the home if the remote has none. */
 async function ownRefs(repository: Repository, there: RemoteState): Promise<string[]> {
   const [home, records] = await Promise.all([readRef(repository, homeRef), readRef(repository, recordsRef)]);
   return [
@@ -193,8 +193,8 @@ async function ownRefs(repository: Repository, there: RemoteState): Promise<stri
 }
 
 /**
- * The snapshots that events name which the remote lacks. No others: one that it had and has forgotten must not come
- * back because a clone still has it.
+ * The snapshots in the pushed events that the remote lacks. Other snapshots stay: one that the remote has forgotten must not
+ * come back from a clone that still has it.
  */
 async function namedSnapshots(
   repository: Repository,

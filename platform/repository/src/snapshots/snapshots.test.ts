@@ -83,7 +83,7 @@ describe('snapshots', () => {
     );
   });
 
-  it('are refused when they aren’t what their manifest says', async () => {
+  it("are refused when they aren't what their manifest says", async () => {
     const repository = await temporaryRepository();
     const store = gitSnapshots(repository);
     const attempt = async (spoil: (folder: string) => void) => {
@@ -115,7 +115,7 @@ describe('snapshots', () => {
     await expect(store.store('a', '../x', '/')).rejects.toMatchObject({ code: 'snapshot-name-invalid' });
   });
 
-  it('that strangers pushed can’t write outside, nor pass for what they aren’t', async () => {
+  it("that strangers pushed can't write outside, nor pass for what they aren't", async () => {
     const repository = await temporaryRepository();
     const store = gitSnapshots(repository);
     const folder = temporaryFolder();

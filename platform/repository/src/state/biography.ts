@@ -9,23 +9,23 @@ import type { Repository } from '../open.ts';
 import { keepObjects } from '../snapshots/keep-objects.ts';
 import { checkedText, type StateFile, stateFiles, stateRef } from './state.ts';
 
-/** Something that happened to a twin. */
+/** An event in the life of a twin. */
 export interface LifeEvent {
   /** `deployed`, `saved`, `restored`, `drifted`, `failed`, `suspended`, `resumed`, `terminated`. */
   readonly event: string;
-  /** For people: the first line is the subject. */
+  /** Text for people. The first line is the subject. */
   readonly message: string;
-  /** Beside `Twin`, `Event` and `Desired`, which are written here. */
+  /** Further trailers. `Twin`, `Event` and `Desired` are written by `appendEvent`. */
   readonly trailers?: Readonly<Record<string, string>>;
-  /** JSON texts that become files; `null` removes one, and what is absent stays as it was. */
+  /** JSON texts that become files. `null` removes a file; an absent one stays as it was. */
   readonly files?: Readonly<Partial<Record<StateFile, string | null>>>;
 }
 
 /**
  * Appends an event to the biography of a twin: one commit on `state/<twin>`, whose tip must still be `expectedTip`
- * (`null` where the twin has no biography yet). Answers the new tip. The work tree, the index and HEAD stay alone.
+ * (`null` if the twin has no biography yet). Returns the new tip. The work tree, the index and HEAD are not touched.
  *
- * Errors: `state-moved` (another writer was faster: read again), `state-checked-out`, `state-invalid` (not JSON).
+ * Errors: `state-moved` (another writer was faster), `state-checked-out`, `state-invalid` (not JSON).
  */
 export async function appendEvent(
   repository: Repository,
@@ -97,14 +97,14 @@ export async function filesAt({ git }: Repository, tip: string | null): Promise<
   return new Map(lines.map((line) => [line.slice(line.indexOf('\t') + 1), line.split(/[ \t]/)[2]!]));
 }
 
-/** Moving a branch under somebody's feet would show all of its files as changed. */
+/** If a checked-out branch moved, its work tree would show all files as changed. */
 export async function refuseWhenCheckedOut({ git }: Repository, ref: string): Promise<void> {
   const folder = await git.text(['for-each-ref', '--format=%(worktreepath)', ref]);
   if (folder === '') return;
   throw stateCheckedOut({ branch: ref.replace('refs/heads/', ''), folder });
 }
 
-/** One event as the biography tells it. */
+/** One event of a biography. */
 export interface LoggedEvent extends Message {
   readonly commit: string;
   /** Milliseconds since 1970-01-01T00:00:00Z. */
@@ -113,7 +113,7 @@ export interface LoggedEvent extends Message {
   readonly event: string;
 }
 
-/** The biography of a twin, newest first; empty where it has none. */
+/** The biography of a twin, newest event first; empty if it has none. */
 export async function log(
   { git }: Repository,
   twin: string,

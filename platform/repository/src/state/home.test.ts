@@ -25,7 +25,7 @@ describe('home', () => {
     expect(await withFileLock(lock, () => new Error('taken') as never, read)).toEqual({ id, made: false });
   });
 
-  it('isn’t written by who only looks, where that can’t be', async () => {
+  it("isn't written by who only looks, where that can't be", async () => {
     const repository = await temporaryRepository();
     // Nobody makes files there, root no more than others.
     symlinkSync('/sys', join(repository.gitDir, 'dtaas'));

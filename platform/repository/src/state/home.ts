@@ -12,14 +12,14 @@ import { withFileLock } from '../twin-lock.ts';
 
 export const homeRef = 'refs/dtaas/home';
 
-/** What marks twins as belonging together: 16 hex digits, made when a clone or a remote first has twins. */
+/** The mark of twins that belong together: 16 hex digits, made when a clone or a remote first has twins. */
 export interface Home {
   readonly id: string;
-  /** True where this call made it. */
+  /** True if this call made it. */
   readonly made: boolean;
   /**
-   * Set where this clone turned out to be a copy of another one, which keeps the old home: the path of that one. The
-   * twins of the old home stay with it, and the copy starts with a home of its own.
+   * The path of the original, if this clone turned out to be a copy. The original keeps the old home and its twins; the copy
+   * starts with a home of its own.
    */
   readonly copyOf?: string;
 }
@@ -54,19 +54,19 @@ export async function home(
 
 export interface HomeOptions {
   readonly shared?: boolean;
-  /** Nothing is to be made: where the disk can't be written to, a home that isn't there is one that nothing belongs to. */
+  /** The caller only reads: if the disk can't be written, a missing home is replaced by an id that no twin has. */
   readonly looks?: boolean;
 }
 
 interface Found {
-  /** Absent where one has to be made. */
+  /** Absent if one has to be made. */
   readonly home?: Home;
-  /** What is remembered beside it is as it should be. */
+  /** `clone.json` describes this clone as it is. */
   readonly isRemembered: boolean;
   readonly copyOf?: string;
 }
 
-/** Reads alone. */
+/** Only reads. */
 async function find(repository: Repository, shared: boolean): Promise<Found> {
   const known = await readHomeAt(repository, homeRef);
   if (known === undefined) return { isRemembered: false };
@@ -97,7 +97,7 @@ function newId(): string {
 async function makeHome(repository: Repository): Promise<string> {
   const before = await readRef(repository, homeRef);
   const id = newId();
-  // Remembered first: a clone that is killed in between has no ref, or one that doesn't match, and begins anew.
+  // Written first: a clone that is killed before the ref is set has no ref or another one, and makes a new home.
   writeClone(repository, describeClone(repository, id));
   const blob = objectOf(repository.objectFormat, 'blob', `${JSON.stringify({ home: id })}\n`);
   const [tree] = treesOf(repository.objectFormat, [{ path: 'home.json', mode: '100644', id: blob.id }]);
@@ -107,7 +107,7 @@ async function makeHome(repository: Repository): Promise<string> {
   throw new Error(`${homeRef} moved although its lock is held`);
 }
 
-/** The id in a home commit, named by its id or its ref; `undefined` where it holds none. */
+/** The id in a home commit, which is named by its id or its ref. `undefined` if the commit has none. */
 export async function readHomeAt({ git }: Repository, commit: string): Promise<string | undefined> {
   const [bytes] = await readObjects(git, [`${commit}:home.json`]);
   return /"home":\s*"([0-9a-f]{16})"/.exec(Buffer.from(bytes ?? []).toString())?.[1];
@@ -117,25 +117,25 @@ interface Clone {
   readonly home: string;
   /** Absolute path of the git directory. */
   readonly path: string;
-  /** Its inode and time of birth: a move keeps them, a copy doesn't. */
+  /** Its inode and time of creation: a move keeps them, a copy doesn't. */
   readonly directory: string;
   readonly machine: string;
 }
 
-/** Where this clone was copied from, or `undefined` where it is the one that the home was made for. */
+/** The clone that this one was copied from. `undefined` if the home was made for this clone. */
 async function copiedFrom(
   repository: Repository,
   known: string,
   remembered: Clone | undefined,
 ): Promise<string | undefined> {
-  // The ref came without the memory: by `git clone --mirror` or by hand.
+  // The ref came without `clone.json`: by `git clone --mirror` or by hand.
   if (remembered?.home !== known) return 'another clone';
   const here = describeClone(repository, known);
-  // Seen through a container's mount, it is the same directory on what looks like another machine.
+  // In a container's mount, the same directory seems to be on another machine.
   if (remembered.directory === here.directory) return undefined;
   if (remembered.machine !== here.machine) return `${remembered.path} on another machine`;
   if (remembered.path === here.path) return undefined;
-  // Moved to another disk, unless the original is still where it was.
+  // If the original is gone, this clone was moved to another disk.
   return (await isHomeOf(remembered.path, known)) ? remembered.path : undefined;
 }
 

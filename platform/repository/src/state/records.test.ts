@@ -65,7 +65,7 @@ describe('verification records', () => {
     expect(await mergeRecords(repository, merged)).toBe(merged);
   });
 
-  it('of strangers don’t break the reader', async () => {
+  it("of strangers don't break the reader", async () => {
     const repository = await temporaryRepository();
     const id = await writeBlob(repository, 'no JSON');
     const good = await writeBlob(repository, '{"of":1}');

@@ -10,13 +10,13 @@ import { keepObjects } from '../snapshots/keep-objects.ts';
 /** A tree of files `<first two digits>/<name>.json` that never change; two such trees merge by union. */
 export const recordsRef = 'refs/dtaas/verified';
 
-/** A digest, and where one digest has several records, which: `<64 hex digits>` or `<64 hex digits>.weak`. */
+/** `<64 hex digits>`, a digest, or `<64 hex digits>.weak`, another record of that digest. */
 const namePattern = /^[0-9a-f]{64}(\.[a-z]{1,20})?$/;
 const pathPattern = /^[0-9a-f]{2}\/([0-9a-f]{64}(?:\.[a-z]{1,20})?)\.json$/;
 
 /**
- * All verification records by name, in two git calls. Whoever may write the ref may write anything: what isn't a
- * JSON object is left out, and what is in one is checked by its reader.
+ * All verification records by name, in two git calls. Anybody who can push the ref may have written them: a file that isn't a
+ * JSON object is left out, and the reader of a record checks its content.
  */
 export async function readRecords(repository: Repository): Promise<ReadonlyMap<string, JsonObject>> {
   const listed = recordsAmong(await listFiles(repository, recordsRef));
@@ -30,12 +30,12 @@ export async function readRecords(repository: Repository): Promise<ReadonlyMap<s
   return records;
 }
 
-/** The commit that holds all records, `null` where there are none: while it is the same, so are they. */
+/** The commit that holds all records, or `null` if there are none. The records are the same while it is. */
 export function recordsTip(repository: Repository): Promise<string | null> {
   return readRef(repository, recordsRef);
 }
 
-/** The names of all records, in one git call: enough for who only asks whether something was verified. */
+/** The names of all records, in one git call. */
 export async function readRecordNames(
   repository: Repository,
   tip: string | null = recordsRef,
@@ -45,7 +45,7 @@ export async function readRecordNames(
 }
 
 /**
- * Adds records by name. One that is there already stays as it is; of writers at the same time both survive.
+ * Adds records by name. An existing record stays as it is. If two writers add records at the same time, all are kept.
  */
 export async function addRecords(
   repository: Repository,
@@ -83,8 +83,8 @@ async function commitOn(
 }
 
 /**
- * Takes another line of records (of a remote) into this one. Answers the tip that holds both, which is the other
- * one's where that holds everything, or `null` where there are no records at all.
+ * Merges the records of a remote into those of this clone. Returns the tip that holds both, which is the remote's if it has all
+ * records, or `null` if there are no records at all.
  */
 export async function mergeRecords(repository: Repository, other: string | null): Promise<string | null> {
   let merged: string | null = null;
@@ -108,10 +108,10 @@ async function unionOf(
   const theirs = await listFiles(repository, other);
   const ours = tip === null ? nothing : await listFiles(repository, tip);
   const onlyOurs = [...recordsAmong(ours).values()].filter((file) => !theirs.files.has(file.path));
-  // Where both have a record of the same name, both say the same; the remote's stays, since others have seen it.
+  // Two records with the same name mean the same. The remote's stays, since other clones have it.
   if (onlyOurs.length === 0 || tip === null) return { commit: other, objects: [] };
   if ([...recordsAmong(theirs)].every(([path, { id }]) => ours.files.get(path)?.id === id)) {
-    // Only a merge makes ours a successor of theirs, unless it is one already.
+    // A merge makes ours a successor of theirs, unless it is one already.
     const base = await repository.git.attempt(['merge-base', '--is-ancestor', other, tip]);
     if (base.code === 0) return { commit: tip, objects: [] };
   }
@@ -160,7 +160,7 @@ function parseRecord(bytes: Uint8Array): JsonObject | undefined {
   }
 }
 
-/** Again until it wins; each attempt reads first what the winner wrote. */
+/** Tries again until no other writer was faster. Each attempt first reads what that writer wrote. */
 async function retried(attempt: () => Promise<boolean>): Promise<void> {
   for (let n = 1; n <= 40; n++) {
     if (await attempt()) return;

@@ -16,7 +16,7 @@ const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
 const deployed = { event: 'deployed', message: 'Deployed version 1.0.0' };
 
 describe('a biography', () => {
-  it('tells what happened and keeps the files that an event doesn’t name', async () => {
+  it("tells what happened and keeps the files that an event doesn't name", async () => {
     const repository = await temporaryRepository();
     expect(await readState(repository, 'incubator')).toBeUndefined();
     expect(await log(repository, 'incubator')).toEqual([]);
@@ -44,7 +44,7 @@ describe('a biography', () => {
     expect(await log(repository, 'incubator', { limit: 1 })).toHaveLength(1);
   });
 
-  it('refuses what isn’t JSON, a wrong tip, a wrong name and a branch that is checked out', async () => {
+  it("refuses what isn't JSON, a wrong tip, a wrong name and a branch that is checked out", async () => {
     const repository = await temporaryRepository();
     const append = (twin: string, files: object, tip: string | null) =>
       appendEvent(repository, twin, { ...deployed, files }, tip);
@@ -110,7 +110,7 @@ describe('a biography', () => {
 });
 
 describe('readStates', () => {
-  it('reads all twins, and one that is broken doesn’t hide the others', async () => {
+  it("reads all twins, and one that is broken doesn't hide the others", async () => {
     const repository = await temporaryRepository();
     for (const twin of ['a', 'b', 'factory.r1'])
       await appendEvent(repository, twin, { ...deployed, files: { status: `{"is":"${twin}"}` } }, null);
@@ -143,7 +143,7 @@ describe('messages', () => {
     );
   });
 
-  it('can’t be given a trailer by their body', () => {
+  it("can't be given a trailer by their body", () => {
     const printed = printMessage({ subject: 'x', body: 'Event: deployed', trailers: { Event: 'saved' } });
     expect(parseMessage(printed).trailers).toEqual({ Event: 'saved' });
     const value = printMessage({ subject: 'x', body: '', trailers: { Actor: 'me\nEvent: deployed' } });

@@ -9,7 +9,7 @@ export const stateFiles = ['status', 'desired', 'stack'] as const;
 export type StateFile = (typeof stateFiles)[number];
 
 const prefix = 'refs/heads/state/';
-/** A state that big was not written by the platform. */
+/** The platform never writes a larger state. */
 const largestBytes = 64 * 1024 * 1024;
 
 export function stateRef(twin: string): string {
@@ -17,8 +17,8 @@ export function stateRef(twin: string): string {
 }
 
 /**
- * What is recorded about a twin at the tip of its biography. Whoever can push a state ref could have written it: it
- * is JSON, and what it says is checked by those who act on it.
+ * The record of a twin at the tip of its biography. Anybody who can push a state ref may have written it. Here it is only
+ * known to be JSON; its readers check what it means.
  */
 export interface TwinState {
   readonly tip: string;
@@ -43,11 +43,11 @@ export async function readState(
 
 export interface States {
   readonly states: ReadonlyMap<string, TwinState>;
-  /** Twins whose state can't be read: one of them doesn't hide the others. */
+  /** Twins whose state can't be read. The other twins are still listed. */
   readonly unreadable: ReadonlyMap<string, DtaasError>;
 }
 
-/** The states of all twins by name, in two git calls however many they are. `files`: those that are wanted. */
+/** The states of all twins by name, in two git calls however many they are. `files`: the files to read. */
 export async function readStates(
   repository: Repository,
   { files = stateFiles }: { files?: readonly StateFile[] } = {},
@@ -90,7 +90,7 @@ function parseState(
   return { tip, ...Object.fromEntries(found) };
 }
 
-/** The object that a state file's text means. */
+/** Parses the text of a state file. Errors: `state-invalid`. */
 export function checkedText(twin: string, file: StateFile, text: string): JsonObject {
   try {
     const value: unknown = text.length > largestBytes ? undefined : parseJson(text);

@@ -17,9 +17,9 @@ export interface CommitTreeOptions {
   readonly prefetch?: (path: string) => boolean;
 }
 
-/** Larger files are read only when they are asked for. */
+/** A larger file is read only when a caller reads it. */
 const prefetchBytes = 256 * 1024;
-/** How many are read with the first one that is asked for: who asks again goes on, and gets more at a time. */
+/** How many files are read along with the first one. Each later read takes more of them at a time. */
 const firstAhead = 16;
 const configurationFile = /\.ya?ml$|(^|\/)twin\.lock$/;
 
@@ -47,7 +47,7 @@ export async function readTreeObject(
   return listedTree(repository, await repository.git.run(listing(id, under)), prefetch);
 }
 
-/** Like `readTreeObject`, at once: for what asks seldom and can't wait. */
+/** Like `readTreeObject`, synchronously. */
 export function treeAt(
   repository: Repository,
   id: string,
@@ -110,7 +110,7 @@ function isConfiguration(path: string): boolean {
 /** `ls-tree -l -z`: `<mode> <type> <id> <size padded, - for a submodule>\t<path>`. */
 function parseEntries(listed: string): [string, TreeEntry][] {
   const entries: [string, TreeEntry][] = [];
-  // By places in the one text, since thousands of lines pass here.
+  // By positions in one text, since it may have thousands of lines.
   for (
     let start = 0, end = listed.indexOf('\0');
     end > 0;

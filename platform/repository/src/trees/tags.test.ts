@@ -37,7 +37,7 @@ describe('tags', () => {
     expect(await repository.git.text(['cat-file', '-t', `refs/tags/${version}`])).toBe('tag');
   });
 
-  it('count also when they are light; those of something else or of nothing don’t', async () => {
+  it("count also when they are light; those of something else or of nothing don't", async () => {
     const repository = await temporaryRepository({ [pump]: 'first\n' });
     for (const name of [version, 'models/pump@1', 'models/other@1.0.0', 'v1.0.0', 'pump@1.0.0'])
       await repository.git.run(['tag', name]);
@@ -69,7 +69,7 @@ describe('sources', () => {
     expect(await tags(ours)).toEqual([]);
   });
 
-  it('that can’t be reached don’t stand in the way of others, and lose nothing', async () => {
+  it("that can't be reached don't stand in the way of others, and lose nothing", async () => {
     const [ours, theirs] = [await temporaryRepository(), await temporaryRepository({ [pump]: 'theirs\n' })];
     await createTag(theirs, version, 'HEAD', 'x');
     const near = { name: 'near', url: `file://${theirs.root}` };

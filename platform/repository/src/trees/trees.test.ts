@@ -129,7 +129,7 @@ describe('trees', () => {
     expect(listing(await readCommitTree(repository, 'HEAD'))).toEqual(listing(tree));
   });
 
-  it('never follows a link that took a file’s place', async () => {
+  it("never follows a link that took a file's place", async () => {
     const repository = await temporaryRepository({ 'a.yaml': 'a', 'd/b.yaml': 'b' });
     const tree = await readWorkTree(repository);
     rmSync(join(repository.root, 'a.yaml'));

@@ -69,15 +69,15 @@ export async function readWorkTree(repository: Repository): Promise<SourceTree> 
   };
 }
 
-/** Entries of files that are as the index knows them, and the paths of those that differ. */
+/** Entries of files that equal the index, and the paths of the files that differ from it. */
 interface Tracked {
   readonly clean: readonly [string, TreeEntry][];
   readonly dirty: Set<string>;
 }
 
 /**
- * `ls-files -t -s -m -d -z`: `H <mode> <id> <stage>\t<path>` for what is tracked (`S` left out by a sparse checkout, `M` in
- * conflict), again with `C` where it differs from the index and with `R` where it is gone.
+ * `ls-files -t -s -m -d -z`: `H <mode> <id> <stage>\t<path>` for a tracked file (`S` left out by a sparse checkout, `M` in
+ * conflict), again with `C` if the file differs from the index, and with `R` if it is gone.
  */
 function parseTracked(repository: Repository, listed: string): Tracked {
   const known: [string, TreeEntry][] = [];
@@ -86,7 +86,7 @@ function parseTracked(repository: Repository, listed: string): Tracked {
   const sizeOf = blobSizes(repository, () =>
     known.flatMap(([, entry]) => (entry instanceof LeftOutFile || entry.mode === '160000' ? [] : [entry.id])),
   );
-  // By places in the one text, since thousands of lines pass here.
+  // By positions in one text, since it may have thousands of lines.
   for (
     let start = 0, end = listed.indexOf('\0');
     end > 0;
@@ -152,7 +152,7 @@ function blobSizes({ git }: Repository, ids: () => readonly string[]): (id: stri
   };
 }
 
-/** Entries of files that the index doesn't know as they are. What vanishes meanwhile is left out. */
+/** Entries of files that differ from the index. A file that vanishes meanwhile is left out. */
 async function hashFiles(repository: Repository, paths: Iterable<string>): Promise<[string, TreeEntry][]> {
   const { root, objectFormat, git } = repository;
   const found = [...paths].flatMap((path) => {
@@ -197,7 +197,7 @@ function isTooLarge(path: string, size: number): boolean {
   return size > largestFile && isFormatFile(path);
 }
 
-/** For the rare file that git couldn't hash along with the others: `undefined` where it is gone. */
+/** Hashes a file that git couldn't hash along with the others. `undefined` if the file is gone. */
 async function hashOne(repository: Repository, path: string): Promise<string | undefined> {
   try {
     const file = onDisk(repository.root, path);

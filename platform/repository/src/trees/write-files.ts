@@ -13,19 +13,19 @@ export interface WrittenFile {
   /** Path below the directory that is written. */
   readonly to: string;
   readonly mode: '100644' | '100755' | '120000';
-  /** What the bytes must hash to. */
+  /** The hash that the bytes must have. */
   readonly expected: { readonly hash: () => Hash; readonly digest: string };
 }
 
 export interface WriteOptions {
   readonly permissions: { readonly file: number; readonly program: number; readonly directory: number };
-  /** Wait until the bytes are on the disk: for what is taken as complete because it exists. */
+  /** Wait until the bytes are on the disk. Set it for a folder that counts as complete because it exists. */
   readonly durable: boolean;
 }
 
 /**
  * Writes files of a tree below `directory`, which must be new: no path or link leads out of it, and bytes that
- * don't hash to what is expected are an error (`content-differs`).
+ * don't have the expected hash are an error (`content-differs`).
  */
 export async function writeFiles(
   tree: Tree,
@@ -94,8 +94,8 @@ async function writeLink(
 }
 
 /**
- * Whether a link at `path` leads to something in its own tree. `..` may only stand at the beginning: there it climbs
- * real directories, while after a name it could climb out of another link's destination.
+ * Whether a link at `path` leads to something in its own tree. `..` may only stand at the beginning, where it leads up real
+ * folders; after a name it could lead out of another link's destination.
  */
 export function staysInside(path: string, destination: string): boolean {
   const parts = destination.split('/');
@@ -105,7 +105,7 @@ export function staysInside(path: string, destination: string): boolean {
   return (up < 0 ? parts.length : up) <= depth && (down.length === 0 || isPlainPath(down.join('/')));
 }
 
-/** By streams where the tree has them. */
+/** As streams if the tree has them. */
 async function streamFiles(
   tree: Tree | SourceTree,
   paths: readonly string[],
