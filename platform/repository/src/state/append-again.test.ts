@@ -122,7 +122,7 @@ describe('saves that lost a race', () => {
         const name = '20261122T12' + String(n).padStart(4, '0') + 'Z-00000000';
         const folder = join(root, '.git', name);
         mkdirSync(folder);
-        writeFileSync(join(folder, 'manifest.json'), JSON.stringify({ n, components: {} }));
+        writeFileSync(join(folder, 'manifest.json'), JSON.stringify({ n, format: 1, clock: {}, inFlight: {}, components: {}, values: {} }));
         await settling.withTwinLock('x', async () => {
           await gitSnapshots(repository).store('x', name, folder);
           const { tip } = await readState(repository, 'x');
