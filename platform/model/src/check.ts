@@ -44,7 +44,7 @@ export async function checkRepository(tree: Tree, options: CheckOptions = {}): P
   return inOrder([...layoutProblems(tree), ...problems, ...together, ...ofKinds]);
 }
 
-/** What the rules say of a catalogue that was read before. */
+/** The problems that the rules find in a catalogue. */
 export async function checkCatalogue(catalogue: Catalogue): Promise<readonly Problem[]> {
   return applyRules(await resolveCatalogue(catalogue));
 }

@@ -109,7 +109,7 @@ export interface ConnectionSpec {
 export type ClockSpec =
   | {
       readonly mode: 'wall';
-      /** How often the emulator, which has no time of its own, is told the time; absent where there is none. */
+      /** Seconds between two updates of the emulator's clock; absent without an emulator. */
       readonly stepSeconds?: number;
     }
   | {

@@ -1,6 +1,6 @@
 /**
- * What can't be seen and steers whatever shows it: control characters but for tabs and the ends of lines, and what turns
- * the direction of a text (bidirectional embeddings, overrides and isolates, UAX #9).
+ * Invisible characters that can change how a text is shown: control characters except tabs and line ends, and characters
+ * that change the direction of a text (bidirectional embeddings, overrides and isolates, UAX #9).
  */
 export const controlCharacter =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it looks for

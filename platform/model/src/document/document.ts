@@ -10,7 +10,7 @@ export interface Document {
   /** Undefined where the file can't be read as YAML; `problems` then says why. */
   readonly value: Json | undefined;
   readonly problems: readonly Problem[];
-  /** Where the value stands; for one that isn't there, where its nearest enclosing key stands. */
+  /** The place of a value; the place of the nearest enclosing key if the value is missing. */
   positionOf(path: KeyPath): Position;
   /**
    * Where a part of a text stands, by its offset in `text`, the value at the path. One that is written otherwise, with

@@ -2,7 +2,7 @@ import type { Problem } from '../errors/problem.ts';
 import type { ProblemCode } from '../explain/explanations.ts';
 import type { Lines } from './yaml/lines.ts';
 
-/** What is wrong in a text, and at which offset. */
+/** A fault in a text, with its offset. */
 export interface Fault {
   readonly code: ProblemCode;
   readonly offset: number;

@@ -14,7 +14,7 @@ const twinFile = /^(twins\/([^/]+))\/twin\.(yaml|lock)$/;
 
 /** The format that belongs at a path; undefined where any file may be. */
 export function placeOf(path: string): Place | undefined {
-  // Most files are none, and thousands pass here.
+  // Thousands of paths are asked for, and most have no format.
   if (!path.endsWith('.yaml') && !path.endsWith('.lock')) return undefined;
   if (path === 'platform.yaml')
     return { format: 'platform', reference: 'platform', name: 'platform', directory: '' };

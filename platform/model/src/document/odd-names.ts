@@ -7,7 +7,7 @@ const unprintable = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066
 const ordinary = /^[A-Za-z0-9_/.-]+$/;
 const maybeOdd = /(?:^|\/)(?:con|prn|aux|nul|com|lpt|\.git)|\.(?:\/|$)/i;
 
-/** Why a path can't be used on every machine, in words that follow it; undefined for one that can. */
+/** Why a path can't be used on every machine, as the end of a sentence about it; `undefined` if it can be used. */
 export function oddity(path: string): string | undefined {
   if (path.length <= longestName && ordinary.test(path) && !maybeOdd.test(path)) return undefined;
   if (unprintable.test(path)) return 'has a character that is invisible or not UTF-8';

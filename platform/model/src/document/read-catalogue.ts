@@ -118,7 +118,7 @@ class Reading {
     return { reference, directory, document, value };
   }
 
-  /** Every one that there is, listed for who wants to know what was meant. */
+  /** All known references, to suggest one in a hint. */
   private references(): ReadonlySet<string> {
     const { published = [], elsewhere = [] } = this.options;
     this.known ??= new Set([

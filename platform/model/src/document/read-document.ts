@@ -30,7 +30,7 @@ export function cleanDocument(file: string, value: Json, textOf: () => string): 
   });
 }
 
-/** A file that isn't read at all, for what is known of it without its text. */
+/** A file that is not read, because its kind or its size is wrong. */
 export function unreadableDocument(file: string, fault: Fault): Document {
   return unreadable(file, '', [fault]);
 }

@@ -23,7 +23,7 @@ export function twin(spec: string, name = 'box'): Files {
   return { [`twins/${name}/twin.yaml`]: `${head}spec:\n${indented(spec)}` };
 }
 
-/** `platform.yaml` with these lines beside what it must have. */
+/** `platform.yaml` with its required fields and these lines. */
 export function platform(spec: string, places = 'places: {here: {kind: process}}'): Files {
   const head =
     'apiVersion: dtaas/v1\nkind: Platform\nmetadata: {name: example}\nspec:\n  organisation: example\n';

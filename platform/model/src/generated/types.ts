@@ -31,7 +31,7 @@ export type ValueType = 'number' | 'integer' | 'boolean' | 'string' | 'object';
  */
 export type Unit = string;
 /**
- * What a temperature is: a point on its scale, `absolute`, or a step between two points, a `difference`. Absent: absolute for `Cel` and `[degF]`, not said for `K`, which then isn't converted to or from them.
+ * Whether a temperature is `absolute`, a point on its scale, or a `difference` between two points. Absent: absolute for `Cel` and `[degF]`; a value in `K` is then not converted to or from these.
  */
 export type Temperature = 'absolute' | 'difference';
 /**
@@ -125,7 +125,7 @@ export interface Metadata {
    */
   title?: string;
   /**
-   * What it does and what it doesn't, in a few sentences.
+   * What it does and does not do, in a few sentences.
    */
   description?: string;
   /**
@@ -330,7 +330,7 @@ export interface Batch {
   command: Command;
 }
 /**
- * How it is tested: exit code 0 means that it does what it promises.
+ * The command of the tests. Exit code 0 means that they passed.
  */
 export interface Test {
   command: Command;
@@ -408,7 +408,7 @@ export interface TwinSpec {
   physicalTwin?: PhysicalTwin;
   infrastructure: Infrastructure;
   /**
-   * C_e: the external systems that it works with, by the name the twin gives each. A component is told of those that it names in its own `integrations`.
+   * C_e: the external systems of the twin, by the twin's name for each. A component gets only those that it names in its own `integrations`.
    */
   integrations: {
     [k: string]: Integration;
@@ -435,7 +435,7 @@ export interface Component {
     [k: string]: Name;
   };
   /**
-   * Which external systems it works with: the name that its asset knows one by → the twin's name for it, in `integrations`. It is told of these, and given their secrets, and of no others.
+   * The external systems of the component: the asset's name for a system → the twin's name in `integrations`. The component gets the addresses and secrets of these systems only.
    */
   integrations: {
     [k: string]: Name;
@@ -570,7 +570,7 @@ export interface Resources {
   disk?: Bytes;
 }
 /**
- * What the components may reach. What is written is enforced, or the twin is refused where the machine can't. Absent: denied where the machine can, else open, and status says so.
+ * The addresses that the components may reach. The platform enforces the list, or refuses the twin if the machine can't. Absent: no network if the machine can deny it, else an open network, which `dtaas status` shows.
  */
 export interface Network {
   /**
@@ -612,7 +612,7 @@ export interface Lifecycle {
    */
   desired: 'running' | 'suspended' | 'terminated';
   /**
-   * What it starts from when it is made or replaced: `none`, with nothing; the `latest` snapshot; or one by its name.
+   * The state from which a new or replaced twin starts: `none` (no state), `latest` (the latest snapshot), or the name of a snapshot.
    */
   restore: string;
   clock: Clock;
@@ -627,7 +627,7 @@ export interface Lifecycle {
  */
 export interface Clock {
   /**
-   * `wall`: real time, components run freely. `lockstep`: simulated time in steps, each component after those that feed it. An emulator runs in lockstep whatever stands here, unless `--clock wall` says otherwise.
+   * `wall`: real time, components run freely. `lockstep`: simulated time in steps, each component after those that feed it. With an emulator the twin runs in lockstep in any case, unless `--clock wall` is given.
    */
   mode: 'wall' | 'lockstep';
   step?: Quantity;
@@ -688,14 +688,14 @@ export interface Lock {
    */
   kind: 'Lock';
   /**
-   * What each reference of the twin, and of what it uses, resolved to.
+   * The version of each reference of the twin and of its assets.
    *
    * @maxItems 10000
    */
   references: LockedReference[];
 }
 /**
- * One reference and what it resolved to.
+ * One reference and its version.
  */
 export interface LockedReference {
   reference: Reference;
@@ -783,7 +783,7 @@ export interface PlatformSpec {
 export interface Place {
   kind: Name;
   /**
-   * What the kind has to know to reach the place, such as a host. Each kind says which settings it has.
+   * The settings with which the kind reaches the place, such as a host. Each kind defines its own settings.
    */
   settings: JsonObject;
   /**
@@ -795,11 +795,11 @@ export interface Place {
    */
   runner?: string;
   /**
-   * Its operating system, as Node names it. Absent: not said, so anything goes.
+   * The operating system, by Node's name. Absent: not checked.
    */
   os?: 'linux' | 'darwin' | 'win32';
   /**
-   * Its processors' architecture, as Node names it. Absent: not said, so anything goes.
+   * The architecture of the processors, by Node's name. Absent: not checked.
    */
   arch?: 'x64' | 'arm64';
   cpu?: Cpu;
@@ -901,7 +901,7 @@ export interface State {
  */
 export interface Verification {
   /**
-   * Whether tests that ran without a sandbox, because the machine has none, count.
+   * Whether tests count that ran without a sandbox, because the machine has none.
    */
   allowWeak: boolean;
 }

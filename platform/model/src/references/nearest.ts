@@ -49,7 +49,7 @@ function nameIn(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
-/** A hint for a name that isn't known: the nearest one, else what there is, shortened. */
+/** A hint for an unknown name: the nearest candidate, else a short list of the candidates. */
 export function didYouMean(text: string, candidates: Iterable<string>): string {
   const all = [...candidates];
   const near = nearest(text, all);

@@ -2,7 +2,7 @@ import type { Integration } from '../generated/types.ts';
 import type { Json } from '../values/json.ts';
 import type { ComponentSpec, IntegrationSpec } from '../workspace.ts';
 
-/** The external systems that components name: nobody else is told of one, so what nobody names isn't asked for. */
+/** The external systems that components name. A system that no component names needs no secret. */
 export function renderIntegrations(
   integrations: { readonly [name: string]: Integration },
   components: readonly ComponentSpec[],

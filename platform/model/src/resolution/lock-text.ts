@@ -5,7 +5,7 @@ import type { Finder } from './finder.ts';
 import type { LockedReference } from './locked.ts';
 import type { Request } from './requests.ts';
 
-/** The lock that requests have now: each once, sorted, without those that lead nowhere. */
+/** The lock for these requests: each request once, sorted, without requests that lead nowhere. */
 export function newLock(finder: Finder, requests: readonly Request[]): Lock {
   const references = new Map<string, LockedReference>();
   for (const { reference, range } of requests) {

@@ -8,7 +8,7 @@ export function isRange(text: string): boolean {
   return rangeOf(text) !== undefined;
 }
 
-/** Whether a version is in a range; false for what is no range. */
+/** Whether a version is in a range; false if the text is not a range. */
 export function satisfiesRange(version: string, range: string): boolean {
   const question = `${version} ${range}`;
   let answer = answers.get(question);
@@ -25,7 +25,7 @@ function rangeOf(text: string): Range | undefined {
 }
 
 function parsed(text: string): Range | undefined {
-  // The library reads a blank alternative as any version, which nobody means by ` ` or by `^1 ||`.
+  // The library reads a blank alternative as any version, which ` ` or `^1 ||` surely does not mean.
   if (text.split('||').some((alternative) => alternative.trim() === '')) return undefined;
   try {
     return new Range(text);

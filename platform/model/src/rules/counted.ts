@@ -3,7 +3,7 @@ export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
-/** Sums of tenths are a little beside what people write. */
+/** Rounded, because sums of tenths are inexact. */
 export function processors(amount: number): string {
   return counted(Number(amount.toPrecision(6)), 'processor');
 }

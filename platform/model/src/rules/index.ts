@@ -45,7 +45,7 @@ import { parametersAreRight } from './twins/parameters.ts';
 import { messagesAreDescribed, safeValuesAreRight } from './twins/physical-twin.ts';
 import { noSecretIsWritten } from './twins/secrets.ts';
 
-/** What a configuration must meet, beyond its shape. */
+/** All requirements on a configuration beyond the schemas. */
 export const rules: readonly Rule[] = [
   assetsAreNamedByTheirFolders,
   twinsAreNamedByTheirFolders,
@@ -96,17 +96,17 @@ export const rules: readonly Rule[] = [
   locksAgree,
 ];
 
-/** What the rules say of one asset. */
+/** The problems of one asset. */
 export function judgeAsset(asset: Sourced<Asset>, resolution: Resolution): readonly Problem[] {
   return rules.flatMap((rule) => [...(rule.asset?.(asset, resolution) ?? [])]);
 }
 
-/** What the rules say of one twin. */
+/** The problems of one twin. */
 export function judgeTwin(twin: ResolvedTwin, resolution: Resolution): readonly Problem[] {
   return rules.flatMap((rule) => [...(rule.twin?.(twin, resolution) ?? [])]);
 }
 
-/** What the rules say of `platform.yaml`, and of all twins together. */
+/** The problems of `platform.yaml`, and of all twins together. */
 export function judgeTogether(together: Together): readonly Problem[] {
   const { platform } = together;
   return rules.flatMap((rule) => [
@@ -115,7 +115,7 @@ export function judgeTogether(together: Together): readonly Problem[] {
   ]);
 }
 
-/** Everything that the rules say, in no particular order. */
+/** The problems that all rules find, in no particular order. */
 export async function applyRules(resolution: Resolution): Promise<readonly Problem[]> {
   const { catalogue, twins } = resolution;
   const { platform } = catalogue;

@@ -17,7 +17,7 @@ export const locksAgree = eachTwin(function* (resolved, { catalogue }) {
   }
   const sources = catalogue.platform?.value.spec.sources.map((source) => source.name);
   for (const reference of found) yield* entryAgrees(resolved, lock, reference, sources);
-  // An entry that nobody names may be that of a reference with a slip in it, or of one whose new entry is missing.
+  // An entry without a reference may belong to a mistyped reference, or to a reference whose new entry is missing.
   if (references.some(({ outcome, lock }) => !isAvailable(outcome) || lock === 'missing')) return;
   const wanted = new Set(references.map(({ request }) => `${request.reference} ${request.range}`));
   for (const [index, entry] of lock.value.references.entries()) {

@@ -7,10 +7,10 @@ import type { Sourced } from '../tree/catalogue.ts';
 import type { Together } from './assets/taking.ts';
 
 /**
- * One thing that a configuration must meet, of each asset, each twin, `platform.yaml`, or all twins together. Pure; says
- * all that is wrong at once. What it says of one asset or twin may depend on that one's own files and versions, on
- * `platform.yaml`, and on what `followedFrom` names, since a verdict without a problem is remembered until one of them
- * changes. What depends on more belongs under `together`.
+ * A requirement on each asset, each twin, `platform.yaml`, or all twins together. A rule is pure and reports all problems
+ * at once. Its result for an asset or a twin may depend only on the own files and versions of that asset or twin, on
+ * `platform.yaml`, and on the references that `followedFrom` names, because a verdict without problems is remembered
+ * until one of these changes. A rule that depends on more belongs under `together`.
  */
 export interface Rule {
   asset?(asset: Sourced<Asset>, resolution: Resolution): Iterable<Problem>;
@@ -19,7 +19,7 @@ export interface Rule {
   together?(together: Together): Iterable<Problem>;
 }
 
-/** What a rule says of a place in a document; the place is added by `at` or `atKey`. */
+/** A problem without its place, which `at` or `atKey` adds. */
 export interface Finding {
   readonly code: ProblemCode;
   readonly message: string;
@@ -27,12 +27,12 @@ export interface Finding {
   readonly severity?: 'error' | 'warning';
 }
 
-/** A problem where a value stands. */
+/** A problem at a value. */
 export function at(source: Pick<Sourced<unknown>, 'document'>, path: KeyPath, finding: Finding): Problem {
   return problem(source.document.positionOf(path), finding);
 }
 
-/** A problem where a part of a text stands, `offset` characters after its beginning. */
+/** A problem at a part of a text, `offset` characters after its beginning. */
 export function atPart(
   source: Pick<Sourced<unknown>, 'document'>,
   path: KeyPath,
@@ -42,7 +42,7 @@ export function atPart(
   return problem(source.document.positionWithin(path, text, offset), finding);
 }
 
-/** A problem where the key of a value stands: for what is too much, or missing below it. */
+/** A problem at a key: its value should not be there, or lacks something. */
 export function atKey(source: Pick<Sourced<unknown>, 'document'>, path: KeyPath, finding: Finding): Problem {
   return problem(source.document.positionOfKey(path), finding);
 }
@@ -53,7 +53,7 @@ function problem(position: Pick<Problem, 'file' | 'line' | 'column'>, finding: F
   return { file, line, column, code, severity, message, hint };
 }
 
-/** What one rule says of one file at most: beyond that it is a hostile file, or a hundred times the same slip. */
+/** The most problems that one rule reports of one file. More come from a hostile file, or repeat one mistake. */
 const mostOfOneFile = 100;
 
 function* first<T>(most: number, items: Iterable<T>): Iterable<T> {

@@ -2,8 +2,8 @@ import type { KeyPath } from '../document/document.ts';
 import type { Json } from '../values/json.ts';
 
 /**
- * What `find` says of the texts in a value, each with its path. Every text of every file passes here, so one path goes
- * along, and is written down only where something is found.
+ * The results of `find` for the texts in a value, each with its path. Every text of every file is visited, so one path
+ * is reused, and copied only if `find` has a result.
  */
 export function findInTexts<T>(
   value: Json,

@@ -33,7 +33,7 @@ export function isConversion(found: Conversion | ConversionRefusal): found is Co
   return 'scale' in found;
 }
 
-/** How a value is converted, or why it can't be. Codes that are no units convert to themselves: they are reported where they stand. */
+/** How a value is converted, or why it can't be. Unknown codes convert to themselves, because another rule reports them. */
 export function conversion(units: Units, from: Measure, to: Measure): Conversion | ConversionRefusal {
   if ((from.unit ?? '1') === (to.unit ?? '1') && from.temperature === to.temperature) return identity;
   if (from.unit === undefined || to.unit === undefined) return missing(from, to);

@@ -2,7 +2,7 @@ import { commonUnits } from './common-units.ts';
 import { type FindUnit, loadLibrary } from './library.ts';
 import type { Unit, UnitRefusal, Units } from './unit.ts';
 
-/** What the library answered, by code: a code means the same whoever asks. */
+/** The answers of the library, by code. */
 const asked = new Map<string, Unit | UnitRefusal>();
 let library: Promise<FindUnit> | undefined;
 

@@ -12,7 +12,7 @@ export interface Unit {
   readonly opaque: boolean;
 }
 
-/** Why a text is no unit. */
+/** Why a text is not a unit. */
 export interface UnitRefusal {
   readonly reason: string;
   readonly suggestion?: string;

@@ -3,7 +3,7 @@ import type { Catalogue, Published } from '../tree/catalogue.ts';
 import { type Directories, platformFile } from '../tree/directories.ts';
 import type { Tree } from '../tree/tree.ts';
 
-/** What everything depends on. */
+/** The key of `platform.yaml`, on which every verdict depends. */
 export const platform = 'platform';
 
 /** By reference, and of `platform.yaml`: of all that a verdict may come from: files, published versions, kinds of places. */

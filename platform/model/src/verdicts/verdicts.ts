@@ -3,8 +3,8 @@ import type { Taking } from '../rules/assets/taking.ts';
 import { type Fingerprints, platform } from './fingerprints.ts';
 
 /**
- * What a run leaves for the next: which assets and twins were without a problem, and of what. JSON. Nothing is kept of
- * a problem: what has one is judged anew each time, so that a memory can make `check` quick and never wrong in its words.
+ * What one run of `check` keeps for the next, as JSON: the assets and twins without a problem, and what these verdicts
+ * depend on. An asset or twin with a problem is judged again in each run, so a kept verdict never shows an old message.
  */
 export interface Verdicts {
   readonly fingerprints: Fingerprints;
@@ -13,22 +13,22 @@ export interface Verdicts {
 
 /** An asset or a twin without a problem. */
 export interface Clean {
-  /** What it follows: while these, its own files and `platform.yaml` stay the same, it stays clean. */
+  /** The references that it follows. While their files, its own files and `platform.yaml` are the same, it stays clean. */
   readonly follows: readonly string[];
   /** Of a twin. */
   readonly taking?: Taking;
 }
 
 /**
- * Where the last run's verdicts are. Whoever keeps them between runs drops them when the program is another one: they
- * are one version's judgement.
+ * The verdicts of the last run. A store that is kept between runs drops them when the program changes, because another
+ * version may judge differently.
  */
 export interface VerdictStore {
   get(): Verdicts | undefined;
   set(verdicts: Verdicts): void;
 }
 
-/** The verdicts that still stand. */
+/** The verdicts that are still valid. */
 export function standing(
   verdicts: Verdicts | undefined,
   fingerprints: Fingerprints,

@@ -7,7 +7,7 @@ export interface Edge {
 }
 
 export interface StepOrder {
-  /** Each component after those that feed it, ties by id; of the components in loops, none. */
+  /** Each component after those that feed it, ties by id; without the components in loops. */
   readonly order: readonly string[];
   /** Loops as the ids along the flow, each beginning with its least id. */
   readonly loops: readonly (readonly string[])[];
@@ -52,7 +52,7 @@ export function stepOrder(ids: Iterable<string>, edges: readonly Edge[]): StepOr
   return { order, loops };
 }
 
-/** Walks backwards, from any component that waits to one that it waits for, until one is met again. */
+/** Walks backwards from a waiting component to the components that it waits for, until it meets one again. */
 function findLoop(left: ReadonlySet<string>, next: ReadonlyMap<string, ReadonlySet<string>>): string[] {
   const feeds = new Map<string, string>();
   for (const id of left) for (const target of next.get(id)!) if (!feeds.has(target)) feeds.set(target, id);

@@ -3,7 +3,7 @@ import { type Endpoint, own, physical } from '../references/index.ts';
 import type { ResolvedComponent, ResolvedTwin } from '../resolution/index.ts';
 import type { Measure } from '../units/index.ts';
 
-/** What is known of one end of a connection, whoever declares it. */
+/** One end of a connection, declared by an asset or by the physical twin. */
 export interface Port extends Measure {
   /** Undefined for a command that takes whatever is connected to it. */
   readonly type?: ValueType;
@@ -12,14 +12,14 @@ export interface Port extends Measure {
   readonly delay?: number;
 }
 
-/** The names that there are, listed when somebody wants to know. */
+/** The names to choose from, computed only for a hint. */
 type Candidates = () => Iterable<string>;
 
-/** Why an endpoint is no port. */
+/** Why an endpoint is not a port. */
 export type NoPort =
   | { readonly reason: 'component-unknown'; readonly candidates: Candidates }
   | { readonly reason: 'port-unknown'; readonly candidates: Candidates }
-  /** There is such a port, and values flow the other way. */
+  /** The port exists, but has the other direction. */
   | { readonly reason: 'direction' }
   /** The component's asset isn't started, so that no value flows. */
   | { readonly reason: 'not-started' }

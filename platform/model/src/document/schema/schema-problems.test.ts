@@ -10,7 +10,7 @@ function problemsOf(format: FormatName, text: string): readonly string[] {
   );
 }
 
-/** The places in a schema that have a pattern and no words for what it wants, which a problem's hint would need. */
+/** The places in a schema that have a pattern but no description of it, which the hint of a problem needs. */
 function wordless(schema: unknown, place = ''): readonly string[] {
   if (typeof schema !== 'object' || schema === null) return [];
   const below = Object.entries(schema).flatMap(([key, value]) => wordless(value, `${place}/${key}`));

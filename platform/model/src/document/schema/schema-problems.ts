@@ -25,7 +25,7 @@ export function schemaProblems(
     const finding = findingOf(error, missing, references);
     return finding === undefined ? [] : [finding];
   });
-  // A field that looks like a mistyped one that is missing is one mistake, reported where it stands.
+  // An unknown field that resembles a missing one is a single mistake, reported at the unknown field.
   const mistyped = new Set(errors.map((error) => mistypedField(error, missing)));
   return findings
     .filter((finding) => finding.code !== 'field-missing' || !mistyped.has(finding.path.join('\0')))

@@ -22,7 +22,7 @@ export function offsetIn(text: string, events: readonly Event[], path: KeyPath, 
     const found = events[node]!.type === EVENT_ID.MAPPING ? pairOf(events, node, text, segment) : undefined;
     if (found) {
       const key = offsetOfEvent(text, events[found.key]!, offset);
-      // A missing value, or one that the path leads through, is best found by its key.
+      // A missing value, or a value that the path leads through, is reported at its key.
       offset = last && of === 'value' ? offsetOfEvent(text, events[found.value]!, key) : key;
       node = found.value;
     } else {

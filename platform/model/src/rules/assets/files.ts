@@ -34,7 +34,7 @@ export function absent({ entries }: Tree, { reference, directory }: Sourced<Asse
   };
 }
 
-/** Images are those that the platform allows. */
+/** The platform allows every image. */
 export const imagesAreAllowed = eachAsset(function* (asset, { catalogue }) {
   const patterns = catalogue.platform?.value.spec.images.allowed;
   const { image } = asset.value.spec.environment;

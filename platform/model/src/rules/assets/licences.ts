@@ -13,7 +13,7 @@ export const twinsLicencesAreExpressions = eachTwin(function* ({ twin }) {
   yield* licenceIsExpression(twin);
 });
 
-/** The lists of `platform.yaml` are of single licences: one that is none would allow or deny nothing. */
+/** The lists in `platform.yaml` have single licences. Any other text would allow or deny nothing. */
 export const platformsLicencesAreOnes: Rule = {
   *platform(platform) {
     for (const key of ['allowed', 'denied'] as const) {
@@ -40,7 +40,7 @@ function* licenceIsExpression(source: Sourced<Asset | Twin>): Iterable<Problem> 
   });
 }
 
-/** The licence of a component is one that the platform allows. */
+/** The platform allows the licence of every component. */
 export const licencesAreAllowed = eachTwin(function* (resolved, { catalogue }) {
   const licences = catalogue.platform?.value.spec.licences;
   if (!licences || (licences.denied.length === 0 && !licences.allowed)) return;

@@ -2,7 +2,7 @@ declare module 'spdx-expression-parse' {
   export type Expression =
     | { readonly license: string; readonly plus?: true; readonly exception?: string }
     | { readonly conjunction: 'and' | 'or'; readonly left: Expression; readonly right: Expression };
-  /** Throws an Error for what is no SPDX expression. */
+  /** Throws an Error if the text is not an SPDX expression. */
   export default function parse(text: string): Expression;
 }
 

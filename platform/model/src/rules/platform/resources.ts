@@ -18,7 +18,7 @@ export function requiredBy({ components }: ResolvedTwin): Resources {
   return total;
 }
 
-/** What a twin takes: what it writes, else what its components require. */
+/** The resources of a twin: those in `twin.yaml`, else those that its components require. */
 export function takenBy(resolved: ResolvedTwin): Resources {
   const { cpu, memory } = resolved.twin.value.spec.infrastructure.resources;
   const required = requiredBy(resolved);

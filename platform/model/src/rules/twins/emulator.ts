@@ -60,7 +60,7 @@ function* inputsAreCommanded(
   }
 }
 
-/** What holds for the physical twin's ports holds for those that stand in for them. */
+/** The rules for ports of the physical twin also apply to the ports of the emulator. */
 function* connectionsAgree(resolved: ResolvedTwin, { units }: Resolution): Iterable<Problem> {
   const plain = wiresOf(resolved);
   for (const [place, emulated] of wiresOf(resolved, { emulated: true }).entries()) {
