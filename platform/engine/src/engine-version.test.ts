@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { platformFile } from './bundle.ts';
 import { engineVersion } from './version.ts';
 
-it('is the SDK’s version, and the one that is built', () => {
+it("is the SDK's version, and the one that is built", () => {
   const sdk = createRequire(import.meta.url)('@pulumi/pulumi/package.json') as { version: string };
   expect(sdk.version).toBe(engineVersion);
   const modules = readFileSync(platformFile('engine/go/go.mod'), 'utf8');

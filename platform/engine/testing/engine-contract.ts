@@ -83,7 +83,7 @@ export function describeEngine(name: string, open: () => EngineUnderTest): void 
       ]);
     });
 
-    it('gives outputs of resources to those that refer to them', async () => {
+    it('gives outputs of resources to the resources that refer to them', async () => {
       const { error } = await engine.run('up', {
         second: { type: own, inputs: { ports: [{ $ref: 'first.address' }, { $ref: 'first.id' }] } },
         first: { type: own, inputs: {} },
@@ -151,7 +151,7 @@ export function describeEngine(name: string, open: () => EngineUnderTest): void 
       expect((await engine.run('up', {})).error).toBeUndefined();
     });
 
-    it('records everything but the secret if a provider returns one that nobody expects', async () => {
+    it('records everything but the secret if a provider returns a secret that no kind names', async () => {
       const { checkpoint, error } = await engine.run('up', {
         box: { type: container, inputs: { leak: 'token' } },
       });
@@ -215,7 +215,7 @@ export function describeEngine(name: string, open: () => EngineUnderTest): void 
       expect(engine.made()).toEqual([]);
     });
 
-    it('refuses a recorded state that is not this instance’s, and follows nothing of it', async () => {
+    it('refuses the recorded state of another instance, and follows nothing of it', async () => {
       const { checkpoint } = await engine.run('up', things(1));
       const edited = (from: string, to: string): Checkpoint =>
         JSON.parse(JSON.stringify(checkpoint).replaceAll(from, () => to)) as Checkpoint;

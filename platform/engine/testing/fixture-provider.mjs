@@ -3,7 +3,7 @@
 // those of other packages get a new id each time, as with Docker and OpenStack.
 //
 // Inputs that mean something: `delayMs` (after the file is written), `fail` (a message, before it is), `leak` and `tell`
-// (names of outputs that hold a secret: one that the provider marks, and one that it doesn't).
+// (names of outputs that hold a secret: the provider marks the first as secret, and leaves the second plain).
 import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

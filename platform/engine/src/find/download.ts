@@ -6,7 +6,7 @@ import type { Installer, Offer } from './installer.ts';
 
 /** Where the SDK's installer starts. */
 const site = 'https://get.pulumi.com/install.sh';
-/** A site that is silent is given up after this; one that is unknown or refuses says so at once. */
+/** How long a silent site is waited for. An unknown or refusing site answers at once. */
 const probeMs = 5_000;
 const downloadMs = 300_000;
 
@@ -30,7 +30,7 @@ export const download: Installer = {
       child.once('error', (error) => {
         failure = error;
       });
-      // The installer starts a shell and curl of its own: they must not go on after it was stopped.
+      // The installer starts a shell and curl, which must not outlive it.
       child.once('exit', (code) => {
         endFamily(markedBy(runMark(staging), child.pid)).then(() => {
           const said = lastWords.trim().split('\n').at(-1) || `the installer ended with ${code}`;

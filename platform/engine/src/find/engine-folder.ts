@@ -15,7 +15,7 @@ import { cacheHome } from '@dtaas/sandbox';
 import { engineVersion } from '../version.ts';
 import { answerOf } from './programs.ts';
 
-/** Where an engine of ours came from. */
+/** How an installed Pulumi was got. */
 export type Origin = 'download' | 'build';
 
 /** `engine.json` beside the engine: written when it was whole and had answered with its version. */
@@ -36,7 +36,7 @@ export function executableIn(folder: string): string {
   return join(folder, 'bin', process.platform === 'win32' ? 'pulumi.exe' : 'pulumi');
 }
 
-/** The record of a whole engine in the folder; an executable that was cut short or replaced is none. */
+/** The record of a whole engine in the folder; an executable that was cut short or replaced does not count. */
 export function readEngineFolder(folder: string): EngineRecord | undefined {
   try {
     const record = JSON.parse(readFileSync(join(folder, 'engine.json'), 'utf8')) as EngineRecord;
@@ -49,7 +49,7 @@ export function readEngineFolder(folder: string): EngineRecord | undefined {
 
 /**
  * Makes `staging`, which holds an executable, the engine's folder: asks it for its version, records its checksum,
- * and moves it into place at once, so that whoever looks sees a whole engine or none.
+ * and moves it into place at once, so that other processes see a whole engine or none.
  */
 export async function adoptEngine(staging: string, folder: string, origin: Origin): Promise<EngineRecord> {
   const executable = executableIn(staging);

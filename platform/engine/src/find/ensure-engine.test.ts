@@ -48,8 +48,8 @@ describe('on PATH', () => {
   it.each([
     ['v3.229.9', 'it is 3.229.9, older than 3.230.0'],
     ['v4.0.0', 'it is 4.0.0, and 3.x is needed'],
-    ['hello', "it doesn't tell its version (hello)"],
-  ])('%s isn’t, and the next one is asked', async (version, reason) => {
+    ['hello', 'it does not print its version (hello)'],
+  ])("%s isn't, and the next one is asked", async (version, reason) => {
     const refused = putPulumi(join(root, 'path'), version);
     const path = putPulumi(join(root, 'later'), `v${engineVersion}`);
     const both = { ...environment, PATH: `${root}/path:${root}/later` };
@@ -61,7 +61,7 @@ describe('on PATH', () => {
 });
 
 describe('got', () => {
-  it('is there afterwards, with its checksum, and isn’t got again', async () => {
+  it('is there afterwards, with its checksum, and is not installed again', async () => {
     const engine = await ensureEngine({ environment, installers: [good] });
     expect(engine).toMatchObject({ version: engineVersion, origin: 'build' });
     const folder = join(root, 'cache', 'engine', engineVersion);
@@ -89,10 +89,10 @@ describe('got', () => {
       message: expect.stringMatching(/download: no network. build: no room/),
     });
     await ensureEngine({ environment, installers: [closed, failing, good], onProgress });
-    expect(lines).toContain('that failed: build: no room');
+    expect(lines).toContain('failed: build: no room');
   });
 
-  it('is refused where it isn’t what it should be', async () => {
+  it("is refused where it isn't what it should be", async () => {
     const wrong = installer(async (staging) => void putPulumi(join(staging, 'bin'), 'v3.1.0'));
     await expect(ensureEngine({ environment, installers: [wrong] })).rejects.toThrow(
       /it answers v3.1.0 for v3.230.0/,

@@ -28,24 +28,24 @@ export interface EngineStatus {
   /** The version that is downloaded or built, and the least that is used from PATH. */
   readonly wanted: string;
   readonly engine?: Engine;
-  /** Those on PATH that can't be used. */
+  /** Executables on PATH that can't be used. */
   readonly refused: readonly RefusedEngine[];
-  /** Where ours is, or would be put. */
+  /** The folder of the installed Pulumi, also before it is installed. */
   readonly folder: string;
 }
 
 export interface EnsureOptions {
-  /** A line for whoever waits: what is done, how long it takes, how far it is. */
+  /** A line for people: what is done, how long it takes, how far it is. */
   readonly onProgress?: (line: string) => void;
   readonly signal?: AbortSignal;
   readonly environment?: NodeJS.ProcessEnv;
-  /** Compares the checksum of the one in the cache, too, and gets another where it differs. */
+  /** Also compares the checksum of the installed one, and installs again if it differs. */
   readonly thorough?: boolean;
-  /** Ways to get it, the best first. */
+  /** Ways to install it, the best first. */
   readonly installers?: readonly Installer[];
 }
 
-/** Which engine there is, without getting one. */
+/** Which Pulumi there is. Nothing is installed. */
 export async function engineStatus(environment: NodeJS.ProcessEnv = process.env): Promise<EngineStatus> {
   const folder = join(enginesFolder(environment), engineVersion);
   const { found, refused } = await engineOnPath(environment['PATH']);
@@ -61,15 +61,14 @@ function ours(folder: string): Engine | undefined {
 }
 
 /**
- * The engine: from PATH, from the cache, downloaded or built. One process gets it; another one that starts meanwhile
- * waits and says so. Throws `engine-missing` with what was tried.
+ * Pulumi from PATH, from the cache, downloaded or built. One process installs it; other processes wait, and say so. Throws `engine-missing` with what was tried.
  */
 export async function ensureEngine(options: EnsureOptions = {}): Promise<Engine> {
   const { onProgress = () => {}, signal, environment = process.env } = options;
   const { engine, refused, folder } = await engineStatus(environment);
   if (engine && (engine.origin === 'path' || !options.thorough || (await isIntact(folder)))) return engine;
-  if (engine) onProgress(`${engine.path} isn't what was installed: it is got again`);
-  for (const { path, reason } of refused) onProgress(`${path} isn't used: ${reason}`);
+  if (engine) onProgress(`${engine.path} is not what was installed: installing it again`);
+  for (const { path, reason } of refused) onProgress(`${path} is not used: ${reason}`);
   mkdirSync(enginesFolder(environment), { recursive: true, mode: 0o700 });
   const lock = {
     purpose: `installing Pulumi ${engineVersion}`,
@@ -77,7 +76,7 @@ export async function ensureEngine(options: EnsureOptions = {}): Promise<Engine>
     ...(signal ? { signal } : {}),
   };
   return await withLock(`engine ${folder}`, lock, async () => {
-    // Whoever was waited for may have got it.
+    // Another process may have installed it while this one waited.
     const found = ours(folder);
     return found && (!options.thorough || (await isIntact(folder))) ? found : await install(folder, options);
   });
@@ -91,7 +90,7 @@ async function install(folder: string, options: EnsureOptions): Promise<Engine> 
     installers = [download, build],
   } = options;
   const tried: string[] = [];
-  // A compiler may go on after whoever started it was killed.
+  // A compiler may go on after the process that started it was killed.
   await endFamily(markedBy(runMark(enginesFolder(environment))));
   for (const installer of installers) {
     const offer = await installer.check(signal);
@@ -99,7 +98,7 @@ async function install(folder: string, options: EnsureOptions): Promise<Engine> 
       tried.push(`${installer.origin}: ${offer.reason}`);
       continue;
     }
-    onProgress(`getting Pulumi ${engineVersion} by ${installer.origin}: ${offer.estimate}`);
+    onProgress(`installing Pulumi ${engineVersion} by ${installer.origin}: ${offer.estimate}`);
     const staging = emptyStaging(enginesFolder(environment));
     try {
       await installer.install(staging, onProgress, signal);
@@ -108,7 +107,7 @@ async function install(folder: string, options: EnsureOptions): Promise<Engine> 
     } catch (error) {
       signal?.throwIfAborted();
       tried.push(`${installer.origin}: ${error instanceof Error ? error.message : String(error)}`);
-      onProgress(`that failed: ${tried.at(-1)}`);
+      onProgress(`failed: ${tried.at(-1)}`);
     } finally {
       rmSync(staging, { recursive: true, force: true });
     }
@@ -116,7 +115,7 @@ async function install(folder: string, options: EnsureOptions): Promise<Engine> 
   throw engineMissing({ tried });
 }
 
-/** A fresh folder; those that killed installations left are removed. */
+/** A fresh folder. Folders that killed installations left are removed. */
 function emptyStaging(folder: string): string {
   for (const name of readdirSync(folder)) {
     if (name.startsWith('staging-')) rmSync(join(folder, name), { recursive: true, force: true });

@@ -32,7 +32,7 @@ export async function engineOnPath(path: string = process.env['PATH'] ?? ''): Pr
 export function whyNot(answer: string | undefined): string | undefined {
   const version = parse(answer);
   const wanted = parse(engineVersion);
-  if (!version || !wanted) return `it doesn't tell its version (${answer ?? 'no answer in 10 s'})`;
+  if (!version || !wanted) return `it does not print its version (${answer ?? 'no answer in 10 s'})`;
   if (version.major !== wanted.major) return `it is ${version}, and ${wanted.major}.x is needed`;
   if (compare(version, wanted) < 0) return `it is ${version}, older than ${wanted}`;
   return undefined;

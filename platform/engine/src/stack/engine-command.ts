@@ -10,9 +10,9 @@ interface CommandResult {
 }
 
 /**
- * The command line as the SDK sees it. The SDK starts seven processes for an update: it asks for the version, selects
- * the stack, reads its outputs and its history. We know all that, so only the update itself
- * starts one; the rest is answered here.
+ * The command line as the SDK sees it. The SDK starts seven processes for an update: it asks for the version, selects the
+ * stack, reads its outputs and its history. All of that is known, so it is answered here, and only the update itself
+ * starts a process.
  */
 export function engineCommand(
   command: string,

@@ -48,7 +48,7 @@ export function fromBackendFile(text: string, table: KindTable): Recorded {
   return { checkpoint: { version, ...(features ? { features } : {}), deployment }, secrets };
 }
 
-/** As Pulumi writes it, whose file nobody else writes. */
+/** As Pulumi writes the file. Only Pulumi and `toBackendFile` write it. */
 interface BackendFile {
   readonly version: number;
   readonly features?: readonly string[];

@@ -25,7 +25,7 @@ describe('stackHolds', () => {
   });
 
   it.each([
-    ['Pulumi’s own bookkeeping', holding(stack, provider)],
+    ["Pulumi's own bookkeeping", holding(stack, provider)],
     ['an empty list', holding()],
     ['nothing', undefined],
     ['null', null],
