@@ -24,6 +24,17 @@ const noSave: Option = ['--no-save', 'do not save first; use it if saving fails'
 const push: Option = ['--push', 'push the state to its home'];
 const reason: Option = ['--reason <text>', 'why; kept in the biography'];
 
+/** A command of an operator, by the name of its export in `run/operator.ts`. */
+function operation(
+  name: 'save' | 'restore' | 'restart' | 'suspend' | 'resume' | 'terminate',
+  arguments_: string,
+  summary: string,
+  options: readonly Option[],
+): CommandDefinition {
+  const load = async () => (await import('./run/operator.ts'))[name];
+  return { name, group: 'Run', summary, arguments: arguments_, options, formats: ['markdown'], load };
+}
+
 export const commands: readonly CommandDefinition[] = [
   {
     name: 'new',
@@ -112,60 +123,31 @@ export const commands: readonly CommandDefinition[] = [
     formats: ['markdown'],
     load: () => import('./run/deploy.ts'),
   },
-  {
-    name: 'save',
-    group: 'Run',
-    summary: 'save the state of running twins as commits',
-    arguments: '[twin...]',
-    options: [push],
-    formats: ['markdown'],
-    load: async () => (await import('./run/operator.ts')).save,
-  },
-  {
-    name: 'restore',
-    group: 'Run',
-    summary: 'restore a twin from a snapshot, by default the latest',
-    arguments: '<twin> [snapshot]',
-    options: [noSave, push],
-    formats: ['markdown'],
-    load: async () => (await import('./run/operator.ts')).restore,
-  },
-  {
-    name: 'restart',
-    group: 'Run',
-    summary: 'save a twin, then start it from nothing or from a snapshot',
-    arguments: '<twin>',
-    options: [['--from <what>', '`nothing` (the default) or the name of a snapshot'], noSave, push],
-    formats: ['markdown'],
-    load: async () => (await import('./run/operator.ts')).restart,
-  },
-  {
-    name: 'suspend',
-    group: 'Run',
-    summary: 'save a twin and release its workspace until it is resumed',
-    arguments: '<twin>',
-    options: [reason, ['--until <time>', 'an ISO 8601 time at which the suspension ends'], noSave, push],
-    formats: ['markdown'],
-    load: async () => (await import('./run/operator.ts')).suspend,
-  },
-  {
-    name: 'resume',
-    group: 'Run',
-    summary: 'continue a suspended twin, or confirm that a twin may command its plant',
-    arguments: '<twin>',
-    options: [push],
-    formats: ['markdown'],
-    load: async () => (await import('./run/operator.ts')).resume,
-  },
-  {
-    name: 'terminate',
-    group: 'Run',
-    summary: 'save a twin, release everything that it uses, and keep its biography',
-    arguments: '<twin>',
-    options: [reason, ['--yes', 'do not ask for confirmation'], noSave, push],
-    formats: ['markdown'],
-    load: async () => (await import('./run/operator.ts')).terminate,
-  },
+  operation('save', '[twin...]', 'save the state of running twins as commits', [push]),
+  operation('restore', '<twin> [snapshot]', 'restore a twin from a snapshot, by default the latest', [
+    noSave,
+    push,
+  ]),
+  operation('restart', '<twin>', 'save a twin, then start it from nothing or from a snapshot', [
+    ['--from <what>', '`nothing` (the default) or the name of a snapshot'],
+    noSave,
+    push,
+  ]),
+  operation('suspend', '<twin>', 'save a twin and release its workspace until it is resumed', [
+    reason,
+    ['--until <time>', 'an ISO 8601 time at which the suspension ends'],
+    noSave,
+    push,
+  ]),
+  operation('resume', '<twin>', 'continue a suspended twin, or confirm that a twin may command its plant', [
+    push,
+  ]),
+  operation('terminate', '<twin>', 'save a twin, release everything that it uses, and keep its biography', [
+    reason,
+    ['--yes', 'do not ask for confirmation'],
+    noSave,
+    push,
+  ]),
   {
     name: 'status',
     group: 'Look',

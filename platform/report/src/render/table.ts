@@ -1,25 +1,15 @@
 import Table from 'cli-table3';
 import colors from 'picocolors';
 
+const edges = ['top', 'bottom', 'left', 'mid', 'right'];
+const lines = ['top-mid', 'top-left', 'top-right', 'bottom-mid', 'bottom-left', 'bottom-right', 'left-mid'];
+/** Every line of a table is left out; two blanks separate its columns. */
 const blank = {
-  top: '',
-  'top-mid': '',
-  'top-left': '',
-  'top-right': '',
-  bottom: '',
-  'bottom-mid': '',
-  'bottom-left': '',
-  'bottom-right': '',
-  left: '',
-  'left-mid': '',
-  mid: '',
-  'mid-mid': '',
-  right: '',
-  'right-mid': '',
+  ...Object.fromEntries([...edges, ...lines, 'mid-mid', 'right-mid'].map((name) => [name, ''])),
   middle: '  ',
 };
 
-/** Columns for people, without lines. A column named with a leading `>` stands to the right. */
+/** Columns without lines. A column whose name begins with `>` is aligned to the right. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const made = new Table({
     head: head.map((title) => colors.dim(title.replace(/^>/, ''))),
@@ -27,10 +17,6 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
     style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [] },
     colAligns: head.map((title) => (title.startsWith('>') ? 'right' : 'left')),
   });
-  for (const row of rows) made.push([...row]);
-  return made
-    .toString()
-    .split('\n')
-    .map((line) => line.trimEnd())
-    .join('\n');
+  made.push(...rows.map((row) => [...row]));
+  return made.toString().replaceAll(/ +$/gm, '');
 }
