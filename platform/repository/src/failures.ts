@@ -70,7 +70,7 @@ export const fileChanged = defineError<{ file: string | Buffer }>('file-changed'
   hint: () => 'Check that the file exists and may be read, then run the command again.',
 });
 
-/** Reported by `dtaas check` for assets, so nothing throws them. */
+/** Reported by `dtaas check` for assets, so nothing throws them. `explanationsIn` finds them among the exports. @public */
 export const filterExplanations = [
   {
     code: 'asset-filtered',

@@ -21,7 +21,6 @@ export type {
 } from './protocol.ts';
 export { compareSecrets } from './secrets/compare.ts';
 export { secretProof } from './secrets/proof.ts';
-export { parseManifest } from './snapshot/manifest.ts';
 export type { GivenSnapshot } from './twin/startup.ts';
 export type { RunnerFile } from './workspace/runner-file.ts';
 export type { WorkspaceFile } from './workspace/workspace-file.ts';
