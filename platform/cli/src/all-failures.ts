@@ -1,4 +1,4 @@
-import { deployFailures } from '@dtaas/deploy';
+import { deployErrors } from '@dtaas/deploy';
 import { engineErrors } from '@dtaas/engine';
 import { type ErrorExplanation, explanationsIn, modelErrors } from '@dtaas/model';
 import { placeErrors } from '@dtaas/places';
@@ -17,6 +17,6 @@ export const allFailures: readonly ErrorExplanation[] = [
   ...explanationsIn(verifyErrors),
   ...explanationsIn(engineErrors),
   ...explanationsIn(runnerErrors),
-  ...deployFailures,
+  ...explanationsIn(deployErrors),
   ...explanationsIn(cliErrors),
 ];

@@ -1,24 +1,31 @@
-import { defineError, didYouMean, failures } from '@dtaas/model';
+import { defineError, didYouMean } from '@dtaas/model';
 
 // What `dtaas explain` says of this package's errors, and what its code throws.
 
-/** Errors that other files make. */
-export const others = failures({
-  'commit-not-in-history': [
-    'The twin was deployed from a commit that is not in the history here.',
-    'Anybody who can write a record could otherwise name any commit.',
-    'Name the commit yourself (`dtaas deploy --commit <commit>`), or check out its branch.',
-  ],
-  'remote-missing': [
-    "State can't be pushed, because the home of the twins is this clone.",
-    '`platform.yaml` names no remote.',
-    'Set `state: {remote: origin}` in `platform.yaml` and commit it.',
-  ],
-  'state-diverged': [
-    'The biography of the twin was written in two places.',
-    'The platform does not discard either version by itself.',
-    'Decide which version holds, as the message shows.',
-  ],
+export const commitNotInHistory = defineError<{ commit: string }>('commit-not-in-history', {
+  title: 'The twin was deployed from a commit that is not in the history here.',
+  why: 'Anybody who can write a record could otherwise name any commit.',
+  remedy: 'Name the commit yourself (`dtaas deploy --commit <commit>`), or check out its branch.',
+  message: ({ commit }) =>
+    `The twin was deployed from the commit ${commit.slice(0, 10)}, which is not in the history that is checked out.`,
+  hint: ({ commit }) =>
+    `If that commit is right, name it: dtaas deploy --commit ${commit.slice(0, 10)}. Or fetch its branch and check it out.`,
+});
+
+export const remoteMissing = defineError('remote-missing', {
+  title: "State can't be pushed, because the home of the twins is this clone.",
+  why: '`platform.yaml` names no remote. The state is kept in this clone.',
+  remedy: 'Set `state: {remote: origin}` in `platform.yaml` and commit it.',
+});
+
+export const stateDiverged = defineError<{ twin: string; here: string; there: string }>('state-diverged', {
+  title: 'The biography of the twin was written in two places.',
+  why: 'The platform does not discard or merge either version by itself.',
+  remedy: 'Decide which version to keep, as the message shows.',
+  message: ({ twin, here, there }) =>
+    `The biography of ${twin} was written in two places: ${here} is here, and ${there} is at its home.`,
+  hint: ({ twin, here, there }) =>
+    `Look at both: git log ${here} and git log ${there}. Then keep one: git branch -f state/${twin} <commit>`,
 });
 
 export const assetUnverified = defineError<{

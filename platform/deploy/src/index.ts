@@ -1,8 +1,6 @@
-import { explanationsIn } from '@dtaas/model';
-import * as errors from './failures.ts';
-
 export { expectTwins } from './assess/named-twin.ts';
 export type { OverrideRequest } from './biography/override-request.ts';
+export * as deployErrors from './failures.ts';
 export { type OpenOptions, type OpenPlatform, openPlatform } from './open-platform.ts';
 export { deploy } from './operate/deploy.ts';
 export { logs, type SnapshotListed, snapshots, watchTwin } from './operate/inspect.ts';
@@ -12,6 +10,3 @@ export { plan, type TwinPlan } from './operate/plan.ts';
 export { save } from './operate/save.ts';
 export { status, type TwinStatus } from './operate/status.ts';
 export type { BiographyEntry, Source } from './world.ts';
-
-/** What `dtaas explain` says of this package's errors. */
-export const deployFailures = explanationsIn(errors);

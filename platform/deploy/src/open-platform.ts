@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { DtaasError, isAsset, isAvailable, isUnwritable, type ParseCache } from '@dtaas/model';
+import { isAsset, isAvailable, isUnwritable, type ParseCache } from '@dtaas/model';
 import { placeKind, placesFrom, runnerOf } from '@dtaas/places';
 import {
   home as homeOf,
@@ -24,6 +24,7 @@ import { settingsOf } from './bind/settings.ts';
 import { snapshotsIn } from './bind/snapshots.ts';
 import { type SourceOptions, sourceOf } from './bind/source.ts';
 import { writers } from './bind/writers.ts';
+import { commitNotInHistory } from './failures.ts';
 import type { Remote, Source, World } from './world.ts';
 
 /** A clone as deployments see it. */
@@ -137,7 +138,7 @@ export async function openPlatform(directory: string, options: OpenOptions = {})
     async sourceDeployed(commit) {
       // Whoever can write a record could name any commit that they can bring here.
       const own = await isAncestor(repository, commit, 'HEAD').catch(() => false);
-      if (!own) throw deployedElsewhere(commit);
+      if (!own) throw commitNotInHistory({ commit: commit });
       return sourceAt(commit);
     },
     async sourceOfFiles() {
@@ -157,14 +158,6 @@ async function claimed(repository: Repository, remote: Remote): Promise<string> 
   // A remote that can't be written to is told at the end, with what was done.
   await remote.push([]).catch(() => {});
   return (await homeOf(repository, { shared: true })).id;
-}
-
-function deployedElsewhere(commit: string): DtaasError {
-  return new DtaasError({
-    code: 'commit-not-in-history',
-    message: `It was deployed from the commit ${commit.slice(0, 10)}, which isn’t in the history that is checked out.`,
-    hint: `If that commit is right, say so: dtaas deploy --commit ${commit.slice(0, 10)}. Or bring its branch here and check it out.`,
-  });
 }
 
 async function hasTwins({ git }: Repository): Promise<boolean> {

@@ -23,7 +23,6 @@ export {
   defineError,
   type ErrorExplanation,
   explanationsIn,
-  failures,
 } from './errors/define-error.ts';
 export * as modelErrors from './errors/failures.ts';
 export { isUnwritable, machineRefusal } from './errors/machine-refusal.ts';

@@ -1,4 +1,4 @@
-import { DtaasError, didYouMean } from '@dtaas/model';
+import { modelErrors } from '@dtaas/model';
 import type { Source, World } from '../world.ts';
 
 /**
@@ -28,19 +28,7 @@ export function askedTwins(
 ): readonly string[] {
   const all = new Set([...source.instances.keys(), ...known]);
   const unknown = named.find((twin) => !all.has(twin));
-  if (unknown !== undefined) throw twinUnknown(unknown, [...all], source.commit);
+  if (unknown !== undefined)
+    throw modelErrors.twinUnknown({ twin: unknown, known: all, commit: source.commit });
   return [...(named.length > 0 ? new Set(named) : all)].sort();
-}
-
-/** Wrong use, whatever was to be done. `commit`: where it was looked for. */
-function twinUnknown(name: string, known: readonly string[], commit: string | undefined): DtaasError {
-  const hints = [
-    didYouMean(name, known),
-    commit === undefined ? '' : 'One that is new has to be committed first.',
-  ];
-  return new DtaasError({
-    code: 'usage-twin-unknown',
-    message: `There is no twin ${name}${commit === undefined ? '' : ` at ${commit.slice(0, 10)}`}.`,
-    hint: known.length === 0 ? 'Make one with: dtaas new twin' : hints.join(' ').trimEnd(),
-  });
 }

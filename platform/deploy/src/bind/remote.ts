@@ -1,4 +1,4 @@
-import { DtaasError } from '@dtaas/model';
+import type { DtaasError } from '@dtaas/model';
 import {
   fetchState,
   forgetSnapshots,
@@ -10,6 +10,7 @@ import {
   type Snapshot,
   type Synced,
 } from '@dtaas/repository';
+import { remoteMissing, stateDiverged } from '../failures.ts';
 import type { Remote } from '../world.ts';
 import { withoutAddress } from './biographies.ts';
 
@@ -31,7 +32,7 @@ export function remoteHome(
       return remote === undefined ? new Map() : unpushable(await fetchState(repository, remote, settling));
     },
     async push(twins) {
-      if (remote === undefined) throw noRemote();
+      if (remote === undefined) throw remoteMissing();
       const synced = await pushState(repository, remote, twins, settling);
       if (forgotten.length > 0) await forgetSnapshots(repository, remote, forgotten.splice(0));
       return unpushable(synced);
@@ -70,19 +71,7 @@ function unpushable(synced: readonly Synced[]): ReadonlyMap<string, DtaasError> 
 }
 
 function diverged({ twin, here, there }: Synced): DtaasError {
-  return new DtaasError({
-    code: 'state-diverged',
-    message: `The biography of ${twin} was written in two places: ${short(here)} is here, ${short(there)} at its home.`,
-    hint: `Look at both: git log ${short(here)} and git log ${short(there)}. Keep one: git branch -f state/${twin} <commit>. Nothing is merged by guess.`,
-  });
-}
-
-function noRemote(): DtaasError {
-  return new DtaasError({
-    code: 'remote-missing',
-    message: 'State can’t be pushed: the home of the twins is this clone.',
-    hint: 'Name a remote in platform.yaml: spec.state.remote. Everything is kept here meanwhile.',
-  });
+  return stateDiverged({ twin, here: short(here), there: short(there) });
 }
 
 function short(commit: string | null): string {

@@ -71,15 +71,12 @@ describe('is', () => {
 
 describe('explanationsIn', () => {
   it('finds the definitions and the lists of explanations, and nothing else', () => {
-    const old = { code: 'old', ...texts };
-    const found = explanationsIn({
-      plain,
-      detailed,
-      list: [old],
-      helper: () => 1,
-      name: 'x',
-      none: undefined,
-    });
-    expect(found).toEqual([{ code: 'stack-busy', ...texts }, { code: 'twin-busy', ...texts }, old]);
+    const list = [{ code: 'file-filtered', ...texts }];
+    const found = explanationsIn({ plain, detailed, list, helper: () => 1, name: 'x', none: undefined });
+    expect(found).toEqual([
+      { code: 'stack-busy', ...texts },
+      { code: 'twin-busy', ...texts },
+      { code: 'file-filtered', ...texts },
+    ]);
   });
 });

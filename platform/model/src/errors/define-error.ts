@@ -63,7 +63,7 @@ export function defineError<Details = undefined>(
   return Object.assign(make, { code, title, why, remedy, is });
 }
 
-/** The explanations among the exports of a package's `failures.ts`. */
+/** The definitions among the exports of a package's `failures.ts`, and lists of explanations of problems that it reports. */
 export function explanationsIn(exports: Readonly<Record<string, unknown>>): readonly ErrorExplanation[] {
   return Object.values(exports)
     .flat()
@@ -74,11 +74,4 @@ export function explanationsIn(exports: Readonly<Record<string, unknown>>): read
 function isExplanation(value: unknown): value is ErrorExplanation {
   const { code, title, why, remedy } = Object(value) as Partial<ErrorExplanation>;
   return [code, title, why, remedy].every((text) => typeof text === 'string');
-}
-
-/** Explanations that no throw site uses yet: `code: [title, why, remedy]`. Replace each by a `defineError`. */
-export function failures(told: {
-  readonly [code: string]: readonly [title: string, why: string, remedy: string];
-}): readonly ErrorExplanation[] {
-  return Object.entries(told).map(([code, [title, why, remedy]]) => ({ code, title, why, remedy }));
 }
