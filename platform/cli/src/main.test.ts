@@ -22,14 +22,14 @@ const wrong: readonly (readonly [readonly string[], string, string])[] = [
   [['logs', 'a', '--tail'], 'usage-option-value', 'To see how the command is used: dtaas logs --help'],
 ];
 
-test.each(wrong)('wrong use, %j, exits with 2 and says where to read on', async (words, code, hint) => {
+test.each(wrong)('wrong use, %j, exits with 2 and names the help', async (words, code, hint) => {
   const { stderr, ...rest } = await call(words);
   expect(rest).toEqual({ code: 2, stdout: '' });
   expect(stderr).toMatch(new RegExp(`^error ${code}: [A-Z].*[^.]\\.\n  `));
   expect(stderr).toContain(hint);
 });
 
-test.each(wrong)('wrong use, %j, is told as JSON where that is asked for', async (words, code, hint) => {
+test.each(wrong)('wrong use, %j, is answered as JSON if JSON is asked for', async (words, code, hint) => {
   for (const format of [['--format=json'], ['--format', 'json']]) {
     // Before an option that lacks its value, which it would be.
     const { code: exitCode, stdout } = await call([words[0]!, ...format, ...words.slice(1)]);
@@ -41,7 +41,7 @@ test.each(wrong)('wrong use, %j, is told as JSON where that is asked for', async
   expect((await call([...words, '--format=json'])).stdout).toContain(`"code": "${code}"`);
 });
 
-test('help on a command that isn’t there names it, and the nearest', async () => {
+test('help for an unknown command names the command and the nearest one', async () => {
   const { code, stdout, stderr } = await call(['help', 'statsu']);
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
   expect(stderr).toContain("usage-command-unknown: Unknown command 'statsu'.\n  Did you mean status?");
@@ -57,7 +57,7 @@ test.each([
   expect(stdout).toMatch(answer);
 });
 
-test('a format that isn’t one is wrong use in words', async () => {
+test('an unknown format is refused as wrong use, in text', async () => {
   const { code, stdout, stderr } = await call(['log', 'a', '--format', 'xml']);
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
   expect(stderr).toContain('usage-option-value');

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { emulationOf } from './options.ts';
 
-describe('an emulator’s clock', () => {
-  test('is said with --emulate', () => {
+describe('the clock of an emulator', () => {
+  test('is chosen with --emulate', () => {
     expect(emulationOf({})).toBeUndefined();
     expect(emulationOf({ emulate: false })).toBeUndefined();
     expect(emulationOf({ emulate: true })).toEqual({});
@@ -13,8 +13,8 @@ describe('an emulator’s clock', () => {
   test.each([
     ['without --emulate', { clock: 'wall' }],
     ['with --no-emulate', { emulate: false, clock: 'lockstep' }],
-    ['that there isn’t', { emulate: true, clock: 'sundial' }],
-  ])('%s makes no sense', (_what, options) => {
+    ['with an unknown value', { emulate: true, clock: 'sundial' }],
+  ])('%s is refused', (_what, options) => {
     expect(() => emulationOf(options)).toThrow(expect.objectContaining({ code: 'usage-clock' }));
   });
 });

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { processContext } from './process-context.ts';
 
-it('is asked to stop by a signal, and stays there to end in order, also where npm sends it twice', () => {
+it('aborts at a signal without ending the process, also if npm sends the signal twice', () => {
   const others = process.listeners('SIGINT');
   const { signal } = processContext('json');
   const [stop] = process.listeners('SIGINT').filter((listener) => !others.includes(listener));

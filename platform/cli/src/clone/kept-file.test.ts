@@ -21,7 +21,7 @@ afterEach(() => {
 const value = { 'twin:1': ['models/pump', 'functions/Größe'], 'twin:2': [] };
 const names = () => readdirSync(join(folder, 'what'));
 
-it('answers what was written, to the same clone and version alone', () => {
+it('returns the value that was written, but only to the same clone and version', () => {
   const kept = keptFile('what', '/clone', '1');
   expect(kept.read()).toBeUndefined();
   kept.write(value);
@@ -32,7 +32,7 @@ it('answers what was written, to the same clone and version alone', () => {
   expect(kept.read()).toEqual({});
 });
 
-it('answers nothing where a byte is missing or another one', () => {
+it('returns nothing if a byte is missing or has changed', () => {
   const kept = keptFile('what', '/clone', '1');
   kept.write(value);
   const file = join(folder, 'what', names()[0]!);

@@ -85,7 +85,7 @@ afterEach(() => {
 });
 
 describe('dtaas check', () => {
-  it('says that all is well, and what it looked at', async () => {
+  it('reports that there is no problem, and what was checked', async () => {
     const cwd = clone({ 'assets/models/pump/asset.yaml': pump });
     expect(await check(cwd)).toEqual({ code: 0, text: 'No problems in 1 asset and 0 twins.\n' });
     expect(readdirSync(join(process.env['DTAAS_CACHE'] ?? '', 'parsed'))).toHaveLength(1);
@@ -210,13 +210,13 @@ assets/models/pump/asset.yaml:6:22 error value-malformed: \`spec.requires.memory
     expect(text).toContain('%250A');
   });
 
-  it('lets no text of a file steer a terminal', async () => {
+  it('prints no control characters from files', async () => {
     const file = `${pump}spec: {"a\\u001b[2Jb\\u202e": 1}\n`;
     const { text } = await check(clone({ 'assets/models/pump/asset.yaml': file }));
     for (const steering of ['\u001b', '\u202e']) expect(text).not.toContain(steering);
   });
 
-  it('shows only what is under the paths named, from the folder one is in', async () => {
+  it('shows only problems under the given paths, which are relative to the current folder', async () => {
     const cwd = clone({ 'assets/models/pump/asset.yaml': bad, 'assets/models/valve/asset.yaml': 'a: [' });
     expect((await check(cwd, ['assets/models/valve'])).text).toMatch(/1 error in 1 file/);
     expect((await check(join(cwd, 'assets/models'), ['pump/asset.yaml'])).text).toMatch(/2 errors in 1 file/);
@@ -225,7 +225,7 @@ assets/models/pump/asset.yaml:6:22 error value-malformed: \`spec.requires.memory
     expect((await check(join(cwd, 'assets'), [])).text).toMatch(/3 errors in 2 files/);
   });
 
-  it('takes a path that isn’t there for wrong use', async () => {
+  it('refuses a path that does not exist as wrong use', async () => {
     const cwd = clone({});
     for (const path of ['assets/nothing', '..', '/etc']) {
       await expect(check(cwd, [path])).rejects.toMatchObject({ code: 'usage-path-unknown' });
@@ -241,7 +241,7 @@ assets/models/pump/asset.yaml:6:22 error value-malformed: \`spec.requires.memory
     expect(text).not.toContain('root:');
   });
 
-  it('doesn’t trust a cache that isn’t whole', async () => {
+  it('ignores a damaged cache', async () => {
     const cwd = clone({ 'assets/models/pump/asset.yaml': pump });
     await check(cwd);
     const folder = join(process.env['DTAAS_CACHE'] ?? '', 'parsed');
@@ -269,7 +269,7 @@ describe('dtaas explain', () => {
     expect(JSON.stringify(answer).length).toBeLessThan(5000);
   });
 
-  it('knows which code was meant', async () => {
+  it('suggests the code that was meant', async () => {
     await expect(call(explain, '/', ['field-unknwon'])).rejects.toMatchObject({
       code: 'usage-code-unknown',
       hint: expect.stringContaining('Did you mean field-unknown?') as string,

@@ -101,7 +101,7 @@ function locked(): string {
 }
 
 describe('a version of another repository', () => {
-  it('is found by lock, and from then on by all others, without the other repository', async () => {
+  it('is fetched by lock, and then used by all commands without the other repository', async () => {
     expect(await call(check)).toBe(1);
     expect(printed.join('\n')).toContain('If a source has it, fetch it with `dtaas lock`.');
     expect(await call(lock)).toBe(0);
@@ -114,7 +114,7 @@ describe('a version of another repository', () => {
     expect(noted.join('\n')).toMatch(/models\/pump.* passed/);
   });
 
-  it('is verified here, whatever its owners say', async () => {
+  it('is verified here, even if its owners have verified it', async () => {
     write('theirs', asset('models/pump', '1.3.0', 'exit 3'));
     commit('theirs');
     git('theirs', 'tag', 'models/pump@1.3.0');
@@ -139,7 +139,7 @@ describe('a version of another repository', () => {
     expect(readFileSync(join(folder, 'fresh/twins/box/twin.lock'), 'utf8')).toBe(before);
   });
 
-  it('is taken from what was fetched before where its repository can’t be reached, and is missed where it wasn’t', async () => {
+  it('comes from an earlier fetch if its repository cannot be reached, and is missing without one', async () => {
     await call(lock);
     renameSync(join(folder, 'theirs'), join(folder, 'away'));
     expect(await call(lock)).toBe(0);
@@ -150,14 +150,14 @@ describe('a version of another repository', () => {
     expect(await call(lock, { fetch: true })).toBe(1);
   });
 
-  it('isn’t asked for where the tree has all that is named', async () => {
+  it('is not fetched if the tree has every version that is named', async () => {
     renameSync(join(folder, 'theirs'), join(folder, 'away'));
     write('ours', asset('models/pump', '1.0.0'));
     expect(await call(lock)).toBe(0);
     expect(noted).toEqual([]);
   });
 
-  it('that became another is refused', async () => {
+  it('is refused if its tag has moved', async () => {
     await call(lock);
     write('theirs', asset('models/pump', '1.2.0', 'exit 0 # another'));
     commit('theirs');

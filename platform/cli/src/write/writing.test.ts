@@ -118,7 +118,7 @@ describe('dtaas new', () => {
     await expect(new_(context(), arguments_, options)).rejects.toMatchObject({ code });
   });
 
-  it('never writes over what is there', async () => {
+  it('overwrites nothing', async () => {
     await new_(context(), ['asset', 'pump'], { kind: 'model' });
     await expect(new_(context(), ['asset', 'pump'], { kind: 'model' })).rejects.toMatchObject({
       code: 'usage-exists',
@@ -147,7 +147,7 @@ describe('dtaas lock', () => {
     expect(read('twins/box/twin.lock')).not.toBe(first);
   });
 
-  it('says which digests change though the version does not', async () => {
+  it('shows the digests that change although the version does not', async () => {
     await lock(context(), [], {});
     const before = /digest: "([0-9a-f]{12})/.exec(read('twins/box/twin.lock'))![1];
     write('assets/functions/pump/src/prompt.md', 'Read by the program.\n');
@@ -184,13 +184,13 @@ describe('dtaas lock', () => {
     expect(printed.at(-1)).not.toContain('written');
   });
 
-  it('writes nothing where a reference leads nowhere', async () => {
+  it('writes nothing if a reference has no version', async () => {
     write('twins/box/twin.yaml', read('twins/box/twin.yaml').replace('^0.1.0', '^9'));
     expect(await lock(context(), [], {})).toBe(1);
     expect(() => read('twins/box/twin.lock')).toThrow();
   });
 
-  it('takes a tag where the tree has moved on', async () => {
+  it('uses a tag if the tree has a later version', async () => {
     commit();
     await publish(context(), ['functions/pump'], {});
     const asset = 'assets/functions/pump/asset.yaml';
@@ -208,7 +208,7 @@ describe('dtaas publish', () => {
     commit();
   });
 
-  it('tags what is committed, once', async () => {
+  it('tags the committed version, once', async () => {
     expect(await publish(context(), ['models/pump'], {})).toBe(0);
     expect(git('cat-file', '-t', 'refs/tags/models/pump@0.1.0').trim()).toBe('tag');
     expect(printed.at(-1)).toContain('git push <remote> refs/tags/models/pump@0.1.0');
@@ -218,7 +218,7 @@ describe('dtaas publish', () => {
     expect(await codes()).toEqual([]);
   });
 
-  it('refuses a taken version with other files, and lets words change', async () => {
+  it('refuses a taken version with other files, but lets documentation change', async () => {
     await publish(context(), ['models/pump'], {});
     write('assets/models/pump/README.md', 'Words.\n');
     commit();
@@ -233,13 +233,13 @@ describe('dtaas publish', () => {
 
   it.each<[what: string, prepare: () => void, reference: string, code: string]>([
     [
-      'what isn’t committed',
+      'files that are not committed',
       () => write('assets/models/pump/new.txt', 'x'),
       'models/pump',
       'publish-uncommitted',
     ],
-    ['what isn’t there', () => {}, 'models/pmp', 'usage-reference'],
-    ['what is no reference', () => {}, '--all', 'usage-reference'],
+    ['an asset that does not exist', () => {}, 'models/pmp', 'usage-reference'],
+    ['a text that is not a reference', () => {}, '--all', 'usage-reference'],
     ['another version', () => {}, 'models/pump@2.0.0', 'usage-version'],
   ])('refuses %s', async (_, prepare, reference, code) => {
     prepare();
