@@ -1,6 +1,7 @@
 import { stackHolds } from '@dtaas/engine';
 import type { Desired, DesiredPlace } from '@dtaas/model';
 import type { Observed } from '@dtaas/places';
+import { expectOwnHome } from '../biography/biography.ts';
 import type { RecordedStatus } from '../biography/recorded.ts';
 import { present } from '../biography/recorded.ts';
 import { checkStack } from '../biography/stack-file.ts';
@@ -50,7 +51,7 @@ export interface AssessOptions {
 /**
  * Assesses an instance for whoever deploys, plans or shows it. Changes nothing.
  *
- * @throws DtaasError `twin-has-problems`, `state-refused`, and where the overrides don't fit
+ * @throws DtaasError `twin-has-problems`, `state-of-another-home`, `state-refused`, and where the overrides don't fit
  */
 export async function assess(
   world: World,
@@ -60,6 +61,7 @@ export async function assess(
   { secrets: policy, yes = false, unsaved = false }: AssessOptions,
 ): Promise<Assessment> {
   const { twin, recorded, previous, stack } = state;
+  expectOwnHome(world, state);
   if (stack !== undefined) checkStack(stack, world.home, twin);
   const inSource = source.instances.has(twin);
   const problems = inSource ? refusal(source, twin) : undefined;

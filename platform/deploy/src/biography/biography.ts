@@ -38,7 +38,7 @@ export interface Biography extends RecordedState {
 export async function openBiography(world: World, twin: string): Promise<Biography> {
   let tip = await world.biographies.tip(twin);
   let known = recordedStateOf(twin, tip);
-  refuseAnotherHome(world, known);
+  expectOwnHome(world, known);
   return {
     twin,
     get recorded() {
@@ -76,7 +76,8 @@ export async function openBiography(world: World, twin: string): Promise<Biograp
   };
 }
 
-function refuseAnotherHome({ home }: World, { twin, recorded }: RecordedState): void {
+/** @throws DtaasError `state-of-another-home` */
+export function expectOwnHome({ home }: World, { twin, recorded }: RecordedState): void {
   if (!recorded || recorded.home === home) return;
   throw stateOfAnotherHome({ twin, theirs: recorded.home, ours: home });
 }

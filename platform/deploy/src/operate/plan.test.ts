@@ -3,7 +3,9 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { sourceOf } from '../../testing/memory-source.ts';
 import { type MemoryWorld, memoryWorld } from '../../testing/memory-world.ts';
 import type { Engine, World } from '../world.ts';
+import { deploy } from './deploy.ts';
 import { type PlanOptions, plan } from './plan.ts';
+import { status } from './status.ts';
 
 let world: MemoryWorld;
 beforeEach(() => {
@@ -96,4 +98,15 @@ describe('a plan of several twins', () => {
     await planning;
     expect(told).toEqual(['a begins', 'b begins', 'b ended', 'stopped']);
   });
+});
+
+test('a plan, a status and a deployment name the home that a record belongs to', async () => {
+  const one = sourceOf({ a: {} });
+  const quiet = { twins: [], requests: [], yes: false, push: false, announce: () => {}, report: () => {} };
+  await deploy(world, one, quiet);
+  const copy: World = Object.assign(Object.create(world), { home: 'f'.repeat(16) });
+  const error = { code: 'state-of-another-home' };
+  expect((await plan(copy, one, options)).twins).toMatchObject([{ verdict: 'refused', errors: [error] }]);
+  expect(await status(copy, one, [])).toMatchObject([{ sync: 'Unknown', error }]);
+  expect((await deploy(copy, one, quiet)).twins).toMatchObject([{ outcome: 'refused', error }]);
 });
