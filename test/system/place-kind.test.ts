@@ -34,6 +34,7 @@ export default {
   flavours: ['process'],
   images: false,
   hasRunner: false,
+  variables: ['SHELF_COLOUR'],
   resourcesOf: ({ twin, place }) => ({
     workspace: { type, inputs: { twin, folder: place.settings.folder, spec: { $ref: 'workspace' } } },
   }),
@@ -52,7 +53,8 @@ export default {
       check: () => [],
       diff: (existing, desired) => ({ changed: changed(existing, desired), replace: existing.folder !== desired.folder }),
       async create(name, inputs) {
-        writeFileSync(path(inputs), JSON.stringify(inputs));
+        const { SHELF_COLOUR: colour, SHELF_OTHER: other } = process.env;
+        writeFileSync(path(inputs), JSON.stringify({ ...inputs, colour, other }));
         return { id: inputs.twin, outputs: inputs };
       },
       read: async (id, known) => (existsSync(path(known)) ? known : undefined),
@@ -82,7 +84,9 @@ describe.skipIf(skipped)('a kind of place in a module of its own', () => {
   let folder: string;
   let paper: string;
   const dtaas = (...arguments_: string[]): Promise<Ended> =>
-    clone.dtaas(arguments_, { env: { DTAAS_PLACE_KINDS: join(folder, 'kind.mjs') } });
+    clone.dtaas(arguments_, {
+      env: { DTAAS_PLACE_KINDS: join(folder, 'kind.mjs'), SHELF_COLOUR: 'red', SHELF_OTHER: 'x' },
+    });
   const platformWith = (place: string): Readonly<Record<string, string>> => {
     const files = counterPlatform();
     return { 'platform.yaml': files['platform.yaml']!.replace('{kind: process}', place) };
@@ -117,7 +121,10 @@ describe.skipIf(skipped)('a kind of place in a module of its own', () => {
   test('has a twin deployed on it by the engine, and is synced', async () => {
     const { code, stderr } = await dtaas('deploy');
     expect(code, stderr).toBe(0);
-    expect(JSON.parse(readFileSync(paper, 'utf8'))).toMatchObject({ twin: 'counter', folder });
+    const written = JSON.parse(readFileSync(paper, 'utf8')) as Record<string, unknown>;
+    expect(written).toMatchObject({ twin: 'counter', folder, colour: 'red' });
+    // A provider gets the variables that its kind names, and no others.
+    expect(written).not.toHaveProperty('other');
     const desired = JSON.parse(clone.git('show', 'state/counter:desired.json')) as Record<string, unknown>;
     expect(desired).toMatchObject({ place: { name: 'here', kind: 'shelf', settings: { folder } } });
     const status = await dtaas('status', '--format', 'json');

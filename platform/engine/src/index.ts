@@ -14,7 +14,6 @@ export { runStack } from './stack/run-stack.ts';
 export type { StackResult, StackRun } from './stack/stack-run.ts';
 export {
   type Checkpoint,
-  type PendingOperation,
   resourcesIn,
   stackHolds,
 } from './state/checkpoint.ts';

@@ -14,6 +14,10 @@ export interface PlaceKind extends PlaceKindRules {
   readonly resourceKinds: readonly ResourceKind[];
   /** A runner runs there, to be observed, called and saved. */
   readonly hasRunner: boolean;
+  /** The settings that say which place it is; the others say how it is reached. Absent: all of them say which it is. */
+  readonly identity?: readonly string[];
+  /** Variables of the caller's environment that its provider needs, beside those of the platform (`DTAAS_…`). */
+  readonly variables?: readonly string[];
   /** The resource types that the platform's own Pulumi plugin makes for this kind, by type token. */
   provider?(stopped: AbortSignal): { readonly [type: string]: ResourceType };
   /** Opens a place with its settings of `platform.yaml`, which were checked. Nothing is connected before it is asked. */

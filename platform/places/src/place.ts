@@ -1,5 +1,4 @@
 import type { Duplex } from 'node:stream';
-import type { PendingOperation } from '@dtaas/engine';
 import type { DtaasError, WorkspaceSpec } from '@dtaas/model';
 import type { MaterialisedAsset } from '@dtaas/repository';
 import type { LogLine, RunnerStatus } from '@dtaas/runner';
@@ -55,11 +54,8 @@ export interface Place {
    * @throws DtaasError `workspace-unsaved` while the ring holds snapshots, `workspace-foreign`
    */
   remove(instance: string): Promise<void>;
-  /**
-   * Deals with what killed updates left: finishes removals that were begun, and finds what the pending operations of a
-   * checkpoint made without recording it, to be adopted by the next update. Answers what was removed.
-   */
-  sweep(pending: readonly PendingOperation[]): Promise<readonly string[]>;
+  /** Finishes removals that a kill cut. Answers what was removed. Creations that a kill cut are found again by the engine. */
+  sweep(): Promise<readonly string[]>;
   /**
    * The folder of the workspace, where this machine sees it: snapshots are handed over there without a copy. Places that
    * are elsewhere leave this out, and snapshots cross the channel.

@@ -8,12 +8,16 @@ const here: DesiredPlace = { name: 'here', kind: 'near', settings: {} };
 const lab: DesiredPlace = { name: 'lab', kind: 'far', settings: { host: 'lab', port: 22 } };
 const gone: DesiredPlace = { name: 'gone', kind: 'far', settings: { host: 'gone' } };
 
+const ssh = (more: object): DesiredPlace => ({ name: 'pi', kind: 'ssh', settings: { host: 'pi', ...more } });
+
 describe('isSamePlace', () => {
   it.each<[string, DesiredPlace, DesiredPlace, boolean]>([
     ['another name', here, { ...here, name: 'there' }, true],
     ['another kind', here, { ...here, kind: 'far' }, false],
     ['another setting', lab, { ...lab, settings: { host: 'lab2', port: 22 } }, false],
     ['one setting less', lab, { ...lab, settings: { host: 'lab' } }, false],
+    ['another port of an ssh machine', ssh({ port: 22 }), ssh({ port: 2222 }), true],
+    ['another folder on an ssh machine', ssh({}), ssh({ folder: '/srv/dtaas' }), false],
     ['another order of settings', lab, { ...lab, settings: { port: 22, host: 'lab' } }, true],
   ])('with %s: %j and %j', (_, a, b, same) => {
     expect(isSamePlace(a, b)).toBe(same);

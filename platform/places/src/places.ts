@@ -1,5 +1,6 @@
 import { canonicalJson, type DesiredPlace } from '@dtaas/model';
 import type { Observed, Place } from './place.ts';
+import { placeKinds } from './registry.ts';
 
 /** All places of a home: those of `platform.yaml`, and those that only recorded states name any more. */
 export interface Places {
@@ -21,9 +22,12 @@ export interface Observations {
   readonly unreachable: ReadonlyMap<string, Error>;
 }
 
-/** Whether workspaces of one are those of the other: a place can have another name. */
+/** Whether workspaces of one are those of the other: a place can have another name, and another way to reach it. */
 export function isSamePlace(a: DesiredPlace, b: DesiredPlace): boolean {
-  return keyOf(a) === keyOf(b);
+  const identity = placeKinds.find(({ name }) => name === a.kind)?.identity;
+  const named = ({ kind, settings }: DesiredPlace): string =>
+    canonicalJson([kind, identity ? identity.map((name) => settings[name] ?? null) : settings]);
+  return named(a) === named(b);
 }
 
 function keyOf({ kind, settings }: DesiredPlace): string {
@@ -69,7 +73,7 @@ function observationsFrom(looks: readonly Look[], of: Places['of']): Observation
   return {
     instances: [...new Set(answered.flatMap(({ seen }) => [...seen.keys()]))].sort(),
     async at(wanted, instance) {
-      const found = looks.find(({ place }) => isSamePlace(place, wanted));
+      const found = looks.find(({ place }) => keyOf(place) === keyOf(wanted));
       if (!found) return of(wanted).observeOne(instance);
       if (found.look.status === 'rejected') throw found.look.reason;
       return found.look.value.get(instance);

@@ -66,7 +66,7 @@ export function placeContract(open: () => Promise<PlaceUnderTest>): void {
       expect(await (await place.leftovers('mill')).ring.pending()).toEqual([]);
       await place.stop('mill');
       await place.remove('mill');
-      expect(await place.sweep([])).toEqual([]);
+      expect(await place.sweep()).toEqual([]);
       expect((await place.crash?.('mill')) ?? undefined).toBeUndefined();
     });
 
@@ -229,8 +229,8 @@ export function placeContract(open: () => Promise<PlaceUnderTest>): void {
     it('that was cut is finished by a sweep, which touches nothing else', async () => {
       await made('mill');
       await tried.cutRemoval?.();
-      expect(await place.sweep([])).toHaveLength(tried.cutRemoval ? 1 : 0);
-      expect(await place.sweep([])).toEqual([]);
+      expect(await place.sweep()).toHaveLength(tried.cutRemoval ? 1 : 0);
+      expect(await place.sweep()).toEqual([]);
       expect(await place.observeOne('mill')).toMatchObject({ alive: true });
     });
   });

@@ -38,12 +38,13 @@ export async function sightOf(
   desired: Desired | undefined,
   look: Look,
 ): Promise<Sight> {
-  const place = previous?.place ?? desired?.place;
+  const stays = !previous || !desired || isSamePlace(previous.place, desired.place);
+  // The same place may be reached in another way now.
+  const place = stays ? (desired?.place ?? previous?.place) : previous.place;
   const seen = await look(place);
-  const moves = previous && desired && !isReleased(previous) && !isSamePlace(previous.place, desired.place);
+  const moves = !stays && !isReleased(previous);
   if (seen) return { ...seen, ...(moves ? { moving: 'leaves' as const } : {}) };
-  if (!previous || !desired || isSamePlace(previous.place, desired.place))
-    return { place, observed: undefined };
+  if (stays) return { place, observed: undefined };
   const there = await look(desired.place);
   return {
     place: desired.place,

@@ -1,7 +1,7 @@
 import { availableParallelism, freemem } from 'node:os';
 import { join } from 'node:path';
 import { ensureEngine, runStack, type StackResult, type StackRun } from '@dtaas/engine';
-import { ensurePluginsDir, resourceKinds } from '@dtaas/places';
+import { ensurePluginsDir, placeKinds, resourceKinds } from '@dtaas/places';
 import { cacheHome, stateHome } from '@dtaas/sandbox';
 import type { Engine, Stack } from '../world.ts';
 
@@ -49,12 +49,13 @@ export function pulumiEngine({ home, onProgress }: EngineOptions): Engine {
 }
 
 /**
- * Where the plugin finds this user's folders, what tests ask of it, and the twin's own secrets: they reach its runner
- * by environment, never by an input.
+ * Where the plugin finds this user's folders, what tests and kinds of places ask for, and the twin's own secrets: they reach
+ * its runner by environment, never by an input.
  */
 function environmentFor(secrets: readonly string[]): { readonly [name: string]: string } {
+  const asked = [...secrets, ...placeKinds.flatMap(({ variables = [] }) => variables)];
   const passed = Object.entries(process.env).filter(
-    ([name]) => /^(HOME|XDG_\w+|DTAAS_\w+)$/.test(name) || secrets.includes(name),
+    ([name]) => /^(HOME|XDG_\w+|DTAAS_\w+)$/.test(name) || asked.includes(name),
   );
   return {
     ...Object.fromEntries(passed.map(([name, value]) => [name, value ?? ''])),

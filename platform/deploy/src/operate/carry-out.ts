@@ -166,6 +166,8 @@ async function apply(
   }
   signal?.throwIfAborted();
   report(releases ? 'releases what it has' : why === 'adopt' ? 'records what is there' : made(why));
+  // Where something was cut, a removal may have been.
+  if (releases || refresh) await world.place.sweep();
   faultPoint('before-up');
   const up = () =>
     world.engine.up(

@@ -149,3 +149,17 @@ test('what asks a runner asks it at its place', async () => {
   const saved = await save(world, { twins: ['a'], head: async () => at(farPlace), push: false });
   expect(saved).toMatchObject([{ outcome: 'done', event: 'saved' }]);
 });
+
+test('a removal that was cut is finished when something else is released there', async () => {
+  const swept: string[] = [];
+  const sweep = async () => {
+    swept.push('here');
+    return [];
+  };
+  Object.assign(world.place, { sweep });
+  await run(at(herePlace));
+  await run(sourceOf({ a: { setpoint: 36 } }));
+  expect(swept).toEqual([]);
+  await run(at(herePlace, { desired: 'terminated' }));
+  expect(swept).toEqual(['here']);
+});

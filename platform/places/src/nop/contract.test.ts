@@ -19,7 +19,7 @@ describe('a place of the kind nop, where nothing runs', () => {
     await place.remove('mill');
     expect(await place.observe()).toEqual(new Map());
     expect(await place.observeOne('mill')).toBeUndefined();
-    expect(await place.sweep([])).toEqual([]);
+    expect(await place.sweep()).toEqual([]);
   });
 
   it('has no runner that could be called, and says so with the code that other kinds use', async () => {

@@ -18,6 +18,9 @@ export const sshKind: PlaceKind = {
     workspace: { type: workspace.type, inputs: { twin, spec: workspaceReference, ...place.settings } },
   }),
   resourceKinds: [workspace],
+  identity: whereabouts.moving,
+  // The keys of whoever deploys.
+  variables: ['SSH_AUTH_SOCK'],
   provider: (stopped) => ({ [workspace.type]: sshWorkspaceType(stopped) }),
   open: openSshPlace,
 };
