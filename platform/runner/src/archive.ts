@@ -3,6 +3,7 @@ import { lstat, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { isPlainPath } from '@dtaas/model';
 import { type Extract, extract, type Header, pack } from 'tar-stream';
 import { withinSilence } from './control/lines.ts';
 import { archiveCut, archiveRefused } from './failures.ts';
@@ -152,13 +153,4 @@ export async function listFiles(
     found.push({ path: full.slice(directory.length + 1).replaceAll(sep, '/'), size, mode: mode & 0o777 });
   }
   return found.sort((a, b) => (a.path < b.path ? -1 : 1));
-}
-
-/** A path that leads from a folder to something in it. */
-export function isPlainPath(path: string): boolean {
-  return (
-    !path.includes('\0') &&
-    !path.startsWith('/') &&
-    path.split('/').every((part) => part !== '' && part !== '.' && part !== '..')
-  );
 }

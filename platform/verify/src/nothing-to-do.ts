@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { formatsVersion, type Published, sha256, type Tree } from '@dtaas/model';
+import { writeBeside } from '@dtaas/processes';
 import type { Repository } from '@dtaas/repository';
 import { environmentKey } from '@dtaas/sandbox';
 import type { AssetResult } from './result.ts';
@@ -47,11 +48,9 @@ export function keepNothingToDo(
   if (!results.every(({ outcome }) => outcome === 'remembered' || outcome === 'untested')) return;
   if (subjects.some(({ environment }) => environment.kind === 'python')) return;
   const file = fileOf(repository);
-  const fresh = `${file}.${process.pid}`;
   try {
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(fresh, JSON.stringify({ key: keyOf(grounds), results }));
-    renameSync(fresh, file);
+    writeBeside(file, JSON.stringify({ key: keyOf(grounds), results }));
   } catch {
     // A full or read-only disk costs the next run a little time.
   }

@@ -1,4 +1,5 @@
-import { appendFileSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, rmSync } from 'node:fs';
+import { writeBeside } from '@dtaas/processes';
 import type { Sample } from '../senml/read.ts';
 import type { OutputPort } from '../wiring/ports.ts';
 import type { Arrivals, Arrived } from './clock.ts';
@@ -77,8 +78,7 @@ export class ArrivalFile implements Arrivals {
       rmSync(this.#path, { force: true });
       return;
     }
-    writeFileSync(`${this.#path}.fresh`, text, { mode: 0o600 });
-    renameSync(`${this.#path}.fresh`, this.#path);
+    writeBeside(this.#path, text, { mode: 0o600 });
   }
 
   #lines(): readonly Line[] {

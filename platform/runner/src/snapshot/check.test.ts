@@ -16,8 +16,10 @@ beforeEach(() => {
   manifest = JSON.stringify({
     format: 1,
     clock: { step: 4 },
-    inFlight: [],
-    components: { tank: { files: { 'state.json': saved }, outputs: {} } },
+    inFlight: {},
+    components: {
+      tank: { asset: 'functions/tank', version: '1.0.0', files: { 'state.json': saved }, outputs: {} },
+    },
     values: {},
   });
   mkdirSync(file('components/tank'), { recursive: true });

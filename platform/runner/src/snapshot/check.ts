@@ -1,9 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { sha256 } from '@dtaas/model';
+import { sha256, snapshotCorrupt } from '@dtaas/model';
 import { listFiles } from '../archive.ts';
 import { hashFile } from '../state/copy-state.ts';
-import { corrupt, type Manifest, parseManifest, type SavedFile } from './manifest.ts';
+import { type Manifest, readManifest, type SavedFile } from './manifest.ts';
 
 /**
  * Reads a snapshot directory and compares every file with its hash, before anything of the twin is touched.
@@ -13,9 +13,9 @@ import { corrupt, type Manifest, parseManifest, type SavedFile } from './manifes
  * @throws DtaasError `snapshot-corrupt`
  */
 export async function checkSnapshot(directory: string, checked?: string): Promise<Manifest> {
-  const text = await readManifest(directory);
-  if (checked !== undefined && sha256(text) !== checked) throw corrupt('its manifest was replaced');
-  const manifest = parseManifest(text);
+  const text = await textOf(directory);
+  if (checked !== undefined && sha256(text) !== checked) throw snapshotCorrupt('its manifest was replaced');
+  const manifest = readManifest(text);
   const expected = new Map<string, SavedFile>(
     Object.entries(manifest.components).flatMap(([id, { files }]) =>
       Object.entries(files).map(([path, file]) => [`components/${id}/${path}`, file] as const),
@@ -23,27 +23,27 @@ export async function checkSnapshot(directory: string, checked?: string): Promis
   );
   // The folders become the components': nothing may come along that no hash tells of.
   for (const entry of await readdir(directory, { withFileTypes: true, recursive: true }))
-    if (!entry.isFile() && !entry.isDirectory()) throw corrupt(`${entry.name} isn't a file`);
+    if (!entry.isFile() && !entry.isDirectory()) throw snapshotCorrupt(`${entry.name} isn't a file`);
   for (const { path, size } of await listFiles(directory)) {
     if (path === 'manifest.json') continue;
     const file = expected.get(path);
-    if (file === undefined) throw corrupt(`${path} isn't in its manifest`);
+    if (file === undefined) throw snapshotCorrupt(`${path} isn't in its manifest`);
     const isSame =
       checked === undefined
         ? (await hashFile(join(directory, path))).sha256 === file.sha256
         : size === file.size;
-    if (!isSame) throw corrupt(`${path} isn't what was saved: its hash differs`);
+    if (!isSame) throw snapshotCorrupt(`${path} isn't what was saved: its hash differs`);
     expected.delete(path);
   }
   const [missing] = expected.keys();
-  if (missing !== undefined) throw corrupt(`${missing} is missing`);
+  if (missing !== undefined) throw snapshotCorrupt(`${missing} is missing`);
   return manifest;
 }
 
-async function readManifest(directory: string): Promise<string> {
+async function textOf(directory: string): Promise<string> {
   try {
     return await readFile(join(directory, 'manifest.json'), 'utf8');
   } catch (cause) {
-    throw corrupt('it has no manifest', cause);
+    throw snapshotCorrupt('it has no manifest', cause);
   }
 }

@@ -1,7 +1,6 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { isPlainPath } from '../archive.ts';
-import { corrupt } from './manifest.ts';
+import { isPlainPath, snapshotCorrupt } from '@dtaas/model';
 
 /** Where snapshots on their way in lie, in the workspace's folder. */
 const prefix = 'incoming-';
@@ -14,7 +13,7 @@ export function incomingName(workspace: string, snapshot: string): string | unde
 
 /** The folder that a client named. @throws DtaasError `snapshot-corrupt` */
 export function incomingFolder(workspace: string, name: string): string {
-  if (!isIncoming(name)) throw corrupt(`${JSON.stringify(name)} isn't where snapshots come in`);
+  if (!isIncoming(name)) throw snapshotCorrupt(`${JSON.stringify(name)} isn't where snapshots come in`);
   return join(workspace, name);
 }
 

@@ -1,15 +1,15 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { writeBeside } from '@dtaas/processes';
 import { removeTree } from '@dtaas/sandbox';
-import { replaceFile } from '../replace-file.ts';
 
 /** Which generation's components wrote what `state/` holds; absent where none has begun. */
 const ownerFile = 'state.generation';
 
 /** From now on what `state/` holds is this generation's. */
 export async function ownState(workspace: string, generation: string): Promise<void> {
-  await replaceFile(join(workspace, ownerFile), generation);
+  writeBeside(join(workspace, ownerFile), generation, { mode: 0o600 });
 }
 
 /**

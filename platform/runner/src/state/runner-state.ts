@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseJson } from '@dtaas/model';
+import { writeBeside } from '@dtaas/processes';
 import type { ClockState } from '../clock/clock.ts';
-import { replaceFile } from '../replace-file.ts';
 import type { SavedValue } from '../snapshot/manifest.ts';
 
 /** The runner's own state: where the clock stood when all components last had theirs written. */
@@ -24,7 +24,7 @@ export async function writeRunnerState(
   toJson: (value: unknown) => string,
 ): Promise<void> {
   const text = toJson({ clock, inFlight, values, done, gaps });
-  await replaceFile(join(workspace, 'moment.json'), text);
+  writeBeside(join(workspace, 'moment.json'), text, { mode: 0o600 });
 }
 
 export async function readRunnerState(workspace: string): Promise<RunnerState | undefined> {

@@ -1,6 +1,6 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { replaceFile } from '../replace-file.ts';
+import { writeBeside } from '@dtaas/processes';
 
 const fileName = 'withheld';
 
@@ -15,7 +15,7 @@ export async function readWithheld(workspace: string): Promise<string | undefine
 export async function writeWithheld(workspace: string, reason: string | undefined): Promise<void> {
   const path = join(workspace, fileName);
   if (reason === undefined) await rm(path, { force: true });
-  else await replaceFile(path, reason);
+  else writeBeside(path, reason, { mode: 0o600 });
 }
 
 /** The reason to withhold commands if these components don't have their earlier states. */

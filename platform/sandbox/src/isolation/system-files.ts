@@ -1,6 +1,7 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeBeside } from '@dtaas/processes';
 import { cacheHome } from '../folders.ts';
 import { realFile } from '../programs.ts';
 import type { IsolatedCommand, Mount } from './isolation.ts';
@@ -51,10 +52,7 @@ export function writtenFile(content: string | Buffer): string {
   const path = join(folder, createHash('sha256').update(bytes).digest('hex').slice(0, 32));
   if (!holds(path, bytes)) {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    const temporary = `${path}.${randomBytes(6).toString('hex')}`;
-    writeFileSync(temporary, bytes);
-    chmodSync(temporary, 0o444);
-    renameSync(temporary, path);
+    writeBeside(path, bytes, { mode: 0o444 });
   }
   return path;
 }

@@ -80,7 +80,7 @@ describe('a run with an end', () => {
     expect(readFileSync(join(workspace.directory, 'state', 'count', 'count'), 'utf8')).toBe('30\n');
     await expect(workspace.client.resume()).rejects.toMatchObject({
       code: 'not-running',
-      hint: 'Start it anew with: dtaas restart test',
+      hint: 'To start it anew: dtaas restart test',
     });
     expect(await workspace.client.stop({ save: true })).toEqual({ saved: expect.any(String) });
   });
