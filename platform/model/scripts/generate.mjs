@@ -42,9 +42,9 @@ function documented(schemas) {
 
 async function sources(schemas, others) {
   const written = await types('Formats', 'The formats, by the name of their schema.', formats, schemas);
-  const kept = await types('Files', 'Files of the platform, by the name of their schema.', files, others);
+  const kept = await types('Files', 'unused', files, others);
   return {
-    'types.ts': `${banner}\nimport type { Json, JsonObject } from '../values/json.ts';\nimport type { WorkspaceSpec } from '../workspace.ts';\n\n${written}\n${kept}`,
+    'types.ts': `${banner}\nimport type { Json, JsonObject } from '../values/json.ts';\nimport type { WorkspaceSpec } from '../workspace.ts';\n\n${written}\n${kept.replace(/\/\*\*\n \* unused\n \*\/\nexport interface Files \{[^}]*\}\n/, '')}`,
     ...validators({ ...schemas, ...others }),
     'formats-version.ts': version(schemas),
   };

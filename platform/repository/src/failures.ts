@@ -70,22 +70,20 @@ export const fileChanged = defineError<{ file: string | Buffer }>('file-changed'
   hint: () => 'Check that the file exists and may be read, then run the command again.',
 });
 
-/** Reported by `dtaas check` for assets, so nothing throws them. `explanationsIn` finds them among the exports. @public */
-export const filterExplanations = [
-  {
-    code: 'asset-filtered',
-    title: 'A git filter changes a file of an asset.',
-    why: 'git stores other bytes than the work tree has (LFS, for example, stores a pointer). The stored bytes are verified and deployed.',
-    remedy:
-      'Write `assets/** -filter` in .gitattributes, then run `git add --renormalize assets`. Put data that is too large for git into a published package or another store.',
-  },
-  {
-    code: 'asset-converted',
-    title: 'git converts the line ends of a file of an asset.',
-    why: 'With `core.autocrlf` or `eol` in .gitattributes, git stores other bytes than the work tree has. The stored bytes are verified and deployed.',
-    remedy: 'Write `assets/** -text` in .gitattributes and clone again.',
-  },
-];
+/** A problem that `dtaas check` reports. */
+export const assetFiltered = defineError('asset-filtered', {
+  title: 'A git filter changes a file of an asset.',
+  why: 'git stores other bytes than the work tree has (LFS, for example, stores a pointer). The stored bytes are verified and deployed.',
+  remedy:
+    'Write `assets/** -filter` in .gitattributes, then run `git add --renormalize assets`. Put data that is too large for git into a published package or another store.',
+});
+
+/** A problem that `dtaas check` reports. */
+export const assetConverted = defineError('asset-converted', {
+  title: 'git converts the line ends of a file of an asset.',
+  why: 'With `core.autocrlf` or `eol` in .gitattributes, git stores other bytes than the work tree has. The stored bytes are verified and deployed.',
+  remedy: 'Write `assets/** -text` in .gitattributes and clone again.',
+});
 
 export const pathUnsafe = defineError<{ path: string; what: string }>('path-unsafe', {
   title: 'A path leads out of its own folder.',

@@ -912,15 +912,6 @@ export interface Verification {
 export type DesiredWorkspace = WorkspaceSpec;
 
 /**
- * Files of the platform, by the name of their schema.
- */
-export interface Files {
-  manifest: SnapshotManifest;
-  desired: Desired;
-  'desired-first': FirstDesired;
-  stack: Checkpoint;
-}
-/**
  * `manifest.json` of a snapshot, written by the runner: the files of each component with their hashes, when they were saved, and on what.
  */
 export interface SnapshotManifest {

@@ -1,6 +1,7 @@
 import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { gitBlobId, type Problem, type Tree } from '@dtaas/model';
+import { assetConverted, assetFiltered } from '../failures.ts';
 import type { Repository } from '../open.ts';
 import { readWithoutFollowing } from './files.ts';
 import { isAsIndexed } from './work-tree.ts';
@@ -53,7 +54,7 @@ const largestBytes = 16 * 1024 * 1024;
 
 function filtered(file: string, filter: string): Problem {
   return {
-    ...{ file, line: 1, column: 1, code: 'asset-filtered', severity: 'error' },
+    ...{ file, line: 1, column: 1, code: assetFiltered.code, severity: 'error' },
     message: `The git filter ${filter} changes this file: git stores other bytes, and the stored bytes are verified and deployed`,
     hint: 'Exclude assets from the filter: write `assets/** -filter` in .gitattributes, then run: git add --renormalize assets',
   };
@@ -61,7 +62,7 @@ function filtered(file: string, filter: string): Problem {
 
 function converted(file: string): Problem {
   return {
-    ...{ file, line: 1, column: 1, code: 'asset-converted', severity: 'warning' },
+    ...{ file, line: 1, column: 1, code: assetConverted.code, severity: 'warning' },
     message:
       'git converts the line ends of this file (core.autocrlf or .gitattributes): git stores other bytes, and the stored bytes are verified and deployed',
     hint: 'Write `assets/** -text` in .gitattributes and clone again. Commit a new file before you verify it.',
