@@ -9,12 +9,12 @@ import { makeTwin } from '../twin.mjs';
 
 export const title = 'Saving and restoring 1, 10 and 100 MB of state that can’t be compressed';
 export const dominated =
-  'A save stops the clock while it copies the state, then hashes the copy and looks for secrets in it; the copy is checked against its hashes where ' +
-  'it lies and packed for git, on the disk before a ref names it: it is read four times and written twice. For 1 MB it is Node’s start and some ' +
-  'thirty small calls of git. `git add` compresses in vain, which takes most of its time. dvc hashes and copies once, without waiting for the disk; ' +
-  'its start takes most of the small ones. A restore saves first; then git writes the snapshot into the workspace, where it is checked, and the twin is ' +
-  'stopped, gets it as its state, starts, and what it reports is compared; the others put a file back. With push all of it goes to a remote on the same ' +
-  'disk, where git unpacks it, compressing again, which takes more than all before; dvc’s remote is a folder.';
+  'A save stops the clock while it copies the state, then hashes the copy and looks for secrets in it. The copy is compared with its hashes while it ' +
+  'is packed for git, in one pass, and is on the disk before a ref names it. For 1 MB, Node’s start and some thirty small calls of git take most of ' +
+  'the time. `git add` compresses in vain. dvc hashes and copies once, and doesn’t wait for the disk; its start takes most of the small ones. A ' +
+  'restore saves first. Then git writes the snapshot once, each file is compared with its hash meanwhile, the twin is stopped, gets the files as its ' +
+  'state, starts, and its reported values are compared; the others put a file back. With push all of it goes to a remote on the same disk, which keeps ' +
+  'the pack; dvc’s remote is a folder.';
 
 const DVC = 'dvc==3.67.1';
 
