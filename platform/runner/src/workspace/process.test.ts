@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import {
   existsSync,
   lstatSync,
@@ -10,7 +11,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { createServer, type Server } from 'node:net';
+import { connect, createServer, type Server } from 'node:net';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { commandLineOf, environmentOf, processIds } from '@dtaas/processes';
@@ -697,3 +698,33 @@ function hasOpenssl(): boolean {
   );
   return false;
 }
+
+describe.skipIf(!hasBubblewrap())('a port in the network of a twin', () => {
+  test('is reached through the runner, and not from the machine', async () => {
+    const port = 18_080;
+    const workspace = counters('bubblewrap', {
+      web: {
+        program: {
+          name: 'web.mjs',
+          text: `import { createServer } from 'node:net';
+            createServer((socket) => socket.end('from inside')).listen(${port}, '127.0.0.1');
+            process.stdin.on('data', (data) => {
+              for (const line of String(data).split('\\n').filter((each) => each.includes('step')))
+                process.stdout.write(JSON.stringify({ done: JSON.parse(line).step }) + '\\n');
+            }).on('end', () => process.exit(0));`,
+        },
+      },
+    });
+    spawnRunner(workspace);
+    await answers(workspace);
+    await workspace.client.start();
+    const stream = await eventually(() => workspace.client.dial({ port }).catch(() => undefined));
+    stream.end();
+    let got = '';
+    for await (const chunk of stream) got += String(chunk);
+    expect(got).toBe('from inside');
+    const outside = connect({ port, host: '127.0.0.1' });
+    const [error] = await once(outside, 'error');
+    expect((error as NodeJS.ErrnoException).code).toBe('ECONNREFUSED');
+  });
+});
