@@ -7,6 +7,7 @@ import { newLock, printLock, readCatalogue, requestsOf, resolveCatalogue } from 
 import { commandLineOf, endFamily, familyMembers } from '@dtaas/processes';
 import { openRepository, readWorkTree } from '@dtaas/repository';
 import { counterPlatform } from './counter.ts';
+import type { FarMachine } from './far-machine.ts';
 
 const dtaas = fileURLToPath(new URL('../../cli/bin/dtaas.mjs', import.meta.url));
 
@@ -19,8 +20,10 @@ export interface TemporaryClone {
   git(...arguments_: string[]): string;
   /** Writes files, locks the twins and commits. */
   commit(files: Readonly<Record<string, string>>): Promise<void>;
-  /** Pids of the runners of this state folder. */
+  /** Pids of the runners of this state folder, or on the other machine. */
   runners(): number[];
+  /** `<home>/<twin>` of each workspace of this state folder, or on the other machine. */
+  workspaces(): readonly string[];
   /** Kills the first process of the engine's family whose command line holds this; false where there is none. */
   killEngine(program: string): boolean;
   remove(): Promise<void>;
@@ -43,11 +46,14 @@ export interface CloneOptions {
   readonly from?: string;
   /** Shared with another clone. */
   readonly stateHome?: string;
+  /** Its twins run there, instead of on this machine. */
+  readonly far?: FarMachine;
 }
 
 export async function temporaryClone({
   from,
   stateHome: shared,
+  far,
 }: CloneOptions = {}): Promise<TemporaryClone> {
   const folder = mkdtempSync(join(tmpdir(), 'dtaas-clone-'));
   const directory = join(folder, 'clone');
@@ -57,6 +63,7 @@ export async function temporaryClone({
     ...inherited,
     DTAAS_STATE_HOME: stateHome,
     DTAAS_ISOLATION: 'none',
+    ...(far ? { DTAAS_SSH_CONFIG: far.config } : {}),
     NO_COLOR: '1',
     // What a killed process leaves goes with the folder of its clone.
     XDG_RUNTIME_DIR: dirname(stateHome),
@@ -76,7 +83,9 @@ export async function temporaryClone({
     stateHome,
     git,
     dtaas: (arguments_, options = {}) => ended(start(arguments_, options)),
+    workspaces: () => far?.workspaces() ?? workspacesIn(stateHome),
     runners: () =>
+      far?.runners() ??
       familyMembers({ marks: [`DTAAS_WORKSPACE=${stateHome}`] }).filter((pid) =>
         commandLineOf(pid).some((word) => word.endsWith('runner.mjs')),
       ),
@@ -91,13 +100,15 @@ export async function temporaryClone({
     async commit(files) {
       for (const [path, text] of Object.entries(files)) {
         mkdirSync(dirname(join(directory, path)), { recursive: true });
-        writeFileSync(join(directory, path), text);
+        writeFileSync(join(directory, path), far ? text.replace('{kind: process}', placeAt(far)) : text);
       }
       await lockAll(directory);
       git('add', '--all');
       git('commit', '--quiet', '--message', 'Change');
     },
     async remove() {
+      // The connection to the other machine outlives the command that opened it.
+      if (far) await endFamily({ marks: [`XDG_RUNTIME_DIR=${folder}`] });
       if (shared === undefined) {
         await endFamily({ marks: [`DTAAS_WORKSPACE=${stateHome}`, `DTAAS_STATE_DIR=${stateHome}`] });
       }
@@ -128,6 +139,11 @@ function ended(child: ChildProcess): Promise<Ended> {
   });
 }
 
+/** The line of `platform.yaml` that moves the twins. */
+export function placeAt({ host }: FarMachine): string {
+  return `{kind: ssh, settings: {host: ${host}}}`;
+}
+
 async function lockAll(directory: string): Promise<void> {
   const { catalogue } = readCatalogue(await readWorkTree(await openRepository(directory)), {});
   const { finder, twins } = await resolveCatalogue(catalogue);
@@ -137,8 +153,7 @@ async function lockAll(directory: string): Promise<void> {
   }
 }
 
-/** Workspaces of a state folder: `<home>/<twin>`. */
-export function workspacesIn(stateHome: string): readonly string[] {
+function workspacesIn(stateHome: string): readonly string[] {
   return readdirSync(stateHome)
     .filter((home) => /^[0-9a-f]{16}$/.test(home))
     .flatMap((home) =>

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { counterPlatform } from '../../testing/counter.ts';
 import { engineForTests } from '../../testing/engine-for-tests.ts';
-import { type TemporaryClone, temporaryClone, workspacesIn } from '../../testing/temporary-clone.ts';
+import { type TemporaryClone, temporaryClone } from '../../testing/temporary-clone.ts';
 
 const skipped = (await engineForTests()) === undefined;
 let folder: string;
@@ -92,7 +92,7 @@ test.skipIf(skipped)('two clones without a common home never touch each other’
   await run(one, 'deploy');
   const [runner] = one.runners();
   await run(other, 'deploy');
-  expect(workspacesIn(one.stateHome)).toHaveLength(2);
+  expect(one.workspaces()).toHaveLength(2);
   expect(one.runners()).toHaveLength(2);
   await run(other, 'terminate', 'counter', '--yes');
   expect(one.runners()).toEqual([runner]);

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { chooseFaults } from '../../testing/choose-faults.ts';
 import { engineForTests } from '../../testing/engine-for-tests.ts';
 import { deployAndExpectOne, scenes, statusOf, steps } from '../../testing/kill-scenes.ts';
-import { type TemporaryClone, temporaryClone, workspacesIn } from '../../testing/temporary-clone.ts';
+import { type TemporaryClone, temporaryClone } from '../../testing/temporary-clone.ts';
 
 // One life, killed three times. Which steps depends on the commit that is tested, so that many commits try them all;
 // `npm run acceptance kill` tries each.
@@ -44,7 +44,7 @@ describe.skipIf((await engineForTests()) === undefined).sequential('one life of 
   test('a runner that is killed comes back from its last snapshot, not from nothing', async () => {
     expect((await clone.dtaas(['save', 'counter'])).code).toBe(0);
     const saved = (await statusOf(clone)).snapshot ?? '';
-    const [workspace = ''] = workspacesIn(clone.stateHome);
+    const [workspace = ''] = clone.workspaces();
     const { pid } = JSON.parse(readFileSync(join(clone.stateHome, workspace, 'runner.json'), 'utf8')) as {
       pid: number;
     };

@@ -1,0 +1,1 @@
+export { type FarMachine, farMachine, hasSshd } from '../../places/testing/sshd.ts';
