@@ -162,7 +162,8 @@ export async function farMachine(options: FarMachineOptions = {}): Promise<FarMa
           /^[^\0]*\0[^\0]*\/runner\.mjs\0/.test(run(`cat /proc/${pid}/cmdline 2>/dev/null || true`)),
       );
     },
-    workspaces: () => run(`cd ${state} 2>/dev/null && ls -d [0-9a-f]*/* 2>/dev/null || true`).split('\n').filter(Boolean),
+    workspaces: () =>
+      run(`cd ${state} 2>/dev/null && ls -d [0-9a-f]*/* 2>/dev/null || true`).split('\n').filter(Boolean),
     endRunners: () => {
       for (let left = all(); left.length > 0; left = all())
         run(`kill -9 ${left.join(' ')} 2>/dev/null || true`);
