@@ -4,7 +4,7 @@ import { documentAt } from './document/read-catalogue.ts';
 import type { Problem } from './errors/problem.ts';
 import { resolveCatalogue } from './resolution/index.ts';
 import { applyRules, judgeTogether } from './rules/index.ts';
-import { placeKindProblems } from './rules/platform/place-kinds.ts';
+import { placeKindProblems } from './rules/platform/place.ts';
 import type { Catalogue, Published } from './tree/catalogue.ts';
 import { directoriesOf } from './tree/directories.ts';
 import type { Tree } from './tree/tree.ts';

@@ -2,44 +2,34 @@ import type { Problem } from '../errors/problem.ts';
 import type { Asset } from '../generated/types.ts';
 import type { Resolution, ResolvedTwin } from '../resolution/index.ts';
 import type { Sourced } from '../tree/catalogue.ts';
-import { assetsUnitsAreCodes, defaultsAreAllowed, twinsUnitsAreCodes } from './assets/declarations.ts';
-import { imagesAreAllowed, namedFilesAreThere } from './assets/files.ts';
-import {
-  assetsLicencesAreExpressions,
-  licencesAreAllowed,
-  platformsLicencesAreOnes,
-  twinsLicencesAreExpressions,
-} from './assets/licences.ts';
-import { requirementsArePinned } from './assets/lock-files.ts';
+import { defaultsAreAllowed, unitsAreCodes } from './assets/declarations.ts';
+import { imagesAreAllowed, namedFilesAreThere, requirementsArePinned } from './assets/files.ts';
+import { licencesAreAllowed, licencesAreExpressions } from './assets/licences.ts';
 import { instancesAreFew, organisationsMayUse } from './assets/restrictions.ts';
 import { takenVersionsAreUnchanged } from './assets/taken-versions.ts';
-import { type Together, takingOf } from './assets/taking.ts';
-import { usesAreBound } from './assets/uses.ts';
-import { noTextSteers } from './control-characters.ts';
-import { savesAreSpaced, testsHaveTime } from './durations.ts';
+import { integrationsAreThere, onlyFunctionsAndToolsUse, usesAreBound } from './assets/uses.ts';
 import { locksAgree } from './locks.ts';
-import {
-  assetsAreNamedByTheirFolders,
-  idsAreFree,
-  instanceIdsAreValid,
-  twinsAreNamedByTheirFolders,
-} from './names.ts';
+import { idsAreFree, instanceIdsAreValid, namesAreTheFolders } from './names.ts';
 import { networkIsRight } from './platform/network.ts';
-import { platformsPlacesExist, twinsPlacesExist } from './platform/place.ts';
-import { placeKindProblems } from './platform/place-kinds.ts';
+import { placeKindProblems, placesExist } from './platform/place.ts';
 import { twinsStayWithinQuotas } from './platform/quotas.ts';
 import { workspaceOffers } from './platform/workspace.ts';
-import { assetsReferencesResolve, twinsReferencesResolve } from './references.ts';
+import { referencesResolve } from './references.ts';
 import type { Rule } from './rule.ts';
 import { inputsHaveOneSource } from './sources.ts';
+import { type Together, takingOf } from './taking.ts';
+import { noTextSteers } from './texts.ts';
 import { endsAgree } from './twins/agreement.ts';
-import { childrenAreNotRunYet, childrenFormNoCycle, childrensValuesAreRight } from './twins/children.ts';
-import { clockIsRight } from './twins/clock.ts';
+import {
+  childrenAreNotRunYet,
+  childrenFormNoCycle,
+  childrensValuesAreRight,
+  twinsDoSomething,
+} from './twins/children.ts';
+import { clockIsRight, savesAreSpaced, testsHaveTime } from './twins/clock.ts';
 import { commandsFilesAreThere } from './twins/commands.ts';
 import { connectionsAreRead, connectionsLeadSomewhere } from './twins/connections.ts';
 import { emulatorFits } from './twins/emulator.ts';
-import { onlyFunctionsAndToolsUse, twinsDoSomething } from './twins/equation.ts';
-import { integrationsAreThere } from './twins/integrations.ts';
 import { loopsAreDelayed } from './twins/loops.ts';
 import { parametersAreRight } from './twins/parameters.ts';
 import { messagesAreDescribed, safeValuesAreRight } from './twins/physical-twin.ts';
@@ -47,28 +37,24 @@ import { noSecretIsWritten } from './twins/secrets.ts';
 
 /** All requirements on a configuration beyond the schemas. */
 export const rules: readonly Rule[] = [
-  assetsAreNamedByTheirFolders,
-  twinsAreNamedByTheirFolders,
+  namesAreTheFolders,
   idsAreFree,
   instanceIdsAreValid,
   twinsDoSomething,
   onlyFunctionsAndToolsUse,
-  twinsReferencesResolve,
-  assetsReferencesResolve,
+  referencesResolve,
   usesAreBound,
   integrationsAreThere,
   connectionsAreRead,
   connectionsLeadSomewhere,
   inputsHaveOneSource,
   endsAgree,
-  assetsUnitsAreCodes,
-  twinsUnitsAreCodes,
+  unitsAreCodes,
   defaultsAreAllowed,
   parametersAreRight,
   workspaceOffers,
   twinsStayWithinQuotas,
-  twinsPlacesExist,
-  platformsPlacesExist,
+  placesExist,
   clockIsRight,
   savesAreSpaced,
   testsHaveTime,
@@ -76,9 +62,7 @@ export const rules: readonly Rule[] = [
   emulatorFits,
   messagesAreDescribed,
   safeValuesAreRight,
-  assetsLicencesAreExpressions,
-  twinsLicencesAreExpressions,
-  platformsLicencesAreOnes,
+  licencesAreExpressions,
   licencesAreAllowed,
   organisationsMayUse,
   instancesAreFew,

@@ -4,7 +4,7 @@ import { longestInstanceId } from '../instance.ts';
 import { type AssetFolder, physical } from '../references/index.ts';
 import { emulatorId, type ResolvedChild, type ResolvedTwin } from '../resolution/index.ts';
 import type { Sourced } from '../tree/catalogue.ts';
-import { at, atKey, eachAsset, eachTwin } from './rule.ts';
+import { at, atKey, eachAsset, eachTwin, type Rule } from './rule.ts';
 
 /** The kind of the assets in each folder. */
 export const kindOfFolder: { readonly [folder in AssetFolder]: Asset['kind'] } = {
@@ -14,8 +14,16 @@ export const kindOfFolder: { readonly [folder in AssetFolder]: Asset['kind'] } =
   tools: 'Tool',
 };
 
-export const assetsAreNamedByTheirFolders = eachAsset(function* (asset) {
-  yield* nameIsTheFolders(asset);
+/** An asset or a twin has the name of its folder, and an asset the kind of the folder above. */
+export const namesAreTheFolders: Rule = {
+  ...eachAsset(function* (asset) {
+    yield* nameIsTheFolders(asset);
+    yield* kindIsTheFolders(asset);
+  }),
+  ...eachTwin(({ twin }) => nameIsTheFolders(twin)),
+};
+
+function* kindIsTheFolders(asset: Sourced<Asset>): Iterable<Problem> {
   const folder = asset.reference.split('/')[0] as AssetFolder;
   const expected = kindOfFolder[folder];
   if (asset.value.kind === expected) return;
@@ -24,11 +32,7 @@ export const assetsAreNamedByTheirFolders = eachAsset(function* (asset) {
     message: `Assets in assets/${folder} are of kind ${expected}, but this one is of kind ${asset.value.kind}`,
     hint: `Write kind: ${expected}, or move the directory.`,
   });
-});
-
-export const twinsAreNamedByTheirFolders = eachTwin(function* ({ twin }) {
-  yield* nameIsTheFolders(twin);
-});
+}
 
 function* nameIsTheFolders(source: Sourced<Asset | Twin>): Iterable<Problem> {
   const expected = source.reference.split('/')[1]!;

@@ -1,21 +1,28 @@
 import type { KeyPath } from '../document/document.ts';
 import type { Problem } from '../errors/problem.ts';
+import type { Asset } from '../generated/types.ts';
 import { nearestReference } from '../references/index.ts';
-import { isAvailable, type Resolution, type Unavailable } from '../resolution/index.ts';
+import { isAvailable, type Resolution, type ResolvedTwin, type Unavailable } from '../resolution/index.ts';
 import type { Sourced } from '../tree/catalogue.ts';
 import { kindOfFolder } from './names.ts';
-import { at, eachAsset, eachTwin } from './rule.ts';
+import { at, eachAsset, eachTwin, type Rule } from './rule.ts';
 
-export const twinsReferencesResolve = eachTwin(function* (resolved, resolution) {
+/** Each reference of a twin and of an asset's uses leads to a version that can be used. */
+export const referencesResolve: Rule = {
+  ...eachAsset(usesResolve),
+  ...eachTwin(requestsResolve),
+};
+
+function* requestsResolve(resolved: ResolvedTwin, resolution: Resolution): Iterable<Problem> {
   for (const { request, outcome, lock } of resolved.references) {
     // What its lock names isn't here; that is told at the lock.
     if (isAvailable(outcome) || lock === 'unfetched') continue;
     const paths = { reference: [...request.path, request.key], range: [...request.path, 'version'] };
     yield* unavailable(resolution, resolved.twin, outcome, request, paths);
   }
-});
+}
 
-export const assetsReferencesResolve = eachAsset(function* (asset, resolution) {
+function* usesResolve(asset: Sourced<Asset>, resolution: Resolution): Iterable<Problem> {
   for (const [name, use] of Object.entries(asset.value.spec.uses)) {
     const path = ['spec', 'uses', name];
     if (use.asset === undefined) {
@@ -37,7 +44,7 @@ export const assetsReferencesResolve = eachAsset(function* (asset, resolution) {
     const paths = { reference: [...path, 'asset'], range: [...path, 'version'] };
     yield* unavailable(resolution, asset, outcome, request, paths);
   }
-});
+}
 
 function* unavailable(
   resolution: Resolution,

@@ -4,7 +4,7 @@ import type { ProblemCode } from '../explain/explanations.ts';
 import type { Asset, Platform } from '../generated/types.ts';
 import type { Resolution, ResolvedComponent, ResolvedTwin } from '../resolution/index.ts';
 import type { Sourced } from '../tree/catalogue.ts';
-import type { Together } from './assets/taking.ts';
+import type { Together } from './taking.ts';
 
 /**
  * A requirement on each asset, each twin, `platform.yaml`, or all twins together. A rule is pure and reports all problems

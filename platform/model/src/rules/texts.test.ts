@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { counted, processors } from './counted.ts';
+import { counted, processors } from './taking.ts';
 import { findInTexts } from './texts.ts';
 
 const value = { a: 'x', list: ['y', { b: 'x' }, 3, null], deep: { c: { x: 'z' } }, empty: '' };

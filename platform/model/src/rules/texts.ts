@@ -1,5 +1,9 @@
+import { codePoint, controlCharacter } from '../document/control-characters.ts';
 import type { KeyPath } from '../document/document.ts';
+import type { Problem } from '../errors/problem.ts';
+import type { Sourced } from '../tree/catalogue.ts';
 import type { Json } from '../values/json.ts';
+import { at, eachAsset, eachTwin, type Rule } from './rule.ts';
 
 /**
  * The results of `find` for the texts in a value, each with its path. Every text of every file is visited, so one path
@@ -25,4 +29,36 @@ export function findInTexts<T>(
   };
   visit(value);
   return all;
+}
+
+/** Texts that people read hold nothing that steers a terminal. A file has such characters only as escapes. */
+export const noTextSteers: Rule = {
+  ...eachAsset(steeringIn),
+  ...eachTwin(({ twin }) => steeringIn(twin)),
+  platform: steeringIn,
+};
+
+function* steeringIn(source: Sourced<unknown>): Iterable<Problem> {
+  const found = findInTexts(source.value as Json, (text, path) => {
+    const character = escapable.exec(text)?.[0];
+    return character === undefined || isForComponent(path) ? undefined : character;
+  });
+  for (const [path, character] of found) {
+    yield at(source, path, {
+      code: 'file-characters',
+      message: `The escape in this text stands for the control character ${codePoint(character)}`,
+      hint: 'Remove the character. Only values for a component or the physical twin may have control characters, e.g. a line end of its protocol.',
+    });
+  }
+}
+
+/** A line that goes back to its beginning overwrites itself. */
+const escapable = new RegExp(`${controlCharacter.source}|\\r`);
+
+const forComponents =
+  /^spec\/(?:(?:assets\/[^/]+|physicalTwin\/emulator|children\/[^/]+)\/with|physicalTwin\/commands\/[^/]+\/(?:safe|payload\/template)|integrations\/[^/]+\/options|(?:inputs|parameters)\/[^/]+\/(?:default|enum))(?:\/|$)/;
+
+/** True where a value goes to a component or the physical twin, e.g. the bytes that its device sends at the end of a message. */
+function isForComponent(path: KeyPath): boolean {
+  return forComponents.test(path.join('/'));
 }

@@ -1,5 +1,5 @@
 import { own } from '../references/index.ts';
-import type { Taking } from '../rules/assets/taking.ts';
+import type { Taking } from '../rules/taking.ts';
 import { type Fingerprints, platform } from './fingerprints.ts';
 
 /**

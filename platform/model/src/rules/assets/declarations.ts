@@ -1,17 +1,22 @@
 import type { KeyPath } from '../../document/document.ts';
 import type { Problem } from '../../errors/problem.ts';
-import type { Asset, Parameter, ValueType } from '../../generated/types.ts';
+import type { Asset, Parameter, Twin, ValueType } from '../../generated/types.ts';
 import { withinType } from '../../parameters/index.ts';
 import type { Sourced } from '../../tree/catalogue.ts';
 import { isUnit, type Measure, temperatureDimension, type Units } from '../../units/index.ts';
-import { at, eachAsset, eachTwin } from '../rule.ts';
+import { at, eachAsset, eachTwin, type Rule } from '../rule.ts';
 
 interface Declaration extends Measure {
   readonly type?: ValueType | undefined;
 }
 
 /** Units are UCUM codes, stand at numbers, and only temperatures say which temperature they are. */
-export const assetsUnitsAreCodes = eachAsset(function* (asset, { units }) {
+export const unitsAreCodes: Rule = {
+  ...eachAsset((asset, { units }) => unitsOfAsset(asset, units)),
+  ...eachTwin(({ twin }, { units }) => unitsOfTwin(twin, units)),
+};
+
+function* unitsOfAsset(asset: Sourced<Asset>, units: Units): Iterable<Problem> {
   const { inputs, outputs, parameters, files } = asset.value.spec;
   yield* declarations(units, asset, ['spec', 'inputs'], inputs);
   yield* declarations(units, asset, ['spec', 'outputs'], outputs);
@@ -19,14 +24,14 @@ export const assetsUnitsAreCodes = eachAsset(function* (asset, { units }) {
   for (const [name, file] of Object.entries(files)) {
     yield* declarations(units, asset, ['spec', 'files', name, 'columns'], file.columns);
   }
-});
+}
 
-export const twinsUnitsAreCodes = eachTwin(function* ({ twin }, { units }) {
+function* unitsOfTwin(twin: Sourced<Twin>, units: Units): Iterable<Problem> {
   const { physicalTwin } = twin.value.spec;
   if (!physicalTwin) return;
   yield* declarations(units, twin, ['spec', 'physicalTwin', 'telemetry'], physicalTwin.telemetry);
   yield* declarations(units, twin, ['spec', 'physicalTwin', 'commands'], physicalTwin.commands);
-});
+}
 
 /** Defaults are of their type and within their own bounds, and the bounds leave room. */
 export const defaultsAreAllowed = eachAsset(function* (asset) {

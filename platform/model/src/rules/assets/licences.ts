@@ -5,16 +5,10 @@ import type { Asset, Licences, Twin } from '../../generated/types.ts';
 import type { Sourced } from '../../tree/catalogue.ts';
 import { allComponents, at, atKey, eachAsset, eachTwin, type Rule } from '../rule.ts';
 
-export const assetsLicencesAreExpressions = eachAsset(function* (asset) {
-  yield* licenceIsExpression(asset);
-});
-
-export const twinsLicencesAreExpressions = eachTwin(function* ({ twin }) {
-  yield* licenceIsExpression(twin);
-});
-
-/** The lists in `platform.yaml` have single licences. Any other text would allow or deny nothing. */
-export const platformsLicencesAreOnes: Rule = {
+/** Licences are SPDX expressions. The lists in `platform.yaml` have single licences: other texts would allow or deny nothing. */
+export const licencesAreExpressions: Rule = {
+  ...eachAsset(licenceIsExpression),
+  ...eachTwin(({ twin }) => licenceIsExpression(twin)),
   *platform(platform) {
     for (const key of ['allowed', 'denied'] as const) {
       for (const [index, text] of (platform.value.spec.licences[key] ?? []).entries()) {

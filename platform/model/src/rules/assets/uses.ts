@@ -3,7 +3,7 @@ import type { Use } from '../../generated/types.ts';
 import { didYouMean, own } from '../../references/index.ts';
 import { type ResolvedComponent, type ResolvedTwin, satisfiesRange } from '../../resolution/index.ts';
 import type { Sourced } from '../../tree/catalogue.ts';
-import { allComponents, at, atKey, eachTwin } from '../rule.ts';
+import { allComponents, at, atKey, eachAsset, eachTwin } from '../rule.ts';
 
 /** Everything that an asset uses is bound to a component of the right kind, asset and version. */
 export const usesAreBound = eachTwin(function* (resolved) {
@@ -81,3 +81,30 @@ function misfitOf(use: Use, asset: NonNullable<ResolvedComponent['asset']>): str
   if (use.version === undefined || satisfiesRange(asset.version, use.version)) return undefined;
   return `a version in the range ${use.version}`;
 }
+
+export const onlyFunctionsAndToolsUse = eachAsset(function* (asset) {
+  const { kind, spec } = asset.value;
+  if (kind === 'Function' || kind === 'Tool') return;
+  for (const name of Object.keys(spec.uses)) {
+    yield atKey(asset, ['spec', 'uses', name], {
+      code: 'uses-not-allowed',
+      message: `Only functions and tools may use models and data, and this is of kind ${kind}`,
+      hint: 'Make it a function or a tool, or remove the use.',
+    });
+  }
+});
+
+/** A component names external systems that the twin has. */
+export const integrationsAreThere = eachTwin(function* (resolved) {
+  const { integrations } = resolved.twin.value.spec;
+  for (const { path, component } of allComponents(resolved)) {
+    for (const [name, integration] of Object.entries(component.integrations)) {
+      if (Object.hasOwn(integrations, integration)) continue;
+      yield at(resolved.twin, [...path, 'integrations', name], {
+        code: 'integration-unknown',
+        message: `The twin has no integration ${integration}`,
+        hint: didYouMean(integration, Object.keys(integrations)),
+      });
+    }
+  }
+});

@@ -1,12 +1,10 @@
 import type { KeyPath } from '../../document/document.ts';
 import type { Problem } from '../../errors/problem.ts';
 import type { Platform } from '../../generated/types.ts';
-import { bytesOf, printBytes } from '../../parameters/index.ts';
 import { own } from '../../references/index.ts';
 import type { Sourced } from '../../tree/catalogue.ts';
-import type { Taking } from '../assets/taking.ts';
-import { counted, processors } from '../counted.ts';
 import { at, type Rule } from '../rule.ts';
+import { bytes, counted, exceeds, memory, processors, type Taking } from '../taking.ts';
 
 /** What some twins may take together; absent: any amount. */
 interface Limits {
@@ -77,14 +75,13 @@ function* within(
     { key: 'cpu', limit: limits.cpu, total: sum(twins.map(({ cpu }) => cpu)), show: processors },
     {
       key: 'memory',
-      limit: limits.memory === undefined ? undefined : bytesOf(limits.memory),
-      total: sum(twins.map(({ memory }) => memory)),
-      show: (amount: number) => `${printBytes(amount)} of memory`,
+      limit: limits.memory === undefined ? undefined : bytes(limits.memory),
+      total: sum(twins.map((twin) => twin.memory)),
+      show: memory,
     },
   ];
   for (const { key, limit, total, show } of totals) {
-    // Tenths add up to a little more than their sum.
-    if (limit === undefined || total <= limit * (1 + 1e-9)) continue;
+    if (limit === undefined || !exceeds(total, limit)) continue;
     yield at(platform, [...path, key], {
       code: 'quota-exceeded',
       message: `${limited} ${show(limit)}, but ${takers} need ${show(total)}`,

@@ -1,12 +1,10 @@
 import type { Problem } from '../../errors/problem.ts';
 import type { Place } from '../../generated/types.ts';
-import { printBytes } from '../../parameters/index.ts';
 import type { PlaceKindRules } from '../../place-kind.ts';
 import { own } from '../../references/index.ts';
 import type { Resolution, ResolvedComponent, ResolvedTwin } from '../../resolution/index.ts';
-import { counted, processors } from '../counted.ts';
 import { allComponents, at, atKey, eachTwin, type Finding } from '../rule.ts';
-import { bytes, requiredBy } from './resources.ts';
+import { bytes, counted, exceeds, memory, processors, requiredBy } from '../taking.ts';
 
 /** What an asset requires, its workspace offers. */
 export const workspaceOffers = eachTwin(function* (resolved, resolution) {
@@ -71,40 +69,33 @@ function* lacking(
 function* together(resolved: ResolvedTwin, place: Place): Iterable<Problem> {
   const { twin } = resolved;
   const { resources } = twin.value.spec.infrastructure;
-  const { cpu, memory } = requiredBy(resolved);
+  const required = requiredBy(resolved);
   const offers = [
-    { key: 'cpu', needed: cpu, written: resources.cpu, offered: place.cpu, show: processors },
+    { key: 'cpu', needed: required.cpu, written: resources.cpu, offered: place.cpu, show: processors },
     {
       key: 'memory',
-      needed: memory,
+      needed: required.memory,
       written: resources.memory === undefined ? undefined : bytes(resources.memory),
       offered: place.memory === undefined ? undefined : bytes(place.memory),
-      show: (amount: number) => `${printBytes(amount)} of memory`,
+      show: memory,
     },
   ];
   for (const { key, needed, written, offered, show } of offers) {
     const path = ['spec', 'infrastructure', 'resources', key];
-    // Tenths add up to a little more than their sum.
-    if (written !== undefined && needed > written * (1 + 1e-9)) {
+    if (written !== undefined && exceeds(needed, written)) {
+      const message = `The components require ${show(needed)}, but the twin has ${show(written)}`;
       yield at(
         twin,
         path,
-        unmet(
-          `The components require ${show(needed)}, but the twin has ${show(written)}`,
-          'Raise infrastructure.resources, or use assets that require less.',
-        ),
+        unmet(message, 'Raise infrastructure.resources, or use assets that require less.'),
       );
     }
     const taken = written ?? needed;
-    if (offered !== undefined && taken > offered * (1 + 1e-9)) {
-      yield at(
-        twin,
-        path,
-        unmet(
-          `The twin needs ${show(taken)}, but its place has ${show(offered)}`,
-          'Name another place under infrastructure, lower the resources of the twin, or correct the place in platform.yaml.',
-        ),
-      );
+    if (offered !== undefined && exceeds(taken, offered)) {
+      const message = `The twin needs ${show(taken)}, but its place has ${show(offered)}`;
+      const hint =
+        'Name another place under infrastructure, lower the resources of the twin, or correct the place in platform.yaml.';
+      yield at(twin, path, unmet(message, hint));
     }
   }
 }

@@ -64,6 +64,19 @@ export const childrensValuesAreRight = eachTwin(function* (resolved, { units }):
   }
 });
 
+/** Equation 1, `{D*, M*, (F T)+} C_dt`, or equation 3: at least one child. */
+export const twinsDoSomething = eachTwin(function* ({ twin }) {
+  const { assets, children } = twin.value.spec;
+  if (Object.keys(children).length > 0) return;
+  // The folder says the kind, so an asset that isn't there counts too: it is reported on its own.
+  if (Object.values(assets).some(({ asset }) => /^(functions|tools)\//.test(asset))) return;
+  yield at(twin, ['spec', 'assets'], {
+    code: 'twin-without-work',
+    message: 'The twin has no function, no tool and no child, so nothing would ever run',
+    hint: 'Add a component whose asset is in functions/ or tools/, or a child.',
+  });
+});
+
 /** The platform can't deploy children yet. Without this warning, a parent that has only children would look as if it ran. */
 export const childrenAreNotRunYet = eachTwin(function* ({ twin }) {
   const { assets, children } = twin.value.spec;
