@@ -14,7 +14,6 @@ import {
 } from '@dtaas/repository';
 import { stateHome } from '@dtaas/sandbox';
 import { unverifiedAssets } from '@dtaas/verify';
-import { recordedStateOf } from './assess/recorded-state.ts';
 import { worldOf } from './assess/sight.ts';
 import { actorOf } from './bind/actor.ts';
 import { gitBiographies } from './bind/biographies.ts';
@@ -24,6 +23,7 @@ import { settingsOf } from './bind/settings.ts';
 import { snapshotsIn } from './bind/snapshots.ts';
 import { type SourceOptions, sourceOf } from './bind/source.ts';
 import { writers } from './bind/writers.ts';
+import { recordedStateOf } from './biography/recorded.ts';
 import { commitNotInHistory } from './failures.ts';
 import type { Remote, Source, World } from './world.ts';
 

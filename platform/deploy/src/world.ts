@@ -1,9 +1,16 @@
 import type { StackResult } from '@dtaas/engine';
-import type { Desired, DesiredPlace, Instance, JsonObject, Problem, StateWriter } from '@dtaas/model';
+import type {
+  Desired,
+  DesiredPlace,
+  EventName,
+  Instance,
+  JsonObject,
+  Problem,
+  StateWriter,
+} from '@dtaas/model';
 import type { Place, Places } from '@dtaas/places';
 import type { MaterialisedAsset } from '@dtaas/repository';
 import type { RunnerClient } from '@dtaas/runner';
-import type { EventName } from './biography/recorded.ts';
 
 /**
  * What a deployment needs of the rest of the platform, in its own words. `open-world.ts` binds it to the packages;

@@ -36,8 +36,12 @@ export type {
   Desired,
   DesiredPlace,
   DesiredResource,
+  EventName,
+  Health,
+  LifecycleOverride,
   PendingOperation,
   Platform,
+  RecordedStatus,
   ResourceState,
   SnapshotManifest,
   Twin,
@@ -59,7 +63,7 @@ export {
 export { bytesOf, printBytes, secondsOf } from './parameters/index.ts';
 export type { PlaceKindRules } from './place-kind.ts';
 export { platformVersion } from './platform-version.ts';
-export { isCheckpoint } from './records.ts';
+export { isCheckpoint, readRecordedStatus } from './records.ts';
 export {
   type AssetFolder,
   didYouMean,

@@ -1,16 +1,12 @@
 import { stackHolds } from '@dtaas/engine';
-import type { Desired, DesiredPlace } from '@dtaas/model';
+import type { Desired, DesiredPlace, RecordedStatus } from '@dtaas/model';
 import type { Observed } from '@dtaas/places';
-import { expectOwnHome } from '../biography/biography.ts';
-import type { RecordedStatus } from '../biography/recorded.ts';
-import { present } from '../biography/recorded.ts';
-import { checkStack } from '../biography/stack-file.ts';
+import { checkStack, expectOwnHome, present, type RecordedState } from '../biography/recorded.ts';
 import type { Source, World } from '../world.ts';
 import { remarksOnChildren } from './children.ts';
 import { type Action, type Decision, decide } from './decide.ts';
 import { desiredDigest, generationOf } from './digests.ts';
 import { overridesNow } from './overrides.ts';
-import type { RecordedState } from './recorded-state.ts';
 import { refusal } from './refusal.ts';
 import { isReleased, prunedOf } from './released.ts';
 import { type SecretsPolicy, secretsNow } from './secrets.ts';

@@ -1,4 +1,4 @@
-import type { RecordedStatus } from '../biography/recorded.ts';
+import type { RecordedStatus } from '@dtaas/model';
 
 /**
  * When a run that doesn't name the twin tries again what has failed: at once after the first two failures, then

@@ -1,8 +1,7 @@
 import { stackHolds } from '@dtaas/engine';
-import type { Desired, WorkspaceSpec } from '@dtaas/model';
+import type { Desired, RecordedStatus, WorkspaceSpec } from '@dtaas/model';
 import type { Observed } from '@dtaas/places';
 import { describe, expect, test } from 'vitest';
-import type { RecordedStatus } from '../biography/recorded.ts';
 import { type Action, type Decision, decide, type Situation } from './decide.ts';
 import { generationOf } from './digests.ts';
 

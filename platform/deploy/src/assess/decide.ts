@@ -1,6 +1,5 @@
-import type { Desired } from '@dtaas/model';
+import type { Desired, EventName, RecordedStatus } from '@dtaas/model';
 import type { Observed } from '@dtaas/places';
-import type { EventName, RecordedStatus } from '../biography/recorded.ts';
 import { generationOf, specOf } from './digests.ts';
 import type { Moving } from './sight.ts';
 

@@ -1,6 +1,6 @@
 import { DtaasError } from '@dtaas/model';
+import type { RecordedState } from '../biography/recorded.ts';
 import type { World } from '../world.ts';
-import type { RecordedState } from './recorded-state.ts';
 
 /** Names the snapshots of a twin that can't be read any more, each with the command that helps. */
 export async function remarksOnDamaged(

@@ -1,6 +1,5 @@
-import type { DtaasError } from '@dtaas/model';
+import type { DtaasError, RecordedStatus } from '@dtaas/model';
 import type { Observed } from '@dtaas/places';
-import type { RecordedStatus } from '../biography/recorded.ts';
 import { twinNotDeployed, twinNotRunning } from '../failures.ts';
 
 /** Why a twin can't answer now, and the command that brings it back. */

@@ -1,4 +1,4 @@
-import type { RecordedStatus } from '../biography/recorded.ts';
+import type { RecordedStatus } from '@dtaas/model';
 
 /** The overrides that a rendering takes, and those that are over, with why. */
 export interface OverridesNow {

@@ -1,6 +1,6 @@
+import type { RecordedState } from '../biography/recorded.ts';
 import { twinNotDeployed } from '../failures.ts';
 import type { Source } from '../world.ts';
-import type { RecordedState } from './recorded-state.ts';
 import { releasedBy } from './released.ts';
 
 /** A twin as it was deployed last, from its record alone: good for releasing it, and for nothing that is to be made. */

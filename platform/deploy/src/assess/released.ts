@@ -1,5 +1,5 @@
 import type { Desired, DesiredPlace } from '@dtaas/model';
-import type { RecordedState } from './recorded-state.ts';
+import type { RecordedState } from '../biography/recorded.ts';
 
 /** True where nothing of the instance should exist. */
 export function isReleased(desired: Desired): boolean {

@@ -1,7 +1,7 @@
 import type { Desired, DesiredPlace } from '@dtaas/model';
 import { isSamePlace, type Observed } from '@dtaas/places';
+import type { RecordedState } from '../biography/recorded.ts';
 import type { PlacedWorld, World } from '../world.ts';
-import type { RecordedState } from './recorded-state.ts';
 import { isReleased } from './released.ts';
 
 /** Looks for an instance at a place, or at all places if none is given; `undefined` where there is no workspace. */

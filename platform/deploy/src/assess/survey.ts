@@ -1,7 +1,7 @@
 import type { DesiredPlace } from '@dtaas/model';
+import { type RecordedState, recordedStateOf } from '../biography/recorded.ts';
 import type { Source, Tip, World } from '../world.ts';
 import { askedTwins } from './named-twin.ts';
-import { type RecordedState, recordedStateOf } from './recorded-state.ts';
 import type { Look } from './sight.ts';
 
 /** What is recorded and observed of one instance. */

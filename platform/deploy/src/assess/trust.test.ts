@@ -2,9 +2,7 @@ import { stackHolds } from '@dtaas/engine';
 import { type Json, type JsonObject, printDesired } from '@dtaas/model';
 import { describe, expect, test } from 'vitest';
 import { sourceOf } from '../../testing/memory-source.ts';
-import { parseRecorded } from '../biography/parse-recorded.ts';
-import { checkStack } from '../biography/stack-file.ts';
-import { recordedStateOf } from './recorded-state.ts';
+import { checkStack, recordedStateOf } from '../biography/recorded.ts';
 
 // Whoever can write a state ref can write anything there: what is acted on is checked first.
 
@@ -27,20 +25,47 @@ const status: { readonly [key: string]: Json } = {
   overrides: { desired: { to: 'suspended', actor: 'a', at: '2026-11-22T12:00:00Z', basis: 'b'.repeat(64) } },
 };
 
+function parseRecorded(value: JsonObject) {
+  return recordedStateOf('t', { id: 'x', status: value }).recorded;
+}
+
 test('a status that we wrote reads as it was written', () => {
-  expect(parseRecorded(status, 't')).toEqual(status);
+  expect(parseRecorded(status)).toEqual(status);
 });
 
 test('an emulation reads as it was written, with its clock where that was said', () => {
   const said = { actor: 'a', at: '2026-11-22T12:00:00Z', basis: 'b'.repeat(64) };
   for (const emulate of [said, { ...said, clock: 'wall' }]) {
     const emulated = { ...status, overrides: { emulate } };
-    expect(parseRecorded(emulated, 't')).toEqual(emulated);
+    expect(parseRecorded(emulated)).toEqual(emulated);
   }
 });
 
-test('fields of a newer version are dropped', () => {
-  expect(parseRecorded({ ...status, more: { than: 'we know' } }, 't')).toEqual(status);
+test('fields of a newer version are dropped, wherever they are', () => {
+  const deployed = { ...(status['deployed'] as JsonObject), by: 'a pipeline' };
+  const newer: JsonObject = { ...status, more: { than: 'we know' }, deployed };
+  expect(parseRecorded(newer)).toEqual(status);
+  // The file itself stays as it was read.
+  expect(newer).toMatchObject({ more: { than: 'we know' }, deployed: { by: 'a pipeline' } });
+});
+
+test('a status of an earlier edition lacks the fields that came later, and a degraded twin is not a failed run', () => {
+  const { reasons: _, overrides: __, ...earlier } = status;
+  const failure = { attempts: 1, at: '2026-11-22T12:00:00Z', message: 'x', desired: 'a'.repeat(64) };
+  expect(parseRecorded({ ...earlier, failure: { ...failure, code: 'twin-degraded' } })).toEqual({
+    ...status,
+    overrides: {},
+  });
+  expect(parseRecorded({ ...status, failure: { ...failure, code: 'save-failed' } })).toHaveProperty(
+    'failure',
+  );
+});
+
+test('a message says which field is wrong', () => {
+  const wrong = (change: JsonObject) => () => parseRecorded({ ...status, ...change });
+  expect(wrong({ event: 'exploded' })).toThrow('status.json: it has a wrong value at event.');
+  expect(wrong({ anew: { actor: 'a' } })).toThrow('status.json: it has no anew.at.');
+  expect(wrong({ twin: 'other' })).toThrow('status.json: it is the status of other.');
 });
 
 test.each<[string, JsonObject]>([
@@ -49,6 +74,11 @@ test.each<[string, JsonObject]>([
   ['a home that is a path', { home: '../../../../etc' }],
   ['an unknown event', { event: 'exploded' }],
   ['a commit that is an option', { deployed: { commit: '--upload-pack=x', desired: 'a'.repeat(64) } }],
+  ['a snapshot of the 31st of February', { snapshot: '20260231T120000Z-00000001' }],
+  [
+    'a failure without a count',
+    { failure: { attempts: -1, at: 'x', code: 'x', message: 'x', desired: 'x' } },
+  ],
   ['a snapshot that is a path', { snapshot: '../../heads/main' }],
   ['an override to something else', { overrides: { desired: { to: 'running', actor: 'a' } } }],
   [
@@ -66,7 +96,7 @@ test.each<[string, JsonObject]>([
   ['a time that isn’t one', { at: 'yesterday' }],
   ['a list where an object is wanted', { overrides: [] }],
 ])('a status with %s is refused', (_what, change) => {
-  expect(() => parseRecorded({ ...status, ...change }, 't')).toThrow(/can't be used/);
+  expect(() => parseRecorded({ ...status, ...change })).toThrow(/can't be used/);
 });
 
 const whole = sourceOf({ t: {}, other: {} });

@@ -2,9 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { EventName } from '@dtaas/model';
 import { openRepository, type Repository, type Snapshot } from '@dtaas/repository';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { EventName } from '../biography/recorded.ts';
 import { gitBiographies } from './biographies.ts';
 import { remoteHome } from './remote.ts';
 

@@ -10,7 +10,7 @@ import { gitBiographies } from '../bind/biographies.ts';
 import type { World } from '../world.ts';
 import { openBiography } from './biography.ts';
 import { eventOf } from './override-request.ts';
-import { parseRecorded } from './parse-recorded.ts';
+import { recordedStateOf } from './recorded.ts';
 
 // Branches of state are never rewritten, so an address in one of their commits would stay for ever.
 
@@ -80,7 +80,7 @@ test('an address that an earlier edition recorded is neither shown nor written a
   const event = { event: 'requested', message: 'requested: x', trailers: { Actor: actor } } as const;
   await appendEvent(repository, 'a', { ...event, files: { status: JSON.stringify(status) } }, null);
 
-  expect(JSON.stringify(parseRecorded(status, 'a'))).not.toContain(address);
+  expect(JSON.stringify(recordedStateOf('a', { id: 'x', status }))).not.toContain(address);
   const world = worldInGit();
   const [entry] = await world.biographies.entries('a');
   expect(entry?.trailers).toMatchObject({ Actor: 'Ada Lovelace' });

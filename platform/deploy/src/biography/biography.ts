@@ -1,8 +1,6 @@
-import type { JsonObject } from '@dtaas/model';
-import { type RecordedState, recordedStateOf } from '../assess/recorded-state.ts';
-import { stateOfAnotherHome } from '../failures.ts';
+import type { EventName, JsonObject, RecordedStatus } from '@dtaas/model';
 import type { Tip, World } from '../world.ts';
-import { type EventName, present, type RecordedStatus } from './recorded.ts';
+import { expectOwnHome, present, type RecordedState, recordedStateOf } from './recorded.ts';
 
 /** Changes to the recorded status; `null` removes a field. */
 export type Change = {
@@ -74,12 +72,6 @@ export async function openBiography(world: World, twin: string): Promise<Biograp
       known = recordedStateOf(twin, tip);
     },
   };
-}
-
-/** @throws DtaasError `state-of-another-home` */
-export function expectOwnHome({ home }: World, { twin, recorded }: RecordedState): void {
-  if (!recorded || recorded.home === home) return;
-  throw stateOfAnotherHome({ twin, theirs: recorded.home, ours: home });
 }
 
 /** `status.json` after an event. */

@@ -1,10 +1,9 @@
-import type { DtaasError } from '@dtaas/model';
-import type { RecordedState } from '../assess/recorded-state.ts';
+import type { DtaasError, LifecycleOverride, RecordedStatus } from '@dtaas/model';
 import { snapshotUnknown } from '../assess/snapshot-named.ts';
 import { twinNotDeployed, twinNotRunning, twinNotSuspended, untilInvalid } from '../failures.ts';
 import type { Source, World } from '../world.ts';
 import { type BiographyEvent, type Change, statusAfter } from './biography.ts';
-import { type Override, present, type RecordedStatus } from './recorded.ts';
+import { present, type RecordedState } from './recorded.ts';
 
 /** A word as the biography tells it; `amended`: what it changes of one that holds already, for who said it. */
 export type OverrideEvent = BiographyEvent & { readonly amended?: string };
@@ -64,7 +63,7 @@ export function eventOf(
       const reason = request.reason ?? held?.reason;
       const until = request.until === undefined ? held?.until : parseUntil(request.until, at);
       if (held && reason === held.reason && until === held.until) return undefined;
-      const override: Override & { to: typeof to } = { to, actor, at, basis, ...present({ reason, until }) };
+      const override: LifecycleOverride = { to, actor, at, basis, ...present({ reason, until }) };
       const change = { overrides: { ...overrides, desired: override }, wish: null, anew: null };
       const amended = held && amendment(held, override);
       const asked = `to be ${to}${reason === undefined ? '' : `: ${reason}`}`;
@@ -98,15 +97,15 @@ export function eventOf(
 
 /** The same word, said before, that nothing has ended since. */
 function heldStill(
-  before: RecordedStatus['overrides']['desired'],
+  before: LifecycleOverride | undefined,
   to: string,
   { at, basis }: Said,
-): Override | undefined {
+): LifecycleOverride | undefined {
   const isOver = before?.until !== undefined && Date.parse(before.until) <= Date.parse(at);
   return before?.to === to && before.basis === basis && !isOver ? before : undefined;
 }
 
-function amendment(before: Override, { to, reason, until }: Override & { readonly to: string }): string {
+function amendment(before: LifecycleOverride, { to, reason, until }: LifecycleOverride): string {
   const changed = [
     ...(reason === before.reason ? [] : [`its reason is now: ${reason}`]),
     ...(until === before.until ? [] : [`it ends now at ${until}`]),

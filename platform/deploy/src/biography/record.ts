@@ -1,12 +1,17 @@
-import { type Desired, DtaasError, type PlanChange, printDesired } from '@dtaas/model';
+import {
+  type Desired,
+  DtaasError,
+  type EventName,
+  type Health,
+  type PlanChange,
+  printDesired,
+} from '@dtaas/model';
 import type { RestoreReport, RunnerStatus } from '@dtaas/runner';
 import { desiredDigest, generationOf } from '../assess/digests.ts';
 import { restoreFailed } from '../failures.ts';
 import type { Carried } from '../operate/carry-out.ts';
 import type { World } from '../world.ts';
 import type { Biography, Change } from './biography.ts';
-import { type EventName, type Health, present } from './recorded.ts';
-import { stackBytes } from './stack-file.ts';
 
 export interface Ending {
   readonly event: EventName;
@@ -33,7 +38,8 @@ export async function record(
 ): Promise<DtaasError | undefined> {
   const { event, desired, deployed, changes, secrets, carried } = ending;
   const { stack, restore } = carried;
-  const stackFile = stack ? present({ stack: stackBytes(stack.checkpoint) }) : {};
+  const checkpoint = stack?.checkpoint;
+  const stackFile = checkpoint ? { stack: `${JSON.stringify(checkpoint, null, 1)}\n` } : {};
   if (stack?.error) {
     await recordFailure(world, biography, desired, stack.error, stackFile);
     return stack.error;

@@ -1,80 +1,72 @@
-/** What happens to a twin; the `Event:` trailer of its biography. */
-export const eventNames = [
-  'requested',
-  'deployed',
-  'saved',
-  'restored',
-  'suspended',
-  'resumed',
-  'terminated',
-  'failed',
-] as const;
-export type EventName = (typeof eventNames)[number];
+import { readCheckpoint, tableOf } from '@dtaas/engine';
+import {
+  type Desired,
+  type DtaasError,
+  type Health,
+  type JsonObject,
+  type RecordedStatus,
+  readDesired,
+  readRecordedStatus,
+} from '@dtaas/model';
+import { resourceKinds } from '@dtaas/places';
+import { stateOfAnotherHome, stateUnreadable } from '../failures.ts';
+import type { Tip, World } from '../world.ts';
 
-export const healths = ['Healthy', 'Progressing', 'Degraded', 'Suspended', 'Missing'] as const;
-export type Health = (typeof healths)[number];
 /** The health that users see. Records use words that earlier editions can read: `Missing` for Terminated, `Healthy` for Completed. */
 export type ReportedHealth = Health | 'Completed' | 'Terminated';
 
-/** An operator's word that stands above what git desires. */
-export interface Override {
-  readonly actor: string;
-  /** ISO 8601, UTC. */
-  readonly at: string;
-  readonly reason?: string;
-  /** ISO 8601; past it, the next deployment ends the override. */
-  readonly until?: string;
-  /** The twin's desired state without overrides when the word was given; a merge that changes it ends the word. */
-  readonly basis: string;
+/** What is recorded of an instance: the three files at the tip of its biography. */
+export interface RecordedState {
+  /** The instance's id. */
+  readonly twin: string;
+  /** `status.json` */
+  readonly recorded: RecordedStatus | undefined;
+  /** `desired.json`: what was deployed last. */
+  readonly previous: Desired | undefined;
+  /** `stack.json` */
+  readonly stack: JsonObject | undefined;
 }
 
-/** The content of `status.json` at the tip of a twin's biography: what is known without asking its place. */
-export interface RecordedStatus {
-  readonly apiVersion: 'dtaas/v1';
-  readonly kind: 'Status';
-  readonly twin: string;
-  readonly home: string;
-  readonly event: EventName;
-  /** ISO 8601, UTC. */
-  readonly at: string;
-  /** What was made last; absent until a first deployment ended well. */
-  readonly deployed?: {
-    readonly commit: string;
-    /** sha256 of `desired.json`. */
-    readonly desired: string;
-    /** Identifies what the configuration alone says (`basisOf`), without operators' overrides. */
-    readonly basis: string;
-    /** When that commit was deployed; what operators say since leaves it. */
-    readonly at: string;
+/**
+ * Reads the files of a biography. Whoever can write the ref could have written them, so everything that is acted on is checked.
+ *
+ * @throws DtaasError `state-unreadable`
+ */
+export function recordedStateOf(twin: string, tip: Tip | undefined): RecordedState {
+  return {
+    twin,
+    recorded: tip && parseStatus(tip.status, twin),
+    previous: tip?.desired && parseDesired(tip.desired, twin),
+    stack: tip?.stack,
   };
-  readonly health: Health;
-  readonly reasons: readonly string[];
-  /** Where the twin's life is: the snapshot that was saved or restored last. What `latest` means. */
-  readonly snapshot?: string;
-  readonly overrides: {
-    /** In lockstep, unless said otherwise. */
-    readonly emulate?: Override & { readonly clock?: 'wall' };
-    readonly desired?: Override & { readonly to: 'suspended' | 'terminated' };
-  };
-  /** A wish that isn't carried out yet; the next run does. */
-  readonly wish?: {
-    /** `resume` continues from the twin's last snapshot, whatever `lifecycle.restore` says. */
-    readonly restore: string;
-    readonly kind: 'restore' | 'resume';
-    readonly actor: string;
-    readonly at: string;
-  };
-  /** A request to start from nothing that isn't carried out yet. The next run carries it out. */
-  readonly anew?: { readonly actor: string; readonly at: string };
-  /** The failed runs since the last success. They are separate from the twin's health. */
-  readonly failure?: {
-    readonly attempts: number;
-    readonly at: string;
-    readonly code: string;
-    readonly message: string;
-    /** sha256 of the `desired.json` that failed. */
-    readonly desired: string;
-  };
+}
+
+function parseStatus(value: JsonObject, twin: string): RecordedStatus {
+  const status = readRecordedStatus(value);
+  if ('why' in status) throw unreadable(twin, 'status.json', `it ${status.why}`);
+  if (status.twin === twin) return status;
+  throw unreadable(twin, 'status.json', `it is the status of ${status.twin}`);
+}
+
+function parseDesired(value: JsonObject, twin: string): Desired {
+  const desired = readDesired(value);
+  if (desired?.twin === twin) return desired;
+  throw unreadable(twin, 'desired.json', 'it is not a desired.json of this twin');
+}
+
+function unreadable(twin: string, file: 'status.json' | 'desired.json', why: string): DtaasError {
+  return stateUnreadable({ twin, file, why });
+}
+
+/** @throws DtaasError `state-of-another-home` */
+export function expectOwnHome({ home }: World, { twin, recorded }: RecordedState): void {
+  if (!recorded || recorded.home === home) return;
+  throw stateOfAnotherHome({ twin, theirs: recorded.home, ours: home });
+}
+
+/** Refuses a `stack.json` that lists resources of another instance: an update would change or delete them. */
+export function checkStack(stack: JsonObject, home: string, twin: string): void {
+  readCheckpoint(stack, tableOf(resourceKinds), { home, instance: twin });
 }
 
 type Present<T> = { [K in keyof T]?: Exclude<T[K], undefined> };

@@ -1,7 +1,7 @@
 import { notRunning } from '../assess/not-running.ts';
-import { recordedStateOf } from '../assess/recorded-state.ts';
 import { worldOf } from '../assess/sight.ts';
 import { openBiography } from '../biography/biography.ts';
+import { recordedStateOf } from '../biography/recorded.ts';
 import type { World } from '../world.ts';
 import type { Outcome } from './outcome.ts';
 import { settled } from './settled.ts';

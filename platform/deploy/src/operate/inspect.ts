@@ -2,8 +2,8 @@ import { DtaasError } from '@dtaas/model';
 import type { Observed } from '@dtaas/places';
 import type { LogLine, RunnerStatus } from '@dtaas/runner';
 import { notRunning } from '../assess/not-running.ts';
-import { type RecordedState, recordedStateOf } from '../assess/recorded-state.ts';
 import { worldOf } from '../assess/sight.ts';
+import { type RecordedState, recordedStateOf } from '../biography/recorded.ts';
 import { componentUnknown, twinNotDeployed } from '../failures.ts';
 import type { PlacedWorld, World } from '../world.ts';
 

@@ -1,8 +1,8 @@
 import { expectTwins } from '../assess/named-twin.ts';
 import { recordedSource } from '../assess/recorded-source.ts';
-import { recordedStateOf } from '../assess/recorded-state.ts';
 import { snapshotNamed } from '../assess/snapshot-named.ts';
 import type { OverrideRequest } from '../biography/override-request.ts';
+import { recordedStateOf } from '../biography/recorded.ts';
 import type { Source, World } from '../world.ts';
 import { confirmCommands, withheldCommands } from './confirm.ts';
 import type { Outcome } from './outcome.ts';

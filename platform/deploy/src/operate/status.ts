@@ -1,4 +1,5 @@
 import { stackHolds } from '@dtaas/engine';
+import type { RecordedStatus } from '@dtaas/model';
 import { platformVersion } from '@dtaas/model';
 import type { Observed } from '@dtaas/places';
 import type {
@@ -16,11 +17,11 @@ import { remarksOnChildren } from '../assess/children.ts';
 import { generationOf } from '../assess/digests.ts';
 import { remarksOnDamaged } from '../assess/lost-snapshot.ts';
 import { remarksOn } from '../assess/overrides.ts';
-import type { RecordedState } from '../assess/recorded-state.ts';
 import { isReleased } from '../assess/released.ts';
 import { type Look, sightOf } from '../assess/sight.ts';
 import { survey } from '../assess/survey.ts';
-import { present, type RecordedStatus, type ReportedHealth } from '../biography/recorded.ts';
+import type { RecordedState } from '../biography/recorded.ts';
+import { present, type ReportedHealth } from '../biography/recorded.ts';
 import type { Source, World } from '../world.ts';
 import { detailsOf, type ReportedError } from './outcome.ts';
 

@@ -1,5 +1,5 @@
+import type { RecordedStatus } from '@dtaas/model';
 import type { Action } from '../assess/decide.ts';
-import type { RecordedStatus } from '../biography/recorded.ts';
 
 /** The steps of a decision for people, those that need no words left out. */
 export function stepsInWords(

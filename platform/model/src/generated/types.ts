@@ -910,6 +910,23 @@ export interface Verification {
  * What the components are and how they are wired; absent unless the twin is to run.
  */
 export type DesiredWorkspace = WorkspaceSpec;
+/**
+ * What happens to a twin; the `Event:` trailer of its biography.
+ */
+export type EventName =
+  'requested' | 'deployed' | 'saved' | 'restored' | 'suspended' | 'resumed' | 'terminated' | 'failed';
+/**
+ * A time in ISO 8601, in UTC.
+ */
+export type UtcTime = string;
+/**
+ * A sha256 in hex digits.
+ */
+export type Sha256 = string;
+/**
+ * The health of a twin, in the words of records.
+ */
+export type Health = 'Healthy' | 'Progressing' | 'Degraded' | 'Suspended' | 'Missing';
 
 /**
  * `manifest.json` of a snapshot, written by the runner: the files of each component with their hashes, when they were saved, and on what.
@@ -1144,4 +1161,105 @@ export interface PendingOperation {
    */
   type: string;
   resource: ResourceState;
+}
+/**
+ * `status.json` at the tip of a twin's biography: what is known without asking its place. `readRecordedStatus` drops fields of a newer version.
+ */
+export interface RecordedStatus {
+  apiVersion: 'dtaas/v1';
+  kind: 'Status';
+  /**
+   * The instance's id.
+   */
+  twin: string;
+  /**
+   * The home that the twin belongs to.
+   */
+  home: string;
+  event: EventName;
+  at: UtcTime;
+  deployed?: RecordedDeployment;
+  health: Health;
+  /**
+   * Why the health is not Healthy.
+   */
+  reasons: readonly string[];
+  /**
+   * The snapshot that was saved or restored last: what `latest` means.
+   */
+  snapshot?: string;
+  overrides: RecordedOverrides;
+  wish?: RestoreRequest;
+  anew?: RestartRequest;
+  failure?: RecordedFailure;
+}
+/**
+ * What was made last; absent until a first deployment ended well.
+ */
+export interface RecordedDeployment {
+  commit: string;
+  desired: Sha256;
+  basis: Sha256;
+  at: UtcTime;
+}
+/**
+ * The requests of operators that stand above what git desires.
+ */
+export interface RecordedOverrides {
+  emulate?: EmulateOverride;
+  desired?: LifecycleOverride;
+}
+/**
+ * The twin runs with its emulator: in lockstep, unless `clock` says otherwise.
+ */
+export interface EmulateOverride {
+  actor: string;
+  at: UtcTime;
+  basis: Sha256;
+  reason?: string;
+  until?: UtcTime;
+  clock?: 'wall';
+}
+/**
+ * The twin is suspended or terminated.
+ */
+export interface LifecycleOverride {
+  actor: string;
+  at: UtcTime;
+  basis: Sha256;
+  reason?: string;
+  until?: UtcTime;
+  to: 'suspended' | 'terminated';
+}
+/**
+ * A request to restore a snapshot that isn't carried out yet. The next run carries it out.
+ */
+export interface RestoreRequest {
+  /**
+   * The name of the snapshot.
+   */
+  restore: string;
+  /**
+   * `resume` continues from the twin's last snapshot, whatever `lifecycle.restore` says.
+   */
+  kind: 'restore' | 'resume';
+  actor: string;
+  at: UtcTime;
+}
+/**
+ * A request to start from nothing that isn't carried out yet. The next run carries it out.
+ */
+export interface RestartRequest {
+  actor: string;
+  at: UtcTime;
+}
+/**
+ * The failed runs since the last success. They are separate from the twin's health.
+ */
+export interface RecordedFailure {
+  attempts: number;
+  at: UtcTime;
+  code: string;
+  message: string;
+  desired: Sha256;
 }

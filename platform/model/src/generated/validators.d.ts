@@ -9,3 +9,4 @@ export declare const validateSnapshotManifest: Validator;
 export declare const validateDesired: Validator;
 export declare const validateFirstDesired: Validator;
 export declare const validateCheckpoint: Validator;
+export declare const validateRecordedStatus: Validator;

@@ -1,3 +1,4 @@
+import { whyInvalid } from '../document/schema/validator.ts';
 import { snapshotDamaged } from '../errors/failures.ts';
 import type { DtaasError } from '../errors/problem.ts';
 import type { SavedFile, SnapshotManifest } from '../generated/types.ts';
@@ -25,7 +26,7 @@ export function parseManifest(text: string): SnapshotManifest {
   } catch (cause) {
     throw damaged(`is not JSON: ${cause instanceof Error ? cause.message : String(cause)}`, cause);
   }
-  if (!validateSnapshotManifest(value)) throw damaged(whyInvalid());
+  if (!validateSnapshotManifest(value)) throw damaged(whyUnreadable());
   const manifest = value as SnapshotManifest;
   const wrong = filesOfSnapshot(manifest).find(({ path }) => !isPlainPath(path));
   if (wrong) throw damaged(`lists the path ${JSON.stringify(wrong.path)}, which leads out of the snapshot`);
@@ -39,19 +40,12 @@ export function filesOfSnapshot({ components }: SnapshotManifest): SnapshotFile[
   );
 }
 
-/** The first deviation from the schema, for a person. */
-function whyInvalid(): string {
-  const [error] = validateSnapshotManifest.errors ?? [];
-  if (!error) return 'is damaged';
-  if (error.instancePath === '/format')
-    return `has the format ${JSON.stringify(error.data)}, which this version of dtaas can't read`;
-  if (error.keyword === 'required')
-    return `has no ${[...steps(error.instancePath), error.params['missingProperty']].join('.')}`;
-  return `has a wrong value at ${steps(error.instancePath).join('.') || 'its top'}`;
-}
-
-function steps(pointer: string): string[] {
-  return pointer.split('/').slice(1);
+/** A later edition of the format is named as such. */
+function whyUnreadable(): string {
+  const edition = validateSnapshotManifest.errors?.find(({ instancePath }) => instancePath === '/format');
+  return edition
+    ? `has the format ${JSON.stringify(edition.data)}, which this version of dtaas can't read`
+    : whyInvalid(validateSnapshotManifest.errors);
 }
 
 function damaged(why: string, cause?: unknown): DtaasError {

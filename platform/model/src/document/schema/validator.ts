@@ -20,3 +20,13 @@ export interface SchemaError {
   /** The value, or the key. */
   readonly data: unknown;
 }
+
+/** The first deviation of a file that the platform writes, for a person: `has no a.b`, `has a wrong value at a.b`. */
+export function whyInvalid(errors: Validator['errors']): string {
+  const [error] = errors ?? [];
+  if (!error) return 'is damaged';
+  const steps = error.instancePath.split('/').slice(1);
+  return error.keyword === 'required'
+    ? `has no ${[...steps, error.params['missingProperty']].join('.')}`
+    : `has a wrong value at ${steps.join('.') || 'its top'}`;
+}
