@@ -13,7 +13,6 @@ export {
 export { runStack } from './stack/run-stack.ts';
 export type { StackResult, StackRun } from './stack/stack-run.ts';
 export {
-  type Checkpoint,
   resourcesIn,
   stackHolds,
 } from './state/checkpoint.ts';
