@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
 import { readCatalogue } from './document/read-catalogue.ts';
-import { exampleTree } from './explain/example-tree.ts';
-import { twin } from './explain/parts.ts';
+import { exampleTree, twin } from './explain/parts.ts';
 import { twinLevel } from './twin-level.ts';
 
 const link =

@@ -1,5 +1,5 @@
 import { readCatalogue } from '../src/document/read-catalogue.ts';
-import { exampleTree } from '../src/explain/example-tree.ts';
+import { exampleTree } from '../src/explain/parts.ts';
 import { newLock, printLock, requestsOf, resolveCatalogue } from '../src/resolution/index.ts';
 
 /** A small repository without a problem, for tests to break: a heated box, its estimator, controller and emulator. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { filesOf, gitTreeId } from '../src/digest/index.ts';
-import { exampleTree } from '../src/explain/example-tree.ts';
+import { exampleTree } from '../src/explain/parts.ts';
 import type { Published } from '../src/tree/catalogue.ts';
 import { box, locked } from './box.ts';
 

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { checkRepository } from '../src/check.ts';
-import { exampleTree, plainPlatform } from '../src/explain/example-tree.ts';
+import { exampleTree, plainPlatform } from '../src/explain/parts.ts';
 import type { Json } from '../src/values/json.ts';
 
 const model = `apiVersion: dtaas/v1

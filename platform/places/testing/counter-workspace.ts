@@ -1,6 +1,6 @@
 import type { WorkspaceSpec } from '@dtaas/model';
 import type { MaterialisedAsset } from '@dtaas/repository';
-import { exampleTree } from '../../model/src/explain/example-tree.ts';
+import { exampleTree } from '../../model/src/explain/parts.ts';
 import type { AssetFiles } from '../src/place.ts';
 
 /** A component that counts its steps and remembers the count, in the shell that every machine has. */

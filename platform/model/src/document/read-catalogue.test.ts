@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { exampleTree } from '../explain/example-tree.ts';
+import { exampleTree } from '../explain/parts.ts';
 import type { Json } from '../values/json.ts';
 import { readCatalogue } from './read-catalogue.ts';
 

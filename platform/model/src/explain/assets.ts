@@ -1,11 +1,16 @@
 import { filesOf, gitTreeId } from '../digest/index.ts';
 import type { Published } from '../tree/catalogue.ts';
-import { exampleTree } from './example-tree.ts';
-import { explain } from './explanation.ts';
-import { asset, explanation, type Files, platform } from './parts.ts';
+import { explain, explanation, type Files } from './explanation.ts';
+import { asset, exampleTree, platform } from './parts.ts';
 
 const script = { 'assets/models/pump/model.mjs': 'export const flow = (speed) => 2 * speed;\n' };
 const otherScript = { 'assets/models/pump/model.mjs': 'export const flow = (speed) => 3 * speed;\n' };
+
+/** Files of a program that reads a file in `docs/`. */
+const reading = {
+  'assets/models/pump/docs/curve.csv': '0,1\n',
+  'assets/models/pump/main.mjs': "readFileSync(new URL('docs/curve.csv', import.meta.url));\n",
+};
 
 /** A version that is taken, with the files that it has. */
 export function published(reference: string, version: string, files: Files): Published {
@@ -15,6 +20,15 @@ export function published(reference: string, version: string, files: Files): Pub
 }
 
 const taken = [published('models/pump', '1.0.0', { ...asset('models/pump', ''), ...script })];
+
+/** A solver whose environment is an image of this host, on a platform that allows those of one registry. */
+function imageOf(host: string): Files {
+  const image = `${host}/solver@sha256:${'0'.repeat(64)}`;
+  return {
+    ...asset('tools/solver', `environment: {image: "${image}"}`),
+    ...platform('images: {allowed: ["registry.example/*"]}'),
+  };
+}
 
 /** What an asset must meet. */
 export const assetExplanations = [
@@ -128,16 +142,8 @@ export const assetExplanations = [
     'documentation-named',
     'An asset does not read its own documentation.',
     "`README.md`, `LICENSE*`, `CHANGELOG.md` and `docs/` at the asset's root are documentation. Documentation can change without a new version or a new verification, so it is not there where the asset runs or is tested. Move a file that a program reads to another place, or write a `documentation` list without it in `asset.yaml`. With `[]`, no file is documentation. Names in comments are ignored.",
-    {
-      ...asset('models/pump', 'run: {command: [node, main.mjs]}'),
-      'assets/models/pump/docs/curve.csv': '0,1\n',
-      'assets/models/pump/main.mjs': "readFileSync(new URL('docs/curve.csv', import.meta.url));\n",
-    },
-    {
-      ...asset('models/pump', 'documentation: [README.md]\nrun: {command: [node, main.mjs]}'),
-      'assets/models/pump/docs/curve.csv': '0,1\n',
-      'assets/models/pump/main.mjs': "readFileSync(new URL('docs/curve.csv', import.meta.url));\n",
-    },
+    { ...asset('models/pump', 'run: {command: [node, main.mjs]}'), ...reading },
+    { ...asset('models/pump', 'documentation: [README.md]\nrun: {command: [node, main.mjs]}'), ...reading },
   ),
   explanation(
     'documentation-missing',
@@ -169,14 +175,8 @@ export const assetExplanations = [
     'image-denied',
     'A container image is one that the platform allows.',
     'An image is a complete system from another author. `platform.yaml` lists the images that are trusted.',
-    {
-      ...asset('tools/solver', `environment: {image: "elsewhere.example/solver@sha256:${'0'.repeat(64)}"}`),
-      ...platform('images: {allowed: ["registry.example/*"]}'),
-    },
-    {
-      ...asset('tools/solver', `environment: {image: "registry.example/solver@sha256:${'0'.repeat(64)}"}`),
-      ...platform('images: {allowed: ["registry.example/*"]}'),
-    },
+    imageOf('elsewhere.example'),
+    imageOf('registry.example'),
   ),
   explain(
     'version-taken',

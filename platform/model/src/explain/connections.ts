@@ -1,4 +1,5 @@
-import { asset, controller, explanation, type Files, heater, loop, sensor, twin } from './parts.ts';
+import { explanation, type Files } from './explanation.ts';
+import { asset, controller, heater, loop, sensor, twin } from './parts.ts';
 
 const fed = 'sensor.temperature -> controller.measured';
 const acts = 'controller.heaterOn -> heater.on';
@@ -42,6 +43,12 @@ ${clock}`;
 
 const fitting =
   'inputs: {heater: {type: boolean, delay: 1, default: false}}\noutputs: {temperature: {type: number, unit: Cel}}';
+
+/** A twin with only these lines under `lifecycle`. */
+function living(lifecycle: string): Files {
+  const sensing = 'assets: {sensor: {asset: tools/sensor, version: ^1}}';
+  return { ...twin(`${sensing}\nlifecycle: ${lifecycle}`), ...sensor };
+}
 
 /** How components are joined, and the time they live in. */
 export const connectionExplanations = [
@@ -158,46 +165,22 @@ export const connectionExplanations = [
     'clock-step',
     'A lockstep clock has a step above zero.',
     'Simulated time moves by one step when all components have run.',
-    {
-      ...twin('assets: {sensor: {asset: tools/sensor, version: ^1}}\nlifecycle: {clock: {mode: lockstep}}'),
-      ...sensor,
-    },
-    {
-      ...twin(
-        'assets: {sensor: {asset: tools/sensor, version: ^1}}\nlifecycle: {clock: {mode: lockstep, step: {value: 3, unit: s}}}',
-      ),
-      ...sensor,
-    },
+    living('{clock: {mode: lockstep}}'),
+    living('{clock: {mode: lockstep, step: {value: 3, unit: s}}}'),
   ),
   explanation(
     'save-every-zero',
     'The time between two scheduled saves is above zero.',
     'A save stops the components for a moment. Without a pause between two saves the twin would hardly run.',
-    {
-      ...twin('assets: {sensor: {asset: tools/sensor, version: ^1}}\nlifecycle: {save: {every: 0s}}'),
-      ...sensor,
-    },
-    {
-      ...twin('assets: {sensor: {asset: tools/sensor, version: ^1}}\nlifecycle: {save: {every: 1h}}'),
-      ...sensor,
-    },
+    living('{save: {every: 0s}}'),
+    living('{save: {every: 1h}}'),
   ),
   explanation(
     'clock-until',
     '`until` is a time above zero, and only a lockstep clock has one.',
     'After that simulated time the twin is saved, its components end, and the twin is `Completed`. A run on the wall clock has no end.',
-    {
-      ...twin(
-        'assets: {sensor: {asset: tools/sensor, version: ^1}}\nlifecycle: {clock: {until: {value: 1, unit: h}}}',
-      ),
-      ...sensor,
-    },
-    {
-      ...twin(
-        'assets: {sensor: {asset: tools/sensor, version: ^1}}\nlifecycle: {clock: {mode: lockstep, step: {value: 3, unit: s}, until: {value: 1, unit: h}}}',
-      ),
-      ...sensor,
-    },
+    living('{clock: {until: {value: 1, unit: h}}}'),
+    living('{clock: {mode: lockstep, step: {value: 3, unit: s}, until: {value: 1, unit: h}}}'),
   ),
   explanation(
     'clock-physical-twin',

@@ -12,9 +12,11 @@ export interface Explanation<Code extends string = string> {
   readonly good: Example;
 }
 
+export type Files = Readonly<Record<string, TreeFile>>;
+
 /** A small repository, on top of a plain `platform.yaml`. Show what matters first. */
 export interface Example {
-  readonly files: Readonly<Record<string, TreeFile>>;
+  readonly files: Files;
   readonly published?: readonly Published[];
 }
 
@@ -27,4 +29,15 @@ export function explain<const Code extends string>(
   good: Example,
 ): Explanation<Code> {
   return { code, title, why, bad, good };
+}
+
+/** The same with examples that need no published versions. */
+export function explanation<const Code extends string>(
+  code: Code,
+  title: string,
+  why: string,
+  bad: Files,
+  good: Files,
+): Explanation<Code> {
+  return explain(code, title, why, { files: bad }, { files: good });
 }

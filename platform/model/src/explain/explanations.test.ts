@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { exampleKinds } from '../../testing/place-kinds.ts';
 import { checkRepository } from '../check.ts';
-import { exampleTree } from './example-tree.ts';
 import type { Example } from './explanation.ts';
 import { explanations } from './explanations.ts';
+import { exampleTree } from './parts.ts';
 
 async function codesOf({ files, published }: Example): Promise<readonly string[]> {
   const problems = await checkRepository(exampleTree(files), {

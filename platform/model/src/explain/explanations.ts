@@ -5,12 +5,10 @@ import { formatExplanations } from './formats.ts';
 import { layoutExplanations } from './layout.ts';
 import { physicalTwinExplanations } from './physical-twin.ts';
 import { platformExplanations } from './platform.ts';
-import { schemaExplanations } from './schemas.ts';
 import { twinExplanations } from './twins.ts';
 
 const all = [
   ...formatExplanations,
-  ...schemaExplanations,
   ...layoutExplanations,
   ...assetExplanations,
   ...twinExplanations,

@@ -1,41 +1,34 @@
-import type { TreeFile } from '../tree/tree-of.ts';
-import { type Explanation, explain } from './explanation.ts';
+import { explanation, type Files } from './explanation.ts';
 
 const path = 'assets/models/pump/asset.yaml';
+const metadata = 'metadata: {name: pump, version: 1.0.0, license: MIT}\n';
+
+function pump(lines: string): Files {
+  return { [path]: `apiVersion: dtaas/v1\nkind: Model\n${lines}` };
+}
 
 /** An asset that is right, but for what stands under `spec`. */
-function asset(spec: string): Readonly<Record<string, TreeFile>> {
-  return {
-    [path]: `apiVersion: dtaas/v1\nkind: Model\nmetadata: {name: pump, version: 1.0.0, license: MIT}\nspec:\n${spec}`,
-  };
+function asset(spec: string): Files {
+  return pump(`${metadata}spec:\n${spec}`);
 }
 
-const flow = '  parameters: {flow: {type: number, unit: L/s, default: 2}}\n';
-const good = { files: asset(flow) };
+const good = asset('  parameters: {flow: {type: number, unit: L/s, default: 2}}\n');
 
-function explanation<const Code extends string>(
-  code: Code,
-  title: string,
-  why: string,
-  bad: Explanation['bad']['files'],
-  better = good.files,
-): Explanation<Code> {
-  return explain(code, title, why, { files: bad }, { files: better });
-}
-
-/** What can be wrong with a file on its own: its bytes, its YAML. */
+/** What can be wrong with a file on its own: its bytes, its YAML, its shape. docs/formats.md has every field. */
 export const formatExplanations = [
   explanation(
     'file-too-large',
     'A configuration has at most 512 KiB.',
     'Configuration is read by people and on every run. Larger content is data, and belongs in another file.',
     { [path]: `# ${'a very long comment '.repeat(30_000)}\n` },
+    good,
   ),
   explanation(
     'file-encoding',
     'A file is UTF-8 without a byte order mark.',
     'With one encoding, a file reads the same in every editor, in git and in the platform. Some editors on Windows add the mark or write UTF-16.',
     { [path]: new Uint8Array([0xff, 0xfe, 0x61, 0x00, 0x3a, 0x00]) },
+    good,
   ),
   explanation(
     'file-characters',
@@ -56,6 +49,7 @@ export const formatExplanations = [
     'A file is not empty.',
     'A file that is empty, or has only comments, was probably not saved.',
     { [path]: '# to be written\n' },
+    good,
   ),
   explanation(
     'yaml-tab',
@@ -90,6 +84,7 @@ export const formatExplanations = [
     'A key is written once in its mapping.',
     'Programs that read YAML differ about which of the two values counts.',
     asset('  parameters: {}\n  parameters: {flow: {type: number}}\n'),
+    good,
   ),
   explanation(
     'yaml-key',
@@ -117,11 +112,78 @@ export const formatExplanations = [
     'Directives are not allowed.',
     'A directive chooses a version of YAML or defines tags. Files are always YAML 1.2 without tags.',
     { [path]: '%YAML 1.1\n---\nkind: Model\n' },
+    good,
   ),
   explanation(
     'yaml-nesting',
     'Lists and mappings are nested at most 64 deep.',
     'No real configuration is deeper. A deeper file may be an attack on the programs that read it.',
     { [path]: `a: ${'['.repeat(80)}${']'.repeat(80)}\n` },
+    good,
+  ),
+  explanation(
+    'field-unknown',
+    'A file has only the fields of its format.',
+    'An unknown field is usually a typing error, and the field that was meant is missing.',
+    pump(`${metadata}spec: {paramters: {}}\n`),
+    pump(`${metadata}spec: {parameters: {}}\n`),
+  ),
+  explanation(
+    'field-missing',
+    'A file has the fields that its format requires.',
+    "Without a required field, the platform can't know what the file describes.",
+    pump('metadata: {name: pump, license: MIT}\n'),
+    pump(metadata),
+  ),
+  explanation(
+    'type-wrong',
+    'A value has the type of its field.',
+    'In YAML, `1.0` is a number and `"1.0"` is a text. A text that looks like a number needs quotes.',
+    pump('metadata: {name: pump, version: 1.0, license: MIT}\n'),
+    pump('metadata: {name: pump, version: 1.0.0, license: MIT}\n'),
+  ),
+  explanation(
+    'value-not-allowed',
+    'A value is one of those that its field allows.',
+    'Each allowed value has a meaning. Another value would have none.',
+    pump(`${metadata}spec: {parameters: {flow: {type: float}}}\n`),
+    pump(`${metadata}spec: {parameters: {flow: {type: number}}}\n`),
+  ),
+  explanation(
+    'value-malformed',
+    'A text has the form that its field requires.',
+    'Names become directories, git refs and topics, paths stay within their asset, and durations and amounts have units. The required form works in all these places.',
+    pump(`${metadata}spec: {requires: {memory: 128 MB}}\n`),
+    pump(`${metadata}spec: {requires: {memory: 128Mi}}\n`),
+  ),
+  explanation(
+    'value-out-of-range',
+    'A number, or the size of a list or mapping, is within its bounds.',
+    "A value outside the bounds is a mistake, or the place of the twin can't provide it.",
+    pump(`${metadata}spec: {requires: {gpu: -1}}\n`),
+    pump(`${metadata}spec: {requires: {gpu: 1}}\n`),
+  ),
+  explanation(
+    'list-duplicate',
+    'A list that is a set has each element once.',
+    'The second element has no effect, so it is probably a mistake.',
+    pump(`${metadata}spec: {run: {command: [./pump], control: [save, save]}}\n`),
+    pump(`${metadata}spec: {run: {command: [./pump], control: [save, report]}}\n`),
+  ),
+  explanation(
+    'name-malformed',
+    'A name has the form that is required at its place.',
+    'Ports and parameters become identifiers in code, and components become directories and topics. The required form works in all these places.',
+    pump(`${metadata}spec: {parameters: {flow rate: {type: number}}}\n`),
+    pump(`${metadata}spec: {parameters: {flowRate: {type: number}}}\n`),
+  ),
+  explanation(
+    'platform-version',
+    'The version of the platform is in the range `metadata.needs` of the file.',
+    'A newer platform knows more fields. A file with new fields states the platforms that can read it, e.g. `needs: ">=0.3"`. An older platform then asks for an update instead of refusing the fields. `dtaas --version` shows the version of the platform.',
+    pump(
+      'metadata: {name: pump, version: 1.0.0, license: MIT, needs: ">=999"}\nspec: {fieldOfTomorrow: 1}\n',
+    ),
+    pump('metadata: {name: pump, version: 1.0.0, license: MIT, needs: ">=0.2"}\n'),
   ),
 ];

@@ -1,22 +1,9 @@
-import type { TreeFile } from '../tree/tree-of.ts';
-import { plainPlatform } from './example-tree.ts';
-import { type Explanation, explain } from './explanation.ts';
+import { explanation } from './explanation.ts';
+import { plainPlatform } from './parts.ts';
 
 const pump = 'assets/models/pump';
 const text = 'apiVersion: dtaas/v1\nkind: Model\nmetadata: {name: pump, version: 1.0.0, license: MIT}\n';
 const good = { [`${pump}/asset.yaml`]: text };
-
-type Files = Readonly<Record<string, TreeFile>>;
-
-function explanation<const Code extends string>(
-  code: Code,
-  title: string,
-  why: string,
-  bad: Files,
-  better: Files = good,
-): Explanation<Code> {
-  return explain(code, title, why, { files: bad }, { files: better });
-}
 
 /** What can be wrong with where files are and what they are called. */
 export const layoutExplanations = [
@@ -32,18 +19,21 @@ export const layoutExplanations = [
     'The directory of an asset has an asset.yaml, and the directory of a twin has a twin.yaml.',
     'Without asset.yaml, no twin can use the directory.',
     { [`${pump}/model.mjs`]: 'export const flow = 2;\n', [`${pump}/asset.yml`]: text },
+    good,
   ),
   explanation(
     'asset-misplaced',
     'Assets are in assets/data, assets/models, assets/functions or assets/tools.',
     "The folder is the asset's kind, and the first half of its reference.",
     { 'assets/solvers/pump/asset.yaml': text },
+    good,
   ),
   explanation(
     'file-kind',
     'asset.yaml, twin.yaml, twin.lock and platform.yaml are files.',
     'With a symbolic link in its place, one file would describe two assets.',
     { [`${pump}/asset.yaml`]: { link: 'other.yaml' }, [`${pump}/other.yaml`]: text },
+    good,
   ),
   explanation(
     'link-outside',

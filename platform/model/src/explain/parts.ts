@@ -1,19 +1,12 @@
-import type { TreeFile } from '../tree/tree-of.ts';
-import { type Explanation, explain } from './explanation.ts';
-
-export type Files = Readonly<Record<string, TreeFile>>;
-
-const kindOf: Readonly<Record<string, string>> = {
-  data: 'Data',
-  models: 'Model',
-  functions: 'Function',
-  tools: 'Tool',
-};
+import { type AssetFolder, kindOfFolder } from '../references/index.ts';
+import type { Tree } from '../tree/tree.ts';
+import { treeOf } from '../tree/tree-of.ts';
+import type { Files } from './explanation.ts';
 
 /** The file of an asset, by its reference. */
 export function asset(reference: string, spec: string, metadata = 'version: 1.0.0'): Files {
   const [folder = '', name] = reference.split('/');
-  const head = `apiVersion: dtaas/v1\nkind: ${kindOf[folder]}\nmetadata: {name: ${name}, ${metadata}}\n`;
+  const head = `apiVersion: dtaas/v1\nkind: ${kindOfFolder[folder as AssetFolder]}\nmetadata: {name: ${name}, ${metadata}}\n`;
   return { [`assets/${reference}/asset.yaml`]: `${head}${spec === '' ? '' : `spec:\n${indented(spec)}`}` };
 }
 
@@ -30,15 +23,12 @@ export function platform(spec: string, places = 'places: {here: {kind: process}}
   return { 'platform.yaml': `${head}${indented(`${places}\ndefaultPlace: here\n${spec}`)}` };
 }
 
-/** One code: the bad files, then the good ones. */
-export function explanation<const Code extends string>(
-  code: Code,
-  title: string,
-  why: string,
-  bad: Files,
-  good: Files,
-): Explanation<Code> {
-  return explain(code, title, why, { files: bad }, { files: good });
+/** The smallest `platform.yaml`. */
+export const plainPlatform = String(platform('')['platform.yaml']);
+
+/** An example's files, on top of a plain `platform.yaml`. */
+export function exampleTree(files: Files): Tree {
+  return treeOf({ 'platform.yaml': plainPlatform, ...files });
 }
 
 function indented(text: string): string {

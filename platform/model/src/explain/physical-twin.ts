@@ -1,4 +1,5 @@
-import { controller, explanation, type Files, twin } from './parts.ts';
+import { explanation, type Files } from './explanation.ts';
+import { controller, twin } from './parts.ts';
 
 /** A twin with a physical twin: one sensor, one heater. */
 function plant(

@@ -1,8 +1,7 @@
 import { contentDigest, filesOf, usualDocumentation } from '../digest/index.ts';
 import { published } from './assets.ts';
-import { exampleTree } from './example-tree.ts';
-import { explain } from './explanation.ts';
-import { asset, explanation, type Files, platform, sensor, twin } from './parts.ts';
+import { explain, explanation, type Files } from './explanation.ts';
+import { asset, exampleTree, platform, sensor, twin } from './parts.ts';
 
 const one = 'assets: {sensor: {asset: tools/sensor, version: ^1}}';
 const alone = { ...twin(one), ...sensor };

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { exampleKinds } from '../../testing/place-kinds.ts';
 import { checkRepository } from '../check.ts';
-import { exampleTree } from './example-tree.ts';
 import { explanations, type ProblemCode } from './explanations.ts';
+import { exampleTree } from './parts.ts';
 
 type Row = readonly [
   code: ProblemCode,

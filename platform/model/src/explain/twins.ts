@@ -1,6 +1,6 @@
 import { published } from './assets.ts';
-import { explain } from './explanation.ts';
-import { asset, controller, explanation, heater, loop, sensor, twin } from './parts.ts';
+import { explain, explanation, type Files } from './explanation.ts';
+import { asset, controller, heater, loop, sensor, twin } from './parts.ts';
 
 const filter = asset(
   'functions/filter',
@@ -12,7 +12,19 @@ const bound = (uses: string): string =>
   `assets:\n  plant: {asset: models/pump, version: ^1}\n  curve: {asset: data/curve, version: ^1}\n  filter: {asset: functions/filter, version: ^1${uses}}`;
 const uses = { ...filter, ...pump, ...curve };
 const sensing = 'assets: {sensor: {asset: tools/sensor, version: ^1}}';
-const one = { ...sensor, ...twin('assets: {sensor: {asset: tools/sensor, version: ^1}}', 'part') };
+const one = { ...sensor, ...twin(sensing, 'part') };
+
+/** A twin with a solver that has these parameters, and what the twin writes beside the solver's version. */
+function solving(parameters: string, written = ''): Files {
+  const solver = `{asset: tools/solver, version: ^1${written}}`;
+  return { ...twin(`assets: {solver: ${solver}}`), ...asset('tools/solver', `parameters: ${parameters}`) };
+}
+
+/** A twin with a pump of this size. */
+function sized(size: string): Files {
+  const plant = `plant: {asset: models/pump, version: ^1, with: {size: ${size}}}`;
+  return { ...twin(`assets: {sensor: {asset: tools/sensor, version: ^1}, ${plant}}`), ...sensor, ...pump };
+}
 
 /** What a twin is made of. */
 export const twinExplanations = [
@@ -21,14 +33,14 @@ export const twinExplanations = [
     'A twin has at least one function, one tool or one child.',
     'Functions and tools use models and data. Without a function, a tool or a child, nothing would run (equations 1 and 3 of the component model).',
     { ...twin('assets: {plant: {asset: models/pump, version: ^1}}'), ...pump },
-    { ...twin('assets: {sensor: {asset: tools/sensor, version: ^1}}'), ...sensor },
+    { ...twin(sensing), ...sensor },
   ),
   explanation(
     'id-reserved',
     'No component is called `physical` or `emulator`.',
     'In connections, `physical` is the physical twin, and `emulator` is the component that replaces it.',
     { ...twin('assets: {physical: {asset: tools/sensor, version: ^1}}'), ...sensor },
-    { ...twin('assets: {sensor: {asset: tools/sensor, version: ^1}}'), ...sensor },
+    { ...twin(sensing), ...sensor },
   ),
   explanation(
     'instance-id-invalid',
@@ -42,7 +54,7 @@ export const twinExplanations = [
     'Every reference leads to an asset or a twin.',
     'The platform looks in this tree, then among the tags of this repository and of its sources.',
     { ...twin('assets: {sensor: {asset: tools/sensr, version: ^1}}'), ...sensor },
-    { ...twin('assets: {sensor: {asset: tools/sensor, version: ^1}}'), ...sensor },
+    { ...twin(sensing), ...sensor },
   ),
   explanation(
     'range-invalid',
@@ -56,7 +68,7 @@ export const twinExplanations = [
     'A reference has a version in its range.',
     'The tree has one version of each asset, and tags have the others. A version that was never published is not available.',
     { ...twin('assets: {sensor: {asset: tools/sensor, version: ^2}}'), ...sensor },
-    { ...twin('assets: {sensor: {asset: tools/sensor, version: ^1}}'), ...sensor },
+    { ...twin(sensing), ...sensor },
   ),
   explain(
     'version-broken',
@@ -134,45 +146,21 @@ export const twinExplanations = [
     'parameter-missing',
     'Each parameter without a default has a value.',
     'The author of the asset knew no value that fits every twin.',
-    {
-      ...twin('assets: {solver: {asset: tools/solver, version: ^1}}'),
-      ...asset('tools/solver', 'parameters: {size: {type: integer}}'),
-    },
-    {
-      ...twin('assets: {solver: {asset: tools/solver, version: ^1, with: {size: 3}}}'),
-      ...asset('tools/solver', 'parameters: {size: {type: integer}}'),
-    },
+    solving('{size: {type: integer}}'),
+    solving('{size: {type: integer}}', ', with: {size: 3}'),
   ),
   explanation(
     'parameter-unknown',
     'A twin sets only parameters that the asset has.',
     'An unknown name is usually a typing error, and the parameter that was meant keeps its default.',
-    {
-      ...twin('assets: {solver: {asset: tools/solver, version: ^1, with: {sze: 3}}}'),
-      ...asset('tools/solver', 'parameters: {size: {type: integer, default: 1}}'),
-    },
-    {
-      ...twin('assets: {solver: {asset: tools/solver, version: ^1, with: {size: 3}}}'),
-      ...asset('tools/solver', 'parameters: {size: {type: integer, default: 1}}'),
-    },
+    solving('{size: {type: integer, default: 1}}', ', with: {sze: 3}'),
+    solving('{size: {type: integer, default: 1}}', ', with: {size: 3}'),
   ),
   explanation(
     'quantity-without-unit',
     'A value for a parameter with a unit has a unit.',
     'A number without a unit would get the unit that the asset declares, and would change its meaning with that unit.',
-    {
-      ...twin(
-        'assets: {sensor: {asset: tools/sensor, version: ^1}, plant: {asset: models/pump, version: ^1, with: {size: 3}}}',
-      ),
-      ...sensor,
-      ...pump,
-    },
-    {
-      ...twin(
-        'assets: {sensor: {asset: tools/sensor, version: ^1}, plant: {asset: models/pump, version: ^1, with: {size: {value: 300, unit: cm}}}}',
-      ),
-      ...sensor,
-      ...pump,
-    },
+    sized('3'),
+    sized('{value: 300, unit: cm}'),
   ),
 ];

@@ -14,6 +14,7 @@ export {
   type AssetFolder,
   directoryOf,
   isName,
+  kindOfFolder,
   parseReference,
   parseVersionedReference,
   printReference,

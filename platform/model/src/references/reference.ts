@@ -1,6 +1,11 @@
-/** The folders of assets, as references name them, and of twins. */
-export const assetFolders = ['data', 'models', 'functions', 'tools'] as const;
-export type AssetFolder = (typeof assetFolders)[number];
+/** The folders of assets, as references name them, and the kind of the assets in each. */
+export const kindOfFolder = {
+  data: 'Data',
+  models: 'Model',
+  functions: 'Function',
+  tools: 'Tool',
+} as const;
+export type AssetFolder = keyof typeof kindOfFolder;
 export type Folder = AssetFolder | 'twins';
 
 /** `models/incubator-thermal`, `twins/incubator`: what a version is a version of. */

@@ -5,7 +5,6 @@ import { validateLock } from '../generated/validators.js';
 import { parseConnection, parseEndpoint, printConnection, printEndpoint } from './endpoint.ts';
 import { didYouMean, nearest } from './nearest.ts';
 import {
-  assetFolders,
   directoryOf,
   isVersion,
   parseReference,
@@ -16,7 +15,13 @@ import {
 } from './reference.ts';
 
 const name = fc.stringMatching(/^[a-z][a-z0-9]{0,8}(-[a-z0-9]{1,8}){0,3}$/);
-const folder = fc.constantFrom(...assetFolders, 'twins' as const);
+const folder = fc.constantFrom(
+  'data' as const,
+  'models' as const,
+  'functions' as const,
+  'tools' as const,
+  'twins' as const,
+);
 const reference = fc.record({ folder, name });
 const id = fc.stringMatching(/^[A-Za-z][A-Za-z0-9_]{0,10}$/);
 const endpoint = fc.oneof(

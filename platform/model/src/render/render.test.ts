@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { box, locked } from '../../testing/box.ts';
 import { readCatalogue } from '../document/read-catalogue.ts';
-import { exampleTree } from '../explain/example-tree.ts';
+import { exampleTree } from '../explain/parts.ts';
 import type { Desired } from '../generated/types.ts';
 import { resolveCatalogue } from '../resolution/index.ts';
 import { printDesired, workspaceReference } from './editions.ts';

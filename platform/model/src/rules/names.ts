@@ -1,18 +1,10 @@
 import type { Problem } from '../errors/problem.ts';
 import type { Asset, Twin } from '../generated/types.ts';
 import { longestInstanceId } from '../instance.ts';
-import { type AssetFolder, physical } from '../references/index.ts';
+import { type AssetFolder, kindOfFolder, physical } from '../references/index.ts';
 import { emulatorId, type ResolvedChild, type ResolvedTwin } from '../resolution/index.ts';
 import type { Sourced } from '../tree/catalogue.ts';
 import { at, atKey, eachAsset, eachTwin, type Rule } from './rule.ts';
-
-/** The kind of the assets in each folder. */
-export const kindOfFolder: { readonly [folder in AssetFolder]: Asset['kind'] } = {
-  data: 'Data',
-  models: 'Model',
-  functions: 'Function',
-  tools: 'Tool',
-};
 
 /** An asset or a twin has the name of its folder, and an asset the kind of the folder above. */
 export const namesAreTheFolders: Rule = {

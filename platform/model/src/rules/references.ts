@@ -1,10 +1,9 @@
 import type { KeyPath } from '../document/document.ts';
 import type { Problem } from '../errors/problem.ts';
 import type { Asset } from '../generated/types.ts';
-import { nearestReference } from '../references/index.ts';
+import { type AssetFolder, kindOfFolder, nearestReference } from '../references/index.ts';
 import { isAvailable, type Resolution, type ResolvedTwin, type Unavailable } from '../resolution/index.ts';
 import type { Sourced } from '../tree/catalogue.ts';
-import { kindOfFolder } from './names.ts';
 import { at, eachAsset, eachTwin, type Rule } from './rule.ts';
 
 /** Each reference of a twin and of an asset's uses leads to a version that can be used. */
@@ -29,7 +28,7 @@ function* usesResolve(asset: Sourced<Asset>, resolution: Resolution): Iterable<P
       if (use.version !== undefined) yield versionAlone(asset, path);
       continue;
     }
-    const folder = use.asset.split('/')[0] as keyof typeof kindOfFolder;
+    const folder = use.asset.split('/')[0] as AssetFolder;
     if (kindOfFolder[folder] !== use.kind) {
       yield at(asset, [...path, 'asset'], {
         code: 'use-kind',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { box, locked } from '../../testing/box.ts';
 import { exampleKinds } from '../../testing/place-kinds.ts';
 import { checkRepository } from '../check.ts';
-import { exampleTree } from '../explain/example-tree.ts';
+import { exampleTree } from '../explain/parts.ts';
 
 const twin = 'twins/box/twin.yaml';
 const filter = 'assets/functions/filter/asset.yaml';

@@ -5,7 +5,7 @@ import { type Files, family, type State, spares, step, steps } from '../../testi
 import { checkRepository } from '../check.ts';
 import { filesOf, gitTreeId } from '../digest/index.ts';
 import type { Problem } from '../errors/problem.ts';
-import { exampleTree } from '../explain/example-tree.ts';
+import { exampleTree } from '../explain/parts.ts';
 import type { Published } from '../tree/catalogue.ts';
 import type { Tree } from '../tree/tree.ts';
 import type { VerdictStore, Verdicts } from './verdicts.ts';

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkRepository } from '../../check.ts';
-import { exampleTree } from '../../explain/example-tree.ts';
-import { asset } from '../../explain/parts.ts';
+import { asset, exampleTree } from '../../explain/parts.ts';
 
 const directory = 'assets/models/pump';
 
