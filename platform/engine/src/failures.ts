@@ -11,16 +11,18 @@ export const engineMissing = defineError<{ tried: readonly string[] }>('engine-m
     'Install Pulumi (https://www.pulumi.com/docs/install), or Go 1.25 or newer (https://go.dev/dl), then run dtaas engine install.',
 });
 
-export const engineKilled = defineError<{ operation: string; instance: string; how: string }>(
-  'engine-killed',
-  {
-    title: 'Pulumi ended in the middle of its work.',
-    why: 'The process was killed, often because the machine ran out of memory.',
-    remedy: 'Run `dtaas deploy` again: it completes what was begun.',
-    message: ({ operation, instance, how }) =>
-      `Pulumi ended in the middle of the ${operation} of ${instance} (${how}).`,
-  },
-);
+interface Run {
+  readonly operation: string;
+  readonly instance: string;
+}
+
+export const engineKilled = defineError<Run & { how: string }>('engine-killed', {
+  title: 'Pulumi ended in the middle of its work.',
+  why: 'The process was killed, often because the machine ran out of memory.',
+  remedy: 'Run `dtaas deploy` again: it completes what was begun.',
+  message: ({ operation, instance, how }) =>
+    `Pulumi ended in the middle of the ${operation} of ${instance} (${how}).`,
+});
 
 export const pluginMissing = defineError<{ package: string }>('plugin-missing', {
   title: 'Pulumi has no plugin for a resource.',
@@ -88,23 +90,12 @@ export const stackFailed = defineError<{ reason: string }>('stack-failed', {
   message: ({ reason }) => reason,
 });
 
-export const stackCancelled = defineError<{ operation: string; instance: string }>('stack-cancelled', {
+export const stackCancelled = defineError<Run>('stack-cancelled', {
   title: 'The update was stopped.',
   why: 'Somebody pressed Ctrl-C, or sent a signal.',
   remedy: 'Run `dtaas deploy` again: it goes on from what was made.',
   message: ({ operation, instance }) => `The ${operation} of ${instance} was stopped.`,
 });
-
-export const stackTimeout = defineError<{ operation: string; instance: string; seconds: number }>(
-  'stack-timeout',
-  {
-    title: 'The update took longer than it may.',
-    why: 'A resource waits for something that does not come.',
-    remedy: 'Read the last lines of the message, then run the command again.',
-    message: ({ operation, instance, seconds }) =>
-      `The ${operation} of ${instance} was not done in ${seconds} s.`,
-  },
-);
 
 export const stackUnswept = defineError<{ instance: string; name: string; reason: string }>('stack-unswept', {
   title: 'A killed update may have left a resource that cannot be looked for now.',

@@ -4,9 +4,8 @@ import { type PreparedResource, prepareResources } from '../src/kinds/prepare.ts
 import { withOutputs } from '../src/kinds/references.ts';
 import { tableOf } from '../src/kinds/resource-kind.ts';
 import { sweep } from '../src/kinds/sweep.ts';
-import { type Change, changesOf } from '../src/stack/changes.ts';
-import type { StackEvent } from '../src/stack/stack-protocol.ts';
-import type { StackResult, StackRun } from '../src/stack/stack-run.ts';
+import { changesOf } from '../src/stack/stack-events.ts';
+import type { Change, StackEvent, StackResult, StackRun } from '../src/stack/stack-run.ts';
 import { fromBackendFile, toBackendFile } from '../src/state/backend-file.ts';
 import { isBookkeeping, nameOf, type ResourceState } from '../src/state/checkpoint.ts';
 import { readCheckpoint } from '../src/state/read-checkpoint.ts';

@@ -4,12 +4,9 @@ import { availableParallelism } from 'node:os';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { endFamily } from '@dtaas/processes';
-import { platformFile } from '../bundle.ts';
-import { markedBy, runMark } from '../stack/run-mark.ts';
+import { familyOf, platformFile, runMark } from '../children.ts';
 import { engineVersion } from '../version.ts';
-import { executableIn } from './engine-folder.ts';
-import type { Installer } from './installer.ts';
-import { answerOf } from './programs.ts';
+import { answerOf, executableIn, type Installer } from './engine-folder.ts';
 
 /** The first Go that gets the toolchain a module asks for by itself. */
 const leastGo = [1, 21] as const;
@@ -55,7 +52,7 @@ export const build: Installer = {
 };
 
 async function goVersion(): Promise<readonly [number, number] | undefined> {
-  const match = /go(\d+)\.(\d+)/.exec((await answerOf('go', ['version'])) ?? '');
+  const match = /go(\d+)\.(\d+)/.exec((await answerOf('go', ['version'], 10_000)) ?? '');
   return match ? [Number(match[1]), Number(match[2])] : undefined;
 }
 
@@ -72,7 +69,7 @@ async function run(
     detached: true,
     stdio: ['ignore', 'ignore', 'pipe'],
   });
-  const family = markedBy(runMark(staging), child.pid);
+  const family = familyOf(staging, child.pid);
   const count = { downloaded: 0, compiled: 0 };
   const trouble: string[] = [];
   createInterface({ input: child.stderr }).on('line', (line) => {

@@ -1,8 +1,7 @@
 import { fork } from 'node:child_process';
 import { endFamily } from '@dtaas/processes';
-import { platformFile } from '../bundle.ts';
-import { markedBy, runMark } from '../stack/run-mark.ts';
-import type { Installer, Offer } from './installer.ts';
+import { familyOf, platformFile, runMark } from '../children.ts';
+import type { Installer, Offer } from './engine-folder.ts';
 
 /** Where the SDK's installer starts. */
 const site = 'https://get.pulumi.com/install.sh';
@@ -32,7 +31,7 @@ export const download: Installer = {
       });
       // The installer starts a shell and curl, which must not outlive it.
       child.once('exit', (code) => {
-        endFamily(markedBy(runMark(staging), child.pid)).then(() => {
+        endFamily(familyOf(staging, child.pid)).then(() => {
           const said = lastWords.trim().split('\n').at(-1) || `the installer ended with ${code}`;
           if (code === 0 && !failure) resolve();
           else reject(failure ?? new Error(said));

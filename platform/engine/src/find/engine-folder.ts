@@ -1,3 +1,4 @@
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   chmodSync,
@@ -13,10 +14,23 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { cacheHome } from '@dtaas/sandbox';
 import { engineVersion } from '../version.ts';
-import { answerOf } from './programs.ts';
 
 /** How an installed Pulumi was got. */
 export type Origin = 'download' | 'build';
+
+/** One way to install Pulumi. */
+export interface Installer {
+  readonly origin: Origin;
+  /** Whether this way works on this machine. The answer comes within seconds. */
+  check(signal?: AbortSignal): Promise<Offer>;
+  /** Puts `bin/pulumi` into the empty folder `staging`. */
+  install(staging: string, onProgress: (line: string) => void, signal?: AbortSignal): Promise<void>;
+}
+
+/** `estimate` names the time and the space that the installation takes, for people. */
+export type Offer =
+  | { readonly open: true; readonly estimate: string }
+  | { readonly open: false; readonly reason: string };
 
 /** `engine.json` beside the engine: written when it was whole and had answered with its version. */
 export interface EngineRecord {
@@ -53,7 +67,7 @@ export function readEngineFolder(folder: string): EngineRecord | undefined {
  */
 export async function adoptEngine(staging: string, folder: string, origin: Origin): Promise<EngineRecord> {
   const executable = executableIn(staging);
-  const version = await answerOf(executable, ['version'], { timeoutMs: 30_000, env: quietEnvironment() });
+  const version = await pulumiVersion(executable, 30_000);
   if (version !== `v${engineVersion}`)
     throw new Error(`it answers ${version ?? 'nothing'} for v${engineVersion}`);
   const record: EngineRecord = {
@@ -77,9 +91,23 @@ export async function isIntact(folder: string): Promise<boolean> {
   return record !== undefined && (await sha256Of(executableIn(folder))) === record.sha256;
 }
 
-/** For asking a Pulumi its version: it must not look for a newer one. */
-export function quietEnvironment(): NodeJS.ProcessEnv {
-  return { ...process.env, PULUMI_SKIP_UPDATE_CHECK: 'true' };
+/** What a Pulumi prints as its version. It must not look for a newer one. */
+export function pulumiVersion(executable: string, timeoutMs: number): Promise<string | undefined> {
+  return answerOf(executable, ['version'], timeoutMs, { ...process.env, PULUMI_SKIP_UPDATE_CHECK: 'true' });
+}
+
+/** The standard output of a program, or `undefined` if the program can't be run or takes longer. */
+export function answerOf(
+  program: string,
+  arguments_: readonly string[],
+  timeout: number,
+  env = process.env,
+): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    execFile(program, arguments_, { timeout, env, killSignal: 'SIGKILL' }, (error, stdout) =>
+      resolve(error ? undefined : stdout.trim()),
+    );
+  });
 }
 
 async function sha256Of(file: string): Promise<string> {

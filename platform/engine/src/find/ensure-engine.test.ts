@@ -13,9 +13,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { engineVersion } from '../version.ts';
-import { isIntact, readEngineFolder } from './engine-folder.ts';
+import { type Installer, isIntact, readEngineFolder } from './engine-folder.ts';
 import { engineStatus, ensureEngine } from './ensure-engine.ts';
-import type { Installer } from './installer.ts';
 
 let root: string;
 let environment: NodeJS.ProcessEnv;

@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { endFamily, withLock } from '@dtaas/processes';
+import { familyOf } from '../children.ts';
 import { engineMissing } from '../failures.ts';
-import { markedBy, runMark } from '../stack/run-mark.ts';
 import { engineVersion } from '../version.ts';
 import { build } from './build.ts';
 import { download } from './download.ts';
@@ -10,11 +10,11 @@ import {
   adoptEngine,
   enginesFolder,
   executableIn,
+  type Installer,
   isIntact,
   type Origin,
   readEngineFolder,
 } from './engine-folder.ts';
-import type { Installer } from './installer.ts';
 import { engineOnPath, type RefusedEngine } from './on-path.ts';
 
 export interface Engine {
@@ -91,7 +91,7 @@ async function install(folder: string, options: EnsureOptions): Promise<Engine> 
   } = options;
   const tried: string[] = [];
   // A compiler may go on after the process that started it was killed.
-  await endFamily(markedBy(runMark(enginesFolder(environment))));
+  await endFamily(familyOf(enginesFolder(environment)));
   for (const installer of installers) {
     const offer = await installer.check(signal);
     if (!offer.open) {

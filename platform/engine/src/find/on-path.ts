@@ -2,8 +2,7 @@ import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, isAbsolute, join } from 'node:path';
 import { compare, parse } from 'semver';
 import { engineVersion } from '../version.ts';
-import { quietEnvironment } from './engine-folder.ts';
-import { answerOf } from './programs.ts';
+import { pulumiVersion } from './engine-folder.ts';
 
 /** A Pulumi on PATH that can't be used, and why not. */
 export interface RefusedEngine {
@@ -11,16 +10,14 @@ export interface RefusedEngine {
   readonly reason: string;
 }
 
-export interface EngineOnPath {
+/** Asks each Pulumi on PATH, in its order, for its version, until one can be used. */
+export async function engineOnPath(path = ''): Promise<{
   readonly found?: { readonly path: string; readonly version: string };
   readonly refused: readonly RefusedEngine[];
-}
-
-/** Asks each Pulumi on PATH, in its order, for its version, until one can be used. */
-export async function engineOnPath(path: string = process.env['PATH'] ?? ''): Promise<EngineOnPath> {
+}> {
   const refused: RefusedEngine[] = [];
   for (const candidate of candidates(path)) {
-    const version = await answerOf(candidate, ['version'], { env: quietEnvironment() });
+    const version = await pulumiVersion(candidate, 10_000);
     const reason = whyNot(version);
     if (!reason) return { found: { path: candidate, version: parse(version)?.version ?? '' }, refused };
     refused.push({ path: candidate, reason });
@@ -29,7 +26,7 @@ export async function engineOnPath(path: string = process.env['PATH'] ?? ''): Pr
 }
 
 /** Why a command line of that version can't serve our SDK. A newer one of the same major can: Pulumi promises it. */
-export function whyNot(answer: string | undefined): string | undefined {
+function whyNot(answer: string | undefined): string | undefined {
   const version = parse(answer);
   const wanted = parse(engineVersion);
   if (!version || !wanted) return `it does not print its version (${answer ?? 'no answer in 10 s'})`;

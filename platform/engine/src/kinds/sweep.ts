@@ -1,7 +1,17 @@
 import type { JsonObject } from '@dtaas/model';
 import { stackUnswept } from '../failures.ts';
-import { type Checkpoint, nameOf, type PendingOperation, type ResourceState } from '../state/checkpoint.ts';
-import type { KindTable, Owner } from './resource-kind.ts';
+import type { Change } from '../stack/stack-run.ts';
+import {
+  type Checkpoint,
+  nameOf,
+  type PendingOperation,
+  providerPrefix,
+  providerUrn,
+  type ResourceState,
+  stackType,
+} from '../state/checkpoint.ts';
+import type { PreparedResource } from './prepare.ts';
+import { type KindTable, type Owner, packageOf } from './resource-kind.ts';
 
 export interface Swept {
   /** Without pending operations: what they left is listed among the resources. */
@@ -26,10 +36,7 @@ export async function sweep(table: KindTable, owner: Owner, checkpoint: Checkpoi
     resources = [...resources, ...adopt(operation.resource, found, resources)];
   }
   const adopted = resources.length > deployment.resources.length;
-  return {
-    checkpoint: { ...checkpoint, deployment: { ...deployment, resources } },
-    adopted,
-  };
+  return { checkpoint: { ...checkpoint, deployment: { ...deployment, resources } }, adopted };
 }
 
 /** Whatever else was begun is still listed: a resource that was to be deleted or changed has its id. */
@@ -49,8 +56,7 @@ async function idsOf(
 }
 
 function providerOf({ provider }: ResourceState, resources: readonly ResourceState[]): JsonObject {
-  // A provider is named by its URN and, behind a last `::`, its id.
-  const urn = typeof provider === 'string' ? provider.split('::').slice(0, 4).join('::') : undefined;
+  const urn = providerUrn(provider);
   return resources.find((each) => each.urn === urn)?.inputs ?? {};
 }
 
@@ -65,4 +71,52 @@ function adopt(
     id,
     ...(index > 0 || isThere ? { delete: true } : {}),
   }));
+}
+
+/**
+ * The checkpoint with a pending operation for each creation that ended without an id, where only its mark can tell whether
+ * the resource exists. Pulumi forgets such a creation when its plugin was killed, although the plugin may have made it.
+ */
+export function withUnfinished(
+  checkpoint: Checkpoint | undefined,
+  table: KindTable,
+  resources: readonly PreparedResource[],
+  changes: readonly Change[],
+): Checkpoint | undefined {
+  const { resources: recorded = [], pending_operations: pending = [] } = checkpoint?.deployment ?? {};
+  const known = [...recorded, ...pending.map(({ resource }) => resource)].map(({ urn }) => nameOf(urn));
+  const creates = changes.filter(({ op, state }) => ['create', 'replace'].includes(op) && state !== 'done');
+  const unfinished = resources
+    .filter(({ name, type }) => table.get(type)?.findAgain !== 'create-again' && !known.includes(name))
+    .filter(({ name }) => creates.some((change) => change.name === name))
+    .flatMap((resource) => stateOf(resource, recorded) ?? []);
+  if (!checkpoint || unfinished.length === 0) return checkpoint;
+  const added = unfinished.map((resource) => ({ type: 'creating', resource }));
+  return {
+    ...checkpoint,
+    deployment: { ...checkpoint.deployment, pending_operations: [...pending, ...added] },
+  };
+}
+
+/** As Pulumi would have recorded it; `undefined` if its provider was not there yet, so that nothing can have been made. */
+function stateOf(
+  { name, type, inputs, provider: wanted }: PreparedResource,
+  recorded: readonly ResourceState[],
+): ResourceState | undefined {
+  const stack = recorded.find((each) => each.type === stackType);
+  const provider = recorded.find(
+    (each) =>
+      each.type === `${providerPrefix}${packageOf(type)}` &&
+      (wanted ? nameOf(each.urn) === wanted.name : nameOf(each.urn).startsWith('default')),
+  );
+  if (!stack || !provider) return undefined;
+  const [prefix] = stack.urn.split(`::${stackType}`);
+  return {
+    urn: `${prefix}::${type}::${name}`,
+    custom: true,
+    type,
+    inputs,
+    parent: stack.urn,
+    provider: `${provider.urn}::${provider.id}`,
+  };
 }

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { fixtureKinds, recordedResource } from '../../testing/fixture-kinds.ts';
 import { testOwner } from '../../testing/temporary-stack.ts';
-import type { Change } from '../stack/changes.ts';
+import type { Change } from '../stack/stack-run.ts';
 import type { Checkpoint, ResourceState } from '../state/checkpoint.ts';
 import { prepareResources } from './prepare.ts';
 import { tableOf } from './resource-kind.ts';
-import { withUnfinished } from './unfinished.ts';
+import { withUnfinished } from './sweep.ts';
 
 const table = tableOf(fixtureKinds('/nowhere'));
 const box = 'docker:index/container:Container';

@@ -10,7 +10,7 @@ import {
   type TemporaryStack,
   temporaryStack,
 } from '../../testing/temporary-stack.ts';
-import { platformFile } from '../bundle.ts';
+import { platformFile } from '../children.ts';
 
 const engine = await engineForTests();
 

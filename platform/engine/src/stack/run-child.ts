@@ -2,17 +2,15 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { delimiter, dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
-import { after, endFamily } from '@dtaas/processes';
-import { platformFile } from '../bundle.ts';
+import { endFamily } from '@dtaas/processes';
+import { familyOf, platformFile, runMark } from '../children.ts';
 import { foldersOf, stackName } from './private-copy.ts';
-import { markedBy, runMark } from './run-mark.ts';
-import type { StackEvent, StackMessage, StackRequest } from './stack-protocol.ts';
-import type { StackRun } from './stack-run.ts';
+import type { StackEvent, StackMessage, StackRequest, StackRun } from './stack-run.ts';
 
 export type ChildEnd =
   | { readonly kind: 'finished' }
   | { readonly kind: 'failed'; readonly text: string }
-  | { readonly kind: 'cancelled'; readonly timedOut: boolean }
+  | { readonly kind: 'cancelled' }
   | { readonly kind: 'killed'; readonly how: string };
 
 /** After a cancel, how long Pulumi may take to finish and record what is under way. */
@@ -33,37 +31,26 @@ export async function runChild(
     execArgv: [],
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
-  const stop = new AbortController();
-  let timedOut = false;
-  const timer =
-    run.timeoutMs === undefined
-      ? undefined
-      : after(run.timeoutMs, () => {
-          timedOut = true;
-          stop.abort();
-        });
-  const abort = () => stop.abort();
-  run.signal?.addEventListener('abort', abort, { once: true });
-  if (run.signal?.aborted) abort();
+  const sent: StackRequest = {
+    ...request,
+    operation: run.operation,
+    stack: stackName(run.instance),
+    command: run.engine,
+    projectDir: foldersOf(folder).project,
+    environment,
+  };
   try {
-    const end = await follow(
-      child,
-      { ...requestOf(run, folder), ...request, environment },
-      stop.signal,
-      onEvent,
-    );
-    return stop.signal.aborted && end.kind !== 'finished' ? { kind: 'cancelled', timedOut } : end;
+    const end = await follow(child, sent, run.signal, onEvent);
+    return run.signal?.aborted && end.kind !== 'finished' ? { kind: 'cancelled' } : end;
   } finally {
-    timer?.cancel();
-    run.signal?.removeEventListener('abort', abort);
-    await endFamily(markedBy(runMark(folder), child.pid));
+    await endFamily(familyOf(folder, child.pid));
   }
 }
 
 function follow(
   child: ChildProcess,
   request: StackRequest,
-  stop: AbortSignal,
+  stop: AbortSignal | undefined,
   onEvent: (event: StackEvent) => void,
 ): Promise<ChildEnd> {
   return new Promise((resolve, reject) => {
@@ -86,21 +73,9 @@ function follow(
       );
     };
     child.send(request);
-    if (stop.aborted) cancel();
-    else stop.addEventListener('abort', cancel, { once: true });
+    if (stop?.aborted) cancel();
+    else stop?.addEventListener('abort', cancel, { once: true });
   });
-}
-
-function requestOf(
-  run: StackRun,
-  folder: string,
-): Omit<StackRequest, 'environment' | 'resources' | 'refresh'> {
-  return {
-    operation: run.operation,
-    stack: stackName(run.instance),
-    command: run.engine,
-    projectDir: foldersOf(folder).project,
-  };
 }
 
 /** The variables of this process that every program gets. No credential of a person is among them. */

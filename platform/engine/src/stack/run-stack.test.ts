@@ -117,9 +117,11 @@ describe.skipIf(!engine)('a run of Pulumi', () => {
     expect(stack.made()).toHaveLength(2);
   });
 
-  it('gives up after its time', async () => {
-    const late = await stack.run('up', things(1, { delayMs: 60_000 }), { timeoutMs: 3_000 });
-    expect(late).toMatchObject({ error: { code: 'stack-timeout' } });
+  it('does not wait for a slow resource when it is told to stop', async () => {
+    const abort = new AbortController();
+    const more = { signal: abort.signal, onEvent: () => abort.abort() };
+    const stopped = await stack.run('up', things(1, { delayMs: 60_000 }), more);
+    expect(stopped).toMatchObject({ error: { code: 'stack-cancelled' } });
     expect(stack.processes()).toEqual([]);
   });
 

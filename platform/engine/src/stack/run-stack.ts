@@ -3,20 +3,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type DtaasError, printWorkspace } from '@dtaas/model';
 import { endFamily, LockTakenError, withLock } from '@dtaas/processes';
-import { engineKilled, secretInState, stackBusy, stackCancelled, stackTimeout } from '../failures.ts';
+import { familyOf } from '../children.ts';
+import { engineKilled, secretInState, stackBusy, stackCancelled } from '../failures.ts';
 import { type PreparedResource, prepareResources } from '../kinds/prepare.ts';
 import { type KindTable, tableOf } from '../kinds/resource-kind.ts';
-import { sweep } from '../kinds/sweep.ts';
-import { withUnfinished } from '../kinds/unfinished.ts';
+import { sweep, withUnfinished } from '../kinds/sweep.ts';
 import type { Checkpoint } from '../state/checkpoint.ts';
 import { readCheckpoint } from '../state/read-checkpoint.ts';
-import { changesOf, errorsOf } from './changes.ts';
 import { newerLeftover, readPrivateCopy, writePrivateCopy } from './private-copy.ts';
 import { type ChildEnd, runChild } from './run-child.ts';
-import { markedBy, runMark } from './run-mark.ts';
 import { toStackError } from './stack-error.ts';
-import type { StackEvent } from './stack-protocol.ts';
-import type { StackResult, StackRun } from './stack-run.ts';
+import { changesOf, errorsOf } from './stack-events.ts';
+import type { StackEvent, StackResult, StackRun } from './stack-run.ts';
 
 /** A run whose desired resources and recorded state are checked. */
 interface CheckedRun {
@@ -53,7 +51,7 @@ export async function runStack(run: StackRun): Promise<StackResult> {
 /** On the stack's own folder: a run that comes after a kill finds there what was made and not recorded. */
 async function apply(checked: CheckedRun): Promise<StackResult> {
   const { run, table, given } = checked;
-  await endFamily(markedBy(runMark(run.workDir)));
+  await endFamily(familyOf(run.workDir));
   const { changes, error } = await operate(checked, run.workDir);
   const { checkpoint: recorded, secrets } = readPrivateCopy(run.workDir, run.instance, table, given);
   const checkpoint = withUnfinished(recorded, table, checked.resources, changes);
@@ -91,14 +89,13 @@ async function operate(
 }
 
 function errorOf(run: StackRun, end: ChildEnd, events: readonly StackEvent[]): DtaasError | undefined {
-  const { operation, instance, timeoutMs = 0 } = run;
+  const { operation, instance } = run;
   switch (end.kind) {
     case 'finished':
       return undefined;
     case 'failed':
       return toStackError(end.text, errorsOf(events), instance);
     case 'cancelled':
-      if (end.timedOut) return stackTimeout({ operation, instance, seconds: timeoutMs / 1000 });
       return stackCancelled({ operation, instance });
     case 'killed':
       return engineKilled({ operation, instance, how: end.how });

@@ -3,10 +3,11 @@
 
 import { endFamily } from '@dtaas/processes';
 import { type EngineEvent, LocalWorkspace, Stack } from '@pulumi/pulumi/automation/index.js';
+import { familyOf } from '../children.ts';
 import { engineCommand } from './engine-command.ts';
 import { makeResources } from './program.ts';
 import { toStackEvents } from './stack-events.ts';
-import type { StackMessage, StackRequest } from './stack-protocol.ts';
+import type { StackMessage, StackRequest } from './stack-run.ts';
 
 // Other users can't read the files of the engine, its plugins and this process, whatever the caller's umask is.
 process.umask(0o077);
@@ -43,10 +44,7 @@ async function run(request: StackRequest): Promise<void> {
 
 // The caller has the answer or is gone: nobody would record what is made from here on.
 process.once('disconnect', () => {
-  void endFamily({
-    session: process.pid,
-    marks: [`DTAAS_ENGINE_RUN=${process.env['DTAAS_ENGINE_RUN']}`],
-  }).finally(() => process.exit(1));
+  void endFamily(familyOf(process.env['DTAAS_ENGINE_RUN'] ?? '', process.pid)).finally(() => process.exit(1));
 });
 
 process.on('message', (message: StackRequest | 'cancel') => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { errorsOf } from './changes.ts';
 import { toStackError } from './stack-error.ts';
-import type { StackEvent } from './stack-protocol.ts';
+import { errorsOf } from './stack-events.ts';
+import type { StackEvent } from './stack-run.ts';
 
 describe('toStackError', () => {
   it.each([

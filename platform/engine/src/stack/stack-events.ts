@@ -1,6 +1,7 @@
 import type { EngineEvent, StepEventMetadata } from '@pulumi/pulumi/automation/index.js';
+import type { KindTable } from '../kinds/resource-kind.ts';
 import { isBookkeeping, nameOf } from '../state/checkpoint.ts';
-import type { StackEvent } from './stack-protocol.ts';
+import type { Change, StackEvent } from './stack-run.ts';
 
 /** Pulumi's event as events of ours: none for what concerns only Pulumi itself. */
 export function toStackEvents(event: EngineEvent): StackEvent[] {
@@ -42,3 +43,37 @@ const severities: Readonly<Record<string, 'info' | 'warning' | 'error'>> = {
 
 /** Our plugins are meant to come from PATH. */
 const expected = /^using pulumi-resource-[\w-]+ from \$PATH/;
+
+/** Steps that change nothing, and those that only accompany another step of the same resource. */
+const silent = new Set([
+  'same',
+  'read',
+  'refresh',
+  'create-replacement',
+  'delete-replaced',
+  'discard-replaced',
+]);
+
+const stateOf = { planned: 'planned', started: 'begun', done: 'done', failed: 'failed' } as const;
+
+/** One change a resource, in the order in which the changes began. */
+export function changesOf(events: readonly StackEvent[], table: KindTable): Change[] {
+  const changes = new Map<string, Change>();
+  for (const event of events) {
+    if (event.kind !== 'resource' || silent.has(event.op)) continue;
+    const { op, type, name, phase } = event;
+    const losesData = op === 'replace' && table.get(type)?.losesData === true;
+    const change = { op, type, name, state: stateOf[phase], ...(losesData ? { losesData } : {}) };
+    changes.set(`${op} ${type} ${name}`, change);
+  }
+  return [...changes.values()];
+}
+
+/** The errors that Pulumi reported, as the providers worded them. */
+export function errorsOf(events: readonly StackEvent[]): string[] {
+  return events.flatMap((event) =>
+    event.kind === 'diagnostic' && event.severity === 'error' && event.message !== 'update failed'
+      ? [event.message]
+      : [],
+  );
+}

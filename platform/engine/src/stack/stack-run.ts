@@ -1,12 +1,11 @@
 import type { DesiredResources, DtaasError, WorkspaceSpec } from '@dtaas/model';
+import type { PreparedResource } from '../kinds/prepare.ts';
 import type { Owner, ResourceKind } from '../kinds/resource-kind.ts';
 import type { Checkpoint } from '../state/checkpoint.ts';
-import type { Change } from './changes.ts';
-import type { Operation, StackEvent } from './stack-protocol.ts';
 
 /** One operation on the stack of one instance. */
 export interface StackRun extends Owner {
-  readonly operation: Operation;
+  readonly operation: 'up' | 'preview';
   /** The table of resource kinds: no other type is made, or followed in a recorded state. */
   readonly kinds: readonly ResourceKind[];
   /** By logical name, as `desired.json` has them. */
@@ -25,16 +24,64 @@ export interface StackRun extends Owner {
   readonly workDir: string;
   /** Asks the providers what exists before the operation. */
   readonly refresh?: boolean;
-  readonly timeoutMs?: number;
   readonly signal?: AbortSignal;
   readonly onEvent?: (event: StackEvent) => void;
 }
 
 export interface StackResult {
-  /** Why the operation failed or was stopped: `stack-failed`, `stack-cancelled`, `stack-timeout`, `engine-killed` ... */
+  /** Why the operation failed or was stopped: `stack-failed`, `stack-cancelled`, `engine-killed` ... */
   readonly error?: DtaasError;
   /** What exists now, to be recorded whether or not there is an error. A preview changes nothing. */
   readonly checkpoint: Checkpoint | undefined;
   /** What was done, or in a preview would be. */
   readonly changes: readonly Change[];
 }
+
+/** What happened to one resource, or in a plan would. */
+export interface Change {
+  readonly op: string;
+  readonly type: string;
+  readonly name: string;
+  /** `begun`: the run ended before the provider answered. */
+  readonly state: 'planned' | 'begun' | 'done' | 'failed';
+  /** The resource is replaced, and with it goes data that no snapshot has. */
+  readonly losesData?: true;
+}
+
+/** What `runStack` sends to its child process. */
+export interface StackRequest {
+  readonly operation: StackRun['operation'];
+  readonly stack: string;
+  /** In the order in which they need each other. */
+  readonly resources: readonly PreparedResource[];
+  /** Asks the providers what exists before the operation. */
+  readonly refresh: boolean;
+  /** The executable of Pulumi. */
+  readonly command: string;
+  /** Pulumi's environment, whole. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** Folder of the project's files. */
+  readonly projectDir: string;
+}
+
+/** What the child process answers. */
+export type StackMessage =
+  | { readonly kind: 'event'; readonly event: StackEvent }
+  | { readonly kind: 'finished' }
+  | { readonly kind: 'failed'; readonly text: string };
+
+/** What happens in a run, as it happens. */
+export type StackEvent =
+  | {
+      readonly kind: 'resource';
+      readonly phase: 'planned' | 'started' | 'done' | 'failed';
+      /** Pulumi's own word for a step: `create`, `update`, `delete`, `replace`, `same`, `refresh`, `read` ... */
+      readonly op: string;
+      readonly type: string;
+      readonly name: string;
+    }
+  | {
+      readonly kind: 'diagnostic';
+      readonly severity: 'info' | 'warning' | 'error';
+      readonly message: string;
+    };

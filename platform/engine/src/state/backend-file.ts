@@ -1,7 +1,6 @@
 import type { JsonObject } from '@dtaas/model';
 import type { KindTable } from '../kinds/resource-kind.ts';
-import { type Checkpoint, nameOf, type ResourceState } from './checkpoint.ts';
-import { inSteadyOrder } from './resource-order.ts';
+import { type Checkpoint, nameOf, providerUrn, type ResourceState } from './checkpoint.ts';
 import { withoutSecrets } from './secrets.ts';
 
 /** What Pulumi recorded, as it may be kept. */
@@ -60,4 +59,41 @@ interface BackendFile {
 /** Where in the program a resource was made is noted as paths of this machine. */
 function withoutOrigin({ sourcePosition: _, stackTrace: __, ...resource }: ResourceState): ResourceState {
   return resource;
+}
+
+/** The fields by which Pulumi records that a resource needs others. */
+interface Linked {
+  readonly urn: string;
+  readonly parent?: unknown;
+  readonly provider?: unknown;
+  readonly dependencies?: unknown;
+  readonly deletedWith?: unknown;
+}
+
+/**
+ * Resources in an order that depends on nothing but themselves: each after those it needs, ties by URN. Pulumi records
+ * them in the order in which their registrations happened to arrive.
+ */
+export function inSteadyOrder<R extends Linked>(resources: readonly R[]): R[] {
+  const byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
+  const depths = new Map<string, number>();
+  const depthOf = (urn: string): number => {
+    const known = depths.get(urn);
+    if (known !== undefined) return known;
+    depths.set(urn, 0);
+    const resource = byUrn.get(urn);
+    const needed = resource ? needsOf(resource).filter((each) => byUrn.has(each)) : [];
+    const depth = needed.length === 0 ? 0 : 1 + Math.max(...needed.map(depthOf));
+    depths.set(urn, depth);
+    return depth;
+  };
+  const key = new Map(resources.map((resource) => [resource, depthOf(resource.urn)]));
+  return [...resources].sort(
+    (a, b) => key.get(a)! - key.get(b)! || (a.urn < b.urn ? -1 : a.urn > b.urn ? 1 : 0),
+  );
+}
+
+function needsOf({ parent, provider, dependencies, deletedWith }: Linked): string[] {
+  const dependedOn: unknown[] = Array.isArray(dependencies) ? dependencies : [];
+  return [parent, providerUrn(provider), deletedWith, ...dependedOn].filter((urn) => typeof urn === 'string');
 }

@@ -28,3 +28,8 @@ export function stackHolds(stack: unknown): boolean {
 export function nameOf(urn: string): string {
   return urn.split('::').slice(3).join('::');
 }
+
+/** The URN in a resource's field `provider`, where the provider's id follows a last `::`. */
+export function providerUrn(provider: unknown): string | undefined {
+  return typeof provider === 'string' ? provider.split('::').slice(0, 4).join('::') : undefined;
+}

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { inSteadyOrder } from './resource-order.ts';
+import { inSteadyOrder } from './backend-file.ts';
 
 const urnOf = (index: number) => `urn:pulumi:test::dtaas::own:index:Thing::r${index}`;
 

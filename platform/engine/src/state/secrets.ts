@@ -10,35 +10,27 @@ export function holdsMarkedValue(value: unknown): boolean {
   return signatureKey in value || Object.values(value).some(holdsMarkedValue);
 }
 
-export interface WithoutSecrets {
-  readonly resource: ResourceState;
-  /** Properties that the provider says are secret and the table doesn't: `outputs.token`. */
-  readonly unexpected: readonly string[];
-}
-
 /**
- * A resource as it may be recorded. The secret outputs of its kind are dropped, whatever their values look like; any
- * other value that isn't plain JSON is dropped, too, and named.
+ * A resource as it may be recorded. The secret outputs of its kind are dropped, whatever their values look like. Every
+ * other value that isn't plain JSON becomes `null`, and `unexpected` names its property: `outputs.token`.
  */
-export function withoutSecrets(table: KindTable, resource: ResourceState): WithoutSecrets {
+export function withoutSecrets(
+  table: KindTable,
+  resource: ResourceState,
+): { readonly resource: ResourceState; readonly unexpected: readonly string[] } {
   const secret = new Set(table.get(resource.type)?.secretOutputs ?? []);
   const unexpected: string[] = [];
-  const clean = (value: unknown, path: readonly string[]): unknown => {
-    if (!isProperties(path)) return plain(value, path);
-    const kept = Object.entries(value as object).filter(([name]) => !secret.has(name));
-    return Object.fromEntries(kept.map(([name, each]) => [name, plain(each, [...path, name])]));
-  };
-  const plain = (value: unknown, path: readonly string[]): unknown => {
+  const plain = (value: unknown, path: string): unknown => {
     if (!holdsMarkedValue(value)) return value;
-    unexpected.push(path.join('.'));
+    unexpected.push(path);
     return withoutMarked(value);
   };
-  const fields = Object.entries(resource).map(([field, value]) => [field, clean(value, [field])]);
+  const fields = Object.entries(resource).map(([field, value]): [string, unknown] => {
+    if (field !== 'inputs' && field !== 'outputs') return [field, plain(value, field)];
+    const kept = Object.entries(value as object).filter(([name]) => !secret.has(name));
+    return [field, Object.fromEntries(kept.map(([name, each]) => [name, plain(each, `${field}.${name}`)]))];
+  });
   return { resource: Object.fromEntries(fields) as ResourceState, unexpected };
-}
-
-function isProperties([field]: readonly string[]): boolean {
-  return field === 'inputs' || field === 'outputs';
 }
 
 /** The value with `null` in place of each marked one. */

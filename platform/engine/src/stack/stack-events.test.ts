@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { fixtureKinds } from '../../testing/fixture-kinds.ts';
 import { tableOf } from '../kinds/resource-kind.ts';
-import { changesOf } from './changes.ts';
-import type { StackEvent } from './stack-protocol.ts';
+import { changesOf } from './stack-events.ts';
+import type { StackEvent } from './stack-run.ts';
 
 const table = tableOf(fixtureKinds('/nowhere'));
 type Phase = 'planned' | 'started' | 'done' | 'failed';
