@@ -1,4 +1,4 @@
-import { defineError, didYouMean } from '@dtaas/model';
+import { DtaasError, defineError, didYouMean } from '@dtaas/model';
 
 // What `dtaas explain` says of this package's errors, and what its code throws.
 
@@ -30,15 +30,15 @@ export const stateDiverged = defineError<{ twin: string; here: string; there: st
 
 export const assetUnverified = defineError<{
   twin: string;
-  at: string;
+  commit: string | undefined;
   assets: readonly { readonly asset: string; readonly weak: boolean }[];
 }>('asset-unverified', {
   title: 'The twin has assets that are not verified.',
   why: 'The platform deploys only assets that passed their tests here.',
   remedy: 'Run `dtaas verify`, and commit what it says is not committed.',
-  message({ twin, at, assets }) {
+  message({ twin, commit, assets }) {
     const names = assets.map(({ asset, weak }) => (weak ? `${asset} (only in a weak sandbox)` : asset));
-    return `${twin} was not deployed: its ${names.length === 1 ? 'asset' : 'assets'} ${names.join(', ')} ${names.length === 1 ? 'is' : 'are'} not verified${at}.`;
+    return `${twin} was not deployed: its ${names.length === 1 ? 'asset' : 'assets'} ${names.join(', ')} ${names.length === 1 ? 'is' : 'are'} not verified${at(commit)}.`;
   },
   hint: ({ assets }) =>
     assets.every(({ weak }) => weak)
@@ -148,18 +148,19 @@ export const stateWouldBeLost = defineError<{ twin: string; lost: readonly strin
   },
 );
 
-export const twinHasProblems = defineError<{ twin: string; at: string; problems: readonly unknown[] }>(
-  'twin-has-problems',
-  {
-    title: 'The configuration of the twin has problems.',
-    why: 'The platform deploys nothing that `dtaas check` refuses.',
-    remedy: 'Mend what the message lists, and commit it.',
-    message: ({ twin, at, problems }) =>
-      `${twin} was not deployed: its configuration${at} has ${problems.length} problem${problems.length === 1 ? '' : 's'}.`,
-    hint: ({ twin }) =>
-      `See the problems of the files as they are with: dtaas check twins/${twin}. Then commit.`,
-  },
-);
+export const twinHasProblems = defineError<{
+  twin: string;
+  commit: string | undefined;
+  problems: readonly unknown[];
+}>('twin-has-problems', {
+  title: 'The configuration of the twin has problems.',
+  why: 'The platform deploys nothing that `dtaas check` refuses.',
+  remedy: 'Mend what the message lists, and commit it.',
+  message: ({ twin, commit, problems }) =>
+    `${twin} was not deployed: its configuration${at(commit)} has ${problems.length} problem${problems.length === 1 ? '' : 's'}.`,
+  hint: ({ twin }) =>
+    `See the problems of the files as they are with: dtaas check twins/${twin}. Then commit.`,
+});
 
 export const twinNotDeployed = defineError<{ twin: string }>('twin-not-deployed', {
   title: 'The twin was never deployed from here.',
@@ -212,3 +213,12 @@ export const workspaceNotStarted = defineError<{ twin: string }>('workspace-not-
   message: ({ twin }) => `The runner of ${twin} went back to waiting after it was told to start.`,
   hint: ({ twin }) => `Look at what it printed with: dtaas logs ${twin}. Then deploy again.`,
 });
+
+/** The same error, said for the command that met it. */
+export function rephrased(cause: DtaasError, message: string, hint: string): DtaasError {
+  return new DtaasError({ code: cause.code, message, hint, cause });
+}
+
+function at(commit: string | undefined): string {
+  return commit === undefined ? '' : ` at ${commit.slice(0, 10)}`;
+}

@@ -1,4 +1,4 @@
-export { expectTwins } from './assess/named-twin.ts';
+export { expectTwins } from './assess/survey.ts';
 export type { OverrideRequest } from './biography/override-request.ts';
 export * as deployErrors from './failures.ts';
 export { type OpenOptions, type OpenPlatform, openPlatform } from './open-platform.ts';

@@ -14,7 +14,7 @@ import {
 } from '@dtaas/repository';
 import { stateHome } from '@dtaas/sandbox';
 import { unverifiedAssets } from '@dtaas/verify';
-import { worldOf } from './assess/sight.ts';
+import { worldOf } from './assess/survey.ts';
 import { actorOf } from './bind/actor.ts';
 import { gitBiographies } from './bind/biographies.ts';
 import { pulumiEngine } from './bind/engine.ts';
@@ -23,7 +23,7 @@ import { settingsOf } from './bind/settings.ts';
 import { snapshotsIn } from './bind/snapshots.ts';
 import { type SourceOptions, sourceOf } from './bind/source.ts';
 import { writers } from './bind/writers.ts';
-import { recordedStateOf } from './biography/recorded.ts';
+import { recordedNow } from './biography/recorded.ts';
 import { commitNotInHistory } from './failures.ts';
 import type { Remote, Source, World } from './world.ts';
 
@@ -147,8 +147,7 @@ export async function openPlatform(directory: string, options: OpenOptions = {})
     },
     pushes: settings.state.push,
     async crash(twin) {
-      const state = recordedStateOf(twin, await world.biographies.tip(twin));
-      return await (await worldOf(world, state))?.place.crash?.(twin);
+      return await (await worldOf(world, await recordedNow(world, twin)))?.place.crash?.(twin);
     },
   };
 }

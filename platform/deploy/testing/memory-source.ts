@@ -1,6 +1,6 @@
 import { type Desired, type DesiredPlace, type WorkspaceSpec, workspaceReference } from '@dtaas/model';
 import type { MaterialisedAsset } from '@dtaas/repository';
-import { basisOf } from '../src/assess/digests.ts';
+import { basisOf } from '../src/assess/desired-state.ts';
 import type { Source } from '../src/world.ts';
 import { herePlace } from './memory-world.ts';
 

@@ -1,16 +1,14 @@
 import { stackHolds } from '@dtaas/engine';
-import type { Desired, DesiredPlace, RecordedStatus } from '@dtaas/model';
+import type { Desired, DesiredPlace, DtaasError, RecordedStatus } from '@dtaas/model';
 import type { Observed } from '@dtaas/places';
 import { checkStack, expectOwnHome, present, type RecordedState } from '../biography/recorded.ts';
+import { twinHasProblems } from '../failures.ts';
 import type { Source, World } from '../world.ts';
-import { remarksOnChildren } from './children.ts';
 import { type Action, type Decision, decide } from './decide.ts';
-import { desiredDigest, generationOf } from './digests.ts';
-import { overridesNow } from './overrides.ts';
-import { refusal } from './refusal.ts';
-import { isReleased, prunedOf } from './released.ts';
+import { desiredDigest, generationOf, isReleased } from './desired-state.ts';
+import { overridesNow, renderingOf } from './overrides.ts';
 import { type SecretsPolicy, secretsNow } from './secrets.ts';
-import { type Look, sightOf } from './sight.ts';
+import { type Look, sightOf } from './survey.ts';
 
 /** One instance: what is desired, recorded and observed, and what follows. */
 export interface Assessment extends RecordedState {
@@ -104,11 +102,40 @@ export async function assess(
   };
 }
 
-/** The overrides as a rendering takes them. */
-export function renderingOf({ emulate, desired }: RecordedStatus['overrides']): Desired['overrides'] {
+/** The place of an instance that is at no place. */
+const nowhere: DesiredPlace = { name: 'none', kind: 'none', settings: {} };
+
+/** The desired state of an instance that the source doesn't have any more: nothing should exist. */
+export function prunedOf({ twin, previous }: RecordedState, seenAt: DesiredPlace = nowhere): Desired {
   return {
-    ...(emulate ? { emulate: true as const } : {}),
-    ...(emulate?.clock ? { clock: emulate.clock } : {}),
-    ...(desired ? { desired: desired.to } : {}),
+    apiVersion: 'dtaas/v1',
+    kind: 'Desired',
+    edition: 2,
+    twin,
+    version: previous?.version ?? '0.0.0',
+    program: previous?.program ?? '0',
+    lifecycle: { restore: 'latest', prune: 'confirm', ...previous?.lifecycle, desired: 'terminated' },
+    place: previous?.place ?? seenAt,
+    flavour: previous?.flavour ?? 'process',
+    overrides: {},
+    resources: {},
   };
+}
+
+/** The platform can't deploy children yet, so nobody should read a Healthy parent as a sign that its children run. */
+export function remarksOnChildren(source: Source, twin: string): readonly string[] {
+  const { children } = source.about(twin);
+  if (!children) return [];
+  const names = children.ids.join(', ');
+  return [
+    children.only
+      ? `${twin} has only children (${names}). The platform doesn't run children yet, so nothing runs for ${twin}.`
+      : `The platform doesn't run the children of ${twin} (${names}) yet: only the twin's own components run.`,
+  ];
+}
+
+/** The problems that keep a twin from being deployed from this source, all at once; `undefined` if there are none. */
+export function refusal(source: Source, twin: string): DtaasError | undefined {
+  const problems = source.problemsOf(twin).filter(({ severity }) => severity === 'error');
+  return problems.length === 0 ? undefined : twinHasProblems({ twin, commit: source.commit, problems });
 }

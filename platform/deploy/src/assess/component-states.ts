@@ -2,7 +2,7 @@ import { type ComponentState, componentStates, DtaasError, type StateWriter } fr
 import { stateWouldBeLost } from '../failures.ts';
 import type { World } from '../world.ts';
 import type { Assessment } from './assess.ts';
-import { specOf } from './digests.ts';
+import { specOf } from './desired-state.ts';
 
 interface StateWriters {
   readonly [component: string]: StateWriter;

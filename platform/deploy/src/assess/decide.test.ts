@@ -3,7 +3,7 @@ import type { Desired, RecordedStatus, WorkspaceSpec } from '@dtaas/model';
 import type { Observed } from '@dtaas/places';
 import { describe, expect, test } from 'vitest';
 import { type Action, type Decision, decide, type Situation } from './decide.ts';
-import { generationOf } from './digests.ts';
+import { generationOf } from './desired-state.ts';
 
 const A = 'a'.repeat(64);
 const B = 'b'.repeat(64);

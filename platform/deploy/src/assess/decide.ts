@@ -1,7 +1,7 @@
 import type { Desired, EventName, RecordedStatus } from '@dtaas/model';
 import type { Observed } from '@dtaas/places';
-import { generationOf, specOf } from './digests.ts';
-import type { Moving } from './sight.ts';
+import { generationOf, specOf } from './desired-state.ts';
+import type { Moving } from './survey.ts';
 
 /** Everything that a decision about one twin rests on. */
 export interface Situation {

@@ -1,9 +1,9 @@
-import type { Desired, DtaasError } from '@dtaas/model';
+import type { Desired, DtaasError, RecordedStatus } from '@dtaas/model';
 import type { Observed } from '@dtaas/places';
+import { assetUnverified } from '../failures.ts';
 import type { Source, World } from '../world.ts';
 import type { Assessment } from './assess.ts';
-import { generationOf, specOf } from './digests.ts';
-import { unverifiedRefusal } from './refusal.ts';
+import { generationOf, specOf } from './desired-state.ts';
 
 /** What stands against making what an assessment asks for. */
 export interface Obstacles {
@@ -37,4 +37,23 @@ export async function placeObstacles(
   const runs =
     observed?.alive === true && observed.generation === generationOf(desired) && renew.length === 0;
   return { refusals: refusal ? [refusal] : [], ...(unpassed && !runs ? { unpassed } : {}), remarks };
+}
+
+/** The assets of a twin that may not run yet. */
+export async function unverifiedRefusal(source: Source, twin: string): Promise<DtaasError | undefined> {
+  const assets = await source.unverified(twin);
+  return assets.length === 0 ? undefined : assetUnverified({ twin, commit: source.commit, assets });
+}
+
+/**
+ * When a run that doesn't name the twin tries again what has failed: at once after the first two failures, then
+ * after 1, 2, 4 … minutes, 60 at most. Another desired state is tried at once.
+ *
+ * @returns the time before which it isn't tried, or `undefined`
+ */
+export function notBefore(recorded: RecordedStatus | undefined, desired: string): Date | undefined {
+  const failure = recorded?.failure;
+  if (!failure || failure.desired !== desired || failure.attempts <= 2) return undefined;
+  const minutes = Math.min(2 ** (failure.attempts - 3), 60);
+  return new Date(Date.parse(failure.at) + minutes * 60_000);
 }

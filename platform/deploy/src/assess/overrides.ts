@@ -1,4 +1,4 @@
-import type { RecordedStatus } from '@dtaas/model';
+import type { Desired, RecordedStatus } from '@dtaas/model';
 
 /** The overrides that a rendering takes, and those that are over, with why. */
 export interface OverridesNow {
@@ -33,6 +33,15 @@ export function overridesNow(
   return {
     overrides: { ...(emulate ? { emulate } : {}), ...(desiredNow ? { desired: desiredNow } : {}) },
     ended,
+  };
+}
+
+/** The overrides as a rendering takes them. */
+export function renderingOf({ emulate, desired }: RecordedStatus['overrides']): Desired['overrides'] {
+  return {
+    ...(emulate ? { emulate: true as const } : {}),
+    ...(emulate?.clock ? { clock: emulate.clock } : {}),
+    ...(desired ? { desired: desired.to } : {}),
   };
 }
 

@@ -2,7 +2,7 @@ import type { Desired } from '@dtaas/model';
 import type { Observed } from '@dtaas/places';
 import { compareSecrets } from '@dtaas/runner';
 import type { World } from '../world.ts';
-import { generationOf, specOf } from './digests.ts';
+import { generationOf, specOf } from './desired-state.ts';
 
 /** `compare`: apply secrets that differ. `refresh`: apply all secrets. `leave`: the run has another purpose. */
 export type SecretsPolicy = 'compare' | 'refresh' | 'leave';

@@ -1,8 +1,15 @@
-import type { DesiredPlace } from '@dtaas/model';
+import {
+  type Desired,
+  type DesiredPlace,
+  type DtaasError,
+  modelErrors,
+  type RecordedStatus,
+} from '@dtaas/model';
+import { isSamePlace, type Observed } from '@dtaas/places';
 import { type RecordedState, recordedStateOf } from '../biography/recorded.ts';
-import type { Source, Tip, World } from '../world.ts';
-import { askedTwins } from './named-twin.ts';
-import type { Look } from './sight.ts';
+import { twinNotDeployed, twinNotRunning } from '../failures.ts';
+import type { PlacedWorld, Source, Tip, World } from '../world.ts';
+import { isReleased } from './desired-state.ts';
 
 /** What is recorded and observed of one instance. */
 export interface Found {
@@ -47,5 +54,123 @@ function placesIn(tips: Iterable<Tip>): readonly DesiredPlace[] {
   return [...tips].flatMap(({ desired }) => {
     const { name, kind, settings = {} } = (desired?.['place'] ?? {}) as Partial<DesiredPlace>;
     return typeof name === 'string' && typeof kind === 'string' ? [{ name, kind, settings }] : [];
+  });
+}
+
+/**
+ * Of names that a person wrote, each has to be a twin: of HEAD, of a record or of the place. Whether it was deployed is
+ * another question.
+ *
+ * @throws DtaasError `usage-twin-unknown`
+ */
+export async function expectTwins(
+  world: World,
+  head: () => Promise<Source>,
+  named: readonly string[],
+): Promise<void> {
+  if (named.length === 0) return;
+  const { tips, unreadable } = await world.biographies.tips();
+  const recorded = [...tips.keys(), ...unreadable.keys()];
+  if (named.every((name) => recorded.includes(name))) return;
+  const [source, observed] = await Promise.all([head(), world.places.observe()]);
+  askedTwins(source, named, [...recorded, ...observed.instances]);
+}
+
+/** What was named, or every twin of the tree, of the records and of the place. */
+export function askedTwins(
+  source: Source,
+  named: readonly string[],
+  known: readonly string[],
+): readonly string[] {
+  const all = new Set([...source.instances.keys(), ...known]);
+  const unknown = named.find((twin) => !all.has(twin));
+  if (unknown !== undefined)
+    throw modelErrors.twinUnknown({ twin: unknown, known: all, commit: source.commit });
+  return [...(named.length > 0 ? new Set(named) : all)].sort();
+}
+
+/** Looks for an instance at a place, or at all places if none is given; `undefined` where there is no workspace. */
+export type Look = (place: DesiredPlace | undefined) => Promise<Seen | undefined>;
+
+export interface Seen {
+  readonly place: DesiredPlace;
+  readonly observed: Observed;
+}
+
+/** `leaves`: the workspace is at another place than the desired one. `arrives`: it was, and is gone there. */
+export type Moving = 'leaves' | 'arrives';
+
+/** Where an instance is, or will be made. */
+export interface Sight {
+  /** `undefined`: nobody desires the instance, and there is nothing of it. */
+  readonly place: DesiredPlace | undefined;
+  readonly observed: Observed | undefined;
+  readonly moving?: Moving;
+}
+
+/** Looks at the places as they are now. */
+export function lookNow(world: World, twin: string): Look {
+  return async (wanted) => {
+    const place = wanted ?? (await world.places.observe()).placesOf(twin)[0];
+    const observed = place && (await world.at(place).place.observeOne(twin));
+    return observed && { place, observed };
+  };
+}
+
+/** Where an instance is: where the record says, else where it is desired, else where a workspace of it is found. */
+export async function sightOf(
+  { previous }: Pick<RecordedState, 'previous'>,
+  desired: Desired | undefined,
+  look: Look,
+): Promise<Sight> {
+  const stays = !previous || !desired || isSamePlace(previous.place, desired.place);
+  // The same place may be reached in another way now.
+  const place = stays ? (desired?.place ?? previous?.place) : previous.place;
+  const seen = await look(place);
+  const moves = !stays && !isReleased(previous);
+  if (seen) return { ...seen, ...(moves ? { moving: 'leaves' as const } : {}) };
+  if (stays) return { place, observed: undefined };
+  const there = await look(desired.place);
+  return {
+    place: desired.place,
+    observed: there?.observed,
+    ...(moves ? { moving: 'arrives' as const } : {}),
+  };
+}
+
+/** The world at the place where an instance is; `undefined` where it was never deployed and there is nothing of it. */
+export async function worldOf(world: World, state: RecordedState): Promise<PlacedWorld | undefined> {
+  const place = state.previous?.place ?? (await lookNow(world, state.twin)(undefined))?.place;
+  return place && world.at(place);
+}
+
+/**
+ * The workspace of an instance, and the world at its place.
+ *
+ * @throws DtaasError `twin-not-deployed`, `twin-not-running`
+ */
+export async function workspaceOf(
+  world: World,
+  state: RecordedState,
+): Promise<{ readonly at: PlacedWorld; readonly observed: Observed }> {
+  const at = await worldOf(world, state);
+  const observed = await at?.place.observeOne(state.twin);
+  if (!at || !observed) throw notRunning(state.twin, state.recorded, observed);
+  return { at, observed };
+}
+
+/** Why a twin can't answer now, and the command that brings it back. */
+export function notRunning(
+  twin: string,
+  recorded: RecordedStatus | undefined,
+  observed: Observed | undefined,
+): DtaasError {
+  if (!recorded && !observed) return twinNotDeployed({ twin });
+  const ended = recorded?.overrides.desired?.to;
+  const reason = observed ? "its runner doesn't answer" : 'it has no workspace here';
+  return twinNotRunning({
+    twin,
+    why: `doesn't run: ${ended ? `an operator has it ${ended}` : reason}`,
+    remedy: ended ? `Run it again with: dtaas resume ${twin}` : `Bring it up with: dtaas deploy ${twin}`,
   });
 }

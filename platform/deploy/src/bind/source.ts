@@ -17,7 +17,7 @@ import {
 } from '@dtaas/model';
 import { placeKind, placeKinds } from '@dtaas/places';
 import { dirtyPaths, type Repository } from '@dtaas/repository';
-import { basisOf } from '../assess/digests.ts';
+import { basisOf } from '../assess/desired-state.ts';
 import { emulatorMissing } from '../failures.ts';
 import { programVersion } from '../program-version.ts';
 import type { About, Source, UnverifiedAsset } from '../world.ts';

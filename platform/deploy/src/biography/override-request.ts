@@ -1,5 +1,5 @@
 import type { DtaasError, LifecycleOverride, RecordedStatus } from '@dtaas/model';
-import { snapshotUnknown } from '../assess/snapshot-named.ts';
+import { snapshotUnknown } from '../assess/snapshots.ts';
 import { twinNotDeployed, twinNotRunning, twinNotSuspended, untilInvalid } from '../failures.ts';
 import type { Source, World } from '../world.ts';
 import { type BiographyEvent, type Change, statusAfter } from './biography.ts';

@@ -7,7 +7,7 @@ import {
   printDesired,
 } from '@dtaas/model';
 import type { RestoreReport, RunnerStatus } from '@dtaas/runner';
-import { desiredDigest, generationOf } from '../assess/digests.ts';
+import { desiredDigest, generationOf } from '../assess/desired-state.ts';
 import { restoreFailed } from '../failures.ts';
 import type { Carried } from '../operate/carry-out.ts';
 import type { World } from '../world.ts';

@@ -41,6 +41,11 @@ export function recordedStateOf(twin: string, tip: Tip | undefined): RecordedSta
   };
 }
 
+/** What is recorded of an instance now. */
+export async function recordedNow({ biographies }: World, twin: string): Promise<RecordedState> {
+  return recordedStateOf(twin, await biographies.tip(twin));
+}
+
 function parseStatus(value: JsonObject, twin: string): RecordedStatus {
   const status = readRecordedStatus(value);
   if ('why' in status) throw unreadable(twin, 'status.json', `it ${status.why}`);

@@ -1,6 +1,6 @@
 import { isSnapshotName } from '@dtaas/model';
 import type { Ring } from '@dtaas/places';
-import { specOf } from '../assess/digests.ts';
+import { specOf } from '../assess/desired-state.ts';
 import type { Biography } from '../biography/biography.ts';
 import { faultPoint } from '../fault-point.ts';
 import type { PlacedWorld, World } from '../world.ts';

@@ -1,14 +1,13 @@
-import { notRunning } from '../assess/not-running.ts';
-import { worldOf } from '../assess/sight.ts';
+import { workspaceOf, worldOf } from '../assess/survey.ts';
 import { openBiography } from '../biography/biography.ts';
-import { recordedStateOf } from '../biography/recorded.ts';
+import { recordedNow } from '../biography/recorded.ts';
 import type { World } from '../world.ts';
 import type { Outcome } from './outcome.ts';
 import { settled } from './settled.ts';
 
 /** Why a twin's commands to its physical twin wait for a person; `undefined` if they don't wait. */
 export async function withheldCommands(world: World, twin: string): Promise<string | undefined> {
-  const state = recordedStateOf(twin, await world.biographies.tip(twin));
+  const state = await recordedNow(world, twin);
   // A twin that an operator has suspended is resumed first.
   if (state.recorded?.overrides.desired) return undefined;
   return (await (await worldOf(world, state))?.place.observeOne(twin))?.status?.physicalTwin?.withheld;
@@ -26,8 +25,7 @@ export function confirmCommands(
 ): Promise<Outcome> {
   return world.withTwinLock(twin, async () => {
     const biography = await openBiography(world, twin);
-    const at = await worldOf(world, biography);
-    if (!at) throw notRunning(twin, biography.recorded, undefined);
+    const { at } = await workspaceOf(world, biography);
     await biography.append({
       event: 'requested',
       summary: `to command its physical twin although ${why}`,

@@ -1,17 +1,15 @@
 import { DtaasError } from '@dtaas/model';
-import type { Observed } from '@dtaas/places';
 import type { LogLine, RunnerStatus } from '@dtaas/runner';
-import { notRunning } from '../assess/not-running.ts';
-import { worldOf } from '../assess/sight.ts';
-import { type RecordedState, recordedStateOf } from '../biography/recorded.ts';
+import { notRunning, workspaceOf } from '../assess/survey.ts';
+import { recordedNow } from '../biography/recorded.ts';
 import { componentUnknown, twinNotDeployed } from '../failures.ts';
-import type { PlacedWorld, World } from '../world.ts';
+import type { World } from '../world.ts';
 
 export interface SnapshotListed {
   readonly name: string;
   /** ISO 8601. */
   readonly takenAt: string;
-  /** The twin's life is there: what `latest` means. */
+  /** The twin continues from here: what `latest` means. */
   readonly current: boolean;
   /** The snapshot can't be read any more. */
   readonly damaged?: true;
@@ -19,13 +17,12 @@ export interface SnapshotListed {
 
 /** What a twin can be restored from, newest first. */
 export async function snapshots(world: World, twin: string): Promise<readonly SnapshotListed[]> {
-  const [names, damaged, tip] = await Promise.all([
+  const [names, damaged, { recorded }] = await Promise.all([
     world.snapshots.list(twin),
     world.snapshots.damaged(),
-    world.biographies.tip(twin),
+    recordedNow(world, twin),
   ]);
   const lost = new Set(damaged.get(twin));
-  const { recorded } = recordedStateOf(twin, tip);
   if (names.length === 0 && !recorded) throw twinNotDeployed({ twin });
   return [...names]
     .sort()
@@ -47,13 +44,13 @@ function takenAt(name: string): string {
 export interface PrintedLines {
   /** Oldest first. */
   readonly lines: readonly LogLine[];
-  /** Its runner doesn't answer: they are what it left. */
+  /** The runner doesn't answer, so the lines are from the files that it left. */
   readonly left?: true;
 }
 
 /**
- * What a twin's components printed: asked of its runner, and read from the files that it left where it is gone, which is
- * when one wants them most.
+ * What a twin's components printed, from its runner, or from the files that a runner left when it died: then people need the lines
+ * most.
  *
  * @throws DtaasError `usage-component-unknown`
  */
@@ -62,7 +59,7 @@ export async function logs(
   twin: string,
   options: { readonly component?: string; readonly tail: number },
 ): Promise<PrintedLines> {
-  const { at, observed } = await expectWorkspace(world, twin);
+  const { at, observed } = await workspaceOf(world, await recordedNow(world, twin));
   if (observed.status) {
     expectComponent(twin, options.component, [...Object.keys(observed.status.components), 'runner']);
     const lines = await at.runner(twin).logs(options).catch(unlessGone);
@@ -73,7 +70,7 @@ export async function logs(
   return { lines: await left.read(options), left: true };
 }
 
-/** It may die between two questions. */
+/** The runner may die between two requests. */
 function unlessGone(error: unknown): undefined {
   if (error instanceof DtaasError && error.code === 'runner-unreachable') return undefined;
   throw error;
@@ -84,30 +81,14 @@ function expectComponent(twin: string, asked: string | undefined, components: re
   throw componentUnknown({ twin, asked, components });
 }
 
-/** The twin's status again and again, with every port's value, until the signal. */
+/** Repeats the twin's status, with the value of each port, until the signal. */
 export async function* watchTwin(
   world: World,
   twin: string,
   options: { readonly signal: AbortSignal; readonly everyMs?: number },
 ): AsyncGenerator<RunnerStatus, void> {
-  const at = await expectRunner(world, twin);
-  yield* at.runner(twin).watch({ everyMs: 250, ...options });
-}
-
-async function expectRunner(world: World, twin: string): Promise<PlacedWorld> {
-  const { at, observed, state } = await expectWorkspace(world, twin);
+  const state = await recordedNow(world, twin);
+  const { at, observed } = await workspaceOf(world, state);
   if (!observed.alive) throw notRunning(twin, state.recorded, observed);
-  return at;
-}
-
-/** A workspace, and the world at its place. */
-async function expectWorkspace(
-  world: World,
-  twin: string,
-): Promise<{ readonly at: PlacedWorld; readonly observed: Observed; readonly state: RecordedState }> {
-  const state = recordedStateOf(twin, await world.biographies.tip(twin));
-  const at = await worldOf(world, state);
-  const observed = await at?.place.observeOne(twin);
-  if (!at || !observed) throw notRunning(twin, state.recorded, observed);
-  return { at, observed, state };
+  yield* at.runner(twin).watch({ everyMs: 250, ...options });
 }

@@ -1,8 +1,9 @@
-import { expectTwins } from '../assess/named-twin.ts';
-import { recordedSource } from '../assess/recorded-source.ts';
-import { snapshotNamed } from '../assess/snapshot-named.ts';
+import type { Desired } from '@dtaas/model';
+import { snapshotNamed } from '../assess/snapshots.ts';
+import { expectTwins } from '../assess/survey.ts';
 import type { OverrideRequest } from '../biography/override-request.ts';
-import { recordedStateOf } from '../biography/recorded.ts';
+import { type RecordedState, recordedNow } from '../biography/recorded.ts';
+import { twinNotDeployed } from '../failures.ts';
 import type { Source, World } from '../world.ts';
 import { confirmCommands, withheldCommands } from './confirm.ts';
 import type { Outcome } from './outcome.ts';
@@ -51,8 +52,7 @@ async function carryOutRequest(
   request: OverrideRequest,
   options: OperateOptions,
 ): Promise<Outcome> {
-  const known = recordedStateOf(twin, await world.biographies.tip(twin));
-  const recorded = recordedSource(known);
+  const recorded = recordedSource(await recordedNow(world, twin));
   const source = releases(request) ? recorded : await options.sourceDeployed(recorded.commit);
   return await reconcile(world, source, twin, {
     requests: [await precise(world, twin, request)],
@@ -74,4 +74,28 @@ function releases({ kind }: OverrideRequest): boolean {
 async function precise(world: World, twin: string, request: OverrideRequest): Promise<OverrideRequest> {
   if (request.kind !== 'restore' || request.snapshot === undefined) return request;
   return { ...request, snapshot: await snapshotNamed(world, twin, request.snapshot) };
+}
+
+/** A twin as it was deployed last, from its record alone: good for releasing it, and for nothing that is to be made. */
+function recordedSource({ twin, recorded, previous }: RecordedState): Source & { readonly commit: string } {
+  const deployed = recorded?.deployed;
+  if (!deployed || !previous) throw twinNotDeployed({ twin });
+  return {
+    commit: deployed.commit,
+    instances: new Map([[twin, { id: twin, definition: twin, patch: {} }]]),
+    about: () => ({}),
+    problemsOf: () => [],
+    assetOf: () => undefined,
+    basis: () => deployed.basis,
+    unverified: async () => [],
+    uncommitted: async () => [],
+    render: (_, overrides) => releasedBy(previous, overrides),
+  };
+}
+
+/** A deployed twin's desired state, released by an operator's override: the bytes that a rendering with it has. */
+function releasedBy(previous: Desired, overrides: Desired['overrides']): Desired {
+  const desired = overrides.desired ?? 'terminated';
+  const { workspace: _, ...rest } = previous;
+  return { ...rest, lifecycle: { ...previous.lifecycle, desired }, overrides, resources: {} };
 }

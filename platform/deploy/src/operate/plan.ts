@@ -1,8 +1,8 @@
 import { type ComponentState, isUnwritable, type PlanChange } from '@dtaas/model';
 import pLimit from 'p-limit';
 import { type Assessment, assess } from '../assess/assess.ts';
-import { changesBetween } from '../assess/changes.ts';
 import { lossOf, statesAfter } from '../assess/component-states.ts';
+import { changesBetween } from '../assess/desired-state.ts';
 import { obstacles } from '../assess/obstacles.ts';
 import { type Found, survey } from '../assess/survey.ts';
 import { type OverrideRequest, requestedState } from '../biography/override-request.ts';

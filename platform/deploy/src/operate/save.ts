@@ -1,7 +1,5 @@
 import { DtaasError } from '@dtaas/model';
-import { expectTwins } from '../assess/named-twin.ts';
-import { notRunning } from '../assess/not-running.ts';
-import { worldOf } from '../assess/sight.ts';
+import { expectTwins, notRunning, worldOf } from '../assess/survey.ts';
 import { openBiography } from '../biography/biography.ts';
 import type { Source, World } from '../world.ts';
 import { collect, retain } from './collect.ts';

@@ -12,16 +12,12 @@ import type {
   RestoreReport,
   RunnerStatus,
 } from '@dtaas/runner';
-import { type Assessment, assess, renderingOf } from '../assess/assess.ts';
-import { remarksOnChildren } from '../assess/children.ts';
-import { generationOf } from '../assess/digests.ts';
-import { remarksOnDamaged } from '../assess/lost-snapshot.ts';
-import { remarksOn } from '../assess/overrides.ts';
-import { isReleased } from '../assess/released.ts';
-import { type Look, sightOf } from '../assess/sight.ts';
-import { survey } from '../assess/survey.ts';
-import type { RecordedState } from '../biography/recorded.ts';
-import { present, type ReportedHealth } from '../biography/recorded.ts';
+import { type Assessment, assess, remarksOnChildren } from '../assess/assess.ts';
+import { generationOf, isReleased } from '../assess/desired-state.ts';
+import { remarksOn, renderingOf } from '../assess/overrides.ts';
+import { remarksOnDamaged } from '../assess/snapshots.ts';
+import { type Look, sightOf, survey } from '../assess/survey.ts';
+import { present, type RecordedState, type ReportedHealth } from '../biography/recorded.ts';
 import type { Source, World } from '../world.ts';
 import { detailsOf, type ReportedError } from './outcome.ts';
 

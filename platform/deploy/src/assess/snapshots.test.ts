@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { memoryWorld } from '../../testing/memory-world.ts';
-import { snapshotNamed } from './snapshot-named.ts';
+import { snapshotNamed } from './snapshots.ts';
 
 const world = memoryWorld();
 world.stored.set('t', [

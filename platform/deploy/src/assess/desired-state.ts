@@ -1,11 +1,18 @@
 import {
   type Desired,
   generationOf as generationOfSpec,
+  type PlanChange,
+  planInWords,
   printDesired,
   sha256,
   type WorkspaceSpec,
 } from '@dtaas/model';
 import { placeKind } from '@dtaas/places';
+
+/** True where nothing of the instance should exist. */
+export function isReleased(desired: Desired): boolean {
+  return Object.keys(desired.resources).length === 0;
+}
 
 /** sha256 of `desired.json`; the `Desired:` trailer. */
 export function desiredDigest(desired: Desired): string {
@@ -29,4 +36,19 @@ export function specOf(desired: Desired | undefined): WorkspaceSpec | undefined 
 export function generationOf(desired: Desired): string | undefined {
   const spec = specOf(desired);
   return spec && generationOfSpec(spec);
+}
+
+/** The changes from the recorded to the desired state. A record that was tampered with stops no deployment. */
+export function changesBetween(recorded: Desired | undefined, desired: Desired): readonly PlanChange[] {
+  try {
+    return planInWords(recorded, desired);
+  } catch {
+    return [
+      {
+        action: 'change',
+        subject: 'twin',
+        words: "the recorded state can't be compared, so everything is made again",
+      },
+    ];
+  }
 }

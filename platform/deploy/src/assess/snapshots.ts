@@ -1,6 +1,35 @@
 import { DtaasError } from '@dtaas/model';
+import { repositoryErrors } from '@dtaas/repository';
 import type { RecordedState } from '../biography/recorded.ts';
+import { rephrased, snapshotAmbiguous } from '../failures.ts';
 import type { World } from '../world.ts';
+
+/**
+ * Finds a snapshot by its name, or by a beginning of the name that no other snapshot has.
+ *
+ * @throws DtaasError `snapshot-unknown`, `snapshot-ambiguous`
+ */
+export async function snapshotNamed(world: World, twin: string, text: string): Promise<string> {
+  const names = await world.snapshots.list(twin);
+  const [first, ...others] = names.includes(text)
+    ? [text]
+    : names.filter((name) => text !== '' && name.startsWith(text));
+  if (first === undefined) throw snapshotUnknown(twin, text);
+  if (others.length > 0) throw snapshotAmbiguous({ twin, text, names: [first, ...others] });
+  return first;
+}
+
+/** @param name absent where the last snapshot was meant, and the twin has none */
+export function snapshotUnknown(twin: string, name?: string): DtaasError {
+  return repositoryErrors.snapshotUnknown({
+    twin,
+    name: name ?? 'latest',
+    missing:
+      name === undefined
+        ? `does not exist yet, so save the twin first: dtaas save ${twin}`
+        : 'does not exist',
+  });
+}
 
 /** Names the snapshots of a twin that can't be read any more, each with the command that helps. */
 export async function remarksOnDamaged(
@@ -23,12 +52,8 @@ export async function startImpossible(
   name: string,
   cause: DtaasError,
 ): Promise<DtaasError> {
-  return new DtaasError({
-    code: cause.code,
-    message: `${twin} can't continue from the snapshot ${name}: ${cause.message}`,
-    hint: await wayOut(world, twin),
-    cause,
-  });
+  const message = `${twin} can't continue from the snapshot ${name}: ${cause.message}`;
+  return rephrased(cause, message, await wayOut(world, twin));
 }
 
 /** True for the errors that an unreadable snapshot causes. */

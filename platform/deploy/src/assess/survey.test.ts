@@ -2,11 +2,12 @@ import { expect, test } from 'vitest';
 import { sourceOf } from '../../testing/memory-source.ts';
 import { memoryWorld } from '../../testing/memory-world.ts';
 import { deploy } from '../operate/deploy.ts';
+import { logs, snapshots } from '../operate/inspect.ts';
 import { operate } from '../operate/operate.ts';
 import { plan } from '../operate/plan.ts';
 import { save } from '../operate/save.ts';
 import { status } from '../operate/status.ts';
-import { expectTwins } from './named-twin.ts';
+import { expectTwins } from './survey.ts';
 
 const source = sourceOf({ mill: {}, oven: {} });
 const head = async () => source;
@@ -36,7 +37,18 @@ test.each([
   });
 });
 
-test('a twin is one, too, that isn’t deployed, or isn’t in the tree any more', async () => {
+test("a twin that isn't deployed, or has left the tree, is known", async () => {
   world.workspaces.set('left', { generation: 'g', alive: true, phase: 'running', ring: [] });
   await expectTwins(world, head, ['mill', 'left']);
+});
+
+const never = { code: 'twin-not-deployed' };
+
+test('every command says that a twin was never deployed', async () => {
+  const empty = memoryWorld();
+  await expect(logs(empty, 'x', { tail: 1 })).rejects.toMatchObject(never);
+  await expect(snapshots(empty, 'x')).rejects.toMatchObject(never);
+  expect(
+    await save(empty, { twins: ['x'], head: async () => sourceOf({ x: {} }), push: false }),
+  ).toMatchObject([{ outcome: 'refused', error: never }]);
 });
