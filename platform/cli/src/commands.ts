@@ -100,7 +100,7 @@ export const commands: readonly CommandDefinition[] = [
     arguments: '[twin...]',
     options: [['--commit <ref>', 'plan this commit instead of the work tree'], ...emulation],
     formats: ['markdown'],
-    load: () => import('./run/plan.ts'),
+    load: async () => (await import('./run/deploy.ts')).plan,
   },
   {
     name: 'deploy',
@@ -121,7 +121,7 @@ export const commands: readonly CommandDefinition[] = [
       ['--plan <digest>', 'deploy only if the plan, made again now, has this digest'],
     ],
     formats: ['markdown'],
-    load: () => import('./run/deploy.ts'),
+    load: async () => (await import('./run/deploy.ts')).deploy,
   },
   operation('save', '[twin...]', 'save the state of running twins as commits', [push]),
   operation('restore', '<twin> [snapshot]', 'restore a twin from a snapshot, by default the latest', [
@@ -170,7 +170,7 @@ export const commands: readonly CommandDefinition[] = [
     summary: "show a twin's biography",
     arguments: '<twin>',
     formats: ['markdown'],
-    load: () => import('./look/log.ts'),
+    load: async () => (await import('./look/one-twin.ts')).log,
   },
   {
     name: 'snapshots',
@@ -178,7 +178,7 @@ export const commands: readonly CommandDefinition[] = [
     summary: 'list the snapshots to which a twin can be restored',
     arguments: '<twin>',
     formats: ['markdown'],
-    load: () => import('./look/snapshots.ts'),
+    load: async () => (await import('./look/one-twin.ts')).snapshots,
   },
   {
     name: 'logs',
@@ -186,7 +186,7 @@ export const commands: readonly CommandDefinition[] = [
     summary: "show what a twin's components printed",
     arguments: '<twin> [component]',
     options: [['--tail <lines>', 'how many lines of each component']],
-    load: () => import('./look/logs.ts'),
+    load: async () => (await import('./look/one-twin.ts')).logs,
   },
   {
     name: 'demo',

@@ -1,4 +1,5 @@
 import type { Json } from '@dtaas/model';
+import { envelope, type Readable, type RenderOptions, render } from '@dtaas/report';
 
 export type ExitCode = 0 | 1 | 2 | 130;
 export type OutputFormat = 'text' | 'json' | 'markdown' | 'sarif' | 'github' | 'junit';
@@ -27,3 +28,20 @@ export interface CommandModule {
 
 /** Options as commander parsed them: camel-cased names. */
 export type Options = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
+
+/** Prints a report in the format that was asked for. */
+export function answer(
+  context: Context,
+  report: Readable,
+  options: Omit<RenderOptions, 'format'> = {},
+): void {
+  const format = context.format === 'markdown' ? 'markdown' : 'text';
+  if (context.format === 'json') context.printJson(report);
+  else context.print(render(report, { ...options, format }));
+}
+
+/** Prints a short answer, which has a kind and fields in JSON and a text for people. An empty text prints nothing. */
+export function answerText(context: Context, kind: string, body: object, text: string): void {
+  if (context.format === 'json') context.printJson(envelope(kind, body));
+  else if (text !== '') context.print(text);
+}

@@ -84,8 +84,7 @@ export const referenceWrong = defineError<Texts>('usage-reference', {
   title: 'The text is not a reference, or no asset or twin has this reference.',
   why: 'A reference is a folder and a name.',
   remedy: 'Write, for example, models/pump or twins/oven.',
-  message: ({ message }) => message,
-  hint: ({ hint }) => hint,
+  ...given,
 });
 
 type Version = { readonly reference: string; readonly version: string; readonly wanted: string };
@@ -107,12 +106,11 @@ export const twinBroken = defineError<{ readonly twin: string }>('twin-broken', 
   hint: ({ twin }) => `To list the problems: dtaas check twins/${twin}`,
 });
 
-export const publishProblems = defineError<Texts>('publish-problems', {
+export const publishProblems = defineError<Pick<Texts, 'message'>>('publish-problems', {
   title: 'The files have problems.',
   why: 'A published version never changes, so it has to be right.',
-  remedy: 'Fix the problems that the message lists, commit, and publish again.',
+  remedy: 'Fix the problems that dtaas check lists, commit, and publish again.',
   message: ({ message }) => message,
-  hint: ({ hint }) => hint,
 });
 
 export const publishUncommitted = defineError<{

@@ -8,7 +8,7 @@ import { call, report } from '../testing/call.ts';
 import { allFailures } from './all-failures.ts';
 import { commands } from './commands.ts';
 import { run as affected } from './look/affected.ts';
-import { run as logs } from './look/logs.ts';
+import { logs } from './look/one-twin.ts';
 import { run as status } from './look/status.ts';
 import { run as engine } from './machine/engine.ts';
 import { terminate } from './run/operator.ts';
@@ -143,12 +143,12 @@ describe('a command refuses', () => {
   it.each([
     [
       'a number of lines that is none',
-      () => call(logs, clone, ['box'], { options: { tail: '1.5' } }),
+      () => call(logs.run, clone, ['box'], { options: { tail: '1.5' } }),
       'usage-tail',
     ],
     [
       'a negative number of lines',
-      () => call(logs, clone, ['box'], { options: { tail: '-1' } }),
+      () => call(logs.run, clone, ['box'], { options: { tail: '-1' } }),
       'usage-tail',
     ],
     [

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { crc32 } from 'node:zlib';
+import { formatsVersion } from '@dtaas/model';
 import { writeBeside } from '@dtaas/processes';
 import { cacheHome } from '@dtaas/sandbox';
 
@@ -44,4 +45,24 @@ export function keptFile<T>(folderName: string, clone: string, version: string):
 /** The first line: the version, and a checksum that finds accidental damage. */
 function headOf(version: string, body: Uint8Array): string {
   return `${version} ${crc32(body)}\n`;
+}
+
+let known: { version: string | undefined } | undefined;
+
+/**
+ * A digest of the program: the entry of the bundle names its parts by hashes of their content. Undefined when the program
+ * runs from its sources, which have no such entry.
+ */
+export function programVersion(): string | undefined {
+  known ??= { version: entryDigest() };
+  return known.version;
+}
+
+function entryDigest(): string | undefined {
+  try {
+    const entry = readFileSync(new URL('dtaas.mjs', import.meta.url));
+    return createHash('sha256').update(formatsVersion).update(entry).digest('hex');
+  } catch {
+    return undefined;
+  }
 }

@@ -1,6 +1,5 @@
-import { formatsVersion, type Json, type ParseCache } from '@dtaas/model';
-import { keptFile } from './kept-file.ts';
-import { programVersion } from './program-version.ts';
+import { formatsVersion, type Json, type ParseCache, type VerdictStore, type Verdicts } from '@dtaas/model';
+import { keptFile, programVersion } from './kept-file.ts';
 
 /** A cache that is kept between runs, in one file for each clone. */
 export interface KeptParseCache extends ParseCache {
@@ -38,4 +37,12 @@ export function openParseCache(clone: string, what: 'parsed' | 'mentioned' = 'pa
       if (added > 0 && added >= worthWriting * Object.keys(seen).length) file.write(seen);
     },
   };
+}
+
+/** What the last `check` found free of problems; undefined without a version of the program. */
+export function openVerdictStore(clone: string): VerdictStore | undefined {
+  const program = programVersion();
+  if (program === undefined) return undefined;
+  const file = keptFile<Verdicts>('verdicts', clone, program);
+  return { get: file.read, set: file.write };
 }

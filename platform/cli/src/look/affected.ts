@@ -1,16 +1,11 @@
 import { affectedTwins } from '@dtaas/model';
-import { envelope } from '@dtaas/report';
 import { openRepository, partedFrom, readCommitTree, readPublished, readWorkTree } from '@dtaas/repository';
 import { openParseCache } from '../clone/parse-cache.ts';
-import type { Context, ExitCode, Options } from '../context.ts';
+import { answerText, type CommandModule } from '../context.ts';
 import { textOption } from '../options.ts';
 
 /** `dtaas affected`: lists the twins whose desired state differs between the work tree and a commit. */
-export async function run(
-  context: Context,
-  _arguments: readonly string[],
-  options: Options,
-): Promise<ExitCode> {
+export const run: CommandModule['run'] = async (context, _arguments, options) => {
   const repository = await openRepository(context.cwd, { note: context.note });
   const since = textOption(options, 'since') ?? 'HEAD';
   const cache = openParseCache(repository.root);
@@ -23,8 +18,7 @@ export async function run(
   const twins = await affectedTwins(before, after, { published, cache, mentions });
   cache.save();
   mentions.save();
-  if (context.format === 'json') context.printJson(envelope('AffectedReport', { since: commit, twins }));
-  else if (twins.length > 0) context.print(twins.join('\n'));
-  else context.note(`No twin is affected since ${since}.`);
+  answerText(context, 'AffectedReport', { since: commit, twins }, twins.join('\n'));
+  if (twins.length === 0) context.note(`No twin is affected since ${since}.`);
   return 0;
-}
+};

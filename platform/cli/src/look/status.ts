@@ -1,8 +1,7 @@
 import { status, watchTwin } from '@dtaas/deploy';
 import { reportOf } from '@dtaas/report';
-import { answer } from '../answer.ts';
 import { openPlatform } from '../clone/open-platform.ts';
-import type { Context, ExitCode, Options } from '../context.ts';
+import { answer, type Context, type ExitCode, type Options } from '../context.ts';
 import { twinNotNamed } from '../failures.ts';
 import { liveTable } from './live-table.ts';
 

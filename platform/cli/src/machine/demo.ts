@@ -19,11 +19,7 @@ interface Step {
  * `dtaas demo <twin>`: shows the whole life of a twin by the commands that a person would type. It can be run again at any
  * time: a command whose work is done finds nothing to do.
  */
-export async function run(
-  context: Context,
-  [twin = '']: readonly string[],
-  options: Options,
-): Promise<ExitCode> {
+export const run: CommandModule['run'] = async (context, [twin = ''], options) => {
   const asked = secondsOf(options);
   // On a new machine the steps before the deployment take minutes, so the name is judged first.
   const platform = await openPlatform(context.cwd);
@@ -69,15 +65,16 @@ export async function run(
   }
   context.print(whatNext(twin));
   return 0;
-}
+};
 
+const deployment = () => import('../run/deploy.ts');
 const operator = () => import('../run/operator.ts');
 const commands: { readonly [name: string]: () => Promise<CommandModule> } = {
   engine: () => import('./engine.ts'),
   check: () => import('../write/check.ts'),
   verify: () => import('../verify/verify.ts'),
-  plan: () => import('../run/plan.ts'),
-  deploy: () => import('../run/deploy.ts'),
+  plan: async () => (await deployment()).plan,
+  deploy: async () => (await deployment()).deploy,
   resume: async () => (await operator()).resume,
   save: async () => (await operator()).save,
   restore: async () => (await operator()).restore,

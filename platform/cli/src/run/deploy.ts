@@ -1,34 +1,53 @@
-import { deploy, type OverrideRequest, type Source } from '@dtaas/deploy';
+import { deploy as deployTwins, type OverrideRequest, plan as planTwins, type Source } from '@dtaas/deploy';
 import { announcementText, exitCodeOf, plainText, reportOf } from '@dtaas/report';
-import { answer } from '../answer.ts';
 import { openPlatform } from '../clone/open-platform.ts';
-import type { Context, ExitCode, Options } from '../context.ts';
+import { answer, type CommandModule, type Context, type Options } from '../context.ts';
 import { emulationOf, textOption } from '../options.ts';
 
+/** `dtaas plan [twin...]`: what a deployment would change. */
+export const plan: CommandModule = {
+  async run(context, twins, options) {
+    const platform = await openPlatform(context, { looks: true });
+    const commit = textOption(options, 'commit');
+    const source = commit === undefined ? await platform.sourceOfFiles() : await platform.sourceAt(commit);
+    const { digest, twins: plans } = await planTwins(platform.world, source, {
+      twins,
+      requests: requestsOf(options),
+      preview: true,
+      signal: context.signal,
+    });
+    answer(context, reportOf('PlanReport', { commit: source.commit ?? null, digest, twins: plans }));
+    return plans.some(({ verdict }) => verdict === 'refused') ? 1 : 0;
+  },
+};
+
 /** `dtaas deploy [twin...]`: deploys the twins of a commit. */
-export async function run(context: Context, twins: readonly string[], options: Options): Promise<ExitCode> {
-  const platform = await openPlatform(context, { makes: { push: options['push'] === true } });
-  const commit = textOption(options, 'commit');
-  const reviewed = textOption(options, 'plan');
-  const source = await platform.sourceAt(commit ?? 'HEAD');
-  if (commit === undefined) await noteUncommitted(context, source, twins);
-  const result = await deploy(platform.world, source, {
-    twins,
-    requests: requestsOf(options),
-    yes: options['yes'] === true,
-    ...(reviewed === undefined ? {} : { plan: reviewed }),
-    unsaved: options['save'] === false,
-    refreshSecrets: options['refreshSecrets'] === true,
-    push: platform.pushes || options['push'] === true,
-    signal: context.signal,
-    announce(twin, changes, steps) {
-      if (changes.length + steps.length > 0) context.note(announcementText(twin, changes, steps));
-    },
-    report: (twin, text) => context.note(`${twin}: ${text} …`),
-  });
-  answer(context, reportOf('DeployReport', result));
-  return exitCodeOf(result.twins);
-}
+export const deploy: CommandModule = {
+  async run(context, twins, options) {
+    const push = options['push'] === true;
+    const platform = await openPlatform(context, { makes: { push } });
+    const commit = textOption(options, 'commit');
+    const reviewed = textOption(options, 'plan');
+    const source = await platform.sourceAt(commit ?? 'HEAD');
+    if (commit === undefined) await noteUncommitted(context, source, twins);
+    const result = await deployTwins(platform.world, source, {
+      twins,
+      requests: requestsOf(options),
+      yes: options['yes'] === true,
+      ...(reviewed === undefined ? {} : { plan: reviewed }),
+      unsaved: options['save'] === false,
+      refreshSecrets: options['refreshSecrets'] === true,
+      push: platform.pushes || push,
+      signal: context.signal,
+      announce(twin, changes, steps) {
+        if (changes.length + steps.length > 0) context.note(announcementText(twin, changes, steps));
+      },
+      report: (twin, text) => context.note(`${twin}: ${text} …`),
+    });
+    answer(context, reportOf('DeployReport', result));
+    return exitCodeOf(result.twins);
+  },
+};
 
 function requestsOf(options: Options): readonly OverrideRequest[] {
   const emulation = emulationOf(options);

@@ -1,9 +1,8 @@
 import { confirm, isCancel } from '@clack/prompts';
 import { type OverrideRequest, operate, save as saveTwins } from '@dtaas/deploy';
 import { exitCodeOf, reportOf } from '@dtaas/report';
-import { answer } from '../answer.ts';
 import { openPlatform } from '../clone/open-platform.ts';
-import type { CommandModule, Context, ExitCode, Options } from '../context.ts';
+import { answer, type CommandModule, type Context, type ExitCode, type Options } from '../context.ts';
 import { confirmationMissing } from '../failures.ts';
 import { textOption } from '../options.ts';
 
@@ -70,9 +69,7 @@ function reasonIn(options: Options): { readonly reason?: string } {
 }
 
 async function isConfirmedBy({ interactive }: Context, twin: string): Promise<boolean> {
-  if (!interactive) {
-    throw confirmationMissing({ twin });
-  }
+  if (!interactive) throw confirmationMissing({ twin });
   const isYes = await confirm({
     message: `Save ${twin}, release everything that it uses and keep its biography?`,
     initialValue: false,

@@ -3,9 +3,8 @@ import { resolve } from 'node:path';
 import { reportOf } from '@dtaas/report';
 import { openRepository } from '@dtaas/repository';
 import { isVerified, junitReport, type VerifyReport, verifyAssets } from '@dtaas/verify';
-import { answer } from '../answer.ts';
 import { openParseCache } from '../clone/parse-cache.ts';
-import type { Context, ExitCode, Options } from '../context.ts';
+import { answer, type Context, type ExitCode, type Options } from '../context.ts';
 import { verifyProgress } from './verify-progress.ts';
 
 /** `dtaas verify [asset...]`: runs the tests of assets, each in a sandbox, unless they passed before. */

@@ -2,14 +2,12 @@ import { relative, resolve, sep } from 'node:path';
 import { checkRepository, explanations, type Problem, type Tree } from '@dtaas/model';
 import { problemsAsAnnotations, problemsAsSarif, reportOf } from '@dtaas/report';
 import { filterProblems, openRepository, readPublished, readWorkTree } from '@dtaas/repository';
-import { answer } from '../answer.ts';
-import { openParseCache } from '../clone/parse-cache.ts';
-import { openVerdictStore } from '../clone/verdict-store.ts';
-import type { Context, ExitCode, Options } from '../context.ts';
+import { openParseCache, openVerdictStore } from '../clone/parse-cache.ts';
+import { answer, type Context, type ExitCode } from '../context.ts';
 import { pathUnknown } from '../failures.ts';
 
 /** `dtaas check [path...]`: finds everything that is wrong with the files of the work tree; paths limit what is shown. */
-export async function run(context: Context, paths: readonly string[], _options: Options): Promise<ExitCode> {
+export async function run(context: Context, paths: readonly string[]): Promise<ExitCode> {
   const repository = await openRepository(context.cwd);
   const reading = Promise.all([readWorkTree(repository), readPublished(repository), import('@dtaas/places')]);
   const cache = openParseCache(repository.root);

@@ -5,86 +5,56 @@ import {
   explanations,
   type TreeFile,
 } from '@dtaas/model';
-import { envelope } from '@dtaas/report';
 import pc from 'picocolors';
 import { allFailures } from '../all-failures.ts';
-import type { Context, ExitCode, Options } from '../context.ts';
+import { answerText, type Context, type ExitCode } from '../context.ts';
 import { codeUnknown } from '../failures.ts';
+
+type Colours = ReturnType<typeof pc.createColors>;
 
 /**
  * `dtaas explain [code]`: explains the code of a problem with a bad and a good example, and the code of an error with what
  * to do. Without a code, lists all codes.
  */
-export async function run(context: Context, [code]: readonly string[], _options: Options): Promise<ExitCode> {
+export async function run(context: Context, [code]: readonly string[]): Promise<ExitCode> {
   if (code === undefined) {
-    if (context.format === 'json')
-      context.printJson(
-        envelope('ExplanationsReport', { explanations: explanations.map(asJson), errors: allFailures }),
-      );
-    else context.print(listOfAll(explanations, allFailures));
+    const all = { explanations: explanations.map(asJson), errors: allFailures };
+    answerText(context, 'ExplanationsReport', all, listOfAll());
     return 0;
   }
-  const explanation = explanations.find((each) => each.code === code);
+  const problem = explanations.find((each) => each.code === code);
   const failure = allFailures.find((each) => each.code === code);
-  const { format, interactive } = context;
-  if (explanation) {
-    if (format === 'json') context.printJson(envelope('ExplanationReport', asJson(explanation)));
-    else context.print(asText(explanation, interactive));
-  } else if (failure) {
-    if (format === 'json') context.printJson(envelope('ExplanationReport', failure));
-    else context.print(failureText(failure, interactive));
-  } else throw codeUnknown({ name: code, known: [...explanations, ...allFailures].map((each) => each.code) });
+  const colours = pc.createColors(context.interactive);
+  if (problem) answerText(context, 'ExplanationReport', asJson(problem), problemText(problem, colours));
+  else if (failure) answerText(context, 'ExplanationReport', failure, failureText(failure, colours));
+  else throw codeUnknown({ name: code, known: [...explanations, ...allFailures].map((each) => each.code) });
   return 0;
 }
 
 /** The problems that `check` finds in files, then the errors of commands. */
-function listOfAll(problems: readonly Explanation[], errors: readonly ErrorExplanation[]): string {
-  const width = Math.max(...[...problems, ...errors].map(({ code }) => code.length));
-  const listed = (all: readonly { readonly code: string; readonly title: string }[]): string[] =>
-    [...all]
-      .sort((a, b) => (a.code < b.code ? -1 : 1))
-      .map(({ code, title }) => `${code.padEnd(width)}  ${title}`);
-  return [
-    'Problems that dtaas check finds in files:',
-    ...listed(problems),
-    '',
-    'Errors of commands:',
-    ...listed(errors),
-  ].join('\n');
+function listOfAll(): string {
+  const width = Math.max(...[...explanations, ...allFailures].map(({ code }) => code.length));
+  const listed = (all: readonly { readonly code: string; readonly title: string }[]): string =>
+    all
+      .map(({ code, title }) => `${code.padEnd(width)}  ${title}`)
+      .sort()
+      .join('\n');
+  return `Problems that dtaas check finds in files:\n${listed(explanations)}\n\nErrors of commands:\n${listed(allFailures)}`;
 }
 
-function failureText({ code, title, why, remedy }: ErrorExplanation, colour: boolean): string {
-  return [`${pc.createColors(colour).bold(code)}: ${title}`, '', why, '', remedy].join('\n');
+function failureText({ code, title, why, remedy }: ErrorExplanation, colours: Colours): string {
+  return `${colours.bold(code)}: ${title}\n\n${why}\n\n${remedy}`;
 }
 
-function asText({ code, title, why, bad, good }: Explanation, colour: boolean): string {
-  const colours = pc.createColors(colour);
-  return [
-    `${colours.bold(code)}: ${title}`,
-    '',
-    why,
-    '',
-    colours.red('Wrong:'),
-    exampleText(bad),
-    '',
-    colours.green('Right:'),
-    exampleText(good),
-  ].join('\n');
+function problemText({ code, title, why, bad, good }: Explanation, colours: Colours): string {
+  const examples = [colours.red('Wrong:'), exampleText(bad), '', colours.green('Right:'), exampleText(good)];
+  return [`${colours.bold(code)}: ${title}`, '', why, '', ...examples].join('\n');
 }
 
 function exampleText(example: Example): string {
   return Object.entries(textsOf(example))
-    .map(([path, text]) =>
-      [
-        `  # ${path}`,
-        ...text
-          .trimEnd()
-          .split('\n')
-          .map((line) => `  ${line}`),
-      ]
-        .join('\n')
-        .trimEnd(),
-    )
+    .map(([path, text]) => [`# ${path}`, ...text.trimEnd().split('\n')].map((line) => `  ${line}`))
+    .map((lines) => lines.join('\n').trimEnd())
     .join('\n\n');
 }
 

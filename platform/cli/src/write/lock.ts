@@ -11,10 +11,10 @@ import {
   requestsOf,
 } from '@dtaas/model';
 import { writeBeside } from '@dtaas/processes';
-import { envelope, plainLines } from '@dtaas/report';
+import { plainLines } from '@dtaas/report';
 import type { Repository } from '@dtaas/repository';
 import { readConfiguration } from '../clone/read-configuration.ts';
-import type { Context, ExitCode, Options } from '../context.ts';
+import { answerText, type Context, type ExitCode, type Options } from '../context.ts';
 import { twinBroken } from '../failures.ts';
 import {
   fetchNeededSources,
@@ -43,21 +43,15 @@ interface LockOutcome {
  * With `--fetch`, only fetches the versions that the locks name.
  */
 export async function run(context: Context, names: readonly string[], options: Options): Promise<ExitCode> {
-  const { repository, resolution: before } = await readConfiguration(context.cwd, {
-    note: context.note,
-  });
+  const { repository, resolution: before } = await readConfiguration(context.cwd, { note: context.note });
   const onlyFetch = options['fetch'] === true;
   const isNeeded = onlyFetch ? lacksVersions : looksBeyondTree;
   const { resolution, unreached } = await fetchNeededSources(repository, before, isNeeded);
   const twins = selected(resolution, names);
   const outcomes = onlyFetch ? twins.map(heldBy) : await lockTwins(context, repository, resolution, twins);
   for (const { source, error } of unreached) context.note(unreachedText(source, error));
-  if (context.format === 'json')
-    context.printJson(envelope('LockReport', { twins: outcomes, unreached: unreached.map(asJson) }));
-  else
-    context.print(
-      outcomes.length === 0 ? 'There are no twins to lock.' : outcomes.map(outcomeText).join('\n'),
-    );
+  const text = outcomes.map(outcomeText).join('\n') || 'There are no twins to lock.';
+  answerText(context, 'LockReport', { twins: outcomes, unreached: unreached.map(asJson) }, text);
   return outcomes.some(({ outcome }) => outcome === 'refused' || outcome === 'lacking') ? 1 : 0;
 }
 

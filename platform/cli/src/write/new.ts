@@ -1,10 +1,8 @@
 import { directoryOf, isName, type Reference, type Resolution } from '@dtaas/model';
-import { envelope } from '@dtaas/report';
 import { readConfiguration } from '../clone/read-configuration.ts';
-import type { Context, ExitCode, Options } from '../context.ts';
+import { answerText, type CommandModule, type Context, type Options } from '../context.ts';
 import { textOption } from '../options.ts';
 import { ask } from './new/ask.ts';
-import { ensureAttributes } from './new/git-attributes.ts';
 import {
   assetKinds,
   folderOfKind,
@@ -14,7 +12,7 @@ import {
   newAsset,
 } from './new/templates.ts';
 import { twinFiles, workers } from './new/twin.ts';
-import { writeNew } from './new/write-new.ts';
+import { ensureAttributes, writeNew } from './new/write-new.ts';
 
 /** What is to be made, and the commands that come next. */
 interface Draft {
@@ -24,11 +22,7 @@ interface Draft {
 }
 
 /** `dtaas new [asset|twin] [name]`: asks on a terminal for what is not given, and otherwise takes the usual value. */
-export async function run(
-  context: Context,
-  [givenWhat, givenName]: readonly string[],
-  options: Options,
-): Promise<ExitCode> {
+export const run: CommandModule['run'] = async (context, [givenWhat, givenName], options) => {
   const what = await ask(context, {
     flag: 'dtaas new asset|twin',
     message: 'Which of the two?',
@@ -48,14 +42,11 @@ export async function run(
   const add = ['git add', ...atRoot, what === 'twin' ? 'twins' : 'assets'].join(' ');
   const commands = next.map((command) => (command === 'git commit' ? `${add} && git commit` : command));
   const name = `${reference.folder}/${reference.name}`;
-  if (context.format === 'json') {
-    context.printJson(envelope('NewReport', { reference: name, directory, files, next: commands }));
-  } else {
-    const lines = [`Created ${name}:`, ...files.map((file) => `  ${file}`), '', 'Next:'];
-    context.print([...lines, ...commands.map((command) => `  ${command}`)].join('\n'));
-  }
+  const indented = (lines: readonly string[]) => lines.map((line) => `  ${line}`);
+  const text = [`Created ${name}:`, ...indented(files), '', 'Next:', ...indented(commands)].join('\n');
+  answerText(context, 'NewReport', { reference: name, directory, files, next: commands }, text);
   return 0;
-}
+};
 
 async function askMetadata(
   context: Context,

@@ -17,10 +17,9 @@ import {
   type Tree,
   type Twin,
 } from '@dtaas/model';
-import { envelope } from '@dtaas/report';
 import { createTag, dirtyPaths, type Repository, resolveCommit } from '@dtaas/repository';
 import { readConfiguration } from '../clone/read-configuration.ts';
-import type { Context, ExitCode, Options } from '../context.ts';
+import { answerText, type CommandModule } from '../context.ts';
 import { publishProblems, publishUncommitted, referenceWrong, versionOther } from '../failures.ts';
 
 interface PublishOutcome {
@@ -31,11 +30,7 @@ interface PublishOutcome {
 }
 
 /** `dtaas publish <reference...>`: tags the committed version of assets and twins. */
-export async function run(
-  context: Context,
-  references: readonly string[],
-  _options: Options,
-): Promise<ExitCode> {
+export const run: CommandModule['run'] = async (context, references) => {
   const { repository, resolution, problems } = await readConfiguration(context.cwd);
   const found = references.map((text) => findSource(resolution, text));
   const wrong = [...problems, ...(await checkCatalogue(resolution.catalogue))].filter(
@@ -43,9 +38,8 @@ export async function run(
       severity === 'error' && found.some(({ directory }) => file.startsWith(`${directory}/`)),
   );
   if (wrong.length > 0) {
-    const message = `The files have ${wrong.length === 1 ? 'a problem' : `${wrong.length} problems`}.`;
-    const hint = 'Fix what dtaas check lists, commit, and publish again.';
-    throw publishProblems({ message, hint, problems: wrong });
+    const count = wrong.length === 1 ? 'a problem' : `${wrong.length} problems`;
+    throw publishProblems({ message: `The files have ${count}.`, problems: wrong });
   }
   // All references are judged before the first tag is made, so that a refusal changes nothing.
   const taken = new Map<Sourced<Asset | Twin>, boolean>();
@@ -53,13 +47,11 @@ export async function run(
   const commit = await resolveCommit(repository, 'HEAD');
   const outcomes: PublishOutcome[] = [];
   for (const [source, already] of taken) outcomes.push(await publish(repository, commit, source, already));
-  if (context.format === 'json') context.printJson(envelope('PublishReport', { published: outcomes }));
-  else {
-    const remote = await remoteOf(repository, resolution);
-    context.print(outcomes.map((outcome) => outcomeText(outcome, remote)).join('\n'));
-  }
+  const remote = await remoteOf(repository, resolution);
+  const text = outcomes.map((outcome) => outcomeText(outcome, remote)).join('\n');
+  answerText(context, 'PublishReport', { published: outcomes }, text);
   return 0;
-}
+};
 
 function findSource({ catalogue, finder }: Resolution, text: string): Sourced<Asset | Twin> {
   const named = parseVersionedReference(text);
@@ -74,7 +66,7 @@ function findSource({ catalogue, finder }: Resolution, text: string): Sourced<As
   const source =
     parsed.folder === 'twins' ? catalogue.twins.get(parsed.name) : catalogue.assets.get(reference);
   if (!source && catalogue.broken.has(reference))
-    throw publishProblems({ message: `${reference} has problems.`, hint: 'To list them: dtaas check' });
+    throw publishProblems({ message: `${reference} has problems.` });
   if (!source) {
     const hint =
       didYouMean(reference, finder.references()) || 'To list what can be published: ls assets/* twins';
