@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { box, locked } from '../../testing/box.ts';
 import { family, type State, spares, step, steps } from '../../testing/edits.ts';
-import { affected } from '../digest/index.ts';
 import { inMemory } from '../document/parse-cache.ts';
 import { readCatalogue } from '../document/read-catalogue.ts';
 import { DtaasError } from '../errors/problem.ts';
@@ -10,7 +9,7 @@ import { printDesired, renderDesired } from '../render/index.ts';
 import { resolveCatalogue } from '../resolution/index.ts';
 import type { Tree } from '../tree/tree.ts';
 import { treeOf } from '../tree/tree-of.ts';
-import { affectedTwins } from './affected-twins.ts';
+import { affected, affectedTwins } from './affected-twins.ts';
 
 const twin = box['twins/box/twin.yaml']!;
 // A second twin, of the controller alone.

@@ -1,6 +1,7 @@
-import { affected, sha256 } from '../digest/index.ts';
+import { sha256 } from '../digest/index.ts';
 import { inMemory } from '../document/parse-cache.ts';
 import { DtaasError } from '../errors/problem.ts';
+import { compareText } from '../references/index.ts';
 import { printDesired, renderDesired } from '../render/index.ts';
 import { type PartOptions, type Resolution, resolvePart } from '../resolution/index.ts';
 import type { Published } from '../tree/catalogue.ts';
@@ -37,6 +38,14 @@ export async function affectedTwins(
   const reading = { published, cache, met: inMemory() };
   const digestsNow = await digestsOf(now, twins, reading);
   return affected(await digestsOf(then, twins, reading), digestsNow);
+}
+
+/** The names whose digest differs between two states, or that only one of them has, sorted. */
+export function affected(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): string[] {
+  const names: string[] = [];
+  for (const [name, digest] of after) if (before.get(name) !== digest) names.push(name);
+  for (const name of before.keys()) if (!after.has(name)) names.push(name);
+  return names.sort(compareText);
 }
 
 async function digestsOf(

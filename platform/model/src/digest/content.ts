@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { directoryOf, parseReference, printReference, referenceOfPath } from '../references/index.ts';
+import { directoryOf, parseReference, type Reference } from '../references/index.ts';
+import { directoriesOf, type Files } from '../tree/directories.ts';
 import type { Tree, TreeEntry } from '../tree/tree.ts';
 import { contentFiles } from './documentation.ts';
 
@@ -10,21 +11,10 @@ export interface ContentFile extends Pick<TreeEntry, 'mode' | 'id'> {
 
 /** The files of each asset and twin by reference, documentation included: one walk over the tree. */
 export function filesByReference(tree: Tree): ReadonlyMap<string, readonly ContentFile[]> {
-  const byReference = new Map<string, ContentFile[]>();
-  let directory = '';
-  let files: ContentFile[] = [];
-  for (const [path, entry] of tree.entries) {
-    // Entries are sorted, so those of one directory follow each other.
-    if (directory === '' || !path.startsWith(directory)) {
-      const reference = referenceOfPath(path);
-      directory = reference === undefined ? '' : `${directoryOf(reference)}/`;
-      // A file may bear the name of a directory of assets.
-      if (reference === undefined || !path.startsWith(directory)) continue;
-      files = [];
-      byReference.set(printReference(reference), files);
-    }
-    // Not the size: a work tree looks each one up when it is asked for.
-    files.push({ path: path.slice(directory.length), mode: entry.mode, id: entry.id });
+  const byReference = new Map<string, readonly ContentFile[]>();
+  for (const [reference, files] of directoriesOf(tree)) {
+    const parsed = parseReference(reference);
+    if (parsed) byReference.set(reference, contentOf(parsed, files));
   }
   return byReference;
 }
@@ -33,13 +23,13 @@ export function filesByReference(tree: Tree): ReadonlyMap<string, readonly Conte
 export function filesOf(tree: Tree, reference: string): readonly ContentFile[] {
   const parsed = parseReference(reference);
   if (!parsed) throw new Error(`${reference} is not a reference`);
-  const directory = `${directoryOf(parsed)}/`;
-  const files: ContentFile[] = [];
-  for (const [path, entry] of tree.entries) {
-    if (path.startsWith(directory))
-      files.push({ path: path.slice(directory.length), mode: entry.mode, id: entry.id });
-  }
-  return files;
+  return contentOf(parsed, directoriesOf(tree).get(reference) ?? []);
+}
+
+function contentOf(reference: Reference, files: Files): readonly ContentFile[] {
+  const start = directoryOf(reference).length + 1;
+  // Not the size: a work tree looks each one up when it is asked for.
+  return files.map(([path, { mode, id }]) => ({ path: path.slice(start), mode, id }));
 }
 
 /**

@@ -4,13 +4,12 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { affected } from '../affected/affected-twins.ts';
 import type { Tree, TreeEntry } from '../tree/tree.ts';
-import { affected } from './affected.ts';
-import { canonicalJson } from './canonical-json.ts';
+import { canonicalJson, verificationDigest } from './canonical-json.ts';
 import { contentDigest, filesByReference, filesOf } from './content.ts';
 import { usualDocumentation } from './documentation.ts';
-import { gitTreeId } from './git-tree.ts';
-import { verificationDigest } from './verification.ts';
+import { gitTreeId } from './git-objects.ts';
 
 describe('canonical JSON', () => {
   it('is the example of RFC 8785, section 3.2.2 and 3.2.3', () => {

@@ -1,5 +1,4 @@
-export { affected } from './affected.ts';
-export { canonicalJson } from './canonical-json.ts';
+export { canonicalJson, sha256, verificationDigest } from './canonical-json.ts';
 export { type ContentFile, contentDigest, filesByReference, filesOf } from './content.ts';
 export {
   contentFiles,
@@ -7,6 +6,4 @@ export {
   isDocumentation,
   usualDocumentation,
 } from './documentation.ts';
-export { type GitHash, gitBlobId, gitObjectHash } from './git-blob.ts';
-export { gitTreeId } from './git-tree.ts';
-export { sha256, verificationDigest } from './verification.ts';
+export { type GitHash, gitBlobId, gitObjectHash, gitTreeId } from './git-objects.ts';

@@ -35,11 +35,12 @@ export function readValue(units: Units, name: string, parameter: Parameter, writ
   }
   const found = units.find(written.unit);
   if (!isUnit(found)) {
-    const hint =
-      found.suggestion === undefined
-        ? 'Find the code of the unit at ucum.org.'
-        : `Did you mean ${found.suggestion}?`;
-    return refuse({ code: 'unit-unknown', message: `${name}: ${found.reason}`, hint, key: 'unit' });
+    return refuse({
+      code: 'unit-unknown',
+      message: `${name}: ${found.reason}`,
+      hint: found.hint,
+      key: 'unit',
+    });
   }
   // The value is the parameter's, so a difference stays one; but only its unit can declare it absolute.
   const temperature = parameter.temperature === 'difference' ? 'difference' : undefined;

@@ -20,5 +20,4 @@ export {
   printReference,
   printVersionedReference,
   type Reference,
-  referenceOfPath,
 } from './reference.ts';

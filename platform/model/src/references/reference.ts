@@ -66,11 +66,3 @@ export function printVersionedReference(reference: VersionedReference): string {
 export function directoryOf(reference: Reference): string {
   return reference.folder === 'twins' ? `twins/${reference.name}` : `assets/${printReference(reference)}`;
 }
-
-/** The reference whose directory a path lies in, or undefined. */
-export function referenceOfPath(path: string): Reference | undefined {
-  const parts = path.split('/');
-  if (parts[0] === 'twins' && parts.length > 1) return parseReference(`twins/${parts[1]}`);
-  if (parts[0] === 'assets' && parts.length > 2) return parseReference(`${parts[1]}/${parts[2]}`);
-  return undefined;
-}

@@ -16,6 +16,8 @@ const zeros: { readonly [conversion: string]: Rational } = {
 const plausible =
   /^(?!.*(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf|__))[!-~]{1,64}$/;
 
+const lookUp = 'Find the code of the unit at ucum.org.';
+
 export type FindUnit = (code: string) => Unit | UnitRefusal;
 
 /** Loads the UCUM library, some 40 ms. */
@@ -36,7 +38,9 @@ function ask(library: Library, findAtom: FindAtom, code: string): Unit | UnitRef
   const dimension = [...unit.dim_.dimVec_, unit.moleExp_, unit.equivalentExp_].join(',');
   const zero = unit.cnv_ === null ? undefined : zeros[unit.cnv_];
   const scale = unit.magnitude_ * unit.cnvPfx_;
-  if (!isUsable(scale)) return { reason: `${code} is a unit too large or too small to calculate with` };
+  if (!isUsable(scale)) {
+    return { reason: `${code} is a unit too large or too small to calculate with`, hint: lookUp };
+  }
   const exact = exactScale(code, findAtom);
   return {
     code,
@@ -50,9 +54,8 @@ function ask(library: Library, findAtom: FindAtom, code: string): Unit | UnitRef
 
 function refuse(code: string, messages: readonly string[]): UnitRefusal {
   const named = messages.map((message) => /but (\S+) is\./.exec(message)?.[1]).find((found) => found);
-  const habit = Object.hasOwn(habits, code) ? habits[code] : undefined;
-  const suggestion = habit ?? named ?? nearest(code, commonUnits.keys());
+  const suggestion = habits.get(code) ?? named ?? nearest(code, commonUnits.keys());
   const special = messages.find((message) => message.includes('special') || message.includes('non-ratio'));
   const reason = special ?? `${code || 'An empty text'} is not a UCUM code`;
-  return suggestion === undefined ? { reason } : { reason, suggestion };
+  return { reason, hint: suggestion === undefined ? lookUp : `Did you mean ${suggestion}?` };
 }

@@ -15,7 +15,7 @@ export interface Unit {
 /** Why a text is not a unit. */
 export interface UnitRefusal {
   readonly reason: string;
-  readonly suggestion?: string;
+  readonly hint: string;
 }
 
 export const temperatureDimension = '0,0,0,0,1,0,0,0,0';

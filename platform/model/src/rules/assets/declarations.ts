@@ -69,10 +69,7 @@ function* unitIsRight(
     yield at(source, [...path, 'unit'], {
       code: 'unit-unknown',
       message: found.reason,
-      hint:
-        found.suggestion === undefined
-          ? 'Find the code of the unit at ucum.org.'
-          : `Did you mean ${found.suggestion}?`,
+      hint: found.hint,
     });
     return;
   }

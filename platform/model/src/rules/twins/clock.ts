@@ -50,7 +50,7 @@ function* timeIsRight(
     yield at(twin, [...path, 'unit'], {
       code: 'unit-unknown',
       message: found.reason,
-      hint: found.suggestion === undefined ? 'Write s.' : `Did you mean ${found.suggestion}?`,
+      hint: found.hint,
     });
   } else if (!isConversion(conversion(units, { unit }, { unit: 's' }))) {
     yield at(twin, [...path, 'unit'], {
