@@ -2,15 +2,15 @@ import { layoutProblems } from './document/layout-problems.ts';
 import type { ParseCache } from './document/parse-cache.ts';
 import { documentAt } from './document/read-catalogue.ts';
 import type { Problem } from './errors/problem.ts';
+import { compareText } from './references/index.ts';
 import { resolveCatalogue } from './resolution/index.ts';
 import { applyRules, judgeTogether } from './rules/index.ts';
 import { placeKindProblems } from './rules/platform/place.ts';
 import type { Catalogue, Published } from './tree/catalogue.ts';
 import { directoriesOf } from './tree/directories.ts';
 import type { Tree } from './tree/tree.ts';
-import { fingerprintsOf } from './verdicts/fingerprints.ts';
 import { judge } from './verdicts/judge.ts';
-import { standing, type VerdictStore } from './verdicts/verdicts.ts';
+import { fingerprintsOf, standing, type VerdictStore } from './verdicts/verdicts.ts';
 
 export interface CheckOptions {
   /** Versions that have a tag; none unless given. */
@@ -28,18 +28,15 @@ export async function checkRepository(tree: Tree, options: CheckOptions = {}): P
   const directories = directoriesOf(tree);
   const fingerprints = fingerprintsOf(tree, directories, published, placeKinds);
   const known = standing(verdicts?.get(), fingerprints);
-  const { problems, clean, takings, platform } = await judge({
-    tree,
-    directories,
-    known,
+  const { problems, clean, takings, platform } = await judge(tree, directories, known, {
     published,
     cache,
-    ...(placeKinds && { placeKinds }),
+    placeKinds,
   });
   // Where nothing was judged, nothing new is known.
   if (known.size < directories.size) verdicts?.set({ fingerprints, clean: Object.fromEntries(clean) });
   const documentOf = (twin: string) => documentAt(tree, `twins/${twin}/twin.yaml`);
-  const together = judgeTogether({ ...(platform && { platform }), takings, documentOf });
+  const together = judgeTogether({ platform, takings, documentOf });
   const ofKinds = await placeKindProblems(platform, placeKinds);
   return inOrder([...layoutProblems(tree), ...problems, ...together, ...ofKinds]);
 }
@@ -57,14 +54,10 @@ function inOrder(problems: readonly Problem[]): readonly Problem[] {
   });
   return once.sort(
     (a, b) =>
-      compare(a.file, b.file) ||
+      compareText(a.file, b.file) ||
       a.line - b.line ||
       a.column - b.column ||
-      compare(a.code, b.code) ||
-      compare(a.message, b.message),
+      compareText(a.code, b.code) ||
+      compareText(a.message, b.message),
   );
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -127,17 +127,4 @@ export { isFiniteJson, type Json, type JsonObject, parseJson } from './values/js
 export { atPointer, placedAt } from './values/json-pointer.ts';
 export { inZone } from './values/time-zone.ts';
 export type { VerdictStore, Verdicts } from './verdicts/verdicts.ts';
-export type {
-  ClockSpec,
-  CommandSpec,
-  ComponentSpec,
-  ConnectionSpec,
-  EnvironmentSpec,
-  IntegrationSpec,
-  MessageTime,
-  NetworkSpec,
-  PhysicalTwinSpec,
-  PortSpec,
-  TelemetrySpec,
-  WorkspaceSpec,
-} from './workspace.ts';
+export type * from './workspace.ts';

@@ -1,5 +1,5 @@
 import type { Problem } from '../errors/problem.ts';
-import type { ProblemCode } from '../explain/explanations.ts';
+import type { Finding } from '../explain/explanations.ts';
 import type { Tree } from '../tree/tree.ts';
 import { oddity } from './odd-names.ts';
 
@@ -38,12 +38,6 @@ function noPlatform(tree: Tree): Problem {
         ? 'Add platform.yaml at the root. `dtaas explain platform-missing` shows the smallest one.'
         : `Rename ${other} to platform.yaml.`,
   });
-}
-
-interface Finding {
-  readonly code: ProblemCode;
-  readonly message: string;
-  readonly hint: string;
 }
 
 function problem(file: string, finding: Finding): Problem {

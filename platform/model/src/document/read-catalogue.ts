@@ -47,17 +47,8 @@ export function readFiles(tree: Tree, options: ReadOptions = {}): ReadCatalogue 
   }
   const { platform, assets, twins, locks, broken, problems, unlike } = reading;
   const { published = [], elsewhere = [], placeKinds } = options;
-  const catalogue = {
-    tree,
-    ...(placeKinds && { placeKinds }),
-    ...(platform && { platform }),
-    assets,
-    twins,
-    locks,
-    broken,
-    published,
-  };
-  return { catalogue: { ...catalogue, elsewhere }, problems, unlike };
+  const known = { platform, assets, twins, locks, broken };
+  return { catalogue: { tree, ...known, published, elsewhere, placeKinds }, problems, unlike };
 }
 
 /** The document of a file in a tree, for where something stands in it. */
@@ -74,13 +65,11 @@ class Reading {
   readonly problems: Problem[] = [];
   readonly unlike = new Set<string>();
   private readonly tree: Tree;
-  private readonly cache: ParseCache | undefined;
   private readonly options: ReadOptions;
   private known: ReadonlySet<string> | undefined;
 
   constructor(tree: Tree, options: ReadOptions) {
     this.tree = tree;
-    this.cache = options.cache;
     this.options = options;
   }
 
@@ -101,7 +90,7 @@ class Reading {
     const { reference, directory } = place;
     const key = `${format}:${entry.id}`;
     // A link's target can be the same bytes as a good file.
-    const cached = entry.mode === '120000' ? undefined : this.cache?.get(key);
+    const cached = entry.mode === '120000' ? undefined : this.options.cache?.get(key);
     if (cached !== undefined) {
       const document = cleanDocument(path, cached, () => new TextDecoder().decode(this.tree.read(path)));
       // What is in the cache was validated as this format.
@@ -114,7 +103,8 @@ class Reading {
       this.broken.add(format === 'lock' ? `${reference}/twin.lock` : reference);
       return undefined;
     }
-    if (problems.length === 0 && !this.unlike.has(path)) this.cache?.set(key, value as unknown as Json);
+    if (problems.length === 0 && !this.unlike.has(path))
+      this.options.cache?.set(key, value as unknown as Json);
     return { reference, directory, document, value };
   }
 

@@ -1,8 +1,7 @@
 import type { Position, Problem } from '../errors/problem.ts';
 import type { Json } from '../values/json.ts';
-import type { Document, KeyPath } from './document.ts';
-import { type Fault, toProblem } from './file-problem.ts';
-import { decode, largestFile, tooLarge } from './yaml/decode.ts';
+import type { Document } from './document.ts';
+import { decode, type Fault, largestFile, tooLarge } from './yaml/decode.ts';
 import { Lines } from './yaml/lines.ts';
 import { type ReadYaml, readYaml } from './yaml/read-yaml.ts';
 
@@ -18,13 +17,15 @@ export function readDocument(file: string, bytes: Uint8Array): Document {
 // A function of its own: otherwise the closure of a clean document would keep `read`, which is large.
 function faulty(file: string, text: string, read: ReadYaml): Document {
   const lines = new Lines(text);
-  const problems = read.faults.map((each) => toProblem(file, lines, each));
-  return new TextDocument(file, undefined, problems, () => ({ text, read, lines }));
+  const problems = read.faults.map(({ offset, ...finding }): Problem => {
+    return { file, ...lines.at(offset), severity: 'error', ...finding };
+  });
+  return documentOf(file, undefined, problems, () => ({ text, read, lines }));
 }
 
 /** A document whose value is known already; its text is read again when a position is asked for. */
 export function cleanDocument(file: string, value: Json, textOf: () => string): Document {
-  return new TextDocument(file, value, [], () => {
+  return documentOf(file, value, [], () => {
     const text = textOf();
     return { text, read: readYaml(text), lines: new Lines(text) };
   });
@@ -45,42 +46,29 @@ interface Placed {
   readonly lines: Lines;
 }
 
-class TextDocument implements Document {
-  readonly file: string;
-  readonly value: Json | undefined;
-  readonly problems: readonly Problem[];
-  private placed: Placed | undefined;
-  private readonly place: () => Placed;
-
-  constructor(file: string, value: Json | undefined, problems: readonly Problem[], place: () => Placed) {
-    this.file = file;
-    this.value = value;
-    this.problems = problems;
-    this.place = place;
-  }
-
-  positionOf(path: KeyPath): Position {
-    return this.position(path, 'value');
-  }
-
-  positionWithin(path: KeyPath, value: string, offset: number): Position {
-    const { text, read, lines } = this.known();
-    const start = read.offsetOf(path, 'value');
-    const content = /["']/.test(text[start] ?? '') ? start + 1 : start;
-    return { file: this.file, ...lines.at(text.startsWith(value, content) ? content + offset : start) };
-  }
-
-  positionOfKey(path: KeyPath): Position {
-    return this.position(path, 'key');
-  }
-
-  private position(path: KeyPath, of: 'key' | 'value'): Position {
-    const { read, lines } = this.known();
-    return { file: this.file, ...lines.at(read.offsetOf(path, of)) };
-  }
-
-  private known(): Placed {
-    this.placed ??= this.place();
-    return this.placed;
-  }
+function documentOf(
+  file: string,
+  value: Json | undefined,
+  problems: readonly Problem[],
+  place: () => Placed,
+): Document {
+  let known: Placed | undefined;
+  const placed = (): Placed => {
+    known ??= place();
+    return known;
+  };
+  const positionAt = (offset: number): Position => ({ file, ...placed().lines.at(offset) });
+  return {
+    file,
+    value,
+    problems,
+    positionOf: (path) => positionAt(placed().read.offsetOf(path, 'value')),
+    positionOfKey: (path) => positionAt(placed().read.offsetOf(path, 'key')),
+    positionWithin(path, part, offset) {
+      const { text, read } = placed();
+      const start = read.offsetOf(path, 'value');
+      const content = /["']/.test(text[start] ?? '') ? start + 1 : start;
+      return positionAt(text.startsWith(part, content) ? content + offset : start);
+    },
+  };
 }

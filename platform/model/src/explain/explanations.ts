@@ -20,5 +20,13 @@ const all = [
 /** Every code that a problem of `check` can have. A code that is not defined here does not compile. */
 export type ProblemCode = (typeof all)[number]['code'];
 
+/** A problem without its place. */
+export interface Finding {
+  readonly code: ProblemCode;
+  readonly message: string;
+  readonly hint: string;
+  readonly severity?: 'error' | 'warning';
+}
+
 /** The definitions of all codes, one file a group of rules. */
 export const explanations: readonly Explanation[] = all;

@@ -1,3 +1,2 @@
 export { bytesOf, printBytes, secondsOf } from './amounts.ts';
-export { parameterValues } from './parameter-values.ts';
-export { readValue, withinType } from './value.ts';
+export { parameterValues, readValue, withinType } from './value.ts';

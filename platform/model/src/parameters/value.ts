@@ -1,5 +1,6 @@
-import type { ProblemCode } from '../explain/explanations.ts';
-import type { Parameter } from '../generated/types.ts';
+import type { Finding } from '../explain/explanations.ts';
+import type { Asset, Parameter } from '../generated/types.ts';
+import { own } from '../references/index.ts';
 import {
   type Conversion,
   conversion,
@@ -12,10 +13,7 @@ import {
 import type { Json, JsonObject } from '../values/json.ts';
 
 /** Why a written value can't be a parameter's. */
-export interface ValueRefusal {
-  readonly code: ProblemCode;
-  readonly message: string;
-  readonly hint: string;
+export interface ValueRefusal extends Finding {
   /** The key within the written value at which it is wrong. */
   readonly key?: 'value' | 'unit';
 }
@@ -48,6 +46,28 @@ export function readValue(units: Units, name: string, parameter: Parameter, writ
   if (!isConversion(by)) return refuse({ ...by, message: `${name}: ${by.message}`, key: 'unit' });
   const outcome = withinType(name, parameter, converted(written.value, by));
   return 'refusal' in outcome ? refuse({ ...outcome.refusal, key: 'value' }) : outcome;
+}
+
+/**
+ * Every parameter of an asset that has a value, in its declared unit: what is written, else the default. What can't be
+ * read is left out; a rule reports it.
+ */
+export function parameterValues(
+  units: Units,
+  asset: Asset,
+  written: { readonly [name: string]: Json },
+): { readonly [name: string]: Json } {
+  const values: { [name: string]: Json } = {};
+  for (const [name, parameter] of Object.entries(asset.spec.parameters)) {
+    const value = own(written, name);
+    if (value === undefined) {
+      if (parameter.default !== undefined) values[name] = parameter.default;
+      continue;
+    }
+    const outcome = readValue(units, name, parameter, value);
+    if ('value' in outcome) values[name] = outcome.value;
+  }
+  return values;
 }
 
 /** Whether a value, in the parameter's own unit, is of its type and within its bounds. */

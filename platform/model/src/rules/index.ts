@@ -107,7 +107,7 @@ export async function applyRules(resolution: Resolution): Promise<readonly Probl
     ...[...catalogue.assets.values()].flatMap((asset) => judgeAsset(asset, resolution)),
     ...[...twins.values()].flatMap((twin) => judgeTwin(twin, resolution)),
     ...judgeTogether({
-      ...(platform && { platform }),
+      platform,
       takings: [...twins.values()].map(takingOf),
       documentOf: (name) => twins.get(name)!.twin.document,
     }),

@@ -1,8 +1,9 @@
 import type { Problem } from '../errors/problem.ts';
+import type { Finding } from '../explain/explanations.ts';
 import type { Lock } from '../generated/types.ts';
 import { type IndexedReference, isAvailable, type Resolved, type ResolvedTwin } from '../resolution/index.ts';
 import type { Sourced } from '../tree/catalogue.ts';
-import { at, eachTwin, type Finding } from './rule.ts';
+import { at, eachTwin } from './rule.ts';
 import { wayBack } from './twins/children.ts';
 
 /** Each reference has an entry in `twin.lock`, and what is locked is what is there. */

@@ -1,6 +1,6 @@
 import type { KeyPath } from '../document/document.ts';
 import type { Problem } from '../errors/problem.ts';
-import type { ProblemCode } from '../explain/explanations.ts';
+import type { Finding } from '../explain/explanations.ts';
 import type { Asset, Platform } from '../generated/types.ts';
 import type { Resolution, ResolvedComponent, ResolvedTwin } from '../resolution/index.ts';
 import type { Sourced } from '../tree/catalogue.ts';
@@ -17,14 +17,6 @@ export interface Rule {
   twin?(twin: ResolvedTwin, resolution: Resolution): Iterable<Problem>;
   platform?(platform: Sourced<Platform>): Iterable<Problem>;
   together?(together: Together): Iterable<Problem>;
-}
-
-/** A problem without its place, which `at` or `atKey` adds. */
-export interface Finding {
-  readonly code: ProblemCode;
-  readonly message: string;
-  readonly hint: string;
-  readonly severity?: 'error' | 'warning';
 }
 
 /** A problem at a value. */

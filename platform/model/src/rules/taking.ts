@@ -22,7 +22,7 @@ export interface Taking {
 
 /** What rules about all twins look at. */
 export interface Together {
-  readonly platform?: Sourced<Platform>;
+  readonly platform: Sourced<Platform> | undefined;
   /** Of each twin, in the order of their names in the tree. */
   readonly takings: readonly Taking[];
   /** A twin's document, for where a problem is. */

@@ -7,7 +7,7 @@ import type { Tree } from './tree.ts';
 export interface Catalogue {
   readonly tree: Tree;
   /** Absent where `platform.yaml` is missing or broken; that is reported already. */
-  readonly platform?: Sourced<Platform>;
+  readonly platform?: Sourced<Platform> | undefined;
   /** By reference: `functions/kalman-filter`. */
   readonly assets: ReadonlyMap<string, Sourced<Asset>>;
   /** By name: `incubator`. */
@@ -24,7 +24,7 @@ export interface Catalogue {
   /** Versions that have a tag, here and in the sources. */
   readonly published: readonly Published[];
   /** The kinds of places that there are; without them, nothing is said about kinds. */
-  readonly placeKinds?: readonly PlaceKindRules[];
+  readonly placeKinds?: readonly PlaceKindRules[] | undefined;
 }
 
 /** A value and the file it was read from. */

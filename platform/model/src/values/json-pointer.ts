@@ -43,7 +43,8 @@ function placed(
   return inner === undefined ? undefined : { ...object, [key]: inner };
 }
 
-function keysOf(pointer: string): readonly string[] {
+/** The keys in a JSON pointer (RFC 6901). */
+export function keysOf(pointer: string): readonly string[] {
   return pointer
     .split('/')
     .slice(1)

@@ -1,24 +1,13 @@
-import type { ParseCache } from '../document/parse-cache.ts';
 import type { Problem } from '../errors/problem.ts';
 import type { Platform } from '../generated/types.ts';
-import { followedFrom, resolvePart } from '../resolution/index.ts';
+import { followedFrom, type PartOptions, resolvePart } from '../resolution/index.ts';
 import { documentationNamed } from '../rules/assets/documentation.ts';
 import { judgeAsset, judgeTwin } from '../rules/index.ts';
 import { type Taking, takingOf } from '../rules/taking.ts';
-import type { Catalogue, Published, Sourced } from '../tree/catalogue.ts';
+import type { Sourced } from '../tree/catalogue.ts';
 import { type Directories, homeOf } from '../tree/directories.ts';
 import type { Tree } from '../tree/tree.ts';
 import type { Clean } from './verdicts.ts';
-
-export interface Case {
-  readonly tree: Tree;
-  readonly directories: Directories;
-  /** What is known to be clean. */
-  readonly known: ReadonlyMap<string, Clean>;
-  readonly published: readonly Published[];
-  readonly cache: ParseCache | undefined;
-  readonly placeKinds?: Catalogue['placeKinds'];
-}
 
 export interface Judgement {
   /** What is wrong with files, and with each asset and twin on its own. */
@@ -27,15 +16,18 @@ export interface Judgement {
   readonly clean: ReadonlyMap<string, Clean>;
   /** Of every twin that can be read, in the order of the tree. */
   readonly takings: readonly Taking[];
-  readonly platform?: Sourced<Platform>;
+  readonly platform: Sourced<Platform> | undefined;
 }
 
 /** Judges what isn't known to be clean. */
-export async function judge(of: Case): Promise<Judgement> {
-  const { tree, directories, known, published, cache, placeKinds } = of;
+export async function judge(
+  tree: Tree,
+  directories: Directories,
+  known: ReadonlyMap<string, Clean>,
+  reading: PartOptions,
+): Promise<Judgement> {
   const toJudge = [...directories.keys()].filter((reference) => !known.has(reference));
-  const elsewhere = [...known.keys()];
-  const options = { published, cache, elsewhere, ...(placeKinds && { placeKinds }) };
+  const options = { ...reading, elsewhere: [...known.keys()] };
   const { resolution, problems: unreadable, unlike } = await resolvePart(tree, directories, toJudge, options);
   const { catalogue, twins } = resolution;
   const doubtful = new Set([...unreadable.map(({ file }) => file), ...unlike].map(homeOf));
@@ -66,6 +58,5 @@ export async function judge(of: Case): Promise<Judgement> {
     const follows = [...followedFrom(reference, resolution)];
     clean.set(reference, { follows, ...(taking && { taking }) });
   }
-  const { platform } = catalogue;
-  return { problems, clean, takings, ...(platform && { platform }) };
+  return { problems, clean, takings, platform: catalogue.platform };
 }

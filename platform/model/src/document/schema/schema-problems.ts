@@ -1,17 +1,15 @@
 import type { Problem } from '../../errors/problem.ts';
-import type { ProblemCode } from '../../explain/explanations.ts';
+import type { Finding } from '../../explain/explanations.ts';
 import { didYouMean, nearest, nearestReference } from '../../references/index.ts';
+import { keysOf } from '../../values/json-pointer.ts';
 import type { Document } from '../document.ts';
-import { describeKind, fieldName, isPrivate, listed, pathOf, quoted, wantedTypes } from './schema-words.ts';
+import { describeKind, fieldName, isPrivate, listed, quoted, wantedTypes } from './schema-words.ts';
 import type { SchemaError } from './validator.ts';
 
-interface Finding {
-  readonly code: ProblemCode;
+interface Deviation extends Finding {
   /** From the root to the value, or to the key. */
   readonly path: readonly string[];
   readonly of: 'key' | 'value';
-  readonly message: string;
-  readonly hint: string;
 }
 
 /** What deviates from the schema, in the words of who wrote the file, each thing once. */
@@ -21,7 +19,7 @@ export function schemaProblems(
   references: () => Iterable<string>,
 ): readonly Problem[] {
   const missing = new Set(errors.filter((error) => error.keyword === 'required').map(missingField));
-  const findings = errors.flatMap((error): readonly Finding[] => {
+  const findings = errors.flatMap((error): readonly Deviation[] => {
     const finding = findingOf(error, missing, references);
     return finding === undefined ? [] : [finding];
   });
@@ -42,12 +40,12 @@ function keys(path: readonly string[]): readonly (string | number)[] {
 }
 
 function missingField(error: SchemaError): string {
-  return [...pathOf(error.instancePath), String(error.params['missingProperty'])].join('\0');
+  return [...keysOf(error.instancePath), String(error.params['missingProperty'])].join('\0');
 }
 
 function mistypedField(error: SchemaError, missing: ReadonlySet<string>): string | undefined {
   if (error.keyword !== 'additionalProperties') return undefined;
-  const path = pathOf(error.instancePath);
+  const path = keysOf(error.instancePath);
   const candidates = Object.keys(error.parentSchema.properties ?? {});
   const near = nearest(String(error.params['additionalProperty']), candidates);
   const key = near === undefined ? undefined : [...path, near].join('\0');
@@ -58,8 +56,8 @@ function findingOf(
   error: SchemaError,
   missing: ReadonlySet<string>,
   references: () => Iterable<string>,
-): Finding | undefined {
-  const path = pathOf(error.instancePath);
+): Deviation | undefined {
+  const path = keysOf(error.instancePath);
   const { params } = error;
   if (error.propertyName !== undefined) return badKey(error, [...path, error.propertyName]);
   switch (error.keyword) {
@@ -103,7 +101,7 @@ function unknownField(
   path: readonly string[],
   key: string,
   missing: ReadonlySet<string>,
-): Finding {
+): Deviation {
   const fields = Object.keys(error.parentSchema.properties ?? {});
   const data = error.data;
   const unset = fields.filter((field) => missing.has([...path, field].join('\0')) || !isKeyOf(data, field));
@@ -128,7 +126,7 @@ function isKeyOf(data: unknown, field: string): boolean {
   return typeof data === 'object' && data !== null && Object.hasOwn(data, field);
 }
 
-function missingFinding(error: SchemaError, path: readonly string[], field: string): Finding {
+function missingFinding(error: SchemaError, path: readonly string[], field: string): Deviation {
   const description = error.parentSchema.properties?.[field]?.description;
   return {
     code: 'field-missing',
@@ -139,7 +137,7 @@ function missingFinding(error: SchemaError, path: readonly string[], field: stri
   };
 }
 
-function badKey(error: SchemaError, path: readonly string[]): Finding {
+function badKey(error: SchemaError, path: readonly string[]): Deviation {
   return {
     code: 'name-malformed',
     path,
@@ -149,7 +147,7 @@ function badKey(error: SchemaError, path: readonly string[]): Finding {
   };
 }
 
-function notAllowed(error: SchemaError, path: readonly string[]): Finding {
+function notAllowed(error: SchemaError, path: readonly string[]): Deviation {
   const allowed =
     error.keyword === 'const' ? [error.params['allowedValue']] : (error.params['allowedValues'] as unknown[]);
   const near = nearest(String(error.data), allowed.map(String));
@@ -165,7 +163,11 @@ function notAllowed(error: SchemaError, path: readonly string[]): Finding {
   };
 }
 
-function malformed(error: SchemaError, path: readonly string[], references: () => Iterable<string>): Finding {
+function malformed(
+  error: SchemaError,
+  path: readonly string[],
+  references: () => Iterable<string>,
+): Deviation {
   const tooLong = error.keyword === 'maxLength';
   const what = tooLong
     ? `longer than ${String(error.params['limit'])} characters`
@@ -205,7 +207,7 @@ const ranges: Readonly<Record<string, string>> = {
   maxProperties: 'at most',
 };
 
-function outOfRange(error: SchemaError, path: readonly string[]): Finding {
+function outOfRange(error: SchemaError, path: readonly string[]): Deviation {
   const bound = `${ranges[error.keyword] ?? error.keyword} ${String(error.params['limit'])}`;
   const counted = error.keyword.endsWith('Items')
     ? 'elements'

@@ -1,12 +1,3 @@
-/** The parts of a JSON pointer (RFC 6901). */
-export function pathOf(pointer: string): readonly string[] {
-  if (pointer === '') return [];
-  return pointer
-    .slice(1)
-    .split('/')
-    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
-}
-
 export function quoted(text: string): string {
   const short = text.length > 60 ? `${text.slice(0, 60)}…` : text;
   // A message is one line, whatever the value has in it.

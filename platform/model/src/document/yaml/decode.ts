@@ -1,5 +1,10 @@
+import type { Finding } from '../../explain/explanations.ts';
 import { codePoint, controlCharacter } from '../control-characters.ts';
-import type { Fault } from '../file-problem.ts';
+
+/** A fault in a text, with its offset. */
+export interface Fault extends Finding {
+  readonly offset: number;
+}
 
 /** The largest file that is read. A configuration of a thousand components has half of it. */
 export const largestFile = 512 * 1024;

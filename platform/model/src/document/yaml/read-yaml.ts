@@ -2,7 +2,7 @@ import { EVENT_ID, type Event, getScalarValue, parseEvents, SCALAR_STYLE, YAMLEx
 import type { ProblemCode } from '../../explain/explanations.ts';
 import type { Json } from '../../values/json.ts';
 import type { KeyPath } from '../document.ts';
-import type { Fault } from '../file-problem.ts';
+import type { Fault } from './decode.ts';
 import { offsetIn, offsetOfEvent } from './offsets.ts';
 import { resolvePlain } from './plain.ts';
 import { syntaxFault } from './syntax-fault.ts';

@@ -1,6 +1,6 @@
 import type { YAMLException } from 'js-yaml';
 import type { ProblemCode } from '../../explain/explanations.ts';
-import type { Fault } from '../file-problem.ts';
+import type { Fault } from './decode.ts';
 
 type Words = readonly [message: string, hint: string];
 

@@ -2,11 +2,12 @@ import { contentFiles, documentationOf, isDocumentation } from '../../digest/ind
 import type { KeyPath } from '../../document/document.ts';
 import { Lines } from '../../document/yaml/lines.ts';
 import type { Problem } from '../../errors/problem.ts';
+import type { Finding } from '../../explain/explanations.ts';
 import type { Asset } from '../../generated/types.ts';
 import type { Sourced } from '../../tree/catalogue.ts';
 import type { Files } from '../../tree/directories.ts';
 import type { Tree, TreeEntry } from '../../tree/tree.ts';
-import { at, atKey, atPart, type Finding } from '../rule.ts';
+import { at, atKey, atPart } from '../rule.ts';
 import { documentationNames, type NamedIn } from './documentation-names.ts';
 
 /** A larger file is data, not a program that names files. */

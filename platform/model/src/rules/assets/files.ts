@@ -1,11 +1,12 @@
 import type { Problem } from '../../errors/problem.ts';
+import type { Finding } from '../../explain/explanations.ts';
 import type { Asset } from '../../generated/types.ts';
 import { compileRequirements, readRequirements, whyRefused } from '../../lock-files/requirements.ts';
 import { nearest, nearestPath } from '../../references/index.ts';
 import type { Sourced } from '../../tree/catalogue.ts';
 import type { Tree } from '../../tree/tree.ts';
 import { matchesWildcard } from '../../values/wildcard.ts';
-import { at, atKey, eachAsset, type Finding } from '../rule.ts';
+import { at, atKey, eachAsset } from '../rule.ts';
 
 /** The files that an asset names are in it. */
 export const namedFilesAreThere = eachAsset(function* (asset, { catalogue }) {

@@ -1,3 +1,4 @@
+import type { Finding } from '../../explain/explanations.ts';
 import {
   type Address,
   addressOfUrl,
@@ -5,7 +6,7 @@ import {
   parseAddress,
   printAddress,
 } from '../../values/addresses.ts';
-import { at, eachTwin, type Finding } from '../rule.ts';
+import { at, eachTwin } from '../rule.ts';
 
 /** What `network` writes is well formed, and what the twin needs of it is allowed. */
 export const networkIsRight = eachTwin(function* ({ twin }) {

@@ -1,9 +1,10 @@
 import type { Problem } from '../../errors/problem.ts';
+import type { Finding } from '../../explain/explanations.ts';
 import type { Place } from '../../generated/types.ts';
 import type { PlaceKindRules } from '../../place-kind.ts';
 import { own } from '../../references/index.ts';
 import type { Resolution, ResolvedComponent, ResolvedTwin } from '../../resolution/index.ts';
-import { allComponents, at, atKey, eachTwin, type Finding } from '../rule.ts';
+import { allComponents, at, atKey, eachTwin } from '../rule.ts';
 import { bytes, counted, exceeds, memory, processors, requiredBy } from '../taking.ts';
 
 /** What an asset requires, its workspace offers. */

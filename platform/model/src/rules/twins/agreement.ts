@@ -1,6 +1,7 @@
+import type { Finding } from '../../explain/explanations.ts';
 import { conversion, isConversion, type Units } from '../../units/index.ts';
 import { isPort, type Port, wiresOf } from '../../wiring/index.ts';
-import { at, eachTwin, type Finding } from '../rule.ts';
+import { at, eachTwin } from '../rule.ts';
 
 /** The two ends of each connection agree on type and shape, and the units can be converted. */
 export const endsAgree = eachTwin(function* (resolved, { units }) {

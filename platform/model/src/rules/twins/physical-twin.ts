@@ -1,5 +1,6 @@
 import type { KeyPath } from '../../document/document.ts';
 import type { Problem } from '../../errors/problem.ts';
+import type { Finding } from '../../explain/explanations.ts';
 import type { CommandPayload, PhysicalCommand } from '../../generated/types.ts';
 import { secondsOf, withinType } from '../../parameters/index.ts';
 import { physical } from '../../references/index.ts';
@@ -7,7 +8,7 @@ import type { ResolvedTwin } from '../../resolution/index.ts';
 import { overlap, placedAt } from '../../values/json-pointer.ts';
 import { isTimeZone } from '../../values/time-zone.ts';
 import { isPort, type Port, wiresOf } from '../../wiring/index.ts';
-import { at, atKey, eachTwin, type Finding } from '../rule.ts';
+import { at, atKey, eachTwin } from '../rule.ts';
 
 /** The description of each message of the physical twin is consistent, so the runner can read or write the message. */
 export const messagesAreDescribed = eachTwin(function* ({ twin }) {
