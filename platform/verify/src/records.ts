@@ -22,7 +22,7 @@ export interface VerificationRecord extends JsonObject {
 }
 
 /** What git says of a verification digest. */
-export type Standing = 'verified' | 'weak' | 'missing';
+export type RecordState = 'verified' | 'weak' | 'missing';
 
 /** Names of the records that git has: `readRecordNames` of the repository. */
 export type Records = ReadonlySet<string>;
@@ -33,7 +33,7 @@ export function recordName(digest: string, strong: boolean): string {
 }
 
 /** A weak record doesn't count where a strong one is asked. */
-export function standing(records: Records, subject: Subject, allowWeak: boolean): Standing {
+export function recordState(records: Records, subject: Subject, allowWeak: boolean): RecordState {
   if (hasRecord(records, subject, true)) return 'verified';
   if (!hasRecord(records, subject, false)) return 'missing';
   return allowWeak ? 'verified' : 'weak';

@@ -1,7 +1,7 @@
 import type { Asset, Available, Finder } from '@dtaas/model';
 import { type Repository, readRecordNames } from '@dtaas/repository';
 import { environmentKey } from '@dtaas/sandbox';
-import { standing } from './records.ts';
+import { recordState } from './records.ts';
 import { inOrder, subjectsOf } from './subject.ts';
 
 export interface Unverified {
@@ -27,7 +27,7 @@ export async function unverifiedAssets(
   const records = await readRecordNames(repository);
   return all.flatMap((subject) => {
     const { reference, version, test, obstacle } = subject;
-    const found = standing(records, subject, allowWeak);
+    const found = recordState(records, subject, allowWeak);
     if (!obstacle && (!test || found === 'verified')) return [];
     return [{ asset: reference, version, weak: found === 'weak' }];
   });

@@ -11,9 +11,9 @@ import { detectIsolation, type Isolation, type IsolationMode } from '@dtaas/sand
 import { remembered, unreadable, withoutRun } from './answers.ts';
 import { type Configuration, type ConfigurationOptions, configurationOf } from './configuration.ts';
 import { isolationWeak } from './failures.ts';
-import { keepNothingToDo, recallNothingToDo } from './nothing-to-do.ts';
-import { standing } from './records.ts';
+import { recordState } from './records.ts';
 import type { VerifyReport } from './result.ts';
+import { cachedResults, cacheResults } from './results-cache.ts';
 import { Run, type RunOptions } from './run.ts';
 import { runSchedule } from './schedule.ts';
 import { referencesMeant, touches } from './select.ts';
@@ -46,9 +46,9 @@ export async function verifyAssets(
     options.published ?? readPublished(repository),
     recordsTip(repository),
   ]);
-  const grounds = { tree, published, records: tip, allowWeak: options.allowWeak };
+  const inputs = { tree, published, records: tip, allowWeak: options.allowWeak };
   const isAboutAll = !options.assets?.length && options.since === undefined && !options.force;
-  const before = isAboutAll ? recallNothingToDo(repository, grounds) : undefined;
+  const before = isAboutAll ? cachedResults(repository, inputs) : undefined;
   if (before) return { results: before, remarks: [] };
   const [configuration, records] = await Promise.all([
     configurationOf(repository, tree, { ...options, published }),
@@ -58,7 +58,7 @@ export async function verifyAssets(
   const { assets, broken } = await choose(configuration, options);
   const ordered = inOrder(assets.map((asset) => configuration.subjects.of(asset)));
   const known = new Set(
-    options.force ? [] : ordered.filter((subject) => standing(records, subject, allowWeak) === 'verified'),
+    options.force ? [] : ordered.filter((subject) => recordState(records, subject, allowWeak) === 'verified'),
   );
   const toRun = ordered.filter((subject) => !known.has(subject) && subject.test && !subject.obstacle);
   if (toRun.length === 0) {
@@ -66,7 +66,7 @@ export async function verifyAssets(
       known.has(subject) ? remembered(subject, records) : withoutRun(subject),
     );
     const all = [...results, ...broken.map(unreadable)];
-    if (isAboutAll) keepNothingToDo(repository, grounds, ordered, all);
+    if (isAboutAll) cacheResults(repository, inputs, ordered, all);
     return { results: all, remarks: [] };
   }
   const isolation = chooseIsolation(options.isolation, allowWeak);

@@ -8,7 +8,7 @@ import type { AssetResult } from './result.ts';
 import { type Subject, verifier } from './subject.ts';
 
 /** All that the answer "nothing to do" to a question about every asset depends on. */
-export interface Grounds {
+export interface CacheInputs {
   readonly tree: Tree;
   readonly published: readonly Published[];
   /** Tip of the records, `null` where there are none. */
@@ -17,19 +17,19 @@ export interface Grounds {
 }
 
 /**
- * The last answer of a clone when all was verified, so that the next call on the same grounds reads no asset. Kept
+ * The last answer of a clone when all was verified, so that the next call on the same inputs reads no asset. Kept
  * beside the logs in git's folder; losing it costs time and nothing else.
  */
-export function recallNothingToDo(
+export function cachedResults(
   repository: Repository,
-  grounds: Grounds,
+  inputs: CacheInputs,
 ): readonly AssetResult[] | undefined {
   try {
     const kept = JSON.parse(readFileSync(fileOf(repository), 'utf8')) as {
       key?: string;
       results?: AssetResult[];
     };
-    return kept.key === keyOf(grounds) ? kept.results : undefined;
+    return kept.key === keyOf(inputs) ? kept.results : undefined;
   } catch {
     return undefined;
   }
@@ -39,9 +39,9 @@ export function recallNothingToDo(
  * Keeps the answer. Not where something is wrong, and not where an asset wants Python: which one the machine has takes
  * as long to find out as the whole call.
  */
-export function keepNothingToDo(
+export function cacheResults(
   repository: Repository,
-  grounds: Grounds,
+  inputs: CacheInputs,
   subjects: readonly Subject[],
   results: readonly AssetResult[],
 ): void {
@@ -50,7 +50,7 @@ export function keepNothingToDo(
   const file = fileOf(repository);
   try {
     mkdirSync(dirname(file), { recursive: true });
-    writeBeside(file, JSON.stringify({ key: keyOf(grounds), results }));
+    writeBeside(file, JSON.stringify({ key: keyOf(inputs), results }));
   } catch {
     // A full or read-only disk costs the next run a little time.
   }
@@ -60,7 +60,7 @@ function fileOf({ gitDir }: Repository): string {
   return join(gitDir, 'dtaas', 'verify', 'nothing-to-do.json');
 }
 
-function keyOf({ tree, published, records, allowWeak }: Grounds): string {
+function keyOf({ tree, published, records, allowWeak }: CacheInputs): string {
   const files: string[] = [];
   for (const [path, { mode, id }] of tree.entries) files.push(`${mode} ${id} ${path}\0`);
   const versions = published.map(({ reference, version, source, treeId }) => [
