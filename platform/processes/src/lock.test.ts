@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -67,6 +68,17 @@ describe('withLock', () => {
     await expect.poll(() => told, { timeout: 30_000 }).toEqual(['the killed']);
     process.kill(owner.pid!, 'SIGKILL');
     await expect(waiting).resolves.toBe('in');
+  });
+});
+
+describe.runIf(process.platform === 'linux')('withLock, when the owner hangs', () => {
+  it('gives up instead of asking for ever', async () => {
+    const name = randomUUID();
+    const address = `\0dtaas-${createHash('sha256').update(name).digest('hex').slice(0, 32)}`;
+    const silent = createServer(() => {}).listen(address);
+    const taken = withLock(name, { purpose: 'next' }, async () => {});
+    await expect(taken).rejects.toThrow(new LockTakenError('a process that hangs'));
+    silent.close();
   });
 });
 

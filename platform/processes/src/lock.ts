@@ -122,6 +122,9 @@ function listen(address: string, owner: string): Promise<Server | undefined> {
   });
 }
 
+/** How long an owner may take to say what it does. */
+const answerMs = 1000;
+
 /** Resolves when the owner lets go, or when the caller has waited long enough. */
 function watch(
   address: string,
@@ -133,9 +136,9 @@ function watch(
     let owner = '';
     const abort = () => socket.destroy(signal?.reason as Error);
     signal?.addEventListener('abort', abort, { once: true });
-    const patience = Number.isFinite(until)
-      ? setTimeout(() => socket.destroy(), Math.max(until - Date.now(), 0))
-      : undefined;
+    const left = until - Date.now();
+    const giveUp = () => socket.destroy(left > 0 ? undefined : new LockTakenError('a process that hangs'));
+    const patience = Number.isFinite(left) ? setTimeout(giveUp, left > 0 ? left : answerMs) : undefined;
     socket.setEncoding('utf8').on('data', (text: string) => {
       owner += text;
       if (!owner.includes('\n')) return;

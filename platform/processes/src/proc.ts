@@ -50,6 +50,7 @@ export function exists(pid: number): boolean {
   }
 }
 
+/** The result of `read`, or `undefined` if it throws. */
 export function attempt<T>(read: () => T): T | undefined {
   try {
     return read();

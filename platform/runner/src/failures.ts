@@ -4,7 +4,6 @@ export const alreadyStarted = defineError('already-started', {
   title: 'The twin runs already.',
   why: 'A runner gets a state once, when it starts.',
   remedy: 'To give a running twin another state: `dtaas restore <twin>`.',
-  hint: () => 'To give a running twin another state: dtaas restore <twin>',
 });
 
 export const notRunning = defineError<{ twin: string; stage: string }>('not-running', {
@@ -28,7 +27,6 @@ export const archiveRefused = defineError<{ reason: string }>('archive-refused',
   why: 'The archive has paths, links or sizes that no snapshot has.',
   remedy: 'Restore another snapshot; `dtaas snapshots <twin>` lists them.',
   message: ({ reason }) => `The archive is refused: ${reason}.`,
-  hint: () => 'Only snapshots that dtaas made can be restored. To list them: dtaas snapshots <twin>',
 });
 
 export const dialRefused = defineError<
@@ -53,7 +51,6 @@ export const environmentMissing = defineError<{ component: string }>('environmen
   why: 'The environment was deleted with the cache.',
   remedy: 'Run `dtaas deploy`, which builds it.',
   message: ({ component }) => `The environment of ${component} isn't built on this machine.`,
-  hint: () => 'To build it, deploy the twin again: dtaas deploy',
 });
 
 export const networkUnenforceable = defineError<{ twin: string; remarks: readonly string[] }>(
@@ -64,16 +61,13 @@ export const networkUnenforceable = defineError<{ twin: string; remarks: readonl
     remedy: 'Install bubblewrap (`apt-get install bubblewrap`), or leave `network` out of twin.yaml.',
     message: ({ twin, remarks }) =>
       `The twin.yaml of ${twin} limits the network, and that can't be enforced: ${remarks.join(' ')}`,
-    hint: () => 'Install bubblewrap (apt-get install bubblewrap), or leave network out of twin.yaml.',
   },
 );
 
 export const noMemoryFolder = defineError('no-memory-folder', {
-  title: 'This machine has no folder in memory.',
+  title: 'This machine has no folder in memory in which components could get their secrets.',
   why: 'Components get secrets as files that never reach a disk.',
   remedy: 'Mount a tmpfs at `/dev/shm` or at `XDG_RUNTIME_DIR`.',
-  message: () => 'This machine has no folder in memory in which components could get their secrets.',
-  hint: () => 'Mount one (mount -t tmpfs tmpfs /dev/shm), or set XDG_RUNTIME_DIR to a tmpfs.',
 });
 
 export const requestInvalid = defineError<{ what: string; reason: string }>('request-invalid', {
@@ -81,7 +75,6 @@ export const requestInvalid = defineError<{ what: string; reason: string }>('req
   why: 'The request is not JSON, or a field has another type than the protocol defines, e.g. a number that is not finite.',
   remedy: 'Correct the request. `platform/runner/src/protocol.ts` lists the requests and their fields.',
   message: ({ what, reason }) => `The runner refuses ${what}: ${reason}.`,
-  hint: () => 'Correct the request. platform/runner/src/protocol.ts lists the requests and their fields.',
 });
 
 export const requestUnknown = defineError<{ request: string; platform: string }>('request-unknown', {
@@ -97,7 +90,6 @@ export const runnerFailed = defineError<{ reason: string }>('runner-failed', {
   why: 'An error occurred that the runner does not expect.',
   remedy: 'See the log with `dtaas logs <twin>`, and report the fault.',
   message: ({ reason }) => reason,
-  hint: () => 'This is a fault of the runner. Its log shows more: dtaas logs <twin>',
 });
 
 export const runnerOlder = defineError<{ request: string; its: number; ours: number }>('runner-older', {
@@ -106,8 +98,6 @@ export const runnerOlder = defineError<{ request: string; its: number; ours: num
   remedy: 'Replace the runner; the state is kept: `dtaas suspend <twin>`, then `dtaas resume <twin>`.',
   message: ({ request, its, ours }) =>
     `The twin's runner is of an earlier platform and doesn't know the request "${request}": it speaks version ${its} of the control protocol, and this dtaas speaks ${ours}.`,
-  hint: () =>
-    'Replace the runner; the state of the twin is kept: dtaas suspend <twin>, then dtaas resume <twin>',
 });
 
 export const runnerUnreachable = defineError<{ reason: string }>('runner-unreachable', {
@@ -115,7 +105,6 @@ export const runnerUnreachable = defineError<{ reason: string }>('runner-unreach
   why: 'The runner died, the machine was restarted, or the channel to the runner is cut.',
   remedy: 'Run `dtaas deploy`, which starts it again.',
   message: ({ reason }) => `The twin's runner doesn't answer: ${reason}`,
-  hint: () => 'To start it again: dtaas deploy',
 });
 
 export const secretInState = defineError<{ path: string }>('secret-in-state', {
@@ -124,16 +113,13 @@ export const secretInState = defineError<{ path: string }>('secret-in-state', {
   remedy:
     'Correct the component: it reads secrets from the files that its configuration names, and stores none.',
   message: ({ path }) => `No snapshot was taken: the file ${path} of a component's state holds a secret.`,
-  hint: () =>
-    'A component must read its secrets from the files that its configuration names, and never store them.',
 });
 
 export const secretsUnreadable = defineError<{ path: string }>('secrets-unreadable', {
   title: "The secrets that were passed as a file can't be read.",
   why: 'The file is not a JSON object. No message or log shows its content.',
-  remedy: 'Write an object of names and values, `{"NAME": "value"}`.',
+  remedy: 'Write an object of names and values, `{"NAME": "value"}`. The file was deleted.',
   message: ({ path }) => `The secrets passed in ${path} can't be read: the file is not a JSON object.`,
-  hint: () => 'Write an object of names and values, {"NAME": "value"}. The file was deleted.',
 });
 
 export const secretMissing = defineError<{ names: readonly string[] }>('secret-missing', {
@@ -159,8 +145,6 @@ export const stateTooLarge = defineError<{
   message: ({ total, limit, component, size, file, fileSize }) =>
     `No snapshot was taken: the components' states hold ${total}B together, and ${limit}B are allowed. ` +
     `The largest state is that of ${component} with ${size}B; its largest file is ${JSON.stringify(file)} with ${fileSize}B (holes included).`,
-  hint: () =>
-    'Make the component delete what it does not need, or raise infrastructure.resources.disk in twin.yaml.',
 });
 
 export const stateUnreadable = defineError<
@@ -185,5 +169,4 @@ export const workspaceUnreadable = defineError<{ path: string; reason: string }>
   why: 'The file was deleted or damaged.',
   remedy: 'Run `dtaas deploy`, which writes it again.',
   message: ({ path, reason }) => `${path} can't be read: ${reason}`,
-  hint: () => 'To write the file again, deploy the twin: dtaas deploy',
 });

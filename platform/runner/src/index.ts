@@ -5,7 +5,7 @@ export { connectRunner, type RunnerClient } from './control/connect.ts';
 export { readLines } from './control/lines.ts';
 export { removeSocketsOf } from './control/sockets.ts';
 export * as runnerErrors from './failures.ts';
-export { leftLogs } from './logs/left-logs.ts';
+export { leftLogs } from './logs/logs.ts';
 export type {
   ClockStatus,
   ComponentStatus,
@@ -22,5 +22,4 @@ export type {
 export { compareSecrets } from './secrets/compare.ts';
 export { secretProof } from './secrets/proof.ts';
 export type { GivenSnapshot } from './twin/startup.ts';
-export type { RunnerFile } from './workspace/runner-file.ts';
-export type { WorkspaceFile } from './workspace/workspace-file.ts';
+export type { RunnerFile, WorkspaceFile } from './workspace/workspace-file.ts';

@@ -1,5 +1,5 @@
 import { appendFileSync, readFileSync, rmSync } from 'node:fs';
-import { writeBeside } from '@dtaas/processes';
+import { attempt, writeBeside } from '@dtaas/processes';
 import type { Sample } from '../senml/read.ts';
 import type { OutputPort } from '../wiring/ports.ts';
 import type { Arrivals, Arrived } from './clock.ts';
@@ -82,12 +82,7 @@ export class ArrivalFile implements Arrivals {
   }
 
   #lines(): readonly Line[] {
-    let text: string;
-    try {
-      text = readFileSync(this.#path, 'utf8');
-    } catch {
-      return [];
-    }
+    const text = attempt(() => readFileSync(this.#path, 'utf8')) ?? '';
     // A line without its end was being written when the runner was killed: its step had not begun.
     return text
       .split('\n')

@@ -11,7 +11,7 @@ export interface Clock {
   /** False where the component had no such step to be done with. */
   done(component: string, step: number): boolean;
   /** A component's process has ended. */
-  leave(component: string, how: Departure): void;
+  leave(component: string, how: ExitReason): void;
   /** Components that are lost and not yet back. In lockstep the clock stops until they are back. */
   readonly lost: readonly string[];
   /**
@@ -20,7 +20,7 @@ export interface Clock {
    *
    * @param step the last step in its state, if the component reports one
    */
-  takeBack(component: string, step?: number): boolean;
+  rejoin(component: string, step?: number): boolean;
   /** The components' folders now hold the state at which the clock stands. */
   kept(): void;
   /** Starts, or goes on after `hold`. */
@@ -45,7 +45,7 @@ export interface Clock {
 }
 
 /** `lost`: the component will be restarted. `done`: it won't. `stopped`: the runner told it to leave. */
-export type Departure = 'lost' | 'done' | 'stopped';
+export type ExitReason = 'lost' | 'done' | 'stopped';
 
 /** Seconds since 1970. */
 export interface Gap {

@@ -11,7 +11,7 @@ import type {
   ClockEffects,
   ClockState,
   Delivery,
-  Departure,
+  ExitReason,
   Patience,
 } from './clock.ts';
 import { Losses } from './losses.ts';
@@ -91,7 +91,7 @@ export class LockstepClock implements Clock {
     return isDone;
   }
 
-  leave(component: string, how: Departure): void {
+  leave(component: string, how: ExitReason): void {
     if (how === 'stopped') return;
     if (how === 'done') this.#schedule.leave(component);
     else {
@@ -105,12 +105,12 @@ export class LockstepClock implements Clock {
     return this.#losses.lost;
   }
 
-  takeBack(component: string, step?: number): boolean {
+  rejoin(component: string, step?: number): boolean {
     const next = this.#schedule.nextOf(component) ?? this.#step;
-    if (!this.#losses.takeBack(component, next, step)) return false;
+    if (!this.#losses.rejoin(component, next, step)) return false;
     // The time during which the component was away doesn't count for it.
     if (this.#stepBegan !== undefined) this.#stepBegan = performance.now();
-    this.#schedule.takeBack(component);
+    this.#schedule.rejoin(component);
     const isWaited = this.#stepBegan === undefined && !this.#stands && this.#timer === undefined;
     if (isWaited && this.#losses.isNone) {
       this.#pace.anchor(this.#step);

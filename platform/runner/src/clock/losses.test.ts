@@ -13,10 +13,10 @@ test('who tells that its state is that of the step before is taken back', () => 
   const losses = at14();
   losses.lose('a', 14);
   expect(losses.lost).toEqual(['a']);
-  expect(losses.takeBack('a', 14, 12)).toBe(false);
-  expect(losses.takeBack('a', 14, undefined)).toBe(false);
+  expect(losses.rejoin('a', 14, 12)).toBe(false);
+  expect(losses.rejoin('a', 14, undefined)).toBe(false);
   expect(losses.lost).toEqual(['a']);
-  expect(losses.takeBack('a', 14, 13)).toBe(true);
+  expect(losses.rejoin('a', 14, 13)).toBe(true);
   expect(losses.lost).toEqual([]);
 });
 
@@ -24,10 +24,10 @@ test('who tells nothing is taken back only where it got no step since it was sav
   const losses = at14();
   losses.kept(14);
   losses.lose('a', 14);
-  expect(losses.takeBack('a', 14, undefined)).toBe(true);
+  expect(losses.rejoin('a', 14, undefined)).toBe(true);
   losses.sent('a');
   losses.lose('a', 14);
-  expect(losses.takeBack('a', 14, undefined)).toBe(false);
+  expect(losses.rejoin('a', 14, undefined)).toBe(false);
 });
 
 test("a second loss at the same step is reported; a loss at another step or of another component isn't", () => {

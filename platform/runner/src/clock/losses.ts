@@ -51,7 +51,7 @@ export class Losses {
    * @param next the step whose inputs the component gets next
    * @param last the last step in its state, if the component reports one
    */
-  takeBack(component: string, next: number, last: number | undefined): boolean {
+  rejoin(component: string, next: number, last: number | undefined): boolean {
     const known = this.#moved.has(component) ? undefined : this.#keptAt;
     if ((last === undefined ? known : last + 1) !== next) return false;
     this.#lost.delete(component);

@@ -155,7 +155,7 @@ describe('a lockstep step', () => {
     expect(schedule.done('b', 0)).toBe(false);
     expect(schedule.nextOf('b')).toBe(0);
     expect(schedule.nextOf('a')).toBe(1);
-    schedule.takeBack('b');
+    schedule.rejoin('b');
     answer('b', 0);
     answer('c', 0);
     expect(events).toEqual(['a0 ', 'd0 ', 'b0 a0', 'b0 a0', 'c0 b0', 'end 0']);
@@ -174,7 +174,7 @@ describe('a lockstep step', () => {
     schedule.lose('b');
     schedule.done('a', 0);
     expect(sent).toEqual(['a']);
-    schedule.takeBack('b');
+    schedule.rejoin('b');
     schedule.done('b', 0);
     expect(sent).toEqual(['a', 'b', 'end']);
   });

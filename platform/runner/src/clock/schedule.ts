@@ -170,7 +170,7 @@ export class Schedule {
   }
 
   /** A component is back with its earlier state. In a running step it gets the same inputs as before. */
-  takeBack(component: string): void {
+  rejoin(component: string): void {
     const member = this.#byId.get(component);
     if (member === undefined) return;
     member.isLost = false;

@@ -1,4 +1,5 @@
 import { closeSync, constants, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { attempt } from '@dtaas/processes';
 
 /**
  * Records up to which step each command was sent to the physical twin, in a file that survives a killed runner. A repeated
@@ -41,13 +42,8 @@ export class SentCommands {
   }
 
   #read(): void {
-    let bytes: Buffer;
-    try {
-      bytes = readFileSync(this.#path);
-    } catch {
-      return;
-    }
-    if (bytes.length !== this.#next.byteLength) return;
+    const bytes = attempt(() => readFileSync(this.#path));
+    if (bytes?.length !== this.#next.byteLength) return;
     this.#ports.forEach((_, index) => {
       this.#next[index] = bytes.readDoubleLE(8 * index);
     });

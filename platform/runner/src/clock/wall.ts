@@ -2,7 +2,7 @@ import type { ClockStatus } from '../protocol.ts';
 import type { Sample } from '../senml/read.ts';
 import type { OutputPort } from '../wiring/ports.ts';
 import { physical } from '../wiring/wiring.ts';
-import type { Arrived, Clock, ClockEffects, ClockState, Delivery, Departure, Gaps } from './clock.ts';
+import type { Arrived, Clock, ClockEffects, ClockState, Delivery, ExitReason, Gaps } from './clock.ts';
 import type { EmulatorSteps } from './emulator-steps.ts';
 
 /** The number of absences of each component that are kept. */
@@ -49,7 +49,7 @@ export class WallClock implements Clock {
     return this.#emulator?.done(component, step) ?? false;
   }
 
-  leave(component: string, how: Departure): void {
+  leave(component: string, how: ExitReason): void {
     this.#emulator?.leave(component);
     if (how === 'lost' && !this.#lostSince.has(component)) this.#lostSince.set(component, this.now());
   }
@@ -59,7 +59,7 @@ export class WallClock implements Clock {
   }
 
   /** Time has passed without the component, so its absence is a gap. */
-  takeBack(component: string): boolean {
+  rejoin(component: string): boolean {
     const from = this.#lostSince.get(component);
     if (from === undefined) return true;
     this.#lostSince.delete(component);

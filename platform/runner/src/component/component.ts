@@ -1,11 +1,15 @@
 import type { ComponentSpec } from '@dtaas/model';
-import type { Delivery, Departure } from '../clock/clock.ts';
+import type { Delivery, ExitReason } from '../clock/clock.ts';
 import type { ComponentState, ComponentStatus } from '../protocol.ts';
 import { excerpt } from '../secrets/excerpt.ts';
 import type { Sample } from '../senml/read.ts';
-import { stdioLimits } from '../transport/stdio.ts';
-import type { ControlVerb, StepMessage, Transport, TransportEvents } from '../transport/transport.ts';
-import { backoffMs, wellAfterMs } from './backoff.ts';
+import {
+  type ControlVerb,
+  outputLimits,
+  type StepMessage,
+  type Transport,
+  type TransportEvents,
+} from '../transport/transport.ts';
 import type { Exit, Launched } from './launcher.ts';
 import { RecentFaults } from './recent-faults.ts';
 import { type ControlReply, Session } from './session.ts';
@@ -18,7 +22,7 @@ export interface ComponentEvents {
   refused(component: string, port: string, why: string): void;
   done(component: string, step: number): boolean;
   /** This process sends nothing more. */
-  left(component: string, how: Departure): void;
+  left(component: string, how: ExitReason): void;
   /** A process of the component can receive values. */
   back(component: string): void;
   log(component: string, text: string): void;
@@ -50,6 +54,13 @@ const quietMs = 1000;
 
 /** After a restart, for how long a death is spoken of. */
 const forgivenMs = 15_000;
+
+/** The wait before a restart: it doubles with each death in a row. */
+const firstBackoffMs = 500;
+const longestBackoffMs = 60_000;
+
+/** If a process lived this long, its death counts as the first. */
+const wellAfterMs = 60_000;
 
 /** The exit code of a process that SIGTERM ended, as a shell or a sandbox reports it. */
 const terminatedCode = 128 + 15;
@@ -286,7 +297,7 @@ export class Component {
       },
       garbage: (what) => this.#garbage(what),
       flood: () => {
-        const { linesPerSecond, bytesPerSecond } = stdioLimits;
+        const { linesPerSecond, bytesPerSecond } = outputLimits;
         const limits = `${linesPerSecond} lines and ${bytesPerSecond / 2 ** 20} MiB a second`;
         const count = this.#faults.note('flood', limits);
         if (count === 1) this.#events.log(this.id, 'floods its output, and is slowed down');
@@ -319,18 +330,14 @@ export class Component {
 
   #lost(run: ProcessRun, exit: Exit): void {
     if (run.launched.pid === undefined) {
-      // Trying again doesn't bring a missing program.
+      // The program is missing, so another attempt would fail, too.
       this.#state = 'failed';
       this.#reason = exit.problem;
       return;
     }
-    this.#died(run, exit);
-  }
-
-  #died(run: ProcessRun, exit: Exit): void {
     const ranMs = performance.now() - run.startedMs;
     this.#deathsInARow = ranMs > wellAfterMs ? 1 : this.#deathsInARow + 1;
-    const waitMs = backoffMs(this.#deathsInARow);
+    const waitMs = Math.min(firstBackoffMs * 2 ** (this.#deathsInARow - 1), longestBackoffMs);
     const ending = exit.signal === undefined ? `exited with ${exit.code}` : `was ended by ${exit.signal}`;
     const why = run.givenUp ?? exit.problem ?? ending;
     this.#why = why;

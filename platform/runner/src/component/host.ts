@@ -1,7 +1,6 @@
 import { Duplex } from 'node:stream';
 import { dialRefused } from '../failures.ts';
-import type { Logs } from '../logs/logs.ts';
-import { readOutput } from '../logs/read-output.ts';
+import { type Logs, readOutput } from '../logs/logs.ts';
 import type { ComponentBroker } from '../transport/broker.ts';
 import { StdioTransport } from '../transport/stdio.ts';
 import type { Workspace } from '../workspace/workspace.ts';

@@ -1,7 +1,5 @@
 import { chmodSync, rmSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
 import { connect, createServer, type Server } from 'node:net';
-import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
 import { DtaasError } from '@dtaas/model';
 import { every } from '@dtaas/processes';
@@ -10,7 +8,7 @@ import { packDirectory, unpackDirectory } from '../archive.ts';
 import { dialRefused, runnerFailed } from '../failures.ts';
 import { type Answer, type LogLine, protocolVersion, type Request } from '../protocol.ts';
 import type { SecretProofs } from '../secrets/proof.ts';
-import { incomingFolder } from '../snapshot/incoming.ts';
+import { incomingFolder, withIncoming } from '../snapshot/incoming.ts';
 import type { GivenSnapshot } from '../twin/startup.ts';
 import type { Twin } from '../twin/twin.ts';
 import { readLines } from './lines.ts';
@@ -145,13 +143,10 @@ async function received<T>(
       from,
       ...(checked === undefined ? {} : { checked }),
     });
-  const folder = await mkdtemp(join(directory, 'incoming-'));
-  try {
+  return await withIncoming(directory, async (folder) => {
     await unpackDirectory(channel, folder, { silenceMs });
     return await use({ directory: folder, from });
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 async function watch(

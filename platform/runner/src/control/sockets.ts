@@ -1,6 +1,7 @@
 import { lstatSync, readdirSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { basename, dirname, join } from 'node:path';
+import { attempt } from '@dtaas/processes';
 
 /** A control socket, and the sockets of its twin's network exits in the same folder. */
 const ours = /^([0-9a-f]{24})\.(?:sock|pt|\d+)$/;
@@ -11,10 +12,9 @@ const youngMs = 60_000;
 /** Removes the sockets of a workspace whose runner is gone. */
 export function removeSocketsOf(controlSocket: string): void {
   const folder = dirname(controlSocket);
-  const base = ours.exec(basename(controlSocket))?.[1];
-  for (const name of namesIn(folder)) {
-    if (base !== undefined && ours.exec(name)?.[1] === base) rmSync(join(folder, name), { force: true });
-  }
+  const base = baseOf(controlSocket);
+  for (const name of namesIn(folder))
+    if (base !== undefined && baseOf(name) === base) rmSync(join(folder, name), { force: true });
   rmSync(controlSocket, { force: true });
 }
 
@@ -23,7 +23,7 @@ export function removeSocketsOf(controlSocket: string): void {
  * twin doesn't come back.
  */
 export async function removeDeadSockets(folder: string): Promise<void> {
-  const bases = new Set(namesIn(folder).flatMap((name) => ours.exec(name)?.[1] ?? []));
+  const bases = new Set(namesIn(folder).flatMap((name) => baseOf(name) ?? []));
   await Promise.all([...bases].map((base) => removeIfDead(join(folder, `${base}.sock`))));
 }
 
@@ -37,13 +37,11 @@ async function removeIfDead(controlSocket: string): Promise<void> {
 /** True if one of the workspace's sockets is so young that its runner may still be starting. */
 function isYoung(controlSocket: string): boolean {
   const folder = dirname(controlSocket);
-  const base = ours.exec(basename(controlSocket))?.[1];
-  return namesIn(folder)
-    .filter((name) => ours.exec(name)?.[1] === base)
-    .some((name) => {
-      const found = lstatSync(join(folder, name), { throwIfNoEntry: false });
-      return found !== undefined && Date.now() - found.mtimeMs < youngMs;
-    });
+  return namesIn(folder).some((name) => {
+    if (baseOf(name) !== baseOf(controlSocket)) return false;
+    const found = lstatSync(join(folder, name), { throwIfNoEntry: false });
+    return found !== undefined && Date.now() - found.mtimeMs < youngMs;
+  });
 }
 
 /** Only a refused connection shows that no process listens. A stopped or busy runner is not dead. */
@@ -65,9 +63,10 @@ function markOf(path: string): string | undefined {
 }
 
 function namesIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
+  return attempt(() => readdirSync(folder)) ?? [];
+}
+
+/** The part that the names of a workspace's sockets have in common. */
+function baseOf(socket: string): string | undefined {
+  return ours.exec(basename(socket))?.[1];
 }

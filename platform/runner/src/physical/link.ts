@@ -23,6 +23,7 @@ export interface LinkEvents {
   now(): number;
 }
 
+/** A value of one telemetry or command. */
 export interface Arrival {
   readonly port: string;
   readonly sample: Sample;
@@ -35,12 +36,6 @@ export interface LinkOptions {
   readonly credentials?: string | undefined;
   /** A Unix socket that leads to the physical twin's broker, where the runner has a network of its own. */
   readonly through?: string | undefined;
-}
-
-/** The last value of a command. */
-export interface GivenCommand {
-  readonly port: string;
-  readonly sample: Sample;
 }
 
 /**
@@ -75,7 +70,7 @@ export class PhysicalLink {
   }
 
   /** The last commands, sent or not. */
-  get given(): readonly GivenCommand[] {
+  get given(): readonly Arrival[] {
     return [...this.#given].map(([port, sample]) => ({ port, sample }));
   }
 

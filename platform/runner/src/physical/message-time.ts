@@ -1,11 +1,7 @@
 import { atPointer, inZone, type Json, type MessageTime } from '@dtaas/model';
+import { firstAbsoluteTime, isTime } from '../senml/read.ts';
 
 const perSecond = { s: 1, ms: 1e3, us: 1e6, ns: 1e9 } as const;
-
-/** Smaller ones are relative in SenML (RFC 8428 section 4.5.3), and no plant's clock is before 1978. */
-const earliest = 2 ** 28;
-/** The end of the year 9999. */
-const latest = 253_402_300_799;
 
 /** A message's own time in seconds since 1970; `undefined` if the message has no readable time. */
 export function readTime(
@@ -14,7 +10,7 @@ export function readTime(
 ): number | undefined {
   const found = atPointer(message, pointer);
   const seconds = unit === 'text' ? readText(found, zone) : readNumber(found, perSecond[unit]);
-  return seconds !== undefined && seconds >= earliest && seconds <= latest ? seconds : undefined;
+  return seconds !== undefined && seconds >= firstAbsoluteTime && isTime(seconds) ? seconds : undefined;
 }
 
 /** Describes the times that `readTime` accepts. */

@@ -6,6 +6,7 @@ import {
   placedAt,
   type TelemetrySpec,
 } from '@dtaas/model';
+import { attempt } from '@dtaas/processes';
 import type { Sample } from '../senml/read.ts';
 import { fitsPort, takes } from '../senml/value.ts';
 import { expectedTime, readTime, writeTime } from './message-time.ts';
@@ -41,9 +42,5 @@ function bareValue({ type, shape }: PortSpec, payload: string): Json | undefined
 }
 
 function parse(text: string): Json | undefined {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  return attempt(() => JSON.parse(text));
 }

@@ -8,6 +8,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { attempt } from '@dtaas/processes';
 import { noMemoryFolder, secretInState, secretMissing, secretsUnreadable } from '../failures.ts';
 import type { Inspect } from '../state/copy-state.ts';
 import { masker, maskKeys, secretFinder } from './mask.ts';
@@ -79,8 +80,7 @@ export class Secrets {
     const finder = secretFinder(this.#all());
     return {
       push(chunk) {
-        if (!finder.found(chunk)) return;
-        throw secretInState({ path });
+        if (finder.found(chunk)) throw secretInState({ path });
       },
     };
   };
@@ -134,41 +134,34 @@ export function resolveSecrets(
 }
 
 function takePassed(path: string): { passed: ReadonlyMap<string, string>; remarks: readonly string[] } {
-  let real: string;
-  try {
-    real = realpathSync(path);
-  } catch {
-    return { passed: new Map(), remarks: [] };
-  }
-  const isInMemory = memoryFileSystems.has(statfsSync(real).type);
+  const real = attempt(() => realpathSync(path));
+  if (real === undefined) return { passed: new Map(), remarks: [] };
+  const remarks = isInMemory(real) ? [] : [passedOnDisk];
   const text = readFileSync(real, 'utf8');
   rmSync(real);
   rmSync(path, { force: true });
   const texts = Object.entries(parsePassed(text, path)).filter(
     (entry): entry is [string, string] => typeof entry[1] === 'string',
   );
-  const remark = 'the secrets were passed on a disk, not in memory: mount a tmpfs at XDG_RUNTIME_DIR';
-  return { passed: new Map(texts), remarks: isInMemory ? [] : [remark] };
+  return { passed: new Map(texts), remarks };
+}
+
+const passedOnDisk = 'the secrets were passed on a disk, not in memory: mount a tmpfs at XDG_RUNTIME_DIR';
+
+function isInMemory(path: string): boolean {
+  return memoryFileSystems.has(statfsSync(path).type);
 }
 
 /** The parser's own message would quote the secrets in the runner's log. */
 function parsePassed(text: string, path: string): object {
-  try {
-    const object: unknown = JSON.parse(text);
-    if (typeof object === 'object' && object !== null && !Array.isArray(object)) return object;
-  } catch {
-    // Said below.
-  }
+  const object: unknown = attempt(() => JSON.parse(text));
+  if (typeof object === 'object' && object !== null && !Array.isArray(object)) return object;
   throw secretsUnreadable({ path });
 }
 
 function memoryFolder(): string {
-  for (const folder of [process.env['XDG_RUNTIME_DIR'], '/dev/shm']) {
-    try {
-      if (folder && memoryFileSystems.has(statfsSync(folder).type)) return folder;
-    } catch {
-      // Not there: the next.
-    }
-  }
+  const folders = [process.env['XDG_RUNTIME_DIR'], '/dev/shm'];
+  const found = folders.find((folder) => folder && attempt(() => isInMemory(folder)));
+  if (found) return found;
   throw noMemoryFolder();
 }

@@ -15,7 +15,7 @@ export type ReadResult =
   | { readonly problem: string };
 
 /** Times from here on are absolute, smaller ones relative to now (RFC 8428 section 4.5.3). */
-const firstAbsoluteTime = 2 ** 28;
+export const firstAbsoluteTime = 2 ** 28;
 
 /** The end of the year 9999: what is later can be written in no message of the plant. */
 const latestTime = 253_402_300_799;
@@ -45,24 +45,17 @@ export class RecordReader {
    * @returns `undefined` for a record of base fields alone
    */
   read(record: { readonly [field: string]: unknown }, now: number): ReadResult | undefined {
-    if (
+    const hasBase =
       record.bn !== undefined ||
       record.bt !== undefined ||
       record.bu !== undefined ||
-      record.bv !== undefined
-    ) {
+      record.bv !== undefined;
+    if (hasBase) {
       const problem = this.#rebase(record);
       if (problem !== undefined) return { problem };
     }
     const value = valueIn(record, this.#baseValue);
-    if (value === undefined) {
-      return record.bn === undefined &&
-        record.bt === undefined &&
-        record.bu === undefined &&
-        record.bv === undefined
-        ? { problem: 'a record has one of v, vb, vs and vj' }
-        : undefined;
-    }
+    if (value === undefined) return hasBase ? undefined : { problem: 'a record has one of v, vb, vs and vj' };
     const name = this.#baseName + (typeof record.n === 'string' ? record.n : '');
     const port = Object.hasOwn(this.#ports, name) ? this.#ports[name] : undefined;
     if (port === undefined)

@@ -1,4 +1,5 @@
 import { readdirSync, rmSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { isPlainPath, snapshotCorrupt } from '@dtaas/model';
 
@@ -15,6 +16,16 @@ export function incomingName(workspace: string, snapshot: string): string | unde
 export function incomingFolder(workspace: string, name: string): string {
   if (!isIncoming(name)) throw snapshotCorrupt(`${JSON.stringify(name)} isn't where snapshots come in`);
   return join(workspace, name);
+}
+
+/** Makes a folder for the time of `use`. If this runner is killed, the next one removes the folder. */
+export async function withIncoming<T>(workspace: string, use: (folder: string) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(workspace, prefix));
+  try {
+    return await use(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 /** Removes those that were on their way in when an earlier runner was killed. */

@@ -1,12 +1,6 @@
-import { type Json, keepsState, parseManifest, type WorkspaceSpec } from '@dtaas/model';
+import { keepsState, parseManifest, type WorkspaceSpec } from '@dtaas/model';
 import type { ClockState } from '../clock/clock.ts';
-
-/** A saved value: what an output had sent last, in its port's unit. */
-export interface SavedValue {
-  readonly value: Json;
-  /** Seconds since 1970. */
-  readonly t: number;
-}
+import type { Sample } from '../senml/read.ts';
 
 /** `manifest.json` of a snapshot: what is in it, when it was taken and what it ran on. */
 export interface Manifest extends ClockState {
@@ -24,7 +18,7 @@ export interface Manifest extends ClockState {
   };
   readonly components: { readonly [component: string]: SavedComponent };
   /** Telemetry of the physical twin and whatever else isn't a component's, by `component.port`. */
-  readonly values: { readonly [port: string]: SavedValue };
+  readonly values: { readonly [port: string]: Sample };
   /** Why commands were withheld when the snapshot was taken. A restore withholds them, too. */
   readonly withheld?: string;
   /** A remark for the user about the whole snapshot. */
@@ -37,8 +31,8 @@ export interface SavedComponent {
   readonly digest: string;
   /** By path in `components/<id>/`. */
   readonly files: { readonly [path: string]: SavedFile };
-  /** What it had sent last, by port. */
-  readonly outputs: { readonly [port: string]: SavedValue };
+  /** The last values that it had sent, by port, in the ports' units. */
+  readonly outputs: { readonly [port: string]: Sample };
   /** Why its files may be older than the rest of the snapshot. */
   readonly remark?: string;
   /** The component is done and isn't started again. */

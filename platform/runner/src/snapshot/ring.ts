@@ -2,9 +2,17 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { DtaasError, isSnapshotName } from '@dtaas/model';
+import { defineError, isSnapshotName } from '@dtaas/model';
 import type { PendingSnapshot } from '../protocol.ts';
 import type { Manifest } from './manifest.ts';
+
+/** `dtaas explain` explains the code as the repository defines it. */
+const notInRing = defineError<{ name: string }>('snapshot-unknown', {
+  title: 'The runner holds no such snapshot.',
+  why: 'It may have been committed already.',
+  remedy: 'To list the committed snapshots: dtaas snapshots <twin>',
+  message: ({ name }) => `The runner holds no snapshot ${JSON.stringify(name)}.`,
+});
 
 /** Snapshots that wait to be committed, a folder each, in `<workspace>/ring/`. */
 export class Ring {
@@ -66,11 +74,7 @@ export class Ring {
   folderOf(name: string): string {
     const folder = join(this.#directory, name);
     if (isSnapshotName(name) && existsSync(folder)) return folder;
-    throw new DtaasError({
-      code: 'snapshot-unknown',
-      message: `The runner holds no snapshot ${JSON.stringify(name)}.`,
-      hint: 'It may have been committed already: dtaas snapshots <twin> lists those.',
-    });
+    throw notInRing({ name });
   }
 
   /**

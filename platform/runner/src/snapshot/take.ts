@@ -56,7 +56,7 @@ export async function takeSnapshot(request: TakeSnapshot): Promise<PendingSnapsh
 }
 
 /** Copies the state of a stopped twin from its components' folders. The manifest doesn't describe the files. */
-export async function copyStanding(
+export async function copyStopped(
   folder: string,
   request: Pick<TakeSnapshot, 'directory' | 'file' | 'assembly' | 'isolation'>,
   done: ReadonlySet<string>,

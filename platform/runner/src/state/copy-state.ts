@@ -63,7 +63,7 @@ export async function describeFiles(
 export async function hashFile(
   path: string,
   inspector?: { push(chunk: Buffer): void },
-): Promise<{ readonly sha256: string; readonly size: number }> {
+): Promise<Omit<SavedFile, 'mode'>> {
   const hash = createHash('sha256');
   let size = 0;
   for await (const chunk of createReadStream(path, { highWaterMark: 2 ** 20 })) {

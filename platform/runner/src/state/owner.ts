@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { writeBeside } from '@dtaas/processes';
+import { attempt, writeBeside } from '@dtaas/processes';
 import { removeTree } from '@dtaas/sandbox';
 
 /** Which generation's components wrote what `state/` holds; absent where none has begun. */
@@ -56,11 +56,7 @@ export async function withoutState(
 
 /** A folder that its component closed to everybody is taken as not empty. */
 function isEmpty(folder: string): boolean {
-  try {
-    return readdirSync(folder).length === 0;
-  } catch {
-    return false;
-  }
+  return attempt(() => readdirSync(folder).length === 0) ?? false;
 }
 
 function ownerOf(workspace: string): Promise<string | undefined> {

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { parseJson } from '@dtaas/model';
 import { writeBeside } from '@dtaas/processes';
 import type { ClockState } from '../clock/clock.ts';
-import type { SavedValue } from '../snapshot/manifest.ts';
+import type { Sample } from '../senml/read.ts';
 
 /** The runner's own state: where the clock stood when all components last had theirs written. */
 export interface RunnerState extends ClockState {
-  readonly values: { readonly [port: string]: SavedValue };
+  readonly values: { readonly [port: string]: Sample };
   /** Components that are done. */
   readonly done?: readonly string[];
 }

@@ -2,20 +2,18 @@ import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { Aedes, type AuthenticateError, type Client, type PublishPacket, type Subscription } from 'aedes';
 import type { Delivery } from '../clock/clock.ts';
-import { type FlowLimits, FlowMeter } from './flow-meter.ts';
+import { FlowMeter } from './flow-meter.ts';
 import { type LoggedIn, LoginGuard } from './login-guard.ts';
 import {
   type ControlVerb,
   maxMessageBytes,
+  maxUnreadBytes,
+  outputLimits,
   receive,
   type StepMessage,
   type Transport,
   type TransportEvents,
 } from './transport.ts';
-
-const limits: FlowLimits = { linesPerSecond: 20_000, bytesPerSecond: 32 * 2 ** 20 };
-/** What may wait in memory for a component that doesn't read. */
-const maxUnreadBytes = 4 * 2 ** 20;
 
 const tooLong = `a message of more than ${maxMessageBytes} bytes`;
 
@@ -85,10 +83,8 @@ export class ComponentBroker {
     aedes.authorizePublish = (client, packet, done) => this.#published(client, packet, done);
     // A will would be published by the broker itself, past the rules above.
     aedes.preConnect = (_client, packet, done) => {
-      done(
-        packet.will === undefined ? null : new Error('a component has no last will'),
-        packet.will === undefined,
-      );
+      const isAllowed = packet.will === undefined;
+      done(isAllowed ? null : new Error('a component has no last will'), isAllowed);
     };
   }
 
@@ -120,7 +116,7 @@ export class ComponentBroker {
       prefix: `dtaas/${this.#twin}/${component}/`,
       password: randomBytes(24).toString('base64url'),
       events,
-      meter: new FlowMeter(limits, performance.now()),
+      meter: new FlowMeter(outputLimits, performance.now()),
       heard,
       client: undefined,
       inside: new Set(),

@@ -1,22 +1,17 @@
 import type { Readable, Writable } from 'node:stream';
 import type { Delivery } from '../clock/clock.ts';
 import type { InputPort } from '../wiring/ports.ts';
-import type { FlowLimits } from './flow-meter.ts';
 import { readMeteredLines } from './metered-lines.ts';
 import {
   type ControlVerb,
   maxMessageBytes,
+  maxUnreadBytes,
+  outputLimits,
   receive,
   type StepMessage,
   type Transport,
   type TransportEvents,
 } from './transport.ts';
-
-/** Far above what a component has to say, far below what would slow the others. */
-export const stdioLimits: FlowLimits = { linesPerSecond: 20_000, bytesPerSecond: 32 * 2 ** 20 };
-
-/** What may wait in memory for a component that doesn't read. */
-const maxUnreadBytes = 4 * 2 ** 20;
 
 /** One JSON object a line, both ways, over the component's standard input and output. */
 export class StdioTransport implements Transport {
@@ -33,7 +28,7 @@ export class StdioTransport implements Transport {
     this.#events = events;
     stdin.on('error', () => {}); // EPIPE: the component has left, and its exit says so
     stdin.on('drain', () => this.#drained());
-    const meter = readMeteredLines(stdout, maxMessageBytes, stdioLimits, {
+    const meter = readMeteredLines(stdout, maxMessageBytes, outputLimits, {
       line: (line) => receive(line, events),
       tooLong: () => events.garbage(`a line of more than ${maxMessageBytes} bytes`),
       flood: () => events.flood(),

@@ -1,5 +1,6 @@
 import type { Delivery } from '../clock/clock.ts';
 import { excerpt } from '../secrets/excerpt.ts';
+import type { FlowLimits } from './flow-meter.ts';
 
 /** What a component may be asked on its control port. */
 export type ControlVerb = 'save' | 'pause' | 'resume' | 'report';
@@ -29,6 +30,12 @@ export interface TransportEvents {
   /** Inputs that a component didn't read in time were replaced by newer ones. */
   skipped(count: number): void;
 }
+
+/** The most output of a component that the runner reads. */
+export const outputLimits: FlowLimits = { linesPerSecond: 20_000, bytesPerSecond: 32 * 2 ** 20 };
+
+/** The most input that waits in memory for a component. */
+export const maxUnreadBytes = 4 * 2 ** 20;
 
 /** 1 MiB, as the component contract says. */
 export const maxMessageBytes = 2 ** 20;

@@ -17,7 +17,6 @@ import type { Arrival } from '../physical/link.ts';
 import { isTime, type Sample } from '../senml/read.ts';
 import { fitsPort } from '../senml/value.ts';
 import type { Reported } from '../snapshot/judge.ts';
-import type { SavedValue } from '../snapshot/manifest.ts';
 import type { RunnerState } from '../state/runner-state.ts';
 import type { InputPort, OutputPort } from '../wiring/ports.ts';
 import { Refusals } from '../wiring/refusals.ts';
@@ -170,7 +169,7 @@ export class Assembly {
   }
 
   /** What each output had sent last, by `component.port`. */
-  get values(): { readonly [port: string]: SavedValue } {
+  get values(): { readonly [port: string]: Sample } {
     return Object.fromEntries(
       this.outputs.flatMap(({ key, last }) => (last === undefined ? [] : [[key, last]])),
     );
@@ -251,7 +250,7 @@ export class Assembly {
 /** Ports that can't take their saved values. */
 function misfits(
   ports: readonly (OutputPort | InputPort)[],
-  saved: { readonly [port: string]: SavedValue },
+  saved: { readonly [port: string]: Sample },
 ): readonly string[] {
   return ports
     .filter(({ key, spec }) => {

@@ -1,10 +1,12 @@
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { writeBeside } from '@dtaas/processes';
 import type { Clock } from '../clock/clock.ts';
 import type { PhysicalLink } from '../physical/link.ts';
 import type { PhysicalTwinStatus } from '../protocol.ts';
 import { physical } from '../wiring/wiring.ts';
 import type { TwinParts } from './parts.ts';
 import { shownValue } from './status.ts';
-import { readWithheld, writeWithheld } from './withheld.ts';
 
 /** Decides whether a twin commands its physical twin: while it runs with its right state, or after a person confirmed it. */
 export class Commands {
@@ -22,9 +24,12 @@ export class Commands {
     return this.#withheld;
   }
 
-  /** Why commands were withheld in this workspace before. */
+  /**
+   * Why commands were withheld in this workspace before. The reason is kept until the twin is restored or a person confirms it,
+   * so a restart of the runner doesn't let the twin command.
+   */
   async remembered(): Promise<string | undefined> {
-    return await readWithheld(this.#parts.directory);
+    return await readFile(this.#file, 'utf8').catch(() => undefined);
   }
 
   /** The twin gets a state. No command is sent until the result is known, and earlier commands are void. */
@@ -35,7 +40,7 @@ export class Commands {
   /** The twin has started, with or without a reason to withhold commands. */
   async begin(reason: string | undefined): Promise<void> {
     if (this.#link === undefined) return;
-    await writeWithheld(this.#parts.directory, reason);
+    await this.#remember(reason);
     this.#withheld = reason;
     if (reason !== undefined) await this.#link.makeSafe();
   }
@@ -52,7 +57,7 @@ export class Commands {
 
   /** A person confirms that the twin may command its physical twin as it is. */
   async confirm(): Promise<void> {
-    await writeWithheld(this.#parts.directory, undefined);
+    await this.#remember(undefined);
     this.#withheld = undefined;
     this.#link?.retake();
   }
@@ -89,9 +94,24 @@ export class Commands {
     };
   }
 
+  get #file(): string {
+    return join(this.#parts.directory, 'withheld');
+  }
+
+  async #remember(reason: string | undefined): Promise<void> {
+    if (reason === undefined) await rm(this.#file, { force: true });
+    else writeBeside(this.#file, reason, { mode: 0o600 });
+  }
+
   get #isShadow(): boolean {
     return this.#parts.file.spec.physicalTwin?.mode === 'shadow';
   }
 }
 
 const takenOver = `another runner of this twin has taken over its ${physical} twin`;
+
+/** The reason to withhold commands if these components don't have their earlier states. */
+export function lostState(components: readonly string[]): string | undefined {
+  if (components.length === 0) return undefined;
+  return `${components.join(', ')} began without ${components.length === 1 ? 'its' : 'their'} state`;
+}

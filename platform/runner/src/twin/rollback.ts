@@ -1,10 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { PendingSnapshot } from '../protocol.ts';
 import { Checkpoint } from '../snapshot/checkpoint.ts';
+import { withIncoming } from '../snapshot/incoming.ts';
 import type { Manifest } from '../snapshot/manifest.ts';
 import type { Ring } from '../snapshot/ring.ts';
-import { copyStanding } from '../snapshot/take.ts';
+import { copyStopped } from '../snapshot/take.ts';
 import { installState } from '../state/install.ts';
 import type { TwinParts } from './parts.ts';
 
@@ -44,7 +43,7 @@ export class Rollback {
     if (!this.isAvailable) return;
     const { directory, file, assembly, isolation } = this.#parts;
     const request = { directory, file, assembly, isolation: isolation.mode };
-    await this.#checkpoint.replace((folder) => copyStanding(folder, request, done));
+    await this.#checkpoint.replace((folder) => copyStopped(folder, request, done));
     assembly.checkpointed(assembly.clock.state.clock.step ?? 0);
   }
 
@@ -59,15 +58,11 @@ export class Rollback {
   /** Restores the components' folders. The components must not run. */
   async place(): Promise<Manifest> {
     const { directory, file } = this.#parts;
-    // Has the name of an incoming folder, so the next runner removes it if this one is killed.
-    const folder = await mkdtemp(join(directory, 'incoming-'));
-    try {
+    return await withIncoming(directory, async (folder) => {
       const manifest = await this.#checkpoint.copyTo(folder);
       await installState(directory, folder, manifest, file.spec);
       return manifest;
-    } finally {
-      await rm(folder, { recursive: true, force: true });
-    }
+    });
   }
 
   /** Adds the checkpoint to the ring, in place of a twin that can't be saved as it is. */

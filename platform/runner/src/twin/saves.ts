@@ -1,7 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { every, type Timer } from '@dtaas/processes';
 import type { PendingSnapshot } from '../protocol.ts';
+import { withIncoming } from '../snapshot/incoming.ts';
 import { Ring } from '../snapshot/ring.ts';
 import { takeSnapshot } from '../snapshot/take.ts';
 import { writeRunnerState } from '../state/runner-state.ts';
@@ -60,18 +60,15 @@ export class Saves {
 
   /** Saves the twin, whose clock stands, for its own way back alone. */
   async takeForItself(withheld: string | undefined, goOn: () => void): Promise<void> {
-    const folder = await mkdtemp(join(this.#parts.directory, 'incoming-'));
-    const nowhere: Pick<Ring, 'add'> = {
-      async add(fill) {
-        const { takenAt, origin } = await fill(folder);
-        return { name: '', takenAt, origin, bytes: 0, remarks: [] };
-      },
-    };
-    try {
+    await withIncoming(this.#parts.directory, async (folder) => {
+      const nowhere: Pick<Ring, 'add'> = {
+        async add(fill) {
+          const { takenAt, origin } = await fill(folder);
+          return { name: '', takenAt, origin, bytes: 0, remarks: [] };
+        },
+      };
       await this.#taken(nowhere, 'due', withheld, goOn);
-    } finally {
-      await rm(folder, { recursive: true, force: true });
-    }
+    });
   }
 
   async #taken(

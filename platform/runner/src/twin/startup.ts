@@ -5,10 +5,9 @@ import { doneIn, type Manifest } from '../snapshot/manifest.ts';
 import { forgetPrevious, installState, recoverState } from '../state/install.ts';
 import { clearOthersState, clearState, ownState, withoutState } from '../state/owner.ts';
 import { readRunnerState, wasKilled, writeRunnerState } from '../state/runner-state.ts';
-import type { Commands } from './commands.ts';
+import { type Commands, lostState } from './commands.ts';
 import type { TwinParts } from './parts.ts';
 import type { Rollback } from './rollback.ts';
-import { lostState } from './withheld.ts';
 
 /** A snapshot in a folder, and the name by which it was requested. */
 export interface GivenSnapshot {

@@ -7,7 +7,6 @@ import { Commands } from './commands.ts';
 import type { TwinParts } from './parts.ts';
 import { Rollback } from './rollback.ts';
 import { Saves } from './saves.ts';
-import { SerialQueue } from './serial-queue.ts';
 import { type GivenSnapshot, Startup } from './startup.ts';
 import { judgeHealth, lastValues, type Stage, sampler } from './status.ts';
 
@@ -245,7 +244,7 @@ export class Twin {
     const { assembly, log } = this.#parts;
     const { clock } = assembly;
     if (!this.#rollback.isAvailable) {
-      clock.takeBack(id);
+      clock.rejoin(id);
       const { from, to } = clock.state.gaps![id]!.at(-1)!;
       log(`${id} was lost for ${(to - from).toFixed(1)} s, until ${new Date(to * 1000).toISOString()}`);
       return;
@@ -256,7 +255,7 @@ export class Twin {
         this.#isBegun && component.isPresent && assembly.clock.lost.includes(id);
       if (!isWaited()) return;
       const step = await assembly.stepOf(component);
-      if (isWaited() && !clock.takeBack(id, step)) await this.#rollBackAll();
+      if (isWaited() && !clock.rejoin(id, step)) await this.#rollBackAll();
     });
   }
 
@@ -368,5 +367,16 @@ export class Twin {
   #demand(...stages: readonly Stage[]): void {
     if (stages.includes(this.#stage)) return;
     throw notRunning({ twin: this.#parts.file.twin, stage: this.#stage });
+  }
+}
+
+/** Runs one task after another, in the order in which they came. */
+class SerialQueue {
+  #last: Promise<unknown> = Promise.resolve();
+
+  run<T>(act: () => Promise<T>): Promise<T> {
+    const result = this.#last.then(act, act);
+    this.#last = result.catch(() => {});
+    return result;
   }
 }

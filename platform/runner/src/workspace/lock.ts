@@ -1,32 +1,36 @@
 import { randomBytes } from 'node:crypto';
 import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
-
-/** Linux allows names of 107 bytes after the leading zero byte; all of them are used, so that padding can't differ. */
-const nameBytes = 107;
+import { attempt, isAlive, LockTakenError, withLock } from '@dtaas/processes';
+import type { RunnerFile } from './workspace-file.ts';
 
 /**
- * Takes the workspace for this process, or answers undefined where another one has it. The lock is an abstract Unix
- * socket: the kernel gives its name to one process and takes it back when that one ends, however it ends. The name is
- * random and kept in the workspace, so that nobody else can take it first.
+ * Runs `work` while no other runner has the workspace. The lock's name is random and kept in the workspace, so no other user
+ * can take the lock first.
+ *
+ * @returns false if another runner has the workspace
  */
-export function lockWorkspace(directory: string): Promise<Server | undefined> {
-  const server = createServer((socket) => socket.destroy());
-  const name = `dtaas-${readToken(join(directory, 'lock'))}`.padEnd(nameBytes, '-');
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EADDRINUSE') resolve(undefined);
-      else reject(error);
+export async function withWorkspace(directory: string, work: () => Promise<void>): Promise<boolean> {
+  const name = `workspace ${readToken(join(directory, 'lock'))}`;
+  try {
+    return await withLock(name, { purpose: `running ${directory}` }, async () => {
+      if (hasRunnerOfBefore(directory)) return false;
+      await work();
+      return true;
     });
-    server.listen(`\0${name}`, () => {
-      server.unref();
-      resolve(server);
-    });
-  });
+  } catch (error) {
+    if (error instanceof LockTakenError) return false;
+    throw error;
+  }
 }
 
-/** The workspace's token; of two that make it at once, the first one's. */
+/** A runner of platform 0.2 or older holds a lock of another kind, but it names itself in `runner.json`. */
+function hasRunnerOfBefore(directory: string): boolean {
+  const read = (): RunnerFile => JSON.parse(readFileSync(join(directory, 'runner.json'), 'utf8'));
+  return attempt(() => isAlive(read())) ?? false;
+}
+
+/** The workspace's token. If two processes make it at once, both use the first one. */
 function readToken(path: string): string {
   const fresh = `${path}.${process.pid}`;
   writeFileSync(fresh, randomBytes(16).toString('hex'), { mode: 0o600 });

@@ -1,7 +1,8 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { secretsOfIntegration } from '@dtaas/model';
-import { identify } from '@dtaas/processes';
+import { endFamily, familyMembers, identify } from '@dtaas/processes';
 import {
   cacheHome,
   enterNamespace,
@@ -16,11 +17,9 @@ import { resolveSecrets, Secrets } from '../secrets/secrets.ts';
 import { type EgressPlan, planEgress } from './egress.ts';
 import { FolderOwnership } from './folder-ownership.ts';
 import { isolateWorkspace, resourcesOf } from './isolate.ts';
-import { lockWorkspace } from './lock.ts';
+import { withWorkspace } from './lock.ts';
 import { runWorkspace } from './run-workspace.ts';
-import type { RunnerFile } from './runner-file.ts';
-import { insideMark, sweepLeftovers } from './sweep.ts';
-import { readWorkspaceFile, type WorkspaceFile } from './workspace-file.ts';
+import { type RunnerFile, readWorkspaceFile, type WorkspaceFile } from './workspace-file.ts';
 
 /** What the half outside tells the half inside, over its standard input. The end of it means: leave. */
 export interface Handover {
@@ -32,14 +31,16 @@ export interface Handover {
 }
 
 /**
- * Runs a workspace until it is stopped. This process holds the workspace's lock and, where the machine can, starts the
- * rest of the runner in a network of its own and stays outside as its forwarder; else it does all by itself.
+ * Runs a workspace until it is stopped. This process holds the workspace's lock. If the machine has bubblewrap, it starts the
+ * rest of the runner in a network of its own and forwards the twin's connections; otherwise it does everything itself.
  *
- * @returns false where another runner has the workspace
+ * @returns false if another runner has the workspace
  */
 export async function runOutside(directory: string): Promise<boolean> {
-  const lock = await lockWorkspace(directory);
-  if (lock === undefined) return false;
+  return await withWorkspace(directory, () => runLocked(directory));
+}
+
+async function runLocked(directory: string): Promise<void> {
   await sweepLeftovers(directory);
   const file = await readWorkspaceFile(directory);
   await removeDeadSockets(dirname(file.socket));
@@ -87,7 +88,6 @@ export async function runOutside(directory: string): Promise<boolean> {
     // Else it is another runner's.
     if (ownership.isOwned) rmSync(join(directory, 'runner.json'), { force: true });
   }
-  return true;
 }
 
 async function runInNamespace(
@@ -151,4 +151,21 @@ function writeRunnerFile(directory: string, { generation }: WorkspaceFile): void
   if (identity === undefined) throw new Error('this process is not in /proc');
   const runner: RunnerFile = { ...identity, generation, startedAt: new Date().toISOString() };
   writeFileSync(join(directory, 'runner.json'), `${JSON.stringify(runner)}\n`, { mode: 0o600 });
+}
+
+/** Set for the part of the runner that is inside the twin's network; its value is the workspace. */
+const insideMark = 'DTAAS_INSIDE';
+
+/** How long a half inside, whose half outside is gone, may take to end its components. */
+const insideLeavesMs = 8000;
+
+/**
+ * Ends the processes that an earlier runner of the workspace left: its half inside the twin's network, and components without
+ * a namespace of their own. Their environment shows what they are, so a process that was just started is found, too.
+ */
+async function sweepLeftovers(directory: string): Promise<void> {
+  const inside = `${insideMark}=${directory}`;
+  const deadline = Date.now() + insideLeavesMs;
+  while (familyMembers({ marks: [inside] }).length > 0 && Date.now() < deadline) await sleep(50);
+  await endFamily({ marks: [inside, `DTAAS_STATE_DIR=${directory}/state`] });
 }

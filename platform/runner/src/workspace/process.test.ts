@@ -14,7 +14,7 @@ import {
 import { connect, createServer, type Server } from 'node:net';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { commandLineOf, environmentOf, processIds } from '@dtaas/processes';
+import { commandLineOf, environmentOf, identify, processIds } from '@dtaas/processes';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { bundle } from '../../testing/bundle.ts';
 import { hasBubblewrap } from '../../testing/has-bubblewrap.ts';
@@ -26,7 +26,7 @@ import {
   type TestWorkspace,
 } from '../../testing/workspace.ts';
 import { checkSnapshot } from '../snapshot/check.ts';
-import type { RunnerFile } from './runner-file.ts';
+import type { RunnerFile } from './workspace-file.ts';
 
 /** The runner as it is shipped: one file, away from any package. */
 let folder: string;
@@ -190,6 +190,15 @@ describe.each(modes)('the runner as a process (isolation: %s)', (isolation) => {
     expect(await second.exited).toBe(0);
     expect(second.output()).toMatch(/^Another runner has .* already\.\n$/);
     expect((await workspace.client.status()).phase).toBe('prepared');
+  });
+
+  test('leaves a workspace to a living runner of the release before, whose lock is of another kind', async () => {
+    const workspace = counters(isolation);
+    const before = { ...identify(process.pid), generation: workspace.file.generation };
+    writeFileSync(join(workspace.directory, 'runner.json'), JSON.stringify(before));
+    const { exited, output } = spawnRunner(workspace);
+    expect(await exited).toBe(0);
+    expect(output()).toMatch(/^Another runner has /);
   });
 
   test('is the only one of many that starts components, also beside one that was killed', async () => {
@@ -500,12 +509,12 @@ describe('a secret', () => {
     ).toMatchObject({ store: secret.length });
   });
 
-  test('that nobody passed is asked for by its name', async () => {
+  test('that was not passed is asked for by its name', async () => {
     const workspace = makeWorkspace({}, [], { secrets: ['HISTORIAN'] });
     open.push(workspace);
     const { exited, output } = spawnRunner(workspace);
     expect(await exited).toBe(1);
-    expect(output()).toMatch(/^secret-missing: The twin needs secrets that nobody passed: HISTORIAN\./);
+    expect(output()).toMatch(/^secret-missing: The twin needs secrets that were not passed: HISTORIAN\./);
   });
 });
 
@@ -674,7 +683,7 @@ describe('the network of a twin', () => {
     const { exited, output } = spawnRunner(written);
     expect(await exited).toBe(1);
     expect(output()).toMatch(
-      /^network-unenforceable: The twin test writes what its network allows, .*\napt-get install/,
+      /^network-unenforceable: The twin\.yaml of test limits the network, .*\nInstall bubblewrap \(/,
     );
     const unwritten = counters('none');
     spawnRunner(unwritten);

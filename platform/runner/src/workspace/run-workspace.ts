@@ -57,22 +57,6 @@ export async function runWorkspace(workspace: Workspace): Promise<RunningWorkspa
     secretsSince: secrets.since,
     log: (text) => logs.of('runner').write(text),
   });
-
-  const { promise: closed, resolve: settle } = deferred();
-  const closeAll = async (): Promise<void> => {
-    await twin.stop({ save: false });
-    assembly.close();
-    server.close();
-    await Promise.all([link?.close(), broker?.close(), ...forwards.map((forward) => forward.close())]);
-    host.close();
-    rmSync(file.socket, { force: true });
-    settle();
-  };
-  let closing: Promise<void> | undefined;
-  const close = (): Promise<void> => {
-    closing ??= closeAll();
-    return closing;
-  };
   const server = await serveControl(file.socket, {
     twin,
     directory,
@@ -81,9 +65,33 @@ export async function runWorkspace(workspace: Workspace): Promise<RunningWorkspa
     proveSecrets: (nonce) => secrets.prove(nonce),
     dialCommand: async (component, command) => host.dial(component, command),
     silenceMs: times.silenceMs,
-    stopped: () => void close(),
+    stopped: () => void closing.close(),
   });
-  return { twin, close, closed };
+  const closing = closeOnce(async () => {
+    await twin.stop({ save: false });
+    assembly.close();
+    server.close();
+    await Promise.all([link?.close(), broker?.close(), ...forwards.map((forward) => forward.close())]);
+    host.close();
+    rmSync(file.socket, { force: true });
+  });
+  return { twin, ...closing };
+}
+
+/** Runs `close` when it is asked for the first time; `closed` resolves after it. */
+function closeOnce(close: () => Promise<void>): Pick<RunningWorkspace, 'close' | 'closed'> {
+  let settle: () => void = () => {};
+  const closed = new Promise<void>((resolve) => {
+    settle = resolve;
+  });
+  let closing: Promise<void> | undefined;
+  return {
+    closed,
+    close: () => {
+      closing ??= close().then(settle);
+      return closing;
+    },
+  };
 }
 
 /** Inside a network of its own, what `allow` names is reached at an address of loopback. */
@@ -124,12 +132,4 @@ function openLink(
     log: (text) => logs.of('runner').write(text),
     now: () => assembly.clock.now(),
   });
-}
-
-function deferred(): { readonly promise: Promise<void>; resolve(): void } {
-  let settle: () => void = () => {};
-  const promise = new Promise<void>((resolve) => {
-    settle = resolve;
-  });
-  return { promise, resolve: () => settle() };
 }

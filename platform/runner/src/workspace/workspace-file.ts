@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseJson, type WorkspaceSpec } from '@dtaas/model';
+import type { ProcessHere } from '@dtaas/processes';
 import { workspaceUnreadable } from '../failures.ts';
 import type { IsolationStatus } from '../protocol.ts';
 
@@ -23,6 +24,13 @@ export interface WorkspaceFile {
    * workspace already, such as a container does: the runner then adds nothing and reports that.
    */
   readonly isolation: 'auto' | 'bubblewrap' | 'none' | IsolationStatus;
+}
+
+/** `<dir>/runner.json`: which process runs this workspace. */
+export interface RunnerFile extends ProcessHere {
+  readonly generation: string;
+  /** ISO 8601. */
+  readonly startedAt: string;
 }
 
 /**
