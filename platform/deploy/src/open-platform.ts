@@ -59,6 +59,8 @@ const lockWaitMs = 30_000;
 /** Opens the clone that `directory` lies in. With a remote as its home, a fresh clone first learns which home that is. */
 export async function openPlatform(directory: string, options: OpenOptions = {}): Promise<OpenPlatform> {
   const { onProgress = () => {}, cache, makes, looks = false } = options;
+  // Refuses a relative folder before anything is read or made.
+  const stateFolder = stateHome();
   const repository = await openRepository(directory, { note: onProgress });
   const settings = await settingsOf(repository);
   const forgotten: Snapshot[] = [];
@@ -67,7 +69,7 @@ export async function openPlatform(directory: string, options: OpenOptions = {})
   const writer = writers((twin, run) =>
     home === undefined
       ? run()
-      : withTwinLock(join(stateHome(), home, '.locks'), twin, run, {
+      : withTwinLock(join(stateFolder, home, '.locks'), twin, run, {
           waitMs: lockWaitMs,
           onWait: (owner) => onProgress(`${twin}: waits for ${owner} …`),
         }),
@@ -102,7 +104,7 @@ export async function openPlatform(directory: string, options: OpenOptions = {})
     places,
     at(wanted) {
       const place = places.of(wanted);
-      const folderOf = (twin: string) => place.folder?.(twin) ?? join(stateHome(), known, '.incoming', twin);
+      const folderOf = (twin: string) => place.folder?.(twin) ?? join(stateFolder, known, '.incoming', twin);
       return {
         ...world,
         place,
@@ -112,7 +114,7 @@ export async function openPlatform(directory: string, options: OpenOptions = {})
     },
     engine: pulumiEngine({ home: known, onProgress }),
     remote,
-    extractionOf: (twin) => join(stateHome(), known, '.restores', twin),
+    extractionOf: (twin) => join(stateFolder, known, '.restores', twin),
     ...writer,
   };
   const reading: Omit<SourceOptions, 'commit' | 'published'> = {

@@ -114,6 +114,12 @@ const slips: readonly (readonly [text: string, line: number, column: number, mes
   ['a: [b c: d e: f]\n', 1, 13, 'A second `:` follows a value'],
   ['a: [b: {c: 1} d]\n', 1, 15, 'A comma or a closing bracket is missing before this'],
   ['title: Bang-bang: a controller\n', 1, 17, 'A second `:` follows a value'],
+  [
+    'a: 1\n<<<<<<< HEAD\nb: 2\n=======\nb: 3\n>>>>>>> other\n',
+    2,
+    1,
+    'Git could not merge this part of the file',
+  ],
   ['a: 1\n  b: 2\n', 2, 3, 'This line is indented too little or too far'],
   ['a:\n  - b\n c: 1\n', 3, 2, 'This line is indented too little or too far'],
   ['a:\n  b: 1\n c: 2\n', 3, 2, 'This line is indented too little or too far'],

@@ -35,6 +35,11 @@ const misplacedLine: Words = [
   'Begin lines that belong together in the same column, and put a key before a list or a mapping.',
 ];
 
+const mergeMarks: Words = [
+  'Git could not merge this part of the file',
+  'Keep one of the two versions, and remove the lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`.',
+];
+
 /** What the parser's reasons mean to someone who wrote the file; the first that fits. */
 const reasons: readonly (readonly [reason: RegExp, code: ProblemCode, words: Words])[] = [
   [/^tab characters/, 'yaml-tab', ['A tab stands where spaces should', 'Use spaces.']],
@@ -78,6 +83,8 @@ const reasons: readonly (readonly [reason: RegExp, code: ProblemCode, words: Wor
 
 /** What is wrong where the parser stopped. */
 export function syntaxFault({ reason, mark }: YAMLException, text: string): Fault {
+  const merge = text.search(/^<{7} /m);
+  if (merge !== -1) return fault('yaml-syntax', merge, mergeMarks);
   const offset = Math.min(mark?.position ?? 0, text.length);
   const known = reasons.find(([pattern]) => pattern.test(reason));
   if (known && known[1] !== 'yaml-syntax') return fault(known[1], offset, known[2]);
