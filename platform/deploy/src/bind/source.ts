@@ -19,7 +19,6 @@ import { placeKind, placeKinds } from '@dtaas/places';
 import { dirtyPaths, type Repository } from '@dtaas/repository';
 import { basisOf } from '../assess/desired-state.ts';
 import { emulatorMissing } from '../failures.ts';
-import { programVersion } from '../program-version.ts';
 import type { About, Source, UnverifiedAsset } from '../world.ts';
 
 export interface SourceOptions {
@@ -31,6 +30,9 @@ export interface SourceOptions {
   readonly cache?: ParseCache;
   readonly unverified: (resolution: Resolution, twin: ResolvedTwin) => Promise<readonly UnverifiedAsset[]>;
 }
+
+/** Raised when the same desired state is to be made differently. Every twin is then deployed again, from its last snapshot. */
+const programVersion = '1';
 
 /** Reads, checks and resolves a tree once; everything else is looked up in that. */
 export async function sourceOf(tree: Tree, options: SourceOptions): Promise<Source> {

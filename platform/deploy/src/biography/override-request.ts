@@ -1,9 +1,8 @@
 import type { DtaasError, LifecycleOverride, RecordedStatus } from '@dtaas/model';
 import { snapshotUnknown } from '../assess/snapshots.ts';
 import { twinNotDeployed, twinNotRunning, twinNotSuspended, untilInvalid } from '../failures.ts';
-import type { Source, World } from '../world.ts';
-import { type BiographyEvent, type Change, statusAfter } from './biography.ts';
-import { present, type RecordedState } from './recorded.ts';
+import type { BiographyEvent, Change } from './biography.ts';
+import { present } from './recorded.ts';
 
 /** A word as the biography tells it; `amended`: what it changes of one that holds already, for who said it. */
 export type OverrideEvent = BiographyEvent & { readonly amended?: string };
@@ -18,7 +17,8 @@ export type OverrideRequest =
   /** From nothing. */
   | { readonly kind: 'restart' };
 
-interface Said {
+/** Who asks, when, and on what configuration. */
+export interface RequestContext {
   readonly actor: string;
   readonly at: string;
   readonly basis: string;
@@ -34,9 +34,9 @@ export function eventOf(
   request: OverrideRequest,
   twin: string,
   recorded: RecordedStatus | undefined,
-  said: Said,
+  context: RequestContext,
 ): OverrideEvent | undefined {
-  const { actor, at, basis } = said;
+  const { actor, at, basis } = context;
   const overrides = recorded?.overrides ?? {};
   switch (request.kind) {
     case 'emulate': {
@@ -59,7 +59,7 @@ export function eventOf(
     case 'terminate': {
       const to = request.kind === 'suspend' ? 'suspended' : 'terminated';
       if (!recorded?.deployed) throw twinNotDeployed({ twin });
-      const held = heldStill(overrides.desired, to, said);
+      const held = heldStill(overrides.desired, to, context);
       const reason = request.reason ?? held?.reason;
       const until = request.until === undefined ? held?.until : parseUntil(request.until, at);
       if (held && reason === held.reason && until === held.until) return undefined;
@@ -99,7 +99,7 @@ export function eventOf(
 function heldStill(
   before: LifecycleOverride | undefined,
   to: string,
-  { at, basis }: Said,
+  { at, basis }: RequestContext,
 ): LifecycleOverride | undefined {
   const isOver = before?.until !== undefined && Date.parse(before.until) <= Date.parse(at);
   return before?.to === to && before.basis === basis && !isOver ? before : undefined;
@@ -130,25 +130,4 @@ function isReleased(twin: string, to: string): DtaasError {
     why: `is ${to} by an operator, so it can't be restored or restarted`,
     remedy: `Run it again first: dtaas resume ${twin}`,
   });
-}
-
-/** What would be recorded if operators had asked for this: what a plan rests on. */
-export function requestedState(
-  world: World,
-  source: Source,
-  state: RecordedState,
-  requests: readonly OverrideRequest[],
-): RecordedState {
-  const { twin } = state;
-  if (!source.instances.has(twin)) return state;
-  const at = world.now().toISOString();
-  let recorded = state.recorded;
-  for (const request of requests) {
-    const by = { actor: world.actor, at, basis: source.basis(twin) };
-    const event = eventOf(request, twin, recorded, by);
-    if (!event) continue;
-    const now = { twin, home: world.home, event: event.event, at };
-    recorded = statusAfter(recorded, now, event.change ?? {});
-  }
-  return { ...state, recorded };
 }

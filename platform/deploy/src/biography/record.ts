@@ -5,38 +5,36 @@ import {
   type Health,
   type PlanChange,
   printDesired,
+  type RecordedStatus,
 } from '@dtaas/model';
 import type { RestoreReport, RunnerStatus } from '@dtaas/runner';
+import type { Assessment } from '../assess/assess.ts';
 import { desiredDigest, generationOf } from '../assess/desired-state.ts';
 import { restoreFailed } from '../failures.ts';
 import type { Carried } from '../operate/carry-out.ts';
-import type { World } from '../world.ts';
+import type { Source, World } from '../world.ts';
 import type { Biography, Change } from './biography.ts';
 
 export interface Ending {
-  readonly event: EventName;
-  readonly desired: Desired;
-  /** The commit whose configuration this is, and what that says without overrides. */
-  readonly deployed: { readonly commit: string; readonly basis: string };
+  readonly source: Source;
+  readonly assessment: Assessment;
   readonly changes: readonly PlanChange[];
-  /** Names of the secrets that the runner got again. */
-  readonly secrets: readonly string[];
   readonly carried: Carried;
 }
 
 /**
- * Tells how a run ended: what exists (`stack.json`) whatever came of it, and what was deployed where that is there.
- * The twin's health is recorded beside that and decides nothing: a run that did what it should has not failed because a
- * component or the physical twin is unwell.
+ * Records how a run ended: what exists (`stack.json`) in any case, and what was deployed if that exists. The twin's health is
+ * recorded too and decides nothing: a run has not failed because a component or the physical twin is unwell.
  *
- * @returns the failure that was told, if it was one
+ * @returns the failure that was recorded, if the run failed
  */
 export async function record(
   world: World,
   biography: Biography,
-  ending: Ending,
+  { source, assessment, changes, carried }: Ending,
 ): Promise<DtaasError | undefined> {
-  const { event, desired, deployed, changes, secrets, carried } = ending;
+  const { twin } = biography;
+  const { actions, desired, renew } = assessment;
   const { stack, restore } = carried;
   const checkpoint = stack?.checkpoint;
   const stackFile = checkpoint ? { stack: `${JSON.stringify(checkpoint, null, 1)}\n` } : {};
@@ -44,41 +42,60 @@ export async function record(
     await recordFailure(world, biography, desired, stack.error, stackFile);
     return stack.error;
   }
+  const end = actions.at(-1);
+  if (end?.do !== 'record') return undefined;
+  const { event } = end;
   const runs = generationOf(desired) !== undefined;
-  const status =
-    carried.status ?? (runs ? await world.at(desired.place).runner(biography.twin).status() : undefined);
-  const before = biography.recorded?.deployed;
-  // An operator's word deploys nothing: what it is about was deployed when it was.
-  const isWord = event !== 'deployed' && before?.commit === deployed.commit;
-  const at = isWord ? before.at : world.now().toISOString();
+  const status = carried.status ?? (runs ? await world.at(desired.place).runner(twin).status() : undefined);
+  const deployed = deployedNow(world, source, biography, assessment, event);
   const made: Change = {
-    deployed: { ...deployed, desired: desiredDigest(desired), at },
+    deployed,
     wish: null,
     anew: null,
     health: status?.health ?? healthWithoutRunner(event),
     reasons: status?.reasons ?? [],
     ...(restore ? { snapshot: restore.from } : {}),
-    // The new life has no snapshot yet.
+    // What starts from nothing has no snapshot yet.
     ...(carried.isAnew ? { snapshot: null } : {}),
   };
   const files = { desired: printDesired(desired), ...stackFile };
   if (restore?.outcome === 'failed') {
-    const wrong = restoreFailed({ twin: biography.twin, ...restore });
+    const wrong = restoreFailed({ twin, ...restore });
     await recordFailure(world, biography, desired, wrong, files, made);
     return wrong;
   }
-  const renewed =
-    secrets.length === 0 ? [] : [`- its runner has the secrets of this run: ${secrets.join(', ')}`];
-  const body = [...changes.map(({ words }) => `- ${words}`), ...renewed, ...healthNow(status)];
+  const secrets = renew.join(', ');
+  const body = [
+    ...changes.map(({ words }) => `- ${words}`),
+    ...(secrets === '' ? [] : [`- its runner has the secrets of this run: ${secrets}`]),
+    ...healthNow(status),
+  ];
   await biography.append({
     event,
     summary: summaryOf(event, desired, deployed.commit, restore),
     ...(body.length === 0 ? {} : { body: body.join('\n') }),
     change: { ...made, failure: null },
-    trailers: { Snapshot: restore?.from, Secrets: secrets.join(', ') || undefined },
+    trailers: { Snapshot: restore?.from, Secrets: secrets || undefined },
     ...files,
   });
   return undefined;
+}
+
+/** What is deployed after this run. An instance that the source doesn't have any more keeps its commit. */
+function deployedNow(
+  world: World,
+  source: Source,
+  { twin, recorded }: Biography,
+  { digest, inSource }: Assessment,
+  event: EventName,
+): NonNullable<RecordedStatus['deployed']> {
+  const before = recorded?.deployed;
+  const nothing = '0'.repeat(64);
+  const commit = source.commit ?? before?.commit ?? nothing;
+  const basis = inSource ? source.basis(twin) : (before?.basis ?? nothing);
+  // A request of an operator deploys nothing, so the time of the deployment stays.
+  const stays = event !== 'deployed' && before?.commit === commit;
+  return { commit, basis, desired: digest, at: stays ? before.at : world.now().toISOString() };
 }
 
 /** Records why the run failed; the next run tries again. The health of the twin is a separate matter. */

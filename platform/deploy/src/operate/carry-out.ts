@@ -1,16 +1,16 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { StackResult } from '@dtaas/engine';
-import type { Desired, DesiredPlace } from '@dtaas/model';
 import type { RestoreReport, RunnerStatus } from '@dtaas/runner';
+import type { Assessment } from '../assess/assess.ts';
 import type { Action, Why } from '../assess/decide.ts';
 import { isReleased, specOf } from '../assess/desired-state.ts';
 import { isDamage, startImpossible } from '../assess/snapshots.ts';
 import type { Biography } from '../biography/biography.ts';
-import { saveFailed } from '../failures.ts';
+import { saveFailed, workspaceNotStarted } from '../failures.ts';
 import { faultPoint } from '../fault-point.ts';
 import type { PlacedWorld, Source, World } from '../world.ts';
 import { collect } from './collect.ts';
 import type { Extractions } from './extractions.ts';
-import { settled } from './settled.ts';
 
 /** What the steps leave behind for the event that ends them. */
 export interface Carried {
@@ -24,15 +24,14 @@ export interface Carried {
 }
 
 export interface CarryOptions {
-  readonly desired: Desired;
-  /** Where the instance is before the actions. */
-  readonly place: DesiredPlace;
   /** Where the files of its assets come from. */
   readonly source: Source;
   readonly extractions: Extractions;
   readonly signal?: AbortSignal;
   readonly report: (text: string) => void;
 }
+
+type StepOptions = CarryOptions & Pick<Assessment, 'desired'>;
 
 /**
  * Carries out a decision's steps up to the one that records them. Each step leaves the world such that a new
@@ -41,18 +40,18 @@ export interface CarryOptions {
 export async function carryOut(
   world: World,
   biography: Biography,
-  actions: readonly Action[],
+  { actions, desired, place }: Assessment,
   options: CarryOptions,
 ): Promise<Carried> {
   let carried: Carried = { saved: [] };
-  let there = world.at(options.place);
+  let there = world.at(place);
   await extractFirst(world, biography, actions, options.extractions);
   for (const action of actions) {
     options.signal?.throwIfAborted();
     await world.mayWrite(biography.twin);
-    carried = { ...carried, ...(await carry(there, biography, action, options, carried)) };
+    carried = { ...carried, ...(await carry(there, biography, action, { desired, ...options }, carried)) };
     if (carried.stack?.error) return carried;
-    if (action.do === 'apply') there = world.at(options.desired.place);
+    if (action.do === 'apply') there = world.at(desired.place);
   }
   return carried;
 }
@@ -61,7 +60,7 @@ async function carry(
   world: PlacedWorld,
   biography: Biography,
   action: Action,
-  options: CarryOptions,
+  options: StepOptions,
   carried: Carried,
 ): Promise<Partial<Carried>> {
   const { twin } = biography;
@@ -150,7 +149,7 @@ async function apply(
   world: PlacedWorld,
   biography: Biography,
   { why, refresh }: Extract<Action, { do: 'apply' }>,
-  { desired, source, signal, report }: CarryOptions,
+  { desired, source, signal, report }: StepOptions,
   carried: Carried,
 ): Promise<Partial<Carried>> {
   const { twin } = biography;
@@ -204,3 +203,22 @@ async function collectWhereItIs(world: PlacedWorld, biography: Biography): Promi
 }
 
 const stateIsGone = 'the twin ran before, but its workspace and its snapshots are gone';
+
+const settleMs = 20_000;
+
+/** Waits until the twin runs, or reports why it doesn't, and returns its status. */
+export async function settled(
+  world: PlacedWorld,
+  twin: string,
+  signal: AbortSignal | undefined,
+): Promise<RunnerStatus> {
+  const runner = world.runner(twin);
+  const until = Date.now() + settleMs;
+  for (;;) {
+    signal?.throwIfAborted();
+    const status = await runner.status();
+    if (status.phase === 'prepared') throw workspaceNotStarted({ twin });
+    if (status.health !== 'Progressing' || Date.now() > until) return status;
+    await sleep(50);
+  }
+}

@@ -4,7 +4,7 @@ import { specOf } from '../assess/desired-state.ts';
 import type { Biography } from '../biography/biography.ts';
 import { faultPoint } from '../fault-point.ts';
 import type { PlacedWorld, World } from '../world.ts';
-import { withScratch } from './scratch.ts';
+import { withScratch } from './extractions.ts';
 
 /**
  * Makes commits of the snapshots that wait in a ring, oldest first, and forgets them there. Cut anywhere, the next

@@ -2,8 +2,8 @@ import { workspaceOf, worldOf } from '../assess/survey.ts';
 import { openBiography } from '../biography/biography.ts';
 import { recordedNow } from '../biography/recorded.ts';
 import type { World } from '../world.ts';
+import { settled } from './carry-out.ts';
 import type { Outcome } from './outcome.ts';
-import { settled } from './settled.ts';
 
 /** Why a twin's commands to its physical twin wait for a person; `undefined` if they don't wait. */
 export async function withheldCommands(world: World, twin: string): Promise<string | undefined> {

@@ -6,9 +6,8 @@ import type { SecretsPolicy } from '../assess/secrets.ts';
 import { type Found, survey } from '../assess/survey.ts';
 import type { OverrideRequest } from '../biography/override-request.ts';
 import type { Source, World } from '../world.ts';
-import { detailsOf, type Outcome } from './outcome.ts';
+import { detailsOf, type Outcome, pushed } from './outcome.ts';
 import { type Binding, expectPlan } from './plan-binding.ts';
-import { pushed } from './push.ts';
 import { reconcile } from './reconcile.ts';
 
 export interface DeployOptions {

@@ -1,8 +1,7 @@
-import { rename, rm } from 'node:fs/promises';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { GivenSnapshot } from '@dtaas/runner';
 import type { PlacedWorld, World } from '../world.ts';
-import { withScratch } from './scratch.ts';
 
 /** The snapshots that one command extracts for a twin. Each is extracted once, although it is checked long before it is used. */
 export interface Extractions {
@@ -58,5 +57,24 @@ async function moved(from: string, to: string): Promise<string> {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EXDEV') return from;
     throw error;
+  }
+}
+
+/**
+ * Runs with the path of a folder that isn't there yet, for one snapshot on its way. The twin's lock is held, so its place
+ * is always the same, and what a killed run left there is removed by the next.
+ */
+export async function withScratch<T>(
+  world: PlacedWorld,
+  twin: string,
+  run: (directory: string) => Promise<T>,
+): Promise<T> {
+  const scratch = world.scratchOf(twin);
+  await rm(scratch, { recursive: true, force: true });
+  await mkdir(scratch, { recursive: true, mode: 0o700 });
+  try {
+    return await run(join(scratch, 'snapshot'));
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
   }
 }

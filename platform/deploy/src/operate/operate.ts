@@ -6,8 +6,7 @@ import { type RecordedState, recordedNow } from '../biography/recorded.ts';
 import { twinNotDeployed } from '../failures.ts';
 import type { Source, World } from '../world.ts';
 import { confirmCommands, withheldCommands } from './confirm.ts';
-import type { Outcome } from './outcome.ts';
-import { pushed } from './push.ts';
+import { type Outcome, pushed } from './outcome.ts';
 import { reconcile } from './reconcile.ts';
 
 export interface OperateOptions {

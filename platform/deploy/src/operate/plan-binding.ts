@@ -2,10 +2,11 @@ import { resourcesIn } from '@dtaas/engine';
 import { canonicalJson, platformVersion, sha256 } from '@dtaas/model';
 import { type Assessment, assess } from '../assess/assess.ts';
 import type { Found } from '../assess/survey.ts';
-import { type OverrideRequest, requestedState } from '../biography/override-request.ts';
+import type { OverrideRequest } from '../biography/override-request.ts';
 import { planChanged, planInvalid } from '../failures.ts';
 import type { Source, World } from '../world.ts';
 import { detailsOf } from './outcome.ts';
+import { requestedState } from './requests.ts';
 
 /** What the plan of one instance rests on. Saves move the tip of a biography and change neither. */
 export interface Binding {

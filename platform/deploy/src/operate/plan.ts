@@ -5,10 +5,11 @@ import { lossOf, statesAfter } from '../assess/component-states.ts';
 import { changesBetween } from '../assess/desired-state.ts';
 import { obstacles } from '../assess/obstacles.ts';
 import { type Found, survey } from '../assess/survey.ts';
-import { type OverrideRequest, requestedState } from '../biography/override-request.ts';
+import type { OverrideRequest } from '../biography/override-request.ts';
 import type { Source, World } from '../world.ts';
 import { detailsOf, type ReportedError } from './outcome.ts';
 import { type Binding, bindingOf, bindingOfError, isBound, planDigest } from './plan-binding.ts';
+import { requestedState } from './requests.ts';
 import { stepsInWords } from './steps-in-words.ts';
 
 export interface PlanOptions {

@@ -1,24 +1,24 @@
-import { type Desired, DtaasError, type PlanChange } from '@dtaas/model';
-import { type Assessment, assess, refusal } from '../assess/assess.ts';
+import { DtaasError, type PlanChange } from '@dtaas/model';
+import { type Assessment, assess } from '../assess/assess.ts';
 import { lossOf, statesAfter } from '../assess/component-states.ts';
-import { changesBetween, isReleased } from '../assess/desired-state.ts';
-import { notBefore, obstacles, placeObstacles, unverifiedRefusal } from '../assess/obstacles.ts';
-import { remarksOn, renderingOf } from '../assess/overrides.ts';
+import { changesBetween } from '../assess/desired-state.ts';
+import { notBefore, obstacles } from '../assess/obstacles.ts';
+import { remarksOn } from '../assess/overrides.ts';
 import type { SecretsPolicy } from '../assess/secrets.ts';
 import { isDamage } from '../assess/snapshots.ts';
-import { type Look, lookNow } from '../assess/survey.ts';
+import { lookNow } from '../assess/survey.ts';
 import { type Biography, type Change, openBiography } from '../biography/biography.ts';
-import { eventOf, type OverrideRequest } from '../biography/override-request.ts';
+import type { OverrideRequest } from '../biography/override-request.ts';
 import { record, recordFailure } from '../biography/record.ts';
 import { present } from '../biography/recorded.ts';
-import { twinNotRunning } from '../failures.ts';
 import { faultPoint } from '../fault-point.ts';
 import type { Source, World } from '../world.ts';
-import { type Carried, carryOut } from './carry-out.ts';
+import { carryOut } from './carry-out.ts';
 import { retain } from './collect.ts';
 import { type Extractions, withExtractions } from './extractions.ts';
 import { detailsOf, type Outcome } from './outcome.ts';
 import { type Binding, expectBinding } from './plan-binding.ts';
+import { recordRequests } from './requests.ts';
 import { stepsInWords } from './steps-in-words.ts';
 
 export interface ReconcileOptions {
@@ -98,100 +98,43 @@ async function refusalNow(
   return lossOf(assessment, await statesAfter(world, assessment, extractions.ensure));
 }
 
-/**
- * Records what operators ask for before anything is done about it. A request that can't be carried out is refused before it is in
- * the biography.
- *
- * @returns what the requests changed of overrides that hold already, for whoever asked
- */
-async function recordRequests(
-  world: World,
-  source: Source,
-  biography: Biography,
-  requests: readonly OverrideRequest[],
-  look: Look,
-  extractions: Extractions,
-): Promise<readonly string[]> {
-  const { twin } = biography;
-  const amended: string[] = [];
-  if (!source.instances.has(twin) || requests.length === 0) return amended;
-  const problems = refusal(source, twin);
-  if (problems) throw problems;
-  for (const request of requests) {
-    const at = world.now().toISOString();
-    const event = eventOf(request, twin, biography.recorded, {
-      actor: world.actor,
-      at,
-      basis: source.basis(twin),
-    });
-    if (request.kind === 'emulate' || request.kind === 'no-emulate') {
-      const unverified = await unverifiedRefusal(source, twin);
-      if (unverified) throw unverified;
-    }
-    if (!event) continue;
-    const overrides = event.change?.overrides ?? biography.recorded?.overrides ?? {};
-    const desired = source.render(twin, renderingOf(overrides));
-    await expectPossible(world, request, desired, look);
-    // A damaged snapshot would stop a twin that is well, again with each run. A resumed twin loses nothing by trying.
-    if (event.change?.wish?.kind === 'restore') await extractions.ensure(event.change.wish.restore);
-    await biography.append(event);
-    faultPoint('override-recorded');
-    if (event.amended !== undefined) amended.push(`${twin} is ${event.amended}`);
-  }
-  return amended;
-}
-
-async function expectPossible(
-  world: World,
-  { kind }: OverrideRequest,
-  desired: Desired,
-  look: Look,
-): Promise<void> {
-  const { twin, lifecycle } = desired;
-  if ((kind === 'restore' || kind === 'restart') && isReleased(desired)) {
-    throw twinNotRunning({
-      twin,
-      why: `is ${lifecycle.desired}, as its twin.yaml says, so it can't be restored or restarted`,
-      remedy: `Change lifecycle.desired in twins/${twin}/twin.yaml, commit and deploy. lifecycle.restore says from which snapshot the twin starts.`,
-    });
-  }
-  // Once the request is recorded, the command that lacked a secret couldn't be given again with the secret.
-  if ((kind !== 'no-emulate' && kind !== 'resume') || isReleased(desired)) return;
-  const { refusals, unpassed } = await placeObstacles(world, desired, (await look(desired.place))?.observed);
-  const against = refusals[0] ?? unpassed;
-  if (against) throw against;
-}
-
 async function act(
   world: World,
   source: Source,
   biography: Biography,
-  { actions, desired, ended, inSource, place, remarks, renew }: Assessment,
+  assessment: Assessment,
   amended: readonly string[],
   options: ReconcileOptions & { readonly extractions: Extractions },
 ): Promise<Outcome> {
   const { twin } = biography;
+  const { actions, desired, ended, remarks } = assessment;
   const changes = changesBetween(biography.previous, desired);
   options.announce(changes, stepsInWords(actions, biography.recorded));
   try {
-    const carried = await carryOut(world, biography, actions, { desired, place, source, ...options });
-    const last = actions.at(-1);
-    const deployed = deployedFrom(source, biography, inSource);
-    const wrong =
-      last?.do === 'record'
-        ? await record(world, biography, {
-            event: last.event,
-            desired,
-            deployed,
-            changes,
-            secrets: renew,
-            carried,
-          })
-        : undefined;
+    const carried = await carryOut(world, biography, assessment, { source, ...options });
+    const wrong = await record(world, biography, { source, assessment, changes, carried });
     faultPoint('recorded');
     await retain(world, biography);
-    const shown = [...remarks, ...amended, ...ended.map((what) => `An override ended: ${what}.`)];
-    return outcomeOf(biography, carried, { changes, remarks: shown, wrong });
+    const { recorded } = biography;
+    return {
+      twin,
+      outcome: wrong ? 'failed' : 'done',
+      changes,
+      saved: carried.saved,
+      reasons: recorded?.reasons ?? [],
+      remarks: [
+        ...remarks,
+        ...amended,
+        ...ended.map((what) => `An override ended: ${what}.`),
+        ...(carried.status?.isolation.remarks ?? []),
+      ],
+      ...present({
+        event: recorded?.event,
+        health: recorded?.event === 'terminated' ? 'Terminated' : recorded?.health,
+        restore: carried.restore,
+        error: wrong && detailsOf(wrong),
+      }),
+    };
   } catch (error) {
     // Not a failure of the twin: the next run goes on from here.
     if (options.signal?.aborted) return { twin, outcome: 'interrupted' };
@@ -209,46 +152,4 @@ function changeAfter(error: unknown, { recorded }: Biography): Change {
   return recorded?.anew && error instanceof DtaasError && error.code === 'request-unknown'
     ? { anew: null }
     : {};
-}
-
-/** An instance that the source doesn't have any more keeps what was recorded. */
-function deployedFrom(
-  source: Source,
-  { twin, recorded }: Biography,
-  inSource: boolean,
-): { commit: string; basis: string } {
-  const nothing = '0'.repeat(64);
-  return {
-    commit: source.commit ?? recorded?.deployed?.commit ?? nothing,
-    basis: inSource ? source.basis(twin) : (recorded?.deployed?.basis ?? nothing),
-  };
-}
-
-function outcomeOf(
-  { twin, recorded }: Biography,
-  carried: Carried,
-  {
-    changes,
-    remarks,
-    wrong,
-  }: {
-    readonly changes: readonly PlanChange[];
-    readonly remarks: readonly string[];
-    readonly wrong: Error | undefined;
-  },
-): Outcome {
-  return {
-    twin,
-    outcome: wrong ? 'failed' : 'done',
-    changes,
-    saved: carried.saved,
-    reasons: recorded?.reasons ?? [],
-    remarks: [...remarks, ...(carried.status?.isolation.remarks ?? [])],
-    ...present({
-      event: recorded?.event,
-      health: recorded?.event === 'terminated' ? 'Terminated' : recorded?.health,
-      restore: carried.restore,
-      error: wrong && detailsOf(wrong),
-    }),
-  };
 }

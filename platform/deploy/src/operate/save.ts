@@ -1,10 +1,10 @@
 import { DtaasError } from '@dtaas/model';
 import { expectTwins, notRunning, worldOf } from '../assess/survey.ts';
 import { openBiography } from '../biography/biography.ts';
+import { twinNotRunning } from '../failures.ts';
 import type { Source, World } from '../world.ts';
 import { collect, retain } from './collect.ts';
-import { detailsOf, type Outcome } from './outcome.ts';
-import { pushed } from './push.ts';
+import { detailsOf, type Outcome, pushed } from './outcome.ts';
 
 export interface SaveOptions {
   /** None means every twin with a workspace. */
@@ -24,7 +24,7 @@ export async function save(
   world: World,
   { twins, head, push, signal }: SaveOptions,
 ): Promise<readonly Outcome[]> {
-  await knowStories(world, twins);
+  await fetchUnknown(world, twins);
   await expectTwins(world, head, twins);
   const asked = twins.length > 0 ? twins : (await world.places.observe()).instances;
   const outcomes: Outcome[] = [];
@@ -36,7 +36,7 @@ export async function save(
 }
 
 /** A save waits for the home only if a twin is unknown to this clone. */
-async function knowStories(world: World, named: readonly string[]): Promise<void> {
+async function fetchUnknown(world: World, named: readonly string[]): Promise<void> {
   const [{ tips, unreadable }, observed] = await Promise.all([
     world.biographies.tips(),
     world.places.observe(),
@@ -59,8 +59,8 @@ async function saveOne(world: World, twin: string): Promise<Outcome> {
       }
       const ring = observed.alive ? at.runner(twin) : (await at.place.leftovers(twin)).ring;
       const waiting = await collect(at, biography, ring);
-      if (!observed.alive) throw unreachable(twin, 'doesn’t answer');
-      if (observed.prepared) throw unreachable(twin, 'hasn’t been started');
+      if (!observed.alive) throw notSavable(twin, "doesn't answer");
+      if (observed.prepared) throw notSavable(twin, "hasn't been started");
       await world.mayWrite(twin);
       await at.runner(twin).save();
       const saved = [...waiting, ...(await collect(at, biography, ring))];
@@ -72,10 +72,10 @@ async function saveOne(world: World, twin: string): Promise<Outcome> {
   }
 }
 
-function unreachable(twin: string, why: string): DtaasError {
-  return new DtaasError({
-    code: 'twin-not-running',
-    message: `${twin} ${why}, so its state can’t be taken now. What it had saved before is committed.`,
-    hint: `Bring it up with: dtaas deploy ${twin}`,
+function notSavable(twin: string, why: string): DtaasError {
+  return twinNotRunning({
+    twin,
+    why: `${why}, so its state can't be taken now. What was saved before is committed`,
+    remedy: `Bring it up with: dtaas deploy ${twin}`,
   });
 }
