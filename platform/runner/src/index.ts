@@ -7,15 +7,10 @@ export { removeSocketsOf } from './control/sockets.ts';
 export * as runnerErrors from './failures.ts';
 export { leftLogs } from './logs/logs.ts';
 export type {
-  ClockStatus,
-  ComponentStatus,
   DialTarget,
-  IsolationStatus,
   LogLine,
   PendingSnapshot,
-  PhysicalTwinStatus,
   PortValue,
-  RefusedValues,
   RestoreReport,
   RunnerStatus,
 } from './protocol.ts';

@@ -2,69 +2,54 @@ import { stackHolds } from '@dtaas/engine';
 import type { RecordedStatus } from '@dtaas/model';
 import { platformVersion } from '@dtaas/model';
 import type { Observed } from '@dtaas/places';
-import type {
-  ClockStatus,
-  ComponentStatus,
-  IsolationStatus,
-  PhysicalTwinStatus,
-  PortValue,
-  RefusedValues,
-  RestoreReport,
-  RunnerStatus,
-} from '@dtaas/runner';
+import type { RunnerStatus } from '@dtaas/runner';
 import { type Assessment, assess, remarksOnChildren } from '../assess/assess.ts';
 import { generationOf, isReleased } from '../assess/desired-state.ts';
 import { remarksOn, renderingOf } from '../assess/overrides.ts';
 import { remarksOnDamaged } from '../assess/snapshots.ts';
 import { type Look, sightOf, survey } from '../assess/survey.ts';
 import { present, type RecordedState, type ReportedHealth } from '../biography/recorded.ts';
-import type { Source, World } from '../world.ts';
+import type { About, Source, World } from '../world.ts';
 import { detailsOf, type ReportedError } from './outcome.ts';
 
 /** Does what is recorded agree with what is committed? */
 export type Sync = 'Synced' | 'OutOfSync' | 'Unknown';
 
-/** How one twin is: what git says, what operators said, what its place answers. */
-export interface TwinStatus {
+/** What `status` shows of the answer of a runner. */
+type Live = Pick<
+  RunnerStatus,
+  | 'platform'
+  | 'clock'
+  | 'isolation'
+  | 'restore'
+  | 'components'
+  | 'values'
+  | 'refused'
+  | 'physicalTwin'
+  | 'secretsSince'
+  | 'lastSave'
+>;
+
+/** The state of one twin: what git says, what operators said, what its place answers. */
+export interface TwinStatus
+  extends Omit<About, 'children'>,
+    Partial<Live>,
+    Pick<RecordedStatus, 'overrides' | 'wish' | 'deployed' | 'snapshot'> {
   readonly twin: string;
-  readonly title?: string;
-  /** How much flows by itself between it and its physical twin. */
-  readonly level?: 'digital model' | 'digital shadow' | 'digital twin';
   readonly sync: Sync;
   readonly health: ReportedHealth;
   readonly reasons: readonly string[];
   /** What git desires, and what holds with the operators' overrides. */
   readonly desired: { readonly git?: string; readonly now?: string };
-  readonly overrides: RecordedStatus['overrides'];
-  /** A word that isn't carried out yet. */
-  readonly wish?: RecordedStatus['wish'];
-  readonly deployed?: RecordedStatus['deployed'];
-  /** Where the twin's life is. */
-  readonly snapshot?: string;
   /** Snapshots in its ring that aren't commits yet. */
   readonly waiting: number;
-  readonly lastSave?: string;
-  /** Version of its runner's platform. Absent: 0.1, or the runner doesn't answer. */
-  readonly platform?: string;
-  readonly clock?: ClockStatus;
-  readonly isolation?: IsolationStatus;
-  readonly restore?: RestoreReport;
-  readonly components?: { readonly [component: string]: ComponentStatus };
-  /** By `component.port`. */
-  readonly values?: { readonly [port: string]: PortValue };
-  /** Values that ports refused since the runner started, by `component.port`. */
-  readonly refused?: { readonly [port: string]: RefusedValues };
-  /** ISO 8601 time at which its runner got its secrets. */
-  readonly secretsSince?: string;
   /** The failed runs since the last success. */
-  readonly failure?: Pick<NonNullable<RecordedStatus['failure']>, 'attempts' | 'at' | 'code' | 'message'>;
-  /** The last commands, and whether they were sent. */
-  readonly physicalTwin?: PhysicalTwinStatus;
+  readonly failure?: Omit<NonNullable<RecordedStatus['failure']>, 'desired'>;
   readonly remarks: readonly string[];
   readonly error?: ReportedError;
 }
 
-/** How the twins are, all or those named. Changes nothing: snapshots that wait go on waiting. */
+/** The status of all twins, or of those named. Changes nothing: snapshots that wait go on waiting. */
 export async function status(
   world: World,
   source: Source,
@@ -80,15 +65,11 @@ export async function status(
         if (lost.length === 0) return shown;
         return { ...shown, remarks: [...shown.remarks, ...(await remarksOnDamaged(world, state, lost))] };
       } catch (cause) {
-        return { ...unknown(each.twin), error: detailsOf(cause) };
+        const nothing = { desired: {}, overrides: {}, waiting: 0, reasons: [], remarks: [] };
+        return { twin: each.twin, sync: 'Unknown', health: 'Degraded', ...nothing, error: detailsOf(cause) };
       }
     }),
   );
-}
-
-function unknown(twin: string): TwinStatus {
-  const nothing = { desired: {}, overrides: {}, waiting: 0, reasons: [], remarks: [] };
-  return { twin, sync: 'Unknown', health: 'Degraded', ...nothing };
 }
 
 async function statusOf(world: World, source: Source, state: RecordedState, look: Look): Promise<TwinStatus> {
@@ -96,12 +77,16 @@ async function statusOf(world: World, source: Source, state: RecordedState, look
   const compared = await compare(world, source, state, look);
   const { observed } = compared;
   const live = observed?.status;
+  const { clock, components, isolation, lastSave, physicalTwin, platform }: Partial<RunnerStatus> =
+    live ?? {};
+  const { refused, restore, secretsSince, values }: Partial<RunnerStatus> = live ?? {};
   const { children: _, ...about } = source.about(twin);
+  const { overrides = {}, wish, deployed, snapshot, failure } = recorded ?? ({} as Partial<RecordedStatus>);
   return {
     twin,
     sync: compared.sync,
     desired: compared.desired,
-    overrides: recorded?.overrides ?? {},
+    overrides,
     waiting: observed?.waiting ?? 0,
     ...healthOf(state, observed, live, compared.desired.now),
     remarks: [
@@ -109,27 +94,19 @@ async function statusOf(world: World, source: Source, state: RecordedState, look
       ...remarksOn(recorded),
       ...remarksOnChildren(source, twin),
       ...(live ? remarksOnRunner(twin, live) : []),
-      ...(live?.isolation.remarks ?? []),
+      ...(isolation?.remarks ?? []),
     ],
-    ...present({
-      ...about,
-      wish: recorded?.wish,
-      deployed: recorded?.deployed,
-      snapshot: recorded?.snapshot,
-      lastSave: live?.lastSave,
-      platform: live?.platform,
-      clock: live?.clock,
-      isolation: live?.isolation,
-      restore: live?.restore,
-      components: live?.components,
-      values: live?.values,
-      physicalTwin: live?.physicalTwin,
-      refused: live?.refused,
-      secretsSince: live?.secretsSince,
-      failure: recorded?.failure && failureOf(recorded.failure),
-      error: compared.error,
-    }),
+    ...present({ ...about, wish, deployed, snapshot, failure: failure && withoutDigest(failure) }),
+    ...present({ clock, components, isolation, lastSave, physicalTwin, platform }),
+    ...present({ refused, restore, secretsSince, values, error: compared.error }),
   };
+}
+
+function withoutDigest({
+  desired: _,
+  ...failure
+}: NonNullable<RecordedStatus['failure']>): NonNullable<TwinStatus['failure']> {
+  return failure;
 }
 
 /** An update of the platform doesn't replace runners, so a twin may run for long on the runner of an earlier platform. */
@@ -171,15 +148,6 @@ async function compare(world: World, source: Source, state: RecordedState, look:
 /** An instance that never existed and shouldn't exist is in sync. */
 function isSynced({ desired, digest, recorded }: Assessment): boolean {
   return recorded ? recorded.deployed?.desired === digest : isReleased(desired);
-}
-
-function failureOf({
-  attempts,
-  at,
-  code,
-  message,
-}: NonNullable<RecordedStatus['failure']>): NonNullable<TwinStatus['failure']> {
-  return { attempts, at, code, message };
 }
 
 /** The health comes from the place and recovers by itself. The record says whether the twin should run. */
