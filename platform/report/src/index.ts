@@ -1,7 +1,7 @@
 export { exitCodeOf } from './document/outcome.ts';
+export { plainLines, plainText } from './document/words.ts';
 export { errorReport, errorText } from './render/error.ts';
-export { problemsAsAnnotations } from './render/github.ts';
-export { plainLines, plainText } from './render/plain-text.ts';
+export { problemsAsAnnotations, problemsAsSarif } from './render/problems.ts';
 export {
   announcementText,
   clockText,
@@ -12,5 +12,4 @@ export {
   render,
   resultText,
 } from './render/render.ts';
-export { problemsAsSarif } from './render/sarif.ts';
 export { envelope, reportOf } from './reports.ts';

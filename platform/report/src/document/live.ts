@@ -1,7 +1,6 @@
 import type { RunnerStatus } from '@dtaas/runner';
-import { clockLine } from './clock.ts';
 import { type Document, gap, line } from './document.ts';
-import { shaded } from './health.ts';
+import { clockLine, shaded } from './parts.ts';
 import { unitText, valueText } from './values.ts';
 import { joined, type Line, say, toned } from './words.ts';
 

@@ -1,10 +1,8 @@
 import type { Outcome } from '@dtaas/deploy';
 import { type Block, type Document, line } from './document.ts';
-import { errorBlocks } from './errors.ts';
-import { shaded } from './health.ts';
+import { errorBlocks, remarkBlocks, shaded } from './parts.ts';
 import { changeLine } from './plan.ts';
-import { remarkBlocks } from './remarks.ts';
-import { command, counted, joined, type Line, say, toned } from './words.ts';
+import { command, counted, joined, type Line, listed, say, toned } from './words.ts';
 
 /** What a run did, a section for each twin; twins with nothing to do share a line. */
 export function outcomeDocument(title: Line, outcomes: readonly Outcome[]): Document {
@@ -80,7 +78,7 @@ export function announcement(
   steps: readonly string[],
 ): Document {
   const about = changes.map((change) => line(say`${twin}: ${changeLine(change)}`));
-  const next = steps.length > 0 ? [line(say`${twin}: to ${joined(steps.map((step) => say`${step}`))}`)] : [];
+  const next = steps.length > 0 ? [line(say`${twin}: to ${listed(steps)}`)] : [];
   return { title: [], blocks: [...about, ...next] };
 }
 

@@ -1,8 +1,7 @@
 import type { TwinPlan } from '@dtaas/deploy';
 import { type Block, type Document, gap, line } from './document.ts';
-import { errorBlocks } from './errors.ts';
-import { remarkBlocks } from './remarks.ts';
-import { command, counted, joined, type Line, say, toned } from './words.ts';
+import { errorBlocks, remarkBlocks } from './parts.ts';
+import { command, counted, type Line, listed, say, toned } from './words.ts';
 
 /** What a deployment would do. The changes of a twin come first, then the engine's. */
 export function planDocument(plans: readonly TwinPlan[], digest: string): Document {
@@ -28,7 +27,7 @@ function twinPlan({ twin, verdict, changes, states = [], steps, engine = [], err
     details: [
       ...changes.map((change) => line(changeLine(change), 1)),
       ...states.map(({ state, words }) => line(say`${stateSigns[state]} ${words}`, 1)),
-      ...(steps.length > 0 ? [line(toned('faint', say`would: ${list(steps)}`), 1)] : []),
+      ...(steps.length > 0 ? [line(toned('faint', say`would: ${listed(steps)}`), 1)] : []),
       ...engine.map(({ op, type, name }) => line(toned('faint', say`Pulumi: ${op} ${type} ${name}`), 1)),
       ...errors.flatMap((error) => errorBlocks(error)),
     ],
@@ -67,8 +66,4 @@ const stateSigns = {
 /** One change in the words of the twin, with a sign of what happens. */
 export function changeLine({ action, words }: TwinPlan['changes'][number]): Line {
   return say`${signs[action]} ${words}`;
-}
-
-export function list(texts: readonly string[]): Line {
-  return joined(texts.map((text) => say`${text}`));
 }

@@ -1,10 +1,7 @@
 import type { TwinStatus } from '@dtaas/deploy';
-import { clockLine } from './clock.ts';
 import { type Block, type Document, type Facts, gap, line, tableOf } from './document.ts';
-import { errorBlocks } from './errors.ts';
-import { shaded } from './health.ts';
 import { restoreLine } from './outcome.ts';
-import { remarkBlocks } from './remarks.ts';
+import { clockLine, errorBlocks, remarkBlocks, shaded } from './parts.ts';
 import { ageText, agoText, unitText, valueText } from './values.ts';
 import { command, type Line, ours, say, toned } from './words.ts';
 
@@ -92,22 +89,19 @@ function componentTable({ components = {} }: TwinStatus): readonly Block[] {
 }
 
 function valueTable({ values = {} }: TwinStatus): readonly Block[] {
-  const rows = Object.entries(values).map(([port, value]) => [
-    say`${port}`,
-    say`${valueText(value)}`,
-    say`${unitText(value.unit)}`,
-    say`${ours(ageText(value.age))}`,
-  ]);
+  const rows = Object.entries(values).map(([port, value]) => [say`${port}`, ...valueCells(value)]);
   return tableOf(['port', '>value', 'unit', '>age'], rows);
+}
+
+function valueCells(value: NonNullable<TwinStatus['values']>[string]): readonly Line[] {
+  return [say`${valueText(value)}`, say`${unitText(value.unit)}`, say`${ours(ageText(value.age))}`];
 }
 
 /** The last commands, and whether they were sent. */
 function commandTable({ physicalTwin }: TwinStatus): readonly Block[] {
   const rows = Object.entries(physicalTwin?.commands ?? {}).map(([port, sent]) => [
     say`${port}`,
-    say`${valueText(sent)}`,
-    say`${unitText(sent.unit)}`,
-    say`${ours(ageText(sent.age))}`,
+    ...valueCells(sent),
     sent.sent ? say`sent` : say`not sent`,
   ]);
   return tableOf(['command', '>value', 'unit', '>age', ''], rows);

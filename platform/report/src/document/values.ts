@@ -1,5 +1,5 @@
 import type { PortValue } from '@dtaas/runner';
-import { plainText } from '../render/plain-text.ts';
+import { plainText } from './words.ts';
 
 /** A port's value, short enough for a column. */
 export function valueText({ value }: Pick<PortValue, 'value'>): string {

@@ -1,6 +1,6 @@
 import { DtaasError, machineRefusal, modelErrors } from '@dtaas/model';
+import { plainLines, plainText } from '../document/words.ts';
 import { type ErrorReport, reportOf } from '../reports.ts';
-import { plainLines, plainText } from './plain-text.ts';
 
 /** What a person reads when a command fails; the stack only on request. */
 export function errorText(thrown: unknown, options: { readonly debug: boolean }): string {

@@ -1,6 +1,5 @@
 import type { Block, Document } from '../document/document.ts';
-import type { Line, Span } from '../document/words.ts';
-import { plainText } from './plain-text.ts';
+import { type Line, plainText, type Span } from '../document/words.ts';
 
 export interface MarkdownOptions {
   /** Names the comment in the comment's first line, so that a later run finds and replaces it. */

@@ -1,14 +1,13 @@
 import type { Tree } from '@dtaas/model';
 import type { RunnerStatus } from '@dtaas/runner';
 import type { AssetResult } from '@dtaas/verify';
-import { biographyDocument } from '../document/biography.ts';
-import { clockLine } from '../document/clock.ts';
 import type { Document } from '../document/document.ts';
+import { biographyDocument, snapshotsDocument } from '../document/history.ts';
 import { liveChange, liveDocument } from '../document/live.ts';
 import { announcement, outcomeDocument } from '../document/outcome.ts';
+import { clockLine } from '../document/parts.ts';
 import { planDocument } from '../document/plan.ts';
 import { problemsDocument } from '../document/problems.ts';
-import { snapshotsDocument } from '../document/snapshots.ts';
 import { statusDocument } from '../document/status.ts';
 import { resultSection, verificationDocument } from '../document/verification.ts';
 import { say } from '../document/words.ts';
