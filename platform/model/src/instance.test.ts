@@ -4,7 +4,6 @@ import {
   checkedInstanceId,
   checkedSnapshotName,
   isInstanceId,
-  isPlatformInstance,
   isSnapshotName,
   shortName,
 } from './instance.ts';
@@ -64,11 +63,6 @@ describe('an instance id', () => {
 
   it.each([undefined, null, 7, ['a'], { id: 'a' }])('is a text, not %j', (value) => {
     expect(isInstanceId(value)).toBe(false);
-  });
-
-  it('with an underscore at its beginning belongs to the platform', () => {
-    expect(isPlatformInstance('_recorder.incubator')).toBe(true);
-    expect(isPlatformInstance('incubator')).toBe(false);
   });
 });
 

@@ -25,11 +25,6 @@ export function checkedInstanceId(text: string): string {
   throw instanceIdInvalid({ text, longest: longestInstanceId });
 }
 
-/** Whether an instance belongs to the platform itself and not to a folder in `twins/`. */
-export function isPlatformInstance(id: string): boolean {
-  return id.startsWith('_');
-}
-
 /** Whether a text can be a snapshot's name, `20261122T124132Z-1a2b3c4d`: a time that exists, and a random number. */
 export function isSnapshotName(text: unknown): text is string {
   const [, year, month, day, hour, minute, second] = snapshotPattern.exec(String(text)) ?? [];

@@ -10,10 +10,11 @@ import {
 import { readCatalogue } from '../document/read-catalogue.ts';
 import type { Asset, Twin } from '../generated/types.ts';
 import type { Catalogue, Published, Sourced } from '../tree/catalogue.ts';
+import { memoised } from '../values/memoised.ts';
 import { type Available, isAvailable, type Unavailable } from './available.ts';
 import { isRange, satisfiesRange } from './range.ts';
 
-/** Finds versions: in the tree first, else among the tags, newest first. Each question is answered once. */
+/** Finds versions: in the tree first, else among the tags, newest first. Each version is read once. */
 export interface Finder {
   /** The version that a range means when no lock says otherwise. */
   find(reference: string, range: string): Available | Unavailable;
@@ -28,7 +29,6 @@ export interface Finder {
 export function finderOf(catalogue: Catalogue): Finder {
   const files = filesByReference(catalogue.tree);
   const tags = byReference(catalogue);
-  const answers = new Map<string, Available | Unavailable>();
   const trees = memoised((reference: string) => {
     const sourced = sourcedIn(catalogue, reference);
     if (!sourced) return undefined;
@@ -36,7 +36,7 @@ export function finderOf(catalogue: Catalogue): Finder {
     const { version } = sourced.value.metadata;
     return { ...sourced, version, source: 'tree', ...content, tree: catalogue.tree };
   });
-  const publications = memoisedByObject(readPublished);
+  const publications = memoised(readPublished);
 
   function find(reference: string, range: string): Available | Unavailable {
     if (!isRange(range)) return { reason: 'range-invalid' };
@@ -53,22 +53,8 @@ export function finderOf(catalogue: Catalogue): Finder {
     return versions.length === 0 ? { reason: 'unknown' } : { reason: 'no-version', versions };
   }
 
-  function references(): readonly string[] {
-    const twins = [...catalogue.twins.keys()].map((name) => `twins/${name}`);
-    const { assets, elsewhere = [] } = catalogue;
-    return [...new Set([...assets.keys(), ...twins, ...tags.keys(), ...elsewhere])].sort();
-  }
-
   return {
-    find(reference, range) {
-      const question = `${reference} ${range}`;
-      let answer = answers.get(question);
-      if (!answer) {
-        answer = find(reference, range);
-        answers.set(question, answer);
-      }
-      return answer;
-    },
+    find,
     inTree: trees,
     published(reference, version, source) {
       const found = tags
@@ -77,7 +63,11 @@ export function finderOf(catalogue: Catalogue): Finder {
       const publication = found && publications(found);
       return publication && isAvailable(publication) ? publication : undefined;
     },
-    references,
+    references() {
+      const twins = [...catalogue.twins.keys()].map((name) => `twins/${name}`);
+      const { assets, elsewhere = [] } = catalogue;
+      return [...new Set([...assets.keys(), ...twins, ...tags.keys(), ...elsewhere])].sort();
+    },
   };
 }
 
@@ -132,20 +122,4 @@ function contentOf(
 ): Pick<Available, 'files' | 'digest'> {
   const documentation = documentationOf(value);
   return { files: contentFiles(all, documentation), digest: contentDigest(all, documentation) };
-}
-
-function memoised<V>(make: (key: string) => V): (key: string) => V {
-  const made = new Map<string, V>();
-  return (key) => {
-    if (!made.has(key)) made.set(key, make(key));
-    return made.get(key)!;
-  };
-}
-
-function memoisedByObject<K extends object, V>(make: (key: K) => V): (key: K) => V {
-  const made = new Map<K, V>();
-  return (key) => {
-    if (!made.has(key)) made.set(key, make(key));
-    return made.get(key)!;
-  };
 }

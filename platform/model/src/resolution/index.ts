@@ -1,6 +1,5 @@
 export { type Available, isAsset, isAvailable, type Unavailable } from './available.ts';
 export { type Finder, finderOf } from './finder.ts';
-export { followedFrom } from './followed.ts';
 export { type Instance, resolutionFor } from './instances.ts';
 export { newLock, printLock } from './lock-text.ts';
 export type { IndexedReference, Resolved } from './locked.ts';
@@ -14,5 +13,5 @@ export {
   type ResolvedTwin,
 } from './resolution.ts';
 export { resolveCatalogue } from './resolve-catalogue.ts';
-export { isMost, type PartOptions, resolvePart } from './resolve-part.ts';
+export { followedFrom, isMost, type PartOptions, resolvePart } from './resolve-part.ts';
 export { testedContent } from './tested-content.ts';

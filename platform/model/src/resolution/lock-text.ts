@@ -25,6 +25,8 @@ export function newLock(finder: Finder, requests: readonly Request[]): Lock {
   return { apiVersion: 'dtaas/v1', kind: 'Lock', references: sorted };
 }
 
+const fields = ['range', 'version', 'source', 'commit', 'tree', 'digest'] as const;
+
 /** The text of `twin.lock`. Every value is one line without blanks or is quoted, so no YAML writer is needed. */
 export function printLock(lock: Lock): string {
   const lines = [
@@ -36,12 +38,9 @@ export function printLock(lock: Lock): string {
   ];
   for (const entry of lock.references) {
     lines.push(`  - reference: ${entry.reference}`);
-    lines.push(`    range: ${JSON.stringify(entry.range)}`);
-    lines.push(`    version: ${JSON.stringify(entry.version)}`);
-    lines.push(`    source: ${JSON.stringify(entry.source)}`);
-    if (entry.commit !== undefined) lines.push(`    commit: ${JSON.stringify(entry.commit)}`);
-    if (entry.tree !== undefined) lines.push(`    tree: ${JSON.stringify(entry.tree)}`);
-    lines.push(`    digest: ${JSON.stringify(entry.digest)}`);
+    for (const name of fields) {
+      if (entry[name] !== undefined) lines.push(`    ${name}: ${JSON.stringify(entry[name])}`);
+    }
   }
   return `${lines.join('\n')}\n`;
 }

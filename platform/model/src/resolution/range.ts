@@ -1,7 +1,6 @@
 import { Range } from 'semver';
+import { memoised } from '../values/memoised.ts';
 
-/** Ranges as they were read: there are few different ones, and reading one costs more than asking it. */
-const ranges = new Map<string, Range | undefined>();
 const answers = new Map<string, boolean>();
 
 export function isRange(text: string): boolean {
@@ -19,12 +18,8 @@ export function satisfiesRange(version: string, range: string): boolean {
   return answer;
 }
 
-function rangeOf(text: string): Range | undefined {
-  if (!ranges.has(text)) ranges.set(text, parsed(text));
-  return ranges.get(text);
-}
-
-function parsed(text: string): Range | undefined {
+/** There are few different ranges, and reading one costs more than asking it. */
+const rangeOf = memoised((text: string): Range | undefined => {
   // The library reads a blank alternative as any version, which ` ` or `^1 ||` surely does not mean.
   if (text.split('||').some((alternative) => alternative.trim() === '')) return undefined;
   try {
@@ -32,4 +27,4 @@ function parsed(text: string): Range | undefined {
   } catch {
     return undefined;
   }
-}
+});

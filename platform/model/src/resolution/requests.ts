@@ -14,13 +14,8 @@ export interface Request {
 /** Everything that a twin's lock has to hold, in the order of the text. */
 export function requestsOf(twin: Twin): readonly Request[] {
   const requests: Request[] = [];
-  for (const [id, component] of Object.entries(twin.spec.assets)) {
-    requests.push({
-      reference: component.asset,
-      range: component.version,
-      path: ['spec', 'assets', id],
-      key: 'asset',
-    });
+  for (const [id, { asset, version }] of Object.entries(twin.spec.assets)) {
+    requests.push({ reference: asset, range: version, path: ['spec', 'assets', id], key: 'asset' });
   }
   const emulator = twin.spec.physicalTwin?.emulator;
   if (emulator) {

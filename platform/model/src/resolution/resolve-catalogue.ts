@@ -1,6 +1,7 @@
 import type { Lock, Twin } from '../generated/types.ts';
 import type { Catalogue, Sourced } from '../tree/catalogue.ts';
 import { loadUnits } from '../units/index.ts';
+import { memoised } from '../values/memoised.ts';
 import { type Available, isAsset, isAvailable, isTwin } from './available.ts';
 import { type Finder, finderOf } from './finder.ts';
 import { lockIndex, resolveRequest } from './locked.ts';
@@ -42,6 +43,7 @@ function resolveTwin(
   const references = requestsOf(twin.value).map((request) => resolveRequest(finder, request, index));
   const components = new Map<string, ResolvedComponent>();
   const children = new Map<string, ResolvedChild>();
+  const definitionOf = memoised(define);
   let emulator: ResolvedComponent | undefined;
   for (const { request, outcome } of references) {
     const { path } = request;
@@ -49,7 +51,7 @@ function resolveTwin(
     const found = isAvailable(outcome) ? outcome : undefined;
     if (request.key === 'twin') {
       const child = found && isTwin(found) ? found : undefined;
-      children.set(id, { id, path, twin: child, definition: once(() => child && define(child)) });
+      children.set(id, { id, path, twin: child, definition: () => child && definitionOf(child) });
       continue;
     }
     const asset = found && isAsset(found) ? found : undefined;
@@ -57,12 +59,4 @@ function resolveTwin(
     else emulator = { id: emulatorId, path, component: twin.value.spec.physicalTwin!.emulator!, asset };
   }
   return { name, twin, references, components, children, ...(emulator ? { emulator } : {}) };
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }

@@ -4,8 +4,8 @@ import type { Problem } from '../errors/problem.ts';
 import type { Catalogue, Published } from '../tree/catalogue.ts';
 import { type Directories, partOf } from '../tree/directories.ts';
 import type { Tree } from '../tree/tree.ts';
-import { followedFrom } from './followed.ts';
-import type { Resolution } from './resolution.ts';
+import type { Available } from './available.ts';
+import type { Resolution, ResolvedTwin } from './resolution.ts';
 import { resolveCatalogue } from './resolve-catalogue.ts';
 
 export interface ResolvedPart {
@@ -56,4 +56,27 @@ export async function resolvePart(
 /** Whether the cache of everything is worth its reading. */
 export function isMost(part: { readonly size: number }, all: { readonly size: number }): boolean {
   return part.size * 4 > all.size;
+}
+
+/** Every reference that an asset or a twin in the tree is judged by, beside itself: its own, and its children's on all levels. */
+export function followedFrom(reference: string, { catalogue, twins }: Resolution): ReadonlySet<string> {
+  if (reference.startsWith('twins/')) return followedByTwin(twins.get(reference.slice('twins/'.length)));
+  const uses = Object.values(catalogue.assets.get(reference)?.value.spec.uses ?? {});
+  return new Set(uses.flatMap(({ asset }) => asset ?? []));
+}
+
+function followedByTwin(twin: ResolvedTwin | undefined): ReadonlySet<string> {
+  const followed = new Set<string>();
+  const seen = new Set<Available>();
+  const queue = twin ? [twin] : [];
+  for (const { references, children } of queue) {
+    for (const { request } of references) followed.add(request.reference);
+    for (const child of children.values()) {
+      if (!child.twin || seen.has(child.twin)) continue;
+      seen.add(child.twin);
+      const definition = child.definition();
+      if (definition) queue.push(definition);
+    }
+  }
+  return followed;
 }

@@ -1,5 +1,5 @@
 import type { KeyPath } from '../document/document.ts';
-import type { Problem } from '../errors/problem.ts';
+import type { Position, Problem } from '../errors/problem.ts';
 import type { Finding } from '../explain/explanations.ts';
 import type { Asset, Platform } from '../generated/types.ts';
 import type { Resolution, ResolvedComponent, ResolvedTwin } from '../resolution/index.ts';
@@ -19,14 +19,16 @@ export interface Rule {
   together?(together: Together): Iterable<Problem>;
 }
 
+type Located = Pick<Sourced<unknown>, 'document'>;
+
 /** A problem at a value. */
-export function at(source: Pick<Sourced<unknown>, 'document'>, path: KeyPath, finding: Finding): Problem {
+export function at(source: Located, path: KeyPath, finding: Finding): Problem {
   return problem(source.document.positionOf(path), finding);
 }
 
 /** A problem at a part of a text, `offset` characters after its beginning. */
 export function atPart(
-  source: Pick<Sourced<unknown>, 'document'>,
+  source: Located,
   path: KeyPath,
   { text, offset }: { readonly text: string; readonly offset: number },
   finding: Finding,
@@ -35,14 +37,12 @@ export function atPart(
 }
 
 /** A problem at a key: its value should not be there, or lacks something. */
-export function atKey(source: Pick<Sourced<unknown>, 'document'>, path: KeyPath, finding: Finding): Problem {
+export function atKey(source: Located, path: KeyPath, finding: Finding): Problem {
   return problem(source.document.positionOfKey(path), finding);
 }
 
-function problem(position: Pick<Problem, 'file' | 'line' | 'column'>, finding: Finding): Problem {
-  const { file, line, column } = position;
-  const { code, severity = 'error', message, hint } = finding;
-  return { file, line, column, code, severity, message, hint };
+function problem(position: Position, finding: Finding): Problem {
+  return { ...position, severity: 'error', ...finding };
 }
 
 /** The most problems that one rule reports of one file. More come from a hostile file, or repeat one mistake. */

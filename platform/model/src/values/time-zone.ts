@@ -1,3 +1,5 @@
+import { memoised } from './memoised.ts';
+
 /** True for a name of the IANA time zone database, and for an offset such as `+02:00`. */
 export function isTimeZone(zone: string): boolean {
   try {
@@ -33,14 +35,7 @@ function offsetSeconds(zone: string, seconds: number): number {
   return (ahead === '-' ? -1 : 1) * (Number(h) * 3600 + Number(m) * 60 + Number(s));
 }
 
-const formats = new Map<string, Intl.DateTimeFormat>();
-
 /** Formats are kept, because making one takes longer than a hundred uses. */
-function formatOf(zone: string): Intl.DateTimeFormat {
-  let format = formats.get(zone);
-  if (!format) {
-    format = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' });
-    formats.set(zone, format);
-  }
-  return format;
-}
+const formatOf = memoised(
+  (zone: string) => new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' }),
+);

@@ -1,5 +1,6 @@
 import { type Connection, parseConnection, physical, printEndpoint } from '../references/index.ts';
 import type { ResolvedTwin } from '../resolution/index.ts';
+import { memoised } from '../values/memoised.ts';
 import { adopted, isPort, type NoPort, type Port, portAt } from './port.ts';
 
 /** A connection that was read, with what is at its ends. */
@@ -15,23 +16,19 @@ export interface Wire extends Connection {
 }
 
 /** The wires of a twin don't change, and many rules and the renderer ask for them. */
-const known = {
-  plain: new WeakMap<ResolvedTwin, readonly Wire[]>(),
-  emulated: new WeakMap<ResolvedTwin, readonly Wire[]>(),
-};
+const plainWires = memoised((twin: ResolvedTwin) => readWires(twin, false), new WeakMap());
+const emulatedWires = memoised((twin: ResolvedTwin) => readWires(twin, true), new WeakMap());
 
 /** The connections of a twin that can be read, in the order of the text. With `emulated`, `physical` is the emulator. */
 export function wiresOf(twin: ResolvedTwin, { emulated = false } = {}): readonly Wire[] {
-  const memory = emulated ? known.emulated : known.plain;
-  let wires = memory.get(twin);
-  if (!wires) {
-    wires = twin.twin.value.spec.connections.flatMap((text, index) => {
-      const connection = parseConnection(text);
-      return connection ? [wire(twin, connection, index, emulated)] : [];
-    });
-    memory.set(twin, wires);
-  }
-  return wires;
+  return emulated ? emulatedWires(twin) : plainWires(twin);
+}
+
+function readWires(twin: ResolvedTwin, emulated: boolean): readonly Wire[] {
+  return twin.twin.value.spec.connections.flatMap((text, index) => {
+    const connection = parseConnection(text);
+    return connection ? [wire(twin, connection, index, emulated)] : [];
+  });
 }
 
 function wire(twin: ResolvedTwin, { from, to }: Connection, index: number, emulated: boolean): Wire {

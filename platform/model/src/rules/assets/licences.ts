@@ -3,6 +3,7 @@ import satisfies from 'spdx-satisfies';
 import type { Problem } from '../../errors/problem.ts';
 import type { Asset, Licences, Twin } from '../../generated/types.ts';
 import type { Sourced } from '../../tree/catalogue.ts';
+import { memoised } from '../../values/memoised.ts';
 import { allComponents, at, atKey, eachAsset, eachTwin, type Rule } from '../rule.ts';
 
 /** Licences are SPDX expressions. The lists in `platform.yaml` have single licences: other texts would allow or deny nothing. */
@@ -71,18 +72,11 @@ function isMetByOne(name: string, allowed: readonly string[]): boolean {
   });
 }
 
-const expressions = new Map<string, Expression | undefined>();
-
-/** An expression parsed once: there are few different ones. */
-function expressionOf(text: string): Expression | undefined {
-  if (!expressions.has(text)) expressions.set(text, parsed(text));
-  return expressions.get(text);
-}
-
-function parsed(text: string): Expression | undefined {
+/** There are few different licences. */
+const expressionOf = memoised((text: string): Expression | undefined => {
   try {
     return parse(text);
   } catch {
     return undefined;
   }
-}
+});

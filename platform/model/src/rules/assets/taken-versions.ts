@@ -1,14 +1,8 @@
-import {
-  type ContentFile,
-  contentDigest,
-  documentationOf,
-  filesByReference,
-  filesOf,
-  gitTreeId,
-} from '../../digest/index.ts';
+import { contentDigest, documentationOf, filesByReference, filesOf, gitTreeId } from '../../digest/index.ts';
 import type { Problem } from '../../errors/problem.ts';
 import type { Asset, Twin } from '../../generated/types.ts';
-import type { Catalogue, Published, Sourced } from '../../tree/catalogue.ts';
+import type { Catalogue, Sourced } from '../../tree/catalogue.ts';
+import { memoised } from '../../values/memoised.ts';
 import { at, eachAsset, eachTwin, type Rule } from '../rule.ts';
 
 /** A version is taken once its tag exists: other files need another version. */
@@ -19,10 +13,9 @@ export const takenVersionsAreUnchanged: Rule = {
 
 function* unchanged(source: Sourced<Asset | Twin>, catalogue: Catalogue): Iterable<Problem> {
   const { version } = source.value.metadata;
-  const { taken, files } = takenIn(catalogue);
-  const published = taken.get(`${source.reference}@${version}`);
+  const published = takenIn(catalogue).get(`${source.reference}@${version}`);
   if (!published) return;
-  const here = files().get(source.reference) ?? [];
+  const here = filesIn(catalogue).get(source.reference) ?? [];
   // The id of the whole directory is at hand; the commit's files are read only where it differs.
   if (gitTreeId(here) === published.treeId) return;
   const there = filesOf(published.files(), source.reference);
@@ -36,29 +29,15 @@ function* unchanged(source: Sourced<Asset | Twin>, catalogue: Catalogue): Iterab
   });
 }
 
-interface Taken {
-  /** By `<reference>@<version>`. */
-  readonly taken: ReadonlyMap<string, Published>;
-  files(): ReadonlyMap<string, readonly ContentFile[]>;
-}
+/** This repository's own published versions, by `<reference>@<version>`. */
+const takenIn = memoised(
+  ({ published }: Catalogue) =>
+    new Map(
+      published.flatMap((each) =>
+        each.source === 'tags' ? [[`${each.reference}@${each.version}`, each] as const] : [],
+      ),
+    ),
+  new WeakMap(),
+);
 
-/** The same for every asset and twin of a catalogue. */
-const known = new WeakMap<Catalogue, Taken>();
-
-function takenIn(catalogue: Catalogue): Taken {
-  let found = known.get(catalogue);
-  if (!found) {
-    // Other repositories' versions are theirs.
-    const own = catalogue.published.filter(({ source }) => source === 'tags');
-    let files: ReturnType<Taken['files']> | undefined;
-    found = {
-      taken: new Map(own.map((published) => [`${published.reference}@${published.version}`, published])),
-      files: () => {
-        files ??= filesByReference(catalogue.tree);
-        return files;
-      },
-    };
-    known.set(catalogue, found);
-  }
-  return found;
-}
+const filesIn = memoised(({ tree }: Catalogue) => filesByReference(tree), new WeakMap());

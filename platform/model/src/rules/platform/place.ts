@@ -7,6 +7,7 @@ import type { PlaceKindRules } from '../../place-kind.ts';
 import { didYouMean } from '../../references/index.ts';
 import type { Sourced } from '../../tree/catalogue.ts';
 import type { JsonObject } from '../../values/json.ts';
+import { memoised } from '../../values/memoised.ts';
 import { at, eachTwin, type Rule } from '../rule.ts';
 
 /** The places that a twin, a pool or `defaultPlace` names are in `platform.yaml`. */
@@ -69,21 +70,16 @@ function unknownKind(wanted: string, kinds: readonly PlaceKindRules[]): Finding 
   };
 }
 
-const validators = new WeakMap<PlaceKindRules, Validator>();
+/** The compiler of schemas is loaded only for kinds with settings. */
+const validatorOf = memoised(async (kind: PlaceKindRules): Promise<Validator> => {
+  const { Ajv } = (await import('ajv')).default;
+  // With `verbose`, an error has its schema, whose description becomes the hint.
+  const ajv = new Ajv({ allErrors: true, verbose: true, allowUnionTypes: true, logger: false });
+  return ajv.compile(kind.settings) as Validator;
+}, new WeakMap());
 
-/** The errors in the settings of a place. The compiler of schemas is loaded only for kinds with settings. */
-export async function settingsErrors(
-  kind: PlaceKindRules,
-  settings: JsonObject,
-): Promise<readonly SchemaError[]> {
+async function settingsErrors(kind: PlaceKindRules, settings: JsonObject): Promise<readonly SchemaError[]> {
   if (!('properties' in kind.settings) && Object.keys(settings).length === 0) return [];
-  let validate = validators.get(kind);
-  if (!validate) {
-    const { Ajv } = (await import('ajv')).default;
-    // With `verbose`, an error has its schema, whose description becomes the hint.
-    const ajv = new Ajv({ allErrors: true, verbose: true, allowUnionTypes: true, logger: false });
-    validate = ajv.compile(kind.settings) as Validator;
-    validators.set(kind, validate);
-  }
+  const validate = await validatorOf(kind);
   return validate(settings) ? [] : (validate.errors ?? []);
 }
