@@ -18,15 +18,18 @@ export const remoteMissing = defineError('remote-missing', {
   remedy: 'Set `state: {remote: origin}` in `platform.yaml` and commit it.',
 });
 
-export const stateDiverged = defineError<{ twin: string; here: string; there: string }>('state-diverged', {
-  title: 'The biography of the twin was written in two places.',
-  why: 'The platform does not discard or merge either version by itself.',
-  remedy: 'Decide which version to keep, as the message shows.',
-  message: ({ twin, here, there }) =>
-    `The biography of ${twin} was written in two places: ${here} is here, and ${there} is at its home.`,
-  hint: ({ twin, here, there }) =>
-    `Look at both: git log ${here} and git log ${there}. Then keep one: git branch -f state/${twin} <commit>`,
-});
+export const stateDiverged = defineError<{ twin: string; here: string | null; there: string | null }>(
+  'state-diverged',
+  {
+    title: 'The biography of the twin was written in two places.',
+    why: 'The platform does not discard or merge either version by itself.',
+    remedy: 'Decide which version to keep, as the message shows.',
+    message: ({ twin, here, there }) =>
+      `The biography of ${twin} was written in two places: ${short(here)} is here, and ${short(there)} is at its home.`,
+    hint: ({ twin, here, there }) =>
+      `Look at both: git log ${short(here)} and git log ${short(there)}. Then keep one: git branch -f state/${twin} <commit>`,
+  },
+);
 
 export const assetUnverified = defineError<{
   twin: string;
@@ -90,11 +93,10 @@ export const restoreFailed = defineError<{ twin: string; from: string; details: 
 export const saveFailed = defineError<{ twin: string; cause: unknown }>('save-failed', {
   title: "The twin can't be saved, so it was left as it is.",
   why: 'Replacing or releasing the twin would lose its state.',
-  remedy: 'Mend the cause, or agree to lose the state: `--no-save`.',
+  remedy:
+    'Mend the cause. Or lose what happened since the last snapshot: run the command again with --no-save.',
   message: ({ twin, cause }) =>
     `${twin} can't be saved, so it was left as it is: ${cause instanceof Error ? cause.message : String(cause)}`,
-  hint: () =>
-    'Mend the cause. Or lose what happened since the last snapshot: run the command again with --no-save.',
 });
 
 export const snapshotAmbiguous = defineError<{ twin: string; text: string; names: readonly string[] }>(
@@ -203,7 +205,6 @@ export const untilInvalid = defineError<{ text: string }>('usage-until', {
   why: 'An override ends at a time in the future.',
   remedy: 'Write the time in ISO 8601: 2026-12-24T18:00:00Z.',
   message: ({ text }) => `${JSON.stringify(text)} is not a time in the future.`,
-  hint: () => 'Write the time like 2026-12-24T18:00:00Z.',
 });
 
 export const workspaceNotStarted = defineError<{ twin: string }>('workspace-not-started', {
@@ -220,5 +221,9 @@ export function rephrased(cause: DtaasError, message: string, hint: string): Dta
 }
 
 function at(commit: string | undefined): string {
-  return commit === undefined ? '' : ` at ${commit.slice(0, 10)}`;
+  return commit === undefined ? '' : ` at ${short(commit)}`;
+}
+
+function short(commit: string | null): string {
+  return (commit ?? '').slice(0, 10);
 }

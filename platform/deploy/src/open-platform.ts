@@ -1,5 +1,13 @@
 import { join } from 'node:path';
-import { isAsset, isAvailable, isUnwritable, type ParseCache } from '@dtaas/model';
+import {
+  type DesiredPlace,
+  isAsset,
+  isAvailable,
+  isUnwritable,
+  type ParseCache,
+  type Platform,
+  readCatalogue,
+} from '@dtaas/model';
 import { placeKind, placesFrom, runnerOf } from '@dtaas/places';
 import {
   home as homeOf,
@@ -19,7 +27,6 @@ import { actorOf } from './bind/actor.ts';
 import { gitBiographies } from './bind/biographies.ts';
 import { pulumiEngine } from './bind/engine.ts';
 import { remoteHome } from './bind/remote.ts';
-import { settingsOf } from './bind/settings.ts';
 import { snapshotsIn } from './bind/snapshots.ts';
 import { type SourceOptions, sourceOf } from './bind/source.ts';
 import { writers } from './bind/writers.ts';
@@ -156,7 +163,7 @@ export async function openPlatform(directory: string, options: OpenOptions = {})
 
 /** Of several clones that deploy their first twin one makes the home, and the others join it before they make any. */
 async function claimed(repository: Repository, remote: Remote): Promise<string> {
-  // A remote that can't be written to is told at the end, with what was done.
+  // A remote that can't be written to is reported at the end, with what was done.
   await remote.push([]).catch(() => {});
   return (await homeOf(repository, { shared: true })).id;
 }
@@ -167,4 +174,23 @@ async function hasTwins({ git }: Repository): Promise<boolean> {
 
 async function knowsHome({ git }: Repository): Promise<boolean> {
   return (await git.attempt(['rev-parse', '--verify', '--quiet', 'refs/dtaas/home'])).code === 0;
+}
+
+/** What `platform.yaml` says about places, state and verification. */
+interface Settings {
+  readonly places: readonly DesiredPlace[];
+  readonly state: Platform['spec']['state'];
+  readonly allowWeak: boolean;
+}
+
+/** Of the commit that is checked out: what isn't committed decides nothing about where state goes. */
+async function settingsOf(repository: Repository): Promise<Settings> {
+  const tree = await readCommitTree(repository, 'HEAD', { under: ['platform.yaml'] });
+  const spec = readCatalogue(tree, {}).catalogue.platform?.value.spec;
+  const places = Object.entries(spec?.places ?? {}).map(([name, { kind, settings }]) => ({
+    name,
+    kind,
+    settings,
+  }));
+  return { places, state: spec?.state ?? { push: false }, allowWeak: spec?.verification.allowWeak ?? false };
 }

@@ -6,7 +6,7 @@ import type {
   Instance,
   JsonObject,
   Problem,
-  StateWriter,
+  StateWriters,
 } from '@dtaas/model';
 import type { Place, Places } from '@dtaas/places';
 import type { MaterialisedAsset } from '@dtaas/repository';
@@ -85,18 +85,16 @@ export interface NewBiographyEntry {
 }
 
 export interface Biographies {
-  /** The tips of all twins, in a bounded number of git calls; those that can't be read beside. */
-  tips(): Promise<Tips>;
+  /** The tips of all twins, in a bounded number of git calls; and the errors of those that can't be read. */
+  tips(): Promise<{
+    readonly tips: ReadonlyMap<string, Tip>;
+    readonly unreadable: ReadonlyMap<string, Error>;
+  }>;
   tip(twin: string): Promise<Tip | undefined>;
   /** Writes after `expected` (`undefined`: it begins) and answers the new tip's id; throws `state-moved`. */
   append(entry: NewBiographyEntry, expected: string | undefined): Promise<string>;
   /** The latest entries, newest first. */
   entries(twin: string, limit?: number): Promise<readonly BiographyEntry[]>;
-}
-
-export interface Tips {
-  readonly tips: ReadonlyMap<string, Tip>;
-  readonly unreadable: ReadonlyMap<string, Error>;
 }
 
 export interface Snapshots {
@@ -117,7 +115,7 @@ export interface Snapshots {
    * Which asset at which version wrote the state of each component: from the manifest alone, of a snapshot that is here.
    * Throws `snapshot-unknown`, `snapshot-corrupt`.
    */
-  writers(twin: string, name: string): Promise<{ readonly [component: string]: StateWriter }>;
+  writers(twin: string, name: string): Promise<StateWriters>;
   /** Forgets all but the `keep` newest, and those that the twin's record or `needed` names. */
   retain(twin: string, keep: number, needed: readonly string[]): Promise<void>;
 }
@@ -126,15 +124,20 @@ export interface Snapshots {
 export interface Stack {
   readonly desired: Desired;
   /** The tip's `stack.json`. */
-  readonly recorded?: JsonObject;
+  readonly recorded: JsonObject | undefined;
+}
+
+export interface StackOptions {
+  readonly refresh: boolean;
+  readonly signal: AbortSignal | undefined;
 }
 
 export interface Engine {
   /** How many stacks it can work on together, as memory and processors are now. */
   atOnce(): number;
-  up(stack: Stack, options: { refresh: boolean; signal?: AbortSignal }): Promise<StackResult>;
+  up(stack: Stack, options: StackOptions): Promise<StackResult>;
   /** What `up` would do; changes nothing. */
-  preview(stack: Stack, options: { refresh: boolean; signal?: AbortSignal }): Promise<StackResult>;
+  preview(stack: Stack, options: StackOptions): Promise<StackResult>;
 }
 
 /** The configuration at a commit, or of the files as they are. */

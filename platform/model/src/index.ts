@@ -90,7 +90,7 @@ export {
   type ResourcesOf,
   readDesired,
   renderDesired,
-  type StateWriter,
+  type StateWriters,
   workspaceReference,
 } from './render/index.ts';
 export {

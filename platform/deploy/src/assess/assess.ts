@@ -1,5 +1,5 @@
 import { stackHolds } from '@dtaas/engine';
-import type { Desired, DesiredPlace, DtaasError, RecordedStatus } from '@dtaas/model';
+import type { Desired, DesiredPlace, RecordedStatus } from '@dtaas/model';
 import type { Observed } from '@dtaas/places';
 import { checkStack, expectOwnHome, present, type RecordedState } from '../biography/recorded.ts';
 import { twinHasProblems } from '../failures.ts';
@@ -58,8 +58,7 @@ export async function assess(
   expectOwnHome(world, state);
   if (stack !== undefined) checkStack(stack, world.home, twin);
   const inSource = source.instances.has(twin);
-  const problems = inSource ? refusal(source, twin) : undefined;
-  if (problems) throw problems;
+  if (inSource) expectNoProblems(source, twin);
   const basis = inSource ? () => source.basis(twin) : undefined;
   const { overrides, ended } = overridesNow(recorded, basis, world.now());
   const content = inSource ? source.render(twin, renderingOf(overrides)) : undefined;
@@ -68,7 +67,6 @@ export async function assess(
   const desired = content ?? prunedOf(state, place);
   const digest = desiredDigest(desired);
   const decision = decide({
-    twin,
     stackHolds: stackHolds(stack),
     yes,
     unsaved,
@@ -134,8 +132,8 @@ export function remarksOnChildren(source: Source, twin: string): readonly string
   ];
 }
 
-/** The problems that keep a twin from being deployed from this source, all at once; `undefined` if there are none. */
-export function refusal(source: Source, twin: string): DtaasError | undefined {
+/** @throws DtaasError `twin-has-problems`, with all problems that keep a twin from being deployed from this source */
+export function expectNoProblems(source: Source, twin: string): void {
   const problems = source.problemsOf(twin).filter(({ severity }) => severity === 'error');
-  return problems.length === 0 ? undefined : twinHasProblems({ twin, commit: source.commit, problems });
+  if (problems.length > 0) throw twinHasProblems({ twin, commit: source.commit, problems });
 }

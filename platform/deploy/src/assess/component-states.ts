@@ -1,12 +1,8 @@
-import { type ComponentState, componentStates, DtaasError, type StateWriter } from '@dtaas/model';
+import { type ComponentState, componentStates, DtaasError, type StateWriters } from '@dtaas/model';
 import { stateWouldBeLost } from '../failures.ts';
 import type { World } from '../world.ts';
 import type { Assessment } from './assess.ts';
 import { specOf } from './desired-state.ts';
-
-interface StateWriters {
-  readonly [component: string]: StateWriter;
-}
 
 /**
  * What becomes of each component's state where the instance starts or is put back. Empty where nothing was saved and where the

@@ -53,7 +53,7 @@ const wish = { restore: older, kind: 'restore' as const, actor: 'a', at: '2026-1
 const anew = { actor: 'a', at: '2026-11-22T12:00:00Z' };
 const failure = { attempts: 1, at: '2026-11-22T12:00:00Z', code: 'x', message: 'x', desired: A };
 
-const base = { twin: 't', stackHolds: true, yes: false, unsaved: false, renew: [] };
+const base = { stackHolds: true, yes: false, unsaved: false, renew: [] };
 
 /** `collect save apply:create! start:latest record:deployed`; `!` marks a refresh. */
 function words(decision: Decision): string {

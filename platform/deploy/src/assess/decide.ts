@@ -5,7 +5,6 @@ import type { Moving } from './survey.ts';
 
 /** Everything that a decision about one twin rests on. */
 export interface Situation {
-  readonly twin: string;
   /** `undefined` where the twin is not in the tree any more. */
   readonly desired?: {
     readonly content: Desired;

@@ -1,25 +1,18 @@
 import type { Desired, RecordedStatus } from '@dtaas/model';
 
-/** The overrides that a rendering takes, and those that are over, with why. */
-export interface OverridesNow {
-  readonly overrides: RecordedStatus['overrides'];
-  readonly ended: readonly string[];
-}
-
 /**
- * Which of the recorded overrides still hold.
+ * Which of the recorded overrides still hold, and why the others end.
  *
- * A word about what is desired (suspended, terminated) ends when a merge changes what the twin desires, or when its
- * time is over. `emulate` does neither: its end connects the twin to the real plant, and that is never a side effect
- * of a merge or of a clock. It ends by `dtaas deploy --no-emulate` alone.
+ * A suspension or termination ends when its time is over, or when a merge changes the desired state of the twin. `emulate` ends by
+ * `dtaas deploy --no-emulate` alone: its end connects the twin to the real plant, which no merge and no clock may do.
  *
- * @param basis tells the digest of the twin's desired state without overrides, now (`basisOf`); it costs a rendering
+ * @param basis the digest of the twin's desired state without overrides (`basisOf`); it costs a rendering
  */
 export function overridesNow(
   recorded: RecordedStatus | undefined,
   basis: (() => string) | undefined,
   now: Date,
-): OverridesNow {
+): { readonly overrides: RecordedStatus['overrides']; readonly ended: readonly string[] } {
   const { emulate, desired } = recorded?.overrides ?? {};
   const ended: string[] = [];
   let desiredNow = desired;
@@ -27,7 +20,7 @@ export function overridesNow(
     ended.push(`${desired.to} until ${desired.until} by ${desired.actor}: the time is over`);
     desiredNow = undefined;
   } else if (desired && basis && desired.basis !== basis()) {
-    ended.push(`${desired.to} by ${desired.actor}: what the twin desires has changed since`);
+    ended.push(`${desired.to} by ${desired.actor}: its configuration has changed since`);
     desiredNow = undefined;
   }
   return {
@@ -45,7 +38,7 @@ export function renderingOf({ emulate, desired }: RecordedStatus['overrides']): 
   };
 }
 
-/** What operators have said that still holds, for people: otherwise a deployment that does nothing looks like a fault. */
+/** The overrides that hold, for people: without them, a deployment that does nothing looks like a fault. */
 export function remarksOn(recorded: RecordedStatus | undefined): readonly string[] {
   if (!recorded) return [];
   const { emulate, desired } = recorded.overrides;

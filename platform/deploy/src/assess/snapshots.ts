@@ -45,15 +45,20 @@ export async function remarksOnDamaged(
   );
 }
 
-/** The error of a twin that can't start from its last snapshot. */
-export async function startImpossible(
+/** Runs what starts a twin from a snapshot. If the snapshot is damaged, the error names the command that helps. */
+export async function orWayOut<T>(
   world: World,
   twin: string,
   name: string,
-  cause: DtaasError,
-): Promise<DtaasError> {
-  const message = `${twin} can't continue from the snapshot ${name}: ${cause.message}`;
-  return rephrased(cause, message, await wayOut(world, twin));
+  run: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await run();
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+    const message = `${twin} can't continue from the snapshot ${name}: ${error.message}`;
+    throw rephrased(error, message, await wayOut(world, twin));
+  }
 }
 
 /** True for the errors that an unreadable snapshot causes. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { ensureEngine, runStack, type StackResult, type StackRun } from '@dtaas/engine';
 import { ensurePluginsDir, placeKinds, resourceKinds } from '@dtaas/places';
 import { cacheHome, stateHome } from '@dtaas/sandbox';
-import type { Engine, Stack } from '../world.ts';
+import type { Engine, Stack, StackOptions } from '../world.ts';
 
 export interface EngineOptions {
   readonly home: string;
@@ -19,7 +19,7 @@ export function pulumiEngine({ home, onProgress }: EngineOptions): Engine {
   async function run(
     operation: 'up' | 'preview',
     { desired, recorded }: Stack,
-    { refresh, signal }: { refresh: boolean; signal?: AbortSignal },
+    { refresh, signal }: StackOptions,
   ): Promise<StackResult> {
     const { twin, resources, workspace } = desired;
     const engine = await ensureEngine({ onProgress, ...(signal ? { signal } : {}) });
@@ -43,8 +43,8 @@ export function pulumiEngine({ home, onProgress }: EngineOptions): Engine {
   }
   return {
     atOnce: () => Math.max(1, Math.min(availableParallelism(), Math.floor(freemem() / bytesAStack))),
-    up: (stack, options) => run('up', stack, options),
-    preview: (stack, options) => run('preview', stack, options),
+    up: run.bind(undefined, 'up'),
+    preview: run.bind(undefined, 'preview'),
   };
 }
 

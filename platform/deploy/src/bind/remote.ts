@@ -63,17 +63,9 @@ const sayAgain: SayAgain = (save, status, theirs) => {
 function unpushable(synced: readonly Synced[]): ReadonlyMap<string, DtaasError> {
   const stuck = synced.filter(({ standing }) => standing === 'diverged' || standing === 'behind');
   return new Map(
-    stuck.map((one) => [
-      one.twin,
-      one.standing === 'behind' ? repositoryErrors.stateMoved(one) : diverged(one),
+    stuck.map(({ twin, standing, here, there }) => [
+      twin,
+      standing === 'behind' ? repositoryErrors.stateMoved({ twin }) : stateDiverged({ twin, here, there }),
     ]),
   );
-}
-
-function diverged({ twin, here, there }: Synced): DtaasError {
-  return stateDiverged({ twin, here: short(here), there: short(there) });
-}
-
-function short(commit: string | null): string {
-  return (commit ?? '').slice(0, 10);
 }

@@ -1,5 +1,5 @@
 import type { EventName, JsonObject, RecordedStatus } from '@dtaas/model';
-import type { Tip, World } from '../world.ts';
+import type { World } from '../world.ts';
 import { expectOwnHome, present, type RecordedState, recordedStateOf } from './recorded.ts';
 
 /** Changes to the recorded status; `null` removes a field. */
@@ -57,7 +57,7 @@ export async function openBiography(world: World, twin: string): Promise<Biograp
           twin,
           event,
           summary,
-          trailers: definite({
+          trailers: present({
             Desired: status.deployed?.desired,
             'Source-Commit': status.deployed?.commit,
             Actor: world.actor,
@@ -68,7 +68,12 @@ export async function openBiography(world: World, twin: string): Promise<Biograp
         },
         tip?.id,
       );
-      tip = { ...tip, id, status: status as unknown as JsonObject, ...parsed({ desired, stack }) };
+      tip = {
+        ...tip,
+        id,
+        status: status as unknown as JsonObject,
+        ...present({ desired: parsed(desired), stack: parsed(stack) }),
+      };
       known = recordedStateOf(twin, tip);
     },
   };
@@ -85,18 +90,6 @@ export function statusAfter(
   return Object.fromEntries(fields.filter(([, value]) => value !== null)) as unknown as RecordedStatus;
 }
 
-function parsed(files: {
-  desired: string | undefined;
-  stack: string | undefined;
-}): Pick<Tip, 'desired' | 'stack'> {
-  const texts = Object.entries(files).filter((entry): entry is [string, string] => entry[1] !== undefined);
-  return Object.fromEntries(texts.map(([name, text]) => [name, JSON.parse(text) as JsonObject]));
-}
-
-function definite(trailers: { readonly [name: string]: string | undefined }): {
-  readonly [name: string]: string;
-} {
-  return Object.fromEntries(
-    Object.entries(trailers).filter((entry): entry is [string, string] => entry[1] !== undefined),
-  );
+function parsed(text: string | undefined): JsonObject | undefined {
+  return text === undefined ? undefined : (JSON.parse(text) as JsonObject);
 }

@@ -4,12 +4,12 @@ import type { RestoreReport, RunnerStatus } from '@dtaas/runner';
 import type { Assessment } from '../assess/assess.ts';
 import type { Action, Why } from '../assess/decide.ts';
 import { isReleased, specOf } from '../assess/desired-state.ts';
-import { isDamage, startImpossible } from '../assess/snapshots.ts';
+import { orWayOut } from '../assess/snapshots.ts';
 import type { Biography } from '../biography/biography.ts';
 import { saveFailed, workspaceNotStarted } from '../failures.ts';
 import { faultPoint } from '../fault-point.ts';
 import type { PlacedWorld, Source, World } from '../world.ts';
-import { collect } from './collect.ts';
+import { collect, collectFound } from './collect.ts';
 import type { Extractions } from './extractions.ts';
 
 /** What the steps leave behind for the event that ends them. */
@@ -49,7 +49,8 @@ export async function carryOut(
   for (const action of actions) {
     options.signal?.throwIfAborted();
     await world.mayWrite(biography.twin);
-    carried = { ...carried, ...(await carry(there, biography, action, { desired, ...options }, carried)) };
+    const step = await carry(there, biography, action, { desired, ...options });
+    carried = { ...carried, ...step, saved: [...carried.saved, ...(step.saved ?? [])] };
     if (carried.stack?.error) return carried;
     if (action.do === 'apply') there = world.at(desired.place);
   }
@@ -61,13 +62,12 @@ async function carry(
   biography: Biography,
   action: Action,
   options: StepOptions,
-  carried: Carried,
 ): Promise<Partial<Carried>> {
   const { twin } = biography;
   const { extractions, signal, report } = options;
   switch (action.do) {
     case 'collect':
-      return { saved: [...carried.saved, ...(await collectWhereItIs(world, biography))] };
+      return { saved: await collectFound(world, biography) };
     case 'save': {
       report('saves its state');
       const runner = world.runner(twin);
@@ -76,7 +76,7 @@ async function carry(
       });
       const saved = await collect(world, biography, runner);
       faultPoint('saved');
-      return { saved: [...carried.saved, ...saved] };
+      return { saved };
     }
     case 'stop':
       report('stops its runner');
@@ -84,7 +84,7 @@ async function carry(
       faultPoint('stopped');
       return {};
     case 'apply':
-      return apply(world, biography, action, options, carried);
+      return apply(world, biography, action, options);
     case 'start': {
       const from = action.from === 'latest' ? (biography.recorded?.snapshot ?? 'kept') : action.from;
       const isSnapshot = from !== 'kept' && from !== 'nothing';
@@ -119,15 +119,6 @@ async function carry(
   }
 }
 
-/** A twin that can't start from its snapshot says so with the commands that help. */
-async function orWayOut<T>(world: World, twin: string, name: string, run: () => Promise<T>): Promise<T> {
-  try {
-    return await run();
-  } catch (error) {
-    throw isDamage(error) ? await startImpossible(world, twin, name, error) : error;
-  }
-}
-
 /** Extracts the snapshot that a later step names, so that a damaged one is refused before anything is stopped. */
 async function extractFirst(
   world: World,
@@ -150,7 +141,6 @@ async function apply(
   biography: Biography,
   { why, refresh }: Extract<Action, { do: 'apply' }>,
   { desired, source, signal, report }: StepOptions,
-  carried: Carried,
 ): Promise<Partial<Carried>> {
   const { twin } = biography;
   const releases = isReleased(desired);
@@ -167,16 +157,12 @@ async function apply(
   // Where something was cut, a removal may have been.
   if (releases || refresh) await world.place.sweep();
   faultPoint('before-up');
-  const up = () =>
-    world.engine.up(
-      { desired, ...(biography.stack === undefined ? {} : { recorded: biography.stack }) },
-      { refresh, ...(signal ? { signal } : {}) },
-    );
+  const up = () => world.engine.up({ desired, recorded: biography.stack }, { refresh, signal });
   let stack = await up();
-  let { saved } = carried;
+  let saved: readonly string[] = [];
   if (deletes && stack.error && (await world.place.observeOne(twin))?.waiting) {
     // A snapshot came due after the last one was collected; a workspace with one isn't deleted.
-    saved = [...saved, ...(await collectWhereItIs(world, biography))];
+    saved = await collectFound(world, biography);
     stack = await up();
   }
   faultPoint('after-up');
@@ -189,17 +175,6 @@ async function apply(
 
 function made(why: Why): string {
   return why === 'secrets' ? 'starts its runner with the secrets of this environment' : 'makes its workspace';
-}
-
-/** From the runner where it answers, else from what it left behind. */
-async function collectWhereItIs(world: PlacedWorld, biography: Biography): Promise<readonly string[]> {
-  const observed = await world.place.observeOne(biography.twin);
-  if (!observed) return [];
-  return collect(
-    world,
-    biography,
-    observed.alive ? world.runner(biography.twin) : (await world.place.leftovers(biography.twin)).ring,
-  );
 }
 
 const stateIsGone = 'the twin ran before, but its workspace and its snapshots are gone';

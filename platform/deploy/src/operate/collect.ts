@@ -1,5 +1,5 @@
 import { isSnapshotName } from '@dtaas/model';
-import type { Ring } from '@dtaas/places';
+import type { Observed, Ring } from '@dtaas/places';
 import { specOf } from '../assess/desired-state.ts';
 import type { Biography } from '../biography/biography.ts';
 import { faultPoint } from '../fault-point.ts';
@@ -44,6 +44,20 @@ export async function collect(
     await ring.ack(name);
   }
   return collected;
+}
+
+/** Collects from the ring of an instance that exists: from the runner if it answers, else from the files that it left. */
+export async function collectFound(world: PlacedWorld, biography: Biography): Promise<readonly string[]> {
+  const observed = await world.place.observeOne(biography.twin);
+  return observed ? collect(world, biography, await ringOf(world, biography.twin, observed)) : [];
+}
+
+export async function ringOf(
+  { place, runner }: PlacedWorld,
+  twin: string,
+  { alive }: Observed,
+): Promise<Ring> {
+  return alive ? runner(twin) : (await place.leftovers(twin)).ring;
 }
 
 function store(world: PlacedWorld, twin: string, name: string, ring: Ring): Promise<void> {

@@ -4,26 +4,19 @@ import { assess } from '../assess/assess.ts';
 import { remarksOn } from '../assess/overrides.ts';
 import type { SecretsPolicy } from '../assess/secrets.ts';
 import { type Found, survey } from '../assess/survey.ts';
-import type { OverrideRequest } from '../biography/override-request.ts';
 import type { Source, World } from '../world.ts';
 import { detailsOf, type Outcome, pushed } from './outcome.ts';
 import { type Binding, expectPlan } from './plan-binding.ts';
-import { reconcile } from './reconcile.ts';
+import { type ReconcileOptions, reconcile } from './reconcile.ts';
 
-export interface DeployOptions {
+export interface DeployOptions extends Pick<ReconcileOptions, 'requests' | 'yes' | 'unsaved' | 'signal'> {
   /** The twins that were named; none means all. */
   readonly twins: readonly string[];
-  readonly requests: readonly OverrideRequest[];
-  /** A person agrees to the deletions that a plan shows. */
-  readonly yes: boolean;
   /** The digest of the plan that was reviewed: only that is deployed. */
   readonly plan?: string;
-  /** Goes on without saving first, where that fails. */
-  readonly unsaved?: boolean;
   /** Gives running twins the secrets of this process, whatever secrets their runners have. */
   readonly refreshSecrets?: boolean;
   readonly push: boolean;
-  readonly signal?: AbortSignal;
   readonly announce: (twin: string, changes: readonly PlanChange[], steps: readonly string[]) => void;
   readonly report: (twin: string, text: string) => void;
 }
@@ -101,15 +94,12 @@ async function work(
   if (options.signal?.aborted) return { twin, outcome: 'interrupted' };
   try {
     return await reconcile(world, source, twin, {
-      requests: options.requests,
+      ...options,
       named: options.twins.includes(twin),
-      yes: options.yes,
-      unsaved: options.unsaved === true,
       secrets: policyOf(options),
       announce: (changes, steps) => options.announce(twin, changes, steps),
       report: (text) => options.report(twin, text),
       ...(binding ? { binding } : {}),
-      ...(options.signal ? { signal: options.signal } : {}),
     });
   } catch (error) {
     if (options.signal?.aborted) return { twin, outcome: 'interrupted' };

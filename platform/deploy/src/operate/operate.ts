@@ -7,24 +7,20 @@ import { twinNotDeployed } from '../failures.ts';
 import type { Source, World } from '../world.ts';
 import { confirmCommands, withheldCommands } from './confirm.ts';
 import { type Outcome, pushed } from './outcome.ts';
-import { reconcile } from './reconcile.ts';
+import { type ReconcileOptions, reconcile } from './reconcile.ts';
 
-export interface OperateOptions {
+export interface OperateOptions extends Pick<ReconcileOptions, 'unsaved' | 'signal' | 'report'> {
   /** The configuration at the commit that was deployed last. */
   readonly sourceDeployed: (commit: string) => Promise<Source>;
   /** The configuration that is checked out. */
   readonly head: () => Promise<Source>;
   readonly push: boolean;
-  /** Goes on without saving first, where that fails. */
-  readonly unsaved?: boolean;
-  readonly signal?: AbortSignal;
-  readonly report: (text: string) => void;
 }
 
 /**
- * An operator's word about one twin: written down, then carried out. It is about what was deployed, not about what has
- * been merged since. Releasing needs nothing but the record, so that it works though the files are gone; what brings a
- * twin to life is rendered from the commit, since a record is never made.
+ * Records a request of an operator, then carries it out, on the configuration that was deployed last. Later merges don't count.
+ * A twin is released from its record alone, so its files may be gone. A twin that is to run is rendered from the commit, because
+ * nothing is made from a record.
  */
 export async function operate(
   world: World,
@@ -54,14 +50,12 @@ async function carryOutRequest(
   const recorded = recordedSource(await recordedNow(world, twin));
   const source = releases(request) ? recorded : await options.sourceDeployed(recorded.commit);
   return await reconcile(world, source, twin, {
+    ...options,
     requests: [await precise(world, twin, request)],
     named: true,
     yes: true,
-    unsaved: options.unsaved === true,
     secrets: 'leave',
     announce: () => {},
-    report: options.report,
-    ...(options.signal ? { signal: options.signal } : {}),
   });
 }
 
@@ -69,13 +63,13 @@ function releases({ kind }: OverrideRequest): boolean {
   return kind === 'suspend' || kind === 'terminate';
 }
 
-/** Only a snapshot that is there is written down as a wish. */
+/** Only an existing snapshot is recorded in a request. */
 async function precise(world: World, twin: string, request: OverrideRequest): Promise<OverrideRequest> {
   if (request.kind !== 'restore' || request.snapshot === undefined) return request;
   return { ...request, snapshot: await snapshotNamed(world, twin, request.snapshot) };
 }
 
-/** A twin as it was deployed last, from its record alone: good for releasing it, and for nothing that is to be made. */
+/** A twin as it was deployed last, from its record alone. It serves to release the twin; nothing is made from it. */
 function recordedSource({ twin, recorded, previous }: RecordedState): Source & { readonly commit: string } {
   const deployed = recorded?.deployed;
   if (!deployed || !previous) throw twinNotDeployed({ twin });
@@ -92,7 +86,7 @@ function recordedSource({ twin, recorded, previous }: RecordedState): Source & {
   };
 }
 
-/** A deployed twin's desired state, released by an operator's override: the bytes that a rendering with it has. */
+/** The desired state of a twin that an operator released, byte for byte as a rendering with the override has it. */
 function releasedBy(previous: Desired, overrides: Desired['overrides']): Desired {
   const desired = overrides.desired ?? 'terminated';
   const { workspace: _, ...rest } = previous;

@@ -1,6 +1,7 @@
 import { resourcesIn } from '@dtaas/engine';
 import { canonicalJson, platformVersion, sha256 } from '@dtaas/model';
 import { type Assessment, assess } from '../assess/assess.ts';
+import type { SecretsPolicy } from '../assess/secrets.ts';
 import type { Found } from '../assess/survey.ts';
 import type { OverrideRequest } from '../biography/override-request.ts';
 import { planChanged, planInvalid } from '../failures.ts';
@@ -16,7 +17,7 @@ export interface Binding {
   readonly exists: string;
 }
 
-export function bindingOf({ digest, stack }: Assessment): Binding {
+function bindingOf({ digest, stack }: Assessment): Binding {
   const resources = resourcesIn(stack).map(({ urn, id = null, type, inputs = {} }) => ({
     urn,
     id,
@@ -26,9 +27,22 @@ export function bindingOf({ digest, stack }: Assessment): Binding {
   return { desired: digest, exists: sha256(canonicalJson(resources)) };
 }
 
-/** Whether a plan covers the instance. What only the place knows of, which may be out of reach, is left out. */
-export function isBound({ inSource, recorded }: Assessment): boolean {
-  return inSource || recorded !== undefined;
+/**
+ * Assesses an instance as if operators had asked for this, and keeps what its plan rests on. What only the place knows of, which
+ * may be out of reach, is left out.
+ */
+export async function assessBound(
+  world: World,
+  source: Source,
+  { twin, look, state }: Found,
+  requests: readonly OverrideRequest[],
+  secrets: SecretsPolicy,
+  bindings: Map<string, Binding>,
+): Promise<Assessment> {
+  const planned = requestedState(world, source, state(), requests);
+  const assessment = await assess(world, source, planned, look, { secrets });
+  if (assessment.inSource || assessment.recorded) bindings.set(twin, bindingOf(assessment));
+  return assessment;
 }
 
 /** The binding of an instance whose plan is an error. */
@@ -66,15 +80,11 @@ export async function expectPlan(
   const reviewed = partsOf(options.plan ?? '');
   const bindings = new Map<string, Binding>();
   await Promise.all(
-    found.map(async ({ twin, state, look }) => {
-      try {
-        const planned = requestedState(world, source, state(), options.requests);
-        const assessment = await assess(world, source, planned, look, { secrets: 'leave' });
-        if (isBound(assessment)) bindings.set(twin, bindingOf(assessment));
-      } catch (error) {
-        bindings.set(twin, bindingOfError(error));
-      }
-    }),
+    found.map((each) =>
+      assessBound(world, source, each, options.requests, 'leave', bindings).catch((error: unknown) =>
+        bindings.set(each.twin, bindingOfError(error)),
+      ),
+    ),
   );
   const now = partsOf(planDigest(bindings));
   const reasons = [
@@ -100,11 +110,7 @@ export function expectBinding(assessment: Assessment, reviewed: Binding): void {
   if (reasons.length > 0) throw planChanged({ reasons, twins: [assessment.twin] });
 }
 
-function partsOf(text: string): {
-  readonly desired: string;
-  readonly exists: string;
-  readonly version: string;
-} {
+function partsOf(text: string): Binding & { readonly version: string } {
   const [, desired, exists, version] = /^([0-9a-f]{32})-([0-9a-f]{32})-(\d[\w.+-]*)$/.exec(text) ?? [];
   if (desired === undefined || exists === undefined || version === undefined) throw planInvalid({ text });
   return { desired, exists, version };

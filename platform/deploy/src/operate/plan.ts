@@ -1,6 +1,7 @@
+import type { StackResult } from '@dtaas/engine';
 import { type ComponentState, isUnwritable, type PlanChange } from '@dtaas/model';
 import pLimit from 'p-limit';
-import { type Assessment, assess } from '../assess/assess.ts';
+import type { Assessment } from '../assess/assess.ts';
 import { lossOf, statesAfter } from '../assess/component-states.ts';
 import { changesBetween } from '../assess/desired-state.ts';
 import { obstacles } from '../assess/obstacles.ts';
@@ -8,8 +9,7 @@ import { type Found, survey } from '../assess/survey.ts';
 import type { OverrideRequest } from '../biography/override-request.ts';
 import type { Source, World } from '../world.ts';
 import { detailsOf, type ReportedError } from './outcome.ts';
-import { type Binding, bindingOf, bindingOfError, isBound, planDigest } from './plan-binding.ts';
-import { requestedState } from './requests.ts';
+import { assessBound, type Binding, bindingOfError, planDigest } from './plan-binding.ts';
 import { stepsInWords } from './steps-in-words.ts';
 
 export interface PlanOptions {
@@ -40,16 +40,10 @@ export interface TwinPlan {
   /** sha256 of the `desired.json` that would be deployed. */
   readonly desired?: string;
   /** Pulumi's own words. */
-  readonly engine?: readonly EngineChange[];
+  readonly engine?: readonly Pick<StackResult['changes'][number], 'op' | 'type' | 'name'>[];
   readonly remarks: readonly string[];
   /** Why it would be refused. */
   readonly errors: readonly ReportedError[];
-}
-
-export interface EngineChange {
-  readonly op: string;
-  readonly type: string;
-  readonly name: string;
 }
 
 /**
@@ -77,15 +71,14 @@ export async function plan(world: World, source: Source, options: PlanOptions): 
 async function planTwin(
   world: World,
   source: Source,
-  { twin, look, state }: Found,
+  found: Found,
   { requests = [], preview, signal }: PlanOptions,
   bindings: Map<string, Binding>,
 ): Promise<TwinPlan> {
+  const { twin } = found;
   const nothing = { twin, changes: [], steps: [], remarks: [], errors: [] };
   try {
-    const planned = requestedState(world, source, state(), requests);
-    const assessment = await assess(world, source, planned, look, { secrets: 'compare' });
-    if (isBound(assessment)) bindings.set(twin, bindingOf(assessment));
+    const assessment = await assessBound(world, source, found, requests, 'compare', bindings);
     const { actions, desired, digest, ended, inSource, previous, recorded, verdict } = assessment;
     const remarks = [...assessment.remarks, ...ended.map((what) => `An override ends: ${what}.`)];
     if (verdict === 'nothing') return { ...nothing, verdict, remarks };
@@ -128,13 +121,10 @@ async function previewed(
   world: World,
   { actions, desired, stack }: Assessment,
   signal: AbortSignal | undefined,
-): Promise<readonly EngineChange[] | undefined> {
+): Promise<TwinPlan['engine']> {
   const refresh = actions.some((action) => action.do === 'apply' && action.refresh);
   try {
-    const { changes, error } = await world.engine.preview(
-      { desired, ...(stack === undefined ? {} : { recorded: stack }) },
-      { refresh, ...(signal ? { signal } : {}) },
-    );
+    const { changes, error } = await world.engine.preview({ desired, recorded: stack }, { refresh, signal });
     if (error) throw error;
     return changes.map(({ op, type, name }) => ({ op, type, name }));
   } catch (error) {

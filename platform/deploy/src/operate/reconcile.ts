@@ -28,8 +28,8 @@ export interface ReconcileOptions {
   readonly named: boolean;
   /** A person agrees to deletions. */
   readonly yes: boolean;
-  /** Goes on without saving first. */
-  readonly unsaved: boolean;
+  /** Goes on without saving first, where that fails. */
+  readonly unsaved?: boolean;
   /** How to treat the secrets of a running twin. */
   readonly secrets: SecretsPolicy;
   /** What the plan that was reviewed rests on. */

@@ -1,5 +1,5 @@
 import type { Desired } from '@dtaas/model';
-import { refusal } from '../assess/assess.ts';
+import { expectNoProblems } from '../assess/assess.ts';
 import { isReleased } from '../assess/desired-state.ts';
 import { placeObstacles, unverifiedRefusal } from '../assess/obstacles.ts';
 import { renderingOf } from '../assess/overrides.ts';
@@ -29,8 +29,7 @@ export async function recordRequests(
   const { twin } = biography;
   const amended: string[] = [];
   if (!source.instances.has(twin) || requests.length === 0) return amended;
-  const problems = refusal(source, twin);
-  if (problems) throw problems;
+  expectNoProblems(source, twin);
   for (const request of requests) {
     const event = eventOf(request, twin, biography.recorded, requestedNow(world, source, twin));
     if (request.kind === 'emulate' || request.kind === 'no-emulate') {

@@ -3,7 +3,7 @@ import { expectTwins, notRunning, worldOf } from '../assess/survey.ts';
 import { openBiography } from '../biography/biography.ts';
 import { twinNotRunning } from '../failures.ts';
 import type { Source, World } from '../world.ts';
-import { collect, retain } from './collect.ts';
+import { collect, retain, ringOf } from './collect.ts';
 import { detailsOf, type Outcome, pushed } from './outcome.ts';
 
 export interface SaveOptions {
@@ -57,7 +57,7 @@ async function saveOne(world: World, twin: string): Promise<Outcome> {
       if (!at || !observed || !biography.recorded) {
         return { twin, outcome: 'refused', error: detailsOf(notRunning(twin, biography.recorded, observed)) };
       }
-      const ring = observed.alive ? at.runner(twin) : (await at.place.leftovers(twin)).ring;
+      const ring = await ringOf(at, twin, observed);
       const waiting = await collect(at, biography, ring);
       if (!observed.alive) throw notSavable(twin, "doesn't answer");
       if (observed.prepared) throw notSavable(twin, "hasn't been started");

@@ -117,13 +117,9 @@ function remarksOnRunner(twin: string, { platform = '0.1' }: RunnerStatus): read
   ];
 }
 
-interface Compared {
+type Compared = Pick<TwinStatus, 'sync' | 'desired' | 'remarks' | 'error'> & {
   readonly observed: Observed | undefined;
-  readonly sync: Sync;
-  readonly desired: TwinStatus['desired'];
-  readonly remarks: readonly string[];
-  readonly error?: ReportedError;
-}
+};
 
 /** Compares what is recorded with what is desired. Says why where that is unknown. */
 async function compare(world: World, source: Source, state: RecordedState, look: Look): Promise<Compared> {

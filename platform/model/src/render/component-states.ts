@@ -6,7 +6,7 @@ export interface StateWriter {
   readonly version: string;
 }
 
-interface StateWriters {
+export interface StateWriters {
   readonly [component: string]: StateWriter;
 }
 

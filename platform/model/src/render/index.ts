@@ -1,4 +1,4 @@
-export { type ComponentState, componentStates, keepsState, type StateWriter } from './component-states.ts';
+export { type ComponentState, componentStates, keepsState, type StateWriters } from './component-states.ts';
 export { printDesired, readDesired, workspaceReference } from './editions.ts';
 export { type PlanChange, planInWords } from './plan-words.ts';
 export { environmentOf } from './render-component.ts';
