@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { crc32 } from 'node:zlib';
-import { formatsVersion } from '@dtaas/model';
+import { formatsVersion, sha256 } from '@dtaas/model';
 import { writeBeside } from '@dtaas/processes';
 import { cacheHome } from '@dtaas/sandbox';
 
@@ -15,8 +15,7 @@ export interface KeptFile<T> {
 
 /** `clone` is the absolute path of the clone's root. */
 export function keptFile<T>(folderName: string, clone: string, version: string): KeptFile<T> {
-  const name = createHash('sha256').update(clone).digest('hex').slice(0, 24);
-  const file = join(cacheHome(), folderName, name);
+  const file = join(cacheHome(), folderName, sha256(clone).slice(0, 24));
   return {
     read() {
       try {

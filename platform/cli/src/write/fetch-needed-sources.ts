@@ -7,11 +7,6 @@ export interface Unreached {
   readonly error: DtaasError;
 }
 
-export interface Fetched {
-  readonly resolution: Resolution;
-  readonly unreached: readonly Unreached[];
-}
-
 /**
  * Fetches the sources of `platform.yaml` if `isNeeded`, and resolves every reference again. If a source can't be reached,
  * the versions that were fetched from it before are used. Errors: `source-changed` if a source has moved a version.
@@ -20,7 +15,7 @@ export async function fetchNeededSources(
   repository: Repository,
   resolution: Resolution,
   isNeeded: (resolution: Resolution) => boolean,
-): Promise<Fetched> {
+): Promise<{ readonly resolution: Resolution; readonly unreached: readonly Unreached[] }> {
   const sources = resolution.catalogue.platform?.value.spec.sources ?? [];
   if (sources.length === 0 || !isNeeded(resolution)) return { resolution, unreached: [] };
   const failures = await fetchSources(repository, sources);
@@ -35,27 +30,26 @@ export async function fetchNeededSources(
 /** Whether a twin or an asset names a version that is not in this tree, so that a source may have it or a newer one. */
 export function looksBeyondTree({ catalogue, finder, twins }: Resolution): boolean {
   const ofTwins = [...twins.values()].flatMap(({ references }) => references.map(({ request }) => request));
-  const ofAssets = [...catalogue.assets.values()].flatMap(({ value }) =>
-    Object.values(value.spec.uses).flatMap(({ asset, version = '*' }) =>
-      asset === undefined ? [] : [{ reference: asset, range: version }],
-    ),
-  );
-  return [...ofTwins, ...ofAssets].some(({ reference, range }) => {
+  return [...ofTwins, ...usesOfAssets(catalogue)].some(({ reference, range }) => {
     const found = finder.find(reference, range);
     return isAvailable(found) ? found.source !== 'tree' : found.reason !== 'broken';
   });
 }
 
 /** Whether a lock or an asset names a version that this clone doesn't have. */
-export function lacksVersions(resolution: Resolution): boolean {
-  const { twins, finder, catalogue } = resolution;
-  const ofLocks = [...twins.values()].some(({ references }) =>
-    references.some(({ lock }) => lock === 'unfetched'),
-  );
-  if (ofLocks) return true;
-  return [...catalogue.assets.values()].some(({ value }) =>
-    Object.values(value.spec.uses).some(
-      ({ asset, version = '*' }) => asset !== undefined && !isAvailable(finder.find(asset, version)),
+export function lacksVersions({ twins, finder, catalogue }: Resolution): boolean {
+  const ofTwins = [...twins.values()].flatMap(({ references }) => references);
+  if (ofTwins.some(({ lock }) => lock === 'unfetched')) return true;
+  return usesOfAssets(catalogue).some(({ reference, range }) => !isAvailable(finder.find(reference, range)));
+}
+
+/** The versions of other assets that the assets of the tree name. */
+function usesOfAssets({
+  assets,
+}: Resolution['catalogue']): readonly { readonly reference: string; readonly range: string }[] {
+  return [...assets.values()].flatMap(({ value }) =>
+    Object.values(value.spec.uses).flatMap(({ asset, version = '*' }) =>
+      asset === undefined ? [] : [{ reference: asset, range: version }],
     ),
   );
 }

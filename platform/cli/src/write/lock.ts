@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   type DtaasError,
@@ -117,17 +117,10 @@ function lockTwin(
     return { twin: name, outcome: 'refused', references };
   const text = printLock(newLock(finder, requests));
   const file = join(root, twin.directory, 'twin.lock');
-  if (textOf(file) === text) return { twin: name, outcome: 'unchanged', references };
+  if (existsSync(file) && readFileSync(file, 'utf8') === text)
+    return { twin: name, outcome: 'unchanged', references };
   writeBeside(file, text);
   return { twin: name, outcome: 'written', references };
-}
-
-function textOf(file: string): string | undefined {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return undefined;
-  }
 }
 
 function outcomeText({ twin, outcome, references }: LockOutcome): string {
