@@ -61,7 +61,9 @@ function ours(folder: string): Engine | undefined {
 }
 
 /**
- * Pulumi from PATH, from the cache, downloaded or built. One process installs it; other processes wait, and say so. Throws `engine-missing` with what was tried.
+ * Pulumi from PATH, from the cache, downloaded or built. One process installs it; other processes wait, and say so.
+ *
+ * @throws DtaasError `engine-missing` with what was tried
  */
 export async function ensureEngine(options: EnsureOptions = {}): Promise<Engine> {
   const { onProgress = () => {}, signal, environment = process.env } = options;

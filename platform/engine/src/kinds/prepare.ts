@@ -1,5 +1,11 @@
-import type { DesiredResource, DesiredResources, JsonObject } from '@dtaas/model';
-import { canonicalJson, generationOf, sha256 } from '@dtaas/model';
+import {
+  canonicalJson,
+  type DesiredResource,
+  type DesiredResources,
+  generationOf,
+  type JsonObject,
+  sha256,
+} from '@dtaas/model';
 import { resourcesRefused, resourceTypeRefused } from '../failures.ts';
 import { holdsMarkedValue } from '../state/secrets.ts';
 import { fillAndOrder } from './references.ts';
@@ -33,9 +39,7 @@ export function prepareResources(
   workspace: string | undefined,
 ): readonly PreparedResource[] {
   const generation = workspace === undefined ? '' : generationOf(workspace);
-  const kinds = new Map(
-    Object.entries(resources).map(([name, resource]) => [name, kindOf(table, name, resource)]),
-  );
+  const kinds = new Map(Object.entries(resources).map(([name, each]) => [name, kindOf(table, name, each)]));
   return Object.entries(fillAndOrder(resources, workspace)).map(([name, resource]) => {
     const kind = kinds.get(name)!;
     const { inputs, provider, dependsOn = [], ...rest } = resource;

@@ -50,7 +50,7 @@ export function fillAndOrder(resources: DesiredResources, workspace: string | un
     const inputs = replaceReferences(resource.inputs, (reference) => {
       if (reference !== workspaceName) return { $ref: reference };
       if (workspace === undefined)
-        throw resourcesRefused({ name: name, reason: 'refers to the workspace, and there is none' });
+        throw resourcesRefused({ name, reason: 'refers to the workspace, and there is none' });
       return workspace;
     });
     return [name, { ...resource, inputs }] as [string, DesiredResources[string]];
@@ -63,7 +63,7 @@ function inOrder(resources: ReadonlyMap<string, DesiredResources[string]>): Desi
   const visit = (name: string, path: readonly string[]): void => {
     if (ordered.has(name)) return;
     if (path.includes(name))
-      throw resourcesRefused({ name: name, reason: `needs itself: ${[...path, name].join(' -> ')}` });
+      throw resourcesRefused({ name, reason: `needs itself: ${[...path, name].join(' -> ')}` });
     const resource = resources.get(name);
     if (!resource)
       throw resourcesRefused({ name: path.at(-1)!, reason: `needs the resource ${name}, which isn't there` });

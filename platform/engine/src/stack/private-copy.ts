@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { shortName } from '@dtaas/model';
+import { sha256, shortName } from '@dtaas/model';
 import type { KindTable } from '../kinds/resource-kind.ts';
 import { fromBackendFile, type Recorded, toBackendFile } from '../state/backend-file.ts';
 import type { Checkpoint } from '../state/checkpoint.ts';
@@ -111,7 +110,5 @@ function basisFile(state: string): string {
 }
 
 function digestOf(checkpoint: Checkpoint | undefined): string {
-  return createHash('sha256')
-    .update(JSON.stringify(checkpoint ?? null))
-    .digest('hex');
+  return sha256(JSON.stringify(checkpoint ?? null));
 }

@@ -52,12 +52,12 @@ export async function runStack(run: StackRun): Promise<StackResult> {
 async function apply(checked: CheckedRun): Promise<StackResult> {
   const { run, table, given } = checked;
   await endFamily(familyOf(run.workDir));
-  const { changes, error } = await operate(checked, run.workDir);
+  const { changes, error: failed } = await operate(checked, run.workDir);
   const { checkpoint: recorded, secrets } = readPrivateCopy(run.workDir, run.instance, table, given);
   const checkpoint = withUnfinished(recorded, table, checked.resources, changes);
-  const leaked =
-    secrets.length > 0 ? secretInState({ instance: run.instance, properties: secrets }) : undefined;
-  return { changes, checkpoint, ...present(error ?? leaked) };
+  const leaked = secrets.length > 0 && secretInState({ instance: run.instance, properties: secrets });
+  const error = failed || leaked;
+  return { changes, checkpoint, ...(error && { error }) };
 }
 
 /** In a folder that is thrown away, so that a plan can be made while another process deploys. */
@@ -65,7 +65,7 @@ async function preview(checked: CheckedRun): Promise<StackResult> {
   const folder = mkdtempSync(join(tmpdir(), 'dtaas-preview-'));
   try {
     const { changes, error } = await operate(checked, folder);
-    return { changes, checkpoint: checked.given, ...present(error) };
+    return { changes, checkpoint: checked.given, ...(error && { error }) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -74,7 +74,7 @@ async function preview(checked: CheckedRun): Promise<StackResult> {
 async function operate(
   { run, table, resources, given }: CheckedRun,
   folder: string,
-): Promise<{ readonly changes: StackResult['changes']; readonly error: DtaasError | undefined }> {
+): Promise<Omit<StackResult, 'checkpoint'>> {
   const left = newerLeftover(run.workDir, run.instance, table, given);
   const begun = (left && readCheckpoint(left, table, run)) ?? given;
   const swept = begun && (await sweep(table, run, begun));
@@ -85,7 +85,8 @@ async function operate(
     events.push(event);
     run.onEvent?.(event);
   });
-  return { changes: changesOf(events, table), error: errorOf(run, end, events) };
+  const error = errorOf(run, end, events);
+  return { changes: changesOf(events, table), ...(error && { error }) };
 }
 
 function errorOf(run: StackRun, end: ChildEnd, events: readonly StackEvent[]): DtaasError | undefined {
@@ -100,8 +101,4 @@ function errorOf(run: StackRun, end: ChildEnd, events: readonly StackEvent[]): D
     case 'killed':
       return engineKilled({ operation, instance, how: end.how });
   }
-}
-
-function present(error: DtaasError | undefined): { readonly error?: DtaasError } {
-  return error ? { error } : {};
 }

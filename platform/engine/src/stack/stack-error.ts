@@ -1,47 +1,36 @@
 import { type DtaasError, modelErrors } from '@dtaas/model';
 import { pluginEnded, pluginMissing, stackBusy, stackFailed, stateNeedsKey } from '../failures.ts';
 
-interface Rule {
-  readonly pattern: RegExp;
-  readonly error: (match: RegExpExecArray, instance: string, cause: Error) => DtaasError;
-}
+type Rule = readonly [
+  pattern: RegExp,
+  error: (cause: Error, instance: string, match: RegExpExecArray) => DtaasError,
+];
 
 /** The texts of Pulumi's command line, which are for people, as errors. In one place, because the texts change. */
 const rules: readonly Rule[] = [
-  {
-    pattern: /the stack is currently locked by|Another update is currently in progress/,
-    error: (_, instance, cause) => stackBusy({ instance, cause }),
-  },
-  {
-    pattern: /no resource plugin '?(?:pulumi-resource-)?([\w-]+)|could not (?:load|find) plugin for ([\w-]+)/,
-    error: (match, _, cause) => pluginMissing({ package: match[1] ?? match[2] ?? '', cause }),
-  },
-  {
-    pattern: /incorrect passphrase|passphrase must be set/,
-    error: (_, __, cause) => stateNeedsKey({ cause }),
-  },
-  {
-    pattern:
-      /error reading from server: EOF|transport is closing|plugin .* (?:exited|terminated) unexpectedly/,
-    error: (_, __, cause) => pluginEnded({ cause }),
-  },
-  {
-    pattern: /no space left on device/i,
-    error: (_, __, cause) => modelErrors.diskFull({ cause }),
-  },
+  [
+    /the stack is currently locked by|Another update is currently in progress/,
+    (cause, instance) => stackBusy({ instance, cause }),
+  ],
+  [
+    /no resource plugin '?(?:pulumi-resource-)?([\w-]+)|could not (?:load|find) plugin for ([\w-]+)/,
+    (cause, _, match) => pluginMissing({ package: match[1] ?? match[2] ?? '', cause }),
+  ],
+  [/incorrect passphrase|passphrase must be set/, (cause) => stateNeedsKey({ cause })],
+  [
+    /error reading from server: EOF|transport is closing|plugin .* (?:exited|terminated) unexpectedly/,
+    (cause) => pluginEnded({ cause }),
+  ],
+  [/no space left on device/i, (cause) => modelErrors.diskFull({ cause })],
 ];
 
 /** The error of a run that failed, from Pulumi's text and the errors that it reported of resources. */
 export function toStackError(text: string, reported: readonly string[], instance: string): DtaasError {
   const cause = new Error(text);
-  for (const { pattern, error } of rules) {
+  for (const [pattern, error] of rules) {
     const match = pattern.exec(text) ?? pattern.exec(reported.join('\n'));
-    if (match) return error(match, instance, cause);
+    if (match) return error(cause, instance, match);
   }
-  return stackFailed({ reason: reported[0] ?? lastLine(text), cause });
-}
-
-function lastLine(text: string): string {
-  const lines = text.split('\n').map((line) => line.trim());
-  return lines.findLast((line) => line !== '') ?? 'Pulumi failed without a message';
+  const lastLine = text.trim().split('\n').at(-1)?.trim();
+  return stackFailed({ reason: reported[0] ?? (lastLine || 'Pulumi failed without a message'), cause });
 }

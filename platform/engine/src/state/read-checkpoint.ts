@@ -32,16 +32,13 @@ function check(resource: ResourceState, table: KindTable, owner: Owner): void {
   if (urnType !== type || !isKnown(type, table))
     throw resourceTypeRefused({ type: shown, source, known: table.keys() });
   if (type.startsWith(providerPrefix)) checkProvider(resource, table);
-  if (holdsMarkedValue(resource)) {
+  const name = nameOf(urn);
+  if (holdsMarkedValue(resource))
+    throw stateRefused({ reason: `${name} holds a secret or a file, which the platform never records` });
+  if (table.get(type)?.isOurs(resource, owner) === false)
     throw stateRefused({
-      reason: `${nameOf(urn)} holds a secret or a file, which the platform never records`,
+      reason: `${name} is not a resource of ${owner.instance} at the home ${owner.home}`,
     });
-  }
-  if (table.get(type)?.isOurs(resource, owner) === false) {
-    throw stateRefused({
-      reason: `${nameOf(urn)} is not a resource of ${owner.instance} at the home ${owner.home}`,
-    });
-  }
 }
 
 function isKnown(type: string, table: KindTable): boolean {
