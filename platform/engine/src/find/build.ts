@@ -4,12 +4,13 @@ import { availableParallelism } from 'node:os';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { endFamily } from '@dtaas/processes';
+import { coerce, lt } from 'semver';
 import { familyOf, platformFile, runMark } from '../children.ts';
 import { engineVersion } from '../version.ts';
 import { answerOf, executableIn, type Installer } from './engine-folder.ts';
 
 /** The first Go that gets the toolchain a module asks for by itself. */
-const leastGo = [1, 21] as const;
+const leastGo = '1.21.0';
 /** What `go list -deps` counts, to tell how far a build is. */
 const packages = 1448;
 const modules = 231;
@@ -19,14 +20,10 @@ const progressMs = 5_000;
 export const build: Installer = {
   origin: 'build',
   async check() {
-    const version = await goVersion();
+    const version = coerce(await answerOf('go', ['version'], 10_000));
     if (!version) return { open: false, reason: 'Go is not installed' };
-    if (version[0] < leastGo[0] || (version[0] === leastGo[0] && version[1] < leastGo[1])) {
-      return {
-        open: false,
-        reason: `Go is ${version.join('.')}, and ${leastGo.join('.')} or newer is needed`,
-      };
-    }
+    if (lt(version, leastGo))
+      return { open: false, reason: `Go is ${version}, and ${leastGo} or newer is needed` };
     const minutes = Math.max(1, Math.ceil(4 / availableParallelism()));
     return {
       open: true,
@@ -35,26 +32,12 @@ export const build: Installer = {
   },
   async install(staging, onProgress, signal) {
     mkdirSync(`${staging}/bin`, { recursive: true });
-    const arguments_ = [
-      'build',
-      '-v',
-      '-mod=readonly',
-      '-trimpath',
-      '-buildvcs=false',
-      '-ldflags',
-      `-s -w -X github.com/pulumi/pulumi/sdk/v3/go/common/version.Version=v${engineVersion}`,
-      '-o',
-      executableIn(staging),
-      'github.com/pulumi/pulumi/pkg/v3/cmd/pulumi',
-    ];
-    await run(arguments_, staging, onProgress, signal);
+    const stamp = `-s -w -X github.com/pulumi/pulumi/sdk/v3/go/common/version.Version=v${engineVersion}`;
+    const flags = ['-v', '-mod=readonly', '-trimpath', '-buildvcs=false', '-ldflags', stamp];
+    const target = ['-o', executableIn(staging), 'github.com/pulumi/pulumi/pkg/v3/cmd/pulumi'];
+    await run(['build', ...flags, ...target], staging, onProgress, signal);
   },
 };
-
-async function goVersion(): Promise<readonly [number, number] | undefined> {
-  const match = /go(\d+)\.(\d+)/.exec((await answerOf('go', ['version'], 10_000)) ?? '');
-  return match ? [Number(match[1]), Number(match[2])] : undefined;
-}
 
 async function run(
   arguments_: string[],
@@ -81,8 +64,8 @@ async function run(
     child.once('error', reject);
     child.once('close', resolve);
   });
-  const told = new AbortController();
-  void tell(count, onProgress, told.signal);
+  const reporting = new AbortController();
+  void reportProgress(count, onProgress, reporting.signal);
   const stop = () => void endFamily(family).catch(() => {});
   signal?.addEventListener('abort', stop, { once: true });
   try {
@@ -90,13 +73,13 @@ async function run(
     signal?.throwIfAborted();
     if (code !== 0) throw new Error(trouble.slice(-5).join('\n') || `go build ended with ${code}`);
   } finally {
-    told.abort();
+    reporting.abort();
     signal?.removeEventListener('abort', stop);
     await endFamily(family);
   }
 }
 
-async function tell(
+async function reportProgress(
   count: { readonly downloaded: number; readonly compiled: number },
   onProgress: (line: string) => void,
   signal: AbortSignal,

@@ -67,21 +67,22 @@ function harmless(text: string): string {
     .replaceAll('##[', '# #[');
 }
 
+const countedOutcomes = [
+  ['passed', 'passed'],
+  ['remembered', 'verified before'],
+  ['failed', 'failed'],
+  ['blocked', 'blocked'],
+  ['cancelled', 'stopped'],
+  ['untested', 'without tests'],
+] as const;
+
 /** How many assets passed, failed and so on, and in which sandbox. */
 function summaryBlocks({ results, isolation, remarks }: VerifyReport): readonly Block[] {
   if (results.length === 0) return [line(say`There are no assets to verify.`)];
   const count = (wanted: AssetResult['outcome']) =>
     results.filter(({ outcome }) => outcome === wanted).length;
-  const parts: readonly (readonly [number: number, words: Line])[] = [
-    [count('passed'), say`passed`],
-    [count('remembered'), say`verified before`],
-    [count('failed'), say`failed`],
-    [count('blocked'), say`blocked`],
-    [count('cancelled'), say`stopped`],
-    [count('untested'), say`without tests`],
-  ];
-  const shown = joined(
-    parts.filter(([number]) => number > 0).map(([number, words]) => say`${number} ${words}`),
+  const shown = countedOutcomes.flatMap(([outcome, words]) =>
+    count(outcome) > 0 ? [say`${count(outcome)} ${ours(words)}`] : [],
   );
   if (count('remembered') + count('untested') === results.length) {
     const untested = count('untested') > 0 ? say`, ${count('untested')} without tests` : [];
@@ -89,7 +90,7 @@ function summaryBlocks({ results, isolation, remarks }: VerifyReport): readonly 
   }
   const where = isolation ? say` Sandbox: ${sandboxLine(isolation)}.` : [];
   return [
-    line(say`${counted(results.length, 'asset')}: ${shown}.${where}`),
+    line(say`${counted(results.length, 'asset')}: ${joined(shown)}.${where}`),
     ...remarks.map((remark) => line(toned('faint', say`${remark}`))),
   ];
 }
