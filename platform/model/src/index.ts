@@ -46,20 +46,9 @@ export type {
   SnapshotManifest,
   Twin,
 } from './generated/types.ts';
-export {
-  checkedInstanceId,
-  checkedSnapshotName,
-  isInstanceId,
-  isSnapshotName,
-  shortName,
-} from './instance.ts';
+export * from './instance.ts';
 export { secretNamedBy, secretsOfIntegration } from './integration-secrets.ts';
-export {
-  compileRequirements,
-  readRequirements,
-  whyRefused,
-  writeRequirements,
-} from './lock-files/requirements.ts';
+export * from './lock-files/requirements.ts';
 export { bytesOf, printBytes, secondsOf } from './parameters/index.ts';
 export type { PlaceKindRules } from './place-kind.ts';
 export { platformVersion } from './platform-version.ts';
@@ -109,13 +98,7 @@ export {
   testedContent,
 } from './resolution/index.ts';
 export { applyRules } from './rules/index.ts';
-export {
-  filesOfSnapshot,
-  manifestFile,
-  parseManifest,
-  type SnapshotFile,
-  snapshotCorrupt,
-} from './snapshot/manifest.ts';
+export * from './snapshot/manifest.ts';
 export type { Published, Sourced } from './tree/catalogue.ts';
 export { isPlainPath } from './tree/plain-path.ts';
 export type { Tree, TreeEntry } from './tree/tree.ts';

@@ -1,6 +1,6 @@
 import { gitBlobId } from '../digest/index.ts';
 import type { Problem } from '../errors/problem.ts';
-import type { Asset, Formats, Lock, Platform, Twin } from '../generated/types.ts';
+import type { Formats } from '../generated/types.ts';
 import type { Catalogue, Published, Sourced } from '../tree/catalogue.ts';
 import { directoriesOf } from '../tree/directories.ts';
 import type { Tree, TreeEntry } from '../tree/tree.ts';
@@ -40,15 +40,58 @@ export function readCatalogue(tree: Tree, options: ReadOptions = {}): ReadCatalo
 
 /** The same without a look at how the files are laid out. */
 export function readFiles(tree: Tree, options: ReadOptions = {}): ReadCatalogue {
-  const reading = new Reading(tree, options);
+  const { published = [], elsewhere = [], placeKinds, cache } = options;
+  const files: { readonly [F in FormatName]: Map<string, Sourced<Formats[F]>> } = {
+    asset: new Map(),
+    twin: new Map(),
+    lock: new Map(),
+    platform: new Map(),
+  };
+  const broken = new Set<string>();
+  const problems: Problem[] = [];
+  const unlike = new Set<string>();
+  let known: ReadonlySet<string> | undefined;
+  /** All known references, to suggest one in a hint. */
+  const references = (): ReadonlySet<string> => {
+    const tagged = published.map(({ reference }) => reference);
+    known ??= new Set([...directoriesOf(tree).keys(), ...elsewhere, ...tagged]);
+    return known;
+  };
+
+  function read<F extends FormatName>(format: F, path: string, entry: TreeEntry, place: Place): void {
+    const { reference, directory, name } = place;
+    const keep = (document: Document, value: Formats[F]): void => {
+      files[format].set(format === 'asset' ? reference : name, { reference, directory, document, value });
+    };
+    const key = `${format}:${entry.id}`;
+    // A link's target can be the same bytes as a good file.
+    const cached = entry.mode === '120000' ? undefined : cache?.get(key);
+    if (cached !== undefined) {
+      const document = cleanDocument(path, cached, () => new TextDecoder().decode(tree.read(path)));
+      // What is in the cache was validated as this format.
+      keep(document, cached as unknown as Formats[F]);
+      return;
+    }
+    const { document, isLike } = documentOf(tree, path, entry);
+    if (!isLike) unlike.add(path);
+    const { value, problems: found } = validate(format, document, references);
+    problems.push(...found);
+    if (value === undefined) {
+      broken.add(format === 'lock' ? `${reference}/twin.lock` : reference);
+      return;
+    }
+    if (found.length === 0 && isLike) cache?.set(key, value as unknown as Json);
+    keep(document, value);
+  }
+
   for (const [path, entry] of tree.entries) {
     const place = placeOf(path);
-    if (place !== undefined) reading.read(path, entry, place);
+    if (place !== undefined) read(place.format, path, entry, place);
   }
-  const { platform, assets, twins, locks, broken, problems, unlike } = reading;
-  const { published = [], elsewhere = [], placeKinds } = options;
-  const known = { platform, assets, twins, locks, broken };
-  return { catalogue: { tree, ...known, published, elsewhere, placeKinds }, problems, unlike };
+  const { asset: assets, twin: twins, lock: locks } = files;
+  const platform = files.platform.get('platform');
+  const catalogue = { tree, platform, assets, twins, locks, broken, published, elsewhere, placeKinds };
+  return { catalogue, problems, unlike };
 }
 
 /** The document of a file in a tree, for where something stands in it. */
@@ -56,88 +99,26 @@ export function documentAt(tree: Tree, path: string): Document {
   return readDocument(path, tree.read(path));
 }
 
-class Reading {
-  platform: Sourced<Platform> | undefined;
-  readonly assets = new Map<string, Sourced<Asset>>();
-  readonly twins = new Map<string, Sourced<Twin>>();
-  readonly locks = new Map<string, Sourced<Lock>>();
-  readonly broken = new Set<string>();
-  readonly problems: Problem[] = [];
-  readonly unlike = new Set<string>();
-  private readonly tree: Tree;
-  private readonly options: ReadOptions;
-  private known: ReadonlySet<string> | undefined;
-
-  constructor(tree: Tree, options: ReadOptions) {
-    this.tree = tree;
-    this.options = options;
+/** A file's document, and whether its bytes are those that its id names. */
+function documentOf(
+  tree: Tree,
+  path: string,
+  entry: TreeEntry,
+): { readonly document: Document; readonly isLike: boolean } {
+  if (entry.mode === '120000' || entry.mode === '160000') {
+    const what = entry.mode === '120000' ? 'A symbolic link' : 'A submodule';
+    const message = `${what} stands where a file is expected`;
+    const hint = 'Replace it by the file itself.';
+    return {
+      document: unreadableDocument(path, { code: 'file-kind', offset: 0, message, hint }),
+      isLike: true,
+    };
   }
-
-  read(path: string, entry: TreeEntry, place: Place): void {
-    const { format, reference, name } = place;
-    if (format === 'asset') keep(this.assets, reference, this.sourced(path, entry, place, format));
-    else if (format === 'twin') keep(this.twins, name, this.sourced(path, entry, place, format));
-    else if (format === 'lock') keep(this.locks, name, this.sourced(path, entry, place, format));
-    else this.platform = this.sourced(path, entry, place, format);
+  // Known before it is read, so that a large file costs nothing.
+  if (entry.size > largestFile) {
+    return { document: unreadableDocument(path, tooLarge(entry.size)), isLike: true };
   }
-
-  private sourced<F extends FormatName>(
-    path: string,
-    entry: TreeEntry,
-    place: Place,
-    format: F,
-  ): Sourced<Formats[F]> | undefined {
-    const { reference, directory } = place;
-    const key = `${format}:${entry.id}`;
-    // A link's target can be the same bytes as a good file.
-    const cached = entry.mode === '120000' ? undefined : this.options.cache?.get(key);
-    if (cached !== undefined) {
-      const document = cleanDocument(path, cached, () => new TextDecoder().decode(this.tree.read(path)));
-      // What is in the cache was validated as this format.
-      return { reference, directory, document, value: cached as unknown as Formats[F] };
-    }
-    const document = this.document(path, entry);
-    const { value, problems } = validate(format, document, () => this.references());
-    this.problems.push(...problems);
-    if (value === undefined) {
-      this.broken.add(format === 'lock' ? `${reference}/twin.lock` : reference);
-      return undefined;
-    }
-    if (problems.length === 0 && !this.unlike.has(path))
-      this.options.cache?.set(key, value as unknown as Json);
-    return { reference, directory, document, value };
-  }
-
-  /** All known references, to suggest one in a hint. */
-  private references(): ReadonlySet<string> {
-    const { published = [], elsewhere = [] } = this.options;
-    this.known ??= new Set([
-      ...directoriesOf(this.tree).keys(),
-      ...elsewhere,
-      ...published.map(({ reference }) => reference),
-    ]);
-    return this.known;
-  }
-
-  private document(path: string, entry: TreeEntry): Document {
-    if (entry.mode === '120000' || entry.mode === '160000') {
-      const what = entry.mode === '120000' ? 'A symbolic link' : 'A submodule';
-      const message = `${what} stands where a file is expected`;
-      return unreadableDocument(path, {
-        code: 'file-kind',
-        offset: 0,
-        message,
-        hint: 'Replace it by the file itself.',
-      });
-    }
-    // Known before it is read, so that a large file costs nothing.
-    if (entry.size > largestFile) return unreadableDocument(path, tooLarge(entry.size));
-    const bytes = this.tree.read(path);
-    if (gitBlobId(bytes, entry.id.length === 64 ? 'sha256' : 'sha1') !== entry.id) this.unlike.add(path);
-    return readDocument(path, bytes);
-  }
-}
-
-function keep<T>(into: Map<string, Sourced<T>>, key: string, sourced: Sourced<T> | undefined): void {
-  if (sourced !== undefined) into.set(key, sourced);
+  const bytes = tree.read(path);
+  const id = gitBlobId(bytes, entry.id.length === 64 ? 'sha256' : 'sha1');
+  return { document: readDocument(path, bytes), isLike: id === entry.id };
 }

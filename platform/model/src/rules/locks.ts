@@ -6,7 +6,6 @@ import type { Sourced } from '../tree/catalogue.ts';
 import { at, eachTwin } from './rule.ts';
 import { wayBack } from './twins/children.ts';
 
-/** Each reference has an entry in `twin.lock`, and what is locked is what is there. */
 export const locksAgree = eachTwin(function* (resolved, { catalogue }) {
   const { name, twin, references } = resolved;
   if (catalogue.broken.has(`twins/${name}/twin.lock`)) return;

@@ -6,7 +6,6 @@ import { emulatorId, type ResolvedChild, type ResolvedTwin } from '../resolution
 import type { Sourced } from '../tree/catalogue.ts';
 import { at, atKey, eachAsset, eachTwin, type Rule } from './rule.ts';
 
-/** An asset or a twin has the name of its folder, and an asset the kind of the folder above. */
 export const namesAreTheFolders: Rule = {
   ...eachAsset(function* (asset) {
     yield* nameIsTheFolders(asset);

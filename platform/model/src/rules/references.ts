@@ -6,7 +6,6 @@ import { isAvailable, type Resolution, type ResolvedTwin, type Unavailable } fro
 import type { Sourced } from '../tree/catalogue.ts';
 import { at, eachAsset, eachTwin, type Rule } from './rule.ts';
 
-/** Each reference of a twin and of an asset's uses leads to a version that can be used. */
 export const referencesResolve: Rule = {
   ...eachAsset(usesResolve),
   ...eachTwin(requestsResolve),

@@ -11,6 +11,8 @@ import type { Together } from './taking.ts';
  * at once. Its result for an asset or a twin may depend only on the own files and versions of that asset or twin, on
  * `platform.yaml`, and on the references that `followedFrom` names, because a verdict without problems is remembered
  * until one of these changes. A rule that depends on more belongs under `together`.
+ *
+ * `explain/` says for each code what the rule requires and why.
  */
 export interface Rule {
   asset?(asset: Sourced<Asset>, resolution: Resolution): Iterable<Problem>;

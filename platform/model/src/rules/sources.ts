@@ -3,7 +3,6 @@ import type { ResolvedTwin } from '../resolution/index.ts';
 import { isPort, type Wire, wiresOf } from '../wiring/index.ts';
 import { at, atKey, eachTwin } from './rule.ts';
 
-/** Every required input has exactly one source; no input or command has two. */
 export const inputsHaveOneSource = eachTwin(function* (resolved) {
   const fed = new Map<string, Wire>();
   for (const wire of wiresOf(resolved)) {

@@ -1,5 +1,5 @@
-import { codePoint, controlCharacter } from '../document/control-characters.ts';
 import type { KeyPath } from '../document/document.ts';
+import { codePoint, controlCharacter } from '../document/yaml/decode.ts';
 import type { Problem } from '../errors/problem.ts';
 import type { Sourced } from '../tree/catalogue.ts';
 import type { Json } from '../values/json.ts';

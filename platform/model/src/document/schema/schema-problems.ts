@@ -9,7 +9,7 @@ import type { SchemaError } from './validator.ts';
 interface Deviation extends Finding {
   /** From the root to the value, or to the key. */
   readonly path: readonly string[];
-  readonly of: 'key' | 'value';
+  readonly of?: 'key';
 }
 
 /** What deviates from the schema, in the words of who wrote the file, each thing once. */
@@ -72,7 +72,6 @@ function findingOf(
       return {
         code: 'type-wrong',
         path,
-        of: 'value',
         message: `${fieldName(path)} is ${describeKind(error.data)}; expected ${wantedTypes(params['type'])}`,
         hint: error.parentSchema.description ?? `Write ${wantedTypes(params['type'])}.`,
       };
@@ -87,7 +86,6 @@ function findingOf(
       return {
         code: 'list-duplicate',
         path: [...path, String(params['i'])],
-        of: 'value',
         message: `An element of ${fieldName(path)} is written twice`,
         hint: 'Keep one of the two.',
       };
@@ -154,7 +152,6 @@ function notAllowed(error: SchemaError, path: readonly string[]): Deviation {
   return {
     code: 'value-not-allowed',
     path,
-    of: 'value',
     message: `${fieldName(path)} is ${describe(path, error.data)}; expected ${listed(allowed.map((value) => quoted(String(value))))}`,
     hint:
       near === undefined
@@ -176,7 +173,6 @@ function malformed(
   return {
     code: 'value-malformed',
     path,
-    of: 'value',
     message: `${fieldName(path)} is ${what}${tooLong ? '' : ', which has the wrong form'}`,
     hint: [
       ...(near === undefined ? [] : [`Did you mean ${near}?`]),
@@ -218,7 +214,6 @@ function outOfRange(error: SchemaError, path: readonly string[]): Deviation {
   return {
     code: 'value-out-of-range',
     path,
-    of: 'value',
     message:
       counted === undefined
         ? `${fieldName(path)} is ${describe(path, error.data)}; expected ${bound}`

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { controlCharacter } from '../control-characters.ts';
-import { decode } from './decode.ts';
+import { controlCharacter, decode } from './decode.ts';
 
 const latin1 = (text: string) => Uint8Array.from(Buffer.from(text, 'latin1'));
 

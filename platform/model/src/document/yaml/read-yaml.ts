@@ -5,7 +5,7 @@ import type { KeyPath } from '../document.ts';
 import type { Fault } from './decode.ts';
 import { offsetIn, offsetOfEvent } from './offsets.ts';
 import { resolvePlain } from './plain.ts';
-import { syntaxFault } from './syntax-fault.ts';
+import { advice, syntaxFault } from './syntax-fault.ts';
 
 /** A YAML text: its value or its faults, and where everything stands. */
 export interface ReadYaml {
@@ -188,19 +188,6 @@ class Conversion {
     return null;
   }
 }
-
-const advice = {
-  'yaml-anchor': 'Write the value out in each place. A text that begins with `&` or `*` needs quotes.',
-  'yaml-directive': 'Remove the line: files are read as YAML 1.2. A text that begins with `%` needs quotes.',
-  'yaml-documents': 'Keep one document in a file.',
-  'yaml-empty':
-    'Begin with `apiVersion: dtaas/v1`, or remove the file. `dtaas new` writes a file that works.',
-  'yaml-explicit-key': 'Write `key: value`. A text that begins with `? ` needs quotes.',
-  'yaml-key': 'Write the key in quotes. If a value stands here, add its key.',
-  'yaml-number': 'Write a finite number, or leave the field out.',
-  'yaml-tab': 'Use spaces.',
-  'yaml-tag': 'Remove the tag. A text that begins with `!` needs quotes.',
-} as const;
 
 function isAbsent({ valueStart }: { readonly valueStart: number }): boolean {
   return valueStart === -1;

@@ -2,6 +2,20 @@ import type { YAMLException } from 'js-yaml';
 import type { ProblemCode } from '../../explain/explanations.ts';
 import type { Fault } from './decode.ts';
 
+/** What to do about parts of YAML that configuration doesn't need. */
+export const advice = {
+  'yaml-anchor': 'Write the value out in each place. A text that begins with `&` or `*` needs quotes.',
+  'yaml-directive': 'Remove the line: files are read as YAML 1.2. A text that begins with `%` needs quotes.',
+  'yaml-documents': 'Keep one document in a file.',
+  'yaml-empty':
+    'Begin with `apiVersion: dtaas/v1`, or remove the file. `dtaas new` writes a file that works.',
+  'yaml-explicit-key': 'Write `key: value`. A text that begins with `? ` needs quotes.',
+  'yaml-key': 'Write the key in quotes. If a value stands here, add its key.',
+  'yaml-number': 'Write a finite number, or leave the field out.',
+  'yaml-tab': 'Use spaces.',
+  'yaml-tag': 'Remove the tag. A text that begins with `!` needs quotes.',
+} as const;
+
 type Words = readonly [message: string, hint: string];
 
 const secondColon: Words = ['A second `:` follows a value', 'Put a text that has `: ` in it in quotes.'];
@@ -42,29 +56,18 @@ const mergeMarks: Words = [
 
 /** What the parser's reasons mean to someone who wrote the file; the first that fits. */
 const reasons: readonly (readonly [reason: RegExp, code: ProblemCode, words: Words])[] = [
-  [/^tab characters/, 'yaml-tab', ['A tab stands where spaces should', 'Use spaces.']],
+  [/^tab characters/, 'yaml-tab', ['A tab stands where spaces should', advice['yaml-tab']]],
   [
     /^nesting exceeded/,
     'yaml-nesting',
     ['More than 64 lists and mappings are nested', 'Look for a bracket that is not closed.'],
   ],
-  [
-    /\b(?:anchor|alias)\b/,
-    'yaml-anchor',
-    [
-      'Anchors and aliases are not allowed',
-      'Write the value out. A text that begins with `&` or `*` needs quotes.',
-    ],
-  ],
-  [
-    /\btag\b/,
-    'yaml-tag',
-    ['Tags are not allowed', 'Remove the tag. A text that begins with `!` needs quotes.'],
-  ],
+  [/\b(?:anchor|alias)\b/, 'yaml-anchor', ['Anchors and aliases are not allowed', advice['yaml-anchor']]],
+  [/\btag\b/, 'yaml-tag', ['Tags are not allowed', advice['yaml-tag']]],
   [
     /directive|^ill-formed|YAML version/i,
     'yaml-directive',
-    ['YAML directives are not allowed', 'Remove the line. A text that begins with `%` needs quotes.'],
+    ['YAML directives are not allowed', advice['yaml-directive']],
   ],
   [
     /escape sequence|hexadecimal/,

@@ -10,7 +10,6 @@ interface Declaration extends Measure {
   readonly type?: ValueType | undefined;
 }
 
-/** Units are UCUM codes, stand at numbers, and only temperatures say which temperature they are. */
 export const unitsAreCodes: Rule = {
   ...eachAsset((asset, { units }) => unitsOfAsset(asset, units)),
   ...eachTwin(({ twin }, { units }) => unitsOfTwin(twin, units)),
@@ -33,7 +32,6 @@ function* unitsOfTwin(twin: Sourced<Twin>, units: Units): Iterable<Problem> {
   yield* declarations(units, twin, ['spec', 'physicalTwin', 'commands'], physicalTwin.commands);
 }
 
-/** Defaults are of their type and within their own bounds, and the bounds leave room. */
 export const defaultsAreAllowed = eachAsset(function* (asset) {
   for (const [name, parameter] of Object.entries(asset.value.spec.parameters)) {
     yield* boundsLeaveRoom(asset, name, parameter);

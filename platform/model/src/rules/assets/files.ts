@@ -8,7 +8,6 @@ import type { Tree } from '../../tree/tree.ts';
 import { matchesWildcard } from '../../values/wildcard.ts';
 import { at, atKey, eachAsset } from '../rule.ts';
 
-/** The files that an asset names are in it. */
 export const namedFilesAreThere = eachAsset(function* (asset, { catalogue }) {
   const { environment, files } = asset.value.spec;
   for (const key of ['node', 'python'] as const) {
@@ -37,7 +36,6 @@ export function absent({ entries }: Tree, { reference, directory }: Sourced<Asse
   };
 }
 
-/** The platform allows every image. */
 export const imagesAreAllowed = eachAsset(function* (asset, { catalogue }) {
   const patterns = catalogue.platform?.value.spec.images.allowed;
   const { image } = asset.value.spec.environment;
@@ -56,7 +54,6 @@ export const imagesAreAllowed = eachAsset(function* (asset, { catalogue }) {
 /** A larger file is only checked when the environment is built. */
 const largest = 4 * 1024 * 1024;
 
-/** A requirements file only lists pinned and hashed packages. The build of the environment would refuse anything else. */
 export const requirementsArePinned = eachAsset(function* (asset, { catalogue }) {
   const { python } = asset.value.spec.environment;
   const file = `${asset.directory}/${python}`;

@@ -35,7 +35,6 @@ function* licenceIsExpression(source: Sourced<Asset | Twin>): Iterable<Problem> 
   });
 }
 
-/** The platform allows the licence of every component. */
 export const licencesAreAllowed = eachTwin(function* (resolved, { catalogue }) {
   const licences = catalogue.platform?.value.spec.licences;
   if (!licences || (licences.denied.length === 0 && !licences.allowed)) return;

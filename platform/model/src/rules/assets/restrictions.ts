@@ -15,7 +15,6 @@ export const organisationsMayUse = eachTwin(function* (resolved, { catalogue }) 
   }
 });
 
-/** No more components of an asset than it allows, over all twins that aren't terminated. */
 export const instancesAreFew: Rule = {
   *together({ takings, documentOf }) {
     const instances = new Map<

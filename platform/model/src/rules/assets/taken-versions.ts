@@ -5,7 +5,6 @@ import type { Catalogue, Sourced } from '../../tree/catalogue.ts';
 import { memoised } from '../../values/memoised.ts';
 import { at, eachAsset, eachTwin, type Rule } from '../rule.ts';
 
-/** A version is taken once its tag exists: other files need another version. */
 export const takenVersionsAreUnchanged: Rule = {
   ...eachAsset((asset, { catalogue }) => unchanged(asset, catalogue)),
   ...eachTwin(({ twin }, { catalogue }) => unchanged(twin, catalogue)),

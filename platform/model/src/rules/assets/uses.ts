@@ -5,7 +5,6 @@ import { type ResolvedComponent, type ResolvedTwin, satisfiesRange } from '../..
 import type { Sourced } from '../../tree/catalogue.ts';
 import { allComponents, at, atKey, eachAsset, eachTwin } from '../rule.ts';
 
-/** Everything that an asset uses is bound to a component of the right kind, asset and version. */
 export const usesAreBound = eachTwin(function* (resolved) {
   for (const component of allComponents(resolved)) {
     const asset = component.asset?.value;
@@ -94,7 +93,6 @@ export const onlyFunctionsAndToolsUse = eachAsset(function* (asset) {
   }
 });
 
-/** A component names external systems that the twin has. */
 export const integrationsAreThere = eachTwin(function* (resolved) {
   const { integrations } = resolved.twin.value.spec;
   for (const { path, component } of allComponents(resolved)) {

@@ -8,7 +8,6 @@ import {
 } from '../../values/addresses.ts';
 import { at, eachTwin } from '../rule.ts';
 
-/** What `network` writes is well formed, and what the twin needs of it is allowed. */
 export const networkIsRight = eachTwin(function* ({ twin }) {
   const { infrastructure, integrations } = twin.value.spec;
   if (!infrastructure.network) return;

@@ -10,7 +10,6 @@ import type { JsonObject } from '../../values/json.ts';
 import { memoised } from '../../values/memoised.ts';
 import { at, eachTwin, type Rule } from '../rule.ts';
 
-/** The places that a twin, a pool or `defaultPlace` names are in `platform.yaml`. */
 export const placesExist: Rule = {
   ...eachTwin(function* ({ twin }, { catalogue }) {
     const { place } = twin.value.spec.infrastructure;

@@ -13,7 +13,6 @@ interface Limits {
   readonly memory?: string;
 }
 
-/** All twins that run stay within the quotas of the platform, and the twins of a place within its resources. */
 export const twinsStayWithinQuotas: Rule = {
   *together({ platform, takings }) {
     if (!platform) return;

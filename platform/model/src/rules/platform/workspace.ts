@@ -7,7 +7,6 @@ import type { Resolution, ResolvedComponent, ResolvedTwin } from '../../resoluti
 import { allComponents, at, atKey, eachTwin } from '../rule.ts';
 import { bytes, counted, exceeds, memory, processors, requiredBy } from '../taking.ts';
 
-/** What an asset requires, its workspace offers. */
 export const workspaceOffers = eachTwin(function* (resolved, resolution) {
   const place = placeOf(resolution, resolved);
   if (!place) return;

@@ -3,7 +3,6 @@ import { conversion, isConversion, type Units } from '../../units/index.ts';
 import { isPort, type Port, wiresOf } from '../../wiring/index.ts';
 import { at, eachTwin } from '../rule.ts';
 
-/** The two ends of each connection agree on type and shape, and the units can be converted. */
 export const endsAgree = eachTwin(function* (resolved, { units }) {
   for (const { index, fromText, toText, source, target } of wiresOf(resolved)) {
     if (!isPort(source) || !isPort(target)) continue;

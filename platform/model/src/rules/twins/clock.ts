@@ -70,7 +70,6 @@ function* timeIsRight(
   yield at(twin, [...path, 'value'], { code, message, hint: 'Write a time above zero.' });
 }
 
-/** Between two scheduled saves the twin has time to run. */
 export const savesAreSpaced = eachTwin(function* ({ twin }) {
   const { every } = twin.value.spec.lifecycle.save;
   if (every === undefined || secondsOf(every) !== 0) return;
@@ -81,7 +80,6 @@ export const savesAreSpaced = eachTwin(function* ({ twin }) {
   });
 });
 
-/** A test that may take no time can only fail. */
 export const testsHaveTime = eachAsset(function* (asset) {
   const { timeout } = asset.value.spec.test ?? {};
   if (timeout === undefined || secondsOf(timeout) !== 0) return;

@@ -8,7 +8,6 @@ import { disagreement } from './agreement.ts';
 
 const emulatorPath: KeyPath = ['spec', 'physicalTwin', 'emulator'];
 
-/** The emulator fits C_pt: it gives the telemetry and takes the commands, in types and units that go together. */
 export const emulatorFits = eachTwin(function* (resolved, resolution) {
   const asset = resolved.emulator?.asset?.value;
   const physicalTwin = resolved.twin.value.spec.physicalTwin;

@@ -8,7 +8,6 @@ import type { Units } from '../../units/index.ts';
 import type { Json } from '../../values/json.ts';
 import { allComponents, at, atKey, eachTwin } from '../rule.ts';
 
-/** Parameters exist, have values of their type and unit within their bounds, and those without a default are set. */
 export const parametersAreRight = eachTwin(function* (resolved, { units }) {
   for (const { path, component, asset } of allComponents(resolved)) {
     if (!asset) continue;

@@ -28,7 +28,6 @@ export const messagesAreDescribed = eachTwin(function* ({ twin }) {
   }
 });
 
-/** A `safe` value has the type of its command. */
 export const safeValuesAreRight = eachTwin(function* (resolved) {
   const { commands = {} } = resolved.twin.value.spec.physicalTwin ?? {};
   for (const [name, command] of Object.entries(commands)) {

@@ -30,7 +30,6 @@ const shortest = 6;
 const tellingName =
   /(?:pass(?:word|wd|phrase)?|pwd|secret|token|credentials?|(?:api|access|private)[-_]?key)$/i;
 
-/** No secret stands in the text, only its name. */
 export const noSecretIsWritten: Rule = {
   ...eachAsset(noSecretIn),
   ...eachTwin(({ twin }) => noSecretIn(twin)),
