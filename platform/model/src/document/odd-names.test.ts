@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { oddity } from './odd-names.ts';
+import { oddity } from './layout-problems.ts';
 
 describe('a path that works on every machine', () => {
   it.each([

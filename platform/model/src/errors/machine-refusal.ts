@@ -1,3 +1,4 @@
+import { own } from '../references/index.ts';
 import { diskFull, notWritable, temporaryFolderMissing, tooManyFiles } from './failures.ts';
 import { DtaasError } from './problem.ts';
 
@@ -7,25 +8,20 @@ interface Refused {
   readonly syscall?: string;
 }
 
-/** What an operating system refuses, whatever is being done, by the code of its error. */
-function refusalOf(code: string, path: string | undefined, cause: Error): DtaasError | undefined {
-  switch (code) {
-    case 'ENOSPC':
-      return diskFull({ path, cause });
-    case 'EDQUOT':
-      return diskFull({ reason: "This user's disk quota is used up.", path, cause });
-    case 'EROFS':
-      return notWritable({ reason: 'The file system is read-only.', path, cause });
-    case 'EACCES':
-      return notWritable({ path, cause });
-    case 'EMFILE':
-      return tooManyFiles({ path, cause });
-    case 'mkdtemp':
-      return temporaryFolderMissing({ path, cause });
-    default:
-      return undefined;
-  }
+interface Details {
+  readonly path: string | undefined;
+  readonly cause: Error;
 }
+
+/** What an operating system refuses, whatever is being done, by the code of its error. */
+const refusals: { readonly [code: string]: (details: Details) => DtaasError } = {
+  ENOSPC: diskFull,
+  EDQUOT: (details) => diskFull({ reason: "This user's disk quota is used up.", ...details }),
+  EROFS: (details) => notWritable({ reason: 'The file system is read-only.', ...details }),
+  EACCES: notWritable,
+  EMFILE: tooManyFiles,
+  mkdtemp: temporaryFolderMissing,
+};
 
 /** The error to show for what the machine refused; `undefined` for every other error. */
 export function machineRefusal(error: unknown): DtaasError | undefined {
@@ -33,7 +29,7 @@ export function machineRefusal(error: unknown): DtaasError | undefined {
   const { code = '', path, syscall } = error as Refused;
   // On a read-only file system, Node's `mkdir -p` reports that a parent folder doesn't exist.
   const missing = code === 'ENOENT' ? { mkdir: 'EROFS', mkdtemp: 'mkdtemp' }[syscall ?? ''] : undefined;
-  return refusalOf(missing ?? code, path, error);
+  return own(refusals, missing ?? code)?.({ path, cause: error });
 }
 
 /** Whether a disk is full or read-only, as the system or git reports it. Commands that only read go on without writing. */

@@ -30,6 +30,12 @@ function imageOf(host: string): Files {
   };
 }
 
+/** A tool that uses the pump as this kind. */
+function using(kind: string): Files {
+  const uses = `uses: {plant: {kind: ${kind}, asset: models/pump, version: ^1}}`;
+  return { ...asset('tools/simulation', uses), ...asset('models/pump', '') };
+}
+
 /** What an asset must meet. */
 export const assetExplanations = [
   explanation(
@@ -63,14 +69,8 @@ export const assetExplanations = [
     'use-kind',
     'The asset of a use has the kind of the use.',
     'One of the two is a mistake, and the twin that binds a component has to know the right one.',
-    {
-      ...asset('tools/simulation', 'uses: {plant: {kind: Data, asset: models/pump, version: ^1}}'),
-      ...asset('models/pump', ''),
-    },
-    {
-      ...asset('tools/simulation', 'uses: {plant: {kind: Model, asset: models/pump, version: ^1}}'),
-      ...asset('models/pump', ''),
-    },
+    using('Data'),
+    using('Model'),
   ),
   explanation(
     'use-version-alone',

@@ -52,6 +52,12 @@ const olderLocked = lockOf('1.0.0', sensor, `tags, commit: ${older.commit}, tree
 
 const fromPartner = lockOf('1.0.0', sensor, `partner, commit: ${older.commit}, tree: ${older.treeId}`);
 
+/** A twin with a database, whose network allows these addresses. */
+function reaching(allow: string): Files {
+  const integrations = 'integrations: {historian: {type: influxdb, url: "https://tsdb.example"}}';
+  return { ...twin(`${one}\ninfrastructure: {network: ${allow}}\n${integrations}`), ...sensor };
+}
+
 /** What a twin needs of its place and its platform, and what its lock says. */
 export const platformExplanations = [
   explanation(
@@ -128,18 +134,8 @@ export const platformExplanations = [
     'network-denies',
     'The network of a twin allows what its integrations need.',
     'A `network` denies all other addresses, so the integration would fail while the twin runs.',
-    {
-      ...twin(
-        `${one}\ninfrastructure: {network: {}}\nintegrations: {historian: {type: influxdb, url: "https://tsdb.example"}}`,
-      ),
-      ...sensor,
-    },
-    {
-      ...twin(
-        `${one}\ninfrastructure: {network: {allow: ["tsdb.example:443"]}}\nintegrations: {historian: {type: influxdb, url: "https://tsdb.example"}}`,
-      ),
-      ...sensor,
-    },
+    reaching('{}'),
+    reaching('{allow: ["tsdb.example:443"]}'),
   ),
   explanation(
     'integration-unknown',

@@ -2,9 +2,8 @@ export { type Available, isAsset, isAvailable, type Unavailable } from './availa
 export { type Finder, finderOf } from './finder.ts';
 export { type Instance, resolutionFor } from './instances.ts';
 export { newLock, printLock } from './lock-text.ts';
-export type { IndexedReference, Resolved } from './locked.ts';
+export { type IndexedReference, type Resolved, requestsOf } from './locked.ts';
 export { satisfiesRange } from './range.ts';
-export { requestsOf } from './requests.ts';
 export {
   emulatorId,
   type Resolution,

@@ -2,8 +2,7 @@ import type { Lock } from '../generated/types.ts';
 import { compareText } from '../references/index.ts';
 import { isAvailable } from './available.ts';
 import type { Finder } from './finder.ts';
-import type { LockedReference } from './locked.ts';
-import type { Request } from './requests.ts';
+import type { LockedReference, Request } from './locked.ts';
 
 /** The lock for these requests: each request once, sorted, without requests that lead nowhere. */
 export function newLock(finder: Finder, requests: readonly Request[]): Lock {

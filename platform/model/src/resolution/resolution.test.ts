@@ -11,7 +11,7 @@ import type { Catalogue, Published } from '../tree/catalogue.ts';
 import { isAvailable } from './available.ts';
 import { type Finder, finderOf } from './finder.ts';
 import { newLock, printLock } from './lock-text.ts';
-import { requestsOf } from './requests.ts';
+import { requestsOf } from './locked.ts';
 import { resolveCatalogue } from './resolve-catalogue.ts';
 
 const withPartner: Files = {

@@ -4,8 +4,7 @@ import { loadUnits } from '../units/index.ts';
 import { memoised } from '../values/memoised.ts';
 import { type Available, isAsset, isAvailable, isTwin } from './available.ts';
 import { type Finder, finderOf } from './finder.ts';
-import { lockIndex, resolveRequest } from './locked.ts';
-import { requestsOf } from './requests.ts';
+import { lockIndex, requestsOf, resolveRequest } from './locked.ts';
 import {
   emulatorId,
   type Resolution,

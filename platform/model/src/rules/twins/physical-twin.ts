@@ -51,53 +51,55 @@ interface WrittenTime {
 }
 
 function* timeFindings({ time, timeUnit, timeZone }: WrittenTime): Iterable<KeyedFinding> {
-  const finding = (message: string, hint: string): Finding => ({ code: 'payload-time', message, hint });
+  const finding = (key: string, message: string, hint: string): KeyedFinding => [
+    key,
+    { code: 'payload-time', message, hint },
+  ];
   if (time === undefined && timeUnit !== undefined) {
-    yield ['timeUnit', finding('`timeUnit` is given without `time`', 'Add `time`, or remove `timeUnit`.')];
+    yield finding('timeUnit', '`timeUnit` is given without `time`', 'Add `time`, or remove `timeUnit`.');
   }
   if (timeZone === undefined) return;
   if (time === undefined || timeUnit !== 'text') {
-    yield [
+    yield finding(
       'timeZone',
-      finding(
-        '`timeZone` needs a `time` that is a text',
-        'Write `time` and `timeUnit: text`, or remove `timeZone`.',
-      ),
-    ];
+      '`timeZone` needs a `time` that is a text',
+      'Write `time` and `timeUnit: text`, or remove `timeZone`.',
+    );
   } else if (!isTimeZone(timeZone)) {
-    yield [
+    yield finding(
       'timeZone',
-      finding(
-        `${JSON.stringify(timeZone)} is not a time zone`,
-        'Write a name of the IANA time zone database, e.g. Europe/Copenhagen, or an offset, e.g. +02:00.',
-      ),
-    ];
+      `${JSON.stringify(timeZone)} is not a time zone`,
+      'Write a name of the IANA time zone database, e.g. Europe/Copenhagen, or an offset, e.g. +02:00.',
+    );
   }
 }
 
 function* placeFindings({ json, template = {}, time }: CommandPayload): Iterable<KeyedFinding> {
-  const finding = (message: string, hint: string): Finding => ({ code: 'payload-place', message, hint });
+  const finding = (key: string, message: string, hint: string): KeyedFinding => [
+    key,
+    { code: 'payload-place', message, hint },
+  ];
   for (const [key, pointer] of Object.entries({ json, ...(time === undefined ? {} : { time }) })) {
     if (pointer !== '' && placedAt(template, pointer, null) !== undefined) continue;
     if (pointer === '' && key === 'json' && time === undefined && JSON.stringify(template) === '{}') continue;
-    yield [
-      key,
-      pointer === ''
-        ? finding(
-            'The value would replace the whole message',
-            'Write a place inside the message, e.g. /value.',
-          )
-        : finding(
-            `The template has no place at ${pointer}`,
-            'Name a member of an object, or an element that the array in the template already has.',
-          ),
-    ];
+    yield pointer === ''
+      ? finding(
+          key,
+          'The value would replace the whole message',
+          'Write a place inside the message, e.g. /value.',
+        )
+      : finding(
+          key,
+          `The template has no place at ${pointer}`,
+          'Name a member of an object, or an element that the array in the template already has.',
+        );
   }
   if (time !== undefined && json !== '' && time !== '' && overlap(json, time)) {
-    yield [
+    yield finding(
       'time',
-      finding('The places of the value and its time overlap', 'Write another pointer for one of them.'),
-    ];
+      'The places of the value and its time overlap',
+      'Write another pointer for one of them.',
+    );
   }
 }
 
