@@ -313,8 +313,8 @@ with zipfile.ZipFile(sys.argv[1], 'w') as z:
     await expect(ensureEnvironment(spec, { folder: at, isolation, environments })).rejects.toMatchObject({
       code: 'environment-lock-malformed',
       message:
-        'requirements.txt, line 1: "--no-binary :all:" gives pip an option; ' +
-        'a lock file may only list packages with versions and hashes.',
+        'requirements.txt, line 1: "--no-binary :all:" gives pip an option, ' +
+        'but a lock file may only list packages with versions and hashes.',
     });
     expect(existsSync(join(source, 'ran'))).toBe(false);
   });
