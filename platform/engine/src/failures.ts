@@ -84,7 +84,7 @@ export const stackBusy = defineError<{ instance: string; owner?: string }>('stac
 });
 
 export const stackFailed = defineError<{ reason: string }>('stack-failed', {
-  title: 'Pulumi could not make what was asked for.',
+  title: 'Pulumi could not make the resources.',
   why: 'The message has the reason.',
   remedy: 'Remove the cause and run the command again: what was made is recorded, and only the rest is done.',
   message: ({ reason }) => reason,
@@ -113,7 +113,7 @@ export const stateNeedsKey = defineError('state-needs-key', {
 
 export const stateRefused = defineError<{ reason: string }>('state-refused', {
   title: "The recorded state can't be used.",
-  why: 'It names what the platform never writes: resources of another home, a plugin from elsewhere, secrets.',
+  why: 'It has something that the platform never writes: a resource of another home, a plugin from elsewhere or a secret.',
   remedy: 'See who wrote it with `git log state/<twin>`, and bring back the commit before.',
   message: ({ reason }) => `The recorded state isn't used: ${reason}.`,
   hint: () => "Look at the last commits of the twin's state branch. Nothing was touched.",

@@ -3,7 +3,7 @@ import type { Progress } from '@dtaas/verify';
 import colors from 'picocolors';
 import type { Context } from '../context.ts';
 
-/** Shows tests as they run: on a terminal what is at work, redrawn; elsewhere a line for each that ended. */
+/** Shows tests while they run: a terminal shows the running tests, redrawn; elsewhere each finished test has a line. */
 export interface VerifyProgress {
   update(event: Progress): void;
   done(): void;

@@ -9,9 +9,9 @@ import { familyOf, platformFile, runMark } from '../children.ts';
 import { engineVersion } from '../version.ts';
 import { answerOf, executableIn, type Installer } from './engine-folder.ts';
 
-/** The first Go that gets the toolchain a module asks for by itself. */
+/** From this version on, Go itself downloads the toolchain that a module asks for. */
 const leastGo = '1.21.0';
-/** What `go list -deps` counts, to tell how far a build is. */
+/** The numbers of packages (`go list -deps`) and modules in a build, for its progress. */
 const packages = 1448;
 const modules = 231;
 const progressMs = 5_000;
@@ -47,7 +47,7 @@ async function run(
 ): Promise<void> {
   const child = spawn('go', arguments_, {
     cwd: platformFile('engine/go'),
-    // A workspace around this clone has no say in what is built.
+    // Without GOWORK=off, a go.work file above this clone would change the build.
     env: { ...process.env, GOWORK: 'off', ...runMark(staging) },
     detached: true,
     stdio: ['ignore', 'ignore', 'pipe'],
@@ -88,6 +88,6 @@ async function reportProgress(
     const { downloaded, compiled } = count;
     if (compiled > 0) onProgress(`compiled ${Math.min(99, Math.round((100 * compiled) / packages))} %`);
     else if (downloaded > 0) onProgress(`downloaded ${downloaded} of at most ${modules} modules`);
-    else onProgress('Go is at work');
+    else onProgress('Go is starting');
   }
 }

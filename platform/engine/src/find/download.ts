@@ -5,7 +5,7 @@ import type { Installer, Offer } from './engine-folder.ts';
 
 /** Where the SDK's installer starts. */
 const site = 'https://get.pulumi.com/install.sh';
-/** How long a silent site is waited for. An unknown or refusing site answers at once. */
+/** The longest wait for a site that does not answer. A site that is unknown or refuses fails at once. */
 const probeMs = 5_000;
 const downloadMs = 300_000;
 

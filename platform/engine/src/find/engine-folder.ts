@@ -15,7 +15,7 @@ import { pipeline } from 'node:stream/promises';
 import { cacheHome } from '@dtaas/sandbox';
 import { engineVersion } from '../version.ts';
 
-/** How an installed Pulumi was got. */
+/** How dtaas installed a Pulumi. */
 export type Origin = 'download' | 'build';
 
 /** One way to install Pulumi. */
@@ -32,7 +32,7 @@ export type Offer =
   | { readonly open: true; readonly estimate: string }
   | { readonly open: false; readonly reason: string };
 
-/** `engine.json` beside the engine: written when it was whole and had answered with its version. */
+/** `engine.json` beside an installed Pulumi, written after the executable has printed its version. */
 export interface EngineRecord {
   readonly version: string;
   readonly origin: Origin;
@@ -50,7 +50,7 @@ export function executableIn(folder: string): string {
   return join(folder, 'bin', process.platform === 'win32' ? 'pulumi.exe' : 'pulumi');
 }
 
-/** The record of a whole engine in the folder; an executable that was cut short or replaced does not count. */
+/** The record in a folder, or `undefined` if the executable does not have the recorded size or version. */
 export function readEngineFolder(folder: string): EngineRecord | undefined {
   try {
     const record = JSON.parse(readFileSync(join(folder, 'engine.json'), 'utf8')) as EngineRecord;

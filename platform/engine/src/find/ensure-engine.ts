@@ -45,7 +45,7 @@ export interface EnsureOptions {
   readonly installers?: readonly Installer[];
 }
 
-/** Which Pulumi there is. Nothing is installed. */
+/** Finds Pulumi on PATH or in the cache. Installs nothing. */
 export async function engineStatus(environment: NodeJS.ProcessEnv = process.env): Promise<EngineStatus> {
   const folder = join(enginesFolder(environment), engineVersion);
   const { found, refused } = await engineOnPath(environment['PATH']);
@@ -92,7 +92,7 @@ async function install(folder: string, options: EnsureOptions): Promise<Engine> 
     installers = [download, build],
   } = options;
   const tried: string[] = [];
-  // A compiler may go on after the process that started it was killed.
+  // If an earlier dtaas was killed, its compiler may still run.
   await endFamily(familyOf(enginesFolder(environment)));
   for (const installer of installers) {
     const offer = await installer.check(signal);

@@ -1,7 +1,7 @@
 import type { JsonObject } from '@dtaas/model';
 import type { ResourceState } from '../state/checkpoint.ts';
 
-/** Whose a resource is. */
+/** The twin that a resource belongs to. */
 export interface Owner {
   /** The home's id. */
   readonly home: string;
@@ -9,7 +9,7 @@ export interface Owner {
   readonly instance: string;
 }
 
-/** What the mark of a resource says. */
+/** The content of a resource's mark. */
 export interface Mark extends Owner {
   /** The resource's logical name. */
   readonly name: string;
@@ -26,8 +26,8 @@ export interface LostResource extends Owner {
 }
 
 /**
- * All there is to know of one type of resource. A kind of place declares the types that it makes; the table of all rows
- * is the list of types that may be made, and that a recorded state may have.
+ * A row of the table of resource kinds. Each kind of place declares the types that it makes. A resource of a type without
+ * a row is not made, and is refused in a recorded state.
  */
 export interface ResourceKind {
   /** Pulumi's type token: `docker:index/container:Container`. */
@@ -41,7 +41,7 @@ export interface ResourceKind {
   readonly inputs: readonly string[] | 'any';
   /** Names of the inputs that its provider may have, in `desired.json` and in a recorded state. */
   readonly providerInputs: readonly string[];
-  /** Inputs that say whose the resource is. They replace inputs of the same names. */
+  /** Inputs that name the owner of the resource. They replace inputs of the same names. */
   mark(mark: Mark): JsonObject;
   /** Whether a recorded resource is this owner's, by its mark and its id. */
   isOurs(resource: ResourceState, owner: Owner): boolean;

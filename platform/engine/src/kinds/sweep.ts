@@ -16,7 +16,7 @@ import { type KindTable, type Owner, packageOf } from './resource-kind.ts';
 export interface Swept {
   /** Without pending operations: what they left is listed among the resources. */
   readonly checkpoint: Checkpoint;
-  /** A resource was adopted by its id alone: Pulumi has to ask its provider for the rest. */
+  /** Whether a resource was adopted. Only its id is known, so Pulumi has to ask the provider for its outputs. */
   readonly adopted: boolean;
 }
 
@@ -39,7 +39,7 @@ export async function sweep(table: KindTable, owner: Owner, checkpoint: Checkpoi
   return { checkpoint: { ...checkpoint, deployment: { ...deployment, resources } }, adopted };
 }
 
-/** Whatever else was begun is still listed: a resource that was to be deleted or changed has its id. */
+/** Ids of what an unfinished creation has made. A resource that was to be changed or deleted is still listed with its id. */
 async function idsOf(
   table: KindTable,
   owner: Owner,

@@ -55,7 +55,7 @@ function write(path: string, text: string): void {
   writeFileSync(path, text, { mode: 0o600 });
 }
 
-/** What Pulumi recorded. Secrets in the file itself are removed, too. */
+/** Reads what Pulumi recorded, and removes secrets from the file, too. */
 export function readPrivateCopy(
   folder: string,
   instance: string,
@@ -69,8 +69,8 @@ export function readPrivateCopy(
 }
 
 /**
- * The checkpoint that an earlier run left, if that run began from the same record as this one: then nobody has recorded
- * anything since, and the leftover says at least as much. If the record has moved, the record is the truth.
+ * The checkpoint that an earlier run left, if that run began from the same record as this run: it has everything that the
+ * record has, and what the earlier run made. If the record has changed since, the record is newer than the leftover.
  */
 export function newerLeftover(
   folder: string,
@@ -84,7 +84,7 @@ export function newerLeftover(
     if (readFileSync(basisFile(file), 'utf8') !== digestOf(given)) return undefined;
     return fromBackendFile(readFileSync(stackFile(file, instance), 'utf8'), table).checkpoint;
   } catch {
-    // A file that the machine's end cut short says nothing. Then marks must tell what was made.
+    // The machine may have stopped while the file was written. The sweep then finds what was made by its marks.
     return undefined;
   }
 }

@@ -31,7 +31,7 @@ export async function makeResources(resources: readonly PreparedResource[]): Pro
   }
 }
 
-/** The SDK gives a resource an output for each input it knows of, those without a value included. */
+/** The SDK makes an output for each input, also if the input has no value. */
 function withoutValues(outputs: readonly string[]): Inputs {
   return Object.fromEntries(outputs.map((output) => [output, undefined]));
 }
@@ -42,7 +42,7 @@ function outputOf(made: ReadonlyMap<string, CustomResource>, { resource, output 
   return value;
 }
 
-/** What one provider made is made anew by a provider with other inputs, such as another address. */
+/** The options for a provider. When the provider's inputs change, such as an address, its resources are replaced. */
 function throughProvider(
   known: Map<string, ProviderResource>,
   package_: string,

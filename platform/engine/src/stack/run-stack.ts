@@ -25,8 +25,9 @@ interface CheckedRun {
 }
 
 /**
- * Runs one operation on one stack, in one child process that is gone, with all it started, when the promise settles.
- * Rejects if nothing was begun. Once Pulumi was at work, the result has what exists, and the error beside it.
+ * Runs one operation on one stack in a child process. When the promise settles, that process and every process that it
+ * started have ended. Rejects if nothing was begun. Once Pulumi has started, an error is part of the result, beside the
+ * resources that exist.
  *
  * @throws DtaasError `resources-refused`, `resource-type-refused`, `state-refused`, `stack-busy`, `stack-unswept`
  */
@@ -48,7 +49,7 @@ export async function runStack(run: StackRun): Promise<StackResult> {
   }
 }
 
-/** On the stack's own folder: a run that comes after a kill finds there what was made and not recorded. */
+/** Works in the stack's own folder: after a kill, the next run finds there what was made and not recorded. */
 async function apply(checked: CheckedRun): Promise<StackResult> {
   const { run, table, given } = checked;
   await endFamily(familyOf(run.workDir));
@@ -60,7 +61,7 @@ async function apply(checked: CheckedRun): Promise<StackResult> {
   return { changes, checkpoint, ...(error && { error }) };
 }
 
-/** In a folder that is thrown away, so that a plan can be made while another process deploys. */
+/** Works in a temporary folder, so that a plan can be made while another process deploys. */
 async function preview(checked: CheckedRun): Promise<StackResult> {
   const folder = mkdtempSync(join(tmpdir(), 'dtaas-preview-'));
   try {

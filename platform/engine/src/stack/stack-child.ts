@@ -1,5 +1,5 @@
-// The process of one stack update. The SDK's handlers for uncaught errors belong to the whole process, so updates
-// that share one fail each other; here there is one, and what goes wrong ends with it.
+// The process of one stack update. The SDK handles uncaught errors for the whole process, so one failed update would
+// also fail every other update in the same process.
 
 import { endFamily } from '@dtaas/processes';
 import { type EngineEvent, LocalWorkspace, Stack } from '@pulumi/pulumi/automation/index.js';
@@ -42,14 +42,14 @@ async function run(request: StackRequest): Promise<void> {
   else await stack.preview(options);
 }
 
-// The caller has the answer or is gone: nobody would record what is made from here on.
+// Now the caller has its answer or has died, so nobody would record any further resource.
 process.once('disconnect', () => {
   void endFamily(familyOf(process.env['DTAAS_ENGINE_RUN'] ?? '', process.pid)).finally(() => process.exit(1));
 });
 
 process.on('message', (message: StackRequest | 'cancel') => {
   if (message !== 'cancel') void answer(message);
-  // On an interrupt Pulumi lets what is under way finish, records it and stops.
+  // On SIGINT, Pulumi finishes the steps that it has begun, records them and stops.
   else if (engine !== undefined) process.kill(engine, 'SIGINT');
 });
 

@@ -3,13 +3,13 @@ import type { KindTable } from '../kinds/resource-kind.ts';
 import { isBookkeeping, nameOf } from '../state/checkpoint.ts';
 import type { Change, StackEvent } from './stack-run.ts';
 
-/** Pulumi's event as events of ours: none for what concerns only Pulumi itself. */
+/** Translates an event of Pulumi. An event about Pulumi's own bookkeeping gives none. */
 export function toStackEvents(event: EngineEvent): StackEvent[] {
   if (event.resourcePreEvent) {
     const { metadata, planning } = event.resourcePreEvent;
     return resourceEvent(metadata, planning ? 'planned' : 'started');
   }
-  // A plan's outputs repeat its starts.
+  // In a preview, this event repeats `resourcePreEvent`.
   if (event.resOutputsEvent && !event.resOutputsEvent.planning)
     return resourceEvent(event.resOutputsEvent.metadata, 'done');
   if (event.resOpFailedEvent) return resourceEvent(event.resOpFailedEvent.metadata, 'failed');
@@ -33,7 +33,7 @@ function diagnosticEvent(event: NonNullable<EngineEvent['diagnosticEvent']>): St
   return [{ kind: 'diagnostic', severity, message }];
 }
 
-/** Severities for people. `debug`, which the SDK's types leave out, is not among them. */
+/** The severities that are shown. Pulumi also sends `debug`, which the SDK's types do not list. */
 const severities: Readonly<Record<string, 'info' | 'warning' | 'error'>> = {
   info: 'info',
   'info#err': 'info',
@@ -41,10 +41,10 @@ const severities: Readonly<Record<string, 'info' | 'warning' | 'error'>> = {
   error: 'error',
 };
 
-/** Our plugins are meant to come from PATH. */
+/** Pulumi warns about plugins on PATH, where the platform puts its own on purpose. */
 const expected = /^using pulumi-resource-[\w-]+ from \$PATH/;
 
-/** Steps that change nothing, and those that only accompany another step of the same resource. */
+/** Steps that change nothing, and steps that are a part of another step of the same resource. */
 const silent = new Set([
   'same',
   'read',

@@ -3,7 +3,7 @@ import type { KindTable } from '../kinds/resource-kind.ts';
 import { type Checkpoint, nameOf, providerUrn, type ResourceState } from './checkpoint.ts';
 import { withoutSecrets } from './secrets.ts';
 
-/** What Pulumi recorded, as it may be kept. */
+/** What Pulumi recorded, without secrets. */
 export interface Recorded {
   /** `undefined` for a stack that was never there. */
   readonly checkpoint: Checkpoint | undefined;
@@ -56,7 +56,7 @@ interface BackendFile {
   };
 }
 
-/** Where in the program a resource was made is noted as paths of this machine. */
+/** Pulumi notes where in the program a resource was made, as paths of this machine. */
 function withoutOrigin({ sourcePosition: _, stackTrace: __, ...resource }: ResourceState): ResourceState {
   return resource;
 }

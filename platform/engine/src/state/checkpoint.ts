@@ -5,12 +5,12 @@ export type { Checkpoint, PendingOperation, ResourceState } from '@dtaas/model';
 export const stackType = 'pulumi:pulumi:Stack';
 export const providerPrefix = 'pulumi:providers:';
 
-/** Whether a type is Pulumi's own bookkeeping: the stack, or a provider. */
+/** Whether a type is a part of Pulumi's bookkeeping: the stack or a provider. */
 export function isBookkeeping(type: string): boolean {
   return type === stackType || type.startsWith(providerPrefix);
 }
 
-/** The resources that a recorded stack lists, and those that a begun step may have made. Anything unreadable lists nothing. */
+/** The resources that a recorded stack lists, and those that an unfinished step may have made. An unreadable stack lists none. */
 export function resourcesIn(stack: unknown): readonly ResourceState[] {
   const { resources, pending_operations } = Object(Object(stack).deployment) as Record<string, unknown>;
   return [resources, pending_operations]

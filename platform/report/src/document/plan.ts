@@ -55,7 +55,7 @@ const signs = {
   remove: toned('bad', say`-`),
 } as const;
 
-/** A lost state must not be overlooked. */
+/** A state that is lost has a sign of its own, so that nobody overlooks it. */
 const stateSigns = {
   kept: say`=`,
   new: signs.add,
