@@ -1,15 +1,10 @@
-export { exitCodeOf } from './document/outcome.ts';
+export { liveChange, liveDocument } from './document/live.ts';
+export { announcement, exitCodeOf } from './document/outcome.ts';
+export { clockLine } from './document/parts.ts';
+export { resultDocument } from './document/verification.ts';
 export { plainLines, plainText } from './document/words.ts';
 export { errorReport, errorText } from './render/error.ts';
 export { problemsAsAnnotations, problemsAsSarif } from './render/problems.ts';
-export {
-  announcementText,
-  clockText,
-  liveChangeText,
-  liveText,
-  type Readable,
-  type RenderOptions,
-  render,
-  resultText,
-} from './render/render.ts';
+export { type Readable, type RenderOptions, render } from './render/render.ts';
+export { asText, lineText } from './render/text.ts';
 export { envelope, reportOf } from './reports.ts';

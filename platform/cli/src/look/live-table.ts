@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from 'node:util';
-import { liveChangeText, liveText } from '@dtaas/report';
+import { asText, liveChange, liveDocument } from '@dtaas/report';
 import type { RunnerStatus } from '@dtaas/runner';
 import colors from 'picocolors';
 import type { Context } from '../context.ts';
@@ -45,11 +45,11 @@ async function redrawing({ print }: Context): Promise<Show> {
   const { createLogUpdate } = await import('log-update');
   const update = createLogUpdate(process.stdout);
   return {
-    update: (status) => update(fitted(liveText(status, process.stdout.columns), process.stdout)),
+    update: (status) => update(fitted(asText(liveDocument(status, process.stdout.columns)), process.stdout)),
     done(last) {
       update.clear();
       update.done();
-      if (last) print(liveText(last, process.stdout.columns));
+      if (last) print(asText(liveDocument(last, process.stdout.columns)));
     },
   };
 }
@@ -75,11 +75,11 @@ function inLines({ print }: Context, everySeconds: number): Show {
     update(status) {
       if (Date.now() < next) return;
       next = Date.now() + everySeconds * 1000;
-      print(shown ? liveChangeText(status, shown) : `${liveText(status)}\n`);
+      print(shown ? asText(liveChange(status, shown)) : `${asText(liveDocument(status))}\n`);
       shown = status;
     },
     done(last) {
-      if (last && last !== shown) print(`\n${liveText(last)}`);
+      if (last && last !== shown) print(`\n${asText(liveDocument(last))}`);
     },
   };
 }

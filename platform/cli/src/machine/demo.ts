@@ -1,5 +1,5 @@
 import { expectTwins, openPlatform, status, type TwinStatus, watchTwin } from '@dtaas/deploy';
-import { clockText, plainText } from '@dtaas/report';
+import { clockLine, lineText, plainText } from '@dtaas/report';
 import colors from 'picocolors';
 import type { CommandModule, Context, ExitCode, Options } from '../context.ts';
 import { secondsWrong } from '../failures.ts';
@@ -127,7 +127,7 @@ async function crash(context: Context, twin: string): Promise<ExitCode> {
   context.print(
     pid === undefined
       ? 'The runner was not running.'
-      : `kill -9 ${pid}, the runner${before.clock ? `, at ${clockText(before.clock)}` : ''}.`,
+      : `kill -9 ${pid}, the runner${before.clock ? `, at ${lineText(clockLine(before.clock))}` : ''}.`,
   );
   const after = await look(platform, twin);
   context.print(`The twin is now ${after.health}: ${plainText(after.reasons.join(' '))}`);

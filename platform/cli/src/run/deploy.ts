@@ -1,5 +1,5 @@
 import { deploy as deployTwins, type OverrideRequest, plan as planTwins, type Source } from '@dtaas/deploy';
-import { announcementText, exitCodeOf, plainText, reportOf } from '@dtaas/report';
+import { announcement, asText, exitCodeOf, plainText, reportOf } from '@dtaas/report';
 import { openPlatform } from '../clone/open-platform.ts';
 import { answer, type CommandModule, type Context, type Options } from '../context.ts';
 import { emulationOf, textOption } from '../options.ts';
@@ -40,7 +40,7 @@ export const deploy: CommandModule = {
       push: platform.pushes || push,
       signal: context.signal,
       announce(twin, changes, steps) {
-        if (changes.length + steps.length > 0) context.note(announcementText(twin, changes, steps));
+        if (changes.length + steps.length > 0) context.note(asText(announcement(twin, changes, steps)));
       },
       report: (twin, text) => context.note(`${twin}: ${text} …`),
     });

@@ -1,4 +1,4 @@
-import { resultText } from '@dtaas/report';
+import { asText, resultDocument } from '@dtaas/report';
 import type { Progress } from '@dtaas/verify';
 import colors from 'picocolors';
 import type { Context } from '../context.ts';
@@ -18,7 +18,7 @@ function inLines({ note }: Context): VerifyProgress {
   return {
     update: (event) => {
       if (event.type === 'building') note(`  ${event.asset}: building its environment …`);
-      if (event.type === 'finished') note(resultText(event.result));
+      if (event.type === 'finished') note(asText(resultDocument(event.result)));
     },
     done: () => {},
   };
@@ -48,7 +48,7 @@ async function redrawing(): Promise<VerifyProgress> {
       if (event.type === 'finished') {
         ended++;
         atWork.delete(event.result.asset);
-        screen.persist(resultText(event.result));
+        screen.persist(asText(resultDocument(event.result)));
       }
       draw();
     },

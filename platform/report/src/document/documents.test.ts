@@ -1,8 +1,9 @@
 import type { Outcome, TwinStatus } from '@dtaas/deploy';
 import { describe, expect, it, test } from 'vitest';
 import { examples, now } from '../../testing/examples.ts';
-import { exitCodeOf } from '../index.ts';
-import { announcementText, render } from '../render/render.ts';
+import { announcement, exitCodeOf } from '../index.ts';
+import { render } from '../render/render.ts';
+import { asText } from '../render/text.ts';
 import { reportOf } from '../reports.ts';
 
 const error = { code: 'asset-unverified', message: 'm is not verified.', hint: 'Run: dtaas verify m' };
@@ -67,14 +68,14 @@ describe('outcomes', () => {
   it('are announced by changes and steps', () => {
     const [{ changes }] = examples.plan.twins as readonly [(typeof examples.plan.twins)[number]];
     expect(
-      announcementText('oven', changes, ['save its state', 'replace its workspace']).split('\n'),
+      asText(announcement('oven', changes, ['save its state', 'replace its workspace'])).split('\n'),
     ).toEqual([
       'oven: + filter: functions/filter 1.0.0',
       'oven: ~ control.goal: 180 to 200 °C',
       'oven: - physical.air -> control.air',
       'oven: to save its state, replace its workspace',
     ]);
-    expect(announcementText('oven', [], [])).toBe('');
+    expect(asText(announcement('oven', [], []))).toBe('');
   });
 });
 

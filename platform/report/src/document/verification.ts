@@ -20,8 +20,13 @@ export function verificationDocument(report: VerifyReport, shown: ReadonlySet<st
   };
 }
 
+/** One asset's result, as progress. */
+export function resultDocument(result: AssetResult): Document {
+  return { title: [], blocks: [resultSection(result)] };
+}
+
 /** One asset's result, and below it what its failing tests printed. */
-export function resultSection(result: AssetResult): Section {
+function resultSection(result: AssetResult): Section {
   const { outcome, output, log, reason = '' } = result;
   const isFailed = outcome === 'failed';
   const [, ...more] = harmless(reason).split('\n');

@@ -1,19 +1,15 @@
 import type { Tree } from '@dtaas/model';
-import type { RunnerStatus } from '@dtaas/runner';
-import type { AssetResult } from '@dtaas/verify';
 import type { Document } from '../document/document.ts';
 import { biographyDocument, snapshotsDocument } from '../document/history.ts';
-import { liveChange, liveDocument } from '../document/live.ts';
-import { announcement, outcomeDocument } from '../document/outcome.ts';
-import { clockLine } from '../document/parts.ts';
+import { outcomeDocument } from '../document/outcome.ts';
 import { planDocument } from '../document/plan.ts';
 import { problemsDocument } from '../document/problems.ts';
 import { statusDocument } from '../document/status.ts';
-import { resultSection, verificationDocument } from '../document/verification.ts';
+import { verificationDocument } from '../document/verification.ts';
 import { say } from '../document/words.ts';
 import type { Report } from '../reports.ts';
 import { asMarkdown } from './markdown.ts';
-import { asText, lineText } from './text.ts';
+import { asText } from './text.ts';
 
 /** The kinds of reports that people read as a document. */
 export type Readable = Exclude<Report, Report<'ErrorReport'>>;
@@ -54,28 +50,4 @@ function documentOf(report: Readable, { now = Date.now(), tree, shown }: RenderO
     case 'VerificationReport':
       return verificationDocument(report, shown);
   }
-}
-
-/** What a deployment is about to change in a twin, and in which steps. */
-export function announcementText(...about: Parameters<typeof announcement>): string {
-  return asText(announcement(...about));
-}
-
-/** One asset's result, as progress. */
-export function resultText(result: AssetResult): string {
-  return asText({ title: [], blocks: [resultSection(result)] });
-}
-
-/** A running twin, within the columns of the screen. */
-export function liveText(status: RunnerStatus, columns?: number): string {
-  return asText(liveDocument(status, columns));
-}
-
-/** What has changed since an earlier status, in one line. */
-export function liveChangeText(status: RunnerStatus, before: RunnerStatus): string {
-  return asText(liveChange(status, before));
-}
-
-export function clockText(clock: RunnerStatus['clock']): string {
-  return lineText(clockLine(clock));
 }

@@ -3,8 +3,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { examples, now, running, withTexts } from '../../testing/examples.ts';
 import { gap, line, tableOf } from '../document/document.ts';
+import { liveChange, liveDocument } from '../document/live.ts';
+import { clockLine } from '../document/parts.ts';
+import { resultDocument } from '../document/verification.ts';
 import { command, counted, joined, say, toned } from '../document/words.ts';
-import { clockText, liveChangeText, liveText, render, resultText } from './render.ts';
+import { render } from './render.ts';
 import { asText, lineText } from './text.ts';
 
 const textOf = (...blocks: Parameters<typeof asText>[0]['blocks']) => asText({ title: [], blocks });
@@ -112,14 +115,14 @@ describe('text from elsewhere', () => {
 
   it('cannot steer a terminal in a live table', () => {
     const hostile = withTexts(running, (text, key) => (['mode', 'phase'].includes(key) ? text : steering));
-    for (const text of [liveText(hostile), liveChangeText(hostile, running)])
+    for (const text of [asText(liveDocument(hostile)), asText(liveChange(hostile, running))])
       expect(text).not.toMatch(/[^\P{Cc}\n]|\p{Bidi_Control}/u);
   });
 
   it('cannot give commands to a CI runner in the output of a test', () => {
     const [, , failed] = examples.verify.results;
     const output = `first\n${'line\n'.repeat(100)}\u001b]0;title\u0007\u001b[31mred\u001b[0m\u0008\u202e\n::add-mask::x\na ##[command]y\n`;
-    const text = resultText({ ...failed!, output, reason: 'It failed.\n::set-output::x' });
+    const text = asText(resultDocument({ ...failed!, output, reason: 'It failed.\n::set-output::x' }));
     expect(text).not.toContain('first');
     expect(text).toContain('  │ red\n  │ ::add-mask::x\n  │ a # #[command]y');
     expect(text).toContain('  │ ::set-output::x');
@@ -129,7 +132,7 @@ describe('text from elsewhere', () => {
 
 describe('a running twin', () => {
   it('is shown with the value and unit of each port', () => {
-    expect(liveText(running).split('\n')).toEqual([
+    expect(asText(liveDocument(running)).split('\n')).toEqual([
       'oven  Healthy  step 12 at 2020-01-01 00:00:36, 60× real time',
       'bubblewrap, network enforced  1 to be committed',
       '',
@@ -145,7 +148,7 @@ describe('a running twin', () => {
     'camera.row': { value: Array.from({ length: 99 }, (_, index) => index), unit: 'W/(m2.K)', t: 0 },
   };
   const rowsIn = (columns?: number) =>
-    liveText({ ...running, values }, columns)
+    asText(liveDocument({ ...running, values }, columns))
       .split('\n')
       .slice(3);
 
@@ -162,7 +165,7 @@ describe('a running twin', () => {
 
   it('is shown with its reasons, remarks and isolation', () => {
     const isolation = { mode: 'none', network: 'open', remarks: ['no sandbox'] } as const;
-    const text = liveText({ ...running, isolation, reasons: ['c is slow.'], pending: 0 });
+    const text = asText(liveDocument({ ...running, isolation, reasons: ['c is slow.'], pending: 0 }));
     expect(text).toMatch(/^not isolated$/m);
     expect(text).toMatch(/^c is slow\.\nno sandbox$/m);
   });
@@ -173,12 +176,12 @@ describe('a running twin', () => {
       health: 'Degraded',
       values: { ...running.values, 'c.on': { value: false, t: 9 } },
     } as const;
-    expect(liveChangeText(later, running)).toBe(
+    expect(asText(liveChange(later, running))).toBe(
       'step 12 at 2020-01-01 00:00:36, 60× real time  Degraded  c.on false',
     );
   });
 
-  it.each<[Parameters<typeof clockText>[0], string]>([
+  it.each<[Parameters<typeof clockLine>[0], string]>([
     [{ mode: 'wall', t: 0 }, '1970-01-01 00:00:00'],
     [{ mode: 'lockstep', t: 0 }, 'step 0 at 1970-01-01 00:00:00'],
     [{ mode: 'lockstep', t: 0, step: 3, speed: 'max' }, 'step 3 at 1970-01-01 00:00:00, at full speed'],
@@ -187,5 +190,5 @@ describe('a running twin', () => {
       'step 3 at 1970-01-01 00:00:00, 2× real time, 2 s behind',
     ],
     [{ mode: 'lockstep', t: 0, step: 3, behind: 0.4 }, 'step 3 at 1970-01-01 00:00:00'],
-  ])('has a clock: %j', (clock, text) => expect(clockText(clock)).toBe(text));
+  ])('has a clock: %j', (clock, text) => expect(lineText(clockLine(clock))).toBe(text));
 });
