@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { lstatSync, mkdirSync } from 'node:fs';
 import { homedir, tmpdir, userInfo } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
+import { sha256 } from '@dtaas/model';
 import { folderRelative, socketFolderUnsafe } from './failures.ts';
 
 /**
@@ -39,9 +39,7 @@ function named(environment: NodeJS.ProcessEnv, name: string): string | undefined
  * allows. The same name under another state home is another socket. Makes the folder, for this user alone.
  */
 export function socketPath(name: string, environment: NodeJS.ProcessEnv = process.env): string {
-  const digest = createHash('sha256')
-    .update(`${stateHome(environment)}\0${name}`)
-    .digest('hex');
+  const digest = sha256(`${stateHome(environment)}\0${name}`);
   return join(socketFolder(environment), `${digest.slice(0, 24)}.sock`);
 }
 

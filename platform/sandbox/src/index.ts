@@ -1,23 +1,11 @@
-export {
-  ensureEnvironment,
-  findEnvironment,
-} from './environment/ensure.ts';
-export { environmentKey } from './environment/key.ts';
+export { ensureEnvironment, environmentKey, findEnvironment } from './environment/ensure.ts';
 export * as sandboxErrors from './failures.ts';
 export { cacheHome, socketPath, stateHome } from './folders.ts';
 export { type Forward, forwardIn, forwardOut, joinStreams } from './forward.ts';
 export { type Collected, collect } from './isolation/collect.ts';
 export { detectIsolation } from './isolation/detect.ts';
-export {
-  holdWorkspace,
-  type WorkspaceResources,
-} from './isolation/groups/workspace-group.ts';
-export type {
-  IsolatedCommand,
-  Isolation,
-  IsolationMode,
-  WorkspaceGroup,
-} from './isolation/isolation.ts';
+export { holdWorkspace, type WorkspaceResources } from './isolation/groups/workspace-group.ts';
+export type { IsolatedCommand, Isolation, IsolationMode, WorkspaceGroup } from './isolation/isolation.ts';
 export { reclaimOwnership } from './isolation/ownership.ts';
 export { type Ended, type IsolatedProcess, runIsolated } from './isolation/run.ts';
 export { userOf } from './isolation/user.ts';

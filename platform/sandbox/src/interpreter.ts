@@ -6,7 +6,6 @@ import { programOnPath, realFile } from './programs.ts';
 
 /** A language's interpreter as this machine has it. */
 export interface Interpreter {
-  readonly language: 'node' | 'python';
   /** The real executable, behind shims and links. */
   readonly executable: string;
   /** What decides whether an environment fits: `20` for Node 20.20.2, `3.11` for Python 3.11.7. */
@@ -22,7 +21,6 @@ export function nodeInterpreter(): Interpreter {
   const executable = realFile(process.execPath) ?? process.execPath;
   const library = join(dirname(dirname(executable)), 'lib', 'libnode.so');
   return {
-    language: 'node',
     executable,
     series: process.versions.node.split('.')[0] ?? '0',
     needs: [executable, ...(existsSync(library) ? [dirname(library)] : [])].filter(outsideUsr),
@@ -48,17 +46,11 @@ function findPython(): Interpreter {
   const answer = program
     ? spawnSync(program, ['-I', '-c', question], { encoding: 'utf8', timeout: 10_000 })
     : undefined;
-  if (answer?.status !== 0) {
-    throw pythonMissing({ program, reason: answer?.stderr?.trim() });
-  }
-  const [executable, prefix, series, packages] = JSON.parse(answer.stdout) as [
-    string,
-    string,
-    string,
-    string[],
-  ];
+  if (answer?.status !== 0) throw pythonMissing({ program, reason: answer?.stderr?.trim() });
+  const [executable, prefix, series, packages]: [string, string, string, string[]] = JSON.parse(
+    answer.stdout,
+  );
   return {
-    language: 'python',
     executable,
     series,
     needs: [prefix].filter(outsideUsr),

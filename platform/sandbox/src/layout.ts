@@ -1,10 +1,19 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import type { Environment } from './environment/environment.ts';
 import type { Isolation, Mount } from './isolation/isolation.ts';
 import { makeReadable } from './isolation/ownership.ts';
 import { isRoot } from './isolation/user.ts';
+
+/** Packages that an asset's lock file names, built once for this machine. Read-only. */
+export interface Environment {
+  readonly key: string;
+  readonly kind: 'node' | 'python';
+  /** Contains `node_modules`, or is a virtual environment of Python. */
+  readonly folder: string;
+  /** The path of its packages in the folder: `node_modules`, `lib/python3.11/site-packages`. */
+  readonly packages: string;
+}
 
 /** An asset's files on this machine, with the environment that was built for it. */
 export interface Part {
@@ -13,31 +22,31 @@ export interface Part {
   readonly environment?: Environment | undefined;
 }
 
-/** Where things stand for a command, in the words of its isolation mode. */
+/** The files of a command, by their paths in its isolation mode. */
 export interface Layout {
   /** The asset's folder as the command sees it: its `cwd`. */
   readonly asset: string;
   /** By the name of the use: the folder of what the asset uses, as the command sees it. */
   readonly uses: Readonly<Record<string, string>>;
   readonly mounts: readonly Mount[];
-  /** What the environments need; to be put among the command's own. */
+  /** Variables that the environments need, to be added to the command's own. */
   readonly env: Readonly<Record<string, string>>;
-  /** Folders that come first on PATH. */
+  /** The first folders on PATH. */
   readonly path: readonly string[];
   readonly python: boolean;
   /** Shows one more folder or file, by default read-only; returns its path as the command sees it. */
   show(source: string, target: string, options?: { writable?: boolean }): string;
-  /** Removes what was made for this layout. */
+  /** Removes the files that were made for this layout. */
   remove(): void;
 }
 
 /**
- * Puts an asset, its environment and what it uses where the command finds them.
+ * Decides at which paths a command finds an asset, its environment and the assets that it uses.
  *
  * In a strong mode: `/component/asset` beside `/component/node_modules` (or `/component/python`), and each use at
  * `/uses/<name>/asset` beside its own. Node looks for packages in the folders above a file, so each part finds its
- * own packages and no other's. Where nothing can be mounted, paths are the machine's; a part with packages of its own
- * is copied beside a link to them, because Node looks above a file's real place.
+ * own packages only. In the weak mode, paths are the machine's; a part with packages of its own is copied beside a
+ * link to them, because Node looks in the folders above a file's real path.
  */
 export function layOut(isolation: Isolation, asset: Part, uses: Readonly<Record<string, Part>>): Layout {
   const mounts: Mount[] = [];
@@ -67,7 +76,7 @@ export function layOut(isolation: Isolation, asset: Part, uses: Readonly<Record<
     uses: Object.fromEntries(Object.entries(uses).map(([name, part]) => [name, put(part, `/uses/${name}`)])),
     mounts,
     env: {
-      // An asset's folder is read-only: a cache of compiled files has no place in it.
+      // An asset's folder is read-only, so Python can't write a cache there.
       PYTHONDONTWRITEBYTECODE: '1',
       // Otherwise Python buffers its output up to 8 KiB, and a twin waits for the first answer.
       PYTHONUNBUFFERED: '1',
@@ -81,7 +90,7 @@ export function layOut(isolation: Isolation, asset: Part, uses: Readonly<Record<
   };
 }
 
-/** Where an environment of Python stands: at build and at run the same, since its scripts name their interpreter. */
+/** The path of a Python environment. It is the same at build and at run, since scripts in it name their interpreter. */
 export const pythonTarget = '/component/python';
 
 /** Root's commands run as another user, who can't read a store or cache that was made under a strict umask. */

@@ -16,7 +16,7 @@ function missing(): boolean {
     return false;
   } catch {
     console.warn(
-      'enterNamespace: bubblewrap doesn’t work here, so it isn’t tested (apt-get install bubblewrap)',
+      "enterNamespace: bubblewrap doesn't work here, so it isn't tested (apt-get install bubblewrap)",
     );
     return true;
   }

@@ -3,7 +3,7 @@ import { isolationMissing } from './failures.ts';
 import { capabilitiesOf, findSetpriv, probeArguments } from './isolation/detect.ts';
 import { insideId, type TargetUser } from './isolation/modes/bubblewrap.ts';
 import { nextUser } from './isolation/user.ts';
-import { programOnPath } from './programs.ts';
+import { systemProgram } from './programs.ts';
 
 /** A trusted command (a twin's runner) that gets a network of its own. */
 export interface NamespacedCommand {
@@ -11,17 +11,18 @@ export interface NamespacedCommand {
   /** The whole environment. */
   readonly env: Readonly<Record<string, string>>;
   readonly cwd: string;
-  /** Folders it may write to; the rest of the machine is read-only for it. */
+  /** Folders that the command may write to. All others are read-only. */
   readonly writable: readonly string[];
   readonly stdio?: SpawnOptions['stdio'];
 }
 
 /**
- * Starts a command in a network namespace in which there is nothing but loopback, every port of which it may use (also
- * those under 1024). What it starts with `network: 'shared-namespace'` shares it. The process leads a session of its
- * own and outlives us; its pid is the command's monitor, inside `process.pid` is as the machine sees it. Root stays root
- * inside, with the rights that it takes to give what it starts another user. Throws `isolation-missing` where there is
- * no bubblewrap that works.
+ * Starts a command in a network namespace that has only loopback. The command may use all its ports, also those below 1024, and
+ * shares the namespace with commands that it starts with `network: 'shared-namespace'`. The process leads a session of its own
+ * and continues after the caller's end. Its pid is that of the command's monitor; inside, `process.pid` is the machine's number.
+ * Root stays root inside, with the rights to start processes as other users.
+ *
+ * @throws DtaasError `isolation-missing` if bubblewrap doesn't work here
  */
 export function enterNamespace(namespaced: NamespacedCommand): ChildProcess {
   const { command, env, cwd, writable, stdio } = namespaced;
@@ -37,8 +38,8 @@ export function enterNamespace(namespaced: NamespacedCommand): ChildProcess {
 let nests: boolean | undefined;
 
 /**
- * Whether a sandbox can be made within such a namespace, as a twin's components need it: tried once (20 ms). Some
- * machines allow bubblewrap once but not within itself (Ubuntu's profile for it, for one).
+ * Whether a sandbox for components can be made within such a namespace. Tried once a process (20 ms). Some machines allow
+ * bubblewrap, but not within itself (for example with Ubuntu's profile).
  */
 export function namespacesNest(): boolean {
   nests ??= tryNesting();
@@ -97,7 +98,7 @@ function callerInside(): number {
 }
 
 function programFor(name: string, packageName: string): string {
-  const found = programOnPath(name) ?? programOnPath(name, '/usr/bin:/bin:/usr/sbin:/sbin');
+  const found = systemProgram(name);
   if (found) return found;
   throw isolationMissing({
     reason: `${name} is missing, which a network namespace needs.`,

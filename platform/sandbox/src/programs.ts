@@ -1,7 +1,8 @@
 import { accessSync, constants, realpathSync, statSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
+import { attempt } from '@dtaas/processes';
 
-/** Where a program stands on PATH, or undefined. Starts no process. */
+/** The path of a program on PATH. */
 export function programOnPath(name: string, path: string = process.env['PATH'] ?? ''): string | undefined {
   for (const folder of path.split(':')) {
     if (!isAbsolute(folder)) continue;
@@ -11,20 +12,20 @@ export function programOnPath(name: string, path: string = process.env['PATH'] ?
   return undefined;
 }
 
-/** The file behind a path's symbolic links, or undefined where there is none. */
+/** The file behind a path's symbolic links; `undefined` if there is none. */
 export function realFile(path: string): string | undefined {
-  try {
-    return realpathSync(path);
-  } catch {
-    return undefined;
-  }
+  return attempt(() => realpathSync(path));
 }
 
 function isExecutable(path: string): boolean {
-  try {
+  const isProgram = (): boolean => {
     accessSync(path, constants.X_OK);
     return statSync(path).isFile();
-  } catch {
-    return false;
-  }
+  };
+  return attempt(isProgram) ?? false;
+}
+
+/** A program of the system, also if the caller's PATH lacks the system's folders. */
+export function systemProgram(name: string): string | undefined {
+  return programOnPath(name) ?? programOnPath(name, '/usr/bin:/bin:/usr/sbin:/sbin');
 }

@@ -6,17 +6,17 @@ export function about(subject: Subject): Pick<AssetResult, 'asset' | 'version' |
   return { asset: subject.reference, version: subject.version, digest: subject.digest };
 }
 
-/** The result of what git remembers. */
+/** The result of an asset that has a record. */
 export function remembered(subject: Subject, records: Records): AssetResult {
   const weak = !hasRecord(records, subject, true);
   return { ...about(subject), outcome: 'remembered', recorded: true, weak };
 }
 
-/** The result of what can't be run or needn't. */
+/** The result of an asset that can't be tested or has no test. */
 export function withoutRun(subject: Subject): AssetResult {
   const base = { ...about(subject), recorded: false, weak: false };
   if (subject.obstacle) {
-    return { ...base, outcome: 'failed', reason: `It can’t be verified: ${subject.obstacle}.` };
+    return { ...base, outcome: 'failed', reason: `It can't be verified: ${subject.obstacle}.` };
   }
   return {
     ...base,

@@ -21,20 +21,17 @@ export interface ConfigurationOptions {
   readonly cache?: ParseCache;
 }
 
-/** The assets of a clone as its files are. */
+/** The assets of a clone's work tree. */
 export interface Configuration {
   readonly assets: ReadonlyMap<string, Available<Asset>>;
-  /**
-   * Published versions, of this repository or of another, that twins name: whatever runs here was verified here, since
-   * the word of another repository says nothing of this machine, and could be anybody's.
-   */
+  /** Published versions that twins name. They are verified here, because records of other repositories can't be trusted. */
   readonly elsewhere: readonly Available<Asset>[];
   /** References of assets that can't be read. */
   readonly broken: ReadonlySet<string>;
   readonly subjects: Subjects;
-  /** `platform.yaml`'s word on whether a weak sandbox counts. */
+  /** Whether a weak sandbox counts, as `platform.yaml` says. */
   readonly allowWeak: boolean;
-  /** References that differ from the commit where this line parted from `rev`'s. */
+  /** References of assets that differ from the merge base with `rev`. */
   changedSince(rev: string): Promise<ReadonlySet<string>>;
 }
 
@@ -57,7 +54,11 @@ export async function configurationOf(
     broken: new Set([...catalogue.broken].filter((reference) => isAssetReference(reference))),
     subjects: subjectsOf(finder, environmentKey),
     allowWeak: catalogue.platform?.value.spec.verification.allowWeak ?? false,
-    changedSince: async (rev) => changedReferences(await baseTree(repository, rev), tree, assets),
+    changedSince: async (rev) => {
+      const base = await partedFrom(repository, rev);
+      const before = await readCommitTree(repository, base, { under: ['assets'] });
+      return changedReferences(before, tree, assets);
+    },
   };
 }
 
@@ -68,10 +69,6 @@ function elsewhereOf(twins: Iterable<ResolvedTwin>): readonly Available<Asset>[]
       if (isAvailable(outcome) && isAsset(outcome) && outcome.source !== 'tree') found.add(outcome);
   }
   return [...found];
-}
-
-async function baseTree(repository: Repository, rev: string): Promise<Tree> {
-  return readCommitTree(repository, await partedFrom(repository, rev), { under: ['assets'] });
 }
 
 function isAssetReference(reference: string): boolean {

@@ -1,7 +1,6 @@
 import type { JsonObject } from '@dtaas/model';
 import type { Isolation } from '@dtaas/sandbox';
-import type { Subject } from './subject.ts';
-import { verifier } from './subject.ts';
+import { type Subject, verifier } from './subject.ts';
 
 /** A verification that passed, as it is kept in git. It never changes. */
 export interface VerificationRecord extends JsonObject {
@@ -21,7 +20,7 @@ export interface VerificationRecord extends JsonObject {
   readonly ranOn: { readonly os: string; readonly arch: string; readonly node: string };
 }
 
-/** What git says of a verification digest. */
+/** Which record git has of a verification digest. */
 export type RecordState = 'verified' | 'weak' | 'missing';
 
 /** Names of the records that git has: `readRecordNames` of the repository. */

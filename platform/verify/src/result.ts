@@ -1,7 +1,7 @@
 import type { Isolation } from '@dtaas/sandbox';
 
 /**
- * - `passed`: its tests ran and passed, now;
+ * - `passed`: its tests ran and passed;
  * - `remembered`: they passed before, and nothing they depend on has changed;
  * - `failed`: they ran and failed, or their environment couldn't be built;
  * - `blocked`: something it uses isn't verified, so they didn't run;
@@ -10,17 +10,17 @@ import type { Isolation } from '@dtaas/sandbox';
  */
 export type Outcome = 'passed' | 'remembered' | 'failed' | 'blocked' | 'untested' | 'cancelled';
 
-/** What came of one asset. */
+/** The result of one asset. */
 export interface AssetResult {
   readonly asset: string;
   readonly version: string;
   /** Verification digest. */
   readonly digest: string;
   readonly outcome: Outcome;
-  /** In a sentence, where there is something to say. */
+  /** A sentence. */
   readonly reason?: string;
   readonly durationMs?: number;
-  /** What its tests printed, where they failed; within a cap. */
+  /** The output of failed tests, at most 1 MiB. */
   readonly output?: string;
   /** The file with that output. */
   readonly log?: string;
@@ -29,16 +29,16 @@ export interface AssetResult {
   readonly weak: boolean;
 }
 
-/** What came of a call. */
+/** The result of a call. */
 export interface VerifyReport {
   readonly results: readonly AssetResult[];
-  /** The sandbox; absent where nothing had to run. */
+  /** The sandbox. Absent if no test had to run. */
   readonly isolation?: Isolation;
   /** Remarks for people: a weak sandbox, files that aren't committed. */
   readonly remarks: readonly string[];
 }
 
-/** True where nothing stands against using any of the assets. */
+/** True if the asset may be used. */
 export function isVerified(outcome: Outcome): boolean {
   return outcome === 'passed' || outcome === 'remembered' || outcome === 'untested';
 }

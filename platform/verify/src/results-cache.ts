@@ -1,43 +1,40 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { formatsVersion, type Published, sha256, type Tree } from '@dtaas/model';
-import { writeBeside } from '@dtaas/processes';
+import { attempt, writeBeside } from '@dtaas/processes';
 import type { Repository } from '@dtaas/repository';
 import { environmentKey } from '@dtaas/sandbox';
 import type { AssetResult } from './result.ts';
 import { type Subject, verifier } from './subject.ts';
 
-/** All that the answer "nothing to do" to a question about every asset depends on. */
+/** Everything that decides whether an asset needs a test. */
 export interface CacheInputs {
   readonly tree: Tree;
   readonly published: readonly Published[];
-  /** Tip of the records, `null` where there are none. */
+  /** Tip of the records; `null` if there are none. */
   readonly records: string | null;
   readonly allowWeak: boolean | undefined;
 }
 
-/**
- * The last answer of a clone when all was verified, so that the next call on the same inputs reads no asset. Kept
- * beside the logs in git's folder; losing it costs time and nothing else.
- */
+interface Kept {
+  readonly key: string;
+  readonly results: readonly AssetResult[];
+}
+
+/** The results of the last call that had nothing to do, if its inputs were the same. Without the cache, all assets are read. */
 export function cachedResults(
   repository: Repository,
   inputs: CacheInputs,
 ): readonly AssetResult[] | undefined {
-  try {
-    const kept = JSON.parse(readFileSync(fileOf(repository), 'utf8')) as {
-      key?: string;
-      results?: AssetResult[];
-    };
+  return attempt(() => {
+    const kept: Kept = JSON.parse(readFileSync(fileOf(repository), 'utf8'));
     return kept.key === keyOf(inputs) ? kept.results : undefined;
-  } catch {
-    return undefined;
-  }
+  });
 }
 
 /**
- * Keeps the answer. Not where something is wrong, and not where an asset wants Python: which one the machine has takes
- * as long to find out as the whole call.
+ * Keeps the results, unless an asset has a problem or needs Python: to find out the machine's Python takes as long as reading
+ * the assets.
  */
 export function cacheResults(
   repository: Repository,
@@ -48,12 +45,12 @@ export function cacheResults(
   if (!results.every(({ outcome }) => outcome === 'remembered' || outcome === 'untested')) return;
   if (subjects.some(({ environment }) => environment.kind === 'python')) return;
   const file = fileOf(repository);
-  try {
+  const kept: Kept = { key: keyOf(inputs), results };
+  // On a full or read-only disk, the next call takes a little longer.
+  attempt(() => {
     mkdirSync(dirname(file), { recursive: true });
-    writeBeside(file, JSON.stringify({ key: keyOf(inputs), results }));
-  } catch {
-    // A full or read-only disk costs the next run a little time.
-  }
+    writeBeside(file, JSON.stringify(kept));
+  });
 }
 
 function fileOf({ gitDir }: Repository): string {

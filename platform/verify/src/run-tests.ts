@@ -2,9 +2,6 @@ import { bytesOf, secondsOf } from '@dtaas/model';
 import { collect, ensureEnvironment, type Isolation, layOut, type Part, runIsolated } from '@dtaas/sandbox';
 import type { Subject } from './subject.ts';
 
-/** Where a subject's files are on this machine. */
-export type Place = (subject: Subject) => Promise<string>;
-
 export interface TestRun {
   readonly passed: boolean;
   readonly durationMs: number;
@@ -14,7 +11,8 @@ export interface TestRun {
 }
 
 export interface TestOptions {
-  readonly place: Place;
+  /** The folder of a subject's files. */
+  readonly place: (subject: Subject) => Promise<string>;
   readonly isolation: Isolation;
   readonly signal: AbortSignal;
   readonly onBuild: () => void;
@@ -24,7 +22,7 @@ const leastMemoryBytes = 1024 ** 3;
 const processes = 512;
 const outputBytes = 1024 * 1024;
 
-/** Builds the environments and runs the tests of one subject. Throws DtaasError where an environment can't be built. */
+/** Builds the environments and runs the tests of one subject. @throws DtaasError if an environment can't be built */
 export async function runTests(subject: Subject, options: TestOptions): Promise<TestRun> {
   const { isolation, signal } = options;
   const test = subject.test;
@@ -79,7 +77,7 @@ async function part(subject: Subject, { place, isolation, signal, onBuild }: Tes
   return { folder, environment };
 }
 
-/** Tests start more than the asset itself: four times what it requires, and never less than a test runner wants. */
+/** A test runner needs more memory than the asset itself: four times as much, and at least 1 GiB. */
 function memoryFor(subject: Subject): number {
   const { memory } = subject.asset.value.spec.requires;
   return Math.max(leastMemoryBytes, 4 * (memory === undefined ? 0 : bytesOf(memory)));

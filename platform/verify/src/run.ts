@@ -25,7 +25,7 @@ export interface RunOptions {
   readonly signal?: AbortSignal;
 }
 
-/** One call's work on what isn't remembered. */
+/** Tests the assets of one call that have no record. */
 export class Run {
   readonly #repository: Repository;
   readonly #isolation: Isolation;
@@ -54,7 +54,7 @@ export class Run {
 
   blocked(subject: Subject, by: AssetResult): AssetResult {
     const outcome = by.outcome === 'cancelled' ? ('cancelled' as const) : ('blocked' as const);
-    const reason = `Its tests didn’t run, because ${by.asset}, which it uses, isn’t verified.`;
+    const reason = `Its tests didn't run, because ${by.asset}, which it uses, isn't verified.`;
     const result = { ...about(subject), outcome, reason, recorded: false, weak: false };
     this.#options.onProgress?.({ type: 'finished', result });
     return result;
@@ -87,8 +87,8 @@ export class Run {
   }
 
   /**
-   * A committed asset's files go to the store that twins run from, unless the tests could write there; others are gone
-   * after the run.
+   * Writes a committed asset's files to the store that twins run from, unless the tests could change them there. The files of
+   * other assets are deleted after the run.
    */
   async #place(subject: Subject): Promise<string> {
     const { asset } = subject;
@@ -99,7 +99,7 @@ export class Run {
     return target;
   }
 
-  /** Whether it will be remembered. */
+  /** Whether the asset gets a record. */
   #remember(subject: Subject, durationMs: number): boolean {
     const committed = inOrder([subject]).every((part) => this.#isCommitted(part));
     if (committed) this.#passed.push({ subject, durationMs });
@@ -125,12 +125,12 @@ export class Run {
     return [
       ...this.#isolation.remarks,
       ...(names.length > 0
-        ? [`Not remembered, because their files aren’t committed: ${names.join(', ')}.`]
+        ? [`Not remembered, because their files aren't committed: ${names.join(', ')}.`]
         : []),
     ];
   }
 
-  /** Also after a call that was stopped: what passed until then is remembered. */
+  /** Writes the records, also after a call that was stopped. */
   async end(): Promise<void> {
     rmSync(this.#scratch, { recursive: true, force: true });
     if (this.#passed.length === 0) return;

@@ -3,8 +3,8 @@ import pLimit from 'p-limit';
 import { type AssetResult, isVerified } from './result.ts';
 import type { Subject } from './subject.ts';
 
-/** Tests at once: one a core, and one a GiB of free memory. */
-export function parallelism(): number {
+/** The number of tests at once: one a core, and at most one a GiB of free memory. */
+function parallelism(): number {
   return Math.max(1, Math.min(availableParallelism(), Math.floor(freemem() / 1024 ** 3)));
 }
 

@@ -11,7 +11,7 @@ import {
   verificationDigest,
 } from '@dtaas/model';
 
-/** Raised when what a verification means changes, so that everything is verified again. */
+/** Raise it when the meaning of a verification changes: all assets are then tested again. */
 export const verifier = '1';
 
 /** One version of an asset as something to verify. */
@@ -23,16 +23,16 @@ export interface Subject {
   readonly environment: EnvironmentSpec;
   /** By the name of the use. */
   readonly uses: Readonly<Record<string, Subject>>;
-  /** Verification digest: all that the outcome can depend on. */
+  /** Verification digest: it covers everything that the outcome depends on. */
   readonly digest: string;
   /** The digest of platforms before 0.2, whose records still count. It counts `asset.yaml` byte for byte. */
   readonly formerDigest: string;
   readonly test: Asset['spec']['test'];
-  /** Why it can't be verified whatever its tests say: a use that leads nowhere, an interpreter that is missing. */
+  /** Why it can't be tested: for example a missing interpreter, or a use of an asset that doesn't exist. */
   readonly obstacle?: string;
 }
 
-/** What makes a subject of an asset; each version is made once. */
+/** Makes the subject of each version once. */
 export interface Subjects {
   of(asset: Available<Asset>): Subject;
 }
@@ -57,7 +57,7 @@ export function subjectsOf(finder: Finder, environmentKey: (spec: EnvironmentSpe
     const obstacles: string[] = [];
     const uses: Record<string, Subject> = {};
     for (const [use, { asset: reference, version }] of Object.entries(asset.value.spec.uses)) {
-      if (reference === undefined) continue; // Any asset of the kind: a twin's business, not the tests'.
+      if (reference === undefined) continue; // The twin chooses the asset; tests don't use it.
       const found = finder.find(reference, version ?? '*');
       if (!isAvailable(found) || !isAsset(found)) {
         obstacles.push(`it uses ${reference} ${version ?? ''}, which isn't there`.replace(' ,', ','));
@@ -112,7 +112,7 @@ function explain(error: unknown): string {
   return `${error.message} ${error.hint}`;
 }
 
-/** The subjects and all that they use, what is used first. */
+/** The subjects and all assets that they use. A used asset comes before its users. */
 export function inOrder(subjects: Iterable<Subject>): Subject[] {
   const ordered = new Set<Subject>();
   const add = (subject: Subject) => {

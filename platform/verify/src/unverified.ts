@@ -8,13 +8,14 @@ export interface Unverified {
   /** `functions/kalman-filter` */
   readonly asset: string;
   readonly version: string;
-  /** It has a record, of a weak sandbox, which doesn't count here. */
+  /** It has a record of a weak sandbox, which doesn't count here. */
   readonly weak: boolean;
 }
 
 /**
- * Which of these assets, and of what their tests use, git doesn't remember as verified. An asset that names no test
- * has nothing to verify and isn't among them. `finder` is of the catalogue that the assets come from.
+ * The assets, among these and the assets that they use, that have no record and need one. An asset without a test needs none.
+ *
+ * @param finder of the catalogue that the assets come from
  */
 export async function unverifiedAssets(
   repository: Repository,

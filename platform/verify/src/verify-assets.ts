@@ -20,22 +20,22 @@ import { referencesMeant, touches } from './select.ts';
 import { inOrder } from './subject.ts';
 
 export interface VerifyOptions extends ConfigurationOptions, RunOptions {
-  /** What to verify, with what it uses; everything unless given. */
+  /** The assets to verify, with the assets that they use. By default all. */
   readonly assets?: readonly string[];
-  /** Only what changed since this line parted from that commit's, and what uses it. */
+  /** Verifies only assets that changed since the merge base with this commit, and assets that use them. */
   readonly since?: string;
-  /** Runs what is remembered, too. */
+  /** Tests assets with a record, too. */
   readonly force?: boolean;
-  /** Whether a weak sandbox counts; as `platform.yaml` says unless given. */
+  /** Whether a weak sandbox counts. By default `platform.yaml` decides. */
   readonly allowWeak?: boolean;
   readonly isolation?: IsolationMode | 'auto' | 'none';
 }
 
 /**
- * Verifies the assets of a clone as its files are: in the order of their uses, in parallel, each in a sandbox, unless
- * git remembers that the same passed before. What passed and is committed is remembered.
+ * Verifies the assets in the work tree of a clone, in the order of their uses, in parallel, each in a sandbox. An asset with a
+ * record isn't tested again. Assets that pass and are committed get a record. A failed test is a result, not an error.
  *
- * Errors: `usage-asset-unknown`, `isolation-weak`, those of reading the repository. A test that fails is a result.
+ * @throws DtaasError `usage-asset-unknown`, `isolation-weak`, and the errors of reading the repository
  */
 export async function verifyAssets(
   repository: Repository,
@@ -86,7 +86,7 @@ export async function verifyAssets(
 
 interface Chosen {
   readonly assets: readonly Available<Asset>[];
-  /** References of those that can't be read. */
+  /** References of assets that can't be read. */
   readonly broken: readonly string[];
 }
 
@@ -97,7 +97,7 @@ async function choose(configuration: Configuration, options: VerifyOptions): Pro
   const changed = options.since === undefined ? undefined : await configuration.changedSince(options.since);
   const ofTree = meant.flatMap((reference) => assets.get(reference) ?? []);
   return {
-    // Since when a twin names a version of elsewhere no tree of assets tells; what was verified costs nothing.
+    // No tree shows since when a twin names a published version, so `since` doesn't apply to these.
     assets: [
       ...ofTree.filter((asset) => !changed || touches(subjects.of(asset), changed)),
       ...elsewhere.filter(({ reference }) => meant.includes(reference)),

@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { compileRequirements, readRequirements, whyRefused, writeRequirements } from '@dtaas/model';
+import { environmentLockMalformed, environmentUnhashed } from '../failures.ts';
 import { pythonInterpreter } from '../interpreter.ts';
 import type { Isolation, Mount } from '../isolation/isolation.ts';
 import { pythonTarget } from '../layout.ts';
@@ -58,4 +60,26 @@ function hasPip(python: string): boolean {
   const answer = spawnSync(python, ['-m', 'pip', '--version'], { encoding: 'utf8', timeout: 20_000 });
   const [, major, minor] = /^pip (\d+)\.(\d+)/.exec(answer.stdout ?? '') ?? [];
   return Number(major) * 100 + Number(minor) >= 2203;
+}
+
+/**
+ * Reads a `requirements.txt` and returns what pip installs from: the pinned and hashed requirements, and no
+ * option that could make pip look elsewhere or run code.
+ *
+ * Throws `environment-lock-malformed`, `environment-unhashed`.
+ */
+export function pipFileOf(text: string, file: string): string {
+  const { pinned, refused } = readRequirements(text);
+  const [first] = refused;
+  if (first === undefined) return writeRequirements(pinned);
+  const others = refused.length > 1 ? ` (and ${refused.length - 1} more lines)` : '';
+  const refuse = first.why === 'not-hashed' ? environmentUnhashed : environmentLockMalformed;
+  throw refuse({
+    reason: `${file}, line ${first.line}: ${shown(first.text)} ${whyRefused[first.why]}${others}`,
+    hint: `List the packages in requirements.in and run: ${compileRequirements()}`,
+  });
+}
+
+function shown(text: string): string {
+  return JSON.stringify(text.length > 80 ? `${text.slice(0, 79)}…` : text);
 }

@@ -6,7 +6,7 @@ import { reclaimOwnership } from '../isolation/ownership.ts';
 import { runIsolated } from '../isolation/run.ts';
 import type { RegistrySettings } from './registry.ts';
 
-/** One command of a build: foreign code too, so in the sandbox, with the network but nothing else of the machine. */
+/** One command of a build. It may run other people's code, so it runs in the sandbox, but with the network. */
 export interface BuildStep {
   readonly command: readonly string[];
   readonly cwd: string;
@@ -46,7 +46,7 @@ export async function runBuildStep(step: BuildStep): Promise<Collected> {
   }
 }
 
-/** Why a build failed, in the words of who wrote the lock file. */
+/** The error for a failed build, with the lines of the installer that say why. */
 export function buildFailure(lock: string, result: Collected): DtaasError {
   const said = result.output
     .split('\n')
@@ -56,34 +56,36 @@ export function buildFailure(lock: string, result: Collected): DtaasError {
     .slice(0, 8)
     .map((line) => line.replace(/^npm (error|ERR!) /, '').replace(/^ERROR: /, ''));
   const why = result.exceeded ? `It exceeded its ${result.exceeded}.` : said.join('\n');
-  const reason = why || lastLines(result.output);
+  const reason = why || result.output.trim().split('\n').slice(-5).join('\n');
   return environmentBuildFailed({ lock, reason, hint: hintFor(result.output) });
 }
 
 function hintFor(output: string): string {
-  if (
-    /ENOTFOUND|ECONNREFUSED|ETIMEDOUT|EAI_AGAIN|ENETUNREACH|NewConnectionError|Read timed out/.test(output)
-  ) {
-    return 'The registry can’t be reached: see "npm config get registry" or "pip config list".';
-  }
-  if (/E401|E403|401 |403 /.test(output)) {
-    return 'The registry refuses: packages that need a token can’t be part of an environment; bring an image.';
-  }
-  if (/EINTEGRITY|DO NOT MATCH THE HASHES/.test(output)) {
-    return 'A package isn’t what the lock file says. Make the lock file again only if you know why.';
-  }
-  if (/hashes are required|--require-hashes/i.test(output)) {
-    return `Give every package its version and hashes: ${compileRequirements()}`;
-  }
-  if (/No matching distribution|Could not find a version/.test(output)) {
-    return (
-      'That version has no wheel for this Python and platform, and packages are not compiled here. ' +
-      `Write the lock file with versions that have one: ${compileRequirements({ wheels: true })}`
-    );
-  }
-  return 'Make the lock file again and try it in a fresh folder.';
+  const [, hint = 'Write the lock file again and try it in a new folder.'] =
+    hints.find(([pattern]) => pattern.test(output)) ?? [];
+  return hint;
 }
 
-function lastLines(output: string): string {
-  return output.trim().split('\n').slice(-5).join('\n');
-}
+const hints: readonly (readonly [pattern: RegExp, hint: string])[] = [
+  [
+    /ENOTFOUND|ECONNREFUSED|ETIMEDOUT|EAI_AGAIN|ENETUNREACH|NewConnectionError|Read timed out/,
+    'The registry can\'t be reached: see "npm config get registry" or "pip config list".',
+  ],
+  [
+    /E401|E403|401 |403 /,
+    "The registry refuses the request. Packages that need a token can't be part of an environment: use an image.",
+  ],
+  [
+    /EINTEGRITY|DO NOT MATCH THE HASHES/,
+    'A package differs from its hash in the lock file. Write the lock file again only if you know why.',
+  ],
+  [
+    /hashes are required|--require-hashes/i,
+    `Give every package its version and hashes: ${compileRequirements()}`,
+  ],
+  [
+    /No matching distribution|Could not find a version/,
+    'That version has no wheel for this Python and platform, and packages are not compiled here. ' +
+      `Write the lock file with versions that have one: ${compileRequirements({ wheels: true })}`,
+  ],
+];

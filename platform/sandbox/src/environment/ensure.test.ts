@@ -21,8 +21,7 @@ import { collect } from '../isolation/collect.ts';
 import { detectIsolation } from '../isolation/detect.ts';
 import { runIsolated } from '../isolation/run.ts';
 import { layOut } from '../layout.ts';
-import { ensureEnvironment, findEnvironment } from './ensure.ts';
-import { environmentKey } from './key.ts';
+import { ensureEnvironment, environmentKey, findEnvironment } from './ensure.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'dtaas-environment-'));
 afterAll(() => {
@@ -98,7 +97,7 @@ describe.each(isolations)('an environment of Node under $mode', (isolation) => {
       },
     });
 
-  it('is built from the machine’s registry, read-only, without scripts, and found by what it is for', async () => {
+  it("is built from the machine's registry, read-only, without scripts, and found by what it is for", async () => {
     const { folder: at, spec } = asset('node', 'package-lock.json', lockText());
     mkdirSync(join(at, 'src'));
     writeFileSync(join(at, 'src', 'main.mjs'), 'import { greeting } from "greeting"; console.log(greeting);');
@@ -134,7 +133,7 @@ describe.each(isolations)('an environment of Node under $mode', (isolation) => {
     expect(result).toMatchObject({ output: 'hello\n', code: 0 });
   });
 
-  it('says why it can’t be built, and leaves nothing', async () => {
+  it("says why it can't be built, and leaves nothing", async () => {
     const wrongHash = asset(
       'node',
       'package-lock.json',
@@ -145,7 +144,7 @@ describe.each(isolations)('an environment of Node under $mode', (isolation) => {
     ).rejects.toMatchObject({
       code: 'environment-build-failed',
       message: expect.stringMatching(/EINTEGRITY|integrity/),
-      hint: expect.stringContaining('isn’t what the lock file says'),
+      hint: expect.stringContaining('differs from its hash in the lock file'),
     });
     const unhashed = asset(
       'node',
@@ -238,7 +237,7 @@ with zipfile.ZipFile(sys.argv[1], 'w') as z:
     delete process.env['PIP_NO_INDEX'];
   });
 
-  it('is built of wheels with hashes and imports what it has, and a part that uses another finds the other’s', async () => {
+  it("is built of wheels with hashes and imports what it has, and a part that uses another finds the other's", async () => {
     const hash = createHash('sha256')
       .update(readFileSync(join(wheels, wheel)))
       .digest('hex');
@@ -278,7 +277,7 @@ with zipfile.ZipFile(sys.argv[1], 'w') as z:
       'another hash',
       `greeting==1.2.3 --hash=sha256:${'0'.repeat(64)}\n`,
       /HASH/i,
-      /Make the lock file again only if/,
+      /Write the lock file again only if/,
     ],
     [
       'no such version',
@@ -327,7 +326,7 @@ function hasPython(): boolean {
   } catch (error) {
     if (process.env['DTAAS_REQUIRE_ALL'] === '1') throw error;
     console.warn(
-      'environments of Python aren’t tested: there is no Python (apt-get install python3 python3-venv)',
+      "environments of Python aren't tested: there is no Python (apt-get install python3 python3-venv)",
     );
     return false;
   }

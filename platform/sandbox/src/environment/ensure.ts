@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import {
   chmodSync,
   existsSync,
@@ -11,18 +11,17 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import type { EnvironmentSpec } from '@dtaas/model';
-import { exists } from '@dtaas/processes';
+import { type EnvironmentSpec, sha256 } from '@dtaas/model';
+import { attempt, exists } from '@dtaas/processes';
 import { environmentImageUnsupported, environmentLockChanged } from '../failures.ts';
 import { cacheHome } from '../folders.ts';
+import { nodeInterpreter, pythonInterpreter } from '../interpreter.ts';
 import type { Isolation } from '../isolation/isolation.ts';
+import type { Environment } from '../layout.ts';
 import { removeTree } from '../remove-tree.ts';
 import { buildNode } from './build-node.ts';
-import { buildPython } from './build-python.ts';
-import type { Environment } from './environment.ts';
-import { environmentKey } from './key.ts';
+import { buildPython, pipFileOf } from './build-python.ts';
 import { npmFilesOf } from './node-lock.ts';
-import { pipFileOf } from './python-lock.ts';
 
 export interface EnsureOptions {
   /** Folder with the asset's files, the lock file among them. */
@@ -37,7 +36,7 @@ export interface EnsureOptions {
 
 const building = new Map<string, Promise<Environment>>();
 
-/** The environment of an asset, built unless it is there; undefined where the asset needs none. */
+/** The environment of an asset, built if it is missing; `undefined` if the asset needs none. */
 export async function ensureEnvironment(
   spec: EnvironmentSpec,
   options: EnsureOptions,
@@ -63,6 +62,22 @@ export function environmentsFolder(): string {
   return join(cacheHome(), 'environments');
 }
 
+/** Raise it when the same lock file must be built differently. */
+const builder = 1;
+
+/**
+ * Names the environment of an asset on this machine, by the lock file's digest, the interpreter's series and the platform.
+ *
+ * @throws DtaasError `python-missing`
+ */
+export function environmentKey(spec: EnvironmentSpec): string {
+  if (spec.kind === 'none') return 'none';
+  if (spec.kind === 'image') return `image-${spec.image}`;
+  const { series } = spec.kind === 'node' ? nodeInterpreter() : pythonInterpreter();
+  if (!/^[0-9a-f]{64}$/.test(spec.lockDigest)) throw new Error(`not a sha256: ${spec.lockDigest}`);
+  return `${spec.kind}${series}-${process.platform}-${process.arch}-${builder}-${spec.lockDigest.slice(0, 40)}`;
+}
+
 /** The environment if it is built, without building it. */
 export function findEnvironment(
   spec: EnvironmentSpec,
@@ -71,12 +86,8 @@ export function findEnvironment(
   if (spec.kind === 'none' || spec.kind === 'image') return undefined;
   const key = environmentKey(spec);
   const folder = join(environments, key);
-  try {
-    const packages = readFileSync(join(folder, markFile), 'utf8');
-    return { key, kind: spec.kind, folder, packages };
-  } catch {
-    return undefined;
-  }
+  const packages = attempt(() => readFileSync(join(folder, markFile), 'utf8'));
+  return packages === undefined ? undefined : { key, kind: spec.kind, folder, packages };
 }
 
 /** Written last: holds the path of the packages within the environment. */
@@ -98,7 +109,7 @@ function installerOf(spec: Lock, { folder, isolation, signal }: EnsureOptions): 
   return (made, scratch) => buildPython(made, requirements, spec.lock, scratch, isolation, signal);
 }
 
-/** Builds aside and renames, so that an environment is whole or not there, whoever else builds it or dies at it. */
+/** Builds in another folder and renames it, so that an environment is complete or absent, even after a kill. */
 async function build(
   spec: Lock,
   folder: string,
@@ -127,19 +138,18 @@ async function build(
 function readLock(spec: Lock, folder: string): string {
   const path = join(folder, spec.lock);
   const bytes = existsSync(path) ? readFileSync(path) : undefined;
-  if (bytes && createHash('sha256').update(bytes).digest('hex') === spec.lockDigest)
-    return bytes.toString('utf8');
+  if (bytes && sha256(bytes) === spec.lockDigest) return bytes.toString('utf8');
   throw environmentLockChanged({ lock: spec.lock, missing: bytes === undefined });
 }
 
-/** Another build of the same key may have been faster: what it made is as good. */
+/** If another build of the same key was faster, its environment is used. */
 function moveInPlace(made: string, folder: string): void {
   chmodSync(made, 0o755); // A folder that changes its parent must be writable.
   try {
     renameSync(made, folder);
   } catch {
     if (existsSync(join(folder, markFile))) return;
-    removeTree(folder); // Somebody took a part of it away.
+    removeTree(folder); // A part of it was deleted.
     renameSync(made, folder);
   }
   chmodSync(folder, 0o555);
@@ -149,11 +159,11 @@ function makeReadOnly(path: string): void {
   const found = lstatSync(path);
   if (found.isSymbolicLink()) return;
   if (found.isDirectory()) for (const name of readdirSync(path)) makeReadOnly(join(path, name));
-  // Everybody may read it, whatever the caller's umask is, since programs may run in it as another user.
+  // All users may read it, whatever the caller's umask is, since programs may run as another user.
   chmodSync(path, found.isDirectory() || (found.mode & 0o100) !== 0 ? 0o555 : 0o444);
 }
 
-/** What a killed build left: its process is gone, or it is a day old. */
+/** Removes the folders of killed builds: the process is gone, or the folder is a day old. */
 function removeAbandoned(environments: string): void {
   for (const name of readdirSync(environments)) {
     const pid = /^\.building-(\d+)-/.exec(name)?.[1];

@@ -1,21 +1,22 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { isAbsolute } from 'node:path';
+import { variables } from '../isolation/view.ts';
 import { realFile } from '../programs.ts';
 
-/** How packages are fetched here: what the machine's own npm and pip are set to, as environment variables. */
+/** The settings of the machine's npm and pip for fetching packages, as environment variables. */
 export interface RegistrySettings {
   readonly env: Readonly<Record<string, string>>;
   /** Certificates and folders of packages that the settings name. */
   readonly files: readonly string[];
 }
 
-/** Settings of npm that say where packages come from. Tokens aren't among them: they stay where they are. */
+/** Settings of npm that say where packages come from. Tokens are not among them. */
 const npmSettings = ['registry', 'cafile', 'https-proxy', 'noproxy', 'strict-ssl'];
 
 export function npmRegistry(npm: string, cwd: string): RegistrySettings {
-  const env: Record<string, string> = networkOfMachine();
-  const files = certificates();
+  const env: Record<string, string> = variables([...proxyNames, ...certificateNames]);
+  const files = Object.values(variables(certificateNames));
   const answer = spawnSync(process.execPath, [npm, 'config', 'get', ...npmSettings], {
     cwd,
     encoding: 'utf8',
@@ -35,8 +36,8 @@ const pipSettings =
   /^(index-url|extra-index-url|find-links|no-index|trusted-host|cert|proxy|timeout|default-timeout)$/;
 
 export function pipRegistry(python: string, cwd: string): RegistrySettings {
-  const env: Record<string, string> = networkOfMachine();
-  const files = certificates();
+  const env: Record<string, string> = variables([...proxyNames, ...certificateNames]);
+  const files = Object.values(variables(certificateNames));
   const arguments_ = ['-m', 'pip', '--disable-pip-version-check', 'config', 'list'];
   const answer = spawnSync(python, arguments_, { cwd, encoding: 'utf8', timeout: 20_000 });
   // pip prints `global.index-url='…'`, weaker sources first.
@@ -51,31 +52,10 @@ export function pipRegistry(python: string, cwd: string): RegistrySettings {
   return { env, files: present(files) };
 }
 
-const machineNames = [
-  'HTTPS_PROXY',
-  'HTTP_PROXY',
-  'NO_PROXY',
-  'https_proxy',
-  'http_proxy',
-  'no_proxy',
-  'NODE_EXTRA_CA_CERTS',
-  'SSL_CERT_FILE',
-  'REQUESTS_CA_BUNDLE',
-];
+const proxyNames = ['HTTPS_PROXY', 'HTTP_PROXY', 'NO_PROXY', 'https_proxy', 'http_proxy', 'no_proxy'];
+const certificateNames = ['NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE', 'REQUESTS_CA_BUNDLE'];
 
-function networkOfMachine(): Record<string, string> {
-  return Object.fromEntries(
-    machineNames.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])),
-  );
-}
-
-function certificates(): string[] {
-  return ['NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE', 'REQUESTS_CA_BUNDLE'].flatMap(
-    (name) => process.env[name] ?? [],
-  );
-}
-
-/** /etc/ssl and /usr are shown to a build anyway. */
+/** A build sees /etc/ssl and /usr anyway. */
 function present(files: readonly string[]): string[] {
   return [...new Set(files)].filter(
     (file) => existsSync(file) && !/^\/(usr|etc\/ssl)\//.test(realFile(file) ?? file),

@@ -3,12 +3,11 @@ import type { Ended, IsolatedProcess } from './run.ts';
 
 /** A command that ran to its end, with what it printed. */
 export interface Collected extends Ended {
-  /** stdout and stderr as they came, the middle left out where they exceed the cap. */
+  /** stdout and stderr in the order in which they came. If they are too long, the middle is left out. */
   readonly output: string;
-  readonly truncated: boolean;
 }
 
-/** Closes the command's input and waits for its end, keeping about the first and the last half of `maxBytes` it prints. */
+/** Closes the command's input and waits for its end. Keeps about the first and the last `maxBytes / 2` of its output. */
 export async function collect(process_: IsolatedProcess, maxBytes = 1024 * 1024): Promise<Collected> {
   const kept = new HeadAndTail(maxBytes);
   const streams = [process_.stdout, process_.stderr];
@@ -16,10 +15,10 @@ export async function collect(process_: IsolatedProcess, maxBytes = 1024 * 1024)
   process_.stdin.end();
   const ended = await process_.ended;
   await Promise.all(streams.map(drained));
-  return { ...ended, output: kept.text(), truncated: kept.left > 0 };
+  return { ...ended, output: kept.text() };
 }
 
-/** After the end of all that could write, what is still in the pipe comes within a moment. */
+/** Waits for the output that is still in the pipe after the end of all writers. */
 function drained(stream: Readable): Promise<void> {
   if (stream.readableEnded || stream.destroyed) return Promise.resolve();
   return new Promise((resolve) => {
@@ -40,7 +39,7 @@ class HeadAndTail {
   #headBytes = 0;
   #tail: Buffer[] = [];
   #tailBytes = 0;
-  left = 0;
+  #left = 0;
 
   constructor(maxBytes: number) {
     this.#half = Math.ceil(maxBytes / 2);
@@ -62,12 +61,12 @@ class HeadAndTail {
     ) {
       this.#tail.shift();
       this.#tailBytes -= first.length;
-      this.left += first.length;
+      this.#left += first.length;
     }
   }
 
   text(): string {
-    const left = this.left > 0 ? `\n… ${this.left} bytes left out …\n` : '';
+    const left = this.#left > 0 ? `\n… ${this.#left} bytes left out …\n` : '';
     return `${Buffer.concat(this.#head).toString('utf8')}${left}${Buffer.concat(this.#tail).toString('utf8')}`;
   }
 }

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import type { DtaasError } from '@dtaas/model';
 import { isolationMissing } from '../failures.ts';
-import { programOnPath } from '../programs.ts';
+import { programOnPath, systemProgram } from '../programs.ts';
 import { findControlGroups } from './groups/find-groups.ts';
 import { findSystemdRun } from './groups/systemd.ts';
 import type { ControlGroups, Isolation, IsolationMode, LimitKeeper } from './isolation.ts';
@@ -10,7 +10,7 @@ import { dockerWorks } from './modes/docker.ts';
 import { isFiltered } from './seccomp/filter.ts';
 import { isRoot, isRootOfMachine, nextUser } from './user.ts';
 
-/** How a mode does its work on this machine; `Isolation` is what others see of it. */
+/** How a mode works on this machine. Other packages see only its `Isolation`. */
 export interface Capabilities {
   readonly isolation: Isolation;
   /** The program that isolates: bwrap or docker. */
@@ -24,14 +24,15 @@ export interface Capabilities {
 const found = new Map<string, Capabilities>();
 
 /**
- * What this machine can do, tried once a process (about 15 ms; a second more where only Docker is there).
- * `mode` asks for one: `none` for the weak one; a mode that doesn't work here throws `isolation-missing`.
+ * Finds what this machine can do, once a process (about 15 ms; a second more if there is only Docker).
+ *
+ * @param mode the requested mode; `none` is the weak one
+ * @throws DtaasError `isolation-missing` if the requested mode doesn't work here
  */
 export function detectIsolation(mode: IsolationMode | 'auto' | 'none' = 'auto'): Isolation {
   return capabilitiesOf(mode).isolation;
 }
 
-/** The same, with the means. */
 export function capabilitiesOf(mode: IsolationMode | 'auto' | 'none'): Capabilities {
   const wanted = mode === 'none' ? 'weak' : mode;
   const known = found.get(wanted);
@@ -126,7 +127,7 @@ function docker(): string | undefined {
   return program && dockerWorks(program) ? program : undefined;
 }
 
-/** A command in a sandbox that has all that ours have: each part can be refused on its own. */
+/** A command in a sandbox with all parts of a real one, because a machine may refuse any of them. */
 export function probeArguments(target: TargetUser): readonly string[] {
   return [
     ...usersApart(target),
@@ -154,5 +155,5 @@ function bubblewrapWorks(bwrap: string, user: number | undefined): boolean {
 
 /** The program that changes the user. util-linux has it, on every Debian. */
 export function findSetpriv(): string {
-  return programOnPath('setpriv') ?? programOnPath('setpriv', '/usr/bin:/bin:/usr/sbin:/sbin') ?? 'setpriv';
+  return systemProgram('setpriv') ?? 'setpriv';
 }

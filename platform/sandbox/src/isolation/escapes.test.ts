@@ -119,7 +119,7 @@ for (const { mode, get } of modes)
       expect(result.output).not.toMatch(new RegExp(`^(${hidden.join('|')})$`, 'm'));
     });
 
-    it('shows nothing of the caller’s environment', async () => {
+    it("shows nothing of the caller's environment", async () => {
       const result = await run('env; cat /proc/*/environ; cat /proc/*/cmdline');
       expect(result.output).not.toContain('the secret');
       expect(result.output).not.toContain('DTAAS_TEST_TOKEN');
@@ -181,7 +181,7 @@ for (const { mode, get } of modes)
       expect(result.output).not.toContain('NESTED');
     });
 
-    it('tells nothing of the machine’s name', async () => {
+    it("tells nothing of the machine's name", async () => {
       expect((await run('hostname; cat /proc/sys/kernel/hostname')).output).toBe('sandbox\nsandbox\n');
     });
 
@@ -227,7 +227,7 @@ for (const { mode, get } of modes)
 
     it('keeps a flood of output within its cap', async () => {
       const result = await run('yes flood | head -c 30000000; echo last');
-      expect(result.truncated).toBe(true);
+      expect(result.output).toMatch(/… \d+ bytes left out …/);
       expect(result.output.length).toBeLessThan(1.2 * 1024 * 1024);
       expect(result.output).toMatch(/last\n$/);
     });

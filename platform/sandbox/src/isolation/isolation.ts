@@ -1,25 +1,25 @@
-/** How commands are kept apart from the machine. `weak` is no sandbox: a clean environment and a timeout. */
+/** How a command is isolated from the machine. `weak` is not a sandbox: only a clean environment and a timeout. */
 export type IsolationMode = 'bubblewrap' | 'docker' | 'weak';
 
-/** What holds memory and the number of processes. */
+/** What limits memory and the number of processes. */
 export type LimitKeeper = 'cgroup-v1' | 'cgroup-v2' | 'systemd' | 'docker' | 'none';
 
-/** What this machine does with a command. */
+/** How this machine isolates commands. */
 export interface Isolation {
   readonly mode: IsolationMode;
   readonly limits: LimitKeeper;
-  /** True where every escape of the suite fails: files, network, memory, processes. */
+  /** True if every escape of the suite fails: files, network, memory, processes. */
   readonly strong: boolean;
-  /** What is missing, what that costs, and the command that gets it; empty where nothing is. */
+  /** What is missing, the consequence, and the command that installs it. */
   readonly remarks: readonly string[];
 }
 
-/** What a command may use. What is left out is unlimited, but for the timeouts of who calls. */
+/** What a command may use. Without a value there is no limit. */
 export interface Limits {
   readonly memoryBytes?: number | undefined;
   /** Processes and threads together; Node alone has eleven. */
   readonly processes?: number | undefined;
-  /** Cores. A weight, no ceiling: where others want the processor too, it gets its share; else as much as there is. */
+  /** Cores. This is a share, not a limit: an idle processor may be used beyond it. */
   readonly cpu?: number | undefined;
   readonly timeoutMs?: number | undefined;
 }
@@ -29,7 +29,7 @@ export type ControlGroups =
   | { readonly version: 1; readonly memory: string; readonly pids: string; readonly cpu: string | undefined }
   | { readonly version: 2; readonly parent: string };
 
-/** Under what a workspace's commands are held together: JSON, which a runner can hand to its half in a namespace. */
+/** The group that limits a workspace's commands together. It is JSON, so a runner can pass it to its half in a namespace. */
 export type WorkspaceGroup = ControlGroups | { readonly slice: string; readonly folder: string };
 
 /** A file or folder of the machine that a command sees. */
@@ -47,13 +47,13 @@ export interface Mount {
  */
 export type Network = 'none' | 'shared-namespace' | 'host';
 
-/** A command, and all that it sees. */
+/** A command, and everything that it sees. */
 export interface IsolatedCommand {
   readonly command: readonly [string, ...string[]] | readonly string[];
-  /** Where it starts, as it sees it. */
+  /** The path of its working directory, as the command sees it. */
   readonly cwd: string;
   readonly mounts: readonly Mount[];
-  /** Added to PATH, HOME, LANG, TMPDIR and TZ, which are set; nothing of the caller's comes through. */
+  /** Added to PATH, HOME, LANG, TMPDIR and TZ, which the platform sets. The caller's variables are not passed on. */
   readonly env: Readonly<Record<string, string>>;
   readonly network: Network;
   readonly limits: Limits;
@@ -62,14 +62,14 @@ export interface IsolatedCommand {
    * given to that user. By default a separate user.
    */
   readonly user?: number;
-  /** Beside its own limits, it is held together with the other commands of its workspace (`holdWorkspace`). */
+  /** The group of its workspace, from `holdWorkspace`. */
   readonly within?: WorkspaceGroup | undefined;
-  /** Names that /etc/hosts gives an address, beside localhost. */
+  /** Addresses of hosts by their names, for /etc/hosts. */
   readonly hosts?: Readonly<Record<string, string>>;
-  /** Folders put before the interpreters' on PATH. */
+  /** Folders on PATH before the interpreters'. */
   readonly path?: readonly string[];
-  /** True for a build: the machine's own packages (pip, for one) are shown. */
+  /** True for a build: the machine's own packages, such as pip, are visible. */
   readonly machinePackages?: boolean;
-  /** Python, beside Node: found and shown where a command needs it. */
+  /** Whether the command needs Python. */
   readonly python?: boolean;
 }

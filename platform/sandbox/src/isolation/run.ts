@@ -8,27 +8,26 @@ import { type Started, starters } from './modes/start.ts';
 
 /** How a command ended. */
 export interface Ended {
-  /** The exit code; null where a signal ended it. */
+  /** The exit code; null if a signal ended the command. */
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
   /** The limit that it ran into, if any. */
   readonly exceeded?: 'memory' | 'processes' | 'time';
-  /** It used less memory than it may, but all of its workspace together used what that has. */
+  /** The command used less memory than it may, but all commands of its workspace together used all of theirs. */
   readonly together?: true;
 }
 
-/** A command at work. Whatever it started ends with it. */
+/** A running command. The processes that it started end with it. */
 export interface IsolatedProcess {
   readonly pid: number;
   readonly stdin: Writable;
   readonly stdout: Readable;
   readonly stderr: Readable;
-  readonly isolation: Isolation;
-  /** Settles once nothing of the command is left; never rejects. */
+  /** Resolves when no process of the command is left; never rejects. */
   readonly ended: Promise<Ended>;
-  /** Sends the command a signal and leaves what it started alone. */
+  /** Sends a signal to the command, but not to the processes that it started. */
   signal(signal: NodeJS.Signals): Promise<void>;
-  /** Asks the command to leave; what is still there after `graceMs` (5 s) is killed. May be called again. */
+  /** Sends a signal to the command, and kills it after `graceMs` (5 s). May be called again. */
   end(signal?: NodeJS.Signals, graceMs?: number): Promise<Ended>;
 }
 
@@ -42,10 +41,10 @@ export function runIsolated(command: IsolatedCommand, isolation: Isolation): Iso
   const group = groups && createGroup(groups, command.limits);
   const started = starters[isolation.mode](command, capabilities, group);
   const watch = group ?? watchSystemd(command, capabilities);
-  return supervise(started, command, isolation, group, watch);
+  return supervise(started, command, group, watch);
 }
 
-/** Tells which limit a command hit that has ended. */
+/** Finds the limit that an ended command exceeded. */
 interface Watch {
   exceeded(wasKilled: boolean): LimitHit;
 }
@@ -60,7 +59,7 @@ function watchSystemd({ limits, within }: IsolatedCommand, { systemdRun }: Capab
   return watchSlice(within && 'slice' in within ? within.folder : managerFolder());
 }
 
-/** bubblewrap tells a signal by its code. */
+/** bubblewrap reports a signal as an exit code. */
 function wasKilled({ code, signal }: Pick<Ended, 'code' | 'signal'>): boolean {
   return signal === 'SIGKILL' || code === 128 + 9;
 }
@@ -68,20 +67,17 @@ function wasKilled({ code, signal }: Pick<Ended, 'code' | 'signal'>): boolean {
 function supervise(
   started: Started,
   command: IsolatedCommand,
-  isolation: Isolation,
   group: ControlGroup | undefined,
   watch: Watch | undefined,
 ): IsolatedProcess {
   const { child } = started;
   const timeoutMs = command.limits.timeoutMs;
   let timedOut = false;
-  const timer =
-    timeoutMs === undefined
-      ? undefined
-      : after(timeoutMs, () => {
-          timedOut = true;
-          void started.kill();
-        });
+  const timeOut = (): void => {
+    timedOut = true;
+    void started.kill();
+  };
+  const timer = timeoutMs === undefined ? undefined : after(timeoutMs, timeOut);
   child.stdin?.on('error', () => {}); // A command that doesn't read its input may have left: its exit code tells.
   const ended = new Promise<{ code: number | null; signal: NodeJS.Signals | null }>((resolve) => {
     child.once('error', () => resolve({ code: 127, signal: null }));
@@ -98,7 +94,6 @@ function supervise(
     stdin: child.stdin as Writable,
     stdout: child.stdout as Readable,
     stderr: child.stderr as Readable,
-    isolation,
     ended,
     signal: started.signal,
     end: async (signal = 'SIGTERM', graceMs = 5000) => {

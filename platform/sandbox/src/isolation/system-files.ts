@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeBeside } from '@dtaas/processes';
+import { sha256 } from '@dtaas/model';
+import { attempt, writeBeside } from '@dtaas/processes';
 import { cacheHome } from '../folders.ts';
 import { realFile } from '../programs.ts';
 import type { IsolatedCommand, Mount } from './isolation.ts';
@@ -45,11 +45,11 @@ function mounted(target: string, content: string): Mount {
   return { source: writtenFile(content), target };
 }
 
-/** A file of ours under the name of its content, so that nobody has to remove it. */
+/** A file that is named by the hash of its content, so it never changes and can be shared. */
 export function writtenFile(content: string | Buffer): string {
   const folder = join(cacheHome(), 'sandbox');
   const bytes = Buffer.from(content);
-  const path = join(folder, createHash('sha256').update(bytes).digest('hex').slice(0, 32));
+  const path = join(folder, sha256(bytes).slice(0, 32));
   if (!holds(path, bytes)) {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     writeBeside(path, bytes, { mode: 0o444 });
@@ -58,9 +58,5 @@ export function writtenFile(content: string | Buffer): string {
 }
 
 function holds(path: string, bytes: Buffer): boolean {
-  try {
-    return readFileSync(path).equals(bytes) && (statSync(path).mode & 0o444) === 0o444;
-  } catch {
-    return false;
-  }
+  return attempt(() => readFileSync(path).equals(bytes) && (statSync(path).mode & 0o444) === 0o444) ?? false;
 }

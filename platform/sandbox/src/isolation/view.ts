@@ -4,7 +4,7 @@ import { type Interpreter, nodeInterpreter, pythonInterpreter } from '../interpr
 import type { IsolatedCommand, Mount } from './isolation.ts';
 import { systemFiles } from './system-files.ts';
 
-/** All that a command sees of the machine, for any strong mode. */
+/** The files and variables of the machine that a command of a strong mode sees. */
 export interface View {
   /** In the order in which they are laid over each other. */
   readonly mounts: readonly Mount[];
@@ -38,12 +38,17 @@ export function viewOf(command: IsolatedCommand, user: number): View {
   };
 }
 
+/** The variables with these names that this process has. */
+export function variables(names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(names.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
+}
+
 export function interpretersOf(command: IsolatedCommand): Interpreter[] {
   const python = command.python ?? /^python/.test(command.command[0] ?? '');
   return [nodeInterpreter(), ...(python ? [pythonInterpreter()] : [])];
 }
 
-/** The whole environment of a command: the same everywhere, so that results are too. */
+/** The whole environment of a command. It is the same on all machines, so that results are the same, too. */
 export function environmentOf(
   command: IsolatedCommand,
   interpreters: readonly Interpreter[],

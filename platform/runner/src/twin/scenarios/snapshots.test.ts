@@ -202,7 +202,7 @@ describe('a snapshot in a workspace that is seen from here', () => {
     expect((await near.status()).phase).toBe('running');
   });
 
-  test.each(['state', '../other', 'incoming-/../..', '/tmp'])('isn’t %s', async (name) => {
+  test.each(['state', '../other', 'incoming-/../..', '/tmp'])("isn't %s", async (name) => {
     expect(() => incomingFolder('/workspace', name)).toThrow(/isn't where snapshots come in/);
   });
 });

@@ -27,7 +27,7 @@ async function live(generation: string, from?: 'nothing'): Promise<{ began: numb
 }
 
 describe('a start from nothing', () => {
-  test('leaves another generation’s state and clock behind', async () => {
+  test("leaves another generation's state and clock behind", async () => {
     await live(one, 'nothing');
     // Far from the clock's step, so that neither can stay unseen.
     writeFileSync(join(workspace.directory, 'state', 'count', 'count'), '1000000\n');
@@ -43,7 +43,7 @@ describe('a start from nothing', () => {
     expect((await live(one, 'nothing')).left).toBeGreaterThan(left);
   });
 
-  test('that was cut off while it cleared is nobody’s state, whichever generation comes next', async () => {
+  test("that was cut off while it cleared is nobody's state, whichever generation comes next", async () => {
     await live(one, 'nothing');
     rmSync(join(workspace.directory, 'state.generation'));
     rmSync(join(workspace.directory, 'moment.json'));

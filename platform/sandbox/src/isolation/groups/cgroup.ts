@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { attempt } from '@dtaas/processes';
 import type { ControlGroups, Limits } from '../isolation.ts';
 import { isRemoved, removeGroups } from './remove-groups.ts';
 
-/** Which limit was hit, if any. `together`: not its own, but that of the group it stands in. */
+/** The limit that was exceeded. `together`: it was the limit of the group around the command's own. */
 export interface LimitHit {
   readonly exceeded?: 'memory' | 'processes';
   readonly together?: true;
@@ -15,13 +16,13 @@ export interface ControlGroup {
   /** Folders whose `cgroup.procs` a process writes itself to before it starts the command. */
   readonly folders: readonly string[];
   exceeded(): LimitHit;
-  /** For groups within this one, which holds no process of its own then. */
+  /** Makes this a parent of other groups. It then has no processes of its own. */
   below(): ControlGroups;
-  /** Kills what is left in it and below it, and removes it. */
+  /** Kills the processes in it and below it, and removes it. */
   remove(): Promise<void>;
 }
 
-/** Makes a group that holds the limits. `key`: 12 hex digits. Throws where the machine refuses one of the limits. */
+/** Makes a group with limits. `key`: 12 hex digits. Throws if the machine refuses a limit. */
 export function createGroup(
   groups: ControlGroups,
   limits: Limits,
@@ -51,7 +52,7 @@ function createVersion1(groups: ControlGroups & { version: 1 }, name: string, li
         return !wasFull(memory) && wasFull(groups.memory);
       }),
     below: () => {
-      // Some machines count what is below only where it is asked for.
+      // Some machines count the groups below only with this setting.
       writeIfThere(join(memory, 'memory.use_hierarchy'), 1);
       return { version: 1, memory, pids, cpu };
     },
@@ -68,7 +69,7 @@ function wasFull(memory: string): boolean {
   });
 }
 
-/** More than the kernel asks for at once before it ends a process: the limit itself is never passed. */
+/** The kernel reserves less than this at once, so a group that was this close to its limit had reached it. */
 const chargedAtOnce = 2 ** 20;
 
 function createVersion2(groups: ControlGroups & { version: 2 }, name: string, limits: Limits): ControlGroup {
@@ -108,7 +109,7 @@ function make(folders: readonly string[], limit: () => void): void {
   }
 }
 
-/** For controls that only some kernels have. */
+/** Writes a control that only some kernels have. */
 function writeIfThere(file: string, value: number): void {
   if (existsSync(file)) writeFileSync(file, `${value}`);
 }
@@ -136,16 +137,12 @@ export function counter(file: string, name: string): number {
 }
 
 function read(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return '';
-  }
+  return attempt(() => readFileSync(file, 'utf8')) ?? '';
 }
 
 /**
- * Lets groups below this one have limits (version 2). Without `cpu` there are no weights, which harms nothing; without
- * the others, setting a limit fails.
+ * Lets groups below this one have limits (version 2). Without `cpu` there are no weights, which is harmless. Without the other
+ * controllers, setting a limit fails.
  */
 export function handDown(folder: string): void {
   const words = (name: string): string[] => readFileSync(join(folder, name), 'utf8').trim().split(/\s+/);

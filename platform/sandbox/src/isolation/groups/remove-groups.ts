@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync, rmdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { signalProcess } from '@dtaas/processes';
+import { attempt, signalProcess } from '@dtaas/processes';
 import type { ControlGroups } from '../isolation.ts';
 
-/** Empty groups of processes that were killed before they could remove them. The kernel keeps those that aren't empty. */
+/** Removes empty groups of killed processes. The kernel keeps groups that aren't empty. */
 export function removeAbandoned(parent: string): void {
   for (const name of readdirSync(parent)) {
     const pid = groupName.exec(name)?.[1];
@@ -12,7 +12,7 @@ export function removeAbandoned(parent: string): void {
   }
 }
 
-/** Who made it, and what it is of: a workspace's key, or chance. */
+/** The pid of the maker, and the key of a workspace or a random number. */
 const groupName = /^dtaas-(\d+)-([0-9a-f]{12})$/;
 
 export function parentsOf(groups: ControlGroups): readonly string[] {
@@ -20,7 +20,7 @@ export function parentsOf(groups: ControlGroups): readonly string[] {
   return [groups.memory, groups.pids, ...(groups.cpu === undefined ? [] : [groups.cpu])];
 }
 
-/** Ends what runs in groups with that key, whoever made them, and removes them. */
+/** Ends the processes in the groups with that key, and removes the groups. */
 export async function removeGroupsOf(key: string, groups: ControlGroups): Promise<void> {
   const left = parentsOf(groups).flatMap((parent) =>
     readdirSync(parent).flatMap((name) => (groupName.exec(name)?.[2] === key ? [join(parent, name)] : [])),
@@ -28,7 +28,7 @@ export async function removeGroupsOf(key: string, groups: ControlGroups): Promis
   await removeGroups(left);
 }
 
-/** Ends what runs in groups and below them, and removes them. */
+/** Ends the processes in groups and below them, and removes the groups. */
 export async function removeGroups(folders: readonly string[]): Promise<void> {
   for (let attempt = 0; attempt < 200; attempt++) {
     for (const folder of folders) killAll(folder);
@@ -39,11 +39,11 @@ export async function removeGroups(folders: readonly string[]): Promise<void> {
 
 function killAll(folder: string): void {
   for (const below of groupsIn(folder)) killAll(below);
-  const processes = attempted(() => readFileSync(join(folder, 'cgroup.procs'), 'utf8')) ?? '';
+  const processes = attempt(() => readFileSync(join(folder, 'cgroup.procs'), 'utf8')) ?? '';
   for (const pid of processes.split('\n')) signalProcess(Number(pid), 'SIGKILL');
 }
 
-/** True where it isn't there any more. The kernel keeps one that holds a process. */
+/** Removes an empty group. False if the kernel keeps it, because it has processes. */
 export function isRemoved(folder: string): boolean {
   if (!groupsIn(folder).every(isRemoved)) return false;
   try {
@@ -55,15 +55,6 @@ export function isRemoved(folder: string): boolean {
 }
 
 function groupsIn(folder: string): readonly string[] {
-  const entries = attempted(() => readdirSync(folder, { withFileTypes: true })) ?? [];
+  const entries = attempt(() => readdirSync(folder, { withFileTypes: true })) ?? [];
   return entries.filter((entry) => entry.isDirectory()).map(({ name }) => join(folder, name));
-}
-
-/** A group may go while it is looked at. */
-function attempted<T>(look: () => T): T | undefined {
-  try {
-    return look();
-  } catch {
-    return undefined;
-  }
 }

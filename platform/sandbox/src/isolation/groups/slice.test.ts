@@ -13,7 +13,7 @@ function count(kills: number, full: number): void {
   writeFileSync(join(folder, 'memory.events.local'), `low 0\nhigh 0\nmax 9\noom ${full}\noom_kill 0\n`);
 }
 
-it('tells from a slice’s counts which limit a command hit', () => {
+it("tells from a slice's counts which limit a command hit", () => {
   count(3, 2);
   const watch = watchSlice(folder);
   expect(watch.exceeded(true)).toEqual({});

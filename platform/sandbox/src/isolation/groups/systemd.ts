@@ -3,18 +3,19 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { programOnPath } from '../../programs.ts';
 import type { IsolatedCommand, Limits } from '../isolation.ts';
+import { variables } from '../view.ts';
 import { cpuWeight } from './cgroup.ts';
 
-/** The kernel ends who used too much; systemd would ask the rest to leave as well, the sandbox itself among them. */
+/** The kernel ends the process that used too much. Without this, systemd would end the sandbox, too. */
 const scope = ['--user', '--scope', '--quiet', '--property', 'OOMPolicy=continue'];
 
-/** A login session's own systemd gives a user without rights a group with limits. */
+/** The systemd of a login session gives an ordinary user a group with limits. */
 export function findSystemdRun(): string | undefined {
   const runtime = process.env['XDG_RUNTIME_DIR'];
   const program = programOnPath('systemd-run');
-  // Of version 1's groups it hands a user none for memory, and doesn't say so when it is asked for limits.
+  // With version 1 it gives a user no group for memory, and ignores memory limits silently.
   if (!existsSync('/sys/fs/cgroup/cgroup.controllers')) return undefined;
-  // It is asked over its own socket: a bus of the session's (dbus-user-session) isn't on every machine.
+  // Not every machine has a bus of the session (dbus-user-session), so systemd-run uses systemd's own socket.
   if (!program || !runtime || !existsSync(join(runtime, 'systemd', 'private'))) return undefined;
   const probe = [...scope, '--property', 'TasksMax=100', '--', '/usr/bin/true'];
   return spawnSync(program, probe, { timeout: 5000, stdio: 'ignore' }).status === 0 ? program : undefined;
@@ -22,11 +23,9 @@ export function findSystemdRun(): string | undefined {
 
 const busNames = ['XDG_RUNTIME_DIR', 'DBUS_SESSION_BUS_ADDRESS'];
 
-/** What systemd-run needs to find the session, and takes away again before it starts the command. */
+/** The variables that systemd-run needs to find the session. They are removed before the command starts. */
 export function sessionBus(): Record<string, string> {
-  return Object.fromEntries(
-    busNames.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])),
-  );
+  return variables(busNames);
 }
 
 export function systemdScope(

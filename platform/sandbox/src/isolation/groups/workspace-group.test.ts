@@ -11,7 +11,7 @@ const MiB = 2 ** 20;
 
 function missing(): boolean {
   if (capabilitiesOf('none').groups !== undefined || process.env['DTAAS_REQUIRE_ALL'] === '1') return false;
-  console.warn('workspace-group: no control group can be made here, so it isn’t tested (run as root)');
+  console.warn("workspace-group: no control group can be made here, so it isn't tested (run as root)");
   return true;
 }
 

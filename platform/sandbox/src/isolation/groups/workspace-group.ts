@@ -1,16 +1,16 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '@dtaas/model';
 import { capabilitiesOf, noLimits } from '../detect.ts';
 import type { ControlGroups, Isolation, Limits, WorkspaceGroup } from '../isolation.ts';
 import { createGroup } from './cgroup.ts';
 import { removeGroupsOf } from './remove-groups.ts';
 import { makeSlice, removeSlice } from './slice.ts';
 
-/** A workspace that is held as a whole. */
+/** A workspace whose commands are limited together. */
 export interface HeldWorkspace {
-  /** Undefined where nothing here can; `remarks` says so. */
+  /** `undefined` if this machine can't limit it; `remarks` says why. */
   readonly group?: WorkspaceGroup;
   readonly remarks: readonly string[];
-  /** Ends what is left in it. */
+  /** Ends the processes that are left in it. */
   release(): Promise<void>;
 }
 
@@ -18,9 +18,9 @@ export interface HeldWorkspace {
 export type WorkspaceResources = Pick<Limits, 'memoryBytes' | 'cpu'>;
 
 /**
- * Makes a group for all commands of the workspace in `directory` (`IsolatedCommand.within`), after ending what an
- * earlier one left in its own. To be called by who holds the workspace's lock, outside of any namespace: inside one,
- * root has no right to make the first group, but may make groups below it.
+ * Makes a group for all commands of the workspace in `directory` (`IsolatedCommand.within`). It first ends the processes that
+ * an earlier holder left. Only the holder of the workspace's lock may call this, outside of any namespace: within one, root
+ * can make groups below the first one only.
  */
 export async function holdWorkspace(
   isolation: Isolation,
@@ -28,7 +28,7 @@ export async function holdWorkspace(
   offer: WorkspaceResources,
 ): Promise<HeldWorkspace> {
   const { groups, systemdRun } = capabilitiesOf(isolation.mode);
-  const key = createHash('sha256').update(directory).digest('hex').slice(0, 12);
+  const key = sha256(directory).slice(0, 12);
   try {
     if (groups) return await holdByGroup(groups, key, offer);
     if (systemdRun) return holdBySlice(`dtaas-${key}.slice`, offer);

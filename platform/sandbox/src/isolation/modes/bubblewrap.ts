@@ -66,16 +66,9 @@ function apart(network: Network, target: TargetUser): string[] {
 }
 
 export function usersApart({ user }: TargetUser): string[] {
+  const id = `${insideId}`;
   if (user === undefined) {
-    return [
-      '--unshare-user',
-      '--disable-userns',
-      '--uid',
-      `${insideId}`,
-      '--gid',
-      `${insideId}`,
-      ...noRights,
-    ];
+    return ['--unshare-user', '--disable-userns', ...['--uid', id, '--gid', id], ...noRights];
   }
   return [
     ...noRights,

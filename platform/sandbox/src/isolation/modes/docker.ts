@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { cpuShares } from '../groups/cgroup.ts';
 import type { IsolatedCommand } from '../isolation.ts';
-import type { View } from '../view.ts';
+import { type View, variables } from '../view.ts';
 
 /** An image with nothing in it: what a command sees is mounted, as under bubblewrap. */
 const image = 'dtaas-sandbox:empty';
@@ -23,19 +23,8 @@ export function dockerArguments(
 ): string[] {
   const { memoryBytes, processes, cpu } = command.limits;
   return [
-    ...[
-      'run',
-      '--rm',
-      '--interactive',
-      '--name',
-      name,
-      '--hostname',
-      'sandbox',
-      '--pull',
-      'never',
-      '--log-driver',
-      'none',
-    ],
+    ...['run', '--rm', '--interactive', '--name', name, '--hostname', 'sandbox'],
+    ...['--pull', 'never', '--log-driver', 'none'],
     ...['--network', command.network === 'none' ? 'none' : 'host'],
     ...['--read-only', '--cap-drop', 'ALL', '--security-opt', 'no-new-privileges', '--user', who],
     ...['--security-opt', `seccomp=${profile}`],
@@ -49,7 +38,7 @@ export function dockerArguments(
       `type=bind,source=${mount.source},target=${mount.target}${mount.writable ? '' : ',readonly'}`,
     ]),
     ...linksAsMounts(view),
-    // By name alone where it may be a secret: a value on the command line is everyone's to read.
+    // A variable that may be a secret is passed by its name: all users can read command lines.
     ...Object.entries(view.env).flatMap(([key, value]) => [
       '--env',
       ofDocker.has(key) ? `${key}=${value}` : key,
@@ -70,34 +59,21 @@ const asChild = [
   'sh',
 ];
 
-/** A link can't be made in a container that has no shell of its own, so what it leads to is mounted in its place. */
+/** An empty container can't make links, so the target of each link is mounted in its place. */
 function linksAsMounts(view: View): string[] {
   return view.links.flatMap(({ path }) => ['--mount', `type=bind,source=${path},target=${path},readonly`]);
 }
 
-/** What docker's own client reads, and which a command's value must not replace. */
+/** Variables that docker's client reads. The command's values must not replace them there. */
 const ofDocker = new Set(['PATH', 'HOME', 'LANG', 'TMPDIR', 'TZ']);
 
 /** The environment of docker's client: its own, and the command's by name. */
 export function dockerClientEnvironment(view: View): Record<string, string> {
-  const own = [
-    'PATH',
-    'HOME',
-    'DOCKER_HOST',
-    'DOCKER_CONTEXT',
-    'DOCKER_CONFIG',
-    'DOCKER_CERT_PATH',
-    'DOCKER_TLS_VERIFY',
-  ];
-  const environment: Record<string, string> = { ...view.env };
-  for (const name of own) {
-    const value = process.env[name];
-    if (value !== undefined) environment[name] = value;
-  }
-  return environment;
+  const settings = ['HOST', 'CONTEXT', 'CONFIG', 'CERT_PATH', 'TLS_VERIFY'].map((name) => `DOCKER_${name}`);
+  return { ...view.env, ...variables(['PATH', 'HOME', ...settings]) };
 }
 
-/** True where an engine runs, has our image (made if it lacks), and shows this machine's own files. */
+/** True if an engine runs and shows this machine's own files. Makes the image if it is missing. */
 export function dockerWorks(docker: string): boolean {
   if (!process.env['DOCKER_HOST'] && !existsSync('/var/run/docker.sock')) return false;
   const options = { timeout: 15_000, stdio: 'pipe' } as const;
@@ -115,7 +91,6 @@ export function dockerWorks(docker: string): boolean {
   }
 }
 
-/** Ends a container, whatever it does. */
 export function removeContainer(docker: string, name: string): void {
   spawnSync(docker, ['rm', '--force', name], { timeout: 15_000, stdio: 'ignore' });
 }

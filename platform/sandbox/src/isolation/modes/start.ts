@@ -18,7 +18,7 @@ import { bubblewrapArguments, insideId } from './bubblewrap.ts';
 import { dockerArguments, dockerClientEnvironment, removeContainer } from './docker.ts';
 import { makeScratch, removeAbandonedScratch } from './weak-scratch.ts';
 
-/** A started process, and how to reach what runs in it. */
+/** A started process, and how to signal the command in it. */
 export interface Started {
   readonly child: ChildProcess;
   /** To the command itself. */
@@ -53,12 +53,11 @@ function startBubblewrap(
   const init = readChildPid(child.stdio[infoFd] as Readable);
   return {
     child,
-    // Between us and the command stand bwrap and the first process of its pid namespace, which forward nothing.
+    // bwrap and the first process of its pid namespace don't forward signals to the command.
     signal: async (signal) => {
       const first = await init;
       const inside = first === undefined ? undefined : await firstChild(first);
-      if (inside === undefined) signalProcess(child.pid, signal);
-      else signalProcess(inside, signal);
+      signalProcess(inside ?? child.pid, signal);
     },
     // With the first process of a pid namespace, the kernel kills all others.
     kill: async () => {
@@ -124,9 +123,8 @@ function startWeak(
 ): Started {
   removeAbandonedScratch();
   const scratch = makeScratch();
-  const mark = `DTAAS_RUN=${randomBytes(12).toString('hex')}`;
-  const [name, value] = mark.split('=') as [string, string];
-  const env = { ...environmentOf(command, interpretersOf(command), scratch), [name]: value };
+  const run = randomBytes(12).toString('hex');
+  const env = { ...environmentOf(command, interpretersOf(command), scratch), DTAAS_RUN: run };
   const child = start(command.command, capabilities, group, command, {
     env,
     cwd: command.cwd,
@@ -134,7 +132,7 @@ function startWeak(
   });
   const kill = () => {
     signalGroup(child.pid, 'SIGKILL');
-    for (const pid of familyMembers({ marks: [mark] })) signalProcess(pid, 'SIGKILL');
+    for (const pid of familyMembers({ marks: [`DTAAS_RUN=${run}`] })) signalProcess(pid, 'SIGKILL');
   };
   return {
     child,

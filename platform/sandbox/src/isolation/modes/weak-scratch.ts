@@ -1,7 +1,7 @@
 import { lstatSync, mkdtempSync, readdirSync, readlinkSync, rmSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
-import { exists, familyMembers } from '@dtaas/processes';
+import { attempt, exists, familyMembers } from '@dtaas/processes';
 
 /** The process that made the folder, with its pid namespace, since containers with the same /tmp have other pids. */
 const scratchName = /^dtaas-scratch-(\d+)-(\d+)-\w+$/;
@@ -29,9 +29,5 @@ function isOwn(folder: string): boolean {
 
 /** `pid:[4026531836]`; without /proc, pids are those of the machine. */
 function pidNamespace(): string {
-  try {
-    return /\d+/.exec(readlinkSync('/proc/self/ns/pid'))?.[0] ?? '0';
-  } catch {
-    return '0';
-  }
+  return attempt(() => /\d+/.exec(readlinkSync('/proc/self/ns/pid'))?.[0]) ?? '0';
 }

@@ -34,19 +34,12 @@ type Instruction = readonly [code: number, isTrue: number, isFalse: number, valu
 
 const load = (offset: number): Instruction => [0x20, 0, 0, offset];
 const answer = (value: number): Instruction => [0x06, 0, 0, value];
-const equals = (value: number, isTrue: number, isFalse: number): Instruction => [
-  0x15,
-  isTrue,
-  isFalse,
-  value,
-];
-const greater = (value: number, isTrue: number, isFalse: number): Instruction => [
-  0x25,
-  isTrue,
-  isFalse,
-  value,
-];
-const hasAny = (bits: number, isTrue: number, isFalse: number): Instruction => [0x45, isTrue, isFalse, bits];
+type Jump = (value: number, isTrue: number, isFalse: number) => Instruction;
+const equals: Jump = (value, isTrue, isFalse) => [0x15, isTrue, isFalse, value];
+const greater: Jump = (value, isTrue, isFalse) => [0x25, isTrue, isFalse, value];
+const hasAny: Jump = (bits, isTrue, isFalse) => [0x45, isTrue, isFalse, bits];
+
+const anyNamespace = namespaceFlags.reduce((all, flag) => all | flag, 0);
 
 /** True if there is a filter for this machine. */
 export function isFiltered(architecture: string): architecture is Architecture {
@@ -81,13 +74,7 @@ function instructions(architecture: Architecture): Instruction[] {
     ...numbers(refusedCalls).flatMap((number) => [equals(number, 0, 1), answer(notPermitted)]),
     ...numbers(missingCalls).flatMap((number) => [equals(number, 0, 1), answer(notImplemented)]),
     ...only(clone, [
-      load(argumentAt(0)),
-      hasAny(
-        namespaceFlags.reduce((all, flag) => all | flag, 0),
-        0,
-        1,
-      ),
-      answer(notPermitted),
+      ...[load(argumentAt(0)), hasAny(anyNamespace, 0, 1), answer(notPermitted)],
       answer(allow),
     ]),
     ...only(ioctl, [

@@ -63,11 +63,7 @@ export function dockerSeccompProfile(): string {
     allow([clone.name], [{ index: 0, value: flags, valueTwo: 0, op: 'SCMP_CMP_MASKED_EQ' }]),
     ...socketFamilies.map((family) => allow([socket.name], [equals(0, family)])),
     allow([socket.name], [equals(0, netlink.family), equals(2, netlink.protocol)]),
-    {
-      names: missingCalls.map(({ name }) => name),
-      action: 'SCMP_ACT_ERRNO',
-      errnoRet: notImplemented,
-    },
+    { names: missingCalls.map(({ name }) => name), action: 'SCMP_ACT_ERRNO', errnoRet: notImplemented },
   ];
   return JSON.stringify({ defaultAction: 'SCMP_ACT_ERRNO', syscalls: rules });
 }
