@@ -148,7 +148,7 @@ describe('verifyAssets', () => {
     expect((await outcomes())['models/box']).toBe('failed');
   });
 
-  it('tests files that aren’t committed, and says that it doesn’t remember them', async () => {
+  it("tests files that aren't committed, and says that it doesn't remember them", async () => {
     fourAssets();
     await verify();
     clone.asset('models/box', { test: 'exit 0 # not committed' });
@@ -156,7 +156,7 @@ describe('verifyAssets', () => {
     const unrecorded = results.filter(({ recorded }) => !recorded).map(({ asset }) => asset);
     // What uses it was tested with files that nobody else has.
     expect(unrecorded.sort()).toEqual(['functions/estimator', 'models/box', 'tools/simulation']);
-    expect(remarks.join()).toMatch(/aren’t committed: .*models\/box/);
+    expect(remarks.join()).toMatch(/aren't committed: .*models\/box/);
     expect((await outcomes())['models/box']).toBe('passed');
   });
 
@@ -181,14 +181,14 @@ describe('verifyAssets', () => {
     expect(await outcomes()).toEqual({ 'models/box': 'passed' });
   });
 
-  it('says of an asset without tests that there is nothing to verify, and stands in nobody’s way', async () => {
+  it("says of an asset without tests that there is nothing to verify, and stands in nobody's way", async () => {
     clone.asset('models/box', { test: '' });
     clone.asset('functions/estimator', { uses: 'models/box' });
     clone.commit();
     expect(await outcomes()).toEqual({ 'models/box': 'untested', 'functions/estimator': 'passed' });
   });
 
-  it('says of broken assets and of uses that lead nowhere that they can’t be verified', async () => {
+  it("says of broken assets and of uses that lead nowhere that they can't be verified", async () => {
     clone.asset('functions/estimator', { uses: 'models/nothing' });
     clone.write({ 'assets/models/broken/asset.yaml': 'kind: [' });
     clone.commit();
@@ -257,7 +257,7 @@ describe('verifyAssets', () => {
 });
 
 describe('a JUnit report', () => {
-  it('has a case for each asset, and nothing that XML can’t hold', () => {
+  it("has a case for each asset, and nothing that XML can't hold", () => {
     const base = { version: '1.0.0', digest: '', recorded: false, weak: false };
     const results: AssetResult[] = [
       { ...base, asset: 'models/box', outcome: 'passed', durationMs: 1500 },
