@@ -12,24 +12,14 @@ import type { ClockSpec, Json } from '@dtaas/model';
  */
 export type Request =
   | { readonly op: 'status' }
-  /** `anew`: from nothing, unless this generation's components have begun already. */
-  | {
+  /** `anew`: from nothing, unless the components of this generation have already started. */
+  | (RequestedSnapshot & {
       readonly op: 'start';
-      readonly stream?: boolean;
-      readonly folder?: string;
-      readonly from?: string;
-      readonly checked?: string;
       readonly anew?: boolean;
       /** Why the twin starts without its earlier state. It sends no command until a person confirms it. */
       readonly withhold?: string;
-    }
-  | {
-      readonly op: 'restore';
-      readonly stream?: boolean;
-      readonly folder?: string;
-      readonly from?: string;
-      readonly checked?: string;
-    }
+    })
+  | (RequestedSnapshot & { readonly op: 'restore' })
   /** A person confirms that the twin may command its physical twin. */
   | { readonly op: 'confirm' }
   /** Starts the twin from nothing, even if it runs. The ring stays. */
@@ -46,6 +36,13 @@ export type Request =
   | { readonly op: 'logs'; readonly component?: string; readonly tail?: number }
   | { readonly op: 'stop'; readonly save?: boolean }
   | ({ readonly op: 'dial' } & DialTarget);
+
+interface RequestedSnapshot {
+  readonly stream?: boolean;
+  readonly folder?: string;
+  readonly from?: string;
+  readonly checked?: string;
+}
 
 /** What a channel is connected to. */
 export type DialTarget =
@@ -83,26 +80,26 @@ export interface RunnerStatus {
   readonly generation: string;
   readonly phase: Phase;
   readonly health: Health;
-  /** Why the twin isn't Healthy, in a reader's words. */
+  /** Why the twin isn't Healthy, as text for a user. */
   readonly reasons: readonly string[];
   readonly clock: ClockStatus;
   readonly isolation: IsolationStatus;
-  /** Outcome of the last restore in this runner's life. */
+  /** Outcome of the last restore since the runner started. */
   readonly restore?: RestoreReport;
   readonly components: { readonly [component: string]: ComponentStatus };
   /** By `component.port`, outputs and telemetry (`physical.port`). */
   readonly values: { readonly [port: string]: PortValue };
-  /** Values that ports refused in this runner's life, by `component.port`; absent where there are none. */
+  /** Values that ports have refused since the runner started, by `component.port`. */
   readonly refused?: { readonly [port: string]: RefusedValues };
   /** Absent if the twin has no physical twin, or an emulator in its place. */
   readonly physicalTwin?: PhysicalTwinStatus;
-  /** Numbers and booleans by `component.port`, newest last; only where `watch` asked for samples. */
+  /** Numbers and booleans by `component.port`, newest last, if `watch` asked for samples. */
   readonly samples?: { readonly [port: string]: readonly PortSample[] };
   /** ISO 8601 time at which the runner got the twin's secrets. Absent if the twin has none. */
   readonly secretsSince?: string;
-  /** Snapshots that wait in the ring for someone to commit them. */
+  /** Number of snapshots in the ring, which are not committed yet. */
   readonly pending: number;
-  /** Due snapshots that left the ring uncommitted, since it was full. */
+  /** Number of due snapshots that a full ring dropped before they were committed. */
   readonly dropped: number;
   /** ISO 8601 time of the last snapshot taken. */
   readonly lastSave?: string;
@@ -126,9 +123,9 @@ export interface ClockStatus {
 export interface IsolationStatus {
   /** `bubblewrap`, `none`, or what the place isolates the workspace with. */
   readonly mode: string;
-  /** `enforced`: components reach each other's ports and what `allow` names, nothing else. */
+  /** `enforced`: components reach only each other's ports and the hosts that `allow` names. */
   readonly network: 'enforced' | 'open';
-  /** What the mode's absence costs, and the command that gets it. */
+  /** What is missing, the consequence, and the command that installs it. */
   readonly remarks: readonly string[];
 }
 
@@ -176,9 +173,9 @@ export interface PortSample {
 
 export interface RestoreReport {
   readonly outcome: 'restored' | 'partial' | 'failed';
-  /** The snapshot's name, as whoever asked called it. */
+  /** The snapshot's name, as the client called it. */
   readonly from: string;
-  /** Where the snapshot's clock stood: what the twin goes on from. */
+  /** The clock of the snapshot, from which the twin continues. */
   readonly clock?: { readonly step?: number; readonly t: number };
   /** Components without their saved state. */
   readonly lost?: readonly string[];
@@ -192,9 +189,9 @@ export interface PendingSnapshot {
   /** ISO 8601. */
   readonly takenAt: string;
   readonly bytes: number;
-  /** `due` ones leave a full ring, `asked` ones never do. */
+  /** A full ring drops `due` snapshots, but never `asked` ones. */
   readonly origin: 'due' | 'asked';
-  /** Components whose files may be older than the rest, and why. */
+  /** Components whose files may be older than the rest of the snapshot, and the reasons. */
   readonly remarks: readonly string[];
 }
 

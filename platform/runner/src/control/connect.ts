@@ -25,13 +25,13 @@ import { readLines } from './lines.ts';
 export interface RunnerClient {
   status(): Promise<RunnerStatus>;
   /**
-   * Runs the twin from the snapshot directory (`from` is what the report calls it), from `nothing`, or on from what its
-   * components' folders hold. Of `nothing`, what this very generation's components have written is kept.
+   * Starts the twin from a snapshot, from `nothing`, or with the files in its components' folders. `nothing` keeps the files that
+   * components of the same generation have written.
    *
    * @param options.withhold why the twin starts without its earlier state; it then sends no command until `confirm`
    */
   start(from?: GivenSnapshot | 'nothing', options?: { withhold?: string }): Promise<RunnerStatus>;
-  /** Replaces the state of the running twin by the snapshot directory's, and compares. */
+  /** Replaces the state of the running twin by a snapshot, and compares the values. */
   restore(snapshot: GivenSnapshot): Promise<RestoreReport>;
   /** Lets the twin command its physical twin again, after commands were withheld or another runner took over. */
   confirm(): Promise<RunnerStatus>;
@@ -43,17 +43,17 @@ export interface RunnerClient {
   save(): Promise<PendingSnapshot>;
   pending(): Promise<readonly PendingSnapshot[]>;
   /**
-   * Brings a snapshot of the ring to `directory`, which is made and must be empty. Answers where it is: there, or where it
-   * lies in a workspace that is seen from here, to be read until `ack`.
+   * Copies a snapshot of the ring to `directory`, which is made and must be empty. If this machine has the workspace, nothing is
+   * copied. Returns the folder with the snapshot, which can be read until `ack`.
    */
   fetch(name: string, directory: string): Promise<string>;
   /** Deletes a snapshot from the ring, once it is committed. Repeating it changes nothing. */
   ack(name: string): Promise<void>;
   watch(options?: { everyMs?: number; samples?: number; signal?: AbortSignal }): AsyncIterable<RunnerStatus>;
   logs(options?: { component?: string; tail?: number }): Promise<readonly LogLine[]>;
-  /** Proofs of its secrets, to compare with `secretProof` of one's own. A runner of 0.1 answers `request-unknown`. */
+  /** Proofs of its secrets, to compare with `secretProof` of other values. A runner of 0.1 answers `request-unknown`. */
   secrets(nonce: string): Promise<SecretProofs>;
-  /** Graceful; answers when the components have left and the snapshot, if asked for, is taken: its name. */
+  /** Resolves when the components have left, with the name of the snapshot if one was requested. */
   stop(options?: { save?: boolean }): Promise<{ readonly saved?: string }>;
   /**
    * Connects to a port of loopback in the workspace's network, or runs a command beside a component: the raw bytes of its
@@ -73,15 +73,23 @@ export function connectRunner(
   { workspace, patience }: { readonly workspace?: string; readonly patience?: AbortSignal } = {},
 ): RunnerClient {
   const open = typeof channel === 'string' ? socketChannel(channel) : channel;
-  const call = async <T>(request: Request, send?: string): Promise<T> => {
-    const conversation = await Conversation.begin(open, request, patience);
+  const converse = async <T>(
+    request: Request,
+    within: AbortSignal | undefined,
+    use: (conversation: Conversation) => Promise<T>,
+  ): Promise<T> => {
+    const conversation = await Conversation.begin(open, request, within);
     try {
-      conversation.send(send);
-      return (await conversation.answer()) as T;
+      return await use(conversation);
     } finally {
       conversation.close();
     }
   };
+  const call = <T>(request: Request, send?: string): Promise<T> =>
+    converse(request, patience, async (conversation) => {
+      conversation.send(send);
+      return (await conversation.answer()) as T;
+    });
   const give = <T>(op: 'start' | 'restore', { directory, from, checked }: GivenSnapshot): Promise<T> => {
     const folder = workspace === undefined ? undefined : incomingName(workspace, directory);
     return folder === undefined
@@ -108,15 +116,12 @@ export function connectRunner(
     async fetch(name, directory) {
       if (workspace !== undefined) return join(workspace, 'ring', name);
       await mkdir(directory, { recursive: true });
-      const conversation = await Conversation.begin(open, { op: 'fetch', name });
-      try {
+      return await converse({ op: 'fetch', name }, undefined, async (conversation) => {
         conversation.send(undefined);
         await conversation.answer();
         await unpackDirectory(conversation.stream, directory, { silenceMs });
         return directory;
-      } finally {
-        conversation.close();
-      }
+      });
     },
     async *watch({ signal, ...options } = {}) {
       const conversation = await Conversation.begin(open, { op: 'watch', ...options });

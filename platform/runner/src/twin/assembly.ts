@@ -22,13 +22,13 @@ import type { InputPort, OutputPort } from '../wiring/ports.ts';
 import { Refusals } from '../wiring/refusals.ts';
 import { physical, type Wiring, wire } from '../wiring/wiring.ts';
 
-/** What an assembly needs of the world. */
+/** What an assembly needs from the runner. */
 export interface AssemblyContext {
   /** The workspace's folder. */
   readonly directory: string;
   /** JSON of a value, without secrets. */
   readonly toJson: (value: unknown) => string;
-  /** How to start a component, as often as it takes. */
+  /** Starts a component, any number of times. */
   starter(component: string): StartComponent;
   log(component: string, text: string): void;
   /** Sends a command to the physical twin. */
@@ -52,10 +52,10 @@ export class Assembly {
   readonly #log: AssemblyContext['log'];
   readonly #arrivals: ArrivalFile;
   readonly #commands: SentCommands;
-  /** What components that were asked to report have said so far. */
+  /** The values that components have reported so far, while they are asked to. */
   readonly #reports = new Map<string, Record<string, Json[]>>();
 
-  constructor(spec: WorkspaceSpec, context: AssemblyContext, times: ComponentTimes, patience: Patience) {
+  constructor(spec: WorkspaceSpec, context: AssemblyContext, times: ComponentTimes & Patience) {
     this.#spec = spec;
     this.#log = context.log;
     this.#wiring = wire(spec, (port, why) => this.#refuse(port, why));
@@ -83,8 +83,8 @@ export class Assembly {
         return [id, new Component(id, spec.components[id]!, context.starter(id), events, times)];
       }),
     );
-    const effects = this.#clockEffects(context, patience);
-    this.clock = makeClock(spec, this.#wiring, effects, patience, this.#arrivals);
+    const effects = this.#clockEffects(context, times);
+    this.clock = makeClock(spec, this.#wiring, effects, times, this.#arrivals);
   }
 
   /** The values of one message of the physical twin. */
@@ -98,7 +98,7 @@ export class Assembly {
     this.clock.arrive(arrived);
   }
 
-  /** A message of the physical twin had no value that the port takes. */
+  /** A message of the physical twin had no valid value for a port. */
   refuseTelemetry(port: string, why: string): void {
     this.#refuse(`${physical}.${port}`, why);
   }
@@ -120,7 +120,7 @@ export class Assembly {
     await Promise.all([...this.components.values()].map((component) => component.stop()));
   }
 
-  /** Starts a new life: later values have no relation to earlier ones. */
+  /** Forgets earlier values and commands, because the steps begin anew. */
   beginAnew(): void {
     this.#arrivals.forgetBefore(Number.POSITIVE_INFINITY);
     this.#commands.forget();
@@ -135,7 +135,7 @@ export class Assembly {
     this.#commands.close();
   }
 
-  /** Asks every component that can to say again what it said last. The clock stands meanwhile. */
+  /** Asks the components for their last values again. The clock must be stopped. */
   async report(): Promise<{ readonly [component: string]: Reported }> {
     const reports = [...this.components.values()].map(async (component): Promise<[string, Reported]> => {
       if (component.isDone) return [component.id, 'not-asked'];
@@ -168,7 +168,7 @@ export class Assembly {
     return { ...this.clock.state, values: this.values, ...(done.length === 0 ? {} : { done }) };
   }
 
-  /** What each output had sent last, by `component.port`. */
+  /** The last value of each output, by `component.port`. */
   get values(): { readonly [port: string]: Sample } {
     return Object.fromEntries(
       this.outputs.flatMap(({ key, last }) => (last === undefined ? [] : [[key, last]])),
@@ -176,8 +176,8 @@ export class Assembly {
   }
 
   /**
-   * Continues from a saved moment, before any component is started. Returns remarks for the user: ports may have changed since,
-   * and an earlier edition saved values that were not finite as null.
+   * Continues from a saved state, before any component is started. Returns remarks for the user, for example that a port can't
+   * take its saved value.
    *
    * @param again the steps since are repeated with the same values of the physical twin
    */
@@ -198,7 +198,7 @@ export class Assembly {
   #refuse(port: string, why: string): void {
     // In a repeated step the value was counted before.
     if (this.clock.status().again !== undefined && !port.startsWith(`${physical}.`)) return;
-    // The first few show the problem; more would only fill the log.
+    // The first few show the problem. More would only fill the log.
     if (this.refusals.note(port, why) > 5) return;
     const component = port.slice(0, port.indexOf('.'));
     this.#log(component === physical ? 'runner' : component, `${port} refused a value, which ${why}`);
@@ -236,9 +236,8 @@ export class Assembly {
       isAtWork: (component) => isAtWork(this.components.get(component)!),
       isAnyAtWork: () => [...this.components.values()].some(isAtWork),
       hung: (component) => {
-        this.components
-          .get(component)!
-          .giveUpOn(`hung for ${patience.hungMs / 1000} s in a step and was ended`);
+        const why = `hung for ${patience.hungMs / 1000} s in a step and was ended`;
+        this.components.get(component)!.giveUpOn(why);
       },
       ended: () => this.asks.end(),
       recovered: (component) => this.components.get(component)!.recovered(),

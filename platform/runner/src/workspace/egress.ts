@@ -1,18 +1,18 @@
 import { isIPv4 } from 'node:net';
 import { addressOfUrl, isThisMachine, parseAddress, type WorkspaceSpec } from '@dtaas/model';
 
-/** A way out of a twin's network: one host and port, and the Unix socket that leads there. */
+/** A host and port that a twin may reach, and the Unix socket that leads there. */
 export interface Egress {
   readonly host: string;
   readonly port: number;
   readonly socket: string;
 }
 
-/** All ways out that a spec names. What isn't among them can't be reached. */
+/** All hosts that a spec names. No other host can be reached. */
 export interface EgressPlan {
   /** For the runner alone. */
   readonly physicalTwin: Egress | undefined;
-  /** For the components too, by address: each host has one of its own, so that several can have the same port. */
+  /** Also for components. Each host has an address of its own, so several hosts can have the same port. */
   readonly allowed: readonly (Egress & { readonly address: string })[];
 }
 
@@ -30,12 +30,12 @@ export function planEgress(spec: WorkspaceSpec, socketBase: string): EgressPlan 
   };
 }
 
-/** 127.0.1.1 to 127.0.255.254: loopback's, and nobody else's in the twin's own network. */
+/** 127.0.1.1 to 127.0.255.254: addresses of loopback that nothing else uses in the twin's network. */
 function addressOf(index: number): string {
   return `127.0.${1 + Math.floor(index / 254)}.${1 + (index % 254)}`;
 }
 
-/** Within the twin's network, ports of the machine have the address at which components look for `localhost`. */
+/** In the twin's network, allowed ports of this machine have the usual address of `localhost`. */
 function ownAddress(host: string): string | undefined {
   if (!isThisMachine(host)) return undefined;
   if (isIPv4(host)) return host;

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 const lookEveryMs = 1000;
 
 /**
- * A workspace's folder as it is when its runner has moved in: this folder, with this runner's `runner.json`. An inode alone
- * doesn't tell, since file systems give a removed folder's number to the next one.
+ * Finds out whether a workspace's folder still belongs to this runner, by its inode and its `runner.json`. The inode alone isn't
+ * enough, because file systems use the number of a removed folder again.
  */
 export class FolderOwnership {
   readonly #directory: string;
@@ -16,18 +16,18 @@ export class FolderOwnership {
     this.#mark = markOf(directory);
   }
 
-  /** False once somebody has removed the folder, or put another in its place. */
+  /** False if the folder was removed or replaced. */
   get isOwned(): boolean {
     try {
       return markOf(this.#directory) === this.#mark;
     } catch (error) {
-      // A disk that doesn't answer isn't a folder that is gone.
+      // Other errors of the disk don't show that the folder is gone.
       const { code } = error as NodeJS.ErrnoException;
       return code !== 'ENOENT' && code !== 'ENOTDIR';
     }
   }
 
-  /** Calls `act` once, soon after it is lost. Answers how to look no more. */
+  /** Calls `act` once, soon after the folder is lost. Returns a function that stops checking. */
   whenLost(act: () => void): () => void {
     const timer = setInterval(() => {
       if (this.isOwned) return;

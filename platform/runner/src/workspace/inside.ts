@@ -6,15 +6,15 @@ import type { Handover } from './outside.ts';
 import { runWorkspace } from './run-workspace.ts';
 import { readWorkspaceFile } from './workspace-file.ts';
 
-/** The half of the runner inside the twin's network. It leaves when the half outside does, however that one ends. */
+/** The half of the runner inside the twin's network. It ends when the half outside ends, even if that was killed. */
 export async function runInside(directory: string): Promise<void> {
   const lines = createInterface({ input: process.stdin });
   const outsideEnded = new Promise<void>((resolve) => lines.once('close', resolve));
   const handover = await new Promise<Handover>((resolve, reject) => {
     lines.once('line', (line) => resolve(JSON.parse(line)));
-    lines.once('close', () => reject(new Error('the half outside ended before it said what to run')));
+    lines.once('close', () => reject(new Error('the half outside ended before it sent the handover')));
   });
-  // The half outside decides when to leave; a signal to the whole group is meant for it.
+  // Only the half outside reacts to a signal to the whole group.
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => {});
   const { secrets, ...rest } = handover;
   const ownership = new FolderOwnership(directory);

@@ -6,10 +6,11 @@ import type { IsolationStatus } from '../protocol.ts';
 import type { WorkspaceFile } from './workspace-file.ts';
 
 /**
- * What this machine can do for a workspace, unless its place has isolated it already. Under `bubblewrap` the runner gets a network of its own.
+ * Chooses the isolation of a workspace, unless its place has isolated it already. With `bubblewrap` the runner gets a network of
+ * its own.
  *
- * @throws DtaasError `isolation-missing` where the workspace asks for bubblewrap and there is none,
- * `network-unenforceable` where the twin's configuration writes a network that can't be enforced
+ * @throws DtaasError `isolation-missing` if the requested bubblewrap is missing, `network-unenforceable` if the twin limits its
+ * network and this machine can't
  */
 export function isolateWorkspace({ isolation: wanted, spec }: WorkspaceFile): {
   readonly isolation: Isolation;
@@ -20,15 +21,10 @@ export function isolateWorkspace({ isolation: wanted, spec }: WorkspaceFile): {
       throw networkUnenforceable({ twin: spec.twin, remarks: wanted.remarks });
     return { isolation: detectIsolation('none'), status: wanted };
   }
-  const isolation =
-    wanted === 'bubblewrap'
-      ? detectIsolation('bubblewrap')
-      : wanted === 'none'
-        ? detectIsolation('none')
-        : best();
+  const isolation = wanted === 'auto' ? best() : detectIsolation(wanted);
   if (isolation.mode === 'bubblewrap') {
-    const numbers = spec.network.allow.filter((allowed) => isOutOfReach(parseAddress(allowed).host));
-    const remarks = numbers.map(
+    const unreachable = spec.network.allow.filter((allowed) => isOutOfReach(parseAddress(allowed).host));
+    const remarks = unreachable.map(
       (host) => `${host} is reached by a name only: write the host's name under allow`,
     );
     return {
@@ -49,12 +45,12 @@ function isOutOfReach(host: string): boolean {
 const switchedOff =
   'isolation is switched off for this workspace: files and the network of this machine stay open to its components.';
 
-/** Docker isolates tests; components need to share a network, which only bubblewrap within bubblewrap does here. */
+/** Components must share a network, which needs bubblewrap within bubblewrap. Docker can't do this. */
 function best(): Isolation {
   return detectIsolation(namespacesNest() ? 'bubblewrap' : 'none');
 }
 
-/** What the workspace offers all components; its weight, where the twin names none, is what they ask for together. */
+/** The resources of all components together. By default, the share of the processors is the sum of the components' shares. */
 export function resourcesOf({ resources, components }: WorkspaceSpec): WorkspaceResources {
   const asked = Object.values(components).reduce((sum, { limits }) => sum + (limits.cpu ?? 0), 0);
   return { memoryBytes: resources.memoryBytes, cpu: resources.cpu ?? (asked > 0 ? asked : undefined) };

@@ -3,30 +3,20 @@ import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { secretsOfIntegration } from '@dtaas/model';
 import { endFamily, familyMembers, identify } from '@dtaas/processes';
-import {
-  cacheHome,
-  enterNamespace,
-  type Forward,
-  forwardOut,
-  holdWorkspace,
-  type WorkspaceGroup,
-} from '@dtaas/sandbox';
+import { cacheHome, enterNamespace, type Forward, forwardOut, holdWorkspace } from '@dtaas/sandbox';
 import { removeDeadSockets } from '../control/sockets.ts';
-import type { IsolationStatus } from '../protocol.ts';
 import { resolveSecrets, Secrets } from '../secrets/secrets.ts';
 import { type EgressPlan, planEgress } from './egress.ts';
 import { FolderOwnership } from './folder-ownership.ts';
 import { isolateWorkspace, resourcesOf } from './isolate.ts';
 import { withWorkspace } from './lock.ts';
 import { runWorkspace } from './run-workspace.ts';
+import type { Workspace } from './workspace.ts';
 import { type RunnerFile, readWorkspaceFile, type WorkspaceFile } from './workspace-file.ts';
 
-/** What the half outside tells the half inside, over its standard input. The end of it means: leave. */
-export interface Handover {
+/** What the half outside writes to the standard input of the half inside. The end of the input tells the half inside to leave. */
+export interface Handover extends Pick<Workspace, 'secretFiles' | 'isolationStatus' | 'within'> {
   readonly secrets: readonly (readonly [string, string])[];
-  readonly secretFiles: { readonly [name: string]: string };
-  readonly isolationStatus: IsolationStatus;
-  readonly within: WorkspaceGroup | undefined;
   readonly egress: EgressPlan;
 }
 
@@ -52,40 +42,29 @@ async function runLocked(directory: string): Promise<void> {
   const integrations = Object.values(file.spec.integrations ?? {});
   const forComponents = secrets.writeFiles([...new Set(integrations.flatMap(secretsOfIntegration))]);
   const held = await holdWorkspace(isolation, directory, resourcesOf(file.spec));
-  const isolationStatus = {
-    ...status,
-    remarks: [...new Set([...status.remarks, ...held.remarks, ...remarks])],
+  const common = {
+    secretFiles: forComponents.files,
+    isolationStatus: {
+      ...status,
+      remarks: [...new Set([...status.remarks, ...held.remarks, ...remarks])],
+    },
+    within: held.group,
   };
   try {
     if (isolation.mode === 'bubblewrap') {
       const egress = planEgress(file.spec, file.socket);
-      await runInNamespace(directory, file, ownership, {
-        secrets: secrets.entries(),
-        secretFiles: forComponents.files,
-        isolationStatus,
-        within: held.group,
-        egress,
-      });
+      await runInNamespace(directory, file, ownership, { ...common, secrets: secrets.entries(), egress });
     } else {
-      const secretFiles = forComponents.files;
-      const running = await runWorkspace({
-        directory,
-        file,
-        secrets,
-        secretFiles,
-        isolation,
-        isolationStatus,
-        within: held.group,
-        egress: undefined,
-        ownsFolder: () => ownership.isOwned,
-      });
+      const ownsFolder = () => ownership.isOwned;
+      const workspace = { ...common, directory, file, secrets, isolation, ownsFolder, egress: undefined };
+      const running = await runWorkspace(workspace);
       onLeave(ownership, () => void running.close());
       await running.closed;
     }
   } finally {
     await held.release();
     forComponents.remove();
-    // Else it is another runner's.
+    // Another folder in its place belongs to another runner.
     if (ownership.isOwned) rmSync(join(directory, 'runner.json'), { force: true });
   }
 }
@@ -114,7 +93,7 @@ async function runInNamespace(
       else reject(new Error(`the runner inside the twin's network ended with ${signal ?? code}`));
     });
   });
-  inside.stdin?.on('error', () => {}); // its end tells
+  inside.stdin?.on('error', () => {}); // `ended` reports it
   inside.stdin?.write(`${JSON.stringify(handover)}\n`);
   onLeave(ownership, () => inside.stdin?.end());
   try {
@@ -129,7 +108,7 @@ async function openForwards({ physicalTwin, allowed }: EgressPlan): Promise<read
   return await Promise.all(egress.map(({ host, port, socket }) => forwardOut(socket, { host, port })));
 }
 
-/** No more than it needs: what else the caller has in its environment is nothing to a twin. */
+/** The variables of the caller that the half inside needs. A twin gets no others. */
 const passed =
   /^(PATH|HOME|LANG|TZ|TMPDIR|XDG_\w+|DTAAS_CACHE|DTAAS_STATE_HOME|DTAAS_WORKSPACE|NODE_EXTRA_CA_CERTS)$/;
 
@@ -140,7 +119,7 @@ function insideEnvironment(directory: string): Record<string, string> {
   return { ...(Object.fromEntries(kept) as Record<string, string>), [insideMark]: directory };
 }
 
-/** Somebody who removes the folder by hand wants the twin gone as much as one who sends a signal. */
+/** A person who deletes the folder wants the twin to end, as does one who sends a signal. */
 function onLeave(ownership: FolderOwnership, leave: () => void): void {
   ownership.whenLost(leave);
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, leave);

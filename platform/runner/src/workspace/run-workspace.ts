@@ -11,16 +11,16 @@ import { Assembly } from '../twin/assembly.ts';
 import { Twin } from '../twin/twin.ts';
 import { defaultTimes, type Workspace } from './workspace.ts';
 
-/** A workspace at work. */
+/** A running workspace. */
 export interface RunningWorkspace {
   readonly twin: Twin;
-  /** Lets the components leave, then closes what is open. May be called again. */
+  /** Ends the components, then closes all connections. May be called again. */
   close(): Promise<void>;
-  /** Resolves when it is closed, whoever asked. */
+  /** Resolves when the workspace is closed. */
   readonly closed: Promise<void>;
 }
 
-/** Joins a workspace's parts and answers on its control socket, prepared to start. */
+/** Builds a workspace and answers on its control socket. A request starts the twin. */
 export async function runWorkspace(workspace: Workspace): Promise<RunningWorkspace> {
   const { directory, file, secrets } = workspace;
   const times = { ...defaultTimes, ...workspace.times };
@@ -41,7 +41,6 @@ export async function runWorkspace(workspace: Workspace): Promise<RunningWorkspa
       log: (component, text) => logs.of(component).write(`[runner] ${text}`),
       command: (port, sample) => link?.command(port.name, sample),
     },
-    times,
     times,
   );
   link = openLink(workspace, assembly, logs);
@@ -94,7 +93,7 @@ function closeOnce(close: () => Promise<void>): Pick<RunningWorkspace, 'close' |
   };
 }
 
-/** Inside a network of its own, what `allow` names is reached at an address of loopback. */
+/** In a network of its own, each host that `allow` names has an address of loopback. */
 async function openAllowed({ egress }: Workspace): Promise<readonly { close(): Promise<void> }[]> {
   return await Promise.all(
     (egress?.allowed ?? []).map(({ address, port, socket }) => forwardIn({ address, port }, socket)),

@@ -5,7 +5,7 @@ import type { ProcessHere } from '@dtaas/processes';
 import { workspaceUnreadable } from '../failures.ts';
 import type { IsolationStatus } from '../protocol.ts';
 
-/** `<dir>/workspace.json`: all that the runner is told, besides secrets. */
+/** `<dir>/workspace.json`: everything that the deployer passes to the runner, except secrets. */
 export interface WorkspaceFile {
   /** The twin's home: 16 hex digits. */
   readonly home: string;
@@ -20,8 +20,8 @@ export interface WorkspaceFile {
   /** Path of the control socket. */
   readonly socket: string;
   /**
-   * How the runner isolates the components, `auto` being bubblewrap where it works; or how the place has isolated the whole
-   * workspace already, such as a container does: the runner then adds nothing and reports that.
+   * How the runner isolates the components; `auto` is bubblewrap if it works. If the place has already isolated the whole
+   * workspace, for example in a container, this is the status that the runner reports, and the runner adds nothing.
    */
   readonly isolation: 'auto' | 'bubblewrap' | 'none' | IsolationStatus;
 }
@@ -34,7 +34,7 @@ export interface RunnerFile extends ProcessHere {
 }
 
 /**
- * Reads what the deployer wrote. It is ours and was checked when it was rendered, so only its presence is looked at.
+ * Reads the file that the deployer wrote. It was checked when it was rendered, so only its presence is checked here.
  *
  * @throws DtaasError `workspace-unreadable`
  */
@@ -42,7 +42,7 @@ export async function readWorkspaceFile(directory: string): Promise<WorkspaceFil
   const path = join(directory, 'workspace.json');
   try {
     const file = parseJson(await readFile(path, 'utf8')) as WorkspaceFile;
-    if (typeof file.spec?.components !== 'object') throw new Error('it holds no spec');
+    if (typeof file.spec?.components !== 'object') throw new Error('it has no spec');
     return file;
   } catch (cause) {
     throw workspaceUnreadable({

@@ -12,7 +12,7 @@ export type Times = ComponentTimes &
     readonly silenceMs: number;
   };
 
-/** All that is known when a workspace is to run. */
+/** Everything that running a workspace needs. */
 export interface Workspace {
   readonly directory: string;
   readonly file: WorkspaceFile;
@@ -21,11 +21,11 @@ export interface Workspace {
   readonly secretFiles: { readonly [name: string]: string };
   readonly isolation: Isolation;
   readonly isolationStatus: IsolationStatus;
-  /** What holds all components together, where this machine can. */
+  /** The group that limits all components together, if this machine can limit them. */
   readonly within?: WorkspaceGroup | undefined;
-  /** The ways out, where the runner is in a network of its own. */
+  /** The hosts that can be reached, if the runner has a network of its own. */
   readonly egress: EgressPlan | undefined;
-  /** Whether its folder is still there and its runner's. */
+  /** False if the folder is gone or belongs to another runner. */
   readonly ownsFolder?: () => boolean;
   readonly times?: Partial<Times>;
 }
