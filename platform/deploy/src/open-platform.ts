@@ -119,7 +119,7 @@ export async function openPlatform(directory: string, options: OpenOptions = {})
         scratchOf: (twin) => join(folderOf(twin), 'incoming-scratch'),
       };
     },
-    engine: pulumiEngine({ home: known, onProgress }),
+    engine: pulumiEngine(known, onProgress),
     remote,
     extractionOf: (twin) => join(stateFolder, known, '.restores', twin),
     ...writer,

@@ -36,9 +36,9 @@ export interface Assessment extends RecordedState {
 
 export interface AssessOptions {
   readonly secrets: SecretsPolicy;
-  /** A person agreed to deletions. */
+  /** A person agreed to the deletions, and to the loss of state, that a plan shows. */
   readonly yes?: boolean;
-  /** A person agreed to go on without saving first. */
+  /** A person agreed to go on without saving first, where that fails. */
   readonly unsaved?: boolean;
 }
 

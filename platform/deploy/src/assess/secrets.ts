@@ -7,44 +7,36 @@ import { generationOf, specOf } from './desired-state.ts';
 /** `compare`: apply secrets that differ. `refresh`: apply all secrets. `leave`: the run has another purpose. */
 export type SecretsPolicy = 'compare' | 'refresh' | 'leave';
 
-/** The secrets that the runner of a running twin must get again, and remarks on the comparison. */
-export interface SecretsNow {
-  readonly renew: readonly string[];
-  readonly remarks: readonly string[];
-}
-
 /** A runner that answered a moment ago answers this as quickly. A runner that hangs since then is not waited for. */
 const patienceMs = 5_000;
 
-const nothing: SecretsNow = { renew: [], remarks: [] };
-
-/** Asks the runner only if it runs the desired state. Any other runner is replaced or started with the secrets anyway. */
+/**
+ * The secrets that the runner of a running twin must get again, and remarks on the comparison. The runner is asked only if it runs
+ * the desired state: any other runner is replaced or started with the secrets anyway.
+ */
 export async function secretsNow(
   world: World,
   desired: Desired | undefined,
   observed: Observed | undefined,
-  wish: SecretsPolicy,
-): Promise<SecretsNow> {
-  if (!desired || wish === 'leave') return nothing;
+  policy: SecretsPolicy,
+): Promise<{ readonly renew: readonly string[]; readonly remarks: readonly string[] }> {
+  const nothing = { renew: [], remarks: [] };
+  if (!desired || policy === 'leave') return nothing;
   const names = specOf(desired)?.secrets ?? [];
   const runs =
     observed?.alive === true && !observed.prepared && observed.generation === generationOf(desired);
   if (names.length === 0 || !runs) return nothing;
-  if (wish === 'refresh') return { renew: names, remarks: [] };
+  if (policy === 'refresh') return { renew: names, remarks: [] };
   const compared = await compareSecrets(
     world.at(desired.place).runner(desired.twin, AbortSignal.timeout(patienceMs)),
     names,
     world.environment,
   );
-  if (compared === 'unable') return { renew: [], remarks: [unable(desired.twin)] };
+  if (compared === 'unable') {
+    const remark = `The runner of ${desired.twin} comes from an earlier platform and can't compare its secrets. To restart it with the secrets of this environment: dtaas deploy ${desired.twin} --refresh-secrets`;
+    return { renew: [], remarks: [remark] };
+  }
   const { differing, unpassed } = compared;
-  return { renew: differing, remarks: unpassed.length === 0 ? [] : [notCompared(unpassed)] };
-}
-
-function unable(twin: string): string {
-  return `The runner of ${twin} comes from an earlier platform and can't compare its secrets. To restart it with the secrets of this environment: dtaas deploy ${twin} --refresh-secrets`;
-}
-
-function notCompared(names: readonly string[]): string {
-  return `Secrets that were not compared, because they are not in the environment of this command: ${names.join(', ')}.`;
+  const remark = `Secrets that were not compared, because they are not in the environment of this command: ${unpassed.join(', ')}.`;
+  return { renew: differing, remarks: unpassed.length === 0 ? [] : [remark] };
 }

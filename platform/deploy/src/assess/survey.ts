@@ -58,8 +58,7 @@ function placesIn(tips: Iterable<Tip>): readonly DesiredPlace[] {
 }
 
 /**
- * Of names that a person wrote, each has to be a twin: of HEAD, of a record or of the place. Whether it was deployed is
- * another question.
+ * Expects that each name is a twin of HEAD, of a record or of a place, deployed or not.
  *
  * @throws DtaasError `usage-twin-unknown`
  */
@@ -76,7 +75,7 @@ export async function expectTwins(
   askedTwins(source, named, [...recorded, ...observed.instances]);
 }
 
-/** What was named, or every twin of the tree, of the records and of the place. */
+/** The twins that were named, or every twin of the tree, of the records and of the places. */
 export function askedTwins(
   source: Source,
   named: readonly string[],
@@ -90,22 +89,19 @@ export function askedTwins(
 }
 
 /** Looks for an instance at a place, or at all places if none is given; `undefined` where there is no workspace. */
-export type Look = (place: DesiredPlace | undefined) => Promise<Seen | undefined>;
+export type Look = (
+  place: DesiredPlace | undefined,
+) => Promise<{ readonly place: DesiredPlace; readonly observed: Observed } | undefined>;
 
-export interface Seen {
-  readonly place: DesiredPlace;
-  readonly observed: Observed;
-}
-
-/** `leaves`: the workspace is at another place than the desired one. `arrives`: it was, and is gone there. */
+/** `leaves`: the workspace is at another place than the desired one. `arrives`: the workspace was there, and is gone. */
 export type Moving = 'leaves' | 'arrives';
 
 /** Where an instance is, or will be made. */
 export interface Sight {
-  /** `undefined`: nobody desires the instance, and there is nothing of it. */
+  /** `undefined` if the source doesn't have the instance and nothing of it exists. */
   readonly place: DesiredPlace | undefined;
   readonly observed: Observed | undefined;
-  readonly moving?: Moving;
+  readonly moving: Moving | undefined;
 }
 
 /** Looks at the places as they are now. */
@@ -117,7 +113,7 @@ export function lookNow(world: World, twin: string): Look {
   };
 }
 
-/** Where an instance is: where the record says, else where it is desired, else where a workspace of it is found. */
+/** Where an instance is: at the recorded place, else at the desired place, else where a workspace of it is found. */
 export async function sightOf(
   { previous }: Pick<RecordedState, 'previous'>,
   desired: Desired | undefined,
@@ -128,14 +124,10 @@ export async function sightOf(
   const place = stays ? (desired?.place ?? previous?.place) : previous.place;
   const seen = await look(place);
   const moves = !stays && !isReleased(previous);
-  if (seen) return { ...seen, ...(moves ? { moving: 'leaves' as const } : {}) };
-  if (stays) return { place, observed: undefined };
+  if (seen) return { ...seen, moving: moves ? 'leaves' : undefined };
+  if (stays) return { place, observed: undefined, moving: undefined };
   const there = await look(desired.place);
-  return {
-    place: desired.place,
-    observed: there?.observed,
-    ...(moves ? { moving: 'arrives' as const } : {}),
-  };
+  return { place: desired.place, observed: there?.observed, moving: moves ? 'arrives' : undefined };
 }
 
 /** The world at the place where an instance is; `undefined` where it was never deployed and there is nothing of it. */

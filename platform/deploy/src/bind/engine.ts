@@ -5,17 +5,11 @@ import { ensurePluginsDir, placeKinds, resourceKinds } from '@dtaas/places';
 import { cacheHome, stateHome } from '@dtaas/sandbox';
 import type { Engine, Stack, StackOptions } from '../world.ts';
 
-export interface EngineOptions {
-  readonly home: string;
-  /** While the engine itself is got, which may take minutes. */
-  readonly onProgress: (line: string) => void;
-}
-
 /** Work on one stack is an engine, a plugin and a program: about 400 MB while it lasts. */
 const bytesAStack = 400 * 2 ** 20;
 
-/** Pulumi, one stack a twin. Gets the engine when it is first needed. */
-export function pulumiEngine({ home, onProgress }: EngineOptions): Engine {
+/** Pulumi, one stack a twin. Gets the engine when it is first needed, which may take minutes: `onProgress` is called meanwhile. */
+export function pulumiEngine(home: string, onProgress: (line: string) => void): Engine {
   async function run(
     operation: 'up' | 'preview',
     { desired, recorded }: Stack,

@@ -1,25 +1,14 @@
-import type { EventName, JsonObject, RecordedStatus } from '@dtaas/model';
-import type { World } from '../world.ts';
+import type { JsonObject, RecordedStatus } from '@dtaas/model';
+import type { NewBiographyEntry, World } from '../world.ts';
 import { expectOwnHome, present, type RecordedState, recordedStateOf } from './recorded.ts';
 
 /** Changes to the recorded status; `null` removes a field. */
 export type Change = {
-  readonly [K in
-    | 'deployed'
-    | 'health'
-    | 'reasons'
-    | 'snapshot'
-    | 'overrides'
-    | 'wish'
-    | 'anew'
-    | 'failure']?: Exclude<RecordedStatus[K], undefined> | null;
+  readonly [K in Exclude<keyof RecordedStatus, Identity>]?: Exclude<RecordedStatus[K], undefined> | null;
 };
+type Identity = 'apiVersion' | 'kind' | 'twin' | 'home' | 'event' | 'at';
 
-export interface BiographyEvent {
-  readonly event: EventName;
-  /** The rest of the first line, after the event. */
-  readonly summary: string;
-  readonly body?: string;
+export interface BiographyEvent extends Pick<NewBiographyEntry, 'event' | 'summary' | 'body'> {
   readonly change?: Change;
   readonly trailers?: { readonly [name: string]: string | undefined };
   /** Bytes of the files that change with this event. */

@@ -4,12 +4,12 @@ import { twinNotDeployed, twinNotRunning, twinNotSuspended, untilInvalid } from 
 import type { BiographyEvent, Change } from './biography.ts';
 import { present } from './recorded.ts';
 
-/** A word as the biography tells it; `amended`: what it changes of one that holds already, for who said it. */
+/** A request as an event. `amended`: what it changes of an override that holds already, for the person who asked. */
 export type OverrideEvent = BiographyEvent & { readonly amended?: string };
 
-/** What an operator says about one twin, beside what git says. */
+/** A request of an operator for one twin, which stands above the configuration. */
 export type OverrideRequest =
-  /** `clock`: absent, as it is, which is lockstep unless said otherwise. */
+  /** Without `clock`, the clock stays; at first it is lockstep. */
   | { readonly kind: 'emulate'; readonly clock?: 'wall' | 'lockstep' }
   | { readonly kind: 'no-emulate' | 'resume' }
   | { readonly kind: 'suspend' | 'terminate'; readonly reason?: string; readonly until?: string }
@@ -25,10 +25,10 @@ export interface RequestContext {
 }
 
 /**
- * How a word is written down: before anything is done about it, so that whoever is cut off, the next run carries it
- * out. `undefined` where it changes nothing.
+ * The event that records a request, before the request is carried out: if the run is cut, the next one carries it out. `undefined`
+ * if the request changes nothing.
  *
- * @throws DtaasError where the word makes no sense for the twin as it is
+ * @throws DtaasError if the twin can't do what is asked
  */
 export function eventOf(
   request: OverrideRequest,
@@ -70,7 +70,7 @@ export function eventOf(
       return { ...requested(amended ?? asked, change, to, until), ...present({ amended }) };
     }
     case 'resume': {
-      // Said before, and cut off: what it wished is still to be done.
+      // An earlier run recorded the request and was cut off. It is still to be carried out.
       if (!overrides.desired && recorded?.wish?.kind === 'resume') return undefined;
       if (!overrides.desired) throw twinNotSuspended({ twin });
       const { desired: _, ...rest } = overrides;
@@ -95,7 +95,7 @@ export function eventOf(
   }
 }
 
-/** The same word, said before, that nothing has ended since. */
+/** The same override, if it was recorded before and still holds. */
 function heldStill(
   before: LifecycleOverride | undefined,
   to: string,

@@ -15,13 +15,6 @@ import type { Carried } from '../operate/carry-out.ts';
 import type { Source, World } from '../world.ts';
 import type { Biography, Change } from './biography.ts';
 
-export interface Ending {
-  readonly source: Source;
-  readonly assessment: Assessment;
-  readonly changes: readonly PlanChange[];
-  readonly carried: Carried;
-}
-
 /**
  * Records how a run ended: what exists (`stack.json`) in any case, and what was deployed if that exists. The twin's health is
  * recorded too and decides nothing: a run has not failed because a component or the physical twin is unwell.
@@ -31,7 +24,10 @@ export interface Ending {
 export async function record(
   world: World,
   biography: Biography,
-  { source, assessment, changes, carried }: Ending,
+  source: Source,
+  assessment: Assessment,
+  changes: readonly PlanChange[],
+  carried: Carried,
 ): Promise<DtaasError | undefined> {
   const { twin } = biography;
   const { actions, desired, renew } = assessment;

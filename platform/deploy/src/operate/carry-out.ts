@@ -34,8 +34,8 @@ export interface CarryOptions {
 type StepOptions = CarryOptions & Pick<Assessment, 'desired'>;
 
 /**
- * Carries out a decision's steps up to the one that records them. Each step leaves the world such that a new
- * decision from what is then there goes on from it: nothing is remembered but in the place and the biography.
+ * Carries out the steps of a decision, except the one that records them. After each step a new decision continues from there,
+ * because only the place and the biography remember anything.
  */
 export async function carryOut(
   world: World,

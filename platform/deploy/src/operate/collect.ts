@@ -7,8 +7,8 @@ import type { PlacedWorld, World } from '../world.ts';
 import { withScratch } from './extractions.ts';
 
 /**
- * Makes commits of the snapshots that wait in a ring, oldest first, and forgets them there. Cut anywhere, the next
- * call goes on: a name is stored once, told once, and leaves the ring only after both, when all of it has been looked for.
+ * Makes commits of the snapshots that wait in a ring, oldest first, and removes them from the ring. A snapshot is stored once and
+ * recorded once, and leaves the ring only after both, so the next call completes one that was cut.
  *
  * @returns the names that became part of the biography now
  */
@@ -19,7 +19,7 @@ export async function collect(
 ): Promise<readonly string[]> {
   const waiting = [...(await ring.pending())].sort((a, b) => (a.takenAt < b.takenAt ? -1 : 1));
   if (waiting.length === 0) return [];
-  const told = await toldSnapshots(world, biography.twin);
+  const recorded = await recordedSnapshots(world, biography.twin);
   const collected: string[] = [];
   for (const { name, origin } of waiting) {
     if (!isSnapshotName(name))
@@ -28,10 +28,10 @@ export async function collect(
       await store(world, biography.twin, name, ring);
     } catch (error) {
       // A scheduled snapshot may be replaced by newer ones while others are committed. The next run commits the newer ones.
-      if (await isHeld(ring, name)) throw error;
+      if ((await ring.pending()).some((pending) => pending.name === name)) throw error;
       continue;
     }
-    if (!told.has(name)) {
+    if (!recorded.has(name)) {
       await biography.append({
         event: 'saved',
         summary: origin === 'asked' ? name : `${name}, as scheduled`,
@@ -69,12 +69,8 @@ function store(world: PlacedWorld, twin: string, name: string, ring: Ring): Prom
   });
 }
 
-async function isHeld(ring: Ring, name: string): Promise<boolean> {
-  return (await ring.pending()).some((pending) => pending.name === name);
-}
-
-/** A run that died between event and forgetting left a snapshot in the ring that the biography already has. */
-async function toldSnapshots(world: World, twin: string): Promise<ReadonlySet<string>> {
+/** The snapshots that the biography has. The ring still has one if a run died before it was removed there. */
+async function recordedSnapshots(world: World, twin: string): Promise<ReadonlySet<string>> {
   const entries = await world.biographies.entries(twin, 500);
   return new Set(
     entries.filter(({ event }) => event === 'saved').map(({ trailers }) => trailers['Snapshot'] ?? ''),
@@ -82,8 +78,8 @@ async function toldSnapshots(world: World, twin: string): Promise<ReadonlySet<st
 }
 
 /**
- * Lets go of the oldest snapshots beyond what the twin keeps: never of the newest, of one that its record names (where
- * its life is, what it is wished back to), or of what its configuration begins from.
+ * Forgets the oldest snapshots beyond the number that the twin keeps. The newest one stays, and so do those that the record or
+ * `lifecycle.restore` names.
  */
 export async function retain(world: World, { twin, previous }: Biography): Promise<void> {
   const keep = specOf(previous)?.save.keep;

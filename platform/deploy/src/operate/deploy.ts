@@ -65,8 +65,7 @@ async function settledAlready(
 ): Promise<Outcome | undefined> {
   if (options.requests.length > 0) return undefined;
   try {
-    const { yes } = options;
-    const assessment = await assess(world, source, state(), look, { secrets: policyOf(options), yes });
+    const assessment = await assess(world, source, state(), look, { ...options, secrets: policyOf(options) });
     if (assessment.ended.length > 0) return undefined;
     if (assessment.verdict === 'nothing') {
       const remarks = [...assessment.remarks, ...remarksOn(assessment.recorded)];

@@ -61,8 +61,8 @@ async function moved(from: string, to: string): Promise<string> {
 }
 
 /**
- * Runs with the path of a folder that isn't there yet, for one snapshot on its way. The twin's lock is held, so its place
- * is always the same, and what a killed run left there is removed by the next.
+ * Runs with a path for one snapshot, at which nothing exists yet. The caller holds the twin's lock, so the path is always the same,
+ * and a run removes what a killed one left there.
  */
 export async function withScratch<T>(
   world: PlacedWorld,

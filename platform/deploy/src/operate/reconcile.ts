@@ -1,10 +1,9 @@
 import { DtaasError, type PlanChange } from '@dtaas/model';
-import { type Assessment, assess } from '../assess/assess.ts';
+import { type Assessment, type AssessOptions, assess } from '../assess/assess.ts';
 import { lossOf, statesAfter } from '../assess/component-states.ts';
 import { changesBetween } from '../assess/desired-state.ts';
 import { notBefore, obstacles } from '../assess/obstacles.ts';
 import { remarksOn } from '../assess/overrides.ts';
-import type { SecretsPolicy } from '../assess/secrets.ts';
 import { isDamage } from '../assess/snapshots.ts';
 import { lookNow } from '../assess/survey.ts';
 import { type Biography, type Change, openBiography } from '../biography/biography.ts';
@@ -13,7 +12,7 @@ import { record, recordFailure } from '../biography/record.ts';
 import { present } from '../biography/recorded.ts';
 import { faultPoint } from '../fault-point.ts';
 import type { Source, World } from '../world.ts';
-import { carryOut } from './carry-out.ts';
+import { type CarryOptions, carryOut } from './carry-out.ts';
 import { retain } from './collect.ts';
 import { type Extractions, withExtractions } from './extractions.ts';
 import { detailsOf, type Outcome } from './outcome.ts';
@@ -21,23 +20,15 @@ import { type Binding, expectBinding } from './plan-binding.ts';
 import { recordRequests } from './requests.ts';
 import { stepsInWords } from './steps-in-words.ts';
 
-export interface ReconcileOptions {
+export interface ReconcileOptions extends AssessOptions, Pick<CarryOptions, 'signal' | 'report'> {
   /** What operators ask for with this call. */
   readonly requests: readonly OverrideRequest[];
   /** A person named this twin: it is tried now, though recent attempts failed. */
   readonly named: boolean;
-  /** A person agrees to deletions. */
-  readonly yes: boolean;
-  /** Goes on without saving first, where that fails. */
-  readonly unsaved?: boolean;
-  /** How to treat the secrets of a running twin. */
-  readonly secrets: SecretsPolicy;
   /** What the plan that was reviewed rests on. */
   readonly binding?: Binding;
-  readonly signal?: AbortSignal;
   /** Called with what is about to be done. */
   readonly announce: (changes: readonly PlanChange[], steps: readonly string[]) => void;
-  readonly report: (text: string) => void;
 }
 
 /** Makes one instance what its configuration and its operators ask for, as its one writer. */
@@ -80,22 +71,11 @@ async function reconcileLocked(
     const remark = `Recent attempts failed; the next one is after ${later.toISOString()}. To try now: dtaas deploy ${twin}`;
     return { twin, outcome: 'waiting', remarks: [remark] };
   }
-  const against = await refusalNow(world, source, assessment, { ...options, extractions });
+  const { refusals, unpassed } = await obstacles(world, source, assessment);
+  const losesState = async () => lossOf(assessment, await statesAfter(world, assessment, extractions.ensure));
+  const against = refusals[0] ?? unpassed ?? (options.yes ? undefined : await losesState());
   if (against) return { twin, outcome: 'refused', error: detailsOf(against) };
   return act(world, source, biography, assessment, amended, { ...options, extractions });
-}
-
-/** Why the actions may not be carried out now, the first reason. */
-async function refusalNow(
-  world: World,
-  source: Source,
-  assessment: Assessment,
-  { yes, extractions }: { readonly yes: boolean; readonly extractions: Extractions },
-): Promise<DtaasError | undefined> {
-  const { refusals, unpassed } = await obstacles(world, source, assessment);
-  const reason = refusals[0] ?? unpassed;
-  if (reason || yes) return reason;
-  return lossOf(assessment, await statesAfter(world, assessment, extractions.ensure));
 }
 
 async function act(
@@ -112,7 +92,7 @@ async function act(
   options.announce(changes, stepsInWords(actions, biography.recorded));
   try {
     const carried = await carryOut(world, biography, assessment, { source, ...options });
-    const wrong = await record(world, biography, { source, assessment, changes, carried });
+    const wrong = await record(world, biography, source, assessment, changes, carried);
     faultPoint('recorded');
     await retain(world, biography);
     const { recorded } = biography;

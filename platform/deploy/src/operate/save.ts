@@ -2,17 +2,14 @@ import { DtaasError } from '@dtaas/model';
 import { expectTwins, notRunning, worldOf } from '../assess/survey.ts';
 import { openBiography } from '../biography/biography.ts';
 import { twinNotRunning } from '../failures.ts';
-import type { Source, World } from '../world.ts';
+import type { World } from '../world.ts';
 import { collect, retain, ringOf } from './collect.ts';
+import type { OperateOptions } from './operate.ts';
 import { detailsOf, type Outcome, pushed } from './outcome.ts';
 
-export interface SaveOptions {
+export interface SaveOptions extends Pick<OperateOptions, 'head' | 'push' | 'signal'> {
   /** None means every twin with a workspace. */
   readonly twins: readonly string[];
-  /** The configuration that is checked out. */
-  readonly head: () => Promise<Source>;
-  readonly push: boolean;
-  readonly signal?: AbortSignal;
 }
 
 /**

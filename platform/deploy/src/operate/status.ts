@@ -57,22 +57,24 @@ export async function status(
 ): Promise<readonly TwinStatus[]> {
   const [found, damaged] = await Promise.all([survey(world, source, named), world.snapshots.damaged()]);
   return Promise.all(
-    found.map(async (each) => {
+    found.map(async ({ twin, state, look }) => {
       try {
-        const state = each.state();
-        const shown = await statusOf(world, source, state, each.look);
-        const lost = damaged.get(each.twin) ?? [];
-        if (lost.length === 0) return shown;
-        return { ...shown, remarks: [...shown.remarks, ...(await remarksOnDamaged(world, state, lost))] };
+        return await statusOf(world, source, state(), look, damaged.get(twin) ?? []);
       } catch (cause) {
         const nothing = { desired: {}, overrides: {}, waiting: 0, reasons: [], remarks: [] };
-        return { twin: each.twin, sync: 'Unknown', health: 'Degraded', ...nothing, error: detailsOf(cause) };
+        return { twin, sync: 'Unknown', health: 'Degraded', ...nothing, error: detailsOf(cause) };
       }
     }),
   );
 }
 
-async function statusOf(world: World, source: Source, state: RecordedState, look: Look): Promise<TwinStatus> {
+async function statusOf(
+  world: World,
+  source: Source,
+  state: RecordedState,
+  look: Look,
+  damaged: readonly string[],
+): Promise<TwinStatus> {
   const { twin, recorded } = state;
   const compared = await compare(world, source, state, look);
   const { observed } = compared;
@@ -95,6 +97,7 @@ async function statusOf(world: World, source: Source, state: RecordedState, look
       ...remarksOnChildren(source, twin),
       ...(live ? remarksOnRunner(twin, live) : []),
       ...(isolation?.remarks ?? []),
+      ...(damaged.length > 0 ? await remarksOnDamaged(world, state, damaged) : []),
     ],
     ...present({ ...about, wish, deployed, snapshot, failure: failure && withoutDigest(failure) }),
     ...present({ clock, components, isolation, lastSave, physicalTwin, platform }),
