@@ -10,7 +10,7 @@ import { thisProcess } from './identity.ts';
 import { type LockOptions, LockTakenError, withLock } from './lock.ts';
 
 describe('withLock', () => {
-  it('lets one in at a time, and tells the others once who is in', async () => {
+  it('runs one work at a time, and tells the others once who has the lock', async () => {
     const name = randomUUID();
     const told: string[] = [];
     let inside = 0;
@@ -33,7 +33,7 @@ describe('withLock', () => {
     expect(told[0]).toBe(`testing (process ${process.pid})`);
   });
 
-  it("doesn't wait where nobody wants to", async () => {
+  it('fails at once by default if the lock is taken', async () => {
     const name = randomUUID();
     await withLock(name, { purpose: 'first' }, async () => {
       await expect(withLock(name, { purpose: 'second' }, async () => {})).rejects.toThrow(LockTakenError);
@@ -48,7 +48,7 @@ describe('withLock', () => {
     await expect(withLock(name, { purpose: 'next' }, async () => 'in')).resolves.toBe('in');
   });
 
-  it('ends waiting when it is told to', async () => {
+  it('stops waiting when its signal aborts', async () => {
     const name = randomUUID();
     await withLock(name, { purpose: 'first' }, async () => {
       const signal = AbortSignal.timeout(50);

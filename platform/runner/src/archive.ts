@@ -8,7 +8,7 @@ import { type Extract, extract, type Header, pack } from 'tar-stream';
 import { withinSilence } from './control/lines.ts';
 import { archiveCut, archiveRefused } from './failures.ts';
 
-/** By default 64 GiB, a million files, and no limit on the silence of whoever sends it. */
+/** By default 64 GiB, a million files, and no limit on the sender's silence. */
 export interface ArchiveLimits {
   readonly bytes?: number;
   readonly files?: number;
@@ -38,8 +38,8 @@ export async function packDirectory(directory: string, target: Writable): Promis
 type Entry = AsyncIterable<unknown> & { resume(): unknown };
 
 /**
- * Unpacks a tar stream into `directory`, which exists and is empty. Whoever sends it may be an attacker: only regular
- * files within the directory are written, and only up to the limits. `source` isn't destroyed, so an answer can follow.
+ * Unpacks a tar stream into `directory`, which exists and is empty. The sender may be an attacker, so only regular files
+ * within the directory are written, and only up to the limits. `source` isn't destroyed, so an answer can follow.
  *
  * @throws DtaasError `archive-refused`, `archive-cut`
  */
@@ -73,7 +73,7 @@ export async function unpackDirectory(
   try {
     await feed(untilEndMark(source, silenceMs), archive);
   } catch (error) {
-    throw inWords(error);
+    throw archiveError(error);
   } finally {
     await written.catch(() => {});
   }
@@ -133,8 +133,8 @@ async function* untilEndMark(source: Readable, silenceMs: number | undefined): A
     throw archiveCut({ reason: 'it ended too early' });
 }
 
-/** tar-stream's errors have no code: the archive is damaged. Those of the disk have one, and say themselves what is wrong. */
-function inWords(error: unknown): unknown {
+/** tar-stream's errors have no code and mean a damaged archive. Errors of the disk have a code. */
+function archiveError(error: unknown): unknown {
   if (!(error instanceof Error) || 'code' in error) return error;
   return error.message === 'Unexpected end of data'
     ? archiveCut({ reason: 'it ended too early', cause: error })

@@ -14,14 +14,14 @@ import { partOf } from './component/prepare.ts';
 import type { WorkspaceFile } from './workspace/workspace-file.ts';
 
 export interface Batch {
-  /** Whose parameters and uses it runs with. */
+  /** The component whose parameters and uses the command gets. */
   readonly workspace: Pick<WorkspaceFile, 'spec' | 'store' | 'environments'>;
   readonly component: string;
   /** `batch.command` of the asset, and the arguments after it. */
   readonly command: readonly [string, ...string[]];
-  /** Folder with the files that it reads. */
+  /** The folder with its input files. */
   readonly input: string;
-  /** Folder for the files that it writes; made where it isn't there. */
+  /** The folder for its output files, which is made if it is missing. */
   readonly output: string;
   readonly isolation: Isolation;
   readonly timeoutMs?: number;

@@ -48,7 +48,7 @@ describe('the folders on a machine', () => {
 });
 
 describe('socketPath', () => {
-  it('is stable, short, and another one for another name or state home', () => {
+  it('is stable and short, and differs by name and state home', () => {
     const runtime = folder();
     const at = (name: string, state: string) =>
       socketPath(name, { XDG_RUNTIME_DIR: runtime, DTAAS_STATE_HOME: state });
@@ -57,7 +57,7 @@ describe('socketPath', () => {
     expect(Buffer.byteLength(at('x'.repeat(500), '/s'))).toBeLessThan(108);
   });
 
-  it('is in a folder that only its owner enters', () => {
+  it('is in a folder that only its owner may enter', () => {
     const path = socketPath('a', { XDG_RUNTIME_DIR: folder() });
     expect(statSync(dirname(path)).mode & 0o777).toBe(0o700);
   });
@@ -68,7 +68,7 @@ describe('socketPath', () => {
     expect(() => socketPath('a', { XDG_RUNTIME_DIR: runtime })).toThrow(/belong to you alone/);
   });
 
-  it('falls back to /tmp where the runtime folder is too deep', () => {
+  it("falls back to /tmp if the runtime folder's path is too long", () => {
     const own = `/tmp/dtaas-${userInfo().uid}`;
     const wasThere = existsSync(own);
     expect(dirname(socketPath('a', { XDG_RUNTIME_DIR: `/${'deep/'.repeat(30)}` }))).toBe(own);

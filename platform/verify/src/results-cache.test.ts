@@ -29,17 +29,17 @@ it('is recalled, with the same results', async () => {
   expect(await outcomes()).toEqual(all('remembered'));
 });
 
-it("isn't, where the records are gone", async () => {
+it("isn't used if the records are gone", async () => {
   clone.git('update-ref', '-d', 'refs/dtaas/verified');
   expect(await outcomes()).toEqual(all('passed'));
 });
 
-it("isn't, where a file differs, committed or not", async () => {
+it("isn't used if a file differs, committed or not", async () => {
   clone.asset('functions/estimator', { uses: 'models/box', test: 'exit 0 # better' });
   expect(await outcomes()).toEqual({ 'models/box': 'remembered', 'functions/estimator': 'passed' });
 });
 
-it("isn't, where it is asked of some, or to run again", async () => {
+it("isn't used for single assets or with force", async () => {
   expect(await outcomes({ assets: ['models/box'] })).toEqual({ 'models/box': 'remembered' });
   expect(await outcomes({ force: true })).toEqual(all('passed'));
 });

@@ -32,7 +32,7 @@ function fourAssets() {
 }
 
 describe('verifyAssets', () => {
-  it('runs what is used first, remembers it in git, and does nothing the second time', async () => {
+  it('tests used assets first, records them in git, and tests nothing the second time', async () => {
     fourAssets();
     const order: string[] = [];
     const first = await verify({
@@ -51,7 +51,7 @@ describe('verifyAssets', () => {
     );
   });
 
-  it('verifies a changed model and what uses it, nothing else', async () => {
+  it('verifies a changed model and the assets that use it, and no others', async () => {
     fourAssets();
     await verify();
     clone.asset('models/box', { test: 'exit 0 # better' });
@@ -73,7 +73,7 @@ describe('verifyAssets', () => {
     expect(await outcomes({ since: 'HEAD~1' })).toEqual({});
   });
 
-  it('with --since looks at what changed and what uses it', async () => {
+  it('with --since verifies changed assets and the assets that use them', async () => {
     fourAssets();
     clone.git('branch', 'before');
     clone.asset('models/box', { test: 'exit 0 # better' });
@@ -85,7 +85,7 @@ describe('verifyAssets', () => {
     ]);
   });
 
-  it('verifies what is named with what that uses', async () => {
+  it('verifies the named assets and the assets that they use', async () => {
     fourAssets();
     expect(Object.keys(await outcomes({ assets: ['estimator'] }))).toEqual([
       'models/box',
@@ -99,7 +99,7 @@ describe('verifyAssets', () => {
     });
   });
 
-  it('verifies published versions that a twin names, here, whoever published them', async () => {
+  it('verifies published versions that a twin names, also of other repositories', async () => {
     clone.asset('models/box');
     clone.asset('tools/watch', { test: 'exit 0' });
     clone.commit();
@@ -131,7 +131,7 @@ describe('verifyAssets', () => {
     expect(await outcomes({ assets: ['watch'] })).toEqual({ 'tools/watch': 'remembered' });
   });
 
-  it('shows what a failing test printed, keeps it in a file, and blocks what uses it', async () => {
+  it('shows the output of a failed test, keeps it in a file, and blocks the assets that use it', async () => {
     fourAssets();
     clone.asset('models/box', { test: 'echo what went wrong; exit 3' });
     clone.commit();
@@ -148,7 +148,7 @@ describe('verifyAssets', () => {
     expect((await outcomes())['models/box']).toBe('failed');
   });
 
-  it("tests files that aren't committed, and says that it doesn't remember them", async () => {
+  it("tests files that aren't committed, and reports that the outcome is not recorded", async () => {
     fourAssets();
     await verify();
     clone.asset('models/box', { test: 'exit 0 # not committed' });
@@ -166,7 +166,7 @@ describe('verifyAssets', () => {
     expect(await outcomes()).toEqual({ 'models/box': 'passed' });
   });
 
-  it('tells tests where what they use is', async () => {
+  it('tells tests the paths of the assets that they use', async () => {
     clone.asset('models/box');
     clone.write({ 'assets/models/box/number.txt': '42' });
     const script = `path=$(printf %s "$DTAAS_USES" | sed 's/.*"plant":"\\([^"]*\\)".*/\\1/'); test "$(cat "$path/number.txt")" = 42`;
@@ -181,14 +181,14 @@ describe('verifyAssets', () => {
     expect(await outcomes()).toEqual({ 'models/box': 'passed' });
   });
 
-  it("says of an asset without tests that there is nothing to verify, and stands in nobody's way", async () => {
+  it('gives an asset without tests the outcome untested, and allows its use', async () => {
     clone.asset('models/box', { test: '' });
     clone.asset('functions/estimator', { uses: 'models/box' });
     clone.commit();
     expect(await outcomes()).toEqual({ 'models/box': 'untested', 'functions/estimator': 'passed' });
   });
 
-  it("says of broken assets and of uses that lead nowhere that they can't be verified", async () => {
+  it('fails broken assets and assets that use a missing one, with the reason', async () => {
     clone.asset('functions/estimator', { uses: 'models/nothing' });
     clone.write({ 'assets/models/broken/asset.yaml': 'kind: [' });
     clone.commit();
@@ -215,7 +215,7 @@ describe('verifyAssets', () => {
     expect(results[0]).toMatchObject({ outcome: 'failed', reason: 'It exceeded its limit of 1s.' });
   });
 
-  it('stops when asked to, and remembers what passed until then', async () => {
+  it('stops on request, and records the tests that have passed', async () => {
     clone.asset('models/box');
     clone.asset('functions/slow', { uses: 'models/box', test: 'sleep 100' });
     clone.commit();
@@ -232,7 +232,7 @@ describe('verifyAssets', () => {
     expect((await outcomes({ assets: ['models/box'] }))['models/box']).toBe('remembered');
   });
 
-  it('counts a weak sandbox only where that is allowed', async () => {
+  it('counts a weak sandbox only if that is allowed', async () => {
     fourAssets();
     const weak = await verify({ isolation: 'none' });
     expect(weak.results.every((result) => result.outcome === 'passed' && result.weak)).toBe(true);
@@ -247,7 +247,7 @@ describe('verifyAssets', () => {
     expect(strong.results.every((result) => result.outcome === 'remembered' && !result.weak)).toBe(true);
   });
 
-  it('keeps to what platform.yaml says of weak sandboxes', async () => {
+  it('follows the rule of platform.yaml for weak sandboxes', async () => {
     fourAssets();
     const repository = await clone.open();
     await expect(verifyAssets(repository, { isolation: 'none' })).rejects.toMatchObject({

@@ -2,21 +2,21 @@ import type { ClockStatus } from '../protocol.ts';
 import type { Sample } from '../senml/read.ts';
 import type { InputPort, OutputPort } from '../wiring/ports.ts';
 
-/** What drives a twin's components: simulated time in steps, or the wall's. */
+/** Drives a twin's components, in steps of simulated time or on the wall clock. */
 export interface Clock {
-  /** A value that a component emitted. False where it wasn't its turn. */
+  /** A component sent a value. Returns false if it was sent outside of a step. */
   record(port: OutputPort, sample: Sample): boolean;
-  /** The values of one message of the physical twin. No other value comes between them. */
+  /** The values of one message of the physical twin. They are delivered together. */
   arrive(values: readonly Arrived[]): void;
-  /** False where the component had no such step to be done with. */
+  /** Returns false if the component doesn't work on that step. */
   done(component: string, step: number): boolean;
   /** A component's process has ended. */
   leave(component: string, how: ExitReason): void;
   /** Components that are lost and not yet back. In lockstep the clock stops until they are back. */
   readonly lost: readonly string[];
   /**
-   * A lost component is back. Returns false if its state doesn't fit the step at which the clock stands; then all components
-   * go back together.
+   * A lost component is back. Returns false if its state doesn't fit the current step. All components must then go back
+   * together.
    *
    * @param step the last step in its state, if the component reports one
    */
@@ -30,7 +30,7 @@ export interface Clock {
   /** Seconds since 1970, as components see it. */
   now(): number;
   status(): ClockStatus;
-  /** What is wrong with the clock's pace, in a reader's words. */
+  /** Why the clock is too slow or waits, as text for a user. */
   reasons(): readonly string[];
   /** Why the clock has not caught up yet, as text for a user. */
   catchingUp(): string | undefined;
@@ -73,9 +73,9 @@ export interface Gaps {
   readonly [component: string]: readonly Gap[];
 }
 
-/** What the clock asks of the twin. */
+/** What the clock calls. */
 export interface ClockEffects {
-  /** Sends a component its inputs and, in lockstep, the step after them; on the wall's clock, the emulator a step alone. */
+  /** Sends a component its inputs and then, in lockstep or to an emulator, the step. */
   send(
     component: string,
     inputs: readonly Delivery[],
@@ -83,12 +83,12 @@ export interface ClockEffects {
   ): void;
   /** In lockstep, the value comes with its step. */
   command(port: InputPort, sample: Sample, step?: number): void;
-  /** Whether the component can hear. */
+  /** True if the component can receive values. */
   readonly isPresent: (component: string) => boolean;
-  /** Whether the component has more to do. */
+  /** False if the component is done. */
   readonly isAtWork: (component: string) => boolean;
   isAnyAtWork(): boolean;
-  /** The component has been working on a step for longer than anyone should wait. */
+  /** The component has worked on a step for longer than `hungMs`. */
   hung(component: string): void;
   /** The run has reached its end, between two steps. The clock stands. */
   ended(): void;
@@ -119,6 +119,6 @@ export interface Delivery {
 export interface Patience {
   /** A component that works on a step for longer makes the twin Degraded. */
   readonly lateMs: number;
-  /** One that works for longer is ended and started again. */
+  /** A component that works on a step for longer is ended and started again. */
   readonly hungMs: number;
 }

@@ -2,8 +2,8 @@ import { every, type Timer } from '@dtaas/processes';
 import type { ClockEffects, Patience } from './clock.ts';
 
 /**
- * Tells the emulator what time it is on the wall, step by step: it stands in for something that has time of its own. A step
- * that isn't done yet is not interrupted, and one that was left out for it isn't made up for.
+ * Tells an emulator on the wall clock the time, in steps. While the emulator works on a step it gets no other step, and missed
+ * steps are not made up for.
  */
 export class EmulatorSteps {
   readonly #emulator: string;
@@ -11,7 +11,7 @@ export class EmulatorSteps {
   readonly #effects: ClockEffects;
   readonly #patience: Patience;
   #next = 0;
-  /** The step that it works on. */
+  /** The step on which the emulator works. */
   #open: { readonly step: number; readonly sinceMs: number } | undefined;
   #timer: Timer | undefined;
 
@@ -33,7 +33,7 @@ export class EmulatorSteps {
     this.#timer = undefined;
   }
 
-  /** False where it had no such step to be done with. */
+  /** Returns false if the component doesn't work on that step. */
   done(component: string, step: number): boolean {
     if (component !== this.#emulator || step !== this.#open?.step) return false;
     this.#open = undefined;

@@ -20,14 +20,14 @@ import { Schedule } from './schedule.ts';
 
 export type LockstepSpec = Extract<ClockSpec, { mode: 'lockstep' }>;
 
-/** How often a step that runs is looked at for being late. A timer a step would cost more than the step. */
+/** How often to check whether the current step is late. A timer for each step would cost more than the step. */
 const lookEveryMs = 100;
 
 const emptyWaitMs = 50;
 
 const nothing: readonly Arrived[] = [];
 
-/** A clock that lags by more says so. */
+/** The status reports a clock that is further behind. */
 const behindSeconds = 5;
 
 /**
@@ -48,7 +48,7 @@ export class LockstepClock implements Clock {
   #epoch: number;
   #stepBegan: number | undefined;
   #stands = true;
-  /** What was left to wait for the next step when the clock was held: a save makes no step come early. */
+  /** The remaining wait when the clock was stopped, so that a save doesn't make the next step come early. */
   #leftMs = 0;
   #whenStanding: (() => void)[] = [];
   #timer: Timer | undefined;
@@ -142,8 +142,7 @@ export class LockstepClock implements Clock {
     if (ran) this.#leftMs = this.#isAgain ? 0 : Math.max(0, this.#pace.waitMs(this.#step));
   }
 
-  /** Whether the steps of the run are done. */
-  get isAtEnd(): boolean {
+  get #isAtEnd(): boolean {
     return this.#step >= (this.#spec.steps ?? Number.POSITIVE_INFINITY);
   }
 
@@ -198,7 +197,7 @@ export class LockstepClock implements Clock {
     if (!again) this.#schedule.forget();
     this.#schedule.resumeFrom({});
     if (clock.mode === 'wall' || clock.step === undefined) {
-      // What components keep is of that time, and no component expects time to go back.
+      // The components' states are of that time, and time must not go back.
       this.#epoch = clock.t;
       this.#standAt(0, false);
       return [
@@ -208,7 +207,7 @@ export class LockstepClock implements Clock {
     this.#schedule.resumeFrom(inFlight);
     this.#standAt(clock.step, again);
     if (clock.stepSeconds === this.#spec.stepSeconds && clock.epoch === this.#spec.epoch) return [];
-    // Time goes on where it was: steps keep their number, the epoch moves.
+    // Time continues: steps keep their numbers, and the epoch changes.
     this.#epoch = clock.t - clock.step * this.#spec.stepSeconds;
     return [
       `the clock's step or epoch has changed since: time goes on from ${clock.t} in steps of ${this.#spec.stepSeconds} s`,
@@ -255,14 +254,14 @@ export class LockstepClock implements Clock {
   #begin(): void {
     this.#timer = undefined;
     if (this.#stands || !this.#losses.isNone) return;
-    if (this.isAtEnd) {
+    if (this.#isAtEnd) {
       this.#stands = true;
       clearInterval(this.#watch);
       this.#effects.ended();
       return;
     }
     if (!this.#effects.isAnyAtWork()) {
-      // Nobody to take a step: time stands rather than races.
+      // No component takes a step, so the clock waits.
       this.#timer = after(emptyWaitMs, () => {
         this.#pace.anchor(this.#step);
         this.#begin();

@@ -18,7 +18,7 @@ test('steps are due at a multiple of real time, counted from where the clock beg
   expect([pace.waitMs(103), pace.waitMs(104)]).toEqual([20, 70]);
 });
 
-test('as fast as it goes never waits and is never behind', () => {
+test('at maximum speed never waits and is never behind', () => {
   const pace = new Pace(3, 'max');
   pace.anchor(0);
   vi.advanceTimersByTime(1000);

@@ -1,4 +1,4 @@
-/** When steps are due: at a multiple of real time, or at once. */
+/** Computes when steps are due, at a multiple of real time or at once. */
 export class Pace {
   readonly #stepMs: number;
   #anchorStep = 0;
@@ -9,7 +9,7 @@ export class Pace {
     this.#stepMs = speed === 'max' ? 0 : (stepSeconds * 1000) / speed;
   }
 
-  /** The step is due now, or in so many milliseconds, and later ones follow from it. */
+  /** The step is due in `inMs` milliseconds, and later steps after it. */
   anchor(step: number, inMs = 0): void {
     this.#anchorStep = step;
     this.#anchorMs = performance.now() + inMs;

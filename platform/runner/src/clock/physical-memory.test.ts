@@ -12,7 +12,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-describe('what came from the plant', () => {
+describe('values of the plant', () => {
   const [warm, cold] = ['warm', 'cold'].map((name) => new OutputPort('physical', name, { type: 'number' }));
   const open = (full = () => {}) =>
     new ArrivalFile(join(folder, 'arrivals.jsonl'), [warm!, cold!], JSON.stringify, full);
@@ -39,7 +39,7 @@ describe('what came from the plant', () => {
     expect(open().at(4)).toEqual([]);
   });
 
-  test('is forgotten once the twin is saved, but for what came since', () => {
+  test('is forgotten when the twin is saved, except values that came later', () => {
     const arrivals = open();
     for (const step of [1, 2, 3]) arrivals.note(step, [{ port: warm!, sample: { value: step, t: 0 } }]);
     arrivals.forgetBefore(3);
@@ -96,7 +96,7 @@ describe('commands to the plant', () => {
     other.close();
   });
 
-  test('cost no file where there are none', () => {
+  test('have no files if there are none', () => {
     const none = open([]);
     expect(none.take('heater', 0)).toBe(false);
     expect(existsSync(join(folder, 'commands'))).toBe(false);

@@ -214,7 +214,7 @@ describe('a lockstep step', () => {
     expect(out.count).toBe(5);
   });
 
-  test('hears only whose turn it is', () => {
+  test('takes values only from a component that works on the step', () => {
     const wiring = wire(loop, refuse);
     const schedule = new Schedule(wiring, { send: () => {}, command: () => {}, ended: () => {} });
     const out = (id: string) => wiring.outputs.get(id)!.get('out')!;
@@ -254,7 +254,7 @@ describe('a lockstep step', () => {
   });
 });
 
-test('A value that the conversion of its unit takes out of bounds is refused, and its target gets nothing.', () => {
+test('A value that overflows in the conversion of its unit is refused, and its target gets nothing.', () => {
   const spec = specOf(['a', 'b'], [['a', 'b', 0]]);
   const refused: string[] = [];
   const sent: string[] = [];

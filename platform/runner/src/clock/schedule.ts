@@ -3,7 +3,7 @@ import type { InputPort, OutputPort } from '../wiring/ports.ts';
 import { physical, type Wiring } from '../wiring/wiring.ts';
 import type { Arrived } from './clock.ts';
 
-/** What the schedule asks of the world. */
+/** What the schedule calls. */
 export interface ScheduleEffects {
   /** Sends a component the values `given` to its inputs, then the step. The answer comes later, through `record` and `done`. */
   send(component: string, step: number, inputs: readonly InputPort[]): void;
@@ -33,12 +33,11 @@ interface Member {
 }
 
 /**
- * Who runs when within a lockstep step. It holds no clock and does no I/O: `begin`, `record`, `done`, `lose` and `leave`
- * are told to it, and what follows goes out through `effects`.
+ * Decides in which order components run within a lockstep step. It has no clock and does no I/O.
  *
- * A component starts its step as soon as those whose undelayed outputs it reads are done. So independent components
- * work at the same time, and yet each sees the same inputs at the same step in every run. What it answers counts once
- * it is done: of a process that ends before, nothing stays, and another one can do the step from its beginning.
+ * A component starts its step as soon as the components are done whose undelayed outputs it reads. So independent components
+ * work at the same time, and each component gets the same inputs at the same step in every run. The values of a component count
+ * once it is done. If its process ends earlier, they are dropped, and the next process repeats the step.
  */
 export class Schedule {
   readonly #effects: ScheduleEffects;
@@ -68,7 +67,7 @@ export class Schedule {
       const targets = [...(wiring.outputs.get(leader.id)?.values() ?? [])].flatMap((port) => port.routes);
       for (const { target } of targets) {
         const follower = this.#byId.get(target.component);
-        // Only from earlier to later: a loop that `check` let through can't lock the step, it acts as a delay.
+        // Only later components wait for earlier ones. So a loop that `check` missed acts as a delay and can't block the step.
         const waits =
           follower !== undefined && !target.isDelayed && place.get(leader.id)! < place.get(follower.id)!;
         if (!waits || leader.followers.includes(follower)) continue;
@@ -83,7 +82,7 @@ export class Schedule {
     return this.#members.filter((member) => member.state === 'working').map((member) => member.id);
   }
 
-  /** Samples that a later step gets: by `component.port`, between steps. */
+  /** Samples that the next step gets, by `component.port`. Read it between steps. */
   get inFlight(): { readonly [port: string]: Sample } {
     const ports = this.#members
       .flatMap((member) => member.inputs)
@@ -129,18 +128,18 @@ export class Schedule {
     }
     for (const member of this.#members)
       if (member.state === 'waiting' && member.waitsFor === 0) this.#send(member);
-    // Where nobody took part; or all left at once, and then the step has ended already.
+    // No component takes part. If all left meanwhile, the step has already ended.
     if (this.#unfinished === 0 && this.#step !== undefined) this.#end();
   }
 
-  /** A value that a component answered. False where it isn't this component's turn: it doesn't count then. */
+  /** A component sent a value. Returns false if the component isn't working; the value is then ignored. */
   record(port: OutputPort, sample: Sample): boolean {
     if (this.#byId.get(port.component)?.state !== 'working') return false;
     port.draft(sample);
     return true;
   }
 
-  /** False where the component has nothing to be done with. */
+  /** Returns false if the component isn't working on this step. */
   done(component: string, step: number): boolean {
     const member = this.#byId.get(component);
     if (member?.state !== 'working' || step !== this.#step) return false;

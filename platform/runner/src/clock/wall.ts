@@ -8,7 +8,7 @@ import type { EmulatorSteps } from './emulator-steps.ts';
 /** The number of absences of each component that are kept. */
 const rememberedGaps = 16;
 
-/** The wall's time: values are forwarded as they come, and nobody waits for anybody. Only an emulator is told the time. */
+/** Real time: values are forwarded as they come, and no component waits for another. Only an emulator gets steps. */
 export class WallClock implements Clock {
   readonly #effects: ClockEffects;
   readonly #emulator: EmulatorSteps | undefined;

@@ -16,7 +16,7 @@ import { type ControlReply, Session } from './session.ts';
 
 /** What a component tells the twin. */
 export interface ComponentEvents {
-  /** A value at an output. False where it wasn't the component's turn. */
+  /** A value at an output. Returns false if the component sent it outside of a step. */
   record(component: string, port: string, sample: Sample): boolean;
   /** The component sent a value that its output doesn't take. */
   refused(component: string, port: string, why: string): void;
@@ -29,7 +29,7 @@ export interface ComponentEvents {
   now(): number;
 }
 
-/** Starts its process and joins it. @throws Error where it can't be started on this machine */
+/** Starts a process of the component and connects to it. @throws Error if this machine can't start it */
 export type StartComponent = (events: TransportEvents) => {
   readonly launched: Launched;
   readonly transport: Transport;
@@ -46,13 +46,13 @@ export interface ComponentTimes {
   readonly lateMs: number;
 }
 
-/** A component reads the end of its input before it is told by signal: a script that loops over lines leaves by itself. */
+/** A script that loops over lines leaves at the end of its input, so SIGTERM comes only after this time. */
 const signalAfterMs = 500;
 
-/** A component that runs for so long without a word is taken for started. */
+/** A component that has run for this long counts as started, even if it has sent nothing. */
 const quietMs = 1000;
 
-/** After a restart, for how long a death is spoken of. */
+/** How long after a restart the status reports the death. */
 const forgivenMs = 15_000;
 
 /** The wait before a restart: it doubles with each death in a row. */
@@ -78,7 +78,7 @@ interface ProcessRun {
   isReady: boolean;
   /** The time of its first step. */
   stepMs?: number;
-  /** Why it was ended by us. */
+  /** Why the runner killed it. */
   givenUp?: string;
 }
 
@@ -92,7 +92,7 @@ export class Component {
   readonly #faults = new RecentFaults();
   #state: ComponentState = 'stopped';
   #reason: string | undefined;
-  /** How its last dead process ended. */
+  /** How its last process ended. */
   #why: string | undefined;
   #restarts = 0;
   #deathsInARow = 0;
@@ -114,7 +114,7 @@ export class Component {
     this.#times = times;
   }
 
-  /** Whether it can take part in a step. */
+  /** True if it can take part in a step. */
   get isPresent(): boolean {
     return this.#run?.isReady === true && !this.#isLeaving;
   }
@@ -134,11 +134,11 @@ export class Component {
     };
   }
 
-  /** What is wrong with it, in a reader's words. */
+  /** The problems of the component, as text for a user. */
   get reasons(): readonly string[] {
     const { reason } = this.status;
-    const signs = [...(this.#isSilent ? [silent(this.id)] : []), ...this.#faults.reasons(this.id)];
-    return reason === undefined ? signs : [`${this.id} ${reason}`, ...signs];
+    const faults = [...(this.#isSilent ? [silent(this.id)] : []), ...this.#faults.reasons(this.id)];
+    return reason === undefined ? faults : [`${this.id} ${reason}`, ...faults];
   }
 
   /** True if the component got a step and has sent nothing since its start. */
@@ -157,7 +157,7 @@ export class Component {
     this.#reason = undefined;
   }
 
-  /** Starts it and resolves when it can hear, or when it can't be started. Nothing, where it runs. */
+  /** Starts the component, unless it runs. Resolves when it can receive values, or can't be started. */
   async start(): Promise<void> {
     if (this.#run !== undefined) return;
     clearTimeout(this.#retry);
@@ -174,7 +174,7 @@ export class Component {
     if (!this.#isCurrent(run)) return;
     run.isReady = true;
     this.#events.back(this.id);
-    // One that has nothing to say is well too.
+    // A component may have nothing to send.
     setTimeout(() => this.#heard(run), quietMs).unref();
   }
 
@@ -210,13 +210,11 @@ export class Component {
       () => run.launched.terminate(),
       this.spec.run?.transport === 'mqtt' ? 0 : signalAfterMs,
     );
+    const { leaveMs } = this.#times;
     const kill = setTimeout(() => {
-      this.#events.log(
-        this.id,
-        `didn't leave within ${this.#times.leaveMs / 1000} s of being told to, and was killed`,
-      );
+      this.#events.log(this.id, `didn't leave within ${leaveMs / 1000} s and was killed`);
       this.#giveUp(run, "it didn't leave when it was told to, and was killed");
-    }, this.#times.leaveMs);
+    }, leaveMs);
     run.transport.close();
     const exit = await run.launched.exited;
     clearTimeout(signal);
@@ -224,7 +222,7 @@ export class Component {
     return problemOfLeaving(run, exit);
   }
 
-  /** It hangs: ends it, to be started again. `why` completes the sentence that its id begins. */
+  /** Kills a component that hangs, so that it is restarted. `why` continues a sentence that begins with its id. */
   giveUpOn(why: string): void {
     const run = this.#run;
     if (run === undefined || this.#isLeaving) return;
@@ -277,16 +275,16 @@ export class Component {
     return this.#run === run;
   }
 
-  /** Whether what was wrong with an earlier process is over. */
+  /** True if the problem of an earlier process is over. */
   get #isWell(): boolean {
     return this.#run !== undefined && performance.now() - this.#run.startedMs > forgivenMs;
   }
 
   #heard(run: ProcessRun): void {
-    if (this.#isCurrent(run) && this.#state === 'starting') this.#state = 'running';
+    if (this.#run === run && this.#state === 'starting') this.#state = 'running';
   }
 
-  /** What a pipe still held when the next process began is nothing that this one said: it goes by its session. */
+  /** Output of an earlier process may arrive late. It belongs to another session and is ignored. */
   #transportEvents(session: Session): TransportEvents {
     return {
       message: (object) => {
@@ -308,7 +306,7 @@ export class Component {
 
   #garbage(what: string): void {
     const count = this.#faults.note('garbage', excerpt(what, 200));
-    // The first few tell what is wrong; the rest would only fill the log.
+    // The first few show the problem. More would only fill the log.
     if (count <= 5) this.#events.log(this.id, `not a record: ${what}`);
   }
 
@@ -351,7 +349,7 @@ export class Component {
   }
 }
 
-/** A component that is killed, or fails on its way out, may not have written its state. After SIGTERM from us it had time to. */
+/** If a component was killed or failed while it left, its state may not be written. */
 function problemOfLeaving(run: ProcessRun, { code, signal, problem }: Exit): string | undefined {
   if (run.givenUp !== undefined) return run.givenUp;
   const isWell = code === 0 || code === terminatedCode || signal === 'SIGTERM';

@@ -8,7 +8,7 @@ import type { StartComponent } from './component.ts';
 import { type Launched, launch } from './launcher.ts';
 import { type Prepared, prepareComponent } from './prepare.ts';
 
-/** Starts the processes of a workspace's components, each with what its component may see. */
+/** Starts the processes of a workspace's components. */
 export class ComponentHost {
   readonly #workspace: Workspace;
   readonly #broker: ComponentBroker | undefined;
@@ -21,7 +21,7 @@ export class ComponentHost {
     this.#logs = logs;
   }
 
-  /** Starts the component's own command and joins its transport. */
+  /** Starts the component's own command and connects to it. */
   starter(id: string): StartComponent {
     const { file, isolation, secrets } = this.#workspace;
     return (events) => {
@@ -55,7 +55,7 @@ export class ComponentHost {
     return inAndOut(launched);
   }
 
-  /** Removes what was made for the components. */
+  /** Removes the files that were made for the components. */
   close(): void {
     for (const each of this.#prepared.values()) each.remove();
   }

@@ -1,11 +1,11 @@
 import { type IntegrationSpec, type Json, secretNamedBy, type WorkspaceSpec } from '@dtaas/model';
 
-/** Where a secret can be read: a file in memory. */
+/** A file in memory with a secret. */
 export interface SecretFile {
   readonly file: string;
 }
 
-/** An external system as a component is told of it. */
+/** An external system in the configuration of a component. */
 export interface Integration {
   readonly type: string;
   readonly url?: string;
@@ -17,9 +17,9 @@ export interface Integration {
 }
 
 /**
- * The external systems that a component names, by the names that its asset knows them by.
+ * The external systems of a component, by the names that its asset uses.
  *
- * @param show makes a secret's file visible to this component, and answers its path there
+ * @param show makes a secret's file visible to this component, and returns its path there
  */
 export function integrationsOf(
   { components, integrations = {} }: WorkspaceSpec,

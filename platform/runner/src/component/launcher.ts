@@ -11,26 +11,26 @@ import {
 export interface Exit {
   readonly code: number | undefined;
   readonly signal: NodeJS.Signals | undefined;
-  /** Which limit it hit, or what was wrong with starting it. */
+  /** The limit that it exceeded, or why it couldn't be started. */
   readonly problem?: string;
 }
 
-/** A component's process, and all that it starts. */
+/** A component's process, and the processes that it starts. */
 export interface Launched {
-  /** As the machine counts; undefined where it didn't start. */
+  /** The machine's number; `undefined` if the process didn't start. */
   readonly pid: number | undefined;
   readonly stdin: Writable;
   readonly stdout: Readable;
   readonly stderr: Readable;
   /** SIGTERM to the command. */
   terminate(): void;
-  /** SIGKILL to the command and all that it started. */
+  /** SIGKILL to the command and the processes that it started. */
   kill(): void;
-  /** Resolves when nothing of it is left and all that it said is read. */
+  /** Resolves when its processes have ended and its output is read. */
   readonly exited: Promise<Exit>;
 }
 
-/** How long the end of a pipe is waited for, once its process is gone. */
+/** How long to wait for the end of a pipe after the end of its process. */
 const lastWordsMs = 1000;
 
 export function launch(command: IsolatedCommand, isolation: Isolation): Launched {

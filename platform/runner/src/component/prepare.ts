@@ -9,10 +9,10 @@ import type { WorkspaceFile } from '../workspace/workspace-file.ts';
 import { componentConfig } from './config.ts';
 import { integrationsOf } from './integrations.ts';
 
-/** A component's command with all that it sees, ready to be started as often as it takes. */
+/** A component's command with everything that it sees. It can be started any number of times. */
 export interface Prepared {
   command(more: Readonly<Record<string, string>>): IsolatedCommand;
-  /** Removes what was made for it. */
+  /** Removes the files that were made for it. */
   remove(): void;
 }
 
@@ -31,7 +31,7 @@ export function prepareComponent(
   const layout = layOut(isolation, partOf(file, id), Object.fromEntries(uses));
 
   const state = join(directory, 'state', id);
-  // Of the secrets it is shown those of the systems that it names, and no others.
+  // A component sees only the secrets of its own external systems.
   const shown = new Map<string, string>();
   const integrations = integrationsOf(spec, id, (name) => {
     const path = shown.get(name) ?? layout.show(secretFiles[name] ?? '', `/secrets/${name}`);
@@ -67,7 +67,7 @@ export function prepareComponent(
   };
 }
 
-/** The addresses of the hosts that `allow` names. A number needs no name, and localhost has its own line. */
+/** The addresses of the hosts that `allow` names. IP addresses need no name, and localhost has its own line. */
 function hostsOf(egress: EgressPlan | undefined): { readonly [host: string]: string } {
   const named = (egress?.allowed ?? []).filter(({ host }) => isIP(host) === 0 && host !== 'localhost');
   return Object.fromEntries(named.map(({ host, address }) => [host, address]));

@@ -1,13 +1,13 @@
-/** How long something that went wrong once is still spoken of. */
+/** How long a fault is reported. */
 const rememberedMs = 30_000;
 
-/** What a component did that it shouldn't, counted, and spoken of for a while. */
+/** Counts the faults of a component and reports them for a while. */
 export class RecentFaults {
   readonly #faults = new Map<string, { count: number; last: string; at: number }>();
 
   note(kind: 'garbage' | 'flood' | 'skipped', last: string, count = 1): number {
     const fault = this.#faults.get(kind) ?? { count: 0, last: '', at: 0 };
-    // An old story that begins again is a new one.
+    // A fault that comes back after this time is counted anew.
     const before = performance.now() - fault.at > rememberedMs ? 0 : fault.count;
     this.#faults.set(kind, { count: before + count, last, at: performance.now() });
     return before + count;

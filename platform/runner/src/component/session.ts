@@ -3,15 +3,14 @@ import { RecordReader, type Sample } from '../senml/read.ts';
 import { summarise } from '../senml/value.ts';
 import type { ControlVerb } from '../transport/transport.ts';
 
-/** What comes out of a session. */
 export interface SessionEvents {
-  /** A value at an output. False where it wasn't the component's turn. */
+  /** A value at an output. Returns false if the component sent it outside of a step. */
   record(port: string, sample: Sample): boolean;
-  /** False where it had no such step to be done with. */
+  /** Returns false if the component doesn't work on that step. */
   done(step: number): boolean;
   /** The component sent a value that its output doesn't take; `why` continues a sentence that begins with the value. */
   refused(port: string, why: string): void;
-  /** It said what isn't in the contract. */
+  /** The component sent a message that the contract doesn't have. */
   garbage(what: string): void;
   /** Seconds since 1970, for records without a time. */
   now(): number;
@@ -30,7 +29,7 @@ const answers: { readonly [answer: string]: ControlVerb } = {
   reported: 'report',
 };
 
-/** What one process of a component says, from its start to its end, and what it is asked. */
+/** The messages of one process of a component, and the requests to it. */
 export class Session {
   readonly #events: SessionEvents;
   readonly #reader: RecordReader;
@@ -42,7 +41,7 @@ export class Session {
     this.#events = events;
   }
 
-  /** Whether it has said anything yet. */
+  /** True if the process has sent a message. */
   get isHeard(): boolean {
     return this.#isHeard;
   }
@@ -72,14 +71,14 @@ export class Session {
     return answered;
   }
 
-  /** The process is gone: nothing will be answered any more. */
+  /** The process has ended, so no request will be answered. */
   end(): void {
     for (const resolve of this.#asked.values()) resolve(undefined);
   }
 
   #done(step: unknown): void {
     if (typeof step === 'number' && this.#events.done(step)) return;
-    this.#events.garbage(`done with a step that wasn't asked for: ${summarise(step)}`);
+    this.#events.garbage(`done with a step that the component didn't get: ${summarise(step)}`);
   }
 
   #record(message: { readonly [field: string]: unknown }): void {
@@ -95,12 +94,12 @@ export class Session {
     const verb = Object.hasOwn(answers, answer) ? answers[answer] : undefined;
     const resolve = verb === undefined ? undefined : this.#asked.get(verb);
     if (verb === undefined || resolve === undefined) {
-      this.#events.garbage(`an answer nobody asked for: ${answer}`);
+      this.#events.garbage(`an answer without a request: ${answer}`);
       return;
     }
     this.#asked.delete(verb);
     if (step !== undefined && !isStep(step))
-      this.#events.garbage(`${answer} with a step that isn't one: ${JSON.stringify(step)}`);
+      this.#events.garbage(`${answer} with an invalid step: ${JSON.stringify(step)}`);
     resolve(isStep(step) ? { step } : {});
   }
 }

@@ -9,7 +9,7 @@ export interface LineLimits {
 
 /**
  * Yields lines of a stream. The bytes after the last line read stay in the stream, so that a tar stream can follow a JSON
- * line. Half a line at the end is no line: the reading ends without it.
+ * line. A last line without an end is dropped.
  */
 export async function* readLines(
   stream: Readable,

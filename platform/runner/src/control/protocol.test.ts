@@ -65,7 +65,7 @@ describe('a runner of the edition before', () => {
     });
   });
 
-  it('is believed in whatever else it refuses', async () => {
+  it('reports its own refusals', async () => {
     const { socket } = await firstEdition();
     await expect(connectRunner(socket).start()).rejects.toMatchObject({ code: 'already-started' });
   });

@@ -90,7 +90,7 @@ describe('secrets', () => {
     expect((await client.status()).secretsSince).toBe(since);
   });
 
-  test('are masked nowhere in a proof, though its digits be those of a secret', async () => {
+  test('are not masked in a proof, even if its digits are those of a secret', async () => {
     const digits = secretProof('A', 'value-of-a', nonce).slice(10, 20);
     const { client } = await running({ A: 'value-of-a', B: digits });
     const { proofs } = await client.secrets(nonce);

@@ -35,7 +35,7 @@ const shortestWatchMs = 50;
 
 /** Answers requests on the control socket, one a connection. */
 export function serveControl(socketPath: string, controlled: Controlled): Promise<Server> {
-  // A socket that a dead runner left. No living one has it: the workspace's lock is ours.
+  // A dead runner may have left the socket. No living one uses it, because this runner has the workspace's lock.
   rmSync(socketPath, { force: true });
   const server = createServer({ allowHalfOpen: true }, (socket) => serveChannel(socket, controlled));
   return new Promise((resolve, reject) => {
@@ -52,7 +52,7 @@ export function serveChannel(channel: Duplex, controlled: Controlled): void {
   channel.on('error', () => channel.destroy());
   converse(channel, controlled).catch((error: unknown) => {
     if (!channel.writable) channel.destroy();
-    // What else the client sends is read and dropped: its end closes the channel.
+    // Further input of the client is dropped. Its end closes the channel.
     else channel.end(toAnswer(failure(error), controlled)).resume();
   });
 }
@@ -116,7 +116,7 @@ async function perform(
     case 'pending':
       return twin.ring.list();
     case 'fetch':
-      // Refused before the answer says yes; the archive follows it.
+      // Checked before the answer, because the archive follows the answer.
       twin.ring.folderOf(request.name);
       return undefined;
     case 'ack':

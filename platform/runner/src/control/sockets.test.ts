@@ -60,7 +60,7 @@ describe('dead sockets', () => {
     expect(names()).toEqual([]);
   });
 
-  it('are none on which somebody listens, however old, nor the ways out beside it', async () => {
+  it('keeps old ones on which a process listens, and the exits beside them', async () => {
     await listenOn(`${base('b')}.sock`);
     await abandoned(`${base('b')}.pt`);
     age(...names());
@@ -68,14 +68,14 @@ describe('dead sockets', () => {
     expect(names()).toEqual([`${base('b')}.pt`, `${base('b')}.sock`]);
   });
 
-  it('are none of a runner that may be starting', async () => {
+  it('keeps those of a runner that may be starting', async () => {
     await abandoned(`${base('c')}.pt`, `${base('c')}.sock`);
     age(`${base('c')}.pt`);
     await removeDeadSockets(folder);
     expect(names()).toEqual([`${base('c')}.pt`, `${base('c')}.sock`]);
   });
 
-  it('are nothing else that stands there', async () => {
+  it('keeps all other files', async () => {
     const others = ['a.sock', `${base('a')}.txt`, `${base('z')}.sock`];
     for (const name of others) writeFileSync(join(folder, name), '');
     age(...others);
@@ -86,7 +86,7 @@ describe('dead sockets', () => {
 });
 
 describe('the sockets of a workspace', () => {
-  it('go together, and no other with them', async () => {
+  it('removes all of one workspace, and no others', async () => {
     await abandoned(`${base('a')}.sock`, `${base('a')}.pt`, `${base('b')}.sock`, 'named-otherwise.sock');
     removeSocketsOf(join(folder, `${base('a')}.sock`));
     removeSocketsOf(join(folder, 'named-otherwise.sock'));

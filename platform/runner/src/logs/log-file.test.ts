@@ -22,7 +22,7 @@ test('a log stays within its size and keeps the newest lines, also over a restar
   expect(Date.parse(readLogTail(path, 1)[0]!.at)).toBeGreaterThan(0);
 });
 
-test('a log that can not be written costs its lines alone', () => {
+test("a log that can't be written loses only its lines", () => {
   const log = new LogFile(join(folder, 'b', 'b.log'), (text) => text);
   rmSync(join(folder, 'b'), { recursive: true });
   log.write('lost');

@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 /** A component's log is at most twice this: the file that grows, and the one before it. */
 const defaultMaxBytes = 2 ** 20;
 
-/** A log within a size: lines with their time, the older half dropped when it is full. */
+/** A log of limited size: lines with their time. A full file replaces the one before it. */
 export class LogFile {
   readonly #path: string;
   readonly #maxBytes: number;

@@ -126,7 +126,7 @@ export class PhysicalLink {
     if (this.sends) this.#begin();
   }
 
-  /** What is wrong with it, in a reader's words. */
+  /** The problems of the connections, as text for a user. */
   get reasons(): readonly string[] {
     if (this.#isTakenOver) return [];
     const trouble = [...this.#troubles.values()].find((why) => why !== beginning);
@@ -211,7 +211,7 @@ export class PhysicalLink {
   }
 
   #lost(clientId: string, why: string): void {
-    // The first cause is the one that tells; what follows is its echo.
+    // The first problem is the cause. Later ones follow from it.
     const before = this.#troubles.get(clientId);
     if (before !== undefined && before !== beginning) return;
     this.#troubles.set(clientId, why);

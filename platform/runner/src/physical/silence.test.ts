@@ -20,7 +20,7 @@ test('a sensor may be silent for its timeout after the connection was made', () 
   ]);
 });
 
-test('a value ends its silence, and the next one begins', () => {
+test('a value ends a silence, and a later silence is reported again', () => {
   const silence = listening();
   expect(silence.reasons(1100)).toHaveLength(1);
   silence.heard('oil', 1100, 1100);
@@ -38,7 +38,7 @@ test('a value that was measured long ago is as old as it says', () => {
   ]);
 });
 
-test('a value of the future is one of now', () => {
+test('a value with a future time counts as current', () => {
   const silence = listening();
   silence.heard('oil', 9000, 1100);
   expect(silence.reasons(1131)).toHaveLength(1);

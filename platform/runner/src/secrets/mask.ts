@@ -1,8 +1,8 @@
-/** Shorter values would be found everywhere, and are no secrets; a number's digits may stand in any measurement. */
+/** Shorter values are in many texts by chance, and digits are in many measurements. */
 const shortest = 6;
 const shortestNumber = 12;
 
-/** The forms in which a secret's value may turn up in a text: itself, its parts, as JSON, as base64, in a URL, in hex. */
+/** The forms of a secret that a text may have: the value, its parts, and these as JSON, base64, hex and in a URL. */
 export function formsOf(secret: string): readonly string[] {
   const colon = secret.indexOf(':');
   const parts = [secret, ...secret.split('\n'), ...(colon < 0 ? [] : [secret.slice(colon + 1)])];
@@ -15,11 +15,11 @@ export function formsOf(secret: string): readonly string[] {
       // Through bytes, since a lone surrogate has no form in a URL.
       return [part, JSON.stringify(part).slice(1, -1), encodeURIComponent(bytes.toString()), ...encoded];
     });
-  // The longest first, so that a part doesn't leave the rest of the whole in sight.
+  // The longest first: otherwise a masked part would leave the rest of the secret visible.
   return [...new Set(forms)].sort((a, b) => b.length - a.length);
 }
 
-/** A function that takes secrets out of a text. Without secrets it costs nothing. */
+/** Returns a function that masks secrets in a text. */
 export function masker(secrets: readonly string[]): (text: string) => string {
   const forms = secrets.flatMap(formsOf).sort((a, b) => b.length - a.length);
   if (forms.length === 0) return (text) => text;
@@ -50,14 +50,14 @@ function beginningAtEnd(text: string, form: string): number {
   return length;
 }
 
-/** An object of JSON with the secrets taken out of its keys. */
+/** A JSON object with the secrets in its keys masked. */
 export function maskKeys(object: object, mask: (text: string) => string): object {
   const entries = Object.entries(object);
   const isClean = entries.every(([key]) => mask(key) === key);
   return isClean ? object : Object.fromEntries(entries.map(([key, value]) => [mask(key), value]));
 }
 
-/** Looks for secrets in bytes that come in chunks, also across them. Answers true once one is found. */
+/** Searches for secrets in chunks of bytes, also across chunks. `found` returns true once there is one. */
 export function secretFinder(secrets: readonly string[]): { found(chunk: Buffer): boolean } {
   const forms = secrets.flatMap(formsOf).map((form) => Buffer.from(form));
   const overlap = Math.max(0, ...forms.map((form) => form.length - 1));

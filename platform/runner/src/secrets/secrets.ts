@@ -34,7 +34,7 @@ export class Secrets {
     this.#masker = masker(this.#all());
   }
 
-  /** Takes the secrets' values out of a text. */
+  /** Masks the secrets in a text. */
   readonly mask = (text: string): string => this.#masker(text);
 
   /** From now on `value`, which the platform made for `owner`, is a secret too. */
@@ -47,7 +47,7 @@ export class Secrets {
     return [...this.#values.values(), ...[...this.#issued.values()].flat()];
   }
 
-  /** JSON of a value, with the secrets taken out of its texts and keys. */
+  /** JSON of a value, with the secrets in its texts and keys masked. */
   readonly toJson = (value: unknown): string => {
     return JSON.stringify(value, (_key, each: unknown) => {
       if (typeof each === 'string') return this.mask(each);
@@ -75,7 +75,7 @@ export class Secrets {
     return [...this.#values];
   }
 
-  /** For `describeFiles`: throws where a file holds a secret. @throws DtaasError `secret-in-state` */
+  /** Checks a file for secrets. @throws DtaasError `secret-in-state` */
   readonly inspect: Inspect = (path) => {
     const finder = secretFinder(this.#all());
     return {
@@ -88,7 +88,7 @@ export class Secrets {
   /**
    * Writes each secret that components may read as a file of its own, in memory.
    *
-   * @returns name → file; empty where there are none
+   * @returns name → file
    */
   writeFiles(names: readonly string[]): {
     readonly files: { readonly [name: string]: string };
@@ -112,10 +112,10 @@ export class Secrets {
 }
 
 /**
- * Takes what the deployer passed, `<workspace>/secrets` (a JSON object, or a link to one in memory, removed once it is
- * read), and for names that aren't in it the environment of whoever started the runner.
+ * Reads the secrets that the deployer passed in `<workspace>/secrets` (a JSON object, or a link to one in memory) and deletes the
+ * file. Other secrets come from the environment of the runner.
  *
- * @throws DtaasError `secret-missing`, naming all that are
+ * @throws DtaasError `secret-missing` with all missing names
  */
 export function resolveSecrets(
   names: readonly string[],

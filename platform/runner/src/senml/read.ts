@@ -8,7 +8,7 @@ export interface Sample {
   readonly t: number;
 }
 
-/** `problem`: it is not a record of these ports. `refused`: its value is not one that the port takes. */
+/** `problem`: it is not a record of these ports. `refused`: the port doesn't take its value. */
 export type ReadResult =
   | { readonly port: string; readonly sample: Sample }
   | { readonly port: string; readonly refused: string }
@@ -17,10 +17,10 @@ export type ReadResult =
 /** Times from here on are absolute, smaller ones relative to now (RFC 8428 section 4.5.3). */
 export const firstAbsoluteTime = 2 ** 28;
 
-/** The end of the year 9999: what is later can be written in no message of the plant. */
+/** The end of the year 9999. Messages can't have a later time. */
 const latestTime = 253_402_300_799;
 
-/** Whether seconds since 1970 are a time at all. */
+/** True for seconds since 1970 that are a valid time. */
 export function isTime(seconds: number): boolean {
   return Number.isFinite(seconds) && Math.abs(seconds) <= latestTime;
 }

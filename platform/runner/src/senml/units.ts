@@ -1,6 +1,6 @@
 /**
- * UCUM code → symbol of the SenML registry (RFC 8428 section 12.1, RFC 8798 for the secondary ones). What isn't here
- * travels without `u`: its unit is in the port's declaration.
+ * UCUM code → symbol of the SenML registry (RFC 8428 section 12.1, RFC 8798 for the secondary ones). Values in other units are
+ * sent without `u`; the port declares the unit.
  */
 const symbols: { readonly [ucum: string]: string } = {
   m: 'm',

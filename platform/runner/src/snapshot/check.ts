@@ -6,14 +6,16 @@ import { hashFile } from '../state/copy-state.ts';
 import { type Manifest, readManifest, type SavedFile } from './manifest.ts';
 
 /**
- * Reads a snapshot directory and compares every file with its hash, before anything of the twin is touched.
+ * Reads a snapshot directory and compares every file with its hash, before the twin is changed.
  *
  * @param checked the sha256 of the manifest, from a client that has compared the files of this very folder with their hashes.
  * Then only their sizes are compared.
  * @throws DtaasError `snapshot-corrupt`
  */
 export async function checkSnapshot(directory: string, checked?: string): Promise<Manifest> {
-  const text = await textOf(directory);
+  const text = await readFile(join(directory, 'manifest.json'), 'utf8').catch((cause: unknown) => {
+    throw snapshotCorrupt('it has no manifest', cause);
+  });
   if (checked !== undefined && sha256(text) !== checked) throw snapshotCorrupt('its manifest was replaced');
   const manifest = readManifest(text);
   const expected = new Map<string, SavedFile>(
@@ -21,7 +23,7 @@ export async function checkSnapshot(directory: string, checked?: string): Promis
       Object.entries(files).map(([path, file]) => [`components/${id}/${path}`, file] as const),
     ),
   );
-  // The folders become the components': nothing may come along that no hash tells of.
+  // Components get these folders, so every file in them must have a hash.
   for (const entry of await readdir(directory, { withFileTypes: true, recursive: true }))
     if (!entry.isFile() && !entry.isDirectory()) throw snapshotCorrupt(`${entry.name} isn't a file`);
   for (const { path, size } of await listFiles(directory)) {
@@ -38,12 +40,4 @@ export async function checkSnapshot(directory: string, checked?: string): Promis
   const [missing] = expected.keys();
   if (missing !== undefined) throw snapshotCorrupt(`${missing} is missing`);
   return manifest;
-}
-
-async function textOf(directory: string): Promise<string> {
-  try {
-    return await readFile(join(directory, 'manifest.json'), 'utf8');
-  } catch (cause) {
-    throw snapshotCorrupt('it has no manifest', cause);
-  }
 }

@@ -63,7 +63,7 @@ test("shares a snapshot's files, keeps them when the snapshot is gone, and copie
   expect(statSync(join(copy, 'components/a/deep/step')).ino).not.toBe(statSync(shared).ino);
 });
 
-test('is replaced whole: one that could not be filled leaves the one before', async () => {
+test('is replaced as a whole: if filling fails, the earlier one stays', async () => {
   const checkpoint = new Checkpoint(folder, JSON.stringify);
   await checkpoint.become(snapshot(4), manifest(4));
   const failing = checkpoint.replace(() => Promise.reject(new Error('the disk is full')));
@@ -74,7 +74,7 @@ test('is replaced whole: one that could not be filled leaves the one before', as
   expect(readFileSync(join(folder, 'checkpoint/components/a/deep/step'), 'utf8')).toBe('9');
 });
 
-test('comes back where the runner was killed between the two renamings', async () => {
+test('is restored if the runner was killed between the two renames', async () => {
   await new Checkpoint(folder, JSON.stringify).become(snapshot(4), manifest(4));
   renameSync(join(folder, 'checkpoint'), join(folder, 'checkpoint.previous'));
   expect(await new Checkpoint(folder, JSON.stringify).manifest()).toMatchObject({ clock: { step: 4 } });

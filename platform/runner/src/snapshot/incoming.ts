@@ -3,10 +3,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { isPlainPath, snapshotCorrupt } from '@dtaas/model';
 
-/** Where snapshots on their way in lie, in the workspace's folder. */
+/** The beginning of the names of folders in the workspace with incoming snapshots. */
 const prefix = 'incoming-';
 
-/** What a client that sees the workspace calls a snapshot in there; `undefined` for one that lies elsewhere. */
+/** The name of a folder with an incoming snapshot in the workspace; `undefined` for other folders. */
 export function incomingName(workspace: string, snapshot: string): string | undefined {
   const name = relative(workspace, snapshot);
   return isIncoming(name) ? name : undefined;
@@ -28,7 +28,7 @@ export async function withIncoming<T>(workspace: string, use: (folder: string) =
   }
 }
 
-/** Removes those that were on their way in when an earlier runner was killed. */
+/** Removes the folders that a killed runner left. */
 export function clearIncoming(workspace: string): void {
   for (const name of readdirSync(workspace))
     if (name.startsWith(prefix)) rmSync(join(workspace, name), { recursive: true, force: true });

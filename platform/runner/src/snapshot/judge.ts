@@ -4,7 +4,7 @@ import type { RestoreReport } from '../protocol.ts';
 import { fitsPort } from '../senml/value.ts';
 import type { Manifest, SavedComponent } from './manifest.ts';
 
-/** What a component said when it was asked to report: all values that came, by port. `silent`: it didn't answer. */
+/** The values that a component reported, by port. `silent`: it didn't answer the request. */
 export type Reported = 'silent' | 'not-asked' | { readonly [port: string]: readonly Json[] };
 
 type Verdict = { readonly is: 'whole' | 'part' | 'lost'; readonly detail?: string };

@@ -2,7 +2,7 @@ import { keepsState, parseManifest, type WorkspaceSpec } from '@dtaas/model';
 import type { ClockState } from '../clock/clock.ts';
 import type { Sample } from '../senml/read.ts';
 
-/** `manifest.json` of a snapshot: what is in it, when it was taken and what it ran on. */
+/** `manifest.json` of a snapshot: its content, its time, and the machine. */
 export interface Manifest extends ClockState {
   readonly format: 1;
   readonly twin: string;
@@ -17,7 +17,7 @@ export interface Manifest extends ClockState {
     readonly isolation: string;
   };
   readonly components: { readonly [component: string]: SavedComponent };
-  /** Telemetry of the physical twin and whatever else isn't a component's, by `component.port`. */
+  /** Last values that don't belong to a component, such as telemetry, by `component.port`. */
   readonly values: { readonly [port: string]: Sample };
   /** Why commands were withheld when the snapshot was taken. A restore withholds them, too. */
   readonly withheld?: string;

@@ -1,12 +1,12 @@
 import type { Component } from '../component/component.ts';
 
-/** A component whose state stands in its folder, and what a reader should know of it. */
+/** A component that has written its state to its folder. */
 export interface Quiet {
   /** Why its files may be older than the rest. */
   readonly remark?: string;
   /** The component is done. */
   readonly isDone?: boolean;
-  /** Brings it back to work. */
+  /** Starts the component again if it was ended. */
   wake(): Promise<void>;
 }
 

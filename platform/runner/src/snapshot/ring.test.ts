@@ -37,7 +37,7 @@ test('A snapshot that is being removed is listed whole or not at all.', async ()
   expect(readdirSync(directory)).toEqual([]);
 });
 
-test('What a kill left of a snapshot that was leaving is cleared, and removing it again changes nothing.', async () => {
+test('A snapshot whose removal was killed is cleared, and removing it again changes nothing.', async () => {
   const { ring, directory } = ringWith(0);
   mkdirSync(join(directory, '.left'));
   await ring.clear();

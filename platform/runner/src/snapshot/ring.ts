@@ -20,13 +20,13 @@ export class Ring {
   readonly #keep: number;
   #dropped = 0;
 
-  /** @param keep how many due snapshots it holds; asked ones come on top, they are never dropped */
+  /** @param keep how many due snapshots it keeps; asked ones are never dropped */
   constructor(directory: string, keep: number) {
     this.#directory = directory;
     this.#keep = keep;
   }
 
-  /** Due snapshots that made room for newer ones without having been committed. */
+  /** Number of due snapshots that were dropped before they were committed. */
   get dropped(): number {
     return this.#dropped;
   }
@@ -43,9 +43,9 @@ export class Ring {
   }
 
   /**
-   * Fills a folder and adds it under a name of its own, whole or not at all.
+   * Fills a folder and adds it to the ring, whole or not at all.
    *
-   * @param fill writes the component's files into the folder and answers the manifest
+   * @param fill writes the components' files into the folder and returns the manifest
    * @param toJson writes the manifest, without secrets
    */
   async add(
@@ -56,9 +56,7 @@ export class Ring {
     await mkdir(fresh, { recursive: true, mode: 0o700 });
     try {
       const manifest = await fill(fresh);
-      await writeFile(join(fresh, 'manifest.json'), `${toJson(manifest)}\n`, {
-        mode: 0o600,
-      });
+      await writeFile(join(fresh, 'manifest.json'), `${toJson(manifest)}\n`, { mode: 0o600 });
       const stamp = manifest.takenAt.replace(/[-:]|\.\d+/g, '');
       const name = `${stamp}-${randomBytes(4).toString('hex')}`;
       await rename(fresh, join(this.#directory, name));
@@ -78,8 +76,7 @@ export class Ring {
   }
 
   /**
-   * Removes a snapshot, once it is committed. Nothing, where it is gone. It leaves under another name, so that nobody finds a
-   * part of it.
+   * Removes a committed snapshot, if it is there. It is renamed first, so that no reader finds a part of it.
    */
   async remove(name: string): Promise<void> {
     if (!isSnapshotName(name)) return;
@@ -93,7 +90,7 @@ export class Ring {
     await rm(leaving, { recursive: true, force: true });
   }
 
-  /** Clears what a killed save left half-made. */
+  /** Removes the unfinished snapshots of a killed runner. */
   async clear(): Promise<void> {
     if (!existsSync(this.#directory)) return;
     for (const name of readdirSync(this.#directory)) {

@@ -60,7 +60,7 @@ test('a twin goes on once its files are copied: hashes and secrets are seen to i
   expect(readFileSync(join(folder, 'components/a/values'), 'utf8')).toBe('as saved');
 });
 
-test('a copy that may not be kept is gone', async () => {
+test('a copy with a secret is deleted', async () => {
   const refusing = () => ({
     push() {
       throw new Error('a secret');

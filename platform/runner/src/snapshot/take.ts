@@ -27,17 +27,17 @@ export interface TakeSnapshot {
   readonly withheld?: string | undefined;
   /** Refuses a file that holds a secret. */
   readonly inspect: Inspect;
-  /** Called once the files are copied and the components awake: the clock needn't stand any longer. */
+  /** Called when the files are copied and the components run again, so the clock may continue. */
   readonly copied: (remarks: readonly string[]) => Promise<void>;
-  /** Called with the whole snapshot, before it is in the ring. */
+  /** Called with the finished snapshot, before it is in the ring. */
   readonly taken?: (folder: string, manifest: Manifest) => Promise<void>;
   /** JSON of the manifest, without secrets. */
   readonly toJson: (value: unknown) => string;
 }
 
 /**
- * Takes a snapshot of a twin whose clock stands: every component's files, what is on its way between them, and what
- * each had sent last. Hashes and secrets are seen to in the copy, when the twin goes on.
+ * Takes a snapshot of a twin whose clock stands: the components' files, the values on their way, and the last values. The copy is
+ * hashed and searched for secrets while the twin continues.
  */
 export async function takeSnapshot(request: TakeSnapshot): Promise<PendingSnapshot> {
   const { ring, inspect, copied, taken, toJson } = request;
@@ -70,7 +70,7 @@ export async function copyStopped(
   return { ...rest, components: Object.fromEntries(kept) };
 }
 
-/** A manifest before its files were looked at. */
+/** A manifest before its files are hashed. */
 type Draft = Omit<Manifest, 'components'> & {
   readonly components: {
     readonly [component: string]: Omit<SavedComponent, 'files'> & { readonly copies: readonly CopiedFile[] };

@@ -6,7 +6,7 @@ import type { SavedFile } from '../snapshot/manifest.ts';
 import { copySparse } from './copy-sparse.ts';
 import { openStateFile, type StateFile } from './state-files.ts';
 
-/** Looks at the bytes of a file as they pass. Throws where they may not be kept. */
+/** Checks the bytes of a file. Throws if they must not be kept. */
 export type Inspect = (path: string) => { push(chunk: Buffer): void };
 
 /** A file of a copy. */
@@ -46,8 +46,8 @@ export async function copyState(
 }
 
 /**
- * What a manifest says of a copy's files, by path. The hash is of the copy: what the snapshot holds is what the manifest
- * says, whatever the component does meanwhile.
+ * Describes the files of a copy for a manifest, by path. The hash is that of the copy, so the manifest is right even if the
+ * component changes its files meanwhile.
  */
 export async function describeFiles(
   copy: string,

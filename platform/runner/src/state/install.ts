@@ -6,10 +6,10 @@ import { removeTree } from '@dtaas/sandbox';
 import type { Manifest } from '../snapshot/manifest.ts';
 
 /**
- * Moves a snapshot's files to where the components find them. What stood there before is kept beside it until
- * `forgetPrevious`, so that a crash in between loses nothing.
+ * Moves a snapshot's files to the components' folders. The earlier files are kept until `forgetPrevious`, so that a crash in
+ * between loses nothing.
  *
- * @param snapshot a folder on the workspace's file system, which is used up
+ * @param snapshot a folder on the workspace's file system; its files are moved away
  */
 export async function installState(
   workspace: string,
@@ -33,7 +33,7 @@ export async function installState(
   await rename(fresh, state);
 }
 
-/** A runner that was killed between the two renamings above left no state in place: the one before is put back. */
+/** Restores the earlier state after a runner was killed between the two renames above. */
 export async function recoverState(workspace: string): Promise<void> {
   const [state, previous] = [join(workspace, 'state'), join(workspace, 'state.previous')];
   if (!existsSync(state) && existsSync(previous)) await rename(previous, state);

@@ -4,17 +4,16 @@ import { join } from 'node:path';
 import { attempt, writeBeside } from '@dtaas/processes';
 import { removeTree } from '@dtaas/sandbox';
 
-/** Which generation's components wrote what `state/` holds; absent where none has begun. */
+/** Names the generation whose components wrote the files in `state/`. */
 const ownerFile = 'state.generation';
 
-/** From now on what `state/` holds is this generation's. */
+/** From now on the files in `state/` belong to this generation. */
 export async function ownState(workspace: string, generation: string): Promise<void> {
   writeBeside(join(workspace, ownerFile), generation, { mode: 0o600 });
 }
 
 /**
- * Removes what another generation's components left, so that this one's begin with nothing. What they have written since
- * stays: a runner that comes back, or a start that is repeated, loses nothing.
+ * Removes the files of another generation's components. Files of this generation stay, so a repeated start loses nothing.
  */
 export async function clearOthersState(workspace: string, generation: string): Promise<void> {
   if ((await ownerOf(workspace)) !== generation) await clearState(workspace);
@@ -22,7 +21,7 @@ export async function clearOthersState(workspace: string, generation: string): P
 
 /** Removes the components' files and all records of their states. */
 export async function clearState(workspace: string): Promise<void> {
-  // Its owner's name first: what is half removed is nobody's.
+  // The owner's name first: files that are partly removed then belong to no generation.
   const names = [ownerFile, 'moment.json', 'running', 'checkpoint', 'checkpoint.previous'];
   for (const name of [...names, 'state.previous', 'state']) removeTree(join(workspace, name));
 }
@@ -54,7 +53,7 @@ export async function withoutState(
   return lost.map(({ id }) => id);
 }
 
-/** A folder that its component closed to everybody is taken as not empty. */
+/** A folder that can't be read counts as not empty. */
 function isEmpty(folder: string): boolean {
   return attempt(() => readdirSync(folder).length === 0) ?? false;
 }

@@ -6,7 +6,7 @@ import { writeBeside } from '@dtaas/processes';
 import type { ClockState } from '../clock/clock.ts';
 import type { Sample } from '../senml/read.ts';
 
-/** The runner's own state: where the clock stood when all components last had theirs written. */
+/** The runner's own state: the clock and the values when all components had written their states. */
 export interface RunnerState extends ClockState {
   readonly values: { readonly [port: string]: Sample };
   /** Components that are done. */
@@ -14,7 +14,7 @@ export interface RunnerState extends ClockState {
 }
 
 /**
- * Kept beside the components' folders, so that a runner that is stopped and started goes on without a snapshot.
+ * Writes the state beside the components' folders, so that a restarted runner continues without a snapshot.
  *
  * @param toJson writes it, without secrets
  */
@@ -35,7 +35,7 @@ export async function readRunnerState(workspace: string): Promise<RunnerState | 
   }
 }
 
-/** From now on the components' folders may be newer than the moment, until they have all left. */
+/** From now on the components' folders may be newer than the runner's state, until all components have left. */
 export async function markRunning(workspace: string): Promise<void> {
   await writeFile(join(workspace, 'running'), '', { mode: 0o600 });
 }

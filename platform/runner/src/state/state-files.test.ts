@@ -105,7 +105,7 @@ describe('a state', () => {
     chmodSync(state, 0o700);
   });
 
-  test("with a name that isn't UTF-8 is refused by that name", async () => {
+  test("with a name that isn't UTF-8 is refused, and the error shows the name", async () => {
     writeFileSync(Buffer.concat([Buffer.from(`${state}/caf`), Buffer.from([0xe9])]), 'x');
     await expect(listState('estimator', state)).rejects.toMatchObject({
       code: 'component-state-unreadable',

@@ -115,7 +115,7 @@ describe('the broker', () => {
       const client = await enter(broker.admit('a', events).url);
       const granted = await client.subscribeAsync(topic).catch((error: Error) => error.message);
       expect(JSON.stringify(granted)).toMatch(/128|Unspecified/);
-      expect(garbage).toEqual([`asked for the topic ${topic}, which isn't its own`]);
+      expect(garbage).toEqual([`subscribed to ${topic}, which isn't a topic of its own`]);
     },
   );
 

@@ -20,7 +20,7 @@ const tooLong = `a message of more than ${maxMessageBytes} bytes`;
 /** How long a connection may take to log in. */
 const loginMs = 10_000;
 
-/** A component that may connect: one start of it, one password. */
+/** The credentials and the connection of one start of a component. */
 interface Admission extends LoggedIn {
   readonly component: string;
   readonly prefix: string;
@@ -33,14 +33,14 @@ interface Admission extends LoggedIn {
 
 export interface BrokerOptions {
   readonly twin: string;
-  /** The topic below its prefix that a component must have subscribed to before it can hear. */
+  /** The topic below its prefix to which a component must subscribe before it gets values. */
   readonly listensFor: (component: string) => 'clock' | 'in';
   readonly log: (text: string) => void;
 }
 
 /**
- * The broker of a workspace's MQTT components. It listens on loopback, which in the twin's namespace is the twin's own;
- * each component has credentials of its own, new at each start, and reaches the topics under its own prefix alone.
+ * The broker of a workspace's MQTT components. It listens on loopback, which belongs to the twin in the twin's namespace. Each
+ * component has its own credentials, new at each start, and reaches only the topics below its own prefix.
  */
 export class ComponentBroker {
   readonly #aedes: Aedes;
@@ -56,7 +56,7 @@ export class ComponentBroker {
     this.#twin = twin;
     this.#listensFor = listensFor;
     this.#guard = new LoginGuard((connections) => log(notLoggedIn(connections)));
-    // An input and the step after it are two small packets: the second mustn't wait for the first one's receipt.
+    // An input and the step after it are two small packets. The second must not wait for the receipt of the first.
     this.#server = createServer({ noDelay: true }, (socket) => {
       this.#guard.arrive(socket);
       aedes.handle(socket);
@@ -81,7 +81,7 @@ export class ComponentBroker {
     aedes.on('unsubscribe', (_topics, client) => this.#heard(client));
     aedes.authorizeSubscribe = (client, subscription, done) => this.#subscribed(client, subscription, done);
     aedes.authorizePublish = (client, packet, done) => this.#published(client, packet, done);
-    // A will would be published by the broker itself, past the rules above.
+    // The broker would publish a will itself, without the checks above.
     aedes.preConnect = (_client, packet, done) => {
       const isAllowed = packet.will === undefined;
       done(isAllowed ? null : new Error('a component has no last will'), isAllowed);
@@ -97,7 +97,7 @@ export class ComponentBroker {
     return broker;
   }
 
-  /** Credentials for one start of a component. Those of an earlier start are void. */
+  /** Makes credentials for one start of a component. Earlier credentials become void. */
   admit(
     component: string,
     events: TransportEvents,
@@ -150,7 +150,7 @@ export class ComponentBroker {
     const admission = this.#byClient.get(client);
     const below = admission === undefined ? undefined : under(admission.prefix, subscription.topic);
     if (admission === undefined || below === undefined) {
-      admission?.events.garbage(`asked for the topic ${subscription.topic}, which isn't its own`);
+      admission?.events.garbage(`subscribed to ${subscription.topic}, which isn't a topic of its own`);
       done(null, null);
       return;
     }
@@ -177,13 +177,13 @@ export class ComponentBroker {
     }
     const payload = Buffer.from(packet.payload);
     const waitMs = admission.meter.take(1, payload.length, performance.now());
-    // The broker reads no further from this client until it is told that the packet may pass.
+    // The broker reads nothing more from this client until `done` is called.
     if (waitMs < 1) done(null);
     else {
       admission.events.flood();
       setTimeout(done, waitMs, null);
     }
-    // Nobody else listens: what a component publishes is the runner's to route.
+    // Only the runner receives the message, and routes it.
     if (payload.length > maxMessageBytes) admission.events.garbage(tooLong);
     else if (below.startsWith('out/'))
       receive(payload.toString(), named(admission.events, below.slice('out/'.length)));
@@ -223,7 +223,7 @@ class MqttTransport implements Transport {
     this.#leave();
   }
 
-  /** Straight to the client: in order, and past the matching of topics that nobody else reads. */
+  /** Sends to the client directly: in order, and without matching topics. */
   #publish(topic: string, payload: string): void {
     const { client, prefix } = this.#admission;
     if (client === undefined || client.closed) return;
@@ -239,12 +239,12 @@ class MqttTransport implements Transport {
   }
 }
 
-/** What a topic is below the prefix; undefined where it isn't. */
+/** The topic below the prefix; `undefined` if it isn't below. */
 function under(prefix: string, topic: string): string | undefined {
   return topic.startsWith(prefix) ? topic.slice(prefix.length) : undefined;
 }
 
-/** A record that came under a port's topic is that port's. */
+/** A record that came on a port's topic belongs to that port. */
 function named(events: TransportEvents, port: string): TransportEvents {
   return { ...events, message: (object) => events.message({ ...object, bn: '', n: port }) };
 }

@@ -3,7 +3,7 @@ export interface FlowLimits {
   readonly bytesPerSecond: number;
 }
 
-/** A bucket of lines and bytes, as large as one second's worth, that fills as time goes by. */
+/** A token bucket of lines and bytes, which holds as much as may come in one second. */
 export class FlowMeter {
   readonly #limits: FlowLimits;
   #lines: number;
@@ -18,7 +18,7 @@ export class FlowMeter {
     this.#at = nowMs;
   }
 
-  /** Takes what was read out of the bucket. Answers for how many milliseconds to read no more. */
+  /** Takes lines and bytes out of the bucket. Returns for how many milliseconds to stop reading. */
   take(lines: number, bytes: number, nowMs: number): number {
     const { linesPerSecond, bytesPerSecond } = this.#limits;
     const seconds = (nowMs - this.#at) / 1000;
@@ -28,7 +28,7 @@ export class FlowMeter {
     return Math.max(0, -this.#lines / linesPerSecond, -this.#bytes / bytesPerSecond) * 1000;
   }
 
-  /** Fills the bucket: the sender was asked for something, so what it sends next is no flood. */
+  /** Fills the bucket, because the sender was asked for values: its answer isn't a flood. */
   refill(): void {
     this.#lines = this.#limits.linesPerSecond;
     this.#bytes = this.#limits.bytesPerSecond;

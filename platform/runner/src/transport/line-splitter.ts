@@ -25,7 +25,7 @@ export class LineSplitter {
     if (from < chunk.length) this.#hold(chunk.subarray(from));
   }
 
-  /** The stream is over: what stands after the last line end is a line too. */
+  /** The stream has ended. The text after the last line end is a line, too. */
   end(): void {
     if (this.#heldBytes > 0) this.#flush();
   }

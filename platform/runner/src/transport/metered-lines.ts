@@ -10,8 +10,8 @@ export interface LineEvents {
 }
 
 /**
- * Reads lines no faster than the limits allow. Not reading is all the protection there is to it: the pipe fills, and
- * whoever floods it waits, while the runner's memory and time stay with the other components.
+ * Reads lines no faster than the limits allow. If a component sends more, the pipe fills and the component waits, so the runner's
+ * memory and time are left for the other components.
  */
 export function readMeteredLines(
   stream: Readable,
@@ -42,6 +42,6 @@ export function readMeteredLines(
     events.flood();
   });
   stream.on('end', () => splitter.end());
-  stream.on('error', () => {}); // the process' exit tells the story
+  stream.on('error', () => {}); // The exit of the process reports the problem.
   return meter;
 }

@@ -27,7 +27,7 @@ test('the first is told at once, those of the next minute together, and then tho
   expect(told).toEqual([1, 41, 3]);
 });
 
-test('a minute without any is not told, and the next one is told at once', () => {
+test('a minute without events is not reported, and the next event is reported at once', () => {
   happen(1);
   vi.advanceTimersByTime(60_000);
   expect(vi.getTimerCount()).toBe(0);

@@ -1,6 +1,6 @@
 const minuteMs = 60_000;
 
-/** Tells how often something happened: the first time at once, and while it goes on, once a minute. */
+/** Reports how often an event happened: the first time at once, and then once a minute while it continues. */
 export class PerMinute {
   readonly #tell: (times: number) => void;
   #times = 0;
@@ -17,7 +17,7 @@ export class PerMinute {
     if (this.#timer === undefined) this.#next();
   }
 
-  /** Tells what has been counted; what happens from now on is not counted. */
+  /** Reports the count and stops counting. */
   end(): void {
     this.#isEnded = true;
     clearTimeout(this.#timer);

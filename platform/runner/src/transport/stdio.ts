@@ -26,7 +26,7 @@ export class StdioTransport implements Transport {
   constructor(stdin: Writable, stdout: Readable, events: TransportEvents) {
     this.#stdin = stdin;
     this.#events = events;
-    stdin.on('error', () => {}); // EPIPE: the component has left, and its exit says so
+    stdin.on('error', () => {}); // EPIPE: the component has left, and its exit is reported.
     stdin.on('drain', () => this.#drained());
     const meter = readMeteredLines(stdout, maxMessageBytes, outputLimits, {
       line: (line) => receive(line, events),
@@ -67,7 +67,7 @@ export class StdioTransport implements Transport {
   #replace(inputs: readonly Delivery[]): void {
     const skipped = inputs.filter(({ port }) => this.#waiting.has(port)).length;
     for (const delivery of inputs) {
-      // Taken out first, so that the values of one message stay together.
+      // Deleted first, so that the values of one message stay together.
       this.#waiting.delete(delivery.port);
       this.#waiting.set(delivery.port, delivery);
     }

@@ -2,7 +2,7 @@ import type { Delivery } from '../clock/clock.ts';
 import { excerpt } from '../secrets/excerpt.ts';
 import type { FlowLimits } from './flow-meter.ts';
 
-/** What a component may be asked on its control port. */
+/** The requests to a component. */
 export type ControlVerb = 'save' | 'pause' | 'resume' | 'report';
 
 export interface StepMessage {
@@ -11,18 +11,18 @@ export interface StepMessage {
   readonly t: number;
 }
 
-/** The way to one running component. What it says comes through `TransportEvents`. */
+/** The connection to one running component. Its messages come through `TransportEvents`. */
 export interface Transport {
-  /** Resolves when the component can hear. */
+  /** Resolves when the component can receive values. */
   readonly ready: Promise<void>;
   deliver(inputs: readonly Delivery[], step?: StepMessage): void;
   control(verb: ControlVerb): void;
-  /** Nothing more will be sent. Over stdio the component sees the end of its input. */
+  /** Ends the sending. Over stdio the component sees the end of its input. */
   close(): void;
 }
 
 export interface TransportEvents {
-  /** A JSON object, whatever is in it. */
+  /** A JSON object, not checked further. */
   message(object: { readonly [field: string]: unknown }): void;
   /** The component sent a line that is not a JSON object, or sent it at a wrong time. */
   garbage(what: string): void;

@@ -270,7 +270,7 @@ describe('a twin without the state that it should have', () => {
   });
 });
 
-describe('a twin one of whose components commands while another one still reports', () => {
+describe('a twin with one component that commands and another that still reports', () => {
   const loud = `
 process.stdout.write('{"n":"sum","v":7}\\n');
 for await (const chunk of process.stdin) if (/save/.test(chunk)) process.stdout.write('{"control":"saved"}\\n');

@@ -4,22 +4,22 @@ import type { Inspect } from '../state/copy-state.ts';
 import type { WorkspaceFile } from '../workspace/workspace-file.ts';
 import type { Assembly } from './assembly.ts';
 
-/** What a twin is made of and stands in. */
+/** The parts of a twin, and the workspace. */
 export interface TwinParts {
   /** The workspace's folder. */
   readonly directory: string;
   readonly file: WorkspaceFile;
   readonly assembly: Assembly;
-  /** Whether the folder is still there and the twin's. */
+  /** False if the folder is gone or belongs to another runner. */
   readonly ownsFolder: () => boolean;
   readonly isolation: IsolationStatus;
-  /** Looks for secrets in what a snapshot would keep. */
+  /** Searches the files of a snapshot for secrets. */
   readonly inspect: Inspect;
   /** JSON of a value, without secrets. */
   readonly toJson: (value: unknown) => string;
-  /** Absent where the twin has no physical twin, or an emulator in its place. */
+  /** `undefined` if the twin has no physical twin, or an emulator in its place. */
   readonly link: PhysicalLink | undefined;
-  /** ISO 8601; absent where the twin has no secrets. */
+  /** ISO 8601; `undefined` if the twin has no secrets. */
   readonly secretsSince: string | undefined;
   /** Writes a line to the runner's log. */
   readonly log: (text: string) => void;

@@ -8,7 +8,7 @@ import { writeRunnerState } from '../state/runner-state.ts';
 import type { TwinParts } from './parts.ts';
 import type { Rollback } from './rollback.ts';
 
-/** A twin's saves: into its ring, when asked and when due. */
+/** Saves a twin into its ring, on request and when a save is due. */
 export class Saves {
   readonly ring: Ring;
   readonly #parts: TwinParts;
@@ -23,21 +23,21 @@ export class Saves {
     this.ring = new Ring(join(parts.directory, 'ring'), parts.file.spec.save.keep);
   }
 
-  /** ISO 8601 time of the last one. */
+  /** ISO 8601 time of the last save. */
   get last(): string | undefined {
     return this.#last;
   }
 
-  /** What went wrong with the last one, until one succeeds. */
+  /** Why the last save failed, until a save succeeds. */
   get reasons(): readonly string[] {
     return this.#failure === undefined ? [] : [`the last save failed: ${this.#failure}`];
   }
 
   /**
-   * Takes a snapshot of the twin, whose clock stands; or of where it goes back to, if it has lost a part of itself.
+   * Takes a snapshot of the twin, whose clock stands. If a component is lost, this is the state to which the twin goes back.
    *
    * @param withheld why commands are withheld
-   * @param goOn called when the clock needn't stand any longer, unless something went wrong before
+   * @param goOn called when the clock may continue, unless the save has failed before
    */
   async take(
     origin: 'due' | 'asked',
@@ -58,7 +58,7 @@ export class Saves {
     }
   }
 
-  /** Saves the twin, whose clock stands, for its own way back alone. */
+  /** Takes a checkpoint of the twin, whose clock stands, without a snapshot in the ring. */
   async takeForItself(withheld: string | undefined, goOn: () => void): Promise<void> {
     await withIncoming(this.#parts.directory, async (folder) => {
       const nowhere: Pick<Ring, 'add'> = {
@@ -98,7 +98,7 @@ export class Saves {
     });
   }
 
-  /** From now on, calls `save` whenever the wall's time says that one is due. */
+  /** From now on, calls `save` whenever a save is due. */
   whenDue(save: () => void): void {
     const { everySeconds } = this.#parts.file.spec.save;
     this.end();

@@ -4,7 +4,7 @@ import type { Health, Phase, PortSample, PortValue } from '../protocol.ts';
 import type { Sample } from '../senml/read.ts';
 import type { OutputPort } from '../wiring/ports.ts';
 
-/** What the twin is in, besides how well it is. */
+/** The phase of the twin, apart from its health. */
 export type Stage = Exclude<Phase, 'degraded'>;
 
 /**
@@ -55,7 +55,7 @@ export function shownValue({ value, t }: Sample, unit: string | undefined, clock
   return { value, ...(unit === undefined ? {} : { unit }), t, age: Math.round(age * 1000) / 1000 };
 }
 
-/** Gives one watcher, each time it is called, the samples that came since: at most `limit` a port, the newest. */
+/** Returns a function that returns the samples since its last call: the newest `limit` of each port. */
 export function sampler(
   ports: readonly OutputPort[],
   limit: number,

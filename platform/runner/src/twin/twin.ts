@@ -13,7 +13,7 @@ import { judgeHealth, lastValues, type Stage, sampler } from './status.ts';
 /** The wait before the way back is tried again after a failure. */
 const tryAgainMs = 5000;
 
-/** A twin's life in its workspace: prepared, started, paused, saved, restored, stopped. */
+/** A twin in its workspace, and the requests to it. */
 export class Twin {
   readonly #parts: TwinParts;
   readonly #saves: Saves;
@@ -85,14 +85,14 @@ export class Twin {
     };
   }
 
-  /** A function that answers the samples since it was called last. */
+  /** Returns a function that returns the samples since its last call. */
   sampler(limit: number): () => { readonly [port: string]: readonly PortSample[] } {
     return sampler(this.#parts.assembly.outputs, limit);
   }
 
   /**
-   * Runs a prepared twin: from a snapshot, from `nothing`, or on from what its components' folders hold. A twin that runs
-   * already goes on.
+   * Starts a prepared twin from a snapshot, from `nothing`, or with the files in its components' folders. A running twin
+   * continues.
    *
    * @param withhold why the twin starts without its earlier state
    */
@@ -116,7 +116,7 @@ export class Twin {
     });
   }
 
-  /** Gives a running twin the state of a snapshot. One that is damaged is refused before anything is touched. */
+  /** Gives a running twin the state of a snapshot. A damaged snapshot is refused before the twin is changed. */
   restore(snapshot: GivenSnapshot): Promise<RestoreReport> {
     return this.#queue.run(async () => {
       this.#demand('running', 'paused', 'completed');
@@ -130,7 +130,7 @@ export class Twin {
     });
   }
 
-  /** Starts from nothing, whatever files its components have written. Snapshots in the ring stay. */
+  /** Starts from nothing and deletes the components' files. Snapshots in the ring stay. */
   restart(): Promise<RunnerStatus> {
     return this.#queue.run(async () => {
       this.#demand('prepared', 'running', 'paused', 'completed');
@@ -195,7 +195,7 @@ export class Twin {
     });
   }
 
-  /** Lets all components leave, with their state written; after a snapshot, if one is asked for. */
+  /** Ends all components after they have written their states, and takes a snapshot first if requested. */
   stop(options: { readonly save: boolean }): Promise<{ readonly saved?: string }> {
     return this.#queue.run(async () => {
       if (this.#stage === 'prepared' || this.#stage === 'stopping') {
@@ -217,8 +217,8 @@ export class Twin {
     await this.#commands.release();
     await assembly.stop();
     this.#stage = stage;
-    // Where the folder is gone there is nothing to go on from; another one's is not ours to write to. What isn't whole
-    // stays marked as running: the next runner goes back.
+    // The folder may be gone or belong to another runner. If a component is lost, the twin stays marked as running, so the next
+    // runner goes back to the checkpoint.
     if (!ownsFolder() || this.#rollback.isNeeded) return;
     await writeRunnerState(directory, assembly.state, toJson);
     await markLeft(directory);
@@ -282,7 +282,7 @@ export class Twin {
     }
   }
 
-  /** What fails on the way leaves the twin prepared, so that it can be started again. */
+  /** If `act` fails, the twin is prepared again and can be started once more. */
   async #starting<T>(act: () => Promise<T>): Promise<T> {
     this.#stage = 'starting';
     try {
@@ -302,7 +302,7 @@ export class Twin {
     await clock.hold();
     this.#stage = 'paused';
     await this.#commands.release();
-    // Between two steps everybody waits anyway.
+    // In lockstep all components wait between two steps anyway.
     if (clock.status().mode === 'lockstep') return;
     await Promise.all(
       [...components.values()].map(async (component) => {
@@ -355,7 +355,7 @@ export class Twin {
       const saved = this.#queue.run(async () => {
         if (this.#stage === 'running') await this.#save('due');
       });
-      // Status tells of a failure; nobody waits for this promise.
+      // The status reports a failure.
       void saved
         .catch(() => {})
         .finally(() => {

@@ -3,7 +3,7 @@ import type { RefusedValues } from '../protocol.ts';
 /** How long a refused value makes the twin Degraded. */
 const rememberedMs = 30_000;
 
-/** Values that ports refused, by `component.port`: counted for the runner's life, and a reason for a while. */
+/** Counts the values that ports refused since the runner started, and reports them for a while. */
 export class Refusals {
   readonly #ports = new Map<string, RefusedValues & { readonly atMs: number }>();
 

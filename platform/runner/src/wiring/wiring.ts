@@ -4,7 +4,7 @@ import { InputPort, OutputPort, type Refuse, Route } from './ports.ts';
 /** The name under which connections speak of the physical twin. */
 export const physical = 'physical';
 
-/** A workspace's ports, joined: what `connections` says, ready to be walked. */
+/** A workspace's ports and the routes between them. */
 export interface Wiring {
   /** The components that run, in the order of a step. */
   readonly order: readonly string[];

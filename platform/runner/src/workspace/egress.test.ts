@@ -2,7 +2,7 @@ import type { WorkspaceSpec } from '@dtaas/model';
 import { expect, test } from 'vitest';
 import { planEgress } from './egress.ts';
 
-test('each host that is allowed has an address of its own, and the physical twin none', () => {
+test('each allowed host has an address of its own, and the physical twin has none', () => {
   const spec = {
     network: {
       internet: 'deny',

@@ -39,7 +39,7 @@ describe('a workspace that its place has isolated', () => {
     expect(status).toEqual(given);
   });
 
-  it('is refused where the twin limits its network and the place leaves it open', () => {
+  it('is refused if the twin limits its network and the place leaves it open', () => {
     expect(() => isolateWorkspace(file(leaky, limited))).toThrow(
       expect.objectContaining({
         code: 'network-unenforceable',
@@ -50,11 +50,11 @@ describe('a workspace that its place has isolated', () => {
 });
 
 describe('a workspace without isolation', () => {
-  it('runs where nothing is limited, and says that it is open', () => {
+  it('runs without limits, and reports an open network', () => {
     expect(isolateWorkspace(file('none', open)).status).toMatchObject({ mode: 'none', network: 'open' });
   });
 
-  it('is refused where the twin limits its network', () => {
+  it('is refused if the twin limits its network', () => {
     expect(() => isolateWorkspace(file('none', limited))).toThrow(
       expect.objectContaining({ code: 'network-unenforceable' }),
     );

@@ -182,7 +182,7 @@ describe.each(modes)('the runner as a process (isolation: %s)', (isolation) => {
     expect(values['count.count']?.value).toBe(clock.step);
   });
 
-  test('is one a workspace: a second one leaves with 0 and says so', async () => {
+  test('runs once a workspace: a second one reports this and exits with 0', async () => {
     const workspace = counters(isolation);
     spawnRunner(workspace);
     await answers(workspace);
@@ -239,7 +239,7 @@ describe.each(modes)('the runner as a process (isolation: %s)', (isolation) => {
     await workspace.client.stop();
   });
 
-  test('killed the hard way leaves nothing behind, at the latest when the next one starts', async () => {
+  test('is killed and leaves no process, at the latest when the next one starts', async () => {
     const workspace = counters(isolation, { deaf });
     const { child, exited } = spawnRunner(workspace);
     await answers(workspace);
@@ -492,7 +492,7 @@ describe('a secret', () => {
     expect((await workspace.client.status()).reasons[0]).toMatch(/^the last save failed: .* holds a secret/);
   });
 
-  test('is taken from what the deployer passed, once', async () => {
+  test('is read once from the file of the deployer', async () => {
     const workspace = makeWorkspace(
       { probe: { program: 'probe.mjs', outputs: { found: { type: 'object' } }, integrations } },
       [],
@@ -509,7 +509,7 @@ describe('a secret', () => {
     ).toMatchObject({ store: secret.length });
   });
 
-  test('that was not passed is asked for by its name', async () => {
+  test('that was not passed is named in the error', async () => {
     const workspace = makeWorkspace({}, [], { secrets: ['HISTORIAN'] });
     open.push(workspace);
     const { exited, output } = spawnRunner(workspace);
@@ -677,7 +677,7 @@ describe('the network of a twin', () => {
     },
   );
 
-  test('that can not be enforced is refused where it is written, and said where it is not', async () => {
+  test("that can't be enforced is refused if twin.yaml limits it, and reported otherwise", async () => {
     const written = makeWorkspace({}, [], { network: { internet: 'deny', allow: [], required: true } });
     open.push(written);
     const { exited, output } = spawnRunner(written);

@@ -110,7 +110,7 @@ describe.skipIf(!isHeld()).each(modes)('what a workspace offers (isolation: %s)'
     });
   });
 
-  test("leaves a component's own limit in force, and the twin says that it was this one", async () => {
+  test("keeps a component's own limit, and the twin's reason names that limit", async () => {
     offering(1024, { small: taking(24, 256), large: taking(320, 128) });
     await start();
     await eventually(async () => {

@@ -133,7 +133,7 @@ describe.each(isolations)('an environment of Node under $mode', (isolation) => {
     expect(result).toMatchObject({ output: 'hello\n', code: 0 });
   });
 
-  it("says why it can't be built, and leaves nothing", async () => {
+  it("reports why it can't be built, and leaves no files", async () => {
     const wrongHash = asset(
       'node',
       'package-lock.json',
@@ -186,7 +186,7 @@ describe.each(isolations)('an environment of Node under $mode', (isolation) => {
     expect(isReached).toBe(0);
   });
 
-  it('is the same for two that build it at once without knowing of each other', async () => {
+  it('is the same for two processes that build it at once', async () => {
     const { folder: at, spec } = asset('node', 'package-lock.json', lockText({}, { version: '3.0.0' }));
     vi.resetModules();
     const other = await import('./ensure.ts');
@@ -203,7 +203,7 @@ describe.each(isolations)('an environment of Node under $mode', (isolation) => {
     expect(readdirSync(environments).filter((name) => name.startsWith('.'))).toEqual([]);
   });
 
-  it('removes what a killed build left', async () => {
+  it('removes the folders of a killed build', async () => {
     const left = join(environments, '.building-999999999-abc');
     mkdirSync(join(left, 'environment', 'deep'), { recursive: true });
     chmodSync(join(left, 'environment'), 0o555);

@@ -119,7 +119,7 @@ for (const { mode, get } of modes)
       expect(result.output).not.toMatch(new RegExp(`^(${hidden.join('|')})$`, 'm'));
     });
 
-    it("shows nothing of the caller's environment", async () => {
+    it("hides the caller's environment", async () => {
       const result = await run('env; cat /proc/*/environ; cat /proc/*/cmdline');
       expect(result.output).not.toContain('the secret');
       expect(result.output).not.toContain('DTAAS_TEST_TOKEN');
@@ -149,7 +149,7 @@ for (const { mode, get } of modes)
       expect(connections).toBe(0);
     });
 
-    it('writes nowhere but into its scratch and its state', async () => {
+    it('can write only to its temporary folder and its state', async () => {
       const result = await run(
         'for at in / /asset /usr /usr/bin /usr/local /etc /lib /proc/sys/kernel /root /var; do ' +
           'touch $at/written 2>/dev/null && echo WROTE $at; done; ' +
@@ -181,7 +181,7 @@ for (const { mode, get } of modes)
       expect(result.output).not.toContain('NESTED');
     });
 
-    it("tells nothing of the machine's name", async () => {
+    it("hides the machine's name", async () => {
       expect((await run('hostname; cat /proc/sys/kernel/hostname')).output).toBe('sandbox\nsandbox\n');
     });
 

@@ -38,7 +38,7 @@ function works(mode: IsolationMode): boolean {
 const working = (['bubblewrap', 'docker'] as const).filter(works);
 const tried = all.filter(({ mode }) => working.some((each) => each === mode));
 
-describe.skipIf(tried.length === 0)('what reaches the kernel', () => {
+describe.skipIf(tried.length === 0)('access to the kernel', () => {
   // Only the caller may be able to read the folder for temporary files.
   const folder = `/tmp/dtaas-kernel-${process.pid}`;
   const ordinary = nextUser();

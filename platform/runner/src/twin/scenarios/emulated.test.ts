@@ -75,7 +75,7 @@ async function steps(workspace: TestWorkspace, atLeast: number): Promise<void> {
 }
 
 describe('an emulator on the wall clock', () => {
-  test("is told the time in steps, it alone, and its values come as anybody's", async () => {
+  test('is the only component that gets steps, and its values are forwarded as usual', async () => {
     const workspace = emulated();
     await workspace.run();
     const began = Date.now() / 1000;
@@ -137,7 +137,7 @@ describe('an emulator on the wall clock', () => {
   });
 });
 
-test("time doesn't go back where a snapshot of the wall clock is put into lockstep", async () => {
+test("time doesn't go back if a snapshot of the wall clock is restored in lockstep", async () => {
   const workspace = emulated();
   await workspace.run();
   await workspace.client.start();

@@ -114,7 +114,7 @@ describe('a run with an end', () => {
     });
   });
 
-  test('does the last steps again where a component is lost, before it ends', async () => {
+  test('repeats the last steps if a component is lost, before it ends', async () => {
     const workspace = twin({ count, brief }, 200);
     await workspace.run();
     await workspace.client.start();

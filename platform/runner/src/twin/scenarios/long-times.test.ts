@@ -30,7 +30,7 @@ async function running(more: Parameters<typeof makeWorkspace>[2]): Promise<TestW
   return workspace;
 }
 
-test('a step of 60 days is followed by no other', async () => {
+test('no step follows a step of 60 days at once', async () => {
   const { client } = await running({
     clock: { mode: 'lockstep', stepSeconds: days60, speed: 1, epoch: 1_600_000_000 },
   });

@@ -117,7 +117,7 @@ describe.skipIf(!python)('a component that is lost in lockstep', () => {
     await eventually(async () => (await workspace.client.status()).clock.step === 60);
   });
 
-  test('goes on by itself where its state is that of the step, and nobody else is disturbed', async () => {
+  test('continues alone if its state is that of the current step', async () => {
     const workspace = loop({
       count: {
         control: ['report'],

@@ -105,7 +105,7 @@ describe.each([
   });
 });
 
-test('A number that is not JSON at all, as Python prints it, is garbage, which is named too.', async () => {
+test('A number that is not JSON, such as NaN of Python, counts as garbage, and the reason names it.', async () => {
   const { client } = await beside('stdio', 'wall', [
     '{"n":"y","v":NaN}',
     '{"n":"y","v":-Infinity}',
@@ -119,7 +119,7 @@ test('A number that is not JSON at all, as Python prints it, is garbage, which i
   );
 });
 
-test('What is nested too deep to be written does the runner no harm, wherever it stands in a message.', async () => {
+test("A value that is nested too deep doesn't harm the runner, in any field of a message.", async () => {
   const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`;
   const { client } = await beside('stdio', 'wall', [
     `{"n":"y","v":1,"u":${deep}}`,

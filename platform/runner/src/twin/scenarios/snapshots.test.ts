@@ -173,7 +173,7 @@ describe('a snapshot', () => {
   });
 });
 
-describe('a snapshot in a workspace that is seen from here', () => {
+describe('a snapshot in a workspace on this machine', () => {
   async function incoming() {
     const workspace = await running({ count });
     const near = connectRunner(workspace.file.socket, { workspace: workspace.directory });
@@ -227,7 +227,7 @@ describe('the ring', () => {
     });
   });
 
-  test('holds nothing half-made after a kill in the middle of a save', async () => {
+  test('has no unfinished snapshot after a kill in the middle of a save', async () => {
     const workspace = makeWorkspace({ count }, []);
     open.push(workspace);
     const half = join(workspace.directory, 'ring', '.0123456789abcdef');
@@ -240,7 +240,7 @@ describe('the ring', () => {
 });
 
 describe('a runner that was killed', () => {
-  test('in the middle of putting a state in place puts the one before back', async () => {
+  test('in the middle of installing a state restores the earlier one', async () => {
     const workspace = await running({ count });
     await workspace.client.stop();
     const state = join(workspace.directory, 'state');

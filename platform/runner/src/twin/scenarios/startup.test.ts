@@ -43,7 +43,7 @@ describe('a start from nothing', () => {
     expect((await live(one, 'nothing')).left).toBeGreaterThan(left);
   });
 
-  test("that was cut off while it cleared is nobody's state, whichever generation comes next", async () => {
+  test('that was interrupted while it cleared leaves a state that belongs to no generation', async () => {
     await live(one, 'nothing');
     rmSync(join(workspace.directory, 'state.generation'));
     rmSync(join(workspace.directory, 'moment.json'));

@@ -163,7 +163,7 @@ describe('a component that, in lockstep,', () => {
     expect(await countOf(workspace)).toBe(6);
   });
 
-  test('answers no step is named as one that has sent nothing, and no other is', async () => {
+  test('answers no step is reported as silent, and no other component is', async () => {
     const text = `${answerSteps}
       process.stderr.write('it runs\\n');
       for await (const line of lines) JSON.parse(line);`;
@@ -179,7 +179,7 @@ describe('a component that, in lockstep,', () => {
     });
   });
 
-  test('is slow makes the clock say how far it is behind', async () => {
+  test('is slow makes the clock report how far it is behind', async () => {
     const text = `${answerSteps}
       for await (const line of lines) {
         const { step } = JSON.parse(line);
@@ -192,7 +192,7 @@ describe('a component that, in lockstep,', () => {
     await expectGoingOn(workspace);
   });
 
-  test('ends with 0 is done, which is no fault', async () => {
+  test('ends with 0 is done, which is not a fault', async () => {
     const text = `${answerSteps}
       for await (const line of lines) { const { step } = JSON.parse(line); say(JSON.stringify({ done: step })); if (step === 4) process.exit(0); }`;
     const workspace = await beside({ program: program(text) });

@@ -49,7 +49,7 @@ describe.skipIf(missing())('the commands of a workspace', () => {
     );
   }
 
-  it('may use together what it offers: the largest is ended, and it is told that all were too much', async () => {
+  it('may use together what the workspace offers: the largest process is ended, and the reason names the workspace', async () => {
     const workspace = await hold(256 * MiB);
     const small = run(workspace, filling(24), 256 * MiB);
     await said(small);
@@ -68,7 +68,7 @@ describe.skipIf(missing())('the commands of a workspace', () => {
     expect(ended.together).toBeUndefined();
   });
 
-  it('are ended with it, and no group of it is left', async () => {
+  it('are ended with it, and its groups are removed', async () => {
     const workspace = await hold(256 * MiB);
     const command = run(workspace, filling(8), 128 * MiB);
     await said(command);
@@ -78,7 +78,7 @@ describe.skipIf(missing())('the commands of a workspace', () => {
     expect(groupsOf(directory)).toEqual([]);
   });
 
-  it('that an earlier holder left running are ended by the next one', async () => {
+  it('of an earlier holder are ended by the next one', async () => {
     const left = run(await hold(256 * MiB), filling(8), 128 * MiB);
     await said(left);
     const before = groupsOf(directory);

@@ -32,7 +32,7 @@ describe('the scratch of a command without a sandbox', () => {
     expect(existsSync(own)).toBe(true);
   });
 
-  it.each(['TMPDIR', 'HOME'])('stays while a process that outlived its maker has it as %s', async (name) => {
+  it.each(['TMPDIR', 'HOME'])('stays while a process of its killed maker has it as %s', async (name) => {
     const left = await abandoned();
     const component = spawn('sleep', ['600'], { env: { [name]: left }, stdio: 'ignore' });
     removeAbandonedScratch(parent);

@@ -19,12 +19,12 @@ function running(mark: string): boolean {
   return processIds().some((pid) => commandLineOf(pid).join(' ').includes(`sleep ${mark}`));
 }
 
-it("says what it isn't", () => {
+it('says which protection is missing', () => {
   expect(weak).toMatchObject({ mode: 'weak', strong: false });
   expect(weak.remarks.join(' ')).toMatch(/files and the network/);
 });
 
-it("gives nothing of the caller's environment, and a scratch that is gone afterwards", async () => {
+it("passes none of the caller's variables, and removes the temporary folder afterwards", async () => {
   process.env['DTAAS_TEST_TOKEN'] = 'the secret';
   const result = await collect(run('env; touch "$TMPDIR/x"; echo "scratch $TMPDIR"'));
   delete process.env['DTAAS_TEST_TOKEN'];
@@ -50,7 +50,7 @@ it('ends in time', async () => {
   });
 });
 
-it("says of a program that isn't there that it couldn't start", async () => {
+it("reports that a missing program couldn't start", async () => {
   const command = { cwd: '/', mounts: [], env: {}, network: 'none', limits: {} } as const;
   expect((await collect(runIsolated({ ...command, command: ['no-such-program'] }, weak))).code).toBe(127);
 });
