@@ -17,6 +17,9 @@ import { type SecretProofs, secretProof } from './proof.ts';
 /** `f_type` of statfs(2) for file systems that live in memory. */
 const memoryFileSystems = new Set([0x01021994, 0x858458f6]);
 
+/** How many issued secrets of an owner are masked. */
+const rememberedIssues = 16;
+
 /**
  * The secrets of one twin: the secrets that its configuration names, resolved at its start, and the secrets that the platform
  * issues itself. They are kept in memory and removed from all output.
@@ -25,7 +28,7 @@ export class Secrets {
   readonly #values: ReadonlyMap<string, string>;
   /** ISO 8601. */
   readonly #since = new Date().toISOString();
-  /** By owner, the last issued secret and the one before, since output of an earlier start may still be on its way. */
+  /** By owner, the last issued secrets. The status may still have a value that an earlier start sent. */
   readonly #issued = new Map<string, readonly string[]>();
   #masker: (text: string) => string;
 
@@ -39,7 +42,7 @@ export class Secrets {
 
   /** From now on `value`, which the platform made for `owner`, is a secret too. */
   issue(owner: string, value: string): void {
-    this.#issued.set(owner, [value, ...(this.#issued.get(owner) ?? [])].slice(0, 2));
+    this.#issued.set(owner, [value, ...(this.#issued.get(owner) ?? [])].slice(0, rememberedIssues));
     this.#masker = masker(this.#all());
   }
 
