@@ -70,7 +70,7 @@ export async function ensureBuilt() {
     }
     // esbuild has printed where already.
     if (!Array.isArray(error.errors)) throw error;
-    console.error('error build-failed: the sources in platform/ can’t be bundled, as said above.');
+    console.error("error build-failed: the sources in platform/ can't be bundled, as said above.");
     console.error('  Mend them, or put them back: git status platform');
     process.exit(1);
   }

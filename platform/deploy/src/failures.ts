@@ -46,7 +46,7 @@ export const assetUnverified = defineError<{
   hint: ({ assets }) =>
     assets.every(({ weak }) => weak)
       ? 'Get a strong sandbox (apt-get install bubblewrap) and run: dtaas verify. Or set verification.allowWeak in platform.yaml.'
-      : `Run their tests: dtaas verify ${assets.map(({ asset }) => asset).join(' ')}`,
+      : `Run ${assets.length === 1 ? 'its' : 'their'} tests: dtaas verify ${assets.map(({ asset }) => asset).join(' ')}`,
 });
 
 export const emulatorMissing = defineError<{ twin: string }>('emulator-missing', {
@@ -61,7 +61,7 @@ export const emulatorMissing = defineError<{ twin: string }>('emulator-missing',
 export const planChanged = defineError<{ reasons: readonly string[]; twins: readonly string[] }>(
   'plan-changed',
   {
-    title: 'The plan that was reviewed is not the plan of now.',
+    title: 'The plan has changed since it was reviewed.',
     why: '`deploy --plan` makes the plan again and deploys only what was reviewed. The digest of a plan covers the desired state of its twins, the resources that are recorded to exist, and the version of the platform. Saves do not change it.',
     remedy: 'Review the plan again with `dtaas plan`, then deploy with the digest that it prints.',
     message: ({ reasons }) =>

@@ -87,7 +87,7 @@ export async function openPlatform(directory: string, options: OpenOptions = {})
   if (isFirst || (shared && !(await knowsHome(repository)))) {
     await remote.fetch().catch((error: unknown) => {
       if (!looks || !isUnwritable(error)) throw error;
-      onProgress('This clone can’t be written to, so what the home of the twins knows isn’t fetched.');
+      onProgress("This clone can't be written to, so what the home of the twins knows isn't fetched.");
     });
   }
   const own = await homeOf(repository, { shared, looks });

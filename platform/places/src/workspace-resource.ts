@@ -69,9 +69,9 @@ export function workspaceResource(
 function problemsOf({ home, twin, spec }: JsonObject): { property: string; reason: string }[] {
   const problems = [];
   if (!isHome(home)) problems.push({ property: 'home', reason: 'it must be 16 hex digits' });
-  if (!isInstanceId(twin)) problems.push({ property: 'twin', reason: 'it must be a twin’s id' });
+  if (!isInstanceId(twin)) problems.push({ property: 'twin', reason: "it must be a twin's id" });
   if (!isObjectText(spec))
-    problems.push({ property: 'spec', reason: 'it must be the JSON of a workspace’s spec' });
+    problems.push({ property: 'spec', reason: "it must be the JSON of a workspace's spec" });
   return problems;
 }
 

@@ -9,6 +9,8 @@ interface Bodies {
     readonly commit: string | null;
     /** What `dtaas deploy --plan` takes. */
     readonly digest: string;
+    /** The command that deploys exactly this plan: its twins, its options and its digest. */
+    readonly deploy: string;
     readonly twins: readonly TwinPlan[];
   };
   readonly DeployReport: { readonly commit: string; readonly twins: readonly Outcome[] };

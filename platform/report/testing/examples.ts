@@ -221,6 +221,7 @@ export const examples = {
   plan: reportOf('PlanReport', {
     commit: null,
     digest: `${'d'.repeat(32)}-${'e'.repeat(32)}-0.2.0`,
+    deploy: `dtaas deploy --plan ${'d'.repeat(32)}-${'e'.repeat(32)}-0.2.0`,
     twins: plans,
   }),
   deploy: reportOf('DeployReport', { commit: 'c'.repeat(40), twins: outcomes }),

@@ -16,7 +16,12 @@ export const plan: CommandModule = {
       preview: true,
       signal: context.signal,
     });
-    answer(context, reportOf('PlanReport', { commit: source.commit ?? null, digest, twins: plans }));
+    const emulation = emulationOf(options);
+    const command = deployCommand({ twins, commit: commit && source.commit, emulation, digest });
+    answer(
+      context,
+      reportOf('PlanReport', { commit: source.commit ?? null, digest, deploy: command, twins: plans }),
+    );
     return plans.some(({ verdict }) => verdict === 'refused') ? 1 : 0;
   },
 };
@@ -49,6 +54,23 @@ export const deploy: CommandModule = {
   },
 };
 
+/** The command that deploys exactly a plan: the digest fits only the twins and options that were planned. */
+export function deployCommand(planned: {
+  readonly twins: readonly string[];
+  readonly commit?: string | undefined;
+  readonly emulation?: ReturnType<typeof emulationOf>;
+  readonly digest: string;
+}): string {
+  const { twins, commit, emulation, digest } = planned;
+  return [
+    ...['dtaas deploy', ...twins],
+    ...(commit === undefined ? [] : [`--commit ${commit}`]),
+    ...(emulation === undefined ? [] : ['--emulate']),
+    ...(emulation?.clock === undefined ? [] : [`--clock ${emulation.clock}`]),
+    `--plan ${digest}`,
+  ].join(' ');
+}
+
 function requestsOf(options: Options): readonly OverrideRequest[] {
   const emulation = emulationOf(options);
   if (emulation) return [{ kind: 'emulate', ...emulation }];
@@ -62,7 +84,7 @@ async function noteUncommitted(context: Context, source: Source, named: readonly
     if (paths.length === 0) continue;
     const rest = paths.length > 3 ? ` and ${paths.length - 3} more` : '';
     context.note(
-      `${twin}: not deployed, because not committed: ${plainText(paths.slice(0, 3).join(', '))}${rest}`,
+      `${twin}: these changes are not committed, so the deployment does not have them: ${plainText(paths.slice(0, 3).join(', '))}${rest}`,
     );
   }
 }

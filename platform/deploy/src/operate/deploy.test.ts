@@ -155,7 +155,7 @@ describe('deploy', () => {
     expect(await run(unverified, { requests: [{ kind: 'emulate' }] })).toMatchObject([
       {
         outcome: 'refused',
-        error: { code: 'asset-unverified', hint: 'Run their tests: dtaas verify models/m' },
+        error: { code: 'asset-unverified', hint: 'Run its tests: dtaas verify models/m' },
       },
     ]);
     expect(world.entries.size).toBe(0);

@@ -38,10 +38,10 @@ const applied = {
   create: 'make its workspace',
   move: 'make its workspace at the new place, and remove it at the old one',
   replace: 'replace its workspace',
-  recover: 'make its workspace again: it isn’t there or doesn’t answer',
+  recover: "make its workspace again: it isn't there or doesn't answer",
   secrets: '',
   adopt: 'take over its workspace, which is there, and record it',
   suspend: 'release its workspace until it is resumed',
   terminate: 'release everything it has; its biography stays',
-  prune: 'release everything it has, since it isn’t in the tree any more; its biography stays',
+  prune: "release everything it has, since it isn't in the tree any more; its biography stays",
 } as const;

@@ -107,7 +107,7 @@ export const clockDiffers = defineError<At & { seconds: number }>('place-clock-d
 });
 
 export const settingRefused = defineError<{ setting: string; value: string }>('place-setting-refused', {
-  title: 'A setting of a place can not be used.',
+  title: "A setting of a place can't be used.",
   why: 'Settings become arguments of ssh. Those in platform.yaml are checked by `dtaas check`; this one comes from a recorded state.',
   remedy: 'See who wrote the state: `git log state/<twin>`. Nothing was touched.',
   message: ({ setting, value }) => `${value} can't be the ${setting} of a place.`,

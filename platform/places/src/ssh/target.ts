@@ -39,7 +39,7 @@ const properties = {
   },
   identity: {
     description:
-      'The environment variable that holds the path of a private key. Absent: as the ssh configuration and the agent say.',
+      'The environment variable that holds the path of a private key; its name begins with DTAAS_. Absent: as the ssh configuration and the agent say.',
     type: 'string',
     maxLength: 100,
     pattern: '^DTAAS_[A-Z0-9_]+$',

@@ -79,6 +79,29 @@ describe('outcomes', () => {
   });
 });
 
+describe('plans', () => {
+  const planned = (verdict: 'act' | 'refused' | 'kept') =>
+    render(
+      reportOf('PlanReport', {
+        commit: null,
+        digest: 'd',
+        deploy: 'dtaas deploy a --emulate --plan d',
+        twins: [{ twin: 'a', verdict, changes: [], steps: [], remarks: [], errors: [] }],
+      }),
+      { format: 'text' },
+    );
+
+  it('name the command that deploys them, after one empty line', () => {
+    expect(planned('act')).toBe(
+      'a: would change\n\nTo deploy exactly this plan: dtaas deploy a --emulate --plan d',
+    );
+  });
+
+  it.each(['refused', 'kept'] as const)('of twins that are %s name no command to deploy them', (verdict) => {
+    expect(planned(verdict)).not.toContain('--plan');
+  });
+});
+
 describe('remarks', () => {
   const twinsWith = (remarks: readonly string[], count: number): readonly Outcome[] =>
     Array.from({ length: count }, (_, index) => ({ twin: `t${index}`, outcome: 'unchanged', remarks }));

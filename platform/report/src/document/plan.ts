@@ -4,15 +4,16 @@ import { errorBlocks, remarkBlocks } from './parts.ts';
 import { command, counted, type Line, listed, say, toned } from './words.ts';
 
 /** What a deployment would do. The changes of a twin come first, then the engine's. */
-export function planDocument(plans: readonly TwinPlan[], digest: string): Document {
+export function planDocument(plans: readonly TwinPlan[], deployment: string): Document {
   const unchanged = plans.filter(({ verdict }) => verdict === 'nothing').length;
   const blocks = plans
     .filter(({ verdict }) => verdict !== 'nothing')
     .flatMap((plan) => [twinPlan(plan), gap]);
   if (unchanged > 0) blocks.push(line(say`${counted(unchanged, 'twin')}: nothing would change`), gap);
-  blocks.push(...remarkBlocks(plans));
-  if (plans.length > unchanged)
-    blocks.push(gap, line(say`To deploy exactly this plan: ${command(`dtaas deploy --plan ${digest}`)}`));
+  const remarks = remarkBlocks(plans);
+  if (remarks.length > 0) blocks.push(...remarks, gap);
+  if (plans.some(({ verdict }) => verdict === 'act' || verdict === 'confirm'))
+    blocks.push(line(say`To deploy exactly this plan: ${command(deployment)}`));
   return {
     title: say`What a deployment would change`,
     blocks: blocks.length > 0 ? blocks : [line(say`There are no twins.`)],

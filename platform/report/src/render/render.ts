@@ -34,7 +34,7 @@ export function render(report: Readable, options: RenderOptions): string {
 function documentOf(report: Readable, { now = Date.now(), tree, shown }: RenderOptions): Document {
   switch (report.kind) {
     case 'PlanReport':
-      return planDocument(report.twins, report.digest);
+      return planDocument(report.twins, report.deploy);
     case 'DeployReport':
       return outcomeDocument(say`What the deployment did`, report.twins);
     case 'OperationReport':
