@@ -112,7 +112,7 @@ async function play() {
     const printed = (run ? dtaas(run.split(' ')) : '')
       .trimEnd()
       .split('\n')
-      .filter((line) => !without?.test(line));
+      .filter((line) => !without?.test(line.replaceAll(new RegExp(colourCode, 'g'), '')));
     if (isShown)
       shown.push(`$ dtaas ${run}`, ...printed.slice(0, lines), ...(printed.length > lines ? ['  …'] : []));
   }
@@ -122,6 +122,7 @@ async function play() {
 /** One line with its colours (SGR codes) as the content of an SVG text. */
 function spans(line) {
   let style = {};
+  let room = size.columns;
   const parts = line.split(colourCode);
   return parts
     .map((part, index) => {
@@ -134,7 +135,9 @@ function spans(line) {
         style.bold && 'font-weight="bold"',
         style.dim && 'opacity="0.6"',
       ];
-      return part && `<tspan ${attributes.filter(Boolean).join(' ')}>${escaped(part)}</tspan>`;
+      const shown = part.length > room ? `${part.slice(0, room - 1)}…` : part;
+      room -= shown.length;
+      return shown && `<tspan ${attributes.filter(Boolean).join(' ')}>${escaped(shown)}</tspan>`;
     })
     .join('');
 }
