@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -65,4 +65,10 @@ it.each([
   } finally {
     rmSync(folder, { recursive: true });
   }
+});
+
+it('npx dtaas runs the program of this checkout, also before anything is installed', () => {
+  const { bin } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { bin: { dtaas: string } };
+  // npx would otherwise look for a package of that name in the registry, or fail without saying why.
+  expect(existsSync(join(root, bin.dtaas))).toBe(true);
 });

@@ -10,6 +10,6 @@ export function unpassedSecrets(
   return new DtaasError({
     code: 'secret-missing',
     message: `${twin} was not deployed: it needs secrets that were not passed: ${missing.join(', ')}.`,
-    hint: `Put them before the command, as in: ${missing.map((name) => `${name}=…`).join(' ')} dtaas deploy ${twin}`,
+    hint: `Pass the secrets in the environment: ${missing.map((name) => `${name}=…`).join(' ')} dtaas deploy ${twin}`,
   });
 }

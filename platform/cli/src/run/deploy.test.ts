@@ -5,6 +5,7 @@ it.each([
   [{ twins: [] }, 'dtaas deploy --plan d'],
   [{ twins: ['oven', 'pump'] }, 'dtaas deploy oven pump --plan d'],
   [{ twins: [], commit: 'c0ffee' }, 'dtaas deploy --commit c0ffee --plan d'],
+  [{ twins: [], losesState: true }, 'dtaas deploy --plan d --yes'],
   [{ twins: ['oven'], emulation: {} }, 'dtaas deploy oven --emulate --plan d'],
   [
     { twins: ['oven'], emulation: { clock: 'wall' as const } },

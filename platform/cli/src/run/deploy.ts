@@ -17,7 +17,10 @@ export const plan: CommandModule = {
       signal: context.signal,
     });
     const emulation = emulationOf(options);
-    const command = deployCommand({ twins, commit: commit && source.commit, emulation, digest });
+    const losesState = plans.some(({ states = [] }) =>
+      states.some(({ state }) => state === 'replaced' || state === 'removed'),
+    );
+    const command = deployCommand({ twins, commit: commit && source.commit, emulation, digest, losesState });
     answer(
       context,
       reportOf('PlanReport', { commit: source.commit ?? null, digest, deploy: command, twins: plans }),
@@ -60,14 +63,17 @@ export function deployCommand(planned: {
   readonly commit?: string | undefined;
   readonly emulation?: ReturnType<typeof emulationOf>;
   readonly digest: string;
+  /** The deployment asks for `--yes`. */
+  readonly losesState?: boolean;
 }): string {
-  const { twins, commit, emulation, digest } = planned;
+  const { twins, commit, emulation, digest, losesState = false } = planned;
   return [
     ...['dtaas deploy', ...twins],
     ...(commit === undefined ? [] : [`--commit ${commit}`]),
     ...(emulation === undefined ? [] : ['--emulate']),
     ...(emulation?.clock === undefined ? [] : [`--clock ${emulation.clock}`]),
     `--plan ${digest}`,
+    ...(losesState ? ['--yes'] : []),
   ].join(' ');
 }
 

@@ -15,6 +15,12 @@ const sshTo = (place: string): string => {
   return `ssh ${port === undefined ? '' : `-p ${port} `}${host}`;
 };
 
+/** How known_hosts names the host. */
+const knownAs = (place: string): string => {
+  const [host = place, port] = place.replace(/^.*@/, '').split(', port ');
+  return port === undefined || port === '22' ? host : `'[${host}]:${port}'`;
+};
+
 export const unreachable = defineError<Refused>('place-unreachable', {
   title: "A place on another machine can't be reached.",
   why: 'The machine is off, its network is down, or a firewall refuses the connection. Twins on it are Unknown until it answers; those on other places are not affected.',
@@ -46,6 +52,8 @@ export const hostKeyChanged = defineError<At>('place-host-key-changed', {
   remedy:
     'Ask whoever runs the machine. If the key changed on purpose, remove the old one with `ssh-keygen -R <host>` and connect once by hand.',
   message: ({ place }) => `${place} answers with another host key than the one in known_hosts.`,
+  hint: ({ place }) =>
+    `Ask whoever runs the machine. If the key changed on purpose, remove the old one and connect once by hand: ssh-keygen -R ${knownAs(place)} && ${sshTo(place)}`,
 });
 
 export const loginRefused = defineError<Refused>('place-login-refused', {
@@ -56,12 +64,15 @@ export const loginRefused = defineError<Refused>('place-login-refused', {
   message: ({ place, reason }) => `${place} refuses the login: ${reason}.`,
 });
 
-export const identityMissing = defineError<{ variable: string }>('place-identity-missing', {
-  title: 'The environment variable that names the private key is not set.',
+export const identityMissing = defineError<{ variable: string; path: string }>('place-identity-missing', {
+  title: 'The environment variable that names the private key is not set, or names no file.',
   why: '`identity` in platform.yaml names an environment variable, because the path of a key differs between machines.',
   remedy:
     'Set the variable to the path of the private key, or remove `identity` and use the ssh configuration.',
-  message: ({ variable }) => `${variable} isn't set. It should hold the path of a private key.`,
+  message: ({ variable, path }) =>
+    path === ''
+      ? `${variable} isn't set. It should hold the path of a private key.`
+      : `${variable} should hold the path of a private key, and ${path} is not a file.`,
   hint: ({ variable }) => `Set it: export ${variable}="$HOME/.ssh/id_ed25519"`,
 });
 

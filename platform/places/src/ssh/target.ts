@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import type { JsonObject } from '@dtaas/model';
 import { identityMissing, settingRefused } from './failures.ts';
 
@@ -124,7 +125,8 @@ export function clientArguments(
 }
 
 function keyOf(variable: string, environment: NodeJS.ProcessEnv): string {
-  const path = environment[variable];
-  if (path) return path;
-  throw identityMissing({ variable });
+  const path = environment[variable] ?? '';
+  // ssh itself leaves out a key that it can't read, and tries others.
+  if (statSync(path, { throwIfNoEntry: false })?.isFile()) return path;
+  throw identityMissing({ variable, path });
 }
