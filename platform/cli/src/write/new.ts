@@ -62,7 +62,7 @@ async function askMetadata(
     refuse: (answer) =>
       isName(answer)
         ? undefined
-        : `${JSON.stringify(answer)} is not a name: use lower-case words joined by -`,
+        : `${JSON.stringify(answer)} is not a name: use lower-case words joined by -, at most 63 characters`,
   });
   const words = name.replaceAll('-', ' ');
   const title = await ask(context, {
