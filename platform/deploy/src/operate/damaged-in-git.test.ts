@@ -56,8 +56,16 @@ describe.skipIf(skipped)('the current snapshot of a dead twin', () => {
     try {
       for (const command of ['deploy', 'save', 'save']) expect((await own.dtaas([command])).code).toBe(0);
       const refs = own.git('for-each-ref', '--format=%(refname)', 'refs/dtaas/snapshots/').trim().split('\n');
-      const [whole = '', lost = ''] = refs.map((each) => each.split('/').at(-1)!);
-      loseObjects(own, refs[1]!);
+      // Of two saves in one second, the names don't tell which is the newer.
+      const { snapshot: lost } = JSON.parse(own.git('show', 'state/counter:status.json')) as {
+        snapshot: string;
+      };
+      const lostRef = refs.find((each) => each.endsWith(lost))!;
+      const whole = refs
+        .find((each) => each !== lostRef)!
+        .split('/')
+        .at(-1)!;
+      loseObjects(own, lostRef);
       await killRunners(own);
       const way = `dtaas restore counter ${whole}`;
       const status = await own.dtaas(['status', 'counter']);
@@ -72,7 +80,7 @@ describe.skipIf(skipped)('the current snapshot of a dead twin', () => {
       const restore = await own.dtaas(['restore', 'counter', whole]);
       expect(restore.code, restore.stderr + restore.stdout).toBe(0);
       expect((await own.dtaas(['deploy'])).code).toBe(0);
-      own.git('update-ref', '-d', refs[1]!);
+      own.git('update-ref', '-d', lostRef);
       own.git('gc', '--quiet', '--prune=now');
     } finally {
       await own.remove();
