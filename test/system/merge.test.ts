@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { counterPlatform, counterTwin, type Deployed, type Status } from './counter.ts';
-import { type Clone, hasEngine, type Machine, temporaryMachine } from './machine.ts';
+import { type Clone, eventually, hasEngine, type Machine, temporaryMachine } from './machine.ts';
 
 type Outcome = Deployed['twins'][0];
 
@@ -49,12 +49,12 @@ describe.skipIf(!hasEngine()).sequential('a merge', () => {
   }
 
   async function portsOf(): Promise<Readonly<Record<string, number>>> {
-    for (;;) {
+    // A twin that has just started has no value yet.
+    return eventually(async () => {
       const [twin] = (await clone.ask<Status>('status', 'counter')).twins;
       const ports = Object.entries(twin?.values ?? {}).map(([port, { value }]) => [port, value] as const);
-      // A twin that has just started has no value yet.
-      if (ports.length > 0) return Object.fromEntries(ports);
-    }
+      return ports.length > 0 ? Object.fromEntries(ports) : undefined;
+    });
   }
 
   it('of a typo in a README leaves nothing to do', async () => {

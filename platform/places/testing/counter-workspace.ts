@@ -4,7 +4,7 @@ import { exampleTree } from '../../model/src/explain/parts.ts';
 import type { AssetFiles } from '../src/place.ts';
 
 /** A component that counts its steps and remembers the count, in the shell that every machine has. */
-const program = `#!/bin/sh
+export const counterProgram = `#!/bin/sh
 echo "it begins" >&2
 count=$(cat "$DTAAS_STATE_DIR/count" 2>/dev/null || echo 0)
 while read -r line; do
@@ -15,13 +15,13 @@ while read -r line; do
   esac
 done`;
 
-const digest = 'c0'.repeat(32);
+export const counterDigest = 'c0'.repeat(32);
 const directory = 'assets/functions/counter';
 
 /** The files of the one asset, as a repository has them. */
 export const counterFiles: AssetFiles = (wanted) => {
-  if (wanted !== digest) return undefined;
-  const tree = exampleTree({ [`${directory}/main.sh`]: program });
+  if (wanted !== counterDigest) return undefined;
+  const tree = exampleTree({ [`${directory}/main.sh`]: counterProgram });
   const entry = tree.entries.get(`${directory}/main.sh`)!;
   const asset: MaterialisedAsset = { tree, directory, files: [{ path: 'main.sh', ...entry }] };
   return asset;
@@ -35,7 +35,7 @@ export function counterSpec(twin: string, keep: number): WorkspaceSpec {
       counter: {
         asset: 'functions/counter',
         version: '1.0.0',
-        digest,
+        digest: counterDigest,
         environment: { kind: 'none' },
         run: { command: ['sh', 'main.sh'], transport: 'stdio', control: [] },
         parameters: {},

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Place } from '../src/place.ts';
 import { sshClient } from '../src/ssh/client.ts';
-import { type Helper, helperOn } from '../src/ssh/helper.ts';
 import { sshPlace } from '../src/ssh/place.ts';
+import { type Helper, helperOn } from '../src/ssh/remote-helper.ts';
 import type { SshTarget } from '../src/ssh/target.ts';
 import type { FarMachine } from './sshd.ts';
 

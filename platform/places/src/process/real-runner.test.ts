@@ -1,10 +1,10 @@
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { WorkspaceSpec } from '@dtaas/model';
 import { endFamily, familyMembers } from '@dtaas/processes';
 import { connectRunner, leftLogs, type RunnerFile } from '@dtaas/runner';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { counterDigest, counterProgram, counterSpec } from '../../testing/counter-workspace.ts';
 import { workspaceFamily } from './find-runner.ts';
 import { type ProcessSettings, processSettings, socketOf, workspaceFolder } from './settings.ts';
 import { ensureWorkspace, readWorkspace, removeWorkspace } from './workspace.ts';
@@ -22,18 +22,6 @@ afterEach(async () => {
   rmSync(root, { recursive: true, force: true });
 });
 
-/** A component that counts its steps and remembers the count. */
-const program = `#!/bin/sh
-echo "it begins" >&2
-count=$(cat "$DTAAS_STATE_DIR/count" 2>/dev/null || echo 0)
-while read -r line; do
-  case "$line" in *'"step"'*)
-    count=$((count + 1)); echo $count > "$DTAAS_STATE_DIR/count.new"; mv "$DTAAS_STATE_DIR/count.new" "$DTAAS_STATE_DIR/count"
-    step=\${line##*'"step":'}; step=\${step%%[!0-9]*}
-    echo "{\\"n\\":\\"count\\",\\"v\\":$count}"; echo "{\\"done\\":$step}";;
-  esac
-done`;
-
 function settingsIn(isolation: ProcessSettings['isolation']): ProcessSettings {
   const settings = processSettings({
     ...process.env,
@@ -41,36 +29,13 @@ function settingsIn(isolation: ProcessSettings['isolation']): ProcessSettings {
     XDG_RUNTIME_DIR: root,
     DTAAS_ISOLATION: isolation,
   });
-  mkdirSync(join(settings.store, 'd1'), { recursive: true });
-  writeFileSync(join(settings.store, 'd1', 'main.sh'), program);
-  chmodSync(join(settings.store, 'd1', 'main.sh'), 0o755);
+  const asset = join(settings.store, counterDigest);
+  mkdirSync(asset, { recursive: true });
+  writeFileSync(join(asset, 'main.sh'), counterProgram, { mode: 0o755 });
   return settings;
 }
 
-const spec: WorkspaceSpec = {
-  twin: 'clock',
-  components: {
-    counter: {
-      asset: 'functions/counter',
-      version: '1.0.0',
-      digest: 'd1',
-      environment: { kind: 'none' },
-      run: { command: ['sh', 'main.sh'], transport: 'stdio', control: [] },
-      parameters: {},
-      inputs: {},
-      outputs: { count: { type: 'integer' } },
-      uses: {},
-      limits: {},
-    },
-  },
-  connections: [],
-  order: ['counter'],
-  clock: { mode: 'lockstep', stepSeconds: 1, speed: 20, epoch: 1_600_000_000 },
-  network: { internet: 'unspecified', allow: [], required: false },
-  secrets: [],
-  save: { keep: 3, onTerminate: false },
-  resources: {},
-};
+const spec = counterSpec('clock', 3);
 
 describe.each(['auto', 'none'] as const)('the real runner, isolation %s', (isolation) => {
   it('is started, adopted, replaced after a kill, and removed with all it started', async () => {

@@ -9,15 +9,20 @@ interface Refused extends At {
   readonly reason: string;
 }
 
+function addressOf(place: string): readonly [host: string, port: string | undefined] {
+  const [host = place, port] = place.split(', port ');
+  return [host, port];
+}
+
 /** A command that a person can paste, for a host that was given with a port. */
 const sshTo = (place: string): string => {
-  const [host = place, port] = place.split(', port ');
+  const [host, port] = addressOf(place);
   return `ssh ${port === undefined ? '' : `-p ${port} `}${host}`;
 };
 
 /** How known_hosts names the host. */
 const knownAs = (place: string): string => {
-  const [host = place, port] = place.replace(/^.*@/, '').split(', port ');
+  const [host, port] = addressOf(place.replace(/^.*@/, ''));
   return port === undefined || port === '22' ? host : `'[${host}]:${port}'`;
 };
 

@@ -9,7 +9,7 @@ import type { PlaceContext } from '../kind.ts';
 import type { AssetFiles, Judgement, Leftovers, Place } from '../place.ts';
 import { unpassedSecrets } from '../unpassed-secrets.ts';
 import { clockDiffers } from './failures.ts';
-import { type Answered, type Helper, helperOn } from './helper.ts';
+import { type Answered, type Helper, helperOn } from './remote-helper.ts';
 import { nameOf, type SshTarget, targetOf } from './target.ts';
 import { errorFrom } from './told-error.ts';
 import type { Verbs } from './wire.ts';

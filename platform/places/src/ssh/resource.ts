@@ -1,7 +1,7 @@
 import { type JsonObject, parseJson, type WorkspaceSpec } from '@dtaas/model';
 import type { ResourceType } from '../plugin/resource-type.ts';
 import { workspaceResource } from '../workspace-resource.ts';
-import { helperOn } from './helper.ts';
+import { helperOn } from './remote-helper.ts';
 import { type SshTarget, targetOf } from './target.ts';
 
 /** The settings that are inputs of the resource: other ones are another workspace, or another way to the same one. */
