@@ -50,7 +50,8 @@ let { code, failed } = run(...process.argv.slice(2));
 if (process.env.DTAAS_SECOND_TRY === '1' && failed.length > 0 && failed.length <= mostSecondTries) {
   console.log(`\nOnce more, alone: ${failed.join(', ')}`);
   ({ code } = run(...failed, '--maxWorkers=1'));
-  if (code === 0) console.log(`UNSTABLE, failed and then passed: ${failed.join(', ')}. Mend the test or what it tests.`);
+  if (code === 0)
+    console.log(`UNSTABLE, failed and then passed: ${failed.join(', ')}. Mend the test or what it tests.`);
 }
 rmSync(folder, { recursive: true, force: true });
 process.exitCode = code;
