@@ -52,7 +52,7 @@ async function measured(name) {
     console.log(`\n${suite.title}`);
     const rows = await suite.run({ folder });
     console.log(table(rows));
-    return { title: suite.title, dominated: suite.dominated, rows };
+    return { title: suite.title, explanation: suite.explanation, rows };
   } catch (error) {
     console.error(error);
     process.exitCode = 1;

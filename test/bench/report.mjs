@@ -30,15 +30,15 @@ export function table(rows) {
 
 const head = `# Benchmarks
 
-Written by \`npm run bench\`, or \`npm run bench <suite…> --write\` for some of it. Whole processes timed from outside, each in turn
-with what a user would take instead; the ratio is the other’s median against ours in the same run, so above 1 ours is the
-better one. Spread is the least and the most, with the number of runs. Processor time (median; user and system, with what the command
-started and waited for, so without a twin that goes on living) says what a busy machine hides. Peak memory is the sum over a command’s
-processes of each one’s own high-water mark. Nothing here is asserted by a test.
+\`npm run bench\` writes this page; \`npm run bench <suite…> --write\` writes a part of it. Whole processes are timed from outside, in turn
+with the programs that a user would take instead. The ratio is the other program's median divided by ours in the same run: above 1, ours is
+better. The column min–max also has the number of runs. Processor time is the median of user and system time of a command and of the
+processes that it started and waited for, so it doesn't include a twin that goes on running; it tells more than the time where the machine was
+busy. Peak memory is the sum of each process's own highest value. No test depends on these figures.
 `;
 
 /**
- * `docs/benchmarks.md` with these results; what it says of other suites stays as it was. `measured` says when and on
+ * `docs/benchmarks.md` with these results; the sections of other suites stay as they are. `measured` says when and on
  * what machine.
  */
 export function document(previous, results, measured) {
@@ -52,7 +52,7 @@ export function document(previous, results, measured) {
   return [head, ...sections.values()].map((part) => `${part.trimEnd()}\n`).join('\n');
 }
 
-function section({ title, dominated, rows }, measured) {
+function section({ title, explanation, rows }, measured) {
   return [
     `## ${title}`,
     '',
@@ -60,7 +60,7 @@ function section({ title, dominated, rows }, measured) {
     `|${columns.map(() => '---').join('|')}|`,
     ...lines(rows).map((row) => `| ${row.join(' | ')} |`),
     '',
-    dominated,
+    explanation,
     '',
     `*${measured}*`,
   ].join('\n');

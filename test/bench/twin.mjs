@@ -75,7 +75,7 @@ class BenchTwin {
       const status = await this.status();
       const all = Object.values(status.components).every(({ state }) => state === 'running');
       if (status.phase === 'running' && all && (status.clock.step ?? 0) >= 1) return status;
-      if (performance.now() > until) throw new Error(`the twin isn’t running: ${JSON.stringify(status)}`);
+      if (performance.now() > until) throw new Error(`the twin isn't running: ${JSON.stringify(status)}`);
       await sleep(10);
     }
   }
@@ -102,7 +102,7 @@ class BenchTwin {
     try {
       await once(this.dtaas('dtaas terminate', ['terminate', 'chain', '--yes'], { limitMs: 60_000 }));
     } catch (error) {
-      console.error(`The twin didn’t end by itself: ${error.message}`);
+      console.error(`The twin didn't end by itself: ${error.message}`);
       this.#kill();
     }
   }

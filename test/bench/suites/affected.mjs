@@ -6,12 +6,11 @@ import { compare, ifPossible, once } from '../measure.mjs';
 import { endNx, nx, turbo } from '../packages.mjs';
 
 export const title = 'Which of 1,000 twins one changed model affects';
-export const dominated =
-  'Ours lists both trees by git, recalls what each of 1,000 twins mentions, and reads, resolves and renders on both sides those that mention what changed. ' +
-  'Two fifths is Node’s start with a bundle of 0.9 MB, two fifths git’s listings, side by side, and making trees of them, the rest is comparing the trees, ' +
-  'what twins mention (0.1 MB of JSON, written again once one in fifty is new), and four twins with what they are made of. turbo and nx know ' +
-  'packages and what depends on them, and render nothing; turbo is no JavaScript. Deploying what is affected is Pulumi’s time, a stack a twin: its rows ' +
-  'are with the twin of 50 components.';
+export const explanation =
+  '`dtaas affected` lists both trees with git, looks up which twins name the changed model, and reads, resolves and renders those twins on both sides. ' +
+  "Node's start with a bundle of 0.9 MB takes two fifths of the time, and git's two listings, which run side by side, take two fifths. turbo and nx " +
+  "compare the files of packages and follow dependencies; they render nothing. turbo is a native program. Deploying an affected twin is Pulumi's time " +
+  'for one stack; those figures stand with the twin of 50 components.';
 
 export async function run({ folder }) {
   const work = join(folder, 'work');
@@ -55,6 +54,6 @@ async function changed(made, arguments_) {
   writeFileSync(join(tool.cwd, 'packages/model-7/src/main.mjs'), 'export const changed = true;\n');
   const candidate = { ...tool, command: [...tool.command, ...arguments_] };
   const { printed } = await once(candidate);
-  if (!printed.includes('twin-7')) throw new Error(`it doesn’t name twin-7: ${printed.slice(0, 80)}`);
+  if (!printed.includes('twin-7')) throw new Error(`it doesn't name twin-7: ${printed.slice(0, 80)}`);
   return candidate;
 }

@@ -8,10 +8,10 @@ import { bundled } from '../programs/bundled.mjs';
 import { makeTwin } from '../twin.mjs';
 
 export const title = 'A twin with 1,000 saves of 20 kB';
-export const dominated =
-  'A default clone gets branches: the twin’s story, a commit a save with its status, and none of the snapshots, which are refs of their own and ' +
-  'are fetched when one is restored. On a branch of its own the state comes with every clone. `status` reads the story’s tip and asks the runner; ' +
-  '`log` reads as far as is shown. A save here is the commit alone, without a runner to ask.';
+export const explanation =
+  "A default clone fetches branches: the twin's biography, which has one commit with a status for each save. It fetches no snapshots; each snapshot has " +
+  'a ref of its own and is fetched when somebody restores it. State on a branch of its own comes with every clone. `dtaas status` reads the tip of the ' +
+  'biography and asks the runner. `dtaas log` reads as many commits as it shows. A save in this table is the commit alone, without a runner.';
 
 const [saves, bytes] = [1000, 20_000];
 
@@ -37,7 +37,7 @@ export async function run({ folder }) {
         others: [clone(plain.work, 'git, state on a branch')],
       },
       {
-        what: 'one save’s commit, mean',
+        what: "one save's commit, mean",
         ours: figure('dtaas', [save]),
         others: [figure('git add, commit', [plain.save])],
       },

@@ -4,10 +4,10 @@ import { compare, once } from '../measure.mjs';
 import { makeTwin } from '../twin.mjs';
 
 export const title = 'Lockstep, steps a second';
-export const dominated =
-  'A chain in which each component takes what the one before it gives in the same step, as fast as it goes. Dominated by waking processes: ' +
-  'two messages over pipes a component and step, which the bare loop pays as well. Above that, ours reads each record with its unit, type and ' +
-  'time, routes it, keeps the last values, and watches for what hangs or floods.';
+export const explanation =
+  'Each component of a chain takes the value that the component before it sent in the same step, and the clock runs as fast as it can. Waking processes ' +
+  'takes most of the time: two messages over pipes for each component and step, for the bare loop as well. The runner also reads each record with its ' +
+  'unit, type and time, routes it, keeps the last values, and watches for components that hang or flood.';
 
 const seconds = 3;
 const loop = fileURLToPath(new URL('../programs/bare-loop.mjs', import.meta.url));

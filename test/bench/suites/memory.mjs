@@ -7,10 +7,10 @@ import { figure, ifPossible, once, residentKiB } from '../measure.mjs';
 import { makeTwin } from '../twin.mjs';
 
 export const title = 'Memory of a twin that lives and does little: three components, a step a second';
-export const dominated =
-  'Resident memory after ten seconds, shared pages counted for each process. Node itself dominates: the runner is two of them where there is a sandbox (one ' +
-  'outside of it for secrets and the network, one inside); its own code and values are a small part. pm2 is what people take to keep ' +
-  'processes alive: it neither connects nor saves them. Peaks of the commands are in the other tables.';
+export const explanation =
+  'Resident memory after ten seconds; a shared page counts for each process. Node itself takes most of it. Where there is a sandbox, the runner is two ' +
+  'Node processes: one outside, for secrets and the network, and one inside. pm2 is what people take to keep processes alive; it neither connects nor ' +
+  'saves them. The peaks of the commands stand in the other tables.';
 
 const PM2 = 'pm2@7.0.4';
 const program = fileURLToPath(new URL('../components/part.mjs', import.meta.url));
@@ -35,7 +35,7 @@ export async function run({ folder }) {
       },
       {
         what: 'three components',
-        ours: mebibytes('the twin’s', components),
+        ours: mebibytes("the twin's", components),
         others: other.missing ? [] : [mebibytes('the same under pm2', other.parts)],
       },
     ];

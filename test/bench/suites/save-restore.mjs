@@ -7,14 +7,14 @@ import { git } from '../catalogue.mjs';
 import { compare, ifPossible, once } from '../measure.mjs';
 import { makeTwin } from '../twin.mjs';
 
-export const title = 'Saving and restoring 1, 10 and 100 MB of state that can’t be compressed';
-export const dominated =
-  'A save stops the clock while it copies the state, then hashes the copy and looks for secrets in it. The copy is compared with its hashes while it ' +
-  'is packed for git, in one pass, and is on the disk before a ref names it. For 1 MB, Node’s start and some thirty small calls of git take most of ' +
-  'the time. `git add` compresses in vain. dvc hashes and copies once, and doesn’t wait for the disk; its start takes most of the small ones. A ' +
-  'restore saves first. Then git writes the snapshot once, each file is compared with its hash meanwhile, the twin is stopped, gets the files as its ' +
-  'state, starts, and its reported values are compared; the others put a file back. With push all of it goes to a remote on the same disk, which keeps ' +
-  'the pack; dvc’s remote is a folder.';
+export const title = "Saving and restoring 1, 10 and 100 MB of state that can't be compressed";
+export const explanation =
+  'A save stops the clock while it copies the state. Then it hashes the copy and looks for secrets in it. The copy is compared with its hashes while it ' +
+  "is packed for git, in one pass, and is on the disk before a ref names it. For 1 MB, Node's start and about thirty short calls of git take most of the " +
+  "time. `git add` compresses data that can't be compressed. dvc hashes and copies once and does not wait for the disk; for small files, Python's start " +
+  'takes most of its time. A restore saves first. Then git writes the snapshot once while each file is compared with its hash, the runner is stopped ' +
+  'and started with those files as the state, and the values that the twin reports are compared with the saved ones; git and dvc put one file ' +
+  'back. With `--push`, the pack goes to a remote on the same disk; the remote of dvc is a folder.';
 
 const DVC = 'dvc==3.67.1';
 

@@ -6,10 +6,10 @@ import { bundled } from '../programs/bundled.mjs';
 import { makeTwin, shareEngine } from '../twin.mjs';
 
 export const title = 'A twin of 50 components, from `dtaas deploy` to its first step';
-export const dominated =
-  'The twin of one component shows what doesn’t depend on their number: Pulumi (its own time is in rows of its own), then Node’s start ' +
-  'and git’s commits. What 50 take beyond it is starting 50 programs, each in a sandbox; with Node, that is Node’s own start 50 times on ' +
-  'the cores there are, for the shell as well. The shell starts each, gives it one step, and neither connects, supervises nor records them.';
+export const explanation =
+  "The twin of one component shows the time that doesn't depend on the number of components: Pulumi, whose own time stands in the last rows, then Node's " +
+  "start and git's commits. The other twins add the start of 50 programs, each in a sandbox. With Node, that is 50 starts of Node on two cores, for the " +
+  "shell as well. The shell starts each program and gives it one step; it doesn't connect, supervise or record them.";
 
 const programs = fileURLToPath(new URL('../components/', import.meta.url));
 const clock = '{mode: lockstep, step: {value: 1, unit: s}, speed: 20}';

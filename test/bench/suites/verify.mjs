@@ -6,10 +6,10 @@ import { compare, ifPossible, once } from '../measure.mjs';
 import { endNx, nx, turbo } from '../packages.mjs';
 
 export const title = 'Verifying 1,000 assets when there is nothing to do';
-export const dominated =
-  'Ours: Node’s start, and git’s listing of the work tree. While files, versions and records are those of the last call that had nothing to do, no asset ' +
-  'is read. turbo hashes each package’s files and asks its cache a thousand times, on all cores; nx asks a daemon that it started before, then its cache a ' +
-  'thousand times.';
+export const explanation =
+  "`dtaas verify` takes Node's start and git's listing of the work tree. It reads no asset while files, versions and records are the same as at the last " +
+  'call that had nothing to do. turbo hashes the files of each package and asks its cache a thousand times, on all cores. nx asks a daemon, which was ' +
+  'started before, and then its cache a thousand times.';
 
 export async function run({ folder }) {
   const work = join(folder, 'work');
