@@ -1,12 +1,12 @@
 export { expectTwins } from './assess/survey.ts';
 export type { OverrideRequest } from './biography/override-request.ts';
 export * as deployErrors from './failures.ts';
+export { logs, type SnapshotListed, snapshots, watchTwin } from './look/inspect.ts';
+export { plan, type TwinPlan } from './look/plan.ts';
+export { status, type TwinStatus } from './look/status.ts';
 export { type OpenOptions, type OpenPlatform, openPlatform } from './open-platform.ts';
 export { deploy } from './operate/deploy.ts';
-export { logs, type SnapshotListed, snapshots, watchTwin } from './operate/inspect.ts';
 export { operate } from './operate/operate.ts';
 export type { Outcome, ReportedError } from './operate/outcome.ts';
-export { plan, type TwinPlan } from './operate/plan.ts';
 export { save } from './operate/save.ts';
-export { status, type TwinStatus } from './operate/status.ts';
 export type { BiographyEntry, Source } from './world.ts';

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { workspaceFaultPoints } from '../../places/src/fault-point.ts';
 import { faultPoints } from '../src/fault-point.ts';
-import type { TwinStatus } from '../src/operate/status.ts';
+import type { TwinStatus } from '../src/look/status.ts';
 import { counterPlatform } from './counter.ts';
 import type { TemporaryClone } from './temporary-clone.ts';
 

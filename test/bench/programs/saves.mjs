@@ -5,7 +5,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openBiography } from '../../../platform/deploy/src/biography/biography.ts';
 import { openPlatform } from '../../../platform/deploy/src/open-platform.ts';
-import { collect } from '../../../platform/deploy/src/operate/collect.ts';
+import { collect } from '../../../platform/deploy/src/reconcile/collect.ts';
 
 const [count, size] = process.argv.slice(2).map(Number);
 const { world } = await openPlatform(process.cwd());

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { sourceOf } from '../../testing/memory-source.ts';
 import { memoryWorld } from '../../testing/memory-world.ts';
+import { logs, snapshots } from '../look/inspect.ts';
+import { plan } from '../look/plan.ts';
+import { status } from '../look/status.ts';
 import { deploy } from '../operate/deploy.ts';
-import { logs, snapshots } from '../operate/inspect.ts';
 import { operate } from '../operate/operate.ts';
-import { plan } from '../operate/plan.ts';
 import { save } from '../operate/save.ts';
-import { status } from '../operate/status.ts';
 import { expectTwins } from './survey.ts';
 
 const source = sourceOf({ mill: {}, oven: {} });

@@ -11,7 +11,7 @@ import type { RestoreReport, RunnerStatus } from '@dtaas/runner';
 import type { Assessment } from '../assess/assess.ts';
 import { desiredDigest, generationOf } from '../assess/desired-state.ts';
 import { restoreFailed } from '../failures.ts';
-import type { Carried } from '../operate/carry-out.ts';
+import type { Carried } from '../reconcile/carry-out.ts';
 import type { Source, World } from '../world.ts';
 import type { Biography, Change } from './biography.ts';
 

@@ -2,11 +2,11 @@ import { beforeEach, expect, test } from 'vitest';
 import { sourceOf } from '../../testing/memory-source.ts';
 import { type MemoryWorld, memoryWorld } from '../../testing/memory-world.ts';
 import type { OverrideRequest } from '../biography/override-request.ts';
+import { plan } from '../look/plan.ts';
+import { status } from '../look/status.ts';
 import { deploy } from './deploy.ts';
 import { operate } from './operate.ts';
 import type { Outcome } from './outcome.ts';
-import { plan } from './plan.ts';
-import { status } from './status.ts';
 
 const source = sourceOf({ a: {} });
 const head = async () => source;

@@ -1,8 +1,8 @@
 import { workspaceOf, worldOf } from '../assess/survey.ts';
 import { openBiography } from '../biography/biography.ts';
 import { recordedNow } from '../biography/recorded.ts';
+import { settled } from '../reconcile/carry-out.ts';
 import type { World } from '../world.ts';
-import { settled } from './carry-out.ts';
 import type { Outcome } from './outcome.ts';
 
 /** Why a twin's commands to its physical twin wait for a person; `undefined` if they don't wait. */

@@ -4,10 +4,10 @@ import { assess } from '../assess/assess.ts';
 import { remarksOn } from '../assess/overrides.ts';
 import type { SecretsPolicy } from '../assess/secrets.ts';
 import { type Found, survey } from '../assess/survey.ts';
+import { type Binding, expectPlan } from '../look/plan-binding.ts';
+import { type ReconcileOptions, reconcile } from '../reconcile/reconcile.ts';
 import type { Source, World } from '../world.ts';
 import { detailsOf, type Outcome, pushed } from './outcome.ts';
-import { type Binding, expectPlan } from './plan-binding.ts';
-import { type ReconcileOptions, reconcile } from './reconcile.ts';
 
 export interface DeployOptions extends Pick<ReconcileOptions, 'requests' | 'yes' | 'unsaved' | 'signal'> {
   /** The twins that were named; none means all. */

@@ -2,14 +2,14 @@ import { type DesiredPlace, DtaasError } from '@dtaas/model';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { sourceOf } from '../../testing/memory-source.ts';
 import { farPlace, herePlace, type MemoryWorld, memoryWorld } from '../../testing/memory-world.ts';
+import { logs } from '../look/inspect.ts';
+import { plan } from '../look/plan.ts';
+import { status } from '../look/status.ts';
 import type { Source } from '../world.ts';
 import { type DeployOptions, deploy } from './deploy.ts';
-import { logs } from './inspect.ts';
 import { operate } from './operate.ts';
 import type { Outcome } from './outcome.ts';
-import { plan } from './plan.ts';
 import { save } from './save.ts';
-import { status } from './status.ts';
 
 let world: MemoryWorld;
 beforeEach(() => {

@@ -4,10 +4,10 @@ import { expectTwins } from '../assess/survey.ts';
 import type { OverrideRequest } from '../biography/override-request.ts';
 import { type RecordedState, recordedNow } from '../biography/recorded.ts';
 import { twinNotDeployed } from '../failures.ts';
+import { type ReconcileOptions, reconcile } from '../reconcile/reconcile.ts';
 import type { Source, World } from '../world.ts';
 import { confirmCommands, withheldCommands } from './confirm.ts';
 import { type Outcome, pushed } from './outcome.ts';
-import { type ReconcileOptions, reconcile } from './reconcile.ts';
 
 export interface OperateOptions extends Pick<ReconcileOptions, 'unsaved' | 'signal' | 'report'> {
   /** The configuration at the commit that was deployed last. */

@@ -2,8 +2,8 @@ import { DtaasError } from '@dtaas/model';
 import { expectTwins, notRunning, worldOf } from '../assess/survey.ts';
 import { openBiography } from '../biography/biography.ts';
 import { twinNotRunning } from '../failures.ts';
+import { collect, retain, ringOf } from '../reconcile/collect.ts';
 import type { World } from '../world.ts';
-import { collect, retain, ringOf } from './collect.ts';
 import type { OperateOptions } from './operate.ts';
 import { detailsOf, type Outcome, pushed } from './outcome.ts';
 

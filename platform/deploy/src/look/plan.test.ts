@@ -2,8 +2,8 @@ import { DtaasError } from '@dtaas/model';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { sourceOf } from '../../testing/memory-source.ts';
 import { type MemoryWorld, memoryWorld } from '../../testing/memory-world.ts';
+import { deploy } from '../operate/deploy.ts';
 import type { Engine, World } from '../world.ts';
-import { deploy } from './deploy.ts';
 import { type PlanOptions, plan } from './plan.ts';
 import { status } from './status.ts';
 

@@ -7,8 +7,8 @@ import { changesBetween } from '../assess/desired-state.ts';
 import { obstacles } from '../assess/obstacles.ts';
 import { type Found, survey } from '../assess/survey.ts';
 import type { OverrideRequest } from '../biography/override-request.ts';
+import { detailsOf, type ReportedError } from '../operate/outcome.ts';
 import type { Source, World } from '../world.ts';
-import { detailsOf, type ReportedError } from './outcome.ts';
 import { assessBound, type Binding, bindingOfError, planDigest } from './plan-binding.ts';
 import { stepsInWords } from './steps-in-words.ts';
 

@@ -11,14 +11,14 @@ import type { OverrideRequest } from '../biography/override-request.ts';
 import { record, recordFailure } from '../biography/record.ts';
 import { present } from '../biography/recorded.ts';
 import { faultPoint } from '../fault-point.ts';
+import { type Binding, expectBinding } from '../look/plan-binding.ts';
+import { stepsInWords } from '../look/steps-in-words.ts';
+import { detailsOf, type Outcome } from '../operate/outcome.ts';
 import type { Source, World } from '../world.ts';
 import { type CarryOptions, carryOut } from './carry-out.ts';
 import { retain } from './collect.ts';
 import { type Extractions, withExtractions } from './extractions.ts';
-import { detailsOf, type Outcome } from './outcome.ts';
-import { type Binding, expectBinding } from './plan-binding.ts';
 import { recordRequests } from './requests.ts';
-import { stepsInWords } from './steps-in-words.ts';
 
 export interface ReconcileOptions extends AssessOptions, Pick<CarryOptions, 'signal' | 'report'> {
   /** What operators ask for with this call. */

@@ -9,8 +9,8 @@ import { remarksOn, renderingOf } from '../assess/overrides.ts';
 import { remarksOnDamaged } from '../assess/snapshots.ts';
 import { type Look, sightOf, survey } from '../assess/survey.ts';
 import { present, type RecordedState, type ReportedHealth } from '../biography/recorded.ts';
+import { detailsOf, type ReportedError } from '../operate/outcome.ts';
 import type { About, Source, World } from '../world.ts';
-import { detailsOf, type ReportedError } from './outcome.ts';
 
 /** Does what is recorded agree with what is committed? */
 export type Sync = 'Synced' | 'OutOfSync' | 'Unknown';

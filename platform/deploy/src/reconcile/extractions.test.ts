@@ -6,10 +6,10 @@ import type { GivenSnapshot } from '@dtaas/runner';
 import { beforeEach, expect, test } from 'vitest';
 import { sourceOf } from '../../testing/memory-source.ts';
 import { type MemoryWorld, memoryWorld } from '../../testing/memory-world.ts';
-import { deploy } from './deploy.ts';
+import { deploy } from '../operate/deploy.ts';
+import { operate } from '../operate/operate.ts';
+import { save } from '../operate/save.ts';
 import { type Extractions, withExtractions } from './extractions.ts';
-import { operate } from './operate.ts';
-import { save } from './save.ts';
 
 let world: MemoryWorld;
 let extracted: string[];
