@@ -145,6 +145,8 @@ describe('a snapshot', () => {
     );
     const { name } = await workspace.client.save();
     await workspace.client.pause();
+    // The save ended `strict` and started it again, and a component counts as running after a quiet second.
+    await eventually(async () => (await workspace.client.status()).components['strict']?.state === 'running');
     const directory = join(workspace.directory, 'ring', name);
     const path = join(directory, 'manifest.json');
     const text = readFileSync(path, 'utf8');

@@ -131,7 +131,7 @@ describe('a snapshot', () => {
     const report = await other.client.restore(snapshot);
     expect(report).toMatchObject({ outcome: 'partial' });
     expect(report.details).toContain(`count was ${written} and is functions/count 1.0.0 now: it begins anew`);
-    expect((await other.client.status()).components['count']).toMatchObject({ state: 'running' });
+    await eventually(async () => (await other.client.status()).components['count']?.state === 'running');
   });
 
   test.each([
