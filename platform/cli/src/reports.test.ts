@@ -64,7 +64,7 @@ describe('the JSON of a command keeps to the schema', () => {
       kind: 'NewReport',
       reference: 'data/data-set',
       directory: 'assets/data/data-set',
-      next: ['npx dtaas check', 'npx dtaas verify data/data-set', 'git add assets && git commit'],
+      next: ['npx dtaas check', 'git add assets && git commit', 'npx dtaas verify data/data-set'],
     });
     rmSync(join(clone, 'assets/data'), { recursive: true });
   });

@@ -105,7 +105,7 @@ async function draftAsset(context: Context, metadata: Metadata, options: Options
   return {
     reference,
     contents: newAsset(kind, language, metadata),
-    next: ['npx dtaas check', `npx dtaas verify ${reference.folder}/${reference.name}`, 'git commit'],
+    next: ['npx dtaas check', 'git commit', `npx dtaas verify ${reference.folder}/${reference.name}`],
   };
 }
 
@@ -129,6 +129,12 @@ async function draftTwin(
   return {
     reference: { folder: 'twins', name },
     contents: twinFiles(resolution, metadata, worker),
-    next: [`npx dtaas lock ${name}`, 'npx dtaas check', 'git commit', `npx dtaas plan ${name}`],
+    next: [
+      `npx dtaas lock ${name}`,
+      'npx dtaas check',
+      'git commit',
+      'npx dtaas verify',
+      `npx dtaas plan ${name}`,
+    ],
   };
 }

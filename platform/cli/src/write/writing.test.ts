@@ -106,6 +106,27 @@ describe('dtaas new', () => {
     expect(read('twins/box/twin.yaml')).toContain('uses: { heatPlant: heat-plant }');
   });
 
+  it('names the next commands in the order in which they work', async () => {
+    const next = () => (JSON.parse(printed.at(-1)!) as { next: readonly string[] }).next;
+    const asJson: Context = { ...context(), format: 'json' };
+    await new_(asJson, ['asset', 'pump'], { kind: 'function' });
+    expect(next()).toEqual([
+      'npx dtaas check',
+      'git add .gitattributes assets && git commit',
+      // Before the commit the tests run, but their result isn't recorded.
+      'npx dtaas verify functions/pump',
+    ]);
+    await new_(asJson, ['twin', 'box'], {});
+    expect(next()).toEqual([
+      'npx dtaas lock box',
+      'npx dtaas check',
+      'git add twins && git commit',
+      // A plan refuses an asset that is not verified.
+      'npx dtaas verify',
+      'npx dtaas plan box',
+    ]);
+  });
+
   it.each<[arguments_: readonly string[], options: Readonly<Record<string, string>>, code: string]>([
     [['asset'], { kind: 'model' }, 'usage-answer'],
     [['asset', 'Pump'], { kind: 'model' }, 'usage-answer'],
