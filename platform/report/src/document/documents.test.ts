@@ -73,7 +73,7 @@ describe('outcomes', () => {
       'oven: + filter: functions/filter 1.0.0',
       'oven: ~ control.goal: 180 to 200 °C',
       'oven: - physical.air -> control.air',
-      'oven: to save its state, replace its workspace',
+      'oven: will save its state, replace its workspace',
     ]);
     expect(asText(announcement('oven', [], []))).toBe('');
   });

@@ -78,7 +78,7 @@ export function announcement(
   steps: readonly string[],
 ): Document {
   const about = changes.map((change) => line(say`${twin}: ${changeLine(change)}`));
-  const next = steps.length > 0 ? [line(say`${twin}: to ${listed(steps)}`)] : [];
+  const next = steps.length > 0 ? [line(say`${twin}: will ${listed(steps)}`)] : [];
   return { title: [], blocks: [...about, ...next] };
 }
 
