@@ -27,6 +27,16 @@ export const optionValueWrong = defineError<Texts>('usage-option-value', {
   ...given,
 });
 
+export const optionsContradict = defineError<{ readonly flags: readonly string[] }>(
+  'usage-options-contradict',
+  {
+    title: 'Two options of the command contradict each other.',
+    why: '`dtaas` does not guess which of them is meant.',
+    remedy: 'Give only one of the two options.',
+    message: ({ flags }) => `Only one of ${flags.join(' and ')} can be given.`,
+  },
+);
+
 export const argumentsWrong = defineError<Texts>('usage-arguments', {
   title: 'An argument is missing, or there are too many.',
   why: 'The help of a command shows its arguments.',

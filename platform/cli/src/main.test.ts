@@ -19,6 +19,8 @@ const wrong: readonly (readonly [readonly string[], string, string])[] = [
   [['restore'], 'usage-arguments', 'To see how the command is used: dtaas restore --help'],
   [['log', 'one', 'two'], 'usage-arguments', 'To see how the command is used: dtaas log --help'],
   [['check', '--fromat'], 'usage-option-unknown', 'To see how the command is used: dtaas check --help'],
+  [['deploy', '--emulate', 'a', '--no-emulate'], 'usage-options-contradict', 'Give only one of the two'],
+  [['deploy', '--no-emulate', '--emulate'], 'usage-options-contradict', 'Give only one of the two'],
   [['logs', 'a', '--tail'], 'usage-option-value', 'To see how the command is used: dtaas logs --help'],
 ];
 

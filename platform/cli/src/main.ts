@@ -1,6 +1,7 @@
 import { DtaasError, platformVersion } from '@dtaas/model';
 import { Command, CommanderError, Option } from 'commander';
 import { type CommandDefinition, commands } from './commands.ts';
+import { optionsContradict } from './failures.ts';
 import { processContext } from './process-context.ts';
 import { unknownCommand, wantsJson, wrongUse } from './wrong-use.ts';
 
@@ -86,6 +87,7 @@ function register(program: Command, definition: CommandDefinition, call: Call): 
   });
   if (definition.arguments) command.arguments(definition.arguments);
   for (const [flags, description] of definition.options ?? []) command.option(flags, description);
+  refuseContradictions(command);
   const formats = ['text', 'json', ...(definition.formats ?? [])];
   command.addOption(
     new Option('--format <format>', 'the format of the answer').choices(formats).default('text'),
@@ -97,4 +99,17 @@ function register(program: Command, definition: CommandDefinition, call: Call): 
     call.signal = context.signal;
     call.exitCode = await run(context, command.args, options);
   });
+}
+
+/** Commander would silently take the last of `--emulate --no-emulate`. */
+function refuseContradictions(command: Command): void {
+  for (const { negate, long } of command.options) {
+    if (!negate || !long) continue;
+    const flags = [long.replace('--no-', '--'), long];
+    const given = new Set<string>();
+    for (const flag of flags)
+      command.on(`option:${flag.slice(2)}`, () => {
+        if (given.add(flag).size === 2) throw optionsContradict({ flags });
+      });
+  }
 }
