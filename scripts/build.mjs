@@ -131,6 +131,9 @@ async function build(stamp) {
       format: 'esm',
       splitting,
       external,
+      // Node reads a fifth less. Names stay, and DTAAS_DEBUG=1 shows the lines of the sources.
+      minifyWhitespace: true,
+      minifySyntax: true,
       sourcemap: 'linked',
       logLevel: 'warning',
       plugins: [withoutTypeScript],

@@ -3,5 +3,6 @@
 import { ensureBuilt } from '../../../scripts/build.mjs';
 
 await ensureBuilt();
+if (process.env.DTAAS_DEBUG !== undefined) process.setSourceMapsEnabled(true);
 const { main } = await import('../dist/dtaas.mjs');
 process.exitCode = await main(process.argv.slice(2));

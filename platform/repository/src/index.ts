@@ -10,7 +10,7 @@ export { appendEvent, log } from './state/biography.ts';
 export { home } from './state/home.ts';
 export { addRecords, readRecordNames, recordsTip } from './state/records.ts';
 export { readState, readStates, type TwinState } from './state/state.ts';
-export { readCommitTree } from './trees/commit-tree.ts';
+export { readCommitTree, readTreeObject } from './trees/commit-tree.ts';
 export { filterProblems } from './trees/filter-problems.ts';
 export { type MaterialisedAsset, materialise } from './trees/materialise.ts';
 export { fetchSources } from './trees/sources.ts';

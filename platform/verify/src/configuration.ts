@@ -10,7 +10,7 @@ import {
   resolveCatalogue,
   type Tree,
 } from '@dtaas/model';
-import { partedFrom, type Repository, readCommitTree } from '@dtaas/repository';
+import { partedFrom, type Repository, readTreeObject } from '@dtaas/repository';
 import { environmentKey } from '@dtaas/sandbox';
 import { changedReferences } from './select.ts';
 import { type Subjects, subjectsOf } from './subject.ts';
@@ -56,7 +56,7 @@ export async function configurationOf(
     allowWeak: catalogue.platform?.value.spec.verification.allowWeak ?? false,
     changedSince: async (rev) => {
       const base = await partedFrom(repository, rev);
-      const before = await readCommitTree(repository, base, { under: ['assets'] });
+      const before = await readTreeObject(repository, base, { under: ['assets'] });
       return changedReferences(before, tree, assets);
     },
   };

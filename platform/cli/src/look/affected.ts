@@ -1,5 +1,5 @@
 import { affectedTwins } from '@dtaas/model';
-import { openRepository, partedFrom, readCommitTree, readPublished, readWorkTree } from '@dtaas/repository';
+import { openRepository, partedFrom, readPublished, readTreeObject, readWorkTree } from '@dtaas/repository';
 import { openParseCache } from '../clone/parse-cache.ts';
 import { answerText, type CommandModule } from '../context.ts';
 import { textOption } from '../options.ts';
@@ -12,7 +12,7 @@ export const run: CommandModule['run'] = async (context, _arguments, options) =>
   const mentions = openParseCache(repository.root, 'mentioned');
   const [published, [commit, before], after] = await Promise.all([
     readPublished(repository),
-    partedFrom(repository, since).then(async (id) => [id, await readCommitTree(repository, id)] as const),
+    partedFrom(repository, since).then(async (id) => [id, await readTreeObject(repository, id)] as const),
     readWorkTree(repository),
   ]);
   const twins = await affectedTwins(before, after, { published, cache, mentions });

@@ -36,17 +36,17 @@ async function noteAmbiguity({ git, note }: Repository, rev: string): Promise<vo
   );
 }
 
-/** The last commit that two histories share. `undefined` if they share none, or if the clone is shallow. */
-export async function mergeBase(repository: Repository, a: string, b: string): Promise<string | undefined> {
-  const [first, second] = await Promise.all([resolveCommit(repository, a), resolveCommit(repository, b)]);
-  const { code, stdout } = await repository.git.attempt(['merge-base', first, second]);
+/** The last commit that the histories of two commits share, all as ids. `undefined` if they share none, or if the clone is shallow. */
+export async function mergeBase({ git }: Repository, a: string, b: string): Promise<string | undefined> {
+  const { code, stdout } = await git.attempt(['merge-base', a, b]);
   return code === 0 ? stdout.toString().trim() : undefined;
 }
 
 /** The last commit that HEAD and `rev` share, so that later commits of `rev` don't count. Without a shared one, `rev` itself. */
 export async function partedFrom(repository: Repository, rev: string): Promise<string> {
   const commit = await resolveCommit(repository, rev);
-  return (await mergeBase(repository, commit, 'HEAD')) ?? commit;
+  const head = rev === 'HEAD' ? commit : await resolveCommit(repository, 'HEAD');
+  return head === commit ? commit : ((await mergeBase(repository, commit, head)) ?? commit);
 }
 
 /** True if `ancestor` is `commit` or came before it. Both are ids. */
