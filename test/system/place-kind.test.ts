@@ -74,7 +74,6 @@ export default {
     stop: async () => {},
     leftovers: async () => ({ ring: { pending: async () => [] }, logs: async () => ({ components: [], read: async () => [] }) }),
     remove: async () => {},
-    sweep: async () => [],
   }),
 };
 `;

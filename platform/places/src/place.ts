@@ -49,13 +49,12 @@ export interface Place {
   /** What a runner that doesn't answer left: its ring and its logs. */
   leftovers(instance: string): Promise<Leftovers>;
   /**
-   * Stops the runner and removes the workspace with the state of its components; does nothing where there is none.
+   * Stops the runner and removes the workspace with the state of its components. Finishes removals that were cut off, also
+   * where there is no workspace.
    *
    * @throws DtaasError `workspace-unsaved` while the ring holds snapshots, `workspace-foreign`
    */
   remove(instance: string): Promise<void>;
-  /** Finishes removals that a kill cut. Answers what was removed. Creations that a kill cut are found again by the engine. */
-  sweep(): Promise<readonly string[]>;
   /**
    * The folder of the workspace, where this machine sees it: snapshots are handed over there without a copy. Places that
    * are elsewhere leave this out, and snapshots cross the channel.

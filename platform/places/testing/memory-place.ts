@@ -104,7 +104,6 @@ export function memoryPlace(environment: () => NodeJS.ProcessEnv = () => process
       if (waiting > 0) throw workspaceUnsaved({ twin: instance, count: waiting });
       workspaces.delete(instance);
     },
-    sweep: async () => [],
     async crash(instance) {
       const workspace = find(instance);
       if (!workspace?.alive) return undefined;

@@ -18,8 +18,11 @@ export interface PlaceUnderTest {
   readonly files: AssetFiles;
   /** Does what the kind's resource does when the engine creates it: makes, adopts, replaces. */
   make(instance: string, spec: WorkspaceSpec): Promise<void>;
-  /** Leaves what a kill in the middle of a removal leaves; places whose removals are one step leave it out. */
-  cutRemoval?(): Promise<void>;
+  /**
+   * Leaves what a kill in the middle of a removal leaves, and answers a function that says whether it is still there. Places
+   * whose removals are one step leave this out.
+   */
+  cutRemoval?(): () => boolean;
   /** A command that runs beside a component and answers each line with itself, and the component. */
   readonly echo: DialTarget;
   /** Removes the place and all that runs there. */
@@ -66,7 +69,6 @@ export function placeContract(open: () => Promise<PlaceUnderTest>): void {
       expect(await (await place.leftovers('mill')).ring.pending()).toEqual([]);
       await place.stop('mill');
       await place.remove('mill');
-      expect(await place.sweep()).toEqual([]);
       expect((await place.crash?.('mill')) ?? undefined).toBeUndefined();
     });
 
@@ -226,11 +228,11 @@ export function placeContract(open: () => Promise<PlaceUnderTest>): void {
       expect(await place.observe()).toEqual(new Map());
     });
 
-    it('that was cut is finished by a sweep, which touches nothing else', async () => {
+    it('finishes a removal that was cut off, also where nothing is left to remove, and touches nothing else', async () => {
       await made('mill');
-      await tried.cutRemoval?.();
-      expect(await place.sweep()).toHaveLength(tried.cutRemoval ? 1 : 0);
-      expect(await place.sweep()).toEqual([]);
+      const isLeft = tried.cutRemoval?.() ?? (() => false);
+      await place.remove('plant');
+      expect(isLeft()).toBe(false);
       expect(await place.observeOne('mill')).toMatchObject({ alive: true });
     });
   });

@@ -150,16 +150,18 @@ test('what asks a runner asks it at its place', async () => {
   expect(saved).toMatchObject([{ outcome: 'done', event: 'saved' }]);
 });
 
-test('a removal that was cut is finished when something else is released there', async () => {
-  const swept: string[] = [];
-  const sweep = async () => {
-    swept.push('here');
-    return [];
-  };
-  Object.assign(world.place, { sweep });
+test('a release asks the place to remove the workspace, also if a removal that was cut off left none to see', async () => {
   await run(at(herePlace));
-  await run(sourceOf({ a: { setpoint: 36 } }));
-  expect(swept).toEqual([]);
+  world.place.workspaces.delete('a');
+  const removed: string[] = [];
+  const { remove } = world.place;
+  Object.assign(world.place, {
+    async remove(instance: string) {
+      await remove(instance);
+      removed.push(instance);
+    },
+  });
+  Object.assign(world.engine, { up: async () => ({ changes: [], checkpoint: undefined }) });
   await run(at(herePlace, { desired: 'terminated' }));
-  expect(swept).toEqual(['here']);
+  expect(removed).toEqual(['a']);
 });

@@ -154,8 +154,6 @@ async function apply(
   }
   signal?.throwIfAborted();
   report(releases ? 'releases what it has' : why === 'adopt' ? 'records what is there' : made(why));
-  // Where something was cut, a removal may have been.
-  if (releases || refresh) await world.place.sweep();
   faultPoint('before-up');
   const up = () => world.engine.up({ desired, recorded: biography.stack }, { refresh, signal });
   let stack = await up();
@@ -168,8 +166,8 @@ async function apply(
   faultPoint('after-up');
   // Stopped by a person, which isn't a failure: the engine's next run goes on from what this one made.
   if (stack.error && signal?.aborted) throw stack.error;
-  // Made by a run that was cut off before its record, so that the engine doesn't know of it.
-  if (releases && !stack.error && (await world.place.observeOne(twin))) await world.place.remove(twin);
+  // The engine doesn't know of a workspace whose record was cut off, nor of a removal that was.
+  if (releases && !stack.error) await world.place.remove(twin);
   return { stack, saved };
 }
 

@@ -14,12 +14,11 @@ describe('a place of the kind nop, where nothing runs', () => {
     await place.stage(counterSpec('mill', 3), counterFiles);
   });
 
-  it('has no workspace to see, to stop, to remove or to sweep', async () => {
+  it('has no workspace to see, to stop or to remove', async () => {
     await place.stop('mill');
     await place.remove('mill');
     expect(await place.observe()).toEqual(new Map());
     expect(await place.observeOne('mill')).toBeUndefined();
-    expect(await place.sweep()).toEqual([]);
   });
 
   it('has no runner that could be called, and says so with the code that other kinds use', async () => {

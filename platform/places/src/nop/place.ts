@@ -22,6 +22,5 @@ export function openNopPlace(): Place {
       logs: async () => ({ components: [], read: async () => [] }),
     }),
     remove: async () => {},
-    sweep: async () => [],
   };
 }

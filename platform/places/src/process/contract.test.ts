@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { printWorkspace } from '@dtaas/model';
@@ -26,9 +26,11 @@ async function open(): Promise<PlaceUnderTest> {
     async make(twin, spec) {
       await resource.create('workspace', { home, twin, spec: printWorkspace(spec) });
     },
-    async cutRemoval() {
-      mkdirSync(join(root, home, '.removed-0123456789ab', 'state'), { recursive: true });
-      writeFileSync(join(root, home, '.removed-0123456789ab', 'state', 'count'), '7');
+    cutRemoval() {
+      const left = join(root, home, '.removed-0123456789ab');
+      mkdirSync(join(left, 'state'), { recursive: true });
+      writeFileSync(join(left, 'state', 'count'), '7');
+      return () => existsSync(left);
     },
     echo: { component: 'counter', command: ['cat'] },
     async dispose() {

@@ -9,7 +9,7 @@ import { judgeWorkspace } from './judge.ts';
 import { ringOnDisk } from './ring.ts';
 import { type ProcessSettings, processSettings, socketOf, workspaceFolder } from './settings.ts';
 import { stageWorkspace } from './stage.ts';
-import { listWorkspaces, readWorkspace, removeWorkspace, stopWorkspace, sweepRemoved } from './workspace.ts';
+import { listWorkspaces, readWorkspace, removeWorkspace, stopWorkspace } from './workspace.ts';
 
 /** This machine: a workspace is a runner and its components, as processes. */
 export function openProcessPlace(_: JsonObject, context: PlaceContext): Place {
@@ -39,7 +39,6 @@ export function processPlace(
       };
     },
     remove: (instance) => removeWorkspace(settings, idOf(instance)),
-    sweep: async () => sweepRemoved(settings, home),
     folder: (instance) => workspaceFolder(settings, idOf(instance)),
     async crash(instance) {
       const runner = livingRunner(workspaceFolder(settings, idOf(instance)));

@@ -69,19 +69,27 @@ export async function listWorkspaces(
 }
 
 /**
- * Stops the runner and deletes the workspace with the components' state. Refuses (`workspace-unsaved`) while its ring
- * holds snapshots that nobody has committed. Does nothing where there is none.
+ * Stops the runner and deletes the workspace with the components' state. Finishes removals of the home's workspaces that
+ * were cut off, also where there is no workspace.
+ *
+ * @throws DtaasError `workspace-unsaved` while the ring holds snapshots that nobody has committed, `workspace-foreign`
  */
 export async function removeWorkspace(settings: ProcessSettings, id: WorkspaceId): Promise<void> {
   const lodging = lodgingOf(settings, id);
   await exclusively(settings, lodging, 'removing a workspace', async () => {
-    if (!readWorkspaceFile(lodging.folder)) return;
-    refuseForeign(lodging, id);
-    refuseUnsaved(lodging, id);
-    await endRunner(settings, lodging);
-    // The runner may have taken a last one.
-    refuseUnsaved(lodging, id);
-    removeAtOnce(lodging.folder);
+    const { folder } = lodging;
+    const parent = dirname(folder);
+    if (readWorkspaceFile(folder)) {
+      refuseForeign(lodging, id);
+      refuseUnsaved(lodging, id);
+      await endRunner(settings, lodging);
+      // The runner may have taken a last snapshot.
+      refuseUnsaved(lodging, id);
+      // One step, so that a kill leaves the whole workspace or none.
+      renameSync(folder, join(parent, `${removedPrefix}${randomBytes(6).toString('hex')}`));
+    }
+    const removed = foldersIn(parent).filter((name) => name.startsWith(removedPrefix));
+    for (const name of removed) removeTree(join(parent, name));
   });
 }
 
@@ -165,26 +173,7 @@ function refuseUnsaved({ folder }: Lodging, { twin }: WorkspaceId): void {
   if (count > 0) throw workspaceUnsaved({ twin, count });
 }
 
-/** Gone under its name in one step, so that a kill leaves a workspace or none. */
-function removeAtOnce(folder: string): void {
-  const parent = dirname(folder);
-  renameSync(folder, join(parent, `${removedPrefix}${randomBytes(6).toString('hex')}`));
-  removeRemoved(parent);
-}
-
 const removedPrefix = '.removed-';
-
-function removeRemoved(parent: string): string[] {
-  const removed = foldersIn(parent).filter((name) => name.startsWith(removedPrefix));
-  for (const name of removed) removeTree(join(parent, name));
-  return removed;
-}
-
-/** Finishes removals of the home's workspaces that a kill cut. A workspace that a killed create left is adopted by the next. */
-export function sweepRemoved(settings: ProcessSettings, home: string): readonly string[] {
-  if (!isHome(home)) throw new Error(`not a home: ${JSON.stringify(home)}`);
-  return removeRemoved(join(settings.stateHome, home));
-}
 
 function foldersIn(folder: string): string[] {
   try {

@@ -25,9 +25,10 @@ describe.skipIf(!hasSshd())('a place of the kind ssh', () => {
         const inputs = { home: farHome, twin, spec: printWorkspace(spec), ...here.target };
         await resource.create('workspace', inputs);
       },
-      async cutRemoval() {
-        const left = `${workspaces}/.removed-0123456789ab/state`;
-        far.run(`mkdir -p ${left}; echo 7 > ${left}/count`);
+      cutRemoval() {
+        const left = `${workspaces}/.removed-0123456789ab`;
+        far.run(`mkdir -p ${left}/state; echo 7 > ${left}/state/count`);
+        return () => far.run(`ls -d ${left} 2>/dev/null || true`) !== '';
       },
       echo: { component: 'counter', command: ['cat'] },
       async dispose() {

@@ -36,7 +36,6 @@ export function sshPlace(target: SshTarget, helper: Helper, environment: NodeJS.
     stop: (instance) => result(helper.ask('stop', [instance])),
     leftovers: async (instance) => leftoversOf(helper, checkedInstanceId(instance)),
     remove: (instance) => result(helper.ask('remove', [instance])),
-    sweep: () => result(helper.ask('sweep', [])),
     crash: async (instance) => (await result(helper.ask('crash', [instance]))) ?? undefined,
   };
 }

@@ -40,7 +40,6 @@ export function verbsOn(context: PlaceContext) {
     stop: place.stop,
     remove: place.remove,
     crash: async (instance: string) => await place.crash?.(instance),
-    sweep: async () => await place.sweep(),
     ring: async (instance: string) => await (await leftovers(instance)).ring.pending(),
     ack: async (instance: string, name: string) => await (await leftovers(instance)).ring.ack(name),
     logsOf: async (instance: string) => (await (await leftovers(instance)).logs()).components,
