@@ -1,24 +1,26 @@
-import { assetExplanations } from './assets.ts';
-import { connectionExplanations } from './connections.ts';
-import type { Explanation } from './explanation.ts';
-import { formatExplanations } from './formats.ts';
-import { layoutExplanations } from './layout.ts';
-import { physicalTwinExplanations } from './physical-twin.ts';
-import { platformExplanations } from './platform.ts';
-import { twinExplanations } from './twins.ts';
+import { assetDefinitions } from './assets.ts';
+import { connectionDefinitions } from './connections.ts';
+import { type Definition, type Explanation, explanationOf } from './explanation.ts';
+import { formatDefinitions } from './formats.ts';
+import { layoutDefinitions } from './layout.ts';
+import { physicalTwinDefinitions } from './physical-twin.ts';
+import { platformDefinitions } from './platform.ts';
+import { twinDefinitions } from './twins.ts';
 
 const all = [
-  ...formatExplanations,
-  ...layoutExplanations,
-  ...assetExplanations,
-  ...twinExplanations,
-  ...connectionExplanations,
-  ...physicalTwinExplanations,
-  ...platformExplanations,
+  formatDefinitions,
+  layoutDefinitions,
+  assetDefinitions,
+  twinDefinitions,
+  connectionDefinitions,
+  physicalTwinDefinitions,
+  platformDefinitions,
 ];
 
+type CodesOf<Group> = Group extends unknown ? keyof Group : never;
+
 /** Every code that a problem of `check` can have. A code that is not defined here does not compile. */
-export type ProblemCode = (typeof all)[number]['code'];
+export type ProblemCode = CodesOf<(typeof all)[number]>;
 
 /** A problem without its place. */
 export interface Finding {
@@ -28,5 +30,6 @@ export interface Finding {
   readonly severity?: 'error' | 'warning';
 }
 
-/** The definitions of all codes, one file a group of rules. */
-export const explanations: readonly Explanation[] = all;
+export const explanations: readonly Explanation[] = all
+  .flatMap((group): [string, Definition][] => Object.entries(group))
+  .map(([code, definition]) => explanationOf(code, definition));

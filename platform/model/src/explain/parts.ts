@@ -48,23 +48,31 @@ export const heater = asset(
   'tools/heater',
   'inputs: {on: {type: boolean}}\nrun: {command: [node, main.mjs]}',
 );
-export const controller = asset(
-  'functions/controller',
-  `inputs: {measured: {type: number, unit: Cel}}
-outputs: {heaterOn: {type: boolean}}
+export const controller = controllerWith({});
+
+/** The controller with other declarations of its ports. */
+export function controllerWith({
+  measured = '{type: number, unit: Cel}',
+  heaterOn = '{type: boolean}',
+}: {
+  readonly measured?: string;
+  readonly heaterOn?: string;
+}): Files {
+  return asset(
+    'functions/controller',
+    `inputs: {measured: ${measured}}
+outputs: {heaterOn: ${heaterOn}}
 parameters: {setpoint: {type: number, unit: Cel, default: 35, maximum: 60}}
 run: {command: [node, main.mjs]}`,
-);
+  );
+}
 
 /** A twin of these with its connections. */
-export function loop(connections: readonly string[], assets: readonly string[] = []): Files {
-  const all = [
-    'sensor: {asset: tools/sensor, version: ^1}',
-    'controller: {asset: functions/controller, version: ^1}',
-    'heater: {asset: tools/heater, version: ^1}',
-    ...assets,
-  ];
-  return twin(
-    `assets:\n${all.map((line) => `  ${line}`).join('\n')}\nconnections:\n${connections.map((line) => `  - ${line}`).join('\n')}`,
-  );
+export function loop(...connections: readonly string[]): Files {
+  return twin(`assets:
+  sensor: {asset: tools/sensor, version: ^1}
+  controller: {asset: functions/controller, version: ^1}
+  heater: {asset: tools/heater, version: ^1}
+connections:
+${connections.map((line) => `  - ${line}`).join('\n')}`);
 }

@@ -479,7 +479,7 @@ const texts: readonly Row[] = [
   ],
   [
     'quantity-without-unit',
-    'twins/box/twin.yaml:5:110',
+    'twins/box/twin.yaml:7:59',
     'error',
     'size is in m, but 3 has no unit',
     'Write {value: 3, unit: m}.',
@@ -521,9 +521,9 @@ const texts: readonly Row[] = [
   ],
   [
     'input-sources',
-    'twins/box/twin.yaml:13:7',
+    'twins/box/twin.yaml:12:7',
     'error',
-    'controller.measured has two sources, sensor.temperature and second.temperature',
+    'controller.measured has two sources, sensor.temperature and sensor.mean',
     'Remove one of the two connections.',
   ],
   [
