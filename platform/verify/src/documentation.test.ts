@@ -4,7 +4,7 @@ import { type Asset, type Available, verificationDigest } from '@dtaas/model';
 import { addRecords, readWorkTree } from '@dtaas/repository';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type TemporaryAssets, temporaryAssets } from '../testing/temporary-assets.ts';
-import { configurationOf } from './configuration.ts';
+import { choose } from './choose.ts';
 import { type VerifyOptions, verifyAssets } from './verify-assets.ts';
 
 let clone: TemporaryAssets;
@@ -67,11 +67,11 @@ describe('verification', () => {
       clone.asset('functions/estimator', { uses: 'models/box' });
       clone.commit();
       const repository = await clone.open();
-      const { assets } = await configurationOf(repository, await readWorkTree(repository), { published: [] });
+      const { subjects } = await choose(repository, await readWorkTree(repository), [], {});
       const digestOf = ({ digest: content }: Available<Asset>, uses: Readonly<Record<string, string>>) =>
         verificationDigest({ content, uses, environment: 'none', verifier: '1' });
-      const box = digestOf(assets.get('models/box')!, {});
-      const estimator = digestOf(assets.get('functions/estimator')!, { plant: box });
+      const box = digestOf(subjects[0]!.asset, {});
+      const estimator = digestOf(subjects[1]!.asset, { plant: box });
       await addRecords(repository, new Map([box, estimator].map((digest) => [`${digest}${kind}`, {}])));
       expect(await outcomes()).toEqual({ 'models/box': 'remembered', 'functions/estimator': 'remembered' });
     },

@@ -1,5 +1,6 @@
 export * as verifyErrors from './failures.ts';
 export { junitReport } from './junit.ts';
+export type { KeptResults } from './kept-results.ts';
 export { type AssetResult, isVerified, type VerifyReport } from './result.ts';
 export type { Progress } from './run.ts';
 export { unverifiedAssets } from './unverified.ts';

@@ -17,28 +17,29 @@ export function junitReport(results: readonly AssetResult[]): string {
   ].join('\n');
 }
 
-function testCase(result: AssetResult): string {
-  const [kind, name] = result.asset.split('/');
-  const time = ((result.durationMs ?? 0) / 1000).toFixed(3);
-  const head = `    <testcase classname="${escaped(kind ?? '')}" name="${escaped(name ?? '')}" time="${time}"`;
-  const reason = escaped(result.reason ?? '');
-  if (result.outcome === 'failed') {
-    return `${head}>\n      <failure message="${reason}">${escaped(result.output ?? '')}</failure>\n    </testcase>`;
-  }
-  if (result.outcome === 'blocked' || result.outcome === 'cancelled') {
-    return `${head}>\n      <skipped message="${reason}"/>\n    </testcase>`;
-  }
-  return `${head}/>`;
+function testCase({ asset, outcome, reason = '', output = '', durationMs = 0 }: AssetResult): string {
+  const [kind = '', name = ''] = asset.split('/');
+  const time = (durationMs / 1000).toFixed(3);
+  const head = `    <testcase classname="${escaped(kind)}" name="${escaped(name)}" time="${time}"`;
+  const details = {
+    failed: `<failure message="${escaped(reason)}">${escaped(output)}</failure>`,
+    blocked: `<skipped message="${escaped(reason)}"/>`,
+    cancelled: `<skipped message="${escaped(reason)}"/>`,
+    passed: undefined,
+    remembered: undefined,
+    untested: undefined,
+  }[outcome];
+  return details === undefined ? `${head}/>` : `${head}>\n      ${details}\n    </testcase>`;
 }
 
 /**
- * XML 1.0 has no way to write most control characters, which a test's output may well hold. And where the report is
- * printed in a CI's log, no line of it may be a command to the runner (`::…` at its start, `##[…` anywhere).
+ * XML 1.0 can't hold most control characters, which the output of a test may have. A CI may print the report in its log, so no
+ * line may be a command to the CI's runner (`::…` at its start, `##[…` anywhere).
  */
 function escaped(text: string): string {
   return text
     .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd')
-    .replace(/[&<>"]/g, (character) => entities[character] ?? character)
+    .replace(/[&<>"]/g, (character) => entities[character]!)
     .replace(/^(\s*):(?=:)/gm, '$1&#58;')
     .replaceAll('##[', '##&#91;');
 }

@@ -1,12 +1,14 @@
 import type { Isolation } from '@dtaas/sandbox';
+import { type Records, recordState } from './records.ts';
+import type { Subject } from './subject.ts';
 
 /**
  * - `passed`: its tests ran and passed;
- * - `remembered`: they passed before, and nothing they depend on has changed;
- * - `failed`: they ran and failed, or their environment couldn't be built;
- * - `blocked`: something it uses isn't verified, so they didn't run;
- * - `untested`: it names no test, so there is nothing to verify;
- * - `cancelled`: stopped before they ended.
+ * - `remembered`: its tests passed before, and nothing that they depend on has changed;
+ * - `failed`: its tests ran and failed, or their environment couldn't be built;
+ * - `blocked`: an asset that it uses isn't verified, so its tests didn't run;
+ * - `untested`: its `asset.yaml` names no test, so there is nothing to verify;
+ * - `cancelled`: the call was stopped before its tests ended.
  */
 export type Outcome = 'passed' | 'remembered' | 'failed' | 'blocked' | 'untested' | 'cancelled';
 
@@ -41,4 +43,31 @@ export interface VerifyReport {
 /** True if the asset may be used. */
 export function isVerified(outcome: Outcome): boolean {
   return outcome === 'passed' || outcome === 'remembered' || outcome === 'untested';
+}
+
+export function resultOf(
+  { reference, version, digest }: Pick<Subject, 'reference' | 'version' | 'digest'>,
+  outcome: Outcome,
+  details: Partial<AssetResult> = {},
+): AssetResult {
+  return { asset: reference, version, digest, outcome, recorded: false, weak: false, ...details };
+}
+
+/** The result of an asset that has a record. */
+export function remembered(subject: Subject, records: Records): AssetResult {
+  return resultOf(subject, 'remembered', { recorded: true, weak: recordState(records, subject) === 'weak' });
+}
+
+/** The result of an asset that can't be tested or has no test. */
+export function withoutRun(subject: Subject): AssetResult {
+  if (subject.obstacle)
+    return resultOf(subject, 'failed', { reason: `It can't be verified: ${subject.obstacle}.` });
+  const reason = 'Its asset.yaml names no test, so there is nothing to verify.';
+  return resultOf(subject, 'untested', { reason });
+}
+
+/** The result of an asset whose asset.yaml can't be used. */
+export function unreadable(reference: string): AssetResult {
+  const reason = 'Its asset.yaml has problems; "dtaas check" says which.';
+  return resultOf({ reference, version: '', digest: '' }, 'failed', { reason });
 }

@@ -1,12 +1,12 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, freemem, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DtaasError, type JsonObject } from '@dtaas/model';
 import { addRecords, materialise, type Repository, resolveCommit } from '@dtaas/repository';
-import { type Isolation, stateHome } from '@dtaas/sandbox';
-import { about, withoutRun } from './answers.ts';
+import { ensureEnvironment, type Isolation, type Part, stateHome } from '@dtaas/sandbox';
+import pLimit from 'p-limit';
 import { recordName, recordOf } from './records.ts';
-import type { AssetResult } from './result.ts';
+import { type AssetResult, isVerified, resultOf, withoutRun } from './result.ts';
 import { runTests } from './run-tests.ts';
 import { inOrder, type Subject } from './subject.ts';
 
@@ -29,74 +29,88 @@ export interface RunOptions {
 export class Run {
   readonly #repository: Repository;
   readonly #isolation: Isolation;
+  /** Paths of files that aren't committed. */
   readonly #dirty: readonly string[];
-  readonly #options: RunOptions;
   readonly #signal: AbortSignal;
+  readonly #onProgress: (event: Progress) => void;
   readonly #passed: { subject: Subject; durationMs: number }[] = [];
-  readonly #scratch = mkdtempSync(join(tmpdir(), 'dtaas-verify-'));
-  readonly #logs: string;
   readonly #unrecorded = new Set<string>();
+  readonly #scratch = mkdtempSync(join(tmpdir(), 'dtaas-verify-'));
 
   constructor(repository: Repository, isolation: Isolation, dirty: readonly string[], options: RunOptions) {
     this.#repository = repository;
     this.#isolation = isolation;
     this.#dirty = dirty;
-    this.#options = options;
     this.#signal = options.signal ?? new AbortController().signal;
-    this.#logs = join(repository.gitDir, 'dtaas', 'verify');
+    this.#onProgress = options.onProgress ?? (() => {});
   }
 
-  async verify(subject: Subject): Promise<AssetResult> {
-    const result = await this.#verify(subject);
-    this.#options.onProgress?.({ type: 'finished', result });
-    return result;
-  }
-
-  blocked(subject: Subject, by: AssetResult): AssetResult {
-    const outcome = by.outcome === 'cancelled' ? ('cancelled' as const) : ('blocked' as const);
-    const reason = `Its tests didn't run, because ${by.asset}, which it uses, isn't verified.`;
-    const result = { ...about(subject), outcome, reason, recorded: false, weak: false };
-    this.#options.onProgress?.({ type: 'finished', result });
-    return result;
+  /**
+   * Tests the subjects without a known result, as many at once as the machine bears. The tests of a subject run once the assets
+   * that it uses are verified.
+   */
+  async all(
+    ordered: readonly Subject[],
+    known: ReadonlyMap<Subject, AssetResult>,
+  ): Promise<readonly AssetResult[]> {
+    const limit = pLimit(parallelism());
+    const results = new Map<Subject, Promise<AssetResult>>();
+    const resultAfter = async (subject: Subject): Promise<AssetResult> => {
+      const used = await Promise.all(Object.values(subject.uses).map((use) => results.get(use)!));
+      const culprit = used.find(({ outcome }) => !isVerified(outcome));
+      const remembered = culprit ? undefined : known.get(subject);
+      if (remembered) return remembered;
+      const result = culprit ? blocked(subject, culprit) : await limit(() => this.#verify(subject));
+      this.#onProgress({ type: 'finished', result });
+      return result;
+    };
+    for (const subject of ordered) results.set(subject, resultAfter(subject));
+    return await Promise.all(results.values());
   }
 
   async #verify(subject: Subject): Promise<AssetResult> {
-    if (subject.obstacle || !subject.test) return withoutRun(subject);
-    const asset = subject.reference;
-    const base = { ...about(subject), recorded: false, weak: !this.#isolation.strong };
-    if (this.#signal.aborted) return { ...base, outcome: 'cancelled' };
-    this.#options.onProgress?.({ type: 'started', asset });
+    const { reference: asset, test, obstacle } = subject;
+    if (obstacle || !test) return withoutRun(subject);
+    const weak = !this.#isolation.strong;
+    if (this.#signal.aborted) return resultOf(subject, 'cancelled', { weak });
+    this.#onProgress({ type: 'started', asset });
+    const onBuild = () => this.#onProgress({ type: 'building', asset });
+    const partOf = (each: Subject) => this.#partOf(each, onBuild);
     try {
-      const run = await runTests(subject, {
-        place: (part) => this.#place(part),
-        isolation: this.#isolation,
-        signal: this.#signal,
-        onBuild: () => this.#options.onProgress?.({ type: 'building', asset }),
-      });
-      const { durationMs } = run;
-      if (run.passed)
-        return { ...base, outcome: 'passed', durationMs, recorded: this.#remember(subject, durationMs) };
-      if (this.#signal.aborted) return { ...base, outcome: 'cancelled', durationMs };
-      const log = this.#keep(subject, run.output);
-      return { ...base, outcome: 'failed', durationMs, reason: run.reason ?? '', output: run.output, log };
+      const { reason, output, durationMs } = await runTests(
+        subject,
+        test,
+        partOf,
+        this.#isolation,
+        this.#signal,
+      );
+      if (reason === undefined) {
+        const recorded = this.#remember(subject, durationMs);
+        return resultOf(subject, 'passed', { weak, durationMs, recorded });
+      }
+      if (this.#signal.aborted) return resultOf(subject, 'cancelled', { weak, durationMs });
+      const log = this.#keep(subject, output);
+      return resultOf(subject, 'failed', { weak, durationMs, reason, output, log });
     } catch (error) {
-      if (this.#signal.aborted) return { ...base, outcome: 'cancelled' };
+      if (this.#signal.aborted) return resultOf(subject, 'cancelled', { weak });
       if (!(error instanceof DtaasError)) throw error;
-      return { ...base, outcome: 'failed', reason: `${error.message} ${error.hint}` };
+      return resultOf(subject, 'failed', { weak, reason: `${error.message} ${error.hint}` });
     }
   }
 
   /**
    * Writes a committed asset's files to the store that twins run from, unless the tests could change them there. The files of
    * other assets are deleted after the run.
+   *
+   * @throws DtaasError if the environment can't be built
    */
-  async #place(subject: Subject): Promise<string> {
-    const { asset } = subject;
-    const shared = this.#isolation.mode !== 'weak' && this.#isCommitted(subject);
-    const store = shared ? join(stateHome(), 'store') : this.#scratch;
-    const target = join(store, asset.digest);
-    await materialise(asset, target);
-    return target;
+  async #partOf(subject: Subject, onBuild: () => void): Promise<Part> {
+    const isolation = this.#isolation;
+    const shared = isolation.mode !== 'weak' && this.#isCommitted(subject);
+    const folder = join(shared ? join(stateHome(), 'store') : this.#scratch, subject.asset.digest);
+    await materialise(subject.asset, folder);
+    const options = { folder, isolation, signal: this.#signal, onBuild };
+    return { folder, environment: await ensureEnvironment(subject.environment, options) };
   }
 
   /** Whether the asset gets a record. */
@@ -111,23 +125,19 @@ export class Run {
     return asset.source !== 'tree' || !this.#dirty.some((path) => path.startsWith(`${asset.directory}/`));
   }
 
-  #keep(subject: Subject, output: string): string {
-    mkdirSync(this.#logs, { recursive: true });
-    const { reference, version, asset } = subject;
+  #keep({ reference, version, asset }: Subject, output: string): string {
+    const folder = join(this.#repository.gitDir, 'dtaas', 'verify');
+    mkdirSync(folder, { recursive: true });
     const name = asset.source === 'tree' ? reference : `${reference}@${version}`;
-    const log = join(this.#logs, `${name.replace('/', '-')}.log`);
+    const log = join(folder, `${name.replace('/', '-')}.log`);
     writeFileSync(log, output);
     return log;
   }
 
-  remarks(): string[] {
+  get remarks(): readonly string[] {
     const names = [...this.#unrecorded];
-    return [
-      ...this.#isolation.remarks,
-      ...(names.length > 0
-        ? [`Not remembered, because their files aren't committed: ${names.join(', ')}.`]
-        : []),
-    ];
+    const unrecorded = `Not remembered, because their files aren't committed: ${names.join(', ')}.`;
+    return [...this.#isolation.remarks, ...(names.length > 0 ? [unrecorded] : [])];
   }
 
   /** Writes the records, also after a call that was stopped. */
@@ -135,12 +145,21 @@ export class Run {
     rmSync(this.#scratch, { recursive: true, force: true });
     if (this.#passed.length === 0) return;
     const commit = await resolveCommit(this.#repository, 'HEAD');
-    const at = new Date();
-    const { strong } = this.#isolation;
+    const run = { commit, isolation: this.#isolation, at: new Date() };
     const records = this.#passed.map(({ subject, durationMs }): [string, JsonObject] => [
-      recordName(subject.digest, strong),
-      recordOf(subject, { durationMs, commit, isolation: this.#isolation, at }),
+      recordName(subject.digest, run.isolation.strong),
+      recordOf(subject, { ...run, durationMs }),
     ]);
     await addRecords(this.#repository, new Map(records));
   }
+}
+
+/** The number of tests at once: one a core, and at most one a GiB of free memory. */
+function parallelism(): number {
+  return Math.max(1, Math.min(availableParallelism(), Math.floor(freemem() / 1024 ** 3)));
+}
+
+function blocked(subject: Subject, by: AssetResult): AssetResult {
+  const reason = `Its tests didn't run, because ${by.asset}, which it uses, isn't verified.`;
+  return resultOf(subject, by.outcome === 'cancelled' ? 'cancelled' : 'blocked', { reason });
 }

@@ -10,6 +10,7 @@ import {
   testedContent,
   verificationDigest,
 } from '@dtaas/model';
+import { environmentKey } from '@dtaas/sandbox';
 
 /** Raise it when the meaning of a verification changes: all assets are then tested again. */
 export const verifier = '1';
@@ -32,25 +33,17 @@ export interface Subject {
   readonly obstacle?: string;
 }
 
-/** Makes the subject of each version once. */
-export interface Subjects {
-  of(asset: Available<Asset>): Subject;
-}
+/** Returns a function that makes the subject of each version once. */
+export function subjectsOf(finder: Finder): (asset: Available<Asset>) => Subject {
+  const made = new Map<string, Subject | 'being made'>();
 
-/** `environmentKey` is the sandbox's, or a test's. */
-export function subjectsOf(finder: Finder, environmentKey: (spec: EnvironmentSpec) => string): Subjects {
-  const made = new Map<string, Subject>();
-  const making = new Set<string>();
-
-  function of(asset: Available<Asset>): Subject {
+  function subjectOf(asset: Available<Asset>): Subject | 'being made' {
     const name = `${asset.reference}@${asset.version} ${asset.digest}`;
-    const known = made.get(name);
-    if (known) return known;
-    making.add(name);
-    const subject = make(asset);
-    making.delete(name);
-    made.set(name, subject);
-    return subject;
+    if (!made.has(name)) {
+      made.set(name, 'being made');
+      made.set(name, make(asset));
+    }
+    return made.get(name)!;
   }
 
   function make(asset: Available<Asset>): Subject {
@@ -59,20 +52,18 @@ export function subjectsOf(finder: Finder, environmentKey: (spec: EnvironmentSpe
     for (const [use, { asset: reference, version }] of Object.entries(asset.value.spec.uses)) {
       if (reference === undefined) continue; // The twin chooses the asset; tests don't use it.
       const found = finder.find(reference, version ?? '*');
-      if (!isAvailable(found) || !isAsset(found)) {
-        obstacles.push(`it uses ${reference} ${version ?? ''}, which isn't there`.replace(' ,', ','));
-      } else if (making.has(`${found.reference}@${found.version} ${found.digest}`)) {
-        obstacles.push(`it uses itself by way of ${reference}`);
-      } else {
-        uses[use] = of(found);
-      }
+      const used = isAvailable(found) && isAsset(found) ? subjectOf(found) : undefined;
+      if (used === undefined)
+        obstacles.push(`it uses ${[reference, version].filter(Boolean).join(' ')}, which isn't there`);
+      else if (used === 'being made') obstacles.push(`it uses itself by way of ${reference}`);
+      else uses[use] = used;
     }
-    const { spec, key } = environment(asset, obstacles);
+    const { environment, key } = environmentIn(asset, obstacles);
     return {
       reference: asset.reference,
       version: asset.version,
       asset,
-      environment: spec,
+      environment,
       uses,
       ...digestsOf(asset, uses, key),
       test: asset.value.spec.test,
@@ -80,17 +71,22 @@ export function subjectsOf(finder: Finder, environmentKey: (spec: EnvironmentSpe
     };
   }
 
-  function environment(asset: Available<Asset>, obstacles: string[]): { spec: EnvironmentSpec; key: string } {
-    try {
-      const spec = environmentOf(asset);
-      return { spec, key: environmentKey(spec) };
-    } catch (error) {
-      obstacles.push(explain(error));
-      return { spec: { kind: 'none' }, key: 'none' };
-    }
-  }
+  // Only a use finds a subject that is being made.
+  return (asset) => subjectOf(asset) as Subject;
+}
 
-  return { of };
+function environmentIn(
+  asset: Available<Asset>,
+  obstacles: string[],
+): { readonly environment: EnvironmentSpec; readonly key: string } {
+  try {
+    const environment = environmentOf(asset);
+    return { environment, key: environmentKey(environment) };
+  } catch (error) {
+    if (!(error instanceof DtaasError)) throw error;
+    obstacles.push(`${error.message} ${error.hint}`);
+    return { environment: { kind: 'none' }, key: 'none' };
+  }
 }
 
 function digestsOf(
@@ -105,11 +101,6 @@ function digestsOf(
     digest: verificationDigest({ ...same, content: testedContent(asset), uses: ofUses('digest') }),
     formerDigest: verificationDigest({ ...same, content: asset.digest, uses: ofUses('formerDigest') }),
   };
-}
-
-function explain(error: unknown): string {
-  if (!(error instanceof DtaasError)) throw error;
-  return `${error.message} ${error.hint}`;
 }
 
 /** The subjects and all assets that they use. A used asset comes before its users. */

@@ -1,6 +1,5 @@
 import type { Asset, Available, Finder } from '@dtaas/model';
 import { type Repository, readRecordNames } from '@dtaas/repository';
-import { environmentKey } from '@dtaas/sandbox';
 import { recordState } from './records.ts';
 import { inOrder, subjectsOf } from './subject.ts';
 
@@ -20,16 +19,14 @@ export interface Unverified {
 export async function unverifiedAssets(
   repository: Repository,
   finder: Finder,
-  assets: Iterable<Available<Asset>>,
+  assets: readonly Available<Asset>[],
   { allowWeak }: { allowWeak: boolean },
 ): Promise<Unverified[]> {
-  const subjects = subjectsOf(finder, environmentKey);
-  const all = inOrder([...assets].map((asset) => subjects.of(asset)));
   const records = await readRecordNames(repository);
-  return all.flatMap((subject) => {
-    const { reference, version, test, obstacle } = subject;
-    const found = recordState(records, subject, allowWeak);
-    if (!obstacle && (!test || found === 'verified')) return [];
-    return [{ asset: reference, version, weak: found === 'weak' }];
+  return inOrder(assets.map(subjectsOf(finder))).flatMap((subject) => {
+    const { reference: asset, version, test, obstacle } = subject;
+    const state = recordState(records, subject);
+    const isVerified = !test || state === 'strong' || (state === 'weak' && allowWeak);
+    return isVerified && !obstacle ? [] : [{ asset, version, weak: state === 'weak' && !allowWeak }];
   });
 }

@@ -2,8 +2,6 @@ import { readFileSync } from 'node:fs';
 import { detectIsolation } from '@dtaas/sandbox';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type TemporaryAssets, temporaryAssets } from '../testing/temporary-assets.ts';
-import { junitReport } from './junit.ts';
-import type { AssetResult } from './result.ts';
 import { type VerifyOptions, verifyAssets } from './verify-assets.ts';
 
 let clone: TemporaryAssets;
@@ -253,29 +251,5 @@ describe('verifyAssets', () => {
     await expect(verifyAssets(repository, { isolation: 'none' })).rejects.toMatchObject({
       code: 'isolation-weak',
     });
-  });
-});
-
-describe('a JUnit report', () => {
-  it("has a case for each asset, and nothing that XML can't hold", () => {
-    const base = { version: '1.0.0', digest: '', recorded: false, weak: false };
-    const results: AssetResult[] = [
-      { ...base, asset: 'models/box', outcome: 'passed', durationMs: 1500 },
-      {
-        ...base,
-        asset: 'functions/a',
-        outcome: 'failed',
-        reason: '1 < 2 & "x"',
-        output: '\u001b[31mred\u001b[0m \ud800\n::stop::a\n##[b]',
-      },
-      { ...base, asset: 'functions/b', outcome: 'blocked', reason: 'because' },
-    ];
-    const report = junitReport(results);
-    expect(report).toContain('tests="3" failures="1" errors="0" skipped="1" time="1.500"');
-    expect(report).toContain(
-      '<failure message="1 &lt; 2 &amp; &quot;x&quot;">\ufffd[31mred\ufffd[0m \ufffd\n&#58;:stop::a\n##&#91;b]</failure>',
-    );
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be there.
-    expect(report).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff]/);
   });
 });

@@ -1,4 +1,3 @@
-import type { Asset, Available } from '@dtaas/model';
 import {
   dirtyPaths,
   type Repository,
@@ -7,28 +6,21 @@ import {
   readWorkTree,
   recordsTip,
 } from '@dtaas/repository';
-import { detectIsolation, type Isolation, type IsolationMode } from '@dtaas/sandbox';
-import { remembered, unreadable, withoutRun } from './answers.ts';
-import { type Configuration, type ConfigurationOptions, configurationOf } from './configuration.ts';
+import { detectIsolation, type IsolationMode } from '@dtaas/sandbox';
+import { type ChoiceOptions, choose } from './choose.ts';
 import { isolationWeak } from './failures.ts';
+import { isWorthKeeping, keyOf, type ResultStore } from './kept-results.ts';
 import { recordState } from './records.ts';
-import type { VerifyReport } from './result.ts';
-import { cachedResults, cacheResults } from './results-cache.ts';
+import { remembered, unreadable, type VerifyReport, withoutRun } from './result.ts';
 import { Run, type RunOptions } from './run.ts';
-import { runSchedule } from './schedule.ts';
-import { referencesMeant, touches } from './select.ts';
-import { inOrder } from './subject.ts';
 
-export interface VerifyOptions extends ConfigurationOptions, RunOptions {
-  /** The assets to verify, with the assets that they use. By default all. */
-  readonly assets?: readonly string[];
-  /** Verifies only assets that changed since the merge base with this commit, and assets that use them. */
-  readonly since?: string;
+export interface VerifyOptions extends ChoiceOptions, RunOptions {
   /** Tests assets with a record, too. */
   readonly force?: boolean;
   /** Whether a weak sandbox counts. By default `platform.yaml` decides. */
   readonly allowWeak?: boolean;
   readonly isolation?: IsolationMode | 'auto' | 'none';
+  readonly kept?: ResultStore;
 }
 
 /**
@@ -43,71 +35,37 @@ export async function verifyAssets(
 ): Promise<VerifyReport> {
   const [tree, published, tip] = await Promise.all([
     readWorkTree(repository),
-    options.published ?? readPublished(repository),
+    readPublished(repository),
     recordsTip(repository),
   ]);
-  const inputs = { tree, published, records: tip, allowWeak: options.allowWeak };
   const isAboutAll = !options.assets?.length && options.since === undefined && !options.force;
-  const before = isAboutAll ? cachedResults(repository, inputs) : undefined;
-  if (before) return { results: before, remarks: [] };
-  const [configuration, records] = await Promise.all([
-    configurationOf(repository, tree, { ...options, published }),
+  const store = isAboutAll ? options.kept : undefined;
+  const key = store && keyOf(tree, published, tip, options.allowWeak);
+  const kept = store?.read();
+  if (kept && kept.key === key) return { results: kept.results, remarks: [] };
+  const [{ subjects, broken, ...platform }, records] = await Promise.all([
+    choose(repository, tree, published, options),
     readRecordNames(repository, tip),
   ]);
-  const allowWeak = options.allowWeak ?? configuration.allowWeak;
-  const { assets, broken } = await choose(configuration, options);
-  const ordered = inOrder(assets.map((asset) => configuration.subjects.of(asset)));
-  const known = new Set(
-    options.force ? [] : ordered.filter((subject) => recordState(records, subject, allowWeak) === 'verified'),
-  );
-  const toRun = ordered.filter((subject) => !known.has(subject) && subject.test && !subject.obstacle);
-  if (toRun.length === 0) {
-    const results = ordered.map((subject) =>
-      known.has(subject) ? remembered(subject, records) : withoutRun(subject),
-    );
-    const all = [...results, ...broken.map(unreadable)];
-    if (isAboutAll) cacheResults(repository, inputs, ordered, all);
-    return { results: all, remarks: [] };
+  const { allowWeak = platform.allowWeak } = options;
+  const counts = { strong: true, weak: allowWeak, missing: false };
+  const recorded = options.force ? [] : subjects.filter((subject) => counts[recordState(records, subject)]);
+  const known = new Map(recorded.map((subject) => [subject, remembered(subject, records)]));
+  const toRun = subjects.filter((subject) => !known.has(subject) && subject.test && !subject.obstacle).length;
+  const failed = broken.map(unreadable);
+  if (toRun === 0) {
+    const results = [...subjects.map((subject) => known.get(subject) ?? withoutRun(subject)), ...failed];
+    if (store && key && isWorthKeeping(subjects, results)) store.write({ key, results });
+    return { results, remarks: [] };
   }
-  const isolation = chooseIsolation(options.isolation, allowWeak);
-  options.onProgress?.({ type: 'planned', toRun: toRun.length, remembered: known.size, isolation });
+  const isolation = detectIsolation(options.isolation ?? 'auto');
+  if (!isolation.strong && !allowWeak) throw isolationWeak({ remarks: isolation.remarks });
+  options.onProgress?.({ type: 'planned', toRun, remembered: known.size, isolation });
   const run = new Run(repository, isolation, await dirtyPaths(repository, ['assets']), options);
   try {
-    const results = await runSchedule(
-      ordered,
-      async (subject) => (known.has(subject) ? remembered(subject, records) : run.verify(subject)),
-      (subject, by) => run.blocked(subject, by),
-    );
-    return { results: [...results, ...broken.map(unreadable)], isolation, remarks: run.remarks() };
+    const results = await run.all(subjects, known);
+    return { results: [...results, ...failed], isolation, remarks: run.remarks };
   } finally {
     await run.end();
   }
-}
-
-interface Chosen {
-  readonly assets: readonly Available<Asset>[];
-  /** References of assets that can't be read. */
-  readonly broken: readonly string[];
-}
-
-async function choose(configuration: Configuration, options: VerifyOptions): Promise<Chosen> {
-  const { assets, elsewhere, broken, subjects } = configuration;
-  const known = new Set([...assets.keys(), ...elsewhere.map(({ reference }) => reference), ...broken]);
-  const meant = options.assets?.length ? referencesMeant(options.assets, known) : [...known];
-  const changed = options.since === undefined ? undefined : await configuration.changedSince(options.since);
-  const ofTree = meant.flatMap((reference) => assets.get(reference) ?? []);
-  return {
-    // No tree shows since when a twin names a published version, so `since` doesn't apply to these.
-    assets: [
-      ...ofTree.filter((asset) => !changed || touches(subjects.of(asset), changed)),
-      ...elsewhere.filter(({ reference }) => meant.includes(reference)),
-    ],
-    broken: meant.filter((reference) => broken.has(reference) && (!changed || changed.has(reference))),
-  };
-}
-
-function chooseIsolation(mode: VerifyOptions['isolation'], allowWeak: boolean): Isolation {
-  const isolation = detectIsolation(mode ?? 'auto');
-  if (isolation.strong || allowWeak) return isolation;
-  throw isolationWeak({ remarks: isolation.remarks });
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { referencesMeant } from './select.ts';
+import { referencesMeant } from './choose.ts';
 
 const known = ['functions/pump', 'models/pump', 'models/valve'];
 

@@ -1,0 +1,52 @@
+import { type Published, sha256, type Tree } from '@dtaas/model';
+import { environmentKey } from '@dtaas/sandbox';
+import type { AssetResult } from './result.ts';
+import { type Subject, verifier } from './subject.ts';
+
+/** The results of a call that had nothing to do. */
+export interface KeptResults {
+  /** Digest of everything that decides whether an asset needs a test. */
+  readonly key: string;
+  readonly results: readonly AssetResult[];
+}
+
+/**
+ * Keeps results between calls, so that the next call with nothing to do reads no asset. A store drops them when the program
+ * changes.
+ */
+export interface ResultStore {
+  read(): KeptResults | undefined;
+  write(kept: KeptResults): void;
+}
+
+/** @param records tip of the records; `null` if there are none */
+export function keyOf(
+  tree: Tree,
+  published: readonly Published[],
+  records: string | null,
+  allowWeak: boolean | undefined,
+): string {
+  const files = [...tree.entries].map(([path, { mode, id }]) => `${mode} ${id} ${path}\0`);
+  const versions = published.map(({ reference, version, source, treeId }) => [
+    reference,
+    version,
+    source,
+    treeId,
+  ]);
+  const node = environmentKey({ kind: 'node', lock: 'package-lock.json', lockDigest: '0'.repeat(64) });
+  return sha256(files.join('') + JSON.stringify({ versions, records, allowWeak, node, verifier }));
+}
+
+/**
+ * Results aren't kept if an asset has a problem, whose message may change, or needs Python: to find out the machine's Python
+ * takes as long as reading the assets.
+ */
+export function isWorthKeeping(
+  subjects: readonly Pick<Subject, 'environment'>[],
+  results: readonly Pick<AssetResult, 'outcome'>[],
+): boolean {
+  return (
+    results.every(({ outcome }) => outcome === 'remembered' || outcome === 'untested') &&
+    subjects.every(({ environment }) => environment.kind !== 'python')
+  );
+}
