@@ -144,6 +144,8 @@ export interface Engine {
 export interface Source {
   /** `undefined`: the files as they are. */
   readonly commit: string | undefined;
+  /** Where a twin runs if its `twin.yaml` names no place. */
+  readonly defaultPlace: string | undefined;
   /** What it deploys, by id. */
   readonly instances: ReadonlyMap<string, Instance>;
   /** For people. */

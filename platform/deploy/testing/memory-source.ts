@@ -62,6 +62,7 @@ export function sourceOf(twins: { readonly [twin: string]: Written }, more: Part
   };
   return {
     commit: 'c'.repeat(40),
+    defaultPlace: herePlace.name,
     instances: new Map(Object.keys(twins).map((id) => [id, { id, definition: id, patch: {} }])),
     about: () => ({}),
     problemsOf: () => [],

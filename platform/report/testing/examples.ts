@@ -187,6 +187,20 @@ const unreadable: TwinStatus = {
   },
 };
 
+const unreachable: TwinStatus = {
+  ...quiet,
+  twin: 'kiln',
+  place: 'lab',
+  sync: 'Unknown',
+  health: 'Unknown',
+  desired: {},
+  error: {
+    code: 'place-unreachable',
+    message: "pi.lab can't be reached: Connection timed out.",
+    hint: 'Try it by hand: ssh pi.lab true. Then run the command again.',
+  },
+};
+
 const events: readonly BiographyEntry[] = [
   {
     id: 'a'.repeat(40),
@@ -209,7 +223,7 @@ const events: readonly BiographyEntry[] = [
     at: '2026-11-22T12:00:00.000Z',
     event: 'deployed',
     subject: 'deployed: 0123456789',
-    body: '+ control: functions/control 1.0.0',
+    body: '- control: functions/control 1.0.0',
     trailers: {},
   },
 ];
@@ -227,7 +241,7 @@ export const examples = {
   deploy: reportOf('DeployReport', { commit: 'c'.repeat(40), twins: outcomes }),
   save: reportOf('OperationReport', { twins: [{ twin: 'pump', outcome: 'unchanged' }] }),
   status: reportOf('StatusReport', { twins: [full] }),
-  'status-of-several': reportOf('StatusReport', { twins: [full, quiet, unreadable] }),
+  'status-of-several': reportOf('StatusReport', { twins: [full, quiet, unreadable, unreachable] }),
   log: reportOf('BiographyReport', { twin: 'oven', events }),
   snapshots: reportOf('SnapshotsReport', {
     twin: 'oven',

@@ -1,4 +1,5 @@
-import type { Desired, RecordedStatus } from '@dtaas/model';
+import type { Desired, DesiredPlace, RecordedStatus } from '@dtaas/model';
+import type { Source } from '../world.ts';
 
 /**
  * Which of the recorded overrides still hold, and why the others end.
@@ -56,4 +57,13 @@ export function remarksOn(recorded: RecordedStatus | undefined): readonly string
     );
   }
   return remarks;
+}
+
+/** Remarks of a machine, with the name of its place: on another machine, "this machine" would be taken for the reader's. */
+export function remarksAt(
+  { defaultPlace }: Source,
+  { name }: DesiredPlace,
+  remarks: readonly string[],
+): readonly string[] {
+  return name === defaultPlace ? remarks : remarks.map((remark) => `${name}: ${remark}`);
 }

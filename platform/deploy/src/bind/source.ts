@@ -56,6 +56,7 @@ export async function sourceOf(tree: Tree, options: SourceOptions): Promise<Sour
 
   return {
     commit,
+    defaultPlace: catalogue.platform?.value.spec.defaultPlace,
     instances,
     render,
     about: (twin) => aboutOf(resolution, twin),

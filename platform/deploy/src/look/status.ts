@@ -5,39 +5,39 @@ import type { Observed } from '@dtaas/places';
 import type { RunnerStatus } from '@dtaas/runner';
 import { type Assessment, assess, remarksOnChildren } from '../assess/assess.ts';
 import { generationOf, isReleased } from '../assess/desired-state.ts';
-import { remarksOn, renderingOf } from '../assess/overrides.ts';
+import { remarksAt, remarksOn, renderingOf } from '../assess/overrides.ts';
 import { remarksOnDamaged } from '../assess/snapshots.ts';
 import { type Look, sightOf, survey } from '../assess/survey.ts';
 import { present, type RecordedState, type ReportedHealth } from '../biography/recorded.ts';
 import { detailsOf, type ReportedError } from '../operate/outcome.ts';
 import type { About, Source, World } from '../world.ts';
 
-/** Does what is recorded agree with what is committed? */
-export type Sync = 'Synced' | 'OutOfSync' | 'Unknown';
-
 /** What `status` shows of the answer of a runner. */
-type Live = Pick<
-  RunnerStatus,
-  | 'platform'
-  | 'clock'
-  | 'isolation'
-  | 'restore'
-  | 'components'
-  | 'values'
-  | 'refused'
-  | 'physicalTwin'
-  | 'secretsSince'
-  | 'lastSave'
->;
+const shown = [
+  'clock',
+  'components',
+  'isolation',
+  'lastSave',
+  'physicalTwin',
+  'platform',
+  'refused',
+  'restore',
+  'secretsSince',
+  'values',
+] as const satisfies readonly (keyof RunnerStatus)[];
 
 /** The state of one twin: what git says, what operators said, what its place answers. */
 export interface TwinStatus
   extends Omit<About, 'children'>,
-    Partial<Live>,
+    Partial<Pick<RunnerStatus, (typeof shown)[number]>>,
     Pick<RecordedStatus, 'overrides' | 'wish' | 'deployed' | 'snapshot'> {
   readonly twin: string;
-  readonly sync: Sync;
-  readonly health: ReportedHealth;
+  /** The name of the twin's place, if that isn't the default place. */
+  readonly place?: string;
+  /** Whether what is recorded agrees with what is committed. */
+  readonly sync: 'Synced' | 'OutOfSync' | 'Unknown';
+  /** `Unknown`: the twin's place doesn't answer. */
+  readonly health: ReportedHealth | 'Unknown';
   readonly reasons: readonly string[];
   /** What git desires, and what holds with the operators' overrides. */
   readonly desired: { readonly git?: string; readonly now?: string };
@@ -75,41 +75,44 @@ async function statusOf(
   look: Look,
   damaged: readonly string[],
 ): Promise<TwinStatus> {
-  const { twin, recorded } = state;
-  const compared = await compare(world, source, state, look);
-  const { observed } = compared;
+  const { twin, recorded, previous } = state;
+  const assessed = await assess(world, source, state, look, { secrets: 'leave' }).catch(detailsOf);
+  const isAssessed = 'verdict' in assessed;
+  // A place may answer although the configuration is wrong. That it doesn't answer says more than any other error.
+  const seen = isAssessed ? assessed : await sightOf(state, undefined, look).catch(detailsOf);
+  const observed = 'observed' in seen ? seen.observed : undefined;
   const live = observed?.status;
-  const { clock, components, isolation, lastSave, physicalTwin, platform }: Partial<RunnerStatus> =
-    live ?? {};
-  const { refused, restore, secretsSince, values }: Partial<RunnerStatus> = live ?? {};
+  const place = ('place' in seen ? seen.place : undefined) ?? previous?.place;
   const { children: _, ...about } = source.about(twin);
-  const { overrides = {}, wish, deployed, snapshot, failure } = recorded ?? ({} as Partial<RecordedStatus>);
+  const { desired: __, ...failure } = recorded?.failure ?? {};
+  const compared = isAssessed ? compare(source, assessed) : { sync: 'Unknown' as const, desired: {} };
   return {
     twin,
-    sync: compared.sync,
-    desired: compared.desired,
-    overrides,
+    ...compared,
+    overrides: recorded?.overrides ?? {},
     waiting: observed?.waiting ?? 0,
-    ...healthOf(state, observed, live, compared.desired.now),
+    ...('code' in seen
+      ? { health: 'Unknown', reasons: [] }
+      : healthOf(state, observed, compared.desired.now)),
     remarks: [
-      ...compared.remarks,
+      ...(isAssessed ? assessed.ended : []).map((what) => `The next deployment ends an override: ${what}.`),
       ...remarksOn(recorded),
       ...remarksOnChildren(source, twin),
       ...(live ? remarksOnRunner(twin, live) : []),
-      ...(isolation?.remarks ?? []),
+      ...(place && live ? remarksAt(source, place, live.isolation.remarks) : []),
       ...(damaged.length > 0 ? await remarksOnDamaged(world, state, damaged) : []),
     ],
-    ...present({ ...about, wish, deployed, snapshot, failure: failure && withoutDigest(failure) }),
-    ...present({ clock, components, isolation, lastSave, physicalTwin, platform }),
-    ...present({ refused, restore, secretsSince, values, error: compared.error }),
+    ...present({
+      ...about,
+      place: place && place.name !== source.defaultPlace ? place.name : undefined,
+      wish: recorded?.wish,
+      deployed: recorded?.deployed,
+      snapshot: recorded?.snapshot,
+      failure: recorded?.failure && (failure as TwinStatus['failure']),
+      ...Object.fromEntries(shown.map((name) => [name, live?.[name]])),
+      error: 'code' in seen ? seen : isAssessed ? undefined : assessed,
+    }),
   };
-}
-
-function withoutDigest({
-  desired: _,
-  ...failure
-}: NonNullable<RecordedStatus['failure']>): NonNullable<TwinStatus['failure']> {
-  return failure;
 }
 
 /** An update of the platform doesn't replace runners, so a twin may run for long on the runner of an earlier platform. */
@@ -120,28 +123,14 @@ function remarksOnRunner(twin: string, { platform = '0.1' }: RunnerStatus): read
   ];
 }
 
-type Compared = Pick<TwinStatus, 'sync' | 'desired' | 'remarks' | 'error'> & {
-  readonly observed: Observed | undefined;
-};
-
-/** Compares what is recorded with what is desired. Says why where that is unknown. */
-async function compare(world: World, source: Source, state: RecordedState, look: Look): Promise<Compared> {
-  const assessed = await assess(world, source, state, look, { secrets: 'leave' }).catch(detailsOf);
-  if (!('verdict' in assessed)) {
-    // Throws where the place doesn't answer, which says more than what is wrong with the configuration.
-    const { observed } = await sightOf(state, undefined, look);
-    return { sync: 'Unknown', desired: {}, observed, remarks: [], error: assessed };
-  }
-  const { desired, observed, ended, inSource, overrides, twin } = assessed;
-  const remarks = ended.map((what) => `The next deployment ends an override: ${what}.`);
+/** Compares what is recorded with what is desired. */
+function compare(source: Source, assessed: Assessment): Pick<TwinStatus, 'sync' | 'desired'> {
+  const { desired, inSource, observed, overrides, stack, twin } = assessed;
   const now = desired.lifecycle.desired;
-  if (!inSource) {
-    const exists = observed !== undefined || stackHolds(state.stack);
-    return { observed, sync: exists ? 'OutOfSync' : 'Synced', desired: { now }, remarks };
-  }
+  if (!inSource) return { sync: observed || stackHolds(stack) ? 'OutOfSync' : 'Synced', desired: { now } };
   const { desired: _, ...others } = overrides;
   const git = source.render(twin, renderingOf(others)).lifecycle.desired;
-  return { observed, sync: isSynced(assessed) ? 'Synced' : 'OutOfSync', desired: { git, now }, remarks };
+  return { sync: isSynced(assessed) ? 'Synced' : 'OutOfSync', desired: { git, now } };
 }
 
 /** An instance that never existed and shouldn't exist is in sync. */
@@ -153,26 +142,24 @@ function isSynced({ desired, digest, recorded }: Assessment): boolean {
 function healthOf(
   { previous }: RecordedState,
   observed: Observed | undefined,
-  live: RunnerStatus | undefined,
   desired: string | undefined,
 ): Pick<TwinStatus, 'health' | 'reasons'> {
+  const live = observed?.status;
+  if (live?.phase === 'prepared') {
+    const reason = 'The twin is not started, because a run was interrupted. Run: dtaas deploy';
+    return { health: 'Progressing', reasons: [reason] };
+  }
   if (live) {
-    if (live.phase === 'prepared') {
-      return {
-        health: 'Progressing',
-        reasons: ['The twin is not started, because a run was interrupted. Run: dtaas deploy'],
-      };
-    }
     const isCompleted = live.phase === 'completed' && live.health === 'Healthy';
     return { health: isCompleted ? 'Completed' : live.health, reasons: live.reasons };
   }
   if (observed) return { health: 'Missing', reasons: ["The runner doesn't answer. Run: dtaas deploy"] };
-  if (!previous || isReleased(previous)) {
-    // For a twin that was never deployed, the configuration says whether it should run.
-    const wanted = previous?.lifecycle.desired ?? desired;
-    if (wanted === 'suspended') return { health: 'Suspended', reasons: [] };
-    return { health: wanted === 'terminated' ? 'Terminated' : 'Missing', reasons: [] };
+  if (previous && !isReleased(previous)) {
+    if (generationOf(previous) === undefined) return { health: 'Healthy', reasons: [] };
+    return { health: 'Missing', reasons: ['Its workspace is gone. Run dtaas deploy.'] };
   }
-  if (generationOf(previous) === undefined) return { health: 'Healthy', reasons: [] };
-  return { health: 'Missing', reasons: ['Its workspace is gone. Run dtaas deploy.'] };
+  // For a twin that was never deployed, the configuration says whether it should run.
+  const wanted = previous?.lifecycle.desired ?? desired;
+  if (wanted === 'suspended') return { health: 'Suspended', reasons: [] };
+  return { health: wanted === 'terminated' ? 'Terminated' : 'Missing', reasons: [] };
 }

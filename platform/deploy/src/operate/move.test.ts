@@ -129,8 +129,35 @@ describe('a place', () => {
     expect(b).toMatchObject({ outcome: 'done' });
     expect([...world.place.workspaces.keys()]).toEqual(['b']);
     const [first, second] = await status(world, changed, []);
-    expect(first).toMatchObject({ sync: 'Unknown', error: { code: 'place-unreachable' } });
-    expect(second).toMatchObject({ sync: 'Synced' });
+    expect(first).toMatchObject({
+      place: 'far',
+      sync: 'Unknown',
+      health: 'Unknown',
+      error: { code: 'place-unreachable' },
+    });
+    expect(second).toMatchObject({ sync: 'Synced', health: 'Healthy' });
+    expect(second).not.toHaveProperty('place');
+  });
+
+  test('that is not the default one is named in the status, and in the remarks of its machine', async () => {
+    const { runner } = world.at(farPlace);
+    const at = () => ({
+      ...world,
+      place: world.far,
+      runner: (twin: string) => ({
+        ...runner(twin),
+        status: async () => ({
+          ...(await runner(twin).status()),
+          isolation: { mode: 'none', network: 'open', remarks: ['no sandbox'] },
+        }),
+      }),
+    });
+    Object.assign(world, { at });
+    const source = sourceOf({ a: { place: farPlace } });
+    expect(await run(source)).toMatchObject([{ outcome: 'done', remarks: ['far: no sandbox'] }]);
+    expect(await status(world, source, [])).toMatchObject([{ place: 'far', health: 'Healthy' }]);
+    const here = { ...source, defaultPlace: 'far' };
+    expect((await status(world, here, []))[0]).not.toHaveProperty('place');
   });
 
   test('that platform.yaml no longer names is still looked at for what is recorded there', async () => {

@@ -75,6 +75,7 @@ function recordedSource({ twin, recorded, previous }: RecordedState): Source & {
   if (!deployed || !previous) throw twinNotDeployed({ twin });
   return {
     commit: deployed.commit,
+    defaultPlace: undefined,
     instances: new Map([[twin, { id: twin, definition: twin, patch: {} }]]),
     about: () => ({}),
     problemsOf: () => [],

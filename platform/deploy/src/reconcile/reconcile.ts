@@ -3,7 +3,7 @@ import { type Assessment, type AssessOptions, assess } from '../assess/assess.ts
 import { lossOf, statesAfter } from '../assess/component-states.ts';
 import { changesBetween } from '../assess/desired-state.ts';
 import { notBefore, obstacles } from '../assess/obstacles.ts';
-import { remarksOn } from '../assess/overrides.ts';
+import { remarksAt, remarksOn } from '../assess/overrides.ts';
 import { isDamage } from '../assess/snapshots.ts';
 import { lookNow } from '../assess/survey.ts';
 import { type Biography, type Change, openBiography } from '../biography/biography.ts';
@@ -106,7 +106,7 @@ async function act(
         ...remarks,
         ...amended,
         ...ended.map((what) => `An override ended: ${what}.`),
-        ...(carried.status?.isolation.remarks ?? []),
+        ...remarksAt(source, desired.place, carried.status?.isolation.remarks ?? []),
       ],
       ...present({
         event: recorded?.event,

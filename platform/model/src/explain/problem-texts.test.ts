@@ -448,7 +448,13 @@ const texts: readonly Row[] = [
     'The twin has no component plnt',
     'Did you mean plant?',
   ],
-  ['child-unknown', 'twins/box/twin.yaml:10:7', 'error', 'The twin has no child left', 'There is none.'],
+  [
+    'child-unknown',
+    'twins/box/twin.yaml:10:7',
+    'error',
+    'The twin has no child left',
+    'There are no names to choose from.',
+  ],
   [
     'children-cycle',
     'twins/box/twin.yaml:5:28',
@@ -727,7 +733,7 @@ const texts: readonly Row[] = [
     'twins/box/twin.yaml:5:77',
     'error',
     'The twin has no integration historian',
-    'There is none.',
+    'There are no names to choose from.',
   ],
   [
     'lock-missing',

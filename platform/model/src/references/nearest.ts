@@ -54,7 +54,7 @@ export function didYouMean(text: string, candidates: Iterable<string>): string {
   const all = [...candidates];
   const near = nearest(text, all);
   if (near !== undefined) return `Did you mean ${near}?`;
-  if (all.length === 0) return 'There is none.';
+  if (all.length === 0) return 'There are no names to choose from.';
   const shown = all.slice(0, 8).sort();
   return `There ${all.length === 1 ? 'is' : 'are'} ${shown.join(', ')}${all.length > 8 ? ' and more' : ''}.`;
 }

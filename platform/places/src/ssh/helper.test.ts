@@ -39,9 +39,9 @@ describe.skipIf(!isThere)('the helper on another machine', () => {
   it('is copied once, with the runner, and answers', async () => {
     far.run(`rm -rf ${state}`);
     expect((await here.helper.ask('observe', [])).result).toEqual({});
-    expect(here.progress).toEqual(['copies dtaas to pi.lab', 'copies dtaas to pi.lab']);
+    expect(here.progress).toEqual(['copies dtaas to pi.lab']);
     await here.helper.ask('observe', []);
-    expect(here.progress).toHaveLength(2);
+    expect(here.progress).toHaveLength(1);
     expect(lines(`cd ${state}/store && find . -type f | sort`)).toEqual([
       expect.stringMatching(/^\.\/place-[0-9a-f]{16}\/place\.mjs$/),
       expect.stringMatching(/^\.\/runner-[0-9a-f]{16}\/runner\.mjs$/),

@@ -81,7 +81,8 @@ export function helperOn(target: SshTarget, options: HelperOptions): Helper {
       const end = await session.ended;
       const missing = { [exitCodes.helperMissing]: helper, [exitCodes.runnerMissing]: runner }[end.code ?? 0];
       if (missing === undefined || copied > 1) throw await troubleAtStart(client, place, end);
-      onProgress(`copies dtaas to ${place}`);
+      // A new machine lacks both bundles.
+      if (copied === 0) onProgress(`copies dtaas to ${place}`);
       await copyBundle(client, place, target.folder ?? '', missing);
     }
   };

@@ -44,7 +44,18 @@ export function line(text: Line, depth = 0): Block {
   return { kind: 'line', line: text, depth };
 }
 
+/** A table without the columns that are empty in every row. */
+export function table(columns: readonly string[], rows: readonly (readonly Line[])[], depth = 0): Table {
+  const isShown = (_: unknown, at: number): boolean => rows.some((row) => (row[at] ?? []).length > 0);
+  return {
+    kind: 'table',
+    columns: columns.filter(isShown),
+    rows: rows.map((row) => row.filter(isShown)),
+    depth,
+  };
+}
+
 /** An indented table with a gap before it, or nothing if it has no row. */
 export function tableOf(columns: readonly string[], rows: readonly (readonly Line[])[]): readonly Block[] {
-  return rows.length === 0 ? [] : [gap, { kind: 'table', columns, rows, depth: 1 }];
+  return rows.length === 0 ? [] : [gap, table(columns, rows, 1)];
 }

@@ -117,6 +117,33 @@ describe('remarks', () => {
   });
 });
 
+describe('a biography', () => {
+  it('shows the items of a list without the hyphens of the commit, which look like removals', () => {
+    const [, , event] = examples.log.events;
+    const entry = { ...event!, body: '- a: 1 to 2\n- b -> c\n-5 °C at a.t' };
+    const text = render(reportOf('BiographyReport', { twin: 'a', events: [entry] }), { format: 'text' });
+    expect(
+      text
+        .split('\n')
+        .slice(1)
+        .map((line) => line.trim()),
+    ).toEqual(['a: 1 to 2', 'b -> c', '-5 °C at a.t']);
+  });
+});
+
+describe('statuses', () => {
+  const [, quiet] = examples['status-of-several'].twins;
+  const heads = (...twins: readonly TwinStatus[]) =>
+    render(reportOf('StatusReport', { twins }), { format: 'markdown' }).match(/^\| twin .*$/m)?.[0];
+
+  it('have no column that is empty for every twin', () => {
+    expect(heads(quiet!, quiet!)).toBe('| twin | sync | health | desired | last save |');
+    expect(heads(quiet!, { ...quiet!, place: 'lab', waiting: 1 })).toBe(
+      '| twin | sync | health | place | desired | last save | snapshots |',
+    );
+  });
+});
+
 describe('a status', () => {
   const base: TwinStatus = {
     twin: 'a',

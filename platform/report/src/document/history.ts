@@ -1,6 +1,6 @@
 import type { BiographyEntry, SnapshotListed } from '@dtaas/deploy';
 import { nameOfActor } from '@dtaas/model';
-import { type Block, type Document, line } from './document.ts';
+import { type Block, type Document, line, table } from './document.ts';
 import { agoText } from './values.ts';
 import { command, joined, ours, say, toned } from './words.ts';
 
@@ -16,7 +16,8 @@ function eventSection({ at, subject, body, trailers: { Actor: actor } }: Biograp
   return {
     kind: 'section',
     head: say`${time}  ${subject}${by}`,
-    details: details.map((text) => line(say`${text}`)),
+    // Commits mark the items of a list, which have lines of their own here.
+    details: details.map((text) => line(say`${text.replace(/^- /, '')}`)),
   };
 }
 
@@ -32,5 +33,5 @@ export function snapshotsDocument(twin: string, listed: readonly SnapshotListed[
     say`${ours(agoText(takenAt, now))}`,
     joined([...(current ? [say`current`] : []), ...(damaged ? [toned('bad', say`damaged`)] : [])]),
   ]);
-  return { title, blocks: [{ kind: 'table', columns: ['snapshot', 'taken', ''], rows }] };
+  return { title, blocks: [table(['snapshot', 'taken', ''], rows)] };
 }

@@ -2,7 +2,7 @@ import type { Outcome } from '@dtaas/deploy';
 import { type Block, type Document, line } from './document.ts';
 import { errorBlocks, remarkBlocks, shaded } from './parts.ts';
 import { changeLine } from './plan.ts';
-import { command, counted, joined, type Line, listed, say, toned } from './words.ts';
+import { command, counted, joined, type Line, listed, ours, say, toned } from './words.ts';
 
 /** What a run did, a section for each twin; twins with nothing to do share a line. */
 export function outcomeDocument(title: Line, outcomes: readonly Outcome[]): Document {
@@ -38,8 +38,10 @@ function restoreBlocks(restore: NonNullable<Outcome['restore']>): readonly Block
 /** How a restore went, and where the twin continues. */
 export function restoreLine({ outcome, from, clock }: NonNullable<Outcome['restore']>): Line {
   const step = clock?.step === undefined ? undefined : say`, at step ${clock.step}`;
-  return say`${outcome} from ${from}${step}`;
+  return say`${ours(restored[outcome])} from ${from}${step}`;
 }
+
+const restored = { restored: 'restored', partial: 'partly restored', failed: 'not restored' } as const;
 
 function headline({ twin, outcome, event, health, restore }: Outcome): Line {
   switch (outcome) {

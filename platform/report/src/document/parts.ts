@@ -13,6 +13,7 @@ const tones: { readonly [word: string]: Tone } = {
   Degraded: 'bad',
   Missing: 'warning',
   Terminated: 'faint',
+  Unknown: 'warning',
   OutOfSync: 'warning',
 };
 

@@ -1,5 +1,5 @@
 import type { TwinStatus } from '@dtaas/deploy';
-import { type Block, type Document, type Facts, gap, line, tableOf } from './document.ts';
+import { type Block, type Document, type Facts, gap, line, table, tableOf } from './document.ts';
 import { restoreLine } from './outcome.ts';
 import { clockLine, errorBlocks, remarkBlocks, shaded } from './parts.ts';
 import { ageText, agoText, unitText, valueText } from './values.ts';
@@ -26,6 +26,7 @@ function overviewBlocks(statuses: readonly TwinStatus[], now: number): readonly 
     say`${status.twin}`,
     shaded(status.sync),
     shaded(status.health),
+    say`${status.place ?? ''}`,
     desiredLine(status),
     lastSaveLine(status, now),
     status.waiting > 0 ? say`${status.waiting} waiting` : [],
@@ -35,8 +36,8 @@ function overviewBlocks(statuses: readonly TwinStatus[], now: number): readonly 
     ...(failure ? [line(say`${twin}: the last run ${failureLine(failure, now)}`)] : []),
     ...(error ? [line(say`${twin}: ${error.code}: ${error.message}`), line(say`${error.hint}`, 1)] : []),
   ]);
-  const columns = ['twin', 'sync', 'health', 'desired', 'last save', 'snapshots'];
-  return [{ kind: 'table', columns, rows }, ...wrong, ...remarkBlocks(statuses)];
+  const columns = ['twin', 'sync', 'health', 'place', 'desired', 'last save', 'snapshots'];
+  return [table(columns, rows), ...wrong, ...remarkBlocks(statuses)];
 }
 
 function twinBlocks(status: TwinStatus, now: number): readonly Block[] {
@@ -63,6 +64,7 @@ function factsOf(status: TwinStatus, now: number): Facts {
     ['sync', say`${shaded(status.sync)}${since}`],
     ...healthFacts(status),
     ['last run', failure && failureLine(failure, now)],
+    ['place', status.place !== undefined && say`${status.place}`],
     ['desired', desiredLine(status)],
     ['is a', level && say`${level}`],
     ['clock', clock && clockLine(clock)],
@@ -71,7 +73,7 @@ function factsOf(status: TwinStatus, now: number): Facts {
     ['secrets', secretsSince !== undefined && say`given ${ours(agoText(secretsSince, now))}`],
     ['last save', lastSaveLine(status, now)],
     ['snapshots', status.waiting > 0 && waiting],
-    ['restored', restore && restoreLine(restore)],
+    ['state', restore && restoreLine(restore)],
   ];
   return { kind: 'facts', facts: facts.flatMap(([name, value]) => (value ? [[name, value] as const] : [])) };
 }
