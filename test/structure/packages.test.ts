@@ -7,7 +7,8 @@ const platform = fileURLToPath(new URL('../../platform/', import.meta.url));
 
 /** What a package may import, itself aside: all that stands before it. Peers (the same rank) don't know each other. */
 const ranks: readonly (readonly string[])[] = [
-  ['model', 'processes'],
+  ['model'],
+  ['processes'],
   ['repository'],
   ['sandbox'],
   ['verify', 'engine', 'runner', 'forge'],

@@ -2,6 +2,7 @@ import { deployErrors } from '@dtaas/deploy';
 import { engineErrors } from '@dtaas/engine';
 import { type ErrorExplanation, explanationsIn, modelErrors } from '@dtaas/model';
 import { placeErrors } from '@dtaas/places';
+import { processErrors } from '@dtaas/processes';
 import { repositoryErrors } from '@dtaas/repository';
 import { runnerErrors } from '@dtaas/runner';
 import { sandboxErrors } from '@dtaas/sandbox';
@@ -11,6 +12,7 @@ import * as cliErrors from './failures.ts';
 /** Every error that a command can end with, as the packages define them. */
 export const allFailures: readonly ErrorExplanation[] = [
   ...explanationsIn(modelErrors),
+  ...explanationsIn(processErrors),
   ...explanationsIn(placeErrors),
   ...explanationsIn(repositoryErrors),
   ...explanationsIn(sandboxErrors),

@@ -9,6 +9,7 @@ import {
   readCatalogue,
 } from '@dtaas/model';
 import { placeKind, placesFrom, runnerOf } from '@dtaas/places';
+import { stateHome } from '@dtaas/processes';
 import {
   home as homeOf,
   isAncestor,
@@ -20,7 +21,6 @@ import {
   type Snapshot,
   withTwinLock,
 } from '@dtaas/repository';
-import { stateHome } from '@dtaas/sandbox';
 import { unverifiedAssets } from '@dtaas/verify';
 import { worldOf } from './assess/survey.ts';
 import { actorOf } from './bind/actor.ts';

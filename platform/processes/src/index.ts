@@ -1,4 +1,6 @@
+export * as processErrors from './failures.ts';
 export { endFamily, familyMembers, type ProcessFamily } from './family.ts';
+export { cacheHome, socketPath, stateHome, storeFolder } from './folders.ts';
 export {
   identify,
   isAlive,
@@ -9,6 +11,8 @@ export {
 } from './identity.ts';
 export { type LockOptions, LockTakenError, withLock } from './lock.ts';
 export { attempt, commandLineOf, environmentOf, exists, processIds } from './proc.ts';
+export { removeTree } from './remove-tree.ts';
 export { firstChild, signalGroup, signalProcess } from './signal.ts';
 export { after, every, type Timer } from './timers.ts';
+export { type VariableSet, variables, variablesExcept } from './variables.ts';
 export { fillBeside, makeFolder, writeBeside } from './write-beside.ts';

@@ -12,6 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { removeTree } from './remove-tree.ts';
 
 export interface WriteOptions {
   /** Of the file, whatever the caller's umask is; by default 0o644. */
@@ -68,7 +69,7 @@ export async function fillBeside(
     renameSync(draft, path);
     return true;
   } catch (error) {
-    rmSync(draft, { recursive: true, force: true });
+    removeTree(draft);
     const { code } = error as NodeJS.ErrnoException;
     if ((code === 'ENOTEMPTY' || code === 'EEXIST') && lstatSync(path).isDirectory()) return false;
     throw error;
@@ -93,6 +94,6 @@ function removeLeftovers(path: string): void {
     if (!name.startsWith(draftPrefix(path))) continue;
     const draft = join(dirname(path), name);
     const stat = lstatSync(draft, { throwIfNoEntry: false });
-    if (stat && Date.now() - stat.mtimeMs > leftoverAfterMs) rmSync(draft, { recursive: true, force: true });
+    if (stat && Date.now() - stat.mtimeMs > leftoverAfterMs) removeTree(draft);
   }
 }

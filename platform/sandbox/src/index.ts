@@ -1,6 +1,10 @@
-export { ensureEnvironment, environmentKey, findEnvironment } from './environment/ensure.ts';
+export {
+  ensureEnvironment,
+  environmentKey,
+  environmentsFolder,
+  findEnvironment,
+} from './environment/ensure.ts';
 export * as sandboxErrors from './failures.ts';
-export { cacheHome, socketPath, stateHome } from './folders.ts';
 export { type Forward, forwardIn, forwardOut, joinStreams } from './forward.ts';
 export { type Collected, collect } from './isolation/collect.ts';
 export { detectIsolation } from './isolation/detect.ts';
@@ -8,7 +12,7 @@ export { holdWorkspace, type WorkspaceResources } from './isolation/groups/works
 export type { IsolatedCommand, Isolation, IsolationMode, WorkspaceGroup } from './isolation/isolation.ts';
 export { reclaimOwnership } from './isolation/ownership.ts';
 export { type Ended, type IsolatedProcess, runIsolated } from './isolation/run.ts';
+export { writtenFiles } from './isolation/system-files.ts';
 export { userOf } from './isolation/user.ts';
 export { layOut, type Part } from './layout.ts';
 export { enterNamespace, namespacesNest } from './namespace.ts';
-export { removeTree } from './remove-tree.ts';

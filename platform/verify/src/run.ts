@@ -2,8 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, freemem, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DtaasError, type JsonObject } from '@dtaas/model';
+import { storeFolder } from '@dtaas/processes';
 import { addRecords, materialise, type Repository, resolveCommit } from '@dtaas/repository';
-import { ensureEnvironment, type Isolation, type Part, stateHome } from '@dtaas/sandbox';
+import { ensureEnvironment, type Isolation, type Part } from '@dtaas/sandbox';
 import pLimit from 'p-limit';
 import { recordName, recordOf } from './records.ts';
 import { type AssetResult, isVerified, resultOf, withoutRun } from './result.ts';
@@ -107,7 +108,7 @@ export class Run {
   async #partOf(subject: Subject, onBuild: () => void): Promise<Part> {
     const isolation = this.#isolation;
     const shared = isolation.mode !== 'weak' && this.#isCommitted(subject);
-    const folder = join(shared ? join(stateHome(), 'store') : this.#scratch, subject.asset.digest);
+    const folder = join(shared ? storeFolder() : this.#scratch, subject.asset.digest);
     await materialise(subject.asset, folder);
     const options = { folder, isolation, signal: this.#signal, onBuild };
     return { folder, environment: await ensureEnvironment(subject.environment, options) };

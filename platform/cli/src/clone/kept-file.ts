@@ -3,8 +3,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { formatsVersion, sha256 } from '@dtaas/model';
-import { writeBeside } from '@dtaas/processes';
-import { cacheHome } from '@dtaas/sandbox';
+import { cacheHome, writeBeside } from '@dtaas/processes';
 
 /** One JSON value in the cache of one clone. Losing it costs only time. */
 export interface KeptFile<T> {

@@ -2,7 +2,7 @@ import { availableParallelism, freemem } from 'node:os';
 import { join } from 'node:path';
 import { ensureEngine, runStack, type StackResult, type StackRun } from '@dtaas/engine';
 import { ensurePluginsDir, placeKinds, resourceKinds } from '@dtaas/places';
-import { cacheHome, stateHome } from '@dtaas/sandbox';
+import { cacheHome, stateHome, variables } from '@dtaas/processes';
 import type { Engine, Stack, StackOptions } from '../world.ts';
 
 /** Work on one stack is an engine, a plugin and a program: about 400 MB while it lasts. */
@@ -43,16 +43,13 @@ export function pulumiEngine(home: string, onProgress: (line: string) => void): 
 }
 
 /**
- * Where the plugin finds this user's folders, what tests and kinds of places ask for, and the twin's own secrets: they reach
- * its runner by environment, never by an input.
+ * What the plugin needs beside the variables that every engine gets: what kinds of places ask for, and the twin's own secrets.
+ * They reach the twin's runner by environment, never by an input.
  */
 function environmentFor(secrets: readonly string[]): { readonly [name: string]: string } {
   const asked = [...secrets, ...placeKinds.flatMap(({ variables = [] }) => variables)];
-  const passed = Object.entries(process.env).filter(
-    ([name]) => /^(HOME|XDG_\w+|DTAAS_\w+)$/.test(name) || asked.includes(name),
-  );
   return {
-    ...Object.fromEntries(passed.map(([name, value]) => [name, value ?? ''])),
+    ...variables([], asked),
     // As this process understands them: the plugin works in another folder.
     DTAAS_STATE_HOME: stateHome(),
     DTAAS_CACHE: cacheHome(),

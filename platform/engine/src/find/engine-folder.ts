@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { cacheHome } from '@dtaas/sandbox';
+import { cacheHome } from '@dtaas/processes';
 import { engineVersion } from '../version.ts';
 
 /** How dtaas installed a Pulumi. */

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { delimiter, dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
-import { endFamily } from '@dtaas/processes';
+import { endFamily, variables } from '@dtaas/processes';
 import { familyOf, platformFile, runMark } from '../children.ts';
 import { foldersOf, stackName } from './private-copy.ts';
 import type { StackEvent, StackMessage, StackRequest, StackRun } from './stack-run.ts';
@@ -78,17 +78,11 @@ function follow(
   });
 }
 
-/** The variables of this process that every program gets. No credential of a person is among them. */
-const passed = /^(PATH|HOME|USER|LOGNAME|LANG|LC_\w+|TZ|TMPDIR|XDG_\w+|DTAAS_\w+)$/;
-
 function environmentOf(run: StackRun, folder: string): Record<string, string> {
   const { state, home } = foldersOf(folder);
-  const inherited = Object.entries(process.env).filter(
-    (entry): entry is [string, string] => passed.test(entry[0]) && entry[1] !== undefined,
-  );
   const path = [run.pluginsDir, dirname(run.engine), process.env['PATH'] ?? ''].join(delimiter);
   return {
-    ...Object.fromEntries(inherited),
+    ...variables(['user', 'folders', 'dtaas']),
     ...run.env,
     PATH: path,
     ...runMark(folder),

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { platformFile } from '@dtaas/engine';
-import { cacheHome } from '@dtaas/sandbox';
+import { cacheHome } from '@dtaas/processes';
 
 /**
  * The folder in which the engine finds our plugin: an executable that starts the bundle with this very Node. Made

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { platformFile } from '@dtaas/engine';
 import { checkedInstanceId } from '@dtaas/model';
+import { socketPath, stateHome, storeFolder } from '@dtaas/processes';
 import type { WorkspaceFile } from '@dtaas/runner';
-import { cacheHome, socketPath, stateHome } from '@dtaas/sandbox';
+import { environmentsFolder } from '@dtaas/sandbox';
 import type { WorkspaceId } from '../place.ts';
 
 /** Where things are on this machine, and how long to wait for them. */
@@ -29,12 +30,11 @@ export interface ProcessSettings {
 
 /** From the environment, which is how they come to the plugin: `DTAAS_RUNNER` and `DTAAS_ISOLATION` beside the folders'. */
 export function processSettings(environment: NodeJS.ProcessEnv = process.env): ProcessSettings {
-  const state = stateHome(environment);
   const isolation = environment['DTAAS_ISOLATION'];
   return {
-    stateHome: state,
-    store: join(state, 'store'),
-    environments: join(cacheHome(environment), 'environments'),
+    stateHome: stateHome(environment),
+    store: storeFolder(environment),
+    environments: environmentsFolder(environment),
     runner: environment['DTAAS_RUNNER'] ?? platformFile('runner/dist/runner.mjs'),
     isolation: isolation === 'bubblewrap' || isolation === 'none' ? isolation : 'auto',
     socket: (name) => socketPath(name, environment),

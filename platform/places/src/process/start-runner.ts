@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { closeSync, existsSync, fstatSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { variables } from '@dtaas/processes';
 import type { RunnerStatus } from '@dtaas/runner';
 import { faultPoint } from '../fault-point.ts';
 import { awaitRunner, type Lodging } from './find-runner.ts';
@@ -44,14 +45,9 @@ export async function startRunner(
   throw new Error(`the runner in ${folder} didn't start: ${reason}. ${lastLines(log, begin)}`);
 }
 
-const passed = /^(PATH|HOME|USER|LOGNAME|LANG|LC_\w+|TZ|TMPDIR|XDG_\w+|DTAAS_STATE_HOME|DTAAS_CACHE)$/;
-
 /** Not the plugin's own, which carries the mark of the engine's run and what a twin mustn't know. */
 function environmentOf(folder: string, secrets: readonly string[]): NodeJS.ProcessEnv {
-  const inherited = Object.entries(process.env).filter(
-    ([name]) => passed.test(name) || secrets.includes(name),
-  );
-  return { ...Object.fromEntries(inherited), DTAAS_WORKSPACE: folder };
+  return { ...variables(['user', 'folders'], secrets), DTAAS_WORKSPACE: folder };
 }
 
 /** Those of this start: what an earlier one said isn't the reason. */

@@ -6,8 +6,7 @@ import { connect } from 'node:net';
 import { dirname, join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { withLock } from '@dtaas/processes';
-import { socketPath } from '@dtaas/sandbox';
+import { socketPath, variables, withLock } from '@dtaas/processes';
 import { sshMissing } from './failures.ts';
 import { clientArguments, nameOf, type SshTarget } from './target.ts';
 import { type SessionEnd, troubleOf } from './trouble.ts';
@@ -28,17 +27,15 @@ export interface SshClient {
   close(): Promise<void>;
 }
 
-/** What ssh, its agents and its jump hosts need to know. A twin's secrets are not among it. */
-const passed = /^(PATH|HOME|USER|LOGNAME|SHELL|TMPDIR|LANG|TZ|XDG_RUNTIME_DIR|SSH_\w+|KRB5\w+)$/;
-
 /** How long the shared connection stays without a session, in seconds: the next command finds it open. */
 const idleSeconds = 30;
 
 export function sshClient(target: SshTarget, environment: NodeJS.ProcessEnv): SshClient {
-  const variables = Object.fromEntries(Object.entries(environment).filter(([name]) => passed.test(name)));
+  // For ssh, its agents and its jump hosts. A twin's secrets are not among them.
+  const known = variables(['user', 'ssh'], ['XDG_RUNTIME_DIR'], environment);
   // With the mark of an engine's run, so that a session ends with the run that it belongs to.
   const mark = environment['DTAAS_ENGINE_RUN'];
-  const marked = mark === undefined ? variables : { ...variables, DTAAS_ENGINE_RUN: mark };
+  const marked = mark === undefined ? known : { ...known, DTAAS_ENGINE_RUN: mark };
 
   const start = (
     arguments_: readonly string[],
@@ -56,7 +53,7 @@ export function sshClient(target: SshTarget, environment: NodeJS.ProcessEnv): Ss
       if (await isAnswered(control)) return;
       rmSync(control, { force: true });
       const shared = ['-o', 'ControlMaster=yes', '-o', `ControlPersist=${idleSeconds}`, '-S', control];
-      const end = await endOf(start([...shared, '-N', '-f', '--', target.host], variables));
+      const end = await endOf(start([...shared, '-N', '-f', '--', target.host], known));
       // A folder with a long name has no room for the socket: each session then connects by itself.
       if (end.code !== 0 && !/unix_listener|control ?socket/i.test(end.stderr))
         throw troubleOf(nameOf(target), end, false);
@@ -85,7 +82,7 @@ export function sshClient(target: SshTarget, environment: NodeJS.ProcessEnv): Ss
     async close() {
       const control = controlSocket(target, environment);
       if (!(await isAnswered(control))) return;
-      await endOf(start(['-S', control, '-O', 'exit', '--', target.host], variables));
+      await endOf(start(['-S', control, '-O', 'exit', '--', target.host], known));
       for (let round = 0; round < 200 && existsSync(control); round += 1) await sleep(10);
     },
   };

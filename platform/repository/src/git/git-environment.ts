@@ -1,14 +1,11 @@
+import { variablesExcept } from '@dtaas/processes';
+
 /**
  * The environment of git: the caller's, without variables that would send git elsewhere or make it prompt. `GIT_*` can name
  * another repository, index, object store or program. The other variables name programs that prompt or show something.
  */
 export function gitEnvironment(): Record<string, string> {
-  const environment: Record<string, string> = {};
-  for (const [name, value] of Object.entries(process.env)) {
-    if (value !== undefined && !/^(GIT_.*|PREFIX|SSH_ASKPASS|EDITOR|VISUAL|PAGER)$/i.test(name))
-      environment[name] = value;
-  }
-  return { ...environment, ...fixed };
+  return { ...variablesExcept('git'), ...fixed };
 }
 
 /** Configuration of every call. It stands above the user's files. */

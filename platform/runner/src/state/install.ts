@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { keepsState, type WorkspaceSpec } from '@dtaas/model';
-import { removeTree } from '@dtaas/sandbox';
+import { removeTree } from '@dtaas/processes';
 import type { Manifest } from '../snapshot/manifest.ts';
 
 /**

@@ -1,8 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { attempt, writeBeside } from '@dtaas/processes';
-import { removeTree } from '@dtaas/sandbox';
+import { attempt, removeTree, writeBeside } from '@dtaas/processes';
 
 /** Names the generation whose components wrote the files in `state/`. */
 const ownerFile = 'state.generation';

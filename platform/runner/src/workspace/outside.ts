@@ -2,8 +2,8 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { secretsOfIntegration } from '@dtaas/model';
-import { endFamily, familyMembers, identify } from '@dtaas/processes';
-import { cacheHome, enterNamespace, type Forward, forwardOut, holdWorkspace } from '@dtaas/sandbox';
+import { endFamily, familyMembers, identify, variables } from '@dtaas/processes';
+import { enterNamespace, type Forward, forwardOut, holdWorkspace, writtenFiles } from '@dtaas/sandbox';
 import { removeDeadSockets } from '../control/sockets.ts';
 import { resolveSecrets, Secrets } from '../secrets/secrets.ts';
 import { type EgressPlan, planEgress } from './egress.ts';
@@ -76,7 +76,7 @@ async function runInNamespace(
   handover: Handover,
 ): Promise<void> {
   const forwards = await openForwards(handover.egress);
-  const sandboxCache = join(cacheHome(), 'sandbox');
+  const sandboxCache = writtenFiles();
   const writable = [directory, dirname(file.socket), sandboxCache];
   for (const folder of writable) mkdirSync(folder, { recursive: true, mode: 0o700 });
   const inside = enterNamespace({
@@ -108,15 +108,10 @@ async function openForwards({ physicalTwin, allowed }: EgressPlan): Promise<read
   return await Promise.all(egress.map(({ host, port, socket }) => forwardOut(socket, { host, port })));
 }
 
-/** The variables of the caller that the half inside needs. A twin gets no others. */
-const passed =
-  /^(PATH|HOME|LANG|TZ|TMPDIR|XDG_\w+|DTAAS_CACHE|DTAAS_STATE_HOME|DTAAS_WORKSPACE|NODE_EXTRA_CA_CERTS)$/;
-
+/** The half inside needs these variables of the caller. A twin gets no others. */
 function insideEnvironment(directory: string): Record<string, string> {
-  const kept = Object.entries(process.env).filter(
-    ([name, value]) => passed.test(name) && value !== undefined,
-  );
-  return { ...(Object.fromEntries(kept) as Record<string, string>), [insideMark]: directory };
+  const kept = variables(['user', 'folders', 'certificates'], ['DTAAS_WORKSPACE']);
+  return { ...kept, [insideMark]: directory };
 }
 
 /** A person who deletes the folder wants the twin to end, as does one who sends a signal. */

@@ -12,13 +12,11 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { type EnvironmentSpec, sha256 } from '@dtaas/model';
-import { attempt, exists } from '@dtaas/processes';
+import { attempt, cacheHome, exists, removeTree } from '@dtaas/processes';
 import { environmentImageUnsupported, environmentLockChanged } from '../failures.ts';
-import { cacheHome } from '../folders.ts';
 import { nodeInterpreter, pythonInterpreter } from '../interpreter.ts';
 import type { Isolation } from '../isolation/isolation.ts';
 import type { Environment } from '../layout.ts';
-import { removeTree } from '../remove-tree.ts';
 import { buildNode } from './build-node.ts';
 import { buildPython, pipFileOf } from './build-python.ts';
 import { npmFilesOf } from './node-lock.ts';
@@ -58,8 +56,9 @@ export async function ensureEnvironment(
   return promise;
 }
 
-export function environmentsFolder(): string {
-  return join(cacheHome(), 'environments');
+/** The folder of built environments by their keys. */
+export function environmentsFolder(environment?: NodeJS.ProcessEnv): string {
+  return join(cacheHome(environment), 'environments');
 }
 
 /** Raise it when the same lock file must be built differently. */

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { isAbsolute } from 'node:path';
-import { variables } from '../isolation/view.ts';
+import { variables } from '@dtaas/processes';
 import { realFile } from '../programs.ts';
 
 /** The settings of the machine's npm and pip for fetching packages, as environment variables. */
@@ -15,8 +15,8 @@ export interface RegistrySettings {
 const npmSettings = ['registry', 'cafile', 'https-proxy', 'noproxy', 'strict-ssl'];
 
 export function npmRegistry(npm: string, cwd: string): RegistrySettings {
-  const env: Record<string, string> = variables([...proxyNames, ...certificateNames]);
-  const files = Object.values(variables(certificateNames));
+  const env: Record<string, string> = variables(['proxies', 'certificates']);
+  const files = Object.values(variables(['certificates']));
   const answer = spawnSync(process.execPath, [npm, 'config', 'get', ...npmSettings], {
     cwd,
     encoding: 'utf8',
@@ -36,8 +36,8 @@ const pipSettings =
   /^(index-url|extra-index-url|find-links|no-index|trusted-host|cert|proxy|timeout|default-timeout)$/;
 
 export function pipRegistry(python: string, cwd: string): RegistrySettings {
-  const env: Record<string, string> = variables([...proxyNames, ...certificateNames]);
-  const files = Object.values(variables(certificateNames));
+  const env: Record<string, string> = variables(['proxies', 'certificates']);
+  const files = Object.values(variables(['certificates']));
   const arguments_ = ['-m', 'pip', '--disable-pip-version-check', 'config', 'list'];
   const answer = spawnSync(python, arguments_, { cwd, encoding: 'utf8', timeout: 20_000 });
   // pip prints `global.index-url='…'`, weaker sources first.
@@ -51,9 +51,6 @@ export function pipRegistry(python: string, cwd: string): RegistrySettings {
   }
   return { env, files: present(files) };
 }
-
-const proxyNames = ['HTTPS_PROXY', 'HTTP_PROXY', 'NO_PROXY', 'https_proxy', 'http_proxy', 'no_proxy'];
-const certificateNames = ['NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE', 'REQUESTS_CA_BUNDLE'];
 
 /** A build sees /etc/ssl and /usr anyway. */
 function present(files: readonly string[]): string[] {

@@ -1,8 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { sha256 } from '@dtaas/model';
-import { attempt, writeBeside } from '@dtaas/processes';
-import { cacheHome } from '../folders.ts';
+import { attempt, cacheHome, writeBeside } from '@dtaas/processes';
 import { realFile } from '../programs.ts';
 import type { IsolatedCommand, Mount } from './isolation.ts';
 
@@ -45,9 +44,14 @@ function mounted(target: string, content: string): Mount {
   return { source: writtenFile(content), target };
 }
 
+/** The folder of the files that sandboxes see. */
+export function writtenFiles(): string {
+  return join(cacheHome(), 'sandbox');
+}
+
 /** A file that is named by the hash of its content, so it never changes and can be shared. */
 export function writtenFile(content: string | Buffer): string {
-  const folder = join(cacheHome(), 'sandbox');
+  const folder = writtenFiles();
   const bytes = Buffer.from(content);
   const path = join(folder, sha256(bytes).slice(0, 32));
   if (!holds(path, bytes)) {

@@ -38,11 +38,6 @@ export function viewOf(command: IsolatedCommand, user: number): View {
   };
 }
 
-/** The variables with these names that this process has. */
-export function variables(names: readonly string[]): Record<string, string> {
-  return Object.fromEntries(names.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
-}
-
 export function interpretersOf(command: IsolatedCommand): Interpreter[] {
   const python = command.python ?? /^python/.test(command.command[0] ?? '');
   return [nodeInterpreter(), ...(python ? [pythonInterpreter()] : [])];

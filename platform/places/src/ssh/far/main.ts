@@ -1,8 +1,10 @@
 // The helper: runs on the machine of a place, called over ssh. `main.mjs <folder of state> <folder of the runner> [<folder of
 // the place>]`; what is said on standard input and output, `wire.ts` tells.
+
 import { join } from 'node:path';
 import { type Readable, Writable } from 'node:stream';
 import { DtaasError, machineRefusal } from '@dtaas/model';
+import { storeFolder } from '@dtaas/processes';
 import { readLines } from '@dtaas/runner';
 import { type ToldError, toldError } from '../told-error.ts';
 import { type Answer, type Greeting, helperProtocol, type Request } from '../wire.ts';
@@ -13,7 +15,7 @@ type Carry = (input: Readable, output: Writable) => Promise<void>;
 const [state = '', runner = '', folder = ''] = process.argv.slice(2);
 
 process.env['DTAAS_STATE_HOME'] = state;
-process.env['DTAAS_RUNNER'] = join(state, 'store', runner, 'runner.mjs');
+process.env['DTAAS_RUNNER'] = join(storeFolder(), runner, 'runner.mjs');
 if (folder !== '') process.env['DTAAS_CACHE'] = join(folder, 'cache');
 // The runtime folder of a login is removed with the last login, and a control socket must outlive it.
 const { XDG_RUNTIME_DIR: _, ...environment } = process.env;

@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs';
 import { chmod, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
+import { removeTree } from '@dtaas/processes';
 import { unpackDirectory } from '@dtaas/runner';
-import { removeTree } from '@dtaas/sandbox';
 
 const draftPrefix = '.incoming-';
 const abandonedMs = 24 * 3600_000;

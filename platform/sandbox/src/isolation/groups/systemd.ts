@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { variables } from '@dtaas/processes';
 import { programOnPath } from '../../programs.ts';
 import type { IsolatedCommand, Limits } from '../isolation.ts';
-import { variables } from '../view.ts';
 import { cpuWeight } from './cgroup.ts';
 
 /** The kernel ends the process that used too much. Without this, systemd would end the sandbox, too. */
@@ -21,13 +21,6 @@ export function findSystemdRun(): string | undefined {
   return spawnSync(program, probe, { timeout: 5000, stdio: 'ignore' }).status === 0 ? program : undefined;
 }
 
-const busNames = ['XDG_RUNTIME_DIR', 'DBUS_SESSION_BUS_ADDRESS'];
-
-/** The variables that systemd-run needs to find the session. They are removed before the command starts. */
-export function sessionBus(): Record<string, string> {
-  return variables(busNames);
-}
-
 export function systemdScope(
   program: string | undefined,
   limits: Limits,
@@ -38,7 +31,8 @@ export function systemdScope(
     ...[program, ...scope, '--collect'],
     ...(within && 'slice' in within ? ['--slice', within.slice] : []),
     ...systemdProperties(limits).flatMap((property) => ['--property', property]),
-    ...['--', '/usr/bin/env', ...busNames.flatMap((name) => ['-u', name])],
+    // systemd-run needs the session's variables; the command doesn't get them.
+    ...['--', '/usr/bin/env', ...Object.keys(variables(['session'])).flatMap((name) => ['-u', name])],
   ];
 }
 

@@ -1,8 +1,9 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { variables } from '@dtaas/processes';
 import { cpuShares } from '../groups/cgroup.ts';
 import type { IsolatedCommand } from '../isolation.ts';
-import { type View, variables } from '../view.ts';
+import type { View } from '../view.ts';
 
 /** An image with nothing in it: what a command sees is mounted, as under bubblewrap. */
 const image = 'dtaas-sandbox:empty';
@@ -69,8 +70,7 @@ const ofDocker = new Set(['PATH', 'HOME', 'LANG', 'TMPDIR', 'TZ']);
 
 /** The environment of docker's client: its own, and the command's by name. */
 export function dockerClientEnvironment(view: View): Record<string, string> {
-  const settings = ['HOST', 'CONTEXT', 'CONFIG', 'CERT_PATH', 'TLS_VERIFY'].map((name) => `DOCKER_${name}`);
-  return { ...view.env, ...variables(['PATH', 'HOME', ...settings]) };
+  return { ...view.env, ...variables(['docker'], ['PATH', 'HOME']) };
 }
 
 /** True if an engine runs and shows this machine's own files. Makes the image if it is missing. */

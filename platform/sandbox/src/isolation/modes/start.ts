@@ -3,10 +3,10 @@ import { randomBytes } from 'node:crypto';
 import { closeSync, openSync, rmSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import type { Readable } from 'node:stream';
-import { familyMembers, firstChild, signalGroup, signalProcess } from '@dtaas/processes';
+import { familyMembers, firstChild, signalGroup, signalProcess, variables } from '@dtaas/processes';
 import { type Capabilities, findSetpriv } from '../detect.ts';
 import type { ControlGroup } from '../groups/cgroup.ts';
-import { sessionBus, systemdScope } from '../groups/systemd.ts';
+import { systemdScope } from '../groups/systemd.ts';
 import type { IsolatedCommand } from '../isolation.ts';
 import { changeOwner } from '../ownership.ts';
 import { isFiltered, seccompFilter } from '../seccomp/filter.ts';
@@ -165,6 +165,6 @@ function start(
     ? ['/bin/sh', '-c', enter, 'sh', ...group.folders, '--', ...command]
     : [...systemdScope(capabilities.systemdRun, limits, within), ...command];
   const [program = '', ...arguments_] = whole;
-  const env = group || !capabilities.systemdRun ? options.env : { ...sessionBus(), ...options.env };
+  const env = group || !capabilities.systemdRun ? options.env : { ...variables(['session']), ...options.env };
   return spawn(program, arguments_, { ...options, env, detached: true });
 }

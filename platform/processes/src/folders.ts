@@ -10,28 +10,37 @@ import { folderRelative, socketFolderUnsafe } from './failures.ts';
  * @throws DtaasError `usage-folder-relative`
  */
 export function cacheHome(environment: NodeJS.ProcessEnv = process.env): string {
-  return named(environment, 'DTAAS_CACHE') ?? join(xdg(environment, 'XDG_CACHE_HOME', '.cache'), 'dtaas');
+  return named('DTAAS_CACHE', environment) ?? xdg('XDG_CACHE_HOME', '.cache', environment);
 }
 
 /**
- * The folder of files that outlive a clone: twins' workspaces and the store of assets. `$DTAAS_STATE_HOME` names another
- * folder.
+ * The folder of files that outlive a clone: the store and the workspaces of twins. `$DTAAS_STATE_HOME` names another folder.
  *
  * @throws DtaasError `usage-folder-relative`
  */
 export function stateHome(environment: NodeJS.ProcessEnv = process.env): string {
-  const otherwise = join('.local', 'state');
-  return (
-    named(environment, 'DTAAS_STATE_HOME') ?? join(xdg(environment, 'XDG_STATE_HOME', otherwise), 'dtaas')
-  );
+  return named('DTAAS_STATE_HOME', environment) ?? xdg('XDG_STATE_HOME', '.local/state', environment);
+}
+
+/** The folder of assets and runners by their digests. */
+export function storeFolder(environment: NodeJS.ProcessEnv = process.env): string {
+  return join(stateHome(environment), 'store');
 }
 
 /** A relative path would mean another folder, with other twins, in each directory where dtaas is called. */
-function named(environment: NodeJS.ProcessEnv, name: string): string | undefined {
+function named(name: string, environment: NodeJS.ProcessEnv): string | undefined {
   const folder = environment[name];
   if (!folder) return undefined;
   if (isAbsolute(folder)) return resolve(folder);
   throw folderRelative({ name, folder });
+}
+
+/** The XDG specification: a path that isn't absolute is to be ignored. */
+function xdg(name: string, otherwise: string, environment: NodeJS.ProcessEnv): string {
+  const folder = environment[name];
+  if (folder && isAbsolute(folder)) return join(folder, 'dtaas');
+  const home = environment['HOME'] || homedir();
+  return join(isAbsolute(home) ? home : tmpdir(), otherwise, 'dtaas');
 }
 
 /**
@@ -45,29 +54,14 @@ export function socketPath(name: string, environment: NodeJS.ProcessEnv = proces
 
 const longestFolder = 107 - '/'.length - 24 - '.sock'.length;
 
+/** In /tmp another user could have made the folder first, and would then hold our sockets. */
 function socketFolder(environment: NodeJS.ProcessEnv): string {
   const runtime = environment['XDG_RUNTIME_DIR'];
   const own = runtime && isAbsolute(runtime) ? join(runtime, 'dtaas') : undefined;
   const fits = own !== undefined && Buffer.byteLength(own) <= longestFolder;
-  return privateFolder(fits ? own : join('/tmp', `dtaas-${userInfo().uid}`));
-}
-
-/** In /tmp anyone could have made the folder first, and would then hold our sockets. */
-function privateFolder(folder: string): string {
+  const folder = fits ? own : join('/tmp', `dtaas-${userInfo().uid}`);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const found = lstatSync(folder);
   if (found.isDirectory() && found.uid === userInfo().uid && (found.mode & 0o077) === 0) return folder;
   throw socketFolderUnsafe({ folder });
-}
-
-/** The XDG specification: a path that isn't absolute is to be ignored. */
-function xdg(environment: NodeJS.ProcessEnv, name: string, otherwise: string): string {
-  const folder = environment[name];
-  if (folder && isAbsolute(folder)) return folder;
-  return join(homeFolder(environment), otherwise);
-}
-
-function homeFolder(environment: NodeJS.ProcessEnv): string {
-  const home = environment['HOME'] || homedir();
-  return isAbsolute(home) ? home : tmpdir();
 }
