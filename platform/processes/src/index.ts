@@ -14,5 +14,5 @@ export { attempt, commandLineOf, environmentOf, exists, processIds } from './pro
 export { removeTree } from './remove-tree.ts';
 export { firstChild, signalGroup, signalProcess } from './signal.ts';
 export { after, every, type Timer } from './timers.ts';
-export { type VariableSet, variables, variablesExcept } from './variables.ts';
+export { variables, variablesExcept } from './variables.ts';
 export { fillBeside, makeFolder, writeBeside } from './write-beside.ts';
