@@ -45,7 +45,7 @@ export async function commitFiles(repository: Repository, files: Files, message 
 
 /** Stores bytes as a blob; returns its id. */
 export function writeBlob({ git }: Repository, bytes: string | Uint8Array): Promise<string> {
-  return git.text(['hash-object', '-w', '--stdin'], { input: bytes });
+  return git.text(['hash-object', '-w', '--stdin'], bytes);
 }
 
 /** Stores a commit of the tree, or of these files; returns its id. */
@@ -54,9 +54,9 @@ export async function writeCommit(
   { tree, files = [] }: { tree?: string; files?: readonly FileEntry[] },
 ): Promise<string> {
   const trees = tree === undefined ? treesOf(repository.objectFormat, files) : [];
-  const commit = await commitOf(repository, { tree: tree ?? trees.at(-1)!.id, message: 'By a stranger\n' });
+  const commit = commitOf(repository, { tree: tree ?? trees.at(-1)!.id, message: 'By a stranger\n' });
   for (const object of [...trees, commit])
-    await repository.git.text(['hash-object', '-w', '-t', object.type, '--stdin'], { input: object.bytes });
+    await repository.git.text(['hash-object', '-w', '-t', object.type, '--stdin'], object.bytes);
   return commit.id;
 }
 

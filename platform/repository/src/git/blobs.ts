@@ -1,13 +1,16 @@
 import type { Git } from './git.ts';
 import { gitFailed } from './git-errors.ts';
 
+/** The bytes of an object, piece by piece. */
+export type Chunks = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+
+const batch = ['cat-file', '--batch', '--buffer'];
+
 /** The bytes of objects that fit in memory, in one git call. For larger ones see `streamBlobs`. */
 export function readBlobs(git: Git, ids: readonly string[]): Map<string, Uint8Array> {
-  const blobs = new Map<string, Uint8Array>();
-  if (ids.length === 0) return blobs;
-  const output = git.runSync(['cat-file', '--batch', '--buffer'], { input: `${ids.join('\n')}\n` });
-  parseBatch(output, ids, (id, bytes) => blobs.set(id, bytes));
-  return blobs;
+  if (ids.length === 0) return new Map();
+  const found = parseBatch(git.runSync(batch, `${ids.join('\n')}\n`), ids.length);
+  return new Map(ids.map((id, index) => [id, found[index] ?? missingObject(id)]));
 }
 
 /**
@@ -15,44 +18,18 @@ export function readBlobs(git: Git, ids: readonly string[]): Map<string, Uint8Ar
  * name without an object.
  */
 export async function readObjects(git: Git, names: readonly string[]): Promise<(Uint8Array | undefined)[]> {
-  const found: (Uint8Array | undefined)[] = [];
-  if (names.length === 0) return found;
-  const output = await git.run(['cat-file', '--batch', '--buffer'], { input: `${names.join('\n')}\n` });
-  parseBatch(
-    output,
-    names,
-    (_, bytes) => found.push(bytes),
-    () => found.push(undefined),
-  );
-  return found;
+  if (names.length === 0) return [];
+  return parseBatch(await git.run(batch, `${names.join('\n')}\n`), names.length);
 }
 
-/** The ids without an object in this clone. */
-export async function missingObjects(git: Git, ids: readonly string[]): Promise<string[]> {
-  const output = await git.text(['cat-file', '--batch-check'], {
-    input: ids.map((id) => `${id}\n`).join(''),
-  });
-  return output.split('\n').flatMap((line) => (line.endsWith(' missing') ? [line.split(' ', 1)[0]!] : []));
-}
-
-function parseBatch(
-  output: Buffer,
-  names: readonly string[],
-  onFound: (name: string, bytes: Uint8Array) => void,
-  onMissing: (name: string) => void = missingObject,
-): void {
+function parseBatch(output: Buffer, count: number): (Uint8Array | undefined)[] {
   let at = 0;
-  for (const name of names) {
-    const end = output.indexOf(10, at);
-    const size = sizeInHeader(output.toString('utf8', at, end));
-    at = end + 1;
-    if (size === undefined) {
-      onMissing(name);
-    } else {
-      onFound(name, output.subarray(at, at + size));
-      at += size + 1;
-    }
-  }
+  return Array.from({ length: count }, () => {
+    const begin = output.indexOf(10, at) + 1;
+    const size = sizeInHeader(output.toString('utf8', at, begin - 1));
+    at = size === undefined ? begin : begin + size + 1;
+    return size === undefined ? undefined : output.subarray(begin, begin + size);
+  });
 }
 
 /** `<id> <type> <size>`, or `<name> missing` (or `ambiguous`). */
@@ -71,10 +48,10 @@ function missingObject(name: string): never {
 export async function streamBlobs(
   git: Git,
   ids: readonly string[],
-  write: (index: number, chunks: AsyncIterable<Uint8Array>) => Promise<void>,
+  write: (index: number, chunks: Chunks) => Promise<void>,
 ): Promise<void> {
   if (ids.length === 0) return;
-  const child = git.spawn(['cat-file', '--batch', '--buffer']);
+  const child = git.spawn(batch);
   // If git can't start or ends early, its answer is missing, and the reader below throws.
   child.on('error', () => {});
   child.stdin.on('error', () => {});

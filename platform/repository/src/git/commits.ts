@@ -1,8 +1,8 @@
-import { noCommit, revUnknown } from '../failures.ts';
+import { noCommit, revInvalid, revUnknown } from '../failures.ts';
 import type { Repository } from '../open.ts';
 import { gitFailed } from './git-errors.ts';
-import { checkedRev } from './names.ts';
 import { decodePaths } from './paths.ts';
+import { readRef } from './refs.ts';
 
 /**
  * The id of the commit that a revision names.
@@ -10,13 +10,17 @@ import { decodePaths } from './paths.ts';
  * Errors: `rev-invalid` (not a revision), `rev-unknown` (means nothing here), `no-commit` (nothing is committed yet).
  */
 export async function resolveCommit(repository: Repository, rev: string): Promise<string> {
-  const asked = `${checkedRev(rev)}^{commit}`;
-  const { code, stdout } = await repository.git.attempt(['rev-parse', '--verify', '--quiet', asked]);
-  if (code === 0) {
-    if (repository.note && rev !== 'HEAD') await noteAmbiguity(repository, rev);
-    return stdout.toString().trim();
-  }
-  throw rev === 'HEAD' ? noCommit() : revUnknown({ rev, shallow: repository.shallow });
+  const commit = await readRef(repository, `${checkedRev(rev)}^{commit}`);
+  if (commit === null) throw rev === 'HEAD' ? noCommit() : revUnknown({ rev, shallow: repository.shallow });
+  if (repository.note && rev !== 'HEAD') await noteAmbiguity(repository, rev);
+  return commit;
+}
+
+/** A revision as people write it (`main`, `HEAD~2`, `v1.0`, a commit id): never an option, a range or a path. */
+function checkedRev(rev: string): string {
+  if (rev.length <= 250 && /^[A-Za-z0-9_@][A-Za-z0-9_./@{}^~+-]*$/.test(rev) && !rev.includes('..'))
+    return rev;
+  throw revInvalid({ rev });
 }
 
 /** git takes the tag if a branch has the same name. The user may have meant the branch. */

@@ -1,9 +1,9 @@
 import { lstatSync, realpathSync, rmSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { DtaasError } from '@dtaas/model';
 import { commandLineOf, identify, isAlive, type ProcessHere, processIds } from '@dtaas/processes';
 import type { Repository } from '../open.ts';
+import { repositoryLocked } from './git-failures.ts';
 
 /** git holds a lock for milliseconds. On a busy machine, or in another container, it may be this long. */
 const briefMs = 1_000;
@@ -19,16 +19,15 @@ const giveUpMs = deadAfterMs + 5_000;
  */
 export async function pastLocks<T>(repository: Repository, change: () => Promise<T>): Promise<T> {
   const until = Date.now() + giveUpMs;
-  let seen: SeenLock | undefined;
+  let lock: Lock | undefined;
   for (let attempt = 1; ; attempt++) {
     try {
       return await change();
     } catch (error) {
       const file = lockThatStopped(error);
       if (file === undefined || Date.now() > until) throw error;
-      const lock = look(file);
-      if (lock && lock.id !== seen?.id) seen = { ...lock, gits: livingGits() };
-      if (lock && seen && isDead(repository, seen)) remove(seen);
+      lock = look(file, lock);
+      if (lock && isDead(repository, lock) && look(file, lock) === lock) rmSync(file, { force: true });
       else await sleep(Math.min(20 * attempt, 200));
     }
   }
@@ -38,23 +37,23 @@ interface Lock {
   readonly file: string;
   /** Differs from the id of the next lock of that name. */
   readonly id: string;
-  readonly ageMs: number;
-}
-
-interface SeenLock extends Lock {
+  readonly since: number;
   /** The processes that may have made the lock; `undefined` if the system doesn't list processes. */
   readonly gits: readonly ProcessHere[] | undefined;
 }
 
 function lockThatStopped(error: unknown): string | undefined {
-  if (!(error instanceof DtaasError) || error.code !== 'repository-locked') return undefined;
+  if (!repositoryLocked.is(error)) return undefined;
   return /Unable to create '(.+\.lock)': File exists/.exec(String(error.cause))?.[1];
 }
 
-function look(file: string): Lock | undefined {
+/** The lock as it is now: `seen` if it is still the same one. */
+function look(file: string, seen: Lock | undefined): Lock | undefined {
   const stat = lstatSync(file, { throwIfNoEntry: false });
   if (!stat) return undefined;
-  return { file, id: `${stat.ino} ${stat.mtimeMs}`, ageMs: Date.now() - stat.mtimeMs };
+  const id = `${stat.ino} ${stat.mtimeMs}`;
+  if (seen?.file === file && seen.id === id) return seen;
+  return { file, id, since: stat.mtimeMs, gits: livingGits() };
 }
 
 function livingGits(): ProcessHere[] | undefined {
@@ -72,9 +71,9 @@ function mayWrite([program = '', ...words]: readonly string[]): boolean {
 const readers = new Set(['blame', 'cat-file', 'diff', 'fsmonitor--daemon', 'grep', 'log', 'show']);
 
 /** Locks of the user's own branches, index and settings are never removed. */
-function isDead({ gitDir }: Repository, { file, gits }: SeenLock): boolean {
+function isDead({ gitDir }: Repository, { file, since, gits }: Lock): boolean {
   const name = nameIn(gitDir, file);
-  const age = look(file)?.ageMs ?? 0;
+  const age = Date.now() - since;
   const onlyOurs = /^refs\/(heads\/state|dtaas)\//.test(name);
   if (onlyOurs && age > deadAfterMs) return true;
   const shared = /^(refs\/tags\/.+|packed-refs)\.lock$/.test(name);
@@ -88,8 +87,4 @@ function nameIn(gitDir: string, file: string): string {
   } catch {
     return '';
   }
-}
-
-function remove({ file, id }: SeenLock): void {
-  if (look(file)?.id === id) rmSync(file, { force: true });
 }

@@ -1,14 +1,13 @@
-import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from 'node:child_process';
+import {
+  type ChildProcessWithoutNullStreams,
+  type ExecFileException,
+  execFile,
+  spawn,
+  spawnSync,
+} from 'node:child_process';
 import { gitEnvironment } from './git-environment.ts';
 import { gitFailed } from './git-errors.ts';
 import { gitMissing } from './git-failures.ts';
-
-export interface RunOptions {
-  /** Written to git's standard input. */
-  readonly input?: string | Uint8Array;
-  /** Variables on top of the clean environment, e.g. `GIT_INDEX_FILE`. */
-  readonly env?: Readonly<Record<string, string>>;
-}
 
 export interface GitResult {
   readonly code: number;
@@ -16,49 +15,46 @@ export interface GitResult {
   readonly stderr: string;
 }
 
+/** What a git command reads from its standard input. */
+export type GitInput = string | Uint8Array;
+
 /** git in one directory: always an array of arguments, never a shell, never the caller's `GIT_*` or hooks. */
 export interface Git {
   readonly directory: string;
   /** Standard output, or a `DtaasError` with git's words. */
-  run(args: readonly string[], options?: RunOptions): Promise<Buffer>;
+  run(args: readonly string[], input?: GitInput): Promise<Buffer>;
   /** Like `run`, as text without the last newline. */
-  text(args: readonly string[], options?: RunOptions): Promise<string>;
+  text(args: readonly string[], input?: GitInput): Promise<string>;
   /** Like `run`, and returns also if git fails. */
-  attempt(args: readonly string[], options?: RunOptions): Promise<GitResult>;
-  runSync(args: readonly string[], options?: RunOptions): Buffer;
-  /** For streams: `cat-file --batch`, `unpack-objects`. */
+  attempt(args: readonly string[], input?: GitInput): Promise<GitResult>;
+  runSync(args: readonly string[], input?: GitInput): Buffer;
+  /** For streams: `cat-file --batch`. */
   spawn(args: readonly string[]): ChildProcessWithoutNullStreams;
 }
 
 export function gitIn(directory: string): Git {
-  const optionsOf = (options: RunOptions) => ({
+  const options = () => ({
     cwd: directory,
-    env: { ...gitEnvironment(), ...options.env },
+    env: gitEnvironment(),
+    encoding: 'buffer' as const,
+    maxBuffer: Number.POSITIVE_INFINITY,
   });
 
-  async function attempt(args: readonly string[], options: RunOptions = {}): Promise<GitResult> {
-    const child = spawn('git', args, optionsOf(options));
-    // git may end before it has read all input. Its exit code says more than the broken pipe.
-    child.stdin.on('error', () => {});
-    child.stdin.end(options.input);
-    const stdout: Buffer[] = [];
-    const stderr: Buffer[] = [];
-    child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk));
-    child.stderr.on('data', (chunk: Buffer) => stderr.push(chunk));
+  function attempt(args: readonly string[], input?: GitInput): Promise<GitResult> {
     return new Promise((resolve, reject) => {
-      child.on('error', (error) => reject(cannotStart(error)));
-      child.on('close', (code) =>
-        resolve({
-          code: code ?? -1,
-          stdout: Buffer.concat(stdout),
-          stderr: Buffer.concat(stderr).toString(),
-        }),
-      );
+      const end = (error: ExecFileException | null, stdout: Buffer, stderr: Buffer) => {
+        // A code in letters is the system's, e.g. ENOENT. After a signal there is none.
+        if (typeof error?.code === 'string') reject(cannotStart(error));
+        else resolve({ code: error ? (error.code ?? -1) : 0, stdout, stderr: stderr.toString() });
+      };
+      const { stdin } = execFile('git', args, options(), end);
+      // git may end before it has read all input. Its exit code says more than the broken pipe.
+      stdin?.on('error', () => {}).end(input);
     });
   }
 
-  async function run(args: readonly string[], options?: RunOptions): Promise<Buffer> {
-    const { code, stdout, stderr } = await attempt(args, options);
+  async function run(args: readonly string[], input?: GitInput): Promise<Buffer> {
+    const { code, stdout, stderr } = await attempt(args, input);
     if (code !== 0) throw gitFailed(args, code, stderr);
     return stdout;
   }
@@ -67,22 +63,21 @@ export function gitIn(directory: string): Git {
     directory,
     attempt,
     run,
-    text: async (args, options) => (await run(args, options)).toString().replace(/\n$/, ''),
-    runSync(args, options = {}) {
-      const result = spawnSync('git', args, {
-        ...optionsOf(options),
-        ...(options.input === undefined ? {} : { input: options.input }),
-        maxBuffer: Number.POSITIVE_INFINITY,
+    text: async (args, input) => (await run(args, input)).toString().replace(/\n$/, ''),
+    runSync(args, input = '') {
+      const { error, status, stdout, stderr } = spawnSync('git', args, {
+        ...options(),
+        input: Buffer.from(input),
       });
-      if (result.error) throw cannotStart(result.error);
-      if (result.status !== 0) throw gitFailed(args, result.status ?? -1, result.stderr.toString());
-      return result.stdout;
+      if (error) throw cannotStart(error);
+      if (status !== 0) throw gitFailed(args, status ?? -1, stderr.toString());
+      return stdout;
     },
-    spawn: (args) => spawn('git', args, optionsOf({})),
+    spawn: (args) => spawn('git', args, { cwd: directory, env: gitEnvironment() }),
   };
 }
 
-function cannotStart(cause: NodeJS.ErrnoException): Error {
+function cannotStart(cause: ExecFileException | NodeJS.ErrnoException): Error {
   // A missing working directory and a missing program are both ENOENT; `openRepository` has checked the former.
   if (cause.code !== 'ENOENT') return cause;
   return gitMissing({ cause });

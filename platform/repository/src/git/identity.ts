@@ -1,28 +1,5 @@
 import type { Repository } from '../open.ts';
 
-/** git's `user.name` and `user.email`, if they are set. */
-interface Person {
-  readonly name?: string;
-  readonly email?: string;
-}
-
-const known = new WeakMap<Repository, Promise<Person>>();
-
-/** git is asked once per command. */
-function person(repository: Repository): Promise<Person> {
-  const asked = known.get(repository) ?? askGit(repository);
-  known.set(repository, asked);
-  return asked;
-}
-
-async function askGit({ git }: Repository): Promise<Person> {
-  const { stdout } = await git.attempt(['config', '-z', '--get-regexp', '^user\\.(name|email)$']);
-  const lines = stdout.toString().split('\0').filter(Boolean);
-  return Object.fromEntries(
-    lines.map((line) => [line.slice('user.'.length, line.indexOf('\n')), line.slice(line.indexOf('\n') + 1)]),
-  );
-}
-
 /**
  * The author and committer of every commit that the platform makes. Such commits are never rewritten, so they bear no person's
  * address: the trailer `Actor` says who acted. The domain `invalid` belongs to nobody (RFC 2606).
@@ -32,15 +9,10 @@ export function platformLine(now = new Date()): string {
 }
 
 /** The tagger of a published version, in git's format: git's user, or the platform itself if git has no user. */
-export async function personLine(repository: Repository): Promise<string> {
-  const { name, email } = await person(repository);
-  return `${plain(name) || 'dtaas'} <${plain(email) || 'dtaas@localhost'}> ${timeOf(new Date())}`;
-}
-
-/** Removes characters that would end the line or the address, as git does. */
-function plain(text = ''): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  return text.replace(/[<>\u0000-\u001f]/g, '').trim();
+export async function personLine({ git }: Repository): Promise<string> {
+  // Without the setting, git would make up a name and an address from those of the account and the machine.
+  const { code, stdout } = await git.attempt(['-c', 'user.useConfigOnly=true', 'var', 'GIT_COMMITTER_IDENT']);
+  return code === 0 ? stdout.toString().trim() : platformLine();
 }
 
 /** Seconds since 1970, and the zone: `1795440000 +0100`. */

@@ -57,10 +57,10 @@ export function treesOf(format: GitHash, files: readonly FileEntry[]): GitObject
 }
 
 /** The platform is the author. Commits are never signed, because signing may ask for a passphrase. */
-export async function commitOf(
+export function commitOf(
   repository: Repository,
   { tree, parents = [], message }: { tree: string; parents?: readonly string[]; message: string },
-): Promise<GitObject> {
+): GitObject {
   const who = platformLine();
   const head = [
     `tree ${tree}`,

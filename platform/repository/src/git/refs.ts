@@ -12,7 +12,7 @@ export async function readRefs(
   return new Map(lines.map((line) => line.split(' ') as [string, string]));
 }
 
-/** The id that a ref holds, or `null` if there is no such ref. */
+/** The id of the object that a ref, or another name such as `<commit>:<path>`, stands for; `null` if there is none. */
 export async function readRef(repository: Repository, ref: string): Promise<string | null> {
   const { code, stdout } = await repository.git.attempt(['rev-parse', '--verify', '--quiet', ref]);
   return code === 0 ? stdout.toString().trim() : null;
@@ -38,7 +38,7 @@ export async function updateRefs(repository: Repository, changes: readonly RefCh
   // By default git doesn't wait until a ref has reached the disk.
   const command = ['-c', 'core.fsync=reference', 'update-ref', '--no-deref', '-z', '--stdin'];
   return await pastLocks(repository, async () => {
-    const { code, stderr } = await repository.git.attempt(command, { input });
+    const { code, stderr } = await repository.git.attempt(command, input);
     if (code === 0) return true;
     if (/but expected|reference already exists|unable to resolve reference|is missing/.test(stderr))
       return false;

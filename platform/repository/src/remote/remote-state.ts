@@ -41,9 +41,7 @@ export async function readRemoteState(repository: Repository, remote: string): P
   const known = await readRefs(repository, seen);
   const news = [...there].filter(([ref, id]) => !saves.has(ref) && known.get(seenAs(ref)) !== id);
   const wanted = news.map(([ref]) => `+${ref}:${seenAs(ref)}`);
-  for (let at = 0; at < wanted.length; at += atOnce) {
-    await fetchRefs(repository, remote, wanted.slice(at, at + atOnce));
-  }
+  await fetchRefs(repository, remote, wanted);
   const gone = [...known].filter(([ref]) => !there.has(`refs/${ref.slice(seen.length)}`));
   await updateRefs(
     repository,
@@ -54,9 +52,6 @@ export async function readRemoteState(repository: Repository, remote: string): P
   const fetched = wanted.length === 0 ? known : await readRefs(repository, seen);
   return new Map([...there].map(([ref, id]) => [ref, fetched.get(seenAs(ref)) ?? id]));
 }
-
-/** How many refs fit into one list of arguments. */
-const atOnce = 500;
 
 function seenAs(ref: string): string {
   return seen + ref.slice('refs/'.length);

@@ -30,6 +30,13 @@ export function checkedRemote(remote: string): string {
   throw remoteInvalid({ said: `${redact(JSON.stringify(remote))} is not the address of a repository.` });
 }
 
+/** How many refs fit into one list of arguments. */
+const atOnce = 500;
+
+function* inParts(refspecs: readonly string[]): Generator<readonly string[]> {
+  for (let at = 0; at < refspecs.length; at += atOnce) yield refspecs.slice(at, at + atOnce);
+}
+
 /**
  * Fetches refs. Refspecs come from this package, so they never have text from a user. The fetched objects stay one
  * pack: git protects a pack from housekeeping until its refs are set, and unpacking a big object would compress it again,
@@ -41,23 +48,24 @@ export async function fetchRefs(
   refspecs: readonly string[],
 ): Promise<void> {
   const options = ['--progress', '--no-tags', '--no-prune', '--no-write-fetch-head', '--refmap=', ...quietly];
-  const command = [
-    '-c',
-    'fetch.unpackLimit=1',
-    'fetch',
-    ...options,
-    '--',
-    checkedRemote(remote),
-    ...refspecs,
-  ];
+  const command = ['-c', 'fetch.unpackLimit=1', 'fetch', ...options, '--', checkedRemote(remote)];
+  for (const part of inParts(refspecs))
+    await pastOtherFetches(() =>
+      pastLocks(repository, () => talk(repository, remote, [...command, ...part])),
+    );
+}
+
+/** If another fetch of this clone has changed the same refs, the next attempt finds the new values. */
+async function pastOtherFetches(fetch: () => Promise<unknown>): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {
-      await pastLocks(repository, () => talk(repository, remote, command));
+      await fetch();
       return;
     } catch (error) {
-      // Another fetch of this clone changed the same refs. The next attempt finds the new values.
-      if (attempt === 20 || !(error instanceof DtaasError) || !movedMeanwhile.test(error.message))
-        throw error;
+      const isRace =
+        error instanceof DtaasError &&
+        /cannot lock ref .*(?:but expected|already exists)/.test(error.message);
+      if (!isRace || attempt === 20) throw error;
       await sleep(Math.random() * 20 * attempt);
     }
   }
@@ -68,25 +76,15 @@ export function isMissingThere(error: DtaasError): boolean {
   return /couldn't find remote ref/i.test(error.message);
 }
 
-const movedMeanwhile = /cannot lock ref .*(?:but expected|already exists)/;
-
 /** Names and ids of the remote's refs that match; no objects are fetched. */
 export async function listRemoteRefs(
   repository: Repository,
   remote: string,
   patterns: readonly string[],
 ): Promise<Map<string, string>> {
-  const output = await talk(repository, remote, [
-    'ls-remote',
-    '--quiet',
-    '--',
-    checkedRemote(remote),
-    ...patterns,
-  ]);
-  const lines = output.split('\n').filter(Boolean);
-  return new Map(
-    lines.map((line) => [line.slice(line.indexOf('\t') + 1), line.slice(0, line.indexOf('\t'))]),
-  );
+  const command = ['ls-remote', '--quiet', '--', checkedRemote(remote), ...patterns];
+  const lines = (await talk(repository, remote, command)).split('\n').filter(Boolean);
+  return new Map(lines.map((line) => line.split('\t') as [string, string]).map(([id, ref]) => [ref, id]));
 }
 
 /** A git that receives a few large objects would unpack them, and compress each again: that takes longer than the push itself. */
@@ -104,21 +102,16 @@ export async function pushRefs(
   remote: string,
   refspecs: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
-  const args = [
-    'push',
-    '--porcelain',
-    '--progress',
-    '--no-verify',
-    '--no-follow-tags',
-    '--no-signed',
-    ...quietly,
-    ...((await isOnThisMachine(repository, remote)) ? [keepsPacks] : []),
-  ];
-  const output = await talk(repository, remote, [...args, '--', checkedRemote(remote), ...refspecs]);
+  const options = ['--porcelain', '--progress', '--no-verify', '--no-follow-tags', '--no-signed', ...quietly];
+  if (refspecs.length > 0 && (await isOnThisMachine(repository, remote))) options.push(keepsPacks);
+  const command = ['push', ...options, '--', checkedRemote(remote)];
   const refused = new Map<string, string>();
-  for (const line of output.split('\n')) {
-    const [flag, names = '', reason = ''] = line.split('\t');
-    if (flag === '!') refused.set(names.slice(names.indexOf(':') + 1), redact(reason));
+  for (const part of inParts(refspecs)) {
+    const output = await talk(repository, remote, [...command, ...part]);
+    for (const line of output.split('\n')) {
+      const [flag, names = '', reason = ''] = line.split('\t');
+      if (flag === '!') refused.set(names.slice(names.indexOf(':') + 1), redact(reason));
+    }
   }
   return refused;
 }

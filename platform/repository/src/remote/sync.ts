@@ -2,7 +2,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { checkedInstanceId, DtaasError, isSnapshotName } from '@dtaas/model';
 import { homeConflict, pushRefused } from '../failures.ts';
 import { parseMessage } from '../git/message.ts';
-
 import { readRef, readRefs, updateRefs } from '../git/refs.ts';
 import type { Repository } from '../open.ts';
 import { parseSnapshotRef, type Snapshot, snapshotRef, snapshotRefs } from '../snapshots/snapshot-refs.ts';
@@ -110,9 +109,9 @@ export async function pushState(
       ...(await ownRefs(repository, there)),
       ...(await namedSnapshots(repository, there, ahead)),
     ];
-    let refused = await pushAll(repository, remote, first);
+    let refused = await pushRefs(repository, remote, first);
     const events = ahead.map(({ twin, here }) => `${here}:${states}${twin}`);
-    if (refused.size === 0) refused = await pushAll(repository, remote, events);
+    if (refused.size === 0) refused = await pushRefs(repository, remote, events);
     if (refused.size === 0) {
       return asked.map((one) =>
         one.standing === 'ahead' ? { ...one, standing: 'same', there: one.here } : one,
@@ -141,7 +140,7 @@ export async function forgetSnapshots(
 ): Promise<void> {
   const there = await listRemoteRefs(repository, remote, [`${snapshotRefs}*`]);
   const refs = forgotten.filter((one) => there.get(snapshotRef(one)) === one.commit).map(snapshotRef);
-  const refused = await pushAll(
+  const refused = await pushRefs(
     repository,
     remote,
     refs.map((ref) => `:${ref}`),
@@ -149,22 +148,6 @@ export async function forgetSnapshots(
   const gone = new Set(refs.filter((ref) => !refused.has(ref)));
   const left = [...there].filter(([ref]) => parseSnapshotRef(ref) && !gone.has(ref));
   noteRemoteSnapshots(repository, remote, new Map(left));
-}
-
-/** How many refs fit into one list of arguments. */
-const atOnce = 500;
-
-async function pushAll(
-  repository: Repository,
-  remote: string,
-  refspecs: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
-  const refused = new Map<string, string>();
-  for (let at = 0; at < refspecs.length; at += atOnce) {
-    const answer = await pushRefs(repository, remote, refspecs.slice(at, at + atOnce));
-    for (const [ref, why] of answer) refused.set(ref, why);
-  }
-  return refused;
 }
 
 /** Clones adopt the home of the remote. A remote without a home gets the home of the first clone that pushes. */

@@ -19,7 +19,7 @@ const packs = (repository: Repository, ending: string) =>
 async function keep(repository: Repository, ref: string, bytes: Buffer | string): Promise<string> {
   const blob = objectOf(repository.objectFormat, 'blob', bytes);
   const [tree] = treesOf(repository.objectFormat, [{ path: 'a', mode: '100644', id: blob.id }]);
-  const commit = await commitOf(repository, { tree: tree!.id, message: `${ref}\n` });
+  const commit = commitOf(repository, { tree: tree!.id, message: `${ref}\n` });
   expect(await keepObjects(repository, [blob, tree!, commit], [{ ref, to: commit.id, from: null }])).toBe(
     true,
   );
@@ -152,7 +152,7 @@ it('an index names places beyond 2 GiB', async () => {
   }));
   const repository = await temporaryRepository();
   const index = indexOf({ entries, checksum: Buffer.alloc(20) }, 'sha1');
-  const shown = await repository.git.text(['show-index'], { input: index });
+  const shown = await repository.git.text(['show-index'], index);
   expect(shown.split('\n').sort()).toEqual(
     entries.map(({ id, offset, crc }) => `${offset} ${id} (${crc.toString(16)})`).sort(),
   );

@@ -22,7 +22,7 @@ export async function keepObjects(
   const different = [...new Map(objects.map((object) => [object.id, object])).values()];
   if (different.length === 0) return updateRefs(repository, changes);
   return keepPack(repository, different.length, async (add) => {
-    for (const { type, bytes } of different) await add(type, bytes.length, once(bytes));
+    for (const { type, bytes } of different) await add(type, bytes.length, [bytes]);
     return changes;
   });
 }
@@ -96,8 +96,4 @@ async function durably<T>(
   } finally {
     await file.close();
   }
-}
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
 }

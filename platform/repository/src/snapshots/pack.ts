@@ -2,6 +2,7 @@ import { createHash, type Hash } from 'node:crypto';
 import { pipeline } from 'node:stream/promises';
 import { crc32, createDeflate } from 'node:zlib';
 import { type GitHash, gitObjectHash } from '@dtaas/model';
+import type { Chunks } from '../git/blobs.ts';
 import type { ObjectType } from '../git/objects.ts';
 
 export interface PackOptions {
@@ -24,11 +25,7 @@ export interface Pack {
 }
 
 /** Adds an object of exactly `size` bytes and returns its id, which is computed while the bytes pass. */
-export type AddObject = (
-  type: ObjectType,
-  size: number,
-  chunks: AsyncIterable<Uint8Array>,
-) => Promise<string>;
+export type AddObject = (type: ObjectType, size: number, chunks: Chunks) => Promise<string>;
 
 /** Large pieces, since each costs some time by itself. */
 const pieceBytes = 256 * 1024;
@@ -62,7 +59,7 @@ export async function writePack<T>(
     const hash = gitObjectHash(type, size, objectFormat);
     await put(header(type, size));
     const deflate = createDeflate({ level: compression, chunkSize: pieceBytes });
-    await pipeline(chunks, hashing(hash), deflate, async (deflated: AsyncIterable<Uint8Array>) => {
+    await pipeline(hashing(hash, chunks), deflate, async (deflated: AsyncIterable<Uint8Array>) => {
       for await (const piece of deflated) await put(piece);
     });
     const id = hash.digest('hex');
@@ -75,13 +72,12 @@ export async function writePack<T>(
   return { pack: { entries, checksum: trailer }, result };
 }
 
-function hashing(hash: Hash): (chunks: AsyncIterable<Uint8Array>) => AsyncGenerator<Uint8Array> {
-  return async function* (chunks) {
-    for await (const chunk of chunks) {
-      hash.update(chunk);
-      yield chunk;
-    }
-  };
+/** Hashes the bytes while they pass. */
+async function* hashing(hash: Hash, chunks: Chunks): AsyncGenerator<Uint8Array> {
+  for await (const chunk of chunks) {
+    hash.update(chunk);
+    yield chunk;
+  }
 }
 
 const types: Readonly<Record<ObjectType, number>> = { commit: 1, tree: 2, blob: 3, tag: 4 };

@@ -122,7 +122,7 @@ describe('snapshots', () => {
     writeSnapshot(folder, { 'a.json': '{}' });
     const manifest = await writeBlob(repository, readFileSync(join(folder, 'manifest.json')));
     const evil = await writeBlob(repository, '/etc');
-    const tree = async (lines: string) => repository.git.text(['mktree', '-z'], { input: lines });
+    const tree = async (lines: string) => repository.git.text(['mktree', '-z'], lines);
     const inside = await tree(`100644 blob ${evil}\ta.json\x00`);
     const controller = await tree(`040000 tree ${inside}\tcontroller\x00`);
     const trees = [
@@ -177,7 +177,7 @@ describe('a snapshot of which git has lost something', () => {
     const bytes = readFileSync(join(objects, 'pack', pack));
     rmSync(join(objects, 'pack'), { recursive: true });
     mkdirSync(join(objects, 'pack'));
-    await repository.git.run(['unpack-objects', '-q'], { input: bytes });
+    await repository.git.run(['unpack-objects', '-q'], bytes);
     const named = await repository.git.text(['rev-list', '--objects', '--no-object-names', kept.commit]);
     const files = named.split('\n').map((id) => join(objects, id.slice(0, 2), id.slice(2)));
     return { repository, store, folder, files, kept };

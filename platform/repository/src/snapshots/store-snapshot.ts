@@ -1,12 +1,13 @@
 import { DtaasError, gitBlobId, gitObjectHash, manifestFile } from '@dtaas/model';
 import { snapshotExists, snapshotUnsaved } from '../failures.ts';
-import { missingObjects, readObjects } from '../git/blobs.ts';
+import { readObjects } from '../git/blobs.ts';
 import { printMessage } from '../git/message.ts';
 import { commitOf, type FileEntry, treesOf } from '../git/objects.ts';
 import { readRef, readRefs } from '../git/refs.ts';
 import type { Repository } from '../open.ts';
 import { fetchRefs } from '../remote/remote.ts';
 import { readRemoteSnapshots } from '../remote/remote-snapshots.ts';
+import { readTreeObject } from '../trees/commit-tree.ts';
 import { keepPack } from './keep-objects.ts';
 import type { AddObject } from './pack.ts';
 import {
@@ -67,10 +68,9 @@ async function isSame(
   manifestId: string,
   name: string,
 ): Promise<boolean> {
-  const named = `${commit}:${manifestFile}`;
-  const { code, stdout } = await repository.git.attempt(['rev-parse', '--verify', '--quiet', named]);
-  if (code === 0 && stdout.toString().trim() !== manifestId) throw snapshotExists({ name });
-  return code === 0 && areWhole(repository, [commit]);
+  const before = await readRef(repository, `${commit}:${manifestFile}`);
+  if (before !== null && before !== manifestId) throw snapshotExists({ name });
+  return before !== null && areWhole(repository, [commit]);
 }
 
 /** Writes the files, their trees and the commit as one pack, and the ref. Each byte is read once. */
@@ -103,9 +103,9 @@ async function writeSnapshot(
       objectFormat,
       entriesOf(files, ({ sha256 }) => ids.get(sha256)!),
     );
-    const commit = await commitOf(repository, { tree: trees.at(-1)!.id, message });
+    const commit = commitOf(repository, { tree: trees.at(-1)!.id, message });
     const different = new Map([...trees, commit].map((object) => [object.id, object]));
-    for (const { type, bytes } of different.values()) await add(type, bytes.length, once(bytes));
+    for (const { type, bytes } of different.values()) await add(type, bytes.length, [bytes]);
     return [{ ref: snapshotRef({ twin, name }), to: commit.id, from: there }];
   };
   await keepPack(repository, count, fill, { compression: compressionFor(directory, files) });
@@ -117,10 +117,6 @@ function entriesOf(files: readonly FoundFile[], idOf: (file: FoundFile) => strin
     mode: file.executable ? '100755' : '100644',
     id: idOf(file),
   }));
-}
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
 }
 
 /** Writing a smaller file is faster than searching for it. */
@@ -138,13 +134,16 @@ async function sharedWithLast(
 ): Promise<Map<string, string>> {
   const shared = new Map<string, string>();
   const large = files.filter(({ size }) => size >= muchBytes);
-  const last = large.length === 0 ? undefined : await lastCommit(repository, twin);
+  if (large.length === 0) return shared;
+  const last = [...(await readRefs(repository, `${snapshotRefs}${twin}/`)).values()].at(-1);
   const [manifest] = last === undefined ? [] : await readObjects(repository.git, [`${last}:${manifestFile}`]);
   if (last === undefined || manifest === undefined) return shared;
   const before = hashesIn(manifest);
   const same = large.filter(({ sha256 }) => before.has(sha256));
   if (same.length === 0) return shared;
-  const ids = await blobsAt(repository, last);
+  const { entries } = await readTreeObject(repository, last);
+  // git prints no size of an object that it has lost.
+  const ids = new Set([...entries.values()].filter(({ size }) => size >= 0).map(({ id }) => id));
   for (const file of same) {
     // The last snapshot may come from the remote, where anybody may have written its manifest.
     const hash = gitObjectHash('blob', file.size, repository.objectFormat);
@@ -155,10 +154,6 @@ async function sharedWithLast(
   return shared;
 }
 
-async function lastCommit(repository: Repository, twin: string): Promise<string | undefined> {
-  return [...(await readRefs(repository, `${snapshotRefs}${twin}/`)).values()].at(-1);
-}
-
 function hashesIn(manifest: Uint8Array): ReadonlySet<string> {
   try {
     return new Set(filesIn(manifest).map(({ sha256 }) => sha256));
@@ -166,13 +161,4 @@ function hashesIn(manifest: Uint8Array): ReadonlySet<string> {
     if (error instanceof DtaasError) return new Set();
     throw error;
   }
-}
-
-/** The blobs of a commit that git has. */
-async function blobsAt({ git }: Repository, commit: string): Promise<ReadonlySet<string>> {
-  const { stdout } = await git.attempt(['ls-tree', '-r', '-z', '--full-tree', commit]);
-  const lines = stdout.toString().split('\0').filter(Boolean);
-  const ids = lines.map((line) => line.split(/[ \t]/)[2]!);
-  const missing = new Set(await missingObjects(git, ids));
-  return new Set(ids.filter((id) => !missing.has(id)));
 }

@@ -53,9 +53,8 @@ async function putTogether({ git }: Repository, folder: string, packs: readonly 
   }
   if (small.length < smallPacks) return;
   const command = ['pack-objects', '-q', '--non-empty', '--stdin-packs', join(folder, 'pack')];
-  const { code, stdout } = await git.attempt(['-c', 'core.fsync=pack,pack-metadata', ...command], {
-    input: small.map((pack) => `${pack}.pack\n`).join(''),
-  });
+  const input = small.map((pack) => `${pack}.pack\n`).join('');
+  const { code, stdout } = await git.attempt(['-c', 'core.fsync=pack,pack-metadata', ...command], input);
   const made = `pack-${stdout.toString().trim()}`;
   if (code !== 0 || small.includes(made)) return;
   // The index is removed first, since a git that has read it searches again when the pack is gone.

@@ -6,7 +6,7 @@ import type { Repository } from '../open.ts';
 export async function areWhole({ git }: Repository, commits: readonly string[]): Promise<boolean> {
   if (commits.length === 0) return true;
   const args = ['rev-list', '--no-walk', '--objects', '--quiet', '--missing=allow-promisor', '--stdin'];
-  const { code } = await git.attempt(args, { input: `${commits.join('\n')}\n` });
+  const { code } = await git.attempt(args, `${commits.join('\n')}\n`);
   return code === 0;
 }
 

@@ -7,6 +7,7 @@ import { type Message, parseMessage, printMessage } from '../git/message.ts';
 import { commitOf, type GitObject, objectOf, treesOf } from '../git/objects.ts';
 import type { Repository } from '../open.ts';
 import { keepObjects } from '../snapshots/keep-objects.ts';
+import { readTreeObject } from '../trees/commit-tree.ts';
 import { checkedText, type StateFile, stateFiles, stateRef } from './state.ts';
 
 /** An event in the life of a twin. */
@@ -69,7 +70,7 @@ export async function eventAfter(
     if (before.get(`${file}.json`) !== blob.id) objects.push(blob);
     after.set(`${file}.json`, blob.id);
   }
-  const [tree] = treesOf(
+  const trees = treesOf(
     repository.objectFormat,
     [...after].map(([path, id]) => ({ path, id, mode: '100644' })),
   );
@@ -81,20 +82,16 @@ export async function eventAfter(
     ...event.trailers,
   };
   const message = printMessage({ subject, body: body.join('\n'), trailers });
-  const commit = await commitOf(repository, {
-    tree: tree!.id,
-    parents: tip === null ? [] : [tip],
-    message,
-  });
-  return { commit: commit.id, files: after, objects: [...objects, tree!, commit] };
+  const parents = tip === null ? [] : [tip];
+  const commit = commitOf(repository, { tree: trees.at(-1)!.id, parents, message });
+  return { commit: commit.id, files: after, objects: [...objects, ...trees, commit] };
 }
 
 /** Ids of the files in the tree of a biography's tip. */
-export async function filesAt({ git }: Repository, tip: string | null): Promise<Map<string, string>> {
+export async function filesAt(repository: Repository, tip: string | null): Promise<Map<string, string>> {
   if (tip === null) return new Map();
-  const listed = await git.text(['ls-tree', '-z', tip]);
-  const lines = listed.split('\0').filter(Boolean);
-  return new Map(lines.map((line) => [line.slice(line.indexOf('\t') + 1), line.split(/[ \t]/)[2]!]));
+  const { entries } = await readTreeObject(repository, tip);
+  return new Map([...entries].map(([path, { id }]) => [path, id]));
 }
 
 /** If a checked-out branch moved, its work tree would show all files as changed. */

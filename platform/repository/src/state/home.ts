@@ -101,7 +101,7 @@ async function makeHome(repository: Repository): Promise<string> {
   writeClone(repository, describeClone(repository, id));
   const blob = objectOf(repository.objectFormat, 'blob', `${JSON.stringify({ home: id })}\n`);
   const [tree] = treesOf(repository.objectFormat, [{ path: 'home.json', mode: '100644', id: blob.id }]);
-  const commit = await commitOf(repository, { tree: tree!.id, message: `Home ${id}\n` });
+  const commit = commitOf(repository, { tree: tree!.id, message: `Home ${id}\n` });
   const change = { ref: homeRef, to: commit.id, from: before };
   if (await keepObjects(repository, [blob, tree!, commit], [change])) return id;
   throw new Error(`${homeRef} moved although its lock is held`);

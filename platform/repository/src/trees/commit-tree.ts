@@ -3,7 +3,7 @@ import { readBlobs, streamBlobs } from '../git/blobs.ts';
 import { resolveCommit } from '../git/commits.ts';
 import { decodePaths } from '../git/paths.ts';
 import type { Repository } from '../open.ts';
-import { inOrder, type SourceTree, submoduleHasNoBytes, unknownPath } from './source-tree.ts';
+import { fileIn, inOrder, type SourceTree } from './source-tree.ts';
 
 export interface CommitTree extends SourceTree {
   /** The commit's id. */
@@ -65,13 +65,6 @@ function listedTree(repository: Repository, listed: Buffer, prefetch: (path: str
   const contents = new Map<string, Uint8Array>();
   let ahead = firstAhead;
 
-  function entryOf(path: string): TreeEntry {
-    const entry = entries.get(path);
-    if (!entry) throw unknownPath(path);
-    if (entry.mode === '160000') throw submoduleHasNoBytes(path);
-    return entry;
-  }
-
   function load(path: string, entry: TreeEntry): Uint8Array {
     const wanted = prefetch(path) ? configurationFrom(path) : new Set<string>();
     wanted.add(entry.id);
@@ -93,11 +86,11 @@ function listedTree(repository: Repository, listed: Buffer, prefetch: (path: str
   return {
     entries,
     read(path) {
-      const entry = entryOf(path);
+      const entry = fileIn(entries, path);
       return contents.get(entry.id) ?? load(path, entry);
     },
     stream(paths, write) {
-      const ids = paths.map((path) => entryOf(path).id);
+      const ids = paths.map((path) => fileIn(entries, path).id);
       return streamBlobs(repository.git, ids, (index, chunks) => write(paths[index]!, chunks));
     },
   };

@@ -32,7 +32,7 @@ async function filtersOf({ git }: Repository, paths: readonly string[]): Promise
   const filters = new Map<string, string>();
   if (paths.length === 0) return filters;
   const input = paths.map((path) => `${path}\0`).join('');
-  const listed = (await git.run(['check-attr', '-z', '--stdin', 'filter'], { input })).toString().split('\0');
+  const listed = (await git.run(['check-attr', '-z', '--stdin', 'filter'], input)).toString().split('\0');
   for (let at = 0; at + 2 < listed.length; at += 3) {
     const [path = '', , value = ''] = listed.slice(at, at + 3);
     if (!['unspecified', 'unset', ''].includes(value)) filters.set(path, value);

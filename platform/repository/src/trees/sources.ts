@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
 import { DtaasError, parseVersionedReference } from '@dtaas/model';
-import { sourceChanged } from '../failures.ts';
-import { checkedSource } from '../git/names.ts';
+import { sourceChanged, sourceNameInvalid } from '../failures.ts';
 import { readRefs, updateRefs } from '../git/refs.ts';
 import type { Repository } from '../open.ts';
 import { fetchRefs, listRemoteRefs } from '../remote/remote.ts';
@@ -26,7 +25,9 @@ export async function fetchSources(
   repository: Repository,
   sources: readonly Source[],
 ): Promise<ReadonlyMap<string, DtaasError>> {
-  const names = new Set(sources.map(({ name }) => checkedSource(name)));
+  const names = new Set(sources.map(({ name }) => name));
+  for (const name of names)
+    if (!/^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/.test(name)) throw sourceNameInvalid({ name });
   const failures = new Map<string, DtaasError>();
   await Promise.all(
     sources.map((source) =>
@@ -59,7 +60,5 @@ async function fetchSource(repository: Repository, { name, url, path }: Source):
       throw sourceChanged({ source: name, version: ref.slice('refs/tags/'.length), ref: own });
     if (before === undefined) wanted.push(`${ref}:${own}`);
   }
-  // An argument list has its limit.
-  for (let at = 0; at < wanted.length; at += 500)
-    await fetchRefs(repository, address, wanted.slice(at, at + 500));
+  await fetchRefs(repository, address, wanted);
 }

@@ -5,7 +5,7 @@ import { resolveCommit } from '../git/commits.ts';
 import { readRefs } from '../git/refs.ts';
 import { checkedRemote } from '../remote/remote.ts';
 import { fetchSources } from './sources.ts';
-import { createTag, readPublished, tags } from './tags.ts';
+import { createTag, readPublished } from './tags.ts';
 
 const pump = 'assets/models/pump/asset.yaml';
 const version = 'models/pump@1.0.0';
@@ -66,7 +66,7 @@ describe('sources', () => {
     await createTag(theirs, version, 'HEAD', 'x');
     expect((await fetchSources(ours, [source])).get('partner')).toMatchObject({ code: 'source-changed' });
     await fetchSources(ours, []);
-    expect(await tags(ours)).toEqual([]);
+    expect(await readPublished(ours)).toEqual([]);
   });
 
   it("that can't be reached don't stand in the way of others, and lose nothing", async () => {
@@ -77,7 +77,7 @@ describe('sources', () => {
     expect(await fetchSources(ours, [near, gone])).toEqual(new Map());
     const failures = await fetchSources(ours, [near, { name: 'gone', url: 'file:///nowhere/at/all' }]);
     expect([...failures.keys()]).toEqual(['gone']);
-    expect((await tags(ours)).map(({ source }) => source)).toEqual(['gone', 'near']);
+    expect((await readPublished(ours)).map(({ source }) => source)).toEqual(['gone', 'near']);
   });
 
   it('never start a program', async () => {

@@ -15,31 +15,21 @@ import { treeAt } from './commit-tree.ts';
 import { sourcesPrefix } from './sources.ts';
 
 /** A tag `<kind>/<name>@<version>`, here or fetched from a source. */
-export interface Tag {
-  /** `models/incubator-thermal` */
-  readonly reference: string;
-  readonly version: string;
-  /** `tags` for this repository's own, else the name of the source. */
-  readonly source: string;
-  readonly commit: string;
-}
+type Tag = Omit<Published, 'treeId' | 'files'> & { readonly commit: string; readonly directory: string };
 
 /** All versions that are taken, here and in the sources that were fetched, in one git call. */
-export async function tags({ git }: Repository): Promise<Tag[]> {
+async function tags({ git }: Repository): Promise<Tag[]> {
   const format = '--format=%(refname) %(objecttype) %(objectname) %(*objecttype) %(*objectname)';
-  const output = await git.run(['for-each-ref', format, 'refs/tags/', sourcesPrefix]);
-  return output
-    .toString()
-    .split('\n')
-    .flatMap((line): Tag[] => {
-      const [ref = '', type, id, peeledType, peeled] = line.split(' ');
-      const [, source = 'tags', name = ''] =
-        /^refs\/(?:dtaas\/sources\/([^/]+)\/)?tags\/(.+)$/.exec(ref) ?? [];
-      const parsed = parseVersionedReference(name);
-      const commit = type === 'commit' ? id : peeledType === 'commit' ? peeled : undefined;
-      if (!parsed || commit === undefined) return [];
-      return [{ reference: printReference(parsed), version: parsed.version, source, commit }];
-    });
+  const output = await git.text(['for-each-ref', format, 'refs/tags/', sourcesPrefix]);
+  return output.split('\n').flatMap((line): Tag[] => {
+    const [ref = '', type, id, peeledType, peeled] = line.split(' ');
+    const [, source = 'tags', name = ''] = /^refs\/(?:dtaas\/sources\/([^/]+)\/)?tags\/(.+)$/.exec(ref) ?? [];
+    const parsed = parseVersionedReference(name);
+    const commit = type === 'commit' ? id : peeledType === 'commit' ? peeled : undefined;
+    if (!parsed || commit === undefined) return [];
+    const { version } = parsed;
+    return [{ reference: printReference(parsed), version, source, commit, directory: directoryOf(parsed) }];
+  });
 }
 
 /**
@@ -47,10 +37,10 @@ export async function tags({ git }: Repository): Promise<Tag[]> {
  * more for each version whose files are looked at. A tag whose commit lacks the directory is left out.
  */
 export async function readPublished(repository: Repository): Promise<Published[]> {
-  const all = (await tags(repository)).map((tag) => ({ ...tag, directory: directoryIn(tag.reference) }));
+  const all = await tags(repository);
   if (all.length === 0) return [];
   const input = all.map(({ commit, directory }) => `${commit}:${directory}\n`).join('');
-  const output = await repository.git.text(['cat-file', '--batch-check'], { input });
+  const output = await repository.git.text(['cat-file', '--buffer', '--batch-check'], input);
   const answers = output.split('\n').map((line) => line.split(' '));
   return all.flatMap(({ directory, ...tag }, index): Published[] => {
     const [treeId, type] = answers[index] ?? [];
@@ -59,14 +49,9 @@ export async function readPublished(repository: Repository): Promise<Published[]
   });
 }
 
-/** The directory of a reference that `parseVersionedReference` has read. */
-function directoryIn(reference: string): string {
-  return directoryOf(parseVersionedReference(`${reference}@0.0.0`)!);
-}
-
 /**
- * Makes the tag of a version at a commit, once: again with the same commit it does nothing. Answers whether it was
- * made now. Errors: `version-taken` (the tag names another commit).
+ * Makes the tag of a version at a commit. Returns whether the tag was made now: a tag that names the commit already stays.
+ * Errors: `version-taken` (the tag names another commit).
  */
 export async function createTag(
   repository: Repository,
@@ -77,11 +62,7 @@ export async function createTag(
   if (!parseVersionedReference(name)) throw new Error(`${name} is not the name of a version`);
   const ref = `refs/tags/${name}`;
   const commit = await resolveCommit(repository, rev);
-  const existing = (await tags(repository)).find(
-    (tag) => `${tag.reference}@${tag.version}` === name && tag.source === 'tags',
-  );
-  if (existing?.commit === commit) return false;
-  if (existing || (await readRef(repository, ref)) !== null) throw versionTaken(name);
+  if ((await readRef(repository, `${ref}^{commit}`)) === commit) return false;
   const tag = await tagOf(repository, { name, commit, message });
   if (await keepObjects(repository, [tag], [{ ref, to: tag.id, from: null }])) return true;
   throw versionTaken(name);

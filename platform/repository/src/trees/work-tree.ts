@@ -5,7 +5,7 @@ import { readBlobs, streamBlobs } from '../git/blobs.ts';
 import { bytesOf, decodePaths, onDisk } from '../git/paths.ts';
 import type { Repository } from '../open.ts';
 import { readWithoutFollowing, streamWithoutFollowing } from './files.ts';
-import { inOrder, type SourceTree, submoduleHasNoBytes, unknownPath } from './source-tree.ts';
+import { fileIn, inOrder, type SourceTree } from './source-tree.ts';
 
 /**
  * The files as they stand: tracked ones and those that are neither tracked nor ignored. Ids come from git's index
@@ -28,42 +28,29 @@ export async function readWorkTree(repository: Repository): Promise<SourceTree> 
   const hashed = await hashFiles(repository, dirty);
   const entries: ReadonlyMap<string, TreeEntry> = inOrder([...clean, ...hashed]);
 
-  function entryOf(path: string): TreeEntry {
-    const entry = entries.get(path);
-    if (!entry) throw unknownPath(path);
-    if (entry.mode === '160000') throw submoduleHasNoBytes(path);
-    return entry;
-  }
-  const isClean = (path: string) => entries.get(path) instanceof CleanFile;
-
   return {
     entries,
     read(path) {
-      const entry = entryOf(path);
+      const entry = fileIn(entries, path);
       const { id, mode } = entry;
       if (!(entry instanceof LeftOutFile)) {
         const read = mode === '120000' ? linkBytes : readWithoutFollowing;
         const bytes = read(onDisk(root, path));
         // Hashing the file is cheaper than a call of git.
-        if (!isClean(path) || gitBlobId(bytes, objectFormat) === id) return bytes;
+        if (!isAsIndexed(entry) || gitBlobId(bytes, objectFormat) === id) return bytes;
       }
       return readBlobs(git, [id]).get(id)!;
     },
     async stream(paths, write) {
-      for (let at = 0; at < paths.length; ) {
-        const path = paths[at]!;
-        const { mode } = entryOf(path);
-        if (isClean(path)) {
-          const end = paths.findIndex((each, index) => index > at && !isClean(each));
-          const run = paths.slice(at, end < 0 ? undefined : end);
-          const ids = run.map((each) => entryOf(each).id);
-          await streamBlobs(git, ids, (index, chunks) => write(run[index]!, chunks));
-          at += run.length;
-          continue;
-        }
-        if (mode === '120000') await write(path, once(linkBytes(onDisk(root, path))));
-        else await write(path, streamWithoutFollowing(onDisk(root, path)));
-        at += 1;
+      const asked = paths.map((path) => ({ path, entry: fileIn(entries, path) }));
+      const stored = asked.filter(({ entry }) => isAsIndexed(entry));
+      const ids = stored.map(({ entry }) => entry.id);
+      await streamBlobs(git, ids, (index, chunks) => write(stored[index]!.path, chunks));
+      for (const { path, entry } of asked) {
+        const file = onDisk(root, path);
+        if (isAsIndexed(entry)) continue;
+        if (entry.mode === '120000') await write(path, [linkBytes(file)]);
+        else await write(path, streamWithoutFollowing(file));
       }
     },
   };
@@ -140,7 +127,7 @@ class LeftOutFile extends CleanFile {}
 function blobSizes({ git }: Repository, ids: () => readonly string[]): (id: string) => number {
   const ask = (asked: readonly string[]): [string, number][] =>
     git
-      .runSync(['cat-file', '--batch-check=%(objectname) %(objectsize)'], { input: `${asked.join('\n')}\n` })
+      .runSync(['cat-file', '--buffer', '--batch-check=%(objectname) %(objectsize)'], `${asked.join('\n')}\n`)
       .toString()
       .split('\n')
       .map((line) => line.split(' '))
@@ -165,14 +152,10 @@ async function hashFiles(repository: Repository, paths: Iterable<string>): Promi
   );
   if (found.length === 0) return [];
   const input = Buffer.concat(files.flatMap(({ path }) => [bytesOf(path), newline]));
-  const { code, stdout } = await git.attempt(['hash-object', '--stdin-paths'], { input });
-  const ids = new Map(
-    stdout
-      .toString()
-      .split('\n')
-      .map((id, index) => [files[index]?.path, id]),
-  );
-  if (code !== 0) for (const { path } of files) ids.delete(path);
+  const { code, stdout } = await git.attempt(['hash-object', '--stdin-paths'], input);
+  // If git can't read one of the files, each is hashed by itself.
+  const printed = code === 0 ? stdout.toString().split('\n') : [];
+  const ids = new Map(files.map(({ path }, index) => [path, printed[index]]));
 
   const entries: [string, TreeEntry][] = [];
   for (const { path, stat } of found) {
@@ -216,8 +199,4 @@ function linkBytes(file: string | Buffer): Buffer {
   } catch (cause) {
     throw fileChanged({ file, cause });
   }
-}
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
 }

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { isPlainPath, type Tree } from '@dtaas/model';
 import { makeFolder } from '@dtaas/processes';
 import { contentDiffers, pathUnsafe } from '../failures.ts';
+import type { Chunks } from '../git/blobs.ts';
 import type { SourceTree, WriteFile } from './source-tree.ts';
 
 export interface WrittenFile {
@@ -59,7 +60,7 @@ function makeFolders(top: string, folder: string, mode: number, made: Set<string
 async function writeBytes(
   { mode }: WrittenFile,
   target: string,
-  chunks: AsyncIterable<Uint8Array>,
+  chunks: Chunks,
   hash: Hash,
   { permissions, durable }: WriteOptions,
 ): Promise<void> {
@@ -76,12 +77,7 @@ async function writeBytes(
   }
 }
 
-async function writeLink(
-  file: WrittenFile,
-  target: string,
-  chunks: AsyncIterable<Uint8Array>,
-  hash: Hash,
-): Promise<void> {
+async function writeLink(file: WrittenFile, target: string, chunks: Chunks, hash: Hash): Promise<void> {
   const parts: Uint8Array[] = [];
   for await (const chunk of chunks) {
     hash.update(chunk);
@@ -112,11 +108,7 @@ async function streamFiles(
   write: WriteFile,
 ): Promise<void> {
   if ('stream' in tree) return tree.stream(paths, write);
-  for (const path of paths) await write(path, once(tree.read(path)));
-}
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
+  for (const path of paths) await write(path, [tree.read(path)]);
 }
 
 /** sha256 of the bytes. */
