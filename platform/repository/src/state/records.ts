@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type JsonObject, parseJson } from '@dtaas/model';
+import type { JsonObject } from '@dtaas/model';
 import { recordsBusy } from '../failures.ts';
-import { readBlobs } from '../git/blobs.ts';
 import { commitOf, type FileEntry, type GitObject, objectOf, treesOf } from '../git/objects.ts';
 import { readRef } from '../git/refs.ts';
 import type { Repository } from '../open.ts';
@@ -13,22 +12,6 @@ export const recordsRef = 'refs/dtaas/verified';
 /** `<64 hex digits>`, a digest, or `<64 hex digits>.weak`, another record of that digest. */
 const namePattern = /^[0-9a-f]{64}(\.[a-z]{1,20})?$/;
 const pathPattern = /^[0-9a-f]{2}\/([0-9a-f]{64}(?:\.[a-z]{1,20})?)\.json$/;
-
-/**
- * All verification records by name, in two git calls. Anybody who can push the ref may have written them: a file that isn't a
- * JSON object is left out, and the reader of a record checks its content.
- */
-export async function readRecords(repository: Repository): Promise<ReadonlyMap<string, JsonObject>> {
-  const listed = recordsAmong(await listFiles(repository, recordsRef));
-  const blobs = readBlobs(repository.git, [...new Set([...listed.values()].map(({ id }) => id))]);
-  const records = new Map<string, JsonObject>();
-  for (const { path, id } of listed.values()) {
-    const name = pathPattern.exec(path)?.[1];
-    const record = parseRecord(blobs.get(id)!);
-    if (name !== undefined && record) records.set(name, record);
-  }
-  return records;
-}
 
 /** The commit that holds all records, or `null` if there are none. The records are the same while it is. */
 export function recordsTip(repository: Repository): Promise<string | null> {
@@ -78,7 +61,7 @@ async function commitOn(
   about: { readonly parents: readonly string[]; readonly message: string },
 ): Promise<{ readonly commit: string; readonly objects: readonly GitObject[] }> {
   const trees = treesOf(repository.objectFormat, [...base.files.values(), ...added]);
-  const commit = await commitOf(repository, { tree: trees.at(-1)!.id, ...about });
+  const commit = commitOf(repository, { tree: trees.at(-1)!.id, ...about });
   return { commit: commit.id, objects: [...trees.filter(({ id }) => !base.trees.has(id)), commit] };
 }
 
@@ -147,17 +130,6 @@ function recordsAmong({ files }: Listed): ReadonlyMap<string, FileEntry> {
 
 function pathOf(name: string): string {
   return `${name.slice(0, 2)}/${name}.json`;
-}
-
-function parseRecord(bytes: Uint8Array): JsonObject | undefined {
-  try {
-    const value: unknown = parseJson(Buffer.from(bytes).toString());
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as JsonObject)
-      : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 /** Tries again until no other writer was faster. Each attempt first reads what that writer wrote. */
