@@ -136,19 +136,31 @@ export const stateUnreadable = defineError<{
     `Look at it with: git show state/${twin}:${file}. A newer dtaas may have written it.`,
 });
 
-export const stateWouldBeLost = defineError<{ twin: string; lost: readonly string[] }>(
-  'state-would-be-lost',
-  {
-    title: 'The deployment would drop the state of components.',
-    why: 'A component continues from its state only where the same asset and the same major version wrote it. The twin is saved first, so the state stays in a snapshot.',
-    remedy:
-      'See the state of each component with `dtaas plan`. To deploy without it: `dtaas deploy <twin> --yes`.',
-    message: ({ twin, lost }) =>
-      `${twin} was not deployed, because components would lose their state: ${lost.join('; ')}.`,
-    hint: ({ twin }) =>
-      `To deploy anyway: dtaas deploy ${twin} --yes. The state stays in the snapshot that is saved first.`,
-  },
-);
+export const stateWouldBeLost = defineError<{
+  twin: string;
+  states: readonly string[];
+  data: readonly string[];
+}>('state-would-be-lost', {
+  title: 'The deployment would drop the state of components, or the data of resources.',
+  why: 'A component continues from its state only where the same asset and the same major version wrote it. The twin is saved first, so the state stays in a snapshot. A resource that is replaced, such as a disk, loses its data, which no snapshot has.',
+  remedy: 'See what would be lost with `dtaas plan`. To deploy without it: `dtaas deploy <twin> --yes`.',
+  message: ({ twin, states, data }) =>
+    `${twin} was not deployed, because state would be lost: ${[...states, ...data].join('; ')}.`,
+  hint: ({ twin, states, data }) =>
+    [
+      `To deploy anyway: dtaas deploy ${twin} --yes.`,
+      ...(states.length > 0 ? ['The state stays in the snapshot that is saved first.'] : []),
+      ...(data.length > 0 ? [`Data that no snapshot has would be lost: ${data.join('; ')}.`] : []),
+    ].join(' '),
+});
+
+export const placeAnswers = defineError<{ twin: string; place: string }>('place-answers', {
+  title: 'The place of the twin answers, so the twin is not abandoned.',
+  why: 'An abandoned twin is not saved, and nothing of it is released. That is for a machine that is lost for good.',
+  remedy: 'Terminate the twin without `--abandon`.',
+  message: ({ twin, place }) => `${twin} was not abandoned, because its place ${place} answers.`,
+  hint: ({ twin }) => `To save it and release everything that it uses: dtaas terminate ${twin}`,
+});
 
 export const twinHasProblems = defineError<{
   twin: string;

@@ -136,6 +136,8 @@ export interface Engine {
   /** How many stacks it can work on together, as memory and processors are now. */
   atOnce(): number;
   up(stack: Stack, options: StackOptions): Promise<StackResult>;
+  /** Whether replacing a resource of this type loses data that no snapshot has. */
+  losesData(type: string): boolean;
   /** What `up` would do; changes nothing. */
   preview(stack: Stack, options: StackOptions): Promise<StackResult>;
 }

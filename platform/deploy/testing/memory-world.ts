@@ -78,6 +78,7 @@ export function memoryWorld(): MemoryWorld {
     runner: (twin, patience) => runnerOf(place, twin, patience),
     engine: {
       atOnce: () => 2,
+      losesData: () => false,
       up(stack) {
         world.updates += 1;
         return run('up', stack);

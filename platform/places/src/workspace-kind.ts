@@ -18,6 +18,7 @@ export function workspaceKind(type: string, settings: readonly string[] = []): R
     // The provider adopts the workspace that the home and the twin have.
     findAgain: 'create-again',
     secretOutputs: [],
-    losesData: true,
+    // The twin is saved first, and a workspace whose ring holds snapshots is not removed.
+    losesData: false,
   };
 }

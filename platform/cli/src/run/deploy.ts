@@ -17,8 +17,10 @@ export const plan: CommandModule = {
       signal: context.signal,
     });
     const emulation = emulationOf(options);
-    const losesState = plans.some(({ states = [] }) =>
-      states.some(({ state }) => state === 'replaced' || state === 'removed'),
+    const losesState = plans.some(
+      ({ states = [], engine = [] }) =>
+        states.some(({ state }) => state === 'replaced' || state === 'removed') ||
+        engine.some(({ losesData }) => losesData),
     );
     const command = deployCommand({ twins, commit: commit && source.commit, emulation, digest, losesState });
     answer(

@@ -179,3 +179,51 @@ describe("an instance of the platform's own", () => {
     expect(world.workspaces.has(pool)).toBe(false);
   });
 });
+
+describe('a resource that is replaced and loses its data', () => {
+  const later = sourceOf({ a: { setpoint: 36 } });
+  const type = 'dtaas:process:Workspace';
+  let previews = 0;
+  function losing(is: boolean): void {
+    previews = 0;
+    Object.assign(world.engine, {
+      losesData: (asked: string) => is && asked === type,
+      preview: async () => {
+        previews += 1;
+        const change = { op: 'replace', type, name: 'disk', state: 'planned' };
+        return { changes: [is ? { ...change, losesData: true } : change], checkpoint: undefined };
+      },
+    });
+  }
+
+  test('wants a yes, as the plan says', async () => {
+    await run(sourceOf({ a: {} }));
+    losing(true);
+    const { twins } = await plan(world, later, { twins: ['a'], preview: true });
+    expect(twins).toMatchObject([{ verdict: 'act', engine: [{ name: 'disk', losesData: true }] }]);
+    expect(twins[0]?.remarks.join()).toContain(
+      'dtaas deploy a --yes. Data that no snapshot has would be lost',
+    );
+    const refused = await run(later);
+    expect(refused).toMatchObject({ outcome: 'refused', error: { code: 'state-would-be-lost' } });
+    expect(refused.error?.message).toContain(`disk (${type}) is replaced and loses its data`);
+    expect(world.updates).toBe(1);
+    expect(await run(later, { yes: true })).toMatchObject({ outcome: 'done' });
+  });
+
+  test('of another kind wants none, and the engine is not asked', async () => {
+    await run(sourceOf({ a: {} }));
+    losing(false);
+    expect(await run(later)).toMatchObject({ outcome: 'done' });
+    expect(previews).toBe(0);
+  });
+
+  test('is not asked about when everything is released anyway', async () => {
+    await run(sourceOf({ a: {} }));
+    losing(true);
+    expect(await run(sourceOf({ a: { lifecycle: { desired: 'terminated' } } }))).toMatchObject({
+      event: 'terminated',
+    });
+    expect(previews).toBe(0);
+  });
+});

@@ -1,4 +1,11 @@
-import { type ComponentState, componentStates, DtaasError, type StateWriters } from '@dtaas/model';
+import { resourcesIn, type StackResult } from '@dtaas/engine';
+import {
+  type ComponentState,
+  componentStates,
+  DtaasError,
+  isUnwritable,
+  type StateWriters,
+} from '@dtaas/model';
 import { stateWouldBeLost } from '../failures.ts';
 import type { World } from '../world.ts';
 import type { Assessment } from './assess.ts';
@@ -30,19 +37,63 @@ export async function statesAfter(
 }
 
 /**
- * Refuses a deployment that would drop the state of a component, until a person agrees. A restore is a person's own request. The
- * state of an emulator is not the twin's.
+ * Refuses a deployment that would drop the state of a component or the data of a resource, until a person agrees. A restore is a
+ * person's own request. The state of an emulator is not the twin's.
+ *
+ * @param changes what the engine would change
  */
 export function lossOf(
   { twin, desired, previous, actions }: Assessment,
   states: readonly ComponentState[] = [],
+  changes: readonly EngineChange[] = [],
 ): DtaasError | undefined {
-  if (!actions.some((action) => action.do === 'start')) return undefined;
+  const starts = actions.some((action) => action.do === 'start');
   const emulators = [specOf(previous)?.emulator, specOf(desired)?.emulator, 'emulator'];
-  const lost = states.filter(
+  const dropped = states.filter(
     ({ component, state }) => (state === 'replaced' || state === 'removed') && !emulators.includes(component),
   );
-  return lost.length === 0 ? undefined : stateWouldBeLost({ twin, lost: lost.map(({ words }) => words) });
+  const lost = {
+    states: starts ? dropped.map(({ words }) => words) : [],
+    data: changes.flatMap(({ name, type, losesData }) =>
+      losesData ? [`${name} (${type}) is replaced and loses its data`] : [],
+    ),
+  };
+  return lost.states.length + lost.data.length === 0 ? undefined : stateWouldBeLost({ twin, ...lost });
+}
+
+/** A change of a resource, in the engine's words. */
+export type EngineChange = Omit<StackResult['changes'][number], 'state'>;
+
+/** What the engine would change; `undefined` if it can't be asked, because the disk is full or read-only. */
+export async function changesByEngine(
+  world: World,
+  { actions, desired, stack }: Assessment,
+  signal: AbortSignal | undefined,
+): Promise<readonly EngineChange[] | undefined> {
+  const step = actions.find((action) => action.do === 'apply');
+  if (!step) return [];
+  try {
+    const options = { refresh: step.refresh, signal };
+    const { changes, error } = await world.engine.preview({ desired, recorded: stack }, options);
+    if (error) throw error;
+    return changes.map(({ state: _, ...change }) => change);
+  } catch (error) {
+    if (isUnwritable(error)) return undefined;
+    throw error;
+  }
+}
+
+/** The same for a deployment: the engine is asked only if a resource that exists may lose data. */
+export async function lossBefore(
+  world: World,
+  assessment: Assessment,
+  bring: (name: string) => Promise<void>,
+  signal: AbortSignal | undefined,
+): Promise<DtaasError | undefined> {
+  const states = await statesAfter(world, assessment, bring);
+  const mayLose =
+    assessment.makes && resourcesIn(assessment.stack).some(({ type }) => world.engine.losesData(type));
+  return lossOf(assessment, states, mayLose ? await changesByEngine(world, assessment, signal) : []);
 }
 
 /** What the instance continues from: the state of the components that run, or a snapshot. */

@@ -37,6 +37,7 @@ export function pulumiEngine(home: string, onProgress: (line: string) => void): 
   }
   return {
     atOnce: () => Math.max(1, Math.min(availableParallelism(), Math.floor(freemem() / bytesAStack))),
+    losesData: (type) => resourceKinds.some((kind) => kind.type === type && kind.losesData),
     up: run.bind(undefined, 'up'),
     preview: run.bind(undefined, 'preview'),
   };

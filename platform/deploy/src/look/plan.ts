@@ -1,8 +1,6 @@
-import type { StackResult } from '@dtaas/engine';
-import { type ComponentState, isUnwritable, type PlanChange } from '@dtaas/model';
+import type { ComponentState, PlanChange } from '@dtaas/model';
 import pLimit from 'p-limit';
-import type { Assessment } from '../assess/assess.ts';
-import { lossOf, statesAfter } from '../assess/component-states.ts';
+import { changesByEngine, type EngineChange, lossOf, statesAfter } from '../assess/component-states.ts';
 import { changesBetween } from '../assess/desired-state.ts';
 import { obstacles } from '../assess/obstacles.ts';
 import { type Found, survey } from '../assess/survey.ts';
@@ -40,7 +38,7 @@ export interface TwinPlan {
   /** sha256 of the `desired.json` that would be deployed. */
   readonly desired?: string;
   /** Pulumi's own words. */
-  readonly engine?: readonly Pick<StackResult['changes'][number], 'op' | 'type' | 'name'>[];
+  readonly engine?: readonly EngineChange[];
   readonly remarks: readonly string[];
   /** Why it would be refused. */
   readonly errors: readonly ReportedError[];
@@ -86,49 +84,33 @@ async function planTwin(
       obstacles(world, source, assessment),
       statesAfter(world, assessment),
     ]);
-    const asked = preview && actions.some((action) => action.do === 'apply');
-    const engine = asked ? await previewed(world, assessment, signal) : undefined;
-    const hints = [against.unpassed, lossOf(assessment, states)].flatMap((error) =>
-      error ? [error.hint] : [],
+    const engine = preview ? await changesByEngine(world, assessment, signal) : [];
+    const hints = [against.unpassed, lossOf(assessment, states, engine)].flatMap(
+      (error) => error?.hint ?? [],
     );
-    const unread = states
-      ? []
-      : [
-          "The snapshot that the twin starts from can't be read here, so the plan doesn't show what becomes of the state.",
-        ];
-    const unasked =
-      asked && !engine ? ["Pulumi wasn't asked: it has to write, and the disk is full or read-only."] : [];
+    const unread =
+      "The snapshot that the twin starts from can't be read here, so the plan doesn't show what becomes of the state.";
+    const unasked = "Pulumi wasn't asked: it has to write, and the disk is full or read-only.";
     return {
       twin,
       verdict: against.refusals.length > 0 ? 'refused' : verdict,
       changes: changesBetween(previous, desired),
       steps: stepsInWords(actions, recorded),
-      remarks: [...remarks, ...against.remarks, ...hints, ...unread, ...unasked],
+      remarks: [
+        ...remarks,
+        ...against.remarks,
+        ...hints,
+        ...(states ? [] : [unread]),
+        ...(engine ? [] : [unasked]),
+      ],
       errors: against.refusals.map(detailsOf),
       ...(inSource ? { desired: digest } : {}),
       ...(states && states.length > 0 ? { states } : {}),
-      ...(engine ? { engine } : {}),
+      ...(engine && engine.length > 0 ? { engine } : {}),
     };
   } catch (error) {
     if (signal?.aborted) throw error;
     bindings.set(twin, bindingOfError(error));
     return { ...nothing, verdict: 'refused', errors: [detailsOf(error)] };
-  }
-}
-
-/** `undefined` when the disk is full; the rest of the plan doesn't write. */
-async function previewed(
-  world: World,
-  { actions, desired, stack }: Assessment,
-  signal: AbortSignal | undefined,
-): Promise<TwinPlan['engine']> {
-  const refresh = actions.some((action) => action.do === 'apply' && action.refresh);
-  try {
-    const { changes, error } = await world.engine.preview({ desired, recorded: stack }, { refresh, signal });
-    if (error) throw error;
-    return changes.map(({ op, type, name }) => ({ op, type, name }));
-  } catch (error) {
-    if (isUnwritable(error)) return undefined;
-    throw error;
   }
 }

@@ -1,6 +1,6 @@
 import { DtaasError, type PlanChange } from '@dtaas/model';
 import { type Assessment, type AssessOptions, assess } from '../assess/assess.ts';
-import { lossOf, statesAfter } from '../assess/component-states.ts';
+import { lossBefore } from '../assess/component-states.ts';
 import { changesBetween } from '../assess/desired-state.ts';
 import { notBefore, obstacles } from '../assess/obstacles.ts';
 import { remarksAt, remarksOn } from '../assess/overrides.ts';
@@ -72,8 +72,10 @@ async function reconcileLocked(
     return { twin, outcome: 'waiting', remarks: [remark] };
   }
   const { refusals, unpassed } = await obstacles(world, source, assessment);
-  const losesState = async () => lossOf(assessment, await statesAfter(world, assessment, extractions.ensure));
-  const against = refusals[0] ?? unpassed ?? (options.yes ? undefined : await losesState());
+  const against =
+    refusals[0] ??
+    unpassed ??
+    (options.yes ? undefined : await lossBefore(world, assessment, extractions.ensure, options.signal));
   if (against) return { twin, outcome: 'refused', error: detailsOf(against) };
   return act(world, source, biography, assessment, amended, { ...options, extractions });
 }

@@ -29,7 +29,11 @@ function twinPlan({ twin, verdict, changes, states = [], steps, engine = [], err
       ...changes.map((change) => line(changeLine(change), 1)),
       ...states.map(({ state, words }) => line(say`${stateSigns[state]} ${words}`, 1)),
       ...(steps.length > 0 ? [line(toned('faint', say`would: ${listed(steps)}`), 1)] : []),
-      ...engine.map(({ op, type, name }) => line(toned('faint', say`Pulumi: ${op} ${type} ${name}`), 1)),
+      ...engine.map(({ op, type, name, losesData }) =>
+        losesData
+          ? line(say`${stateSigns.replaced} Pulumi: ${op} ${type} ${name}, which loses its data`, 1)
+          : line(toned('faint', say`Pulumi: ${op} ${type} ${name}`), 1),
+      ),
       ...errors.flatMap((error) => errorBlocks(error)),
     ],
   };
