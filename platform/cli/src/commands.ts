@@ -145,6 +145,7 @@ export const commands: readonly CommandDefinition[] = [
   operation('terminate', '<twin>', 'save a twin, release everything that it uses, and keep its biography', [
     reason,
     ['--yes', 'do not ask for confirmation'],
+    ['--abandon', 'give up a twin whose machine is lost for good; nothing is saved or released'],
     noSave,
     push,
   ]),

@@ -170,11 +170,17 @@ export const twinNotNamed = defineError<{ readonly running: readonly string[] }>
       : `Name one: dtaas status ${running[0]} --watch`,
 });
 
-export const confirmationMissing = defineError<{ readonly twin: string }>('usage-yes', {
+export const confirmationMissing = defineError<{
+  readonly twin: string;
+  readonly abandon: boolean;
+}>('usage-yes', {
   title: 'Nobody can be asked to confirm the command.',
   why: 'The command releases what a twin uses, and there is no terminal here.',
   remedy: 'To confirm it without a question: `--yes`.',
-  message: ({ twin }) =>
-    `Terminating ${twin} releases everything that it uses, and nobody can be asked to confirm it here.`,
-  hint: ({ twin }) => `To terminate it without a question: dtaas terminate ${twin} --yes`,
+  message: ({ twin, abandon }) =>
+    abandon
+      ? `Abandoning ${twin} loses what was not saved, and nobody can be asked to confirm it here.`
+      : `Terminating ${twin} releases everything that it uses, and nobody can be asked to confirm it here.`,
+  hint: ({ twin, abandon }) =>
+    `To confirm it without a question: dtaas terminate ${twin}${abandon ? ' --abandon' : ''} --yes`,
 });

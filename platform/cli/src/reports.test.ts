@@ -157,6 +157,16 @@ describe('a command refuses', () => {
       'usage-which-twin',
     ],
     ['to terminate without a yes', () => call(terminate.run, clone, ['box']), 'usage-yes'],
+    [
+      'to terminate a twin that there is not, before it asks for a yes',
+      () => call(terminate.run, clone, ['bax']),
+      'usage-twin-unknown',
+    ],
+    [
+      'to abandon without a yes',
+      () => call(terminate.run, clone, ['box'], { options: { abandon: true } }),
+      'usage-yes',
+    ],
     ['an unknown action of the engine', () => call(engine, clone, ['start']), 'usage-engine-action'],
     [
       'to lock a twin that has problems',

@@ -1,4 +1,4 @@
-export { expectTwins } from './assess/survey.ts';
+export { expectTwins, fetchUnknown } from './assess/survey.ts';
 export type { OverrideRequest } from './biography/override-request.ts';
 export * as deployErrors from './failures.ts';
 export { logs, type SnapshotListed, snapshots, watchTwin } from './look/inspect.ts';

@@ -1,5 +1,12 @@
 import { confirm, isCancel } from '@clack/prompts';
-import { type OverrideRequest, operate, save as saveTwins } from '@dtaas/deploy';
+import {
+  expectTwins,
+  fetchUnknown,
+  type OpenPlatform,
+  type OverrideRequest,
+  operate,
+  save as saveTwins,
+} from '@dtaas/deploy';
 import { exitCodeOf, reportOf } from '@dtaas/report';
 import { openPlatform } from '../clone/open-platform.ts';
 import { answer, type CommandModule, type Context, type ExitCode, type Options } from '../context.ts';
@@ -21,14 +28,19 @@ export const suspend = commandOf((_arguments, options) => {
 
 export const resume = commandOf(() => ({ kind: 'resume' }));
 
-const terminateNow = commandOf((_arguments, options) => ({ kind: 'terminate', ...reasonIn(options) }));
-
-export const terminate: CommandModule = {
-  async run(context, arguments_, options) {
-    const isConfirmed = options['yes'] === true || (await isConfirmedBy(context, arguments_[0] ?? ''));
-    return isConfirmed ? terminateNow.run(context, arguments_, options) : 1;
+export const terminate = commandOf(
+  (_arguments, options) => ({
+    kind: 'terminate',
+    ...reasonIn(options),
+    ...(options['abandon'] === true ? { abandon: true } : {}),
+  }),
+  async (context, { world, sourceAt }, twin, options) => {
+    if (options['yes'] === true) return true;
+    await fetchUnknown(world, [twin]);
+    await expectTwins(world, () => sourceAt('HEAD'), [twin]);
+    return await isConfirmedBy(context, twin, options['abandon'] === true);
   },
-};
+);
 
 export const save: CommandModule = {
   async run(context, twins, options) {
@@ -44,11 +56,13 @@ export const save: CommandModule = {
 
 function commandOf(
   requestOf: (arguments_: readonly string[], options: Options) => OverrideRequest,
+  isAgreed = async (_context: Context, _platform: OpenPlatform, _twin: string, _options: Options) => true,
 ): CommandModule {
   return {
     async run(context, arguments_, options): Promise<ExitCode> {
       const [twin = ''] = arguments_;
       const platform = await openPlatform(context);
+      if (!(await isAgreed(context, platform, twin, options))) return 1;
       const outcome = await operate(platform.world, twin, requestOf(arguments_, options), {
         sourceDeployed: platform.sourceDeployed,
         head: () => platform.sourceAt('HEAD'),
@@ -68,11 +82,11 @@ function reasonIn(options: Options): { readonly reason?: string } {
   return reason ? { reason } : {};
 }
 
-async function isConfirmedBy({ interactive }: Context, twin: string): Promise<boolean> {
-  if (!interactive) throw confirmationMissing({ twin });
-  const isYes = await confirm({
-    message: `Save ${twin}, release everything that it uses and keep its biography?`,
-    initialValue: false,
-  });
+async function isConfirmedBy({ interactive }: Context, twin: string, abandon: boolean): Promise<boolean> {
+  if (!interactive) throw confirmationMissing({ twin, abandon });
+  const message = abandon
+    ? `Give up ${twin} and what its place holds, without a save and without releasing anything?`
+    : `Save ${twin}, release everything that it uses and keep its biography?`;
+  const isYes = await confirm({ message, initialValue: false });
   return !isCancel(isYes) && isYes;
 }

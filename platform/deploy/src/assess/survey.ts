@@ -1,10 +1,4 @@
-import {
-  type Desired,
-  type DesiredPlace,
-  type DtaasError,
-  modelErrors,
-  type RecordedStatus,
-} from '@dtaas/model';
+import { type Desired, type DesiredPlace, DtaasError, modelErrors, type RecordedStatus } from '@dtaas/model';
 import { isSamePlace, type Observed } from '@dtaas/places';
 import { type RecordedState, recordedStateOf } from '../biography/recorded.ts';
 import { twinNotDeployed, twinNotRunning } from '../failures.ts';
@@ -53,7 +47,8 @@ export async function survey(
 function placesIn(tips: Iterable<Tip>): readonly DesiredPlace[] {
   return [...tips].flatMap(({ desired }) => {
     const { name, kind, settings = {} } = (desired?.['place'] ?? {}) as Partial<DesiredPlace>;
-    return typeof name === 'string' && typeof kind === 'string' ? [{ name, kind, settings }] : [];
+    const isHeld = Object.keys(desired?.['resources'] ?? {}).length > 0;
+    return isHeld && typeof name === 'string' && typeof kind === 'string' ? [{ name, kind, settings }] : [];
   });
 }
 
@@ -73,6 +68,15 @@ export async function expectTwins(
   if (named.every((name) => recorded.includes(name))) return;
   const [source, observed] = await Promise.all([head(), world.places.observe()]);
   askedTwins(source, named, [...recorded, ...observed.instances]);
+}
+
+/** Looks at the twins' home if this clone doesn't know a twin. A home that can't be reached is no reason to stop. */
+export async function fetchUnknown({ biographies, remote }: World, twins: readonly string[]): Promise<void> {
+  const { tips, unreadable } = await biographies.tips();
+  if (twins.every((twin) => tips.has(twin) || unreadable.has(twin))) return;
+  await remote.fetch().catch((error: unknown) => {
+    if (!(error instanceof DtaasError)) throw error;
+  });
 }
 
 /** The twins that were named, or every twin of the tree, of the records and of the places. */
@@ -119,15 +123,20 @@ export async function sightOf(
   desired: Desired | undefined,
   look: Look,
 ): Promise<Sight> {
-  const stays = !previous || !desired || isSamePlace(previous.place, desired.place);
+  const wasReleased = !previous || isReleased(previous);
+  if (wasReleased && (!desired || isReleased(desired))) {
+    // A run that was cut may have left something at a place that answers. No other place needs to be asked, e.g. a lost machine.
+    const { place = desired?.place ?? previous?.place, observed } = (await look(undefined)) ?? {};
+    return { place, observed, moving: undefined };
+  }
   // The same place may be reached in another way now.
+  const stays = wasReleased || !desired || isSamePlace(previous.place, desired.place);
   const place = stays ? (desired?.place ?? previous?.place) : previous.place;
   const seen = await look(place);
-  const moves = !stays && !isReleased(previous);
-  if (seen) return { ...seen, moving: moves ? 'leaves' : undefined };
+  if (seen) return { ...seen, moving: stays ? undefined : 'leaves' };
   if (stays) return { place, observed: undefined, moving: undefined };
   const there = await look(desired.place);
-  return { place: desired.place, observed: there?.observed, moving: moves ? 'arrives' : undefined };
+  return { place: desired.place, observed: there?.observed, moving: 'arrives' };
 }
 
 /** The world at the place where an instance is; `undefined` where it was never deployed and there is nothing of it. */

@@ -12,7 +12,9 @@ export type OverrideRequest =
   /** Without `clock`, the clock stays; at first it is lockstep. */
   | { readonly kind: 'emulate'; readonly clock?: 'wall' | 'lockstep' }
   | { readonly kind: 'no-emulate' | 'resume' }
-  | { readonly kind: 'suspend' | 'terminate'; readonly reason?: string; readonly until?: string }
+  | { readonly kind: 'suspend'; readonly reason?: string; readonly until?: string }
+  /** `abandon`: the twin's place is lost for good, so nothing is saved or released. */
+  | { readonly kind: 'terminate'; readonly reason?: string; readonly until?: string; readonly abandon?: true }
   | { readonly kind: 'restore'; readonly snapshot?: string }
   /** From nothing. */
   | { readonly kind: 'restart' };

@@ -169,6 +169,64 @@ describe('a place', () => {
   });
 });
 
+describe('an instance whose machine is lost', () => {
+  const lose = (place: MemoryWorld['place'], code = 'place-unreachable') => {
+    const silent = () => Promise.reject(new DtaasError({ code, message: 'far is off.', hint: 'Wait.' }));
+    Object.assign(place, { observe: silent, observeOne: silent });
+  };
+  const source = at(farPlace);
+  const abandon = (abandoned: Source = source) =>
+    operate(
+      world,
+      'a',
+      { kind: 'terminate', reason: 'fire', abandon: true },
+      {
+        sourceDeployed: async () => abandoned,
+        head: async () => abandoned,
+        push: false,
+        report: () => {},
+      },
+    );
+
+  test('is given up, and the biography says what was not released', async () => {
+    await run(source);
+    const saved = await save(world, { twins: ['a'], head: async () => source, push: false });
+    lose(world.far);
+    expect(await run(at({ ...farPlace, name: 'lab' }))).toMatchObject([{ outcome: 'refused' }]);
+    const outcome = await abandon();
+    expect(outcome).toMatchObject({ outcome: 'done', event: 'terminated', health: 'Terminated' });
+    expect(events()).toEqual(['deployed', 'saved', 'requested', 'terminated']);
+    const { subject, body } = world.entries.get('a')!.at(-1)!;
+    expect(subject).toBe('terminated: 1.0.0, abandoned at far: nothing was released there');
+    expect(body).toMatch(/far \(process, \{"host":"far"\}\) was not asked to release anything: far is off\./);
+    expect(body).toMatch(/may still hold workspace, a dtaas:process:Workspace: 0123456789abcdef\/a$/m);
+    expect(outcome.reasons?.map((reason) => `- ${reason}`).join('\n')).toBe(body);
+    // The workspace is not removed, and no command waits for the place any more.
+    expect(world.far.workspaces.size).toBe(1);
+    expect(await status(world, source, [])).toMatchObject([{ sync: 'Synced', health: 'Terminated' }]);
+    expect(await run(source)).toMatchObject([{ outcome: 'unchanged' }]);
+    expect(await abandon()).toMatchObject({ outcome: 'unchanged' });
+    const [elsewhere] = await run(at(herePlace));
+    expect(elsewhere).toMatchObject({ outcome: 'done', restore: { from: saved[0]?.saved?.[0] } });
+  });
+
+  test('is not given up while the place answers, or before it was deployed', async () => {
+    await expect(abandon()).rejects.toMatchObject({ code: 'twin-not-deployed' });
+    await run(source);
+    await expect(abandon()).rejects.toMatchObject({
+      code: 'place-answers',
+      hint: expect.stringContaining('dtaas terminate a'),
+    });
+    expect(events()).toEqual(['deployed']);
+  });
+
+  test('can be given up where another machine answers in its place', async () => {
+    await run(source);
+    lose(world.far, 'place-host-key-changed');
+    expect(await abandon()).toMatchObject({ outcome: 'done', event: 'terminated' });
+  });
+});
+
 test('what asks a runner asks it at its place', async () => {
   await run(at(farPlace));
   world.far.workspaces.get('a')!.printed = [{ component: 'pump', at: '2026-11-22T12:00:00Z', text: 'turns' }];

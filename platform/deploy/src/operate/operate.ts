@@ -1,11 +1,11 @@
-import type { Desired } from '@dtaas/model';
 import { snapshotNamed } from '../assess/snapshots.ts';
 import { expectTwins } from '../assess/survey.ts';
 import type { OverrideRequest } from '../biography/override-request.ts';
-import { type RecordedState, recordedNow } from '../biography/recorded.ts';
-import { twinNotDeployed } from '../failures.ts';
+import { recordedNow } from '../biography/recorded.ts';
 import { type ReconcileOptions, reconcile } from '../reconcile/reconcile.ts';
+import { recordedSource } from '../reconcile/recorded-source.ts';
 import type { Source, World } from '../world.ts';
+import { abandon } from './abandon.ts';
 import { confirmCommands, withheldCommands } from './confirm.ts';
 import { type Outcome, pushed } from './outcome.ts';
 
@@ -32,8 +32,10 @@ export async function operate(
   if (stuck) throw stuck;
   await expectTwins(world, options.head, [twin]);
   const withheld = request.kind === 'resume' ? await withheldCommands(world, twin) : undefined;
-  const outcome =
-    withheld === undefined
+  const isAbandoned = request.kind === 'terminate' && request.abandon === true;
+  const outcome = isAbandoned
+    ? await abandon(world, twin, request)
+    : withheld === undefined
       ? await carryOutRequest(world, twin, request, options)
       : await confirmCommands(world, twin, withheld, options.signal);
   if (!options.push) return outcome;
@@ -67,29 +69,4 @@ function releases({ kind }: OverrideRequest): boolean {
 async function precise(world: World, twin: string, request: OverrideRequest): Promise<OverrideRequest> {
   if (request.kind !== 'restore' || request.snapshot === undefined) return request;
   return { ...request, snapshot: await snapshotNamed(world, twin, request.snapshot) };
-}
-
-/** A twin as it was deployed last, from its record alone. It serves to release the twin; nothing is made from it. */
-function recordedSource({ twin, recorded, previous }: RecordedState): Source & { readonly commit: string } {
-  const deployed = recorded?.deployed;
-  if (!deployed || !previous) throw twinNotDeployed({ twin });
-  return {
-    commit: deployed.commit,
-    defaultPlace: undefined,
-    instances: new Map([[twin, { id: twin, definition: twin, patch: {} }]]),
-    about: () => ({}),
-    problemsOf: () => [],
-    assetOf: () => undefined,
-    basis: () => deployed.basis,
-    unverified: async () => [],
-    uncommitted: async () => [],
-    render: (_, overrides) => releasedBy(previous, overrides),
-  };
-}
-
-/** The desired state of a twin that an operator released, byte for byte as a rendering with the override has it. */
-function releasedBy(previous: Desired, overrides: Desired['overrides']): Desired {
-  const desired = overrides.desired ?? 'terminated';
-  const { workspace: _, ...rest } = previous;
-  return { ...rest, lifecycle: { ...previous.lifecycle, desired }, overrides, resources: {} };
 }

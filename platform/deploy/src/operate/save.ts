@@ -1,5 +1,5 @@
-import { DtaasError } from '@dtaas/model';
-import { expectTwins, notRunning, worldOf } from '../assess/survey.ts';
+import type { DtaasError } from '@dtaas/model';
+import { expectTwins, fetchUnknown, notRunning, worldOf } from '../assess/survey.ts';
 import { openBiography } from '../biography/biography.ts';
 import { twinNotRunning } from '../failures.ts';
 import { collect, retain, ringOf } from '../reconcile/collect.ts';
@@ -21,28 +21,15 @@ export async function save(
   world: World,
   { twins, head, push, signal }: SaveOptions,
 ): Promise<readonly Outcome[]> {
-  await fetchUnknown(world, twins);
-  await expectTwins(world, head, twins);
   const asked = twins.length > 0 ? twins : (await world.places.observe()).instances;
+  await fetchUnknown(world, asked);
+  await expectTwins(world, head, twins);
   const outcomes: Outcome[] = [];
   for (const twin of asked) {
     if (signal?.aborted) outcomes.push({ twin, outcome: 'interrupted' });
     else outcomes.push(await saveOne(world, twin));
   }
   return push ? pushed(world, outcomes) : outcomes;
-}
-
-/** A save waits for the home only if a twin is unknown to this clone. */
-async function fetchUnknown(world: World, named: readonly string[]): Promise<void> {
-  const [{ tips, unreadable }, observed] = await Promise.all([
-    world.biographies.tips(),
-    world.places.observe(),
-  ]);
-  const asked = named.length > 0 ? named : observed.instances;
-  if (asked.every((twin) => tips.has(twin) || unreadable.has(twin))) return;
-  await world.remote.fetch().catch((error: unknown) => {
-    if (!(error instanceof DtaasError)) throw error;
-  });
 }
 
 async function saveOne(world: World, twin: string): Promise<Outcome> {
