@@ -1,7 +1,8 @@
 import { type ChildProcess, type SpawnOptions, spawn, spawnSync } from 'node:child_process';
+import { attempt } from '@dtaas/processes';
 import { isolationMissing } from './failures.ts';
-import { capabilitiesOf, findSetpriv, probeArguments } from './isolation/detect.ts';
-import { insideId, type TargetUser } from './isolation/modes/bubblewrap.ts';
+import { capabilitiesOf } from './isolation/detect.ts';
+import { insideId, noCapabilities, probeArguments } from './isolation/modes/bubblewrap.ts';
 import { nextUser } from './isolation/user.ts';
 import { systemProgram } from './programs.ts';
 
@@ -42,20 +43,15 @@ let nests: boolean | undefined;
  * bubblewrap, but not within itself (for example with Ubuntu's profile).
  */
 export function namespacesNest(): boolean {
-  nests ??= tryNesting();
+  nests ??= attempt(tryNesting) ?? false;
   return nests;
 }
 
 function tryNesting(): boolean {
-  try {
-    const user = capabilitiesOf('bubblewrap').hasOwnUser ? nextUser() : undefined;
-    const target: TargetUser = { user, setpriv: findSetpriv() };
-    const probe = [programFor('bwrap', 'bubblewrap'), ...probeArguments(target)] as const;
-    const [program, ...arguments_] = namespaceCommand(probe, '/', []);
-    return spawnSync(program, arguments_, { timeout: 5000, stdio: 'ignore' }).status === 0;
-  } catch {
-    return false;
-  }
+  const user = capabilitiesOf('bubblewrap').hasOwnUser ? nextUser() : undefined;
+  const probe = [programFor('bwrap', 'bubblewrap'), ...probeArguments(user)];
+  const [program, ...arguments_] = namespaceCommand(probe, '/', []);
+  return spawnSync(program, arguments_, { timeout: 5000, stdio: 'ignore' }).status === 0;
 }
 
 function namespaceCommand(
@@ -74,7 +70,8 @@ function namespaceCommand(
     ...writable.flatMap((folder) => ['--bind', folder, folder]),
     ...['--cap-drop', 'ALL', ...rights.flatMap((right) => ['--cap-add', right])],
     ...['--chdir', cwd, '--', '/bin/sh', '-c', openLowPorts, 'sh'],
-    ...(hasOwnUser ? [] : [programFor('setpriv', 'util-linux'), ...noRights]),
+    // A nested bubblewrap refuses to start with a capability, except as root.
+    ...(hasOwnUser ? [] : [programFor('setpriv', 'util-linux'), ...noCapabilities]),
     ...command,
   ];
 }
@@ -87,9 +84,6 @@ const rightsOfRoot = [
 
 /** Everybody in the namespace may use low ports, so no capability is needed for them. */
 const openLowPorts = 'echo 0 > /proc/sys/net/ipv4/ip_unprivileged_port_start && exec "$@"';
-
-/** A nested bubblewrap refuses to start with a capability, except as root. */
-const noRights = ['--ambient-caps=-all', '--inh-caps=-all', '--bounding-set=-all'];
 
 /** As root of a user namespace, a nested bubblewrap would behave as the machine's root, and fail. */
 function callerInside(): number {

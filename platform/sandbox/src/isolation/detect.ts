@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import type { DtaasError } from '@dtaas/model';
 import { isolationMissing } from '../failures.ts';
-import { programOnPath, systemProgram } from '../programs.ts';
+import { programOnPath } from '../programs.ts';
 import { findControlGroups } from './groups/find-groups.ts';
 import { findSystemdRun } from './groups/systemd.ts';
-import type { ControlGroups, Isolation, IsolationMode, LimitKeeper } from './isolation.ts';
-import { asUser, kernelFolders, type TargetUser, usersApart } from './modes/bubblewrap.ts';
+import type { ControlGroups, Isolation, IsolationMode } from './isolation.ts';
+import { probeArguments } from './modes/bubblewrap.ts';
 import { dockerWorks } from './modes/docker.ts';
 import { isFiltered } from './seccomp/filter.ts';
 import { isRoot, isRootOfMachine, nextUser } from './user.ts';
@@ -45,53 +45,27 @@ export function capabilitiesOf(mode: IsolationMode | 'auto' | 'none'): Capabilit
 function detect(wanted: IsolationMode | 'auto'): Capabilities {
   const groups = findControlGroups();
   const systemdRun = groups ? undefined : findSystemdRun();
-  const limits: LimitKeeper = groups ? `cgroup-v${groups.version}` : systemdRun ? 'systemd' : 'none';
-  if (wanted === 'weak') return weak(groups, limits, systemdRun);
-  if (wanted !== 'docker') {
-    const bwrap = programOnPath('bwrap');
-    const hasOwnUser = bwrap === undefined ? undefined : findUser(bwrap);
-    if (bwrap && hasOwnUser !== undefined) {
-      const remarks = [
-        ...(limits === 'none' ? [noLimits] : []),
-        ...(isFiltered(process.arch) ? [] : [notFiltered]),
-      ];
-      const strong = remarks.length === 0;
-      if (strong || wanted === 'bubblewrap' || !docker()) {
-        return {
-          isolation: { mode: 'bubblewrap', limits, strong, remarks },
-          program: bwrap,
-          groups,
-          systemdRun,
-          hasOwnUser,
-        };
-      }
-    } else if (wanted === 'bubblewrap') {
-      throw missing(wanted, whyNoBubblewrap());
-    }
-  }
-  const program = docker();
-  if (program) {
+  const limits = groups ? (`cgroup-v${groups.version}` as const) : systemdRun ? 'systemd' : 'none';
+  const remarks = limits === 'none' ? [noLimits] : [];
+  const weak = (why: string): Capabilities => {
+    const isolation: Isolation = { mode: 'weak', limits, strong: false, remarks: [why, ...remarks] };
+    return { isolation, program: undefined, groups, systemdRun, hasOwnUser: false };
+  };
+  if (wanted === 'weak') return weak(noneWanted);
+  const bubblewrap = wanted === 'docker' ? undefined : findBubblewrap();
+  if (wanted === 'bubblewrap' && !bubblewrap) throw missing(wanted, whyNoBubblewrap());
+  if (!isFiltered(process.arch)) remarks.push(notFiltered);
+  const strong = remarks.length === 0;
+  const docker = bubblewrap && (strong || wanted === 'bubblewrap') ? undefined : findDocker();
+  if (docker) {
     const isolation: Isolation = { mode: 'docker', limits: 'docker', strong: true, remarks: [] };
-    return { isolation, program, groups: undefined, systemdRun: undefined, hasOwnUser: isRoot() };
+    return { isolation, program: docker, groups: undefined, systemdRun: undefined, hasOwnUser: isRoot() };
   }
+  if (bubblewrap)
+    return { isolation: { mode: 'bubblewrap', limits, strong, remarks }, ...bubblewrap, groups, systemdRun };
   if (wanted === 'docker')
     throw missing(wanted, 'No Docker engine answers here, or it is on another machine.');
-  return weak(groups, limits, systemdRun);
-}
-
-function weak(
-  groups: ControlGroups | undefined,
-  limits: LimitKeeper,
-  systemdRun: string | undefined,
-): Capabilities {
-  const remarks = [whyNoBubblewrap(), ...(limits === 'none' ? [noLimits] : [])];
-  return {
-    isolation: { mode: 'weak', limits, strong: false, remarks },
-    program: undefined,
-    groups,
-    systemdRun,
-    hasOwnUser: false,
-  };
+  return weak(whyNoBubblewrap());
 }
 
 function whyNoBubblewrap(): string {
@@ -99,6 +73,7 @@ function whyNoBubblewrap(): string {
   return isRootOfMachine() ? rootRefused : bubblewrapRefused;
 }
 
+const noneWanted = 'No sandbox was requested: files and the network of this machine stay open to what runs.';
 const noBubblewrap =
   'bubblewrap is missing: files and the network of this machine stay open to what runs (apt-get install bubblewrap).';
 const bubblewrapRefused =
@@ -122,38 +97,20 @@ function missing(mode: IsolationMode, why: string): DtaasError {
   });
 }
 
-function docker(): string | undefined {
+function findDocker(): string | undefined {
   const program = programOnPath('docker');
   return program && dockerWorks(program) ? program : undefined;
 }
 
-/** A command in a sandbox with all parts of a real one, because a machine may refuse any of them. */
-export function probeArguments(target: TargetUser): readonly string[] {
-  return [
-    ...usersApart(target),
-    ...['--unshare-pid', '--unshare-net'],
-    ...['--ro-bind', '/usr', '/usr'],
-    ...['/bin', '/lib', '/lib64', '/nix/store'].flatMap((path) => ['--ro-bind-try', path, path]),
-    ...kernelFolders,
-    ...['--', ...asUser(target), '/usr/bin/true'],
-  ];
-}
-
 /**
- * Tries whether a command can run as a separate user: true for root; false for other users, and for a root that is an ordinary
- * user of the machine and has no other ids. `undefined` if bubblewrap doesn't work.
+ * Tries whether a command can run as a separate user: it can for root; not for other users, and not for a root that is an
+ * ordinary user of the machine and has no other ids. `undefined` if bubblewrap doesn't work.
  */
-function findUser(bwrap: string): boolean | undefined {
-  if (isRoot() && bubblewrapWorks(bwrap, nextUser())) return true;
-  return !isRootOfMachine() && bubblewrapWorks(bwrap, undefined) ? false : undefined;
-}
-
-function bubblewrapWorks(bwrap: string, user: number | undefined): boolean {
-  const arguments_ = probeArguments({ user, setpriv: findSetpriv() });
-  return spawnSync(bwrap, arguments_, { timeout: 5000, stdio: 'ignore' }).status === 0;
-}
-
-/** The program that changes the user. util-linux has it, on every Debian. */
-export function findSetpriv(): string {
-  return systemProgram('setpriv') ?? 'setpriv';
+function findBubblewrap(): Pick<Capabilities, 'program' | 'hasOwnUser'> | undefined {
+  const program = programOnPath('bwrap');
+  if (program === undefined) return undefined;
+  const works = (user: number | undefined): boolean =>
+    spawnSync(program, probeArguments(user), { timeout: 5000, stdio: 'ignore' }).status === 0;
+  if (isRoot() && works(nextUser())) return { program, hasOwnUser: true };
+  return !isRootOfMachine() && works(undefined) ? { program, hasOwnUser: false } : undefined;
 }

@@ -1,13 +1,11 @@
 /** How a command is isolated from the machine. `weak` is not a sandbox: only a clean environment and a timeout. */
 export type IsolationMode = 'bubblewrap' | 'docker' | 'weak';
 
-/** What limits memory and the number of processes. */
-export type LimitKeeper = 'cgroup-v1' | 'cgroup-v2' | 'systemd' | 'docker' | 'none';
-
 /** How this machine isolates commands. */
 export interface Isolation {
   readonly mode: IsolationMode;
-  readonly limits: LimitKeeper;
+  /** What limits memory and the number of processes. */
+  readonly limits: 'cgroup-v1' | 'cgroup-v2' | 'systemd' | 'docker' | 'none';
   /** True if every escape of the suite fails: files, network, memory, processes. */
   readonly strong: boolean;
   /** What is missing, the consequence, and the command that installs it. */
@@ -24,10 +22,16 @@ export interface Limits {
   readonly timeoutMs?: number | undefined;
 }
 
-/** The folder of each controller under which groups are made: this machine's, or a workspace's. */
-export type ControlGroups =
-  | { readonly version: 1; readonly memory: string; readonly pids: string; readonly cpu: string | undefined }
-  | { readonly version: 2; readonly parent: string };
+/**
+ * The folder of each controller under which groups are made: this machine's, or a workspace's. Version 2 of the kernel's groups
+ * has one folder for all controllers.
+ */
+export interface ControlGroups {
+  readonly version: 1 | 2;
+  readonly memory: string;
+  readonly pids: string;
+  readonly cpu: string | undefined;
+}
 
 /** The group that limits a workspace's commands together. It is JSON, so a runner can pass it to its half in a namespace. */
 export type WorkspaceGroup = ControlGroups | { readonly slice: string; readonly folder: string };

@@ -1,10 +1,10 @@
 import type { Readable, Writable } from 'node:stream';
 import { after } from '@dtaas/processes';
 import { type Capabilities, capabilitiesOf } from './detect.ts';
-import { type ControlGroup, createGroup, type LimitHit } from './groups/cgroup.ts';
-import { managerFolder, watchSlice } from './groups/slice.ts';
-import type { ControlGroups, IsolatedCommand, Isolation } from './isolation.ts';
-import { type Started, starters } from './modes/start.ts';
+import { createGroup, type LimitHit } from './groups/cgroup.ts';
+import { managerFolder, watchSlice } from './groups/systemd.ts';
+import type { IsolatedCommand, Isolation } from './isolation.ts';
+import { starters } from './modes/start.ts';
 
 /** How a command ended. */
 export interface Ended {
@@ -36,56 +36,28 @@ export interface IsolatedProcess {
  * mounts: its `cwd` and the paths in `env` must be the machine's own, which `Layout` takes care of.
  */
 export function runIsolated(command: IsolatedCommand, isolation: Isolation): IsolatedProcess {
+  const { limits, within } = command;
   const capabilities = capabilitiesOf(isolation.mode);
-  const groups = groupsFor(command, capabilities);
-  const group = groups && createGroup(groups, command.limits);
-  const started = starters[isolation.mode](command, capabilities, group);
+  const groups = within && 'version' in within ? within : capabilities.groups;
+  const group = groups && createGroup(groups, limits);
+  const { child, signal, kill, clean } = starters[isolation.mode](command, capabilities, group);
   const watch = group ?? watchSystemd(command, capabilities);
-  return supervise(started, command, group, watch);
-}
-
-/** Finds the limit that an ended command exceeded. */
-interface Watch {
-  exceeded(wasKilled: boolean): LimitHit;
-}
-
-function groupsFor({ within }: IsolatedCommand, { groups }: Capabilities): ControlGroups | undefined {
-  return within && 'version' in within ? within : groups;
-}
-
-/** Where systemd limits the command, its slice's counts tell why it was killed, or else those of the whole session. */
-function watchSystemd({ limits, within }: IsolatedCommand, { systemdRun }: Capabilities): Watch | undefined {
-  if (!systemdRun || limits.memoryBytes === undefined) return undefined;
-  return watchSlice(within && 'slice' in within ? within.folder : managerFolder());
-}
-
-/** bubblewrap reports a signal as an exit code. */
-function wasKilled({ code, signal }: Pick<Ended, 'code' | 'signal'>): boolean {
-  return signal === 'SIGKILL' || code === 128 + 9;
-}
-
-function supervise(
-  started: Started,
-  command: IsolatedCommand,
-  group: ControlGroup | undefined,
-  watch: Watch | undefined,
-): IsolatedProcess {
-  const { child } = started;
-  const timeoutMs = command.limits.timeoutMs;
   let timedOut = false;
   const timeOut = (): void => {
     timedOut = true;
-    void started.kill();
+    void kill();
   };
-  const timer = timeoutMs === undefined ? undefined : after(timeoutMs, timeOut);
+  const timer = limits.timeoutMs === undefined ? undefined : after(limits.timeoutMs, timeOut);
   child.stdin?.on('error', () => {}); // A command that doesn't read its input may have left: its exit code tells.
-  const ended = new Promise<{ code: number | null; signal: NodeJS.Signals | null }>((resolve) => {
+  const ended = new Promise<Pick<Ended, 'code' | 'signal'>>((resolve) => {
     child.once('error', () => resolve({ code: 127, signal: null }));
     child.once('exit', (code, signal) => resolve({ code, signal }));
   }).then(async (exit): Promise<Ended> => {
     timer?.cancel();
-    started.clean();
-    const hit = timedOut ? ({ exceeded: 'time' } as const) : watch?.exceeded(wasKilled(exit));
+    clean?.();
+    // bubblewrap reports a signal as an exit code.
+    const wasKilled = exit.signal === 'SIGKILL' || exit.code === 128 + 9;
+    const hit = timedOut ? ({ exceeded: 'time' } as const) : watch?.exceeded(wasKilled);
     await group?.remove();
     return { ...exit, ...hit };
   });
@@ -95,11 +67,22 @@ function supervise(
     stdout: child.stdout as Readable,
     stderr: child.stderr as Readable,
     ended,
-    signal: started.signal,
-    end: async (signal = 'SIGTERM', graceMs = 5000) => {
-      const kill = setTimeout(() => void started.kill(), signal === 'SIGKILL' ? 0 : graceMs);
-      if (signal !== 'SIGKILL') await started.signal(signal);
-      return ended.finally(() => clearTimeout(kill));
+    signal,
+    end: async (name = 'SIGTERM', graceMs = 5000) => {
+      const timeLeft = setTimeout(() => void kill(), name === 'SIGKILL' ? 0 : graceMs);
+      if (name !== 'SIGKILL') await signal(name);
+      return ended.finally(() => clearTimeout(timeLeft));
     },
   };
+}
+
+/** Finds the limit that an ended command exceeded. */
+interface Watch {
+  exceeded(wasKilled: boolean): LimitHit;
+}
+
+/** Where systemd limits the command, its slice's counts tell why it was killed, or else those of the whole session. */
+function watchSystemd({ limits, within }: IsolatedCommand, { systemdRun }: Capabilities): Watch | undefined {
+  if (!systemdRun || limits.memoryBytes === undefined) return undefined;
+  return watchSlice(within && 'slice' in within ? within.folder : managerFolder());
 }

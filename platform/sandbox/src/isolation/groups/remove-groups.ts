@@ -1,38 +1,35 @@
 import { existsSync, readdirSync, readFileSync, rmdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { attempt, signalProcess } from '@dtaas/processes';
 import type { ControlGroups } from '../isolation.ts';
 
 /** Removes empty groups of killed processes. The kernel keeps groups that aren't empty. */
 export function removeAbandoned(parent: string): void {
-  for (const name of readdirSync(parent)) {
-    const pid = groupName.exec(name)?.[1];
-    if (pid !== undefined && !existsSync(`/proc/${pid}`)) isRemoved(join(parent, name));
+  for (const folder of groupsIn(parent)) {
+    const pid = groupName.exec(basename(folder))?.[1];
+    if (pid !== undefined && !existsSync(`/proc/${pid}`)) isRemoved(folder);
   }
 }
 
 /** The pid of the maker, and the key of a workspace or a random number. */
 const groupName = /^dtaas-(\d+)-([0-9a-f]{12})$/;
 
-export function parentsOf(groups: ControlGroups): readonly string[] {
-  if (groups.version === 2) return [groups.parent];
-  return [groups.memory, groups.pids, ...(groups.cpu === undefined ? [] : [groups.cpu])];
+export function foldersOf({ memory, pids, cpu }: ControlGroups): readonly string[] {
+  return [...new Set([memory, pids, ...(cpu === undefined ? [] : [cpu])])];
 }
 
 /** Ends the processes in the groups with that key, and removes the groups. */
 export async function removeGroupsOf(key: string, groups: ControlGroups): Promise<void> {
-  const left = parentsOf(groups).flatMap((parent) =>
-    readdirSync(parent).flatMap((name) => (groupName.exec(name)?.[2] === key ? [join(parent, name)] : [])),
-  );
-  await removeGroups(left);
+  const left = foldersOf(groups).flatMap(groupsIn);
+  await removeGroups(left.filter((folder) => groupName.exec(basename(folder))?.[2] === key));
 }
 
 /** Ends the processes in groups and below them, and removes the groups. */
 export async function removeGroups(folders: readonly string[]): Promise<void> {
   for (let attempt = 0; attempt < 200; attempt++) {
     for (const folder of folders) killAll(folder);
-    if (folders.filter((folder) => !isRemoved(folder)).length === 0) return;
+    if (folders.map(isRemoved).every(Boolean)) return;
     await sleep(Math.min(5 * (attempt + 1), 50));
   }
 }

@@ -1,9 +1,9 @@
 import { sha256 } from '@dtaas/model';
 import { capabilitiesOf, noLimits } from '../detect.ts';
-import type { ControlGroups, Isolation, Limits, WorkspaceGroup } from '../isolation.ts';
+import type { Isolation, Limits, WorkspaceGroup } from '../isolation.ts';
 import { createGroup } from './cgroup.ts';
 import { removeGroupsOf } from './remove-groups.ts';
-import { makeSlice, removeSlice } from './slice.ts';
+import { makeSlice, removeSlice } from './systemd.ts';
 
 /** A workspace whose commands are limited together. */
 export interface HeldWorkspace {
@@ -30,29 +30,22 @@ export async function holdWorkspace(
   const { groups, systemdRun } = capabilitiesOf(isolation.mode);
   const key = sha256(directory).slice(0, 12);
   try {
-    if (groups) return await holdByGroup(groups, key, offer);
-    if (systemdRun) return holdBySlice(`dtaas-${key}.slice`, offer);
+    if (groups) {
+      await removeGroupsOf(key, groups);
+      const group = createGroup(groups, offer, key);
+      return { group: group.below(), remarks: [], release: () => group.remove() };
+    }
+    if (systemdRun) {
+      const slice = `dtaas-${key}.slice`;
+      return { group: makeSlice(slice, offer), remarks: [], release: async () => removeSlice(slice) };
+    }
+    return notHeld(noLimits);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     return notHeld(`Neither the workspace nor its components are held to their memory: ${why}`);
   }
-  return notHeld(noLimits);
 }
 
 function notHeld(remark: string): HeldWorkspace {
   return { remarks: [remark], release: async () => {} };
-}
-
-async function holdByGroup(
-  groups: ControlGroups,
-  key: string,
-  offer: WorkspaceResources,
-): Promise<HeldWorkspace> {
-  await removeGroupsOf(key, groups);
-  const group = createGroup(groups, offer, key);
-  return { group: group.below(), remarks: [], release: () => group.remove() };
-}
-
-function holdBySlice(slice: string, offer: WorkspaceResources): HeldWorkspace {
-  return { group: makeSlice(slice, offer), remarks: [], release: async () => removeSlice(slice) };
 }

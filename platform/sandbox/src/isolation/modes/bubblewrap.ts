@@ -1,3 +1,4 @@
+import { systemProgram } from '../../programs.ts';
 import type { IsolatedCommand, Limits, Mount, Network } from '../isolation.ts';
 import type { View } from '../view.ts';
 
@@ -6,57 +7,53 @@ export const insideId = 1000;
 
 const defaultScratchBytes = 256 * 1024 * 1024;
 
-/** The user that the command runs as. */
-export interface TargetUser {
-  /** A user of the machine, if root starts the command. Absent: the command stays the caller, who is user 1000 inside. */
-  readonly user: number | undefined;
-  /** The program that changes the user. */
-  readonly setpriv: string;
-}
+/** The descriptor to which bwrap writes its child's pid. */
+export const infoFd = 3;
 
-/** Descriptors that bwrap finds open. */
-export interface Descriptors {
-  /** Where bwrap writes its child's pid. */
-  readonly info: number;
-  /** Where bwrap reads the filter of system calls; `undefined` if there is no filter for this machine. */
-  readonly seccomp: number | undefined;
-}
-
-/** The arguments of `bwrap`, including the command. */
+/**
+ * The arguments of `bwrap`, including the command.
+ *
+ * @param user the user of the machine that the command runs as, if root starts it. By default the command stays the caller, who
+ *   is user 1000 inside.
+ * @param seccompFd the descriptor of the filter of system calls; `undefined` if there is no filter for this machine
+ */
 export function bubblewrapArguments(
   command: IsolatedCommand,
   view: View,
-  target: TargetUser,
-  { info, seccomp }: Descriptors,
+  user: number | undefined,
+  seccompFd: number | undefined,
 ): string[] {
+  const coveredInUsr = view.covered.filter((folder) => folder.startsWith('/usr/'));
   return [
-    ...apart(command.network, target),
-    ...['--info-fd', `${info}`],
-    ...(seccomp === undefined ? [] : ['--seccomp', `${seccomp}`]),
+    ...apart(command.network, user),
+    ...['--info-fd', `${infoFd}`],
+    ...(seccompFd === undefined ? [] : ['--seccomp', `${seccompFd}`]),
     ...view.mounts.filter((mount) => mount.target === '/usr').flatMap(bind),
     ...view.links.flatMap(({ path, target }) => ['--symlink', target, path]),
-    ...view.covered.filter(inUsr).flatMap((folder) => ['--tmpfs', folder]),
+    ...coveredInUsr.flatMap((folder) => ['--tmpfs', folder]),
     ...kernelFolders,
     ...['--perms', '1777', '--tmpfs', '/dev/shm'],
     ...['--perms', '1777', '--size', `${scratchBytes(command.limits)}`, '--tmpfs', '/tmp'],
     ...view.mounts.filter((mount) => mount.target !== '/usr').flatMap(bind),
-    ...view.covered.filter((folder) => !inUsr(folder)).flatMap((folder) => ['--tmpfs', folder]),
+    ...view.covered
+      .filter((folder) => !coveredInUsr.includes(folder))
+      .flatMap((folder) => ['--tmpfs', folder]),
     ...[...view.covered, '/'].flatMap((folder) => ['--remount-ro', folder]),
     ...['--chdir', command.cwd],
-    ...['--', ...asUser(target), ...command.command],
+    ...['--', ...asUser(user), ...command.command],
   ];
 }
 
 /** All of /proc is read-only: the kernel's settings, sysrq-trigger, and the settings of processes. */
-export const kernelFolders = ['--proc', '/proc', '--remount-ro', '/proc', '--dev', '/dev'] as const;
+const kernelFolders = ['--proc', '/proc', '--remount-ro', '/proc', '--dev', '/dev'] as const;
 
 /**
  * Gives the command its own namespaces. If root calls, it gets no user namespace: root's own id would stay behind the id inside,
  * and the kernel lets that id write its settings. Root makes the other namespaces and changes the user at the end.
  */
-function apart(network: Network, target: TargetUser): string[] {
+function apart(network: Network, user: number | undefined): string[] {
   return [
-    ...usersApart(target),
+    ...usersApart(user),
     ...['--unshare-ipc', '--unshare-pid', '--unshare-uts', '--unshare-cgroup-try'],
     ...(network === 'none' ? ['--unshare-net'] : []),
     ...['--hostname', 'sandbox'],
@@ -65,24 +62,37 @@ function apart(network: Network, target: TargetUser): string[] {
   ];
 }
 
-export function usersApart({ user }: TargetUser): string[] {
+function usersApart(user: number | undefined): string[] {
   const id = `${insideId}`;
   if (user === undefined) {
-    return ['--unshare-user', '--disable-userns', ...['--uid', id, '--gid', id], ...noRights];
+    return ['--unshare-user', '--disable-userns', '--uid', id, '--gid', id, '--cap-drop', 'ALL'];
   }
   return [
-    ...noRights,
+    ...['--cap-drop', 'ALL'],
     ...['CAP_SETUID', 'CAP_SETGID', 'CAP_SETPCAP'].flatMap((right) => ['--cap-add', right]),
   ];
 }
 
-const noRights = ['--cap-drop', 'ALL'];
-
 /** The program before the command that changes to the user, for good and without rights. */
-export function asUser({ user, setpriv }: TargetUser): string[] {
+function asUser(user: number | undefined): string[] {
   if (user === undefined) return [];
-  const nothing = ['--inh-caps=-all', '--ambient-caps=-all', '--bounding-set=-all'];
-  return [setpriv, `--reuid=${user}`, `--regid=${user}`, '--clear-groups', ...nothing];
+  const setpriv = systemProgram('setpriv') ?? 'setpriv';
+  return [setpriv, `--reuid=${user}`, `--regid=${user}`, '--clear-groups', ...noCapabilities];
+}
+
+/** The options of setpriv, from util-linux, that give up all rights for good. */
+export const noCapabilities = ['--inh-caps=-all', '--ambient-caps=-all', '--bounding-set=-all'];
+
+/** A command in a sandbox with all parts of a real one, because a machine may refuse any of them. */
+export function probeArguments(user: number | undefined): readonly string[] {
+  return [
+    ...usersApart(user),
+    ...['--unshare-pid', '--unshare-net'],
+    ...['--ro-bind', '/usr', '/usr'],
+    ...['/bin', '/lib', '/lib64', '/nix/store'].flatMap((path) => ['--ro-bind-try', path, path]),
+    ...kernelFolders,
+    ...['--', ...asUser(user), '/usr/bin/true'],
+  ];
 }
 
 /** Makes parent folders passable for everybody, because bwrap makes those of a file accessible only to the caller. */
@@ -93,10 +103,6 @@ function bind(mount: Mount): string[] {
     ...folders.flatMap((folder) => ['--dir', folder]),
     ...[mount.writable ? '--bind' : '--ro-bind', mount.source, mount.target],
   ];
-}
-
-function inUsr(folder: string): boolean {
-  return folder.startsWith('/usr/');
 }
 
 /** The scratch is memory, so it counts there too: at most half of what the command may use. */

@@ -47,7 +47,7 @@ it('asks systemd for limits, and keeps the session from the command', async () =
   const started = starters.weak(command, capabilities, undefined);
   let text = '';
   for await (const chunk of started.child.stdout ?? []) text += String(chunk);
-  started.clean();
+  started.clean?.();
   expect(text).toContain(`bus ${folder}\n`);
   for (const property of ['MemoryMax=1048576', 'MemorySwapMax=0', 'TasksMax=9', 'CPUWeight=50']) {
     expect(text).toContain(`--property\n${property}\n`);

@@ -1,10 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { closeSync, openSync, rmSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import type { Readable } from 'node:stream';
+import { json } from 'node:stream/consumers';
 import { familyMembers, firstChild, signalGroup, signalProcess, variables } from '@dtaas/processes';
-import { type Capabilities, findSetpriv } from '../detect.ts';
+import type { Capabilities } from '../detect.ts';
 import type { ControlGroup } from '../groups/cgroup.ts';
 import { systemdScope } from '../groups/systemd.ts';
 import type { IsolatedCommand } from '../isolation.ts';
@@ -14,7 +15,7 @@ import { dockerSeccompProfile } from '../seccomp/profile.ts';
 import { writtenFile } from '../system-files.ts';
 import { nextUser } from '../user.ts';
 import { environmentOf, interpretersOf, viewOf } from '../view.ts';
-import { bubblewrapArguments, insideId } from './bubblewrap.ts';
+import { bubblewrapArguments, infoFd, insideId } from './bubblewrap.ts';
 import { dockerArguments, dockerClientEnvironment, removeContainer } from './docker.ts';
 import { makeScratch, removeAbandonedScratch } from './weak-scratch.ts';
 
@@ -26,7 +27,7 @@ export interface Started {
   /** Ends everything, at once. */
   kill(): Promise<void> | void;
   /** After the end. */
-  clean(): void;
+  clean?(): void;
 }
 
 /** How each mode starts a command. */
@@ -42,12 +43,11 @@ function startBubblewrap(
   const filter = isFiltered(process.arch)
     ? openSync(writtenFile(seccompFilter(process.arch)), 'r')
     : undefined;
-  const descriptors = { info: infoFd, seccomp: filter === undefined ? undefined : infoFd + 1 };
-  const arguments_ = bubblewrapArguments(command, view, { user, setpriv: findSetpriv() }, descriptors);
+  const arguments_ = bubblewrapArguments(command, view, user, filter && infoFd + 1);
   const child = start([capabilities.program ?? 'bwrap', ...arguments_], capabilities, group, command, {
     env: view.env,
     cwd: '/',
-    stdio: ['pipe', 'pipe', 'pipe', 'pipe', ...(filter === undefined ? [] : [filter])],
+    stdio: ['pipe', 'pipe', 'pipe', 'pipe', filter ?? 'ignore'],
   });
   if (filter !== undefined) closeSync(filter);
   const init = readChildPid(child.stdio[infoFd] as Readable);
@@ -64,11 +64,8 @@ function startBubblewrap(
       child.kill('SIGKILL');
       signalProcess(await init, 'SIGKILL');
     },
-    clean: () => {},
   };
 }
-
-const infoFd = 3;
 
 /** The user that the command runs as, if not the caller. Its writable mounts belong to that user. */
 function ownUser(
@@ -81,10 +78,8 @@ function ownUser(
 }
 
 async function readChildPid(stream: Readable): Promise<number | undefined> {
-  let text = '';
   try {
-    for await (const chunk of stream) text += String(chunk);
-    return (JSON.parse(text) as { 'child-pid': number })['child-pid'];
+    return ((await json(stream)) as { 'child-pid': number })['child-pid'];
   } catch {
     return undefined;
   }
@@ -112,7 +107,6 @@ function startDocker(command: IsolatedCommand, capabilities: Capabilities): Star
       removeContainer(docker, name);
       child.kill('SIGKILL');
     },
-    clean: () => {},
   };
 }
 
@@ -145,26 +139,22 @@ function startWeak(
   };
 }
 
-interface StartOptions {
-  readonly env: Readonly<Record<string, string>>;
-  readonly cwd: string;
-  readonly stdio: ('pipe' | 'ignore' | number)[];
-}
-
 /** Starts in the control group from the first instruction on: a shell enters it and becomes the command. */
 function start(
   command: readonly string[],
-  capabilities: Capabilities,
+  { systemdRun }: Capabilities,
   group: ControlGroup | undefined,
-  { limits, within }: Pick<IsolatedCommand, 'limits' | 'within'>,
-  options: StartOptions,
+  { limits, within }: IsolatedCommand,
+  options: SpawnOptions,
 ): ChildProcess {
   const enter =
     'while [ "$1" != -- ]; do echo $$ > "$1/cgroup.procs" || exit 125; shift; done; shift; exec "$@"';
-  const whole = group
-    ? ['/bin/sh', '-c', enter, 'sh', ...group.folders, '--', ...command]
-    : [...systemdScope(capabilities.systemdRun, limits, within), ...command];
-  const [program = '', ...arguments_] = whole;
-  const env = group || !capabilities.systemdRun ? options.env : { ...variables(['session']), ...options.env };
-  return spawn(program, arguments_, { ...options, env, detached: true });
+  if (!group && systemdRun) {
+    const [program = '', ...arguments_] = [...systemdScope(systemdRun, limits, within), ...command];
+    const env = { ...variables(['session']), ...options.env };
+    return spawn(program, arguments_, { ...options, env, detached: true });
+  }
+  const entered = group ? ['/bin/sh', '-c', enter, 'sh', ...group.folders, '--', ...command] : command;
+  const [program = '', ...arguments_] = entered;
+  return spawn(program, arguments_, { ...options, detached: true });
 }

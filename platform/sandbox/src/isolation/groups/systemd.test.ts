@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { watchSlice } from './slice.ts';
+import { watchSlice } from './systemd.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'dtaas-slice-'));
+const folder = mkdtempSync(join(tmpdir(), 'dtaas-systemd-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** What the kernel writes there: kills in all of the slice, and how often the slice itself was full. */
