@@ -2,6 +2,7 @@ import type { Json, PortSpec } from '@dtaas/model';
 import { converter } from '@dtaas/model';
 import { describe, expect, test } from 'vitest';
 import { RecordReader } from './read.ts';
+import { senmlUnit } from './units.ts';
 import { convertValue } from './value.ts';
 import { recordWriter } from './write.ts';
 
@@ -112,6 +113,25 @@ describe('a SenML record', () => {
     ['grid', { type: 'number', shape: [2] }, [1, 2], '{"n":"grid","vj":[1,2],"t":1}'],
   ])('of %s is written with a unit only where the registry has it', (name, port, value, text) => {
     expect(recordWriter(name, port)({ value, t: 1 })).toBe(text);
+  });
+
+  test.each([
+    ['Cel', 'Cel'],
+    ['m/s2', 'm/s2'],
+    ['%', '%'],
+    ['dBm', 'dBm'],
+    ['1', '/'],
+    ['L', 'l'],
+    ['l', 'l'],
+    ['g/L', 'g/l'],
+    ['V.A', 'VA'],
+    ['kW.h', 'kWh'],
+    ['J/K', undefined],
+    ['', undefined],
+    ['constructor', undefined],
+    [undefined, undefined],
+  ])('in %s is written with the symbol %s', (ucum, symbol) => {
+    expect(senmlUnit(ucum)).toBe(symbol);
   });
 
   test('is converted number by number', () => {
