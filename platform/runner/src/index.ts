@@ -14,7 +14,6 @@ export type {
   RestoreReport,
   RunnerStatus,
 } from './protocol.ts';
-export { compareSecrets } from './secrets/compare.ts';
-export { secretProof } from './secrets/proof.ts';
+export { compareSecrets, secretProof } from './secrets/proof.ts';
 export type { GivenSnapshot } from './twin/startup.ts';
 export type { RunnerFile, WorkspaceFile } from './workspace/workspace-file.ts';

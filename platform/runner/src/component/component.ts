@@ -1,7 +1,7 @@
 import type { ComponentSpec } from '@dtaas/model';
 import type { Delivery, ExitReason } from '../clock/clock.ts';
 import type { ComponentState, ComponentStatus } from '../protocol.ts';
-import { excerpt } from '../secrets/excerpt.ts';
+import { excerpt } from '../secrets/mask.ts';
 import type { Sample } from '../senml/read.ts';
 import {
   type ControlVerb,

@@ -14,7 +14,7 @@ import {
   type RestoreReport,
   type RunnerStatus,
 } from '../protocol.ts';
-import { excerpt } from '../secrets/excerpt.ts';
+import { excerpt } from '../secrets/mask.ts';
 import type { SecretProofs } from '../secrets/proof.ts';
 import { incomingName } from '../snapshot/incoming.ts';
 import type { GivenSnapshot } from '../twin/startup.ts';

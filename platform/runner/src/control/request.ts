@@ -1,7 +1,7 @@
 import { type DtaasError, parseJson, platformVersion } from '@dtaas/model';
 import { requestInvalid, requestUnknown } from '../failures.ts';
 import type { Request } from '../protocol.ts';
-import { excerpt } from '../secrets/excerpt.ts';
+import { excerpt } from '../secrets/mask.ts';
 import { noncePattern } from '../secrets/proof.ts';
 
 interface Type {

@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream';
 import { connect as connectTls } from 'node:tls';
 import { addressOfUrl, type PhysicalTwinSpec } from '@dtaas/model';
 import type { IPublishPacket } from 'mqtt';
-import { excerpt } from '../secrets/excerpt.ts';
+import { excerpt } from '../secrets/mask.ts';
 import type { Sample } from '../senml/read.ts';
 import { physical } from '../wiring/wiring.ts';
 import { type ConnectionEvents, type Message, PlantConnection } from './connection.ts';

@@ -19,6 +19,11 @@ export function formsOf(secret: string): readonly string[] {
   return [...new Set(forms)].sort((a, b) => b.length - a.length);
 }
 
+/** The beginning of a text, for a message. By the `…` after a cut, `masker` knows that a secret may have been cut, too. */
+export function excerpt(text: string, length: number): string {
+  return text.length > length ? `${text.slice(0, length)}…` : text;
+}
+
 /** Returns a function that masks secrets in a text. */
 export function masker(secrets: readonly string[]): (text: string) => string {
   const forms = secrets.flatMap(formsOf).sort((a, b) => b.length - a.length);
@@ -37,7 +42,7 @@ function maskCut(text: string, forms: readonly string[]): string {
   const parts = text.split('…');
   const last = parts.pop();
   const masked = parts.map((part) => {
-    const left = Math.max(0, ...forms.map((form) => beginningAtEnd(part, form)));
+    const left = Math.max(...forms.map((form) => beginningAtEnd(part, form)));
     return left > harmless ? `${part.slice(0, -left)}***` : part;
   });
   return [...masked, last].join('…');
@@ -46,7 +51,7 @@ function maskCut(text: string, forms: readonly string[]): string {
 /** How many characters at the end of a text are the beginning of the form. */
 function beginningAtEnd(text: string, form: string): number {
   let length = Math.min(form.length, text.length);
-  while (length > 0 && !text.endsWith(form.slice(0, length))) length -= 1;
+  while (!text.endsWith(form.slice(0, length))) length -= 1;
   return length;
 }
 
@@ -57,17 +62,15 @@ export function maskKeys(object: object, mask: (text: string) => string): object
   return isClean ? object : Object.fromEntries(entries.map(([key, value]) => [mask(key), value]));
 }
 
-/** Searches for secrets in chunks of bytes, also across chunks. `found` returns true once there is one. */
-export function secretFinder(secrets: readonly string[]): { found(chunk: Buffer): boolean } {
+/** Returns a function that searches chunks of bytes for secrets, also across chunks, and returns true once one is found. */
+export function secretFinder(secrets: readonly string[]): (chunk: Buffer) => boolean {
   const forms = secrets.flatMap(formsOf).map((form) => Buffer.from(form));
   const overlap = Math.max(0, ...forms.map((form) => form.length - 1));
   let tail: Buffer = Buffer.alloc(0);
-  return {
-    found(chunk) {
-      if (forms.length === 0) return false;
-      const bytes = Buffer.concat([tail, chunk]);
-      tail = Buffer.from(bytes.subarray(Math.max(0, bytes.length - overlap)));
-      return forms.some((form) => bytes.includes(form));
-    },
+  return (chunk) => {
+    if (forms.length === 0) return false;
+    const bytes = Buffer.concat([tail, chunk]);
+    tail = Buffer.from(bytes.subarray(Math.max(0, bytes.length - overlap)));
+    return forms.some((form) => bytes.includes(form));
   };
 }

@@ -42,7 +42,7 @@ describe('secrets', () => {
   test('that were issued keep a file from becoming part of a snapshot, as the named ones do', () => {
     const secrets = named();
     secrets.issue('a', 'a:issued-first');
-    const push = (text: string) => () => secrets.inspect('state.json').push(Buffer.from(text));
+    const push = (text: string) => () => secrets.inspect('state.json')(Buffer.from(text));
     expect(push('{"url": "mqtt://a:issued-first@127.0.0.1"}')).toThrow(/holds a secret/);
     expect(push('named-secret')).toThrow(/holds a secret/);
     expect(push('nothing')).not.toThrow();

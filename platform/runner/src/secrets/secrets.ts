@@ -80,11 +80,9 @@ export class Secrets {
 
   /** Checks a file for secrets. @throws DtaasError `secret-in-state` */
   readonly inspect: Inspect = (path) => {
-    const finder = secretFinder(this.#all());
-    return {
-      push(chunk) {
-        if (finder.found(chunk)) throw secretInState({ path });
-      },
+    const isFound = secretFinder(this.#all());
+    return (chunk) => {
+      if (isFound(chunk)) throw secretInState({ path });
     };
   };
 
@@ -97,20 +95,18 @@ export class Secrets {
     readonly files: { readonly [name: string]: string };
     remove(): void;
   } {
+    const files: Record<string, string> = {};
     const wanted = names.filter((name) => this.#values.has(name));
-    if (wanted.length === 0) return { files: {}, remove: () => {} };
+    if (wanted.length === 0) return { files, remove: () => {} };
     const folder = mkdtempSync(join(memoryFolder(), 'dtaas-secrets-'));
-    const files = wanted.map((name) => {
+    for (const name of wanted) {
       const path = join(folder, name);
       writeFileSync(path, this.#values.get(name)!, { mode: 0o400 });
       // The component may run as another user and sees only this file. The folder's mode keeps all others out.
       chmodSync(path, 0o444);
-      return [name, path] as const;
-    });
-    return {
-      files: Object.fromEntries(files),
-      remove: () => rmSync(folder, { recursive: true, force: true }),
-    };
+      files[name] = path;
+    }
+    return { files, remove: () => rmSync(folder, { recursive: true, force: true }) };
   }
 }
 
@@ -128,38 +124,32 @@ export function resolveSecrets(
   const { passed, remarks } = takePassed(join(directory, 'secrets'));
   const values = new Map<string, string>();
   for (const name of names) {
-    const value = passed.get(name) ?? environment[name];
+    const given = passed.get(name);
+    const value = typeof given === 'string' ? given : environment[name];
     if (value !== undefined) values.set(name, value);
   }
   const missing = names.filter((name) => !values.has(name));
-  if (missing.length === 0) return { values, remarks };
-  throw secretMissing({ names: missing });
+  if (missing.length > 0) throw secretMissing({ names: missing });
+  return { values, remarks };
 }
 
-function takePassed(path: string): { passed: ReadonlyMap<string, string>; remarks: readonly string[] } {
+function takePassed(path: string): { passed: ReadonlyMap<string, unknown>; remarks: readonly string[] } {
   const real = attempt(() => realpathSync(path));
   if (real === undefined) return { passed: new Map(), remarks: [] };
-  const remarks = isInMemory(real) ? [] : [passedOnDisk];
+  const onDisk = 'the secrets were passed on a disk, not in memory: mount a tmpfs at XDG_RUNTIME_DIR';
+  const remarks = isInMemory(real) ? [] : [onDisk];
   const text = readFileSync(real, 'utf8');
   rmSync(real);
   rmSync(path, { force: true });
-  const texts = Object.entries(parsePassed(text, path)).filter(
-    (entry): entry is [string, string] => typeof entry[1] === 'string',
-  );
-  return { passed: new Map(texts), remarks };
+  // The parser's own message would quote the secrets in the runner's log.
+  const passed: unknown = attempt(() => JSON.parse(text));
+  if (typeof passed !== 'object' || passed === null || Array.isArray(passed))
+    throw secretsUnreadable({ path });
+  return { passed: new Map(Object.entries(passed)), remarks };
 }
-
-const passedOnDisk = 'the secrets were passed on a disk, not in memory: mount a tmpfs at XDG_RUNTIME_DIR';
 
 function isInMemory(path: string): boolean {
   return memoryFileSystems.has(statfsSync(path).type);
-}
-
-/** The parser's own message would quote the secrets in the runner's log. */
-function parsePassed(text: string, path: string): object {
-  const object: unknown = attempt(() => JSON.parse(text));
-  if (typeof object === 'object' && object !== null && !Array.isArray(object)) return object;
-  throw secretsUnreadable({ path });
 }
 
 function memoryFolder(): string {

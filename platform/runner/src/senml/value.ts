@@ -1,5 +1,5 @@
 import { isFiniteJson, type Json, type PortSpec } from '@dtaas/model';
-import { excerpt } from '../secrets/excerpt.ts';
+import { excerpt } from '../secrets/mask.ts';
 
 /** Whether a value is finite, of the port's type and, for arrays, of its shape. */
 export function fitsPort(port: PortSpec, value: Json): boolean {

@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs';
-import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { listFiles } from '../archive.ts';
 import { copyState, describeFiles, type Inspect } from '../state/copy-state.ts';
+import { recoverFolder, replaceFolder } from '../state/install.ts';
 import { listState } from '../state/state-files.ts';
 import type { Manifest, SavedComponent } from './manifest.ts';
 
@@ -22,7 +22,7 @@ export class Checkpoint {
 
   /** Its manifest, without descriptions of files; `undefined` if there is no checkpoint. */
   async manifest(): Promise<Manifest | undefined> {
-    await this.#recover();
+    await recoverFolder(this.#directory);
     try {
       return JSON.parse(await readFile(join(this.#directory, 'manifest.json'), 'utf8'));
     } catch {
@@ -36,15 +36,11 @@ export class Checkpoint {
    * @param fill writes the components' files into the folder and returns the manifest
    */
   async replace(fill: (folder: string) => Promise<Manifest>): Promise<void> {
-    const [fresh, previous] = [`${this.#directory}.fresh`, `${this.#directory}.previous`];
-    await this.#recover();
-    await rm(fresh, { recursive: true, force: true });
-    await mkdir(fresh, { recursive: true, mode: 0o700 });
-    const manifest = await fill(fresh);
-    await writeFile(join(fresh, 'manifest.json'), this.#toJson(manifest), { mode: 0o600 });
-    if (existsSync(this.#directory)) await rename(this.#directory, previous);
-    await rename(fresh, this.#directory);
-    await rm(previous, { recursive: true, force: true });
+    await replaceFolder(this.#directory, async (fresh) => {
+      const manifest = await fill(fresh);
+      await writeFile(join(fresh, 'manifest.json'), this.#toJson(manifest), { mode: 0o600 });
+    });
+    await rm(`${this.#directory}.previous`, { recursive: true, force: true });
   }
 
   /** Replaces the checkpoint by a snapshot in a folder. Both share their files, to which no process writes. */
@@ -59,23 +55,17 @@ export class Checkpoint {
   }
 
   /** Copies the checkpoint to a folder and returns its manifest with descriptions of the files. */
-  async copyTo(folder: string, inspect: Inspect = () => ({ push() {} })): Promise<Manifest> {
+  async copyTo(folder: string, inspect?: Inspect): Promise<Manifest> {
     const manifest = await this.manifest();
     if (manifest === undefined) throw new Error(`there is no checkpoint in ${this.#directory}`);
     const components: Record<string, SavedComponent> = {};
     for (const [id, component] of Object.entries(manifest.components)) {
-      const [kept, copy] = [this.#directory, folder].map((each) => join(each, 'components', id));
-      await mkdir(kept!, { recursive: true, mode: 0o700 });
-      const copies = await copyState(kept!, copy!, await listState(id, kept!));
-      components[id] = { ...component, files: await describeFiles(copy!, copies, inspect) };
+      const kept = join(this.#directory, 'components', id);
+      const copy = join(folder, 'components', id);
+      await mkdir(kept, { recursive: true, mode: 0o700 });
+      const copies = await copyState(kept, copy, await listState(id, kept));
+      components[id] = { ...component, files: await describeFiles(copy, copies, inspect) };
     }
     return { ...manifest, components };
-  }
-
-  /** Restores the previous checkpoint after a runner was killed between the two renames. */
-  async #recover(): Promise<void> {
-    const previous = `${this.#directory}.previous`;
-    if (!existsSync(this.#directory) && existsSync(previous)) await rename(previous, this.#directory);
-    else await rm(previous, { recursive: true, force: true });
   }
 }

@@ -1,4 +1,4 @@
-import { keepsState, parseManifest, type WorkspaceSpec } from '@dtaas/model';
+import { keepsState, type WorkspaceSpec } from '@dtaas/model';
 import type { ClockState } from '../clock/clock.ts';
 import type { Sample } from '../senml/read.ts';
 
@@ -55,10 +55,4 @@ export function doneIn(
       (id) => components[id]!.done === true && keepsState(components[id], spec.components[id]),
     ),
   );
-}
-
-/** Reads the manifest of a snapshot. @throws DtaasError `snapshot-corrupt` */
-export function readManifest(text: string): Manifest {
-  // The schema checks what every reader of a snapshot needs; the runner wrote the rest.
-  return parseManifest(text) as unknown as Manifest;
 }

@@ -6,11 +6,9 @@ export interface Quiet {
   readonly remark?: string;
   /** The component is done. */
   readonly isDone?: boolean;
-  /** Starts the component again if it was ended. */
-  wake(): Promise<void>;
+  /** Starts the component again. Absent if the component was not ended. */
+  readonly wake?: () => Promise<void>;
 }
-
-const asleep = async (): Promise<void> => {};
 
 /**
  * Makes a component write its state: on request if it answers `save`, otherwise by ending it.
@@ -19,20 +17,16 @@ const asleep = async (): Promise<void> => {};
  */
 export async function quiesce(component: Component, step?: number): Promise<Quiet> {
   const { state } = component.status;
-  if (state === 'backoff' || state === 'failed') {
-    return { remark: 'it was down; its files are what it wrote last', wake: asleep };
-  }
-  if (state === 'done') return { isDone: true, wake: asleep };
-  if (!component.isPresent) return { wake: asleep };
+  if (state === 'backoff' || state === 'failed')
+    return { remark: 'it was down; its files are what it wrote last' };
+  if (state === 'done') return { isDone: true };
+  if (!component.isPresent) return {};
   if (component.answers('save')) {
     const answered = await component.ask('save');
-    if (answered === undefined) return { remark: "it didn't answer when it was asked to save", wake: asleep };
+    if (answered === undefined) return { remark: "it didn't answer when it was asked to save" };
     const isOther = step !== undefined && answered.step !== undefined && answered.step !== step;
-    return isOther
-      ? { remark: `it saved the state of step ${answered.step}, not of ${step}`, wake: asleep }
-      : { wake: asleep };
+    return isOther ? { remark: `it saved the state of step ${answered.step}, not of ${step}` } : {};
   }
-  const problem = await component.stop();
-  const wake = (): Promise<void> => component.start();
-  return problem === undefined ? { wake } : { remark: problem, wake };
+  const remark = await component.stop();
+  return { wake: () => component.start(), ...(remark === undefined ? {} : { remark }) };
 }

@@ -12,12 +12,13 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Assembly } from '../twin/assembly.ts';
 import type { WorkspaceFile } from '../workspace/workspace-file.ts';
-import type { Manifest } from './manifest.ts';
 import { Ring } from './ring.ts';
-import { type TakeSnapshot, takeSnapshot } from './take.ts';
+import { takeSnapshot } from './take.ts';
 
-/** What is asked for of a twin with one component that is down, so that nothing has to run. */
-function request(more: Partial<TakeSnapshot>): TakeSnapshot {
+type Request = Parameters<typeof takeSnapshot>[1];
+
+/** A request to save a twin with one component that is down, so that nothing has to run. */
+function request(inspect: Request['inspect']): Request {
   const directory = mkdtempSync(join(tmpdir(), 'dtaas-take-'));
   onTestFinished(() => rmSync(directory, { recursive: true, force: true }));
   mkdirSync(join(directory, 'state/a'), { recursive: true });
@@ -33,40 +34,34 @@ function request(more: Partial<TakeSnapshot>): TakeSnapshot {
     directory,
     file: { spec: { components: { a: {} } } } as unknown as WorkspaceFile,
     assembly: assembly as unknown as Assembly,
-    ring: new Ring(join(directory, 'ring'), 1),
     origin: 'asked',
-    isolation: 'none',
-    inspect: () => ({ push: () => {} }),
-    copied: async () => {},
-    toJson: JSON.stringify,
-    ...more,
+    isolation: { mode: 'none', network: 'open', remarks: [] },
+    inspect,
   };
 }
 
-test('a twin goes on once its files are copied: hashes and secrets are seen to in the copy', async () => {
+test('a twin goes on once its files are copied: the copy is hashed and searched for secrets', async () => {
   const order: string[] = [];
-  const asked = request({
-    inspect: () => ({ push: (chunk) => order.push(`looked at “${chunk}”`) }),
-    async copied() {
-      order.push('goes on');
-      appendFileSync(join(asked.directory, 'state/a/values'), ', and after that');
-    },
+  const asked = request(() => (chunk) => order.push(`looked at "${chunk}"`));
+  const folder = join(asked.directory, 'snapshot');
+  const { components, ranOn } = await takeSnapshot(folder, asked, async (remarks) => {
+    expect(remarks).toEqual(['it was down; its files are what it wrote last']);
+    order.push('goes on');
+    appendFileSync(join(asked.directory, 'state/a/values'), ', and after that');
   });
-  const { name } = await takeSnapshot(asked);
-  expect(order).toEqual(['goes on', 'looked at “as saved”']);
-  const folder = join(asked.directory, 'ring', name);
-  const manifest: Manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
-  expect(manifest.components['a']?.files['values']).toMatchObject({ size: 'as saved'.length });
+  expect(order).toEqual(['goes on', 'looked at "as saved"']);
+  expect(components['a']?.files['values']).toMatchObject({ size: 'as saved'.length });
   expect(readFileSync(join(folder, 'components/a/values'), 'utf8')).toBe('as saved');
+  expect(ranOn.isolation).toBe('none');
 });
 
-test('a copy with a secret is deleted', async () => {
-  const refusing = () => ({
-    push() {
-      throw new Error('a secret');
-    },
+test('a copy with a secret is not added to the ring, and is deleted', async () => {
+  const asked = request(() => () => {
+    throw new Error('a secret');
   });
-  const asked = request({ inspect: refusing });
-  await expect(takeSnapshot(asked)).rejects.toThrow('a secret');
-  expect(readdirSync(join(asked.directory, 'ring'))).toEqual([]);
+  const folder = join(asked.directory, 'ring');
+  const ring = new Ring(folder, 1);
+  const added = ring.add((fresh) => takeSnapshot(fresh, asked, async () => {}), JSON.stringify);
+  await expect(added).rejects.toThrow('a secret');
+  expect(readdirSync(folder)).toEqual([]);
 });

@@ -1,20 +1,15 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { chmod, mkdir } from 'node:fs/promises';
+import { constants, createReadStream } from 'node:fs';
+import { chmod, copyFile, type FileHandle, mkdir, open, truncate } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { SavedFile } from '../snapshot/manifest.ts';
-import { copySparse } from './copy-sparse.ts';
 import { openStateFile, type StateFile } from './state-files.ts';
 
-/** Checks the bytes of a file. Throws if they must not be kept. */
-export type Inspect = (path: string) => { push(chunk: Buffer): void };
+/** Checks the bytes of a file, chunk by chunk. Throws if they must not be kept. */
+export type Inspect = (path: string) => (chunk: Buffer) => void;
 
 /** A file of a copy. */
-export interface CopiedFile {
-  /** Below the component's folder. */
-  readonly path: string;
-  readonly mode: number;
-}
+export type CopiedFile = Pick<StateFile, 'path' | 'mode'>;
 
 /**
  * Copies a component's state without links, sockets and devices.
@@ -28,21 +23,60 @@ export async function copyState(
 ): Promise<readonly CopiedFile[]> {
   const copied: CopiedFile[] = [];
   await mkdir(to, { recursive: true, mode: 0o700 });
-  for (const { path, size, mode } of files) {
+  for (const { path, size, mode: given } of files) {
     const source = await openStateFile(from, path);
     if (source === undefined) continue;
     try {
       const target = join(to, path);
       await mkdir(dirname(target), { recursive: true, mode: 0o700 });
-      const plainMode = (mode & 0o100) === 0 ? 0o600 : 0o700;
-      await copySparse(source, target, size, plainMode);
-      await chmod(target, plainMode);
-      copied.push({ path, mode: plainMode });
+      const mode = (given & 0o100) === 0 ? 0o600 : 0o700;
+      await copySparse(source, target, size, mode);
+      copied.push({ path, mode });
     } finally {
       await source.close();
     }
   }
   return copied;
+}
+
+const chunkBytes = 64 * 2 ** 10;
+const zeros = Buffer.alloc(chunkBytes);
+
+/**
+ * Copies the first `size` bytes of an open file to a new one, with the same holes, so the file takes no more of
+ * the disk in a snapshot than in the state. Shares blocks if the file system can.
+ */
+async function copySparse(source: FileHandle, target: string, size: number, mode: number): Promise<void> {
+  if (await sharesBlocks(source, target)) {
+    // The copy has the source's mode, which may forbid its owner to write.
+    await chmod(target, mode);
+    await truncate(target, Math.min(size, (await source.stat()).size));
+    return;
+  }
+  const copy = await open(target, 'wx', mode);
+  try {
+    const chunk = Buffer.alloc(chunkBytes);
+    let at = 0;
+    while (at < size) {
+      const { bytesRead } = await source.read(chunk, 0, Math.min(chunkBytes, size - at), at);
+      if (bytesRead === 0) break;
+      const read = chunk.subarray(0, bytesRead);
+      // Comparing memory costs less than writing a block.
+      if (!read.equals(zeros.subarray(0, bytesRead))) await copy.write(read, 0, bytesRead, at);
+      at += bytesRead;
+    }
+    await copy.truncate(at);
+  } finally {
+    await copy.close();
+  }
+}
+
+function sharesBlocks(source: FileHandle, target: string): Promise<boolean> {
+  const mode = constants.COPYFILE_FICLONE_FORCE | constants.COPYFILE_EXCL;
+  return copyFile(`/proc/self/fd/${source.fd}`, target, mode).then(
+    () => true,
+    () => false,
+  );
 }
 
 /**
@@ -52,23 +86,23 @@ export async function copyState(
 export async function describeFiles(
   copy: string,
   files: readonly CopiedFile[],
-  inspect: Inspect,
+  inspect?: Inspect,
 ): Promise<{ readonly [path: string]: SavedFile }> {
   const saved: Record<string, SavedFile> = {};
   for (const { path, mode } of files)
-    saved[path] = { ...(await hashFile(join(copy, path), inspect(path))), mode };
+    saved[path] = { ...(await hashFile(join(copy, path), inspect?.(path))), mode };
   return saved;
 }
 
 export async function hashFile(
   path: string,
-  inspector?: { push(chunk: Buffer): void },
+  inspect?: (chunk: Buffer) => void,
 ): Promise<Omit<SavedFile, 'mode'>> {
   const hash = createHash('sha256');
   let size = 0;
   for await (const chunk of createReadStream(path, { highWaterMark: 2 ** 20 })) {
     hash.update(chunk);
-    inspector?.push(chunk);
+    inspect?.(chunk);
     size += chunk.length;
   }
   return { sha256: hash.digest('hex'), size };

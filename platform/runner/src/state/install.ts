@@ -17,28 +17,40 @@ export async function installState(
   manifest: Manifest,
   spec: WorkspaceSpec,
 ): Promise<void> {
-  const fresh = join(workspace, 'state.fresh');
-  removeTree(fresh);
-  await mkdir(fresh, { recursive: true, mode: 0o700 });
-  for (const [id, component] of Object.entries(spec.components)) {
-    const saved = Object.hasOwn(manifest.components, id) ? manifest.components[id] : undefined;
-    if (!saved || !keepsState(saved, component) || Object.keys(saved.files).length === 0) continue;
-    await rename(join(snapshot, 'components', id), join(fresh, id));
-  }
   const state = join(workspace, 'state');
-  await recoverState(workspace);
-  await mkdir(state, { recursive: true, mode: 0o700 });
-  await forgetPrevious(workspace);
-  await rename(state, join(workspace, 'state.previous'));
-  await rename(fresh, state);
+  await replaceFolder(state, async (fresh) => {
+    for (const [id, component] of Object.entries(spec.components)) {
+      const saved = Object.hasOwn(manifest.components, id) ? manifest.components[id] : undefined;
+      if (!saved || !keepsState(saved, component) || Object.keys(saved.files).length === 0) continue;
+      await rename(join(snapshot, 'components', id), join(fresh, id));
+    }
+  });
 }
 
-/** Restores the earlier state after a runner was killed between the two renames above. */
-export async function recoverState(workspace: string): Promise<void> {
-  const [state, previous] = [join(workspace, 'state'), join(workspace, 'state.previous')];
-  if (!existsSync(state) && existsSync(previous)) await rename(previous, state);
+export function recoverState(workspace: string): Promise<void> {
+  return recoverFolder(join(workspace, 'state'));
 }
 
 export async function forgetPrevious(workspace: string): Promise<void> {
   removeTree(join(workspace, 'state.previous'));
+}
+
+/**
+ * Replaces a folder by one that `fill` fills, either whole or not at all. The earlier folder is kept as `<folder>.previous`.
+ */
+export async function replaceFolder(folder: string, fill: (fresh: string) => Promise<void>): Promise<void> {
+  const [fresh, previous] = [`${folder}.fresh`, `${folder}.previous`];
+  await recoverFolder(folder);
+  removeTree(fresh);
+  await mkdir(fresh, { recursive: true, mode: 0o700 });
+  await fill(fresh);
+  removeTree(previous);
+  if (existsSync(folder)) await rename(folder, previous);
+  await rename(fresh, folder);
+}
+
+/** Restores the earlier folder after a runner was killed between the two renames above. */
+export async function recoverFolder(folder: string): Promise<void> {
+  const previous = `${folder}.previous`;
+  if (!existsSync(folder) && existsSync(previous)) await rename(previous, folder);
 }

@@ -25,20 +25,16 @@ export async function clearState(workspace: string): Promise<void> {
   for (const name of [...names, 'state.previous', 'state']) removeTree(join(workspace, name));
 }
 
-/** A component, and whether it writes its state on request. */
-export interface SavingComponent {
-  readonly id: string;
-  readonly saves: boolean;
-}
-
 /**
  * The components that ran here and whose state is gone: their folders are missing, or they were killed before they wrote a
  * file. Call before any component is started.
+ *
+ * @param components `saves`: the component writes its state on request
  */
 export async function withoutState(
   workspace: string,
   generation: string,
-  components: readonly SavingComponent[],
+  components: readonly { readonly id: string; readonly saves: boolean }[],
   wereKilled: boolean,
 ): Promise<readonly string[]> {
   const state = join(workspace, 'state');
@@ -47,14 +43,11 @@ export async function withoutState(
     // Components of another generation may have other names.
     if (!isOwn) return !existsSync(state);
     const folder = join(state, id);
-    return !existsSync(folder) || (wereKilled && saves && isEmpty(folder));
+    // A folder that can't be read counts as not empty.
+    const isEmpty = () => attempt(() => readdirSync(folder).length === 0) ?? false;
+    return !existsSync(folder) || (wereKilled && saves && isEmpty());
   });
   return lost.map(({ id }) => id);
-}
-
-/** A folder that can't be read counts as not empty. */
-function isEmpty(folder: string): boolean {
-  return attempt(() => readdirSync(folder).length === 0) ?? false;
 }
 
 function ownerOf(workspace: string): Promise<string | undefined> {

@@ -1,6 +1,6 @@
 import { constants, type Stats } from 'node:fs';
 import { type FileHandle, lstat, open, readdir } from 'node:fs/promises';
-import { type DtaasError, printBytes } from '@dtaas/model';
+import { printBytes } from '@dtaas/model';
 import { stateTooLarge, stateUnreadable } from '../failures.ts';
 
 /** A regular file of a component's state. */
@@ -23,12 +23,7 @@ export const defaultDiskBytes = 4 * 2 ** 30;
 export async function listState(component: string, directory: string): Promise<readonly StateFile[]> {
   const found: StateFile[] = [];
   refuseMode(component, '.', await lstat(directory));
-  const root = await openFolder(directory);
-  try {
-    await walk(root, '');
-  } finally {
-    await root.close();
-  }
+  await inFolder(directory, (root) => walk(root, ''));
   return found.sort((a, b) => (a.path < b.path ? -1 : 1));
 
   async function walk(folder: FileHandle, prefix: string): Promise<void> {
@@ -36,25 +31,17 @@ export async function listState(component: string, directory: string): Promise<r
       const name = bytes.toString('utf8');
       const path = `${prefix}${name}`;
       if (!Buffer.from(name).equals(bytes)) {
-        throw unreadable(component, prefix + escaped(bytes), "its name isn't UTF-8");
+        throw stateUnreadable({ component, path: prefix + escaped(bytes), reason: "its name isn't UTF-8" });
       }
       if (name.toLowerCase() === '.git') {
-        throw unreadable(component, path, 'git, which stores snapshots, does not allow this name');
+        const reason = 'git, which stores snapshots, does not allow this name';
+        throw stateUnreadable({ component, path, reason });
       }
       const there = await lstat(below(folder, name)).catch(goneMeanwhile);
       if (there === undefined || !(there.isFile() || there.isDirectory())) continue;
       refuseMode(component, path, there);
-      if (there.isFile()) {
-        found.push({ path, size: there.size, mode: there.mode & 0o777 });
-        continue;
-      }
-      const inner = await openFolder(below(folder, name)).catch(goneMeanwhile);
-      if (inner === undefined) continue;
-      try {
-        await walk(inner, `${path}/`);
-      } finally {
-        await inner.close();
-      }
+      if (there.isFile()) found.push({ path, size: there.size, mode: there.mode & 0o777 });
+      else await inFolder(below(folder, name), (inner) => walk(inner, `${path}/`)).catch(goneMeanwhile);
     }
   }
 }
@@ -73,7 +60,7 @@ function refuseMode(component: string, path: string, found: Stats): void {
   const wanted = found.isDirectory() ? 0o500 : 0o400;
   if ((found.mode & wanted) === wanted) return;
   const mode = (found.mode & 0o777).toString(8).padStart(3, '0');
-  throw unreadable(component, path, `its mode is ${mode}`);
+  throw stateUnreadable({ component, path, reason: `its mode is ${mode}` });
 }
 
 /**
@@ -81,27 +68,20 @@ function refuseMode(component: string, path: string, found: Stats): void {
  * be root. `undefined` if the file is gone or is no longer a file.
  */
 export async function openStateFile(directory: string, path: string): Promise<FileHandle | undefined> {
-  const folders = path.split('/');
-  const name = folders.pop()!;
-  let at = await openFolder(directory);
-  try {
-    for (const folder of folders) {
-      const next = await openFolder(below(at, folder));
-      await at.close();
-      at = next;
-    }
-    const file = await open(
-      below(at, name),
-      constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK,
-    );
-    if ((await file.stat()).isFile()) return file;
-    await file.close();
-    return undefined;
-  } catch (error) {
-    return goneMeanwhile(error as NodeJS.ErrnoException);
-  } finally {
-    await at.close();
+  return await inFolder(directory, (folder) => openBelow(folder, path).catch(goneMeanwhile));
+}
+
+async function openBelow(folder: FileHandle, path: string): Promise<FileHandle | undefined> {
+  const slash = path.indexOf('/');
+  if (slash >= 0) {
+    const inner = below(folder, path.slice(0, slash));
+    return await inFolder(inner, (next) => openBelow(next, path.slice(slash + 1)));
   }
+  const flags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
+  const file = await open(below(folder, path), flags);
+  if ((await file.stat()).isFile()) return file;
+  await file.close();
+  return undefined;
 }
 
 /** @throws DtaasError `state-too-large`, which names the component with the largest state, and its largest file */
@@ -114,14 +94,13 @@ export function refuseTooLarge(
   if (total <= limitBytes) return;
   const { id, files, size } = sizes.reduce((a, b) => (b.size > a.size ? b : a));
   const file = files.reduce((a, b) => (b.size > a.size ? b : a));
-  const [all, most, largest, limit] = [total, size, file.size, limitBytes].map(printBytes);
   throw stateTooLarge({
-    total: all!,
-    limit: limit!,
+    total: printBytes(total),
+    limit: printBytes(limitBytes),
     component: id,
-    size: most!,
+    size: printBytes(size),
     file: file.path,
-    fileSize: largest!,
+    fileSize: printBytes(file.size),
   });
 }
 
@@ -130,8 +109,14 @@ function below(folder: FileHandle, name?: string): string {
   return name === undefined ? `/proc/self/fd/${folder.fd}` : `/proc/self/fd/${folder.fd}/${name}`;
 }
 
-function openFolder(path: string): Promise<FileHandle> {
-  return open(path, constants.O_RDONLY | constants.O_DIRECTORY | constants.O_NOFOLLOW);
+/** Opens a folder, without following links, for as long as `use` needs it. */
+async function inFolder<T>(path: string, use: (folder: FileHandle) => Promise<T>): Promise<T> {
+  const folder = await open(path, constants.O_RDONLY | constants.O_DIRECTORY | constants.O_NOFOLLOW);
+  try {
+    return await use(folder);
+  } finally {
+    await folder.close();
+  }
 }
 
 const gone = new Set(['ENOENT', 'ENOTDIR', 'ELOOP', 'ENXIO']);
@@ -148,8 +133,4 @@ function escaped(bytes: Buffer): string {
   return bytes
     .toString('latin1')
     .replace(/[^\x20-\x7e]/g, (each) => `\\x${each.charCodeAt(0).toString(16).padStart(2, '0')}`);
-}
-
-function unreadable(component: string, path: string, why: string): DtaasError {
-  return stateUnreadable({ component, path, reason: why });
 }

@@ -41,9 +41,8 @@ export class Rollback {
   /** The twin is about to start with the current files in its components' folders. */
   async checkpointHere(done: ReadonlySet<string>): Promise<void> {
     if (!this.isAvailable) return;
-    const { directory, file, assembly, isolation } = this.#parts;
-    const request = { directory, file, assembly, isolation: isolation.mode };
-    await this.#checkpoint.replace((folder) => copyStopped(folder, request, done));
+    const { assembly } = this.#parts;
+    await this.#checkpoint.replace((folder) => copyStopped(folder, this.#parts, done));
     assembly.checkpointed(assembly.clock.state.clock.step ?? 0);
   }
 

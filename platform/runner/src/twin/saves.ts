@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { every, type Timer } from '@dtaas/processes';
 import type { PendingSnapshot } from '../protocol.ts';
 import { withIncoming } from '../snapshot/incoming.ts';
+import type { Manifest } from '../snapshot/manifest.ts';
 import { Ring } from '../snapshot/ring.ts';
 import { takeSnapshot } from '../snapshot/take.ts';
 import { writeRunnerState } from '../state/runner-state.ts';
@@ -45,7 +46,8 @@ export class Saves {
     goOn: () => void,
   ): Promise<PendingSnapshot> {
     try {
-      const taken = await this.#taken(this.ring, origin, withheld, goOn).catch((error: unknown) => {
+      const fill = (folder: string) => this.#fill(folder, origin, withheld, goOn);
+      const taken = await this.ring.add(fill, this.#parts.toJson).catch((error: unknown) => {
         if (this.#rollback.isNeeded) return this.#rollback.save(this.ring, origin);
         throw error;
       });
@@ -60,42 +62,28 @@ export class Saves {
 
   /** Takes a checkpoint of the twin, whose clock stands, without a snapshot in the ring. */
   async takeForItself(withheld: string | undefined, goOn: () => void): Promise<void> {
-    await withIncoming(this.#parts.directory, async (folder) => {
-      const nowhere: Pick<Ring, 'add'> = {
-        async add(fill) {
-          const { takenAt, origin } = await fill(folder);
-          return { name: '', takenAt, origin, bytes: 0, remarks: [] };
-        },
-      };
-      await this.#taken(nowhere, 'due', withheld, goOn);
-    });
+    await withIncoming(this.#parts.directory, (folder) => this.#fill(folder, 'due', withheld, goOn));
   }
 
-  async #taken(
-    ring: Pick<Ring, 'add'>,
+  async #fill(
+    folder: string,
     origin: 'due' | 'asked',
     withheld: string | undefined,
     goOn: () => void,
-  ): Promise<PendingSnapshot> {
-    const { directory, assembly, isolation, toJson } = this.#parts;
+  ): Promise<Manifest> {
+    const { directory, assembly, toJson } = this.#parts;
     const refuseTorn = (): void => {
       if (this.#rollback.isNeeded) throw new Error(`${assembly.clock.lost.join(' and ')} was lost meanwhile`);
     };
     refuseTorn();
-    return await takeSnapshot({
-      ...this.#parts,
-      ring,
-      origin,
-      withheld,
-      isolation: isolation.mode,
-      copied: async (remarks) => {
-        refuseTorn();
-        if (remarks.length === 0) assembly.clock.kept();
-        await writeRunnerState(directory, assembly.state, toJson);
-        goOn();
-      },
-      taken: (folder, manifest) => this.#rollback.advance(folder, manifest),
+    const manifest = await takeSnapshot(folder, { ...this.#parts, origin, withheld }, async (remarks) => {
+      refuseTorn();
+      if (remarks.length === 0) assembly.clock.kept();
+      await writeRunnerState(directory, assembly.state, toJson);
+      goOn();
     });
+    await this.#rollback.advance(folder, manifest);
+    return manifest;
   }
 
   /** From now on, calls `save` whenever a save is due. */

@@ -4,8 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { connectRunner } from '../control/connect.ts';
-import { compareSecrets } from './compare.ts';
-import { secretProof } from './proof.ts';
+import { compareSecrets, secretProof } from './proof.ts';
 
 let folder: string;
 let server: Server | undefined;
