@@ -1,6 +1,6 @@
 import { Duplex } from 'node:stream';
 import { dialRefused } from '../failures.ts';
-import { type Logs, readOutput } from '../logs/logs.ts';
+import type { Logs } from '../logs/logs.ts';
 import type { ComponentBroker } from '../transport/broker.ts';
 import { StdioTransport } from '../transport/stdio.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -28,14 +28,14 @@ export class ComponentHost {
       const prepared = this.#prepare(id);
       if (file.spec.components[id]!.run!.transport === 'stdio' || this.#broker === undefined) {
         const launched = launch(prepared.command({}), isolation);
-        readOutput(launched.stderr, this.#logs.of(id));
+        this.#logs.of(id).follow(launched.stderr);
         return { launched, transport: new StdioTransport(launched.stdin, launched.stdout, events) };
       }
       const admitted = this.#broker.admit(id, events);
       secrets.issue(id, admitted.credentials);
       const launched = launch(prepared.command({ DTAAS_MQTT_URL: admitted.url }), isolation);
       launched.stdin.on('error', () => {});
-      for (const stream of [launched.stdout, launched.stderr]) readOutput(stream, this.#logs.of(id));
+      for (const stream of [launched.stdout, launched.stderr]) this.#logs.of(id).follow(stream);
       return { launched, transport: admitted.join(() => launched.stdin.end()) };
     };
   }
@@ -51,7 +51,7 @@ export class ComponentHost {
     if (!Object.hasOwn(components, id) || components[id]!.run === undefined)
       throw dialRefused({ component: id, known: Object.keys(components) });
     const launched = launch({ ...this.#prepare(id).command({}), command }, this.#workspace.isolation);
-    readOutput(launched.stderr, this.#logs.of(id));
+    this.#logs.of(id).follow(launched.stderr);
     return inAndOut(launched);
   }
 

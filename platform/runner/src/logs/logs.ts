@@ -1,17 +1,26 @@
+import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { LogLine } from '../protocol.ts';
 import { readMeteredLines } from '../transport/metered-lines.ts';
 import { readWorkspaceFile } from '../workspace/workspace-file.ts';
-import { LogFile, readLogTail } from './log-file.ts';
+
+/** A component's log is at most twice this: the file that grows, and the one before it. */
+const maxFileBytes = 2 ** 20;
+
+/** Longer lines are dropped. */
+const maxLineBytes = 64 * 2 ** 10;
+const limits = { linesPerSecond: 1000, bytesPerSecond: 2 ** 20 };
 
 /** The logs of a workspace: one a component, and the runner's own. */
 export class Logs {
   readonly #directory: string;
   readonly #files: ReadonlyMap<string, LogFile>;
 
+  /** @param mask takes secrets out of a line */
   constructor(directory: string, components: readonly string[], mask: (text: string) => string) {
     this.#directory = directory;
+    mkdirSync(directory, { recursive: true, mode: 0o700 });
     this.#files = new Map(
       [...components, 'runner'].map((id) => [id, new LogFile(logPath(directory, id), mask)]),
     );
@@ -24,6 +33,42 @@ export class Logs {
   /** The last lines of one log or of all together, oldest first. */
   read(component: string | undefined, tail: number): readonly LogLine[] {
     return readLogs(this.#directory, [...this.#files.keys()], { component, tail });
+  }
+}
+
+/** A log of limited size: lines with their time. A full file replaces the one before it. */
+class LogFile {
+  readonly #path: string;
+  readonly #mask: (text: string) => string;
+  #bytes: number;
+
+  constructor(path: string, mask: (text: string) => string) {
+    this.#path = path;
+    this.#mask = mask;
+    this.#bytes = existsSync(path) ? statSync(path).size : 0;
+  }
+
+  write(text: string): void {
+    const line = Buffer.from(`${new Date().toISOString()} ${this.#mask(text)}\n`);
+    try {
+      if (this.#bytes + line.length > maxFileBytes && this.#bytes > 0) {
+        renameSync(this.#path, `${this.#path}.1`);
+        this.#bytes = 0;
+      }
+      appendFileSync(this.#path, line, { mode: 0o600 });
+      this.#bytes += line.length;
+    } catch {
+      // A full disk costs the line, not the twin.
+    }
+  }
+
+  /** Writes the output of a component, no faster than the limits. */
+  follow(stream: Readable): void {
+    readMeteredLines(stream, maxLineBytes, limits, {
+      line: (line) => this.write(line),
+      tooLong: () => this.write(`[runner] a line of more than ${maxLineBytes} bytes`),
+      flood: () => {},
+    });
   }
 }
 
@@ -48,25 +93,19 @@ function readLogs(
   { component, tail }: { readonly component?: string | undefined; readonly tail: number },
 ): readonly LogLine[] {
   const wanted = ids.filter((id) => component === undefined || id === component);
-  const lines = wanted.flatMap((id) =>
-    readLogTail(logPath(directory, id), tail).map((line) => ({ component: id, ...line })),
-  );
+  const lines = wanted.flatMap((id) => readLog(id, logPath(directory, id), tail));
   return lines.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)).slice(-tail);
+}
+
+function readLog(component: string, path: string, tail: number): readonly LogLine[] {
+  const files = [`${path}.1`, path].filter((file) => existsSync(file));
+  const lines = files.flatMap((file) => readFileSync(file, 'utf8').split('\n').filter(Boolean));
+  return lines.slice(-tail).map((line) => {
+    const space = line.indexOf(' ');
+    return { component, at: line.slice(0, space), text: line.slice(space + 1) };
+  });
 }
 
 function logPath(directory: string, id: string): string {
   return join(directory, `${id}.log`);
-}
-
-/** Longer lines are dropped. */
-const maxLineBytes = 64 * 2 ** 10;
-const limits = { linesPerSecond: 1000, bytesPerSecond: 2 ** 20 };
-
-/** Writes the output of a component to its log, no faster than the limits. */
-export function readOutput(stream: Readable, log: LogFile): void {
-  readMeteredLines(stream, maxLineBytes, limits, {
-    line: (line) => log.write(line),
-    tooLong: () => log.write(`[runner] a line of more than ${maxLineBytes} bytes`),
-    flood: () => {},
-  });
 }

@@ -20,17 +20,6 @@ const tooLong = `a message of more than ${maxMessageBytes} bytes`;
 /** How long a connection may take to log in. */
 const loginMs = 10_000;
 
-/** The credentials and the connection of one start of a component. */
-interface Admission extends LoggedIn {
-  readonly component: string;
-  readonly prefix: string;
-  readonly password: string;
-  readonly events: TransportEvents;
-  readonly meter: FlowMeter;
-  readonly heard: () => void;
-  client: Client | undefined;
-}
-
 export interface BrokerOptions {
   readonly twin: string;
   /** The topic below its prefix to which a component must subscribe before it gets values. */
@@ -63,11 +52,7 @@ export class ComponentBroker {
     });
     aedes.authenticate = (client, user, password, done) => {
       const admission = this.#admissions.get(user ?? '');
-      const isRight =
-        admission !== undefined &&
-        password !== undefined &&
-        isSame(password, Buffer.from(admission.password));
-      if (!isRight) {
+      if (!admission?.isPassword(password)) {
         // CONNACK 5: not authorized (MQTT 3.1.1, table 3.1).
         const refusal: AuthenticateError = Object.assign(new Error('wrong credentials'), { returnCode: 5 });
         done(refusal, false);
@@ -98,42 +83,13 @@ export class ComponentBroker {
   }
 
   /** Makes credentials for one start of a component. Earlier credentials become void. */
-  admit(
-    component: string,
-    events: TransportEvents,
-  ): {
-    readonly url: string;
-    /** `user:password`, as in the URL. */
-    readonly credentials: string;
-    join(leave: () => void): Transport;
-  } {
-    let heard: () => void = () => {};
-    const ready = new Promise<void>((resolve) => {
-      heard = resolve;
-    });
-    const admission: Admission = {
-      component,
-      prefix: `dtaas/${this.#twin}/${component}/`,
-      password: randomBytes(24).toString('base64url'),
-      events,
-      meter: new FlowMeter(outputLimits, performance.now()),
-      heard,
-      client: undefined,
-      inside: new Set(),
-      tooLong: () => events.garbage(tooLong),
-    };
-    this.#admissions.set(component, admission);
+  admit(component: string, events: TransportEvents): Admission {
     const { port } = this.#server.address() as AddressInfo;
-    const credentials = `${component}:${admission.password}`;
-    return {
-      url: `mqtt://${credentials}@127.0.0.1:${port}`,
-      credentials,
-      join: (leave) =>
-        new MqttTransport(admission, ready, () => {
-          if (this.#admissions.get(component) === admission) this.#admissions.delete(component);
-          leave();
-        }),
-    };
+    const admission = new Admission(this.#twin, component, port, events, () => {
+      if (this.#admissions.get(component) === admission) this.#admissions.delete(component);
+    });
+    this.#admissions.set(component, admission);
+    return admission;
   }
 
   async close(): Promise<void> {
@@ -148,7 +104,7 @@ export class ComponentBroker {
     done: (error: Error | null, granted?: Subscription | null) => void,
   ): void {
     const admission = this.#byClient.get(client);
-    const below = admission === undefined ? undefined : under(admission.prefix, subscription.topic);
+    const below = admission?.below(subscription.topic);
     if (admission === undefined || below === undefined) {
       admission?.events.garbage(`subscribed to ${subscription.topic}, which isn't a topic of its own`);
       done(null, null);
@@ -157,7 +113,7 @@ export class ComponentBroker {
     done(null, subscription);
     admission.client = client;
     if (below === '#' || below === '+' || below.split('/')[0] === this.#listensFor(admission.component))
-      setImmediate(admission.heard);
+      setImmediate(admission.setReady);
   }
 
   #heard(client: Client | null): void {
@@ -167,10 +123,9 @@ export class ComponentBroker {
   #published(client: Client | null, packet: PublishPacket, done: (error?: Error | null) => void): void {
     this.#heard(client);
     const admission = client === null ? undefined : this.#byClient.get(client);
-    const below = admission === undefined ? undefined : under(admission.prefix, packet.topic);
-    const isOwn =
-      below !== undefined && (below === 'done' || below === 'controlled' || below.startsWith('out/'));
-    if (admission === undefined || !isOwn) {
+    const below = admission?.below(packet.topic);
+    const output = below?.startsWith('out/') ? below.slice('out/'.length) : undefined;
+    if (admission === undefined || (output === undefined && below !== 'done' && below !== 'controlled')) {
       admission?.events.garbage(`published to ${packet.topic}, which isn't an output of its own`);
       done(new Error('not your topic'));
       return;
@@ -185,33 +140,72 @@ export class ComponentBroker {
     }
     // Only the runner receives the message, and routes it.
     if (payload.length > maxMessageBytes) admission.events.garbage(tooLong);
-    else if (below.startsWith('out/'))
-      receive(payload.toString(), named(admission.events, below.slice('out/'.length)));
-    else receive(payload.toString(), admission.events);
+    else
+      receive(payload.toString(), output === undefined ? admission.events : named(admission.events, output));
   }
 }
 
-class MqttTransport implements Transport {
+/** One start of a component: its credentials, and its connection. */
+class Admission implements Transport, LoggedIn {
+  readonly component: string;
+  readonly events: TransportEvents;
+  readonly meter = new FlowMeter(outputLimits, performance.now());
+  readonly inside = new Set<Socket>();
   readonly ready: Promise<void>;
-  readonly #admission: Admission;
-  readonly #leave: () => void;
+  /** The component listens, so `ready` resolves. */
+  setReady: () => void = () => {};
+  client: Client | undefined;
+  /** `user:password`, as in the URL. */
+  readonly credentials: string;
+  readonly url: string;
+  readonly #password = Buffer.from(randomBytes(24).toString('base64url'));
+  readonly #prefix: string;
+  #leave: () => void;
 
-  constructor(admission: Admission, ready: Promise<void>, leave: () => void) {
-    this.#admission = admission;
-    this.ready = ready;
+  constructor(twin: string, component: string, port: number, events: TransportEvents, leave: () => void) {
+    this.component = component;
+    this.events = events;
+    this.ready = new Promise((resolve) => {
+      this.setReady = resolve;
+    });
+    this.credentials = `${component}:${this.#password}`;
+    this.url = `mqtt://${this.credentials}@127.0.0.1:${port}`;
+    this.#prefix = `dtaas/${twin}/${component}/`;
     this.#leave = leave;
   }
 
+  /** @param leave called, too, when the transport is closed */
+  join(leave: () => void): Transport {
+    const before = this.#leave;
+    this.#leave = () => {
+      before();
+      leave();
+    };
+    return this;
+  }
+
+  isPassword(given: Readonly<Buffer> | undefined): boolean {
+    return given?.length === this.#password.length && timingSafeEqual(given, this.#password);
+  }
+
+  /** The topic below the component's own prefix; `undefined` for other topics. */
+  below(topic: string): string | undefined {
+    return topic.startsWith(this.#prefix) ? topic.slice(this.#prefix.length) : undefined;
+  }
+
+  tooLong(): void {
+    this.events.garbage(tooLong);
+  }
+
   deliver(inputs: readonly Delivery[], step?: StepMessage): void {
-    const { client, events } = this.#admission;
-    const unread = client === undefined ? 0 : (client.conn as { writableLength?: number }).writableLength;
-    if (step === undefined && (unread ?? 0) > maxUnreadBytes) {
-      events.skipped(inputs.length);
+    const unread = (this.client?.conn as { writableLength?: number } | undefined)?.writableLength ?? 0;
+    if (step === undefined && unread > maxUnreadBytes) {
+      this.events.skipped(inputs.length);
       return;
     }
     for (const { port, sample } of inputs) this.#publish(`in/${port.name}`, port.write(sample));
     if (step === undefined) return;
-    this.#admission.meter.refill();
+    this.meter.refill();
     this.#publish('clock', `{"step":${step.step},"t":${step.t}}`);
   }
 
@@ -225,23 +219,10 @@ class MqttTransport implements Transport {
 
   /** Sends to the client directly: in order, and without matching topics. */
   #publish(topic: string, payload: string): void {
-    const { client, prefix } = this.#admission;
-    if (client === undefined || client.closed) return;
-    const packet = {
-      cmd: 'publish',
-      topic: prefix + topic,
-      payload,
-      qos: 0,
-      retain: false,
-      dup: false,
-    } as const;
-    client.publish(packet, () => {});
+    if (this.client === undefined || this.client.closed) return;
+    const fixed = { cmd: 'publish', qos: 0, retain: false, dup: false } as const;
+    this.client.publish({ ...fixed, topic: this.#prefix + topic, payload }, () => {});
   }
-}
-
-/** The topic below the prefix; `undefined` if it isn't below. */
-function under(prefix: string, topic: string): string | undefined {
-  return topic.startsWith(prefix) ? topic.slice(prefix.length) : undefined;
 }
 
 /** A record that came on a port's topic belongs to that port. */
@@ -252,8 +233,4 @@ function named(events: TransportEvents, port: string): TransportEvents {
 function notLoggedIn(connections: number): string {
   const what = connections === 1 ? '1 connection' : `${connections} connections`;
   return `${what} to the broker of the MQTT components ended without a login: wrong credentials, a last will, more than a login needs, too many at once, silence for ${loginMs / 1000} s, or left by itself`;
-}
-
-function isSame(given: Readonly<Buffer>, right: Buffer): boolean {
-  return given.length === right.length && timingSafeEqual(given, right);
 }

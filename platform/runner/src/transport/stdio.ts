@@ -1,6 +1,7 @@
 import type { Readable, Writable } from 'node:stream';
 import type { Delivery } from '../clock/clock.ts';
 import type { InputPort } from '../wiring/ports.ts';
+import type { FlowMeter } from './flow-meter.ts';
 import { readMeteredLines } from './metered-lines.ts';
 import {
   type ControlVerb,
@@ -18,7 +19,7 @@ export class StdioTransport implements Transport {
   readonly ready = Promise.resolve();
   readonly #stdin: Writable;
   readonly #events: TransportEvents;
-  readonly #refill: () => void;
+  readonly #meter: FlowMeter;
   /** The newest sample of each input that waits for the component to read again. */
   readonly #waiting = new Map<InputPort, Delivery>();
   #isCongested = false;
@@ -28,12 +29,11 @@ export class StdioTransport implements Transport {
     this.#events = events;
     stdin.on('error', () => {}); // EPIPE: the component has left, and its exit is reported.
     stdin.on('drain', () => this.#drained());
-    const meter = readMeteredLines(stdout, maxMessageBytes, outputLimits, {
+    this.#meter = readMeteredLines(stdout, maxMessageBytes, outputLimits, {
       line: (line) => receive(line, events),
       tooLong: () => events.garbage(`a line of more than ${maxMessageBytes} bytes`),
       flood: () => events.flood(),
     });
-    this.#refill = () => meter.refill();
   }
 
   deliver(inputs: readonly Delivery[], step?: StepMessage): void {
@@ -45,7 +45,7 @@ export class StdioTransport implements Transport {
     for (const { port, sample } of inputs) text += `${port.write(sample)}\n`;
     if (step !== undefined) {
       text += `{"step":${step.step},"t":${step.t}}\n`;
-      this.#refill();
+      this.#meter.refill();
     }
     this.#write(text);
   }

@@ -1,16 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { FlowMeter } from './flow-meter.ts';
-import { LineSplitter } from './line-splitter.ts';
+import { LineSplitter } from './metered-lines.ts';
 
 function split(chunks: readonly Buffer[], maxBytes: number) {
   const lines: string[] = [];
   let tooLong = 0;
-  const splitter = new LineSplitter(
-    maxBytes,
-    (line) => lines.push(line),
-    () => (tooLong += 1),
-  );
+  const splitter = new LineSplitter(maxBytes, {
+    line: (line) => void lines.push(line),
+    tooLong: () => {
+      tooLong += 1;
+    },
+  });
   for (const chunk of chunks) splitter.push(chunk);
   splitter.end();
   return { lines, tooLong };
@@ -42,6 +43,14 @@ describe('lines', () => {
     );
     expect(split(chunks, 5)).toEqual({ lines: ['12345', 'abc'], tooLong: 2 });
   });
+});
+
+test('lines are counted as they end, the ones that are too long too, empty ones not', () => {
+  const splitter = new LineSplitter(5, { line: () => {}, tooLong: () => {} });
+  const counted = ['a\nb', '\n\n\r\n', '123456', '\nc\nd\n', ''].map((text) =>
+    splitter.push(Buffer.from(text)),
+  );
+  expect(counted).toEqual([1, 1, 0, 3, 0]);
 });
 
 describe('the flow meter', () => {
