@@ -3,8 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Desired, FirstDesired } from '../generated/types.ts';
 import type { JsonObject } from '../values/json.ts';
 import type { WorkspaceSpec } from '../workspace.ts';
-import { printDesired, readDesired, workspaceReference } from './editions.ts';
-import { generationOf, printWorkspace } from './workspace-text.ts';
+import { generationOf, printDesired, printWorkspace, readDesired, workspaceReference } from './editions.ts';
 
 const spec = {
   twin: 'box',

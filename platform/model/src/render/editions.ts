@@ -1,4 +1,4 @@
-import { canonicalJson } from '../digest/index.ts';
+import { canonicalJson, sha256 } from '../digest/index.ts';
 import type { Desired, DesiredResource, FirstDesired } from '../generated/types.ts';
 import { validateDesired, validateFirstDesired } from '../generated/validators.js';
 import type { JsonObject } from '../values/json.ts';
@@ -17,6 +17,17 @@ const firstFlavour = 'process';
  */
 export function printDesired(desired: Desired): string {
   return canonicalJson(inFirstEdition(desired) ?? desired);
+}
+
+/** The one text of a workspace's specification: a place makes this text, and its hash tells workspaces apart. */
+export function printWorkspace(spec: WorkspaceSpec): string {
+  return canonicalJson(spec);
+}
+
+/** Tells one workspace from another: the first 16 hex digits of the sha256 of its text. */
+export function generationOf(workspace: WorkspaceSpec | string): string {
+  const text = typeof workspace === 'string' ? workspace : printWorkspace(workspace);
+  return sha256(text).slice(0, 16);
 }
 
 /**

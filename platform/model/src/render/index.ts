@@ -1,6 +1,11 @@
 export { type ComponentState, componentStates, keepsState, type StateWriters } from './component-states.ts';
-export { printDesired, readDesired, workspaceReference } from './editions.ts';
+export {
+  generationOf,
+  printDesired,
+  printWorkspace,
+  readDesired,
+  workspaceReference,
+} from './editions.ts';
 export { type PlanChange, planInWords } from './plan-words.ts';
 export { environmentOf } from './render-component.ts';
 export { type DesiredResources, type ResourcesOf, renderDesired } from './render-desired.ts';
-export { generationOf, printWorkspace } from './workspace-text.ts';

@@ -1,42 +1,19 @@
 import { canonicalJson } from '../digest/index.ts';
 import type { Desired } from '../generated/types.ts';
-import { printEndpoint } from '../references/index.ts';
+import { own, printEndpoint } from '../references/index.ts';
 import type { Json } from '../values/json.ts';
-import type {
-  ClockSpec,
-  ComponentSpec,
-  ConnectionSpec,
-  PhysicalTwinSpec,
-  WorkspaceSpec,
-} from '../workspace.ts';
+import type { ClockSpec, ComponentSpec, ConnectionSpec, WorkspaceSpec } from '../workspace.ts';
 
 /** One difference between what is recorded and what is desired, in the twin's words. */
 export interface PlanChange {
   readonly action: 'add' | 'change' | 'remove';
-  readonly subject: PlanSubject;
+  /** `twin`, `component`, `parameter`, `clock` ... */
+  readonly subject: string;
   /** `estimator`, `estimator.noise`, `controller.heaterOn -> physical.heater`; absent for the twin's own. */
   readonly name?: string;
   /** A line for people. */
   readonly words: string;
 }
-
-export type PlanSubject =
-  | 'twin'
-  | 'component'
-  | 'parameter'
-  | 'use'
-  | 'connection'
-  | 'clock'
-  | 'emulator'
-  | 'physical-twin'
-  | 'integrations'
-  | 'network'
-  | 'resources'
-  | 'save'
-  | 'secrets'
-  | 'lifecycle'
-  | 'place'
-  | 'program';
 
 /**
  * What would change, in the order in which people ask: the twin's life, components and their parameters, connections,
@@ -44,102 +21,91 @@ export type PlanSubject =
  */
 export function planInWords(recorded: Desired | undefined, desired: Desired): readonly PlanChange[] {
   if (!recorded) return [...created(desired)];
-  if (canonicalJson(recorded) === canonicalJson(desired)) return [];
+  if (same(recorded, desired)) return [];
   const changes = [...lifeChanges(recorded, desired)];
   const { workspace: before } = recorded;
   const { workspace: after } = desired;
   if (before && after) changes.push(...workspaceChanges(before, after));
-  else if (after) changes.push(change('add', 'twin', undefined, `starts ${count(after)}`));
-  else if (before) changes.push(change('remove', 'twin', undefined, `stops ${count(before)}`));
+  else if (after) changes.push(change('add', 'twin', `starts ${count(after)}`));
+  else if (before) changes.push(change('remove', 'twin', `stops ${count(before)}`));
   // Whatever has no words of its own is still said to differ.
-  return changes.length > 0 ? changes : [change('change', 'twin', undefined, 'its rendered form changes')];
+  return changes.length > 0 ? changes : [change('change', 'twin', 'its rendered form changes')];
 }
 
 function* created(desired: Desired): Iterable<PlanChange> {
   const { workspace } = desired;
   const what = workspace ? `with ${count(workspace)}` : `${desired.lifecycle.desired}, so nothing runs`;
   const how = desired.overrides.emulate ? ', with its emulator in place of the physical twin' : '';
-  yield change('add', 'twin', undefined, `new twin ${desired.twin} ${desired.version}, ${what}${how}`);
+  yield change('add', 'twin', `new twin ${desired.twin} ${desired.version}, ${what}${how}`);
   if (!workspace) return;
-  for (const id of Object.keys(workspace.components).sort()) {
-    yield* componentChanges(id, undefined, workspace.components[id]);
+  for (const [id, , component] of differing({}, workspace.components)) {
+    yield* componentChanges(id, undefined, component);
   }
-  yield change('add', 'clock', undefined, `clock ${clock(workspace.clock)}`);
+  yield change('add', 'clock', `clock ${clock(workspace.clock)}`);
 }
 
 function* lifeChanges(before: Desired, after: Desired): Iterable<PlanChange> {
+  const [old, now] = [before.lifecycle, after.lifecycle];
+  const [there, here] = [before.place.name, after.place.name];
   if (before.version !== after.version) {
-    yield change('change', 'twin', undefined, `version ${before.version} to ${after.version}`);
+    yield change('change', 'twin', `version ${before.version} to ${after.version}`);
   }
-  if (before.lifecycle.desired !== after.lifecycle.desired) {
-    yield change(
-      'change',
-      'lifecycle',
-      undefined,
-      `${before.lifecycle.desired} to ${after.lifecycle.desired}`,
-    );
-  }
+  if (old.desired !== now.desired) yield change('change', 'lifecycle', `${old.desired} to ${now.desired}`);
   for (const key of ['restore', 'prune'] as const) {
-    const [old, now] = [before.lifecycle[key], after.lifecycle[key]];
-    if (old !== now) yield change('change', 'lifecycle', key, `${key}: ${old} to ${now}`);
+    if (old[key] !== now[key]) yield change('change', 'lifecycle', `${key}: ${old[key]} to ${now[key]}`, key);
   }
   if (!same(before.place, after.place)) {
-    const [old, now] = [before.place.name, after.place.name];
-    const words = old === now ? `the settings of the place ${now}` : `place ${old} to ${now}`;
-    yield change('change', 'place', undefined, words);
+    const words = there === here ? `the settings of the place ${here}` : `place ${there} to ${here}`;
+    yield change('change', 'place', words);
   }
   if (before.flavour !== after.flavour) {
-    yield change('change', 'place', 'flavour', `flavour ${before.flavour} to ${after.flavour}`);
+    yield change('change', 'place', `flavour ${before.flavour} to ${after.flavour}`, 'flavour');
   }
   if (before.program !== after.program) {
-    yield change('change', 'program', undefined, `deployment program ${before.program} to ${after.program}`);
+    yield change('change', 'program', `deployment program ${before.program} to ${after.program}`);
   }
 }
+
+/** What a workspace has beside its components, connections, clock and link. */
+const others = [
+  ['integrations', 'the external systems'],
+  ['network', 'the network'],
+  ['resources', 'the resources'],
+  ['save', 'how it is saved'],
+  ['secrets', 'the secrets it needs'],
+] as const;
 
 function* workspaceChanges(before: WorkspaceSpec, after: WorkspaceSpec): Iterable<PlanChange> {
   if (before.emulator !== after.emulator) {
     yield after.emulator === undefined
-      ? change('remove', 'emulator', undefined, 'the physical twin instead of its emulator')
-      : change('add', 'emulator', undefined, 'the emulator instead of the physical twin');
+      ? change('remove', 'emulator', 'the physical twin instead of its emulator')
+      : change('add', 'emulator', 'the emulator instead of the physical twin');
   }
-  yield* modeChange(before.physicalTwin, after.physicalTwin);
-  for (const id of keysOf(before.components, after.components)) {
-    yield* componentChanges(id, before.components[id], after.components[id]);
+  const [link, newLink] = [before.physicalTwin, after.physicalTwin];
+  // A reviewer must not overlook whether commands reach the plant.
+  if (link && newLink && link.mode !== newLink.mode) {
+    const words =
+      newLink.mode === 'shadow'
+        ? 'commands are shown and no longer sent to the physical twin'
+        : 'commands are sent to the physical twin and no longer only shown';
+    yield change('change', 'physical-twin', words, 'mode');
+  }
+  for (const [id, old, now] of differing(before.components, after.components)) {
+    yield* componentChanges(id, old, now);
   }
   yield* connectionChanges(before.connections, after.connections);
   if (!same(before.clock, after.clock)) {
-    yield change('change', 'clock', undefined, `clock ${clock(before.clock)} to ${clock(after.clock)}`);
+    yield change('change', 'clock', `clock ${clock(before.clock)} to ${clock(after.clock)}`);
   }
-  const rest: readonly (readonly [PlanSubject, keyof WorkspaceSpec, string])[] = [
-    ['physical-twin', 'physicalTwin', 'the link to the physical twin'],
-    ['integrations', 'integrations', 'the external systems'],
-    ['network', 'network', 'the network'],
-    ['resources', 'resources', 'the resources'],
-    ['save', 'save', 'how it is saved'],
-    ['secrets', 'secrets', 'the secrets it needs'],
-  ];
-  for (const [subject, key, words] of rest) {
-    // Coming and going of the link is told with the emulator.
-    if (subject === 'physical-twin' && before.emulator !== after.emulator) continue;
-    if (same(before[key], after[key]) || (subject === 'physical-twin' && isModeAlone(before, after)))
-      continue;
-    yield change('change', subject, undefined, `${words}: ${shown(before[key])} to ${shown(after[key])}`);
+  // The change of the emulator says that the link comes or goes.
+  if (before.emulator === after.emulator && !same({ ...link, mode: 0 }, { ...newLink, mode: 0 })) {
+    const words = `the link to the physical twin: ${shown(link)} to ${shown(newLink)}`;
+    yield change('change', 'physical-twin', words);
   }
-}
-
-/** A reviewer must not overlook whether commands reach the plant. */
-function* modeChange(before?: PhysicalTwinSpec, after?: PhysicalTwinSpec): Iterable<PlanChange> {
-  if (!before || !after || before.mode === after.mode) return;
-  const words =
-    after.mode === 'shadow'
-      ? 'commands are shown and no longer sent to the physical twin'
-      : 'commands are sent to the physical twin and no longer only shown';
-  yield change('change', 'physical-twin', 'mode', words);
-}
-
-function isModeAlone(before: WorkspaceSpec, after: WorkspaceSpec): boolean {
-  const [old, now] = [before.physicalTwin, after.physicalTwin];
-  return old !== undefined && now !== undefined && same({ ...old, mode: 0 }, { ...now, mode: 0 });
+  for (const [key, words] of others) {
+    const [old, now] = [before[key], after[key]];
+    if (!same(old, now)) yield change('change', key, `${words}: ${shown(old)} to ${shown(now)}`);
+  }
 }
 
 function* componentChanges(
@@ -149,51 +115,43 @@ function* componentChanges(
 ): Iterable<PlanChange> {
   if (!before || !after) {
     const { asset, version } = (before ?? after)!;
-    yield change(after ? 'add' : 'remove', 'component', id, `${id}: ${asset} ${version}`);
+    yield change(after ? 'add' : 'remove', 'component', `${id}: ${asset} ${version}`, id);
     return;
   }
-  if (before.asset !== after.asset) {
-    const words = `${before.asset} ${before.version} to ${after.asset} ${after.version}`;
-    yield change('change', 'component', id, `${id}: ${words}`);
-  } else if (before.version !== after.version) {
-    yield change('change', 'component', id, `${id}: ${after.asset} ${before.version} to ${after.version}`);
-  } else if (before.digest !== after.digest) {
-    yield change('change', 'component', id, `${id}: ${after.asset} ${after.version} with other files`);
-  } else if (!same(portsAndRun(before), portsAndRun(after))) {
-    yield change('change', 'component', id, `${id}: how ${after.asset} is run`);
+  const words = componentWords(before, after);
+  if (words !== undefined) yield change('change', 'component', `${id}: ${words}`, id);
+  for (const [name, old, now] of differing(before.parameters, after.parameters)) {
+    const unit = own(after.parameterUnits ?? {}, name) ?? own(before.parameterUnits ?? {}, name);
+    yield valueChange(`${id}.${name}`, old, now, unit);
   }
-  for (const name of keysOf(before.parameters, after.parameters)) {
-    const [old, now] = [before.parameters[name], after.parameters[name]];
-    if (!same(old, now))
-      yield valueChange(`${id}.${name}`, old, now, unitOf(after, name) ?? unitOf(before, name));
+  for (const [name, old = 'nothing', now = 'nothing'] of differing(before.uses, after.uses)) {
+    yield change('change', 'use', `${id} uses ${now} as its ${name} instead of ${old}`, `${id}.${name}`);
   }
-  for (const name of keysOf(before.uses, after.uses)) {
-    const [old, now] = [before.uses[name], after.uses[name]];
-    if (old === now) continue;
-    const words = `${id} uses ${now ?? 'nothing'} as its ${name} instead of ${old ?? 'nothing'}`;
-    yield change('change', 'use', `${id}.${name}`, words);
+  const systems = differing(before.integrations, after.integrations);
+  for (const [name, old = 'none', now = 'no system'] of systems) {
+    const words = `${id} knows as its ${name} ${now} instead of ${old}`;
+    yield change('change', 'integrations', words, `${id}.${name}`);
   }
-  const [known, knows] = [before.integrations ?? {}, after.integrations ?? {}];
-  for (const name of keysOf(known, knows)) {
-    if (known[name] === knows[name]) continue;
-    const words = `${id} knows as its ${name} ${knows[name] ?? 'no system'} instead of ${known[name] ?? 'none'}`;
-    yield change('change', 'integrations', `${id}.${name}`, words);
-  }
+}
+
+/** How the asset of a component differs. */
+function componentWords(before: ComponentSpec, after: ComponentSpec): string | undefined {
+  const { asset, version, digest } = after;
+  if (before.asset !== asset) return `${before.asset} ${before.version} to ${asset} ${version}`;
+  if (before.version !== version) return `${asset} ${before.version} to ${version}`;
+  if (before.digest !== digest) return `${asset} ${version} with other files`;
+  return same(portsAndRun(before), portsAndRun(after)) ? undefined : `how ${asset} is run`;
 }
 
 function portsAndRun({ run, environment, inputs, outputs, limits }: ComponentSpec): unknown {
   return { run, environment, inputs, outputs, limits };
 }
 
-function unitOf(component: ComponentSpec, parameter: string): string | undefined {
-  return component.parameterUnits?.[parameter];
-}
-
 function valueChange(name: string, old: Json | undefined, now: Json | undefined, unit = ''): PlanChange {
   const written = (value: Json): string => `${JSON.stringify(value)}${unit === '' ? '' : ` ${unit}`}`;
-  if (now === undefined) return change('remove', 'parameter', name, `${name}: no longer ${written(old!)}`);
-  if (old === undefined) return change('add', 'parameter', name, `${name}: ${written(now)}`);
-  return change('change', 'parameter', name, `${name}: ${written(old)} to ${written(now)}`);
+  if (now === undefined) return change('remove', 'parameter', `${name}: no longer ${written(old!)}`, name);
+  if (old === undefined) return change('add', 'parameter', `${name}: ${written(now)}`, name);
+  return change('change', 'parameter', `${name}: ${written(old)} to ${written(now)}`, name);
 }
 
 function* connectionChanges(
@@ -205,7 +163,7 @@ function* connectionChanges(
     const still = now.get(name);
     if (!still) yield change('remove', 'connection', name, name);
     else if (!same(connection, still))
-      yield change('change', 'connection', name, `${name}: ${conversions(connection, still)}`);
+      yield change('change', 'connection', `${name}: ${conversions(connection, still)}`, name);
   }
   for (const name of now.keys()) if (!old.has(name)) yield change('add', 'connection', name, name);
 }
@@ -237,8 +195,17 @@ function count({ components }: WorkspaceSpec): string {
   return `${all} component${all === 1 ? '' : 's'}`;
 }
 
-function keysOf(a: object, b: object): readonly string[] {
-  return [...new Set([...Object.keys(a), ...Object.keys(b)])].sort();
+type Named<T> = { readonly [name: string]: T };
+
+/** The names whose values differ, sorted, each with both values. */
+function differing<T>(
+  before: Named<T> = {},
+  after: Named<T> = {},
+): readonly (readonly [name: string, old: T | undefined, now: T | undefined])[] {
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
+  return names
+    .map((name) => [name, own(before, name), own(after, name)] as const)
+    .filter(([, old, now]) => !same(old, now));
 }
 
 function same(a: unknown, b: unknown): boolean {
@@ -249,11 +216,6 @@ function shown(value: unknown): string {
   return value === undefined ? 'none' : canonicalJson(value);
 }
 
-function change(
-  action: PlanChange['action'],
-  subject: PlanSubject,
-  name: string | undefined,
-  words: string,
-): PlanChange {
+function change(action: PlanChange['action'], subject: string, words: string, name?: string): PlanChange {
   return { action, subject, ...(name === undefined ? {} : { name }), words };
 }

@@ -3,12 +3,11 @@ import { lockFileMissing } from '../errors/failures.ts';
 import type { Asset, InputPort, OutputPort } from '../generated/types.ts';
 import { bytesOf, parameterValues } from '../parameters/index.ts';
 import type { Available, Resolution, ResolvedComponent } from '../resolution/index.ts';
+import { memoised } from '../values/memoised.ts';
 import type { ComponentSpec, EnvironmentSpec, PortSpec } from '../workspace.ts';
 
 /** What a component has of its asset alone, which many twins may use. */
 type AssetPart = Omit<ComponentSpec, 'parameters' | 'uses' | 'integrations'>;
-
-const rendered = new WeakMap<Available<Asset>, AssetPart>();
 
 /** One component as the runner is told of it; `asset` is what its reference leads to. */
 export function renderComponent(
@@ -16,22 +15,16 @@ export function renderComponent(
   { component }: ResolvedComponent,
   asset: Available<Asset>,
 ): ComponentSpec {
-  let part = rendered.get(asset);
-  if (!part) {
-    part = renderAsset(asset);
-    rendered.set(asset, part);
-  }
-  const parameters = parameterValues(resolution.units, asset.value, component.with);
   const { uses, integrations } = component;
   return {
-    ...part,
-    parameters,
+    ...renderAsset(asset),
+    parameters: parameterValues(resolution.units, asset.value, component.with),
     uses,
     ...(Object.keys(integrations).length > 0 ? { integrations } : {}),
   };
 }
 
-function renderAsset(asset: Available<Asset>): AssetPart {
+const renderAsset = memoised((asset: Available<Asset>): AssetPart => {
   const { run, inputs, outputs, requires } = asset.value.spec;
   return {
     asset: asset.reference,
@@ -49,7 +42,7 @@ function renderAsset(asset: Available<Asset>): AssetPart {
       ...(requires.memory === undefined ? {} : { memoryBytes: bytesOf(requires.memory) }),
     },
   };
-}
+}, new WeakMap());
 
 function unitsOf({ spec }: Asset): { readonly [name: string]: string } {
   return Object.fromEntries(

@@ -3,7 +3,7 @@ import type { Desired, DesiredPlace } from '../generated/types.ts';
 import { own } from '../references/index.ts';
 import type { Resolution, ResolvedTwin } from '../resolution/index.ts';
 import type { WorkspaceSpec } from '../workspace.ts';
-import { type Emulation, emulationOf, type Overrides } from './overrides.ts';
+import { emulationOf, type Overrides } from './overrides.ts';
 import { renderWorkspace } from './render-workspace.ts';
 
 export interface RenderOptions {
@@ -37,7 +37,7 @@ export function renderDesired(resolution: Resolution, name: string, options: Ren
   const desired = overrides.desired ?? value.spec.lifecycle.desired;
   const { restore, prune } = value.spec.lifecycle;
   const { flavour } = value.spec.infrastructure.workspace;
-  const workspace = desired === 'running' ? workspaceOf(resolution, twin, emulation) : undefined;
+  const workspace = desired === 'running' ? renderWorkspace(resolution, twin, emulation) : undefined;
   return {
     apiVersion: 'dtaas/v1',
     kind: 'Desired',
@@ -56,20 +56,6 @@ export function renderDesired(resolution: Resolution, name: string, options: Ren
     ...(workspace ? { workspace } : {}),
     resources: workspace ? options.resourcesOf({ twin: name, place, flavour, workspace }) : {},
   };
-}
-
-function workspaceOf(resolution: Resolution, twin: ResolvedTwin, emulation: Emulation): WorkspaceSpec {
-  const used = [...twin.components.values(), ...(emulation && twin.emulator ? [twin.emulator] : [])];
-  const lost = used.find((component) => !component.asset);
-  if (lost) {
-    const { asset, version } = lost.component;
-    throw twinUnresolved({
-      twin: twin.name,
-      reason: `its component ${lost.id} uses ${asset} ${version}, which is not in this repository`,
-      where: twin.twin.document.positionOf(lost.path),
-    });
-  }
-  return renderWorkspace(resolution, twin, emulation);
 }
 
 function placeOf({ catalogue }: Resolution, twin: ResolvedTwin): DesiredPlace {

@@ -1,17 +1,22 @@
-import type { Asset, Infrastructure, TwinSpec } from '../generated/types.ts';
+import { twinUnresolved } from '../errors/failures.ts';
+import type { Infrastructure, Integration } from '../generated/types.ts';
 import { secretsOfIntegration } from '../integration-secrets.ts';
 import { bytesOf, secondsOf } from '../parameters/index.ts';
-import { type Available, emulatorId, type Resolution, type ResolvedTwin } from '../resolution/index.ts';
+import { emulatorId, type Resolution, type ResolvedTwin } from '../resolution/index.ts';
+import type { Json } from '../values/json.ts';
 import { stepOrder } from '../wiring/index.ts';
-import type { ComponentSpec, NetworkSpec, WorkspaceSpec } from '../workspace.ts';
+import type { ComponentSpec, IntegrationSpec, NetworkSpec, WorkspaceSpec } from '../workspace.ts';
 import type { Emulation } from './overrides.ts';
 import { renderClock } from './render-clock.ts';
 import { renderComponent } from './render-component.ts';
 import { type JoinedConnection, joinConnections } from './render-connections.ts';
-import { renderIntegrations } from './render-integrations.ts';
 import { renderPhysicalTwin } from './render-physical-twin.ts';
 
-/** What the workspace of a twin runs. Every reference of the twin leads somewhere. */
+/**
+ * What the workspace of a twin runs.
+ *
+ * @throws DtaasError `twin-unresolved` if the reference of a component leads nowhere
+ */
 export function renderWorkspace(
   resolution: Resolution,
   twin: ResolvedTwin,
@@ -19,11 +24,13 @@ export function renderWorkspace(
 ): WorkspaceSpec {
   const emulated = emulation !== false;
   const { spec } = twin.twin.value;
-  const connections = joinConnections(resolution, twin, emulated);
   const components = renderComponents(resolution, twin, emulated);
+  const connections = joinConnections(resolution, twin, emulated);
   const integrations = renderIntegrations(spec.integrations, Object.values(components));
   const link = emulated ? undefined : spec.physicalTwin;
   const { every, keep, onTerminate } = spec.lifecycle.save;
+  const secrets = Object.values(integrations).flatMap(secretsOfIntegration);
+  if (link?.credentials) secrets.push(link.credentials.secret);
   return {
     twin: twin.name,
     components,
@@ -32,11 +39,9 @@ export function renderWorkspace(
     clock: renderClock(resolution, twin, emulation),
     ...(link ? { physicalTwin: renderPhysicalTwin(link, connections) } : {}),
     ...(emulated ? { emulator: emulatorId } : {}),
-    ...(integrations ? { integrations } : {}),
+    ...(Object.keys(integrations).length > 0 ? { integrations } : {}),
     network: renderNetwork(spec.infrastructure),
-    secrets: [
-      ...new Set([...Object.values(integrations ?? {}).flatMap(secretsOfIntegration), ...secretsOf(link)]),
-    ].sort(),
+    secrets: [...new Set(secrets)].sort(),
     save: { ...(every === undefined ? {} : { everySeconds: secondsOf(every) }), keep, onTerminate },
     resources: renderResources(spec.infrastructure),
   };
@@ -49,10 +54,37 @@ function renderComponents(
 ): { readonly [id: string]: ComponentSpec } {
   const all = [...twin.components.values(), ...(emulated && twin.emulator ? [twin.emulator] : [])];
   const rendered = all.map((component): [string, ComponentSpec] => {
-    if (!component.asset) throw new Error(`${twin.name}.${component.id} has no asset`);
-    return [component.id, renderComponent(resolution, component, component.asset as Available<Asset>)];
+    if (component.asset) return [component.id, renderComponent(resolution, component, component.asset)];
+    const { asset, version } = component.component;
+    throw twinUnresolved({
+      twin: twin.name,
+      reason: `its component ${component.id} uses ${asset} ${version}, which is not in this repository`,
+      where: twin.twin.document.positionOf(component.path),
+    });
   });
   return Object.fromEntries(rendered);
+}
+
+/** The external systems that components name. A system that no component names needs no secret. */
+function renderIntegrations(
+  integrations: { readonly [name: string]: Integration },
+  components: readonly ComponentSpec[],
+): { readonly [name: string]: IntegrationSpec } {
+  const named = new Set(components.flatMap((component) => Object.values(component.integrations ?? {})));
+  const rendered = Object.entries(integrations)
+    .filter(([name]) => named.has(name))
+    .map(([name, integration]) => [name, renderIntegration(integration)] as const);
+  return Object.fromEntries(rendered);
+}
+
+function renderIntegration({ type, url, token, credentials, options }: Integration): IntegrationSpec {
+  return {
+    type,
+    ...(url === undefined ? {} : { url }),
+    ...(token ? { token: token.secret } : {}),
+    ...(credentials ? { credentials: credentials.secret } : {}),
+    ...(Object.keys(options).length > 0 ? { options: options as { readonly [name: string]: Json } } : {}),
+  };
 }
 
 /** Started components, each after those whose values it sees in the same step. */
@@ -65,11 +97,11 @@ function runOrder(
     .filter(({ target }) => !target.delay)
     .map(({ spec }) => ({ from: spec.from.component, to: spec.to.component }));
   const { order, loops } = stepOrder(started, edges);
-  // Without a lockstep clock loops are fine, and the order means nothing but must be one.
+  // Loops are only allowed without a lockstep clock, where the order has no effect.
   return [...order, ...loops.flat()];
 }
 
-/** What is written is enforced, or the twin is refused; what isn't is denied only where the machine can. */
+/** A network in `twin.yaml` is enforced, or the twin is refused. Without one, access is denied only where the machine can. */
 function renderNetwork({ network }: Infrastructure): NetworkSpec {
   if (!network) return { internet: 'unspecified', allow: [], required: false };
   return { internet: 'deny', allow: [...new Set(network.allow)].sort(), required: true };
@@ -81,9 +113,4 @@ function renderResources({ resources }: Infrastructure): WorkspaceSpec['resource
     ...(resources.memory === undefined ? {} : { memoryBytes: bytesOf(resources.memory) }),
     ...(resources.disk === undefined ? {} : { diskBytes: bytesOf(resources.disk) }),
   };
-}
-
-/** Names alone: the values are the place's. */
-function secretsOf(link: TwinSpec['physicalTwin']): readonly string[] {
-  return link?.credentials ? [link.credentials.secret] : [];
 }

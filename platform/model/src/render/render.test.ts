@@ -6,6 +6,7 @@ import { readCatalogue } from '../document/read-catalogue.ts';
 import { exampleTree } from '../explain/parts.ts';
 import type { Desired } from '../generated/types.ts';
 import { resolveCatalogue } from '../resolution/index.ts';
+import type { ComponentSpec, WorkspaceSpec } from '../workspace.ts';
 import { printDesired, workspaceReference } from './editions.ts';
 import type { Overrides } from './overrides.ts';
 import { planInWords } from './plan-words.ts';
@@ -353,6 +354,58 @@ describe('a plan in words', () => {
     const before = await rendered(await locked(box));
     const changes = planInWords(before, await rendered(await edited(twin, from, to)));
     expect(changes.map((change) => change.words)).toEqual(words);
+  });
+
+  it('says how the parts of a component come and go', async () => {
+    const desired = await rendered(await locked(box));
+    const { estimator } = desired.workspace!.components;
+    const withEstimator = (change: Partial<ComponentSpec>): Desired => {
+      const components = { ...desired.workspace!.components, estimator: { ...estimator!, ...change } };
+      return { ...desired, workspace: { ...desired.workspace!, components } };
+    };
+    const both = (change: Partial<ComponentSpec>) => [
+      planInWords(desired, withEstimator(change)).map(({ action, words }) => `${action} ${words}`),
+      planInWords(withEstimator(change), desired).map(({ action, words }) => `${action} ${words}`),
+    ];
+    expect(both({ parameters: {} })).toEqual([
+      ['remove estimator.noise: no longer 0.1 K'],
+      ['add estimator.noise: 0.1 K'],
+    ]);
+    expect(both({ uses: {} })).toEqual([
+      ['change estimator uses nothing as its plant instead of plant'],
+      ['change estimator uses plant as its plant instead of nothing'],
+    ]);
+    expect(both({ integrations: { store: 'historian' } })).toEqual([
+      ['change estimator knows as its store historian instead of none'],
+      ['change estimator knows as its store no system instead of historian'],
+    ]);
+    expect(both({ asset: 'functions/other' })).toEqual([
+      ['change estimator: functions/filter 1.2.0 to functions/other 1.2.0'],
+      ['change estimator: functions/other 1.2.0 to functions/filter 1.2.0'],
+    ]);
+    expect(both({ digest: '0' })[0]).toEqual(['change estimator: functions/filter 1.2.0 with other files']);
+    expect(both({ limits: { cpu: 2 } })[0]).toEqual(['change estimator: how functions/filter is run']);
+  });
+
+  it('knows a component and a parameter that are called as members of every object', async () => {
+    const desired = await rendered(await locked(box));
+    const { estimator, ...others } = desired.workspace!.components;
+    const parameters = { ...estimator!.parameters, toString: 1 };
+    const after: Desired = {
+      ...desired,
+      workspace: {
+        ...desired.workspace!,
+        components: {
+          ...others,
+          estimator: { ...estimator!, parameters: parameters as ComponentSpec['parameters'] },
+          constructor: estimator!,
+        } as WorkspaceSpec['components'],
+      },
+    };
+    expect(planInWords(desired, after).map(({ action, words }) => `${action} ${words}`)).toEqual([
+      'add constructor: functions/filter 1.2.0',
+      'add estimator.toString: 1',
+    ]);
   });
 
   it('says nothing of what is the same, and something of all else', async () => {
