@@ -3,9 +3,7 @@ import type { ParseCache } from './document/parse-cache.ts';
 import { documentAt } from './document/read-catalogue.ts';
 import type { Problem } from './errors/problem.ts';
 import { compareText } from './references/index.ts';
-import { resolveCatalogue } from './resolution/index.ts';
-import { applyRules, judgeTogether } from './rules/index.ts';
-import { placeKindProblems } from './rules/platform/place.ts';
+import { judgeTogether } from './rules/index.ts';
 import type { Catalogue, Published } from './tree/catalogue.ts';
 import { directoriesOf } from './tree/directories.ts';
 import type { Tree } from './tree/tree.ts';
@@ -28,22 +26,13 @@ export async function checkRepository(tree: Tree, options: CheckOptions = {}): P
   const directories = directoriesOf(tree);
   const fingerprints = fingerprintsOf(tree, directories, published, placeKinds);
   const known = standing(verdicts?.get(), fingerprints);
-  const { problems, clean, takings, platform } = await judge(tree, directories, known, {
-    published,
-    cache,
-    placeKinds,
-  });
+  const reading = { published, cache, placeKinds };
+  const { problems, clean, takings, platform } = await judge(tree, directories, known, reading);
   // Where nothing was judged, nothing new is known.
   if (known.size < directories.size) verdicts?.set({ fingerprints, clean: Object.fromEntries(clean) });
   const documentOf = (twin: string) => documentAt(tree, `twins/${twin}/twin.yaml`);
-  const together = judgeTogether({ platform, takings, documentOf });
-  const ofKinds = await placeKindProblems(platform, placeKinds);
-  return inOrder([...layoutProblems(tree), ...problems, ...together, ...ofKinds]);
-}
-
-/** The problems that the rules find in a catalogue. */
-export async function checkCatalogue(catalogue: Catalogue): Promise<readonly Problem[]> {
-  return applyRules(await resolveCatalogue(catalogue));
+  const together = await judgeTogether({ platform, takings, documentOf }, placeKinds);
+  return inOrder([...layoutProblems(tree), ...problems, ...together]);
 }
 
 function inOrder(problems: readonly Problem[]): readonly Problem[] {

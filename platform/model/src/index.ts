@@ -1,29 +1,11 @@
-export { nameOfActor } from './actor.ts';
 export { affectedTwins } from './affected/affected-twins.ts';
-export { checkCatalogue, checkRepository } from './check.ts';
-export {
-  canonicalJson,
-  contentDigest,
-  contentFiles,
-  documentationOf,
-  filesByReference,
-  filesOf,
-  type GitHash,
-  gitBlobId,
-  gitObjectHash,
-  sha256,
-  usualDocumentation,
-  verificationDigest,
-} from './digest/index.ts';
+export { checkRepository } from './check.ts';
+export * from './digest/index.ts';
 export { isFormatFile } from './document/layout.ts';
 export type { ParseCache } from './document/parse-cache.ts';
 export { readCatalogue } from './document/read-catalogue.ts';
 export { largestFile } from './document/yaml/decode.ts';
-export {
-  defineError,
-  type ErrorExplanation,
-  explanationsIn,
-} from './errors/define-error.ts';
+export { defineError, type ErrorExplanation, explanationsIn } from './errors/define-error.ts';
 export * as modelErrors from './errors/failures.ts';
 export { isUnwritable, machineRefusal } from './errors/machine-refusal.ts';
 export { DtaasError, type Position, type Problem } from './errors/problem.ts';
@@ -52,7 +34,7 @@ export * from './lock-files/requirements.ts';
 export { bytesOf, printBytes, secondsOf } from './parameters/index.ts';
 export type { PlaceKindRules } from './place-kind.ts';
 export { platformVersion } from './platform-version.ts';
-export { isCheckpoint, readRecordedStatus } from './records.ts';
+export * from './records.ts';
 export {
   type AssetFolder,
   didYouMean,
@@ -65,23 +47,7 @@ export {
   printVersionedReference,
   type Reference,
 } from './references/index.ts';
-export {
-  type ComponentState,
-  componentStates,
-  type DesiredResources,
-  environmentOf,
-  generationOf,
-  keepsState,
-  type PlanChange,
-  planInWords,
-  printDesired,
-  printWorkspace,
-  type ResourcesOf,
-  readDesired,
-  renderDesired,
-  type StateWriters,
-  workspaceReference,
-} from './render/index.ts';
+export * from './render/index.ts';
 export {
   type Available,
   type Finder,

@@ -1,4 +1,3 @@
-import { nameOfActor } from './actor.ts';
 import { whyInvalid } from './document/schema/validator.ts';
 import type { Checkpoint, RecordedStatus } from './generated/types.ts';
 import { validateCheckpoint, validateRecordedStatus } from './generated/validators.js';
@@ -37,4 +36,10 @@ export function readRecordedStatus(value: Json): RecordedStatus | { readonly why
   // An earlier edition recorded a run as failed if the twin was Degraded at its end.
   if (failure?.code === 'twin-degraded') delete status.failure;
   return status;
+}
+
+/** The name of an actor, without an e-mail address: earlier editions recorded `Name <mail>`. */
+export function nameOfActor(actor: string): string {
+  const name = actor.replace(/ *<[^<>]*>$/, '').replace(/@.*$/s, '');
+  return name === '' && actor !== '' ? 'unknown' : name;
 }

@@ -1,6 +1,6 @@
 import {
   type Asset,
-  checkCatalogue,
+  applyRules,
   contentDigest,
   DtaasError,
   didYouMean,
@@ -33,7 +33,7 @@ interface PublishOutcome {
 export const run: CommandModule['run'] = async (context, references) => {
   const { repository, resolution, problems } = await readConfiguration(context.cwd);
   const found = references.map((text) => findSource(resolution, text));
-  const wrong = [...problems, ...(await checkCatalogue(resolution.catalogue))].filter(
+  const wrong = [...problems, ...(await applyRules(resolution))].filter(
     ({ severity, file }) =>
       severity === 'error' && found.some(({ directory }) => file.startsWith(`${directory}/`)),
   );

@@ -1,9 +1,14 @@
 import type { Problem } from '../errors/problem.ts';
 import type { Asset } from '../generated/types.ts';
 import type { Resolution, ResolvedTwin } from '../resolution/index.ts';
-import type { Sourced } from '../tree/catalogue.ts';
+import type { Catalogue, Sourced } from '../tree/catalogue.ts';
 import { defaultsAreAllowed, unitsAreCodes } from './assets/declarations.ts';
-import { imagesAreAllowed, namedFilesAreThere, requirementsArePinned } from './assets/files.ts';
+import {
+  commandsFilesAreThere,
+  imagesAreAllowed,
+  namedFilesAreThere,
+  requirementsArePinned,
+} from './assets/files.ts';
 import { licencesAreAllowed, licencesAreExpressions } from './assets/licences.ts';
 import { instancesAreFew, organisationsMayUse } from './assets/restrictions.ts';
 import { takenVersionsAreUnchanged } from './assets/taken-versions.ts';
@@ -27,7 +32,6 @@ import {
   twinsDoSomething,
 } from './twins/children.ts';
 import { clockIsRight, savesAreSpaced, testsHaveTime } from './twins/clock.ts';
-import { commandsFilesAreThere } from './twins/commands.ts';
 import { connectionsAreRead, connectionsLeadSomewhere } from './twins/connections.ts';
 import { emulatorFits } from './twins/emulator.ts';
 import { loopsAreDelayed } from './twins/loops.ts';
@@ -91,26 +95,29 @@ export function judgeTwin(twin: ResolvedTwin, resolution: Resolution): readonly 
 }
 
 /** The problems of `platform.yaml`, and of all twins together. */
-export function judgeTogether(together: Together): readonly Problem[] {
+export async function judgeTogether(
+  together: Together,
+  placeKinds: Catalogue['placeKinds'],
+): Promise<readonly Problem[]> {
   const { platform } = together;
-  return rules.flatMap((rule) => [
+  const problems = rules.flatMap((rule) => [
     ...((platform && rule.platform?.(platform)) ?? []),
     ...(rule.together?.(together) ?? []),
   ]);
+  return [...problems, ...(await placeKindProblems(platform, placeKinds))];
 }
 
 /** The problems that all rules find, in no particular order. */
 export async function applyRules(resolution: Resolution): Promise<readonly Problem[]> {
   const { catalogue, twins } = resolution;
-  const { platform } = catalogue;
+  const together = {
+    platform: catalogue.platform,
+    takings: [...twins.values()].map(takingOf),
+    documentOf: (name: string) => twins.get(name)!.twin.document,
+  };
   return [
     ...[...catalogue.assets.values()].flatMap((asset) => judgeAsset(asset, resolution)),
     ...[...twins.values()].flatMap((twin) => judgeTwin(twin, resolution)),
-    ...judgeTogether({
-      platform,
-      takings: [...twins.values()].map(takingOf),
-      documentOf: (name) => twins.get(name)!.twin.document,
-    }),
-    ...(await placeKindProblems(platform, catalogue.placeKinds)),
+    ...(await judgeTogether(together, catalogue.placeKinds)),
   ];
 }

@@ -12,7 +12,12 @@ export const locksAgree = eachTwin(function* (resolved, { catalogue }) {
   const lock = catalogue.locks.get(name);
   const found = references.filter(({ outcome, lock }) => isAvailable(outcome) || lock === 'unfetched');
   if (!lock) {
-    if (found.length > 0) yield missing(resolved);
+    if (found.length === 0) return;
+    yield at(twin, [], {
+      code: 'lock-missing',
+      message: `${name} has no twin.lock, which fixes the versions that it uses`,
+      hint: lockAgain(name),
+    });
     return;
   }
   const sources = catalogue.platform?.value.spec.sources.map((source) => source.name);
@@ -29,14 +34,6 @@ export const locksAgree = eachTwin(function* (resolved, { catalogue }) {
     });
   }
 });
-
-function missing({ name, twin }: ResolvedTwin): Problem {
-  return at(twin, [], {
-    code: 'lock-missing',
-    message: `${name} has no twin.lock, which fixes the versions that it uses`,
-    hint: lockAgain(name),
-  });
-}
 
 function* entryAgrees(
   { name, twin, children }: ResolvedTwin,

@@ -11,12 +11,11 @@ export const referencesResolve: Rule = {
   ...eachTwin(requestsResolve),
 };
 
-function* requestsResolve(resolved: ResolvedTwin, resolution: Resolution): Iterable<Problem> {
-  for (const { request, outcome, lock } of resolved.references) {
-    // What its lock names isn't here; that is told at the lock.
+function* requestsResolve({ references, twin }: ResolvedTwin, resolution: Resolution): Iterable<Problem> {
+  for (const { request, outcome, lock } of references) {
+    // A locked version that this clone does not have is reported at the lock.
     if (isAvailable(outcome) || lock === 'unfetched') continue;
-    const paths = { reference: [...request.path, request.key], range: [...request.path, 'version'] };
-    yield* unavailable(resolution, resolved.twin, outcome, request, paths);
+    yield* unavailable(resolution, twin, outcome, request, request.path, request.key);
   }
 }
 
@@ -24,67 +23,64 @@ function* usesResolve(asset: Sourced<Asset>, resolution: Resolution): Iterable<P
   for (const [name, use] of Object.entries(asset.value.spec.uses)) {
     const path = ['spec', 'uses', name];
     if (use.asset === undefined) {
-      if (use.version !== undefined) yield versionAlone(asset, path);
+      if (use.version === undefined) continue;
+      yield at(asset, [...path, 'version'], {
+        code: 'use-version-alone',
+        message: 'A version is given without its asset',
+        hint: 'Name the asset beside the version, or remove the version.',
+      });
       continue;
     }
-    const folder = use.asset.split('/')[0] as AssetFolder;
-    if (kindOfFolder[folder] !== use.kind) {
+    const kind = kindOfFolder[use.asset.split('/')[0] as AssetFolder];
+    if (kind !== use.kind) {
       yield at(asset, [...path, 'asset'], {
         code: 'use-kind',
-        message: `${use.asset} is of kind ${kindOfFolder[folder]}, but the use is of kind ${use.kind}`,
+        message: `${use.asset} is of kind ${kind}, but the use is of kind ${use.kind}`,
         hint: 'Correct the kind or the asset.',
       });
       continue;
     }
     const request = { reference: use.asset, range: use.version ?? '*' };
     const outcome = resolution.finder.find(request.reference, request.range);
-    if (isAvailable(outcome)) continue;
-    const paths = { reference: [...path, 'asset'], range: [...path, 'version'] };
-    yield* unavailable(resolution, asset, outcome, request, paths);
+    if (!isAvailable(outcome)) yield* unavailable(resolution, asset, outcome, request, path, 'asset');
   }
 }
 
+/** A reference without an asset or a twin is wrong at `key`, and a range without a version is wrong at `version`. */
 function* unavailable(
   resolution: Resolution,
   source: Sourced<unknown>,
   outcome: Unavailable,
   { reference, range }: { readonly reference: string; readonly range: string },
-  paths: { readonly reference: KeyPath; readonly range: KeyPath },
+  path: KeyPath,
+  key: string,
 ): Iterable<Problem> {
   switch (outcome.reason) {
     case 'broken':
       return;
-    case 'unknown': {
-      const found = nearestReference(reference, resolution.finder.references());
-      const near = reference.startsWith('twins/') ? found?.replaceAll('twins/', '') : found;
-      yield at(source, paths.reference, {
+    case 'unknown':
+      yield at(source, [...path, key], {
         code: 'reference-unknown',
         message: `${reference} is neither in this tree nor among the published versions`,
-        hint: [
-          near === undefined
-            ? 'Make it with `dtaas new`, or correct the reference.'
-            : `Did you mean ${near}?`,
-          ...(hasSources(resolution) ? ['If a source has it, fetch it with `dtaas lock`.'] : []),
-        ].join(' '),
+        hint: hintFor(reference, resolution),
       });
       return;
-    }
     case 'published-broken':
-      yield at(source, paths.range, {
+      yield at(source, [...path, 'version'], {
         code: 'version-broken',
         message: `${reference} ${outcome.version} is published, but its files can't be used${outcome.why === undefined ? '' : `: ${outcome.why}`}`,
         hint: "Its tag names a commit that this version of the platform can't read. Ask for another version, or publish a newer one.",
       });
       return;
     case 'range-invalid':
-      yield at(source, paths.range, {
+      yield at(source, [...path, 'version'], {
         code: 'range-invalid',
         message: `${JSON.stringify(range)} is not a range of versions`,
         hint: 'Write a range as npm has it, e.g. ^1, ~1.2, 1.0.0 or >=1 <3.',
       });
       return;
     case 'no-version':
-      yield at(source, paths.range, {
+      yield at(source, [...path, 'version'], {
         code: 'version-unknown',
         message: `No version of ${reference} is in the range ${range}`,
         hint: `There ${outcome.versions.length === 1 ? 'is' : 'are'} ${outcome.versions.slice(0, 8).join(', ')}.`,
@@ -92,14 +88,11 @@ function* unavailable(
   }
 }
 
-function hasSources({ catalogue }: Resolution): boolean {
-  return (catalogue.platform?.value.spec.sources.length ?? 0) > 0;
-}
-
-function versionAlone(source: Sourced<unknown>, path: KeyPath): Problem {
-  return at(source, [...path, 'version'], {
-    code: 'use-version-alone',
-    message: 'A version is given without its asset',
-    hint: 'Name the asset beside the version, or remove the version.',
-  });
+function hintFor(reference: string, { finder, catalogue }: Resolution): string {
+  const found = nearestReference(reference, finder.references());
+  const near = reference.startsWith('twins/') ? found?.replaceAll('twins/', '') : found;
+  const hint =
+    near === undefined ? 'Make it with `dtaas new`, or correct the reference.' : `Did you mean ${near}?`;
+  const hasSources = (catalogue.platform?.value.spec.sources.length ?? 0) > 0;
+  return hasSources ? `${hint} If a source has it, fetch it with \`dtaas lock\`.` : hint;
 }

@@ -56,35 +56,36 @@ export function requiredBy({ components }: ResolvedTwin): Resources {
   const total = { cpu: 0, memory: 0 };
   for (const { asset } of components.values()) {
     if (!asset?.value.spec.run) continue;
-    total.cpu += asset.value.spec.requires.cpu ?? 0;
-    total.memory += bytes(asset.value.spec.requires.memory);
+    const { cpu = 0, memory = 0 } = amountsOf(asset.value.spec.requires);
+    total.cpu += cpu;
+    total.memory += memory;
   }
   return total;
 }
 
 /** The resources of a twin: those in `twin.yaml`, else those that its components require. */
-export function takenBy(resolved: ResolvedTwin): Resources {
-  const { cpu, memory } = resolved.twin.value.spec.infrastructure.resources;
+function takenBy(resolved: ResolvedTwin): Resources {
+  const written = amountsOf(resolved.twin.value.spec.infrastructure.resources);
   const required = requiredBy(resolved);
-  return { cpu: cpu ?? required.cpu, memory: memory === undefined ? required.memory : bytes(memory) };
+  return { cpu: written.cpu ?? required.cpu, memory: written.memory ?? required.memory };
 }
 
-export function bytes(amount: string | undefined): number {
-  return amount === undefined ? 0 : bytesOf(amount);
+/** Amounts as files have them; `undefined` where a file has none. */
+export function amountsOf({ cpu, memory }: { readonly cpu?: number; readonly memory?: string }): {
+  readonly [key in keyof Resources]: number | undefined;
+} {
+  return { cpu, memory: memory === undefined ? undefined : bytesOf(memory) };
 }
+
+/** The resources that are counted, each with the words for an amount. Sums of tenths are inexact, so they are rounded. */
+export const countedResources = [
+  ['cpu', (amount: number): string => counted(Number(amount.toPrecision(6)), 'processor')],
+  ['memory', (amount: number): string => `${printBytes(amount)} of memory`],
+] as const;
 
 /** `1 twin`, `2 twins`. */
 export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
-
-/** Rounded, because sums of tenths are inexact. */
-export function processors(amount: number): string {
-  return counted(Number(amount.toPrecision(6)), 'processor');
-}
-
-export function memory(amount: number): string {
-  return `${printBytes(amount)} of memory`;
 }
 
 /** Whether an amount is above a limit. Tenths add up to a little more than their sum. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { counted, processors } from './taking.ts';
+import { counted, countedResources } from './taking.ts';
 import { findInTexts } from './texts.ts';
 
 const value = { a: 'x', list: ['y', { b: 'x' }, 3, null], deep: { c: { x: 'z' } }, empty: '' };
@@ -35,6 +35,8 @@ describe('texts in a value', () => {
   });
 });
 
+const [[, processors], [, memory]] = countedResources;
+
 it.each<[text: string, expected: string]>([
   [counted(0, 'twin'), '0 twins'],
   [counted(1, 'twin'), '1 twin'],
@@ -42,6 +44,7 @@ it.each<[text: string, expected: string]>([
   [processors(0.1 + 0.2), '0.3 processors'],
   [processors(1), '1 processor'],
   [processors(2.5), '2.5 processors'],
+  [memory(1.5 * 2 ** 30), '1.5Gi of memory'],
 ])('%s', (text, expected) => {
   expect(text).toBe(expected);
 });

@@ -24,12 +24,16 @@ export function parseManifest(text: string): SnapshotManifest {
   try {
     value = parseJson(text);
   } catch (cause) {
-    throw damaged(`is not JSON: ${cause instanceof Error ? cause.message : String(cause)}`, cause);
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw snapshotCorrupt(`its manifest is not JSON: ${reason}`, cause);
   }
-  if (!validateSnapshotManifest(value)) throw damaged(whyUnreadable());
+  if (!validateSnapshotManifest(value)) throw snapshotCorrupt(`its manifest ${whyUnreadable()}`);
   const manifest = value as SnapshotManifest;
   const wrong = filesOfSnapshot(manifest).find(({ path }) => !isPlainPath(path));
-  if (wrong) throw damaged(`lists the path ${JSON.stringify(wrong.path)}, which leads out of the snapshot`);
+  if (wrong) {
+    const path = JSON.stringify(wrong.path);
+    throw snapshotCorrupt(`its manifest lists the path ${path}, which leads out of the snapshot`);
+  }
   return manifest;
 }
 
@@ -46,10 +50,6 @@ function whyUnreadable(): string {
   return edition
     ? `has the format ${JSON.stringify(edition.data)}, which this version of dtaas can't read`
     : whyInvalid(validateSnapshotManifest.errors);
-}
-
-function damaged(why: string, cause?: unknown): DtaasError {
-  return snapshotCorrupt(`its manifest ${why}`, cause);
 }
 
 /** The error of a snapshot whose content isn't what was saved. */

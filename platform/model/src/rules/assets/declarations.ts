@@ -49,10 +49,9 @@ function* declarations(
   declared: { readonly [name: string]: Declaration },
 ): Iterable<Problem> {
   for (const [name, declaration] of Object.entries(declared)) {
-    yield* declaration.unit === undefined ? [] : unitIsRight(units, source, [...path, name], declaration);
-    if (declaration.unit === undefined && declaration.temperature !== undefined) {
-      yield temperatureMisplaced(source, [...path, name], 'no unit');
-    }
+    const { unit, temperature } = declaration;
+    if (unit !== undefined) yield* unitIsRight(units, source, [...path, name], declaration);
+    else if (temperature !== undefined) yield temperatureMisplaced(source, [...path, name], 'no unit');
   }
 }
 
@@ -64,11 +63,7 @@ function* unitIsRight(
 ): Iterable<Problem> {
   const found = units.find(unit);
   if (!isUnit(found)) {
-    yield at(source, [...path, 'unit'], {
-      code: 'unit-unknown',
-      message: found.reason,
-      hint: found.hint,
-    });
+    yield at(source, [...path, 'unit'], { code: 'unit-unknown', message: found.reason, hint: found.hint });
     return;
   }
   if (type !== 'number' && type !== 'integer') {

@@ -1,4 +1,4 @@
-import type { KeyPath } from '../../document/document.ts';
+import { grouped } from '../../values/grouped.ts';
 import { allComponents, atKey, eachTwin, type Rule } from '../rule.ts';
 
 export const organisationsMayUse = eachTwin(function* (resolved, { catalogue }) {
@@ -17,24 +17,15 @@ export const organisationsMayUse = eachTwin(function* (resolved, { catalogue }) 
 
 export const instancesAreFew: Rule = {
   *together({ takings, documentOf }) {
-    const instances = new Map<
-      string,
-      { readonly twin: string; readonly most: number; readonly path: KeyPath }[]
-    >();
-    for (const { twin, desired, limited } of takings) {
-      if (desired === 'terminated') continue;
-      for (const { asset, most, path } of limited) {
-        const list = instances.get(asset);
-        if (list) list.push({ twin, most, path });
-        else instances.set(asset, [{ twin, most, path }]);
-      }
-    }
-    for (const [reference, list] of instances) {
-      for (const [place, { twin, most, path }] of list.entries()) {
-        if (place < most) continue;
+    const all = takings
+      .filter(({ desired }) => desired !== 'terminated')
+      .flatMap(({ twin, limited }) => limited.map((component) => ({ twin, ...component })));
+    for (const [reference, components] of grouped(all, ({ asset }) => asset)) {
+      for (const [index, { twin, most, path }] of components.entries()) {
+        if (index < most) continue;
         yield atKey({ document: documentOf(twin) }, path, {
           code: 'instances-exceeded',
-          message: `${reference} may run ${most === 1 ? 'once' : `${most} times`} at a time, and this is its instance ${place + 1} of ${list.length}`,
+          message: `${reference} may run ${most === 1 ? 'once' : `${most} times`} at a time, and this is its instance ${index + 1} of ${components.length}`,
           hint: 'Remove components that use it, or terminate a twin that has one.',
         });
       }

@@ -40,17 +40,13 @@ function* bound(
   const id = own(component.uses, name);
   if (id === undefined) {
     if (!use.required) return;
-    const fitting = [...components.values()]
-      .filter((other) => other.asset?.value.kind === use.kind)
-      .map((c) => c.id);
-    const kind = use.kind === 'Data' ? 'data' : 'a model';
+    const fitting = [...components.values()].find((other) => other.asset?.value.kind === use.kind);
     yield atKey(twin, path, {
       code: 'use-unbound',
-      message: `${component.asset} uses ${kind} as ${name}${use.asset === undefined ? '' : ` (${use.asset})`}, but no component is bound to it`,
-      hint:
-        fitting.length > 0
-          ? `Write uses: {${name}: ${fitting[0]}}.`
-          : `Add a component under assets, and write uses: {${name}: <its id>}.`,
+      message: `${component.asset} uses ${kindInWords(use)} as ${name}${use.asset === undefined ? '' : ` (${use.asset})`}, but no component is bound to it`,
+      hint: fitting
+        ? `Write uses: {${name}: ${fitting.id}}.`
+        : `Add a component under assets, and write uses: {${name}: <its id>}.`,
     });
     return;
   }
@@ -75,10 +71,14 @@ function* bound(
 
 /** What the use wants, where the asset isn't that. */
 function misfitOf(use: Use, asset: NonNullable<ResolvedComponent['asset']>): string | undefined {
-  if (asset.value.kind !== use.kind) return use.kind === 'Data' ? 'data' : 'a model';
+  if (asset.value.kind !== use.kind) return kindInWords(use);
   if (use.asset !== undefined && asset.reference !== use.asset) return use.asset;
   if (use.version === undefined || satisfiesRange(asset.version, use.version)) return undefined;
   return `a version in the range ${use.version}`;
+}
+
+function kindInWords({ kind }: Use): string {
+  return kind === 'Data' ? 'data' : 'a model';
 }
 
 export const onlyFunctionsAndToolsUse = eachAsset(function* (asset) {

@@ -3,31 +3,32 @@ import type { Problem } from '../../errors/problem.ts';
 import type { Platform } from '../../generated/types.ts';
 import { own } from '../../references/index.ts';
 import type { Sourced } from '../../tree/catalogue.ts';
+import { grouped } from '../../values/grouped.ts';
 import { at, type Rule } from '../rule.ts';
-import { bytes, counted, exceeds, memory, processors, type Taking } from '../taking.ts';
-
-/** What some twins may take together; absent: any amount. */
-interface Limits {
-  readonly twins?: number;
-  readonly cpu?: number;
-  readonly memory?: string;
-}
+import { amountsOf, counted, countedResources, exceeds, type Taking } from '../taking.ts';
 
 export const twinsStayWithinQuotas: Rule = {
   *together({ platform, takings }) {
     if (!platform) return;
     const { quotas, places, defaultPlace } = platform.value.spec;
     const running = takings.filter(({ desired }) => desired === 'running');
+    if (quotas.twins !== undefined && running.length > quotas.twins) {
+      yield at(platform, ['spec', 'quotas', 'twins'], {
+        code: 'quota-exceeded',
+        message: `The quota is ${counted(quotas.twins, 'twin')}, but ${counted(running.length, 'twin')} should run`,
+        hint: 'Suspend or terminate a twin, or raise the limit.',
+      });
+    }
     const all = { limited: 'The quota is', takers: 'all twins together' };
     yield* within(platform, ['spec', 'quotas'], all, running, quotas);
-    for (const [name, { cpu, memory, seats }] of Object.entries(places)) {
-      const here = running.filter(({ place }) => (place ?? defaultPlace) === name);
-      yield* seatsAreThere(platform, ['spec', 'places', name, 'seats'], here, seats);
+    for (const [name, place] of Object.entries(places)) {
+      const path = ['spec', 'places', name];
+      const here = running.filter((twin) => (twin.place ?? defaultPlace) === name);
+      yield* seatsAreThere(platform, [...path, 'seats'], here, place.seats);
       // One twin that is too large for its place is reported where the twin says so.
       if (here.length < 2) continue;
-      const limits = { ...(cpu === undefined ? {} : { cpu }), ...(memory === undefined ? {} : { memory }) };
       const there = { limited: 'The place has', takers: `the ${here.length} twins there` };
-      yield* within(platform, ['spec', 'places', name], there, here, limits);
+      yield* within(platform, path, there, here, place);
     }
   },
 };
@@ -39,13 +40,9 @@ function* seatsAreThere(
   twins: readonly Taking[],
   seats: { readonly [licence: string]: number },
 ): Iterable<Problem> {
-  const taken = new Map<string, number[]>();
-  for (const [licence, count] of twins.flatMap((twin) => twin.seats)) {
-    const counts = taken.get(licence);
-    if (counts) counts.push(count);
-    else taken.set(licence, [count]);
-  }
-  for (const [licence, counts] of taken) {
+  const all = twins.flatMap((twin) => twin.seats);
+  for (const [licence, wishes] of grouped(all, ([name]) => name)) {
+    const counts = wishes.map(([, count]) => count);
     const offered = own(seats, licence) ?? 0;
     if (sum(counts) <= offered || Math.max(...counts) > offered) continue;
     yield at(platform, [...path, licence], {
@@ -56,30 +53,18 @@ function* seatsAreThere(
   }
 }
 
+/** The processors and the memory that some twins take together. */
 function* within(
   platform: Sourced<Platform>,
   path: KeyPath,
   { limited, takers }: { readonly limited: string; readonly takers: string },
   twins: readonly Taking[],
-  limits: Limits,
+  limits: Parameters<typeof amountsOf>[0],
 ): Iterable<Problem> {
-  if (limits.twins !== undefined && twins.length > limits.twins) {
-    yield at(platform, [...path, 'twins'], {
-      code: 'quota-exceeded',
-      message: `${limited} ${counted(limits.twins, 'twin')}, but ${counted(twins.length, 'twin')} should run`,
-      hint: 'Suspend or terminate a twin, or raise the limit.',
-    });
-  }
-  const totals = [
-    { key: 'cpu', limit: limits.cpu, total: sum(twins.map(({ cpu }) => cpu)), show: processors },
-    {
-      key: 'memory',
-      limit: limits.memory === undefined ? undefined : bytes(limits.memory),
-      total: sum(twins.map((twin) => twin.memory)),
-      show: memory,
-    },
-  ];
-  for (const { key, limit, total, show } of totals) {
+  const amounts = amountsOf(limits);
+  for (const [key, show] of countedResources) {
+    const limit = amounts[key];
+    const total = sum(twins.map((twin) => twin[key]));
     if (limit === undefined || !exceeds(total, limit)) continue;
     yield at(platform, [...path, key], {
       code: 'quota-exceeded',

@@ -5,7 +5,7 @@ import type { PlaceKindRules } from '../../place-kind.ts';
 import { own } from '../../references/index.ts';
 import type { Resolution, ResolvedComponent, ResolvedTwin } from '../../resolution/index.ts';
 import { allComponents, at, atKey, eachTwin } from '../rule.ts';
-import { bytes, counted, exceeds, memory, processors, requiredBy } from '../taking.ts';
+import { amountsOf, counted, countedResources, exceeds, requiredBy } from '../taking.ts';
 
 export const workspaceOffers = eachTwin(function* (resolved, resolution) {
   const place = placeOf(resolution, resolved);
@@ -34,6 +34,7 @@ function* flavourIsThere({ twin }: ResolvedTwin, { name, flavours }: PlaceKindRu
   });
 }
 
+/** What a component requires that its place does not have. */
 function* lacking(
   { component, asset }: ResolvedComponent,
   place: Place,
@@ -41,58 +42,43 @@ function* lacking(
 ): Iterable<Finding> {
   if (!asset) return;
   const { requires, environment, run } = asset.value.spec;
+  const name = component.asset;
   if (environment.image !== undefined && run && kind?.images === false) {
-    yield unmet(
-      `${component.asset} runs in a container image, but places of the kind ${kind.name} do not run images`,
-    );
+    yield unmet(`${name} runs in a container image, but places of the kind ${kind.name} do not run images`);
   }
   for (const property of ['os', 'arch'] as const) {
     const [wanted, offered] = [requires[property], place[property]];
     if (wanted === undefined || offered === undefined || wanted === offered) continue;
-    yield unmet(`${component.asset} requires ${property} ${wanted}, but its place has ${offered}`);
+    yield unmet(`${name} requires ${property} ${wanted}, but its place has ${offered}`);
   }
-  if ((requires.gpu ?? 0) > place.gpu) {
-    yield unmet(
-      `${component.asset} requires ${counted(requires.gpu!, 'graphics processor')}, but its place has ${place.gpu}`,
-    );
+  const { gpu = 0, seats = {} } = requires;
+  if (gpu > place.gpu) {
+    yield unmet(`${name} requires ${counted(gpu, 'graphics processor')}, but its place has ${place.gpu}`);
   }
-  for (const [licence, seats] of Object.entries(requires.seats ?? {})) {
+  for (const [licence, wanted] of Object.entries(seats)) {
     const offered = own(place.seats, licence) ?? 0;
-    if (seats > offered)
-      yield unmet(
-        `${component.asset} requires ${counted(seats, 'seat')} of ${licence}, but its place has ${offered}`,
-      );
+    if (wanted <= offered) continue;
+    yield unmet(`${name} requires ${counted(wanted, 'seat')} of ${licence}, but its place has ${offered}`);
   }
 }
 
 /** Processors and memory of all components at once, within what the twin writes, else within the place. */
 function* together(resolved: ResolvedTwin, place: Place): Iterable<Problem> {
   const { twin } = resolved;
-  const { resources } = twin.value.spec.infrastructure;
   const required = requiredBy(resolved);
-  const offers = [
-    { key: 'cpu', needed: required.cpu, written: resources.cpu, offered: place.cpu, show: processors },
-    {
-      key: 'memory',
-      needed: required.memory,
-      written: resources.memory === undefined ? undefined : bytes(resources.memory),
-      offered: place.memory === undefined ? undefined : bytes(place.memory),
-      show: memory,
-    },
-  ];
-  for (const { key, needed, written, offered, show } of offers) {
+  const written = amountsOf(twin.value.spec.infrastructure.resources);
+  const offered = amountsOf(place);
+  for (const [key, show] of countedResources) {
     const path = ['spec', 'infrastructure', 'resources', key];
-    if (written !== undefined && exceeds(needed, written)) {
-      const message = `The components require ${show(needed)}, but the twin has ${show(written)}`;
-      yield at(
-        twin,
-        path,
-        unmet(message, 'Raise infrastructure.resources, or use assets that require less.'),
-      );
+    const [limit, offer] = [written[key], offered[key]];
+    if (limit !== undefined && exceeds(required[key], limit)) {
+      const message = `The components require ${show(required[key])}, but the twin has ${show(limit)}`;
+      const hint = 'Raise infrastructure.resources, or use assets that require less.';
+      yield at(twin, path, unmet(message, hint));
     }
-    const taken = written ?? needed;
-    if (offered !== undefined && exceeds(taken, offered)) {
-      const message = `The twin needs ${show(taken)}, but its place has ${show(offered)}`;
+    const needed = limit ?? required[key];
+    if (offer !== undefined && exceeds(needed, offer)) {
+      const message = `The twin needs ${show(needed)}, but its place has ${show(offer)}`;
       const hint =
         'Name another place under infrastructure, lower the resources of the twin, or correct the place in platform.yaml.';
       yield at(twin, path, unmet(message, hint));

@@ -1,4 +1,5 @@
 import type { Problem } from '../../errors/problem.ts';
+import type { Quantity } from '../../generated/types.ts';
 import { secondsOf } from '../../parameters/index.ts';
 import type { Sourced } from '../../tree/catalogue.ts';
 import { conversion, isConversion, isUnit, type Units } from '../../units/index.ts';
@@ -37,36 +38,36 @@ export const clockIsRight = eachTwin(function* ({ twin }, { units }) {
   yield* timeIsRight(twin, units, 'until', until);
 });
 
+const times = {
+  step: {
+    code: 'clock-step',
+    subject: 'A step',
+    tooShort: (time: string) => `A step of ${time} would not move time forward`,
+  },
+  until: {
+    code: 'clock-until',
+    subject: 'The end of a run',
+    tooShort: (time: string) => `A run can't end after ${time}`,
+  },
+} as const;
+
 function* timeIsRight(
-  twin: Pick<Sourced<unknown>, 'document'>,
+  twin: Sourced<unknown>,
   units: Units,
-  field: 'step' | 'until',
-  { value, unit }: { readonly value: number; readonly unit: string },
-): Generator<Problem> {
+  field: keyof typeof times,
+  { value, unit }: Quantity,
+): Iterable<Problem> {
   const path = ['spec', 'lifecycle', 'clock', field];
-  const code = field === 'step' ? 'clock-step' : 'clock-until';
+  const { code, subject, tooShort } = times[field];
   const found = units.find(unit);
   if (!isUnit(found)) {
-    yield at(twin, [...path, 'unit'], {
-      code: 'unit-unknown',
-      message: found.reason,
-      hint: found.hint,
-    });
+    yield at(twin, [...path, 'unit'], { code: 'unit-unknown', message: found.reason, hint: found.hint });
   } else if (!isConversion(conversion(units, { unit }, { unit: 's' }))) {
-    yield at(twin, [...path, 'unit'], {
-      code,
-      message:
-        field === 'step'
-          ? `A step is a time, but ${unit} is not a unit of time`
-          : `The end of a run is a time, but ${unit} is not a unit of time`,
-      hint: 'Write it in s, ms or min.',
-    });
+    const message = `${subject} is a time, but ${unit} is not a unit of time`;
+    yield at(twin, [...path, 'unit'], { code, message, hint: 'Write it in s, ms or min.' });
   }
   if (value > 0) return;
-  const message =
-    field === 'step'
-      ? `A step of ${value} ${unit} would not move time forward`
-      : `A run can't end after ${value} ${unit}`;
+  const message = tooShort(`${value} ${unit}`);
   yield at(twin, [...path, 'value'], { code, message, hint: 'Write a time above zero.' });
 }
 

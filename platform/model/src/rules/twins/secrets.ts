@@ -6,8 +6,7 @@ import { at, eachAsset, eachTwin, type Rule } from '../rule.ts';
 import { findInTexts } from '../texts.ts';
 
 /**
- * What secrets look like, whatever they are called. Ours are names in `{secret: NAME}`. Repetitions are bounded, so that
- * no text, however long, takes long.
+ * What secrets look like, whatever they are called. Repetitions are bounded, so that a long text takes little time.
  */
 const shapes: readonly (readonly [what: string, shape: RegExp])[] = [
   ['a private key', /-----BEGIN [A-Z ]*PRIVATE KEY/],
@@ -24,7 +23,7 @@ const shapes: readonly (readonly [what: string, shape: RegExp])[] = [
 /** Any of the shapes, as one expression, since nearly every text has none. */
 const anyShape = new RegExp(shapes.map(([, shape]) => `(?:${shape.source})`).join('|'));
 
-/** `://:c@` has the least characters. */
+/** The shortest text with a shape, `://:c@`, has 6 characters. */
 const shortest = 6;
 
 const tellingName =
@@ -37,33 +36,29 @@ export const noSecretIsWritten: Rule = {
 };
 
 function* noSecretIn(source: Sourced<unknown>): Iterable<Problem> {
-  for (const [path, what] of findInTexts(source.value as Json, looksLike)) yield written(source, path, what);
-}
-
-function written(source: Sourced<unknown>, path: KeyPath, what: string): Problem {
-  return at(source, path, {
-    code: 'secret-in-text',
-    message: `This looks like ${what}, which everyone who can read the repository can read`,
-    hint: 'If it is real, revoke it, because git keeps it. Write {secret: NAME}, and pass the value when you deploy.',
-  });
+  for (const [path, what] of findInTexts(source.value as Json, looksLike)) {
+    yield at(source, path, {
+      code: 'secret-in-text',
+      message: `This looks like ${what}, which everyone who can read the repository can read`,
+      hint: 'If it is real, revoke it, because git keeps it. Write {secret: NAME}, and pass the value when you deploy.',
+    });
+  }
 }
 
 function looksLike(text: string, path: KeyPath): string | undefined {
   if (text.length >= shortest && anyShape.test(text))
     return shapes.find(([, shape]) => shape.test(text))?.[0];
-  const name = nameOf(path);
-  return name !== undefined && text !== '' && tellingName.test(name)
-    ? `the value of a secret called ${name}`
-    : undefined;
+  const name = text === '' ? '' : nameOf(path);
+  return tellingName.test(name) ? `the value of a secret called ${name}` : undefined;
 }
 
 /**
- * What the value at a path is called, where whoever wrote it chose the name: under `with`, `options` and `template`, and at
- * the default of a parameter. Elsewhere the formats' own words stand. `{secret: NAME}` names one, so it isn't one.
+ * The name of the value at a path, if the author chose the name: under `with`, `options` and `template`, and at the default of
+ * a parameter. Other names are fields of the formats. The name in `{secret: NAME}` is not a secret.
  */
-function nameOf(path: KeyPath): string | undefined {
+function nameOf(path: KeyPath): string {
   const key = path.at(-1);
   const name = key === 'default' || key === 'value' ? path.at(-2) : key;
   const isChosen = key === 'default' || ['with', 'options', 'template'].some((own) => path.includes(own));
-  return isChosen && typeof name === 'string' && name !== 'secret' ? name : undefined;
+  return isChosen && typeof name === 'string' && name !== 'secret' ? name : '';
 }
