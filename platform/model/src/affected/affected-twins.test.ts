@@ -100,7 +100,7 @@ function watched(files: Readonly<Record<string, string>>): Tree & { readonly ope
     opened.add(path);
     return tree.read(path);
   };
-  return { entries: tree.entries, read, opened };
+  return { ...tree, read, opened };
 }
 
 describe('what is remembered of what is mentioned', () => {
@@ -129,7 +129,7 @@ describe('what is remembered of what is mentioned', () => {
     const tree = treeOf({ ...kept, 'assets/functions/switch/main.mjs': 'process.exit();\n' });
     const path = 'twins/lone/twin.yaml';
     const other = Buffer.from(lone.replace('functions/switch', 'functions/swatch'));
-    const written = { entries: tree.entries, read: (p: string) => (p === path ? other : tree.read(p)) };
+    const written = { ...tree, read: (p: string) => (p === path ? other : tree.read(p)) };
     const options = { mentions: inMemory() };
     await affectedTwins(treeOf(kept), written, options);
     expect(await affectedTwins(treeOf(kept), tree, options)).toEqual(['box', 'lone']);

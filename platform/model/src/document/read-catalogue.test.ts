@@ -42,13 +42,12 @@ describe('a catalogue', () => {
 
   it("doesn't read a large file, which may be 100 MB", () => {
     const tree = exampleTree({ 'assets/models/pump/asset.yaml': pump });
-    const entry = { ...tree.entries.get('assets/models/pump/asset.yaml')!, size: 100 * 1024 * 1024 };
-    const entries = new Map([...tree.entries, ['assets/models/pump/asset.yaml', entry] as const]);
-    const read = (path: string) =>
-      path.endsWith('asset.yaml') ? expect.fail('it was read') : tree.read(path);
-    expect(readCatalogue({ entries, read }).problems).toMatchObject([
-      { code: 'file-too-large', line: 1, column: 1 },
-    ]);
+    const large = {
+      ...tree,
+      isLarger: (path: string, bytes: number) => path.endsWith('asset.yaml') && bytes < 100 * 1024 * 1024,
+      read: (path: string) => (path.endsWith('asset.yaml') ? expect.fail('it was read') : tree.read(path)),
+    };
+    expect(readCatalogue(large).problems).toMatchObject([{ code: 'file-too-large', line: 1, column: 1 }]);
   });
 
   it('comes from the cache without reading, with the same positions', () => {
@@ -64,7 +63,7 @@ describe('a catalogue', () => {
     const first = readCatalogue(tree, { cache }).catalogue.assets.get('models/pump')!;
     let reads = 0;
     const counting = {
-      entries: tree.entries,
+      ...tree,
       read(path: string) {
         reads++;
         return tree.read(path);

@@ -115,7 +115,7 @@ function documentOf(
     };
   }
   // Known before it is read, so that a large file costs nothing.
-  if (entry.size > largestFile) {
+  if (tree.isLarger(path, largestFile)) {
     return { document: unreadableDocument(path, tooLarge(entry.size)), isLike: true };
   }
   const bytes = tree.read(path);

@@ -40,5 +40,5 @@ export function partOf(tree: Tree, directories: Directories, references: Iterabl
   const platform = tree.entries.get(platformFile);
   if (platform) files.push([platformFile, platform]);
   files.sort(([a], [b]) => (a < b ? -1 : 1));
-  return { entries: new Map(files), read: (path) => tree.read(path) };
+  return { ...tree, entries: new Map(files) };
 }

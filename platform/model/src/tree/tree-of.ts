@@ -22,6 +22,7 @@ export function treeOf(files: Readonly<Record<string, TreeFile>>): Tree {
       if (bytes === undefined) throw new Error(`there is no ${path}`);
       return bytes;
     },
+    isLarger: (path, bytes) => entries.get(path)!.size > bytes,
   };
 }
 

@@ -56,7 +56,7 @@ function watched(files: Files): { readonly tree: Tree; readonly read: Set<string
   return {
     read,
     tree: {
-      entries: tree.entries,
+      ...tree,
       read(path) {
         read.add(path);
         return tree.read(path);
@@ -104,10 +104,7 @@ it('nothing is remembered of a file that is written while it is read', async () 
   const tree = exampleTree(await locked(box));
   const other = Buffer.from(`${box[path]}# being written\n`);
   const verdicts = store();
-  await checkRepository(
-    { entries: tree.entries, read: (p) => (p === path ? other : tree.read(p)) },
-    { verdicts },
-  );
+  await checkRepository({ ...tree, read: (p: string) => (p === path ? other : tree.read(p)) }, { verdicts });
   expect(verdicts.clean()).not.toContain('models/box');
 });
 

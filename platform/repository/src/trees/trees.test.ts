@@ -158,6 +158,19 @@ describe('trees', () => {
     expect([...tree.entries.keys()]).toEqual(['a/x.yaml', 'b/y.yaml']);
     expect(text(tree, 'b/y.yaml')).toBe('2');
     expect(tree.entries.get('b/y.yaml')?.size).toBe(1);
+    expect(tree.isLarger('b/y.yaml', 0)).toBe(true);
+  });
+
+  it('of a work tree are read without a call of git', async () => {
+    const repository = await temporaryRepository({ 'clean.yaml': '12', 'changed.yaml': '12' });
+    writeFiles(repository.root, { 'changed.yaml': '123', 'new.yaml': '1' });
+    const git = { ...repository.git, runSync: () => expect.fail('git was called') };
+    const tree = await readWorkTree({ ...repository, git });
+    const lengths = { 'clean.yaml': 2, 'changed.yaml': 3, 'new.yaml': 1 };
+    for (const [path, length] of Object.entries(lengths)) {
+      expect([tree.isLarger(path, length - 1), tree.isLarger(path, length)]).toEqual([true, false]);
+      expect(tree.read(path).length).toBe(length);
+    }
   });
 
   it('reads the configuration of a commit ahead, more the more is asked for', async () => {

@@ -41,6 +41,12 @@ export async function readWorkTree(repository: Repository): Promise<SourceTree> 
       }
       return readBlobs(git, [id]).get(id)!;
     },
+    isLarger(path, bytes) {
+      const entry = entryOf(path);
+      const isOnDisk = isClean(path) && !(entry instanceof LeftOutFile);
+      const stat = isOnDisk ? lstatSync(onDisk(root, path), { throwIfNoEntry: false }) : undefined;
+      return (stat ?? entry).size > bytes;
+    },
     async stream(paths, write) {
       const asked = paths.map((path) => ({ path, entry: fileIn(entries, path) }));
       const stored = asked.filter(({ entry }) => isAsIndexed(entry));
