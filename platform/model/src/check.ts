@@ -8,28 +8,25 @@ import type { Catalogue, Published } from './tree/catalogue.ts';
 import { directoriesOf } from './tree/directories.ts';
 import type { Tree } from './tree/tree.ts';
 import { judge } from './verdicts/judge.ts';
-import { fingerprintsOf, standing, type VerdictStore } from './verdicts/verdicts.ts';
+import { verdictsIn } from './verdicts/verdicts.ts';
 
 export interface CheckOptions {
   /** Versions that have a tag; none unless given. */
   readonly published?: readonly Published[];
-  readonly cache?: ParseCache;
+  readonly cache?: ParseCache | undefined;
   /** The kinds of places that there are; without them, nothing is said about kinds. */
   readonly placeKinds?: Catalogue['placeKinds'];
   /** With it, what was clean and is the same isn't looked at again. The answer is the same. */
-  readonly verdicts?: VerdictStore;
+  readonly verdicts?: ParseCache | undefined;
 }
 
 /** Everything that is wrong with a repository, in the order of files, lines and columns. */
 export async function checkRepository(tree: Tree, options: CheckOptions = {}): Promise<readonly Problem[]> {
-  const { published = [], cache, verdicts, placeKinds } = options;
+  const { published = [], cache, placeKinds } = options;
   const directories = directoriesOf(tree);
-  const fingerprints = fingerprintsOf(tree, directories, published, placeKinds);
-  const known = standing(verdicts?.get(), fingerprints);
   const reading = { published, cache, placeKinds };
-  const { problems, clean, takings, platform } = await judge(tree, directories, known, reading);
-  // Where nothing was judged, nothing new is known.
-  if (known.size < directories.size) verdicts?.set({ fingerprints, clean: Object.fromEntries(clean) });
+  const verdicts = verdictsIn(options.verdicts, tree, directories, reading);
+  const { problems, takings, platform } = await judge(tree, directories, verdicts, reading);
   const documentOf = (twin: string) => documentAt(tree, `twins/${twin}/twin.yaml`);
   const together = await judgeTogether({ platform, takings, documentOf }, placeKinds);
   return inOrder([...layoutProblems(tree), ...problems, ...together]);

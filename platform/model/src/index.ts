@@ -75,5 +75,4 @@ export { addressOfUrl, isThisMachine, parseAddress } from './values/addresses.ts
 export { isFiniteJson, type Json, type JsonObject, parseJson } from './values/json.ts';
 export { atPointer, placedAt } from './values/json-pointer.ts';
 export { inZone } from './values/time-zone.ts';
-export type { VerdictStore, Verdicts } from './verdicts/verdicts.ts';
 export type * from './workspace.ts';

@@ -1,4 +1,4 @@
-import { formatsVersion, type Json, type ParseCache, type VerdictStore, type Verdicts } from '@dtaas/model';
+import { formatsVersion, type Json, type ParseCache } from '@dtaas/model';
 import { keptFile, programVersion } from './kept-file.ts';
 
 /** A cache that is kept between runs, in one file for each clone. */
@@ -13,10 +13,13 @@ type Entries = { [key: string]: Json };
 const worthWriting = 0.02;
 
 /**
- * The cache of parsed files, or of the references that files mention. `clone` is the absolute path of the clone's root. The
- * cache is read at the first `get`.
+ * The cache of parsed files, of the references that files mention, or of verdicts. `clone` is the absolute path of the clone's
+ * root. The cache is read at the first `get`.
  */
-export function openParseCache(clone: string, what: 'parsed' | 'mentioned' = 'parsed'): KeptParseCache {
+export function openParseCache(
+  clone: string,
+  what: 'parsed' | 'mentioned' | 'verdicts' = 'parsed',
+): KeptParseCache {
   const file = keptFile<Entries>(what, clone, programVersion() ?? formatsVersion);
   let kept: Entries | undefined;
   // Entries that this run doesn't use are dropped, so that the file doesn't grow with history.
@@ -39,10 +42,7 @@ export function openParseCache(clone: string, what: 'parsed' | 'mentioned' = 'pa
   };
 }
 
-/** What the last `check` found free of problems; undefined without a version of the program. */
-export function openVerdictStore(clone: string): VerdictStore | undefined {
-  const program = programVersion();
-  if (program === undefined) return undefined;
-  const file = keptFile<Verdicts>('verdicts', clone, program);
-  return { get: file.read, set: file.write };
+/** What earlier runs of `check` found free of problems; undefined without a version of the program. */
+export function openVerdicts(clone: string): KeptParseCache | undefined {
+  return programVersion() === undefined ? undefined : openParseCache(clone, 'verdicts');
 }

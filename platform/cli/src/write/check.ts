@@ -2,7 +2,7 @@ import { relative, resolve, sep } from 'node:path';
 import { checkRepository, explanations, type Problem, type Tree } from '@dtaas/model';
 import { problemsAsAnnotations, problemsAsSarif, reportOf } from '@dtaas/report';
 import { filterProblems, openRepository, readPublished, readWorkTree } from '@dtaas/repository';
-import { openParseCache, openVerdictStore } from '../clone/parse-cache.ts';
+import { openParseCache, openVerdicts } from '../clone/parse-cache.ts';
 import { answer, type Context, type ExitCode } from '../context.ts';
 import { pathUnknown } from '../failures.ts';
 
@@ -11,14 +11,15 @@ export async function run(context: Context, paths: readonly string[]): Promise<E
   const repository = await openRepository(context.cwd);
   const reading = Promise.all([readWorkTree(repository), readPublished(repository), import('@dtaas/places')]);
   const cache = openParseCache(repository.root);
-  const verdicts = openVerdictStore(repository.root);
+  const verdicts = openVerdicts(repository.root);
   const [tree, published, { placeKinds }] = await reading;
   const wanted = paths.map((path) => pathInTree(tree, repository.root, resolve(context.cwd, path), path));
   const [found, filters] = await Promise.all([
-    checkRepository(tree, { published, cache, placeKinds, ...(verdicts && { verdicts }) }),
+    checkRepository(tree, { published, cache, placeKinds, verdicts }),
     filterProblems(repository, tree),
   ]);
   cache.save();
+  verdicts?.save();
   const all = [...found, ...filters].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
   const problems = all.filter((problem) => isShown(problem, wanted));
   print(context, tree, problems);

@@ -4,26 +4,24 @@ import { box, locked } from '../../testing/box.ts';
 import { type Files, family, type State, spares, step, steps } from '../../testing/edits.ts';
 import { checkRepository } from '../check.ts';
 import { filesOf, gitTreeId } from '../digest/index.ts';
+import type { ParseCache } from '../document/parse-cache.ts';
 import type { Problem } from '../errors/problem.ts';
 import { exampleTree } from '../explain/parts.ts';
 import type { Published } from '../tree/catalogue.ts';
 import type { Tree } from '../tree/tree.ts';
-import type { VerdictStore, Verdicts } from './verdicts.ts';
+import type { Json } from '../values/json.ts';
 
 /** What is remembered between runs, as text, as it is in a file. */
-function store(): VerdictStore & { clean(): readonly string[] } {
-  let text: string | undefined;
-  const get = () => (text === undefined ? undefined : (JSON.parse(text) as Verdicts));
+function store(): ParseCache & { readonly kept: ReadonlyMap<string, string> } {
+  const kept = new Map<string, string>();
   return {
-    get,
-    set: (verdicts) => {
-      text = JSON.stringify(verdicts);
-    },
-    clean: () => Object.keys(get()?.clean ?? {}),
+    kept,
+    get: (key) => (kept.has(key) ? (JSON.parse(kept.get(key)!) as Json) : undefined),
+    set: (key, value) => void kept.set(key, JSON.stringify(value)),
   };
 }
 
-function check(state: State, verdicts?: VerdictStore): Promise<readonly Problem[]> {
+function check(state: State, verdicts?: ParseCache): Promise<readonly Problem[]> {
   const { published } = state;
   return checkRepository(exampleTree(state.files), { published, ...(verdicts && { verdicts }) });
 }
@@ -104,8 +102,11 @@ it('nothing is remembered of a file that is written while it is read', async () 
   const tree = exampleTree(await locked(box));
   const other = Buffer.from(`${box[path]}# being written\n`);
   const verdicts = store();
-  await checkRepository({ ...tree, read: (p: string) => (p === path ? other : tree.read(p)) }, { verdicts });
-  expect(verdicts.clean()).not.toContain('models/box');
+  const written = { ...tree, read: (p: string) => (p === path ? other : tree.read(p)) };
+  await checkRepository(written, { verdicts });
+  const all = verdicts.kept.size;
+  await checkRepository(tree, { verdicts });
+  expect(verdicts.kept.size).toBe(all + 1);
 });
 
 it('a published version is one of the things that a verdict follows', async () => {

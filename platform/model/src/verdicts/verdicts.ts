@@ -1,67 +1,65 @@
 import { hash } from 'node:crypto';
-import { own } from '../references/index.ts';
+import type { ParseCache } from '../document/parse-cache.ts';
 import type { Taking } from '../rules/taking.ts';
 import type { Catalogue, Published } from '../tree/catalogue.ts';
 import { type Directories, platformFile } from '../tree/directories.ts';
 import type { Tree } from '../tree/tree.ts';
+import type { Json } from '../values/json.ts';
 
-/**
- * What one run of `check` keeps for the next, as JSON: the assets and twins without a problem, and what these verdicts
- * depend on. An asset or twin with a problem is judged again in each run, so a kept verdict never shows an old message.
- */
-export interface Verdicts {
-  readonly fingerprints: Fingerprints;
-  readonly clean: { readonly [reference: string]: Clean };
-}
-
-/** An asset or a twin without a problem. */
+/** What `check` keeps of an asset or a twin without a problem. One with a problem is judged again in each run. */
 export interface Clean {
-  /** The references that it follows. While their files, its own files and `platform.yaml` are the same, it stays clean. */
+  /** The references that it follows, and a digest of their fingerprints. */
   readonly follows: readonly string[];
+  readonly digest: string;
   /** Of a twin. */
   readonly taking?: Taking;
 }
 
-/**
- * The verdicts of the last run. A store that is kept between runs drops them when the program changes, because another
- * version may judge differently.
- */
-export interface VerdictStore {
-  get(): Verdicts | undefined;
-  set(verdicts: Verdicts): void;
+/** The verdicts of earlier runs that are still valid. */
+export interface Verdicts {
+  get(reference: string): Clean | undefined;
+  keep(reference: string, follows: readonly string[], taking: Taking | undefined): void;
 }
 
-/** The verdicts that are still valid. */
-export function standing(
-  verdicts: Verdicts | undefined,
-  fingerprints: Fingerprints,
-): ReadonlyMap<string, Clean> {
-  if (!verdicts) return new Map();
-  const before = verdicts.fingerprints;
-  const isSame = (reference: string) => own(before, reference) === own(fingerprints, reference);
-  if (!isSame(platform)) return new Map();
-  const isThere = (reference: string) => own(fingerprints, reference) !== undefined;
-  return new Map(
-    Object.entries(verdicts.clean).filter(
-      ([reference, { follows }]) => isThere(reference) && isSame(reference) && follows.every(isSame),
-    ),
-  );
+export interface VerdictInputs {
+  readonly published: readonly Published[];
+  readonly placeKinds?: Catalogue['placeKinds'];
 }
 
-/** The key of `platform.yaml`, on which every verdict depends. */
-const platform = 'platform';
-
-/** By reference, and of `platform.yaml`: of all that a verdict may come from: files, published versions, kinds of places. */
-export function fingerprintsOf(
+/** Keeps each verdict by its fingerprint. The store has to drop them when the program changes, which may judge differently. */
+export function verdictsIn(
+  store: ParseCache | undefined,
   tree: Tree,
   directories: Directories,
-  published: readonly Published[],
-  placeKinds: Catalogue['placeKinds'],
-): Fingerprints {
+  inputs: VerdictInputs,
+): Verdicts {
+  const fingerprints = fingerprintsOf(tree, directories, inputs);
+  const digestOf = (follows: readonly string[]): string =>
+    follows.length === 0 ? '' : hash('sha256', follows.map((each) => fingerprints.get(each) ?? '').join(' '));
+  return {
+    get(reference) {
+      const kept = store?.get(fingerprints.get(reference)!) as Clean | undefined;
+      return kept?.digest === digestOf(kept?.follows ?? []) ? kept : undefined;
+    },
+    keep(reference, follows, taking) {
+      const clean: Clean = { follows, digest: digestOf(follows), ...(taking && { taking }) };
+      store?.set(fingerprints.get(reference)!, clean as unknown as Json);
+    },
+  };
+}
+
+/** By reference, of all that a verdict may come from: its files, published versions, `platform.yaml` and the kinds of places. */
+function fingerprintsOf(
+  tree: Tree,
+  directories: Directories,
+  { published, placeKinds = [] }: VerdictInputs,
+): ReadonlyMap<string, string> {
+  const platform = tree.entries.get(platformFile);
+  const common = `${platform?.mode} ${platform?.id} ${JSON.stringify(placeKinds)}`;
   const texts = new Map<string, string>();
   for (const [reference, files] of directories) {
-    // NUL ends a path, as in git: it is the one character that no path has.
     let text = '';
+    // NUL ends a path, as in git: it is the one character that no path has.
     for (const [path, { mode, id }] of files) text += `${mode} ${id} ${path}\0`;
     texts.set(reference, text);
   }
@@ -69,11 +67,5 @@ export function fingerprintsOf(
     const text = `${version} ${source} ${commit} ${treeId}\0`;
     texts.set(reference, `${texts.get(reference) ?? ''}\0${text}`);
   }
-  const { mode, id } = tree.entries.get(platformFile) ?? { mode: '', id: '' };
-  texts.set(platform, `${mode} ${id} ${JSON.stringify(placeKinds ?? [])}`);
-  return Object.fromEntries([...texts].map(([reference, text]) => [reference, hash('sha256', text)]));
-}
-
-interface Fingerprints {
-  readonly [reference: string]: string;
+  return new Map([...texts].map(([reference, text]) => [reference, hash('sha256', `${common}\0${text}`)]));
 }
