@@ -5,7 +5,6 @@ import type { Problem } from './errors/problem.ts';
 import { compareText } from './references/index.ts';
 import { judgeTogether } from './rules/index.ts';
 import type { Catalogue, Published } from './tree/catalogue.ts';
-import { directoriesOf } from './tree/directories.ts';
 import type { Tree } from './tree/tree.ts';
 import { judge } from './verdicts/judge.ts';
 import { verdictsIn } from './verdicts/verdicts.ts';
@@ -23,10 +22,9 @@ export interface CheckOptions {
 /** Everything that is wrong with a repository, in the order of files, lines and columns. */
 export async function checkRepository(tree: Tree, options: CheckOptions = {}): Promise<readonly Problem[]> {
   const { published = [], cache, placeKinds } = options;
-  const directories = directoriesOf(tree);
   const reading = { published, cache, placeKinds };
-  const verdicts = verdictsIn(options.verdicts, tree, directories, reading);
-  const { problems, takings, platform } = await judge(tree, directories, verdicts, reading);
+  const verdicts = verdictsIn(options.verdicts, tree, reading);
+  const { problems, takings, platform } = await judge(tree, verdicts, reading);
   const documentOf = (twin: string) => documentAt(tree, `twins/${twin}/twin.yaml`);
   const together = await judgeTogether({ platform, takings, documentOf }, placeKinds);
   return inOrder([...layoutProblems(tree), ...problems, ...together]);

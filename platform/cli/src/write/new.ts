@@ -1,4 +1,4 @@
-import { directoryOf, isName, type Reference, type Resolution } from '@dtaas/model';
+import { directoryOf, isName, printReference, type Reference, type Resolution } from '@dtaas/model';
 import { readConfiguration } from '../clone/read-configuration.ts';
 import { answerText, type CommandModule, type Context, type Options } from '../context.ts';
 import { textOption } from '../options.ts';
@@ -35,7 +35,7 @@ export const run: CommandModule['run'] = async (context, [givenWhat, givenName],
     what === 'twin'
       ? await draftTwin(context, resolution, metadata, options)
       : await draftAsset(context, metadata, options);
-  const directory = directoryOf(reference);
+  const directory = directoryOf(printReference(reference));
   await writeNew(repository.root, directory, contents);
   const atRoot = ensureAttributes(repository.root);
   const files = [...atRoot, ...Object.keys(contents).map((path) => `${directory}/${path}`)];

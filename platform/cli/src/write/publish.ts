@@ -84,7 +84,7 @@ async function isPublished(
   { reference, value }: Sourced<Asset | Twin>,
 ): Promise<boolean> {
   const { version } = value.metadata;
-  const directory = directoryOf(parseReference(reference)!);
+  const directory = directoryOf(reference);
   const dirty = await dirtyPaths(repository, [directory]);
   if (dirty.length > 0) throw publishUncommitted({ paths: dirty, directory });
   const taken = catalogue.published.find(

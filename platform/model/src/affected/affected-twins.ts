@@ -5,7 +5,7 @@ import { compareText } from '../references/index.ts';
 import { printDesired, renderDesired } from '../render/index.ts';
 import { type PartOptions, type Resolution, resolvePart } from '../resolution/index.ts';
 import type { Published } from '../tree/catalogue.ts';
-import { type Directories, directoriesOf, type Files, platformFile } from '../tree/directories.ts';
+import { directoriesOf, type Files, platformFile } from '../tree/directories.ts';
 import type { Tree } from '../tree/tree.ts';
 import { type MentionOptions, mentionedByTwins } from './mentioned.ts';
 
@@ -14,24 +14,13 @@ export interface AffectedOptions extends MentionOptions {
   readonly published?: readonly Published[];
 }
 
-interface Side {
-  readonly tree: Tree;
-  readonly directories: Directories;
-}
-
 /**
  * The twins whose `desired.json` differs between two trees, or that only one of them has, sorted; one that can't be
  * rendered has none. Only those that mention what changed are resolved and rendered, on both sides: a twin is rendered
  * from its own files, what it names and `platform.yaml`, and what its assets use it names itself.
  */
-export async function affectedTwins(
-  before: Tree,
-  after: Tree,
-  options: AffectedOptions = {},
-): Promise<string[]> {
-  const then = { tree: before, directories: directoriesOf(before) };
-  const now = { tree: after, directories: directoriesOf(after) };
-  const platformIsSame = isSame(before.entries.get(platformFile), after.entries.get(platformFile));
+export async function affectedTwins(then: Tree, now: Tree, options: AffectedOptions = {}): Promise<string[]> {
+  const platformIsSame = isSame(then.entries.get(platformFile), now.entries.get(platformFile));
   const twins = (platformIsSame ? touched(then, now, options) : both(then, now)).filter(isTwin);
   const { published = [], cache } = options;
   // Most of what is read is the same on both sides, and the later one is the cheaper to read where it is a work tree.
@@ -49,14 +38,14 @@ export function affected(before: ReadonlyMap<string, string>, after: ReadonlyMap
 }
 
 async function digestsOf(
-  { tree, directories }: Side,
+  tree: Tree,
   references: readonly string[],
   reading: PartOptions,
 ): Promise<ReadonlyMap<string, string>> {
   const digests = new Map<string, string>();
-  const there = references.filter((reference) => directories.has(reference));
+  const there = references.filter((reference) => directoriesOf(tree).has(reference));
   if (there.length === 0) return digests;
-  const { resolution } = await resolvePart(tree, directories, there, reading);
+  const { resolution } = await resolvePart(tree, there, reading);
   for (const reference of there) {
     const name = reference.slice('twins/'.length);
     const digest = digestOf(resolution, name);
@@ -76,26 +65,25 @@ function digestOf(resolution: Resolution, name: string): string | undefined {
 }
 
 /** The twins that changed themselves or mention an asset that did. What did mention it before has changed itself. */
-function touched(then: Side, now: Side, options: MentionOptions): readonly string[] {
+function touched(then: Tree, now: Tree, options: MentionOptions): readonly string[] {
   const different = new Set(changed(then, now));
   if (different.size === 0) return [];
-  for (const [twin, mentioned] of mentionedByTwins(now.tree, now.directories, options)) {
+  for (const [twin, mentioned] of mentionedByTwins(now, options)) {
     if (mentioned.some((reference) => different.has(reference))) different.add(twin);
   }
   return [...different];
 }
 
 /** Assets and twins of which a file is another one, new or gone. */
-function changed(then: Side, now: Side): readonly string[] {
+function changed(then: Tree, now: Tree): readonly string[] {
   return both(then, now).filter((reference) => {
-    const [before = [], after = []] = [then.directories.get(reference), now.directories.get(reference)];
+    const [before = [], after = []] = [then, now].map((tree) => directoriesOf(tree).get(reference));
     return before.length !== after.length || !after.every((file, index) => isSameFile(before[index], file));
   });
 }
 
-function both(then: Side, now: Side): readonly string[] {
-  const gone = [...then.directories.keys()].filter((reference) => !now.directories.has(reference));
-  return [...now.directories.keys(), ...gone];
+function both(then: Tree, now: Tree): readonly string[] {
+  return [...new Set([now, then].flatMap((tree) => [...directoriesOf(tree).keys()]))];
 }
 
 function isSameFile(before: Files[number] | undefined, after: Files[number]): boolean {

@@ -2,7 +2,7 @@ import type { ParseCache } from '../document/parse-cache.ts';
 import { readFiles } from '../document/read-catalogue.ts';
 import { parseReference } from '../references/index.ts';
 import { isMost } from '../resolution/index.ts';
-import { type Directories, partOf } from '../tree/directories.ts';
+import { directoriesOf, partOf } from '../tree/directories.ts';
 import type { Tree } from '../tree/tree.ts';
 
 export interface MentionOptions {
@@ -19,9 +19,9 @@ export interface MentionOptions {
  */
 export function mentionedByTwins(
   tree: Tree,
-  directories: Directories,
   { cache, mentions }: MentionOptions,
 ): ReadonlyMap<string, readonly string[]> {
+  const directories = directoriesOf(tree);
   const mentioned = new Map<string, readonly string[]>();
   const unknown = new Map<string, string>();
   for (const reference of directories.keys()) {
@@ -34,7 +34,7 @@ export function mentionedByTwins(
     else unknown.set(reference, key);
   }
   if (unknown.size === 0) return mentioned;
-  const part = partOf(tree, directories, unknown.keys());
+  const part = partOf(tree, unknown.keys());
   const { catalogue, unlike } = readFiles(part, { cache: isMost(unknown, directories) ? cache : undefined });
   for (const [reference, key] of unknown) {
     const twin = catalogue.twins.get(reference.slice('twins/'.length));

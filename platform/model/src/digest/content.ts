@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { directoryOf, parseReference, type Reference } from '../references/index.ts';
-import { directoriesOf, type Files } from '../tree/directories.ts';
+import { directoryOf } from '../references/index.ts';
+import { directoriesOf } from '../tree/directories.ts';
 import type { Tree, TreeEntry } from '../tree/tree.ts';
 import { contentFiles } from './documentation.ts';
 
@@ -9,25 +9,15 @@ export interface ContentFile extends Pick<TreeEntry, 'mode' | 'id'> {
   readonly path: string;
 }
 
-/** The files of each asset and twin by reference, documentation included: one walk over the tree. */
+/** The files of each asset and twin by reference, documentation included. */
 export function filesByReference(tree: Tree): ReadonlyMap<string, readonly ContentFile[]> {
-  const byReference = new Map<string, readonly ContentFile[]>();
-  for (const [reference, files] of directoriesOf(tree)) {
-    const parsed = parseReference(reference);
-    if (parsed) byReference.set(reference, contentOf(parsed, files));
-  }
-  return byReference;
+  return new Map([...directoriesOf(tree).keys()].map((reference) => [reference, filesOf(tree, reference)]));
 }
 
 /** The files of one asset or twin in a tree, documentation included. */
 export function filesOf(tree: Tree, reference: string): readonly ContentFile[] {
-  const parsed = parseReference(reference);
-  if (!parsed) throw new Error(`${reference} is not a reference`);
-  return contentOf(parsed, directoriesOf(tree).get(reference) ?? []);
-}
-
-function contentOf(reference: Reference, files: Files): readonly ContentFile[] {
   const start = directoryOf(reference).length + 1;
+  const files = directoriesOf(tree).get(reference) ?? [];
   // Not the size: a work tree looks each one up when it is asked for.
   return files.map(([path, { mode, id }]) => ({ path: path.slice(start), mode, id }));
 }

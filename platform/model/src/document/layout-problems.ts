@@ -1,35 +1,43 @@
 import type { Problem } from '../errors/problem.ts';
 import type { Finding } from '../explain/explanations.ts';
+import { directoryOf } from '../references/index.ts';
+import { directoriesOf, homeOf, platformFile } from '../tree/directories.ts';
 import type { Tree } from '../tree/tree.ts';
 
 /** What is wrong with how files are laid out, whatever is in them. */
 export function layoutProblems(tree: Tree): readonly Problem[] {
-  const problems = tree.entries.has('platform.yaml') ? [] : [noPlatform(tree)];
+  const problems = tree.entries.has(platformFile) ? [] : [noPlatform(tree)];
+  for (const reference of directoriesOf(tree).keys()) {
+    const file = reference.startsWith('twins/') ? 'twin.yaml' : 'asset.yaml';
+    if (!tree.entries.has(`${directoryOf(reference)}/${file}`))
+      problems.push(noFile(tree, directoryOf(reference), file));
+  }
+  const misplaced = new Set<string>();
   const composed = new Map<string, string>();
-  let home: Home | undefined;
-  // Entries are in order, so that those of a directory follow one another.
   for (const [path, entry] of tree.entries) {
     if (!path.startsWith('assets/') && !path.startsWith('twins/')) continue;
-    if (home === undefined || !path.startsWith(home.prefix)) {
-      home = homeOf(path);
-      if (home !== undefined && !tree.entries.has(home.prefix + home.file)) problems.push(noFile(tree, home));
-    }
+    const folder = misplacedFolder.exec(path)?.[0];
+    if (folder !== undefined) misplaced.add(folder);
     const odd = oddity(path);
     if (odd !== undefined) problems.push(oddName(path, odd));
     if (entry.mode === '160000') problems.push(problem(path, submodule));
-    if (entry.mode === '120000') problems.push(...linkProblems(tree, path, home?.prefix));
+    if (entry.mode === '120000' && leadsOut(tree, path)) problems.push(problem(path, linkOutside));
+    if (lowerCase.test(path)) continue;
     const plain = path.normalize('NFC').toLowerCase();
-    if (plain === path) continue;
-    const other = tree.entries.has(plain) ? plain : composed.get(plain);
+    const other = tree.entries.has(plain) && plain !== path ? plain : composed.get(plain);
     if (other !== undefined) problems.push(sameName(path, other));
     composed.set(plain, path);
   }
-  return problems;
+  return [...problems, ...[...misplaced].map(misplacedAssets)];
 }
 
+/** A folder under `assets` for no kind of asset. */
+const misplacedFolder = /^assets\/(?!(?:data|models|functions|tools)\/)[^/]+(?=\/)/;
+const lowerCase = /^[a-z0-9_/.-]*$/;
+
 function noPlatform(tree: Tree): Problem {
-  const other = slipOf(tree, 'platform.yaml', '');
-  return problem('platform.yaml', {
+  const other = slipOf(tree, platformFile, '');
+  return problem(platformFile, {
     code: 'platform-missing',
     message: 'The repository has no platform.yaml',
     hint:
@@ -43,45 +51,22 @@ function problem(file: string, finding: Finding): Problem {
   return { file, line: 1, column: 1, severity: 'error', ...finding };
 }
 
-/** The directory of an asset or a twin, with the `/` at its end, and the file that it must have. */
-interface Home {
-  readonly prefix: string;
-  readonly file: string;
-}
-
-const assetHome = /^assets\/(?:data|models|functions|tools)\/[^/]+\//;
-const twinHome = /^twins\/[^/]+\//;
-const misplacedHome = /^assets\/(?!(?:data|models|functions|tools)\/)[^/]+\//;
-
-function homeOf(path: string): Home | undefined {
-  const asset = assetHome.exec(path);
-  if (asset !== null) return { prefix: asset[0], file: 'asset.yaml' };
-  const twin = twinHome.exec(path);
-  if (twin !== null) return { prefix: twin[0], file: 'twin.yaml' };
-  // A folder of no kind: all in it is misplaced, which is reported once.
-  const misplaced = misplacedHome.exec(path);
-  return misplaced === null ? undefined : { prefix: misplaced[0], file: '' };
-}
-
 const submodule: Finding = {
   code: 'submodule',
   message: 'This is a git submodule: its files are in another repository',
   hint: 'Copy the files here, or name the other repository under `sources` in platform.yaml.',
 };
 
-function linkProblems(tree: Tree, path: string, prefix = 'assets/'): readonly Problem[] {
-  const target = new TextDecoder().decode(tree.read(path));
-  const end = resolve(path, target);
-  if (end?.startsWith(prefix)) return [];
-  const hint =
-    'Copy the file into the directory. If several assets need it, make it an asset and name it under `uses`.';
-  return [
-    problem(path, {
-      code: 'link-outside',
-      message: 'This symbolic link leads out of its asset or twin',
-      hint,
-    }),
-  ];
+const linkOutside: Finding = {
+  code: 'link-outside',
+  message: 'This symbolic link leads out of its asset or twin',
+  hint: 'Copy the file into the directory. If several assets need it, make it an asset and name it under `uses`.',
+};
+
+function leadsOut(tree: Tree, path: string): boolean {
+  const home = homeOf(path);
+  const prefix = home === undefined ? 'assets/' : `${directoryOf(home)}/`;
+  return !resolve(path, new TextDecoder().decode(tree.read(path)))?.startsWith(prefix);
 }
 
 /** Where a link leads, as a path from the root; undefined for an absolute target or one above the root. */
@@ -115,17 +100,19 @@ function sameName(path: string, other: string): Problem {
   });
 }
 
-function noFile(tree: Tree, { prefix, file }: Home): Problem {
-  const directory = prefix.slice(0, -1);
-  if (file === '') {
-    const message = `${directory} is not a folder for assets`;
-    const hint = 'Move it to assets/data, assets/models, assets/functions or assets/tools.';
-    return problem(directory, { code: 'asset-misplaced', message, hint });
-  }
-  const other = slipOf(tree, file, prefix);
-  return problem(prefix + file, {
+function misplacedAssets(folder: string): Problem {
+  return problem(folder, {
+    code: 'asset-misplaced',
+    message: `${folder} is not a folder for assets`,
+    hint: 'Move it to assets/data, assets/models, assets/functions or assets/tools.',
+  });
+}
+
+function noFile(tree: Tree, folder: string, file: string): Problem {
+  const other = slipOf(tree, file, `${folder}/`);
+  return problem(`${folder}/${file}`, {
     code: 'file-missing',
-    message: `${directory} has no ${file}`,
+    message: `${folder} has no ${file}`,
     hint:
       other === undefined ? `Add ${file}, or move the directory elsewhere.` : `Rename ${other} to ${file}.`,
   });

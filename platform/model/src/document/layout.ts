@@ -1,3 +1,5 @@
+import { directoryOf } from '../references/index.ts';
+import { homeOf, platformFile } from '../tree/directories.ts';
 import type { FormatName } from './schema/formats.ts';
 
 /** What a file of one of the formats describes. */
@@ -9,21 +11,22 @@ export interface Place {
   readonly directory: string;
 }
 
-const assetFile = /^(assets\/((?:data|models|functions|tools)\/([^/]+)))\/asset\.yaml$/;
-const twinFile = /^(twins\/([^/]+))\/twin\.(yaml|lock)$/;
-
 /** The format that belongs at a path; undefined where any file may be. */
 export function placeOf(path: string): Place | undefined {
   // Thousands of paths are asked for, and most have no format.
   if (!path.endsWith('.yaml') && !path.endsWith('.lock')) return undefined;
-  if (path === 'platform.yaml')
+  if (path === platformFile)
     return { format: 'platform', reference: 'platform', name: 'platform', directory: '' };
-  const asset = assetFile.exec(path);
-  if (asset !== null) return { format: 'asset', directory: asset[1]!, reference: asset[2]!, name: asset[3]! };
-  const twin = twinFile.exec(path);
-  if (twin === null) return undefined;
-  const format = twin[3] === 'lock' ? 'lock' : 'twin';
-  return { format, directory: twin[1]!, reference: twin[1]!, name: twin[2]! };
+  const reference = homeOf(path);
+  if (reference === undefined) return undefined;
+  const directory = directoryOf(reference);
+  const format = formatOf(path.slice(directory.length + 1), reference.startsWith('twins/'));
+  return format && { format, reference, name: reference.slice(reference.indexOf('/') + 1), directory };
+}
+
+function formatOf(file: string, isTwin: boolean): FormatName | undefined {
+  if (!isTwin) return file === 'asset.yaml' ? 'asset' : undefined;
+  return file === 'twin.yaml' ? 'twin' : file === 'twin.lock' ? 'lock' : undefined;
 }
 
 /** True if the path is that of a file with a `dtaas` format. */

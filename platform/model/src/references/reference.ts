@@ -63,6 +63,6 @@ export function printVersionedReference(reference: VersionedReference): string {
 }
 
 /** Where the files of a reference stand: `assets/models/incubator-thermal`, `twins/incubator`. */
-export function directoryOf(reference: Reference): string {
-  return reference.folder === 'twins' ? `twins/${reference.name}` : `assets/${printReference(reference)}`;
+export function directoryOf(reference: string): string {
+  return reference.startsWith('twins/') ? reference : `assets/${reference}`;
 }

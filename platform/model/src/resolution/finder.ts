@@ -1,12 +1,5 @@
 import { compare } from 'semver';
-import {
-  type ContentFile,
-  contentDigest,
-  contentFiles,
-  documentationOf,
-  filesByReference,
-  filesOf,
-} from '../digest/index.ts';
+import { type ContentFile, contentDigest, contentFiles, documentationOf, filesOf } from '../digest/index.ts';
 import { readCatalogue } from '../document/read-catalogue.ts';
 import type { Asset, Twin } from '../generated/types.ts';
 import type { Catalogue, Published, Sourced } from '../tree/catalogue.ts';
@@ -27,12 +20,11 @@ export interface Finder {
 }
 
 export function finderOf(catalogue: Catalogue): Finder {
-  const files = filesByReference(catalogue.tree);
   const tags = byReference(catalogue);
   const trees = memoised((reference: string) => {
     const sourced = sourcedIn(catalogue, reference);
     if (!sourced) return undefined;
-    const content = contentOf(sourced, files.get(reference) ?? []);
+    const content = contentOf(sourced, filesOf(catalogue.tree, reference));
     const { version } = sourced.value.metadata;
     return { ...sourced, version, source: 'tree', ...content, tree: catalogue.tree };
   });

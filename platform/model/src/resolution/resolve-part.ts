@@ -2,7 +2,7 @@ import { inMemory, type ParseCache } from '../document/parse-cache.ts';
 import { readFiles } from '../document/read-catalogue.ts';
 import type { Problem } from '../errors/problem.ts';
 import type { Catalogue, Published } from '../tree/catalogue.ts';
-import { type Directories, partOf } from '../tree/directories.ts';
+import { directoriesOf, partOf } from '../tree/directories.ts';
 import type { Tree } from '../tree/tree.ts';
 import type { Available } from './available.ts';
 import type { Resolution, ResolvedTwin } from './resolution.ts';
@@ -30,7 +30,6 @@ export interface PartOptions {
 /** Reads and resolves these assets and twins with all that they follow, and the rest only where that is most. */
 export async function resolvePart(
   tree: Tree,
-  directories: Directories,
   wanted: Iterable<string>,
   { cache, met = inMemory(), ...options }: PartOptions,
 ): Promise<ResolvedPart> {
@@ -38,11 +37,12 @@ export async function resolvePart(
     const { catalogue, ...rest } = readFiles(part, { ...options, cache: kept });
     return { resolution: await resolveCatalogue(catalogue), ...rest };
   };
+  const directories = directoriesOf(tree);
   const asked = [...wanted];
   const part = new Set(asked);
   for (;;) {
     if (isMost(part, directories)) return resolved(tree, cache);
-    const found = await resolved(partOf(tree, directories, part), met);
+    const found = await resolved(partOf(tree, part), met);
     const before = part.size;
     for (const reference of asked) {
       for (const followed of followedFrom(reference, found.resolution)) {

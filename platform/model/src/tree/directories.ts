@@ -1,3 +1,5 @@
+import { directoryOf } from '../references/index.ts';
+import { memoised } from '../values/memoised.ts';
 import type { Tree, TreeEntry } from './tree.ts';
 
 export type Files = readonly (readonly [path: string, entry: TreeEntry])[];
@@ -15,7 +17,8 @@ export function homeOf(path: string): string | undefined {
   return found?.[1] ?? found?.[2];
 }
 
-export function directoriesOf(tree: Tree): Directories {
+/** Kept with the tree, because most steps of a command ask for them. */
+export const directoriesOf = memoised((tree: Tree): Directories => {
   const directories = new Map<string, (readonly [string, TreeEntry])[]>();
   let prefix: string | undefined;
   let files: (readonly [string, TreeEntry])[] = [];
@@ -25,17 +28,18 @@ export function directoriesOf(tree: Tree): Directories {
     if (prefix === undefined || !path.startsWith(prefix)) {
       const reference = homeOf(path);
       if (reference === undefined) continue;
-      prefix = `${reference.startsWith('twins/') ? '' : 'assets/'}${reference}/`;
+      prefix = `${directoryOf(reference)}/`;
       files = [];
       directories.set(reference, files);
     }
     files.push(file);
   }
   return directories;
-}
+}, new WeakMap());
 
 /** The same tree with no more than these directories and `platform.yaml`. */
-export function partOf(tree: Tree, directories: Directories, references: Iterable<string>): Tree {
+export function partOf(tree: Tree, references: Iterable<string>): Tree {
+  const directories = directoriesOf(tree);
   const files = [...references].flatMap((reference) => directories.get(reference) ?? []);
   const platform = tree.entries.get(platformFile);
   if (platform) files.push([platformFile, platform]);

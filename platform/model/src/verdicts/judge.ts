@@ -5,7 +5,7 @@ import { documentationNamed } from '../rules/assets/documentation.ts';
 import { judgeAsset, judgeTwin } from '../rules/index.ts';
 import { type Taking, takingOf } from '../rules/taking.ts';
 import type { Sourced } from '../tree/catalogue.ts';
-import { type Directories, homeOf } from '../tree/directories.ts';
+import { directoriesOf, homeOf } from '../tree/directories.ts';
 import type { Tree } from '../tree/tree.ts';
 import type { Verdicts } from './verdicts.ts';
 
@@ -18,13 +18,10 @@ export interface Judgement {
 }
 
 /** Judges the assets and twins that aren't known to be clean, and keeps which of them are. */
-export async function judge(
-  tree: Tree,
-  directories: Directories,
-  verdicts: Verdicts,
-  reading: PartOptions,
-): Promise<Judgement> {
-  const known = new Map([...directories.keys()].map((reference) => [reference, verdicts.get(reference)]));
+export async function judge(tree: Tree, verdicts: Verdicts, reading: PartOptions): Promise<Judgement> {
+  const known = new Map(
+    [...directoriesOf(tree).keys()].map((reference) => [reference, verdicts.get(reference)]),
+  );
   const [toJudge, elsewhere] = [
     [...known].flatMap(([reference, clean]) => (clean ? [] : [reference])),
     [...known].flatMap(([reference, clean]) => (clean ? [reference] : [])),
@@ -33,7 +30,7 @@ export async function judge(
     resolution,
     problems: unreadable,
     unlike,
-  } = await resolvePart(tree, directories, toJudge, { ...reading, elsewhere });
+  } = await resolvePart(tree, toJudge, { ...reading, elsewhere });
   const { catalogue, twins } = resolution;
   const doubtful = new Set([...unreadable.map(({ file }) => file), ...unlike].map(homeOf));
   const problems = [...unreadable];
@@ -49,7 +46,7 @@ export async function judge(
     if (taking) takings.push(taking);
     const found = [
       ...(asset ? judgeAsset(asset, resolution) : []),
-      ...(asset ? documentationNamed(asset, tree, directories.get(reference) ?? []) : []),
+      ...(asset ? documentationNamed(asset, tree, directoriesOf(tree).get(reference) ?? []) : []),
       ...(twin ? judgeTwin(twin, resolution) : []),
     ];
     problems.push(...found);

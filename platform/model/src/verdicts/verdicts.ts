@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import type { ParseCache } from '../document/parse-cache.ts';
 import type { Taking } from '../rules/taking.ts';
 import type { Catalogue, Published } from '../tree/catalogue.ts';
-import { type Directories, platformFile } from '../tree/directories.ts';
+import { directoriesOf, platformFile } from '../tree/directories.ts';
 import type { Tree } from '../tree/tree.ts';
 import type { Json } from '../values/json.ts';
 
@@ -27,13 +27,8 @@ export interface VerdictInputs {
 }
 
 /** Keeps each verdict by its fingerprint. The store has to drop them when the program changes, which may judge differently. */
-export function verdictsIn(
-  store: ParseCache | undefined,
-  tree: Tree,
-  directories: Directories,
-  inputs: VerdictInputs,
-): Verdicts {
-  const fingerprints = fingerprintsOf(tree, directories, inputs);
+export function verdictsIn(store: ParseCache | undefined, tree: Tree, inputs: VerdictInputs): Verdicts {
+  const fingerprints = fingerprintsOf(tree, inputs);
   const digestOf = (follows: readonly string[]): string =>
     follows.length === 0 ? '' : hash('sha256', follows.map((each) => fingerprints.get(each) ?? '').join(' '));
   return {
@@ -51,13 +46,12 @@ export function verdictsIn(
 /** By reference, of all that a verdict may come from: its files, published versions, `platform.yaml` and the kinds of places. */
 function fingerprintsOf(
   tree: Tree,
-  directories: Directories,
   { published, placeKinds = [] }: VerdictInputs,
 ): ReadonlyMap<string, string> {
   const platform = tree.entries.get(platformFile);
   const common = `${platform?.mode} ${platform?.id} ${JSON.stringify(placeKinds)}`;
   const texts = new Map<string, string>();
-  for (const [reference, files] of directories) {
+  for (const [reference, files] of directoriesOf(tree)) {
     let text = '';
     // NUL ends a path, as in git: it is the one character that no path has.
     for (const [path, { mode, id }] of files) text += `${mode} ${id} ${path}\0`;

@@ -27,8 +27,8 @@ async function tags({ git }: Repository): Promise<Tag[]> {
     const parsed = parseVersionedReference(name);
     const commit = type === 'commit' ? id : peeledType === 'commit' ? peeled : undefined;
     if (!parsed || commit === undefined) return [];
-    const { version } = parsed;
-    return [{ reference: printReference(parsed), version, source, commit, directory: directoryOf(parsed) }];
+    const reference = printReference(parsed);
+    return [{ reference, version: parsed.version, source, commit, directory: directoryOf(reference) }];
   });
 }
 

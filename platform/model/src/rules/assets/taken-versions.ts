@@ -1,4 +1,4 @@
-import { contentDigest, documentationOf, filesByReference, filesOf, gitTreeId } from '../../digest/index.ts';
+import { contentDigest, documentationOf, filesOf, gitTreeId } from '../../digest/index.ts';
 import type { Problem } from '../../errors/problem.ts';
 import type { Asset, Twin } from '../../generated/types.ts';
 import type { Catalogue, Sourced } from '../../tree/catalogue.ts';
@@ -14,7 +14,7 @@ function* unchanged(source: Sourced<Asset | Twin>, catalogue: Catalogue): Iterab
   const { version } = source.value.metadata;
   const published = takenIn(catalogue).get(`${source.reference}@${version}`);
   if (!published) return;
-  const here = filesIn(catalogue).get(source.reference) ?? [];
+  const here = filesOf(catalogue.tree, source.reference);
   // The id of the whole directory is at hand; the commit's files are read only where it differs.
   if (gitTreeId(here) === published.treeId) return;
   const there = filesOf(published.files(), source.reference);
@@ -38,5 +38,3 @@ const takenIn = memoised(
     ),
   new WeakMap(),
 );
-
-const filesIn = memoised(({ tree }: Catalogue) => filesByReference(tree), new WeakMap());
