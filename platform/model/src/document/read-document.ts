@@ -1,72 +1,56 @@
 import type { Position, Problem } from '../errors/problem.ts';
 import type { Json } from '../values/json.ts';
-import type { Document } from './document.ts';
+import type { Document, KeyPath } from './document.ts';
 import { decode, type Fault, largestFile, tooLarge } from './yaml/decode.ts';
 import { Lines } from './yaml/lines.ts';
-import { type ReadYaml, readYaml } from './yaml/read-yaml.ts';
+import { offsetIn } from './yaml/offsets.ts';
+import { readYaml } from './yaml/read-yaml.ts';
 
 /** Reads a YAML file. Whatever is in it, the answer comes within a second and is a value or problems. */
 export function readDocument(file: string, bytes: Uint8Array): Document {
-  if (bytes.length > largestFile) return unreadable(file, '', [tooLarge(bytes.length)]);
+  if (bytes.length > largestFile) return unreadableDocument(file, tooLarge(bytes.length));
   const { text, fault } = decode(bytes);
-  if (fault !== undefined) return unreadable(file, text, [fault]);
-  const read = readYaml(text);
-  return read.value === undefined ? faulty(file, text, read) : cleanDocument(file, read.value, () => text);
-}
-
-// A function of its own: otherwise the closure of a clean document would keep `read`, which is large.
-function faulty(file: string, text: string, read: ReadYaml): Document {
-  const lines = new Lines(text);
-  const problems = read.faults.map(({ offset, ...finding }): Problem => {
-    return { file, ...lines.at(offset), severity: 'error', ...finding };
-  });
-  return documentOf(file, undefined, problems, () => ({ text, read, lines }));
-}
-
-/** A document whose value is known already; its text is read again when a position is asked for. */
-export function cleanDocument(file: string, value: Json, textOf: () => string): Document {
-  return documentOf(file, value, [], () => {
-    const text = textOf();
-    return { text, read: readYaml(text), lines: new Lines(text) };
-  });
+  if (fault !== undefined) return faulty(file, text, [fault]);
+  const { value, faults } = readYaml(text);
+  return value === undefined ? faulty(file, text, faults) : cleanDocument(file, value, () => text);
 }
 
 /** A file that is not read, because its kind or its size is wrong. */
 export function unreadableDocument(file: string, fault: Fault): Document {
-  return unreadable(file, '', [fault]);
+  return faulty(file, '', [fault]);
 }
 
-function unreadable(file: string, text: string, faults: readonly Fault[]): Document {
-  return faulty(file, text, { value: undefined, faults, offsetOf: () => 0 });
+function faulty(file: string, text: string, faults: readonly Fault[]): Document {
+  const lines = new Lines(text);
+  const problems = faults.map(({ offset, ...finding }): Problem => {
+    return { file, ...lines.at(offset), severity: 'error', ...finding };
+  });
+  const { line, column } = problems[0]!;
+  const first = (): Position => ({ file, line, column });
+  return { file, value: undefined, problems, positionOf: first, positionOfKey: first, positionWithin: first };
 }
 
-interface Placed {
-  readonly text: string;
-  readonly read: ReadYaml;
-  readonly lines: Lines;
-}
-
-function documentOf(
-  file: string,
-  value: Json | undefined,
-  problems: readonly Problem[],
-  place: () => Placed,
-): Document {
-  let known: Placed | undefined;
-  const placed = (): Placed => {
-    known ??= place();
-    return known;
+/** A document whose value is known already; its text is read again when a position is asked for. */
+export function cleanDocument(file: string, value: Json, textOf: () => string): Document {
+  const place = () => {
+    const text = textOf();
+    return { text, events: readYaml(text).events, lines: new Lines(text) };
   };
-  const positionAt = (offset: number): Position => ({ file, ...placed().lines.at(offset) });
+  let placed: ReturnType<typeof place> | undefined;
+  const offsetOf = (path: KeyPath, of: 'key' | 'value'): number => {
+    placed ??= place();
+    return offsetIn(placed.text, placed.events, path, of);
+  };
+  const positionAt = (offset: number): Position => ({ file, ...placed!.lines.at(offset) });
   return {
     file,
     value,
-    problems,
-    positionOf: (path) => positionAt(placed().read.offsetOf(path, 'value')),
-    positionOfKey: (path) => positionAt(placed().read.offsetOf(path, 'key')),
+    problems: [],
+    positionOf: (path) => positionAt(offsetOf(path, 'value')),
+    positionOfKey: (path) => positionAt(offsetOf(path, 'key')),
     positionWithin(path, part, offset) {
-      const { text, read } = placed();
-      const start = read.offsetOf(path, 'value');
+      const start = offsetOf(path, 'value');
+      const { text } = placed!;
       const content = /["']/.test(text[start] ?? '') ? start + 1 : start;
       return positionAt(text.startsWith(part, content) ? content + offset : start);
     },

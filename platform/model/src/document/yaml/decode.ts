@@ -75,29 +75,20 @@ function encoding(offset: number, message: string): Fault {
   };
 }
 
-/** The first byte that no UTF-8 text has there, found by decoding ever shorter pieces. */
+/** The first byte that no UTF-8 text has there: a replacement character of the decoder, not of the file. */
 function notUtf8(bytes: Uint8Array): Decoded {
-  let good = 0;
-  let bad = bytes.length;
-  while (bad - good > 1) {
-    const middle = (good + bad) >> 1;
-    if (startsWell(bytes.subarray(0, middle))) good = middle;
-    else bad = middle;
-  }
-  // What began a character that doesn't end as it should is wrong, not what comes instead.
-  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(0, good), {
-    stream: true,
-  });
-  const wrong = bytes[new TextEncoder().encode(text).length] ?? 0;
-  const digits = wrong.toString(16).toUpperCase();
-  return { text, fault: encoding(text.length, `The byte 0x${digits} is not UTF-8`) };
+  const text = lenient.decode(bytes);
+  let at = -1;
+  let offset = 0;
+  do {
+    const from = at + 1;
+    at = text.indexOf(replacement, from);
+    offset += Buffer.byteLength(text.slice(from, at)) + (from === 0 ? 0 : replacementBytes.length);
+  } while (replacementBytes.equals(bytes.subarray(offset, offset + replacementBytes.length)));
+  const digits = bytes[offset]!.toString(16).toUpperCase();
+  return { text: text.slice(0, at), fault: encoding(at, `The byte 0x${digits} is not UTF-8`) };
 }
 
-function startsWell(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
-    return true;
-  } catch {
-    return false;
-  }
-}
+const lenient = new TextDecoder('utf-8', { ignoreBOM: true });
+const replacement = '\ufffd';
+const replacementBytes = Buffer.from(replacement);

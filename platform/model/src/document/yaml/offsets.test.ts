@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import type { Json } from '../../values/json.ts';
 import type { KeyPath } from '../document.ts';
+import { offsetIn } from './offsets.ts';
 import { readYaml } from './read-yaml.ts';
 
 const text = `# a comment
@@ -22,7 +23,7 @@ deep:
 
 /** What stands in the text at a path. */
 function at(path: KeyPath, of: 'key' | 'value' = 'value'): string {
-  return text.slice(readYaml(text).offsetOf(path, of)).split('\n')[0]!;
+  return text.slice(offsetIn(text, readYaml(text).events, path, of)).split('\n')[0]!;
 }
 
 describe('the place of a value', () => {
@@ -84,12 +85,12 @@ it('is found for every value of every document, in block and in flow style', () 
       const read = readYaml(written);
       expect(read.value).toEqual(whole);
       for (const [path, expected] of paths(whole as Json)) {
-        const rest = written.slice(read.offsetOf(path, 'value'));
+        const rest = written.slice(offsetIn(written, read.events, path, 'value'));
         if (expected === null || typeof expected !== 'object')
           expect(rest.replace(/^"/, '').startsWith(String(expected))).toBe(true);
         const key = path.at(-1);
         if (typeof key === 'string') {
-          const name = written.slice(read.offsetOf(path, 'key')).replace(/^"/, '');
+          const name = written.slice(offsetIn(written, read.events, path, 'key')).replace(/^"/, '');
           expect(name.startsWith(key)).toBe(true);
         }
       }

@@ -16,18 +16,19 @@ export function offsetOfEvent(text: string, event: Event, around: number): numbe
 /** Offset of the value at a path, or of its key, or of the nearest collection around it. */
 export function offsetIn(text: string, events: readonly Event[], path: KeyPath, of: 'key' | 'value'): number {
   let node = 1;
-  let offset = offsetOfEvent(text, events[node]!, 0);
+  // A text that the parser refused has no events.
+  let offset = events.length === 0 ? 0 : offsetOfEvent(text, events[node]!, 0);
   for (const [depth, segment] of path.entries()) {
     const last = depth === path.length - 1;
-    const found = events[node]!.type === EVENT_ID.MAPPING ? pairOf(events, node, text, segment) : undefined;
+    const type = events[node]?.type;
+    const found = type === EVENT_ID.MAPPING ? pairOf(events, node, text, segment) : undefined;
     if (found) {
       const key = offsetOfEvent(text, events[found.key]!, offset);
       // A missing value, or a value that the path leads through, is reported at its key.
       offset = last && of === 'value' ? offsetOfEvent(text, events[found.value]!, key) : key;
       node = found.value;
     } else {
-      const item =
-        events[node]!.type === EVENT_ID.SEQUENCE ? itemOf(events, node, Number(segment)) : undefined;
+      const item = type === EVENT_ID.SEQUENCE ? itemOf(events, node, Number(segment)) : undefined;
       if (item === undefined) return offset;
       offset = offsetOfEvent(text, events[item]!, offset);
       node = item;

@@ -1,19 +1,17 @@
 import { EVENT_ID, type Event, getScalarValue, parseEvents, SCALAR_STYLE, YAMLException } from 'js-yaml';
-import type { ProblemCode } from '../../explain/explanations.ts';
+import type { Finding, ProblemCode } from '../../explain/explanations.ts';
 import type { Json } from '../../values/json.ts';
-import type { KeyPath } from '../document.ts';
 import type { Fault } from './decode.ts';
-import { offsetIn, offsetOfEvent } from './offsets.ts';
+import { offsetOfEvent } from './offsets.ts';
 import { resolvePlain } from './plain.ts';
 import { advice, syntaxFault } from './syntax-fault.ts';
 
-/** A YAML text: its value or its faults, and where everything stands. */
+/** A YAML text: its value or its faults, and the parser's events, which `offsetIn` asks where something stands. */
 export interface ReadYaml {
   /** `undefined` if there are faults. */
   readonly value: Json | undefined;
   readonly faults: readonly Fault[];
-  /** Offset of the value, or of its key, or of the nearest collection around it. */
-  offsetOf(path: KeyPath, of: 'key' | 'value'): number;
+  readonly events: readonly Event[];
 }
 
 /** How many collections may be in one another. */
@@ -32,17 +30,12 @@ export function readYaml(text: string): ReadYaml {
     events = parseEvents(text, parserOptions);
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
-    return unreadable(syntaxFault(error, text));
+    return { value: undefined, faults: [syntaxFault(error, text)], events: [] };
   }
   const conversion = new Conversion(text, events);
   const value = conversion.document();
   const { faults } = conversion;
-  if (faults.length > 0) return { value: undefined, faults, offsetOf: () => faults[0]!.offset };
-  return { value, faults, offsetOf: (path, of) => offsetIn(text, events, path, of) };
-}
-
-function unreadable(fault: Fault): ReadYaml {
-  return { value: undefined, faults: [fault], offsetOf: () => fault.offset };
+  return { value: faults.length === 0 ? value : undefined, faults, events };
 }
 
 /** At most this many faults of one file are reported. */
@@ -129,26 +122,14 @@ class Conversion {
   private mapping(): Json {
     const result: { [key: string]: Json } = {};
     while (this.events[this.next]!.type !== EVENT_ID.POP) {
-      const keyEvent = this.events[this.next]!;
-      const offset = offsetOfEvent(this.text, keyEvent, this.end);
-      if (this.hasMarks) this.explicitKey(offset);
+      const event = this.events[this.next]!;
+      const before = this.end;
+      if (this.hasMarks) this.explicitKey(offsetOfEvent(this.text, event, before));
       const key = this.node();
       const value = this.node();
-      if (key === '__proto__') {
-        this.fault('yaml-key', offset, '`__proto__` is not allowed as a key', 'Remove or rename this key.');
-      } else if (typeof key !== 'string') {
-        this.fault('yaml-key', offset, 'This key is not a text', advice['yaml-key']);
-      } else if (key.length > longestKey) {
-        const message = `This key is longer than ${longestKey} characters`;
-        this.fault('yaml-key', offset, message, 'Look for a colon that is missing.');
-      } else if (Object.hasOwn(result, key)) {
-        this.fault(
-          'yaml-duplicate-key',
-          offset,
-          `The key \`${key}\` is written twice`,
-          'Keep one of the two.',
-        );
-      } else result[key] = value;
+      const wrong = keyFault(key, result);
+      if (wrong === undefined) result[key as string] = value;
+      else this.fault(wrong.code, offsetOfEvent(this.text, event, before), wrong.message, wrong.hint);
     }
     return result;
   }
@@ -187,6 +168,22 @@ class Conversion {
     if (this.faults.length < mostFaults) this.faults.push({ code, offset, message, hint });
     return null;
   }
+}
+
+/** Why a key can't be one of a mapping that has `others`. */
+function keyFault(key: Json, others: { readonly [key: string]: Json }): Finding | undefined {
+  const code = 'yaml-key';
+  if (key === '__proto__') {
+    return { code, message: '`__proto__` is not allowed as a key', hint: 'Remove or rename this key.' };
+  }
+  if (typeof key !== 'string') return { code, message: 'This key is not a text', hint: advice[code] };
+  if (key.length > longestKey) {
+    const message = `This key is longer than ${longestKey} characters`;
+    return { code, message, hint: 'Look for a colon that is missing.' };
+  }
+  if (!Object.hasOwn(others, key)) return undefined;
+  const message = `The key \`${key}\` is written twice`;
+  return { code: 'yaml-duplicate-key', message, hint: 'Keep one of the two.' };
 }
 
 function isAbsent({ valueStart }: { readonly valueStart: number }): boolean {
