@@ -89,7 +89,7 @@ function listedTree(repository: Repository, listed: Buffer, prefetch: (path: str
       const entry = fileIn(entries, path);
       return contents.get(entry.id) ?? load(path, entry);
     },
-    isLarger: (path, bytes) => entryOf(path).size > bytes,
+    isLarger: (path, bytes) => fileIn(entries, path).size > bytes,
     stream(paths, write) {
       const ids = paths.map((path) => fileIn(entries, path).id);
       return streamBlobs(repository.git, ids, (index, chunks) => write(paths[index]!, chunks));

@@ -42,8 +42,8 @@ export async function readWorkTree(repository: Repository): Promise<SourceTree> 
       return readBlobs(git, [id]).get(id)!;
     },
     isLarger(path, bytes) {
-      const entry = entryOf(path);
-      const isOnDisk = isClean(path) && !(entry instanceof LeftOutFile);
+      const entry = fileIn(entries, path);
+      const isOnDisk = isAsIndexed(entry) && !(entry instanceof LeftOutFile);
       const stat = isOnDisk ? lstatSync(onDisk(root, path), { throwIfNoEntry: false }) : undefined;
       return (stat ?? entry).size > bytes;
     },
