@@ -1,21 +1,13 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  type Collected,
-  collect,
-  type Isolation,
-  layOut,
-  reclaimOwnership,
-  runIsolated,
-} from '@dtaas/sandbox';
+import { type Collected, collect, type Isolation, reclaimOwnership, runIsolated } from '@dtaas/sandbox';
 import { componentConfig } from './component/config.ts';
-import { partOf } from './component/prepare.ts';
-import type { WorkspaceFile } from './workspace/workspace-file.ts';
+import { type AssetFiles, layOutComponent, writeConfig } from './component/prepare.ts';
 
 export interface Batch {
   /** The component whose parameters and uses the command gets. */
-  readonly workspace: Pick<WorkspaceFile, 'spec' | 'store' | 'environments'>;
+  readonly workspace: AssetFiles;
   readonly component: string;
   /** `batch.command` of the asset, and the arguments after it. */
   readonly command: readonly [string, ...string[]];
@@ -33,39 +25,33 @@ export interface Batch {
  * @throws DtaasError `environment-missing`
  */
 export async function runBatch(batch: Batch): Promise<Collected> {
-  const { workspace, component: id, isolation } = batch;
+  const { workspace, component, command, input, output, isolation, timeoutMs } = batch;
   const { spec } = workspace;
-  const component = spec.components[id]!;
-  const uses = Object.entries(component.uses).map(([name, bound]) => {
-    return [name, partOf(workspace, bound)] as const;
-  });
-  const layout = layOut(isolation, partOf(workspace, id), Object.fromEntries(uses));
+  const layout = layOutComponent(workspace, component, isolation);
   const scratch = mkdtempSync(join(tmpdir(), 'dtaas-batch-'));
-  mkdirSync(batch.output, { recursive: true });
+  mkdirSync(output, { recursive: true });
   try {
-    const config = join(scratch, 'config.json');
-    writeFileSync(config, JSON.stringify(componentConfig(spec, id, layout.uses, {})));
-    chmodSync(config, 0o644);
+    const config = componentConfig(spec, component, layout.uses);
     const running = runIsolated(
       {
-        command: batch.command,
+        command,
         cwd: layout.asset,
         env: {
           ...layout.env,
-          DTAAS_CONFIG: layout.show(config, '/config.json'),
-          DTAAS_INPUT: layout.show(batch.input, '/input'),
-          DTAAS_OUTPUT: layout.show(batch.output, '/output', { writable: true }),
+          DTAAS_CONFIG: layout.show(writeConfig(join(scratch, 'config.json'), config), '/config.json'),
+          DTAAS_INPUT: layout.show(input, '/input'),
+          DTAAS_OUTPUT: layout.show(output, '/output', { writable: true }),
         },
         mounts: layout.mounts,
         path: layout.path,
         network: 'none',
-        limits: { ...component.limits, timeoutMs: batch.timeoutMs },
+        limits: { ...spec.components[component]!.limits, timeoutMs },
         ...(layout.python ? { python: true } : {}),
       },
       isolation,
     );
     const collected = await collect(running);
-    reclaimOwnership(batch.output);
+    reclaimOwnership(output);
     return collected;
   } finally {
     layout.remove();

@@ -6,8 +6,8 @@ import type { ComponentSpec, ConnectionSpec, PortSpec, WorkspaceSpec } from '@dt
 import { detectIsolation } from '@dtaas/sandbox';
 import { connectRunner, type RunnerClient } from '../src/control/connect.ts';
 import { Secrets } from '../src/secrets/secrets.ts';
+import { defaultTimes, type Times } from '../src/times.ts';
 import { type RunningWorkspace, runWorkspace } from '../src/workspace/run-workspace.ts';
-import type { Times } from '../src/workspace/workspace.ts';
 import type { WorkspaceFile } from '../src/workspace/workspace-file.ts';
 
 const components = fileURLToPath(new URL('components/', import.meta.url));
@@ -91,7 +91,8 @@ export function makeWorkspace(
         isolation: detectIsolation('none'),
         isolationStatus: { mode: 'none', network: 'open', remarks: [] },
         egress: undefined,
-        times,
+        ownsFolder: () => true,
+        times: { ...defaultTimes, ...times },
       });
       running.push(started);
       return started;

@@ -2,10 +2,12 @@ import { appendFileSync, readFileSync, rmSync } from 'node:fs';
 import { attempt, writeBeside } from '@dtaas/processes';
 import type { Sample } from '../senml/read.ts';
 import type { OutputPort } from '../wiring/ports.ts';
-import type { Arrivals, Arrived } from './clock.ts';
+import type { Arrived } from './clock.ts';
 
 /** Above this size the runner takes a snapshot, so the file can be emptied. */
 const fullBytes = 16 * 2 ** 20;
+
+const nothing: readonly Arrived[] = [];
 
 /** A line of the file. */
 interface Line {
@@ -14,16 +16,18 @@ interface Line {
 }
 
 /**
- * Keeps the values from outside since the last save in a file that survives a killed runner. A repeated step gets the same
- * values again.
+ * The values from outside, which enter at the next new step. Those since the last save are kept in a file that survives a
+ * killed runner, so that a repeated step gets the same values again.
  */
-export class ArrivalFile implements Arrivals {
+export class ArrivalFile {
   readonly #path: string;
   readonly #ports: ReadonlyMap<string, OutputPort>;
   readonly #toJson: (value: unknown) => string;
   readonly #full: () => void;
+  /** The newest sample of each port that came since the last step began. */
+  #fresh = new Map<OutputPort, Sample>();
   #bytes = 0;
-  #end = 0;
+  #end: number;
   /** The lines that were read for repeated steps. */
   #read: ReadonlyMap<number, readonly Arrived[]> | undefined;
 
@@ -44,27 +48,26 @@ export class ArrivalFile implements Arrivals {
     this.#end = (this.#lines().at(-1)?.step ?? -1) + 1;
   }
 
+  /** No step from this one on is kept. */
   get end(): number {
     return this.#end;
   }
 
-  at(step: number): readonly Arrived[] {
-    this.#read ??= new Map(this.#lines().map((line) => [line.step, this.#arrived(line)]));
-    return this.#read.get(step) ?? [];
+  arrive(values: readonly Arrived[]): void {
+    for (const { port, sample } of values) this.#fresh.set(port, sample);
   }
 
-  note(step: number, arrived: readonly Arrived[]): void {
-    const line: Line = {
-      step,
-      values: Object.fromEntries(arrived.map(({ port, sample }) => [port.key, sample])),
-    };
-    const text = `${this.#toJson(line)}\n`;
-    appendFileSync(this.#path, text, { mode: 0o600 });
-    const wasFull = this.#bytes > fullBytes;
-    this.#bytes += text.length;
-    this.#end = step + 1;
-    this.#read = undefined;
-    if (!wasFull && this.#bytes > fullBytes) this.#full();
+  /** The values that enter at a step. A repeated step, also one that is not kept, gets no new ones. */
+  enter(step: number, isAgain: boolean): readonly Arrived[] {
+    if (step < this.#end) {
+      this.#read ??= new Map(this.#lines().map((line) => [line.step, this.#arrived(line)]));
+      return this.#read.get(step) ?? nothing;
+    }
+    if (isAgain || this.#fresh.size === 0) return nothing;
+    const arrived = [...this.#fresh].map(([port, sample]) => ({ port, sample }));
+    this.#fresh = new Map();
+    this.#keep({ step, values: Object.fromEntries(arrived.map(({ port, sample }) => [port.key, sample])) });
+    return arrived;
   }
 
   /** The twin was saved at a step, so earlier values are no longer needed. */
@@ -76,9 +79,17 @@ export class ArrivalFile implements Arrivals {
     if (text === '') {
       this.#end = 0;
       rmSync(this.#path, { force: true });
-      return;
-    }
-    writeBeside(this.#path, text, { mode: 0o600 });
+    } else writeBeside(this.#path, text, { mode: 0o600 });
+  }
+
+  #keep(line: Line): void {
+    const text = `${this.#toJson(line)}\n`;
+    appendFileSync(this.#path, text, { mode: 0o600 });
+    const wasFull = this.#bytes > fullBytes;
+    this.#bytes += text.length;
+    this.#end = line.step + 1;
+    this.#read = undefined;
+    if (!wasFull && this.#bytes > fullBytes) this.#full();
   }
 
   #lines(): readonly Line[] {

@@ -1,5 +1,6 @@
-import type { ClockStatus } from '../protocol.ts';
+import type { ClockStatus, ComponentStatus } from '../protocol.ts';
 import type { Sample } from '../senml/read.ts';
+import type { Times } from '../times.ts';
 import type { InputPort, OutputPort } from '../wiring/ports.ts';
 
 /** Drives a twin's components, in steps of simulated time or on the wall clock. */
@@ -47,12 +48,6 @@ export interface Clock {
 /** `lost`: the component will be restarted. `done`: it won't. `stopped`: the runner told it to leave. */
 export type ExitReason = 'lost' | 'done' | 'stopped';
 
-/** Seconds since 1970. */
-export interface Gap {
-  readonly from: number;
-  readonly to: number;
-}
-
 export interface ClockState {
   readonly clock: {
     readonly mode: 'wall' | 'lockstep';
@@ -70,40 +65,32 @@ export interface ClockState {
 }
 
 export interface Gaps {
-  readonly [component: string]: readonly Gap[];
+  readonly [component: string]: NonNullable<ComponentStatus['gaps']>;
 }
 
-/** What the clock calls. */
+/** A component, as its clock drives it. */
+export interface Driven {
+  /** True if it can receive values. */
+  readonly isPresent: boolean;
+  /** True if it has no more to do, and gets no more steps. */
+  readonly isDone: boolean;
+  /** Sends it inputs and then, in lockstep or to an emulator, the step. */
+  deliver(inputs: readonly Delivery[], step?: { readonly step: number; readonly t: number }): void;
+  /** It has worked on a step for longer than `hungMs`. */
+  hung(): void;
+  /** It has passed the step at which it was lost. */
+  recovered(): void;
+  /** It was lost a second time at the same step, so another attempt would end there again. */
+  keepDown(step: number): void;
+}
+
+/** What the clock drives and calls. */
 export interface ClockEffects {
-  /** Sends a component its inputs and then, in lockstep or to an emulator, the step. */
-  send(
-    component: string,
-    inputs: readonly Delivery[],
-    step?: { readonly step: number; readonly t: number },
-  ): void;
+  readonly components: ReadonlyMap<string, Driven>;
   /** In lockstep, the value comes with its step. */
   command(port: InputPort, sample: Sample, step?: number): void;
-  /** True if the component can receive values. */
-  readonly isPresent: (component: string) => boolean;
-  /** False if the component is done. */
-  readonly isAtWork: (component: string) => boolean;
-  isAnyAtWork(): boolean;
-  /** The component has worked on a step for longer than `hungMs`. */
-  hung(component: string): void;
   /** The run has reached its end, between two steps. The clock stands. */
   ended(): void;
-  /** The component has passed the step at which it was lost. */
-  recovered(component: string): void;
-  /** The component was lost a second time at the same step, so another attempt would end there again. */
-  stuck(component: string, step: number): void;
-}
-
-/** In lockstep, the values from outside by the step that they entered. A repeated step gets them again. */
-export interface Arrivals {
-  /** No step from this one on is kept. */
-  readonly end: number;
-  at(step: number): readonly Arrived[];
-  note(step: number, arrived: readonly Arrived[]): void;
 }
 
 export interface Arrived {
@@ -116,9 +103,4 @@ export interface Delivery {
   readonly sample: Sample;
 }
 
-export interface Patience {
-  /** A component that works on a step for longer makes the twin Degraded. */
-  readonly lateMs: number;
-  /** A component that works on a step for longer is ended and started again. */
-  readonly hungMs: number;
-}
+export type Patience = Pick<Times, 'lateMs' | 'hungMs'>;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { ClockEffects } from './clock.ts';
+import type { Driven } from './clock.ts';
 import { EmulatorSteps } from './emulator-steps.ts';
 
 const day = 86_400;
@@ -10,19 +10,16 @@ afterEach(() => void vi.useRealTimers());
 // A timer of Node that is to wait for more than 24.8 days fires at once.
 test.each([[1], [60 * day]])('an emulator is told one step every %d s', (stepSeconds) => {
   const told: number[] = [];
-  const effects: ClockEffects = {
-    send: (_component, _inputs, step) => void told.push(step!.step),
-    command: () => {},
-    isPresent: () => true,
-    isAtWork: () => true,
-    isAnyAtWork: () => true,
-    ended: () => {},
+  const emulator: Driven = {
+    isPresent: true,
+    isDone: false,
+    deliver: (_inputs, step) => void told.push(step!.step),
     hung: () => {},
     recovered: () => {},
-    stuck: () => {},
+    keepDown: () => {},
   };
   const forEver = Number.POSITIVE_INFINITY;
-  const steps = new EmulatorSteps('plant', stepSeconds, effects, { lateMs: forEver, hungMs: forEver });
+  const steps = new EmulatorSteps('plant', emulator, stepSeconds, { lateMs: forEver, hungMs: forEver });
   steps.run();
   expect(told).toEqual([0]);
   for (const step of [0, 1, 2]) {

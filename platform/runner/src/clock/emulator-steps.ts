@@ -1,24 +1,24 @@
 import { every, type Timer } from '@dtaas/processes';
-import type { ClockEffects, Patience } from './clock.ts';
+import type { Driven, Patience } from './clock.ts';
 
 /**
  * Tells an emulator on the wall clock the time, in steps. While the emulator works on a step it gets no other step, and missed
  * steps are not made up for.
  */
 export class EmulatorSteps {
-  readonly #emulator: string;
+  readonly #id: string;
+  readonly #emulator: Driven;
   readonly #stepMs: number;
-  readonly #effects: ClockEffects;
   readonly #patience: Patience;
   #next = 0;
   /** The step on which the emulator works. */
   #open: { readonly step: number; readonly sinceMs: number } | undefined;
   #timer: Timer | undefined;
 
-  constructor(emulator: string, stepSeconds: number, effects: ClockEffects, patience: Patience) {
+  constructor(id: string, emulator: Driven, stepSeconds: number, patience: Patience) {
+    this.#id = id;
     this.#emulator = emulator;
     this.#stepMs = stepSeconds * 1000;
-    this.#effects = effects;
     this.#patience = patience;
   }
 
@@ -35,29 +35,29 @@ export class EmulatorSteps {
 
   /** Returns false if the component doesn't work on that step. */
   done(component: string, step: number): boolean {
-    if (component !== this.#emulator || step !== this.#open?.step) return false;
+    if (component !== this.#id || step !== this.#open?.step) return false;
     this.#open = undefined;
     return true;
   }
 
   leave(component: string): void {
-    if (component === this.#emulator) this.#open = undefined;
+    if (component === this.#id) this.#open = undefined;
   }
 
   reasons(): readonly string[] {
-    if (this.#workedMs() <= this.#patience.lateMs) return [];
-    return [`${this.#emulator} isn't done with step ${this.#open?.step}: the others go on without it`];
+    if (this.#workedMs <= this.#patience.lateMs) return [];
+    return [`${this.#id} isn't done with step ${this.#open?.step}: the others go on without it`];
   }
 
   #tell(): void {
-    if (this.#workedMs() > this.#patience.hungMs) this.#effects.hung(this.#emulator);
-    if (this.#open !== undefined || !this.#effects.isPresent(this.#emulator)) return;
+    if (this.#workedMs > this.#patience.hungMs) this.#emulator.hung();
+    if (this.#open !== undefined || !this.#emulator.isPresent) return;
     const step = this.#next++;
     this.#open = { step, sinceMs: performance.now() };
-    this.#effects.send(this.#emulator, [], { step, t: Date.now() / 1000 });
+    this.#emulator.deliver([], { step, t: Date.now() / 1000 });
   }
 
-  #workedMs(): number {
+  get #workedMs(): number {
     return this.#open === undefined ? 0 : performance.now() - this.#open.sinceMs;
   }
 }

@@ -2,30 +2,20 @@ import type { ClockSpec } from '@dtaas/model';
 import { after, type Timer } from '@dtaas/processes';
 import type { ClockStatus } from '../protocol.ts';
 import type { Sample } from '../senml/read.ts';
-import type { InputPort, OutputPort } from '../wiring/ports.ts';
+import type { OutputPort } from '../wiring/ports.ts';
 import type { Wiring } from '../wiring/wiring.ts';
-import type {
-  Arrivals,
-  Arrived,
-  Clock,
-  ClockEffects,
-  ClockState,
-  Delivery,
-  ExitReason,
-  Patience,
-} from './clock.ts';
+import type { ArrivalFile } from './arrivals.ts';
+import type { Arrived, Clock, ClockEffects, ClockState, ExitReason, Patience } from './clock.ts';
 import { Losses } from './losses.ts';
 import { Pace } from './pace.ts';
 import { Schedule } from './schedule.ts';
 
 export type LockstepSpec = Extract<ClockSpec, { mode: 'lockstep' }>;
 
-/** How often to check whether the current step is late. A timer for each step would cost more than the step. */
+/** How often to look for components that hang. A timer for each step would cost more than the step. */
 const lookEveryMs = 100;
 
 const emptyWaitMs = 50;
-
-const nothing: readonly Arrived[] = [];
 
 /** The status reports a clock that is further behind. */
 const behindSeconds = 5;
@@ -38,7 +28,7 @@ export class LockstepClock implements Clock {
   readonly #spec: LockstepSpec;
   readonly #effects: ClockEffects;
   readonly #patience: Patience;
-  readonly #arrivals: Arrivals;
+  readonly #arrivals: ArrivalFile;
   readonly #schedule: Schedule;
   readonly #pace: Pace;
   readonly #losses = new Losses();
@@ -53,16 +43,13 @@ export class LockstepClock implements Clock {
   #whenStanding: (() => void)[] = [];
   #timer: Timer | undefined;
   #watch: NodeJS.Timeout | undefined;
-  #late: readonly string[] = [];
-  /** The newest sample of each outside port that came between steps. It enters at the next new step. */
-  #fresh = new Map<OutputPort, Sample>();
 
   constructor(
     spec: LockstepSpec,
     wiring: Wiring,
     effects: ClockEffects,
     patience: Patience,
-    arrivals: Arrivals,
+    arrivals: ArrivalFile,
   ) {
     this.#spec = spec;
     this.#epoch = spec.epoch;
@@ -71,7 +58,11 @@ export class LockstepClock implements Clock {
     this.#arrivals = arrivals;
     this.#pace = new Pace(spec.stepSeconds, spec.speed);
     this.#schedule = new Schedule(wiring, {
-      send: (component, step, inputs) => this.#send(component, step, inputs),
+      send: (component, step, inputs) => {
+        this.#losses.sent(component);
+        const deliveries = inputs.map((port) => ({ port, sample: port.given! }));
+        effects.components.get(component)!.deliver(deliveries, { step, t: this.#timeOf(step) });
+      },
       command: (port, sample, step) => effects.command(port, sample, step),
       ended: (step) => this.#ended(step),
     });
@@ -82,7 +73,7 @@ export class LockstepClock implements Clock {
   }
 
   arrive(values: readonly Arrived[]): void {
-    for (const { port, sample } of values) this.#fresh.set(port, sample);
+    this.#arrivals.arrive(values);
   }
 
   done(component: string, step: number): boolean {
@@ -96,7 +87,8 @@ export class LockstepClock implements Clock {
     if (how === 'done') this.#schedule.leave(component);
     else {
       this.#schedule.lose(component);
-      if (this.#losses.lose(component, this.#step)) this.#effects.stuck(component, this.#step);
+      if (this.#losses.lose(component, this.#step))
+        this.#effects.components.get(component)!.keepDown(this.#step);
     }
     this.#tellStanding();
   }
@@ -127,7 +119,10 @@ export class LockstepClock implements Clock {
     if (!this.#stands) return;
     this.#stands = false;
     this.#pace.anchor(this.#step, this.#leftMs);
-    this.#watch = setInterval(() => this.#lookForLate(), lookEveryMs);
+    this.#watch = setInterval(() => {
+      if (this.#workedMs > this.#patience.hungMs)
+        for (const component of this.#schedule.unfinished) this.#effects.components.get(component)!.hung();
+    }, lookEveryMs);
     if (this.#stepBegan === undefined) this.#next();
   }
 
@@ -138,12 +133,7 @@ export class LockstepClock implements Clock {
     this.#timer = undefined;
     if (!this.#isStill) await new Promise<void>((resolve) => this.#whenStanding.push(resolve));
     clearInterval(this.#watch);
-    this.#late = [];
     if (ran) this.#leftMs = this.#isAgain ? 0 : Math.max(0, this.#pace.waitMs(this.#step));
-  }
-
-  get #isAtEnd(): boolean {
-    return this.#step >= (this.#spec.steps ?? Number.POSITIVE_INFINITY);
   }
 
   /** The time of the step that runs, or of the next one. */
@@ -164,14 +154,13 @@ export class LockstepClock implements Clock {
   }
 
   reasons(): readonly string[] {
-    const late = this.#late.map(
-      (component) => `${component} isn't done with step ${this.#step}: the clock waits for it`,
-    );
-    const lost = this.lost.map(
-      (component) => `the clock stands at step ${this.#step}: it waits for ${component}`,
-    );
+    const late = this.#workedMs > this.#patience.lateMs ? this.#schedule.unfinished : [];
+    const waiting = [
+      ...this.lost.map((id) => `the clock stands at step ${this.#step}: it waits for ${id}`),
+      ...late.map((id) => `${id} isn't done with step ${this.#step}: the clock waits for it`),
+    ];
     const behind = this.#behind;
-    if (late.length + lost.length > 0 || behind < behindSeconds) return [...lost, ...late];
+    if (waiting.length > 0 || behind < behindSeconds) return waiting;
     return [
       `the clock is ${behind.toFixed(1)} s behind its speed of ${this.#spec.speed}: the components need longer`,
     ];
@@ -193,29 +182,28 @@ export class LockstepClock implements Clock {
 
   resumeFrom({ clock, inFlight }: ClockState, again = false): readonly string[] {
     this.#stepBegan = undefined;
-    this.#late = [];
     if (!again) this.#schedule.forget();
-    this.#schedule.resumeFrom({});
     if (clock.mode === 'wall' || clock.step === undefined) {
       // The components' states are of that time, and time must not go back.
       this.#epoch = clock.t;
-      this.#standAt(0, false);
+      this.#standAt(0, {}, false);
       return [
         'the snapshot was taken on the wall clock; lockstep begins at step 0, at the time of the snapshot',
       ];
     }
-    this.#schedule.resumeFrom(inFlight);
-    this.#standAt(clock.step, again);
-    if (clock.stepSeconds === this.#spec.stepSeconds && clock.epoch === this.#spec.epoch) return [];
+    this.#standAt(clock.step, inFlight, again);
+    const { stepSeconds, epoch } = this.#spec;
+    if (clock.stepSeconds === stepSeconds && clock.epoch === epoch) return [];
     // Time continues: steps keep their numbers, and the epoch changes.
-    this.#epoch = clock.t - clock.step * this.#spec.stepSeconds;
+    this.#epoch = clock.t - clock.step * stepSeconds;
     return [
-      `the clock's step or epoch has changed since: time goes on from ${clock.t} in steps of ${this.#spec.stepSeconds} s`,
+      `the clock's step or epoch has changed since: time goes on from ${clock.t} in steps of ${stepSeconds} s`,
     ];
   }
 
   /** All components have the state of this step. */
-  #standAt(step: number, again: boolean): void {
+  #standAt(step: number, inFlight: ClockState['inFlight'], again: boolean): void {
+    this.#schedule.resumeFrom(inFlight);
     this.#reached = again ? Math.max(this.#reached, this.#step, this.#arrivals.end) : step;
     this.#step = step;
     this.#leftMs = 0;
@@ -233,6 +221,11 @@ export class LockstepClock implements Clock {
 
   get #behind(): number {
     return this.#stands || this.#isAgain || !this.#losses.isNone ? 0 : this.#pace.behind(this.#step);
+  }
+
+  /** How long the components have worked on the current step. */
+  get #workedMs(): number {
+    return this.#stepBegan === undefined ? 0 : performance.now() - this.#stepBegan;
   }
 
   #tellStanding(): void {
@@ -254,13 +247,14 @@ export class LockstepClock implements Clock {
   #begin(): void {
     this.#timer = undefined;
     if (this.#stands || !this.#losses.isNone) return;
-    if (this.#isAtEnd) {
+    if (this.#step >= (this.#spec.steps ?? Number.POSITIVE_INFINITY)) {
       this.#stands = true;
       clearInterval(this.#watch);
       this.#effects.ended();
       return;
     }
-    if (!this.#effects.isAnyAtWork()) {
+    const { components } = this.#effects;
+    if ([...components.values()].every(({ isDone }) => isDone)) {
       // No component takes a step, so the clock waits.
       this.#timer = after(emptyWaitMs, () => {
         this.#pace.anchor(this.#step);
@@ -269,22 +263,8 @@ export class LockstepClock implements Clock {
       return;
     }
     this.#stepBegan = performance.now();
-    this.#schedule.begin(this.#step, this.#effects.isAtWork, this.#entering());
-  }
-
-  #entering(): readonly Arrived[] {
-    if (this.#step < this.#arrivals.end) return this.#arrivals.at(this.#step);
-    if (this.#isAgain || this.#fresh.size === 0) return nothing;
-    const arrived = [...this.#fresh].map(([port, sample]) => ({ port, sample }));
-    this.#fresh = new Map();
-    this.#arrivals.note(this.#step, arrived);
-    return arrived;
-  }
-
-  #send(component: string, step: number, inputs: readonly InputPort[]): void {
-    this.#losses.sent(component);
-    const deliveries: Delivery[] = inputs.map((port) => ({ port, sample: port.given! }));
-    this.#effects.send(component, deliveries, { step, t: this.#timeOf(step) });
+    const arrived = this.#arrivals.enter(this.#step, this.#isAgain);
+    this.#schedule.begin(this.#step, (id) => !components.get(id)!.isDone, arrived);
   }
 
   #ended(step: number): void {
@@ -292,17 +272,8 @@ export class LockstepClock implements Clock {
     this.#step = step + 1;
     if (this.#step === this.#reached) this.#pace.anchor(this.#step);
     if (step >= this.#reached)
-      for (const component of this.#losses.progressed()) this.#effects.recovered(component);
-    if (this.#late.length > 0) this.#late = [];
+      for (const component of this.#losses.progressed()) this.#effects.components.get(component)!.recovered();
     if (!this.#stands) this.#next();
     else this.#tellStanding();
-  }
-
-  #lookForLate(): void {
-    if (this.#stepBegan === undefined) return;
-    const workedMs = performance.now() - this.#stepBegan;
-    if (workedMs > this.#patience.lateMs) this.#late = this.#schedule.unfinished;
-    if (workedMs > this.#patience.hungMs)
-      for (const component of this.#schedule.unfinished) this.#effects.hung(component);
   }
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { OutputPort } from '../wiring/ports.ts';
 import { ArrivalFile } from './arrivals.ts';
+import type { Arrived } from './clock.ts';
 import { SentCommands } from './sent-commands.ts';
 
 let folder: string;
@@ -17,33 +18,38 @@ describe('values of the plant', () => {
   const open = (full = () => {}) =>
     new ArrivalFile(join(folder, 'arrivals.jsonl'), [warm!, cold!], JSON.stringify, full);
 
+  const note = (arrivals: ArrivalFile, step: number, values: readonly Arrived[]): void => {
+    arrivals.arrive(values);
+    expect(arrivals.enter(step, false)).toEqual(values);
+  };
+
   test('enters the same step again, also after the runner was killed', () => {
     const first = open();
-    first.note(3, [{ port: warm!, sample: { value: 20.5, t: 9 } }]);
-    first.note(5, [
+    note(first, 3, [{ port: warm!, sample: { value: 20.5, t: 9 } }]);
+    note(first, 5, [
       { port: cold!, sample: { value: -1, t: 15 } },
       { port: warm!, sample: { value: 21, t: 15 } },
     ]);
     for (const arrivals of [first, open()]) {
       expect(arrivals.end).toBe(6);
-      expect(arrivals.at(3)).toEqual([{ port: warm, sample: { value: 20.5, t: 9 } }]);
-      expect(arrivals.at(4)).toEqual([]);
-      expect(arrivals.at(5).map(({ port }) => port.name)).toEqual(['cold', 'warm']);
+      expect(arrivals.enter(3, true)).toEqual([{ port: warm, sample: { value: 20.5, t: 9 } }]);
+      expect(arrivals.enter(4, true)).toEqual([]);
+      expect(arrivals.enter(5, true).map(({ port }) => port.name)).toEqual(['cold', 'warm']);
     }
   });
 
   test('that was being written when the runner was killed had entered no step', () => {
-    open().note(3, [{ port: warm!, sample: { value: 20.5, t: 9 } }]);
+    note(open(), 3, [{ port: warm!, sample: { value: 20.5, t: 9 } }]);
     appendFileSync(join(folder, 'arrivals.jsonl'), '{"step":4,"val');
     expect(open().end).toBe(4);
-    expect(open().at(4)).toEqual([]);
+    expect(open().enter(4, true)).toEqual([]);
   });
 
   test('is forgotten when the twin is saved, except values that came later', () => {
     const arrivals = open();
-    for (const step of [1, 2, 3]) arrivals.note(step, [{ port: warm!, sample: { value: step, t: 0 } }]);
+    for (const step of [1, 2, 3]) note(arrivals, step, [{ port: warm!, sample: { value: step, t: 0 } }]);
     arrivals.forgetBefore(3);
-    expect([2, 3].map((step) => arrivals.at(step).length)).toEqual([0, 1]);
+    expect([2, 3].map((step) => arrivals.enter(step, true).length)).toEqual([0, 1]);
     expect(open().end).toBe(4);
     arrivals.forgetBefore(9);
     expect(arrivals.end).toBe(0);
@@ -55,11 +61,11 @@ describe('values of the plant', () => {
     const arrivals = open(full);
     const text = 'x'.repeat(2 ** 20);
     for (let step = 0; step < 20; step += 1)
-      arrivals.note(step, [{ port: warm!, sample: { value: text, t: 0 } }]);
+      note(arrivals, step, [{ port: warm!, sample: { value: text, t: 0 } }]);
     expect(full).toHaveBeenCalledTimes(1);
     arrivals.forgetBefore(20);
     for (let step = 20; step < 40; step += 1)
-      arrivals.note(step, [{ port: warm!, sample: { value: text, t: 0 } }]);
+      note(arrivals, step, [{ port: warm!, sample: { value: text, t: 0 } }]);
     expect(full).toHaveBeenCalledTimes(2);
   });
 });

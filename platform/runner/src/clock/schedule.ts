@@ -19,9 +19,7 @@ interface Member {
   readonly outputs: readonly OutputPort[];
   /** Members that wait for this one within a step. */
   readonly followers: Member[];
-  /** Members that this one waits for. */
-  readonly leaders: Member[];
-  takesPart: boolean;
+  /** How many members this one still waits for. */
   waitsFor: number;
   state: 'waiting' | 'working' | 'done';
   /** Its process has ended and will be restarted. Until then the component gets no step, and the step can't end. */
@@ -53,8 +51,6 @@ export class Schedule {
       inputs: [...(wiring.inputs.get(id)?.values() ?? [])],
       outputs: [...(wiring.outputs.get(id)?.values() ?? [])],
       followers: [],
-      leaders: [],
-      takesPart: false,
       waitsFor: 0,
       state: 'done',
       isLost: false,
@@ -62,17 +58,12 @@ export class Schedule {
       doneThrough: -1,
     }));
     this.#byId = new Map(this.#members.map((member) => [member.id, member]));
-    const place = new Map(wiring.order.map((id, index) => [id, index]));
-    for (const leader of this.#members) {
-      const targets = [...(wiring.outputs.get(leader.id)?.values() ?? [])].flatMap((port) => port.routes);
-      for (const { target } of targets) {
+    for (const [index, leader] of this.#members.entries()) {
+      for (const { target } of leader.outputs.flatMap((port) => port.routes)) {
         const follower = this.#byId.get(target.component);
+        if (follower === undefined || target.isDelayed || leader.followers.includes(follower)) continue;
         // Only later components wait for earlier ones. So a loop that `check` missed acts as a delay and can't block the step.
-        const waits =
-          follower !== undefined && !target.isDelayed && place.get(leader.id)! < place.get(follower.id)!;
-        if (!waits || leader.followers.includes(follower)) continue;
-        leader.followers.push(follower);
-        follower.leaders.push(leader);
+        if (index < this.#members.indexOf(follower)) leader.followers.push(follower);
       }
     }
   }
@@ -115,17 +106,15 @@ export class Schedule {
     this.#step = step;
     this.#unfinished = 0;
     for (const member of this.#members) {
-      member.takesPart = takesPart(member.id);
       member.isSent = false;
-      member.state = member.takesPart ? 'waiting' : 'done';
-      if (member.takesPart) this.#unfinished += 1;
+      member.waitsFor = 0;
+      member.state = takesPart(member.id) ? 'waiting' : 'done';
+      if (member.state === 'waiting') this.#unfinished += 1;
       else for (const port of member.inputs) port.pending = undefined;
     }
     for (const { port, sample } of arrived) this.#route(port, sample, step);
-    for (const member of this.#members) {
-      member.waitsFor = 0;
-      for (const leader of member.leaders) if (leader.takesPart) member.waitsFor += 1;
-    }
+    for (const member of this.#members)
+      if (member.state === 'waiting') for (const follower of member.followers) follower.waitsFor += 1;
     for (const member of this.#members)
       if (member.state === 'waiting' && member.waitsFor === 0) this.#send(member);
     // No component takes part. If all left meanwhile, the step has already ended.
@@ -191,9 +180,8 @@ export class Schedule {
   }
 
   #route(port: OutputPort, sample: Sample, step: number): void {
-    for (const route of port.routes) {
-      const { target } = route;
-      const converted = route.carry(sample);
+    for (const { target, carry } of port.routes) {
+      const converted = carry(sample);
       if (converted === undefined) continue;
       if (target.component === physical) this.#effects.command(target, converted, step);
       else if (target.isDelayed) target.next = converted;

@@ -1,32 +1,33 @@
 import { expect, test } from 'vitest';
-import { InputPort, OutputPort, Route } from '../wiring/ports.ts';
+import { InputPort, OutputPort, route } from '../wiring/ports.ts';
 import { physical } from '../wiring/wiring.ts';
+import type { Driven } from './clock.ts';
 import { WallClock } from './wall.ts';
 
 const number = { type: 'number' } as const;
 
 function clockOf(): { clock: WallClock; a: OutputPort; b: OutputPort; heard: string[] } {
   const heard: string[] = [];
-  const clock = new WallClock({
-    send: (component, inputs) =>
-      heard.push(
-        `${component}: ${inputs.map(({ port, sample }) => `${port.name}=${sample.value}`).join(' ')}`,
-      ),
-    command: (port, { value }) => heard.push(`command ${port.name}=${value}`),
-    isPresent: () => true,
-    isAtWork: () => true,
-    isAnyAtWork: () => true,
-    ended: () => {},
+  const component = (id: string): Driven => ({
+    isPresent: true,
+    isDone: false,
+    deliver: (inputs) =>
+      heard.push(`${id}: ${inputs.map(({ port, sample }) => `${port.name}=${sample.value}`).join(' ')}`),
     hung: () => {},
     recovered: () => {},
-    stuck: () => {},
+    keepDown: () => {},
+  });
+  const clock = new WallClock({
+    components: new Map(['x', 'y'].map((id) => [id, component(id)])),
+    command: (port, { value }) => heard.push(`command ${port.name}=${value}`),
+    ended: () => {},
   });
   const [a, b] = ['a', 'b'].map((name) => new OutputPort('source', name, number)) as [OutputPort, OutputPort];
   const refuse = (): void => {};
-  a.routes.push(new Route(new InputPort('x', 'a', number), undefined, refuse));
-  a.routes.push(new Route(new InputPort('y', 'a', number), undefined, refuse));
-  b.routes.push(new Route(new InputPort('x', 'b', number), undefined, refuse));
-  b.routes.push(new Route(new InputPort(physical, 'heater', number), undefined, refuse));
+  a.routes.push(route(new InputPort('x', 'a', number), undefined, refuse));
+  a.routes.push(route(new InputPort('y', 'a', number), undefined, refuse));
+  b.routes.push(route(new InputPort('x', 'b', number), undefined, refuse));
+  b.routes.push(route(new InputPort(physical, 'heater', number), undefined, refuse));
   return { clock, a, b, heard };
 }
 

@@ -31,18 +31,22 @@ export class WallClock implements Clock {
   arrive(values: readonly Arrived[]): void {
     const deliveries = new Map<string, Delivery[]>();
     for (const { port, sample } of values) {
-      for (const route of port.routes) {
-        const { target } = route;
-        const converted = route.carry(sample);
+      for (const { target, carry } of port.routes) {
+        const converted = carry(sample);
         if (converted === undefined) continue;
-        if (target.component === physical) this.#effects.command(target, converted);
-        else listed(deliveries, target.component).push({ port: target, sample: converted });
+        if (target.component === physical) {
+          this.#effects.command(target, converted);
+          continue;
+        }
+        const inputs = deliveries.get(target.component) ?? [];
+        deliveries.set(target.component, inputs);
+        inputs.push({ port: target, sample: converted });
       }
     }
     // While the clock stands, e.g. during a save, components may still send values. Their commands go to the physical twin,
     // which must not miss any (the clock doesn't decide whether the twin commands). Other components get nothing.
     if (this.#stands) return;
-    for (const [component, inputs] of deliveries) this.#effects.send(component, inputs);
+    for (const [id, inputs] of deliveries) this.#effects.components.get(id)!.deliver(inputs);
   }
 
   done(component: string, step: number): boolean {
@@ -106,10 +110,4 @@ export class WallClock implements Clock {
       ? []
       : ['the snapshot was taken in lockstep; the wall clock goes on from now'];
   }
-}
-
-function listed<T>(lists: Map<string, T[]>, key: string): T[] {
-  const list = lists.get(key) ?? [];
-  lists.set(key, list);
-  return list;
 }

@@ -1,25 +1,29 @@
-import type { WorkspaceSpec } from '@dtaas/model';
-import type { Integration } from './integrations.ts';
+import { type IntegrationSpec, type Json, secretNamedBy, type WorkspaceSpec } from '@dtaas/model';
 
-const kinds = { models: 'Model', data: 'Data', functions: 'Function', tools: 'Tool' } as const;
+const kinds: { readonly [folder: string]: string } = { models: 'Model', data: 'Data', functions: 'Function' };
+
+/** Makes a secret's file visible to the component, and returns its path there. */
+type ShowSecret = (name: string) => string;
 
 /**
  * The content of the file that `DTAAS_CONFIG` names, as `docs/component-contract.md` describes it.
  *
  * @param uses name of the use → folder of the used asset, as the component sees it
- * @param integrations the external systems, by the names that its asset uses, with the files of their secrets
+ * @param show absent for a batch, which gets no external systems
  */
 export function componentConfig(
   spec: WorkspaceSpec,
   id: string,
   uses: { readonly [name: string]: string },
-  integrations: { readonly [name: string]: Integration },
+  show?: ShowSecret,
 ) {
-  const { asset, version, parameters, inputs, outputs, uses: bindings } = spec.components[id]!;
+  const { asset, version, parameters, inputs, outputs, uses: bindings, integrations } = spec.components[id]!;
   const used = Object.entries(bindings).map(([name, bound]) => {
     const { asset, version, parameters } = spec.components[bound]!;
-    return [name, { path: uses[name]!, asset, version, kind: kindOf(asset), parameters }] as const;
+    const kind = kinds[asset.slice(0, asset.indexOf('/'))] ?? 'Tool';
+    return [name, { path: uses[name]!, asset, version, kind, parameters }] as const;
   });
+  const named = show === undefined ? [] : Object.entries(integrations ?? {});
   return {
     twin: spec.twin,
     component: id,
@@ -30,7 +34,9 @@ export function componentConfig(
     outputs,
     uses: Object.fromEntries(used),
     clock: clockOf(spec, id),
-    integrations,
+    integrations: Object.fromEntries(
+      named.map(([name, its]) => [name, integrationOf(spec.integrations![its]!, show!)]),
+    ),
   };
 }
 
@@ -41,7 +47,17 @@ function clockOf({ clock, emulator }: WorkspaceSpec, id: string) {
   return id === emulator && stepSeconds !== undefined ? { mode, stepSeconds } : { mode };
 }
 
-function kindOf(asset: string) {
-  const folder = asset.slice(0, asset.indexOf('/'));
-  return Object.hasOwn(kinds, folder) ? kinds[folder as keyof typeof kinds] : 'Tool';
+/** An external system. `{file}` stands for each secret: a file in memory, for `credentials` with `user:password`. */
+function integrationOf({ type, url, token, credentials, options = {} }: IntegrationSpec, show: ShowSecret) {
+  const shown = Object.entries(options).map(([name, option]): [string, Json] => {
+    const secret = secretNamedBy(option);
+    return [name, secret === undefined ? option : { file: show(secret) }];
+  });
+  return {
+    type,
+    ...(url && { url }),
+    ...(token && { token: { file: show(token) } }),
+    ...(credentials && { credentials: { file: show(credentials) } }),
+    options: Object.fromEntries(shown),
+  };
 }

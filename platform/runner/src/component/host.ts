@@ -4,9 +4,9 @@ import type { Logs } from '../logs/logs.ts';
 import type { ComponentBroker } from '../transport/broker.ts';
 import { StdioTransport } from '../transport/stdio.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import type { StartComponent } from './component.ts';
 import { type Launched, launch } from './launcher.ts';
 import { type Prepared, prepareComponent } from './prepare.ts';
+import type { StartComponent } from './process.ts';
 
 /** Starts the processes of a workspace's components. */
 export class ComponentHost {

@@ -1,13 +1,19 @@
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { join } from 'node:path';
-import { findEnvironment, type IsolatedCommand, layOut, type Part, userOf } from '@dtaas/sandbox';
+import {
+  findEnvironment,
+  type IsolatedCommand,
+  type Isolation,
+  layOut,
+  type Part,
+  userOf,
+} from '@dtaas/sandbox';
 import { environmentMissing } from '../failures.ts';
 import type { EgressPlan } from '../workspace/egress.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { WorkspaceFile } from '../workspace/workspace-file.ts';
 import { componentConfig } from './config.ts';
-import { integrationsOf } from './integrations.ts';
 
 /** A component's command with everything that it sees. It can be started any number of times. */
 export interface Prepared {
@@ -25,23 +31,21 @@ export function prepareComponent(
   { directory, file, isolation, within, secretFiles, egress }: Workspace,
   id: string,
 ): Prepared {
-  const { spec } = file;
-  const component = spec.components[id]!;
-  const uses = Object.entries(component.uses).map(([name, bound]) => [name, partOf(file, bound)] as const);
-  const layout = layOut(isolation, partOf(file, id), Object.fromEntries(uses));
-
+  const { run, limits } = file.spec.components[id]!;
+  const layout = layOutComponent(file, id, isolation);
   const state = join(directory, 'state', id);
   // A component sees only the secrets of its own external systems.
   const shown = new Map<string, string>();
-  const integrations = integrationsOf(spec, id, (name) => {
+  const config = componentConfig(file.spec, id, layout.uses, (name) => {
     const path = shown.get(name) ?? layout.show(secretFiles[name] ?? '', `/secrets/${name}`);
     shown.set(name, path);
     return path;
   });
-  const config = componentConfig(spec, id, layout.uses, integrations);
+  const configs = join(directory, 'config');
+  mkdirSync(configs, { recursive: true, mode: 0o700 });
   const env = {
     ...layout.env,
-    DTAAS_CONFIG: layout.show(writeConfig(directory, id, config), '/config.json'),
+    DTAAS_CONFIG: layout.show(writeConfig(join(configs, `${id}.json`), config), '/config.json'),
     DTAAS_STATE_DIR: layout.show(state, '/state', { writable: true }),
     DTAAS_TWIN: file.twin,
     DTAAS_COMPONENT: id,
@@ -50,12 +54,12 @@ export function prepareComponent(
     command: (more) => {
       mkdirSync(state, { recursive: true, mode: 0o700 });
       return {
-        command: component.run?.command ?? [],
+        command: run?.command ?? [],
         cwd: layout.asset,
         mounts: layout.mounts,
         env: { ...env, HOME: env.DTAAS_STATE_DIR, ...more },
         network: 'shared-namespace',
-        limits: component.limits,
+        limits,
         within,
         user: userOf(directory),
         hosts: hostsOf(egress),
@@ -73,25 +77,30 @@ function hostsOf(egress: EgressPlan | undefined): { readonly [host: string]: str
   return Object.fromEntries(named.map(({ host, address }) => [host, address]));
 }
 
-/**
- * A component's files on this machine.
- *
- * @throws DtaasError `environment-missing`
- */
-export function partOf(file: Pick<WorkspaceFile, 'spec' | 'store' | 'environments'>, id: string): Part {
-  const { digest, environment } = file.spec.components[id]!;
-  const built = findEnvironment(environment, file.environments);
-  if (environment.kind === 'none' || built !== undefined)
-    return { folder: join(file.store, digest), environment: built };
-  throw environmentMissing({ component: id });
+/** The files of assets and environments on this machine, by the components that they belong to. */
+export type AssetFiles = Pick<WorkspaceFile, 'spec' | 'store' | 'environments'>;
+
+/** Lays out a component's asset and what it uses. @throws DtaasError `environment-missing` */
+export function layOutComponent(
+  files: AssetFiles,
+  id: string,
+  isolation: Isolation,
+): ReturnType<typeof layOut> {
+  const uses = Object.entries(files.spec.components[id]!.uses);
+  const parts = uses.map(([name, bound]) => [name, partOf(files, bound)] as const);
+  return layOut(isolation, partOf(files, id), Object.fromEntries(parts));
 }
 
-function writeConfig(directory: string, id: string, config: object): string {
-  const folder = join(directory, 'config');
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const path = join(folder, `${id}.json`);
+function partOf({ spec, store, environments }: AssetFiles, id: string): Part {
+  const { digest, environment } = spec.components[id]!;
+  const built = findEnvironment(environment, environments);
+  if (environment.kind !== 'none' && built === undefined) throw environmentMissing({ component: id });
+  return { folder: join(store, digest), environment: built };
+}
+
+/** The component may run as another user. The folder's mode keeps all others out. */
+export function writeConfig(path: string, config: object): string {
   writeFileSync(path, `${JSON.stringify(config, undefined, 2)}\n`);
-  // The component may run as another user. The folder's mode keeps all others out.
   chmodSync(path, 0o644);
   return path;
 }

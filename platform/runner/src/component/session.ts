@@ -1,4 +1,4 @@
-import type { ComponentSpec } from '@dtaas/model';
+import type { ComponentSpec, Json } from '@dtaas/model';
 import { RecordReader, type Sample } from '../senml/read.ts';
 import { summarise } from '../senml/value.ts';
 import type { ControlVerb } from '../transport/transport.ts';
@@ -20,6 +20,8 @@ export interface SessionEvents {
 export interface ControlReply {
   /** The last step in the state that was saved or reported. */
   readonly step?: number;
+  /** The values by port that came between the request to report and this answer. */
+  readonly values: { readonly [port: string]: readonly Json[] };
 }
 
 const answers: { readonly [answer: string]: ControlVerb } = {
@@ -34,6 +36,8 @@ export class Session {
   readonly #events: SessionEvents;
   readonly #reader: RecordReader;
   readonly #asked = new Map<ControlVerb, (answered: ControlReply | undefined) => void>();
+  /** The values that the component has reported so far, while it is asked to. */
+  #report: Record<string, Json[]> | undefined;
   #isHeard = false;
 
   constructor(outputs: ComponentSpec['outputs'], events: SessionEvents) {
@@ -60,20 +64,22 @@ export class Session {
     timeoutMs: number,
   ): Promise<ControlReply | undefined> {
     this.#asked.get(verb)?.(undefined);
-    const answered = new Promise<ControlReply | undefined>((resolve) => {
-      const patience = setTimeout(() => resolve(undefined), timeoutMs);
-      this.#asked.set(verb, (answer) => {
+    return new Promise((resolve) => {
+      const settle = (answer: ControlReply | undefined): void => {
         clearTimeout(patience);
+        if (verb === 'report') this.#report = undefined;
         resolve(answer);
-      });
+      };
+      const patience = setTimeout(settle, timeoutMs, undefined);
+      this.#asked.set(verb, settle);
+      if (verb === 'report') this.#report = {};
+      say(verb);
     });
-    say(verb);
-    return answered;
   }
 
   /** The process has ended, so no request will be answered. */
   end(): void {
-    for (const resolve of this.#asked.values()) resolve(undefined);
+    for (const settle of this.#asked.values()) settle(undefined);
   }
 
   #done(step: unknown): void {
@@ -86,21 +92,24 @@ export class Session {
     if (read === undefined) return;
     if ('problem' in read) this.#events.garbage(read.problem);
     else if ('refused' in read) this.#events.refused(read.port, read.refused);
-    else if (!this.#events.record(read.port, read.sample))
+    else if (this.#report !== undefined) {
+      this.#report[read.port] ??= [];
+      this.#report[read.port]!.push(read.sample.value);
+    } else if (!this.#events.record(read.port, read.sample))
       this.#events.garbage(`${read.port} came outside of a step`);
   }
 
   #answered(answer: string, step: unknown): void {
     const verb = Object.hasOwn(answers, answer) ? answers[answer] : undefined;
-    const resolve = verb === undefined ? undefined : this.#asked.get(verb);
-    if (verb === undefined || resolve === undefined) {
+    const settle = verb === undefined ? undefined : this.#asked.get(verb);
+    if (verb === undefined || settle === undefined) {
       this.#events.garbage(`an answer without a request: ${answer}`);
       return;
     }
     this.#asked.delete(verb);
     if (step !== undefined && !isStep(step))
       this.#events.garbage(`${answer} with an invalid step: ${JSON.stringify(step)}`);
-    resolve(isStep(step) ? { step } : {});
+    settle({ ...(isStep(step) ? { step } : {}), values: this.#report ?? {} });
   }
 }
 

@@ -18,7 +18,7 @@ import { takeSnapshot } from './take.ts';
 type Request = Parameters<typeof takeSnapshot>[1];
 
 /** A request to save a twin with one component that is down, so that nothing has to run. */
-function request(inspect: Request['inspect']): Request {
+function request(inspect: Request['secrets']['inspect']): Request {
   const directory = mkdtempSync(join(tmpdir(), 'dtaas-take-'));
   onTestFinished(() => rmSync(directory, { recursive: true, force: true }));
   mkdirSync(join(directory, 'state/a'), { recursive: true });
@@ -35,8 +35,8 @@ function request(inspect: Request['inspect']): Request {
     file: { spec: { components: { a: {} } } } as unknown as WorkspaceFile,
     assembly: assembly as unknown as Assembly,
     origin: 'asked',
-    isolation: { mode: 'none', network: 'open', remarks: [] },
-    inspect,
+    isolationStatus: { mode: 'none', network: 'open', remarks: [] },
+    secrets: { inspect },
   };
 }
 

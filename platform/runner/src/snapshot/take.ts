@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { arch, platform, release } from 'node:os';
 import { join } from 'node:path';
+import type { Secrets } from '../secrets/secrets.ts';
 import { type CopiedFile, copyState, describeFiles } from '../state/copy-state.ts';
 import {
   defaultDiskBytes,
@@ -13,7 +14,7 @@ import type { TwinParts } from '../twin/parts.ts';
 import type { Manifest, SavedComponent } from './manifest.ts';
 import { type Quiet, quiesce } from './quiesce.ts';
 
-export interface TakeSnapshot extends Pick<TwinParts, 'directory' | 'file' | 'assembly' | 'isolation'> {
+export interface TakeSnapshot extends Pick<TwinParts, 'directory' | 'file' | 'assembly' | 'isolationStatus'> {
   readonly origin: 'due' | 'asked';
   /** Why commands are withheld. */
   readonly withheld?: string | undefined;
@@ -28,14 +29,14 @@ export interface TakeSnapshot extends Pick<TwinParts, 'directory' | 'file' | 'as
  */
 export async function takeSnapshot(
   folder: string,
-  request: TakeSnapshot & Pick<TwinParts, 'inspect'>,
+  request: TakeSnapshot & { readonly secrets: Pick<Secrets, 'inspect'> },
   copied: (remarks: readonly string[]) => Promise<void>,
 ): Promise<Manifest> {
   const { manifest, copies } = await copyTwin(folder, request);
   await copied(Object.values(manifest.components).flatMap(({ remark }) => remark ?? []));
   const components: Record<string, SavedComponent> = {};
   for (const [id, component] of Object.entries(manifest.components)) {
-    const files = await describeFiles(folderOf(folder, id), copies.get(id)!, request.inspect);
+    const files = await describeFiles(folderOf(folder, id), copies.get(id)!, request.secrets.inspect);
     components[id] = { ...component, files };
   }
   return { ...manifest, components };
@@ -78,7 +79,7 @@ async function copyTwin(folder: string, request: TakeSnapshot): Promise<Copy> {
 
 async function copyComponents(
   folder: string,
-  { directory, file, assembly, origin, isolation, withheld }: TakeSnapshot,
+  { directory, file, assembly, origin, isolationStatus, withheld }: TakeSnapshot,
   quiet: ReadonlyMap<string, Quiet>,
 ): Promise<Copy> {
   const stateOf = (id: string): string => join(directory, 'state', id);
@@ -111,7 +112,7 @@ async function copyComponents(
     takenAt: new Date().toISOString(),
     origin,
     generation: file.generation,
-    ranOn: { ...ranOn, isolation: isolation.mode },
+    ranOn: { ...ranOn, isolation: isolationStatus.mode },
     components,
     ...assembly.clock.state,
     values: assembly.values,

@@ -1,23 +1,20 @@
+import { EventEmitter } from 'node:events';
 import { join } from 'node:path';
-import type { Json, WorkspaceSpec } from '@dtaas/model';
+import type { WorkspaceSpec } from '@dtaas/model';
 import { ArrivalFile } from '../clock/arrivals.ts';
-import type { Arrivals, Clock, ClockEffects, Patience } from '../clock/clock.ts';
+import type { Clock, ClockEffects } from '../clock/clock.ts';
 import { EmulatorSteps } from '../clock/emulator-steps.ts';
 import { LockstepClock } from '../clock/lockstep.ts';
 import { SentCommands } from '../clock/sent-commands.ts';
 import { WallClock } from '../clock/wall.ts';
-import {
-  Component,
-  type ComponentEvents,
-  type ComponentTimes,
-  type StartComponent,
-} from '../component/component.ts';
-import type { ControlReply } from '../component/session.ts';
+import { Component, type ComponentEvents } from '../component/component.ts';
+import type { StartComponent } from '../component/process.ts';
 import type { Arrival } from '../physical/link.ts';
 import { isTime, type Sample } from '../senml/read.ts';
 import { fitsPort } from '../senml/value.ts';
 import type { Reported } from '../snapshot/judge.ts';
 import type { RunnerState } from '../state/runner-state.ts';
+import type { Times } from '../times.ts';
 import type { InputPort, OutputPort } from '../wiring/ports.ts';
 import { Refusals } from '../wiring/refusals.ts';
 import { physical, type Wiring, wire } from '../wiring/wiring.ts';
@@ -26,6 +23,7 @@ import { physical, type Wiring, wire } from '../wiring/wiring.ts';
 export interface AssemblyContext {
   /** The workspace's folder. */
   readonly directory: string;
+  readonly times: Times;
   /** JSON of a value, without secrets. */
   readonly toJson: (value: unknown) => string;
   /** Starts a component, any number of times. */
@@ -41,66 +39,54 @@ export class Assembly {
   readonly components: ReadonlyMap<string, Component>;
   readonly outputs: readonly OutputPort[];
   readonly refusals = new Refusals();
-  /** Called when a lost component is back, when the runner should take a snapshot for itself, and at the end of a run. */
-  readonly asks: { back: (component: string) => void; checkpoint: () => void; end: () => void } = {
-    back: () => {},
-    checkpoint: () => {},
-    end: () => {},
-  };
+  /** A lost component is back; the runner should take a snapshot for itself; the run has reached its end. */
+  readonly asks = new EventEmitter<{ back: [component: string]; checkpoint: []; end: [] }>();
   readonly #spec: WorkspaceSpec;
+  readonly #context: AssemblyContext;
   readonly #wiring: Wiring;
-  readonly #log: AssemblyContext['log'];
   readonly #arrivals: ArrivalFile;
   readonly #commands: SentCommands;
-  /** The values that components have reported so far, while they are asked to. */
-  readonly #reports = new Map<string, Record<string, Json[]>>();
 
-  constructor(spec: WorkspaceSpec, context: AssemblyContext, times: ComponentTimes & Patience) {
+  constructor(spec: WorkspaceSpec, context: AssemblyContext) {
+    const { directory, toJson, times } = context;
     this.#spec = spec;
-    this.#log = context.log;
-    this.#wiring = wire(spec, (port, why) => this.#refuse(port, why));
+    this.#context = context;
+    this.#wiring = wire(spec, (port, why) => this.refuse(port, why));
     this.outputs = [...this.#wiring.outputs.values()].flatMap((ports) => [...ports.values()]);
-    const physicalPorts = this.#wiring.outputs.get(physical)?.values() ?? [];
-    const { directory, toJson } = context;
-    this.#arrivals = new ArrivalFile(join(directory, 'arrivals.jsonl'), physicalPorts, toJson, () =>
-      this.asks.checkpoint(),
+    const telemetry = this.#wiring.outputs.get(physical)!.values();
+    this.#arrivals = new ArrivalFile(join(directory, 'arrivals.jsonl'), telemetry, toJson, () =>
+      this.asks.emit('checkpoint'),
     );
-    const commands = [...(this.#wiring.inputs.get(physical)?.keys() ?? [])];
+    const commands = [...this.#wiring.inputs.get(physical)!.keys()];
     this.#commands = new SentCommands(join(directory, 'commands'), commands);
-    const events: ComponentEvents = {
-      record: (component, port, sample) => this.#record(component, port, sample),
-      refused: (component, port, why) => this.#refuse(`${component}.${port}`, why),
-      done: (component, step) => this.clock.done(component, step),
-      left: (component, how) => this.clock.leave(component, how),
-      back: (component) => {
-        if (this.clock.lost.includes(component)) this.asks.back(component);
-      },
-      log: (component, text) => context.log(component, text),
-      now: () => this.clock.now(),
-    };
     this.components = new Map(
-      this.#wiring.order.map((id) => {
-        return [id, new Component(id, spec.components[id]!, context.starter(id), events, times)];
-      }),
+      this.#wiring.order.map((id) => [
+        id,
+        new Component(id, spec.components[id]!, context.starter(id), this.#eventsOf(id), times),
+      ]),
     );
-    const effects = this.#clockEffects(context, times);
-    this.clock = makeClock(spec, this.#wiring, effects, times, this.#arrivals);
+    this.clock = this.#makeClock();
   }
 
   /** The values of one message of the physical twin. */
   arrive(values: readonly Arrival[]): void {
-    const telemetry = this.#wiring.outputs.get(physical);
+    const telemetry = this.#wiring.outputs.get(physical)!;
     const arrived = values.flatMap(({ port: name, sample }) => {
-      const port = telemetry?.get(name);
+      const port = telemetry.get(name);
       return port === undefined ? [] : [{ port, sample }];
     });
     for (const { port, sample } of arrived) port.remember(sample);
     this.clock.arrive(arrived);
   }
 
-  /** A message of the physical twin had no valid value for a port. */
-  refuseTelemetry(port: string, why: string): void {
-    this.#refuse(`${physical}.${port}`, why);
+  /** Counts a value that a port doesn't take. `why` continues a sentence that begins with the value. */
+  refuse(port: string, why: string): void {
+    const component = port.slice(0, port.indexOf('.'));
+    // In a repeated step the value was counted before.
+    if (this.clock.status().again !== undefined && component !== physical) return;
+    // The first few show the problem. More would only fill the log.
+    if (this.refusals.note(port, why) > 5) return;
+    this.#context.log(component === physical ? 'runner' : component, `${port} refused a value, which ${why}`);
   }
 
   /**
@@ -109,11 +95,8 @@ export class Assembly {
    * @param done the components that are done and aren't started
    */
   async start(done: ReadonlySet<string>): Promise<void> {
-    await Promise.all(
-      [...this.components.values()].map((component) => {
-        return done.has(component.id) ? component.stayDone() : component.start();
-      }),
-    );
+    const all = [...this.components.values()];
+    await Promise.all(all.map((each) => (done.has(each.id) ? each.stayDone() : each.start())));
   }
 
   async stop(): Promise<void> {
@@ -137,29 +120,8 @@ export class Assembly {
 
   /** Asks the components for their last values again. The clock must be stopped. */
   async report(): Promise<{ readonly [component: string]: Reported }> {
-    const reports = [...this.components.values()].map(async (component): Promise<[string, Reported]> => {
-      if (component.isDone) return [component.id, 'not-asked'];
-      if (!component.answers('report')) return [component.id, component.isPresent ? 'not-asked' : 'silent'];
-      const { values, answered } = await this.#reportOf(component);
-      return [component.id, answered === undefined ? 'silent' : values];
-    });
-    return Object.fromEntries(await Promise.all(reports));
-  }
-
-  /** The last step in a component's state, if the component reports one. */
-  async stepOf(component: Component): Promise<number | undefined> {
-    if (!component.answers('report')) return undefined;
-    return (await this.#reportOf(component)).answered?.step;
-  }
-
-  /** The start of a twin that begins from nothing. */
-  get initialState(): RunnerState {
-    const { clock } = this.#spec;
-    const at =
-      clock.mode === 'wall'
-        ? { mode: clock.mode, t: this.clock.now() }
-        : { mode: clock.mode, t: clock.epoch, step: 0, stepSeconds: clock.stepSeconds, epoch: clock.epoch };
-    return { clock: at, inFlight: {}, values: {} };
+    const all = [...this.components.values()];
+    return Object.fromEntries(await Promise.all(all.map(async (each) => [each.id, await each.report()])));
   }
 
   /** The state from which a stopped and started runner continues. */
@@ -179,70 +141,63 @@ export class Assembly {
    * Continues from a saved state, before any component is started. Returns remarks for the user, for example that a port can't
    * take its saved value.
    *
+   * @param state by default that of a twin that begins from nothing
    * @param again the steps since are repeated with the same values of the physical twin
    */
-  resumeFrom({ values, inFlight, ...state }: RunnerState, again = false): readonly string[] {
+  resumeFrom(state: RunnerState = this.#initialState, again = false): readonly string[] {
+    const { values, inFlight, ...rest } = state;
     const inputs = [...this.#wiring.inputs.values()].flatMap((ports) => [...ports.values()]);
     const left = [...misfits(this.outputs, values), ...misfits(inputs, inFlight)];
     for (const output of this.outputs)
       if (!again || output.component !== physical)
         output.last = left.includes(output.key) ? undefined : values[output.key];
     const kept = Object.entries(inFlight).filter(([port]) => !left.includes(port));
-    const remarks = this.clock.resumeFrom({ ...state, inFlight: Object.fromEntries(kept) }, again);
+    const remarks = this.clock.resumeFrom({ ...rest, inFlight: Object.fromEntries(kept) }, again);
     return [
       ...left.map((port) => `${port} can't take the value that was saved for it: it begins without one`),
       ...remarks,
     ];
   }
 
-  #refuse(port: string, why: string): void {
-    // In a repeated step the value was counted before.
-    if (this.clock.status().again !== undefined && !port.startsWith(`${physical}.`)) return;
-    // The first few show the problem. More would only fill the log.
-    if (this.refusals.note(port, why) > 5) return;
-    const component = port.slice(0, port.indexOf('.'));
-    this.#log(component === physical ? 'runner' : component, `${port} refused a value, which ${why}`);
+  get #initialState(): RunnerState {
+    const { clock } = this.#spec;
+    const at =
+      clock.mode === 'wall'
+        ? { mode: clock.mode, t: this.clock.now() }
+        : { mode: clock.mode, t: clock.epoch, step: 0, stepSeconds: clock.stepSeconds, epoch: clock.epoch };
+    return { clock: at, inFlight: {}, values: {} };
   }
 
-  async #reportOf(component: Component): Promise<{
-    readonly values: { readonly [port: string]: readonly Json[] };
-    readonly answered: ControlReply | undefined;
-  }> {
-    const values: Record<string, Json[]> = {};
-    this.#reports.set(component.id, values);
-    const answered = await component.ask('report');
-    this.#reports.delete(component.id);
-    return { values, answered };
-  }
-
-  #record(component: string, port: string, sample: Sample): boolean {
-    const report = this.#reports.get(component);
-    if (report !== undefined) {
-      report[port] ??= [];
-      report[port].push(sample.value);
-      return true;
-    }
-    const output = this.#wiring.outputs.get(component)!.get(port)!;
-    return this.clock.record(output, sample);
-  }
-
-  #clockEffects(context: AssemblyContext, patience: Patience): ClockEffects {
+  #eventsOf(id: string): ComponentEvents {
+    const outputs = this.#wiring.outputs.get(id)!;
     return {
-      send: (component, inputs, step) => this.components.get(component)!.deliver(inputs, step),
-      command: (port, sample, step) => {
-        if (step === undefined || this.#commands.take(port.name, step)) context.command(port, sample);
+      record: (port, sample) => this.clock.record(outputs.get(port)!, sample),
+      refused: (port, why) => this.refuse(`${id}.${port}`, why),
+      done: (step) => this.clock.done(id, step),
+      left: (how) => this.clock.leave(id, how),
+      back: () => {
+        if (this.clock.lost.includes(id)) this.asks.emit('back', id);
       },
-      isPresent: (component) => this.components.get(component)!.isPresent,
-      isAtWork: (component) => isAtWork(this.components.get(component)!),
-      isAnyAtWork: () => [...this.components.values()].some(isAtWork),
-      hung: (component) => {
-        const why = `hung for ${patience.hungMs / 1000} s in a step and was ended`;
-        this.components.get(component)!.giveUpOn(why);
-      },
-      ended: () => this.asks.end(),
-      recovered: (component) => this.components.get(component)!.recovered(),
-      stuck: (component, step) => this.components.get(component)!.keepDown(step),
+      log: (text) => this.#context.log(id, text),
+      now: () => this.clock.now(),
     };
+  }
+
+  #makeClock(): Clock {
+    const { clock, emulator } = this.#spec;
+    const { times, command } = this.#context;
+    const effects: ClockEffects = {
+      components: this.components,
+      command: (port, sample, step) => {
+        if (step === undefined || this.#commands.take(port.name, step)) command(port, sample);
+      },
+      ended: () => this.asks.emit('end'),
+    };
+    if (clock.mode === 'lockstep')
+      return new LockstepClock(clock, this.#wiring, effects, times, this.#arrivals);
+    if (emulator === undefined || clock.stepSeconds === undefined) return new WallClock(effects);
+    const steps = new EmulatorSteps(emulator, this.components.get(emulator)!, clock.stepSeconds, times);
+    return new WallClock(effects, steps);
   }
 }
 
@@ -257,24 +212,4 @@ function misfits(
       return sample !== undefined && !(fitsPort(spec, sample.value) && isTime(sample.t));
     })
     .map(({ key }) => key);
-}
-
-function isAtWork(component: Component): boolean {
-  return !component.isDone;
-}
-
-function makeClock(
-  spec: WorkspaceSpec,
-  wiring: Wiring,
-  effects: ClockEffects,
-  patience: Patience,
-  arrivals: Arrivals,
-): Clock {
-  const { clock, emulator } = spec;
-  if (clock.mode === 'lockstep') return new LockstepClock(clock, wiring, effects, patience, arrivals);
-  const isTold = emulator !== undefined && clock.stepSeconds !== undefined;
-  return new WallClock(
-    effects,
-    isTold ? new EmulatorSteps(emulator, clock.stepSeconds, effects, patience) : undefined,
-  );
 }

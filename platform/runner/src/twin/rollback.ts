@@ -16,7 +16,7 @@ export class Rollback {
 
   constructor(parts: TwinParts) {
     this.#parts = parts;
-    this.#checkpoint = new Checkpoint(parts.directory, parts.toJson);
+    this.#checkpoint = new Checkpoint(parts.directory, parts.secrets.toJson);
   }
 
   get isAvailable(): boolean {
@@ -33,11 +33,6 @@ export class Rollback {
     return this.isAvailable ? await this.#checkpoint.manifest() : undefined;
   }
 
-  /** True if the checkpoint has this step: the twin was saved or started there. */
-  async leadsToStep(step: number | undefined): Promise<boolean> {
-    return (await this.target())?.clock.step === step;
-  }
-
   /** The twin is about to start with the current files in its components' folders. */
   async checkpointHere(done: ReadonlySet<string>): Promise<void> {
     if (!this.isAvailable) return;
@@ -48,8 +43,8 @@ export class Rollback {
 
   /** The snapshot in a folder is now the newest whole one. */
   async advance(folder: string, manifest: Manifest): Promise<void> {
-    if (!this.isAvailable || manifest.remark !== undefined) return;
-    if (Object.values(manifest.components).some(({ remark }) => remark !== undefined)) return;
+    const isWhole = Object.values(manifest.components).every(({ remark }) => remark === undefined);
+    if (!this.isAvailable || !isWhole) return;
     await this.#checkpoint.become(folder, manifest);
     this.#parts.assembly.checkpointed(manifest.clock.step ?? 0);
   }
@@ -65,14 +60,14 @@ export class Rollback {
   }
 
   /** Adds the checkpoint to the ring, in place of a twin that can't be saved as it is. */
-  async save(ring: Ring, origin: 'due' | 'asked'): Promise<PendingSnapshot> {
-    const { assembly, inspect, toJson } = this.#parts;
+  async save(ring: Ring, origin: PendingSnapshot['origin']): Promise<PendingSnapshot> {
+    const { assembly, secrets } = this.#parts;
     const { lost } = assembly.clock;
     const { step } = assembly.clock.status();
     return await ring.add(async (folder) => {
-      const manifest = await this.#checkpoint.copyTo(folder, inspect);
+      const manifest = await this.#checkpoint.copyTo(folder, secrets.inspect);
       const remark = `${lost.join(' and ')} was lost at step ${step}, so this is the twin at step ${manifest.clock.step}, the last at which it was whole; the steps since are done again`;
       return { ...manifest, origin, remark };
-    }, toJson);
+    }, secrets.toJson);
   }
 }

@@ -1,32 +1,37 @@
 import { join } from 'node:path';
 import { every, type Timer } from '@dtaas/processes';
-import type { PendingSnapshot } from '../protocol.ts';
+import type { PendingSnapshot, RunnerStatus } from '../protocol.ts';
 import { withIncoming } from '../snapshot/incoming.ts';
 import type { Manifest } from '../snapshot/manifest.ts';
 import { Ring } from '../snapshot/ring.ts';
 import { takeSnapshot } from '../snapshot/take.ts';
 import { writeRunnerState } from '../state/runner-state.ts';
+import type { Commands } from './commands.ts';
 import type { TwinParts } from './parts.ts';
 import type { Rollback } from './rollback.ts';
+
+type Origin = PendingSnapshot['origin'];
 
 /** Saves a twin into its ring, on request and when a save is due. */
 export class Saves {
   readonly ring: Ring;
   readonly #parts: TwinParts;
+  readonly #commands: Commands;
   readonly #rollback: Rollback;
   #last: string | undefined;
   #failure: string | undefined;
   #due: Timer | undefined;
 
-  constructor(parts: TwinParts, rollback: Rollback) {
+  constructor(parts: TwinParts, commands: Commands, rollback: Rollback) {
     this.#parts = parts;
+    this.#commands = commands;
     this.#rollback = rollback;
     this.ring = new Ring(join(parts.directory, 'ring'), parts.file.spec.save.keep);
   }
 
-  /** ISO 8601 time of the last save. */
-  get last(): string | undefined {
-    return this.#last;
+  get status(): Pick<RunnerStatus, 'pending' | 'dropped' | 'lastSave'> {
+    const { count, dropped } = this.ring;
+    return { pending: count, dropped, ...(this.#last === undefined ? {} : { lastSave: this.#last }) };
   }
 
   /** Why the last save failed, until a save succeeds. */
@@ -37,17 +42,12 @@ export class Saves {
   /**
    * Takes a snapshot of the twin, whose clock stands. If a component is lost, this is the state to which the twin goes back.
    *
-   * @param withheld why commands are withheld
    * @param goOn called when the clock may continue, unless the save has failed before
    */
-  async take(
-    origin: 'due' | 'asked',
-    withheld: string | undefined,
-    goOn: () => void,
-  ): Promise<PendingSnapshot> {
+  async take(origin: Origin, goOn: () => void): Promise<PendingSnapshot> {
     try {
-      const fill = (folder: string) => this.#fill(folder, origin, withheld, goOn);
-      const taken = await this.ring.add(fill, this.#parts.toJson).catch((error: unknown) => {
+      const fill = (folder: string) => this.#fill(folder, origin, goOn);
+      const taken = await this.ring.add(fill, this.#parts.secrets.toJson).catch((error: unknown) => {
         if (this.#rollback.isNeeded) return this.#rollback.save(this.ring, origin);
         throw error;
       });
@@ -61,17 +61,13 @@ export class Saves {
   }
 
   /** Takes a checkpoint of the twin, whose clock stands, without a snapshot in the ring. */
-  async takeForItself(withheld: string | undefined, goOn: () => void): Promise<void> {
-    await withIncoming(this.#parts.directory, (folder) => this.#fill(folder, 'due', withheld, goOn));
+  async takeForItself(goOn: () => void): Promise<void> {
+    await withIncoming(this.#parts.directory, (folder) => this.#fill(folder, 'due', goOn));
   }
 
-  async #fill(
-    folder: string,
-    origin: 'due' | 'asked',
-    withheld: string | undefined,
-    goOn: () => void,
-  ): Promise<Manifest> {
-    const { directory, assembly, toJson } = this.#parts;
+  async #fill(folder: string, origin: Origin, goOn: () => void): Promise<Manifest> {
+    const { directory, assembly, secrets } = this.#parts;
+    const { withheld } = this.#commands;
     const refuseTorn = (): void => {
       if (this.#rollback.isNeeded) throw new Error(`${assembly.clock.lost.join(' and ')} was lost meanwhile`);
     };
@@ -79,7 +75,7 @@ export class Saves {
     const manifest = await takeSnapshot(folder, { ...this.#parts, origin, withheld }, async (remarks) => {
       refuseTorn();
       if (remarks.length === 0) assembly.clock.kept();
-      await writeRunnerState(directory, assembly.state, toJson);
+      await writeRunnerState(directory, assembly.state, secrets.toJson);
       goOn();
     });
     await this.#rollback.advance(folder, manifest);

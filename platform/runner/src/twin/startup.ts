@@ -61,7 +61,7 @@ export class Startup {
     await clearState(directory);
     await ownState(directory, file.generation);
     assembly.beginAnew();
-    assembly.resumeFrom(assembly.initialState);
+    assembly.resumeFrom();
     this.#report = undefined;
     await this.#commands.begin(undefined);
     await this.#rollback.checkpointHere(new Set());
@@ -77,11 +77,7 @@ export class Startup {
     await this.#goOn(withhold ?? (await this.#stateless()));
   }
 
-  /**
-   * Starts with the files in the components' folders. In lockstep all folders must have the state of the same step.
-   *
-   * @param withhold why these are not the right files
-   */
+  /** In lockstep all folders must have the state of the same step. */
   async #goOn(withhold?: string): Promise<void> {
     const { assembly, directory, file } = this.#parts;
     await recoverState(directory);
@@ -106,10 +102,10 @@ export class Startup {
 
   /** Takes all components back to the last whole state, from which the steps are repeated. */
   async rollBack(): Promise<Manifest> {
-    const { assembly, directory, file, toJson, log } = this.#parts;
+    const { assembly, directory, file, secrets, log } = this.#parts;
     const manifest = await this.#rollback.place();
     const done = doneIn(manifest, file.spec);
-    await writeRunnerState(directory, { ...manifest, done: [...done] }, toJson);
+    await writeRunnerState(directory, { ...manifest, done: [...done] }, secrets.toJson);
     assembly.resumeFrom(manifest, true);
     log(`all components go back to step ${manifest.clock.step}; the steps since are done again`);
     await assembly.start(done);
@@ -123,18 +119,18 @@ export class Startup {
     { directory: snapshot, from }: GivenSnapshot,
     isSameRun: boolean,
   ): Promise<RestoreReport> {
-    const { assembly, directory, file, toJson } = this.#parts;
+    const { assembly, directory, file, secrets } = this.#parts;
     await installState(directory, snapshot, manifest, file.spec);
     await ownState(directory, file.generation);
     if (!isSameRun) assembly.beginAnew();
     const remarks = assembly.resumeFrom(manifest, isSameRun);
     const done = doneIn(manifest, file.spec);
-    await writeRunnerState(directory, { ...manifest, done: [...done] }, toJson);
+    await writeRunnerState(directory, { ...manifest, done: [...done] }, secrets.toJson);
     await this.#rollback.checkpointHere(done);
     this.#commands.hold();
     await assembly.start(done);
     // Compared in the saved form, without secrets.
-    const reported: Awaited<ReturnType<typeof assembly.report>> = JSON.parse(toJson(await assembly.report()));
+    const reported = JSON.parse(secrets.toJson(await assembly.report()));
     this.#report = judgeRestore(manifest, file.spec, reported, from, remarks);
     await this.#commands.begin(manifest.withheld ?? lostState(this.#report.lost ?? []));
     await forgetPrevious(directory);
@@ -155,31 +151,32 @@ export class Startup {
     const hasRun = wasKilled(directory) || (await readRunnerState(directory)) !== undefined;
     if (remembered !== undefined || !hasRun) return remembered;
     await recoverState(directory);
-    const components = [...assembly.components.values()];
-    const saving = components.map((component) => ({ id: component.id, saves: component.answers('save') }));
+    const saving = [...assembly.components.values()].map((component) => {
+      return { id: component.id, saves: component.answers('save') };
+    });
     return lostState(await withoutState(directory, file.generation, saving, wasKilled(directory)));
   }
 }
 
-function afterRollback({ clock }: Manifest): RestoreReport {
+function afterRollback({ clock: { t, step } }: Manifest): RestoreReport {
+  const details = [
+    `the runner ended before all components had written their state: they go on from step ${step}, and do the steps since again`,
+  ];
   return {
     outcome: 'restored',
     from: 'its last snapshot in the workspace',
-    clock: { t: clock.t, ...(clock.step === undefined ? {} : { step: clock.step }) },
-    details: [
-      `the runner ended before all components had written their state: they go on from step ${clock.step}, and do the steps since again`,
-    ],
+    clock: { t, ...(step === undefined ? {} : { step }) },
+    details,
   };
 }
 
 /** Without a snapshot there are only the last files of a killed runner's components, which may be of different steps. */
 function afterKill(step: number | undefined): RestoreReport {
-  const from = 'what the components wrote last';
   const clock =
     step === undefined ? 'the clock begins anew' : `the clock goes on from step ${step}, its last save`;
   return {
     outcome: 'partial',
-    from,
+    from: 'what the components wrote last',
     details: [`the runner was killed: each component goes on from its own file; ${clock}`],
   };
 }

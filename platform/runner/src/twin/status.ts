@@ -14,21 +14,20 @@ export type Stage = Exclude<Phase, 'degraded'>;
  */
 export function judgeHealth(
   stage: Stage,
-  components: Iterable<Component>,
+  components: readonly Component[],
   clock: Clock,
   others: readonly string[],
   connecting?: string,
 ): { readonly phase: Phase; readonly health: Health; readonly reasons: readonly string[] } {
-  const all = [...components];
   if (stage === 'prepared' || stage === 'starting')
     return { phase: stage, health: 'Progressing', reasons: others };
   if (stage === 'completed')
     return { phase: stage, health: others.length === 0 ? 'Healthy' : 'Degraded', reasons: others };
   if (stage === 'stopping' || stage === 'paused')
     return { phase: stage, health: 'Suspended', reasons: others };
-  const reasons = [...others, ...all.flatMap((component) => component.reasons), ...clock.reasons()];
+  const reasons = [...others, ...components.flatMap((component) => component.reasons), ...clock.reasons()];
   if (reasons.length > 0) return { phase: 'degraded', health: 'Degraded', reasons };
-  const starting = all.filter((component) => component.status.state === 'starting');
+  const starting = components.filter((component) => component.status.state === 'starting');
   const catchingUp = clock.catchingUp();
   if (catchingUp !== undefined) return { phase: 'running', health: 'Progressing', reasons: [catchingUp] };
   const beginning = [

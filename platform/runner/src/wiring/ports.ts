@@ -6,19 +6,13 @@ import { type RecordWriter, recordWriter } from '../senml/write.ts';
 /** How many samples of each output the runner remembers for those who watch. */
 const historyLength = 256;
 
-/** Where values come from: a component's output, or the physical twin's telemetry. */
-export class OutputPort {
+/** A port of a component or of the physical twin. */
+class Port {
   readonly component: string;
   readonly name: string;
+  /** `component.port` */
   readonly key: string;
   readonly spec: PortSpec;
-  readonly routes: Route[] = [];
-  last: Sample | undefined;
-  /** Numbers and booleans seen in this runner's life; the newest `historyLength` are kept. */
-  count = 0;
-  readonly #history: Sample[] = [];
-  /** Lockstep: the values of the step on which the component works. */
-  readonly #drafts: Sample[] = [];
 
   constructor(component: string, name: string, spec: PortSpec) {
     this.component = component;
@@ -26,6 +20,17 @@ export class OutputPort {
     this.key = `${component}.${name}`;
     this.spec = spec;
   }
+}
+
+/** Where values come from: a component's output, or the physical twin's telemetry. */
+export class OutputPort extends Port {
+  readonly routes: Route[] = [];
+  last: Sample | undefined;
+  /** Numbers and booleans seen in this runner's life; the newest `historyLength` are kept. */
+  count = 0;
+  readonly #history: Sample[] = [];
+  /** Lockstep: the values of the step on which the component works. */
+  readonly #drafts: Sample[] = [];
 
   remember(sample: Sample): void {
     this.last = sample;
@@ -77,26 +82,14 @@ function isSmall({ value }: Sample): boolean {
 }
 
 /** Where values go: a component's input, or a command of the physical twin. */
-export class InputPort {
-  readonly component: string;
-  readonly name: string;
-  readonly key: string;
-  readonly spec: PortSpec;
-  readonly write: RecordWriter;
+export class InputPort extends Port {
+  readonly write: RecordWriter = recordWriter(this.name, this.spec);
   /** Lockstep: what the component gets with its next step. */
   pending: Sample | undefined;
   /** Lockstep: the value that it got with the running step, or with the last one. */
   given: Sample | undefined;
   /** Lockstep: what a delayed input gets with the step after the one that runs. */
   next: Sample | undefined;
-
-  constructor(component: string, name: string, spec: PortSpec) {
-    this.component = component;
-    this.name = name;
-    this.key = `${component}.${name}`;
-    this.spec = spec;
-    this.write = recordWriter(name, spec);
-  }
 
   get isDelayed(): boolean {
     return (this.spec.delay ?? 0) > 0;
@@ -107,23 +100,20 @@ export class InputPort {
 export type Refuse = (port: string, why: string) => void;
 
 /** From an output to an input. */
-export class Route {
+export interface Route {
   readonly target: InputPort;
-  readonly #convert: ((value: number) => number) | undefined;
-  readonly #refuse: Refuse;
-
-  constructor(target: InputPort, convert: ConnectionSpec['convert'], refuse: Refuse) {
-    this.target = target;
-    this.#convert = convert && converter(convert);
-    this.#refuse = refuse;
-  }
-
   /** The sample in the target's unit; `undefined` if the target refuses the converted value. */
-  carry(sample: Sample): Sample | undefined {
-    if (this.#convert === undefined) return sample;
-    const value = convertValue(sample.value, this.#convert);
-    if (fitsPort(this.target.spec, value)) return { value, t: sample.t };
-    this.#refuse(this.target.key, `${misfit(this.target.spec, value)} after the conversion of its unit`);
+  readonly carry: (sample: Sample) => Sample | undefined;
+}
+
+export function route(target: InputPort, conversion: ConnectionSpec['convert'], refuse: Refuse): Route {
+  if (conversion === undefined) return { target, carry: (sample) => sample };
+  const convert = converter(conversion);
+  const carry = ({ value, t }: Sample): Sample | undefined => {
+    const converted = convertValue(value, convert);
+    if (fitsPort(target.spec, converted)) return { value: converted, t };
+    refuse(target.key, `${misfit(target.spec, converted)} after the conversion of its unit`);
     return undefined;
-  }
+  };
+  return { target, carry };
 }

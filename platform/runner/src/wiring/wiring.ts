@@ -1,5 +1,5 @@
-import type { WorkspaceSpec } from '@dtaas/model';
-import { InputPort, OutputPort, type Refuse, Route } from './ports.ts';
+import type { PortSpec, WorkspaceSpec } from '@dtaas/model';
+import { InputPort, OutputPort, type Refuse, route } from './ports.ts';
 
 /** The name under which connections speak of the physical twin. */
 export const physical = 'physical';
@@ -20,41 +20,38 @@ export interface Wiring {
  */
 export function wire(spec: WorkspaceSpec, refuse: Refuse): Wiring {
   const running = Object.entries(spec.components).filter(([, component]) => component.run !== undefined);
-  const outputs = new Map(
-    running.map(([id, { outputs }]) => [id, mapPorts(outputs, (n, p) => new OutputPort(id, n, p))]),
-  );
-  const inputs = new Map(
-    running.map(([id, { inputs }]) => [id, mapPorts(inputs, (n, p) => new InputPort(id, n, p))]),
-  );
-  if (spec.physicalTwin !== undefined) {
-    const { telemetry, commands } = spec.physicalTwin;
-    outputs.set(
-      physical,
-      mapPorts(telemetry, (n, { port }) => new OutputPort(physical, n, port)),
-    );
-    inputs.set(
-      physical,
-      mapPorts(commands, (n, { port }) => new InputPort(physical, n, port)),
-    );
-  }
+  const { telemetry = {}, commands = {} } = spec.physicalTwin ?? {};
+  const outputs = new Map(running.map(([id, { outputs }]) => [id, portsOf(OutputPort, id, outputs)]));
+  const inputs = new Map(running.map(([id, { inputs }]) => [id, portsOf(InputPort, id, inputs)]));
+  outputs.set(physical, portsOf(OutputPort, physical, specsOf(telemetry)));
+  inputs.set(physical, portsOf(InputPort, physical, specsOf(commands)));
   for (const { from, to, convert } of spec.connections) {
     const source = outputs.get(from.component)?.get(from.port);
     const target = inputs.get(to.component)?.get(to.port);
     if (source === undefined || target === undefined) {
       throw new Error(`no such connection: ${from.component}.${from.port} -> ${to.component}.${to.port}`);
     }
-    source.routes.push(new Route(target, convert, refuse));
+    source.routes.push(route(target, convert, refuse));
   }
-  const ids = new Set(running.map(([id]) => id));
-  const ordered = spec.order.filter((id) => ids.has(id));
+  const ids = running.map(([id]) => id);
+  const ordered = spec.order.filter((id) => ids.includes(id));
   // A component without connections may be left out of the order; it runs all the same.
-  const unordered = [...ids].filter((id) => !ordered.includes(id)).sort();
+  const unordered = ids.filter((id) => !ordered.includes(id)).sort();
   return { order: [...ordered, ...unordered], outputs, inputs };
 }
 
-function mapPorts<From extends object, To>(
-  ports: { readonly [name: string]: From },
-  make: (name: string, port: From) => To,
-): Map<string, To> {
-  return new Map(Object.entries(ports).map(([name, port]) => [name, make(name, port)]));
+interface PortSpecs {
+  readonly [name: string]: PortSpec;
+}
+
+function portsOf<Port>(
+  Port: new (component: string, name: string, spec: PortSpec) => Port,
+  component: string,
+  specs: PortSpecs,
+): Map<string, Port> {
+  return new Map(Object.entries(specs).map(([name, spec]) => [name, new Port(component, name, spec)]));
+}
+
+function specsOf(signals: { readonly [name: string]: { readonly port: PortSpec } }): PortSpecs {
+  return Object.fromEntries(Object.entries(signals).map(([name, { port }]) => [name, port]));
 }

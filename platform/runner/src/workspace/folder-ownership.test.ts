@@ -2,16 +2,16 @@ import { cpSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } fro
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { FolderOwnership } from './folder-ownership.ts';
+import { ownershipOf, whenLost } from './folder-ownership.ts';
 
 let root: string;
 let directory: string;
-let ownership: FolderOwnership;
+let ownsFolder: () => boolean;
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'dtaas-ownership-'));
   directory = join(root, 'workspace');
   moveIn('{"pid":1}');
-  ownership = new FolderOwnership(directory);
+  ownsFolder = ownershipOf(directory);
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
@@ -25,7 +25,7 @@ test('a save, a restore and an update of the specification leave it as it is', (
   renameSync(join(directory, 'workspace.json.new'), join(directory, 'workspace.json'));
   mkdirSync(join(directory, 'ring', 'one'), { recursive: true });
   renameSync(join(directory, 'state'), join(directory, 'state.previous'));
-  expect(ownership.isOwned).toBe(true);
+  expect(ownsFolder()).toBe(true);
 });
 
 const losses: readonly (readonly [string, () => void])[] = [
@@ -57,18 +57,15 @@ const losses: readonly (readonly [string, () => void])[] = [
 
 test.each(losses)('it is lost where the folder is %s', (_, lose) => {
   lose();
-  expect(ownership.isOwned).toBe(false);
+  expect(ownsFolder()).toBe(false);
 });
 
-test('who asked is told once, and not where nobody asks any more', async () => {
+test('the loss is reported once', async () => {
   const told: string[] = [];
-  const stop = ownership.whenLost(() => told.push('stopped'));
-  const twice = new Promise<void>((resolve) => {
-    ownership.whenLost(() => told.push('told'));
-    ownership.whenLost(resolve);
-  });
-  stop();
+  whenLost(ownsFolder, () => told.push('lost'));
   rmSync(directory, { recursive: true });
-  await twice;
-  expect(told).toEqual(['told']);
+  // Those who asked later are told later: the second one when the first could have been told twice.
+  await new Promise<void>((resolve) => whenLost(ownsFolder, resolve));
+  await new Promise<void>((resolve) => whenLost(ownsFolder, resolve));
+  expect(told).toEqual(['lost']);
 });

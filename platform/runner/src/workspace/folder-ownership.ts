@@ -4,38 +4,30 @@ import { join } from 'node:path';
 const lookEveryMs = 1000;
 
 /**
- * Finds out whether a workspace's folder still belongs to this runner, by its inode and its `runner.json`. The inode alone isn't
- * enough, because file systems use the number of a removed folder again.
+ * Returns a function that finds out whether a workspace's folder still belongs to this runner: false if the folder was removed
+ * or replaced. The inode alone doesn't show this, because file systems use the number of a removed folder again; so
+ * `runner.json` counts, too.
  */
-export class FolderOwnership {
-  readonly #directory: string;
-  readonly #mark: string;
-
-  constructor(directory: string) {
-    this.#directory = directory;
-    this.#mark = markOf(directory);
-  }
-
-  /** False if the folder was removed or replaced. */
-  get isOwned(): boolean {
+export function ownershipOf(directory: string): () => boolean {
+  const mark = markOf(directory);
+  return () => {
     try {
-      return markOf(this.#directory) === this.#mark;
+      return markOf(directory) === mark;
     } catch (error) {
       // Other errors of the disk don't show that the folder is gone.
       const { code } = error as NodeJS.ErrnoException;
       return code !== 'ENOENT' && code !== 'ENOTDIR';
     }
-  }
+  };
+}
 
-  /** Calls `act` once, soon after the folder is lost. Returns a function that stops checking. */
-  whenLost(act: () => void): () => void {
-    const timer = setInterval(() => {
-      if (this.isOwned) return;
-      clearInterval(timer);
-      act();
-    }, lookEveryMs).unref();
-    return () => clearInterval(timer);
-  }
+/** Calls `act` once, soon after the folder is lost. */
+export function whenLost(ownsFolder: () => boolean, act: () => void): void {
+  const timer = setInterval(() => {
+    if (ownsFolder()) return;
+    clearInterval(timer);
+    act();
+  }, lookEveryMs).unref();
 }
 
 function markOf(directory: string): string {

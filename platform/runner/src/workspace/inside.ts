@@ -1,7 +1,8 @@
 import { createInterface } from 'node:readline';
 import { detectIsolation } from '@dtaas/sandbox';
 import { Secrets } from '../secrets/secrets.ts';
-import { FolderOwnership } from './folder-ownership.ts';
+import { defaultTimes } from '../times.ts';
+import { ownershipOf } from './folder-ownership.ts';
 import type { Handover } from './outside.ts';
 import { runWorkspace } from './run-workspace.ts';
 import { readWorkspaceFile } from './workspace-file.ts';
@@ -16,15 +17,14 @@ export async function runInside(directory: string): Promise<void> {
   });
   // Only the half outside reacts to a signal to the whole group.
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => {});
-  const { secrets, ...rest } = handover;
-  const ownership = new FolderOwnership(directory);
   const running = await runWorkspace({
+    ...handover,
     directory,
     file: await readWorkspaceFile(directory),
-    secrets: new Secrets(new Map(secrets)),
+    secrets: new Secrets(new Map(handover.secrets)),
     isolation: detectIsolation('bubblewrap'),
-    ownsFolder: () => ownership.isOwned,
-    ...rest,
+    ownsFolder: ownershipOf(directory),
+    times: defaultTimes,
   });
   void outsideEnded.then(() => running.close());
   await running.closed;

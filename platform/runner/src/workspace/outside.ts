@@ -1,13 +1,15 @@
+import { once } from 'node:events';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { secretsOfIntegration } from '@dtaas/model';
 import { endFamily, familyMembers, identify, variables } from '@dtaas/processes';
-import { enterNamespace, type Forward, forwardOut, holdWorkspace, writtenFiles } from '@dtaas/sandbox';
+import { enterNamespace, forwardOut, holdWorkspace, writtenFiles } from '@dtaas/sandbox';
 import { removeDeadSockets } from '../control/sockets.ts';
 import { resolveSecrets, Secrets } from '../secrets/secrets.ts';
+import { defaultTimes } from '../times.ts';
 import { type EgressPlan, planEgress } from './egress.ts';
-import { FolderOwnership } from './folder-ownership.ts';
+import { ownershipOf, whenLost } from './folder-ownership.ts';
 import { isolateWorkspace, resourcesOf } from './isolate.ts';
 import { withWorkspace } from './lock.ts';
 import { runWorkspace } from './run-workspace.ts';
@@ -35,7 +37,7 @@ async function runLocked(directory: string): Promise<void> {
   const file = await readWorkspaceFile(directory);
   await removeDeadSockets(dirname(file.socket));
   writeRunnerFile(directory, file);
-  const ownership = new FolderOwnership(directory);
+  const ownsFolder = ownershipOf(directory);
   const { isolation, status } = isolateWorkspace(file);
   const { values, remarks } = resolveSecrets(file.spec.secrets, directory, process.env);
   const secrets = new Secrets(values);
@@ -53,70 +55,67 @@ async function runLocked(directory: string): Promise<void> {
   try {
     if (isolation.mode === 'bubblewrap') {
       const egress = planEgress(file.spec, file.socket);
-      await runInNamespace(directory, file, ownership, { ...common, secrets: secrets.entries(), egress });
+      const handover = { ...common, secrets: secrets.entries(), egress };
+      await runInNamespace(directory, file, handover, (leave) => onLeave(ownsFolder, leave));
     } else {
-      const ownsFolder = () => ownership.isOwned;
-      const workspace = { ...common, directory, file, secrets, isolation, ownsFolder, egress: undefined };
-      const running = await runWorkspace(workspace);
-      onLeave(ownership, () => void running.close());
+      const mine = {
+        directory,
+        file,
+        secrets,
+        isolation,
+        ownsFolder,
+        egress: undefined,
+        times: defaultTimes,
+      };
+      const running = await runWorkspace({ ...common, ...mine });
+      onLeave(ownsFolder, () => void running.close());
       await running.closed;
     }
   } finally {
     await held.release();
     forComponents.remove();
     // Another folder in its place belongs to another runner.
-    if (ownership.isOwned) rmSync(join(directory, 'runner.json'), { force: true });
+    if (ownsFolder()) rmSync(join(directory, 'runner.json'), { force: true });
   }
 }
 
+/** @param onLeave called with a function that tells the half inside to leave */
 async function runInNamespace(
   directory: string,
   file: WorkspaceFile,
-  ownership: FolderOwnership,
   handover: Handover,
+  onLeave: (leave: () => void) => void,
 ): Promise<void> {
-  const forwards = await openForwards(handover.egress);
-  const sandboxCache = writtenFiles();
-  const writable = [directory, dirname(file.socket), sandboxCache];
+  const { physicalTwin, allowed } = handover.egress;
+  const egress = physicalTwin === undefined ? allowed : [physicalTwin, ...allowed];
+  const forwards = await Promise.all(
+    egress.map(({ host, port, socket }) => forwardOut(socket, { host, port })),
+  );
+  const writable = [directory, dirname(file.socket), writtenFiles()];
   for (const folder of writable) mkdirSync(folder, { recursive: true, mode: 0o700 });
+  // The half inside needs these variables of the caller. A twin gets no others.
+  const env = variables(['user', 'folders', 'certificates'], ['DTAAS_WORKSPACE']);
   const inside = enterNamespace({
     command: [process.execPath, process.argv[1] ?? '', '--inside', directory],
-    env: insideEnvironment(directory),
+    env: { ...env, [insideMark]: directory },
     cwd: directory,
     writable,
     stdio: ['pipe', 'inherit', 'inherit'],
   });
-  const ended = new Promise<void>((resolve, reject) => {
-    inside.once('error', reject);
-    inside.once('exit', (code, signal) => {
-      if (code === 0) resolve();
-      else reject(new Error(`the runner inside the twin's network ended with ${signal ?? code}`));
-    });
-  });
-  inside.stdin?.on('error', () => {}); // `ended` reports it
+  inside.stdin?.on('error', () => {}); // its exit reports it
   inside.stdin?.write(`${JSON.stringify(handover)}\n`);
-  onLeave(ownership, () => inside.stdin?.end());
+  onLeave(() => inside.stdin?.end());
   try {
-    await ended;
+    const [code, signal] = await once(inside, 'exit');
+    if (code !== 0) throw new Error(`the runner inside the twin's network ended with ${signal ?? code}`);
   } finally {
     await Promise.all(forwards.map((forward) => forward.close()));
   }
 }
 
-async function openForwards({ physicalTwin, allowed }: EgressPlan): Promise<readonly Forward[]> {
-  const egress = physicalTwin === undefined ? allowed : [physicalTwin, ...allowed];
-  return await Promise.all(egress.map(({ host, port, socket }) => forwardOut(socket, { host, port })));
-}
-
-/** The half inside needs these variables of the caller. A twin gets no others. */
-function insideEnvironment(directory: string): Record<string, string> {
-  const kept = variables(['user', 'folders', 'certificates'], ['DTAAS_WORKSPACE']);
-  return { ...kept, [insideMark]: directory };
-}
-
 /** A person who deletes the folder wants the twin to end, as does one who sends a signal. */
-function onLeave(ownership: FolderOwnership, leave: () => void): void {
-  ownership.whenLost(leave);
+function onLeave(ownsFolder: () => boolean, leave: () => void): void {
+  whenLost(ownsFolder, leave);
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, leave);
 }
 

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { forwardIn } from '@dtaas/sandbox';
@@ -9,11 +10,11 @@ import { clearIncoming } from '../snapshot/incoming.ts';
 import { ComponentBroker } from '../transport/broker.ts';
 import { Assembly } from '../twin/assembly.ts';
 import { Twin } from '../twin/twin.ts';
-import { defaultTimes, type Workspace } from './workspace.ts';
+import { physical } from '../wiring/wiring.ts';
+import type { Workspace } from './workspace.ts';
 
 /** A running workspace. */
 export interface RunningWorkspace {
-  readonly twin: Twin;
   /** Ends the components, then closes all connections. May be called again. */
   close(): Promise<void>;
   /** Resolves when the workspace is closed. */
@@ -22,41 +23,32 @@ export interface RunningWorkspace {
 
 /** Builds a workspace and answers on its control socket. A request starts the twin. */
 export async function runWorkspace(workspace: Workspace): Promise<RunningWorkspace> {
-  const { directory, file, secrets } = workspace;
-  const times = { ...defaultTimes, ...workspace.times };
+  const { directory, file, secrets, times, egress } = workspace;
+  const { spec, socket } = file;
   clearIncoming(directory);
-  mkdirSync(dirname(file.socket), { recursive: true, mode: 0o700 });
+  mkdirSync(dirname(socket), { recursive: true, mode: 0o700 });
 
-  const logs = new Logs(join(directory, 'logs'), Object.keys(file.spec.components), secrets.mask);
-  const forwards = await openAllowed(workspace);
-  const broker = await openBroker(workspace, (text) => logs.of('runner').write(text));
+  const logs = new Logs(join(directory, 'logs'), Object.keys(spec.components), secrets.mask);
+  const log = (text: string): void => logs.of('runner').write(text);
+  // In a network of its own, each host that `allow` names has an address of loopback.
+  const forwards = await Promise.all(
+    (egress?.allowed ?? []).map(({ address, port, socket }) => forwardIn({ address, port }, socket)),
+  );
+  const broker = await openBroker(workspace, log);
   const host = new ComponentHost(workspace, broker, logs);
   let link: PhysicalLink | undefined;
-  const assembly = new Assembly(
-    file.spec,
-    {
-      directory,
-      toJson: secrets.toJson,
-      starter: (id) => host.starter(id),
-      log: (component, text) => logs.of(component).write(`[runner] ${text}`),
-      command: (port, sample) => link?.command(port.name, sample),
-    },
-    times,
-  );
-  link = openLink(workspace, assembly, logs);
-  const twin = new Twin({
+  const assembly = new Assembly(spec, {
     directory,
-    file,
-    assembly,
-    ownsFolder: workspace.ownsFolder ?? (() => true),
-    isolation: workspace.isolationStatus,
-    inspect: secrets.inspect,
+    times,
     toJson: secrets.toJson,
-    link,
-    secretsSince: secrets.since,
-    log: (text) => logs.of('runner').write(text),
+    starter: (id) => host.starter(id),
+    log: (component, text) => logs.of(component).write(`[runner] ${text}`),
+    command: (port, sample) => link?.command(port.name, sample),
   });
-  const server = await serveControl(file.socket, {
+  link = openLink(workspace, assembly, log);
+  const twin = new Twin({ ...workspace, assembly, link, log });
+  const closing = new AbortController();
+  const server = await serveControl(socket, {
     twin,
     directory,
     toJson: secrets.toJson,
@@ -64,40 +56,21 @@ export async function runWorkspace(workspace: Workspace): Promise<RunningWorkspa
     proveSecrets: (nonce) => secrets.prove(nonce),
     dialCommand: async (component, command) => host.dial(component, command),
     silenceMs: times.silenceMs,
-    stopped: () => void closing.close(),
+    stopped: () => closing.abort(),
   });
-  const closing = closeOnce(async () => {
+  const closed = once(closing.signal, 'abort').then(async () => {
     await twin.stop({ save: false });
     assembly.close();
     server.close();
     await Promise.all([link?.close(), broker?.close(), ...forwards.map((forward) => forward.close())]);
     host.close();
-    rmSync(file.socket, { force: true });
+    rmSync(socket, { force: true });
   });
-  return { twin, ...closing };
-}
-
-/** Runs `close` when it is asked for the first time; `closed` resolves after it. */
-function closeOnce(close: () => Promise<void>): Pick<RunningWorkspace, 'close' | 'closed'> {
-  let settle: () => void = () => {};
-  const closed = new Promise<void>((resolve) => {
-    settle = resolve;
-  });
-  let closing: Promise<void> | undefined;
-  return {
-    closed,
-    close: () => {
-      closing ??= close().then(settle);
-      return closing;
-    },
+  const close = (): Promise<void> => {
+    closing.abort();
+    return closed;
   };
-}
-
-/** In a network of its own, each host that `allow` names has an address of loopback. */
-async function openAllowed({ egress }: Workspace): Promise<readonly { close(): Promise<void> }[]> {
-  return await Promise.all(
-    (egress?.allowed ?? []).map(({ address, port, socket }) => forwardIn({ address, port }, socket)),
-  );
+  return { close, closed };
 }
 
 async function openBroker(
@@ -116,7 +89,7 @@ async function openBroker(
 function openLink(
   { file: { home, twin, spec }, secrets, egress }: Workspace,
   assembly: Assembly,
-  logs: Logs,
+  log: (text: string) => void,
 ): PhysicalLink | undefined {
   if (spec.physicalTwin === undefined) return undefined;
   const { credentials } = spec.physicalTwin;
@@ -127,8 +100,8 @@ function openLink(
   };
   return new PhysicalLink(spec.physicalTwin, options, {
     arrive: (values) => assembly.arrive(values),
-    refused: (port, why) => assembly.refuseTelemetry(port, why),
-    log: (text) => logs.of('runner').write(text),
+    refused: (port, why) => assembly.refuse(`${physical}.${port}`, why),
+    log,
     now: () => assembly.clock.now(),
   });
 }

@@ -9,7 +9,7 @@ import {
   type TestComponent,
   type TestWorkspace,
 } from '../../../testing/workspace.ts';
-import type { Times } from '../../workspace/workspace.ts';
+import type { Times } from '../../times.ts';
 
 const open: TestWorkspace[] = [];
 afterEach(async () => {
