@@ -1,15 +1,9 @@
 import type { Definitions, Files } from './explanation.ts';
-import { asset, controller, controllerWith, heater, loop, sensor, twin } from './parts.ts';
+import { asset, connected, controller, controllerWith, sensor, twin } from './parts.ts';
 
 const fed = 'sensor.temperature -> controller.measured';
 const acts = 'controller.heaterOn -> heater.on';
-const parts = { ...sensor, ...controller, ...heater };
-
-/** A sensor, a controller and a heater with these connections. */
-function connected(...connections: readonly string[]): Files {
-  return { ...loop(...connections), ...parts };
-}
-
+const temperature = 'temperature: {type: number, unit: Cel}';
 /** The loop with a controller whose input is declared like this. */
 function measuring(measured: string): Files {
   return { ...connected(fed, acts), ...controllerWith({ measured }) };
@@ -47,6 +41,11 @@ export const connectionDefinitions = {
     why: "The port of a child is `child.component.port`. Ports of a child's own children can't be connected.",
     example: connected(`[-a.b.-]${fed}`, acts),
   },
+  'child-unknown': {
+    title: 'A connection to the port of a child names a child of the twin.',
+    why: 'The port of a child is `child.component.port`, where `child` is an id under `children`.',
+    example: connected(`[-left.-]${fed}`, acts),
+  },
   'connection-twice': {
     title: 'A connection is written once.',
     why: 'The second connection has no effect, so it is probably a mistake.',
@@ -66,13 +65,8 @@ export const connectionDefinitions = {
     title: 'Values flow only between components that run.',
     why: 'Other assets read or evaluate an asset without `run.command`. Bind such an asset under `uses`.',
     example: {
-      ...loop(fed, acts),
-      ...asset(
-        'tools/sensor',
-        'outputs: {temperature: {type: number, unit: Cel}}\n{+run: {command: [node, main.mjs]}+}',
-      ),
-      ...controller,
-      ...heater,
+      ...connected(fed, acts),
+      ...asset('tools/sensor', `outputs: {${temperature}}\n{+run: {command: [node, main.mjs]}+}`),
     },
   },
   'input-sources': {
@@ -82,10 +76,7 @@ export const connectionDefinitions = {
       ...connected(fed, acts, '[-sensor.mean -> controller.measured-]'),
       ...asset(
         'tools/sensor',
-        `outputs:
-  temperature: {type: number, unit: Cel}
-  mean: {type: number, unit: Cel}
-run: {command: [node, main.mjs]}`,
+        `outputs: {${temperature}, mean: {type: number, unit: Cel}}\nrun: {command: [node, main.mjs]}`,
       ),
     },
   },

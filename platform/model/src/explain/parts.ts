@@ -44,10 +44,7 @@ export const sensor = asset(
   'tools/sensor',
   'outputs: {temperature: {type: number, unit: Cel}}\nrun: {command: [node, main.mjs]}',
 );
-export const heater = asset(
-  'tools/heater',
-  'inputs: {on: {type: boolean}}\nrun: {command: [node, main.mjs]}',
-);
+const heater = asset('tools/heater', 'inputs: {on: {type: boolean}}\nrun: {command: [node, main.mjs]}');
 export const controller = controllerWith({});
 
 /** The controller with other declarations of its ports. */
@@ -68,11 +65,12 @@ run: {command: [node, main.mjs]}`,
 }
 
 /** A twin of these with its connections. */
-export function loop(...connections: readonly string[]): Files {
-  return twin(`assets:
+export function connected(...connections: readonly string[]): Files {
+  const spec = `assets:
   sensor: {asset: tools/sensor, version: ^1}
   controller: {asset: functions/controller, version: ^1}
   heater: {asset: tools/heater, version: ^1}
 connections:
-${connections.map((line) => `  - ${line}`).join('\n')}`);
+${connections.map((line) => `  - ${line}`).join('\n')}`;
+  return { ...twin(spec), ...sensor, ...controller, ...heater };
 }

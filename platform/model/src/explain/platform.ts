@@ -23,14 +23,14 @@ function restricted(restrictions: string): Files {
 const newer = asset('tools/sensor', '', 'version: 1.1.0');
 const older = published('tools/sensor', '1.0.0', sensor);
 const ofOlder = `commit: ${older.commit}, tree: ${older.treeId}`;
+const [digest, newDigest] = [sensor, newer].map((files) =>
+  contentDigest(filesOf(exampleTree(files), 'tools/sensor'), usualDocumentation),
+);
 
-/** The file of a lock with one entry. */
-function lock(entry: string): string {
-  return `apiVersion: dtaas/v1\nkind: Lock\nreferences:\n  - {reference: tools/sensor, range: ^1, ${entry}}\n`;
-}
-
-function digestOf(files: Files): string {
-  return contentDigest(filesOf(exampleTree(files), 'tools/sensor'), usualDocumentation);
+/** A lock whose only entry is the sensor's. */
+function lock(version: string, source: string, digest = '', path = 'twins/box/twin.lock'): Files {
+  const entry = `{reference: tools/sensor, range: ^1, version: ${version}, source: ${source}, digest: ${digest}}`;
+  return { [path]: `apiVersion: dtaas/v1\nkind: Lock\nreferences:\n  - ${entry}\n` };
 }
 
 /** What a twin needs of its place and its platform, and what its lock says. */
@@ -109,21 +109,12 @@ integrations: {historian: {type: influxdb, url: "https://tsdb.example"}}`),
   'lock-missing': {
     title: 'A twin has a `twin.lock`.',
     why: 'The lock fixes the version of each reference, so that a new version in the range changes nothing until you run `dtaas lock`.',
-    example: {
-      ...alone,
-      '{+twins/box/twin.lock+}': lock(`version: 1.0.0, source: tree, digest: ${digestOf(sensor)}`),
-    },
+    example: { ...alone, ...lock('1.0.0', 'tree', digest, '{+twins/box/twin.lock+}') },
   },
   'lock-stale': {
     title: 'The entries of `twin.lock` fit the files and references.',
     why: 'Changed files under a locked version, a reference without an entry, or an entry without a reference change the twin only when you run `dtaas lock`.',
-    example: {
-      ...twin(one),
-      ...newer,
-      'twins/box/twin.lock': lock(
-        `version: [-1.0.0-]{+1.1.0+}, source: tree, digest: [-${digestOf(sensor)}-]{+${digestOf(newer)}+}`,
-      ),
-    },
+    example: { ...twin(one), ...newer, ...lock('[-1.0.0-]{+1.1.0+}', 'tree', newDigest) },
   },
   'source-unfetched': {
     title: 'This clone has the versions of other repositories that `twin.lock` names.',
@@ -131,9 +122,7 @@ integrations: {historian: {type: influxdb, url: "https://tsdb.example"}}`),
     example: {
       ...alone,
       ...platform('sources: [{name: partner, path: ../partner}]'),
-      'twins/box/twin.lock': lock(
-        `version: 1.0.0, source: [-partner, ${ofOlder}-]{+tree+}, digest: ${digestOf(sensor)}`,
-      ),
+      ...lock('1.0.0', `[-partner, ${ofOlder}-]{+tree+}`, digest),
     },
   },
   'lock-outdated': {
@@ -142,9 +131,7 @@ integrations: {historian: {type: influxdb, url: "https://tsdb.example"}}`),
     example: {
       ...twin(one),
       ...newer,
-      'twins/box/twin.lock': lock(
-        `version: [-1.0.0-]{+1.1.0+}, source: [-tags, ${ofOlder}-]{+tree+}, digest: [-${digestOf(sensor)}-]{+${digestOf(newer)}+}`,
-      ),
+      ...lock('[-1.0.0-]{+1.1.0+}', `[-tags, ${ofOlder}-]{+tree+}`, `[-${digest}-]{+${newDigest}+}`),
     },
     published: [older],
   },

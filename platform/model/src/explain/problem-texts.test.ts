@@ -449,13 +449,6 @@ const texts: readonly Row[] = [
     'Did you mean plant?',
   ],
   [
-    'child-unknown',
-    'twins/box/twin.yaml:10:7',
-    'error',
-    'The twin has no child left',
-    'There are no names to choose from.',
-  ],
-  [
     'children-cycle',
     'twins/box/twin.yaml:5:28',
     'error',
@@ -485,7 +478,7 @@ const texts: readonly Row[] = [
   ],
   [
     'quantity-without-unit',
-    'twins/box/twin.yaml:7:59',
+    'twins/box/twin.yaml:5:66',
     'error',
     'size is in m, but 3 has no unit',
     'Write {value: 3, unit: m}.',
@@ -496,6 +489,13 @@ const texts: readonly Row[] = [
     'error',
     '"a.b.sensor.temperature -> controller.measured" is not a connection',
     'Write component.output -> component.input. The port of a child is child.component.port.',
+  ],
+  [
+    'child-unknown',
+    'twins/box/twin.yaml:10:7',
+    'error',
+    'The twin has no child left',
+    'There are no names to choose from.',
   ],
   [
     'connection-twice',

@@ -1,14 +1,14 @@
 import { published } from './assets.ts';
 import type { Definitions, Files } from './explanation.ts';
-import { asset, controller, heater, loop, sensor, twin } from './parts.ts';
+import { asset, sensor, twin } from './parts.ts';
 
 const filter = asset(
   'functions/filter',
   'uses: {plant: {kind: Model, asset: models/pump, version: ^1}}\nrun: {command: [node, main.mjs]}',
 );
 const pump = asset('models/pump', 'parameters: {size: {type: number, unit: m, default: 1}}');
-const sensing = 'assets: {sensor: {asset: tools/sensor, version: ^1}}';
-const part = { ...sensor, ...twin(sensing, 'part') };
+const sensed = 'sensor: {asset: tools/sensor, version: ^1}';
+const part = { ...sensor, ...twin(`assets: {${sensed}}`, 'part') };
 
 /** A twin with a filter, what the twin writes under it, and two components to bind. */
 function filtering(uses: string): Files {
@@ -19,9 +19,9 @@ function filtering(uses: string): Files {
   return { ...twin(spec), ...filter, ...pump, ...asset('data/curve', '') };
 }
 
-/** A twin with one component, whose asset is the sensor. */
-function using(component: string): Files {
-  return { ...twin(`assets: {${component}}`), ...sensor };
+/** A twin with these components, and the asset of a sensor. */
+function using(components: string): Files {
+  return { ...twin(`assets: {${components}}`), ...sensor };
 }
 
 /** A twin with a solver that has these parameters, and what the twin writes beside the solver's version. */
@@ -35,13 +35,7 @@ export const twinDefinitions = {
   'twin-without-work': {
     title: 'A twin has at least one function, one tool or one child.',
     why: 'Functions and tools use models and data. Without a function, a tool or a child, nothing would run (equations 1 and 3 of the component model).',
-    example: {
-      ...twin(
-        'assets: {plant: {asset: models/pump, version: ^1}{+, sensor: {asset: tools/sensor, version: ^1}+}}',
-      ),
-      ...pump,
-      ...sensor,
-    },
+    example: { ...using(`plant: {asset: models/pump, version: ^1}{+, ${sensed}+}`), ...pump },
   },
   'id-reserved': {
     title: 'No component is called `physical` or `emulator`.',
@@ -97,16 +91,6 @@ export const twinDefinitions = {
     why: 'Use the ids under `assets`, not the names of assets. The id `physical` needs a `physicalTwin`.',
     example: filtering(', uses: {plant: [-plnt-]{+plant+}}'),
   },
-  'child-unknown': {
-    title: 'A connection to the port of a child names a child of the twin.',
-    why: 'The port of a child is `child.component.port`, where `child` is an id under `children`.',
-    example: {
-      ...loop('[-left.-]sensor.temperature -> controller.measured', 'controller.heaterOn -> heater.on'),
-      ...sensor,
-      ...controller,
-      ...heater,
-    },
-  },
   'children-cycle': {
     title: 'A twin does not contain itself, directly or through other twins.',
     why: 'Each child is an instance that runs, so the first would start the second, which would start the first again.',
@@ -119,12 +103,7 @@ export const twinDefinitions = {
   'children-not-run': {
     title: "A twin that has only children doesn't run anything yet.",
     why: 'The platform already checks and resolves children, but it does not deploy a parent with its children yet.',
-    example: {
-      ...twin(
-        '{+assets: {sensor: {asset: tools/sensor, version: ^1}}+}\nchildren: {inner: {twin: part, version: ^1}}',
-      ),
-      ...part,
-    },
+    example: { ...twin(`{+assets: {${sensed}}+}\nchildren: {inner: {twin: part, version: ^1}}`), ...part },
   },
   'parameter-missing': {
     title: 'Each parameter without a default has a value.',
@@ -140,10 +119,9 @@ export const twinDefinitions = {
     title: 'A value for a parameter with a unit has a unit.',
     why: 'A number without a unit would get the unit that the asset declares, and would change its meaning with that unit.',
     example: {
-      ...twin(`assets:
-  sensor: {asset: tools/sensor, version: ^1}
-  plant: {asset: models/pump, version: ^1, with: {size: [-3-]{+{value: 300, unit: cm}+}}}`),
-      ...sensor,
+      ...using(
+        `plant: {asset: models/pump, version: ^1, with: {size: [-3-]{+{value: 300, unit: cm}+}}}, ${sensed}`,
+      ),
       ...pump,
     },
   },

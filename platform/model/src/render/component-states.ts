@@ -33,33 +33,27 @@ export interface ComponentState {
 /** What becomes of each component's state where components that were saved as `saved` run as `now`. By component. */
 export function componentStates(saved: StateWriters, now: StateWriters): readonly ComponentState[] {
   const components = [...new Set([...Object.keys(saved), ...Object.keys(now)])].sort();
-  return components.map((component) => {
-    const [before, after] = [own(saved, component), own(now, component)];
-    const state = stateOf(before, after);
-    return { component, state, words: words[state](component, before ?? after!, after ?? before!) };
-  });
+  return components.map((component) => stateOf(component, own(saved, component), own(now, component)));
 }
 
-function stateOf(saved: StateWriter | undefined, now: StateWriter | undefined): ComponentState['state'] {
-  if (!saved) return 'new';
-  if (!now) return 'removed';
-  return keepsState(saved, now) ? 'kept' : 'replaced';
-}
-
-const words = {
-  kept: (component, saved, now) =>
-    `${component} keeps its state${saved.version === now.version ? '' : `, which version ${saved.version} wrote and ${now.version} reads`}`,
-  new: (component) => `${component} is new and begins without a state`,
-  replaced: (component, saved, now) =>
-    `${component} loses its state: ${printed(saved)} wrote it, and ${printed(now)} begins anew`,
-  removed: (component, saved) => `${component} is removed with its state, which ${printed(saved)} wrote`,
-} satisfies Record<
-  ComponentState['state'],
-  (component: string, saved: StateWriter, now: StateWriter) => string
->;
-
-function printed({ asset, version }: StateWriter): string {
-  return `${asset} ${version}`;
+function stateOf(
+  component: string,
+  saved: StateWriter | undefined,
+  now: StateWriter | undefined,
+): ComponentState {
+  if (!saved) return { component, state: 'new', words: `${component} is new and begins without a state` };
+  const writer = `${saved.asset} ${saved.version}`;
+  if (!now) {
+    const words = `${component} is removed with its state, which ${writer} wrote`;
+    return { component, state: 'removed', words };
+  }
+  if (!keepsState(saved, now)) {
+    const words = `${component} loses its state: ${writer} wrote it, and ${now.asset} ${now.version} begins anew`;
+    return { component, state: 'replaced', words };
+  }
+  const versions =
+    saved.version === now.version ? '' : `, which version ${saved.version} wrote and ${now.version} reads`;
+  return { component, state: 'kept', words: `${component} keeps its state${versions}` };
 }
 
 function majorOf({ version }: StateWriter): string | undefined {

@@ -14,12 +14,12 @@ const periodName = 'period';
  * The clock of a twin. With an emulator that is lockstep, whatever the mode at the plant, unless an operator says
  * otherwise: `step`, `speed` and `epoch` may stand beside `mode: wall` for that.
  */
-export function renderClock(resolution: Resolution, twin: ResolvedTwin, emulation: Emulation): ClockSpec {
+export function renderClock({ units }: Resolution, twin: ResolvedTwin, emulation: Emulation): ClockSpec {
   const { mode, speed = 1, epoch = defaultEpoch } = twin.twin.value.spec.lifecycle.clock;
   if (mode === 'wall' && emulation === false) return { mode };
-  const step = stepSeconds(resolution.units, twin, emulation !== false);
+  const step = stepSeconds(units, twin, emulation !== false);
   if (emulation === 'wall') return { mode: 'wall', stepSeconds: step };
-  const steps = stepsOf(resolution.units, twin, step);
+  const steps = stepsOf(units, twin, step);
   return { mode: 'lockstep', stepSeconds: step, speed, epoch, ...(steps === undefined ? {} : { steps }) };
 }
 

@@ -4,6 +4,7 @@ import type { Asset, InputPort, OutputPort } from '../generated/types.ts';
 import { bytesOf, parameterValues } from '../parameters/index.ts';
 import type { Available, Resolution, ResolvedComponent } from '../resolution/index.ts';
 import { memoised } from '../values/memoised.ts';
+import type { Port } from '../wiring/index.ts';
 import type { ComponentSpec, EnvironmentSpec, PortSpec } from '../workspace.ts';
 
 /** What a component has of its asset alone, which many twins may use. */
@@ -56,15 +57,8 @@ function renderPorts(ports: { readonly [name: string]: InputPort | OutputPort })
   return Object.fromEntries(Object.entries(ports).map(([name, port]) => [name, renderPort(port)]));
 }
 
-interface DeclaredPort {
-  readonly type: PortSpec['type'];
-  readonly unit?: string | undefined;
-  readonly shape?: readonly (number | null)[];
-  readonly delay?: number;
-}
-
 /** A port without what only people read. */
-export function renderPort(port: DeclaredPort): PortSpec {
+export function renderPort(port: Port & Pick<PortSpec, 'type'>): PortSpec {
   return {
     type: port.type,
     ...(port.unit === undefined ? {} : { unit: port.unit }),

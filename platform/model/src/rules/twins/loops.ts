@@ -1,45 +1,30 @@
-import { physical } from '../../references/index.ts';
-import { emulatorId, type ResolvedTwin } from '../../resolution/index.ts';
+import { type Endpoint, physical } from '../../references/index.ts';
+import { emulatorId } from '../../resolution/index.ts';
 import { isPort, stepOrder, wiresOf } from '../../wiring/index.ts';
 import { at, eachTwin } from '../rule.ts';
-
-interface Link {
-  readonly from: string;
-  readonly to: string;
-  readonly index: number;
-  /** `controller.heaterOn -> plant.heater` */
-  readonly text: string;
-}
 
 /** In lockstep, and an emulator runs in lockstep, each loop crosses an input with `delay: 1`. */
 export const loopsAreDelayed = eachTwin(function* (resolved) {
   const emulated = resolved.emulator !== undefined;
   if (resolved.twin.value.spec.lifecycle.clock.mode !== 'lockstep' && !emulated) return;
-  const links = immediateLinks(resolved, emulated);
+  const idOf = ({ component }: Endpoint): string =>
+    emulated && component === physical ? emulatorId : component;
+  const immediate = wiresOf(resolved, { emulated }).filter(
+    ({ from, to, target }) =>
+      from.child === undefined && to.child === undefined && isPort(target) && !target.delay,
+  );
+  const edges = immediate.map((wire) => ({ wire, from: idOf(wire.from), to: idOf(wire.to) }));
   const ids = [...resolved.components.keys(), ...(emulated ? [emulatorId] : [])];
-  for (const loop of stepOrder(ids, links).loops) {
+  for (const loop of stepOrder(ids, edges).loops) {
     const crossed = loop.map((id, place) => {
       const next = loop[(place + 1) % loop.length];
-      return links.find((link) => link.from === id && link.to === next)!;
+      return edges.find(({ from, to }) => from === id && to === next)!.wire;
     });
-    const last = crossed.at(-1)!;
-    yield at(resolved.twin, ['spec', 'connections', last.index], {
+    const connections = crossed.map(({ fromText, toText }) => `${fromText} -> ${toText}`);
+    yield at(resolved.twin, ['spec', 'connections', crossed.at(-1)!.index], {
       code: 'algebraic-loop',
-      message: `In lockstep, each of these connections would wait for the others: ${crossed.map((link) => link.text).join(', ')}`,
+      message: `In lockstep, each of these connections would wait for the others: ${connections.join(', ')}`,
       hint: 'Declare `delay: 1` for one input of the loop in its asset, so that it gets the value of the step before. Or remove a connection.',
     });
   }
 });
-
-/** Connections whose value is seen in the step in which it is made. */
-function immediateLinks(resolved: ResolvedTwin, emulated: boolean): readonly Link[] {
-  const links: Link[] = [];
-  const actual = (id: string): string => (emulated && id === physical ? emulatorId : id);
-  for (const { from, to, index, fromText, toText, target } of wiresOf(resolved, { emulated })) {
-    if (from.child !== undefined || to.child !== undefined) continue;
-    if (!isPort(target) || target.delay) continue;
-    const text = `${fromText} -> ${toText}`;
-    links.push({ from: actual(from.component), to: actual(to.component), index, text });
-  }
-  return links;
-}
