@@ -1,5 +1,6 @@
 import type { Duplex } from 'node:stream';
-import { type IPublishPacket, MqttClient } from 'mqtt';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type IClientOptions, type IPublishPacket, MqttClient } from 'mqtt';
 
 const reconnectMs = 1000;
 /** After one and a half of these the broker drops a silent client and publishes its last will. */
@@ -22,19 +23,16 @@ export interface Message {
 export interface ConnectionOptions {
   readonly clientId: string;
   readonly open: () => Duplex;
-  readonly username?: string | undefined;
-  readonly password?: string | undefined;
+  /** `user:password` */
+  readonly credentials?: string | undefined;
   /** The message that the broker publishes when the connection is lost. Called before each attempt. */
   readonly will?: () => Message;
-}
-
-export interface ConnectionEvents {
-  connected(): void;
+  readonly connected: () => void;
   /** The connection was lost. It is made again, unless another client took it over. */
-  lost(why: string): void;
+  readonly lost: (why: string) => void;
   /** Another client with the same id has the connection now. It isn't made again. */
-  takenOver(): void;
-  message?(packet: IPublishPacket): void;
+  readonly takenOver: () => void;
+  readonly message?: (packet: IPublishPacket) => void;
 }
 
 /**
@@ -43,31 +41,25 @@ export interface ConnectionEvents {
  */
 export class PlantConnection {
   readonly #options: ConnectionOptions;
-  readonly #events: ConnectionEvents;
   #version: 4 | 5 = 5;
-  #client: MqttClient | undefined;
+  #client: MqttClient;
   #retry: NodeJS.Timeout | undefined;
   /** The previous attempt led to a connection, which was lost. */
   #wasLost = false;
   #isClosed = false;
 
-  constructor(options: ConnectionOptions, events: ConnectionEvents) {
+  constructor(options: ConnectionOptions) {
     this.#options = options;
-    this.#events = events;
-    this.#begin();
-  }
-
-  get isConnected(): boolean {
-    return this.#client?.connected === true;
+    this.#client = this.#begin();
   }
 
   /** Sends a message if the connection is open. */
   publish({ topic, payload }: Message): void {
-    if (this.isConnected) this.#client?.publish(topic, payload, { qos: 1 });
+    if (this.#client.connected) this.#client.publish(topic, payload, { qos: 1 });
   }
 
   subscribe(topics: readonly string[], refused: (why: string) => void): void {
-    this.#client?.subscribe([...topics], { qos: 1 }, (error) => {
+    this.#client.subscribe([...topics], { qos: 1 }, (error) => {
       if (error) refused(error.message);
     });
   }
@@ -76,7 +68,7 @@ export class PlantConnection {
   cut(): void {
     this.#isClosed = true;
     clearTimeout(this.#retry);
-    this.#client?.end(true);
+    this.#client.end(true);
   }
 
   /** Leaves for good after a last message that the broker confirms. The last will isn't published. */
@@ -84,21 +76,19 @@ export class PlantConnection {
     this.#isClosed = true;
     clearTimeout(this.#retry);
     const client = this.#client;
-    if (client === undefined) return;
-    if (!client.connected) return await client.endAsync(true).catch(() => {});
-    const patience = new Promise<false>((resolve) => setTimeout(resolve, leaveMs, false).unref());
-    const said = last && client.publishAsync(last.topic, last.payload, { qos: 1 });
-    const left = Promise.resolve(said).then(() => client.endAsync());
-    const hasLeft = await Promise.race([
-      left.then(() => true as const).catch(() => false as const),
-      patience,
-    ]);
-    // The broker doesn't confirm, so the connection is cut and the broker publishes the last will instead.
+    const leave = async (): Promise<boolean> => {
+      if (last) await client.publishAsync(last.topic, last.payload, { qos: 1 });
+      await client.endAsync();
+      return true;
+    };
+    const patience = sleep(leaveMs, false, { ref: false });
+    const hasLeft = client.connected && (await Promise.race([leave().catch(() => false), patience]));
+    // If the broker doesn't confirm, the connection is cut and the broker publishes the last will instead.
     if (!hasLeft) await client.endAsync(true).catch(() => {});
   }
 
-  #begin(): void {
-    const { clientId, open, username, password, will } = this.#options;
+  #begin(): MqttClient {
+    const { clientId, open, credentials, will } = this.#options;
     const client = new MqttClient(open, {
       clientId,
       clean: true,
@@ -108,17 +98,15 @@ export class PlantConnection {
       connectTimeout: 10_000,
       resubscribe: false,
       queueQoSZero: false,
-      ...(username === undefined ? {} : { username }),
-      ...(password === undefined ? {} : { password }),
-      ...(will === undefined ? {} : { will: { ...willOf(will()), qos: 1, retain: false } }),
+      ...login(credentials),
+      ...(will === undefined ? {} : { will: willOf(will()) }),
     });
-    this.#client = client;
     let connectedAt: number | undefined;
     let why: string | undefined;
     let code: unknown;
     client.on('connect', () => {
       connectedAt = performance.now();
-      this.#events.connected();
+      this.#options.connected();
     });
     client.on('disconnect', ({ reasonCode }) => {
       code = reasonCode;
@@ -127,25 +115,25 @@ export class PlantConnection {
       why ??= error.message;
       if ('code' in error) code ??= error.code;
     });
-    client.on('message', (_topic, _payload, packet) => this.#events.message?.(packet));
+    client.on('message', (_topic, _payload, packet) => this.#options.message?.(packet));
     client.once('close', () => {
       client.end(true);
       if (!this.#isClosed) this.#lost(connectedAt, code, why);
     });
+    return client;
   }
 
   #lost(connectedAt: number | undefined, code: unknown, why: string | undefined): void {
-    const lived = connectedAt === undefined ? 0 : performance.now() - connectedAt;
     // Not every broker reports a takeover. The sign is then: thrown out, connected again, and thrown out again right after.
     const isThrownOut =
       connectedAt !== undefined &&
       this.#wasLost &&
-      lived < thrownOutMs &&
+      performance.now() - connectedAt < thrownOutMs &&
       why === undefined &&
       code === undefined;
     if (code === sessionTakenOver || isThrownOut) {
       this.#isClosed = true;
-      this.#events.takenOver();
+      this.#options.takenOver();
       return;
     }
     this.#wasLost = connectedAt !== undefined;
@@ -153,15 +141,24 @@ export class PlantConnection {
       // Some brokers close the connection without a reason if they don't know the version.
       this.#version = this.#version === 5 ? 4 : 5;
       if (this.#version === 4) {
-        this.#begin();
+        this.#client = this.#begin();
         return;
       }
     }
-    this.#events.lost(why ?? 'the broker closed the connection');
-    this.#retry = setTimeout(() => this.#begin(), reconnectMs);
+    this.#options.lost(why ?? 'the broker closed the connection');
+    this.#retry = setTimeout(() => {
+      this.#client = this.#begin();
+    }, reconnectMs);
   }
 }
 
-function willOf({ topic, payload }: Message): { topic: string; payload: Buffer } {
-  return { topic, payload: Buffer.from(payload) };
+function login(credentials: string | undefined): { username?: string; password?: string } {
+  if (credentials === undefined) return {};
+  const colon = credentials.indexOf(':');
+  if (colon < 0) return { username: credentials };
+  return { username: credentials.slice(0, colon), password: credentials.slice(colon + 1) };
+}
+
+function willOf({ topic, payload }: Message): IClientOptions['will'] {
+  return { topic, payload: Buffer.from(payload), qos: 1, retain: false };
 }

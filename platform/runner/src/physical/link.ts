@@ -6,7 +6,7 @@ import type { IPublishPacket } from 'mqtt';
 import { excerpt } from '../secrets/mask.ts';
 import type { Sample } from '../senml/read.ts';
 import { physical } from '../wiring/wiring.ts';
-import { type ConnectionEvents, type Message, PlantConnection } from './connection.ts';
+import { type ConnectionOptions, type Message, PlantConnection } from './connection.ts';
 import { readPayload, writePayload } from './payload.ts';
 import { Silence } from './silence.ts';
 
@@ -83,14 +83,14 @@ export class PhysicalLink {
   command(port: string, sample: Sample): void {
     if (!Object.hasOwn(this.#spec.commands, port)) return;
     this.#given.set(port, sample);
-    if (this.sends) this.#send(port);
+    this.#send(port);
   }
 
   /** Opens the link: sends the commands that were kept, and from now on every command. */
   open(): void {
     if (this.#isOpen) return;
     this.#isOpen = true;
-    if (this.sends) this.#begin();
+    this.#begin();
   }
 
   /** Discards earlier commands. Later commands are kept and sent once the link is open again. */
@@ -123,7 +123,7 @@ export class PhysicalLink {
     if (!this.#isTakenOver) return;
     this.#isTakenOver = false;
     this.#main = this.#connectMain();
-    if (this.sends) this.#begin();
+    this.#begin();
   }
 
   /** The problems of the connections, as text for a user. */
@@ -148,66 +148,55 @@ export class PhysicalLink {
   }
 
   #connectMain(): PlantConnection {
-    return this.#connect(this.#options.clientId, {
+    const { clientId } = this.#options;
+    const main = this.#connect(clientId, {
       connected: () => {
         this.#events.log(`the ${physical} twin is connected`);
         this.#silence.listen(Date.now() / 1000);
-        this.#subscribe();
-        for (const port of this.#given.keys()) if (!this.#isGuarded(port)) this.#sendIfOpen(port);
+        const topics = [...new Set(Object.values(this.#spec.telemetry).map(({ topic }) => topic))];
+        const refused = (why: string) => this.#lost(clientId, `the broker refuses the subscription: ${why}`);
+        if (topics.length > 0) main.subscribe(topics, refused);
+        for (const port of this.#given.keys()) if (!this.#isGuarded(port)) this.#send(port);
       },
       message: (packet) => this.#message(packet),
     });
+    return main;
   }
 
   #begin(): void {
+    if (!this.sends) return;
     for (const port of Object.keys(this.#spec.commands)) {
-      if (!this.#isGuarded(port) || this.#guarded.has(port)) this.#sendIfOpen(port);
+      if (!this.#isGuarded(port) || this.#guarded.has(port)) this.#send(port);
       else this.#guarded.set(port, this.#connectGuarded(port));
     }
   }
 
   #connectGuarded(port: string): PlantConnection {
-    // The broker may have published the last will of a lost connection, so the current commands are sent again.
-    return this.#connect(this.#idOf(port), { connected: () => this.#sendIfOpen(port) }, () =>
-      this.#safe(port),
-    );
+    return this.#connect(this.#idOf(port), {
+      // The broker may have published the last will of a lost connection, so the current command is sent again.
+      connected: () => this.#send(port),
+      will: () => this.#safe(port),
+    });
   }
 
   #connect(
     clientId: string,
-    { connected, message }: Pick<ConnectionEvents, 'connected' | 'message'>,
-    will?: () => Message,
+    { connected, ...more }: Pick<ConnectionOptions, 'connected' | 'message' | 'will'>,
   ): PlantConnection {
     const { credentials, through } = this.#options;
-    const [username, password] = splitCredentials(credentials);
     this.#troubles.set(clientId, beginning);
-    return new PlantConnection(
-      {
-        clientId,
-        open: () => openStream(this.#spec.url, through),
-        username,
-        password,
-        ...(will ? { will } : {}),
+    return new PlantConnection({
+      ...more,
+      clientId,
+      credentials,
+      open: () => openStream(this.#spec.url, through),
+      connected: () => {
+        this.#troubles.delete(clientId);
+        connected();
       },
-      {
-        connected: () => {
-          this.#troubles.delete(clientId);
-          connected();
-        },
-        lost: (why) => this.#lost(clientId, why),
-        takenOver: () => this.#takenOver(clientId),
-        ...(message ? { message } : {}),
-      },
-    );
-  }
-
-  #subscribe(): void {
-    const topics = [...new Set(Object.values(this.#spec.telemetry).map(({ topic }) => topic))];
-    if (topics.length === 0) return;
-    const { clientId } = this.#options;
-    this.#main?.subscribe(topics, (why) =>
-      this.#lost(clientId, `the broker refuses the subscription: ${why}`),
-    );
+      lost: (why) => this.#lost(clientId, why),
+      takenOver: () => this.#takenOver(clientId),
+    });
   }
 
   #lost(clientId: string, why: string): void {
@@ -241,13 +230,10 @@ export class PhysicalLink {
     return `${this.#options.clientId}_${port}`;
   }
 
-  #sendIfOpen(port: string): void {
-    if (this.sends) this.#send(port);
-  }
-
+  /** Sends the last command of a port, if commands are sent and there is one. */
   #send(port: string): void {
     const sample = this.#given.get(port);
-    if (sample === undefined) return;
+    if (sample === undefined || !this.sends) return;
     const command = this.#spec.commands[port]!;
     const connection = this.#isGuarded(port) ? this.#guarded.get(port) : this.#main;
     connection?.publish({ topic: command.topic, payload: writePayload(command, sample) });
@@ -288,10 +274,4 @@ function openStream(url: string, through: string | undefined): Duplex {
   const secure = connectTls({ socket, host, ...(isIP(host) === 0 ? { servername: host } : {}) });
   socket.on('error', (error) => secure.destroy(error));
   return secure;
-}
-
-function splitCredentials(credentials: string | undefined): [string | undefined, string | undefined] {
-  if (credentials === undefined) return [undefined, undefined];
-  const colon = credentials.indexOf(':');
-  return colon < 0 ? [credentials, undefined] : [credentials.slice(0, colon), credentials.slice(colon + 1)];
 }
