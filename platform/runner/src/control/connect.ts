@@ -22,45 +22,7 @@ import { type OpenChannel, openWithin, socketChannel } from './channel.ts';
 import { readLines } from './lines.ts';
 
 /** Typed calls to one runner. Each opens a channel of its own, so a client holds nothing open and needs no closing. */
-export interface RunnerClient {
-  status(): Promise<RunnerStatus>;
-  /**
-   * Starts the twin from a snapshot, from `nothing`, or with the files in its components' folders. `nothing` keeps the files that
-   * components of the same generation have written.
-   *
-   * @param options.withhold why the twin starts without its earlier state; it then sends no command until `confirm`
-   */
-  start(from?: GivenSnapshot | 'nothing', options?: { withhold?: string }): Promise<RunnerStatus>;
-  /** Replaces the state of the running twin by a snapshot, and compares the values. */
-  restore(snapshot: GivenSnapshot): Promise<RestoreReport>;
-  /** Lets the twin command its physical twin again, after commands were withheld or another runner took over. */
-  confirm(): Promise<RunnerStatus>;
-  /** Starts the twin from nothing, even if it runs. Snapshots in the ring stay. */
-  restart(): Promise<RunnerStatus>;
-  pause(): Promise<RunnerStatus>;
-  resume(): Promise<RunnerStatus>;
-  /** Takes a snapshot into the ring. */
-  save(): Promise<PendingSnapshot>;
-  pending(): Promise<readonly PendingSnapshot[]>;
-  /**
-   * Copies a snapshot of the ring to `directory`, which is made and must be empty. If this machine has the workspace, nothing is
-   * copied. Returns the folder with the snapshot, which can be read until `ack`.
-   */
-  fetch(name: string, directory: string): Promise<string>;
-  /** Deletes a snapshot from the ring, once it is committed. Repeating it changes nothing. */
-  ack(name: string): Promise<void>;
-  watch(options?: { everyMs?: number; samples?: number; signal?: AbortSignal }): AsyncIterable<RunnerStatus>;
-  logs(options?: { component?: string; tail?: number }): Promise<readonly LogLine[]>;
-  /** Proofs of its secrets, to compare with `secretProof` of other values. A runner of 0.1 answers `request-unknown`. */
-  secrets(nonce: string): Promise<SecretProofs>;
-  /** Resolves when the components have left, with the name of the snapshot if one was requested. */
-  stop(options?: { save?: boolean }): Promise<{ readonly saved?: string }>;
-  /**
-   * Connects to a port of loopback in the workspace's network, or runs a command beside a component: the raw bytes of its
-   * standard input and output. Closing the stream ends the command. A runner of an earlier platform answers `runner-older`.
-   */
-  dial(target: DialTarget): Promise<Duplex>;
-}
+export type RunnerClient = ReturnType<typeof connectRunner>;
 
 /**
  * @param channel opens a channel to the runner for each request, or the path of its control socket on this machine
@@ -71,25 +33,16 @@ export interface RunnerClient {
 export function connectRunner(
   channel: OpenChannel | string,
   { workspace, patience }: { readonly workspace?: string; readonly patience?: AbortSignal } = {},
-): RunnerClient {
+) {
   const open = typeof channel === 'string' ? socketChannel(channel) : channel;
-  const converse = async <T>(
-    request: Request,
-    within: AbortSignal | undefined,
-    use: (conversation: Conversation) => Promise<T>,
-  ): Promise<T> => {
-    const conversation = await Conversation.begin(open, request, within);
+  const call = async <T>(request: Request, send?: string): Promise<T> => {
+    const conversation = await Conversation.begin(open, request, patience);
     try {
-      return await use(conversation);
+      return (await conversation.ask(send)) as T;
     } finally {
       conversation.close();
     }
   };
-  const call = <T>(request: Request, send?: string): Promise<T> =>
-    converse(request, patience, async (conversation) => {
-      conversation.send(send);
-      return (await conversation.answer()) as T;
-    });
   const give = <T>(op: 'start' | 'restore', { directory, from, checked }: GivenSnapshot): Promise<T> => {
     const folder = workspace === undefined ? undefined : incomingName(workspace, directory);
     return folder === undefined
@@ -97,39 +50,59 @@ export function connectRunner(
       : call({ op, folder, from, ...(checked === undefined ? {} : { checked }) });
   };
   return {
-    status: () => call({ op: 'status' }),
-    start(from, { withhold } = {}) {
+    status: () => call<RunnerStatus>({ op: 'status' }),
+    /**
+     * Starts the twin from a snapshot, from `nothing`, or with the files in its components' folders. `nothing` keeps the files
+     * that components of the same generation have written.
+     *
+     * @param options.withhold why the twin starts without its earlier state; it then sends no command until `confirm`
+     */
+    start(from?: GivenSnapshot | 'nothing', { withhold }: { withhold?: string } = {}): Promise<RunnerStatus> {
       if (from === undefined) return call({ op: 'start', ...(withhold === undefined ? {} : { withhold }) });
       return from === 'nothing' ? call({ op: 'start', anew: true }) : give('start', from);
     },
-    restore: (snapshot) => give('restore', snapshot),
-    confirm: () => call({ op: 'confirm' }),
-    restart: () => call({ op: 'restart' }),
-    pause: () => call({ op: 'pause' }),
-    resume: () => call({ op: 'resume' }),
-    save: () => call({ op: 'save' }),
-    pending: () => call({ op: 'pending' }),
-    ack: (name) => call({ op: 'ack', name }),
-    secrets: (nonce) => call({ op: 'secrets', nonce }),
-    logs: (options = {}) => call({ op: 'logs', ...options }),
-    stop: (options = {}) => call({ op: 'stop', ...options }),
-    async fetch(name, directory) {
+    /** Replaces the state of the running twin by a snapshot, and compares the values. */
+    restore: (snapshot: GivenSnapshot) => give<RestoreReport>('restore', snapshot),
+    /** Lets the twin command its physical twin again, after commands were withheld or another runner took over. */
+    confirm: () => call<RunnerStatus>({ op: 'confirm' }),
+    /** Starts the twin from nothing, even if it runs. Snapshots in the ring stay. */
+    restart: () => call<RunnerStatus>({ op: 'restart' }),
+    pause: () => call<RunnerStatus>({ op: 'pause' }),
+    resume: () => call<RunnerStatus>({ op: 'resume' }),
+    /** Takes a snapshot into the ring. */
+    save: () => call<PendingSnapshot>({ op: 'save' }),
+    pending: () => call<readonly PendingSnapshot[]>({ op: 'pending' }),
+    /**
+     * Copies a snapshot of the ring to `directory`, which is made and must be empty. If this machine has the workspace, nothing
+     * is copied. Returns the folder with the snapshot, which can be read until `ack`.
+     */
+    async fetch(name: string, directory: string): Promise<string> {
       if (workspace !== undefined) return join(workspace, 'ring', name);
       await mkdir(directory, { recursive: true });
-      return await converse({ op: 'fetch', name }, undefined, async (conversation) => {
-        conversation.send(undefined);
-        await conversation.answer();
+      const conversation = await Conversation.begin(open, { op: 'fetch', name });
+      try {
+        await conversation.ask();
         await unpackDirectory(conversation.stream, directory, { silenceMs });
-        return directory;
-      });
+      } finally {
+        conversation.close();
+      }
+      return directory;
     },
-    async *watch({ signal, ...options } = {}) {
+    /** Deletes a snapshot from the ring, once it is committed. Repeating it changes nothing. */
+    ack: (name: string) => call<void>({ op: 'ack', name }),
+    async *watch({
+      signal,
+      ...options
+    }: {
+      everyMs?: number;
+      samples?: number;
+      signal?: AbortSignal;
+    } = {}): AsyncGenerator<RunnerStatus, void> {
       const conversation = await Conversation.begin(open, { op: 'watch', ...options });
       const stop = (): void => conversation.close();
       signal?.addEventListener('abort', stop, { once: true });
       try {
-        conversation.send(undefined);
-        await conversation.answer();
+        await conversation.ask();
         for await (const line of conversation.lines) yield JSON.parse(line) as RunnerStatus;
       } catch (error) {
         if (!signal?.aborted) throw unreachable(error);
@@ -138,7 +111,17 @@ export function connectRunner(
         conversation.close();
       }
     },
-    async dial(target) {
+    logs: (options: { component?: string; tail?: number } = {}) =>
+      call<readonly LogLine[]>({ op: 'logs', ...options }),
+    /** Proofs of its secrets, to compare with `secretProof` of other values. A runner of 0.1 answers `request-unknown`. */
+    secrets: (nonce: string) => call<SecretProofs>({ op: 'secrets', nonce }),
+    /** Resolves when the components have left, with the name of the snapshot if one was requested. */
+    stop: (options: { save?: boolean } = {}) => call<{ readonly saved?: string }>({ op: 'stop', ...options }),
+    /**
+     * Connects to a port of loopback in the workspace's network, or runs a command beside a component: the raw bytes of its
+     * standard input and output. Closing the stream ends the command. A runner of an earlier platform answers `runner-older`.
+     */
+    async dial(target: DialTarget): Promise<Duplex> {
       const conversation = await Conversation.begin(open, { op: 'dial', ...target }, patience);
       try {
         await conversation.answer();
@@ -182,32 +165,32 @@ class Conversation {
   }
 
   /**
-   * Sends a directory as a tar stream, or nothing, and ends this side. A runner that refuses a directory half-way says why in
-   * its answer, so a failed upload isn't reported here.
+   * Sends a directory as a tar stream, or nothing, ends this side and reads the answer. A runner that refuses a directory
+   * half-way says why in its answer, so a failed upload isn't reported here.
    */
-  send(directory: string | undefined): void {
+  ask(directory?: string): Promise<unknown> {
     if (directory === undefined) this.stream.end();
     else void packDirectory(directory, this.stream).catch(() => this.stream.end());
+    return this.answer();
   }
 
   async answer(): Promise<unknown> {
-    const answer = await this.#read();
+    const answer = await this.#read().catch((cause: unknown) => {
+      throw unreachable(cause);
+    });
     if (answer.ok) return answer.result;
     const { protocol = 1, error } = answer;
-    const isOlder = error.code === 'request-unknown' && protocol < protocolVersion;
-    throw isOlder
-      ? runnerOlder({ request: this.#op, its: protocol, ours: protocolVersion })
-      : new DtaasError(error);
+    if (error.code !== 'request-unknown' || protocol >= protocolVersion) throw new DtaasError(error);
+    throw runnerOlder({ request: this.#op, its: protocol, ours: protocolVersion });
   }
 
   async #read(): Promise<Answer> {
-    try {
-      const { value: line } = await this.lines.next();
-      if (!line) throw new Error('it closed the channel without an answer');
-      return parseAnswer(line);
-    } catch (cause) {
-      throw unreachable(cause);
-    }
+    const { value: line } = await this.lines.next();
+    if (!line) throw new Error('it closed the channel without an answer');
+    const answer = parseJson(line) as Answer | null;
+    if (answer?.ok === true) return answer;
+    if (answer?.ok === false && typeof answer.error?.code === 'string') return answer;
+    throw new Error(`it answered ${excerpt(line, 100)}, which isn't an answer of a runner`);
   }
 
   /** Gives the channel to the caller, who closes it. */
@@ -219,13 +202,6 @@ class Conversation {
   close(): void {
     this.release().destroy();
   }
-}
-
-function parseAnswer(line: string): Answer {
-  const answer = parseJson(line) as Answer | null;
-  if (answer?.ok === true) return answer;
-  if (answer?.ok === false && typeof answer.error?.code === 'string') return answer;
-  throw new Error(`it answered ${excerpt(line, 100)}, which isn't an answer of a runner`);
 }
 
 /** A place that can't open a channel says why in an error of its own. */

@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import type { Readable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 export interface LineLimits {
   /** A longer line ends the reading with an error. */
@@ -42,29 +44,23 @@ export async function* readLines(
 /** Waits for `next`. @throws Error if that takes longer than `silenceMs` */
 export async function withinSilence<T>(next: Promise<T>, silenceMs: number | undefined): Promise<T> {
   if (silenceMs === undefined) return await next;
-  let timer: NodeJS.Timeout | undefined;
-  const silence = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`nothing came for ${silenceMs / 1000} s`)), silenceMs);
+  const came = new AbortController();
+  const silence = sleep(silenceMs, undefined, { signal: came.signal }).then(() => {
+    throw new Error(`nothing came for ${silenceMs / 1000} s`);
   });
   try {
     return await Promise.race([next, silence]);
   } finally {
-    clearTimeout(timer);
+    came.abort();
   }
 }
 
-function readableOrEnded(stream: Readable): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const settle = (act: () => void) => () => {
-      stream
-        .off('readable', onReadable)
-        .off('end', onReadable)
-        .off('close', onReadable)
-        .off('error', onError);
-      act();
-    };
-    const onReadable = settle(resolve);
-    const onError = (error: Error): void => settle(() => reject(error))();
-    stream.on('readable', onReadable).on('end', onReadable).on('close', onReadable).on('error', onError);
-  });
+async function readableOrEnded(stream: Readable): Promise<void> {
+  const came = new AbortController();
+  const events = ['readable', 'end', 'close'];
+  try {
+    await Promise.race(events.map((event) => once(stream, event, { signal: came.signal })));
+  } finally {
+    came.abort();
+  }
 }

@@ -1,52 +1,54 @@
-import { type DtaasError, parseJson, platformVersion } from '@dtaas/model';
+import { parseJson, platformVersion } from '@dtaas/model';
 import { requestInvalid, requestUnknown } from '../failures.ts';
 import type { Request } from '../protocol.ts';
 import { excerpt } from '../secrets/mask.ts';
 import { noncePattern } from '../secrets/proof.ts';
 
-interface Type {
-  is(value: unknown): boolean;
-  /** Completes "must be". */
-  readonly called: string;
-}
+const isText = (value: unknown): boolean => typeof value === 'string';
 
-const text: Type = { is: (value) => typeof value === 'string', called: 'a string' };
-const flag: Type = { is: (value) => typeof value === 'boolean', called: 'a boolean' };
-const count: Type = {
-  is: (value) => typeof value === 'number' && value >= 0,
-  called: 'a number, 0 or more',
+/** The types of fields. Each name completes "must be". */
+const types = {
+  'a string': isText,
+  'a boolean': (value: unknown) => typeof value === 'boolean',
+  'a number, 0 or more': (value: unknown) => typeof value === 'number' && value >= 0,
+  '32 to 128 hex digits': (value: unknown) => typeof value === 'string' && noncePattern.test(value),
+  'a port, 1 to 65535': (value: unknown) =>
+    Number.isInteger(value) && Number(value) > 0 && Number(value) < 65_536,
+  'a program and its arguments, each a string': (value: unknown) =>
+    Array.isArray(value) && value.length > 0 && value.every(isText),
 };
-const nonce: Type = {
-  is: (value) => typeof value === 'string' && noncePattern.test(value),
-  called: '32 to 128 hex digits',
-};
-const port: Type = {
-  is: (value) => Number.isInteger(value) && Number(value) > 0 && Number(value) < 65_536,
-  called: 'a port, 1 to 65535',
-};
-const command: Type = {
-  is: (value) => Array.isArray(value) && value.length > 0 && value.every((part) => text.is(part)),
-  called: 'a program and its arguments, each a string',
+
+type Fields = { readonly [field: string]: keyof typeof types };
+
+const snapshot: Fields = {
+  stream: 'a boolean',
+  folder: 'a string',
+  from: 'a string',
+  checked: 'a string',
 };
 
 /** The fields of each request. Fields that aren't listed belong to another edition and are ignored. */
-const requests: { readonly [op in Request['op']]: { readonly [field: string]: Type } } = {
+const requests: { readonly [op in Request['op']]: Fields } = {
   status: {},
-  start: { stream: flag, folder: text, from: text, checked: text, anew: flag, withhold: text },
-  restore: { stream: flag, folder: text, from: text, checked: text },
+  start: { ...snapshot, anew: 'a boolean', withhold: 'a string' },
+  restore: snapshot,
   restart: {},
   confirm: {},
   pause: {},
   resume: {},
   save: {},
   pending: {},
-  fetch: { name: text },
-  ack: { name: text },
-  watch: { everyMs: count, samples: count },
-  logs: { component: text, tail: count },
-  secrets: { nonce },
-  stop: { save: flag },
-  dial: { port, component: text, command },
+  fetch: { name: 'a string' },
+  ack: { name: 'a string' },
+  watch: { everyMs: 'a number, 0 or more', samples: 'a number, 0 or more' },
+  logs: { component: 'a string', tail: 'a number, 0 or more' },
+  secrets: { nonce: '32 to 128 hex digits' },
+  stop: { save: 'a boolean' },
+  dial: {
+    port: 'a port, 1 to 65535',
+    component: 'a string',
+    command: 'a program and its arguments, each a string',
+  },
 };
 
 /** The fields that a request doesn't work without: of each group, all of one alternative. */
@@ -61,31 +63,27 @@ const needed: { readonly [op: string]: readonly (readonly string[])[] } = {
 export function parseRequest(line: string): Request {
   const request = parseObject(line);
   const op = request['op'];
-  if (typeof op !== 'string' || !Object.hasOwn(requests, op)) throw unknown(line);
+  if (typeof op !== 'string' || !Object.hasOwn(requests, op))
+    throw requestUnknown({ request: excerpt(line, 100), platform: platformVersion });
   for (const [field, type] of Object.entries(requests[op as Request['op']]))
-    if (Object.hasOwn(request, field) && !type.is(request[field]))
-      throw invalid(line, `${field} must be ${type.called}`);
-  const alternatives = needed[op] ?? [];
-  if (alternatives.length > 0 && !alternatives.some((each) => each.every((field) => field in request)))
-    throw invalid(line, `${alternatives.map((each) => each.join(' and ')).join(', or ')} is missing`);
+    if (Object.hasOwn(request, field) && !types[type](request[field]))
+      throw invalid(`${field} must be ${type}`, line);
+  const alternatives = needed[op];
+  if (alternatives && !alternatives.some((each) => each.every((field) => field in request)))
+    throw invalid(`${alternatives.map((each) => each.join(' and ')).join(', or ')} is missing`, line);
   return request as unknown as Request;
 }
 
 function parseObject(line: string): { readonly [field: string]: unknown } {
   try {
-    const request = parseJson(line);
-    return typeof request === 'object' && request !== null ? { ...request } : {};
+    return { ...Object(parseJson(line)) };
   } catch (error) {
-    throw invalid(line, error instanceof Error ? error.message : String(error));
+    throw invalid(error, line);
   }
 }
 
-function unknown(line: string): DtaasError {
-  return requestUnknown({ request: excerpt(line, 100), platform: platformVersion });
-}
-
 /** @param line the request, if all of it came */
-export function invalid(line: string | undefined, why: string): DtaasError {
+export function invalid(why: unknown, line?: string): Error {
   const what = line === undefined ? 'a request' : `the request ${excerpt(line, 100)}`;
-  return requestInvalid({ what, reason: why });
+  return requestInvalid({ what, reason: why instanceof Error ? why.message : String(why) });
 }

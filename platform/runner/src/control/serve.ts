@@ -66,7 +66,9 @@ async function converse(channel: Duplex, controlled: Controlled): Promise<void> 
   const request = parseRequest(line);
   if (request.op === 'watch') return await watch(channel, request, controlled);
   if (request.op === 'dial') return await dial(channel, request, controlled);
-  const result = await perform(request, channel, controlled);
+  // The handler of an op takes the requests of that op.
+  const handle: (...args: [never, Controlled, Duplex]) => unknown = handlers[request.op];
+  const result = await handle(request as never, controlled, channel);
   // Proofs have no secrets to mask, and a masked proof would match no value.
   const masks = request.op === 'secrets' ? { ...controlled, toJson: JSON.stringify } : controlled;
   const answer = toAnswer({ ok: true, result: result ?? null }, masks);
@@ -84,51 +86,38 @@ async function readRequest(channel: Duplex, { silenceMs }: Controlled): Promise<
     const line = await readLines(channel, { maxBytes: longestRequestBytes, silenceMs }).next();
     return line.done ? undefined : line.value;
   } catch (error) {
-    throw invalid(undefined, error instanceof Error ? error.message : String(error));
+    throw invalid(error);
   }
 }
 
-async function perform(
-  request: Exclude<Request, { op: 'watch' | 'dial' }>,
-  channel: Duplex,
-  controlled: Controlled,
-): Promise<unknown> {
-  const { twin } = controlled;
-  switch (request.op) {
-    case 'status':
-      return twin.status();
-    case 'start':
-      if (request.stream !== true && request.folder === undefined)
-        return await twin.start(request.anew === true ? 'nothing' : undefined, request.withhold);
-      return await received(channel, controlled, request, (snapshot) => twin.start(snapshot));
-    case 'restore':
-      return await received(channel, controlled, request, (snapshot) => twin.restore(snapshot));
-    case 'confirm':
-      return await twin.confirm();
-    case 'restart':
-      return await twin.restart();
-    case 'pause':
-      return await twin.pause();
-    case 'resume':
-      return await twin.resume();
-    case 'save':
-      return await twin.save();
-    case 'pending':
-      return twin.ring.list();
-    case 'fetch':
-      // Checked before the answer, because the archive follows the answer.
-      twin.ring.folderOf(request.name);
-      return undefined;
-    case 'ack':
-      return await twin.ring.remove(request.name);
-    case 'logs':
-      return controlled.logs(request.component, request.tail ?? 100);
-    case 'secrets':
-      return controlled.proveSecrets(request.nonce);
-    case 'stop':
-      return await twin.stop({ save: request.save === true });
-  }
-}
+/** The requests with one answer. `fetch` sends a snapshot after it. */
+const handlers: {
+  readonly [op in Exclude<Request['op'], 'watch' | 'dial'>]: (
+    request: Extract<Request, { readonly op: op }>,
+    controlled: Controlled,
+    channel: Duplex,
+  ) => unknown;
+} = {
+  status: (_, { twin }) => twin.status(),
+  start: (request, controlled, channel) =>
+    request.stream === true || request.folder !== undefined
+      ? received(channel, controlled, request, (snapshot) => controlled.twin.start(snapshot))
+      : controlled.twin.start(request.anew === true ? 'nothing' : undefined, request.withhold),
+  restore: (request, controlled, channel) =>
+    received(channel, controlled, request, (snapshot) => controlled.twin.restore(snapshot)),
+  confirm: (_, { twin }) => twin.confirm(),
+  restart: (_, { twin }) => twin.restart(),
+  pause: (_, { twin }) => twin.pause(),
+  resume: (_, { twin }) => twin.resume(),
+  save: (_, { twin }) => twin.save(),
+  pending: (_, { twin }) => twin.ring.list(),
+  // An unknown name is refused before the answer, because the archive follows the answer.
+  fetch: ({ name }, { twin }) => void twin.ring.folderOf(name),
+  ack: ({ name }, { twin }) => twin.ring.remove(name),
+  logs: ({ component, tail = 100 }, { logs }) => logs(component, tail),
+  secrets: ({ nonce }, { proveSecrets }) => proveSecrets(nonce),
+  stop: ({ save = false }, { twin }) => twin.stop({ save }),
+};
 
 /** The snapshot that the request names, or unpacks the one that follows it, for as long as `use` needs it. */
 async function received<T>(
@@ -203,8 +192,7 @@ function toLine(value: unknown, { toJson }: Controlled): string {
 }
 
 function failure(error: unknown): Answer {
-  if (error instanceof DtaasError) {
-    return { ok: false, error: { code: error.code, message: error.message, hint: error.hint } };
-  }
-  return failure(runnerFailed({ reason: error instanceof Error ? error.message : String(error) }));
+  if (!(error instanceof DtaasError))
+    return failure(runnerFailed({ reason: error instanceof Error ? error.message : String(error) }));
+  return { ok: false, error: { code: error.code, message: error.message, hint: error.hint } };
 }

@@ -11,11 +11,7 @@ const youngMs = 60_000;
 
 /** Removes the sockets of a workspace whose runner is gone. */
 export function removeSocketsOf(controlSocket: string): void {
-  const folder = dirname(controlSocket);
-  const base = baseOf(controlSocket);
-  for (const name of namesIn(folder))
-    if (base !== undefined && baseOf(name) === base) rmSync(join(folder, name), { force: true });
-  rmSync(controlSocket, { force: true });
+  for (const path of [...siblingsOf(controlSocket), controlSocket]) rmSync(path, { force: true });
 }
 
 /**
@@ -29,19 +25,13 @@ export async function removeDeadSockets(folder: string): Promise<void> {
 
 async function removeIfDead(controlSocket: string): Promise<void> {
   const before = markOf(controlSocket);
-  if (isYoung(controlSocket) || (await isAnswered(controlSocket))) return;
-  // Another runner may have taken the name in the meantime.
-  if (markOf(controlSocket) === before) removeSocketsOf(controlSocket);
-}
-
-/** True if one of the workspace's sockets is so young that its runner may still be starting. */
-function isYoung(controlSocket: string): boolean {
-  const folder = dirname(controlSocket);
-  return namesIn(folder).some((name) => {
-    if (baseOf(name) !== baseOf(controlSocket)) return false;
-    const found = lstatSync(join(folder, name), { throwIfNoEntry: false });
+  const isYoung = siblingsOf(controlSocket).some((path) => {
+    const found = lstatSync(path, { throwIfNoEntry: false });
     return found !== undefined && Date.now() - found.mtimeMs < youngMs;
   });
+  if (isYoung || (await isAnswered(controlSocket))) return;
+  // Another runner may have taken the name in the meantime.
+  if (markOf(controlSocket) === before) removeSocketsOf(controlSocket);
 }
 
 /** Only a refused connection shows that no process listens. A stopped or busy runner is not dead. */
@@ -62,11 +52,19 @@ function markOf(path: string): string | undefined {
   return found && `${found.ino} ${found.mtimeMs}`;
 }
 
+/** The sockets of the same workspace. */
+function siblingsOf(controlSocket: string): readonly string[] {
+  const folder = dirname(controlSocket);
+  const base = baseOf(basename(controlSocket));
+  const names = base === undefined ? [] : namesIn(folder).filter((name) => baseOf(name) === base);
+  return names.map((name) => join(folder, name));
+}
+
 function namesIn(folder: string): readonly string[] {
   return attempt(() => readdirSync(folder)) ?? [];
 }
 
 /** The part that the names of a workspace's sockets have in common. */
-function baseOf(socket: string): string | undefined {
-  return ours.exec(basename(socket))?.[1];
+function baseOf(name: string): string | undefined {
+  return ours.exec(name)?.[1];
 }
