@@ -2,24 +2,21 @@ import { coerce } from 'semver';
 import type { Problem } from '../../errors/problem.ts';
 import type { ProblemCode } from '../../explain/explanations.ts';
 import { platformVersion } from '../../platform-version.ts';
-import { own } from '../../references/own.ts';
 import { isRange, satisfiesRange } from '../../resolution/range.ts';
-import type { Json, JsonObject } from '../../values/json.ts';
+import { atPointer } from '../../values/json-pointer.ts';
 import type { Document } from '../document.ts';
 import { quoted } from './schema-words.ts';
-
-const path = ['metadata', 'needs'];
 
 /**
  * The problem of a file whose `metadata.needs` excludes this platform. This is checked before the schema, since a file for
  * another platform may have fields that this platform doesn't know.
  */
 export function unmetNeeds(document: Document, platform = platformVersion): Problem | undefined {
-  const needs = memberOf(memberOf(document.value, 'metadata'), 'needs');
+  const needs = atPointer(document.value, '/metadata/needs');
   // The schema refuses a value that isn't a text.
   if (typeof needs !== 'string') return undefined;
   const problem = (code: ProblemCode, message: string, hint: string): Problem => ({
-    ...document.positionOf(path),
+    ...document.positionOf(['metadata', 'needs']),
     severity: 'error',
     code,
     message,
@@ -39,9 +36,4 @@ export function unmetNeeds(document: Document, platform = platformVersion): Prob
     `This file needs a platform ${quoted(needs)}, but this platform is ${platform}`,
     'Merge a platform in that range into this repository, or use a version of the file that this platform can read.',
   );
-}
-
-function memberOf(value: Json | undefined, name: string): Json | undefined {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
-  return own(value as JsonObject, name);
 }

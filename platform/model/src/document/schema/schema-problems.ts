@@ -3,7 +3,7 @@ import type { Finding } from '../../explain/explanations.ts';
 import { didYouMean, nearest, nearestReference } from '../../references/index.ts';
 import { keysOf } from '../../values/json-pointer.ts';
 import type { Document } from '../document.ts';
-import { describeKind, fieldName, isPrivate, listed, quoted, wantedTypes } from './schema-words.ts';
+import { describeKind, describeValue, fieldName, listed, quoted, wantedTypes } from './schema-words.ts';
 import type { SchemaError } from './validator.ts';
 
 interface Deviation extends Finding {
@@ -12,76 +12,83 @@ interface Deviation extends Finding {
   readonly of?: 'key';
 }
 
+/** The references that there are, for a suggestion. */
+type References = () => Iterable<string>;
+
 /** What deviates from the schema, in the words of who wrote the file, each thing once. */
 export function schemaProblems(
   document: Document,
   errors: readonly SchemaError[],
-  references: () => Iterable<string>,
+  references: References,
 ): readonly Problem[] {
-  const missing = new Set(errors.filter((error) => error.keyword === 'required').map(missingField));
-  const findings = errors.flatMap((error): readonly Deviation[] => {
-    const finding = findingOf(error, missing, references);
-    return finding === undefined ? [] : [finding];
-  });
+  const missing = new Set(
+    errors.flatMap((error) => (error.keyword === 'required' ? missingField(error) : [])),
+  );
   // An unknown field that resembles a missing one is a single mistake, reported at the unknown field.
   const mistyped = new Set(errors.map((error) => mistypedField(error, missing)));
-  return findings
-    .filter((finding) => finding.code !== 'field-missing' || !mistyped.has(finding.path.join('\0')))
-    .map(({ path, of, ...rest }) => ({
-      ...(of === 'key' ? document.positionOfKey(keys(path)) : document.positionOf(keys(path))),
-      severity: 'error',
-      ...rest,
-    }));
+  return errors.flatMap((error): readonly Problem[] => {
+    const deviation = deviationOf(error, missing, references);
+    if (!deviation || (error.keyword === 'required' && mistyped.has(missingField(error)))) return [];
+    const { path, of, ...finding } = deviation;
+    const keys = path.map(keyOrIndex);
+    const position = of === 'key' ? document.positionOfKey(keys) : document.positionOf(keys);
+    return [{ ...position, severity: 'error', ...finding }];
+  });
 }
 
 /** Indices of lists are digits in a JSON pointer, and so are keys like `1`, which no format has. */
-function keys(path: readonly string[]): readonly (string | number)[] {
-  return path.map((key) => (/^[0-9]+$/.test(key) ? Number(key) : key));
+function keyOrIndex(key: string): string | number {
+  return /^[0-9]+$/.test(key) ? Number(key) : key;
 }
 
-function missingField(error: SchemaError): string {
-  return [...keysOf(error.instancePath), String(error.params['missingProperty'])].join('\0');
+function missingField({ instancePath, params }: SchemaError): string {
+  return [...keysOf(instancePath), params['missingProperty']].join('\0');
 }
 
 function mistypedField(error: SchemaError, missing: ReadonlySet<string>): string | undefined {
   if (error.keyword !== 'additionalProperties') return undefined;
-  const path = keysOf(error.instancePath);
-  const candidates = Object.keys(error.parentSchema.properties ?? {});
-  const near = nearest(String(error.params['additionalProperty']), candidates);
-  const key = near === undefined ? undefined : [...path, near].join('\0');
-  return key !== undefined && missing.has(key) ? key : undefined;
+  const near = nearest(String(error.params['additionalProperty']), fieldsOf(error));
+  const field = [...keysOf(error.instancePath), near].join('\0');
+  return near !== undefined && missing.has(field) ? field : undefined;
 }
 
-function findingOf(
+function fieldsOf({ parentSchema }: SchemaError): readonly string[] {
+  return Object.keys(parentSchema.properties ?? {});
+}
+
+function deviationOf(
   error: SchemaError,
   missing: ReadonlySet<string>,
-  references: () => Iterable<string>,
+  references: References,
 ): Deviation | undefined {
   const path = keysOf(error.instancePath);
-  const { params } = error;
-  if (error.propertyName !== undefined) return badKey(error, [...path, error.propertyName]);
-  switch (error.keyword) {
+  const { keyword, params, parentSchema, propertyName } = error;
+  if (propertyName !== undefined) {
+    return {
+      code: 'name-malformed',
+      path: [...path, propertyName],
+      of: 'key',
+      message: `${quoted(propertyName)} is not allowed as a name here`,
+      hint: parentSchema.description ?? 'Choose another name.',
+    };
+  }
+  switch (keyword) {
     case 'propertyNames':
-      // Said better by the keyword below it.
+      // The keyword below it says more.
       return undefined;
     case 'additionalProperties':
       return unknownField(error, path, String(params['additionalProperty']), missing);
-    case 'required':
-      return missingFinding(error, path, String(params['missingProperty']));
-    case 'type':
+    case 'required': {
+      const field = String(params['missingProperty']);
+      const description = parentSchema.properties?.[field]?.description;
       return {
-        code: 'type-wrong',
-        path,
-        message: `${fieldName(path)} is ${describeKind(error.data)}; expected ${wantedTypes(params['type'])}`,
-        hint: error.parentSchema.description ?? `Write ${wantedTypes(params['type'])}.`,
+        code: 'field-missing',
+        path: [...path, field],
+        of: 'key',
+        message: `${fieldName(path)} has no ${quoted(field)}`,
+        hint: `Add ${quoted(`${field}:`)}${description === undefined ? '.' : `. ${description}`}`,
       };
-    case 'enum':
-    case 'const':
-      return notAllowed(error, path);
-    case 'pattern':
-    case 'minLength':
-    case 'maxLength':
-      return malformed(error, path, references);
+    }
     case 'uniqueItems':
       return {
         code: 'list-duplicate',
@@ -90,9 +97,13 @@ function findingOf(
         hint: 'Keep one of the two.',
       };
     default:
-      return outOfRange(error, path);
+      return wrongValue(error, path, references);
   }
 }
+
+// `{description: cooling, heating}` is a description and an empty field `heating`.
+const comma =
+  'Within braces, a comma ends a text. If the name belongs to the text before it, put that text in quotes.';
 
 function unknownField(
   error: SchemaError,
@@ -100,130 +111,81 @@ function unknownField(
   key: string,
   missing: ReadonlySet<string>,
 ): Deviation {
-  const fields = Object.keys(error.parentSchema.properties ?? {});
-  const data = error.data;
-  const unset = fields.filter((field) => missing.has([...path, field].join('\0')) || !isKeyOf(data, field));
+  const fields = fieldsOf(error);
+  const data = error.data as { readonly [key: string]: unknown };
+  const unset = fields.filter(
+    (field) => missing.has([...path, field].join('\0')) || !Object.hasOwn(data, field),
+  );
+  const hint =
+    data[key] === null ? comma : didYouMean(key, nearest(key, unset) === undefined ? fields : unset);
+  const owner = path.length === 0 ? 'this file' : fieldName(path);
   return {
     code: 'field-unknown',
     path: [...path, key],
     of: 'key',
-    message: `${quoted(key)} is not a field of ${path.length === 0 ? 'this file' : fieldName(path)}`,
-    hint: isEmptyIn(data, key) ? comma : didYouMean(key, nearest(key, unset) === undefined ? fields : unset),
+    message: `${quoted(key)} is not a field of ${owner}`,
+    hint,
   };
 }
 
-// `{description: cooling, heating}` is a description and an empty field `heating`.
-const comma =
-  'Within braces, a comma ends a text. If the name belongs to the text before it, put that text in quotes.';
-
-function isEmptyIn(data: unknown, key: string): boolean {
-  return isKeyOf(data, key) && (data as { readonly [key: string]: unknown })[key] === null;
-}
-
-function isKeyOf(data: unknown, field: string): boolean {
-  return typeof data === 'object' && data !== null && Object.hasOwn(data, field);
-}
-
-function missingFinding(error: SchemaError, path: readonly string[], field: string): Deviation {
-  const description = error.parentSchema.properties?.[field]?.description;
-  return {
-    code: 'field-missing',
-    path: [...path, field],
-    of: 'key',
-    message: `${fieldName(path)} has no ${quoted(field)}`,
-    hint: `Add ${quoted(`${field}:`)}${description === undefined ? '.' : `. ${description}`}`,
-  };
-}
-
-function badKey(error: SchemaError, path: readonly string[]): Deviation {
-  return {
-    code: 'name-malformed',
+function wrongValue(error: SchemaError, path: readonly string[], references: References): Deviation {
+  const { keyword, params, data, parentSchema } = error;
+  const is = (code: Finding['code'], what: string, advice: string, suggestion?: string): Deviation => ({
+    code,
     path,
-    of: 'key',
-    message: `${quoted(String(error.propertyName))} is not allowed as a name here`,
-    hint: error.parentSchema.description ?? 'Choose another name.',
-  };
+    message: `${fieldName(path)} ${what}`,
+    hint: suggestion ?? parentSchema.description ?? advice,
+  });
+  const shown = describeValue(path, data);
+  switch (keyword) {
+    case 'type': {
+      const wanted = wantedTypes(params['type']);
+      return is('type-wrong', `is ${describeKind(data)}; expected ${wanted}`, `Write ${wanted}.`);
+    }
+    case 'enum':
+    case 'const': {
+      const allowed = [params['allowedValues'] ?? params['allowedValue']].flat().map(String);
+      const near = nearest(String(data), allowed);
+      const what = `is ${shown}; expected ${listed(allowed.map(quoted))}`;
+      return is('value-not-allowed', what, 'Choose one of those.', near && `Did you mean ${near}?`);
+    }
+    case 'pattern':
+    case 'minLength':
+    case 'maxLength': {
+      const isLong = keyword === 'maxLength';
+      const what = isLong
+        ? `longer than ${params['limit']} characters`
+        : `${shown}, which has the wrong form`;
+      const wrong = is('value-malformed', `is ${what}`, isLong ? 'Shorten it.' : 'Write something.');
+      const near = meant(path, String(data), references);
+      return near === undefined ? wrong : { ...wrong, hint: `Did you mean ${near}? ${wrong.hint}` };
+    }
+    default: {
+      const [bound, counted] = bounds[keyword] ?? [keyword];
+      const has = counted ? `has ${Object.keys(Object(data)).length} ${counted}` : `is ${shown}`;
+      return is(
+        'value-out-of-range',
+        `${has}; expected ${bound} ${params['limit']}`,
+        'Choose another value.',
+      );
+    }
+  }
 }
 
-function notAllowed(error: SchemaError, path: readonly string[]): Deviation {
-  const allowed =
-    error.keyword === 'const' ? [error.params['allowedValue']] : (error.params['allowedValues'] as unknown[]);
-  const near = nearest(String(error.data), allowed.map(String));
-  return {
-    code: 'value-not-allowed',
-    path,
-    message: `${fieldName(path)} is ${describe(path, error.data)}; expected ${listed(allowed.map((value) => quoted(String(value))))}`,
-    hint:
-      near === undefined
-        ? (error.parentSchema.description ?? 'Choose one of those.')
-        : `Did you mean ${near}?`,
-  };
-}
+const bounds: Readonly<Record<string, readonly [bound: string, counted?: string]>> = {
+  minimum: ['at least'],
+  exclusiveMinimum: ['more than'],
+  maximum: ['at most'],
+  exclusiveMaximum: ['less than'],
+  minItems: ['at least', 'elements'],
+  maxItems: ['at most', 'elements'],
+  minProperties: ['at least', 'fields'],
+  maxProperties: ['at most', 'fields'],
+};
 
-function malformed(
-  error: SchemaError,
-  path: readonly string[],
-  references: () => Iterable<string>,
-): Deviation {
-  const tooLong = error.keyword === 'maxLength';
-  const what = tooLong
-    ? `longer than ${String(error.params['limit'])} characters`
-    : describe(path, error.data);
-  const near = meant(path, String(error.data), references);
-  return {
-    code: 'value-malformed',
-    path,
-    message: `${fieldName(path)} is ${what}${tooLong ? '' : ', which has the wrong form'}`,
-    hint: [
-      ...(near === undefined ? [] : [`Did you mean ${near}?`]),
-      error.parentSchema.description ?? (tooLong ? 'Shorten it.' : 'Write something.'),
-    ].join(' '),
-  };
-}
-
-/** What a reference, or the name of a twin, that isn't written as one most likely means. */
-function meant(
-  path: readonly string[],
-  text: string,
-  references: () => Iterable<string>,
-): string | undefined {
+/** What a reference, or the name of a twin, that has the wrong form most likely means. */
+function meant(path: readonly string[], text: string, references: References): string | undefined {
   if (path.at(-1) === 'asset') return nearestReference(text, references());
   if (path.at(-1) !== 'twin') return undefined;
   return nearestReference(text.replace(/^(?:.*\/)?/, 'twins/'), references())?.replaceAll('twins/', '');
-}
-
-const ranges: Readonly<Record<string, string>> = {
-  minimum: 'at least',
-  exclusiveMinimum: 'more than',
-  maximum: 'at most',
-  exclusiveMaximum: 'less than',
-  minItems: 'at least',
-  minProperties: 'at least',
-  maxItems: 'at most',
-  maxProperties: 'at most',
-};
-
-function outOfRange(error: SchemaError, path: readonly string[]): Deviation {
-  const bound = `${ranges[error.keyword] ?? error.keyword} ${String(error.params['limit'])}`;
-  const counted = error.keyword.endsWith('Items')
-    ? 'elements'
-    : error.keyword.endsWith('Properties')
-      ? 'fields'
-      : undefined;
-  const size = Array.isArray(error.data) ? error.data.length : Object.keys(Object(error.data)).length;
-  return {
-    code: 'value-out-of-range',
-    path,
-    message:
-      counted === undefined
-        ? `${fieldName(path)} is ${describe(path, error.data)}; expected ${bound}`
-        : `${fieldName(path)} has ${size} ${counted}; expected ${bound}`,
-    hint: error.parentSchema.description ?? 'Choose another value.',
-  };
-}
-
-/** A value that may be a secret written by mistake isn't repeated in a message that ends up in a log. */
-function describe(path: readonly string[], data: unknown): string {
-  const plain = typeof data === 'string' || typeof data === 'number' || typeof data === 'boolean';
-  return plain && !isPrivate(path) ? quoted(String(data)) : describeKind(data);
 }

@@ -14,9 +14,13 @@ export function fieldName(path: readonly string[]): string {
   );
 }
 
-/** Fields whose value, if it is wrong, may be a secret. */
-export function isPrivate(path: readonly string[]): boolean {
-  return path.some((key) => /secret|token|credential|password|url/i.test(key));
+/** Fields whose value may be a secret that was written by mistake. */
+const mayBeSecret = /secret|token|credential|password|url/i;
+
+/** What stands there, but no value that may be a secret: messages end up in logs. */
+export function describeValue(path: readonly string[], data: unknown): string {
+  const isPlain = ['string', 'number', 'boolean'].includes(typeof data);
+  return isPlain && !path.some((key) => mayBeSecret.test(key)) ? quoted(String(data)) : describeKind(data);
 }
 
 export function describeKind(data: unknown): string {
