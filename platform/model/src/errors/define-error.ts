@@ -1,4 +1,4 @@
-import { DtaasError, type Position, type Problem } from './problem.ts';
+import { DtaasError, type ErrorContext } from './problem.ts';
 
 /** What `dtaas explain <code>` says of an error that ends a command. Each text is one or more whole sentences. */
 export interface ErrorExplanation {
@@ -9,14 +9,6 @@ export interface ErrorExplanation {
   readonly why: string;
   /** What to do. */
   readonly remedy: string;
-}
-
-/** What an error can carry besides its texts. */
-export interface ErrorContext {
-  readonly where?: Position;
-  readonly cause?: unknown;
-  /** The problems behind the error, where a text has several. */
-  readonly problems?: readonly Problem[];
 }
 
 /** The texts of one code. `Details` are the facts of one occurrence. */
@@ -55,9 +47,8 @@ export function defineError<Details = undefined>(
   const { title, why, remedy, message = () => title, hint = () => remedy } = texts;
   const make = (...[given]: Arguments<Details>): DtaasError => {
     const details = given as Details;
-    const { where, cause, problems } = (given ?? {}) as ErrorContext;
-    const context = { ...(where && { where }), ...(problems && { problems }), cause };
-    return new DtaasError({ code, message: message(details), hint: hint(details), ...context });
+    const { where, cause, problems }: ErrorContext = given ?? {};
+    return new DtaasError({ code, message: message(details), hint: hint(details), where, cause, problems });
   };
   const is = (error: unknown): error is DtaasError => error instanceof DtaasError && error.code === code;
   return Object.assign(make, { code, title, why, remedy, is });
@@ -67,11 +58,9 @@ export function defineError<Details = undefined>(
 export function explanationsIn(exports: Readonly<Record<string, unknown>>): readonly ErrorExplanation[] {
   return Object.values(exports)
     .flat()
-    .filter(isExplanation)
-    .map(({ code, title, why, remedy }) => ({ code, title, why, remedy }));
-}
-
-function isExplanation(value: unknown): value is ErrorExplanation {
-  const { code, title, why, remedy } = Object(value) as Partial<ErrorExplanation>;
-  return [code, title, why, remedy].every((text) => typeof text === 'string');
+    .map((value): Partial<ErrorExplanation> => Object(value))
+    .map(({ code, title, why, remedy }) => ({ code, title, why, remedy }))
+    .filter((texts): texts is ErrorExplanation =>
+      Object.values(texts).every((text) => typeof text === 'string'),
+    );
 }

@@ -15,15 +15,19 @@ export interface Problem extends Position {
   readonly hint: string;
 }
 
+/** What an error can carry besides its texts. */
+export interface ErrorContext {
+  readonly where?: Position | undefined;
+  readonly cause?: unknown;
+  /** The problems behind the error, where a text has several. */
+  readonly problems?: readonly Problem[] | undefined;
+}
+
 /** What a `DtaasError` is made of. */
-export interface ErrorDetails {
+interface ErrorDetails extends ErrorContext {
   readonly code: string;
   readonly message: string;
   readonly hint: string;
-  readonly where?: Position;
-  readonly cause?: unknown;
-  /** The problems behind the error, where a text has several. */
-  readonly problems?: readonly Problem[];
 }
 
 /**

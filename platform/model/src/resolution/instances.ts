@@ -1,4 +1,5 @@
 import type { Child } from '../generated/types.ts';
+import { own } from '../references/index.ts';
 import type { Resolution, ResolvedComponent, ResolvedTwin } from './resolution.ts';
 
 /** A twin's definition at work under an id: the twin itself, a child of another twin, or a case of a study. */
@@ -33,8 +34,8 @@ function patched(twin: ResolvedTwin, id: string, { with: values = {} }: Instance
   const components = new Map<string, ResolvedComponent>();
   for (const [name, resolved] of twin.components) {
     const { component } = resolved;
-    const own = Object.hasOwn(values, name) ? values[name] : {};
-    components.set(name, { ...resolved, component: { ...component, with: { ...component.with, ...own } } });
+    const settings = { ...component.with, ...own(values, name) };
+    components.set(name, { ...resolved, component: { ...component, with: settings } });
   }
   return { ...twin, name: id, components };
 }
