@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { box, locked } from '../../testing/box.ts';
 import { family, type State, spares, step, steps } from '../../testing/edits.ts';
-import { inMemory } from '../document/parse-cache.ts';
 import { readCatalogue } from '../document/read-catalogue.ts';
 import { DtaasError } from '../errors/problem.ts';
 import { printDesired, renderDesired } from '../render/index.ts';
 import { resolveCatalogue } from '../resolution/index.ts';
 import type { Tree } from '../tree/tree.ts';
 import { treeOf } from '../tree/tree-of.ts';
+import type { Json } from '../values/json.ts';
 import { affected, affectedTwins } from './affected-twins.ts';
 
 const twin = box['twins/box/twin.yaml']!;
@@ -73,7 +73,7 @@ it('are those that differ when all is rendered, whatever was edited and is remem
   let found = 0;
   await fc.assert(
     fc.asyncProperty(fc.array(steps, { minLength: 1, maxLength: 8 }), async (edits) => {
-      const [mentions, cache] = [inMemory(), inMemory()];
+      const [mentions, cache] = [new Map<string, Json>(), new Map<string, Json>()];
       let state: State = { files: await locked({ ...spares, ...family }), published: [] };
       for (const edit of edits) {
         const next = await step(state, edit);
@@ -108,7 +108,7 @@ describe('what is remembered of what is mentioned', () => {
     const kept = await locked({ ...spares, ...files });
     const path = 'assets/models/box/asset.yaml';
     const changed = { ...kept, [path]: kept[path]!.replace('default: 500', 'default: 501') };
-    const options = { mentions: inMemory() };
+    const options = { mentions: new Map<string, Json>() };
     await affectedTwins(treeOf(kept), treeOf(changed), options);
     const [before, after] = [watched(kept), watched(changed)];
     await affectedTwins(before, after, options);
@@ -130,7 +130,7 @@ describe('what is remembered of what is mentioned', () => {
     const path = 'twins/lone/twin.yaml';
     const other = Buffer.from(lone.replace('functions/switch', 'functions/swatch'));
     const written = { ...tree, read: (p: string) => (p === path ? other : tree.read(p)) };
-    const options = { mentions: inMemory() };
+    const options = { mentions: new Map<string, Json>() };
     await affectedTwins(treeOf(kept), written, options);
     expect(await affectedTwins(treeOf(kept), tree, options)).toEqual(['box', 'lone']);
   });

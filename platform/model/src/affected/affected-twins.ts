@@ -1,5 +1,4 @@
 import { sha256 } from '../digest/index.ts';
-import { inMemory } from '../document/parse-cache.ts';
 import { DtaasError } from '../errors/problem.ts';
 import { compareText } from '../references/index.ts';
 import { printDesired, renderDesired } from '../render/index.ts';
@@ -7,6 +6,7 @@ import { type PartOptions, type Resolution, resolvePart } from '../resolution/in
 import type { Published } from '../tree/catalogue.ts';
 import { directoriesOf, type Files, platformFile } from '../tree/directories.ts';
 import type { Tree } from '../tree/tree.ts';
+import type { Json } from '../values/json.ts';
 import { type MentionOptions, mentionedByTwins } from './mentioned.ts';
 
 export interface AffectedOptions extends MentionOptions {
@@ -24,7 +24,7 @@ export async function affectedTwins(then: Tree, now: Tree, options: AffectedOpti
   const twins = (platformIsSame ? touched(then, now, options) : both(then, now)).filter(isTwin);
   const { published = [], cache } = options;
   // Most of what is read is the same on both sides, and the later one is the cheaper to read where it is a work tree.
-  const reading = { published, cache, met: inMemory() };
+  const reading = { published, cache, met: new Map<string, Json>() };
   const digestsNow = await digestsOf(now, twins, reading);
   return affected(await digestsOf(then, twins, reading), digestsNow);
 }

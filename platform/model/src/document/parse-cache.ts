@@ -8,9 +8,3 @@ export interface ParseCache {
   get(key: string): Json | undefined;
   set(key: string, value: Json): void;
 }
-
-/** Of what one run meets more than once. */
-export function inMemory(): ParseCache {
-  const values = new Map<string, Json>();
-  return { get: (key) => values.get(key), set: (key, value) => void values.set(key, value) };
-}

@@ -51,11 +51,7 @@ describe('a catalogue', () => {
   });
 
   it('comes from the cache without reading, with the same positions', () => {
-    const kept = new Map<string, Json>();
-    const cache = {
-      get: (key: string) => kept.get(key),
-      set: (key: string, value: Json) => void kept.set(key, value),
-    };
+    const cache = new Map<string, Json>();
     const tree = exampleTree({
       'assets/models/pump/asset.yaml': pump,
       'twins/oven/twin.yaml': 'kind: Twin\n',
@@ -80,22 +76,14 @@ describe('a catalogue', () => {
   });
 
   it("doesn't take a link for a file, though the bytes are the same", () => {
-    const kept = new Map<string, Json>();
-    const cache = {
-      get: (key: string) => kept.get(key),
-      set: (key: string, value: Json) => void kept.set(key, value),
-    };
+    const cache = new Map<string, Json>();
     readCatalogue(exampleTree({ 'assets/models/pump/asset.yaml': pump }), { cache });
     const linked = exampleTree({ 'assets/models/pump/asset.yaml': { link: pump } });
     expect(readCatalogue(linked, { cache }).problems.map(({ code }) => code)).toContain('file-kind');
   });
 
   it("doesn't take one format for another, though the bytes are the same", () => {
-    const kept = new Map<string, Json>();
-    const cache = {
-      get: (key: string) => kept.get(key),
-      set: (key: string, value: Json) => void kept.set(key, value),
-    };
+    const cache = new Map<string, Json>();
     readCatalogue(exampleTree({ 'assets/models/pump/asset.yaml': pump }), { cache });
     const { catalogue, problems } = readCatalogue(exampleTree({ 'twins/pump/twin.yaml': pump }), { cache });
     expect(catalogue.twins.size).toBe(0);

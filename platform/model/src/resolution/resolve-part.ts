@@ -1,9 +1,10 @@
-import { inMemory, type ParseCache } from '../document/parse-cache.ts';
+import type { ParseCache } from '../document/parse-cache.ts';
 import { readFiles } from '../document/read-catalogue.ts';
 import type { Problem } from '../errors/problem.ts';
 import type { Catalogue, Published } from '../tree/catalogue.ts';
 import { directoriesOf, partOf } from '../tree/directories.ts';
 import type { Tree } from '../tree/tree.ts';
+import type { Json } from '../values/json.ts';
 import type { Available } from './available.ts';
 import type { Resolution, ResolvedTwin } from './resolution.ts';
 import { resolveCatalogue } from './resolve-catalogue.ts';
@@ -31,7 +32,7 @@ export interface PartOptions {
 export async function resolvePart(
   tree: Tree,
   wanted: Iterable<string>,
-  { cache, met = inMemory(), ...options }: PartOptions,
+  { cache, met = new Map<string, Json>(), ...options }: PartOptions,
 ): Promise<ResolvedPart> {
   const resolved = async (part: Tree, kept: ParseCache | undefined): Promise<ResolvedPart> => {
     const { catalogue, ...rest } = readFiles(part, { ...options, cache: kept });

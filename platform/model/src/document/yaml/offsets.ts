@@ -13,63 +13,41 @@ export function offsetOfEvent(text: string, event: Event, around: number): numbe
   return header === -1 ? valueStart : around + header;
 }
 
-/** Offset of the value at a path, or of its key, or of the nearest collection around it. */
+/** Offset of the value at a path, or of its key, or of the nearest collection around it; 0 if the parser refused the text. */
 export function offsetIn(text: string, events: readonly Event[], path: KeyPath, of: 'key' | 'value'): number {
+  if (events.length === 0) return 0;
   let node = 1;
-  // A text that the parser refused has no events.
-  let offset = events.length === 0 ? 0 : offsetOfEvent(text, events[node]!, 0);
+  let offset = offsetOfEvent(text, events[node]!, 0);
   for (const [depth, segment] of path.entries()) {
-    const last = depth === path.length - 1;
-    const type = events[node]?.type;
-    const found = type === EVENT_ID.MAPPING ? pairOf(events, node, text, segment) : undefined;
-    if (found) {
-      const key = offsetOfEvent(text, events[found.key]!, offset);
-      // A missing value, or a value that the path leads through, is reported at its key.
-      offset = last && of === 'value' ? offsetOfEvent(text, events[found.value]!, key) : key;
-      node = found.value;
-    } else {
-      const item = type === EVENT_ID.SEQUENCE ? itemOf(events, node, Number(segment)) : undefined;
-      if (item === undefined) return offset;
-      offset = offsetOfEvent(text, events[item]!, offset);
-      node = item;
-    }
+    const isMapping = events[node]!.type === EVENT_ID.MAPPING;
+    const parts = partsOf(events, node);
+    const at = isMapping
+      ? parts.findIndex((part, index) => index % 2 === 0 && isKey(segment, text, events[part]!))
+      : Number(segment);
+    const found = parts[at];
+    if (found === undefined) return offset;
+    offset = offsetOfEvent(text, events[found]!, offset);
+    node = isMapping ? parts[at + 1]! : found;
+    // A missing value, or a value that the path leads through, is reported at its key.
+    if (isMapping && of === 'value' && depth === path.length - 1)
+      offset = offsetOfEvent(text, events[node]!, offset);
   }
   return offset;
 }
 
-/** The index after the node that begins at `index`. */
-function after(events: readonly Event[], index: number): number {
+function isKey(name: string | number, text: string, event: Event): boolean {
+  return event.type === EVENT_ID.SCALAR && getScalarValue(text, event) === name;
+}
+
+/** Where the items of a list, or the keys and values of a mapping, begin in the events; none for another node. */
+function partsOf(events: readonly Event[], node: number): readonly number[] {
+  const parts: number[] = [];
   let depth = 0;
-  let at = index;
-  do {
-    const { type } = events[at++]!;
+  for (let at = node; at === node || depth > 0; at++) {
+    const { type } = events[at]!;
+    if (type === EVENT_ID.POP) depth--;
+    else if (depth === 1) parts.push(at);
     if (type === EVENT_ID.MAPPING || type === EVENT_ID.SEQUENCE) depth++;
-    else if (type === EVENT_ID.POP) depth--;
-  } while (depth > 0);
-  return at;
-}
-
-function pairOf(
-  events: readonly Event[],
-  mapping: number,
-  text: string,
-  name: string | number,
-): { readonly key: number; readonly value: number } | undefined {
-  let key = mapping + 1;
-  while (events[key]!.type !== EVENT_ID.POP) {
-    const value = after(events, key);
-    const event = events[key]!;
-    if (event.type === EVENT_ID.SCALAR && getScalarValue(text, event) === name) return { key, value };
-    key = after(events, value);
   }
-  return undefined;
-}
-
-function itemOf(events: readonly Event[], sequence: number, wanted: number): number | undefined {
-  let item = sequence + 1;
-  for (let index = 0; events[item]!.type !== EVENT_ID.POP; index++) {
-    if (index === wanted) return item;
-    item = after(events, item);
-  }
-  return undefined;
+  return parts;
 }
