@@ -2,12 +2,10 @@ import {
   type Available,
   applyRules,
   type Desired,
+  isAsset,
   isAvailable,
   type ParseCache,
-  type Problem,
-  type Published,
   type Resolution,
-  type ResolvedTwin,
   readCatalogue,
   renderDesired,
   resolutionFor,
@@ -16,37 +14,47 @@ import {
   twinLevel,
 } from '@dtaas/model';
 import { placeKind, placeKinds } from '@dtaas/places';
-import { dirtyPaths, type Repository } from '@dtaas/repository';
+import { dirtyPaths, type Repository, readPublished } from '@dtaas/repository';
+import { unverifiedAssets } from '@dtaas/verify';
 import { basisOf } from '../assess/desired-state.ts';
 import { emulatorMissing } from '../failures.ts';
-import type { About, Source, UnverifiedAsset } from '../world.ts';
-
-export interface SourceOptions {
-  readonly repository: Repository;
-  /** `undefined`: the files as they are. */
-  readonly commit: string | undefined;
-  readonly published: readonly Published[];
-  /** Files that were parsed before. */
-  readonly cache?: ParseCache;
-  readonly unverified: (resolution: Resolution, twin: ResolvedTwin) => Promise<readonly UnverifiedAsset[]>;
-}
+import type { About, Source } from '../world.ts';
 
 /** Raised when the same desired state is to be made differently. Every twin is then deployed again, from its last snapshot. */
 const programVersion = '1';
 
-/** Reads, checks and resolves a tree once; everything else is looked up in that. */
-export async function sourceOf(tree: Tree, options: SourceOptions): Promise<Source> {
-  const { repository, commit, published, cache } = options;
-  const { catalogue, problems } = readCatalogue(tree, { published, placeKinds, ...(cache ? { cache } : {}) });
+/**
+ * Reads, checks and resolves a tree once; every answer comes from that.
+ *
+ * @param reading a commit's tree, or without a commit the files as they are
+ */
+export async function sourceOf(
+  repository: Repository,
+  reading: Promise<Tree & { readonly commit?: string }>,
+  { allowWeak, cache }: { readonly allowWeak: boolean; readonly cache?: ParseCache },
+): Promise<Source> {
+  const [tree, published] = await Promise.all([reading, readPublished(repository)]);
+  const read = readCatalogue(tree, { published, placeKinds, ...(cache ? { cache } : {}) });
+  const { catalogue } = read;
   const resolution = await resolveCatalogue(catalogue);
-  const problemsByFile = groupByFile([...problems, ...(await applyRules(resolution))]);
+  const problems = [...read.problems, ...(await applyRules(resolution))];
   const instances = new Map(twinsIn(tree).map((id) => [id, { id, definition: id, patch: {} }]));
   const bases = new Map<string, string>();
   // One question to git, however many twins are asked about.
   let dirty: Promise<readonly string[]> | undefined;
+  const outcomesOf = (twin: string): readonly Available[] =>
+    (resolution.twins.get(twin)?.references ?? []).map(({ outcome }) => outcome).filter(isAvailable);
+  /** Whether a file belongs to the twin: its own files, its assets', and the organisation's. */
+  const isOf = (twin: string): ((file: string) => boolean) => {
+    const assets = outcomesOf(twin).flatMap((found) => (found.source === 'tree' ? [found.directory] : []));
+    const directories = ['platform.yaml', `twins/${twin}`, ...assets];
+    return (file) => directories.some((path) => file === path || file.startsWith(`${path}/`));
+  };
 
   function render(twin: string, overrides: Desired['overrides']): Desired {
-    if (overrides.emulate) refuseWithoutEmulator(resolution, twin);
+    const { physicalTwin } = resolution.twins.get(twin)?.twin.value.spec ?? {};
+    // Without an emulator, a rendering would leave the physical twin, which is the opposite of what was asked.
+    if (overrides.emulate && physicalTwin && !physicalTwin.emulator) throw emulatorMissing({ twin });
     return renderDesired(resolutionFor(resolution, instances.get(twin)), twin, {
       overrides,
       program: programVersion,
@@ -55,59 +63,33 @@ export async function sourceOf(tree: Tree, options: SourceOptions): Promise<Sour
   }
 
   return {
-    commit,
+    commit: tree.commit,
     defaultPlace: catalogue.platform?.value.spec.defaultPlace,
     instances,
     render,
     about: (twin) => aboutOf(resolution, twin),
     problemsOf(twin) {
-      const directories = directoriesOf(resolution, twin);
-      return [...problemsByFile].flatMap(([file, found]) => (isIn(file, directories) ? found : []));
+      const isOurs = isOf(twin);
+      return problems.filter(({ file }) => isOurs(file));
     },
     basis(twin) {
       const basis = bases.get(twin) ?? basisOf(render(twin, {}));
       bases.set(twin, basis);
       return basis;
     },
-    assetOf: (twin, digest) => assetOf(resolution.twins.get(twin), digest),
-    async unverified(twin) {
-      const resolved = resolution.twins.get(twin);
-      return resolved ? options.unverified(resolution, resolved) : [];
-    },
+    assetOf: (twin, digest) => outcomesOf(twin).find((found) => found.digest === digest),
+    unverified: (twin) =>
+      unverifiedAssets(repository, resolution.finder, outcomesOf(twin).filter(isAsset), { allowWeak }),
     async uncommitted(twin) {
       dirty ??= dirtyPaths(repository);
-      const directories = directoriesOf(resolution, twin);
-      return (await dirty).filter((path) => isIn(path, directories));
+      return (await dirty).filter(isOf(twin));
     },
   };
 }
 
-/** By their files' names: one whose file can't be read is broken, not gone. */
+/** By the names of their folders: a twin whose file can't be read is broken, not gone. */
 function twinsIn(tree: Tree): readonly string[] {
-  const names: string[] = [];
-  for (const path of tree.entries.keys()) {
-    const name = /^twins\/([^/]+)\/twin\.yaml$/.exec(path)?.[1];
-    if (name !== undefined) names.push(name);
-  }
-  return names;
-}
-
-/** What a twin is made of in this tree: its own files, its assets', and the organisation's. */
-function directoriesOf({ twins }: Resolution, twin: string): readonly string[] {
-  const references = twins.get(twin)?.references ?? [];
-  const assets = references.flatMap(({ outcome }) =>
-    isAvailable(outcome) && outcome.source === 'tree' ? [outcome.directory] : [],
-  );
-  return [...new Set(['platform.yaml', `twins/${twin}`, ...assets])];
-}
-
-function isIn(file: string, directories: readonly string[]): boolean {
-  return directories.some((directory) => file === directory || file.startsWith(`${directory}/`));
-}
-
-function assetOf(twin: ResolvedTwin | undefined, digest: string): Available | undefined {
-  const outcomes = (twin?.references ?? []).map(({ outcome }) => outcome);
-  return outcomes.filter(isAvailable).find((found) => found.digest === digest);
+  return [...tree.entries.keys()].flatMap((path) => /^twins\/([^/]+)\/twin\.yaml$/.exec(path)?.[1] ?? []);
 }
 
 function aboutOf({ twins }: Resolution, twin: string): About {
@@ -120,17 +102,4 @@ function aboutOf({ twins }: Resolution, twin: string): About {
     level: `digital ${twinLevel(resolved.twin.value)}`,
     ...(ids.length > 0 ? { children: { ids, only: Object.keys(spec.assets).length === 0 } } : {}),
   };
-}
-
-/** Rendering leaves the physical twin as it is where there is no emulator, which is the opposite of what was asked. */
-function refuseWithoutEmulator({ twins }: Resolution, twin: string): void {
-  const { physicalTwin } = twins.get(twin)?.twin.value.spec ?? {};
-  if (!physicalTwin || physicalTwin.emulator) return;
-  throw emulatorMissing({ twin });
-}
-
-function groupByFile(problems: readonly Problem[]): ReadonlyMap<string, readonly Problem[]> {
-  const groups = new Map<string, Problem[]>();
-  for (const problem of problems) groups.set(problem.file, [...(groups.get(problem.file) ?? []), problem]);
-  return groups;
 }
