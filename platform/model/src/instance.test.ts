@@ -6,6 +6,7 @@ import {
   isInstanceId,
   isSnapshotName,
   shortName,
+  snapshotTime,
 } from './instance.ts';
 
 describe('an instance id', () => {
@@ -93,6 +94,10 @@ describe('the name of a snapshot', () => {
     expect(() => checkedSnapshotName(name)).toThrow(
       expect.objectContaining({ code: 'snapshot-name-invalid' }),
     );
+  });
+
+  it('begins with the time at which it was taken', () => {
+    expect(snapshotTime('20261122T124132Z-1a2b3c4d')).toBe('2026-11-22T12:41:32Z');
   });
 
   it('is a text', () => {

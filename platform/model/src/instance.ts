@@ -27,10 +27,17 @@ export function checkedInstanceId(text: string): string {
 
 /** Whether a text can be a snapshot's name, `20261122T124132Z-1a2b3c4d`: a time that exists, and a random number. */
 export function isSnapshotName(text: unknown): text is string {
-  const [, year, month, day, hour, minute, second] = snapshotPattern.exec(String(text)) ?? [];
-  const time = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
+  if (typeof text !== 'string') return false;
+  const written = snapshotTime(text);
+  const time = new Date(written);
   // JavaScript reads the 31st of February as a day in March.
-  return typeof text === 'string' && !Number.isNaN(time) && new Date(time).getUTCDate() === Number(day);
+  return !Number.isNaN(time.getTime()) && time.toISOString().replace('.000', '') === written;
+}
+
+/** The time in a snapshot's name, in ISO 8601. */
+export function snapshotTime(name: string): string {
+  const [, year, month, day, hour, minute, second] = snapshotPattern.exec(name) ?? [];
+  return `${year}-${month}-${day}T${hour}:${minute}:${second}Z`;
 }
 
 /** @throws DtaasError `snapshot-name-invalid` */

@@ -1,5 +1,5 @@
-import type { JsonObject, RecordedStatus } from '@dtaas/model';
-import type { NewBiographyEntry, World } from '../world.ts';
+import type { RecordedStatus } from '@dtaas/model';
+import type { NewBiographyEntry, Tip, World } from '../world.ts';
 import { expectOwnHome, present, type RecordedState, recordedStateOf } from './recorded.ts';
 
 /** Changes to the recorded status; `null` removes a field. */
@@ -24,48 +24,29 @@ export interface Biography extends RecordedState {
 /** Reads the tip of a twin's biography. Call it while holding the twin's lock. */
 export async function openBiography(world: World, twin: string): Promise<Biography> {
   let tip = await world.biographies.tip(twin);
-  let known = recordedStateOf(twin, tip);
+  const known = recordedStateOf(twin, tip);
   expectOwnHome(world, known);
-  return {
-    twin,
-    get recorded() {
-      return known.recorded;
-    },
-    get previous() {
-      return known.previous;
-    },
-    get stack() {
-      return known.stack;
-    },
+  const biography: Biography = {
+    ...known,
     async append({ event, summary, body, change = {}, trailers = {}, desired, stack }) {
       await world.mayWrite(twin);
       const now = { twin, home: world.home, event, at: world.now().toISOString() };
-      const status = statusAfter(known.recorded, now, change);
-      const id = await world.biographies.append(
-        {
-          twin,
-          event,
-          summary,
-          trailers: present({
-            Desired: status.deployed?.desired,
-            'Source-Commit': status.deployed?.commit,
-            Actor: world.actor,
-            ...trailers,
-          }),
-          files: { status: `${JSON.stringify(status, null, 2)}\n`, ...present({ desired, stack }) },
-          ...(body === undefined ? {} : { body }),
-        },
-        tip?.id,
-      );
-      tip = {
-        ...tip,
-        id,
-        status: status as unknown as JsonObject,
-        ...present({ desired: parsed(desired), stack: parsed(stack) }),
+      const status = statusAfter(biography.recorded, now, change);
+      const written = {
+        Desired: status.deployed?.desired,
+        'Source-Commit': status.deployed?.commit,
+        Actor: world.actor,
+        ...trailers,
       };
-      known = recordedStateOf(twin, tip);
+      const files = { status: `${JSON.stringify(status, null, 2)}\n`, ...present({ desired, stack }) };
+      const entry = { twin, event, summary, trailers: present(written), files, ...present({ body }) };
+      const id = await world.biographies.append(entry, tip?.id);
+      const changed = Object.entries(files).map(([name, text]) => [name, JSON.parse(text)]);
+      tip = { ...tip, id, ...Object.fromEntries(changed) } as Tip;
+      Object.assign(biography, recordedStateOf(twin, tip));
     },
   };
+  return biography;
 }
 
 /** `status.json` after an event. */
@@ -77,8 +58,4 @@ export function statusAfter(
   const first = { apiVersion: 'dtaas/v1', kind: 'Status', health: 'Progressing', reasons: [], overrides: {} };
   const fields = Object.entries({ ...first, ...before, ...now, ...change });
   return Object.fromEntries(fields.filter(([, value]) => value !== null)) as unknown as RecordedStatus;
-}
-
-function parsed(text: string | undefined): JsonObject | undefined {
-  return text === undefined ? undefined : (JSON.parse(text) as JsonObject);
 }

@@ -1,7 +1,6 @@
 import { readCheckpoint, tableOf } from '@dtaas/engine';
 import {
   type Desired,
-  type DtaasError,
   type Health,
   type JsonObject,
   type RecordedStatus,
@@ -48,19 +47,16 @@ export async function recordedNow({ biographies }: World, twin: string): Promise
 
 function parseStatus(value: JsonObject, twin: string): RecordedStatus {
   const status = readRecordedStatus(value);
-  if ('why' in status) throw unreadable(twin, 'status.json', `it ${status.why}`);
-  if (status.twin === twin) return status;
-  throw unreadable(twin, 'status.json', `it is the status of ${status.twin}`);
+  const why = 'why' in status ? `it ${status.why}` : `it is the status of ${status.twin}`;
+  if ('why' in status || status.twin !== twin) throw stateUnreadable({ twin, file: 'status.json', why });
+  return status;
 }
 
 function parseDesired(value: JsonObject, twin: string): Desired {
   const desired = readDesired(value);
-  if (desired?.twin === twin) return desired;
-  throw unreadable(twin, 'desired.json', 'it is not a desired.json of this twin');
-}
-
-function unreadable(twin: string, file: 'status.json' | 'desired.json', why: string): DtaasError {
-  return stateUnreadable({ twin, file, why });
+  const why = 'it is not a desired.json of this twin';
+  if (desired?.twin !== twin) throw stateUnreadable({ twin, file: 'desired.json', why });
+  return desired;
 }
 
 /** @throws DtaasError `state-of-another-home` */

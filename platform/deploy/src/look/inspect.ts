@@ -1,4 +1,4 @@
-import { DtaasError } from '@dtaas/model';
+import { DtaasError, snapshotTime } from '@dtaas/model';
 import type { LogLine, RunnerStatus } from '@dtaas/runner';
 import { notRunning, workspaceOf } from '../assess/survey.ts';
 import { recordedNow } from '../biography/recorded.ts';
@@ -29,15 +29,10 @@ export async function snapshots(world: World, twin: string): Promise<readonly Sn
     .reverse()
     .map((name) => ({
       name,
-      takenAt: takenAt(name),
+      takenAt: snapshotTime(name),
       current: name === recorded?.snapshot,
       ...(lost.has(name) ? { damaged: true as const } : {}),
     }));
-}
-
-/** The time in a snapshot's name, `20261122T124132Z-…`. */
-function takenAt(name: string): string {
-  return name.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z-.*$/, '$1-$2-$3T$4:$5:$6Z');
 }
 
 /** What a twin's components printed. */

@@ -17,7 +17,9 @@ export interface Binding {
   readonly exists: string;
 }
 
-function bindingOf({ digest, stack }: Assessment): Binding {
+/** `undefined` for what only a place knows of: it would change the digest whenever the place can't be reached. */
+export function bindingOf({ digest, inSource, recorded, stack }: Assessment): Binding | undefined {
+  if (!inSource && !recorded) return undefined;
   const resources = resourcesIn(stack).map(({ urn, id = null, type, inputs = {} }) => ({
     urn,
     id,
@@ -27,27 +29,20 @@ function bindingOf({ digest, stack }: Assessment): Binding {
   return { desired: digest, exists: sha256(canonicalJson(resources)) };
 }
 
-/**
- * Assesses an instance as if operators had asked for this, and keeps what its plan rests on. What only the place knows of, which
- * may be out of reach, is left out.
- */
-export async function assessBound(
-  world: World,
-  source: Source,
-  { twin, look, state }: Found,
-  requests: readonly OverrideRequest[],
-  secrets: SecretsPolicy,
-  bindings: Map<string, Binding>,
-): Promise<Assessment> {
-  const planned = requestedState(world, source, state(), requests);
-  const assessment = await assess(world, source, planned, look, { secrets });
-  if (assessment.inSource || assessment.recorded) bindings.set(twin, bindingOf(assessment));
-  return assessment;
-}
-
 /** The binding of an instance whose plan is an error. */
 export function bindingOfError(error: unknown): Binding {
   return { desired: detailsOf(error).code, exists: '' };
+}
+
+/** Assesses an instance as if operators had asked for this. */
+export async function assessAsked(
+  world: World,
+  source: Source,
+  { look, state }: Found,
+  requests: readonly OverrideRequest[],
+  secrets: SecretsPolicy,
+): Promise<Assessment> {
+  return assess(world, source, requestedState(world, source, state(), requests), look, { secrets });
 }
 
 /**
@@ -79,35 +74,37 @@ export async function expectPlan(
 ): Promise<ReadonlyMap<string, Binding>> {
   const reviewed = partsOf(options.plan ?? '');
   const bindings = new Map<string, Binding>();
-  await Promise.all(
-    found.map((each) =>
-      assessBound(world, source, each, options.requests, 'leave', bindings).catch((error: unknown) =>
-        bindings.set(each.twin, bindingOfError(error)),
-      ),
-    ),
-  );
+  const bind = async (each: Found): Promise<void> => {
+    const assessed = assessAsked(world, source, each, options.requests, 'leave');
+    const binding = await assessed.then(bindingOf, bindingOfError);
+    if (binding) bindings.set(each.twin, binding);
+  };
+  await Promise.all(found.map(bind));
   const now = partsOf(planDigest(bindings));
-  const reasons = [
-    ...(reviewed.desired === now.desired
-      ? []
-      : ['the configuration, an override or the choice of twins differs']),
-    ...(reviewed.exists === now.exists ? [] : ['the resources that are recorded to exist differ']),
-    ...(reviewed.version === now.version
-      ? []
-      : [`platform ${reviewed.version} made it, and this is platform ${now.version}`]),
-  ];
-  if (reasons.length > 0) throw planChanged({ reasons, twins: options.twins });
+  refuseChange(options.twins, [
+    reviewed.desired !== now.desired && 'the configuration, an override or the choice of twins differs',
+    reviewed.exists !== now.exists && 'the resources that are recorded to exist differ',
+    reviewed.version !== now.version &&
+      `platform ${reviewed.version} made it, and this is platform ${now.version}`,
+  ]);
   return bindings;
 }
 
 /** Compares under the instance's lock: between the plan and the lock another deployment may have ended. */
 export function expectBinding(assessment: Assessment, reviewed: Binding): void {
   const now = bindingOf(assessment);
-  const reasons = [
-    ...(now.desired === reviewed.desired ? [] : ['the configuration or an override differs']),
-    ...(now.exists === reviewed.exists ? [] : ['another deployment has changed what exists']),
-  ];
-  if (reasons.length > 0) throw planChanged({ reasons, twins: [assessment.twin] });
+  refuseChange(
+    [assessment.twin],
+    [
+      now?.desired !== reviewed.desired && 'the configuration or an override differs',
+      now?.exists !== reviewed.exists && 'another deployment has changed what exists',
+    ],
+  );
+}
+
+function refuseChange(twins: readonly string[], changes: readonly (string | false)[]): void {
+  const reasons = changes.filter((change) => change !== false);
+  if (reasons.length > 0) throw planChanged({ reasons, twins });
 }
 
 function partsOf(text: string): Binding & { readonly version: string } {

@@ -7,7 +7,7 @@ import { type Found, survey } from '../assess/survey.ts';
 import type { OverrideRequest } from '../biography/override-request.ts';
 import { detailsOf, type ReportedError } from '../operate/outcome.ts';
 import type { Source, World } from '../world.ts';
-import { assessBound, type Binding, bindingOfError, planDigest } from './plan-binding.ts';
+import { assessAsked, type Binding, bindingOf, bindingOfError, planDigest } from './plan-binding.ts';
 import { stepsInWords } from './steps-in-words.ts';
 
 export interface PlanOptions {
@@ -17,12 +17,6 @@ export interface PlanOptions {
   /** Ask the engine as well. */
   readonly preview: boolean;
   readonly signal?: AbortSignal;
-}
-
-export interface Plan {
-  /** What `deploy --plan` compares: see `planDigest`. */
-  readonly digest: string;
-  readonly twins: readonly TwinPlan[];
 }
 
 /** What a deployment would do to one twin. */
@@ -47,8 +41,14 @@ export interface TwinPlan {
 /**
  * What `deploy` would do with this source, by the same assessment, in the order of the twins' ids. Changes nothing. If it is stopped,
  * it ends when everything that it began has ended.
+ *
+ * @returns the digest that `deploy --plan` takes (`planDigest`), and the plan of each twin
  */
-export async function plan(world: World, source: Source, options: PlanOptions): Promise<Plan> {
+export async function plan(
+  world: World,
+  source: Source,
+  options: PlanOptions,
+): Promise<{ readonly digest: string; readonly twins: readonly TwinPlan[] }> {
   const found = await survey(world, source, options.twins);
   const limit = pLimit(world.engine.atOnce());
   const bindings = new Map<string, Binding>();
@@ -76,7 +76,9 @@ async function planTwin(
   const { twin } = found;
   const nothing = { twin, changes: [], steps: [], remarks: [], errors: [] };
   try {
-    const assessment = await assessBound(world, source, found, requests, 'compare', bindings);
+    const assessment = await assessAsked(world, source, found, requests, 'compare');
+    const binding = bindingOf(assessment);
+    if (binding) bindings.set(twin, binding);
     const { actions, desired, digest, ended, inSource, previous, recorded, verdict } = assessment;
     const remarks = [...assessment.remarks, ...ended.map((what) => `An override ends: ${what}.`)];
     if (verdict === 'nothing') return { ...nothing, verdict, remarks };

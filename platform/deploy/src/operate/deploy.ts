@@ -4,7 +4,7 @@ import { assess } from '../assess/assess.ts';
 import { remarksOn } from '../assess/overrides.ts';
 import type { SecretsPolicy } from '../assess/secrets.ts';
 import { type Found, survey } from '../assess/survey.ts';
-import { type Binding, expectPlan } from '../look/plan-binding.ts';
+import { expectPlan } from '../look/plan-binding.ts';
 import { type ReconcileOptions, reconcile } from '../reconcile/reconcile.ts';
 import type { Source, World } from '../world.ts';
 import { detailsOf, type Outcome, pushed } from './outcome.ts';
@@ -21,37 +21,52 @@ export interface DeployOptions extends Pick<ReconcileOptions, 'requests' | 'yes'
   readonly report: (twin: string, text: string) => void;
 }
 
-export interface DeployResult {
-  /** The commit that was deployed. */
-  readonly commit: string;
-  readonly twins: readonly Outcome[];
-}
-
 /**
  * Makes all twins, or those named, what the source and their operators say. Twins that need no work cost one look at git and one
- * at their place together; the others are worked on in parallel, and the failure of one doesn't hold up the rest.
+ * at their place together. The others are worked on in parallel, and the failure of one doesn't hold up the rest.
  *
+ * @returns the commit that was deployed, and what was done for each twin
  * @throws DtaasError `plan-changed` before anything is begun
  */
-export async function deploy(world: World, source: Source, options: DeployOptions): Promise<DeployResult> {
+export async function deploy(
+  world: World,
+  source: Source,
+  options: DeployOptions,
+): Promise<{ readonly commit: string; readonly twins: readonly Outcome[] }> {
+  const { twins: named, requests, signal } = options;
   if (source.commit === undefined) throw new Error('only a commit is deployed');
   const stuck = await world.remote.fetch();
-  const found = await survey(world, source, options.twins);
+  const found = await survey(world, source, named);
   const bindings = options.plan === undefined ? undefined : await expectPlan(world, source, found, options);
   const limit = pLimit(world.engine.atOnce());
-  const outcomes = await Promise.all(
-    found
-      .filter(({ twin }) => !bindings || bindings.has(twin))
-      .map(async (each): Promise<Outcome> => {
-        const { twin } = each;
-        const why = stuck.get(twin);
-        if (why) return { twin, outcome: 'refused', error: detailsOf(why) };
-        return (
-          (await settledAlready(world, source, each, options)) ??
-          limit(() => work(world, source, twin, options, bindings?.get(twin)))
-        );
-      }),
-  );
+  const secrets = options.refreshSecrets === true ? 'refresh' : 'compare';
+  const deployOne = async (each: Found): Promise<Outcome> => {
+    const { twin } = each;
+    const binding = bindings?.get(twin);
+    try {
+      const why = stuck.get(twin);
+      if (why) throw why;
+      const settled =
+        requests.length > 0 ? undefined : await settledAlready(world, source, each, secrets, named);
+      if (settled) return settled;
+      return await limit(async () => {
+        signal?.throwIfAborted();
+        return reconcile(world, source, twin, {
+          ...options,
+          named: named.includes(twin),
+          secrets,
+          announce: (changes, steps) => options.announce(twin, changes, steps),
+          report: (text) => options.report(twin, text),
+          ...(binding ? { binding } : {}),
+        });
+      });
+    } catch (error) {
+      if (signal?.aborted) return { twin, outcome: 'interrupted' };
+      return { twin, outcome: 'refused', error: detailsOf(error) };
+    }
+  };
+  const planned = found.filter(({ twin }) => !bindings || bindings.has(twin));
+  const outcomes = await Promise.all(planned.map(deployOne));
   const shown = outcomes.filter(({ twin, outcome }) => outcome !== 'unchanged' || source.instances.has(twin));
   return { commit: source.commit, twins: options.push ? await pushed(world, shown) : shown };
 }
@@ -61,47 +76,15 @@ async function settledAlready(
   world: World,
   source: Source,
   { twin, look, state }: Found,
-  options: DeployOptions,
+  secrets: SecretsPolicy,
+  named: readonly string[],
 ): Promise<Outcome | undefined> {
-  if (options.requests.length > 0) return undefined;
-  try {
-    const assessment = await assess(world, source, state(), look, { ...options, secrets: policyOf(options) });
-    if (assessment.ended.length > 0) return undefined;
-    if (assessment.verdict === 'nothing') {
-      const remarks = [...assessment.remarks, ...remarksOn(assessment.recorded)];
-      return { twin, outcome: 'unchanged', remarks };
-    }
-    // A source without any twins is more likely a mistake than a request to delete all of them.
-    if (source.instances.size === 0 && options.twins.length === 0) return { twin, outcome: 'confirm' };
-    return undefined;
-  } catch (error) {
-    return { twin, outcome: 'refused', error: detailsOf(error) };
+  const assessment = await assess(world, source, state(), look, { secrets });
+  if (assessment.ended.length > 0) return undefined;
+  if (assessment.verdict === 'nothing') {
+    const remarks = [...assessment.remarks, ...remarksOn(assessment.recorded)];
+    return { twin, outcome: 'unchanged', remarks };
   }
-}
-
-function policyOf({ refreshSecrets }: DeployOptions): SecretsPolicy {
-  return refreshSecrets === true ? 'refresh' : 'compare';
-}
-
-async function work(
-  world: World,
-  source: Source,
-  twin: string,
-  options: DeployOptions,
-  binding: Binding | undefined,
-): Promise<Outcome> {
-  if (options.signal?.aborted) return { twin, outcome: 'interrupted' };
-  try {
-    return await reconcile(world, source, twin, {
-      ...options,
-      named: options.twins.includes(twin),
-      secrets: policyOf(options),
-      announce: (changes, steps) => options.announce(twin, changes, steps),
-      report: (text) => options.report(twin, text),
-      ...(binding ? { binding } : {}),
-    });
-  } catch (error) {
-    if (options.signal?.aborted) return { twin, outcome: 'interrupted' };
-    return { twin, outcome: 'refused', error: detailsOf(error) };
-  }
+  // A source without any twins is more likely a mistake than a request to delete all of them.
+  return source.instances.size === 0 && named.length === 0 ? { twin, outcome: 'confirm' } : undefined;
 }

@@ -1,4 +1,5 @@
 import type { TwinStatus } from '@dtaas/deploy';
+import { snapshotTime } from '@dtaas/model';
 import { type Block, type Document, type Facts, gap, line, table, tableOf } from './document.ts';
 import { restoreLine } from './outcome.ts';
 import { clockLine, errorBlocks, remarkBlocks, shaded } from './parts.ts';
@@ -133,13 +134,8 @@ function desiredLine({ desired, overrides: { emulate } }: TwinStatus): Line {
 }
 
 function lastSaveLine({ lastSave, snapshot }: TwinStatus, now: number): Line {
-  const saved = lastSave ?? (snapshot === undefined ? undefined : takenAt(snapshot));
+  const saved = lastSave ?? (snapshot === undefined ? undefined : snapshotTime(snapshot));
   return saved === undefined ? say`never` : say`${ours(agoText(saved, now))}`;
-}
-
-/** The time in a snapshot's name, `20261122T124132Z-…`. */
-function takenAt(snapshot: string): string {
-  return snapshot.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z-.*$/, '$1-$2-$3T$4:$5:$6Z');
 }
 
 /** A single reason stands beside the health, several below each other. */
