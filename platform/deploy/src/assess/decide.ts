@@ -3,26 +3,26 @@ import type { Observed } from '@dtaas/places';
 import { generationOf, specOf } from './desired-state.ts';
 import type { Moving } from './survey.ts';
 
-/** Everything that a decision about one twin rests on. */
+/** Everything that a decision about one instance rests on. */
 export interface Situation {
-  /** `undefined` where the twin is not in the tree any more. */
+  /** `undefined` if the source doesn't have the instance any more. */
   readonly desired?: {
     readonly content: Desired;
     readonly digest: string;
     readonly generation: string | undefined;
   };
-  /** Tip of the biography. */
+  /** `status.json` at the tip of the biography. */
   readonly recorded?: RecordedStatus;
-  /** The `desired.json` that was deployed last, for a twin that isn't in the tree. */
+  /** The `desired.json` that was deployed last. */
   readonly previous?: Desired;
-  /** The workspace: where it is, if it moves away from there. */
+  /** The workspace. If the instance moves, the workspace at the old place. */
   readonly observed?: Observed;
   readonly moving?: Moving;
   /** `stack.json` lists resources. */
   readonly stackHolds: boolean;
-  /** A person said yes to deletions. */
+  /** A person agreed to deletions. */
   readonly yes: boolean;
-  /** A person said to go on without saving first, as where that fails. */
+  /** A person agreed to go on without a save. */
   readonly unsaved: boolean;
   /** Names of the secrets that the runner must get again. The runner runs the desired state then. */
   readonly renew: readonly string[];
@@ -39,37 +39,37 @@ export type Why =
   | 'terminate'
   | 'prune';
 
-/** One step, in the order in which they are carried out. Each can be repeated. */
+/** A step of a decision. Steps are carried out in order, and each can be repeated. */
 export type Action =
   /** Commit the snapshots that wait in the ring. */
   | { readonly do: 'collect' }
   /** Take a snapshot now and commit it. */
   | { readonly do: 'save' }
-  /** Make what `desired.json` says through Pulumi. */
+  /** Have Pulumi make what `desired.json` says. */
   | { readonly do: 'apply'; readonly why: Why; readonly refresh: boolean }
-  /** Stop the runner, to replace it by a runner with these secrets. */
+  /** Stop the runner, so that the next one gets these secrets. */
   | { readonly do: 'stop'; readonly secrets: readonly string[] }
-  /** Let a prepared runner run: from a snapshot, from nothing, or on from what its components have kept. */
+  /** Tell a prepared runner to start the twin: from a snapshot, from nothing, or from the files that its components kept. */
   | {
       readonly do: 'start';
       readonly from: string | 'latest' | 'nothing' | 'kept';
-      /** The twin has run before, but its workspace and its snapshots are gone. */
+      /** The twin ran before, but its workspace and its snapshots are gone. */
       readonly lost?: true;
     }
-  /** Let a runner start the twin from nothing, whether the runner waits or runs. */
+  /** Tell a runner to start the twin from nothing, whether the twin runs or not. */
   | { readonly do: 'restart' }
-  /** Put a running twin back to a snapshot. */
+  /** Restore a snapshot in a running twin. */
   | { readonly do: 'restore'; readonly from: string }
-  /** Write the event. */
+  /** Append the event that ends the run to the biography. */
   | { readonly do: 'record'; readonly event: EventName };
 
 export type Decision =
   | { readonly verdict: 'nothing' }
   | { readonly verdict: 'act'; readonly actions: readonly Action[] }
-  /** It would be deleted and nobody has said yes; `never` where its own `lifecycle.prune` forbids it. */
+  /** The instance would be deleted. `confirm`: a person has to agree. `kept`: its `lifecycle.prune` is `never`. */
   | { readonly verdict: 'confirm' | 'kept' };
 
-/** What is to be done about one twin. Pure: the same situation gives the same steps. */
+/** Decides what a run does with one instance. Pure: the same situation gives the same steps. */
 export function decide(situation: Situation): Decision {
   const { desired } = situation;
   if (!desired) return decidePrune(situation);
@@ -86,7 +86,7 @@ function decideRunning(situation: Situation, desired: NonNullable<Situation['des
   const same = recorded?.deployed?.desired === desired.digest;
   const leaves = moving === 'leaves';
   const current = alive && observed.generation === desired.generation && !leaves;
-  // The existing runner continues.
+  // The runner that exists goes on.
   const stays = current && renew.length === 0;
   const { wish, anew } = recorded ?? {};
   if (same && stays && runs && !wish && !anew && !recorded.failure) {
@@ -94,19 +94,19 @@ function decideRunning(situation: Situation, desired: NonNullable<Situation['des
   }
 
   const actions: Action[] = [];
-  // The workspace that a twin leaves is deleted when the other one is made, so its ring is emptied before.
+  // A move deletes the old workspace, so its ring is emptied first.
   if (alive || leaves) actions.push({ do: 'collect' });
   if (runs && (!stays || wish || anew) && !situation.unsaved) actions.push({ do: 'save' });
   if (renew.length > 0) actions.push({ do: 'stop', secrets: renew });
   if (!same || !stays || recorded.failure) {
-    // The record says that it is there and its place doesn't: only then is asking each resource worth its time.
+    // Pulumi asks for each resource, which takes time, only if the place doesn't show what the record says.
     actions.push({
       do: 'apply',
       why: moving ? 'move' : renew.length > 0 ? 'secrets' : whyApplied(observed, same, current),
       refresh: situation.stackHolds && (!alive || renew.length > 0),
     });
   }
-  // What a crash left in the ring is younger than any commit: collected before it is decided what `latest` is.
+  // The ring of a crashed runner holds the newest snapshots. They are collected before `latest` is looked up.
   if (observed && !alive && !leaves) actions.push({ do: 'collect' });
 
   if (anew) actions.push({ do: 'restart' });
@@ -125,7 +125,7 @@ function whyApplied(observed: Observed | undefined, same: boolean, current: bool
   return current ? 'adopt' : 'replace';
 }
 
-/** Resources that nothing runs in: there is nobody to ask but the record. */
+/** Without a runner, only the record says what exists. */
 function decideWithoutRunner({ recorded, stackHolds }: Situation, digest: string): Decision {
   if (recorded?.deployed?.desired === digest && stackHolds && !recorded.failure)
     return { verdict: 'nothing' };
@@ -134,9 +134,9 @@ function decideWithoutRunner({ recorded, stackHolds }: Situation, digest: string
 }
 
 /**
- * What a starting twin continues from. An operator's wish comes first. `lifecycle.restore` then speaks about a twin
- * that begins; one whose desired state is unchanged (a reboot, a crash) goes on where its last snapshot was, or where its
- * workspace never restores and is the one that was deployed, with what that holds.
+ * What a starting twin continues from. A request of an operator comes first. `lifecycle.restore` is for a twin that begins. A twin
+ * whose desired state is unchanged, e.g. after a reboot or a crash, continues from its last snapshot. A twin that never restores
+ * continues with the files in its workspace, if that is the workspace that was deployed.
  */
 function startFrom(
   { recorded, observed, previous, moving, renew, unsaved }: Situation,
@@ -144,10 +144,10 @@ function startFrom(
   same: boolean,
 ): string | 'latest' | 'nothing' | 'kept' {
   if (recorded?.wish) return recorded.wish.restore;
-  // Its files stay behind, so it goes on from its last snapshot.
+  // The files in the workspace are not moved.
   if (moving) return 'latest';
   const { restore } = content.lifecycle;
-  // New secrets don't start the twin anew, and no save is newer than the files that it kept.
+  // New secrets change nothing about the state, and the files in the workspace are at least as new as any save.
   if (renew.length > 0) return restore === 'none' || unsaved ? 'kept' : 'latest';
   if (restore === 'none') {
     const isBack = observed?.generation === generation && previous && generationOf(previous) === generation;
@@ -166,11 +166,11 @@ function isLost({ recorded, observed, previous }: Situation, from: string): bool
 function decideReleased(situation: Situation, desired: Desired, same: boolean): Decision {
   const { observed, stackHolds, recorded } = situation;
   const gone = !observed && !stackHolds;
-  if (gone && same && !recorded?.failure) return { verdict: 'nothing' };
-  const terminated = desired.lifecycle.desired === 'terminated';
-  // Nothing of it was ever there: there is no biography to begin with its end.
-  if (gone && !recorded) return { verdict: 'nothing' };
-  return release(situation, terminated ? 'terminate' : 'suspend', saves(situation, desired));
+  // An instance that never existed has no end to record.
+  if (gone && ((same && !recorded?.failure) || !recorded)) return { verdict: 'nothing' };
+  // A suspended twin is resumed from its state, so it is always saved.
+  if (desired.lifecycle.desired === 'suspended') return release(situation, 'suspend', true);
+  return release(situation, 'terminate', specOf(situation.previous)?.save.onTerminate !== false);
 }
 
 function decidePrune(situation: Situation): Decision {
@@ -180,12 +180,6 @@ function decidePrune(situation: Situation): Decision {
   if (prune === 'never') return { verdict: 'kept' };
   if (prune === 'confirm' && !situation.yes) return { verdict: 'confirm' };
   return release(situation, 'prune', true);
-}
-
-/** A suspended twin is resumed from its state, so it is always saved; a terminated one unless it says otherwise. */
-function saves({ previous }: Situation, desired: Desired): boolean {
-  if (desired.lifecycle.desired === 'suspended') return true;
-  return specOf(previous)?.save.onTerminate !== false;
 }
 
 function release(situation: Situation, why: Why, save: boolean): Decision {

@@ -45,12 +45,12 @@ export function eventOf(
       const before = overrides.emulate && (overrides.emulate.clock ?? 'lockstep');
       const clock = request.clock ?? before ?? 'lockstep';
       if (clock === before) return undefined;
-      const emulate = { actor, at, basis, ...(clock === 'wall' ? { clock } : {}) };
-      return requested(
-        clock === 'wall' ? 'to run with its emulator on the wall clock' : 'to run with its emulator',
-        { overrides: { ...overrides, emulate } },
-        clock === 'wall' ? 'emulate wall' : 'emulate',
-      );
+      const change = {
+        overrides: { ...overrides, emulate: { actor, at, basis, ...(clock === 'wall' ? { clock } : {}) } },
+      };
+      return clock === 'wall'
+        ? requested('to run with its emulator on the wall clock', change, 'emulate wall')
+        : requested('to run with its emulator', change, 'emulate');
     }
     case 'no-emulate': {
       if (!overrides.emulate) return undefined;
@@ -83,11 +83,8 @@ export function eventOf(
       if (overrides.desired) throw isReleased(twin, overrides.desired.to);
       const restore = request.snapshot ?? recorded?.snapshot;
       if (restore === undefined) throw snapshotUnknown(twin);
-      return requested(
-        `to go back to ${restore}`,
-        { wish: { restore, kind: 'restore', actor, at }, anew: null },
-        `restore ${restore}`,
-      );
+      const wish = { restore, kind: 'restore', actor, at } as const;
+      return requested(`to go back to ${restore}`, { wish, anew: null }, `restore ${restore}`);
     }
     case 'restart': {
       if (!recorded?.deployed) throw twinNotDeployed({ twin });

@@ -1,16 +1,16 @@
 import type { RecordedStatus } from '@dtaas/model';
 import type { Action } from '../assess/decide.ts';
 
-/** The steps of a decision for people, those that need no words left out. */
+/** The steps of a decision, for people. Bookkeeping is left out. */
 export function stepsInWords(
   actions: readonly Action[],
   recorded: RecordedStatus | undefined,
 ): readonly string[] {
-  const saves = actions.some((action) => action.do === 'save');
-  return actions.map((action) => inWords(action, recorded, saves)).filter((words) => words !== '');
+  const hasSnapshot = recorded?.snapshot !== undefined || actions.some((action) => action.do === 'save');
+  return actions.map((action) => inWords(action, hasSnapshot)).filter((words) => words !== '');
 }
 
-function inWords(action: Action, recorded: RecordedStatus | undefined, saves: boolean): string {
+function inWords(action: Action, hasSnapshot: boolean): string {
   switch (action.do) {
     case 'collect':
       return 'commit the snapshots that wait';
@@ -22,9 +22,8 @@ function inWords(action: Action, recorded: RecordedStatus | undefined, saves: bo
       return applied[action.why];
     case 'start':
       if (action.lost) return 'start it without its earlier state, which is gone';
-      if (action.from === 'kept' || (action.from === 'latest' && !recorded?.snapshot && !saves))
-        return 'start it';
-      return action.from === 'latest' ? 'start it from its latest snapshot' : `start it from ${action.from}`;
+      if (action.from === 'kept' || (action.from === 'latest' && !hasSnapshot)) return 'start it';
+      return `start it from ${action.from === 'latest' ? 'its latest snapshot' : action.from}`;
     case 'restart':
       return 'begin from nothing; its snapshots stay';
     case 'restore':
@@ -38,10 +37,10 @@ const applied = {
   create: 'make its workspace',
   move: 'make its workspace at the new place, and remove it at the old one',
   replace: 'replace its workspace',
-  recover: "make its workspace again: it isn't there or doesn't answer",
+  recover: "make its workspace again, because it is gone or doesn't answer",
   secrets: '',
-  adopt: 'take over its workspace, which is there, and record it',
+  adopt: 'take over and record the workspace that exists',
   suspend: 'release its workspace until it is resumed',
-  terminate: 'release everything it has; its biography stays',
-  prune: "release everything it has, since it isn't in the tree any more; its biography stays",
+  terminate: 'release everything that it uses; its biography stays',
+  prune: 'release everything that it uses, because it is not in the tree any more; its biography stays',
 } as const;
