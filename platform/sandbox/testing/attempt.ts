@@ -74,9 +74,8 @@ async function attempt(mode: IsolationMode, place: string): Promise<string> {
   const limits: IsolatedCommand['limits'] = { timeoutMs: 60_000 };
   const command = { command: ['node', '-e', inside], cwd: '/', mounts: [], env: {} };
   if (place === 'build') {
-    const settings = { env: {}, files: [] };
-    const step = { ...command, settings, python: false, isolation, signal: undefined };
-    return (await runBuildStep(step)).output;
+    const build = { lock: 'a lock file', isolation, signal: undefined };
+    return (await runBuildStep(build, { ...command, python: false })).output;
   }
   const network = place === 'component' ? 'shared-namespace' : 'none';
   return (await collect(runIsolated({ ...command, network, limits }, isolation))).output;

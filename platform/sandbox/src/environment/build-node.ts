@@ -1,44 +1,36 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { npmMissing } from '../failures.ts';
-import type { Isolation, Mount } from '../isolation/isolation.ts';
 import { programOnPath, realFile } from '../programs.ts';
-import { buildFailure, runBuildStep } from './build.ts';
+import { type Build, runBuildStep } from './build.ts';
 import type { NpmFiles } from './node-lock.ts';
 import { npmRegistry } from './registry.ts';
 
-/** Builds `node_modules` in `folder`. `lock`: the lock file's name. Returns where the packages are. */
-export async function buildNode(
-  folder: string,
-  files: NpmFiles,
-  lock: string,
-  isolation: Isolation,
-  signal: AbortSignal | undefined,
-): Promise<string> {
+/** Builds `node_modules`. Returns where the packages are. */
+export async function buildNode(build: Build, files: NpmFiles): Promise<string> {
+  const { made, scratch } = build;
   const npm = findNpm();
-  const work = join(folder, 'work');
-  mkdirSync(join(work, 'node_modules'), { recursive: true });
-  mkdirSync(join(work, 'home'));
-  writeFileSync(join(work, 'package.json'), files.manifest);
-  writeFileSync(join(work, 'package-lock.json'), files.lock);
-  const inside = isolation.mode === 'weak' ? work : '/build';
   const npmFolder = dirname(dirname(npm));
-  const mounts: Mount[] = [
-    { source: work, target: '/build', writable: true },
-    ...(npmFolder.startsWith('/usr/') && !npmFolder.startsWith('/usr/local/')
-      ? []
-      : [{ source: npmFolder, target: npmFolder }]),
-  ];
-  const result = await runBuildStep({
+  const isShown = npmFolder.startsWith('/usr/') && !npmFolder.startsWith('/usr/local/');
+  for (const folder of ['node_modules', 'home']) mkdirSync(join(scratch, folder));
+  writeFileSync(join(scratch, 'package.json'), files.manifest);
+  writeFileSync(join(scratch, 'package-lock.json'), files.lock);
+  const cwd = build.isolation.mode === 'weak' ? scratch : '/build';
+  const settings = npmRegistry(npm, made);
+  await runBuildStep(build, {
     command: ['node', npm, 'ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],
-    cwd: inside,
-    mounts,
-    settings: npmRegistry(npm, folder),
+    cwd,
+    mounts: [
+      { source: scratch, target: '/build', writable: true },
+      ...(isShown ? [] : [{ source: npmFolder, target: npmFolder }]),
+      ...settings.mounts,
+    ],
     env: {
-      HOME: `${inside}/home`,
-      npm_config_cache: `${inside}/home/cache`,
-      npm_config_userconfig: `${inside}/home/npmrc`,
-      npm_config_globalconfig: `${inside}/home/global-npmrc`,
+      ...settings.env,
+      HOME: `${cwd}/home`,
+      npm_config_cache: `${cwd}/home/cache`,
+      npm_config_userconfig: `${cwd}/home/npmrc`,
+      npm_config_globalconfig: `${cwd}/home/global-npmrc`,
       npm_config_update_notifier: 'false',
       // A mirror may answer with addresses at npm's own registry. Those packages come from the mirror, too.
       npm_config_replace_registry_host: 'npmjs',
@@ -47,13 +39,10 @@ export async function buildNode(
       npm_config_fetch_retry_maxtimeout: '3000',
     },
     python: false,
-    isolation,
-    signal,
   });
-  if (result.code !== 0) throw buildFailure(lock, result);
-  mkdirSync(join(work, 'node_modules'), { recursive: true });
-  renameSync(join(work, 'node_modules'), join(folder, 'node_modules'));
-  rmSync(work, { recursive: true, force: true });
+  // npm removes the folder if there is no package.
+  mkdirSync(join(scratch, 'node_modules'), { recursive: true });
+  renameSync(join(scratch, 'node_modules'), join(made, 'node_modules'));
   return 'node_modules';
 }
 

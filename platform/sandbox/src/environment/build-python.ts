@@ -1,58 +1,45 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compileRequirements, readRequirements, whyRefused, writeRequirements } from '@dtaas/model';
 import { environmentLockMalformed, environmentUnhashed } from '../failures.ts';
 import { pythonInterpreter } from '../interpreter.ts';
-import type { Isolation, Mount } from '../isolation/isolation.ts';
 import { pythonTarget } from '../layout.ts';
-import { buildFailure, runBuildStep } from './build.ts';
+import { type Build, runBuildStep } from './build.ts';
 import { pipRegistry } from './registry.ts';
 
-/** Builds a virtual environment in `folder` from requirements with hashes. `lock`: the lock file's name. */
-export async function buildPython(
-  folder: string,
-  requirements: string,
-  lock: string,
-  scratch: string,
-  isolation: Isolation,
-  signal: AbortSignal | undefined,
-): Promise<string> {
-  const python = pythonInterpreter();
-  mkdirSync(scratch, { recursive: true });
+/** Builds a virtual environment from requirements with hashes. Returns where the packages are. */
+export async function buildPython(build: Build, requirements: string): Promise<string> {
+  const { made, scratch } = build;
+  const { executable, series } = pythonInterpreter();
   writeFileSync(join(scratch, 'requirements.txt'), requirements);
-  const weak = isolation.mode === 'weak';
-  const [target, work] = weak ? [folder, scratch] : [pythonTarget, '/build'];
-  const mounts: Mount[] = [
-    { source: folder, target: pythonTarget, writable: true },
-    { source: scratch, target: '/build', writable: true },
-  ];
-  const settings = pipRegistry(python.executable, folder);
-  const step = (command: readonly string[]) =>
-    runBuildStep({
-      command,
-      cwd: work,
-      mounts,
-      settings,
-      env: { HOME: work, TMPDIR: work, PIP_CACHE_DIR: join(work, 'cache'), PIP_CONFIG_FILE: '/dev/null' },
-      python: true,
-      isolation,
-      signal,
-    });
-  const pip = hasPip(python.executable);
-  const make = [python.executable, '-m', 'venv', ...(pip ? ['--without-pip'] : []), target];
+  const [target, cwd] = build.isolation.mode === 'weak' ? [made, scratch] : [pythonTarget, '/build'];
+  const settings = pipRegistry(executable, made);
+  const pip = hasPip(executable);
+  const make = [executable, '-m', 'venv', ...(pip ? ['--without-pip'] : []), target];
   const install = [
     ...(pip
-      ? [python.executable, '-m', 'pip', '--python', `${target}/bin/python`]
+      ? [executable, '-m', 'pip', '--python', `${target}/bin/python`]
       : [`${target}/bin/python`, '-m', 'pip']),
     ...['install', '--disable-pip-version-check', '--no-input', '--quiet', '--no-compile'],
     ...['--require-hashes', '--only-binary', ':all:', '--requirement', 'requirements.txt'],
   ];
-  for (const command of [make, install]) {
-    const result = await step(command);
-    if (result.code !== 0) throw buildFailure(lock, result);
-  }
-  return join('lib', `python${python.series}`, 'site-packages');
+  for (const command of [make, install])
+    await runBuildStep(build, {
+      command,
+      cwd,
+      mounts: [
+        { source: made, target: pythonTarget, writable: true },
+        { source: scratch, target: '/build', writable: true },
+        ...settings.mounts,
+      ],
+      env: {
+        ...settings.env,
+        ...{ HOME: cwd, TMPDIR: cwd, PIP_CACHE_DIR: join(cwd, 'cache'), PIP_CONFIG_FILE: '/dev/null' },
+      },
+      python: true,
+    });
+  return join('lib', `python${series}`, 'site-packages');
 }
 
 /** pip 22.3 can install into another environment, which saves putting a pip into each. */

@@ -1,63 +1,55 @@
-import { compileRequirements, type DtaasError } from '@dtaas/model';
+import { compileRequirements } from '@dtaas/model';
 import { environmentBuildFailed } from '../failures.ts';
 import { type Collected, collect } from '../isolation/collect.ts';
-import type { Isolation, Mount } from '../isolation/isolation.ts';
+import type { IsolatedCommand, Isolation } from '../isolation/isolation.ts';
 import { reclaimOwnership } from '../isolation/ownership.ts';
 import { runIsolated } from '../isolation/run.ts';
-import type { RegistrySettings } from './registry.ts';
 
-/** One command of a build. It may run other people's code, so it runs in the sandbox, but with the network. */
-export interface BuildStep {
-  readonly command: readonly string[];
-  readonly cwd: string;
-  readonly mounts: readonly Mount[];
-  readonly settings: RegistrySettings;
-  readonly env: Readonly<Record<string, string>>;
-  readonly python: boolean;
+/** An environment that is being built. */
+export interface Build {
+  /** The folder that becomes the environment. */
+  readonly made: string;
+  /** The folder of temporary files. */
+  readonly scratch: string;
+  /** The name of the lock file. */
+  readonly lock: string;
   readonly isolation: Isolation;
   readonly signal: AbortSignal | undefined;
 }
 
 const limits = { memoryBytes: 2 * 1024 ** 3, processes: 512, timeoutMs: 15 * 60_000 };
 
-export async function runBuildStep(step: BuildStep): Promise<Collected> {
-  const settings = step.settings.files.map((file) => ({ source: file, target: file }));
-  const started = runIsolated(
-    {
-      command: step.command,
-      cwd: step.cwd,
-      mounts: [...step.mounts, ...settings],
-      env: { ...step.settings.env, ...step.env },
-      network: 'host',
-      limits,
-      python: step.python,
-      machinePackages: true,
-    },
-    step.isolation,
-  );
+/**
+ * Runs one command of a build. It may run other people's code, so it runs in the sandbox, but with the network.
+ *
+ * @throws DtaasError `environment-build-failed`
+ */
+export async function runBuildStep(
+  { lock, isolation, signal }: Pick<Build, 'lock' | 'isolation' | 'signal'>,
+  step: Pick<IsolatedCommand, 'command' | 'cwd' | 'mounts' | 'env' | 'python'>,
+): Promise<Collected> {
+  const command: IsolatedCommand = { ...step, network: 'host', limits, machinePackages: true };
+  const started = runIsolated(command, isolation);
   const stop = () => void started.end('SIGTERM', 1000);
-  step.signal?.addEventListener('abort', stop, { once: true });
-  try {
-    return await collect(started, 200_000);
-  } finally {
-    step.signal?.removeEventListener('abort', stop);
-    await started.ended;
-    for (const { source, writable } of step.mounts) if (writable) reclaimOwnership(source);
-  }
+  signal?.addEventListener('abort', stop, { once: true });
+  const result = await collect(started, 200_000);
+  signal?.removeEventListener('abort', stop);
+  for (const { source, writable } of step.mounts) if (writable) reclaimOwnership(source);
+  if (result.code === 0) return result;
+  throw environmentBuildFailed({ lock, reason: reasonIn(result), hint: hintFor(result.output) });
 }
 
-/** The error for a failed build, with the lines of the installer that say why. */
-export function buildFailure(lock: string, result: Collected): DtaasError {
-  const said = result.output
+/** The lines of the installer that say why, or else its last lines. */
+function reasonIn({ output, exceeded }: Collected): string {
+  if (exceeded) return `It exceeded its ${exceeded}.`;
+  const said = output
     .split('\n')
     .filter(
       (line) => /^(npm (error|ERR!)|ERROR)/.test(line) && !/A complete log|^npm (error|ERR!)\s*$/.test(line),
     )
     .slice(0, 8)
-    .map((line) => line.replace(/^npm (error|ERR!) /, '').replace(/^ERROR: /, ''));
-  const why = result.exceeded ? `It exceeded its ${result.exceeded}.` : said.join('\n');
-  const reason = why || result.output.trim().split('\n').slice(-5).join('\n');
-  return environmentBuildFailed({ lock, reason, hint: hintFor(result.output) });
+    .map((line) => line.replace(/^npm (error|ERR!) |^ERROR: /, ''));
+  return said.join('\n') || output.trim().split('\n').slice(-5).join('\n');
 }
 
 function hintFor(output: string): string {

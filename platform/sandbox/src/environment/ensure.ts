@@ -10,13 +10,14 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { type EnvironmentSpec, sha256 } from '@dtaas/model';
 import { attempt, cacheHome, exists, removeTree } from '@dtaas/processes';
 import { environmentImageUnsupported, environmentLockChanged } from '../failures.ts';
 import { nodeInterpreter, pythonInterpreter } from '../interpreter.ts';
 import type { Isolation } from '../isolation/isolation.ts';
 import type { Environment } from '../layout.ts';
+import type { Build } from './build.ts';
 import { buildNode } from './build-node.ts';
 import { buildPython, pipFileOf } from './build-python.ts';
 import { npmFilesOf } from './node-lock.ts';
@@ -43,15 +44,13 @@ export async function ensureEnvironment(
   if (spec.kind === 'image') throw environmentImageUnsupported({ image: spec.image });
   const environments = options.environments ?? environmentsFolder();
   // An earlier version built from lock files that are refused now, so its environments aren't used either.
-  const install = installerOf(spec, options);
+  const install = installerOf(spec, options.folder);
   const found = findEnvironment(spec, environments);
   if (found) return found;
   const folder = join(environments, environmentKey(spec));
   const known = building.get(folder);
   if (known) return known;
-  const promise = build(spec, folder, environments, install, options.onBuild).finally(() =>
-    building.delete(folder),
-  );
+  const promise = build(spec, folder, install, options).finally(() => building.delete(folder));
   building.set(folder, promise);
   return promise;
 }
@@ -94,41 +93,42 @@ const markFile = '.dtaas-environment';
 
 type Lock = Extract<EnvironmentSpec, { lock: string }>;
 
-/** Installs the packages into an empty folder, with a second folder for temporary files. Returns where the packages are. */
-type Install = (made: string, scratch: string) => Promise<string>;
+/** Installs the packages. Returns where they are. */
+type Install = (build: Build) => Promise<string>;
 
 /** Reads the lock file, and refuses it if npm or pip could do more than install the pinned packages. */
-function installerOf(spec: Lock, { folder, isolation, signal }: EnsureOptions): Install {
+function installerOf(spec: Lock, folder: string): Install {
   const text = readLock(spec, folder);
   if (spec.kind === 'node') {
     const files = npmFilesOf(text, spec.lock);
-    return (made) => buildNode(made, files, spec.lock, isolation, signal);
+    return (build) => buildNode(build, files);
   }
   const requirements = pipFileOf(text, spec.lock);
-  return (made, scratch) => buildPython(made, requirements, spec.lock, scratch, isolation, signal);
+  return (build) => buildPython(build, requirements);
 }
 
 /** Builds in another folder and renames it, so that an environment is complete or absent, even after a kill. */
 async function build(
-  spec: Lock,
+  { kind, lock }: Lock,
   folder: string,
-  environments: string,
   install: Install,
-  onBuild: EnsureOptions['onBuild'],
+  { isolation, signal, onBuild }: EnsureOptions,
 ): Promise<Environment> {
-  const key = environmentKey(spec);
+  const environments = dirname(folder);
+  const key = basename(folder);
   mkdirSync(environments, { recursive: true, mode: 0o700 });
   removeAbandoned(environments);
   onBuild?.(key);
   const aside = join(environments, `.building-${process.pid}-${randomBytes(6).toString('hex')}`);
   const [made, scratch] = [join(aside, 'environment'), join(aside, 'scratch')];
   mkdirSync(made, { recursive: true, mode: 0o700 });
+  mkdirSync(scratch);
   try {
-    const packages = await install(made, scratch);
+    const packages = await install({ made, scratch, lock, isolation, signal });
     writeFileSync(join(made, markFile), packages);
     makeReadOnly(made);
     moveInPlace(made, folder);
-    return { key, kind: spec.kind, folder, packages };
+    return { key, kind, folder, packages };
   } finally {
     removeTree(aside);
   }
