@@ -29,6 +29,12 @@ export interface CommandModule {
 /** Options as commander parsed them: camel-cased names. */
 export type Options = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
 
+/** The value of an option, if it was given. */
+export function textOption(options: Options, name: string): string | undefined {
+  const value = options[name];
+  return typeof value === 'string' ? value : undefined;
+}
+
 /** Prints a report in the format that was asked for. */
 export function answer(
   context: Context,

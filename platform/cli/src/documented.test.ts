@@ -1,6 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { commands } from './commands.ts';
+import { commands, nameOf } from './commands.ts';
+
+const all = Object.values(commands)
+  .flat()
+  .map((command) => ({ ...command, name: nameOf(command) }));
 
 const root = new URL('../../../', import.meta.url);
 const page = readFileSync(new URL('docs/cli.md', root), 'utf8');
@@ -11,7 +15,7 @@ const schema = JSON.parse(
 };
 
 describe('docs/cli.md', () => {
-  it.each(commands)(
+  it.each(all)(
     'names the command $name, its options and its formats',
     ({ name, options = [], formats = [] }) => {
       expect(page).toMatch(new RegExp(`\`(dtaas )?${name}\\b`));
@@ -26,9 +30,7 @@ describe('docs/cli.md', () => {
   it('names no format for a command that does not have it', () => {
     const row = page.split('\n').find((line) => line.startsWith('| `markdown`')) ?? '';
     const [, , named = ''] = row.split('|');
-    const having = commands
-      .filter(({ formats = [] }) => formats.includes('markdown'))
-      .map(({ name }) => name);
+    const having = all.filter(({ formats = [] }) => formats.includes('markdown')).map(({ name }) => name);
     expect(named.match(/(?<=`)[a-z]+(?=`)/g)).toEqual(having);
   });
 

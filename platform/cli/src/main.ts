@@ -16,8 +16,9 @@ export async function main(arguments_: readonly string[]): Promise<number> {
     .configureHelp({ sortSubcommands: false })
     .version(`dtaas ${platformVersion}`, '-V, --version', 'show the version')
     .helpCommand(false);
-  for (const definition of commands) {
-    register(program, definition, call);
+  for (const [group, definitions] of Object.entries(commands)) {
+    program.commandsGroup(`${group}:`);
+    for (const definition of definitions) register(program, definition, call);
   }
   registerHelp(program);
   try {
@@ -67,34 +68,30 @@ async function isStopped({ signal }: Call): Promise<boolean> {
 /** Commander's own help command shows the whole help for an unknown command, without naming the command. */
 function registerHelp(program: Command): void {
   const help = program.command('help').argument('[command]').summary('show the help of a command');
-  help.helpGroup('Machine:').action((name?: string) => {
+  help.action((name?: string) => {
     if (name === undefined) return program.outputHelp();
     const named = program.commands.find((command) => command.name() === name);
-    if (!named) throw unknownCommand(name, commands);
+    if (!named) throw unknownCommand(name, program.commands);
     named.outputHelp();
   });
 }
 
 function register(program: Command, definition: CommandDefinition, call: Call): void {
-  const command = program
-    .command(definition.name)
-    .summary(definition.summary)
-    .description(definition.summary);
-  command.helpGroup(`${definition.group}:`);
+  const { usage, summary, options: own = [], formats: others = [], load } = definition;
+  const command = program.command(usage).summary(summary).description(summary);
   command.exitOverride((error) => {
-    call.command = definition.name;
+    call.command = command.name();
     throw error;
   });
-  if (definition.arguments) command.arguments(definition.arguments);
-  for (const [flags, description] of definition.options ?? []) command.option(flags, description);
+  for (const [flags, description] of own) command.option(flags, description);
   refuseContradictions(command);
-  const formats = ['text', 'json', ...(definition.formats ?? [])];
+  const formats = ['text', 'json', ...others];
   command.addOption(
     new Option('--format <format>', 'the format of the answer').choices(formats).default('text'),
   );
   command.action(async () => {
     const options = command.opts();
-    const { run } = await definition.load();
+    const { run } = await load();
     const context = processContext(options['format']);
     call.signal = context.signal;
     call.exitCode = await run(context, command.args, options);

@@ -6,7 +6,7 @@ import { explanations } from '@dtaas/model';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { call, report } from '../testing/call.ts';
 import { allFailures } from './all-failures.ts';
-import { commands } from './commands.ts';
+import { commands, nameOf } from './commands.ts';
 import { run as affected } from './look/affected.ts';
 import { logs } from './look/one-twin.ts';
 import { run as status } from './look/status.ts';
@@ -197,7 +197,10 @@ describe('a command refuses', () => {
   });
 });
 
-it.each(commands.map((command) => [command.name, command] as const))(
-  'the module of the command %s is there',
-  async (_name, { load }) => expect((await load()).run).toBeTypeOf('function'),
+it.each(
+  Object.values(commands)
+    .flat()
+    .map((command) => [nameOf(command), command] as const),
+)('the module of the command %s is there', async (_name, { load }) =>
+  expect((await load()).run).toBeTypeOf('function'),
 );

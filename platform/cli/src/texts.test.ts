@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { commands } from './commands.ts';
+import { commands, nameOf } from './commands.ts';
 import { main } from './main.ts';
 
 // What people read most stands as whole texts in `texts/`, so that a change of wording is seen when it is reviewed.
@@ -91,7 +91,9 @@ async function texts(calls: readonly (readonly [cwd: string, ...words: string[]]
 
 describe('the texts of the command line', () => {
   it('help of all commands', async () => {
-    const calls = commands.map(({ name }) => ['elsewhere', name, '--help'] as const);
+    const calls = Object.values(commands)
+      .flat()
+      .map((command) => ['elsewhere', nameOf(command), '--help'] as const);
     await expect(await texts([['elsewhere', '--help'], ...calls])).toMatchFileSnapshot('texts/help.txt');
   });
 

@@ -1,5 +1,5 @@
 import { type DtaasError, nearest } from '@dtaas/model';
-import type { CommanderError } from 'commander';
+import type { Command, CommanderError } from 'commander';
 import { argumentsWrong, commandUnknown, optionUnknown, optionValueWrong } from './failures.ts';
 
 const definitions: { readonly [refusal: string]: typeof argumentsWrong } = {
@@ -23,11 +23,9 @@ export function wrongUse({ code, message }: CommanderError, command: string | un
 }
 
 /** For `dtaas help <name>`: the same error as for an unknown command. */
-export function unknownCommand(name: string, commands: readonly { readonly name: string }[]): DtaasError {
-  const near = nearest(
-    name,
-    commands.map((command) => command.name),
-  );
+export function unknownCommand(name: string, commands: readonly Command[]): DtaasError {
+  const names = commands.map((command) => command.name());
+  const near = nearest(name, names);
   const hint = near === undefined ? listCommands : `Did you mean ${near}? ${listCommands}`;
   return commandUnknown({ message: `Unknown command '${name}'.`, hint });
 }

@@ -1,8 +1,7 @@
 import { affectedTwins } from '@dtaas/model';
 import { openRepository, partedFrom, readPublished, readTreeObject, readWorkTree } from '@dtaas/repository';
 import { openParseCache } from '../clone/parse-cache.ts';
-import { answerText, type CommandModule } from '../context.ts';
-import { textOption } from '../options.ts';
+import { answerText, type CommandModule, textOption } from '../context.ts';
 
 /** `dtaas affected`: lists the twins whose desired state differs between the work tree and a commit. */
 export const run: CommandModule['run'] = async (context, _arguments, options) => {

@@ -8,9 +8,8 @@ import {
 import { plainText, reportOf } from '@dtaas/report';
 import colors from 'picocolors';
 import { openPlatform } from '../clone/open-platform.ts';
-import { answer, answerText, type CommandModule, type Context } from '../context.ts';
+import { answer, answerText, type CommandModule, type Context, textOption } from '../context.ts';
 import { tailWrong } from '../failures.ts';
-import { textOption } from '../options.ts';
 
 /** `dtaas log <twin>`: the twin's biography. */
 export const log: CommandModule = {

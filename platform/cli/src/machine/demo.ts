@@ -1,10 +1,9 @@
 import { expectTwins, openPlatform, status, type TwinStatus, watchTwin } from '@dtaas/deploy';
 import { clockLine, lineText, plainText } from '@dtaas/report';
 import colors from 'picocolors';
-import type { CommandModule, Context, ExitCode, Options } from '../context.ts';
+import { type CommandModule, type Context, type ExitCode, type Options, textOption } from '../context.ts';
 import { secondsWrong } from '../failures.ts';
 import { liveTable } from '../look/live-table.ts';
-import { textOption } from '../options.ts';
 import { planDemo } from './demo-plan.ts';
 
 /** One step of the demonstration. */

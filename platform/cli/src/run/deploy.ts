@@ -1,8 +1,8 @@
 import { deploy as deployTwins, type OverrideRequest, plan as planTwins, type Source } from '@dtaas/deploy';
 import { announcement, asText, exitCodeOf, plainText, reportOf } from '@dtaas/report';
 import { openPlatform } from '../clone/open-platform.ts';
-import { answer, type CommandModule, type Context, type Options } from '../context.ts';
-import { emulationOf, textOption } from '../options.ts';
+import { answer, type CommandModule, type Context, type Options, textOption } from '../context.ts';
+import { clockWrong } from '../failures.ts';
 
 /** `dtaas plan [twin...]`: what a deployment would change. */
 export const plan: CommandModule = {
@@ -77,6 +77,22 @@ export function deployCommand(planned: {
     `--plan ${digest}`,
     ...(losesState ? ['--yes'] : []),
   ].join(' ');
+}
+
+/**
+ * What `--emulate` and `--clock` say together; `undefined` without an emulator.
+ *
+ * @throws DtaasError `usage-clock`
+ */
+export function emulationOf(options: Options): { readonly clock?: 'wall' | 'lockstep' } | undefined {
+  const clock = textOption(options, 'clock');
+  if (options['emulate'] !== true) {
+    if (clock === undefined) return undefined;
+    throw clockWrong({ message: '--clock chooses the clock of an emulator, but --emulate was not given.' });
+  }
+  if (clock === undefined) return {};
+  if (clock === 'wall' || clock === 'lockstep') return { clock };
+  throw clockWrong({ message: `--clock takes wall or lockstep, not ${JSON.stringify(clock)}.` });
 }
 
 function requestsOf(options: Options): readonly OverrideRequest[] {

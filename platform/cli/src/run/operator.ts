@@ -9,9 +9,15 @@ import {
 } from '@dtaas/deploy';
 import { exitCodeOf, reportOf } from '@dtaas/report';
 import { openPlatform } from '../clone/open-platform.ts';
-import { answer, type CommandModule, type Context, type ExitCode, type Options } from '../context.ts';
+import {
+  answer,
+  type CommandModule,
+  type Context,
+  type ExitCode,
+  type Options,
+  textOption,
+} from '../context.ts';
 import { confirmationMissing } from '../failures.ts';
-import { textOption } from '../options.ts';
 
 /** The commands by which an operator overrides what git says. Each makes a request for one twin. */
 export const restore = commandOf(([, snapshot]) => ({ kind: 'restore', ...(snapshot ? { snapshot } : {}) }));

@@ -1,7 +1,6 @@
 import { directoryOf, isName, printReference, type Reference, type Resolution } from '@dtaas/model';
 import { readConfiguration } from '../clone/read-configuration.ts';
-import { answerText, type CommandModule, type Context, type Options } from '../context.ts';
-import { textOption } from '../options.ts';
+import { answerText, type CommandModule, type Context, type Options, textOption } from '../context.ts';
 import { ask } from './new/ask.ts';
 import {
   assetKinds,
