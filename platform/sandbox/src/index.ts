@@ -5,7 +5,7 @@ export {
   findEnvironment,
 } from './environment/ensure.ts';
 export * as sandboxErrors from './failures.ts';
-export { type Forward, forwardIn, forwardOut, joinStreams } from './forward.ts';
+export { forwardIn, forwardOut, joinStreams } from './forward.ts';
 export { type Collected, collect } from './isolation/collect.ts';
 export { detectIsolation } from './isolation/detect.ts';
 export { holdWorkspace, type WorkspaceResources } from './isolation/groups/workspace-group.ts';

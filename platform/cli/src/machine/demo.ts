@@ -10,7 +10,7 @@ import { planDemo } from './demo-plan.ts';
 interface Step {
   readonly title: string;
   /** The step is left out if this answers false. */
-  readonly needed?: () => Promise<boolean>;
+  readonly needed?: () => boolean | Promise<boolean>;
   readonly run: () => Promise<ExitCode>;
 }
 
@@ -21,36 +21,29 @@ interface Step {
 export const run: CommandModule['run'] = async (context, [twin = ''], options) => {
   const asked = secondsOf(options);
   // On a new machine the steps before the deployment take minutes, so the name is judged first.
-  const platform = await openPlatform(context.cwd);
-  await expectTwins(platform.world, () => platform.sourceAt('HEAD'), [twin]);
-  const { opening, livingSeconds, restoredSeconds } = planDemo(await look(platform, twin), asked);
+  const { world, sourceAt } = await openPlatform(context.cwd);
+  await expectTwins(world, () => sourceAt('HEAD'), [twin]);
+  const { opening, livingSeconds = 0, restoredSeconds } = planDemo(await look(context, twin), asked);
   context.print(plainText(opening));
-  const type =
-    (words: string, flags: Options = {}) =>
-    () =>
-      callCommand(context, words.split(' '), flags);
+  const command = (title: string, line: string): Step => ({ title, run: () => callCommand(context, line) });
   const steps: readonly Step[] = [
-    { title: 'Install the engine, Pulumi', run: type('engine install') },
-    { title: 'Check the configuration', run: type('check') },
-    { title: 'Test the assets, each in a sandbox', run: () => verifyAll(context, twin, type('verify')) },
-    { title: 'Show what a deployment would change', run: type(`plan ${twin}`, { emulate: true }) },
+    command('Install the engine, Pulumi', 'engine install'),
+    command('Check the configuration', 'check'),
+    { title: 'Test the assets, each in a sandbox', run: () => verifyAll(context, twin) },
+    command('Show what a deployment would change', `plan ${twin} --emulate`),
+    command('Deploy, with an emulator as the physical twin', `deploy ${twin} --emulate`),
     {
-      title: 'Deploy, with an emulator as the physical twin',
-      run: type(`deploy ${twin}`, { emulate: true }),
-    },
-    {
-      title: 'Resume, because somebody has suspended or terminated the twin',
-      needed: () => isReleased(context, twin),
-      run: type(`resume ${twin}`),
+      ...command('Resume, because somebody has suspended or terminated the twin', `resume ${twin}`),
+      needed: async () => (await look(context, twin)).overrides.desired !== undefined,
     },
     {
       title: `Watch for ${livingSeconds} s`,
-      needed: async () => livingSeconds !== undefined,
+      needed: () => livingSeconds > 0,
       run: () => live(context, twin, livingSeconds),
     },
-    { title: 'Save as a commit', run: type(`save ${twin}`) },
+    command('Save as a commit', `save ${twin}`),
     { title: 'Kill the runner', run: () => crash(context, twin) },
-    { title: 'Restore from that commit', run: type(`restore ${twin}`) },
+    command('Restore from that commit', `restore ${twin}`),
     { title: `Watch it continue for ${restoredSeconds} s`, run: () => live(context, twin, restoredSeconds) },
   ];
   let number = 0;
@@ -66,28 +59,23 @@ export const run: CommandModule['run'] = async (context, [twin = ''], options) =
   return 0;
 };
 
-const deployment = () => import('../run/deploy.ts');
-const operator = () => import('../run/operator.ts');
-const commands: { readonly [name: string]: () => Promise<CommandModule> } = {
+const modules: { readonly [command: string]: () => Promise<CommandModule> } = {
   engine: () => import('./engine.ts'),
   check: () => import('../write/check.ts'),
   verify: () => import('../verify/verify.ts'),
-  plan: async () => (await deployment()).plan,
-  deploy: async () => (await deployment()).deploy,
-  resume: async () => (await operator()).resume,
-  save: async () => (await operator()).save,
-  restore: async () => (await operator()).restore,
+  plan: async () => (await import('../run/deploy.ts')).plan,
+  deploy: async () => (await import('../run/deploy.ts')).deploy,
+  resume: async () => (await import('../run/operator.ts')).resume,
+  save: async () => (await import('../run/operator.ts')).save,
+  restore: async () => (await import('../run/operator.ts')).restore,
 };
 
 /** Shows a command as a person would type it, and runs it. */
-async function callCommand(
-  context: Context,
-  [name = '', ...arguments_]: readonly string[],
-  flags: Options,
-): Promise<ExitCode> {
-  const words = [name, ...arguments_, ...Object.keys(flags).map((flag) => `--${flag}`)];
-  context.print(colors.dim(`$ dtaas ${words.join(' ')}`));
-  return (await commands[name]!()).run(context, arguments_, flags);
+async function callCommand(context: Context, line: string): Promise<ExitCode> {
+  context.print(colors.dim(`$ dtaas ${line}`));
+  const [name = '', ...words] = line.replace(' --emulate', '').split(' ');
+  const { run: act } = await modules[name]!();
+  return act(context, words, line.endsWith(' --emulate') ? { emulate: true } : {});
 }
 
 function secondsOf(options: Options): number | undefined {
@@ -99,8 +87,8 @@ function secondsOf(options: Options): number | undefined {
 }
 
 /** Fails only if the twin uses an asset that failed: others may need an interpreter that this machine lacks. */
-async function verifyAll(context: Context, twin: string, verify: Step['run']): Promise<ExitCode> {
-  const exitCode = await verify();
+async function verifyAll(context: Context, twin: string): Promise<ExitCode> {
+  const exitCode = await callCommand(context, 'verify');
   if (exitCode !== 1) return exitCode;
   const { sourceAt } = await openPlatform(context.cwd);
   const unverified = await (await sourceAt('HEAD')).unverified(twin);
@@ -109,40 +97,24 @@ async function verifyAll(context: Context, twin: string, verify: Step['run']): P
   return 0;
 }
 
-async function live(context: Context, twin: string, seconds: number | undefined): Promise<ExitCode> {
+async function live(context: Context, twin: string, seconds: number): Promise<ExitCode> {
   const { world } = await openPlatform(context.cwd);
-  await liveTable(
-    context,
-    (signal) => watchTwin(world, twin, { signal }),
-    seconds === undefined ? {} : { seconds },
-  );
+  await liveTable(context, (signal) => watchTwin(world, twin, { signal }), { seconds });
   return 0;
 }
 
 async function crash(context: Context, twin: string): Promise<ExitCode> {
-  const platform = await openPlatform(context.cwd);
-  const before = await look(platform, twin);
-  const pid = await platform.crash(twin);
-  context.print(
-    pid === undefined
-      ? 'The runner was not running.'
-      : `kill -9 ${pid}, the runner${before.clock ? `, at ${lineText(clockLine(before.clock))}` : ''}.`,
-  );
-  const after = await look(platform, twin);
+  const { clock } = await look(context, twin);
+  const pid = await (await openPlatform(context.cwd)).crash(twin);
+  const at = clock ? `, at ${lineText(clockLine(clock))}` : '';
+  context.print(pid === undefined ? 'The runner was not running.' : `kill -9 ${pid}, the runner${at}.`);
+  const after = await look(context, twin);
   context.print(`The twin is now ${after.health}: ${plainText(after.reasons.join(' '))}`);
   return 0;
 }
 
-/** Whether an operator has suspended or terminated the twin, which a deployment doesn't end. */
-async function isReleased(context: Context, twin: string): Promise<boolean> {
-  const seen = await look(await openPlatform(context.cwd), twin);
-  return seen.overrides.desired !== undefined;
-}
-
-async function look(
-  { world, sourceAt }: Awaited<ReturnType<typeof openPlatform>>,
-  twin: string,
-): Promise<TwinStatus> {
+async function look(context: Context, twin: string): Promise<TwinStatus> {
+  const { world, sourceAt } = await openPlatform(context.cwd);
   const [first] = await status(world, await sourceAt('HEAD'), [twin]);
   if (!first) throw new Error(`no status of ${twin}, which was named`);
   return first;

@@ -22,7 +22,6 @@ import {
   looksBeyondTree,
   type Unreached,
 } from './fetch-needed-sources.ts';
-import { childrenFirst, childrenOf } from './lock-order.ts';
 
 interface LockOutcome {
   readonly twin: string;
@@ -85,16 +84,43 @@ async function lockTwins(
   let resolution = before;
   const outcomes: LockOutcome[] = [];
   let written = new Set<string>();
-  for (const { name } of childrenFirst(twins)) {
-    if (childrenOf(resolution.twins.get(name)!).some((child) => written.has(child))) {
+  for (const twin of childrenFirst(twins)) {
+    if (childrenOf(twin).some((child) => written.has(child))) {
       ({ resolution } = await readConfiguration(cwd));
       written = new Set();
     }
-    const outcome = lockTwin(root, resolution, resolution.twins.get(name)!);
+    const outcome = lockTwin(root, resolution, twin);
     outcomes.push(outcome);
-    if (outcome.outcome === 'written') written.add(name);
+    if (outcome.outcome === 'written') written.add(twin.name);
   }
   return outcomes;
+}
+
+/**
+ * Orders twins by name, but puts the children of a twin before the twin. A circle of children has no such order, and
+ * `check` refuses it.
+ */
+export function childrenFirst(twins: Iterable<ResolvedTwin>): readonly ResolvedTwin[] {
+  const byName = new Map([...twins].map((twin) => [twin.name, twin]));
+  const ordered = new Set<ResolvedTwin>();
+  const entered = new Set<string>();
+  const enter = (name: string) => {
+    const twin = byName.get(name);
+    if (!twin || entered.has(name)) return;
+    entered.add(name);
+    for (const child of childrenOf(twin)) enter(child);
+    ordered.add(twin);
+  };
+  for (const name of [...byName.keys()].sort()) enter(name);
+  return [...ordered];
+}
+
+/** The sorted names of a twin's children that are twins of the same tree. */
+export function childrenOf({ references }: ResolvedTwin): readonly string[] {
+  const children = references.flatMap(({ request: { key, reference } }) =>
+    key === 'twin' ? [reference.slice('twins/'.length)] : [],
+  );
+  return [...new Set(children)].sort();
 }
 
 /** Writes no lock if the version of a reference is missing: a later version would then be used unseen. */
