@@ -13,9 +13,9 @@ export interface CheckOptions {
   /** Versions that have a tag; none unless given. */
   readonly published?: readonly Published[];
   readonly cache?: ParseCache | undefined;
-  /** The kinds of places that there are; without them, nothing is said about kinds. */
+  /** The kinds of places. Without them, kinds are not checked. */
   readonly placeKinds?: Catalogue['placeKinds'];
-  /** With it, what was clean and is the same isn't looked at again. The answer is the same. */
+  /** With a store, an asset or a twin that was clean and has not changed is not judged again. The answer is the same. */
   readonly verdicts?: ParseCache | undefined;
 }
 

@@ -9,9 +9,9 @@ const instancePattern = new RegExp(`^(_[a-z]{1,20}\\.)?(${name}(?:\\.${name})*)$
 const snapshotPattern = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z-[0-9a-f]{8}$/;
 
 /**
- * Whether a text can be an instance's id: a twin (`incubator`), a child (`factory.r1`), or an instance of the platform's own
- * (`_pool.lab`, `_recorder.factory.r1`). An id is one component of refs and paths, so it does not end in `.lock`, which
- * git refuses.
+ * Whether a text can be an instance's id: a twin (`incubator`), a child (`factory.r1`), or an instance of the platform's
+ * own (`_pool.lab`, `_recorder.factory.r1`). An id is one component of refs and paths, so it does not end in `.lock`,
+ * which git refuses.
  */
 export function isInstanceId(text: unknown): text is string {
   if (typeof text !== 'string') return false;
@@ -46,7 +46,7 @@ export function checkedSnapshotName(text: string): string {
   throw snapshotNameInvalid({ text });
 }
 
-/** What the names of a system are made of. Each alphabet has the lower-case letters, the digits and `-`. */
+/** The characters in the names of a system. Each alphabet has the lower-case letters, the digits and `-`. */
 const alphabets = {
   /** Labels of host names (RFC 1123). */
   host: 'a-z0-9-',
@@ -58,9 +58,9 @@ const digestLength = 16;
 const endsInDigest = new RegExp(`-[0-9a-f]{${digestLength}}$`);
 
 /**
- * An instance's id as a name of another system, whose names are shorter or have fewer characters. An id that fits is its own
- * name; another one keeps its readable beginning and gets the first 16 hex digits of its sha256. An id that happens to end like a
- * digest gets one too, so that two ids never have the same name.
+ * An instance's id as a name of another system, whose names are shorter or have fewer characters. An id that fits is its
+ * own name. Any other id keeps its readable beginning and gets the first 16 hex digits of its sha256. An id that ends
+ * like a digest gets a digest, too, so that two ids never have the same name.
  *
  * @param max the longest name that the system accepts, at least 24
  */

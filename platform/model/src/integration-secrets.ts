@@ -1,10 +1,10 @@
 import type { Json } from './values/json.ts';
 import type { IntegrationSpec } from './workspace.ts';
 
-/** As the schema has it: the name is a file's, too. */
+/** The pattern of the schema. A secret is also a file of that name. */
 const secretName = /^[A-Z][A-Z0-9_]{0,63}$/;
 
-/** Names of the secrets that an external system is reached with. */
+/** The names of the secrets that give access to an external system. */
 export function secretsOfIntegration({
   token,
   credentials,
@@ -14,7 +14,7 @@ export function secretsOfIntegration({
   return [token, credentials, ...inOptions].filter((name) => name !== undefined);
 }
 
-/** The secret that an option names, where it is `{secret: NAME}`. */
+/** The name of the secret, if an option is `{secret: NAME}`. */
 export function secretNamedBy(option: Json): string | undefined {
   if (typeof option !== 'object' || option === null || !('secret' in option)) return undefined;
   const { secret } = option;

@@ -1,12 +1,12 @@
 import type { Twin } from './generated/types.ts';
 import { parseConnection, physical } from './references/index.ts';
 
-/** How a twin and its physical twin exchange: not at all, one way, or both ways, on their own. */
+/** How a twin and its physical twin exchange data automatically: not at all, one way or both ways. */
 export type TwinLevel = 'model' | 'shadow' | 'twin';
 
 /**
- * Digital model, shadow or twin (Kritzinger et al. 2018), from C_pt and the connections: telemetry that something takes
- * makes a shadow, connected commands as well make a twin. In the mode `shadow` no command is ever sent.
+ * Digital model, shadow or twin (Kritzinger et al. 2018), from C_pt and the connections. Connected telemetry makes a
+ * shadow; connected telemetry and commands make a twin. In the mode `shadow` no command is ever sent.
  */
 export function twinLevel(twin: Twin): TwinLevel {
   const { physicalTwin, connections } = twin.spec;

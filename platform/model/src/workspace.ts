@@ -2,9 +2,9 @@ import type { Conversion } from './units/index.ts';
 import type { Json } from './values/json.ts';
 
 /**
- * What one workspace runs: the whole of what the runner is told. Rendered into `desired.json`, given to the
- * workspace as a file, and read by the runner. It names no machine's path, no time and no secret's value, so the
- * same closure gives the same bytes anywhere.
+ * What one workspace runs: all that the runner gets to know. It is rendered into `desired.json`, given to the workspace as a
+ * file, and read by the runner. It has no path of a machine, no time and no value of a secret, so the same closure gives the
+ * same bytes anywhere.
  */
 export interface WorkspaceSpec {
   readonly twin: string;
@@ -18,11 +18,11 @@ export interface WorkspaceSpec {
    */
   readonly order: readonly string[];
   readonly clock: ClockSpec;
-  /** Absent where the twin has no physical twin, or where an emulator component stands in for it. */
+  /** Absent if the twin has no physical twin, or an emulator takes its place. */
   readonly physicalTwin?: PhysicalTwinSpec;
-  /** The component that stands in for the physical twin; its ports are connected like any other's. */
+  /** The component that takes the place of the physical twin. Its ports are connected like those of other components. */
   readonly emulator?: string;
-  /** The external systems that components name, by the name the twin gives each; absent where none is named. */
+  /** The external systems that components name, by the twin's names for them; absent if components name none. */
   readonly integrations?: { readonly [name: string]: IntegrationSpec };
   readonly network: NetworkSpec;
   /** Names of the secrets that components and the physical twin's link need, resolved at start, sorted. */
@@ -43,22 +43,22 @@ export interface ComponentSpec {
   /** The content digest of the asset (documentation aside); its files stand in the place's store under it. */
   readonly digest: string;
   readonly environment: EnvironmentSpec;
-  /** Absent for an asset that isn't started: data and models, and tools that only have `batch`. */
+  /** Absent for an asset that is not started: data, a model, or a tool that has only `batch`. */
   readonly run?: {
     readonly command: readonly string[];
     readonly transport: 'stdio' | 'mqtt';
-    /** What the component answers on its control port; the rest is done by stopping and starting it. */
+    /** The requests that the component answers on its control port. For others, the runner stops and starts it. */
     readonly control: readonly ('save' | 'pause' | 'resume' | 'report')[];
   };
   /** In the units that the asset declares. */
   readonly parameters: { readonly [name: string]: Json };
-  /** UCUM codes of the parameters that have a unit, so that a plan can say it. */
+  /** UCUM codes of the parameters that have a unit, for plans. */
   readonly parameterUnits?: { readonly [name: string]: string };
   readonly inputs: { readonly [port: string]: PortSpec };
   readonly outputs: { readonly [port: string]: PortSpec };
   /** Name of the use → id of the component that it is bound to. */
   readonly uses: { readonly [name: string]: string };
-  /** The name that the asset knows an external system by → the twin's; absent where it works with none. */
+  /** The asset's name of an external system → the twin's name of it; absent without external systems. */
   readonly integrations?: { readonly [name: string]: string };
   readonly limits: { readonly cpu?: number; readonly memoryBytes?: number; readonly processes?: number };
 }
@@ -72,11 +72,11 @@ export interface IntegrationSpec {
   readonly token?: string;
   /** Name of a secret whose value is `user:password`. */
   readonly credentials?: string;
-  /** What else this sort of system wants; `{secret: NAME}` where the value is a secret. */
+  /** Other settings of this type of system; `{secret: NAME}` stands for a secret. */
   readonly options?: { readonly [name: string]: Json };
 }
 
-/** What must be built or fetched before the component's command can run. */
+/** What is built or fetched before the component's command runs. */
 export type EnvironmentSpec =
   | { readonly kind: 'none' }
   | {
@@ -90,9 +90,9 @@ export type EnvironmentSpec =
 
 export interface PortSpec {
   readonly type: 'number' | 'integer' | 'boolean' | 'string' | 'object';
-  /** UCUM code; absent for what has no unit. */
+  /** UCUM code; absent for a port without a unit. */
   readonly unit?: string;
-  /** Sizes of each dimension of an array port; `null` where any size goes. */
+  /** The size of each dimension of an array port; `null` for any size. */
   readonly shape?: readonly (number | null)[];
   /** Steps that a value waits before this input sees it (lockstep); 0 or 1. */
   readonly delay?: number;
@@ -170,10 +170,10 @@ export interface MessageTime {
 }
 
 export interface NetworkSpec {
-  /** `open` only where the twin's configuration leaves the network out and the machine can't enforce. */
+  /** `unspecified` if `twin.yaml` has no network: access is then denied only if the machine can deny it. */
   readonly internet: 'deny' | 'unspecified';
   /** `host:port`, sorted. Reached through the forwarder. */
   readonly allow: readonly string[];
-  /** True where the configuration writes a network: it is then enforced, or the twin is refused. */
+  /** True if `twin.yaml` has a network: the network is enforced, or the twin is refused. */
   readonly required: boolean;
 }

@@ -15,15 +15,16 @@ export interface AffectedOptions extends MentionOptions {
 }
 
 /**
- * The twins whose `desired.json` differs between two trees, or that only one of them has, sorted; one that can't be
- * rendered has none. Only those that mention what changed are resolved and rendered, on both sides: a twin is rendered
- * from its own files, what it names and `platform.yaml`, and what its assets use it names itself.
+ * The twins whose `desired.json` differs between two trees, or is in only one of them, sorted. A twin that can't be rendered
+ * has no `desired.json`. Only the twins that mention something changed are resolved and rendered, on both sides: a rendering
+ * depends on the files of the twin, on the references in its `twin.yaml`, which also names what its assets use, and on
+ * `platform.yaml`.
  */
 export async function affectedTwins(then: Tree, now: Tree, options: AffectedOptions = {}): Promise<string[]> {
   const platformIsSame = isSame(then.entries.get(platformFile), now.entries.get(platformFile));
   const twins = (platformIsSame ? touched(then, now, options) : both(then, now)).filter(isTwin);
   const { published = [], cache } = options;
-  // Most of what is read is the same on both sides, and the later one is the cheaper to read where it is a work tree.
+  // Most files are the same on both sides. The later side is read first, because a work tree is cheaper to read.
   const reading = { published, cache, met: new Map<string, Json>() };
   const digestsNow = await digestsOf(now, twins, reading);
   return affected(await digestsOf(then, twins, reading), digestsNow);
@@ -54,7 +55,7 @@ async function digestsOf(
   return digests;
 }
 
-/** By this program on both sides. Resources follow from the rest, so none is rendered. */
+/** Both sides are rendered by this program. Resources follow from the rest, so they are left out. */
 function digestOf(resolution: Resolution, name: string): string | undefined {
   try {
     return sha256(printDesired(renderDesired(resolution, name, { program: '', resourcesOf: () => ({}) })));
@@ -64,7 +65,7 @@ function digestOf(resolution: Resolution, name: string): string | undefined {
   }
 }
 
-/** The twins that changed themselves or mention an asset that did. What did mention it before has changed itself. */
+/** The twins that changed, or mention an asset that changed. A twin that no longer mentions the asset has changed, too. */
 function touched(then: Tree, now: Tree, options: MentionOptions): readonly string[] {
   const different = new Set(changed(then, now));
   if (different.size === 0) return [];
@@ -74,7 +75,7 @@ function touched(then: Tree, now: Tree, options: MentionOptions): readonly strin
   return [...different];
 }
 
-/** Assets and twins of which a file is another one, new or gone. */
+/** Assets and twins with a changed, new or removed file. */
 function changed(then: Tree, now: Tree): readonly string[] {
   return both(then, now).filter((reference) => {
     const [before = [], after = []] = [then, now].map((tree) => directoriesOf(tree).get(reference));

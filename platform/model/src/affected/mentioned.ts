@@ -8,14 +8,14 @@ import type { Tree } from '../tree/tree.ts';
 export interface MentionOptions {
   /** What was parsed before. */
   readonly cache?: ParseCache | undefined;
-  /** What was mentioned before, by the same keys: so little that it is quick to read. */
+  /** The references that were found before, by the same keys. They are few, so they are quick to read. */
   readonly mentions?: ParseCache | undefined;
 }
 
 /**
- * For each twin in a tree, every text in it that reads as a reference: more than it follows, and never less. It comes
- * from the bytes of one file alone, so that git's id of them says whether it is known. What can't be read mentions
- * nothing.
+ * For each twin in a tree, every text that has the form of a reference. All references that the twin follows are among them.
+ * The texts depend only on the bytes of one file, so they are kept by git's id of these bytes. A file that can't be read
+ * mentions nothing.
  */
 export function mentionedByTwins(
   tree: Tree,
@@ -26,7 +26,7 @@ export function mentionedByTwins(
   const unknown = new Map<string, string>();
   for (const reference of directories.keys()) {
     const entry = reference.startsWith('twins/') ? tree.entries.get(`${reference}/twin.yaml`) : undefined;
-    // A link's target can be the same bytes as a good file.
+    // The target of a link can have the same bytes as a good file.
     if (!entry || entry.mode === '120000') continue;
     const key = `twin:${entry.id}`;
     const known = mentions?.get(key);

@@ -12,7 +12,7 @@ const bytesPerUnit: { readonly [suffix: string]: number } = {
 
 const secondsPerUnit: { readonly [suffix: string]: number } = { ms: 0.001, s: 1, min: 60, h: 3600, d: 86400 };
 
-/** Bytes in an amount of memory as the formats write it, e.g. `128Mi`. The schema has seen to its shape. */
+/** Bytes in an amount of memory as the formats write it, e.g. `128Mi`. The schema has checked its form. */
 export function bytesOf(amount: string): number {
   return amountOf(amount, bytesPerUnit);
 }
@@ -23,7 +23,7 @@ export function printBytes(bytes: number): string {
   return `${Number((bytes / 2 ** (10 * exponent)).toPrecision(4))}${['', 'Ki', 'Mi', 'Gi', 'Ti'][exponent]}`;
 }
 
-/** Seconds in a length of time as the formats write it, e.g. `1h`. The schema has seen to its shape. */
+/** Seconds in a length of time as the formats write it, e.g. `1h`. The schema has checked its form. */
 export function secondsOf(duration: string): number {
   return amountOf(duration, secondsPerUnit);
 }
@@ -31,6 +31,6 @@ export function secondsOf(duration: string): number {
 function amountOf(text: string, perUnit: { readonly [suffix: string]: number }): number {
   const match = /^([0-9.]+)([a-zA-Z]*)$/.exec(text);
   const factor = match ? perUnit[match[2]!] : undefined;
-  if (!match || factor === undefined) throw new Error(`${text} is no amount`);
+  if (!match || factor === undefined) throw new Error(`${text} is not an amount`);
   return Number(match[1]) * factor;
 }

@@ -12,7 +12,7 @@ import {
 } from '../units/index.ts';
 import type { Json, JsonObject } from '../values/json.ts';
 
-/** Why a written value can't be a parameter's. */
+/** Why a value in `twin.yaml` does not fit a parameter. */
 export interface ValueRefusal extends Finding {
   /** The key within the written value at which it is wrong. */
   readonly key?: 'value' | 'unit';
@@ -20,7 +20,7 @@ export interface ValueRefusal extends Finding {
 
 export type ValueOutcome = { readonly value: Json } | { readonly refusal: ValueRefusal };
 
-/** Reads what a twin writes for a parameter; the outcome is in the parameter's own unit. */
+/** Reads the value that a twin has for a parameter, and converts it to the parameter's unit. */
 export function readValue(units: Units, name: string, parameter: Parameter, written: Json): ValueOutcome {
   if (!isNumeric(parameter)) return withinType(name, parameter, written);
   if (!isQuantity(written)) {
@@ -40,7 +40,7 @@ export function readValue(units: Units, name: string, parameter: Parameter, writ
       key: 'unit',
     });
   }
-  // The value is the parameter's, so a difference stays one; but only its unit can declare it absolute.
+  // The value for a difference is a difference. Any other value is absolute only if its unit says so, as `Cel` does.
   const temperature = parameter.temperature === 'difference' ? 'difference' : undefined;
   const by = conversion(units, { unit: written.unit, temperature }, parameter);
   if (!isConversion(by)) return refuse({ ...by, message: `${name}: ${by.message}`, key: 'unit' });
@@ -49,7 +49,7 @@ export function readValue(units: Units, name: string, parameter: Parameter, writ
 }
 
 /**
- * Every parameter of an asset that has a value, in its declared unit: what is written, else the default. What can't be
+ * The values of an asset's parameters in their declared units: those of the twin, else the defaults. A value that can't be
  * read is left out; a rule reports it.
  */
 export function parameterValues(
@@ -171,7 +171,7 @@ function described({ type, unit, shape }: Parameter): string {
   return unit === undefined || unit === '1' ? one : `${one} in ${unit}`;
 }
 
-/** A value as it is shown in a message: short, whatever it is. */
+/** A value for a message, shortened. */
 function shown(value: Json): string {
   const text = typeof value === 'number' ? String(value) : JSON.stringify(value);
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;

@@ -12,8 +12,8 @@ const firstFlavour = 'process';
 
 /**
  * The text of `desired.json`; two renderings are the same exactly if their texts are. The text is of the first edition
- * where that can say all there is to say: a twin that an earlier platform deployed has the same text, so nobody
- * deploys it again, and a clone with the earlier platform can go on with the twin.
+ * if that can express the rendering: a twin that an earlier platform deployed keeps its text, so nobody deploys it
+ * again, and a clone with the earlier platform can continue with the twin.
  */
 export function printDesired(desired: Desired): string {
   return canonicalJson(inFirstEdition(desired) ?? desired);
@@ -31,8 +31,8 @@ export function generationOf(workspace: WorkspaceSpec | string): string {
 }
 
 /**
- * A `desired.json` of either edition, parsed, in the second. `undefined` for anything else. A recorded one is compared, shown and
- * released; what is made always comes from a rendering.
+ * A `desired.json` of either edition, parsed, in the second. `undefined` for anything else. A recorded `desired.json` is
+ * compared, shown and released; only a rendering is deployed.
  */
 export function readDesired(value: unknown): Desired | undefined {
   // A validator is the proof that the value has its type.
@@ -61,7 +61,7 @@ function inSecondEdition(desired: FirstDesired): Desired {
   };
 }
 
-/** `undefined` where the first edition can't say it. */
+/** `undefined` if the first edition can't express it. */
 function inFirstEdition(desired: Desired): FirstDesired | undefined {
   const { edition: _, place, flavour, workspace: spec, resources, ...rest } = desired;
   const { settings, ...known } = place;
@@ -73,7 +73,7 @@ function inFirstEdition(desired: Desired): FirstDesired | undefined {
   return { ...rest, place: known, resources: { workspace: whole } };
 }
 
-/** It has a type and inputs, one of which is the workspace, and refers to nothing else. */
+/** Whether a resource has only a type and inputs, and refers only to the workspace. */
 function isOfFirstEdition({ type: _, inputs: { spec, ...inputs }, ...more }: DesiredResource): boolean {
   const isPlain = Object.values(inputs).every((value) => typeof value !== 'object');
   return (

@@ -16,8 +16,8 @@ export interface PlanChange {
 }
 
 /**
- * What would change, in the order in which people ask: the twin's life, components and their parameters, connections,
- * then the rest. Empty exactly if the two are the same.
+ * What would change, in the order of interest: the twin's lifecycle, components and their parameters, connections, then
+ * the rest. Empty exactly if the two are the same.
  */
 export function planInWords(recorded: Desired | undefined, desired: Desired): readonly PlanChange[] {
   if (!recorded) return [...created(desired)];
@@ -28,8 +28,8 @@ export function planInWords(recorded: Desired | undefined, desired: Desired): re
   if (before && after) changes.push(...workspaceChanges(before, after));
   else if (after) changes.push(change('add', 'twin', `starts ${count(after)}`));
   else if (before) changes.push(change('remove', 'twin', `stops ${count(before)}`));
-  // Whatever has no words of its own is still said to differ.
-  return changes.length > 0 ? changes : [change('change', 'twin', 'its rendered form changes')];
+  // A difference without words of its own is reported, too.
+  return changes.length > 0 ? changes : [change('change', 'twin', 'the rendered form of the twin changes')];
 }
 
 function* created(desired: Desired): Iterable<PlanChange> {
@@ -71,8 +71,8 @@ const others = [
   ['integrations', 'the external systems'],
   ['network', 'the network'],
   ['resources', 'the resources'],
-  ['save', 'how it is saved'],
-  ['secrets', 'the secrets it needs'],
+  ['save', 'how the twin is saved'],
+  ['secrets', 'the secrets that the twin needs'],
 ] as const;
 
 function* workspaceChanges(before: WorkspaceSpec, after: WorkspaceSpec): Iterable<PlanChange> {
@@ -128,8 +128,8 @@ function* componentChanges(
     yield change('change', 'use', `${id} uses ${now} as its ${name} instead of ${old}`, `${id}.${name}`);
   }
   const systems = differing(before.integrations, after.integrations);
-  for (const [name, old = 'none', now = 'no system'] of systems) {
-    const words = `${id} knows as its ${name} ${now} instead of ${old}`;
+  for (const [name, old = 'no system', now = 'no system'] of systems) {
+    const words = `${id} reaches ${now} as its ${name} instead of ${old}`;
     yield change('change', 'integrations', words, `${id}.${name}`);
   }
 }

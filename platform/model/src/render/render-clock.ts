@@ -4,15 +4,15 @@ import { conversion, convert, isConversion, type Units } from '../units/index.ts
 import type { ClockSpec } from '../workspace.ts';
 import type { Emulation } from './overrides.ts';
 
-/** 2020-01-01T00:00:00Z: simulated time begins there unless the twin says otherwise. */
+/** 2020-01-01T00:00:00Z: simulated time begins there if the twin has no `epoch`. */
 const defaultEpoch = 1577836800;
 
 /** The parameter of an emulator that says how often it gives telemetry, by convention. */
 const periodName = 'period';
 
 /**
- * The clock of a twin. With an emulator that is lockstep, whatever the mode at the plant, unless an operator says
- * otherwise: `step`, `speed` and `epoch` may stand beside `mode: wall` for that.
+ * The clock of a twin. With an emulator, the clock is lockstep unless an operator chose the wall clock. The `step`,
+ * `speed` and `epoch` beside `mode: wall` are for that lockstep clock.
  */
 export function renderClock({ units }: Resolution, twin: ResolvedTwin, emulation: Emulation): ClockSpec {
   const { mode, speed = 1, epoch = defaultEpoch } = twin.twin.value.spec.lifecycle.clock;
@@ -23,7 +23,10 @@ export function renderClock({ units }: Resolution, twin: ResolvedTwin, emulation
   return { mode: 'lockstep', stepSeconds: step, speed, epoch, ...(steps === undefined ? {} : { steps }) };
 }
 
-/** The smallest number of steps that covers the time. A quotient that differs from a whole number only by rounding counts as whole. */
+/**
+ * The smallest number of steps that covers the time. A quotient that differs from a whole number only by rounding
+ * counts as whole.
+ */
 function stepsOf(units: Units, twin: ResolvedTwin, step: number): number | undefined {
   const { until } = twin.twin.value.spec.lifecycle.clock;
   const seconds = until && inSeconds(units, until.value, until.unit);
@@ -33,7 +36,7 @@ function stepsOf(units: Units, twin: ResolvedTwin, step: number): number | undef
   return Math.abs(steps - whole) <= 1e-9 * whole ? whole : Math.ceil(steps);
 }
 
-/** The step as written, else the emulator's period, else a second. */
+/** The step of `twin.yaml`, else the emulator's period, else a second. */
 function stepSeconds(units: Units, twin: ResolvedTwin, emulated: boolean): number {
   const { step } = twin.twin.value.spec.lifecycle.clock;
   if (step) return inSeconds(units, step.value, step.unit) ?? 1;

@@ -7,10 +7,10 @@ import { memoised } from '../values/memoised.ts';
 import type { Port } from '../wiring/index.ts';
 import type { ComponentSpec, EnvironmentSpec, PortSpec } from '../workspace.ts';
 
-/** What a component has of its asset alone, which many twins may use. */
+/** The part of a component that depends only on its asset, which many twins may use. */
 type AssetPart = Omit<ComponentSpec, 'parameters' | 'uses' | 'integrations'>;
 
-/** One component as the runner is told of it; `asset` is what its reference leads to. */
+/** A component for the runner, with the asset that its reference names. */
 export function renderComponent(
   resolution: Resolution,
   { component }: ResolvedComponent,
@@ -57,7 +57,7 @@ function renderPorts(ports: { readonly [name: string]: InputPort | OutputPort })
   return Object.fromEntries(Object.entries(ports).map(([name, port]) => [name, renderPort(port)]));
 }
 
-/** A port without what only people read. */
+/** A port without its texts for people. */
 export function renderPort(port: Port & Pick<PortSpec, 'type'>): PortSpec {
   return {
     type: port.type,
@@ -67,7 +67,7 @@ export function renderPort(port: Port & Pick<PortSpec, 'type'>): PortSpec {
   };
 }
 
-/** What the asset's `environment` names. Reads its lock file. */
+/** The environment that an asset names. Reads its lock file. */
 export function environmentOf(asset: Available<Asset>): EnvironmentSpec {
   const { node, python, image } = asset.value.spec.environment;
   if (image !== undefined) return { kind: 'image', image };

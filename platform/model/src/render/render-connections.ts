@@ -4,7 +4,7 @@ import { conversion, isConversion } from '../units/index.ts';
 import { isPort, type Port, wiresOf } from '../wiring/index.ts';
 import type { ConnectionSpec } from '../workspace.ts';
 
-/** A connection with what is known of its ends. */
+/** A connection with the ports at its ends. */
 export interface JoinedConnection {
   readonly spec: ConnectionSpec;
   readonly source: Port;
@@ -19,7 +19,7 @@ export function joinConnections(
 ): readonly JoinedConnection[] {
   const joined: JoinedConnection[] = [];
   for (const { from, to, source, target } of wiresOf(twin, { emulated })) {
-    // Children are instances of their own; what leads to them isn't run yet.
+    // Children do not run yet.
     if (from.child !== undefined || to.child !== undefined) continue;
     if (!isPort(source) || !isPort(target)) continue;
     const by = conversion(resolution.units, source, target);

@@ -11,7 +11,7 @@ import type { CommandSpec, MessageTime, PhysicalTwinSpec, TelemetrySpec } from '
 import { renderPort } from './render-component.ts';
 import type { JoinedConnection } from './render-connections.ts';
 
-/** The link to the physical twin. A command that says no type or unit takes those of what is connected to it. */
+/** The link to the physical twin. A command without a type or a unit takes those of the output that is connected to it. */
 export function renderPhysicalTwin(
   physicalTwin: PhysicalTwin,
   connections: readonly JoinedConnection[],
@@ -24,7 +24,7 @@ export function renderPhysicalTwin(
   const telemetry = Object.entries(physicalTwin.telemetry);
   const commands = Object.entries(physicalTwin.commands).flatMap(([name, command]) => {
     const target = connected.get(name);
-    // Nothing is ever sent where nothing is connected.
+    // A command to which nothing is connected is never sent.
     if (target?.type === undefined) return [];
     return [[name, renderCommand(command, renderPort({ ...target, type: target.type }))] as const];
   });
@@ -70,7 +70,7 @@ function renderTime(payload: Payload | CommandPayload): { readonly time?: Messag
   return { time: { pointer: time, unit: timeUnit, ...(zone === undefined ? {} : { zone }) } };
 }
 
-/** Only the values of one message have an order. */
+/** Only values of the same message have an order. */
 function sharesTopics(telemetry: readonly (readonly [string, { readonly topic: string }])[]): boolean {
   return new Set(telemetry.map(([, { topic }]) => topic)).size < telemetry.length;
 }

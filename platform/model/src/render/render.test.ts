@@ -330,7 +330,7 @@ describe('a plan in words', () => {
       'every: 1h',
       'every: 2h',
       [
-        'how it is saved: {"everySeconds":3600,"keep":24,"onTerminate":true} to {"everySeconds":7200,"keep":24,"onTerminate":true}',
+        'how the twin is saved: {"everySeconds":3600,"keep":24,"onTerminate":true} to {"everySeconds":7200,"keep":24,"onTerminate":true}',
       ],
     ],
     ['lifecycle: {', 'lifecycle: {prune: never, ', ['prune: confirm to never']],
@@ -376,8 +376,8 @@ describe('a plan in words', () => {
       ['change estimator uses plant as its plant instead of nothing'],
     ]);
     expect(both({ integrations: { store: 'historian' } })).toEqual([
-      ['change estimator knows as its store historian instead of none'],
-      ['change estimator knows as its store no system instead of historian'],
+      ['change estimator reaches historian as its store instead of no system'],
+      ['change estimator reaches no system as its store instead of historian'],
     ]);
     expect(both({ asset: 'functions/other' })).toEqual([
       ['change estimator: functions/filter 1.2.0 to functions/other 1.2.0'],

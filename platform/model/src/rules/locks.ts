@@ -1,9 +1,6 @@
-import type { Problem } from '../errors/problem.ts';
-import type { Finding } from '../explain/explanations.ts';
 import type { Lock } from '../generated/types.ts';
 import { type IndexedReference, isAvailable, type Resolved, type ResolvedTwin } from '../resolution/index.ts';
-import type { Sourced } from '../tree/catalogue.ts';
-import { at, eachTwin } from './rule.ts';
+import { at, eachTwin, type Finding, type Problem, type Sourced } from './rule.ts';
 import { wayBack } from './twins/children.ts';
 
 export const locksAgree = eachTwin(function* (resolved, { catalogue }) {
@@ -69,7 +66,7 @@ function* entryAgrees(
     return;
   }
   const child = request.key === 'twin' ? children.get(String(request.path.at(-1))) : undefined;
-  // A lock in a circle of children is never right, since each is one of the files that the next one locks.
+  // In a circle of children no lock can be right, because each lock is a file of a twin that another lock fixes.
   if (wayBack(name, child?.definition())) return;
   const isSameVersion = outcome.version === locked!.version;
   const now = isSameVersion

@@ -1,10 +1,8 @@
-import type { Problem } from '../errors/problem.ts';
 import type { Asset, Twin } from '../generated/types.ts';
 import { longestInstanceId } from '../instance.ts';
 import { type AssetFolder, kindOfFolder, physical } from '../references/index.ts';
 import { emulatorId, type ResolvedChild, type ResolvedTwin } from '../resolution/index.ts';
-import type { Sourced } from '../tree/catalogue.ts';
-import { at, atKey, eachAsset, eachTwin, type Rule } from './rule.ts';
+import { at, atKey, eachAsset, eachTwin, type Problem, type Rule, type Sourced } from './rule.ts';
 
 export const namesAreTheFolders: Rule = {
   ...eachAsset(function* (asset) {

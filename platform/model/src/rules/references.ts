@@ -1,10 +1,7 @@
-import type { KeyPath } from '../document/document.ts';
-import type { Problem } from '../errors/problem.ts';
 import type { Asset } from '../generated/types.ts';
 import { type AssetFolder, kindOfFolder, nearestReference } from '../references/index.ts';
 import { isAvailable, type Resolution, type ResolvedTwin, type Unavailable } from '../resolution/index.ts';
-import type { Sourced } from '../tree/catalogue.ts';
-import { at, eachAsset, eachTwin, type Rule } from './rule.ts';
+import { at, eachAsset, eachTwin, type KeyPath, type Problem, type Rule, type Sourced } from './rule.ts';
 
 export const referencesResolve: Rule = {
   ...eachAsset(usesResolve),

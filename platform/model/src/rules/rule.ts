@@ -6,6 +6,9 @@ import type { Resolution, ResolvedComponent, ResolvedTwin } from '../resolution/
 import type { Sourced } from '../tree/catalogue.ts';
 import type { Together } from './taking.ts';
 
+/** The types that nearly every rule needs. */
+export type { Finding, KeyPath, Problem, Sourced };
+
 /**
  * A requirement on each asset, each twin, `platform.yaml`, or all twins together. A rule is pure and reports all problems
  * at once. Its result for an asset or a twin may depend only on the own files and versions of that asset or twin, on

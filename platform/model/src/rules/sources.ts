@@ -30,7 +30,7 @@ export const inputsHaveOneSource = eachTwin(function* (resolved) {
   }
 });
 
-/** Whether a connection that is refused, and reported, may have been meant for an input. */
+/** Whether an input may be the intended end of a connection that another rule reports. */
 function meantIn(resolved: ResolvedTwin): (component: string, port: string) => boolean {
   const wires = wiresOf(resolved);
   const astray = wires.filter(({ target }) => !isPort(target));

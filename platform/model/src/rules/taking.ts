@@ -4,7 +4,7 @@ import { bytesOf, printBytes } from '../parameters/index.ts';
 import type { ResolvedTwin } from '../resolution/index.ts';
 import type { Sourced } from '../tree/catalogue.ts';
 
-/** What a twin takes of what all share: everything that rules about all twins know of it. JSON, so that it can be remembered. */
+/** A twin's share of what all twins share: all that rules about all twins know of it. JSON, so that it can be kept. */
 export interface Taking {
   /** The twin's name. */
   readonly twin: string;
@@ -16,7 +16,7 @@ export interface Taking {
   readonly memory: number;
   /** Seats of floating licences, of each component. */
   readonly seats: readonly (readonly [licence: string, count: number])[];
-  /** Components whose asset may only run so many times. */
+  /** Components whose asset has `maxInstances`. */
   readonly limited: readonly { readonly asset: string; readonly most: number; readonly path: KeyPath }[];
 }
 
@@ -88,7 +88,7 @@ export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
-/** Whether an amount is above a limit. Tenths add up to a little more than their sum. */
+/** Whether an amount is above a limit. A sum of tenths can be slightly too large. */
 export function exceeds(amount: number, limit: number): boolean {
   return amount > limit * (1 + 1e-9);
 }

@@ -1,9 +1,6 @@
-import type { KeyPath } from '../document/document.ts';
 import { codePoint, controlCharacter } from '../document/yaml/decode.ts';
-import type { Problem } from '../errors/problem.ts';
-import type { Sourced } from '../tree/catalogue.ts';
 import type { Json } from '../values/json.ts';
-import { at, eachAsset, eachTwin, type Rule } from './rule.ts';
+import { at, eachAsset, eachTwin, type KeyPath, type Problem, type Rule, type Sourced } from './rule.ts';
 
 /**
  * The results of `find` for the texts in a value, each with its path. Every text of every file is visited, so one path
@@ -31,7 +28,7 @@ export function findInTexts<T>(
   return all;
 }
 
-/** Texts that people read hold nothing that steers a terminal. A file has such characters only as escapes. */
+/** Texts for people have no characters that control a terminal. A file can have such characters only as escapes. */
 export const noTextSteers: Rule = {
   ...eachAsset(steeringIn),
   ...eachTwin(({ twin }) => steeringIn(twin)),
@@ -52,13 +49,13 @@ function* steeringIn(source: Sourced<unknown>): Iterable<Problem> {
   }
 }
 
-/** A line that goes back to its beginning overwrites itself. */
+/** A carriage return makes a terminal overwrite the line. */
 const escapable = new RegExp(`${controlCharacter.source}|\\r`);
 
 const forComponents =
   /^spec\/(?:(?:assets\/[^/]+|physicalTwin\/emulator|children\/[^/]+)\/with|physicalTwin\/commands\/[^/]+\/(?:safe|payload\/template)|integrations\/[^/]+\/options|(?:inputs|parameters)\/[^/]+\/(?:default|enum))(?:\/|$)/;
 
-/** True where a value goes to a component or the physical twin, e.g. the bytes that its device sends at the end of a message. */
+/** True if a value goes to a component or the physical twin, e.g. the bytes that its device sends at the end of a message. */
 function isForComponent(path: KeyPath): boolean {
   return forComponents.test(path.join('/'));
 }

@@ -1,10 +1,7 @@
-import type { KeyPath } from '../../document/document.ts';
-import type { Problem } from '../../errors/problem.ts';
 import type { Asset, Parameter, Twin, ValueType } from '../../generated/types.ts';
 import { withinType } from '../../parameters/index.ts';
-import type { Sourced } from '../../tree/catalogue.ts';
 import { isUnit, type Measure, temperatureDimension, type Units } from '../../units/index.ts';
-import { at, eachAsset, eachTwin, type Rule } from '../rule.ts';
+import { at, eachAsset, eachTwin, type KeyPath, type Problem, type Rule, type Sourced } from '../rule.ts';
 
 interface Declaration extends Measure {
   readonly type?: ValueType | undefined;

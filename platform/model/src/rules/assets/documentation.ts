@@ -1,13 +1,9 @@
 import { contentFiles, documentationOf, isDocumentation } from '../../digest/index.ts';
-import type { KeyPath } from '../../document/document.ts';
 import { Lines } from '../../document/yaml/lines.ts';
-import type { Problem } from '../../errors/problem.ts';
-import type { Finding } from '../../explain/explanations.ts';
 import type { Asset } from '../../generated/types.ts';
-import type { Sourced } from '../../tree/catalogue.ts';
 import type { Files } from '../../tree/directories.ts';
 import type { Tree, TreeEntry } from '../../tree/tree.ts';
-import { at, atKey, atPart } from '../rule.ts';
+import { at, atKey, atPart, type Finding, type KeyPath, type Problem, type Sourced } from '../rule.ts';
 import { documentationNames, type NamedIn } from './documentation-names.ts';
 
 /** A larger file is data, not a program that names files. */
@@ -39,7 +35,7 @@ export function documentationNamed(asset: Sourced<Asset>, tree: Tree, all: Files
   return found.slice(0, mostOfOneAsset);
 }
 
-/** An entry of the asset's own list that no file fits: mostly a slip, whose file counts and runs after all. */
+/** Entries of the asset's list that no file fits. The file that was meant then counts as content. */
 function namesNothing(
   asset: Sourced<Asset>,
   files: readonly { readonly path: string }[],

@@ -1,14 +1,10 @@
 import { posix } from 'node:path';
-import type { KeyPath } from '../../document/document.ts';
-import type { Problem } from '../../errors/problem.ts';
-import type { Finding } from '../../explain/explanations.ts';
 import type { Asset } from '../../generated/types.ts';
 import { compileRequirements, readRequirements, whyRefused } from '../../lock-files/requirements.ts';
 import { nearest, nearestPath } from '../../references/index.ts';
-import type { Sourced } from '../../tree/catalogue.ts';
 import type { Tree } from '../../tree/tree.ts';
 import { matchesWildcard } from '../../values/wildcard.ts';
-import { at, atKey, eachAsset } from '../rule.ts';
+import { at, atKey, eachAsset, type Finding, type KeyPath, type Problem, type Sourced } from '../rule.ts';
 
 export const namedFilesAreThere = eachAsset(function* (asset, { catalogue }) {
   const { environment, files } = asset.value.spec;
@@ -26,7 +22,7 @@ export const namedFilesAreThere = eachAsset(function* (asset, { catalogue }) {
 /** The program and the script that a command names by their path are files of the asset. */
 export const commandsFilesAreThere = eachAsset(function* (asset, { catalogue }) {
   const { environment, run, batch, test } = asset.value.spec;
-  // An image may have files of its own anywhere.
+  // An image can have files anywhere.
   if (environment.image !== undefined) return;
   for (const [part, value] of Object.entries({ run, batch, test })) {
     const index = value && indexOfFile(value.command);
@@ -40,10 +36,10 @@ export const commandsFilesAreThere = eachAsset(function* (asset, { catalogue }) 
 const interpreter = /^(?:node|python(?:3(?:\.[0-9]+)?)?|sh|bash|dash|zsh)$/;
 const program = /^\.\/[\w.-]+(?:\/[\w.-]+)*$/;
 const script = /^(?:\.\/)?[\w-][\w.-]*(?:\/[\w-][\w.-]*)*\.(?:[cm]?[jt]s|py|sh|bash)$/;
-/** After these may come code, a module or a pattern of files. */
+/** The argument after such an option may be code, a module or a pattern of files. */
 const otherwise = /^(?:-[A-Za-z]*[cempr]|--(?:eval|print|import|require|(?:experimental-)?loader|test))$/;
 
-/** Where in a command a file stands, as far as that is certain: `./x`, or what an interpreter is told to run. */
+/** The index of a file in a command, if it is certain: `./x`, or the script of an interpreter. */
 function indexOfFile([first = '', ...rest]: readonly string[]): number | undefined {
   if (program.test(first)) return 0;
   if (!interpreter.test(first)) return undefined;
@@ -55,11 +51,11 @@ function indexOfFile([first = '', ...rest]: readonly string[]): number | undefin
 
 function isThere({ entries }: Tree, { directory }: Sourced<Asset>, file: string): boolean {
   const path = posix.normalize(file);
-  // What is installed isn't in git.
+  // Installed packages are not in git.
   if (/(?:^|\/)(?:node_modules|\.?venv)\//.test(path) || entries.has(`${directory}/${path}`)) return true;
   const parts = path.split('/');
   const folders = parts.slice(1).map((_, index) => parts.slice(0, index + 1).join('/'));
-  // Where a link leads, this doesn't follow.
+  // A file below a link counts as present: links are not followed.
   return folders.some((folder) => entries.has(`${directory}/${folder}`));
 }
 

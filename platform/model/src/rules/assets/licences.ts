@@ -6,7 +6,10 @@ import type { Sourced } from '../../tree/catalogue.ts';
 import { memoised } from '../../values/memoised.ts';
 import { allComponents, at, atKey, eachAsset, eachTwin, type Rule } from '../rule.ts';
 
-/** Licences are SPDX expressions. The lists in `platform.yaml` have single licences: other texts would allow or deny nothing. */
+/**
+ * Licences are SPDX expressions. The lists in `platform.yaml` have single licences: other texts would allow or deny
+ * nothing.
+ */
 export const licencesAreExpressions: Rule = {
   ...eachAsset(licenceIsExpression),
   ...eachTwin(({ twin }) => licenceIsExpression(twin)),
@@ -50,7 +53,7 @@ export const licencesAreAllowed = eachTwin(function* (resolved, { catalogue }) {
   }
 });
 
-/** At an `OR` one may choose; at an `AND` both count. An exception only ever allows more. */
+/** With `OR`, one allowed side is enough; with `AND`, both have to be allowed. An exception only adds rights. */
 function isAllowed(expression: Expression, licences: Licences): boolean {
   if ('conjunction' in expression) {
     const left = isAllowed(expression.left, licences);
@@ -71,7 +74,7 @@ function isMetByOne(name: string, allowed: readonly string[]): boolean {
   });
 }
 
-/** There are few different licences. */
+/** Kept, because a repository has few different licences. */
 const expressionOf = memoised((text: string): Expression | undefined => {
   try {
     return parse(text);

@@ -1,9 +1,8 @@
 import { contentDigest, documentationOf, filesOf, gitTreeId } from '../../digest/index.ts';
-import type { Problem } from '../../errors/problem.ts';
 import type { Asset, Twin } from '../../generated/types.ts';
 import type { Catalogue, Sourced } from '../../tree/catalogue.ts';
 import { memoised } from '../../values/memoised.ts';
-import { at, eachAsset, eachTwin, type Rule } from '../rule.ts';
+import { at, eachAsset, eachTwin, type Problem, type Rule } from '../rule.ts';
 
 export const takenVersionsAreUnchanged: Rule = {
   ...eachAsset((asset, { catalogue }) => unchanged(asset, catalogue)),
@@ -15,10 +14,10 @@ function* unchanged(source: Sourced<Asset | Twin>, catalogue: Catalogue): Iterab
   const published = takenIn(catalogue).get(`${source.reference}@${version}`);
   if (!published) return;
   const here = filesOf(catalogue.tree, source.reference);
-  // The id of the whole directory is at hand; the commit's files are read only where it differs.
+  // The files of the commit are read only if the id of the directory differs.
   if (gitTreeId(here) === published.treeId) return;
   const there = filesOf(published.files(), source.reference);
-  // Where asset.yaml says otherwise there, asset.yaml differs, which is never documentation.
+  // If the lists of documentation differ, asset.yaml differs, which is never documentation.
   const documentation = documentationOf(source.value);
   if (contentDigest(here, documentation) === contentDigest(there, documentation)) return;
   yield at(source, ['metadata', 'version'], {

@@ -1,14 +1,12 @@
-import type { Problem } from '../../errors/problem.ts';
 import type { Use } from '../../generated/types.ts';
 import { didYouMean, own } from '../../references/index.ts';
 import { type ResolvedComponent, type ResolvedTwin, satisfiesRange } from '../../resolution/index.ts';
-import type { Sourced } from '../../tree/catalogue.ts';
-import { allComponents, at, atKey, eachAsset, eachTwin } from '../rule.ts';
+import { allComponents, at, atKey, eachAsset, eachTwin, type Problem, type Sourced } from '../rule.ts';
 
 export const usesAreBound = eachTwin(function* (resolved) {
   for (const component of allComponents(resolved)) {
     const asset = component.asset?.value;
-    // That models and data use something is wrong in their own file.
+    // Uses of models and data are reported in the files of these assets.
     if (!asset || asset.kind === 'Model' || asset.kind === 'Data') continue;
     const { uses } = asset.spec;
     yield* unknownUses(resolved.twin, component, uses);
@@ -69,7 +67,7 @@ function* bound(
   });
 }
 
-/** What the use wants, where the asset isn't that. */
+/** The requirement of the use that the asset does not meet. */
 function misfitOf(use: Use, asset: NonNullable<ResolvedComponent['asset']>): string | undefined {
   if (asset.value.kind !== use.kind) return kindInWords(use);
   if (use.asset !== undefined && asset.reference !== use.asset) return use.asset;

@@ -1,4 +1,3 @@
-import type { Finding } from '../../explain/explanations.ts';
 import {
   type Address,
   addressOfUrl,
@@ -6,7 +5,7 @@ import {
   parseAddress,
   printAddress,
 } from '../../values/addresses.ts';
-import { at, eachTwin } from '../rule.ts';
+import { at, eachTwin, type Finding } from '../rule.ts';
 
 export const networkIsRight = eachTwin(function* ({ twin }) {
   const { infrastructure, integrations } = twin.value.spec;

@@ -1,14 +1,11 @@
 import { schemaProblems } from '../../document/schema/schema-problems.ts';
 import type { SchemaError, Validator } from '../../document/schema/validator.ts';
-import type { Problem } from '../../errors/problem.ts';
-import type { Finding } from '../../explain/explanations.ts';
 import type { Platform } from '../../generated/types.ts';
 import type { PlaceKindRules } from '../../place-kind.ts';
 import { didYouMean } from '../../references/index.ts';
-import type { Sourced } from '../../tree/catalogue.ts';
 import type { JsonObject } from '../../values/json.ts';
 import { memoised } from '../../values/memoised.ts';
-import { at, eachTwin, type Rule } from '../rule.ts';
+import { at, eachTwin, type Finding, type Problem, type Rule, type Sourced } from '../rule.ts';
 
 export const placesExist: Rule = {
   ...eachTwin(function* ({ twin }, { catalogue }) {

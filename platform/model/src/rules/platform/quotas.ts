@@ -1,10 +1,7 @@
-import type { KeyPath } from '../../document/document.ts';
-import type { Problem } from '../../errors/problem.ts';
 import type { Platform } from '../../generated/types.ts';
 import { own } from '../../references/index.ts';
-import type { Sourced } from '../../tree/catalogue.ts';
 import { grouped } from '../../values/grouped.ts';
-import { at, type Rule } from '../rule.ts';
+import { at, type KeyPath, type Problem, type Rule, type Sourced } from '../rule.ts';
 import { amountsOf, counted, countedResources, exceeds, type Taking } from '../taking.ts';
 
 export const twinsStayWithinQuotas: Rule = {
@@ -33,7 +30,10 @@ export const twinsStayWithinQuotas: Rule = {
   },
 };
 
-/** The seats of floating licences that all components there take at once. One that asks for more alone is reported with it. */
+/**
+ * The seats of floating licences that all components there take at once. A component that alone needs too many is
+ * reported by another rule.
+ */
 function* seatsAreThere(
   platform: Sourced<Platform>,
   path: KeyPath,

@@ -1,10 +1,8 @@
-import type { Problem } from '../../errors/problem.ts';
-import type { Finding } from '../../explain/explanations.ts';
 import type { Place } from '../../generated/types.ts';
 import type { PlaceKindRules } from '../../place-kind.ts';
 import { own } from '../../references/index.ts';
 import type { Resolution, ResolvedComponent, ResolvedTwin } from '../../resolution/index.ts';
-import { allComponents, at, atKey, eachTwin } from '../rule.ts';
+import { allComponents, at, atKey, eachTwin, type Finding, type Problem } from '../rule.ts';
 import { amountsOf, counted, countedResources, exceeds, requiredBy } from '../taking.ts';
 
 export const workspaceOffers = eachTwin(function* (resolved, resolution) {

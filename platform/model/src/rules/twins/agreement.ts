@@ -1,7 +1,6 @@
-import type { Finding } from '../../explain/explanations.ts';
 import { conversion, isConversion, type Units } from '../../units/index.ts';
 import { isPort, type Port, wiresOf } from '../../wiring/index.ts';
-import { at, eachTwin } from '../rule.ts';
+import { at, eachTwin, type Finding } from '../rule.ts';
 
 export const endsAgree = eachTwin(function* (resolved, { units }) {
   for (const { index, fromText, toText, source, target } of wiresOf(resolved)) {
@@ -13,7 +12,7 @@ export const endsAgree = eachTwin(function* (resolved, { units }) {
   }
 });
 
-/** Why a value of the source can't be the target's, or undefined. */
+/** Why a value of the source does not fit the target; `undefined` if it fits. */
 export function disagreement(units: Units, source: Port, target: Port): Finding | undefined {
   const [from, to] = [source.type, target.type];
   const widened = from === 'integer' && to === 'number';

@@ -1,7 +1,6 @@
-import type { Problem } from '../../errors/problem.ts';
 import { compareText, didYouMean } from '../../references/index.ts';
 import type { ResolvedTwin } from '../../resolution/index.ts';
-import { at, atKey, eachTwin } from '../rule.ts';
+import { at, atKey, eachTwin, type Problem } from '../rule.ts';
 import { valuesAreRight } from './parameters.ts';
 
 /** No twin is its own child, however many levels down. Each cycle is reported once, at its least twin. */
@@ -17,7 +16,7 @@ export const childrenFormNoCycle = eachTwin(function* (resolved) {
   }
 });
 
-/** The names from a child down to the twin of that name, which itself is left out; undefined where none leads there. */
+/** The twins on the way from a child down to the twin `name`, without that twin; `undefined` if there is no way. */
 export function wayBack(name: string, from: ResolvedTwin | undefined): readonly string[] | undefined {
   if (!from) return undefined;
   if (from.name === name) return [];
@@ -42,7 +41,7 @@ function trace(last: string, cameFrom: ReadonlyMap<string, string | undefined>):
   return way;
 }
 
-/** What a parent sets in a child are parameters of the child's components. */
+/** The values that a parent sets in a child fit the parameters of the child's components. */
 export const childrensValuesAreRight = eachTwin(function* (resolved, { units }): Iterable<Problem> {
   for (const [id, written] of Object.entries(resolved.twin.value.spec.children)) {
     const child = resolved.children.get(id);
@@ -68,7 +67,7 @@ export const childrensValuesAreRight = eachTwin(function* (resolved, { units }):
 export const twinsDoSomething = eachTwin(function* ({ twin }) {
   const { assets, children } = twin.value.spec;
   if (Object.keys(children).length > 0) return;
-  // The folder says the kind, so an asset that isn't there counts too: it is reported on its own.
+  // The folder tells the kind, so a missing asset counts, too. Another rule reports it.
   if (Object.values(assets).some(({ asset }) => /^(functions|tools)\//.test(asset))) return;
   yield at(twin, ['spec', 'assets'], {
     code: 'twin-without-work',

@@ -1,9 +1,7 @@
-import type { Problem } from '../../errors/problem.ts';
 import type { Quantity } from '../../generated/types.ts';
 import { secondsOf } from '../../parameters/index.ts';
-import type { Sourced } from '../../tree/catalogue.ts';
 import { conversion, isConversion, isUnit, type Units } from '../../units/index.ts';
-import { at, eachAsset, eachTwin } from '../rule.ts';
+import { at, eachAsset, eachTwin, type Problem, type Sourced } from '../rule.ts';
 
 /**
  * A lockstep clock has a step, which is a time above zero, and no physical twin, whose time can't be held. Only a lockstep

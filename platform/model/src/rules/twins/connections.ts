@@ -1,4 +1,3 @@
-import type { Finding } from '../../explain/explanations.ts';
 import {
   didYouMean,
   type Endpoint,
@@ -8,7 +7,7 @@ import {
   printEndpoint,
 } from '../../references/index.ts';
 import { isPort, type NoPort, wiresOf } from '../../wiring/index.ts';
-import { at, atPart, eachTwin } from '../rule.ts';
+import { at, atPart, eachTwin, type Finding } from '../rule.ts';
 
 export const connectionsAreRead = eachTwin(function* ({ twin }) {
   const seen = new Set<string>();

@@ -1,9 +1,7 @@
-import type { KeyPath } from '../../document/document.ts';
-import type { Problem } from '../../errors/problem.ts';
 import { didYouMean, physical } from '../../references/index.ts';
 import type { Resolution, ResolvedTwin } from '../../resolution/index.ts';
 import { isPort, wiresOf } from '../../wiring/index.ts';
-import { at, atKey, eachTwin } from '../rule.ts';
+import { at, atKey, eachTwin, type KeyPath, type Problem } from '../rule.ts';
 import { disagreement } from './agreement.ts';
 
 const emulatorPath: KeyPath = ['spec', 'physicalTwin', 'emulator'];
@@ -65,7 +63,7 @@ function* connectionsAgree(resolved: ResolvedTwin, { units }: Resolution): Itera
   for (const [place, emulated] of wiresOf(resolved, { emulated: true }).entries()) {
     const { from, to, index, fromText, toText, source, target } = emulated;
     if (from.component !== physical && to.component !== physical) continue;
-    // Where the physical twin's own ports are missing or don't agree, that is reported on its own.
+    // Another rule reports ports of the physical twin that are missing or do not agree.
     const own = plain[place]!;
     if (!isPort(own.source) || !isPort(own.target) || disagreement(units, own.source, own.target)) continue;
     if (!isPort(source) || !isPort(target)) continue;

@@ -3,7 +3,7 @@ import { emulatorId } from '../../resolution/index.ts';
 import { isPort, stepOrder, wiresOf } from '../../wiring/index.ts';
 import { at, eachTwin } from '../rule.ts';
 
-/** In lockstep, and an emulator runs in lockstep, each loop crosses an input with `delay: 1`. */
+/** In lockstep, each loop crosses an input with `delay: 1`. An emulator runs in lockstep. */
 export const loopsAreDelayed = eachTwin(function* (resolved) {
   const emulated = resolved.emulator !== undefined;
   if (resolved.twin.value.spec.lifecycle.clock.mode !== 'lockstep' && !emulated) return;

@@ -1,12 +1,9 @@
-import type { KeyPath } from '../../document/document.ts';
-import type { Problem } from '../../errors/problem.ts';
 import type { Asset } from '../../generated/types.ts';
 import { readValue } from '../../parameters/index.ts';
 import { didYouMean, own } from '../../references/index.ts';
-import type { Sourced } from '../../tree/catalogue.ts';
 import type { Units } from '../../units/index.ts';
 import type { Json } from '../../values/json.ts';
-import { allComponents, at, atKey, eachTwin } from '../rule.ts';
+import { allComponents, at, atKey, eachTwin, type KeyPath, type Problem, type Sourced } from '../rule.ts';
 
 export const parametersAreRight = eachTwin(function* (resolved, { units }) {
   for (const { path, component, asset } of allComponents(resolved)) {
@@ -24,7 +21,7 @@ export const parametersAreRight = eachTwin(function* (resolved, { units }) {
   }
 });
 
-/** What a twin writes for an asset's parameters at `path`. */
+/** The values that a twin has for an asset's parameters, at `path`. */
 export function* valuesAreRight(
   units: Units,
   twin: Sourced<unknown>,

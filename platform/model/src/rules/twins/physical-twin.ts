@@ -1,14 +1,11 @@
-import type { KeyPath } from '../../document/document.ts';
-import type { Problem } from '../../errors/problem.ts';
 import type { CommandPayload, PhysicalCommand, Twin } from '../../generated/types.ts';
 import { secondsOf, withinType } from '../../parameters/index.ts';
 import { physical } from '../../references/index.ts';
 import type { ResolvedTwin } from '../../resolution/index.ts';
-import type { Sourced } from '../../tree/catalogue.ts';
 import { overlap, placedAt } from '../../values/json-pointer.ts';
 import { isTimeZone } from '../../values/time-zone.ts';
 import { isPort, wiresOf } from '../../wiring/index.ts';
-import { at, atKey, eachTwin } from '../rule.ts';
+import { at, atKey, eachTwin, type KeyPath, type Problem, type Sourced } from '../rule.ts';
 
 /** The description of each message of the physical twin is consistent, so the runner can read or write the message. */
 export const messagesAreDescribed = eachTwin(function* ({ twin }) {

@@ -1,8 +1,5 @@
-import type { KeyPath } from '../../document/document.ts';
-import type { Problem } from '../../errors/problem.ts';
-import type { Sourced } from '../../tree/catalogue.ts';
 import type { Json } from '../../values/json.ts';
-import { at, eachAsset, eachTwin, type Rule } from '../rule.ts';
+import { at, eachAsset, eachTwin, type KeyPath, type Problem, type Rule, type Sourced } from '../rule.ts';
 import { findInTexts } from '../texts.ts';
 
 /**
