@@ -85,8 +85,9 @@ export interface Driven {
 }
 
 /** What the clock drives and calls. */
-export interface ClockEffects {
+export interface ClockParts {
   readonly components: ReadonlyMap<string, Driven>;
+  readonly times: Pick<Times, 'lateMs' | 'hungMs'>;
   /** In lockstep, the value comes with its step. */
   command(port: InputPort, sample: Sample, step?: number): void;
   /** The run has reached its end, between two steps. The clock stands. */
@@ -102,5 +103,3 @@ export interface Delivery {
   readonly port: InputPort;
   readonly sample: Sample;
 }
-
-export type Patience = Pick<Times, 'lateMs' | 'hungMs'>;

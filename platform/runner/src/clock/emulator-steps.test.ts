@@ -19,7 +19,12 @@ test.each([[1], [60 * day]])('an emulator is told one step every %d s', (stepSec
     keepDown: () => {},
   };
   const forEver = Number.POSITIVE_INFINITY;
-  const steps = new EmulatorSteps('plant', emulator, stepSeconds, { lateMs: forEver, hungMs: forEver });
+  const steps = new EmulatorSteps('plant', stepSeconds, {
+    components: new Map([['plant', emulator]]),
+    times: { lateMs: forEver, hungMs: forEver },
+    command: () => {},
+    ended: () => {},
+  });
   steps.run();
   expect(told).toEqual([0]);
   for (const step of [0, 1, 2]) {

@@ -1,5 +1,5 @@
 import { every, type Timer } from '@dtaas/processes';
-import type { Driven, Patience } from './clock.ts';
+import type { ClockParts, Driven } from './clock.ts';
 
 /**
  * Tells an emulator on the wall clock the time, in steps. While the emulator works on a step it gets no other step, and missed
@@ -9,17 +9,17 @@ export class EmulatorSteps {
   readonly #id: string;
   readonly #emulator: Driven;
   readonly #stepMs: number;
-  readonly #patience: Patience;
+  readonly #times: ClockParts['times'];
   #next = 0;
   /** The step on which the emulator works. */
   #open: { readonly step: number; readonly sinceMs: number } | undefined;
   #timer: Timer | undefined;
 
-  constructor(id: string, emulator: Driven, stepSeconds: number, patience: Patience) {
+  constructor(id: string, stepSeconds: number, { components, times }: ClockParts) {
     this.#id = id;
-    this.#emulator = emulator;
     this.#stepMs = stepSeconds * 1000;
-    this.#patience = patience;
+    this.#emulator = components.get(id)!;
+    this.#times = times;
   }
 
   run(): void {
@@ -45,12 +45,12 @@ export class EmulatorSteps {
   }
 
   reasons(): readonly string[] {
-    if (this.#workedMs <= this.#patience.lateMs) return [];
+    if (this.#workedMs <= this.#times.lateMs) return [];
     return [`${this.#id} isn't done with step ${this.#open?.step}: the others go on without it`];
   }
 
   #tell(): void {
-    if (this.#workedMs > this.#patience.hungMs) this.#emulator.hung();
+    if (this.#workedMs > this.#times.hungMs) this.#emulator.hung();
     if (this.#open !== undefined || !this.#emulator.isPresent) return;
     const step = this.#next++;
     this.#open = { step, sinceMs: performance.now() };

@@ -5,7 +5,7 @@ import type { Sample } from '../senml/read.ts';
 import type { OutputPort } from '../wiring/ports.ts';
 import type { Wiring } from '../wiring/wiring.ts';
 import type { ArrivalFile } from './arrivals.ts';
-import type { Arrived, Clock, ClockEffects, ClockState, ExitReason, Patience } from './clock.ts';
+import type { Arrived, Clock, ClockParts, ClockState, ExitReason } from './clock.ts';
 import { Losses } from './losses.ts';
 import { Pace } from './pace.ts';
 import { Schedule } from './schedule.ts';
@@ -26,8 +26,7 @@ const behindSeconds = 5;
  */
 export class LockstepClock implements Clock {
   readonly #spec: LockstepSpec;
-  readonly #effects: ClockEffects;
-  readonly #patience: Patience;
+  readonly #parts: ClockParts;
   readonly #arrivals: ArrivalFile;
   readonly #schedule: Schedule;
   readonly #pace: Pace;
@@ -44,26 +43,19 @@ export class LockstepClock implements Clock {
   #timer: Timer | undefined;
   #watch: NodeJS.Timeout | undefined;
 
-  constructor(
-    spec: LockstepSpec,
-    wiring: Wiring,
-    effects: ClockEffects,
-    patience: Patience,
-    arrivals: ArrivalFile,
-  ) {
+  constructor(spec: LockstepSpec, wiring: Wiring, arrivals: ArrivalFile, parts: ClockParts) {
     this.#spec = spec;
     this.#epoch = spec.epoch;
-    this.#effects = effects;
-    this.#patience = patience;
+    this.#parts = parts;
     this.#arrivals = arrivals;
     this.#pace = new Pace(spec.stepSeconds, spec.speed);
     this.#schedule = new Schedule(wiring, {
       send: (component, step, inputs) => {
         this.#losses.sent(component);
         const deliveries = inputs.map((port) => ({ port, sample: port.given! }));
-        effects.components.get(component)!.deliver(deliveries, { step, t: this.#timeOf(step) });
+        parts.components.get(component)!.deliver(deliveries, { step, t: this.#timeOf(step) });
       },
-      command: (port, sample, step) => effects.command(port, sample, step),
+      command: (port, sample, step) => parts.command(port, sample, step),
       ended: (step) => this.#ended(step),
     });
   }
@@ -88,7 +80,7 @@ export class LockstepClock implements Clock {
     else {
       this.#schedule.lose(component);
       if (this.#losses.lose(component, this.#step))
-        this.#effects.components.get(component)!.keepDown(this.#step);
+        this.#parts.components.get(component)!.keepDown(this.#step);
     }
     this.#tellStanding();
   }
@@ -120,8 +112,8 @@ export class LockstepClock implements Clock {
     this.#stands = false;
     this.#pace.anchor(this.#step, this.#leftMs);
     this.#watch = setInterval(() => {
-      if (this.#workedMs > this.#patience.hungMs)
-        for (const component of this.#schedule.unfinished) this.#effects.components.get(component)!.hung();
+      if (this.#workedMs > this.#parts.times.hungMs)
+        for (const component of this.#schedule.unfinished) this.#parts.components.get(component)!.hung();
     }, lookEveryMs);
     if (this.#stepBegan === undefined) this.#next();
   }
@@ -154,7 +146,7 @@ export class LockstepClock implements Clock {
   }
 
   reasons(): readonly string[] {
-    const late = this.#workedMs > this.#patience.lateMs ? this.#schedule.unfinished : [];
+    const late = this.#workedMs > this.#parts.times.lateMs ? this.#schedule.unfinished : [];
     const waiting = [
       ...this.lost.map((id) => `the clock stands at step ${this.#step}: it waits for ${id}`),
       ...late.map((id) => `${id} isn't done with step ${this.#step}: the clock waits for it`),
@@ -250,10 +242,10 @@ export class LockstepClock implements Clock {
     if (this.#step >= (this.#spec.steps ?? Number.POSITIVE_INFINITY)) {
       this.#stands = true;
       clearInterval(this.#watch);
-      this.#effects.ended();
+      this.#parts.ended();
       return;
     }
-    const { components } = this.#effects;
+    const { components } = this.#parts;
     if ([...components.values()].every(({ isDone }) => isDone)) {
       // No component takes a step, so the clock waits.
       this.#timer = after(emptyWaitMs, () => {
@@ -272,7 +264,7 @@ export class LockstepClock implements Clock {
     this.#step = step + 1;
     if (this.#step === this.#reached) this.#pace.anchor(this.#step);
     if (step >= this.#reached)
-      for (const component of this.#losses.progressed()) this.#effects.components.get(component)!.recovered();
+      for (const component of this.#losses.progressed()) this.#parts.components.get(component)!.recovered();
     if (!this.#stands) this.#next();
     else this.#tellStanding();
   }

@@ -19,6 +19,7 @@ function clockOf(): { clock: WallClock; a: OutputPort; b: OutputPort; heard: str
   });
   const clock = new WallClock({
     components: new Map(['x', 'y'].map((id) => [id, component(id)])),
+    times: { lateMs: 1, hungMs: 1 },
     command: (port, { value }) => heard.push(`command ${port.name}=${value}`),
     ended: () => {},
   });

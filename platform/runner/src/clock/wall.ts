@@ -2,7 +2,7 @@ import type { ClockStatus } from '../protocol.ts';
 import type { Sample } from '../senml/read.ts';
 import type { OutputPort } from '../wiring/ports.ts';
 import { physical } from '../wiring/wiring.ts';
-import type { Arrived, Clock, ClockEffects, ClockState, Delivery, ExitReason, Gaps } from './clock.ts';
+import type { Arrived, Clock, ClockParts, ClockState, Delivery, ExitReason, Gaps } from './clock.ts';
 import type { EmulatorSteps } from './emulator-steps.ts';
 
 /** The number of absences of each component that are kept. */
@@ -10,15 +10,15 @@ const rememberedGaps = 16;
 
 /** Real time: values are forwarded as they come, and no component waits for another. Only an emulator gets steps. */
 export class WallClock implements Clock {
-  readonly #effects: ClockEffects;
+  readonly #parts: ClockParts;
   readonly #emulator: EmulatorSteps | undefined;
   /** Lost components, with the time of their loss. */
   readonly #lostSince = new Map<string, number>();
   #gaps: Gaps = {};
   #stands = true;
 
-  constructor(effects: ClockEffects, emulator?: EmulatorSteps) {
-    this.#effects = effects;
+  constructor(parts: ClockParts, emulator?: EmulatorSteps) {
+    this.#parts = parts;
     this.#emulator = emulator;
   }
 
@@ -35,7 +35,7 @@ export class WallClock implements Clock {
         const converted = carry(sample);
         if (converted === undefined) continue;
         if (target.component === physical) {
-          this.#effects.command(target, converted);
+          this.#parts.command(target, converted);
           continue;
         }
         const inputs = deliveries.get(target.component) ?? [];
@@ -46,7 +46,7 @@ export class WallClock implements Clock {
     // While the clock stands, e.g. during a save, components may still send values. Their commands go to the physical twin,
     // which must not miss any (the clock doesn't decide whether the twin commands). Other components get nothing.
     if (this.#stands) return;
-    for (const [id, inputs] of deliveries) this.#effects.components.get(id)!.deliver(inputs);
+    for (const [id, inputs] of deliveries) this.#parts.components.get(id)!.deliver(inputs);
   }
 
   done(component: string, step: number): boolean {

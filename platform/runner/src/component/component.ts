@@ -5,8 +5,7 @@ import { excerpt } from '../secrets/mask.ts';
 import type { Reported } from '../snapshot/judge.ts';
 import type { Times } from '../times.ts';
 import { type ControlVerb, outputLimits, type StepMessage } from '../transport/transport.ts';
-import type { Exit } from './launcher.ts';
-import { ComponentProcess, type ProcessEvents, type StartComponent } from './process.ts';
+import { ComponentProcess, type Exit, type ProcessEvents, type StartComponent } from './process.ts';
 import { RecentFaults } from './recent-faults.ts';
 import type { ControlReply } from './session.ts';
 

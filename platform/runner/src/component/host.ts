@@ -1,10 +1,10 @@
 import { Duplex } from 'node:stream';
+import { type IsolatedProcess, runIsolated } from '@dtaas/sandbox';
 import { dialRefused } from '../failures.ts';
 import type { Logs } from '../logs/logs.ts';
 import type { ComponentBroker } from '../transport/broker.ts';
 import { StdioTransport } from '../transport/stdio.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { type Launched, launch } from './launcher.ts';
 import { type Prepared, prepareComponent } from './prepare.ts';
 import type { StartComponent } from './process.ts';
 
@@ -25,17 +25,17 @@ export class ComponentHost {
   starter(id: string): StartComponent {
     const { file, isolation, secrets } = this.#workspace;
     return (events) => {
-      const prepared = this.#prepare(id);
+      const { command } = this.#prepare(id);
+      const log = this.#logs.of(id);
       if (file.spec.components[id]!.run!.transport === 'stdio' || this.#broker === undefined) {
-        const launched = launch(prepared.command({}), isolation);
-        this.#logs.of(id).follow(launched.stderr);
+        const launched = runIsolated(command({}), isolation);
+        log.follow(launched.stderr);
         return { launched, transport: new StdioTransport(launched.stdin, launched.stdout, events) };
       }
       const admitted = this.#broker.admit(id, events);
       secrets.issue(id, admitted.credentials);
-      const launched = launch(prepared.command({ DTAAS_MQTT_URL: admitted.url }), isolation);
-      launched.stdin.on('error', () => {});
-      for (const stream of [launched.stdout, launched.stderr]) this.#logs.of(id).follow(stream);
+      const launched = runIsolated(command({ DTAAS_MQTT_URL: admitted.url }), isolation);
+      for (const stream of [launched.stdout, launched.stderr]) log.follow(stream);
       return { launched, transport: admitted.join(() => launched.stdin.end()) };
     };
   }
@@ -47,10 +47,11 @@ export class ComponentHost {
    * @throws DtaasError `dial-refused`, `environment-missing`
    */
   dial(id: string, command: readonly string[]): Duplex {
-    const { components } = this.#workspace.file.spec;
+    const { file, isolation } = this.#workspace;
+    const { components } = file.spec;
     if (!Object.hasOwn(components, id) || components[id]!.run === undefined)
       throw dialRefused({ component: id, known: Object.keys(components) });
-    const launched = launch({ ...this.#prepare(id).command({}), command }, this.#workspace.isolation);
+    const launched = runIsolated({ ...this.#prepare(id).command({}), command }, isolation);
     this.#logs.of(id).follow(launched.stderr);
     return inAndOut(launched);
   }
@@ -68,8 +69,7 @@ export class ComponentHost {
 }
 
 /** A command that ends without reading all of its input isn't an error: its output still counts. */
-function inAndOut({ stdin, stdout, kill }: Launched): Duplex {
-  stdin.on('error', () => {});
+function inAndOut({ stdin, stdout, end }: IsolatedProcess): Duplex {
   const stream = new Duplex({
     read: () => void stdout.resume(),
     write: (chunk, _encoding, done) => void stdin.write(chunk, () => done()),
@@ -78,7 +78,7 @@ function inAndOut({ stdin, stdout, kill }: Launched): Duplex {
       done();
     },
     destroy(error, done) {
-      kill();
+      void end('SIGKILL');
       done(error);
     },
   });

@@ -1,13 +1,14 @@
+import { finished } from 'node:stream/promises';
 import type { ComponentSpec } from '@dtaas/model';
+import type { Ended, IsolatedProcess } from '@dtaas/sandbox';
 import type { Delivery } from '../clock/clock.ts';
 import type { Times } from '../times.ts';
 import type { ControlVerb, StepMessage, Transport, TransportEvents } from '../transport/transport.ts';
-import type { Exit, Launched } from './launcher.ts';
 import { type ControlReply, Session, type SessionEvents } from './session.ts';
 
 /** Starts a process of the component and connects to it. @throws Error if this machine can't start it */
 export type StartComponent = (events: TransportEvents) => {
-  readonly launched: Launched;
+  readonly launched: IsolatedProcess;
   readonly transport: Transport;
 };
 
@@ -17,8 +18,17 @@ export interface ProcessEvents extends SessionEvents, Omit<TransportEvents, 'mes
   log(text: string): void;
 }
 
+/** How a process ended. */
+export interface Exit extends Pick<Ended, 'code' | 'signal'> {
+  /** The limit that it exceeded, or why it couldn't be started. */
+  readonly problem?: string | undefined;
+}
+
 /** A script that loops over lines leaves at the end of its input, so SIGTERM comes only after this time. */
 const signalAfterMs = 500;
+
+/** How long to wait for the end of a pipe after the end of its process. */
+const lastWordsMs = 1000;
 
 /** The exit code of a process that SIGTERM ended, as a shell or a sandbox reports it. */
 const terminatedCode = 128 + 15;
@@ -29,11 +39,11 @@ export class ComponentProcess {
   readonly exited: Promise<Exit>;
   /** True from the moment at which it can receive values. */
   isReady = false;
-  readonly #spec: ComponentSpec;
+  readonly #run: NonNullable<ComponentSpec['run']>;
   readonly #times: Times;
   readonly #events: ProcessEvents;
   readonly #session: Session;
-  readonly #launched: Launched;
+  readonly #launched: IsolatedProcess;
   readonly #transport: Transport;
   readonly #startedMs = performance.now();
   #hasEnded = false;
@@ -41,11 +51,11 @@ export class ComponentProcess {
   /** Why the runner killed it. */
   #givenUp: string | undefined;
 
-  constructor(spec: ComponentSpec, start: StartComponent, times: Times, events: ProcessEvents) {
-    this.#spec = spec;
+  constructor({ run, outputs }: ComponentSpec, start: StartComponent, times: Times, events: ProcessEvents) {
+    this.#run = run!;
     this.#times = times;
     this.#events = events;
-    this.#session = new Session(spec.outputs, events);
+    this.#session = new Session(outputs, events);
     const message: TransportEvents['message'] = (object) => {
       if (this.#hasEnded) return;
       events.heard();
@@ -54,16 +64,12 @@ export class ComponentProcess {
     const { launched, transport } = start({ ...events, message });
     this.#launched = launched;
     this.#transport = transport;
-    this.exited = launched.exited.then((exit) => {
-      this.#hasEnded = true;
-      this.#session.end();
-      transport.close();
-      return exit;
-    });
+    this.exited = this.#end();
   }
 
+  /** The machine's number; `undefined` if the process didn't start. */
   get pid(): number | undefined {
-    return this.#launched.pid;
+    return this.#launched.pid > 0 ? this.#launched.pid : undefined;
   }
 
   get ranMs(): number {
@@ -103,25 +109,25 @@ export class ComponentProcess {
     return await this.#session.ask(verb, (asked) => this.#transport.control(asked), timeoutMs);
   }
 
-  /** Kills the process. `why` continues a sentence that begins with the component's id. */
+  /** Kills the process and those that it started. `why` continues a sentence that begins with the component's id. */
   giveUp(why: string): void {
     this.#givenUp = why;
-    this.#launched.kill();
+    void this.#launched.end('SIGKILL');
   }
 
   /** Ends the process: end of input, SIGTERM, SIGKILL. */
   async leave(): Promise<Exit> {
     const { leaveMs } = this.#times;
-    const timers = [
-      setTimeout(() => this.#launched.terminate(), this.#spec.run?.transport === 'mqtt' ? 0 : signalAfterMs),
-      setTimeout(() => {
-        this.#events.log(`didn't leave within ${leaveMs / 1000} s and was killed`);
-        this.giveUp("it didn't leave when it was told to, and was killed");
-      }, leaveMs),
-    ];
+    const afterMs = this.#run.transport === 'mqtt' ? 0 : signalAfterMs;
+    const signal = setTimeout(() => void this.#launched.signal('SIGTERM'), afterMs);
+    const kill = setTimeout(() => {
+      this.#events.log(`didn't leave within ${leaveMs / 1000} s and was killed`);
+      this.giveUp("it didn't leave when it was told to, and was killed");
+    }, leaveMs);
     this.#transport.close();
     const exit = await this.exited;
-    for (const timer of timers) clearTimeout(timer);
+    clearTimeout(signal);
+    clearTimeout(kill);
     return exit;
   }
 
@@ -135,5 +141,22 @@ export class ComponentProcess {
   /** How it ended by itself, as a continuation of a sentence that begins with the component's id. */
   endOf({ code, signal, problem }: Exit): string {
     return this.#givenUp ?? problem ?? (signal === null ? `exited with ${code}` : `was ended by ${signal}`);
+  }
+
+  async #end(): Promise<Exit> {
+    const { stdout, stderr, ended } = this.#launched;
+    const { code, signal, exceeded, together } = await ended;
+    const limit = { signal: AbortSignal.timeout(lastWordsMs) };
+    await Promise.allSettled([stdout, stderr].map((stream) => finished(stream, limit)));
+    this.#hasEnded = true;
+    this.#session.end();
+    this.#transport.close();
+    if (this.pid === undefined)
+      return { code, signal, problem: `can't be started: there is no ${this.#run.command[0]}` };
+    if (exceeded !== 'memory') return { code, signal };
+    const why = together
+      ? 'all components together used the memory that their workspace offers (infrastructure.resources.memory)'
+      : 'it used more memory than it may';
+    return { code, signal, problem: `was ended by the machine: ${why}` };
   }
 }

@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import { join } from 'node:path';
 import type { WorkspaceSpec } from '@dtaas/model';
 import { ArrivalFile } from '../clock/arrivals.ts';
-import type { Clock, ClockEffects } from '../clock/clock.ts';
+import type { Clock, ClockParts } from '../clock/clock.ts';
 import { EmulatorSteps } from '../clock/emulator-steps.ts';
 import { LockstepClock } from '../clock/lockstep.ts';
 import { SentCommands } from '../clock/sent-commands.ts';
@@ -186,18 +186,18 @@ export class Assembly {
   #makeClock(): Clock {
     const { clock, emulator } = this.#spec;
     const { times, command } = this.#context;
-    const effects: ClockEffects = {
+    const parts: ClockParts = {
       components: this.components,
+      times,
       command: (port, sample, step) => {
         if (step === undefined || this.#commands.take(port.name, step)) command(port, sample);
       },
       ended: () => this.asks.emit('end'),
     };
-    if (clock.mode === 'lockstep')
-      return new LockstepClock(clock, this.#wiring, effects, times, this.#arrivals);
-    if (emulator === undefined || clock.stepSeconds === undefined) return new WallClock(effects);
-    const steps = new EmulatorSteps(emulator, this.components.get(emulator)!, clock.stepSeconds, times);
-    return new WallClock(effects, steps);
+    if (clock.mode === 'lockstep') return new LockstepClock(clock, this.#wiring, this.#arrivals, parts);
+    const { stepSeconds } = clock;
+    const isTold = emulator !== undefined && stepSeconds !== undefined;
+    return new WallClock(parts, isTold ? new EmulatorSteps(emulator, stepSeconds, parts) : undefined);
   }
 }
 

@@ -2,21 +2,22 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeBeside } from '@dtaas/processes';
 import type { Clock } from '../clock/clock.ts';
-import type { PhysicalLink } from '../physical/link.ts';
-import type { PhysicalTwinStatus } from '../protocol.ts';
+import type { RunnerStatus } from '../protocol.ts';
 import { physical } from '../wiring/wiring.ts';
 import type { TwinParts } from './parts.ts';
 import { shownValue } from './status.ts';
 
+const takenOver = `another runner of this twin has taken over its ${physical} twin`;
+
 /** Decides whether a twin commands its physical twin: while it runs with its right state, or after a person confirmed it. */
 export class Commands {
   readonly #parts: TwinParts;
-  readonly #link: PhysicalLink | undefined;
+  readonly #file: string;
   #withheld: string | undefined;
 
   constructor(parts: TwinParts) {
     this.#parts = parts;
-    this.#link = parts.link;
+    this.#file = join(parts.directory, 'withheld');
   }
 
   /** Why commands are withheld until the twin is restored or a person confirms it. */
@@ -34,81 +35,75 @@ export class Commands {
 
   /** The twin gets a state. No command is sent until the result is known, and earlier commands are void. */
   hold(): void {
-    this.#link?.hold();
+    this.#parts.link?.hold();
   }
 
   /** The twin has started, with or without a reason to withhold commands. */
   async begin(reason: string | undefined): Promise<void> {
-    if (this.#link === undefined) return;
-    await this.#remember(reason);
-    this.#withheld = reason;
-    if (reason !== undefined) await this.#link.makeSafe();
+    if (this.#parts.link === undefined) return;
+    await this.#withhold(reason);
+    if (reason !== undefined) await this.#parts.link.makeSafe();
   }
 
   /** The twin runs. */
   open(): void {
-    if (this.#withheld === undefined) this.#link?.open();
+    if (this.#withheld === undefined) this.#parts.link?.open();
   }
 
   /** The twin has stopped, and the physical twin gets its safe values. */
   async release(): Promise<void> {
-    await this.#link?.release();
+    await this.#parts.link?.release();
   }
 
   /** A person confirms that the twin may command its physical twin as it is. */
   async confirm(): Promise<void> {
-    await this.#remember(undefined);
-    this.#withheld = undefined;
-    this.#link?.retake();
+    await this.#withhold(undefined);
+    this.#parts.link?.retake();
   }
 
   /** The problems of the commands, as text for a user. */
   get reasons(): readonly string[] {
     const { twin } = this.#parts.file;
-    if (this.#link?.isTakenOver)
-      return [
-        `${takenOver}, so this runner neither hears nor commands it. To take it back: dtaas resume ${twin}`,
-      ];
-    if (this.#withheld === undefined || this.#isShadow) return [];
+    const why = this.#whyNone;
+    if (why === undefined) return [];
+    if (why === takenOver)
+      return [`${why}, so this runner neither hears nor commands it. To take it back: dtaas resume ${twin}`];
     return [
-      `no command is sent to the ${physical} twin: ${this.#withheld}. To restore its state: dtaas restore ${twin}. To let it command as it is: dtaas resume ${twin}`,
+      `no command is sent to the ${physical} twin: ${why}. To restore its state: dtaas restore ${twin}. To let it command as it is: dtaas resume ${twin}`,
     ];
   }
 
-  status(clock: Clock): { readonly physicalTwin?: PhysicalTwinStatus } {
-    const link = this.#link;
-    const spec = this.#parts.file.spec.physicalTwin;
+  status(clock: Clock): Pick<RunnerStatus, 'physicalTwin'> {
+    const { link, file } = this.#parts;
+    const spec = file.spec.physicalTwin;
     if (link === undefined || spec === undefined) return {};
-    const withheld = link.isTakenOver ? takenOver : this.#isShadow ? undefined : this.#withheld;
+    const withheld = this.#whyNone;
     const commands = link.given.map(({ port, sample }) => [
       `${physical}.${port}`,
       { ...shownValue(sample, spec.commands[port]?.port.unit, clock), sent: link.sends },
     ]);
-    const mode = spec.mode ?? 'control';
     return {
       physicalTwin: {
-        mode,
+        mode: spec.mode ?? 'control',
         ...(withheld === undefined ? {} : { withheld }),
         commands: Object.fromEntries(commands),
       },
     };
   }
 
-  get #file(): string {
-    return join(this.#parts.directory, 'withheld');
+  /** Why no command is sent. A shadow sends none in any case. */
+  get #whyNone(): string | undefined {
+    const { link, file } = this.#parts;
+    if (link?.isTakenOver) return takenOver;
+    return file.spec.physicalTwin?.mode === 'shadow' ? undefined : this.#withheld;
   }
 
-  async #remember(reason: string | undefined): Promise<void> {
+  async #withhold(reason: string | undefined): Promise<void> {
     if (reason === undefined) await rm(this.#file, { force: true });
     else writeBeside(this.#file, reason, { mode: 0o600 });
-  }
-
-  get #isShadow(): boolean {
-    return this.#parts.file.spec.physicalTwin?.mode === 'shadow';
+    this.#withheld = reason;
   }
 }
-
-const takenOver = `another runner of this twin has taken over its ${physical} twin`;
 
 /** The reason to withhold commands if these components don't have their earlier states. */
 export function lostState(components: readonly string[]): string | undefined {

@@ -49,23 +49,20 @@ export class Startup {
     }
   }
 
-  /** Starts from nothing, or continues with the files that the same generation has written since. */
-  async fromNothing(): Promise<void> {
-    await clearOthersState(this.#parts.directory, this.#parts.file.generation);
-    await this.#goOn();
-  }
-
   /** Starts from nothing, whatever files the components have written. The components must not run. */
   async anew(): Promise<void> {
     const { assembly, directory, file } = this.#parts;
     await clearState(directory);
     await ownState(directory, file.generation);
-    assembly.beginAnew();
     assembly.resumeFrom();
     this.#report = undefined;
-    await this.#commands.begin(undefined);
-    await this.#rollback.checkpointHere(new Set());
-    await assembly.start(new Set());
+    await this.#begin(new Set(), undefined);
+  }
+
+  /** Starts from nothing, or continues with the files that the same generation has written since. */
+  async fromNothing(): Promise<void> {
+    await clearOthersState(this.#parts.directory, this.#parts.file.generation);
+    await this.#goOn();
   }
 
   /**
@@ -93,19 +90,22 @@ export class Startup {
     const saved = await readRunnerState(directory);
     if (saved !== undefined) assembly.resumeFrom(saved);
     if (wasCut) this.#report = afterKill(saved?.clock.step);
-    const done = new Set(saved?.done);
-    assembly.beginAnew();
+    await this.#begin(new Set(saved?.done), withhold);
+  }
+
+  /** Starts with the files that are now in the components' folders. No step is repeated. */
+  async #begin(done: ReadonlySet<string>, withhold: string | undefined): Promise<void> {
+    this.#parts.assembly.beginAnew();
     await this.#commands.begin(withhold);
     await this.#rollback.checkpointHere(done);
-    await assembly.start(done);
+    await this.#parts.assembly.start(done);
   }
 
   /** Takes all components back to the last whole state, from which the steps are repeated. */
   async rollBack(): Promise<Manifest> {
-    const { assembly, directory, file, secrets, log } = this.#parts;
+    const { assembly, directory, log } = this.#parts;
     const manifest = await this.#rollback.place();
-    const done = doneIn(manifest, file.spec);
-    await writeRunnerState(directory, { ...manifest, done: [...done] }, secrets.toJson);
+    const done = await this.#continueFrom(manifest);
     assembly.resumeFrom(manifest, true);
     log(`all components go back to step ${manifest.clock.step}; the steps since are done again`);
     await assembly.start(done);
@@ -124,8 +124,7 @@ export class Startup {
     await ownState(directory, file.generation);
     if (!isSameRun) assembly.beginAnew();
     const remarks = assembly.resumeFrom(manifest, isSameRun);
-    const done = doneIn(manifest, file.spec);
-    await writeRunnerState(directory, { ...manifest, done: [...done] }, secrets.toJson);
+    const done = await this.#continueFrom(manifest);
     await this.#rollback.checkpointHere(done);
     this.#commands.hold();
     await assembly.start(done);
@@ -135,6 +134,14 @@ export class Startup {
     await this.#commands.begin(manifest.withheld ?? lostState(this.#report.lost ?? []));
     await forgetPrevious(directory);
     return this.#report;
+  }
+
+  /** A runner that is restarted continues from this snapshot. Returns the components that are done. */
+  async #continueFrom(manifest: Manifest): Promise<ReadonlySet<string>> {
+    const { directory, file, secrets } = this.#parts;
+    const done = doneIn(manifest, file.spec);
+    await writeRunnerState(directory, { ...manifest, done: [...done] }, secrets.toJson);
+    return done;
   }
 
   /** True if the twin of a killed runner would go back to this snapshot anyway. */
@@ -159,24 +166,21 @@ export class Startup {
 }
 
 function afterRollback({ clock: { t, step } }: Manifest): RestoreReport {
-  const details = [
-    `the runner ended before all components had written their state: they go on from step ${step}, and do the steps since again`,
-  ];
+  const why = 'the runner ended before all components had written their state';
   return {
     outcome: 'restored',
     from: 'its last snapshot in the workspace',
     clock: { t, ...(step === undefined ? {} : { step }) },
-    details,
+    details: [`${why}: they go on from step ${step}, and do the steps since again`],
   };
 }
 
 /** Without a snapshot there are only the last files of a killed runner's components, which may be of different steps. */
 function afterKill(step: number | undefined): RestoreReport {
-  const clock =
-    step === undefined ? 'the clock begins anew' : `the clock goes on from step ${step}, its last save`;
+  const clock = step === undefined ? 'begins anew' : `goes on from step ${step}, its last save`;
   return {
     outcome: 'partial',
     from: 'what the components wrote last',
-    details: [`the runner was killed: each component goes on from its own file; ${clock}`],
+    details: [`the runner was killed: each component goes on from its own file; the clock ${clock}`],
   };
 }
