@@ -1,3 +1,4 @@
+import { addAbortListener } from 'node:events';
 import { bytesOf, secondsOf } from '@dtaas/model';
 import { type Collected, collect, type Isolation, layOut, type Part, runIsolated } from '@dtaas/sandbox';
 import type { Subject } from './subject.ts';
@@ -45,11 +46,9 @@ export async function runTests(
       },
       isolation,
     );
-    const stop = () => void started.end('SIGTERM', 1000);
-    signal.addEventListener('abort', stop, { once: true });
-    if (signal.aborted) stop();
+    const stop = addAbortListener(signal, () => void started.end('SIGTERM', 1000));
     const ended = await collect(started, outputBytes);
-    signal.removeEventListener('abort', stop);
+    stop[Symbol.dispose]();
     const reason = reasonOf(ended, {
       memory: `${memoryBytes >> 20} MiB`,
       processes: `${processes} processes`,

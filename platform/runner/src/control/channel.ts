@@ -1,3 +1,4 @@
+import { addAbortListener } from 'node:events';
 import { connect } from 'node:net';
 import type { Duplex } from 'node:stream';
 
@@ -18,23 +19,12 @@ export function socketChannel(path: string): OpenChannel {
 
 /** @throws the signal's reason, if it ends before the channel is open; the channel is then closed as soon as it opens */
 export async function openWithin(open: OpenChannel, patience: AbortSignal | undefined): Promise<Duplex> {
-  patience?.throwIfAborted();
-  const opening = Promise.resolve(open());
-  if (patience === undefined) return await opening;
-  let giveUp: () => void = () => {};
-  const givenUp = new Promise<never>((_, reject) => {
-    giveUp = () => reject(patience.reason);
-    patience.addEventListener('abort', giveUp, { once: true });
+  if (patience === undefined) return await open();
+  patience.throwIfAborted();
+  return await new Promise((resolve, reject) => {
+    const impatience = addAbortListener(patience, () => reject(patience.reason));
+    Promise.resolve(open())
+      .then((channel) => (patience.aborted ? channel.destroy() : resolve(channel)), reject)
+      .finally(() => impatience[Symbol.dispose]());
   });
-  try {
-    return await Promise.race([opening, givenUp]);
-  } catch (error) {
-    opening.then(
-      (late) => late.destroy(),
-      () => {},
-    );
-    throw error;
-  } finally {
-    patience.removeEventListener('abort', giveUp);
-  }
 }

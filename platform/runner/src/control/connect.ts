@@ -1,3 +1,4 @@
+import { addAbortListener } from 'node:events';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
@@ -99,15 +100,14 @@ export function connectRunner(
       signal?: AbortSignal;
     } = {}): AsyncGenerator<RunnerStatus, void> {
       const conversation = await Conversation.begin(open, { op: 'watch', ...options });
-      const stop = (): void => conversation.close();
-      signal?.addEventListener('abort', stop, { once: true });
+      const stop = signal && addAbortListener(signal, () => conversation.close());
       try {
         await conversation.ask();
         for await (const line of conversation.lines) yield JSON.parse(line) as RunnerStatus;
       } catch (error) {
         if (!signal?.aborted) throw unreachable(error);
       } finally {
-        signal?.removeEventListener('abort', stop);
+        stop?.[Symbol.dispose]();
         conversation.close();
       }
     },
@@ -142,15 +142,13 @@ class Conversation {
   readonly stream: Duplex;
   readonly lines: AsyncGenerator<string, void>;
   readonly #op: string;
-  readonly #patience: AbortSignal | undefined;
-  readonly #giveUp = (): void => void this.stream.destroy(this.#patience?.reason);
+  readonly #patience: Disposable | undefined;
 
   private constructor(stream: Duplex, op: string, patience: AbortSignal | undefined) {
     this.stream = stream;
     this.lines = readLines(stream);
     this.#op = op;
-    this.#patience = patience;
-    patience?.addEventListener('abort', this.#giveUp, { once: true });
+    this.#patience = patience && addAbortListener(patience, () => stream.destroy(patience.reason));
     stream.on('error', () => {}); // who reads or writes the stream gets the error, too
   }
 
@@ -195,7 +193,7 @@ class Conversation {
 
   /** Gives the channel to the caller, who closes it. */
   release(): Duplex {
-    this.#patience?.removeEventListener('abort', this.#giveUp);
+    this.#patience?.[Symbol.dispose]();
     return this.stream;
   }
 
