@@ -13,7 +13,7 @@ import type { Arrival } from '../physical/link.ts';
 import { isTime, type Sample } from '../senml/read.ts';
 import { fitsPort } from '../senml/value.ts';
 import type { Reported } from '../snapshot/judge.ts';
-import type { RunnerState } from '../state/runner-state.ts';
+import type { RunnerState } from '../state/records.ts';
 import type { Times } from '../times.ts';
 import type { InputPort, OutputPort } from '../wiring/ports.ts';
 import { Refusals } from '../wiring/refusals.ts';

@@ -1,7 +1,7 @@
 import pLimit from 'p-limit';
 import { notRunning } from '../failures.ts';
 import type { PendingSnapshot } from '../protocol.ts';
-import { markLeft, markRunning, writeRunnerState } from '../state/runner-state.ts';
+import { markLeft, markRunning, writeRunnerState } from '../state/records.ts';
 import { Commands } from './commands.ts';
 import type { TwinParts } from './parts.ts';
 import { Rollback } from './rollback.ts';

@@ -5,7 +5,7 @@ import { withIncoming } from '../snapshot/incoming.ts';
 import type { Manifest } from '../snapshot/manifest.ts';
 import { Ring } from '../snapshot/ring.ts';
 import { takeSnapshot } from '../snapshot/take.ts';
-import { writeRunnerState } from '../state/runner-state.ts';
+import { writeRunnerState } from '../state/records.ts';
 import type { Commands } from './commands.ts';
 import type { TwinParts } from './parts.ts';
 import type { Rollback } from './rollback.ts';

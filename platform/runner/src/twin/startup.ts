@@ -3,8 +3,15 @@ import { checkSnapshot } from '../snapshot/check.ts';
 import { judgeRestore } from '../snapshot/judge.ts';
 import { doneIn, type Manifest } from '../snapshot/manifest.ts';
 import { forgetPrevious, installState, recoverState } from '../state/install.ts';
-import { clearOthersState, clearState, ownState, withoutState } from '../state/owner.ts';
-import { readRunnerState, wasKilled, writeRunnerState } from '../state/runner-state.ts';
+import {
+  clearOthersState,
+  clearState,
+  ownState,
+  readRunnerState,
+  wasKilled,
+  withoutState,
+  writeRunnerState,
+} from '../state/records.ts';
 import { type Commands, lostState } from './commands.ts';
 import type { TwinParts } from './parts.ts';
 import type { Rollback } from './rollback.ts';
@@ -161,7 +168,7 @@ export class Startup {
     const saving = [...assembly.components.values()].map((component) => {
       return { id: component.id, saves: component.answers('save') };
     });
-    return lostState(await withoutState(directory, file.generation, saving, wasKilled(directory)));
+    return lostState(await withoutState(directory, file.generation, saving));
   }
 }
 

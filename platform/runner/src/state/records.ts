@@ -1,7 +1,13 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parseJson } from '@dtaas/model';
 import { attempt, removeTree, writeBeside } from '@dtaas/processes';
+import type { ClockState } from '../clock/clock.ts';
+import type { Sample } from '../senml/read.ts';
+
+// What a runner writes beside the components' folders, so that the next one knows whose files these are and whether they are
+// of one moment.
 
 /** Names the generation whose components wrote the files in `state/`. */
 const ownerFile = 'state.generation';
@@ -35,10 +41,10 @@ export async function withoutState(
   workspace: string,
   generation: string,
   components: readonly { readonly id: string; readonly saves: boolean }[],
-  wereKilled: boolean,
 ): Promise<readonly string[]> {
   const state = join(workspace, 'state');
   const isOwn = (await ownerOf(workspace)) === generation;
+  const wereKilled = wasKilled(workspace);
   const lost = components.filter(({ id, saves }) => {
     // Components of another generation may have other names.
     if (!isOwn) return !existsSync(state);
@@ -52,4 +58,47 @@ export async function withoutState(
 
 function ownerOf(workspace: string): Promise<string | undefined> {
   return readFile(join(workspace, ownerFile), 'utf8').catch(() => undefined);
+}
+
+/** The runner's own state: the clock and the values when all components had written their states. */
+export interface RunnerState extends ClockState {
+  readonly values: { readonly [port: string]: Sample };
+  /** Components that are done. */
+  readonly done?: readonly string[];
+}
+
+/**
+ * Writes the state beside the components' folders, so that a restarted runner continues without a snapshot.
+ *
+ * @param toJson writes it, without secrets
+ */
+export async function writeRunnerState(
+  workspace: string,
+  { clock, inFlight, values, done, gaps }: RunnerState,
+  toJson: (value: unknown) => string,
+): Promise<void> {
+  const text = toJson({ clock, inFlight, values, done, gaps });
+  writeBeside(join(workspace, 'moment.json'), text, { mode: 0o600 });
+}
+
+export async function readRunnerState(workspace: string): Promise<RunnerState | undefined> {
+  try {
+    return parseJson(await readFile(join(workspace, 'moment.json'), 'utf8')) as RunnerState;
+  } catch {
+    return undefined;
+  }
+}
+
+/** From now on the components' folders may be newer than the runner's state, until all components have left. */
+export async function markRunning(workspace: string): Promise<void> {
+  await writeFile(join(workspace, 'running'), '', { mode: 0o600 });
+}
+
+export async function markLeft(workspace: string): Promise<void> {
+  await rm(join(workspace, 'running'), { force: true });
+}
+
+/** Whether an earlier runner was killed while its components ran. */
+export function wasKilled(workspace: string): boolean {
+  return existsSync(join(workspace, 'running'));
 }
