@@ -1,9 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseManifest, sha256, snapshotCorrupt } from '@dtaas/model';
+import { filesOfSnapshot, manifestFile, parseManifest, sha256, snapshotCorrupt } from '@dtaas/model';
 import { listFiles } from '../archive.ts';
 import { hashFile } from '../state/copy-state.ts';
-import type { Manifest, SavedFile } from './manifest.ts';
+import type { Manifest } from './manifest.ts';
 
 /**
  * Reads a snapshot directory and compares every file with its hash, before the twin is changed.
@@ -13,22 +13,17 @@ import type { Manifest, SavedFile } from './manifest.ts';
  * @throws DtaasError `snapshot-corrupt`
  */
 export async function checkSnapshot(directory: string, checked?: string): Promise<Manifest> {
-  const text = await readFile(join(directory, 'manifest.json'), 'utf8').catch((cause: unknown) => {
+  const text = await readFile(join(directory, manifestFile), 'utf8').catch((cause: unknown) => {
     throw snapshotCorrupt('it has no manifest', cause);
   });
   if (checked !== undefined && sha256(text) !== checked) throw snapshotCorrupt('its manifest was replaced');
-  // The schema checks what every reader of a snapshot needs; the runner wrote the rest.
-  const manifest = parseManifest(text) as unknown as Manifest;
-  const expected = new Map<string, SavedFile>(
-    Object.entries(manifest.components).flatMap(([id, { files }]) =>
-      Object.entries(files).map(([path, file]) => [`components/${id}/${path}`, file] as const),
-    ),
-  );
+  const manifest = parseManifest(text);
+  const expected = new Map(filesOfSnapshot(manifest).map((file) => [file.path, file]));
   // Components get these folders, so every file in them must have a hash.
   for (const entry of await readdir(directory, { withFileTypes: true, recursive: true }))
     if (!entry.isFile() && !entry.isDirectory()) throw snapshotCorrupt(`${entry.name} isn't a file`);
   for (const { path, size } of await listFiles(directory)) {
-    if (path === 'manifest.json') continue;
+    if (path === manifestFile) continue;
     const file = expected.get(path);
     if (file === undefined) throw snapshotCorrupt(`${path} isn't in its manifest`);
     const isSame =
@@ -40,5 +35,6 @@ export async function checkSnapshot(directory: string, checked?: string): Promis
   }
   const [missing] = expected.keys();
   if (missing !== undefined) throw snapshotCorrupt(`${missing} is missing`);
-  return manifest;
+  // The schema checks what every reader of a snapshot needs; the runner wrote the rest.
+  return manifest as unknown as Manifest;
 }

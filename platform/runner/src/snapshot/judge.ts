@@ -9,7 +9,7 @@ export type Reported = 'silent' | 'not-asked' | { readonly [port: string]: reado
 
 type Verdict = { readonly is: 'whole' | 'part' | 'lost'; readonly detail?: string };
 
-/** Compares what components report after a restore with what was saved. */
+/** Compares the values that components report after a restore with the saved ones. */
 export function judgeRestore(
   manifest: Manifest,
   spec: WorkspaceSpec,
@@ -20,18 +20,15 @@ export function judgeRestore(
   const ids = Object.keys({ ...manifest.components, ...reported }).sort();
   const verdicts = ids.map((id) => judgeComponent(id, manifest, spec, reported[id]));
   const lost = ids.filter((_, index) => verdicts[index]!.is === 'lost');
-  const known = verdicts.filter(({ is }) => is !== 'part');
-  const isFailed = known.length > 0 && known.every(({ is }) => is === 'lost');
   const isWhole = verdicts.every(({ is }) => is === 'whole');
+  const isFailed = lost.length > 0 && verdicts.every(({ is }) => is !== 'whole');
+  const { t, step } = manifest.clock;
   return {
     outcome: isFailed ? 'failed' : isWhole ? 'restored' : 'partial',
     from,
-    clock: {
-      t: manifest.clock.t,
-      ...(manifest.clock.step === undefined ? {} : { step: manifest.clock.step }),
-    },
+    clock: { t, ...(step === undefined ? {} : { step }) },
     ...(lost.length === 0 ? {} : { lost }),
-    details: [...verdicts.flatMap(({ detail }) => (detail === undefined ? [] : [detail])), ...remarks],
+    details: [...verdicts.flatMap(({ detail }) => detail ?? []), ...remarks],
   };
 }
 
@@ -44,51 +41,36 @@ function judgeComponent(
   const saved = manifest.components[id];
   const now = spec.components[id];
   if (saved === undefined) return { is: 'part', detail: `${id} isn't in the snapshot: it begins anew` };
-  if (now === undefined || reported === undefined) {
+  if (now === undefined || reported === undefined)
     return { is: 'part', detail: `${id} doesn't run in the twin any more: its state stays in the snapshot` };
-  }
   if (!keepsState(saved, now)) {
     const [before, after] = [saved, now].map(({ asset, version }) => `${asset} ${version}`);
     return { is: 'part', detail: `${id} was ${before} and is ${after} now: it begins anew` };
   }
   const version = now.version === saved.version ? '' : ` (saved by ${saved.version}, read by ${now.version})`;
-  const wrong =
-    reported === 'silent'
-      ? [`${id} didn't report its values${version}`]
-      : differences(id, comparable(saved, now), reported);
-  if (wrong.length > 0)
-    return { is: 'lost', detail: `${wrong.join('; ')}${reported === 'silent' ? '' : version}` };
+  if (reported === 'silent') return { is: 'lost', detail: `${id} didn't report its values${version}` };
+  const wrong = reported === 'not-asked' ? [] : differences(id, saved, now, reported);
+  if (wrong.length > 0) return { is: 'lost', detail: `${wrong.join('; ')}${version}` };
   if (saved.remark !== undefined)
     return { is: 'part', detail: `${id} was saved with a remark: ${saved.remark}` };
-  if (reported === 'not-asked') {
-    return {
-      is: 'whole',
-      detail: `${id}'s files are those that were saved; it can't report, so its values weren't compared${version}`,
-    };
-  }
-  return version === '' ? { is: 'whole' } : { is: 'whole', detail: `${id} is restored${version}` };
-}
-
-/** Leaves out values that the ports can't hold, since an earlier edition saved them as null. The clock reports them. */
-function comparable(
-  { outputs }: SavedComponent,
-  { outputs: ports }: ComponentSpec,
-): SavedComponent['outputs'] {
-  return Object.fromEntries(
-    Object.entries(outputs).filter(([port, { value }]) => {
-      const spec = Object.hasOwn(ports, port) ? ports[port] : undefined;
-      return spec === undefined || fitsPort(spec, value);
-    }),
-  );
+  if (reported !== 'not-asked')
+    return { is: 'whole', ...(version === '' ? {} : { detail: `${id} is restored${version}` }) };
+  return {
+    is: 'whole',
+    detail: `${id}'s files are those that were saved; it can't report, so its values weren't compared${version}`,
+  };
 }
 
 function differences(
   id: string,
-  saved: { readonly [port: string]: { readonly value: Json } },
-  reported: Exclude<Reported, 'silent'>,
+  { outputs }: SavedComponent,
+  { outputs: ports }: ComponentSpec,
+  reported: { readonly [port: string]: readonly Json[] },
 ): readonly string[] {
-  if (reported === 'not-asked') return [];
-  return Object.entries(saved).flatMap(([port, { value }]) => {
+  return Object.entries(outputs).flatMap(([port, { value }]) => {
+    // An earlier edition saved values that a port can't hold as null. The clock reports them.
+    const spec = Object.hasOwn(ports, port) ? ports[port] : undefined;
+    if (spec !== undefined && !fitsPort(spec, value)) return [];
     const values = reported[port] ?? [];
     if (values.some((candidate) => isDeepStrictEqual(candidate, value))) return [];
     const now = values.length === 0 ? 'nothing' : JSON.stringify(values.at(-1));

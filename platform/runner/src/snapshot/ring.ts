@@ -118,13 +118,12 @@ export class Ring {
     const remarks = Object.entries(manifest.components).flatMap(([id, { remark }]) =>
       remark ? [`${id}: ${remark}`] : [],
     );
-    if (manifest.remark !== undefined) remarks.unshift(manifest.remark);
     return {
       name,
       takenAt: manifest.takenAt,
       bytes: files.reduce((sum, { size }) => sum + size, 0),
       origin: manifest.origin,
-      remarks,
+      remarks: manifest.remark === undefined ? remarks : [manifest.remark, ...remarks],
     };
   }
 }
