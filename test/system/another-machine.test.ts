@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FarMachine, farMachine, hasSshd } from '../../platform/places/testing/sshd.ts';
@@ -69,6 +71,29 @@ describe.skipIf(!hasEngine() || !hasSshd()).sequential('the shipped twin, on ano
     expect(clone.git('rev-parse', 'state/incubator')).toBe(tip);
     expect(await status()).toMatchObject({ sync: 'Synced', health: 'Healthy' });
   }, 300_000);
+
+  it('is named in a plan that would move the twin to a silent machine, which is asked once', async () => {
+    const silent = createServer((socket) => void socket.on('error', () => {}).resume()).listen(
+      0,
+      '127.0.0.1',
+    );
+    await once(silent, 'listening');
+    let connections = 0;
+    silent.on('connection', () => (connections += 1));
+    const { port } = silent.address() as AddressInfo;
+    const text = platformFile();
+    try {
+      const line = `here: { kind: ssh, settings: { host: 127.0.0.1, port: ${port} } }`;
+      clone.write({ 'platform.yaml': text.replace(/^ *here: .*$/m, `    ${line}`) });
+      const { code, stdout } = await clone.dtaas(['plan', 'incubator']);
+      expect(code).toBe(1);
+      expect(stdout).toContain(`127.0.0.1 can't be reached as root@127.0.0.1, port ${port}`);
+      expect(connections).toBe(1);
+    } finally {
+      clone.write({ 'platform.yaml': text });
+      silent.close();
+    }
+  }, 60_000);
 
   it('comes back when the line is changed back', async () => {
     const before = await status();

@@ -72,7 +72,8 @@ export default {
     observeOne: async () => undefined,
     channel: () => Promise.reject(new Error('paper does not answer')),
     stop: async () => {},
-    leftovers: async () => ({ ring: { pending: async () => [] }, logs: async () => ({ components: [], read: async () => [] }) }),
+    leftRing: () => ({ pending: async () => [] }),
+    leftLogs: async () => ({ components: [], lines: [] }),
     remove: async () => {},
   }),
 };

@@ -47,7 +47,7 @@ export interface OpenOptions {
   readonly cache?: (root: string) => ParseCache;
   /** The command makes twins. `push`: the state is pushed, whatever `platform.yaml` says. */
   readonly makes?: { readonly push: boolean };
-  /** The command only reads, so it works on a full or read-only disk. */
+  /** The command only reads: it works on a full or read-only disk, and gives up soon a place that doesn't answer. */
   readonly looks?: boolean;
 }
 
@@ -56,7 +56,7 @@ const lockWaitMs = 30_000;
 
 /** Opens the clone that contains `directory`. */
 export async function openPlatform(directory: string, options: OpenOptions = {}): Promise<OpenPlatform> {
-  const { onProgress = () => {}, cache } = options;
+  const { onProgress = () => {}, cache, looks = false } = options;
   // Refuses a relative folder before anything is read or made.
   const stateFolder = stateHome();
   const repository = await openRepository(directory, { note: onProgress });
@@ -76,7 +76,7 @@ export async function openPlatform(directory: string, options: OpenOptions = {})
   const remote = remoteHome(repository, state.remote, forgotten, writer.withTwinLock);
   home = await findHome(repository, remote, state, options);
   const folder = join(stateFolder, home);
-  const context = { home, onProgress, environment: process.env };
+  const context = { home, onProgress, environment: process.env, looks };
   const written = Object.entries(spec?.places ?? {}).map(([name, place]) => ({ name, ...place }));
   const places = placesFrom(written, ({ kind, settings }) => placeKind(kind).open(settings, context));
   const world: World = {

@@ -1,9 +1,8 @@
 import type { ResourceKind } from '@dtaas/engine';
 import type { JsonObject, PlaceKindRules, ResourcesOf } from '@dtaas/model';
 import type { Place } from './place.ts';
-import type { ResourceType } from './plugin/resource-type.ts';
 
-/** A kind of place: all that the platform knows of it. A kind is added by one line in `registry.ts`. */
+/** A kind of place, as far as the platform knows it. One line in `registry.ts` adds a kind. */
 export interface PlaceKind extends PlaceKindRules {
   /**
    * What the engine should make for a workspace: a pure function, whose answer goes into `desired.json`. Anywhere in the
@@ -12,23 +11,42 @@ export interface PlaceKind extends PlaceKindRules {
   readonly resourcesOf: ResourcesOf;
   /** The rows of the engine's table for the types of those resources. Nothing else is made, or followed in a state. */
   readonly resourceKinds: readonly ResourceKind[];
-  /** A runner runs there, to be observed, called and saved. */
+  /** A runner runs there, which can be observed, called and saved. */
   readonly hasRunner: boolean;
-  /** The settings that say which place it is; the others say how it is reached. Absent: all of them say which it is. */
+  /** The settings that say which place it is; the others say how to reach it. Absent: all settings say which place it is. */
   readonly identity?: readonly string[];
   /** Variables of the caller's environment that its provider needs, beside those of the platform (`DTAAS_…`). */
   readonly variables?: readonly string[];
   /** The resource types that the platform's own Pulumi plugin makes for this kind, by type token. */
   provider?(stopped: AbortSignal): { readonly [type: string]: ResourceType };
-  /** Opens a place with its settings of `platform.yaml`, which were checked. Nothing is connected before it is asked. */
+  /** Opens a place with its checked settings of `platform.yaml`. The first call connects. */
   open(settings: JsonObject, context: PlaceContext): Place;
 }
 
 export interface PlaceContext {
   /** 16 hex digits. */
   readonly home: string;
-  /** Lines for whoever waits, while something big is got or built. */
+  /** Lines for the person who waits while something big is got or built. */
   readonly onProgress: (line: string) => void;
   /** The caller's environment. */
   readonly environment: NodeJS.ProcessEnv;
+  /** The command changes nothing. A person waits for it, so a place that doesn't answer is given up within seconds. */
+  readonly looks?: boolean;
+}
+
+/** What a type of resource does for the engine. Creating and deleting are repeatable: doing them twice is doing them once. */
+export interface ResourceType {
+  /** What is wrong with the inputs, before anything is done. */
+  check(inputs: JsonObject): readonly { readonly property: string; readonly reason: string }[];
+  /** Names of the properties that differ between what exists and what is desired, and whether the resource must be made anew. */
+  diff(
+    existing: JsonObject,
+    desired: JsonObject,
+  ): { readonly changed: readonly string[]; readonly replace: boolean };
+  /** Makes the resource, or adopts the one with the same identity. */
+  create(name: string, inputs: JsonObject): Promise<{ readonly id: string; readonly outputs: JsonObject }>;
+  /** The outputs of now; `undefined` if the resource is gone. */
+  read(id: string, known: JsonObject): Promise<JsonObject | undefined>;
+  update(id: string, existing: JsonObject, desired: JsonObject): Promise<JsonObject>;
+  delete(id: string, existing: JsonObject): Promise<void>;
 }

@@ -1,7 +1,14 @@
 import type { Duplex } from 'node:stream';
 import type { DtaasError, WorkspaceSpec } from '@dtaas/model';
 import type { MaterialisedAsset } from '@dtaas/repository';
-import type { LogLine, RunnerStatus } from '@dtaas/runner';
+import {
+  connectRunner,
+  type LeftLogs,
+  type LogOptions,
+  type RunnerClient,
+  type RunnerStatus,
+  runnerErrors,
+} from '@dtaas/runner';
 
 /** Which workspace: an instance of a home. The same on every machine and in every run. */
 export interface WorkspaceId {
@@ -21,7 +28,7 @@ export interface Observed {
   readonly prepared: boolean;
   /** Snapshots in the ring that aren't commits yet. */
   readonly waiting: number;
-  /** All that the runner answers; for people, no decision rests on it. */
+  /** All that the runner answers, for people; no decision rests on it. */
   readonly status?: RunnerStatus;
 }
 
@@ -38,16 +45,18 @@ export interface Place {
    * @throws DtaasError `asset-files-missing`
    */
   stage(workspace: WorkspaceSpec, files: AssetFiles): Promise<void>;
-  /** Every workspace with the home's mark, by instance, in one look. Throws DtaasError where the place can't be reached. */
+  /** Every workspace with the home's mark, by instance, in one look. Throws DtaasError if the place can't be reached. */
   observe(): Promise<ReadonlyMap<string, Observed>>;
-  /** One workspace; `undefined` where there is none. */
+  /** One workspace; `undefined` if there is none. */
   observeOne(instance: string): Promise<Observed | undefined>;
-  /** Opens a stream to the runner's control socket. Throws DtaasError `runner-unreachable`. */
+  /** Opens a stream to the runner's control socket. `runnerOf` says of any failure that the runner can't be reached. */
   channel(instance: string): Promise<Duplex>;
-  /** Asks the runner to stop, and ends it where it doesn't. The components write their state, and the workspace stays. */
+  /** Asks the runner to stop, and ends it if it doesn't. The components write their state, and the workspace stays. */
   stop(instance: string): Promise<void>;
-  /** What a runner that doesn't answer left: its ring and its logs. */
-  leftovers(instance: string): Promise<Leftovers>;
+  /** The snapshots that a runner left. Asked only if no runner answers. */
+  leftRing(instance: string): Ring;
+  /** The logs that a runner left. Throws DtaasError `workspace-unreadable`. */
+  leftLogs(instance: string, options: LogOptions): Promise<LeftLogs>;
   /**
    * Stops the runner and removes the workspace with the state of its components. Finishes removals that were cut off, also
    * where there is no workspace.
@@ -56,30 +65,30 @@ export interface Place {
    */
   remove(instance: string): Promise<void>;
   /**
-   * The folder of the workspace, where this machine sees it: snapshots are handed over there without a copy. Places that
-   * are elsewhere leave this out, and snapshots cross the channel.
+   * The folder of the workspace on this machine: snapshots are handed over there without a copy. Places that are elsewhere
+   * leave this out, and snapshots cross the channel.
    */
   folder?(instance: string): string;
-  /** A drill: kills the runner as a power cut would. Answers its pid; `undefined` where none lives. */
+  /** A drill: kills the runner as a power cut would. Returns its pid; `undefined` if no runner lives. */
   crash?(instance: string): Promise<number | undefined>;
 }
 
-/** An asset by its digest; `undefined` where whoever deploys doesn't have its files. */
+/** An asset by its digest; `undefined` if the machine that deploys doesn't have its files. */
 export type AssetFiles = (digest: string) => MaterialisedAsset | undefined;
 
 export interface Judgement {
   /** Why the workspace can't run there. */
   readonly refusal?: DtaasError;
-  /** What whoever deploys has to pass and this process doesn't have; whoever only plans needn't have it. */
+  /** Secrets that this process doesn't have. A plan doesn't need them, a deployment does. */
   readonly unpassed?: DtaasError;
-  /** What the workspace does without there, and how to get that. */
+  /** What the place lacks, and how to get it. */
   readonly remarks: readonly string[];
 }
 
 /** Snapshots that wait to become commits. */
 export interface Ring {
   pending(): Promise<readonly Waiting[]>;
-  /** Brings a snapshot to a directory, unless it can be read where it is; answers where. */
+  /** Brings a snapshot to a directory, unless it can be read where it is. Returns the folder with the snapshot. */
   fetch(name: string, directory: string): Promise<string>;
   /** The snapshot is a commit now: removes it from the ring. */
   ack(name: string): Promise<void>;
@@ -89,19 +98,28 @@ export interface Waiting {
   readonly name: string;
   /** Sorts by time. */
   readonly takenAt: string;
-  /** Somebody asked for the snapshot, or it was due. */
+  /** A person asked for the snapshot, or it was due. */
   readonly origin: 'due' | 'asked';
 }
 
-export interface Leftovers {
-  readonly ring: Ring;
-  /** Throws DtaasError `workspace-unreadable`. */
-  logs(): Promise<LeftLogs>;
+/**
+ * The runner of an instance, whether it answers or not.
+ *
+ * @param patience ends the waiting for an answer
+ */
+export function runnerOf(place: Place, instance: string, patience?: AbortSignal): RunnerClient {
+  const workspace = place.folder?.(instance);
+  return connectRunner(() => place.channel(instance), {
+    ...(workspace === undefined ? {} : { workspace }),
+    ...(patience ? { patience } : {}),
+  });
 }
 
-export interface LeftLogs {
-  /** Whose logs there can be: the components, and `runner`. */
-  readonly components: readonly string[];
-  /** As a living runner answers. */
-  read(options: { readonly component?: string; readonly tail: number }): Promise<readonly LogLine[]>;
+/** Without its secrets a runner would end at once, after the runner before it was saved and stopped. */
+export function unpassedSecrets(
+  { twin, secrets = [] }: WorkspaceSpec,
+  environment: NodeJS.ProcessEnv,
+): Pick<Judgement, 'unpassed'> {
+  const names = secrets.filter((name) => environment[name] === undefined);
+  return names.length === 0 ? {} : { unpassed: runnerErrors.secretMissing({ twin, names }) };
 }

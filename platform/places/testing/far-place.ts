@@ -1,12 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Place } from '../src/place.ts';
-import { sshClient } from '../src/ssh/client.ts';
-import { sshPlace } from '../src/ssh/place.ts';
+import type { SshTarget } from '../src/ssh/machine.ts';
+import { openSshPlace } from '../src/ssh/place.ts';
 import { type Helper, helperOn } from '../src/ssh/remote-helper.ts';
-import type { SshTarget } from '../src/ssh/target.ts';
 import type { FarMachine } from './sshd.ts';
 
 export const farHome = '0123456789abcdef';
@@ -17,6 +18,8 @@ export interface FarPlace {
   readonly environment: NodeJS.ProcessEnv;
   readonly helper: Helper;
   readonly place: Place;
+  /** The same place for a command that only looks. */
+  readonly look: Place;
   /** What a caller saw of progress. */
   readonly progress: string[];
   /** Ends the shared connection. */
@@ -35,16 +38,28 @@ export function farPlace(far: FarMachine, more: NodeJS.ProcessEnv = {}): FarPlac
   };
   const target = { host: far.host };
   const progress: string[] = [];
-  const helper = helperOn(target, { home: farHome, environment, onProgress: (line) => progress.push(line) });
+  const context = { home: farHome, environment, onProgress: (line: string) => void progress.push(line) };
   return {
     target,
     environment,
-    helper,
-    place: sshPlace(target, helper, environment),
+    helper: helperOn(target, context),
+    place: openSshPlace(target, context),
+    look: openSshPlace(target, { ...context, looks: true }),
     progress,
     async close() {
-      await sshClient(target, environment).close();
+      await closeConnections(folder);
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Ends the shared connections whose sockets are in the runtime folder. */
+export async function closeConnections(folder: string): Promise<void> {
+  const sockets = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    /(^|\/)ssh-/.test(name),
+  );
+  for (const socket of sockets.map((name) => join(folder, name))) {
+    execFileSync('ssh', ['-S', socket, '-O', 'exit', 'far'], { stdio: 'ignore' });
+    while (existsSync(socket)) await sleep(10);
+  }
 }

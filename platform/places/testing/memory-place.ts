@@ -4,9 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { checkedInstanceId, DtaasError, platformVersion } from '@dtaas/model';
 import { type LogLine, type PendingSnapshot, type RunnerStatus, secretProof } from '@dtaas/runner';
 import { type Controlled, serveChannel } from '../../runner/src/control/serve.ts';
-import { assetFilesMissing, workspaceUnsaved } from '../src/errors.ts';
-import type { Observed, Place } from '../src/place.ts';
-import { unpassedSecrets } from '../src/unpassed-secrets.ts';
+import { assetFilesMissing, workspaceUnsaved } from '../src/failures.ts';
+import { type Observed, type Place, unpassedSecrets } from '../src/place.ts';
 
 /** What a workspace of a place in memory is like. Tests look at it and change it. */
 export interface MemoryWorkspace {
@@ -56,10 +55,7 @@ export function memoryPlace(environment: () => NodeJS.ProcessEnv = () => process
       const ring = existing?.ring ?? [];
       workspaces.set(instance, { generation, alive: true, phase: 'prepared', ring, secrets });
     },
-    async judge(workspace) {
-      const unpassed = unpassedSecrets(workspace, environment());
-      return { remarks: [], ...(unpassed ? { unpassed } : {}) };
-    },
+    judge: async (workspace) => ({ remarks: [], ...unpassedSecrets(workspace, environment()) }),
     async stage({ twin, components = {} }, files) {
       for (const { asset, digest } of Object.values(components)) {
         if (!files(digest) && !staged.has(digest)) throw assetFilesMissing({ twin, asset });
@@ -84,20 +80,16 @@ export function memoryPlace(environment: () => NodeJS.ProcessEnv = () => process
       const workspace = find(instance);
       if (workspace) workspace.alive = false;
     },
-    async leftovers(instance) {
+    leftRing(instance) {
       const workspace = find(instance);
       return {
-        ring: {
-          pending: async () =>
-            (workspace?.ring ?? []).map((name) => ({ name, takenAt: name, origin: 'due' as const })),
-          fetch: async () => snapshotFolder,
-          ack: async (name) => forget(workspace, name),
-        },
-        logs: async () => ({
-          components: ['pump', 'runner'],
-          read: async ({ tail }) => (workspace?.printed ?? []).slice(-tail),
-        }),
+        pending: async () => (workspace?.ring ?? []).map((name) => ({ name, takenAt: name, origin: 'due' })),
+        fetch: async () => snapshotFolder,
+        ack: async (name) => forget(workspace, name),
       };
+    },
+    async leftLogs(instance, { tail }) {
+      return { components: ['pump', 'runner'], lines: (find(instance)?.printed ?? []).slice(-tail) };
     },
     async remove(instance) {
       const waiting = find(instance)?.ring.length ?? 0;

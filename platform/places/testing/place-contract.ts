@@ -6,8 +6,7 @@ import { generationOf, type WorkspaceSpec } from '@dtaas/model';
 import type { MaterialisedAsset } from '@dtaas/repository';
 import type { DialTarget, RunnerClient } from '@dtaas/runner';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { AssetFiles, Place } from '../src/place.ts';
-import { runnerOf } from '../src/runner-of.ts';
+import { type AssetFiles, type Place, runnerOf } from '../src/place.ts';
 
 /** A place that is tried, and what only its own kind can do to it. */
 export interface PlaceUnderTest {
@@ -66,7 +65,7 @@ export function placeContract(open: () => Promise<PlaceUnderTest>): void {
     it('sees nothing, leaves nothing behind, and removes nothing without complaint', async () => {
       expect(await place.observe()).toEqual(new Map());
       expect(await place.observeOne('mill')).toBeUndefined();
-      expect(await (await place.leftovers('mill')).ring.pending()).toEqual([]);
+      expect(await place.leftRing('mill').pending()).toEqual([]);
       await place.stop('mill');
       await place.remove('mill');
       expect((await place.crash?.('mill')) ?? undefined).toBeUndefined();
@@ -80,7 +79,7 @@ export function placeContract(open: () => Promise<PlaceUnderTest>): void {
       const code = 'twin-name-invalid';
       await expect(async () => place.observeOne(id)).rejects.toMatchObject({ code });
       await expect(async () => place.channel(id)).rejects.toMatchObject({ code });
-      await expect(async () => place.leftovers(id)).rejects.toMatchObject({ code });
+      await expect(async () => place.leftRing(id)).rejects.toMatchObject({ code });
       await expect(async () => place.stop(id)).rejects.toMatchObject({ code });
       await expect(async () => place.remove(id)).rejects.toMatchObject({ code });
     });
@@ -193,13 +192,13 @@ export function placeContract(open: () => Promise<PlaceUnderTest>): void {
       await expect
         .poll(() => place.observeOne('mill'), { timeout: 30_000 })
         .toMatchObject({ alive: false, waiting: 1 });
-      const { ring, logs } = await place.leftovers('mill');
+      const ring = place.leftRing('mill');
       expect((await ring.pending()).map((each) => each.name)).toEqual([name]);
       const directory = await ring.fetch(name, join(folder, 'left'));
       expect(readdirSync(directory)).toContain('manifest.json');
-      const left = await logs();
+      const left = await place.leftLogs('mill', { tail: 10 });
       expect(left.components).toContain('runner');
-      expect(Array.isArray(await left.read({ tail: 10 }))).toBe(true);
+      expect(Array.isArray(left.lines)).toBe(true);
       await ring.ack(name);
       await ring.ack(name);
       expect(await ring.pending()).toEqual([]);

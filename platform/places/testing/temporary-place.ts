@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { endFamily, familyMembers } from '@dtaas/processes';
 import type { WorkspaceId } from '../src/place.ts';
-import { type ProcessSettings, workspaceFolder } from '../src/process/settings.ts';
+import { type ProcessSettings, pathsOf } from '../src/process/settings.ts';
 
 export interface TemporaryPlace {
   readonly settings: ProcessSettings;
@@ -32,9 +32,9 @@ export function temporaryPlace(): TemporaryPlace {
   const family = (folder: string) => ({ marks: [`DTAAS_WORKSPACE=${folder}`, `DTAAS_STATE_DIR=${folder}`] });
   return {
     settings,
-    runners: (id) => familyMembers(family(workspaceFolder(settings, id))),
+    runners: (id) => familyMembers(family(pathsOf(settings, id).folder)),
     starts: (id) =>
-      readFileSync(join(workspaceFolder(settings, id), 'starts'), 'utf8')
+      readFileSync(join(pathsOf(settings, id).folder, 'starts'), 'utf8')
         .trim()
         .split('\n')
         .map((line) => line.split(' ')[1] ?? ''),

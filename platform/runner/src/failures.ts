@@ -122,12 +122,14 @@ export const secretsUnreadable = defineError<{ path: string }>('secrets-unreadab
   message: ({ path }) => `The secrets passed in ${path} can't be read: the file is not a JSON object.`,
 });
 
-export const secretMissing = defineError<{ names: readonly string[] }>('secret-missing', {
+export const secretMissing = defineError<{ names: readonly string[]; twin?: string }>('secret-missing', {
   title: 'A secret that the twin needs was not passed.',
   why: 'Only the names of secrets are in git. The person who deploys passes the values.',
   remedy: 'Set it in the environment of the command: `NAME=… dtaas deploy`.',
-  message: ({ names }) => `The twin needs secrets that were not passed: ${names.join(', ')}.`,
-  hint: ({ names }) => `Set them in the environment of dtaas deploy, for example: ${names[0]}=… dtaas deploy`,
+  message: ({ names, twin = 'The twin' }) =>
+    `${twin} needs secrets that were not passed: ${names.join(', ')}.`,
+  hint: ({ names, twin }) =>
+    `Pass them in the environment: ${[...names.map((name) => `${name}=…`), 'dtaas deploy', twin ?? ''].join(' ').trim()}`,
 });
 
 export const stateTooLarge = defineError<{

@@ -2,10 +2,10 @@ export { packDirectory, unpackDirectory } from './archive.ts';
 /** @public Studies run cases by it. */
 export { type Batch, runBatch } from './batch.ts';
 export { connectRunner, type RunnerClient } from './control/connect.ts';
-export { readLines } from './control/lines.ts';
+export { readLines, withinSilence } from './control/lines.ts';
 export { removeSocketsOf } from './control/sockets.ts';
 export * as runnerErrors from './failures.ts';
-export { leftLogs } from './logs/logs.ts';
+export { type LeftLogs, type LogOptions, leftLogs } from './logs/logs.ts';
 export type {
   DialTarget,
   LogLine,
@@ -16,4 +16,5 @@ export type {
 } from './protocol.ts';
 export { compareSecrets, secretProof } from './secrets/proof.ts';
 export type { GivenSnapshot } from './twin/startup.ts';
+export { isolateWorkspace } from './workspace/isolate.ts';
 export type { RunnerFile, WorkspaceFile } from './workspace/workspace-file.ts';

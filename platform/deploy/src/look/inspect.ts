@@ -60,9 +60,9 @@ export async function logs(
     const lines = await at.runner(twin).logs(options).catch(unlessGone);
     if (lines) return { lines };
   }
-  const left = await (await at.place.leftovers(twin)).logs();
-  expectComponent(twin, options.component, left.components);
-  return { lines: await left.read(options), left: true };
+  const { components, lines } = await at.place.leftLogs(twin, options);
+  expectComponent(twin, options.component, components);
+  return { lines, left: true };
 }
 
 /** The runner may die between two requests. */

@@ -57,7 +57,7 @@ export async function ringOf(
   twin: string,
   { alive }: Observed,
 ): Promise<Ring> {
-  return alive ? runner(twin) : (await place.leftovers(twin)).ring;
+  return alive ? runner(twin) : place.leftRing(twin);
 }
 
 function store(world: PlacedWorld, twin: string, name: string, ring: Ring): Promise<void> {

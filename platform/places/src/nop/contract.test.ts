@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { counterFiles, counterSpec } from '../../testing/counter-workspace.ts';
-import { runnerOf } from '../runner-of.ts';
+import { runnerOf } from '../place.ts';
 import { nopKind } from './kind.ts';
 
 const context = { home: '0123456789abcdef', environment: {}, onProgress: () => {} };
@@ -22,17 +22,19 @@ describe('a place of the kind nop, where nothing runs', () => {
   });
 
   it('has no runner that could be called, and says so with the code that other kinds use', async () => {
-    await expect(runnerOf(place, 'mill').status()).rejects.toMatchObject({ code: 'runner-unreachable' });
+    await expect(runnerOf(place, 'mill').status()).rejects.toMatchObject({
+      code: 'runner-unreachable',
+      message: expect.stringContaining('the kind nop, which starts no runner. Name another place'),
+    });
     await expect(runnerOf(place, 'mill').dial({ port: 1 })).rejects.toMatchObject({
       code: 'runner-unreachable',
     });
   });
 
   it('leaves an empty ring and no logs', async () => {
-    const { ring, logs } = await place.leftovers('mill');
+    const ring = place.leftRing('mill');
     expect(await ring.pending()).toEqual([]);
     await ring.ack('20261122T124132Z-00000001');
-    const { components, read } = await logs();
-    expect([components, await read({ tail: 5 })]).toEqual([[], []]);
+    expect(await place.leftLogs('mill', { tail: 5 })).toEqual({ components: [], lines: [] });
   });
 });

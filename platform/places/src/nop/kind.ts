@@ -1,8 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { ResourceKind } from '@dtaas/engine';
-import { workspaceReference } from '@dtaas/model';
-import type { PlaceKind } from '../kind.ts';
-import { openNopPlace } from './place.ts';
-import { nop } from './resource.ts';
+import { type JsonObject, workspaceReference } from '@dtaas/model';
+import type { PlaceKind, ResourceType } from '../kind.ts';
+import type { Place } from '../place.ts';
 
 const resource: ResourceKind = {
   type: 'dtaas:nop:Resource',
@@ -16,6 +16,7 @@ const resource: ResourceKind = {
   losesData: false,
 };
 
+/** A place in which nothing runs, to try and measure the engine. */
 export const nopKind: PlaceKind = {
   name: 'nop',
   description: 'Nothing is made, for trying things out.',
@@ -28,5 +29,51 @@ export const nopKind: PlaceKind = {
   }),
   resourceKinds: [resource],
   provider: (stopped) => ({ [resource.type]: nop(stopped) }),
-  open: openNopPlace,
+  open: (): Place => ({
+    judge: async () => ({ remarks: [] }),
+    stage: async () => {},
+    observe: async () => new Map(),
+    observeOne: async () => undefined,
+    channel: nothingRuns,
+    stop: async () => {},
+    leftRing: () => ({ pending: async () => [], fetch: nothingRuns, ack: async () => {} }),
+    leftLogs: async () => ({ components: [], lines: [] }),
+    remove: async () => {},
+  }),
 };
+
+async function nothingRuns(): Promise<never> {
+  throw new Error(
+    'its place is of the kind nop, which starts no runner. Name another place under infrastructure in twin.yaml.',
+  );
+}
+
+/**
+ * A resource that isn't anything. Two of its inputs have a meaning: `delayMs` is how long creating and updating take, `fail` the
+ * message with which they fail.
+ */
+function nop(stopped: AbortSignal): ResourceType {
+  const act = async ({ delayMs, fail }: JsonObject): Promise<void> => {
+    if (typeof delayMs === 'number') await sleep(delayMs, undefined, { signal: stopped });
+    if (typeof fail === 'string') throw new Error(fail);
+  };
+  return {
+    check: () => [],
+    diff: (existing, desired) => ({ changed: differing(existing, desired), replace: false }),
+    async create(name, inputs) {
+      await act(inputs);
+      return { id: name, outputs: inputs };
+    },
+    read: async (_id, known) => known,
+    async update(_id, _existing, desired) {
+      await act(desired);
+      return desired;
+    },
+    delete: async () => {},
+  };
+}
+
+function differing(a: JsonObject, b: JsonObject): string[] {
+  const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
+  return [...keys].filter((key) => JSON.stringify(a[key]) !== JSON.stringify(b[key])).sort();
+}

@@ -1,7 +1,6 @@
 import type { JsonObject } from '@dtaas/model';
 import type { Provider } from '@pulumi/pulumi/provider/provider.js';
-import type { PlaceKind } from '../kind.ts';
-import type { ResourceType } from './resource-type.ts';
+import type { PlaceKind, ResourceType } from '../kind.ts';
 
 /** The kinds' own resource types as the engine's SDK wants a provider: one object whose methods look at the URN. */
 export function providerOf(kinds: readonly PlaceKind[]): Provider {

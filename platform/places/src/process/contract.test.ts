@@ -6,8 +6,8 @@ import { endFamily } from '@dtaas/processes';
 import { describe, vi } from 'vitest';
 import { counterFiles, counterSpec } from '../../testing/counter-workspace.ts';
 import { type PlaceUnderTest, placeContract } from '../../testing/place-contract.ts';
+import { processWorkspace } from './kind.ts';
 import { openProcessPlace } from './place.ts';
-import { workspaceType } from './resource.ts';
 import { processSettings } from './settings.ts';
 
 const home = '0123456789abcdef';
@@ -18,7 +18,7 @@ async function open(): Promise<PlaceUnderTest> {
   vi.stubEnv('TMPDIR', root);
   const folders = { DTAAS_STATE_HOME: root, XDG_RUNTIME_DIR: root, DTAAS_CACHE: join(root, 'cache') };
   const environment = { ...process.env, ...folders, DTAAS_ISOLATION: 'none' };
-  const resource = workspaceType(processSettings(environment));
+  const resource = processWorkspace(processSettings(environment));
   return {
     place: openProcessPlace({}, { home, environment, onProgress: () => {} }),
     specOf: counterSpec,

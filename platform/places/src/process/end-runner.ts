@@ -1,19 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { endFamily, familyMembers, isAlive, signalProcess } from '@dtaas/processes';
 import { connectRunner, removeSocketsOf } from '@dtaas/runner';
-import { askRunner, type Lodging, livingRunner, workspaceFamily } from './find-runner.ts';
-import type { ProcessSettings } from './settings.ts';
+import { askRunner, livingRunner, workspaceFamily } from './find-runner.ts';
+import type { ProcessSettings, WorkspacePaths } from './settings.ts';
 
 /**
- * Ends the workspace's runner and all it started. It is asked to stop; where it doesn't, or is gone itself, those it
- * left get a signal and some time to write their state; then they are killed. Nobody is left when it returns.
+ * Ends the workspace's runner and all processes that it started. The runner is asked to stop. Processes that are still there
+ * get a signal and some time to write their state; then they are killed.
  */
 export async function endRunner(
   { stopMs, leaveMs }: ProcessSettings,
-  { folder, socket }: Lodging,
+  { folder, socket }: WorkspacePaths,
 ): Promise<void> {
   const runner = livingRunner(folder);
-  // One that doesn't say how it is wouldn't hear that it shall stop.
+  // A runner that doesn't answer wouldn't read the request to stop.
   if (runner && (await askRunner(socket))) {
     await connectRunner(socket, { patience: AbortSignal.timeout(stopMs) })
       .stop()
@@ -22,7 +22,7 @@ export async function endRunner(
   }
   for (const pid of familyMembers(workspaceFamily(folder))) {
     signalProcess(pid, 'SIGTERM');
-    // One that was stopped (SIGSTOP) hears of it only when it goes on.
+    // A process that was stopped (SIGSTOP) handles the signal only when it goes on.
     signalProcess(pid, 'SIGCONT');
   }
   await until(() => familyMembers(workspaceFamily(folder)).length === 0, leaveMs);

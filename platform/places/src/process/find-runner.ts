@@ -1,24 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { familyMembers, isAlive, type ProcessFamily } from '@dtaas/processes';
+import { attempt, familyMembers, isAlive, type ProcessFamily } from '@dtaas/processes';
 import { connectRunner, type RunnerFile, type RunnerStatus } from '@dtaas/runner';
 import type { ProcessSettings } from './settings.ts';
 
-/** A workspace as its processes see it. */
-export interface Lodging {
-  readonly folder: string;
-  readonly socket: string;
-}
-
-/** What the runner answers, or `undefined` where it doesn't in that time. */
+/** The runner's answer, or `undefined` if there is none in that time. */
 export async function askRunner(socket: string, limitMs = 3_000): Promise<RunnerStatus | undefined> {
   return await connectRunner(socket, { patience: AbortSignal.timeout(Math.max(0, limitMs)) })
     .status()
     .catch(() => undefined);
 }
 
-/** What the runner answers, as soon as it does. */
+/** The runner's answer, as soon as there is one. */
 export async function awaitRunner(
   { startMs, signal }: ProcessSettings,
   socket: string,
@@ -33,14 +27,11 @@ export async function awaitRunner(
   return undefined;
 }
 
-/** The runner that wrote itself down, if it lives. */
+/** The runner that wrote the workspace's `runner.json`, if it lives. */
 export function livingRunner(folder: string): RunnerFile | undefined {
-  try {
-    const runner = JSON.parse(readFileSync(join(folder, 'runner.json'), 'utf8')) as RunnerFile;
-    return isAlive(runner) ? runner : undefined;
-  } catch {
-    return undefined;
-  }
+  const text = attempt(() => readFileSync(join(folder, 'runner.json'), 'utf8'));
+  const runner = attempt(() => JSON.parse(text ?? '') as RunnerFile);
+  return runner && isAlive(runner) ? runner : undefined;
 }
 
 /** Whether a runner of the workspace lives, also one that is so young that it hasn't written its file. */
@@ -50,9 +41,9 @@ export function hasRunner(folder: string): boolean {
 }
 
 /**
- * All processes of a workspace. Marks are in the environment of the runner, of the part of it in the twin's network,
- * and of components without a namespace of their own: so those are found that were started and not yet written
- * down, and those that outlived who started them.
+ * All processes of a workspace. The marks are in the environment of the runner, of the part of the runner in the twin's network,
+ * and of components without a namespace of their own. They show processes that were started and not yet written down, and
+ * processes that outlived their parent.
  */
 export function workspaceFamily(folder: string): ProcessFamily {
   const marks = ['DTAAS_WORKSPACE', 'DTAAS_INSIDE', 'DTAAS_STATE_DIR'].map((name) => `${name}=${folder}`);

@@ -1,9 +1,9 @@
 import { workspaceReference } from '@dtaas/model';
-import type { PlaceKind } from '../kind.ts';
-import { workspaceKind } from '../workspace-kind.ts';
+import type { PlaceKind, ResourceType } from '../kind.ts';
+import { workspaceKind, workspaceResource } from '../workspace-resource.ts';
 import { openProcessPlace } from './place.ts';
-import { workspaceType } from './resource.ts';
-import { processSettings } from './settings.ts';
+import { type ProcessSettings, processSettings } from './settings.ts';
+import { ensureWorkspace, readWorkspace, removeWorkspace } from './workspace.ts';
 
 const workspace = workspaceKind('dtaas:process:Workspace');
 
@@ -18,6 +18,14 @@ export const processKind: PlaceKind = {
     workspace: { type: workspace.type, inputs: { twin, spec: workspaceReference } },
   }),
   resourceKinds: [workspace],
-  provider: (stopped) => ({ [workspace.type]: workspaceType({ ...processSettings(), signal: stopped }) }),
+  provider: (signal) => ({ [workspace.type]: processWorkspace({ ...processSettings(), signal }) }),
   open: openProcessPlace,
 };
+
+export function processWorkspace(settings: ProcessSettings): ResourceType {
+  return workspaceResource(() => ({
+    ensure: (id, spec) => ensureWorkspace(settings, id, spec),
+    observe: (id) => readWorkspace(settings, id),
+    remove: (id) => removeWorkspace(settings, id),
+  }));
+}

@@ -1,51 +1,78 @@
+import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { connect } from 'node:net';
+import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
-import { checkedInstanceId, type JsonObject } from '@dtaas/model';
-import { leftLogs } from '@dtaas/runner';
+import type { JsonObject, WorkspaceSpec } from '@dtaas/model';
+import { materialise } from '@dtaas/repository';
+import { isolateWorkspace, leftLogs, runnerErrors } from '@dtaas/runner';
+import { detectIsolation, ensureEnvironment } from '@dtaas/sandbox';
+import { assetFilesMissing } from '../failures.ts';
 import type { PlaceContext } from '../kind.ts';
-import type { Leftovers, Place, WorkspaceId } from '../place.ts';
+import { type AssetFiles, type Judgement, type Place, type Ring, unpassedSecrets } from '../place.ts';
 import { livingRunner } from './find-runner.ts';
-import { judgeWorkspace } from './judge.ts';
-import { ringOnDisk } from './ring.ts';
-import { type ProcessSettings, processSettings, socketOf, workspaceFolder } from './settings.ts';
-import { stageWorkspace } from './stage.ts';
-import { listWorkspaces, readWorkspace, removeWorkspace, stopWorkspace } from './workspace.ts';
+import { type ProcessSettings, pathsOf, processSettings, type WorkspacePaths } from './settings.ts';
+import { listWorkspaces, readWorkspace, removeWorkspace, ringOf, stopWorkspace } from './workspace.ts';
 
 /** This machine: a workspace is a runner and its components, as processes. */
 export function openProcessPlace(_: JsonObject, context: PlaceContext): Place {
-  return processPlace(processSettings(context.environment), context);
-}
-
-export function processPlace(
-  settings: ProcessSettings,
-  { home, onProgress, environment }: PlaceContext,
-): Place {
-  const idOf = (instance: string): WorkspaceId => ({ home, twin: checkedInstanceId(instance) });
+  const { home, environment, onProgress } = context;
+  const settings = processSettings(environment);
+  const pathsAt = (twin: string): WorkspacePaths => pathsOf(settings, { home, twin });
   return {
-    judge: async (workspace) => judgeWorkspace(workspace, settings.isolation, environment),
-    stage: (workspace, files) => stageWorkspace(workspace, files, settings, onProgress),
+    judge: async (workspace) => judge(workspace, settings.isolation, environment),
+    stage: (workspace, files) => stage(workspace, files, settings, onProgress),
     observe: () => listWorkspaces(settings, home),
-    observeOne: (instance) => readWorkspace(settings, idOf(instance)),
-    channel: (instance) => connected(socketOf(settings, idOf(instance))),
-    stop: (instance) => stopWorkspace(settings, idOf(instance)),
-    async leftovers(instance): Promise<Leftovers> {
-      const folder = workspaceFolder(settings, idOf(instance));
-      return {
-        ring: ringOnDisk(folder),
-        async logs() {
-          const { components, read } = await leftLogs(folder);
-          return { components, read: async (options) => read(options) };
-        },
-      };
-    },
-    remove: (instance) => removeWorkspace(settings, idOf(instance)),
-    folder: (instance) => workspaceFolder(settings, idOf(instance)),
-    async crash(instance) {
-      const runner = livingRunner(workspaceFolder(settings, idOf(instance)));
+    observeOne: (twin) => readWorkspace(settings, { home, twin }),
+    channel: (twin) => connected(pathsAt(twin).socket),
+    stop: (twin) => stopWorkspace(settings, { home, twin }),
+    leftRing: (twin) => ringOnDisk(pathsAt(twin).folder),
+    leftLogs: (twin, options) => leftLogs(pathsAt(twin).folder, options),
+    remove: (twin) => removeWorkspace(settings, { home, twin }),
+    folder: (twin) => pathsAt(twin).folder,
+    async crash(twin) {
+      const runner = livingRunner(pathsAt(twin).folder);
       if (runner) process.kill(runner.pid, 'SIGKILL');
       return runner?.pid;
     },
   };
+}
+
+/** By the runner's own choice of an isolation, before anything is begun. */
+function judge(
+  spec: WorkspaceSpec,
+  isolation: ProcessSettings['isolation'],
+  environment: NodeJS.ProcessEnv,
+): Judgement {
+  try {
+    const { status } = isolateWorkspace({ isolation, spec });
+    return { remarks: status.remarks, ...unpassedSecrets(spec, environment) };
+  } catch (error) {
+    if (runnerErrors.networkUnenforceable.is(error)) return { refusal: error, remarks: [] };
+    throw error;
+  }
+}
+
+/** Brings each asset of a workspace into the store, by its digest, and builds its environment. */
+async function stage(
+  { twin, components }: WorkspaceSpec,
+  filesOf: AssetFiles,
+  { store, environments }: ProcessSettings,
+  onProgress: (line: string) => void,
+): Promise<void> {
+  const isolation = detectIsolation();
+  for (const { asset, digest, environment } of Object.values(components)) {
+    const folder = join(store, digest);
+    const files = filesOf(digest);
+    if (files) await materialise(files, folder);
+    else if (!existsSync(folder)) throw assetFilesMissing({ twin, asset });
+    await ensureEnvironment(environment, {
+      folder,
+      isolation,
+      environments,
+      onBuild: () => onProgress(`builds the environment of ${asset}`),
+    });
+  }
 }
 
 /** Each side of a channel ends by itself. */
@@ -55,4 +82,14 @@ function connected(path: string): Promise<Duplex> {
     socket.once('connect', () => resolve(socket));
     socket.once('error', reject);
   });
+}
+
+/** The ring of a runner that is gone, so that no other process writes there. */
+function ringOnDisk(workspace: string): Ring {
+  const folderOf = (name: string): string => join(workspace, 'ring', name);
+  return {
+    pending: async () => ringOf(workspace).map((name) => ({ name, takenAt: name, origin: 'due' })),
+    fetch: async (name) => folderOf(name),
+    ack: (name) => rm(folderOf(name), { recursive: true, force: true }),
+  };
 }

@@ -6,7 +6,7 @@ import { connectRunner, leftLogs, type RunnerFile } from '@dtaas/runner';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { counterDigest, counterProgram, counterSpec } from '../../testing/counter-workspace.ts';
 import { workspaceFamily } from './find-runner.ts';
-import { type ProcessSettings, processSettings, socketOf, workspaceFolder } from './settings.ts';
+import { type ProcessSettings, pathsOf, processSettings } from './settings.ts';
 import { ensureWorkspace, readWorkspace, removeWorkspace } from './workspace.ts';
 
 const id = { home: '00112233445566aa', twin: 'clock' };
@@ -40,9 +40,9 @@ const spec = counterSpec('clock', 3);
 describe.each(['auto', 'none'] as const)('the real runner, isolation %s', (isolation) => {
   it('is started, adopted, replaced after a kill, and removed with all it started', async () => {
     const settings = settingsIn(isolation);
-    const folder = workspaceFolder(settings, id);
+    const folder = pathsOf(settings, id).folder;
     const runnerOf = () => JSON.parse(readFileSync(join(folder, 'runner.json'), 'utf8')) as RunnerFile;
-    const client = connectRunner(socketOf(settings, id));
+    const client = connectRunner(pathsOf(settings, id).socket);
     const text = JSON.stringify(spec);
 
     await ensureWorkspace(settings, id, text);
@@ -61,8 +61,8 @@ describe.each(['auto', 'none'] as const)('the real runner, isolation %s', (isola
     await expect
       .poll(async () => (await readWorkspace(settings, id))?.status, { timeout: 30_000 })
       .toBeUndefined();
-    const left = await leftLogs(folder);
-    expect(left.read({ component: 'counter', tail: 100 })).toEqual(printed);
+    const left = await leftLogs(folder, { component: 'counter', tail: 100 });
+    expect(left.lines).toEqual(printed);
     expect(left.components).toEqual(['counter', 'runner']);
     await ensureWorkspace(settings, id, text);
     expect(runnerOf().pid).not.toBe(first.pid);

@@ -22,13 +22,13 @@ export interface ProcessSettings {
   readonly startMs: number;
   /** How long a runner may take to stop its components, before it is killed. */
   readonly stopMs: number;
-  /** How long those may take to leave whose runner is gone. */
+  /** How long processes may take to leave after their runner is gone. */
   readonly leaveMs: number;
-  /** Ends the waiting for a runner; it goes on, and the next run adopts it. */
+  /** Ends the waiting for a runner; the runner goes on, and the next run adopts it. */
   readonly signal?: AbortSignal;
 }
 
-/** From the environment, which is how they come to the plugin: `DTAAS_RUNNER` and `DTAAS_ISOLATION` beside the folders'. */
+/** From the environment, which also the plugin gets: `DTAAS_RUNNER` and `DTAAS_ISOLATION` beside the folders' variables. */
 export function processSettings(environment: NodeJS.ProcessEnv = process.env): ProcessSettings {
   const isolation = environment['DTAAS_ISOLATION'];
   return {
@@ -44,17 +44,25 @@ export function processSettings(environment: NodeJS.ProcessEnv = process.env): P
   };
 }
 
-/** The workspace's folder: `<state home>/<home>/<twin>`. */
-export function workspaceFolder({ stateHome: state }: ProcessSettings, { home, twin }: WorkspaceId): string {
-  // Both become a path, and come from a state that others may have written.
+/** Where a workspace is on this machine. */
+export interface WorkspacePaths {
+  readonly folder: string;
+  /** The runner's control socket. */
+  readonly socket: string;
+}
+
+/** The workspace's folder is `<state home>/<home>/<twin>`. */
+export function pathsOf(settings: ProcessSettings, { home, twin }: WorkspaceId): WorkspacePaths {
+  const folder = join(homeFolder(settings, home), checkedInstanceId(twin));
+  return { folder, socket: settings.socket(`${home}/${twin}`) };
+}
+
+/** A home becomes a path, and comes from a state that others may have written. */
+export function homeFolder(settings: ProcessSettings, home: string): string {
   if (!isHome(home)) throw new Error(`not a home: ${JSON.stringify(home)}`);
-  return join(state, home, checkedInstanceId(twin));
+  return join(settings.stateHome, home);
 }
 
 export function isHome(text: unknown): text is string {
   return typeof text === 'string' && /^[0-9a-f]{16}$/.test(text);
-}
-
-export function socketOf(settings: ProcessSettings, { home, twin }: WorkspaceId): string {
-  return settings.socket(`${home}/${twin}`);
 }

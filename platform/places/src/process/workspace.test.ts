@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { generationOf } from '@dtaas/model';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fakeSpec, type TemporaryPlace, temporaryPlace } from '../../testing/temporary-place.ts';
-import { workspaceFolder } from './settings.ts';
+import { pathsOf } from './settings.ts';
 import { ensureWorkspace, listWorkspaces, readWorkspace, removeWorkspace } from './workspace.ts';
 
 const id = { home: '0123456789abcdef', twin: 'incubator' };
@@ -32,7 +32,7 @@ describe('ensureWorkspace', () => {
 
   it('replaces the runner of another spec, and keeps the state', async () => {
     await ensureWorkspace(place.settings, id, fakeSpec('incubator', { startMs: 0 }));
-    const state = join(workspaceFolder(place.settings, id), 'state');
+    const state = join(pathsOf(place.settings, id).folder, 'state');
     mkdirSync(state);
     writeFileSync(join(state, 'kept'), 'x');
     const spec = fakeSpec('incubator', { startMs: 1 });
@@ -56,9 +56,7 @@ describe('ensureWorkspace', () => {
     await ensureWorkspace(place.settings, id, spec);
     const before = place.runners(id);
     expect(before).toHaveLength(2);
-    const { pid } = JSON.parse(
-      readFileSync(join(workspaceFolder(place.settings, id), 'runner.json'), 'utf8'),
-    );
+    const { pid } = JSON.parse(readFileSync(join(pathsOf(place.settings, id).folder, 'runner.json'), 'utf8'));
     process.kill(pid, 'SIGKILL');
     await expect
       .poll(async () => (await readWorkspace(place.settings, id))?.status, { timeout: 30_000 })
@@ -73,7 +71,7 @@ describe('ensureWorkspace', () => {
     const spec = fakeSpec('incubator', { orphan: true });
     await ensureWorkspace(place.settings, id, spec);
     const before = place.runners(id);
-    rmSync(workspaceFolder(place.settings, id), { recursive: true });
+    rmSync(pathsOf(place.settings, id).folder, { recursive: true });
     expect(await readWorkspace(place.settings, id)).toBeUndefined();
     await ensureWorkspace(place.settings, id, spec);
     const after = place.runners(id);
@@ -94,7 +92,7 @@ describe('ensureWorkspace', () => {
   it('waits for no runner that hangs: a stopped one leaves in its own way, and another starts', async () => {
     const spec = fakeSpec('incubator');
     await ensureWorkspace(place.settings, id, spec);
-    const folder = workspaceFolder(place.settings, id);
+    const folder = pathsOf(place.settings, id).folder;
     const file = join(folder, 'runner.json');
     const runner = JSON.parse(readFileSync(file, 'utf8'));
     writeFileSync(file, JSON.stringify({ ...runner, startedAt: '2020-01-01T00:00:00Z' }));
@@ -118,7 +116,7 @@ describe('ensureWorkspace', () => {
   });
 
   it('never touches a folder that carries another home', async () => {
-    const folder = workspaceFolder(place.settings, id);
+    const folder = pathsOf(place.settings, id).folder;
     mkdirSync(folder, { recursive: true });
     const foreign = JSON.stringify({ home: 'f'.repeat(16), twin: 'incubator', spec: {} });
     writeFileSync(join(folder, 'workspace.json'), foreign);
@@ -163,7 +161,7 @@ describe('removeWorkspace', () => {
 
   it('refuses while the ring holds what nobody has committed, and leaves the runner alone', async () => {
     await ensureWorkspace(place.settings, id, fakeSpec('incubator'));
-    const ring = join(workspaceFolder(place.settings, id), 'ring', '20261122T124132Z-0011aabb');
+    const ring = join(pathsOf(place.settings, id).folder, 'ring', '20261122T124132Z-0011aabb');
     mkdirSync(ring, { recursive: true });
     await expect(removeWorkspace(place.settings, id)).rejects.toMatchObject({ code: 'workspace-unsaved' });
     expect(place.runners(id)).toHaveLength(1);

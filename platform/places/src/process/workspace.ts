@@ -1,57 +1,58 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { generationOf, isInstanceId, parseJson, type WorkspaceSpec } from '@dtaas/model';
-import { removeTree, withLock } from '@dtaas/processes';
+import { generationOf, isInstanceId, isSnapshotName, parseJson, type WorkspaceSpec } from '@dtaas/model';
+import { attempt, removeTree, withLock, writeBeside } from '@dtaas/processes';
 import type { WorkspaceFile } from '@dtaas/runner';
-import { workspaceForeign, workspaceUnsaved } from '../errors.ts';
+import { workspaceForeign, workspaceUnsaved } from '../failures.ts';
 import { faultPoint } from '../fault-point.ts';
 import type { Observed, WorkspaceId } from '../place.ts';
 import { endRunner } from './end-runner.ts';
-import { askRunner, awaitRunner, hasRunner, type Lodging, livingRunner } from './find-runner.ts';
-import { ringOf } from './ring.ts';
-import { isHome, type ProcessSettings, socketOf, workspaceFolder } from './settings.ts';
+import { askRunner, awaitRunner, hasRunner, livingRunner } from './find-runner.ts';
+import { homeFolder, type ProcessSettings, pathsOf, type WorkspacePaths } from './settings.ts';
 import { startRunner } from './start-runner.ts';
 
 /**
  * Sees to it that exactly one runner runs this spec (canonical JSON) for this twin of this home: makes the workspace,
  * adopts it, replaces a runner of another spec, or starts one where it died. The state of the components stays.
- * Answers the generation. Killed at any step, the next call ends the same way.
+ * Returns the generation. If it is killed at any step, the next call ends the same way.
  */
 export async function ensureWorkspace(
   settings: ProcessSettings,
   id: WorkspaceId,
   spec: string,
 ): Promise<string> {
-  const lodging = lodgingOf(settings, id);
-  const file = workspaceFile(settings, id, spec);
-  return await exclusively(settings, lodging, 'starting a workspace', async () => {
-    refuseForeign(lodging, id);
-    writeWorkspaceFile(lodging.folder, file);
+  return await exclusively(settings, id, 'starting a workspace', async (paths) => {
+    const { store, environments, isolation } = settings;
+    const { folder, socket } = paths;
+    const [generation, parsed] = [generationOf(spec), parseJson(spec) as WorkspaceSpec];
+    const file: WorkspaceFile = { ...id, generation, spec: parsed, store, environments, socket, isolation };
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    writeBeside(join(folder, 'workspace.json'), `${JSON.stringify(file, null, 2)}\n`, { mode: 0o600 });
     faultPoint('workspace-written');
-    if (!(await runs(settings, lodging, file.generation))) {
-      await endRunner(settings, lodging);
-      await startRunner(settings, lodging, file.spec.secrets ?? []);
+    if (!(await runs(settings, paths, generation))) {
+      await endRunner(settings, paths);
+      await startRunner(settings, paths, parsed.secrets ?? []);
     }
     faultPoint('runner-answered');
-    return file.generation;
+    return generation;
   });
 }
 
-/** What is there of the workspace; `undefined` where it isn't. */
+/** What is there of the workspace; `undefined` if nothing is. */
 export async function readWorkspace(
   settings: ProcessSettings,
   id: WorkspaceId,
 ): Promise<Observed | undefined> {
-  const lodging = lodgingOf(settings, id);
-  const file = readWorkspaceFile(lodging.folder);
+  const { folder, socket } = pathsOf(settings, id);
+  const file = readWorkspaceFile(folder);
   if (!file) return undefined;
-  const status = await askRunner(lodging.socket);
+  const status = await askRunner(socket);
   return {
     generation: status?.generation ?? file.generation,
     alive: status !== undefined,
     prepared: status?.phase === 'prepared',
-    waiting: ringOf(lodging.folder).length,
+    waiting: ringOf(folder).length,
     ...(status ? { status } : {}),
   };
 }
@@ -61,8 +62,7 @@ export async function listWorkspaces(
   settings: ProcessSettings,
   home: string,
 ): Promise<ReadonlyMap<string, Observed>> {
-  if (!isHome(home)) throw new Error(`not a home: ${JSON.stringify(home)}`);
-  const twins = foldersIn(join(settings.stateHome, home)).filter(isInstanceId);
+  const twins = namesIn(homeFolder(settings, home)).filter(isInstanceId);
   const seen = await Promise.all(twins.map((twin) => readWorkspace(settings, { home, twin })));
   return new Map(twins.flatMap((twin, index) => (seen[index] ? [[twin, seen[index]] as const] : [])));
 }
@@ -74,110 +74,87 @@ export async function listWorkspaces(
  * @throws DtaasError `workspace-unsaved` while the ring holds snapshots that nobody has committed, `workspace-foreign`
  */
 export async function removeWorkspace(settings: ProcessSettings, id: WorkspaceId): Promise<void> {
-  const lodging = lodgingOf(settings, id);
-  await exclusively(settings, lodging, 'removing a workspace', async () => {
-    const { folder } = lodging;
-    const parent = dirname(folder);
-    if (readWorkspaceFile(folder)) {
-      refuseForeign(lodging, id);
-      refuseUnsaved(lodging, id);
-      await endRunner(settings, lodging);
+  await exclusively(settings, id, 'removing a workspace', async (paths) => {
+    const parent = dirname(paths.folder);
+    if (readWorkspaceFile(paths.folder)) {
+      refuseUnsaved(paths, id);
+      await endRunner(settings, paths);
       // The runner may have taken a last snapshot.
-      refuseUnsaved(lodging, id);
+      refuseUnsaved(paths, id);
       // One step, so that a kill leaves the whole workspace or none.
-      renameSync(folder, join(parent, `${removedPrefix}${randomBytes(6).toString('hex')}`));
+      renameSync(paths.folder, join(parent, `${removedPrefix}${randomBytes(6).toString('hex')}`));
     }
-    const removed = foldersIn(parent).filter((name) => name.startsWith(removedPrefix));
+    const removed = namesIn(parent).filter((name) => name.startsWith(removedPrefix));
     for (const name of removed) removeTree(join(parent, name));
   });
 }
 
+const removedPrefix = '.removed-';
+
 /** Ends the runner, which lets the components write their state. The workspace stays, and `ensureWorkspace` starts a new runner. */
 export async function stopWorkspace(settings: ProcessSettings, id: WorkspaceId): Promise<void> {
-  const lodging = lodgingOf(settings, id);
-  await exclusively(settings, lodging, 'stopping a workspace', async () => {
-    refuseForeign(lodging, id);
-    await endRunner(settings, lodging);
+  await exclusively(settings, id, 'stopping a workspace', (paths) => endRunner(settings, paths));
+}
+
+/** Names of the snapshots in a workspace's ring, oldest first. A snapshot that is still being taken is left out. */
+export function ringOf(folder: string): string[] {
+  return namesIn(join(folder, 'ring')).filter(isSnapshotName).sort();
+}
+
+/**
+ * Does one thing at a time to a workspace on this machine.
+ *
+ * @throws DtaasError `workspace-foreign` if the folder has the mark of another home or twin
+ */
+function exclusively<T>(
+  settings: ProcessSettings,
+  id: WorkspaceId,
+  purpose: string,
+  work: (paths: WorkspacePaths) => Promise<T>,
+): Promise<T> {
+  const { signal } = settings;
+  const paths = pathsOf(settings, id);
+  const options = { purpose, onWait: () => {}, ...(signal ? { signal } : {}) };
+  return withLock(`workspace ${paths.folder}`, options, async () => {
+    refuseForeign(paths, id);
+    return await work(paths);
   });
 }
 
-function lodgingOf(settings: ProcessSettings, id: WorkspaceId): Lodging {
-  return { folder: workspaceFolder(settings, id), socket: socketOf(settings, id) };
-}
-
-/** One at a time on this machine; a second one waits. */
-function exclusively<T>(
-  { signal }: ProcessSettings,
-  { folder }: Lodging,
-  purpose: string,
-  work: () => Promise<T>,
-): Promise<T> {
-  const options = { purpose, onWait: () => {}, ...(signal ? { signal } : {}) };
-  return withLock(`workspace ${folder}`, options, work);
-}
-
-/** Whether a runner of that generation answers. One that is starting gets the time to. */
-async function runs(settings: ProcessSettings, lodging: Lodging, generation: string): Promise<boolean> {
+/** Whether a runner of that generation answers. A runner that is starting gets the time to. */
+async function runs(settings: ProcessSettings, paths: WorkspacePaths, generation: string): Promise<boolean> {
+  const { folder, socket } = paths;
   const status =
-    (await askRunner(lodging.socket)) ??
-    (mayBeStarting(settings, lodging) ? await awaitRunner(settings, lodging.socket) : undefined);
-  // One whose folder was removed may answer for a moment yet; this folder isn't its.
-  const isOurs = livingRunner(lodging.folder) !== undefined;
+    (await askRunner(socket)) ??
+    (mayBeStarting(settings, folder) ? await awaitRunner(settings, socket) : undefined);
+  // A runner whose folder was removed may still answer for a moment; it has nothing to do with the folder of now.
+  const isOurs = livingRunner(folder) !== undefined;
   return isOurs && status?.generation === generation && status.phase !== 'stopping';
 }
 
-/** One that has had its time to start and doesn't answer hangs. */
-function mayBeStarting({ startMs }: ProcessSettings, { folder }: Lodging): boolean {
+/** A runner that has had its time to start and doesn't answer hangs. */
+function mayBeStarting({ startMs }: ProcessSettings, folder: string): boolean {
   const runner = livingRunner(folder);
   return runner ? Date.now() - Date.parse(runner.startedAt) < startMs : hasRunner(folder);
 }
 
-function workspaceFile(settings: ProcessSettings, id: WorkspaceId, spec: string): WorkspaceFile {
-  return {
-    ...id,
-    generation: generationOf(spec),
-    spec: parseJson(spec) as WorkspaceSpec,
-    store: settings.store,
-    environments: settings.environments,
-    socket: socketOf(settings, id),
-    isolation: settings.isolation,
-  };
-}
-
-function writeWorkspaceFile(folder: string, file: WorkspaceFile): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const path = join(folder, 'workspace.json');
-  writeFileSync(`${path}.new`, `${JSON.stringify(file, null, 2)}\n`, { mode: 0o600 });
-  renameSync(`${path}.new`, path);
-}
-
 function readWorkspaceFile(folder: string): WorkspaceFile | undefined {
-  try {
-    return JSON.parse(readFileSync(join(folder, 'workspace.json'), 'utf8')) as WorkspaceFile;
-  } catch {
-    return undefined;
-  }
+  const text = attempt(() => readFileSync(join(folder, 'workspace.json'), 'utf8'));
+  return attempt(() => JSON.parse(text ?? '') as WorkspaceFile);
 }
 
-/** What has another's mark is reported, never touched. */
-function refuseForeign({ folder }: Lodging, { home, twin }: WorkspaceId): void {
+function refuseForeign({ folder }: WorkspacePaths, { home, twin }: WorkspaceId): void {
   const file = readWorkspaceFile(folder);
   if (!file || (file.home === home && file.twin === twin)) return;
   const owner = `the twin ${file.twin} of the home ${file.home}`;
   throw workspaceForeign({ folder, owner, twin: `${twin} of ${home}` });
 }
 
-function refuseUnsaved({ folder }: Lodging, { twin }: WorkspaceId): void {
+function refuseUnsaved({ folder }: WorkspacePaths, { twin }: WorkspaceId): void {
   const count = ringOf(folder).length;
   if (count > 0) throw workspaceUnsaved({ twin, count });
 }
 
-const removedPrefix = '.removed-';
-
-function foldersIn(folder: string): string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
+function namesIn(folder: string): string[] {
+  return attempt(() => readdirSync(folder)) ?? [];
 }

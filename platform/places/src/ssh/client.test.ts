@@ -1,27 +1,29 @@
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { closeConnections } from '../../testing/far-place.ts';
 import { type FarMachine, farMachine, hasSshd } from '../../testing/sshd.ts';
 import { type SshClient, sshClient } from './client.ts';
-import type { SshTarget } from './target.ts';
+import { unreachable } from './failures.ts';
+import type { SshTarget } from './machine.ts';
 import { troubleOf } from './trouble.ts';
 
 describe.skipIf(!hasSshd())('the ssh client', () => {
   let far: FarMachine;
   let folder: string;
-  let clients: SshClient[];
   beforeAll(async () => {
     far = await farMachine();
   });
   afterAll(() => far.remove());
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'dtaas-ssh-'));
-    clients = [];
   });
   afterEach(async () => {
-    for (const client of clients) await client.close().catch(() => {});
+    await closeConnections(folder);
     expect(sockets()).toEqual([]);
     rmSync(folder, { recursive: true });
   });
@@ -29,16 +31,14 @@ describe.skipIf(!hasSshd())('the ssh client', () => {
   const sockets = (): string[] =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /(^|\/)ssh-/.test(name));
 
-  function clientTo(target: SshTarget, environment: NodeJS.ProcessEnv = {}): SshClient {
-    const client = sshClient(target, {
+  function clientTo(target: SshTarget, environment: NodeJS.ProcessEnv = {}, looks = false): SshClient {
+    const defaults = {
       PATH: process.env['PATH'],
       XDG_RUNTIME_DIR: folder,
       DTAAS_SSH_CONFIG: far.config,
       DTAAS_STATE_HOME: join(folder, 'state'),
-      ...environment,
-    });
-    clients.push(client);
-    return client;
+    };
+    return sshClient(target, { environment: { ...defaults, ...environment }, looks });
   }
 
   async function said(client: SshClient, script: string, ...arguments_: string[]): Promise<string> {
@@ -46,7 +46,7 @@ describe.skipIf(!hasSshd())('the ssh client', () => {
     session.stdin.end();
     const output = await text(session.stdout);
     const end = await session.ended;
-    if (end.code !== 0) throw troubleOf('pi.lab', end, false);
+    if (end.code !== 0) throw troubleOf({ host: 'pi.lab' }, end, unreachable);
     return output;
   }
 
@@ -76,7 +76,7 @@ describe.skipIf(!hasSshd())('the ssh client', () => {
   it('connects again after the connection is gone', async () => {
     const client = clientTo({ host: 'pi.lab' });
     expect(await said(client, 'echo 1')).toBe('1\n');
-    await client.close();
+    await closeConnections(folder);
     expect(await said(client, 'echo 2')).toBe('2\n');
   });
 
@@ -146,10 +146,35 @@ describe.skipIf(!hasSshd())('the ssh client', () => {
     it('nobody listens on the port', async () => {
       await refusal({}, { host: 'pi.lab', port: 9 }).toMatchObject({
         code: 'place-unreachable',
-        message: expect.stringContaining("pi.lab, port 9 can't be reached: ssh: connect to host"),
-        hint: expect.stringContaining('ssh -p 9 pi.lab true'),
+        message: expect.stringMatching(
+          /^pi\.lab can't be reached as root@[\d.]+, port 9: ssh: connect to host/,
+        ),
+        hint: expect.stringMatching(/port 9 open\? Try it by hand: ssh -p 9 pi\.lab true/),
       });
     });
+
+    it('the machine is silent: a command that only looks gives up soon, and does not try again at once', async () => {
+      let connections = 0;
+      const silent = createServer((socket) => {
+        connections += 1;
+        socket.on('error', () => {}).resume();
+      }).listen(0, '127.0.0.1');
+      await once(silent, 'listening');
+      try {
+        const { port } = silent.address() as AddressInfo;
+        const looking = clientTo({ host: '127.0.0.1', port }, {}, true);
+        const gaveUp = {
+          code: 'place-unreachable',
+          message: `127.0.0.1 can't be reached as root@127.0.0.1, port ${port}: it did not answer within 5 s.`,
+          hint: expect.stringContaining(`port ${port} open? Try it by hand: ssh -p ${port} 127.0.0.1 true.`),
+        };
+        await expect(looking.session('true', [])).rejects.toMatchObject(gaveUp);
+        await expect(looking.session('true', [])).rejects.toMatchObject(gaveUp);
+        expect(connections).toBe(1);
+      } finally {
+        silent.close();
+      }
+    }, 30_000);
 
     it('the name has no address', async () => {
       await refusal({}, { host: 'pi.invalid' }).toMatchObject({ code: 'place-unreachable' });

@@ -1,15 +1,16 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { dirname, join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { text } from 'node:stream/consumers';
+import { type DtaasError, sha256 } from '@dtaas/model';
 import { socketPath, variables, withLock } from '@dtaas/processes';
-import { sshMissing } from './failures.ts';
-import { clientArguments, nameOf, type SshTarget } from './target.ts';
-import { type SessionEnd, troubleOf } from './trouble.ts';
+import { sshMissing, unreachable } from './failures.ts';
+import type { SshTarget } from './machine.ts';
+import { clientArguments } from './target.ts';
+import { type SessionEnd, sshFailed, troubleOf } from './trouble.ts';
 
 /** A command on the machine, under way. */
 export interface Session {
@@ -22,54 +23,92 @@ export interface Session {
 
 export interface SshClient {
   /** Runs a script of the POSIX shell with these arguments. Sessions share one connection. */
-  session(script: string, arguments_: readonly string[], signal?: AbortSignal): Promise<Session>;
-  /** Closes the shared connection, and with it whatever still uses it. */
-  close(): Promise<void>;
+  session(script: string, arguments_: readonly string[]): Promise<Session>;
+  /**
+   * The error of a session or a connection that ended before the machine has answered. A client that only looks doesn't try to
+   * connect again at once.
+   */
+  giveUp(end: SessionEnd): Promise<DtaasError>;
 }
+
+export interface ClientOptions {
+  readonly environment: NodeJS.ProcessEnv;
+  /** Gives sessions up. What they have begun on the machine goes on, and the next run adopts it. */
+  readonly signal?: AbortSignal;
+  /** A person waits for an answer, so a machine that doesn't answer is given up after `lookMs`. */
+  readonly looks?: boolean;
+}
+
+/** How long a command that only looks waits for a connection, and for the machine's first answer. */
+export const lookMs = 5_000;
 
 /** How long the shared connection stays without a session, in seconds: the next command finds it open. */
 const idleSeconds = 30;
 
-export function sshClient(target: SshTarget, environment: NodeJS.ProcessEnv): SshClient {
+export function sshClient(target: SshTarget, options: ClientOptions): SshClient {
+  const { environment, signal, looks = false } = options;
   // For ssh, its agents and its jump hosts. A twin's secrets are not among them.
   const known = variables(['user', 'ssh'], ['XDG_RUNTIME_DIR'], environment);
   // With the mark of an engine's run, so that a session ends with the run that it belongs to.
   const mark = environment['DTAAS_ENGINE_RUN'];
   const marked = mark === undefined ? known : { ...known, DTAAS_ENGINE_RUN: mark };
+  let failed: { readonly error: DtaasError; readonly until: number } | undefined;
 
   const start = (
     arguments_: readonly string[],
     env: NodeJS.ProcessEnv,
-    signal?: AbortSignal,
+    within: AbortSignal | undefined,
   ): ChildProcess => {
     const words = [...clientArguments(target, environment), ...arguments_];
-    return spawn('ssh', words, { stdio: 'pipe', env, ...(signal ? { signal } : {}) });
+    return spawn('ssh', words, { stdio: 'pipe', env, ...(within ? { signal: within } : {}) });
+  };
+
+  const giveUp = async (end: SessionEnd): Promise<DtaasError> => {
+    const at = await login();
+    const error = troubleOf(target, end, (details) => unreachable({ ...details, login: at }));
+    if (looks) failed = { error, until: Date.now() + lookMs };
+    return error;
+  };
+
+  /** Where ssh connects to, by the user's configuration. */
+  const login = async (): Promise<SshTarget> => {
+    const child = start(['-G', '--', target.host], known, undefined);
+    const [settings] = await Promise.all([text(child.stdout!), endOf(child)]);
+    const settingOf = (name: string): string | undefined =>
+      new RegExp(`^${name} (.+)$`, 'm').exec(settings)?.[1];
+    const [host = target.host, user] = [settingOf('hostname'), settingOf('user')];
+    return { ...target, host, port: Number(settingOf('port') ?? 22), ...(user ? { user } : {}) };
   };
 
   /** The connection belongs to no command, and so carries no mark. */
   const share = async (control: string): Promise<void> => {
     if (await isAnswered(control)) return;
-    await withLock(`ssh ${control}`, { purpose: 'connecting', onWait: () => {} }, async () => {
-      if (await isAnswered(control)) return;
+    const patience = looks ? AbortSignal.timeout(lookMs) : undefined;
+    const lock = { purpose: 'connecting', onWait: () => {}, ...(patience ? { signal: patience } : {}) };
+    const end = await withLock(`ssh ${control}`, lock, async () => {
+      if (await isAnswered(control)) return undefined;
+      if (failed && Date.now() < failed.until) throw failed.error;
       rmSync(control, { force: true });
       const shared = ['-o', 'ControlMaster=yes', '-o', `ControlPersist=${idleSeconds}`, '-S', control];
-      const end = await endOf(start([...shared, '-N', '-f', '--', target.host], known));
-      // A folder with a long name has no room for the socket: each session then connects by itself.
-      if (end.code !== 0 && !/unix_listener|control ?socket/i.test(end.stderr))
-        throw troubleOf(nameOf(target), end, false);
+      return await endOf(start([...shared, '-N', '-f', '--', target.host], known, patience));
+    }).catch((error: unknown) => {
+      if (!patience?.aborted) throw error;
+      return undefined;
     });
+    if (patience?.aborted)
+      throw await giveUp({ code: sshFailed, stderr: `it did not answer within ${lookMs / 1000} s` });
+    // A folder with a long name has no room for the socket: each session then connects by itself.
+    if (!end || end.code === 0 || /unix_listener|control ?socket/i.test(end.stderr)) return;
+    throw await giveUp(end);
   };
 
   return {
-    async session(script, arguments_, signal) {
+    async session(script, arguments_) {
       const control = controlSocket(target, environment);
       await share(control);
       const command = ['exec', 'sh', '-c', quoted(script), 'dtaas', ...arguments_.map(quoted)].join(' ');
-      const child = start(
-        ['-o', 'ControlMaster=no', '-S', control, '--', target.host, command],
-        marked,
-        signal,
-      );
+      const words = ['-o', 'ControlMaster=no', '-S', control, '--', target.host, command];
+      const child = start(words, marked, signal);
       const ended = endOf(child);
       ended.catch(() => {}); // who reads the output sees it end, and asks why
       return {
@@ -79,19 +118,13 @@ export function sshClient(target: SshTarget, environment: NodeJS.ProcessEnv): Ss
         kill: () => void child.kill(),
       };
     },
-    async close() {
-      const control = controlSocket(target, environment);
-      if (!(await isAnswered(control))) return;
-      await endOf(start(['-S', control, '-O', 'exit', '--', target.host], known));
-      for (let round = 0; round < 200 && existsSync(control); round += 1) await sleep(10);
-    },
+    giveUp,
   };
 }
 
 /** Short enough for ssh, which adds 17 characters while it opens the socket. */
 function controlSocket(target: SshTarget, environment: NodeJS.ProcessEnv): string {
-  const way = JSON.stringify([target, clientArguments(target, environment)]);
-  const digest = createHash('sha256').update(way).digest('hex').slice(0, 12);
+  const digest = sha256(JSON.stringify([target, clientArguments(target, environment)])).slice(0, 12);
   return join(dirname(socketPath('ssh', environment)), `ssh-${digest}`);
 }
 
@@ -122,7 +155,7 @@ async function endOf(child: ChildProcess): Promise<SessionEnd> {
   });
 }
 
-/** For the shell of the user there, whichever it is: within single quotes it reads nothing. */
+/** For the login shell there, whichever it is: shells interpret nothing between single quotes. */
 function quoted(text: string): string {
   if (/['\\!\n]/.test(text)) throw new Error(`not for a shell: ${JSON.stringify(text)}`);
   return `'${text}'`;

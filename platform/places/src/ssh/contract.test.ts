@@ -4,7 +4,7 @@ import { counterFiles, counterSpec } from '../../testing/counter-workspace.ts';
 import { farHome, farPlace } from '../../testing/far-place.ts';
 import { type PlaceUnderTest, placeContract } from '../../testing/place-contract.ts';
 import { type FarMachine, farMachine, hasSshd } from '../../testing/sshd.ts';
-import { sshWorkspaceType } from './resource.ts';
+import { sshWorkspace } from './kind.ts';
 
 describe.skipIf(!hasSshd())('a place of the kind ssh', () => {
   let far: FarMachine;
@@ -15,7 +15,7 @@ describe.skipIf(!hasSshd())('a place of the kind ssh', () => {
 
   async function open(): Promise<PlaceUnderTest> {
     const here = farPlace(far, { DTAAS_RUNNER: undefined });
-    const resource = sshWorkspaceType(new AbortController().signal, here.environment);
+    const resource = sshWorkspace(new AbortController().signal, here.environment);
     const workspaces = `/root/.local/state/dtaas/${farHome}`;
     return {
       place: here.place,

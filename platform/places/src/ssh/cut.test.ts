@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type FarPlace, farHome, farPlace } from '../../testing/far-place.ts';
 import { type FarMachine, farMachine, hasSshd } from '../../testing/sshd.ts';
 import { fakeSpec } from '../../testing/temporary-place.ts';
-import { runnerOf } from '../runner-of.ts';
+import { runnerOf } from '../place.ts';
 
 // Side by side: ssh takes 15 seconds to notice a cut.
 describe.skipIf(!hasSshd()).concurrent('a network that is cut', () => {
@@ -28,10 +28,20 @@ describe.skipIf(!hasSshd()).concurrent('a network that is cut', () => {
       far.link('down');
       await expect(place.observe()).rejects.toMatchObject({
         code: 'place-unreachable',
-        message: expect.stringMatching(/^pi\.lab can't be reached: .+\.$/),
+        message: expect.stringMatching(/^pi\.lab can't be reached as root@[\d.]+, port 22: .+\.$/),
       });
       far.link('up');
       expect(await place.observe()).toEqual(new Map());
+    }));
+
+  it('behind an open connection makes the place unreachable within seconds for a command that only looks', () =>
+    withMachine(async ({ look }, far) => {
+      far.link('down');
+      await expect(look.observe()).rejects.toMatchObject({
+        code: 'place-unreachable',
+        message: expect.stringMatching(/: nothing came for 5 s\.$/),
+      });
+      far.link('up');
     }));
 
   it('while a workspace is made leaves one that the next call adopts', () =>

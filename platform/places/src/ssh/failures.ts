@@ -1,44 +1,30 @@
-import { defineError } from '@dtaas/model';
+import { DtaasError, defineError } from '@dtaas/model';
+import { knownAs, nameOf, type SshTarget, sshTo } from './machine.ts';
 
 interface At {
-  /** The machine, as a person would name it. */
-  readonly place: string;
+  readonly target: SshTarget;
 }
 
 interface Refused extends At {
   readonly reason: string;
 }
 
-function addressOf(place: string): readonly [host: string, port: string | undefined] {
-  const [host = place, port] = place.split(', port ');
-  return [host, port];
-}
-
-/** A command that a person can paste, for a host that was given with a port. */
-const sshTo = (place: string): string => {
-  const [host, port] = addressOf(place);
-  return `ssh ${port === undefined ? '' : `-p ${port} `}${host}`;
-};
-
-/** How known_hosts names the host. */
-const knownAs = (place: string): string => {
-  const [host, port] = addressOf(place.replace(/^.*@/, ''));
-  return port === undefined || port === '22' ? host : `'[${host}]:${port}'`;
-};
-
-export const unreachable = defineError<Refused>('place-unreachable', {
+/** `login` says where ssh tried to connect, by the settings and the user's configuration. */
+export const unreachable = defineError<Refused & { login?: SshTarget }>('place-unreachable', {
   title: "A place on another machine can't be reached.",
   why: 'The machine is off, its network is down, or a firewall refuses the connection. Twins on it are Unknown until it answers; those on other places are not affected.',
   remedy: 'Try it by hand with `ssh <host>`. Run the command again when the machine answers.',
-  message: ({ place, reason }) => `${place} can't be reached: ${reason}.`,
-  hint: ({ place }) => `Try it by hand: ${sshTo(place)} true. Then run the command again.`,
+  message: ({ target, reason, login = target }) =>
+    `${target.host} can't be reached as ${nameOf(login)}: ${reason}.`,
+  hint: ({ target, login = target }) =>
+    `Is the machine on, the network up, and port ${login.port ?? 22} open? Try it by hand: ${sshTo(target)} true. Then run the command again.`,
 });
 
 export const connectionLost = defineError<Refused>('place-connection-lost', {
   title: 'The connection to a place on another machine was cut.',
   why: 'The network failed, or the machine was stopped, while a command was at work there.',
   remedy: 'Run the command again. It completes what was begun; nothing is made twice.',
-  message: ({ place, reason }) => `The connection to ${place} was cut: ${reason}.`,
+  message: ({ target, reason }) => `The connection to ${nameOf(target)} was cut: ${reason}.`,
   hint: () => 'Run the command again: it completes what was begun, and nothing is made twice.',
 });
 
@@ -47,8 +33,8 @@ export const hostKeyUnknown = defineError<At>('place-host-key-unknown', {
   why: 'Without a known key, another machine could answer under that name. dtaas never accepts a key by itself.',
   remedy:
     'Connect once by hand with `ssh <host>` and compare the fingerprint. In a CI job, write a key that you checked to known_hosts (`ssh-keyscan <host>`).',
-  message: ({ place }) => `The host key of ${place} is not in known_hosts.`,
-  hint: ({ place }) => `Connect once by hand, and compare the fingerprint: ${sshTo(place)}`,
+  message: ({ target }) => `The host key of ${nameOf(target)} is not in known_hosts.`,
+  hint: ({ target }) => `Connect once by hand, and compare the fingerprint: ${sshTo(target)}`,
 });
 
 export const hostKeyChanged = defineError<At>('place-host-key-changed', {
@@ -56,9 +42,9 @@ export const hostKeyChanged = defineError<At>('place-host-key-changed', {
   why: 'The machine was installed again, or another machine answers in its place.',
   remedy:
     'Ask whoever runs the machine. If the key changed on purpose, remove the old one with `ssh-keygen -R <host>` and connect once by hand.',
-  message: ({ place }) => `${place} answers with another host key than the one in known_hosts.`,
-  hint: ({ place }) =>
-    `Ask whoever runs the machine. If the key changed on purpose, remove the old one and connect once by hand: ssh-keygen -R ${knownAs(place)} && ${sshTo(place)}`,
+  message: ({ target }) => `${nameOf(target)} answers with another host key than the one in known_hosts.`,
+  hint: ({ target }) =>
+    `Ask whoever runs the machine. If the key changed on purpose, remove the old one and connect once by hand: ssh-keygen -R ${knownAs(target)} && ${sshTo(target)}`,
 });
 
 export const loginRefused = defineError<Refused>('place-login-refused', {
@@ -66,7 +52,7 @@ export const loginRefused = defineError<Refused>('place-login-refused', {
   why: 'None of the offered keys is allowed there, or the user is wrong. Passwords are not asked for.',
   remedy:
     'Add the public key to `~/.ssh/authorized_keys` on the machine (`ssh-copy-id <host>`), or load the key into the agent (`ssh-add`).',
-  message: ({ place, reason }) => `${place} refuses the login: ${reason}.`,
+  message: ({ target, reason }) => `${nameOf(target)} refuses the login: ${reason}.`,
 });
 
 export const identityMissing = defineError<{ variable: string; path: string }>('place-identity-missing', {
@@ -92,10 +78,10 @@ export const nodeUnfit = defineError<At & { version?: string }>('place-node-miss
   why: 'Workspaces on another machine run with its own Node, 20.19 or later. A login without a terminal often has a shorter PATH than yours.',
   remedy:
     'Install Node 20.19 or later there. If it is installed, link it there: ln -s "$(which node)" ~/.local/bin/node.',
-  message: ({ place, version }) =>
+  message: ({ target, version }) =>
     version === undefined
-      ? `${place} has no Node on the PATH of a login without a terminal.`
-      : `${place} has Node ${version}; workspaces need 20.19 or later.`,
+      ? `${nameOf(target)} has no Node on the PATH of a login without a terminal.`
+      : `${nameOf(target)} has Node ${version}; workspaces need 20.19 or later.`,
 });
 
 export const helperFailed = defineError<Refused>('place-helper-failed', {
@@ -103,7 +89,7 @@ export const helperFailed = defineError<Refused>('place-helper-failed', {
   why: 'dtaas copies a program to the machine and runs it there with Node. That program was ended, or its copy was changed.',
   remedy:
     'Run the command again. If it fails again, remove the folders `store/place-*` below the folder of the place; they are copied anew.',
-  message: ({ place, reason }) => `The program of dtaas on ${place} does not work: ${reason}.`,
+  message: ({ target, reason }) => `The program of dtaas on ${nameOf(target)} does not work: ${reason}.`,
 });
 
 export const copyFailed = defineError<Refused>('place-copy-failed', {
@@ -111,15 +97,15 @@ export const copyFailed = defineError<Refused>('place-copy-failed', {
   why: 'The disk there is full, or the folder of the place may not be written to.',
   remedy:
     'Make room there, or let `folder` in platform.yaml name another folder. Then run the command again.',
-  message: ({ place, reason }) => `A file could not be copied to ${place}: ${reason}.`,
+  message: ({ target, reason }) => `A file could not be copied to ${nameOf(target)}: ${reason}.`,
 });
 
 export const clockDiffers = defineError<At & { seconds: number }>('place-clock-differs', {
   title: 'The clock of a machine differs from the clock here.',
   why: 'Snapshots are sorted by the time at which they were taken. With a wrong clock, an old snapshot would count as the newest.',
   remedy: 'Set the clock there, and keep it right with NTP: apt-get install systemd-timesyncd.',
-  message: ({ place, seconds }) =>
-    `The clock of ${place} is ${Math.abs(seconds)} s ${seconds < 0 ? 'behind' : 'ahead of'} the clock here.`,
+  message: ({ target, seconds }) =>
+    `The clock of ${nameOf(target)} is ${Math.abs(seconds)} s ${seconds < 0 ? 'behind' : 'ahead of'} the clock here.`,
 });
 
 export const settingRefused = defineError<{ setting: string; value: string }>('place-setting-refused', {
@@ -128,3 +114,14 @@ export const settingRefused = defineError<{ setting: string; value: string }>('p
   remedy: 'See who wrote the state: `git log state/<twin>`. Nothing was touched.',
   message: ({ setting, value }) => `${value} can't be the ${setting} of a place.`,
 });
+
+export type ErrorInJson = Pick<DtaasError, 'code' | 'message' | 'hint'>;
+
+export function errorInJson({ code, message, hint }: DtaasError): ErrorInJson {
+  return { code, message, hint };
+}
+
+/** The error as it is read here, where "this machine" is another one. */
+export function errorFrom(target: SshTarget, { code, message, hint }: ErrorInJson): DtaasError {
+  return new DtaasError({ code, message: `${nameOf(target)}: ${message}`, hint });
+}

@@ -7,7 +7,7 @@ import { type FarPlace, farHome, farPlace } from '../../testing/far-place.ts';
 import { type FarMachine, type FarMachineOptions, farMachine, hasSshd } from '../../testing/sshd.ts';
 import { fakeSpec } from '../../testing/temporary-place.ts';
 import { workspaceFaultPoints } from '../fault-point.ts';
-import { runnerOf } from '../runner-of.ts';
+import { runnerOf } from '../place.ts';
 import { sshClient } from './client.ts';
 import { storeFile } from './scripts.ts';
 
@@ -33,12 +33,12 @@ describe.skipIf(!isThere)('the helper on another machine', () => {
   const lines = (command: string): string[] => far.run(command).split('\n').filter(Boolean);
   const runners = (): string[] => lines('ps -eo pid,args').filter((line) => line.includes('/runner.mjs'));
   const starts = (instance: string): string[] => lines(`cat ${state}/${farHome}/${instance}/starts`);
-  const ensure = async (spec: string, secrets = {}): Promise<string> =>
-    (await here.helper.ask('ensure', ['incubator', spec, secrets])).result;
+  const ensure = (spec: string, secrets = {}): Promise<string> =>
+    here.helper.ask('ensure', ['incubator', spec, secrets]);
 
   it('is copied once, with the runner, and answers', async () => {
     far.run(`rm -rf ${state}`);
-    expect((await here.helper.ask('observe', [])).result).toEqual({});
+    expect(await here.helper.ask('observe', [])).toEqual({});
     expect(here.progress).toEqual(['copies dtaas to pi.lab']);
     await here.helper.ask('observe', []);
     expect(here.progress).toHaveLength(1);
@@ -46,6 +46,15 @@ describe.skipIf(!isThere)('the helper on another machine', () => {
       expect.stringMatching(/^\.\/place-[0-9a-f]{16}\/place\.mjs$/),
       expect.stringMatching(/^\.\/runner-[0-9a-f]{16}\/runner\.mjs$/),
     ]);
+  });
+
+  it('answers also if the login shell prints lines of its own', async () => {
+    far.run('echo "echo Welcome to the lab" > /root/.bashrc');
+    try {
+      expect(await here.place.observe()).toEqual(new Map());
+    } finally {
+      far.run('rm /root/.bashrc');
+    }
   });
 
   it('makes one workspace, however often it is asked, and replaces the runner of another spec', async () => {
@@ -109,7 +118,7 @@ describe.skipIf(!isThere)('the helper on another machine', () => {
     far.run(
       `echo warm > ${workspace}/ring/${name}/state/heater/t; : > ${workspace}/ring/${name}/manifest.json`,
     );
-    const { ring, logs } = await here.place.leftovers('incubator');
+    const ring = here.place.leftRing('incubator');
     expect(await ring.pending()).toMatchObject([{ name }]);
     await expect(here.place.remove('incubator')).rejects.toMatchObject({
       code: 'workspace-unsaved',
@@ -125,10 +134,9 @@ describe.skipIf(!isThere)('the helper on another machine', () => {
     }
     await ring.ack(name);
     expect(await ring.pending()).toEqual([]);
-    const left = await logs();
-    expect(left.components).toEqual(['heater', 'runner']);
-    expect(await left.read({ tail: 5 })).toEqual([]);
-    await expect((await here.place.leftovers('other')).logs()).rejects.toMatchObject({
+    const left = await here.place.leftLogs('incubator', { tail: 5 });
+    expect(left).toEqual({ components: ['heater', 'runner'], lines: [] });
+    await expect(here.place.leftLogs('other', { tail: 5 })).rejects.toMatchObject({
       code: 'workspace-unreadable',
     });
   });
@@ -162,12 +170,7 @@ describe.skipIf(!isThere)('the helper on another machine', () => {
     it.each([
       ['is no program', 'this is not a program', 'place-helper-failed', /Node\.js|SyntaxError/],
       ['ends at once', 'process.exit(3)', 'place-helper-failed', /it ended with 3/],
-      [
-        'speaks another version',
-        'console.log(JSON.stringify({ protocol: 7 }))',
-        'place-helper-failed',
-        /its protocol has the version 7, and this dtaas speaks 1/,
-      ],
+      ['speaks otherwise', 'console.log("hello")', 'place-helper-failed', /it ended with 0/],
     ])('%s: the message says so', async (_, program, code, message) => {
       await here.place.observe();
       changeTo(program);
@@ -181,7 +184,7 @@ describe.skipIf(!isThere)('the helper on another machine', () => {
   });
 
   it('stores no file that did not arrive whole', async () => {
-    const client = sshClient(here.target, here.environment);
+    const client = sshClient(here.target, { environment: here.environment });
     const sha256 = 'f'.repeat(64);
     const session = await client.session(storeFile, ['', 'place-cut', 'place.mjs', sha256, '1']);
     session.stdin.end('half of');

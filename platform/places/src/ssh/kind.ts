@@ -1,9 +1,12 @@
-import { workspaceReference } from '@dtaas/model';
-import type { PlaceKind } from '../kind.ts';
-import { workspaceKind } from '../workspace-kind.ts';
+import { type JsonObject, parseJson, type WorkspaceSpec, workspaceReference } from '@dtaas/model';
+import type { PlaceKind, ResourceType } from '../kind.ts';
+import { workspaceKind, workspaceResource } from '../workspace-resource.ts';
 import { openSshPlace } from './place.ts';
-import { sshWorkspaceType, whereabouts } from './resource.ts';
-import { sshSettings } from './target.ts';
+import { type Helper, helperOn } from './remote-helper.ts';
+import { sshSettings, targetOf } from './target.ts';
+
+/** The settings, which are inputs of the resource: other ones are another workspace, or another way to the same one. */
+const whereabouts = { moving: ['host', 'user', 'folder'], reaching: ['port', 'identity'] };
 
 const workspace = workspaceKind('dtaas:ssh:Workspace', [...whereabouts.moving, ...whereabouts.reaching]);
 
@@ -19,8 +22,28 @@ export const sshKind: PlaceKind = {
   }),
   resourceKinds: [workspace],
   identity: whereabouts.moving,
-  // The keys of whoever deploys.
+  // The agent with the keys of the person who deploys.
   variables: ['SSH_AUTH_SOCK'],
-  provider: (stopped) => ({ [workspace.type]: sshWorkspaceType(stopped) }),
+  provider: (stopped) => ({ [workspace.type]: sshWorkspace(stopped) }),
   open: openSshPlace,
 };
+
+export function sshWorkspace(
+  signal: AbortSignal,
+  environment: NodeJS.ProcessEnv = process.env,
+): ResourceType {
+  return workspaceResource((settings: JsonObject) => {
+    const target = targetOf(settings);
+    const helperFor = (home: string): Helper => helperOn(target, { home, environment, signal });
+    return {
+      async ensure({ home, twin }, spec) {
+        const { secrets: names = [] } = parseJson(spec) as WorkspaceSpec;
+        const secrets = Object.entries(environment).filter(([name]) => names.includes(name));
+        const passed = Object.fromEntries(secrets) as { readonly [name: string]: string };
+        return await helperFor(home).ask('ensure', [twin, spec, passed, environment['DTAAS_FAULT']]);
+      },
+      observe: async ({ home, twin }) => (await helperFor(home).ask('observeOne', [twin])) ?? undefined,
+      remove: ({ home, twin }) => helperFor(home).ask('remove', [twin]),
+    };
+  }, whereabouts);
+}

@@ -1,66 +1,70 @@
 import { mkdir, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { checkedInstanceId, type DtaasError, type JsonObject, type WorkspaceSpec } from '@dtaas/model';
+import { checkedInstanceId, type JsonObject, type WorkspaceSpec } from '@dtaas/model';
 import { removeTree } from '@dtaas/processes';
 import { materialise } from '@dtaas/repository';
 import { packDirectory, unpackDirectory } from '@dtaas/runner';
 import type { PlaceContext } from '../kind.ts';
-import type { AssetFiles, Judgement, Leftovers, Place } from '../place.ts';
-import { unpassedSecrets } from '../unpassed-secrets.ts';
-import { clockDiffers } from './failures.ts';
-import { type Answered, type Helper, helperOn } from './remote-helper.ts';
-import { nameOf, type SshTarget, targetOf } from './target.ts';
-import { errorFrom } from './told-error.ts';
+import { type AssetFiles, type Judgement, type Place, type Ring, unpassedSecrets } from '../place.ts';
+import { clockDiffers, errorFrom } from './failures.ts';
+import { nameOf, type SshTarget } from './machine.ts';
+import { type Helper, helperOn } from './remote-helper.ts';
+import { targetOf } from './target.ts';
 import type { Verbs } from './wire.ts';
 
 /** Another machine: a workspace is there what it is on a `process` place here, made and looked after by the same code. */
 export function openSshPlace(settings: JsonObject, context: PlaceContext): Place {
   const target = targetOf(settings);
-  return sshPlace(target, helperOn(target, context), context.environment);
-}
-
-export function sshPlace(target: SshTarget, helper: Helper, environment: NodeJS.ProcessEnv): Place {
-  const result = async <T>(answered: Promise<Answered<T>>): Promise<T> => (await answered).result;
+  const helper = helperOn(target, context);
   return {
-    judge: async (workspace) =>
-      judgementOf(
-        nameOf(target),
-        await helper.ask('judge', [workspace]),
-        unpassedSecrets(workspace, environment),
-      ),
+    async judge(workspace) {
+      const sentAt = Date.now();
+      const judged = await helper.ask('judge', [workspace]);
+      const within = (Date.now() - sentAt) / 2;
+      const clock = { ahead: judged.now - sentAt - within, within };
+      return judgementOf(target, judged, clock, unpassedSecrets(workspace, context.environment));
+    },
     stage: (workspace, files) => stage(helper, workspace, files),
-    observe: async () => new Map(Object.entries(await result(helper.ask('observe', [])))),
-    observeOne: async (instance) => (await result(helper.ask('observeOne', [instance]))) ?? undefined,
+    observe: async () => new Map(Object.entries(await helper.ask('observe', []))),
+    observeOne: async (instance) => (await helper.ask('observeOne', [instance])) ?? undefined,
     channel: (instance) => helper.open('channel', [instance]),
-    stop: (instance) => result(helper.ask('stop', [instance])),
-    leftovers: async (instance) => leftoversOf(helper, checkedInstanceId(instance)),
-    remove: (instance) => result(helper.ask('remove', [instance])),
-    crash: async (instance) => (await result(helper.ask('crash', [instance]))) ?? undefined,
+    stop: (instance) => helper.ask('stop', [instance]),
+    leftRing: (instance) => ringOf(helper, checkedInstanceId(instance)),
+    leftLogs: (instance, options) => helper.ask('leftLogs', [instance, options]),
+    remove: (instance) => helper.ask('remove', [instance]),
+    crash: async (instance) => (await helper.ask('crash', [instance])) ?? undefined,
   };
 }
 
 /** Seconds by which the clocks may differ: a remark tells of more, and nothing is deployed with much more. */
 const clockLimits = { remark: 2, refusal: 60 };
 
+/** Milliseconds by which the clock of a machine is ahead, and by how much that may be wrong. */
+interface Clock {
+  readonly ahead: number;
+  readonly within: number;
+}
+
 export function judgementOf(
-  place: string,
-  { result, clock }: Answered<Awaited<ReturnType<Verbs['judge']>>>,
-  unpassed: DtaasError | undefined,
+  target: SshTarget,
+  { refusal, remarks: found }: Pick<Awaited<ReturnType<Verbs['judge']>>, 'refusal' | 'remarks'>,
+  { ahead, within }: Clock,
+  unpassed: Pick<Judgement, 'unpassed'>,
 ): Judgement {
-  const differs = Math.max(0, Math.abs(clock.ahead) - clock.within) / 1000;
-  const clockError = clockDiffers({ place, seconds: Math.round(clock.ahead / 1000) });
-  const remarks = result.remarks.map((remark) => `${place}: ${remark}`);
-  if (result.refusal) return { refusal: errorFrom(place, result.refusal), remarks };
+  const differs = Math.max(0, Math.abs(ahead) - within) / 1000;
+  const clockError = clockDiffers({ target, seconds: Math.round(ahead / 1000) });
+  const remarks = found.map((remark) => `${nameOf(target)}: ${remark}`);
+  if (refusal) return { refusal: errorFrom(target, refusal), remarks };
   if (differs > clockLimits.refusal) return { refusal: clockError, remarks };
   if (differs > clockLimits.remark) remarks.push(`${clockError.message} ${clockError.hint}`);
-  return { remarks, ...(unpassed ? { unpassed } : {}) };
+  return { remarks, ...unpassed };
 }
 
 /** Sends the assets that the machine lacks, and has environments built there. */
 async function stage(helper: Helper, workspace: WorkspaceSpec, files: AssetFiles): Promise<void> {
   const digests = [...new Set(Object.values(workspace.components).map(({ digest }) => digest))];
-  const { result: lacking } = await helper.ask('lacks', [digests]);
+  const lacking = await helper.ask('lacks', [digests]);
   const folder = await mkdtemp(join(tmpdir(), 'dtaas-stage-'));
   try {
     for (const digest of lacking) {
@@ -76,25 +80,16 @@ async function stage(helper: Helper, workspace: WorkspaceSpec, files: AssetFiles
 /** A machine that sends a snapshot is never silent for so long. */
 const silenceMs = 60_000;
 
-function leftoversOf(helper: Helper, instance: string): Leftovers {
+function ringOf(helper: Helper, instance: string): Ring {
   return {
-    ring: {
-      pending: async () => (await helper.ask('ring', [instance])).result,
-      async fetch(name, directory) {
-        await mkdir(directory, { recursive: true });
-        const archive = await helper.open('snapshot', [instance, name]);
-        await unpackDirectory(archive, directory, { silenceMs });
-        archive.destroy();
-        return directory;
-      },
-      ack: async (name) => (await helper.ask('ack', [instance, name])).result,
+    pending: () => helper.ask('pending', [instance]),
+    async fetch(name, directory) {
+      await mkdir(directory, { recursive: true });
+      const archive = await helper.open('snapshot', [instance, name]);
+      await unpackDirectory(archive, directory, { silenceMs });
+      archive.destroy();
+      return directory;
     },
-    async logs() {
-      const { result: components } = await helper.ask('logsOf', [instance]);
-      return {
-        components,
-        read: async (options) => (await helper.ask('logs', [instance, options])).result,
-      };
-    },
+    ack: (name) => helper.ask('ack', [instance, name]),
   };
 }

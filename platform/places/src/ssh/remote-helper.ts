@@ -1,22 +1,18 @@
-import { once } from 'node:events';
+import { randomBytes } from 'node:crypto';
 import { Duplex, Readable, Writable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { platformFile } from '@dtaas/engine';
 import type { DtaasError } from '@dtaas/model';
-import { readLines } from '@dtaas/runner';
-import { bundlesFor, copyBundle } from './bundles.ts';
-import { type Session, type SshClient, sshClient } from './client.ts';
-import { helperFailed, nodeUnfit, unreachable } from './failures.ts';
-import { nodeVersion, runHelper } from './scripts.ts';
-import { nameOf, type SshTarget } from './target.ts';
-import { errorFrom } from './told-error.ts';
-import { exitCodes, type SessionEnd, troubleOf } from './trouble.ts';
-import {
-  type Answer,
-  type Greeting,
-  helperProtocol,
-  type Request,
-  type Streams,
-  type Verbs,
-} from './wire.ts';
+import { readLines, withinSilence } from '@dtaas/runner';
+import { type Bundle, bundleOf } from '../bundle.ts';
+import { type ClientOptions, lookMs, type Session, sshClient } from './client.ts';
+import { connectionLost, errorFrom, helperFailed, nodeUnfit } from './failures.ts';
+import { nameOf, type SshTarget } from './machine.ts';
+import { nodeVersion, runHelper, storeFile } from './scripts.ts';
+import { exitCodes, type SessionEnd, sshFailed, troubleOf } from './trouble.ts';
+import { type Answer, greeting, type Request, type Streams, type Verbs } from './wire.ts';
+
+type Result<V extends keyof Verbs> = Awaited<ReturnType<Verbs[V]>>;
 
 /** The program of dtaas on a machine. Each call is a session of its own on the shared connection. */
 export interface Helper {
@@ -25,152 +21,149 @@ export interface Helper {
     verb: V,
     given: Parameters<Verbs[V]>,
     send?: (target: Writable) => Promise<void>,
-  ): Promise<Answered<Awaited<ReturnType<Verbs[V]>>>>;
+  ): Promise<Result<V>>;
   /** Asks for a stream. It fails if the connection is cut, instead of ending. */
   open<S extends keyof Streams>(verb: S, given: Parameters<Streams[S]>): Promise<Duplex>;
 }
 
-export interface Answered<T> {
-  /** JSON: `null` stands for nothing. */
-  readonly result: T;
-  /** Milliseconds by which the clock there is ahead, and by how much that may be wrong. */
-  readonly clock: { readonly ahead: number; readonly within: number };
-}
-
-export interface HelperOptions {
+export interface HelperOptions extends ClientOptions {
   readonly home: string;
-  readonly environment: NodeJS.ProcessEnv;
   readonly onProgress?: (line: string) => void;
-  /** Gives calls up. What they have begun on the machine goes on, and the next run adopts it. */
-  readonly signal?: AbortSignal;
 }
 
 const silenceMs = 120_000;
 
-interface Begun {
+/** A request under way. */
+interface Call {
   readonly session: Session;
-  readonly lines: AsyncGenerator<string, void>;
+  /** The next line of the helper; `undefined` at the end. */
+  next(limitMs: number | undefined): Promise<string | undefined>;
 }
 
 export function helperOn(target: SshTarget, options: HelperOptions): Helper {
-  const { home, environment, onProgress = () => {}, signal } = options;
-  const client = sshClient(target, environment);
-  const place = nameOf(target);
-  let bundles: ReturnType<typeof bundlesFor> | undefined;
+  const { home, environment, onProgress = () => {}, signal, looks = false } = options;
+  const client = sshClient(target, options);
+  let bundles: { readonly helper: Bundle; readonly runner: Bundle } | undefined;
 
-  /** Starts the helper and sends the request. Copies the bundles if they are missing there. */
-  const begin = async (verb: Request['verb'], given: readonly unknown[]): Promise<Begun> => {
-    bundles ??= bundlesFor(environment);
+  const call = async (script: string, arguments_: readonly string[]): Promise<Call> => {
+    const session = await client.session(script, [target.folder ?? '', ...arguments_]);
+    const lines = readLines(session.stdout);
+    return {
+      session,
+      async next(limitMs) {
+        try {
+          return (await withinSilence(lines.next(), limitMs)).value ?? undefined;
+        } catch (error) {
+          // A machine may hang, with its connection open.
+          session.kill();
+          const reason = error instanceof Error ? error.message : String(error);
+          throw await client.giveUp({ code: sshFailed, stderr: reason });
+        }
+      },
+    };
+  };
+
+  /** Starts the helper and sends the request. Copies the programs that are missing there. */
+  const begin = async (request: Request): Promise<Call> => {
+    bundles ??= {
+      helper: bundleOf('place', platformFile('places/dist/place.mjs')),
+      runner: bundleOf('runner', environment['DTAAS_RUNNER'] ?? platformFile('runner/dist/runner.mjs')),
+    };
     const { helper, runner } = bundles;
-    // Only building environments takes long without a word.
-    const limits = verb === 'stage' ? {} : { silenceMs };
     for (let copied = 0; ; copied += 1) {
       signal?.throwIfAborted();
-      const session = await client.session(
-        runHelper,
-        [target.folder ?? '', helper.folder, runner.folder],
-        signal,
-      );
-      const lines = orUnreachable(place, session, readLines(session.stdout, limits));
-      const greeting = await lines.next();
-      if (!greeting.done) {
-        refuseOther(place, greeting.value);
-        session.stdin.write(`${JSON.stringify({ home, verb, given } satisfies Request)}\n`);
-        return { session, lines };
+      const begun = await call(runHelper, [helper.folder, runner.folder]);
+      let line = await begun.next(looks ? lookMs : silenceMs);
+      while (line !== undefined && line !== greeting) line = await begun.next(silenceMs);
+      if (line === greeting) {
+        begun.session.stdin.write(`${JSON.stringify(request)}\n`);
+        return begun;
       }
-      const end = await session.ended;
+      const end = await begun.session.ended;
       const missing = { [exitCodes.helperMissing]: helper, [exitCodes.runnerMissing]: runner }[end.code ?? 0];
-      if (missing === undefined || copied > 1) throw await troubleAtStart(client, place, end);
-      // A new machine lacks both bundles.
-      if (copied === 0) onProgress(`copies dtaas to ${place}`);
-      await copyBundle(client, place, target.folder ?? '', missing);
+      if (missing === undefined || copied > 1) throw await troubleAtStart(end);
+      // A new machine lacks both programs.
+      if (copied === 0) onProgress(`copies dtaas to ${nameOf(target)}`);
+      await copy(missing);
     }
   };
 
-  const answered = async <T>({ session, lines }: Begun, sentAt: number): Promise<Answered<T>> => {
-    for await (const line of lines) {
+  const copy = async ({ folder, file, bytes, sha256 }: Bundle): Promise<void> => {
+    const { session } = await call(storeFile, [folder, file, sha256, randomBytes(4).toString('hex')]);
+    session.stdout.resume();
+    session.stdin.end(bytes);
+    const end = await session.ended;
+    if (end.code !== 0) throw troubleOf(target, end, connectionLost);
+  };
+
+  /** A Node that is too old ends in a way of its own, so it is asked for its version only then. */
+  const troubleAtStart = async (end: SessionEnd): Promise<DtaasError> => {
+    const trouble = await client.giveUp(end);
+    if (!helperFailed.is(trouble)) return trouble;
+    const { stdout } = await client.session(nodeVersion, []);
+    const [version, major, minor] = /^v(\d+)\.(\d+).*$/m.exec(await text(stdout)) ?? [];
+    const isOld = Number(major) < 20 || (Number(major) === 20 && Number(minor) < 19);
+    return version !== undefined && isOld ? nodeUnfit({ target, version }) : trouble;
+  };
+
+  /** @returns JSON: `null` stands for nothing */
+  const answerOf = async ({ session, next }: Call, { verb }: Request): Promise<unknown> => {
+    // Only building environments takes long without a word.
+    const limitMs = verb === 'stage' ? undefined : silenceMs;
+    for (let line = await next(limitMs); line !== undefined; line = await next(limitMs)) {
       const answer = JSON.parse(line) as Answer;
       if ('progress' in answer) onProgress(answer.progress);
-      else if (answer.ok) {
-        const half = (Date.now() - sentAt) / 2;
-        return { result: answer.result as T, clock: { ahead: answer.now - sentAt - half, within: half } };
-      } else throw errorFrom(place, answer.error);
+      else if (answer.ok) return answer.result;
+      else throw errorFrom(target, answer.error);
     }
-    throw troubleOf(place, await session.ended, true);
+    throw troubleOf(target, await session.ended, connectionLost);
   };
 
+  /** The rest of what a session sends. A connection that is cut would otherwise look like the end of a file. */
+  async function* untilEnd({ stdout, ended }: Session): AsyncGenerator<Buffer> {
+    for await (const chunk of stdout) yield chunk as Buffer;
+    const end = await ended;
+    if (end.code !== 0) throw troubleOf(target, end, connectionLost);
+  }
+
   return {
-    async ask(verb, given, send) {
-      const begun = await begin(verb, given);
-      const sentAt = Date.now();
-      // What is sent ends early if the machine refuses it; the answer says why.
-      void Promise.resolve(send?.(begun.session.stdin))
+    async ask<V extends keyof Verbs>(
+      verb: V,
+      given: Parameters<Verbs[V]>,
+      send?: (target: Writable) => Promise<void>,
+    ): Promise<Result<V>> {
+      const request = { home, verb, given };
+      const begun = await begin(request);
+      const { session } = begun;
+      // If the machine refuses what is sent, sending ends early, and the answer has the reason.
+      void Promise.resolve(send?.(session.stdin))
         .catch(() => {})
-        .then(() => begun.session.stdin.end());
+        .then(() => session.stdin.end());
       try {
-        return await answered(begun, sentAt);
+        return (await answerOf(begun, request)) as Result<V>;
       } finally {
-        begun.session.kill();
+        session.kill();
       }
     },
     async open(verb, given) {
-      const begun = await begin(verb, given);
+      const request = { home, verb, given };
+      const begun = await begin(request);
       const { session } = begun;
       try {
-        await answered(begun, Date.now());
+        await answerOf(begun, request);
       } catch (error) {
         session.kill();
         throw error;
       }
-      const received = Readable.from(untilEnd(place, session), { objectMode: false });
-      // What can't be written any more is not the news: the other direction says why the session ended.
-      const sent = new Writable({
+      const readable = Readable.from(untilEnd(session), { objectMode: false });
+      // A failed write isn't reported: the other direction has the reason why the session ended.
+      const writable = new Writable({
         write: (chunk, _encoding, done) => void session.stdin.write(chunk, () => done()),
         final: (done) => void session.stdin.end(() => done()),
       });
-      const stream = Duplex.from({ readable: received, writable: sent });
+      const stream = Duplex.from({ readable, writable });
       stream.once('close', () => session.kill());
       return stream;
     },
   };
-}
-
-/** A machine may hang, with its connection open. */
-async function* orUnreachable(
-  place: string,
-  session: Session,
-  lines: AsyncGenerator<string, void>,
-): AsyncGenerator<string, void> {
-  try {
-    yield* lines;
-  } catch (error) {
-    session.kill();
-    throw unreachable({ place, reason: error instanceof Error ? error.message : String(error) });
-  }
-}
-
-function refuseOther(place: string, greeting: string): void {
-  const { protocol } = JSON.parse(greeting) as Greeting;
-  if (protocol === helperProtocol) return;
-  const reason = `its protocol has the version ${protocol}, and this dtaas speaks ${helperProtocol}`;
-  throw helperFailed({ place, reason });
-}
-
-/** The rest of what a session sends. A connection that is cut would otherwise look like the end of a file. */
-async function* untilEnd(place: string, { stdout, ended }: Session): AsyncGenerator<Buffer> {
-  for await (const chunk of stdout) yield chunk as Buffer;
-  const end = await ended;
-  if (end.code !== 0) throw troubleOf(place, end, true);
-}
-
-/** A Node that is too old ends in a way of its own, so it is asked for its version only then. */
-async function troubleAtStart(client: SshClient, place: string, end: SessionEnd): Promise<DtaasError> {
-  const trouble = troubleOf(place, end, false);
-  if (trouble.code !== 'place-helper-failed') return trouble;
-  const session = await client.session(nodeVersion, []);
-  const version = (await once(session.stdout.setEncoding('utf8'), 'data').catch(() => ['']))[0] as string;
-  session.kill();
-  const [major = 0, minor = 0] = version.replace(/^v/, '').split('.').map(Number);
-  const isOld = major > 0 && (major < 20 || (major === 20 && minor < 19));
-  return isOld ? nodeUnfit({ place, version: version.trim() }) : trouble;
 }

@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import type { Json } from '@dtaas/model';
 import { describe, expect, it } from 'vitest';
-import { clientArguments, nameOf, targetOf } from './target.ts';
+import { nameOf } from './machine.ts';
+import { clientArguments, targetOf } from './target.ts';
 
 const accepts = (name: string, value: Json): boolean => {
   const settings = { host: 'pi.lab', [name]: value };

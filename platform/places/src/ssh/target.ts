@@ -1,22 +1,11 @@
 import { statSync } from 'node:fs';
 import type { JsonObject } from '@dtaas/model';
 import { identityMissing, settingRefused } from './failures.ts';
-
-/** A machine that the ssh client can reach, as `platform.yaml` names it. */
-export interface SshTarget {
-  /** A name, an address, or an alias of the user's ssh configuration. */
-  readonly host: string;
-  readonly user?: string;
-  readonly port?: number;
-  /** The environment variable that holds the path of a private key. */
-  readonly identity?: string;
-  /** Folder of workspaces and assets on the machine; dtaas's own folder in the user's home unless given. */
-  readonly folder?: string;
-}
+import type { SshTarget } from './machine.ts';
 
 /**
- * Every text becomes an argument of ssh or of the shell there, so that none may begin with a hyphen or hold what a shell
- * reads.
+ * Every text becomes an argument of ssh or of the shell there, so none may begin with a hyphen or hold a character that a shell
+ * interprets.
  */
 const properties = {
   host: {
@@ -80,11 +69,6 @@ function isAccepted(setting: string, value: unknown): boolean {
   if (setting === 'port') return Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 65535;
   const { pattern, maxLength } = properties[setting as 'host'];
   return typeof value === 'string' && value.length <= maxLength && new RegExp(pattern).test(value);
-}
-
-/** How messages name the machine. */
-export function nameOf({ host, user, port }: SshTarget): string {
-  return `${user === undefined ? '' : `${user}@`}${host}${port === undefined ? '' : `, port ${port}`}`;
 }
 
 const always = [

@@ -1,26 +1,28 @@
 import { describe, expect, it } from 'vitest';
+import { connectionLost, unreachable } from './failures.ts';
 import { exitCodes, troubleOf } from './trouble.ts';
 
-const ended = (code: number | undefined, stderr = '') => troubleOf('pi.lab', { code, stderr }, false);
+const target = { host: 'pi.lab' };
+const ended = (code: number | undefined, stderr = '') => troubleOf(target, { code, stderr }, unreachable);
 
 describe('what ended a session is told', () => {
   it.each([
     [
       'ssh: connect to host 192.0.2.1 port 22: Connection refused',
       'place-unreachable',
-      "pi.lab can't be reached: ssh: connect to host 192.0.2.1 port 22: Connection refused.",
+      "pi.lab can't be reached as pi.lab: ssh: connect to host 192.0.2.1 port 22: Connection refused.",
     ],
     [
       'ssh: Could not resolve hostname pi.lab: Name or service not known',
       'place-unreachable',
-      "pi.lab can't be reached: ssh: Could not resolve hostname pi.lab: Name or service not known.",
+      "pi.lab can't be reached as pi.lab: ssh: Could not resolve hostname pi.lab: Name or service not known.",
     ],
     [
       'Timeout, server pi.lab not responding.\r\n',
       'place-unreachable',
       /Timeout, server pi\.lab not responding\.$/,
     ],
-    ['', 'place-unreachable', "pi.lab can't be reached: ssh gave no reason."],
+    ['', 'place-unreachable', "pi.lab can't be reached as pi.lab: ssh gave no reason."],
     [
       'No ED25519 host key is known for pi.lab and you have requested strict checking.\nHost key verification failed.',
       'place-host-key-unknown',
@@ -44,7 +46,7 @@ describe('what ended a session is told', () => {
   });
 
   it('as a connection that was cut if the work had begun', () => {
-    const error = troubleOf('pi.lab', { code: 255, stderr: 'Broken pipe' }, true);
+    const error = troubleOf(target, { code: 255, stderr: 'Broken pipe' }, connectionLost);
     expect(error).toMatchObject({ code: 'place-connection-lost', hint: expect.stringContaining('again') });
     expect(ended(undefined)).toMatchObject({ code: 'place-connection-lost' });
   });
@@ -59,7 +61,11 @@ describe('what ended a session is told', () => {
   });
 
   it('gives a command to paste, with the port', () => {
-    const error = troubleOf('root@::1, port 2222', { code: 255, stderr: 'x' }, false);
+    const error = troubleOf(
+      { host: '::1', user: 'root', port: 2222 },
+      { code: 255, stderr: 'x' },
+      unreachable,
+    );
     expect(error.hint).toContain('ssh -p 2222 root@::1 true');
   });
 });

@@ -7,8 +7,8 @@ import {
   hostKeyUnknown,
   loginRefused,
   nodeUnfit,
-  unreachable,
 } from './failures.ts';
+import type { SshTarget } from './machine.ts';
 
 export interface SessionEnd {
   /** Of the command; 255 is ssh's own, and `undefined` stands for a signal. */
@@ -25,11 +25,11 @@ export const exitCodes = {
   notCopied: 124,
 } as const;
 
-/** Of ssh itself, where there was no connection or it was cut. */
-const sshFailed = 255;
+/** The exit code of ssh itself if there was no connection, or if it was cut. */
+export const sshFailed = 255;
 
-/** By what the OpenSSH client says in English; whatever it says besides is a machine that can't be reached. */
-const reasons: readonly [RegExp, (details: { place: string; reason: string }) => DtaasError][] = [
+/** What the OpenSSH client says in English. With any other text, the machine can't be reached. */
+const reasons: readonly [RegExp, (details: { target: SshTarget; reason: string }) => DtaasError][] = [
   [/REMOTE HOST IDENTIFICATION HAS CHANGED|Host key .* has changed/i, hostKeyChanged],
   [/Host key verification failed|No \S+ host key is known/i, hostKeyUnknown],
   [/Permission denied|Too many authentication failures|no such identity/i, loginRefused],
@@ -38,20 +38,19 @@ const reasons: readonly [RegExp, (details: { place: string; reason: string }) =>
 /**
  * The error of a session that ended without doing its work.
  *
- * @param hasBegun the far side had answered or may have begun its work
+ * @param failed makes the error of a connection that failed: `unreachable` before the machine has answered, else `connectionLost`
  */
-export function troubleOf(place: string, { code, stderr }: SessionEnd, hasBegun: boolean): DtaasError {
-  const reason = lastLine(stderr);
-  if (code === exitCodes.nodeMissing) return nodeUnfit({ place });
-  if (code === exitCodes.notCopied) return copyFailed({ place, reason: reason || 'it did not arrive whole' });
-  if (code === undefined) return connectionLost({ place, reason: 'ssh was ended' });
-  if (code !== sshFailed) return helperFailed({ place, reason: reason || `it ended with ${code}` });
+export function troubleOf(
+  target: SshTarget,
+  { code, stderr }: SessionEnd,
+  failed: (details: { target: SshTarget; reason: string }) => DtaasError,
+): DtaasError {
+  const reason = stderr.trimEnd().split('\n').at(-1)?.trim().replace(/\.$/, '') ?? '';
+  if (code === exitCodes.nodeMissing) return nodeUnfit({ target });
+  if (code === exitCodes.notCopied)
+    return copyFailed({ target, reason: reason || 'it did not arrive whole' });
+  if (code === undefined) return connectionLost({ target, reason: 'ssh was ended' });
+  if (code !== sshFailed) return helperFailed({ target, reason: reason || `it ended with ${code}` });
   const known = reasons.find(([said]) => said.test(stderr))?.[1];
-  if (known) return known({ place, reason });
-  const make = hasBegun ? connectionLost : unreachable;
-  return make({ place, reason: reason || 'ssh gave no reason' });
-}
-
-function lastLine(text: string): string {
-  return text.trimEnd().split('\n').at(-1)?.trim().replace(/\.$/, '') ?? '';
+  return (known ?? failed)({ target, reason: reason || 'ssh gave no reason' });
 }

@@ -1,22 +1,16 @@
+import type { ErrorInJson } from './failures.ts';
 import type { streamsOn, verbsOn } from './far/verbs.ts';
-import type { ToldError } from './told-error.ts';
-
-/**
- * Version of what is said between this machine and the helper on the other one. Both come from the same build, because the
- * helper is found by its digest; the number shows a copy that was changed by hand.
- */
-export const helperProtocol = 1;
 
 export type Verbs = ReturnType<typeof verbsOn>;
 export type Streams = ReturnType<typeof streamsOn>;
 
-export interface Greeting {
-  readonly protocol: number;
-}
+/** The first line of the helper. A login shell may print other lines before it. */
+export const greeting = 'dtaas helper';
 
 /**
- * The helper greets with the version and reads one JSON line, the request; a tar stream may follow it. It answers JSON lines:
- * any number of `progress`, then one answer. After the answer to one of `Streams`, both directions are bytes.
+ * After its greeting, the helper reads one JSON line, the request; a tar stream may follow it. It answers JSON lines: any number of
+ * `progress`, then one answer. After the answer to one of `Streams`, both directions are bytes. Both sides come from the same
+ * build, because the helper is found by its digest.
  */
 export interface Request {
   readonly home: string;
@@ -26,6 +20,6 @@ export interface Request {
 
 export type Answer =
   | { readonly progress: string }
-  /** `now`: milliseconds since 1970, by the clock there. */
-  | { readonly ok: true; readonly result: unknown; readonly now: number }
-  | { readonly ok: false; readonly error: ToldError };
+  /** JSON: `null` stands for nothing. */
+  | { readonly ok: true; readonly result: unknown }
+  | { readonly ok: false; readonly error: ErrorInJson };

@@ -76,21 +76,28 @@ class LogFile {
 export interface LeftLogs {
   /** The ids of the components, and `runner`. */
   readonly components: readonly string[];
-  /** Answers what a living runner would. */
-  read(options: { readonly component?: string; readonly tail: number }): readonly LogLine[];
+  /** What a living runner would answer. */
+  readonly lines: readonly LogLine[];
+}
+
+export interface LogOptions {
+  /** Absent: all logs together. */
+  readonly component?: string | undefined;
+  /** How many lines, from the end. */
+  readonly tail: number;
 }
 
 /** @throws DtaasError `workspace-unreadable` */
-export async function leftLogs(workspace: string): Promise<LeftLogs> {
+export async function leftLogs(workspace: string, options: LogOptions): Promise<LeftLogs> {
   const { spec } = await readWorkspaceFile(workspace);
   const components = [...Object.keys(spec.components), 'runner'];
-  return { components, read: (options) => readLogs(join(workspace, 'logs'), components, options) };
+  return { components, lines: readLogs(join(workspace, 'logs'), components, options) };
 }
 
 function readLogs(
   directory: string,
   ids: readonly string[],
-  { component, tail }: { readonly component?: string | undefined; readonly tail: number },
+  { component, tail }: LogOptions,
 ): readonly LogLine[] {
   const wanted = ids.filter((id) => component === undefined || id === component);
   const lines = wanted.flatMap((id) => readLog(id, logPath(directory, id), tail));

@@ -12,7 +12,7 @@ import type { WorkspaceFile } from './workspace-file.ts';
  * @throws DtaasError `isolation-missing` if the requested bubblewrap is missing, `network-unenforceable` if the twin limits its
  * network and this machine can't
  */
-export function isolateWorkspace({ isolation: wanted, spec }: WorkspaceFile): {
+export function isolateWorkspace({ isolation: wanted, spec }: Pick<WorkspaceFile, 'isolation' | 'spec'>): {
   readonly isolation: Isolation;
   readonly status: IsolationStatus;
 } {

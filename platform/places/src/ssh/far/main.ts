@@ -1,13 +1,12 @@
-// The helper: runs on the machine of a place, called over ssh. `main.mjs <folder of state> <folder of the runner> [<folder of
-// the place>]`; what is said on standard input and output, `wire.ts` tells.
-
+// The helper: runs on the machine of a place, called over ssh as `place.mjs <folder of state> <folder of the runner> [<folder of
+// the place>]`. `wire.ts` describes its input and output.
 import { join } from 'node:path';
 import { type Readable, Writable } from 'node:stream';
 import { DtaasError, machineRefusal } from '@dtaas/model';
 import { storeFolder } from '@dtaas/processes';
 import { readLines } from '@dtaas/runner';
-import { type ToldError, toldError } from '../told-error.ts';
-import { type Answer, type Greeting, helperProtocol, type Request } from '../wire.ts';
+import { type ErrorInJson, errorInJson } from '../failures.ts';
+import { type Answer, greeting, type Request } from '../wire.ts';
 import { streamsOn, verbsOn } from './verbs.ts';
 
 type Carry = (input: Readable, output: Writable) => Promise<void>;
@@ -20,20 +19,20 @@ if (folder !== '') process.env['DTAAS_CACHE'] = join(folder, 'cache');
 // The runtime folder of a login is removed with the last login, and a control socket must outlive it.
 const { XDG_RUNTIME_DIR: _, ...environment } = process.env;
 
-// Whoever asked may be gone; what was begun is completed all the same.
+// If the caller is gone, the work that was begun is completed all the same.
 process.stdout.on('error', () => {});
-const say = (value: Answer | Greeting): void => void process.stdout.write(`${JSON.stringify(value)}\n`);
+const say = (answer: Answer): void => void process.stdout.write(`${JSON.stringify(answer)}\n`);
 /** Standard output as a stream that can end. */
 const output = new Writable({
   write: (chunk, _encoding, written) => void process.stdout.write(chunk, written),
 });
 
-say({ protocol: helperProtocol });
+process.stdout.write(`${greeting}\n`);
 const line = await readLines(process.stdin).next();
 if (!line.done) {
   await perform(JSON.parse(line.value) as Request).catch((error: unknown) => {
     const known = error instanceof DtaasError ? error : machineRefusal(error);
-    say({ ok: false, error: known ? toldError(known) : fault(error) });
+    say({ ok: false, error: known ? errorInJson(known) : fault(error) });
   });
 }
 process.stdout.end(() => process.exit(0));
@@ -45,11 +44,11 @@ async function perform({ home, verb, given }: Request): Promise<void> {
   };
   const result = await calls[verb]!(...given);
   const isStream = typeof result === 'function';
-  say({ ok: true, result: isStream ? null : (result ?? null), now: Date.now() });
+  say({ ok: true, result: isStream ? null : (result ?? null) });
   if (isStream) await (result as Carry)(process.stdin, output);
 }
 
-function fault(error: unknown): ToldError {
+function fault(error: unknown): ErrorInJson {
   return {
     code: 'place-helper-failed',
     message: error instanceof Error ? error.message : String(error),

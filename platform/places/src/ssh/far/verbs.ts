@@ -3,25 +3,26 @@ import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { DtaasError, type WorkspaceSpec } from '@dtaas/model';
-import { packDirectory } from '@dtaas/runner';
+import { type LogOptions, packDirectory, runnerErrors } from '@dtaas/runner';
 import type { PlaceContext } from '../../kind.ts';
-import type { Judgement } from '../../place.ts';
 import { openProcessPlace } from '../../process/place.ts';
 import { processSettings } from '../../process/settings.ts';
 import { ensureWorkspace } from '../../process/workspace.ts';
-import { type ToldError, toldError } from '../told-error.ts';
+import { errorInJson } from '../failures.ts';
 import { storeAssets } from './store-assets.ts';
 
-type LogOptions = { readonly component?: string; readonly tail: number };
 type Secrets = { readonly [name: string]: string };
 
-/** What this machine is asked by another one, by name. Arguments and answers are JSON. The kind `process` does the work. */
+/** What another machine can ask this one, by name. Arguments and answers are JSON. The kind `process` does the work. */
 export function verbsOn(context: PlaceContext) {
   const place = openProcessPlace({}, context);
   const settings = processSettings(context.environment);
-  const leftovers = (instance: string) => place.leftovers(instance);
   return {
-    judge: async (workspace: WorkspaceSpec) => toldJudgement(await place.judge(workspace)),
+    /** Without the secrets, which are passed on the machine that asks. `now`: milliseconds since 1970, by the clock here. */
+    async judge(workspace: WorkspaceSpec) {
+      const { refusal, remarks } = await place.judge(workspace);
+      return { remarks, ...(refusal ? { refusal: errorInJson(refusal) } : {}), now: Date.now() };
+    },
     /** Which of these assets are not in the store. */
     lacks: async (digests: readonly string[]) =>
       digests.filter((digest) => !existsSync(join(settings.store, digest))),
@@ -40,41 +41,29 @@ export function verbsOn(context: PlaceContext) {
     stop: place.stop,
     remove: place.remove,
     crash: async (instance: string) => await place.crash?.(instance),
-    ring: async (instance: string) => await (await leftovers(instance)).ring.pending(),
-    ack: async (instance: string, name: string) => await (await leftovers(instance)).ring.ack(name),
-    logsOf: async (instance: string) => (await (await leftovers(instance)).logs()).components,
-    logs: async (instance: string, options: LogOptions) =>
-      await (await (await leftovers(instance)).logs()).read(options),
+    pending: async (instance: string) => await place.leftRing(instance).pending(),
+    ack: async (instance: string, name: string) => await place.leftRing(instance).ack(name),
+    leftLogs: async (instance: string, options: LogOptions) => await place.leftLogs(instance, options),
   };
 }
 
-/** What is asked for a stream, by name. It is given a function that carries the bytes both ways after the answer. */
+/** What can be asked for a stream, by name. The answer is a function that carries the bytes both ways. */
 export function streamsOn(context: PlaceContext) {
   const place = openProcessPlace({}, context);
   return {
     async channel(instance: string) {
       const channel = await place.channel(instance).catch((cause: unknown) => {
-        throw cause instanceof DtaasError ? cause : runnerUnreachable(instance, cause);
+        if (cause instanceof DtaasError) throw cause;
+        throw runnerErrors.runnerUnreachable({
+          reason: cause instanceof Error ? cause.message : String(cause),
+          cause,
+        });
       });
       return (input: Readable, output: Writable) => pipeline(input, channel, output);
     },
     async snapshot(instance: string, name: string) {
-      const folder = await (await place.leftovers(instance)).ring.fetch(name, '');
+      const folder = await place.leftRing(instance).fetch(name, '');
       return (_: Readable, output: Writable) => packDirectory(folder, output);
     },
   };
-}
-
-/** The secrets that somebody passes are judged on their machine. */
-function toldJudgement({ refusal, remarks }: Judgement): { refusal?: ToldError; remarks: readonly string[] } {
-  return { ...(refusal ? { refusal: toldError(refusal) } : {}), remarks };
-}
-
-function runnerUnreachable(instance: string, cause: unknown): DtaasError {
-  const reason = cause instanceof Error ? cause.message : String(cause);
-  return new DtaasError({
-    code: 'runner-unreachable',
-    message: `The runner of ${instance} doesn't answer: ${reason}`,
-    hint: 'Start it again with: dtaas deploy',
-  });
 }

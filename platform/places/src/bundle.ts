@@ -1,0 +1,32 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { sha256 } from '@dtaas/model';
+import { attempt, writeBeside } from '@dtaas/processes';
+
+/** A program that is copied to the store of a machine once, into a folder with its digest in the name. */
+export interface Bundle {
+  readonly folder: string;
+  readonly file: string;
+  readonly bytes: Buffer;
+  readonly sha256: string;
+}
+
+/** The runner, and the helper of another machine. */
+type Program = 'runner' | 'place';
+
+export function bundleOf(program: Program, path: string): Bundle {
+  const bytes = readFileSync(path);
+  const digest = sha256(bytes);
+  return { folder: `${program}-${digest.slice(0, 16)}`, file: `${program}.mjs`, bytes, sha256: digest };
+}
+
+/** Copies the runner to the store, so that a running twin doesn't depend on the clone. Returns the path of the copy. */
+export function storeRunner(store: string, runner: string): string {
+  const { folder, file, bytes } = bundleOf('runner', runner);
+  const copy = join(store, folder, file);
+  // A copy that somebody has altered is replaced.
+  if (attempt(() => readFileSync(copy))?.equals(bytes)) return copy;
+  mkdirSync(dirname(copy), { recursive: true, mode: 0o700 });
+  writeBeside(copy, bytes, { mode: 0o600 });
+  return copy;
+}
