@@ -1,8 +1,19 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { storeRunner } from './bundle.ts';
+import { removeOldCopies, storeRunner } from './bundle.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -43,5 +54,53 @@ describe('the runner in the store', () => {
     const copy = stored();
     expect(statSync(copy).mode & 0o777).toBe(0o600);
     expect(statSync(dirname(copy)).mode & 0o777).toBe(0o700);
+  });
+});
+
+describe('old copies in the store', () => {
+  const put = (name: string, hoursAgo: number): void => {
+    const copy = join(folder, 'store', name);
+    mkdirSync(copy, { recursive: true });
+    writeFileSync(join(copy, 'runner.mjs'), 'console.log("runs"); setInterval(() => {}, 1000);\n');
+    const time = new Date(Date.now() - hoursAgo * 3600_000);
+    utimesSync(copy, time, time);
+  };
+  const left = (): string[] => readdirSync(join(folder, 'store')).sort();
+
+  it('go, except the newest of each program, and nothing else does', () => {
+    for (const [name, hoursAgo] of [
+      ['runner-a', 2],
+      ['runner-b', 1],
+      ['runner-c', 3],
+      ['place-a', 5],
+      ['place-b', 4],
+      ['c0c0', 9],
+    ] as const)
+      put(name, hoursAgo);
+    removeOldCopies(join(folder, 'store'));
+    expect(left()).toEqual(['c0c0', 'place-b', 'runner-b']);
+  });
+
+  it.each([
+    ['runs a file of it', (old: string) => [join(old, 'runner.mjs')]],
+    [
+      'has its name as an argument',
+      () => ['-e', 'console.log("runs"); setInterval(() => {}, 1000)', 'runner-a'],
+    ],
+  ])('stay while a process %s', async (_, argumentsFor) => {
+    put('runner-a', 2);
+    put('runner-b', 1);
+    const user = spawn(process.execPath, argumentsFor(join(folder, 'store', 'runner-a')));
+    await once(user.stdout, 'data');
+    removeOldCopies(join(folder, 'store'));
+    expect(left()).toEqual(['runner-a', 'runner-b']);
+    user.kill('SIGKILL');
+    await once(user, 'exit');
+    removeOldCopies(join(folder, 'store'));
+    expect(left()).toEqual(['runner-b']);
+  });
+
+  it('are no fault of a store that is missing', () => {
+    removeOldCopies(join(folder, 'nothing'));
   });
 });

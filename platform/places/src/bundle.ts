@@ -1,7 +1,7 @@
-import { mkdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, sep } from 'node:path';
 import { sha256 } from '@dtaas/model';
-import { attempt, writeBeside } from '@dtaas/processes';
+import { attempt, commandLineOf, processIds, removeTree, writeBeside } from '@dtaas/processes';
 
 /** A program that is copied to the store of a machine once, into a folder with its digest in the name. */
 export interface Bundle {
@@ -29,4 +29,25 @@ export function storeRunner(store: string, runner: string): string {
   mkdirSync(dirname(copy), { recursive: true, mode: 0o700 });
   writeBeside(copy, bytes, { mode: 0o600 });
   return copy;
+}
+
+/** Removes the copies of each program that no process uses, except the newest. */
+export function removeOldCopies(store: string): void {
+  const folders = attempt(() => readdirSync(store)) ?? [];
+  for (const program of ['runner', 'place'] satisfies Program[]) {
+    const [, ...older] = folders
+      .filter((name) => name.startsWith(`${program}-`))
+      .map((name) => ({ name, path: join(store, name) }))
+      .sort((a, b) => putAt(b.path) - putAt(a.path));
+    if (older.length === 0) continue;
+    const words = [process.pid, ...processIds()].flatMap(commandLineOf);
+    // A helper is called with the name of the runner's folder.
+    const isUsed = ({ name, path }: { readonly name: string; readonly path: string }): boolean =>
+      words.some((word) => word === name || word.startsWith(path + sep));
+    for (const copy of older) if (!isUsed(copy)) attempt(() => removeTree(copy.path));
+  }
+}
+
+function putAt(folder: string): number {
+  return statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 }

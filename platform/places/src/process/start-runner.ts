@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { closeSync, fstatSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { variables } from '@dtaas/processes';
-import { storeRunner } from '../bundle.ts';
+import { removeOldCopies, storeRunner } from '../bundle.ts';
 import { faultPoint } from '../fault-point.ts';
 import { awaitRunner } from './find-runner.ts';
 import type { ProcessSettings, WorkspacePaths } from './settings.ts';
@@ -40,7 +40,7 @@ export async function startRunner(
   });
   faultPoint('runner-spawned');
   const status = await Promise.race([awaitRunner(settings, socket), ended]);
-  if (typeof status === 'object') return;
+  if (typeof status === 'object') return removeOldCopies(settings.store);
   const reason = status ?? `no answer in ${settings.startMs / 1000} s`;
   throw new Error(`the runner in ${folder} didn't start: ${reason}. ${lastLines(log, begin)}`);
 }

@@ -57,6 +57,27 @@ describe.skipIf(!isThere)('the helper on another machine', () => {
     }
   });
 
+  it('removes old copies of itself and of the runner, unless a process uses them', async () => {
+    await ensure(fakeSpec('incubator'));
+    const current = lines(`ls ${state}/store`);
+    const [used, unused, helper] = [
+      'runner-00000000000000aa',
+      'runner-00000000000000bb',
+      'place-00000000000000cc',
+    ];
+    far.run(
+      `cd ${state}/store; mkdir ${used} ${unused} ${helper}; echo 'setInterval(() => {}, 1000)' > ${used}/runner.mjs`,
+    );
+    far.run(`cd ${state}/store; touch -d '1 day ago' ${used} ${unused} ${helper}`);
+    const mark = `DTAAS_WORKSPACE=${state}/old`;
+    far.run(`${mark} setsid node ${state}/store/${used}/runner.mjs > /dev/null 2>&1 < /dev/null &`);
+    await here.place.observe();
+    expect(lines(`ls ${state}/store`)).toEqual([...current, used].sort());
+    far.endRunners();
+    await here.place.observe();
+    expect(lines(`ls ${state}/store`)).toEqual(current);
+  });
+
   it('makes one workspace, however often it is asked, and replaces the runner of another spec', async () => {
     const generation = await ensure(fakeSpec('incubator'));
     expect(await ensure(fakeSpec('incubator'))).toBe(generation);

@@ -5,6 +5,7 @@ import { type Readable, Writable } from 'node:stream';
 import { DtaasError, machineRefusal } from '@dtaas/model';
 import { storeFolder } from '@dtaas/processes';
 import { readLines } from '@dtaas/runner';
+import { removeOldCopies } from '../../bundle.ts';
 import { type ErrorInJson, errorInJson } from '../failures.ts';
 import { type Answer, greeting, type Request } from '../wire.ts';
 import { streamsOn, verbsOn } from './verbs.ts';
@@ -35,7 +36,10 @@ if (!line.done) {
     say({ ok: false, error: known ? errorInJson(known) : fault(error) });
   });
 }
-process.stdout.end(() => process.exit(0));
+process.stdout.end(() => {
+  removeOldCopies(storeFolder());
+  process.exit(0);
+});
 
 async function perform({ home, verb, given }: Request): Promise<void> {
   const context = { home, environment, onProgress: (progress: string) => say({ progress }) };
