@@ -12,50 +12,47 @@ import type { Place, Places } from '@dtaas/places';
 import type { MaterialisedAsset } from '@dtaas/repository';
 import type { RunnerClient } from '@dtaas/runner';
 
-/**
- * What a deployment needs of the rest of the platform, in its own words. `open-world.ts` binds it to the packages;
- * tests bind it to memory.
- */
+/** What a deployment needs of the rest of the platform. `bind/` binds it to git, Pulumi and places; tests bind it to memory. */
 export interface World {
   readonly home: string;
-  /** Who acts, for the biography: a login or a user name, never an e-mail address. */
+  /** Who acts: a login or a user name, never an e-mail address. */
   readonly actor: string;
   readonly now: () => Date;
-  /** Of the calling process: the secrets that whoever deploys passes. */
+  /** The environment of the calling process, with the secrets of the person who deploys. */
   readonly environment: NodeJS.ProcessEnv;
   readonly biographies: Biographies;
   readonly snapshots: Snapshots;
   readonly places: Places;
-  /** The same, for work on instances at one place. */
+  /** The world for work at one place. */
   at(place: DesiredPlace): PlacedWorld;
   readonly engine: Engine;
-  /** A folder for the holder of the twin's lock, where a snapshot stays while the workspace is replaced. */
+  /** A folder for the holder of the twin's lock. A snapshot stays there while the workspace is replaced. */
   extractionOf(twin: string): string;
-  /** One writer a twin on this machine. */
+  /** Runs as the one writer of the twin on this machine. */
   withTwinLock<T>(twin: string, run: () => Promise<T>): Promise<T>;
   /** Throws if this process may not write for the instance now. Asked before an operation and before each event. */
   mayWrite(twin: string): Promise<void>;
   readonly remote: Remote;
 }
 
-/** A world with one of its places. */
+/** The world at one place. */
 export interface PlacedWorld extends World {
   readonly place: Place;
-  /** The twin's runner, whether it answers or not. `patience` ends the waiting for an answer. */
+  /** A client of the twin's runner, which may not answer. `patience` ends the waiting for an answer. */
   runner(twin: string, patience?: AbortSignal): RunnerClient;
-  /** A folder for the holder of the twin's lock: in the twin's workspace, if the workspace is on this machine. */
+  /** A folder for the holder of the twin's lock. It is in the twin's workspace, if the workspace is on this machine. */
   scratchOf(twin: string): string;
 }
 
-/** Where the twins' state has its home, if that isn't this clone. */
+/** The home of the twins' state, if the home isn't this clone. */
 export interface Remote {
-  /** Brings here what others wrote. Answers the twins whose biography can't be followed, with why. */
+  /** Fetches what others wrote. Answers the twins whose biography can't be followed, with the reasons. */
   fetch(): Promise<ReadonlyMap<string, Error>>;
-  /** Sends the biography and the snapshots of these twins. Answers those that couldn't be sent, with why. */
+  /** Sends the biographies and the snapshots of these twins. Answers the twins that couldn't be sent, with the reasons. */
   push(twins: readonly string[]): Promise<ReadonlyMap<string, Error>>;
 }
 
-/** The tip of one twin's biography: the commit's id and its three files as they stand there, unchecked. */
+/** The tip of a twin's biography: the commit's id, and its three files, unchecked. */
 export interface Tip {
   readonly id: string;
   readonly status: JsonObject;
@@ -85,13 +82,13 @@ export interface NewBiographyEntry {
 }
 
 export interface Biographies {
-  /** The tips of all twins, in a bounded number of git calls; and the errors of those that can't be read. */
+  /** The tips of all twins, in a bounded number of git calls, and why some tips can't be read. */
   tips(): Promise<{
     readonly tips: ReadonlyMap<string, Tip>;
     readonly unreadable: ReadonlyMap<string, Error>;
   }>;
   tip(twin: string): Promise<Tip | undefined>;
-  /** Writes after `expected` (`undefined`: it begins) and answers the new tip's id; throws `state-moved`. */
+  /** Appends to the tip `expected` (`undefined`: the biography begins). Answers the new tip's id. Throws `state-moved`. */
   append(entry: NewBiographyEntry, expected: string | undefined): Promise<string>;
   /** The latest entries, newest first. */
   entries(twin: string, limit?: number): Promise<readonly BiographyEntry[]>;
@@ -100,27 +97,27 @@ export interface Biographies {
 export interface Snapshots {
   /** Names, oldest first. */
   list(twin: string): Promise<readonly string[]>;
-  /** Names of the snapshots that can't be read any more, by twin. Twins without such snapshots are left out. */
+  /** Names of the snapshots that can't be read any more, by twin. Twins without damaged snapshots are left out. */
   damaged(): Promise<ReadonlyMap<string, readonly string[]>>;
-  /** Stores a snapshot's directory under its name, or the objects that were lost since. The snapshot is whole afterwards. */
+  /** Stores a snapshot's directory under its name. A snapshot that lost objects is whole again afterwards. */
   put(twin: string, name: string, directory: string): Promise<void>;
   /**
-   * Writes a snapshot to a directory. If only the remote has it, it is fetched. Every file was compared with its hash in the
-   * manifest. Throws `snapshot-unknown`, `snapshot-corrupt`, `content-differs`, `remote-unreachable`.
+   * Writes a snapshot to a directory, and compares every file with its hash in the manifest. A snapshot that only the remote has
+   * is fetched. Throws `snapshot-unknown`, `snapshot-corrupt`, `content-differs`, `remote-unreachable`.
    *
    * @returns the sha256 of the manifest
    */
   get(twin: string, name: string, directory: string): Promise<string>;
   /**
-   * Which asset at which version wrote the state of each component: from the manifest alone, of a snapshot that is here.
+   * Which version of which asset wrote the state of each component, by the manifest of a snapshot that this clone has.
    * Throws `snapshot-unknown`, `snapshot-corrupt`.
    */
   writers(twin: string, name: string): Promise<StateWriters>;
-  /** Forgets all but the `keep` newest, and those that the twin's record or `needed` names. */
+  /** Forgets all snapshots except the `keep` newest and those that the twin's record or `needed` names. */
   retain(twin: string, keep: number, needed: readonly string[]): Promise<void>;
 }
 
-/** A stack to be made as `desired.json` says. The engine adds this home's mark. */
+/** What a stack should have, and what is recorded of it. The engine adds this home's mark. */
 export interface Stack {
   readonly desired: Desired;
   /** The tip's `stack.json`. */
@@ -133,12 +130,12 @@ export interface StackOptions {
 }
 
 export interface Engine {
-  /** How many stacks it can work on together, as memory and processors are now. */
+  /** How many stacks can be worked on at the same time, with the memory and the processors of this machine. */
   atOnce(): number;
   up(stack: Stack, options: StackOptions): Promise<StackResult>;
   /** Whether replacing a resource of this type loses data that no snapshot has. */
   losesData(type: string): boolean;
-  /** What `up` would do; changes nothing. */
+  /** Answers what `up` would do. Changes nothing. */
   preview(stack: Stack, options: StackOptions): Promise<StackResult>;
 }
 
@@ -148,16 +145,16 @@ export interface Source {
   readonly commit: string | undefined;
   /** Where a twin runs if its `twin.yaml` names no place. */
   readonly defaultPlace: string | undefined;
-  /** What it deploys, by id. */
+  /** The instances that this source deploys, by id. */
   readonly instances: ReadonlyMap<string, Instance>;
-  /** For people. */
+  /** Facts about a twin, for people. */
   about(twin: string): About;
   problemsOf(twin: string): readonly Problem[];
-  /** Throws DtaasError where the overrides don't fit, e.g. an emulator that isn't there. */
+  /** Throws DtaasError if an override can't be followed, e.g. because there is no emulator. */
   render(twin: string, overrides: Desired['overrides']): Desired;
   /** An asset of the twin's closure by its digest; `undefined` if the source doesn't have its files. */
   assetOf(twin: string, digest: string): MaterialisedAsset | undefined;
-  /** Identifies what it says of the twin without overrides: `basisOf`. */
+  /** Identifies the twin's configuration without overrides: `basisOf`. */
   basis(twin: string): string;
   /** Assets in the twin's closure without a record of verification that counts. */
   unverified(twin: string): Promise<readonly UnverifiedAsset[]>;
@@ -167,7 +164,7 @@ export interface Source {
 
 export interface About {
   readonly title?: string;
-  /** How much flows by itself between the twin and its physical twin: nothing, one way, both ways. */
+  /** Whether values flow by themselves between the twin and its physical twin: not at all, one way, both ways. */
   readonly level?: 'digital model' | 'digital shadow' | 'digital twin';
   /** The twin's children, if it has any. `only`: it has no component of its own. */
   readonly children?: { readonly ids: readonly string[]; readonly only: boolean };
@@ -175,6 +172,6 @@ export interface About {
 
 export interface UnverifiedAsset {
   readonly asset: string;
-  /** It has a record, of a sandbox that doesn't count here. */
+  /** The asset has a record, but of a sandbox that doesn't count here. */
   readonly weak: boolean;
 }

@@ -5,12 +5,12 @@ import type { Source, World } from '../world.ts';
 import type { Assessment } from './assess.ts';
 import { generationOf, specOf } from './desired-state.ts';
 
-/** What stands against making what an assessment asks for. */
+/** Why a desired state can't be made. */
 export interface Obstacles {
   readonly refusals: readonly DtaasError[];
-  /** This process lacks secrets that the runner needs. Whoever only plans needn't have them. */
+  /** This process lacks secrets that the runner needs. A plan doesn't need them. */
   readonly unpassed?: DtaasError;
-  /** What the workspace does without at its place. */
+  /** What the place lacks, without a need to refuse. */
   readonly remarks: readonly string[];
 }
 
@@ -24,7 +24,7 @@ export async function obstacles(world: World, source: Source, assessment: Assess
   return { ...place, refusals: [...place.refusals, ...(unverified ? [unverified] : [])] };
 }
 
-/** What the place lacks. A runner that already runs the desired state and needs no other secrets has all that it needs. */
+/** What the place lacks. A runner that runs the desired state, and needs no other secrets, lacks no secret. */
 export async function placeObstacles(
   world: World,
   desired: Desired,
@@ -39,7 +39,7 @@ export async function placeObstacles(
   return { refusals: refusal ? [refusal] : [], ...(unpassed && !runs ? { unpassed } : {}), remarks };
 }
 
-/** The assets of a twin that may not run yet. */
+/** Why the assets of a twin may not run yet. */
 export async function unverifiedRefusal(source: Source, twin: string): Promise<DtaasError | undefined> {
   const assets = await source.unverified(twin);
   return assets.length === 0 ? undefined : assetUnverified({ twin, commit: source.commit, assets });

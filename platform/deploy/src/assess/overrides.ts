@@ -4,8 +4,8 @@ import type { Source } from '../world.ts';
 /**
  * Which of the recorded overrides still hold, and why the others end.
  *
- * A suspension or termination ends when its time is over, or when a merge changes the desired state of the twin. `emulate` ends by
- * `dtaas deploy --no-emulate` alone: its end connects the twin to the real plant, which no merge and no clock may do.
+ * A suspension or termination ends when its time is over, or when a merge changes the desired state of the twin. Only `dtaas deploy
+ * --no-emulate` ends `emulate`: the twin is then connected to the real plant, and no merge and no clock may do that.
  *
  * @param basis the digest of the twin's desired state without overrides (`basisOf`); it costs a rendering
  */
@@ -14,20 +14,20 @@ export function overridesNow(
   basis: (() => string) | undefined,
   now: Date,
 ): { readonly overrides: RecordedStatus['overrides']; readonly ended: readonly string[] } {
-  const { emulate, desired } = recorded?.overrides ?? {};
-  const ended: string[] = [];
-  let desiredNow = desired;
-  if (desired?.until !== undefined && Date.parse(desired.until) <= now.getTime()) {
-    ended.push(`${desired.to} until ${desired.until} by ${desired.actor}: the time is over`);
-    desiredNow = undefined;
-  } else if (desired && basis && desired.basis !== basis()) {
-    ended.push(`${desired.to} by ${desired.actor}: its configuration has changed since`);
-    desiredNow = undefined;
-  }
-  return {
-    overrides: { ...(emulate ? { emulate } : {}), ...(desiredNow ? { desired: desiredNow } : {}) },
-    ended,
-  };
+  const { desired, ...others } = recorded?.overrides ?? {};
+  if (!desired) return { overrides: others, ended: [] };
+  const isOver = desired.until !== undefined && Date.parse(desired.until) <= now.getTime();
+  if (isOver)
+    return {
+      overrides: others,
+      ended: [`${desired.to} until ${desired.until} by ${desired.actor}: the time is over`],
+    };
+  if (basis && desired.basis !== basis())
+    return {
+      overrides: others,
+      ended: [`${desired.to} by ${desired.actor}: the configuration has changed since`],
+    };
+  return { overrides: { ...others, desired }, ended: [] };
 }
 
 /** The overrides as a rendering takes them. */
@@ -39,7 +39,7 @@ export function renderingOf({ emulate, desired }: RecordedStatus['overrides']): 
   };
 }
 
-/** The overrides that hold, for people: without them, a deployment that does nothing looks like a fault. */
+/** The overrides that hold, for people. Without these remarks, a deployment that does nothing would look like a fault. */
 export function remarksOn(recorded: RecordedStatus | undefined): readonly string[] {
   if (!recorded) return [];
   const { emulate, desired } = recorded.overrides;

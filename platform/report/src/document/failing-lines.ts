@@ -27,33 +27,23 @@ export function failingLines(output: string, limit: number): readonly string[] {
   if (lines.length <= limit) return lines;
   const first = lines.findIndex(isFailing);
   if (first < 0 || first >= lines.length - limit) return lines.slice(-limit);
-  const shown = new Set<number>();
-  for (let index = first; index < lines.length && shown.size < limit - shownOfEnd; index++) {
-    if (!isFailing(lines[index]!)) continue;
-    const end = endOfTest(lines, index);
-    for (; index < end && shown.size < limit - shownOfEnd; index++) shown.add(index);
-    index = end - 1;
-  }
-  for (let index = lines.length - shownOfEnd; index < lines.length; index++) shown.add(index);
-  return withGaps(lines, shown);
+  let free = limit - shownOfEnd;
+  // Lines that the report of the current failing test may still have.
+  let more = 0;
+  const isShown = lines.map((text, index) => {
+    if (more === 0 && isFailing(text)) more = mostOfOne;
+    else if (passing.test(text)) more = 0;
+    const isReport = more > 0 && free > 0;
+    if (isReport) free -= 1;
+    if (more > 0) more -= 1;
+    return isReport || index >= lines.length - shownOfEnd;
+  });
+  return lines.flatMap((text, index) => {
+    if (isShown[index]) return [text];
+    return index === 0 || isShown[index - 1] ? ['…'] : [];
+  });
 }
 
 function isFailing(line: string): boolean {
   return failing.some((pattern) => pattern.test(line));
-}
-
-/** The index after the last line about the failing test at `start`. */
-function endOfTest(lines: readonly string[], start: number): number {
-  const most = Math.min(lines.length, start + mostOfOne);
-  for (let index = start + 1; index < most; index++) if (passing.test(lines[index]!)) return index;
-  return most;
-}
-
-function withGaps(lines: readonly string[], shown: ReadonlySet<number>): readonly string[] {
-  return [...shown]
-    .sort((a, b) => a - b)
-    .flatMap((index, position, all) => {
-      const isNext = index === (position === 0 ? 0 : all[position - 1]! + 1);
-      return isNext ? [lines[index]!] : ['…', lines[index]!];
-    });
 }
