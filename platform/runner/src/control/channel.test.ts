@@ -105,6 +105,17 @@ describe('a channel through another process', () => {
       message: expect.stringContaining('no route to host'),
     });
   });
+
+  it.each([
+    ['EPIPE', 'it closed the channel'],
+    ['ECONNRESET', 'it closed the channel'],
+    ['ENOENT', 'it does not run'],
+  ])('that fails with %s is reported in words: %s', async (code, words) => {
+    const failing: OpenChannel = () => Promise.reject(Object.assign(new Error(`write ${code}`), { code }));
+    await expect(connectRunner(failing).status()).rejects.toMatchObject({
+      message: `The twin's runner doesn't answer: ${words}`,
+    });
+  });
 });
 
 describe('a slow channel', () => {

@@ -202,9 +202,17 @@ class Conversation {
   }
 }
 
+/** What errors of sockets mean here. Their own messages, such as `write EPIPE`, are for programmers. */
+const meanings: { readonly [code: string]: string } = {
+  ECONNREFUSED: 'it does not run',
+  ENOENT: 'it does not run',
+  ECONNRESET: 'it closed the channel',
+  EPIPE: 'it closed the channel',
+};
+
 /** A place that can't open a channel says why in an error of its own. */
 function unreachable(cause: unknown): DtaasError {
   if (cause instanceof DtaasError) return cause;
-  const why = cause instanceof Error ? cause.message : String(cause);
-  return runnerUnreachable({ reason: why, cause });
+  const { code = '', message = String(cause) } = Object(cause) as Partial<NodeJS.ErrnoException>;
+  return runnerUnreachable({ reason: meanings[code] ?? message, cause });
 }
