@@ -176,3 +176,21 @@ describe('positions', () => {
     }
   });
 });
+
+it.each([
+  ['a comment', 'a: b #\tc\n#\td\ne: f\n', { a: 'b', e: 'f' }],
+  ['quotes', 'a: "b\tc"\nd: \'e\tf\'\n', { a: 'b\tc', d: 'e\tf' }],
+  ['a block', 'a: |\n  b\tc\nd: e\n', { a: 'b\tc\n', d: 'e' }],
+  ['a comment after a block', 'a: |\n  b\n#\tc\nd: e\n', { a: 'b\n', d: 'e' }],
+])('a tab may stand in %s', (_, text, value) => {
+  expect(readDocument('f.yaml', Buffer.from(text))).toMatchObject({ value, problems: [] });
+});
+
+it.each([
+  ['#\tb\na:\t# c\n  d\n', 2, 3],
+  ['a: "\t#"\nb: c#\td\n', 2, 6],
+])('the first tab that may not stand where it stands is shown: %j', (text, line, column) => {
+  expect(readDocument('f.yaml', Buffer.from(text)).problems).toMatchObject([
+    { code: 'yaml-tab', line, column },
+  ]);
+});

@@ -46,7 +46,6 @@ class Conversion {
   readonly faults: Fault[] = [];
   private readonly text: string;
   private readonly events: readonly Event[];
-  private readonly hasTabs: boolean;
   private readonly hasMarks: boolean;
   private next = 0;
   /** The end of what was read last. */
@@ -55,7 +54,6 @@ class Conversion {
   constructor(text: string, events: readonly Event[]) {
     this.text = text;
     this.events = events;
-    this.hasTabs = text.includes('\t');
     this.hasMarks = text.includes('?');
   }
 
@@ -75,7 +73,8 @@ class Conversion {
       const at = marker.exec(this.text)?.index ?? this.end;
       this.refuse('yaml-documents', at, 'A second document begins here');
     }
-    this.gap(this.text.length);
+    const tab = this.text.includes('\t') ? misplacedTab(this.text, this.events) : -1;
+    if (tab !== -1) this.refuse('yaml-tab', tab, 'A tab stands here');
     return value;
   }
 
@@ -90,7 +89,7 @@ class Conversion {
     }
     if (event.tagStart !== -1) this.refuse('yaml-tag', event.tagStart, 'Tags like `!name` are not allowed');
     if (event.type === EVENT_ID.SCALAR) return this.scalar(event);
-    this.advance(event.start, event.start);
+    this.end = event.start;
     const value = event.type === EVENT_ID.MAPPING ? this.mapping() : this.sequence();
     this.next++;
     return value;
@@ -99,10 +98,9 @@ class Conversion {
   private scalar(event: Event & { type: typeof EVENT_ID.SCALAR }): null | boolean | number | string {
     if (isAbsent(event)) return null;
     const { valueStart, valueEnd, style } = event;
-    this.advance(valueStart, valueEnd);
+    this.end = valueEnd;
     const source = getScalarValue(this.text, event);
     if (style !== SCALAR_STYLE.PLAIN) return source;
-    if (this.hasTabs) this.tabIn(valueStart, valueEnd);
     const value = resolvePlain(source);
     if (typeof value !== 'number') return value;
     if (!Number.isFinite(value)) {
@@ -140,24 +138,6 @@ class Conversion {
     this.refuse('yaml-explicit-key', mark, 'Keys that begin with `? ` are not allowed');
   }
 
-  private advance(start: number, end: number): void {
-    if (this.hasTabs) this.gap(start);
-    this.end = end;
-  }
-
-  /** Between values, a tab may stand only in a comment. */
-  private gap(end: number): void {
-    if (!this.hasTabs) return;
-    const gap = this.text.slice(this.end, end).replace(/#.*/g, (comment) => ' '.repeat(comment.length));
-    const at = gap.indexOf('\t');
-    if (at !== -1) this.refuse('yaml-tab', this.end + at, 'A tab stands here');
-  }
-
-  private tabIn(start: number, end: number): void {
-    const at = this.text.slice(start, end).indexOf('\t');
-    if (at !== -1) this.refuse('yaml-tab', start + at, 'A tab stands here');
-  }
-
   /** Reports a part of YAML that configuration doesn't need, once a file. */
   private refuse(code: keyof typeof advice, offset: number, message: string): null {
     if (this.faults.some((fault) => fault.code === code)) return null;
@@ -168,6 +148,18 @@ class Conversion {
     if (this.faults.length < mostFaults) this.faults.push({ code, offset, message, hint });
     return null;
   }
+}
+
+/** The first tab that is neither in a comment nor in a text in quotes or a block; -1 if there is none. */
+function misplacedTab(text: string, events: readonly Event[]): number {
+  let clean = '';
+  for (const event of events) {
+    if (event.type !== EVENT_ID.SCALAR || event.style === SCALAR_STYLE.PLAIN) continue;
+    const { valueStart, valueEnd } = event;
+    clean += text.slice(clean.length, valueStart) + ' '.repeat(valueEnd - valueStart);
+  }
+  clean += text.slice(clean.length);
+  return clean.replace(/(?<=^|\s)#.*/gm, (comment) => ' '.repeat(comment.length)).indexOf('\t');
 }
 
 /** Why a key can't be one of a mapping that has `others`. */
