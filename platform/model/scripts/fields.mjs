@@ -10,8 +10,8 @@ export function fieldTables(schemas, format, told) {
     if (told.has(title)) continue;
     told.add(title);
     const rows = Object.entries(schema.properties).map(([name, property]) => {
-      const { words, inner } = kindOf(property, definitions);
-      for (const each of inner) if (definitions[each].properties) queue.push([each, definitions[each]]);
+      const words = kindOf(property, definitions);
+      for (const [, each] of words.matchAll(/\[(\w+)\]\(#/g)) queue.push([each, definitions[each]]);
       const required = schema.required?.includes(name) ? 'required' : defaultOf(property);
       return `| \`${name}\` | ${words} | ${required} | ${cell(describe(property, definitions))} |`;
     });
@@ -26,44 +26,32 @@ function nameOf(ref) {
   return ref.slice(ref.lastIndexOf('/') + 1);
 }
 
-/** What stands there, in a few words, and which definitions those words lead to. */
+const types = { string: 'text', integer: 'whole number', boolean: 'true or false', null: 'null' };
+
+/** What stands there, in a few words; a mapping with a table of its own is a link to it. */
 function kindOf(schema, definitions) {
   if (schema.$ref) {
     const name = nameOf(schema.$ref);
     const target = definitions[name];
-    if (target.properties) return { words: `[${name}](#${name.toLowerCase()})`, inner: [name] };
-    return kindOf(target, definitions);
+    return target.properties ? `[${name}](#${name.toLowerCase()})` : kindOf(target, definitions);
   }
-  if (schema.const !== undefined) return { words: code(schema.const), inner: [] };
-  if (schema.enum) return { words: schema.enum.map(code).join(', '), inner: [] };
-  if (schema.tsType)
-    return { words: schema.tsType === 'Json' ? 'any value' : cell(schema.tsType), inner: [] };
-  if (schema.type === 'array') {
-    const { words, inner } = kindOf(schema.items, definitions);
-    return { words: `list of ${words}`, inner };
-  }
+  if (schema.const !== undefined) return code(schema.const);
+  if (schema.enum) return schema.enum.map(code).join(', ');
+  if (schema.tsType) return schema.tsType === 'Json' ? 'any value' : cell(schema.tsType);
+  if (schema.type === 'array') return `list of ${kindOf(schema.items, definitions)}`;
   if (schema.type === 'object') {
-    if (typeof schema.additionalProperties !== 'object') return { words: 'mapping', inner: [] };
-    const { words, inner } = kindOf(schema.additionalProperties, definitions);
-    return { words: `name → ${words}`, inner };
+    const values = schema.additionalProperties;
+    return typeof values === 'object' ? `name → ${kindOf(values, definitions)}` : 'mapping';
   }
-  const names = { string: 'text', integer: 'whole number', boolean: 'true or false', null: 'null' };
-  return {
-    words:
-      [schema.type]
-        .flat()
-        .map((type) => names[type] ?? type)
-        .join(' or ') + bounds(schema),
-    inner: [],
-  };
+  const names = [schema.type].flat().map((type) => types[type] ?? type);
+  return names.join(' or ') + bounds(schema);
 }
 
 function bounds(schema) {
-  const words = [];
-  if (schema.minimum !== undefined) words.push(`≥ ${schema.minimum}`);
-  if (schema.exclusiveMinimum !== undefined) words.push(`> ${schema.exclusiveMinimum}`);
-  if (schema.maximum !== undefined) words.push(`≤ ${schema.maximum}`);
-  return words.length > 0 ? `, ${words.join(', ')}` : '';
+  const signs = { minimum: '≥', exclusiveMinimum: '>', maximum: '≤' };
+  return Object.entries(signs)
+    .flatMap(([keyword, sign]) => (schema[keyword] === undefined ? [] : `, ${sign} ${schema[keyword]}`))
+    .join('');
 }
 
 /** The field's own words, and those of the form that it must have; or those of what it refers to. */
@@ -74,9 +62,7 @@ function describe(schema, definitions) {
 }
 
 function defaultOf(schema) {
-  const value = schema.default;
-  if (value === undefined) return '';
-  return typeof value === 'object' ? '' : code(value);
+  return ['undefined', 'object'].includes(typeof schema.default) ? '' : code(schema.default);
 }
 
 function code(value) {

@@ -7,21 +7,12 @@ import { memoised } from '../values/memoised.ts';
 import { type Available, isAvailable, type Unavailable } from './available.ts';
 import { isRange, satisfiesRange } from './range.ts';
 
-/** Finds versions: in the tree first, else among the tags, newest first. Each version is read once. */
-export interface Finder {
-  /** The version that a range means when no lock says otherwise. */
-  find(reference: string, range: string): Available | Unavailable;
-  /** The version in the tree, whatever it is. */
-  inTree(reference: string): Available | undefined;
-  /** A published version by its exact name, of one source or of any. */
-  published(reference: string, version: string, source?: string): Available | undefined;
-  /** Every reference that has a version somewhere. */
-  references(): readonly string[];
-}
+export type Finder = ReturnType<typeof finderOf>;
 
-export function finderOf(catalogue: Catalogue): Finder {
+/** Finds versions: in the tree first, else among the tags, newest first. Each version is read once. */
+export function finderOf(catalogue: Catalogue) {
   const tags = byReference(catalogue);
-  const trees = memoised((reference: string) => {
+  const trees = memoised((reference: string): Available | undefined => {
     const sourced = sourcedIn(catalogue, reference);
     if (!sourced) return undefined;
     const content = contentOf(sourced, filesOf(catalogue.tree, reference));
@@ -30,35 +21,34 @@ export function finderOf(catalogue: Catalogue): Finder {
   });
   const publications = memoised(readPublished);
 
-  function find(reference: string, range: string): Available | Unavailable {
-    if (!isRange(range)) return { reason: 'range-invalid' };
-    const inTree = trees(reference);
-    if (inTree && satisfiesRange(inTree.version, range)) return inTree;
-    if (!inTree && catalogue.broken.has(reference)) return { reason: 'broken' };
-    const candidates = tags.get(reference) ?? [];
-    const newest = candidates.find((candidate) => satisfiesRange(candidate.version, range));
-    if (newest) return publications(newest);
-    const versions = [
-      ...(inTree ? [inTree.version] : []),
-      ...candidates.map((candidate) => candidate.version),
-    ];
-    return versions.length === 0 ? { reason: 'unknown' } : { reason: 'no-version', versions };
-  }
-
   return {
-    find,
+    /** The version that a range means when no lock says otherwise. */
+    find(reference: string, range: string): Available | Unavailable {
+      if (!isRange(range)) return { reason: 'range-invalid' };
+      const inTree = trees(reference);
+      if (inTree && satisfiesRange(inTree.version, range)) return inTree;
+      if (!inTree && catalogue.broken.has(reference)) return { reason: 'broken' };
+      const candidates = tags.get(reference) ?? [];
+      const newest = candidates.find(({ version }) => satisfiesRange(version, range));
+      if (newest) return publications(newest);
+      const versions = [...(inTree ? [inTree] : []), ...candidates].map(({ version }) => version);
+      return versions.length === 0 ? { reason: 'unknown' } : { reason: 'no-version', versions };
+    },
+    /** The version in the tree, whatever it is. */
     inTree: trees,
-    published(reference, version, source) {
+    /** A published version by its exact name, of one source or of any. */
+    published(reference: string, version: string, source?: string): Available | undefined {
       const found = tags
         .get(reference)
         ?.find((tag) => tag.version === version && (source === undefined || tag.source === source));
       const publication = found && publications(found);
       return publication && isAvailable(publication) ? publication : undefined;
     },
-    references() {
-      const twins = [...catalogue.twins.keys()].map((name) => `twins/${name}`);
-      const { assets, elsewhere = [] } = catalogue;
-      return [...new Set([...assets.keys(), ...twins, ...tags.keys(), ...elsewhere])].sort();
+    /** Every reference that has a version somewhere. */
+    references(): readonly string[] {
+      const { assets, twins, elsewhere = [] } = catalogue;
+      const ofTwins = [...twins.keys()].map((name) => `twins/${name}`);
+      return [...new Set([...assets.keys(), ...ofTwins, ...tags.keys(), ...elsewhere])].sort();
     },
   };
 }
