@@ -50,13 +50,9 @@ export function readFiles(tree: Tree, options: ReadOptions = {}): ReadCatalogue 
   const broken = new Set<string>();
   const problems: Problem[] = [];
   const unlike = new Set<string>();
-  let known: ReadonlySet<string> | undefined;
   /** All known references, to suggest one in a hint. */
-  const references = (): ReadonlySet<string> => {
-    const tagged = published.map(({ reference }) => reference);
-    known ??= new Set([...directoriesOf(tree).keys(), ...elsewhere, ...tagged]);
-    return known;
-  };
+  const references = () =>
+    new Set([...directoriesOf(tree).keys(), ...elsewhere, ...published.map(({ reference }) => reference)]);
 
   function read<F extends FormatName>(format: F, path: string, entry: TreeEntry, place: Place): void {
     const { reference, directory, name } = place;
@@ -72,15 +68,14 @@ export function readFiles(tree: Tree, options: ReadOptions = {}): ReadCatalogue 
       keep(document, cached as unknown as Formats[F]);
       return;
     }
-    const { document, isLike } = documentOf(tree, path, entry);
-    if (!isLike) unlike.add(path);
+    const document = documentOf(tree, path, entry, unlike);
     const { value, problems: found } = validate(format, document, references);
     problems.push(...found);
     if (value === undefined) {
       broken.add(format === 'lock' ? `${reference}/twin.lock` : reference);
       return;
     }
-    if (found.length === 0 && isLike) cache?.set(key, value as unknown as Json);
+    if (found.length === 0 && !unlike.has(path)) cache?.set(key, value as unknown as Json);
     keep(document, value);
   }
 
@@ -99,26 +94,21 @@ export function documentAt(tree: Tree, path: string): Document {
   return readDocument(path, tree.read(path));
 }
 
-/** A file's document, and whether its bytes are those that its id names. */
-function documentOf(
-  tree: Tree,
-  path: string,
-  entry: TreeEntry,
-): { readonly document: Document; readonly isLike: boolean } {
-  if (entry.mode === '120000' || entry.mode === '160000') {
-    const what = entry.mode === '120000' ? 'A symbolic link' : 'A submodule';
+/** A file's document. The path is added to `unlike` if the bytes aren't those that the entry's id names. */
+function documentOf(tree: Tree, path: string, entry: TreeEntry, unlike: Set<string>): Document {
+  const { mode, id } = entry;
+  if (mode === '120000' || mode === '160000') {
+    const what = mode === '120000' ? 'A symbolic link' : 'A submodule';
     const message = `${what} stands where a file is expected`;
-    const hint = 'Replace it by the file itself.';
-    return {
-      document: unreadableDocument(path, { code: 'file-kind', offset: 0, message, hint }),
-      isLike: true,
-    };
+    return unreadableDocument(path, {
+      code: 'file-kind',
+      offset: 0,
+      message,
+      hint: 'Replace it by the file itself.',
+    });
   }
-  // Known before it is read, so that a large file costs nothing.
-  if (tree.isLarger(path, largestFile)) {
-    return { document: unreadableDocument(path, tooLarge(entry.size)), isLike: true };
-  }
+  if (tree.isLarger(path, largestFile)) return unreadableDocument(path, tooLarge(entry.size));
   const bytes = tree.read(path);
-  const id = gitBlobId(bytes, entry.id.length === 64 ? 'sha256' : 'sha1');
-  return { document: readDocument(path, bytes), isLike: id === entry.id };
+  if (gitBlobId(bytes, id.length === 64 ? 'sha256' : 'sha1') !== id) unlike.add(path);
+  return readDocument(path, bytes);
 }

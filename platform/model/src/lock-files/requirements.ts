@@ -49,30 +49,22 @@ export function readRequirements(text: string): Requirements {
 
 /** Writes a requirements file that has only these packages. */
 export function writeRequirements(pinned: readonly PinnedRequirement[]): string {
-  const lines = pinned.map(({ requirement, hashes }) => [
-    requirement,
-    ...hashes.map((hash) => `--hash=${hash}`),
-  ]);
-  return lines.map((words) => `${words.join(' ')}\n`).join('');
+  return pinned.map(({ requirement, hashes }) => `${[requirement, ...hashes].join(' --hash=')}\n`).join('');
 }
 
 /** Leaves out comments and joins lines that end in a backslash. As in pip, a comment ends a joined line. */
 function logicalLines(text: string): { readonly line: number; readonly text: string }[] {
   const lines: { line: number; text: string }[] = [];
-  let open: { line: number; text: string } | undefined;
+  let continues = false;
   for (const [index, physical] of text
     .replace(/^\uFEFF/, '')
     .split(/\r\n|\r|\n/)
     .entries()) {
     const bare = physical.replace(/(^|\s)#.*$/, '');
-    const continues = bare === physical && physical.endsWith('\\');
-    open ??= { line: index + 1, text: '' };
-    open.text += ` ${continues ? physical.slice(0, -1) : bare}`;
-    if (continues) continue;
-    lines.push(open);
-    open = undefined;
+    if (!continues) lines.push({ line: index + 1, text: '' });
+    continues = bare === physical && physical.endsWith('\\');
+    lines.at(-1)!.text += ` ${continues ? physical.slice(0, -1) : bare}`;
   }
-  if (open !== undefined) lines.push(open);
   return lines
     .map(({ line, text: whole }) => ({ line, text: whole.trim() }))
     .filter((each) => each.text !== '');

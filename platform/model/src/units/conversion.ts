@@ -44,7 +44,12 @@ export function conversion(units: Units, from: Measure, to: Measure): Conversion
   if (source.dimension === temperatureDimension) return betweenTemperatures(source, from, target, to);
   if ((source.opaque || target.opaque) && source.code !== target.code) return mismatch(source, target);
   const by = linear(quotient(source.scale, target.scale), zero);
-  return isUsable(by.scale) ? by : tooFarApart(source, target);
+  if (isUsable(by.scale)) return by;
+  return {
+    code: 'unit-mismatch',
+    message: `${source.code} can't be converted to ${target.code}: the conversion factor is too large or too small`,
+    hint: 'Use units that are closer to each other.',
+  };
 }
 
 export function convert(value: number, by: Conversion): number {
@@ -76,26 +81,23 @@ function betweenTemperatures(
   if (a === 'absolute' && b === 'absolute') {
     return linear(scale, quotient(difference(source.offset, target.offset), target.scale));
   }
+  const code = 'temperature-ambiguous';
   if (a !== undefined && b !== undefined && a !== b) {
+    const article = { absolute: 'an absolute', difference: 'a difference of' };
     return {
-      code: 'temperature-ambiguous',
-      message: `${source.code} is ${article(a)} temperature on one side, ${target.code} ${article(b)} on the other`,
+      code,
+      message: `${source.code} is ${article[a]} temperature on one side, ${target.code} ${article[b]} on the other`,
       hint: 'Connect absolute temperatures with absolute ones, and differences with differences.',
     };
   }
-  const zerosDiffer = !equals(source.offset, target.offset);
-  if (zerosDiffer && (a === 'absolute' || b === 'absolute')) {
+  if (!equals(source.offset, target.offset) && (a === 'absolute' || b === 'absolute')) {
     return {
-      code: 'temperature-ambiguous',
+      code,
       message: `${source.code} to ${target.code}: a temperature in K may be absolute or a difference, and neither is declared`,
       hint: 'Write `temperature: absolute` beside the unit K if it counts from absolute zero, or use the same unit on both sides.',
     };
   }
   return linear(scale, zero);
-}
-
-function article(nature: 'absolute' | 'difference'): string {
-  return nature === 'absolute' ? 'an absolute' : 'a difference of';
 }
 
 function natureOf(unit: Unit, measure: Measure): 'absolute' | 'difference' | undefined {
@@ -119,14 +121,6 @@ function mismatch(source: Unit, target: Unit): ConversionRefusal {
       takenForDegrees(source, target) ??
       takenForDegrees(target, source) ??
       'The units measure different things. Correct one of them, or connect another port.',
-  };
-}
-
-function tooFarApart(source: Unit, target: Unit): ConversionRefusal {
-  return {
-    code: 'unit-mismatch',
-    message: `${source.code} can't be converted to ${target.code}: the conversion factor is too large or too small`,
-    hint: 'Use units that are closer to each other.',
   };
 }
 
