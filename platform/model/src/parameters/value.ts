@@ -22,7 +22,8 @@ export type ValueOutcome = { readonly value: Json } | { readonly refusal: ValueR
 
 /** Reads the value that a twin has for a parameter, and converts it to the parameter's unit. */
 export function readValue(units: Units, name: string, parameter: Parameter, written: Json): ValueOutcome {
-  if (!isNumeric(parameter)) return withinType(name, parameter, written);
+  if (parameter.type !== 'number' && parameter.type !== 'integer')
+    return withinType(name, parameter, written);
   if (!isQuantity(written)) {
     if (parameter.unit === undefined || parameter.unit === '1') return withinType(name, parameter, written);
     return refuse({
@@ -33,12 +34,8 @@ export function readValue(units: Units, name: string, parameter: Parameter, writ
   }
   const found = units.find(written.unit);
   if (!isUnit(found)) {
-    return refuse({
-      code: 'unit-unknown',
-      message: `${name}: ${found.reason}`,
-      hint: found.hint,
-      key: 'unit',
-    });
+    const message = `${name}: ${found.reason}`;
+    return refuse({ code: 'unit-unknown', message, hint: found.hint, key: 'unit' });
   }
   // The value for a difference is a difference. Any other value is absolute only if its unit says so, as `Cel` does.
   const temperature = parameter.temperature === 'difference' ? 'difference' : undefined;
@@ -126,10 +123,6 @@ function isQuantity(value: Json): value is Written {
     'unit' in value &&
     typeof value.unit === 'string'
   );
-}
-
-function isNumeric(parameter: Parameter): boolean {
-  return parameter.type === 'number' || parameter.type === 'integer';
 }
 
 function converted(value: Json, by: Conversion): Json {

@@ -2,7 +2,9 @@ import { parameterValues } from '../parameters/index.ts';
 import type { Resolution, ResolvedTwin } from '../resolution/index.ts';
 import { conversion, convert, isConversion, type Units } from '../units/index.ts';
 import type { ClockSpec } from '../workspace.ts';
-import type { Emulation } from './overrides.ts';
+
+/** The clock of a twin whose emulator takes the place of the physical twin; `false` without an emulator. */
+export type Emulation = false | 'lockstep' | 'wall';
 
 /** 2020-01-01T00:00:00Z: simulated time begins there if the twin has no `epoch`. */
 const defaultEpoch = 1577836800;

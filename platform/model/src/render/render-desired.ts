@@ -1,10 +1,19 @@
 import { twinUnknown, twinUnresolved } from '../errors/failures.ts';
-import type { Desired, DesiredPlace } from '../generated/types.ts';
+import type { Desired, DesiredPlace, Twin } from '../generated/types.ts';
 import { own } from '../references/index.ts';
 import type { Resolution, ResolvedTwin } from '../resolution/index.ts';
 import type { WorkspaceSpec } from '../workspace.ts';
-import { emulationOf, type Overrides } from './overrides.ts';
+import type { Emulation } from './render-clock.ts';
 import { renderWorkspace } from './render-workspace.ts';
+
+/** What an operator chooses instead of what `twin.yaml` says. */
+export interface Overrides {
+  /** The emulator takes the place of the physical twin. */
+  readonly emulate?: boolean;
+  /** With the emulator: the wall clock instead of lockstep. */
+  readonly clock?: 'wall';
+  readonly desired?: 'running' | 'suspended' | 'terminated';
+}
 
 export interface RenderOptions {
   readonly overrides?: Overrides;
@@ -56,6 +65,11 @@ export function renderDesired(resolution: Resolution, name: string, options: Ren
     ...(workspace ? { workspace } : {}),
     resources: workspace ? options.resourcesOf({ twin: name, place, flavour, workspace }) : {},
   };
+}
+
+/** An emulator runs if an operator asks for it and the twin names one. */
+function emulationOf(twin: Twin, { emulate, clock }: Overrides): Emulation {
+  return emulate === true && twin.spec.physicalTwin?.emulator !== undefined && (clock ?? 'lockstep');
 }
 
 function placeOf({ catalogue }: Resolution, twin: ResolvedTwin): DesiredPlace {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type {
   CommandPayload,
   Payload,
@@ -30,9 +31,7 @@ export function renderPhysicalTwin(
   });
   const { protocol, url, credentials, mode } = physicalTwin;
   const order = telemetry.map(([name]) => name);
-  const isAlphabetical = order.every(
-    (name, index) => index === 0 || compareText(order[index - 1]!, name) < 0,
-  );
+  const isAlphabetical = isDeepStrictEqual(order, order.toSorted(compareText));
   return {
     protocol,
     url: url.replace(/\/$/, ''),

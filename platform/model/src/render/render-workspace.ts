@@ -6,8 +6,7 @@ import { emulatorId, type Resolution, type ResolvedTwin } from '../resolution/in
 import type { Json } from '../values/json.ts';
 import { stepOrder } from '../wiring/index.ts';
 import type { ComponentSpec, IntegrationSpec, NetworkSpec, WorkspaceSpec } from '../workspace.ts';
-import type { Emulation } from './overrides.ts';
-import { renderClock } from './render-clock.ts';
+import { type Emulation, renderClock } from './render-clock.ts';
 import { renderComponent } from './render-component.ts';
 import { type JoinedConnection, joinConnections } from './render-connections.ts';
 import { renderPhysicalTwin } from './render-physical-twin.ts';

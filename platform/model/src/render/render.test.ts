@@ -8,9 +8,8 @@ import type { Desired } from '../generated/types.ts';
 import { resolveCatalogue } from '../resolution/index.ts';
 import type { ComponentSpec, WorkspaceSpec } from '../workspace.ts';
 import { printDesired, workspaceReference } from './editions.ts';
-import type { Overrides } from './overrides.ts';
 import { planInWords } from './plan-words.ts';
-import { type ResourcesOf, renderDesired } from './render-desired.ts';
+import { type Overrides, type ResourcesOf, renderDesired } from './render-desired.ts';
 
 type Files = Readonly<Record<string, string>>;
 

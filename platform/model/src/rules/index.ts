@@ -3,12 +3,7 @@ import type { Asset } from '../generated/types.ts';
 import type { Resolution, ResolvedTwin } from '../resolution/index.ts';
 import type { Catalogue, Sourced } from '../tree/catalogue.ts';
 import { defaultsAreAllowed, unitsAreCodes } from './assets/declarations.ts';
-import {
-  commandsFilesAreThere,
-  imagesAreAllowed,
-  namedFilesAreThere,
-  requirementsArePinned,
-} from './assets/files.ts';
+import { imagesAreAllowed, namedFilesAreThere, requirementsArePinned } from './assets/files.ts';
 import { licencesAreAllowed, licencesAreExpressions } from './assets/licences.ts';
 import { instancesAreFew, organisationsMayUse } from './assets/restrictions.ts';
 import { takenVersionsAreUnchanged } from './assets/taken-versions.ts';
@@ -25,12 +20,7 @@ import { inputsHaveOneSource } from './sources.ts';
 import { type Together, takingOf } from './taking.ts';
 import { noTextSteers } from './texts.ts';
 import { endsAgree } from './twins/agreement.ts';
-import {
-  childrenAreNotRunYet,
-  childrenFormNoCycle,
-  childrensValuesAreRight,
-  twinsDoSomething,
-} from './twins/children.ts';
+import { childrenFormNoCycle, childrensValuesAreRight, twinsDoSomething } from './twins/children.ts';
 import { clockIsRight, savesAreSpaced, testsHaveTime } from './twins/clock.ts';
 import { connectionsAreRead, connectionsLeadSomewhere } from './twins/connections.ts';
 import { emulatorFits } from './twins/emulator.ts';
@@ -71,13 +61,11 @@ export const rules: readonly Rule[] = [
   organisationsMayUse,
   instancesAreFew,
   childrenFormNoCycle,
-  childrenAreNotRunYet,
   childrensValuesAreRight,
   noSecretIsWritten,
   noTextSteers,
   networkIsRight,
   namedFilesAreThere,
-  commandsFilesAreThere,
   imagesAreAllowed,
   requirementsArePinned,
   takenVersionsAreUnchanged,

@@ -7,28 +7,25 @@ import { at, atKey, eachAsset, eachTwin, type Problem, type Rule, type Sourced }
 export const namesAreTheFolders: Rule = {
   ...eachAsset(function* (asset) {
     yield* nameIsTheFolders(asset);
-    yield* kindIsTheFolders(asset);
+    const folder = asset.reference.split('/')[0] as AssetFolder;
+    const expected = kindOfFolder[folder];
+    if (asset.value.kind === expected) return;
+    yield at(asset, ['kind'], {
+      code: 'kind-mismatch',
+      message: `Assets in assets/${folder} are of kind ${expected}, but this one is of kind ${asset.value.kind}`,
+      hint: `Write kind: ${expected}, or move the directory.`,
+    });
   }),
   ...eachTwin(({ twin }) => nameIsTheFolders(twin)),
 };
 
-function* kindIsTheFolders(asset: Sourced<Asset>): Iterable<Problem> {
-  const folder = asset.reference.split('/')[0] as AssetFolder;
-  const expected = kindOfFolder[folder];
-  if (asset.value.kind === expected) return;
-  yield at(asset, ['kind'], {
-    code: 'kind-mismatch',
-    message: `Assets in assets/${folder} are of kind ${expected}, but this one is of kind ${asset.value.kind}`,
-    hint: `Write kind: ${expected}, or move the directory.`,
-  });
-}
-
 function* nameIsTheFolders(source: Sourced<Asset | Twin>): Iterable<Problem> {
   const expected = source.reference.split('/')[1]!;
-  if (source.value.metadata.name === expected) return;
+  const { name } = source.value.metadata;
+  if (name === expected) return;
   yield at(source, ['metadata', 'name'], {
     code: 'name-mismatch',
-    message: `The name is ${source.value.metadata.name}, but the directory is called ${expected}`,
+    message: `The name is ${name}, but the directory is called ${expected}`,
     hint: `Write name: ${expected}, or rename the directory.`,
   });
 }

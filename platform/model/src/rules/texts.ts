@@ -38,7 +38,7 @@ export const noTextSteers: Rule = {
 function* steeringIn(source: Sourced<unknown>): Iterable<Problem> {
   const found = findInTexts(source.value as Json, (text, path) => {
     const character = escapable.exec(text)?.[0];
-    return character === undefined || isForComponent(path) ? undefined : character;
+    return character === undefined || forComponents.test(path.join('/')) ? undefined : character;
   });
   for (const [path, character] of found) {
     yield at(source, path, {
@@ -52,10 +52,6 @@ function* steeringIn(source: Sourced<unknown>): Iterable<Problem> {
 /** A carriage return makes a terminal overwrite the line. */
 const escapable = new RegExp(`${controlCharacter.source}|\\r`);
 
+/** The paths of values for a component or the physical twin, e.g. the bytes that its device sends at the end of a message. */
 const forComponents =
   /^spec\/(?:(?:assets\/[^/]+|physicalTwin\/emulator|children\/[^/]+)\/with|physicalTwin\/commands\/[^/]+\/(?:safe|payload\/template)|integrations\/[^/]+\/options|(?:inputs|parameters)\/[^/]+\/(?:default|enum))(?:\/|$)/;
-
-/** True if a value goes to a component or the physical twin, e.g. the bytes that its device sends at the end of a message. */
-function isForComponent(path: KeyPath): boolean {
-  return forComponents.test(path.join('/'));
-}

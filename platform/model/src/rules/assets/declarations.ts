@@ -1,4 +1,4 @@
-import type { Asset, Parameter, Twin, ValueType } from '../../generated/types.ts';
+import type { Asset, Parameter, ValueType } from '../../generated/types.ts';
 import { withinType } from '../../parameters/index.ts';
 import { isUnit, type Measure, temperatureDimension, type Units } from '../../units/index.ts';
 import { at, eachAsset, eachTwin, type KeyPath, type Problem, type Rule, type Sourced } from '../rule.ts';
@@ -8,33 +8,37 @@ interface Declaration extends Measure {
 }
 
 export const unitsAreCodes: Rule = {
-  ...eachAsset((asset, { units }) => unitsOfAsset(asset, units)),
-  ...eachTwin(({ twin }, { units }) => unitsOfTwin(twin, units)),
+  ...eachAsset(function* (asset, { units }) {
+    const { inputs, outputs, parameters, files } = asset.value.spec;
+    yield* declarations(units, asset, ['spec', 'inputs'], inputs);
+    yield* declarations(units, asset, ['spec', 'outputs'], outputs);
+    yield* declarations(units, asset, ['spec', 'parameters'], parameters);
+    for (const [name, file] of Object.entries(files)) {
+      yield* declarations(units, asset, ['spec', 'files', name, 'columns'], file.columns);
+    }
+  }),
+  ...eachTwin(function* ({ twin }, { units }) {
+    const { telemetry = {}, commands = {} } = twin.value.spec.physicalTwin ?? {};
+    yield* declarations(units, twin, ['spec', 'physicalTwin', 'telemetry'], telemetry);
+    yield* declarations(units, twin, ['spec', 'physicalTwin', 'commands'], commands);
+  }),
 };
 
-function* unitsOfAsset(asset: Sourced<Asset>, units: Units): Iterable<Problem> {
-  const { inputs, outputs, parameters, files } = asset.value.spec;
-  yield* declarations(units, asset, ['spec', 'inputs'], inputs);
-  yield* declarations(units, asset, ['spec', 'outputs'], outputs);
-  yield* declarations(units, asset, ['spec', 'parameters'], parameters);
-  for (const [name, file] of Object.entries(files)) {
-    yield* declarations(units, asset, ['spec', 'files', name, 'columns'], file.columns);
-  }
-}
-
-function* unitsOfTwin(twin: Sourced<Twin>, units: Units): Iterable<Problem> {
-  const { physicalTwin } = twin.value.spec;
-  if (!physicalTwin) return;
-  yield* declarations(units, twin, ['spec', 'physicalTwin', 'telemetry'], physicalTwin.telemetry);
-  yield* declarations(units, twin, ['spec', 'physicalTwin', 'commands'], physicalTwin.commands);
-}
-
 export const defaultsAreAllowed = eachAsset(function* (asset) {
-  for (const [name, parameter] of Object.entries(asset.value.spec.parameters)) {
-    yield* boundsLeaveRoom(asset, name, parameter);
-    yield* defaultIsAllowed(asset, ['spec', 'parameters', name], name, parameter);
+  const { parameters, inputs } = asset.value.spec;
+  for (const [name, parameter] of Object.entries(parameters)) {
+    const path = ['spec', 'parameters', name];
+    const { minimum = Number.NEGATIVE_INFINITY, maximum = Number.POSITIVE_INFINITY } = parameter;
+    if (minimum > maximum) {
+      yield at(asset, [...path, 'minimum'], {
+        code: 'bounds-empty',
+        message: `No value is between the minimum ${minimum} and the maximum ${maximum}`,
+        hint: 'Swap minimum and maximum, or correct one of them.',
+      });
+    }
+    yield* defaultIsAllowed(asset, path, name, parameter);
   }
-  for (const [name, input] of Object.entries(asset.value.spec.inputs)) {
+  for (const [name, input] of Object.entries(inputs)) {
     yield* defaultIsAllowed(asset, ['spec', 'inputs', name], name, input);
   }
 });
@@ -80,16 +84,6 @@ function temperatureMisplaced(source: Sourced<unknown>, path: KeyPath, what: str
     code: 'temperature-misplaced',
     message: `\`temperature\` is given for a value that has ${what}`,
     hint: 'Remove `temperature`, or give the value a unit of temperature.',
-  });
-}
-
-function* boundsLeaveRoom(asset: Sourced<Asset>, name: string, parameter: Parameter): Iterable<Problem> {
-  const { minimum = Number.NEGATIVE_INFINITY, maximum = Number.POSITIVE_INFINITY } = parameter;
-  if (minimum <= maximum) return;
-  yield at(asset, ['spec', 'parameters', name, 'minimum'], {
-    code: 'bounds-empty',
-    message: `No value is between the minimum ${minimum} and the maximum ${maximum}`,
-    hint: 'Swap minimum and maximum, or correct one of them.',
   });
 }
 

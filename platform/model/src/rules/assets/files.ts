@@ -4,32 +4,28 @@ import { compileRequirements, readRequirements, whyRefused } from '../../lock-fi
 import { nearest, nearestPath } from '../../references/index.ts';
 import type { Tree } from '../../tree/tree.ts';
 import { matchesWildcard } from '../../values/wildcard.ts';
-import { at, atKey, eachAsset, type Finding, type KeyPath, type Problem, type Sourced } from '../rule.ts';
+import { at, atKey, eachAsset, type Finding, type Problem, type Sourced } from '../rule.ts';
 
-export const namedFilesAreThere = eachAsset(function* (asset, { catalogue }) {
-  const { environment, files } = asset.value.spec;
+/** An asset has its lock file, its data files, and the programs and scripts that its commands name by their paths. */
+export const namedFilesAreThere = eachAsset(function* (asset, { catalogue: { tree } }) {
+  const { environment, files, run, batch, test } = asset.value.spec;
+  const lacks = (file: string): boolean => !tree.entries.has(`${asset.directory}/${file}`);
   for (const key of ['node', 'python'] as const) {
     const file = environment[key];
-    if (file === undefined || catalogue.tree.entries.has(`${asset.directory}/${file}`)) continue;
-    yield at(asset, ['spec', 'environment', key], absent(catalogue.tree, asset, file));
+    if (file !== undefined && lacks(file))
+      yield at(asset, ['spec', 'environment', key], absent(tree, asset, file));
   }
   for (const file of Object.keys(files)) {
-    if (catalogue.tree.entries.has(`${asset.directory}/${file}`)) continue;
-    yield atKey(asset, ['spec', 'files', file], absent(catalogue.tree, asset, file));
+    if (lacks(file)) yield atKey(asset, ['spec', 'files', file], absent(tree, asset, file));
   }
-});
-
-/** The program and the script that a command names by their path are files of the asset. */
-export const commandsFilesAreThere = eachAsset(function* (asset, { catalogue }) {
-  const { environment, run, batch, test } = asset.value.spec;
   // An image can have files anywhere.
   if (environment.image !== undefined) return;
   for (const [part, value] of Object.entries({ run, batch, test })) {
     const index = value && indexOfFile(value.command);
     if (index === undefined) continue;
     const file = value!.command[index]!;
-    const path: KeyPath = ['spec', part, 'command', index];
-    if (!isThere(catalogue.tree, asset, file)) yield at(asset, path, absent(catalogue.tree, asset, file));
+    if (!isThere(tree, asset, file))
+      yield at(asset, ['spec', part, 'command', index], absent(tree, asset, file));
   }
 });
 

@@ -16,8 +16,7 @@ export const licencesAreExpressions: Rule = {
   *platform(platform) {
     for (const key of ['allowed', 'denied'] as const) {
       for (const [index, text] of (platform.value.spec.licences[key] ?? []).entries()) {
-        const expression = expressionOf(text);
-        if (expression && !('conjunction' in expression)) continue;
+        if (isSingle(expressionOf(text))) continue;
         yield at(platform, ['spec', 'licences', key, index], {
           code: 'licence-invalid',
           message: `${JSON.stringify(text)} is not an SPDX licence`,
@@ -63,15 +62,13 @@ function isAllowed(expression: Expression, licences: Licences): boolean {
   const { allowed, denied } = licences;
   const name = expression.plus ? `${expression.license}+` : expression.license;
   if (denied.includes(expression.license) || denied.includes(name)) return false;
-  return !allowed || allowed.includes(name) || isMetByOne(name, allowed);
+  if (!allowed || allowed.includes(name)) return true;
+  // An allowed `Apache-2.0` satisfies `Apache-1.0+`.
+  return allowed.some((one) => isSingle(expressionOf(one)) && satisfies(name, [one]));
 }
 
-/** `Apache-1.0+` is met by `Apache-2.0`. */
-function isMetByOne(name: string, allowed: readonly string[]): boolean {
-  return allowed.some((one) => {
-    const expression = expressionOf(one);
-    return expression && !('conjunction' in expression) && satisfies(name, [one]);
-  });
+function isSingle(expression: Expression | undefined): boolean {
+  return expression !== undefined && !('conjunction' in expression);
 }
 
 /** Kept, because a repository has few different licences. */

@@ -1,7 +1,7 @@
 import type { Use } from '../../generated/types.ts';
 import { didYouMean, own } from '../../references/index.ts';
 import { type ResolvedComponent, type ResolvedTwin, satisfiesRange } from '../../resolution/index.ts';
-import { allComponents, at, atKey, eachAsset, eachTwin, type Problem, type Sourced } from '../rule.ts';
+import { allComponents, at, atKey, eachAsset, eachTwin, type Problem } from '../rule.ts';
 
 export const usesAreBound = eachTwin(function* (resolved) {
   for (const component of allComponents(resolved)) {
@@ -9,25 +9,17 @@ export const usesAreBound = eachTwin(function* (resolved) {
     // Uses of models and data are reported in the files of these assets.
     if (!asset || asset.kind === 'Model' || asset.kind === 'Data') continue;
     const { uses } = asset.spec;
-    yield* unknownUses(resolved.twin, component, uses);
+    for (const name of Object.keys(component.component.uses)) {
+      if (Object.hasOwn(uses, name)) continue;
+      yield atKey(resolved.twin, [...component.path, 'uses', name], {
+        code: 'use-unknown',
+        message: `${component.component.asset} has no use ${name}`,
+        hint: didYouMean(name, Object.keys(uses)),
+      });
+    }
     for (const [name, use] of Object.entries(uses)) yield* bound(resolved, component, name, use);
   }
 });
-
-function* unknownUses(
-  twin: Sourced<unknown>,
-  { path, component }: ResolvedComponent,
-  uses: { readonly [name: string]: Use },
-): Iterable<Problem> {
-  for (const name of Object.keys(component.uses)) {
-    if (Object.hasOwn(uses, name)) continue;
-    yield atKey(twin, [...path, 'uses', name], {
-      code: 'use-unknown',
-      message: `${component.asset} has no use ${name}`,
-      hint: didYouMean(name, Object.keys(uses)),
-    });
-  }
-}
 
 function* bound(
   { twin, components }: ResolvedTwin,

@@ -41,29 +41,25 @@ export async function placeKindProblems(
 ): Promise<readonly Problem[]> {
   if (!platform || !kinds) return [];
   const problems: Problem[] = [];
+  const names = kinds.map(({ name }) => name);
   for (const [name, { kind: wanted, settings }] of Object.entries(platform.value.spec.places)) {
     const kind = kinds.find((each) => each.name === wanted);
     if (kind) {
-      const place = `/spec/places/${name}/settings`;
       const errors = (await settingsErrors(kind, settings)).map((error) => ({
         ...error,
-        instancePath: `${place}${error.instancePath}`,
+        instancePath: `/spec/places/${name}/settings${error.instancePath}`,
       }));
       problems.push(...schemaProblems(platform.document, errors, () => []));
-    } else {
-      problems.push(at(platform, ['spec', 'places', name, 'kind'], unknownKind(wanted, kinds)));
+      continue;
     }
+    const problem = at(platform, ['spec', 'places', name, 'kind'], {
+      code: 'place-kind-unknown',
+      message: `${wanted} is not a kind of place; expected ${names.join(', ')}`,
+      hint: didYouMean(wanted, names),
+    });
+    problems.push(problem);
   }
   return problems;
-}
-
-function unknownKind(wanted: string, kinds: readonly PlaceKindRules[]): Finding {
-  const names = kinds.map(({ name }) => name);
-  return {
-    code: 'place-kind-unknown',
-    message: `${wanted} is not a kind of place; expected ${names.join(', ')}`,
-    hint: didYouMean(wanted, names),
-  };
 }
 
 /** The compiler of schemas is loaded only for kinds with settings. */

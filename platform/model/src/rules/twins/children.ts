@@ -63,27 +63,26 @@ export const childrensValuesAreRight = eachTwin(function* (resolved, { units }):
   }
 });
 
-/** Equation 1, `{D*, M*, (F T)+} C_dt`, or equation 3: at least one child. */
+/**
+ * Equation 1, `{D*, M*, (F T)+} C_dt`, or equation 3: at least one child. The platform can't deploy children yet, so a warning
+ * says that a parent without components runs nothing.
+ */
 export const twinsDoSomething = eachTwin(function* ({ twin }) {
   const { assets, children } = twin.value.spec;
-  if (Object.keys(children).length > 0) return;
+  const hasChildren = Object.keys(children).length > 0;
+  if (hasChildren && Object.keys(assets).length === 0) {
+    yield atKey(twin, ['spec', 'children'], {
+      code: 'children-not-run',
+      severity: 'warning',
+      message: "The twin has only children, and the platform doesn't run children yet, so nothing would run",
+      hint: 'Deploy each child as a twin of its own, or give this twin a function or a tool.',
+    });
+  }
   // The folder tells the kind, so a missing asset counts, too. Another rule reports it.
-  if (Object.values(assets).some(({ asset }) => /^(functions|tools)\//.test(asset))) return;
+  if (hasChildren || Object.values(assets).some(({ asset }) => /^(functions|tools)\//.test(asset))) return;
   yield at(twin, ['spec', 'assets'], {
     code: 'twin-without-work',
     message: 'The twin has no function, no tool and no child, so nothing would ever run',
     hint: 'Add a component whose asset is in functions/ or tools/, or a child.',
-  });
-});
-
-/** The platform can't deploy children yet. Without this warning, a parent that has only children would look as if it ran. */
-export const childrenAreNotRunYet = eachTwin(function* ({ twin }) {
-  const { assets, children } = twin.value.spec;
-  if (Object.keys(children).length === 0 || Object.keys(assets).length > 0) return;
-  yield atKey(twin, ['spec', 'children'], {
-    code: 'children-not-run',
-    severity: 'warning',
-    message: "The twin has only children, and the platform doesn't run children yet, so nothing would run",
-    hint: 'Deploy each child as a twin of its own, or give this twin a function or a tool.',
   });
 });

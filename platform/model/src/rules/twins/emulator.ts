@@ -18,21 +18,20 @@ export const emulatorFits = eachTwin(function* (resolved, resolution) {
     });
     return;
   }
-  const { inputs, outputs } = asset.spec;
-  yield* portsAreThere(resolved, 'telemetry', Object.keys(physicalTwin.telemetry), outputs, 'output');
-  yield* portsAreThere(resolved, 'commands', Object.keys(physicalTwin.commands), inputs, 'input');
-  yield* inputsAreCommanded(resolved, inputs);
+  yield* portsAreThere(resolved, 'telemetry', physicalTwin.telemetry, 'output', asset.spec.outputs);
+  yield* portsAreThere(resolved, 'commands', physicalTwin.commands, 'input', asset.spec.inputs);
+  yield* inputsAreCommanded(resolved, asset.spec.inputs);
   yield* connectionsAgree(resolved, resolution);
 });
 
 function* portsAreThere(
   { twin, emulator }: ResolvedTwin,
   list: 'telemetry' | 'commands',
-  names: readonly string[],
-  ports: { readonly [name: string]: unknown },
+  wanted: object,
   direction: 'output' | 'input',
+  ports: object,
 ): Iterable<Problem> {
-  for (const name of names) {
+  for (const name of Object.keys(wanted)) {
     if (Object.hasOwn(ports, name)) continue;
     yield atKey(twin, ['spec', 'physicalTwin', list, name], {
       code: 'emulator-misfit',
