@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { Isolation, Mount } from './isolation/isolation.ts';
@@ -50,7 +50,7 @@ export interface Layout {
  */
 export function layOut(isolation: Isolation, asset: Part, uses: Readonly<Record<string, Part>>): Layout {
   const mounts: Mount[] = [];
-  const copies = new Copies();
+  const copies: string[] = [];
   const show = (source: string, target: string, options: { writable?: boolean } = {}) => {
     if (isolation.mode === 'weak') return source;
     mounts.push({ source, target, writable: options.writable ?? false });
@@ -59,8 +59,11 @@ export function layOut(isolation: Isolation, asset: Part, uses: Readonly<Record<
   const put = (part: Part, at: string): string => {
     const packages = part.environment;
     if (isolation.mode !== 'weak' && isRoot()) showToAll(part);
-    if (packages?.kind === 'node' && isolation.mode === 'weak')
-      return copies.beside(part.folder, packages.folder);
+    if (packages?.kind === 'node' && isolation.mode === 'weak') {
+      const copy = copyBeside(part.folder, packages.folder);
+      copies.push(copy);
+      return join(copy, basename(part.folder));
+    }
     if (packages?.kind === 'node') show(join(packages.folder, 'node_modules'), `${at}/node_modules`);
     return show(part.folder, `${at}/asset`);
   };
@@ -86,7 +89,9 @@ export function layOut(isolation: Isolation, asset: Part, uses: Readonly<Record<
     path: python ? [join(python, 'bin')] : [],
     python: python !== undefined || pythons.length > 0,
     show,
-    remove: () => copies.remove(),
+    remove: () => {
+      for (const copy of copies.splice(0)) rmSync(copy, { recursive: true, force: true });
+    },
   };
 }
 
@@ -99,20 +104,10 @@ function showToAll({ folder, environment }: Part): void {
   if (environment) makeReadable(environment.folder, join(environment.folder, environment.packages));
 }
 
-class Copies {
-  readonly #made: string[] = [];
-
-  beside(folder: string, environment: string): string {
-    const parent = mkdtempSync(join(tmpdir(), 'dtaas-layout-'));
-    this.#made.push(parent);
-    const copy = join(parent, basename(folder));
-    mkdirSync(copy);
-    cpSync(folder, copy, { recursive: true, verbatimSymlinks: true });
-    symlinkSync(join(environment, 'node_modules'), join(parent, 'node_modules'));
-    return copy;
-  }
-
-  remove(): void {
-    for (const folder of this.#made.splice(0)) rmSync(folder, { recursive: true, force: true });
-  }
+/** Copies a folder, and puts a link to the packages of its environment beside the copy. Returns the folder of both. */
+function copyBeside(folder: string, environment: string): string {
+  const parent = mkdtempSync(join(tmpdir(), 'dtaas-layout-'));
+  cpSync(folder, join(parent, basename(folder)), { recursive: true, verbatimSymlinks: true });
+  symlinkSync(join(environment, 'node_modules'), join(parent, 'node_modules'));
+  return parent;
 }

@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import {
   chmodSync,
   existsSync,
-  lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -16,6 +15,7 @@ import { attempt, cacheHome, exists, removeTree } from '@dtaas/processes';
 import { environmentImageUnsupported, environmentLockChanged } from '../failures.ts';
 import { nodeInterpreter, pythonInterpreter } from '../interpreter.ts';
 import type { Isolation } from '../isolation/isolation.ts';
+import { makeReadOnly } from '../isolation/ownership.ts';
 import type { Environment } from '../layout.ts';
 import type { Build } from './build.ts';
 import { buildNode } from './build-node.ts';
@@ -126,6 +126,7 @@ async function build(
   try {
     const packages = await install({ made, scratch, lock, isolation, signal });
     writeFileSync(join(made, markFile), packages);
+    // Programs may run as another user, whatever the caller's umask is.
     makeReadOnly(made);
     moveInPlace(made, folder);
     return { key, kind, folder, packages };
@@ -152,14 +153,6 @@ function moveInPlace(made: string, folder: string): void {
     renameSync(made, folder);
   }
   chmodSync(folder, 0o555);
-}
-
-function makeReadOnly(path: string): void {
-  const found = lstatSync(path);
-  if (found.isSymbolicLink()) return;
-  if (found.isDirectory()) for (const name of readdirSync(path)) makeReadOnly(join(path, name));
-  // All users may read it, whatever the caller's umask is, since programs may run as another user.
-  chmodSync(path, found.isDirectory() || (found.mode & 0o100) !== 0 ? 0o555 : 0o444);
 }
 
 /** Removes the folders of killed builds: the process is gone, or the folder is a day old. */

@@ -27,6 +27,14 @@ export function makeReadable(folder: string, sample = folder): void {
   });
 }
 
+/** Lets every user read a folder with all its content, and nobody change it. */
+export function makeReadOnly(folder: string): void {
+  change(folder, (each, found) => {
+    if (!found.isSymbolicLink())
+      chmodSync(each, found.isDirectory() || (found.mode & 0o100) !== 0 ? 0o555 : 0o444);
+  });
+}
+
 /** Goes from the leaves to the root. Names are bytes, because files of a command may have names that aren't UTF-8. */
 function change(path: string | Buffer, act: (path: string | Buffer, found: Stats) => void): void {
   const found = lstatSync(path);

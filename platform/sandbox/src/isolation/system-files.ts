@@ -5,43 +5,27 @@ import { attempt, cacheHome, writeBeside } from '@dtaas/processes';
 import { realFile } from '../programs.ts';
 import type { IsolatedCommand, Mount } from './isolation.ts';
 
-const passwd = (user: number): string =>
-  `root:x:0:0:root:/:/bin/false\ncomponent:x:${user}:${user}:component:/tmp:/bin/sh\n`;
-const group = (user: number): string => `root:x:0:\ncomponent:x:${user}:\n`;
-const nsswitch = 'passwd: files\ngroup: files\nhosts: files dns\n';
-
 /**
  * The few files of /etc that programs need, without details of the machine.
  *
  * @param user the command's user inside
  */
-export function systemFiles(command: Pick<IsolatedCommand, 'network' | 'hosts'>, user: number): Mount[] {
-  const files = [
-    mounted('/etc/passwd', passwd(user)),
-    mounted('/etc/group', group(user)),
-    mounted('/etc/nsswitch.conf', nsswitch),
-    ...machineFiles(['/etc/ld.so.cache', '/etc/alternatives']),
+export function systemFiles({ network, hosts = {} }: IsolatedCommand, user: number): Mount[] {
+  const names = Object.entries(hosts).map(([name, address]) => `${address} ${name}\n`);
+  const written = {
+    passwd: `root:x:0:0:root:/:/bin/false\ncomponent:x:${user}:${user}:component:/tmp:/bin/sh\n`,
+    group: `root:x:0:\ncomponent:x:${user}:\n`,
+    'nsswitch.conf': 'passwd: files\ngroup: files\nhosts: files dns\n',
+    ...(network === 'host' ? {} : { hosts: `127.0.0.1 localhost\n::1 localhost\n${names.join('')}` }),
+  };
+  const ofNetwork = ['hosts', 'resolv.conf', 'ssl', 'ca-certificates', 'pki'];
+  const ofMachine = ['ld.so.cache', 'alternatives', ...(network === 'host' ? ofNetwork : [])]
+    .map((name) => `/etc/${name}`)
+    .filter(existsSync);
+  return [
+    ...Object.entries(written).map(([name, text]) => ({ source: writtenFile(text), target: `/etc/${name}` })),
+    ...ofMachine.map((path) => ({ source: realFile(path) ?? path, target: path })),
   ];
-  if (command.network === 'host') {
-    return [
-      ...files,
-      ...machineFiles(['/etc/hosts', '/etc/resolv.conf', '/etc/ssl', '/etc/ca-certificates', '/etc/pki']),
-    ];
-  }
-  return [...files, mounted('/etc/hosts', hosts(command.hosts ?? {}))];
-}
-
-function hosts(names: Readonly<Record<string, string>>): string {
-  const lines = Object.entries(names).map(([name, address]) => `${address} ${name}`);
-  return `${['127.0.0.1 localhost', '::1 localhost', ...lines].join('\n')}\n`;
-}
-
-function machineFiles(paths: readonly string[]): Mount[] {
-  return paths.filter(existsSync).map((path) => ({ source: realFile(path) ?? path, target: path }));
-}
-
-function mounted(target: string, content: string): Mount {
-  return { source: writtenFile(content), target };
 }
 
 /** The folder of the files that sandboxes see. */
@@ -54,13 +38,10 @@ export function writtenFile(content: string | Buffer): string {
   const folder = writtenFiles();
   const bytes = Buffer.from(content);
   const path = join(folder, sha256(bytes).slice(0, 32));
-  if (!holds(path, bytes)) {
+  const isWhole = () => readFileSync(path).equals(bytes) && (statSync(path).mode & 0o444) === 0o444;
+  if (!attempt(isWhole)) {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     writeBeside(path, bytes, { mode: 0o444 });
   }
   return path;
-}
-
-function holds(path: string, bytes: Buffer): boolean {
-  return attempt(() => readFileSync(path).equals(bytes) && (statSync(path).mode & 0o444) === 0o444) ?? false;
 }

@@ -37,41 +37,25 @@ export const allowedCalls: readonly string[] = `
   .trim()
   .split(/\s+/);
 
-interface Rule {
-  readonly names: readonly string[];
-  readonly action: 'SCMP_ACT_ALLOW' | 'SCMP_ACT_ERRNO';
-  readonly errnoRet?: number;
-  readonly args?: readonly Argument[];
-}
-
-/** Compares a whole argument, of 64 bits. */
-interface Argument {
-  readonly index: number;
-  readonly value: number;
-  readonly valueTwo?: number;
-  readonly op: 'SCMP_CMP_EQ' | 'SCMP_CMP_MASKED_EQ';
-}
-
-const notImplemented = 38;
-
 /** The table of calls as a Docker profile. Calls that aren't named are refused with EPERM. */
 export function dockerSeccompProfile(): string {
   const flags = namespaceFlags.reduce((all, flag) => all + flag, 0);
-  const rules: readonly Rule[] = [
+  const rules = [
     // A container of ours has no terminal that `ioctl` could type into.
     allow([...allowedCalls, ioctl.name]),
-    allow([clone.name], [{ index: 0, value: flags, valueTwo: 0, op: 'SCMP_CMP_MASKED_EQ' }]),
-    ...socketFamilies.map((family) => allow([socket.name], [equals(0, family)])),
-    allow([socket.name], [equals(0, netlink.family), equals(2, netlink.protocol)]),
-    { names: missingCalls.map(({ name }) => name), action: 'SCMP_ACT_ERRNO', errnoRet: notImplemented },
+    allow([clone.name], { index: 0, value: flags, valueTwo: 0, op: 'SCMP_CMP_MASKED_EQ' }),
+    ...socketFamilies.map((family) => allow([socket.name], equals(0, family))),
+    allow([socket.name], equals(0, netlink.family), equals(2, netlink.protocol)),
+    { names: missingCalls.map(({ name }) => name), action: 'SCMP_ACT_ERRNO', errnoRet: 38 }, // ENOSYS
   ];
   return JSON.stringify({ defaultAction: 'SCMP_ACT_ERRNO', syscalls: rules });
 }
 
-function allow(names: readonly string[], args?: readonly Argument[]): Rule {
-  return { names, action: 'SCMP_ACT_ALLOW', ...(args ? { args } : {}) };
+/** Allows calls if their arguments are so. Each comparison is of a whole argument, of 64 bits. */
+function allow(names: readonly string[], ...args: readonly object[]): object {
+  return { names, action: 'SCMP_ACT_ALLOW', ...(args.length > 0 ? { args } : {}) };
 }
 
-function equals(index: number, value: number): Argument {
+function equals(index: number, value: number): object {
   return { index, value, op: 'SCMP_CMP_EQ' };
 }
