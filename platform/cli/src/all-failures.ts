@@ -11,14 +11,14 @@ import * as cliErrors from './failures.ts';
 
 /** Every error that a command can end with, as the packages define them. */
 export const allFailures: readonly ErrorExplanation[] = [
-  ...explanationsIn(modelErrors),
-  ...explanationsIn(processErrors),
-  ...explanationsIn(placeErrors),
-  ...explanationsIn(repositoryErrors),
-  ...explanationsIn(sandboxErrors),
-  ...explanationsIn(verifyErrors),
-  ...explanationsIn(engineErrors),
-  ...explanationsIn(runnerErrors),
-  ...explanationsIn(deployErrors),
-  ...explanationsIn(cliErrors),
-];
+  modelErrors,
+  processErrors,
+  placeErrors,
+  repositoryErrors,
+  sandboxErrors,
+  verifyErrors,
+  engineErrors,
+  runnerErrors,
+  deployErrors,
+  cliErrors,
+].flatMap(explanationsIn);

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { formatsVersion, sha256 } from '@dtaas/model';
-import { cacheHome, writeBeside } from '@dtaas/processes';
+import { attempt, cacheHome, writeBeside } from '@dtaas/processes';
 
 /** One JSON value in the cache of one clone. Losing it costs only time. */
 export interface KeptFile<T> {
@@ -16,26 +16,21 @@ export interface KeptFile<T> {
 export function keptFile<T>(folderName: string, clone: string, version: string): KeptFile<T> {
   const file = join(cacheHome(), folderName, sha256(clone).slice(0, 24));
   return {
-    read() {
-      try {
+    read: () =>
+      attempt(() => {
         const bytes = readFileSync(file);
         const end = bytes.indexOf('\n') + 1;
         const body = bytes.subarray(end);
         if (bytes.toString('utf8', 0, end) !== headOf(version, body)) return undefined;
         return JSON.parse(body.toString()) as T;
-      } catch {
-        // There is no value yet, or it can't be read: the caller makes it again.
-        return undefined;
-      }
-    },
+      }),
     write(value) {
       const body = Buffer.from(JSON.stringify(value));
-      try {
+      // A full or read-only disk costs the next run a little time.
+      attempt(() => {
         mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
         writeBeside(file, Buffer.concat([Buffer.from(headOf(version, body)), body]), { mode: 0o600 });
-      } catch {
-        // A full or read-only disk costs the next run a little time.
-      }
+      });
     },
   };
 }
@@ -45,22 +40,11 @@ function headOf(version: string, body: Uint8Array): string {
   return `${version} ${crc32(body)}\n`;
 }
 
-let known: { version: string | undefined } | undefined;
-
 /**
  * A digest of the program: the entry of the bundle names its parts by hashes of their content. Undefined when the program
  * runs from its sources, which have no such entry.
  */
 export function programVersion(): string | undefined {
-  known ??= { version: entryDigest() };
-  return known.version;
-}
-
-function entryDigest(): string | undefined {
-  try {
-    const entry = readFileSync(new URL('dtaas.mjs', import.meta.url));
-    return createHash('sha256').update(formatsVersion).update(entry).digest('hex');
-  } catch {
-    return undefined;
-  }
+  const entry = attempt(() => readFileSync(new URL('dtaas.mjs', import.meta.url)));
+  return entry && createHash('sha256').update(formatsVersion).update(entry).digest('hex');
 }

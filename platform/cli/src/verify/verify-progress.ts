@@ -10,11 +10,8 @@ export interface VerifyProgress {
 }
 
 export async function verifyProgress(context: Context): Promise<VerifyProgress> {
-  if (context.format !== 'text') return { update: () => {}, done: () => {} };
-  return context.interactive ? await redrawing() : inLines(context);
-}
-
-function inLines({ note }: Context): VerifyProgress {
+  if (context.interactive) return redrawing();
+  const note = context.format === 'text' ? context.note : () => {};
   return {
     update: (event) => {
       if (event.type === 'building') note(`  ${event.asset}: building its environment …`);

@@ -1,5 +1,5 @@
 import { relative, resolve, sep } from 'node:path';
-import { checkRepository, explanations, type Problem, type Tree } from '@dtaas/model';
+import { checkRepository, explanations, type Tree } from '@dtaas/model';
 import { problemsAsAnnotations, problemsAsSarif, reportOf } from '@dtaas/report';
 import { filterProblems, openRepository, readPublished, readWorkTree } from '@dtaas/repository';
 import { openParseCache, openVerdicts } from '../clone/parse-cache.ts';
@@ -20,39 +20,22 @@ export async function run(context: Context, paths: readonly string[]): Promise<E
   ]);
   cache.save();
   verdicts?.save();
-  const all = [...found, ...filters].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
-  const problems = all.filter((problem) => isShown(problem, wanted));
-  print(context, tree, problems);
+  const problems = [...found, ...filters]
+    .sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0))
+    .filter(({ file }) => wanted.length === 0 || wanted.some((path) => isWithin(file, path)));
+  if (context.format === 'sarif') context.printJson(problemsAsSarif(problems, explanations));
+  else if (context.format !== 'github') answer(context, reportOf('CheckReport', { problems }), { tree });
+  else if (problems.length > 0) context.print(problemsAsAnnotations(problems));
   return problems.some((problem) => problem.severity === 'error') ? 1 : 0;
 }
 
 /** The path in the tree of a path on the command line; the root is the empty path. */
 function pathInTree(tree: Tree, root: string, absolute: string, written: string): string {
   const path = relative(root, absolute).split(sep).join('/');
-  const within =
-    path === '' ||
-    tree.entries.has(path) ||
-    [...tree.entries.keys()].some((key) => key.startsWith(`${path}/`));
-  if (within) return path;
+  if (path === '' || [...tree.entries.keys()].some((key) => isWithin(key, path))) return path;
   throw pathUnknown({ path: written });
 }
 
-function isShown(problem: Problem, wanted: readonly string[]): boolean {
-  return (
-    wanted.length === 0 ||
-    wanted.some((path) => path === '' || problem.file === path || problem.file.startsWith(`${path}/`))
-  );
-}
-
-function print(context: Context, tree: Tree, problems: readonly Problem[]): void {
-  switch (context.format) {
-    case 'sarif':
-      context.printJson(problemsAsSarif(problems, explanations));
-      break;
-    case 'github':
-      if (problems.length > 0) context.print(problemsAsAnnotations(problems));
-      break;
-    default:
-      answer(context, reportOf('CheckReport', { problems }), { tree });
-  }
+function isWithin(file: string, path: string): boolean {
+  return path === '' || file === path || file.startsWith(`${path}/`);
 }

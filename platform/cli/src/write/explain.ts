@@ -53,8 +53,7 @@ function problemText({ code, title, why, bad, good }: Explanation, colours: Colo
 
 function exampleText(example: Example): string {
   return Object.entries(textsOf(example))
-    .map(([path, text]) => [`# ${path}`, ...text.trimEnd().split('\n')].map((line) => `  ${line}`))
-    .map((lines) => lines.join('\n').trimEnd())
+    .map(([path, text]) => `# ${path}\n${text.trimEnd()}`.replace(/^(?=.)/gm, '  '))
     .join('\n\n');
 }
 

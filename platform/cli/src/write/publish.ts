@@ -32,7 +32,7 @@ interface PublishOutcome {
 /** `dtaas publish <reference...>`: tags the committed version of assets and twins. */
 export const run: CommandModule['run'] = async (context, references) => {
   const { repository, resolution, problems } = await readConfiguration(context.cwd);
-  const found = references.map((text) => findSource(resolution, text));
+  const found = [...new Set(references.map((text) => findSource(resolution, text)))];
   const wrong = [...problems, ...(await applyRules(resolution))].filter(
     ({ severity, file }) =>
       severity === 'error' && found.some(({ directory }) => file.startsWith(`${directory}/`)),
@@ -42,11 +42,17 @@ export const run: CommandModule['run'] = async (context, references) => {
     throw publishProblems({ message: `The files have ${count}.`, problems: wrong });
   }
   // All references are judged before the first tag is made, so that a refusal changes nothing.
-  const taken = new Map<Sourced<Asset | Twin>, boolean>();
-  for (const source of found) taken.set(source, await isPublished(repository, resolution, source));
+  const taken: boolean[] = [];
+  for (const source of found) taken.push(await isPublished(repository, resolution, source));
   const commit = await resolveCommit(repository, 'HEAD');
   const outcomes: PublishOutcome[] = [];
-  for (const [source, already] of taken) outcomes.push(await publish(repository, commit, source, already));
+  for (const [index, { reference, value }] of found.entries()) {
+    const { version, title } = value.metadata;
+    const tag = printVersionedReference({ ...parseReference(reference)!, version });
+    const message = `${reference} ${version}${title === undefined ? '' : `\n\n${title}`}`;
+    if (!taken[index]) await createTag(repository, tag, commit, message);
+    outcomes.push({ reference, version, tag, outcome: taken[index] ? 'unchanged' : 'published' });
+  }
   const remote = await remoteOf(repository, resolution);
   const text = outcomes.map((outcome) => outcomeText(outcome, remote)).join('\n');
   answerText(context, 'PublishReport', { published: outcomes }, text);
@@ -99,21 +105,6 @@ async function isPublished(
     message: `${reference} ${version} is published with other files.`,
     hint: 'Raise the version: the patch number if nothing changes for users, the minor for something new, the major if users have to change something.',
   });
-}
-
-async function publish(
-  repository: Repository,
-  commit: string,
-  source: Sourced<Asset | Twin>,
-  already: boolean,
-): Promise<PublishOutcome> {
-  const { reference, value } = source;
-  const { version, title } = value.metadata;
-  const tag = printVersionedReference({ ...parseReference(reference)!, version });
-  if (already) return { reference, version, tag, outcome: 'unchanged' };
-  const message = `${reference} ${version}${title === undefined ? '' : `\n\n${title}`}`;
-  await createTag(repository, tag, commit, message);
-  return { reference, version, tag, outcome: 'published' };
 }
 
 /** The remote to push the tag to: the home of the state, or else the only remote. */

@@ -230,7 +230,7 @@ describe('dtaas publish', () => {
   });
 
   it('tags the committed version, once', async () => {
-    expect(await publish(context(), ['models/pump'], {})).toBe(0);
+    expect(await publish(context(), ['models/pump', 'models/pump'], {})).toBe(0);
     expect(git('cat-file', '-t', 'refs/tags/models/pump@0.1.0').trim()).toBe('tag');
     expect(printed.at(-1)).toContain('git push <remote> refs/tags/models/pump@0.1.0');
     git('remote', 'add', 'plant', '../plant');
