@@ -35,6 +35,8 @@ const fixed: Readonly<Record<string, string>> = {
   SSH_ASKPASS_REQUIRE: 'force',
   // Reading never takes the lock of the index, which a person may need now.
   GIT_OPTIONAL_LOCKS: '0',
+  // An answer is read when git has ended, so git needn't write each line by itself.
+  GIT_FLUSH: '0',
   GIT_LITERAL_PATHSPECS: '1',
   GIT_NO_REPLACE_OBJECTS: '1',
   GIT_CONFIG_COUNT: String(configuration.length),

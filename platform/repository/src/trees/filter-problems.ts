@@ -14,30 +14,52 @@ export async function filterProblems(repository: Repository, tree: Tree): Promis
   const paths = [...tree.entries].flatMap(([path, { mode }]) =>
     path.startsWith('assets/') && mode.startsWith('100') ? [path] : [],
   );
-  const filters = await filtersOf(repository, paths);
+  const [attributes, setting] = await Promise.all([
+    attributesOf(repository, paths),
+    repository.git.attempt(['config', '--get', 'core.autocrlf']),
+  ]);
   const problems = new Map<string, Problem>();
   for (const path of paths) {
-    const filter = filters.get(path);
-    if (filter === undefined && !isConverted(repository, tree, path)) continue;
+    const { filter, ...others } = attributes.get(path) ?? {};
+    const isFiltered = filter !== undefined && filter !== 'unset' && filter !== '';
+    if (!isFiltered && !(mayConvert(others, setting.code === 0) && isConverted(repository, tree, path)))
+      continue;
     const asset = path.split('/').slice(0, 3).join('/');
-    const key = `${asset} ${filter ?? ''}`;
-    if (!problems.has(key))
-      problems.set(key, filter === undefined ? converted(path) : filtered(path, filter));
+    const key = `${asset} ${isFiltered ? filter : ''}`;
+    if (!problems.has(key)) problems.set(key, isFiltered ? filtered(path, filter) : converted(path));
   }
   return [...problems.values()];
 }
 
-/** The filter that `.gitattributes` gives to each path, in one call. */
-async function filtersOf({ git }: Repository, paths: readonly string[]): Promise<Map<string, string>> {
-  const filters = new Map<string, string>();
-  if (paths.length === 0) return filters;
-  const input = paths.map((path) => `${path}\0`).join('');
-  const listed = (await git.run(['check-attr', '-z', '--stdin', 'filter'], input)).toString().split('\0');
-  for (let at = 0; at + 2 < listed.length; at += 3) {
-    const [path = '', , value = ''] = listed.slice(at, at + 3);
-    if (!['unspecified', 'unset', ''].includes(value)) filters.set(path, value);
+type Attributes = { readonly [name: string]: string | undefined };
+
+/**
+ * The attributes of the paths that have any, in one call. Only git knows all of their sources: `.gitattributes` in each folder
+ * and in the index, `info/attributes`, the user's and the machine's file. To look for them takes as long as to ask git.
+ */
+async function attributesOf({ git }: Repository, paths: readonly string[]): Promise<Map<string, Attributes>> {
+  const attributes = new Map<string, Attributes>();
+  if (paths.length === 0) return attributes;
+  const printed = await git.text(
+    ['check-attr', '-z', '-a', '--stdin'],
+    paths.map((path) => `${path}\0`).join(''),
+  );
+  const words = printed.split('\0');
+  for (let at = 0; at + 2 < words.length; at += 3) {
+    const [path = '', name = '', value] = words.slice(at, at + 3);
+    attributes.set(path, { ...attributes.get(path), [name]: value });
   }
-  return filters;
+  return attributes;
+}
+
+const converting = ['text', 'crlf', 'eol', 'ident', 'working-tree-encoding'];
+
+/** Whether git may store other bytes than the file has. If not, the file needn't be looked at. */
+function mayConvert(attributes: Attributes, autocrlf: boolean): boolean {
+  const values = converting.map((name) => attributes[name]);
+  if (values.some((value) => value !== undefined && value !== 'unset')) return true;
+  const [text, crlf] = values;
+  return autocrlf && text === undefined && crlf === undefined;
 }
 
 /** Finds converted line ends and encodings. A conversion that keeps the size keeps the bytes, too. */
