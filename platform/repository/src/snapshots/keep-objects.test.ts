@@ -49,7 +49,7 @@ describe('objects that are kept', () => {
           expect(await add('blob', bytes.length, pieces(bytes))).toBe(blobs[index]!.id);
         return [];
       };
-      expect(await keepPack(repository, blobs.length, fill, { compression })).toBe(true);
+      expect(await keepPack(repository, blobs.length, fill, compression)).toBe(true);
       const found = readBlobs(
         repository.git,
         blobs.map(({ id }) => id),

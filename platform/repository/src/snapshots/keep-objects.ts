@@ -1,17 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { open, rename, rm, writeFile } from 'node:fs/promises';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { thisProcess } from '@dtaas/processes';
 import type { GitObject } from '../git/objects.ts';
 import { type RefChange, updateRefs } from '../git/refs.ts';
 import type { Repository } from '../open.ts';
-import { type AddObject, indexOf, writePack } from './pack.ts';
+import { type AddObject, type Compression, indexOf, writePack } from './pack.ts';
 import { tidyPacks } from './tidy-packs.ts';
-
-export interface KeepOptions {
-  /** zlib's level. */
-  readonly compression?: 0 | 1;
-}
 
 /** Writes these objects and sets refs to them, as `keepPack`. Returns false if a ref had another value. */
 export async function keepObjects(
@@ -41,7 +36,7 @@ export async function keepPack(
   repository: Repository,
   count: number,
   fill: (add: AddObject) => Promise<readonly RefChange[]>,
-  { compression = 1 }: KeepOptions = {},
+  compression: Compression = 1,
 ): Promise<boolean> {
   await tidyPacks(repository);
   const { objectFormat, gitDir } = repository;
@@ -49,11 +44,11 @@ export async function keepPack(
   // A name derived from the content could be that of a pack which housekeeping is about to remove.
   const pack = join(folder, `pack-${randomBytes(objectFormat === 'sha256' ? 32 : 20).toString('hex')}`);
   try {
-    await writeFile(`${pack}.keep`, `${JSON.stringify({ dtaas: thisProcess() })}\n`, { flag: 'wx' });
+    writeFileSync(`${pack}.keep`, `${JSON.stringify({ dtaas: thisProcess() })}\n`, { flag: 'wx' });
     const changes = await addPack(repository, pack, count, fill, compression);
     return await updateRefs(repository, changes);
   } finally {
-    await rm(`${pack}.keep`, { force: true });
+    rmSync(`${pack}.keep`, { force: true });
   }
 }
 
@@ -63,22 +58,23 @@ async function addPack<T>(
   pack: string,
   count: number,
   fill: (add: AddObject) => Promise<T>,
-  compression: 0 | 1,
+  compression: Compression,
 ): Promise<T> {
   // The name doesn't begin with `tmp_`, since git prune removes such files. git finds a pack by its index, which is written
   // last and atomically.
   const draft = `${pack}.draft`;
   try {
     const written = await durably(`${pack}.pack`, (write) =>
-      writePack(count, { objectFormat, compression }, write, fill),
+      writePack(count, objectFormat, compression, write, fill),
     );
     await durably(draft, (write) => write(indexOf(written.pack, objectFormat)));
-    await rename(draft, `${pack}.idx`);
-    const directory = await open(dirname(pack));
-    await directory.sync().finally(() => directory.close());
+    renameSync(draft, `${pack}.idx`);
+    const folder = openSync(dirname(pack), 'r');
+    fsyncSync(folder);
+    closeSync(folder);
     return written.result;
   } catch (error) {
-    for (const file of [draft, `${pack}.idx`, `${pack}.pack`]) await rm(file, { force: true });
+    for (const file of [draft, `${pack}.idx`, `${pack}.pack`]) rmSync(file, { force: true });
     throw error;
   }
 }
@@ -86,14 +82,14 @@ async function addPack<T>(
 /** Writes a new file, which is on the disk when it returns. */
 async function durably<T>(
   path: string,
-  fill: (write: (bytes: Uint8Array) => Promise<unknown>) => Promise<T>,
+  fill: (write: (bytes: Uint8Array) => void) => T | Promise<T>,
 ): Promise<T> {
-  const file = await open(path, 'wx', 0o444);
+  const file = openSync(path, 'wx', 0o444);
   try {
-    const result = await fill((bytes) => file.writeFile(bytes));
-    await file.sync();
+    const result = await fill((bytes) => writeFileSync(file, bytes));
+    fsyncSync(file);
     return result;
   } finally {
-    await file.close();
+    closeSync(file);
   }
 }

@@ -5,11 +5,8 @@ import { type GitHash, gitObjectHash } from '@dtaas/model';
 import type { Chunks } from '../git/blobs.ts';
 import type { ObjectType } from '../git/objects.ts';
 
-export interface PackOptions {
-  readonly objectFormat: GitHash;
-  /** zlib's level. */
-  readonly compression: 0 | 1;
-}
+/** A level of zlib. */
+export type Compression = 0 | 1;
 
 /** The place of an object in a pack. */
 export interface PackEntry {
@@ -33,34 +30,33 @@ const pieceBytes = 256 * 1024;
 /**
  * Writes a pack of git's (gitformat-pack(5), version 2) without deltas, in one pass. `fill` must add `count` objects, all
  * different and one after the other.
- *
- * @param write the next bytes are produced when it resolves
  */
 export async function writePack<T>(
   count: number,
-  { objectFormat, compression }: PackOptions,
-  write: (bytes: Uint8Array) => Promise<unknown>,
+  objectFormat: GitHash,
+  compression: Compression,
+  write: (bytes: Uint8Array) => void,
   fill: (add: AddObject) => Promise<T>,
 ): Promise<{ readonly pack: Pack; readonly result: T }> {
   const checksum = createHash(objectFormat);
   let offset = 0;
   let crc = 0;
-  const put = async (bytes: Uint8Array): Promise<void> => {
+  const put = (bytes: Uint8Array): void => {
     checksum.update(bytes);
     crc = crc32(bytes, crc);
     offset += bytes.length;
-    await write(bytes);
+    write(bytes);
   };
   const entries: PackEntry[] = [];
-  await put(Buffer.concat([Buffer.from('PACK'), uint32(2), uint32(count)]));
+  put(Buffer.concat([Buffer.from('PACK'), uint32(2), uint32(count)]));
   const result = await fill(async (type, size, chunks) => {
     const begin = offset;
     crc = 0;
     const hash = gitObjectHash(type, size, objectFormat);
-    await put(header(type, size));
+    put(header(type, size));
     const deflate = createDeflate({ level: compression, chunkSize: pieceBytes });
     await pipeline(hashing(hash, chunks), deflate, async (deflated: AsyncIterable<Uint8Array>) => {
-      for await (const piece of deflated) await put(piece);
+      for await (const piece of deflated) put(piece);
     });
     const id = hash.digest('hex');
     entries.push({ id, offset: begin, crc });
@@ -68,7 +64,7 @@ export async function writePack<T>(
   });
   if (entries.length !== count) throw new Error(`${entries.length} objects were added, not ${count}`);
   const trailer = checksum.digest();
-  await write(trailer);
+  write(trailer);
   return { pack: { entries, checksum: trailer }, result };
 }
 

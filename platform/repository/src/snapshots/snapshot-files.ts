@@ -10,6 +10,7 @@ import {
   snapshotCorrupt,
 } from '@dtaas/model';
 import { readBeginning, streamWithoutFollowing } from '../trees/files.ts';
+import type { Compression } from './pack.ts';
 
 export interface FoundFile extends Pick<SnapshotFile, 'path' | 'sha256' | 'size'> {
   readonly executable: boolean;
@@ -82,7 +83,7 @@ export async function* bytesOf(
  * zlib's level for these files: 0 if they hardly get smaller, because compressing them would take most of the time of a save.
  * Only the beginnings of the largest files are tried.
  */
-export function compressionFor(directory: string, files: readonly FoundFile[]): 0 | 1 {
+export function compressionFor(directory: string, files: readonly FoundFile[]): Compression {
   const largest = [...files].sort((a, b) => b.size - a.size).slice(0, 4);
   const pieces = largest.map(({ path }) => readBeginning(join(directory, path), 64 * 1024));
   const bytes = pieces.reduce((sum, piece) => sum + piece.length, 0);

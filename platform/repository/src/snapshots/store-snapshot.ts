@@ -108,7 +108,7 @@ async function writeSnapshot(
     for (const { type, bytes } of different.values()) await add(type, bytes.length, [bytes]);
     return [{ ref: snapshotRef({ twin, name }), to: commit.id, from: there }];
   };
-  await keepPack(repository, count, fill, { compression: compressionFor(directory, files) });
+  await keepPack(repository, count, fill, compressionFor(directory, files));
 }
 
 function entriesOf(files: readonly FoundFile[], idOf: (file: FoundFile) => string): FileEntry[] {
