@@ -30,17 +30,15 @@ function isMarked(pid: number, marks: readonly string[]): boolean {
 /**
  * Ends every process of a family, and returns when none is left. Ending a process group isn't enough: Pulumi's engine puts
  * plugins into groups of their own, and a plugin whose engine was killed goes on (measured: for 23 minutes and more). A component
- * may leave its group, too. Returns the number of ended processes. Throws when some can't be ended in `timeoutMs`.
+ * may leave its group, too. Throws when some can't be ended in 10 s.
  */
-export async function endFamily(family: ProcessFamily, timeoutMs = 10_000): Promise<number> {
-  const deadline = Date.now() + timeoutMs;
-  const ended = new Set<number>();
+export async function endFamily(family: ProcessFamily): Promise<void> {
+  const deadline = Date.now() + 10_000;
   for (;;) {
     const members = familyMembers(family);
-    if (members.length === 0) return ended.size;
+    if (members.length === 0) return;
     if (Date.now() > deadline) throw new Error(`processes ${members.join(', ')} can't be ended`);
     for (const pid of members) {
-      ended.add(pid);
       if (process.platform === 'linux') signalProcess(pid, 'SIGKILL');
       else signalGroup(pid, 'SIGKILL');
     }

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
-import { connect, createServer, type Server, type Socket } from 'node:net';
+import { connect, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { sha256 } from '@dtaas/model';
 import { claimFile, type Holder } from './holder-file.ts';
 import { lifeOf } from './identity.ts';
 
@@ -50,7 +50,7 @@ export async function withLock<T>(name: string, options: LockOptions, work: () =
 
 /** On Linux a name in the abstract namespace, which leaves no file; elsewhere a file. */
 function addressOf(name: string): string {
-  const digest = createHash('sha256').update(name).digest('hex').slice(0, 32);
+  const digest = sha256(name).slice(0, 32);
   return process.platform === 'linux' ? `\0dtaas-${digest}` : join(tmpdir(), `dtaas-${digest}.lock`);
 }
 
@@ -65,23 +65,23 @@ async function acquire(address: string, options: LockOptions): Promise<() => Pro
   };
   for (;;) {
     signal?.throwIfAborted();
-    const server = await listen(address, `${purpose} (process ${process.pid})`);
-    if (!server) {
+    const close = await listen(address, `${purpose} (process ${process.pid})`);
+    if (!close) {
       await watch(address, { signal, until }, wait);
       continue;
     }
-    if (file === undefined) return () => close(server);
+    if (file === undefined) return close;
     try {
       const claim = claimFile(file, purpose);
-      if ('release' in claim) return held(claim.release, server);
+      if ('release' in claim) return held(claim.release, close);
       const { holder } = claim;
       if (holder) wait(ownerOf(holder), lifeOf(holder) === 'unknown' ? file : undefined);
     } catch (error) {
-      await close(server);
+      await close();
       throw error;
     }
-    await close(server);
-    await sleep(50, undefined, signal ? { signal } : {});
+    await close();
+    await sleep(50);
   }
 }
 
@@ -95,30 +95,36 @@ process.on('exit', () => {
   for (const remove of files) remove();
 });
 
-function held(remove: () => void, server: Server): () => Promise<void> {
+function held(remove: () => void, close: () => Promise<void>): () => Promise<void> {
   files.add(remove);
-  return async () => {
+  return () => {
     files.delete(remove);
     remove();
-    await close(server);
+    return close();
   };
 }
 
-const waiting = new WeakMap<Server, Set<Socket>>();
-
-function listen(address: string, owner: string): Promise<Server | undefined> {
-  const sockets = new Set<Socket>();
+/** Takes the address and tells the owner to whoever connects. Returns how to free it; `undefined` if it is taken. */
+function listen(address: string, owner: string): Promise<(() => Promise<void>) | undefined> {
+  const waiting = new Set<Socket>();
   const server = createServer((socket) => {
-    sockets.add(socket.on('close', () => sockets.delete(socket)).on('error', () => {}));
+    waiting.add(socket.on('close', () => waiting.delete(socket)).on('error', () => {}));
     socket.write(`${owner}\n`);
     socket.unref();
   });
-  waiting.set(server, sockets);
+  const close = (): Promise<void> =>
+    new Promise((resolve) => {
+      server.close(() => resolve());
+      for (const socket of waiting) socket.destroy();
+    });
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
       error.code === 'EADDRINUSE' ? resolve(undefined) : reject(error),
     );
-    server.listen(address, () => resolve(server.unref()));
+    server.listen(address, () => {
+      server.unref();
+      resolve(close);
+    });
   });
 }
 
@@ -157,12 +163,5 @@ function watch(
       signal?.removeEventListener('abort', abort);
       resolve();
     });
-  });
-}
-
-function close(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-    for (const socket of waiting.get(server) ?? []) socket.destroy();
   });
 }

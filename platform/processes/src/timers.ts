@@ -21,17 +21,9 @@ export function after(milliseconds: number, act: () => void): Timer {
 
 /** Calls `act` repeatedly, each time after any number of milliseconds. */
 export function every(milliseconds: number, act: () => void): Timer {
-  if (milliseconds <= longestMs) {
-    const interval = setInterval(act, milliseconds);
-    return { cancel: () => clearInterval(interval) };
-  }
-  let timer: Timer;
-  const wait = () => {
-    timer = after(milliseconds, () => {
-      wait();
-      act();
-    });
-  };
-  wait();
+  let timer = after(milliseconds, function again() {
+    timer = after(milliseconds, again);
+    act();
+  });
   return { cancel: () => timer.cancel() };
 }

@@ -29,7 +29,7 @@ describe('writeBeside', () => {
   ])('writes %s as a whole and leaves no draft', (_what, before) => {
     const file = join(folder, 'a.json');
     if (before !== undefined) writeFileSync(file, before);
-    writeBeside(file, 'new', { durable: true });
+    writeBeside(file, 'new');
     expect(readFileSync(file, 'utf8')).toBe('new');
     expect(readdirSync(folder)).toEqual(['a.json']);
   });

@@ -1,45 +1,23 @@
 import { randomBytes } from 'node:crypto';
-import {
-  chmodSync,
-  closeSync,
-  fsyncSync,
-  lstatSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { removeTree } from './remove-tree.ts';
-
-export interface WriteOptions {
-  /** Of the file, whatever the caller's umask is; by default 0o644. */
-  readonly mode?: number;
-  /** Wait until the bytes are on the disk. */
-  readonly durable?: boolean;
-}
 
 /**
  * Replaces a file as a whole: it is written beside `path` under another name, then renamed. A reader finds the old file or the
  * new one, also if this process is killed. The folder must exist.
+ *
+ * @param mode of the file, whatever the caller's umask is
  */
 export function writeBeside(
   path: string,
   content: string | Uint8Array,
-  { mode = 0o644, durable = false }: WriteOptions = {},
+  { mode = 0o644 }: { readonly mode?: number } = {},
 ): void {
   removeLeftovers(path);
   const draft = draftOf(path);
   try {
-    const file = openSync(draft, 'wx', mode);
-    try {
-      writeFileSync(file, content);
-      if (durable) fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
+    writeFileSync(draft, content, { flag: 'wx', mode });
     chmodSync(draft, mode);
     renameSync(draft, path);
   } catch (error) {
