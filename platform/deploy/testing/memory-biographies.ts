@@ -10,12 +10,14 @@ export interface MemoryBiographies extends Biographies {
   readonly spoilt: Set<string>;
 }
 
+/** Entries of two clones must not have the same id. */
+let count = 0;
+
 /** Biographies in memory. `testing/biographies-contract.ts` holds them and those in git to the same promises. */
 export function memoryBiographies(now: () => Date): MemoryBiographies {
   const all = new Map<string, BiographyEntry[]>();
   const latest = new Map<string, Tip>();
   const spoilt = new Set<string>();
-  let count = 0;
   return {
     all,
     latest,

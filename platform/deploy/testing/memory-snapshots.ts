@@ -9,20 +9,36 @@ export interface MemorySnapshots extends Snapshots {
   readonly stored: Map<string, string[]>;
   /** Names of snapshots that can't be read any more. */
   readonly unreadable: Set<string>;
+  /** The snapshots of this clone, by `<twin>/<name>`. */
+  readonly contents: Map<string, SnapshotFiles>;
+  /** The snapshots that the remote had when it was asked last. */
+  readonly elsewhere: Map<string, SnapshotFiles>;
+  /** The keys of the snapshots that the remote still has to forget. */
+  readonly forgotten: string[];
 }
 
 type Manifest = ReturnType<typeof parseManifest>;
-type Files = ReadonlyMap<string, Buffer>;
+export type SnapshotFiles = ReadonlyMap<string, Buffer>;
 
 /** Snapshots in memory. `testing/snapshots-contract.ts` holds them and those in git to the same promises. */
 export function memorySnapshots(tipOf: (twin: string) => Tip | undefined): MemorySnapshots {
   const stored = new Map<string, string[]>();
   const damaged = new Set<string>();
-  const contents = new Map<string, Files>();
+  const contents = new Map<string, SnapshotFiles>();
+  const elsewhere = new Map<string, SnapshotFiles>();
+  const forgotten: string[] = [];
 
-  function filesOf(twin: string, name: string): Files {
-    const files = contents.get(`${checkedInstanceId(twin)}/${checkedSnapshotName(name)}`);
-    if (!files || !stored.get(twin)?.includes(name))
+  const namesOf = (twin: string) => {
+    const away = [...elsewhere.keys()].filter((key) => key.startsWith(`${twin}/`));
+    return [
+      ...new Set([...(stored.get(twin) ?? []), ...away.map((key) => key.slice(twin.length + 1))]),
+    ].sort();
+  };
+
+  function filesOf(twin: string, name: string): SnapshotFiles {
+    const key = `${checkedInstanceId(twin)}/${checkedSnapshotName(name)}`;
+    const files = contents.get(key) ?? elsewhere.get(key);
+    if (!files || !namesOf(twin).includes(name))
       throw failed('snapshot-unknown', `${twin} has no snapshot ${name}.`);
     if (damaged.has(name)) throw failed('snapshot-corrupt', `${name} is damaged.`);
     return files;
@@ -31,7 +47,10 @@ export function memorySnapshots(tipOf: (twin: string) => Tip | undefined): Memor
   return {
     stored,
     unreadable: damaged,
-    list: async (twin) => [...(stored.get(checkedInstanceId(twin)) ?? [])].sort(),
+    contents,
+    elsewhere,
+    forgotten,
+    list: async (twin) => namesOf(checkedInstanceId(twin)),
     damaged: async () =>
       new Map(
         [...stored]
@@ -61,31 +80,37 @@ export function memorySnapshots(tipOf: (twin: string) => Tip | undefined): Memor
     },
     writers: async (twin, name) => manifestOf(filesOf(twin, name)).components,
     async retain(twin, keep, needed) {
-      const names = [...(stored.get(twin) ?? [])].sort();
+      const names = namesOf(twin);
       const recorded = JSON.stringify([tipOf(twin), needed]);
       const old = names.slice(0, Math.max(0, names.length - Math.max(1, keep)));
-      const forgotten = old.filter((name) => !recorded.includes(name));
+      const gone = old.filter((name) => !recorded.includes(name));
+      for (const key of gone.map((name) => `${twin}/${name}`)) {
+        contents.delete(key);
+        elsewhere.delete(key);
+        forgotten.push(key);
+      }
+      const kept = stored.get(twin) ?? [];
       stored.set(
         twin,
-        names.filter((name) => !forgotten.includes(name)),
+        kept.filter((name) => !gone.includes(name)),
       );
     },
   };
 }
 
-function read(directory: string): Files {
+function read(directory: string): SnapshotFiles {
   const paths = readdirSync(directory, { recursive: true, encoding: 'utf8' });
   const files = paths.filter((path) => statSync(join(directory, path)).isFile());
   return new Map(files.map((path) => [path, readFileSync(join(directory, path))]));
 }
 
-function manifestOf(files: Files): Manifest {
+function manifestOf(files: SnapshotFiles): Manifest {
   const text = files.get('manifest.json');
   if (!text) throw failed('snapshot-corrupt', 'It has no manifest.');
   return parseManifest(text.toString());
 }
 
-function check(files: Files): void {
+function check(files: SnapshotFiles): void {
   const listed = new Map<string, string>([['manifest.json', '']]);
   for (const [id, { files: saved }] of Object.entries(manifestOf(files).components))
     for (const [path, { sha256 }] of Object.entries(saved)) listed.set(`components/${id}/${path}`, sha256);

@@ -7,6 +7,7 @@ import { type MemoryPlace, memoryPlace } from '../../places/testing/memory-place
 import { writers } from '../src/bind/writers.ts';
 import type { BiographyEntry, PlacedWorld, Stack } from '../src/world.ts';
 import { memoryBiographies } from './memory-biographies.ts';
+import { emptyHome, memoryRemote } from './memory-remote.ts';
 import { memorySnapshots } from './memory-snapshots.ts';
 
 /** A world in memory: the same promises as the real one, and every step can be looked at. */
@@ -59,7 +60,7 @@ export function memoryWorld(): MemoryWorld {
     scratchOf: (twin) => join(tmpdir(), `dtaas-memory-world-${process.pid}-${twin}`),
     extractionOf: (twin) => join(tmpdir(), `dtaas-memory-world-${process.pid}-${twin}-restore`),
     ...writers((_twin, run) => run()),
-    remote: { fetch: async () => new Map(), push: async () => new Map() },
+    remote: memoryRemote(emptyHome(), biographies, snapshots),
     biographies,
     snapshots: {
       ...snapshots,

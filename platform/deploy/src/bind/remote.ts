@@ -3,9 +3,9 @@ import {
   fetchState,
   forgetSnapshots,
   pushState,
+  type RebaseSave,
   type Repository,
   repositoryErrors,
-  type SayAgain,
   type Settling,
   type Snapshot,
   type Synced,
@@ -15,10 +15,11 @@ import type { Remote } from '../world.ts';
 import { withoutAddress } from './biographies.ts';
 
 /**
- * The home of the twins where it is a remote; `undefined` where it is this clone.
+ * The remote that is the home of the twins.
  *
- * @param forgotten snapshots that this clone let go of: the next push lets go of them at the home, too
- * @param withTwinLock one writer a twin on this machine: also who follows what the home says of it
+ * @param remote `undefined` if the home is this clone
+ * @param forgotten the snapshots that this clone has forgotten: the next push removes them from the remote
+ * @param withTwinLock runs as the only writer of a twin on this machine; a fetch writes the events of others
  */
 export function remoteHome(
   repository: Repository,
@@ -26,7 +27,7 @@ export function remoteHome(
   forgotten: Snapshot[],
   withTwinLock: Settling['withTwinLock'],
 ): Remote {
-  const settling: Settling = { withTwinLock, sayAgain };
+  const settling: Settling = { withTwinLock, rebaseSave };
   return {
     async fetch() {
       return remote === undefined ? new Map() : unpushable(await fetchState(repository, remote, settling));
@@ -44,13 +45,13 @@ export function remoteHome(
  * Rebases a save onto events that it didn't know. The twin continues from the snapshot that was saved or restored last. So the
  * save becomes the current snapshot only after an older save, not after any other event of the twin.
  */
-const sayAgain: SayAgain = (save, status, theirs) => {
+export const rebaseSave: RebaseSave = (save, status, theirs) => {
   const { Snapshot: snapshot = '', Twin: _, Event: __, ...trailers } = save.trailers;
   const before = status['snapshot'];
   const isNewer = typeof before !== 'string' || before < snapshot;
   const moves = isNewer && theirs.every(({ event }) => event === 'saved');
-  const told = { event: 'saved', at: new Date(save.at).toISOString() };
-  const next = { ...status, ...told, ...(moves ? { snapshot } : {}) };
+  const recorded = { event: 'saved', at: new Date(save.at).toISOString() };
+  const next = { ...status, ...recorded, ...(moves ? { snapshot } : {}) };
   return {
     event: 'saved',
     message: [save.subject, ...(save.body === '' ? [] : ['', save.body])].join('\n'),
