@@ -227,6 +227,21 @@ describe('a snapshot of which git has lost something', () => {
   });
 });
 
+it('a state that comes back after a restore is not written again', async () => {
+  const repository = await temporaryRepository();
+  const store = gitSnapshots(repository);
+  const folder = temporaryFolder();
+  const states = [randomBytes(1_500_000), randomBytes(1_500_000)];
+  for (const n of [1, 2, 3, 4]) {
+    const directory = join(folder, `${n}`);
+    writeSnapshot(directory, { 'odd\nname': states[n % 2]!, 'plain.bin': states[n % 2]!, 'n.json': `${n}` });
+    await store.store('a', nameAt(n), directory);
+    await store.extract('a', nameAt(n), join(folder, `out-${n}`));
+  }
+  const counted = await repository.git.text(['count-objects', '-v']);
+  expect(Number(/size-pack: (\d+)/.exec(counted)?.[1])).toBeLessThan(4_000);
+});
+
 it('refs whose name has an impossible time are not snapshots', async () => {
   const repository = await temporaryRepository();
   const [head = ''] = (await repository.git.text(['rev-parse', 'HEAD'])).split('\n');

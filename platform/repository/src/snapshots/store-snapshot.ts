@@ -7,14 +7,12 @@ import { readRef, readRefs } from '../git/refs.ts';
 import type { Repository } from '../open.ts';
 import { fetchRefs } from '../remote/remote.ts';
 import { readRemoteSnapshots } from '../remote/remote-snapshots.ts';
-import { readTreeObject } from '../trees/commit-tree.ts';
 import { keepPack } from './keep-objects.ts';
 import type { AddObject } from './pack.ts';
 import {
   bytesOf,
   compressionFor,
   type FoundFile,
-  fileOf,
   filesIn,
   listSnapshotFiles,
   readManifest,
@@ -22,7 +20,14 @@ import {
 import { type Snapshot, type SnapshotId, snapshotRef, snapshotRefs } from './snapshot-refs.ts';
 import { areWhole } from './whole.ts';
 
-/** See `SnapshotStore`. */
+/**
+ * Keeps a directory as the snapshot `name`. Each file must hash to the value in `manifest.json`, and the directory must have
+ * no other files. When this returns, it has looked for all objects of the snapshot. If the snapshot is stored already, only
+ * objects that git has lost since are written.
+ *
+ * Errors: `snapshot-corrupt`, `snapshot-exists` (the name is taken by other content), `snapshot-name-invalid`,
+ * `snapshot-unsaved`.
+ */
 export async function storeSnapshot(
   repository: Repository,
   remote: string | undefined,
@@ -37,7 +42,7 @@ export async function storeSnapshot(
   // The manifest holds the hash of everything else, so the same manifest means the same snapshot.
   if (there !== null && (await isSame(repository, there, manifestId, name)))
     return { ...id, commit: there, isHere: true };
-  const files = [...listSnapshotFiles(directory, manifest), fileOf(manifest)];
+  const files = listSnapshotFiles(directory, manifest);
   // A snapshot that is stored again has lost objects, so all of them are written.
   const shared = there === null ? await sharedWithLast(repository, twin, directory, files) : new Map();
   await writeSnapshot(repository, id, directory, files, shared, there);
@@ -121,10 +126,12 @@ function entriesOf(files: readonly FoundFile[], idOf: (file: FoundFile) => strin
 
 /** Writing a smaller file is faster than searching for it. */
 const muchBytes = 1024 * 1024;
+/** In how many of the last snapshots a file is searched for: a twin that was restored has the state of an earlier one. */
+const searched = 16;
 
 /**
- * The ids, by sha256, of the files that needn't be written again: those of 1 MiB or more in the twin's last snapshot, if git
- * has them. Other blobs may be in the store, too, but git can remove an object that no ref names at any moment.
+ * The ids, by sha256, of the files that needn't be written again: those of 1 MiB or more in one of the twin's last snapshots, if
+ * git has them. Other blobs may be in the store, too, but git can remove an object that no ref names at any moment.
  */
 async function sharedWithLast(
   repository: Repository,
@@ -135,30 +142,37 @@ async function sharedWithLast(
   const shared = new Map<string, string>();
   const large = files.filter(({ size }) => size >= muchBytes);
   if (large.length === 0) return shared;
-  const last = [...(await readRefs(repository, `${snapshotRefs}${twin}/`)).values()].at(-1);
-  const [manifest] = last === undefined ? [] : await readObjects(repository.git, [`${last}:${manifestFile}`]);
-  if (last === undefined || manifest === undefined) return shared;
-  const before = hashesIn(manifest);
-  const same = large.filter(({ sha256 }) => before.has(sha256));
-  if (same.length === 0) return shared;
-  const { entries } = await readTreeObject(repository, last);
-  // git prints no size of an object that it has lost.
-  const ids = new Set([...entries.values()].filter(({ size }) => size >= 0).map(({ id }) => id));
-  for (const file of same) {
-    // The last snapshot may come from the remote, where anybody may have written its manifest.
-    const hash = gitObjectHash('blob', file.size, repository.objectFormat);
+  const { git, objectFormat } = repository;
+  const last = [...(await readRefs(repository, `${snapshotRefs}${twin}/`)).values()].slice(-searched);
+  const manifests = await readObjects(
+    git,
+    last.map((commit) => `${commit}:${manifestFile}`),
+  );
+  const names = new Map(manifests.flatMap((manifest, index) => namesBySha256(last[index]!, manifest)));
+  const known = large.filter(({ sha256 }) => names.has(sha256));
+  const asked = known.map(({ sha256 }) => `${names.get(sha256)}\n`).join('');
+  const answers = await git.text(['cat-file', '--buffer', '--batch-check=%(objectname)'], asked);
+  const ids = answers.split('\n');
+  for (const [index, file] of known.entries()) {
+    // A snapshot may come from the remote, where anybody may have written its manifest.
+    const hash = gitObjectHash('blob', file.size, objectFormat);
     for await (const chunk of bytesOf(directory, file)) hash.update(chunk);
     const id = hash.digest('hex');
-    if (ids.has(id)) shared.set(file.sha256, id);
+    if (ids[index] === id) shared.set(file.sha256, id);
   }
   return shared;
 }
 
-function hashesIn(manifest: Uint8Array): ReadonlySet<string> {
+/** git's names `<commit>:<path>` of the files in a snapshot, by sha256. */
+function namesBySha256(commit: string, manifest: Uint8Array | undefined): [sha256: string, name: string][] {
   try {
-    return new Set(filesIn(manifest).map(({ sha256 }) => sha256));
+    const files = manifest === undefined ? [] : filesIn(manifest);
+    // A name is one line for git.
+    return files
+      .filter(({ path }) => !path.includes('\n'))
+      .map(({ sha256, path }) => [sha256, `${commit}:${path}`]);
   } catch (error) {
-    if (error instanceof DtaasError) return new Set();
+    if (error instanceof DtaasError) return [];
     throw error;
   }
 }
