@@ -56,18 +56,17 @@ export const sourceChanged = defineError<{ source: string; version: string; ref:
 export const contentDiffers = defineError<{ path: string }>('content-differs', {
   title: "A file doesn't have the bytes that its digest names.",
   why: 'The object is damaged, or a file changed while it was read.',
-  remedy: 'Run the command again. If the error comes back, `git fsck` shows what is damaged.',
+  remedy:
+    'If the file changed while it was read, run the command again. If git converts the file (line ends, a filter), commit it first; `dtaas check` names such files. If a snapshot is damaged, use an earlier one; `git fsck` shows the damage.',
   message: ({ path }) => `The bytes of ${path} differ from its digest.`,
-  hint: () =>
-    'If the file changed while it was read, run the command again. If git converts the file (line ends, a filter), commit it first; dtaas check names such files. If a snapshot is damaged, use an earlier one.',
 });
 
 export const fileChanged = defineError<{ file: string | Buffer }>('file-changed', {
   title: 'A file changed while it was read.',
   why: 'A mixture of the old and the new content would be neither.',
-  remedy: 'Run the command again when no program writes to the file.',
+  remedy:
+    'Check that the file exists and may be read, then run the command again when no program writes to the file.',
   message: ({ file }) => `${file} changed, or can't be read any more.`,
-  hint: () => 'Check that the file exists and may be read, then run the command again.',
 });
 
 /** A problem that `dtaas check` reports. */
@@ -88,9 +87,8 @@ export const assetConverted = defineError('asset-converted', {
 export const pathUnsafe = defineError<{ path: string; what: string }>('path-unsafe', {
   title: 'A path leads out of its own folder.',
   why: "A stranger's tree could otherwise write anywhere.",
-  remedy: 'Remove the path or the link from the asset.',
+  remedy: 'Keep files and links inside the folder of the asset.',
   message: ({ path, what }) => `${path} ${what}, outside of its own folder.`,
-  hint: () => 'Keep files and links inside the folder of the asset.',
 });
 
 export const directoryNotEmpty = defineError<{ directory: string }>('directory-not-empty', {
@@ -111,20 +109,18 @@ export const remoteTimeoutInvalid = defineError<{ value: string }>('usage-remote
 export const pushRefused = defineError<{ refs: readonly string[]; why: string }>('push-refused', {
   title: 'The remote refused the state.',
   why: 'State only goes forward: another clone has pushed, or a rule of the forge forbids the push.',
-  remedy: 'See the reason in the message, then run the command again.',
+  remedy:
+    'Check whether this user may push there; the message has the reason. The state is kept in this clone; the next run pushes it.',
   message: ({ refs: [ref, ...more], why }) =>
     `The remote refused ${ref}${more.length > 0 ? ` and ${more.length} more` : ''}: ${why}.`,
-  hint: () =>
-    'Check whether this user may push there. The state is kept in this clone; the next run pushes it.',
 });
 
 export const homeConflict = defineError<{ why: string }>('home-conflict', {
   title: 'The remote is the home of other twins than this clone.',
   why: "Two homes in one remote would change each other's twins.",
-  remedy: 'Use one remote for each home.',
+  remedy:
+    'Terminate the twins of this clone first, or keep its state in another remote (`state.remote` in platform.yaml).',
   message: ({ why }) => why,
-  hint: () =>
-    'Terminate the twins of this clone first, or keep its state in another remote (state.remote in platform.yaml).',
 });
 
 interface Held {
@@ -209,9 +205,8 @@ export const snapshotUnsaved = defineError<{ twin: string; name: string }>('snap
 export const snapshotExists = defineError<{ name: string }>('snapshot-exists', {
   title: 'Another snapshot has that name.',
   why: 'Snapshots never change.',
-  remedy: 'Save again: the new snapshot gets a new name.',
+  remedy: 'Nothing was changed. Save again: the new snapshot gets a new name.',
   message: ({ name }) => `Another snapshot is named ${name}.`,
-  hint: () => 'Nothing was changed. Save again: the new snapshot gets a new name.',
 });
 
 export const recordsBusy = defineError('records-busy', {

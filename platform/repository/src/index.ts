@@ -5,7 +5,7 @@ export type { Synced } from './remote/remote-state.ts';
 export { fetchState, forgetSnapshots, pushState, type Settling } from './remote/sync.ts';
 export type { Snapshot } from './snapshots/snapshot-refs.ts';
 export { gitSnapshots } from './snapshots/snapshots.ts';
-export type { SayAgain } from './state/append-again.ts';
+export type { RebaseSave } from './state/append-again.ts';
 export { appendEvent, log } from './state/biography.ts';
 export { home } from './state/home.ts';
 export { addRecords, readRecordNames, recordsTip } from './state/records.ts';

@@ -19,7 +19,6 @@ export interface Repository {
   readonly note?: (text: string) => void;
 }
 
-const oldest = { major: 2, minor: 31 };
 /** An option since the oldest version that is enough: an older git prints it among its answers. */
 const pathFormat = '--path-format=absolute';
 
@@ -38,15 +37,8 @@ export async function openRepository(
     throw notARepository({ said: `${folder} is not a directory.` });
   }
   const git = gitIn(folder);
-  const args = [
-    'rev-parse',
-    pathFormat,
-    '--is-shallow-repository',
-    '--show-object-format',
-    '--git-common-dir',
-    '--show-toplevel',
-  ];
-  const { code, stdout, stderr } = await git.attempt(args);
+  const asked = ['--is-shallow-repository', '--show-object-format', '--git-common-dir', '--show-toplevel'];
+  const { code, stdout, stderr } = await git.attempt(['rev-parse', pathFormat, ...asked]);
   const [shallow, objectFormat, gitDir, root] = stdout.toString().split('\n');
   if (code !== 0 || shallow === pathFormat) checkVersion(await git.text(['version']));
   if (code !== 0) throw gitFailed(['rev-parse'], code, stderr);
@@ -63,9 +55,6 @@ export async function openRepository(
 
 /** `git version 2.39.5 (Apple Git-154)` */
 function checkVersion(text: string): void {
-  const [, major = '0', minor = '0'] = /(\d+)\.(\d+)/.exec(text) ?? [];
-  const enough =
-    Number(major) > oldest.major || (Number(major) === oldest.major && Number(minor) >= oldest.minor);
-  if (enough) return;
-  throw gitTooOld({ version: text });
+  const [, major = 0, minor = 0] = (/(\d+)\.(\d+)/.exec(text) ?? []).map(Number);
+  if (major * 1000 + minor < 2031) throw gitTooOld({ version: text });
 }

@@ -108,7 +108,7 @@ async function changedSince(
   assets: ReadonlyMap<string, Available<Asset>>,
 ): Promise<ReadonlySet<string>> {
   const base = await partedFrom(repository, rev);
-  const before = filesByReference(await readTreeObject(repository, base, { under: ['assets'] }));
+  const before = filesByReference(await readTreeObject(repository, base, ['assets']));
   const changed = new Set<string>();
   for (const [reference, files] of filesByReference(tree)) {
     const then = before.get(reference);

@@ -33,14 +33,8 @@ export function parseMessage(text: string): Message {
 
 /** The trailers of a paragraph, or `undefined` where a line of it is something else. */
 function parseTrailers(paragraph: string): Record<string, string> | undefined {
-  const found: [string, string][] = [];
-  for (const line of paragraph.split('\n')) {
-    const colon = line.indexOf(': ');
-    const key = line.slice(0, Math.max(colon, 0));
-    if (!keyPattern.test(key)) return undefined;
-    found.push([key, line.slice(colon + 2)]);
-  }
-  return Object.fromEntries(found);
+  const found = paragraph.split('\n').map((line) => /^([^:]*): (.*)$/s.exec(line)?.slice(1) ?? ['']);
+  return found.every(([key = '']) => keyPattern.test(key)) ? Object.fromEntries(found) : undefined;
 }
 
 function oneLine(text: string): string {

@@ -16,20 +16,15 @@ export function decodePaths(output: Buffer): string {
   return records.join('\0');
 }
 
-function decoded(bytes: Buffer): string {
-  if (isUtf8(bytes)) return bytes.toString();
-  let text = '';
-  for (let at = 0; at < bytes.length; ) {
-    const length = [1, 2, 3, 4].find((size) => isCharacter(bytes.subarray(at, at + size)));
-    if (length === undefined) text += `\ufffd${bytes[at]!.toString(16).toUpperCase().padStart(2, '0')}`;
-    else text += bytes.toString('utf8', at, at + length);
-    at += length ?? 1;
-  }
-  return text;
-}
+/** Sequences of bytes that may be a character in UTF-8, or else single bytes. */
+const sequences = /[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}|[\x80-\xff]/g;
 
-function isCharacter(bytes: Buffer): boolean {
-  return isUtf8(bytes) && [...bytes.toString()].length === 1;
+function decoded(bytes: Buffer): string {
+  return bytes.toString('latin1').replace(sequences, (sequence) => {
+    const part = Buffer.from(sequence, 'latin1');
+    if (isUtf8(part)) return part.toString();
+    return Array.from(part, (byte) => `\ufffd${byte.toString(16).toUpperCase()}`).join('');
+  });
 }
 
 /** Converts a path of the tree to a path on the disk. */

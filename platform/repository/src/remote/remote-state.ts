@@ -64,19 +64,15 @@ function isOurs(ref: string): boolean {
   return parseSnapshotRef(ref) !== undefined;
 }
 
-/** Compares the biographies of this clone and of the remote, by twin. */
-export async function compareBiographies(repository: Repository, remote: RemoteState): Promise<Synced[]> {
+/** The twins with a biography in this clone or at the remote, in order, with both tips. */
+export async function listBiographies(repository: Repository, remote: RemoteState) {
   const here = await readRefs(repository, states);
-  const refs = new Set(
-    [...here.keys(), ...remote.keys()].filter((ref) => ref.startsWith(states) && isOurs(ref)),
-  );
-  const compared: Synced[] = [];
-  for (const ref of [...refs].sort()) {
-    compared.push(
-      await compare(repository, ref.slice(states.length), here.get(ref) ?? null, remote.get(ref) ?? null),
-    );
-  }
-  return compared;
+  const refs = [...here.keys(), ...remote.keys()].filter((ref) => ref.startsWith(states) && isOurs(ref));
+  return [...new Set(refs)].sort().map((ref) => ({
+    twin: ref.slice(states.length),
+    here: here.get(ref) ?? null,
+    there: remote.get(ref) ?? null,
+  }));
 }
 
 export async function compare(

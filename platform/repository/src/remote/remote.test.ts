@@ -1,11 +1,11 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import { commandLineOf, processIds } from '@dtaas/processes';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fetchState, pushState } from '../../testing/sync.ts';
 import { temporaryRepository } from '../../testing/temporary-repository.ts';
 import { openRepository, type Repository } from '../open.ts';
 import { appendEvent } from '../state/biography.ts';
 import { fetchSources } from '../trees/sources.ts';
-import { fetchState, pushState } from './sync.ts';
 
 describe('a remote that takes the connection and then says nothing', () => {
   const sockets = new Set<Socket>();

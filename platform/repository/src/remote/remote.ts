@@ -153,17 +153,13 @@ async function talk({ root, note }: Repository, remote: string, args: readonly s
   } catch (error) {
     if (error instanceof GitPluginError && error.plugin === 'timeout') {
       await endFamily({ marks: [`DTAAS_TALK=${mark.DTAAS_TALK}`] });
-      throw silent(remote, block);
+      throw remoteUnreachable({
+        said: `The remote ${redact(remote)} was silent for ${block / 1000} s.`,
+        hint: `Check whether the remote answers: git ls-remote ${redact(remote)}. To give a slow remote more time: DTAAS_REMOTE_TIMEOUT=<seconds>.`,
+      });
     }
     throw gitFailed(args, 1, error instanceof Error ? error.message : String(error));
   } finally {
     clearTimeout(told);
   }
-}
-
-function silent(remote: string, ms: number): DtaasError {
-  return remoteUnreachable({
-    said: `The remote ${redact(remote)} was silent for ${ms / 1000} s.`,
-    hint: `Check whether the remote answers: git ls-remote ${redact(remote)}. To give a slow remote more time: DTAAS_REMOTE_TIMEOUT=<seconds>.`,
-  });
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { fetchState, pushState } from '../../testing/sync.ts';
 import { temporaryFolder, temporaryRepository, writeSnapshot } from '../../testing/temporary-repository.ts';
 import { gitIn } from '../git/git.ts';
 import { openRepository, type Repository } from '../open.ts';
@@ -11,7 +12,7 @@ import { home } from '../state/home.ts';
 import { addRecords, readRecordNames } from '../state/records.ts';
 import { readState } from '../state/state.ts';
 import { listRemoteRefs } from './remote.ts';
-import { fetchState, forgetSnapshots, pushState } from './sync.ts';
+import { forgetSnapshots } from './sync.ts';
 
 const name = '20261122T120000Z-00000000';
 const event = (n: number | string) => ({

@@ -1,19 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { checkedInstanceId, DtaasError, isSnapshotName } from '@dtaas/model';
-import { homeConflict, pushRefused } from '../failures.ts';
+import { checkedInstanceId, isSnapshotName } from '@dtaas/model';
+import { homeConflict, pushRefused, twinLocked } from '../failures.ts';
 import { parseMessage } from '../git/message.ts';
 import { readRef, readRefs, updateRefs } from '../git/refs.ts';
 import type { Repository } from '../open.ts';
 import { parseSnapshotRef, type Snapshot, snapshotRef, snapshotRefs } from '../snapshots/snapshot-refs.ts';
 import { brokenAmong } from '../snapshots/whole.ts';
-import { appendAgain, type SayAgain } from '../state/append-again.ts';
+import { appendAgain, type RebaseSave } from '../state/append-again.ts';
 import { homeRef, readHomeAt } from '../state/home.ts';
 import { mergeRecords, recordsRef } from '../state/records.ts';
 import { listRemoteRefs, pushRefs } from './remote.ts';
 import { noteRemoteSnapshots } from './remote-snapshots.ts';
 import {
   compare,
-  compareBiographies,
+  listBiographies,
   type RemoteState,
   readRemoteState,
   type Synced,
@@ -24,13 +24,12 @@ import {
 export interface Settling {
   /** Runs as the only writer of the twin; throws `twin-locked` if another writer doesn't end. */
   withTwinLock<T>(twin: string, run: () => Promise<T>): Promise<T>;
-  readonly sayAgain: SayAgain;
+  readonly rebaseSave: RebaseSave;
 }
 
 /**
  * Brings the state of a remote home into this clone: its home, biographies that are behind, verification records and the names
- * of its snapshots. Returns the state of each twin's biography afterwards. With `settling`, saves that lost a race are appended
- * again; without it, they stay `diverged`.
+ * of its snapshots. Returns the state of each twin's biography afterwards. Saves that lost a race are appended again.
  *
  * Errors: `home-conflict` (both have twins already, under different homes), `remote-invalid`, `remote-unreachable`,
  * `remote-refused`.
@@ -38,7 +37,7 @@ export interface Settling {
 export async function fetchState(
   repository: Repository,
   remote: string,
-  settling?: Settling,
+  settling: Settling,
 ): Promise<readonly Synced[]> {
   return (await receive(repository, remote, settling)).synced;
 }
@@ -46,50 +45,45 @@ export async function fetchState(
 async function receive(
   repository: Repository,
   remote: string,
-  settling: Settling | undefined,
+  settling: Settling,
 ): Promise<{ there: RemoteState; synced: readonly Synced[] }> {
   const there = await readRemoteState(repository, remote);
   await adoptHome(repository, there);
   await mergeRecords(repository, there.get(recordsRef) ?? null);
   const synced: Synced[] = [];
-  for (const one of await compareBiographies(repository, there)) {
+  for (const { twin, ...tips } of await listBiographies(repository, there)) {
+    const one = await compare(repository, twin, tips.here, tips.there);
     const isSettled = one.standing === 'same' || one.standing === 'ahead';
     synced.push(isSettled ? one : await settle(repository, one, settling));
   }
   return { there, synced };
 }
 
-/** Follows the remote while no other command of this clone writes to the twin's story. */
-async function settle(
-  repository: Repository,
-  before: Synced,
-  settling: Settling | undefined,
-): Promise<Synced> {
+/** Follows the remote while no other command of this clone writes to the twin's biography. */
+async function settle(repository: Repository, before: Synced, settling: Settling): Promise<Synced> {
   const { twin, there } = before;
+  const ref = states + twin;
   const follow = async (): Promise<Synced> => {
-    const one = await compare(repository, twin, await readRef(repository, states + twin), there);
-    if (one.standing === 'behind') {
-      await updateRefs(repository, [{ ref: states + twin, to: there, from: one.here }]);
-      // Another command of this clone may have followed in the meantime.
-      return compare(repository, twin, await readRef(repository, states + twin), there);
-    }
-    if (one.standing !== 'diverged' || !settling || one.here === null || there === null) return one;
-    const tip = await appendAgain(repository, twin, { here: one.here, there }, settling.sayAgain);
-    return tip === undefined ? one : compare(repository, twin, tip, there);
+    const here = await readRef(repository, ref);
+    const { standing } = await compare(repository, twin, here, there);
+    if (standing === 'behind') await updateRefs(repository, [{ ref, to: there, from: here }]);
+    else if (standing !== 'diverged' || here === null || there === null)
+      return { twin, standing, here, there };
+    else await appendAgain(repository, twin, { here, there }, settling.rebaseSave);
+    return compare(repository, twin, await readRef(repository, ref), there);
   };
   try {
-    return await (settling ? settling.withTwinLock(twin, follow) : follow());
+    return await settling.withTwinLock(twin, follow);
   } catch (error) {
     // The next fetch follows a twin that is locked now.
-    if (error instanceof DtaasError && error.code === 'twin-locked') return before;
+    if (twinLocked.is(error)) return before;
     throw error;
   }
 }
 
 /**
  * Pushes the biographies of these twins with their snapshots, the verification records and the home. Pushes are
- * fast-forward only and never overwrite anything. A diverged biography isn't pushed, and stays `diverged` in the result. With
- * `settling`, diverged saves are appended and pushed.
+ * fast-forward only and never overwrite anything. A diverged biography isn't pushed, and stays `diverged` in the result.
  *
  * Errors: those of `fetchState`, `push-refused`.
  */
@@ -97,7 +91,7 @@ export async function pushState(
   repository: Repository,
   remote: string,
   twins: readonly string[],
-  settling?: Settling,
+  settling: Settling,
 ): Promise<readonly Synced[]> {
   for (const twin of twins) checkedInstanceId(twin);
   for (let attempt = 1; ; attempt++) {
@@ -195,7 +189,7 @@ async function namedSnapshots(
       if (isSnapshotName(name) && kept.has(ref) && !remote.has(ref)) named.set(ref, kept.get(ref)!);
     }
   }
-  // A damaged snapshot can't be sent, but the story can be sent without it.
+  // A damaged snapshot can't be sent, but the biography can be sent without it.
   const broken = await brokenAmong(repository, [...named.values()]);
   return [...named].filter(([, commit]) => !broken.has(commit)).map(([ref, commit]) => `${commit}:${ref}`);
 }

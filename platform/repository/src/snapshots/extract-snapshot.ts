@@ -14,13 +14,21 @@ import { fetchRefs, isMissingThere } from '../remote/remote.ts';
 import { readTreeObject } from '../trees/commit-tree.ts';
 import type { SourceTree } from '../trees/source-tree.ts';
 import { sha256Of, type WrittenFile, writeFiles } from '../trees/write-files.ts';
-import { fileOf, filesIn } from './snapshot-files.ts';
+import { fileOf, matchFiles } from './snapshot-files.ts';
 import { type SnapshotId, snapshotRef } from './snapshot-refs.ts';
 import { areWhole } from './whole.ts';
 
 const permissions = { file: 0o600, program: 0o700, directory: 0o700 };
 
-/** See `SnapshotStore`. */
+/**
+ * Writes a snapshot into `directory`, which must be missing or empty: all of it or nothing. A snapshot that isn't in this
+ * clone is fetched from the remote. The bytes are compared with the hashes in the manifest while they are written.
+ *
+ * Errors: `snapshot-unknown`, `snapshot-corrupt`, `content-differs`, `directory-not-empty`, `remote-unreachable`,
+ * `remote-refused`.
+ *
+ * @returns the sha256 of the manifest
+ */
 export async function extractSnapshot(
   repository: Repository,
   remote: string | undefined,
@@ -39,7 +47,7 @@ export async function extractSnapshot(
   return fileOf(manifest).sha256;
 }
 
-/** See `SnapshotStore`. */
+/** The manifest of a snapshot in this clone. Errors: `snapshot-unknown`, `snapshot-corrupt`. */
 export async function readSnapshotManifest(
   repository: Repository,
   id: SnapshotId,
@@ -70,34 +78,23 @@ async function bringHere(
     await fetchRefs(repository, remote, [`${ref}:${ref}`]);
   } catch (error) {
     if (!(error instanceof DtaasError)) throw error;
-    throw isMissingThere(error)
-      ? snapshotUnknown({ ...id, missing: 'is neither in this clone nor at the remote' })
-      : away(id, error);
+    if (isMissingThere(error))
+      throw snapshotUnknown({ ...id, missing: 'is neither in this clone nor at the remote' });
+    throw new DtaasError({
+      code: error.code,
+      message: `The snapshot ${id.name} of ${id.twin} is only at the remote, and it can't be fetched: ${error.message}`,
+      hint: `${error.hint} Then run the command again. Nothing was changed.`,
+      cause: error,
+    });
   }
   return (await readRef(repository, ref))!;
 }
 
 /** The files of the snapshot's tree: exactly those in its manifest, each with its hash. */
 function filesToWrite(tree: SourceTree, manifest: Uint8Array): WrittenFile[] {
-  const listed = new Map(filesIn(manifest).map((file) => [file.path, file]));
-  const files: WrittenFile[] = [];
-  for (const [path, { mode }] of tree.entries) {
+  return matchFiles(manifest, tree.entries.keys()).map(({ path, sha256 }) => {
+    const { mode } = tree.entries.get(path)!;
     if (mode === '120000' || mode === '160000') throw snapshotCorrupt(`${path} is not a file`);
-    const file = path === manifestFile ? fileOf(manifest) : listed.get(path);
-    if (!file) throw snapshotCorrupt(`${path} is not in its manifest`);
-    files.push({ from: path, to: path, mode, expected: sha256Of(file.sha256) });
-  }
-  const missing = [...listed.keys()].find((path) => !tree.entries.has(path));
-  if (missing !== undefined) throw snapshotCorrupt(`${missing} is missing`);
-  return files;
-}
-
-/** The remote didn't answer, or refused. */
-function away({ twin, name }: SnapshotId, cause: DtaasError): DtaasError {
-  return new DtaasError({
-    code: cause.code,
-    message: `The snapshot ${name} of ${twin} is only at the remote, and it can't be fetched: ${cause.message}`,
-    hint: `${cause.hint} Then run the command again. Nothing was changed.`,
-    cause,
+    return { from: path, to: path, mode, expected: sha256Of(sha256) };
   });
 }

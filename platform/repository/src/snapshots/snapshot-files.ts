@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { lstatSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import {
   filesOfSnapshot,
   manifestFile,
   parseManifest,
   type SnapshotFile,
+  sha256,
   snapshotCorrupt,
 } from '@dtaas/model';
 import { readBeginning, streamWithoutFollowing } from '../trees/files.ts';
@@ -30,36 +31,35 @@ export function filesIn(manifest: Uint8Array): readonly SnapshotFile[] {
 }
 
 /** The manifest itself, which lists everything else. */
-export function fileOf(manifest: Uint8Array): FoundFile {
-  const sha256 = createHash('sha256').update(manifest).digest('hex');
-  return { path: manifestFile, sha256, size: manifest.length, executable: false };
+export function fileOf(manifest: Uint8Array): SnapshotFile {
+  return { path: manifestFile, sha256: sha256(manifest), size: manifest.length, mode: 0o600 };
 }
 
-/** The files of a snapshot's directory: exactly those that its manifest lists, by path. */
-export function listSnapshotFiles(directory: string, manifest: Uint8Array): FoundFile[] {
-  const listed = new Map(filesIn(manifest).map((file) => [file.path, file]));
-  const found: FoundFile[] = [];
-  for (const path of walk(directory, '')) {
-    if (path === manifestFile) continue;
+/** The files at these paths, as the manifest lists them, and the manifest itself: exactly those. */
+export function matchFiles(manifest: Uint8Array, paths: Iterable<string>): SnapshotFile[] {
+  const listed = new Map([...filesIn(manifest), fileOf(manifest)].map((file) => [file.path, file]));
+  const found = Array.from(paths, (path) => {
     const file = listed.get(path);
     if (!file) throw snapshotCorrupt(`${path} is not in its manifest`);
-    const stat = lstatSync(join(directory, path));
-    if (!stat.isFile() || stat.size !== file.size)
-      throw snapshotCorrupt(`${path} is not the file in its manifest`);
-    found.push({ ...file, executable: (stat.mode & 0o100) !== 0 });
-  }
-  if (found.length === listed.size) return found;
-  const there = new Set(found.map(({ path }) => path));
-  const missing = [...listed.keys()].find((path) => !there.has(path));
-  throw snapshotCorrupt(`${missing} is missing`);
+    listed.delete(path);
+    return file;
+  });
+  const [missing] = listed.keys();
+  if (missing !== undefined) throw snapshotCorrupt(`${missing} is missing`);
+  return found;
 }
 
-function* walk(directory: string, below: string): Generator<string> {
-  for (const entry of readdirSync(join(directory, below), { withFileTypes: true })) {
-    const path = below === '' ? entry.name : `${below}/${entry.name}`;
-    if (entry.isDirectory()) yield* walk(directory, path);
-    else yield path;
-  }
+/** The files of a snapshot's directory. */
+export function listSnapshotFiles(directory: string, manifest: Uint8Array): FoundFile[] {
+  const entries = readdirSync(directory, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => !entry.isDirectory());
+  const paths = files.map(({ parentPath, name }) => relative(directory, join(parentPath, name)));
+  return matchFiles(manifest, paths).map((file) => {
+    const stat = lstatSync(join(directory, file.path));
+    if (!stat.isFile() || stat.size !== file.size)
+      throw snapshotCorrupt(`${file.path} is not the file in its manifest`);
+    return { ...file, executable: (stat.mode & 0o100) !== 0 };
+  });
 }
 
 /** Reads a file and throws if its bytes differ from the manifest. */

@@ -1,4 +1,4 @@
-import { checkedInstanceId, type SnapshotManifest } from '@dtaas/model';
+import { checkedInstanceId } from '@dtaas/model';
 import { readRefs, updateRefs } from '../git/refs.ts';
 import type { Repository } from '../open.ts';
 import { readRemoteSnapshots } from '../remote/remote-snapshots.ts';
@@ -8,50 +8,28 @@ import { parseSnapshotRef, type Snapshot, snapshotRef, snapshotRefs } from './sn
 import { storeSnapshot } from './store-snapshot.ts';
 import { brokenAmong } from './whole.ts';
 
-/** Where snapshots are kept: in git here; large ones could live in git-lfs or in an object store. */
-export interface SnapshotStore {
-  /**
-   * Keeps a directory as the snapshot `name`. Each file must hash to the value in `manifest.json`, and the directory must have
-   * no other files. When `store` returns, it has looked for all objects of the snapshot. If the snapshot is stored already,
-   * only objects that git has lost since are written.
-   *
-   * Errors: `snapshot-corrupt`, `snapshot-exists` (the name is taken by other content), `snapshot-name-invalid`,
-   * `snapshot-unsaved`.
-   */
-  store(twin: string, name: string, directory: string): Promise<Snapshot>;
+/**
+ * Snapshots as commits of a clone, each under a ref of its own.
+ *
+ * @param remote the home of the twins, if it isn't this clone
+ */
+export function gitSnapshots(repository: Repository, remote?: string) {
   /** The snapshots of one twin or of all, oldest first: those in this clone, and those that the remote had at the last fetch. */
-  list(twin?: string): Promise<readonly Snapshot[]>;
-  /** The snapshots in this clone that can't be extracted, because git has lost objects of them. */
-  damaged(twin?: string): Promise<readonly Snapshot[]>;
-  /** The manifest of a snapshot in this clone. Errors: `snapshot-unknown`, `snapshot-corrupt`. */
-  manifest(twin: string, name: string): Promise<SnapshotManifest>;
-  /**
-   * Writes a snapshot into `directory`, which must be missing or empty: all of it or nothing. A snapshot that isn't in this
-   * clone is fetched from the remote. The bytes were compared with the hashes in the manifest while they were written.
-   *
-   * Errors: `snapshot-unknown`, `snapshot-corrupt`, `content-differs`, `directory-not-empty`, `remote-unreachable`,
-   * `remote-refused`.
-   *
-   * @returns the sha256 of the manifest
-   */
-  extract(twin: string, name: string, directory: string): Promise<string>;
-  /**
-   * Forgets all but the `keep` newest snapshots. The newest one, those in the twin's recorded state and those in `needed`
-   * stay. Returns the forgotten ones. `forgetSnapshots` removes them from a remote.
-   */
-  retain(twin: string, keep: number, needed?: readonly string[]): Promise<readonly Snapshot[]>;
-}
-
-/** @param remote the home of the twins, if it isn't this clone */
-export function gitSnapshots(repository: Repository, remote?: string): SnapshotStore {
-  const list = (twin?: string) => listSnapshots(repository, remote, twin);
+  const list = (twin?: string): Promise<readonly Snapshot[]> => listSnapshots(repository, remote, twin);
   return {
     list,
-    store: (twin, name, directory) => storeSnapshot(repository, remote, { twin, name }, directory),
-    extract: (twin, name, directory) => extractSnapshot(repository, remote, { twin, name }, directory),
-    manifest: (twin, name) => readSnapshotManifest(repository, { twin, name }),
-    damaged: async (twin) => damagedAmong(repository, await list(twin)),
-    retain: async (twin, keep, needed = []) => {
+    store: (twin: string, name: string, directory: string) =>
+      storeSnapshot(repository, remote, { twin, name }, directory),
+    extract: (twin: string, name: string, directory: string) =>
+      extractSnapshot(repository, remote, { twin, name }, directory),
+    manifest: (twin: string, name: string) => readSnapshotManifest(repository, { twin, name }),
+    /** The snapshots in this clone that can't be extracted, because git has lost objects of them. */
+    damaged: async (twin?: string) => damagedAmong(repository, await list(twin)),
+    /**
+     * Forgets all but the `keep` newest snapshots. The newest one, those in the twin's recorded state and those in `needed`
+     * stay. Returns the forgotten ones. `forgetSnapshots` removes them from a remote.
+     */
+    async retain(twin: string, keep: number, needed: readonly string[] = []): Promise<readonly Snapshot[]> {
       const all = await list(twin);
       const old = all.slice(0, Math.max(0, all.length - Math.max(1, keep)));
       return old.length === 0 ? [] : forgetUnnamed(repository, twin, old, needed);

@@ -15,8 +15,8 @@ export async function brokenAmong(
   repository: Repository,
   commits: readonly string[],
 ): Promise<ReadonlySet<string>> {
-  const broken = new Set<string>();
-  if (await areWhole(repository, commits)) return broken;
-  for (const commit of new Set(commits)) if (!(await areWhole(repository, [commit]))) broken.add(commit);
+  const broken = new Set(commits);
+  if (await areWhole(repository, commits)) broken.clear();
+  for (const commit of broken) if (await areWhole(repository, [commit])) broken.delete(commit);
   return broken;
 }

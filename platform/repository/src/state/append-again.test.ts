@@ -7,7 +7,7 @@ import { readRef } from '../git/refs.ts';
 import { openRepository, type Repository } from '../open.ts';
 import { fetchState, pushState, type Settling } from '../remote/sync.ts';
 import { gitSnapshots } from '../snapshots/snapshots.ts';
-import { appendAgain, type SayAgain } from './append-again.ts';
+import { appendAgain, type RebaseSave } from './append-again.ts';
 import { appendEvent, log } from './biography.ts';
 import { home } from './home.ts';
 import { readState } from './state.ts';
@@ -24,7 +24,11 @@ const deployed = (n: number) => ({
   message: `Deploy ${n}`,
   files: { status: JSON.stringify({ n }), desired: JSON.stringify({ n }) },
 });
-const sayAgain: SayAgain = ({ subject, trailers: { Twin: _, Event: __, ...trailers } }, status, theirs) => ({
+const rebaseSave: RebaseSave = (
+  { subject, trailers: { Twin: _, Event: __, ...trailers } },
+  status,
+  theirs,
+) => ({
   event: 'saved',
   message: subject,
   trailers,
@@ -53,7 +57,7 @@ async function parted(
 describe('saves that lost a race', () => {
   it('come after what won it, in their order, once, with the files that are there', async () => {
     const { repository, there, here } = await parted([deployed(1), save(1)], [save(1), save(2), save(3)]);
-    const tip = await appendAgain(repository, 'x', { here, there }, sayAgain);
+    const tip = await appendAgain(repository, 'x', { here, there }, rebaseSave);
     expect(await subjects(repository)).toEqual(['Deploy 0', 'Deploy 1', 'Save 1', 'Save 2', 'Save 3']);
     expect(await readState(repository, 'x')).toEqual({
       tip,
@@ -73,14 +77,14 @@ describe('saves that lost a race', () => {
     ['a save without a snapshot', [{ ...save(1), trailers: {} }]],
   ])('are the only thing that is appended again: not %s', async (_, ours) => {
     const { repository, there, here, ref } = await parted([save(9)], ours);
-    expect(await appendAgain(repository, 'x', { here, there }, sayAgain)).toBeUndefined();
+    expect(await appendAgain(repository, 'x', { here, there }, rebaseSave)).toBeUndefined();
     expect(await readRef(repository, ref)).toBe(here);
   });
 
   it('leave a story alone that has moved on meanwhile', async () => {
     const { repository, there, here, ref } = await parted([save(9)], [save(1)]);
     const moved = await appendEvent(repository, 'x', save(2), here);
-    expect(await appendAgain(repository, 'x', { here, there }, sayAgain)).toBeUndefined();
+    expect(await appendAgain(repository, 'x', { here, there }, rebaseSave)).toBeUndefined();
     expect(await readRef(repository, ref)).toBe(moved);
   });
 
@@ -98,8 +102,9 @@ describe('saves that lost a race', () => {
     const [first, second] = clones as [Repository, Repository];
     await home(first);
     await appendEvent(first, 'x', deployed(0), null);
-    await pushState(first, 'origin', ['x']);
-    await fetchState(second, 'origin');
+    const settling: Settling = { withTwinLock: (_, run) => run(), rebaseSave };
+    await pushState(first, 'origin', ['x'], settling);
+    await fetchState(second, 'origin', settling);
     const script = await temporaryScript(
       import.meta.url,
       `
@@ -115,7 +120,7 @@ describe('saves that lost a race', () => {
       const repository = await openRepository(root);
       const settling = {
         withTwinLock: (twin, run) => withTwinLock(locks, twin, run, { waitMs: 60_000 }),
-        sayAgain: ({ subject, trailers: { Twin, Event, ...trailers } }, status) =>
+        rebaseSave: ({ subject, trailers: { Twin, Event, ...trailers } }, status) =>
           ({ event: 'saved', message: subject, trailers, files: { status: JSON.stringify(status) } }),
       };
       const save = async (n) => {
@@ -140,7 +145,6 @@ describe('saves that lost a race', () => {
     ];
     const said = await Promise.all(running.map(({ output }) => output));
     expect(said).toEqual(Array(2).fill('same '.repeat(5)));
-    const settling: Settling = { withTwinLock: (_, run) => run(), sayAgain };
     for (const clone of clones)
       expect(await fetchState(clone, 'origin', settling)).toMatchObject([{ twin: 'x', standing: 'same' }]);
     const told = await subjects(first);

@@ -4,13 +4,13 @@ import type { GitObject } from '../git/objects.ts';
 import type { Repository } from '../open.ts';
 import { keepObjects } from '../snapshots/keep-objects.ts';
 import {
+  type BiographyTip,
   eventAfter,
   filesAt,
-  type LifeEvent,
   type LoggedEvent,
   logOf,
+  type NewEvent,
   refuseWhenCheckedOut,
-  type Standpoint,
 } from './biography.ts';
 import { readState, stateRef } from './state.ts';
 
@@ -20,14 +20,14 @@ import { readState, stateRef } from './state.ts';
  * @param status the `status.json` before the save
  * @param theirs earlier events that the save didn't know, newest first
  */
-export type SayAgain = (
+export type RebaseSave = (
   save: LoggedEvent,
   status: JsonObject,
   theirs: readonly LoggedEvent[],
-) => LifeEvent & { readonly files: { readonly status: string } };
+) => NewEvent & { readonly files: { readonly status: string } };
 
 /**
- * Appends the saves that only this clone has to the tip of a clone that was faster. This is safe because a save only adds an
+ * Appends the saves that only this clone has after the events of a clone that was faster. This is safe because a save only adds an
  * event. A person must look at any other divergence. Either all saves are appended or none.
  *
  * @returns the new tip; `undefined` if this clone has other events than saves, or has moved on in the meantime
@@ -36,26 +36,26 @@ export async function appendAgain(
   repository: Repository,
   twin: string,
   { here, there }: { readonly here: string; readonly there: string },
-  sayAgain: SayAgain,
+  rebaseSave: RebaseSave,
 ): Promise<string | undefined> {
-  const { git } = repository;
   const base = await mergeBase(repository, here, there);
-  if (base === undefined || !(await onlySaves(repository, base, here))) return undefined;
+  if (base === undefined) return undefined;
   const ref = stateRef(twin);
-  await refuseWhenCheckedOut(repository, ref);
   const [ours, theirs, files, state] = await Promise.all([
-    logOf(git, [`${base}..${here}`]),
-    logOf(git, [`${base}..${there}`]),
+    logOf(repository.git, [`${base}..${here}`]),
+    logOf(repository.git, [`${base}..${there}`]),
     filesAt(repository, there),
     readState(repository, twin, there),
   ]);
-  const told = new Set(theirs.map(({ trailers }) => trailers['Snapshot'] ?? ''));
-  let after: Standpoint & { tip: string } = { tip: there, files };
+  if (!(await areSaves(repository, ours, base, here))) return undefined;
+  await refuseWhenCheckedOut(repository, ref);
+  const known = new Set(theirs.map(({ trailers }) => trailers['Snapshot'] ?? ''));
+  let after: BiographyTip & { tip: string } = { tip: there, files };
   let status: JsonObject = state?.status ?? {};
   const objects: GitObject[] = [];
   for (const save of ours.reverse()) {
-    if (told.has(save.trailers['Snapshot'] ?? '')) continue;
-    const again = sayAgain(save, status, theirs);
+    if (known.has(save.trailers['Snapshot'] ?? '')) continue;
+    const again = rebaseSave(save, status, theirs);
     const made = await eventAfter(repository, twin, again, after);
     objects.push(...made.objects);
     after = { tip: made.commit, files: made.files };
@@ -65,9 +65,13 @@ export async function appendAgain(
   return isAppended ? after.tip : undefined;
 }
 
-/** A save changes only the status. */
-async function onlySaves(repository: Repository, base: string, here: string): Promise<boolean> {
-  const events = await logOf(repository.git, [`${base}..${here}`]);
+/** True if the events between two commits are saves, which change only the status. */
+async function areSaves(
+  repository: Repository,
+  events: readonly LoggedEvent[],
+  base: string,
+  here: string,
+): Promise<boolean> {
   if (events.some(({ event, trailers }) => event !== 'saved' || trailers['Snapshot'] === undefined))
     return false;
   const [before, after] = await Promise.all([filesAt(repository, base), filesAt(repository, here)]);

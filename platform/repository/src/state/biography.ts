@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { checkedInstanceId } from '@dtaas/model';
+import { checkedInstanceId, sha256 } from '@dtaas/model';
 import { stateCheckedOut, stateMoved } from '../failures.ts';
 import type { Git } from '../git/git.ts';
 import { gitFailed } from '../git/git-errors.ts';
@@ -11,7 +10,7 @@ import { readTreeObject } from '../trees/commit-tree.ts';
 import { checkedText, type StateFile, stateFiles, stateRef } from './state.ts';
 
 /** An event in the life of a twin. */
-export interface LifeEvent {
+export interface NewEvent {
   /** `deployed`, `saved`, `restored`, `drifted`, `failed`, `suspended`, `resumed`, `terminated`. */
   readonly event: string;
   /** Text for people. The first line is the subject. */
@@ -31,7 +30,7 @@ export interface LifeEvent {
 export async function appendEvent(
   repository: Repository,
   twin: string,
-  event: LifeEvent,
+  event: NewEvent,
   expectedTip: string | null,
 ): Promise<string> {
   const ref = stateRef(checkedInstanceId(twin));
@@ -45,7 +44,7 @@ export async function appendEvent(
 }
 
 /** The tip of a biography and the ids of its files there. */
-export interface Standpoint {
+export interface BiographyTip {
   readonly tip: string | null;
   readonly files: ReadonlyMap<string, string>;
 }
@@ -54,8 +53,8 @@ export interface Standpoint {
 export async function eventAfter(
   repository: Repository,
   twin: string,
-  event: LifeEvent,
-  { tip, files: before }: Standpoint,
+  event: NewEvent,
+  { tip, files: before }: BiographyTip,
 ): Promise<{ commit: string; files: ReadonlyMap<string, string>; objects: readonly GitObject[] }> {
   const after = new Map(before);
   const objects: GitObject[] = [];
@@ -65,7 +64,7 @@ export async function eventAfter(
     if (text === null) after.delete(`${file}.json`);
     if (text === null || text === undefined) continue;
     checkedText(twin, file, text);
-    if (file === 'desired') desired = createHash('sha256').update(text).digest('hex');
+    if (file === 'desired') desired = sha256(text);
     const blob = objectOf(repository.objectFormat, 'blob', text);
     if (before.get(`${file}.json`) !== blob.id) objects.push(blob);
     after.set(`${file}.json`, blob.id);

@@ -1,10 +1,12 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { DtaasError, isUnwritable } from '@dtaas/model';
+import { DtaasError, isUnwritable, sha256 } from '@dtaas/model';
+import { attempt } from '@dtaas/processes';
 import { homeLocked } from '../failures.ts';
 import { readObjects } from '../git/blobs.ts';
 import { commitOf, objectOf, treesOf } from '../git/objects.ts';
+import { readOwnFile, writeOwnFile } from '../git/own-files.ts';
 import { readRef } from '../git/refs.ts';
 import { openRepository, type Repository } from '../open.ts';
 import { keepObjects } from '../snapshots/keep-objects.ts';
@@ -21,7 +23,7 @@ export interface Home {
    * The path of the original, if this clone turned out to be a copy. The original keeps the old home and its twins; the copy
    * starts with a home of its own.
    */
-  readonly copyOf?: string;
+  readonly copyOf?: string | undefined;
 }
 
 /**
@@ -36,8 +38,8 @@ export async function home(
   repository: Repository,
   { shared = false, looks = false }: HomeOptions = {},
 ): Promise<Home> {
-  const before = await find(repository, shared);
-  if (before.home && before.isRemembered) return before.home;
+  const { id = newId(), isRemembered, ...before } = await find(repository, shared);
+  if (isRemembered) return { id, ...before };
   const file = join(repository.gitDir, 'dtaas', 'home.lock');
   try {
     return await withFileLock(
@@ -47,8 +49,8 @@ export async function home(
       { waitMs: 30_000 },
     );
   } catch (error) {
-    if (!looks || !isUnwritable(error)) throw error;
-    return before.home ?? { id: newId(), made: true, ...present(before.copyOf) };
+    if (looks && isUnwritable(error)) return { id, ...before };
+    throw error;
   }
 }
 
@@ -58,36 +60,30 @@ export interface HomeOptions {
   readonly looks?: boolean;
 }
 
-interface Found {
+interface Found extends Omit<Home, 'id'> {
   /** Absent if one has to be made. */
-  readonly home?: Home;
+  readonly id?: string;
   /** `clone.json` describes this clone as it is. */
   readonly isRemembered: boolean;
-  readonly copyOf?: string;
 }
 
 /** Only reads. */
 async function find(repository: Repository, shared: boolean): Promise<Found> {
-  const known = await readHomeAt(repository, homeRef);
-  if (known === undefined) return { isRemembered: false };
-  const found = { id: known, made: false };
-  if (shared) return { home: found, isRemembered: true };
-  const remembered = readClone(repository);
-  const copyOf = await copiedFrom(repository, known, remembered);
-  if (copyOf !== undefined) return { isRemembered: false, copyOf };
-  const here = describeClone(repository, known);
-  return { home: found, isRemembered: JSON.stringify(remembered) === JSON.stringify(here) };
+  const id = await readHomeAt(repository, homeRef);
+  if (id === undefined) return { made: true, isRemembered: false };
+  if (shared) return { id, made: false, isRemembered: true };
+  const remembered = readOwnFile(repository, cloneFile) as Clone | undefined;
+  const copyOf = await copiedFrom(repository, id, remembered);
+  if (copyOf !== undefined) return { made: true, isRemembered: false, copyOf };
+  const here = describeClone(repository, id);
+  return { id, made: false, isRemembered: JSON.stringify(remembered) === JSON.stringify(here) };
 }
 
 async function ensureHome(repository: Repository, shared: boolean): Promise<Home> {
-  const { home: found, isRemembered, copyOf } = await find(repository, shared);
-  if (!found) return { id: await makeHome(repository), made: true, ...present(copyOf) };
-  if (!isRemembered) writeClone(repository, describeClone(repository, found.id));
-  return found;
-}
-
-function present(copyOf: string | undefined): Pick<Home, 'copyOf'> {
-  return copyOf === undefined ? {} : { copyOf };
+  const { id, isRemembered, ...found } = await find(repository, shared);
+  if (id === undefined) return { id: await makeHome(repository), ...found };
+  if (!isRemembered) writeOwnFile(repository, cloneFile, describeClone(repository, id));
+  return { id, ...found };
 }
 
 function newId(): string {
@@ -98,7 +94,7 @@ async function makeHome(repository: Repository): Promise<string> {
   const before = await readRef(repository, homeRef);
   const id = newId();
   // Written first: a clone that is killed before the ref is set has no ref or another one, and makes a new home.
-  writeClone(repository, describeClone(repository, id));
+  writeOwnFile(repository, cloneFile, describeClone(repository, id));
   const blob = objectOf(repository.objectFormat, 'blob', `${JSON.stringify({ home: id })}\n`);
   const [tree] = treesOf(repository.objectFormat, [{ path: 'home.json', mode: '100644', id: blob.id }]);
   const commit = commitOf(repository, { tree: tree!.id, message: `Home ${id}\n` });
@@ -143,8 +139,7 @@ async function isHomeOf(gitDir: string, id: string): Promise<boolean> {
   if (!existsSync(gitDir)) return false;
   try {
     const other = await openRepository(join(gitDir, '..'));
-    const tip = await readRef(other, homeRef);
-    return tip !== null && (await readHomeAt(other, tip)) === id;
+    return (await readHomeAt(other, homeRef)) === id;
   } catch (error) {
     if (error instanceof DtaasError) return false;
     throw error;
@@ -158,28 +153,11 @@ function describeClone({ gitDir }: Repository, id: string): Clone {
 
 /** systemd's machine id is confidential, so a hash of it goes into the file. */
 function machine(): string {
-  const file = ['/etc/machine-id', '/var/lib/dbus/machine-id'].find((path) => existsSync(path));
-  return file
-    ? createHash('sha256')
-        .update(`dtaas ${readFileSync(file, 'utf8')}`)
-        .digest('hex')
-        .slice(0, 16)
-    : '';
+  const files = ['/etc/machine-id', '/var/lib/dbus/machine-id'];
+  const id = files
+    .map((file) => attempt(() => readFileSync(file, 'utf8')))
+    .find((text) => text !== undefined);
+  return id === undefined ? '' : sha256(`dtaas ${id}`).slice(0, 16);
 }
 
-const cloneFile = ({ gitDir }: Repository) => join(gitDir, 'dtaas', 'clone.json');
-
-function readClone(repository: Repository): Clone | undefined {
-  try {
-    return JSON.parse(readFileSync(cloneFile(repository), 'utf8')) as Clone;
-  } catch {
-    return undefined;
-  }
-}
-
-function writeClone(repository: Repository, clone: Clone): void {
-  const file = cloneFile(repository);
-  mkdirSync(join(file, '..'), { recursive: true });
-  writeFileSync(`${file}.draft`, `${JSON.stringify(clone)}\n`);
-  renameSync(`${file}.draft`, file);
-}
+const cloneFile = 'clone.json';

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { JsonObject } from '@dtaas/model';
 import { recordsBusy } from '../failures.ts';
+import { isAncestor } from '../git/commits.ts';
 import { commitOf, type FileEntry, type GitObject, objectOf, treesOf } from '../git/objects.ts';
 import { readRef } from '../git/refs.ts';
 import type { Repository } from '../open.ts';
@@ -40,17 +41,21 @@ export async function addRecords(
     const text = `${JSON.stringify(record, null, 2)}\n`;
     return { path: pathOf(name), blob: objectOf(repository.objectFormat, 'blob', text) };
   });
-  await retried(async () => {
-    const tip = await readRef(repository, recordsRef);
+  await advance(repository, async (tip) => {
     const there = tip === null ? nothing : await listFiles(repository, tip);
     const added = blobs.filter(({ path }) => !there.files.has(path));
-    if (added.length === 0) return true;
+    if (added.length === 0) return undefined;
     const files = added.map(({ path, blob }): FileEntry => ({ path, mode: '100644', id: blob.id }));
     const message = `Verified ${added.length === 1 ? 'one asset' : `${added.length} assets`}\n`;
     const made = await commitOn(repository, there, files, { parents: tip === null ? [] : [tip], message });
-    const objects = [...added.map(({ blob }) => blob), ...made.objects];
-    return keepObjects(repository, objects, [{ ref: recordsRef, to: made.commit, from: tip }]);
+    return { commit: made.commit, objects: [...added.map(({ blob }) => blob), ...made.objects] };
   });
+}
+
+/** A commit and its objects that aren't written yet. */
+interface Made {
+  readonly commit: string;
+  readonly objects: readonly GitObject[];
 }
 
 /** A commit that adds files to a tree, and the objects which that tree doesn't have yet. */
@@ -59,7 +64,7 @@ async function commitOn(
   base: Listed,
   added: readonly FileEntry[],
   about: { readonly parents: readonly string[]; readonly message: string },
-): Promise<{ readonly commit: string; readonly objects: readonly GitObject[] }> {
+): Promise<Made> {
   const trees = treesOf(repository.objectFormat, [...base.files.values(), ...added]);
   const commit = commitOf(repository, { tree: trees.at(-1)!.id, ...about });
   return { commit: commit.id, objects: [...trees.filter(({ id }) => !base.trees.has(id)), commit] };
@@ -69,25 +74,12 @@ async function commitOn(
  * Merges the records of a remote into those of this clone. Returns the tip that holds both, which is the remote's if it has all
  * records, or `null` if there are no records at all.
  */
-export async function mergeRecords(repository: Repository, other: string | null): Promise<string | null> {
-  let merged: string | null = null;
-  await retried(async () => {
-    const tip = await readRef(repository, recordsRef);
-    merged = tip;
-    if (other === null || other === tip) return true;
-    const union = await unionOf(repository, tip, other);
-    merged = union.commit;
-    if (merged === tip) return true;
-    return keepObjects(repository, union.objects, [{ ref: recordsRef, to: merged, from: tip }]);
-  });
-  return merged;
+export function mergeRecords(repository: Repository, other: string | null): Promise<string | null> {
+  return advance(repository, async (tip) => (other === null ? undefined : unionOf(repository, tip, other)));
 }
 
-async function unionOf(
-  repository: Repository,
-  tip: string | null,
-  other: string,
-): Promise<{ readonly commit: string; readonly objects: readonly GitObject[] }> {
+async function unionOf(repository: Repository, tip: string | null, other: string): Promise<Made> {
+  if (other === tip) return { commit: other, objects: [] };
   const theirs = await listFiles(repository, other);
   const ours = tip === null ? nothing : await listFiles(repository, tip);
   const onlyOurs = [...recordsAmong(ours).values()].filter((file) => !theirs.files.has(file.path));
@@ -95,8 +87,7 @@ async function unionOf(
   if (onlyOurs.length === 0 || tip === null) return { commit: other, objects: [] };
   if ([...recordsAmong(theirs)].every(([path, { id }]) => ours.files.get(path)?.id === id)) {
     // A merge makes ours a successor of theirs, unless it is one already.
-    const base = await repository.git.attempt(['merge-base', '--is-ancestor', other, tip]);
-    if (base.code === 0) return { commit: tip, objects: [] };
+    if (await isAncestor(repository, other, tip)) return { commit: tip, objects: [] };
   }
   const about = { parents: [other, tip], message: 'Merge verification records\n' };
   return commitOn(repository, theirs, onlyOurs, about);
@@ -132,11 +123,21 @@ function pathOf(name: string): string {
   return `${name.slice(0, 2)}/${name}.json`;
 }
 
-/** Tries again until no other writer was faster. Each attempt first reads what that writer wrote. */
-async function retried(attempt: () => Promise<boolean>): Promise<void> {
-  for (let n = 1; n <= 40; n++) {
-    if (await attempt()) return;
-    await sleep(Math.random() * 20 * n);
+/**
+ * Moves the ref to the commit that `next` makes on top of its tip, if any. Tries again until no other writer was faster. Returns
+ * the tip.
+ */
+async function advance(
+  repository: Repository,
+  next: (tip: string | null) => Promise<Made | undefined>,
+): Promise<string | null> {
+  for (let attempt = 1; attempt <= 40; attempt++) {
+    const tip = await readRef(repository, recordsRef);
+    const made = await next(tip);
+    if (!made || made.commit === tip) return tip;
+    const change = { ref: recordsRef, to: made.commit, from: tip };
+    if (await keepObjects(repository, made.objects, [change])) return made.commit;
+    await sleep(Math.random() * 20 * attempt);
   }
   throw recordsBusy();
 }

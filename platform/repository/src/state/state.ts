@@ -38,7 +38,7 @@ export async function readState(
 ): Promise<TwinState | undefined> {
   const tip = commit ?? (await readRef(repository, stateRef(checkedInstanceId(twin))));
   if (tip === null) return undefined;
-  return parseState(twin, tip, stateFiles, await readObjects(repository.git, namesIn(tip, stateFiles)));
+  return parseState(twin, tip, await readObjects(repository.git, namesIn(tip)));
 }
 
 export interface States {
@@ -47,24 +47,19 @@ export interface States {
   readonly unreadable: ReadonlyMap<string, DtaasError>;
 }
 
-/** The states of all twins by name, in two git calls however many they are. `files`: the files to read. */
-export async function readStates(
-  repository: Repository,
-  { files = stateFiles }: { files?: readonly StateFile[] } = {},
-): Promise<States> {
-  const refs = [...(await readRefs(repository, prefix))]
-    .map(([ref, tip]) => ({ twin: ref.slice(prefix.length), tip }))
-    .filter(({ twin }) => isInstanceId(twin));
-  const objects = await readObjects(
-    repository.git,
-    refs.flatMap(({ tip }) => namesIn(tip, files)),
-  );
+/** The states of all twins by name, in two git calls however many they are. */
+export async function readStates(repository: Repository): Promise<States> {
   const states = new Map<string, TwinState>();
   const unreadable = new Map<string, DtaasError>();
-  for (const [index, { twin, tip }] of refs.entries()) {
+  const refs = [...(await readRefs(repository, prefix))];
+  const twins = refs
+    .map(([ref, tip]) => [ref.slice(prefix.length), tip] as const)
+    .filter(([twin]) => isInstanceId(twin));
+  const names = twins.flatMap(([, tip]) => namesIn(tip));
+  const objects = await readObjects(repository.git, names);
+  for (const [twin, tip] of twins) {
     try {
-      const own = objects.slice(index * files.length, (index + 1) * files.length);
-      states.set(twin, parseState(twin, tip, files, own));
+      states.set(twin, parseState(twin, tip, objects.splice(0, stateFiles.length)));
     } catch (error) {
       if (!(error instanceof DtaasError)) throw error;
       unreadable.set(twin, error);
@@ -73,17 +68,12 @@ export async function readStates(
   return { states, unreadable };
 }
 
-function namesIn(tip: string, files: readonly StateFile[]): string[] {
-  return files.map((file) => `${tip}:${file}.json`);
+function namesIn(tip: string): string[] {
+  return stateFiles.map((file) => `${tip}:${file}.json`);
 }
 
-function parseState(
-  twin: string,
-  tip: string,
-  files: readonly StateFile[],
-  contents: readonly (Uint8Array | undefined)[],
-): TwinState {
-  const found = files.flatMap((file, index): [StateFile, JsonObject][] => {
+function parseState(twin: string, tip: string, contents: readonly (Uint8Array | undefined)[]): TwinState {
+  const found = stateFiles.flatMap((file, index): [StateFile, JsonObject][] => {
     const bytes = contents[index];
     return bytes === undefined ? [] : [[file, checkedText(twin, file, Buffer.from(bytes).toString())]];
   });
@@ -94,13 +84,9 @@ function parseState(
 export function checkedText(twin: string, file: StateFile, text: string): JsonObject {
   try {
     const value: unknown = text.length > largestBytes ? undefined : parseJson(text);
-    if (isObject(value)) return value;
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as JsonObject;
   } catch {
     // The error below has no words of the parser.
   }
   throw stateInvalid({ twin, file });
-}
-
-function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -10,17 +10,11 @@ export interface CommitTree extends SourceTree {
   readonly commit: string;
 }
 
-export interface CommitTreeOptions {
-  /** Only what lies under these paths. */
-  readonly under?: readonly string[];
-  /** Files that are read along with one of them that comes before; by default, configuration (YAML and locks). */
-  readonly prefetch?: (path: string) => boolean;
-}
-
 /** A larger file is read only when a caller reads it. */
 const prefetchBytes = 256 * 1024;
 /** How many files are read along with the first one. Each later read takes more of them at a time. */
 const firstAhead = 16;
+/** Files that are read along with the first one of them. */
 const configurationFile = /\.ya?ml$|(^|\/)twin\.lock$/;
 
 /**
@@ -32,41 +26,38 @@ const configurationFile = /\.ya?ml$|(^|\/)twin\.lock$/;
 export async function readCommitTree(
   repository: Repository,
   rev: string,
-  options: CommitTreeOptions = {},
+  options: { readonly under?: readonly string[] } = {},
 ): Promise<CommitTree> {
   const commit = await resolveCommit(repository, rev);
-  return { commit, ...(await readTreeObject(repository, commit, options)) };
+  return { commit, ...(await readTreeObject(repository, commit, options.under)) };
 }
 
 /** Like `readCommitTree` for any commit or tree id that is known to exist. */
 export async function readTreeObject(
   repository: Repository,
   id: string,
-  { under = [], prefetch = isConfiguration }: CommitTreeOptions = {},
+  under?: readonly string[],
 ): Promise<SourceTree> {
-  return listedTree(repository, await repository.git.run(listing(id, under)), prefetch);
+  return listedTree(repository, await repository.git.run(listing(id, under)));
 }
 
 /** Like `readTreeObject`, synchronously. */
-export function treeAt(
-  repository: Repository,
-  id: string,
-  { under = [], prefetch = isConfiguration }: CommitTreeOptions = {},
-): SourceTree {
-  return listedTree(repository, repository.git.runSync(listing(id, under)), prefetch);
+export function treeAt(repository: Repository, id: string, under?: readonly string[]): SourceTree {
+  return listedTree(repository, repository.git.runSync(listing(id, under)));
 }
 
-function listing(id: string, under: readonly string[]): readonly string[] {
+/** @param under list only the files under these paths */
+function listing(id: string, under: readonly string[] = []): readonly string[] {
   return ['ls-tree', '-r', '-z', '-l', '--full-tree', id, '--', ...under];
 }
 
-function listedTree(repository: Repository, listed: Buffer, prefetch: (path: string) => boolean): SourceTree {
+function listedTree(repository: Repository, listed: Buffer): SourceTree {
   const entries = inOrder(parseEntries(decodePaths(listed)));
   const contents = new Map<string, Uint8Array>();
   let ahead = firstAhead;
 
   function load(path: string, entry: TreeEntry): Uint8Array {
-    const wanted = prefetch(path) ? configurationFrom(path) : new Set<string>();
+    const wanted = configurationFile.test(path) ? configurationFrom(path) : new Set<string>();
     wanted.add(entry.id);
     for (const [id, bytes] of readBlobs(repository.git, [...wanted])) contents.set(id, bytes);
     return contents.get(entry.id)!;
@@ -75,7 +66,8 @@ function listedTree(repository: Repository, listed: Buffer, prefetch: (path: str
   function configurationFrom(first: string): Set<string> {
     const ids = new Set<string>();
     for (const [path, { id, mode, size }] of entries) {
-      if (path < first || mode === '160000' || size > prefetchBytes || !prefetch(path)) continue;
+      const isWanted = path >= first && configurationFile.test(path);
+      if (!isWanted || mode === '160000' || size > prefetchBytes) continue;
       ids.add(id);
       if (ids.size >= ahead) break;
     }
@@ -95,10 +87,6 @@ function listedTree(repository: Repository, listed: Buffer, prefetch: (path: str
       return streamBlobs(repository.git, ids, (index, chunks) => write(paths[index]!, chunks));
     },
   };
-}
-
-function isConfiguration(path: string): boolean {
-  return configurationFile.test(path);
 }
 
 /** `ls-tree -l -z`: `<mode> <type> <id> <size padded, - for a submodule>\t<path>`. */

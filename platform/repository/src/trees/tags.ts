@@ -45,7 +45,7 @@ export async function readPublished(repository: Repository): Promise<Published[]
   return all.flatMap(({ directory, ...tag }, index): Published[] => {
     const [treeId, type] = answers[index] ?? [];
     if (treeId === undefined || type !== 'tree') return [];
-    return [{ ...tag, treeId, files: () => treeAt(repository, tag.commit, { under: [directory] }) }];
+    return [{ ...tag, treeId, files: () => treeAt(repository, tag.commit, [directory]) }];
   });
 }
 

@@ -1,4 +1,4 @@
-import { lstatSync, readlinkSync } from 'node:fs';
+import { lstatSync, readlinkSync, type Stats } from 'node:fs';
 import { gitBlobId, isFormatFile, largestFile, type TreeEntry } from '@dtaas/model';
 import { fileChanged } from '../failures.ts';
 import { readBlobs, streamBlobs } from '../git/blobs.ts';
@@ -147,43 +147,47 @@ function blobSizes({ git }: Repository, ids: () => readonly string[]): (id: stri
 
 /** Entries of files that differ from the index. A file that vanishes meanwhile is left out. */
 async function hashFiles(repository: Repository, paths: Iterable<string>): Promise<[string, TreeEntry][]> {
-  const { root, objectFormat, git } = repository;
-  const found = [...paths].flatMap((path) => {
-    const stat = lstatSync(onDisk(root, path), { throwIfNoEntry: false });
-    return stat && (stat.isFile() || stat.isSymbolicLink()) ? [{ path, stat }] : [];
-  });
-  // A line of `--stdin-paths` ends at a newline, so a path with one can't stand there.
-  const files = found.filter(
-    ({ path, stat }) => stat.isFile() && !path.includes('\n') && !isTooLarge(path, stat.size),
-  );
-  if (found.length === 0) return [];
-  const input = Buffer.concat(files.flatMap(({ path }) => [bytesOf(path), newline]));
-  const { code, stdout } = await git.attempt(['hash-object', '--stdin-paths'], input);
-  // If git can't read one of the files, each is hashed by itself.
-  const printed = code === 0 ? stdout.toString().split('\n') : [];
-  const ids = new Map(files.map(({ path }, index) => [path, printed[index]]));
-
+  const { root, objectFormat } = repository;
   const entries: [string, TreeEntry][] = [];
-  for (const { path, stat } of found) {
-    if (stat.isSymbolicLink()) {
-      const id = gitBlobId(linkBytes(onDisk(root, path)), objectFormat);
+  const files: { readonly path: string; readonly stat: Stats }[] = [];
+  for (const path of paths) {
+    const file = onDisk(root, path);
+    const stat = lstatSync(file, { throwIfNoEntry: false });
+    if (stat?.isSymbolicLink()) {
+      const id = gitBlobId(linkBytes(file), objectFormat);
       entries.push([path, { mode: '120000', id, size: stat.size }]);
-    } else {
-      const mode = stat.mode & 0o100 ? '100755' : '100644';
-      const id = isTooLarge(path, stat.size)
-        ? gitBlobId(Buffer.from(`${stat.size} bytes, changed at ${stat.mtimeMs}`), objectFormat)
-        : (ids.get(path) ?? (await hashOne(repository, path)));
-      if (id !== undefined) entries.push([path, { mode, id, size: stat.size }]);
-    }
+    } else if (stat?.isFile()) files.push({ path, stat });
+  }
+  const isTooLarge = ({ path, stat }: (typeof files)[number]) =>
+    stat.size > largestFile && isFormatFile(path);
+  const ids = await hashTogether(
+    repository,
+    files.filter((file) => !isTooLarge(file)).map(({ path }) => path),
+  );
+  for (const file of files) {
+    const { path, stat } = file;
+    // A file that is refused for its size isn't hashed, since it may have terabytes of holes.
+    const id = isTooLarge(file)
+      ? gitBlobId(Buffer.from(`${stat.size} bytes, changed at ${stat.mtimeMs}`), objectFormat)
+      : (ids.get(path) ?? (await hashOne(repository, path)));
+    if (id !== undefined)
+      entries.push([path, { mode: stat.mode & 0o100 ? '100755' : '100644', id, size: stat.size }]);
   }
   return entries;
 }
 
-const newline = Buffer.from('\n');
-
-/** The id of a file that is refused for its size. Its bytes aren't hashed, since it may have terabytes of holes. */
-function isTooLarge(path: string, size: number): boolean {
-  return size > largestFile && isFormatFile(path);
+/** The ids of files by path, in one call; of none if git can't read one of them. */
+async function hashTogether(
+  { git }: Repository,
+  all: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  // A line of `--stdin-paths` ends at a newline, so a path with one can't stand there.
+  const paths = all.filter((path) => !path.includes('\n'));
+  if (paths.length === 0) return new Map();
+  const input = Buffer.concat(paths.flatMap((path) => [bytesOf(path), Buffer.from('\n')]));
+  const { code, stdout } = await git.attempt(['hash-object', '--stdin-paths'], input);
+  const ids = stdout.toString().split('\n');
+  return new Map(code === 0 ? paths.map((path, index) => [path, ids[index]!]) : []);
 }
 
 /** Hashes a file that git couldn't hash along with the others. `undefined` if the file is gone. */
