@@ -1,8 +1,7 @@
 import { appendFileSync, readFileSync, rmSync } from 'node:fs';
 import { attempt, writeBeside } from '@dtaas/processes';
 import type { Sample } from '../senml/read.ts';
-import type { OutputPort } from '../wiring/ports.ts';
-import type { Arrived } from './clock.ts';
+import type { Arrived, OutputPort } from '../wiring/ports.ts';
 
 /** Above this size the runner takes a snapshot, so the file can be emptied. */
 const fullBytes = 16 * 2 ** 20;

@@ -1,7 +1,8 @@
+import type { Component, ExitReason } from '../component/component.ts';
 import type { ClockStatus, ComponentStatus } from '../protocol.ts';
 import type { Sample } from '../senml/read.ts';
 import type { Times } from '../times.ts';
-import type { InputPort, OutputPort } from '../wiring/ports.ts';
+import type { Arrived, InputPort, OutputPort } from '../wiring/ports.ts';
 
 /** Drives a twin's components, in steps of simulated time or on the wall clock. */
 export interface Clock {
@@ -45,9 +46,6 @@ export interface Clock {
   resumeFrom(state: ClockState, again?: boolean): readonly string[];
 }
 
-/** `lost`: the component will be restarted. `done`: it won't. `stopped`: the runner told it to leave. */
-export type ExitReason = 'lost' | 'done' | 'stopped';
-
 export interface ClockState {
   readonly clock: {
     readonly mode: 'wall' | 'lockstep';
@@ -68,21 +66,8 @@ export interface Gaps {
   readonly [component: string]: NonNullable<ComponentStatus['gaps']>;
 }
 
-/** A component, as its clock drives it. */
-export interface Driven {
-  /** True if it can receive values. */
-  readonly isPresent: boolean;
-  /** True if it has no more to do, and gets no more steps. */
-  readonly isDone: boolean;
-  /** Sends it inputs and then, in lockstep or to an emulator, the step. */
-  deliver(inputs: readonly Delivery[], step?: { readonly step: number; readonly t: number }): void;
-  /** It has worked on a step for longer than `hungMs`. */
-  hung(): void;
-  /** It has passed the step at which it was lost. */
-  recovered(): void;
-  /** It was lost a second time at the same step, so another attempt would end there again. */
-  keepDown(step: number): void;
-}
+/** A component, as far as its clock drives it. */
+export type Driven = Pick<Component, 'isPresent' | 'isDone' | 'deliver' | 'hung' | 'recovered' | 'keepDown'>;
 
 /** What the clock drives and calls. */
 export interface ClockParts {
@@ -92,14 +77,4 @@ export interface ClockParts {
   command(port: InputPort, sample: Sample, step?: number): void;
   /** The run has reached its end, between two steps. The clock stands. */
   ended(): void;
-}
-
-export interface Arrived {
-  readonly port: OutputPort;
-  readonly sample: Sample;
-}
-
-export interface Delivery {
-  readonly port: InputPort;
-  readonly sample: Sample;
 }

@@ -1,11 +1,12 @@
 import type { ClockSpec } from '@dtaas/model';
 import { after, type Timer } from '@dtaas/processes';
+import type { ExitReason } from '../component/component.ts';
 import type { ClockStatus } from '../protocol.ts';
 import type { Sample } from '../senml/read.ts';
-import type { OutputPort } from '../wiring/ports.ts';
+import type { Arrived, OutputPort } from '../wiring/ports.ts';
 import type { Wiring } from '../wiring/wiring.ts';
 import type { ArrivalFile } from './arrivals.ts';
-import type { Arrived, Clock, ClockParts, ClockState, ExitReason } from './clock.ts';
+import type { Clock, ClockParts, ClockState } from './clock.ts';
 import { Losses } from './losses.ts';
 import { Pace } from './pace.ts';
 import { Schedule } from './schedule.ts';
@@ -14,8 +15,6 @@ export type LockstepSpec = Extract<ClockSpec, { mode: 'lockstep' }>;
 
 /** How often to look for components that hang. A timer for each step would cost more than the step. */
 const lookEveryMs = 100;
-
-const emptyWaitMs = 50;
 
 /** The status reports a clock that is further behind. */
 const behindSeconds = 5;
@@ -174,7 +173,6 @@ export class LockstepClock implements Clock {
 
   resumeFrom({ clock, inFlight }: ClockState, again = false): readonly string[] {
     this.#stepBegan = undefined;
-    if (!again) this.#schedule.forget();
     if (clock.mode === 'wall' || clock.step === undefined) {
       // The components' states are of that time, and time must not go back.
       this.#epoch = clock.t;
@@ -195,7 +193,7 @@ export class LockstepClock implements Clock {
 
   /** All components have the state of this step. */
   #standAt(step: number, inFlight: ClockState['inFlight'], again: boolean): void {
-    this.#schedule.resumeFrom(inFlight);
+    this.#schedule.resumeFrom(inFlight, again);
     this.#reached = again ? Math.max(this.#reached, this.#step, this.#arrivals.end) : step;
     this.#step = step;
     this.#leftMs = 0;
@@ -212,7 +210,9 @@ export class LockstepClock implements Clock {
   }
 
   get #behind(): number {
-    return this.#stands || this.#isAgain || !this.#losses.isNone ? 0 : this.#pace.behind(this.#step);
+    const isDue = this.#timer !== undefined || this.#stepBegan !== undefined;
+    const counts = isDue && !this.#stands && !this.#isAgain && this.#losses.isNone;
+    return counts ? this.#pace.behind(this.#step) : 0;
   }
 
   /** How long the components have worked on the current step. */
@@ -246,14 +246,8 @@ export class LockstepClock implements Clock {
       return;
     }
     const { components } = this.#parts;
-    if ([...components.values()].every(({ isDone }) => isDone)) {
-      // No component takes a step, so the clock waits.
-      this.#timer = after(emptyWaitMs, () => {
-        this.#pace.anchor(this.#step);
-        this.#begin();
-      });
-      return;
-    }
+    // Without a component that takes a step, nothing is due.
+    if ([...components.values()].every(({ isDone }) => isDone)) return;
     this.#stepBegan = performance.now();
     const arrived = this.#arrivals.enter(this.#step, this.#isAgain);
     this.#schedule.begin(this.#step, (id) => !components.get(id)!.isDone, arrived);

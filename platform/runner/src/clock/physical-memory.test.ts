@@ -2,9 +2,8 @@ import { appendFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { OutputPort } from '../wiring/ports.ts';
+import { type Arrived, OutputPort } from '../wiring/ports.ts';
 import { ArrivalFile } from './arrivals.ts';
-import type { Arrived } from './clock.ts';
 import { SentCommands } from './sent-commands.ts';
 
 let folder: string;

@@ -197,7 +197,7 @@ describe('a lockstep step', () => {
       }
     };
     run(0, 3);
-    schedule.resumeFrom({ 'b.from-a': { value: 0, t: 0 } });
+    schedule.resumeFrom({ 'b.from-a': { value: 0, t: 0 } }, true);
     run(1, 4);
     expect(out.since(0, 9).map(({ value }) => value)).toEqual([0, 1, 2, 3]);
     expect(sent.filter((text) => text.startsWith('b'))).toEqual([
@@ -208,8 +208,7 @@ describe('a lockstep step', () => {
       'b2:1',
       'b3:2',
     ]);
-    schedule.forget();
-    schedule.resumeFrom({});
+    schedule.resumeFrom({}, false);
     run(0, 1);
     expect(out.count).toBe(5);
   });

@@ -1,7 +1,6 @@
 import type { Sample } from '../senml/read.ts';
-import type { InputPort, OutputPort } from '../wiring/ports.ts';
+import type { Arrived, InputPort, OutputPort } from '../wiring/ports.ts';
 import { physical, type Wiring } from '../wiring/wiring.ts';
-import type { Arrived } from './clock.ts';
 
 /** What the schedule calls. */
 export interface ScheduleEffects {
@@ -81,10 +80,15 @@ export class Schedule {
     return Object.fromEntries(ports.map((port) => [port.key, port.pending!]));
   }
 
-  /** Continues from other values. A running step is void. */
-  resumeFrom(inFlight: { readonly [port: string]: Sample }): void {
+  /**
+   * Continues from other values. A running step is void.
+   *
+   * @param again the steps are repeated, and their values are not reported twice
+   */
+  resumeFrom(inFlight: { readonly [port: string]: Sample }, again: boolean): void {
     this.#step = undefined;
     for (const member of this.#members) {
+      if (!again) member.doneThrough = -1;
       member.state = 'done';
       member.isLost = false;
       for (const port of member.outputs) port.drop();
@@ -94,11 +98,6 @@ export class Schedule {
         port.next = undefined;
       }
     }
-  }
-
-  /** Forgets earlier reports: steps with these numbers are new. */
-  forget(): void {
-    for (const member of this.#members) member.doneThrough = -1;
   }
 
   /** Starts a step with its components and the values from outside. Without components it ends at once. */

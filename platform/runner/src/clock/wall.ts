@@ -1,8 +1,9 @@
+import type { ExitReason } from '../component/component.ts';
 import type { ClockStatus } from '../protocol.ts';
 import type { Sample } from '../senml/read.ts';
-import type { OutputPort } from '../wiring/ports.ts';
+import type { Arrived, Delivery, OutputPort } from '../wiring/ports.ts';
 import { physical } from '../wiring/wiring.ts';
-import type { Arrived, Clock, ClockParts, ClockState, Delivery, ExitReason, Gaps } from './clock.ts';
+import type { Clock, ClockParts, ClockState, Gaps } from './clock.ts';
 import type { EmulatorSteps } from './emulator-steps.ts';
 
 /** The number of absences of each component that are kept. */

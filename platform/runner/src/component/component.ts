@@ -1,13 +1,23 @@
 import type { ComponentSpec } from '@dtaas/model';
-import type { Delivery, Driven, ExitReason } from '../clock/clock.ts';
 import type { ComponentState, ComponentStatus } from '../protocol.ts';
 import { excerpt } from '../secrets/mask.ts';
-import type { Reported } from '../snapshot/judge.ts';
 import type { Times } from '../times.ts';
 import { type ControlVerb, outputLimits, type StepMessage } from '../transport/transport.ts';
-import { ComponentProcess, type Exit, type ProcessEvents, type StartComponent } from './process.ts';
+import type { Delivery } from '../wiring/ports.ts';
+import {
+  ComponentProcess,
+  type ControlReply,
+  type Exit,
+  type ProcessEvents,
+  type StartComponent,
+} from './process.ts';
 import { RecentFaults } from './recent-faults.ts';
-import type { ControlReply } from './session.ts';
+
+/** The values that a component reported, by port. `silent`: it didn't answer the request. */
+export type Reported = 'silent' | 'not-asked' | ControlReply['values'];
+
+/** `lost`: the component will be restarted. `done`: it won't. `stopped`: the runner told it to leave. */
+export type ExitReason = 'lost' | 'done' | 'stopped';
 
 /** What a component tells the twin. */
 export interface ComponentEvents extends Pick<ProcessEvents, 'record' | 'refused' | 'done' | 'log' | 'now'> {
@@ -31,9 +41,9 @@ const longestBackoffMs = 60_000;
 const wellAfterMs = 60_000;
 
 /** Keeps one component running: starts it, restarts it with backoff when it dies, ends it when asked. */
-export class Component implements Driven {
+export class Component {
   readonly id: string;
-  readonly spec: ComponentSpec;
+  readonly #spec: ComponentSpec;
   readonly #events: ComponentEvents;
   readonly #start: StartComponent;
   readonly #times: Times;
@@ -50,7 +60,7 @@ export class Component implements Driven {
 
   constructor(id: string, spec: ComponentSpec, start: StartComponent, events: ComponentEvents, times: Times) {
     this.id = id;
-    this.spec = spec;
+    this.#spec = spec;
     this.#start = start;
     this.#events = events;
     this.#times = times;
@@ -61,7 +71,7 @@ export class Component implements Driven {
     return this.#process?.isReady === true && !this.#isLeaving;
   }
 
-  /** True if the component has exited with 0 by itself. */
+  /** True if the component has exited with 0 by itself, and gets no more steps. */
   get isDone(): boolean {
     return this.#state === 'done';
   }
@@ -72,9 +82,9 @@ export class Component implements Driven {
     const reason = (this.#process?.ranMs ?? 0) > forgivenMs ? undefined : this.#reason;
     return {
       state: this.#state,
-      ...(pid === undefined ? {} : { pid }),
+      ...(pid && { pid }),
       restarts: this.#restarts,
-      ...(reason === undefined ? {} : { reason }),
+      ...(reason && { reason }),
     };
   }
 
@@ -83,14 +93,14 @@ export class Component implements Driven {
     const { reason } = this.status;
     const silent = `${this.id} has sent nothing since its first step. Check that it reads its input and flushes its output`;
     return [
-      ...(reason === undefined ? [] : [`${this.id} ${reason}`]),
+      ...(reason ? [`${this.id} ${reason}`] : []),
       ...(this.#process?.isSilent ? [silent] : []),
       ...this.#faults.reasons(this.id),
     ];
   }
 
   answers(verb: ControlVerb): boolean {
-    return this.spec.run?.control.includes(verb) ?? false;
+    return this.#spec.run?.control.includes(verb) ?? false;
   }
 
   /** Doesn't start the component, because it is done already. */
@@ -106,7 +116,7 @@ export class Component implements Driven {
     this.#isLeaving = false;
     let process: ComponentProcess;
     try {
-      process = new ComponentProcess(this.spec, this.#start, this.#times, this.#processEvents());
+      process = new ComponentProcess(this.#spec, this.#start, this.#times, this.#processEvents());
     } catch (error) {
       this.#become('failed', `can't be started: ${error instanceof Error ? error.message : String(error)}`);
       this.#events.left('lost');
@@ -123,6 +133,7 @@ export class Component implements Driven {
     }, quietMs).unref();
   }
 
+  /** Sends inputs and then, in lockstep or to an emulator, the step. */
   deliver(inputs: readonly Delivery[], step?: StepMessage): void {
     if (this.isPresent) this.#process?.deliver(inputs, step);
   }
@@ -151,16 +162,18 @@ export class Component implements Driven {
     return undefined;
   }
 
-  /** Kills a component that hangs, so that it is restarted. */
+  /** Kills a component that has worked on a step for too long, so that it is restarted. */
   hung(): void {
     if (this.#process === undefined || this.#isLeaving || this.#process.isStarting) return;
     this.#process.giveUp(`hung for ${this.#times.hungMs / 1000} s in a step and was ended`);
   }
 
+  /** The component has passed the step at which it died, so its next death counts as the first. */
   recovered(): void {
     this.#deathsInARow = 0;
   }
 
+  /** The component ended at the same step before, so another attempt would end there again. */
   keepDown(step: number): void {
     clearTimeout(this.#retry);
     const why = this.#why === undefined ? '' : ` (it ${this.#why})`;

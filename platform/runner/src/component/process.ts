@@ -1,10 +1,11 @@
 import { finished } from 'node:stream/promises';
-import type { ComponentSpec } from '@dtaas/model';
+import type { ComponentSpec, Json } from '@dtaas/model';
 import type { Ended, IsolatedProcess } from '@dtaas/sandbox';
-import type { Delivery } from '../clock/clock.ts';
+import { RecordReader, type Sample } from '../senml/read.ts';
+import { summarise } from '../senml/value.ts';
 import type { Times } from '../times.ts';
 import type { ControlVerb, StepMessage, Transport, TransportEvents } from '../transport/transport.ts';
-import { type ControlReply, Session, type SessionEvents } from './session.ts';
+import type { Delivery } from '../wiring/ports.ts';
 
 /** Starts a process of the component and connects to it. @throws Error if this machine can't start it */
 export type StartComponent = (events: TransportEvents) => {
@@ -12,17 +13,40 @@ export type StartComponent = (events: TransportEvents) => {
   readonly transport: Transport;
 };
 
-export interface ProcessEvents extends SessionEvents, Omit<TransportEvents, 'message'> {
+export interface ProcessEvents extends Omit<TransportEvents, 'message'> {
   /** The process has sent a message. */
   heard(): void;
+  /** A value at an output. Returns false if the component sent it outside of a step. */
+  record(port: string, sample: Sample): boolean;
+  /** Returns false if the component doesn't work on that step. */
+  done(step: number): boolean;
+  /** The component sent a value that its output doesn't take; `why` continues a sentence that begins with the value. */
+  refused(port: string, why: string): void;
   log(text: string): void;
+  /** Seconds since 1970, for records without a time. */
+  now(): number;
+}
+
+/** An answer on the control port. */
+export interface ControlReply {
+  /** The last step in the state that was saved or reported. */
+  readonly step?: number;
+  /** The values by port that came between the request to report and this answer. */
+  readonly values: { readonly [port: string]: readonly Json[] };
 }
 
 /** How a process ended. */
 export interface Exit extends Pick<Ended, 'code' | 'signal'> {
   /** The limit that it exceeded, or why it couldn't be started. */
-  readonly problem?: string | undefined;
+  readonly problem?: string;
 }
+
+const answers: { readonly [answer: string]: ControlVerb } = {
+  saved: 'save',
+  paused: 'pause',
+  resumed: 'resume',
+  reported: 'report',
+};
 
 /** A script that loops over lines leaves at the end of its input, so SIGTERM comes only after this time. */
 const signalAfterMs = 500;
@@ -33,7 +57,7 @@ const lastWordsMs = 1000;
 /** The exit code of a process that SIGTERM ended, as a shell or a sandbox reports it. */
 const terminatedCode = 128 + 15;
 
-/** One process of a component, from its start to its end. */
+/** One process of a component, from its start to its end: its messages, and the requests to it. */
 export class ComponentProcess {
   /** Resolves when it has ended and its output is read. Output that arrives later is ignored. */
   readonly exited: Promise<Exit>;
@@ -42,10 +66,14 @@ export class ComponentProcess {
   readonly #run: NonNullable<ComponentSpec['run']>;
   readonly #times: Times;
   readonly #events: ProcessEvents;
-  readonly #session: Session;
+  readonly #reader: RecordReader;
   readonly #launched: IsolatedProcess;
   readonly #transport: Transport;
   readonly #startedMs = performance.now();
+  readonly #asked = new Map<ControlVerb, (answer: ControlReply | undefined) => void>();
+  /** The values that the component has reported so far, while it is asked to. */
+  #report: Record<string, Json[]> | undefined;
+  #isHeard = false;
   #hasEnded = false;
   #firstStepMs: number | undefined;
   /** Why the runner killed it. */
@@ -55,13 +83,8 @@ export class ComponentProcess {
     this.#run = run!;
     this.#times = times;
     this.#events = events;
-    this.#session = new Session(outputs, events);
-    const message: TransportEvents['message'] = (object) => {
-      if (this.#hasEnded) return;
-      events.heard();
-      this.#session.hear(object);
-    };
-    const { launched, transport } = start({ ...events, message });
+    this.#reader = new RecordReader(outputs);
+    const { launched, transport } = start({ ...events, message: (object) => this.#hear(object) });
     this.#launched = launched;
     this.#transport = transport;
     this.exited = this.#end();
@@ -78,13 +101,13 @@ export class ComponentProcess {
 
   /** True if the process got a step some time ago and has sent nothing since its start. */
   get isSilent(): boolean {
-    if (this.#firstStepMs === undefined || this.#session.isHeard) return false;
+    if (this.#firstStepMs === undefined || this.#isHeard) return false;
     return performance.now() - this.#firstStepMs > this.#times.lateMs;
   }
 
   /** A big program may need longer for its first answer than for any later one. */
   get isStarting(): boolean {
-    return !this.#session.isHeard && this.ranMs < this.#times.startMs;
+    return !this.#isHeard && this.ranMs < this.#times.startMs;
   }
 
   /** Resolves when the process can receive values, or has ended. */
@@ -103,10 +126,20 @@ export class ComponentProcess {
   }
 
   /** Asks on the control port. `undefined` if the component doesn't answer in time. */
-  async ask(verb: ControlVerb): Promise<ControlReply | undefined> {
-    const { answerMs, startMs } = this.#times;
-    const timeoutMs = this.#session.isHeard ? answerMs : startMs;
-    return await this.#session.ask(verb, (asked) => this.#transport.control(asked), timeoutMs);
+  ask(verb: ControlVerb): Promise<ControlReply | undefined> {
+    this.#asked.get(verb)?.(undefined);
+    return new Promise((resolve) => {
+      const settle = (answer: ControlReply | undefined): void => {
+        clearTimeout(patience);
+        if (verb === 'report') this.#report = undefined;
+        resolve(answer);
+      };
+      const { answerMs, startMs } = this.#times;
+      const patience = setTimeout(settle, this.#isHeard ? answerMs : startMs, undefined);
+      this.#asked.set(verb, settle);
+      if (verb === 'report') this.#report = {};
+      this.#transport.control(verb);
+    });
   }
 
   /** Kills the process and those that it started. `why` continues a sentence that begins with the component's id. */
@@ -143,13 +176,51 @@ export class ComponentProcess {
     return this.#givenUp ?? problem ?? (signal === null ? `exited with ${code}` : `was ended by ${signal}`);
   }
 
+  #hear(message: { readonly [field: string]: unknown }): void {
+    if (this.#hasEnded) return;
+    this.#isHeard = true;
+    this.#events.heard();
+    const { done, control, step } = message;
+    if (typeof control === 'string' && done === undefined) this.#answered(control, step);
+    else if (done === undefined) this.#record(message);
+    else if (typeof done !== 'number' || !this.#events.done(done))
+      this.#events.garbage(`done with a step that the component didn't get: ${summarise(done)}`);
+  }
+
+  #record(message: { readonly [field: string]: unknown }): void {
+    const read = this.#reader.read(message, this.#events.now());
+    if (read === undefined) return;
+    if ('problem' in read) this.#events.garbage(read.problem);
+    else if ('refused' in read) this.#events.refused(read.port, read.refused);
+    else if (this.#report !== undefined) {
+      this.#report[read.port] ??= [];
+      this.#report[read.port]!.push(read.sample.value);
+    } else if (!this.#events.record(read.port, read.sample))
+      this.#events.garbage(`${read.port} came outside of a step`);
+  }
+
+  #answered(answer: string, step: unknown): void {
+    const verb = Object.hasOwn(answers, answer) ? answers[answer] : undefined;
+    const settle = verb && this.#asked.get(verb);
+    if (verb === undefined || settle === undefined) {
+      this.#events.garbage(`an answer without a request: ${answer}`);
+      return;
+    }
+    this.#asked.delete(verb);
+    const isStep = Number.isSafeInteger(step) && Number(step) >= 0;
+    if (step !== undefined && !isStep)
+      this.#events.garbage(`${answer} with an invalid step: ${JSON.stringify(step)}`);
+    settle({ ...(isStep ? { step: Number(step) } : {}), values: this.#report ?? {} });
+  }
+
   async #end(): Promise<Exit> {
     const { stdout, stderr, ended } = this.#launched;
     const { code, signal, exceeded, together } = await ended;
     const limit = { signal: AbortSignal.timeout(lastWordsMs) };
     await Promise.allSettled([stdout, stderr].map((stream) => finished(stream, limit)));
     this.#hasEnded = true;
-    this.#session.end();
+    // No request will be answered.
+    for (const settle of this.#asked.values()) settle(undefined);
     this.#transport.close();
     if (this.pid === undefined)
       return { code, signal, problem: `can't be started: there is no ${this.#run.command[0]}` };

@@ -1,6 +1,7 @@
 import type { ComponentSpec, Json, WorkspaceSpec } from '@dtaas/model';
 import { describe, expect, test } from 'vitest';
-import { judgeRestore, type Reported } from './judge.ts';
+import type { Reported } from '../component/component.ts';
+import { judgeRestore } from './judge.ts';
 import type { Manifest, SavedComponent } from './manifest.ts';
 
 const saved = (more: Partial<SavedComponent> = {}): SavedComponent => ({

@@ -1,11 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type ComponentSpec, type Json, keepsState, type WorkspaceSpec } from '@dtaas/model';
+import type { Reported } from '../component/component.ts';
 import type { RestoreReport } from '../protocol.ts';
 import { fitsPort } from '../senml/value.ts';
 import type { Manifest, SavedComponent } from './manifest.ts';
-
-/** The values that a component reported, by port. `silent`: it didn't answer the request. */
-export type Reported = 'silent' | 'not-asked' | { readonly [port: string]: readonly Json[] };
 
 type Verdict = { readonly is: 'whole' | 'part' | 'lost'; readonly detail?: string };
 

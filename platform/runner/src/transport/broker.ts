@@ -1,7 +1,7 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { Aedes, type AuthenticateError, type Client, type PublishPacket, type Subscription } from 'aedes';
-import type { Delivery } from '../clock/clock.ts';
+import type { Delivery } from '../wiring/ports.ts';
 import { FlowMeter } from './flow-meter.ts';
 import { type LoggedIn, LoginGuard } from './login-guard.ts';
 import {

@@ -1,6 +1,5 @@
 import type { Readable, Writable } from 'node:stream';
-import type { Delivery } from '../clock/clock.ts';
-import type { InputPort } from '../wiring/ports.ts';
+import type { Delivery, InputPort } from '../wiring/ports.ts';
 import type { FlowMeter } from './flow-meter.ts';
 import { readMeteredLines } from './metered-lines.ts';
 import {

@@ -1,5 +1,5 @@
-import type { Delivery } from '../clock/clock.ts';
 import { excerpt } from '../secrets/mask.ts';
+import type { Delivery } from '../wiring/ports.ts';
 import type { FlowLimits } from './flow-meter.ts';
 
 /** The requests to a component. */

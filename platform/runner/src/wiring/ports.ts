@@ -96,6 +96,18 @@ export class InputPort extends Port {
   }
 }
 
+/** A value at an output. */
+export interface Arrived {
+  readonly port: OutputPort;
+  readonly sample: Sample;
+}
+
+/** A value for an input. */
+export interface Delivery {
+  readonly port: InputPort;
+  readonly sample: Sample;
+}
+
 /** Called with the port that refused a value, and why. */
 export type Refuse = (port: string, why: string) => void;
 

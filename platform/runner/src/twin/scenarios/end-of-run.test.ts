@@ -157,6 +157,17 @@ describe('a component that is done', () => {
     expect(starts()).toBe('x');
   });
 
+  test('leaves the clock of a twin without others standing, which is not behind then', async () => {
+    const workspace = twin({ brief });
+    await workspace.run();
+    await workspace.client.start();
+    await reached(workspace, ({ components }) => components['brief']!.state === 'done');
+    const { clock } = await reached(workspace, ({ clock: { t } }) => t > 0);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const status = await workspace.client.status();
+    expect(status).toMatchObject({ health: 'Healthy', clock: { step: clock.step, behind: 0 } });
+  });
+
   test('begins again with a snapshot of a step at which it was not done', async () => {
     const workspace = makeWorkspace({ brief }, [], {
       clock: { mode: 'lockstep', stepSeconds: 1, speed: 2, epoch: 1_600_000_000 },
