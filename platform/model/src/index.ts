@@ -72,7 +72,7 @@ export type { TreeFile } from './tree/tree-of.ts';
 export { twinLevel } from './twin-level.ts';
 export { converter } from './units/index.ts';
 export { addressOfUrl, isThisMachine, parseAddress } from './values/addresses.ts';
-export { isFiniteJson, type Json, type JsonObject, parseJson } from './values/json.ts';
+export * from './values/json.ts';
 export { atPointer, placedAt } from './values/json-pointer.ts';
 export { inZone } from './values/time-zone.ts';
 export type * from './workspace.ts';

@@ -2,17 +2,10 @@ import type { Published } from '../tree/catalogue.ts';
 import type { TreeFile } from '../tree/tree-of.ts';
 
 /** What `dtaas explain <code>` tells. The examples are tests: `bad` gives the code, `good` doesn't. */
-export interface Explanation extends Words {
+export interface Explanation extends Pick<Definition, 'title' | 'why'> {
   readonly code: string;
   readonly bad: Example;
   readonly good: Example;
-}
-
-interface Words {
-  /** The rule in one sentence, e.g. "Every required input has exactly one source." */
-  readonly title: string;
-  /** Why the rule is there and what goes wrong without it. */
-  readonly why: string;
 }
 
 export type Files = Readonly<Record<string, TreeFile>>;
@@ -24,7 +17,11 @@ export interface Example {
 }
 
 /** The definition of a code of `check`. */
-export interface Definition extends Words {
+export interface Definition {
+  /** The rule in one sentence, e.g. "Every required input has exactly one source." */
+  readonly title: string;
+  /** Why the rule is there and what goes wrong without it. */
+  readonly why: string;
   /**
    * Two examples in one, as `git diff --word-diff` shows them: `[-wrong-]{+right+}` in texts and in paths. Show the file that
    * matters first.

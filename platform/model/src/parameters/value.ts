@@ -10,7 +10,7 @@ import {
   isUnit,
   type Units,
 } from '../units/index.ts';
-import type { Json, JsonObject } from '../values/json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../values/json.ts';
 
 /** Why a value in `twin.yaml` does not fit a parameter. */
 export interface ValueRefusal extends Finding {
@@ -116,13 +116,7 @@ interface Written extends JsonObject {
 }
 
 function isQuantity(value: Json): value is Written {
-  return (
-    value !== null &&
-    typeof value === 'object' &&
-    'value' in value &&
-    'unit' in value &&
-    typeof value.unit === 'string'
-  );
+  return isJsonObject(value) && 'value' in value && typeof value['unit'] === 'string';
 }
 
 function converted(value: Json, by: Conversion): Json {
@@ -145,16 +139,8 @@ function elements(value: Json, dimensions: number): readonly Json[] {
 }
 
 function isOf(type: Parameter['type'], value: Json): boolean {
-  switch (type) {
-    case 'number':
-      return typeof value === 'number';
-    case 'integer':
-      return Number.isInteger(value);
-    case 'object':
-      return value !== null && typeof value === 'object' && !Array.isArray(value);
-    default:
-      return typeof value === type;
-  }
+  if (type === 'integer') return Number.isInteger(value);
+  return type === 'object' ? isJsonObject(value) : typeof value === type;
 }
 
 function described({ type, unit, shape }: Parameter): string {

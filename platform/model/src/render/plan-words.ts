@@ -1,6 +1,7 @@
 import { canonicalJson } from '../digest/index.ts';
 import type { Desired } from '../generated/types.ts';
 import { own, printEndpoint } from '../references/index.ts';
+import { counted } from '../values/counted.ts';
 import type { Json } from '../values/json.ts';
 import type { ClockSpec, ComponentSpec, ConnectionSpec, WorkspaceSpec } from '../workspace.ts';
 
@@ -191,8 +192,7 @@ function clock(spec: ClockSpec): string {
 }
 
 function count({ components }: WorkspaceSpec): string {
-  const all = Object.values(components).length;
-  return `${all} component${all === 1 ? '' : 's'}`;
+  return counted(Object.keys(components).length, 'component');
 }
 
 type Named<T> = { readonly [name: string]: T };

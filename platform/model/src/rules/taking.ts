@@ -3,6 +3,7 @@ import type { Platform, Twin } from '../generated/types.ts';
 import { bytesOf, printBytes } from '../parameters/index.ts';
 import type { ResolvedTwin } from '../resolution/index.ts';
 import type { Sourced } from '../tree/catalogue.ts';
+import { counted } from '../values/counted.ts';
 
 /** A twin's share of what all twins share: all that rules about all twins know of it. JSON, so that it can be kept. */
 export interface Taking {
@@ -82,11 +83,6 @@ export const countedResources = [
   ['cpu', (amount: number): string => counted(Number(amount.toPrecision(6)), 'processor')],
   ['memory', (amount: number): string => `${printBytes(amount)} of memory`],
 ] as const;
-
-/** `1 twin`, `2 twins`. */
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
 
 /** Whether an amount is above a limit. A sum of tenths can be slightly too large. */
 export function exceeds(amount: number, limit: number): boolean {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { counted, countedResources } from './taking.ts';
+import { counted } from '../values/counted.ts';
+import { countedResources } from './taking.ts';
 import { findInTexts } from './texts.ts';
 
 const value = { a: 'x', list: ['y', { b: 'x' }, 3, null], deep: { c: { x: 'z' } }, empty: '' };

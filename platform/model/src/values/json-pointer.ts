@@ -1,11 +1,11 @@
-import type { Json, JsonObject } from './json.ts';
+import { isJsonObject, type Json } from './json.ts';
 
 /** The value at a JSON pointer (RFC 6901); `undefined` if there is none. */
 export function atPointer(document: Json | undefined, pointer: string): Json | undefined {
   let value = document;
   for (const key of keysOf(pointer)) {
     if (Array.isArray(value)) value = arrayIndex.test(key) ? value[Number(key)] : undefined;
-    else value = isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+    else value = isJsonObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
   }
   return value;
 }
@@ -38,7 +38,7 @@ function placed(
     return inner === undefined ? undefined : document.with(index, inner);
   }
   const object = document === undefined ? {} : document;
-  if (!isObject(object)) return undefined;
+  if (!isJsonObject(object)) return undefined;
   const inner = placed(Object.hasOwn(object, key) ? object[key] : undefined, rest, value);
   return inner === undefined ? undefined : { ...object, [key]: inner };
 }
@@ -49,8 +49,4 @@ export function keysOf(pointer: string): readonly string[] {
     .split('/')
     .slice(1)
     .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
-}
-
-function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isFiniteJson, parseJson } from './json.ts';
+import { isFiniteJson, isJsonObject, parseJson } from './json.ts';
 
 const nested = (levels: number): string => `${'['.repeat(levels)}1${']'.repeat(levels)}`;
 
@@ -23,3 +23,13 @@ describe('JSON that is read', () => {
     expect(isFiniteJson({ a: [{ b: Number.MAX_VALUE }] })).toBe(true);
   });
 });
+
+test.each([
+  [{}, true],
+  [{ a: 1 }, true],
+  [Object.create(null), true],
+  [[], false],
+  [null, false],
+  ['{}', false],
+  [undefined, false],
+])('whether %j is a JSON object: %j', (value, expected) => expect(isJsonObject(value)).toBe(expected));

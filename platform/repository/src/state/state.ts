@@ -1,4 +1,11 @@
-import { checkedInstanceId, DtaasError, isInstanceId, type JsonObject, parseJson } from '@dtaas/model';
+import {
+  checkedInstanceId,
+  DtaasError,
+  isInstanceId,
+  isJsonObject,
+  type JsonObject,
+  parseJson,
+} from '@dtaas/model';
 import { stateInvalid } from '../failures.ts';
 import { readObjects } from '../git/blobs.ts';
 import { readRef, readRefs } from '../git/refs.ts';
@@ -84,7 +91,7 @@ function parseState(twin: string, tip: string, contents: readonly (Uint8Array | 
 export function checkedText(twin: string, file: StateFile, text: string): JsonObject {
   try {
     const value: unknown = text.length > largestBytes ? undefined : parseJson(text);
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as JsonObject;
+    if (isJsonObject(value)) return value;
   } catch {
     // The error below has no words of the parser.
   }

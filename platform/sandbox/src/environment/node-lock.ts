@@ -1,4 +1,4 @@
-import type { DtaasError } from '@dtaas/model';
+import { type DtaasError, isJsonObject } from '@dtaas/model';
 import { environmentLockMalformed, environmentUnhashed } from '../failures.ts';
 
 /** The files that npm gets instead of the asset's own. */
@@ -56,7 +56,7 @@ function kept(entry: Entry, names: readonly string[]): Entry {
     names.flatMap((name) => {
       const value = entry[name];
       if (value === undefined) return [];
-      return [[name, dependencyFields.includes(name) && isObject(value) ? anyVersion(value) : value]];
+      return [[name, dependencyFields.includes(name) && isJsonObject(value) ? anyVersion(value) : value]];
     }),
   );
 }
@@ -118,15 +118,11 @@ function parse(text: string, file: string): Readonly<Record<string, Entry>> {
   } catch (cause) {
     throw malformed(`${file} isn't JSON`, cause);
   }
-  const packages = isObject(lock) ? lock['packages'] : undefined;
-  if (!isObject(packages) || !Object.values(packages).every(isObject)) {
+  const packages = isJsonObject(lock) ? lock['packages'] : undefined;
+  if (!isJsonObject(packages) || !Object.values(packages).every(isJsonObject)) {
     throw malformed(`${file} has no "packages": it isn't a lock file of npm 7 or newer`);
   }
   return packages as Record<string, Entry>;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function list(names: readonly string[]): string {

@@ -1,8 +1,9 @@
 import type { Platform } from '../../generated/types.ts';
 import { own } from '../../references/index.ts';
+import { counted } from '../../values/counted.ts';
 import { grouped } from '../../values/grouped.ts';
 import { at, type KeyPath, type Problem, type Rule, type Sourced } from '../rule.ts';
-import { amountsOf, counted, countedResources, exceeds, type Taking } from '../taking.ts';
+import { amountsOf, countedResources, exceeds, type Taking } from '../taking.ts';
 
 export const twinsStayWithinQuotas: Rule = {
   *together({ platform, takings }) {

@@ -2,8 +2,9 @@ import type { Place } from '../../generated/types.ts';
 import type { PlaceKindRules } from '../../place-kind.ts';
 import { own } from '../../references/index.ts';
 import type { Resolution, ResolvedComponent, ResolvedTwin } from '../../resolution/index.ts';
+import { counted } from '../../values/counted.ts';
 import { allComponents, at, atKey, eachTwin, type Finding, type Problem } from '../rule.ts';
-import { amountsOf, counted, countedResources, exceeds, requiredBy } from '../taking.ts';
+import { amountsOf, countedResources, exceeds, requiredBy } from '../taking.ts';
 
 export const workspaceOffers = eachTwin(function* (resolved, resolution) {
   const place = placeOf(resolution, resolved);
