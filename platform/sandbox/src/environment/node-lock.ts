@@ -65,29 +65,23 @@ function anyVersion(dependencies: Entry): Entry {
   return Object.fromEntries(Object.keys(dependencies).map((name) => [name, '*']));
 }
 
-const namePattern = /^(@[a-z0-9~][\w.~-]*\/)?[A-Za-z0-9~][\w.~-]*$/;
-const pathPattern = /^node_modules\/(@[^/]+\/)?[^/]+(\/node_modules\/(@[^/]+\/)?[^/]+)*$/;
+const plainName = String.raw`(?:@[a-z0-9~][\w.~-]*\/)?[A-Za-z0-9~][\w.~-]*`;
+const namePattern = new RegExp(`^${plainName}$`);
+const pathPattern = new RegExp(`^node_modules/${plainName}(?:/node_modules/${plainName})*$`);
 const versionPattern = /^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?$/;
-const integrityPattern = /^sha(1|256|384|512)-[A-Za-z0-9+/]+={0,2}$/;
+const hash = String.raw`sha(?:1|256|384|512)-[A-Za-z0-9+/]+={0,2}`;
+const integrityPattern = new RegExp(`^${hash}(?:\\s+${hash})*$`);
 
 function refuseStrange(path: string, entry: Entry, file: string): void {
-  const isPlain = pathPattern.test(path) && path.split('node_modules/').slice(1).every(isPlainPart);
-  if (!isPlain) throw malformed(`${file} has ${JSON.stringify(path)}, which is not the path of a package`);
-  const name = packageName(path, entry);
+  if (!pathPattern.test(path))
+    throw malformed(`${file} has ${JSON.stringify(path)}, which is not the path of a package`);
+  // A package may be installed under another name than its own.
+  const name = typeof entry['name'] === 'string' ? entry['name'] : nameAt(path);
   const version = String(entry['version']);
   if (namePattern.test(name) && versionPattern.test(version)) return;
   throw malformed(
     `${file} has ${JSON.stringify(`${name}@${version}`)}, which is not a package of a registry`,
   );
-}
-
-function isPlainPart(part: string): boolean {
-  return namePattern.test(part.replace(/\/$/, ''));
-}
-
-/** A package may be installed under another name than its own. */
-function packageName(path: string, entry: Entry): string {
-  return typeof entry['name'] === 'string' ? entry['name'] : nameAt(path);
 }
 
 function nameAt(path: string): string {
@@ -98,11 +92,7 @@ function nameAt(path: string): string {
 function isHashed(path: string, entry: Entry, packages: Readonly<Record<string, Entry>>): boolean {
   if (entry['link']) return false;
   const { integrity } = entry;
-  if (typeof integrity === 'string')
-    return integrity
-      .trim()
-      .split(/\s+/)
-      .every((hash) => integrityPattern.test(hash));
+  if (typeof integrity === 'string') return integrityPattern.test(integrity.trim());
   const around = path.slice(0, Math.max(path.lastIndexOf('/node_modules/'), 0));
   const bundler = around === '' ? undefined : packages[around];
   if (entry['inBundle'] !== true || bundler === undefined) return false;
