@@ -1,4 +1,4 @@
-import type { CommandModule } from './context.ts';
+import type { Command } from './context.ts';
 
 /** One command of `dtaas`: what its help says, and where its code is. The code is loaded only when it runs. */
 export interface CommandDefinition {
@@ -8,7 +8,7 @@ export interface CommandDefinition {
   readonly options?: readonly Option[];
   /** Formats beside `text` and `json`. */
   readonly formats?: readonly string[];
-  readonly load: () => Promise<CommandModule>;
+  readonly load: () => Promise<Command>;
 }
 
 /** In commander's notation. */
@@ -47,29 +47,29 @@ export const commands: { readonly [group: string]: readonly CommandDefinition[] 
         ['--title <title>', 'a short title'],
         ['--owner <owner>', 'the person or team that maintains it'],
       ],
-      load: () => import('./write/new.ts'),
+      load: async () => (await import('./write/new.ts')).run,
     },
     {
       usage: 'check [path...]',
       summary: 'report every problem in the configuration',
       formats: ['markdown', 'sarif', 'github'],
-      load: () => import('./write/check.ts'),
+      load: async () => (await import('./write/check.ts')).run,
     },
     {
       usage: 'explain [code]',
       summary: 'explain the code of a problem or an error',
-      load: () => import('./write/explain.ts'),
+      load: async () => (await import('./write/explain.ts')).run,
     },
     {
       usage: 'lock [twin...]',
       summary: "write the versions that a twin uses to the twin's twin.lock",
       options: [['--fetch', 'fetch the versions that the locks name, and change no lock']],
-      load: () => import('./write/lock.ts'),
+      load: async () => (await import('./write/lock.ts')).run,
     },
     {
       usage: 'publish <reference...>',
       summary: 'tag the committed version of an asset or a twin',
-      load: () => import('./write/publish.ts'),
+      load: async () => (await import('./write/publish.ts')).run,
     },
   ],
   Verify: [
@@ -82,7 +82,7 @@ export const commands: { readonly [group: string]: readonly CommandDefinition[] 
         ['--force', 'also run the tests that passed before'],
       ],
       formats: ['markdown', 'junit'],
-      load: () => import('./verify/verify.ts'),
+      load: async () => (await import('./verify/verify.ts')).run,
     },
   ],
   Run: [
@@ -145,7 +145,7 @@ export const commands: { readonly [group: string]: readonly CommandDefinition[] 
       summary: 'show how the twins are',
       options: [['--watch', 'keep showing one twin: a live table of the value of each port']],
       formats: ['markdown'],
-      load: () => import('./look/status.ts'),
+      load: async () => (await import('./look/status.ts')).run,
     },
     {
       usage: 'affected',
@@ -153,7 +153,7 @@ export const commands: { readonly [group: string]: readonly CommandDefinition[] 
       options: [
         ['--since <ref>', 'compare with the merge base of HEAD and this commit; by default with HEAD'],
       ],
-      load: () => import('./look/affected.ts'),
+      load: async () => (await import('./look/affected.ts')).run,
     },
     {
       usage: 'log <twin>',
@@ -179,12 +179,12 @@ export const commands: { readonly [group: string]: readonly CommandDefinition[] 
       usage: 'demo <twin>',
       summary: 'show the whole life of a twin: check, verify, deploy, watch, save, kill, restore',
       options: [['--seconds <number>', 'how long to watch the twin']],
-      load: () => import('./machine/demo.ts'),
+      load: async () => (await import('./machine/demo.ts')).run,
     },
     {
       usage: 'engine [status|install]',
       summary: 'show or install the engine, Pulumi',
-      load: () => import('./machine/engine.ts'),
+      load: async () => (await import('./machine/engine.ts')).run,
     },
   ],
 };

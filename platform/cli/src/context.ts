@@ -21,10 +21,12 @@ export interface Context {
   note(text: string): void;
 }
 
-/** What the module of a command exports. */
-export interface CommandModule {
-  run(context: Context, arguments_: readonly string[], options: Options): Promise<ExitCode>;
-}
+/** The code of a command. */
+export type Command = (
+  context: Context,
+  arguments_: readonly string[],
+  options: Options,
+) => Promise<ExitCode>;
 
 /** Options as commander parsed them: camel-cased names. */
 export type Options = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;

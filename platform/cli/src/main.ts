@@ -91,7 +91,7 @@ function register(program: Command, definition: CommandDefinition, call: Call): 
   );
   command.action(async () => {
     const options = command.opts();
-    const { run } = await load();
+    const run = await load();
     const context = processContext(options['format']);
     call.signal = context.signal;
     call.exitCode = await run(context, command.args, options);

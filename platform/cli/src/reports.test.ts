@@ -143,12 +143,12 @@ describe('a command refuses', () => {
   it.each([
     [
       'a number of lines that is none',
-      () => call(logs.run, clone, ['box'], { options: { tail: '1.5' } }),
+      () => call(logs, clone, ['box'], { options: { tail: '1.5' } }),
       'usage-tail',
     ],
     [
       'a negative number of lines',
-      () => call(logs.run, clone, ['box'], { options: { tail: '-1' } }),
+      () => call(logs, clone, ['box'], { options: { tail: '-1' } }),
       'usage-tail',
     ],
     [
@@ -156,15 +156,15 @@ describe('a command refuses', () => {
       () => call(status, clone, [], { options: { watch: true } }),
       'usage-which-twin',
     ],
-    ['to terminate without a yes', () => call(terminate.run, clone, ['box']), 'usage-yes'],
+    ['to terminate without a yes', () => call(terminate, clone, ['box']), 'usage-yes'],
     [
       'to terminate a twin that there is not, before it asks for a yes',
-      () => call(terminate.run, clone, ['bax']),
+      () => call(terminate, clone, ['bax']),
       'usage-twin-unknown',
     ],
     [
       'to abandon without a yes',
-      () => call(terminate.run, clone, ['box'], { options: { abandon: true } }),
+      () => call(terminate, clone, ['box'], { options: { abandon: true } }),
       'usage-yes',
     ],
     ['an unknown action of the engine', () => call(engine, clone, ['start']), 'usage-engine-action'],
@@ -202,5 +202,5 @@ it.each(
     .flat()
     .map((command) => [nameOf(command), command] as const),
 )('the module of the command %s is there', async (_name, { load }) =>
-  expect((await load()).run).toBeTypeOf('function'),
+  expect(await load()).toBeTypeOf('function'),
 );

@@ -1,5 +1,5 @@
 import { faultsOf } from '../../report/testing/schema.ts';
-import type { CommandModule, ExitCode, Options, OutputFormat } from '../src/context.ts';
+import type { Command, ExitCode, Options, OutputFormat } from '../src/context.ts';
 
 /** What a command answered. */
 export interface Answer {
@@ -15,7 +15,7 @@ export interface CallOptions {
 
 /** Calls a command in a folder, where nobody can be asked. */
 export async function call(
-  run: CommandModule['run'],
+  run: Command,
   cwd: string,
   arguments_: readonly string[],
   { format = 'text', options = {} }: CallOptions = {},
@@ -40,7 +40,7 @@ export async function call(
 
 /** The report that a command answers as JSON. Throws if the report breaks the schema. */
 export async function report(
-  run: CommandModule['run'],
+  run: Command,
   cwd: string,
   arguments_: readonly string[],
   options: Options = {},

@@ -1,10 +1,10 @@
 import { affectedTwins } from '@dtaas/model';
 import { openRepository, partedFrom, readPublished, readTreeObject, readWorkTree } from '@dtaas/repository';
 import { openParseCache } from '../clone/parse-cache.ts';
-import { answerText, type CommandModule, textOption } from '../context.ts';
+import { answerText, type Command, textOption } from '../context.ts';
 
 /** `dtaas affected`: lists the twins whose desired state differs between the work tree and a commit. */
-export const run: CommandModule['run'] = async (context, _arguments, options) => {
+export const run: Command = async (context, _arguments, options) => {
   const repository = await openRepository(context.cwd, { note: context.note });
   const since = textOption(options, 'since') ?? 'HEAD';
   const cache = openParseCache(repository.root);

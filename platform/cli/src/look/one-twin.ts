@@ -8,46 +8,40 @@ import {
 import { plainText, reportOf } from '@dtaas/report';
 import colors from 'picocolors';
 import { openPlatform } from '../clone/open-platform.ts';
-import { answer, answerText, type CommandModule, type Context, textOption } from '../context.ts';
+import { answer, answerText, type Command, type Context, textOption } from '../context.ts';
 import { tailWrong } from '../failures.ts';
 
 /** `dtaas log <twin>`: the twin's biography. */
-export const log: CommandModule = {
-  async run(context, [twin = '']) {
-    const events = await (await worldWith(context, twin)).biographies.entries(twin);
-    if (events.length === 0) throw deployErrors.twinNotDeployed({ twin });
-    answer(context, reportOf('BiographyReport', { twin, events }));
-    return 0;
-  },
+export const log: Command = async (context, [twin = '']) => {
+  const events = await (await worldWith(context, twin)).biographies.entries(twin);
+  if (events.length === 0) throw deployErrors.twinNotDeployed({ twin });
+  answer(context, reportOf('BiographyReport', { twin, events }));
+  return 0;
 };
 
 /** `dtaas snapshots <twin>`: the states to which the twin can be restored. */
-export const snapshots: CommandModule = {
-  async run(context, [twin = '']) {
-    const listed = await snapshotsOf(await worldWith(context, twin), twin);
-    answer(context, reportOf('SnapshotsReport', { twin, snapshots: listed }));
-    return 0;
-  },
+export const snapshots: Command = async (context, [twin = '']) => {
+  const listed = await snapshotsOf(await worldWith(context, twin), twin);
+  answer(context, reportOf('SnapshotsReport', { twin, snapshots: listed }));
+  return 0;
 };
 
 /** `dtaas logs <twin> [component]`: what the twin's components printed. */
-export const logs: CommandModule = {
-  async run(context, [twin = '', component], options) {
-    const world = await worldWith(context, twin);
-    const tail = tailOf(textOption(options, 'tail'));
-    const printed = await logsOf(world, twin, { tail, ...(component === undefined ? {} : { component }) });
-    if (printed.left)
-      context.note(
-        `The runner of ${twin} is gone; these lines are what it left. To start it again: dtaas deploy ${twin}`,
-      );
-    const lines = printed.lines.map(
-      ({ at, component: from, text }) =>
-        `${colors.dim(at.slice(11, 23))} ${colors.cyan(from)} ${plainText(text)}`,
+export const logs: Command = async (context, [twin = '', component], options) => {
+  const world = await worldWith(context, twin);
+  const tail = tailOf(textOption(options, 'tail'));
+  const printed = await logsOf(world, twin, { tail, ...(component === undefined ? {} : { component }) });
+  if (printed.left)
+    context.note(
+      `The runner of ${twin} is gone; these lines are what it left. To start it again: dtaas deploy ${twin}`,
     );
-    answerText(context, 'LogsReport', { twin, ...printed }, lines.join('\n'));
-    if (printed.lines.length === 0) context.note(`${component ?? twin} has printed nothing.`);
-    return 0;
-  },
+  const lines = printed.lines.map(
+    ({ at, component: from, text }) =>
+      `${colors.dim(at.slice(11, 23))} ${colors.cyan(from)} ${plainText(text)}`,
+  );
+  answerText(context, 'LogsReport', { twin, ...printed }, lines.join('\n'));
+  if (printed.lines.length === 0) context.note(`${component ?? twin} has printed nothing.`);
+  return 0;
 };
 
 /** The world, opened for reading, if it has the twin. */

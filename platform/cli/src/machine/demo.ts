@@ -1,7 +1,7 @@
 import { expectTwins, openPlatform, status, type TwinStatus, watchTwin } from '@dtaas/deploy';
 import { clockLine, lineText, plainText } from '@dtaas/report';
 import colors from 'picocolors';
-import { type CommandModule, type Context, type ExitCode, type Options, textOption } from '../context.ts';
+import { type Command, type Context, type ExitCode, type Options, textOption } from '../context.ts';
 import { secondsWrong } from '../failures.ts';
 import { liveTable } from '../look/live-table.ts';
 import { planDemo } from './demo-plan.ts';
@@ -18,7 +18,7 @@ interface Step {
  * `dtaas demo <twin>`: shows the whole life of a twin by the commands that a person would type. It can be run again at any
  * time: a command whose work is done finds nothing to do.
  */
-export const run: CommandModule['run'] = async (context, [twin = ''], options) => {
+export const run: Command = async (context, [twin = ''], options) => {
   const asked = secondsOf(options);
   // On a new machine the steps before the deployment take minutes, so the name is judged first.
   const { world, sourceAt } = await openPlatform(context.cwd);
@@ -59,10 +59,10 @@ export const run: CommandModule['run'] = async (context, [twin = ''], options) =
   return 0;
 };
 
-const modules: { readonly [command: string]: () => Promise<CommandModule> } = {
-  engine: () => import('./engine.ts'),
-  check: () => import('../write/check.ts'),
-  verify: () => import('../verify/verify.ts'),
+const modules: { readonly [command: string]: () => Promise<Command> } = {
+  engine: async () => (await import('./engine.ts')).run,
+  check: async () => (await import('../write/check.ts')).run,
+  verify: async () => (await import('../verify/verify.ts')).run,
   plan: async () => (await import('../run/deploy.ts')).plan,
   deploy: async () => (await import('../run/deploy.ts')).deploy,
   resume: async () => (await import('../run/operator.ts')).resume,
@@ -74,8 +74,8 @@ const modules: { readonly [command: string]: () => Promise<CommandModule> } = {
 async function callCommand(context: Context, line: string): Promise<ExitCode> {
   context.print(colors.dim(`$ dtaas ${line}`));
   const [name = '', ...words] = line.replace(' --emulate', '').split(' ');
-  const { run: act } = await modules[name]!();
-  return act(context, words, line.endsWith(' --emulate') ? { emulate: true } : {});
+  const command = await modules[name]!();
+  return command(context, words, line.endsWith(' --emulate') ? { emulate: true } : {});
 }
 
 function secondsOf(options: Options): number | undefined {

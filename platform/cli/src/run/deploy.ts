@@ -1,62 +1,58 @@
 import { deploy as deployTwins, type OverrideRequest, plan as planTwins, type Source } from '@dtaas/deploy';
 import { announcement, asText, exitCodeOf, plainText, reportOf } from '@dtaas/report';
 import { openPlatform } from '../clone/open-platform.ts';
-import { answer, type CommandModule, type Context, type Options, textOption } from '../context.ts';
+import { answer, type Command, type Context, type Options, textOption } from '../context.ts';
 import { clockWrong } from '../failures.ts';
 
 /** `dtaas plan [twin...]`: what a deployment would change. */
-export const plan: CommandModule = {
-  async run(context, twins, options) {
-    const platform = await openPlatform(context, { looks: true });
-    const commit = textOption(options, 'commit');
-    const source = commit === undefined ? await platform.sourceOfFiles() : await platform.sourceAt(commit);
-    const { digest, twins: plans } = await planTwins(platform.world, source, {
-      twins,
-      requests: requestsOf(options),
-      preview: true,
-      signal: context.signal,
-    });
-    const emulation = emulationOf(options);
-    const losesState = plans.some(
-      ({ states = [], engine = [] }) =>
-        states.some(({ state }) => state === 'replaced' || state === 'removed') ||
-        engine.some(({ losesData }) => losesData),
-    );
-    const command = deployCommand({ twins, commit: commit && source.commit, emulation, digest, losesState });
-    answer(
-      context,
-      reportOf('PlanReport', { commit: source.commit ?? null, digest, deploy: command, twins: plans }),
-    );
-    return plans.some(({ verdict }) => verdict === 'refused') ? 1 : 0;
-  },
+export const plan: Command = async (context, twins, options) => {
+  const platform = await openPlatform(context, { looks: true });
+  const commit = textOption(options, 'commit');
+  const source = commit === undefined ? await platform.sourceOfFiles() : await platform.sourceAt(commit);
+  const { digest, twins: plans } = await planTwins(platform.world, source, {
+    twins,
+    requests: requestsOf(options),
+    preview: true,
+    signal: context.signal,
+  });
+  const emulation = emulationOf(options);
+  const losesState = plans.some(
+    ({ states = [], engine = [] }) =>
+      states.some(({ state }) => state === 'replaced' || state === 'removed') ||
+      engine.some(({ losesData }) => losesData),
+  );
+  const command = deployCommand({ twins, commit: commit && source.commit, emulation, digest, losesState });
+  answer(
+    context,
+    reportOf('PlanReport', { commit: source.commit ?? null, digest, deploy: command, twins: plans }),
+  );
+  return plans.some(({ verdict }) => verdict === 'refused') ? 1 : 0;
 };
 
 /** `dtaas deploy [twin...]`: deploys the twins of a commit. */
-export const deploy: CommandModule = {
-  async run(context, twins, options) {
-    const push = options['push'] === true;
-    const platform = await openPlatform(context, { makes: { push } });
-    const commit = textOption(options, 'commit');
-    const reviewed = textOption(options, 'plan');
-    const source = await platform.sourceAt(commit ?? 'HEAD');
-    if (commit === undefined) await noteUncommitted(context, source, twins);
-    const result = await deployTwins(platform.world, source, {
-      twins,
-      requests: requestsOf(options),
-      yes: options['yes'] === true,
-      ...(reviewed === undefined ? {} : { plan: reviewed }),
-      unsaved: options['save'] === false,
-      refreshSecrets: options['refreshSecrets'] === true,
-      push: platform.pushes || push,
-      signal: context.signal,
-      announce(twin, changes, steps) {
-        if (changes.length + steps.length > 0) context.note(asText(announcement(twin, changes, steps)));
-      },
-      report: (twin, text) => context.note(`${twin}: ${text} …`),
-    });
-    answer(context, reportOf('DeployReport', result));
-    return exitCodeOf(result.twins);
-  },
+export const deploy: Command = async (context, twins, options) => {
+  const push = options['push'] === true;
+  const platform = await openPlatform(context, { makes: { push } });
+  const commit = textOption(options, 'commit');
+  const reviewed = textOption(options, 'plan');
+  const source = await platform.sourceAt(commit ?? 'HEAD');
+  if (commit === undefined) await noteUncommitted(context, source, twins);
+  const result = await deployTwins(platform.world, source, {
+    twins,
+    requests: requestsOf(options),
+    yes: options['yes'] === true,
+    ...(reviewed === undefined ? {} : { plan: reviewed }),
+    unsaved: options['save'] === false,
+    refreshSecrets: options['refreshSecrets'] === true,
+    push: platform.pushes || push,
+    signal: context.signal,
+    announce(twin, changes, steps) {
+      if (changes.length + steps.length > 0) context.note(asText(announcement(twin, changes, steps)));
+    },
+    report: (twin, text) => context.note(`${twin}: ${text} …`),
+  });
+  answer(context, reportOf('DeployReport', result));
+  return exitCodeOf(result.twins);
 };
 
 /** The command that deploys exactly a plan: the digest fits only the twins and options that were planned. */

@@ -9,14 +9,7 @@ import {
 } from '@dtaas/deploy';
 import { exitCodeOf, reportOf } from '@dtaas/report';
 import { openPlatform } from '../clone/open-platform.ts';
-import {
-  answer,
-  type CommandModule,
-  type Context,
-  type ExitCode,
-  type Options,
-  textOption,
-} from '../context.ts';
+import { answer, type Command, type Context, type Options, textOption } from '../context.ts';
 import { confirmationMissing } from '../failures.ts';
 
 /** The commands by which an operator overrides what git says. Each makes a request for one twin. */
@@ -48,38 +41,34 @@ export const terminate = commandOf(
   },
 );
 
-export const save: CommandModule = {
-  async run(context, twins, options) {
-    const platform = await openPlatform(context);
-    const push = platform.pushes || options['push'] === true;
-    const head = () => platform.sourceAt('HEAD');
-    const outcomes = await saveTwins(platform.world, { twins, head, push, signal: context.signal });
-    if (outcomes.length === 0 && context.format === 'text') context.print('No twin is running here.');
-    else answer(context, reportOf('OperationReport', { twins: outcomes }));
-    return exitCodeOf(outcomes);
-  },
+export const save: Command = async (context, twins, options) => {
+  const platform = await openPlatform(context);
+  const push = platform.pushes || options['push'] === true;
+  const head = () => platform.sourceAt('HEAD');
+  const outcomes = await saveTwins(platform.world, { twins, head, push, signal: context.signal });
+  if (outcomes.length === 0 && context.format === 'text') context.print('No twin is running here.');
+  else answer(context, reportOf('OperationReport', { twins: outcomes }));
+  return exitCodeOf(outcomes);
 };
 
 function commandOf(
   requestOf: (arguments_: readonly string[], options: Options) => OverrideRequest,
   isAgreed = async (_context: Context, _platform: OpenPlatform, _twin: string, _options: Options) => true,
-): CommandModule {
-  return {
-    async run(context, arguments_, options): Promise<ExitCode> {
-      const [twin = ''] = arguments_;
-      const platform = await openPlatform(context);
-      if (!(await isAgreed(context, platform, twin, options))) return 1;
-      const outcome = await operate(platform.world, twin, requestOf(arguments_, options), {
-        sourceDeployed: platform.sourceDeployed,
-        head: () => platform.sourceAt('HEAD'),
-        push: platform.pushes || options['push'] === true,
-        unsaved: options['save'] === false,
-        signal: context.signal,
-        report: (text) => context.note(`${twin}: ${text} …`),
-      });
-      answer(context, reportOf('OperationReport', { twins: [outcome] }));
-      return exitCodeOf([outcome]);
-    },
+): Command {
+  return async (context, arguments_, options) => {
+    const [twin = ''] = arguments_;
+    const platform = await openPlatform(context);
+    if (!(await isAgreed(context, platform, twin, options))) return 1;
+    const outcome = await operate(platform.world, twin, requestOf(arguments_, options), {
+      sourceDeployed: platform.sourceDeployed,
+      head: () => platform.sourceAt('HEAD'),
+      push: platform.pushes || options['push'] === true,
+      unsaved: options['save'] === false,
+      signal: context.signal,
+      report: (text) => context.note(`${twin}: ${text} …`),
+    });
+    answer(context, reportOf('OperationReport', { twins: [outcome] }));
+    return exitCodeOf([outcome]);
   };
 }
 

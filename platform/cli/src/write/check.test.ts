@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { explanations } from '@dtaas/model';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import type { CommandModule, Context, OutputFormat } from '../context.ts';
+import type { Command, Context, OutputFormat } from '../context.ts';
 import { run } from './check.ts';
 import { run as explain } from './explain.ts';
 
@@ -52,7 +52,7 @@ interface Answer {
 }
 
 async function call(
-  command: CommandModule['run'],
+  command: Command,
   cwd: string,
   arguments_: readonly string[],
   format: OutputFormat = 'text',

@@ -1,6 +1,6 @@
 import { directoryOf, isName, printReference, type Reference, type Resolution } from '@dtaas/model';
 import { readConfiguration } from '../clone/read-configuration.ts';
-import { answerText, type CommandModule, type Context, type Options, textOption } from '../context.ts';
+import { answerText, type Command, type Context, type Options, textOption } from '../context.ts';
 import { ask } from './new/ask.ts';
 import {
   assetKinds,
@@ -21,7 +21,7 @@ interface Draft {
 }
 
 /** `dtaas new [asset|twin] [name]`: asks on a terminal for what is not given, and otherwise takes the usual value. */
-export const run: CommandModule['run'] = async (context, [givenWhat, givenName], options) => {
+export const run: Command = async (context, [givenWhat, givenName], options) => {
   const what = await ask(context, {
     flag: 'dtaas new asset|twin',
     message: 'Which of the two?',

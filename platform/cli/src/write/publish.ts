@@ -19,7 +19,7 @@ import {
 } from '@dtaas/model';
 import { createTag, dirtyPaths, type Repository, resolveCommit } from '@dtaas/repository';
 import { readConfiguration } from '../clone/read-configuration.ts';
-import { answerText, type CommandModule } from '../context.ts';
+import { answerText, type Command } from '../context.ts';
 import { publishProblems, publishUncommitted, referenceWrong, versionOther } from '../failures.ts';
 
 interface PublishOutcome {
@@ -30,7 +30,7 @@ interface PublishOutcome {
 }
 
 /** `dtaas publish <reference...>`: tags the committed version of assets and twins. */
-export const run: CommandModule['run'] = async (context, references) => {
+export const run: Command = async (context, references) => {
   const { repository, resolution, problems } = await readConfiguration(context.cwd);
   const found = [...new Set(references.map((text) => findSource(resolution, text)))];
   const wrong = [...problems, ...(await applyRules(resolution))].filter(

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { CommandModule, ExitCode, Options } from '../context.ts';
+import type { Command, ExitCode, Options } from '../context.ts';
 import { run as verify } from '../verify/verify.ts';
 import { run as check } from './check.ts';
 import { run as lock } from './lock.ts';
@@ -79,7 +79,7 @@ function commit(clone: string): void {
   git(clone, 'commit', '-q', '-m', 'Change');
 }
 
-async function call(run: CommandModule['run'], options: Options = {}, clone = 'ours'): Promise<ExitCode> {
+async function call(run: Command, options: Options = {}, clone = 'ours'): Promise<ExitCode> {
   [printed, noted] = [[], []];
   return run(
     {
