@@ -83,18 +83,17 @@ function elsewhereOf(twins: Iterable<ResolvedTwin>): readonly Available<Asset>[]
  *
  * @throws DtaasError `usage-asset-unknown` for the first word that means no asset or several
  */
-export function referencesMeant(words: readonly string[], known: readonly string[]): readonly string[] {
-  return [...new Set(words.map((word) => referenceMeant(word, known)))];
-}
-
-function referenceMeant(word: string, references: readonly string[]): string {
-  const plain = word.replace(/^(\.\/)?assets\//, '').replace(/\/+$/, '');
-  const meant = references.filter((reference) => reference === plain || reference.endsWith(`/${plain}`));
-  const [reference] = meant;
-  if (reference !== undefined && (meant.length === 1 || plain.includes('/'))) return reference;
-  const names = references.map((known) => known.slice(known.indexOf('/') + 1));
-  const near = meant.length > 1 ? undefined : nearest(plain, [...references, ...names]);
-  throw assetUnknown({ name: word, meant, nearest: near });
+export function referencesMeant(words: readonly string[], references: readonly string[]): readonly string[] {
+  const meant = words.map((word) => {
+    const plain = word.replace(/^(\.\/)?assets\//, '').replace(/\/+$/, '');
+    const found = references.filter((reference) => reference === plain || reference.endsWith(`/${plain}`));
+    const [reference] = found;
+    if (reference !== undefined && (found.length === 1 || plain.includes('/'))) return reference;
+    const names = references.map((known) => known.slice(known.indexOf('/') + 1));
+    const near = found.length > 1 ? undefined : nearest(plain, [...references, ...names]);
+    throw assetUnknown({ name: word, meant: found, nearest: near });
+  });
+  return [...new Set(meant)];
 }
 
 /**

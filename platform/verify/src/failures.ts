@@ -9,21 +9,18 @@ export const isolationWeak = defineError<{ remarks: readonly string[] }>('isolat
     `This machine has no sandbox that counts for a verification. ${remarks.join(' ')}`.trimEnd(),
 });
 
-interface UnknownAsset {
+const nameIt = 'Name an asset by its kind and name, e.g. functions/pump; `ls assets/*` lists them.';
+
+/** `meant`: the assets that the name may mean. */
+export const assetUnknown = defineError<{
   readonly name: string;
-  /** The assets that the name may mean. */
   readonly meant: readonly string[];
   readonly nearest: string | undefined;
-}
-
-export const assetUnknown = defineError<UnknownAsset>('usage-asset-unknown', {
+}>('usage-asset-unknown', {
   title: 'No asset has that name, or several have.',
   why: 'The reference of an asset is its kind and its name, e.g. functions/pump.',
-  remedy: 'Name an asset by its kind and name, e.g. functions/pump; `ls assets/*` lists them.',
+  remedy: nameIt,
   message: ({ name, meant }) =>
     meant.length > 1 ? `${name} may be ${meant.join(' or ')}.` : `There is no asset ${name}.`,
-  hint: ({ nearest }) =>
-    nearest
-      ? `Did you mean ${nearest}?`
-      : 'Name an asset by its kind and name, e.g. functions/pump; "ls assets/*" lists them.',
+  hint: ({ nearest }) => (nearest ? `Did you mean ${nearest}?` : nameIt),
 });

@@ -21,14 +21,10 @@ function testCase({ asset, outcome, reason = '', output = '', durationMs = 0 }: 
   const [kind = '', name = ''] = asset.split('/');
   const time = (durationMs / 1000).toFixed(3);
   const head = `    <testcase classname="${escaped(kind)}" name="${escaped(name)}" time="${time}"`;
-  const details = {
-    failed: `<failure message="${escaped(reason)}">${escaped(output)}</failure>`,
-    blocked: `<skipped message="${escaped(reason)}"/>`,
-    cancelled: `<skipped message="${escaped(reason)}"/>`,
-    passed: undefined,
-    remembered: undefined,
-    untested: undefined,
-  }[outcome];
+  const message = `message="${escaped(reason)}"`;
+  const isSkipped = outcome === 'blocked' || outcome === 'cancelled';
+  const skipped = isSkipped ? `<skipped ${message}/>` : undefined;
+  const details = outcome === 'failed' ? `<failure ${message}>${escaped(output)}</failure>` : skipped;
   return details === undefined ? `${head}/>` : `${head}>\n      ${details}\n    </testcase>`;
 }
 

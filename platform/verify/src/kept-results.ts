@@ -27,12 +27,7 @@ export function keyOf(
   allowWeak: boolean | undefined,
 ): string {
   const files = [...tree.entries].map(([path, { mode, id }]) => `${mode} ${id} ${path}\0`);
-  const versions = published.map(({ reference, version, source, treeId }) => [
-    reference,
-    version,
-    source,
-    treeId,
-  ]);
+  const versions = published.map((each) => [each.reference, each.version, each.source, each.treeId]);
   const node = environmentKey({ kind: 'node', lock: 'package-lock.json', lockDigest: '0'.repeat(64) });
   return sha256(files.join('') + JSON.stringify({ versions, records, allowWeak, node, verifier }));
 }

@@ -3,13 +3,6 @@ import { bytesOf, secondsOf } from '@dtaas/model';
 import { type Collected, collect, type Isolation, layOut, type Part, runIsolated } from '@dtaas/sandbox';
 import type { Subject } from './subject.ts';
 
-export interface TestRun {
-  readonly durationMs: number;
-  readonly output: string;
-  /** Why the tests failed; `undefined` if they passed. */
-  readonly reason: string | undefined;
-}
-
 const leastMemoryBytes = 1024 ** 3;
 const processes = 512;
 const outputBytes = 1024 * 1024;
@@ -18,6 +11,7 @@ const outputBytes = 1024 * 1024;
  * Runs the tests of one subject.
  *
  * @param partOf the files of a subject, and its environment
+ * @returns `reason`: why the tests failed; `undefined` if they passed
  */
 export async function runTests(
   subject: Subject,
@@ -25,7 +19,7 @@ export async function runTests(
   partOf: (subject: Subject) => Promise<Part>,
   isolation: Isolation,
   signal: AbortSignal,
-): Promise<TestRun> {
+) {
   const asset = await partOf(subject);
   const uses: Record<string, Part> = {};
   for (const [name, used] of Object.entries(subject.uses)) uses[name] = await partOf(used);

@@ -38,12 +38,17 @@ export class Run {
   readonly #unrecorded = new Set<string>();
   readonly #scratch = mkdtempSync(join(tmpdir(), 'dtaas-verify-'));
 
-  constructor(repository: Repository, isolation: Isolation, dirty: readonly string[], options: RunOptions) {
+  constructor(
+    repository: Repository,
+    isolation: Isolation,
+    dirty: readonly string[],
+    { signal = new AbortController().signal, onProgress = () => {} }: RunOptions,
+  ) {
     this.#repository = repository;
     this.#isolation = isolation;
     this.#dirty = dirty;
-    this.#signal = options.signal ?? new AbortController().signal;
-    this.#onProgress = options.onProgress ?? (() => {});
+    this.#signal = signal;
+    this.#onProgress = onProgress;
   }
 
   /**

@@ -3,25 +3,18 @@ import { type Repository, readRecordNames } from '@dtaas/repository';
 import { recordState } from './records.ts';
 import { inOrder, subjectsOf } from './subject.ts';
 
-export interface Unverified {
-  /** `functions/kalman-filter` */
-  readonly asset: string;
-  readonly version: string;
-  /** It has a record of a weak sandbox, which doesn't count here. */
-  readonly weak: boolean;
-}
-
 /**
  * The assets, among these and the assets that they use, that have no record and need one. An asset without a test needs none.
  *
  * @param finder of the catalogue that the assets come from
+ * @returns `weak`: the asset has a record of a weak sandbox, which doesn't count here
  */
 export async function unverifiedAssets(
   repository: Repository,
   finder: Finder,
   assets: readonly Available<Asset>[],
   { allowWeak }: { allowWeak: boolean },
-): Promise<Unverified[]> {
+) {
   const records = await readRecordNames(repository);
   return inOrder(assets.map(subjectsOf(finder))).flatMap((subject) => {
     const { reference: asset, version, test, obstacle } = subject;
