@@ -1,5 +1,5 @@
 import { addAbortListener } from 'node:events';
-import { connect } from 'node:net';
+import { connect, type NetConnectOpts } from 'node:net';
 import type { Duplex } from 'node:stream';
 
 /**
@@ -8,13 +8,12 @@ import type { Duplex } from 'node:stream';
  */
 export type OpenChannel = () => Duplex | Promise<Duplex>;
 
-/** Opens the control socket of a runner on this machine. */
-export function socketChannel(path: string): OpenChannel {
-  return () =>
-    new Promise((resolve, reject) => {
-      const socket = connect({ path, allowHalfOpen: true }, () => resolve(socket));
-      socket.once('error', ({ message }) => reject(new Error(`${path}: ${message}`)));
-    });
+/** Opens a TCP or Unix socket, each direction of which can end by itself. */
+export function openSocket(to: NetConnectOpts): Promise<Duplex> {
+  return new Promise((resolve, reject) => {
+    const socket = connect({ ...to, allowHalfOpen: true }, () => resolve(socket));
+    socket.once('error', reject);
+  });
 }
 
 /** @throws the signal's reason, if it ends before the channel is open; the channel is then closed as soon as it opens */

@@ -19,7 +19,7 @@ import { excerpt } from '../secrets/mask.ts';
 import type { SecretProofs } from '../secrets/proof.ts';
 import { incomingName } from '../snapshot/incoming.ts';
 import type { GivenSnapshot } from '../twin/startup.ts';
-import { type OpenChannel, openWithin, socketChannel } from './channel.ts';
+import { type OpenChannel, openSocket, openWithin } from './channel.ts';
 import { readLines } from './lines.ts';
 
 /** Typed calls to one runner. Each opens a channel of its own, so a client holds nothing open and needs no closing. */
@@ -35,7 +35,7 @@ export function connectRunner(
   channel: OpenChannel | string,
   { workspace, patience }: { readonly workspace?: string; readonly patience?: AbortSignal } = {},
 ) {
-  const open = typeof channel === 'string' ? socketChannel(channel) : channel;
+  const open = typeof channel === 'string' ? () => openSocket({ path: channel }) : channel;
   const call = async <T>(request: Request, send?: string): Promise<T> => {
     const conversation = await Conversation.begin(open, request, patience);
     try {
@@ -91,15 +91,11 @@ export function connectRunner(
     },
     /** Deletes a snapshot from the ring, once it is committed. Repeating it changes nothing. */
     ack: (name: string) => call<void>({ op: 'ack', name }),
-    async *watch({
-      signal,
-      ...options
-    }: {
-      everyMs?: number;
-      samples?: number;
-      signal?: AbortSignal;
-    } = {}): AsyncGenerator<RunnerStatus, void> {
-      const conversation = await Conversation.begin(open, { op: 'watch', ...options });
+    async *watch(
+      options: { everyMs?: number; samples?: number; signal?: AbortSignal } = {},
+    ): AsyncGenerator<RunnerStatus, void> {
+      const { signal, ...request } = options;
+      const conversation = await Conversation.begin(open, { op: 'watch', ...request });
       const stop = signal && addAbortListener(signal, () => conversation.close());
       try {
         await conversation.ask();

@@ -1,5 +1,5 @@
 import { chmodSync, rmSync } from 'node:fs';
-import { connect, createServer, type Server } from 'node:net';
+import { createServer, type Server } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { DtaasError } from '@dtaas/model';
 import { every } from '@dtaas/processes';
@@ -11,6 +11,7 @@ import type { SecretProofs } from '../secrets/proof.ts';
 import { incomingFolder, withIncoming } from '../snapshot/incoming.ts';
 import type { GivenSnapshot } from '../twin/startup.ts';
 import type { Twin } from '../twin/twin.ts';
+import { openSocket } from './channel.ts';
 import { readLines } from './lines.ts';
 import { invalid, parseRequest } from './request.ts';
 
@@ -58,12 +59,17 @@ export function serveChannel(channel: Duplex, controlled: Controlled): void {
 }
 
 async function converse(channel: Duplex, controlled: Controlled): Promise<void> {
-  const line = await readRequest(channel, controlled);
-  if (line === undefined) {
+  const limits = { maxBytes: longestRequestBytes, silenceMs: controlled.silenceMs };
+  const line = await readLines(channel, limits)
+    .next()
+    .catch((error: unknown) => {
+      throw invalid(error);
+    });
+  if (line.done) {
     channel.destroy();
     return;
   }
-  const request = parseRequest(line);
+  const request = parseRequest(line.value);
   if (request.op === 'watch') return await watch(channel, request, controlled);
   if (request.op === 'dial') return await dial(channel, request, controlled);
   // The handler of an op takes the requests of that op.
@@ -78,16 +84,6 @@ async function converse(channel: Duplex, controlled: Controlled): Promise<void> 
     await packDirectory(controlled.twin.ring.folderOf(request.name), channel);
   } else channel.end(answer);
   channel.resume();
-}
-
-/** The request's line, or `undefined` if the channel ends before it. @throws DtaasError `request-invalid` */
-async function readRequest(channel: Duplex, { silenceMs }: Controlled): Promise<string | undefined> {
-  try {
-    const line = await readLines(channel, { maxBytes: longestRequestBytes, silenceMs }).next();
-    return line.done ? undefined : line.value;
-  } catch (error) {
-    throw invalid(error);
-  }
 }
 
 /** The requests with one answer. `fetch` sends a snapshot after it. */
@@ -176,10 +172,9 @@ async function dial(
   });
 }
 
-function dialPort(port: number): Promise<Duplex> {
-  return new Promise((resolve, reject) => {
-    const socket = connect({ host: '127.0.0.1', port, allowHalfOpen: true }, () => resolve(socket));
-    socket.once('error', (cause) => reject(dialRefused({ port, reason: cause.message, cause })));
+async function dialPort(port: number): Promise<Duplex> {
+  return await openSocket({ host: '127.0.0.1', port }).catch((cause: Error) => {
+    throw dialRefused({ port, reason: cause.message, cause });
   });
 }
 

@@ -22,7 +22,7 @@ test('a log stays within 2 MiB and keeps the newest lines, also over a restart',
   expect(readdirSync(folder).sort()).toEqual(['a.log', 'a.log.1']);
   for (const name of readdirSync(folder))
     expect(statSync(join(folder, name)).size).toBeLessThanOrEqual(2 ** 20);
-  const lines = new Logs(folder, ['a'], plain).read('a', 150);
+  const lines = new Logs(folder, ['a'], plain).read({ component: 'a', tail: 150 });
   expect(lines.map(({ text }) => text.slice(0, -long.length - 1))).toEqual(
     Array.from({ length: 150 }, (_, i) => {
       const line = i + 150;
@@ -37,15 +37,15 @@ test('lines of several logs are read in the order of their times, with their com
     logs.of(component).write(`by ${component}`);
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
-  const lines = logs.read(undefined, 3);
+  const lines = logs.read({ tail: 3 });
   expect(lines.map(({ component, text }) => [component, text])).toEqual([
     ['a', 'by a'],
     ['runner', 'by runner'],
     ['a', 'by a'],
   ]);
   for (const { at } of lines) expect(new Date(at).toISOString()).toBe(at);
-  expect(logs.read('b', 10).map(({ text }) => text)).toEqual(['by b']);
-  expect(logs.read('unknown', 10)).toEqual([]);
+  expect(logs.read({ component: 'b', tail: 10 }).map(({ text }) => text)).toEqual(['by b']);
+  expect(logs.read({ component: 'unknown', tail: 10 })).toEqual([]);
 });
 
 test("a component's output is written line by line, without lines that are too long", async () => {
@@ -55,7 +55,7 @@ test("a component's output is written line by line, without lines that are too l
   output.write('one\nt');
   output.end(`wo\n${'x'.repeat(70_000)}\nthree`);
   await new Promise((resolve) => output.once('close', resolve));
-  expect(logs.read('a', 10).map(({ text }) => text)).toEqual([
+  expect(logs.read({ component: 'a', tail: 10 }).map(({ text }) => text)).toEqual([
     'one',
     'two',
     '[runner] a line of more than 65536 bytes',
@@ -67,5 +67,5 @@ test("a log that can't be written loses only its lines", () => {
   const logs = new Logs(join(folder, 'b'), [], plain);
   rmSync(join(folder, 'b'), { recursive: true });
   logs.of('runner').write('lost');
-  expect(logs.read('runner', 1)).toEqual([]);
+  expect(logs.read({ component: 'runner', tail: 1 })).toEqual([]);
 });

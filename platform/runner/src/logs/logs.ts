@@ -14,25 +14,20 @@ const limits = { linesPerSecond: 1000, bytesPerSecond: 2 ** 20 };
 
 /** The logs of a workspace: one a component, and the runner's own. */
 export class Logs {
-  readonly #directory: string;
   readonly #files: ReadonlyMap<string, LogFile>;
+  /** Returns the last lines of one log or of all together, oldest first. */
+  readonly read: ReturnType<typeof logReader>;
 
   /** @param mask takes secrets out of a line */
   constructor(directory: string, components: readonly string[], mask: (text: string) => string) {
-    this.#directory = directory;
     mkdirSync(directory, { recursive: true, mode: 0o700 });
-    this.#files = new Map(
-      [...components, 'runner'].map((id) => [id, new LogFile(logPath(directory, id), mask)]),
-    );
+    const ids = [...components, 'runner'];
+    this.#files = new Map(ids.map((id) => [id, new LogFile(logPath(directory, id), mask)]));
+    this.read = logReader(directory, ids);
   }
 
   of(component: string): LogFile {
     return this.#files.get(component)!;
-  }
-
-  /** The last lines of one log or of all together, oldest first. */
-  read(component: string | undefined, tail: number): readonly LogLine[] {
-    return readLogs(this.#directory, [...this.#files.keys()], { component, tail });
   }
 }
 
@@ -91,17 +86,15 @@ export interface LogOptions {
 export async function leftLogs(workspace: string, options: LogOptions): Promise<LeftLogs> {
   const { spec } = await readWorkspaceFile(workspace);
   const components = [...Object.keys(spec.components), 'runner'];
-  return { components, lines: readLogs(join(workspace, 'logs'), components, options) };
+  return { components, lines: logReader(join(workspace, 'logs'), components)(options) };
 }
 
-function readLogs(
-  directory: string,
-  ids: readonly string[],
-  { component, tail }: LogOptions,
-): readonly LogLine[] {
-  const wanted = ids.filter((id) => component === undefined || id === component);
-  const lines = wanted.flatMap((id) => readLog(id, logPath(directory, id), tail));
-  return lines.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)).slice(-tail);
+function logReader(directory: string, ids: readonly string[]) {
+  return ({ component, tail }: LogOptions): readonly LogLine[] => {
+    const wanted = ids.filter((id) => component === undefined || id === component);
+    const lines = wanted.flatMap((id) => readLog(id, logPath(directory, id), tail));
+    return lines.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)).slice(-tail);
+  };
 }
 
 function readLog(component: string, path: string, tail: number): readonly LogLine[] {

@@ -1,6 +1,6 @@
 import type { Duplex } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type IClientOptions, type IPublishPacket, MqttClient } from 'mqtt';
+import { type IPublishPacket, MqttClient } from 'mqtt';
 
 const reconnectMs = 1000;
 /** After one and a half of these the broker drops a silent client and publishes its last will. */
@@ -88,7 +88,8 @@ export class PlantConnection {
   }
 
   #begin(): MqttClient {
-    const { clientId, open, credentials, will } = this.#options;
+    const { clientId, open, credentials } = this.#options;
+    const will = this.#options.will?.();
     const client = new MqttClient(open, {
       clientId,
       clean: true,
@@ -99,7 +100,7 @@ export class PlantConnection {
       resubscribe: false,
       queueQoSZero: false,
       ...login(credentials),
-      ...(will === undefined ? {} : { will: willOf(will()) }),
+      ...(will && { will: { ...will, payload: Buffer.from(will.payload), qos: 1, retain: false } }),
     });
     let connectedAt: number | undefined;
     let why: string | undefined;
@@ -157,8 +158,4 @@ function login(credentials: string | undefined): { username?: string; password?:
   const colon = credentials.indexOf(':');
   if (colon < 0) return { username: credentials };
   return { username: credentials.slice(0, colon), password: credentials.slice(colon + 1) };
-}
-
-function willOf({ topic, payload }: Message): IClientOptions['will'] {
-  return { topic, payload: Buffer.from(payload), qos: 1, retain: false };
 }

@@ -10,9 +10,6 @@ import { type ConnectionOptions, type Message, PlantConnection } from './connect
 import { readPayload, writePayload } from './payload.ts';
 import { Silence } from './silence.ts';
 
-/** The state of a connection that was neither made nor lost yet. */
-const beginning = Symbol('beginning');
-
 export interface LinkEvents {
   /** The values of one message of the physical twin, in the order in which their ports are declared. */
   arrive(values: readonly Arrival[]): void;
@@ -48,8 +45,8 @@ export class PhysicalLink {
   readonly #events: LinkEvents;
   readonly #silence: Silence;
   readonly #given = new Map<string, Sample>();
-  /** The problem of each connection, by client id. */
-  readonly #troubles = new Map<string, string | typeof beginning>();
+  /** The problem of each connection that isn't open, by client id. `undefined`: it was neither made nor lost yet. */
+  readonly #troubles = new Map<string, string | undefined>();
   /** The connections with a last will, by port. */
   readonly #guarded = new Map<string, PlantConnection>();
   #main: PlantConnection | undefined;
@@ -129,7 +126,7 @@ export class PhysicalLink {
   /** The problems of the connections, as text for a user. */
   get reasons(): readonly string[] {
     if (this.#isTakenOver) return [];
-    const trouble = [...this.#troubles.values()].find((why) => why !== beginning);
+    const trouble = [...this.#troubles.values()].find((why) => why !== undefined);
     if (trouble !== undefined)
       return [`the ${physical} twin can't be reached at ${this.#spec.url}: ${trouble}`];
     return this.#silence.reasons(Date.now() / 1000);
@@ -137,7 +134,7 @@ export class PhysicalLink {
 
   /** Reported until each connection is made or has failed for the first time. */
   get connecting(): string | undefined {
-    return [...this.#troubles.values()].includes(beginning)
+    return [...this.#troubles.values()].includes(undefined)
       ? `the ${physical} twin is being connected at ${this.#spec.url}`
       : undefined;
   }
@@ -184,7 +181,7 @@ export class PhysicalLink {
     { connected, ...more }: Pick<ConnectionOptions, 'connected' | 'message' | 'will'>,
   ): PlantConnection {
     const { credentials, through } = this.#options;
-    this.#troubles.set(clientId, beginning);
+    this.#troubles.set(clientId, undefined);
     return new PlantConnection({
       ...more,
       clientId,
@@ -201,8 +198,7 @@ export class PhysicalLink {
 
   #lost(clientId: string, why: string): void {
     // The first problem is the cause. Later ones follow from it.
-    const before = this.#troubles.get(clientId);
-    if (before !== undefined && before !== beginning) return;
+    if (this.#troubles.get(clientId) !== undefined) return;
     this.#troubles.set(clientId, why);
     this.#events.log(`the connection ${clientId} to the ${physical} twin failed: ${why}`);
   }

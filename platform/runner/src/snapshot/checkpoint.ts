@@ -1,5 +1,7 @@
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { manifestFile } from '@dtaas/model';
+import { attempt } from '@dtaas/processes';
 import { listFiles } from '../archive.ts';
 import { copyState, describeFiles, type Inspect } from '../state/copy-state.ts';
 import { recoverFolder, replaceFolder } from '../state/install.ts';
@@ -23,11 +25,8 @@ export class Checkpoint {
   /** Its manifest, without descriptions of files; `undefined` if there is no checkpoint. */
   async manifest(): Promise<Manifest | undefined> {
     await recoverFolder(this.#directory);
-    try {
-      return JSON.parse(await readFile(join(this.#directory, 'manifest.json'), 'utf8'));
-    } catch {
-      return undefined;
-    }
+    const text = await readFile(join(this.#directory, manifestFile), 'utf8').catch(() => '');
+    return attempt(() => JSON.parse(text));
   }
 
   /**
@@ -38,7 +37,7 @@ export class Checkpoint {
   async replace(fill: (folder: string) => Promise<Manifest>): Promise<void> {
     await replaceFolder(this.#directory, async (fresh) => {
       const manifest = await fill(fresh);
-      await writeFile(join(fresh, 'manifest.json'), this.#toJson(manifest), { mode: 0o600 });
+      await writeFile(join(fresh, manifestFile), this.#toJson(manifest), { mode: 0o600 });
     });
     await rm(`${this.#directory}.previous`, { recursive: true, force: true });
   }

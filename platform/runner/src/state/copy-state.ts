@@ -47,7 +47,12 @@ const zeros = Buffer.alloc(chunkBytes);
  * the disk in a snapshot than in the state. Shares blocks if the file system can.
  */
 async function copySparse(source: FileHandle, target: string, size: number, mode: number): Promise<void> {
-  if (await sharesBlocks(source, target)) {
+  const sharing = constants.COPYFILE_FICLONE_FORCE | constants.COPYFILE_EXCL;
+  const isShared = await copyFile(`/proc/self/fd/${source.fd}`, target, sharing).then(
+    () => true,
+    () => false,
+  );
+  if (isShared) {
     // The copy has the source's mode, which may forbid its owner to write.
     await chmod(target, mode);
     await truncate(target, Math.min(size, (await source.stat()).size));
@@ -69,14 +74,6 @@ async function copySparse(source: FileHandle, target: string, size: number, mode
   } finally {
     await copy.close();
   }
-}
-
-function sharesBlocks(source: FileHandle, target: string): Promise<boolean> {
-  const mode = constants.COPYFILE_FICLONE_FORCE | constants.COPYFILE_EXCL;
-  return copyFile(`/proc/self/fd/${source.fd}`, target, mode).then(
-    () => true,
-    () => false,
-  );
 }
 
 /**

@@ -34,17 +34,15 @@ export interface BrokerOptions {
 export class ComponentBroker {
   readonly #aedes: Aedes;
   readonly #server: Server;
-  readonly #twin: string;
-  readonly #listensFor: (component: string) => 'clock' | 'in';
+  readonly #options: BrokerOptions;
   readonly #admissions = new Map<string, Admission>();
   readonly #byClient = new WeakMap<Client, Admission>();
   readonly #guard: LoginGuard;
 
-  private constructor(aedes: Aedes, { twin, listensFor, log }: BrokerOptions) {
+  private constructor(aedes: Aedes, options: BrokerOptions) {
     this.#aedes = aedes;
-    this.#twin = twin;
-    this.#listensFor = listensFor;
-    this.#guard = new LoginGuard((connections) => log(notLoggedIn(connections)));
+    this.#options = options;
+    this.#guard = new LoginGuard((connections) => options.log(notLoggedIn(connections)));
     // An input and the step after it are two small packets. The second must not wait for the receipt of the first.
     this.#server = createServer({ noDelay: true }, (socket) => {
       this.#guard.arrive(socket);
@@ -85,7 +83,7 @@ export class ComponentBroker {
   /** Makes credentials for one start of a component. Earlier credentials become void. */
   admit(component: string, events: TransportEvents): Admission {
     const { port } = this.#server.address() as AddressInfo;
-    const admission = new Admission(this.#twin, component, port, events, () => {
+    const admission = new Admission(this.#options.twin, component, port, events, () => {
       if (this.#admissions.get(component) === admission) this.#admissions.delete(component);
     });
     this.#admissions.set(component, admission);
@@ -112,7 +110,11 @@ export class ComponentBroker {
     }
     done(null, subscription);
     admission.client = client;
-    if (below === '#' || below === '+' || below.split('/')[0] === this.#listensFor(admission.component))
+    if (
+      below === '#' ||
+      below === '+' ||
+      below.split('/')[0] === this.#options.listensFor(admission.component)
+    )
       setImmediate(admission.setReady);
   }
 
@@ -160,9 +162,10 @@ class Admission implements Transport, LoggedIn {
   readonly url: string;
   readonly #password = Buffer.from(randomBytes(24).toString('base64url'));
   readonly #prefix: string;
-  #leave: () => void;
+  readonly #forget: () => void;
+  #leave = (): void => {};
 
-  constructor(twin: string, component: string, port: number, events: TransportEvents, leave: () => void) {
+  constructor(twin: string, component: string, port: number, events: TransportEvents, forget: () => void) {
     this.component = component;
     this.events = events;
     this.ready = new Promise((resolve) => {
@@ -171,16 +174,12 @@ class Admission implements Transport, LoggedIn {
     this.credentials = `${component}:${this.#password}`;
     this.url = `mqtt://${this.credentials}@127.0.0.1:${port}`;
     this.#prefix = `dtaas/${twin}/${component}/`;
-    this.#leave = leave;
+    this.#forget = forget;
   }
 
-  /** @param leave called, too, when the transport is closed */
+  /** @param leave called when the transport is closed */
   join(leave: () => void): Transport {
-    const before = this.#leave;
-    this.#leave = () => {
-      before();
-      leave();
-    };
+    this.#leave = leave;
     return this;
   }
 
@@ -214,6 +213,7 @@ class Admission implements Transport, LoggedIn {
   }
 
   close(): void {
+    this.#forget();
     this.#leave();
   }
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { PerMinute } from './per-minute.ts';
+import { PerMinute } from './login-guard.ts';
 
 let told: number[];
 let perMinute: PerMinute;

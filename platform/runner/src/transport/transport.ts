@@ -46,18 +46,13 @@ export function receive(text: string, events: TransportEvents): void {
   try {
     parsed = JSON.parse(text);
   } catch {
-    events.garbage(
-      `not JSON${hasNonFinite(text) ? ', which has no NaN and no Infinity' : ''}: ${excerpt(text, 120)}`,
-    );
+    // Python, for example, prints such numbers.
+    const hint = /\b(?:NaN|Infinity)\b/.test(text) ? ', which has no NaN and no Infinity' : '';
+    events.garbage(`not JSON${hint}: ${excerpt(text, 120)}`);
     return;
   }
   for (const object of Array.isArray(parsed) ? parsed : [parsed]) {
     if (typeof object === 'object' && object !== null) events.message(object);
     else events.garbage(`not an object: ${excerpt(JSON.stringify(object), 120)}`);
   }
-}
-
-/** Python, for example, prints such numbers. */
-function hasNonFinite(text: string): boolean {
-  return /\b(?:NaN|Infinity)\b/.test(text);
 }

@@ -52,7 +52,7 @@ export async function runWorkspace(workspace: Workspace): Promise<RunningWorkspa
     twin,
     directory,
     toJson: secrets.toJson,
-    logs: (component, tail) => logs.read(component, tail),
+    logs: (component, tail) => logs.read({ component, tail }),
     proveSecrets: (nonce) => secrets.prove(nonce),
     dialCommand: async (component, command) => host.dial(component, command),
     silenceMs: times.silenceMs,

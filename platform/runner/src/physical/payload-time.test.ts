@@ -1,6 +1,6 @@
 import type { Json, MessageTime } from '@dtaas/model';
 import { expect, test } from 'vitest';
-import { readTime, writeTime } from './message-time.ts';
+import { readTime, writeTime } from './payload.ts';
 
 const at = (iso: string): number => Date.parse(iso) / 1000;
 
