@@ -45,13 +45,11 @@ export const resourcesRefused = defineError<{ name: string; reason: string }>('r
   message: ({ name, reason }) => `The desired resources can't be made: ${name} ${reason}.`,
 });
 
-interface RefusedType {
-  readonly type: string;
-  readonly source: string;
-  readonly known: Iterable<string>;
-}
-
-export const resourceTypeRefused = defineError<RefusedType>('resource-type-refused', {
+export const resourceTypeRefused = defineError<{
+  type: string;
+  source: string;
+  known: Iterable<string>;
+}>('resource-type-refused', {
   title: 'A resource has a type that no kind of place makes.',
   why: 'Only resources of the types in the table of resource kinds are made, whatever a file names.',
   remedy: 'If you did not write it, find out who did: `git log state/<twin>`.',

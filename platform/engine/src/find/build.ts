@@ -1,13 +1,11 @@
-import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { endFamily } from '@dtaas/processes';
 import { coerce, lt } from 'semver';
-import { familyOf, platformFile, runMark } from '../children.ts';
+import { platformFile } from '../children.ts';
 import { engineVersion } from '../version.ts';
 import { answerOf, executableIn, type Installer } from './engine-folder.ts';
+import { runInstaller } from './run-installer.ts';
 
 /** From this version on, Go itself downloads the toolchain that a module asks for. */
 const leastGo = '1.21.0';
@@ -35,49 +33,21 @@ export const build: Installer = {
     const stamp = `-s -w -X github.com/pulumi/pulumi/sdk/v3/go/common/version.Version=v${engineVersion}`;
     const flags = ['-v', '-mod=readonly', '-trimpath', '-buildvcs=false', '-ldflags', stamp];
     const target = ['-o', executableIn(staging), 'github.com/pulumi/pulumi/pkg/v3/cmd/pulumi'];
-    await run(['build', ...flags, ...target], staging, onProgress, signal);
+    const count = { downloaded: 0, compiled: 0 };
+    const isExpected = (line: string): boolean => {
+      const isDownload = line.startsWith('go: downloading ');
+      const isPackage = /^[\w.-]+(\/[\w.~+-]+)*$/.test(line);
+      if (isDownload) count.downloaded++;
+      else if (isPackage) count.compiled++;
+      return isDownload || isPackage;
+    };
+    const reporting = new AbortController();
+    void reportProgress(count, onProgress, reporting.signal);
+    // Without GOWORK=off, a go.work file above this clone would change the build.
+    const run = { staging, cwd: platformFile('engine/go'), env: { GOWORK: 'off' }, signal, isExpected };
+    await runInstaller('go', ['build', ...flags, ...target], run).finally(() => reporting.abort());
   },
 };
-
-async function run(
-  arguments_: string[],
-  staging: string,
-  onProgress: (line: string) => void,
-  signal?: AbortSignal,
-): Promise<void> {
-  const child = spawn('go', arguments_, {
-    cwd: platformFile('engine/go'),
-    // Without GOWORK=off, a go.work file above this clone would change the build.
-    env: { ...process.env, GOWORK: 'off', ...runMark(staging) },
-    detached: true,
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  const family = familyOf(staging, child.pid);
-  const count = { downloaded: 0, compiled: 0 };
-  const trouble: string[] = [];
-  createInterface({ input: child.stderr }).on('line', (line) => {
-    if (line.startsWith('go: downloading ')) count.downloaded++;
-    else if (/^[\w.-]+(\/[\w.~+-]+)*$/.test(line)) count.compiled++;
-    else trouble.push(line);
-  });
-  const ended = new Promise<number | null>((resolve, reject) => {
-    child.once('error', reject);
-    child.once('close', resolve);
-  });
-  const reporting = new AbortController();
-  void reportProgress(count, onProgress, reporting.signal);
-  const stop = () => void endFamily(family).catch(() => {});
-  signal?.addEventListener('abort', stop, { once: true });
-  try {
-    const code = await ended;
-    signal?.throwIfAborted();
-    if (code !== 0) throw new Error(trouble.slice(-5).join('\n') || `go build ended with ${code}`);
-  } finally {
-    reporting.abort();
-    signal?.removeEventListener('abort', stop);
-    await endFamily(family);
-  }
-}
 
 async function reportProgress(
   count: { readonly downloaded: number; readonly compiled: number },

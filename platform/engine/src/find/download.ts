@@ -1,7 +1,6 @@
-import { fork } from 'node:child_process';
-import { endFamily } from '@dtaas/processes';
-import { familyOf, platformFile, runMark } from '../children.ts';
+import { platformFile } from '../children.ts';
 import type { Installer, Offer } from './engine-folder.ts';
+import { runInstaller } from './run-installer.ts';
 
 /** Where the SDK's installer starts. */
 const site = 'https://get.pulumi.com/install.sh';
@@ -14,30 +13,9 @@ export const download: Installer = {
   origin: 'download',
   check: (signal) => probe(site, probeMs, signal),
   install(staging, _onProgress, signal) {
-    return new Promise((resolve, reject) => {
-      const child = fork(platformFile('engine/dist/download-child.mjs'), [staging], {
-        detached: true,
-        env: { ...process.env, ...runMark(staging) },
-        stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-        signal: AbortSignal.any([AbortSignal.timeout(downloadMs), ...(signal ? [signal] : [])]),
-      });
-      let lastWords = '';
-      child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-        lastWords = (lastWords + text).slice(-2048);
-      });
-      let failure: Error | undefined;
-      child.once('error', (error) => {
-        failure = error;
-      });
-      // The installer starts a shell and curl, which must not outlive it.
-      child.once('exit', (code) => {
-        endFamily(familyOf(staging, child.pid)).then(() => {
-          const said = lastWords.trim().split('\n').at(-1) || `the installer ended with ${code}`;
-          if (code === 0 && !failure) resolve();
-          else reject(failure ?? new Error(said));
-        }, reject);
-      });
-    });
+    const within = AbortSignal.any([AbortSignal.timeout(downloadMs), ...(signal ? [signal] : [])]);
+    const child = [platformFile('engine/dist/download-child.mjs'), staging];
+    return runInstaller(process.execPath, child, { staging, signal: within });
   },
 };
 

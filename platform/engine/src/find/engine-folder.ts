@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto';
 import {
   chmodSync,
   createReadStream,
-  existsSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -12,7 +11,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { cacheHome } from '@dtaas/processes';
+import { attempt, cacheHome } from '@dtaas/processes';
 import { engineVersion } from '../version.ts';
 
 /** How dtaas installed a Pulumi. */
@@ -52,18 +51,16 @@ export function executableIn(folder: string): string {
 
 /** The record in a folder, or `undefined` if the executable does not have the recorded size or version. */
 export function readEngineFolder(folder: string): EngineRecord | undefined {
-  try {
+  return attempt(() => {
     const record = JSON.parse(readFileSync(join(folder, 'engine.json'), 'utf8')) as EngineRecord;
-    const whole = record.version === engineVersion && statSync(executableIn(folder)).size === record.bytes;
-    return whole ? record : undefined;
-  } catch {
-    return undefined;
-  }
+    const isWhole = record.version === engineVersion && statSync(executableIn(folder)).size === record.bytes;
+    return isWhole ? record : undefined;
+  });
 }
 
 /**
  * Makes `staging`, which holds an executable, the engine's folder: asks it for its version, records its checksum,
- * and moves it into place at once, so that other processes see a whole engine or none.
+ * and renames it, so that other processes see a whole engine or none.
  */
 export async function adoptEngine(staging: string, folder: string, origin: Origin): Promise<EngineRecord> {
   const executable = executableIn(staging);
@@ -78,10 +75,8 @@ export async function adoptEngine(staging: string, folder: string, origin: Origi
   };
   writeFileSync(join(staging, 'engine.json'), `${JSON.stringify(record, null, 2)}\n`, { mode: 0o600 });
   chmodSync(executable, 0o700);
-  const old = `${staging}.old`;
-  if (existsSync(folder)) renameSync(folder, old);
+  rmSync(folder, { recursive: true, force: true });
   renameSync(staging, folder);
-  rmSync(old, { recursive: true, force: true });
   return record;
 }
 

@@ -66,12 +66,14 @@ function ours(folder: string): Engine | undefined {
  * @throws DtaasError `engine-missing` with what was tried
  */
 export async function ensureEngine(options: EnsureOptions = {}): Promise<Engine> {
-  const { onProgress = () => {}, signal, environment = process.env } = options;
+  const { onProgress = () => {}, signal, environment = process.env, thorough } = options;
   const { engine, refused, folder } = await engineStatus(environment);
-  if (engine && (engine.origin === 'path' || !options.thorough || (await isIntact(folder)))) return engine;
+  const isGood = async (): Promise<boolean> => !thorough || (await isIntact(folder));
+  if (engine && (engine.origin === 'path' || (await isGood()))) return engine;
   if (engine) onProgress(`${engine.path} is not what was installed: installing it again`);
   for (const { path, reason } of refused) onProgress(`${path} is not used: ${reason}`);
-  mkdirSync(enginesFolder(environment), { recursive: true, mode: 0o700 });
+  const engines = enginesFolder(environment);
+  mkdirSync(engines, { recursive: true, mode: 0o700 });
   const lock = {
     purpose: `installing Pulumi ${engineVersion}`,
     onWait: (owner: string) => onProgress(`waiting for another dtaas that is ${owner}`),
@@ -80,20 +82,23 @@ export async function ensureEngine(options: EnsureOptions = {}): Promise<Engine>
   return await withLock(`engine ${folder}`, lock, async () => {
     // Another process may have installed it while this one waited.
     const found = ours(folder);
-    return found && (!options.thorough || (await isIntact(folder))) ? found : await install(folder, options);
+    if (found && (await isGood())) return found;
+    return await install(folder, engines, { ...options, onProgress });
   });
 }
 
-async function install(folder: string, options: EnsureOptions): Promise<Engine> {
-  const {
-    onProgress = () => {},
+async function install(
+  folder: string,
+  engines: string,
+  {
+    onProgress,
     signal,
-    environment = process.env,
     installers = [download, build],
-  } = options;
-  const tried: string[] = [];
+  }: EnsureOptions & Required<Pick<EnsureOptions, 'onProgress'>>,
+): Promise<Engine> {
   // If an earlier dtaas was killed, its compiler may still run.
-  await endFamily(familyOf(enginesFolder(environment)));
+  await endFamily(familyOf(engines));
+  const tried: string[] = [];
   for (const installer of installers) {
     const offer = await installer.check(signal);
     if (!offer.open) {
@@ -101,7 +106,7 @@ async function install(folder: string, options: EnsureOptions): Promise<Engine> 
       continue;
     }
     onProgress(`installing Pulumi ${engineVersion} by ${installer.origin}: ${offer.estimate}`);
-    const staging = emptyStaging(enginesFolder(environment));
+    const staging = emptyStaging(engines);
     try {
       await installer.install(staging, onProgress, signal);
       const { version, origin } = await adoptEngine(staging, folder, installer.origin);

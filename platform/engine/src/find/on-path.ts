@@ -1,5 +1,6 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, isAbsolute, join } from 'node:path';
+import { attempt } from '@dtaas/processes';
 import { compare, parse } from 'semver';
 import { engineVersion } from '../version.ts';
 import { pulumiVersion } from './engine-folder.ts';
@@ -45,10 +46,6 @@ function candidates(path: string): string[] {
 }
 
 function isExecutable(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK);
-    return statSync(file).isFile();
-  } catch {
-    return false;
-  }
+  const isFile = statSync(file, { throwIfNoEntry: false })?.isFile() === true;
+  return isFile && attempt(() => accessSync(file, constants.X_OK) === undefined) === true;
 }

@@ -2,27 +2,31 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { delimiter, dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
+import type { DtaasError } from '@dtaas/model';
 import { endFamily, variables } from '@dtaas/processes';
 import { familyOf, platformFile, runMark } from '../children.ts';
+import { engineKilled, stackCancelled } from '../failures.ts';
 import { foldersOf, stackName } from './private-copy.ts';
+import { toStackError } from './stack-error.ts';
+import { errorsOf } from './stack-events.ts';
 import type { StackEvent, StackMessage, StackRequest, StackRun } from './stack-run.ts';
-
-export type ChildEnd =
-  | { readonly kind: 'finished' }
-  | { readonly kind: 'failed'; readonly text: string }
-  | { readonly kind: 'cancelled' }
-  | { readonly kind: 'killed'; readonly how: string };
 
 /** After a cancel, how long Pulumi may take to finish and record what is under way. */
 const graceMs = 15_000;
+
+export interface ChildEnd {
+  readonly events: readonly StackEvent[];
+  /** Why the update failed, was stopped or was killed. */
+  readonly error: DtaasError | undefined;
+}
 
 /** Runs the child process of one update in a session of its own. Returns when every process of the session is gone. */
 export async function runChild(
   run: StackRun,
   request: Pick<StackRequest, 'resources' | 'refresh'>,
   folder: string,
-  onEvent: (event: StackEvent) => void,
 ): Promise<ChildEnd> {
+  const { operation, instance, engine, signal } = run;
   const environment = environmentOf(run, folder);
   const hasSdk = request.resources.some(({ sdk }) => sdk !== undefined);
   const child = fork(platformFile(`engine/dist/stack-child${hasSdk ? '-sdk' : ''}.mjs`), [], {
@@ -31,50 +35,48 @@ export async function runChild(
     execArgv: [],
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
-  const sent: StackRequest = {
-    ...request,
-    operation: run.operation,
-    stack: stackName(run.instance),
-    command: run.engine,
-    projectDir: foldersOf(folder).project,
-    environment,
-  };
+  const { project: projectDir } = foldersOf(folder);
+  const stack = stackName(instance);
   try {
-    const end = await follow(child, sent, run.signal, onEvent);
-    return run.signal?.aborted && end.kind !== 'finished' ? { kind: 'cancelled' } : end;
+    child.send({
+      ...request,
+      operation,
+      stack,
+      command: engine,
+      projectDir,
+      environment,
+    } satisfies StackRequest);
+    const end = await follow(child, run);
+    const isStopped = end.error !== undefined && signal?.aborted;
+    return isStopped ? { ...end, error: stackCancelled({ operation, instance }) } : end;
   } finally {
     await endFamily(familyOf(folder, child.pid));
   }
 }
 
-function follow(
-  child: ChildProcess,
-  request: StackRequest,
-  stop: AbortSignal | undefined,
-  onEvent: (event: StackEvent) => void,
-): Promise<ChildEnd> {
+function follow(child: ChildProcess, { operation, instance, signal, onEvent }: StackRun): Promise<ChildEnd> {
+  const events: StackEvent[] = [];
   return new Promise((resolve, reject) => {
+    const settle = (error?: DtaasError): void => resolve({ events, error });
+    const killed = (how: string): void => settle(engineKilled({ operation, instance, how }));
     let lastWords = '';
     child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       lastWords = (lastWords + text).slice(-4096);
     });
     child.on('message', (message: StackMessage) => {
-      if (message.kind === 'event') onEvent(message.event);
-      else resolve(message);
+      if (message.kind === 'finished') return settle();
+      if (message.kind === 'failed') return settle(toStackError(message.text, errorsOf(events), instance));
+      events.push(message.event);
+      onEvent?.(message.event);
     });
     child.once('error', reject);
-    child.once('exit', (code, signal) =>
-      resolve({ kind: 'killed', how: lastWords.trim() || String(signal ?? code) }),
-    );
-    const cancel = () => {
+    child.once('exit', (code, by) => killed(lastWords.trim() || String(by ?? code)));
+    const cancel = (): void => {
       if (child.connected) child.send('cancel');
-      void sleep(graceMs, undefined, { ref: false }).then(() =>
-        resolve({ kind: 'killed', how: 'cancelled' }),
-      );
+      void sleep(graceMs, undefined, { ref: false }).then(() => killed('cancelled'));
     };
-    child.send(request);
-    if (stop?.aborted) cancel();
-    else stop?.addEventListener('abort', cancel, { once: true });
+    if (signal?.aborted) cancel();
+    else signal?.addEventListener('abort', cancel, { once: true });
   });
 }
 

@@ -1,20 +1,19 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type DtaasError, printWorkspace } from '@dtaas/model';
+import { printWorkspace } from '@dtaas/model';
 import { endFamily, LockTakenError, withLock } from '@dtaas/processes';
 import { familyOf } from '../children.ts';
-import { engineKilled, secretInState, stackBusy, stackCancelled } from '../failures.ts';
+import { secretInState, stackBusy } from '../failures.ts';
 import { type PreparedResource, prepareResources } from '../kinds/prepare.ts';
 import { type KindTable, tableOf } from '../kinds/resource-kind.ts';
 import { sweep, withUnfinished } from '../kinds/sweep.ts';
 import type { Checkpoint } from '../state/checkpoint.ts';
 import { readCheckpoint } from '../state/read-checkpoint.ts';
 import { newerLeftover, readPrivateCopy, writePrivateCopy } from './private-copy.ts';
-import { type ChildEnd, runChild } from './run-child.ts';
-import { toStackError } from './stack-error.ts';
-import { changesOf, errorsOf } from './stack-events.ts';
-import type { StackEvent, StackResult, StackRun } from './stack-run.ts';
+import { runChild } from './run-child.ts';
+import { changesOf } from './stack-events.ts';
+import type { StackResult, StackRun } from './stack-run.ts';
 
 /** A run whose desired resources and recorded state are checked. */
 interface CheckedRun {
@@ -80,26 +79,7 @@ async function operate(
   const begun = (left && readCheckpoint(left, table, run)) ?? given;
   const swept = begun && (await sweep(table, run, begun));
   writePrivateCopy(folder, run.instance, swept?.checkpoint, given);
-  const events: StackEvent[] = [];
   const refresh = run.refresh === true || swept?.adopted === true;
-  const end = await runChild(run, { resources, refresh }, folder, (event) => {
-    events.push(event);
-    run.onEvent?.(event);
-  });
-  const error = errorOf(run, end, events);
+  const { events, error } = await runChild(run, { resources, refresh }, folder);
   return { changes: changesOf(events, table), ...(error && { error }) };
-}
-
-function errorOf(run: StackRun, end: ChildEnd, events: readonly StackEvent[]): DtaasError | undefined {
-  const { operation, instance } = run;
-  switch (end.kind) {
-    case 'finished':
-      return undefined;
-    case 'failed':
-      return toStackError(end.text, errorsOf(events), instance);
-    case 'cancelled':
-      return stackCancelled({ operation, instance });
-    case 'killed':
-      return engineKilled({ operation, instance, how: end.how });
-  }
 }
