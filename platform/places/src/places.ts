@@ -2,7 +2,7 @@ import { canonicalJson, type DesiredPlace } from '@dtaas/model';
 import type { Observed, Place } from './place.ts';
 import { placeKinds } from './registry.ts';
 
-/** All places of a home: those of `platform.yaml`, and those that only recorded states name any more. */
+/** All places of a home: those of `platform.yaml`, and those that only recorded states still name. */
 export interface Places {
   /** The place that a desired state names, recorded or new. Throws DtaasError `place-kind-unknown`. */
   of(place: DesiredPlace): Place;
@@ -10,11 +10,11 @@ export interface Places {
   observe(more?: Iterable<DesiredPlace>): Promise<Observations>;
 }
 
-/** What one look at all places has seen. */
+/** The result of one look at all places. */
 export interface Observations {
   /** The instances that have a workspace at a place that answered. */
   readonly instances: readonly string[];
-  /** What the place sees of the instance. Throws what kept the place from answering. A place that was not looked at is asked. */
+  /** The instance, as its place sees it. Throws the error of a place that did not answer. A place that was not looked at is asked. */
   at(place: DesiredPlace, instance: string): Promise<Observed | undefined>;
   /** The places at which the instance has a workspace. */
   placesOf(instance: string): readonly DesiredPlace[];
@@ -22,7 +22,7 @@ export interface Observations {
   readonly unreachable: ReadonlyMap<string, Error>;
 }
 
-/** Whether workspaces of one are those of the other: a place can have another name, and another way to reach it. */
+/** Whether two places have the same workspaces. Their names may differ, and so may the settings that say how to reach them. */
 export function isSamePlace(a: DesiredPlace, b: DesiredPlace): boolean {
   const identity = placeKinds.find(({ name }) => name === a.kind)?.identity;
   const named = ({ kind, settings }: DesiredPlace): string =>
@@ -51,34 +51,36 @@ export function placesFrom(written: readonly DesiredPlace[], open: (place: Desir
     async observe(more = []) {
       const all = new Map<string, DesiredPlace>();
       for (const place of [...written, ...more]) if (!all.has(keyOf(place))) all.set(keyOf(place), place);
-      const looks = await Promise.allSettled([...all.values()].map(async (place) => of(place).observe()));
-      const seen = [...all.values()].map((place, index) => ({ place, look: looks[index]! }));
-      return observationsFrom(seen, of);
+      const looks = await Promise.all([...all.values()].map((place) => lookAt(place, of)));
+      return {
+        instances: [...new Set(looks.flatMap(({ seen }) => [...seen.keys()]))].sort(),
+        async at(wanted, instance) {
+          const look = looks.find(({ place }) => keyOf(place) === keyOf(wanted));
+          if (!look) return of(wanted).observeOne(instance);
+          if (look.error) throw look.error;
+          return look.seen.get(instance);
+        },
+        placesOf: (instance) => looks.flatMap(({ place, seen }) => (seen.has(instance) ? [place] : [])),
+        unreachable: new Map(
+          looks.flatMap(({ place, error }) => (error ? [[place.name, error] as const] : [])),
+        ),
+      };
     },
   };
 }
 
 interface Look {
   readonly place: DesiredPlace;
-  readonly look: PromiseSettledResult<ReadonlyMap<string, Observed>>;
+  /** Empty if the place did not answer. */
+  readonly seen: ReadonlyMap<string, Observed>;
+  /** Why the place did not answer. */
+  readonly error?: Error;
 }
 
-function observationsFrom(looks: readonly Look[], of: Places['of']): Observations {
-  const answered = looks.flatMap(({ place, look }) =>
-    look.status === 'fulfilled' ? [{ place, seen: look.value }] : [],
-  );
-  const failed = looks.flatMap(({ place, look }) =>
-    look.status === 'rejected' ? [[place.name, look.reason as Error] as const] : [],
-  );
-  return {
-    instances: [...new Set(answered.flatMap(({ seen }) => [...seen.keys()]))].sort(),
-    async at(wanted, instance) {
-      const found = looks.find(({ place }) => keyOf(place) === keyOf(wanted));
-      if (!found) return of(wanted).observeOne(instance);
-      if (found.look.status === 'rejected') throw found.look.reason;
-      return found.look.value.get(instance);
-    },
-    placesOf: (instance) => answered.flatMap(({ place, seen }) => (seen.has(instance) ? [place] : [])),
-    unreachable: new Map(failed),
-  };
+async function lookAt(place: DesiredPlace, of: Places['of']): Promise<Look> {
+  try {
+    return { place, seen: await of(place).observe() };
+  } catch (error) {
+    return { place, seen: new Map(), error: error as Error };
+  }
 }

@@ -46,12 +46,12 @@ async function seal(path: string): Promise<void> {
   await handle.sync().finally(() => handle.close());
 }
 
-/** What copies left that were cut. */
+/** Removes what transfers that were cut off left. */
 async function removeAbandoned(store: string): Promise<void> {
   for (const name of await readdir(store).catch(() => [])) {
-    if (!name.startsWith(draftPrefix)) continue;
     const path = join(store, name);
-    if (Date.now() - (await stat(path)).mtimeMs > abandonedMs)
+    const isAbandoned = async () => Date.now() - (await stat(path)).mtimeMs > abandonedMs;
+    if (name.startsWith(draftPrefix) && (await isAbandoned()))
       await rm(path, { recursive: true, force: true });
   }
 }
