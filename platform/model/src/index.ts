@@ -40,12 +40,9 @@ export {
   didYouMean,
   directoryOf,
   isName,
+  isReference,
   nearest,
-  parseReference,
   parseVersionedReference,
-  printReference,
-  printVersionedReference,
-  type Reference,
 } from './references/index.ts';
 export * from './render/index.ts';
 export {

@@ -1,4 +1,4 @@
-import { directoryOf, isName, printReference, type Reference, type Resolution } from '@dtaas/model';
+import { directoryOf, isName, type Resolution } from '@dtaas/model';
 import { readConfiguration } from '../clone/read-configuration.ts';
 import { answerText, type Command, type Context, type Options, textOption } from '../context.ts';
 import { ask } from './new/ask.ts';
@@ -15,7 +15,7 @@ import { ensureAttributes, writeNew } from './new/write-new.ts';
 
 /** What is to be made, and the commands that come next. */
 interface Draft {
-  readonly reference: Reference;
+  readonly reference: string;
   readonly contents: NewFiles;
   readonly next: readonly string[];
 }
@@ -34,16 +34,15 @@ export const run: Command = async (context, [givenWhat, givenName], options) => 
     what === 'twin'
       ? await draftTwin(context, resolution, metadata, options)
       : await draftAsset(context, metadata, options);
-  const directory = directoryOf(printReference(reference));
+  const directory = directoryOf(reference);
   await writeNew(repository.root, directory, contents);
   const atRoot = ensureAttributes(repository.root);
   const files = [...atRoot, ...Object.keys(contents).map((path) => `${directory}/${path}`)];
   const add = ['git add', ...atRoot, what === 'twin' ? 'twins' : 'assets'].join(' ');
   const commands = next.map((command) => (command === 'git commit' ? `${add} && git commit` : command));
-  const name = `${reference.folder}/${reference.name}`;
   const indented = (lines: readonly string[]) => lines.map((line) => `  ${line}`);
-  const text = [`Created ${name}:`, ...indented(files), '', 'Next:', ...indented(commands)].join('\n');
-  answerText(context, 'NewReport', { reference: name, directory, files, next: commands }, text);
+  const text = [`Created ${reference}:`, ...indented(files), '', 'Next:', ...indented(commands)].join('\n');
+  answerText(context, 'NewReport', { reference, directory, files, next: commands }, text);
   return 0;
 };
 
@@ -100,11 +99,11 @@ async function draftAsset(context: Context, metadata: Metadata, options: Options
     choices: languages,
     usual: 'node',
   });
-  const reference = { folder: folderOfKind[kind], name: metadata.name };
+  const reference = `${folderOfKind[kind]}/${metadata.name}`;
   return {
     reference,
     contents: newAsset(kind, language, metadata),
-    next: ['npx dtaas check', 'git commit', `npx dtaas verify ${reference.folder}/${reference.name}`],
+    next: ['npx dtaas check', 'git commit', `npx dtaas verify ${reference}`],
   };
 }
 
@@ -126,7 +125,7 @@ async function draftTwin(
   const worker = candidates.find(({ reference }) => reference === chosen)!;
   const { name } = metadata;
   return {
-    reference: { folder: 'twins', name },
+    reference: `twins/${name}`,
     contents: twinFiles(resolution, metadata, worker),
     next: [
       `npx dtaas lock ${name}`,

@@ -7,11 +7,8 @@ import {
   directoryOf,
   documentationOf,
   filesOf,
-  parseReference,
+  isReference,
   parseVersionedReference,
-  printReference,
-  printVersionedReference,
-  type Reference,
   type Resolution,
   type Sourced,
   type Tree,
@@ -48,7 +45,7 @@ export const run: Command = async (context, references) => {
   const outcomes: PublishOutcome[] = [];
   for (const [index, { reference, value }] of found.entries()) {
     const { version, title } = value.metadata;
-    const tag = printVersionedReference({ ...parseReference(reference)!, version });
+    const tag = `${reference}@${version}`;
     const message = `${reference} ${version}${title === undefined ? '' : `\n\n${title}`}`;
     if (!taken[index]) await createTag(repository, tag, commit, message);
     outcomes.push({ reference, version, tag, outcome: taken[index] ? 'unchanged' : 'published' });
@@ -61,16 +58,14 @@ export const run: Command = async (context, references) => {
 
 function findSource({ catalogue, finder }: Resolution, text: string): Sourced<Asset | Twin> {
   const named = parseVersionedReference(text);
-  const parsed: Reference | undefined = named ?? parseReference(text);
-  if (!parsed) {
+  const reference = named?.reference ?? text;
+  if (!isReference(reference)) {
     throw referenceWrong({
       message: `${text} is not a reference.`,
       hint: 'Write a folder and a name, e.g. models/pump or twins/pump-station.',
     });
   }
-  const reference = printReference(parsed);
-  const source =
-    parsed.folder === 'twins' ? catalogue.twins.get(parsed.name) : catalogue.assets.get(reference);
+  const source = finder.inTree(reference);
   if (!source && catalogue.broken.has(reference))
     throw publishProblems({ message: `${reference} has problems.` });
   if (!source) {

@@ -1,6 +1,6 @@
 import type { ParseCache } from '../document/parse-cache.ts';
 import { readFiles } from '../document/read-catalogue.ts';
-import { parseReference } from '../references/index.ts';
+import { isReference } from '../references/index.ts';
 import { isMost } from '../resolution/index.ts';
 import { directoriesOf, partOf } from '../tree/directories.ts';
 import type { Tree } from '../tree/tree.ts';
@@ -48,7 +48,7 @@ export function mentionedByTwins(
 
 function referencesIn(value: unknown, found = new Set<string>()): ReadonlySet<string> {
   if (typeof value === 'string') {
-    if (parseReference(value)) found.add(value);
+    if (isReference(value)) found.add(value);
   } else if (typeof value === 'object' && value !== null) {
     for (const part of Object.values(value)) referencesIn(part, found);
   }

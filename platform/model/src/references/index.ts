@@ -14,10 +14,7 @@ export {
   type AssetFolder,
   directoryOf,
   isName,
+  isReference,
   kindOfFolder,
-  parseReference,
   parseVersionedReference,
-  printReference,
-  printVersionedReference,
-  type Reference,
 } from './reference.ts';

@@ -5,24 +5,11 @@ import { validateLock } from '../generated/validators.js';
 import { homeOf } from '../tree/directories.ts';
 import { parseConnection, parseEndpoint, printConnection, printEndpoint } from './endpoint.ts';
 import { didYouMean, nearest } from './nearest.ts';
-import {
-  directoryOf,
-  isVersion,
-  parseReference,
-  parseVersionedReference,
-  printReference,
-  printVersionedReference,
-} from './reference.ts';
+import { directoryOf, isReference, isVersion, parseVersionedReference } from './reference.ts';
 
 const name = fc.stringMatching(/^[a-z][a-z0-9]{0,8}(-[a-z0-9]{1,8}){0,3}$/);
-const folder = fc.constantFrom(
-  'data' as const,
-  'models' as const,
-  'functions' as const,
-  'tools' as const,
-  'twins' as const,
-);
-const reference = fc.record({ folder, name });
+const folder = fc.constantFrom('data', 'models', 'functions', 'tools', 'twins');
+const reference = fc.tuple(folder, name).map((parts) => parts.join('/'));
 const id = fc.stringMatching(/^[A-Za-z][A-Za-z0-9_]{0,10}$/);
 const endpoint = fc.oneof(
   fc.record({ component: name, port: id }),
@@ -30,10 +17,10 @@ const endpoint = fc.oneof(
 );
 
 describe('references', () => {
-  it('come back from their text', () => {
+  it('are a folder and a name', () => {
     fc.assert(
       fc.property(reference, (r) => {
-        expect(parseReference(printReference(r))).toEqual(r);
+        expect(isReference(r)).toBe(true);
       }),
     );
   });
@@ -44,8 +31,7 @@ describe('references', () => {
       .map(([a, b, c, pre]) => `${a}.${b}.${c}${pre}`);
     fc.assert(
       fc.property(reference, version, (r, v) => {
-        const tag = { ...r, version: v };
-        expect(parseVersionedReference(printVersionedReference(tag))).toEqual(tag);
+        expect(parseVersionedReference(`${r}@${v}`)).toEqual({ reference: r, version: v });
       }),
     );
   });
@@ -53,7 +39,7 @@ describe('references', () => {
   it('are found again from any path within their directory', () => {
     fc.assert(
       fc.property(reference, (r) => {
-        expect(homeOf(`${directoryOf(printReference(r))}/src/a.mjs`)).toBe(printReference(r));
+        expect(homeOf(`${directoryOf(r)}/src/a.mjs`)).toBe(r);
       }),
     );
   });
@@ -74,16 +60,36 @@ describe('references', () => {
     `models/${'a'.repeat(64)}`,
     'models/a@1.0.0',
   ])('refuse %j', (text) => {
-    expect(parseReference(text)).toBeUndefined();
+    expect(isReference(text)).toBe(false);
   });
 
   it('never take a text whose directory leaves the repository', () => {
+    const extra = fc.constantFrom('', 'a', '7', '.', '..', '/', '../', '@', '\n', 'A', ' ', '-', '\0');
+    let taken = 0;
+    const text = fc
+      .tuple(reference, fc.nat(), extra)
+      .map(([r, at, more]) => r.slice(0, at % (r.length + 1)) + more + r.slice(at % (r.length + 1)));
     fc.assert(
-      fc.property(fc.string(), (text) => {
-        const parsed = parseReference(text);
-        if (parsed) expect(directoryOf(text)).toMatch(/^(assets\/[a-z]+|twins)\/[a-z0-9-]+$/);
+      fc.property(fc.oneof(text, fc.string()), (tried) => {
+        if (!isReference(tried)) return;
+        taken += 1;
+        expect(directoryOf(tried)).toMatch(/^(assets\/[a-z]+|twins)\/[a-z0-9-]+$/);
       }),
+      { numRuns: 1000 },
     );
+    expect(taken).toBeGreaterThan(10);
+  });
+
+  it.each([
+    '',
+    'models/a',
+    'models/a@',
+    'models/a@1.0',
+    'a@1.0.0',
+    'models/a@1.0.0@1.0.0',
+    'models/a@1.0.0\n',
+  ])('and a version: refuse %j', (text) => {
+    expect(parseVersionedReference(text)).toBeUndefined();
   });
 
   it('agree with semver on what a version is', () => {

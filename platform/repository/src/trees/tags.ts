@@ -1,10 +1,4 @@
-import {
-  DtaasError,
-  directoryOf,
-  type Published,
-  parseVersionedReference,
-  printReference,
-} from '@dtaas/model';
+import { DtaasError, directoryOf, type Published, parseVersionedReference } from '@dtaas/model';
 import { resolveCommit } from '../git/commits.ts';
 import { personLine } from '../git/identity.ts';
 import { type GitObject, objectOf } from '../git/objects.ts';
@@ -27,8 +21,7 @@ async function tags({ git }: Repository): Promise<Tag[]> {
     const parsed = parseVersionedReference(name);
     const commit = type === 'commit' ? id : peeledType === 'commit' ? peeled : undefined;
     if (!parsed || commit === undefined) return [];
-    const reference = printReference(parsed);
-    return [{ reference, version: parsed.version, source, commit, directory: directoryOf(reference) }];
+    return [{ ...parsed, source, commit, directory: directoryOf(parsed.reference) }];
   });
 }
 
