@@ -74,12 +74,12 @@ export const rules: readonly Rule[] = [
 
 /** The problems of one asset. */
 export function judgeAsset(asset: Sourced<Asset>, resolution: Resolution): readonly Problem[] {
-  return rules.flatMap((rule) => [...(rule.asset?.(asset, resolution) ?? [])]);
+  return rules.flatMap((rule) => rule.asset?.(asset, resolution) ?? []);
 }
 
 /** The problems of one twin. */
 export function judgeTwin(twin: ResolvedTwin, resolution: Resolution): readonly Problem[] {
-  return rules.flatMap((rule) => [...(rule.twin?.(twin, resolution) ?? [])]);
+  return rules.flatMap((rule) => rule.twin?.(twin, resolution) ?? []);
 }
 
 /** The problems of `platform.yaml`, and of all twins together. */

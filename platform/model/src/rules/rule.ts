@@ -18,8 +18,8 @@ export type { Finding, KeyPath, Problem, Sourced };
  * `explain/` says for each code what the rule requires and why.
  */
 export interface Rule {
-  asset?(asset: Sourced<Asset>, resolution: Resolution): Iterable<Problem>;
-  twin?(twin: ResolvedTwin, resolution: Resolution): Iterable<Problem>;
+  asset?(asset: Sourced<Asset>, resolution: Resolution): readonly Problem[];
+  twin?(twin: ResolvedTwin, resolution: Resolution): readonly Problem[];
   platform?(platform: Sourced<Platform>): Iterable<Problem>;
   together?(together: Together): Iterable<Problem>;
 }
@@ -53,22 +53,24 @@ function problem(position: Position, finding: Finding): Problem {
 /** The most problems that one rule reports of one file. More come from a hostile file, or repeat one mistake. */
 const mostOfOneFile = 100;
 
-function* first<T>(most: number, items: Iterable<T>): Iterable<T> {
-  let taken = 0;
-  for (const item of items) {
-    yield item;
-    if (++taken === most) return;
+function firstOf(found: Iterable<Problem>): readonly Problem[] {
+  const problems: Problem[] = [];
+  for (const each of found) {
+    if (problems.push(each) === mostOfOneFile) break;
   }
+  return problems;
 }
 
+type Judge<T> = (subject: T, resolution: Resolution) => Iterable<Problem>;
+
 /** A rule about each asset in the tree. */
-export function eachAsset(judge: NonNullable<Rule['asset']>): Rule {
-  return { asset: (asset, resolution) => first(mostOfOneFile, judge(asset, resolution)) };
+export function eachAsset(judge: Judge<Sourced<Asset>>): Rule {
+  return { asset: (asset, resolution) => firstOf(judge(asset, resolution)) };
 }
 
 /** A rule about each twin in the tree. */
-export function eachTwin(judge: NonNullable<Rule['twin']>): Rule {
-  return { twin: (twin, resolution) => first(mostOfOneFile, judge(twin, resolution)) };
+export function eachTwin(judge: Judge<ResolvedTwin>): Rule {
+  return { twin: (twin, resolution) => firstOf(judge(twin, resolution)) };
 }
 
 /** The components of a twin and its emulator. */
