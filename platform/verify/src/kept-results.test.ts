@@ -75,7 +75,7 @@ const entry = (id: string, mode: TreeEntry['mode'] = '100644'): TreeEntry => ({ 
 const tree = (entries: Readonly<Record<string, TreeEntry>>): Tree => ({
   entries: new Map(Object.entries(entries)),
   read: () => Buffer.alloc(0),
-  isLarger: () => false,
+  readUpTo: () => Buffer.alloc(0),
 });
 const files = tree({ 'assets/models/box/asset.yaml': entry('a'), 'platform.yaml': entry('b') });
 const version = { reference: 'models/box', version: '1.0.0', source: 'tags', treeId: 't' } as Published;

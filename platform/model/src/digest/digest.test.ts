@@ -64,7 +64,7 @@ const files = fc.uniqueArray(fc.tuple(path, entry), { selector: ([p]) => p, maxL
 function treeOf(list: readonly (readonly [string, TreeEntry])[]): Tree {
   const sorted = [...list].sort(([a], [b]) => (a < b ? -1 : 1));
   const read = (): never => expect.fail('no file is read for a digest');
-  return { entries: new Map(sorted), read, isLarger: read };
+  return { entries: new Map(sorted), read, readUpTo: read };
 }
 
 describe('the content digest', () => {

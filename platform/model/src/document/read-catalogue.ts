@@ -107,8 +107,8 @@ function documentOf(tree: Tree, path: string, entry: TreeEntry, unlike: Set<stri
       hint: 'Replace it by the file itself.',
     });
   }
-  if (tree.isLarger(path, largestFile)) return unreadableDocument(path, tooLarge(entry.size));
-  const bytes = tree.read(path);
+  const bytes = tree.readUpTo(path, largestFile);
+  if (!bytes) return unreadableDocument(path, tooLarge(entry.size));
   if (gitBlobId(bytes, id.length === 64 ? 'sha256' : 'sha1') !== id) unlike.add(path);
   return readDocument(path, bytes);
 }

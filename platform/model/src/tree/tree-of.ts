@@ -22,7 +22,10 @@ export function treeOf(files: Readonly<Record<string, TreeFile>>): Tree {
       if (bytes === undefined) throw new Error(`there is no ${path}`);
       return bytes;
     },
-    isLarger: (path, bytes) => entries.get(path)!.size > bytes,
+    readUpTo(path, most) {
+      const bytes = this.read(path);
+      return bytes.length > most ? undefined : bytes;
+    },
   };
 }
 

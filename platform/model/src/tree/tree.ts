@@ -7,8 +7,8 @@ export interface Tree {
   readonly entries: ReadonlyMap<string, TreeEntry>;
   /** The bytes of a file. Throws for a path that isn't an entry. */
   read(path: string): Uint8Array;
-  /** Whether a file has more bytes than that. Asked before it is read; a work tree asks the disk, which costs less than `size`. */
-  isLarger(path: string, bytes: number): boolean;
+  /** The same, but `undefined` for a file of more than `most` bytes, which is not read. */
+  readUpTo(path: string, most: number): Uint8Array | undefined;
 }
 
 export interface TreeEntry {

@@ -81,7 +81,9 @@ function listedTree(repository: Repository, listed: Buffer): SourceTree {
       const entry = fileIn(entries, path);
       return contents.get(entry.id) ?? load(path, entry);
     },
-    isLarger: (path, bytes) => fileIn(entries, path).size > bytes,
+    readUpTo(path, most) {
+      return fileIn(entries, path).size > most ? undefined : this.read(path);
+    },
     stream(paths, write) {
       const ids = paths.map((path) => fileIn(entries, path).id);
       return streamBlobs(repository.git, ids, (index, chunks) => write(paths[index]!, chunks));

@@ -5,9 +5,14 @@ const { O_RDONLY, O_NOFOLLOW, O_NONBLOCK } = constants;
 
 /** The bytes of a regular file; a symbolic link that took its place is refused. */
 export function readWithoutFollowing(file: string | Buffer): Uint8Array {
-  const fd = openRegular(file);
+  return readRegular(file, Number.POSITIVE_INFINITY)!;
+}
+
+/** The same; `undefined` for a file of more than `most` bytes. */
+export function readRegular(file: string | Buffer, most: number): Uint8Array | undefined {
+  const { fd, size } = openRegular(file);
   try {
-    return readFileSync(fd);
+    return size > most ? undefined : readFileSync(fd);
   } finally {
     closeSync(fd);
   }
@@ -15,13 +20,13 @@ export function readWithoutFollowing(file: string | Buffer): Uint8Array {
 
 /** Like `readWithoutFollowing`, piece by piece. */
 export function streamWithoutFollowing(file: string | Buffer): AsyncIterable<Uint8Array> {
-  const fd = openRegular(file);
+  const { fd } = openRegular(file);
   return createReadStream(file, { fd, highWaterMark: 1024 * 1024 });
 }
 
 /** The first bytes of a file. */
 export function readBeginning(file: string, bytes: number): Uint8Array {
-  const fd = openRegular(file);
+  const { fd } = openRegular(file);
   try {
     const piece = Buffer.alloc(bytes);
     return piece.subarray(0, readSync(fd, piece, 0, bytes, 0));
@@ -30,7 +35,7 @@ export function readBeginning(file: string, bytes: number): Uint8Array {
   }
 }
 
-function openRegular(file: string | Buffer): number {
+function openRegular(file: string | Buffer): { readonly fd: number; readonly size: number } {
   let fd: number;
   try {
     // Not blocking, since a named pipe may have taken the file's place.
@@ -38,7 +43,8 @@ function openRegular(file: string | Buffer): number {
   } catch (cause) {
     throw fileChanged({ file, cause });
   }
-  if (fstatSync(fd).isFile()) return fd;
+  const stat = fstatSync(fd);
+  if (stat.isFile()) return { fd, size: stat.size };
   closeSync(fd);
   throw fileChanged({ file });
 }

@@ -158,7 +158,7 @@ describe('trees', () => {
     expect([...tree.entries.keys()]).toEqual(['a/x.yaml', 'b/y.yaml']);
     expect(text(tree, 'b/y.yaml')).toBe('2');
     expect(tree.entries.get('b/y.yaml')?.size).toBe(1);
-    expect(tree.isLarger('b/y.yaml', 0)).toBe(true);
+    expect(tree.readUpTo('b/y.yaml', 0)).toBeUndefined();
   });
 
   it('of a work tree are read without a call of git', async () => {
@@ -168,8 +168,8 @@ describe('trees', () => {
     const tree = await readWorkTree({ ...repository, git });
     const lengths = { 'clean.yaml': 2, 'changed.yaml': 3, 'new.yaml': 1 };
     for (const [path, length] of Object.entries(lengths)) {
-      expect([tree.isLarger(path, length - 1), tree.isLarger(path, length)]).toEqual([true, false]);
-      expect(tree.read(path).length).toBe(length);
+      expect(tree.readUpTo(path, length - 1)).toBeUndefined();
+      expect(tree.readUpTo(path, length)).toEqual(tree.read(path));
     }
   });
 

@@ -4,7 +4,7 @@ import { fileChanged } from '../failures.ts';
 import { readBlobs, streamBlobs } from '../git/blobs.ts';
 import { bytesOf, decodePaths, onDisk } from '../git/paths.ts';
 import type { Repository } from '../open.ts';
-import { readWithoutFollowing, streamWithoutFollowing } from './files.ts';
+import { readRegular, readWithoutFollowing, streamWithoutFollowing } from './files.ts';
 import { fileIn, inOrder, type SourceTree } from './source-tree.ts';
 
 /**
@@ -28,25 +28,24 @@ export async function readWorkTree(repository: Repository): Promise<SourceTree> 
   const hashed = await hashFiles(repository, dirty);
   const entries: ReadonlyMap<string, TreeEntry> = inOrder([...clean, ...hashed]);
 
+  function readUpTo(path: string, most: number): Uint8Array | undefined {
+    const entry = fileIn(entries, path);
+    const { id, mode } = entry;
+    if (entry instanceof LeftOutFile) {
+      if (entry.size > most) return undefined;
+    } else {
+      const file = onDisk(root, path);
+      const bytes = mode === '120000' ? linkBytes(file) : readRegular(file, most);
+      // Hashing the file is cheaper than a call of git.
+      if (!bytes || !isAsIndexed(entry) || gitBlobId(bytes, objectFormat) === id) return bytes;
+    }
+    return readBlobs(git, [id]).get(id)!;
+  }
+
   return {
     entries,
-    read(path) {
-      const entry = fileIn(entries, path);
-      const { id, mode } = entry;
-      if (!(entry instanceof LeftOutFile)) {
-        const read = mode === '120000' ? linkBytes : readWithoutFollowing;
-        const bytes = read(onDisk(root, path));
-        // Hashing the file is cheaper than a call of git.
-        if (!isAsIndexed(entry) || gitBlobId(bytes, objectFormat) === id) return bytes;
-      }
-      return readBlobs(git, [id]).get(id)!;
-    },
-    isLarger(path, bytes) {
-      const entry = fileIn(entries, path);
-      const isOnDisk = isAsIndexed(entry) && !(entry instanceof LeftOutFile);
-      const stat = isOnDisk ? lstatSync(onDisk(root, path), { throwIfNoEntry: false }) : undefined;
-      return (stat ?? entry).size > bytes;
-    },
+    read: (path) => readUpTo(path, Number.POSITIVE_INFINITY)!,
+    readUpTo,
     async stream(paths, write) {
       const asked = paths.map((path) => ({ path, entry: fileIn(entries, path) }));
       const stored = asked.filter(({ entry }) => isAsIndexed(entry));
