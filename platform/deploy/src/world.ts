@@ -122,9 +122,7 @@ export interface Stack {
   readonly desired: Desired;
   /** The tip's `stack.json`. */
   readonly recorded: JsonObject | undefined;
-}
-
-export interface StackOptions {
+  /** Asks the providers first what exists. */
   readonly refresh: boolean;
   readonly signal: AbortSignal | undefined;
 }
@@ -132,11 +130,11 @@ export interface StackOptions {
 export interface Engine {
   /** How many stacks can be worked on at the same time, with the memory and the processors of this machine. */
   atOnce(): number;
-  up(stack: Stack, options: StackOptions): Promise<StackResult>;
+  up(stack: Stack): Promise<StackResult>;
   /** Whether replacing a resource of this type loses data that no snapshot has. */
   losesData(type: string): boolean;
   /** Answers what `up` would do. Changes nothing. */
-  preview(stack: Stack, options: StackOptions): Promise<StackResult>;
+  preview(stack: Stack): Promise<StackResult>;
 }
 
 /** The configuration at a commit, or of the files as they are. */

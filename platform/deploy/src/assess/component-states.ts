@@ -73,8 +73,8 @@ export async function changesByEngine(
   const step = actions.find((action) => action.do === 'apply');
   if (!step) return [];
   try {
-    const options = { refresh: step.refresh, signal };
-    const { changes, error } = await world.engine.preview({ desired, recorded: stack }, options);
+    const { refresh } = step;
+    const { changes, error } = await world.engine.preview({ desired, recorded: stack, refresh, signal });
     if (error) throw error;
     return changes.map(({ state: _, ...change }) => change);
   } catch (error) {

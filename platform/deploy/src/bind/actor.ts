@@ -11,7 +11,12 @@ export function actorOf(
   const { GITHUB_ACTIONS, GITHUB_TRIGGERING_ACTOR, GITHUB_ACTOR, GITLAB_CI, GITLAB_USER_LOGIN } = environment;
   const login =
     (GITHUB_ACTIONS && (GITHUB_TRIGGERING_ACTOR || GITHUB_ACTOR)) || (GITLAB_CI && GITLAB_USER_LOGIN);
-  return plain(login || nameOf(localUser)) || 'unknown';
+  // A line of a trailer: without the domain of `user@domain`, control characters and angle brackets.
+  const plain = (login || nameOf(localUser))
+    .replace(/@.*$/s, '')
+    .replace(/[<>\p{Cc}\p{Cf}]/gu, '')
+    .trim();
+  return plain.slice(0, 100) || 'unknown';
 }
 
 /** Containers may run as a user without a name. */
@@ -21,13 +26,4 @@ function nameOf(localUser: () => string): string {
   } catch {
     return `uid-${process.getuid?.() ?? 'unknown'}`;
   }
-}
-
-/** A line of a trailer: without the domain of `user@domain`, control characters and angle brackets. */
-function plain(name: string): string {
-  return name
-    .replace(/@.*$/s, '')
-    .replace(/[<>\p{Cc}\p{Cf}]/gu, '')
-    .trim()
-    .slice(0, 100);
 }

@@ -1,23 +1,21 @@
 import { availableParallelism, freemem } from 'node:os';
 import { join } from 'node:path';
-import { ensureEngine, runStack, type StackResult, type StackRun } from '@dtaas/engine';
+import { ensureEngine, runStack, type StackResult } from '@dtaas/engine';
 import { ensurePluginsDir, placeKinds, resourceKinds } from '@dtaas/places';
 import { cacheHome, stateHome, variables } from '@dtaas/processes';
-import type { Engine, Stack, StackOptions } from '../world.ts';
+import type { Engine, Stack } from '../world.ts';
 
 /** Work on one stack is an engine, a plugin and a program: about 400 MB while it lasts. */
 const bytesAStack = 400 * 2 ** 20;
 
 /** Pulumi, one stack a twin. Gets the engine when it is first needed, which may take minutes: `onProgress` is called meanwhile. */
 export function pulumiEngine(home: string, onProgress: (line: string) => void): Engine {
-  async function run(
-    operation: 'up' | 'preview',
-    { desired, recorded }: Stack,
-    { refresh, signal }: StackOptions,
-  ): Promise<StackResult> {
+  async function run(operation: 'up' | 'preview', stack: Stack): Promise<StackResult> {
+    const { desired, recorded, refresh, signal } = stack;
     const { twin, resources, workspace } = desired;
-    const engine = await ensureEngine({ onProgress, ...(signal ? { signal } : {}) });
-    const run: StackRun = {
+    const stopped = signal ? { signal } : {};
+    const engine = await ensureEngine({ onProgress, ...stopped });
+    return runStack({
       operation,
       home,
       instance: twin,
@@ -31,15 +29,14 @@ export function pulumiEngine(home: string, onProgress: (line: string) => void): 
       workDir: join(stateHome(), home, '.stacks', twin),
       refresh,
       ...(recorded ? { checkpoint: recorded } : {}),
-      ...(signal ? { signal } : {}),
-    };
-    return runStack(run);
+      ...stopped,
+    });
   }
   return {
     atOnce: () => Math.max(1, Math.min(availableParallelism(), Math.floor(freemem() / bytesAStack))),
     losesData: (type) => resourceKinds.some((kind) => kind.type === type && kind.losesData),
-    up: run.bind(undefined, 'up'),
-    preview: run.bind(undefined, 'preview'),
+    up: (stack) => run('up', stack),
+    preview: (stack) => run('preview', stack),
   };
 }
 

@@ -7,13 +7,13 @@ import {
   printDesired,
   type RecordedStatus,
 } from '@dtaas/model';
-import type { RestoreReport, RunnerStatus } from '@dtaas/runner';
+import type { RestoreReport } from '@dtaas/runner';
 import type { Assessment } from '../assess/assess.ts';
 import { desiredDigest, generationOf } from '../assess/desired-state.ts';
 import { restoreFailed } from '../failures.ts';
 import type { Carried } from '../reconcile/carry-out.ts';
 import type { Source, World } from '../world.ts';
-import type { Biography, Change } from './biography.ts';
+import type { Biography, BiographyEvent, Change } from './biography.ts';
 
 /**
  * Records how a run ended: what exists (`stack.json`) in any case, and what was deployed if that exists. The twin's health is
@@ -48,7 +48,7 @@ export async function record(
     deployed,
     wish: null,
     anew: null,
-    health: status?.health ?? healthWithoutRunner(event),
+    health: status?.health ?? released[event] ?? 'Healthy',
     reasons: status?.reasons ?? [],
     ...(restore ? { snapshot: restore.from } : {}),
     // What starts from nothing has no snapshot yet.
@@ -57,14 +57,14 @@ export async function record(
   const files = { desired: printDesired(desired), ...stackFile };
   if (restore?.outcome === 'failed') {
     const wrong = restoreFailed({ twin, ...restore });
-    await recordFailure(world, biography, desired, wrong, files, made);
+    await recordFailure(world, biography, desired, wrong, { ...files, change: made });
     return wrong;
   }
   const secrets = renew.join(', ');
   const body = [
     ...changes.map(({ words }) => `- ${words}`),
     ...(secrets === '' ? [] : [`- its runner has the secrets of this run: ${secrets}`]),
-    ...healthNow(status),
+    ...(status?.health === 'Degraded' ? [`The twin was Degraded then: ${status.reasons.join('; ')}`] : []),
   ];
   await biography.append({
     event,
@@ -100,8 +100,7 @@ export async function recordFailure(
   biography: Biography,
   desired: Desired,
   error: unknown,
-  files: { readonly desired?: string; readonly stack?: string } = {},
-  change: Change = {},
+  { change = {}, ...files }: Pick<BiographyEvent, 'change' | 'desired' | 'stack'> = {},
 ): Promise<void> {
   const message = error instanceof Error ? error.message : String(error);
   const digest = desiredDigest(desired);
@@ -120,12 +119,6 @@ export async function recordFailure(
     change: { ...change, failure },
     ...files,
   });
-}
-
-/** A line in the biography about the health at the end of a run, if the twin is Degraded. */
-function healthNow(status: RunnerStatus | undefined): readonly string[] {
-  if (status?.health !== 'Degraded') return [];
-  return [`The twin was Degraded then: ${status.reasons.join('; ')}`];
 }
 
 function summaryOf(
@@ -147,7 +140,8 @@ function firstLine(text: string): string {
   return line.length > 120 ? `${line.slice(0, line.lastIndexOf(' ', 119))} …` : line;
 }
 
-function healthWithoutRunner(event: EventName): Health {
-  if (event === 'suspended') return 'Suspended';
-  return event === 'terminated' ? 'Missing' : 'Healthy';
-}
+/** The health after a release, in the words of records. */
+const released: { readonly [event in EventName]?: Health } = {
+  suspended: 'Suspended',
+  terminated: 'Missing',
+};

@@ -35,17 +35,9 @@ export async function snapshots(world: World, twin: string): Promise<readonly Sn
     }));
 }
 
-/** What a twin's components printed. */
-export interface PrintedLines {
-  /** Oldest first. */
-  readonly lines: readonly LogLine[];
-  /** The runner doesn't answer, so the lines are from the files that it left. */
-  readonly left?: true;
-}
-
 /**
- * What a twin's components printed, from its runner, or from the files that a runner left when it died: then people need the lines
- * most.
+ * What a twin's components printed, oldest first. A dead runner left the lines in files, and `left` says so: then people need
+ * the lines most.
  *
  * @throws DtaasError `usage-component-unknown`
  */
@@ -53,22 +45,22 @@ export async function logs(
   world: World,
   twin: string,
   options: { readonly component?: string; readonly tail: number },
-): Promise<PrintedLines> {
+): Promise<{ readonly lines: readonly LogLine[]; readonly left?: true }> {
   const { at, observed } = await workspaceOf(world, await recordedNow(world, twin));
   if (observed.status) {
     expectComponent(twin, options.component, [...Object.keys(observed.status.components), 'runner']);
-    const lines = await at.runner(twin).logs(options).catch(unlessGone);
+    const lines = await at
+      .runner(twin)
+      .logs(options)
+      // The runner may die between two requests.
+      .catch((error: unknown) => {
+        if (!(error instanceof DtaasError) || error.code !== 'runner-unreachable') throw error;
+      });
     if (lines) return { lines };
   }
   const { components, lines } = await at.place.leftLogs(twin, options);
   expectComponent(twin, options.component, components);
   return { lines, left: true };
-}
-
-/** The runner may die between two requests. */
-function unlessGone(error: unknown): undefined {
-  if (error instanceof DtaasError && error.code === 'runner-unreachable') return undefined;
-  throw error;
 }
 
 function expectComponent(twin: string, asked: string | undefined, components: readonly string[]): void {

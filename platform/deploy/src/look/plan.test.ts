@@ -17,9 +17,9 @@ const twins = sourceOf({ d: {}, c: {}, b: {}, a: {} });
 
 /** The world with an engine that bears two stacks at a time, and whose previews do something first. */
 function previewing(before: (twin: string, signal?: AbortSignal) => Promise<void>): World {
-  const preview: Engine['preview'] = async (stack, more) => {
-    await before(stack.desired.twin, more.signal);
-    return world.engine.preview(stack, more);
+  const preview: Engine['preview'] = async (stack) => {
+    await before(stack.desired.twin, stack.signal);
+    return world.engine.preview(stack);
   };
   return { ...world, engine: { ...world.engine, atOnce: () => 2, preview } };
 }

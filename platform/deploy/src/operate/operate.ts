@@ -43,6 +43,7 @@ export async function operate(
   return told;
 }
 
+/** Releases a twin from its record, and makes anything else from the commit that was deployed last. */
 async function carryOutRequest(
   world: World,
   twin: string,
@@ -50,23 +51,19 @@ async function carryOutRequest(
   options: OperateOptions,
 ): Promise<Outcome> {
   const recorded = recordedSource(await recordedNow(world, twin));
-  const source = releases(request) ? recorded : await options.sourceDeployed(recorded.commit);
+  const releases = request.kind === 'suspend' || request.kind === 'terminate';
+  const source = releases ? recorded : await options.sourceDeployed(recorded.commit);
+  // Only a snapshot that exists is recorded in a request.
+  const asked =
+    request.kind === 'restore' && request.snapshot !== undefined
+      ? { ...request, snapshot: await snapshotNamed(world, twin, request.snapshot) }
+      : request;
   return await reconcile(world, source, twin, {
     ...options,
-    requests: [await precise(world, twin, request)],
+    requests: [asked],
     named: true,
     yes: true,
     secrets: 'leave',
     announce: () => {},
   });
-}
-
-function releases({ kind }: OverrideRequest): boolean {
-  return kind === 'suspend' || kind === 'terminate';
-}
-
-/** Only an existing snapshot is recorded in a request. */
-async function precise(world: World, twin: string, request: OverrideRequest): Promise<OverrideRequest> {
-  if (request.kind !== 'restore' || request.snapshot === undefined) return request;
-  return { ...request, snapshot: await snapshotNamed(world, twin, request.snapshot) };
 }

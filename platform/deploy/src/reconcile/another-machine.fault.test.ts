@@ -74,6 +74,25 @@ describe.skipIf(!possible).sequential('one life of a twin on another machine', (
     await expectNothingToDo(clone);
   }, 240_000);
 
+  test('a machine that is lost: the twin is given up, and released when the machine is back after all', async () => {
+    expect((await clone.dtaas(['terminate', 'counter', '--abandon', '--yes'])).stderr).toContain(
+      'place-answers',
+    );
+    far.link('down');
+    expect(await statusOf(clone)).toMatchObject({ sync: 'Unknown', health: 'Unknown' });
+    const { code, stdout, stderr } = await clone.dtaas(['terminate', 'counter', '--abandon', '--yes']);
+    expect(code, stderr).toBe(0);
+    expect(stdout).toMatch(/may still hold workspace, a dtaas:ssh:Workspace: [0-9a-f]{16}\/counter/);
+    expect(clone.git('log', '-1', '--format=%B', 'state/counter')).toContain('nothing was released there');
+    expect(await statusOf(clone)).toMatchObject({ sync: 'Synced', health: 'Terminated' });
+    far.link('up');
+    expect(clone.workspaces()).toHaveLength(1);
+    expect((await clone.dtaas(['deploy'])).code).toBe(0);
+    expect(clone.workspaces()).toEqual([]);
+    expect((await clone.dtaas(['resume', 'counter'])).code).toBe(0);
+    await deployAndExpectOne(clone);
+  }, 240_000);
+
   test('terminating it leaves nothing there, and its last state in git', async () => {
     const { code, stderr } = await clone.dtaas(['terminate', 'counter', '--yes']);
     expect(code, stderr).toBe(0);

@@ -153,9 +153,9 @@ async function apply(
     faultPoint('staged');
   }
   signal?.throwIfAborted();
-  report(releases ? 'releases what it has' : why === 'adopt' ? 'records what is there' : made(why));
+  report(releases ? 'releases what it has' : (making[why] ?? 'makes its workspace'));
   faultPoint('before-up');
-  const up = () => world.engine.up({ desired, recorded: biography.stack }, { refresh, signal });
+  const up = () => world.engine.up({ desired, recorded: biography.stack, refresh, signal });
   let stack = await up();
   let saved: readonly string[] = [];
   if (deletes && stack.error && (await world.place.observeOne(twin))?.waiting) {
@@ -171,9 +171,11 @@ async function apply(
   return { stack, saved };
 }
 
-function made(why: Why): string {
-  return why === 'secrets' ? 'starts its runner with the secrets of this environment' : 'makes its workspace';
-}
+/** What is reported of an update that makes something. */
+const making: { readonly [why in Why]?: string } = {
+  adopt: 'records what is there',
+  secrets: 'starts its runner with the secrets of this environment',
+};
 
 const stateIsGone = 'the twin ran before, but its workspace and its snapshots are gone';
 

@@ -120,7 +120,7 @@ async function act(
   } catch (error) {
     // Not a failure of the twin: the next run goes on from here.
     if (options.signal?.aborted) return { twin, outcome: 'interrupted' };
-    await recordFailure(world, biography, desired, error, {}, changeAfter(error, biography));
+    await recordFailure(world, biography, desired, error, { change: changeAfter(error, biography) });
     return { twin, outcome: 'failed', event: 'failed', changes, error: detailsOf(error) };
   }
 }
