@@ -3,6 +3,6 @@ export * as engineErrors from './failures.ts';
 export { type Engine, type EngineStatus, engineStatus, ensureEngine } from './find/ensure-engine.ts';
 export { type ResourceKind, tableOf } from './kinds/resource-kind.ts';
 export { runStack } from './stack/run-stack.ts';
-export type { StackResult, StackRun } from './stack/stack-run.ts';
+export type { StackResult } from './stack/stack-run.ts';
 export { resourcesIn, stackHolds } from './state/checkpoint.ts';
 export { readCheckpoint } from './state/read-checkpoint.ts';

@@ -71,5 +71,6 @@ export { converter } from './units/index.ts';
 export { addressOfUrl, isThisMachine, parseAddress } from './values/addresses.ts';
 export * from './values/json.ts';
 export { atPointer, placedAt } from './values/json-pointer.ts';
+export { memoised } from './values/memoised.ts';
 export { inZone } from './values/time-zone.ts';
 export type * from './workspace.ts';

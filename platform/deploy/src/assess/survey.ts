@@ -63,20 +63,24 @@ export async function expectTwins(
   named: readonly string[],
 ): Promise<void> {
   if (named.length === 0) return;
-  const { tips, unreadable } = await world.biographies.tips();
-  const recorded = [...tips.keys(), ...unreadable.keys()];
+  const recorded = await recordedTwins(world);
   if (named.every((name) => recorded.includes(name))) return;
   const [source, observed] = await Promise.all([head(), world.places.observe()]);
   askedTwins(source, named, [...recorded, ...observed.instances]);
 }
 
 /** Looks at the twins' home if this clone doesn't know a twin. A home that can't be reached is no reason to stop. */
-export async function fetchUnknown({ biographies, remote }: World, twins: readonly string[]): Promise<void> {
-  const { tips, unreadable } = await biographies.tips();
-  if (twins.every((twin) => tips.has(twin) || unreadable.has(twin))) return;
-  await remote.fetch().catch((error: unknown) => {
+export async function fetchUnknown(world: World, twins: readonly string[]): Promise<void> {
+  const recorded = await recordedTwins(world);
+  if (twins.every((twin) => recorded.includes(twin))) return;
+  await world.remote.fetch().catch((error: unknown) => {
     if (!(error instanceof DtaasError)) throw error;
   });
+}
+
+async function recordedTwins({ biographies }: World): Promise<readonly string[]> {
+  const { tips, unreadable } = await biographies.tips();
+  return [...tips.keys(), ...unreadable.keys()];
 }
 
 /** The twins that were named, or every twin of the tree, of the records and of the places. */

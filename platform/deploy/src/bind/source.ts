@@ -4,6 +4,7 @@ import {
   type Desired,
   isAsset,
   isAvailable,
+  memoised,
   type ParseCache,
   type Resolution,
   readCatalogue,
@@ -39,7 +40,6 @@ export async function sourceOf(
   const resolution = await resolveCatalogue(catalogue);
   const problems = [...read.problems, ...(await applyRules(resolution))];
   const instances = new Map(twinsIn(tree).map((id) => [id, { id, definition: id, patch: {} }]));
-  const bases = new Map<string, string>();
   // One question to git, however many twins are asked about.
   let dirty: Promise<readonly string[]> | undefined;
   const outcomesOf = (twin: string): readonly Available[] =>
@@ -72,11 +72,7 @@ export async function sourceOf(
       const isOurs = isOf(twin);
       return problems.filter(({ file }) => isOurs(file));
     },
-    basis(twin) {
-      const basis = bases.get(twin) ?? basisOf(render(twin, {}));
-      bases.set(twin, basis);
-      return basis;
-    },
+    basis: memoised((twin) => basisOf(render(twin, {}))),
     assetOf: (twin, digest) => outcomesOf(twin).find((found) => found.digest === digest),
     unverified: (twin) =>
       unverifiedAssets(repository, resolution.finder, outcomesOf(twin).filter(isAsset), { allowWeak }),

@@ -1,6 +1,6 @@
 import type { Outcome } from '@dtaas/deploy';
 import { type Block, type Document, line } from './document.ts';
-import { errorBlocks, remarkBlocks, shaded } from './parts.ts';
+import { errorBlocks, remarkBlocks, removedLine, shaded } from './parts.ts';
 import { changeLine } from './plan.ts';
 import { command, counted, joined, type Line, listed, ours, say, toned } from './words.ts';
 
@@ -58,9 +58,8 @@ function headline({ twin, outcome, event, health, restore }: Outcome): Line {
     case 'refused':
       return toned('bad', say`refused`);
     case 'confirm':
-      return say`no longer in the tree. To release it and keep its biography: ${command(`dtaas deploy ${twin} --yes`)}`;
     case 'kept':
-      return say`no longer in the tree, but its lifecycle.prune keeps it. To release it: ${command(`dtaas terminate ${twin}`)}`;
+      return removedLine(twin, outcome);
     case 'waiting':
       return say`waiting`;
     case 'interrupted':

@@ -2,7 +2,7 @@ import type { ReportedError } from '@dtaas/deploy';
 import type { RunnerStatus } from '@dtaas/runner';
 import { type Block, line } from './document.ts';
 import { timeText } from './values.ts';
-import { type Line, ours, say, type Tone, toned } from './words.ts';
+import { command, type Line, ours, say, type Tone, toned } from './words.ts';
 
 const tones: { readonly [word: string]: Tone } = {
   Healthy: 'good',
@@ -29,6 +29,13 @@ export function clockLine({ mode, t, step, speed, behind = 0 }: RunnerStatus['cl
   const pace = speed === undefined ? [] : speed === 'max' ? say`, at full speed` : say`, ${speed}× real time`;
   const late = behind >= 1 ? say`, ${Math.round(behind)} s behind` : [];
   return say`step ${step ?? 0} at ${ours(timeText(t))}${pace}${late}`;
+}
+
+/** That a twin is no longer in the tree, and how to release it. `kept`: its configuration forbids that a deployment does. */
+export function removedLine(twin: string, verdict: 'confirm' | 'kept'): Line {
+  return verdict === 'kept'
+    ? say`no longer in the tree, but its lifecycle.prune keeps it. To release it: ${command(`dtaas terminate ${twin}`)}`
+    : say`no longer in the tree. To release it and keep its biography: ${command(`dtaas deploy ${twin} --yes`)}`;
 }
 
 /** What went wrong with one twin, with its problems, and what to do next. */

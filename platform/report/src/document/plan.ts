@@ -1,6 +1,6 @@
 import type { TwinPlan } from '@dtaas/deploy';
 import { type Block, type Document, gap, line } from './document.ts';
-import { errorBlocks, remarkBlocks } from './parts.ts';
+import { errorBlocks, remarkBlocks, removedLine } from './parts.ts';
 import { command, counted, type Line, listed, say, toned } from './words.ts';
 
 /** What a deployment would do. The changes of a twin come first, then the engine's. */
@@ -46,9 +46,8 @@ function headline(twin: string, verdict: TwinPlan['verdict']): Line {
     case 'act':
       return say`would change`;
     case 'confirm':
-      return say`no longer in the tree. To release it: ${command(`dtaas deploy ${twin} --yes`)}`;
     case 'kept':
-      return say`no longer in the tree, but its lifecycle.prune keeps it. To release it: ${command(`dtaas terminate ${twin}`)}`;
+      return removedLine(twin, verdict);
     case 'refused':
       return toned('bad', say`would be refused`);
   }

@@ -1,10 +1,10 @@
-import type { Problem, Tree } from '@dtaas/model';
+import { memoised, type Problem, type Tree } from '@dtaas/model';
 import { type Block, type Document, gap, line } from './document.ts';
 import { command, counted, joined, type Line, say, toned } from './words.ts';
 
 /** What is wrong with files. With the tree, the line that each problem is in, and what was looked at. */
 export function problemsDocument(problems: readonly Problem[], tree?: Tree): Document {
-  const linesOf = tree ? lineReader(tree) : () => [];
+  const linesOf = memoised((file: string) => (tree ? linesIn(tree, file) : []));
   const sections = problems.flatMap((problem): readonly Block[] => {
     const { file, line: row, column, code, message, hint } = problem;
     const where = toned('strong', say`${`${file}:${row}:${column}`}`);
@@ -58,16 +58,7 @@ function excerpt(source: string | undefined, row: number, column: number): reado
 
 const largest = 1024 * 1024;
 
-/** The lines of a file, read once; none for a file that can't be shown. */
-function lineReader(tree: Tree): (file: string) => readonly string[] {
-  const known = new Map<string, readonly string[]>();
-  return (file) => {
-    const lines = known.get(file) ?? linesIn(tree, file);
-    known.set(file, lines);
-    return lines;
-  };
-}
-
+/** The lines of a file; none for a file that can't be shown. */
 function linesIn(tree: Tree, file: string): readonly string[] {
   const entry = tree.entries.get(file);
   if (entry === undefined || !entry.mode.startsWith('100') || entry.size > largest) return [];

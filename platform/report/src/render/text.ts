@@ -61,34 +61,25 @@ function linesText(
   { columns, hanging = indent }: TextOptions,
 ): readonly string[] {
   const lines = columns === undefined ? [line] : broken(line, columns - indent, columns - hanging);
-  return lines.map((part, at) => `${' '.repeat(at === 0 ? indent : hanging)}${lineText(part)}`);
+  return lines.map((part, at) => `${' '.repeat(at === 0 ? indent : hanging)}${lineText(part)}`.trimEnd());
 }
 
 /** Breaks a line between words, and within a word only if the word is longer than a line. */
 function broken(line: Line, first: number, others: number): readonly Line[] {
+  const words = line.flatMap((span) =>
+    (span.text.match(new RegExp(`[^ ]{1,${others}} *| +`, 'gu')) ?? []).map((text) => ({ ...span, text })),
+  );
   const lines: Span[][] = [[]];
   let room = first;
-  for (const span of line) {
-    for (const word of span.text.split(/(?<= )/).flatMap((text) => pieces(text, others))) {
-      if (word.trimEnd().length > room && room < others) {
-        trimEnd(lines.at(-1));
-        lines.push([]);
-        room = others;
-      }
-      room -= word.length;
-      lines.at(-1)?.push({ ...span, text: word });
+  for (const word of words) {
+    if (word.text.trimEnd().length > room && room < others) {
+      lines.push([]);
+      room = others;
     }
+    room -= word.text.length;
+    lines.at(-1)?.push(word);
   }
   return lines;
-}
-
-function trimEnd(line: Span[] | undefined): void {
-  const last = line?.pop();
-  if (last) line?.push({ ...last, text: last.text.trimEnd() });
-}
-
-function pieces(word: string, longest: number): readonly string[] {
-  return word.match(new RegExp(`.{1,${longest}}`, 'gsu')) ?? [];
 }
 
 export function lineText(line: Line): string {
