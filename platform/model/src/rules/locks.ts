@@ -8,76 +8,67 @@ export const locksAgree = eachTwin(function* (resolved, { catalogue }) {
   if (catalogue.broken.has(`twins/${name}/twin.lock`)) return;
   const lock = catalogue.locks.get(name);
   const found = references.filter(({ outcome, lock }) => isAvailable(outcome) || lock === 'unfetched');
+  const hint = `Run dtaas lock ${name}.`;
   if (!lock) {
     if (found.length === 0) return;
-    yield at(twin, [], {
-      code: 'lock-missing',
-      message: `${name} has no twin.lock, which fixes the versions that it uses`,
-      hint: lockAgain(name),
-    });
+    const message = `${name} has no twin.lock, which fixes the versions that it uses`;
+    yield at(twin, [], { code: 'lock-missing', message, hint });
     return;
   }
   const sources = catalogue.platform?.value.spec.sources.map((source) => source.name);
-  for (const reference of found) yield* entryAgrees(resolved, lock, reference, sources);
+  for (const reference of found) yield* entryAgrees(resolved, lock, reference, sources, hint);
   // An entry without a reference may belong to a mistyped reference, or to a reference whose new entry is missing.
   if (references.some(({ outcome, lock }) => !isAvailable(outcome) || lock === 'missing')) return;
   const wanted = new Set(references.map(({ request }) => `${request.reference} ${request.range}`));
-  for (const [index, entry] of lock.value.references.entries()) {
-    if (wanted.has(`${entry.reference} ${entry.range}`)) continue;
-    yield at(lock, ['references', index], {
-      code: 'lock-stale',
-      message: `The lock has an entry for ${entry.reference} ${entry.range}, which ${twin.document.file} does not name`,
-      hint: lockAgain(name),
-    });
+  for (const [index, { reference, range }] of lock.value.references.entries()) {
+    if (wanted.has(`${reference} ${range}`)) continue;
+    const message = `The lock has an entry for ${reference} ${range}, which ${twin.document.file} does not name`;
+    yield at(lock, ['references', index], { code: 'lock-stale', message, hint });
   }
 });
 
 function* entryAgrees(
   { name, twin, children }: ResolvedTwin,
   lock: Sourced<Lock>,
-  reference: Resolved,
+  { request, outcome, locked, newer, lock: state }: Resolved,
   sources: readonly string[] | undefined,
+  hint: string,
 ): Iterable<Problem> {
-  const { request, outcome, locked } = reference;
-  if (reference.lock === 'agrees') return;
-  if (reference.lock === 'unfetched') {
-    yield at(lock, ['references', locked!.index, 'source'], unfetched(locked!, sources));
+  if (state === 'agrees') return;
+  const path = ['references', locked?.index ?? 0];
+  if (state === 'unfetched') {
+    yield at(lock, [...path, 'source'], unfetched(locked!, sources));
     return;
   }
   if (!isAvailable(outcome)) return;
   const what = `${request.reference} ${request.range}`;
-  if (reference.lock === 'missing') {
+  if (state === 'missing') {
     const other = lock.value.references.find((entry) => entry.reference === request.reference);
-    yield at(twin, [...request.path, other ? 'version' : request.key], {
-      code: 'lock-stale',
-      message: `${lock.document.file} has no entry for ${what}${other ? `, only for ${other.range}` : ''}`,
-      hint: lockAgain(name),
-    });
+    const message = `${lock.document.file} has no entry for ${what}${other ? `, only for ${other.range}` : ''}`;
+    yield at(twin, [...request.path, other ? 'version' : request.key], { code: 'lock-stale', message, hint });
     return;
   }
-  const path = ['references', locked!.index];
-  if (reference.lock === 'outdated') {
+  if (state === 'outdated') {
     yield at(lock, [...path, 'version'], {
       code: 'lock-outdated',
       severity: 'warning',
-      message: `${what} is locked at ${locked!.version}, and ${reference.newer!.version} is available`,
-      hint: `${lockAgain(name)} Or keep the locked version.`,
+      message: `${what} is locked at ${locked!.version}, and ${newer!.version} is available`,
+      hint: `${hint} Or keep the locked version.`,
     });
     return;
   }
   const child = request.key === 'twin' ? children.get(String(request.path.at(-1))) : undefined;
   // In a circle of children no lock can be right, because each lock is a file of a twin that another lock fixes.
   if (wayBack(name, child?.definition())) return;
-  const isSameVersion = outcome.version === locked!.version;
-  const now = isSameVersion
-    ? 'the digest of its files has changed since'
-    : `this tree has ${outcome.version} now`;
+  if (outcome.version !== locked!.version) {
+    const message = `${what} is locked at ${locked!.version}, and this tree has ${outcome.version} now`;
+    yield at(lock, path, { code: 'lock-stale', message, hint });
+    return;
+  }
   yield at(lock, path, {
     code: 'lock-stale',
-    message: `${what} is locked at ${locked!.version}, and ${now}`,
-    hint: isSameVersion
-      ? `Either the files have changed, or a platform before 0.2 wrote the lock and left all Markdown out of the digest. ${lockAgain(name)}`
-      : lockAgain(name),
+    message: `${what} is locked at ${locked!.version}, and the digest of its files has changed since`,
+    hint: `Either the files have changed, or a platform before 0.2 wrote the lock and left all Markdown out of the digest. ${hint}`,
   });
 }
 
@@ -94,8 +85,4 @@ function unfetched(
       ? `Fetch the locked versions: dtaas lock --fetch. If ${source} no longer has the version, lock again: dtaas lock.`
       : 'Add the source to platform.yaml, or lock again: dtaas lock.',
   };
-}
-
-function lockAgain(name: string): string {
-  return `Run dtaas lock ${name}.`;
 }

@@ -55,20 +55,20 @@ function namesNothing(
 }
 
 function namedByAssetYaml(asset: Sourced<Asset>, namedIn: NamedIn): readonly Problem[] {
-  const { run, batch, test, environment } = asset.value.spec;
-  const commands = Object.entries({ run, batch, test }).flatMap(([part, value]) =>
-    (value?.command ?? []).map((text, index): [KeyPath, string] => [['spec', part, 'command', index], text]),
-  );
-  const locks = (['node', 'python'] as const).flatMap((key): [KeyPath, string][] => {
-    const text = environment[key];
-    return text === undefined ? [] : [[['spec', 'environment', key], text]];
-  });
-  const values = [...commands, ...locks].flatMap(([path, text]) =>
+  const { run, batch, test, environment, files } = asset.value.spec;
+  const texts: [path: KeyPath, text: string | undefined][] = [
+    [['spec', 'environment', 'node'], environment.node],
+    [['spec', 'environment', 'python'], environment.python],
+  ];
+  for (const [part, value] of Object.entries({ run, batch, test }))
+    for (const [index, text] of (value?.command ?? []).entries())
+      texts.push([['spec', part, 'command', index], text]);
+  const values = texts.flatMap(([path, text = '']) =>
     namedIn(`"${text}"`).map(({ name, offset }) =>
       atPart(asset, path, { text, offset: offset - 1 }, finding(asset, 'asset.yaml', name)),
     ),
   );
-  const data = Object.keys(asset.value.spec.files).flatMap((file) =>
+  const data = Object.keys(files).flatMap((file) =>
     namedIn(`"${file}"`).map(({ name }) =>
       atKey(asset, ['spec', 'files', file], finding(asset, 'asset.yaml', name)),
     ),
@@ -82,12 +82,11 @@ function namedByFile(
   { path, entry }: { readonly path: string; readonly entry: TreeEntry },
   namedIn: NamedIn,
 ): readonly Problem[] {
-  const file = `${asset.directory}/${path}`;
   // Markdown is for people in any folder.
   if (path === 'asset.yaml' || path.endsWith('.md') || !entry.mode.startsWith('100')) return [];
-  if (entry.size > largestProgram) return [];
-  const bytes = tree.read(file);
-  if (bytes.includes(0)) return [];
+  const file = `${asset.directory}/${path}`;
+  const bytes = entry.size > largestProgram ? undefined : tree.read(file);
+  if (!bytes || bytes.includes(0)) return [];
   const text = new TextDecoder().decode(bytes);
   const found = namedIn(text);
   if (found.length === 0) return [];

@@ -10,7 +10,14 @@ export const workspaceOffers = eachTwin(function* (resolved, resolution) {
   const place = placeOf(resolution, resolved);
   if (!place) return;
   const kind = resolution.catalogue.placeKinds?.find(({ name }) => name === place.kind);
-  if (kind) yield* flavourIsThere(resolved, kind);
+  const { flavour } = resolved.twin.value.spec.infrastructure.workspace;
+  if (kind && !kind.flavours.includes(flavour)) {
+    yield at(resolved.twin, ['spec', 'infrastructure', 'workspace', 'flavour'], {
+      code: 'flavour-unavailable',
+      message: `Places of the kind ${kind.name} have no workspaces of the flavour ${flavour}`,
+      hint: `Write flavour: ${kind.flavours.join(' or ')}. Or name another place under infrastructure.`,
+    });
+  }
   for (const component of allComponents(resolved)) {
     for (const finding of lacking(component, place, kind))
       yield atKey(resolved.twin, component.path, finding);
@@ -21,16 +28,6 @@ export const workspaceOffers = eachTwin(function* (resolved, resolution) {
 function placeOf({ catalogue }: Resolution, { twin }: ResolvedTwin): Place | undefined {
   const platform = catalogue.platform?.value.spec;
   return platform && own(platform.places, twin.value.spec.infrastructure.place ?? platform.defaultPlace);
-}
-
-function* flavourIsThere({ twin }: ResolvedTwin, { name, flavours }: PlaceKindRules): Iterable<Problem> {
-  const { flavour } = twin.value.spec.infrastructure.workspace;
-  if (flavours.includes(flavour)) return;
-  yield at(twin, ['spec', 'infrastructure', 'workspace', 'flavour'], {
-    code: 'flavour-unavailable',
-    message: `Places of the kind ${name} have no workspaces of the flavour ${flavour}`,
-    hint: `Write flavour: ${flavours.join(' or ')}. Or name another place under infrastructure.`,
-  });
 }
 
 /** What a component requires that its place does not have. */

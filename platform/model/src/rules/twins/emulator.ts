@@ -20,7 +20,15 @@ export const emulatorFits = eachTwin(function* (resolved, resolution) {
   }
   yield* portsAreThere(resolved, 'telemetry', physicalTwin.telemetry, 'output', asset.spec.outputs);
   yield* portsAreThere(resolved, 'commands', physicalTwin.commands, 'input', asset.spec.inputs);
-  yield* inputsAreCommanded(resolved, asset.spec.inputs);
+  const fed = new Set(wiresOf(resolved).map(({ toText }) => toText));
+  for (const [port, { required }] of Object.entries(asset.spec.inputs)) {
+    if (!required || fed.has(`${physical}.${port}`)) continue;
+    yield at(resolved.twin, [...emulatorPath, 'asset'], {
+      code: 'emulator-misfit',
+      message: `The emulator ${resolved.emulator!.component.asset} requires its input ${port}, but nothing is connected to ${physical}.${port}`,
+      hint: `Add a command ${port} and a connection to ${physical}.${port}, or declare the input of the emulator with required: false.`,
+    });
+  }
   yield* connectionsAgree(resolved, resolution);
 });
 
@@ -37,21 +45,6 @@ function* portsAreThere(
       code: 'emulator-misfit',
       message: `The emulator ${emulator!.component.asset} has no ${direction} ${name}`,
       hint: didYouMean(name, Object.keys(ports)),
-    });
-  }
-}
-
-function* inputsAreCommanded(
-  resolved: ResolvedTwin,
-  inputs: { readonly [name: string]: { readonly required: boolean } },
-): Iterable<Problem> {
-  const fed = new Set(wiresOf(resolved).map(({ toText }) => toText));
-  for (const [port, { required }] of Object.entries(inputs)) {
-    if (!required || fed.has(`${physical}.${port}`)) continue;
-    yield at(resolved.twin, [...emulatorPath, 'asset'], {
-      code: 'emulator-misfit',
-      message: `The emulator ${resolved.emulator!.component.asset} requires its input ${port}, but nothing is connected to ${physical}.${port}`,
-      hint: `Add a command ${port} and a connection to ${physical}.${port}, or declare the input of the emulator with required: false.`,
     });
   }
 }
