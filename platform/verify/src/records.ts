@@ -6,7 +6,7 @@ import { type Subject, verifier } from './subject.ts';
 export type Records = ReadonlySet<string>;
 
 /** A strong and a weak verification of one digest are two records, since a record never changes. */
-export function recordName(digest: string, strong: boolean): string {
+function recordName(digest: string, strong: boolean): string {
   return strong ? digest : `${digest}.weak`;
 }
 
@@ -17,13 +17,13 @@ export function recordState(records: Records, subject: Subject): 'strong' | 'wea
   return has(true) ? 'strong' : has(false) ? 'weak' : 'missing';
 }
 
-/** A verification that passed, as git keeps it. It never changes. */
+/** The name and the content of the record of a verification that passed. A record never changes. */
 export function recordOf(
   subject: Subject,
   run: { durationMs: number; commit: string; isolation: Isolation; at: Date },
-): JsonObject {
+): [name: string, record: JsonObject] {
   const { mode, limits, strong } = run.isolation;
-  return {
+  const record = {
     digest: subject.digest,
     asset: subject.reference,
     version: subject.version,
@@ -36,4 +36,5 @@ export function recordOf(
     isolation: { mode, limits, strong },
     ranOn: { os: process.platform, arch: process.arch, node: process.versions.node },
   };
+  return [recordName(subject.digest, strong), record];
 }

@@ -1,12 +1,12 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, freemem, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DtaasError, type JsonObject } from '@dtaas/model';
+import { DtaasError } from '@dtaas/model';
 import { storeFolder } from '@dtaas/processes';
 import { addRecords, materialise, type Repository, resolveCommit } from '@dtaas/repository';
 import { ensureEnvironment, type Isolation, type Part } from '@dtaas/sandbox';
 import pLimit from 'p-limit';
-import { recordName, recordOf } from './records.ts';
+import { recordOf } from './records.ts';
 import { type AssetResult, isVerified, resultOf, withoutRun } from './result.ts';
 import { runTests } from './run-tests.ts';
 import { inOrder, type Subject } from './subject.ts';
@@ -152,10 +152,7 @@ export class Run {
     if (this.#passed.length === 0) return;
     const commit = await resolveCommit(this.#repository, 'HEAD');
     const run = { commit, isolation: this.#isolation, at: new Date() };
-    const records = this.#passed.map(({ subject, durationMs }): [string, JsonObject] => [
-      recordName(subject.digest, run.isolation.strong),
-      recordOf(subject, { ...run, durationMs }),
-    ]);
+    const records = this.#passed.map(({ subject, durationMs }) => recordOf(subject, { ...run, durationMs }));
     await addRecords(this.#repository, new Map(records));
   }
 }

@@ -2,7 +2,7 @@ import { type Asset, type Available, readCatalogue, resolveCatalogue } from '@dt
 import { readWorkTree } from '@dtaas/repository';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type TemporaryAssets, temporaryAssets } from '../testing/temporary-assets.ts';
-import { recordName, recordOf, recordState } from './records.ts';
+import { recordOf, recordState } from './records.ts';
 import { inOrder, type Subject, subjectsOf } from './subject.ts';
 import { unverifiedAssets } from './unverified.ts';
 
@@ -102,7 +102,9 @@ it('a record says what was tested, with which uses, and where', async () => {
   const { 'functions/estimator': estimator, 'models/box': box } = await subjects();
   const isolation = { mode: 'weak', limits: 'none', strong: false, remarks: ['secret'] } as never;
   const at = new Date('2026-01-02T03:04:05Z');
-  expect(recordOf(estimator!, { durationMs: 12.6, commit: 'c', isolation, at })).toEqual({
+  const [name, record] = recordOf(estimator!, { durationMs: 12.6, commit: 'c', isolation, at });
+  expect(name).toBe(`${estimator!.digest}.weak`);
+  expect(record).toEqual({
     digest: estimator!.digest,
     asset: 'functions/estimator',
     version: '1.0.0',
@@ -115,8 +117,8 @@ it('a record says what was tested, with which uses, and where', async () => {
     isolation: { mode: 'weak', limits: 'none', strong: false },
     ranOn: { os: process.platform, arch: process.arch, node: process.versions.node },
   });
-  expect(recordName('d', true)).toBe('d');
-  expect(recordName('d', false)).toBe('d.weak');
+  const strong = { mode: 'bubblewrap', limits: 'kernel', strong: true } as never;
+  expect(recordOf(box!, { durationMs: 1, commit: 'c', isolation: strong, at })[0]).toBe(box!.digest);
 });
 
 it('names the assets without a record, and the assets that they use', async () => {
