@@ -37,7 +37,7 @@ export function connectRunner(
 ) {
   const open = typeof channel === 'string' ? () => openSocket({ path: channel }) : channel;
   const call = async <T>(request: Request, send?: string): Promise<T> => {
-    const conversation = await Conversation.begin(open, request, patience);
+    const conversation = await converse(open, request, patience);
     try {
       return (await conversation.ask(send)) as T;
     } finally {
@@ -80,7 +80,7 @@ export function connectRunner(
     async fetch(name: string, directory: string): Promise<string> {
       if (workspace !== undefined) return join(workspace, 'ring', name);
       await mkdir(directory, { recursive: true });
-      const conversation = await Conversation.begin(open, { op: 'fetch', name });
+      const conversation = await converse(open, { op: 'fetch', name });
       try {
         await conversation.ask();
         await unpackDirectory(conversation.stream, directory, { silenceMs });
@@ -95,7 +95,7 @@ export function connectRunner(
       options: { everyMs?: number; samples?: number; signal?: AbortSignal } = {},
     ): AsyncGenerator<RunnerStatus, void> {
       const { signal, ...request } = options;
-      const conversation = await Conversation.begin(open, { op: 'watch', ...request });
+      const conversation = await converse(open, { op: 'watch', ...request });
       const stop = signal && addAbortListener(signal, () => conversation.close());
       try {
         await conversation.ask();
@@ -118,7 +118,7 @@ export function connectRunner(
      * standard input and output. Closing the stream ends the command. A runner of an earlier platform answers `runner-older`.
      */
     async dial(target: DialTarget): Promise<Duplex> {
-      const conversation = await Conversation.begin(open, { op: 'dial', ...target }, patience);
+      const conversation = await converse(open, { op: 'dial', ...target }, patience);
       try {
         await conversation.answer();
         return conversation.release();
@@ -133,69 +133,54 @@ export function connectRunner(
 /** A runner that sends a snapshot is never silent for so long. */
 const silenceMs = 60_000;
 
-/** One request on a channel of its own. */
-class Conversation {
-  readonly stream: Duplex;
-  readonly lines: AsyncGenerator<string, void>;
-  readonly #op: string;
-  readonly #patience: Disposable | undefined;
-
-  private constructor(stream: Duplex, op: string, patience: AbortSignal | undefined) {
-    this.stream = stream;
-    this.lines = readLines(stream);
-    this.#op = op;
-    this.#patience = patience && addAbortListener(patience, () => stream.destroy(patience.reason));
-    stream.on('error', () => {}); // who reads or writes the stream gets the error, too
-  }
-
-  /** Opens a channel and writes the request. */
-  static async begin(open: OpenChannel, request: Request, patience?: AbortSignal): Promise<Conversation> {
-    const stream = await openWithin(open, patience).catch((cause: unknown) => {
+/** Opens a channel of its own for a request, and writes the request. */
+async function converse(open: OpenChannel, request: Request, patience?: AbortSignal) {
+  const stream = await openWithin(open, patience).catch((cause: unknown) => {
+    throw unreachable(cause);
+  });
+  stream.on('error', () => {}); // who reads or writes the stream gets the error, too
+  const impatience = patience && addAbortListener(patience, () => stream.destroy(patience.reason));
+  const lines = readLines(stream);
+  stream.write(`${JSON.stringify(request)}\n`);
+  const answer = async (): Promise<unknown> => {
+    const given = await readAnswer(lines).catch((cause: unknown) => {
       throw unreachable(cause);
     });
-    const conversation = new Conversation(stream, request.op, patience);
-    stream.write(`${JSON.stringify(request)}\n`);
-    return conversation;
-  }
-
-  /**
-   * Sends a directory as a tar stream, or nothing, ends this side and reads the answer. A runner that refuses a directory
-   * half-way says why in its answer, so a failed upload isn't reported here.
-   */
-  ask(directory?: string): Promise<unknown> {
-    if (directory === undefined) this.stream.end();
-    else void packDirectory(directory, this.stream).catch(() => this.stream.end());
-    return this.answer();
-  }
-
-  async answer(): Promise<unknown> {
-    const answer = await this.#read().catch((cause: unknown) => {
-      throw unreachable(cause);
-    });
-    if (answer.ok) return answer.result;
-    const { protocol = 1, error } = answer;
+    if (given.ok) return given.result;
+    const { protocol = 1, error } = given;
     if (error.code !== 'request-unknown' || protocol >= protocolVersion) throw new DtaasError(error);
-    throw runnerOlder({ request: this.#op, its: protocol, ours: protocolVersion });
-  }
-
-  async #read(): Promise<Answer> {
-    const { value: line } = await this.lines.next();
-    if (!line) throw new Error('it closed the channel without an answer');
-    const answer = parseJson(line) as Answer | null;
-    if (answer?.ok === true) return answer;
-    if (answer?.ok === false && typeof answer.error?.code === 'string') return answer;
-    throw new Error(`it answered ${excerpt(line, 100)}, which isn't an answer of a runner`);
-  }
-
+    throw runnerOlder({ request: request.op, its: protocol, ours: protocolVersion });
+  };
   /** Gives the channel to the caller, who closes it. */
-  release(): Duplex {
-    this.#patience?.[Symbol.dispose]();
-    return this.stream;
-  }
+  const release = (): Duplex => {
+    impatience?.[Symbol.dispose]();
+    return stream;
+  };
+  return {
+    stream,
+    lines,
+    answer,
+    release,
+    close: () => release().destroy(),
+    /**
+     * Sends a directory as a tar stream, or nothing, ends this side and reads the answer. A runner that refuses a directory
+     * half-way says why in its answer, so a failed upload isn't reported here.
+     */
+    ask(directory?: string): Promise<unknown> {
+      if (directory === undefined) stream.end();
+      else void packDirectory(directory, stream).catch(() => stream.end());
+      return answer();
+    },
+  };
+}
 
-  close(): void {
-    this.release().destroy();
-  }
+async function readAnswer(lines: AsyncGenerator<string, void>): Promise<Answer> {
+  const { value: line } = await lines.next();
+  if (!line) throw new Error('it closed the channel without an answer');
+  const answer = parseJson(line) as Answer | null;
+  if (answer?.ok === true) return answer;
+  if (answer?.ok === false && typeof answer.error?.code === 'string') return answer;
+  throw new Error(`it answered ${excerpt(line, 100)}, which isn't an answer of a runner`);
 }
 
 /** What errors of sockets mean here. Their own messages, such as `write EPIPE`, are for programmers. */

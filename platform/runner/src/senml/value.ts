@@ -1,31 +1,26 @@
 import { isFiniteJson, type Json, type PortSpec } from '@dtaas/model';
 import { excerpt } from '../secrets/mask.ts';
 
-/** Whether a value is finite, of the port's type and, for arrays, of its shape. */
-export function fitsPort(port: PortSpec, value: Json): boolean {
-  return port.shape === undefined ? fitsType(port.type, value) : fitsShape(port, value, 0);
-}
+/** The types of ports: the values that they take, and their name in messages. */
+const types: {
+  readonly [type in PortSpec['type']]: { readonly called: string; takes(value: Json): boolean };
+} = {
+  number: { called: 'finite numbers', takes: Number.isFinite },
+  integer: { called: 'integers', takes: Number.isInteger },
+  boolean: { called: 'booleans', takes: (value) => typeof value === 'boolean' },
+  string: { called: 'texts', takes: (value) => typeof value === 'string' },
+  object: {
+    called: 'objects whose numbers are finite',
+    takes: (value) => Object(value) === value && !Array.isArray(value) && isFiniteJson(value),
+  },
+};
 
-function fitsShape(port: PortSpec, value: Json, dimension: number): boolean {
+/** Whether a value is finite, of the port's type and, for arrays, of its shape from this dimension on. */
+export function fitsPort(port: PortSpec, value: Json, dimension = 0): boolean {
   const size = port.shape?.[dimension];
-  if (size === undefined) return fitsType(port.type, value);
+  if (size === undefined) return types[port.type].takes(value);
   if (!Array.isArray(value) || (size !== null && value.length !== size)) return false;
-  return value.every((element: Json) => fitsShape(port, element, dimension + 1));
-}
-
-function fitsType(type: PortSpec['type'], value: Json): boolean {
-  switch (type) {
-    case 'number':
-      return Number.isFinite(value);
-    case 'integer':
-      return Number.isInteger(value);
-    case 'boolean':
-      return typeof value === 'boolean';
-    case 'string':
-      return typeof value === 'string';
-    case 'object':
-      return typeof value === 'object' && value !== null && !Array.isArray(value) && isFiniteJson(value);
-  }
+  return value.every((element: Json) => fitsPort(port, element, dimension + 1));
 }
 
 /** Why a port refused a value, continuing a sentence that begins with the value. */
@@ -33,17 +28,9 @@ export function misfit(port: PortSpec, value: Json): string {
   return `was ${summarise(value)}; ${takes(port)}`;
 }
 
-const types = {
-  number: 'finite numbers',
-  integer: 'integers',
-  boolean: 'booleans',
-  string: 'texts',
-  object: 'objects whose numbers are finite',
-} as const;
-
 export function takes({ type, shape }: PortSpec): string {
-  if (shape === undefined) return `the port takes ${types[type]}`;
-  return `the port takes arrays of ${shape.map((n) => n ?? '?').join('×')} ${types[type]}`;
+  if (shape === undefined) return `the port takes ${types[type].called}`;
+  return `the port takes arrays of ${shape.map((n) => n ?? '?').join('×')} ${types[type].called}`;
 }
 
 /** A value as a message shows it; JSON itself has no word for what is not finite. */

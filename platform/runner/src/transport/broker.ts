@@ -110,11 +110,8 @@ export class ComponentBroker {
     }
     done(null, subscription);
     admission.client = client;
-    if (
-      below === '#' ||
-      below === '+' ||
-      below.split('/')[0] === this.#options.listensFor(admission.component)
-    )
+    const [first] = below.split('/');
+    if (below === '#' || below === '+' || first === this.#options.listensFor(admission.component))
       setImmediate(admission.setReady);
   }
 
