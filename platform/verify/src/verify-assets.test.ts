@@ -152,7 +152,7 @@ describe('verifyAssets', () => {
     clone.asset('models/box', { test: 'exit 0 # not committed' });
     const { results, remarks } = await verify();
     const unrecorded = results.filter(({ recorded }) => !recorded).map(({ asset }) => asset);
-    // What uses it was tested with files that nobody else has.
+    // The assets that use the model were tested with files that only this clone has.
     expect(unrecorded.sort()).toEqual(['functions/estimator', 'models/box', 'tools/simulation']);
     expect(remarks.join()).toMatch(/aren't committed: .*models\/box/);
     expect((await outcomes())['models/box']).toBe('passed');

@@ -246,7 +246,7 @@ describe('an answer that no runner gives', () => {
 });
 
 describe('dial', () => {
-  /** Answers what it got, once its client has ended. */
+  /** Sends back all that it has received, once its client has ended. */
   async function echo(): Promise<number> {
     const server: Server = createServer({ allowHalfOpen: true }, (socket: Socket) => {
       let got = '';

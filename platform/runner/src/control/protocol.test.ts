@@ -78,7 +78,7 @@ describe('a runner', () => {
     return JSON.parse(await text(connection));
   }
 
-  it('says its version of the protocol with every answer, and the platform that it is of', async () => {
+  it('reports the version of its protocol with each answer, and the version of its platform', async () => {
     const workspace = makeWorkspace({ count: { program: 'count.sh', control: ['save'] } }, []);
     closing.push(() => workspace.remove());
     await workspace.run();

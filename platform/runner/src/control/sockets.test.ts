@@ -45,7 +45,7 @@ function age(...aged: string[]): void {
 }
 
 describe('dead sockets', () => {
-  it('are removed, with the ways out beside them', async () => {
+  it('are removed with the exits beside them', async () => {
     const left = [`${base('a')}.sock`, `${base('a')}.pt`, `${base('a')}.0`, `${base('a')}.12`];
     await abandoned(...left);
     age(...left);

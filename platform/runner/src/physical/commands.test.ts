@@ -213,7 +213,7 @@ describe('telemetry', () => {
     ]);
   });
 
-  test('that was kept by the broker is no sign of life', async () => {
+  test('that the broker has kept does not show that the sensor is alive', async () => {
     const broker = await begun(brokers['a broker in this process, MQTT 3.1.1']);
     await broker.tell('box/state', '21', { retain: true });
     const telemetry = { temperature: { ...spec.telemetry['temperature']!, timeoutSeconds: 0.001 } };

@@ -120,7 +120,7 @@ describe('the link to the physical twin', () => {
     });
   });
 
-  test('says what it can not read', async () => {
+  test("reports a message that it can't read", async () => {
     const plant = await plantAt();
     const workspace = thermostat(plant.port);
     await workspace.run({ secrets: { PLANT: credentials } });
@@ -136,7 +136,7 @@ describe('the link to the physical twin', () => {
     });
   });
 
-  test('refuses a number that is not finite: nobody gets it, and the next one arrives', async () => {
+  test('refuses a number that is not finite, and delivers the next value', async () => {
     const plant = await plantAt();
     const workspace = thermostat(plant.port);
     await workspace.run({ secrets: { PLANT: credentials } });

@@ -32,7 +32,7 @@ test.each<[Json | undefined, MessageTime['unit']]>([
   ['2026-07-15T25:00:00Z', 'text'],
   ['2026-07-15T12:00:00+99:00', 'text'],
   [undefined, 'text'],
-])('%j as %s is no time', (value, unit) => {
+])('%j is not a time as %s', (value, unit) => {
   const message = value === undefined ? {} : { at: value };
   expect(readTime(message, { pointer: '/at', unit })).toBeUndefined();
 });

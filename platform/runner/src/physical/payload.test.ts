@@ -47,7 +47,7 @@ test.each([
   expect(readPayload({ topic: 't', port: number, pointer: '/v', time }, payload)).toEqual(carried);
 });
 
-test('a text that is not a time is refused with one that is', () => {
+test('the refusal of a text that is not a time shows a text that is a time', () => {
   const telemetry = {
     topic: 't',
     port: number,

@@ -12,7 +12,7 @@ export interface SecretProofs {
 /** At least 16 bytes, new for each request. */
 export const noncePattern = /^[0-9a-f]{32,128}$/;
 
-/** HMAC-SHA256 keyed with the secret's value, over its name and a nonce, in hex: whoever has the value gets the same. */
+/** HMAC-SHA256 keyed with the secret's value, over its name and a nonce, in hex. Each side that has the value gets the same text. */
 export function secretProof(name: string, value: string, nonce: string): string {
   return createHmac('sha256', value).update(`${name}\n${nonce}`).digest('hex');
 }

@@ -48,7 +48,7 @@ describe('secrets', () => {
     expect(push('nothing')).not.toThrow();
   });
 
-  test('that are passed in a file that is no JSON object are deleted, and quoted in no message', () => {
+  test("that are passed in a file that isn't a JSON object are deleted, and no message quotes them", () => {
     for (const text of ['hunter2-secret!', '["hunter2-secret!"]', '"hunter2-secret!"']) {
       const folder = mkdtempSync(join(tmpdir(), 'dtaas-passed-'));
       folders.push(folder);

@@ -60,7 +60,7 @@ describe('a SenML record', () => {
     ['without a name', { v: 1 }, /without a name/],
     ['with a time that is a text', { n: 'temperature', v: 1, t: 'now' }, /^t is a number of seconds$/],
     ['without a value', { n: 'temperature' }, /one of v, vb, vs and vj/],
-    ['with a base that is no number', { bt: 'now' }, /bt must be a finite number/],
+    ["with a base that isn't a number", { bt: 'now' }, /bt must be a finite number/],
     ['with a base time that is not finite', JSON.parse('{"bt":1e400}'), /bt must be a finite number/],
     ['with a base value that is not finite', JSON.parse('{"bv":-1e400}'), /bv must be a finite number/],
   ])('%s is refused in words', (_what, record, problem) => {
@@ -71,12 +71,12 @@ describe('a SenML record', () => {
   test.each<[string, string, string, RegExp]>([
     ['in another unit', 'temperature', '{"v":1,"u":"K"}', /^came in "K"; the port is in Cel$/],
     ['of another type', 'temperature', '{"vs":"warm"}', /^was "warm"; the port takes finite numbers$/],
-    ['that is no integer', 'count', '{"v":1.5}', /^was 1.5; the port takes integers$/],
+    ["that isn't an integer", 'count', '{"v":1.5}', /^was 1.5; the port takes integers$/],
     ['of another shape', 'grid', '{"vj":[[1]]}', /the port takes arrays of 2×\? finite numbers$/],
     ['that is an array for an object', 'anything', '{"vj":[1]}', /^was \[1\]; the port takes objects whose/],
     ['that is too large', 'temperature', '{"v":1e400}', /^was Infinity; the port takes finite numbers$/],
     ['that is too small', 'temperature', '{"v":-1e400}', /^was -Infinity/],
-    ['that is no integer for its size', 'count', '{"v":1e400}', /^was Infinity/],
+    ["that isn't an integer because of its size", 'count', '{"v":1e400}', /^was Infinity/],
     ['too large with its base', 'temperature', '{"bv":1e308,"v":1.7e308}', /^was Infinity/],
     ['with one such number in an array', 'grid', '{"vj":[[1],[1e400]]}', /a number that is not finite/],
     [

@@ -59,7 +59,7 @@ test("shares a snapshot's files, keeps them when the snapshot is gone, and copie
   const described = await checkpoint.copyTo(copy);
   writeFileSync(join(copy, 'manifest.json'), JSON.stringify(described));
   expect(await checkSnapshot(copy)).toMatchObject({ clock: { step: 4 }, components: { b: { files: {} } } });
-  // Who gets the copy may write to it.
+  // The owner of the copy may write to it.
   expect(statSync(join(copy, 'components/a/deep/step')).ino).not.toBe(statSync(shared).ino);
 });
 

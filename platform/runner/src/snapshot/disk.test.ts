@@ -75,7 +75,7 @@ describe('the limit of states', () => {
   });
 });
 
-test('the folder of a state that is gone while its component runs is missed, and no empty snapshot takes its place', async () => {
+test("a save fails if the folder of a running component's state is gone: an empty snapshot would replace that state", async () => {
   running(1024, {});
   await workspace.run();
   await workspace.client.start();

@@ -45,7 +45,7 @@ test('a twin goes on once its files are copied: the copy is hashed and searched 
   const asked = request(() => (chunk) => order.push(`looked at "${chunk}"`));
   const folder = join(asked.directory, 'snapshot');
   const { components, ranOn } = await takeSnapshot(folder, asked, async (remarks) => {
-    expect(remarks).toEqual(['it was down; its files are what it wrote last']);
+    expect(remarks).toEqual(['it was down, so its files are the last that it wrote']);
     order.push('goes on');
     appendFileSync(join(asked.directory, 'state/a/values'), ', and after that');
   });

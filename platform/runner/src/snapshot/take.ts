@@ -95,7 +95,7 @@ interface Quiet {
 async function quiesce(component: Component, step?: number): Promise<Quiet> {
   const { state } = component.status;
   if (state === 'backoff' || state === 'failed')
-    return { remark: 'it was down; its files are what it wrote last' };
+    return { remark: 'it was down, so its files are the last that it wrote' };
   if (state === 'done') return { isDone: true };
   if (!component.isPresent) return {};
   if (component.answers('save')) {

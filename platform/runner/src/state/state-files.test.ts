@@ -87,7 +87,7 @@ describe('a state', () => {
   test.each([
     ['a folder', (path: string) => mkdirSync(path)],
     ['a file', (path: string) => writeFileSync(path, 'x')],
-  ])('with %s that nobody may read is refused by name, whoever asks', async (_, make) => {
+  ])('with %s that its owner may not read is refused by name, also for root', async (_, make) => {
     mkdirSync(join(state, 'deep'));
     const path = join(state, 'deep', 'closed');
     make(path);

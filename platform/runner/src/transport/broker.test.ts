@@ -100,7 +100,7 @@ describe('the broker', () => {
   });
   afterAll(() => broker.close());
 
-  test('lets nobody in without the credentials of this start', async () => {
+  test('refuses a connection without the credentials of this start', async () => {
     const old = broker.admit('a', events).url;
     const { url } = broker.admit('a', events);
     await expect(enter(old)).rejects.toThrow(/Not authorized/i);
@@ -129,7 +129,7 @@ describe('the broker', () => {
     },
   );
 
-  test('refuses a last will, which would get around the rules', async () => {
+  test('refuses a last will, which would bypass the rules', async () => {
     const { url } = broker.admit('a', events);
     const will = { topic: 'dtaas/test/b/in/x', payload: Buffer.from('1'), qos: 0, retain: false } as const;
     const client = connect(url, { reconnectPeriod: 0, will });
@@ -157,7 +157,7 @@ describe('the broker', () => {
     return socket;
   };
 
-  test('throws out 40 connections that say more than a login, and lets a component in', async () => {
+  test('ends 40 connections that send more than a login, and accepts a component', async () => {
     const { url } = broker.admit('a', events);
     const flood = Buffer.alloc(2 ** 20);
     // Time stands: else they would all be ended by the time that a login may take, however much they have said.
@@ -181,7 +181,7 @@ describe('the broker', () => {
     await closed(silent);
   });
 
-  test('lets a component in past any number of silent connections, and puts up with few', async () => {
+  test('accepts a component beside any number of silent connections, and keeps few of them', async () => {
     const { url } = broker.admit('a', events);
     const silent = Array.from({ length: 60 }, () => knock(url));
     await eventually(() => silent.filter((socket) => socket.closed).length === 44);
@@ -190,7 +190,7 @@ describe('the broker', () => {
     for (const socket of silent) socket.destroy();
   });
 
-  test('takes a message of 1 MiB, and hears no longer one to its end', async () => {
+  test('accepts a message of 1 MiB, and ends a connection before the end of a longer message', async () => {
     const { url } = broker.admit('a', events);
     const client = await enter(url);
     for (const _ of [1, 2, 3])
@@ -202,7 +202,7 @@ describe('the broker', () => {
     expect(garbage).toContain('a message of more than 1048576 bytes');
   });
 
-  test('lets one component have a few connections, not any number', async () => {
+  test('allows a component a few connections, but not any number', async () => {
     const { url } = broker.admit('a', events);
     for (let count = 0; count < 16; count++) await enter(url);
     await expect(enter(url)).rejects.toThrow(/Not authorized|Bad username|closed/i);
@@ -215,7 +215,7 @@ describe('the broker', () => {
     );
   });
 
-  test('says in its log how many connections did not log in', async () => {
+  test('logs how many connections did not log in', async () => {
     const logged: string[] = [];
     const log = (text: string): void => void logged.push(text);
     const other = await ComponentBroker.open({ twin: 'test', listensFor: () => 'in', log });

@@ -74,7 +74,7 @@ test('accepts any number of messages after the login, and ends a connection whos
   expect(socket.bytesRead).toBeLessThan(6 * MiB);
 });
 
-test('gives one component 16 places, and a place again once a connection has ended', async () => {
+test('allows 16 connections of one component, and another one after a connection has ended', async () => {
   const loggedIn = component();
   const all: Awaited<ReturnType<typeof knock>>[] = [];
   for (let count = 0; count < 17; count++) {
@@ -87,7 +87,7 @@ test('gives one component 16 places, and a place again once a connection has end
   expect(loggedIn.complaints).toBe(0);
 });
 
-test('tells how many connections ended without a login, whoever ended them', async () => {
+test('reports how many connections ended without a login, whether the client or the guard ended them', async () => {
   const [left, flood, loggedIn, waiting] = [await knock(), await knock(), await knock(), await knock()];
   guard.enter(loggedIn.socket, component());
   left.client.destroy();
@@ -99,7 +99,7 @@ test('tells how many connections ended without a login, whoever ended them', asy
   expect(turnedAway).toBe(2);
 });
 
-test('that is closed lets nobody wait, and does not count who waited', async () => {
+test('ends the waiting connections when it is closed, and does not report them', async () => {
   const { socket } = await knock();
   guard.close();
   await eventually(() => socket.closed);

@@ -37,7 +37,7 @@ describe('lines', () => {
     );
   });
 
-  test('over the cap are dropped one by one, and the next is heard', () => {
+  test('over the cap are dropped one by one, and the next line is read', () => {
     const chunks = ['12345\n', '123456', '7890\nab', 'c\n', '\n\r\n', 'x'.repeat(20)].map((text) =>
       Buffer.from(text),
     );
@@ -45,7 +45,7 @@ describe('lines', () => {
   });
 });
 
-test('lines are counted as they end, the ones that are too long too, empty ones not', () => {
+test('each line is counted when it ends, also a line that is too long, but no empty line', () => {
   const splitter = new LineSplitter(5, { line: () => {}, tooLong: () => {} });
   const counted = ['a\nb', '\n\n\r\n', '123456', '\nc\nd\n', ''].map((text) =>
     splitter.push(Buffer.from(text)),

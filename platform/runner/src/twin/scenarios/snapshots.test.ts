@@ -166,7 +166,7 @@ describe('a snapshot', () => {
     await workspace.client.start();
     await eventually(async () => (await workspace.client.status()).components['down']?.state === 'backoff');
     const saved = await workspace.client.save();
-    expect(saved.remarks).toEqual(['down: it was down; its files are what it wrote last']);
+    expect(saved.remarks).toEqual(['down: it was down, so its files are the last that it wrote']);
     const directory = join(workspace.directory, 'ring', saved.name);
     const report = await workspace.client.restore({ directory, from: saved.name });
     expect(report.outcome).not.toBe('restored');
