@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { hasPython } from '../testing/has-python.ts';
-import { eventually, makeWorkspace, type TestWorkspace } from '../testing/workspace.ts';
+import { counter, eventually, makeWorkspace } from '../testing/workspace.ts';
 
 const document = readFileSync(
   fileURLToPath(new URL('../../../docs/component-contract.md', import.meta.url)),
@@ -16,10 +16,6 @@ const examples = [...document.matchAll(/<!-- example: (\S+) -->\n```\w+\n([\s\S]
 );
 
 const python = hasPython();
-const open: TestWorkspace[] = [];
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((workspace) => workspace.remove()));
-});
 
 describe("the contract's example", () => {
   test('is there in three languages', () => {
@@ -33,7 +29,7 @@ describe("the contract's example", () => {
       const listed = /control: \[([\w, ]*)\]/.exec(text)![1]!.split(', ') as ('save' | 'report')[];
       const workspace = makeWorkspace(
         {
-          count: { program: 'count.sh', control: ['save'], outputs: { count: { type: 'integer' } } },
+          count: counter,
           total: {
             program: { name, text },
             control: listed,
@@ -43,7 +39,6 @@ describe("the contract's example", () => {
         },
         ['count.count -> total.amount'],
       );
-      open.push(workspace);
       await workspace.run();
       const { client } = workspace;
       const expectSum = async (from: number) => {

@@ -4,9 +4,12 @@ import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ComponentSpec, ConnectionSpec, PortSpec, WorkspaceSpec } from '@dtaas/model';
 import { detectIsolation } from '@dtaas/sandbox';
+import { onTestFinished } from 'vitest';
 import { connectRunner, type RunnerClient } from '../src/control/connect.ts';
+import type { RunnerStatus } from '../src/protocol.ts';
 import { Secrets } from '../src/secrets/secrets.ts';
 import { defaultTimes, type Times } from '../src/times.ts';
+import type { GivenSnapshot } from '../src/twin/startup.ts';
 import { type RunningWorkspace, runWorkspace } from '../src/workspace/run-workspace.ts';
 import type { WorkspaceFile } from '../src/workspace/workspace-file.ts';
 
@@ -18,6 +21,13 @@ const interpreters: { readonly [extension: string]: string } = {
 };
 
 export const number: PortSpec = { type: 'number' };
+
+/** Counts its steps, and keeps the count in its state. */
+export const counter: TestComponent = {
+  program: 'count.sh',
+  control: ['save'],
+  outputs: { count: { type: 'integer' } },
+};
 
 export type TestComponent = Partial<ComponentSpec> & {
   /** A file in `testing/components/`, or a whole program. */
@@ -32,6 +42,13 @@ export interface TestWorkspace {
   readonly client: RunnerClient;
   /** Runs it in this process, without a sandbox unless one is asked for. */
   run(options?: RunOptions): Promise<RunningWorkspace>;
+  /** Runs it, and starts its twin. */
+  start(options?: RunOptions): Promise<RunningWorkspace>;
+  /** The first status that holds. */
+  when(holds: (status: RunnerStatus) => unknown): Promise<RunnerStatus>;
+  /** A snapshot in its ring; by default one that is saved now. */
+  snapshot(name?: string): Promise<GivenSnapshot>;
+  /** Called when the test is over. */
   remove(): Promise<void>;
 }
 
@@ -42,7 +59,7 @@ export interface RunOptions {
   readonly generation?: string;
 }
 
-/** A workspace in a temporary folder, with its store. */
+/** A workspace in a temporary folder, with its store, for one test. */
 export function makeWorkspace(
   parts: { readonly [id: string]: TestComponent },
   connections: readonly string[],
@@ -78,10 +95,11 @@ export function makeWorkspace(
   };
   writeFileSync(join(workspace, 'workspace.json'), JSON.stringify(file));
   const running: RunningWorkspace[] = [];
-  return {
+  const client = connectRunner(file.socket);
+  const made: TestWorkspace = {
     directory: workspace,
     file,
-    client: connectRunner(file.socket),
+    client,
     async run({ times = {}, secrets = {}, generation = file.generation } = {}) {
       const started = await runWorkspace({
         directory: workspace,
@@ -97,11 +115,27 @@ export function makeWorkspace(
       running.push(started);
       return started;
     },
+    async start(options) {
+      const started = await made.run(options);
+      await client.start();
+      return started;
+    },
+    when: (holds) =>
+      eventually(async () => {
+        const status = await client.status();
+        return holds(status) ? status : undefined;
+      }),
+    async snapshot(name) {
+      const from = name ?? (await client.save()).name;
+      return { directory: join(workspace, 'ring', from), from };
+    },
     async remove() {
       await Promise.all(running.map((each) => each.close()));
       rmSync(directory, { recursive: true, force: true });
     },
   };
+  onTestFinished(() => made.remove());
+  return made;
 }
 
 /** Waits until `check` answers something, for at most `withinMs`. */

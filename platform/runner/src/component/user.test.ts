@@ -6,7 +6,7 @@ import { userOf } from '@dtaas/sandbox';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { bundle } from '../../testing/bundle.ts';
 import { hasBubblewrap } from '../../testing/has-bubblewrap.ts';
-import { eventually, makeWorkspace, type TestWorkspace } from '../../testing/workspace.ts';
+import { counter, eventually, makeWorkspace, type TestWorkspace } from '../../testing/workspace.ts';
 
 const isRoot = process.getuid?.() === 0;
 if (!isRoot) console.warn('runner: users of components are not tested (run as root)');
@@ -46,7 +46,7 @@ describe.skipIf(!isRoot || !hasBubblewrap())('where root runs a twin in bubblewr
 
   function counting(): void {
     workspace = makeWorkspace(
-      { count: { program: 'count.sh', control: ['save'], outputs: { count: { type: 'integer' } } } },
+      { count: counter },
       [],
       { clock: { mode: 'lockstep', stepSeconds: 1, speed: 50, epoch: 1_600_000_000 } },
       { isolation: 'bubblewrap' },
@@ -55,8 +55,7 @@ describe.skipIf(!isRoot || !hasBubblewrap())('where root runs a twin in bubblewr
 
   const state = (...path: string[]) => join(workspace.directory, 'state', 'count', ...path);
   const ownerOf = (path: string) => lstatSync(path).uid;
-  const reached = (step: number) =>
-    eventually(async () => ((await workspace.client.status()).clock.step ?? 0) > step);
+  const reached = (step: number) => workspace.when(({ clock }) => clock.step! > step);
 
   test('is a user of its own workspace, which owns its state and nothing else, also after a restore', async () => {
     counting();

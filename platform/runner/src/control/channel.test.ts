@@ -9,7 +9,7 @@ import { pipeline } from 'node:stream/promises';
 import { pack } from 'tar-stream';
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
 import { cutting, slow, through, throughProcess } from '../../testing/channels.ts';
-import { eventually, makeWorkspace, type TestWorkspace } from '../../testing/workspace.ts';
+import { counter, eventually, makeWorkspace, type TestWorkspace } from '../../testing/workspace.ts';
 import { checkSnapshot } from '../snapshot/check.ts';
 import type { OpenChannel } from './channel.ts';
 import { connectRunner } from './connect.ts';
@@ -26,11 +26,9 @@ afterEach(async () => {
 });
 
 async function running(silenceMs = 60_000): Promise<TestWorkspace> {
-  const workspace = makeWorkspace(
-    { count: { program: 'count.sh', control: ['save'], outputs: { count: { type: 'integer' } } } },
-    [],
-    { clock: { mode: 'lockstep', stepSeconds: 1, speed: 50, epoch: 1_600_000_000 } },
-  );
+  const workspace = makeWorkspace({ count: counter }, [], {
+    clock: { mode: 'lockstep', stepSeconds: 1, speed: 50, epoch: 1_600_000_000 },
+  });
   closing.push(() => workspace.remove());
   await workspace.run({ times: { silenceMs } });
   return workspace;
@@ -40,7 +38,7 @@ async function running(silenceMs = 60_000): Promise<TestWorkspace> {
 async function saved(silenceMs?: number): Promise<{ workspace: TestWorkspace; name: string }> {
   const workspace = await running(silenceMs);
   await workspace.client.start();
-  await eventually(async () => ((await workspace.client.status()).clock.step ?? 0) > 2);
+  await workspace.when(({ clock }) => clock.step! > 2);
   return { workspace, name: (await workspace.client.save()).name };
 }
 

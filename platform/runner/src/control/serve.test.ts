@@ -1,19 +1,13 @@
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { makeWorkspace, type TestWorkspace } from '../../testing/workspace.ts';
 import { secretProof } from '../secrets/proof.ts';
-
-const open: TestWorkspace[] = [];
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((workspace) => workspace.remove()));
-});
 
 async function asked(
   line: string,
 ): Promise<{ ok: boolean; error?: { code: string; message: string; hint: string } }> {
   const workspace = makeWorkspace({}, []);
-  open.push(workspace);
   await workspace.run();
   const socket = connect(workspace.file.socket);
   socket.end(`${line}\n`);
@@ -69,7 +63,6 @@ describe('secrets', () => {
 
   async function running(secrets: { readonly [name: string]: string }): Promise<TestWorkspace> {
     const workspace = makeWorkspace({}, [], { secrets: Object.keys(secrets) });
-    open.push(workspace);
     await workspace.run({ secrets });
     return workspace;
   }

@@ -1,15 +1,8 @@
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { networkInterfaces } from 'node:os';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { openPlant, type Plant } from '../../testing/plant.ts';
 import { eventually, makeWorkspace, type TestWorkspace } from '../../testing/workspace.ts';
-
-const open: TestWorkspace[] = [];
-const plants: Plant[] = [];
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((workspace) => workspace.remove()));
-  await Promise.all(plants.splice(0).map((plant) => plant.close()));
-});
 
 const credentials = 'plant-user:plant-password';
 
@@ -20,7 +13,7 @@ if (!hasIPv6) console.warn('this machine has no ::1: the link to a plant at an I
 
 async function plantAt(port = 0, host?: string): Promise<Plant> {
   const plant = await openPlant(credentials, port, undefined, host);
-  plants.push(plant);
+  onTestFinished(() => plant.close());
   return plant;
 }
 
@@ -57,7 +50,6 @@ function thermostat(port: number, host = '127.0.0.1'): TestWorkspace {
       secrets: ['PLANT'],
     },
   );
-  open.push(workspace);
   return workspace;
 }
 
@@ -65,9 +57,8 @@ describe('the link to the physical twin', () => {
   test('carries telemetry in, converted, and commands out', async () => {
     const plant = await plantAt();
     const workspace = thermostat(plant.port);
-    await workspace.run({ secrets: { PLANT: credentials } });
-    await workspace.client.start();
-    await eventually(async () => (await workspace.client.status()).health === 'Healthy');
+    await workspace.start({ secrets: { PLANT: credentials } });
+    await workspace.when(({ health }) => health === 'Healthy');
     await eventually(() => {
       plant.tell('box/state', '{"average": 20.5}');
       return plant.commands.length > 0;
@@ -92,8 +83,7 @@ describe('the link to the physical twin', () => {
     const sockets = new Set<Socket>();
     silent.on('connection', (socket) => sockets.add(socket));
     const workspace = thermostat(port);
-    await workspace.run({ secrets: { PLANT: credentials } });
-    await workspace.client.start();
+    await workspace.start({ secrets: { PLANT: credentials } });
     await asked;
     await eventually(async () =>
       Object.values((await workspace.client.status()).components).every(({ state }) => state === 'running'),
@@ -104,16 +94,15 @@ describe('the link to the physical twin', () => {
     });
     for (const socket of sockets) socket.destroy();
     await new Promise((resolve) => silent.close(resolve));
-    await eventually(async () => (await workspace.client.status()).health === 'Degraded');
+    await workspace.when(({ health }) => health === 'Degraded');
     await plantAt(port);
-    await eventually(async () => (await workspace.client.status()).health === 'Healthy');
+    await workspace.when(({ health }) => health === 'Healthy');
   });
 
   test.skipIf(!hasIPv6)('reaches a plant at an IPv6 address', async () => {
     const plant = await plantAt(0, '::1');
     const workspace = thermostat(plant.port, '[::1]');
-    await workspace.run({ secrets: { PLANT: credentials } });
-    await workspace.client.start();
+    await workspace.start({ secrets: { PLANT: credentials } });
     await eventually(() => {
       plant.tell('box/state', '{"average": 20.5}');
       return plant.commands.length > 0;
@@ -123,8 +112,7 @@ describe('the link to the physical twin', () => {
   test("reports a message that it can't read", async () => {
     const plant = await plantAt();
     const workspace = thermostat(plant.port);
-    await workspace.run({ secrets: { PLANT: credentials } });
-    await workspace.client.start();
+    await workspace.start({ secrets: { PLANT: credentials } });
     await eventually(async () => {
       plant.tell('box/state', '{"average": "warm"}');
       const { reasons } = await workspace.client.status();
@@ -139,9 +127,8 @@ describe('the link to the physical twin', () => {
   test('refuses a number that is not finite, and delivers the next value', async () => {
     const plant = await plantAt();
     const workspace = thermostat(plant.port);
-    await workspace.run({ secrets: { PLANT: credentials } });
-    await workspace.client.start();
-    await eventually(async () => (await workspace.client.status()).health === 'Healthy');
+    await workspace.start({ secrets: { PLANT: credentials } });
+    await workspace.when(({ health }) => health === 'Healthy');
     const { refused = {} } = await eventually(async () => {
       plant.tell('box/state', '{"average": 1e400}');
       const status = await workspace.client.status();
@@ -163,17 +150,16 @@ describe('the link to the physical twin', () => {
   test('says that the physical twin is away, and comes back by itself', async () => {
     const plant = await plantAt();
     const workspace = thermostat(plant.port);
-    await workspace.run({ secrets: { PLANT: credentials } });
-    await workspace.client.start();
-    await eventually(async () => (await workspace.client.status()).health === 'Healthy');
-    await plants.pop()!.close();
+    await workspace.start({ secrets: { PLANT: credentials } });
+    await workspace.when(({ health }) => health === 'Healthy');
+    await plant.close();
     const away = await eventually(async () => {
       const status = await workspace.client.status();
       return status.health === 'Degraded' ? status : undefined;
     });
     expect(away.reasons[0]).toMatch(/^the physical twin can't be reached at mqtt:\/\/127\.0\.0\.1:\d+: /);
     const again = await plantAt(plant.port);
-    await eventually(async () => (await workspace.client.status()).health === 'Healthy');
+    await workspace.when(({ health }) => health === 'Healthy');
     await eventually(() => {
       again.tell('box/state', '{"average": 20.5}');
       return again.commands.length > 0;
@@ -183,8 +169,7 @@ describe('the link to the physical twin', () => {
   test('says that its credentials are refused, and never what they are', async () => {
     const plant = await plantAt();
     const workspace = thermostat(plant.port);
-    await workspace.run({ secrets: { PLANT: 'plant-user:wrong-password' } });
-    await workspace.client.start();
+    await workspace.start({ secrets: { PLANT: 'plant-user:wrong-password' } });
     const status = await eventually(async () => {
       const found = await workspace.client.status();
       return found.reasons.some((reason) => /not authorized/i.test(reason)) ? found : undefined;

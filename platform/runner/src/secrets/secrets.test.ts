@@ -3,18 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { bundle } from '../../testing/bundle.ts';
-import { eventually, makeWorkspace, type TestWorkspace } from '../../testing/workspace.ts';
+import { eventually, makeWorkspace } from '../../testing/workspace.ts';
 import { formsOf } from './mask.ts';
 import { resolveSecrets, Secrets } from './secrets.ts';
 
-const open: TestWorkspace[] = [];
 const folders: string[] = [];
 let careless: string;
 beforeAll(async () => {
   careless = await bundle('components/careless.mjs');
 });
 afterEach(async () => {
-  await Promise.all(open.splice(0).map((workspace) => workspace.remove()));
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
 
@@ -86,9 +84,7 @@ test('The password of a component at the broker shows in no log, answer or snaps
     [],
     { clock: { mode: 'wall' } },
   );
-  open.push(workspace);
-  await workspace.run();
-  await workspace.client.start();
+  await workspace.start();
   await eventually(async () => ((await workspace.client.status()).components['teller']?.restarts ?? 0) >= 2);
   await eventually(async () => 'teller.note' in (await workspace.client.status()).values);
   const { client, directory } = workspace;

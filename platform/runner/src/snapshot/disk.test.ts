@@ -1,15 +1,9 @@
 import { renameSync, statSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, test } from 'vitest';
-import {
-  eventually,
-  makeWorkspace,
-  type TestComponent,
-  type TestWorkspace,
-} from '../../testing/workspace.ts';
+import { describe, expect, test } from 'vitest';
+import { makeWorkspace, type TestComponent, type TestWorkspace } from '../../testing/workspace.ts';
 
 let workspace: TestWorkspace;
-afterEach(() => workspace.remove());
 
 /** Answers steps and saves, and has a large file that is one hole. */
 function hoarding(bytes: number): TestComponent {
@@ -40,14 +34,12 @@ function running(bytes: number, resources: { diskBytes?: number }): void {
   workspace = makeWorkspace({ small, hoard: hoarding(bytes) }, [], { clock, resources });
 }
 
-const reached = (step: number) =>
-  eventually(async () => ((await workspace.client.status()).clock.step ?? 0) > step);
+const reached = (step: number) => workspace.when(({ clock }) => clock.step! > step);
 
 describe('the limit of states', () => {
   test('refuses a snapshot with 60 GiB of holes; the twin continues and names the component', async () => {
     running(60 * 2 ** 30, {});
-    await workspace.run();
-    await workspace.client.start();
+    await workspace.start();
     await reached(3);
     await expect(workspace.client.save()).rejects.toMatchObject({
       code: 'state-too-large',
@@ -63,8 +55,7 @@ describe('the limit of states', () => {
 
   test('comes from the twin, and a snapshot takes no more of the disk than the state', async () => {
     running(64 * 2 ** 20, { diskBytes: 65 * 2 ** 20 });
-    await workspace.run();
-    await workspace.client.start();
+    await workspace.start();
     await reached(3);
     const { name, bytes } = await workspace.client.save();
     expect(bytes).toBeGreaterThan(64 * 2 ** 20);
@@ -77,8 +68,7 @@ describe('the limit of states', () => {
 
 test("a save fails if the folder of a running component's state is gone: an empty snapshot would replace that state", async () => {
   running(1024, {});
-  await workspace.run();
-  await workspace.client.start();
+  await workspace.start();
   await reached(3);
   const folder = join(workspace.directory, 'state', 'hoard');
   renameSync(folder, `${folder}.elsewhere`);

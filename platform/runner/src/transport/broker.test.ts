@@ -2,24 +2,20 @@ import { connect as connectTo, type Socket } from 'node:net';
 import { connect, connectAsync, type MqttClient } from 'mqtt';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { bundle } from '../../testing/bundle.ts';
-import { eventually, makeWorkspace, number, type TestWorkspace } from '../../testing/workspace.ts';
+import { counter, eventually, makeWorkspace, number } from '../../testing/workspace.ts';
 import { ComponentBroker } from './broker.ts';
 import type { TransportEvents } from './transport.ts';
 
-const open: TestWorkspace[] = [];
 let follow: string;
 beforeAll(async () => {
   follow = await bundle('components/follow.mjs');
-});
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((workspace) => workspace.remove()));
 });
 
 describe('an MQTT component', () => {
   test('steps beside a stdio one, and is saved and restored', async () => {
     const workspace = makeWorkspace(
       {
-        count: { program: 'count.sh', control: ['save'], outputs: { count: { type: 'integer' } } },
+        count: counter,
         follow: {
           program: { name: 'follow.mjs', text: `process.env.LOCKSTEP = '1';\n${follow}` },
           transport: 'mqtt',
@@ -30,13 +26,11 @@ describe('an MQTT component', () => {
       },
       ['count.count -> follow.x'],
     );
-    open.push(workspace);
-    await workspace.run();
-    await workspace.client.start();
-    await eventually(async () => ((await workspace.client.status()).clock.step ?? 0) > 50);
+    await workspace.start();
+    await workspace.when(({ clock }) => clock.step! > 50);
     const saved = await workspace.client.save();
     expect(saved.remarks).toEqual([]);
-    await eventually(async () => ((await workspace.client.status()).clock.step ?? 0) > 100);
+    await workspace.when(({ clock }) => clock.step! > 100);
     const { values } = await workspace.client.pause();
     const count = Number(values['count.count']?.value);
     expect(values['follow.sum']?.value).toBe((count * (count + 1)) / 2);
@@ -47,7 +41,7 @@ describe('an MQTT component', () => {
     expect(report).toMatchObject({ outcome: 'restored' });
     expect((await workspace.client.status()).phase).toBe('paused');
     await workspace.client.resume();
-    await eventually(async () => ((await workspace.client.status()).clock.step ?? 0) > 120);
+    await workspace.when(({ clock }) => clock.step! > 120);
     const again = (await workspace.client.pause()).values;
     const counted = Number(again['count.count']?.value);
     expect(again['follow.sum']?.value).toBe((counted * (counted + 1)) / 2);
@@ -67,9 +61,7 @@ describe('an MQTT component', () => {
       ['ticker.count -> follow.x'],
       { clock: { mode: 'wall' } },
     );
-    open.push(workspace);
-    await workspace.run();
-    await workspace.client.start();
+    await workspace.start();
     await eventually(async () => Number((await workspace.client.status()).values['follow.sum']?.value) > 10);
     expect((await workspace.client.stop()).saved).toBeUndefined();
   });

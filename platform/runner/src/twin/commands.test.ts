@@ -1,16 +1,9 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PhysicalTwinSpec } from '@dtaas/model';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { brokers, type WatchedBroker } from '../../testing/brokers.ts';
 import { eventually, makeWorkspace, number, type TestWorkspace } from '../../testing/workspace.ts';
-
-const open: TestWorkspace[] = [];
-const started: WatchedBroker[] = [];
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((workspace) => workspace.remove()));
-  await Promise.all(started.splice(0).map((broker) => broker.close()));
-});
 
 /** Adds up what it gets, and commands the sum; says also of each message in which order its three values came. */
 const program = `
@@ -49,7 +42,7 @@ const physicalTwin: Omit<PhysicalTwinSpec, 'url'> = {
 
 async function plant(): Promise<WatchedBroker> {
   const broker = await brokers['a broker in this process, MQTT 3.1.1']();
-  started.push(broker);
+  onTestFinished(() => broker.close());
   return broker;
 }
 
@@ -74,7 +67,6 @@ function adder(broker: WatchedBroker, more: Partial<PhysicalTwinSpec> = {}): Tes
       physicalTwin: { ...physicalTwin, url: `mqtt://127.0.0.1:${broker.port}`, ...more },
     },
   );
-  open.push(workspace);
   return workspace;
 }
 
@@ -94,8 +86,7 @@ describe('a twin and its physical twin', () => {
   test('hears the values of one message together, and commands by a template', async () => {
     const broker = await plant();
     const workspace = adder(broker);
-    await workspace.run();
-    await workspace.client.start();
+    await workspace.start();
     await tellUntilHeard(broker, workspace, 1);
     await eventually(() => commands(broker).length > 0);
     expect(commands(broker)[0]).toMatch(/^command \{"by":"adder","sum":\d+\}$/);
@@ -121,8 +112,7 @@ describe('a twin and its physical twin', () => {
       c: { ...physicalTwin.telemetry['c']!, timeoutSeconds: 0.5 },
     };
     const workspace = adder(broker, { telemetry });
-    await workspace.run();
-    await workspace.client.start();
+    await workspace.start();
     const { reasons } = await eventually(async () => {
       const status = await workspace.client.status();
       return status.reasons.some((reason) => reason.includes('silent')) ? status : undefined;
@@ -139,8 +129,7 @@ describe('a twin and its physical twin', () => {
   test('leaves it safe when it is paused and when it is stopped', async () => {
     const broker = await plant();
     const workspace = adder(broker);
-    await workspace.run();
-    await workspace.client.start();
+    await workspace.start();
     await tellUntilHeard(broker, workspace, 1);
     await workspace.client.pause();
     await eventually(() => commands(broker).at(-1) === safe);
@@ -154,8 +143,7 @@ describe('a twin and its physical twin', () => {
   test('as a shadow it shows its commands, and sends none', async () => {
     const broker = await plant();
     const workspace = adder(broker, { mode: 'shadow' });
-    await workspace.run();
-    await workspace.client.start();
+    await workspace.start();
     await tellUntilHeard(broker, workspace, 1);
     expect(await workspace.client.status()).toMatchObject({
       health: 'Healthy',
@@ -175,8 +163,7 @@ describe('a twin without the state that it should have', () => {
   /** Runs until it has commanded something, and is stopped. */
   async function lived(broker: WatchedBroker): Promise<TestWorkspace & { readonly saved: string }> {
     const workspace = adder(broker);
-    const { closed } = await workspace.run();
-    await workspace.client.start();
+    const { closed } = await workspace.start();
     await tellUntilHeard(broker, workspace, 1);
     const { name } = await workspace.client.save();
     await workspace.client.stop();
@@ -188,8 +175,7 @@ describe('a twin without the state that it should have', () => {
   test('goes on with its state without a question', async () => {
     const broker = await plant();
     const workspace = await lived(broker);
-    await workspace.run();
-    await workspace.client.start();
+    await workspace.start();
     expect(await withheldOf(workspace)).toBeUndefined();
   });
 
@@ -197,8 +183,7 @@ describe('a twin without the state that it should have', () => {
     const broker = await plant();
     const workspace = await lived(broker);
     rmSync(join(workspace.directory, 'state'), { recursive: true });
-    const { closed } = await workspace.run();
-    await workspace.client.start();
+    const { closed } = await workspace.start();
     const sent = commands(broker).length;
     await tellUntilHeard(broker, workspace, 1);
     const { health, reasons } = await workspace.client.status();
@@ -209,9 +194,8 @@ describe('a twin without the state that it should have', () => {
     const { name } = await workspace.client.save();
     await workspace.client.stop();
     await closed;
-    await workspace.run();
-    await workspace.client.start();
-    await workspace.client.restore({ directory: join(workspace.directory, 'ring', name), from: name });
+    await workspace.start();
+    await workspace.client.restore(await workspace.snapshot(name));
     await tellUntilHeard(broker, workspace, 1);
     expect(await withheldOf(workspace)).toBe('adder began without its state');
     expect(commands(broker)).toHaveLength(sent);
@@ -230,16 +214,14 @@ describe('a twin without the state that it should have', () => {
     mkdirSync(join(workspace.directory, 'state', 'adder'), { recursive: true });
     writeFileSync(join(workspace.directory, 'state.generation'), workspace.file.generation);
     writeFileSync(join(workspace.directory, 'running'), '');
-    const first = await workspace.run();
-    await workspace.client.start();
+    const first = await workspace.start();
     expect(await withheldOf(workspace)).toBe('adder began without its state');
     await workspace.client.confirm();
     await workspace.client.stop();
     await first.closed;
 
     writeFileSync(join(workspace.directory, 'running'), '');
-    await workspace.run();
-    await workspace.client.start();
+    await workspace.start();
     expect(await withheldOf(workspace)).toBeUndefined();
   });
 
@@ -247,11 +229,10 @@ describe('a twin without the state that it should have', () => {
     const broker = await plant();
     const workspace = await lived(broker);
     rmSync(join(workspace.directory, 'state'), { recursive: true });
-    await workspace.run();
-    await workspace.client.start();
+    await workspace.start();
     expect(await withheldOf(workspace)).toBeDefined();
     const { saved } = workspace;
-    await workspace.client.restore({ directory: join(workspace.directory, 'ring', saved), from: saved });
+    await workspace.client.restore(await workspace.snapshot(saved));
     expect(await withheldOf(workspace)).toBeUndefined();
     await tellUntilHeard(broker, workspace, 1);
     await eventually(() => commands(broker).at(-1) !== safe);
@@ -308,7 +289,6 @@ for await (const chunk of process.stdin) {
         physicalTwin: { ...physicalTwin, url: `mqtt://127.0.0.1:${broker.port}` },
       },
     );
-    open.push(workspace);
     const first = await workspace.run();
     await workspace.client.start('nothing');
     await eventually(() => commands(broker).at(-1) === command);
@@ -317,7 +297,7 @@ for await (const chunk of process.stdin) {
     return {
       ...workspace,
       first,
-      snapshot: { directory: join(workspace.directory, 'ring', name), from: name },
+      snapshot: await workspace.snapshot(name),
     };
   }
   const command = 'command {"by":"adder","sum":7}';

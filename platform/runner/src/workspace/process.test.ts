@@ -20,6 +20,7 @@ import { bundle } from '../../testing/bundle.ts';
 import { hasBubblewrap } from '../../testing/has-bubblewrap.ts';
 import { openPlant } from '../../testing/plant.ts';
 import {
+  counter,
   eventually,
   makeWorkspace,
   type TestComponent,
@@ -37,14 +38,12 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const runners: ChildProcess[] = [];
-const open: TestWorkspace[] = [];
 afterEach(async () => {
   for (const runner of runners.splice(0)) {
     runner.kill('SIGTERM');
     if (runner.exitCode === null && runner.signalCode === null)
       await new Promise((resolve) => runner.once('exit', resolve));
   }
-  await Promise.all(open.splice(0).map((workspace) => workspace.remove()));
 });
 
 interface Spawned {
@@ -80,12 +79,11 @@ type Isolation = 'bubblewrap' | 'none';
 
 function counters(isolation: Isolation, more: { readonly [id: string]: TestComponent } = {}): TestWorkspace {
   const workspace = makeWorkspace(
-    { count: { program: 'count.sh', control: ['save'], outputs: { count: { type: 'integer' } } }, ...more },
+    { count: counter, ...more },
     [],
     { clock: { mode: 'lockstep', stepSeconds: 1, speed: 50, epoch: 1_600_000_000 } },
     { isolation },
   );
-  open.push(workspace);
   return workspace;
 }
 /** Answers steps, and neither the end of its input nor SIGTERM makes it leave. */
@@ -155,7 +153,7 @@ describe.each(modes)('the runner as a process (isolation: %s)', (isolation) => {
     const written: RunnerFile = JSON.parse(readFileSync(join(workspace.directory, 'runner.json'), 'utf8'));
     expect(written).toMatchObject({ pid: child.pid, generation: workspace.file.generation });
     await workspace.client.start();
-    await eventually(async () => ((await workspace.client.status()).clock.step ?? 0) > 10);
+    await workspace.when(({ clock }) => clock.step! > 10);
     child.kill('SIGTERM');
     expect(await exited, output()).toBe(0);
     expect(
@@ -170,14 +168,14 @@ describe.each(modes)('the runner as a process (isolation: %s)', (isolation) => {
     const first = spawnRunner(workspace);
     await answers(workspace);
     await workspace.client.start();
-    await eventually(async () => ((await workspace.client.status()).clock.step ?? 0) > 10);
+    await workspace.when(({ clock }) => clock.step! > 10);
     await workspace.client.stop();
     expect(await first.exited, first.output()).toBe(0);
     const step = Number(readFileSync(join(workspace.directory, 'state', 'count', 'count'), 'utf8'));
     spawnRunner(workspace);
     await answers(workspace);
     await workspace.client.start();
-    await eventually(async () => ((await workspace.client.status()).clock.step ?? 0) > step + 5);
+    await workspace.when(({ clock }) => clock.step! > step + 5);
     const { values, clock } = await workspace.client.pause();
     expect(values['count.count']?.value).toBe(clock.step);
   });
@@ -205,7 +203,7 @@ describe.each(modes)('the runner as a process (isolation: %s)', (isolation) => {
     const workspace = counters(isolation, { witness });
     const one = await oneOf(workspace);
     await workspace.client.start();
-    await eventually(async () => ((await workspace.client.status()).clock.step ?? 0) > 5);
+    await workspace.when(({ clock }) => clock.step! > 5);
     // Where the next runner puts all of them back to.
     await workspace.client.save();
     one.child.kill('SIGKILL');
@@ -228,7 +226,7 @@ describe.each(modes)('the runner as a process (isolation: %s)', (isolation) => {
     }
     await answers(workspace);
     await workspace.client.start();
-    await eventually(async () => ((await workspace.client.status()).clock.step ?? 0) > 10);
+    await workspace.when(({ clock }) => clock.step! > 10);
     await workspace.client.save();
     const written = readdirSync(workspace.directory, { recursive: true, encoding: 'utf8' });
     expect(written).toContain('state/count/count');
@@ -244,7 +242,7 @@ describe.each(modes)('the runner as a process (isolation: %s)', (isolation) => {
     const { child, exited } = spawnRunner(workspace);
     await answers(workspace);
     await workspace.client.start();
-    await eventually(async () => ((await workspace.client.status()).clock.step ?? 0) > 10);
+    await workspace.when(({ clock }) => clock.step! > 10);
     const before = processesOf(workspace);
     expect(before.length).toBeGreaterThanOrEqual(3);
     child.kill('SIGKILL');
@@ -270,7 +268,7 @@ describe.each(modes)('the runner as a process (isolation: %s)', (isolation) => {
     const { exited, output } = spawnRunner(workspace);
     await answers(workspace);
     await workspace.client.start();
-    await eventually(async () => ((await workspace.client.status()).clock.step ?? 0) > 10);
+    await workspace.when(({ clock }) => clock.step! > 10);
     await removeWhileWritten(workspace.directory);
     expect(await exited, output()).toBe(0);
     expect(output()).toBe('');
@@ -283,7 +281,7 @@ describe.each(modes)('the runner as a process (isolation: %s)', (isolation) => {
     const { exited, output } = spawnRunner(workspace);
     await answers(workspace);
     await workspace.client.start();
-    await eventually(async () => ((await workspace.client.status()).clock.step ?? 0) > 10);
+    await workspace.when(({ clock }) => clock.step! > 10);
     renameSync(workspace.directory, `${workspace.directory}.away`);
     mkdirSync(workspace.directory);
     writeFileSync(join(workspace.directory, 'runner.json'), 'another');
@@ -325,10 +323,10 @@ describe('a runner that is killed at any moment', () => {
       await workspace.client.start();
       const counted = join(workspace.directory, 'state', 'count', 'count');
       if (started) expect(Number(readFileSync(counted, 'utf8'))).toBeGreaterThan(0);
-      await eventually(async () => ((await workspace.client.status()).clock.step ?? 0) > 2);
+      await workspace.when(({ clock }) => clock.step! > 2);
       const { name } = await workspace.client.save();
       started = true;
-      const snapshot = { directory: join(workspace.directory, 'ring', name), from: name };
+      const snapshot = await workspace.snapshot(name);
       const busy = Promise.allSettled([
         workspace.client.save(),
         workspace.client.restore(snapshot),
@@ -383,7 +381,6 @@ describe('a plant that a twin in lockstep works with', () => {
           },
         },
       );
-      open.push(workspace);
       const begin = async (): Promise<ChildProcess> => {
         const { child } = spawnRunner(workspace, { PLANT: 'user:password' });
         await answers(workspace);
@@ -444,7 +441,6 @@ describe('a secret', () => {
         { clock: { mode: 'wall' }, ...withHistorian },
         { isolation },
       );
-      open.push(workspace);
       const { output, exited } = spawnRunner(workspace, { HISTORIAN: secret });
       await answers(workspace);
       await workspace.client.start();
@@ -482,7 +478,6 @@ describe('a secret', () => {
       [],
       { clock: { mode: 'wall' }, ...withHistorian },
     );
-    open.push(workspace);
     spawnRunner(workspace, { HISTORIAN: secret });
     await answers(workspace);
     await workspace.client.start();
@@ -498,7 +493,6 @@ describe('a secret', () => {
       [],
       { clock: { mode: 'wall' }, ...withHistorian },
     );
-    open.push(workspace);
     writeFileSync(join(workspace.directory, 'secrets'), JSON.stringify({ HISTORIAN: secret }));
     spawnRunner(workspace);
     await answers(workspace);
@@ -511,7 +505,6 @@ describe('a secret', () => {
 
   test('that was not passed is named in the error', async () => {
     const workspace = makeWorkspace({}, [], { secrets: ['HISTORIAN'] });
-    open.push(workspace);
     const { exited, output } = spawnRunner(workspace);
     expect(await exited).toBe(1);
     expect(output()).toMatch(/^secret-missing: The twin needs secrets that were not passed: HISTORIAN\./);
@@ -560,7 +553,6 @@ describe('the network of a twin', () => {
         },
         { isolation: 'auto' },
       );
-      open.push(workspace);
       spawnRunner(workspace, { PLANT: 'user:password' });
       await answers(workspace);
       await workspace.client.start();
@@ -605,7 +597,6 @@ describe('the network of a twin', () => {
         },
         { isolation: 'auto' },
       );
-      open.push(workspace);
       spawnRunner(workspace);
       await answers(workspace);
       await workspace.client.start();
@@ -657,7 +648,6 @@ describe('the network of a twin', () => {
           },
           { isolation: 'auto' },
         );
-        open.push(workspace);
         return workspace;
       };
       const trusting = tlsTwin();
@@ -679,7 +669,6 @@ describe('the network of a twin', () => {
 
   test("that can't be enforced is refused if twin.yaml limits it, and reported otherwise", async () => {
     const written = makeWorkspace({}, [], { network: { internet: 'deny', allow: [], required: true } });
-    open.push(written);
     const { exited, output } = spawnRunner(written);
     expect(await exited).toBe(1);
     expect(output()).toMatch(

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   eventually,
   makeWorkspace,
@@ -6,11 +6,6 @@ import {
   type TestComponent,
   type TestWorkspace,
 } from '../../../testing/workspace.ts';
-
-const open: TestWorkspace[] = [];
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((workspace) => workspace.remove()));
-});
 
 const begin = `
   import { readFileSync } from 'node:fs';
@@ -61,7 +56,6 @@ function emulated(parts: { readonly [id: string]: TestComponent } = { emulator, 
     ['emulator.step -> controller.step', 'controller.command -> emulator.command'],
     { clock: { mode: 'wall', stepSeconds: 0.05 }, emulator: 'emulator' },
   );
-  open.push(workspace);
   return workspace;
 }
 
@@ -99,8 +93,7 @@ describe('an emulator on the wall clock', () => {
 
   test('stands while the twin is paused, and goes on through a save', async () => {
     const workspace = emulated();
-    await workspace.run();
-    await workspace.client.start();
+    await workspace.start();
     await steps(workspace, 3);
     const stood = (await workspace.client.pause()).values['emulator.step'];
     const { name } = await workspace.client.save();
@@ -125,8 +118,7 @@ describe('an emulator on the wall clock', () => {
     };
     const ticker: TestComponent = { program: 'ticker.mjs', outputs: { count: { type: 'integer' } } };
     const workspace = emulated({ emulator: hanging, controller, ticker });
-    await workspace.run({ times: { lateMs: 300, hungMs: 1500 } });
-    await workspace.client.start();
+    await workspace.start({ times: { lateMs: 300, hungMs: 1500 } });
     const late = await eventually(async () => {
       const { health, reasons } = await workspace.client.status();
       return reasons.some((reason) => /emulator isn't done with step 5/.test(reason)) ? health : undefined;
@@ -142,18 +134,16 @@ describe('an emulator on the wall clock', () => {
 
 test("time doesn't go back if a snapshot of the wall clock is restored in lockstep", async () => {
   const workspace = emulated();
-  await workspace.run();
-  await workspace.client.start();
+  await workspace.start();
   await steps(workspace, 3);
   const { values } = await workspace.client.pause();
   const { name } = await workspace.client.save();
   const stepped = makeWorkspace({ emulator }, [], { emulator: 'emulator' });
-  open.push(stepped);
   await stepped.run();
   const directory = `${workspace.directory}/ring/${name}`;
   const status = await stepped.client.start({ directory, from: name });
   expect(status.restore?.details.join()).toMatch(/lockstep begins at step 0, at the time of the snapshot/);
-  await eventually(async () => ((await stepped.client.status()).clock.step ?? 0) > 0);
+  await stepped.when(({ clock }) => clock.step! > 0);
   const { clock } = await stepped.client.pause();
   expect(clock.t).toBeGreaterThan(values['emulator.step']?.t ?? Number.NaN);
 });

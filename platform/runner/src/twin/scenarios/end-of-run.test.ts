@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
+  counter,
   eventually,
   makeWorkspace,
   type TestComponent,
@@ -9,17 +10,6 @@ import {
 } from '../../../testing/workspace.ts';
 import { connectRunner } from '../../control/connect.ts';
 import type { RunnerStatus } from '../../protocol.ts';
-
-const open: TestWorkspace[] = [];
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((workspace) => workspace.remove()));
-});
-
-const count: TestComponent = {
-  program: 'count.sh',
-  control: ['save'],
-  outputs: { count: { type: 'integer' } },
-};
 
 /** Ends its work at step 4. */
 const brief: TestComponent = {
@@ -44,7 +34,6 @@ const brief: TestComponent = {
 function twin(parts: { readonly [id: string]: TestComponent }, steps?: number): TestWorkspace {
   const clock = { mode: 'lockstep', stepSeconds: 2, speed: 400, epoch: 1_600_000_000 } as const;
   const workspace = makeWorkspace(parts, [], { clock: steps === undefined ? clock : { ...clock, steps } });
-  open.push(workspace);
   return workspace;
 }
 
@@ -62,9 +51,8 @@ const isCompleted = ({ phase }: RunnerStatus): boolean => phase === 'completed';
 
 describe('a run with an end', () => {
   test('is saved at its end, and its components leave with their state written', async () => {
-    const workspace = twin({ count }, 30);
-    await workspace.run();
-    await workspace.client.start();
+    const workspace = twin({ count: counter }, 30);
+    await workspace.start();
     expect(await reached(workspace, isCompleted)).toMatchObject({
       health: 'Healthy',
       reasons: [],
@@ -86,27 +74,21 @@ describe('a run with an end', () => {
   });
 
   test('stays at its end with the next runner, which saves nothing anew', async () => {
-    const workspace = twin({ count }, 30);
-    const first = await workspace.run();
-    await workspace.client.start();
+    const workspace = twin({ count: counter }, 30);
+    const first = await workspace.start();
     await reached(workspace, isCompleted);
     await workspace.client.stop();
     await first.closed;
-    await workspace.run();
-    await workspace.client.start();
+    await workspace.start();
     expect(await reached(workspace, isCompleted)).toMatchObject({ clock: { step: 30 }, pending: 1 });
   });
 
   test('goes on from an earlier snapshot, and comes to its end again', async () => {
-    const workspace = twin({ count }, 400);
-    await workspace.run();
-    await workspace.client.start();
+    const workspace = twin({ count: counter }, 400);
+    await workspace.start();
     const { name } = await workspace.client.save();
     await reached(workspace, isCompleted);
-    const report = await workspace.client.restore({
-      directory: join(workspace.directory, 'ring', name),
-      from: name,
-    });
+    const report = await workspace.client.restore(await workspace.snapshot(name));
     expect(report.clock!.step).toBeLessThan(400);
     expect(await reached(workspace, isCompleted)).toMatchObject({
       clock: { step: 400 },
@@ -115,9 +97,8 @@ describe('a run with an end', () => {
   });
 
   test('repeats the last steps if a component is lost, before it ends', async () => {
-    const workspace = twin({ count, brief }, 200);
-    await workspace.run();
-    await workspace.client.start();
+    const workspace = twin({ count: counter, brief }, 200);
+    await workspace.start();
     const { components } = await reached(workspace, ({ clock }) => clock.step! > 100);
     process.kill(components['count']!.pid!, 'SIGKILL');
     expect(await reached(workspace, isCompleted)).toMatchObject({
@@ -130,25 +111,20 @@ describe('a run with an end', () => {
 
 describe('a component that is done', () => {
   test('stays done: in a save, a restore, and with the next runner', async () => {
-    const workspace = twin({ count, brief });
-    const first = await workspace.run();
-    await workspace.client.start();
+    const workspace = twin({ count: counter, brief });
+    const first = await workspace.start();
     await reached(workspace, ({ components }) => components['brief']!.state === 'done');
     const starts = (): string => readFileSync(join(workspace.directory, 'state', 'brief', 'starts'), 'utf8');
     const { name } = await workspace.client.save();
     await workspace.client.pause();
     await workspace.client.resume();
-    const report = await workspace.client.restore({
-      directory: join(workspace.directory, 'ring', name),
-      from: name,
-    });
+    const report = await workspace.client.restore(await workspace.snapshot(name));
     expect(report.outcome).toBe('restored');
     const { clock } = await reached(workspace, ({ clock: { step } }) => step! > report.clock!.step! + 3);
     expect((await workspace.client.status()).components['brief']).toMatchObject({ state: 'done' });
     await workspace.client.stop();
     await first.closed;
-    await workspace.run();
-    await workspace.client.start();
+    await workspace.start();
     await reached(workspace, ({ clock: { step } }) => step! > clock.step! + 3);
     expect((await workspace.client.status()).components['brief']).toMatchObject({
       state: 'done',
@@ -159,8 +135,7 @@ describe('a component that is done', () => {
 
   test('leaves the clock of a twin without others standing, which is not behind then', async () => {
     const workspace = twin({ brief });
-    await workspace.run();
-    await workspace.client.start();
+    await workspace.start();
     await reached(workspace, ({ components }) => components['brief']!.state === 'done');
     const { clock } = await reached(workspace, ({ clock: { t } }) => t > 0);
     await new Promise((resolve) => setTimeout(resolve, 300));
@@ -172,12 +147,10 @@ describe('a component that is done', () => {
     const workspace = makeWorkspace({ brief }, [], {
       clock: { mode: 'lockstep', stepSeconds: 1, speed: 2, epoch: 1_600_000_000 },
     });
-    open.push(workspace);
-    await workspace.run();
-    await workspace.client.start();
+    await workspace.start();
     const { name } = await workspace.client.save();
     await reached(workspace, ({ components }) => components['brief']!.state === 'done');
-    await workspace.client.restore({ directory: join(workspace.directory, 'ring', name), from: name });
+    await workspace.client.restore(await workspace.snapshot(name));
     const { components } = await workspace.client.status();
     expect(components['brief']!.state).not.toBe('done');
   });
@@ -187,9 +160,8 @@ describe('a restart', () => {
   test.each(['running', 'completed'] as const)(
     'of a %s twin begins from nothing, and keeps what waits in the ring',
     async (phase) => {
-      const workspace = twin({ count, brief }, 60);
-      await workspace.run();
-      await workspace.client.start();
+      const workspace = twin({ count: counter, brief }, 60);
+      await workspace.start();
       await reached(workspace, ({ clock, phase: now }) =>
         phase === 'completed' ? now === phase : clock.step! > 20,
       );
@@ -205,9 +177,8 @@ describe('a restart', () => {
   );
 
   test('begins a twin that waits to be started', async () => {
-    const workspace = twin({ count });
-    const first = await workspace.run();
-    await workspace.client.start();
+    const workspace = twin({ count: counter });
+    const first = await workspace.start();
     await reached(workspace, ({ clock }) => clock.step! > 50);
     await workspace.client.stop();
     await first.closed;
@@ -220,9 +191,7 @@ describe('a restart', () => {
 
   test('on the wall clock forgets what components have written', async () => {
     const workspace = makeWorkspace({ brief: { ...brief, control: [] } }, [], { clock: { mode: 'wall' } });
-    open.push(workspace);
-    await workspace.run();
-    await workspace.client.start();
+    await workspace.start();
     const starts = join(workspace.directory, 'state', 'brief', 'starts');
     await eventually(() => existsSync(starts));
     await workspace.client.restart();
@@ -230,7 +199,7 @@ describe('a restart', () => {
   });
 
   test("of another process's runner is one call", async () => {
-    const workspace = twin({ count });
+    const workspace = twin({ count: counter });
     await workspace.run();
     const client = connectRunner(workspace.file.socket, { workspace: workspace.directory });
     expect(await client.restart()).toMatchObject({ phase: 'running', twin: 'test' });

@@ -6,16 +6,13 @@ import { hasPython } from '../../../testing/has-python.ts';
 import { makeLoop } from '../../../testing/loop.ts';
 import { makeWorkspace, type TestWorkspace } from '../../../testing/workspace.ts';
 
-const open: TestWorkspace[] = [];
 const folders: string[] = [];
 afterEach(async () => {
-  await Promise.all(open.splice(0).map((workspace) => workspace.remove()));
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
 
 function chaos(speed: number | 'max' = 'max'): TestWorkspace {
   const workspace = makeLoop({}, speed);
-  open.push(workspace);
   return workspace;
 }
 
@@ -49,9 +46,7 @@ for line in sys.stdin:
     print(json.dumps({"done": json.loads(line)["step"]}))
 `;
     const workspace = makeWorkspace({ plain: { program: { name: 'plain.py', text } } }, []);
-    open.push(workspace);
-    await workspace.run();
-    await workspace.client.start();
+    await workspace.start();
     await runTo(workspace, 3);
   });
 
@@ -61,8 +56,7 @@ for line in sys.stdin:
     const uninterrupted = await trajectory(whole, 600);
 
     const first = chaos(600);
-    await first.run();
-    await first.client.start();
+    await first.start();
     await runTo(first, 100);
     const { name } = await first.client.save();
     const folder = mkdtempSync(join(tmpdir(), 'dtaas-fetched-'));

@@ -1,32 +1,14 @@
 import { connect } from 'node:net';
 import { createInterface } from 'node:readline';
-import { afterEach, expect, test } from 'vitest';
-import {
-  eventually,
-  makeWorkspace,
-  type TestComponent,
-  type TestWorkspace,
-} from '../../../testing/workspace.ts';
+import { expect, test } from 'vitest';
+import { counter, eventually, makeWorkspace, type TestWorkspace } from '../../../testing/workspace.ts';
 
 // Node's timers fire at once where they are to wait for longer than 2 ** 31 - 1 ms, which is 24.8 days.
 const days60 = 60 * 86_400;
 
-const open: TestWorkspace[] = [];
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((workspace) => workspace.remove()));
-});
-
-const count: TestComponent = {
-  program: 'count.sh',
-  control: ['save'],
-  outputs: { count: { type: 'integer' } },
-};
-
 async function running(more: Parameters<typeof makeWorkspace>[2]): Promise<TestWorkspace> {
-  const workspace = makeWorkspace({ count }, [], more);
-  open.push(workspace);
-  await workspace.run();
-  await workspace.client.start();
+  const workspace = makeWorkspace({ count: counter }, [], more);
+  await workspace.start();
   return workspace;
 }
 

@@ -1,15 +1,9 @@
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { loopParts, makeLoop, randomSteps, told, toldWithKills } from '../../../testing/loop.ts';
 import type { TestWorkspace } from '../../../testing/workspace.ts';
 
-const open: TestWorkspace[] = [];
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((workspace) => workspace.remove()));
-});
-
 function loop(): TestWorkspace {
   const workspace = makeLoop();
-  open.push(workspace);
   return workspace;
 }
 

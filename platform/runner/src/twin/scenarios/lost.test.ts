@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { hasPython } from '../../../testing/has-python.ts';
 import { loopParts, makeLoop, randomSteps, told, toldWithKills } from '../../../testing/loop.ts';
 import {
@@ -10,14 +10,8 @@ import {
   type TestWorkspace,
 } from '../../../testing/workspace.ts';
 
-const open: TestWorkspace[] = [];
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((workspace) => workspace.remove()));
-});
-
 function loop(replaced: { readonly [id: string]: TestComponent } = {}): TestWorkspace {
   const workspace = makeLoop(replaced);
-  open.push(workspace);
   return workspace;
 }
 
@@ -72,9 +66,7 @@ test('on the wall clock, the time without a component is recorded, and saved', a
     [],
     { clock: { mode: 'wall' } },
   );
-  open.push(workspace);
-  await workspace.run();
-  await workspace.client.start();
+  await workspace.start();
   const { pid } = (await workspace.client.status()).components['ticker']!;
   const before = Date.now() / 1000;
   process.kill(pid!, 'SIGKILL');
@@ -92,8 +84,7 @@ test('on the wall clock, the time without a component is recorded, and saved', a
 describe.skipIf(!python)('a component that is lost in lockstep', () => {
   test('again at the same step holds the clock, and a restore sets the twin free', async () => {
     const workspace = loop({ count: ending('process.exit(7);') });
-    await workspace.run();
-    await workspace.client.start();
+    await workspace.start();
     const reason =
       "count ended at step 60 again (it exited with 7), so it isn't started again, and the clock stands";
     const held = await eventually(async () => {
@@ -181,9 +172,8 @@ describe.skipIf(!python)('a component that is lost in lockstep', () => {
 
   test('when the twin is stopped is gone back over by the next runner', async () => {
     const workspace = loop({ count: ending('process.exit(7);') });
-    const first = await workspace.run();
-    await workspace.client.start();
-    await eventually(async () => (await workspace.client.status()).components['count']!.state === 'failed');
+    const first = await workspace.start();
+    await workspace.when(({ components }) => components['count']!.state === 'failed');
     await workspace.client.stop();
     await first.closed;
     await workspace.run();

@@ -1,13 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { bundle } from '../../../testing/bundle.ts';
 import { eventually, makeWorkspace, number, type TestWorkspace } from '../../../testing/workspace.ts';
-
-const open: TestWorkspace[] = [];
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((workspace) => workspace.remove()));
-});
 
 let mqtt: string;
 beforeAll(async () => {
@@ -74,9 +69,7 @@ async function beside(
           : { mode: 'lockstep', stepSeconds: 1, speed: 100, epoch: 1_600_000_000 },
     },
   );
-  open.push(workspace);
-  await workspace.run();
-  await workspace.client.start();
+  await workspace.start();
   return workspace;
 }
 
@@ -146,7 +139,7 @@ describe('a snapshot', () => {
     const { name } = await workspace.client.save();
     await workspace.client.pause();
     // The save ended `strict` and started it again, and a component counts as running after a quiet second.
-    await eventually(async () => (await workspace.client.status()).components['strict']?.state === 'running');
+    await workspace.when(({ components }) => components['strict']!.state === 'running');
     const directory = join(workspace.directory, 'ring', name);
     const path = join(directory, 'manifest.json');
     const text = readFileSync(path, 'utf8');

@@ -13,6 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import {
+  counter,
   eventually,
   makeWorkspace,
   number,
@@ -23,18 +24,11 @@ import { connectRunner } from '../../control/connect.ts';
 import { incomingFolder } from '../../snapshot/incoming.ts';
 import type { Manifest } from '../../snapshot/manifest.ts';
 
-const open: TestWorkspace[] = [];
 const folders: string[] = [];
 afterEach(async () => {
-  await Promise.all(open.splice(0).map((workspace) => workspace.remove()));
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
 
-const count: TestComponent = {
-  program: 'count.sh',
-  control: ['save'],
-  outputs: { count: { type: 'integer' } },
-};
 const chaos: TestComponent = {
   program: 'chaos.mjs',
   control: ['save', 'report'],
@@ -45,10 +39,8 @@ const chaos: TestComponent = {
 
 async function running(parts: { [id: string]: TestComponent }, more = {}): Promise<TestWorkspace> {
   const workspace = makeWorkspace(parts, [], more);
-  open.push(workspace);
-  await workspace.run();
-  await workspace.client.start();
-  await eventually(async () => ((await workspace.client.status()).clock.step ?? 1) > 5);
+  await workspace.start();
+  await workspace.when(({ clock }) => clock.step! > 5);
   return workspace;
 }
 
@@ -64,7 +56,7 @@ async function fetched(
 
 describe('a snapshot', () => {
   test('says what it holds, when it was taken and what it ran on', async () => {
-    const workspace = await running({ count, chaos });
+    const workspace = await running({ count: counter, chaos });
     const { directory, from } = await fetched(workspace);
     expect(from).toMatch(/^\d{8}T\d{6}Z-[0-9a-f]{8}$/);
     const manifest: Manifest = JSON.parse(readFileSync(join(directory, 'manifest.json'), 'utf8'));
@@ -84,9 +76,9 @@ describe('a snapshot', () => {
   });
 
   test('restored says what came back and what did not', async () => {
-    const snapshot = await fetched(await running({ count, chaos }));
+    const snapshot = await fetched(await running({ count: counter, chaos }));
 
-    const other = await running({ chaos, extra: count });
+    const other = await running({ chaos, extra: counter });
     expect(await other.client.restore(snapshot)).toEqual({
       clock: { step: expect.any(Number), t: expect.any(Number) },
       outcome: 'partial',
@@ -121,17 +113,17 @@ describe('a snapshot', () => {
       'functions/other 1.0.0',
     ],
   ])('that %s wrote gives a component no state: it begins anew', async (_, writer, written) => {
-    const workspace = await running({ count, chaos });
+    const workspace = await running({ count: counter, chaos });
     const snapshot = await fetched(workspace);
     const manifest: Manifest = JSON.parse(readFileSync(join(snapshot.directory, 'manifest.json'), 'utf8'));
     const { count: saved } = manifest.components;
     const components = { ...manifest.components, count: { ...saved, ...writer } };
     writeFileSync(join(snapshot.directory, 'manifest.json'), JSON.stringify({ ...manifest, components }));
-    const other = await running({ count, chaos });
+    const other = await running({ count: counter, chaos });
     const report = await other.client.restore(snapshot);
     expect(report).toMatchObject({ outcome: 'partial' });
     expect(report.details).toContain(`count was ${written} and is functions/count 1.0.0 now: it begins anew`);
-    await eventually(async () => (await other.client.status()).components['count']?.state === 'running');
+    await other.when(({ components }) => components['count']!.state === 'running');
   });
 
   test.each([
@@ -148,7 +140,7 @@ describe('a snapshot', () => {
       (folder: string) => writeFileSync(join(folder, 'manifest.json'), '{"format": 2}'),
     ],
   ])('with %s is refused, and the twin goes on untouched', async (_what, damage) => {
-    const workspace = await running({ count });
+    const workspace = await running({ count: counter });
     const snapshot = await fetched(workspace);
     damage(snapshot.directory);
     const before = (await workspace.client.status()).clock.step!;
@@ -160,11 +152,9 @@ describe('a snapshot', () => {
 
   test('taken on the wall clock while a component is down says so, and so does its restore', async () => {
     const down = { program: { name: 'down.mjs', text: 'process.exit(1)' } };
-    const workspace = makeWorkspace({ count, down }, [], { clock: { mode: 'wall' } });
-    open.push(workspace);
-    await workspace.run();
-    await workspace.client.start();
-    await eventually(async () => (await workspace.client.status()).components['down']?.state === 'backoff');
+    const workspace = makeWorkspace({ count: counter, down }, [], { clock: { mode: 'wall' } });
+    await workspace.start();
+    await workspace.when(({ components }) => components['down']!.state === 'backoff');
     const saved = await workspace.client.save();
     expect(saved.remarks).toEqual(['down: it was down, so its files are the last that it wrote']);
     const directory = join(workspace.directory, 'ring', saved.name);
@@ -175,7 +165,7 @@ describe('a snapshot', () => {
 
 describe('a snapshot in a workspace on this machine', () => {
   async function incoming() {
-    const workspace = await running({ count });
+    const workspace = await running({ count: counter });
     const near = connectRunner(workspace.file.socket, { workspace: workspace.directory });
     const { name } = await near.save();
     const waiting = await near.fetch(name, '/nowhere');
@@ -209,9 +199,12 @@ describe('a snapshot in a workspace on this machine', () => {
 
 describe('the ring', () => {
   test('keeps the newest due snapshots, all that were asked for, and says how many it dropped', async () => {
-    const workspace = await running({ count }, { save: { everySeconds: 0.05, keep: 2, onTerminate: false } });
+    const workspace = await running(
+      { count: counter },
+      { save: { everySeconds: 0.05, keep: 2, onTerminate: false } },
+    );
     const asked = await workspace.client.save();
-    await eventually(async () => (await workspace.client.status()).dropped > 2);
+    await workspace.when(({ dropped }) => dropped > 2);
     await workspace.client.pause();
     const pending = await workspace.client.pending();
     expect(pending.filter(({ origin }) => origin === 'due').length).toBe(2);
@@ -228,12 +221,10 @@ describe('the ring', () => {
   });
 
   test('has no unfinished snapshot after a kill in the middle of a save', async () => {
-    const workspace = makeWorkspace({ count }, []);
-    open.push(workspace);
+    const workspace = makeWorkspace({ count: counter }, []);
     const half = join(workspace.directory, 'ring', '.0123456789abcdef');
     mkdirSync(join(half, 'components', 'count'), { recursive: true });
-    await workspace.run();
-    await workspace.client.start();
+    await workspace.start();
     expect(await workspace.client.pending()).toEqual([]);
     expect(readdirSync(join(workspace.directory, 'ring'))).toEqual([]);
   });
@@ -241,14 +232,13 @@ describe('the ring', () => {
 
 describe('a runner that was killed', () => {
   test('in the middle of installing a state restores the earlier one', async () => {
-    const workspace = await running({ count });
+    const workspace = await running({ count: counter });
     await workspace.client.stop();
     const state = join(workspace.directory, 'state');
     const counted = Number(readFileSync(join(state, 'count', 'count'), 'utf8'));
     renameSync(state, join(workspace.directory, 'state.previous'));
-    await workspace.run();
-    await workspace.client.start();
-    await eventually(async () => ((await workspace.client.status()).clock.step ?? 0) > counted);
+    await workspace.start();
+    await workspace.when(({ clock }) => clock.step! > counted);
     const { values, clock } = await workspace.client.pause();
     expect(values['count.count']?.value).toBe(clock.step);
   });
@@ -273,9 +263,7 @@ describe('on the wall clock', () => {
       [],
       { clock: { mode: 'wall' } },
     );
-    open.push(workspace);
-    await workspace.run();
-    await workspace.client.start();
+    await workspace.start();
     const latest = async (port: string) =>
       Number((await workspace.client.status()).values[`a.${port}`]?.value ?? 0);
     const countNow = () => latest('n');

@@ -1,23 +1,21 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { eventually, makeWorkspace, type TestWorkspace } from '../../../testing/workspace.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { counter, makeWorkspace, type TestWorkspace } from '../../../testing/workspace.ts';
 
 const [one, other] = ['1'.repeat(16), '2'.repeat(16)];
 let workspace: TestWorkspace;
 beforeEach(() => {
-  const count = { program: 'count.sh', control: ['save'], outputs: { count: { type: 'integer' } } } as const;
-  workspace = makeWorkspace({ count }, []);
+  workspace = makeWorkspace({ count: counter }, []);
 });
-afterEach(() => workspace.remove());
 
 /** Runs a generation for some steps, then stops it. Answers the count with which it began, and with which it left. */
 async function live(generation: string, from?: 'nothing'): Promise<{ began: number; left: number }> {
   const running = await workspace.run({ generation });
   const state = join(workspace.directory, 'state');
   const kept = (): number => Number(readFileSync(join(state, 'count', 'count'), 'utf8'));
-  const { clock } = await workspace.client.start(from);
-  await eventually(async () => ((await workspace.client.status()).clock.step ?? 0) > (clock.step ?? 0) + 5);
+  const started = await workspace.client.start(from);
+  await workspace.when(({ clock }) => clock.step! > started.clock.step! + 5);
   const { values, clock: paused } = await workspace.client.pause();
   await running.close();
   // Each step counts one, so what it had before its first step is the difference.

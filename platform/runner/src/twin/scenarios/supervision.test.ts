@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { familyMembers } from '@dtaas/processes';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   eventually,
   makeWorkspace,
@@ -10,11 +10,6 @@ import {
   type TestWorkspace,
 } from '../../../testing/workspace.ts';
 import type { Times } from '../../times.ts';
-
-const open: TestWorkspace[] = [];
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((workspace) => workspace.remove()));
-});
 
 const impatient: Partial<Times> = { leaveMs: 1200, answerMs: 700, startMs: 4000, lateMs: 300, hungMs: 900 };
 
@@ -37,9 +32,7 @@ async function beside(bad: TestComponent, clock: 'lockstep' | 'wall' = 'lockstep
           : { mode: 'lockstep', stepSeconds: 1, speed: 100, epoch: 1_600_000_000 },
     },
   );
-  open.push(workspace);
-  await workspace.run({ times: impatient });
-  await workspace.client.start();
+  await workspace.start({ times: impatient });
   return workspace;
 }
 
@@ -208,11 +201,11 @@ describe('a component that, in lockstep,', () => {
     const text = `${answerSteps}
       for await (const line of lines) { const { step } = JSON.parse(line); say(JSON.stringify({ done: step })); if (step === 4) process.exit(0); }`;
     const workspace = await beside({ program: program(text) });
-    await eventually(async () => (await workspace.client.status()).components['bad']?.state === 'done');
+    await workspace.when(({ components }) => components['bad']!.state === 'done');
     const before = await countOf(workspace);
     await eventually(async () => (await countOf(workspace)) > before + 3);
     // A step may have been late, which the status reports until the step is done.
-    await eventually(async () => (await workspace.client.status()).health === 'Healthy');
+    await workspace.when(({ health }) => health === 'Healthy');
     expect((await workspace.client.status()).components['bad']).toMatchObject({ restarts: 0 });
   });
 });
