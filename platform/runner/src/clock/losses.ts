@@ -9,12 +9,11 @@ export class Losses {
   readonly #atWork = new Set<string>();
   /** The step at which each working component was lost last. */
   readonly #lostAt = new Map<string, number>();
-
   /** Components that have not yet passed the step at which they were lost. */
   readonly #unproven = new Set<string>();
 
   get lost(): readonly string[] {
-    return this.#lost.size === 0 ? none : [...this.#lost];
+    return [...this.#lost];
   }
 
   get isNone(): boolean {
@@ -60,7 +59,6 @@ export class Losses {
 
   /** A new step is done. Returns the components that have now passed the step at which they were lost. */
   progressed(): readonly string[] {
-    if (this.#unproven.size === 0) return none;
     const proven = [...this.#unproven];
     this.#unproven.clear();
     return proven;
@@ -74,5 +72,3 @@ export class Losses {
     if (!again) this.#lostAt.clear();
   }
 }
-
-const none: readonly string[] = [];

@@ -15,16 +15,14 @@ export class Pace {
     this.#anchorMs = performance.now() + inMs;
   }
 
+  /** Milliseconds until the step is due; negative if it was due before. */
   waitMs(step: number): number {
-    return this.#stepMs === 0 ? 0 : this.#dueMs(step) - performance.now();
+    if (this.#stepMs === 0) return 0;
+    return this.#anchorMs + (step - this.#anchorStep) * this.#stepMs - performance.now();
   }
 
   /** Wall seconds since the step was due. */
   behind(step: number): number {
-    return this.#stepMs === 0 ? 0 : Math.max(0, (performance.now() - this.#dueMs(step)) / 1000);
-  }
-
-  #dueMs(step: number): number {
-    return this.#anchorMs + (step - this.#anchorStep) * this.#stepMs;
+    return Math.max(0, -this.waitMs(step) / 1000);
   }
 }

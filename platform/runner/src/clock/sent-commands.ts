@@ -16,7 +16,8 @@ export class SentCommands {
     this.#path = path;
     this.#ports = [...ports].sort();
     this.#next = new Float64Array(ports.length);
-    this.#read();
+    const kept = attempt(() => readFileSync(path));
+    if (kept?.length === this.#next.byteLength) new Uint8Array(this.#next.buffer).set(kept);
   }
 
   /** True if the port's command of a step was not sent yet. From then on it counts as sent. */
@@ -39,13 +40,5 @@ export class SentCommands {
   close(): void {
     if (this.#file !== undefined) closeSync(this.#file);
     this.#file = undefined;
-  }
-
-  #read(): void {
-    const bytes = attempt(() => readFileSync(this.#path));
-    if (bytes?.length !== this.#next.byteLength) return;
-    this.#ports.forEach((_, index) => {
-      this.#next[index] = bytes.readDoubleLE(8 * index);
-    });
   }
 }

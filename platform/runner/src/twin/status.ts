@@ -1,8 +1,10 @@
 import type { Clock } from '../clock/clock.ts';
 import type { Component } from '../component/component.ts';
-import type { Health, Phase, PortSample, PortValue } from '../protocol.ts';
+import type { Health, Phase, PortValue, RunnerStatus } from '../protocol.ts';
 import type { Sample } from '../senml/read.ts';
 import type { OutputPort } from '../wiring/ports.ts';
+
+export type Samples = NonNullable<RunnerStatus['samples']>;
 
 /** The phase of the twin, apart from its health. */
 export type Stage = Exclude<Phase, 'degraded'>;
@@ -37,15 +39,9 @@ export function judgeHealth(
   return { phase: 'running', health: beginning.length === 0 ? 'Healthy' : 'Progressing', reasons: beginning };
 }
 
-export function lastValues(
-  ports: Iterable<OutputPort>,
-  clock: Clock,
-): { readonly [port: string]: PortValue } {
-  const values: Record<string, PortValue> = {};
-  for (const { key, spec, last } of ports) {
-    if (last !== undefined) values[key] = shownValue(last, spec.unit, clock);
-  }
-  return values;
+export function lastValues(ports: readonly OutputPort[], clock: Clock): RunnerStatus['values'] {
+  const known = ports.filter(({ last }) => last !== undefined);
+  return Object.fromEntries(known.map(({ key, spec, last }) => [key, shownValue(last!, spec.unit, clock)]));
 }
 
 /** A value with its unit and its age. A value with a future time has no age. */
@@ -55,18 +51,11 @@ export function shownValue({ value, t }: Sample, unit: string | undefined, clock
 }
 
 /** Returns a function that returns the samples since its last call: the newest `limit` of each port. */
-export function sampler(
-  ports: readonly OutputPort[],
-  limit: number,
-): () => { readonly [port: string]: readonly PortSample[] } {
+export function sampler(ports: readonly OutputPort[], limit: number): () => Samples {
   const seen = new Map(ports.map((port) => [port, Math.max(0, port.count - limit)]));
   return () => {
-    const samples: Record<string, readonly PortSample[]> = {};
-    for (const port of ports) {
-      const fresh = port.since(seen.get(port) ?? 0, limit);
-      seen.set(port, port.count);
-      if (fresh.length > 0) samples[port.key] = fresh;
-    }
-    return samples;
+    const fresh = ports.map((port) => [port.key, port.since(seen.get(port)!, limit)] as const);
+    for (const port of ports) seen.set(port, port.count);
+    return Object.fromEntries(fresh.filter(([, samples]) => samples.length > 0));
   };
 }

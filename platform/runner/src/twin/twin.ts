@@ -1,11 +1,11 @@
 import { platformVersion } from '@dtaas/model';
 import { alreadyStarted } from '../failures.ts';
-import type { PendingSnapshot, PortSample, RestoreReport, RunnerStatus } from '../protocol.ts';
+import type { PendingSnapshot, RestoreReport, RunnerStatus } from '../protocol.ts';
 import type { Ring } from '../snapshot/ring.ts';
 import type { TwinParts } from './parts.ts';
 import { TwinRun } from './run.ts';
 import type { GivenSnapshot } from './startup.ts';
-import { judgeHealth, lastValues, sampler } from './status.ts';
+import { judgeHealth, lastValues, type Samples, type Stage, sampler } from './status.ts';
 
 /** A twin in its workspace, and the requests to it. */
 export class Twin {
@@ -21,7 +21,7 @@ export class Twin {
     return this.#run.saves.ring;
   }
 
-  status(samples?: { readonly [port: string]: readonly PortSample[] }): RunnerStatus {
+  status(samples?: Samples): RunnerStatus {
     const { file, assembly, isolationStatus, link, secrets } = this.#parts;
     const { clock, components, outputs, refusals } = assembly;
     const { stage, commands, saves, startup, reasons } = this.#run;
@@ -49,7 +49,7 @@ export class Twin {
   }
 
   /** Returns a function that returns the samples since its last call. */
-  sampler(limit: number): () => { readonly [port: string]: readonly PortSample[] } {
+  sampler(limit: number): () => Samples {
     return sampler(this.#parts.assembly.outputs, limit);
   }
 
@@ -96,7 +96,7 @@ export class Twin {
   /** Starts from nothing and deletes the components' files. Snapshots in the ring stay. */
   restart(): Promise<RunnerStatus> {
     const { commands, startup } = this.#run;
-    return this.#run.in(['prepared', 'running', 'paused', 'completed'], async () => {
+    return this.#change(['prepared', 'running', 'paused', 'completed'], async () => {
       const { assembly } = this.#parts;
       const wasPrepared = this.#run.stage === 'prepared';
       await assembly.clock.hold();
@@ -107,20 +107,18 @@ export class Twin {
         await startup.anew();
       });
       if (wasPrepared) this.#run.saveWhenDue();
-      return this.status();
     });
   }
 
   pause(): Promise<RunnerStatus> {
-    return this.#run.in(['running', 'paused'], async () => {
+    return this.#change(['running', 'paused'], async () => {
       if (this.#run.stage === 'running') await this.#run.pause();
-      return this.status();
     });
   }
 
   resume(): Promise<RunnerStatus> {
-    return this.#run.in(['running', 'paused'], async () => {
-      if (this.#run.stage === 'running') return this.status();
+    return this.#change(['running', 'paused'], async () => {
+      if (this.#run.stage === 'running') return;
       const { clock, components } = this.#parts.assembly;
       // In lockstep no component was told to pause, and a lost component comes back by itself.
       if (clock.status().mode === 'wall') {
@@ -128,17 +126,15 @@ export class Twin {
         await Promise.all(there.map((each) => (each.isPresent ? each.ask('resume') : each.start())));
       }
       this.#run.go();
-      return this.status();
     });
   }
 
   /** A person confirms that the twin may command its physical twin as it is. */
   confirm(): Promise<RunnerStatus> {
     const { commands } = this.#run;
-    return this.#run.in(['running', 'paused'], async () => {
+    return this.#change(['running', 'paused'], async () => {
       await commands.confirm();
       if (this.#run.stage === 'running') commands.open();
-      return this.status();
     });
   }
 
@@ -156,6 +152,13 @@ export class Twin {
       this.#run.saves.end();
       await this.#run.leave('stopping');
       return saved === undefined ? {} : { saved: saved.name };
+    });
+  }
+
+  #change(stages: readonly Stage[], act: () => Promise<void>): Promise<RunnerStatus> {
+    return this.#run.in(stages, async () => {
+      await act();
+      return this.status();
     });
   }
 }

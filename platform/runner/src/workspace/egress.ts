@@ -37,7 +37,6 @@ function addressOf(index: number): string {
 
 /** In the twin's network, allowed ports of this machine have the usual address of `localhost`. */
 function ownAddress(host: string): string | undefined {
-  if (!isThisMachine(host)) return undefined;
-  if (isIPv4(host)) return host;
-  return host === 'localhost' ? '127.0.0.1' : undefined;
+  if (host === 'localhost') return '127.0.0.1';
+  return isIPv4(host) && isThisMachine(host) ? host : undefined;
 }
