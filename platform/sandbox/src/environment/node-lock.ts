@@ -69,7 +69,7 @@ const plainName = String.raw`(?:@[a-z0-9~][\w.~-]*\/)?[A-Za-z0-9~][\w.~-]*`;
 const namePattern = new RegExp(`^${plainName}$`);
 const pathPattern = new RegExp(`^node_modules/${plainName}(?:/node_modules/${plainName})*$`);
 const versionPattern = /^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?$/;
-const hash = String.raw`sha(?:1|256|384|512)-[A-Za-z0-9+/]+={0,2}`;
+const hash = 'sha(?:1|256|384|512)-[A-Za-z0-9+/]+={0,2}';
 const integrityPattern = new RegExp(`^${hash}(?:\\s+${hash})*$`);
 
 function refuseStrange(path: string, entry: Entry, file: string): void {
