@@ -1,5 +1,6 @@
+import { once } from 'node:events';
 import { rmSync } from 'node:fs';
-import { connect, createServer, type Server, type Socket } from 'node:net';
+import { connect, createServer, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 
 /** A forwarder at work. */
@@ -22,10 +23,9 @@ export function forwardIn(listen: { address: string; port: number }, socket: str
   return forward({ host: listen.address, port: listen.port }, { path: socket });
 }
 
-function forward(
-  listen: { path: string } | { host: string; port: number },
-  target: { path: string } | { host: string; port: number },
-): Promise<Forward> {
+type End = { readonly path: string } | { readonly host: string; readonly port: number };
+
+async function forward(listen: End, target: End): Promise<Forward> {
   const open = new Set<Socket>();
   const keep = (socket: Socket) => {
     open.add(socket);
@@ -36,12 +36,13 @@ function forward(
     const far = keep(connect({ ...target, allowHalfOpen: true }));
     joinStreams(keep(near), far);
   });
-  return listening(server, listen).then(() => ({
+  await once(server.listen(listen), 'listening');
+  return {
     close: () => {
       for (const socket of open) socket.destroy();
       return new Promise((resolve) => server.close(() => resolve()));
     },
-  }));
+  };
 }
 
 /** Passes on what either stream sends, and the end of it. When one of them is cut, so is the other. */
@@ -57,14 +58,4 @@ export function joinStreams(near: Duplex, far: Duplex): void {
       if (!one.readableEnded || !one.writableFinished) other.destroy();
     });
   }
-}
-
-function listening(server: Server, at: { path: string } | { host: string; port: number }): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(at, () => {
-      server.removeListener('error', reject);
-      resolve();
-    });
-  });
 }

@@ -14,7 +14,7 @@ export interface NamespacedCommand {
   readonly cwd: string;
   /** Folders that the command may write to. All others are read-only. */
   readonly writable: readonly string[];
-  readonly stdio?: SpawnOptions['stdio'];
+  readonly stdio: SpawnOptions['stdio'];
 }
 
 /**
@@ -25,14 +25,13 @@ export interface NamespacedCommand {
  *
  * @throws DtaasError `isolation-missing` if bubblewrap doesn't work here
  */
-export function enterNamespace(namespaced: NamespacedCommand): ChildProcess {
-  const { command, env, cwd, writable, stdio } = namespaced;
+export function enterNamespace({ command, env, cwd, writable, stdio }: NamespacedCommand): ChildProcess {
   const [program, ...arguments_] = namespaceCommand(command, cwd, writable);
   return spawn(program, arguments_, {
     env,
     cwd: '/',
     detached: true,
-    stdio: stdio ?? ['ignore', 'pipe', 'pipe'],
+    stdio,
   });
 }
 
@@ -82,7 +81,7 @@ const rightsOfRoot = [
   ...['CAP_CHOWN', 'CAP_DAC_OVERRIDE', 'CAP_FOWNER', 'CAP_KILL'],
 ];
 
-/** Everybody in the namespace may use low ports, so no capability is needed for them. */
+/** All users in the namespace may use low ports, so no capability is needed for them. */
 const openLowPorts = 'echo 0 > /proc/sys/net/ipv4/ip_unprivileged_port_start && exec "$@"';
 
 /** As root of a user namespace, a nested bubblewrap would behave as the machine's root, and fail. */

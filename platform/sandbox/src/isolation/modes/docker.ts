@@ -2,25 +2,21 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { variables } from '@dtaas/processes';
 import { cpuShares } from '../groups/cgroup.ts';
-import type { IsolatedCommand } from '../isolation.ts';
+import type { IsolatedCommand, Mount } from '../isolation.ts';
 import type { View } from '../view.ts';
 
 /** An image with nothing in it: what a command sees is mounted, as under bubblewrap. */
 const image = 'dtaas-sandbox:empty';
 
-export interface Container {
-  readonly name: string;
-  /** `user:group`, of the machine. */
-  readonly who: string;
-  /** The file with the refused system calls. */
-  readonly profile: string;
-}
-
-/** The arguments of `docker` that run a command in a container. */
+/**
+ * The arguments of `docker` that run a command in a container.
+ *
+ * @param container `who`: `user:group`, of the machine; `profile`: the file with the refused system calls
+ */
 export function dockerArguments(
   command: IsolatedCommand,
   view: View,
-  { name, who, profile }: Container,
+  { name, who, profile }: { readonly name: string; readonly who: string; readonly profile: string },
 ): string[] {
   const { memoryBytes, processes, cpu } = command.limits;
   return [
@@ -34,11 +30,13 @@ export function dockerArguments(
     ...(cpu === undefined ? [] : ['--cpu-shares', `${cpuShares(cpu)}`]),
     ...['--tmpfs', '/tmp:rw,exec,mode=1777'],
     ...view.covered.flatMap((folder) => ['--tmpfs', `${folder}:ro`]),
-    ...view.mounts.flatMap((mount) => [
-      '--mount',
-      `type=bind,source=${mount.source},target=${mount.target}${mount.writable ? '' : ',readonly'}`,
-    ]),
-    ...linksAsMounts(view),
+    // An empty container can't make links, so the target of each link is mounted in its place.
+    ...[...view.mounts, ...view.links.map(({ path }): Mount => ({ source: path, target: path }))].flatMap(
+      ({ source, target, writable }) => [
+        '--mount',
+        `type=bind,source=${source},target=${target}${writable ? '' : ',readonly'}`,
+      ],
+    ),
     // A variable that may be a secret is passed by its name: all users can read command lines.
     ...Object.entries(view.env).flatMap(([key, value]) => [
       '--env',
@@ -59,11 +57,6 @@ const asChild = [
     'wait "$child"; code=$?; while kill -0 "$child" 2>/dev/null; do wait "$child"; code=$?; done; exit "$code"',
   'sh',
 ];
-
-/** An empty container can't make links, so the target of each link is mounted in its place. */
-function linksAsMounts(view: View): string[] {
-  return view.links.flatMap(({ path }) => ['--mount', `type=bind,source=${path},target=${path},readonly`]);
-}
 
 /** Variables that docker's client reads. The command's values must not replace them there. */
 const ofDocker = new Set(['PATH', 'HOME', 'LANG', 'TMPDIR', 'TZ']);
