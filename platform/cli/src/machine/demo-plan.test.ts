@@ -18,7 +18,7 @@ const { deployed: _, ...undeployed } = running;
 describe('a demonstration of a twin that runs as it was deployed', () => {
   it('watches the twin for 5 s in all, and says that nothing has changed', () => {
     const plan = planDemo(running);
-    expect(plan).toMatchObject({ livingSeconds: undefined, restoredSeconds: 5 });
+    expect(plan).toMatchObject({ livingSeconds: 0, restoredSeconds: 5 });
     expect(plan.opening).toContain('incubator runs already, and nothing has changed since its deployment');
     expect(plan.opening).toContain('watched for 5 s');
   });

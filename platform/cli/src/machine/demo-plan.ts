@@ -4,8 +4,8 @@ import type { TwinStatus } from '@dtaas/deploy';
 export interface DemoPlan {
   /** The first sentence of the demonstration. */
   readonly opening: string;
-  /** How long the twin is watched after its deployment; `undefined`: not at all. */
-  readonly livingSeconds: number | undefined;
+  /** How long the twin is watched after its deployment; 0: not at all. */
+  readonly livingSeconds: number;
   /** How long it is watched after its restore. */
   readonly restoredSeconds: number;
 }
@@ -19,29 +19,29 @@ const again = 5;
  * @param asked the value of `--seconds`
  */
 export function planDemo(
-  before: Pick<TwinStatus, 'twin' | 'sync' | 'health' | 'overrides' | 'deployed'>,
+  {
+    twin,
+    sync,
+    health,
+    overrides,
+    deployed,
+  }: Pick<TwinStatus, 'twin' | 'sync' | 'health' | 'overrides' | 'deployed'>,
   asked?: number,
 ): DemoPlan {
-  const { twin, sync, health, overrides, deployed } = before;
   const isUnchanged = sync === 'Synced' && health === 'Healthy' && overrides.emulate !== undefined;
-  if (isUnchanged && asked === undefined) {
-    return {
-      opening:
-        `${twin} runs already, and nothing has changed since its deployment: it is saved, killed and restored, ` +
-        `then watched for ${again} s. To watch longer: --seconds ${first}`,
-      livingSeconds: undefined,
-      restoredSeconds: again,
-    };
-  }
-  const seconds = asked ?? first;
+  const seconds = asked ?? (isUnchanged ? 0 : first);
   const state = isUnchanged
     ? 'runs already, and nothing has changed since its deployment'
     : deployed === undefined
       ? 'is not deployed yet'
       : `was deployed before (now ${sync}, ${health})`;
+  const steps =
+    seconds === 0
+      ? `it is saved, killed and restored, then watched for ${again} s. To watch longer: --seconds ${first}`
+      : `it is checked, tested, deployed, watched for ${seconds} s, saved, killed and restored.`;
   return {
-    opening: `${twin} ${state}: it is checked, tested, deployed, watched for ${seconds} s, saved, killed and restored.`,
+    opening: `${twin} ${state}: ${steps}`,
     livingSeconds: seconds,
-    restoredSeconds: Math.min(again, seconds),
+    restoredSeconds: seconds === 0 ? again : Math.min(again, seconds),
   };
 }

@@ -23,7 +23,7 @@ export const run: Command = async (context, [twin = ''], options) => {
   // On a new machine the steps before the deployment take minutes, so the name is judged first.
   const { world, sourceAt } = await openPlatform(context.cwd);
   await expectTwins(world, () => sourceAt('HEAD'), [twin]);
-  const { opening, livingSeconds = 0, restoredSeconds } = planDemo(await look(context, twin), asked);
+  const { opening, livingSeconds, restoredSeconds } = planDemo(await look(context, twin), asked);
   context.print(plainText(opening));
   const command = (title: string, line: string): Step => ({ title, run: () => callCommand(context, line) });
   const steps: readonly Step[] = [

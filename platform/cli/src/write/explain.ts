@@ -1,33 +1,32 @@
-import {
-  type ErrorExplanation,
-  type Example,
-  type Explanation,
-  explanations,
-  type TreeFile,
-} from '@dtaas/model';
+import { type Example, type Explanation, explanations, type TreeFile } from '@dtaas/model';
 import pc from 'picocolors';
 import { allFailures } from '../all-failures.ts';
 import { answerText, type Context, type ExitCode } from '../context.ts';
 import { codeUnknown } from '../failures.ts';
-
-type Colours = ReturnType<typeof pc.createColors>;
 
 /**
  * `dtaas explain [code]`: explains the code of a problem with a bad and a good example, and the code of an error with what
  * to do. Without a code, lists all codes.
  */
 export async function run(context: Context, [code]: readonly string[]): Promise<ExitCode> {
+  const all = [...explanations, ...allFailures];
   if (code === undefined) {
-    const all = { explanations: explanations.map(asJson), errors: allFailures };
-    answerText(context, 'ExplanationsReport', all, listOfAll());
+    const report = { explanations: explanations.map(asJson), errors: allFailures };
+    answerText(context, 'ExplanationsReport', report, listOfAll());
     return 0;
   }
-  const problem = explanations.find((each) => each.code === code);
-  const failure = allFailures.find((each) => each.code === code);
+  const found = all.find((each) => each.code === code);
+  if (!found) throw codeUnknown({ name: code, known: all.map((each) => each.code) });
   const colours = pc.createColors(context.interactive);
-  if (problem) answerText(context, 'ExplanationReport', asJson(problem), problemText(problem, colours));
-  else if (failure) answerText(context, 'ExplanationReport', failure, failureText(failure, colours));
-  else throw codeUnknown({ name: code, known: [...explanations, ...allFailures].map((each) => each.code) });
+  const whatToDo =
+    'remedy' in found
+      ? [found.remedy]
+      : [
+          `${colours.red('Wrong:')}\n${exampleText(found.bad)}`,
+          `${colours.green('Right:')}\n${exampleText(found.good)}`,
+        ];
+  const text = [`${colours.bold(code)}: ${found.title}`, found.why, ...whatToDo].join('\n\n');
+  answerText(context, 'ExplanationReport', 'remedy' in found ? found : asJson(found), text);
   return 0;
 }
 
@@ -40,15 +39,6 @@ function listOfAll(): string {
       .sort()
       .join('\n');
   return `Problems that dtaas check finds in files:\n${listed(explanations)}\n\nErrors of commands:\n${listed(allFailures)}`;
-}
-
-function failureText({ code, title, why, remedy }: ErrorExplanation, colours: Colours): string {
-  return `${colours.bold(code)}: ${title}\n\n${why}\n\n${remedy}`;
-}
-
-function problemText({ code, title, why, bad, good }: Explanation, colours: Colours): string {
-  const examples = [colours.red('Wrong:'), exampleText(bad), '', colours.green('Right:'), exampleText(good)];
-  return [`${colours.bold(code)}: ${title}`, '', why, '', ...examples].join('\n');
 }
 
 function exampleText(example: Example): string {

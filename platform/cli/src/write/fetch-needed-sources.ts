@@ -1,11 +1,8 @@
 import { type DtaasError, isAvailable, type Resolution, resolveCatalogue } from '@dtaas/model';
 import { fetchSources, type Repository, readPublished } from '@dtaas/repository';
 
-/** A source that couldn't be fetched, and why. */
-export interface Unreached {
-  readonly source: string;
-  readonly error: DtaasError;
-}
+/** The sources that couldn't be fetched, and why. */
+export type Unreached = ReadonlyMap<string, DtaasError>;
 
 /**
  * Fetches the sources of `platform.yaml` if `isNeeded`, and resolves every reference again. If a source can't be reached,
@@ -15,16 +12,13 @@ export async function fetchNeededSources(
   repository: Repository,
   resolution: Resolution,
   isNeeded: (resolution: Resolution) => boolean,
-): Promise<{ readonly resolution: Resolution; readonly unreached: readonly Unreached[] }> {
+): Promise<{ readonly resolution: Resolution; readonly unreached: Unreached }> {
   const sources = resolution.catalogue.platform?.value.spec.sources ?? [];
-  if (sources.length === 0 || !isNeeded(resolution)) return { resolution, unreached: [] };
-  const failures = await fetchSources(repository, sources);
-  for (const error of failures.values()) if (error.code === 'source-changed') throw error;
+  if (sources.length === 0 || !isNeeded(resolution)) return { resolution, unreached: new Map() };
+  const unreached = await fetchSources(repository, sources);
+  for (const error of unreached.values()) if (error.code === 'source-changed') throw error;
   const published = await readPublished(repository);
-  return {
-    resolution: await resolveCatalogue({ ...resolution.catalogue, published }),
-    unreached: [...failures].map(([source, error]) => ({ source, error })),
-  };
+  return { resolution: await resolveCatalogue({ ...resolution.catalogue, published }), unreached };
 }
 
 /** Whether a twin or an asset names a version that is not in this tree, so that a source may have it or a newer one. */

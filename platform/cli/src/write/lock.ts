@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
-  type DtaasError,
   isAvailable,
   modelErrors,
   newLock,
@@ -16,12 +15,7 @@ import type { Repository } from '@dtaas/repository';
 import { readConfiguration } from '../clone/read-configuration.ts';
 import { answerText, type Context, type ExitCode, type Options } from '../context.ts';
 import { twinBroken } from '../failures.ts';
-import {
-  fetchNeededSources,
-  lacksVersions,
-  looksBeyondTree,
-  type Unreached,
-} from './fetch-needed-sources.ts';
+import { fetchNeededSources, lacksVersions, looksBeyondTree } from './fetch-needed-sources.ts';
 
 interface LockOutcome {
   readonly twin: string;
@@ -48,9 +42,18 @@ export async function run(context: Context, names: readonly string[], options: O
   const { resolution, unreached } = await fetchNeededSources(repository, before, isNeeded);
   const twins = selected(resolution, names);
   const outcomes = onlyFetch ? twins.map(heldBy) : await lockTwins(context, repository, resolution, twins);
-  for (const { source, error } of unreached) context.note(unreachedText(source, error));
+  for (const [source, { message, hint }] of unreached)
+    context.note(
+      `The source ${source} was not fetched. What was fetched from it before is used. ${plainLines(message)} ${hint}`,
+    );
+  const failures = [...unreached].map(([source, { code, message, hint }]) => ({
+    source,
+    code,
+    message,
+    hint,
+  }));
   const text = outcomes.map(outcomeText).join('\n') || 'There are no twins to lock.';
-  answerText(context, 'LockReport', { twins: outcomes, unreached: unreached.map(asJson) }, text);
+  answerText(context, 'LockReport', { twins: outcomes, unreached: failures }, text);
   return outcomes.some(({ outcome }) => outcome === 'refused' || outcome === 'lacking') ? 1 : 0;
 }
 
@@ -163,12 +166,4 @@ function outcomeText({ twin, outcome, references }: LockOutcome): string {
   const lines = lost.map(({ reference, range }) => `  ${reference} ${range}: no such version`);
   const what = outcome === 'lacking' ? 'this clone lacks versions in twin.lock' : 'not locked';
   return [`${twin}: ${what}. For details: dtaas check twins/${twin}`, ...lines].join('\n');
-}
-
-function unreachedText(source: string, { message, hint }: DtaasError): string {
-  return `The source ${source} was not fetched. What was fetched from it before is used. ${plainLines(message)} ${hint}`;
-}
-
-function asJson({ source, error: { code, message, hint } }: Unreached): object {
-  return { source, code, message, hint };
 }

@@ -13,11 +13,11 @@ import {
 import { twinFiles, workers } from './new/twin.ts';
 import { ensureAttributes, writeNew } from './new/write-new.ts';
 
-/** What is to be made, and the commands that come next. */
+/** What is to be made, and the commands that come next. `commit` is the command that commits it. */
 interface Draft {
   readonly reference: string;
   readonly contents: NewFiles;
-  readonly next: readonly string[];
+  readonly next: (commit: string) => readonly string[];
 }
 
 /** `dtaas new [asset|twin] [name]`: asks on a terminal for what is not given, and otherwise takes the usual value. */
@@ -38,8 +38,8 @@ export const run: Command = async (context, [givenWhat, givenName], options) => 
   await writeNew(repository.root, directory, contents);
   const atRoot = ensureAttributes(repository.root);
   const files = [...atRoot, ...Object.keys(contents).map((path) => `${directory}/${path}`)];
-  const add = ['git add', ...atRoot, what === 'twin' ? 'twins' : 'assets'].join(' ');
-  const commands = next.map((command) => (command === 'git commit' ? `${add} && git commit` : command));
+  const added = [...atRoot, what === 'twin' ? 'twins' : 'assets'].join(' ');
+  const commands = next(`git add ${added} && git commit`);
   const indented = (lines: readonly string[]) => lines.map((line) => `  ${line}`);
   const text = [`Created ${reference}:`, ...indented(files), '', 'Next:', ...indented(commands)].join('\n');
   answerText(context, 'NewReport', { reference, directory, files, next: commands }, text);
@@ -103,7 +103,7 @@ async function draftAsset(context: Context, metadata: Metadata, options: Options
   return {
     reference,
     contents: newAsset(kind, language, metadata),
-    next: ['npx dtaas check', 'git commit', `npx dtaas verify ${reference}`],
+    next: (commit) => ['npx dtaas check', commit, `npx dtaas verify ${reference}`],
   };
 }
 
@@ -127,10 +127,10 @@ async function draftTwin(
   return {
     reference: `twins/${name}`,
     contents: twinFiles(resolution, metadata, worker),
-    next: [
+    next: (commit) => [
       `npx dtaas lock ${name}`,
       'npx dtaas check',
-      'git commit',
+      commit,
       'npx dtaas verify',
       `npx dtaas plan ${name}`,
     ],
