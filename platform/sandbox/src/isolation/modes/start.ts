@@ -43,7 +43,8 @@ function startBubblewrap(
   const filter = isFiltered(process.arch)
     ? openSync(writtenFile(seccompFilter(process.arch)), 'r')
     : undefined;
-  const arguments_ = bubblewrapArguments(command, view, user, filter && infoFd + 1);
+  const filterFd = filter === undefined ? undefined : infoFd + 1;
+  const arguments_ = bubblewrapArguments(command, view, user, filterFd);
   const child = start([capabilities.program ?? 'bwrap', ...arguments_], capabilities, group, command, {
     env: view.env,
     cwd: '/',
@@ -92,7 +93,7 @@ function startDocker(command: IsolatedCommand, capabilities: Capabilities): Star
   const user = ownUser(command, capabilities);
   const view = viewOf(command, user ?? uid);
   const name = `dtaas-${process.pid}-${randomBytes(6).toString('hex')}`;
-  const who = user === undefined ? `${uid}:${gid}` : `${user}:${user}`;
+  const who = `${user ?? uid}:${user ?? gid}`;
   const profile = writtenFile(dockerSeccompProfile());
   const child = spawn(docker, dockerArguments(command, view, { name, who, profile }), {
     env: dockerClientEnvironment(view),
