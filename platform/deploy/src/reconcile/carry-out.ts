@@ -23,48 +23,41 @@ export interface Carried {
   readonly restore?: RestoreReport;
 }
 
-export interface CarryOptions {
-  /** Where the files of its assets come from. */
+/** One run on one instance. */
+export interface Run {
+  readonly world: World;
+  /** Where the desired state and the files of its assets come from. */
   readonly source: Source;
+  readonly biography: Biography;
+  readonly assessment: Assessment;
   readonly extractions: Extractions;
-  readonly signal?: AbortSignal;
+  readonly signal: AbortSignal | undefined;
   readonly report: (text: string) => void;
 }
-
-type StepOptions = CarryOptions & Pick<Assessment, 'desired'>;
 
 /**
  * Carries out the steps of a decision, except the one that records them. After each step a new decision continues from there,
  * because only the place and the biography remember anything.
  */
-export async function carryOut(
-  world: World,
-  biography: Biography,
-  { actions, desired, place }: Assessment,
-  options: CarryOptions,
-): Promise<Carried> {
+export async function carryOut(run: Run): Promise<Carried> {
+  const { world, biography, assessment, signal } = run;
   let carried: Carried = { saved: [] };
-  let there = world.at(place);
-  await extractFirst(world, biography, actions, options.extractions);
-  for (const action of actions) {
-    options.signal?.throwIfAborted();
+  let there = world.at(assessment.place);
+  await extractFirst(run);
+  for (const action of assessment.actions) {
+    signal?.throwIfAborted();
     await world.mayWrite(biography.twin);
-    const step = await carry(there, biography, action, { desired, ...options });
+    const step = await carry(there, action, run);
     carried = { ...carried, ...step, saved: [...carried.saved, ...(step.saved ?? [])] };
     if (carried.stack?.error) return carried;
-    if (action.do === 'apply') there = world.at(desired.place);
+    if (action.do === 'apply') there = world.at(assessment.desired.place);
   }
   return carried;
 }
 
-async function carry(
-  world: PlacedWorld,
-  biography: Biography,
-  action: Action,
-  options: StepOptions,
-): Promise<Partial<Carried>> {
+async function carry(world: PlacedWorld, action: Action, run: Run): Promise<Partial<Carried>> {
+  const { biography, extractions, signal, report } = run;
   const { twin } = biography;
-  const { extractions, signal, report } = options;
   switch (action.do) {
     case 'collect':
       return { saved: await collectFound(world, biography) };
@@ -84,7 +77,7 @@ async function carry(
       faultPoint('stopped');
       return {};
     case 'apply':
-      return apply(world, biography, action, options);
+      return apply(world, action, run);
     case 'start': {
       const from = action.from === 'latest' ? (biography.recorded?.snapshot ?? 'kept') : action.from;
       const isSnapshot = from !== 'kept' && from !== 'nothing';
@@ -120,13 +113,9 @@ async function carry(
 }
 
 /** Extracts the snapshot that a later step names, so that a damaged one is refused before anything is stopped. */
-async function extractFirst(
-  world: World,
-  { twin, recorded }: Biography,
-  actions: readonly Action[],
-  extractions: Extractions,
-): Promise<void> {
-  for (const action of actions) {
+async function extractFirst({ world, biography, assessment, extractions }: Run): Promise<void> {
+  const { twin, recorded } = biography;
+  for (const action of assessment.actions) {
     // A save makes a snapshot that is the latest then.
     if (action.do === 'collect' || action.do === 'save') return;
     if (action.do === 'restore') await extractions.ensure(action.from);
@@ -138,11 +127,10 @@ async function extractFirst(
 
 async function apply(
   world: PlacedWorld,
-  biography: Biography,
   { why, refresh }: Extract<Action, { do: 'apply' }>,
-  { desired, source, signal, report }: StepOptions,
+  { assessment, biography, source, signal, report }: Run,
 ): Promise<Partial<Carried>> {
-  const { twin } = biography;
+  const { desired, twin } = assessment;
   const releases = isReleased(desired);
   const deletes = releases || why === 'move';
   const workspace = specOf(desired);

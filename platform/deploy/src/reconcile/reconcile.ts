@@ -1,5 +1,5 @@
 import { DtaasError, type PlanChange } from '@dtaas/model';
-import { type Assessment, type AssessOptions, assess } from '../assess/assess.ts';
+import { type AssessOptions, assess } from '../assess/assess.ts';
 import { lossBefore } from '../assess/component-states.ts';
 import { changesBetween } from '../assess/desired-state.ts';
 import { notBefore, obstacles } from '../assess/obstacles.ts';
@@ -8,25 +8,28 @@ import { isDamage } from '../assess/snapshots.ts';
 import { lookNow } from '../assess/survey.ts';
 import { type Biography, type Change, openBiography } from '../biography/biography.ts';
 import type { OverrideRequest } from '../biography/override-request.ts';
-import { record, recordFailure } from '../biography/record.ts';
 import { present } from '../biography/recorded.ts';
 import { faultPoint } from '../fault-point.ts';
 import { type Binding, expectBinding } from '../look/plan-binding.ts';
 import { stepsInWords } from '../look/steps-in-words.ts';
 import { detailsOf, type Outcome } from '../operate/outcome.ts';
 import type { Source, World } from '../world.ts';
-import { type CarryOptions, carryOut } from './carry-out.ts';
+import { carryOut, type Run } from './carry-out.ts';
 import { retain } from './collect.ts';
 import { type Extractions, withExtractions } from './extractions.ts';
+import { record, recordFailure } from './record.ts';
 import { recordRequests } from './requests.ts';
 
-export interface ReconcileOptions extends AssessOptions, Pick<CarryOptions, 'signal' | 'report'> {
+export interface ReconcileOptions extends AssessOptions {
   /** What operators ask for with this call. */
   readonly requests: readonly OverrideRequest[];
   /** A person named this twin: it is tried now, though recent attempts failed. */
   readonly named: boolean;
   /** What the plan that was reviewed rests on. */
   readonly binding?: Binding;
+  readonly signal?: AbortSignal;
+  /** Called with what is being done, for a person who waits. */
+  readonly report: (text: string) => void;
   /** Called with what is about to be done. */
   readonly announce: (changes: readonly PlanChange[], steps: readonly string[]) => void;
 }
@@ -77,24 +80,22 @@ async function reconcileLocked(
     unpassed ??
     (options.yes ? undefined : await lossBefore(world, assessment, extractions.ensure, options.signal));
   if (against) return { twin, outcome: 'refused', error: detailsOf(against) };
-  return act(world, source, biography, assessment, amended, { ...options, extractions });
+  const { report, signal, announce } = options;
+  return act({ world, source, biography, assessment, extractions, report, signal }, amended, announce);
 }
 
 async function act(
-  world: World,
-  source: Source,
-  biography: Biography,
-  assessment: Assessment,
+  run: Run,
   amended: readonly string[],
-  options: ReconcileOptions & { readonly extractions: Extractions },
+  announce: ReconcileOptions['announce'],
 ): Promise<Outcome> {
-  const { twin } = biography;
-  const { actions, desired, ended, remarks } = assessment;
+  const { world, source, biography, assessment, signal } = run;
+  const { actions, desired, ended, remarks, twin } = assessment;
   const changes = changesBetween(biography.previous, desired);
-  options.announce(changes, stepsInWords(actions, biography.recorded));
+  announce(changes, stepsInWords(actions, biography.recorded));
   try {
-    const carried = await carryOut(world, biography, assessment, { source, ...options });
-    const wrong = await record(world, biography, source, assessment, changes, carried);
+    const carried = await carryOut(run);
+    const wrong = await record(run, changes, carried);
     faultPoint('recorded');
     await retain(world, biography);
     const { recorded } = biography;
@@ -119,8 +120,8 @@ async function act(
     };
   } catch (error) {
     // Not a failure of the twin: the next run goes on from here.
-    if (options.signal?.aborted) return { twin, outcome: 'interrupted' };
-    await recordFailure(world, biography, desired, error, { change: changeAfter(error, biography) });
+    if (signal?.aborted) return { twin, outcome: 'interrupted' };
+    await recordFailure(run, error, { change: changeAfter(error, biography) });
     return { twin, outcome: 'failed', event: 'failed', changes, error: detailsOf(error) };
   }
 }

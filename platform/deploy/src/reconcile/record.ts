@@ -8,12 +8,10 @@ import {
   type RecordedStatus,
 } from '@dtaas/model';
 import type { RestoreReport } from '@dtaas/runner';
-import type { Assessment } from '../assess/assess.ts';
-import { desiredDigest, generationOf } from '../assess/desired-state.ts';
+import { generationOf } from '../assess/desired-state.ts';
+import type { BiographyEvent, Change } from '../biography/biography.ts';
 import { restoreFailed } from '../failures.ts';
-import type { Carried } from '../reconcile/carry-out.ts';
-import type { Source, World } from '../world.ts';
-import type { Biography, BiographyEvent, Change } from './biography.ts';
+import type { Carried, Run } from './carry-out.ts';
 
 /**
  * Records how a run ended: what exists (`stack.json`) in any case, and what was deployed if that exists. The twin's health is
@@ -22,20 +20,17 @@ import type { Biography, BiographyEvent, Change } from './biography.ts';
  * @returns the failure that was recorded, if the run failed
  */
 export async function record(
-  world: World,
-  biography: Biography,
-  source: Source,
-  assessment: Assessment,
+  run: Run,
   changes: readonly PlanChange[],
   carried: Carried,
 ): Promise<DtaasError | undefined> {
-  const { twin } = biography;
-  const { actions, desired, renew } = assessment;
+  const { world, biography, assessment } = run;
+  const { actions, desired, renew, twin } = assessment;
   const { stack, restore } = carried;
   const checkpoint = stack?.checkpoint;
   const stackFile = checkpoint ? { stack: `${JSON.stringify(checkpoint, null, 1)}\n` } : {};
   if (stack?.error) {
-    await recordFailure(world, biography, desired, stack.error, stackFile);
+    await recordFailure(run, stack.error, stackFile);
     return stack.error;
   }
   const end = actions.at(-1);
@@ -43,7 +38,7 @@ export async function record(
   const { event } = end;
   const runs = generationOf(desired) !== undefined;
   const status = carried.status ?? (runs ? await world.at(desired.place).runner(twin).status() : undefined);
-  const deployed = deployedNow(world, source, biography, assessment, event);
+  const deployed = deployedNow(run, event);
   const made: Change = {
     deployed,
     wish: null,
@@ -57,7 +52,7 @@ export async function record(
   const files = { desired: printDesired(desired), ...stackFile };
   if (restore?.outcome === 'failed') {
     const wrong = restoreFailed({ twin, ...restore });
-    await recordFailure(world, biography, desired, wrong, { ...files, change: made });
+    await recordFailure(run, wrong, { ...files, change: made });
     return wrong;
   }
   const secrets = renew.join(', ');
@@ -79,13 +74,11 @@ export async function record(
 
 /** What is deployed after this run. An instance that the source doesn't have any more keeps its commit. */
 function deployedNow(
-  world: World,
-  source: Source,
-  { twin, recorded }: Biography,
-  { digest, inSource }: Assessment,
+  { world, source, biography, assessment }: Run,
   event: EventName,
 ): NonNullable<RecordedStatus['deployed']> {
-  const before = recorded?.deployed;
+  const { digest, inSource, twin } = assessment;
+  const before = biography.recorded?.deployed;
   const nothing = '0'.repeat(64);
   const commit = source.commit ?? before?.commit ?? nothing;
   const basis = inSource ? source.basis(twin) : (before?.basis ?? nothing);
@@ -96,14 +89,11 @@ function deployedNow(
 
 /** Records why the run failed; the next run tries again. The health of the twin is a separate matter. */
 export async function recordFailure(
-  world: World,
-  biography: Biography,
-  desired: Desired,
+  { world, biography, assessment: { digest } }: Run,
   error: unknown,
   { change = {}, ...files }: Pick<BiographyEvent, 'change' | 'desired' | 'stack'> = {},
 ): Promise<void> {
   const message = error instanceof Error ? error.message : String(error);
-  const digest = desiredDigest(desired);
   const before = biography.recorded?.failure;
   const failure = {
     attempts: before?.desired === digest ? before.attempts + 1 : 1,
