@@ -62,14 +62,18 @@ export async function ensureBuilt() {
   try {
     await build(newest);
   } catch (error) {
-    if (error.code === 'ERR_MODULE_NOT_FOUND' && !existsSync(join(root, 'node_modules', 'esbuild'))) {
-      console.error('error not-installed: the packages of this checkout are not installed.');
+    const isNew = error.code === 'ERR_MODULE_NOT_FOUND' && !existsSync(join(root, 'node_modules', 'esbuild'));
+    if (isNew || (error.errors ?? []).some(({ text }) => /^Could not resolve "[^./]/.test(text))) {
+      const fault = isNew ? 'are not installed' : 'have changed since they were installed';
+      console.error(`error not-installed: the packages of this checkout ${fault}.`);
       console.error(`  Install them, which takes about 15 s: ${installCommand()}`);
       console.error('  Or let npm start do all that is needed.');
       process.exit(1);
     }
-    // esbuild has printed where already.
     if (!Array.isArray(error.errors)) throw error;
+    const { formatMessages } = await import('esbuild');
+    const color = process.stderr.isTTY;
+    console.error((await formatMessages(error.errors, { kind: 'error', color })).join(''));
     console.error("error build-failed: the sources in platform/ can't be bundled, as said above.");
     console.error('  Mend them, or put them back: git status platform');
     process.exit(1);
@@ -135,7 +139,7 @@ async function build(stamp) {
       minifyWhitespace: true,
       minifySyntax: true,
       sourcemap: 'linked',
-      logLevel: 'warning',
+      logLevel: 'silent',
       plugins: [withoutTypeScript],
       banner: { js: banner },
     };

@@ -1,5 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,7 +17,10 @@ import { expect, it } from 'vitest';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-it('a checkout without its packages says how to install them', () => {
+it.each<[string, string, string | undefined]>([
+  ['without its packages', 'are not installed', undefined],
+  ['that needs a new package', 'have changed since they were installed', "import 'a-package-of-today';\n"],
+])('a checkout %s says how to install them', (_, fault, source) => {
   const folder = mkdtempSync(join(tmpdir(), 'dtaas-not-installed-'));
   try {
     for (const path of [
@@ -19,13 +32,18 @@ it('a checkout without its packages says how to install them', () => {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
       cpSync(join(root, path), join(folder, path), { recursive: true });
     }
+    if (source !== undefined) {
+      writeFileSync(join(folder, 'platform/cli/src/index.ts'), source);
+      mkdirSync(join(folder, 'node_modules'));
+      symlinkSync(realpathSync(join(root, 'node_modules/esbuild')), join(folder, 'node_modules/esbuild'));
+    }
     const program = join(folder, 'platform/cli/bin/dtaas.mjs');
     const { status, stderr, stdout } = spawnSync(process.execPath, [program, 'check'], {
       cwd: folder,
       encoding: 'utf8',
     });
     expect(stderr.split('\n')).toEqual([
-      'error not-installed: the packages of this checkout are not installed.',
+      `error not-installed: the packages of this checkout ${fault}.`,
       '  Install them, which takes about 15 s: node scripts/pnpm.mjs install --frozen-lockfile',
       '  Or let npm start do all that is needed.',
       '',
