@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { type FileEntry, treesOf } from '@dtaas/model';
 import { onTestFinished } from 'vitest';
 import { gitIn } from '../src/git/git.ts';
-import { commitOf, type FileEntry, treesOf } from '../src/git/objects.ts';
+import { commitOf } from '../src/git/objects.ts';
 import { openRepository, type Repository } from '../src/open.ts';
 
 /** For tests: a folder that is removed when the test ends. */

@@ -1,15 +1,12 @@
 import { createHash, type Hash } from 'node:crypto';
-import type { ContentFile } from './content.ts';
 
 /** The hash functions of git's object formats. */
 export type GitHash = 'sha1' | 'sha256';
 
+export type ObjectType = 'blob' | 'tree' | 'commit' | 'tag';
+
 /** The hash that becomes git's id of an object, once the object's `size` bytes are fed to it. */
-export function gitObjectHash(
-  type: 'blob' | 'tree' | 'commit' | 'tag',
-  size: number,
-  algorithm: GitHash,
-): Hash {
+export function gitObjectHash(type: ObjectType, size: number, algorithm: GitHash): Hash {
   return createHash(algorithm).update(`${type} ${size}\0`);
 }
 
@@ -18,34 +15,57 @@ export function gitBlobId(bytes: Uint8Array, algorithm: GitHash): string {
   return gitObjectHash('blob', bytes.length, algorithm).update(bytes).digest('hex');
 }
 
-type GitFile = Pick<ContentFile, 'path' | 'mode' | 'id'>;
-
-/**
- * git's id of a tree with exactly these files (git's "tree object": mode, name and id of each entry). With it a
- * directory is compared with a commit's without reading the commit.
- */
-export function gitTreeId(files: Iterable<GitFile>): string {
-  const all = [...files];
-  return idOf(all, all.some(({ id }) => id.length === 64) ? 'sha256' : 'sha1');
+/** An object of git, whether written or not. */
+export interface GitObject {
+  readonly type: ObjectType;
+  readonly id: string;
+  readonly bytes: Uint8Array;
 }
 
-function idOf(files: readonly GitFile[], algorithm: GitHash): string {
-  const folders = new Map<string, GitFile[]>();
-  const entries: { name: string; order: string; mode: string; id: string }[] = [];
+export function objectOf(format: GitHash, type: ObjectType, content: string | Uint8Array): GitObject {
+  const bytes = Buffer.from(content);
+  return { type, id: gitObjectHash(type, bytes.length, format).update(bytes).digest('hex'), bytes };
+}
+
+/** A file as a tree of git names it. */
+export interface FileEntry {
+  readonly path: string;
+  /** As git writes it: `100644`, `100755`. */
+  readonly mode: string;
+  readonly id: string;
+}
+
+const folderMode = '40000';
+
+/** The trees that hold these files; the root comes last. */
+export function treesOf(format: GitHash, files: readonly FileEntry[]): GitObject[] {
+  const entries: FileEntry[] = [];
+  const folders = new Map<string, FileEntry[]>();
   for (const { path, mode, id } of files) {
     const slash = path.indexOf('/');
     const name = path.slice(0, slash);
     const inside = { path: path.slice(slash + 1), mode, id };
-    if (slash === -1) entries.push({ name: path, order: path, mode, id });
+    if (slash === -1) entries.push({ path, mode, id });
     else if (folders.get(name)?.push(inside) === undefined) folders.set(name, [inside]);
   }
-  for (const [name, inside] of folders) {
-    // git sorts a folder as if its name ended in a slash.
-    entries.push({ name, order: `${name}/`, mode: '40000', id: idOf(inside, algorithm) });
+  const trees: GitObject[] = [];
+  for (const [path, inside] of folders) {
+    trees.push(...treesOf(format, inside));
+    entries.push({ path, mode: folderMode, id: trees.at(-1)!.id });
   }
-  entries.sort((a, b) => Buffer.compare(Buffer.from(a.order), Buffer.from(b.order)));
-  const body = Buffer.concat(
-    entries.flatMap(({ mode, name, id }) => [Buffer.from(`${mode} ${name}\0`), Buffer.from(id, 'hex')]),
-  );
-  return gitObjectHash('tree', body.length, algorithm).update(body).digest('hex');
+  const lines = entries
+    // git sorts by bytes, and sorts a folder as if its name ended in a slash.
+    .map((entry) => ({
+      ...entry,
+      key: Buffer.from(entry.mode === folderMode ? `${entry.path}/` : entry.path),
+    }))
+    .sort((a, b) => Buffer.compare(a.key, b.key))
+    .map(({ mode, path, id }) => Buffer.concat([Buffer.from(`${mode} ${path}\0`), Buffer.from(id, 'hex')]));
+  return [...trees, objectOf(format, 'tree', Buffer.concat(lines))];
+}
+
+/** git's id of a tree with exactly these files. With it a directory is compared with a commit's without reading the commit. */
+export function gitTreeId(files: readonly FileEntry[]): string {
+  const format = files.some(({ id }) => id.length === 64) ? 'sha256' : 'sha1';
+  return treesOf(format, files).at(-1)!.id;
 }

@@ -6,4 +6,4 @@ export {
   isDocumentation,
   usualDocumentation,
 } from './documentation.ts';
-export { type GitHash, gitBlobId, gitObjectHash, gitTreeId } from './git-objects.ts';
+export * from './git-objects.ts';

@@ -1,4 +1,3 @@
-export { compareText } from './compare.ts';
 export {
   type Connection,
   type Endpoint,
@@ -8,8 +7,8 @@ export {
   printConnection,
   printEndpoint,
 } from './endpoint.ts';
+export { compareText, own } from './names.ts';
 export { didYouMean, nearest, nearestPath, nearestReference } from './nearest.ts';
-export { own } from './own.ts';
 export {
   type AssetFolder,
   directoryOf,

@@ -1,4 +1,4 @@
-import { own } from '../references/own.ts';
+import { own } from '../references/index.ts';
 
 /** The asset at one version that wrote a component's state, or that would read it. */
 export interface StateWriter {

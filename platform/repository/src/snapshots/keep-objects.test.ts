@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { objectOf, treesOf } from '@dtaas/model';
 import { thisProcess } from '@dtaas/processes';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder, temporaryRepository } from '../../testing/temporary-repository.ts';
 import { readBlobs } from '../git/blobs.ts';
 import { gitIn } from '../git/git.ts';
-import { commitOf, objectOf, treesOf } from '../git/objects.ts';
+import { commitOf } from '../git/objects.ts';
 import { readRef } from '../git/refs.ts';
 import { openRepository, type Repository } from '../open.ts';
 import { keepObjects, keepPack } from './keep-objects.ts';

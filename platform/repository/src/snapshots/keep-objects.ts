@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { GitObject } from '@dtaas/model';
 import { thisProcess } from '@dtaas/processes';
-import type { GitObject } from '../git/objects.ts';
 import { type RefChange, updateRefs } from '../git/refs.ts';
 import type { Repository } from '../open.ts';
 import { type AddObject, type Compression, indexOf, writePack } from './pack.ts';

@@ -1,9 +1,8 @@
 import { createHash, type Hash } from 'node:crypto';
 import { pipeline } from 'node:stream/promises';
 import { crc32, createDeflate } from 'node:zlib';
-import { type GitHash, gitObjectHash } from '@dtaas/model';
+import { type GitHash, gitObjectHash, type ObjectType } from '@dtaas/model';
 import type { Chunks } from '../git/blobs.ts';
-import type { ObjectType } from '../git/objects.ts';
 
 /** A level of zlib. */
 export type Compression = 0 | 1;

@@ -1,8 +1,8 @@
-import { DtaasError, gitBlobId, gitObjectHash, manifestFile } from '@dtaas/model';
+import { DtaasError, type FileEntry, gitBlobId, gitObjectHash, manifestFile, treesOf } from '@dtaas/model';
 import { snapshotExists, snapshotUnsaved } from '../failures.ts';
 import { readObjects } from '../git/blobs.ts';
 import { printMessage } from '../git/message.ts';
-import { commitOf, type FileEntry, treesOf } from '../git/objects.ts';
+import { commitOf } from '../git/objects.ts';
 import { readRef, readRefs } from '../git/refs.ts';
 import type { Repository } from '../open.ts';
 import { fetchRefs } from '../remote/remote.ts';

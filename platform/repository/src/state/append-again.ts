@@ -1,6 +1,5 @@
-import type { JsonObject } from '@dtaas/model';
+import type { GitObject, JsonObject } from '@dtaas/model';
 import { mergeBase } from '../git/commits.ts';
-import type { GitObject } from '../git/objects.ts';
 import type { Repository } from '../open.ts';
 import { keepObjects } from '../snapshots/keep-objects.ts';
 import {

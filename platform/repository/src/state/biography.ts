@@ -1,9 +1,9 @@
-import { checkedInstanceId, sha256 } from '@dtaas/model';
+import { checkedInstanceId, type GitObject, objectOf, sha256, treesOf } from '@dtaas/model';
 import { stateCheckedOut, stateMoved } from '../failures.ts';
 import type { Git } from '../git/git.ts';
 import { gitFailed } from '../git/git-errors.ts';
 import { type Message, parseMessage, printMessage } from '../git/message.ts';
-import { commitOf, type GitObject, objectOf, treesOf } from '../git/objects.ts';
+import { commitOf } from '../git/objects.ts';
 import type { Repository } from '../open.ts';
 import { keepObjects } from '../snapshots/keep-objects.ts';
 import { readTreeObject } from '../trees/commit-tree.ts';

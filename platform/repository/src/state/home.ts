@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { DtaasError, isUnwritable, sha256 } from '@dtaas/model';
+import { DtaasError, isUnwritable, objectOf, sha256, treesOf } from '@dtaas/model';
 import { attempt } from '@dtaas/processes';
 import { homeLocked } from '../failures.ts';
 import { readObjects } from '../git/blobs.ts';
-import { commitOf, objectOf, treesOf } from '../git/objects.ts';
+import { commitOf } from '../git/objects.ts';
 import { readOwnFile, writeOwnFile } from '../git/own-files.ts';
 import { readRef } from '../git/refs.ts';
 import { openRepository, type Repository } from '../open.ts';

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { JsonObject } from '@dtaas/model';
+import { type FileEntry, type GitObject, type JsonObject, objectOf, treesOf } from '@dtaas/model';
 import { recordsBusy } from '../failures.ts';
 import { isAncestor } from '../git/commits.ts';
-import { commitOf, type FileEntry, type GitObject, objectOf, treesOf } from '../git/objects.ts';
+import { commitOf } from '../git/objects.ts';
 import { readRef } from '../git/refs.ts';
 import type { Repository } from '../open.ts';
 import { keepObjects } from '../snapshots/keep-objects.ts';

@@ -1,7 +1,13 @@
-import { DtaasError, directoryOf, type Published, parseVersionedReference } from '@dtaas/model';
+import {
+  DtaasError,
+  directoryOf,
+  type GitObject,
+  objectOf,
+  type Published,
+  parseVersionedReference,
+} from '@dtaas/model';
 import { resolveCommit } from '../git/commits.ts';
 import { personLine } from '../git/identity.ts';
-import { type GitObject, objectOf } from '../git/objects.ts';
 import { readRef } from '../git/refs.ts';
 import type { Repository } from '../open.ts';
 import { keepObjects } from '../snapshots/keep-objects.ts';
