@@ -35,18 +35,6 @@ export function layoutProblems(tree: Tree): readonly Problem[] {
 const misplacedFolder = /^assets\/(?!(?:data|models|functions|tools)\/)[^/]+(?=\/)/;
 const lowerCase = /^[a-z0-9_/.-]*$/;
 
-function noPlatform(tree: Tree): Problem {
-  const other = slipOf(tree, platformFile, '');
-  return problem(platformFile, {
-    code: 'platform-missing',
-    message: 'The repository has no platform.yaml',
-    hint:
-      other === undefined
-        ? 'Add platform.yaml at the root. `dtaas explain platform-missing` shows the smallest one.'
-        : `Rename ${other} to platform.yaml.`,
-  });
-}
-
 function problem(file: string, finding: Finding): Problem {
   return { file, line: 1, column: 1, severity: 'error', ...finding };
 }
@@ -108,23 +96,32 @@ function misplacedAssets(folder: string): Problem {
   });
 }
 
-function noFile(tree: Tree, folder: string, file: string): Problem {
-  const other = slipOf(tree, file, `${folder}/`);
-  return problem(`${folder}/${file}`, {
-    code: 'file-missing',
-    message: `${folder} has no ${file}`,
+function noPlatform(tree: Tree): Problem {
+  return problem(platformFile, {
+    code: 'platform-missing',
+    message: 'The repository has no platform.yaml',
     hint:
-      other === undefined ? `Add ${file}, or move the directory elsewhere.` : `Rename ${other} to ${file}.`,
+      renaming(tree, platformFile) ??
+      'Add platform.yaml at the root. `dtaas explain platform-missing` shows the smallest one.',
   });
 }
 
-/** Finds a file such as `Twin.yaml`, `twin.YML` or `twin.json` that was probably meant to be `twin.yaml`. */
-function slipOf({ entries }: Tree, file: string, prefix: string): string | undefined {
+function noFile(tree: Tree, folder: string, file: string): Problem {
+  return problem(`${folder}/${file}`, {
+    code: 'file-missing',
+    message: `${folder} has no ${file}`,
+    hint: renaming(tree, file, `${folder}/`) ?? `Add ${file}, or move the directory elsewhere.`,
+  });
+}
+
+/** Advice for a file such as `Twin.yaml`, `twin.YML` or `twin.json` that was probably meant to be `twin.yaml`. */
+function renaming({ entries }: Tree, file: string, prefix = ''): string | undefined {
   const slips = ['yaml', 'yml', 'json'].map((ending) => file.replace('yaml', ending));
   const names = [...entries.keys()].flatMap((path) =>
     path.startsWith(prefix) ? [path.slice(prefix.length)] : [],
   );
-  return names.find((name) => slips.includes(name.toLowerCase()));
+  const slip = names.find((name) => slips.includes(name.toLowerCase()));
+  return slip && `Rename ${slip} to ${file}.`;
 }
 
 const longestPath = 200;

@@ -12,7 +12,6 @@ import {
   type ResolvedComponent,
   type ResolvedTwin,
 } from './resolution.ts';
-import { unitCodes } from './unit-codes.ts';
 
 /** Follows every reference in a catalogue. Asynchronous because rare units need a library loaded. */
 export async function resolveCatalogue(catalogue: Catalogue): Promise<Resolution> {
@@ -58,4 +57,33 @@ function resolveTwin(
     else emulator = { id: emulatorId, path, component: twin.value.spec.physicalTwin!.emulator!, asset };
   }
   return { name, twin, references, components, children, ...(emulator ? { emulator } : {}) };
+}
+
+/** Every unit that the texts name, so that all are looked up at once. */
+function unitCodes({ assets }: Catalogue, twins: Iterable<ResolvedTwin>): ReadonlySet<string> {
+  const codes = new Set<string>();
+  const resolved = [...twins].flatMap((twin) => [twin, ...publishedChildren(twin)]);
+  for (const { value } of assets.values()) collect(value.spec, codes);
+  for (const { twin, components, emulator } of resolved) {
+    collect(twin.value.spec, codes);
+    for (const { asset } of [...components.values(), ...(emulator ? [emulator] : [])]) {
+      // What is in the tree is looked at once, with the catalogue.
+      if (asset && asset.source !== 'tree') collect(asset.value.spec, codes);
+    }
+  }
+  return codes;
+}
+
+function publishedChildren({ children }: ResolvedTwin): readonly ResolvedTwin[] {
+  const published = [...children.values()].filter(({ twin }) => twin?.source !== 'tree');
+  return published.flatMap((child) => child.definition() ?? []);
+}
+
+/** The texts of all fields `unit`. A parameter may be called `unit`, and its value is then looked up in vain. */
+function collect(value: unknown, codes: Set<string>): void {
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, inner] of Object.entries(value)) {
+    if (key === 'unit' && typeof inner === 'string') codes.add(inner);
+    else if (typeof inner === 'object') collect(inner, codes);
+  }
 }

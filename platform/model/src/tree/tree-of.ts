@@ -11,9 +11,9 @@ export function treeOf(files: Readonly<Record<string, TreeFile>>): Tree {
   for (const path of Object.keys(files).sort()) {
     const file = files[path];
     if (file === null || file === undefined) continue;
-    const bytes = bytesOf(file);
+    const [mode, bytes] = contentOf(file);
     contents.set(path, bytes);
-    entries.set(path, { mode: modeOf(file), id: gitBlobId(bytes, 'sha1'), size: bytes.length });
+    entries.set(path, { mode, id: gitBlobId(bytes, 'sha1'), size: bytes.length });
   }
   return {
     entries,
@@ -29,13 +29,8 @@ export function treeOf(files: Readonly<Record<string, TreeFile>>): Tree {
   };
 }
 
-function bytesOf(file: Exclude<TreeFile, null>): Uint8Array {
-  if (file instanceof Uint8Array) return file;
-  if (typeof file === 'string') return Buffer.from(file);
-  return 'link' in file ? Buffer.from(file.link) : new Uint8Array();
-}
-
-function modeOf(file: Exclude<TreeFile, null>): TreeEntry['mode'] {
-  if (typeof file === 'string' || file instanceof Uint8Array) return '100644';
-  return 'link' in file ? '120000' : '160000';
+function contentOf(file: Exclude<TreeFile, null>): readonly [mode: TreeEntry['mode'], bytes: Uint8Array] {
+  if (file instanceof Uint8Array) return ['100644', file];
+  if (typeof file === 'string') return ['100644', Buffer.from(file)];
+  return 'link' in file ? ['120000', Buffer.from(file.link)] : ['160000', new Uint8Array()];
 }

@@ -1,7 +1,43 @@
-import { type Connection, parseConnection, physical, printEndpoint } from '../references/index.ts';
-import type { ResolvedTwin } from '../resolution/index.ts';
+import type { ValueType } from '../generated/types.ts';
+import {
+  type Connection,
+  type Endpoint,
+  own,
+  parseConnection,
+  physical,
+  printEndpoint,
+} from '../references/index.ts';
+import type { ResolvedComponent, ResolvedTwin } from '../resolution/index.ts';
+import type { Measure } from '../units/index.ts';
 import { memoised } from '../values/memoised.ts';
-import { adopted, isPort, type NoPort, type Port, portAt } from './port.ts';
+
+/** One end of a connection, declared by an asset or by the physical twin. */
+export interface Port extends Measure {
+  /** Undefined for a command that takes whatever is connected to it. */
+  readonly type?: ValueType;
+  readonly shape?: readonly (number | null)[];
+  /** Steps that a value waits before it is seen; absent: none. */
+  readonly delay?: number;
+}
+
+/** The names to choose from, computed only for a hint. */
+type Candidates = () => Iterable<string>;
+
+/** Why an endpoint is not a port. */
+export type NoPort =
+  | { readonly reason: 'component-unknown'; readonly candidates: Candidates }
+  | { readonly reason: 'port-unknown'; readonly candidates: Candidates }
+  /** The port exists, but has the other direction. */
+  | { readonly reason: 'direction' }
+  /** The component's asset isn't started, so that no value flows. */
+  | { readonly reason: 'not-started' }
+  | { readonly reason: 'child-unknown'; readonly candidates: Candidates }
+  /** Something before it is wrong and reported: nothing can be said of the port. */
+  | { readonly reason: 'unresolved' };
+
+export function isPort(found: Port | NoPort): found is Port {
+  return !('reason' in found);
+}
 
 /** A connection that was read, with what is at its ends. */
 export interface Wire extends Connection {
@@ -39,4 +75,72 @@ function wire(twin: ResolvedTwin, { from, to }: Connection, index: number, emula
       ? adopted(declared, source, !emulated && to.component === physical)
       : declared;
   return { from, to, index, fromText: printEndpoint(from), toText: printEndpoint(to), source, target };
+}
+
+type Direction = 'output' | 'input';
+type Ports = { readonly [name: string]: Port };
+
+/** The port at an endpoint. With `emulated`, `physical` is the emulator. */
+function portAt(
+  twin: ResolvedTwin,
+  endpoint: Endpoint,
+  direction: Direction,
+  { emulated }: { readonly emulated: boolean },
+): Port | NoPort {
+  const { child, component, port } = endpoint;
+  if (child !== undefined) {
+    const definition = twin.children.get(child)?.definition();
+    if (definition) return portAt(definition, { component, port }, direction, { emulated });
+    return twin.children.has(child)
+      ? { reason: 'unresolved' }
+      : { reason: 'child-unknown', candidates: () => twin.children.keys() };
+  }
+  if (component === physical) {
+    return emulated && twin.emulator
+      ? componentPort(twin.emulator, port, direction)
+      : physicalPort(twin, port, direction);
+  }
+  const found = twin.components.get(component);
+  if (found) return componentPort(found, port, direction);
+  const { physicalTwin } = twin.twin.value.spec;
+  const candidates = () => [...twin.components.keys(), ...(physicalTwin ? [physical] : [])];
+  return { reason: 'component-unknown', candidates };
+}
+
+function componentPort({ asset }: ResolvedComponent, name: string, direction: Direction): Port | NoPort {
+  if (!asset) return { reason: 'unresolved' };
+  const { inputs, outputs, run } = asset.value.spec;
+  const found = direction === 'input' ? among(inputs, outputs, name) : among(outputs, inputs, name);
+  return isPort(found) && !run ? { reason: 'not-started' } : found;
+}
+
+function physicalPort(twin: ResolvedTwin, name: string, direction: Direction): Port | NoPort {
+  const physicalTwin = twin.twin.value.spec.physicalTwin;
+  if (!physicalTwin) return { reason: 'component-unknown', candidates: () => twin.components.keys() };
+  const { telemetry, commands } = physicalTwin;
+  return direction === 'input' ? among(commands, telemetry, name) : among(telemetry, commands, name);
+}
+
+function among(these: Ports, others: Ports, name: string): Port | NoPort {
+  const port = own(these, name);
+  if (port) return port;
+  return own(others, name)
+    ? { reason: 'direction' }
+    : { reason: 'port-unknown', candidates: () => Object.keys(these) };
+}
+
+/**
+ * A target as it is once this source is connected to it: only a command of the physical twin may leave its type
+ * out, and takes what it doesn't say from the source.
+ */
+function adopted(target: Port, source: Port, isCommand: boolean): Port {
+  if (!isCommand) return target;
+  const { type, unit, temperature, shape } = source;
+  return {
+    ...(type === undefined ? {} : { type }),
+    ...(shape === undefined ? {} : { shape }),
+    // A unit of its own says nothing of the source's kind of temperature.
+    ...(target.unit === undefined ? { unit, temperature } : {}),
+    ...target,
+  };
 }
