@@ -20,7 +20,7 @@ import { join } from 'node:path';
 
 const type = 'dtaas:shelf:Paper';
 const path = ({ folder, twin }) => join(folder, twin + '.json');
-const changed = (a, b) => ['folder', 'home', 'spec', 'twin'].filter((name) => a[name] !== b[name]);
+const changed = (a, b) => ['folder', 'home', 'spec', 'twin'].some((name) => a[name] !== b[name]);
 
 export default {
   name: 'shelf',
@@ -51,7 +51,10 @@ export default {
   provider: () => ({
     [type]: {
       check: () => [],
-      diff: (existing, desired) => ({ changed: changed(existing, desired), replace: existing.folder !== desired.folder }),
+      diff: (existing, desired) => ({
+        changes: changed(existing, desired),
+        replaces: existing.folder === desired.folder ? [] : ['folder'],
+      }),
       async create(name, inputs) {
         const { SHELF_COLOUR: colour, SHELF_OTHER: other } = process.env;
         writeFileSync(path(inputs), JSON.stringify({ ...inputs, colour, other }));

@@ -67,18 +67,20 @@ describe('old copies in the store', () => {
   };
   const left = (): string[] => readdirSync(join(folder, 'store')).sort();
 
-  it('go, except the newest of each program, and nothing else does', () => {
+  it('go, except the newest of each program, with drafts that were cut off, and nothing else does', () => {
     for (const [name, hoursAgo] of [
       ['runner-a', 2],
       ['runner-b', 1],
       ['runner-c', 3],
       ['place-a', 5],
       ['place-b', 4],
-      ['c0c0', 9],
+      ['c0c0', 90],
+      ['.c0c0.draft-1', 25],
+      ['.c0c0.draft-2', 1],
     ] as const)
       put(name, hoursAgo);
     removeOldCopies(join(folder, 'store'));
-    expect(left()).toEqual(['c0c0', 'place-b', 'runner-b']);
+    expect(left()).toEqual(['.c0c0.draft-2', 'c0c0', 'place-b', 'runner-b']);
   });
 
   it.each([

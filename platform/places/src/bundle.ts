@@ -31,9 +31,14 @@ export function storeRunner(store: string, runner: string): string {
   return copy;
 }
 
-/** Removes the copies of each program that no process uses, except the newest. */
+/** Drafts of this age belong to transfers that were cut off. */
+const abandonedMs = 24 * 3600_000;
+
+/** Removes the copies of each program that no process uses, except the newest, and drafts that were cut off. */
 export function removeOldCopies(store: string): void {
   const folders = attempt(() => readdirSync(store)) ?? [];
+  for (const path of folders.filter((name) => name.startsWith('.')).map((name) => join(store, name)))
+    if (putAt(path) < Date.now() - abandonedMs) attempt(() => removeTree(path));
   for (const program of ['runner', 'place'] satisfies Program[]) {
     const [, ...older] = folders
       .filter((name) => name.startsWith(`${program}-`))

@@ -38,11 +38,11 @@ export interface PlaceContext {
 export interface ResourceType {
   /** What is wrong with the inputs, before anything is done. */
   check(inputs: JsonObject): readonly { readonly property: string; readonly reason: string }[];
-  /** Names of the properties that differ between what exists and what is desired, and whether the resource must be made anew. */
+  /** Whether the properties of what exists and of what is desired differ, and which of them need another resource. */
   diff(
     existing: JsonObject,
     desired: JsonObject,
-  ): { readonly changed: readonly string[]; readonly replace: boolean };
+  ): { readonly changes: boolean; readonly replaces: readonly string[] };
   /** Makes the resource, or adopts the one with the same identity. */
   create(name: string, inputs: JsonObject): Promise<{ readonly id: string; readonly outputs: JsonObject }>;
   /** The outputs of now; `undefined` if the resource is gone. */

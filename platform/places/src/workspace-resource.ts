@@ -69,10 +69,10 @@ export function workspaceResource(
       const { spec } = desired as unknown as WorkspaceInputs;
       const differing = (names: readonly string[]): readonly string[] =>
         names.filter((name) => existing[name] !== desired[name]);
-      const moved = differing(['home', 'twin', ...moving]);
+      const replaces = differing(['home', 'twin', ...moving]);
       // `read` gives a workspace without a runner an empty generation, so that an update brings the runner back.
-      const changed = existing['generation'] === generationOf(spec) ? [] : ['spec'];
-      return { changed: [...moved, ...differing(reaching), ...changed], replace: moved.length > 0 };
+      const isOther = existing['generation'] !== generationOf(spec);
+      return { changes: isOther || [...replaces, ...differing(reaching)].length > 0, replaces };
     },
     async create(_name, inputs) {
       const outputs = await ensure(inputs);

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ResourceKind } from '@dtaas/engine';
-import { type JsonObject, workspaceReference } from '@dtaas/model';
+import { canonicalJson, type JsonObject, workspaceReference } from '@dtaas/model';
 import type { PlaceKind, ResourceType } from '../kind.ts';
 import type { Place } from '../place.ts';
 
@@ -59,7 +59,10 @@ function nop(stopped: AbortSignal): ResourceType {
   };
   return {
     check: () => [],
-    diff: (existing, desired) => ({ changed: differing(existing, desired), replace: false }),
+    diff: (existing, desired) => ({
+      changes: canonicalJson(existing) !== canonicalJson(desired),
+      replaces: [],
+    }),
     async create(name, inputs) {
       await act(inputs);
       return { id: name, outputs: inputs };
@@ -71,9 +74,4 @@ function nop(stopped: AbortSignal): ResourceType {
     },
     delete: async () => {},
   };
-}
-
-function differing(a: JsonObject, b: JsonObject): string[] {
-  const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
-  return [...keys].filter((key) => JSON.stringify(a[key]) !== JSON.stringify(b[key])).sort();
 }

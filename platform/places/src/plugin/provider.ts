@@ -14,14 +14,10 @@ export function providerOf(kinds: readonly PlaceKind[]): Provider {
   };
   return {
     version: '0.1.0',
-    check: (urn, _olds, news: JsonObject) =>
-      Promise.resolve({ inputs: news, failures: [...typeOf(urn).check(news)] }),
-    diff(_id, urn, olds: JsonObject, news: JsonObject) {
-      const { changed, replace } = typeOf(urn).diff(olds, news);
-      return Promise.resolve({
-        changes: changed.length > 0,
-        ...(replace ? { replaces: [...changed], deleteBeforeReplace: true } : {}),
-      });
+    check: async (urn, _olds, news: JsonObject) => ({ inputs: news, failures: [...typeOf(urn).check(news)] }),
+    async diff(_id, urn, olds: JsonObject, news: JsonObject) {
+      const { changes, replaces } = typeOf(urn).diff(olds, news);
+      return { changes, replaces: [...replaces], deleteBeforeReplace: replaces.length > 0 };
     },
     async create(urn, inputs: JsonObject) {
       const { id, outputs } = await typeOf(urn).create(nameOf(urn), inputs);
@@ -35,10 +31,7 @@ export function providerOf(kinds: readonly PlaceKind[]): Provider {
       return { outs: await typeOf(urn).update(id, olds, news) };
     },
     delete: (id, urn, props: JsonObject) => typeOf(urn).delete(id, props),
-    cancel() {
-      stopped.abort();
-      return Promise.resolve();
-    },
+    cancel: async () => stopped.abort(),
   };
 }
 

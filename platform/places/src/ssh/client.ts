@@ -70,6 +70,10 @@ export function sshClient(target: SshTarget, options: ClientOptions): SshClient 
     return error;
   };
 
+  const refuseFailed = (): void => {
+    if (failed && Date.now() < failed.until) throw failed.error;
+  };
+
   /** Where ssh connects to, by the user's configuration. */
   const login = async (): Promise<SshTarget> => {
     const child = start(['-G', '--', target.host], known, undefined);
@@ -82,12 +86,13 @@ export function sshClient(target: SshTarget, options: ClientOptions): SshClient 
 
   /** The connection belongs to no command, and so carries no mark. */
   const share = async (control: string): Promise<void> => {
+    refuseFailed();
     if (await isAnswered(control)) return;
     const patience = looks ? AbortSignal.timeout(lookMs) : undefined;
     const lock = { purpose: 'connecting', onWait: () => {}, ...(patience ? { signal: patience } : {}) };
     const end = await withLock(`ssh ${control}`, lock, async () => {
       if (await isAnswered(control)) return undefined;
-      if (failed && Date.now() < failed.until) throw failed.error;
+      refuseFailed();
       rmSync(control, { force: true });
       const shared = ['-o', 'ControlMaster=yes', '-o', `ControlPersist=${idleSeconds}`, '-S', control];
       return await endOf(start([...shared, '-N', '-f', '--', target.host], known, patience));

@@ -37,10 +37,13 @@ describe.skipIf(!hasSshd()).concurrent('a network that is cut', () => {
   it('behind an open connection makes the place unreachable within seconds for a command that only looks', () =>
     withMachine(async ({ look }, far) => {
       far.link('down');
-      await expect(look.observe()).rejects.toMatchObject({
+      const error: unknown = await look.observe().catch((reason: unknown) => reason);
+      expect(error).toMatchObject({
         code: 'place-unreachable',
         message: expect.stringMatching(/: nothing came for 5 s\.$/),
       });
+      // The machine is not asked again at once.
+      expect(await look.observeOne('incubator').catch((reason: unknown) => reason)).toBe(error);
       far.link('up');
     }));
 

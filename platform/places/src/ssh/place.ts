@@ -64,17 +64,18 @@ export function judgementOf(
 /** Sends the assets that the machine lacks, and has environments built there. */
 async function stage(helper: Helper, workspace: WorkspaceSpec, files: AssetFiles): Promise<void> {
   const digests = [...new Set(Object.values(workspace.components).map(({ digest }) => digest))];
-  const lacking = await helper.ask('lacks', [digests]);
   const folder = await mkdtemp(join(tmpdir(), 'dtaas-stage-'));
   try {
-    for (const digest of lacking) {
+    for (const digest of await helper.ask('lacks', [digests])) {
       const asset = files(digest);
-      if (asset) await materialise(asset, join(folder, digest));
+      if (!asset) continue;
+      await materialise(asset, join(folder, digest));
+      await helper.ask('store', [digest], (target) => packDirectory(join(folder, digest), target));
     }
-    await helper.ask('stage', [workspace], (target) => packDirectory(folder, target));
   } finally {
     removeTree(folder);
   }
+  await helper.ask('stage', [workspace]);
 }
 
 /** A machine that sends a snapshot is never silent for so long. */

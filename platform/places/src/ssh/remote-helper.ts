@@ -108,8 +108,8 @@ export function helperOn(target: SshTarget, options: HelperOptions): Helper {
 
   /** @returns JSON: `null` stands for nothing */
   const answerOf = async ({ session, next }: Call, { verb }: Request): Promise<unknown> => {
-    // Only building environments takes long without a word.
-    const limitMs = verb === 'stage' ? undefined : silenceMs;
+    // An asset may be big, and building environments may take long without a word.
+    const limitMs = verb === 'store' || verb === 'stage' ? undefined : silenceMs;
     for (let line = await next(limitMs); line !== undefined; line = await next(limitMs)) {
       const answer = JSON.parse(line) as Answer;
       if ('progress' in answer) onProgress(answer.progress);

@@ -9,7 +9,7 @@ import { openProcessPlace } from '../../process/place.ts';
 import { processSettings } from '../../process/settings.ts';
 import { ensureWorkspace } from '../../process/workspace.ts';
 import { errorInJson } from '../failures.ts';
-import { storeAssets } from './store-assets.ts';
+import { storeAsset } from './store-asset.ts';
 
 type Secrets = { readonly [name: string]: string };
 
@@ -26,11 +26,10 @@ export function verbsOn(context: PlaceContext) {
     /** Which of these assets are not in the store. */
     lacks: async (digests: readonly string[]) =>
       digests.filter((digest) => !existsSync(join(settings.store, digest))),
-    /** Stores the assets of the tar stream that follows, `<digest>/<path>`, and builds environments. */
-    async stage(workspace: WorkspaceSpec) {
-      await storeAssets(process.stdin, settings.store);
-      await place.stage(workspace, () => undefined);
-    },
+    /** Stores the asset of the tar stream that follows. */
+    store: (digest: string) => storeAsset(process.stdin, join(settings.store, digest)),
+    /** Builds environments. */
+    stage: (workspace: WorkspaceSpec) => place.stage(workspace, () => undefined),
     observe: async () => Object.fromEntries(await place.observe()),
     observeOne: place.observeOne,
     /** @param fault where a test kills this process */
