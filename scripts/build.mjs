@@ -24,9 +24,17 @@ const bundles = {
     // For stacks with classes of an SDK, which bring Pulumi's SDK along: there must be one copy of it in a process.
     beside: { entries: { 'stack-child-sdk': 'stack/stack-child.ts' }, external: ['@pulumi/pulumi'] },
   },
-  places: { entries: { plugin: 'plugin/main.ts', place: 'ssh/far/main.ts' }, splitting: false },
+  places: { entries: { plugin: 'plugin/main.ts', ...farPrograms() }, splitting: false },
   runner: { entries: { runner: 'main.ts' }, splitting: false },
 };
+
+/** A kind of place may have a program that runs elsewhere: `<kind>/far/main.ts`, which becomes `<kind>.mjs`. */
+function farPrograms() {
+  const source = join(root, 'platform', 'places', 'src');
+  const kinds = existsSync(source) ? readdirSync(source) : [];
+  const programs = kinds.map((kind) => [kind, `${kind}/far/main.ts`]);
+  return Object.fromEntries(programs.filter(([, program]) => existsSync(join(source, program))));
+}
 
 // Native helpers of WebSockets, which work without them.
 const external = ['bufferutil', 'utf-8-validate'];

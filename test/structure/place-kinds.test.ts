@@ -4,26 +4,31 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { placeKinds } from '../../platform/places/src/registry.ts';
 
-const platform = fileURLToPath(new URL('../../platform/', import.meta.url));
+const root = fileURLToPath(new URL('../../', import.meta.url));
 const kinds = placeKinds.map(({ name }) => name);
 
-/** What is no source of the platform: what people copy, what is generated, and what only tests run. */
-const exempt = /(^places\/)|(\.test\.ts$)|(\/generated\/)|(\/explain\/)|(\/(testing|node_modules|dist)\/)/;
+/** Generated files, and what only tests run. */
+const exempt = /^platform\/places\/|\.test\.ts$|\/(generated|testing|node_modules|dist[.\d]*)\//;
 
+/** Of the platform, of the scripts that build it and of the actions that run it. */
 function sources(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) return entry.name === 'node_modules' ? [] : sources(path);
-    return /\.(ts|mjs)$|^platform\.schema\.json$/.test(entry.name) ? [relative(platform, path)] : [];
-  });
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(ts|mjs|js|sh|py|go)$|^platform\.schema\.json$/.test(entry.name))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)))
+    .filter((path) => !exempt.test(path));
 }
 
-/** The lines of a source that name a kind of place. A flavour of workspaces may have the name of a kind. */
+/** Flavours of workspaces may have the name of a kind, and `dtaas explain` shows places as people write them. */
+const allowed = [/flavour/i, /'places: \{here: \{kind: \w+\}\}'/];
+
+/** The lines of a source that name a kind of place. */
 function naming(text: string, names: readonly string[]): string[] {
   const any = names.join('|');
-  const name = new RegExp(`(['"\`])(${any})\\1|\\bkind: (${any})\\b|dtaas:(${any}):|places/src/(${any})/`);
-  const code = text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*(\/\/|\*).*$/gm, '');
-  return code.split('\n').filter((line) => name.test(line) && !/flavour/i.test(line));
+  const name = new RegExp(
+    `(['"\`])(${any})(\\1|/)|\\bkind: (${any})\\b|dtaas:(${any}):|places/src/(${any})/`,
+  );
+  const code = text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*(\/\/|\*|#).*$/gm, '');
+  return code.split('\n').filter((line) => name.test(line) && !allowed.some((each) => each.test(line)));
 }
 
 describe('kinds of places', () => {
@@ -39,6 +44,9 @@ describe('kinds of places', () => {
     ["import { x } from '../../places/src/ssh/place.ts';", true],
     ["import { env } from 'node:process';", false],
     ["const firstFlavour = 'process';", false],
+    ["place: 'ssh/far/main.ts',", true],
+    ["platform('', 'places: {here: {kind: process}}')", false],
+    ["import { setTimeout } from 'node:timers';", false],
     ['process.kill(pid);', false],
     ['// as the kind `process` does', false],
     ['/** `process`: processes. */', false],
@@ -47,11 +55,13 @@ describe('kinds of places', () => {
   });
 
   it('are named by no source outside platform/places', () => {
-    const found = sources(platform)
-      .filter((path) => !exempt.test(path))
-      .flatMap((path) =>
-        naming(readFileSync(join(platform, path), 'utf8'), kinds).map((line) => `${path}: ${line.trim()}`),
-      );
+    const paths = ['platform', 'scripts', 'actions'].flatMap(sources);
+    expect(paths).toEqual(
+      expect.arrayContaining(['scripts/build.mjs', 'platform/deploy/src/open-platform.ts']),
+    );
+    const found = paths.flatMap((path) =>
+      naming(readFileSync(join(root, path), 'utf8'), kinds).map((line) => `${path}: ${line.trim()}`),
+    );
     expect(found).toEqual([]);
   });
 });

@@ -66,7 +66,7 @@ export function helperOn(target: SshTarget, options: HelperOptions): Helper {
   /** Starts the helper and sends the request. Copies the programs that are missing there. */
   const begin = async (request: Request): Promise<Call> => {
     bundles ??= {
-      helper: bundleOf('place', platformFile('places/dist/place.mjs')),
+      helper: bundleOf('place', platformFile('places/dist/ssh.mjs')),
       runner: bundleOf('runner', environment['DTAAS_RUNNER'] ?? platformFile('runner/dist/runner.mjs')),
     };
     const { helper, runner } = bundles;
