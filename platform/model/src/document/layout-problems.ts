@@ -22,9 +22,9 @@ export function layoutProblems(tree: Tree): readonly Problem[] {
     if (odd !== undefined) problems.push(oddName(path, odd));
     if (entry.mode === '160000') problems.push(problem(path, submodule));
     if (entry.mode === '120000' && leadsOut(tree, path)) problems.push(problem(path, linkOutside));
-    if (lowerCase.test(path)) continue;
-    const plain = path.normalize('NFC').toLowerCase();
-    const other = tree.entries.has(plain) && plain !== path ? plain : composed.get(plain);
+    const plain = lowerCase.test(path) ? path : path.normalize('NFC').toLowerCase();
+    if (plain === path) continue;
+    const other = tree.entries.has(plain) ? plain : composed.get(plain);
     if (other !== undefined) problems.push(sameName(path, other));
     composed.set(plain, path);
   }
