@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { readRequirements, writeRequirements } from './requirements.ts';
 
@@ -55,5 +56,40 @@ legacy == 1!2.0.post1+local_1 --hash ${hash}\r
       [2, '--no-binary :all:'],
       [3, '-r x'],
     ]);
+  });
+
+  const name = fc.stringMatching(/^[a-z][a-z0-9]{0,8}$/);
+  const version = fc.stringMatching(/^[0-9](\.[0-9]{1,2}){0,2}$/);
+  const hashes = fc.array(fc.stringMatching(/^[0-9a-f]{64}$/), { minLength: 1, maxLength: 3 });
+  const pinned = fc.record({
+    requirement: fc.tuple(name, version).map((parts) => parts.join('==')),
+    hashes: hashes.map((all) => all.map((each) => `sha256:${each}`)),
+  });
+
+  it('come back from what is written, however their lines are broken and commented', () => {
+    const gap = fc.constantFrom(' ', '  ', ' \\\n    ', ' \\\r\n  ');
+    const end = fc.constantFrom('\n', '\r\n', '  # via x\n', '\n# a note \\\n', '\n\n');
+    fc.assert(
+      fc.property(fc.array(pinned, { maxLength: 5 }), gap, end, (all, by, after) => {
+        expect(readRequirements(writeRequirements(all))).toEqual({ pinned: all, refused: [] });
+        const text = all.map(
+          ({ requirement, hashes: some }) => [requirement, ...some].join(`${by}--hash=`) + after,
+        );
+        expect(readRequirements(text.join(''))).toEqual({ pinned: all, refused: [] });
+      }),
+    );
+  });
+
+  it('are refused at the line where the refused one begins', () => {
+    fc.assert(
+      fc.property(fc.array(pinned, { maxLength: 5 }), fc.nat(5), (all, place) => {
+        const lines = writeRequirements(all).split('\n').slice(0, -1);
+        const at = Math.min(place, lines.length);
+        const { refused } = readRequirements(
+          [...lines.slice(0, at), '-r \\', 'x', ...lines.slice(at)].join('\n'),
+        );
+        expect(refused).toMatchObject([{ line: at + 1, why: 'option' }]);
+      }),
+    );
   });
 });

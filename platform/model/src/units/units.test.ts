@@ -150,6 +150,33 @@ describe('conversions', () => {
     );
   });
 
+  it('are those of the library also for rare units', async () => {
+    const library = ucum.UcumLhcUtils.getInstance();
+    const groups = [
+      ['[in_i]', '[ft_i]', '[yd_i]', '[mi_i]', '[nmi_i]', 'nm', 'pm', 'AU', 'm'],
+      ['[lb_av]', '[oz_av]', 'ug', 'ng', 'kg', '[gr]'],
+      ['[psi]', 'mm[Hg]', 'atm', 'hPa', 'MPa', 'bar'],
+      ['[gal_us]', '[qt_us]', '[foz_us]', 'dL', 'uL', 'm3', '[cft_i]'],
+      ['wk', 'mo', 'a', 's', 'us', 'ns'],
+      ['eV', 'cal', 'kcal', '[Btu_IT]', 'GJ', 'kW.h'],
+      ['mm/h', '[kn_i]', 'cm/s', '[mi_i]/h', '[ft_i]/min'],
+      ['[HP]', 'kW', 'uW', '[Btu_IT]/h'],
+    ];
+    const loaded = await loadUnits(groups.flat());
+    const pair = fc
+      .constantFrom(...groups)
+      .chain((group) => fc.tuple(fc.constantFrom(...group), fc.constantFrom(...group)));
+    fc.assert(
+      fc.property(pair, fc.double({ min: 1e-3, max: 1e3, noNaN: true }), ([from, to], value) => {
+        const by = conversion(loaded, { unit: from }, { unit: to });
+        const { toVal } = library.convertUnitTo(from, value, to);
+        if (!isConversion(by) || toVal === null) expect.fail(`${from} to ${to}`);
+        expect(Math.abs(convert(value, by) / toVal - 1)).toBeLessThan(1e-14);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
   it('come back', () => {
     const codes = [...commonUnits.keys()];
     const pairs = codes.flatMap((from) =>

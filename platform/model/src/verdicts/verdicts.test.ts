@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { box, locked } from '../../testing/box.ts';
 import { type Files, family, type State, spares, step, steps } from '../../testing/edits.ts';
+import { exampleKinds } from '../../testing/place-kinds.ts';
 import { checkRepository } from '../check.ts';
 import { filesOf, gitTreeId } from '../digest/index.ts';
 import type { ParseCache } from '../document/parse-cache.ts';
 import type { Problem } from '../errors/problem.ts';
-import { exampleTree } from '../explain/parts.ts';
+import { exampleTree, plainPlatform } from '../explain/parts.ts';
 import type { Published } from '../tree/catalogue.ts';
 import type { Tree } from '../tree/tree.ts';
 import type { Json } from '../values/json.ts';
@@ -125,4 +126,24 @@ it('a published version is one of the things that a verdict follows', async () =
   };
   const found = await checkRepository(exampleTree(files), { published: [newer], verdicts });
   expect(found.map(({ code }) => code)).toEqual(['version-taken']);
+});
+
+it.each([
+  [
+    'platform.yaml',
+    (files: Files) => ({
+      files: { ...files, 'platform.yaml': `${plainPlatform}# changed\n` },
+      placeKinds: undefined,
+    }),
+  ],
+  ['the kinds of places', (files: Files) => ({ files, placeKinds: exampleKinds })],
+])('a change of %s is a reason to judge everything again', async (_, change) => {
+  const verdicts = store();
+  const before = await many();
+  await checkRepository(exampleTree(before), { verdicts });
+  const { files, placeKinds } = change(before);
+  const again = watched(files);
+  await checkRepository(again.tree, { verdicts, placeKinds });
+  const all = Object.keys(files).filter((path) => /(?:asset|twin)\.yaml$/.test(path));
+  expect([...again.read]).toEqual(expect.arrayContaining(all));
 });
