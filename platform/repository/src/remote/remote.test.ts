@@ -1,11 +1,14 @@
+import { writeFileSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
+import { join } from 'node:path';
 import { commandLineOf, processIds } from '@dtaas/processes';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fetchState, pushState } from '../../testing/sync.ts';
-import { temporaryRepository } from '../../testing/temporary-repository.ts';
+import { temporaryFolder, temporaryRepository } from '../../testing/temporary-repository.ts';
 import { openRepository, type Repository } from '../open.ts';
 import { appendEvent } from '../state/biography.ts';
 import { fetchSources } from '../trees/sources.ts';
+import { listRemoteRefs } from './remote.ts';
 
 describe('a remote that takes the connection and then says nothing', () => {
   const sockets = new Set<Socket>();
@@ -88,4 +91,19 @@ describe('a remote that takes the connection and then says nothing', () => {
     expect(failures.get('lab')).toMatchObject({ code: 'remote-unreachable' });
     expect(said).toHaveLength(2);
   });
+});
+
+it('is heard to the end, also if git has ended before', async () => {
+  const repository = await temporaryRepository();
+  const folder = temporaryFolder();
+  const line = `${'a'.repeat(40)}\trefs/dtaas/home`;
+  const script = `#!/bin/sh\n(sleep 0.3; printf '%s\\n' '${line}') &\nprintf '${'b'.repeat(40)}\\trefs/dtaas/verified\\n'\n`;
+  writeFileSync(join(folder, 'git'), script, { mode: 0o755 });
+  vi.stubEnv('PATH', `${folder}:${process.env['PATH']}`);
+  try {
+    const refs = await listRemoteRefs(repository, 'origin', []);
+    expect([...refs.keys()]).toEqual(['refs/dtaas/verified', 'refs/dtaas/home']);
+  } finally {
+    vi.unstubAllEnvs();
+  }
 });

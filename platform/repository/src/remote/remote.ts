@@ -130,6 +130,8 @@ async function talk({ root, note }: Repository, remote: string, args: readonly s
   const git = simpleGit({
     baseDir: root,
     timeout: { block },
+    // On a busy machine, output arrives after git has ended. A helper that goes on (ssh's ControlPersist) holds the pipe open.
+    completion: { onClose: true, onExit: 1_000 },
     // A push whose refs were partly refused exits with 1 and lists them, so it is a result.
     errors: (error, { exitCode, stdOut }) => {
       const answered = args[0] === 'push' && exitCode === 1 && Buffer.concat(stdOut).includes('\n!\t');
