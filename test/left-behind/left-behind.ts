@@ -1,12 +1,12 @@
-import { readdirSync, rmSync } from 'node:fs';
+import { readdirSync, readlinkSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
+  attempt,
   commandLineOf,
   environmentOf,
   processIds,
   statOf,
-  workingDirectoryOf,
 } from '../../platform/processes/src/proc.ts';
 
 export interface LeftProcess {
@@ -66,7 +66,8 @@ export function end(pid: number): void {
 }
 
 function isNamedBy(pid: number, folder: string): boolean {
-  const words = [workingDirectoryOf(pid) ?? '', ...commandLineOf(pid), ...environmentOf(pid)];
+  const directory = attempt(() => readlinkSync(`/proc/${pid}/cwd`)) ?? '';
+  const words = [directory, ...commandLineOf(pid), ...environmentOf(pid)];
   return words.some((word) => word.includes(folder));
 }
 

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
 /** Fields of `/proc/<pid>/stat` (proc_pid_stat(5)) of a process that hasn't ended. */
 export interface ProcessStat {
@@ -33,11 +33,6 @@ export function environmentOf(pid: number): readonly string[] {
 /** The program and its arguments; empty if the process is gone. */
 export function commandLineOf(pid: number): readonly string[] {
   return attempt(() => readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').slice(0, -1)) ?? [];
-}
-
-/** `undefined` if the process is gone or belongs to another user. */
-export function workingDirectoryOf(pid: number): string | undefined {
-  return attempt(() => readlinkSync(`/proc/${pid}/cwd`));
 }
 
 /** Whether a process has that number, another user's included. */

@@ -16,19 +16,17 @@ export function withTwinLock<T>(
   action: () => Promise<T>,
   options?: WaitOptions,
 ): Promise<T> {
-  const file = join(folder, `${checkedInstanceId(twin)}.lock`);
-  return withFileLock(
-    file,
-    (taken) => twinLocked({ subject: `The twin ${twin}`, ...taken }),
-    action,
-    options,
-  );
+  const refuse = (taken: Taken) => twinLocked({ subject: `The twin ${twin}`, ...taken });
+  return withFileLock(join(folder, `${checkedInstanceId(twin)}.lock`), refuse, action, options);
 }
+
+/** The process that holds the lock, and the lock's file if that process may live elsewhere. */
+export type Taken = Pick<LockTakenError, 'owner' | 'fileElsewhere'>;
 
 /** Like `withTwinLock`, for any file. `refuse` makes the error if another process holds the lock. */
 export async function withFileLock<T>(
   file: string,
-  refuse: (taken: Pick<LockTakenError, 'owner' | 'fileElsewhere'>) => DtaasError,
+  refuse: (taken: Taken) => DtaasError,
   action: () => Promise<T>,
   options: WaitOptions = {},
 ): Promise<T> {

@@ -12,8 +12,8 @@ export const explanation =
   'A save stops the clock while it copies the state. Then it hashes the copy and looks for secrets in it. The copy is compared with its hashes while it ' +
   "is packed for git, in one pass, and is on the disk before a ref names it. For 1 MB, Node's start and about thirty short calls of git take most of the " +
   "time. `git add` compresses data that can't be compressed. dvc hashes and copies once and does not wait for the disk; for small files, Python's start " +
-  'takes most of its time. A restore saves first. Then git writes the snapshot once while each file is compared with its hash, the runner is stopped ' +
-  'and started with those files as the state, and the values that the twin reports are compared with the saved ones; git and dvc put one file ' +
+  'takes most of its time. A restore saves first, which git and dvc do not. Then git writes the snapshot once while each file is compared with its ' +
+  'hash, the runner is stopped and started with those files as the state, and the values that the twin reports are compared with the saved ones; git and dvc put one file ' +
   'back. With `--push`, the pack goes to a remote on the same disk; the remote of dvc is a folder.';
 
 const DVC = 'dvc==3.67.1';

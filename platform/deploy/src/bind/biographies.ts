@@ -18,7 +18,7 @@ export function gitBiographies(repository: Repository): Biographies {
       return appendEvent(repository, twin, { event, message, trailers, files }, expected ?? null);
     },
     async entries(twin, limit) {
-      const events = await log(repository, twin, limit === undefined ? {} : { limit });
+      const events = await log(repository, twin, limit);
       return events.map(({ commit, at, event, subject, body, trailers }) => ({
         id: commit,
         at: new Date(at).toISOString(),

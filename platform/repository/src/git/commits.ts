@@ -2,7 +2,7 @@ import { noCommit, revInvalid, revUnknown } from '../failures.ts';
 import type { Repository } from '../open.ts';
 import { gitFailed } from './git-errors.ts';
 import { decodePaths } from './paths.ts';
-import { readRef } from './refs.ts';
+import { readRef, readRefs } from './refs.ts';
 
 /**
  * The id of the commit that a revision names.
@@ -24,23 +24,21 @@ function checkedRev(rev: string): string {
 }
 
 /** git takes the tag if a branch has the same name. The user may have meant the branch. */
-async function noteAmbiguity({ git, note }: Repository, rev: string): Promise<void> {
+async function noteAmbiguity(repository: Repository, rev: string): Promise<void> {
   const [name = ''] = rev.split(/[~^@]/, 1);
   if (name === '' || /^[0-9a-f]{40,64}$/.test(name)) return;
   const places = ['tags', 'heads', 'remotes'].map((place) => `refs/${place}/${name}`);
-  const listed = await git.text(['for-each-ref', '--format=%(refname)', '--', ...places]);
-  const [taken, ...others] = listed
-    .split('\n')
-    .filter((ref) => places.includes(ref))
-    .sort((a, b) => places.indexOf(a) - places.indexOf(b));
-  if (taken === undefined || others.length === 0) return;
+  const refs = await readRefs(repository, ...places);
+  const [taken, ...others] = places.filter((ref) => refs.has(ref));
+  if (taken === undefined || others[0] === undefined) return;
   const kind = (ref: string) => (ref.startsWith('refs/tags/') ? 'tag' : 'branch');
-  note?.(
-    `${name} names a ${kind(taken)} and a ${kind(others[0]!)}. The ${kind(taken)} is used. To use the ${kind(others[0]!)}, name it in full: ${others.join(' or ')}`,
+  const [used, other] = [kind(taken), kind(others[0])];
+  repository.note?.(
+    `${name} names a ${used} and a ${other}. The ${used} is used. To use the ${other}, name it in full: ${others.join(' or ')}`,
   );
 }
 
-/** The last commit that the histories of two commits share, all as ids. `undefined` if they share none, or if the clone is shallow. */
+/** The last commit that two histories share. `undefined` if they share none, or if the clone is shallow. */
 export async function mergeBase({ git }: Repository, a: string, b: string): Promise<string | undefined> {
   const { code, stdout } = await git.attempt(['merge-base', a, b]);
   return code === 0 ? stdout.toString().trim() : undefined;
@@ -66,15 +64,8 @@ export async function isAncestor(repository: Repository, ancestor: string, commi
  * tracked. Ignored files don't count.
  */
 export async function dirtyPaths(repository: Repository, paths: readonly string[] = []): Promise<string[]> {
-  const output = await repository.git.run([
-    'status',
-    '--porcelain=v1',
-    '-z',
-    '--untracked-files=all',
-    '--no-renames',
-    '--',
-    ...paths,
-  ]);
+  const options = ['--porcelain=v1', '-z', '--untracked-files=all', '--no-renames'];
+  const output = await repository.git.run(['status', ...options, '--', ...paths]);
   return decodePaths(output)
     .split('\0')
     .filter(Boolean)

@@ -1,7 +1,7 @@
 import { lstatSync, realpathSync, rmSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { commandLineOf, identify, isAlive, type ProcessHere, processIds } from '@dtaas/processes';
+import { attempt, commandLineOf, identify, isAlive, type ProcessHere, processIds } from '@dtaas/processes';
 import type { Repository } from '../open.ts';
 import { repositoryLocked } from './git-failures.ts';
 
@@ -82,9 +82,6 @@ function isDead({ gitDir }: Repository, { file, since, gits }: Lock): boolean {
 
 /** The lock's path in the git directory; git prints resolved paths. Empty if the folder is gone, and the lock with it. */
 function nameIn(gitDir: string, file: string): string {
-  try {
-    return relative(realpathSync(gitDir), join(realpathSync(dirname(file)), basename(file)));
-  } catch {
-    return '';
-  }
+  const folder = attempt(() => realpathSync(dirname(file)));
+  return folder === undefined ? '' : relative(realpathSync(gitDir), join(folder, basename(file)));
 }

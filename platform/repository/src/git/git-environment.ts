@@ -9,21 +9,21 @@ export function gitEnvironment(): Record<string, string> {
 }
 
 /** Configuration of every call. It stands above the user's files. */
-const configuration: readonly (readonly [string, string])[] = [
-  ['core.hooksPath', '/dev/null'],
-  ['core.fsmonitor', 'false'],
-  ['core.quotePath', 'false'],
-  ['i18n.commitEncoding', 'UTF-8'],
-  ['i18n.logOutputEncoding', 'UTF-8'],
-  ['log.showSignature', 'false'],
-  ['core.logAllRefUpdates', 'false'],
+const configuration = Object.entries({
+  'core.hooksPath': '/dev/null',
+  'core.fsmonitor': 'false',
+  'core.quotePath': 'false',
+  'i18n.commitEncoding': 'UTF-8',
+  'i18n.logOutputEncoding': 'UTF-8',
+  'log.showSignature': 'false',
+  'core.logAllRefUpdates': 'false',
   // Housekeeping in the background would outlive the command that caused it.
-  ['gc.autoDetach', 'false'],
-  ['maintenance.auto', 'false'],
+  'gc.autoDetach': 'false',
+  'maintenance.auto': 'false',
   // Snapshots are data: looking for deltas between big ones costs minutes and saves little.
-  ['core.bigFileThreshold', '4m'],
-  ['protocol.ext.allow', 'never'],
-];
+  'core.bigFileThreshold': '4m',
+  'protocol.ext.allow': 'never',
+});
 
 const fixed: Readonly<Record<string, string>> = {
   LC_ALL: 'C',

@@ -20,7 +20,6 @@ export type GitInput = string | Uint8Array;
 
 /** git in one directory: always an array of arguments, never a shell, never the caller's `GIT_*` or hooks. */
 export interface Git {
-  readonly directory: string;
   /** Standard output, or a `DtaasError` with git's words. */
   run(args: readonly string[], input?: GitInput): Promise<Buffer>;
   /** Like `run`, as text without the last newline. */
@@ -60,7 +59,6 @@ export function gitIn(directory: string): Git {
   }
 
   return {
-    directory,
     attempt,
     run,
     text: async (args, input) => (await run(args, input)).toString().replace(/\n$/, ''),

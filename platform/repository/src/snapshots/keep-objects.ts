@@ -53,13 +53,13 @@ export async function keepPack(
 }
 
 /** Writes the files of a pack. `pack` is its path without an ending. Nothing of it stays if that fails. */
-async function addPack<T>(
+async function addPack(
   { objectFormat }: Repository,
   pack: string,
   count: number,
-  fill: (add: AddObject) => Promise<T>,
+  fill: (add: AddObject) => Promise<readonly RefChange[]>,
   compression: Compression,
-): Promise<T> {
+): Promise<readonly RefChange[]> {
   // The name doesn't begin with `tmp_`, since git prune removes such files. git finds a pack by its index, which is written
   // last and atomically.
   const draft = `${pack}.draft`;

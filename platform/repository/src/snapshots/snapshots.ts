@@ -24,15 +24,28 @@ export function gitSnapshots(repository: Repository, remote?: string) {
       extractSnapshot(repository, remote, { twin, name }, directory),
     manifest: (twin: string, name: string) => readSnapshotManifest(repository, { twin, name }),
     /** The snapshots in this clone that can't be extracted, because git has lost objects of them. */
-    damaged: async (twin?: string) => damagedAmong(repository, await list(twin)),
+    async damaged(twin?: string): Promise<readonly Snapshot[]> {
+      const here = (await list(twin)).filter(({ isHere }) => isHere);
+      const commits = here.map(({ commit }) => commit);
+      const broken = await brokenAmong(repository, commits);
+      return here.filter(({ commit }) => broken.has(commit));
+    },
     /**
      * Forgets all but the `keep` newest snapshots. The newest one, those in the twin's recorded state and those in `needed`
      * stay. Returns the forgotten ones. `forgetSnapshots` removes them from a remote.
      */
     async retain(twin: string, keep: number, needed: readonly string[] = []): Promise<readonly Snapshot[]> {
-      const all = await list(twin);
-      const old = all.slice(0, Math.max(0, all.length - Math.max(1, keep)));
-      return old.length === 0 ? [] : forgetUnnamed(repository, twin, old, needed);
+      const old = (await list(twin)).slice(0, -Math.max(1, keep));
+      if (old.length === 0) return [];
+      const state = await readState(repository, twin);
+      // Any field may name a snapshot that is still of use.
+      const recorded = JSON.stringify([state?.status, state?.desired, needed]);
+      const forgotten = old.filter(({ name }) => !recorded.includes(name));
+      const changes = forgotten
+        .filter(({ isHere }) => isHere)
+        .map((one) => ({ ref: snapshotRef(one), to: null, from: one.commit }));
+      // If another process has forgotten some of them meanwhile, the next run forgets the rest.
+      return (await updateRefs(repository, changes)) ? forgotten : [];
     },
   };
 }
@@ -50,30 +63,4 @@ async function listSnapshots(
     const parsed = parseSnapshotRef(ref);
     return parsed ? [{ ...parsed, commit: all.get(ref)!, isHere: here.has(ref) }] : [];
   });
-}
-
-async function damagedAmong(repository: Repository, all: readonly Snapshot[]): Promise<Snapshot[]> {
-  const here = all.filter(({ isHere }) => isHere);
-  const broken = await brokenAmong(
-    repository,
-    here.map(({ commit }) => commit),
-  );
-  return here.filter(({ commit }) => broken.has(commit));
-}
-
-async function forgetUnnamed(
-  repository: Repository,
-  twin: string,
-  old: readonly Snapshot[],
-  needed: readonly string[],
-): Promise<readonly Snapshot[]> {
-  const state = await readState(repository, twin);
-  // Any field may name a snapshot that is still of use.
-  const recorded = JSON.stringify([state?.status, state?.desired, needed]);
-  const forgotten = old.filter(({ name }) => !recorded.includes(name));
-  const changes = forgotten
-    .filter(({ isHere }) => isHere)
-    .map((one) => ({ ref: snapshotRef(one), to: null, from: one.commit }));
-  // If another process has forgotten some of them meanwhile, the next run forgets the rest.
-  return (await updateRefs(repository, changes)) ? forgotten : [];
 }

@@ -1,6 +1,6 @@
-import { readdir, readFile, rm, stat } from 'node:fs/promises';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { lifeOf, type ProcessIdentity } from '@dtaas/processes';
+import { attempt, lifeOf, type ProcessIdentity } from '@dtaas/processes';
 import type { Repository } from '../open.ts';
 
 /** As many small packs are joined into one, because git looks into each pack. */
@@ -12,33 +12,28 @@ const special = ['keep', 'promisor', 'mtimes', 'bitmap'];
 /** Removes the files that our killed processes left among the packs, and joins many small packs. */
 export async function tidyPacks(repository: Repository): Promise<void> {
   const folder = join(repository.gitDir, 'objects/pack');
-  const files = new Set(await readdir(folder));
-  const packs = [...files].filter((file) => file.endsWith('.pack')).map((file) => file.slice(0, -5));
-  for (const file of files) if (file.endsWith('.keep')) await removeLeft(folder, file.slice(0, -5));
+  const files = new Set(readdirSync(folder));
+  for (const file of files) if (file.endsWith('.keep')) removeLeft(join(folder, file.slice(0, -5)));
   // git's own maintenance lists the packs in this index and takes care of them.
   if (files.has('multi-pack-index')) return;
+  const packs = [...files].filter((file) => file.endsWith('.pack')).map((file) => file.slice(0, -5));
   const plain = packs.filter((pack) => !special.some((kind) => files.has(`${pack}.${kind}`)));
   if (plain.length >= smallPacks) await putTogether(repository, folder, plain);
 }
 
 /** A `.keep` of a dead process. Either its refs are set, or git's housekeeping may remove the pack. */
-async function removeLeft(folder: string, pack: string): Promise<void> {
-  const file = (kind: string) => join(folder, `${pack}.${kind}`);
-  const holder = holderIn(await readFile(file('keep'), 'utf8').catch(() => ''));
+function removeLeft(pack: string): void {
+  // The `.keep` of another program has no holder, or isn't JSON.
+  const holder = attempt(() => (JSON.parse(readFileSync(`${pack}.keep`, 'utf8')) as Kept).dtaas);
   if (!holder || lifeOf(holder) !== 'dead') return;
   // A pack without an index is unknown to git.
-  const isWhole = (await stat(file('idx')).catch(() => undefined)) !== undefined;
-  if (!isWhole) for (const kind of ['draft', 'pack']) await rm(file(kind), { force: true });
-  await rm(file('keep'), { force: true });
+  if (!existsSync(`${pack}.idx`))
+    for (const kind of ['draft', 'pack']) rmSync(`${pack}.${kind}`, { force: true });
+  rmSync(`${pack}.keep`, { force: true });
 }
 
-function holderIn(text: string): ProcessIdentity | undefined {
-  try {
-    return (JSON.parse(text) as { dtaas?: ProcessIdentity }).dtaas;
-  } catch {
-    // The `.keep` is git's own or another program's.
-    return undefined;
-  }
+interface Kept {
+  readonly dtaas?: ProcessIdentity;
 }
 
 /**
@@ -46,11 +41,8 @@ function holderIn(text: string): ProcessIdentity | undefined {
  * (a git before 2.32, another housekeeping at work on the same packs), the next save tries again.
  */
 async function putTogether({ git }: Repository, folder: string, packs: readonly string[]): Promise<void> {
-  const small: string[] = [];
-  for (const pack of packs) {
-    const found = await stat(join(folder, `${pack}.pack`)).catch(() => undefined);
-    if (found && found.size <= smallBytes) small.push(pack);
-  }
+  const sizeOf = (pack: string) => statSync(join(folder, `${pack}.pack`), { throwIfNoEntry: false })?.size;
+  const small = packs.filter((pack) => (sizeOf(pack) ?? Number.POSITIVE_INFINITY) <= smallBytes);
   if (small.length < smallPacks) return;
   const command = ['pack-objects', '-q', '--non-empty', '--stdin-packs', join(folder, 'pack')];
   const input = small.map((pack) => `${pack}.pack\n`).join('');
@@ -59,5 +51,5 @@ async function putTogether({ git }: Repository, folder: string, packs: readonly 
   if (code !== 0 || small.includes(made)) return;
   // The index is removed first, since a git that has read it searches again when the pack is gone.
   for (const pack of small)
-    for (const kind of ['idx', 'rev', 'pack']) await rm(join(folder, `${pack}.${kind}`), { force: true });
+    for (const kind of ['idx', 'rev', 'pack']) rmSync(join(folder, `${pack}.${kind}`), { force: true });
 }

@@ -110,11 +110,7 @@ export interface LoggedEvent extends Message {
 }
 
 /** The biography of a twin, newest event first; empty if it has none. */
-export async function log(
-  { git }: Repository,
-  twin: string,
-  { limit }: { limit?: number } = {},
-): Promise<LoggedEvent[]> {
+export async function log({ git }: Repository, twin: string, limit?: number): Promise<LoggedEvent[]> {
   const count = limit === undefined ? [] : [`--max-count=${limit}`];
   return logOf(git, [...count, stateRef(checkedInstanceId(twin))]);
 }

@@ -10,7 +10,7 @@ import { readOwnFile, writeOwnFile } from '../git/own-files.ts';
 import { readRef } from '../git/refs.ts';
 import { openRepository, type Repository } from '../open.ts';
 import { keepObjects } from '../snapshots/keep-objects.ts';
-import { withFileLock } from '../twin-lock.ts';
+import { type Taken, withFileLock } from '../twin-lock.ts';
 
 export const homeRef = 'refs/dtaas/home';
 
@@ -41,13 +41,9 @@ export async function home(
   const { id = newId(), isRemembered, ...before } = await find(repository, shared);
   if (isRemembered) return { id, ...before };
   const file = join(repository.gitDir, 'dtaas', 'home.lock');
+  const refuse = (taken: Taken) => homeLocked({ subject: 'The home of this clone', ...taken });
   try {
-    return await withFileLock(
-      file,
-      (taken) => homeLocked({ subject: 'The home of this clone', ...taken }),
-      () => ensureHome(repository, shared),
-      { waitMs: 30_000 },
-    );
+    return await withFileLock(file, refuse, () => ensureHome(repository, shared), { waitMs: 30_000 });
   } catch (error) {
     if (looks && isUnwritable(error)) return { id, ...before };
     throw error;

@@ -41,7 +41,7 @@ describe('a biography', () => {
       trailers: { Twin: 'incubator', Event: 'deployed', Desired: sha256 },
     });
     expect(Math.abs(events[0]!.at - Date.now())).toBeLessThan(60_000);
-    expect(await log(repository, 'incubator', { limit: 1 })).toHaveLength(1);
+    expect(await log(repository, 'incubator', 1)).toHaveLength(1);
   });
 
   it("refuses what isn't JSON, a wrong tip, a wrong name and a branch that is checked out", async () => {

@@ -93,19 +93,14 @@ function listedTree(repository: Repository, listed: Buffer): SourceTree {
 
 /** `ls-tree -l -z`: `<mode> <type> <id> <size padded, - for a submodule>\t<path>`. */
 function parseEntries(listed: string): [string, TreeEntry][] {
-  const entries: [string, TreeEntry][] = [];
-  // By positions in one text, since it may have thousands of lines.
-  for (
-    let start = 0, end = listed.indexOf('\0');
-    end > 0;
-    start = end + 1, end = listed.indexOf('\0', start)
-  ) {
-    const idAt = listed.indexOf(' ', start + 7) + 1;
-    const sizeAt = listed.indexOf(' ', idAt) + 1;
-    const tab = listed.indexOf('\t', sizeAt);
-    const mode = listed.slice(start, start + 6) as TreeEntry['mode'];
-    const size = mode === '160000' ? 0 : Number(listed.slice(sizeAt, tab));
-    entries.push([listed.slice(tab + 1, end), { mode, id: listed.slice(idAt, sizeAt - 1), size }]);
-  }
-  return entries;
+  const lines = listed.split('\0').slice(0, -1);
+  // By positions, since there may be thousands of lines.
+  return lines.map((line) => {
+    const idAt = line.indexOf(' ', 7) + 1;
+    const sizeAt = line.indexOf(' ', idAt) + 1;
+    const tab = line.indexOf('\t', sizeAt);
+    const mode = line.slice(0, 6) as TreeEntry['mode'];
+    const size = mode === '160000' ? 0 : Number(line.slice(sizeAt, tab));
+    return [line.slice(tab + 1), { mode, id: line.slice(idAt, sizeAt - 1), size }];
+  });
 }

@@ -7,7 +7,7 @@ import {
   parseVersionedReference,
 } from '@dtaas/model';
 import { resolveCommit } from '../git/commits.ts';
-import { personLine } from '../git/identity.ts';
+import { platformLine } from '../git/objects.ts';
 import { readRef } from '../git/refs.ts';
 import type { Repository } from '../open.ts';
 import { keepObjects } from '../snapshots/keep-objects.ts';
@@ -65,6 +65,13 @@ export async function createTag(
   const tag = await tagOf(repository, { name, commit, message });
   if (await keepObjects(repository, [tag], [{ ref, to: tag.id, from: null }])) return true;
   throw versionTaken(name);
+}
+
+/** The tagger of a published version, in git's format: git's user, or the platform itself if git has no user. */
+async function personLine({ git }: Repository): Promise<string> {
+  // Without the setting, git would make up a name and an address from those of the account and the machine.
+  const { code, stdout } = await git.attempt(['-c', 'user.useConfigOnly=true', 'var', 'GIT_COMMITTER_IDENT']);
+  return code === 0 ? stdout.toString().trim() : platformLine();
 }
 
 /** Written without `git tag`, which may want to sign and ask for a passphrase. */

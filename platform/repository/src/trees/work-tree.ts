@@ -78,19 +78,15 @@ function parseTracked(repository: Repository, listed: string): Tracked {
   const sizeOf = blobSizes(repository, () =>
     known.flatMap(([, entry]) => (entry instanceof LeftOutFile || entry.mode === '160000' ? [] : [entry.id])),
   );
-  // By positions in one text, since it may have thousands of lines.
-  for (
-    let start = 0, end = listed.indexOf('\0');
-    end > 0;
-    start = end + 1, end = listed.indexOf('\0', start)
-  ) {
-    const tag = listed[start];
-    const path = listed.slice(listed.indexOf('\t', start) + 1, end);
-    const mode = listed.slice(start + 2, start + 8) as TreeEntry['mode'];
+  // By positions, since there may be thousands of lines.
+  for (const line of listed.split('\0').slice(0, -1)) {
+    const tag = line[0];
+    const path = line.slice(line.indexOf('\t') + 1);
+    const mode = line.slice(2, 8) as TreeEntry['mode'];
     if (tag === 'R') gone.add(path);
     else if (tag === 'M' || (tag === 'C' && mode !== '160000')) dirty.add(path);
     else if (tag === 'H' || tag === 'S') {
-      const id = listed.slice(start + 9, listed.indexOf(' ', start + 9));
+      const id = line.slice(9, line.indexOf(' ', 9));
       known.push([path, new (tag === 'S' ? LeftOutFile : CleanFile)(mode, id, sizeOf)]);
     }
   }
