@@ -4,12 +4,8 @@ import { attempt } from '@dtaas/processes';
 
 /** The path of a program on PATH. */
 export function programOnPath(name: string, path: string = process.env['PATH'] ?? ''): string | undefined {
-  for (const folder of path.split(':')) {
-    if (!isAbsolute(folder)) continue;
-    const candidate = join(folder, name);
-    if (isExecutable(candidate)) return candidate;
-  }
-  return undefined;
+  const candidates = path.split(':').filter(isAbsolute);
+  return candidates.map((folder) => join(folder, name)).find(isExecutable);
 }
 
 /** The file behind a path's symbolic links; `undefined` if there is none. */
@@ -18,7 +14,7 @@ export function realFile(path: string): string | undefined {
 }
 
 function isExecutable(path: string): boolean {
-  const isProgram = (): boolean => {
+  const isProgram = () => {
     accessSync(path, constants.X_OK);
     return statSync(path).isFile();
   };

@@ -1,5 +1,4 @@
 import { spawnSync } from 'node:child_process';
-import type { DtaasError } from '@dtaas/model';
 import { isolationMissing } from '../failures.ts';
 import { programOnPath } from '../programs.ts';
 import { findControlGroups } from './groups/find-groups.ts';
@@ -53,7 +52,11 @@ function detect(wanted: IsolationMode | 'auto'): Capabilities {
   };
   if (wanted === 'weak') return weak(noneWanted);
   const bubblewrap = wanted === 'docker' ? undefined : findBubblewrap();
-  if (wanted === 'bubblewrap' && !bubblewrap) throw missing(wanted, whyNoBubblewrap());
+  if (wanted === 'bubblewrap' && !bubblewrap)
+    throw isolationMissing({
+      reason: `bubblewrap was requested, but does not work here. ${whyNoBubblewrap()}`,
+      hint: 'apt-get install bubblewrap, or allow another isolation.',
+    });
   if (!isFiltered(process.arch)) remarks.push(notFiltered);
   const strong = remarks.length === 0;
   const docker = bubblewrap && (strong || wanted === 'bubblewrap') ? undefined : findDocker();
@@ -64,7 +67,11 @@ function detect(wanted: IsolationMode | 'auto'): Capabilities {
   if (bubblewrap)
     return { isolation: { mode: 'bubblewrap', limits, strong, remarks }, ...bubblewrap, groups, systemdRun };
   if (wanted === 'docker')
-    throw missing(wanted, 'No Docker engine answers here, or it is on another machine.');
+    throw isolationMissing({
+      reason:
+        'docker was requested, but does not work here. No Docker engine answers here, or it is on another machine.',
+      hint: 'Start Docker, or allow another isolation.',
+    });
   return weak(whyNoBubblewrap());
 }
 
@@ -86,16 +93,6 @@ const notFiltered = `System calls are not filtered on ${process.arch}, only on x
 export const noLimits =
   'Nothing here limits memory and processes, of a command or of a whole workspace ' +
   '(run as root, in a login session of systemd, or use Docker).';
-
-function missing(mode: IsolationMode, why: string): DtaasError {
-  return isolationMissing({
-    reason: `${mode} was requested, but does not work here. ${why}`,
-    hint:
-      mode === 'bubblewrap'
-        ? 'apt-get install bubblewrap, or allow another isolation.'
-        : 'Start Docker, or allow another isolation.',
-  });
-}
 
 function findDocker(): string | undefined {
   const program = programOnPath('docker');

@@ -1,6 +1,6 @@
 import type { Readable, Writable } from 'node:stream';
 import { after } from '@dtaas/processes';
-import { type Capabilities, capabilitiesOf } from './detect.ts';
+import { capabilitiesOf } from './detect.ts';
 import { createGroup, type LimitHit } from './groups/cgroup.ts';
 import { managerFolder, watchSlice } from './groups/systemd.ts';
 import type { IsolatedCommand, Isolation } from './isolation.ts';
@@ -41,7 +41,11 @@ export function runIsolated(command: IsolatedCommand, isolation: Isolation): Iso
   const groups = within && 'version' in within ? within : capabilities.groups;
   const group = groups && createGroup(groups, limits);
   const { child, signal, kill, clean } = starters[isolation.mode](command, capabilities, group);
-  const watch = group ?? watchSystemd(command, capabilities);
+  // Where systemd limits the command, its slice's counts tell why it was killed, or else those of the whole session.
+  const slice = within && 'slice' in within ? within : undefined;
+  const watchesSlice = capabilities.systemdRun !== undefined && limits.memoryBytes !== undefined;
+  const watch: { exceeded(wasKilled: boolean): LimitHit } | undefined =
+    group ?? (watchesSlice ? watchSlice(slice?.folder ?? managerFolder()) : undefined);
   let timedOut = false;
   const timeOut = (): void => {
     timedOut = true;
@@ -74,15 +78,4 @@ export function runIsolated(command: IsolatedCommand, isolation: Isolation): Iso
       return ended.finally(() => clearTimeout(timeLeft));
     },
   };
-}
-
-/** Finds the limit that an ended command exceeded. */
-interface Watch {
-  exceeded(wasKilled: boolean): LimitHit;
-}
-
-/** Where systemd limits the command, its slice's counts tell why it was killed, or else those of the whole session. */
-function watchSystemd({ limits, within }: IsolatedCommand, { systemdRun }: Capabilities): Watch | undefined {
-  if (!systemdRun || limits.memoryBytes === undefined) return undefined;
-  return watchSlice(within && 'slice' in within ? within.folder : managerFolder());
 }
