@@ -117,7 +117,7 @@ export type ClockSpec =
       readonly stepSeconds: number;
       /** Multiple of real time; `max` as fast as it goes. */
       readonly speed: number | 'max';
-      /** Seconds since 1970-01-01T00:00:00Z at step 0; at least 2^28, as RFC 8428 wants of absolute times. */
+      /** Seconds since 1970-01-01T00:00:00Z at step 0; at least 2^28, which RFC 8428 requires of absolute times. */
       readonly epoch: number;
       /** The number of steps of the run; absent: the run has no end. */
       readonly steps?: number;

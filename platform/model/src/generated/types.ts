@@ -35,14 +35,14 @@ export type Unit = string;
  */
 export type Temperature = 'absolute' | 'difference';
 /**
- * Sizes of each dimension of an array, outermost first; `null` where any size goes. Absent: a single value.
+ * The size of each dimension of an array, outermost first; `null` stands for any size. Absent: a single value.
  *
  * @minItems 1
  * @maxItems 8
  */
 export type Shape = (number | null)[];
 /**
- * A value. Where a unit belongs to it, it is written `{value: 616, unit: J/K}`.
+ * A value. A value with a unit is written `{value: 616, unit: J/K}`.
  */
 export type Value = Json;
 /**
@@ -54,12 +54,12 @@ export type AssetReference = string;
  */
 export type Path = string;
 /**
- * A program and its arguments, each an element. No shell reads it. It runs in the asset's directory.
+ * A program and its arguments, each an element of the list. The program runs in the asset's directory, without a shell.
  *
  * @minItems 1
  * @maxItems 256
  *
- * Items: A text without the character NUL, which no program can be given.
+ * Items: A text without the character NUL, because no program can get this character as an argument.
  */
 export type Command = string[];
 /**
@@ -67,7 +67,7 @@ export type Command = string[];
  */
 export type Duration = string;
 /**
- * Processors: 1 is one, 0.1 a tenth of one's time.
+ * A number of processors. 0.1 is a tenth of the time of one processor.
  */
 export type Cpu = number;
 /**
@@ -114,67 +114,67 @@ export interface Asset {
   spec: AssetSpec;
 }
 /**
- * What it is, and who looks after it.
+ * The name, the version and the owners of an asset or a twin.
  */
 export interface Metadata {
   name: Name;
   version: Version;
   needs?: Range;
   /**
-   * What it is, in a few words, for lists.
+   * A few words for lists.
    */
   title?: string;
   /**
-   * What it does and does not do, in a few sentences.
+   * A few sentences for people who choose an asset.
    */
   description?: string;
   /**
-   * Its licence as an SPDX expression, e.g. `MIT` or `Apache-2.0 OR MIT`.
+   * The licence as an SPDX expression, e.g. `MIT` or `Apache-2.0 OR MIT`.
    */
   license?: string;
   /**
-   * The people and teams who look after it, by the names they have in `platform.yaml` or on the forge.
+   * The people and teams who are responsible, by their names in `platform.yaml` or on the forge.
    *
    * @maxItems 64
    */
   owners?: string[];
   /**
-   * Words to find it by.
+   * Words for searches.
    *
    * @maxItems 64
    */
   tags: Name[];
 }
 /**
- * What the asset offers, what it needs, and how it is run.
+ * The values that an asset takes and gives, its requirements, and the commands that run and test it.
  */
 export interface AssetSpec {
   /**
-   * The values that it takes while it runs, by the name of the port.
+   * The values that the asset takes while it runs, by the name of the port.
    */
   inputs: {
     [k: string]: InputPort;
   };
   /**
-   * The values that it gives while it runs, by the name of the port.
+   * The values that the asset gives while it runs, by the name of the port.
    */
   outputs: {
     [k: string]: OutputPort;
   };
   /**
-   * What a twin may set, by name.
+   * The values that a twin can set, by name.
    */
   parameters: {
     [k: string]: Parameter;
   };
   /**
-   * The models and data that it evaluates, by the name it gives them. Only functions and tools use any. A twin binds each to a component.
+   * The models and data that the asset evaluates, by the asset's own names for them. Only functions and tools have uses. A twin binds each use to a component.
    */
   uses: {
     [k: string]: Use;
   };
   /**
-   * The files of a data asset that others read, by their path in the asset.
+   * The files of a data asset that other assets read, by their path in the asset.
    */
   files: {
     [k: string]: DataFile;
@@ -203,11 +203,11 @@ export interface InputPort {
   temperature?: Temperature;
   shape?: Shape;
   /**
-   * Whether something must be connected to it.
+   * Whether a twin has to connect the input.
    */
   required: boolean;
   /**
-   * Steps that a value waits before this input sees it, where the clock is lockstep. A loop of connections must cross an input with `delay: 1`.
+   * With a lockstep clock: the number of steps after which the input gets a value. A loop of connections must cross an input with `delay: 1`.
    */
   delay: 0 | 1;
   default?: Value;
@@ -230,7 +230,7 @@ export interface OutputPort {
   description?: string;
 }
 /**
- * Something that a twin may set. Without a default it must be set.
+ * A value that a twin can set. A parameter without a default has to be set.
  */
 export interface Parameter {
   type: ValueType;
@@ -259,7 +259,7 @@ export interface Parameter {
   description?: string;
 }
 /**
- * A model or data that the asset needs a component for.
+ * A model or data that the asset uses. A component of the twin provides it.
  */
 export interface Use {
   /**
@@ -269,7 +269,7 @@ export interface Use {
   asset?: AssetReference;
   version?: Range;
   /**
-   * Whether a twin must bind it.
+   * Whether a twin has to bind the use.
    */
   required: boolean;
   /**
@@ -282,7 +282,7 @@ export interface Use {
  */
 export interface DataFile {
   /**
-   * Its media type, e.g. `text/csv`.
+   * The media type, e.g. `text/csv`.
    */
   mediaType?: string;
   /**
@@ -297,7 +297,7 @@ export interface DataFile {
   };
 }
 /**
- * What must be there beside the asset's own files: one of `node`, `python`, `image`. Empty: nothing.
+ * The packages or the image that the asset needs beside its own files: one of `node`, `python`, `image`. Empty: none.
  */
 export interface Environment {
   node?: Path;
@@ -308,23 +308,23 @@ export interface Environment {
   image?: string;
 }
 /**
- * How it is started as a component of a twin. Absent: it isn't started (data, models, tools for batches).
+ * The command that starts the asset as a component of a twin. Absent: the asset is not started (data, models, tools for batches).
  */
 export interface Run {
   command: Command;
   /**
-   * How records reach it: `stdio`, one JSON object a line, or `mqtt`.
+   * The way of records to the component: `stdio`, one JSON object a line, or `mqtt`.
    */
   transport: 'stdio' | 'mqtt';
   /**
-   * The control messages that it answers. What it doesn't answer is done by stopping and starting it.
+   * The control messages that the component answers. For other requests, the runner stops and starts the component.
    *
    * @maxItems 4
    */
   control: ('save' | 'pause' | 'resume' | 'report')[];
 }
 /**
- * How it is run once: files in, files out, an exit code.
+ * The command of a single run that reads files, writes files and ends with an exit code.
  */
 export interface Batch {
   command: Command;
@@ -337,7 +337,7 @@ export interface Test {
   timeout: Duration;
 }
 /**
- * What it needs of the workspace it runs in.
+ * The requirements on the workspace.
  */
 export interface Requirements {
   cpu?: Cpu;
@@ -355,25 +355,25 @@ export interface Requirements {
    */
   gpu?: number;
   /**
-   * Seats of floating licences, by the licence's name: how many one instance takes.
+   * The number of seats of floating licences that one component takes, by the licence's name.
    */
   seats?: {
     [k: string]: number;
   };
 }
 /**
- * Who may use it, and how often at once.
+ * The organisations that may use the asset, and the number of components at the same time.
  */
 export interface Restrictions {
   /**
-   * The organisations that may use it. Absent: all.
+   * The organisations that may use the asset. Absent: all.
    *
    * @minItems 1
    * @maxItems 1000
    */
   organisations?: Name[];
   /**
-   * How many components of it may run at once on the platform.
+   * The number of components of this asset that may run at the same time on the platform.
    */
   maxInstances?: number;
 }
@@ -394,13 +394,13 @@ export interface Twin {
  */
 export interface TwinSpec {
   /**
-   * C_a: the components, by the id that the twin gives each. `physical` is the physical twin's and can't be one.
+   * C_a: the components, by their ids in the twin. The id `physical` is reserved for the physical twin.
    */
   assets: {
     [k: string]: Component;
   };
   /**
-   * C_a: which output feeds which input.
+   * C_a: the connections from outputs to inputs.
    *
    * @maxItems 10000
    */
@@ -415,21 +415,21 @@ export interface TwinSpec {
   };
   lifecycle: Lifecycle;
   /**
-   * C_dt of the level below: other twins that run as parts of this one, by the id that this twin gives each.
+   * C_dt of the level below: other twins that run as parts of this twin, by their ids in this twin.
    */
   children: {
     [k: string]: Child;
   };
 }
 /**
- * One asset at work in this twin.
+ * An asset that this twin uses.
  */
 export interface Component {
   asset: AssetReference;
   version: Range;
   with: Values;
   /**
-   * Which component stands for each thing that the asset uses: name of the use → component id.
+   * The components that the asset uses: name of the use → component id.
    */
   uses: {
     [k: string]: Name;
@@ -448,7 +448,7 @@ export interface Values {
   [k: string]: Value;
 }
 /**
- * C_pt: how the twin and its physical twin talk.
+ * C_pt: the connection between the twin and its physical twin.
  */
 export interface PhysicalTwin {
   /**
@@ -460,18 +460,18 @@ export interface PhysicalTwin {
    */
   mode: 'control' | 'shadow';
   /**
-   * Where the broker is: `mqtt://host:port` or `mqtts://host:port`, without credentials. Write an IPv6 address in brackets: `mqtt://[::1]:1883`.
+   * The address of the broker: `mqtt://host:port` or `mqtts://host:port`, without credentials. Write an IPv6 address in brackets: `mqtt://[::1]:1883`.
    */
   url: string;
   credentials?: Secret;
   /**
-   * What comes from the physical twin, by the name of the port: connect `physical.<port>` to inputs.
+   * The values from the physical twin, by the name of the port. Connect `physical.<port>` to inputs.
    */
   telemetry: {
     [k: string]: Telemetry;
   };
   /**
-   * What goes to the physical twin, by the name of the port: connect outputs to `physical.<port>`.
+   * The values for the physical twin, by the name of the port. Connect outputs to `physical.<port>`.
    */
   commands: {
     [k: string]: PhysicalCommand;
@@ -501,7 +501,7 @@ export interface Telemetry {
   description?: string;
 }
 /**
- * Where a received message holds its value and its time.
+ * The places of the value and of its time in a received message.
  */
 export interface Payload {
   json: JsonPointer;
@@ -539,12 +539,12 @@ export interface CommandPayload {
   template?: Value;
   time?: JsonPointer;
   /**
-   * How `time` is written: as a number of `s`, `ms`, `us` or `ns` since 1970-01-01T00:00:00Z, or as an ISO 8601 `text` in UTC. Absent: `s`.
+   * The form of `time`: a number of `s`, `ms`, `us` or `ns` since 1970-01-01T00:00:00Z, or as an ISO 8601 `text` in UTC. Absent: `s`.
    */
   timeUnit?: 's' | 'ms' | 'us' | 'ns' | 'text';
 }
 /**
- * C_i: where the twin's components run.
+ * C_i: the place, the workspace and the network of the twin.
  */
 export interface Infrastructure {
   place?: Name;
@@ -553,16 +553,16 @@ export interface Infrastructure {
   network?: Network;
 }
 /**
- * What the components run in.
+ * The environment of the components.
  */
 export interface Workspace {
   /**
-   * The sort of workspace.
+   * The kind of environment that the components get.
    */
   flavour: 'process' | 'container' | 'desktop' | 'shared-vm' | 'dedicated-vm';
 }
 /**
- * What the workspace offers to all components together: memory is a limit, processors a share that is theirs where others want them too. Absent: only what each asset requires is held.
+ * The resources of all components together. Memory is a limit; processors are a share that counts when other programs need them, too. Absent: only the requirements of each asset are kept.
  */
 export interface Resources {
   cpu?: Cpu;
@@ -574,7 +574,7 @@ export interface Resources {
  */
 export interface Network {
   /**
-   * `deny`: nothing but `allow`.
+   * `deny`: only the addresses in `allow` can be reached.
    */
   internet: 'deny';
   /**
@@ -592,7 +592,7 @@ export interface Network {
 export interface Integration {
   type: Name;
   /**
-   * Where it is, without credentials.
+   * The address, without credentials.
    */
   url?: string;
   token?: Secret;
@@ -604,11 +604,11 @@ export interface Integration {
   description?: string;
 }
 /**
- * How the twin's life is kept.
+ * The desired state of the twin, its clock and its saves.
  */
 export interface Lifecycle {
   /**
-   * What it should be.
+   * The desired state of the twin.
    */
   desired: 'running' | 'suspended' | 'terminated';
   /**
@@ -623,7 +623,7 @@ export interface Lifecycle {
   prune: 'confirm' | 'never' | 'auto';
 }
 /**
- * What time is for the components.
+ * The clock of the components.
  */
 export interface Clock {
   /**
@@ -637,7 +637,7 @@ export interface Clock {
   speed?: number | 'max';
   until?: Quantity;
   /**
-   * Lockstep: the time of step 0 in seconds since 1970-01-01T00:00:00Z; at least 2^28, as RFC 8428 wants of absolute times. Absent: 1577836800, the start of 2020.
+   * Lockstep: the time of step 0 in seconds since 1970-01-01T00:00:00Z; at least 2^28, which RFC 8428 requires of absolute times. Absent: 1577836800, the start of 2020.
    */
   epoch?: number;
 }
@@ -657,29 +657,29 @@ export interface Quantity {
 export interface Save {
   every?: Duration;
   /**
-   * How many of the scheduled snapshots are kept.
+   * The number of scheduled snapshots that are kept.
    */
   keep: number;
   /**
-   * Whether it is saved before it is terminated.
+   * Whether the twin is saved before it is terminated.
    */
   onTerminate: boolean;
 }
 /**
- * Another twin that runs as a part of this one.
+ * Another twin that runs as a part of this twin.
  */
 export interface Child {
   twin: Name;
   version: Range;
   /**
-   * Values of its components' parameters: component id → parameter → value.
+   * Values for parameters of the child's components: component id → parameter → value.
    */
   with: {
     [k: string]: Values;
   };
 }
 /**
- * Which version of each reference a twin uses: `twins/<name>/twin.lock`. Written by `dtaas lock`.
+ * The version of each reference of a twin: `twins/<name>/twin.lock`. `dtaas lock` writes this file.
  */
 export interface Lock {
   apiVersion: ApiVersion;
@@ -703,20 +703,20 @@ export interface LockedReference {
   version: Version;
   source: Name;
   /**
-   * The commit that its tag names, in hex digits. Absent for `tree`: a file can't name the commit that holds it.
+   * The commit of the version's tag, in hex digits. Absent for `tree`: a file can't name the commit that holds it.
    */
   commit?: string;
   /**
-   * The git tree id of its directory in that commit, in hex digits. Absent for `tree`.
+   * The git tree id of the directory in that commit, in hex digits. Absent for `tree`.
    */
   tree?: string;
   /**
-   * The digest of its content, documentation aside: sha256 in hex digits.
+   * The digest of the content without documentation: sha256 in hex digits.
    */
   digest: string;
 }
 /**
- * What is the organisation's own: `platform.yaml` at the root.
+ * The places, quotas and permissions of an organisation: `platform.yaml` at the root.
  */
 export interface Platform {
   apiVersion: ApiVersion;
@@ -728,7 +728,7 @@ export interface Platform {
   spec: PlatformSpec;
 }
 /**
- * What the platform is called.
+ * The name of the platform.
  */
 export interface PlatformMetadata {
   name: Name;
@@ -739,12 +739,12 @@ export interface PlatformMetadata {
   title?: string;
 }
 /**
- * What the platform offers and what it allows.
+ * The places, the sources and the limits of the platform.
  */
 export interface PlatformSpec {
   organisation: Name;
   /**
-   * The machines, Docker hosts and clouds that workspaces run on, by name.
+   * The places where workspaces run, by name.
    */
   places: {
     [k: string]: Place;
@@ -758,7 +758,7 @@ export interface PlatformSpec {
   };
   quotas: Quotas;
   /**
-   * Who is what: name of a role or team → the people and teams in it, as the forge names them.
+   * Roles and teams: the name of a role or team → its people and teams, by their names on the forge.
    */
   roles: {
     /**
@@ -769,7 +769,7 @@ export interface PlatformSpec {
   images: Images;
   licences: Licences;
   /**
-   * Other repositories that assets and twins come from, in the order in which they are asked.
+   * Other repositories with assets and twins, in the order of the search.
    *
    * @maxItems 100
    */
@@ -778,7 +778,7 @@ export interface PlatformSpec {
   verification: Verification;
 }
 /**
- * Somewhere that workspaces run, and the way to reach it.
+ * A place where workspaces run, and the way to reach it.
  */
 export interface Place {
   kind: Name;
@@ -791,7 +791,7 @@ export interface Place {
    */
   title?: string;
   /**
-   * The label of the CI runners that are near it.
+   * The label of CI runners near the place.
    */
   runner?: string;
   /**
@@ -805,11 +805,11 @@ export interface Place {
   cpu?: Cpu;
   memory?: Bytes;
   /**
-   * The number of its graphics processors.
+   * The number of graphics processors of the place.
    */
   gpu: number;
   /**
-   * Seats of floating licences that it has, by the licence's name.
+   * The number of seats of floating licences at the place, by the licence's name.
    */
   seats: {
     [k: string]: number;
@@ -821,18 +821,18 @@ export interface Place {
 export interface Pool {
   place: Name;
   /**
-   * How many machines.
+   * The number of machines.
    */
   size: number;
   cpu?: Cpu;
   memory?: Bytes;
 }
 /**
- * What all twins together may take.
+ * Limits for all twins together.
  */
 export interface Quotas {
   /**
-   * How many twins may run.
+   * The number of twins that may run.
    */
   twins?: number;
   cpu?: Cpu;
@@ -843,7 +843,7 @@ export interface Quotas {
  */
 export interface Images {
   /**
-   * Their names; `*` stands for any characters. Absent: all.
+   * The names of allowed images; `*` stands for any characters. Absent: all images.
    *
    * @maxItems 1000
    *
@@ -856,35 +856,35 @@ export interface Images {
  */
 export interface Licences {
   /**
-   * The SPDX licences that are allowed. Absent: all that aren't denied.
+   * The SPDX licences that are allowed. Absent: all licences that are not denied.
    *
    * @minItems 1
    * @maxItems 1000
    */
   allowed?: string[];
   /**
-   * The SPDX licences that aren't allowed.
+   * The SPDX licences that are not allowed.
    *
    * @maxItems 1000
    */
   denied: string[];
 }
 /**
- * A repository that assets and twins come from: `url` or `path`.
+ * A repository with assets and twins: `url` or `path`.
  */
 export interface Source {
   name: Name;
   /**
-   * Where git fetches it from, without credentials.
+   * The address from which git fetches the repository, without credentials.
    */
   url?: string;
   /**
-   * Where it is on this machine, relative to this repository's root; may begin with `../`.
+   * The path of the repository on this machine, relative to this repository's root; it may begin with `../`.
    */
   path?: string;
 }
 /**
- * Where the state of twins is kept.
+ * The home of the state of twins.
  */
 export interface State {
   /**
@@ -892,16 +892,16 @@ export interface State {
    */
   remote?: string;
   /**
-   * Whether state is pushed to its home whenever it is written.
+   * Whether each change of state is pushed to its home.
    */
   push: boolean;
 }
 /**
- * What counts as verified.
+ * The conditions for verified assets.
  */
 export interface Verification {
   /**
-   * Whether tests count that ran without a sandbox, because the machine has none.
+   * Whether tests without a sandbox count, if the machine has no sandbox.
    */
   allowWeak: boolean;
 }

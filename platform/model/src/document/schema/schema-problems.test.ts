@@ -62,7 +62,7 @@ const table: readonly (readonly [text: string, problem: string])[] = [
   ],
   [
     'spec: {test: {command: []}}',
-    "4:24 value-out-of-range: `spec.test.command` has 0 elements; expected at least 1. A program and its arguments, each an element. No shell reads it. It runs in the asset's directory.",
+    "4:24 value-out-of-range: `spec.test.command` has 0 elements; expected at least 1. A program and its arguments, each an element of the list. The program runs in the asset's directory, without a shell.",
   ],
   [
     'spec: {run: {command: [a], control: [save, save]}}',
