@@ -57,7 +57,7 @@ export async function record(
   }
   const secrets = renew.join(', ');
   const body = [
-    ...changes.map(({ words }) => `- ${words}`),
+    ...changes.map((change) => `- ${past(change)}`),
     ...(secrets === '' ? [] : [`- its runner has the secrets of this run: ${secrets}`]),
     ...(status?.health === 'Degraded' ? [`The twin was Degraded then: ${status.reasons.join('; ')}`] : []),
   ];
@@ -70,6 +70,12 @@ export async function record(
     ...files,
   });
   return undefined;
+}
+
+/** A change that was made. Only a sign tells of a removed component or connection in a plan, and a biography has no signs. */
+export function past({ action, subject, words }: PlanChange): string {
+  const isNamed = subject === 'component' || subject === 'connection';
+  return action === 'remove' && isNamed ? `removed ${words}` : words;
 }
 
 /** What is deployed after this run. An instance that the source doesn't have any more keeps its commit. */
