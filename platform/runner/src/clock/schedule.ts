@@ -74,10 +74,8 @@ export class Schedule {
 
   /** Samples that the next step gets, by `component.port`. Read it between steps. */
   get inFlight(): { readonly [port: string]: Sample } {
-    const ports = this.#members
-      .flatMap((member) => member.inputs)
-      .filter((port) => port.pending !== undefined);
-    return Object.fromEntries(ports.map((port) => [port.key, port.pending!]));
+    const inputs = this.#members.flatMap((member) => member.inputs);
+    return Object.fromEntries(inputs.flatMap(({ key, pending }) => (pending ? [[key, pending]] : [])));
   }
 
   /**
@@ -137,14 +135,13 @@ export class Schedule {
 
   /** A component is done for good. The step continues without it. */
   leave(component: string): void {
-    const member = this.#byId.get(component);
-    if (member !== undefined && member.state !== 'done') this.#finish(member);
+    const member = this.#byId.get(component)!;
+    if (member.state !== 'done') this.#finish(member);
   }
 
   /** A component's process has ended and will be restarted. The step waits, and the component's answers to it are void. */
   lose(component: string): void {
-    const member = this.#byId.get(component);
-    if (member === undefined) return;
+    const member = this.#byId.get(component)!;
     member.isLost = true;
     for (const port of member.outputs) port.drop();
     if (member.state === 'working') member.state = 'waiting';
@@ -153,13 +150,12 @@ export class Schedule {
   /** The step whose inputs a component expects next; `undefined` between two steps. */
   nextOf(component: string): number | undefined {
     if (this.#step === undefined) return undefined;
-    return this.#byId.get(component)?.state === 'done' ? this.#step + 1 : this.#step;
+    return this.#byId.get(component)!.state === 'done' ? this.#step + 1 : this.#step;
   }
 
   /** A component is back with its earlier state. In a running step it gets the same inputs as before. */
   rejoin(component: string): void {
-    const member = this.#byId.get(component);
-    if (member === undefined) return;
+    const member = this.#byId.get(component)!;
     member.isLost = false;
     if (this.#step !== undefined && member.state === 'waiting' && member.waitsFor === 0) this.#send(member);
   }

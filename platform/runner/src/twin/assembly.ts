@@ -70,10 +70,7 @@ export class Assembly {
   /** The values of one message of the physical twin. */
   arrive(values: readonly Arrival[]): void {
     const telemetry = this.#wiring.outputs.get(physical)!;
-    const arrived = values.flatMap(({ port: name, sample }) => {
-      const port = telemetry.get(name);
-      return port === undefined ? [] : [{ port, sample }];
-    });
+    const arrived = values.map(({ port, sample }) => ({ port: telemetry.get(port)!, sample }));
     for (const { port, sample } of arrived) port.remember(sample);
     this.clock.arrive(arrived);
   }

@@ -29,20 +29,16 @@ export interface GivenSnapshot {
 
 /** Starts a twin's components from a snapshot, from nothing, or with the files in their folders. */
 export class Startup {
+  /** The result of the last start, if there is something to report. */
+  report: RestoreReport | undefined;
   readonly #parts: TwinParts;
   readonly #commands: Commands;
   readonly #rollback: Rollback;
-  #report: RestoreReport | undefined;
 
   constructor(parts: TwinParts, commands: Commands, rollback: Rollback) {
     this.#parts = parts;
     this.#commands = commands;
     this.#rollback = rollback;
-  }
-
-  /** The result of the last start, if there is something to report. */
-  get report(): RestoreReport | undefined {
-    return this.#report;
   }
 
   /** Refuses a damaged snapshot before anything is changed. */
@@ -51,7 +47,7 @@ export class Startup {
       return await checkSnapshot(snapshot.directory, snapshot.checked);
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
-      this.#report = { outcome: 'failed', from: snapshot.from, details: [why] };
+      this.report = { outcome: 'failed', from: snapshot.from, details: [why] };
       throw error;
     }
   }
@@ -62,7 +58,7 @@ export class Startup {
     await clearState(directory);
     await ownState(directory, file.generation);
     assembly.resumeFrom();
-    this.#report = undefined;
+    this.report = undefined;
     await this.#begin(new Set(), undefined);
   }
 
@@ -89,14 +85,14 @@ export class Startup {
     const wasCut = wasKilled(directory);
     if (wasCut && (await this.#rollback.target()) !== undefined) {
       const manifest = await this.rollBack();
-      this.#report = afterRollback(manifest);
+      this.report = afterRollback(manifest);
       // The missing files are restored now.
       await this.#commands.begin((await this.#commands.remembered()) ?? manifest.withheld);
       return;
     }
     const saved = await readRunnerState(directory);
     if (saved !== undefined) assembly.resumeFrom(saved);
-    if (wasCut) this.#report = afterKill(saved?.clock.step);
+    if (wasCut) this.report = afterKill(saved?.clock.step);
     await this.#begin(new Set(saved?.done), withhold);
   }
 
@@ -137,10 +133,10 @@ export class Startup {
     await assembly.start(done);
     // Compared in the saved form, without secrets.
     const reported = JSON.parse(secrets.toJson(await assembly.report()));
-    this.#report = judgeRestore(manifest, file.spec, reported, from, remarks);
-    await this.#commands.begin(manifest.withheld ?? lostState(this.#report.lost ?? []));
+    this.report = judgeRestore(manifest, file.spec, reported, from, remarks);
+    await this.#commands.begin(manifest.withheld ?? lostState(this.report.lost ?? []));
     await forgetPrevious(directory);
-    return this.#report;
+    return this.report;
   }
 
   /** A runner that is restarted continues from this snapshot. Returns the components that are done. */

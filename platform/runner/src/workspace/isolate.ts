@@ -21,7 +21,9 @@ export function isolateWorkspace({ isolation: wanted, spec }: Pick<WorkspaceFile
       throw networkUnenforceable({ twin: spec.twin, remarks: wanted.remarks });
     return { isolation: detectIsolation('none'), status: wanted };
   }
-  const isolation = wanted === 'auto' ? best() : detectIsolation(wanted);
+  // Components must share a network, which needs bubblewrap within bubblewrap. Docker can't do this.
+  const best = () => (namespacesNest() ? 'bubblewrap' : 'none');
+  const isolation = detectIsolation(wanted === 'auto' ? best() : wanted);
   if (isolation.mode === 'bubblewrap') {
     const unreachable = spec.network.allow.filter((allowed) => isOutOfReach(parseAddress(allowed).host));
     const remarks = unreachable.map(
@@ -44,11 +46,6 @@ function isOutOfReach(host: string): boolean {
 
 const switchedOff =
   'isolation is switched off for this workspace: files and the network of this machine stay open to its components.';
-
-/** Components must share a network, which needs bubblewrap within bubblewrap. Docker can't do this. */
-function best(): Isolation {
-  return detectIsolation(namespacesNest() ? 'bubblewrap' : 'none');
-}
 
 /** The resources of all components together. By default, the share of the processors is the sum of the components' shares. */
 export function resourcesOf({ resources, components }: WorkspaceSpec): WorkspaceResources {
