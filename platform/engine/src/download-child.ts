@@ -7,7 +7,7 @@ process.once('disconnect', () => process.exit(1));
 try {
   await PulumiCommand.install({ root: process.argv[2] ?? '', version: new SemVer(engineVersion) });
 } catch (error) {
-  // The last line of what is written here is what a person reads.
+  // A person reads the last lines of this output.
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;
 }

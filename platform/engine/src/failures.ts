@@ -56,7 +56,7 @@ export const resourceTypeRefused = defineError<{
   message: ({ type, source }) =>
     `${source} has the resource type ${JSON.stringify(type)}, which no kind of place makes.`,
   hint: ({ known }) =>
-    `Known types: ${[...known].join(', ')}. If nobody you know wrote this, look at who changed the state.`,
+    `Known types: ${[...known].join(', ')}. To see who changed the state: git log state/<twin>.`,
 });
 
 export const secretInState = defineError<{ instance: string; properties: readonly string[] }>(

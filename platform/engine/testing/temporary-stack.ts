@@ -15,7 +15,7 @@ export async function engineForTests(): Promise<string | undefined> {
   const { engine } = await engineStatus();
   if (engine) return engine.path;
   if (process.env['DTAAS_REQUIRE_ALL'] === '1')
-    throw new Error('there is no Pulumi: npx dtaas engine install');
+    throw new Error('Pulumi is missing: npx dtaas engine install');
   console.warn('skipped: tests of the engine need Pulumi (npx dtaas engine install)');
   return undefined;
 }

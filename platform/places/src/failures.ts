@@ -17,7 +17,7 @@ export const workspaceForeign = defineError<{ folder: string; owner: string; twi
   {
     title: 'The folder of the workspace belongs to another twin.',
     why: 'What another home made is never touched.',
-    remedy: 'Look at the folder. Move it away, or delete it if nobody needs it; then deploy again.',
+    remedy: 'Look at the folder. Move it away, or delete it if it is not needed; then deploy again.',
     message: ({ folder, owner, twin }) => `${folder} belongs to ${owner}, not to ${twin}.`,
     hint: () => 'If the folder was copied, move it away. Then deploy again.',
   },

@@ -52,7 +52,7 @@ describe('the places of a home', () => {
     expect(opened).toEqual(['here', 'lab']);
   });
 
-  it('are looked at once each, those of records among them', async () => {
+  it('are looked at once each, also places that only records name', async () => {
     near.make('mill', 'g1');
     far.make('plant', 'g2');
     far.make('mill', 'g3');
@@ -68,7 +68,7 @@ describe('the places of a home', () => {
     expect(seen.unreachable.size).toBe(0);
   });
 
-  it('that do not answer keep nobody from the others, and say why when they are asked for', async () => {
+  it('that do not answer do not hide the others, and have their error when they are asked for', async () => {
     near.make('mill', 'g1');
     const seen = await places.observe([gone]);
     expect(seen.instances).toEqual(['mill']);
@@ -77,7 +77,7 @@ describe('the places of a home', () => {
     await expect(seen.at(gone, 'mill')).rejects.toThrow(cut);
   });
 
-  it('are asked for one instance where nobody looked at them', async () => {
+  it('are asked for one instance if the look left them out', async () => {
     far.make('mill', 'g4');
     const seen = await places.observe();
     const elsewhere = { ...lab, settings: { host: 'elsewhere' } };

@@ -86,7 +86,7 @@ export function placeContract(open: () => Promise<PlaceUnderTest>): void {
   });
 
   describe('before a workspace is made', () => {
-    it('judges a workspace that can run, and names secrets that nobody passed', async () => {
+    it('judges a workspace that can run, and names secrets that were not passed', async () => {
       const spec = tried.specOf('mill', 3);
       expect((await place.judge(spec)).refusal).toBeUndefined();
       expect((await place.judge(spec)).unpassed).toBeUndefined();
@@ -163,7 +163,7 @@ export function placeContract(open: () => Promise<PlaceUnderTest>): void {
       expect(await place.observeOne('mill')).toMatchObject({ waiting: 0 });
     });
 
-    it('is dialled: a command beside a component, and a port that nobody listens on', async () => {
+    it('is dialled: a command beside a component, and a port without a server', async () => {
       const runner = await started('mill');
       const stream = await runner.dial(tried.echo);
       stream.write('hello\n');
@@ -185,7 +185,7 @@ export function placeContract(open: () => Promise<PlaceUnderTest>): void {
   });
 
   describe('a runner that was killed', () => {
-    it('leaves its ring and its logs, and what it left is collected', async () => {
+    it('leaves its ring and its logs, which are collected', async () => {
       const runner = await started('mill');
       const { name } = await runner.save();
       expect(await place.crash?.('mill')).toBeGreaterThan(0);
@@ -215,7 +215,7 @@ export function placeContract(open: () => Promise<PlaceUnderTest>): void {
   });
 
   describe('removing', () => {
-    it('refuses while the ring holds what nobody has committed, and leaves the runner alone', async () => {
+    it('refuses while the ring holds snapshots that are not commits, and leaves the runner alone', async () => {
       const runner = await started('mill');
       const { name } = await runner.save();
       await expect(place.remove('mill')).rejects.toMatchObject({ code: 'workspace-unsaved' });

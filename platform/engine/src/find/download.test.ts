@@ -25,7 +25,7 @@ describe('probe', () => {
     expect(await probe(url, 5_000)).toEqual({ open: false, reason: `${url} answers 403` });
   });
 
-  it('closes it at once where nobody listens or the name is unknown', async () => {
+  it('closes it at once if no server listens or the name is unknown', async () => {
     const begun = Date.now();
     expect(await probe('http://127.0.0.1:1/', 60_000)).toMatchObject({ open: false });
     expect(await probe('http://nobody.invalid/', 60_000)).toMatchObject({ open: false });

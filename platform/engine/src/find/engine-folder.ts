@@ -46,7 +46,7 @@ export function enginesFolder(environment: NodeJS.ProcessEnv = process.env): str
 }
 
 export function executableIn(folder: string): string {
-  return join(folder, 'bin', process.platform === 'win32' ? 'pulumi.exe' : 'pulumi');
+  return join(folder, 'bin', 'pulumi');
 }
 
 /** The record in a folder, or `undefined` if the executable does not have the recorded size or version. */

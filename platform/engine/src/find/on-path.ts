@@ -37,11 +37,10 @@ function whyNot(answer: string | undefined): string | undefined {
 }
 
 function candidates(path: string): string[] {
-  const name = process.platform === 'win32' ? 'pulumi.exe' : 'pulumi';
   return path
     .split(delimiter)
     .filter(isAbsolute)
-    .map((folder) => join(folder, name))
+    .map((folder) => join(folder, 'pulumi'))
     .filter((file, index, all) => all.indexOf(file) === index && isExecutable(file));
 }
 

@@ -10,7 +10,7 @@ export interface OutputReference {
 /** What stands for `{"$ref": "workspace"}`: the text of the workspace. */
 const workspaceName = 'workspace';
 
-/** The text after `$ref` where a value is a reference; `undefined` where it is anything else. */
+/** The text after `$ref` if a value is a reference. */
 function referenceIn(value: unknown): string | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
   const { $ref, ...more } = value as { readonly $ref?: unknown };

@@ -58,7 +58,7 @@ describe.skipIf(!engine)(
       await expectExactlyOne(slow(type));
     });
 
-    it('of the caller, which leaves a record that nobody got', async () => {
+    it('of the caller, which leaves a record that it did not return', async () => {
       const resources = {
         before: { type: 'own:index:Thing', inputs: {} },
         box: { type: types[1]!, inputs: { delayMs: 2_500 }, dependsOn: ['before'] },

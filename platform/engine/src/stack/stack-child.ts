@@ -42,7 +42,7 @@ async function run(request: StackRequest): Promise<void> {
   else await stack.preview(options);
 }
 
-// Now the caller has its answer or has died, so nobody would record any further resource.
+// Now the caller has its answer or has died, so a further resource would not be recorded.
 process.once('disconnect', () => {
   void endFamily(familyOf(process.env['DTAAS_ENGINE_RUN'] ?? '', process.pid)).finally(() => process.exit(1));
 });

@@ -4,7 +4,7 @@ import type { PlaceKind, ResourceType } from '../kind.ts';
 
 /** The kinds' own resource types as the engine's SDK wants a provider: one object whose methods look at the URN. */
 export function providerOf(kinds: readonly PlaceKind[]): Provider {
-  // Aborted when the engine is told to stop: what is under way ends where it can be taken up again.
+  // Aborted when the engine is told to stop: each step ends where the next run can go on.
   const stopped = new AbortController();
   const types = Object.assign({}, ...kinds.map((kind) => kind.provider?.(stopped.signal)));
   const typeOf = (urn: string): ResourceType => {

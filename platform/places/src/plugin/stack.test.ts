@@ -5,7 +5,7 @@ import { type PlaceStack, placeStack, workspaceWith } from '../../testing/tempor
 
 const engine = await engineForTests();
 
-describe.skipIf(!engine)('the platform’s plugin', () => {
+describe.skipIf(!engine)("the platform's plugin", () => {
   let stack: PlaceStack;
   beforeEach(() => {
     stack = placeStack(engine!);
@@ -40,7 +40,7 @@ describe.skipIf(!engine)('the platform’s plugin', () => {
     expect(stack.runners()).toHaveLength(1);
   });
 
-  it('refuses a recorded workspace that would remove another twin’s', async () => {
+  it('refuses a recorded workspace whose removal would remove the workspace of another twin', async () => {
     const { resources, workspace } = workspaceWith({});
     const { checkpoint } = await stack.run('up', resources, { workspace });
     const text = JSON.stringify(checkpoint).replaceAll('0123456789abcdef/test', '0123456789abcdef/other');

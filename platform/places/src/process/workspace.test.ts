@@ -51,7 +51,7 @@ describe('ensureWorkspace', () => {
     expect(place.starts(id)).toHaveLength(1);
   });
 
-  it('starts a runner where it was killed, and ends what that left behind', async () => {
+  it('starts a runner again after a kill, and ends the processes that the killed runner left', async () => {
     const spec = fakeSpec('incubator', { orphan: true });
     await ensureWorkspace(place.settings, id, spec);
     const before = place.runners(id);
@@ -67,7 +67,7 @@ describe('ensureWorkspace', () => {
     expect(after.filter((each) => before.includes(each))).toEqual([]);
   });
 
-  it('makes a workspace anew whose folder was removed by hand, and adopts nobody who still answers', async () => {
+  it('makes a workspace anew after its folder was removed by hand, and does not adopt the old runner', async () => {
     const spec = fakeSpec('incubator', { orphan: true });
     await ensureWorkspace(place.settings, id, spec);
     const before = place.runners(id);
@@ -89,7 +89,7 @@ describe('ensureWorkspace', () => {
     expect(place.runners(id)).toHaveLength(1);
   });
 
-  it('waits for no runner that hangs: a stopped one leaves in its own way, and another starts', async () => {
+  it('does not wait for a runner that hangs: it ends the runner and starts another', async () => {
     const spec = fakeSpec('incubator');
     await ensureWorkspace(place.settings, id, spec);
     const folder = pathsOf(place.settings, id).folder;
@@ -106,10 +106,10 @@ describe('ensureWorkspace', () => {
     expect(place.runners(id)).not.toEqual([runner.pid]);
   });
 
-  it('says the last words of a runner that dies at once', async () => {
+  it('says what a runner printed that dies at once', async () => {
     const spec = fakeSpec('incubator', { dieAtOnce: true });
     await expect(ensureWorkspace(place.settings, id, spec)).rejects.toThrow(/ended with 1.*no luck today/s);
-    // Not those of the start before.
+    // Lines of an earlier start are left out.
     await expect(ensureWorkspace(place.settings, id, spec)).rejects.toThrow(
       /^(?!.*no luck today.*no luck today)/s,
     );
@@ -139,7 +139,7 @@ describe('ensureWorkspace', () => {
 });
 
 describe('listWorkspaces', () => {
-  it('tells those of the home, with what their runners answer', async () => {
+  it('lists the workspaces of the home, with the answers of their runners', async () => {
     await ensureWorkspace(place.settings, id, fakeSpec('incubator'));
     await ensureWorkspace(place.settings, { ...id, twin: 'factory.r1' }, fakeSpec('factory.r1'));
     await ensureWorkspace(place.settings, { home: 'f'.repeat(16), twin: 'other' }, fakeSpec('other'));
@@ -159,7 +159,7 @@ describe('removeWorkspace', () => {
     await removeWorkspace(place.settings, id);
   });
 
-  it('refuses while the ring holds what nobody has committed, and leaves the runner alone', async () => {
+  it('refuses while the ring holds snapshots that are not commits, and leaves the runner alone', async () => {
     await ensureWorkspace(place.settings, id, fakeSpec('incubator'));
     const ring = join(pathsOf(place.settings, id).folder, 'ring', '20261122T124132Z-0011aabb');
     mkdirSync(ring, { recursive: true });

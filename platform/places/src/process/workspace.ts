@@ -39,7 +39,7 @@ export async function ensureWorkspace(
   });
 }
 
-/** What is there of the workspace; `undefined` if nothing is. */
+/** The workspace as it is; `undefined` if there is none. */
 export async function readWorkspace(
   settings: ProcessSettings,
   id: WorkspaceId,
@@ -71,7 +71,7 @@ export async function listWorkspaces(
  * Stops the runner and deletes the workspace with the components' state. Finishes removals of the home's workspaces that
  * were cut off, also where there is no workspace.
  *
- * @throws DtaasError `workspace-unsaved` while the ring holds snapshots that nobody has committed, `workspace-foreign`
+ * @throws DtaasError `workspace-unsaved` while the ring holds snapshots that are not commits yet, `workspace-foreign`
  */
 export async function removeWorkspace(settings: ProcessSettings, id: WorkspaceId): Promise<void> {
   await exclusively(settings, id, 'removing a workspace', async (paths) => {

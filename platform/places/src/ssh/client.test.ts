@@ -143,7 +143,7 @@ describe.skipIf(!hasSshd())('the ssh client', () => {
       });
     });
 
-    it('nobody listens on the port', async () => {
+    it('no server listens on the port', async () => {
       await refusal({}, { host: 'pi.lab', port: 9 }).toMatchObject({
         code: 'place-unreachable',
         message: expect.stringMatching(

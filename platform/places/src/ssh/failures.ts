@@ -41,10 +41,10 @@ export const hostKeyChanged = defineError<At>('place-host-key-changed', {
   title: 'A machine answers with another host key than the known one.',
   why: 'The machine was installed again, or another machine answers in its place.',
   remedy:
-    'Ask whoever runs the machine. If the key changed on purpose, remove the old one with `ssh-keygen -R <host>` and connect once by hand.',
+    'Ask the person who runs the machine. If the key changed on purpose, remove the old one with `ssh-keygen -R <host>` and connect once by hand.',
   message: ({ target }) => `${nameOf(target)} answers with another host key than the one in known_hosts.`,
   hint: ({ target }) =>
-    `Ask whoever runs the machine. If the key changed on purpose, remove the old one and connect once by hand: ssh-keygen -R ${knownAs(target)} && ${sshTo(target)}`,
+    `Ask the person who runs the machine. If the key changed on purpose, remove the old one and connect once by hand: ssh-keygen -R ${knownAs(target)} && ${sshTo(target)}`,
 });
 
 export const loginRefused = defineError<Refused>('place-login-refused', {

@@ -13,7 +13,7 @@ import { type Helper, helperOn } from './remote-helper.ts';
 import { targetOf } from './target.ts';
 import type { Verbs } from './wire.ts';
 
-/** Another machine: a workspace is there what it is on a `process` place here, made and looked after by the same code. */
+/** Another machine, on which the code of the kind `process` makes workspaces and looks after them. */
 export function openSshPlace(settings: JsonObject, context: PlaceContext): Place {
   const target = targetOf(settings);
   const helper = helperOn(target, context);

@@ -5,7 +5,7 @@ import { exitCodes, troubleOf } from './trouble.ts';
 const target = { host: 'pi.lab' };
 const ended = (code: number | undefined, stderr = '') => troubleOf(target, { code, stderr }, unreachable);
 
-describe('what ended a session is told', () => {
+describe('the error of a session that ended', () => {
   it.each([
     [
       'ssh: connect to host 192.0.2.1 port 22: Connection refused',

@@ -13,7 +13,7 @@ import type { SshTarget } from './machine.ts';
 export interface SessionEnd {
   /** Of the command; 255 is ssh's own, and `undefined` stands for a signal. */
   readonly code: number | undefined;
-  /** The end of what it said on standard error. */
+  /** The end of its standard error. */
   readonly stderr: string;
 }
 
