@@ -13,8 +13,8 @@ export interface Document {
   /** The place of a value; the place of the nearest enclosing key if the value is missing. */
   positionOf(path: KeyPath): Position;
   /**
-   * Where a part of a text stands, by its offset in `text`, the value at the path. One that is written otherwise, with
-   * escapes or over several lines, is pointed at as a whole.
+   * The place of a part of `text`, the value at the path, by the part's offset in it. If the file writes the text with
+   * escapes or over several lines, the place of the whole text.
    */
   positionWithin(path: KeyPath, text: string, offset: number): Position;
   /** Where the key of the value stands. */

@@ -1,8 +1,9 @@
 import type { Json } from '../values/json.ts';
 
 /**
- * Values of files without problems, by a key of format and git's id of their bytes. What is in it was read and
- * validated by one version of the formats: a cache that is kept between runs is dropped when `formatsVersion` differs.
+ * A cache of values by keys: of files without problems by format and git's id of their bytes, of the references in a twin, of
+ * verdicts. A cache that is kept between runs is dropped when the program changes, because another version may read or
+ * judge differently.
  */
 export interface ParseCache {
   get(key: string): Json | undefined;

@@ -17,7 +17,7 @@ export interface ReadOptions {
   /** Versions that have a tag; none unless given. */
   readonly published?: readonly Published[];
   readonly cache?: ParseCache | undefined;
-  /** References that are there, too, as in `Catalogue`. */
+  /** As in `Catalogue`. */
   readonly elsewhere?: readonly string[];
   readonly placeKinds?: Catalogue['placeKinds'];
 }
@@ -26,8 +26,8 @@ export interface ReadCatalogue {
   readonly catalogue: Catalogue;
   readonly problems: readonly Problem[];
   /**
-   * Files whose bytes aren't those that their id names: one that was written between being listed and being read, or that
-   * a filter of git changes on its way. What is known of them is known of no id.
+   * Files whose bytes differ from their id, because they were written between listing and reading, or because a filter of
+   * git changes them. Nothing about these files may be kept by their id.
    */
   readonly unlike: ReadonlySet<string>;
 }

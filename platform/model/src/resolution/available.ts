@@ -32,7 +32,7 @@ export type Unavailable =
   | { readonly reason: 'unknown' }
   | { readonly reason: 'range-invalid' }
   | { readonly reason: 'no-version'; readonly versions: readonly string[] }
-  /** Its file can't be used; that is reported where it stands. */
+  /** Its file can't be used, which is reported at the file. */
   | { readonly reason: 'broken' }
   /** The newest tag in range has a file that can't be used; `why` is the first problem of that file. */
   | { readonly reason: 'published-broken'; readonly version: string; readonly why?: string | undefined };

@@ -54,8 +54,8 @@ export function finderOf(catalogue: Catalogue) {
 }
 
 /**
- * Published versions by reference, newest first; of equal ones the repository's own, then in the order of sources. What
- * was fetched of a source that `platform.yaml` doesn't name any more isn't there for anybody else.
+ * Published versions by reference, newest first. Of equal versions the repository's own comes first, then those of the
+ * sources in their order. Versions of a source that `platform.yaml` no longer names are left out: other clones lack them.
  */
 function byReference({ published, platform }: Catalogue): ReadonlyMap<string, readonly Published[]> {
   const sources = platform && ['tags', ...platform.value.spec.sources.map(({ name }) => name)];

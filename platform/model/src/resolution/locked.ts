@@ -42,14 +42,14 @@ export interface Resolved {
     | 'agrees'
     /** There is no lock, or it has no entry for the request. */
     | 'missing'
-    /** It names a version of a source of which this clone has no such version. */
+    /** It names a version of a source that this clone has not fetched. */
     | 'unfetched'
-    /** The files under the locked version are others than when it was locked, or it is nowhere to be found. */
+    /** The files of the locked version have changed since they were locked, or the version can't be found. */
     | 'stale'
-    /** It agrees, and a new lock would name a newer version. */
+    /** It agrees, but a new lock would name a newer version. */
     | 'outdated';
   readonly locked?: IndexedReference;
-  /** What a new lock would name, where that is another version. */
+  /** The newer version that a new lock would name. */
   readonly newer?: Available;
 }
 
@@ -58,7 +58,7 @@ export interface IndexedReference extends LockedReference {
   readonly index: number;
 }
 
-/** Everything follows the lock; where it can't be followed, what a new lock would say is taken instead. */
+/** Follows the lock. If the lock can't be followed, takes the version that a new lock would name. */
 export function resolveRequest(finder: Finder, request: Request, lock: LockIndex): Resolved {
   const newest = finder.find(request.reference, request.range);
   const locked = lock.get(`${request.reference} ${request.range}`);

@@ -18,9 +18,9 @@ export async function resolveCatalogue(catalogue: Catalogue): Promise<Resolution
   const finder = finderOf(catalogue);
   const twins = new Map<string, ResolvedTwin>();
   const define = (found: Available<Twin>): ResolvedTwin | undefined => {
-    // By its folder: that it is called otherwise inside is a problem of its own.
+    // By its folder. A rule reports a twin whose file has another name.
     const name = found.reference.slice('twins/'.length);
-    // A published twin's own lock may name the tree of its commit, which isn't at hand: it is followed by its ranges.
+    // The lock of a published twin may name files of its commit that are not read here, so its ranges are resolved.
     return found.source === 'tree' ? twins.get(name) : resolveTwin(finder, name, found, undefined, define);
   };
   for (const [name, twin] of catalogue.twins) {
@@ -79,7 +79,7 @@ function publishedChildren({ children }: ResolvedTwin): readonly ResolvedTwin[] 
   return published.flatMap((child) => child.definition() ?? []);
 }
 
-/** The texts of all fields `unit`. A parameter may be called `unit`, and its value is then looked up in vain. */
+/** The texts of all fields `unit`. If a parameter is called `unit`, its value is looked up as well, which does no harm. */
 function collect(value: unknown, codes: Set<string>): void {
   if (typeof value !== 'object' || value === null) return;
   for (const [key, inner] of Object.entries(value)) {

@@ -20,15 +20,15 @@ export interface ResolvedPart {
 export interface PartOptions {
   readonly published: readonly Published[];
   readonly placeKinds?: Catalogue['placeKinds'];
-  /** Of everything; a small part does without, since it takes longer to read than a few files. */
+  /** Of all files. It isn't used for a small part, because reading the cache takes longer than reading a few files. */
   readonly cache?: ParseCache | undefined;
-  /** What was read for other parts. */
+  /** Files that were read for other parts. */
   readonly met?: ParseCache;
-  /** References that are there, too: names that may have been meant. */
+  /** As in `Catalogue`. */
   readonly elsewhere?: readonly string[];
 }
 
-/** Reads and resolves these assets and twins with all that they follow, and the rest only where that is most. */
+/** Reads and resolves these assets and twins with all that they follow. If that is over a quarter, reads the whole tree. */
 export async function resolvePart(
   tree: Tree,
   wanted: Iterable<string>,
@@ -54,12 +54,12 @@ export async function resolvePart(
   }
 }
 
-/** Whether the cache of everything is worth its reading. */
+/** Whether a part is so large that it pays to read the cache of all files. */
 export function isMost(part: { readonly size: number }, all: { readonly size: number }): boolean {
   return part.size * 4 > all.size;
 }
 
-/** Every reference that an asset or a twin in the tree is judged by, beside itself: its own, and its children's on all levels. */
+/** Every other reference by which an asset or a twin in the tree is judged: those in it, and in its children on all levels. */
 export function followedFrom(reference: string, { catalogue, twins }: Resolution): ReadonlySet<string> {
   if (reference.startsWith('twins/')) return followedByTwin(twins.get(reference.slice('twins/'.length)));
   const uses = Object.values(catalogue.assets.get(reference)?.value.spec.uses ?? {});

@@ -19,11 +19,11 @@ export interface Catalogue {
    * They are reported already, so that no rule calls them missing.
    */
   readonly broken: ReadonlySet<string>;
-  /** References that are there, too, where this is a part of a larger catalogue: names that may have been meant. */
+  /** If this is a part of a larger catalogue: the references outside this part, for suggestions. */
   readonly elsewhere?: readonly string[];
   /** Versions that have a tag, here and in the sources. */
   readonly published: readonly Published[];
-  /** The kinds of places that there are; without them, nothing is said about kinds. */
+  /** All kinds of places. Without them, no rule about kinds applies. */
   readonly placeKinds?: readonly PlaceKindRules[] | undefined;
 }
 

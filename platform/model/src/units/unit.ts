@@ -8,7 +8,7 @@ export interface Unit {
   /** `scale` × value + `offset` is the value in base units. */
   readonly scale: Rational;
   readonly offset: Rational;
-  /** A logarithm, a tangent or an arbitrary unit: it converts to itself alone. */
+  /** A logarithm, a tangent or an arbitrary unit, which converts only to itself. */
   readonly opaque: boolean;
 }
 

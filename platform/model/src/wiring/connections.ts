@@ -32,7 +32,7 @@ export type NoPort =
   /** The component's asset isn't started, so that no value flows. */
   | { readonly reason: 'not-started' }
   | { readonly reason: 'child-unknown'; readonly candidates: Candidates }
-  /** Something before it is wrong and reported: nothing can be said of the port. */
+  /** A reference on the way to the port leads nowhere, which is reported there. */
   | { readonly reason: 'unresolved' };
 
 export function isPort(found: Port | NoPort): found is Port {
@@ -47,7 +47,7 @@ export interface Wire extends Connection {
   readonly fromText: string;
   readonly toText: string;
   readonly source: Port | NoPort;
-  /** A command of the physical twin is here as it is with this source. */
+  /** A command of the physical twin with what it takes from this source. */
   readonly target: Port | NoPort;
 }
 
@@ -68,8 +68,8 @@ function readWires(twin: ResolvedTwin, emulated: boolean): readonly Wire[] {
 }
 
 function wire(twin: ResolvedTwin, { from, to }: Connection, index: number, emulated: boolean): Wire {
-  const source = portAt(twin, from, 'output', { emulated });
-  const declared = portAt(twin, to, 'input', { emulated });
+  const source = portAt(twin, from, 'output', emulated);
+  const declared = portAt(twin, to, 'input', emulated);
   const target =
     isPort(source) && isPort(declared)
       ? adopted(declared, source, !emulated && to.component === physical)
@@ -85,12 +85,12 @@ function portAt(
   twin: ResolvedTwin,
   endpoint: Endpoint,
   direction: Direction,
-  { emulated }: { readonly emulated: boolean },
+  emulated: boolean,
 ): Port | NoPort {
   const { child, component, port } = endpoint;
   if (child !== undefined) {
     const definition = twin.children.get(child)?.definition();
-    if (definition) return portAt(definition, { component, port }, direction, { emulated });
+    if (definition) return portAt(definition, { component, port }, direction, emulated);
     return twin.children.has(child)
       ? { reason: 'unresolved' }
       : { reason: 'child-unknown', candidates: () => twin.children.keys() };
@@ -130,8 +130,8 @@ function among(these: Ports, others: Ports, name: string): Port | NoPort {
 }
 
 /**
- * A target as it is once this source is connected to it: only a command of the physical twin may leave its type
- * out, and takes what it doesn't say from the source.
+ * The target of a connection from this source. A command of the physical twin may leave out its type, shape and unit, and
+ * takes them from the source.
  */
 function adopted(target: Port, source: Port, isCommand: boolean): Port {
   if (!isCommand) return target;
@@ -139,7 +139,7 @@ function adopted(target: Port, source: Port, isCommand: boolean): Port {
   return {
     ...(type === undefined ? {} : { type }),
     ...(shape === undefined ? {} : { shape }),
-    // A unit of its own says nothing of the source's kind of temperature.
+    // If the command has its own unit, the source's kind of temperature doesn't apply.
     ...(target.unit === undefined ? { unit, temperature } : {}),
     ...target,
   };

@@ -15,16 +15,16 @@ const validators: { readonly [F in FormatName]: Validator } = {
   platform: validatePlatform,
 };
 
-/** A document against the schema of its format. `value` is there where the rules can go on with it. */
+/** The result of checking a document against the schema of its format. `value` is set if the rules can use it. */
 export interface Validated<T> {
   readonly value?: T;
   readonly problems: readonly Problem[];
 }
 
 /**
- * Fills defaults in and says what deviates. What only has a field too many can still be looked at by the rules.
+ * Fills in defaults and reports what deviates. The rules can still judge a file whose only fault is an unknown field.
  *
- * @param references that there are, for what one that isn't written as one may mean
+ * @param references all known references, to suggest one instead of a malformed reference
  */
 export function validate<F extends FormatName>(
   format: F,

@@ -17,7 +17,7 @@ export interface ReadYaml {
 /** How many collections may be in one another. */
 export const deepest = 64;
 
-/** YAML 1.2 allows no more up to the colon (section 7.4). */
+/** YAML 1.2 allows at most 1,024 characters before the colon of a key (section 7.4). */
 const longestKey = 1024;
 
 /** The parser counts a scalar as a level, too. */
