@@ -203,6 +203,17 @@ describe.each(isolations)('an environment of Node under $mode', (isolation) => {
     expect(readdirSync(environments).filter((name) => name.startsWith('.'))).toEqual([]);
   });
 
+  it('is built although the caller has a strict umask, which hides folders from the user of the build', async () => {
+    const { folder: at, spec } = asset('node', 'package-lock.json', lockText({}, { version: '5.0.0' }));
+    const before = process.umask(0o077);
+    try {
+      const environment = await ensureEnvironment(spec, { folder: at, isolation, environments });
+      expect(environment?.packages).toBe('node_modules');
+    } finally {
+      process.umask(before);
+    }
+  });
+
   it('removes the folders of a killed build', async () => {
     const left = join(environments, '.building-999999999-abc');
     mkdirSync(join(left, 'environment', 'deep'), { recursive: true });

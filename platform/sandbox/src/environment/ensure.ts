@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { type EnvironmentSpec, sha256 } from '@dtaas/model';
-import { attempt, cacheHome, exists, removeTree } from '@dtaas/processes';
+import { attempt, cacheHome, exists, makeFolder, removeTree } from '@dtaas/processes';
 import { environmentImageUnsupported, environmentLockChanged } from '../failures.ts';
 import { nodeInterpreter, pythonInterpreter } from '../interpreter.ts';
 import type { Isolation } from '../isolation/isolation.ts';
@@ -122,7 +122,8 @@ async function build(
   const aside = join(environments, `.building-${process.pid}-${randomBytes(6).toString('hex')}`);
   const [made, scratch] = [join(aside, 'environment'), join(aside, 'scratch')];
   mkdirSync(made, { recursive: true, mode: 0o700 });
-  mkdirSync(scratch);
+  // The build's own user has to enter it, whatever the caller's umask is.
+  makeFolder(scratch, 0o755);
   try {
     const packages = await install({ made, scratch, lock, isolation, signal });
     writeFileSync(join(made, markFile), packages);
