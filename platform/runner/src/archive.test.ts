@@ -51,7 +51,7 @@ describe('an archive', () => {
     const archive = pack();
     archive.entry(header, header.size === undefined ? '' : 'x'.repeat(header.size));
     archive.finalize();
-    const unpacked = unpackDirectory(archive as unknown as PassThrough, to, { bytes: 1000, files: 10 });
+    const unpacked = unpackDirectory(archive as unknown as PassThrough, to, { maxBytes: 1000 });
     await expect(unpacked).rejects.toMatchObject({ code: 'archive-refused' });
     expect(readdirSync(to)).toEqual([]);
   });

@@ -8,12 +8,7 @@ import { type Extract, extract, type Header, pack } from 'tar-stream';
 import { withinSilence } from './control/lines.ts';
 import { archiveCut, archiveRefused } from './failures.ts';
 
-/** By default 64 GiB, a million files, and no limit on the sender's silence. */
-export interface ArchiveLimits {
-  readonly bytes?: number;
-  readonly files?: number;
-  readonly silenceMs?: number | undefined;
-}
+const maxFiles = 1_000_000;
 
 /** Writes a directory's regular files to `target` as a tar stream, in the order of their paths, and ends it. */
 export async function packDirectory(directory: string, target: Writable): Promise<void> {
@@ -41,12 +36,13 @@ type Entry = AsyncIterable<unknown> & { resume(): unknown };
  * Unpacks a tar stream into `directory`, which exists and is empty. The sender may be an attacker, so only regular files
  * within the directory are written, and only up to the limits. `source` isn't destroyed, so an answer can follow.
  *
+ * @param options `silenceMs`: how long the sender may be silent; by default for ever
  * @throws DtaasError `archive-refused`, `archive-cut`
  */
 export async function unpackDirectory(
   source: Readable,
   directory: string,
-  { bytes: maxBytes = 64 * 2 ** 30, files: maxFiles = 1_000_000, silenceMs }: ArchiveLimits = {},
+  { silenceMs, maxBytes = 64 * 2 ** 30 }: { silenceMs?: number | undefined; maxBytes?: number } = {},
 ): Promise<void> {
   const archive = extract();
   let bytes = 0;

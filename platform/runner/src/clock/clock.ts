@@ -59,11 +59,7 @@ export interface ClockState {
   /** Samples on their way to inputs, in the inputs' units, by `component.port`. */
   readonly inFlight: { readonly [port: string]: Sample };
   /** On the wall clock: the last few times during which a component was missing. */
-  readonly gaps?: Gaps;
-}
-
-export interface Gaps {
-  readonly [component: string]: NonNullable<ComponentStatus['gaps']>;
+  readonly gaps?: { readonly [component: string]: NonNullable<ComponentStatus['gaps']> };
 }
 
 /** A component, as far as its clock drives it. */

@@ -3,7 +3,7 @@ import type { ClockStatus } from '../protocol.ts';
 import type { Sample } from '../senml/read.ts';
 import type { Arrived, Delivery, OutputPort } from '../wiring/ports.ts';
 import { physical } from '../wiring/wiring.ts';
-import type { Clock, ClockParts, ClockState, Gaps } from './clock.ts';
+import type { Clock, ClockParts, ClockState } from './clock.ts';
 import type { EmulatorSteps } from './emulator-steps.ts';
 
 /** The number of absences of each component that are kept. */
@@ -15,7 +15,7 @@ export class WallClock implements Clock {
   readonly #emulator: EmulatorSteps | undefined;
   /** Lost components, with the time of their loss. */
   readonly #lostSince = new Map<string, number>();
-  #gaps: Gaps = {};
+  #gaps: NonNullable<ClockState['gaps']> = {};
   #stands = true;
 
   constructor(parts: ClockParts, emulator?: EmulatorSteps) {

@@ -17,14 +17,10 @@ import type { Times } from '../times.ts';
 import type { InputPort, OutputPort } from '../wiring/ports.ts';
 import { Refusals } from '../wiring/refusals.ts';
 import { physical, type Wiring, wire } from '../wiring/wiring.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 
-/** What an assembly needs from the runner. */
-export interface AssemblyContext {
-  /** The workspace's folder. */
-  readonly directory: string;
-  readonly times: Times;
-  /** JSON of a value, without secrets. */
-  readonly toJson: (value: unknown) => string;
+/** What an assembly calls. */
+export interface AssemblyEffects {
   /** Starts a component, any number of times. */
   starter(component: string): StartComponent;
   log(component: string, text: string): void;
@@ -41,19 +37,20 @@ export class Assembly {
   /** A lost component is back; the runner should take a snapshot for itself; the run has reached its end. */
   readonly asks = new EventEmitter<{ back: [component: string]; checkpoint: []; end: [] }>();
   readonly #spec: WorkspaceSpec;
-  readonly #context: AssemblyContext;
+  readonly #times: Times;
+  readonly #effects: AssemblyEffects;
   readonly #wiring: Wiring;
   readonly #arrivals: ArrivalFile;
   readonly #commands: SentCommands;
 
-  constructor(spec: WorkspaceSpec, context: AssemblyContext) {
-    const { directory, toJson, times } = context;
+  constructor({ directory, file: { spec }, secrets, times }: Workspace, effects: AssemblyEffects) {
     this.#spec = spec;
-    this.#context = context;
+    this.#times = times;
+    this.#effects = effects;
     this.#wiring = wire(spec, (port, why) => this.refuse(port, why));
     this.outputs = [...this.#wiring.outputs.values()].flatMap((ports) => [...ports.values()]);
     const telemetry = this.#wiring.outputs.get(physical)!.values();
-    this.#arrivals = new ArrivalFile(join(directory, 'arrivals.jsonl'), telemetry, toJson, () =>
+    this.#arrivals = new ArrivalFile(join(directory, 'arrivals.jsonl'), telemetry, secrets.toJson, () =>
       this.asks.emit('checkpoint'),
     );
     const commands = [...this.#wiring.inputs.get(physical)!.keys()];
@@ -61,7 +58,7 @@ export class Assembly {
     this.components = new Map(
       this.#wiring.order.map((id) => [
         id,
-        new Component(id, spec.components[id]!, context.starter(id), this.#eventsOf(id), times),
+        new Component(id, spec.components[id]!, effects.starter(id), this.#eventsOf(id), times),
       ]),
     );
     this.clock = this.#makeClock();
@@ -82,7 +79,7 @@ export class Assembly {
     if (this.clock.status().again !== undefined && component !== physical) return;
     // The first few show the problem. More would only fill the log.
     if (this.refusals.note(port, why) > 5) return;
-    this.#context.log(component === physical ? 'runner' : component, `${port} refused a value, which ${why}`);
+    this.#effects.log(component === physical ? 'runner' : component, `${port} refused a value, which ${why}`);
   }
 
   /**
@@ -174,17 +171,17 @@ export class Assembly {
       back: () => {
         if (this.clock.lost.includes(id)) this.asks.emit('back', id);
       },
-      log: (text) => this.#context.log(id, text),
+      log: (text) => this.#effects.log(id, text),
       now: () => this.clock.now(),
     };
   }
 
   #makeClock(): Clock {
     const { clock, emulator } = this.#spec;
-    const { times, command } = this.#context;
+    const { command } = this.#effects;
     const parts: ClockParts = {
       components: this.components,
-      times,
+      times: this.#times,
       command: (port, sample, step) => {
         if (step === undefined || this.#commands.take(port.name, step)) command(port, sample);
       },

@@ -37,10 +37,7 @@ export async function runWorkspace(workspace: Workspace): Promise<RunningWorkspa
   const broker = await openBroker(workspace, log);
   const host = new ComponentHost(workspace, broker, logs);
   let link: PhysicalLink | undefined;
-  const assembly = new Assembly(spec, {
-    directory,
-    times,
-    toJson: secrets.toJson,
+  const assembly = new Assembly(workspace, {
     starter: (id) => host.starter(id),
     log: (component, text) => logs.of(component).write(`[runner] ${text}`),
     command: (port, sample) => link?.command(port.name, sample),
