@@ -9,7 +9,7 @@ const platform = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Where a code is written: in a definition, as a property, or as the first argument of a function that refuses. */
 const written =
-  /(?:\bcode(?::|\s=)\s*(?:[^'\n]{1,40}\?\s*)?|\brefuse\(\s*|\bdefineError(?:<[^()]*>)?\(\s*)'([a-z0-9]+(?:-[a-z0-9]+)*)'(?:\s*:\s*'([a-z0-9-]+)')?/g;
+  /(?:\bcode(?::|\s=)\s*(?:[^'\n]{1,40}\?\s*)?|\brefuse\(\s*|\bdefine(?:Error|Said)(?:<[^()]*>)?\(\s*)'([a-z0-9]+(?:-[a-z0-9]+)*)'(?:\s*:\s*'([a-z0-9-]+)')?/g;
 
 /** Each code and the first file that has it. */
 function codesInSources(): ReadonlyMap<string, string> {
@@ -30,7 +30,7 @@ function unusedDefinitions(): readonly string[] {
     .filter((name) => /^[a-z]+\/src\/.*\.ts$/.test(name) && !/\.test\.ts$|\/testing\//.test(name))
     .map((name) => readFileSync(join(platform, name), 'utf8'));
   return sources.flatMap((text) =>
-    [...text.matchAll(/^export const (\w+) = defineError\b/gm)]
+    [...text.matchAll(/^export const (\w+) = define(?:Error|Said)\b/gm)]
       .map(([, name]) => name!)
       .filter((name) => {
         const used = new RegExp(`\\b${name}\\b`);
