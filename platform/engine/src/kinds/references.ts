@@ -1,4 +1,4 @@
-import type { DesiredResources, Json } from '@dtaas/model';
+import type { DesiredResources, Json, JsonObject } from '@dtaas/model';
 import { resourcesRefused } from '../failures.ts';
 
 /** An output of another resource, as inputs name it: `{"$ref": "port.id"}`. */
@@ -46,36 +46,30 @@ export function outputsIn(value: Json): readonly OutputReference[] {
  * @throws DtaasError `resources-refused` for a reference to something that isn't there, and for a cycle
  */
 export function fillAndOrder(resources: DesiredResources, workspace: string | undefined): DesiredResources {
-  const filled = Object.entries(resources).map(([name, resource]) => {
-    const inputs = replaceReferences(resource.inputs, (reference) => {
-      if (reference !== workspaceName) return { $ref: reference };
-      if (workspace === undefined)
-        throw resourcesRefused({ name, reason: 'refers to the workspace, and there is none' });
-      return workspace;
-    });
-    return [name, { ...resource, inputs }] as [string, DesiredResources[string]];
-  });
-  return inOrder(new Map(filled));
-}
-
-function inOrder(resources: ReadonlyMap<string, DesiredResources[string]>): DesiredResources {
   const ordered = new Map<string, DesiredResources[string]>();
   const visit = (name: string, path: readonly string[]): void => {
     if (ordered.has(name)) return;
     if (path.includes(name))
       throw resourcesRefused({ name, reason: `needs itself: ${[...path, name].join(' -> ')}` });
-    const resource = resources.get(name);
-    if (!resource)
+    if (!Object.hasOwn(resources, name))
       throw resourcesRefused({ name: path.at(-1)!, reason: `needs the resource ${name}, which isn't there` });
-    for (const needed of neededBy(resource)) visit(needed, [...path, name]);
+    const inputs = filled(name, resources[name]!.inputs, workspace);
+    const resource = { ...resources[name]!, inputs };
+    const needed = [...(resource.dependsOn ?? []), ...outputsIn(inputs).map((output) => output.resource)];
+    for (const each of needed) visit(each, [...path, name]);
     ordered.set(name, resource);
   };
-  for (const name of resources.keys()) visit(name, []);
+  for (const name of Object.keys(resources)) visit(name, []);
   return Object.fromEntries(ordered);
 }
 
-function neededBy({ inputs, dependsOn = [] }: DesiredResources[string]): readonly string[] {
-  return [...dependsOn, ...outputsIn(inputs).map(({ resource }) => resource)];
+function filled(name: string, inputs: JsonObject, workspace: string | undefined): JsonObject {
+  return replaceReferences(inputs, (reference) => {
+    if (reference !== workspaceName) return { $ref: reference };
+    if (workspace === undefined)
+      throw resourcesRefused({ name, reason: 'refers to the workspace, and there is none' });
+    return workspace;
+  }) as JsonObject;
 }
 
 function parseReference(text: string): OutputReference {

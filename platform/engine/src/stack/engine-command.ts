@@ -1,5 +1,5 @@
-import { type ChildProcessByStdio, spawn } from 'node:child_process';
-import type { Readable } from 'node:stream';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import type { PulumiCommand } from '@pulumi/pulumi/automation/index.js';
 import { SemVer } from 'semver';
 import { engineVersion } from '../version.ts';
@@ -23,40 +23,27 @@ export function engineCommand(
   environment: Readonly<Record<string, string>>,
   onStart: (pid: number) => void,
 ): PulumiCommand {
-  const run = (
+  const run = async (
     arguments_: string[],
     cwd: string,
     additional: Record<string, string>,
   ): Promise<CommandResult> => {
     const [name, what] = arguments_;
-    if (name === 'stack')
-      return Promise.resolve({ stdout: what === 'history' ? '[]' : '{}', stderr: '', code: 0 });
+    if (name === 'stack') return { stdout: what === 'history' ? '[]' : '{}', stderr: '', code: 0 };
     const env = { ...additional, ...environment };
-    const child = spawn(command, [...arguments_, '--non-interactive'], {
-      cwd,
-      env,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
+    const words = [...arguments_, '--non-interactive'];
+    const child = spawn(command, words, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
     if (child.pid !== undefined) onStart(child.pid);
-    return resultOf(child);
+    const output = { stdout: '', stderr: '' };
+    for (const stream of ['stdout', 'stderr'] as const) {
+      child[stream].setEncoding('utf8').on('data', (text: string) => {
+        output[stream] = (output[stream] + text).slice(-textLimit);
+      });
+    }
+    const [code, signal] = await once(child, 'close');
+    if (code === 0) return { ...output, code };
+    throw new Error(`${output.stderr}${output.stdout}`.trim() || `Pulumi ended with ${signal ?? code}`);
   };
   const engine: PulumiCommand & { run: typeof run } = { command, version: new SemVer(engineVersion), run };
   return engine;
-}
-
-function resultOf(child: ChildProcessByStdio<null, Readable, Readable>): Promise<CommandResult> {
-  const output = { stdout: '', stderr: '' };
-  for (const stream of ['stdout', 'stderr'] as const) {
-    child[stream].setEncoding('utf8').on('data', (text: string) => {
-      output[stream] = (output[stream] + text).slice(-textLimit);
-    });
-  }
-  return new Promise((resolve, reject) => {
-    child.once('error', reject);
-    child.once('close', (code, signal) => {
-      if (code === 0) return resolve({ ...output, code });
-      const text = `${output.stderr}${output.stdout}`.trim();
-      reject(new Error(text || `Pulumi ended with ${signal ?? code}`));
-    });
-  });
 }
