@@ -8,7 +8,7 @@ import { claimFile, type Holder } from './holder-file.ts';
 import { lifeOf } from './identity.ts';
 
 export interface LockOptions {
-  /** What the owner is doing, for whoever waits. */
+  /** What the owner is doing, for the processes that wait. */
   readonly purpose: string;
   /**
    * A file that names the owner. With it the lock also holds among containers and machines that share the file's folder: an
@@ -35,7 +35,7 @@ export class LockTakenError extends Error {
 
 /**
  * Runs `work` while no other process has the lock of that name. The lock is a listening socket: the kernel gives it to one
- * process and takes it back however that process ends, and whoever waits is woken at once.
+ * process and takes it back however that process ends, and wakes the processes that wait at once.
  *
  * @throws LockTakenError
  */
@@ -104,7 +104,7 @@ function held(remove: () => void, close: () => Promise<void>): () => Promise<voi
   };
 }
 
-/** Takes the address and tells the owner to whoever connects. Returns how to free it; `undefined` if it is taken. */
+/** Takes the address and tells each process that connects who the owner is. Returns how to free it; `undefined` if it is taken. */
 function listen(address: string, owner: string): Promise<(() => Promise<void>) | undefined> {
   const waiting = new Set<Socket>();
   const server = createServer((socket) => {

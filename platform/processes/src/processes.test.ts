@@ -24,7 +24,7 @@ afterEach(() => {
 });
 
 describe('one process', () => {
-  it('is told from a later one with its number', () => {
+  it('differs from a later one with its number', () => {
     const me = identify(process.pid);
     expect(me && isAlive(me)).toBe(true);
     expect(me && isAlive({ ...me, startTime: '1' })).toBe(false);

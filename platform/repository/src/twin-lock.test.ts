@@ -70,7 +70,7 @@ describe('withTwinLock', () => {
     }
   });
 
-  it('has one holder among many processes, whoever is killed while it holds', async () => {
+  it('has one holder among many processes, also when holders are killed', async () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'count'), '0');
     const script = await temporaryScript(import.meta.url, counting);

@@ -28,7 +28,7 @@ it.each([
   expect(gitFailed(['hash-object'], 128, said)).toMatchObject({ code });
 });
 
-it('a filter that fails is told as one, from git itself', async () => {
+it('the failure of a filter has its own code, also from git itself', async () => {
   const repository = await temporaryRepository();
   for (const [name, value] of [
     ['clean', 'false'],
@@ -40,7 +40,7 @@ it('a filter that fails is told as one, from git itself', async () => {
   await expect(repository.git.run(['hash-object', 'a.bin'])).rejects.toMatchObject({ code: 'filter-failed' });
 });
 
-it('a branch that stands in the way is named, with what to do', async () => {
+it('a branch named `state` has an error of its own', async () => {
   const repository = await temporaryRepository();
   await repository.git.run(['branch', 'state']);
   await expect(appendEvent(repository, 'a', { event: 'x', message: 'x' }, null)).rejects.toMatchObject({

@@ -41,7 +41,7 @@ describe('a remote that takes the connection and then says nothing', () => {
   const gone = (port: string) =>
     processIds().every((pid) => !commandLineOf(pid).some((word) => word.includes(`127.0.0.1:${port}/`)));
 
-  it.each(['http', 'git'])('is told of and given up, over %s, and no git is left', async (scheme) => {
+  it.each(['http', 'git'])('is announced and given up, over %s, and no git is left', async (scheme) => {
     const address = scheme === 'git' ? url(scheme).replace('user:secret@', '') : url(scheme);
     await expect(fetchState(repository, address)).rejects.toMatchObject({
       code: 'remote-unreachable',
@@ -62,7 +62,7 @@ describe('a remote that takes the connection and then says nothing', () => {
     expect(sockets.size).toBe(0);
   });
 
-  it('is told of after 5 s and given up after 30, where nothing else is said', async () => {
+  it('is announced after 5 s and given up after 30 s by default', async () => {
     delete process.env['DTAAS_REMOTE_TIMEOUT'];
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const connected = new Promise((resolve) => server.once('connection', resolve));

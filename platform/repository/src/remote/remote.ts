@@ -149,7 +149,7 @@ async function talk({ root, note }: Repository, remote: string, args: readonly s
       allowUnsafeProtocolOverride: true,
     },
   }).env(environment);
-  const told = setTimeout(() => note?.(`Waiting for the remote ${redact(remote)} …`), block / 6);
+  const waiting = setTimeout(() => note?.(`Waiting for the remote ${redact(remote)} …`), block / 6);
   try {
     return await git.raw([...args]);
   } catch (error) {
@@ -162,6 +162,6 @@ async function talk({ root, note }: Repository, remote: string, args: readonly s
     }
     throw gitFailed(args, 1, error instanceof Error ? error.message : String(error));
   } finally {
-    clearTimeout(told);
+    clearTimeout(waiting);
   }
 }

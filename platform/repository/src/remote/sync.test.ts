@@ -93,7 +93,7 @@ describe('a fresh clone of a home with snapshots', () => {
     expect(listed.some(({ isHere }) => isHere)).toBe(false);
     expect(await refsIn(fresh)).toEqual([]);
     expect(await gitSnapshots(fresh, 'origin').damaged()).toEqual([]);
-    // Their names are told of the remote that was asked, and of no other.
+    // The names were noted for this remote only.
     expect(await gitSnapshots(fresh, 'elsewhere').list('x')).toEqual([]);
     expect(await gitSnapshots(fresh).list()).toEqual([]);
   }, 60_000);
@@ -154,7 +154,7 @@ describe('a fresh clone of a home with snapshots', () => {
   }, 60_000);
 });
 
-it('a save that another clone has pushed already is that one, or a refusal', async () => {
+it('a save under the name of a pushed one is that save if the content is the same, else it is refused', async () => {
   const { clone } = await forge();
   const [a, b] = [await clone(), await clone()];
   const [[only = '']] = await saved(a, 1);
@@ -215,7 +215,7 @@ describe('a remote home', () => {
     expect(await readState(second, 'incubator')).toMatchObject({ tip, status: { n: '1' } });
     expect(await readRecordNames(second)).toEqual(new Set(['a'.repeat(64)]));
     await gitSnapshots(second, 'origin').extract('incubator', name, join(folder, 'out'));
-    // Nothing of it stands in the way of who clones without twins in mind.
+    // A plain clone gets no snapshots.
     expect(await second.git.text(['branch', '--list', '--format=%(refname)'])).toContain(
       'refs/heads/state/incubator',
     );

@@ -81,7 +81,7 @@ describe('saves that lost a race', () => {
     expect(await readRef(repository, ref)).toBe(here);
   });
 
-  it('leave a story alone that has moved on meanwhile', async () => {
+  it('leave a biography alone that has moved on meanwhile', async () => {
     const { repository, there, here, ref } = await parted([save(9)], [save(1)]);
     const moved = await appendEvent(repository, 'x', save(2), here);
     expect(await appendAgain(repository, 'x', { here, there }, rebaseSave)).toBeUndefined();

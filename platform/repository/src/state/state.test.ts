@@ -92,7 +92,7 @@ describe('a biography', () => {
     expect(await log(repository, 'a')).toHaveLength(4);
   });
 
-  it('works for who has told git no name', async () => {
+  it('works for a user without a name in git', async () => {
     const repository = await temporaryRepository();
     const home = process.env['HOME'];
     process.env['HOME'] = repository.root;

@@ -16,10 +16,10 @@ export interface Source {
 }
 
 /**
- * Fetches the tags of sources, with what they name, and forgets those of sources that aren't named any more. Answers
- * why a source couldn't be fetched, by its name: whoever asks knows whether what was fetched before is enough.
+ * Fetches the tags of sources with their commits, and removes the tags of sources that aren't named any more. Returns, by name,
+ * why a source couldn't be fetched: the caller knows whether the tags fetched before are enough.
  *
- * Versions never change: of a source that moved a tag nothing is taken (`source-changed`).
+ * Versions never change: a source that moved a tag isn't fetched (`source-changed`).
  */
 export async function fetchSources(
   repository: Repository,
