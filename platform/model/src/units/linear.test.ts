@@ -8,23 +8,7 @@ import { exactly, nearestDouble } from './rational.ts';
 import type { Units } from './unit.ts';
 
 let units: Units;
-const rare = [
-  ...[
-    '[in_i]',
-    '[mi_i]',
-    '[gal_us]',
-    'mm[Hg]',
-    '[lb_av]',
-    'mCel',
-    '[ft_i]/min',
-    'nm',
-    'pF',
-    'Mibit',
-    'eV',
-    'wk',
-  ],
-  ...['[psi]', '[kn_i]', 'mm/h', '[HP]'],
-];
+const rare = ['[in_i]', '[psi]', '[mi_i]', '[gal_us]', 'mm[Hg]', '[lb_av]', 'mCel'];
 beforeAll(async () => {
   units = await loadUnits([...commonUnits.keys(), ...rare]);
 });
@@ -60,13 +44,6 @@ describe('a converted value is the double nearest to the exact one', () => {
     [3, '[mi_i]', 'km', 4.828032],
     [1, '[gal_us]', 'L', 3.785411784],
     [3, '[lb_av]', 'kg', 1.36077711],
-    [10, '[ft_i]/min', 'm/s', 0.0508],
-    [760, 'mm[Hg]', 'Pa', 101324.72],
-    [3, 'nm', 'um', 0.003],
-    [7, 'pF', 'F', 7e-12],
-    [3, 'Mibit', 'By', 393216],
-    [3, 'eV', 'J', 4.80653199e-19],
-    [3, 'wk', 'd', 21],
   ])('%d %j in %j is %d', (value, from, to, expected) => {
     expect(converted(value, from, to)).toBe(expected);
   });
@@ -82,18 +59,6 @@ describe('a converted value is the double nearest to the exact one', () => {
     const ulp = Math.abs(expected) * 2 ** -52;
     expect(Math.abs(converted(value, from, to) - expected)).toBeLessThanOrEqual(ulp);
   });
-
-  it.each<[value: number, from: string, to: string, expected: number]>([
-    [3600, 'mm/h', 'm/s', 0.001],
-    [9, '[kn_i]', 'm/s', 4.63],
-    [1, '[psi]', 'Pa', 6894.757293168361],
-    [2, '[HP]', 'kW', 1.4913997431645405],
-  ])(
-    'within 15 digits where the UCUM library calculates the factor: %d %s in %s is %d',
-    (value, from, to, expected) => {
-      expect(Math.abs(converted(value, from, to) / expected - 1)).toBeLessThanOrEqual(1e-15);
-    },
-  );
 
   it('for any factor and offset: no other double is nearer', () => {
     const amount = fc.tuple(fc.integer({ min: -1e6, max: 1e6 }), fc.integer({ min: 1, max: 1e6 }));

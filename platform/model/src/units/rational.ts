@@ -5,6 +5,7 @@ export interface Rational {
 }
 
 export const zero: Rational = { numerator: 0n, denominator: 1n };
+export const one: Rational = { numerator: 1n, denominator: 1n };
 
 const decimal = /^([+-]?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d{1,4}))?$/;
 
@@ -35,6 +36,12 @@ export function quotient(a: Rational, b: Rational): Rational {
 
 export function difference(a: Rational, b: Rational): Rational {
   return reduced(a.numerator * b.denominator - b.numerator * a.denominator, a.denominator * b.denominator);
+}
+
+export function power(a: Rational, exponent: number): Rational {
+  const times = BigInt(Math.abs(exponent));
+  const raised = { numerator: a.numerator ** times, denominator: a.denominator ** times };
+  return exponent < 0 ? quotient(one, raised) : raised;
 }
 
 export function equals(a: Rational, b: Rational): boolean {

@@ -1,6 +1,6 @@
 /** The part of the library that we use; it brings no types. */
 declare module '@lhncbc/ucum-lhc' {
-  interface LibraryUnit {
+  export interface LibraryUnit {
     readonly magnitude_: number | null;
     readonly dim_: { readonly dimVec_: readonly number[] | null } | null;
     /** Name of a conversion that isn't a ratio: `Cel`, `lg` … */
@@ -9,6 +9,10 @@ declare module '@lhncbc/ucum-lhc' {
     readonly isArbitrary_: boolean;
     readonly moleExp_: number;
     readonly equivalentExp_: number;
+    readonly isBase_: boolean;
+    /** The UCUM code of the unit by which this unit is defined, and its factor; null for a base unit. */
+    readonly csUnitString_: string | null;
+    readonly baseFactorStr_: string | null;
   }
 
   export interface Library {
@@ -28,6 +32,9 @@ declare module '@lhncbc/ucum-lhc' {
     ): { readonly status: string; readonly toVal: number | null };
   }
 
-  const ucum: { readonly UcumLhcUtils: { getInstance(): Library } };
+  const ucum: {
+    readonly UcumLhcUtils: { getInstance(): Library };
+    readonly UnitTables: { getInstance(): { getUnitByCode(code: string): LibraryUnit | null | undefined } };
+  };
   export default ucum;
 }
