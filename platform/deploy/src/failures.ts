@@ -142,7 +142,7 @@ export const stateWouldBeLost = defineError<{
   data: readonly string[];
 }>('state-would-be-lost', {
   title: 'The deployment would drop the state of components, or the data of resources.',
-  why: 'A component continues from its state only where the same asset and the same major version wrote it. The twin is saved first, so the state stays in a snapshot. A resource that is replaced, such as a disk, loses its data, which no snapshot has.',
+  why: 'A component continues from its state only where the same asset and the same major version wrote it. The twin is saved first, so the state stays in a snapshot. A resource that is replaced or deleted, such as a disk, loses its data, which no snapshot has.',
   remedy: 'See what would be lost with `dtaas plan`. To deploy without it: `dtaas deploy <twin> --yes`.',
   message: ({ twin, states, data }) =>
     `${twin} was not deployed, because state would be lost: ${[...states, ...data].join('; ')}.`,

@@ -131,7 +131,7 @@ export interface Engine {
   /** How many stacks can be worked on at the same time, with the memory and the processors of this machine. */
   atOnce(): number;
   up(stack: Stack): Promise<StackResult>;
-  /** Whether replacing a resource of this type loses data that no snapshot has. */
+  /** Whether replacing or deleting a resource of this type loses data that no snapshot has. */
   losesData(type: string): boolean;
   /** Answers what `up` would do. Changes nothing. */
   preview(stack: Stack): Promise<StackResult>;

@@ -128,7 +128,7 @@ export function describeEngine(name: string, open: () => EngineUnderTest): void 
       expect(engine.made()).toEqual([]);
     });
 
-    it('says of a replacement whether it loses data', async () => {
+    it('says of a replacement and of a deletion whether it loses data', async () => {
       const desired = (image: string): DesiredResources => ({
         box: { type: container, inputs: { image } },
         vm: { type: instance, inputs: { image } },
@@ -138,6 +138,11 @@ export function describeEngine(name: string, open: () => EngineUnderTest): void 
       expect(changes.map((change) => [change.op, change.name, change.losesData]).sort()).toEqual([
         ['replace', 'box', undefined],
         ['replace', 'vm', true],
+      ]);
+      const { changes: deletions } = await engine.run('preview', {});
+      expect(deletions.map((change) => [change.op, change.name, change.losesData]).sort()).toEqual([
+        ['delete', 'box', undefined],
+        ['delete', 'vm', true],
       ]);
     });
 

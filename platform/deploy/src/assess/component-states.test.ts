@@ -180,7 +180,7 @@ describe("an instance of the platform's own", () => {
   });
 });
 
-describe('a resource that is replaced and loses its data', () => {
+describe.each(['replace', 'delete'])('a resource that loses its data by the step %s', (op) => {
   const later = sourceOf({ a: { setpoint: 36 } });
   const type = 'dtaas:process:Workspace';
   let previews = 0;
@@ -190,7 +190,7 @@ describe('a resource that is replaced and loses its data', () => {
       losesData: (asked: string) => is && asked === type,
       preview: async () => {
         previews += 1;
-        const change = { op: 'replace', type, name: 'disk', state: 'planned' };
+        const change = { op, type, name: 'disk', state: 'planned' };
         return { changes: [is ? { ...change, losesData: true } : change], checkpoint: undefined };
       },
     });
@@ -206,7 +206,7 @@ describe('a resource that is replaced and loses its data', () => {
     );
     const refused = await run(later);
     expect(refused).toMatchObject({ outcome: 'refused', error: { code: 'state-would-be-lost' } });
-    expect(refused.error?.message).toContain(`disk (${type}) is replaced and loses its data`);
+    expect(refused.error?.message).toContain(`disk (${type}) is ${op}d and loses its data`);
     expect(world.updates).toBe(1);
     expect(await run(later, { yes: true })).toMatchObject({ outcome: 'done' });
   });
@@ -218,12 +218,35 @@ describe('a resource that is replaced and loses its data', () => {
     expect(previews).toBe(0);
   });
 
-  test('is not asked about when everything is released anyway', async () => {
+  test('wants a yes where twin.yaml suspends the twin, which is to go on later', async () => {
     await run(sourceOf({ a: {} }));
     losing(true);
-    expect(await run(sourceOf({ a: { lifecycle: { desired: 'terminated' } } }))).toMatchObject({
-      event: 'terminated',
-    });
+    const suspended = sourceOf({ a: { lifecycle: { desired: 'suspended' } } });
+    expect(await run(suspended)).toMatchObject({ error: { code: 'state-would-be-lost' } });
+    expect(await run(suspended, { yes: true })).toMatchObject({ event: 'suspended' });
+  });
+
+  test('is not asked about where the twin ends with everything that it has', async () => {
+    const ended = sourceOf({ a: { lifecycle: { desired: 'terminated' } } });
+    await run(sourceOf({ a: {} }));
+    losing(true);
+    const { twins } = await plan(world, ended, { twins: ['a'], preview: true });
+    expect(twins[0]?.remarks.join()).not.toContain('--yes');
+    previews = 0;
+    expect(await run(ended)).toMatchObject({ event: 'terminated' });
     expect(previews).toBe(0);
+  });
+
+  test('is not asked about again where an operator suspended the twin and the run was cut', async () => {
+    const source = sourceOf({ a: {} });
+    await run(source);
+    losing(true);
+    const { up } = world.engine;
+    Object.assign(world.engine, { up: () => Promise.reject(new Error('cut')) });
+    const head = async () => source;
+    const options = { sourceDeployed: head, head, push: false, report: () => {} };
+    expect(await operate(world, 'a', { kind: 'suspend' }, options)).toMatchObject({ outcome: 'failed' });
+    Object.assign(world.engine, { up });
+    expect(await run(source)).toMatchObject({ event: 'suspended' });
   });
 });

@@ -2,6 +2,7 @@ import { resourcesIn, type StackResult } from '@dtaas/engine';
 import {
   type ComponentState,
   componentStates,
+  type Desired,
   DtaasError,
   isUnwritable,
   type StateWriters,
@@ -54,8 +55,8 @@ export function lossOf(
   );
   const lost = {
     states: starts ? dropped.map(({ words }) => words) : [],
-    data: changes.flatMap(({ name, type, losesData }) =>
-      losesData ? [`${name} (${type}) is replaced and loses its data`] : [],
+    data: changes.flatMap(({ op, name, type, losesData }) =>
+      losesData && !isReleaseAsked(desired) ? [`${name} (${type}) is ${op}d and loses its data`] : [],
     ),
   };
   return lost.states.length + lost.data.length === 0 ? undefined : stateWouldBeLost({ twin, ...lost });
@@ -92,8 +93,14 @@ export async function lossBefore(
 ): Promise<DtaasError | undefined> {
   const states = await statesAfter(world, assessment, bring);
   const mayLose =
-    assessment.makes && resourcesIn(assessment.stack).some(({ type }) => world.engine.losesData(type));
+    !isReleaseAsked(assessment.desired) &&
+    resourcesIn(assessment.stack).some(({ type }) => world.engine.losesData(type));
   return lossOf(assessment, states, mayLose ? await changesByEngine(world, assessment, signal) : []);
+}
+
+/** A person has asked for the end of the twin in its `twin.yaml`, or for its release by a command. */
+function isReleaseAsked({ lifecycle, overrides }: Desired): boolean {
+  return lifecycle.desired === 'terminated' || overrides.desired !== undefined;
 }
 
 /** What the instance continues from: the state of the components that run, or a snapshot. */

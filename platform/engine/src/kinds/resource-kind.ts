@@ -52,7 +52,7 @@ export interface ResourceKind {
   readonly findAgain: 'create-again' | ((lost: LostResource) => Promise<readonly string[]>);
   /** Names of outputs that are secret. They are never recorded. */
   readonly secretOutputs: readonly string[];
-  /** Replacing it loses data that no snapshot has. */
+  /** Replacing or deleting the resource loses data that no snapshot has. */
   readonly losesData: boolean;
 }
 

@@ -39,7 +39,8 @@ describe('changesOf', () => {
   it.each([
     ['replace', 'openstack:compute/instance:Instance', true],
     ['update', 'openstack:compute/instance:Instance', undefined],
-    ['delete', 'openstack:compute/instance:Instance', undefined],
+    ['delete', 'openstack:compute/instance:Instance', true],
+    ['delete', 'docker:index/container:Container', undefined],
     ['replace', 'docker:index/container:Container', undefined],
     ['replace', 'unknown:index:Thing', undefined],
   ])('says of a %s of %s whether it loses data: %s', (op, type, losesData) => {

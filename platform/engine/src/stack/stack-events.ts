@@ -62,7 +62,7 @@ export function changesOf(events: readonly StackEvent[], table: KindTable): Chan
   for (const event of events) {
     if (event.kind !== 'resource' || silent.has(event.op)) continue;
     const { op, type, name, phase } = event;
-    const losesData = op === 'replace' && table.get(type)?.losesData === true;
+    const losesData = (op === 'replace' || op === 'delete') && table.get(type)?.losesData === true;
     const change = { op, type, name, state: stateOf[phase], ...(losesData ? { losesData } : {}) };
     changes.set(`${op} ${type} ${name}`, change);
   }

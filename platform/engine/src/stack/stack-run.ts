@@ -44,7 +44,7 @@ export interface Change {
   readonly name: string;
   /** `begun`: the run ended before the provider answered. */
   readonly state: 'planned' | 'begun' | 'done' | 'failed';
-  /** The resource is replaced, and with it goes data that no snapshot has. */
+  /** The resource is replaced or deleted, and with it goes data that no snapshot has. */
   readonly losesData?: true;
 }
 
