@@ -125,6 +125,29 @@ test('a run that failed stands beside the health until one succeeds', async () =
   expect(await now()).not.toHaveProperty('failure');
 });
 
+test('the health of a twin whose record can not be read is Unknown, with the reason', async () => {
+  await deployed();
+  const tip = (await world.biographies.tip('a'))!;
+  const entry = { twin: 'a', event: 'failed', summary: '', trailers: {} } as const;
+  await world.biographies.append({ ...entry, files: { status: '{"kind": "Status"}' } }, tip.id);
+  const error = { code: 'state-unreadable', message: expect.stringContaining('status.json') };
+  expect(await now()).toMatchObject({ sync: 'Unknown', health: 'Unknown', reasons: [], error });
+});
+
+test('the health of a twin of another home is Unknown, because its workspace is not looked for here', async () => {
+  await deployed();
+  await world.place.remove('a');
+  const tip = (await world.biographies.tip('a'))!;
+  const status = JSON.stringify({ ...tip.status, home: 'f'.repeat(16) });
+  const entry = { twin: 'a', event: 'deployed', summary: '', trailers: {} } as const;
+  await world.biographies.append({ ...entry, files: { status } }, tip.id);
+  expect(await now()).toMatchObject({
+    health: 'Unknown',
+    reasons: [],
+    error: { code: 'state-of-another-home' },
+  });
+});
+
 test('a first run that failed leaves a twin that is Missing, not Degraded', async () => {
   Object.assign(world.engine, { up: () => Promise.reject(new Error('no room')) });
   await deployed();

@@ -36,7 +36,7 @@ export interface TwinStatus
   readonly place?: string;
   /** Whether what is recorded agrees with what is committed. */
   readonly sync: 'Synced' | 'OutOfSync' | 'Unknown';
-  /** `Unknown`: the twin's place doesn't answer. */
+  /** `Unknown`: the twin's place doesn't answer, or the record can't be used here. `error` has the reason. */
   readonly health: ReportedHealth | 'Unknown';
   readonly reasons: readonly string[];
   /** What git desires, and what holds with the operators' overrides. */
@@ -62,7 +62,7 @@ export async function status(
         return await statusOf(world, source, state(), look, damaged.get(twin) ?? []);
       } catch (cause) {
         const nothing = { desired: {}, overrides: {}, waiting: 0, reasons: [], remarks: [] };
-        return { twin, sync: 'Unknown', health: 'Degraded', ...nothing, error: detailsOf(cause) };
+        return { twin, sync: 'Unknown', health: 'Unknown', ...nothing, error: detailsOf(cause) };
       }
     }),
   );
@@ -82,6 +82,8 @@ async function statusOf(
   const seen = isAssessed ? assessed : await sightOf(state, undefined, look).catch(detailsOf);
   const observed = 'observed' in seen ? seen.observed : undefined;
   const live = observed?.status;
+  // A twin of another home may run where this home can't see it.
+  const isOurs = !recorded || recorded.home === world.home;
   const place = ('place' in seen ? seen.place : undefined) ?? previous?.place;
   const { children: _, ...about } = source.about(twin);
   const { desired: __, ...failure } = recorded?.failure ?? {};
@@ -91,7 +93,7 @@ async function statusOf(
     ...compared,
     overrides: recorded?.overrides ?? {},
     waiting: observed?.waiting ?? 0,
-    ...('code' in seen
+    ...('code' in seen || !isOurs
       ? { health: 'Unknown', reasons: [] }
       : healthOf(state, observed, compared.desired.now)),
     remarks: [
