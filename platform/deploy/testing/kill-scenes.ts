@@ -1,6 +1,5 @@
 import { expect } from 'vitest';
-import { workspaceFaultPoints } from '../../places/src/fault-point.ts';
-import { faultPoints } from '../src/fault-point.ts';
+import { workspaceFaultPoints } from '../../places/testing/fault-points.ts';
 import type { TwinStatus } from '../src/look/status.ts';
 import { counterPlatform } from './counter.ts';
 import type { TemporaryClone } from './temporary-clone.ts';
@@ -11,7 +10,17 @@ import type { TemporaryClone } from './temporary-clone.ts';
 /** The steps at which each operation of a twin's life is killed. */
 export const steps = {
   firstDeployment: ['staged', 'before-up', 'after-up', 'started', 'recorded', ...workspaceFaultPoints],
-  change: faultPoints.filter((point) => point !== 'override-recorded' && point !== 'stopped'),
+  change: [
+    'snapshot-fetched',
+    'snapshot-stored',
+    'snapshot-recorded',
+    'saved',
+    'staged',
+    'before-up',
+    'after-up',
+    'started',
+    'recorded',
+  ],
   suspend: ['override-recorded', 'saved', 'before-up', 'after-up', 'recorded'],
   restore: ['override-recorded', 'saved', 'started'],
   secrets: ['saved', 'stopped', 'before-up', 'after-up', 'started', 'recorded'],

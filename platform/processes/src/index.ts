@@ -1,5 +1,6 @@
 export * as processErrors from './failures.ts';
 export { endFamily, familyMembers, type ProcessFamily } from './family.ts';
+export { faultPoint } from './fault-point.ts';
 export { cacheHome, socketPath, stateHome, storeFolder } from './folders.ts';
 export {
   identify,

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { StackResult } from '@dtaas/engine';
+import { faultPoint } from '@dtaas/processes';
 import type { RestoreReport, RunnerStatus } from '@dtaas/runner';
 import type { Assessment } from '../assess/assess.ts';
 import type { Action, Why } from '../assess/decide.ts';
@@ -7,7 +8,6 @@ import { isReleased, specOf } from '../assess/desired-state.ts';
 import { orWayOut } from '../assess/snapshots.ts';
 import type { Biography } from '../biography/biography.ts';
 import { saveFailed, workspaceNotStarted } from '../failures.ts';
-import { faultPoint } from '../fault-point.ts';
 import type { PlacedWorld, Source, World } from '../world.ts';
 import { collect, collectFound } from './collect.ts';
 import type { Extractions } from './extractions.ts';

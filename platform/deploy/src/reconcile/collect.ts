@@ -1,8 +1,8 @@
 import { isSnapshotName } from '@dtaas/model';
 import type { Observed, Ring } from '@dtaas/places';
+import { faultPoint } from '@dtaas/processes';
 import { specOf } from '../assess/desired-state.ts';
 import type { Biography } from '../biography/biography.ts';
-import { faultPoint } from '../fault-point.ts';
 import type { PlacedWorld, World } from '../world.ts';
 import { withScratch } from './extractions.ts';
 

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
@@ -24,6 +24,18 @@ describe('the kills of one life', () => {
       faults.map((fault) => `${operation} ${fault}`),
     );
     expect([...chosen].sort()).toEqual(all.sort());
+  });
+
+  it('are at every step that the source names', () => {
+    const folder = fileURLToPath(new URL('.', import.meta.url));
+    const source = readdirSync(folder).filter((name) => !name.endsWith('.test.ts'));
+    const named = source.flatMap((name) =>
+      [...readFileSync(join(folder, name), 'utf8').matchAll(/faultPoint\('([\w-]+)'\)/g)].map(
+        ([, step]) => step,
+      ),
+    );
+    const killed = Object.values<readonly string[]>(steps).flat();
+    expect(killed).toEqual(expect.arrayContaining(named));
   });
 });
 

@@ -1,4 +1,5 @@
 import { DtaasError, type PlanChange } from '@dtaas/model';
+import { faultPoint } from '@dtaas/processes';
 import { type AssessOptions, assess } from '../assess/assess.ts';
 import { lossBefore } from '../assess/component-states.ts';
 import { changesBetween } from '../assess/desired-state.ts';
@@ -9,7 +10,6 @@ import { lookNow } from '../assess/survey.ts';
 import { type Biography, type Change, openBiography } from '../biography/biography.ts';
 import type { OverrideRequest } from '../biography/override-request.ts';
 import { present } from '../biography/recorded.ts';
-import { faultPoint } from '../fault-point.ts';
 import { type Binding, expectBinding } from '../look/plan-binding.ts';
 import { stepsInWords } from '../look/steps-in-words.ts';
 import { detailsOf, type Outcome } from '../operate/outcome.ts';

@@ -1,4 +1,5 @@
 import type { Desired } from '@dtaas/model';
+import { faultPoint } from '@dtaas/processes';
 import { expectNoProblems } from '../assess/assess.ts';
 import { isReleased } from '../assess/desired-state.ts';
 import { placeObstacles, unverifiedRefusal } from '../assess/obstacles.ts';
@@ -8,7 +9,6 @@ import { type Biography, statusAfter } from '../biography/biography.ts';
 import { eventOf, type OverrideRequest, type RequestContext } from '../biography/override-request.ts';
 import type { RecordedState } from '../biography/recorded.ts';
 import { twinNotRunning } from '../failures.ts';
-import { faultPoint } from '../fault-point.ts';
 import type { Source, World } from '../world.ts';
 import type { Extractions } from './extractions.ts';
 

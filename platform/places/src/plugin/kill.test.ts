@@ -1,7 +1,7 @@
 import { engineForTests, namesIn } from '@dtaas/engine/testing/temporary-stack';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { workspaceFaultPoints } from '../../testing/fault-points.ts';
 import { type PlaceStack, placeStack, workspaceWith } from '../../testing/temporary-stack.ts';
-import { workspaceFaultPoints } from '../fault-point.ts';
 
 const engine = await engineForTests();
 

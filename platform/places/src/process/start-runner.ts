@@ -1,9 +1,8 @@
 import { spawn } from 'node:child_process';
 import { closeSync, fstatSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { variables } from '@dtaas/processes';
+import { faultPoint, variables } from '@dtaas/processes';
 import { removeOldCopies, storeRunner } from '../bundle.ts';
-import { faultPoint } from '../fault-point.ts';
 import { awaitRunner } from './find-runner.ts';
 import type { ProcessSettings, WorkspacePaths } from './settings.ts';
 
