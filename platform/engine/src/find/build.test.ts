@@ -27,7 +27,7 @@ describe('building Pulumi', () => {
     [undefined, 'Go is not installed'],
   ])('is refused for %j', async (text, reason) => {
     onPath(text);
-    expect(await build.check()).toEqual({ open: false, reason });
+    expect(await build.check(new AbortController().signal)).toEqual({ open: false, reason });
   });
 
   it.each([
@@ -36,7 +36,7 @@ describe('building Pulumi', () => {
     'go version go1.26rc1 linux/amd64',
   ])('is offered for %j, with its time and space', async (text) => {
     onPath(text);
-    expect(await build.check()).toEqual({
+    expect(await build.check(new AbortController().signal)).toEqual({
       open: true,
       estimate: expect.stringMatching(/^about \d+ to \d+ minutes, once; 85 MB/),
     });

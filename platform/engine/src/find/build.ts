@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { every } from '@dtaas/processes';
 import { coerce, lt } from 'semver';
 import { platformFile } from '../children.ts';
 import { engineVersion } from '../version.ts';
@@ -41,23 +41,14 @@ export const build: Installer = {
       else if (isPackage) count.compiled++;
       return isDownload || isPackage;
     };
-    const reporting = new AbortController();
-    void reportProgress(count, onProgress, reporting.signal);
+    const reporting = every(progressMs, () => onProgress(progressOf(count)));
     // Without GOWORK=off, a go.work file above this clone would change the build.
     const run = { staging, cwd: platformFile('engine/go'), env: { GOWORK: 'off' }, signal, isExpected };
-    await runInstaller('go', ['build', ...flags, ...target], run).finally(() => reporting.abort());
+    await runInstaller('go', ['build', ...flags, ...target], run).finally(() => reporting.cancel());
   },
 };
 
-async function reportProgress(
-  count: { readonly downloaded: number; readonly compiled: number },
-  onProgress: (line: string) => void,
-  signal: AbortSignal,
-): Promise<void> {
-  while (await sleep(progressMs, true, { signal, ref: false }).catch(() => false)) {
-    const { downloaded, compiled } = count;
-    if (compiled > 0) onProgress(`compiled ${Math.min(99, Math.round((100 * compiled) / packages))} %`);
-    else if (downloaded > 0) onProgress(`downloaded ${downloaded} of at most ${modules} modules`);
-    else onProgress('Go is starting');
-  }
+function progressOf({ downloaded, compiled }: { downloaded: number; compiled: number }): string {
+  if (compiled > 0) return `compiled ${Math.min(99, Math.round((100 * compiled) / packages))} %`;
+  return downloaded > 0 ? `downloaded ${downloaded} of at most ${modules} modules` : 'Go is starting';
 }

@@ -13,30 +13,24 @@ export const download: Installer = {
   origin: 'download',
   check: (signal) => probe(site, probeMs, signal),
   install(staging, _onProgress, signal) {
-    const within = AbortSignal.any([AbortSignal.timeout(downloadMs), ...(signal ? [signal] : [])]);
+    const within = AbortSignal.any([AbortSignal.timeout(downloadMs), signal]);
     const child = [platformFile('engine/dist/download-child.mjs'), staging];
     return runInstaller(process.execPath, child, { staging, signal: within });
   },
 };
 
 /** Whether the site answers, found out in at most `limitMs`. */
-export async function probe(url: string, limitMs: number, signal?: AbortSignal): Promise<Offer> {
+export async function probe(url: string, limitMs: number, signal: AbortSignal): Promise<Offer> {
   const limit = AbortSignal.timeout(limitMs);
   try {
-    const answer = await fetch(url, {
-      method: 'HEAD',
-      signal: signal ? AbortSignal.any([signal, limit]) : limit,
-    });
+    const answer = await fetch(url, { method: 'HEAD', signal: AbortSignal.any([signal, limit]) });
     if (answer.ok) return { open: true, estimate: 'some 100 MB, about half a minute' };
     return { open: false, reason: `${url} answers ${answer.status}` };
   } catch (error) {
-    signal?.throwIfAborted();
-    const reason = limit.aborted ? `no answer in ${limitMs / 1000} s` : causeOf(error);
+    signal.throwIfAborted();
+    // `fetch` has the reason in the cause of its error.
+    const { cause = error } = error as Error;
+    const reason = limit.aborted ? `no answer in ${limitMs / 1000} s` : (cause as Error).message;
     return { open: false, reason: `${url} can't be reached (${reason})` };
   }
-}
-
-function causeOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return error.cause instanceof Error ? error.cause.message : error.message;
 }

@@ -11,19 +11,26 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { attempt, cacheHome } from '@dtaas/processes';
+import { attempt } from '@dtaas/processes';
 import { engineVersion } from '../version.ts';
 
 /** How dtaas installed a Pulumi. */
-export type Origin = 'download' | 'build';
+type Origin = 'download' | 'build';
+
+export interface Engine {
+  /** The executable. */
+  readonly path: string;
+  readonly version: string;
+  readonly origin: 'path' | Origin;
+}
 
 /** One way to install Pulumi. */
 export interface Installer {
   readonly origin: Origin;
   /** Whether this way works on this machine. The answer comes within seconds. */
-  check(signal?: AbortSignal): Promise<Offer>;
+  check(signal: AbortSignal): Promise<Offer>;
   /** Puts `bin/pulumi` into the empty folder `staging`. */
-  install(staging: string, onProgress: (line: string) => void, signal?: AbortSignal): Promise<void>;
+  install(staging: string, onProgress: (line: string) => void, signal: AbortSignal): Promise<void>;
 }
 
 /** `estimate` names the time and the space that the installation takes, for people. */
@@ -32,7 +39,7 @@ export type Offer =
   | { readonly open: false; readonly reason: string };
 
 /** `engine.json` beside an installed Pulumi, written after the executable has printed its version. */
-export interface EngineRecord {
+interface EngineRecord {
   readonly version: string;
   readonly origin: Origin;
   /** Of the executable, hex. */
@@ -40,50 +47,40 @@ export interface EngineRecord {
   readonly bytes: number;
 }
 
-/** The folder in the user's cache that holds each version's folder, and those of installations under way. */
-export function enginesFolder(environment: NodeJS.ProcessEnv = process.env): string {
-  return join(cacheHome(environment), 'engine');
-}
-
 export function executableIn(folder: string): string {
   return join(folder, 'bin', 'pulumi');
 }
 
-/** The record in a folder, or `undefined` if the executable does not have the recorded size or version. */
-export function readEngineFolder(folder: string): EngineRecord | undefined {
-  return attempt(() => {
-    const record = JSON.parse(readFileSync(join(folder, 'engine.json'), 'utf8')) as EngineRecord;
-    const isWhole = record.version === engineVersion && statSync(executableIn(folder)).size === record.bytes;
-    return isWhole ? record : undefined;
-  });
+/**
+ * The engine in a folder, or `undefined` if its executable does not have the recorded version and size.
+ *
+ * @param thorough whether the checksum is compared, too
+ */
+export async function engineIn(folder: string, thorough: boolean): Promise<Engine | undefined> {
+  const path = executableIn(folder);
+  const record = attempt(() => JSON.parse(readFileSync(join(folder, 'engine.json'), 'utf8')) as EngineRecord);
+  if (record?.version !== engineVersion) return undefined;
+  if (statSync(path, { throwIfNoEntry: false })?.size !== record.bytes) return undefined;
+  if (thorough && (await sha256Of(path)) !== record.sha256) return undefined;
+  return { path, version: engineVersion, origin: record.origin };
 }
 
 /**
  * Makes `staging`, which holds an executable, the engine's folder: asks it for its version, records its checksum,
  * and renames it, so that other processes see a whole engine or none.
  */
-export async function adoptEngine(staging: string, folder: string, origin: Origin): Promise<EngineRecord> {
+export async function adoptEngine(staging: string, folder: string, origin: Origin): Promise<Engine> {
   const executable = executableIn(staging);
   const version = await pulumiVersion(executable, 30_000);
   if (version !== `v${engineVersion}`)
     throw new Error(`it answers ${version ?? 'nothing'} for v${engineVersion}`);
-  const record: EngineRecord = {
-    version: engineVersion,
-    origin,
-    sha256: await sha256Of(executable),
-    bytes: statSync(executable).size,
-  };
+  const sha256 = await sha256Of(executable);
+  const record: EngineRecord = { version: engineVersion, origin, sha256, bytes: statSync(executable).size };
   writeFileSync(join(staging, 'engine.json'), `${JSON.stringify(record, null, 2)}\n`, { mode: 0o600 });
   chmodSync(executable, 0o700);
   rmSync(folder, { recursive: true, force: true });
   renameSync(staging, folder);
-  return record;
-}
-
-/** Whether the executable still has the bytes that were recorded. */
-export async function isIntact(folder: string): Promise<boolean> {
-  const record = readEngineFolder(folder);
-  return record !== undefined && (await sha256Of(executableIn(folder))) === record.sha256;
+  return { path: executableIn(folder), version: engineVersion, origin };
 }
 
 /** What a Pulumi prints as its version. It must not look for a newer one. */

@@ -11,18 +11,21 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { engineVersion } from '../version.ts';
-import { type Installer, isIntact, readEngineFolder } from './engine-folder.ts';
+import { engineIn, type Installer } from './engine-folder.ts';
 import { engineStatus, ensureEngine } from './ensure-engine.ts';
 
 let root: string;
-let environment: NodeJS.ProcessEnv;
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'dtaas-engine-'));
-  environment = { DTAAS_CACHE: join(root, 'cache'), PATH: join(root, 'path') };
+  vi.stubEnv('DTAAS_CACHE', join(root, 'cache'));
+  vi.stubEnv('PATH', join(root, 'path'));
 });
-afterEach(() => rmSync(root, { recursive: true, force: true }));
+afterEach(() => {
+  vi.unstubAllEnvs();
+  rmSync(root, { recursive: true, force: true });
+});
 
 /** A Pulumi that knows nothing but its version. */
 function putPulumi(folder: string, version: string): string {
@@ -41,7 +44,7 @@ const good = installer(async (staging) => void putPulumi(join(staging, 'bin'), `
 describe('on PATH', () => {
   it.each(['v3.230.0', 'v3.999.1'])('%s is used', async (version) => {
     const path = putPulumi(join(root, 'path'), version);
-    expect((await ensureEngine({ environment })).path).toBe(path);
+    expect((await ensureEngine()).path).toBe(path);
   });
 
   it.each([
@@ -51,8 +54,8 @@ describe('on PATH', () => {
   ])("%s isn't, and the next one is asked", async (version, reason) => {
     const refused = putPulumi(join(root, 'path'), version);
     const path = putPulumi(join(root, 'later'), `v${engineVersion}`);
-    const both = { ...environment, PATH: `${root}/path:${root}/later` };
-    expect(await engineStatus(both)).toMatchObject({
+    vi.stubEnv('PATH', `${root}/path:${root}/later`);
+    expect(await engineStatus()).toMatchObject({
       engine: { path },
       refused: [{ path: refused, reason }],
     });
@@ -61,17 +64,21 @@ describe('on PATH', () => {
 
 describe('got', () => {
   it('is there afterwards, with its checksum, and is not installed again', async () => {
-    const engine = await ensureEngine({ environment, installers: [good] });
+    const engine = await ensureEngine({ installers: [good] });
     expect(engine).toMatchObject({ version: engineVersion, origin: 'build' });
     const folder = join(root, 'cache', 'engine', engineVersion);
-    expect(await isIntact(folder)).toBe(true);
-    expect(await ensureEngine({ environment, installers: [] })).toEqual(engine);
+    expect(await engineIn(folder, true)).toEqual(engine);
+    expect(await ensureEngine({ installers: [] })).toEqual(engine);
     writeFileSync(engine.path, 'cut');
-    expect(readEngineFolder(folder)).toBeUndefined();
-    expect(await ensureEngine({ environment, installers: [good] })).toEqual(engine);
+    expect(await engineIn(folder, false)).toBeUndefined();
+    expect(await ensureEngine({ installers: [good] })).toEqual(engine);
     writeFileSync(engine.path, readFileSync(engine.path, 'utf8').replace('echo', 'ECHO'));
-    expect(await ensureEngine({ environment, installers: [good], thorough: true })).toEqual(engine);
-    expect(await isIntact(folder)).toBe(true);
+    const lines: string[] = [];
+    const onProgress = (line: string) => void lines.push(line);
+    expect(await ensureEngine({ installers: [], onProgress })).toEqual(engine);
+    expect(await ensureEngine({ installers: [good], onProgress, thorough: true })).toEqual(engine);
+    expect(lines[0]).toBe(`${engine.path} is not what was installed: installing it again`);
+    expect(await engineIn(folder, true)).toEqual(engine);
   });
 
   it('comes by the next way where one is closed or fails, and says all that was tried', async () => {
@@ -83,19 +90,17 @@ describe('got', () => {
     const failing = installer(() => Promise.reject(new Error('no room')));
     const lines: string[] = [];
     const onProgress = (line: string) => void lines.push(line);
-    await expect(ensureEngine({ environment, installers: [closed, failing] })).rejects.toMatchObject({
+    await expect(ensureEngine({ installers: [closed, failing] })).rejects.toMatchObject({
       code: 'engine-missing',
       message: expect.stringMatching(/download: no network. build: no room/),
     });
-    await ensureEngine({ environment, installers: [closed, failing, good], onProgress });
+    await ensureEngine({ installers: [closed, failing, good], onProgress });
     expect(lines).toContain('failed: build: no room');
   });
 
   it("is refused where it isn't what it should be", async () => {
     const wrong = installer(async (staging) => void putPulumi(join(staging, 'bin'), 'v3.1.0'));
-    await expect(ensureEngine({ environment, installers: [wrong] })).rejects.toThrow(
-      /it answers v3.1.0 for v3.230.0/,
-    );
+    await expect(ensureEngine({ installers: [wrong] })).rejects.toThrow(/it answers v3.1.0 for v3.230.0/);
     expect(existsSync(join(root, 'cache', 'engine', engineVersion))).toBe(false);
   });
 
@@ -108,9 +113,7 @@ describe('got', () => {
       await good.install(staging, ...rest);
     });
     const onProgress = (line: string) => void lines.push(line);
-    const all = Array.from({ length: 3 }, () =>
-      ensureEngine({ environment, installers: [slow], onProgress }),
-    );
+    const all = Array.from({ length: 3 }, () => ensureEngine({ installers: [slow], onProgress }));
     await Promise.all(all);
     expect(times).toBe(1);
     expect(
@@ -121,7 +124,7 @@ describe('got', () => {
   it('leaves nothing of an installation that was killed', async () => {
     const engines = join(root, 'cache', 'engine');
     mkdirSync(join(engines, 'staging-killed', 'bin'), { recursive: true });
-    await ensureEngine({ environment, installers: [good] });
+    await ensureEngine({ installers: [good] });
     expect(readdirSync(engines)).toEqual([engineVersion]);
   });
 
@@ -131,7 +134,7 @@ describe('got', () => {
       abort.abort();
       await sleep(60_000, undefined, { signal });
     });
-    const waiting = ensureEngine({ environment, installers: [endless], signal: abort.signal });
+    const waiting = ensureEngine({ installers: [endless], signal: abort.signal });
     await expect(waiting).rejects.toThrow(/abort/);
     expect(readdirSync(join(root, 'cache', 'engine'))).toEqual([]);
   });

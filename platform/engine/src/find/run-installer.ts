@@ -9,7 +9,7 @@ interface InstallerRun {
   readonly staging: string;
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
-  readonly signal?: AbortSignal | undefined;
+  readonly signal?: AbortSignal;
   /** Whether a line of standard error is expected, and no part of an error's message. */
   readonly isExpected?: (line: string) => boolean;
 }
