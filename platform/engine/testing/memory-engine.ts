@@ -5,7 +5,7 @@ import { withOutputs } from '../src/kinds/references.ts';
 import { tableOf } from '../src/kinds/resource-kind.ts';
 import { sweep } from '../src/kinds/sweep.ts';
 import { changesOf } from '../src/stack/stack-events.ts';
-import type { Change, StackEvent, StackResult, StackRun } from '../src/stack/stack-run.ts';
+import type { Change, StackResult, StackRun } from '../src/stack/stack-run.ts';
 import { fromBackendFile, toBackendFile } from '../src/state/backend-file.ts';
 import { isBookkeeping, nameOf, type ResourceState } from '../src/state/checkpoint.ts';
 import { readCheckpoint } from '../src/state/read-checkpoint.ts';
@@ -59,12 +59,12 @@ export function memoryEngine(provider: MemoryProvider): (run: MemoryRun) => Prom
     const leaked =
       secrets.length > 0 ? secretInState({ instance: run.instance, properties: secrets }) : undefined;
     const failed = error === undefined ? leaked : stackFailed({ reason: error.message, cause: error });
-    return { changes: changesOf(stack.events, table), checkpoint, ...(failed ? { error: failed } : {}) };
+    return { changes: changesOf(stack.steps, table), checkpoint, error: failed };
   };
 }
 
 class MemoryStack {
-  readonly events: StackEvent[] = [];
+  readonly steps: Change[] = [];
   readonly #resources: Map<string, ResourceState>;
   readonly #provider: MemoryProvider;
   readonly #instance: string;
@@ -80,20 +80,14 @@ class MemoryStack {
     return [...this.#resources.values()];
   }
 
-  plan(desired: readonly PreparedResource[]): readonly StackEvent[] {
+  plan(desired: readonly PreparedResource[]): readonly Change[] {
     const steps = desired.map((resource) => ({ op: this.#opFor(resource, resource.inputs), ...resource }));
     const removed = this.#obsolete(desired).map(({ type, urn }) => ({
       op: 'delete',
       type,
       name: nameOf(urn),
     }));
-    return [...steps, ...removed].map(({ op, type, name }) => ({
-      kind: 'resource',
-      phase: 'planned',
-      op,
-      type,
-      name,
-    }));
+    return [...steps, ...removed].map(({ op, type, name }) => ({ op, type, name, state: 'planned' }));
   }
 
   /** Stops at the first failure, as Pulumi does for what depends on it. */
@@ -139,14 +133,13 @@ class MemoryStack {
   }
 
   async #step(op: Change['op'], type: string, name: string, act: () => Promise<void>): Promise<void> {
-    const event = (phase: 'started' | 'done' | 'failed'): void =>
-      void this.events.push({ kind: 'resource', phase, op, type, name });
-    event('started');
+    const tell = (state: Change['state']): void => void this.steps.push({ op, type, name, state });
+    tell('begun');
     try {
       await act();
-      event('done');
+      tell('done');
     } catch (error) {
-      event('failed');
+      tell('failed');
       throw error;
     }
   }

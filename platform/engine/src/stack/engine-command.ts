@@ -18,11 +18,7 @@ const textLimit = 64 * 1024;
  * the stack, reads its outputs and its history. The answers are known, so they are given here, and only the update itself
  * starts a process.
  */
-export function engineCommand(
-  command: string,
-  environment: Readonly<Record<string, string>>,
-  onStart: (pid: number) => void,
-): PulumiCommand {
+export function engineCommand(command: string, onStart: (pid: number) => void): PulumiCommand {
   const run = async (
     arguments_: string[],
     cwd: string,
@@ -30,7 +26,7 @@ export function engineCommand(
   ): Promise<CommandResult> => {
     const [name, what] = arguments_;
     if (name === 'stack') return { stdout: what === 'history' ? '[]' : '{}', stderr: '', code: 0 };
-    const env = { ...additional, ...environment };
+    const env = { ...additional, ...process.env };
     const words = [...arguments_, '--non-interactive'];
     const child = spawn(command, words, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
     if (child.pid !== undefined) onStart(child.pid);

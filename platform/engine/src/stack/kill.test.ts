@@ -84,13 +84,11 @@ describe.skipIf(!engine)(
       for (const pid of [caller.pid!, ...stack.processes('stack-child.mjs')]) process.kill(pid, 'SIGKILL');
       const plugin = stack.processes('fixture-provider.mjs');
       expect(plugin).toHaveLength(1);
-      let beside: number[] = [];
-      const completed = await stack.run('up', slow('own:index:Thing', 1), {
-        onEvent() {
-          beside = beside.concat(stack.processes().filter((pid) => plugin.includes(pid)));
-        },
-      });
-      expect(beside).toEqual([]);
+      const next = stack.run('up', slow('own:index:Thing', 1_000));
+      const begun = () => stack.processes('stack-child.mjs').length;
+      await expect.poll(begun, { timeout: 30_000 }).toBe(1);
+      expect(stack.processes('fixture-provider.mjs')).not.toContain(plugin[0]);
+      const completed = await next;
       expect(completed.error).toBeUndefined();
       expect(stack.made()).toHaveLength(1);
       expect(stack.processes()).toEqual([]);

@@ -8,16 +8,16 @@ import { familyOf, platformFile, runMark } from '../children.ts';
 import { engineKilled, stackCancelled } from '../failures.ts';
 import { foldersOf, stackName } from './private-copy.ts';
 import { toStackError } from './stack-error.ts';
-import { errorsOf } from './stack-events.ts';
-import type { StackEvent, StackMessage, StackRequest, StackRun } from './stack-run.ts';
+import type { Change, StackMessage, StackRequest, StackRun } from './stack-run.ts';
 
 /** After a cancel, how long Pulumi may take to finish and record what is under way. */
 const graceMs = 15_000;
 
-export interface ChildEnd {
-  readonly events: readonly StackEvent[];
+interface ChildEnd {
+  /** What Pulumi did or would do, as it said so. */
+  readonly steps: readonly Change[];
   /** Why the update failed, was stopped or was killed. */
-  readonly error: DtaasError | undefined;
+  readonly error?: DtaasError | undefined;
 }
 
 /** Runs the child process of one update in a session of its own. Returns when every process of the session is gone. */
@@ -26,48 +26,40 @@ export async function runChild(
   request: Pick<StackRequest, 'resources' | 'refresh'>,
   folder: string,
 ): Promise<ChildEnd> {
-  const { operation, instance, engine, signal } = run;
-  const environment = environmentOf(run, folder);
+  const { operation, instance, engine } = run;
   const hasSdk = request.resources.some(({ sdk }) => sdk !== undefined);
   const child = fork(platformFile(`engine/dist/stack-child${hasSdk ? '-sdk' : ''}.mjs`), [], {
     detached: true,
-    env: environment,
+    env: environmentOf(run, folder),
     execArgv: [],
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
-  const { project: projectDir } = foldersOf(folder);
   const stack = stackName(instance);
   try {
-    child.send({
-      ...request,
-      operation,
-      stack,
-      command: engine,
-      projectDir,
-      environment,
-    } satisfies StackRequest);
-    const end = await follow(child, run);
-    const isStopped = end.error !== undefined && signal?.aborted;
-    return isStopped ? { ...end, error: stackCancelled({ operation, instance }) } : end;
+    const { project: projectDir } = foldersOf(folder);
+    child.send({ ...request, operation, engine, stack, projectDir } satisfies StackRequest);
+    return await follow(child, run);
   } finally {
     await endFamily(familyOf(folder, child.pid));
   }
 }
 
-function follow(child: ChildProcess, { operation, instance, signal, onEvent }: StackRun): Promise<ChildEnd> {
-  const events: StackEvent[] = [];
+function follow(child: ChildProcess, { operation, instance, signal }: StackRun): Promise<ChildEnd> {
+  const steps: Change[] = [];
+  const reported: string[] = [];
   return new Promise((resolve, reject) => {
-    const settle = (error?: DtaasError): void => resolve({ events, error });
-    const killed = (how: string): void => settle(engineKilled({ operation, instance, how }));
+    const fail = (error: DtaasError): void =>
+      resolve({ steps, error: signal?.aborted ? stackCancelled({ operation, instance }) : error });
+    const killed = (how: string): void => fail(engineKilled({ operation, instance, how }));
     let lastWords = '';
     child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       lastWords = (lastWords + text).slice(-4096);
     });
     child.on('message', (message: StackMessage) => {
-      if (message.kind === 'finished') return settle();
-      if (message.kind === 'failed') return settle(toStackError(message.text, errorsOf(events), instance));
-      events.push(message.event);
-      onEvent?.(message.event);
+      if (message.kind === 'step') steps.push(message.step);
+      else if (message.kind === 'error') reported.push(message.message);
+      else if (message.failure === undefined) resolve({ steps });
+      else fail(toStackError(message.failure, reported, instance));
     });
     child.once('error', reject);
     child.once('exit', (code, by) => killed(lastWords.trim() || String(by ?? code)));

@@ -105,25 +105,25 @@ describe.skipIf(!engine)('a run of Pulumi', () => {
     expect(error).toMatchObject({ code: 'plugin-missing', message: expect.stringContaining('absent') });
   });
 
-  it('stops when it is told to, and the next run completes it', async () => {
+  /** Aborts once this many resources are being made. */
+  async function runAndStop(making: number, delayMs: number) {
     const abort = new AbortController();
-    const onEvent = () => setTimeout(() => abort.abort(), 100);
-    const stopped = await stack.run('up', things(2, { delayMs: 1_000 }), { signal: abort.signal, onEvent });
-    expect(stopped).toMatchObject({ error: { code: 'stack-cancelled' } });
+    const run = stack.run('up', things(2, { delayMs }), { signal: abort.signal });
+    await expect.poll(() => stack.made().length, { timeout: 30_000 }).toBeGreaterThanOrEqual(making);
+    abort.abort();
+    expect(await run).toMatchObject({ error: { code: 'stack-cancelled' } });
     expect(stack.processes()).toEqual([]);
+  }
+
+  it('stops when it is told to, and the next run completes it', async () => {
+    await runAndStop(1, 1_000);
     const completed = await stack.run('up', things(2, { delayMs: 1 }));
     expect(completed.error).toBeUndefined();
     expect(namesIn(completed.checkpoint)).toEqual(['thing-0', 'thing-1']);
     expect(stack.made()).toHaveLength(2);
   });
 
-  it('does not wait for a slow resource when it is told to stop', async () => {
-    const abort = new AbortController();
-    const more = { signal: abort.signal, onEvent: () => abort.abort() };
-    const stopped = await stack.run('up', things(1, { delayMs: 60_000 }), more);
-    expect(stopped).toMatchObject({ error: { code: 'stack-cancelled' } });
-    expect(stack.processes()).toEqual([]);
-  });
+  it('does not wait for a slow resource when it is told to stop', () => runAndStop(2, 60_000));
 
   it('is one run at a time, and says who is at work', async () => {
     const first = stack.run('up', things(1, { delayMs: 1_500 }));

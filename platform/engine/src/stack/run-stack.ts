@@ -52,20 +52,19 @@ export async function runStack(run: StackRun): Promise<StackResult> {
 async function apply(checked: CheckedRun): Promise<StackResult> {
   const { run, table, given } = checked;
   await endFamily(familyOf(run.workDir));
-  const { changes, error: failed } = await operate(checked, run.workDir);
+  const { changes, error } = await operate(checked, run.workDir);
   const { checkpoint: recorded, secrets } = readPrivateCopy(run.workDir, run.instance, table, given);
   const checkpoint = withUnfinished(recorded, table, checked.resources, changes);
-  const leaked = secrets.length > 0 && secretInState({ instance: run.instance, properties: secrets });
-  const error = failed || leaked;
-  return { changes, checkpoint, ...(error && { error }) };
+  const leaked =
+    secrets.length > 0 ? secretInState({ instance: run.instance, properties: secrets }) : undefined;
+  return { changes, checkpoint, error: error ?? leaked };
 }
 
 /** Works in a temporary folder, so that a plan can be made while another process deploys. */
 async function preview(checked: CheckedRun): Promise<StackResult> {
   const folder = mkdtempSync(join(tmpdir(), 'dtaas-preview-'));
   try {
-    const { changes, error } = await operate(checked, folder);
-    return { changes, checkpoint: checked.given, ...(error && { error }) };
+    return { ...(await operate(checked, folder)), checkpoint: checked.given };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -80,6 +79,6 @@ async function operate(
   const swept = begun && (await sweep(table, run, begun));
   writePrivateCopy(folder, run.instance, swept?.checkpoint, given);
   const refresh = run.refresh === true || swept?.adopted === true;
-  const { events, error } = await runChild(run, { resources, refresh }, folder);
-  return { changes: changesOf(events, table), ...(error && { error }) };
+  const { steps, error } = await runChild(run, { resources, refresh }, folder);
+  return { changes: changesOf(steps, table), error };
 }

@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { toStackError } from './stack-error.ts';
-import { errorsOf } from './stack-events.ts';
-import type { StackEvent } from './stack-run.ts';
 
 describe('toStackError', () => {
   it.each([
@@ -25,12 +23,7 @@ describe('toStackError', () => {
   });
 
   it('has the words of the provider, not what Pulumi put around them', () => {
-    const events: StackEvent[] = [
-      { kind: 'diagnostic', severity: 'warning', message: 'slow' },
-      { kind: 'diagnostic', severity: 'error', message: 'no space' },
-      { kind: 'diagnostic', severity: 'error', message: 'update failed' },
-    ];
-    expect(toStackError('long text', errorsOf(events), 'box').message).toBe('no space');
+    expect(toStackError('long text', ['no space', 'no power'], 'box').message).toBe('no space');
   });
 
   it('recognises what only a diagnostic says', () => {

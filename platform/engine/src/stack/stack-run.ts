@@ -25,12 +25,11 @@ export interface StackRun extends Owner {
   /** Asks the providers what exists before the operation. */
   readonly refresh?: boolean;
   readonly signal?: AbortSignal;
-  readonly onEvent?: (event: StackEvent) => void;
 }
 
 export interface StackResult {
   /** Why the operation failed or was stopped: `stack-failed`, `stack-cancelled`, `engine-killed` ... */
-  readonly error?: DtaasError;
+  readonly error?: DtaasError | undefined;
   /** What exists now, to be recorded whether or not there is an error. A preview changes nothing. */
   readonly checkpoint: Checkpoint | undefined;
   /** What was done, or in a preview would be. */
@@ -39,6 +38,7 @@ export interface StackResult {
 
 /** What happened to one resource, or in a plan would. */
 export interface Change {
+  /** Pulumi's own word for a step: `create`, `update`, `delete`, `replace`, `same`, `refresh`, `read` ... */
   readonly op: string;
   readonly type: string;
   readonly name: string;
@@ -49,39 +49,19 @@ export interface Change {
 }
 
 /** What `runStack` sends to its child process. */
-export interface StackRequest {
-  readonly operation: StackRun['operation'];
+export interface StackRequest extends Pick<StackRun, 'operation' | 'engine'> {
   readonly stack: string;
   /** In the order in which they need each other. */
   readonly resources: readonly PreparedResource[];
-  /** Asks the providers what exists before the operation. */
   readonly refresh: boolean;
-  /** The executable of Pulumi. */
-  readonly command: string;
-  /** Pulumi's environment, whole. */
-  readonly environment: Readonly<Record<string, string>>;
   /** Folder of the project's files. */
   readonly projectDir: string;
 }
 
 /** What the child process answers. */
 export type StackMessage =
-  | { readonly kind: 'event'; readonly event: StackEvent }
-  | { readonly kind: 'finished' }
-  | { readonly kind: 'failed'; readonly text: string };
-
-/** What happens in a run, as it happens. */
-export type StackEvent =
-  | {
-      readonly kind: 'resource';
-      readonly phase: 'planned' | 'started' | 'done' | 'failed';
-      /** Pulumi's own word for a step: `create`, `update`, `delete`, `replace`, `same`, `refresh`, `read` ... */
-      readonly op: string;
-      readonly type: string;
-      readonly name: string;
-    }
-  | {
-      readonly kind: 'diagnostic';
-      readonly severity: 'info' | 'warning' | 'error';
-      readonly message: string;
-    };
+  | { readonly kind: 'step'; readonly step: Change }
+  /** An error that Pulumi reports of a resource, as its provider worded it. */
+  | { readonly kind: 'error'; readonly message: string }
+  /** `failure` is Pulumi's text. */
+  | { readonly kind: 'ended'; readonly failure?: string };
