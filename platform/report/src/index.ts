@@ -1,7 +1,7 @@
-export { liveChange, liveDocument } from './document/live.ts';
+export { liveChange, liveTwin } from './document/live.ts';
 export { announcement, exitCodeOf } from './document/outcome.ts';
 export { clockLine } from './document/parts.ts';
-export { resultDocument } from './document/verification.ts';
+export { resultBlock } from './document/verification.ts';
 export { plainLines, plainText } from './document/words.ts';
 export { errorReport, errorText } from './render/error.ts';
 export { problemsAsAnnotations, problemsAsSarif } from './render/problems.ts';

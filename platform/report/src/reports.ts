@@ -1,4 +1,11 @@
-import type { BiographyEntry, Outcome, SnapshotListed, TwinPlan, TwinStatus } from '@dtaas/deploy';
+import type {
+  BiographyEntry,
+  Outcome,
+  ReportedError,
+  SnapshotListed,
+  TwinPlan,
+  TwinStatus,
+} from '@dtaas/deploy';
 import type { Position, Problem } from '@dtaas/model';
 import type { VerifyReport } from '@dtaas/verify';
 
@@ -23,13 +30,7 @@ interface Bodies {
   readonly CheckReport: { readonly problems: readonly Problem[] };
   readonly VerificationReport: VerifyReport;
   readonly ErrorReport: {
-    readonly error: {
-      readonly code: string;
-      readonly message: string;
-      readonly hint: string;
-      readonly where?: Position;
-      readonly problems?: readonly Problem[];
-    };
+    readonly error: ReportedError & { readonly where?: Position };
   };
 }
 
@@ -39,8 +40,6 @@ type Kind = keyof Bodies;
 export type Report<K extends Kind = Kind> = {
   [kind in K]: { readonly apiVersion: 'dtaas/v1'; readonly kind: kind } & Bodies[kind];
 }[K];
-
-export type ErrorReport = Report<'ErrorReport'>;
 
 export function reportOf<K extends Kind>(kind: K, body: Bodies[K]): Report<K> {
   return envelope(kind, body) as Report<K>;

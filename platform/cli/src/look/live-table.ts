@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from 'node:util';
-import { asText, liveChange, liveDocument } from '@dtaas/report';
+import { asText, liveChange, liveTwin } from '@dtaas/report';
 import type { RunnerStatus } from '@dtaas/runner';
 import colors from 'picocolors';
 import type { Context } from '../context.ts';
@@ -45,11 +45,11 @@ async function redrawing({ print }: Context): Promise<Show> {
   const { createLogUpdate } = await import('log-update');
   const update = createLogUpdate(process.stdout);
   return {
-    update: (status) => update(fitted(asText(liveDocument(status, process.stdout.columns)), process.stdout)),
+    update: (status) => update(fitted(asText(liveTwin(status, process.stdout.columns)), process.stdout)),
     done(last) {
       update.clear();
       update.done();
-      if (last) print(asText(liveDocument(last, process.stdout.columns)));
+      if (last) print(asText(liveTwin(last, process.stdout.columns)));
     },
   };
 }
@@ -75,11 +75,11 @@ function inLines({ print }: Context, everySeconds: number): Show {
     update(status) {
       if (Date.now() < next) return;
       next = Date.now() + everySeconds * 1000;
-      print(shown ? asText(liveChange(status, shown)) : `${asText(liveDocument(status))}\n`);
+      print(shown ? asText([liveChange(status, shown)]) : `${asText(liveTwin(status))}\n`);
       shown = status;
     },
     done(last) {
-      if (last && last !== shown) print(`\n${asText(liveDocument(last))}`);
+      if (last && last !== shown) print(`\n${asText(liveTwin(last))}`);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { asText, resultDocument } from '@dtaas/report';
+import { asText, resultBlock } from '@dtaas/report';
 import type { Progress } from '@dtaas/verify';
 import colors from 'picocolors';
 import type { Context } from '../context.ts';
@@ -15,7 +15,7 @@ export async function verifyProgress(context: Context): Promise<VerifyProgress> 
   return {
     update: (event) => {
       if (event.type === 'building') note(`  ${event.asset}: building its environment …`);
-      if (event.type === 'finished') note(asText(resultDocument(event.result)));
+      if (event.type === 'finished') note(asText([resultBlock(event.result)]));
     },
     done: () => {},
   };
@@ -45,7 +45,7 @@ async function redrawing(): Promise<VerifyProgress> {
       if (event.type === 'finished') {
         ended++;
         atWork.delete(event.result.asset);
-        screen.persist(asText(resultDocument(event.result)));
+        screen.persist(asText([resultBlock(event.result)]));
       }
       draw();
     },

@@ -8,37 +8,29 @@ export interface Document {
 }
 
 export type Block =
-  | { readonly kind: 'line'; readonly line: Line; readonly depth?: number }
-  | { readonly kind: 'gap' }
+  | { readonly kind: 'line'; readonly line: Line; readonly depth: number }
   /** What a program printed. */
   | { readonly kind: 'output'; readonly lines: readonly string[] }
-  | Facts
+  /** Names with a value each, below each other. */
+  | { readonly kind: 'facts'; readonly facts: readonly (readonly [name: string, value: Line])[] }
   | Table
-  | Section;
-
-/** Names with a value each, below each other. */
-export interface Facts {
-  readonly kind: 'facts';
-  readonly facts: readonly (readonly [name: string, value: Line])[];
-}
+  /** A head with details below it. Markdown folds the details away unless `open`. */
+  | {
+      readonly kind: 'section';
+      readonly head: Line;
+      readonly details: readonly Block[];
+      readonly open?: boolean;
+    };
 
 /** A column whose name begins with `>` is aligned to the right. */
-export interface Table {
+interface Table {
   readonly kind: 'table';
   readonly columns: readonly string[];
   readonly rows: readonly (readonly Line[])[];
-  readonly depth?: number;
+  readonly depth: number;
 }
 
-/** A head, and details that Markdown folds away unless `open`. */
-export interface Section {
-  readonly kind: 'section';
-  readonly head: Line;
-  readonly details: readonly Block[];
-  readonly open?: boolean;
-}
-
-export const gap: Block = { kind: 'gap' };
+export const gap = line([]);
 
 export function line(text: Line, depth = 0): Block {
   return { kind: 'line', line: text, depth };
@@ -53,9 +45,4 @@ export function table(columns: readonly string[], rows: readonly (readonly Line[
     rows: rows.map((row) => row.filter(isShown)),
     depth,
   };
-}
-
-/** An indented table with a gap before it, or nothing if it has no row. */
-export function tableOf(columns: readonly string[], rows: readonly (readonly Line[])[]): readonly Block[] {
-  return rows.length === 0 ? [] : [gap, table(columns, rows, 1)];
 }

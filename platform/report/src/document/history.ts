@@ -1,8 +1,8 @@
 import type { BiographyEntry, SnapshotListed } from '@dtaas/deploy';
 import { nameOfActor } from '@dtaas/model';
 import { type Block, type Document, line, table } from './document.ts';
-import { agoText } from './values.ts';
-import { command, joined, ours, say, toned } from './words.ts';
+import { ago } from './values.ts';
+import { command, joined, say, toned } from './words.ts';
 
 /** The events of a twin's biography: when, what and who, with the details below. */
 export function biographyDocument(twin: string, events: readonly BiographyEntry[]): Document {
@@ -30,7 +30,7 @@ export function snapshotsDocument(twin: string, listed: readonly SnapshotListed[
   }
   const rows = listed.map(({ name, takenAt, current, damaged }) => [
     say`${name}`,
-    say`${ours(agoText(takenAt, now))}`,
+    say`${ago(takenAt, now)}`,
     joined([...(current ? [say`current`] : []), ...(damaged ? [toned('bad', say`damaged`)] : [])]),
   ]);
   return { title, blocks: [table(['snapshot', 'taken', ''], rows)] };

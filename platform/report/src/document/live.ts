@@ -1,33 +1,30 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { RunnerStatus } from '@dtaas/runner';
-import { type Document, gap, line } from './document.ts';
-import { clockLine, shaded } from './parts.ts';
+import { type Block, gap, line } from './document.ts';
+import { clockLine, sandboxLine, shaded } from './parts.ts';
 import { unitText, valueText } from './values.ts';
-import { joined, type Line, say, toned } from './words.ts';
+import { joined, say, toned } from './words.ts';
 
 /** A running twin with the value of each port; rows are shortened to the columns of the screen. */
-export function liveDocument(status: RunnerStatus, columns = Number.POSITIVE_INFINITY): Document {
+export function liveTwin(status: RunnerStatus, columns = Number.POSITIVE_INFINITY): readonly Block[] {
   const { twin, health, clock, isolation, reasons, values, pending } = status;
-  const sandbox =
-    isolation.mode === 'none' ? say`not isolated` : say`${isolation.mode}, network ${isolation.network}`;
   const waiting = pending > 0 ? say`  ${pending} to be committed` : [];
   const rows = Object.entries(values).map(
     ([port, value]): Row => [port, valueText(value), unitText(value.unit)],
   );
-  return {
-    title: [],
-    blocks: [
-      line(say`${toned('strong', say`${twin}`)}  ${shaded(health)}  ${clockLine(clock)}`),
-      line(toned('faint', say`${sandbox}${waiting}`)),
-      gap,
-      {
-        kind: 'table',
-        columns: ['port', '>value', 'unit'],
-        rows: shortened(rows, columns).map((row) => row.map((text) => say`${text}`)),
-      },
-      ...reasons.map((reason) => line(toned('warning', say`${reason}`))),
-      ...isolation.remarks.map((remark) => line(toned('faint', say`${remark}`))),
-    ],
-  };
+  return [
+    line(say`${toned('strong', say`${twin}`)}  ${shaded(health)}  ${clockLine(clock)}`),
+    line(toned('faint', say`${sandboxLine(isolation, say`not isolated`)}${waiting}`)),
+    gap,
+    {
+      kind: 'table',
+      columns: ['port', '>value', 'unit'],
+      rows: shortened(rows, columns).map((row) => row.map((text) => say`${text}`)),
+      depth: 0,
+    },
+    ...reasons.map((reason) => line(toned('warning', say`${reason}`))),
+    ...isolation.remarks.map((remark) => line(toned('faint', say`${remark}`))),
+  ];
 }
 
 type Row = readonly [port: string, value: string, unit: string];
@@ -49,13 +46,10 @@ function shortened(rows: readonly Row[], columns: number): readonly Row[] {
 }
 
 /** What has changed since an earlier status, in one line. */
-export function liveChange({ health, clock, values }: RunnerStatus, before: RunnerStatus): Document {
-  const changed = Object.entries(values).filter(
-    ([port, { value }]) => JSON.stringify(value) !== JSON.stringify(before.values[port]?.value),
-  );
-  const ports = changed.map(
-    ([port, value]): Line => say`${port} ${`${valueText(value)} ${unitText(value.unit)}`.trimEnd()}`,
-  );
+export function liveChange({ health, clock, values }: RunnerStatus, before: RunnerStatus): Block {
+  const ports = Object.entries(values)
+    .filter(([port, { value }]) => !isDeepStrictEqual(value, before.values[port]?.value))
+    .map(([port, value]) => `${port} ${valueText(value)} ${unitText(value.unit)}`.trimEnd());
   const news = health === before.health ? [] : [shaded(health)];
-  return { title: [], blocks: [line(joined([clockLine(clock), ...news, ...ports], '  '))] };
+  return line(joined([clockLine(clock), ...news, ...ports], '  '));
 }

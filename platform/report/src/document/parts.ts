@@ -1,8 +1,8 @@
 import type { ReportedError } from '@dtaas/deploy';
 import type { RunnerStatus } from '@dtaas/runner';
 import { type Block, line } from './document.ts';
-import { timeText } from './values.ts';
-import { command, type Line, ours, say, type Tone, toned } from './words.ts';
+import { timeOf } from './values.ts';
+import { command, counted, type Line, say, type Tone, toned } from './words.ts';
 
 const tones: { readonly [word: string]: Tone } = {
   Healthy: 'good',
@@ -20,15 +20,19 @@ const tones: { readonly [word: string]: Tone } = {
 /** A word of health or sync in its tone. */
 export function shaded(word: string): Line {
   const tone = tones[word];
-  return [tone ? { role: 'words', text: word, tone } : { role: 'data', text: word }];
+  return tone ? [{ role: 'words', text: word, tone }] : say`${word}`;
 }
 
 /** A clock's time; in lockstep with the step, and how fast the steps follow each other. */
 export function clockLine({ mode, t, step, speed, behind = 0 }: RunnerStatus['clock']): Line {
-  if (mode === 'wall') return say`${ours(timeText(t))}`;
+  if (mode === 'wall') return say`${timeOf(t)}`;
   const pace = speed === undefined ? [] : speed === 'max' ? say`, at full speed` : say`, ${speed}× real time`;
   const late = behind >= 1 ? say`, ${Math.round(behind)} s behind` : [];
-  return say`step ${step ?? 0} at ${ours(timeText(t))}${pace}${late}`;
+  return say`step ${step ?? 0} at ${timeOf(t)}${pace}${late}`;
+}
+
+export function sandboxLine({ mode, network }: RunnerStatus['isolation'], none: Line): Line {
+  return mode === 'none' ? none : say`${mode}, network ${network}`;
 }
 
 /** That a twin is no longer in the tree, and how to release it. `kept`: its configuration forbids that a deployment does. */
@@ -39,17 +43,14 @@ export function removedLine(twin: string, verdict: 'confirm' | 'kept'): Line {
 }
 
 /** What went wrong with one twin, with its problems, and what to do next. */
-export function errorBlocks(error: ReportedError, depth = 1): readonly Block[] {
-  const { code, message, hint, problems = [] } = error;
-  const [first = '', ...more] = message.split('\n');
+export function errorBlocks(error: ReportedError, depth = 0): readonly Block[] {
+  const [first, ...more] = error.message.split('\n');
+  const problems = (error.problems ?? []).map(
+    ({ file, line: row, column, code, message }) => say`${`${file}:${row}:${column}`} ${code}: ${message}`,
+  );
   return [
-    line(say`${toned('bad', say`${code}`)}: ${first}`, depth),
-    ...more.map((text) => line(say`${text}`, depth + 1)),
-    ...problems.map((problem) => {
-      const where = `${problem.file}:${problem.line}:${problem.column}`;
-      return line(say`${where} ${problem.code}: ${problem.message}`, depth + 1);
-    }),
-    ...hint.split('\n').map((text) => line(say`${text}`, depth + 1)),
+    line(say`${toned('bad', say`${error.code}`)}: ${first}`, depth),
+    ...[...more, ...problems, ...error.hint.split('\n')].map((text) => line(say`${text}`, depth + 1)),
   ];
 }
 
@@ -57,12 +58,10 @@ export function errorBlocks(error: ReportedError, depth = 1): readonly Block[] {
 export function remarkBlocks(
   twins: readonly { readonly twin: string; readonly remarks?: readonly string[] }[],
 ): readonly Block[] {
-  const twinsOf = new Map<string, string[]>();
-  for (const { twin, remarks = [] } of twins) {
-    for (const remark of remarks) twinsOf.set(remark, [...(twinsOf.get(remark) ?? []), twin]);
-  }
-  return [...twinsOf].map(([remark, names]) => {
-    const several = names.length > 3 ? say`${names.length} twins: ` : say`${names.join(', ')}: `;
-    return line(toned('faint', say`${twins.length === 1 ? [] : several}${remark}`));
+  const different = new Set(twins.flatMap(({ remarks = [] }) => remarks));
+  return [...different].map((remark) => {
+    const names = twins.filter(({ remarks = [] }) => remarks.includes(remark)).map(({ twin }) => twin);
+    const whose = say`${names.length > 3 ? counted(names.length, 'twin') : names.join(', ')}: `;
+    return line(toned('faint', say`${twins.length === 1 ? [] : whose}${remark}`));
   });
 }

@@ -1,23 +1,21 @@
 import type { TwinPlan } from '@dtaas/deploy';
 import { type Block, type Document, gap, line } from './document.ts';
 import { errorBlocks, remarkBlocks, removedLine } from './parts.ts';
-import { command, counted, type Line, listed, say, toned } from './words.ts';
+import { command, counted, joined, type Line, say, toned } from './words.ts';
 
 /** What a deployment would do. The changes of a twin come first, then the engine's. */
 export function planDocument(plans: readonly TwinPlan[], deployment: string): Document {
   const unchanged = plans.filter(({ verdict }) => verdict === 'nothing').length;
-  const blocks = plans
-    .filter(({ verdict }) => verdict !== 'nothing')
-    .flatMap((plan) => [twinPlan(plan), gap]);
-  if (unchanged > 0) blocks.push(line(say`${counted(unchanged, 'twin')}: nothing would change`), gap);
   const remarks = remarkBlocks(plans);
-  if (remarks.length > 0) blocks.push(...remarks, gap);
-  if (plans.some(({ verdict }) => verdict === 'act' || verdict === 'confirm'))
-    blocks.push(line(say`To deploy exactly this plan: ${command(deployment)}`));
-  return {
-    title: say`What a deployment would change`,
-    blocks: blocks.length > 0 ? blocks : [line(say`There are no twins.`)],
-  };
+  const isDeployable = plans.some(({ verdict }) => verdict === 'act' || verdict === 'confirm');
+  const blocks = [
+    ...plans.filter(({ verdict }) => verdict !== 'nothing').flatMap((plan) => [twinPlan(plan), gap]),
+    ...(unchanged > 0 ? [line(say`${counted(unchanged, 'twin')}: nothing would change`), gap] : []),
+    ...(remarks.length > 0 ? [...remarks, gap] : []),
+    ...(isDeployable ? [line(say`To deploy exactly this plan: ${command(deployment)}`)] : []),
+    ...(plans.length === 0 ? [line(say`There are no twins.`)] : []),
+  ];
+  return { title: say`What a deployment would change`, blocks };
 }
 
 function twinPlan({ twin, verdict, changes, states = [], steps, engine = [], errors }: TwinPlan): Block {
@@ -26,31 +24,23 @@ function twinPlan({ twin, verdict, changes, states = [], steps, engine = [], err
     head: say`${toned('strong', say`${twin}`)}: ${headline(twin, verdict)}`,
     open: verdict === 'refused',
     details: [
-      ...changes.map((change) => line(changeLine(change), 1)),
-      ...states.map(({ state, words }) => line(say`${stateSigns[state]} ${words}`, 1)),
-      ...(steps.length > 0 ? [line(toned('faint', say`would: ${listed(steps)}`), 1)] : []),
-      ...engine.map(({ op, type, name, losesData }) =>
-        losesData
-          ? line(say`${stateSigns.replaced} Pulumi: ${op} ${type} ${name}, which loses its data`, 1)
-          : line(toned('faint', say`Pulumi: ${op} ${type} ${name}`), 1),
-      ),
+      ...changes.map((change) => line(changeLine(change))),
+      ...states.map(({ state, words }) => line(say`${stateSigns[state]} ${words}`)),
+      ...(steps.length > 0 ? [line(toned('faint', say`would: ${joined(steps)}`))] : []),
+      ...engine.map(({ op, type, name, losesData }) => {
+        const words = say`Pulumi: ${op} ${type} ${name}`;
+        return line(
+          losesData ? say`${stateSigns.replaced} ${words}, which loses its data` : toned('faint', words),
+        );
+      }),
       ...errors.flatMap((error) => errorBlocks(error)),
     ],
   };
 }
 
 function headline(twin: string, verdict: TwinPlan['verdict']): Line {
-  switch (verdict) {
-    case 'nothing':
-      return say`nothing would change`;
-    case 'act':
-      return say`would change`;
-    case 'confirm':
-    case 'kept':
-      return removedLine(twin, verdict);
-    case 'refused':
-      return toned('bad', say`would be refused`);
-  }
+  if (verdict === 'confirm' || verdict === 'kept') return removedLine(twin, verdict);
+  return verdict === 'refused' ? toned('bad', say`would be refused`) : say`would change`;
 }
 
 const signs = {

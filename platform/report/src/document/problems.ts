@@ -6,39 +6,33 @@ import { command, counted, joined, type Line, say, toned } from './words.ts';
 export function problemsDocument(problems: readonly Problem[], tree?: Tree): Document {
   const linesOf = memoised((file: string) => (tree ? linesIn(tree, file) : []));
   const sections = problems.flatMap((problem): readonly Block[] => {
-    const { file, line: row, column, code, message, hint } = problem;
+    const { file, line: row, column, code, severity, message, hint } = problem;
+    const isError = severity === 'error';
     const where = toned('strong', say`${`${file}:${row}:${column}`}`);
+    const what = isError ? toned('bad', say`error`) : toned('warning', say`warning`);
+    const head = say`${where} ${what} ${code}: ${message}`;
     const source = excerpt(linesOf(file)[row - 1], row, column);
-    const details = [...source, line(say`${hint}`, 1)];
-    const head = say`${where} ${severityLine(problem)} ${code}: ${message}`;
-    return [{ kind: 'section', head, details, open: problem.severity === 'error' }, gap];
+    return [{ kind: 'section', head, details: [...source, line(say`${hint}`)], open: isError }, gap];
   });
   return { title: say`Problems in the configuration`, blocks: [...sections, line(summary(problems, tree))] };
-}
-
-function severityLine({ severity }: Problem): Line {
-  return severity === 'error' ? toned('bad', say`error`) : toned('warning', say`warning`);
 }
 
 function summary(problems: readonly Problem[], tree: Tree | undefined): Line {
   const [first] = problems;
   if (!first) return tree ? say`No problems in ${contentsOf(tree)}.` : say`No problems.`;
-  const errors = problems.filter(({ severity }) => severity === 'error').length;
-  const warnings = problems.length - errors;
-  const counts = [
-    ...(errors > 0 ? [counted(errors, 'error')] : []),
-    ...(warnings > 0 ? [counted(warnings, 'warning')] : []),
-  ];
+  const counts = (['error', 'warning'] as const).flatMap((wanted) => {
+    const count = problems.filter(({ severity }) => severity === wanted).length;
+    return count > 0 ? [counted(count, wanted)] : [];
+  });
   const files = new Set(problems.map(({ file }) => file)).size;
   const more = command(`dtaas explain ${first.code}`);
   return say`${joined(counts, ' and ')} in ${counted(files, 'file')}. More on a code: ${more}`;
 }
 
 function contentsOf(tree: Tree): Line {
-  const paths = [...tree.entries.keys()];
-  const assets = paths.filter((path) => /^assets\/[^/]+\/[^/]+\/asset\.yaml$/.test(path)).length;
-  const twins = paths.filter((path) => /^twins\/[^/]+\/twin\.yaml$/.test(path)).length;
-  return say`${counted(assets, 'asset')} and ${counted(twins, 'twin')}`;
+  const countOf = (file: RegExp) => [...tree.entries.keys()].filter((path) => file.test(path)).length;
+  const assets = counted(countOf(/^assets\/[^/]+\/[^/]+\/asset\.yaml$/), 'asset');
+  return say`${assets} and ${counted(countOf(/^twins\/[^/]+\/twin\.yaml$/), 'twin')}`;
 }
 
 const widest = 100;
@@ -53,7 +47,7 @@ function excerpt(source: string | undefined, row: number, column: number): reado
   const shown = `${before}${source.slice(from, from + widest).trimEnd()}${after}`;
   const margin = ' '.repeat(String(row).length);
   const caret = `${' '.repeat(before.length + column - 1 - from)}^`;
-  return [`${row} | ${shown}`, `${margin} | ${caret}`].map((text) => line(toned('faint', say`${text}`), 1));
+  return [`${row} | ${shown}`, `${margin} | ${caret}`].map((text) => line(toned('faint', say`${text}`)));
 }
 
 const largest = 1024 * 1024;

@@ -1,10 +1,10 @@
 import type { TwinStatus } from '@dtaas/deploy';
 import { snapshotTime } from '@dtaas/model';
-import { type Block, type Document, type Facts, gap, line, table, tableOf } from './document.ts';
+import { type Block, type Document, gap, line, table } from './document.ts';
 import { restoreLine } from './outcome.ts';
-import { clockLine, errorBlocks, remarkBlocks, shaded } from './parts.ts';
-import { ageText, agoText, unitText, valueText } from './values.ts';
-import { command, type Line, ours, say, toned } from './words.ts';
+import { clockLine, errorBlocks, remarkBlocks, sandboxLine, shaded } from './parts.ts';
+import { ago, spanText, unitText, valueText } from './values.ts';
+import { command, counted, type Line, ours, say, toned } from './words.ts';
 
 /**
  * One twin in full; several in a table with what is wrong below.
@@ -13,13 +13,9 @@ import { command, type Line, ours, say, toned } from './words.ts';
  */
 export function statusDocument(statuses: readonly TwinStatus[], now: number): Document {
   const [first] = statuses;
-  const none = line(say`There are no twins. To make one: ${command('dtaas new twin')}`);
-  const blocks = !first
-    ? [none]
-    : statuses.length === 1
-      ? twinBlocks(first, now)
-      : overviewBlocks(statuses, now);
-  return { title: say`Status`, blocks };
+  const none = say`There are no twins. To make one: ${command('dtaas new twin')}`;
+  const several = statuses.length > 1 ? overviewBlocks(statuses, now) : undefined;
+  return { title: say`Status`, blocks: several ?? (first ? twinBlocks(first, now) : [line(none)]) };
 }
 
 function overviewBlocks(statuses: readonly TwinStatus[], now: number): readonly Block[] {
@@ -42,24 +38,50 @@ function overviewBlocks(statuses: readonly TwinStatus[], now: number): readonly 
 }
 
 function twinBlocks(status: TwinStatus, now: number): readonly Block[] {
-  const { twin, title, error } = status;
+  const { twin, title, components, values, physicalTwin, refused, error } = status;
   return [
     line(say`${toned('strong', say`${twin}`)}${title === undefined ? [] : say`  ${title}`}`),
-    factsOf(status, now),
-    ...componentTable(status),
-    ...valueTable(status),
-    ...commandTable(status),
-    ...refusedTable(status, now),
-    ...(error ? [gap, ...errorBlocks(error)] : []),
+    { kind: 'facts', facts: factsOf(status, now) },
+    ...tableOf(['component', 'state', '', ''], components, ({ state, restarts, reason }) => [
+      say`${state}`,
+      restarts === 0 ? [] : counted(restarts, 'restart'),
+      say`${reason}`,
+    ]),
+    ...tableOf(['port', '>value', 'unit', '>age'], values, valueCells),
+    ...tableOf(['command', '>value', 'unit', '>age', ''], physicalTwin?.commands, (sent) => [
+      ...valueCells(sent),
+      sent.sent ? say`sent` : say`not sent`,
+    ]),
+    ...tableOf(['port', '>refused', ''], refused, ({ count, last, at }) => [
+      say`${count}`,
+      say`the last, ${ago(at, now)}, ${last}`,
+    ]),
+    ...(error ? [gap, ...errorBlocks(error, 1)] : []),
     ...(status.remarks.length > 0 ? [gap, ...remarkBlocks([status])] : []),
   ];
 }
 
-function factsOf(status: TwinStatus, now: number): Facts {
+/** A row for each entry, its name first; nothing if there are no entries. */
+function tableOf<T>(
+  columns: readonly string[],
+  entries: { readonly [name: string]: T } = {},
+  cellsOf: (entry: T) => readonly Line[],
+): readonly Block[] {
+  const rows = Object.entries(entries).map(([name, entry]) => [say`${name}`, ...cellsOf(entry)]);
+  return rows.length === 0 ? [] : [gap, table(columns, rows, 1)];
+}
+
+/** The value, the unit and the age, which runners of earlier platforms don't report. */
+function valueCells(value: NonNullable<TwinStatus['values']>[string]): readonly Line[] {
+  const age = value.age === undefined ? [] : say`${ours(spanText(value.age))}`;
+  return [say`${valueText(value)}`, say`${unitText(value.unit)}`, age];
+}
+
+type Fact = readonly [name: string, value: Line];
+
+function factsOf(status: TwinStatus, now: number): readonly Fact[] {
   const { deployed, clock, failure, isolation, level, physicalTwin, restore, secretsSince } = status;
-  const since = deployed
-    ? say` with ${deployed.commit.slice(0, 10)}, deployed ${ours(agoText(deployed.at, now))}`
-    : [];
+  const since = deployed ? say` with ${deployed.commit.slice(0, 10)}, deployed ${ago(deployed.at, now)}` : [];
   const waiting = say`${status.waiting} to be committed: ${command(`dtaas save ${status.twin}`)}`;
   const facts: readonly (readonly [name: string, value: Line | false | undefined])[] = [
     ['sync', say`${shaded(status.sync)}${since}`],
@@ -70,59 +92,19 @@ function factsOf(status: TwinStatus, now: number): Facts {
     ['is a', level && say`${level}`],
     ['clock', clock && clockLine(clock)],
     ['commands', physicalTwin?.mode === 'shadow' && say`shown but never sent (mode: shadow)`],
-    ['runs in', isolation && isolationLine(isolation)],
-    ['secrets', secretsSince !== undefined && say`given ${ours(agoText(secretsSince, now))}`],
+    ['runs in', isolation && sandboxLine(isolation, say`no sandbox`)],
+    ['secrets', secretsSince !== undefined && say`given ${ago(secretsSince, now)}`],
     ['last save', lastSaveLine(status, now)],
     ['snapshots', status.waiting > 0 && waiting],
     ['state', restore && restoreLine(restore)],
   ];
-  return { kind: 'facts', facts: facts.flatMap(([name, value]) => (value ? [[name, value] as const] : [])) };
-}
-
-function isolationLine({ mode, network }: NonNullable<TwinStatus['isolation']>): Line {
-  return mode === 'none' ? say`no sandbox` : say`${mode}, network ${network}`;
-}
-
-function componentTable({ components = {} }: TwinStatus): readonly Block[] {
-  const rows = Object.entries(components).map(([id, { state, restarts, reason = '' }]) => {
-    const restarted = restarts === 0 ? [] : say`${restarts} restart${restarts === 1 ? [] : say`s`}`;
-    return [say`${id}`, say`${state}`, restarted, say`${reason}`];
-  });
-  return tableOf(['component', 'state', '', ''], rows);
-}
-
-function valueTable({ values = {} }: TwinStatus): readonly Block[] {
-  const rows = Object.entries(values).map(([port, value]) => [say`${port}`, ...valueCells(value)]);
-  return tableOf(['port', '>value', 'unit', '>age'], rows);
-}
-
-function valueCells(value: NonNullable<TwinStatus['values']>[string]): readonly Line[] {
-  return [say`${valueText(value)}`, say`${unitText(value.unit)}`, say`${ours(ageText(value.age))}`];
-}
-
-/** The last commands, and whether they were sent. */
-function commandTable({ physicalTwin }: TwinStatus): readonly Block[] {
-  const rows = Object.entries(physicalTwin?.commands ?? {}).map(([port, sent]) => [
-    say`${port}`,
-    ...valueCells(sent),
-    sent.sent ? say`sent` : say`not sent`,
-  ]);
-  return tableOf(['command', '>value', 'unit', '>age', ''], rows);
-}
-
-function refusedTable({ refused = {} }: TwinStatus, now: number): readonly Block[] {
-  const rows = Object.entries(refused).map(([port, { count, last, at }]) => [
-    say`${port}`,
-    say`${count}`,
-    say`the last, ${ours(agoText(at, now))}, ${last}`,
-  ]);
-  return tableOf(['port', '>refused', ''], rows);
+  return facts.filter((fact): fact is Fact => Array.isArray(fact[1]));
 }
 
 /** The failed run only: the health of the twin has a line of its own. */
 function failureLine({ attempts, at, message }: NonNullable<TwinStatus['failure']>, now: number): Line {
   const times = attempts > 1 ? say`, ${attempts} times in a row` : [];
-  return say`failed ${ours(agoText(at, now))}${times}: ${withoutStop(message)}; the next run tries again`;
+  return say`failed ${ago(at, now)}${times}: ${withoutStop(message)}; the next run tries again`;
 }
 
 /** What git says, and what holds instead if an operator has said otherwise. */
@@ -135,14 +117,14 @@ function desiredLine({ desired, overrides: { emulate } }: TwinStatus): Line {
 
 function lastSaveLine({ lastSave, snapshot }: TwinStatus, now: number): Line {
   const saved = lastSave ?? (snapshot === undefined ? undefined : snapshotTime(snapshot));
-  return saved === undefined ? say`never` : say`${ours(agoText(saved, now))}`;
+  return saved === undefined ? say`never` : say`${ago(saved, now)}`;
 }
 
 /** A single reason stands beside the health, several below each other. */
-function healthFacts({ health, reasons }: TwinStatus): readonly (readonly [string, Line])[] {
-  const [only] = reasons;
-  if (reasons.length === 1) return [['health', say`${shaded(health)}; ${withoutStop(only ?? '')}`]];
-  return [['health', shaded(health)], ...reasons.map((reason) => ['', say`${withoutStop(reason)}`] as const)];
+function healthFacts({ health, reasons }: TwinStatus): readonly Fact[] {
+  const sentences = reasons.map(withoutStop);
+  if (sentences.length === 1) return [['health', say`${shaded(health)}; ${sentences[0]}`]];
+  return [['health', shaded(health)], ...sentences.map((text): Fact => ['', say`${text}`])];
 }
 
 /** A sentence within a line. */

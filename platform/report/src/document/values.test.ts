@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ageText, agoText, timeText, unitText, valueText } from './values.ts';
+import { ago, spanText, timeOf, unitText, valueText } from './values.ts';
 
 describe('a value', () => {
   it.each<[value: Parameters<typeof valueText>[0]['value'], text: string]>([
@@ -39,13 +39,13 @@ describe('a time', () => {
     [noon, '2026-11-25T12:00:00Z', '3 d ago'],
     ['2026-11-22T15:00:00Z', noon, '3 h in the future'],
     ['2026-13-22T15:00:00Z', noon, 'at an unknown time'],
-  ])('%s, seen at %s, is %s', (iso, seen, text) => expect(agoText(iso, Date.parse(seen))).toBe(text));
+  ])('%s, seen at %s, is %s', (iso, seen, text) => expect(ago(iso, Date.parse(seen)).text).toBe(text));
 
-  it('of a clock is shown in UTC', () => expect(timeText(1_577_836_836)).toBe('2020-01-01 00:00:36'));
+  it('of a clock is shown in UTC', () => expect(timeOf(1_577_836_836).text).toBe('2020-01-01 00:00:36'));
 
   it.each([
-    [undefined, ''],
     [0.4, '0 s'],
+    [59.6, '1 min'],
     [125, '2 min'],
-  ])('%s seconds is an age of %s', (seconds, text) => expect(ageText(seconds)).toBe(text));
+  ])('%s seconds is an age of %s', (seconds, text) => expect(spanText(seconds)).toBe(text));
 });

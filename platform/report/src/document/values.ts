@@ -1,5 +1,5 @@
 import type { PortValue } from '@dtaas/runner';
-import { plainText } from './words.ts';
+import { ours, plainText, type Span } from './words.ts';
 
 /** A port's value, short enough for a column. */
 export function valueText({ value }: Pick<PortValue, 'value'>): string {
@@ -32,24 +32,21 @@ const spoken: { readonly [code: string]: string } = {
 };
 
 /** Seconds since 1970 as a time of day with its date, in UTC. */
-export function timeText(seconds: number): string {
-  return new Date(seconds * 1000).toISOString().replace('T', ' ').slice(0, 19);
+export function timeOf(seconds: number): Span {
+  return ours(new Date(seconds * 1000).toISOString().replace('T', ' ').slice(0, 19));
 }
 
 /** `3 min ago` for an ISO 8601 time. A future time, e.g. after a clock was set back, is shown as a future time. */
-export function agoText(iso: string, now = Date.now()): string {
-  const seconds = Math.round((now - Date.parse(iso)) / 1000);
+export function ago(iso: string, now: number): Span {
+  const seconds = (now - Date.parse(iso)) / 1000;
   // Another program may have written the time.
-  if (Number.isNaN(seconds)) return 'at an unknown time';
-  return seconds < 0 ? `${spanText(-seconds)} in the future` : `${spanText(seconds)} ago`;
+  if (Number.isNaN(seconds)) return ours('at an unknown time');
+  return ours(seconds < 0 ? `${spanText(-seconds)} in the future` : `${spanText(seconds)} ago`);
 }
 
-/** The age of a value: `3 min`. Runners of earlier platforms don't report the age. */
-export function ageText(seconds: number | undefined): string {
-  return seconds === undefined ? '' : spanText(Math.round(seconds));
-}
-
-function spanText(seconds: number): string {
+/** A length of time: `3 min`. */
+export function spanText(exact: number): string {
+  const seconds = Math.round(exact);
   if (seconds < 60) return `${seconds} s`;
   if (seconds < 3600) return `${Math.round(seconds / 60)} min`;
   if (seconds < 86_400) return `${Math.round(seconds / 3600)} h`;

@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import type { Isolation } from '@dtaas/sandbox';
 import type { AssetResult, VerifyReport } from '@dtaas/verify';
-import { type Block, type Document, line, type Section } from './document.ts';
+import { type Block, type Document, line } from './document.ts';
 import { failingLines } from './failing-lines.ts';
 import { counted, joined, type Line, ours, say, toned } from './words.ts';
 
@@ -16,26 +16,19 @@ export function verificationDocument(report: VerifyReport, shown: ReadonlySet<st
   );
   return {
     title: say`Tests of the assets`,
-    blocks: [...results.map(resultSection), ...summaryBlocks(report)],
+    blocks: [...results.map(resultBlock), ...summaryBlocks(report)],
   };
 }
 
-/** One asset's result, as progress. */
-export function resultDocument(result: AssetResult): Document {
-  return { title: [], blocks: [resultSection(result)] };
-}
-
 /** One asset's result, and below it what its failing tests printed. */
-function resultSection(result: AssetResult): Section {
+export function resultBlock(result: AssetResult): Block {
   const { outcome, output, log, reason = '' } = result;
-  const isFailed = outcome === 'failed';
+  if (outcome !== 'failed') return line(resultLine(result));
   const [, ...more] = harmless(reason).split('\n');
-  const printed = isFailed && output ? failingLines(harmless(output), shownLines) : [];
-  const details: Block[] = [];
-  if (isFailed && more.length + printed.length > 0)
-    details.push({ kind: 'output', lines: [...more, ...printed] });
-  if (isFailed && output && log) details.push(line(toned('faint', say`All of it: ${log}`), 2));
-  return { kind: 'section', head: resultLine(result), details, open: isFailed };
+  const lines = [...more, ...(output ? failingLines(harmless(output), shownLines) : [])];
+  const whole = output && log ? [line(toned('faint', say`All of it: ${log}`), 1)] : [];
+  const details: readonly Block[] = lines.length > 0 ? [{ kind: 'output', lines }, ...whole] : whole;
+  return { kind: 'section', head: resultLine(result), details, open: true };
 }
 
 const shownLines = 60;
@@ -73,12 +66,12 @@ function harmless(text: string): string {
 }
 
 const countedOutcomes = [
-  ['passed', 'passed'],
-  ['remembered', 'verified before'],
-  ['failed', 'failed'],
-  ['blocked', 'blocked'],
-  ['cancelled', 'stopped'],
-  ['untested', 'without tests'],
+  ['passed', say`passed`],
+  ['remembered', say`verified before`],
+  ['failed', say`failed`],
+  ['blocked', say`blocked`],
+  ['cancelled', say`stopped`],
+  ['untested', say`without tests`],
 ] as const;
 
 /** How many assets passed, failed and so on, and in which sandbox. */
@@ -86,16 +79,17 @@ function summaryBlocks({ results, isolation, remarks }: VerifyReport): readonly 
   if (results.length === 0) return [line(say`There are no assets to verify.`)];
   const count = (wanted: AssetResult['outcome']) =>
     results.filter(({ outcome }) => outcome === wanted).length;
-  const shown = countedOutcomes.flatMap(([outcome, words]) =>
-    count(outcome) > 0 ? [say`${count(outcome)} ${ours(words)}`] : [],
-  );
-  if (count('remembered') + count('untested') === results.length) {
-    const untested = count('untested') > 0 ? say`, ${count('untested')} without tests` : [];
-    return [line(say`Nothing to do: ${counted(count('remembered'), 'asset')} verified before${untested}.`)];
+  const before = count('remembered');
+  const untested = count('untested');
+  if (before + untested === results.length) {
+    const rest = untested > 0 ? say`, ${untested} without tests` : [];
+    return [line(say`Nothing to do: ${counted(before, 'asset')} verified before${rest}.`)];
   }
+  const shown = countedOutcomes.filter(([outcome]) => count(outcome) > 0);
+  const counts = joined(shown.map(([outcome, words]) => say`${count(outcome)} ${words}`));
   const where = isolation ? say` Sandbox: ${sandboxLine(isolation)}.` : [];
   return [
-    line(say`${counted(results.length, 'asset')}: ${joined(shown)}.${where}`),
+    line(say`${counted(results.length, 'asset')}: ${counts}.${where}`),
     ...remarks.map((remark) => line(toned('faint', say`${remark}`))),
   ];
 }

@@ -47,12 +47,16 @@ export function ours(text: string): Span {
   return { role: 'words', text };
 }
 
-export function joined(lines: readonly Line[], separator = ', '): Line {
-  return lines.flatMap((line, at): Line => (at === 0 ? line : [ours(separator), ...line]));
+/** Lines, and texts from elsewhere, beside each other. */
+export function joined(parts: readonly (Line | string)[], separator = ', '): Line {
+  return parts.flatMap((part, at) => [...(at === 0 ? [] : [ours(separator)]), ...spansOf(part)]);
 }
 
 /** `1 twin`, `2 twins`. The noun is one of ours. */
-export function counted(count: number, noun: 'twin' | 'asset' | 'error' | 'warning' | 'file'): Line {
+export function counted(
+  count: number,
+  noun: 'twin' | 'asset' | 'error' | 'warning' | 'file' | 'restart',
+): Line {
   return [ours(`${count} ${noun}${count === 1 ? '' : 's'}`)];
 }
 
@@ -66,9 +70,4 @@ export function plainText(text: string): string {
 /** The same for a text that may have several lines. */
 export function plainLines(text: string): string {
   return text.split('\n').map(plainText).join('\n');
-}
-
-/** A list of texts from elsewhere. */
-export function listed(texts: readonly string[]): Line {
-  return joined(texts.map((text) => say`${text}`));
 }

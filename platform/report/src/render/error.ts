@@ -1,6 +1,6 @@
 import { DtaasError, machineRefusal, modelErrors } from '@dtaas/model';
 import { plainLines, plainText } from '../document/words.ts';
-import { type ErrorReport, reportOf } from '../reports.ts';
+import { type Report, reportOf } from '../reports.ts';
 
 /** What a person reads when a command fails; the stack only on request. */
 export function errorText(thrown: unknown, options: { readonly debug: boolean }): string {
@@ -18,7 +18,7 @@ export function errorText(thrown: unknown, options: { readonly debug: boolean })
 }
 
 /** The same for programs that read `--format json`. */
-export function errorReport(thrown: unknown): ErrorReport {
+export function errorReport(thrown: unknown): Report<'ErrorReport'> {
   const { code, message, hint, where, problems } = expected(thrown);
   const error = { code, message, hint, ...(where && { where }), ...(problems.length > 0 && { problems }) };
   return reportOf('ErrorReport', { error });

@@ -136,6 +136,7 @@ describe('a comment', () => {
               [say`${a}${b}`, say`x ${b}`],
               [say`${b}`, []],
             ],
+            depth: 0,
           },
           { kind: 'facts', facts: [['fact', say`${b}${command(a)}`]] },
           {

@@ -18,7 +18,9 @@ export function asMarkdown(document: Document, { marker, limit = 60_000 }: Markd
   let free = limit - head.length - 100;
   let omitted = 0;
   for (const block of document.blocks) {
-    const fitting = forms(block).find((text) => text.length + 2 <= free);
+    const forms = [blockMarkdown(block)];
+    if (block.kind === 'section') forms.push(`- ${lineMarkdown(block.head)} (details are too long)`);
+    const fitting = forms.find((text) => text.length + 2 <= free);
     if (fitting === undefined) omitted += 1;
     else if (fitting !== '') {
       const isListed = /^ *- /.test(fitting) && /^ *- /.test(parts.at(-1) ?? '');
@@ -30,29 +32,21 @@ export function asMarkdown(document: Document, { marker, limit = 60_000 }: Markd
   return `${parts.join('')}\n`;
 }
 
-/** A block in full, then shorter. */
-function forms(block: Block): readonly string[] {
-  if (block.kind !== 'section') return [blockMarkdown(block)];
-  const whole = blockMarkdown(block);
-  return block.details.length === 0
-    ? [whole]
-    : [whole, `- ${lineMarkdown(block.head)} (details are too long)`];
-}
-
 function blockMarkdown(block: Block): string {
   switch (block.kind) {
     case 'line':
       return item(lineMarkdown(block.line), block.depth);
-    case 'gap':
-      return '';
-    case 'output':
-      return codeBlock(block.lines);
-    case 'facts':
-      return block.facts
-        .map(([name, value]) =>
-          name === '' ? item(lineMarkdown(value), 1) : item(`${name}: ${lineMarkdown(value)}`),
-        )
-        .join('\n');
+    case 'output': {
+      const text = block.lines.map(plainText).join('\n');
+      const fence = fenceAround(text, 3);
+      return `\n${fence}text\n${text}\n${fence}`;
+    }
+    case 'facts': {
+      const items = block.facts.map(([name, value]) =>
+        name === '' ? item(lineMarkdown(value), 1) : item(`${name}: ${lineMarkdown(value)}`),
+      );
+      return items.join('\n');
+    }
     case 'table': {
       const head = block.columns.map((column) => column.replace(/^>/, ''));
       const rule = block.columns.map((column) => (column.startsWith('>') ? '--:' : ':--'));
@@ -62,28 +56,19 @@ function blockMarkdown(block: Block): string {
     case 'section': {
       if (block.details.length === 0) return `- ${lineMarkdown(block.head)}`;
       const summary = `<summary>${block.head.map(spanHtml).join('')}</summary>`;
-      const depths = block.details.flatMap((detail) => (detail.kind === 'line' ? [detail.depth ?? 0] : []));
-      const outer = Math.min(...depths);
-      const shifted = block.details.map((detail) =>
-        detail.kind === 'line' ? { ...detail, depth: (detail.depth ?? 0) - outer } : detail,
-      );
-      const details = shifted.map(blockMarkdown).filter(Boolean).join('\n');
+      const details = block.details.map(blockMarkdown).filter(Boolean).join('\n');
       return `<details${block.open ? ' open' : ''}>${summary}\n\n${details}\n\n</details>`;
     }
   }
 }
 
-/** An item of a list. An empty one would be read as the underline of a heading. */
+/** An item of a list. An item without a text would be read as the underline of a heading. */
 function item(text: string, depth = 0): string {
   return text.trim() === '' ? '' : `${'  '.repeat(depth)}- ${text}`;
 }
 
+/** Data that stand side by side become one code span: the fences of two code spans would be read as one. */
 function lineMarkdown(line: Line): string {
-  return withoutNeighbours(line).map(spanMarkdown).join('');
-}
-
-/** Joins data that stand side by side: the fences of two code spans would be read as one. */
-function withoutNeighbours(line: Line): Line {
   const spans: Span[] = [];
   for (const span of line) {
     const before = spans.at(-1);
@@ -91,27 +76,17 @@ function withoutNeighbours(line: Line): Line {
       spans[spans.length - 1] = { ...before, text: before.text + span.text };
     else spans.push(span);
   }
-  return spans;
+  return spans.map(spanMarkdown).join('');
 }
 
 function spanMarkdown({ role, text, tone }: Span): string {
   if (role === 'words') return text.replaceAll(/^[-+#]|[\\`*_[\]<>~&|]/g, '\\$&');
-  const code = codeSpan(text);
-  return tone === 'strong' && code !== '' ? `**${code}**` : code;
-}
-
-function codeSpan(text: string): string {
   const safe = plainText(text);
   if (safe.trim() === '') return safe;
   const fence = fenceAround(safe, 1);
   const pad = /^[` ]|[` ]$/.test(safe) ? ' ' : '';
-  return `${fence}${pad}${safe}${pad}${fence}`;
-}
-
-function codeBlock(lines: readonly string[]): string {
-  const safe = lines.map(plainText).join('\n');
-  const fence = fenceAround(safe, 3);
-  return `\n${fence}text\n${safe}\n${fence}`;
+  const code = `${fence}${pad}${safe}${pad}${fence}`;
+  return tone === 'strong' ? `**${code}**` : code;
 }
 
 /** Backticks, more than stand side by side anywhere in the text. */
@@ -122,23 +97,14 @@ function fenceAround(text: string, least: number): string {
 
 /** Tables are split at bars before code spans are read, so a cell has look-alikes of the characters that split it. */
 function cellMarkdown(line: Line): string {
+  const lookalike = (text: string) => text.replaceAll('|', '¦').replaceAll('\\', '⧵');
   return lineMarkdown(
-    line.map((span) =>
-      span.role === 'words' ? span : { ...span, text: span.text.replaceAll('|', '¦').replaceAll('\\', '⧵') },
-    ),
+    line.map((span) => (span.role === 'words' ? span : { ...span, text: lookalike(span.text) })),
   );
 }
 
-const entities: { readonly [character: string]: string } = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
 /** Within a summary HTML is read, not Markdown. */
 function spanHtml({ role, text }: Span): string {
-  const safe = plainText(text).replaceAll(/[&<>"']/g, (character) => entities[character] ?? '');
+  const safe = plainText(text).replaceAll(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
   return role === 'words' || safe.trim() === '' ? safe : `<code>${safe}</code>`;
 }

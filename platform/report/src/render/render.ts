@@ -28,7 +28,7 @@ export interface RenderOptions {
 export function render(report: Readable, options: RenderOptions): string {
   const document = documentOf(report, options);
   if (options.format === 'markdown') return asMarkdown(document, { marker: `dtaas:${report.kind}` });
-  return asText(document, report.kind === 'BiographyReport' ? { columns: 110, hanging: 21 } : {});
+  return asText(document.blocks, report.kind === 'BiographyReport' ? { columns: 110, hanging: 21 } : {});
 }
 
 function documentOf(report: Readable, { now = Date.now(), tree, shown }: RenderOptions): Document {

@@ -2,15 +2,15 @@ import { stripVTControlCharacters } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { examples, now, running, withTexts } from '../../testing/examples.ts';
-import { gap, line, tableOf } from '../document/document.ts';
-import { liveChange, liveDocument } from '../document/live.ts';
+import { type Block, gap, line, table } from '../document/document.ts';
+import { liveChange, liveTwin } from '../document/live.ts';
 import { clockLine } from '../document/parts.ts';
-import { resultDocument } from '../document/verification.ts';
+import { resultBlock } from '../document/verification.ts';
 import { command, counted, joined, say, toned } from '../document/words.ts';
 import { render } from './render.ts';
 import { asText, lineText } from './text.ts';
 
-const textOf = (...blocks: Parameters<typeof asText>[0]['blocks']) => asText({ title: [], blocks });
+const textOf = (...blocks: readonly Block[]) => asText(blocks);
 
 describe('a line', () => {
   it('knows words from data', () => {
@@ -46,12 +46,14 @@ describe('a document on a terminal', () => {
       line(say`a`),
       line(say`b`, 2),
       { kind: 'facts', facts: [['name', say`value`]] } as const,
-      ...tableOf(
+      gap,
+      table(
         ['x', '>y'],
         [
           [say`1`, say`2`],
           [say`long`, say`1234`],
         ],
+        1,
       ),
       gap,
     ];
@@ -66,13 +68,11 @@ describe('a document on a terminal', () => {
     ]);
   });
 
-  it('has no empty table', () => expect(tableOf(['x'], [])).toEqual([]));
-
   it('puts the details of a section under its head', () => {
     const section = {
       kind: 'section',
       head: say`head`,
-      details: [line(say`more`, 1), { kind: 'output', lines: ['a', '\u001b[2Jb'] }],
+      details: [line(say`more`), { kind: 'output', lines: ['a', '\u001b[2Jb'] }],
     } as const;
     expect(textOf(section)).toBe('head\n  more\n  │ a\n  │ \ufffd[2Jb');
   });
@@ -85,14 +85,14 @@ describe('a document on a terminal', () => {
           head: say`time  ${words.join(' ')}`,
           details: [line(say`${words.join(' ')}`)],
         } as const;
-        const lines = asText({ title: [], blocks: [section] }, { columns: 40, hanging: 6 }).split('\n');
+        const lines = asText([section], { columns: 40, hanging: 6 }).split('\n');
         for (const each of lines) expect(each.length).toBeLessThanOrEqual(40);
         for (const each of lines.slice(1)) expect(each).toMatch(/^ {6}\S/);
         expect(lines.join('').replaceAll(' ', '')).toBe(`time${words.join('')}${words.join('')}`);
         for (const word of words) expect(lines.some((each) => each.includes(word))).toBe(true);
       }),
     );
-    const long = asText({ title: [], blocks: [line(say`${'x'.repeat(100)}`)] }, { columns: 40, hanging: 6 });
+    const long = asText([line(say`${'x'.repeat(100)}`)], { columns: 40, hanging: 6 });
     expect(long.split('\n').map((each) => each.length)).toEqual([40, 40, 32].map(() => expect.any(Number)));
   });
 });
@@ -115,14 +115,14 @@ describe('text from elsewhere', () => {
 
   it('cannot steer a terminal in a live table', () => {
     const hostile = withTexts(running, (text, key) => (['mode', 'phase'].includes(key) ? text : steering));
-    for (const text of [asText(liveDocument(hostile)), asText(liveChange(hostile, running))])
+    for (const text of [asText(liveTwin(hostile)), asText([liveChange(hostile, running)])])
       expect(text).not.toMatch(/[^\P{Cc}\n]|\p{Bidi_Control}/u);
   });
 
   it('cannot give commands to a CI runner in the output of a test', () => {
     const [, , failed] = examples.verify.results;
     const output = `first\n${'line\n'.repeat(100)}\u001b]0;title\u0007\u001b[31mred\u001b[0m\u0008\u202e\n::add-mask::x\na ##[command]y\n`;
-    const text = asText(resultDocument({ ...failed!, output, reason: 'It failed.\n::set-output::x' }));
+    const text = asText([resultBlock({ ...failed!, output, reason: 'It failed.\n::set-output::x' })]);
     expect(text).not.toContain('first');
     expect(text).toContain('  │ red\n  │ ::add-mask::x\n  │ a # #[command]y');
     expect(text).toContain('  │ ::set-output::x');
@@ -132,7 +132,7 @@ describe('text from elsewhere', () => {
 
 describe('a running twin', () => {
   it('is shown with the value and unit of each port', () => {
-    expect(asText(liveDocument(running)).split('\n')).toEqual([
+    expect(asText(liveTwin(running)).split('\n')).toEqual([
       'oven  Healthy  step 12 at 2020-01-01 00:00:36, 60× real time',
       'bubblewrap, network enforced  1 to be committed',
       '',
@@ -148,7 +148,7 @@ describe('a running twin', () => {
     'camera.row': { value: Array.from({ length: 99 }, (_, index) => index), unit: 'W/(m2.K)', t: 0 },
   };
   const rowsIn = (columns?: number) =>
-    asText(liveDocument({ ...running, values }, columns))
+    asText(liveTwin({ ...running, values }, columns))
       .split('\n')
       .slice(3);
 
@@ -165,7 +165,7 @@ describe('a running twin', () => {
 
   it('is shown with its reasons, remarks and isolation', () => {
     const isolation = { mode: 'none', network: 'open', remarks: ['no sandbox'] } as const;
-    const text = asText(liveDocument({ ...running, isolation, reasons: ['c is slow.'], pending: 0 }));
+    const text = asText(liveTwin({ ...running, isolation, reasons: ['c is slow.'], pending: 0 }));
     expect(text).toMatch(/^not isolated$/m);
     expect(text).toMatch(/^c is slow\.\nno sandbox$/m);
   });
@@ -176,7 +176,7 @@ describe('a running twin', () => {
       health: 'Degraded',
       values: { ...running.values, 'c.on': { value: false, t: 9 } },
     } as const;
-    expect(asText(liveChange(later, running))).toBe(
+    expect(asText([liveChange(later, running)])).toBe(
       'step 12 at 2020-01-01 00:00:36, 60× real time  Degraded  c.on false',
     );
   });

@@ -1,6 +1,6 @@
 import Table from 'cli-table3';
 import colors from 'picocolors';
-import type { Block, Document } from '../document/document.ts';
+import type { Block } from '../document/document.ts';
 import { type Line, plainText, type Span, type Tone } from '../document/words.ts';
 
 const shades: { readonly [tone in Tone]: (text: string) => string } = {
@@ -21,37 +21,28 @@ export interface TextOptions {
 }
 
 /** A document for a terminal or a log; in colour if picocolors finds that the terminal can show it. */
-export function asText({ blocks }: Document, options: TextOptions = {}): string {
-  return blocks
-    .flatMap((block) => blockText(block, 0, options))
-    .join('\n')
-    .trimEnd();
+export function asText(blocks: readonly Block[], options: TextOptions = {}): string {
+  const lines = blocks.flatMap((block) => blockText(block, options));
+  return lines.join('\n').trimEnd();
 }
 
-function blockText(block: Block, indent: number, options: TextOptions): readonly string[] {
+function blockText(block: Block, options: TextOptions, indent = 0): readonly string[] {
   switch (block.kind) {
     case 'line':
-      return linesText(block.line, indent + 2 * (block.depth ?? 0), options);
-    case 'gap':
-      return [''];
+      return linesText(block.line, indent + 2 * block.depth, options);
     case 'output':
       return block.lines.map((text) => `  │ ${plainText(text)}`);
     case 'facts':
       return block.facts.map(([name, value]) => `  ${colors.dim(name.padEnd(10))} ${lineText(value)}`);
     case 'table': {
-      const rows = block.rows.map((row) => row.map(lineText));
-      const margin = ' '.repeat(indent + 2 * (block.depth ?? 0));
-      return table(block.columns, rows)
-        .split('\n')
-        .map((row) => `${margin}${row}`);
+      const margin = ' '.repeat(2 * block.depth);
+      return tableLines(block).map((row) => `${margin}${row}`);
     }
-    case 'section': {
-      const inner = options.hanging ?? indent;
+    case 'section':
       return [
         ...linesText(block.head, indent, options),
-        ...block.details.flatMap((detail) => blockText(detail, inner, options)),
+        ...block.details.flatMap((detail) => blockText(detail, options, options.hanging ?? 2)),
       ];
-    }
   }
 }
 
@@ -91,22 +82,20 @@ export function lineText(line: Line): string {
     .join('');
 }
 
-const edges = ['top', 'bottom', 'left', 'mid', 'right'];
-const lines = ['top-mid', 'top-left', 'top-right', 'bottom-mid', 'bottom-left', 'bottom-right', 'left-mid'];
 /** Every line of a table is left out; two blanks separate its columns. */
-const blank = {
-  ...Object.fromEntries([...edges, ...lines, 'mid-mid', 'right-mid'].map((name) => [name, ''])),
-  middle: '  ',
-};
+const borders = ['', '-mid', '-left', '-right'].flatMap((end) =>
+  ['top', 'bottom', 'left', 'mid', 'right'].map((edge) => [`${edge}${end}`, '']),
+);
+const chars = { ...Object.fromEntries(borders), middle: '  ' };
 
 /** Columns without lines. A column whose name begins with `>` is aligned to the right. */
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+function tableLines({ columns, rows }: Extract<Block, { kind: 'table' }>): readonly string[] {
   const made = new Table({
-    head: head.map((title) => colors.dim(title.replace(/^>/, ''))),
-    chars: blank,
+    head: columns.map((title) => colors.dim(title.replace(/^>/, ''))),
+    chars,
     style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [] },
-    colAligns: head.map((title) => (title.startsWith('>') ? 'right' : 'left')),
+    colAligns: columns.map((title) => (title.startsWith('>') ? 'right' : 'left')),
   });
-  made.push(...rows.map((row) => [...row]));
-  return made.toString().replaceAll(/ +$/gm, '');
+  made.push(...rows.map((row) => row.map(lineText)));
+  return made.toString().replaceAll(/ +$/gm, '').split('\n');
 }
