@@ -5,17 +5,15 @@ import { crc32 } from 'node:zlib';
 import { formatsVersion, sha256 } from '@dtaas/model';
 import { attempt, cacheHome, writeBeside } from '@dtaas/processes';
 
-/** One JSON value in the cache of one clone. Losing it costs only time. */
-export interface KeptFile<T> {
-  /** The value that was written by the same version; undefined if there is none, or if it is damaged. */
-  read(): T | undefined;
-  write(value: T): void;
-}
-
-/** `clone` is the absolute path of the clone's root. */
-export function keptFile<T>(folderName: string, clone: string, version: string): KeptFile<T> {
+/**
+ * One JSON value in the cache of one clone. Losing it costs only time.
+ *
+ * @param clone the absolute path of the clone's root
+ */
+export function keptFile<T>(folderName: string, clone: string, version = programVersion() ?? formatsVersion) {
   const file = join(cacheHome(), folderName, sha256(clone).slice(0, 24));
   return {
+    /** The value that was written by the same version; undefined if there is none, or if it is damaged. */
     read: () =>
       attempt(() => {
         const bytes = readFileSync(file);
@@ -24,7 +22,7 @@ export function keptFile<T>(folderName: string, clone: string, version: string):
         if (bytes.toString('utf8', 0, end) !== headOf(version, body)) return undefined;
         return JSON.parse(body.toString()) as T;
       }),
-    write(value) {
+    write(value: T): void {
       const body = Buffer.from(JSON.stringify(value));
       // A full or read-only disk costs the next run a little time.
       attempt(() => {

@@ -9,8 +9,8 @@ export async function openPlatform(
 ): Promise<OpenPlatform> {
   let cache: KeptParseCache | undefined;
   const platform = await open(context.cwd, {
-    onProgress: (line) => context.note(line),
-    cache: (root) => {
+    onProgress: context.note,
+    cache(root) {
       cache = openParseCache(root);
       return cache;
     },

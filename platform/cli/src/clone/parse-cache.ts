@@ -1,4 +1,4 @@
-import { formatsVersion, type Json, type ParseCache } from '@dtaas/model';
+import type { Json, ParseCache } from '@dtaas/model';
 import { keptFile, programVersion } from './kept-file.ts';
 
 /** A cache that is kept between runs, in one file for each clone. */
@@ -20,7 +20,7 @@ export function openParseCache(
   clone: string,
   what: 'parsed' | 'mentioned' | 'verdicts' = 'parsed',
 ): KeptParseCache {
-  const file = keptFile<Entries>(what, clone, programVersion() ?? formatsVersion);
+  const file = keptFile<Entries>(what, clone);
   let kept: Entries | undefined;
   // Entries that this run doesn't use are dropped, so that the file doesn't grow with history.
   const seen: Entries = {};

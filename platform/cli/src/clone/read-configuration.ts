@@ -1,19 +1,9 @@
-import { type Problem, type Resolution, readCatalogue, resolveCatalogue } from '@dtaas/model';
+import { readCatalogue, resolveCatalogue } from '@dtaas/model';
 import { openRepository, type Repository, readPublished, readWorkTree } from '@dtaas/repository';
 import { openParseCache } from './parse-cache.ts';
 
-export interface Configuration {
-  readonly repository: Repository;
-  readonly resolution: Resolution;
-  /** What is wrong with single files. The rules for several files are not applied. */
-  readonly problems: readonly Problem[];
-}
-
-/** Reads and resolves the files of the work tree. */
-export async function readConfiguration(
-  cwd: string,
-  options: Pick<Repository, 'note'> = {},
-): Promise<Configuration> {
+/** Reads and resolves the files of the work tree. `problems` are those of single files, without the rules for several. */
+export async function readConfiguration(cwd: string, options: Pick<Repository, 'note'> = {}) {
   const repository = await openRepository(cwd, options);
   const tree = await readWorkTree(repository);
   const cache = openParseCache(repository.root);

@@ -1,10 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { formatsVersion } from '@dtaas/model';
 import { reportOf } from '@dtaas/report';
 import { openRepository } from '@dtaas/repository';
 import { isVerified, junitReport, type KeptResults, type VerifyReport, verifyAssets } from '@dtaas/verify';
-import { keptFile, programVersion } from '../clone/kept-file.ts';
+import { keptFile } from '../clone/kept-file.ts';
 import { openParseCache } from '../clone/parse-cache.ts';
 import { answer, type Context, type ExitCode, type Options } from '../context.ts';
 import { verifyProgress } from './verify-progress.ts';
@@ -23,7 +22,7 @@ export async function run(context: Context, assets: readonly string[], options: 
       ...(typeof since === 'string' ? { since } : {}),
       force: force === true,
       cache,
-      kept: keptFile<KeptResults>('verified', repository.root, programVersion() ?? formatsVersion),
+      kept: keptFile<KeptResults>('verified', repository.root),
       signal: context.signal,
       onProgress: (event) => {
         if (event.type === 'finished') shown.add(event.result.digest);
