@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 import type { RunnerStatus } from '@dtaas/runner';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Context } from '../context.ts';
 import { fitted, liveTable } from './live-table.ts';
 
@@ -39,28 +39,76 @@ const still: RunnerStatus = {
   dropped: 0,
 };
 
+function contextOf(print: Context['print'], interactive = false): Context {
+  const { signal } = new AbortController();
+  return { cwd: '/', format: 'text', interactive, signal, print, printJson: () => {}, note: () => {} };
+}
+
+async function* living(...values: readonly number[]): AsyncIterable<RunnerStatus> {
+  for (const value of values) yield { ...still, values: { 'a.level': { value, t: 0 } } };
+}
+
 describe('where nothing redraws', () => {
   it('lines are whole, however long', async () => {
     const printed: string[] = [];
-    const context: Context = {
-      cwd: '/',
-      format: 'text',
-      interactive: false,
-      signal: new AbortController().signal,
-      print: (text) => void printed.push(text),
-      printJson: () => {},
-      note: () => {},
-    };
     const ports = Array.from({ length: 40 }, (_, index) => `component.port-${index}`);
     const at = (value: number): RunnerStatus => ({
       ...still,
       values: Object.fromEntries(ports.map((port) => [port, { value, t: 0 }])),
     });
-    async function* living() {
+    async function* wide() {
       yield at(1);
       yield at(2);
     }
-    await liveTable(context, living, { lineEverySeconds: 0 });
+    await liveTable(
+      contextOf((text) => void printed.push(text)),
+      wide,
+      { lineEverySeconds: 0 },
+    );
     expect(printed[1]?.split('  ')).toEqual(['1970-01-01 00:00:00', ...ports.map((port) => `${port} 2`)]);
+  });
+
+  it('changes within the time between two lines are in the table at the end', async () => {
+    const printed: string[] = [];
+    await liveTable(
+      contextOf((text) => void printed.push(text)),
+      () => living(1, 2, 3),
+      { lineEverySeconds: 60 },
+    );
+    expect(printed).toHaveLength(2);
+    expect(printed[0]).toMatch(/a\.level +1/);
+    expect(printed[1]).toMatch(/^\noven[\s\S]*a\.level +3/);
+  });
+
+  it('a table that is printed already is not printed again', async () => {
+    const printed: string[] = [];
+    await liveTable(
+      contextOf((text) => void printed.push(text)),
+      () => living(1),
+    );
+    expect(printed).toHaveLength(1);
+  });
+});
+
+describe('on a terminal', () => {
+  const { rows } = process.stdout;
+  afterEach(() => {
+    process.stdout.rows = rows;
+    vi.restoreAllMocks();
+  });
+
+  it.each([
+    [[1, 2], /a\.level +2/],
+    [[], undefined],
+  ] as const)('the table of the last of %j stays', async (values, last) => {
+    process.stdout.rows = 24;
+    const written = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+    const printed: string[] = [];
+    const context = contextOf((text) => void printed.push(text), true);
+    await liveTable(context, () => living(...values));
+    const drawn = written.mock.calls.map(([text]) => text).join('');
+    vi.restoreAllMocks();
+    if (last) expect(drawn).toMatch(/a\.level +1/);
+    expect(printed).toEqual(last ? [expect.stringMatching(last)] : []);
   });
 });

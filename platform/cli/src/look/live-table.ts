@@ -4,54 +4,40 @@ import type { RunnerStatus } from '@dtaas/runner';
 import colors from 'picocolors';
 import type { Context } from '../context.ts';
 
-export interface LiveTableOptions {
-  /** How long to show the twin; without it, until Ctrl-C. */
-  readonly seconds?: number;
-  /** Seconds between two lines if nothing can be redrawn. */
-  readonly lineEverySeconds?: number;
-}
+type Statuses = AsyncIterable<RunnerStatus>;
 
 /**
  * Shows a running twin until its updates end, the time is over or the context is aborted. On a terminal, a table of all
  * ports is redrawn; elsewhere, the table is printed at the start and at the end, and lines with changes in between.
  *
  * @param watch starts the updates; the signal ends them
- * @returns the last status seen
+ * @param options `seconds`: how long; without it, until Ctrl-C. `lineEverySeconds`: the time between two lines
  */
 export async function liveTable(
   context: Context,
-  watch: (signal: AbortSignal) => AsyncIterable<RunnerStatus>,
-  { seconds, lineEverySeconds = 2 }: LiveTableOptions = {},
-): Promise<RunnerStatus | undefined> {
+  watch: (signal: AbortSignal) => Statuses,
+  options: { readonly seconds?: number; readonly lineEverySeconds?: number } = {},
+): Promise<void> {
+  const { seconds, lineEverySeconds = 2 } = options;
   const timeout = seconds === undefined ? [] : [AbortSignal.timeout(seconds * 1000)];
+  const statuses = watch(AbortSignal.any([context.signal, ...timeout]));
   // Nothing can be redrawn on a pseudo-terminal without a height.
-  const redraws = context.interactive && process.stdout.rows > 0;
-  const show = redraws ? await redrawing(context) : inLines(context, lineEverySeconds);
-  let last: RunnerStatus | undefined;
-  for await (const status of watch(AbortSignal.any([context.signal, ...timeout]))) {
-    last = status;
-    show.update(status);
-  }
-  show.done(last);
-  return last;
+  if (context.interactive && process.stdout.rows > 0) await redraw(context, statuses);
+  else await printLines(context, statuses, lineEverySeconds);
 }
 
-interface Show {
-  update(status: RunnerStatus): void;
-  done(last: RunnerStatus | undefined): void;
-}
-
-async function redrawing({ print }: Context): Promise<Show> {
+async function redraw({ print }: Context, statuses: Statuses): Promise<void> {
   const { createLogUpdate } = await import('log-update');
   const update = createLogUpdate(process.stdout);
-  return {
-    update: (status) => update(fitted(asText(liveTwin(status, process.stdout.columns)), process.stdout)),
-    done(last) {
-      update.clear();
-      update.done();
-      if (last) print(asText(liveTwin(last, process.stdout.columns)));
-    },
-  };
+  const draw = (status: RunnerStatus) => asText(liveTwin(status, process.stdout.columns));
+  let last: RunnerStatus | undefined;
+  for await (const status of statuses) {
+    update(fitted(draw(status), process.stdout));
+    last = status;
+  }
+  update.clear();
+  update.done();
+  if (last) print(draw(last));
 }
 
 /** The first lines of a text that fit the screen. A longer text would scroll its own beginning away. */
@@ -67,19 +53,16 @@ export function fitted(text: string, { rows, columns }: { rows: number; columns:
   return [...lines.slice(0, shown), colors.dim(`… ${lines.length - shown} more lines`)].join('\n');
 }
 
-/** Prints the table at the start and at the end, and lines with what has changed in between. */
-function inLines({ print }: Context, everySeconds: number): Show {
+async function printLines({ print }: Context, statuses: Statuses, everySeconds: number): Promise<void> {
   let next = 0;
   let shown: RunnerStatus | undefined;
-  return {
-    update(status) {
-      if (Date.now() < next) return;
-      next = Date.now() + everySeconds * 1000;
-      print(shown ? asText([liveChange(status, shown)]) : `${asText(liveTwin(status))}\n`);
-      shown = status;
-    },
-    done(last) {
-      if (last && last !== shown) print(`\n${asText(liveTwin(last))}`);
-    },
-  };
+  let last: RunnerStatus | undefined;
+  for await (const status of statuses) {
+    last = status;
+    if (Date.now() < next) continue;
+    next = Date.now() + everySeconds * 1000;
+    print(shown ? asText([liveChange(status, shown)]) : `${asText(liveTwin(status))}\n`);
+    shown = status;
+  }
+  if (last && last !== shown) print(`\n${asText(liveTwin(last))}`);
 }
