@@ -145,7 +145,7 @@ export const commands: { readonly [group: string]: readonly CommandDefinition[] 
       summary: 'show how the twins are',
       options: [['--watch', 'keep showing one twin: a live table of the value of each port']],
       formats: ['markdown'],
-      load: async () => (await import('./look/status.ts')).run,
+      load: async () => (await import('./look/twins.ts')).status,
     },
     {
       usage: 'affected',
@@ -159,19 +159,19 @@ export const commands: { readonly [group: string]: readonly CommandDefinition[] 
       usage: 'log <twin>',
       summary: "show a twin's biography",
       formats: ['markdown'],
-      load: async () => (await import('./look/one-twin.ts')).log,
+      load: async () => (await import('./look/twins.ts')).log,
     },
     {
       usage: 'snapshots <twin>',
       summary: 'list the snapshots to which a twin can be restored',
       formats: ['markdown'],
-      load: async () => (await import('./look/one-twin.ts')).snapshots,
+      load: async () => (await import('./look/twins.ts')).snapshots,
     },
     {
       usage: 'logs <twin> [component]',
       summary: "show what a twin's components printed",
       options: [['--tail <lines>', 'how many lines of each component']],
-      load: async () => (await import('./look/one-twin.ts')).logs,
+      load: async () => (await import('./look/twins.ts')).logs,
     },
   ],
   Machine: [

@@ -4,12 +4,30 @@ import {
   logs as logsOf,
   type OpenPlatform,
   snapshots as snapshotsOf,
+  status as statusOf,
+  watchTwin,
 } from '@dtaas/deploy';
 import { plainText, reportOf } from '@dtaas/report';
 import colors from 'picocolors';
 import { openPlatform } from '../clone/open-platform.ts';
 import { answer, answerText, type Command, type Context, textOption } from '../context.ts';
-import { tailWrong } from '../failures.ts';
+import { tailWrong, twinNotNamed } from '../failures.ts';
+import { liveTable } from './live-table.ts';
+
+/** `dtaas status [twin...]`: how the twins are. */
+export const status: Command = async (context, twins, options) => {
+  const { world, sourceAt } = await openPlatform(context, { looks: true });
+  const statuses = await statusOf(world, await sourceAt('HEAD'), twins);
+  if (options['watch'] !== true) {
+    answer(context, reportOf('StatusReport', { twins: statuses }));
+    return 0;
+  }
+  const running = statuses.filter(({ clock }) => clock !== undefined).map(({ twin }) => twin);
+  const [one] = running;
+  if (!one || running.length > 1) throw twinNotNamed({ running });
+  await liveTable(context, (signal) => watchTwin(world, one, { signal }));
+  return 0;
+};
 
 /** `dtaas log <twin>`: the twin's biography. */
 export const log: Command = async (context, [twin = '']) => {
@@ -29,7 +47,9 @@ export const snapshots: Command = async (context, [twin = '']) => {
 /** `dtaas logs <twin> [component]`: what the twin's components printed. */
 export const logs: Command = async (context, [twin = '', component], options) => {
   const world = await worldWith(context, twin);
-  const tail = tailOf(textOption(options, 'tail'));
+  const text = textOption(options, 'tail') ?? '100';
+  const tail = Number(text);
+  if (!Number.isSafeInteger(tail) || tail <= 0) throw tailWrong({ text });
   const printed = await logsOf(world, twin, { tail, ...(component === undefined ? {} : { component }) });
   if (printed.left)
     context.note(
@@ -49,10 +69,4 @@ async function worldWith(context: Context, twin: string): Promise<OpenPlatform['
   const { world, sourceAt } = await openPlatform(context, { looks: true });
   await expectTwins(world, () => sourceAt('HEAD'), [twin]);
   return world;
-}
-
-function tailOf(text: string | undefined): number {
-  const tail = text === undefined ? 100 : Number(text);
-  if (Number.isSafeInteger(tail) && tail > 0) return tail;
-  throw tailWrong({ text: text ?? '' });
 }
