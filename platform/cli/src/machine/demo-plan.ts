@@ -19,15 +19,10 @@ const again = 5;
  * @param asked the value of `--seconds`
  */
 export function planDemo(
-  {
-    twin,
-    sync,
-    health,
-    overrides,
-    deployed,
-  }: Pick<TwinStatus, 'twin' | 'sync' | 'health' | 'overrides' | 'deployed'>,
+  before: Pick<TwinStatus, 'twin' | 'sync' | 'health' | 'overrides' | 'deployed'>,
   asked?: number,
 ): DemoPlan {
+  const { twin, sync, health, overrides, deployed } = before;
   const isUnchanged = sync === 'Synced' && health === 'Healthy' && overrides.emulate !== undefined;
   const seconds = asked ?? (isUnchanged ? 0 : first);
   const state = isUnchanged

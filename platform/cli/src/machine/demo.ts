@@ -1,16 +1,21 @@
 import { expectTwins, openPlatform, status, type TwinStatus, watchTwin } from '@dtaas/deploy';
 import { clockLine, lineText, plainText } from '@dtaas/report';
 import colors from 'picocolors';
-import { type Command, type Context, type ExitCode, type Options, textOption } from '../context.ts';
+import { type Command, type Context, type ExitCode, textOption } from '../context.ts';
 import { secondsWrong } from '../failures.ts';
 import { liveTable } from '../look/live-table.ts';
+import { deploy, plan } from '../run/deploy.ts';
+import { restore, resume, save } from '../run/operator.ts';
+import { run as verify } from '../verify/verify.ts';
+import { run as check } from '../write/check.ts';
 import { planDemo } from './demo-plan.ts';
+import { run as engine } from './engine.ts';
 
 /** One step of the demonstration. */
 interface Step {
   readonly title: string;
   /** The step is left out if this answers false. */
-  readonly needed?: () => boolean | Promise<boolean>;
+  readonly needed?: () => Promise<boolean>;
   readonly run: () => Promise<ExitCode>;
 }
 
@@ -19,13 +24,15 @@ interface Step {
  * time: a command whose work is done finds nothing to do.
  */
 export const run: Command = async (context, [twin = ''], options) => {
-  const asked = secondsOf(options);
+  const asked = secondsOf(textOption(options, 'seconds'));
   // On a new machine the steps before the deployment take minutes, so the name is judged first.
   const { world, sourceAt } = await openPlatform(context.cwd);
   await expectTwins(world, () => sourceAt('HEAD'), [twin]);
   const { opening, livingSeconds, restoredSeconds } = planDemo(await look(context, twin), asked);
   context.print(plainText(opening));
   const command = (title: string, line: string): Step => ({ title, run: () => callCommand(context, line) });
+  const watch = (title: string, seconds: number): readonly Step[] =>
+    seconds > 0 ? [{ title: `${title} for ${seconds} s`, run: () => live(context, twin, seconds) }] : [];
   const steps: readonly Step[] = [
     command('Install the engine, Pulumi', 'engine install'),
     command('Check the configuration', 'check'),
@@ -36,15 +43,11 @@ export const run: Command = async (context, [twin = ''], options) => {
       ...command('Resume, because somebody has suspended or terminated the twin', `resume ${twin}`),
       needed: async () => (await look(context, twin)).overrides.desired !== undefined,
     },
-    {
-      title: `Watch for ${livingSeconds} s`,
-      needed: () => livingSeconds > 0,
-      run: () => live(context, twin, livingSeconds),
-    },
+    ...watch('Watch', livingSeconds),
     command('Save as a commit', `save ${twin}`),
     { title: 'Kill the runner', run: () => crash(context, twin) },
     command('Restore from that commit', `restore ${twin}`),
-    { title: `Watch it continue for ${restoredSeconds} s`, run: () => live(context, twin, restoredSeconds) },
+    ...watch('Watch it continue', restoredSeconds),
   ];
   let number = 0;
   for (const { title, needed, run: act } of steps) {
@@ -59,30 +62,28 @@ export const run: Command = async (context, [twin = ''], options) => {
   return 0;
 };
 
-const modules: { readonly [command: string]: () => Promise<Command> } = {
-  engine: async () => (await import('./engine.ts')).run,
-  check: async () => (await import('../write/check.ts')).run,
-  verify: async () => (await import('../verify/verify.ts')).run,
-  plan: async () => (await import('../run/deploy.ts')).plan,
-  deploy: async () => (await import('../run/deploy.ts')).deploy,
-  resume: async () => (await import('../run/operator.ts')).resume,
-  save: async () => (await import('../run/operator.ts')).save,
-  restore: async () => (await import('../run/operator.ts')).restore,
+const commands: { readonly [name: string]: Command } = {
+  engine,
+  check,
+  verify,
+  plan,
+  deploy,
+  resume,
+  save,
+  restore,
 };
 
 /** Shows a command as a person would type it, and runs it. */
 async function callCommand(context: Context, line: string): Promise<ExitCode> {
   context.print(colors.dim(`$ dtaas ${line}`));
   const [name = '', ...words] = line.replace(' --emulate', '').split(' ');
-  const command = await modules[name]!();
-  return command(context, words, line.endsWith(' --emulate') ? { emulate: true } : {});
+  return commands[name]!(context, words, line.endsWith(' --emulate') ? { emulate: true } : {});
 }
 
-function secondsOf(options: Options): number | undefined {
-  const text = textOption(options, 'seconds');
+function secondsOf(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   const seconds = Number(text);
-  if (Number.isFinite(seconds) && seconds >= 1 && seconds <= 3600) return seconds;
+  if (seconds >= 1 && seconds <= 3600) return seconds;
   throw secondsWrong({ text });
 }
 
@@ -115,9 +116,7 @@ async function crash(context: Context, twin: string): Promise<ExitCode> {
 
 async function look(context: Context, twin: string): Promise<TwinStatus> {
   const { world, sourceAt } = await openPlatform(context.cwd);
-  const [first] = await status(world, await sourceAt('HEAD'), [twin]);
-  if (!first) throw new Error(`no status of ${twin}, which was named`);
-  return first;
+  return (await status(world, await sourceAt('HEAD'), [twin]))[0]!;
 }
 
 function whatNext(twin: string): string {

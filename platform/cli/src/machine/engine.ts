@@ -19,7 +19,8 @@ const origins: { readonly [origin in Engine['origin']]: string } = {
 };
 
 function describe({ engine, refused, wanted, folder }: EngineStatus): string[] {
-  const others = refused.map(({ path, reason }) => `not used: ${path}, since ${reason}`);
-  if (engine) return [`Pulumi ${engine.version}, ${origins[engine.origin]}: ${engine.path}`, ...others];
-  return [`no Pulumi ${wanted} yet; dtaas engine install puts one into ${folder}`, ...others];
+  const used = engine
+    ? `Pulumi ${engine.version}, ${origins[engine.origin]}: ${engine.path}`
+    : `no Pulumi ${wanted} yet; dtaas engine install puts one into ${folder}`;
+  return [used, ...refused.map(({ path, reason }) => `not used: ${path}, since ${reason}`)];
 }
