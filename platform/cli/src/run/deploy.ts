@@ -64,15 +64,16 @@ export function deployCommand(planned: {
   /** The deployment asks for `--yes`. */
   readonly losesState?: boolean;
 }): string {
-  const { twins, commit, emulation, digest, losesState = false } = planned;
-  return [
+  const { twins, commit, emulation, digest, losesState } = planned;
+  const words = [
     ...['dtaas deploy', ...twins],
-    ...(commit === undefined ? [] : [`--commit ${commit}`]),
-    ...(emulation === undefined ? [] : ['--emulate']),
-    ...(emulation?.clock === undefined ? [] : [`--clock ${emulation.clock}`]),
+    commit && `--commit ${commit}`,
+    emulation && '--emulate',
+    emulation?.clock && `--clock ${emulation.clock}`,
     `--plan ${digest}`,
-    ...(losesState ? ['--yes'] : []),
-  ].join(' ');
+    losesState && '--yes',
+  ];
+  return words.filter(Boolean).join(' ');
 }
 
 /**

@@ -1,4 +1,4 @@
-import { confirm, isCancel } from '@clack/prompts';
+import { confirm } from '@clack/prompts';
 import {
   expectTwins,
   fetchUnknown,
@@ -33,11 +33,17 @@ export const terminate = commandOf(
     ...reasonIn(options),
     ...(options['abandon'] === true ? { abandon: true } : {}),
   }),
-  async (context, { world, sourceAt }, twin, options) => {
+  async ({ interactive }, { world, sourceAt }, twin, options) => {
     if (options['yes'] === true) return true;
     await fetchUnknown(world, [twin]);
     await expectTwins(world, () => sourceAt('HEAD'), [twin]);
-    return await isConfirmedBy(context, twin, options['abandon'] === true);
+    const abandon = options['abandon'] === true;
+    if (!interactive) throw confirmationMissing({ twin, abandon });
+    const message = abandon
+      ? `Give up ${twin} and what its place holds, without a save and without releasing anything?`
+      : `Save ${twin}, release everything that it uses and keep its biography?`;
+    // Ctrl-C answers a symbol.
+    return (await confirm({ message, initialValue: false })) === true;
   },
 );
 
@@ -75,13 +81,4 @@ function commandOf(
 function reasonIn(options: Options): { readonly reason?: string } {
   const reason = textOption(options, 'reason');
   return reason ? { reason } : {};
-}
-
-async function isConfirmedBy({ interactive }: Context, twin: string, abandon: boolean): Promise<boolean> {
-  if (!interactive) throw confirmationMissing({ twin, abandon });
-  const message = abandon
-    ? `Give up ${twin} and what its place holds, without a save and without releasing anything?`
-    : `Save ${twin}, release everything that it uses and keep its biography?`;
-  const isYes = await confirm({ message, initialValue: false });
-  return !isCancel(isYes) && isYes;
 }
