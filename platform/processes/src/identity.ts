@@ -1,5 +1,6 @@
 import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
+import { sha256 } from '@dtaas/model';
 import { attempt, exists, statOf } from './proc.ts';
 
 /** A process of this machine, which differs from a later one with the same number. */
@@ -28,7 +29,7 @@ export function thisProcess(): ProcessIdentity {
     pid: process.pid,
     startTime: statOf(process.pid)?.startTime ?? '',
     bootId: bootId(),
-    namespace: attempt(() => readlinkSync('/proc/self/ns/pid')) ?? '',
+    namespace: pidNamespace(),
     host: hostname(),
   };
 }
@@ -46,6 +47,29 @@ export function lifeOf(other: ProcessIdentity): 'alive' | 'dead' | 'unknown' {
   if (other.namespace !== here.namespace) return 'unknown';
   const alive = here.startTime === '' ? exists(other.pid) : isAlive(other);
   return alive ? 'alive' : 'dead';
+}
+
+/** Names this process in the names of its temporary files. Their folder may be shared with other machines and containers. */
+export function ownMark(): string {
+  return `${machineMark()}-${process.pid}`;
+}
+
+/** Whether the process with that mark has ended. False if it may run on another machine or in another container. */
+export function hasEnded(mark: string): boolean {
+  const [machine, pid] = mark.split('-');
+  return machine === machineMark() && !exists(Number(pid));
+}
+
+let machine: string | undefined;
+
+/** 12 hex digits for the machine or container in which this process has its number. */
+function machineMark(): string {
+  machine ??= sha256(`${hostname()}\0${pidNamespace()}`).slice(0, 12);
+  return machine;
+}
+
+function pidNamespace(): string {
+  return attempt(() => readlinkSync('/proc/self/ns/pid')) ?? '';
 }
 
 function bootId(): string {

@@ -3,15 +3,17 @@ export { endFamily, familyMembers, type ProcessFamily } from './family.ts';
 export { faultPoint } from './fault-point.ts';
 export { cacheHome, socketPath, stateHome, storeFolder } from './folders.ts';
 export {
+  hasEnded,
   identify,
   isAlive,
   lifeOf,
+  ownMark,
   type ProcessHere,
   type ProcessIdentity,
   thisProcess,
 } from './identity.ts';
 export { type LockOptions, LockTakenError, withLock } from './lock.ts';
-export { attempt, commandLineOf, environmentOf, exists, processIds } from './proc.ts';
+export { attempt, commandLineOf, environmentOf, processIds } from './proc.ts';
 export { removeTree } from './remove-tree.ts';
 export { firstChild, signalGroup, signalProcess } from './signal.ts';
 export { after, every, type Timer } from './timers.ts';

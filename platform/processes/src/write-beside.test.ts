@@ -12,6 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ownMark } from './identity.ts';
 import { fillBeside, writeBeside } from './write-beside.ts';
 
 let folder: string;
@@ -55,13 +56,41 @@ describe('writeBeside', () => {
     expect(() => writeBeside(join(folder, 'missing', 'a'), 'x')).toThrow(/ENOENT/);
   });
 
-  it('removes the draft that a killed process left, once it is a day old', () => {
-    const [old, fresh, others] = ['.a.draft-1', '.a.draft-2', '.b.draft-1'].map((name) => join(folder, name));
-    for (const draft of [old!, fresh!, others!]) writeFileSync(draft, '');
-    const longAgo = new Date(Date.now() - 25 * 60 * 60 * 1000);
-    for (const draft of [old!, others!]) utimesSync(draft, longAgo, longAgo);
-    writeBeside(join(folder, 'a'), 'x');
-    expect([old, fresh, others].map((draft) => existsSync(draft!))).toEqual([false, true, true]);
+  describe('removes the drafts that killed processes left', () => {
+    const [elsewhere, random] = ['0123456789ab', '0123456789abcdef'];
+    const noProcess = 2 ** 22 + 1;
+    const leave = (name: string, hours = 0): string => {
+      const draft = join(folder, name);
+      writeFileSync(draft, '');
+      const then = new Date(Date.now() - hours * 3600_000);
+      utimesSync(draft, then, then);
+      return draft;
+    };
+    const isRemoved = (draft: string): boolean => {
+      writeBeside(join(folder, 'a'), 'x');
+      return !existsSync(draft);
+    };
+
+    it.each(['a', 'another-file'])('at once, if the process was one of this machine (of %s)', (name) => {
+      const mark = ownMark().replace(/-\d+$/, `-${noProcess}`);
+      expect(isRemoved(leave(`.${name}.draft-${mark}-${random}`))).toBe(true);
+    });
+
+    it.each([
+      ['whose process lives', () => `.a.draft-${ownMark()}-${random}`],
+      ['of another machine or container', () => `.a.draft-${elsewhere}-${noProcess}-${random}`],
+      ['of an earlier edition', () => `.a.draft-${random}`],
+    ])('after a day, a draft %s', (_what, name) => {
+      expect(isRemoved(leave(name(), 23))).toBe(false);
+      expect(isRemoved(leave(name(), 25))).toBe(true);
+    });
+
+    it.each(['.a.draft-notes', `a.draft-${random}`, `.a.draft-${random}.old`])(
+      'but not a file of a person: %s',
+      (name) => {
+        expect(isRemoved(leave(name, 1000))).toBe(false);
+      },
+    );
   });
 });
 

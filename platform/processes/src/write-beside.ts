@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { hasEnded, ownMark } from './identity.ts';
 import { removeTree } from './remove-tree.ts';
 
 /**
@@ -14,7 +15,7 @@ export function writeBeside(
   content: string | Uint8Array,
   { mode = 0o644 }: { readonly mode?: number } = {},
 ): void {
-  removeLeftovers(path);
+  removeLeftovers(dirname(path));
   const draft = draftOf(path);
   try {
     writeFileSync(draft, content, { flag: 'wx', mode });
@@ -39,7 +40,7 @@ export async function fillBeside(
   fill: (draft: string) => Promise<void>,
 ): Promise<boolean> {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  removeLeftovers(path);
+  removeLeftovers(dirname(path));
   const draft = draftOf(path);
   makeFolder(draft, mode);
   try {
@@ -60,18 +61,22 @@ export function makeFolder(path: string, mode: number): void {
   chmodSync(path, mode);
 }
 
-const draftPrefix = (path: string) => `.${basename(path)}.draft-`;
-const draftOf = (path: string) =>
-  join(dirname(path), `${draftPrefix(path)}${randomBytes(8).toString('hex')}`);
-/** Far longer than it takes to write one. */
-const leftoverAfterMs = 24 * 60 * 60 * 1000;
+function draftOf(path: string): string {
+  return join(dirname(path), `.${basename(path)}.draft-${ownMark()}-${randomBytes(8).toString('hex')}`);
+}
 
-/** Removes the drafts of processes that were killed. */
-function removeLeftovers(path: string): void {
-  for (const name of readdirSync(dirname(path))) {
-    if (!name.startsWith(draftPrefix(path))) continue;
-    const draft = join(dirname(path), name);
-    const stat = lstatSync(draft, { throwIfNoEntry: false });
-    if (stat && Date.now() - stat.mtimeMs > leftoverAfterMs) removeTree(draft);
+/** The name of a draft. An earlier edition didn't name the process that writes it. */
+const draftName = /^\..+\.draft-(?:([0-9a-f]{12}-\d+)-)?[0-9a-f]{16}$/;
+/** Far longer than it takes to write one. */
+const longestMs = 24 * 60 * 60 * 1000;
+
+/** Removes the drafts of killed processes: the process has ended, or the draft is a day old. */
+function removeLeftovers(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const [isDraft, mark] = draftName.exec(name) ?? [];
+    if (!isDraft) continue;
+    const draft = join(folder, name);
+    const age = Date.now() - (lstatSync(draft, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
+    if (age > longestMs || (mark && hasEnded(mark))) removeTree(draft);
   }
 }

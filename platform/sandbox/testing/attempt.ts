@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { runBuildStep } from '../src/environment/build.ts';
 import { collect } from '../src/isolation/collect.ts';
@@ -74,8 +75,10 @@ async function attempt(mode: IsolationMode, place: string): Promise<string> {
   const limits: IsolatedCommand['limits'] = { timeoutMs: 60_000 };
   const command = { command: ['node', '-e', inside], cwd: '/', mounts: [], env: {} };
   if (place === 'build') {
-    const build = { lock: 'a lock file', isolation, signal: undefined };
-    return (await runBuildStep(build, { ...command, python: false })).output;
+    const scratch = join(folder, 'scratch');
+    mkdirSync(scratch);
+    const build = { made: scratch, scratch, lock: 'a lock file', isolation, signal: undefined };
+    return (await runBuildStep(build, [], { ...command, python: false })).output;
   }
   const network = place === 'component' ? 'shared-namespace' : 'none';
   return (await collect(runIsolated({ ...command, network, limits }, isolation))).output;

@@ -122,11 +122,12 @@ describe('materialise', () => {
   it('removes what a killed process left behind a day ago', async () => {
     const repository = await temporaryRepository({ [`${directory}/asset.yaml`]: 'x' });
     const folder = temporaryFolder();
-    writeFiles(folder, { '.target.draft-old/x': '', '.target.draft-new/x': '' });
-    utimesSync(join(folder, '.target.draft-old'), 1, 1);
+    const [old, fresh] = ['.target.draft-0123456789abcdef', '.target.draft-fedcba9876543210'] as const;
+    writeFiles(folder, { [`${old}/x`]: '', [`${fresh}/x`]: '' });
+    utimesSync(join(folder, old), 1, 1);
     const tree = await readWorkTree(repository);
     await materialise(assetOf(tree), join(folder, 'target'));
-    expect(readdirSync(folder).sort()).toEqual(['.target.draft-new', 'target']);
+    expect(readdirSync(folder).sort()).toEqual([fresh, 'target']);
     rmSync(join(folder, 'target'), { recursive: true });
   });
 });

@@ -5,41 +5,33 @@ import { compileRequirements, readRequirements, whyRefused, writeRequirements } 
 import { environmentLockMalformed, environmentUnhashed } from '../failures.ts';
 import { pythonInterpreter } from '../interpreter.ts';
 import { pythonTarget } from '../layout.ts';
-import { type Build, runBuildStep } from './build.ts';
+import { type Install, pathsIn, runBuildStep } from './build.ts';
 import { pipRegistry } from './registry.ts';
 
-/** Builds a virtual environment from requirements with hashes. Returns where the packages are. */
-export async function buildPython(build: Build, requirements: string): Promise<string> {
-  const { made, scratch } = build;
-  const { executable, series } = pythonInterpreter();
-  writeFileSync(join(scratch, 'requirements.txt'), requirements);
-  const [target, cwd] = build.isolation.mode === 'weak' ? [made, scratch] : [pythonTarget, '/build'];
-  const settings = pipRegistry(executable, made);
-  const pip = hasPip(executable);
-  const make = [executable, '-m', 'venv', ...(pip ? ['--without-pip'] : []), target];
-  const install = [
-    ...(pip
-      ? [executable, '-m', 'pip', '--python', `${target}/bin/python`]
-      : [`${target}/bin/python`, '-m', 'pip']),
-    ...['install', '--disable-pip-version-check', '--no-input', '--quiet', '--no-compile'],
-    ...['--require-hashes', '--only-binary', ':all:', '--requirement', 'requirements.txt'],
-  ];
-  for (const command of [make, install])
-    await runBuildStep(build, {
-      command,
-      cwd,
-      mounts: [
-        { source: made, target: pythonTarget, writable: true },
-        { source: scratch, target: '/build', writable: true },
-        ...settings.mounts,
-      ],
-      env: {
-        ...settings.env,
-        ...{ HOME: cwd, TMPDIR: cwd, PIP_CACHE_DIR: join(cwd, 'cache'), PIP_CONFIG_FILE: '/dev/null' },
-      },
-      python: true,
-    });
-  return join('lib', `python${series}`, 'site-packages');
+/** How a virtual environment is built from requirements with hashes. Errors: those of `pipFileOf`. */
+export function pythonInstaller(text: string, file: string): Install {
+  const requirements = pipFileOf(text, file);
+  return async (build) => {
+    const { executable, series } = pythonInterpreter();
+    writeFileSync(join(build.scratch, 'requirements.txt'), requirements);
+    const { made, scratch } = pathsIn(build);
+    const pip = hasPip(executable);
+    const make = [executable, '-m', 'venv', ...(pip ? ['--without-pip'] : []), made];
+    const install = [
+      ...(pip
+        ? [executable, '-m', 'pip', '--python', `${made}/bin/python`]
+        : [`${made}/bin/python`, '-m', 'pip']),
+      ...['install', '--disable-pip-version-check', '--no-input', '--quiet', '--no-compile'],
+      ...['--require-hashes', '--only-binary', ':all:', '--requirement', 'requirements.txt'],
+    ];
+    const settings = pipRegistry(executable, build.made);
+    const mounts = [{ source: build.made, target: pythonTarget, writable: true }];
+    const caches = { PIP_CACHE_DIR: join(scratch, 'cache'), PIP_CONFIG_FILE: '/dev/null' };
+    const env = { HOME: scratch, TMPDIR: scratch, ...caches };
+    for (const command of [make, install])
+      await runBuildStep(build, settings, { command, mounts, env, python: true });
+    return join('lib', `python${series}`, 'site-packages');
+  };
 }
 
 /** pip 22.3 can install into another environment, which saves putting a pip into each. */
@@ -55,7 +47,7 @@ function hasPip(python: string): boolean {
  *
  * Throws `environment-lock-malformed`, `environment-unhashed`.
  */
-export function pipFileOf(text: string, file: string): string {
+function pipFileOf(text: string, file: string): string {
   const { pinned, refused } = readRequirements(text);
   const [first] = refused;
   if (first === undefined) return writeRequirements(pinned);

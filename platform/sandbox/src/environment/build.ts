@@ -4,6 +4,11 @@ import { type Collected, collect } from '../isolation/collect.ts';
 import type { IsolatedCommand, Isolation } from '../isolation/isolation.ts';
 import { reclaimOwnership } from '../isolation/ownership.ts';
 import { runIsolated } from '../isolation/run.ts';
+import { pythonTarget } from '../layout.ts';
+import { registryOf, type Setting } from './registry.ts';
+
+/** Installs the packages. Returns the path of the packages in the environment. */
+export type Install = (build: Build) => Promise<string>;
 
 /** An environment that is being built. */
 export interface Build {
@@ -17,24 +22,39 @@ export interface Build {
   readonly signal: AbortSignal | undefined;
 }
 
+/** The paths of the environment's folders as the commands of its build see them. */
+export function pathsIn({ isolation, made, scratch }: Build): {
+  readonly made: string;
+  readonly scratch: string;
+} {
+  return isolation.mode === 'weak' ? { made, scratch } : { made: pythonTarget, scratch: '/build' };
+}
+
 const limits = { memoryBytes: 2 * 1024 ** 3, processes: 512, timeoutMs: 15 * 60_000 };
 
 /**
- * Runs one command of a build. It may run other people's code, so it runs in the sandbox, but with the network.
+ * Runs one command of a build in its scratch. It may run other people's code, so it runs in the sandbox, but with the network.
  *
  * @throws DtaasError `environment-build-failed`
  */
 export async function runBuildStep(
-  { lock, isolation, signal }: Pick<Build, 'lock' | 'isolation' | 'signal'>,
-  step: Pick<IsolatedCommand, 'command' | 'cwd' | 'mounts' | 'env' | 'python'>,
+  build: Build,
+  settings: readonly Setting[],
+  step: Pick<IsolatedCommand, 'command' | 'mounts' | 'env' | 'python'>,
 ): Promise<Collected> {
-  const command: IsolatedCommand = { ...step, network: 'host', limits, machinePackages: true };
+  const { lock, isolation, signal, scratch } = build;
+  const registry = registryOf(settings);
+  const mounts = [{ source: scratch, target: '/build', writable: true }, ...step.mounts, ...registry.mounts];
+  const command: IsolatedCommand = {
+    ...{ ...step, cwd: pathsIn(build).scratch, mounts, env: { ...registry.env, ...step.env } },
+    ...{ network: 'host', limits, machinePackages: true },
+  };
   const started = runIsolated(command, isolation);
   const stop = () => void started.end('SIGTERM', 1000);
   signal?.addEventListener('abort', stop, { once: true });
   const result = await collect(started, 200_000);
   signal?.removeEventListener('abort', stop);
-  for (const { source, writable } of step.mounts) if (writable) reclaimOwnership(source);
+  for (const { source, writable } of mounts) if (writable) reclaimOwnership(source);
   if (result.code === 0) return result;
   throw environmentBuildFailed({ lock, reason: reasonIn(result), hint: hintFor(result.output) });
 }

@@ -15,6 +15,7 @@ import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { EnvironmentSpec } from '@dtaas/model';
+import { ownMark } from '@dtaas/processes';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { pythonInterpreter } from '../interpreter.ts';
 import { collect } from '../isolation/collect.ts';
@@ -48,7 +49,7 @@ const isolations = [detectIsolation('auto'), detectIsolation('none')].filter(
 describe.each(isolations)('an environment of Node under $mode', (isolation) => {
   const environments = join(folder, `node-${isolation.mode}`);
   let registry: Server;
-  let asked: string[] = [];
+  const asked: string[] = [];
   let tarball: Buffer;
 
   beforeAll(async () => {
@@ -214,14 +215,24 @@ describe.each(isolations)('an environment of Node under $mode', (isolation) => {
     }
   });
 
-  it('removes the folders of a killed build', async () => {
-    const left = join(environments, '.building-999999999-abc');
-    mkdirSync(join(left, 'environment', 'deep'), { recursive: true });
-    chmodSync(join(left, 'environment'), 0o555);
+  it('removes the folders of killed builds of all environments', async () => {
+    const mark = ownMark().replace(/-\d+$/, `-${2 ** 22 + 1}`);
+    const left = join(environments, `.another.draft-${mark}-0123456789abcdef`);
+    mkdirSync(join(left, 'scratch', 'deep'), { recursive: true });
+    chmodSync(join(left, 'scratch'), 0o555);
     const { folder: at, spec } = asset('node', 'package-lock.json', lockText({}, { version: '2.0.0' }));
-    asked = [];
     await ensureEnvironment(spec, { folder: at, isolation, environments });
     expect(existsSync(left)).toBe(false);
+  });
+
+  it('is built again if a part of it was deleted', async () => {
+    const { folder: at, spec } = asset('node', 'package-lock.json', lockText({}, { version: '6.0.0' }));
+    const left = join(environments, environmentKey(spec));
+    mkdirSync(join(left, 'node_modules'), { recursive: true });
+    const environment = await ensureEnvironment(spec, { folder: at, isolation, environments });
+    expect(readdirSync(left).sort()).toEqual(['.dtaas-environment', 'node_modules']);
+    expect(findEnvironment(spec, environments)).toEqual(environment);
+    expect(statSync(left).mode & 0o777).toBe(0o555);
   });
 });
 

@@ -1,26 +1,15 @@
-import { randomBytes } from 'node:crypto';
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { type EnvironmentSpec, sha256 } from '@dtaas/model';
-import { attempt, cacheHome, exists, makeFolder, removeTree } from '@dtaas/processes';
+import { attempt, cacheHome, fillBeside, makeFolder, removeTree } from '@dtaas/processes';
 import { environmentImageUnsupported, environmentLockChanged } from '../failures.ts';
 import { nodeInterpreter, pythonInterpreter } from '../interpreter.ts';
 import type { Isolation } from '../isolation/isolation.ts';
 import { makeReadOnly } from '../isolation/ownership.ts';
 import type { Environment } from '../layout.ts';
-import type { Build } from './build.ts';
-import { buildNode } from './build-node.ts';
-import { buildPython, pipFileOf } from './build-python.ts';
-import { npmFilesOf } from './node-lock.ts';
+import type { Install } from './build.ts';
+import { nodeInstaller } from './build-node.ts';
+import { pythonInstaller } from './build-python.ts';
 
 export interface EnsureOptions {
   /** Folder with the asset's files, the lock file among them. */
@@ -48,11 +37,10 @@ export async function ensureEnvironment(
   const found = findEnvironment(spec, environments);
   if (found) return found;
   const folder = join(environments, environmentKey(spec));
-  const known = building.get(folder);
-  if (known) return known;
-  const promise = build(spec, folder, install, options).finally(() => building.delete(folder));
-  building.set(folder, promise);
-  return promise;
+  const running =
+    building.get(folder) ?? build(spec, folder, install, options).finally(() => building.delete(folder));
+  building.set(folder, running);
+  return running;
 }
 
 /** The folder of built environments by their keys. */
@@ -93,76 +81,36 @@ const markFile = '.dtaas-environment';
 
 type Lock = Extract<EnvironmentSpec, { lock: string }>;
 
-/** Installs the packages. Returns where they are. */
-type Install = (build: Build) => Promise<string>;
-
 /** Reads the lock file, and refuses it if npm or pip could do more than install the pinned packages. */
 function installerOf(spec: Lock, folder: string): Install {
-  const text = readLock(spec, folder);
-  if (spec.kind === 'node') {
-    const files = npmFilesOf(text, spec.lock);
-    return (build) => buildNode(build, files);
-  }
-  const requirements = pipFileOf(text, spec.lock);
-  return (build) => buildPython(build, requirements);
+  const path = join(folder, spec.lock);
+  const bytes = existsSync(path) ? readFileSync(path) : undefined;
+  if (!bytes || sha256(bytes) !== spec.lockDigest)
+    throw environmentLockChanged({ lock: spec.lock, missing: bytes === undefined });
+  return (spec.kind === 'node' ? nodeInstaller : pythonInstaller)(bytes.toString('utf8'), spec.lock);
 }
 
-/** Builds in another folder and renames it, so that an environment is complete or absent, even after a kill. */
+/** If another build of the same key was faster, its environment is used. */
 async function build(
   { kind, lock }: Lock,
   folder: string,
   install: Install,
   { isolation, signal, onBuild }: EnsureOptions,
 ): Promise<Environment> {
-  const environments = dirname(folder);
   const key = basename(folder);
-  mkdirSync(environments, { recursive: true, mode: 0o700 });
-  removeAbandoned(environments);
+  const mark = join(folder, markFile);
   onBuild?.(key);
-  const aside = join(environments, `.building-${process.pid}-${randomBytes(6).toString('hex')}`);
-  const [made, scratch] = [join(aside, 'environment'), join(aside, 'scratch')];
-  mkdirSync(made, { recursive: true, mode: 0o700 });
-  // The build's own user has to enter it, whatever the caller's umask is.
-  makeFolder(scratch, 0o755);
-  try {
+  await fillBeside(folder, 0o700, async (made) => {
+    const scratch = join(made, 'scratch');
+    // The build's own user has to enter it, whatever the caller's umask is.
+    makeFolder(scratch, 0o755);
     const packages = await install({ made, scratch, lock, isolation, signal });
+    removeTree(scratch);
     writeFileSync(join(made, markFile), packages);
     // Programs may run as another user, whatever the caller's umask is.
     makeReadOnly(made);
-    moveInPlace(made, folder);
-    return { key, kind, folder, packages };
-  } finally {
-    removeTree(aside);
-  }
-}
-
-function readLock(spec: Lock, folder: string): string {
-  const path = join(folder, spec.lock);
-  const bytes = existsSync(path) ? readFileSync(path) : undefined;
-  if (bytes && sha256(bytes) === spec.lockDigest) return bytes.toString('utf8');
-  throw environmentLockChanged({ lock: spec.lock, missing: bytes === undefined });
-}
-
-/** If another build of the same key was faster, its environment is used. */
-function moveInPlace(made: string, folder: string): void {
-  chmodSync(made, 0o755); // A folder that changes its parent must be writable.
-  try {
-    renameSync(made, folder);
-  } catch {
-    if (existsSync(join(folder, markFile))) return;
-    removeTree(folder); // A part of it was deleted.
-    renameSync(made, folder);
-  }
-  chmodSync(folder, 0o555);
-}
-
-/** Removes the folders of killed builds: the process is gone, or the folder is a day old. */
-function removeAbandoned(environments: string): void {
-  for (const name of readdirSync(environments)) {
-    const pid = /^\.building-(\d+)-/.exec(name)?.[1];
-    if (pid === undefined) continue;
-    const path = join(environments, name);
-    const age = Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
-    if (!exists(Number(pid)) || age > 24 * 3600_000) removeTree(path);
-  }
+    // Somebody has deleted a part of an earlier environment.
+    if (existsSync(folder) && !existsSync(mark)) removeTree(folder);
+  });
+  return { key, kind, folder, packages: readFileSync(mark, 'utf8') };
 }

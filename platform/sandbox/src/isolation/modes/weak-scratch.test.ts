@@ -46,7 +46,7 @@ describe('the scratch of a command without a sandbox', () => {
   it('stays if it may belong to a process in another container, or to another program', async () => {
     const left = await abandoned();
     const others = [
-      left.replace(/scratch-\d+-/, 'scratch-17-'),
+      left.replace(/scratch-[0-9a-f]{12}-/, 'scratch-0123456789ab-'),
       join(parent, 'dtaas-scratch-x'),
       join(parent, 'x'),
     ];

@@ -1,21 +1,18 @@
-import { lstatSync, mkdtempSync, readdirSync, readlinkSync, rmSync } from 'node:fs';
+import { lstatSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
-import { attempt, exists, familyMembers } from '@dtaas/processes';
-
-/** The process that made the folder, with its pid namespace, since containers with the same /tmp have other pids. */
-const scratchName = /^dtaas-scratch-(\d+)-(\d+)-\w+$/;
+import { familyMembers, hasEnded, ownMark } from '@dtaas/processes';
 
 /** The home and temporary folder of a command without a sandbox. */
 export function makeScratch(parent = tmpdir()): string {
-  return mkdtempSync(join(parent, `dtaas-scratch-${pidNamespace()}-${process.pid}-`));
+  return mkdtempSync(join(parent, `dtaas-scratch-${ownMark()}-`));
 }
 
 /** Removes this user's folders whose maker was killed, if no process runs in them any more. */
 export function removeAbandonedScratch(parent = tmpdir()): void {
   for (const name of readdirSync(parent)) {
-    const [, namespace, pid] = scratchName.exec(name) ?? [];
-    if (namespace !== pidNamespace() || exists(Number(pid))) continue;
+    const mark = /^dtaas-scratch-([0-9a-f]{12}-\d+)-\w+$/.exec(name)?.[1];
+    if (!mark || !hasEnded(mark)) continue;
     const folder = join(parent, name);
     if (isOwn(folder) && familyMembers({ marks: [`TMPDIR=${folder}`, `HOME=${folder}`] }).length === 0)
       rmSync(folder, { recursive: true, force: true });
@@ -25,9 +22,4 @@ export function removeAbandonedScratch(parent = tmpdir()): void {
 function isOwn(folder: string): boolean {
   const found = lstatSync(folder, { throwIfNoEntry: false });
   return found?.isDirectory() === true && found.uid === userInfo().uid;
-}
-
-/** `pid:[4026531836]`; without /proc, pids are those of the machine. */
-function pidNamespace(): string {
-  return attempt(() => /\d+/.exec(readlinkSync('/proc/self/ns/pid'))?.[0]) ?? '0';
 }
