@@ -170,16 +170,19 @@ function controlled(instance: string, workspace: () => MemoryWorkspace, next: ()
   return {
     twin: twin as unknown as Controlled['twin'],
     directory: tmpdir(),
-    logs: (_component, tail) => (workspace().printed ?? []).slice(-tail),
-    proveSecrets(nonce) {
-      const { old, secrets = {} } = workspace();
-      if (old) throw unknownRequest(instance);
-      const proofs = Object.entries(secrets).map(([name, value]) => [name, secretProof(name, value, nonce)]);
-      return { proofs: Object.fromEntries(proofs), since: '2026-11-22T12:00:00Z' };
+    logs: { read: ({ tail }) => (workspace().printed ?? []).slice(-tail) },
+    secrets: {
+      prove(nonce) {
+        const { old, secrets = {} } = workspace();
+        if (old) throw unknownRequest(instance);
+        const given = Object.entries(secrets);
+        const proofs = given.map(([name, value]) => [name, secretProof(name, value, nonce)]);
+        return { proofs: Object.fromEntries(proofs), since: '2026-11-22T12:00:00Z' };
+      },
+      toJson: JSON.stringify,
     },
-    dialCommand: async () => new PassThrough(),
-    silenceMs: 10_000,
-    toJson: JSON.stringify,
+    host: { dial: () => new PassThrough() },
+    times: { silenceMs: 10_000 },
     stopped: () => {},
   };
 }

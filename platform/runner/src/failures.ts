@@ -73,7 +73,8 @@ export const noMemoryFolder = defineError('no-memory-folder', {
 export const requestInvalid = defineError<{ what: string; reason: string }>('request-invalid', {
   title: 'The runner refuses a request.',
   why: 'The request is not JSON, or a field has another type than the protocol defines, e.g. a number that is not finite.',
-  remedy: 'Correct the request. `platform/runner/src/protocol.ts` lists the requests and their fields.',
+  remedy:
+    'Correct the request. `platform/runner/src/control/request.ts` lists the requests and their fields.',
   message: ({ what, reason }) => `The runner refuses ${what}: ${reason}.`,
 });
 

@@ -3,11 +3,11 @@ export { packDirectory, unpackDirectory } from './archive.ts';
 export { type Batch, runBatch } from './batch.ts';
 export { connectRunner, type RunnerClient } from './control/connect.ts';
 export { readLines, withinSilence } from './control/lines.ts';
+export type { DialTarget } from './control/request.ts';
 export { removeSocketsOf } from './control/sockets.ts';
 export * as runnerErrors from './failures.ts';
 export { type LeftLogs, type LogOptions, leftLogs } from './logs/logs.ts';
 export type {
-  DialTarget,
   LogLine,
   PendingSnapshot,
   PortValue,

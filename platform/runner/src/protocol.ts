@@ -2,55 +2,10 @@ import type { ClockSpec, Json } from '@dtaas/model';
 
 /**
  * The runner's control protocol: one request a channel. A channel is a stream of bytes both ways, such as a connection to the
- * control socket. The client writes one JSON line `{op, …}`, after which it sends a tar archive if `stream` is true, and ends
- * its side. The runner answers one JSON line, `Answer`, after which `fetch` sends a tar archive and `watch` further lines of
- * `RunnerStatus`. After `dial` was answered, the channel carries the raw bytes of the port or the command both ways.
- *
- * A client that sees the workspace's folder can name a snapshot that lies in there, `folder: incoming-…`, instead of sending
- * it. The runner moves what it needs out of that folder; the client removes the folder. `checked` is the sha256 of the snapshot's
- * manifest, from a client that has compared the files in that folder with their hashes: the runner doesn't hash them again.
+ * control socket. The client writes one JSON line, a `Request` (control/request.ts), perhaps a tar archive, and ends its side. The
+ * runner answers one JSON line, `Answer`, after which `fetch` sends a tar archive and `watch` further lines of `RunnerStatus`.
+ * After `dial` was answered, the channel carries the raw bytes of the port or the command both ways.
  */
-export type Request =
-  | { readonly op: 'status' }
-  /** `anew`: from nothing, unless the components of this generation have already started. */
-  | (RequestedSnapshot & {
-      readonly op: 'start';
-      readonly anew?: boolean;
-      /** Why the twin starts without its earlier state. It sends no command until a person confirms it. */
-      readonly withhold?: string;
-    })
-  | (RequestedSnapshot & { readonly op: 'restore' })
-  /** A person confirms that the twin may command its physical twin. */
-  | { readonly op: 'confirm' }
-  /** Starts the twin from nothing, even if it runs. The ring stays. */
-  | { readonly op: 'restart' }
-  | { readonly op: 'pause' }
-  | { readonly op: 'resume' }
-  | { readonly op: 'save' }
-  | { readonly op: 'pending' }
-  | { readonly op: 'fetch'; readonly name: string }
-  | { readonly op: 'ack'; readonly name: string }
-  | { readonly op: 'watch'; readonly everyMs?: number; readonly samples?: number }
-  /** Answers `SecretProofs`; the nonce is 32 to 128 hex digits. */
-  | { readonly op: 'secrets'; readonly nonce: string }
-  | { readonly op: 'logs'; readonly component?: string; readonly tail?: number }
-  | { readonly op: 'stop'; readonly save?: boolean }
-  | ({ readonly op: 'dial' } & DialTarget);
-
-interface RequestedSnapshot {
-  readonly stream?: boolean;
-  readonly folder?: string;
-  readonly from?: string;
-  readonly checked?: string;
-}
-
-/** What a channel is connected to. */
-export type DialTarget =
-  /** A TCP port of loopback in the network that the workspace's components share. */
-  | { readonly port: number }
-  /** A command beside a component: with its files, environment and limits. Its standard error goes to the component's log. */
-  | { readonly component: string; readonly command: readonly string[] };
-
 export type Answer = (
   | { readonly ok: true; readonly result: unknown }
   | {

@@ -7,11 +7,9 @@ import { packDirectory, unpackDirectory } from '../archive.ts';
 import { runnerOlder, runnerUnreachable } from '../failures.ts';
 import {
   type Answer,
-  type DialTarget,
   type LogLine,
   type PendingSnapshot,
   protocolVersion,
-  type Request,
   type RestoreReport,
   type RunnerStatus,
 } from '../protocol.ts';
@@ -21,6 +19,7 @@ import { incomingName } from '../snapshot/incoming.ts';
 import type { GivenSnapshot } from '../twin/startup.ts';
 import { type OpenChannel, openSocket, openWithin } from './channel.ts';
 import { readLines } from './lines.ts';
+import type { DialTarget, Request } from './request.ts';
 
 /** Typed calls to one runner. Each opens a channel of its own, so a client holds nothing open and needs no closing. */
 export type RunnerClient = ReturnType<typeof connectRunner>;

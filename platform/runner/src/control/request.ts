@@ -1,63 +1,92 @@
 import { parseJson, platformVersion } from '@dtaas/model';
 import { requestInvalid, requestUnknown } from '../failures.ts';
-import type { Request } from '../protocol.ts';
 import { excerpt } from '../secrets/mask.ts';
 import { noncePattern } from '../secrets/proof.ts';
 
+/** The type of a field. */
+interface Type<T> {
+  /** Completes "must be". */
+  readonly called: string;
+  readonly fits: (value: unknown) => boolean;
+  /** Never there: it only tells TypeScript the type. */
+  readonly example?: T;
+}
+
+interface Fields {
+  readonly [field: string]: Type<unknown>;
+}
+
 const isText = (value: unknown): boolean => typeof value === 'string';
+const text = type<string>('a string', isText);
+const flag = type<boolean>('a boolean', (value) => typeof value === 'boolean');
+const amount = type<number>('a number, 0 or more', (value) => typeof value === 'number' && value >= 0);
+const nonce = type<string>('32 to 128 hex digits', (value) => isText(value) && noncePattern.test(`${value}`));
+const port = type<number>(
+  'a port, 1 to 65535',
+  (value) => Number.isInteger(value) && Number(value) > 0 && Number(value) < 65_536,
+);
+const command = type<readonly string[]>(
+  'a program and its arguments, each a string',
+  (value) => Array.isArray(value) && value.length > 0 && value.every(isText),
+);
 
-/** The types of fields. Each name completes "must be". */
-const types = {
-  'a string': isText,
-  'a boolean': (value: unknown) => typeof value === 'boolean',
-  'a number, 0 or more': (value: unknown) => typeof value === 'number' && value >= 0,
-  '32 to 128 hex digits': (value: unknown) => typeof value === 'string' && noncePattern.test(value),
-  'a port, 1 to 65535': (value: unknown) =>
-    Number.isInteger(value) && Number(value) > 0 && Number(value) < 65_536,
-  'a program and its arguments, each a string': (value: unknown) =>
-    Array.isArray(value) && value.length > 0 && value.every(isText),
-};
+function type<T>(called: string, fits: (value: unknown) => boolean): Type<T> {
+  return { called, fits };
+}
 
-type Fields = { readonly [field: string]: keyof typeof types };
+/**
+ * A snapshot follows the request as a tar archive if `stream` is true. A client that sees the workspace's folder can name a
+ * snapshot that lies in there, `folder: incoming-…`, instead of sending it. The runner moves what it needs out of that folder;
+ * the client removes the folder. `checked` is the sha256 of the snapshot's manifest, from a client that has compared the files in
+ * that folder with their hashes: the runner doesn't hash them again.
+ */
+const snapshot = { stream: flag, folder: text, from: text, checked: text };
 
-const snapshot: Fields = {
-  stream: 'a boolean',
-  folder: 'a string',
-  from: 'a string',
-  checked: 'a string',
-};
-
-/** The fields of each request. Fields that aren't listed belong to another edition and are ignored. */
-const requests: { readonly [op in Request['op']]: Fields } = {
+/**
+ * The requests and their fields: those that a request may have, and those that it must have, of which there can be alternatives.
+ * Other fields belong to another edition and are ignored.
+ */
+const requests = {
   status: {},
-  start: { ...snapshot, anew: 'a boolean', withhold: 'a string' },
-  restore: snapshot,
-  restart: {},
+  /**
+   * `anew`: from nothing, unless the components of this generation have already started. `withhold`: why the twin starts without
+   * its earlier state. It sends no command until a person confirms it.
+   */
+  start: { may: { ...snapshot, anew: flag, withhold: text } },
+  restore: { may: snapshot },
+  /** A person confirms that the twin may command its physical twin. */
   confirm: {},
+  /** Starts the twin from nothing, even if it runs. The ring stays. */
+  restart: {},
   pause: {},
   resume: {},
   save: {},
   pending: {},
-  fetch: { name: 'a string' },
-  ack: { name: 'a string' },
-  watch: { everyMs: 'a number, 0 or more', samples: 'a number, 0 or more' },
-  logs: { component: 'a string', tail: 'a number, 0 or more' },
-  secrets: { nonce: '32 to 128 hex digits' },
-  stop: { save: 'a boolean' },
-  dial: {
-    port: 'a port, 1 to 65535',
-    component: 'a string',
-    command: 'a program and its arguments, each a string',
-  },
-};
+  fetch: { must: [{ name: text }] },
+  ack: { must: [{ name: text }] },
+  watch: { may: { everyMs: amount, samples: amount } },
+  /** Answers `SecretProofs`. */
+  secrets: { must: [{ nonce }] },
+  logs: { may: { component: text, tail: amount } },
+  stop: { may: { save: flag } },
+  /**
+   * Connects to a TCP port of loopback in the network that the workspace's components share, or to a command beside a component:
+   * with its files, environment and limits. The command's standard error goes to the component's log.
+   */
+  dial: { must: [{ port }, { component: text, command }] },
+} as const satisfies { readonly [op: string]: { readonly may?: Fields; readonly must?: readonly Fields[] } };
 
-/** The fields that a request doesn't work without: of each group, all of one alternative. */
-const needed: { readonly [op: string]: readonly (readonly string[])[] } = {
-  fetch: [['name']],
-  ack: [['name']],
-  secrets: [['nonce']],
-  dial: [['port'], ['component', 'command']],
-};
+type Requests = typeof requests;
+type Values<F> = { readonly [field in keyof F]: F[field] extends Type<infer T> ? T : never };
+type May<R> = R extends { readonly may: infer F } ? Partial<Values<F>> : unknown;
+type Must<R> = R extends { readonly must: readonly (infer F)[] } ? Values<F> : unknown;
+
+export type RequestOf<Op extends keyof Requests> = { readonly op: Op } & May<Requests[Op]> &
+  Must<Requests[Op]>;
+export type Request = { readonly [op in keyof Requests]: RequestOf<op> }[keyof Requests];
+
+/** What a channel is connected to. */
+export type DialTarget = Must<Requests['dial']>;
 
 /** @throws DtaasError `request-unknown`, `request-invalid` */
 export function parseRequest(line: string): Request {
@@ -65,11 +94,13 @@ export function parseRequest(line: string): Request {
   const op = request['op'];
   if (typeof op !== 'string' || !Object.hasOwn(requests, op))
     throw requestUnknown({ request: excerpt(line, 100), platform: platformVersion });
-  for (const [field, type] of Object.entries(requests[op as Request['op']]))
-    if (Object.hasOwn(request, field) && !types[type](request[field]))
-      throw invalid(`${field} must be ${type}`, line);
-  const alternatives = needed[op];
-  if (alternatives && !alternatives.some((each) => each.every((field) => field in request)))
+  const { may, must = [] }: { may?: Fields; must?: readonly Fields[] } = requests[op as keyof Requests];
+  const fields: Fields = Object.assign({}, may, ...must);
+  for (const [field, { called, fits }] of Object.entries(fields))
+    if (Object.hasOwn(request, field) && !fits(request[field]))
+      throw invalid(`${field} must be ${called}`, line);
+  const alternatives = must.map((each) => Object.keys(each));
+  if (must.length > 0 && !alternatives.some((each) => each.every((field) => field in request)))
     throw invalid(`${alternatives.map((each) => each.join(' and ')).join(', or ')} is missing`, line);
   return request as unknown as Request;
 }

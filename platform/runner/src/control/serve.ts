@@ -5,28 +5,28 @@ import { DtaasError } from '@dtaas/model';
 import { every } from '@dtaas/processes';
 import { joinStreams } from '@dtaas/sandbox';
 import { packDirectory, unpackDirectory } from '../archive.ts';
+import type { ComponentHost } from '../component/host.ts';
 import { dialRefused, runnerFailed } from '../failures.ts';
-import { type Answer, type LogLine, protocolVersion, type Request } from '../protocol.ts';
-import type { SecretProofs } from '../secrets/proof.ts';
+import type { Logs } from '../logs/logs.ts';
+import { type Answer, protocolVersion } from '../protocol.ts';
+import type { Secrets } from '../secrets/secrets.ts';
 import { incomingFolder, withIncoming } from '../snapshot/incoming.ts';
+import type { Times } from '../times.ts';
 import type { GivenSnapshot } from '../twin/startup.ts';
 import type { Twin } from '../twin/twin.ts';
 import { openSocket } from './channel.ts';
 import { readLines } from './lines.ts';
-import { invalid, parseRequest } from './request.ts';
+import { invalid, parseRequest, type Request, type RequestOf } from './request.ts';
 
+/** What the requests look at and change. */
 export interface Controlled {
   readonly twin: Twin;
   /** Where snapshots that come in are unpacked. */
   readonly directory: string;
-  logs(component: string | undefined, tail: number): readonly LogLine[];
-  proveSecrets(nonce: string): SecretProofs;
-  /** Runs a command beside a component: its standard input and output. Closing the stream ends the command. */
-  dialCommand(component: string, command: readonly string[]): Promise<Duplex>;
-  /** How long a client may be silent in the middle of a request or a snapshot. */
-  readonly silenceMs: number;
-  /** JSON of an answer, without secrets. */
-  readonly toJson: (value: unknown) => string;
+  readonly secrets: Pick<Secrets, 'prove' | 'toJson'>;
+  readonly times: Pick<Times, 'silenceMs'>;
+  readonly logs: Pick<Logs, 'read'>;
+  readonly host: Pick<ComponentHost, 'dial'>;
   /** The twin has stopped because a client asked. */
   stopped(): void;
 }
@@ -54,12 +54,12 @@ export function serveChannel(channel: Duplex, controlled: Controlled): void {
   converse(channel, controlled).catch((error: unknown) => {
     if (!channel.writable) channel.destroy();
     // Further input of the client is dropped. Its end closes the channel.
-    else channel.end(toAnswer(failure(error), controlled)).resume();
+    else channel.end(toAnswer(failure(error), controlled.secrets.toJson)).resume();
   });
 }
 
 async function converse(channel: Duplex, controlled: Controlled): Promise<void> {
-  const limits = { maxBytes: longestRequestBytes, silenceMs: controlled.silenceMs };
+  const limits = { maxBytes: longestRequestBytes, silenceMs: controlled.times.silenceMs };
   const line = await readLines(channel, limits)
     .next()
     .catch((error: unknown) => {
@@ -76,8 +76,8 @@ async function converse(channel: Duplex, controlled: Controlled): Promise<void> 
   const handle: (...args: [never, Controlled, Duplex]) => unknown = handlers[request.op];
   const result = await handle(request as never, controlled, channel);
   // Proofs have no secrets to mask, and a masked proof would match no value.
-  const masks = request.op === 'secrets' ? { ...controlled, toJson: JSON.stringify } : controlled;
-  const answer = toAnswer({ ok: true, result: result ?? null }, masks);
+  const toJson = request.op === 'secrets' ? JSON.stringify : controlled.secrets.toJson;
+  const answer = toAnswer({ ok: true, result: result ?? null }, toJson);
   if (request.op === 'stop') channel.once('close', controlled.stopped);
   if (request.op === 'fetch') {
     channel.write(answer);
@@ -89,7 +89,7 @@ async function converse(channel: Duplex, controlled: Controlled): Promise<void> 
 /** The requests with one answer. `fetch` sends a snapshot after it. */
 const handlers: {
   readonly [op in Exclude<Request['op'], 'watch' | 'dial'>]: (
-    request: Extract<Request, { readonly op: op }>,
+    request: RequestOf<op>,
     controlled: Controlled,
     channel: Duplex,
   ) => unknown;
@@ -110,16 +110,16 @@ const handlers: {
   // An unknown name is refused before the answer, because the archive follows the answer.
   fetch: ({ name }, { twin }) => void twin.ring.folderOf(name),
   ack: ({ name }, { twin }) => twin.ring.remove(name),
-  logs: ({ component, tail = 100 }, { logs }) => logs(component, tail),
-  secrets: ({ nonce }, { proveSecrets }) => proveSecrets(nonce),
+  logs: ({ component, tail = 100 }, { logs }) => logs.read({ component, tail }),
+  secrets: ({ nonce }, { secrets }) => secrets.prove(nonce),
   stop: ({ save = false }, { twin }) => twin.stop({ save }),
 };
 
 /** The snapshot that the request names, or unpacks the one that follows it, for as long as `use` needs it. */
 async function received<T>(
   channel: Duplex,
-  { directory, silenceMs }: Controlled,
-  { folder: named, from = 'a snapshot', checked }: Request & { op: 'start' | 'restore' },
+  { directory, times: { silenceMs } }: Controlled,
+  { folder: named, from = 'a snapshot', checked }: RequestOf<'start' | 'restore'>,
   use: (snapshot: GivenSnapshot) => Promise<T>,
 ): Promise<T> {
   if (named !== undefined)
@@ -136,15 +136,15 @@ async function received<T>(
 
 async function watch(
   channel: Duplex,
-  request: Request & { op: 'watch' },
-  controlled: Controlled,
+  request: RequestOf<'watch'>,
+  { twin, secrets: { toJson } }: Controlled,
 ): Promise<void> {
   const everyMs = Math.max(request.everyMs ?? 1000, shortestWatchMs);
-  const samples = request.samples === undefined ? undefined : controlled.twin.sampler(request.samples);
-  channel.write(toAnswer({ ok: true, result: null }, controlled));
+  const samples = request.samples === undefined ? undefined : twin.sampler(request.samples);
+  channel.write(toAnswer({ ok: true, result: null }, toJson));
   const tell = (): void => {
     // A watcher that doesn't read misses lines; it doesn't pile them up here.
-    if (!channel.writableNeedDrain) channel.write(toLine(controlled.twin.status(samples?.()), controlled));
+    if (!channel.writableNeedDrain) channel.write(`${toJson(twin.status(samples?.()))}\n`);
   };
   tell();
   const timer = every(everyMs, tell);
@@ -156,14 +156,12 @@ async function watch(
 /** Joins the channel with a port or a command. */
 async function dial(
   channel: Duplex,
-  request: Request & { op: 'dial' },
-  controlled: Controlled,
+  request: RequestOf<'dial'>,
+  { host, secrets }: Controlled,
 ): Promise<void> {
   const far =
-    'port' in request
-      ? await dialPort(request.port)
-      : await controlled.dialCommand(request.component, request.command);
-  channel.write(toAnswer({ ok: true, result: null }, controlled));
+    'port' in request ? await dialPort(request.port) : host.dial(request.component, request.command);
+  channel.write(toAnswer({ ok: true, result: null }, secrets.toJson));
   joinStreams(channel, far);
   // A client that is gone looks like one that has ended its side. Only a write fails, and one of no bytes is enough.
   channel.once('end', () => {
@@ -178,12 +176,8 @@ async function dialPort(port: number): Promise<Duplex> {
   });
 }
 
-function toAnswer(answer: Answer, controlled: Controlled): string {
-  return toLine({ ...answer, protocol: protocolVersion }, controlled);
-}
-
-function toLine(value: unknown, { toJson }: Controlled): string {
-  return `${toJson(value)}\n`;
+function toAnswer(answer: Answer, toJson: (value: unknown) => string): string {
+  return `${toJson({ ...answer, protocol: protocolVersion })}\n`;
 }
 
 function failure(error: unknown): Answer {

@@ -23,7 +23,7 @@ export interface RunningWorkspace {
 
 /** Builds a workspace and answers on its control socket. A request starts the twin. */
 export async function runWorkspace(workspace: Workspace): Promise<RunningWorkspace> {
-  const { directory, file, secrets, times, egress } = workspace;
+  const { directory, file, secrets, egress } = workspace;
   const { spec, socket } = file;
   clearIncoming(directory);
   mkdirSync(dirname(socket), { recursive: true, mode: 0o700 });
@@ -45,16 +45,8 @@ export async function runWorkspace(workspace: Workspace): Promise<RunningWorkspa
   link = openLink(workspace, assembly, log);
   const twin = new Twin({ ...workspace, assembly, link, log });
   const closing = new AbortController();
-  const server = await serveControl(socket, {
-    twin,
-    directory,
-    toJson: secrets.toJson,
-    logs: (component, tail) => logs.read({ component, tail }),
-    proveSecrets: (nonce) => secrets.prove(nonce),
-    dialCommand: async (component, command) => host.dial(component, command),
-    silenceMs: times.silenceMs,
-    stopped: () => closing.abort(),
-  });
+  const stopped = (): void => closing.abort();
+  const server = await serveControl(socket, { ...workspace, twin, logs, host, stopped });
   const closed = once(closing.signal, 'abort').then(async () => {
     await twin.stop({ save: false });
     assembly.close();
