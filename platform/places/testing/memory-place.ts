@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os';
 import { Duplex, PassThrough } from 'node:stream';
 import { fileURLToPath } from 'node:url';
-import { checkedInstanceId, DtaasError, platformVersion } from '@dtaas/model';
+import { checkedInstanceId, platformVersion } from '@dtaas/model';
 import { type LogLine, type PendingSnapshot, type RunnerStatus, secretProof } from '@dtaas/runner';
 import { type Controlled, serveChannel } from '../../runner/src/control/serve.ts';
 import { assetFilesMissing, workspaceUnsaved } from '../src/failures.ts';
@@ -72,7 +72,7 @@ export function memoryPlace(environment: () => NodeJS.ProcessEnv = () => process
       const [near, far] = streamPair();
       serveChannel(
         far,
-        controlled(instance, () => workspaces.get(instance)!, next),
+        controlled(() => workspaces.get(instance)!, next),
       );
       return near;
     },
@@ -126,7 +126,7 @@ function streamPair(): [Duplex, Duplex] {
 }
 
 /** The runner: what the server of the control protocol asks of a twin. */
-function controlled(instance: string, workspace: () => MemoryWorkspace, next: () => string): Controlled {
+function controlled(workspace: () => MemoryWorkspace, next: () => string): Controlled {
   const status = () => statusOf(workspace());
   const pendingOf = (name: string, origin: PendingSnapshot['origin']): PendingSnapshot => {
     return { name, takenAt: name, bytes: 0, origin, remarks: [] };
@@ -173,9 +173,7 @@ function controlled(instance: string, workspace: () => MemoryWorkspace, next: ()
     logs: { read: ({ tail }) => (workspace().printed ?? []).slice(-tail) },
     secrets: {
       prove(nonce) {
-        const { old, secrets = {} } = workspace();
-        if (old) throw unknownRequest(instance);
-        const given = Object.entries(secrets);
+        const given = Object.entries(workspace().secrets ?? {});
         const proofs = given.map(([name, value]) => [name, secretProof(name, value, nonce)]);
         return { proofs: Object.fromEntries(proofs), since: '2026-11-22T12:00:00Z' };
       },
@@ -185,11 +183,6 @@ function controlled(instance: string, workspace: () => MemoryWorkspace, next: ()
     times: { silenceMs: 10_000 },
     stopped: () => {},
   };
-}
-
-function unknownRequest(instance: string): DtaasError {
-  const message = `The runner of ${instance} doesn't know the request.`;
-  return new DtaasError({ code: 'request-unknown', message, hint: 'Deploy the twin again.' });
 }
 
 function statusOf({ phase, from, degraded, old, withheld, generation }: MemoryWorkspace): RunnerStatus {

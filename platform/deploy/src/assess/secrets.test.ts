@@ -87,15 +87,6 @@ describe('secrets of a running twin', () => {
     ]);
   });
 
-  test('of a runner of an earlier platform are not compared, which is said; and given when that is asked for', async () => {
-    world.workspaces.get('a')!.old = true;
-    world.secrets = { PLANT: 'p2', TOKEN: 't1' };
-    const remarks = [expect.stringMatching(/earlier platform .* dtaas deploy a --refresh-secrets$/)];
-    expect(await run()).toMatchObject([{ outcome: 'unchanged', remarks }, { outcome: 'unchanged' }]);
-    expect(await run({ refreshSecrets: true, twins: ['a'] })).toMatchObject([{ outcome: 'done' }]);
-    expect(world.workspaces.get('a')).toMatchObject({ secrets: world.secrets });
-  });
-
   test("are left alone by an operator's word about something else", async () => {
     world.secrets = { PLANT: 'p2', TOKEN: 't1' };
     const options = { sourceDeployed: head, head, push: false, report: () => {} };

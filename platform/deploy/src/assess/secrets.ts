@@ -27,16 +27,11 @@ export async function secretsNow(
     observed?.alive === true && !observed.prepared && observed.generation === generationOf(desired);
   if (names.length === 0 || !runs) return nothing;
   if (policy === 'refresh') return { renew: names, remarks: [] };
-  const compared = await compareSecrets(
+  const { differing, unpassed } = await compareSecrets(
     world.at(desired.place).runner(desired.twin, AbortSignal.timeout(patienceMs)),
     names,
     world.environment,
   );
-  if (compared === 'unable') {
-    const remark = `The runner of ${desired.twin} comes from an earlier platform and can't compare its secrets. To restart it with the secrets of this environment: dtaas deploy ${desired.twin} --refresh-secrets`;
-    return { renew: [], remarks: [remark] };
-  }
-  const { differing, unpassed } = compared;
   const remark = `Secrets that were not compared, because they are not in the environment of this command: ${unpassed.join(', ')}.`;
   return { renew: differing, remarks: unpassed.length === 0 ? [] : [remark] };
 }

@@ -108,7 +108,7 @@ export function connectRunner(
     },
     logs: (options: { component?: string; tail?: number } = {}) =>
       call<readonly LogLine[]>({ op: 'logs', ...options }),
-    /** Proofs of its secrets, to compare with `secretProof` of other values. A runner of 0.1 answers `request-unknown`. */
+    /** Proofs of its secrets, to compare with `secretProof` of other values. */
     secrets: (nonce: string) => call<SecretProofs>({ op: 'secrets', nonce }),
     /** Resolves when the components have left, with the name of the snapshot if one was requested. */
     stop: (options: { save?: boolean } = {}) => call<{ readonly saved?: string }>({ op: 'stop', ...options }),

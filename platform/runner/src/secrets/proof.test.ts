@@ -55,16 +55,7 @@ test('secrets are compared by name, with a fresh nonce, and no value is sent', a
   for (const line of asked) expect(line).toMatch(/^\{"op":"secrets","nonce":"[0-9a-f]{64}"\}\n$/);
 });
 
-test.each([[undefined], [1], [2]])(
-  'a runner of protocol %s that does not know the question is unable',
-  async (protocol) => {
-    const error = { code: 'request-unknown', message: 'm', hint: 'h' };
-    const socket = await runnerThat(() => ({ ok: false, protocol, error }));
-    expect(await compareSecrets(connectRunner(socket), names, environment)).toBe('unable');
-  },
-);
-
-test('any other failure is reported', async () => {
+test('a failure of the runner is reported', async () => {
   const error = { code: 'runner-failed', message: 'm', hint: 'h' };
   const socket = await runnerThat(() => ({ ok: false, error }));
   await expect(compareSecrets(connectRunner(socket), names, environment)).rejects.toMatchObject({

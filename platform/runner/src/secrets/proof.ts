@@ -1,5 +1,4 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { requestUnknown, runnerOlder } from '../failures.ts';
 
 /** A runner's answer about its secrets. A caller can compare its own secrets with it, but can't read the values. */
 export interface SecretProofs {
@@ -21,25 +20,20 @@ export function secretProof(name: string, value: string, nonce: string): string 
  * Compares secrets of the environment with those of a runner: each side signs a fresh nonce with its own values, and no
  * value leaves either side. Give it a client with patience: a runner can hang.
  *
- * @returns the names of the secrets whose values differ, and of those without a value in the environment; `unable` if the
- * runner comes from an earlier platform and can't compare
+ * @returns the names of the secrets whose values differ, and of those without a value in the environment
  * @throws DtaasError `runner-unreachable`
  */
 export async function compareSecrets(
   runner: { secrets(nonce: string): Promise<SecretProofs> },
   names: readonly string[],
   environment: NodeJS.ProcessEnv = process.env,
-): Promise<{ readonly differing: readonly string[]; readonly unpassed: readonly string[] } | 'unable'> {
+): Promise<{ readonly differing: readonly string[]; readonly unpassed: readonly string[] }> {
   const nonce = randomBytes(32).toString('hex');
-  const answer = await runner.secrets(nonce).catch((error: unknown) => {
-    if (runnerOlder.is(error) || requestUnknown.is(error)) return undefined;
-    throw error;
-  });
-  if (!answer) return 'unable';
+  const { proofs } = await runner.secrets(nonce);
   const unpassed = names.filter((name) => environment[name] === undefined);
   const differing = names.filter((name) => {
     const value = environment[name];
-    return value !== undefined && answer.proofs[name] !== secretProof(name, value, nonce);
+    return value !== undefined && proofs[name] !== secretProof(name, value, nonce);
   });
   return { differing, unpassed };
 }
