@@ -19,7 +19,7 @@ function ringWith(files: number): { readonly ring: Ring; readonly directory: str
   mkdirSync(join(directory, name));
   writeFileSync(join(directory, name, 'manifest.json'), manifest);
   for (let n = 0; n < files; n += 1) writeFileSync(join(directory, name, `${n}`), '');
-  return { ring: new Ring(directory, 1), directory };
+  return { ring: new Ring(directory, 1, JSON.stringify), directory };
 }
 
 test('A snapshot that is being removed is listed whole or not at all.', async () => {

@@ -18,17 +18,18 @@ const notInRing = defineError<{ name: string }>('snapshot-unknown', {
 export class Ring {
   readonly #directory: string;
   readonly #keep: number;
-  #dropped = 0;
+  readonly #toJson: (manifest: Manifest) => string;
+  /** Number of due snapshots that were dropped before they were committed. */
+  dropped = 0;
 
-  /** @param keep how many due snapshots it keeps; asked ones are never dropped */
-  constructor(directory: string, keep: number) {
+  /**
+   * @param keep how many due snapshots it keeps; asked ones are never dropped
+   * @param toJson writes manifests, without secrets
+   */
+  constructor(directory: string, keep: number, toJson: (manifest: Manifest) => string) {
     this.#directory = directory;
     this.#keep = keep;
-  }
-
-  /** Number of due snapshots that were dropped before they were committed. */
-  get dropped(): number {
-    return this.#dropped;
+    this.#toJson = toJson;
   }
 
   get count(): number {
@@ -46,17 +47,13 @@ export class Ring {
    * Fills a folder and adds it to the ring, whole or not at all.
    *
    * @param fill writes the components' files into the folder and returns the manifest
-   * @param toJson writes the manifest, without secrets
    */
-  async add(
-    fill: (directory: string) => Promise<Manifest>,
-    toJson: (manifest: Manifest) => string,
-  ): Promise<PendingSnapshot> {
+  async add(fill: (directory: string) => Promise<Manifest>): Promise<PendingSnapshot> {
     const fresh = join(this.#directory, `.${randomBytes(8).toString('hex')}`);
     await mkdir(fresh, { recursive: true, mode: 0o700 });
     try {
       const manifest = await fill(fresh);
-      await writeFile(join(fresh, 'manifest.json'), `${toJson(manifest)}\n`, { mode: 0o600 });
+      await writeFile(join(fresh, 'manifest.json'), `${this.#toJson(manifest)}\n`, { mode: 0o600 });
       const stamp = manifest.takenAt.replace(/[-:]|\.\d+/g, '');
       const name = `${stamp}-${randomBytes(4).toString('hex')}`;
       await rename(fresh, join(this.#directory, name));
@@ -75,9 +72,7 @@ export class Ring {
     throw notInRing({ name });
   }
 
-  /**
-   * Removes a committed snapshot, if it is there. It is renamed first, so that no reader finds a part of it.
-   */
+  /** Removes a committed snapshot, if it is there. It is renamed first, so that no reader finds a part of it. */
   async remove(name: string): Promise<void> {
     if (!isSnapshotName(name)) return;
     const leaving = join(this.#directory, `.${randomBytes(8).toString('hex')}`);
@@ -92,24 +87,24 @@ export class Ring {
 
   /** Removes the unfinished snapshots of a killed runner. */
   async clear(): Promise<void> {
-    if (!existsSync(this.#directory)) return;
-    for (const name of readdirSync(this.#directory)) {
+    for (const name of this.#all())
       if (name.startsWith('.')) await rm(join(this.#directory, name), { recursive: true, force: true });
-    }
   }
 
   async #makeRoom(): Promise<void> {
     const due = this.list().filter(({ origin }) => origin === 'due');
     for (const { name } of due.slice(0, Math.max(due.length - this.#keep, 0))) {
       await this.remove(name);
-      this.#dropped += 1;
+      this.dropped += 1;
     }
   }
 
   #names(): readonly string[] {
-    return existsSync(this.#directory)
-      ? readdirSync(this.#directory).filter((name) => isSnapshotName(name))
-      : [];
+    return this.#all().filter(isSnapshotName);
+  }
+
+  #all(): readonly string[] {
+    return existsSync(this.#directory) ? readdirSync(this.#directory) : [];
   }
 
   #describe(name: string): PendingSnapshot {

@@ -60,8 +60,8 @@ test('a copy with a secret is not added to the ring, and is deleted', async () =
     throw new Error('a secret');
   });
   const folder = join(asked.directory, 'ring');
-  const ring = new Ring(folder, 1);
-  const added = ring.add((fresh) => takeSnapshot(fresh, asked, async () => {}), JSON.stringify);
+  const ring = new Ring(folder, 1, JSON.stringify);
+  const added = ring.add((fresh) => takeSnapshot(fresh, asked, async () => {}));
   await expect(added).rejects.toThrow('a secret');
   expect(readdirSync(folder)).toEqual([]);
 });

@@ -68,6 +68,6 @@ export class Rollback {
       const manifest = await this.#checkpoint.copyTo(folder, secrets.inspect);
       const remark = `${lost.join(' and ')} was lost at step ${step}, so this is the twin at step ${manifest.clock.step}, the last at which it was whole; the steps since are done again`;
       return { ...manifest, origin, remark };
-    }, secrets.toJson);
+    });
   }
 }

@@ -26,7 +26,8 @@ export class Saves {
     this.#parts = parts;
     this.#commands = commands;
     this.#rollback = rollback;
-    this.ring = new Ring(join(parts.directory, 'ring'), parts.file.spec.save.keep);
+    const { directory, file, secrets } = parts;
+    this.ring = new Ring(join(directory, 'ring'), file.spec.save.keep, secrets.toJson);
   }
 
   get status(): Pick<RunnerStatus, 'pending' | 'dropped' | 'lastSave'> {
@@ -47,7 +48,7 @@ export class Saves {
   async take(origin: Origin, goOn: () => void): Promise<PendingSnapshot> {
     try {
       const fill = (folder: string) => this.#fill(folder, origin, goOn);
-      const taken = await this.ring.add(fill, this.#parts.secrets.toJson).catch((error: unknown) => {
+      const taken = await this.ring.add(fill).catch((error: unknown) => {
         if (this.#rollback.isNeeded) return this.#rollback.save(this.ring, origin);
         throw error;
       });
