@@ -26,16 +26,15 @@ export class ComponentHost {
     const { file, isolation, secrets } = this.#workspace;
     return (events) => {
       const { command } = this.#prepare(id);
-      const log = this.#logs.of(id);
       if (file.spec.components[id]!.run!.transport === 'stdio' || this.#broker === undefined) {
         const launched = runIsolated(command({}), isolation);
-        log.follow(launched.stderr);
+        this.#logs.follow(id, launched.stderr);
         return { launched, transport: new StdioTransport(launched.stdin, launched.stdout, events) };
       }
       const admitted = this.#broker.admit(id, events);
       secrets.issue(id, admitted.credentials);
       const launched = runIsolated(command({ DTAAS_MQTT_URL: admitted.url }), isolation);
-      for (const stream of [launched.stdout, launched.stderr]) log.follow(stream);
+      for (const stream of [launched.stdout, launched.stderr]) this.#logs.follow(id, stream);
       return { launched, transport: admitted.join(() => launched.stdin.end()) };
     };
   }
@@ -52,7 +51,7 @@ export class ComponentHost {
     if (!Object.hasOwn(components, id) || components[id]!.run === undefined)
       throw dialRefused({ component: id, known: Object.keys(components) });
     const launched = runIsolated({ ...this.#prepare(id).command({}), command }, isolation);
-    this.#logs.of(id).follow(launched.stderr);
+    this.#logs.follow(id, launched.stderr);
     return inAndOut(launched);
   }
 

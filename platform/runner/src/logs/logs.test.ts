@@ -17,7 +17,7 @@ test('a log stays within 2 MiB and keeps the newest lines, also over a restart',
   const long = 'x'.repeat(10_000);
   for (let round = 0; round < 3; round += 1) {
     const logs = new Logs(folder, ['a'], (text) => text.replace('secret', '***'));
-    for (let i = 0; i < 100; i += 1) logs.of('a').write(`line ${round}.${i} secret ${long}`);
+    for (let i = 0; i < 100; i += 1) logs.write('a', `line ${round}.${i} secret ${long}`);
   }
   expect(readdirSync(folder).sort()).toEqual(['a.log', 'a.log.1']);
   for (const name of readdirSync(folder))
@@ -34,7 +34,7 @@ test('a log stays within 2 MiB and keeps the newest lines, also over a restart',
 test('lines of several logs are read in the order of their times, with their components', async () => {
   const logs = new Logs(folder, ['a', 'b'], plain);
   for (const component of ['b', 'a', 'runner', 'a']) {
-    logs.of(component).write(`by ${component}`);
+    logs.write(component, `by ${component}`);
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
   const lines = logs.read({ tail: 3 });
@@ -51,7 +51,7 @@ test('lines of several logs are read in the order of their times, with their com
 test("a component's output is written line by line, without lines that are too long", async () => {
   const logs = new Logs(folder, ['a'], plain);
   const output = new PassThrough();
-  logs.of('a').follow(output);
+  logs.follow('a', output);
   output.write('one\nt');
   output.end(`wo\n${'x'.repeat(70_000)}\nthree`);
   await new Promise((resolve) => output.once('close', resolve));
@@ -66,6 +66,6 @@ test("a component's output is written line by line, without lines that are too l
 test("a log that can't be written loses only its lines", () => {
   const logs = new Logs(join(folder, 'b'), [], plain);
   rmSync(join(folder, 'b'), { recursive: true });
-  logs.of('runner').write('lost');
+  logs.write('runner', 'lost');
   expect(logs.read({ component: 'runner', tail: 1 })).toEqual([]);
 });

@@ -12,58 +12,44 @@ const maxFileBytes = 2 ** 20;
 const maxLineBytes = 64 * 2 ** 10;
 const limits = { linesPerSecond: 1000, bytesPerSecond: 2 ** 20 };
 
-/** The logs of a workspace: one a component, and the runner's own. */
+/** The logs of a workspace: one a component, and the runner's own. A line has its time. A full file replaces the one before it. */
 export class Logs {
-  readonly #files: ReadonlyMap<string, LogFile>;
-  /** Returns the last lines of one log or of all together, oldest first. */
-  readonly read: ReturnType<typeof logReader>;
+  readonly #directory: string;
+  readonly #ids: readonly string[];
+  readonly #mask: (text: string) => string;
 
   /** @param mask takes secrets out of a line */
   constructor(directory: string, components: readonly string[], mask: (text: string) => string) {
     mkdirSync(directory, { recursive: true, mode: 0o700 });
-    const ids = [...components, 'runner'];
-    this.#files = new Map(ids.map((id) => [id, new LogFile(logPath(directory, id), mask)]));
-    this.read = logReader(directory, ids);
-  }
-
-  of(component: string): LogFile {
-    return this.#files.get(component)!;
-  }
-}
-
-/** A log of limited size: lines with their time. A full file replaces the one before it. */
-class LogFile {
-  readonly #path: string;
-  readonly #mask: (text: string) => string;
-  #bytes: number;
-
-  constructor(path: string, mask: (text: string) => string) {
-    this.#path = path;
+    this.#directory = directory;
+    this.#ids = [...components, 'runner'];
     this.#mask = mask;
-    this.#bytes = existsSync(path) ? statSync(path).size : 0;
   }
 
-  write(text: string): void {
+  write(id: string, text: string): void {
+    const path = logPath(this.#directory, id);
     const line = Buffer.from(`${new Date().toISOString()} ${this.#mask(text)}\n`);
     try {
-      if (this.#bytes + line.length > maxFileBytes && this.#bytes > 0) {
-        renameSync(this.#path, `${this.#path}.1`);
-        this.#bytes = 0;
-      }
-      appendFileSync(this.#path, line, { mode: 0o600 });
-      this.#bytes += line.length;
+      const bytes = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+      if (bytes + line.length > maxFileBytes && bytes > 0) renameSync(path, `${path}.1`);
+      appendFileSync(path, line, { mode: 0o600 });
     } catch {
       // A full disk costs the line, not the twin.
     }
   }
 
   /** Writes the output of a component, no faster than the limits. */
-  follow(stream: Readable): void {
+  follow(id: string, stream: Readable): void {
     readMeteredLines(stream, maxLineBytes, limits, {
-      line: (line) => this.write(line),
-      tooLong: () => this.write(`[runner] a line of more than ${maxLineBytes} bytes`),
+      line: (line) => this.write(id, line),
+      tooLong: () => this.write(id, `[runner] a line of more than ${maxLineBytes} bytes`),
       flood: () => {},
     });
+  }
+
+  /** Returns the last lines of one log or of all together, oldest first. */
+  read(options: LogOptions): readonly LogLine[] {
+    return readLogs(this.#directory, this.#ids, options);
   }
 }
 
@@ -86,15 +72,17 @@ export interface LogOptions {
 export async function leftLogs(workspace: string, options: LogOptions): Promise<LeftLogs> {
   const { spec } = await readWorkspaceFile(workspace);
   const components = [...Object.keys(spec.components), 'runner'];
-  return { components, lines: logReader(join(workspace, 'logs'), components)(options) };
+  return { components, lines: readLogs(join(workspace, 'logs'), components, options) };
 }
 
-function logReader(directory: string, ids: readonly string[]) {
-  return ({ component, tail }: LogOptions): readonly LogLine[] => {
-    const wanted = ids.filter((id) => component === undefined || id === component);
-    const lines = wanted.flatMap((id) => readLog(id, logPath(directory, id), tail));
-    return lines.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)).slice(-tail);
-  };
+function readLogs(
+  directory: string,
+  ids: readonly string[],
+  { component, tail }: LogOptions,
+): readonly LogLine[] {
+  const wanted = ids.filter((id) => component === undefined || id === component);
+  const lines = wanted.flatMap((id) => readLog(id, logPath(directory, id), tail));
+  return lines.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)).slice(-tail);
 }
 
 function readLog(component: string, path: string, tail: number): readonly LogLine[] {

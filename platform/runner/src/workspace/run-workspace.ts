@@ -29,7 +29,7 @@ export async function runWorkspace(workspace: Workspace): Promise<RunningWorkspa
   mkdirSync(dirname(socket), { recursive: true, mode: 0o700 });
 
   const logs = new Logs(join(directory, 'logs'), Object.keys(spec.components), secrets.mask);
-  const log = (text: string): void => logs.of('runner').write(text);
+  const log = (text: string): void => logs.write('runner', text);
   // In a network of its own, each host that `allow` names has an address of loopback.
   const forwards = await Promise.all(
     (egress?.allowed ?? []).map(({ address, port, socket }) => forwardIn({ address, port }, socket)),
@@ -39,7 +39,7 @@ export async function runWorkspace(workspace: Workspace): Promise<RunningWorkspa
   let link: PhysicalLink | undefined;
   const assembly = new Assembly(workspace, {
     starter: (id) => host.starter(id),
-    log: (component, text) => logs.of(component).write(`[runner] ${text}`),
+    log: (component, text) => logs.write(component, `[runner] ${text}`),
     command: (port, sample) => link?.command(port.name, sample),
   });
   link = openLink(workspace, assembly, log);
