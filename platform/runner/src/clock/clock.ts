@@ -34,8 +34,6 @@ export interface Clock {
   status(): ClockStatus;
   /** Why the clock is too slow or waits, as text for a user. */
   reasons(): readonly string[];
-  /** Why the clock has not caught up yet, as text for a user. */
-  catchingUp(): string | undefined;
   /** What a snapshot keeps, while the clock stands. */
   readonly state: ClockState;
   /**

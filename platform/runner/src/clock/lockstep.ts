@@ -157,12 +157,6 @@ export class LockstepClock implements Clock {
     ];
   }
 
-  catchingUp(): string | undefined {
-    return this.#isAgain
-      ? `a component was lost, so steps are done again up to ${this.#reached}; the next is ${this.#step}`
-      : undefined;
-  }
-
   get state(): ClockState {
     const { stepSeconds } = this.#spec;
     return {

@@ -97,8 +97,6 @@ export class WallClock implements Clock {
     return this.#emulator?.reasons() ?? [];
   }
 
-  catchingUp(): undefined {}
-
   get state(): ClockState {
     const gaps = Object.keys(this.#gaps).length === 0 ? {} : { gaps: this.#gaps };
     return { clock: { mode: 'wall', t: this.now() }, inFlight: {}, ...gaps };

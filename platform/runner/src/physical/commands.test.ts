@@ -54,7 +54,7 @@ function linkTo(
   );
   open.push(link);
   const connected = async (): Promise<void> => {
-    await eventually(() => link.reasons.length === 0 && link.connecting === undefined);
+    await eventually(() => link.reasons.length === 0 && link.connecting.length === 0);
   };
   return { link, arrived, connected };
 }

@@ -133,10 +133,9 @@ export class PhysicalLink {
   }
 
   /** Reported until each connection is made or has failed for the first time. */
-  get connecting(): string | undefined {
-    return [...this.#troubles.values()].includes(undefined)
-      ? `the ${physical} twin is being connected at ${this.#spec.url}`
-      : undefined;
+  get connecting(): readonly string[] {
+    const isConnecting = [...this.#troubles.values()].includes(undefined);
+    return isConnecting ? [`the ${physical} twin is being connected at ${this.#spec.url}`] : [];
   }
 
   async close(): Promise<void> {

@@ -12,14 +12,14 @@ export type Stage = Exclude<Phase, 'degraded'>;
 /**
  * The health follows from the parts of the twin. No part keeps a flag that could become outdated.
  *
- * @param connecting the reason while the physical twin is being connected for the first time
+ * @param connecting the reason, while the physical twin is being connected for the first time
  */
 export function judgeHealth(
   stage: Stage,
   components: readonly Component[],
   clock: Clock,
   others: readonly string[],
-  connecting?: string,
+  connecting: readonly string[] = [],
 ): { readonly phase: Phase; readonly health: Health; readonly reasons: readonly string[] } {
   if (stage === 'prepared' || stage === 'starting')
     return { phase: stage, health: 'Progressing', reasons: others };
@@ -29,13 +29,11 @@ export function judgeHealth(
     return { phase: stage, health: 'Suspended', reasons: others };
   const reasons = [...others, ...components.flatMap((component) => component.reasons), ...clock.reasons()];
   if (reasons.length > 0) return { phase: 'degraded', health: 'Degraded', reasons };
+  const { again, step } = clock.status();
+  const catchingUp = `a component was lost, so steps are done again up to ${again}; the next is ${step}`;
+  if (again !== undefined) return { phase: 'running', health: 'Progressing', reasons: [catchingUp] };
   const starting = components.filter((component) => component.status.state === 'starting');
-  const catchingUp = clock.catchingUp();
-  if (catchingUp !== undefined) return { phase: 'running', health: 'Progressing', reasons: [catchingUp] };
-  const beginning = [
-    ...starting.map(({ id }) => `${id} is starting`),
-    ...(connecting === undefined ? [] : [connecting]),
-  ];
+  const beginning = [...starting.map(({ id }) => `${id} is starting`), ...connecting];
   return { phase: 'running', health: beginning.length === 0 ? 'Healthy' : 'Progressing', reasons: beginning };
 }
 
