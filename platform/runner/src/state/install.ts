@@ -38,15 +38,16 @@ export async function forgetPrevious(workspace: string): Promise<void> {
 /**
  * Replaces a folder by one that `fill` fills, either whole or not at all. The earlier folder is kept as `<folder>.previous`.
  */
-export async function replaceFolder(folder: string, fill: (fresh: string) => Promise<void>): Promise<void> {
+export async function replaceFolder<T>(folder: string, fill: (fresh: string) => Promise<T>): Promise<T> {
   const [fresh, previous] = [`${folder}.fresh`, `${folder}.previous`];
   await recoverFolder(folder);
   removeTree(fresh);
   await mkdir(fresh, { recursive: true, mode: 0o700 });
-  await fill(fresh);
+  const filled = await fill(fresh);
   removeTree(previous);
   if (existsSync(folder)) await rename(folder, previous);
   await rename(fresh, folder);
+  return filled;
 }
 
 /** Restores the earlier folder after a runner was killed between the two renames above. */
