@@ -21,9 +21,9 @@ export interface PreparedProvider {
 export interface PreparedResource extends Omit<DesiredResource, 'dependsOn' | 'provider'> {
   readonly name: string;
   /** Absent: the default provider. */
-  readonly provider?: PreparedProvider;
+  readonly provider?: PreparedProvider | undefined;
   readonly dependsOn: readonly string[];
-  readonly sdk?: ResourceKind['sdk'];
+  readonly sdk?: ResourceKind['sdk'] | undefined;
 }
 
 /**
@@ -39,17 +39,17 @@ export function prepareResources(
   workspace: string | undefined,
 ): readonly PreparedResource[] {
   const generation = workspace === undefined ? '' : generationOf(workspace);
-  const kinds = new Map(Object.entries(resources).map(([name, each]) => [name, kindOf(table, name, each)]));
+  for (const [name, resource] of Object.entries(resources)) check(table, name, resource);
   return Object.entries(fillAndOrder(resources, workspace)).map(([name, resource]) => {
-    const kind = kinds.get(name)!;
+    const kind = table.get(resource.type)!;
     const { inputs, provider, dependsOn = [], ...rest } = resource;
     return {
       ...rest,
       name,
       dependsOn,
+      sdk: kind.sdk,
       inputs: { ...inputs, ...kind.mark({ ...owner, name, generation }) },
-      ...(provider ? { provider: { name: providerName(rest.type, provider), inputs: provider } } : {}),
-      ...(kind.sdk ? { sdk: kind.sdk } : {}),
+      provider: provider && { name: providerName(rest.type, provider), inputs: provider },
     };
   });
 }
@@ -58,29 +58,18 @@ function providerName(type: string, inputs: JsonObject): string {
   return `${packageOf(type)}-${sha256(canonicalJson(inputs)).slice(0, 16)}`;
 }
 
-function kindOf(table: KindTable, name: string, { type, inputs, provider }: DesiredResource): ResourceKind {
+function check(table: KindTable, name: string, { type, inputs, provider = {} }: DesiredResource): void {
   const kind = table.get(type);
   if (!kind) throw resourceTypeRefused({ type, source: `The desired resource ${name}`, known: table.keys() });
-  if (!/^[A-Za-z][\w-]*$/.test(name))
-    throw resourcesRefused({ name, reason: 'is not a name for a resource' });
-  if (holdsMarkedValue(inputs) || holdsMarkedValue(provider)) {
-    throw resourcesRefused({ name, reason: "has an input that isn't plain JSON" });
-  }
-  if (kind.inputs !== 'any') refuseUnknown(name, 'the input', inputs, kind.inputs);
-  refuseUnknown(name, 'a provider with the input', provider, kind.providerInputs);
-  return kind;
-}
-
-function refuseUnknown(
-  name: string,
-  what: string,
-  inputs: JsonObject | undefined,
-  allowed: readonly string[],
-): void {
-  const unknown = Object.keys(inputs ?? {}).find((key) => !allowed.includes(key));
-  if (unknown === undefined) return;
-  throw resourcesRefused({
-    name,
-    reason: `has ${what} ${JSON.stringify(unknown)}, which its kind does not allow`,
-  });
+  const refusal = (reason: string) => resourcesRefused({ name, reason });
+  const refuseUnknown = (what: string, given: JsonObject, allowed: readonly string[]): void => {
+    const unknown = Object.keys(given).find((key) => !allowed.includes(key));
+    if (unknown !== undefined)
+      throw refusal(`has ${what} ${JSON.stringify(unknown)}, which its kind does not allow`);
+  };
+  if (!/^[A-Za-z][\w-]*$/.test(name)) throw refusal('is not a name for a resource');
+  if (holdsMarkedValue(inputs) || holdsMarkedValue(provider))
+    throw refusal("has an input that isn't plain JSON");
+  if (kind.inputs !== 'any') refuseUnknown('the input', inputs, kind.inputs);
+  refuseUnknown('a provider with the input', provider, kind.providerInputs);
 }

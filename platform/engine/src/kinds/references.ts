@@ -10,22 +10,14 @@ export interface OutputReference {
 /** What stands for `{"$ref": "workspace"}`: the text of the workspace. */
 const workspaceName = 'workspace';
 
-/** The text after `$ref` if a value is a reference. */
-function referenceIn(value: unknown): string | undefined {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
-  const { $ref, ...more } = value as { readonly $ref?: unknown };
-  return typeof $ref === 'string' && Object.keys(more).length === 0 ? $ref : undefined;
-}
-
 /** A copy of a JSON value in which each reference is replaced. */
-function replaceReferences<T>(value: unknown, replace: (reference: string) => T): unknown {
-  const reference = referenceIn(value);
-  if (reference !== undefined) return replace(reference);
+function replaceReferences(value: unknown, replace: (reference: string) => unknown): unknown {
   if (Array.isArray(value)) return value.map((each) => replaceReferences(each, replace));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, each]) => [name, replaceReferences(each, replace)]),
-  );
+  const fields: [string, unknown][] = Object.entries(value);
+  const [[name, reference] = []] = fields;
+  if (fields.length === 1 && name === '$ref' && typeof reference === 'string') return replace(reference);
+  return Object.fromEntries(fields.map(([field, each]) => [field, replaceReferences(each, replace)]));
 }
 
 /** The value with each reference to an output replaced by what `outputOf` answers. */
@@ -53,23 +45,22 @@ export function fillAndOrder(resources: DesiredResources, workspace: string | un
       throw resourcesRefused({ name, reason: `needs itself: ${[...path, name].join(' -> ')}` });
     if (!Object.hasOwn(resources, name))
       throw resourcesRefused({ name: path.at(-1)!, reason: `needs the resource ${name}, which isn't there` });
-    const inputs = filled(name, resources[name]!.inputs, workspace);
-    const resource = { ...resources[name]!, inputs };
-    const needed = [...(resource.dependsOn ?? []), ...outputsIn(inputs).map((output) => output.resource)];
+    const resource = resources[name]!;
+    const needed = [...(resource.dependsOn ?? [])];
+    const inputs = replaceReferences(resource.inputs, (reference) => {
+      if (reference !== workspaceName) {
+        needed.push(parseReference(reference).resource);
+        return { $ref: reference };
+      }
+      if (workspace === undefined)
+        throw resourcesRefused({ name, reason: 'refers to the workspace, and there is none' });
+      return workspace;
+    }) as JsonObject;
     for (const each of needed) visit(each, [...path, name]);
-    ordered.set(name, resource);
+    ordered.set(name, { ...resource, inputs });
   };
   for (const name of Object.keys(resources)) visit(name, []);
   return Object.fromEntries(ordered);
-}
-
-function filled(name: string, inputs: JsonObject, workspace: string | undefined): JsonObject {
-  return replaceReferences(inputs, (reference) => {
-    if (reference !== workspaceName) return { $ref: reference };
-    if (workspace === undefined)
-      throw resourcesRefused({ name, reason: 'refers to the workspace, and there is none' });
-    return workspace;
-  }) as JsonObject;
 }
 
 function parseReference(text: string): OutputReference {

@@ -17,23 +17,21 @@ export async function makeResources(resources: readonly PreparedResource[]): Pro
   const providers = new Map<string, ProviderResource>();
   const references = resources.flatMap(({ inputs }) => outputsIn(inputs));
   for (const { name, type, sdk, inputs, provider, version, dependsOn } of resources) {
-    const resolved = withOutputs(inputs, (reference) => outputOf(made, reference)) as Inputs;
+    const pinned = version === undefined ? {} : { version };
     const options: CustomResourceOptions = {
       dependsOn: dependsOn.map((each) => made.get(each)!),
-      ...(version === undefined ? {} : { version }),
-      ...(provider ? throughProvider(providers, packageOf(type), provider, version) : {}),
+      ...pinned,
+      ...(provider && throughProvider(providers, packageOf(type), provider, pinned)),
     };
-    const outputs = references.filter(({ resource }) => resource === name).map(({ output }) => output);
-    const fresh = sdk
-      ? new (await classOf(sdk))(name, resolved, options)
-      : new GenericResource(type, name, { ...withoutValues(outputs), ...resolved }, options);
-    made.set(name, fresh);
+    const given = withOutputs(inputs, (reference) => outputOf(made, reference)) as Inputs;
+    // The SDK makes an output for each input, also if the input has no value.
+    const outputs = references.filter(({ resource }) => resource === name);
+    const unset = Object.fromEntries(outputs.map(({ output }) => [output, undefined]));
+    const resource = sdk
+      ? new (await classOf(sdk))(name, given, options)
+      : new GenericResource(type, name, { ...unset, ...given }, options);
+    made.set(name, resource);
   }
-}
-
-/** The SDK makes an output for each input, also if the input has no value. */
-function withoutValues(outputs: readonly string[]): Inputs {
-  return Object.fromEntries(outputs.map((output) => [output, undefined]));
 }
 
 function outputOf(made: ReadonlyMap<string, CustomResource>, { resource, output }: OutputReference): unknown {
@@ -47,9 +45,8 @@ function throughProvider(
   known: Map<string, ProviderResource>,
   package_: string,
   { name, inputs }: PreparedProvider,
-  version: string | undefined,
+  options: CustomResourceOptions,
 ): Pick<CustomResourceOptions, 'provider' | 'replacementTrigger'> {
-  const options = version === undefined ? {} : { version };
   const provider = known.get(name) ?? new GenericProvider(package_, name, inputs, options);
   known.set(name, provider);
   return { provider, replacementTrigger: name };

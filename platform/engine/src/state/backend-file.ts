@@ -25,18 +25,16 @@ export function fromBackendFile(text: string, table: KindTable): Recorded {
   const { version, features, checkpoint } = JSON.parse(text) as BackendFile;
   if (!checkpoint?.latest) return { checkpoint: undefined, secrets: [] };
   const {
-    secrets_providers: _,
+    secrets_providers: ___,
     manifest = {},
     resources = [],
     pending_operations,
     ...rest
   } = checkpoint.latest;
   const secrets: string[] = [];
-  const clean = (resource: ResourceState): ResourceState => {
-    const { resource: kept, unexpected } = withoutSecrets(table, withoutOrigin(resource));
-    secrets.push(...unexpected.map((property) => `${nameOf(resource.urn)}: ${property}`));
-    return kept;
-  };
+  // Pulumi notes where in the program a resource was made, as paths of this machine.
+  const clean = ({ sourcePosition: _, stackTrace: __, ...resource }: ResourceState): ResourceState =>
+    withoutSecrets(table, resource, (property) => secrets.push(`${nameOf(resource.urn)}: ${property}`));
   const pending = pending_operations?.map((each) => ({ ...each, resource: clean(each.resource) }));
   const deployment = {
     manifest: { ...manifest, time: '0001-01-01T00:00:00Z' },
@@ -56,44 +54,30 @@ interface BackendFile {
   };
 }
 
-/** Pulumi notes where in the program a resource was made, as paths of this machine. */
-function withoutOrigin({ sourcePosition: _, stackTrace: __, ...resource }: ResourceState): ResourceState {
-  return resource;
-}
-
-/** The fields by which Pulumi records that a resource needs others. */
-interface Linked {
-  readonly urn: string;
-  readonly parent?: unknown;
-  readonly provider?: unknown;
-  readonly dependencies?: unknown;
-  readonly deletedWith?: unknown;
-}
-
 /**
  * Resources in an order that depends on nothing but themselves: each after those it needs, ties by URN. Pulumi records
  * them in the order in which their registrations happened to arrive.
  */
-export function inSteadyOrder<R extends Linked>(resources: readonly R[]): R[] {
+export function inSteadyOrder(resources: readonly ResourceState[]): ResourceState[] {
   const byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
   const depths = new Map<string, number>();
   const depthOf = (urn: string): number => {
     const known = depths.get(urn);
     if (known !== undefined) return known;
+    // The end of a circle, which only somebody else can have written.
     depths.set(urn, 0);
-    const resource = byUrn.get(urn);
-    const needed = resource ? needsOf(resource).filter((each) => byUrn.has(each)) : [];
+    const needed = needsOf(byUrn.get(urn)!).filter((each) => byUrn.has(each));
     const depth = needed.length === 0 ? 0 : 1 + Math.max(...needed.map(depthOf));
     depths.set(urn, depth);
     return depth;
   };
-  const key = new Map(resources.map((resource) => [resource, depthOf(resource.urn)]));
   return [...resources].sort(
-    (a, b) => key.get(a)! - key.get(b)! || (a.urn < b.urn ? -1 : a.urn > b.urn ? 1 : 0),
+    (a, b) => depthOf(a.urn) - depthOf(b.urn) || (a.urn < b.urn ? -1 : a.urn > b.urn ? 1 : 0),
   );
 }
 
-function needsOf({ parent, provider, dependencies, deletedWith }: Linked): string[] {
+/** URNs of the resources that a resource needs, from each field in which Pulumi records that. */
+function needsOf({ parent, provider, dependencies, deletedWith }: ResourceState): string[] {
   const dependedOn: unknown[] = Array.isArray(dependencies) ? dependencies : [];
   return [parent, providerUrn(provider), deletedWith, ...dependedOn].filter((urn) => typeof urn === 'string');
 }

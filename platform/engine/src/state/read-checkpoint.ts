@@ -27,11 +27,13 @@ function check(resource: ResourceState, table: KindTable, owner: Owner): void {
   const { type, urn } = resource;
   // Pulumi acts on the URN's type as well as on the field, so both must be the same.
   const urnType = urn.split('::')[2]?.split('$').at(-1);
-  const shown = urnType === type ? type : `${type} (${urnType})`;
-  const source = 'The recorded state';
-  if (urnType !== type || !isKnown(type, table))
-    throw resourceTypeRefused({ type: shown, source, known: table.keys() });
-  if (type.startsWith(providerPrefix)) checkProvider(resource, table);
+  const provided = [...table.values()].filter((kind) => `${providerPrefix}${packageOf(kind.type)}` === type);
+  const isKnown = type === stackType || table.has(type) || provided.length > 0;
+  if (urnType !== type || !isKnown) {
+    const shown = urnType === type ? type : `${type} (${urnType})`;
+    throw resourceTypeRefused({ type: shown, source: 'The recorded state', known: table.keys() });
+  }
+  if (provided.length > 0) checkProvider(resource, provided);
   const name = nameOf(urn);
   if (holdsMarkedValue(resource))
     throw stateRefused({ reason: `${name} holds a secret or a file, which the platform never records` });
@@ -41,23 +43,10 @@ function check(resource: ResourceState, table: KindTable, owner: Owner): void {
     });
 }
 
-function isKnown(type: string, table: KindTable): boolean {
-  if (type.startsWith(providerPrefix)) return kindsOf(type, table).length > 0;
-  return type === stackType || table.has(type);
-}
-
 /** A provider's inputs can name where its plugin comes from, and where it sends this machine's credentials. */
-function checkProvider({ type, inputs = {} }: ResourceState, table: KindTable): void {
-  const allowed = [
-    ...ownProviderInputs,
-    ...kindsOf(type, table).flatMap(({ providerInputs }) => providerInputs),
-  ];
+function checkProvider({ type, inputs = {} }: ResourceState, kinds: readonly ResourceKind[]): void {
+  const allowed = [...ownProviderInputs, ...kinds.flatMap(({ providerInputs }) => providerInputs)];
   const unknown = Object.keys(inputs).find((key) => !allowed.includes(key));
-  if (unknown !== undefined) {
+  if (unknown !== undefined)
     throw stateRefused({ reason: `its provider ${type} has the input ${JSON.stringify(unknown)}` });
-  }
-}
-
-function kindsOf(providerType: string, table: KindTable): readonly ResourceKind[] {
-  return [...table.values()].filter(({ type }) => `${providerPrefix}${packageOf(type)}` === providerType);
 }

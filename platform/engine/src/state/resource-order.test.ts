@@ -13,6 +13,7 @@ const resources = fc.integer({ min: 1, max: 8 }).chain((count) =>
         .tuple(before, fc.constantFrom('parent', 'dependencies', 'deletedWith', 'provider'))
         .map(([urns, way]) => ({
           urn: urnOf(index),
+          type: 'own:index:Thing',
           needs: way === 'dependencies' ? urns : urns.slice(0, 1),
           ...(way === 'dependencies' ? { dependencies: urns } : {}),
           ...(way === 'provider' && urns[0] ? { provider: `${urns[0]}::id-1` } : {}),
@@ -42,8 +43,8 @@ it('each resource comes after those it needs, and the order depends on nothing e
 it('a circle that somebody wrote into a state ends, too', () => {
   const [a, b] = [urnOf(0), urnOf(1)];
   const circle = [
-    { urn: a, parent: b },
-    { urn: b, parent: a },
+    { urn: a, type: 'own:index:Thing', parent: b },
+    { urn: b, type: 'own:index:Thing', parent: a },
   ];
   expect(inSteadyOrder(circle)).toHaveLength(2);
 });

@@ -12,25 +12,25 @@ export function holdsMarkedValue(value: unknown): boolean {
 
 /**
  * A resource as it may be recorded. The secret outputs of its kind are dropped, whatever their values look like. Every
- * other value that isn't plain JSON becomes `null`, and `unexpected` names its property: `outputs.token`.
+ * other value that isn't plain JSON becomes `null`, and its property is reported: `outputs.token`.
  */
 export function withoutSecrets(
   table: KindTable,
   resource: ResourceState,
-): { readonly resource: ResourceState; readonly unexpected: readonly string[] } {
-  const secret = new Set(table.get(resource.type)?.secretOutputs ?? []);
-  const unexpected: string[] = [];
+  report: (property: string) => void,
+): ResourceState {
+  const secret = table.get(resource.type)?.secretOutputs ?? [];
   const plain = (value: unknown, path: string): unknown => {
     if (!holdsMarkedValue(value)) return value;
-    unexpected.push(path);
+    report(path);
     return withoutMarked(value);
   };
   const fields = Object.entries(resource).map(([field, value]): [string, unknown] => {
     if (field !== 'inputs' && field !== 'outputs') return [field, plain(value, field)];
-    const kept = Object.entries(value as object).filter(([name]) => !secret.has(name));
+    const kept = Object.entries(value as object).filter(([name]) => !secret.includes(name));
     return [field, Object.fromEntries(kept.map(([name, each]) => [name, plain(each, `${field}.${name}`)]))];
   });
-  return { resource: Object.fromEntries(fields) as ResourceState, unexpected };
+  return Object.fromEntries(fields) as ResourceState;
 }
 
 /** The value with `null` in place of each marked one. */
