@@ -9,8 +9,10 @@ import type {
   StateWriters,
 } from '@dtaas/model';
 import type { Place, Places } from '@dtaas/places';
-import type { MaterialisedAsset } from '@dtaas/repository';
+import type { BiographyEntry, MaterialisedAsset, Tip } from '@dtaas/repository';
 import type { RunnerClient } from '@dtaas/runner';
+
+export type { BiographyEntry, Tip };
 
 /** What a deployment needs of the rest of the platform. `bind/` binds it to git, Pulumi and places; tests bind it to memory. */
 export interface World {
@@ -50,25 +52,6 @@ export interface Remote {
   fetch(): Promise<ReadonlyMap<string, Error>>;
   /** Sends the biographies and the snapshots of these twins. Answers the twins that couldn't be sent, with the reasons. */
   push(twins: readonly string[]): Promise<ReadonlyMap<string, Error>>;
-}
-
-/** The tip of a twin's biography: the commit's id, and its three files, unchecked. */
-export interface Tip {
-  readonly id: string;
-  readonly status: JsonObject;
-  readonly desired?: JsonObject;
-  readonly stack?: JsonObject;
-}
-
-/** A commit of a biography. */
-export interface BiographyEntry {
-  readonly id: string;
-  /** ISO 8601. */
-  readonly at: string;
-  readonly event: string;
-  readonly subject: string;
-  readonly body: string;
-  readonly trailers: { readonly [name: string]: string };
 }
 
 export interface NewBiographyEntry {

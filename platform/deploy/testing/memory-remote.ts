@@ -20,11 +20,6 @@ export function emptyHome(): MemoryHome {
   return { entries: new Map(), tips: new Map(), snapshots: new Map(), isReachable: true };
 }
 
-/** An entry as the repository lists it. */
-function logged({ id, at, ...entry }: BiographyEntry) {
-  return { ...entry, commit: id, at: Date.parse(at) };
-}
-
 /** A remote in memory. `testing/remote-contract.ts` holds this one and the one in git to the same promises. */
 export function memoryRemote(
   home: MemoryHome | undefined,
@@ -55,10 +50,10 @@ export function memoryRemote(
       return stateDiverged({ twin, here: ours(twin).at(-1)!.id, there: theirs.at(-1)!.id });
     biographies.all.set(twin, [...theirs]);
     biographies.latest.set(twin, home.tips.get(twin)!);
-    const unknown = theirs.slice(parting).map(logged).reverse();
+    const unknown = theirs.slice(parting).reverse();
     for (const entry of mine) {
       const { id: tip, status } = biographies.latest.get(twin)!;
-      const { files, trailers = {} } = rebaseSave(logged(entry), status, unknown);
+      const { files, trailers = {} } = rebaseSave(entry, status, unknown);
       const summary = entry.subject.slice('saved: '.length);
       const save = { twin, event: 'saved', summary, trailers, files: { status: files.status } } as const;
       await biographies.append(save, tip);

@@ -49,7 +49,7 @@ export async function saveBeside(command: string, saves: number): Promise<void> 
       await store.store('a', nameAt(n), folder);
       await store.retain('a', 4);
       const files = { status: JSON.stringify({ n }) };
-      tip = await appendEvent(repository, 'a', { event: 'saved', message: `Save ${n}`, files }, tip);
+      tip = await appendEvent(repository, 'a', { event: 'saved', subject: `Save ${n}`, files }, tip);
       await addRecords(repository, new Map([[`${n}`.padStart(64, '0'), { n }]]));
     }
   } finally {

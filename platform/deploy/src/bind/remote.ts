@@ -50,11 +50,11 @@ export const rebaseSave: RebaseSave = (save, status, theirs) => {
   const before = status['snapshot'];
   const isNewer = typeof before !== 'string' || before < snapshot;
   const moves = isNewer && theirs.every(({ event }) => event === 'saved');
-  const recorded = { event: 'saved', at: new Date(save.at).toISOString() };
-  const next = { ...status, ...recorded, ...(moves ? { snapshot } : {}) };
+  const next = { ...status, event: 'saved', at: save.at, ...(moves ? { snapshot } : {}) };
   return {
     event: 'saved',
-    message: [save.subject, ...(save.body === '' ? [] : ['', save.body])].join('\n'),
+    subject: save.subject,
+    body: save.body,
     trailers: { ...withoutAddress(trailers), Snapshot: snapshot },
     files: { status: `${JSON.stringify(next, null, 2)}\n` },
   };

@@ -77,7 +77,7 @@ test('an address that an earlier edition recorded is neither shown nor written a
     wish: { restore: '20261122T124132Z-1a2b3c4d', kind: 'resume', actor, at },
     anew: { actor, at },
   } as const;
-  const event = { event: 'requested', message: 'requested: x', trailers: { Actor: actor } } as const;
+  const event = { event: 'requested', subject: 'requested: x', trailers: { Actor: actor } } as const;
   await appendEvent(repository, 'a', { ...event, files: { status: JSON.stringify(status) } }, null);
 
   expect(JSON.stringify(recordedStateOf('a', { id: 'x', status }))).not.toContain(address);

@@ -43,7 +43,7 @@ it('the failure of a filter has its own code, also from git itself', async () =>
 it('a branch named `state` has an error of its own', async () => {
   const repository = await temporaryRepository();
   await repository.git.run(['branch', 'state']);
-  await expect(appendEvent(repository, 'a', { event: 'x', message: 'x' }, null)).rejects.toMatchObject({
+  await expect(appendEvent(repository, 'a', { event: 'x', subject: 'x' }, null)).rejects.toMatchObject({
     code: 'state-branch-taken',
   });
 });

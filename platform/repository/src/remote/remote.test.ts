@@ -83,7 +83,7 @@ describe('a remote that takes the connection and then says nothing', () => {
   });
 
   it('is given up by all that speak to one', async () => {
-    await appendEvent(repository, 'x', { event: 'saved', message: 'Save' }, null);
+    await appendEvent(repository, 'x', { event: 'saved', subject: 'Save' }, null);
     await expect(pushState(repository, url('http'), ['x'])).rejects.toMatchObject({
       code: 'remote-unreachable',
     });

@@ -10,14 +10,14 @@ import { gitSnapshots } from '../snapshots/snapshots.ts';
 import { appendEvent, log } from '../state/biography.ts';
 import { home } from '../state/home.ts';
 import { addRecords, readRecordNames } from '../state/records.ts';
-import { readState } from '../state/state.ts';
+import { readTip } from '../state/state.ts';
 import { listRemoteRefs } from './remote.ts';
 import { forgetSnapshots } from './sync.ts';
 
 const name = '20261122T120000Z-00000000';
 const event = (n: number | string) => ({
   event: 'saved',
-  message: `Save ${n}`,
+  subject: `Save ${n}`,
   files: { status: `{"n":"${n}"}` },
 });
 
@@ -147,7 +147,7 @@ describe('a fresh clone of a home with snapshots', () => {
     writeSnapshot(folder, { 'state.json': '{"new":true}' });
     const later = '20261123T000000Z-00000000';
     await gitSnapshots(other, 'origin').store('x', later, folder);
-    const { tip } = (await readState(other, 'x'))!;
+    const { id: tip } = (await readTip(other, 'x'))!;
     await appendEvent(other, 'x', { ...event('new'), trailers: { Snapshot: later } }, tip);
     await pushState(other, 'origin', ['x']);
     await gitSnapshots(fresh, 'origin').extract('x', later, out());
@@ -209,10 +209,10 @@ describe('a remote home', () => {
     rmSync(first.root, { recursive: true });
 
     const second = await clone();
-    expect(await readState(second, 'incubator')).toBeUndefined();
+    expect(await readTip(second, 'incubator')).toBeUndefined();
     await fetchState(second, 'origin');
     expect(await home(second, { shared: true })).toEqual({ id, made: false });
-    expect(await readState(second, 'incubator')).toMatchObject({ tip, status: { n: '1' } });
+    expect(await readTip(second, 'incubator')).toMatchObject({ id: tip, status: { n: '1' } });
     expect(await readRecordNames(second)).toEqual(new Set(['a'.repeat(64)]));
     await gitSnapshots(second, 'origin').extract('incubator', name, join(folder, 'out'));
     // A plain clone gets no snapshots.
@@ -277,7 +277,7 @@ describe('a remote home', () => {
     // A clone that is merely behind is brought up to date, and its next event counts.
     const c = await clone();
     await fetchState(c, 'origin');
-    const onC = await appendEvent(c, 'x', event('c'), (await readState(c, 'x'))!.tip);
+    const onC = await appendEvent(c, 'x', event('c'), (await readTip(c, 'x'))!.id);
     await pushState(c, 'origin', ['x']);
     expect(await fetchState(a, 'origin')).toEqual([{ twin: 'x', standing: 'same', here: onC, there: onC }]);
   });

@@ -154,7 +154,7 @@ describe('snapshots', () => {
     for (let n = 0; n < 6; n++) await store.store('a', nameAt(n), folder);
     await store.store('b', nameAt(0), folder);
     const status = JSON.stringify({ lastSave: { snapshot: nameAt(1) } });
-    await appendEvent(repository, 'a', { event: 'saved', message: 'Saved', files: { status } }, null);
+    await appendEvent(repository, 'a', { event: 'saved', subject: 'Saved', files: { status } }, null);
     const names = async () => (await store.list('a')).map((snapshot) => snapshot.name);
     await store.retain('a', 3, [nameAt(0)]);
     expect(await names()).toEqual([0, 1, 3, 4, 5].map(nameAt));

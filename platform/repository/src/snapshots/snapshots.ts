@@ -2,7 +2,7 @@ import { checkedInstanceId } from '@dtaas/model';
 import { readRefs, updateRefs } from '../git/refs.ts';
 import type { Repository } from '../open.ts';
 import { readRemoteSnapshots } from '../remote/remote-snapshots.ts';
-import { readState } from '../state/state.ts';
+import { readTip } from '../state/state.ts';
 import { extractSnapshot, readSnapshotManifest } from './extract-snapshot.ts';
 import { parseSnapshotRef, type Snapshot, snapshotRef, snapshotRefs } from './snapshot-refs.ts';
 import { storeSnapshot } from './store-snapshot.ts';
@@ -37,7 +37,7 @@ export function gitSnapshots(repository: Repository, remote?: string) {
     async retain(twin: string, keep: number, needed: readonly string[] = []): Promise<readonly Snapshot[]> {
       const old = (await list(twin)).slice(0, -Math.max(1, keep));
       if (old.length === 0) return [];
-      const state = await readState(repository, twin);
+      const state = await readTip(repository, twin);
       // Any field may name a snapshot that is still of use.
       const recorded = JSON.stringify([state?.status, state?.desired, needed]);
       const forgotten = old.filter(({ name }) => !recorded.includes(name));

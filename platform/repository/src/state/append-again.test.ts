@@ -10,18 +10,18 @@ import { gitSnapshots } from '../snapshots/snapshots.ts';
 import { appendAgain, type RebaseSave } from './append-again.ts';
 import { appendEvent, log } from './biography.ts';
 import { home } from './home.ts';
-import { readState } from './state.ts';
+import { readTip } from './state.ts';
 
 const nameAt = (n: number) => `20261122T12${String(n).padStart(4, '0')}Z-00000000`;
 const save = (n: number) => ({
   event: 'saved',
-  message: `Save ${n}`,
+  subject: `Save ${n}`,
   trailers: { Snapshot: nameAt(n), Actor: 'me' },
   files: { status: JSON.stringify({ n }) },
 });
 const deployed = (n: number) => ({
   event: 'deployed',
-  message: `Deploy ${n}`,
+  subject: `Deploy ${n}`,
   files: { status: JSON.stringify({ n }), desired: JSON.stringify({ n }) },
 });
 const rebaseSave: RebaseSave = (
@@ -30,7 +30,7 @@ const rebaseSave: RebaseSave = (
   theirs,
 ) => ({
   event: 'saved',
-  message: subject,
+  subject,
   trailers,
   files: { status: JSON.stringify({ after: status['n'] ?? status['after'] ?? null, theirs: theirs.length }) },
 });
@@ -59,8 +59,8 @@ describe('saves that lost a race', () => {
     const { repository, there, here } = await parted([deployed(1), save(1)], [save(1), save(2), save(3)]);
     const tip = await appendAgain(repository, 'x', { here, there }, rebaseSave);
     expect(await subjects(repository)).toEqual(['Deploy 0', 'Deploy 1', 'Save 1', 'Save 2', 'Save 3']);
-    expect(await readState(repository, 'x')).toEqual({
-      tip,
+    expect(await readTip(repository, 'x')).toEqual({
+      id: tip,
       status: { after: 1, theirs: 2 },
       desired: { n: 1 },
     });
@@ -113,7 +113,7 @@ describe('saves that lost a race', () => {
       import { appendEvent } from './biography.ts';
       import { withTwinLock } from '../twin-lock.ts';
       import { gitSnapshots } from '../snapshots/snapshots.ts';
-      import { readState } from './state.ts';
+      import { readTip } from './state.ts';
       import { pushState } from '../remote/sync.ts';
       import { writeFileSync, mkdirSync } from 'node:fs';
       const [root, locks, from] = process.argv.slice(2);
@@ -121,7 +121,7 @@ describe('saves that lost a race', () => {
       const settling = {
         withTwinLock: (twin, run) => withTwinLock(locks, twin, run, { waitMs: 60_000 }),
         rebaseSave: ({ subject, trailers: { Twin, Event, ...trailers } }, status) =>
-          ({ event: 'saved', message: subject, trailers, files: { status: JSON.stringify(status) } }),
+          ({ event: 'saved', subject, trailers, files: { status: JSON.stringify(status) } }),
       };
       const save = async (n) => {
         const name = '20261122T12' + String(n).padStart(4, '0') + 'Z-00000000';
@@ -130,9 +130,9 @@ describe('saves that lost a race', () => {
         writeFileSync(join(folder, 'manifest.json'), JSON.stringify({ n, format: 1, clock: {}, inFlight: {}, components: {}, values: {} }));
         await settling.withTwinLock('x', async () => {
           await gitSnapshots(repository).store('x', name, folder);
-          const { tip } = await readState(repository, 'x');
+          const { id: tip } = await readTip(repository, 'x');
           const files = { status: JSON.stringify({ n }) };
-          await appendEvent(repository, 'x', { event: 'saved', message: 'Save ' + n, trailers: { Snapshot: name }, files }, tip);
+          await appendEvent(repository, 'x', { event: 'saved', subject: 'Save ' + n, trailers: { Snapshot: name }, files }, tip);
         });
         const [{ standing }] = await pushState(repository, 'origin', ['x'], settling);
         process.stdout.write(standing + ' ');

@@ -3,15 +3,15 @@ import { mergeBase } from '../git/commits.ts';
 import type { Repository } from '../open.ts';
 import { keepObjects } from '../snapshots/keep-objects.ts';
 import {
+  type BiographyEntry,
   type BiographyTip,
   eventAfter,
   filesAt,
-  type LoggedEvent,
   logOf,
   type NewEvent,
   refuseWhenCheckedOut,
 } from './biography.ts';
-import { readState, stateRef } from './state.ts';
+import { readTip, stateRef } from './state.ts';
 
 /**
  * Rebases a save onto a tip that it didn't know: returns the event with its new `status`.
@@ -20,9 +20,9 @@ import { readState, stateRef } from './state.ts';
  * @param theirs earlier events that the save didn't know, newest first
  */
 export type RebaseSave = (
-  save: LoggedEvent,
+  save: BiographyEntry,
   status: JsonObject,
-  theirs: readonly LoggedEvent[],
+  theirs: readonly BiographyEntry[],
 ) => NewEvent & { readonly files: { readonly status: string } };
 
 /**
@@ -44,7 +44,7 @@ export async function appendAgain(
     logOf(repository.git, [`${base}..${here}`]),
     logOf(repository.git, [`${base}..${there}`]),
     filesAt(repository, there),
-    readState(repository, twin, there),
+    readTip(repository, twin, there),
   ]);
   if (!(await areSaves(repository, ours, base, here))) return undefined;
   await refuseWhenCheckedOut(repository, ref);
@@ -67,7 +67,7 @@ export async function appendAgain(
 /** True if the events between two commits are saves, which change only the status. */
 async function areSaves(
   repository: Repository,
-  events: readonly LoggedEvent[],
+  events: readonly BiographyEntry[],
   base: string,
   here: string,
 ): Promise<boolean> {

@@ -13,8 +13,9 @@ import { checkedText, type StateFile, stateFiles, stateRef } from './state.ts';
 export interface NewEvent {
   /** `deployed`, `saved`, `restored`, `drifted`, `failed`, `suspended`, `resumed`, `terminated`. */
   readonly event: string;
-  /** Text for people. The first line is the subject. */
-  readonly message: string;
+  /** One line for people. */
+  readonly subject: string;
+  readonly body?: string;
   /** Further trailers. `Twin`, `Event` and `Desired` are written by `appendEvent`. */
   readonly trailers?: Readonly<Record<string, string>>;
   /** JSON texts that become files. `null` removes a file; an absent one stays as it was. */
@@ -73,14 +74,14 @@ export async function eventAfter(
     repository.objectFormat,
     [...after].map(([path, id]) => ({ path, id, mode: '100644' })),
   );
-  const [subject = event.event, ...body] = event.message.split('\n');
+  const { subject, body = '' } = event;
   const trailers = {
     Twin: twin,
     Event: event.event,
     ...(desired === undefined ? {} : { Desired: desired }),
     ...event.trailers,
   };
-  const message = printMessage({ subject, body: body.join('\n'), trailers });
+  const message = printMessage({ subject, body, trailers });
   const parents = tip === null ? [] : [tip];
   const commit = commitOf(repository, { tree: trees.at(-1)!.id, parents, message });
   return { commit: commit.id, files: after, objects: [...objects, ...trees, commit] };
@@ -101,22 +102,23 @@ export async function refuseWhenCheckedOut({ git }: Repository, ref: string): Pr
 }
 
 /** One event of a biography. */
-export interface LoggedEvent extends Message {
-  readonly commit: string;
-  /** Milliseconds since 1970-01-01T00:00:00Z. */
-  readonly at: number;
+export interface BiographyEntry extends Message {
+  /** The commit's id. */
+  readonly id: string;
+  /** ISO 8601. */
+  readonly at: string;
   /** The trailer `Event`, or the empty string for a commit that the platform didn't make. */
   readonly event: string;
 }
 
 /** The biography of a twin, newest event first; empty if it has none. */
-export async function log({ git }: Repository, twin: string, limit?: number): Promise<LoggedEvent[]> {
+export async function log({ git }: Repository, twin: string, limit?: number): Promise<BiographyEntry[]> {
   const count = limit === undefined ? [] : [`--max-count=${limit}`];
   return logOf(git, [...count, stateRef(checkedInstanceId(twin))]);
 }
 
 /** The events that `revisions` name, newest first. */
-export async function logOf(git: Git, revisions: readonly string[]): Promise<LoggedEvent[]> {
+export async function logOf(git: Git, revisions: readonly string[]): Promise<BiographyEntry[]> {
   const args = ['log', '-z', '--format=%H%n%ct%n%B', ...revisions, '--'];
   const { code, stdout, stderr } = await git.attempt(args);
   if (/bad revision|unknown revision/.test(stderr)) return [];
@@ -124,8 +126,9 @@ export async function logOf(git: Git, revisions: readonly string[]): Promise<Log
   return stdout.toString().split('\0').filter(Boolean).map(parseLogged);
 }
 
-function parseLogged(text: string): LoggedEvent {
-  const [commit = '', seconds, ...lines] = text.split('\n');
+function parseLogged(text: string): BiographyEntry {
+  const [id = '', seconds, ...lines] = text.split('\n');
   const message = parseMessage(lines.join('\n'));
-  return { commit, at: Number(seconds) * 1000, event: message.trailers['Event'] ?? '', ...message };
+  const at = new Date(Number(seconds) * 1000).toISOString();
+  return { id, at, event: message.trailers['Event'] ?? '', ...message };
 }

@@ -9,7 +9,7 @@ import { start, temporaryScript } from '../../testing/temporary-script.ts';
 import { readRef } from '../git/refs.ts';
 import { readRemoteState } from '../remote/remote-state.ts';
 import { appendEvent, log } from './biography.ts';
-import { readState } from './state.ts';
+import { readTip } from './state.ts';
 
 it('events that were said to be kept are there after kills at any point, once and in order', async () => {
   const repository = await temporaryRepository();
@@ -19,13 +19,13 @@ it('events that were said to be kept are there after kills at any point, once an
     `
     import { openRepository } from '../open.ts';
     import { appendEvent } from './biography.ts';
-    import { readState } from './state.ts';
+    import { readTip } from './state.ts';
     const repository = await openRepository(process.argv[2]);
-    let state = await readState(repository, 'a');
-    let tip = state?.tip ?? null;
+    let state = await readTip(repository, 'a');
+    let tip = state?.id ?? null;
     for (let n = Number(state?.status?.n ?? 0) + 1; ; n++) {
       const files = { status: JSON.stringify({ n }), stack: JSON.stringify({ big: 'x'.repeat(n * 100) }) };
-      tip = await appendEvent(repository, 'a', { event: 'saved', message: 'Save ' + n, files }, tip);
+      tip = await appendEvent(repository, 'a', { event: 'saved', subject: 'Save ' + n, files }, tip);
       process.stdout.write(n + '\\n');
     }`,
   );
@@ -40,7 +40,7 @@ it('events that were said to be kept are there after kills at any point, once an
     await running.kill();
     const lines = (await running.output).split('\n').filter(Boolean);
     said = Number(lines.at(-1));
-    const state = await readState(repository, 'a');
+    const state = await readTip(repository, 'a');
     const kept = Number(state?.status?.['n']);
     // The last one may have been kept without being said.
     expect([said, said + 1]).toContain(kept);
@@ -54,7 +54,7 @@ it('events that were said to be kept are there after kills at any point, once an
 describe('the lock that a killed git left on a ref of ours', () => {
   it('is removed soon where no git lives that may have made it', async () => {
     const { repository, tip, lock } = await locked();
-    const next = await appendEvent(repository, 'a', { event: 'saved', message: 'Two' }, tip);
+    const next = await appendEvent(repository, 'a', { event: 'saved', subject: 'Two' }, tip);
     expect(await readRef(repository, 'refs/heads/state/a')).toBe(next);
     expect(existsSync(lock)).toBe(false);
   });
@@ -62,7 +62,7 @@ describe('the lock that a killed git left on a ref of ours', () => {
   it('is left to the git that may still hold it, until that one has ended', async () => {
     const { repository, tip, lock } = await locked();
     const holder = spawn('sleep', ['60'], { argv0: 'git', stdio: 'ignore' });
-    const appended = appendEvent(repository, 'a', { event: 'saved', message: 'Two' }, tip);
+    const appended = appendEvent(repository, 'a', { event: 'saved', subject: 'Two' }, tip);
     expect(await Promise.race([appended, sleep(2_500, 'waits')])).toBe('waits');
     expect(existsSync(lock)).toBe(true);
     holder.kill('SIGKILL');
@@ -75,7 +75,7 @@ describe('the lock that a killed git left on a ref of ours', () => {
     const { repository, tip, lock } = await locked();
     const holder = spawn('sleep', ['60'], { argv0: 'git', stdio: 'ignore' });
     utimesSync(lock, 1, 1);
-    await appendEvent(repository, 'a', { event: 'saved', message: 'Two' }, tip);
+    await appendEvent(repository, 'a', { event: 'saved', subject: 'Two' }, tip);
     holder.kill('SIGKILL');
     expect(existsSync(lock)).toBe(false);
   });
@@ -96,7 +96,7 @@ describe('the lock that a killed git left on a ref of ours', () => {
 /** A twin with one event, and a lock on its branch. */
 async function locked() {
   const repository = await temporaryRepository();
-  const tip = await appendEvent(repository, 'a', { event: 'saved', message: 'One' }, null);
+  const tip = await appendEvent(repository, 'a', { event: 'saved', subject: 'One' }, null);
   const lock = join(repository.gitDir, 'refs/heads/state/a.lock');
   mkdirSync(dirname(lock), { recursive: true });
   writeFileSync(lock, '');

@@ -8,25 +8,25 @@ import { dirtyPaths } from '../git/commits.ts';
 import { parseMessage, printMessage } from '../git/message.ts';
 import { updateRefs } from '../git/refs.ts';
 import { appendEvent, log } from './biography.ts';
-import { readState, readStates } from './state.ts';
+import { readTip, readTips } from './state.ts';
 
 /** fc.string() has no control characters, so blanks are all that a trailer folds. */
 const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
 
-const deployed = { event: 'deployed', message: 'Deployed version 1.0.0' };
+const deployed = { event: 'deployed', subject: 'Deployed version 1.0.0' };
 
 describe('a biography', () => {
   it("tells what happened and keeps the files that an event doesn't name", async () => {
     const repository = await temporaryRepository();
-    expect(await readState(repository, 'incubator')).toBeUndefined();
+    expect(await readTip(repository, 'incubator')).toBeUndefined();
     expect(await log(repository, 'incubator')).toEqual([]);
     const desired = '{"twin":"incubator"}';
     const files = { status: '{"health":"Healthy"}', desired, stack: '{}' };
     const first = await appendEvent(repository, 'incubator', { ...deployed, files }, null);
-    const saved = { event: 'saved', message: 'Saved\n\nBy a person.', trailers: { Snapshot: 'x' } };
+    const saved = { event: 'saved', subject: 'Saved', body: 'By a person.', trailers: { Snapshot: 'x' } };
     const second = await appendEvent(repository, 'incubator', { ...saved, files: { stack: null } }, first);
-    expect(await readState(repository, 'incubator')).toEqual({
-      tip: second,
+    expect(await readTip(repository, 'incubator')).toEqual({
+      id: second,
       status: { health: 'Healthy' },
       desired: { twin: 'incubator' },
     });
@@ -37,10 +37,10 @@ describe('a biography', () => {
     ]);
     const sha256 = createHash('sha256').update(desired).digest('hex');
     expect(events[1]).toMatchObject({
-      commit: first,
+      id: first,
       trailers: { Twin: 'incubator', Event: 'deployed', Desired: sha256 },
     });
-    expect(Math.abs(events[0]!.at - Date.now())).toBeLessThan(60_000);
+    expect(Math.abs(Date.parse(events[0]!.at) - Date.now())).toBeLessThan(60_000);
     expect(await log(repository, 'incubator', 1)).toHaveLength(1);
   });
 
@@ -57,7 +57,7 @@ describe('a biography', () => {
     for (const name of ['../a', 'a/b', 'a..b', 'x.lock', '-a', 'A', ''])
       await expect(append(name, {}, null)).rejects.toMatchObject({ code: 'twin-name-invalid' });
     await repository.git.run(['switch', '-q', 'state/a']);
-    const now = (await readState(repository, 'a'))!.tip;
+    const now = (await readTip(repository, 'a'))!.id;
     await expect(append('a', {}, now)).rejects.toMatchObject({ code: 'state-checked-out' });
   });
 
@@ -82,7 +82,7 @@ describe('a biography', () => {
     for (let round = 0; round < 3; round++) {
       const outcomes = await Promise.allSettled(
         [1, 2, 3, 4].map((n) =>
-          appendEvent(repository, 'a', { event: 'saved', message: `Writer ${n}` }, tip),
+          appendEvent(repository, 'a', { event: 'saved', subject: `Writer ${n}` }, tip),
         ),
       );
       const won = outcomes.filter((outcome) => outcome.status === 'fulfilled');
@@ -109,7 +109,7 @@ describe('a biography', () => {
   });
 });
 
-describe('readStates', () => {
+describe('readTips', () => {
   it("reads all twins, and one that is broken doesn't hide the others", async () => {
     const repository = await temporaryRepository();
     for (const twin of ['a', 'b', 'factory.r1'])
@@ -117,8 +117,8 @@ describe('readStates', () => {
     const id = await writeBlob(repository, 'nonsense');
     const commit = await writeCommit(repository, { files: [{ path: 'status.json', mode: '100644', id }] });
     await updateRefs(repository, [{ ref: 'refs/heads/state/broken', to: commit, from: null }]);
-    const { states, unreadable } = await readStates(repository);
-    expect([...states].map(([twin, { status }]) => [twin, status])).toEqual([
+    const { tips, unreadable } = await readTips(repository);
+    expect([...tips].map(([twin, { status }]) => [twin, status])).toEqual([
       ['a', { is: 'a' }],
       ['b', { is: 'b' }],
       ['factory.r1', { is: 'factory.r1' }],

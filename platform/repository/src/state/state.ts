@@ -27,9 +27,11 @@ export function stateRef(twin: string): string {
  * The record of a twin at the tip of its biography. Anybody who can push a state ref may have written it. Here it is only
  * known to be JSON; its readers check what it means.
  */
-export interface TwinState {
-  readonly tip: string;
-  readonly status?: JsonObject;
+export interface Tip {
+  /** The commit's id. */
+  readonly id: string;
+  /** Empty without a `status.json`. */
+  readonly status: JsonObject;
   readonly desired?: JsonObject;
   readonly stack?: JsonObject;
 }
@@ -38,53 +40,46 @@ export interface TwinState {
  * The state of one twin at the tip of its biography or at another commit; `undefined` if it has no biography. Errors:
  * `state-invalid`.
  */
-export async function readState(
+export async function readTip(
   repository: Repository,
   twin: string,
   commit?: string,
-): Promise<TwinState | undefined> {
-  const tip = commit ?? (await readRef(repository, stateRef(checkedInstanceId(twin))));
-  if (tip === null) return undefined;
-  return parseState(twin, tip, await readObjects(repository.git, namesIn(tip)));
+): Promise<Tip | undefined> {
+  const id = commit ?? (await readRef(repository, stateRef(checkedInstanceId(twin))));
+  return id === null ? undefined : parseTip(twin, id, await readObjects(repository.git, namesIn(id)));
 }
 
-export interface States {
-  readonly states: ReadonlyMap<string, TwinState>;
-  /** Twins whose state can't be read. The other twins are still listed. */
-  readonly unreadable: ReadonlyMap<string, DtaasError>;
-}
-
-/** The states of all twins by name, in two git calls however many they are. */
-export async function readStates(repository: Repository): Promise<States> {
-  const states = new Map<string, TwinState>();
+/** The states of all twins by name, in two git calls however many they are, and why some can't be read. */
+export async function readTips(repository: Repository) {
+  const tips = new Map<string, Tip>();
   const unreadable = new Map<string, DtaasError>();
   const refs = [...(await readRefs(repository, prefix))];
   const twins = refs
     .map(([ref, tip]) => [ref.slice(prefix.length), tip] as const)
     .filter(([twin]) => isInstanceId(twin));
-  const names = twins.flatMap(([, tip]) => namesIn(tip));
+  const names = twins.flatMap(([, id]) => namesIn(id));
   const objects = await readObjects(repository.git, names);
-  for (const [twin, tip] of twins) {
+  for (const [twin, id] of twins) {
     try {
-      states.set(twin, parseState(twin, tip, objects.splice(0, stateFiles.length)));
+      tips.set(twin, parseTip(twin, id, objects.splice(0, stateFiles.length)));
     } catch (error) {
       if (!(error instanceof DtaasError)) throw error;
       unreadable.set(twin, error);
     }
   }
-  return { states, unreadable };
+  return { tips, unreadable };
 }
 
-function namesIn(tip: string): string[] {
-  return stateFiles.map((file) => `${tip}:${file}.json`);
+function namesIn(commit: string): string[] {
+  return stateFiles.map((file) => `${commit}:${file}.json`);
 }
 
-function parseState(twin: string, tip: string, contents: readonly (Uint8Array | undefined)[]): TwinState {
+function parseTip(twin: string, id: string, contents: readonly (Uint8Array | undefined)[]): Tip {
   const found = stateFiles.flatMap((file, index): [StateFile, JsonObject][] => {
     const bytes = contents[index];
     return bytes === undefined ? [] : [[file, checkedText(twin, file, Buffer.from(bytes).toString())]];
   });
-  return { tip, ...Object.fromEntries(found) };
+  return { id, status: {}, ...Object.fromEntries(found) };
 }
 
 /** Parses the text of a state file. Errors: `state-invalid`. */
