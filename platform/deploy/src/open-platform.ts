@@ -3,6 +3,7 @@ import { isUnwritable, type ParseCache, type Platform, readCatalogue } from '@dt
 import { placeKind, placesFrom, runnerOf } from '@dtaas/places';
 import { stateHome } from '@dtaas/processes';
 import {
+  gitSnapshots,
   home as homeOf,
   isAncestor,
   openRepository,
@@ -18,7 +19,6 @@ import { actorOf } from './bind/actor.ts';
 import { gitBiographies } from './bind/biographies.ts';
 import { pulumiEngine } from './bind/engine.ts';
 import { remoteHome } from './bind/remote.ts';
-import { snapshotsIn } from './bind/snapshots.ts';
 import { sourceOf } from './bind/source.ts';
 import { writers } from './bind/writers.ts';
 import { recordedNow } from './biography/recorded.ts';
@@ -85,7 +85,7 @@ export async function openPlatform(directory: string, options: OpenOptions = {})
     now: () => new Date(),
     environment: process.env,
     biographies: gitBiographies(repository),
-    snapshots: snapshotsIn(repository, state.remote, forgotten),
+    snapshots: gitSnapshots(repository, state.remote, forgotten),
     places,
     at(wanted) {
       const place = places.of(wanted);

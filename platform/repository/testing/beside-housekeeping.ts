@@ -46,7 +46,7 @@ export async function saveBeside(command: string, saves: number): Promise<void> 
       const state = { 'state.json': JSON.stringify({ n }) };
       rmSync(folder, { recursive: true, force: true });
       writeSnapshot(folder, n % 2 ? { ...state, 'same.json': 'x'.repeat(1_200_000) } : state);
-      await store.store('a', nameAt(n), folder);
+      await store.put('a', nameAt(n), folder);
       await store.retain('a', 4);
       const files = { status: JSON.stringify({ n }) };
       tip = await appendEvent(repository, 'a', { event: 'saved', subject: `Save ${n}`, files }, tip);
@@ -60,7 +60,7 @@ export async function saveBeside(command: string, saves: number): Promise<void> 
   expect(await areWhole(repository, [...(await readRefs(repository, 'refs/')).values()])).toBe(true);
   await repository.git.run(['fsck', '--full', '--no-dangling']);
   await repository.git.run(['gc', '--force', '--quiet', '--prune=now']);
-  for (const { name } of await store.list('a')) await store.extract('a', name, join(folder, 'out', name));
+  for (const name of await store.list('a')) await store.get('a', name, join(folder, 'out', name));
   expect((await log(repository, 'a')).length).toBe(saves);
   expect((await readRecords(repository)).size).toBe(saves);
 }

@@ -2,14 +2,13 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openRepository } from '@dtaas/repository';
+import { gitSnapshots, openRepository } from '@dtaas/repository';
 import { afterEach } from 'vitest';
 import { biographiesContract } from '../../testing/biographies-contract.ts';
 import { memoryBiographies } from '../../testing/memory-biographies.ts';
 import { memorySnapshots } from '../../testing/memory-snapshots.ts';
 import { snapshotsContract } from '../../testing/snapshots-contract.ts';
 import { gitBiographies } from './biographies.ts';
-import { snapshotsIn } from './snapshots.ts';
 
 const folders: string[] = [];
 afterEach(() => {
@@ -52,7 +51,7 @@ snapshotsContract('in memory', async () => {
 snapshotsContract('in git', async () => {
   const { repository, git, directory } = await clone();
   return {
-    snapshots: snapshotsIn(repository, undefined, []),
+    snapshots: gitSnapshots(repository),
     async damage(twin, name) {
       const file = 'components/counter/state/count.json';
       const id = git(['rev-parse', `refs/dtaas/snapshots/${twin}/${name}:${file}`]);

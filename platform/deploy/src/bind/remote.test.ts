@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openRepository, type Snapshot } from '@dtaas/repository';
+import { gitSnapshots, openRepository, type Snapshot } from '@dtaas/repository';
 import { expect, onTestFinished, test } from 'vitest';
 import { memoryBiographies } from '../../testing/memory-biographies.ts';
 import { emptyHome, memoryRemote } from '../../testing/memory-remote.ts';
@@ -10,7 +10,6 @@ import { memorySnapshots } from '../../testing/memory-snapshots.ts';
 import { type RemoteUnderTest, remoteContract } from '../../testing/remote-contract.ts';
 import { gitBiographies } from './biographies.ts';
 import { remoteHome } from './remote.ts';
-import { snapshotsIn } from './snapshots.ts';
 
 async function inMemory(): Promise<RemoteUnderTest> {
   const home = emptyHome();
@@ -43,7 +42,7 @@ async function inGit(): Promise<RemoteUnderTest> {
     const forgotten: Snapshot[] = [];
     return {
       biographies: gitBiographies(repository),
-      snapshots: snapshotsIn(repository, remote, forgotten),
+      snapshots: gitSnapshots(repository, remote, forgotten),
       remote: remoteHome(repository, remote, forgotten, (_, run) => run()),
     };
   };

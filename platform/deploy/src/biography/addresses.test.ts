@@ -49,7 +49,7 @@ test('no address of the git configuration is in a commit, a trailer or a status 
     await biography.append({ event: 'deployed', summary: '1.0.0' });
     await biography.append(eventOf({ kind: 'emulate' }, 'a', biography.recorded, by)!);
   });
-  await gitSnapshots(repository).store('a', '20261122T124132Z-1a2b3c4d', snapshotFolder);
+  await gitSnapshots(repository).put('a', '20261122T124132Z-1a2b3c4d', snapshotFolder);
   await home(repository);
 
   const text = everything();

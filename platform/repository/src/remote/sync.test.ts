@@ -6,7 +6,8 @@ import { fetchState, pushState } from '../../testing/sync.ts';
 import { temporaryFolder, temporaryRepository, writeSnapshot } from '../../testing/temporary-repository.ts';
 import { gitIn } from '../git/git.ts';
 import { openRepository, type Repository } from '../open.ts';
-import { gitSnapshots } from '../snapshots/snapshots.ts';
+import type { Snapshot } from '../snapshots/snapshot-refs.ts';
+import { gitSnapshots, listSnapshots } from '../snapshots/snapshots.ts';
 import { appendEvent, log } from '../state/biography.ts';
 import { home } from '../state/home.ts';
 import { addRecords, readRecordNames } from '../state/records.ts';
@@ -51,14 +52,20 @@ async function saved(clone: Repository, count: number): Promise<[names: string[]
   let tip: string | null = null;
   for (const snapshot of names) {
     writeSnapshot(folder, { 'state.json': JSON.stringify({ snapshot }) });
-    await gitSnapshots(clone).store('x', snapshot, folder);
+    await gitSnapshots(clone).put('x', snapshot, folder);
     tip = await appendEvent(clone, 'x', { ...event(snapshot), trailers: { Snapshot: snapshot } }, tip);
   }
   return [names, tip];
 }
 
-const namesIn = async (clone: Repository) =>
-  (await gitSnapshots(clone, 'origin').list('x')).map((one) => one.name);
+const namesIn = (clone: Repository) => gitSnapshots(clone, 'origin').list('x');
+
+/** Forgets all snapshots of x except the newest and those in `needed`. */
+async function forgottenBy(clone: Repository, needed: readonly string[] = []): Promise<Snapshot[]> {
+  const forgotten: Snapshot[] = [];
+  await gitSnapshots(clone, 'origin', forgotten).retain('x', 1, needed);
+  return forgotten;
+}
 
 const refsIn = async ({ git }: Repository) =>
   (await git.text(['for-each-ref', '--format=%(refname)', 'refs/dtaas/snapshots/']))
@@ -88,14 +95,14 @@ describe('a fresh clone of a home with snapshots', () => {
 
   it('lists all 50 and has fetched none', async () => {
     const { fresh, names } = await freshClone(50);
-    const listed = await gitSnapshots(fresh, 'origin').list('x');
+    const listed = await listSnapshots(fresh, 'origin', 'x');
     expect(listed.map((one) => one.name)).toEqual(names);
     expect(listed.some(({ isHere }) => isHere)).toBe(false);
     expect(await refsIn(fresh)).toEqual([]);
-    expect(await gitSnapshots(fresh, 'origin').damaged()).toEqual([]);
+    expect(await gitSnapshots(fresh, 'origin').damaged()).toEqual(new Map());
     // The names were noted for this remote only.
     expect(await gitSnapshots(fresh, 'elsewhere').list('x')).toEqual([]);
-    expect(await gitSnapshots(fresh).list()).toEqual([]);
+    expect(await listSnapshots(fresh)).toEqual([]);
   }, 60_000);
 
   it('fetches exactly the one that is restored, once', async () => {
@@ -103,7 +110,7 @@ describe('a fresh clone of a home with snapshots', () => {
     const before = await objectsIn(fresh);
     const store = gitSnapshots(fresh, 'origin');
     const folder = out();
-    const sha256 = await store.extract('x', names[2]!, folder);
+    const sha256 = await store.get('x', names[2]!, folder);
     const manifest = readFileSync(join(folder, 'manifest.json'));
     expect(sha256).toBe(createHash('sha256').update(manifest).digest('hex'));
     expect(readFileSync(join(folder, 'components/controller/state.json'), 'utf8')).toContain(names[2]);
@@ -111,14 +118,14 @@ describe('a fresh clone of a home with snapshots', () => {
     // A commit, three trees, the manifest and one file.
     expect((await objectsIn(fresh)) - before).toBe(6);
     await fresh.git.run(['remote', 'set-url', 'origin', join(fresh.root, 'gone.git')]);
-    await store.extract('x', names[2]!, out());
+    await store.get('x', names[2]!, out());
   }, 60_000);
 
   it('says which snapshot it needs if the remote is away, and leaves nothing', async () => {
     const { fresh, names } = await freshClone();
     await fresh.git.run(['remote', 'set-url', 'origin', join(fresh.root, 'gone.git')]);
     const folder = out();
-    await expect(gitSnapshots(fresh, 'origin').extract('x', names[3]!, folder)).rejects.toMatchObject({
+    await expect(gitSnapshots(fresh, 'origin').get('x', names[3]!, folder)).rejects.toMatchObject({
       code: 'remote-unreachable',
       message: expect.stringContaining(`The snapshot ${names[3]} of x is only at the remote`),
       hint: expect.stringContaining('Then run the command again.'),
@@ -130,7 +137,7 @@ describe('a fresh clone of a home with snapshots', () => {
   it('says that the remote has it no more if somebody deleted it', async () => {
     const { url, fresh, names } = await freshClone();
     await gitIn(url).run(['update-ref', '-d', `refs/dtaas/snapshots/x/${names[3]}`]);
-    await expect(gitSnapshots(fresh, 'origin').extract('x', names[3]!, out())).rejects.toMatchObject({
+    await expect(gitSnapshots(fresh, 'origin').get('x', names[3]!, out())).rejects.toMatchObject({
       code: 'snapshot-unknown',
       message: `The snapshot ${names[3]} of x is neither in this clone nor at the remote.`,
       hint: 'To list the snapshots: dtaas snapshots x',
@@ -146,11 +153,11 @@ describe('a fresh clone of a home with snapshots', () => {
     const folder = temporaryFolder();
     writeSnapshot(folder, { 'state.json': '{"new":true}' });
     const later = '20261123T000000Z-00000000';
-    await gitSnapshots(other, 'origin').store('x', later, folder);
+    await gitSnapshots(other, 'origin').put('x', later, folder);
     const { id: tip } = (await readTip(other, 'x'))!;
     await appendEvent(other, 'x', { ...event('new'), trailers: { Snapshot: later } }, tip);
     await pushState(other, 'origin', ['x']);
-    await gitSnapshots(fresh, 'origin').extract('x', later, out());
+    await gitSnapshots(fresh, 'origin').get('x', later, out());
   }, 60_000);
 });
 
@@ -163,14 +170,16 @@ it('a save under the name of a pushed one is that save if the content is the sam
   const folder = temporaryFolder();
   writeSnapshot(folder, { 'state.json': JSON.stringify({ snapshot: only }) });
   const store = gitSnapshots(b, 'origin');
-  expect(await store.store('x', only, folder)).toEqual((await gitSnapshots(a).list('x'))[0]);
+  await store.put('x', only, folder);
+  expect(await listSnapshots(b)).toEqual(await listSnapshots(a));
   writeSnapshot(folder, { 'state.json': 'other' });
-  await expect(store.store('x', only, folder)).rejects.toMatchObject({ code: 'snapshot-exists' });
+  await expect(store.put('x', only, folder)).rejects.toMatchObject({ code: 'snapshot-exists' });
   // Without the remote it is stored all the same.
   const c = await clone();
   await fetchState(c, 'origin');
   await c.git.run(['remote', 'set-url', 'origin', join(c.root, 'gone.git')]);
-  expect((await gitSnapshots(c, 'origin').store('x', only, folder)).isHere).toBe(true);
+  await gitSnapshots(c, 'origin').put('x', only, folder);
+  expect(await listSnapshots(c)).toMatchObject([{ name: only, isHere: true }]);
 });
 
 it.each([
@@ -200,7 +209,7 @@ describe('a remote home', () => {
     const { id } = await home(first);
     const folder = temporaryFolder();
     writeSnapshot(join(folder, 'in'), { 'state.json': '{"x":1}' });
-    await gitSnapshots(first).store('incubator', name, join(folder, 'in'));
+    await gitSnapshots(first).put('incubator', name, join(folder, 'in'));
     await addRecords(first, new Map([['a'.repeat(64), { ok: true }]]));
     const tip = await appendEvent(first, 'incubator', { ...event(1), trailers: { Snapshot: name } }, null);
     expect(await pushState(first, 'origin', ['incubator'])).toEqual([
@@ -214,13 +223,13 @@ describe('a remote home', () => {
     expect(await home(second, { shared: true })).toEqual({ id, made: false });
     expect(await readTip(second, 'incubator')).toMatchObject({ id: tip, status: { n: '1' } });
     expect(await readRecordNames(second)).toEqual(new Set(['a'.repeat(64)]));
-    await gitSnapshots(second, 'origin').extract('incubator', name, join(folder, 'out'));
+    await gitSnapshots(second, 'origin').get('incubator', name, join(folder, 'out'));
     // A plain clone gets no snapshots.
     expect(await second.git.text(['branch', '--list', '--format=%(refname)'])).toContain(
       'refs/heads/state/incubator',
     );
     const third = await clone();
-    expect((await gitSnapshots(third, 'origin').list()).length).toBe(0);
+    expect(await listSnapshots(third, 'origin')).toEqual([]);
   });
 
   it('gets the biography of a twin that has lost a snapshot, without the snapshot', async () => {
@@ -289,8 +298,8 @@ describe('a remote home', () => {
     await pushState(a, 'origin', ['x']);
     await fetchState(b, 'origin');
     // A clone that has restored a snapshot doesn't push it again.
-    await gitSnapshots(b, 'origin').extract('x', names[0]!, join(temporaryFolder(), 'out'));
-    await forgetSnapshots(a, 'origin', await gitSnapshots(a, 'origin').retain('x', 1));
+    await gitSnapshots(b, 'origin').get('x', names[0]!, join(temporaryFolder(), 'out'));
+    await forgetSnapshots(a, 'origin', await forgottenBy(a));
     expect(await namesIn(a)).toEqual([names[2]]);
     expect(await namesIn(b)).toEqual(names);
     await appendEvent(b, 'x', event('more'), tip);
@@ -306,7 +315,7 @@ describe('a remote home', () => {
     const [names] = await saved(a, 4);
     await pushState(a, 'origin', ['x']);
     await fetchState(b, 'origin');
-    const forgotten = await gitSnapshots(b, 'origin').retain('x', 1, [names[1]!]);
+    const forgotten = await forgottenBy(b, [names[1]!]);
     expect(forgotten.map((one) => one.name)).toEqual([names[0], names[2]]);
     await forgetSnapshots(b, 'origin', forgotten);
     expect(await namesIn(b)).toEqual([names[1], names[3]]);

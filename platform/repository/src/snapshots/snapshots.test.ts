@@ -24,7 +24,7 @@ import {
 import { start, temporaryScript } from '../../testing/temporary-script.ts';
 import { readRef, updateRefs } from '../git/refs.ts';
 import { appendEvent } from '../state/biography.ts';
-import { gitSnapshots } from './snapshots.ts';
+import { gitSnapshots, listSnapshots } from './snapshots.ts';
 
 const nameAt = (n: number) => `20261122T1200${String(n).padStart(2, '0')}Z-00000000`;
 const name = nameAt(0);
@@ -42,11 +42,13 @@ describe('snapshots', () => {
     };
     writeSnapshot(join(folder, 'in'), files);
     chmodSync(join(folder, 'in/components/controller/run.sh'), 0o700);
-    const kept = await store.store('incubator', name, join(folder, 'in'));
-    expect(await store.store('incubator', name, join(folder, 'in'))).toEqual(kept);
-    expect(await store.list('incubator')).toEqual([kept]);
-    expect(await store.list()).toEqual([{ twin: 'incubator', name, commit: kept.commit, isHere: true }]);
-    await store.extract('incubator', name, join(folder, 'out'));
+    await store.put('incubator', name, join(folder, 'in'));
+    const kept = await listSnapshots(repository);
+    expect(kept).toEqual([{ twin: 'incubator', name, commit: expect.any(String), isHere: true }]);
+    await store.put('incubator', name, join(folder, 'in'));
+    expect(await listSnapshots(repository)).toEqual(kept);
+    expect(await store.list('incubator')).toEqual([name]);
+    await store.get('incubator', name, join(folder, 'out'));
     for (const [path, content] of Object.entries(files)) {
       const bytes = readFileSync(join(folder, 'out/components/controller', path));
       expect(bytes.equals(Buffer.from(content))).toBe(true);
@@ -74,8 +76,8 @@ describe('snapshots', () => {
         const folder = temporaryFolder();
         n++;
         writeSnapshot(join(folder, 'in'), content);
-        await store.store('a', nameAt(n), join(folder, 'in'));
-        await store.extract('a', nameAt(n), join(folder, 'out'));
+        await store.put('a', nameAt(n), join(folder, 'in'));
+        await store.get('a', nameAt(n), join(folder, 'out'));
         for (const [key, bytes] of Object.entries(content))
           expect(new Uint8Array(readFileSync(join(folder, 'out/components/controller', key)))).toEqual(bytes);
       }),
@@ -90,7 +92,7 @@ describe('snapshots', () => {
       const folder = temporaryFolder();
       writeSnapshot(folder, { 'a.json': '{"a":1}', 'b.json': '{}' });
       spoil(folder);
-      return store.store('a', name, folder);
+      return store.put('a', name, folder);
     };
     const own = 'components/controller';
     const spoilers: ((folder: string) => void)[] = [
@@ -112,7 +114,7 @@ describe('snapshots', () => {
     await expect(
       attempt((folder) => writeSnapshot(folder, { 'a.json': 'x', 'b.json': '{}' })),
     ).rejects.toMatchObject({ code: 'snapshot-exists' });
-    await expect(store.store('a', '../x', '/')).rejects.toMatchObject({ code: 'snapshot-name-invalid' });
+    await expect(store.put('a', '../x', '/')).rejects.toMatchObject({ code: 'snapshot-name-invalid' });
   });
 
   it("that strangers pushed can't write outside, nor pass for what they aren't", async () => {
@@ -134,15 +136,15 @@ describe('snapshots', () => {
     for (const [n, id] of trees.entries()) {
       const commit = await writeCommit(repository, { tree: id });
       await updateRefs(repository, [{ ref: `refs/dtaas/snapshots/a/${nameAt(n)}`, to: commit, from: null }]);
-      await expect(store.extract('a', nameAt(n), join(folder, 'out'))).rejects.toMatchObject({
+      await expect(store.get('a', nameAt(n), join(folder, 'out'))).rejects.toMatchObject({
         code: expect.stringMatching(/snapshot-corrupt|content-differs/),
       });
       expect(existsSync(join(folder, 'out'))).toBe(false);
     }
-    await expect(store.extract('a', nameAt(9), join(folder, 'out'))).rejects.toMatchObject({
+    await expect(store.get('a', nameAt(9), join(folder, 'out'))).rejects.toMatchObject({
       code: 'snapshot-unknown',
     });
-    await expect(store.extract('a', nameAt(0), folder)).rejects.toBeDefined();
+    await expect(store.get('a', nameAt(0), folder)).rejects.toBeDefined();
     expect(existsSync(join(folder, 'manifest.json'))).toBe(true);
   });
 
@@ -151,11 +153,11 @@ describe('snapshots', () => {
     const store = gitSnapshots(repository);
     const folder = temporaryFolder();
     writeSnapshot(folder, { 'a.json': '{}' });
-    for (let n = 0; n < 6; n++) await store.store('a', nameAt(n), folder);
-    await store.store('b', nameAt(0), folder);
+    for (let n = 0; n < 6; n++) await store.put('a', nameAt(n), folder);
+    await store.put('b', nameAt(0), folder);
     const status = JSON.stringify({ lastSave: { snapshot: nameAt(1) } });
     await appendEvent(repository, 'a', { event: 'saved', subject: 'Saved', files: { status } }, null);
-    const names = async () => (await store.list('a')).map((snapshot) => snapshot.name);
+    const names = () => store.list('a');
     await store.retain('a', 3, [nameAt(0)]);
     expect(await names()).toEqual([0, 1, 3, 4, 5].map(nameAt));
     await store.retain('a', 0);
@@ -171,36 +173,37 @@ describe('a snapshot of which git has lost something', () => {
     const folder = temporaryFolder();
     writeSnapshot(join(folder, 'in'), { 'a.json': '{"a":1}', 'deep/b.json': '{}' });
     const store = gitSnapshots(repository);
-    const kept = await store.store('a', name, join(folder, 'in'));
+    await store.put('a', name, join(folder, 'in'));
+    const [kept] = await listSnapshots(repository);
     const objects = join(repository.gitDir, 'objects');
     const [pack = ''] = readdirSync(join(objects, 'pack')).filter((file) => file.endsWith('.pack'));
     const bytes = readFileSync(join(objects, 'pack', pack));
     rmSync(join(objects, 'pack'), { recursive: true });
     mkdirSync(join(objects, 'pack'));
     await repository.git.run(['unpack-objects', '-q'], bytes);
-    const named = await repository.git.text(['rev-list', '--objects', '--no-object-names', kept.commit]);
+    const named = await repository.git.text(['rev-list', '--objects', '--no-object-names', kept!.commit]);
     const files = named.split('\n').map((id) => join(objects, id.slice(0, 2), id.slice(2)));
-    return { repository, store, folder, files, kept };
+    return { repository, store, folder, files, commit: kept!.commit };
   }
 
   it('is found whatever it is, and made whole by the workspace that still has it', async () => {
-    const { repository, store, folder, files, kept } = await lossy();
+    const { repository, store, folder, files, commit } = await lossy();
     const ref = `refs/dtaas/snapshots/a/${name}`;
     const packs = join(repository.gitDir, 'objects/pack');
     expect(files.length).toBeGreaterThan(6);
     for (const [index, file] of files.entries()) {
       const bytes = readFileSync(file);
       rmSync(file);
-      expect((await store.damaged()).map((each) => each.name)).toEqual([name]);
-      await expect(store.extract('a', name, join(folder, `out-${index}`))).rejects.toMatchObject({
+      expect(await store.damaged()).toEqual(new Map([['a', [name]]]));
+      await expect(store.get('a', name, join(folder, `out-${index}`))).rejects.toMatchObject({
         code: 'snapshot-corrupt',
       });
-      await store.store('a', name, join(folder, 'in'));
-      expect(await store.damaged('a')).toEqual([]);
-      await store.extract('a', name, join(folder, `out-${index}`));
+      await store.put('a', name, join(folder, 'in'));
+      expect(await store.damaged()).toEqual(new Map());
+      await store.get('a', name, join(folder, `out-${index}`));
       writeFileSync(file, bytes);
       const made = await readRef(repository, ref);
-      await updateRefs(repository, [{ ref, to: kept.commit, from: made }]);
+      await updateRefs(repository, [{ ref, to: commit, from: made }]);
       for (const pack of readdirSync(packs)) rmSync(join(packs, pack));
     }
     await repository.git.run(['gc', '-q', '--prune=now']);
@@ -211,8 +214,8 @@ describe('a snapshot of which git has lost something', () => {
     const big = randomBytes(1_500_000);
     const at = (n: number) => join(folder, `big-${n}`);
     for (const n of [1, 2, 3]) writeSnapshot(at(n), { big, 'n.json': `${n}` });
-    await store.store('a', nameAt(1), at(1));
-    await store.store('a', nameAt(2), at(2));
+    await store.put('a', nameAt(1), at(1));
+    await store.put('a', nameAt(2), at(2));
     const size = () => repository.git.text(['count-objects', '-v']);
     // The second one has the big file from the first.
     expect(Number(/size-pack: (\d+)/.exec(await size())?.[1])).toBeLessThan(2_000);
@@ -221,9 +224,9 @@ describe('a snapshot of which git has lost something', () => {
       file.endsWith('.pack'),
     );
     rmSync(join(repository.gitDir, 'objects/pack', pack));
-    await store.store('a', nameAt(3), at(3));
-    expect((await store.damaged()).map((each) => each.name)).toEqual([name, nameAt(1), nameAt(2)].sort());
-    await store.extract('a', nameAt(3), join(folder, 'out'));
+    await store.put('a', nameAt(3), at(3));
+    expect(await store.damaged()).toEqual(new Map([['a', [name, nameAt(1), nameAt(2)].sort()]]));
+    await store.get('a', nameAt(3), join(folder, 'out'));
   });
 });
 
@@ -235,8 +238,8 @@ it('a state that comes back after a restore is not written again', async () => {
   for (const n of [1, 2, 3, 4]) {
     const directory = join(folder, `${n}`);
     writeSnapshot(directory, { 'odd\nname': states[n % 2]!, 'plain.bin': states[n % 2]!, 'n.json': `${n}` });
-    await store.store('a', nameAt(n), directory);
-    await store.extract('a', nameAt(n), join(folder, `out-${n}`));
+    await store.put('a', nameAt(n), directory);
+    await store.get('a', nameAt(n), join(folder, `out-${n}`));
   }
   const counted = await repository.git.text(['count-objects', '-v']);
   expect(Number(/size-pack: (\d+)/.exec(counted)?.[1])).toBeLessThan(4_000);
@@ -247,7 +250,7 @@ it('refs whose name has an impossible time are not snapshots', async () => {
   const [head = ''] = (await repository.git.text(['rev-parse', 'HEAD'])).split('\n');
   for (const time of ['20261322T120000Z', '20260231T120000Z', '20261122T250000Z', '99999999T999999Z'])
     await updateRefs(repository, [{ ref: `refs/dtaas/snapshots/a/${time}-00000000`, to: head, from: null }]);
-  expect(await gitSnapshots(repository).list()).toEqual([]);
+  expect(await listSnapshots(repository)).toEqual([]);
 });
 
 it('a save or a restore that is killed at any point leaves all or nothing', async () => {
@@ -271,8 +274,8 @@ it('a save or a restore that is killed at any point leaves all or nothing', asyn
       writeFileSync(folder + '/in/components/controller/big', bytes);
       writeFileSync(folder + '/in/manifest.json', JSON.stringify({ format: 1, clock: {}, inFlight: {}, components: { controller: { asset: 'a', version: '1', files, outputs: {} } }, values: {} }));
       const name = '20261122T' + String(n).padStart(6, '0') + 'Z-00000000';
-      await store.store('a', name, folder + '/in');
-      await store.extract('a', name, folder + '/out' + n);
+      await store.put('a', name, folder + '/in');
+      await store.get('a', name, folder + '/out' + n);
       console.log('kept');
     }`,
   );
@@ -285,8 +288,8 @@ it('a save or a restore that is killed at any point leaves all or nothing', asyn
   const store = gitSnapshots(repository);
   const all = await store.list('a');
   expect(all.length).toBeGreaterThanOrEqual(6);
-  for (const [index, { name: kept }] of all.entries()) {
-    if (index % 5 === 0) await store.extract('a', kept, join(folder, 'check', kept));
+  for (const [index, kept] of all.entries()) {
+    if (index % 5 === 0) await store.get('a', kept, join(folder, 'check', kept));
   }
   for (const out of readdirSync(folder).filter((entry) => entry.startsWith('out')))
     expect(readdirSync(join(folder, out)).sort()).toEqual(['components', 'manifest.json']);

@@ -17,7 +17,7 @@ import {
   listSnapshotFiles,
   readManifest,
 } from './snapshot-files.ts';
-import { type Snapshot, type SnapshotId, snapshotRef, snapshotRefs } from './snapshot-refs.ts';
+import { type SnapshotId, snapshotRef, snapshotRefs } from './snapshot-refs.ts';
 import { areWhole } from './whole.ts';
 
 /**
@@ -33,22 +33,20 @@ export async function storeSnapshot(
   remote: string | undefined,
   id: SnapshotId,
   directory: string,
-): Promise<Snapshot> {
+): Promise<void> {
   const { twin, name } = id;
   const ref = snapshotRef(id);
   const manifest = readManifest(directory);
   const manifestId = gitBlobId(manifest, repository.objectFormat);
   const there = await commitBefore(repository, remote, ref);
   // The manifest holds the hash of everything else, so the same manifest means the same snapshot.
-  if (there !== null && (await isSame(repository, there, manifestId, name)))
-    return { ...id, commit: there, isHere: true };
+  if (there !== null && (await isSame(repository, there, manifestId, name))) return;
   const files = listSnapshotFiles(directory, manifest);
   // A snapshot that is stored again has lost objects, so all of them are written.
   const shared = there === null ? await sharedWithLast(repository, twin, directory, files) : new Map();
   await writeSnapshot(repository, id, directory, files, shared, there);
   const kept = await readRef(repository, ref);
   if (kept === null || !(await isSame(repository, kept, manifestId, name))) throw snapshotUnsaved(id);
-  return { ...id, commit: kept, isHere: true };
 }
 
 /** The commit of a snapshot with this name, which another clone may have stored and pushed. */
