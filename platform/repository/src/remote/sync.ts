@@ -39,15 +39,10 @@ export async function fetchState(
   remote: string,
   settling: Settling,
 ): Promise<readonly Synced[]> {
-  return (await receive(repository, remote, settling)).synced;
+  return adopt(repository, await readRemoteState(repository, remote), settling);
 }
 
-async function receive(
-  repository: Repository,
-  remote: string,
-  settling: Settling,
-): Promise<{ there: RemoteState; synced: readonly Synced[] }> {
-  const there = await readRemoteState(repository, remote);
+async function adopt(repository: Repository, there: RemoteState, settling: Settling): Promise<Synced[]> {
   await adoptHome(repository, there);
   await mergeRecords(repository, there.get(recordsRef) ?? null);
   const synced: Synced[] = [];
@@ -56,7 +51,7 @@ async function receive(
     const isSettled = one.standing === 'same' || one.standing === 'ahead';
     synced.push(isSettled ? one : await settle(repository, one, settling));
   }
-  return { there, synced };
+  return synced;
 }
 
 /** Follows the remote while no other command of this clone writes to the twin's biography. */
@@ -95,22 +90,19 @@ export async function pushState(
 ): Promise<readonly Synced[]> {
   for (const twin of twins) checkedInstanceId(twin);
   for (let attempt = 1; ; attempt++) {
-    const { there, synced } = await receive(repository, remote, settling);
-    const asked = synced.filter(({ twin }) => twins.includes(twin));
+    const there = await readRemoteState(repository, remote);
+    const asked = (await adopt(repository, there, settling)).filter(({ twin }) => twins.includes(twin));
     const ahead = asked.filter(({ standing }) => standing === 'ahead');
     // Snapshots go first: a biography must not name one that the remote lacks.
-    const first = [
-      ...(await ownRefs(repository, there)),
+    const own = await ownRefs(repository, there);
+    let refused = await pushRefs(repository, remote, [
+      ...own,
       ...(await namedSnapshots(repository, there, ahead)),
-    ];
-    let refused = await pushRefs(repository, remote, first);
+    ]);
     const events = ahead.map(({ twin, here }) => `${here}:${states}${twin}`);
     if (refused.size === 0) refused = await pushRefs(repository, remote, events);
-    if (refused.size === 0) {
-      return asked.map((one) =>
-        one.standing === 'ahead' ? { ...one, standing: 'same', there: one.here } : one,
-      );
-    }
+    if (refused.size === 0)
+      return asked.map((one) => (ahead.includes(one) ? { ...one, standing: 'same', there: one.here } : one));
     // Another clone has pushed meanwhile. The next round reads its changes.
     if (attempt >= (isRace(refused) ? 40 : 5))
       throw pushRefused({ refs: [...refused.keys()], why: [...refused.values()][0] ?? '' });
