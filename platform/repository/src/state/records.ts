@@ -24,7 +24,7 @@ export async function readRecordNames(
   repository: Repository,
   tip: string | null = recordsRef,
 ): Promise<ReadonlySet<string>> {
-  const listed = tip === null ? new Map() : recordsAmong(await listFiles(repository, tip));
+  const listed = recordsAmong(await listFiles(repository, tip));
   return new Set([...listed.keys()].map((path) => pathPattern.exec(path)![1]!));
 }
 
@@ -42,12 +42,12 @@ export async function addRecords(
     return { path: pathOf(name), blob: objectOf(repository.objectFormat, 'blob', text) };
   });
   await advance(repository, async (tip) => {
-    const there = tip === null ? nothing : await listFiles(repository, tip);
+    const there = await listFiles(repository, tip);
     const added = blobs.filter(({ path }) => !there.files.has(path));
     if (added.length === 0) return undefined;
     const files = added.map(({ path, blob }): FileEntry => ({ path, mode: '100644', id: blob.id }));
     const message = `Verified ${added.length === 1 ? 'one asset' : `${added.length} assets`}\n`;
-    const made = await commitOn(repository, there, files, { parents: tip === null ? [] : [tip], message });
+    const made = commitOn(repository, there, files, { parents: tip === null ? [] : [tip], message });
     return { commit: made.commit, objects: [...added.map(({ blob }) => blob), ...made.objects] };
   });
 }
@@ -59,12 +59,12 @@ interface Made {
 }
 
 /** A commit that adds files to a tree, and the objects which that tree doesn't have yet. */
-async function commitOn(
+function commitOn(
   repository: Repository,
   base: Listed,
   added: readonly FileEntry[],
   about: { readonly parents: readonly string[]; readonly message: string },
-): Promise<Made> {
+): Made {
   const trees = treesOf(repository.objectFormat, [...base.files.values(), ...added]);
   const commit = commitOf(repository, { tree: trees.at(-1)!.id, ...about });
   return { commit: commit.id, objects: [...trees.filter(({ id }) => !base.trees.has(id)), commit] };
@@ -75,22 +75,19 @@ async function commitOn(
  * records, or `null` if there are no records at all.
  */
 export function mergeRecords(repository: Repository, other: string | null): Promise<string | null> {
-  return advance(repository, async (tip) => (other === null ? undefined : unionOf(repository, tip, other)));
-}
-
-async function unionOf(repository: Repository, tip: string | null, other: string): Promise<Made> {
-  if (other === tip) return { commit: other, objects: [] };
-  const theirs = await listFiles(repository, other);
-  const ours = tip === null ? nothing : await listFiles(repository, tip);
-  const onlyOurs = [...recordsAmong(ours).values()].filter((file) => !theirs.files.has(file.path));
-  // Two records with the same name mean the same. The remote's stays, since other clones have it.
-  if (onlyOurs.length === 0 || tip === null) return { commit: other, objects: [] };
-  if ([...recordsAmong(theirs)].every(([path, { id }]) => ours.files.get(path)?.id === id)) {
+  return advance(repository, async (tip) => {
+    if (other === null || other === tip) return undefined;
+    const theirs = await listFiles(repository, other);
+    const ours = await listFiles(repository, tip);
+    const onlyOurs = [...recordsAmong(ours).values()].filter((file) => !theirs.files.has(file.path));
+    // Two records with the same name mean the same. The remote's stays, since other clones have it.
+    if (onlyOurs.length === 0 || tip === null) return { commit: other, objects: [] };
+    const hasTheirs = [...recordsAmong(theirs)].every(([path, { id }]) => ours.files.get(path)?.id === id);
     // A merge makes ours a successor of theirs, unless it is one already.
-    if (await isAncestor(repository, other, tip)) return { commit: tip, objects: [] };
-  }
-  const about = { parents: [other, tip], message: 'Merge verification records\n' };
-  return commitOn(repository, theirs, onlyOurs, about);
+    if (hasTheirs && (await isAncestor(repository, other, tip))) return undefined;
+    const about = { parents: [other, tip], message: 'Merge verification records\n' };
+    return commitOn(repository, theirs, onlyOurs, about);
+  });
 }
 
 /** The files of a tree by path, and the ids of its folders. Any program may have written the tree. */
@@ -99,14 +96,12 @@ interface Listed {
   readonly trees: ReadonlySet<string>;
 }
 
-const nothing: Listed = { files: new Map(), trees: new Set() };
-
-async function listFiles({ git }: Repository, rev: string): Promise<Listed> {
-  const { code, stdout } = await git.attempt(['ls-tree', '-r', '-t', '-z', '--full-tree', rev]);
+async function listFiles({ git }: Repository, rev: string | null): Promise<Listed> {
   const files = new Map<string, FileEntry>();
   const trees = new Set<string>();
-  if (code !== 0) return { files, trees };
-  for (const line of stdout.toString().split('\0')) {
+  const listed = rev === null ? undefined : await git.attempt(['ls-tree', '-rtz', '--full-tree', rev]);
+  if (listed?.code !== 0) return { files, trees };
+  for (const line of listed.stdout.toString().split('\0')) {
     const [, mode = '', type, id, path = ''] = /^(\d+) (\w+) ([0-9a-f]+)\t(.*)$/s.exec(line) ?? [];
     if (id === undefined) continue;
     if (type === 'tree') trees.add(id);
