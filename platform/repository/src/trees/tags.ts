@@ -1,11 +1,4 @@
-import {
-  DtaasError,
-  directoryOf,
-  type GitObject,
-  objectOf,
-  type Published,
-  parseVersionedReference,
-} from '@dtaas/model';
+import { DtaasError, directoryOf, objectOf, type Published, parseVersionedReference } from '@dtaas/model';
 import { resolveCommit } from '../git/commits.ts';
 import { platformLine } from '../git/objects.ts';
 import { readRef } from '../git/refs.ts';
@@ -14,37 +7,30 @@ import { keepObjects } from '../snapshots/keep-objects.ts';
 import { treeAt } from './commit-tree.ts';
 import { sourcesPrefix } from './sources.ts';
 
-/** A tag `<kind>/<name>@<version>`, here or fetched from a source. */
-type Tag = Omit<Published, 'treeId' | 'files'> & { readonly commit: string; readonly directory: string };
-
-/** All versions that are taken, here and in the sources that were fetched, in one git call. */
-async function tags({ git }: Repository): Promise<Tag[]> {
+/**
+ * The versions that are taken, here and in the sources that were fetched, with their files: what `check` resolves references
+ * against. Two git calls, and one more for each version whose files are looked at. A tag whose commit lacks the directory is
+ * left out.
+ */
+export async function readPublished(repository: Repository): Promise<Published[]> {
+  const { git } = repository;
   const format = '--format=%(refname) %(objecttype) %(objectname) %(*objecttype) %(*objectname)';
-  const output = await git.text(['for-each-ref', format, 'refs/tags/', sourcesPrefix]);
-  return output.split('\n').flatMap((line): Tag[] => {
+  const listed = await git.text(['for-each-ref', format, 'refs/tags/', sourcesPrefix]);
+  const tags = listed.split('\n').flatMap((line) => {
     const [ref = '', type, id, peeledType, peeled] = line.split(' ');
     const [, source = 'tags', name = ''] = /^refs\/(?:dtaas\/sources\/([^/]+)\/)?tags\/(.+)$/.exec(ref) ?? [];
     const parsed = parseVersionedReference(name);
     const commit = type === 'commit' ? id : peeledType === 'commit' ? peeled : undefined;
     if (!parsed || commit === undefined) return [];
-    return [{ ...parsed, source, commit, directory: directoryOf(parsed.reference) }];
+    return [{ version: { ...parsed, source }, commit, directory: directoryOf(parsed.reference) }];
   });
-}
-
-/**
- * The versions that are taken, with their files: what `check` resolves references against. Two git calls, and one
- * more for each version whose files are looked at. A tag whose commit lacks the directory is left out.
- */
-export async function readPublished(repository: Repository): Promise<Published[]> {
-  const all = await tags(repository);
-  if (all.length === 0) return [];
-  const input = all.map(({ commit, directory }) => `${commit}:${directory}\n`).join('');
-  const output = await repository.git.text(['cat-file', '--buffer', '--batch-check'], input);
-  const answers = output.split('\n').map((line) => line.split(' '));
-  return all.flatMap(({ directory, ...tag }, index): Published[] => {
-    const [treeId, type] = answers[index] ?? [];
+  if (tags.length === 0) return [];
+  const input = tags.map(({ commit, directory }) => `${commit}:${directory}\n`).join('');
+  const answers = (await git.text(['cat-file', '--buffer', '--batch-check'], input)).split('\n');
+  return tags.flatMap(({ version, commit, directory }, index): Published[] => {
+    const [treeId, type] = (answers[index] ?? '').split(' ');
     if (treeId === undefined || type !== 'tree') return [];
-    return [{ ...tag, treeId, files: () => treeAt(repository, tag.commit, [directory]) }];
+    return [{ ...version, commit, treeId, files: () => treeAt(repository, commit, [directory]) }];
   });
 }
 
@@ -62,9 +48,16 @@ export async function createTag(
   const ref = `refs/tags/${name}`;
   const commit = await resolveCommit(repository, rev);
   if ((await readRef(repository, `${ref}^{commit}`)) === commit) return false;
-  const tag = await tagOf(repository, { name, commit, message });
+  const head = [`object ${commit}`, 'type commit', `tag ${name}`, `tagger ${await personLine(repository)}`];
+  // Written without `git tag`, which may want to sign and ask for a passphrase.
+  const tag = objectOf(repository.objectFormat, 'tag', `${head.join('\n')}\n\n${message.trim()}\n`);
   if (await keepObjects(repository, [tag], [{ ref, to: tag.id, from: null }])) return true;
-  throw versionTaken(name);
+  // `dtaas check` reports the same code, so model has its explanation.
+  throw new DtaasError({
+    code: 'version-taken',
+    message: `The version ${name} is taken: its tag names another commit.`,
+    hint: 'Published versions never change. Give the asset a new version.',
+  });
 }
 
 /** The tagger of a published version, in git's format: git's user, or the platform itself if git has no user. */
@@ -72,22 +65,4 @@ async function personLine({ git }: Repository): Promise<string> {
   // Without the setting, git would make up a name and an address from those of the account and the machine.
   const { code, stdout } = await git.attempt(['-c', 'user.useConfigOnly=true', 'var', 'GIT_COMMITTER_IDENT']);
   return code === 0 ? stdout.toString().trim() : platformLine();
-}
-
-/** Written without `git tag`, which may want to sign and ask for a passphrase. */
-async function tagOf(
-  repository: Repository,
-  { name, commit, message }: { name: string; commit: string; message: string },
-): Promise<GitObject> {
-  const head = [`object ${commit}`, 'type commit', `tag ${name}`, `tagger ${await personLine(repository)}`];
-  return objectOf(repository.objectFormat, 'tag', `${head.join('\n')}\n\n${message.trim()}\n`);
-}
-
-/** `dtaas check` reports the same code, so model has its explanation. */
-function versionTaken(name: string): DtaasError {
-  return new DtaasError({
-    code: 'version-taken',
-    message: `The version ${name} is taken: its tag names another commit.`,
-    hint: 'Published versions never change. Give the asset a new version.',
-  });
 }
