@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   DtaasError,
   manifestFile,
@@ -13,7 +14,7 @@ import type { Repository } from '../open.ts';
 import { fetchRefs, isMissingThere } from '../remote/remote.ts';
 import { readTreeObject } from '../trees/commit-tree.ts';
 import type { SourceTree } from '../trees/source-tree.ts';
-import { sha256Of, type WrittenFile, writeFiles } from '../trees/write-files.ts';
+import { type WrittenFile, writeFiles } from '../trees/write-files.ts';
 import { fileOf, matchFiles } from './snapshot-files.ts';
 import { type SnapshotId, snapshotRef } from './snapshot-refs.ts';
 import { areWhole } from './whole.ts';
@@ -95,6 +96,6 @@ function filesToWrite(tree: SourceTree, manifest: Uint8Array): WrittenFile[] {
   return matchFiles(manifest, tree.entries.keys()).map(({ path, sha256 }) => {
     const { mode } = tree.entries.get(path)!;
     if (mode === '120000' || mode === '160000') throw snapshotCorrupt(`${path} is not a file`);
-    return { from: path, to: path, mode, expected: sha256Of(sha256) };
+    return { from: path, to: path, mode, expected: { hash: () => createHash('sha256'), digest: sha256 } };
   });
 }

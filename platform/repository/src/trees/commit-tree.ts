@@ -5,11 +5,6 @@ import { decodePaths } from '../git/paths.ts';
 import type { Repository } from '../open.ts';
 import { fileIn, inOrder, type SourceTree } from './source-tree.ts';
 
-export interface CommitTree extends SourceTree {
-  /** The commit's id. */
-  readonly commit: string;
-}
-
 /** A larger file is read only when a caller reads it. */
 const prefetchBytes = 256 * 1024;
 /** How many files are read along with the first one. Each later read takes more of them at a time. */
@@ -27,7 +22,7 @@ export async function readCommitTree(
   repository: Repository,
   rev: string,
   options: { readonly under?: readonly string[] } = {},
-): Promise<CommitTree> {
+): Promise<SourceTree & { readonly commit: string }> {
   const commit = await resolveCommit(repository, rev);
   return { commit, ...(await readTreeObject(repository, commit, options.under)) };
 }

@@ -3,12 +3,7 @@ import { fileChanged } from '../failures.ts';
 
 const { O_RDONLY, O_NOFOLLOW, O_NONBLOCK } = constants;
 
-/** The bytes of a regular file; a symbolic link that took its place is refused. */
-export function readWithoutFollowing(file: string | Buffer): Uint8Array {
-  return readRegular(file, Number.POSITIVE_INFINITY)!;
-}
-
-/** The same; `undefined` for a file of more than `most` bytes. */
+/** The bytes of a regular file, `undefined` for a file of more than `most`. A symbolic link that took its place is refused. */
 export function readRegular(file: string | Buffer, most: number): Uint8Array | undefined {
   const { fd, size } = openRegular(file);
   try {
@@ -18,7 +13,7 @@ export function readRegular(file: string | Buffer, most: number): Uint8Array | u
   }
 }
 
-/** Like `readWithoutFollowing`, piece by piece. */
+/** Like `readRegular`, piece by piece. */
 export function streamWithoutFollowing(file: string | Buffer): AsyncIterable<Uint8Array> {
   const { fd } = openRegular(file);
   return createReadStream(file, { fd, highWaterMark: 1024 * 1024 });

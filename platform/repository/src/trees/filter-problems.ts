@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gitBlobId, type Problem, type Tree } from '@dtaas/model';
 import { assetConverted, assetFiltered } from '../failures.ts';
 import type { Repository } from '../open.ts';
-import { readWithoutFollowing } from './files.ts';
+import { readRegular } from './files.ts';
 import { isAsIndexed } from './work-tree.ts';
 
 /**
@@ -68,7 +68,8 @@ function isConverted({ root, objectFormat }: Repository, tree: Tree, path: strin
   const stat = lstatSync(join(root, path), { throwIfNoEntry: false });
   if (!stat?.isFile() || stat.size > largestBytes) return false;
   if (isAsIndexed(entry)) return stat.size !== entry.size;
-  return gitBlobId(readWithoutFollowing(join(root, path)), objectFormat) !== entry.id;
+  const bytes = readRegular(join(root, path), largestBytes);
+  return bytes !== undefined && gitBlobId(bytes, objectFormat) !== entry.id;
 }
 
 /** A larger file is not a text. */

@@ -3,12 +3,11 @@ import type { Chunks } from '../git/blobs.ts';
 
 /** A tree whose files can also be read as streams, so that big ones never stand in memory. */
 export interface SourceTree extends Tree {
-  /** Calls `write` for each path, one after the other, with the file's bytes. */
-  stream(paths: readonly string[], write: WriteFile): Promise<void>;
+  /**
+   * Calls `write` for each path, one after the other, with the file's bytes. It must read them to their end or throw.
+   */
+  stream(paths: readonly string[], write: (path: string, chunks: Chunks) => Promise<void>): Promise<void>;
 }
-
-/** Must read `chunks` to their end or throw. */
-export type WriteFile = (path: string, chunks: Chunks) => Promise<void>;
 
 /** Entries in the order of their paths' code units, which `Tree` promises and git (it compares bytes) does not. */
 export function inOrder(entries: [string, TreeEntry][]): ReadonlyMap<string, TreeEntry> {

@@ -4,7 +4,7 @@ import { fileChanged } from '../failures.ts';
 import { readBlobs, streamBlobs } from '../git/blobs.ts';
 import { bytesOf, decodePaths, onDisk } from '../git/paths.ts';
 import type { Repository } from '../open.ts';
-import { readRegular, readWithoutFollowing, streamWithoutFollowing } from './files.ts';
+import { readRegular, streamWithoutFollowing } from './files.ts';
 import { fileIn, inOrder, type SourceTree } from './source-tree.ts';
 
 /**
@@ -190,7 +190,8 @@ async function hashOne(repository: Repository, path: string): Promise<string | u
   try {
     const file = onDisk(repository.root, path);
     // Arguments of a process must be text.
-    if (typeof file !== 'string') return gitBlobId(readWithoutFollowing(file), repository.objectFormat);
+    if (typeof file !== 'string')
+      return gitBlobId(readRegular(file, Number.POSITIVE_INFINITY)!, repository.objectFormat);
     return await repository.git.text(['hash-object', '--', path]);
   } catch (cause) {
     if (lstatSync(onDisk(repository.root, path), { throwIfNoEntry: false })) throw cause;

@@ -1,11 +1,11 @@
-import { createHash, type Hash } from 'node:crypto';
+import type { Hash } from 'node:crypto';
 import { closeSync, fchmodSync, fsyncSync, openSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isPlainPath, type Tree } from '@dtaas/model';
 import { makeFolder } from '@dtaas/processes';
 import { contentDiffers, pathUnsafe } from '../failures.ts';
 import type { Chunks } from '../git/blobs.ts';
-import type { SourceTree, WriteFile } from './source-tree.ts';
+import type { SourceTree } from './source-tree.ts';
 
 export interface WrittenFile {
   /** Path in the tree. */
@@ -28,14 +28,14 @@ export interface WriteOptions {
  * don't have the expected hash are an error (`content-differs`).
  */
 export async function writeFiles(
-  tree: Tree,
+  tree: Tree | SourceTree,
   files: readonly WrittenFile[],
   directory: string,
   options: WriteOptions,
 ): Promise<void> {
   const byPath = new Map(files.map((file) => [file.from, file]));
   const made = new Set<string>();
-  await streamFiles(tree, [...byPath.keys()], async (from, chunks) => {
+  const write = async (from: string, chunks: Chunks): Promise<void> => {
     const file = byPath.get(from)!;
     if (!isPlainPath(file.to)) throw pathUnsafe({ path: from, what: 'has a path that leads elsewhere' });
     const target = join(directory, file.to);
@@ -45,7 +45,9 @@ export async function writeFiles(
     if (file.mode === '120000') await writeLink(file, target, chunks, hash);
     else await writeBytes(file, target, chunks, hash, options);
     if (hash.digest('hex') !== file.expected.digest) throw contentDiffers({ path: from });
-  });
+  };
+  if ('stream' in tree) await tree.stream([...byPath.keys()], write);
+  else for (const path of byPath.keys()) await write(path, [tree.read(path)]);
 }
 
 /** Makes `folder` and its missing parents below `top`, which exists. */
@@ -99,19 +101,4 @@ export function staysInside(path: string, destination: string): boolean {
   const down = up < 0 ? [] : parts.slice(up);
   const depth = path.split('/').length - 1;
   return (up < 0 ? parts.length : up) <= depth && (down.length === 0 || isPlainPath(down.join('/')));
-}
-
-/** As streams if the tree has them. */
-async function streamFiles(
-  tree: Tree | SourceTree,
-  paths: readonly string[],
-  write: WriteFile,
-): Promise<void> {
-  if ('stream' in tree) return tree.stream(paths, write);
-  for (const path of paths) await write(path, [tree.read(path)]);
-}
-
-/** sha256 of the bytes. */
-export function sha256Of(digest: string): WrittenFile['expected'] {
-  return { hash: () => createHash('sha256'), digest };
 }
