@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { checkedInstanceId, type DtaasError } from '@dtaas/model';
+import { checkedInstanceId } from '@dtaas/model';
 import { type LockOptions, LockTakenError, withLock } from '@dtaas/processes';
 import { twinLocked } from './failures.ts';
 
@@ -16,17 +16,14 @@ export function withTwinLock<T>(
   action: () => Promise<T>,
   options?: WaitOptions,
 ): Promise<T> {
-  const refuse = (taken: Taken) => twinLocked({ subject: `The twin ${twin}`, ...taken });
-  return withFileLock(join(folder, `${checkedInstanceId(twin)}.lock`), refuse, action, options);
+  const locked = { error: twinLocked, subject: `The twin ${twin}` };
+  return withFileLock(join(folder, `${checkedInstanceId(twin)}.lock`), locked, action, options);
 }
 
-/** The process that holds the lock, and the lock's file if that process may live elsewhere. */
-export type Taken = Pick<LockTakenError, 'owner' | 'fileElsewhere'>;
-
-/** Like `withTwinLock`, for any file. `refuse` makes the error if another process holds the lock. */
+/** Like `withTwinLock`, for any file, with the error if another process holds the lock. */
 export async function withFileLock<T>(
   file: string,
-  refuse: (taken: Taken) => DtaasError,
+  { error: locked, subject }: { readonly error: typeof twinLocked; readonly subject: string },
   action: () => Promise<T>,
   options: WaitOptions = {},
 ): Promise<T> {
@@ -40,6 +37,6 @@ export async function withFileLock<T>(
   } catch (error) {
     // The action may take other locks.
     if (isHeld || !(error instanceof LockTakenError)) throw error;
-    throw refuse({ owner: error.owner, fileElsewhere: error.fileElsewhere });
+    throw locked({ subject, owner: error.owner, fileElsewhere: error.fileElsewhere });
   }
 }

@@ -2,6 +2,7 @@ import { cpSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } 
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder, temporaryRepository } from '../../testing/temporary-repository.ts';
+import { homeLocked } from '../failures.ts';
 import { gitIn } from '../git/git.ts';
 import { openRepository } from '../open.ts';
 import { withFileLock } from '../twin-lock.ts';
@@ -22,7 +23,8 @@ describe('home', () => {
     const { id } = await home(repository);
     const lock = join(repository.gitDir, 'dtaas/home.lock');
     const read = () => home(repository);
-    expect(await withFileLock(lock, () => new Error('taken') as never, read)).toEqual({ id, made: false });
+    const locked = { error: homeLocked, subject: 'The home' };
+    expect(await withFileLock(lock, locked, read)).toEqual({ id, made: false });
   });
 
   it("isn't written by who only looks, where that can't be", async () => {

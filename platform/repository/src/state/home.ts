@@ -10,7 +10,7 @@ import { readOwnFile, writeOwnFile } from '../git/own-files.ts';
 import { readRef } from '../git/refs.ts';
 import { openRepository, type Repository } from '../open.ts';
 import { keepObjects } from '../snapshots/keep-objects.ts';
-import { type Taken, withFileLock } from '../twin-lock.ts';
+import { withFileLock } from '../twin-lock.ts';
 
 export const homeRef = 'refs/dtaas/home';
 
@@ -41,9 +41,9 @@ export async function home(
   const { id = newId(), isRemembered, ...before } = await find(repository, shared);
   if (isRemembered) return { id, ...before };
   const file = join(repository.gitDir, 'dtaas', 'home.lock');
-  const refuse = (taken: Taken) => homeLocked({ subject: 'The home of this clone', ...taken });
+  const locked = { error: homeLocked, subject: 'The home of this clone' };
   try {
-    return await withFileLock(file, refuse, () => ensureHome(repository, shared), { waitMs: 30_000 });
+    return await withFileLock(file, locked, () => ensureHome(repository, shared), { waitMs: 30_000 });
   } catch (error) {
     if (looks && isUnwritable(error)) return { id, ...before };
     throw error;
@@ -68,10 +68,10 @@ async function find(repository: Repository, shared: boolean): Promise<Found> {
   const id = await readHomeAt(repository, homeRef);
   if (id === undefined) return { made: true, isRemembered: false };
   if (shared) return { id, made: false, isRemembered: true };
-  const remembered = readOwnFile(repository, cloneFile) as Clone | undefined;
-  const copyOf = await copiedFrom(repository, id, remembered);
-  if (copyOf !== undefined) return { made: true, isRemembered: false, copyOf };
   const here = describeClone(repository, id);
+  const remembered = readOwnFile(repository, cloneFile) as Clone | undefined;
+  const copyOf = await originalOf(here, remembered);
+  if (copyOf !== undefined) return { made: true, isRemembered: false, copyOf };
   return { id, made: false, isRemembered: JSON.stringify(remembered) === JSON.stringify(here) };
 }
 
@@ -115,20 +115,15 @@ interface Clone {
 }
 
 /** The clone that this one was copied from. `undefined` if the home was made for this clone. */
-async function copiedFrom(
-  repository: Repository,
-  known: string,
-  remembered: Clone | undefined,
-): Promise<string | undefined> {
+async function originalOf(here: Clone, remembered: Clone | undefined): Promise<string | undefined> {
   // The ref came without `clone.json`: by `git clone --mirror` or by hand.
-  if (remembered?.home !== known) return 'another clone';
-  const here = describeClone(repository, known);
+  if (remembered?.home !== here.home) return 'another clone';
   // In a container's mount, the same directory seems to be on another machine.
   if (remembered.directory === here.directory) return undefined;
   if (remembered.machine !== here.machine) return `${remembered.path} on another machine`;
   if (remembered.path === here.path) return undefined;
   // If the original is gone, this clone was moved to another disk.
-  return (await isHomeOf(remembered.path, known)) ? remembered.path : undefined;
+  return (await isHomeOf(remembered.path, here.home)) ? remembered.path : undefined;
 }
 
 async function isHomeOf(gitDir: string, id: string): Promise<boolean> {
