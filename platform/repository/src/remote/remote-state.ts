@@ -5,6 +5,7 @@ import type { Repository } from '../open.ts';
 import { parseSnapshotRef, snapshotRefs } from '../snapshots/snapshot-refs.ts';
 import { homeRef } from '../state/home.ts';
 import { recordsRef } from '../state/records.ts';
+import { stateRefs } from '../state/state.ts';
 import { fetchRefs, listRemoteRefs } from './remote.ts';
 import { noteRemoteSnapshots } from './remote-snapshots.ts';
 
@@ -22,7 +23,6 @@ export interface Synced {
   readonly there: string | null;
 }
 
-export const states = 'refs/heads/state/';
 /** The refs of the remote at the last fetch. Only these refs are moved by force. */
 const seen = 'refs/dtaas/remote/';
 
@@ -34,7 +34,7 @@ export type RemoteState = ReadonlyMap<string, string>;
  * nothing is new, that is one question.
  */
 export async function readRemoteState(repository: Repository, remote: string): Promise<RemoteState> {
-  const asked = [`${states}*`, recordsRef, homeRef, `${snapshotRefs}*`];
+  const asked = [`${stateRefs}*`, recordsRef, homeRef, `${snapshotRefs}*`];
   const listed = await listRemoteRefs(repository, remote, asked);
   const there = new Map([...listed].filter(([ref]) => isOurs(ref)));
   const saves = new Map([...there].filter(([ref]) => ref.startsWith(snapshotRefs)));
@@ -60,16 +60,16 @@ function seenAs(ref: string): string {
 /** Refs with other names were not written by the platform and are left alone. */
 function isOurs(ref: string): boolean {
   if (ref === recordsRef || ref === homeRef) return true;
-  if (ref.startsWith(states)) return isInstanceId(ref.slice(states.length));
+  if (ref.startsWith(stateRefs)) return isInstanceId(ref.slice(stateRefs.length));
   return parseSnapshotRef(ref) !== undefined;
 }
 
 /** The twins with a biography in this clone or at the remote, in order, with both tips. */
 export async function listBiographies(repository: Repository, remote: RemoteState) {
-  const here = await readRefs(repository, states);
-  const refs = [...here.keys(), ...remote.keys()].filter((ref) => ref.startsWith(states) && isOurs(ref));
+  const here = await readRefs(repository, stateRefs);
+  const refs = [...here.keys(), ...remote.keys()].filter((ref) => ref.startsWith(stateRefs) && isOurs(ref));
   return [...new Set(refs)].sort().map((ref) => ({
-    twin: ref.slice(states.length),
+    twin: ref.slice(stateRefs.length),
     here: here.get(ref) ?? null,
     there: remote.get(ref) ?? null,
   }));

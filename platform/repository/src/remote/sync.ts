@@ -1,24 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { checkedInstanceId, isSnapshotName } from '@dtaas/model';
 import { homeConflict, pushRefused, twinLocked } from '../failures.ts';
-import { parseMessage } from '../git/message.ts';
 import { readRef, readRefs, updateRefs } from '../git/refs.ts';
 import type { Repository } from '../open.ts';
 import { parseSnapshotRef, type Snapshot, snapshotRef, snapshotRefs } from '../snapshots/snapshot-refs.ts';
 import { brokenAmong } from '../snapshots/whole.ts';
 import { appendAgain, type RebaseSave } from '../state/append-again.ts';
+import { logOf } from '../state/biography.ts';
 import { homeRef, readHomeAt } from '../state/home.ts';
 import { mergeRecords, recordsRef } from '../state/records.ts';
+import { stateRef, stateRefs } from '../state/state.ts';
 import { listRemoteRefs, pushRefs } from './remote.ts';
 import { noteRemoteSnapshots } from './remote-snapshots.ts';
-import {
-  compare,
-  listBiographies,
-  type RemoteState,
-  readRemoteState,
-  type Synced,
-  states,
-} from './remote-state.ts';
+import { compare, listBiographies, type RemoteState, readRemoteState, type Synced } from './remote-state.ts';
 
 /** The parts that a fetch needs while other commands of this clone may work on the twins. */
 export interface Settling {
@@ -57,7 +51,7 @@ async function adopt(repository: Repository, there: RemoteState, settling: Settl
 /** Follows the remote while no other command of this clone writes to the twin's biography. */
 async function settle(repository: Repository, before: Synced, settling: Settling): Promise<Synced> {
   const { twin, there } = before;
-  const ref = states + twin;
+  const ref = stateRef(twin);
   const follow = async (): Promise<Synced> => {
     const here = await readRef(repository, ref);
     const { standing } = await compare(repository, twin, here, there);
@@ -99,7 +93,7 @@ export async function pushState(
       ...own,
       ...(await namedSnapshots(repository, there, ahead)),
     ]);
-    const events = ahead.map(({ twin, here }) => `${here}:${states}${twin}`);
+    const events = ahead.map(({ twin, here }) => `${here}:${stateRef(twin)}`);
     if (refused.size === 0) refused = await pushRefs(repository, remote, events);
     if (refused.size === 0)
       return asked.map((one) => (ahead.includes(one) ? { ...one, standing: 'same', there: one.here } : one));
@@ -144,7 +138,7 @@ async function adoptHome(repository: Repository, there: RemoteState): Promise<vo
   const id = await readHomeAt(repository, theirs);
   if (id === undefined) throw homeConflict({ why: "The home in the remote can't be read." });
   const own = ours === null ? undefined : await readHomeAt(repository, ours);
-  if (own !== undefined && own !== id && (await readRefs(repository, states)).size > 0) {
+  if (own !== undefined && own !== id && (await readRefs(repository, stateRefs)).size > 0) {
     throw homeConflict({
       why: `This clone is the home ${own} and has twins, and the remote is the home ${id}.`,
     });
@@ -174,9 +168,8 @@ async function namedSnapshots(
   for (const { twin, here, there } of ahead) {
     const kept = await readRefs(repository, `${snapshotRefs}${twin}/`);
     const range = there === null ? `${here}` : `${there}..${here}`;
-    const messages = await repository.git.text(['log', '-z', '--format=%B', range, '--']);
-    for (const message of messages.split('\0')) {
-      const name = parseMessage(message).trailers['Snapshot'] ?? '';
+    for (const { trailers } of await logOf(repository.git, [range])) {
+      const name = trailers['Snapshot'] ?? '';
       const ref = `${snapshotRefs}${twin}/${name}`;
       if (isSnapshotName(name) && kept.has(ref) && !remote.has(ref)) named.set(ref, kept.get(ref)!);
     }

@@ -15,12 +15,12 @@ import type { Repository } from '../open.ts';
 export const stateFiles = ['status', 'desired', 'stack'] as const;
 export type StateFile = (typeof stateFiles)[number];
 
-const prefix = 'refs/heads/state/';
+export const stateRefs = 'refs/heads/state/';
 /** The platform never writes a larger state. */
 const largestBytes = 64 * 1024 * 1024;
 
 export function stateRef(twin: string): string {
-  return prefix + twin;
+  return stateRefs + twin;
 }
 
 /**
@@ -53,9 +53,9 @@ export async function readTip(
 export async function readTips(repository: Repository) {
   const tips = new Map<string, Tip>();
   const unreadable = new Map<string, DtaasError>();
-  const refs = [...(await readRefs(repository, prefix))];
+  const refs = [...(await readRefs(repository, stateRefs))];
   const twins = refs
-    .map(([ref, tip]) => [ref.slice(prefix.length), tip] as const)
+    .map(([ref, tip]) => [ref.slice(stateRefs.length), tip] as const)
     .filter(([twin]) => isInstanceId(twin));
   const names = twins.flatMap(([, id]) => namesIn(id));
   const objects = await readObjects(repository.git, names);
