@@ -1,12 +1,11 @@
 export { expectTwins, fetchUnknown } from './assess/survey.ts';
 export type { OverrideRequest } from './biography/override-request.ts';
 export * as deployErrors from './failures.ts';
-export { logs, type SnapshotListed, snapshots, watchTwin } from './look/inspect.ts';
-export { plan, type TwinPlan } from './look/plan.ts';
-export { status, type TwinStatus } from './look/status.ts';
+export { logs, snapshots, watchTwin } from './look/inspect.ts';
+export { plan } from './look/plan.ts';
+export { status } from './look/status.ts';
 export { type OpenOptions, type OpenPlatform, openPlatform } from './open-platform.ts';
 export { deploy } from './operate/deploy.ts';
 export { operate } from './operate/operate.ts';
-export type { Outcome, ReportedError } from './operate/outcome.ts';
 export { save } from './operate/save.ts';
-export type { BiographyEntry, Source } from './world.ts';
+export type { Source } from './world.ts';

@@ -12,7 +12,7 @@ import type { Place, Places } from '@dtaas/places';
 import type { BiographyEntry, MaterialisedAsset, Tip } from '@dtaas/repository';
 import type { RunnerClient } from '@dtaas/runner';
 
-export type { BiographyEntry, Tip };
+export type { Tip };
 
 /** What a deployment needs of the rest of the platform. `bind/` binds it to git, Pulumi and places; tests bind it to memory. */
 export interface World {

@@ -1,6 +1,6 @@
+import type { TwinStatus } from '@dtaas/model';
 import { expect } from 'vitest';
 import { workspaceFaultPoints } from '../../places/testing/fault-points.ts';
-import type { TwinStatus } from '../src/look/status.ts';
 import { counterPlatform } from './counter.ts';
 import type { TemporaryClone } from './temporary-clone.ts';
 

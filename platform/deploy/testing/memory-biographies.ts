@@ -1,6 +1,6 @@
-import { checkedInstanceId, DtaasError, type JsonObject } from '@dtaas/model';
+import { type BiographyEntry, checkedInstanceId, DtaasError, type JsonObject } from '@dtaas/model';
 import { repositoryErrors } from '@dtaas/repository';
-import type { Biographies, BiographyEntry, Tip } from '../src/world.ts';
+import type { Biographies, Tip } from '../src/world.ts';
 
 export interface MemoryBiographies extends Biographies {
   /** All entries by twin, oldest first. */

@@ -1,8 +1,8 @@
-import { checkedInstanceId, type DtaasError } from '@dtaas/model';
+import { type BiographyEntry, checkedInstanceId, type DtaasError } from '@dtaas/model';
 import { repositoryErrors } from '@dtaas/repository';
 import { rebaseSave } from '../src/bind/remote.ts';
 import { remoteMissing, stateDiverged } from '../src/failures.ts';
-import type { BiographyEntry, Remote, Tip } from '../src/world.ts';
+import type { Remote, Tip } from '../src/world.ts';
 import type { MemoryBiographies } from './memory-biographies.ts';
 import type { MemorySnapshots, SnapshotFiles } from './memory-snapshots.ts';
 

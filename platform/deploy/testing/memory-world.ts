@@ -1,11 +1,17 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type MemoryResource, memoryEngine } from '@dtaas/engine/testing/memory-engine';
-import { type DesiredPlace, generationOf, type JsonObject, type StateWriters } from '@dtaas/model';
+import {
+  type BiographyEntry,
+  type DesiredPlace,
+  generationOf,
+  type JsonObject,
+  type StateWriters,
+} from '@dtaas/model';
 import { placesFrom, resourceKinds, runnerOf } from '@dtaas/places';
 import { type MemoryPlace, memoryPlace } from '../../places/testing/memory-place.ts';
 import { writers } from '../src/bind/writers.ts';
-import type { BiographyEntry, PlacedWorld, Stack } from '../src/world.ts';
+import type { PlacedWorld, Stack } from '../src/world.ts';
 import { memoryBiographies } from './memory-biographies.ts';
 import { emptyHome, memoryRemote } from './memory-remote.ts';
 import { memorySnapshots } from './memory-snapshots.ts';

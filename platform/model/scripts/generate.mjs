@@ -45,6 +45,7 @@ async function sources(schemas, others) {
   const kept = await types('Files', 'unused', files, others);
   return {
     'types.ts': `${banner}\nimport type { Json, JsonObject } from '../values/json.ts';\nimport type { WorkspaceSpec } from '../workspace.ts';\n\n${written}\n${kept.replace(/\/\*\*\n \* unused\n \*\/\nexport interface Files \{[^}]*\}\n/, '')}`,
+    'reports.ts': await reports(),
     ...validators({ ...schemas, ...others }),
     'formats-version.ts': version(schemas),
   };
@@ -65,15 +66,34 @@ async function types(title, description, names, schemas) {
     const { definitions: _, $schema, $id, title, ...body } = schemas[name];
     definitions[title] = body;
   }
+  const fields = names.map((name) => [name, schemas[name].title]);
+  return compiled(title, description, Object.fromEntries(fields), definitions);
+}
+
+/** What programs read of `dtaas --format json`. Nobody changes a report, so its fields and lists are readonly. */
+async function reports() {
+  const { definitions } = readSchema('reports');
+  const kinds = Object.keys(definitions).filter((name) => name.endsWith('Report'));
+  const fields = Object.fromEntries(kinds.map((kind) => [kind, kind]));
+  const text = await compiled('Reports', 'The reports, by their kind.', fields, definitions);
+  const readonly = text
+    .replace(/^( +)((?:\w+\??|\[k: string\]): )(\{\n(?:\1 .*\n)*\1\}\[\];)/gm, '$1$2readonly $3')
+    .replace(/(\w+|\(.*\))\[\];/g, 'readonly $1[];')
+    .replace(/^( +)((?:\w+\??|\[k: string\]): )/gm, '$1readonly $2');
+  return `${banner}\nimport type { Json } from '../values/json.ts';\n\n${readonly}`;
+}
+
+/** @param fields the name of the definition that each field of the first type has */
+async function compiled(title, description, fields, definitions) {
+  const names = Object.keys(fields);
+  const references = names.map((name) => [name, { $ref: `#/definitions/${fields[name]}` }]);
   const root = {
     title,
     description,
     type: 'object',
     additionalProperties: false,
     required: names,
-    properties: Object.fromEntries(
-      names.map((name) => [name, { $ref: `#/definitions/${schemas[name].title}` }]),
-    ),
+    properties: Object.fromEntries(references),
     definitions,
   };
   return compile(forTypes(root), title, {

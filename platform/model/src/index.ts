@@ -8,10 +8,21 @@ export { largestFile } from './document/yaml/decode.ts';
 export { defineError, type ErrorExplanation, explanationsIn } from './errors/define-error.ts';
 export * as modelErrors from './errors/failures.ts';
 export { isUnwritable, machineRefusal } from './errors/machine-refusal.ts';
-export { DtaasError, type Position, type Problem } from './errors/problem.ts';
+export { DtaasError, type Problem } from './errors/problem.ts';
 export type { Example, Explanation } from './explain/explanation.ts';
 export { explanations } from './explain/explanations.ts';
 export { formatsVersion } from './generated/formats-version.ts';
+export type {
+  BiographyEntry,
+  ComponentState,
+  EngineChange,
+  Outcome,
+  PlanChange,
+  ReportedError,
+  SnapshotListed,
+  TwinPlan,
+  TwinStatus,
+} from './generated/reports.ts';
 export type {
   Asset,
   Checkpoint,

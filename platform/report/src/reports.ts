@@ -1,12 +1,12 @@
 import type {
   BiographyEntry,
   Outcome,
+  Problem,
   ReportedError,
   SnapshotListed,
   TwinPlan,
   TwinStatus,
-} from '@dtaas/deploy';
-import type { Position, Problem } from '@dtaas/model';
+} from '@dtaas/model';
 import type { VerifyReport } from '@dtaas/verify';
 
 /** The fields of each kind of report that people read. `platform/model/schemas/reports.schema.json` has all kinds. */
@@ -29,9 +29,7 @@ interface Bodies {
   readonly SnapshotsReport: { readonly twin: string; readonly snapshots: readonly SnapshotListed[] };
   readonly CheckReport: { readonly problems: readonly Problem[] };
   readonly VerificationReport: VerifyReport;
-  readonly ErrorReport: {
-    readonly error: ReportedError & { readonly where?: Position };
-  };
+  readonly ErrorReport: { readonly error: ReportedError };
 }
 
 type Kind = keyof Bodies;

@@ -1,4 +1,4 @@
-import type { BiographyEntry, Outcome, TwinPlan, TwinStatus } from '@dtaas/deploy';
+import type { BiographyEntry, Outcome, TwinPlan, TwinStatus } from '@dtaas/model';
 import type { RunnerStatus } from '@dtaas/runner';
 import { type Report, reportOf } from '../src/reports.ts';
 

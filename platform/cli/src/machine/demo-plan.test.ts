@@ -1,4 +1,4 @@
-import type { TwinStatus } from '@dtaas/deploy';
+import type { TwinStatus } from '@dtaas/model';
 import { describe, expect, it } from 'vitest';
 import { planDemo } from './demo-plan.ts';
 

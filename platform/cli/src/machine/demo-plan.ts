@@ -1,4 +1,4 @@
-import type { TwinStatus } from '@dtaas/deploy';
+import type { TwinStatus } from '@dtaas/model';
 
 /** The parts of a demonstration and their lengths. */
 export interface DemoPlan {

@@ -1,4 +1,5 @@
-import { expectTwins, openPlatform, status, type TwinStatus, watchTwin } from '@dtaas/deploy';
+import { expectTwins, openPlatform, status, watchTwin } from '@dtaas/deploy';
+import type { TwinStatus } from '@dtaas/model';
 import { clockLine, lineText, plainText } from '@dtaas/report';
 import colors from 'picocolors';
 import { type Command, type Context, type ExitCode, textOption } from '../context.ts';

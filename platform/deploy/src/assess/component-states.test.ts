@@ -1,11 +1,10 @@
-import type { ComponentState } from '@dtaas/model';
+import type { ComponentState, Outcome, TwinPlan } from '@dtaas/model';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { sourceOf } from '../../testing/memory-source.ts';
 import { type MemoryWorld, memoryWorld } from '../../testing/memory-world.ts';
-import { plan, type TwinPlan } from '../look/plan.ts';
+import { plan } from '../look/plan.ts';
 import { type DeployOptions, deploy } from '../operate/deploy.ts';
 import { operate } from '../operate/operate.ts';
-import type { Outcome } from '../operate/outcome.ts';
 import { save } from '../operate/save.ts';
 import type { Source } from '../world.ts';
 

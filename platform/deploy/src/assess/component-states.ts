@@ -1,9 +1,10 @@
-import { resourcesIn, type StackResult } from '@dtaas/engine';
+import { resourcesIn } from '@dtaas/engine';
 import {
   type ComponentState,
   componentStates,
   type Desired,
   DtaasError,
+  type EngineChange,
   isUnwritable,
   type StateWriters,
 } from '@dtaas/model';
@@ -61,9 +62,6 @@ export function lossOf(
   };
   return lost.states.length + lost.data.length === 0 ? undefined : stateWouldBeLost({ twin, ...lost });
 }
-
-/** A change of a resource, in the engine's words. */
-export type EngineChange = Omit<StackResult['changes'][number], 'state'>;
 
 /** What the engine would change; `undefined` if it can't be asked, because the disk is full or read-only. */
 export async function changesByEngine(

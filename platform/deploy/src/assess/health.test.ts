@@ -1,12 +1,11 @@
-import type { JsonObject } from '@dtaas/model';
+import type { JsonObject, Outcome, TwinStatus } from '@dtaas/model';
 import { beforeEach, expect, test } from 'vitest';
 import { sourceOf } from '../../testing/memory-source.ts';
 import { type MemoryWorld, memoryWorld } from '../../testing/memory-world.ts';
 import { plan } from '../look/plan.ts';
-import { status, type TwinStatus } from '../look/status.ts';
+import { status } from '../look/status.ts';
 import { deploy } from '../operate/deploy.ts';
 import { operate } from '../operate/operate.ts';
-import type { Outcome } from '../operate/outcome.ts';
 import { save } from '../operate/save.ts';
 
 // What a run did is one thing, how the twin is another.

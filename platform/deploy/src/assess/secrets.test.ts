@@ -1,11 +1,10 @@
-import { DtaasError } from '@dtaas/model';
+import { DtaasError, type Outcome } from '@dtaas/model';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { sourceOf } from '../../testing/memory-source.ts';
 import { type MemoryWorld, memoryWorld } from '../../testing/memory-world.ts';
 import { plan } from '../look/plan.ts';
 import { type DeployOptions, deploy } from '../operate/deploy.ts';
 import { operate } from '../operate/operate.ts';
-import type { Outcome } from '../operate/outcome.ts';
 
 const source = sourceOf({ a: { secrets: ['PLANT', 'TOKEN'] }, b: {} });
 const head = async () => source;

@@ -1,7 +1,6 @@
 import { readCheckpoint, tableOf } from '@dtaas/engine';
 import {
   type Desired,
-  type Health,
   type JsonObject,
   type RecordedStatus,
   readDesired,
@@ -10,9 +9,6 @@ import {
 import { resourceKinds } from '@dtaas/places';
 import { stateOfAnotherHome, stateUnreadable } from '../failures.ts';
 import type { Tip, World } from '../world.ts';
-
-/** The health that users see. Records use words that earlier editions can read: `Missing` for Terminated, `Healthy` for Completed. */
-export type ReportedHealth = Health | 'Completed' | 'Terminated';
 
 /** What is recorded of an instance: the three files at the tip of its biography. */
 export interface RecordedState {

@@ -1,19 +1,9 @@
-import { DtaasError, snapshotTime } from '@dtaas/model';
+import { DtaasError, type SnapshotListed, snapshotTime } from '@dtaas/model';
 import type { LogLine, RunnerStatus } from '@dtaas/runner';
 import { notRunning, workspaceOf } from '../assess/survey.ts';
 import { recordedNow } from '../biography/recorded.ts';
 import { componentUnknown, twinNotDeployed } from '../failures.ts';
 import type { World } from '../world.ts';
-
-export interface SnapshotListed {
-  readonly name: string;
-  /** ISO 8601. */
-  readonly takenAt: string;
-  /** The twin continues from here: what `latest` means. */
-  readonly current: boolean;
-  /** The snapshot can't be read any more. */
-  readonly damaged?: true;
-}
 
 /** What a twin can be restored from, newest first. */
 export async function snapshots(world: World, twin: string): Promise<readonly SnapshotListed[]> {

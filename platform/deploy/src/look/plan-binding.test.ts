@@ -1,11 +1,10 @@
-import { platformVersion } from '@dtaas/model';
+import { type Outcome, platformVersion } from '@dtaas/model';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { sourceOf } from '../../testing/memory-source.ts';
 import { type MemoryWorld, memoryWorld } from '../../testing/memory-world.ts';
 import type { OverrideRequest } from '../biography/override-request.ts';
 import { type DeployOptions, deploy } from '../operate/deploy.ts';
 import { operate } from '../operate/operate.ts';
-import type { Outcome } from '../operate/outcome.ts';
 import { save } from '../operate/save.ts';
 import type { Source } from '../world.ts';
 import { plan } from './plan.ts';

@@ -1,11 +1,11 @@
-import type { ComponentState, PlanChange } from '@dtaas/model';
+import type { TwinPlan } from '@dtaas/model';
 import pLimit from 'p-limit';
-import { changesByEngine, type EngineChange, lossOf, statesAfter } from '../assess/component-states.ts';
+import { changesByEngine, lossOf, statesAfter } from '../assess/component-states.ts';
 import { changesBetween } from '../assess/desired-state.ts';
 import { obstacles } from '../assess/obstacles.ts';
 import { type Found, survey } from '../assess/survey.ts';
 import type { OverrideRequest } from '../biography/override-request.ts';
-import { detailsOf, type ReportedError } from '../operate/outcome.ts';
+import { detailsOf } from '../operate/outcome.ts';
 import type { Source, World } from '../world.ts';
 import { assessAsked, type Binding, bindingOf, bindingOfError, planDigest } from './plan-binding.ts';
 import { stepsInWords } from './steps-in-words.ts';
@@ -17,25 +17,6 @@ export interface PlanOptions {
   /** Ask the engine as well. */
   readonly preview: boolean;
   readonly signal?: AbortSignal;
-}
-
-/** What a deployment would do to one twin. */
-export interface TwinPlan {
-  readonly twin: string;
-  readonly verdict: 'nothing' | 'act' | 'confirm' | 'kept' | 'refused';
-  /** What is created, changed, replaced or deleted, in the twin's words. */
-  readonly changes: readonly PlanChange[];
-  /** What becomes of the state of each component, where the deployment starts the twin from a saved state. */
-  readonly states?: readonly ComponentState[];
-  /** What is done for it, in order. */
-  readonly steps: readonly string[];
-  /** sha256 of the `desired.json` that would be deployed. */
-  readonly desired?: string;
-  /** Pulumi's own words. */
-  readonly engine?: readonly EngineChange[];
-  readonly remarks: readonly string[];
-  /** Why it would be refused. */
-  readonly errors: readonly ReportedError[];
 }
 
 /**

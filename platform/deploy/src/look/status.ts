@@ -1,6 +1,5 @@
 import { stackHolds } from '@dtaas/engine';
-import type { RecordedStatus } from '@dtaas/model';
-import { platformVersion } from '@dtaas/model';
+import { platformVersion, type TwinStatus } from '@dtaas/model';
 import type { Observed } from '@dtaas/places';
 import type { RunnerStatus } from '@dtaas/runner';
 import { type Assessment, assess, remarksOnChildren } from '../assess/assess.ts';
@@ -8,9 +7,9 @@ import { generationOf, isReleased } from '../assess/desired-state.ts';
 import { remarksAt, remarksOn, renderingOf } from '../assess/overrides.ts';
 import { remarksOnDamaged } from '../assess/snapshots.ts';
 import { type Look, sightOf, survey } from '../assess/survey.ts';
-import { present, type RecordedState, type ReportedHealth } from '../biography/recorded.ts';
-import { detailsOf, type ReportedError } from '../operate/outcome.ts';
-import type { About, Source, World } from '../world.ts';
+import { present, type RecordedState } from '../biography/recorded.ts';
+import { detailsOf } from '../operate/outcome.ts';
+import type { Source, World } from '../world.ts';
 
 /** What `status` shows of the answer of a runner. */
 const shown = [
@@ -25,29 +24,6 @@ const shown = [
   'secretsSince',
   'values',
 ] as const satisfies readonly (keyof RunnerStatus)[];
-
-/** The state of one twin: what git says, what operators said, what its place answers. */
-export interface TwinStatus
-  extends Omit<About, 'children'>,
-    Partial<Pick<RunnerStatus, (typeof shown)[number]>>,
-    Pick<RecordedStatus, 'overrides' | 'wish' | 'deployed' | 'snapshot'> {
-  readonly twin: string;
-  /** The name of the twin's place, if that isn't the default place. */
-  readonly place?: string;
-  /** Whether what is recorded agrees with what is committed. */
-  readonly sync: 'Synced' | 'OutOfSync' | 'Unknown';
-  /** `Unknown`: the twin's place doesn't answer, or the record can't be used here. `error` has the reason. */
-  readonly health: ReportedHealth | 'Unknown';
-  readonly reasons: readonly string[];
-  /** What git desires, and what holds with the operators' overrides. */
-  readonly desired: { readonly git?: string; readonly now?: string };
-  /** Snapshots in its ring that aren't commits yet. */
-  readonly waiting: number;
-  /** The failed runs since the last success. */
-  readonly failure?: Omit<NonNullable<RecordedStatus['failure']>, 'desired'>;
-  readonly remarks: readonly string[];
-  readonly error?: ReportedError;
-}
 
 /** The status of all twins, or of those named. Changes nothing: snapshots that wait go on waiting. */
 export async function status(

@@ -1,5 +1,5 @@
 import { resourcesIn, stackHolds } from '@dtaas/engine';
-import { canonicalJson, type JsonObject, printDesired } from '@dtaas/model';
+import { canonicalJson, type JsonObject, type Outcome, printDesired } from '@dtaas/model';
 import { desiredDigest, isReleased } from '../assess/desired-state.ts';
 import { renderingOf } from '../assess/overrides.ts';
 import { openBiography } from '../biography/biography.ts';
@@ -7,7 +7,7 @@ import { eventOf, type OverrideRequest } from '../biography/override-request.ts'
 import { placeAnswers } from '../failures.ts';
 import { recordedSource } from '../reconcile/recorded-source.ts';
 import type { World } from '../world.ts';
-import { detailsOf, type Outcome } from './outcome.ts';
+import { detailsOf } from './outcome.ts';
 
 /**
  * Gives up a twin whose place is lost for good: records its end, and what the place held. Nothing is saved or released, and the

@@ -1,3 +1,4 @@
+import type { Outcome } from '@dtaas/model';
 import { beforeEach, expect, test } from 'vitest';
 import { sourceOf } from '../../testing/memory-source.ts';
 import { type MemoryWorld, memoryWorld } from '../../testing/memory-world.ts';
@@ -6,7 +7,6 @@ import { plan } from '../look/plan.ts';
 import { status } from '../look/status.ts';
 import { deploy } from './deploy.ts';
 import { operate } from './operate.ts';
-import type { Outcome } from './outcome.ts';
 
 const source = sourceOf({ a: {} });
 const head = async () => source;

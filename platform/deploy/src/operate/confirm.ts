@@ -1,9 +1,9 @@
+import type { Outcome } from '@dtaas/model';
 import { workspaceOf, worldOf } from '../assess/survey.ts';
 import { openBiography } from '../biography/biography.ts';
 import { recordedNow } from '../biography/recorded.ts';
 import { settled } from '../reconcile/carry-out.ts';
 import type { World } from '../world.ts';
-import type { Outcome } from './outcome.ts';
 
 /** Why a twin's commands to its physical twin wait for a person; `undefined` if they don't wait. */
 export async function withheldCommands(world: World, twin: string): Promise<string | undefined> {

@@ -1,3 +1,4 @@
+import type { Outcome } from '@dtaas/model';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { sourceOf } from '../../testing/memory-source.ts';
 import { type MemoryWorld, memoryWorld } from '../../testing/memory-world.ts';
@@ -5,7 +6,6 @@ import type { OverrideRequest } from '../biography/override-request.ts';
 import { status } from '../look/status.ts';
 import { deploy } from './deploy.ts';
 import { operate } from './operate.ts';
-import type { Outcome } from './outcome.ts';
 import { save } from './save.ts';
 
 // A snapshot that can't be read any more is no reason to stop a twin that is well.

@@ -1,4 +1,4 @@
-import { DtaasError, platformVersion } from '@dtaas/model';
+import { DtaasError, type Outcome, platformVersion } from '@dtaas/model';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { sourceOf } from '../../testing/memory-source.ts';
 import { type MemoryWorld, memoryWorld } from '../../testing/memory-world.ts';
@@ -9,7 +9,6 @@ import { status } from '../look/status.ts';
 import type { Source } from '../world.ts';
 import { type DeployOptions, deploy } from './deploy.ts';
 import { operate } from './operate.ts';
-import type { Outcome } from './outcome.ts';
 import { save } from './save.ts';
 
 let world: MemoryWorld;

@@ -1,4 +1,4 @@
-import type { PlanChange } from '@dtaas/model';
+import type { Outcome, PlanChange } from '@dtaas/model';
 import pLimit from 'p-limit';
 import { assess } from '../assess/assess.ts';
 import { remarksOn } from '../assess/overrides.ts';
@@ -7,7 +7,7 @@ import { type Found, survey } from '../assess/survey.ts';
 import { expectPlan } from '../look/plan-binding.ts';
 import { type ReconcileOptions, reconcile } from '../reconcile/reconcile.ts';
 import type { Source, World } from '../world.ts';
-import { detailsOf, type Outcome, pushed } from './outcome.ts';
+import { detailsOf, pushed } from './outcome.ts';
 
 export interface DeployOptions extends Pick<ReconcileOptions, 'requests' | 'yes' | 'unsaved' | 'signal'> {
   /** The twins that were named; none means all. */

@@ -1,4 +1,4 @@
-import { type DesiredPlace, DtaasError } from '@dtaas/model';
+import { type DesiredPlace, DtaasError, type Outcome } from '@dtaas/model';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { sourceOf } from '../../testing/memory-source.ts';
 import { farPlace, herePlace, type MemoryWorld, memoryWorld } from '../../testing/memory-world.ts';
@@ -8,7 +8,6 @@ import { status } from '../look/status.ts';
 import type { Source } from '../world.ts';
 import { type DeployOptions, deploy } from './deploy.ts';
 import { operate } from './operate.ts';
-import type { Outcome } from './outcome.ts';
 import { save } from './save.ts';
 
 let world: MemoryWorld;

@@ -1,3 +1,4 @@
+import type { Outcome } from '@dtaas/model';
 import { snapshotNamed } from '../assess/snapshots.ts';
 import { expectTwins } from '../assess/survey.ts';
 import type { OverrideRequest } from '../biography/override-request.ts';
@@ -7,7 +8,7 @@ import { recordedSource } from '../reconcile/recorded-source.ts';
 import type { Source, World } from '../world.ts';
 import { abandon } from './abandon.ts';
 import { confirmCommands, withheldCommands } from './confirm.ts';
-import { type Outcome, pushed } from './outcome.ts';
+import { pushed } from './outcome.ts';
 
 export interface OperateOptions extends Pick<ReconcileOptions, 'unsaved' | 'signal' | 'report'> {
   /** The configuration at the commit that was deployed last. */

@@ -1,46 +1,6 @@
-import { DtaasError, machineRefusal, type PlanChange, type Problem } from '@dtaas/model';
-import type { RestoreReport } from '@dtaas/runner';
-import type { ReportedHealth } from '../biography/recorded.ts';
+import { DtaasError, machineRefusal, type Outcome, type ReportedError } from '@dtaas/model';
 import { rephrased } from '../failures.ts';
 import type { World } from '../world.ts';
-
-/** What a run came to for one twin; `--format json` prints it. */
-export interface Outcome {
-  readonly twin: string;
-  /**
-   * `unchanged`: nothing was to do. `done`: `event` says what happened. `failed`: recorded, retried by the next run.
-   * `refused`: nothing was begun. `confirm`: it would be deleted and wants a yes. `kept`: its own configuration
-   * forbids deleting it. `waiting`: it failed lately and is tried again later. `interrupted`: the next run completes it.
-   */
-  readonly outcome:
-    | 'unchanged'
-    | 'done'
-    | 'failed'
-    | 'refused'
-    | 'confirm'
-    | 'kept'
-    | 'waiting'
-    | 'interrupted';
-  readonly event?: string;
-  readonly health?: ReportedHealth;
-  readonly reasons?: readonly string[];
-  /** What changed, in the twin's words. */
-  readonly changes?: readonly PlanChange[];
-  /** Snapshots that became commits. */
-  readonly saved?: readonly string[];
-  readonly restore?: RestoreReport;
-  readonly remarks?: readonly string[];
-  readonly error?: ReportedError;
-  /** Why its biography and snapshots aren't at their home yet. */
-  readonly unpushed?: ReportedError;
-}
-
-export interface ReportedError {
-  readonly code: string;
-  readonly message: string;
-  readonly hint: string;
-  readonly problems?: readonly Problem[];
-}
 
 /** An error as data, for answers that hold several. */
 export function detailsOf(thrown: unknown): ReportedError {

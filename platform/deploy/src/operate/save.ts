@@ -1,11 +1,11 @@
-import type { DtaasError } from '@dtaas/model';
+import type { DtaasError, Outcome } from '@dtaas/model';
 import { expectTwins, fetchUnknown, notRunning, worldOf } from '../assess/survey.ts';
 import { openBiography } from '../biography/biography.ts';
 import { twinNotRunning } from '../failures.ts';
 import { collect, retain, ringOf } from '../reconcile/collect.ts';
 import type { World } from '../world.ts';
 import type { OperateOptions } from './operate.ts';
-import { detailsOf, type Outcome, pushed } from './outcome.ts';
+import { detailsOf, pushed } from './outcome.ts';
 
 export interface SaveOptions extends Pick<OperateOptions, 'head' | 'push' | 'signal'> {
   /** None means every twin with a workspace. */

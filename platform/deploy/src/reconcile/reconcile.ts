@@ -1,4 +1,4 @@
-import { DtaasError, type PlanChange } from '@dtaas/model';
+import { DtaasError, type Outcome, type PlanChange } from '@dtaas/model';
 import { faultPoint } from '@dtaas/processes';
 import { type AssessOptions, assess } from '../assess/assess.ts';
 import { lossBefore } from '../assess/component-states.ts';
@@ -12,7 +12,7 @@ import type { OverrideRequest } from '../biography/override-request.ts';
 import { present } from '../biography/recorded.ts';
 import { type Binding, expectBinding } from '../look/plan-binding.ts';
 import { stepsInWords } from '../look/steps-in-words.ts';
-import { detailsOf, type Outcome } from '../operate/outcome.ts';
+import { detailsOf } from '../operate/outcome.ts';
 import type { Source, World } from '../world.ts';
 import { carryOut, type Run } from './carry-out.ts';
 import { retain } from './collect.ts';

@@ -136,7 +136,7 @@ function firstLine(text: string): string {
   return line.length > 120 ? `${line.slice(0, line.lastIndexOf(' ', 119))} …` : line;
 }
 
-/** The health after a release, in the words of records. */
+/** The health after a release, in words that earlier editions can read: they know no Terminated. */
 const released: { readonly [event in EventName]?: Health } = {
   suspended: 'Suspended',
   terminated: 'Missing',

@@ -1,10 +1,10 @@
+import type { Outcome } from '@dtaas/model';
 import { beforeEach, expect, test } from 'vitest';
 import { sourceOf } from '../../testing/memory-source.ts';
 import { type MemoryWorld, memoryWorld } from '../../testing/memory-world.ts';
 import type { OverrideRequest } from '../biography/override-request.ts';
 import { deploy } from '../operate/deploy.ts';
 import { operate } from '../operate/operate.ts';
-import type { Outcome } from '../operate/outcome.ts';
 
 const source = sourceOf({ a: {} });
 const head = async () => source;

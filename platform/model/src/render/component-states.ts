@@ -1,3 +1,4 @@
+import type { ComponentState } from '../generated/reports.ts';
 import { own } from '../references/index.ts';
 
 /** The asset at one version that wrote a component's state, or that would read it. */
@@ -16,18 +17,6 @@ export interface StateWriters {
  */
 export function keepsState(saved: StateWriter | undefined, now: StateWriter | undefined): boolean {
   return saved !== undefined && now?.asset === saved.asset && majorOf(now) === majorOf(saved);
-}
-
-/** What a deployment makes of the state of one component. */
-export interface ComponentState {
-  readonly component: string;
-  /**
-   * `kept`: the component continues from its state. `new`: the component has no state yet. `replaced`: another asset or major
-   * version begins anew, without the state. `removed`: the component isn't part of the twin any more, nor is its state.
-   */
-  readonly state: 'kept' | 'new' | 'replaced' | 'removed';
-  /** A line for people. */
-  readonly words: string;
 }
 
 /** What becomes of each component's state where components that were saved as `saved` run as `now`. By component. */

@@ -1,4 +1,4 @@
-export { type ComponentState, componentStates, keepsState, type StateWriters } from './component-states.ts';
+export { componentStates, keepsState, type StateWriters } from './component-states.ts';
 export {
   generationOf,
   printDesired,
@@ -6,6 +6,6 @@ export {
   readDesired,
   workspaceReference,
 } from './editions.ts';
-export { type PlanChange, planInWords } from './plan-words.ts';
+export { planInWords } from './plan-words.ts';
 export { environmentOf } from './render-component.ts';
 export { type DesiredResources, type ResourcesOf, renderDesired } from './render-desired.ts';

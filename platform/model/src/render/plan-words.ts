@@ -1,20 +1,10 @@
 import { canonicalJson } from '../digest/index.ts';
+import type { PlanChange } from '../generated/reports.ts';
 import type { Desired } from '../generated/types.ts';
 import { own, printEndpoint } from '../references/index.ts';
 import { counted } from '../values/counted.ts';
 import type { Json } from '../values/json.ts';
 import type { ClockSpec, ComponentSpec, ConnectionSpec, WorkspaceSpec } from '../workspace.ts';
-
-/** One difference between what is recorded and what is desired, in the twin's words. */
-export interface PlanChange {
-  readonly action: 'add' | 'change' | 'remove';
-  /** `twin`, `component`, `parameter`, `clock` ... */
-  readonly subject: string;
-  /** `estimator`, `estimator.noise`, `controller.heaterOn -> physical.heater`; absent for the twin's own. */
-  readonly name?: string;
-  /** A line for people. */
-  readonly words: string;
-}
 
 /**
  * What would change, in the order of interest: the twin's lifecycle, components and their parameters, connections, then

@@ -1,4 +1,4 @@
-import type { Outcome, TwinStatus } from '@dtaas/deploy';
+import type { Outcome, TwinStatus } from '@dtaas/model';
 import { describe, expect, it, test } from 'vitest';
 import { examples, now } from '../../testing/examples.ts';
 import { announcement, exitCodeOf } from '../index.ts';

@@ -1,5 +1,4 @@
-import type { BiographyEntry, SnapshotListed } from '@dtaas/deploy';
-import { nameOfActor } from '@dtaas/model';
+import { type BiographyEntry, nameOfActor, type SnapshotListed } from '@dtaas/model';
 import { type Block, type Document, line, table } from './document.ts';
 import { ago } from './values.ts';
 import { command, joined, say, toned } from './words.ts';

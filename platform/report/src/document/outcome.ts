@@ -1,4 +1,4 @@
-import type { Outcome } from '@dtaas/deploy';
+import type { Outcome } from '@dtaas/model';
 import { type Block, type Document, line } from './document.ts';
 import { errorBlocks, remarkBlocks, removedLine, shaded } from './parts.ts';
 import { changeLine } from './plan.ts';

@@ -1,4 +1,4 @@
-import type { ReportedError } from '@dtaas/deploy';
+import type { ReportedError } from '@dtaas/model';
 import type { RunnerStatus } from '@dtaas/runner';
 import { type Block, line } from './document.ts';
 import { timeOf } from './values.ts';

@@ -1,4 +1,4 @@
-import type { TwinPlan } from '@dtaas/deploy';
+import type { TwinPlan } from '@dtaas/model';
 import { type Block, type Document, gap, line } from './document.ts';
 import { errorBlocks, remarkBlocks, removedLine } from './parts.ts';
 import { command, counted, joined, type Line, say, toned } from './words.ts';

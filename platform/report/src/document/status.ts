@@ -1,5 +1,4 @@
-import type { TwinStatus } from '@dtaas/deploy';
-import { snapshotTime } from '@dtaas/model';
+import { snapshotTime, type TwinStatus } from '@dtaas/model';
 import { type Block, type Document, gap, line, table } from './document.ts';
 import { restoreLine } from './outcome.ts';
 import { clockLine, errorBlocks, remarkBlocks, sandboxLine, shaded } from './parts.ts';

@@ -1,0 +1,598 @@
+// Made by scripts/generate.mjs from schemas/. Change those, then run `npm run generate`.
+import type { Json } from '../values/json.ts';
+
+/**
+ * Unknown: the twin's place does not answer, or the record cannot be used; error has the reason
+ */
+export type ReportedHealth =
+  'Healthy' | 'Completed' | 'Progressing' | 'Degraded' | 'Suspended' | 'Missing' | 'Terminated' | 'Unknown';
+
+/**
+ * The reports, by their kind.
+ */
+export interface Reports {
+  readonly PlanReport: PlanReport;
+  readonly DeployReport: DeployReport;
+  readonly OperationReport: OperationReport;
+  readonly StatusReport: StatusReport;
+  readonly BiographyReport: BiographyReport;
+  readonly SnapshotsReport: SnapshotsReport;
+  readonly LogsReport: LogsReport;
+  readonly AffectedReport: AffectedReport;
+  readonly CheckReport: CheckReport;
+  readonly ExplanationReport: ExplanationReport;
+  readonly ExplanationsReport: ExplanationsReport;
+  readonly VerificationReport: VerificationReport;
+  readonly LockReport: LockReport;
+  readonly PublishReport: PublishReport;
+  readonly NewReport: NewReport;
+  readonly EngineReport: EngineReport;
+  readonly ErrorReport: ErrorReport;
+}
+export interface PlanReport {
+  readonly apiVersion: 'dtaas/v1';
+  readonly kind: 'PlanReport';
+  /**
+   * null for the files of the work tree
+   */
+  readonly commit: string | null;
+  /**
+   * what dtaas deploy --plan takes: <desired>-<recorded to exist>-<version of the platform>
+   */
+  readonly digest: string;
+  /**
+   * the command that deploys exactly this plan
+   */
+  readonly deploy?: string;
+  readonly twins: readonly TwinPlan[];
+}
+export interface TwinPlan {
+  readonly twin: string;
+  readonly verdict: 'nothing' | 'act' | 'confirm' | 'kept' | 'refused';
+  /**
+   * what is created, changed, replaced or deleted, in the twin's words
+   */
+  readonly changes: readonly PlanChange[];
+  /**
+   * what becomes of the state of each component; absent where the twin doesn't start from a state
+   */
+  readonly states?: readonly ComponentState[];
+  /**
+   * what is done for the twin, in order
+   */
+  readonly steps: readonly string[];
+  /**
+   * sha256 of the desired.json that would be deployed
+   */
+  readonly desired?: string;
+  /**
+   * in Pulumi's words
+   */
+  readonly engine?: readonly EngineChange[];
+  readonly remarks: readonly string[];
+  /**
+   * why the twin would be refused
+   */
+  readonly errors: readonly ReportedError[];
+}
+export interface PlanChange {
+  readonly action: 'add' | 'change' | 'remove';
+  /**
+   * twin, component, parameter, clock ...
+   */
+  readonly subject: string;
+  /**
+   * estimator, estimator.noise ...; absent for the twin's own changes
+   */
+  readonly name?: string;
+  /**
+   * a line for people
+   */
+  readonly words: string;
+}
+export interface ComponentState {
+  readonly component: string;
+  /**
+   * kept: the component continues from its state. new: the component has no state yet. replaced: another asset or major version begins without the state. removed: the component and its state leave the twin
+   */
+  readonly state: 'kept' | 'new' | 'replaced' | 'removed';
+  /**
+   * a line for people
+   */
+  readonly words: string;
+}
+export interface EngineChange {
+  readonly op: string;
+  readonly type: string;
+  readonly name: string;
+  /**
+   * the resource is replaced or deleted, and its data is lost
+   */
+  readonly losesData?: true;
+}
+export interface ReportedError {
+  /**
+   * explained by dtaas explain <code>
+   */
+  readonly code: string;
+  readonly message: string;
+  /**
+   * what to do next
+   */
+  readonly hint: string;
+  readonly where?: Position;
+  readonly problems?: readonly Problem[];
+}
+export interface Position {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+export interface Problem {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  /**
+   * explained by dtaas explain <code>
+   */
+  readonly code: string;
+  readonly severity: 'error' | 'warning';
+  readonly message: string;
+  /**
+   * what to do next
+   */
+  readonly hint: string;
+}
+export interface DeployReport {
+  readonly apiVersion: 'dtaas/v1';
+  readonly kind: 'DeployReport';
+  readonly commit: string;
+  readonly twins: readonly Outcome[];
+}
+export interface Outcome {
+  readonly twin: string;
+  /**
+   * unchanged: nothing was to do. done: event says what happened. failed: recorded, the next run tries again. refused: nothing was begun. confirm: the twin would be deleted, which needs a yes. kept: the twin's own configuration forbids deleting it. waiting: recent attempts failed, a later run tries again. interrupted: the next run completes it
+   */
+  readonly outcome: 'unchanged' | 'done' | 'failed' | 'refused' | 'confirm' | 'kept' | 'waiting' | 'interrupted';
+  readonly event?: string;
+  readonly health?: ReportedHealth;
+  /**
+   * why the twin is not healthy
+   */
+  readonly reasons?: readonly string[];
+  /**
+   * what changed, in the twin's words
+   */
+  readonly changes?: readonly PlanChange[];
+  /**
+   * snapshots that became commits
+   */
+  readonly saved?: readonly string[];
+  readonly restore?: Restore;
+  readonly remarks?: readonly string[];
+  readonly error?: ReportedError;
+  readonly unpushed?: ReportedError;
+}
+export interface Restore {
+  readonly outcome: 'restored' | 'partial' | 'failed';
+  /**
+   * the name of the snapshot
+   */
+  readonly from: string;
+  readonly clock?: ClockTime;
+  /**
+   * components without their saved state
+   */
+  readonly lost?: readonly string[];
+  readonly details: readonly string[];
+}
+export interface ClockTime {
+  readonly step?: number;
+  /**
+   * seconds since 1970
+   */
+  readonly t: number;
+}
+export interface OperationReport {
+  readonly apiVersion: 'dtaas/v1';
+  readonly kind: 'OperationReport';
+  readonly twins: readonly Outcome[];
+}
+export interface StatusReport {
+  readonly apiVersion: 'dtaas/v1';
+  readonly kind: 'StatusReport';
+  readonly twins: readonly TwinStatus[];
+}
+export interface TwinStatus {
+  readonly twin: string;
+  readonly title?: string;
+  readonly level?: 'digital model' | 'digital shadow' | 'digital twin';
+  /**
+   * the twin's place, if that is not the default place
+   */
+  readonly place?: string;
+  /**
+   * whether the deployed state is the desired state
+   */
+  readonly sync: 'Synced' | 'OutOfSync' | 'Unknown';
+  readonly health: ReportedHealth;
+  readonly reasons: readonly string[];
+  /**
+   * git: what the commit desires; now: what holds with the operators' overrides
+   */
+  readonly desired: {
+    readonly git?: string;
+    readonly now?: string;
+  };
+  readonly overrides: {
+    readonly emulate?: {
+      readonly actor: string;
+      /**
+       * ISO 8601, UTC
+       */
+      readonly at: string;
+      readonly reason?: string;
+      /**
+       * ISO 8601, UTC
+       */
+      readonly until?: string;
+      /**
+       * sha256, hexadecimal
+       */
+      readonly basis: string;
+      readonly clock?: 'wall';
+    };
+    readonly desired?: {
+      readonly actor: string;
+      /**
+       * ISO 8601, UTC
+       */
+      readonly at: string;
+      readonly reason?: string;
+      /**
+       * ISO 8601, UTC
+       */
+      readonly until?: string;
+      /**
+       * sha256, hexadecimal
+       */
+      readonly basis: string;
+      readonly to: 'suspended' | 'terminated';
+    };
+  };
+  readonly wish?: {
+    readonly restore: string;
+    readonly kind: 'restore' | 'resume';
+    readonly actor: string;
+    /**
+     * ISO 8601, UTC
+     */
+    readonly at: string;
+  };
+  readonly deployed?: {
+    readonly commit: string;
+    /**
+     * sha256, hexadecimal
+     */
+    readonly desired: string;
+    /**
+     * sha256, hexadecimal
+     */
+    readonly basis: string;
+    /**
+     * ISO 8601, UTC
+     */
+    readonly at: string;
+  };
+  readonly snapshot?: string;
+  /**
+   * snapshots that are not commits yet
+   */
+  readonly waiting: number;
+  /**
+   * ISO 8601, UTC
+   */
+  readonly lastSave?: string;
+  /**
+   * version of its runner
+   */
+  readonly platform?: string;
+  readonly clock?: {
+    readonly mode: 'wall' | 'lockstep';
+    readonly step?: number;
+    readonly t: number;
+    readonly speed?: number | 'max';
+    readonly behind?: number;
+    readonly again?: number;
+    readonly end?: number;
+  };
+  readonly isolation?: {
+    /**
+     * bubblewrap, none, or what the place isolates the twin with
+     */
+    readonly mode: string;
+    readonly network: 'enforced' | 'open';
+    readonly remarks: readonly string[];
+  };
+  readonly restore?: Restore;
+  readonly components?: {
+    readonly [k: string]: {
+      readonly state: 'starting' | 'running' | 'backoff' | 'failed' | 'stopped' | 'done';
+      readonly pid?: number;
+      readonly restarts: number;
+      readonly reason?: string;
+      readonly gaps?: readonly {
+        readonly from: number;
+        readonly to: number;
+      }[];
+    };
+  };
+  readonly values?: {
+    readonly [k: string]: PortValue;
+  };
+  readonly refused?: {
+    readonly [k: string]: {
+      readonly count: number;
+      readonly last: string;
+      /**
+       * ISO 8601, UTC
+       */
+      readonly at: string;
+    };
+  };
+  /**
+   * ISO 8601, UTC
+   */
+  readonly secretsSince?: string;
+  /**
+   * the failed runs since the last success
+   */
+  readonly failure?: {
+    readonly attempts: number;
+    /**
+     * ISO 8601, UTC
+     */
+    readonly at: string;
+    readonly code: string;
+    readonly message: string;
+  };
+  readonly physicalTwin?: {
+    readonly mode: 'control' | 'shadow';
+    readonly withheld?: string;
+    readonly commands: {
+      readonly [k: string]: PortValue;
+    };
+  };
+  readonly remarks: readonly string[];
+  readonly error?: ReportedError;
+}
+export interface PortValue {
+  readonly value: Json;
+  /**
+   * UCUM code
+   */
+  readonly unit?: string;
+  /**
+   * seconds since 1970
+   */
+  readonly t: number;
+  /**
+   * seconds
+   */
+  readonly age?: number;
+  readonly sent?: boolean;
+}
+export interface BiographyReport {
+  readonly apiVersion: 'dtaas/v1';
+  readonly kind: 'BiographyReport';
+  readonly twin: string;
+  /**
+   * newest first
+   */
+  readonly events: readonly BiographyEntry[];
+}
+export interface BiographyEntry {
+  /**
+   * the commit on state/<twin>
+   */
+  readonly id: string;
+  /**
+   * ISO 8601, UTC
+   */
+  readonly at: string;
+  readonly event: string;
+  readonly subject: string;
+  readonly body: string;
+  readonly trailers: {
+    readonly [k: string]: string;
+  };
+}
+export interface SnapshotsReport {
+  readonly apiVersion: 'dtaas/v1';
+  readonly kind: 'SnapshotsReport';
+  readonly twin: string;
+  /**
+   * newest first
+   */
+  readonly snapshots: readonly SnapshotListed[];
+}
+export interface SnapshotListed {
+  readonly name: string;
+  /**
+   * ISO 8601, UTC
+   */
+  readonly takenAt: string;
+  /**
+   * the twin continues from here: what `latest` means
+   */
+  readonly current: boolean;
+  /**
+   * the snapshot can't be read any more
+   */
+  readonly damaged?: boolean;
+}
+export interface LogsReport {
+  readonly apiVersion: 'dtaas/v1';
+  readonly kind: 'LogsReport';
+  readonly twin: string;
+  /**
+   * oldest first
+   */
+  readonly lines: readonly {
+    readonly component: string;
+    /**
+     * ISO 8601, UTC
+     */
+    readonly at: string;
+    readonly text: string;
+  }[];
+  /**
+   * the runner is gone and left these
+   */
+  readonly left?: boolean;
+}
+export interface AffectedReport {
+  readonly apiVersion: 'dtaas/v1';
+  readonly kind: 'AffectedReport';
+  readonly since: string;
+  readonly twins: readonly string[];
+}
+export interface CheckReport {
+  readonly apiVersion: 'dtaas/v1';
+  readonly kind: 'CheckReport';
+  readonly problems: readonly Problem[];
+}
+export interface ExplanationReport {
+  readonly apiVersion: 'dtaas/v1';
+  readonly kind: 'ExplanationReport';
+  readonly code: string;
+  readonly title: string;
+  readonly why: string;
+  readonly remedy?: string;
+  readonly bad?: {
+    readonly files: {
+      readonly [k: string]: string;
+    };
+  };
+  readonly good?: {
+    readonly files: {
+      readonly [k: string]: string;
+    };
+  };
+}
+export interface ExplanationsReport {
+  readonly apiVersion: 'dtaas/v1';
+  readonly kind: 'ExplanationsReport';
+  readonly explanations: readonly Explanation[];
+  readonly errors: readonly Explanation[];
+}
+export interface Explanation {
+  readonly code: string;
+  readonly title: string;
+  readonly why: string;
+  readonly remedy?: string;
+  readonly bad?: {
+    readonly files: {
+      readonly [k: string]: string;
+    };
+  };
+  readonly good?: {
+    readonly files: {
+      readonly [k: string]: string;
+    };
+  };
+}
+export interface VerificationReport {
+  readonly apiVersion: 'dtaas/v1';
+  readonly kind: 'VerificationReport';
+  readonly results: readonly AssetResult[];
+  readonly isolation?: {
+    readonly mode: string;
+    readonly limits: string;
+    readonly strong: boolean;
+    readonly remarks: readonly string[];
+  };
+  readonly remarks: readonly string[];
+}
+export interface AssetResult {
+  readonly asset: string;
+  readonly version: string;
+  /**
+   * verification digest
+   */
+  readonly digest: string;
+  readonly outcome: 'passed' | 'remembered' | 'failed' | 'blocked' | 'untested' | 'cancelled';
+  readonly reason?: string;
+  readonly durationMs?: number;
+  readonly output?: string;
+  readonly log?: string;
+  readonly recorded: boolean;
+  readonly weak: boolean;
+}
+export interface LockReport {
+  readonly apiVersion: 'dtaas/v1';
+  readonly kind: 'LockReport';
+  readonly twins: readonly {
+    readonly twin: string;
+    readonly outcome: 'written' | 'unchanged' | 'refused' | 'whole' | 'lacking';
+    readonly references: {
+      readonly reference: string;
+      readonly range: string;
+      readonly version?: string;
+      /**
+       * sha256, hexadecimal
+       */
+      readonly digestBefore?: string;
+      /**
+       * sha256, hexadecimal
+       */
+      readonly digest?: string;
+    }[];
+  }[];
+  readonly unreached: readonly {
+    readonly source: string;
+    readonly code: string;
+    readonly message: string;
+    readonly hint: string;
+  }[];
+}
+export interface PublishReport {
+  readonly apiVersion: 'dtaas/v1';
+  readonly kind: 'PublishReport';
+  readonly published: readonly {
+    readonly reference: string;
+    readonly version: string;
+    readonly tag: string;
+    readonly outcome: 'published' | 'unchanged';
+  }[];
+}
+export interface NewReport {
+  readonly apiVersion: 'dtaas/v1';
+  readonly kind: 'NewReport';
+  readonly reference: string;
+  readonly directory: string;
+  readonly files: readonly string[];
+  readonly next: readonly string[];
+}
+export interface EngineReport {
+  readonly apiVersion: 'dtaas/v1';
+  readonly kind: 'EngineReport';
+  readonly wanted: string;
+  readonly engine?: {
+    readonly path: string;
+    readonly version: string;
+    readonly origin: 'path' | 'download' | 'build';
+  };
+  readonly refused: readonly {
+    readonly path: string;
+    readonly reason: string;
+    readonly version?: string;
+  }[];
+  readonly folder: string;
+}
+export interface ErrorReport {
+  readonly apiVersion: 'dtaas/v1';
+  readonly kind: 'ErrorReport';
+  readonly error: ReportedError;
+}
