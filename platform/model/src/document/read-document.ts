@@ -2,7 +2,7 @@ import type { Position, Problem } from '../errors/problem.ts';
 import type { Json } from '../values/json.ts';
 import type { Document, KeyPath } from './document.ts';
 import { decode, type Fault, largestFile, tooLarge } from './yaml/decode.ts';
-import { Lines } from './yaml/lines.ts';
+import { placeIn } from './yaml/lines.ts';
 import { offsetIn } from './yaml/offsets.ts';
 import { readYaml } from './yaml/read-yaml.ts';
 
@@ -21,9 +21,8 @@ export function unreadableDocument(file: string, fault: Fault): Document {
 }
 
 function faulty(file: string, text: string, faults: readonly Fault[]): Document {
-  const lines = new Lines(text);
   const problems = faults.map(({ offset, ...finding }): Problem => {
-    return { file, ...lines.at(offset), severity: 'error', ...finding };
+    return { file, ...placeIn(text, offset), severity: 'error', ...finding };
   });
   const { line, column } = problems[0]!;
   const first = (): Position => ({ file, line, column });
@@ -34,14 +33,14 @@ function faulty(file: string, text: string, faults: readonly Fault[]): Document 
 export function cleanDocument(file: string, value: Json, textOf: () => string): Document {
   const place = () => {
     const text = textOf();
-    return { text, events: readYaml(text).events, lines: new Lines(text) };
+    return { text, events: readYaml(text).events };
   };
   let placed: ReturnType<typeof place> | undefined;
   const offsetOf = (path: KeyPath, of: 'key' | 'value'): number => {
     placed ??= place();
     return offsetIn(placed.text, placed.events, path, of);
   };
-  const positionAt = (offset: number): Position => ({ file, ...placed!.lines.at(offset) });
+  const positionAt = (offset: number): Position => ({ file, ...placeIn(placed!.text, offset) });
   return {
     file,
     value,

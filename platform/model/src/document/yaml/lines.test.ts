@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Lines } from './lines.ts';
+import { placeIn } from './lines.ts';
 
 describe('lines and columns', () => {
   it.each<[text: string, offset: number, line: number, column: number]>([
@@ -15,7 +15,7 @@ describe('lines and columns', () => {
     // Columns count UTF-16 units, as editors do.
     ['\u{1F525}b', 2, 1, 3],
   ])('%j at %i is %i:%i', (text, offset, line, column) => {
-    expect(new Lines(text).at(offset)).toEqual({ line, column });
+    expect(placeIn(text, offset)).toEqual({ line, column });
   });
 
   it('are those that counting gives', () => {
@@ -24,7 +24,7 @@ describe('lines and columns', () => {
       fc.property(text, fc.nat(), (written, at) => {
         const offset = at % (written.length + 1);
         const before = written.slice(0, offset).split('\n');
-        expect(new Lines(written).at(offset)).toEqual({
+        expect(placeIn(written, offset)).toEqual({
           line: before.length,
           column: before.at(-1)!.length + 1,
         });

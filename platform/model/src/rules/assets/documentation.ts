@@ -1,5 +1,5 @@
 import { contentFiles, documentationOf, isDocumentation } from '../../digest/index.ts';
-import { Lines } from '../../document/yaml/lines.ts';
+import { placeIn } from '../../document/yaml/lines.ts';
 import type { Asset } from '../../generated/types.ts';
 import type { Files } from '../../tree/directories.ts';
 import type { Tree, TreeEntry } from '../../tree/tree.ts';
@@ -88,12 +88,9 @@ function namedByFile(
   const bytes = entry.size > largestProgram ? undefined : tree.read(file);
   if (!bytes || bytes.includes(0)) return [];
   const text = new TextDecoder().decode(bytes);
-  const found = namedIn(text);
-  if (found.length === 0) return [];
-  const lines = new Lines(text);
-  return found.map(({ name, offset }) => ({
+  return namedIn(text).map(({ name, offset }) => ({
     file,
-    ...lines.at(offset),
+    ...placeIn(text, offset),
     severity: 'warning',
     ...finding(asset, path, name),
   }));
