@@ -34,8 +34,7 @@ export function readValue(units: Units, name: string, parameter: Parameter, writ
   }
   const found = units.find(written.unit);
   if (!isUnit(found)) {
-    const message = `${name}: ${found.reason}`;
-    return refuse({ code: 'unit-unknown', message, hint: found.hint, key: 'unit' });
+    return refuse({ ...found, message: `${name}: ${found.message}`, key: 'unit' });
   }
   // The value for a difference is a difference. Any other value is absolute only if its unit says so, as `Cel` does.
   const temperature = parameter.temperature === 'difference' ? 'difference' : undefined;

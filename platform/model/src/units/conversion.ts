@@ -9,7 +9,7 @@ import {
   rational,
   zero,
 } from './rational.ts';
-import { isUnit, isUsable, temperatureDimension, type Unit, type Units } from './unit.ts';
+import { isUnit, isUsable, temperatureDimension, type Unit, type UnitRefusal, type Units } from './unit.ts';
 
 /**
  * What a number measures. A temperature is a point on its scale (`absolute`) or a step between two points
@@ -21,20 +21,14 @@ export interface Measure {
   readonly temperature?: 'absolute' | 'difference' | undefined;
 }
 
-export interface ConversionRefusal {
-  readonly code: 'unit-mismatch' | 'unit-missing' | 'temperature-ambiguous';
-  readonly message: string;
-  readonly hint: string;
-}
-
 export const identity: Conversion = { scale: 1, offset: 0 };
 
-export function isConversion(found: Conversion | ConversionRefusal): found is Conversion {
+export function isConversion(found: Conversion | UnitRefusal): found is Conversion {
   return 'scale' in found;
 }
 
 /** How a value is converted, or why it can't be. Unknown codes convert to themselves, because another rule reports them. */
-export function conversion(units: Units, from: Measure, to: Measure): Conversion | ConversionRefusal {
+export function conversion(units: Units, from: Measure, to: Measure): Conversion | UnitRefusal {
   if ((from.unit ?? '1') === (to.unit ?? '1') && from.temperature === to.temperature) return identity;
   if (from.unit === undefined || to.unit === undefined) return missing(from, to);
   const source = units.find(from.unit);
@@ -58,7 +52,10 @@ export function convert(value: number, by: Conversion): number {
 
 /** Adds the exact factors where the doubles differ from them. */
 function linear(scale: Rational, offset: Rational): Conversion {
-  const rounded = { scale: asDouble(scale), offset: asDouble(offset) };
+  const rounded = {
+    scale: nearestDouble(scale.numerator, scale.denominator),
+    offset: nearestDouble(offset.numerator, offset.denominator),
+  };
   if (!isUsable(rounded.scale)) return rounded;
   const isDecimal =
     equals(rational(String(rounded.scale)), scale) && equals(rational(String(rounded.offset)), offset);
@@ -66,16 +63,12 @@ function linear(scale: Rational, offset: Rational): Conversion {
   return { ...rounded, exact: { scale: printRational(scale), offset: printRational(offset) } };
 }
 
-function asDouble({ numerator, denominator }: Rational): number {
-  return nearestDouble(numerator, denominator);
-}
-
 function betweenTemperatures(
   source: Unit,
   from: Measure,
   target: Unit,
   to: Measure,
-): Conversion | ConversionRefusal {
+): Conversion | UnitRefusal {
   const scale = quotient(source.scale, target.scale);
   const [a, b] = [natureOf(source, from), natureOf(target, to)];
   if (a === 'absolute' && b === 'absolute') {
@@ -104,7 +97,7 @@ function natureOf(unit: Unit, measure: Measure): 'absolute' | 'difference' | und
   return measure.temperature ?? (equals(unit.offset, zero) ? undefined : 'absolute');
 }
 
-function missing(from: Measure, to: Measure): ConversionRefusal {
+function missing(from: Measure, to: Measure): UnitRefusal {
   const [has, lacks] = from.unit === undefined ? ['target', 'source'] : ['source', 'target'];
   return {
     code: 'unit-missing',
@@ -113,7 +106,7 @@ function missing(from: Measure, to: Measure): ConversionRefusal {
   };
 }
 
-function mismatch(source: Unit, target: Unit): ConversionRefusal {
+function mismatch(source: Unit, target: Unit): UnitRefusal {
   return {
     code: 'unit-mismatch',
     message: `${source.code} can't be converted to ${target.code}`,

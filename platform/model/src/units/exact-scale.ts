@@ -2,17 +2,25 @@ import type { LibraryUnit } from '@lhncbc/ucum-lhc';
 import { nearestDouble, one, power, product, quotient, type Rational, rational } from './rational.ts';
 
 /** The library's unit of an atom, `m` or `[in_i]`, without a prefix. */
-export type FindAtom = (atom: string) => LibraryUnit | null;
+export type FindAtom = (atom: string) => LibraryUnit | undefined;
+
+const tens = ([prefix, exponent]: readonly [string, number]) =>
+  [prefix, power(rational('10'), exponent)] as const;
 
 /** Powers of ten, then powers of 1024. */
-const prefixes: { readonly [prefix: string]: Rational } = Object.fromEntries([
+const prefixes: ReadonlyMap<string, Rational> = new Map([
   ...Object.entries({ Y: 24, Z: 21, E: 18, P: 15, T: 12, G: 9, M: 6, k: 3, h: 2, da: 1 }).map(tens),
   ...Object.entries({ d: -1, c: -2, m: -3, u: -6, n: -9, p: -12, f: -15, a: -18, z: -21, y: -24 }).map(tens),
-  ...['Ki', 'Mi', 'Gi', 'Ti'].map((prefix, index) => [prefix, power(rational('1024'), index + 1)]),
+  ...['Ki', 'Mi', 'Gi', 'Ti'].map((prefix, index) => [prefix, power(rational('1024'), index + 1)] as const),
 ]);
 
-/** Scales of the units whose zero isn't at 0 K, in kelvins, by the library's name of their conversion. */
-const temperatures: { readonly [conversion: string]: string } = { Cel: '1', degF: '5/9', degRe: '5/4' };
+/** Units whose zero isn't at 0 K, by the library's name of their conversion. Both numbers are in kelvins. */
+export const temperatures: ReadonlyMap<string, { readonly scale: Rational; readonly offset: Rational }> =
+  new Map([
+    ['Cel', { scale: one, offset: rational('273.15') }],
+    ['degF', { scale: rational('5/9'), offset: rational('2298.35/9') }],
+    ['degRe', { scale: rational('5/4'), offset: rational('273.15') }],
+  ]);
 
 const name = String.raw`10[*^]|(?:[^\[\]\d./()+-]|\[[^\]]*\])+`;
 const token = new RegExp(String.raw`(?:${name})(?:[+-]?\d+)?|\d+|[./()]`, 'g');
@@ -60,16 +68,13 @@ export function exactScale(code: string, findAtom: FindAtom): Rational | undefin
 
 function scaleOf(atom: string, findAtom: FindAtom): Rational | undefined {
   const unit = findAtom(atom);
-  const scale = unit ? definition(unit, findAtom) : undefined;
+  const scale = definition(unit, findAtom);
   // For some units with a prefix, such as `km`, the library's table has the definition of the unit without the prefix.
   if (unit && scale && isNear(scale, unit)) return scale;
   for (const length of [2, 1]) {
-    const prefix = Object.hasOwn(prefixes, atom.slice(0, length))
-      ? prefixes[atom.slice(0, length)]
-      : undefined;
-    const rest = prefix && findAtom(atom.slice(length));
-    const scale = rest ? definition(rest, findAtom) : undefined;
-    if (prefix && scale) return product(prefix, scale);
+    const prefix = prefixes.get(atom.slice(0, length));
+    const scale = prefix && definition(findAtom(atom.slice(length)), findAtom);
+    if (scale) return product(prefix, scale);
   }
   return undefined;
 }
@@ -82,17 +87,10 @@ export function isNear(
   return Math.abs(nearestDouble(numerator, denominator) / ((magnitude_ ?? 0) * cnvPfx_) - 1) < 1e-9;
 }
 
-function definition(
-  { isBase_, csUnitString_, baseFactorStr_, cnv_ }: LibraryUnit,
-  findAtom: FindAtom,
-): Rational | undefined {
-  if (isBase_) return one;
-  if (cnv_ !== null) return Object.hasOwn(temperatures, cnv_) ? rational(temperatures[cnv_]!) : undefined;
-  if (csUnitString_ === null || baseFactorStr_ === null) return undefined;
-  const scale = exactScale(csUnitString_, findAtom);
-  return scale && product(rational(baseFactorStr_), scale);
-}
-
-function tens([prefix, exponent]: readonly [string, number]): readonly [string, Rational] {
-  return [prefix, power(rational('10'), exponent)];
+function definition(unit: LibraryUnit | undefined, findAtom: FindAtom): Rational | undefined {
+  if (!unit || unit.isBase_) return unit && one;
+  const { csUnitString_: code, baseFactorStr_: factor, cnv_ } = unit;
+  if (cnv_ !== null) return temperatures.get(cnv_)?.scale;
+  const scale = code === null || factor === null ? undefined : exactScale(code, findAtom);
+  return scale && product(rational(factor!), scale);
 }

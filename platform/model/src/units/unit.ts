@@ -12,9 +12,10 @@ export interface Unit {
   readonly opaque: boolean;
 }
 
-/** Why a text is not a unit. */
+/** Why a text is not a unit, or a value can't be converted. */
 export interface UnitRefusal {
-  readonly reason: string;
+  readonly code: 'unit-unknown' | 'unit-mismatch' | 'unit-missing' | 'temperature-ambiguous';
+  readonly message: string;
   readonly hint: string;
 }
 

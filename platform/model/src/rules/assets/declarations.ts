@@ -64,7 +64,7 @@ function* unitIsRight(
 ): Iterable<Problem> {
   const found = units.find(unit);
   if (!isUnit(found)) {
-    yield at(source, [...path, 'unit'], { code: 'unit-unknown', message: found.reason, hint: found.hint });
+    yield at(source, [...path, 'unit'], found);
     return;
   }
   if (type !== 'number' && type !== 'integer') {

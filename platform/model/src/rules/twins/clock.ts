@@ -59,7 +59,7 @@ function* timeIsRight(
   const { code, subject, tooShort } = times[field];
   const found = units.find(unit);
   if (!isUnit(found)) {
-    yield at(twin, [...path, 'unit'], { code: 'unit-unknown', message: found.reason, hint: found.hint });
+    yield at(twin, [...path, 'unit'], found);
   } else if (!isConversion(conversion(units, { unit }, { unit: 's' }))) {
     const message = `${subject} is a time, but ${unit} is not a unit of time`;
     yield at(twin, [...path, 'unit'], { code, message, hint: 'Write it in s, ms or min.' });
