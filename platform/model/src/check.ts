@@ -3,11 +3,14 @@ import type { ParseCache } from './document/parse-cache.ts';
 import { documentAt } from './document/read-catalogue.ts';
 import type { Problem } from './errors/problem.ts';
 import { compareText } from './references/index.ts';
-import { judgeTogether } from './rules/index.ts';
+import { followedFrom, type PartOptions, resolvePart } from './resolution/index.ts';
+import { documentationNamed } from './rules/assets/documentation.ts';
+import { judgeAsset, judgeTogether, judgeTwin } from './rules/index.ts';
+import { type Taking, takingOf } from './rules/taking.ts';
 import type { Catalogue, Published } from './tree/catalogue.ts';
+import { directoriesOf, homeOf } from './tree/directories.ts';
 import type { Tree } from './tree/tree.ts';
-import { judge } from './verdicts/judge.ts';
-import { verdictsIn } from './verdicts/verdicts.ts';
+import { type Verdicts, verdictsIn } from './verdicts/verdicts.ts';
 
 export interface CheckOptions {
   /** Versions that have a tag; none unless given. */
@@ -28,6 +31,39 @@ export async function checkRepository(tree: Tree, options: CheckOptions = {}): P
   const documentOf = (twin: string) => documentAt(tree, `twins/${twin}/twin.yaml`);
   const together = await judgeTogether({ platform, takings, documentOf }, placeKinds);
   return inOrder([...layoutProblems(tree), ...problems, ...together]);
+}
+
+/**
+ * What is wrong with files, and with each asset and twin on its own, and what all twins take. Judges only the assets and
+ * twins that aren't known to be clean, and keeps which of them are.
+ */
+async function judge(tree: Tree, verdicts: Verdicts, reading: PartOptions) {
+  const directories = directoriesOf(tree);
+  const known = new Map([...directories.keys()].map((reference) => [reference, verdicts.get(reference)]));
+  const references = [...known.keys()];
+  const toJudge = references.filter((reference) => !known.get(reference));
+  const elsewhere = references.filter((reference) => known.get(reference));
+  const read = await resolvePart(tree, toJudge, { ...reading, elsewhere });
+  const { catalogue, twins } = read.resolution;
+  const doubtful = new Set([...read.problems.map(({ file }) => file), ...read.unlike].map(homeOf));
+  const problems = [...read.problems];
+  const takings: Taking[] = [];
+  for (const [reference, files] of directories) {
+    const clean = known.get(reference);
+    const asset = clean ? undefined : catalogue.assets.get(reference);
+    const twin = clean ? undefined : twins.get(reference.replace(/^twins\//, ''));
+    const taking = clean ? clean.taking : twin && takingOf(twin);
+    if (taking) takings.push(taking);
+    const found = [
+      ...(asset ? judgeAsset(asset, read.resolution) : []),
+      ...(asset ? documentationNamed(asset, tree, files) : []),
+      ...(twin ? judgeTwin(twin, read.resolution) : []),
+    ];
+    problems.push(...found);
+    if ((!asset && !twin) || found.length > 0 || doubtful.has(reference)) continue;
+    verdicts.keep(reference, [...followedFrom(reference, read.resolution)], taking);
+  }
+  return { problems, takings, platform: catalogue.platform };
 }
 
 function inOrder(problems: readonly Problem[]): readonly Problem[] {

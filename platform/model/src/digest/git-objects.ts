@@ -1,4 +1,5 @@
 import { createHash, type Hash } from 'node:crypto';
+import { grouped } from '../values/grouped.ts';
 
 /** The hash functions of git's object formats. */
 export type GitHash = 'sha1' | 'sha256';
@@ -39,28 +40,21 @@ const folderMode = '40000';
 
 /** The trees that hold these files; the root comes last. */
 export function treesOf(format: GitHash, files: readonly FileEntry[]): GitObject[] {
-  const entries: FileEntry[] = [];
-  const folders = new Map<string, FileEntry[]>();
-  for (const { path, mode, id } of files) {
-    const slash = path.indexOf('/');
-    const name = path.slice(0, slash);
-    const inside = { path: path.slice(slash + 1), mode, id };
-    if (slash === -1) entries.push({ path, mode, id });
-    else if (folders.get(name)?.push(inside) === undefined) folders.set(name, [inside]);
-  }
+  const entries = files.filter(({ path }) => !path.includes('/'));
+  const inFolders = files.filter(({ path }) => path.includes('/'));
   const trees: GitObject[] = [];
-  for (const [path, inside] of folders) {
-    trees.push(...treesOf(format, inside));
-    entries.push({ path, mode: folderMode, id: trees.at(-1)!.id });
+  for (const [folder, inside] of grouped(inFolders, ({ path }) => path.slice(0, path.indexOf('/')))) {
+    const shorter = inside.map(({ path, mode, id }) => ({ path: path.slice(folder.length + 1), mode, id }));
+    trees.push(...treesOf(format, shorter));
+    entries.push({ path: folder, mode: folderMode, id: trees.at(-1)!.id });
   }
   const lines = entries
     // git sorts by bytes, and sorts a folder as if its name ended in a slash.
-    .map((entry) => ({
-      ...entry,
-      key: Buffer.from(entry.mode === folderMode ? `${entry.path}/` : entry.path),
-    }))
-    .sort((a, b) => Buffer.compare(a.key, b.key))
-    .map(({ mode, path, id }) => Buffer.concat([Buffer.from(`${mode} ${path}\0`), Buffer.from(id, 'hex')]));
+    .map((entry) => [Buffer.from(entry.mode === folderMode ? `${entry.path}/` : entry.path), entry] as const)
+    .sort(([a], [b]) => Buffer.compare(a, b))
+    .map(([, { mode, path, id }]) =>
+      Buffer.concat([Buffer.from(`${mode} ${path}\0`), Buffer.from(id, 'hex')]),
+    );
   return [...trees, objectOf(format, 'tree', Buffer.concat(lines))];
 }
 

@@ -3,6 +3,7 @@ import { type ContentFile, contentDigest, contentFiles, documentationOf, filesOf
 import { readCatalogue } from '../document/read-catalogue.ts';
 import type { Asset, Twin } from '../generated/types.ts';
 import type { Catalogue, Published, Sourced } from '../tree/catalogue.ts';
+import { grouped } from '../values/grouped.ts';
 import { memoised } from '../values/memoised.ts';
 import { type Available, isAvailable, type Unavailable } from './available.ts';
 import { isRange, satisfiesRange } from './range.ts';
@@ -60,17 +61,11 @@ export function finderOf(catalogue: Catalogue) {
 function byReference({ published, platform }: Catalogue): ReadonlyMap<string, readonly Published[]> {
   const sources = platform && ['tags', ...platform.value.spec.sources.map(({ name }) => name)];
   const rank = new Map(sources?.map((name, index) => [name, index]));
-  const grouped = new Map<string, Published[]>();
-  for (const version of published) {
-    if (sources && !rank.has(version.source)) continue;
-    const list = grouped.get(version.reference);
-    if (list) list.push(version);
-    else grouped.set(version.reference, [version]);
-  }
   const rankOf = ({ source }: Published): number => rank.get(source) ?? (source === 'tags' ? 0 : 1);
-  for (const list of grouped.values())
-    list.sort((a, b) => compare(b.version, a.version) || rankOf(a) - rankOf(b));
-  return grouped;
+  const known = published.filter(({ source }) => !sources || rank.has(source));
+  const groups = [...grouped(known, ({ reference }) => reference)];
+  const newestFirst = (a: Published, b: Published) => compare(b.version, a.version) || rankOf(a) - rankOf(b);
+  return new Map(groups.map(([reference, versions]) => [reference, versions.toSorted(newestFirst)]));
 }
 
 function sourcedIn(catalogue: Catalogue, reference: string): Sourced<Asset | Twin> | undefined {

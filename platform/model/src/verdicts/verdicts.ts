@@ -1,13 +1,13 @@
 import { hash } from 'node:crypto';
 import type { ParseCache } from '../document/parse-cache.ts';
+import type { PartOptions } from '../resolution/index.ts';
 import type { Taking } from '../rules/taking.ts';
-import type { Catalogue, Published } from '../tree/catalogue.ts';
 import { directoriesOf, platformFile } from '../tree/directories.ts';
 import type { Tree } from '../tree/tree.ts';
 import type { Json } from '../values/json.ts';
 
 /** What `check` keeps of an asset or a twin without a problem. One with a problem is judged again in each run. */
-export interface Clean {
+interface Clean {
   /** The references that it follows, and a digest of their fingerprints. */
   readonly follows: readonly string[];
   readonly digest: string;
@@ -15,28 +15,24 @@ export interface Clean {
   readonly taking?: Taking;
 }
 
-/** The verdicts of earlier runs that are still valid. */
-export interface Verdicts {
-  get(reference: string): Clean | undefined;
-  keep(reference: string, follows: readonly string[], taking: Taking | undefined): void;
-}
+type VerdictInputs = Pick<PartOptions, 'published' | 'placeKinds'>;
 
-export interface VerdictInputs {
-  readonly published: readonly Published[];
-  readonly placeKinds?: Catalogue['placeKinds'];
-}
+export type Verdicts = ReturnType<typeof verdictsIn>;
 
-/** Keeps each verdict by its fingerprint. The store has to drop them when the program changes, which may judge differently. */
-export function verdictsIn(store: ParseCache | undefined, tree: Tree, inputs: VerdictInputs): Verdicts {
+/**
+ * The verdicts of earlier runs that are still valid. Each is kept by its fingerprint. The store has to drop them when the
+ * program changes, which may judge differently.
+ */
+export function verdictsIn(store: ParseCache | undefined, tree: Tree, inputs: VerdictInputs) {
   const fingerprints = fingerprintsOf(tree, inputs);
   const digestOf = (follows: readonly string[]): string =>
     follows.length === 0 ? '' : hash('sha256', follows.map((each) => fingerprints.get(each) ?? '').join(' '));
   return {
-    get(reference) {
+    get(reference: string): Clean | undefined {
       const kept = store?.get(fingerprints.get(reference)!) as Clean | undefined;
       return kept?.digest === digestOf(kept?.follows ?? []) ? kept : undefined;
     },
-    keep(reference, follows, taking) {
+    keep(reference: string, follows: readonly string[], taking: Taking | undefined): void {
       const clean: Clean = { follows, digest: digestOf(follows), ...(taking && { taking }) };
       store?.set(fingerprints.get(reference)!, clean as unknown as Json);
     },

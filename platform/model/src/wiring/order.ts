@@ -33,7 +33,9 @@ export function stepOrder(ids: Iterable<string>, edges: readonly Edge[]): StepOr
     for (const target of next.get(id)!) {
       const count = waitsFor.get(target)! - 1;
       waitsFor.set(target, count);
-      if (count === 0 && left.has(target)) insertSorted(ready, target);
+      if (count !== 0 || !left.has(target)) continue;
+      const place = ready.findIndex((id) => compareText(id, target) > 0);
+      ready.splice(place === -1 ? ready.length : place, 0, target);
     }
   };
   while (left.size > 0) {
@@ -67,15 +69,4 @@ function findLoop(left: ReadonlySet<string>, next: ReadonlyMap<string, ReadonlyS
   const loop = walked.slice(seen.get(id)!).reverse();
   const least = loop.indexOf(loop.reduce((a, b) => (compareText(a, b) <= 0 ? a : b)));
   return [...loop.slice(least), ...loop.slice(0, least)];
-}
-
-function insertSorted(list: string[], id: string): void {
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (compareText(list[middle]!, id) < 0) low = middle + 1;
-    else high = middle;
-  }
-  list.splice(low, 0, id);
 }
