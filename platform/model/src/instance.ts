@@ -46,32 +46,16 @@ export function checkedSnapshotName(text: string): string {
   throw snapshotNameInvalid({ text });
 }
 
-/** The characters in the names of a system. Each alphabet has the lower-case letters, the digits and `-`. */
-const alphabets = {
-  /** Labels of host names (RFC 1123). */
-  host: 'a-z0-9-',
-  /** Names of Docker containers, networks and volumes. */
-  docker: 'a-z0-9_.-',
-} as const;
-
 const digestLength = 16;
 const endsInDigest = new RegExp(`-[0-9a-f]{${digestLength}}$`);
 
 /**
- * An instance's id as a name of another system, whose names are shorter or have fewer characters. An id that fits is its
- * own name. Any other id keeps its readable beginning and gets the first 16 hex digits of its sha256. An id that ends
- * like a digest gets a digest, too, so that two ids never have the same name.
- *
- * @param max the longest name that the system accepts, at least 24
+ * An instance's id as a name of another system, whose names begin with a letter or a digit and may be shorter. An id that
+ * fits is its own name. Any other id keeps its readable beginning and gets the first 16 hex digits of its sha256. An id
+ * that ends like a digest gets a digest, too, so that two ids never have the same name.
  */
-export function shortName(
-  id: string,
-  { max, alphabet }: { readonly max: number; readonly alphabet: keyof typeof alphabets },
-): string {
-  if (max < digestLength + 8) throw new Error(`${max} characters are too few for a name with a digest`);
-  const allowed = alphabets[alphabet];
-  if (id.length <= max && new RegExp(`^[a-z0-9][${allowed}]*$`).test(id) && !endsInDigest.test(id)) return id;
-  const readable = id.replace(new RegExp(`[^${allowed}]`, 'g'), '-').replace(/^[^a-z0-9]+/, '');
-  const beginning = readable.slice(0, max - digestLength - 1).replace(/[^a-z0-9]+$/, '');
-  return `${beginning || 'x'}-${sha256(id).slice(0, digestLength)}`;
+export function shortName(id: string, longest: number): string {
+  if (id.length <= longest && !id.startsWith('_') && !endsInDigest.test(id)) return id;
+  const readable = id.replace(/^_/, '').slice(0, longest - digestLength - 1);
+  return `${readable.replace(/[^a-z0-9]+$/, '')}-${sha256(id).slice(0, digestLength)}`;
 }

@@ -11,7 +11,7 @@ const project = 'dtaas';
 
 /** Pulumi's name for the stack of an instance. Pulumi allows 100 characters. */
 export function stackName(instance: string): string {
-  return shortName(instance, { max: 100, alphabet: 'docker' });
+  return shortName(instance, 100);
 }
 
 /** Pulumi's folders for one run. */
