@@ -1,7 +1,7 @@
 import type { Asset, Twin } from '../generated/types.ts';
 import { longestInstanceId } from '../instance.ts';
 import { type AssetFolder, kindOfFolder, physical } from '../references/index.ts';
-import { emulatorId, type ResolvedChild, type ResolvedTwin } from '../resolution/index.ts';
+import { emulatorId, type ResolvedTwin } from '../resolution/index.ts';
 import { at, atKey, eachAsset, eachTwin, type Problem, type Rule, type Sourced } from './rule.ts';
 
 export const namesAreTheFolders: Rule = {
@@ -52,43 +52,30 @@ export const instanceIdsAreValid = eachTwin(function* (resolved) {
       hint: 'Give the child another id.',
     });
   }
-  const long = longId(resolved);
-  if (long) {
-    yield atKey(twin, long.child.path, {
-      code: 'instance-id-invalid',
-      message: `The id ${long.id} has ${long.id.length} characters, and at most ${longestInstanceId} are allowed`,
-      hint: 'Shorten the name of the twin or the ids of its children.',
-    });
-  }
+  const id = `${name}${longestBelow(resolved, new Map())}`;
+  if (id.length <= longestInstanceId) return;
+  // Only as far as the level at which the id becomes too long.
+  const [shown = id] = new RegExp(`^.{${longestInstanceId + 1}}[^.]*`).exec(id) ?? [];
+  yield atKey(twin, children.get(id.split('.')[1]!)!.path, {
+    code: 'instance-id-invalid',
+    message: `The id ${shown} has ${shown.length} characters, and at most ${longestInstanceId} are allowed`,
+    hint: 'Shorten the name of the twin or the ids of its children.',
+  });
 });
 
-/** The way from a twin down to one of its descendants. */
-interface Descent {
-  readonly id: string;
-  /** The child with which the way begins. */
-  readonly child?: ResolvedChild;
-  readonly definitions: readonly ResolvedTwin[];
-}
-
 /**
- * A descendant whose id is too long, and the child above it. Goes down level by level and keeps the longest way to each
- * definition, so the time doesn't grow with the number of ways. Another rule reports cycles.
+ * The end of the longest id below a twin, `.line.robot`; `known` has it for each definition. A cycle ends the id, because
+ * another rule reports cycles. Levels so deep that the id is too long in any case are left out.
  */
-function longId(twin: ResolvedTwin): { id: string; child: ResolvedChild } | undefined {
-  let level: readonly Descent[] = [{ id: twin.name, definitions: [twin] }];
-  while (level.length > 0) {
-    const next = new Map<string, Descent>();
-    for (const { id: parent, child: first, definitions } of level) {
-      for (const child of definitions.at(-1)!.children.values()) {
-        const id = `${parent}.${child.id}`;
-        if (id.length > longestInstanceId) return { id, child: first ?? child };
-        const definition = child.definition();
-        if (!definition || definitions.some(({ name }) => name === definition.name)) continue;
-        if ((next.get(definition.name)?.id.length ?? 0) >= id.length) continue;
-        next.set(definition.name, { id, child: first ?? child, definitions: [...definitions, definition] });
-      }
-    }
-    level = [...next.values()];
+function longestBelow(twin: ResolvedTwin, known: Map<string, string>, level = 0): string {
+  let longest = known.get(twin.name) ?? '';
+  if (known.has(twin.name) || 2 * level > longestInstanceId) return longest;
+  known.set(twin.name, longest);
+  for (const child of twin.children.values()) {
+    const definition = child.definition();
+    const end = `.${child.id}${definition ? longestBelow(definition, known, level + 1) : ''}`;
+    if (end.length > longest.length) longest = end;
   }
-  return undefined;
+  known.set(twin.name, longest);
+  return longest;
 }
