@@ -1,13 +1,15 @@
+import type { Finding } from '../explain/explanations.ts';
 import type { ValueType } from '../generated/types.ts';
 import {
   type Connection,
+  didYouMean,
   type Endpoint,
   own,
   parseConnection,
   physical,
   printEndpoint,
 } from '../references/index.ts';
-import type { ResolvedComponent, ResolvedTwin } from '../resolution/index.ts';
+import type { ResolvedTwin } from '../resolution/index.ts';
 import type { Measure } from '../units/index.ts';
 import { memoised } from '../values/memoised.ts';
 
@@ -20,23 +22,14 @@ export interface Port extends Measure {
   readonly delay?: number;
 }
 
-/** The names to choose from, computed only for a hint. */
-type Candidates = () => Iterable<string>;
-
-/** Why an endpoint is not a port. */
-export type NoPort =
-  | { readonly reason: 'component-unknown'; readonly candidates: Candidates }
-  | { readonly reason: 'port-unknown'; readonly candidates: Candidates }
-  /** The port exists, but has the other direction. */
-  | { readonly reason: 'direction' }
-  /** The component's asset isn't started, so that no value flows. */
-  | { readonly reason: 'not-started' }
-  | { readonly reason: 'child-unknown'; readonly candidates: Candidates }
-  /** A reference on the way to the port leads nowhere, which is reported there. */
-  | { readonly reason: 'unresolved' };
+/** Stands where an endpoint is not a port. */
+export interface NoPort {
+  /** What to report; `undefined` if a reference on the way to the port leads nowhere, which is reported there. */
+  readonly why: () => Finding | undefined;
+}
 
 export function isPort(found: Port | NoPort): found is Port {
-  return !('reason' in found);
+  return !('why' in found);
 }
 
 /** A connection that was read, with what is at its ends. */
@@ -87,46 +80,71 @@ function portAt(
   direction: Direction,
   emulated: boolean,
 ): Port | NoPort {
-  const { child, component, port } = endpoint;
-  if (child !== undefined) {
-    const definition = twin.children.get(child)?.definition();
-    if (definition) return portAt(definition, { component, port }, direction, emulated);
-    return twin.children.has(child)
-      ? { reason: 'unresolved' }
-      : { reason: 'child-unknown', candidates: () => twin.children.keys() };
+  const { child, component } = endpoint;
+  const owner = child === undefined ? twin : twin.children.get(child)?.definition();
+  if (!owner) {
+    const children = [...twin.children.keys()];
+    return children.includes(child!)
+      ? unresolved
+      : unknown('child-unknown', `The twin has no child ${child}`, child!, () => children);
   }
-  if (component === physical) {
-    return emulated && twin.emulator
-      ? componentPort(twin.emulator, port, direction)
-      : physicalPort(twin, port, direction);
+  const { physicalTwin } = owner.twin.value.spec;
+  const replaced = emulated ? owner.emulator : undefined;
+  if (component === physical && physicalTwin && !replaced) {
+    return portNamed(endpoint, direction, physicalTwin.commands, physicalTwin.telemetry);
   }
-  const found = twin.components.get(component);
-  if (found) return componentPort(found, port, direction);
-  const { physicalTwin } = twin.twin.value.spec;
-  const candidates = () => [...twin.components.keys(), ...(physicalTwin ? [physical] : [])];
-  return { reason: 'component-unknown', candidates };
+  const found = component === physical ? replaced : owner.components.get(component);
+  if (!found) {
+    const message = `${child === undefined ? 'The twin' : `The child ${child}`} has no component ${component}`;
+    const names = () => [...owner.components.keys(), ...(physicalTwin ? [physical] : [])];
+    return unknown('component-unknown', message, component, names);
+  }
+  if (!found.asset) return unresolved;
+  const { inputs, outputs, run } = found.asset.value.spec;
+  const port = portNamed(endpoint, direction, inputs, outputs);
+  return isPort(port) && !run ? notStarted(endpoint) : port;
 }
 
-function componentPort({ asset }: ResolvedComponent, name: string, direction: Direction): Port | NoPort {
-  if (!asset) return { reason: 'unresolved' };
-  const { inputs, outputs, run } = asset.value.spec;
-  const found = direction === 'input' ? among(inputs, outputs, name) : among(outputs, inputs, name);
-  return isPort(found) && !run ? { reason: 'not-started' } : found;
+const unresolved: NoPort = { why: () => undefined };
+
+function portNamed(endpoint: Endpoint, direction: Direction, inputs: Ports, outputs: Ports): Port | NoPort {
+  const [these, others, other] =
+    direction === 'input' ? [inputs, outputs, 'output'] : [outputs, inputs, 'input'];
+  const { component, port } = endpoint;
+  const found = own(these, port);
+  if (found) return found;
+  if (!own(others, port)) {
+    return unknown('port-unknown', `${component} has no ${direction} ${port}`, port, () =>
+      Object.keys(these),
+    );
+  }
+  return {
+    why: () => ({
+      code: 'connection-direction',
+      message: `${printEndpoint(endpoint)} is an ${other}, but stands where an ${direction} belongs`,
+      hint: 'Write an output on the left and an input on the right: component.output -> component.input.',
+    }),
+  };
 }
 
-function physicalPort(twin: ResolvedTwin, name: string, direction: Direction): Port | NoPort {
-  const physicalTwin = twin.twin.value.spec.physicalTwin;
-  if (!physicalTwin) return { reason: 'component-unknown', candidates: () => twin.components.keys() };
-  const { telemetry, commands } = physicalTwin;
-  return direction === 'input' ? among(commands, telemetry, name) : among(telemetry, commands, name);
+function notStarted(endpoint: Endpoint): NoPort {
+  return {
+    why: () => ({
+      code: 'component-not-started',
+      message: `${endpoint.component} is never started, so no value flows through ${printEndpoint(endpoint)}`,
+      hint: 'Connect a component whose asset has a run.command.',
+    }),
+  };
 }
 
-function among(these: Ports, others: Ports, name: string): Port | NoPort {
-  const port = own(these, name);
-  if (port) return port;
-  return own(others, name)
-    ? { reason: 'direction' }
-    : { reason: 'port-unknown', candidates: () => Object.keys(these) };
+/** The names to choose from are compared only for a report. */
+function unknown(
+  code: Finding['code'],
+  message: string,
+  name: string,
+  candidates: () => Iterable<string>,
+): NoPort {
+  return { why: () => ({ code, message, hint: didYouMean(name, candidates()) }) };
 }
 
 /**
