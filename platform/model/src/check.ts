@@ -1,35 +1,32 @@
 import { layoutProblems } from './document/layout-problems.ts';
 import type { ParseCache } from './document/parse-cache.ts';
-import { documentAt } from './document/read-catalogue.ts';
+import type { ReadOptions } from './document/read-catalogue.ts';
+import { readDocument } from './document/read-document.ts';
 import type { Problem } from './errors/problem.ts';
 import { compareText } from './references/index.ts';
-import { followedFrom, type PartOptions, resolvePart } from './resolution/index.ts';
+import { followedFrom, resolvePart } from './resolution/index.ts';
 import { documentationNamed } from './rules/assets/documentation.ts';
 import { judgeAsset, judgeTogether, judgeTwin } from './rules/index.ts';
 import { type Taking, takingOf } from './rules/taking.ts';
-import type { Catalogue, Published } from './tree/catalogue.ts';
 import { directoriesOf, homeOf } from './tree/directories.ts';
 import type { Tree } from './tree/tree.ts';
 import { type Verdicts, verdictsIn } from './verdicts/verdicts.ts';
 
-export interface CheckOptions {
-  /** Versions that have a tag; none unless given. */
-  readonly published?: readonly Published[];
-  readonly cache?: ParseCache | undefined;
-  /** The kinds of places. Without them, kinds are not checked. */
-  readonly placeKinds?: Catalogue['placeKinds'];
+export interface CheckOptions extends ReadOptions {
   /** With a store, an asset or a twin that was clean and has not changed is not judged again. The answer is the same. */
   readonly verdicts?: ParseCache | undefined;
 }
 
 /** Everything that is wrong with a repository, in the order of files, lines and columns. */
 export async function checkRepository(tree: Tree, options: CheckOptions = {}): Promise<readonly Problem[]> {
-  const { published = [], cache, placeKinds } = options;
-  const reading = { published, cache, placeKinds };
-  const verdicts = verdictsIn(options.verdicts, tree, reading);
+  const { verdicts: store, ...reading } = options;
+  const verdicts = verdictsIn(store, tree, reading);
   const { problems, takings, platform } = await judge(tree, verdicts, reading);
-  const documentOf = (twin: string) => documentAt(tree, `twins/${twin}/twin.yaml`);
-  const together = await judgeTogether({ platform, takings, documentOf }, placeKinds);
+  const documentOf = (twin: string) => {
+    const file = `twins/${twin}/twin.yaml`;
+    return readDocument(file, tree.read(file));
+  };
+  const together = await judgeTogether({ platform, takings, documentOf }, reading.placeKinds);
   return inOrder([...layoutProblems(tree), ...problems, ...together]);
 }
 
@@ -37,7 +34,7 @@ export async function checkRepository(tree: Tree, options: CheckOptions = {}): P
  * What is wrong with files, and with each asset and twin on its own, and what all twins take. Judges only the assets and
  * twins that aren't known to be clean, and keeps which of them are.
  */
-async function judge(tree: Tree, verdicts: Verdicts, reading: PartOptions) {
+async function judge(tree: Tree, verdicts: Verdicts, reading: ReadOptions) {
   const directories = directoriesOf(tree);
   const known = new Map([...directories.keys()].map((reference) => [reference, verdicts.get(reference)]));
   const references = [...known.keys()];

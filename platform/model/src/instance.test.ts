@@ -123,9 +123,7 @@ describe('a short name', () => {
 
   it('stays the same for the instances of today, whose stacks have these names', () => {
     expect(shortName('_pool.lab', 100)).toBe('pool.lab-198edd48e702ed19');
-    expect(shortName(`${'factory.'.repeat(14)}r1`, 100)).toBe(
-      `${'factory.'.repeat(10)}fac-1ed7b59a657da0ef`,
-    );
+    expect(shortName(`${'factory.'.repeat(14)}r1`, 100)).toBe(`${'factory.'.repeat(10)}fac-1ed7b59a657da0ef`);
   });
 
   it('is never the name of an id that was written to look like it', () => {

@@ -1,18 +1,16 @@
 import { sha256 } from '../digest/index.ts';
+import type { ReadOptions } from '../document/read-catalogue.ts';
 import { DtaasError } from '../errors/problem.ts';
 import { compareText } from '../references/index.ts';
 import { printDesired, renderDesired } from '../render/index.ts';
 import { type PartOptions, type Resolution, resolvePart } from '../resolution/index.ts';
-import type { Published } from '../tree/catalogue.ts';
 import { directoriesOf, type Files, platformFile } from '../tree/directories.ts';
 import type { Tree } from '../tree/tree.ts';
 import type { Json } from '../values/json.ts';
 import { type MentionOptions, mentionedByTwins } from './mentioned.ts';
 
-export interface AffectedOptions extends MentionOptions {
-  /** Versions that have a tag, the same for both; none unless given. */
-  readonly published?: readonly Published[];
-}
+/** Versions that have a tag are the same for both trees. */
+type AffectedOptions = MentionOptions & Pick<ReadOptions, 'published'>;
 
 /**
  * The twins whose `desired.json` differs between two trees, or is in only one of them, sorted. A twin that can't be rendered
@@ -32,10 +30,8 @@ export async function affectedTwins(then: Tree, now: Tree, options: AffectedOpti
 
 /** The names whose digest differs between two states, or that only one of them has, sorted. */
 export function affected(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): string[] {
-  const names: string[] = [];
-  for (const [name, digest] of after) if (before.get(name) !== digest) names.push(name);
-  for (const name of before.keys()) if (!after.has(name)) names.push(name);
-  return names.sort(compareText);
+  const names = [...new Set([...before.keys(), ...after.keys()])];
+  return names.filter((name) => before.get(name) !== after.get(name)).sort(compareText);
 }
 
 async function digestsOf(

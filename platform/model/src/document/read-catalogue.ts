@@ -16,9 +16,11 @@ import { largestFile, tooLarge } from './yaml/decode.ts';
 export interface ReadOptions {
   /** Versions that have a tag; none unless given. */
   readonly published?: readonly Published[];
+  /** Files that were read before. */
   readonly cache?: ParseCache | undefined;
   /** As in `Catalogue`. */
   readonly elsewhere?: readonly string[];
+  /** The kinds of places. Without them, kinds are not checked. */
   readonly placeKinds?: Catalogue['placeKinds'];
 }
 
@@ -87,11 +89,6 @@ export function readFiles(tree: Tree, options: ReadOptions = {}): ReadCatalogue 
   const platform = files.platform.get('platform');
   const catalogue = { tree, platform, assets, twins, locks, broken, published, elsewhere, placeKinds };
   return { catalogue, problems, unlike };
-}
-
-/** The document of a file in a tree, for where something stands in it. */
-export function documentAt(tree: Tree, path: string): Document {
-  return readDocument(path, tree.read(path));
 }
 
 /** A file's document. The path is added to `unlike` if the bytes aren't those that the entry's id names. */

@@ -1,7 +1,6 @@
 import type { ParseCache } from '../document/parse-cache.ts';
-import { readFiles } from '../document/read-catalogue.ts';
+import { type ReadOptions, readFiles } from '../document/read-catalogue.ts';
 import type { Problem } from '../errors/problem.ts';
-import type { Catalogue, Published } from '../tree/catalogue.ts';
 import { directoriesOf, partOf } from '../tree/directories.ts';
 import type { Tree } from '../tree/tree.ts';
 import type { Json } from '../values/json.ts';
@@ -17,18 +16,15 @@ export interface ResolvedPart {
   readonly unlike: ReadonlySet<string>;
 }
 
-export interface PartOptions {
-  readonly published: readonly Published[];
-  readonly placeKinds?: Catalogue['placeKinds'];
-  /** Of all files. It isn't used for a small part, because reading the cache takes longer than reading a few files. */
-  readonly cache?: ParseCache | undefined;
+export interface PartOptions extends ReadOptions {
   /** Files that were read for other parts. */
   readonly met?: ParseCache;
-  /** As in `Catalogue`. */
-  readonly elsewhere?: readonly string[];
 }
 
-/** Reads and resolves these assets and twins with all that they follow. If that is over a quarter, reads the whole tree. */
+/**
+ * Reads and resolves these assets and twins with all that they follow. If that is over a quarter, reads the whole tree. The
+ * cache isn't used for a small part, because reading the cache takes longer than reading a few files.
+ */
 export async function resolvePart(
   tree: Tree,
   wanted: Iterable<string>,

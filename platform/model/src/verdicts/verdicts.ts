@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { ParseCache } from '../document/parse-cache.ts';
-import type { PartOptions } from '../resolution/index.ts';
+import type { ReadOptions } from '../document/read-catalogue.ts';
 import type { Taking } from '../rules/taking.ts';
 import { directoriesOf, platformFile } from '../tree/directories.ts';
 import type { Tree } from '../tree/tree.ts';
@@ -15,7 +15,7 @@ interface Clean {
   readonly taking?: Taking;
 }
 
-type VerdictInputs = Pick<PartOptions, 'published' | 'placeKinds'>;
+type VerdictInputs = Pick<ReadOptions, 'published' | 'placeKinds'>;
 
 export type Verdicts = ReturnType<typeof verdictsIn>;
 
@@ -42,7 +42,7 @@ export function verdictsIn(store: ParseCache | undefined, tree: Tree, inputs: Ve
 /** By reference, of all that a verdict may come from: its files, published versions, `platform.yaml` and the kinds of places. */
 function fingerprintsOf(
   tree: Tree,
-  { published, placeKinds = [] }: VerdictInputs,
+  { published = [], placeKinds = [] }: VerdictInputs,
 ): ReadonlyMap<string, string> {
   const platform = tree.entries.get(platformFile);
   const common = `${platform?.mode} ${platform?.id} ${JSON.stringify(placeKinds)}`;
