@@ -7,7 +7,6 @@ export { satisfiesRange } from './range.ts';
 export {
   emulatorId,
   type Resolution,
-  type ResolvedChild,
   type ResolvedComponent,
   type ResolvedTwin,
 } from './resolution.ts';
