@@ -30,18 +30,17 @@ export function failingLines(output: string, limit: number): readonly string[] {
   let free = limit - shownOfEnd;
   // Lines that the report of the current failing test may still have.
   let more = 0;
-  const isShown = lines.map((text, index) => {
+  const shown: string[] = [];
+  for (const text of lines.slice(0, -shownOfEnd)) {
     if (more === 0 && isFailing(text)) more = mostOfOne;
     else if (passing.test(text)) more = 0;
-    const isReport = more > 0 && free > 0;
-    if (isReport) free -= 1;
+    if (more > 0 && free > 0) {
+      shown.push(text);
+      free -= 1;
+    } else if (shown.at(-1) !== '…') shown.push('…');
     if (more > 0) more -= 1;
-    return isReport || index >= lines.length - shownOfEnd;
-  });
-  return lines.flatMap((text, index) => {
-    if (isShown[index]) return [text];
-    return index === 0 || isShown[index - 1] ? ['…'] : [];
-  });
+  }
+  return [...shown, ...lines.slice(-shownOfEnd)];
 }
 
 function isFailing(line: string): boolean {
