@@ -14,13 +14,17 @@ export type Block =
   /** Names with a value each, below each other. */
   | { readonly kind: 'facts'; readonly facts: readonly (readonly [name: string, value: Line])[] }
   | Table
-  /** A head with details below it. Markdown folds the details away unless `open`. */
-  | {
-      readonly kind: 'section';
-      readonly head: Line;
-      readonly details: readonly Block[];
-      readonly open?: boolean;
-    };
+  | Section;
+
+/** A head with details below it. Markdown folds the details away unless `open`. */
+interface Section {
+  readonly kind: 'section';
+  readonly head: Line;
+  readonly details: readonly Block[];
+  readonly open?: boolean;
+  /** On a terminal, the column at which details begin and long lines continue. */
+  readonly hanging?: number;
+}
 
 /** A column whose name begins with `>` is aligned to the right. */
 interface Table {

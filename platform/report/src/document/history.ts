@@ -14,6 +14,8 @@ function eventSection({ at, subject, body, trailers: { Actor: actor } }: Biograp
   const details = body.split('\n').filter((text) => text.trim() !== '');
   return {
     kind: 'section',
+    // Details stand below the subject, after the time.
+    hanging: 21,
     head: say`${time}  ${subject}${by}`,
     // Commits mark the items of a list, which have lines of their own here.
     details: details.map((text) => line(say`${text.replace(/^- /, '')}`)),

@@ -13,23 +13,16 @@ const shades: { readonly [tone in Tone]: (text: string) => string } = {
   bad: colors.red,
 };
 
-export interface TextOptions {
-  /** Lines that are longer are broken; tables are not. */
-  readonly columns?: number;
-  /** The column at which the details of a section begin, and what is left of a line that was broken. */
-  readonly hanging?: number;
-}
-
 /** A document for a terminal or a log; in colour if picocolors finds that the terminal can show it. */
-export function asText(blocks: readonly Block[], options: TextOptions = {}): string {
-  const lines = blocks.flatMap((block) => blockText(block, options));
+export function asText(blocks: readonly Block[]): string {
+  const lines = blocks.flatMap((block) => blockText(block));
   return lines.join('\n').trimEnd();
 }
 
-function blockText(block: Block, options: TextOptions, indent = 0): readonly string[] {
+function blockText(block: Block, indent = 0, hanging?: number): readonly string[] {
   switch (block.kind) {
     case 'line':
-      return linesText(block.line, indent + 2 * block.depth, options);
+      return linesText(block.line, indent + 2 * block.depth, hanging);
     case 'output':
       return block.lines.map((text) => `  │ ${plainText(text)}`);
     case 'facts':
@@ -40,19 +33,21 @@ function blockText(block: Block, options: TextOptions, indent = 0): readonly str
     }
     case 'section':
       return [
-        ...linesText(block.head, indent, options),
-        ...block.details.flatMap((detail) => blockText(detail, options, options.hanging ?? 2)),
+        ...linesText(block.head, 0, block.hanging),
+        ...block.details.flatMap((detail) => blockText(detail, block.hanging ?? 2, block.hanging)),
       ];
   }
 }
 
-function linesText(
-  line: Line,
-  indent: number,
-  { columns, hanging = indent }: TextOptions,
-): readonly string[] {
-  const lines = columns === undefined ? [line] : broken(line, columns - indent, columns - hanging);
-  return lines.map((part, at) => `${' '.repeat(at === 0 ? indent : hanging)}${lineText(part)}`.trimEnd());
+/** The columns of a line in a section that hangs. Other lines are as long as their text. */
+const columns = 110;
+
+function linesText(line: Line, indent: number, hanging?: number): readonly string[] {
+  const margin = ' '.repeat(indent);
+  if (hanging === undefined) return [`${margin}${lineText(line)}`.trimEnd()];
+  return broken(line, columns - indent, columns - hanging).map((part, at) =>
+    `${at === 0 ? margin : ' '.repeat(hanging)}${lineText(part)}`.trimEnd(),
+  );
 }
 
 /** Breaks a line between words, and within a word only if the word is longer than a line. */
