@@ -3,17 +3,11 @@ import { ours, plainText, type Span } from './words.ts';
 
 /** A port's value, short enough for a column. */
 export function valueText({ value }: Pick<PortValue, 'value'>): string {
-  if (typeof value === 'number') return numberText(value);
+  // Six significant digits and all digits of the whole part. Through a number, since `toPrecision` pads with zeros.
+  if (typeof value === 'number')
+    return String(Math.abs(value) >= 1e6 ? Math.round(value) : Number(value.toPrecision(6)));
   const text = plainText(typeof value === 'string' ? value : JSON.stringify(value));
   return text.length > 40 ? `${text.slice(0, 39)}…` : text;
-}
-
-/** A number with six significant digits and all digits of its whole part, so 1.23e-5 is not shown as 0.000. */
-function numberText(value: number): string {
-  if (Math.abs(value) >= 1e6 && Math.abs(value) < 1e15) return String(Math.round(value));
-  if (Number.isInteger(value)) return String(value);
-  // Through a number, since `toPrecision` pads with zeros.
-  return String(Number(value.toPrecision(6)));
 }
 
 /** How people write a UCUM code, where that differs. */
