@@ -46,29 +46,23 @@ const restored = {
 } as const;
 
 function headline({ twin, outcome, event, health, restore }: Outcome): Line {
-  switch (outcome) {
-    case 'unchanged':
-      return say`nothing to do`;
-    case 'done':
-      return joined([
-        // Only a restart ends as `restored` without a snapshot.
-        ...(event ? [event === 'restored' && !restore ? say`restarted from nothing` : event] : []),
-        // `suspended, Suspended` would say the same thing twice.
-        ...(health && event !== health.toLowerCase() ? [shaded(health)] : []),
-      ]);
-    case 'failed':
-      return say`${toned('bad', say`failed`)}; the next run tries again`;
-    case 'refused':
-      return toned('bad', say`refused`);
-    case 'confirm':
-    case 'kept':
-      return removedLine(twin, outcome);
-    case 'waiting':
-      return say`waiting`;
-    case 'interrupted':
-      return say`stopped; the next ${command('dtaas deploy')} completes it`;
-  }
+  if (outcome === 'confirm' || outcome === 'kept') return removedLine(twin, outcome);
+  if (outcome !== 'done') return headlines[outcome];
+  return joined([
+    // Only a restart ends as `restored` without a snapshot.
+    ...(event ? [event === 'restored' && !restore ? say`restarted from nothing` : event] : []),
+    // `suspended, Suspended` would say the same thing twice.
+    ...(health && event !== health.toLowerCase() ? [shaded(health)] : []),
+  ]);
 }
+
+const headlines = {
+  unchanged: say`nothing to do`,
+  failed: say`${toned('bad', say`failed`)}; the next run tries again`,
+  refused: toned('bad', say`refused`),
+  waiting: say`waiting`,
+  interrupted: say`stopped; the next ${command('dtaas deploy')} completes it`,
+} as const;
 
 /** What a deployment is about to do with a twin, line by line. */
 export function announcement(

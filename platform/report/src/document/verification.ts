@@ -39,20 +39,15 @@ function resultLine(result: AssetResult): Line {
   const took =
     durationMs === undefined ? [] : toned('faint', say` in ${ours((durationMs / 1000).toFixed(1))} s`);
   const [first = ''] = harmless(reason).split('\n');
-  switch (outcome) {
-    case 'passed':
-      return say`${toned('good', say`✓`)} ${name} passed${took}${recorded ? [] : toned('faint', say`, not recorded`)}`;
-    case 'remembered':
-      return say`${toned('faint', say`=`)} ${name} verified before`;
-    case 'untested':
-      return say`${toned('warning', say`–`)} ${name} has nothing to verify: its asset.yaml names no test`;
-    case 'cancelled':
-      return say`${toned('warning', say`–`)} ${name} was stopped`;
-    case 'blocked':
-      return say`${toned('warning', say`–`)} ${name} is blocked${first === '' ? [] : say`: ${lowered(first)}`}`;
-    case 'failed':
-      return say`${toned('bad', say`✗`)} ${name} failed${took}${first === '' ? [] : say`. ${first}`}`;
-  }
+  const what = {
+    passed: say`passed${took}${recorded ? [] : toned('faint', say`, not recorded`)}`,
+    remembered: say`verified before`,
+    failed: say`failed${took}${first === '' ? [] : say`. ${first}`}`,
+    blocked: say`is blocked${first === '' ? [] : say`: ${lowered(first)}`}`,
+    cancelled: say`was stopped`,
+    untested: say`has nothing to verify: its asset.yaml names no test`,
+  };
+  return say`${outcomes[outcome].sign} ${name} ${what[outcome]}`;
 }
 
 /**
@@ -65,28 +60,28 @@ function harmless(text: string): string {
     .replaceAll('##[', '# #[');
 }
 
-const countedOutcomes = [
-  ['passed', say`passed`],
-  ['remembered', say`verified before`],
-  ['failed', say`failed`],
-  ['blocked', say`blocked`],
-  ['cancelled', say`stopped`],
-  ['untested', say`without tests`],
-] as const;
+/** In the order in which they are counted. */
+const outcomes = {
+  passed: { sign: toned('good', say`✓`), counted: say`passed` },
+  remembered: { sign: toned('faint', say`=`), counted: say`verified before` },
+  failed: { sign: toned('bad', say`✗`), counted: say`failed` },
+  blocked: { sign: toned('warning', say`–`), counted: say`blocked` },
+  cancelled: { sign: toned('warning', say`–`), counted: say`stopped` },
+  untested: { sign: toned('warning', say`–`), counted: say`without tests` },
+};
 
 /** How many assets passed, failed and so on, and in which sandbox. */
 function summaryBlocks({ results, isolation, remarks }: VerifyReport): readonly Block[] {
   if (results.length === 0) return [line(say`There are no assets to verify.`)];
-  const count = (wanted: AssetResult['outcome']) =>
-    results.filter(({ outcome }) => outcome === wanted).length;
+  const count = (wanted: string) => results.filter(({ outcome }) => outcome === wanted).length;
   const before = count('remembered');
   const untested = count('untested');
   if (before + untested === results.length) {
     const rest = untested > 0 ? say`, ${untested} without tests` : [];
     return [line(say`Nothing to do: ${counted(before, 'asset')} verified before${rest}.`)];
   }
-  const shown = countedOutcomes.filter(([outcome]) => count(outcome) > 0);
-  const counts = joined(shown.map(([outcome, words]) => say`${count(outcome)} ${words}`));
+  const shown = Object.entries(outcomes).filter(([outcome]) => count(outcome) > 0);
+  const counts = joined(shown.map(([outcome, words]) => say`${count(outcome)} ${words.counted}`));
   const where = isolation ? say` Sandbox: ${sandboxLine(isolation)}.` : [];
   return [
     line(say`${counted(results.length, 'asset')}: ${counts}.${where}`),

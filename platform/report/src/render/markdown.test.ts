@@ -24,8 +24,7 @@ function outsideCode(page: string): string {
 }
 
 function markdownOf(blocks: readonly Block[], limit?: number): string {
-  const options = { marker: 'dtaas:Test', ...(limit === undefined ? {} : { limit }) };
-  return asMarkdown({ title: say`Test`, blocks }, options);
+  return asMarkdown({ title: say`Test`, blocks }, 'dtaas:Test', limit);
 }
 
 const ours = new Set(
@@ -175,9 +174,7 @@ describe('a comment', () => {
   });
 
   it('begins with its marker, which a text cannot end', () => {
-    expect(asMarkdown({ title: say`T`, blocks: [] }, { marker: 'dtaas:--><b>' })).toMatch(
-      /^<!-- dtaas:--b -->\n/,
-    );
+    expect(asMarkdown({ title: say`T`, blocks: [] }, 'dtaas:--><b>')).toMatch(/^<!-- dtaas:--b -->\n/);
     expect(render(examples.plan, { format: 'markdown' })).toMatch(/^<!-- dtaas:PlanReport -->\n\n### What/);
   });
 

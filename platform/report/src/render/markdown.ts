@@ -1,18 +1,14 @@
 import type { Block, Document } from '../document/document.ts';
 import { type Line, plainText, type Span } from '../document/words.ts';
 
-export interface MarkdownOptions {
-  /** Names the comment in the comment's first line, so that a later run finds and replaces it. */
-  readonly marker: string;
-  /** The most characters. GitHub takes 65,536 in a comment. */
-  readonly limit?: number;
-}
-
 /**
  * A document as GitHub Flavored Markdown. Everything that isn't this package's own words stands in a code span, which no
  * text can leave: so it makes no HTML, link or mention. What is too long loses details first, then whole sections.
+ *
+ * @param marker names the comment in the comment's first line, so that a later run finds and replaces it
+ * @param limit the most characters; GitHub takes 65,536 in a comment
  */
-export function asMarkdown(document: Document, { marker, limit = 60_000 }: MarkdownOptions): string {
+export function asMarkdown(document: Document, marker: string, limit = 60_000): string {
   const head = `<!-- ${marker.replaceAll(/[^a-z0-9:._/-]/gi, '')} -->\n\n### ${lineMarkdown(document.title)}`;
   const parts = [head];
   let free = limit - head.length - 100;
@@ -91,8 +87,8 @@ function spanMarkdown({ role, text, tone }: Span): string {
 
 /** Backticks, more than stand side by side anywhere in the text. */
 function fenceAround(text: string, least: number): string {
-  const runs = (text.match(/`+/g) ?? []).map((run) => run.length);
-  return '`'.repeat(Math.max(least, ...runs.map((length) => length + 1)));
+  const runs = text.match(/`+/g) ?? [];
+  return '`'.repeat(Math.max(least, ...runs.map((run) => run.length + 1)));
 }
 
 /** Tables are split at bars before code spans are read, so a cell has look-alikes of the characters that split it. */

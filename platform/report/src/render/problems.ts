@@ -5,9 +5,8 @@ import { plainText } from '../document/words.ts';
 export function problemsAsAnnotations(problems: readonly Problem[]): string {
   return problems
     .map(({ file, line, column, code, severity, message, hint }) => {
-      const properties = { file, line: String(line), col: String(column), title: code };
-      const written = Object.entries(properties).map(([name, value]) => `${name}=${property(value)}`);
-      return `::${severity} ${written.join(',')}::${data(`${message}. ${hint}`)}`;
+      const place = `file=${property(file)},line=${line},col=${column},title=${property(code)}`;
+      return `::${severity} ${place}::${data(`${message}. ${hint}`)}`;
     })
     .join('\n');
 }

@@ -27,8 +27,8 @@ export interface RenderOptions {
 /** A report for people, on a terminal or in a comment. */
 export function render(report: Readable, options: RenderOptions): string {
   const document = documentOf(report, options);
-  if (options.format === 'markdown') return asMarkdown(document, { marker: `dtaas:${report.kind}` });
-  return asText(document.blocks, report.kind === 'BiographyReport' ? { columns: 110, hanging: 21 } : {});
+  if (options.format === 'markdown') return asMarkdown(document, `dtaas:${report.kind}`);
+  return asText(document.blocks);
 }
 
 function documentOf(report: Readable, { now = Date.now(), tree, shown }: RenderOptions): Document {
