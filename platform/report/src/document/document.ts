@@ -27,7 +27,7 @@ interface Section {
 }
 
 /** A column whose name begins with `>` is aligned to the right. */
-interface Table {
+export interface Table {
   readonly kind: 'table';
   readonly columns: readonly string[];
   readonly rows: readonly (readonly Line[])[];

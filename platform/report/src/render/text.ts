@@ -1,6 +1,6 @@
-import Table from 'cli-table3';
+import CliTable from 'cli-table3';
 import colors from 'picocolors';
-import type { Block } from '../document/document.ts';
+import type { Block, Table } from '../document/document.ts';
 import { type Line, plainText, type Span, type Tone } from '../document/words.ts';
 
 const shades: { readonly [tone in Tone]: (text: string) => string } = {
@@ -84,8 +84,8 @@ const borders = ['', '-mid', '-left', '-right'].flatMap((end) =>
 const chars = { ...Object.fromEntries(borders), middle: '  ' };
 
 /** Columns without lines. A column whose name begins with `>` is aligned to the right. */
-function tableLines({ columns, rows }: Extract<Block, { kind: 'table' }>): readonly string[] {
-  const made = new Table({
+function tableLines({ columns, rows }: Table): readonly string[] {
+  const made = new CliTable({
     head: columns.map((title) => colors.dim(title.replace(/^>/, ''))),
     chars,
     style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [] },
