@@ -1,27 +1,20 @@
 import type { TwinStatus } from '@dtaas/model';
 
-/** The parts of a demonstration and their lengths. */
-export interface DemoPlan {
-  /** The first sentence of the demonstration. */
-  readonly opening: string;
-  /** How long the twin is watched after its deployment; 0: not at all. */
-  readonly livingSeconds: number;
-  /** How long it is watched after its restore. */
-  readonly restoredSeconds: number;
-}
-
 /** Seconds to watch the twin. The second time is shorter, since the user has seen the twin run. */
 const first = 20;
 const again = 5;
 
 /**
+ * Plans a demonstration.
+ *
  * @param before the status of the twin before the demonstration
  * @param asked the value of `--seconds`
+ * @returns the first sentence, and how long the twin is watched after its deployment (0: not at all) and after its restore
  */
 export function planDemo(
   before: Pick<TwinStatus, 'twin' | 'sync' | 'health' | 'overrides' | 'deployed'>,
   asked?: number,
-): DemoPlan {
+) {
   const { twin, sync, health, overrides, deployed } = before;
   const isUnchanged = sync === 'Synced' && health === 'Healthy' && overrides.emulate !== undefined;
   const seconds = asked ?? (isUnchanged ? 0 : first);

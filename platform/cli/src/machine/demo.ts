@@ -31,23 +31,26 @@ export const run: Command = async (context, [twin = ''], options) => {
   await expectTwins(world, () => sourceAt('HEAD'), [twin]);
   const { opening, livingSeconds, restoredSeconds } = planDemo(await look(context, twin), asked);
   context.print(plainText(opening));
-  const command = (title: string, line: string): Step => ({ title, run: () => callCommand(context, line) });
+  const command = (title: string, command: Command, line: string): Step => ({
+    title,
+    run: () => call(context, command, line),
+  });
   const watch = (title: string, seconds: number): readonly Step[] =>
     seconds > 0 ? [{ title: `${title} for ${seconds} s`, run: () => live(context, twin, seconds) }] : [];
   const steps: readonly Step[] = [
-    command('Install the engine, Pulumi', 'engine install'),
-    command('Check the configuration', 'check'),
+    command('Install the engine, Pulumi', engine, 'engine install'),
+    command('Check the configuration', check, 'check'),
     { title: 'Test the assets, each in a sandbox', run: () => verifyAll(context, twin) },
-    command('Show what a deployment would change', `plan ${twin} --emulate`),
-    command('Deploy, with an emulator as the physical twin', `deploy ${twin} --emulate`),
+    command('Show what a deployment would change', plan, `plan ${twin} --emulate`),
+    command('Deploy, with an emulator as the physical twin', deploy, `deploy ${twin} --emulate`),
     {
-      ...command('Resume, because somebody has suspended or terminated the twin', `resume ${twin}`),
+      ...command('Resume, because somebody has suspended or terminated the twin', resume, `resume ${twin}`),
       needed: async () => (await look(context, twin)).overrides.desired !== undefined,
     },
     ...watch('Watch', livingSeconds),
-    command('Save as a commit', `save ${twin}`),
+    command('Save as a commit', save, `save ${twin}`),
     { title: 'Kill the runner', run: () => crash(context, twin) },
-    command('Restore from that commit', `restore ${twin}`),
+    command('Restore from that commit', restore, `restore ${twin}`),
     ...watch('Watch it continue', restoredSeconds),
   ];
   let number = 0;
@@ -63,22 +66,11 @@ export const run: Command = async (context, [twin = ''], options) => {
   return 0;
 };
 
-const commands: { readonly [name: string]: Command } = {
-  engine,
-  check,
-  verify,
-  plan,
-  deploy,
-  resume,
-  save,
-  restore,
-};
-
 /** Shows a command as a person would type it, and runs it. */
-async function callCommand(context: Context, line: string): Promise<ExitCode> {
+async function call(context: Context, command: Command, line: string): Promise<ExitCode> {
   context.print(colors.dim(`$ dtaas ${line}`));
-  const [name = '', ...words] = line.replace(' --emulate', '').split(' ');
-  return commands[name]!(context, words, line.endsWith(' --emulate') ? { emulate: true } : {});
+  const [, ...words] = line.replace(' --emulate', '').split(' ');
+  return command(context, words, line.endsWith(' --emulate') ? { emulate: true } : {});
 }
 
 function secondsOf(text: string | undefined): number | undefined {
@@ -90,7 +82,7 @@ function secondsOf(text: string | undefined): number | undefined {
 
 /** Fails only if the twin uses an asset that failed: others may need an interpreter that this machine lacks. */
 async function verifyAll(context: Context, twin: string): Promise<ExitCode> {
-  const exitCode = await callCommand(context, 'verify');
+  const exitCode = await call(context, verify, 'verify');
   if (exitCode !== 1) return exitCode;
   const { sourceAt } = await openPlatform(context.cwd);
   const unverified = await (await sourceAt('HEAD')).unverified(twin);
