@@ -1,11 +1,8 @@
-import type { Json, ParseCache } from '@dtaas/model';
+import type { Json } from '@dtaas/model';
 import { keptFile, programVersion } from './kept-file.ts';
 
 /** A cache that is kept between runs, in one file for each clone. */
-export interface KeptParseCache extends ParseCache {
-  /** Writes the entries that this run used, if enough of them are new. */
-  save(): void;
-}
+export type KeptParseCache = ReturnType<typeof openParseCache>;
 
 type Entries = { [key: string]: Json };
 
@@ -16,26 +13,24 @@ const worthWriting = 0.02;
  * The cache of parsed files, of the references that files mention, or of verdicts. `clone` is the absolute path of the clone's
  * root. The cache is read at the first `get`.
  */
-export function openParseCache(
-  clone: string,
-  what: 'parsed' | 'mentioned' | 'verdicts' = 'parsed',
-): KeptParseCache {
+export function openParseCache(clone: string, what: 'parsed' | 'mentioned' | 'verdicts' = 'parsed') {
   const file = keptFile<Entries>(what, clone);
   let kept: Entries | undefined;
   // Entries that this run doesn't use are dropped, so that the file doesn't grow with history.
   const seen: Entries = {};
   let added = 0;
   return {
-    get(key) {
+    get(key: string) {
       kept ??= file.read() ?? {};
       const value = Object.hasOwn(kept, key) ? kept[key] : undefined;
       if (value !== undefined) seen[key] = value;
       return value;
     },
-    set(key, value) {
+    set(key: string, value: Json) {
       seen[key] = value;
       added += 1;
     },
+    /** Writes the entries that this run used, if enough of them are new. */
     save() {
       if (added > 0 && added >= worthWriting * Object.keys(seen).length) file.write(seen);
     },
