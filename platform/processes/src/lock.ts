@@ -19,7 +19,7 @@ export interface LockOptions {
   readonly waitMs?: number;
   /** Called once when another process has the lock, with that owner's purpose and pid. */
   readonly onWait?: (owner: string) => void;
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Another process holds the lock, and the caller didn't want to wait (any longer). */

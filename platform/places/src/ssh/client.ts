@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { connect } from 'node:net';
@@ -21,16 +21,6 @@ export interface Session {
   kill(): void;
 }
 
-export interface SshClient {
-  /** Runs a script of the POSIX shell with these arguments. Sessions share one connection. */
-  session(script: string, arguments_: readonly string[]): Promise<Session>;
-  /**
-   * The error of a session or a connection that ended before the machine has answered. A client that only looks doesn't try to
-   * connect again at once.
-   */
-  giveUp(end: SessionEnd): Promise<DtaasError>;
-}
-
 export interface ClientOptions {
   readonly environment: NodeJS.ProcessEnv;
   /** Gives sessions up. What they have begun on the machine goes on, and the next run adopts it. */
@@ -45,24 +35,22 @@ export const lookMs = 5_000;
 /** How long the shared connection stays without a session, in seconds: the next command finds it open. */
 const idleSeconds = 30;
 
-export function sshClient(target: SshTarget, options: ClientOptions): SshClient {
-  const { environment, signal, looks = false } = options;
+export type SshClient = ReturnType<typeof sshClient>;
+
+export function sshClient(target: SshTarget, { environment, signal, looks = false }: ClientOptions) {
   // For ssh, its agents and its jump hosts. A twin's secrets are not among them.
   const known = variables(['user', 'ssh'], ['XDG_RUNTIME_DIR'], environment);
   // With the mark of an engine's run, so that a session ends with the run that it belongs to.
-  const mark = environment['DTAAS_ENGINE_RUN'];
-  const marked = mark === undefined ? known : { ...known, DTAAS_ENGINE_RUN: mark };
+  const marked = { ...known, ...variables([], ['DTAAS_ENGINE_RUN'], environment) };
   let failed: { readonly error: DtaasError; readonly until: number } | undefined;
 
-  const start = (
-    arguments_: readonly string[],
-    env: NodeJS.ProcessEnv,
-    within: AbortSignal | undefined,
-  ): ChildProcess => {
-    const words = [...clientArguments(target, environment), ...arguments_];
-    return spawn('ssh', words, { stdio: 'pipe', env, ...(within ? { signal: within } : {}) });
-  };
+  const start = (arguments_: readonly string[], env: NodeJS.ProcessEnv, within?: AbortSignal) =>
+    spawn('ssh', [...clientArguments(target, environment), ...arguments_], { env, signal: within });
 
+  /**
+   * The error of a session or a connection that ended before the machine has answered. A client that only looks doesn't try to
+   * connect again at once.
+   */
   const giveUp = async (end: SessionEnd): Promise<DtaasError> => {
     const at = await login();
     const error = troubleOf(target, end, (details) => unreachable({ ...details, login: at }));
@@ -76,10 +64,9 @@ export function sshClient(target: SshTarget, options: ClientOptions): SshClient 
 
   /** Where ssh connects to, by the user's configuration. */
   const login = async (): Promise<SshTarget> => {
-    const child = start(['-G', '--', target.host], known, undefined);
-    const [settings] = await Promise.all([text(child.stdout!), endOf(child)]);
-    const settingOf = (name: string): string | undefined =>
-      new RegExp(`^${name} (.+)$`, 'm').exec(settings)?.[1];
+    const child = start(['-G', '--', target.host], known);
+    const [settings] = await Promise.all([text(child.stdout), endOf(child)]);
+    const settingOf = (name: string) => new RegExp(`^${name} (.+)$`, 'm').exec(settings)?.[1];
     const [host = target.host, user] = [settingOf('hostname'), settingOf('user')];
     return { ...target, host, port: Number(settingOf('port') ?? 22), ...(user ? { user } : {}) };
   };
@@ -89,7 +76,7 @@ export function sshClient(target: SshTarget, options: ClientOptions): SshClient 
     refuseFailed();
     if (await isAnswered(control)) return;
     const patience = looks ? AbortSignal.timeout(lookMs) : undefined;
-    const lock = { purpose: 'connecting', onWait: () => {}, ...(patience ? { signal: patience } : {}) };
+    const lock = { purpose: 'connecting', onWait: () => {}, signal: patience };
     const end = await withLock(`ssh ${control}`, lock, async () => {
       if (await isAnswered(control)) return undefined;
       refuseFailed();
@@ -108,22 +95,22 @@ export function sshClient(target: SshTarget, options: ClientOptions): SshClient 
   };
 
   return {
-    async session(script, arguments_) {
+    giveUp,
+    /** Runs a script of the POSIX shell with these arguments. Sessions share one connection. */
+    async session(script: string, arguments_: readonly string[]): Promise<Session> {
       const control = controlSocket(target, environment);
       await share(control);
       const command = ['exec', 'sh', '-c', quoted(script), 'dtaas', ...arguments_.map(quoted)].join(' ');
-      const words = ['-o', 'ControlMaster=no', '-S', control, '--', target.host, command];
-      const child = start(words, marked, signal);
+      const child = start(
+        ['-o', 'ControlMaster=no', '-S', control, '--', target.host, command],
+        marked,
+        signal,
+      );
       const ended = endOf(child);
       ended.catch(() => {}); // who reads the output sees it end, and asks why
-      return {
-        stdin: child.stdin!.on('error', () => {}),
-        stdout: child.stdout!,
-        ended,
-        kill: () => void child.kill(),
-      };
+      const stdin = child.stdin.on('error', () => {});
+      return { stdin, stdout: child.stdout, ended, kill: () => void child.kill() };
     },
-    giveUp,
   };
 }
 
@@ -147,9 +134,9 @@ async function isAnswered(path: string): Promise<boolean> {
 
 const stderrBytes = 8192;
 
-async function endOf(child: ChildProcess): Promise<SessionEnd> {
+async function endOf(child: ChildProcessWithoutNullStreams): Promise<SessionEnd> {
   let stderr = '';
-  child.stderr!.setEncoding('utf8').on('data', (text: string) => {
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
     stderr = (stderr + text).slice(-stderrBytes);
   });
   return await new Promise((resolve, reject) => {

@@ -5,7 +5,7 @@ interface At {
   readonly target: SshTarget;
 }
 
-interface Refused extends At {
+export interface Refused extends At {
   readonly reason: string;
 }
 
@@ -25,7 +25,6 @@ export const connectionLost = defineError<Refused>('place-connection-lost', {
   why: 'The network failed, or the machine was stopped, while a command was at work there.',
   remedy: 'Run the command again. It completes what was begun; nothing is made twice.',
   message: ({ target, reason }) => `The connection to ${nameOf(target)} was cut: ${reason}.`,
-  hint: () => 'Run the command again: it completes what was begun, and nothing is made twice.',
 });
 
 export const hostKeyUnknown = defineError<At>('place-host-key-unknown', {

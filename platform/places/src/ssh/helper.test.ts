@@ -164,7 +164,9 @@ describe.skipIf(!isThere)('the helper on another machine', () => {
 
   it.each(workspaceFaultPoints)('that is killed at %s leaves what the next call completes', async (fault) => {
     const spec = fakeSpec('incubator');
-    await expect(here.helper.ask('ensure', ['incubator', spec, {}, fault])).rejects.toMatchObject({
+    await expect(
+      here.helper.ask('ensure', ['incubator', spec, { DTAAS_FAULT: fault }]),
+    ).rejects.toMatchObject({
       code: 'place-connection-lost',
     });
     await ensure(spec);

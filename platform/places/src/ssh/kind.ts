@@ -1,8 +1,9 @@
 import { type JsonObject, parseJson, type WorkspaceSpec, workspaceReference } from '@dtaas/model';
+import { variables } from '@dtaas/processes';
 import type { PlaceKind, ResourceType } from '../kind.ts';
 import { workspaceKind, workspaceResource } from '../workspace-resource.ts';
 import { openSshPlace } from './place.ts';
-import { type Helper, helperOn } from './remote-helper.ts';
+import { helperOn } from './remote-helper.ts';
 import { sshSettings, targetOf } from './target.ts';
 
 /** The settings, which are inputs of the resource: other ones are another workspace, or another way to the same one. */
@@ -34,15 +35,14 @@ export function sshWorkspace(
 ): ResourceType {
   return workspaceResource((settings: JsonObject) => {
     const target = targetOf(settings);
-    const helperFor = (home: string): Helper => helperOn(target, { home, environment, signal });
+    const helperFor = (home: string) => helperOn(target, { home, environment, signal });
     return {
       async ensure({ home, twin }, spec) {
         const { secrets: names = [] } = parseJson(spec) as WorkspaceSpec;
-        const secrets = Object.entries(environment).filter(([name]) => names.includes(name));
-        const passed = Object.fromEntries(secrets) as { readonly [name: string]: string };
-        return await helperFor(home).ask('ensure', [twin, spec, passed, environment['DTAAS_FAULT']]);
+        const passed = variables([], [...names, 'DTAAS_FAULT'], environment);
+        return await helperFor(home).ask('ensure', [twin, spec, passed]);
       },
-      observe: async ({ home, twin }) => (await helperFor(home).ask('observeOne', [twin])) ?? undefined,
+      observe: ({ home, twin }) => helperFor(home).ask('observeOne', [twin]),
       remove: ({ home, twin }) => helperFor(home).ask('remove', [twin]),
     };
   }, whereabouts);

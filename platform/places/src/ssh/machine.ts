@@ -1,12 +1,9 @@
-/** A machine that the ssh client can reach, as `platform.yaml` names it. */
+/** A machine that the ssh client can reach, as `platform.yaml` names it. `target.ts` describes each setting. */
 export interface SshTarget {
-  /** A name, an address, or an alias of the user's ssh configuration. */
   readonly host: string;
   readonly user?: string;
   readonly port?: number;
-  /** The environment variable that holds the path of a private key. */
   readonly identity?: string;
-  /** Folder of workspaces and assets on the machine; dtaas's own folder in the user's home unless given. */
   readonly folder?: string;
 }
 

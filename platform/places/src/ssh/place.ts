@@ -27,13 +27,13 @@ export function openSshPlace(settings: JsonObject, context: PlaceContext): Place
     },
     stage: (workspace, files) => stage(helper, workspace, files),
     observe: async () => new Map(Object.entries(await helper.ask('observe', []))),
-    observeOne: async (instance) => (await helper.ask('observeOne', [instance])) ?? undefined,
+    observeOne: (instance) => helper.ask('observeOne', [instance]),
     channel: (instance) => helper.open('channel', [instance]),
     stop: (instance) => helper.ask('stop', [instance]),
     leftRing: (instance) => ringOf(helper, checkedInstanceId(instance)),
     leftLogs: (instance, options) => helper.ask('leftLogs', [instance, options]),
     remove: (instance) => helper.ask('remove', [instance]),
-    crash: async (instance) => (await helper.ask('crash', [instance])) ?? undefined,
+    crash: (instance) => helper.ask('crash', [instance]),
   };
 }
 

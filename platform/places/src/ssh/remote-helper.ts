@@ -12,20 +12,6 @@ import { nodeVersion, runHelper, storeFile } from './scripts.ts';
 import { exitCodes, type SessionEnd, sshFailed, troubleOf } from './trouble.ts';
 import { type Answer, greeting, type Request, type Streams, type Verbs } from './wire.ts';
 
-type Result<V extends keyof Verbs> = Awaited<ReturnType<Verbs[V]>>;
-
-/** The program of dtaas on a machine. Each call is a session of its own on the shared connection. */
-export interface Helper {
-  /** @param send writes what follows the request */
-  ask<V extends keyof Verbs>(
-    verb: V,
-    given: Parameters<Verbs[V]>,
-    send?: (target: Writable) => Promise<void>,
-  ): Promise<Result<V>>;
-  /** Asks for a stream. It fails if the connection is cut, instead of ending. */
-  open<S extends keyof Streams>(verb: S, given: Parameters<Streams[S]>): Promise<Duplex>;
-}
-
 export interface HelperOptions extends ClientOptions {
   readonly home: string;
   readonly onProgress?: (line: string) => void;
@@ -33,38 +19,34 @@ export interface HelperOptions extends ClientOptions {
 
 const silenceMs = 120_000;
 
-/** A request under way. */
-interface Call {
-  readonly session: Session;
-  /** The next line of the helper; `undefined` at the end. */
-  next(limitMs: number | undefined): Promise<string | undefined>;
-}
+export type Helper = ReturnType<typeof helperOn>;
 
-export function helperOn(target: SshTarget, options: HelperOptions): Helper {
+/** The program of dtaas on a machine. Each call is a session of its own on the shared connection. */
+export function helperOn(target: SshTarget, options: HelperOptions) {
   const { home, environment, onProgress = () => {}, signal, looks = false } = options;
   const client = sshClient(target, options);
   let bundles: { readonly helper: Bundle; readonly runner: Bundle } | undefined;
 
-  const call = async (script: string, arguments_: readonly string[]): Promise<Call> => {
-    const session = await client.session(script, [target.folder ?? '', ...arguments_]);
+  const run = (script: string, ...words: readonly string[]): Promise<Session> =>
+    client.session(script, [target.folder ?? '', ...words]);
+
+  /** Each call answers the next line of the helper; `undefined` at the end. */
+  const linesOf = (session: Session) => {
     const lines = readLines(session.stdout);
-    return {
-      session,
-      async next(limitMs) {
-        try {
-          return (await withinSilence(lines.next(), limitMs)).value ?? undefined;
-        } catch (error) {
-          // A machine may hang, with its connection open.
-          session.kill();
-          const reason = error instanceof Error ? error.message : String(error);
-          throw await client.giveUp({ code: sshFailed, stderr: reason });
-        }
-      },
+    return async (limitMs: number | undefined): Promise<string | undefined> => {
+      try {
+        return (await withinSilence(lines.next(), limitMs)).value ?? undefined;
+      } catch (error) {
+        // A machine may hang, with its connection open.
+        session.kill();
+        const reason = error instanceof Error ? error.message : String(error);
+        throw await client.giveUp({ code: sshFailed, stderr: reason });
+      }
     };
   };
 
-  /** Starts the helper and sends the request. Copies the programs that are missing there. */
-  const begin = async (request: Request): Promise<Call> => {
+  /** Starts the helper. Copies the programs that are missing there. */
+  const begin = async () => {
     bundles ??= {
       helper: bundleOf('place', platformFile('places/dist/ssh.mjs')),
       runner: bundleOf('runner', environment['DTAAS_RUNNER'] ?? platformFile('runner/dist/runner.mjs')),
@@ -72,14 +54,12 @@ export function helperOn(target: SshTarget, options: HelperOptions): Helper {
     const { helper, runner } = bundles;
     for (let copied = 0; ; copied += 1) {
       signal?.throwIfAborted();
-      const begun = await call(runHelper, [helper.folder, runner.folder]);
-      let line = await begun.next(looks ? lookMs : silenceMs);
-      while (line !== undefined && line !== greeting) line = await begun.next(silenceMs);
-      if (line === greeting) {
-        begun.session.stdin.write(`${JSON.stringify(request)}\n`);
-        return begun;
-      }
-      const end = await begun.session.ended;
+      const session = await run(runHelper, helper.folder, runner.folder);
+      const next = linesOf(session);
+      let line = await next(looks ? lookMs : silenceMs);
+      while (line !== undefined && line !== greeting) line = await next(silenceMs);
+      if (line === greeting) return { session, next };
+      const end = await session.ended;
       const missing = { [exitCodes.helperMissing]: helper, [exitCodes.runnerMissing]: runner }[end.code ?? 0];
       if (missing === undefined || copied > 1) throw await troubleAtStart(end);
       // A new machine lacks both programs.
@@ -89,7 +69,7 @@ export function helperOn(target: SshTarget, options: HelperOptions): Helper {
   };
 
   const copy = async ({ folder, file, bytes, sha256 }: Bundle): Promise<void> => {
-    const { session } = await call(storeFile, [folder, file, sha256, randomBytes(4).toString('hex')]);
+    const session = await run(storeFile, folder, file, sha256, randomBytes(4).toString('hex'));
     session.stdout.resume();
     session.stdin.end(bytes);
     const end = await session.ended;
@@ -106,17 +86,33 @@ export function helperOn(target: SshTarget, options: HelperOptions): Helper {
     return version !== undefined && isOld ? nodeUnfit({ target, version }) : trouble;
   };
 
-  /** @returns JSON: `null` stands for nothing */
-  const answerOf = async ({ session, next }: Call, { verb }: Request): Promise<unknown> => {
+  /** Makes a request and reads the answer. The session goes on, unless there is an error. */
+  const request = async (
+    verb: Request['verb'],
+    given: readonly unknown[],
+    send?: (target: Writable) => Promise<void>,
+  ): Promise<{ readonly session: Session; readonly result?: unknown }> => {
+    const { session, next } = await begin();
+    session.stdin.write(`${JSON.stringify({ home, verb, given } satisfies Request)}\n`);
+    // If the machine refuses what is sent, sending ends early, and the answer has the reason.
+    void send?.(session.stdin).then(
+      () => session.stdin.end(),
+      () => session.stdin.end(),
+    );
     // An asset may be big, and building environments may take long without a word.
     const limitMs = verb === 'store' || verb === 'stage' ? undefined : silenceMs;
-    for (let line = await next(limitMs); line !== undefined; line = await next(limitMs)) {
-      const answer = JSON.parse(line) as Answer;
-      if ('progress' in answer) onProgress(answer.progress);
-      else if (answer.ok) return answer.result;
-      else throw errorFrom(target, answer.error);
+    try {
+      for (let line = await next(limitMs); line !== undefined; line = await next(limitMs)) {
+        const answer = JSON.parse(line) as Answer;
+        if ('progress' in answer) onProgress(answer.progress);
+        else if (answer.ok) return { session, result: answer.result };
+        else throw errorFrom(target, answer.error);
+      }
+      throw troubleOf(target, await session.ended, connectionLost);
+    } catch (error) {
+      session.kill();
+      throw error;
     }
-    throw troubleOf(target, await session.ended, connectionLost);
   };
 
   /** The rest of what a session sends. A connection that is cut would otherwise look like the end of a file. */
@@ -127,43 +123,26 @@ export function helperOn(target: SshTarget, options: HelperOptions): Helper {
   }
 
   return {
+    /** @param send writes what follows the request */
     async ask<V extends keyof Verbs>(
       verb: V,
       given: Parameters<Verbs[V]>,
-      send?: (target: Writable) => Promise<void>,
-    ): Promise<Result<V>> {
-      const request = { home, verb, given };
-      const begun = await begin(request);
-      const { session } = begun;
-      // If the machine refuses what is sent, sending ends early, and the answer has the reason.
-      void Promise.resolve(send?.(session.stdin))
-        .catch(() => {})
-        .then(() => session.stdin.end());
-      try {
-        return (await answerOf(begun, request)) as Result<V>;
-      } finally {
-        session.kill();
-      }
+      send = async (_target: Writable): Promise<void> => {},
+    ): Promise<Awaited<ReturnType<Verbs[V]>>> {
+      const { session, result } = await request(verb, given, send);
+      session.kill();
+      return result as Awaited<ReturnType<Verbs[V]>>;
     },
-    async open(verb, given) {
-      const request = { home, verb, given };
-      const begun = await begin(request);
-      const { session } = begun;
-      try {
-        await answerOf(begun, request);
-      } catch (error) {
-        session.kill();
-        throw error;
-      }
+    /** Asks for a stream. It fails if the connection is cut, instead of ending. */
+    async open<S extends keyof Streams>(verb: S, given: Parameters<Streams[S]>): Promise<Duplex> {
+      const { session } = await request(verb, given);
       const readable = Readable.from(untilEnd(session), { objectMode: false });
       // A failed write isn't reported: the other direction has the reason why the session ended.
       const writable = new Writable({
         write: (chunk, _encoding, done) => void session.stdin.write(chunk, () => done()),
         final: (done) => void session.stdin.end(() => done()),
       });
-      const stream = Duplex.from({ readable, writable });
-      stream.once('close', () => session.kill());
-      return stream;
+      return Duplex.from({ readable, writable }).once('close', () => session.kill());
     },
   };
 }

@@ -7,6 +7,7 @@ import {
   hostKeyUnknown,
   loginRefused,
   nodeUnfit,
+  type Refused,
 } from './failures.ts';
 import type { SshTarget } from './machine.ts';
 
@@ -29,7 +30,7 @@ export const exitCodes = {
 export const sshFailed = 255;
 
 /** What the OpenSSH client says in English. With any other text, the machine can't be reached. */
-const reasons: readonly [RegExp, (details: { target: SshTarget; reason: string }) => DtaasError][] = [
+const reasons: readonly [RegExp, (details: Refused) => DtaasError][] = [
   [/REMOTE HOST IDENTIFICATION HAS CHANGED|Host key .* has changed/i, hostKeyChanged],
   [/Host key verification failed|No \S+ host key is known/i, hostKeyUnknown],
   [/Permission denied|Too many authentication failures|no such identity/i, loginRefused],
@@ -43,7 +44,7 @@ const reasons: readonly [RegExp, (details: { target: SshTarget; reason: string }
 export function troubleOf(
   target: SshTarget,
   { code, stderr }: SessionEnd,
-  failed: (details: { target: SshTarget; reason: string }) => DtaasError,
+  failed: (details: Refused) => DtaasError,
 ): DtaasError {
   const reason = stderr.trimEnd().split('\n').at(-1)?.trim().replace(/\.$/, '') ?? '';
   if (code === exitCodes.nodeMissing) return nodeUnfit({ target });

@@ -20,6 +20,5 @@ export interface Request {
 
 export type Answer =
   | { readonly progress: string }
-  /** JSON: `null` stands for nothing. */
-  | { readonly ok: true; readonly result: unknown }
+  | { readonly ok: true; readonly result?: unknown }
   | { readonly ok: false; readonly error: ErrorInJson };

@@ -47,9 +47,9 @@ async function perform({ home, verb, given }: Request): Promise<void> {
     readonly [verb: string]: (...given: readonly unknown[]) => Promise<unknown>;
   };
   const result = await calls[verb]!(...given);
-  const isStream = typeof result === 'function';
-  say({ ok: true, result: isStream ? null : (result ?? null) });
-  if (isStream) await (result as Carry)(process.stdin, output);
+  // JSON leaves a function out.
+  say({ ok: true, result });
+  if (typeof result === 'function') await (result as Carry)(process.stdin, output);
 }
 
 function fault(error: unknown): ErrorInJson {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { DtaasError, type WorkspaceSpec } from '@dtaas/model';
+import type { WorkspaceSpec } from '@dtaas/model';
 import { type LogOptions, packDirectory, runnerErrors } from '@dtaas/runner';
 import type { PlaceContext } from '../../kind.ts';
 import { openProcessPlace } from '../../process/place.ts';
@@ -10,8 +10,6 @@ import { processSettings } from '../../process/settings.ts';
 import { ensureWorkspace } from '../../process/workspace.ts';
 import { errorInJson } from '../failures.ts';
 import { storeAsset } from './store-asset.ts';
-
-type Secrets = { readonly [name: string]: string };
 
 /** What another machine can ask this one, by name. Arguments and answers are JSON. The kind `process` does the work. */
 export function verbsOn(context: PlaceContext) {
@@ -32,9 +30,9 @@ export function verbsOn(context: PlaceContext) {
     stage: (workspace: WorkspaceSpec) => place.stage(workspace, () => undefined),
     observe: async () => Object.fromEntries(await place.observe()),
     observeOne: place.observeOne,
-    /** @param fault where a test kills this process */
-    async ensure(instance: string, spec: string, secrets: Secrets, fault?: string | null) {
-      Object.assign(process.env, secrets, typeof fault === 'string' ? { DTAAS_FAULT: fault } : {});
+    /** @param passed secrets, and `DTAAS_FAULT`, which says where a test kills this process */
+    async ensure(instance: string, spec: string, passed: { readonly [variable: string]: string }) {
+      Object.assign(process.env, passed);
       return await ensureWorkspace(settings, { home: context.home, twin: instance }, spec);
     },
     stop: place.stop,
@@ -51,12 +49,8 @@ export function streamsOn(context: PlaceContext) {
   const place = openProcessPlace({}, context);
   return {
     async channel(instance: string) {
-      const channel = await place.channel(instance).catch((cause: unknown) => {
-        if (cause instanceof DtaasError) throw cause;
-        throw runnerErrors.runnerUnreachable({
-          reason: cause instanceof Error ? cause.message : String(cause),
-          cause,
-        });
+      const channel = await place.channel(instance).catch((cause: Error) => {
+        throw runnerErrors.runnerUnreachable({ reason: cause.message, cause });
       });
       return (input: Readable, output: Writable) => pipeline(input, channel, output);
     },
