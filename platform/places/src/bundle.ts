@@ -46,10 +46,11 @@ export function removeOldCopies(store: string): void {
       .sort((a, b) => putAt(b.path) - putAt(a.path));
     if (older.length === 0) continue;
     const words = [process.pid, ...processIds()].flatMap(commandLineOf);
-    // A helper is called with the name of the runner's folder.
-    const isUsed = ({ name, path }: { readonly name: string; readonly path: string }): boolean =>
-      words.some((word) => word === name || word.startsWith(path + sep));
-    for (const copy of older) if (!isUsed(copy)) attempt(() => removeTree(copy.path));
+    for (const { name, path } of older) {
+      // A helper is called with the name of the runner's folder.
+      const isUsed = words.some((word) => word === name || word.startsWith(path + sep));
+      if (!isUsed) attempt(() => removeTree(path));
+    }
   }
 }
 

@@ -108,11 +108,7 @@ export interface Waiting {
  * @param patience ends the waiting for an answer
  */
 export function runnerOf(place: Place, instance: string, patience?: AbortSignal): RunnerClient {
-  const workspace = place.folder?.(instance);
-  return connectRunner(() => place.channel(instance), {
-    ...(workspace === undefined ? {} : { workspace }),
-    ...(patience ? { patience } : {}),
-  });
+  return connectRunner(() => place.channel(instance), { workspace: place.folder?.(instance), patience });
 }
 
 /** Without its secrets a runner would end at once, after the runner before it was saved and stopped. */

@@ -46,12 +46,19 @@ export function placesFrom(written: readonly DesiredPlace[], open: (place: Desir
     opened.set(key, found);
     return found;
   };
+  const lookAt = async (place: DesiredPlace) => {
+    try {
+      return { place, seen: await of(place).observe() };
+    } catch (error) {
+      return { place, seen: new Map<string, Observed>(), error: error as Error };
+    }
+  };
   return {
     of,
     async observe(more = []) {
       const all = new Map<string, DesiredPlace>();
       for (const place of [...written, ...more]) if (!all.has(keyOf(place))) all.set(keyOf(place), place);
-      const looks = await Promise.all([...all.values()].map((place) => lookAt(place, of)));
+      const looks = await Promise.all([...all.values()].map(lookAt));
       return {
         instances: [...new Set(looks.flatMap(({ seen }) => [...seen.keys()]))].sort(),
         async at(wanted, instance) {
@@ -67,20 +74,4 @@ export function placesFrom(written: readonly DesiredPlace[], open: (place: Desir
       };
     },
   };
-}
-
-interface Look {
-  readonly place: DesiredPlace;
-  /** Empty if the place did not answer. */
-  readonly seen: ReadonlyMap<string, Observed>;
-  /** Why the place did not answer. */
-  readonly error?: Error;
-}
-
-async function lookAt(place: DesiredPlace, of: Places['of']): Promise<Look> {
-  try {
-    return { place, seen: await of(place).observe() };
-  } catch (error) {
-    return { place, seen: new Map(), error: error as Error };
-  }
 }

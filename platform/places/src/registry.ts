@@ -19,13 +19,9 @@ export const resourceKinds: readonly ResourceKind[] = placeKinds.flatMap((kind) 
 
 /** Of each module, given by its absolute path with `:` between them, the default export. */
 async function kindsOf(paths = ''): Promise<readonly PlaceKind[]> {
-  const modules = paths.split(':').filter((path) => path !== '');
-  return Promise.all(
-    modules.map(async (path) => {
-      const { default: kind } = (await import(pathToFileURL(path).href)) as { default: PlaceKind };
-      return kind;
-    }),
-  );
+  const urls = paths.split(':').flatMap((path) => (path === '' ? [] : [pathToFileURL(path).href]));
+  const modules: { default: PlaceKind }[] = await Promise.all(urls.map((url) => import(url)));
+  return modules.map((module) => module.default);
 }
 
 /** @throws DtaasError `place-kind-unknown` */

@@ -1,19 +1,18 @@
 import type { ResourceKind } from '@dtaas/engine';
-import { generationOf, isInstanceId, type JsonObject, parseJson } from '@dtaas/model';
+import { generationOf, isInstanceId, type JsonObject, parseJson, workspaceReference } from '@dtaas/model';
 import { attempt } from '@dtaas/processes';
-import type { ResourceType } from './kind.ts';
+import type { PlaceKind, ResourceType } from './kind.ts';
 import type { Observed, WorkspaceId } from './place.ts';
 import { isHome } from './process/settings.ts';
 
-/**
- * The row in the engine's table of a resource type that `workspaceResource` makes.
- *
- * @param settings the inputs that say where the workspace is
- */
-export function workspaceKind(type: string, settings: readonly string[] = []): ResourceKind {
-  return {
+/** A kind of place whose workspaces are resources of one type, which `workspaceResource` makes. */
+export function workspaceKind(
+  type: string,
+  { moving, reaching }: Whereabouts = anywhere,
+): Pick<PlaceKind, 'hasRunner' | 'resourcesOf' | 'resourceKinds' | 'identity'> {
+  const row: ResourceKind = {
     type,
-    inputs: ['twin', 'spec', ...settings],
+    inputs: ['twin', 'spec', ...moving, ...reaching],
     providerInputs: [],
     mark: ({ home, instance }) => ({ home, twin: instance }),
     isOurs({ inputs = {}, id = '' }, { home, instance }) {
@@ -26,6 +25,14 @@ export function workspaceKind(type: string, settings: readonly string[] = []): R
     // The twin is saved first, and a workspace whose ring holds snapshots is not removed.
     losesData: false,
   };
+  return {
+    hasRunner: true,
+    resourcesOf: ({ twin, place }) => ({
+      workspace: { type, inputs: { twin, spec: workspaceReference, ...place.settings } },
+    }),
+    resourceKinds: [row],
+    identity: moving,
+  };
 }
 
 /** What is done to a workspace, on the machine that has it. */
@@ -36,13 +43,15 @@ interface WorkspaceVerbs {
   remove(id: WorkspaceId): Promise<void>;
 }
 
-/** Inputs, besides those of every workspace, that say where the workspace is. They are kept among the outputs. */
+/** Settings of a place that are inputs of its workspaces, too. They are kept among the outputs. */
 interface Whereabouts {
   /** Another value is another workspace. */
   readonly moving: readonly string[];
   /** Another value is another way to the same workspace. */
   readonly reaching: readonly string[];
 }
+
+const anywhere: Whereabouts = { moving: [], reaching: [] };
 
 /**
  * The resource type of a workspace with a runner: inputs `{home, twin, spec}` with the spec as canonical JSON, outputs
@@ -52,7 +61,7 @@ interface Whereabouts {
  */
 export function workspaceResource(
   verbsAt: (properties: JsonObject) => WorkspaceVerbs,
-  { moving, reaching }: Whereabouts = { moving: [], reaching: [] },
+  { moving, reaching }: Whereabouts = anywhere,
 ): ResourceType {
   const placeOf = (properties: JsonObject): JsonObject =>
     Object.fromEntries(

@@ -1,6 +1,7 @@
 export { packDirectory, unpackDirectory } from './archive.ts';
 /** @public Studies run cases by it. */
 export { type Batch, runBatch } from './batch.ts';
+export { openSocket } from './control/channel.ts';
 export { connectRunner, type RunnerClient } from './control/connect.ts';
 export { readLines, withinSilence } from './control/lines.ts';
 export type { DialTarget } from './control/request.ts';

@@ -53,9 +53,11 @@ async function nothingRuns(): Promise<never> {
  * message with which they fail.
  */
 function nop(stopped: AbortSignal): ResourceType {
-  const act = async ({ delayMs, fail }: JsonObject): Promise<void> => {
+  const act = async (inputs: JsonObject): Promise<JsonObject> => {
+    const { delayMs, fail } = inputs;
     if (typeof delayMs === 'number') await sleep(delayMs, undefined, { signal: stopped });
     if (typeof fail === 'string') throw new Error(fail);
+    return inputs;
   };
   return {
     check: () => [],
@@ -63,15 +65,9 @@ function nop(stopped: AbortSignal): ResourceType {
       changes: canonicalJson(existing) !== canonicalJson(desired),
       replaces: [],
     }),
-    async create(name, inputs) {
-      await act(inputs);
-      return { id: name, outputs: inputs };
-    },
+    create: async (name, inputs) => ({ id: name, outputs: await act(inputs) }),
     read: async (_id, known) => known,
-    async update(_id, _existing, desired) {
-      await act(desired);
-      return desired;
-    },
+    update: (_id, _existing, desired) => act(desired),
     delete: async () => {},
   };
 }

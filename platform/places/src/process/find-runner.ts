@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { attempt, familyMembers, isAlive, type ProcessFamily } from '@dtaas/processes';
+import { attempt, isAlive, type ProcessFamily } from '@dtaas/processes';
 import { connectRunner, type RunnerFile, type RunnerStatus } from '@dtaas/runner';
 import type { ProcessSettings } from './settings.ts';
 
@@ -32,12 +32,6 @@ export function livingRunner(folder: string): RunnerFile | undefined {
   const text = attempt(() => readFileSync(join(folder, 'runner.json'), 'utf8'));
   const runner = attempt(() => JSON.parse(text ?? '') as RunnerFile);
   return runner && isAlive(runner) ? runner : undefined;
-}
-
-/** Whether a runner of the workspace lives, also one that is so young that it hasn't written its file. */
-export function hasRunner(folder: string): boolean {
-  const marked: ProcessFamily = { marks: [`DTAAS_WORKSPACE=${folder}`] };
-  return livingRunner(folder) !== undefined || familyMembers(marked).length > 0;
 }
 
 /**

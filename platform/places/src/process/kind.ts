@@ -1,11 +1,10 @@
-import { workspaceReference } from '@dtaas/model';
 import type { PlaceKind, ResourceType } from '../kind.ts';
 import { workspaceKind, workspaceResource } from '../workspace-resource.ts';
 import { openProcessPlace } from './place.ts';
 import { type ProcessSettings, processSettings } from './settings.ts';
 import { ensureWorkspace, readWorkspace, removeWorkspace } from './workspace.ts';
 
-const workspace = workspaceKind('dtaas:process:Workspace');
+const type = 'dtaas:process:Workspace';
 
 export const processKind: PlaceKind = {
   name: 'process',
@@ -13,12 +12,8 @@ export const processKind: PlaceKind = {
   settings: { type: 'object', additionalProperties: false },
   flavours: ['process'],
   images: false,
-  hasRunner: true,
-  resourcesOf: ({ twin }) => ({
-    workspace: { type: workspace.type, inputs: { twin, spec: workspaceReference } },
-  }),
-  resourceKinds: [workspace],
-  provider: (signal) => ({ [workspace.type]: processWorkspace({ ...processSettings(), signal }) }),
+  ...workspaceKind(type),
+  provider: (signal) => ({ [type]: processWorkspace({ ...processSettings(), signal }) }),
   open: openProcessPlace,
 };
 

@@ -1,11 +1,9 @@
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { connect } from 'node:net';
 import { join } from 'node:path';
-import type { Duplex } from 'node:stream';
 import type { JsonObject, WorkspaceSpec } from '@dtaas/model';
 import { materialise } from '@dtaas/repository';
-import { isolateWorkspace, leftLogs, runnerErrors } from '@dtaas/runner';
+import { isolateWorkspace, leftLogs, openSocket, runnerErrors } from '@dtaas/runner';
 import { detectIsolation, ensureEnvironment } from '@dtaas/sandbox';
 import { assetFilesMissing } from '../failures.ts';
 import type { PlaceContext } from '../kind.ts';
@@ -24,7 +22,7 @@ export function openProcessPlace(_: JsonObject, context: PlaceContext): Place {
     stage: (workspace, files) => stage(workspace, files, settings, onProgress),
     observe: () => listWorkspaces(settings, home),
     observeOne: (twin) => readWorkspace(settings, { home, twin }),
-    channel: (twin) => connected(pathsAt(twin).socket),
+    channel: (twin) => openSocket({ path: pathsAt(twin).socket }),
     stop: (twin) => stopWorkspace(settings, { home, twin }),
     leftRing: (twin) => ringOnDisk(pathsAt(twin).folder),
     leftLogs: (twin, options) => leftLogs(pathsAt(twin).folder, options),
@@ -73,15 +71,6 @@ async function stage(
       onBuild: () => onProgress(`builds the environment of ${asset}`),
     });
   }
-}
-
-/** Each side of a channel ends by itself. */
-function connected(path: string): Promise<Duplex> {
-  const socket = connect({ path, allowHalfOpen: true });
-  return new Promise((resolve, reject) => {
-    socket.once('connect', () => resolve(socket));
-    socket.once('error', reject);
-  });
 }
 
 /** The ring of a runner that is gone, so that no other process writes there. */

@@ -2,57 +2,43 @@ import { join } from 'node:path';
 import { platformFile } from '@dtaas/engine';
 import { checkedInstanceId } from '@dtaas/model';
 import { socketPath, stateHome, storeFolder } from '@dtaas/processes';
-import type { WorkspaceFile } from '@dtaas/runner';
 import { environmentsFolder } from '@dtaas/sandbox';
 import type { WorkspaceId } from '../place.ts';
 
 /** Where things are on this machine, and how long to wait for them. */
-export interface ProcessSettings {
-  readonly stateHome: string;
-  /** Folder of materialised assets by digest. */
-  readonly store: string;
-  /** Folder of built environments by key. */
-  readonly environments: string;
-  /** The runner's bundle. */
-  readonly runner: string;
-  readonly isolation: Exclude<WorkspaceFile['isolation'], object>;
-  /** Path of the control socket of the name. */
-  readonly socket: (name: string) => string;
-  /** How long a runner may take until it answers. */
-  readonly startMs: number;
-  /** How long a runner may take to stop its components, before it is killed. */
-  readonly stopMs: number;
-  /** How long processes may take to leave after their runner is gone. */
-  readonly leaveMs: number;
+export type ProcessSettings = Readonly<ReturnType<typeof processSettings>> & {
   /** Ends the waiting for a runner; the runner goes on, and the next run adopts it. */
   readonly signal?: AbortSignal;
-}
+};
+
+const isolations = ['auto', 'bubblewrap', 'none'] as const;
 
 /** From the environment, which also the plugin gets: `DTAAS_RUNNER` and `DTAAS_ISOLATION` beside the folders' variables. */
-export function processSettings(environment: NodeJS.ProcessEnv = process.env): ProcessSettings {
-  const isolation = environment['DTAAS_ISOLATION'];
+export function processSettings(environment: NodeJS.ProcessEnv = process.env) {
   return {
     stateHome: stateHome(environment),
+    /** Folder of materialised assets by digest. */
     store: storeFolder(environment),
+    /** Folder of built environments by key. */
     environments: environmentsFolder(environment),
+    /** The runner's bundle. */
     runner: environment['DTAAS_RUNNER'] ?? platformFile('runner/dist/runner.mjs'),
-    isolation: isolation === 'bubblewrap' || isolation === 'none' ? isolation : 'auto',
-    socket: (name) => socketPath(name, environment),
+    isolation: isolations.find((each) => each === environment['DTAAS_ISOLATION']) ?? 'auto',
+    /** Path of the control socket of that name. */
+    socket: (name: string) => socketPath(name, environment),
+    /** How long a runner may take until it answers. */
     startMs: 30_000,
+    /** How long a runner may take to stop its components, before it is killed. */
     stopMs: 20_000,
+    /** How long processes may take to leave after their runner is gone. */
     leaveMs: 8_000,
   };
 }
 
-/** Where a workspace is on this machine. */
-export interface WorkspacePaths {
-  readonly folder: string;
-  /** The runner's control socket. */
-  readonly socket: string;
-}
+export type WorkspacePaths = Readonly<ReturnType<typeof pathsOf>>;
 
-/** The workspace's folder is `<state home>/<home>/<twin>`. */
-export function pathsOf(settings: ProcessSettings, { home, twin }: WorkspaceId): WorkspacePaths {
+/** Where a workspace is on this machine: its folder, `<state home>/<home>/<twin>`, and its runner's control socket. */
+export function pathsOf(settings: ProcessSettings, { home, twin }: WorkspaceId) {
   const folder = join(homeFolder(settings, home), checkedInstanceId(twin));
   return { folder, socket: settings.socket(`${home}/${twin}`) };
 }

@@ -27,7 +27,8 @@ export async function startRunner(
   const begin = fstatSync(output).size;
   const child = spawn(process.execPath, [storeRunner(settings.store, settings.runner), folder], {
     cwd: folder,
-    env: environmentOf(folder, secrets),
+    // Without the mark of the engine's run, and without variables that a twin mustn't have.
+    env: { ...variables(['user', 'folders'], secrets), DTAAS_WORKSPACE: folder },
     detached: true,
     stdio: ['ignore', output, output],
   });
@@ -42,11 +43,6 @@ export async function startRunner(
   if (typeof status === 'object') return removeOldCopies(settings.store);
   const reason = status ?? `no answer in ${settings.startMs / 1000} s`;
   throw new Error(`the runner in ${folder} didn't start: ${reason}. ${lastLines(log, begin)}`);
-}
-
-/** Without the mark of the engine's run, and without variables that a twin mustn't have. */
-function environmentOf(folder: string, secrets: readonly string[]): NodeJS.ProcessEnv {
-  return { ...variables(['user', 'folders'], secrets), DTAAS_WORKSPACE: folder };
 }
 
 /** Of this start only: lines of an earlier start aren't the reason. */

@@ -2,12 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { generationOf, isInstanceId, isSnapshotName, parseJson, type WorkspaceSpec } from '@dtaas/model';
-import { attempt, faultPoint, removeTree, withLock, writeBeside } from '@dtaas/processes';
+import { attempt, familyMembers, faultPoint, removeTree, withLock, writeBeside } from '@dtaas/processes';
 import type { WorkspaceFile } from '@dtaas/runner';
 import { workspaceForeign, workspaceUnsaved } from '../failures.ts';
 import type { Observed, WorkspaceId } from '../place.ts';
 import { endRunner } from './end-runner.ts';
-import { askRunner, awaitRunner, hasRunner, livingRunner } from './find-runner.ts';
+import { askRunner, awaitRunner, livingRunner } from './find-runner.ts';
 import { homeFolder, type ProcessSettings, pathsOf, type WorkspacePaths } from './settings.ts';
 import { startRunner } from './start-runner.ts';
 
@@ -66,12 +66,7 @@ export async function listWorkspaces(
   return new Map(twins.flatMap((twin, index) => (seen[index] ? [[twin, seen[index]] as const] : [])));
 }
 
-/**
- * Stops the runner and deletes the workspace with the components' state. Finishes removals of the home's workspaces that
- * were cut off, also where there is no workspace.
- *
- * @throws DtaasError `workspace-unsaved` while the ring holds snapshots that are not commits yet, `workspace-foreign`
- */
+/** Keeps the promises of `Place.remove`. */
 export async function removeWorkspace(settings: ProcessSettings, id: WorkspaceId): Promise<void> {
   await exclusively(settings, id, 'removing a workspace', async (paths) => {
     const parent = dirname(paths.folder);
@@ -90,7 +85,6 @@ export async function removeWorkspace(settings: ProcessSettings, id: WorkspaceId
 
 const removedPrefix = '.removed-';
 
-/** Ends the runner, which lets the components write their state. The workspace stays, and `ensureWorkspace` starts a new runner. */
 export async function stopWorkspace(settings: ProcessSettings, id: WorkspaceId): Promise<void> {
   await exclusively(settings, id, 'stopping a workspace', (paths) => endRunner(settings, paths));
 }
@@ -111,9 +105,8 @@ function exclusively<T>(
   purpose: string,
   work: (paths: WorkspacePaths) => Promise<T>,
 ): Promise<T> {
-  const { signal } = settings;
   const paths = pathsOf(settings, id);
-  const options = { purpose, onWait: () => {}, ...(signal ? { signal } : {}) };
+  const options = { purpose, onWait: () => {}, signal: settings.signal };
   return withLock(`workspace ${paths.folder}`, options, async () => {
     refuseForeign(paths, id);
     return await work(paths);
@@ -131,10 +124,11 @@ async function runs(settings: ProcessSettings, paths: WorkspacePaths, generation
   return isOurs && status?.generation === generation && status.phase !== 'stopping';
 }
 
-/** A runner that has had its time to start and doesn't answer hangs. */
+/** A runner that has had its time to start and doesn't answer hangs. A young one may not have written its file yet. */
 function mayBeStarting({ startMs }: ProcessSettings, folder: string): boolean {
   const runner = livingRunner(folder);
-  return runner ? Date.now() - Date.parse(runner.startedAt) < startMs : hasRunner(folder);
+  if (runner) return Date.now() - Date.parse(runner.startedAt) < startMs;
+  return familyMembers({ marks: [`DTAAS_WORKSPACE=${folder}`] }).length > 0;
 }
 
 function readWorkspaceFile(folder: string): WorkspaceFile | undefined {

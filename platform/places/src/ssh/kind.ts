@@ -1,4 +1,4 @@
-import { type JsonObject, parseJson, type WorkspaceSpec, workspaceReference } from '@dtaas/model';
+import { type JsonObject, parseJson, type WorkspaceSpec } from '@dtaas/model';
 import { variables } from '@dtaas/processes';
 import type { PlaceKind, ResourceType } from '../kind.ts';
 import { workspaceKind, workspaceResource } from '../workspace-resource.ts';
@@ -6,10 +6,8 @@ import { openSshPlace } from './place.ts';
 import { helperOn } from './remote-helper.ts';
 import { sshSettings, targetOf } from './target.ts';
 
-/** The settings, which are inputs of the resource: other ones are another workspace, or another way to the same one. */
+const type = 'dtaas:ssh:Workspace';
 const whereabouts = { moving: ['host', 'user', 'folder'], reaching: ['port', 'identity'] };
-
-const workspace = workspaceKind('dtaas:ssh:Workspace', [...whereabouts.moving, ...whereabouts.reaching]);
 
 export const sshKind: PlaceKind = {
   name: 'ssh',
@@ -17,15 +15,10 @@ export const sshKind: PlaceKind = {
   settings: sshSettings,
   flavours: ['process'],
   images: false,
-  hasRunner: true,
-  resourcesOf: ({ twin, place }) => ({
-    workspace: { type: workspace.type, inputs: { twin, spec: workspaceReference, ...place.settings } },
-  }),
-  resourceKinds: [workspace],
-  identity: whereabouts.moving,
+  ...workspaceKind(type, whereabouts),
   // The agent with the keys of the person who deploys.
   variables: ['SSH_AUTH_SOCK'],
-  provider: (stopped) => ({ [workspace.type]: sshWorkspace(stopped) }),
+  provider: (stopped) => ({ [type]: sshWorkspace(stopped) }),
   open: openSshPlace,
 };
 

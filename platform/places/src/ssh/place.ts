@@ -40,20 +40,15 @@ export function openSshPlace(settings: JsonObject, context: PlaceContext): Place
 /** Seconds by which the clocks may differ: a remark tells of more, and nothing is deployed with much more. */
 const clockLimits = { remark: 2, refusal: 60 };
 
-/** Milliseconds by which the clock of a machine is ahead, and by how much that may be wrong. */
-interface Clock {
-  readonly ahead: number;
-  readonly within: number;
-}
-
+/** @param clock milliseconds by which the clock of the machine is ahead, and by how much that may be wrong */
 export function judgementOf(
   target: SshTarget,
   { refusal, remarks: found }: Pick<Awaited<ReturnType<Verbs['judge']>>, 'refusal' | 'remarks'>,
-  { ahead, within }: Clock,
+  clock: { readonly ahead: number; readonly within: number },
   unpassed: Pick<Judgement, 'unpassed'>,
 ): Judgement {
-  const differs = Math.max(0, Math.abs(ahead) - within) / 1000;
-  const clockError = clockDiffers({ target, seconds: Math.round(ahead / 1000) });
+  const differs = Math.max(0, Math.abs(clock.ahead) - clock.within) / 1000;
+  const clockError = clockDiffers({ target, seconds: Math.round(clock.ahead / 1000) });
   const remarks = found.map((remark) => `${nameOf(target)}: ${remark}`);
   if (refusal) return { refusal: errorFrom(target, refusal), remarks };
   if (differs > clockLimits.refusal) return { refusal: clockError, remarks };

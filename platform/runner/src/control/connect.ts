@@ -32,7 +32,7 @@ export type RunnerClient = ReturnType<typeof connectRunner>;
  */
 export function connectRunner(
   channel: OpenChannel | string,
-  { workspace, patience }: { readonly workspace?: string; readonly patience?: AbortSignal } = {},
+  { workspace, patience }: { workspace?: string | undefined; patience?: AbortSignal | undefined } = {},
 ) {
   const open = typeof channel === 'string' ? () => openSocket({ path: channel }) : channel;
   const call = async <T>(request: Request, send?: string): Promise<T> => {
