@@ -32,7 +32,6 @@ export type {
   EventName,
   Health,
   LifecycleOverride,
-  PendingOperation,
   Platform,
   RecordedStatus,
   ResourceState,

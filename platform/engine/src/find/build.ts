@@ -35,11 +35,10 @@ export const build: Installer = {
     const target = ['-o', executableIn(staging), 'github.com/pulumi/pulumi/pkg/v3/cmd/pulumi'];
     const count = { downloaded: 0, compiled: 0 };
     const isExpected = (line: string): boolean => {
-      const isDownload = line.startsWith('go: downloading ');
-      const isPackage = /^[\w.-]+(\/[\w.~+-]+)*$/.test(line);
-      if (isDownload) count.downloaded++;
-      else if (isPackage) count.compiled++;
-      return isDownload || isPackage;
+      if (line.startsWith('go: downloading ')) count.downloaded++;
+      else if (/^[\w.-]+(\/[\w.~+-]+)*$/.test(line)) count.compiled++;
+      else return false;
+      return true;
     };
     const reporting = every(progressMs, () => onProgress(progressOf(count)));
     // Without GOWORK=off, a go.work file above this clone would change the build.

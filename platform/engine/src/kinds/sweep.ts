@@ -1,10 +1,8 @@
-import type { JsonObject } from '@dtaas/model';
 import { stackUnswept } from '../failures.ts';
 import type { Change } from '../stack/stack-run.ts';
 import {
   type Checkpoint,
   nameOf,
-  type PendingOperation,
   providerPrefix,
   providerUrn,
   type ResourceState,
@@ -29,48 +27,36 @@ export interface Swept {
 export async function sweep(table: KindTable, owner: Owner, checkpoint: Checkpoint): Promise<Swept> {
   const { pending_operations: pending = [], ...deployment } = checkpoint.deployment;
   let resources = deployment.resources;
-  for (const operation of pending) {
+  // A resource that was to be changed or deleted is still listed with its id.
+  for (const { resource } of pending.filter(({ type }) => type === 'creating')) {
     const known = resources.map(({ id }) => id);
-    const provider = providerOf(operation.resource, deployment.resources);
-    const found = (await idsOf(table, owner, operation, provider)).filter((id) => !known.includes(id));
-    resources = [...resources, ...adopt(operation.resource, found, resources)];
+    const ids = await idsOf(table, owner, resource, deployment.resources);
+    const isThere = resources.some(({ urn, delete: isOld }) => urn === resource.urn && isOld !== true);
+    const found = ids
+      .filter((id) => !known.includes(id))
+      .map((id, index) => ({ ...resource, id, ...(index > 0 || isThere ? { delete: true } : {}) }));
+    resources = [...resources, ...found];
   }
   const adopted = resources.length > deployment.resources.length;
   return { checkpoint: { ...checkpoint, deployment: { ...deployment, resources } }, adopted };
 }
 
-/** Ids of what an unfinished creation has made. A resource that was to be changed or deleted is still listed with its id. */
+/** Ids of what an unfinished creation has made. */
 async function idsOf(
   table: KindTable,
   owner: Owner,
-  { type, resource }: PendingOperation,
-  provider: JsonObject,
+  resource: ResourceState,
+  recorded: readonly ResourceState[],
 ): Promise<readonly string[]> {
   const findAgain = table.get(resource.type)?.findAgain ?? 'create-again';
-  if (type !== 'creating' || findAgain === 'create-again') return [];
+  if (findAgain === 'create-again') return [];
   const name = nameOf(resource.urn);
+  const urn = providerUrn(resource.provider);
+  const provider = recorded.find((each) => each.urn === urn)?.inputs ?? {};
   return await findAgain({ ...owner, name, resource, provider }).catch((cause: unknown) => {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw stackUnswept({ instance: owner.instance, name, reason, cause });
   });
-}
-
-function providerOf({ provider }: ResourceState, resources: readonly ResourceState[]): JsonObject {
-  const urn = providerUrn(provider);
-  return resources.find((each) => each.urn === urn)?.inputs ?? {};
-}
-
-function adopt(
-  resource: ResourceState,
-  ids: readonly string[],
-  known: readonly ResourceState[],
-): readonly ResourceState[] {
-  const isThere = known.some(({ urn, delete: isOld }) => urn === resource.urn && isOld !== true);
-  return ids.map((id, index) => ({
-    ...resource,
-    id,
-    ...(index > 0 || isThere ? { delete: true } : {}),
-  }));
 }
 
 /**

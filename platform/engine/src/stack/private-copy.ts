@@ -15,11 +15,7 @@ export function stackName(instance: string): string {
 }
 
 /** Pulumi's folders for one run. */
-export function foldersOf(folder: string): {
-  readonly project: string;
-  readonly state: string;
-  readonly home: string;
-} {
+export function foldersOf(folder: string) {
   return { project: join(folder, 'project'), state: join(folder, 'state'), home: join(folder, 'home') };
 }
 
@@ -37,18 +33,21 @@ export function writePrivateCopy(
   given: Checkpoint | undefined,
 ): void {
   const { project: projectDir, home, state } = foldersOf(folder);
-  for (const path of [projectDir, home]) mkdirSync(path, { recursive: true, mode: 0o700 });
-  write(join(projectDir, 'Pulumi.yaml'), `name: ${project}\nruntime: nodejs\n`);
-  const fresh = `${state}.new`;
+  const [fresh, old] = [`${state}.new`, `${state}.old`];
+  const file = stackFile(fresh, instance);
   rmSync(fresh, { recursive: true, force: true });
-  mkdirSync(dirname(stackFile(fresh, instance)), { recursive: true, mode: 0o700 });
+  for (const path of [projectDir, home, dirname(file)]) mkdirSync(path, { recursive: true, mode: 0o700 });
+  write(join(projectDir, 'Pulumi.yaml'), `name: ${project}\nruntime: nodejs\n`);
   write(join(fresh, '.pulumi', 'meta.yaml'), 'version: 1\n');
-  write(
-    stackFile(fresh, instance),
-    toBackendFile(checkpoint, `organization/${project}/${stackName(instance)}`),
-  );
+  write(file, toBackendFile(checkpoint, `organization/${project}/${stackName(instance)}`));
   write(basisFile(fresh), digestOf(given));
-  replaceFolder(fresh, state);
+  // At every moment one of `state` and `old` is whole.
+  if (existsSync(state)) {
+    rmSync(old, { recursive: true, force: true });
+    renameSync(state, old);
+  }
+  renameSync(fresh, state);
+  rmSync(old, { recursive: true, force: true });
 }
 
 function write(path: string, text: string): void {
@@ -87,17 +86,6 @@ export function newerLeftover(
     // The machine may have stopped while the file was written. The sweep then finds what was made by its marks.
     return undefined;
   }
-}
-
-/** At every moment one of `target` and `target.old` is whole. */
-function replaceFolder(fresh: string, target: string): void {
-  const old = `${target}.old`;
-  if (existsSync(target)) {
-    rmSync(old, { recursive: true, force: true });
-    renameSync(target, old);
-  }
-  renameSync(fresh, target);
-  rmSync(old, { recursive: true, force: true });
 }
 
 function stackFile(state: string, instance: string): string {

@@ -1,6 +1,6 @@
 import type { ResourceState } from '@dtaas/model';
 
-export type { Checkpoint, PendingOperation, ResourceState } from '@dtaas/model';
+export type { Checkpoint, ResourceState } from '@dtaas/model';
 
 export const stackType = 'pulumi:pulumi:Stack';
 export const providerPrefix = 'pulumi:providers:';
