@@ -7,6 +7,7 @@ import type {
   JsonObject,
   Problem,
   StateWriters,
+  TwinStatus,
 } from '@dtaas/model';
 import type { Place, Places } from '@dtaas/places';
 import type { BiographyEntry, MaterialisedAsset, Tip } from '@dtaas/repository';
@@ -137,22 +138,13 @@ export interface Source {
   assetOf(twin: string, digest: string): MaterialisedAsset | undefined;
   /** Identifies the twin's configuration without overrides: `basisOf`. */
   basis(twin: string): string;
-  /** Assets in the twin's closure without a record of verification that counts. */
-  unverified(twin: string): Promise<readonly UnverifiedAsset[]>;
+  /** Assets in the twin's closure without a record of verification that counts. `weak`: the record is of a weak sandbox. */
+  unverified(twin: string): Promise<readonly { readonly asset: string; readonly weak: boolean }[]>;
   /** Files of the twin's closure that differ from the commit in the work tree. */
   uncommitted(twin: string): Promise<readonly string[]>;
 }
 
-export interface About {
-  readonly title?: string;
-  /** Whether values flow by themselves between the twin and its physical twin: not at all, one way, both ways. */
-  readonly level?: 'digital model' | 'digital shadow' | 'digital twin';
+export interface About extends Pick<TwinStatus, 'title' | 'level'> {
   /** The twin's children, if it has any. `only`: it has no component of its own. */
   readonly children?: { readonly ids: readonly string[]; readonly only: boolean };
-}
-
-export interface UnverifiedAsset {
-  readonly asset: string;
-  /** The asset has a record, but of a sandbox that doesn't count here. */
-  readonly weak: boolean;
 }

@@ -71,7 +71,7 @@ function commandOf(
       push: platform.pushes || options['push'] === true,
       unsaved: options['save'] === false,
       signal: context.signal,
-      report: (text) => context.note(`${twin}: ${text} …`),
+      report: (_, text) => context.note(`${twin}: ${text} …`),
     });
     answer(context, reportOf('OperationReport', { twins: [outcome] }));
     return exitCodeOf([outcome]);

@@ -103,17 +103,14 @@ function remarksOnRunner(twin: string, { platform = '0.1' }: RunnerStatus): read
 
 /** Compares what is recorded with what is desired. */
 function compare(source: Source, assessed: Assessment): Pick<TwinStatus, 'sync' | 'desired'> {
-  const { desired, inSource, observed, overrides, stack, twin } = assessed;
+  const { desired, digest, inSource, observed, overrides, recorded, stack, twin } = assessed;
   const now = desired.lifecycle.desired;
   if (!inSource) return { sync: observed || stackHolds(stack) ? 'OutOfSync' : 'Synced', desired: { now } };
   const { desired: _, ...others } = overrides;
   const git = source.render(twin, renderingOf(others)).lifecycle.desired;
-  return { sync: isSynced(assessed) ? 'Synced' : 'OutOfSync', desired: { git, now } };
-}
-
-/** An instance that never existed and shouldn't exist is in sync. */
-function isSynced({ desired, digest, recorded }: Assessment): boolean {
-  return recorded ? recorded.deployed?.desired === digest : isReleased(desired);
+  // An instance that never existed and shouldn't exist is in sync.
+  const isSynced = recorded ? recorded.deployed?.desired === digest : isReleased(desired);
+  return { sync: isSynced ? 'Synced' : 'OutOfSync', desired: { git, now } };
 }
 
 /** The health comes from the place and recovers by itself. The record says whether the twin should run. */

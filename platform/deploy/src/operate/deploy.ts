@@ -1,4 +1,4 @@
-import type { Outcome, PlanChange } from '@dtaas/model';
+import type { Outcome } from '@dtaas/model';
 import pLimit from 'p-limit';
 import { assess } from '../assess/assess.ts';
 import { remarksOn } from '../assess/overrides.ts';
@@ -9,7 +9,8 @@ import { type ReconcileOptions, reconcile } from '../reconcile/reconcile.ts';
 import type { Source, World } from '../world.ts';
 import { detailsOf, pushed } from './outcome.ts';
 
-export interface DeployOptions extends Pick<ReconcileOptions, 'requests' | 'yes' | 'unsaved' | 'signal'> {
+export interface DeployOptions
+  extends Pick<ReconcileOptions, 'requests' | 'yes' | 'unsaved' | 'signal' | 'announce' | 'report'> {
   /** The twins that were named; none means all. */
   readonly twins: readonly string[];
   /** The digest of the plan that was reviewed: only that is deployed. */
@@ -17,8 +18,6 @@ export interface DeployOptions extends Pick<ReconcileOptions, 'requests' | 'yes'
   /** Gives running twins the secrets of this process, whatever secrets their runners have. */
   readonly refreshSecrets?: boolean;
   readonly push: boolean;
-  readonly announce: (twin: string, changes: readonly PlanChange[], steps: readonly string[]) => void;
-  readonly report: (twin: string, text: string) => void;
 }
 
 /**
@@ -55,8 +54,6 @@ export async function deploy(
           ...options,
           named: named.includes(twin),
           secrets,
-          announce: (changes, steps) => options.announce(twin, changes, steps),
-          report: (text) => options.report(twin, text),
           ...(binding ? { binding } : {}),
         });
       });

@@ -29,9 +29,9 @@ export interface ReconcileOptions extends AssessOptions {
   readonly binding?: Binding;
   readonly signal?: AbortSignal;
   /** Called with what is being done, for a person who waits. */
-  readonly report: (text: string) => void;
+  readonly report: (twin: string, text: string) => void;
   /** Called with what is about to be done. */
-  readonly announce: (changes: readonly PlanChange[], steps: readonly string[]) => void;
+  readonly announce: (twin: string, changes: readonly PlanChange[], steps: readonly string[]) => void;
 }
 
 /** Makes one instance what its configuration and its operators ask for, as its one writer. */
@@ -80,7 +80,8 @@ async function reconcileLocked(
     unpassed ??
     (options.yes ? undefined : await lossBefore(world, assessment, extractions.ensure, options.signal));
   if (against) return { twin, outcome: 'refused', error: detailsOf(against) };
-  const { report, signal, announce } = options;
+  const { signal, announce } = options;
+  const report = (text: string): void => options.report(twin, text);
   return act({ world, source, biography, assessment, extractions, report, signal }, amended, announce);
 }
 
@@ -92,7 +93,7 @@ async function act(
   const { world, source, biography, assessment, signal } = run;
   const { actions, desired, ended, remarks, twin } = assessment;
   const changes = changesBetween(biography.previous, desired);
-  announce(changes, stepsInWords(actions, biography.recorded));
+  announce(twin, changes, stepsInWords(actions, biography.recorded));
   try {
     const carried = await carryOut(run);
     const wrong = await record(run, changes, carried);

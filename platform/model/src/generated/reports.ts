@@ -207,6 +207,9 @@ export interface StatusReport {
 export interface TwinStatus {
   readonly twin: string;
   readonly title?: string;
+  /**
+   * whether values flow by themselves between the twin and its physical twin: not at all, one way, both ways
+   */
   readonly level?: 'digital model' | 'digital shadow' | 'digital twin';
   /**
    * the twin's place, if that is not the default place
