@@ -50,8 +50,6 @@ export function abandon(world: World, twin: string, request: OverrideRequest): P
         deployed: { ...deployed, desired: desiredDigest(desired) },
         health: 'Missing',
         reasons: [],
-        wish: null,
-        anew: null,
         failure: null,
       },
       desired: printDesired(desired),

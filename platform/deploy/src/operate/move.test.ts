@@ -1,4 +1,4 @@
-import { type DesiredPlace, DtaasError, type Outcome } from '@dtaas/model';
+import { type DesiredPlace, DtaasError, type JsonObject, type Outcome } from '@dtaas/model';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { sourceOf } from '../../testing/memory-source.ts';
 import { farPlace, herePlace, type MemoryWorld, memoryWorld } from '../../testing/memory-world.ts';
@@ -217,6 +217,28 @@ describe('an instance whose machine is lost', () => {
       hint: expect.stringContaining('dtaas terminate a'),
     });
     expect(events()).toEqual(['deployed']);
+  });
+
+  test('is given up after a run that failed, and neither the failure nor a pending operation stays', async () => {
+    await run(source);
+    const { id, status: before, stack: recorded } = (await world.biographies.tip('a'))!;
+    const [time, desired] = ['2026-11-22T12:00:00Z', 'a'.repeat(64)];
+    const failure = { attempts: 1, at: time, code: 'stack-failed', message: 'far is off', desired };
+    const wish = { restore: '20261122T130000Z-00000009', kind: 'restore', actor: 'operator', at: time };
+    const deployment = recorded?.['deployment'] as { readonly resources: readonly JsonObject[] };
+    const pending = { pending_operations: [{ type: 'updating', resource: deployment.resources.at(-1) }] };
+    const files = {
+      status: JSON.stringify({ ...before, failure, wish }),
+      stack: JSON.stringify({ ...recorded, deployment: { ...deployment, ...pending } }),
+    };
+    await world.biographies.append({ twin: 'a', event: 'failed', summary: '', trailers: {}, files }, id);
+    lose(world.far);
+    expect(await abandon()).toMatchObject({ outcome: 'done', event: 'terminated' });
+    const { status: after, stack } = (await world.biographies.tip('a'))!;
+    expect(after).not.toHaveProperty('failure');
+    expect(after).not.toHaveProperty('wish');
+    expect(stack?.['deployment']).toMatchObject({ resources: [] });
+    expect(stack?.['deployment']).not.toHaveProperty('pending_operations');
   });
 
   test('can be given up where another machine answers in its place', async () => {
