@@ -31,7 +31,8 @@ export function workspaceKind(
       workspace: { type, inputs: { twin, spec: workspaceReference, ...place.settings } },
     }),
     resourceKinds: [row],
-    identity: moving,
+    // A kind that names no settings leaves it to all of them whether two places are the same.
+    ...(moving.length > 0 ? { identity: moving } : {}),
   };
 }
 
