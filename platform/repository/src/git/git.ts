@@ -1,37 +1,20 @@
-import {
-  type ChildProcessWithoutNullStreams,
-  type ExecFileException,
-  execFile,
-  spawn,
-  spawnSync,
-} from 'node:child_process';
+import { type ExecFileException, execFile, spawn, spawnSync } from 'node:child_process';
 import { gitEnvironment } from './git-environment.ts';
 import { gitFailed } from './git-errors.ts';
 import { gitMissing } from './git-failures.ts';
 
-export interface GitResult {
+interface GitResult {
   readonly code: number;
   readonly stdout: Buffer;
   readonly stderr: string;
 }
 
-/** What a git command reads from its standard input. */
-export type GitInput = string | Uint8Array;
+type GitInput = string | Uint8Array;
+
+export type Git = ReturnType<typeof gitIn>;
 
 /** git in one directory: always an array of arguments, never a shell, never the caller's `GIT_*` or hooks. */
-export interface Git {
-  /** Standard output, or a `DtaasError` with git's words. */
-  run(args: readonly string[], input?: GitInput): Promise<Buffer>;
-  /** Like `run`, as text without the last newline. */
-  text(args: readonly string[], input?: GitInput): Promise<string>;
-  /** Like `run`, and returns also if git fails. */
-  attempt(args: readonly string[], input?: GitInput): Promise<GitResult>;
-  runSync(args: readonly string[], input?: GitInput): Buffer;
-  /** For streams: `cat-file --batch`. */
-  spawn(args: readonly string[]): ChildProcessWithoutNullStreams;
-}
-
-export function gitIn(directory: string): Git {
+export function gitIn(directory: string) {
   const options = () => ({
     cwd: directory,
     env: gitEnvironment(),
@@ -39,6 +22,7 @@ export function gitIn(directory: string): Git {
     maxBuffer: Number.POSITIVE_INFINITY,
   });
 
+  /** Like `run`, and returns also if git fails. */
   function attempt(args: readonly string[], input?: GitInput): Promise<GitResult> {
     return new Promise((resolve, reject) => {
       const end = (error: ExecFileException | null, stdout: Buffer, stderr: Buffer) => {
@@ -52,6 +36,7 @@ export function gitIn(directory: string): Git {
     });
   }
 
+  /** Standard output, or a `DtaasError` with git's words. */
   async function run(args: readonly string[], input?: GitInput): Promise<Buffer> {
     const { code, stdout, stderr } = await attempt(args, input);
     if (code !== 0) throw gitFailed(args, code, stderr);
@@ -61,8 +46,11 @@ export function gitIn(directory: string): Git {
   return {
     attempt,
     run,
-    text: async (args, input) => (await run(args, input)).toString().replace(/\n$/, ''),
-    runSync(args, input = '') {
+    /** Like `run`, as text without the last newline. */
+    async text(args: readonly string[], input?: GitInput): Promise<string> {
+      return (await run(args, input)).toString().replace(/\n$/, '');
+    },
+    runSync(args: readonly string[], input: GitInput = ''): Buffer {
       const { error, status, stdout, stderr } = spawnSync('git', args, {
         ...options(),
         input: Buffer.from(input),
@@ -71,7 +59,8 @@ export function gitIn(directory: string): Git {
       if (status !== 0) throw gitFailed(args, status ?? -1, stderr.toString());
       return stdout;
     },
-    spawn: (args) => spawn('git', args, { cwd: directory, env: gitEnvironment() }),
+    /** For streams: `cat-file --batch`. */
+    spawn: (args: readonly string[]) => spawn('git', args, { cwd: directory, env: gitEnvironment() }),
   };
 }
 
