@@ -7,16 +7,9 @@ import type { Chunks } from '../git/blobs.ts';
 /** A level of zlib. */
 export type Compression = 0 | 1;
 
-/** The place of an object in a pack. */
-export interface PackEntry {
-  readonly id: string;
-  readonly offset: number;
-  /** CRC-32 of its bytes there. */
-  readonly crc: number;
-}
-
 export interface Pack {
-  readonly entries: readonly PackEntry[];
+  /** The place of each object, and the CRC-32 of its bytes there. */
+  readonly entries: readonly { readonly id: string; readonly offset: number; readonly crc: number }[];
   readonly checksum: Buffer;
 }
 
@@ -46,7 +39,7 @@ export async function writePack<T>(
     offset += bytes.length;
     write(bytes);
   };
-  const entries: PackEntry[] = [];
+  const entries: Pack['entries'][number][] = [];
   put(Buffer.concat([Buffer.from('PACK'), uint32(2), uint32(count)]));
   const result = await fill(async (type, size, chunks) => {
     const begin = offset;

@@ -141,12 +141,22 @@ async function sharedWithLast(
   const large = files.filter(({ size }) => size >= muchBytes);
   if (large.length === 0) return shared;
   const { git, objectFormat } = repository;
-  const last = [...(await readRefs(repository, `${snapshotRefs}${twin}/`)).values()].slice(-searched);
+  const last = [...(await readRefs(repository, `${snapshotRefs}${twin}/`)).values()]
+    .slice(-searched)
+    .reverse();
   const manifests = await readObjects(
     git,
     last.map((commit) => `${commit}:${manifestFile}`),
   );
-  const names = new Map(manifests.flatMap((manifest, index) => namesBySha256(last[index]!, manifest)));
+  const wanted = new Set(large.map(({ sha256 }) => sha256));
+  const names = new Map<string, string>();
+  for (const [index, manifest] of manifests.entries()) {
+    if (names.size === wanted.size) break;
+    // A name is one line for git.
+    for (const { path, sha256 } of listedIn(manifest))
+      if (wanted.has(sha256) && !names.has(sha256) && !path.includes('\n'))
+        names.set(sha256, `${last[index]}:${path}`);
+  }
   const known = large.filter(({ sha256 }) => names.has(sha256));
   const asked = known.map(({ sha256 }) => `${names.get(sha256)}\n`).join('');
   const answers = await git.text(['cat-file', '--buffer', '--batch-check=%(objectname)'], asked);
@@ -161,14 +171,10 @@ async function sharedWithLast(
   return shared;
 }
 
-/** git's names `<commit>:<path>` of the files in a snapshot, by sha256. */
-function namesBySha256(commit: string, manifest: Uint8Array | undefined): [sha256: string, name: string][] {
+/** The files of a manifest, which may be a stranger's. None if it is missing or can't be read. */
+function listedIn(manifest: Uint8Array | undefined): ReturnType<typeof filesIn> {
   try {
-    const files = manifest === undefined ? [] : filesIn(manifest);
-    // A name is one line for git.
-    return files
-      .filter(({ path }) => !path.includes('\n'))
-      .map(({ sha256, path }) => [sha256, `${commit}:${path}`]);
+    return manifest === undefined ? [] : filesIn(manifest);
   } catch (error) {
     if (error instanceof DtaasError) return [];
     throw error;

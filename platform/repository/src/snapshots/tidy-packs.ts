@@ -24,16 +24,13 @@ export async function tidyPacks(repository: Repository): Promise<void> {
 /** A `.keep` of a dead process. Either its refs are set, or git's housekeeping may remove the pack. */
 function removeLeft(pack: string): void {
   // The `.keep` of another program has no holder, or isn't JSON.
-  const holder = attempt(() => (JSON.parse(readFileSync(`${pack}.keep`, 'utf8')) as Kept).dtaas);
+  const kept = attempt(() => JSON.parse(readFileSync(`${pack}.keep`, 'utf8')) as { dtaas?: ProcessIdentity });
+  const holder = kept?.dtaas;
   if (!holder || lifeOf(holder) !== 'dead') return;
   // A pack without an index is unknown to git.
   if (!existsSync(`${pack}.idx`))
     for (const kind of ['draft', 'pack']) rmSync(`${pack}.${kind}`, { force: true });
   rmSync(`${pack}.keep`, { force: true });
-}
-
-interface Kept {
-  readonly dtaas?: ProcessIdentity;
 }
 
 /**
