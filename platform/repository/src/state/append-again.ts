@@ -55,9 +55,9 @@ export async function appendAgain(
   for (const save of ours.reverse()) {
     if (known.has(save.trailers['Snapshot'] ?? '')) continue;
     const again = rebaseSave(save, status, theirs);
-    const made = await eventAfter(repository, twin, again, after);
+    const made = eventAfter(repository, twin, again, after);
     objects.push(...made.objects);
-    after = { tip: made.commit, files: made.files };
+    after = made;
     status = JSON.parse(again.files.status) as JsonObject;
   }
   const isAppended = await keepObjects(repository, objects, [{ ref, to: after.tip, from: here }]);

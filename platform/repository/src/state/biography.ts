@@ -39,8 +39,8 @@ export async function appendEvent(
     filesAt(repository, expectedTip),
     refuseWhenCheckedOut(repository, ref),
   ]);
-  const { commit, objects } = await eventAfter(repository, twin, event, { tip: expectedTip, files: before });
-  if (await keepObjects(repository, objects, [{ ref, to: commit, from: expectedTip }])) return commit;
+  const { tip, objects } = eventAfter(repository, twin, event, { tip: expectedTip, files: before });
+  if (await keepObjects(repository, objects, [{ ref, to: tip, from: expectedTip }])) return tip;
   throw stateMoved({ twin });
 }
 
@@ -51,12 +51,12 @@ export interface BiographyTip {
 }
 
 /** The commit of an event after a tip, with the objects that aren't written yet. */
-export async function eventAfter(
+export function eventAfter(
   repository: Repository,
   twin: string,
   event: NewEvent,
   { tip, files: before }: BiographyTip,
-): Promise<{ commit: string; files: ReadonlyMap<string, string>; objects: readonly GitObject[] }> {
+): BiographyTip & { readonly tip: string; readonly objects: readonly GitObject[] } {
   const after = new Map(before);
   const objects: GitObject[] = [];
   let desired: string | undefined;
@@ -84,7 +84,7 @@ export async function eventAfter(
   const message = printMessage({ subject, body, trailers });
   const parents = tip === null ? [] : [tip];
   const commit = commitOf(repository, { tree: trees.at(-1)!.id, parents, message });
-  return { commit: commit.id, files: after, objects: [...objects, ...trees, commit] };
+  return { tip: commit.id, files: after, objects: [...objects, ...trees, commit] };
 }
 
 /** Ids of the files in the tree of a biography's tip. */
