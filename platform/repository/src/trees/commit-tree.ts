@@ -21,10 +21,10 @@ const configurationFile = /\.ya?ml$|(^|\/)twin\.lock$/;
 export async function readCommitTree(
   repository: Repository,
   rev: string,
-  options: { readonly under?: readonly string[] } = {},
+  { under }: { readonly under?: readonly string[] } = {},
 ): Promise<SourceTree & { readonly commit: string }> {
   const commit = await resolveCommit(repository, rev);
-  return { commit, ...(await readTreeObject(repository, commit, options.under)) };
+  return { commit, ...(await readTreeObject(repository, commit, under)) };
 }
 
 /** Like `readCommitTree` for any commit or tree id that is known to exist. */

@@ -1,4 +1,4 @@
-import { lstatSync, readlinkSync, type Stats } from 'node:fs';
+import { lstatSync, readlinkSync } from 'node:fs';
 import { gitBlobId, isFormatFile, largestFile, type TreeEntry } from '@dtaas/model';
 import { fileChanged } from '../failures.ts';
 import { readBlobs, streamBlobs } from '../git/blobs.ts';
@@ -143,26 +143,23 @@ function blobSizes({ git }: Repository, ids: () => readonly string[]): (id: stri
 /** Entries of files that differ from the index. A file that vanishes meanwhile is left out. */
 async function hashFiles(repository: Repository, paths: Iterable<string>): Promise<[string, TreeEntry][]> {
   const { root, objectFormat } = repository;
-  const entries: [string, TreeEntry][] = [];
-  const files: { readonly path: string; readonly stat: Stats }[] = [];
-  for (const path of paths) {
+  const found = Array.from(paths, (path) => {
     const file = onDisk(root, path);
     const stat = lstatSync(file, { throwIfNoEntry: false });
-    if (stat?.isSymbolicLink()) {
-      const id = gitBlobId(linkBytes(file), objectFormat);
-      entries.push([path, { mode: '120000', id, size: stat.size }]);
-    } else if (stat?.isFile()) files.push({ path, stat });
-  }
-  const isTooLarge = ({ path, stat }: (typeof files)[number]) =>
-    stat.size > largestFile && isFormatFile(path);
+    const isTooLarge = stat !== undefined && stat.size > largestFile && isFormatFile(path);
+    return { path, file, stat, isTooLarge };
+  });
   const ids = await hashTogether(
     repository,
-    files.filter((file) => !isTooLarge(file)).map(({ path }) => path),
+    found.flatMap(({ path, stat, isTooLarge }) => (stat?.isFile() && !isTooLarge ? [path] : [])),
   );
-  for (const file of files) {
-    const { path, stat } = file;
+  const entries: [string, TreeEntry][] = [];
+  for (const { path, file, stat, isTooLarge } of found) {
+    if (stat?.isSymbolicLink())
+      entries.push([path, { mode: '120000', id: gitBlobId(linkBytes(file), objectFormat), size: stat.size }]);
+    if (!stat?.isFile()) continue;
     // A file that is refused for its size isn't hashed, since it may have terabytes of holes.
-    const id = isTooLarge(file)
+    const id = isTooLarge
       ? gitBlobId(Buffer.from(`${stat.size} bytes, changed at ${stat.mtimeMs}`), objectFormat)
       : (ids.get(path) ?? (await hashOne(repository, path)));
     if (id !== undefined)
