@@ -42,27 +42,25 @@ function missingObject(name: string): never {
   throw gitFailed(['cat-file'], 1, `fatal: object ${name} is missing`);
 }
 
-/**
- * Streams objects one after the other. `write` gets the index in `ids` and the bytes. It must read all bytes, or throw.
- */
+/** Streams the objects of paths one after the other. `write` must read all bytes, or throw. */
 export async function streamBlobs(
   git: Git,
-  ids: readonly string[],
-  write: (index: number, chunks: Chunks) => Promise<void>,
+  blobs: readonly (readonly [path: string, id: string])[],
+  write: (path: string, chunks: Chunks) => Promise<void>,
 ): Promise<void> {
-  if (ids.length === 0) return;
+  if (blobs.length === 0) return;
   const child = git.spawn(batch);
   // If git can't start or ends early, its answer is missing, and the reader below throws.
   child.on('error', () => {});
   child.stdin.on('error', () => {});
-  child.stdin.end(`${ids.join('\n')}\n`);
+  child.stdin.end(blobs.map(([, id]) => `${id}\n`).join(''));
   child.stderr.resume();
   try {
     const source = new ByteSource(child.stdout);
-    for (const [index, id] of ids.entries()) {
+    for (const [path, id] of blobs) {
       const size = sizeInHeader(await source.line());
       if (size === undefined) missingObject(id);
-      await write(index, source.take(size));
+      await write(path, source.take(size));
       await source.line();
     }
   } finally {

@@ -80,8 +80,8 @@ function listedTree(repository: Repository, listed: Buffer): SourceTree {
       return fileIn(entries, path).size > most ? undefined : this.read(path);
     },
     stream(paths, write) {
-      const ids = paths.map((path) => fileIn(entries, path).id);
-      return streamBlobs(repository.git, ids, (index, chunks) => write(paths[index]!, chunks));
+      const blobs = paths.map((path) => [path, fileIn(entries, path).id] as const);
+      return streamBlobs(repository.git, blobs, write);
     },
   };
 }

@@ -47,13 +47,16 @@ export async function readWorkTree(repository: Repository): Promise<SourceTree> 
     read: (path) => readUpTo(path, Number.POSITIVE_INFINITY)!,
     readUpTo,
     async stream(paths, write) {
-      const asked = paths.map((path) => ({ path, entry: fileIn(entries, path) }));
-      const stored = asked.filter(({ entry }) => isAsIndexed(entry));
-      const ids = stored.map(({ entry }) => entry.id);
-      await streamBlobs(git, ids, (index, chunks) => write(stored[index]!.path, chunks));
-      for (const { path, entry } of asked) {
-        const file = onDisk(root, path);
+      const asked = paths.map((path) => [path, fileIn(entries, path)] as const);
+      const stored = asked.filter(([, entry]) => isAsIndexed(entry));
+      await streamBlobs(
+        git,
+        stored.map(([path, { id }]) => [path, id]),
+        write,
+      );
+      for (const [path, entry] of asked) {
         if (isAsIndexed(entry)) continue;
+        const file = onDisk(root, path);
         if (entry.mode === '120000') await write(path, [linkBytes(file)]);
         else await write(path, streamWithoutFollowing(file));
       }
