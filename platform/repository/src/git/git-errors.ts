@@ -1,16 +1,5 @@
 import { type DtaasError, modelErrors } from '@dtaas/model';
-import {
-  filterFailed,
-  gitRefused,
-  notARepository,
-  remoteInvalid,
-  remoteRefused,
-  remoteUnreachable,
-  repositoryBare,
-  repositoryLocked,
-  repositoryOwnedByAnother,
-  stateBranchTaken,
-} from './git-failures.ts';
+import * as failures from './git-failures.ts';
 
 /** An error with git's words, without the credentials that a URL may carry. */
 export function gitFailed(args: readonly string[], code: number, stderr: string): DtaasError {
@@ -25,7 +14,7 @@ export function gitFailed(args: readonly string[], code: number, stderr: string)
   if (/Permission denied|Read-only file system/i.test(output))
     return modelErrors.notWritable({ reason: said, cause });
   if (/No space left on device/i.test(output)) return modelErrors.diskFull({ reason: said, cause });
-  return gitRefused({ said, cause });
+  return failures.gitRefused({ said, cause });
 }
 
 /** Removes the user's part of URLs: `https://user:token@host` becomes `https://***@host`. */
@@ -37,19 +26,19 @@ const causes: readonly (readonly [
   pattern: RegExp,
   error: (details: { said: string; cause: Error }) => DtaasError,
 ])[] = [
-  [/not a git repository/i, notARepository],
-  [/must be run in a work tree/i, repositoryBare],
-  [/dubious ownership/i, repositoryOwnedByAnother],
+  [/not a git repository/i, failures.notARepository],
+  [/must be run in a work tree/i, failures.repositoryBare],
+  [/dubious ownership/i, failures.repositoryOwnedByAnother],
   [
     /Authentication failed|could not read (Username|Password)|Permission denied \(|terminal prompts disabled/i,
-    remoteRefused,
+    failures.remoteRefused,
   ],
   [
     /Could not resolve host|unable to access|Connection (refused|timed out)|Could not read from remote|does not appear to be a git repository/i,
-    remoteUnreachable,
+    failures.remoteUnreachable,
   ],
-  [/external filter '|(?:clean|smudge|process) filter '|filter-process/, filterFailed],
-  [/transport '[^']*' not allowed/, remoteInvalid],
-  [/'refs\/heads\/state' exists/, stateBranchTaken],
-  [/Unable to create '.+\.lock': File exists/, repositoryLocked],
+  [/external filter '|(?:clean|smudge|process) filter '|filter-process/, failures.filterFailed],
+  [/transport '[^']*' not allowed/, failures.remoteInvalid],
+  [/'refs\/heads\/state' exists/, failures.stateBranchTaken],
+  [/Unable to create '.+\.lock': File exists/, failures.repositoryLocked],
 ];
