@@ -3,7 +3,7 @@ import { checkedInstanceId } from '@dtaas/model';
 import { type LockOptions, LockTakenError, withLock } from '@dtaas/processes';
 import { twinLocked } from './failures.ts';
 
-export type WaitOptions = Pick<LockOptions, 'waitMs' | 'onWait'>;
+type WaitOptions = Pick<LockOptions, 'waitMs' | 'onWait'>;
 
 /**
  * Runs `action` as the only writer of a twin. `folder` is shared by the writers. A lock whose process is dead is taken over.

@@ -71,11 +71,6 @@ async function pastOtherFetches(fetch: () => Promise<unknown>): Promise<void> {
   }
 }
 
-/** True if the remote answered `fetchRefs` that it has no such ref. */
-export function isMissingThere(error: DtaasError): boolean {
-  return /couldn't find remote ref/i.test(error.message);
-}
-
 /** Names and ids of the remote's refs that match; no objects are fetched. */
 export async function listRemoteRefs(
   repository: Repository,

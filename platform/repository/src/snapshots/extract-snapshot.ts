@@ -11,7 +11,7 @@ import { directoryNotEmpty, snapshotUnknown } from '../failures.ts';
 import { readObjects } from '../git/blobs.ts';
 import { readRef } from '../git/refs.ts';
 import type { Repository } from '../open.ts';
-import { fetchRefs, isMissingThere } from '../remote/remote.ts';
+import { fetchRefs } from '../remote/remote.ts';
 import { readTreeObject } from '../trees/commit-tree.ts';
 import type { SourceTree } from '../trees/source-tree.ts';
 import { type WrittenFile, writeFiles } from '../trees/write-files.ts';
@@ -79,7 +79,7 @@ async function bringHere(
     await fetchRefs(repository, remote, [`${ref}:${ref}`]);
   } catch (error) {
     if (!(error instanceof DtaasError)) throw error;
-    if (isMissingThere(error))
+    if (/couldn't find remote ref/i.test(error.message))
       throw snapshotUnknown({ ...id, missing: 'is neither in this clone nor at the remote' });
     throw new DtaasError({
       code: error.code,

@@ -16,7 +16,6 @@ import { brokenAmong } from './whole.ts';
  */
 export function gitSnapshots(repository: Repository, remote?: string, forgotten: Snapshot[] = []) {
   return {
-    /** Names, oldest first. */
     list: async (twin: string) => (await listSnapshots(repository, remote, twin)).map(({ name }) => name),
     put: (twin: string, name: string, directory: string) =>
       storeSnapshot(repository, remote, { twin, name }, directory),

@@ -24,8 +24,8 @@ export async function readRecordNames(
   repository: Repository,
   tip: string | null = recordsRef,
 ): Promise<ReadonlySet<string>> {
-  const listed = recordsAmong(await listFiles(repository, tip));
-  return new Set([...listed.keys()].map((path) => pathPattern.exec(path)![1]!));
+  const records = recordsAmong(await listFiles(repository, tip));
+  return new Set(records.map(({ path }) => pathPattern.exec(path)![1]!));
 }
 
 /**
@@ -79,10 +79,10 @@ export function mergeRecords(repository: Repository, other: string | null): Prom
     if (other === null || other === tip) return undefined;
     const theirs = await listFiles(repository, other);
     const ours = await listFiles(repository, tip);
-    const onlyOurs = [...recordsAmong(ours).values()].filter((file) => !theirs.files.has(file.path));
+    const onlyOurs = recordsAmong(ours).filter((file) => !theirs.files.has(file.path));
     // Two records with the same name mean the same. The remote's stays, since other clones have it.
     if (onlyOurs.length === 0 || tip === null) return { commit: other, objects: [] };
-    const hasTheirs = [...recordsAmong(theirs)].every(([path, { id }]) => ours.files.get(path)?.id === id);
+    const hasTheirs = recordsAmong(theirs).every(({ path, id }) => ours.files.get(path)?.id === id);
     // A merge makes ours a successor of theirs, unless it is one already.
     if (hasTheirs && (await isAncestor(repository, other, tip))) return undefined;
     const about = { parents: [other, tip], message: 'Merge verification records\n' };
@@ -110,8 +110,8 @@ async function listFiles({ git }: Repository, rev: string | null): Promise<Liste
   return { files, trees };
 }
 
-function recordsAmong({ files }: Listed): ReadonlyMap<string, FileEntry> {
-  return new Map([...files].filter(([path, { mode }]) => mode === '100644' && pathPattern.test(path)));
+function recordsAmong({ files }: Listed): FileEntry[] {
+  return [...files.values()].filter(({ path, mode }) => mode === '100644' && pathPattern.test(path));
 }
 
 function pathOf(name: string): string {

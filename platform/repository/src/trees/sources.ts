@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { DtaasError, parseVersionedReference } from '@dtaas/model';
+import { DtaasError, type Platform, parseVersionedReference } from '@dtaas/model';
 import { sourceChanged, sourceNameInvalid } from '../failures.ts';
 import { readRefs, updateRefs } from '../git/refs.ts';
 import type { Repository } from '../open.ts';
@@ -9,11 +9,7 @@ import { fetchRefs, listRemoteRefs } from '../remote/remote.ts';
 export const sourcesPrefix = 'refs/dtaas/sources/';
 
 /** Another repository that assets come from, as `platform.yaml` names it: by `url`, or by `path` from the root. */
-export interface Source {
-  readonly name: string;
-  readonly url?: string;
-  readonly path?: string;
-}
+type Source = Platform['spec']['sources'][number];
 
 /**
  * Fetches the tags of sources with their commits, and removes the tags of sources that aren't named any more. Returns, by name,
