@@ -4,6 +4,7 @@ import { isReference } from '../references/index.ts';
 import { isMost } from '../resolution/index.ts';
 import { directoriesOf, partOf } from '../tree/directories.ts';
 import type { Tree } from '../tree/tree.ts';
+import { findInTexts } from '../values/texts.ts';
 
 export interface MentionOptions {
   /** What was parsed before. */
@@ -39,18 +40,10 @@ export function mentionedByTwins(
   for (const [reference, key] of unknown) {
     const twin = catalogue.twins.get(reference.slice('twins/'.length));
     if (!twin) continue;
-    const found = [...referencesIn(twin.value.spec)];
+    const texts = findInTexts(twin.value.spec, (text) => (isReference(text) ? text : undefined));
+    const found = [...new Set(texts.map(([, text]) => text))];
     mentioned.set(reference, found);
     if (!unlike.has(twin.document.file)) mentions?.set(key, found);
   }
   return mentioned;
-}
-
-function referencesIn(value: unknown, found = new Set<string>()): ReadonlySet<string> {
-  if (typeof value === 'string') {
-    if (isReference(value)) found.add(value);
-  } else if (typeof value === 'object' && value !== null) {
-    for (const part of Object.values(value)) referencesIn(part, found);
-  }
-  return found;
 }

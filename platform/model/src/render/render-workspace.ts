@@ -2,7 +2,7 @@ import { twinUnresolved } from '../errors/failures.ts';
 import type { Infrastructure, Integration } from '../generated/types.ts';
 import { secretsOfIntegration } from '../integration-secrets.ts';
 import { bytesOf, secondsOf } from '../parameters/index.ts';
-import { emulatorId, type Resolution, type ResolvedTwin } from '../resolution/index.ts';
+import { allComponents, emulatorId, type Resolution, type ResolvedTwin } from '../resolution/index.ts';
 import type { Json } from '../values/json.ts';
 import { stepOrder } from '../wiring/index.ts';
 import type { ComponentSpec, IntegrationSpec, NetworkSpec, WorkspaceSpec } from '../workspace.ts';
@@ -51,7 +51,7 @@ function renderComponents(
   twin: ResolvedTwin,
   emulated: boolean,
 ): { readonly [id: string]: ComponentSpec } {
-  const all = [...twin.components.values(), ...(emulated && twin.emulator ? [twin.emulator] : [])];
+  const all = emulated ? allComponents(twin) : [...twin.components.values()];
   const rendered = all.map((component): [string, ComponentSpec] => {
     if (component.asset) return [component.id, renderComponent(resolution, component, component.asset)];
     const { asset, version } = component.component;

@@ -5,6 +5,7 @@ export { newLock, printLock } from './lock-text.ts';
 export { type IndexedReference, type Resolved, requestsOf } from './locked.ts';
 export { satisfiesRange } from './range.ts';
 export {
+  allComponents,
   emulatorId,
   type Resolution,
   type ResolvedComponent,

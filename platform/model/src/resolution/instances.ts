@@ -8,13 +8,8 @@ export interface Instance {
   readonly id: string;
   /** The name of the twin that defines it. */
   readonly definition: string;
-  /** What differs from the definition. */
-  readonly patch: InstancePatch;
-}
-
-export interface InstancePatch {
-  /** Values of parameters: component id → parameter → value. They replace those of the definition. */
-  readonly with?: Child['with'];
+  /** Values of parameters that replace those of the definition: component id → parameter → value. */
+  readonly patch: { readonly with?: Child['with'] };
 }
 
 /**
@@ -30,7 +25,7 @@ export function resolutionFor(resolution: Resolution, instance: Instance | undef
   return { ...resolution, twins: new Map(resolution.twins).set(id, patched(twin, id, patch)) };
 }
 
-function patched(twin: ResolvedTwin, id: string, { with: values = {} }: InstancePatch): ResolvedTwin {
+function patched(twin: ResolvedTwin, id: string, { with: values = {} }: Instance['patch']): ResolvedTwin {
   const components = new Map<string, ResolvedComponent>();
   for (const [name, resolved] of twin.components) {
     const { component } = resolved;

@@ -46,3 +46,8 @@ export interface ResolvedChild {
   /** The twin with its own references followed. Asked for when needed, since children may form a cycle. */
   definition(): ResolvedTwin | undefined;
 }
+
+/** The components of a twin and its emulator. */
+export function allComponents(twin: ResolvedTwin): readonly ResolvedComponent[] {
+  return twin.emulator ? [...twin.components.values(), twin.emulator] : [...twin.components.values()];
+}

@@ -1,11 +1,14 @@
+import type { KeyPath } from '../document/document.ts';
 import type { Lock, Twin } from '../generated/types.ts';
 import type { Catalogue, Sourced } from '../tree/catalogue.ts';
 import { loadUnits } from '../units/index.ts';
 import { memoised } from '../values/memoised.ts';
+import { findInTexts } from '../values/texts.ts';
 import { type Available, isAsset, isAvailable, isTwin } from './available.ts';
 import { type Finder, finderOf } from './finder.ts';
 import { lockIndex, requestsOf, resolveRequest } from './locked.ts';
 import {
+  allComponents,
   emulatorId,
   type Resolution,
   type ResolvedChild,
@@ -59,31 +62,24 @@ function resolveTwin(
   return { name, twin, references, components, children, ...(emulator ? { emulator } : {}) };
 }
 
-/** Every unit that the texts name, so that all are looked up at once. */
+/**
+ * The texts of all fields `unit`, so that all are looked up at once. If a parameter is called `unit`, its value is looked up
+ * as well, which does no harm.
+ */
 function unitCodes({ assets }: Catalogue, twins: Iterable<ResolvedTwin>): ReadonlySet<string> {
-  const codes = new Set<string>();
   const resolved = [...twins].flatMap((twin) => [twin, ...publishedChildren(twin)]);
-  for (const { value } of assets.values()) collect(value.spec, codes);
-  for (const { twin, components, emulator } of resolved) {
-    collect(twin.value.spec, codes);
-    for (const { asset } of [...components.values(), ...(emulator ? [emulator] : [])]) {
-      // What is in the tree is looked at once, with the catalogue.
-      if (asset && asset.source !== 'tree') collect(asset.value.spec, codes);
-    }
-  }
-  return codes;
+  // What is in the tree is looked at once, with the catalogue.
+  const published = resolved.flatMap(allComponents).filter(({ asset }) => asset && asset.source !== 'tree');
+  const specs = [
+    ...[...assets.values()].map(({ value }) => value.spec),
+    ...resolved.map(({ twin }) => twin.value.spec),
+    ...published.map(({ asset }) => asset?.value.spec),
+  ];
+  const unit = (text: string, path: KeyPath) => (path.at(-1) === 'unit' ? text : undefined);
+  return new Set(specs.flatMap((spec) => findInTexts(spec, unit)).map(([, code]) => code));
 }
 
 function publishedChildren({ children }: ResolvedTwin): readonly ResolvedTwin[] {
   const published = [...children.values()].filter(({ twin }) => twin?.source !== 'tree');
   return published.flatMap((child) => child.definition() ?? []);
-}
-
-/** The texts of all fields `unit`. If a parameter is called `unit`, its value is looked up as well, which does no harm. */
-function collect(value: unknown, codes: Set<string>): void {
-  if (typeof value !== 'object' || value === null) return;
-  for (const [key, inner] of Object.entries(value)) {
-    if (key === 'unit' && typeof inner === 'string') codes.add(inner);
-    else if (typeof inner === 'object') collect(inner, codes);
-  }
 }

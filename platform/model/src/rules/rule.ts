@@ -2,7 +2,7 @@ import type { KeyPath } from '../document/document.ts';
 import type { Position, Problem } from '../errors/problem.ts';
 import type { Finding } from '../explain/explanations.ts';
 import type { Asset, Platform } from '../generated/types.ts';
-import type { Resolution, ResolvedComponent, ResolvedTwin } from '../resolution/index.ts';
+import type { Resolution, ResolvedTwin } from '../resolution/index.ts';
 import type { Sourced } from '../tree/catalogue.ts';
 import type { Together } from './taking.ts';
 
@@ -71,9 +71,4 @@ export function eachAsset(judge: Judge<Sourced<Asset>>): Rule {
 /** A rule about each twin in the tree. */
 export function eachTwin(judge: Judge<ResolvedTwin>): Rule {
   return { twin: (twin, resolution) => firstOf(judge(twin, resolution)) };
-}
-
-/** The components of a twin and its emulator. */
-export function allComponents(twin: ResolvedTwin): readonly ResolvedComponent[] {
-  return twin.emulator ? [...twin.components.values(), twin.emulator] : [...twin.components.values()];
 }

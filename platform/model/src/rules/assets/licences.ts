@@ -2,9 +2,10 @@ import parse, { type Expression } from 'spdx-expression-parse';
 import satisfies from 'spdx-satisfies';
 import type { Problem } from '../../errors/problem.ts';
 import type { Asset, Licences, Twin } from '../../generated/types.ts';
+import { allComponents } from '../../resolution/index.ts';
 import type { Sourced } from '../../tree/catalogue.ts';
 import { memoised } from '../../values/memoised.ts';
-import { allComponents, at, atKey, eachAsset, eachTwin, type Rule } from '../rule.ts';
+import { at, atKey, eachAsset, eachTwin, type Rule } from '../rule.ts';
 
 /**
  * Licences are SPDX expressions. The lists in `platform.yaml` have single licences: other texts would allow or deny

@@ -1,5 +1,6 @@
+import { allComponents } from '../../resolution/index.ts';
 import { grouped } from '../../values/grouped.ts';
-import { allComponents, atKey, eachTwin, type Rule } from '../rule.ts';
+import { atKey, eachTwin, type Rule } from '../rule.ts';
 
 export const organisationsMayUse = eachTwin(function* (resolved, { catalogue }) {
   const organisation = catalogue.platform?.value.spec.organisation;

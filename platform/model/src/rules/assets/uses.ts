@@ -1,7 +1,12 @@
 import type { Use } from '../../generated/types.ts';
 import { didYouMean, own } from '../../references/index.ts';
-import { type ResolvedComponent, type ResolvedTwin, satisfiesRange } from '../../resolution/index.ts';
-import { allComponents, at, atKey, eachAsset, eachTwin, type Problem } from '../rule.ts';
+import {
+  allComponents,
+  type ResolvedComponent,
+  type ResolvedTwin,
+  satisfiesRange,
+} from '../../resolution/index.ts';
+import { at, atKey, eachAsset, eachTwin, type Problem } from '../rule.ts';
 
 export const usesAreBound = eachTwin(function* (resolved) {
   for (const component of allComponents(resolved)) {

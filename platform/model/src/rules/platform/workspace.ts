@@ -1,9 +1,14 @@
 import type { Place } from '../../generated/types.ts';
 import type { PlaceKindRules } from '../../place-kind.ts';
 import { own } from '../../references/index.ts';
-import type { Resolution, ResolvedComponent, ResolvedTwin } from '../../resolution/index.ts';
+import {
+  allComponents,
+  type Resolution,
+  type ResolvedComponent,
+  type ResolvedTwin,
+} from '../../resolution/index.ts';
 import { counted } from '../../values/counted.ts';
-import { allComponents, at, atKey, eachTwin, type Finding, type Problem } from '../rule.ts';
+import { at, atKey, eachTwin, type Finding, type Problem } from '../rule.ts';
 import { amountsOf, countedResources, exceeds, requiredBy } from '../taking.ts';
 
 export const workspaceOffers = eachTwin(function* (resolved, resolution) {

@@ -1,9 +1,10 @@
 import type { Asset } from '../../generated/types.ts';
 import { readValue } from '../../parameters/index.ts';
 import { didYouMean, own } from '../../references/index.ts';
+import { allComponents } from '../../resolution/index.ts';
 import type { Units } from '../../units/index.ts';
 import type { Json } from '../../values/json.ts';
-import { allComponents, at, atKey, eachTwin, type KeyPath, type Problem, type Sourced } from '../rule.ts';
+import { at, atKey, eachTwin, type KeyPath, type Problem, type Sourced } from '../rule.ts';
 
 export const parametersAreRight = eachTwin(function* (resolved, { units }) {
   for (const { path, component, asset } of allComponents(resolved)) {

@@ -1,6 +1,5 @@
-import type { Json } from '../../values/json.ts';
+import { findInTexts } from '../../values/texts.ts';
 import { at, eachAsset, eachTwin, type KeyPath, type Problem, type Rule, type Sourced } from '../rule.ts';
-import { findInTexts } from '../texts.ts';
 
 /**
  * What secrets look like, whatever they are called. Repetitions are bounded, so that a long text takes little time.
@@ -33,7 +32,7 @@ export const noSecretIsWritten: Rule = {
 };
 
 function* noSecretIn(source: Sourced<unknown>): Iterable<Problem> {
-  for (const [path, what] of findInTexts(source.value as Json, looksLike)) {
+  for (const [path, what] of findInTexts(source.value, looksLike)) {
     yield at(source, path, {
       code: 'secret-in-text',
       message: `This looks like ${what}, which everyone who can read the repository can read`,
