@@ -54,8 +54,7 @@ export interface VerificationSubject {
 
 /** sha256 in hex. Two subjects have one digest exactly if they are equal. */
 export function verificationDigest(subject: VerificationSubject): string {
-  const { content, uses, environment, verifier } = subject;
-  return sha256(canonicalJson({ content, uses, environment, verifier }));
+  return sha256(canonicalJson(subject));
 }
 
 export function sha256(bytes: string | Uint8Array): string {

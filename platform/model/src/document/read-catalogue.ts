@@ -9,7 +9,7 @@ import type { Document } from './document.ts';
 import { type Place, placeOf } from './layout.ts';
 import { layoutProblems } from './layout-problems.ts';
 import type { ParseCache } from './parse-cache.ts';
-import { cleanDocument, readDocument, unreadableDocument } from './read-document.ts';
+import { cleanDocument, faultyDocument, readDocument } from './read-document.ts';
 import { type FormatName, validate } from './schema/formats.ts';
 import { largestFile, tooLarge } from './yaml/decode.ts';
 
@@ -97,15 +97,11 @@ function documentOf(tree: Tree, path: string, entry: TreeEntry, unlike: Set<stri
   if (mode === '120000' || mode === '160000') {
     const what = mode === '120000' ? 'A symbolic link' : 'A submodule';
     const message = `${what} stands where a file is expected`;
-    return unreadableDocument(path, {
-      code: 'file-kind',
-      offset: 0,
-      message,
-      hint: 'Replace it by the file itself.',
-    });
+    const hint = 'Replace it by the file itself.';
+    return faultyDocument(path, '', [{ code: 'file-kind', offset: 0, message, hint }]);
   }
   const bytes = tree.readUpTo(path, largestFile);
-  if (!bytes) return unreadableDocument(path, tooLarge(entry.size));
+  if (!bytes) return faultyDocument(path, '', [tooLarge(entry.size)]);
   if (gitBlobId(bytes, id.length === 64 ? 'sha256' : 'sha1') !== id) unlike.add(path);
   return readDocument(path, bytes);
 }

@@ -8,19 +8,15 @@ import { readYaml } from './yaml/read-yaml.ts';
 
 /** Reads a YAML file. Whatever is in it, the answer comes within a second and is a value or problems. */
 export function readDocument(file: string, bytes: Uint8Array): Document {
-  if (bytes.length > largestFile) return unreadableDocument(file, tooLarge(bytes.length));
+  if (bytes.length > largestFile) return faultyDocument(file, '', [tooLarge(bytes.length)]);
   const { text, fault } = decode(bytes);
-  if (fault !== undefined) return faulty(file, text, [fault]);
+  if (fault !== undefined) return faultyDocument(file, text, [fault]);
   const { value, faults } = readYaml(text);
-  return value === undefined ? faulty(file, text, faults) : cleanDocument(file, value, () => text);
+  return value === undefined ? faultyDocument(file, text, faults) : cleanDocument(file, value, () => text);
 }
 
-/** A file that is not read, because its kind or its size is wrong. */
-export function unreadableDocument(file: string, fault: Fault): Document {
-  return faulty(file, '', [fault]);
-}
-
-function faulty(file: string, text: string, faults: readonly Fault[]): Document {
+/** A file with these faults; its text is empty if its kind or its size is wrong. */
+export function faultyDocument(file: string, text: string, faults: readonly Fault[]): Document {
   const problems = faults.map(({ offset, ...finding }): Problem => {
     return { file, ...placeIn(text, offset), severity: 'error', ...finding };
   });

@@ -22,27 +22,22 @@ export function keepsState(saved: StateWriter | undefined, now: StateWriter | un
 /** What becomes of each component's state where components that were saved as `saved` run as `now`. By component. */
 export function componentStates(saved: StateWriters, now: StateWriters): readonly ComponentState[] {
   const components = [...new Set([...Object.keys(saved), ...Object.keys(now)])].sort();
-  return components.map((component) => stateOf(component, own(saved, component), own(now, component)));
-}
-
-function stateOf(
-  component: string,
-  saved: StateWriter | undefined,
-  now: StateWriter | undefined,
-): ComponentState {
-  if (!saved) return { component, state: 'new', words: `${component} is new and begins without a state` };
-  const writer = `${saved.asset} ${saved.version}`;
-  if (!now) {
-    const words = `${component} is removed with its state, which ${writer} wrote`;
-    return { component, state: 'removed', words };
-  }
-  if (!keepsState(saved, now)) {
-    const words = `${component} loses its state: ${writer} wrote it, and ${now.asset} ${now.version} begins anew`;
-    return { component, state: 'replaced', words };
-  }
-  const versions =
-    saved.version === now.version ? '' : `, which version ${saved.version} wrote and ${now.version} reads`;
-  return { component, state: 'kept', words: `${component} keeps its state${versions}` };
+  return components.map((component): ComponentState => {
+    const [before, after] = [own(saved, component), own(now, component)];
+    if (!before) return { component, state: 'new', words: `${component} is new and begins without a state` };
+    const writer = `${before.asset} ${before.version}`;
+    if (!after) {
+      const words = `${component} is removed with its state, which ${writer} wrote`;
+      return { component, state: 'removed', words };
+    }
+    if (!keepsState(before, after)) {
+      const words = `${component} loses its state: ${writer} wrote it, and ${after.asset} ${after.version} begins anew`;
+      return { component, state: 'replaced', words };
+    }
+    const isSame = before.version === after.version;
+    const versions = isSame ? '' : `, which version ${before.version} wrote and ${after.version} reads`;
+    return { component, state: 'kept', words: `${component} keeps its state${versions}` };
+  });
 }
 
 function majorOf({ version }: StateWriter): string | undefined {

@@ -15,14 +15,9 @@ const validators: { readonly [F in FormatName]: Validator } = {
   platform: validatePlatform,
 };
 
-/** The result of checking a document against the schema of its format. `value` is set if the rules can use it. */
-export interface Validated<T> {
-  readonly value?: T;
-  readonly problems: readonly Problem[];
-}
-
 /**
- * Fills in defaults and reports what deviates. The rules can still judge a file whose only fault is an unknown field.
+ * Fills in defaults and reports what deviates from the schema of a format. `value` is set if the rules can use it: they can
+ * still judge a file whose only fault is an unknown field.
  *
  * @param references all known references, to suggest one instead of a malformed reference
  */
@@ -30,7 +25,7 @@ export function validate<F extends FormatName>(
   format: F,
   document: Document,
   references: () => Iterable<string> = () => [],
-): Validated<Formats[F]> {
+): { readonly value?: Formats[F]; readonly problems: readonly Problem[] } {
   if (document.value === undefined) return { problems: document.problems };
   const unmet = unmetNeeds(document);
   if (unmet !== undefined) return { problems: [unmet] };

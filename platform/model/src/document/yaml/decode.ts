@@ -37,7 +37,14 @@ export function decode(bytes: Uint8Array): Decoded {
     return notUtf8(bytes);
   }
   const found = controlCharacter.exec(text);
-  return found === null ? { text } : { text, fault: characterFault(found) };
+  if (!found) return { text };
+  const fault: Fault = {
+    code: 'file-characters',
+    offset: found.index,
+    message: `The text has the control character ${codePoint(found[0])}`,
+    hint: 'Remove it. A value for a component may have it as an escape in double quotes, e.g. "\\u0007".',
+  };
+  return { text, fault };
 }
 
 export function tooLarge(size: number): Fault {
@@ -55,15 +62,6 @@ function wrongMark([a, b, c]: Uint8Array): string | undefined {
     (a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff) || (a === 0 && b !== 0) || (a !== 0 && b === 0);
   if (utf16) return 'The file is UTF-16, not UTF-8';
   return a === 0xef && b === 0xbb && c === 0xbf ? 'The file begins with a byte order mark' : undefined;
-}
-
-function characterFault({ 0: character, index }: RegExpExecArray): Fault {
-  return {
-    code: 'file-characters',
-    offset: index,
-    message: `The text has the control character ${codePoint(character)}`,
-    hint: 'Remove it. A value for a component may have it as an escape in double quotes, e.g. "\\u0007".',
-  };
 }
 
 function encoding(offset: number, message: string): Fault {
