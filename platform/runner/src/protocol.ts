@@ -1,4 +1,5 @@
-import type { ClockSpec, Json } from '@dtaas/model';
+import type { ClockSpec } from '@dtaas/model';
+import type { Sample } from './senml/read.ts';
 
 /**
  * The runner's control protocol: one request a channel. A channel is a stream of bytes both ways, such as a connection to the
@@ -6,16 +7,17 @@ import type { ClockSpec, Json } from '@dtaas/model';
  * runner answers one JSON line, `Answer`, after which `fetch` sends a tar archive and `watch` further lines of `RunnerStatus`.
  * After `dial` was answered, the channel carries the raw bytes of the port or the command both ways.
  */
-export type Answer = (
+export type Answer = Outcome & {
+  /** `protocolVersion` of the runner. */
+  readonly protocol: number;
+};
+
+export type Outcome =
   | { readonly ok: true; readonly result: unknown }
   | {
       readonly ok: false;
       readonly error: { readonly code: string; readonly message: string; readonly hint: string };
-    }
-) & {
-  /** `protocolVersion` of the runner. Absent: 1. */
-  readonly protocol?: number;
-};
+    };
 
 /**
  * Version of this protocol. It grows with an edition of the platform that adds a request or gives one another meaning. Of
@@ -49,7 +51,7 @@ export interface RunnerStatus {
   /** Absent if the twin has no physical twin, or an emulator in its place. */
   readonly physicalTwin?: PhysicalTwinStatus;
   /** Numbers and booleans by `component.port`, newest last, if `watch` asked for samples. */
-  readonly samples?: { readonly [port: string]: readonly PortSample[] };
+  readonly samples?: { readonly [port: string]: readonly Sample[] };
   /** ISO 8601 time at which the runner got the twin's secrets. Absent if the twin has none. */
   readonly secretsSince?: string;
   /** Number of snapshots in the ring, which are not committed yet. */
@@ -95,12 +97,9 @@ export interface ComponentStatus {
   readonly gaps?: readonly { readonly from: number; readonly to: number }[];
 }
 
-export interface PortValue {
-  readonly value: Json;
+export interface PortValue extends Sample {
   /** UCUM code, as the port declares it. */
   readonly unit?: string;
-  /** Seconds since 1970. */
-  readonly t: number;
   /** The age in seconds, by the twin's clock. */
   readonly age?: number;
 }
@@ -119,11 +118,6 @@ export interface RefusedValues {
   readonly last: string;
   /** ISO 8601 time of the last one. */
   readonly at: string;
-}
-
-export interface PortSample {
-  readonly t: number;
-  readonly value: Json;
 }
 
 export interface RestoreReport {

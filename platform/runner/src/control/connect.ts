@@ -146,7 +146,7 @@ async function converse(open: OpenChannel, request: Request, patience?: AbortSig
       throw unreachable(cause);
     });
     if (given.ok) return given.result;
-    const { protocol = 1, error } = given;
+    const { protocol, error } = given;
     if (error.code !== 'request-unknown' || protocol >= protocolVersion) throw new DtaasError(error);
     throw runnerOlder({ request: request.op, its: protocol, ours: protocolVersion });
   };

@@ -15,23 +15,23 @@ afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close();
 });
 
-/** What a runner of the first edition writes, word for word; `asked` are the requests that came. */
-async function firstEdition(): Promise<{ socket: string; asked: string[] }> {
+/** What a runner of the edition before writes, word for word; `asked` are the requests that came. */
+async function editionBefore(): Promise<{ socket: string; asked: string[] }> {
   const folder = mkdtempSync(join(tmpdir(), 'dtaas-protocol-'));
   closing.push(() => rmSync(folder, { recursive: true }));
   const asked: string[] = [];
   const answers: Readonly<Record<string, string>> = {
     status:
-      '{"ok":true,"result":{"twin":"t","generation":"0","phase":"running","health":"Healthy","reasons":[]}}',
-    save: '{"ok":true,"result":{"name":"20261122T124132Z-00000000","takenAt":"","bytes":1,"origin":"asked","remarks":[]}}',
-    pending: '{"ok":true,"result":[]}',
-    ack: '{"ok":true,"result":null}',
-    stop: '{"ok":true,"result":{}}',
+      '{"protocol":2,"ok":true,"result":{"twin":"t","generation":"0","phase":"running","health":"Healthy","reasons":[]}}',
+    save: '{"protocol":2,"ok":true,"result":{"name":"20261122T124132Z-00000000","takenAt":"","bytes":1,"origin":"asked","remarks":[]}}',
+    pending: '{"protocol":2,"ok":true,"result":[]}',
+    ack: '{"protocol":2,"ok":true,"result":null}',
+    stop: '{"protocol":2,"ok":true,"result":{}}',
     start:
-      '{"ok":false,"error":{"code":"already-started","message":"The twin runs already.","hint":"Restore."}}',
+      '{"protocol":2,"ok":false,"error":{"code":"already-started","message":"The twin runs already.","hint":"Restore."}}',
   };
   const unknown =
-    '{"ok":false,"error":{"code":"request-unknown","message":"The runner doesn\'t know it.","hint":"Deploy."}}';
+    '{"protocol":2,"ok":false,"error":{"code":"request-unknown","message":"The runner doesn\'t know it.","hint":"Deploy."}}';
   const server = createServer({ allowHalfOpen: true }, async (socket) => {
     const line = await readLines(socket).next();
     const { op } = JSON.parse(line.value ?? '{}') as { op: string };
@@ -46,7 +46,7 @@ async function firstEdition(): Promise<{ socket: string; asked: string[] }> {
 
 describe('a runner of the edition before', () => {
   it('is looked at, saved and stopped', async () => {
-    const { socket, asked } = await firstEdition();
+    const { socket, asked } = await editionBefore();
     const runner = connectRunner(socket);
     expect(await runner.status()).toMatchObject({ twin: 't', health: 'Healthy' });
     const { name } = await runner.save();
@@ -57,16 +57,16 @@ describe('a runner of the edition before', () => {
   });
 
   it('is named, with the way to replace it, where it does not know a request', async () => {
-    const { socket } = await firstEdition();
-    await expect(connectRunner(socket).pause()).rejects.toMatchObject({
+    const { socket } = await editionBefore();
+    await expect(connectRunner(socket).dial({ port: 80 })).rejects.toMatchObject({
       code: 'runner-older',
-      message: expect.stringContaining(`"pause": it speaks version 1 of the control protocol`),
+      message: expect.stringContaining('"dial": it speaks version 2 of the control protocol'),
       hint: expect.stringContaining('dtaas suspend'),
     });
   });
 
   it('reports its own refusals', async () => {
-    const { socket } = await firstEdition();
+    const { socket } = await editionBefore();
     await expect(connectRunner(socket).start()).rejects.toMatchObject({ code: 'already-started' });
   });
 });

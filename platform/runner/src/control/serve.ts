@@ -8,7 +8,7 @@ import { packDirectory, unpackDirectory } from '../archive.ts';
 import type { ComponentHost } from '../component/host.ts';
 import { dialRefused, runnerFailed } from '../failures.ts';
 import type { Logs } from '../logs/logs.ts';
-import { type Answer, protocolVersion } from '../protocol.ts';
+import { type Outcome, protocolVersion } from '../protocol.ts';
 import type { Secrets } from '../secrets/secrets.ts';
 import { incomingFolder, withIncoming } from '../snapshot/incoming.ts';
 import type { Times } from '../times.ts';
@@ -176,11 +176,11 @@ async function dialPort(port: number): Promise<Duplex> {
   });
 }
 
-function toAnswer(answer: Answer, toJson: (value: unknown) => string): string {
-  return `${toJson({ ...answer, protocol: protocolVersion })}\n`;
+function toAnswer(outcome: Outcome, toJson: (value: unknown) => string): string {
+  return `${toJson({ ...outcome, protocol: protocolVersion })}\n`;
 }
 
-function failure(error: unknown): Answer {
+function failure(error: unknown): Outcome {
   if (!(error instanceof DtaasError))
     return failure(runnerFailed({ reason: error instanceof Error ? error.message : String(error) }));
   return { ok: false, error: { code: error.code, message: error.message, hint: error.hint } };
