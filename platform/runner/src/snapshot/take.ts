@@ -3,7 +3,7 @@ import { arch, platform, release } from 'node:os';
 import { join } from 'node:path';
 import type { Component } from '../component/component.ts';
 import type { Secrets } from '../secrets/secrets.ts';
-import { type CopiedFile, copyState, describeFiles } from '../state/copy-state.ts';
+import { type CopiedFile, copyState, describeFiles, folderOf } from '../state/copy-state.ts';
 import {
   defaultDiskBytes,
   listState,
@@ -34,12 +34,7 @@ export async function takeSnapshot(
 ): Promise<Manifest> {
   const { manifest, copies } = await copyTwin(folder, request);
   await copied(Object.values(manifest.components).flatMap(({ remark }) => remark ?? []));
-  const components: Record<string, SavedComponent> = {};
-  for (const [id, component] of Object.entries(manifest.components)) {
-    const files = await describeFiles(folderOf(folder, id), copies.get(id)!, request.secrets.inspect);
-    components[id] = { ...component, files };
-  }
-  return { ...manifest, components };
+  return await describeFiles(folder, manifest, copies, request.secrets.inspect);
 }
 
 /** Copies the state of a stopped twin from its components' folders. The manifest doesn't describe the files. */
@@ -150,8 +145,4 @@ async function copyComponents(
     ...(withheld === undefined ? {} : { withheld }),
   };
   return { manifest, copies };
-}
-
-function folderOf(snapshot: string, component: string): string {
-  return join(snapshot, 'components', component);
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { constants, createReadStream } from 'node:fs';
 import { chmod, copyFile, type FileHandle, mkdir, open, truncate } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { SavedFile } from '../snapshot/manifest.ts';
+import type { Manifest, SavedComponent, SavedFile } from '../snapshot/manifest.ts';
 import { openStateFile, type StateFile } from './state-files.ts';
 
 /** Checks the bytes of a file, chunk by chunk. Throws if they must not be kept. */
@@ -77,18 +77,30 @@ async function copySparse(source: FileHandle, target: string, size: number, mode
 }
 
 /**
- * Describes the files of a copy for a manifest, by path. The hash is that of the copy, so the manifest is right even if the
- * component changes its files meanwhile.
+ * Describes the copied files in a manifest. The hashes are those of the copies, so the manifest is right even if a component
+ * changes its files meanwhile.
+ *
+ * @param snapshot the folder with the copies
  */
 export async function describeFiles(
-  copy: string,
-  files: readonly CopiedFile[],
+  snapshot: string,
+  manifest: Manifest,
+  copies: ReadonlyMap<string, readonly CopiedFile[]>,
   inspect?: Inspect,
-): Promise<{ readonly [path: string]: SavedFile }> {
-  const saved: Record<string, SavedFile> = {};
-  for (const { path, mode } of files)
-    saved[path] = { ...(await hashFile(join(copy, path), inspect?.(path))), mode };
-  return saved;
+): Promise<Manifest> {
+  const components: Record<string, SavedComponent> = {};
+  for (const [id, component] of Object.entries(manifest.components)) {
+    const files: Record<string, SavedFile> = {};
+    for (const { path, mode } of copies.get(id)!)
+      files[path] = { ...(await hashFile(join(folderOf(snapshot, id), path), inspect?.(path))), mode };
+    components[id] = { ...component, files };
+  }
+  return { ...manifest, components };
+}
+
+/** The folder of a component in a snapshot. */
+export function folderOf(snapshot: string, component: string): string {
+  return join(snapshot, 'components', component);
 }
 
 export async function hashFile(

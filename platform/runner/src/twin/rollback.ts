@@ -5,10 +5,10 @@ import { attempt } from '@dtaas/processes';
 import { listFiles } from '../archive.ts';
 import type { PendingSnapshot } from '../protocol.ts';
 import { withIncoming } from '../snapshot/incoming.ts';
-import type { Manifest, SavedComponent } from '../snapshot/manifest.ts';
+import type { Manifest } from '../snapshot/manifest.ts';
 import type { Ring } from '../snapshot/ring.ts';
 import { copyStopped } from '../snapshot/take.ts';
-import { copyState, describeFiles, type Inspect } from '../state/copy-state.ts';
+import { type CopiedFile, copyState, describeFiles, folderOf, type Inspect } from '../state/copy-state.ts';
 import { installState, recoverFolder, replaceFolder } from '../state/install.ts';
 import { listState } from '../state/state-files.ts';
 import type { TwinParts } from './parts.ts';
@@ -103,14 +103,12 @@ export class Rollback {
   async #copyTo(folder: string, inspect?: Inspect): Promise<Manifest> {
     const manifest = await this.target();
     if (manifest === undefined) throw new Error(`there is no checkpoint in ${this.#checkpoint}`);
-    const components: Record<string, SavedComponent> = {};
-    for (const [id, component] of Object.entries(manifest.components)) {
-      const kept = join(this.#checkpoint, 'components', id);
-      const copy = join(folder, 'components', id);
+    const copies = new Map<string, readonly CopiedFile[]>();
+    for (const id of Object.keys(manifest.components)) {
+      const kept = folderOf(this.#checkpoint, id);
       await mkdir(kept, { recursive: true, mode: 0o700 });
-      const copies = await copyState(kept, copy, await listState(id, kept));
-      components[id] = { ...component, files: await describeFiles(copy, copies, inspect) };
+      copies.set(id, await copyState(kept, folderOf(folder, id), await listState(id, kept)));
     }
-    return { ...manifest, components };
+    return await describeFiles(folder, manifest, copies, inspect);
   }
 }
