@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Driven } from './clock.ts';
-import { EmulatorSteps } from './emulator-steps.ts';
+import { emulatorSteps } from './emulator-steps.ts';
 
 const day = 86_400;
 
@@ -19,7 +19,7 @@ test.each([[1], [60 * day]])('an emulator is told one step every %d s', (stepSec
     keepDown: () => {},
   };
   const forEver = Number.POSITIVE_INFINITY;
-  const steps = new EmulatorSteps('plant', stepSeconds, {
+  const steps = emulatorSteps('plant', stepSeconds, {
     components: new Map([['plant', emulator]]),
     times: { lateMs: forEver, hungMs: forEver },
     command: () => {},

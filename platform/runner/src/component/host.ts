@@ -8,63 +8,53 @@ import type { Workspace } from '../workspace/workspace.ts';
 import { type Prepared, prepareComponent } from './prepare.ts';
 import type { StartComponent } from './process.ts';
 
+export type ComponentHost = ReturnType<typeof componentHost>;
+
 /** Starts the processes of a workspace's components. */
-export class ComponentHost {
-  readonly #workspace: Workspace;
-  readonly #broker: ComponentBroker | undefined;
-  readonly #logs: Logs;
-  readonly #prepared = new Map<string, Prepared>();
-
-  constructor(workspace: Workspace, broker: ComponentBroker | undefined, logs: Logs) {
-    this.#workspace = workspace;
-    this.#broker = broker;
-    this.#logs = logs;
-  }
-
-  /** Starts the component's own command and connects to it. */
-  starter(id: string): StartComponent {
-    const { file, isolation, secrets } = this.#workspace;
-    return (events) => {
-      const { command } = this.#prepare(id);
-      if (file.spec.components[id]!.run!.transport === 'stdio' || this.#broker === undefined) {
-        const launched = runIsolated(command({}), isolation);
-        this.#logs.follow(id, launched.stderr);
-        return { launched, transport: new StdioTransport(launched.stdin, launched.stdout, events) };
-      }
-      const admitted = this.#broker.admit(id, events);
-      secrets.issue(id, admitted.credentials);
-      const launched = runIsolated(command({ DTAAS_MQTT_URL: admitted.url }), isolation);
-      for (const stream of [launched.stdout, launched.stderr]) this.#logs.follow(id, stream);
-      return { launched, transport: admitted.join(() => launched.stdin.end()) };
-    };
-  }
-
-  /**
-   * Runs another command with the component's files, environment and limits.
-   *
-   * @returns its standard input and output; destroying the stream kills the command
-   * @throws DtaasError `dial-refused`, `environment-missing`
-   */
-  dial(id: string, command: readonly string[]): Duplex {
-    const { file, isolation } = this.#workspace;
-    const { components } = file.spec;
-    if (!Object.hasOwn(components, id) || components[id]!.run === undefined)
-      throw dialRefused({ component: id, known: Object.keys(components) });
-    const launched = runIsolated({ ...this.#prepare(id).command({}), command }, isolation);
-    this.#logs.follow(id, launched.stderr);
-    return inAndOut(launched);
-  }
-
-  /** Removes the files that were made for the components. */
-  close(): void {
-    for (const each of this.#prepared.values()) each.remove();
-  }
-
-  #prepare(id: string): Prepared {
-    const prepared = this.#prepared.get(id) ?? prepareComponent(this.#workspace, id);
-    this.#prepared.set(id, prepared);
-    return prepared;
-  }
+export function componentHost(workspace: Workspace, broker: ComponentBroker | undefined, logs: Logs) {
+  const { file, isolation, secrets } = workspace;
+  const { components } = file.spec;
+  const prepared = new Map<string, Prepared>();
+  const prepare = (id: string): Prepared => {
+    const there = prepared.get(id) ?? prepareComponent(workspace, id);
+    prepared.set(id, there);
+    return there;
+  };
+  return {
+    /** Starts the component's own command and connects to it. */
+    starter:
+      (id: string): StartComponent =>
+      (events) => {
+        const { command } = prepare(id);
+        if (components[id]!.run!.transport === 'stdio' || broker === undefined) {
+          const launched = runIsolated(command({}), isolation);
+          logs.follow(id, launched.stderr);
+          return { launched, transport: new StdioTransport(launched.stdin, launched.stdout, events) };
+        }
+        const admitted = broker.admit(id, events);
+        secrets.issue(id, admitted.credentials);
+        const launched = runIsolated(command({ DTAAS_MQTT_URL: admitted.url }), isolation);
+        for (const stream of [launched.stdout, launched.stderr]) logs.follow(id, stream);
+        return { launched, transport: admitted.join(() => launched.stdin.end()) };
+      },
+    /**
+     * Runs another command with the component's files, environment and limits.
+     *
+     * @returns its standard input and output; destroying the stream kills the command
+     * @throws DtaasError `dial-refused`, `environment-missing`
+     */
+    dial(id: string, command: readonly string[]): Duplex {
+      if (!Object.hasOwn(components, id) || components[id]!.run === undefined)
+        throw dialRefused({ component: id, known: Object.keys(components) });
+      const launched = runIsolated({ ...prepare(id).command({}), command }, isolation);
+      logs.follow(id, launched.stderr);
+      return inAndOut(launched);
+    },
+    /** Removes the files that were made for the components. */
+    close(): void {
+      for (const each of prepared.values()) each.remove();
+    },
+  };
 }
 
 /** A command that ends without reading all of its input isn't an error: its output still counts. */

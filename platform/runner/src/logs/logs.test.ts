@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { Logs } from './logs.ts';
+import { openLogs } from './logs.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -16,13 +16,13 @@ const plain = (text: string): string => text;
 test('a log stays within 2 MiB and keeps the newest lines, also over a restart', () => {
   const long = 'x'.repeat(10_000);
   for (let round = 0; round < 3; round += 1) {
-    const logs = new Logs(folder, ['a'], (text) => text.replace('secret', '***'));
+    const logs = openLogs(folder, ['a'], (text) => text.replace('secret', '***'));
     for (let i = 0; i < 100; i += 1) logs.write('a', `line ${round}.${i} secret ${long}`);
   }
   expect(readdirSync(folder).sort()).toEqual(['a.log', 'a.log.1']);
   for (const name of readdirSync(folder))
     expect(statSync(join(folder, name)).size).toBeLessThanOrEqual(2 ** 20);
-  const lines = new Logs(folder, ['a'], plain).read({ component: 'a', tail: 150 });
+  const lines = openLogs(folder, ['a'], plain).read({ component: 'a', tail: 150 });
   expect(lines.map(({ text }) => text.slice(0, -long.length - 1))).toEqual(
     Array.from({ length: 150 }, (_, i) => {
       const line = i + 150;
@@ -32,7 +32,7 @@ test('a log stays within 2 MiB and keeps the newest lines, also over a restart',
 });
 
 test('lines of several logs are read in the order of their times, with their components', async () => {
-  const logs = new Logs(folder, ['a', 'b'], plain);
+  const logs = openLogs(folder, ['a', 'b'], plain);
   for (const component of ['b', 'a', 'runner', 'a']) {
     logs.write(component, `by ${component}`);
     await new Promise((resolve) => setTimeout(resolve, 5));
@@ -49,7 +49,7 @@ test('lines of several logs are read in the order of their times, with their com
 });
 
 test("a component's output is written line by line, without lines that are too long", async () => {
-  const logs = new Logs(folder, ['a'], plain);
+  const logs = openLogs(folder, ['a'], plain);
   const output = new PassThrough();
   logs.follow('a', output);
   output.write('one\nt');
@@ -64,7 +64,7 @@ test("a component's output is written line by line, without lines that are too l
 });
 
 test("a log that can't be written loses only its lines", () => {
-  const logs = new Logs(join(folder, 'b'), [], plain);
+  const logs = openLogs(join(folder, 'b'), [], plain);
   rmSync(join(folder, 'b'), { recursive: true });
   logs.write('runner', 'lost');
   expect(logs.read({ component: 'runner', tail: 1 })).toEqual([]);

@@ -12,23 +12,19 @@ const maxFileBytes = 2 ** 20;
 const maxLineBytes = 64 * 2 ** 10;
 const limits = { linesPerSecond: 1000, bytesPerSecond: 2 ** 20 };
 
-/** The logs of a workspace: one a component, and the runner's own. A line has its time. A full file replaces the one before it. */
-export class Logs {
-  readonly #directory: string;
-  readonly #ids: readonly string[];
-  readonly #mask: (text: string) => string;
+export type Logs = ReturnType<typeof openLogs>;
 
-  /** @param mask takes secrets out of a line */
-  constructor(directory: string, components: readonly string[], mask: (text: string) => string) {
-    mkdirSync(directory, { recursive: true, mode: 0o700 });
-    this.#directory = directory;
-    this.#ids = [...components, 'runner'];
-    this.#mask = mask;
-  }
-
-  write(id: string, text: string): void {
-    const path = logPath(this.#directory, id);
-    const line = Buffer.from(`${new Date().toISOString()} ${this.#mask(text)}\n`);
+/**
+ * Opens the logs of a workspace: one a component, and the runner's own. A line has its time. A full file replaces the one before it.
+ *
+ * @param mask takes secrets out of a line
+ */
+export function openLogs(directory: string, components: readonly string[], mask: (text: string) => string) {
+  const ids = [...components, 'runner'];
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  const write = (id: string, text: string): void => {
+    const path = logPath(directory, id);
+    const line = Buffer.from(`${new Date().toISOString()} ${mask(text)}\n`);
     try {
       const bytes = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
       if (bytes + line.length > maxFileBytes && bytes > 0) renameSync(path, `${path}.1`);
@@ -36,21 +32,20 @@ export class Logs {
     } catch {
       // A full disk costs the line, not the twin.
     }
-  }
-
-  /** Writes the output of a component, no faster than the limits. */
-  follow(id: string, stream: Readable): void {
-    readMeteredLines(stream, maxLineBytes, limits, {
-      line: (line) => this.write(id, line),
-      tooLong: () => this.write(id, `[runner] a line of more than ${maxLineBytes} bytes`),
-      flood: () => {},
-    });
-  }
-
-  /** Returns the last lines of one log or of all together, oldest first. */
-  read(options: LogOptions): readonly LogLine[] {
-    return readLogs(this.#directory, this.#ids, options);
-  }
+  };
+  return {
+    write,
+    /** Writes the output of a component, no faster than the limits. */
+    follow(id: string, stream: Readable): void {
+      readMeteredLines(stream, maxLineBytes, limits, {
+        line: (line) => write(id, line),
+        tooLong: () => write(id, `[runner] a line of more than ${maxLineBytes} bytes`),
+        flood: () => {},
+      });
+    },
+    /** Returns the last lines of one log or of all together, oldest first. */
+    read: (options: LogOptions) => readLogs(directory, ids, options),
+  };
 }
 
 /** The logs that the runner of a workspace left when it ended. */

@@ -8,7 +8,7 @@ import type { Sample } from '../senml/read.ts';
 import { physical } from '../wiring/wiring.ts';
 import { type ConnectionOptions, type Message, PlantConnection } from './connection.ts';
 import { readPayload, writePayload } from './payload.ts';
-import { Silence } from './silence.ts';
+import { silenceOf } from './silence.ts';
 
 export interface LinkEvents {
   /** The values of one message of the physical twin, in the order in which their ports are declared. */
@@ -43,7 +43,7 @@ export class PhysicalLink {
   readonly #spec: PhysicalTwinSpec;
   readonly #options: LinkOptions;
   readonly #events: LinkEvents;
-  readonly #silence: Silence;
+  readonly #silence: ReturnType<typeof silenceOf>;
   readonly #given = new Map<string, Sample>();
   /** The problem of each connection that isn't open, by client id. `undefined`: it was neither made nor lost yet. */
   readonly #troubles = new Map<string, string | undefined>();
@@ -51,19 +51,15 @@ export class PhysicalLink {
   readonly #guarded = new Map<string, PlantConnection>();
   #main: PlantConnection | undefined;
   #isOpen = false;
-  #isTakenOver = false;
+  /** Another runner of the twin has its connections now. */
+  isTakenOver = false;
 
   constructor(spec: PhysicalTwinSpec, options: LinkOptions, events: LinkEvents) {
     this.#spec = spec;
     this.#options = options;
     this.#events = events;
-    this.#silence = new Silence(spec.telemetry);
+    this.#silence = silenceOf(spec.telemetry);
     this.#main = this.#connectMain();
-  }
-
-  /** Another runner of the twin has its connections now. */
-  get isTakenOver(): boolean {
-    return this.#isTakenOver;
   }
 
   /** The last commands, sent or not. */
@@ -73,7 +69,7 @@ export class PhysicalLink {
 
   /** True if commands are sent at once. */
   get sends(): boolean {
-    return this.#isOpen && !this.#isTakenOver && this.#spec.mode !== 'shadow';
+    return this.#isOpen && !this.isTakenOver && this.#spec.mode !== 'shadow';
   }
 
   /** Sends a command. If the link isn't open, the command is kept until the next one replaces it. */
@@ -117,15 +113,15 @@ export class PhysicalLink {
 
   /** Takes the connections back from another runner. */
   retake(): void {
-    if (!this.#isTakenOver) return;
-    this.#isTakenOver = false;
+    if (!this.isTakenOver) return;
+    this.isTakenOver = false;
     this.#main = this.#connectMain();
     this.#begin();
   }
 
   /** The problems of the connections, as text for a user. */
   get reasons(): readonly string[] {
-    if (this.#isTakenOver) return [];
+    if (this.isTakenOver) return [];
     const trouble = [...this.#troubles.values()].find((why) => why !== undefined);
     if (trouble !== undefined)
       return [`the ${physical} twin can't be reached at ${this.#spec.url}: ${trouble}`];
@@ -207,7 +203,7 @@ export class PhysicalLink {
    * twin is safe until the other runner commands.
    */
   #takenOver(clientId: string): void {
-    this.#isTakenOver = true;
+    this.isTakenOver = true;
     this.#events.log(`another runner has taken over the connection ${clientId} to the ${physical} twin`);
     const connections = [this.#main, ...this.#guarded.values()];
     this.#main = undefined;

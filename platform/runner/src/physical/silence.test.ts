@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { Silence } from './silence.ts';
+import { silenceOf } from './silence.ts';
 
 const port = { type: 'number' } as const;
 
-function listening(): Silence {
-  const silence = new Silence({
+function listening() {
+  const silence = silenceOf({
     oil: { topic: 'o', port, timeoutSeconds: 30 },
     room: { topic: 'r', port },
   });

@@ -28,11 +28,11 @@ export class LoginGuard {
   readonly #waiting = new Set<Socket>();
   readonly #loggedIn = new WeakMap<Socket, LoggedIn>();
   readonly #readBefore = new WeakMap<Socket, number>();
-  readonly #turnedAway: PerMinute;
+  readonly #turnedAway: ReturnType<typeof perMinute>;
 
   /** @param turnedAway told how many connections have ended that never logged in: at once, then once a minute */
   constructor(turnedAway: (connections: number) => void) {
-    this.#turnedAway = new PerMinute(turnedAway);
+    this.#turnedAway = perMinute(turnedAway);
   }
 
   /** A connection was made. Call this before the broker gets the socket. */
@@ -81,34 +81,28 @@ export class LoginGuard {
 const minuteMs = 60_000;
 
 /** Reports how often an event happened: the first time at once, and then once a minute while it continues. */
-export class PerMinute {
-  readonly #tell: (times: number) => void;
-  #times = 0;
-  #timer: NodeJS.Timeout | undefined;
-  #isEnded = false;
-
-  constructor(tell: (times: number) => void) {
-    this.#tell = tell;
-  }
-
-  count(): void {
-    if (this.#isEnded) return;
-    this.#times += 1;
-    if (this.#timer === undefined) this.#next();
-  }
-
-  /** Reports the count and stops counting. */
-  end(): void {
-    this.#isEnded = true;
-    clearTimeout(this.#timer);
-    if (this.#times > 0) this.#tell(this.#times);
-  }
-
-  #next(): void {
-    this.#timer = undefined;
-    if (this.#times === 0) return;
-    this.#tell(this.#times);
-    this.#times = 0;
-    this.#timer = setTimeout(() => this.#next(), minuteMs).unref();
-  }
+export function perMinute(tell: (times: number) => void) {
+  let times = 0;
+  let timer: NodeJS.Timeout | undefined;
+  let isEnded = false;
+  const next = (): void => {
+    timer = undefined;
+    if (times === 0) return;
+    tell(times);
+    times = 0;
+    timer = setTimeout(next, minuteMs).unref();
+  };
+  return {
+    count(): void {
+      if (isEnded) return;
+      times += 1;
+      if (timer === undefined) next();
+    },
+    /** Reports the count and stops counting. */
+    end(): void {
+      isEnded = true;
+      clearTimeout(timer);
+      if (times > 0) tell(times);
+    },
+  };
 }

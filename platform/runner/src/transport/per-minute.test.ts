@@ -1,17 +1,17 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { PerMinute } from './login-guard.ts';
+import { perMinute } from './login-guard.ts';
 
 let told: number[];
-let perMinute: PerMinute;
+let events: ReturnType<typeof perMinute>;
 beforeEach(() => {
   vi.useFakeTimers();
   told = [];
-  perMinute = new PerMinute((times) => void told.push(times));
+  events = perMinute((times) => void told.push(times));
 });
 afterEach(() => void vi.useRealTimers());
 
 function happen(times: number): void {
-  for (let count = 0; count < times; count++) perMinute.count();
+  for (let count = 0; count < times; count++) events.count();
 }
 
 test('the first is told at once, those of the next minute together, and then those of the next', () => {
@@ -37,7 +37,7 @@ test('a minute without events is not reported, and the next event is reported at
 
 test('the end tells what was counted, and no more', () => {
   happen(5);
-  perMinute.end();
+  events.end();
   happen(5);
   vi.advanceTimersByTime(120_000);
   expect(told).toEqual([1, 4]);

@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import type { WorkspaceSpec } from '@dtaas/model';
 import { ArrivalFile } from '../clock/arrivals.ts';
 import type { Clock, ClockParts } from '../clock/clock.ts';
-import { EmulatorSteps } from '../clock/emulator-steps.ts';
+import { emulatorSteps } from '../clock/emulator-steps.ts';
 import { LockstepClock } from '../clock/lockstep.ts';
 import { SentCommands } from '../clock/sent-commands.ts';
 import { WallClock } from '../clock/wall.ts';
 import { Component, type ComponentEvents, type Reported } from '../component/component.ts';
-import type { StartComponent } from '../component/process.ts';
+import type { ComponentHost } from '../component/host.ts';
+import type { Logs } from '../logs/logs.ts';
 import type { Arrival } from '../physical/link.ts';
 import { isTime, type Sample } from '../senml/read.ts';
 import { fitsPort } from '../senml/value.ts';
@@ -21,9 +22,8 @@ import type { Workspace } from '../workspace/workspace.ts';
 
 /** What an assembly calls. */
 export interface AssemblyEffects {
-  /** Starts a component, any number of times. */
-  starter(component: string): StartComponent;
-  log(component: string, text: string): void;
+  readonly host: ComponentHost;
+  readonly logs: Logs;
   /** Sends a command to the physical twin. */
   command(port: InputPort, sample: Sample): void;
 }
@@ -58,7 +58,7 @@ export class Assembly {
     this.components = new Map(
       this.#wiring.order.map((id) => [
         id,
-        new Component(id, spec.components[id]!, effects.starter(id), this.#eventsOf(id), times),
+        new Component(id, spec.components[id]!, effects.host.starter(id), this.#eventsOf(id), times),
       ]),
     );
     this.clock = this.#makeClock();
@@ -79,7 +79,7 @@ export class Assembly {
     if (this.clock.status().again !== undefined && component !== physical) return;
     // The first few show the problem. More would only fill the log.
     if (this.refusals.note(port, why) > 5) return;
-    this.#effects.log(component === physical ? 'runner' : component, `${port} refused a value, which ${why}`);
+    this.#log(component === physical ? 'runner' : component, `${port} refused a value, which ${why}`);
   }
 
   /**
@@ -161,6 +161,10 @@ export class Assembly {
     return { clock: at, inFlight: {}, values: {} };
   }
 
+  #log(component: string, text: string): void {
+    this.#effects.logs.write(component, `[runner] ${text}`);
+  }
+
   #eventsOf(id: string): ComponentEvents {
     const outputs = this.#wiring.outputs.get(id)!;
     return {
@@ -171,7 +175,7 @@ export class Assembly {
       back: () => {
         if (this.clock.lost.includes(id)) this.asks.emit('back', id);
       },
-      log: (text) => this.#effects.log(id, text),
+      log: (text) => this.#log(id, text),
       now: () => this.clock.now(),
     };
   }
@@ -190,7 +194,7 @@ export class Assembly {
     if (clock.mode === 'lockstep') return new LockstepClock(clock, this.#wiring, this.#arrivals, parts);
     const { stepSeconds } = clock;
     const isTold = emulator !== undefined && stepSeconds !== undefined;
-    return new WallClock(parts, isTold ? new EmulatorSteps(emulator, stepSeconds, parts) : undefined);
+    return new WallClock(parts, isTold ? emulatorSteps(emulator, stepSeconds, parts) : undefined);
   }
 }
 

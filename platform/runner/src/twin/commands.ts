@@ -13,16 +13,12 @@ const takenOver = `another runner of this twin has taken over its ${physical} tw
 export class Commands {
   readonly #parts: TwinParts;
   readonly #file: string;
-  #withheld: string | undefined;
+  /** Why commands are withheld until the twin is restored or a person confirms it. */
+  withheld: string | undefined;
 
   constructor(parts: TwinParts) {
     this.#parts = parts;
     this.#file = join(parts.directory, 'withheld');
-  }
-
-  /** Why commands are withheld until the twin is restored or a person confirms it. */
-  get withheld(): string | undefined {
-    return this.#withheld;
   }
 
   /**
@@ -47,7 +43,7 @@ export class Commands {
 
   /** The twin runs. */
   open(): void {
-    if (this.#withheld === undefined) this.#parts.link?.open();
+    if (this.withheld === undefined) this.#parts.link?.open();
   }
 
   /** The twin has stopped, and the physical twin gets its safe values. */
@@ -95,13 +91,13 @@ export class Commands {
   get #whyNone(): string | undefined {
     const { link, file } = this.#parts;
     if (link?.isTakenOver) return takenOver;
-    return file.spec.physicalTwin?.mode === 'shadow' ? undefined : this.#withheld;
+    return file.spec.physicalTwin?.mode === 'shadow' ? undefined : this.withheld;
   }
 
   async #withhold(reason: string | undefined): Promise<void> {
     if (reason === undefined) await rm(this.#file, { force: true });
     else writeBeside(this.#file, reason, { mode: 0o600 });
-    this.#withheld = reason;
+    this.withheld = reason;
   }
 }
 

@@ -40,18 +40,14 @@ export function wire(spec: WorkspaceSpec, refuse: Refuse): Wiring {
   return { order: [...ordered, ...unordered], outputs, inputs };
 }
 
-interface PortSpecs {
-  readonly [name: string]: PortSpec;
-}
-
 function portsOf<Port>(
   Port: new (component: string, name: string, spec: PortSpec) => Port,
   component: string,
-  specs: PortSpecs,
+  specs: Readonly<Record<string, PortSpec>>,
 ): Map<string, Port> {
   return new Map(Object.entries(specs).map(([name, spec]) => [name, new Port(component, name, spec)]));
 }
 
-function specsOf(signals: { readonly [name: string]: { readonly port: PortSpec } }): PortSpecs {
+function specsOf(signals: { readonly [name: string]: { readonly port: PortSpec } }) {
   return Object.fromEntries(Object.entries(signals).map(([name, { port }]) => [name, port]));
 }

@@ -58,16 +58,8 @@ async function runLocked(directory: string): Promise<void> {
       const handover = { ...common, secrets: secrets.entries(), egress };
       await runInNamespace(directory, file, handover, (leave) => onLeave(ownsFolder, leave));
     } else {
-      const mine = {
-        directory,
-        file,
-        secrets,
-        isolation,
-        ownsFolder,
-        egress: undefined,
-        times: defaultTimes,
-      };
-      const running = await runWorkspace({ ...common, ...mine });
+      const mine = { directory, file, secrets, isolation, ownsFolder, times: defaultTimes };
+      const running = await runWorkspace({ ...common, ...mine, egress: undefined });
       onLeave(ownsFolder, () => void running.close());
       await running.closed;
     }

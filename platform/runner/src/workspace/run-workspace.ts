@@ -2,14 +2,16 @@ import { once } from 'node:events';
 import { mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { forwardIn } from '@dtaas/sandbox';
-import { ComponentHost } from '../component/host.ts';
+import { componentHost } from '../component/host.ts';
 import { serveControl } from '../control/serve.ts';
-import { Logs } from '../logs/logs.ts';
+import { openLogs } from '../logs/logs.ts';
 import { PhysicalLink } from '../physical/link.ts';
+import type { Sample } from '../senml/read.ts';
 import { clearIncoming } from '../snapshot/incoming.ts';
 import { ComponentBroker } from '../transport/broker.ts';
 import { Assembly } from '../twin/assembly.ts';
 import { Twin } from '../twin/twin.ts';
+import type { InputPort } from '../wiring/ports.ts';
 import { physical } from '../wiring/wiring.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -28,20 +30,17 @@ export async function runWorkspace(workspace: Workspace): Promise<RunningWorkspa
   clearIncoming(directory);
   mkdirSync(dirname(socket), { recursive: true, mode: 0o700 });
 
-  const logs = new Logs(join(directory, 'logs'), Object.keys(spec.components), secrets.mask);
+  const logs = openLogs(join(directory, 'logs'), Object.keys(spec.components), secrets.mask);
   const log = (text: string): void => logs.write('runner', text);
   // In a network of its own, each host that `allow` names has an address of loopback.
   const forwards = await Promise.all(
     (egress?.allowed ?? []).map(({ address, port, socket }) => forwardIn({ address, port }, socket)),
   );
   const broker = await openBroker(workspace, log);
-  const host = new ComponentHost(workspace, broker, logs);
+  const host = componentHost(workspace, broker, logs);
   let link: PhysicalLink | undefined;
-  const assembly = new Assembly(workspace, {
-    starter: (id) => host.starter(id),
-    log: (component, text) => logs.write(component, `[runner] ${text}`),
-    command: (port, sample) => link?.command(port.name, sample),
-  });
+  const command = (port: InputPort, sample: Sample) => link?.command(port.name, sample);
+  const assembly = new Assembly(workspace, { host, logs, command });
   link = openLink(workspace, assembly, log);
   const twin = new Twin({ ...workspace, assembly, link, log });
   const closing = new AbortController();
