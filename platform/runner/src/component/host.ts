@@ -3,7 +3,7 @@ import { type IsolatedProcess, runIsolated } from '@dtaas/sandbox';
 import { dialRefused } from '../failures.ts';
 import type { Logs } from '../logs/logs.ts';
 import type { ComponentBroker } from '../transport/broker.ts';
-import { StdioTransport } from '../transport/stdio.ts';
+import { stdioTransport } from '../transport/stdio.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { type Prepared, prepareComponent } from './prepare.ts';
 import type { StartComponent } from './process.ts';
@@ -29,7 +29,7 @@ export function componentHost(workspace: Workspace, broker: ComponentBroker | un
         if (components[id]!.run!.transport === 'stdio' || broker === undefined) {
           const launched = runIsolated(command({}), isolation);
           logs.follow(id, launched.stderr);
-          return { launched, transport: new StdioTransport(launched.stdin, launched.stdout, events) };
+          return { launched, transport: stdioTransport(launched.stdin, launched.stdout, events) };
         }
         const admitted = broker.admit(id, events);
         secrets.issue(id, admitted.credentials);

@@ -3,7 +3,7 @@ import { type AddressInfo, createServer, type Server, type Socket } from 'node:n
 import { Aedes, type AuthenticateError, type Client, type PublishPacket, type Subscription } from 'aedes';
 import type { Delivery } from '../wiring/ports.ts';
 import { FlowMeter } from './flow-meter.ts';
-import { type LoggedIn, LoginGuard } from './login-guard.ts';
+import { type LoggedIn, type LoginGuard, loginGuard } from './login-guard.ts';
 import {
   type ControlVerb,
   maxMessageBytes,
@@ -42,7 +42,7 @@ export class ComponentBroker {
   private constructor(aedes: Aedes, options: BrokerOptions) {
     this.#aedes = aedes;
     this.#options = options;
-    this.#guard = new LoginGuard((connections) => options.log(notLoggedIn(connections)));
+    this.#guard = loginGuard((connections) => options.log(notLoggedIn(connections)));
     // An input and the step after it are two small packets. The second must not wait for the receipt of the first.
     this.#server = createServer({ noDelay: true }, (socket) => {
       this.#guard.arrive(socket);

@@ -1,7 +1,7 @@
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { eventually } from '../../testing/workspace.ts';
-import { type LoggedIn, LoginGuard } from './login-guard.ts';
+import { type LoggedIn, type LoginGuard, loginGuard } from './login-guard.ts';
 
 const MiB = 2 ** 20;
 let guard: LoginGuard;
@@ -12,7 +12,7 @@ const clients: Socket[] = [];
 
 beforeEach(async () => {
   turnedAway = 0;
-  guard = new LoginGuard((connections) => {
+  guard = loginGuard((connections) => {
     turnedAway += connections;
   });
   server = createServer((socket) => {

@@ -20,62 +20,57 @@ export interface LoggedIn {
   tooLong(): void;
 }
 
+export type LoginGuard = ReturnType<typeof loginGuard>;
+
 /**
  * Limits the memory of connections to the broker. The broker reads whole packets of up to 256 MB, even before a login, and
  * without a network sandbox every process of the machine can connect.
+ *
+ * @param report told how many connections have ended that never logged in: at once, then once a minute
  */
-export class LoginGuard {
-  readonly #waiting = new Set<Socket>();
-  readonly #loggedIn = new WeakMap<Socket, LoggedIn>();
-  readonly #readBefore = new WeakMap<Socket, number>();
-  readonly #turnedAway: ReturnType<typeof perMinute>;
-
-  /** @param turnedAway told how many connections have ended that never logged in: at once, then once a minute */
-  constructor(turnedAway: (connections: number) => void) {
-    this.#turnedAway = perMinute(turnedAway);
-  }
-
-  /** A connection was made. Call this before the broker gets the socket. */
-  arrive(socket: Socket): void {
-    this.#waiting.add(socket);
-    socket.once('close', () => {
-      if (this.#waiting.delete(socket)) this.#turnedAway.count();
-    });
-    socket.on('error', () => {});
-    socket.on('readable', () => this.#look(socket));
-    const [longest] = this.#waiting;
-    if (this.#waiting.size > placesBeforeLogin) longest?.destroy();
-  }
-
-  /** A connection logged in. Returns false if its component already has the most connections. */
-  enter(socket: Socket, client: LoggedIn): boolean {
-    if (client.inside.size >= placesOfOne) return false;
-    this.#waiting.delete(socket);
-    this.#loggedIn.set(socket, client);
-    client.inside.add(socket);
-    socket.once('close', () => client.inside.delete(socket));
-    this.heard(socket);
-    return true;
-  }
-
-  /** A packet of the connection was read to its end. */
-  heard(socket: Socket): void {
-    this.#readBefore.set(socket, socket.bytesRead);
-  }
-
-  /** Stops waiting for logins. */
-  close(): void {
-    this.#turnedAway.end();
-    for (const socket of this.#waiting) socket.destroy();
-  }
-
-  #look(socket: Socket): void {
-    const client = this.#loggedIn.get(socket);
-    const unfinished = socket.bytesRead - (this.#readBefore.get(socket) ?? 0);
+export function loginGuard(report: (connections: number) => void) {
+  const waiting = new Set<Socket>();
+  const loggedIn = new WeakMap<Socket, LoggedIn>();
+  const readBefore = new WeakMap<Socket, number>();
+  const turnedAway = perMinute(report);
+  const look = (socket: Socket): void => {
+    const client = loggedIn.get(socket);
+    const unfinished = socket.bytesRead - (readBefore.get(socket) ?? 0);
     if (unfinished <= (client === undefined ? bytesBeforeLogin : maxMessageBytes + ahead)) return;
     client?.tooLong();
     socket.destroy();
-  }
+  };
+  /** A packet of the connection was read to its end. */
+  const heard = (socket: Socket): void => void readBefore.set(socket, socket.bytesRead);
+  return {
+    heard,
+    /** A connection was made. Call this before the broker gets the socket. */
+    arrive(socket: Socket): void {
+      waiting.add(socket);
+      socket.once('close', () => {
+        if (waiting.delete(socket)) turnedAway.count();
+      });
+      socket.on('error', () => {});
+      socket.on('readable', () => look(socket));
+      const [longest] = waiting;
+      if (waiting.size > placesBeforeLogin) longest?.destroy();
+    },
+    /** A connection logged in. Returns false if its component already has the most connections. */
+    enter(socket: Socket, client: LoggedIn): boolean {
+      if (client.inside.size >= placesOfOne) return false;
+      waiting.delete(socket);
+      loggedIn.set(socket, client);
+      client.inside.add(socket);
+      socket.once('close', () => client.inside.delete(socket));
+      heard(socket);
+      return true;
+    },
+    /** Stops waiting for logins. */
+    close(): void {
+      turnedAway.end();
+      for (const socket of waiting) socket.destroy();
+    },
+  };
 }
 
 const minuteMs = 60_000;

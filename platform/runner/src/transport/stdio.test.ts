@@ -1,7 +1,7 @@
 import { PassThrough, Writable } from 'node:stream';
 import { expect, test } from 'vitest';
 import { InputPort } from '../wiring/ports.ts';
-import { StdioTransport } from './stdio.ts';
+import { stdioTransport } from './stdio.ts';
 
 const text = new InputPort('x', 'text', { type: 'string' });
 const [a, b] = ['a', 'b'].map((name) => new InputPort('x', name, { type: 'number' })) as [
@@ -20,7 +20,7 @@ test('a component that reads again gets the newest values of a message together,
   });
   let skipped = 0;
   const events = { message() {}, garbage() {}, flood() {}, skipped: (count: number) => (skipped += count) };
-  const transport = new StdioTransport(stdin, new PassThrough(), events);
+  const transport = stdioTransport(stdin, new PassThrough(), events);
   transport.deliver([{ port: text, sample: { value: 'x'.repeat(5 * 2 ** 20), t: 1 } }]);
   transport.deliver([{ port: a, sample: { value: 1, t: 1 } }]);
   transport.deliver([
