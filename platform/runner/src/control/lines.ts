@@ -2,20 +2,15 @@ import { once } from 'node:events';
 import type { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-export interface LineLimits {
-  /** A longer line ends the reading with an error. */
-  readonly maxBytes?: number;
-  /** If nothing comes for so long, the reading ends with an error. By default it waits. */
-  readonly silenceMs?: number | undefined;
-}
-
 /**
  * Yields lines of a stream. The bytes after the last line read stay in the stream, so that a tar stream can follow a JSON
  * line. A last line without an end is dropped.
+ *
+ * @param options a line that is longer than `maxBytes`, or nothing for `silenceMs`, ends the reading with an error
  */
 export async function* readLines(
   stream: Readable,
-  { maxBytes = 64 * 2 ** 20, silenceMs }: LineLimits = {},
+  { maxBytes = 64 * 2 ** 20, silenceMs }: { maxBytes?: number; silenceMs?: number | undefined } = {},
 ): AsyncGenerator<string, void> {
   let held: Buffer[] = [];
   let heldBytes = 0;

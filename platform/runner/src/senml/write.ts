@@ -2,11 +2,11 @@ import type { PortSpec } from '@dtaas/model';
 import type { Sample } from './read.ts';
 import { senmlUnit } from './units.ts';
 
-/** Writes a port's samples as SenML records (RFC 8428), one JSON object each, without a line end. */
-export type RecordWriter = (sample: Sample) => string;
-
-/** What doesn't change from record to record is made once: this is on the path of every step. */
-export function recordWriter(name: string, port: PortSpec): RecordWriter {
+/**
+ * Returns a function that writes a port's samples as SenML records (RFC 8428), one JSON object each, without a line end. What
+ * doesn't change from record to record is made once: this is on the path of every step.
+ */
+export function recordWriter(name: string, port: PortSpec): (sample: Sample) => string {
   const head = `{"n":${JSON.stringify(name)},"`;
   const symbol = senmlUnit(port.unit);
   const unit = symbol === undefined ? '' : `,"u":${JSON.stringify(symbol)}`;

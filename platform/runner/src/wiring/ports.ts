@@ -1,7 +1,7 @@
 import { type ConnectionSpec, converter, type PortSpec } from '@dtaas/model';
 import type { Sample } from '../senml/read.ts';
 import { convertValue, fitsPort, misfit } from '../senml/value.ts';
-import { type RecordWriter, recordWriter } from '../senml/write.ts';
+import { recordWriter } from '../senml/write.ts';
 
 /** How many samples of each output the runner remembers for those who watch. */
 const historyLength = 256;
@@ -83,7 +83,7 @@ function isSmall({ value }: Sample): boolean {
 
 /** Where values go: a component's input, or a command of the physical twin. */
 export class InputPort extends Port {
-  readonly write: RecordWriter = recordWriter(this.name, this.spec);
+  readonly write = recordWriter(this.name, this.spec);
   /** Lockstep: what the component gets with its next step. */
   pending: Sample | undefined;
   /** Lockstep: the value that it got with the running step, or with the last one. */
