@@ -8,7 +8,6 @@ const fullBytes = 16 * 2 ** 20;
 
 const nothing: readonly Arrived[] = [];
 
-/** A line of the file. */
 interface Line {
   readonly step: number;
   readonly values: { readonly [port: string]: Sample };

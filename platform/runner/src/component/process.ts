@@ -27,7 +27,6 @@ export interface ProcessEvents extends Omit<TransportEvents, 'message'> {
   now(): number;
 }
 
-/** An answer on the control port. */
 export interface ControlReply {
   /** The last step in the state that was saved or reported. */
   readonly step?: number;

@@ -3,7 +3,6 @@ import { requestInvalid, requestUnknown } from '../failures.ts';
 import { excerpt } from '../secrets/mask.ts';
 import { noncePattern } from '../secrets/proof.ts';
 
-/** The type of a field. */
 interface Type<T> {
   /** Completes "must be". */
   readonly called: string;

@@ -72,7 +72,6 @@ async function converse(channel: Duplex, controlled: Controlled): Promise<void> 
   const request = parseRequest(line.value);
   if (request.op === 'watch') return await watch(channel, request, controlled);
   if (request.op === 'dial') return await dial(channel, request, controlled);
-  // The handler of an op takes the requests of that op.
   const handle: (...args: [never, Controlled, Duplex]) => unknown = handlers[request.op];
   const result = await handle(request as never, controlled, channel);
   // Proofs have no secrets to mask, and a masked proof would match no value.

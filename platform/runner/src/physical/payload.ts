@@ -18,7 +18,6 @@ export type Carried =
   /** Why the port refuses the message. The text follows the content of the message. */
   | { readonly refused: string };
 
-/** Reads a message for one port. */
 export function readPayload({ port, pointer, time }: TelemetrySpec, payload: string): Carried {
   const message = pointer === undefined ? undefined : parse(payload);
   const found = pointer === undefined ? bareValue(port, payload) : atPointer(message, pointer);
@@ -64,7 +63,6 @@ export function expectedTime({ unit }: MessageTime): string {
   return unit === 'text' ? 'a text such as 2026-03-02T14:00:00Z' : `a number of ${unit} since 1970`;
 }
 
-/** A time as a message wants it. */
 export function writeTime(seconds: number, { unit }: MessageTime): Json {
   if (unit === 'text') return new Date(Math.round(seconds * 1000)).toISOString();
   return unit === 's' ? seconds : Math.round(seconds * perSecond[unit]);

@@ -26,7 +26,6 @@ const rememberedIssues = 16;
  */
 export class Secrets {
   readonly #values: ReadonlyMap<string, string>;
-  /** ISO 8601. */
   readonly #since = new Date().toISOString();
   /** By owner, the last issued secrets. The status may still have a value that an earlier start sent. */
   readonly #issued = new Map<string, readonly string[]>();
@@ -37,7 +36,6 @@ export class Secrets {
     this.#masker = masker(this.#all());
   }
 
-  /** Masks the secrets in a text. */
   readonly mask = (text: string): string => this.#masker(text);
 
   /** From now on `value`, which the platform made for `owner`, is a secret too. */

@@ -76,7 +76,6 @@ async function copyTwin(folder: string, request: TakeSnapshot): Promise<Copy> {
 interface Quiet {
   /** Why its files may be older than the rest. */
   readonly remark?: string;
-  /** The component is done. */
   readonly isDone?: boolean;
   /** Starts the component again. Absent if the component was not ended. */
   readonly wake?: () => Promise<void>;

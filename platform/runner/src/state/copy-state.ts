@@ -8,7 +8,6 @@ import { openStateFile, type StateFile } from './state-files.ts';
 /** Checks the bytes of a file, chunk by chunk. Throws if they must not be kept. */
 export type Inspect = (path: string) => (chunk: Buffer) => void;
 
-/** A file of a copy. */
 export type CopiedFile = Pick<StateFile, 'path' | 'mode'>;
 
 /**
@@ -98,7 +97,6 @@ export async function describeFiles(
   return { ...manifest, components };
 }
 
-/** The folder of a component in a snapshot. */
 export function folderOf(snapshot: string, component: string): string {
   return join(snapshot, 'components', component);
 }

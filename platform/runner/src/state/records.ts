@@ -63,7 +63,6 @@ function ownerOf(workspace: string): Promise<string | undefined> {
 /** The runner's own state: the clock and the values when all components had written their states. */
 export interface RunnerState extends ClockState {
   readonly values: { readonly [port: string]: Sample };
-  /** Components that are done. */
   readonly done?: readonly string[];
 }
 

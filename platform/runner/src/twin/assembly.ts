@@ -20,11 +20,9 @@ import { Refusals } from '../wiring/refusals.ts';
 import { physical, type Wiring, wire } from '../wiring/wiring.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
-/** What an assembly calls. */
 export interface AssemblyEffects {
   readonly host: ComponentHost;
   readonly logs: Logs;
-  /** Sends a command to the physical twin. */
   command(port: InputPort, sample: Sample): void;
 }
 

@@ -2,7 +2,6 @@ import type { PhysicalLink } from '../physical/link.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { Assembly } from './assembly.ts';
 
-/** The parts of a twin, and its workspace. */
 export interface TwinParts extends Workspace {
   readonly assembly: Assembly;
   /** `undefined` if the twin has no physical twin, or an emulator in its place. */

@@ -128,7 +128,6 @@ export class TwinRun {
     await markLeft(directory);
   }
 
-  /** From now on, saves the twin whenever a save is due. */
   saveWhenDue(): void {
     this.saves.whenDue(() => {
       // A save that takes longer than the interval is not made up for.

@@ -83,7 +83,6 @@ export class Saves {
     return manifest;
   }
 
-  /** From now on, calls `save` whenever a save is due. */
   whenDue(save: () => void): void {
     const { everySeconds } = this.#parts.file.spec.save;
     this.end();

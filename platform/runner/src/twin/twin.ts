@@ -48,7 +48,6 @@ export class Twin {
     };
   }
 
-  /** Returns a function that returns the samples since its last call. */
   sampler(limit: number): () => Samples {
     return sampler(this.#parts.assembly.outputs, limit);
   }

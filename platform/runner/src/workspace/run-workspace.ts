@@ -15,7 +15,6 @@ import type { InputPort } from '../wiring/ports.ts';
 import { physical } from '../wiring/wiring.ts';
 import type { Workspace } from './workspace.ts';
 
-/** A running workspace. */
 export interface RunningWorkspace {
   /** Ends the components, then closes all connections. May be called again. */
   close(): Promise<void>;
