@@ -9,7 +9,8 @@ afterEach(() => void vi.useRealTimers());
 
 test('saves of a twin that is started a second time are due as often as before', () => {
   const file = { spec: { save: { everySeconds: 60, keep: 3 } } };
-  const saves = new Saves({ directory: '/nowhere', file } as TwinParts, {} as Commands, {} as Rollback);
+  const parts = { directory: '/nowhere', file, secrets: {} } as TwinParts;
+  const saves = new Saves(parts, {} as Commands, {} as Rollback);
   let due = 0;
   // A restore that fails leaves the twin to be started again.
   for (let start = 0; start < 2; start++) saves.whenDue(() => (due += 1));
