@@ -1,4 +1,4 @@
-import { defineError, didYouMean } from '@dtaas/model';
+import { defineError, didYouMean, someOf } from '@dtaas/model';
 
 const forHelp = 'To see how the command is used: dtaas <command> --help';
 
@@ -130,8 +130,7 @@ export const publishUncommitted = defineError<{
   title: 'Some files are not committed.',
   why: 'A published version is a tag of a commit.',
   remedy: 'Commit the files, and publish again.',
-  message: ({ paths }) =>
-    `${paths.slice(0, 3).join(', ')}${paths.length > 3 ? ` and ${paths.length - 3} more` : ''} ${paths.length === 1 ? 'is' : 'are'} not committed.`,
+  message: ({ paths }) => `${someOf(paths)} ${paths.length === 1 ? 'is' : 'are'} not committed.`,
   hint: ({ directory }) => `Commit first: git add ${directory} && git commit`,
 });
 

@@ -79,6 +79,7 @@ export type { TreeFile } from './tree/tree-of.ts';
 export { twinLevel } from './twin-level.ts';
 export { converter } from './units/index.ts';
 export { addressOfUrl, isThisMachine, parseAddress } from './values/addresses.ts';
+export { someOf } from './values/counted.ts';
 export * from './values/json.ts';
 export { atPointer, placedAt } from './values/json-pointer.ts';
 export { memoised } from './values/memoised.ts';

@@ -3,6 +3,7 @@ import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } 
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { lifeOf, type ProcessIdentity, thisProcess } from './identity.ts';
+import { attempt } from './proc.ts';
 
 /** The process that a lock's file names. */
 export interface Holder extends ProcessIdentity {
@@ -35,8 +36,13 @@ export function claimFile(file: string, command: string, depth = 0): Claim {
   const release = () => {
     if (readHolder(file)?.id === mine.id) rmSync(file, { force: true });
   };
+  const link = () => {
+    linkSync(draft, file);
+    return { release };
+  };
   try {
-    if (linked(draft, file)) return { release };
+    const claim = attempt(link, 'EEXIST');
+    if (claim) return claim;
     const seen = readHolder(file);
     if (seen === undefined || lifeOf(seen) !== 'dead' || depth === deepest) return { holder: seen };
     const takeover = claimFile(join(dirname(file), `.${basename(file)}.${seen.id}`), command, depth + 1);
@@ -53,30 +59,12 @@ export function claimFile(file: string, command: string, depth = 0): Claim {
   }
 }
 
-function linked(from: string, to: string): boolean {
-  try {
-    linkSync(from, to);
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
-    throw error;
-  }
-}
-
 function readHolder(file: string): Holder | undefined {
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  }
-  try {
-    const holder = JSON.parse(text) as Holder;
-    if (typeof holder.pid === 'number' && /^[0-9a-f-]{36}$/.test(holder.id)) return holder;
-  } catch {
-    // A file is complete when it appears. So this one was cut short when the machine lost power, and its holder is dead.
-  }
+  const text = attempt(() => readFileSync(file, 'utf8'), 'ENOENT');
+  if (text === undefined) return undefined;
+  const holder = attempt(() => JSON.parse(text) as Holder);
+  if (typeof holder?.pid === 'number' && /^[0-9a-f-]{36}$/.test(holder.id)) return holder;
+  // A file is complete when it appears. So this one was cut short when the machine lost power, and its holder is dead.
   const nobody = { pid: 0, startTime: '', bootId: '', namespace: '', command: '', since: '' };
   return { ...nobody, id: 'unreadable', host: hostname() };
 }

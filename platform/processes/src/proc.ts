@@ -45,11 +45,12 @@ export function exists(pid: number): boolean {
   }
 }
 
-/** The result of `read`, or `undefined` if it throws. */
-export function attempt<T>(read: () => T): T | undefined {
+/** The result of `act`; `undefined` if it throws. With `code`, only an error of the system with that code counts. */
+export function attempt<T>(act: () => T, code?: string): T | undefined {
   try {
-    return read();
-  } catch {
-    return undefined;
+    return act();
+  } catch (error) {
+    if (code === undefined || (error as NodeJS.ErrnoException).code === code) return undefined;
+    throw error;
   }
 }

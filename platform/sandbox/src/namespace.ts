@@ -27,12 +27,7 @@ export interface NamespacedCommand {
  */
 export function enterNamespace({ command, env, cwd, writable, stdio }: NamespacedCommand): ChildProcess {
   const [program, ...arguments_] = namespaceCommand(command, cwd, writable);
-  return spawn(program, arguments_, {
-    env,
-    cwd: '/',
-    detached: true,
-    stdio,
-  });
+  return spawn(program, arguments_, { env, cwd: '/', detached: true, stdio });
 }
 
 let nests: boolean | undefined;

@@ -1,4 +1,5 @@
 import { deploy as deployTwins, type OverrideRequest, plan as planTwins, type Source } from '@dtaas/deploy';
+import { someOf } from '@dtaas/model';
 import { announcement, asText, exitCodeOf, plainText, reportOf } from '@dtaas/report';
 import { openPlatform } from '../clone/open-platform.ts';
 import { answer, type Command, type Context, type Options, textOption } from '../context.ts';
@@ -103,9 +104,8 @@ async function noteUncommitted(context: Context, source: Source, named: readonly
   for (const twin of named.length > 0 ? named : source.instances.keys()) {
     const paths = await source.uncommitted(twin);
     if (paths.length === 0) continue;
-    const rest = paths.length > 3 ? ` and ${paths.length - 3} more` : '';
     context.note(
-      `${twin}: these changes are not committed, so the deployment does not have them: ${plainText(paths.slice(0, 3).join(', '))}${rest}`,
+      `${twin}: these changes are not committed, so the deployment does not have them: ${plainText(someOf(paths))}`,
     );
   }
 }

@@ -3,12 +3,12 @@ import type { Progress } from '@dtaas/verify';
 import colors from 'picocolors';
 import type { Context } from '../context.ts';
 
-/** Shows tests while they run: a terminal shows the running tests, redrawn; elsewhere each finished test has a line. */
-export interface VerifyProgress {
+interface VerifyProgress {
   update(event: Progress): void;
   done(): void;
 }
 
+/** Shows tests while they run: a terminal shows the running tests, redrawn; elsewhere each finished test has a line. */
 export async function verifyProgress(context: Context): Promise<VerifyProgress> {
   if (context.interactive) return redrawing();
   const note = context.format === 'text' ? context.note : () => {};

@@ -42,16 +42,12 @@ export async function run(context: Context, names: readonly string[], options: O
   const { resolution, unreached } = await fetchNeededSources(repository, before, isNeeded);
   const twins = selected(resolution, names);
   const outcomes = onlyFetch ? twins.map(heldBy) : await lockTwins(context, repository, resolution, twins);
-  for (const [source, { message, hint }] of unreached)
-    context.note(
-      `The source ${source} was not fetched. What was fetched from it before is used. ${plainLines(message)} ${hint}`,
-    );
-  const failures = [...unreached].map(([source, { code, message, hint }]) => ({
-    source,
-    code,
-    message,
-    hint,
-  }));
+  const failures = [...unreached].map(([source, error]) => {
+    const { code, message, hint } = error;
+    const consequence = 'was not fetched. What was fetched from it before is used.';
+    context.note(`The source ${source} ${consequence} ${plainLines(message)} ${hint}`);
+    return { source, code, message, hint };
+  });
   const text = outcomes.map(outcomeText).join('\n') || 'There are no twins to lock.';
   answerText(context, 'LockReport', { twins: outcomes, unreached: failures }, text);
   return outcomes.some(({ outcome }) => outcome === 'refused' || outcome === 'lacking') ? 1 : 0;

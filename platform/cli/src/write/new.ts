@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { directoryOf, isName, type Resolution } from '@dtaas/model';
-import { fillBeside } from '@dtaas/processes';
+import { attempt, fillBeside } from '@dtaas/processes';
 import { readConfiguration } from '../clone/read-configuration.ts';
 import { answerText, type Command, type Context, type Options, textOption } from '../context.ts';
 import { folderExists } from '../failures.ts';
@@ -71,13 +71,11 @@ assets/** -text -filter -ident
 
 /** Writes the repository's `.gitattributes` if there is none. Returns the files that were made. */
 function ensureAttributes(root: string): readonly string[] {
-  try {
+  const write = () => {
     writeFileSync(join(root, '.gitattributes'), attributes, { flag: 'wx' });
     return ['.gitattributes'];
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return [];
-    throw error;
-  }
+  };
+  return attempt(write, 'EEXIST') ?? [];
 }
 
 async function askMetadata(

@@ -1,4 +1,4 @@
-import { type DtaasError, isJsonObject } from '@dtaas/model';
+import { type DtaasError, isJsonObject, someOf } from '@dtaas/model';
 import { environmentLockMalformed, environmentUnhashed } from '../failures.ts';
 
 /** The files that npm gets instead of the asset's own. */
@@ -25,7 +25,7 @@ export function npmFilesOf(text: string, file: string): NpmFiles {
     .map(([path]) => nameAt(path));
   if (unhashed.length > 0) {
     throw environmentUnhashed({
-      reason: `${file} gives no hash for ${list(unhashed)}: a folder, a link or a git repository, which can change`,
+      reason: `${file} gives no hash for ${someOf(unhashed)}: a folder, a link or a git repository, which can change`,
       hint: 'Depend on published packages only, and run "npm install --package-lock-only" again.',
     });
   }
@@ -113,10 +113,6 @@ function parse(text: string, file: string): Readonly<Record<string, Entry>> {
     throw malformed(`${file} has no "packages": it isn't a lock file of npm 7 or newer`);
   }
   return packages as Record<string, Entry>;
-}
-
-function list(names: readonly string[]): string {
-  return names.length > 3 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : names.join(', ');
 }
 
 function malformed(reason: string, cause?: unknown): DtaasError {

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { memoised } from '@dtaas/model';
 import { isolationMissing } from '../failures.ts';
 import { programOnPath } from '../programs.ts';
 import { findControlGroups } from './groups/find-groups.ts';
@@ -20,8 +21,6 @@ export interface Capabilities {
   readonly hasOwnUser: boolean;
 }
 
-const found = new Map<string, Capabilities>();
-
 /**
  * Finds what this machine can do, once a process (about 15 ms; a second more if there is only Docker).
  *
@@ -32,16 +31,9 @@ export function detectIsolation(mode: IsolationMode | 'auto' | 'none' = 'auto'):
   return capabilitiesOf(mode).isolation;
 }
 
-export function capabilitiesOf(mode: IsolationMode | 'auto' | 'none'): Capabilities {
-  const wanted = mode === 'none' ? 'weak' : mode;
-  const known = found.get(wanted);
-  if (known) return known;
-  const capabilities = detect(wanted);
-  found.set(wanted, capabilities);
-  return capabilities;
-}
+export const capabilitiesOf = memoised(detect);
 
-function detect(wanted: IsolationMode | 'auto'): Capabilities {
+function detect(wanted: IsolationMode | 'auto' | 'none'): Capabilities {
   const groups = findControlGroups();
   const systemdRun = groups ? undefined : findSystemdRun();
   const limits = groups ? (`cgroup-v${groups.version}` as const) : systemdRun ? 'systemd' : 'none';
@@ -50,7 +42,7 @@ function detect(wanted: IsolationMode | 'auto'): Capabilities {
     const isolation: Isolation = { mode: 'weak', limits, strong: false, remarks: [why, ...remarks] };
     return { isolation, program: undefined, groups, systemdRun, hasOwnUser: false };
   };
-  if (wanted === 'weak') return weak(noneWanted);
+  if (wanted === 'weak' || wanted === 'none') return weak(noneWanted);
   const bubblewrap = wanted === 'docker' ? undefined : findBubblewrap();
   if (wanted === 'bubblewrap' && !bubblewrap)
     throw isolationMissing({

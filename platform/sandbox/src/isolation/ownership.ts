@@ -21,18 +21,20 @@ export function reclaimOwnership(path: string): void {
 export function makeReadable(folder: string, sample = folder): void {
   if ((lstatSync(sample).mode & 0o005) === 0o005) return;
   change(folder, (each, found) => {
-    if (found.isSymbolicLink()) return;
-    const search = found.isDirectory() || (found.mode & 0o100) !== 0 ? 0o111 : 0;
-    chmodSync(each, (found.mode & 0o777) | 0o444 | search);
+    if (!found.isSymbolicLink()) chmodSync(each, (found.mode & 0o777) | readable(found));
   });
 }
 
 /** Lets every user read a folder with all its content, and nobody change it. */
 export function makeReadOnly(folder: string): void {
   change(folder, (each, found) => {
-    if (!found.isSymbolicLink())
-      chmodSync(each, found.isDirectory() || (found.mode & 0o100) !== 0 ? 0o555 : 0o444);
+    if (!found.isSymbolicLink()) chmodSync(each, readable(found));
   });
+}
+
+/** The rights with which every user can read a file, and enter a folder or run a program. */
+function readable(found: Stats): number {
+  return found.isDirectory() || (found.mode & 0o100) !== 0 ? 0o555 : 0o444;
 }
 
 /** Goes from the leaves to the root. Names are bytes, because files of a command may have names that aren't UTF-8. */

@@ -47,7 +47,7 @@ export function runIsolated(command: IsolatedCommand, isolation: Isolation): Iso
   const watch: { exceeded(wasKilled: boolean): LimitHit } | undefined =
     group ?? (watchesSlice ? watchSlice(slice?.folder ?? managerFolder()) : undefined);
   let timedOut = false;
-  const timeOut = (): void => {
+  const timeOut = () => {
     timedOut = true;
     void kill();
   };

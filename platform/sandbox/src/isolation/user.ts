@@ -1,5 +1,6 @@
-import { createHash, randomInt } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { sha256 } from '@dtaas/model';
 
 /**
  * Users that no account has: systemd's table of ids (uid_t in systemd's documentation) calls 1,879,048,192 to
@@ -13,7 +14,7 @@ const withoutWorkspace = 1024;
 
 /** The id of the user and the group of the workspace's commands, if root starts them. */
 export function userOf(directory: string): number {
-  const hash = createHash('sha256').update(directory).digest().readUInt32BE(0);
+  const hash = Number.parseInt(sha256(directory).slice(0, 8), 16);
   return first + withoutWorkspace + (hash % (count - withoutWorkspace));
 }
 

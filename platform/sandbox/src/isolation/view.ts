@@ -34,35 +34,21 @@ export function viewOf(command: IsolatedCommand, user: number): View {
     ],
     covered: ['/usr/local', ...packages].filter(existsSync),
     links: system.links,
-    env: environmentOf(command, interpreters, '/tmp'),
+    env: environmentOf(command, '/tmp'),
   };
 }
 
-export function interpretersOf(command: IsolatedCommand): Interpreter[] {
+function interpretersOf(command: IsolatedCommand): Interpreter[] {
   const python = command.python ?? /^python/.test(command.command[0] ?? '');
   return [nodeInterpreter(), ...(python ? [pythonInterpreter()] : [])];
 }
 
 /** The whole environment of a command. It is the same on all machines, so that results are the same, too. */
-export function environmentOf(
-  command: IsolatedCommand,
-  interpreters: readonly Interpreter[],
-  scratch: string,
-): Record<string, string> {
-  const folders = [
-    ...(command.path ?? []),
-    ...interpreters.map((interpreter) => dirname(interpreter.executable)),
-    '/usr/bin',
-    '/bin',
-  ];
-  return {
-    PATH: [...new Set(folders)].join(':'),
-    HOME: scratch,
-    TMPDIR: scratch,
-    LANG: 'C.UTF-8',
-    TZ: 'UTC',
-    ...command.env,
-  };
+export function environmentOf(command: IsolatedCommand, scratch: string): Record<string, string> {
+  const ofInterpreters = interpretersOf(command).map(({ executable }) => dirname(executable));
+  const folders = new Set([...(command.path ?? []), ...ofInterpreters, '/usr/bin', '/bin']);
+  const path = [...folders].join(':');
+  return { PATH: path, HOME: scratch, TMPDIR: scratch, LANG: 'C.UTF-8', TZ: 'UTC', ...command.env };
 }
 
 function systemFolders(): { mounts: Mount[]; links: { path: string; target: string }[] } {

@@ -27,10 +27,10 @@ export async function removeGroupsOf(key: string, groups: ControlGroups): Promis
 
 /** Ends the processes in groups and below them, and removes the groups. */
 export async function removeGroups(folders: readonly string[]): Promise<void> {
-  for (let attempt = 0; attempt < 200; attempt++) {
+  for (let round = 0; round < 200; round++) {
     for (const folder of folders) killAll(folder);
     if (folders.map(isRemoved).every(Boolean)) return;
-    await sleep(Math.min(5 * (attempt + 1), 50));
+    await sleep(Math.min(5 * (round + 1), 50));
   }
 }
 
@@ -43,12 +43,8 @@ function killAll(folder: string): void {
 /** Removes an empty group. False if the kernel keeps it, because it has processes. */
 export function isRemoved(folder: string): boolean {
   if (!groupsIn(folder).every(isRemoved)) return false;
-  try {
-    rmdirSync(folder);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ENOENT';
-  }
+  attempt(() => rmdirSync(folder));
+  return !existsSync(folder);
 }
 
 function groupsIn(folder: string): readonly string[] {

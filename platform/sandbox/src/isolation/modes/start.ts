@@ -14,7 +14,7 @@ import { isFiltered, seccompFilter } from '../seccomp/filter.ts';
 import { dockerSeccompProfile } from '../seccomp/profile.ts';
 import { writtenFile } from '../system-files.ts';
 import { nextUser } from '../user.ts';
-import { environmentOf, interpretersOf, viewOf } from '../view.ts';
+import { environmentOf, viewOf } from '../view.ts';
 import { bubblewrapArguments, infoFd, insideId } from './bubblewrap.ts';
 import { dockerArguments, dockerClientEnvironment, removeContainer } from './docker.ts';
 import { makeScratch, removeAbandonedScratch } from './weak-scratch.ts';
@@ -51,7 +51,11 @@ function startBubblewrap(
     stdio: ['pipe', 'pipe', 'pipe', 'pipe', filter ?? 'ignore'],
   });
   if (filter !== undefined) closeSync(filter);
-  const init = readChildPid(child.stdio[infoFd] as Readable);
+  const info = json(child.stdio[infoFd] as Readable) as Promise<{ readonly 'child-pid': number }>;
+  const init = info.then(
+    (told) => told['child-pid'],
+    () => undefined,
+  );
   return {
     child,
     // bwrap and the first process of its pid namespace don't forward signals to the command.
@@ -76,14 +80,6 @@ function ownUser(
   if (!hasOwnUser) return undefined;
   for (const { source, writable } of mounts) if (writable) changeOwner(source, user);
   return user;
-}
-
-async function readChildPid(stream: Readable): Promise<number | undefined> {
-  try {
-    return ((await json(stream)) as { 'child-pid': number })['child-pid'];
-  } catch {
-    return undefined;
-  }
 }
 
 function startDocker(command: IsolatedCommand, capabilities: Capabilities): Started {
@@ -119,7 +115,7 @@ function startWeak(
   removeAbandonedScratch();
   const scratch = makeScratch();
   const run = randomBytes(12).toString('hex');
-  const env = { ...environmentOf(command, interpretersOf(command), scratch), DTAAS_RUN: run };
+  const env = { ...environmentOf(command, scratch), DTAAS_RUN: run };
   const child = start(command.command, capabilities, group, command, {
     env,
     cwd: command.cwd,
@@ -150,12 +146,9 @@ function start(
 ): ChildProcess {
   const enter =
     'while [ "$1" != -- ]; do echo $$ > "$1/cgroup.procs" || exit 125; shift; done; shift; exec "$@"';
-  if (!group && systemdRun) {
-    const [program = '', ...arguments_] = [...systemdScope(systemdRun, limits, within), ...command];
-    const env = { ...variables(['session']), ...options.env };
-    return spawn(program, arguments_, { ...options, env, detached: true });
-  }
-  const entered = group ? ['/bin/sh', '-c', enter, 'sh', ...group.folders, '--', ...command] : command;
-  const [program = '', ...arguments_] = entered;
-  return spawn(program, arguments_, { ...options, detached: true });
+  const scope = group || !systemdRun ? undefined : systemdScope(systemdRun, limits, within);
+  const before = group ? ['/bin/sh', '-c', enter, 'sh', ...group.folders, '--'] : (scope ?? []);
+  const [program = '', ...arguments_] = [...before, ...command];
+  const env = scope ? { ...variables(['session']), ...options.env } : options.env;
+  return spawn(program, arguments_, { ...options, env, detached: true });
 }

@@ -2,11 +2,9 @@
 export type Architecture = 'x64' | 'arm64';
 
 /** The number of a system call on each architecture; `undefined` if the architecture doesn't have the call. */
-export interface SystemCall {
-  readonly name: string;
-  readonly x64: number | undefined;
-  readonly arm64: number | undefined;
-}
+export type SystemCall = { readonly name: string } & {
+  readonly [architecture in Architecture]: number | undefined;
+};
 
 /**
  * Calls that no test, component or build needs, grouped by their target. Numbers are the kernel's
@@ -40,15 +38,9 @@ const table = `
 `;
 
 /** Refused with EPERM, whatever their arguments. */
-export const refusedCalls: readonly SystemCall[] = table
-  .replace(/#.*/g, '')
-  .split(/[,\n]/)
-  .map((entry) => entry.trim())
-  .filter((entry) => entry !== '')
-  .map((entry) => {
-    const [name = '', x64, arm64] = entry.split(' ');
-    return { name, x64: numberOf(x64), arm64: numberOf(arm64) };
-  });
+export const refusedCalls: readonly SystemCall[] = [
+  ...table.replace(/#.*/g, '').matchAll(/(\w+) (\d+|-) (\d+|-)/g),
+].map(([, name = '', x64, arm64]) => ({ name, x64: numberOf(x64), arm64: numberOf(arm64) }));
 
 /**
  * Answered with ENOSYS, as if the kernel didn't have the call: its arguments are in memory, where a filter can't read them.
@@ -78,5 +70,5 @@ export const ioctl: SystemCall = { name: 'ioctl', x64: 16, arm64: 29 };
 export const refusedRequests = [0x5412, 0x541c] as const;
 
 function numberOf(text: string | undefined): number | undefined {
-  return text === undefined || text === '-' ? undefined : Number(text);
+  return text === '-' ? undefined : Number(text);
 }
