@@ -35,18 +35,15 @@ export async function runBatch(batch: Batch): Promise<Collected> {
     const running = runIsolated(
       {
         command,
-        cwd: layout.asset,
+        ...layout.seen,
         env: {
           ...layout.env,
           DTAAS_CONFIG: layout.show(writeConfig(join(scratch, 'config.json'), config), '/config.json'),
           DTAAS_INPUT: layout.show(input, '/input'),
           DTAAS_OUTPUT: layout.show(output, '/output', { writable: true }),
         },
-        mounts: layout.mounts,
-        path: layout.path,
         network: 'none',
         limits: { ...spec.components[component]!.limits, timeoutMs },
-        ...(layout.python ? { python: true } : {}),
       },
       isolation,
     );

@@ -30,23 +30,22 @@ export const environmentLockChanged = defineError<{ lock: string; missing: boole
   },
 );
 
-export const environmentLockMalformed = defineError<{ reason: string; hint: string }>(
-  'environment-lock-malformed',
-  {
-    title: "The lock file can't be read, or does more than pin packages.",
-    why: 'Only pinned packages are installed. An option or an address in the lock file could run code or fetch from elsewhere.',
-    remedy: 'Write the lock file again with npm or pip, with hashes.',
-    message: ({ reason }) => `${reason}.`,
-    hint: ({ hint }) => hint,
-  },
-);
+/** What is wrong with a lock file, and what to do. */
+type Refusal = { readonly reason: string; readonly hint: string };
+const given = { message: ({ reason }: Refusal) => `${reason}.`, hint: ({ hint }: Refusal) => hint };
 
-export const environmentUnhashed = defineError<{ reason: string; hint: string }>('environment-unhashed', {
+export const environmentLockMalformed = defineError<Refusal>('environment-lock-malformed', {
+  title: "The lock file can't be read, or does more than pin packages.",
+  why: 'Only pinned packages are installed. An option or an address in the lock file could run code or fetch from elsewhere.',
+  remedy: 'Write the lock file again with npm or pip, with hashes.',
+  ...given,
+});
+
+export const environmentUnhashed = defineError<Refusal>('environment-unhashed', {
   title: 'A package has no hash in the lock file.',
   why: 'Without a hash, the content of the package could change unnoticed.',
   remedy: 'Use packages from a registry, and write the lock file with hashes.',
-  message: ({ reason }) => `${reason}.`,
-  hint: ({ hint }) => hint,
+  ...given,
 });
 
 export const isolationMissing = defineError<{ reason: string; hint: string }>('isolation-missing', {

@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import type { Isolation, Mount } from './isolation/isolation.ts';
+import type { IsolatedCommand, Isolation, Mount } from './isolation/isolation.ts';
 import { makeReadable } from './isolation/ownership.ts';
 import { isRoot } from './isolation/user.ts';
 
@@ -24,16 +24,12 @@ export interface Part {
 
 /** The files of a command, by their paths in its isolation mode. */
 export interface Layout {
-  /** The asset's folder as the command sees it: its `cwd`. */
-  readonly asset: string;
+  /** The files as a command sees them; to be added to the command. Its `cwd` is the asset's folder. */
+  readonly seen: Pick<IsolatedCommand, 'cwd' | 'mounts' | 'path' | 'python'>;
   /** By the name of the use: the folder of what the asset uses, as the command sees it. */
   readonly uses: Readonly<Record<string, string>>;
-  readonly mounts: readonly Mount[];
   /** Variables that the environments need, to be added to the command's own. */
   readonly env: Readonly<Record<string, string>>;
-  /** The first folders on PATH. */
-  readonly path: readonly string[];
-  readonly python: boolean;
   /** Shows one more folder or file, by default read-only; returns its path as the command sees it. */
   show(source: string, target: string, options?: { writable?: boolean }): string;
   /** Removes the files that were made for this layout. */
@@ -75,9 +71,13 @@ export function layOut(isolation: Isolation, asset: Part, uses: Readonly<Record<
   );
   const python = ownPython && show(ownPython.folder, pythonTarget);
   return {
-    asset: put(asset, '/component'),
+    seen: {
+      cwd: put(asset, '/component'),
+      mounts,
+      path: python ? [join(python, 'bin')] : [],
+      ...(python || pythons.length > 0 ? { python: true } : {}),
+    },
     uses: Object.fromEntries(Object.entries(uses).map(([name, part]) => [name, put(part, `/uses/${name}`)])),
-    mounts,
     env: {
       // An asset's folder is read-only, so Python can't write a cache there.
       PYTHONDONTWRITEBYTECODE: '1',
@@ -86,8 +86,6 @@ export function layOut(isolation: Isolation, asset: Part, uses: Readonly<Record<
       ...(python ? { VIRTUAL_ENV: python } : {}),
       ...(pythons.length > 0 ? { PYTHONPATH: pythons.join(':') } : {}),
     },
-    path: python ? [join(python, 'bin')] : [],
-    python: python !== undefined || pythons.length > 0,
     show,
     remove: () => {
       for (const copy of copies.splice(0)) rmSync(copy, { recursive: true, force: true });

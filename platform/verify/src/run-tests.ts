@@ -30,11 +30,8 @@ export async function runTests(
     const started = runIsolated(
       {
         command: test.command,
-        cwd: layout.asset,
-        mounts: layout.mounts,
+        ...layout.seen,
         env: { ...layout.env, DTAAS_USES: JSON.stringify(layout.uses) },
-        path: layout.path,
-        ...(layout.python ? { python: true } : {}),
         network: 'none',
         limits: { memoryBytes, processes, timeoutMs: secondsOf(test.timeout) * 1000 },
       },

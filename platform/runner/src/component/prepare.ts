@@ -55,16 +55,13 @@ export function prepareComponent(
       mkdirSync(state, { recursive: true, mode: 0o700 });
       return {
         command: run?.command ?? [],
-        cwd: layout.asset,
-        mounts: layout.mounts,
+        ...layout.seen,
         env: { ...env, HOME: env.DTAAS_STATE_DIR, ...more },
         network: 'shared-namespace',
         limits,
         within,
         user: userOf(directory),
         hosts: hostsOf(egress),
-        path: layout.path,
-        ...(layout.python ? { python: true } : {}),
       };
     },
     remove: () => layout.remove(),

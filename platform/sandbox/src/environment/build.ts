@@ -1,3 +1,4 @@
+import { addAbortListener } from 'node:events';
 import { compileRequirements } from '@dtaas/model';
 import { environmentBuildFailed } from '../failures.ts';
 import { type Collected, collect } from '../isolation/collect.ts';
@@ -46,14 +47,18 @@ export async function runBuildStep(
   const registry = registryOf(settings);
   const mounts = [{ source: scratch, target: '/build', writable: true }, ...step.mounts, ...registry.mounts];
   const command: IsolatedCommand = {
-    ...{ ...step, cwd: pathsIn(build).scratch, mounts, env: { ...registry.env, ...step.env } },
-    ...{ network: 'host', limits, machinePackages: true },
+    ...step,
+    cwd: pathsIn(build).scratch,
+    mounts,
+    env: { ...registry.env, ...step.env },
+    network: 'host',
+    limits,
+    machinePackages: true,
   };
   const started = runIsolated(command, isolation);
-  const stop = () => void started.end('SIGTERM', 1000);
-  signal?.addEventListener('abort', stop, { once: true });
+  const stop = signal && addAbortListener(signal, () => void started.end('SIGTERM', 1000));
   const result = await collect(started, 200_000);
-  signal?.removeEventListener('abort', stop);
+  stop?.[Symbol.dispose]();
   for (const { source, writable } of mounts) if (writable) reclaimOwnership(source);
   if (result.code === 0) return result;
   throw environmentBuildFailed({ lock, reason: reasonIn(result), hint: hintFor(result.output) });

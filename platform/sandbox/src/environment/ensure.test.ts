@@ -121,8 +121,7 @@ describe.each(isolations)('an environment of Node under $mode', (isolation) => {
       runIsolated(
         {
           command: ['node', 'src/main.mjs'],
-          cwd: layout.asset,
-          mounts: layout.mounts,
+          ...layout.seen,
           env: layout.env,
           network: 'none',
           limits: {},
@@ -278,11 +277,8 @@ with zipfile.ZipFile(sys.argv[1], 'w') as z:
         runIsolated(
           {
             command: ['python3', '-c', 'import greeting; print(greeting.greeting)'],
-            cwd: layout.asset,
-            mounts: layout.mounts,
+            ...layout.seen,
             env: layout.env,
-            path: layout.path,
-            python: layout.python,
             network: 'none',
             limits: {},
           },

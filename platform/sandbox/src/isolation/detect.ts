@@ -42,7 +42,7 @@ function detect(wanted: IsolationMode | 'auto' | 'none'): Capabilities {
     const isolation: Isolation = { mode: 'weak', limits, strong: false, remarks: [why, ...remarks] };
     return { isolation, program: undefined, groups, systemdRun, hasOwnUser: false };
   };
-  if (wanted === 'weak' || wanted === 'none') return weak(noneWanted);
+  if (wanted === 'weak' || wanted === 'none') return weak(`No sandbox was requested: ${open}.`);
   const bubblewrap = wanted === 'docker' ? undefined : findBubblewrap();
   if (wanted === 'bubblewrap' && !bubblewrap)
     throw isolationMissing({
@@ -68,19 +68,15 @@ function detect(wanted: IsolationMode | 'auto' | 'none'): Capabilities {
 }
 
 function whyNoBubblewrap(): string {
-  if (!programOnPath('bwrap')) return noBubblewrap;
-  return isRootOfMachine() ? rootRefused : bubblewrapRefused;
+  if (!programOnPath('bwrap')) return `bubblewrap is missing: ${open} (apt-get install bubblewrap).`;
+  return isRootOfMachine()
+    ? `bubblewrap is installed, but root may not run programs as another user here: ${open} ` +
+        '(install util-linux for setpriv; in a container, run it privileged and with its own ids, or as an ordinary user).'
+    : `bubblewrap is installed, but this machine refuses it namespaces: ${open} ` +
+        '(in a container, run it privileged; on Ubuntu, allow bwrap in AppArmor).';
 }
 
-const noneWanted = 'No sandbox was requested: files and the network of this machine stay open to what runs.';
-const noBubblewrap =
-  'bubblewrap is missing: files and the network of this machine stay open to what runs (apt-get install bubblewrap).';
-const bubblewrapRefused =
-  'bubblewrap is installed, but this machine refuses it namespaces: files and the network stay open to programs ' +
-  '(in a container, run it privileged; on Ubuntu, allow bwrap in AppArmor).';
-const rootRefused =
-  'bubblewrap is installed, but root may not run programs as another user here: files and the network stay open to them ' +
-  '(install util-linux for setpriv; in a container, run it privileged and with its own ids, or as an ordinary user).';
+const open = 'files and the network of this machine stay open to what runs';
 const notFiltered = `System calls are not filtered on ${process.arch}, only on x64 and arm64.`;
 export const noLimits =
   'Nothing here limits memory and processes, of a command or of a whole workspace ' +
