@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { environmentOf, exists, processIds, statOf } from './proc.ts';
-import { signalGroup, signalProcess } from './signal.ts';
+import { attempt, environmentOf, exists, processIds, statOf } from './proc.ts';
 
 /** Processes that belong together: a session, and the processes that left it but carry a mark. */
 export interface ProcessFamily {
@@ -44,4 +43,14 @@ export async function endFamily(family: ProcessFamily): Promise<void> {
     }
     await sleep(10);
   }
+}
+
+/** Sends a signal. A process that has ended is not an error. */
+export function signalProcess(pid: number | undefined, signal: NodeJS.Signals): void {
+  if (pid !== undefined && pid > 0) attempt(() => process.kill(pid, signal));
+}
+
+/** Sends a signal to a whole process group. */
+export function signalGroup(leader: number | undefined, signal: NodeJS.Signals): void {
+  if (leader !== undefined && leader > 0) attempt(() => process.kill(-leader, signal));
 }

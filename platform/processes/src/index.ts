@@ -1,5 +1,5 @@
 export * as processErrors from './failures.ts';
-export { endFamily, familyMembers, type ProcessFamily } from './family.ts';
+export { endFamily, familyMembers, type ProcessFamily, signalGroup, signalProcess } from './family.ts';
 export { faultPoint } from './fault-point.ts';
 export { cacheHome, socketPath, stateHome, storeFolder } from './folders.ts';
 export {
@@ -13,9 +13,8 @@ export {
   thisProcess,
 } from './identity.ts';
 export { type LockOptions, LockTakenError, withLock } from './lock.ts';
-export { attempt, commandLineOf, environmentOf, processIds } from './proc.ts';
+export { attempt, commandLineOf, environmentOf, firstChild, processIds } from './proc.ts';
 export { removeTree } from './remove-tree.ts';
-export { firstChild, signalGroup, signalProcess } from './signal.ts';
 export { after, every, type Timer } from './timers.ts';
 export { variables, variablesExcept } from './variables.ts';
 export { fillBeside, makeFolder, writeBeside } from './write-beside.ts';

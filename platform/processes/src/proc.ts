@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Fields of `/proc/<pid>/stat` (proc_pid_stat(5)) of a process that hasn't ended. */
 export interface ProcessStat {
@@ -23,6 +24,24 @@ export function statOf(pid: number): ProcessStat | undefined {
   const startTime = later[15];
   if (state === undefined || startTime === undefined || /^[ZX]/.test(state)) return undefined;
   return { parent: Number(parent), session: Number(session), startTime };
+}
+
+/** The first child of a process that may be about to start it; `undefined` if none starts within a second. */
+export async function firstChild(parent: number): Promise<number | undefined> {
+  for (let round = 0; round < 100; round++) {
+    const child = childrenOf(parent)[0];
+    if (child !== undefined) return child;
+    if (statOf(parent) === undefined) return undefined;
+    await sleep(10);
+  }
+  return undefined;
+}
+
+function childrenOf(parent: number): number[] {
+  const listed = attempt(() => readFileSync(`/proc/${parent}/task/${parent}/children`, 'utf8'));
+  // A kernel without CONFIG_PROC_CHILDREN has no such list.
+  if (listed === undefined) return processIds().filter((pid) => statOf(pid)?.parent === parent);
+  return listed.split(' ').filter(Boolean).map(Number);
 }
 
 /** `NAME=value` as it was when the process started; empty if it is gone or belongs to another user. */

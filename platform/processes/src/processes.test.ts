@@ -2,10 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
-import { endFamily, familyMembers } from './family.ts';
+import { endFamily, familyMembers, signalProcess } from './family.ts';
 import { identify, isAlive } from './identity.ts';
-import { commandLineOf, exists, statOf } from './proc.ts';
-import { firstChild, signalProcess } from './signal.ts';
+import { commandLineOf, exists, firstChild, statOf } from './proc.ts';
 
 const started: ChildProcess[] = [];
 

@@ -9,9 +9,15 @@ export { forwardIn, forwardOut, joinStreams } from './forward.ts';
 export { type Collected, collect } from './isolation/collect.ts';
 export { detectIsolation } from './isolation/detect.ts';
 export { holdWorkspace, type WorkspaceResources } from './isolation/groups/workspace-group.ts';
-export type { IsolatedCommand, Isolation, IsolationMode, WorkspaceGroup } from './isolation/isolation.ts';
+export type {
+  Ended,
+  IsolatedCommand,
+  Isolation,
+  IsolationMode,
+  WorkspaceGroup,
+} from './isolation/isolation.ts';
 export { reclaimOwnership } from './isolation/ownership.ts';
-export { type Ended, type IsolatedProcess, runIsolated } from './isolation/run.ts';
+export { type IsolatedProcess, runIsolated } from './isolation/run.ts';
 export { writtenFiles } from './isolation/system-files.ts';
 export { userOf } from './isolation/user.ts';
 export { layOut, type Part } from './layout.ts';

@@ -1,23 +1,16 @@
 import { type DtaasError, isJsonObject, someOf } from '@dtaas/model';
 import { environmentLockMalformed, environmentUnhashed } from '../failures.ts';
 
-/** The files that npm gets instead of the asset's own. */
-export interface NpmFiles {
-  /** Text of `package.json`. */
-  readonly manifest: string;
-  /** Text of `package-lock.json`. */
-  readonly lock: string;
-}
-
 type Entry = Readonly<Record<string, unknown>>;
 
 /**
- * Reads a `package-lock.json` (version 2 or 3) and returns what npm installs from: the names, versions and hashes of its
- * packages, and how they lie. Addresses and ranges aren't passed on, so npm asks the machine's registry alone.
+ * Reads a `package-lock.json` (version 2 or 3) and returns the texts of the `package.json` and the `package-lock.json` that npm
+ * gets instead: the names, versions and hashes of the packages, and how they lie. Addresses and ranges aren't passed on, so npm
+ * asks the machine's registry alone.
  *
  * Throws `environment-lock-malformed`, `environment-unhashed`.
  */
-export function npmFilesOf(text: string, file: string): NpmFiles {
+export function npmFilesOf(text: string, file: string): { readonly manifest: string; readonly lock: string } {
   const packages = parse(text, file);
   const entries = Object.entries(packages).filter(([path]) => path !== '');
   const unhashed = entries

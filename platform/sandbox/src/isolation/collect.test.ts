@@ -1,7 +1,8 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { collect } from './collect.ts';
-import type { Ended, IsolatedProcess } from './run.ts';
+import type { Ended } from './isolation.ts';
+import type { IsolatedProcess } from './run.ts';
 
 /** A command that prints these chunks and has ended. `ends`: whether its output ends, too. */
 function printing(chunks: readonly string[], ends = true): IsolatedProcess {

@@ -1,5 +1,6 @@
 import { finished } from 'node:stream/promises';
-import type { Ended, IsolatedProcess } from './run.ts';
+import type { Ended } from './isolation.ts';
+import type { IsolatedProcess } from './run.ts';
 
 /** A command that ran to its end, with what it printed. */
 export interface Collected extends Ended {

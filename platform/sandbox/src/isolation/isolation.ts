@@ -77,3 +77,14 @@ export interface IsolatedCommand {
   /** Whether the command needs Python. */
   readonly python?: boolean;
 }
+
+/** How a command ended. */
+export interface Ended {
+  /** The exit code; null if a signal ended the command. */
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  /** The limit that it ran into, if any. */
+  readonly exceeded?: 'memory' | 'processes' | 'time';
+  /** The command used less memory than it may, but all commands of its workspace together used all of theirs. */
+  readonly together?: true;
+}

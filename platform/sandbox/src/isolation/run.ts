@@ -3,19 +3,8 @@ import { after } from '@dtaas/processes';
 import { capabilitiesOf } from './detect.ts';
 import { createGroup, type LimitHit } from './groups/cgroup.ts';
 import { managerFolder, watchSlice } from './groups/systemd.ts';
-import type { IsolatedCommand, Isolation } from './isolation.ts';
+import type { Ended, IsolatedCommand, Isolation } from './isolation.ts';
 import { starters } from './modes/start.ts';
-
-/** How a command ended. */
-export interface Ended {
-  /** The exit code; null if a signal ended the command. */
-  readonly code: number | null;
-  readonly signal: NodeJS.Signals | null;
-  /** The limit that it ran into, if any. */
-  readonly exceeded?: 'memory' | 'processes' | 'time';
-  /** The command used less memory than it may, but all commands of its workspace together used all of theirs. */
-  readonly together?: true;
-}
 
 /** A running command. The processes that it started end with it. */
 export interface IsolatedProcess {

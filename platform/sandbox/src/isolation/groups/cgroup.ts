@@ -2,14 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { attempt } from '@dtaas/processes';
-import type { ControlGroups, Limits } from '../isolation.ts';
+import type { ControlGroups, Ended, Limits } from '../isolation.ts';
 import { foldersOf, isRemoved, removeGroups } from './remove-groups.ts';
 
-/** The limit that was exceeded. `together`: it was the limit of the group around the command's own. */
-export interface LimitHit {
-  readonly exceeded?: 'memory' | 'processes';
-  readonly together?: true;
-}
+/** The limit that a command exceeded. */
+export type LimitHit = Pick<Ended, 'exceeded' | 'together'>;
 
 /** The control group of one command, or of a workspace. */
 export interface ControlGroup {

@@ -30,14 +30,13 @@ export interface Started {
   clean?(): void;
 }
 
-/** How each mode starts a command. */
-export const starters = { bubblewrap: startBubblewrap, docker: startDocker, weak: startWeak };
-
-function startBubblewrap(
+type Starter = (
   command: IsolatedCommand,
   capabilities: Capabilities,
   group: ControlGroup | undefined,
-): Started {
+) => Started;
+
+const startBubblewrap: Starter = (command, capabilities, group) => {
   const user = ownUser(command, capabilities);
   const view = viewOf(command, user ?? insideId);
   const filter = isFiltered(process.arch)
@@ -70,7 +69,7 @@ function startBubblewrap(
       signalProcess(await init, 'SIGKILL');
     },
   };
-}
+};
 
 /** The user that the command runs as, if not the caller. Its writable mounts belong to that user. */
 function ownUser(
@@ -82,7 +81,7 @@ function ownUser(
   return user;
 }
 
-function startDocker(command: IsolatedCommand, capabilities: Capabilities): Started {
+const startDocker: Starter = (command, capabilities) => {
   if (command.network === 'shared-namespace') throw new Error('containers have no namespace to share here');
   const docker = capabilities.program ?? 'docker';
   const { uid, gid } = userInfo();
@@ -105,13 +104,9 @@ function startDocker(command: IsolatedCommand, capabilities: Capabilities): Star
       child.kill('SIGKILL');
     },
   };
-}
+};
 
-function startWeak(
-  command: IsolatedCommand,
-  capabilities: Capabilities,
-  group: ControlGroup | undefined,
-): Started {
+const startWeak: Starter = (command, capabilities, group) => {
   removeAbandonedScratch();
   const scratch = makeScratch();
   const run = randomBytes(12).toString('hex');
@@ -134,7 +129,10 @@ function startWeak(
       rmSync(scratch, { recursive: true, force: true });
     },
   };
-}
+};
+
+/** How each mode starts a command. */
+export const starters = { bubblewrap: startBubblewrap, docker: startDocker, weak: startWeak };
 
 /** Starts in the control group from the first instruction on: a shell enters it and becomes the command. */
 function start(
