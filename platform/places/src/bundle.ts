@@ -3,18 +3,13 @@ import { dirname, join, sep } from 'node:path';
 import { sha256 } from '@dtaas/model';
 import { attempt, commandLineOf, processIds, removeTree, writeBeside } from '@dtaas/processes';
 
-/** A program that is copied to the store of a machine once, into a folder with its digest in the name. */
-export interface Bundle {
-  readonly folder: string;
-  readonly file: string;
-  readonly bytes: Buffer;
-  readonly sha256: string;
-}
-
 /** The runner, and the helper of another machine. */
 type Program = 'runner' | 'place';
 
-export function bundleOf(program: Program, path: string): Bundle {
+export type Bundle = Readonly<ReturnType<typeof bundleOf>>;
+
+/** A program that is copied to the store of a machine once, into a folder with its digest in the name. */
+export function bundleOf(program: Program, path: string) {
   const bytes = readFileSync(path);
   const digest = sha256(bytes);
   return { folder: `${program}-${digest.slice(0, 16)}`, file: `${program}.mjs`, bytes, sha256: digest };

@@ -99,9 +99,7 @@ export function workspaceResource(
 }
 
 /** Inputs that `problemsOf` accepts. */
-interface WorkspaceInputs extends WorkspaceId {
-  readonly spec: string;
-}
+type WorkspaceInputs = WorkspaceId & { readonly spec: string };
 
 function problemsOf({ home, twin, spec }: JsonObject): { property: string; reason: string }[] {
   const problems = [];

@@ -25,7 +25,8 @@ function provider(): Provider {
       return { changes, replaces: [...replaces], deleteBeforeReplace: replaces.length > 0 };
     },
     async create(urn, inputs: JsonObject) {
-      const { id, outputs } = await typeOf(urn).create(nameOf(urn), inputs);
+      const name = urn.split('::').slice(3).join('::');
+      const { id, outputs } = await typeOf(urn).create(name, inputs);
       return { id, outs: outputs };
     },
     async read(id, urn, props: JsonObject) {
@@ -38,8 +39,4 @@ function provider(): Provider {
     delete: (id, urn, props: JsonObject) => typeOf(urn).delete(id, props),
     cancel: async () => stopped.abort(),
   };
-}
-
-function nameOf(urn: string): string {
-  return urn.split('::').slice(3).join('::');
 }

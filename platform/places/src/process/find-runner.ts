@@ -29,8 +29,7 @@ export async function awaitRunner(
 
 /** The runner that wrote the workspace's `runner.json`, if it lives. */
 export function livingRunner(folder: string): RunnerFile | undefined {
-  const text = attempt(() => readFileSync(join(folder, 'runner.json'), 'utf8'));
-  const runner = attempt(() => JSON.parse(text ?? '') as RunnerFile);
+  const runner = attempt(() => JSON.parse(readFileSync(join(folder, 'runner.json'), 'utf8')) as RunnerFile);
   return runner && isAlive(runner) ? runner : undefined;
 }
 

@@ -132,8 +132,7 @@ function mayBeStarting({ startMs }: ProcessSettings, folder: string): boolean {
 }
 
 function readWorkspaceFile(folder: string): WorkspaceFile | undefined {
-  const text = attempt(() => readFileSync(join(folder, 'workspace.json'), 'utf8'));
-  return attempt(() => JSON.parse(text ?? '') as WorkspaceFile);
+  return attempt(() => JSON.parse(readFileSync(join(folder, 'workspace.json'), 'utf8')) as WorkspaceFile);
 }
 
 function refuseForeign({ folder }: WorkspacePaths, { home, twin }: WorkspaceId): void {

@@ -3,7 +3,6 @@ import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { dirname, join } from 'node:path';
-import type { Readable, Writable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { type DtaasError, sha256 } from '@dtaas/model';
 import { socketPath, variables, withLock } from '@dtaas/processes';
@@ -13,13 +12,7 @@ import { clientArguments } from './target.ts';
 import { type SessionEnd, sshFailed, troubleOf } from './trouble.ts';
 
 /** A command on the machine, under way. */
-export interface Session {
-  readonly stdin: Writable;
-  readonly stdout: Readable;
-  readonly ended: Promise<SessionEnd>;
-  /** Gives the command up. What it has begun on the machine goes on. */
-  kill(): void;
-}
+export type Session = Awaited<ReturnType<SshClient['session']>>;
 
 export interface ClientOptions {
   readonly environment: NodeJS.ProcessEnv;
@@ -97,7 +90,7 @@ export function sshClient(target: SshTarget, { environment, signal, looks = fals
   return {
     giveUp,
     /** Runs a script of the POSIX shell with these arguments. Sessions share one connection. */
-    async session(script: string, arguments_: readonly string[]): Promise<Session> {
+    async session(script: string, arguments_: readonly string[]) {
       const control = controlSocket(target, environment);
       await share(control);
       const command = ['exec', 'sh', '-c', quoted(script), 'dtaas', ...arguments_.map(quoted)].join(' ');
@@ -109,7 +102,9 @@ export function sshClient(target: SshTarget, { environment, signal, looks = fals
       const ended = endOf(child);
       ended.catch(() => {}); // who reads the output sees it end, and asks why
       const stdin = child.stdin.on('error', () => {});
-      return { stdin, stdout: child.stdout, ended, kill: () => void child.kill() };
+      /** Gives the command up. What it has begun on the machine goes on. */
+      const kill = (): void => void child.kill();
+      return { stdin, stdout: child.stdout, ended, kill };
     },
   };
 }

@@ -1,13 +1,8 @@
 import { DtaasError, defineError } from '@dtaas/model';
 import { knownAs, nameOf, type SshTarget, sshTo } from './machine.ts';
 
-interface At {
-  readonly target: SshTarget;
-}
-
-export interface Refused extends At {
-  readonly reason: string;
-}
+type At = { readonly target: SshTarget };
+export type Refused = At & { readonly reason: string };
 
 /** `login` says where ssh tried to connect, by the settings and the user's configuration. */
 export const unreachable = defineError<Refused & { login?: SshTarget }>('place-unreachable', {
