@@ -19,6 +19,7 @@ export type {
   Outcome,
   PlanChange,
   ReportedError,
+  Reports,
   SnapshotListed,
   TwinPlan,
   TwinStatus,

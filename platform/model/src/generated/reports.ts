@@ -43,7 +43,7 @@ export interface PlanReport {
   /**
    * the command that deploys exactly this plan
    */
-  readonly deploy?: string;
+  readonly deploy: string;
   readonly twins: readonly TwinPlan[];
 }
 export interface TwinPlan {
