@@ -14,6 +14,7 @@ export {
 } from './identity.ts';
 export { type LockOptions, LockTakenError, withLock } from './lock.ts';
 export { attempt, commandLineOf, environmentOf, firstChild, processIds } from './proc.ts';
+export { programOnPath, programsOnPath, realFile, systemProgram } from './programs.ts';
 export { removeTree } from './remove-tree.ts';
 export { after, every, type Timer } from './timers.ts';
 export { variables, variablesExcept } from './variables.ts';

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { programOnPath, realFile } from '@dtaas/processes';
 import { pythonMissing } from './failures.ts';
-import { programOnPath, realFile } from './programs.ts';
 
 /** A language's interpreter as this machine has it. */
 export interface Interpreter {

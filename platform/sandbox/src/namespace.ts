@@ -1,10 +1,9 @@
 import { type ChildProcess, type SpawnOptions, spawn, spawnSync } from 'node:child_process';
-import { attempt } from '@dtaas/processes';
+import { attempt, systemProgram } from '@dtaas/processes';
 import { isolationMissing } from './failures.ts';
 import { capabilitiesOf } from './isolation/detect.ts';
 import { insideId, noCapabilities, probeArguments } from './isolation/modes/bubblewrap.ts';
 import { nextUser } from './isolation/user.ts';
-import { systemProgram } from './programs.ts';
 
 /** A trusted command (a twin's runner) that gets a network of its own. */
 export interface NamespacedCommand {

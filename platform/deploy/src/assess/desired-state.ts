@@ -8,6 +8,7 @@ import {
   type WorkspaceSpec,
 } from '@dtaas/model';
 import { placeKind } from '@dtaas/places';
+import { attempt } from '@dtaas/processes';
 
 /** True where nothing of the instance should exist. */
 export function isReleased(desired: Desired): boolean {
@@ -40,15 +41,6 @@ export function generationOf(desired: Desired): string | undefined {
 
 /** The changes from the recorded to the desired state. A record that was tampered with stops no deployment. */
 export function changesBetween(recorded: Desired | undefined, desired: Desired): readonly PlanChange[] {
-  try {
-    return planInWords(recorded, desired);
-  } catch {
-    return [
-      {
-        action: 'change',
-        subject: 'twin',
-        words: "the recorded state can't be compared, so everything is made again",
-      },
-    ];
-  }
+  const words = "the recorded state can't be compared, so everything is made again";
+  return attempt(() => planInWords(recorded, desired)) ?? [{ action: 'change', subject: 'twin', words }];
 }

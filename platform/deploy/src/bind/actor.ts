@@ -1,4 +1,5 @@
 import { userInfo } from 'node:os';
+import { attempt } from '@dtaas/processes';
 
 /**
  * Who acts: the login at the forge whose job this is, else the name of the operating system's user. Biographies are never rewritten,
@@ -11,19 +12,12 @@ export function actorOf(
   const { GITHUB_ACTIONS, GITHUB_TRIGGERING_ACTOR, GITHUB_ACTOR, GITLAB_CI, GITLAB_USER_LOGIN } = environment;
   const login =
     (GITHUB_ACTIONS && (GITHUB_TRIGGERING_ACTOR || GITHUB_ACTOR)) || (GITLAB_CI && GITLAB_USER_LOGIN);
+  // Containers may run as a user without a name.
+  const local = () => attempt(localUser) ?? `uid-${process.getuid?.() ?? 'unknown'}`;
   // A line of a trailer: without the domain of `user@domain`, control characters and angle brackets.
-  const plain = (login || nameOf(localUser))
+  const plain = (login || local())
     .replace(/@.*$/s, '')
     .replace(/[<>\p{Cc}\p{Cf}]/gu, '')
     .trim();
   return plain.slice(0, 100) || 'unknown';
-}
-
-/** Containers may run as a user without a name. */
-function nameOf(localUser: () => string): string {
-  try {
-    return localUser();
-  } catch {
-    return `uid-${process.getuid?.() ?? 'unknown'}`;
-  }
 }

@@ -1,6 +1,4 @@
-import { accessSync, constants, statSync } from 'node:fs';
-import { delimiter, isAbsolute, join } from 'node:path';
-import { attempt } from '@dtaas/processes';
+import { programsOnPath } from '@dtaas/processes';
 import { parse } from 'semver';
 import { engineVersion } from '../version.ts';
 import { type Engine, pulumiVersion } from './engine-folder.ts';
@@ -16,9 +14,8 @@ export async function engineOnPath(): Promise<{
   readonly found?: Engine;
   readonly refused: readonly RefusedEngine[];
 }> {
-  const folders = new Set(process.env['PATH']?.split(delimiter).filter(isAbsolute));
   const refused: RefusedEngine[] = [];
-  for (const path of [...folders].map((folder) => join(folder, 'pulumi')).filter(isExecutable)) {
+  for (const path of programsOnPath('pulumi')) {
     const answer = await pulumiVersion(path, 10_000);
     const reason = whyNot(answer);
     if (!reason) return { found: { path, version: parse(answer)!.version, origin: 'path' }, refused };
@@ -34,9 +31,4 @@ function whyNot(answer: string | undefined): string | undefined {
   if (!version) return `it does not print its version (${answer ?? 'no answer in 10 s'})`;
   if (version.major !== wanted.major) return `it is ${version}, and ${wanted.major}.x is needed`;
   return version.compare(wanted) < 0 ? `it is ${version}, older than ${wanted}` : undefined;
-}
-
-function isExecutable(file: string): boolean {
-  const isFile = statSync(file, { throwIfNoEntry: false })?.isFile() === true;
-  return isFile && attempt(() => accessSync(file, constants.X_OK) === undefined) === true;
 }

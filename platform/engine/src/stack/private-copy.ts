@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { sha256, shortName } from '@dtaas/model';
+import { attempt } from '@dtaas/processes';
 import type { KindTable } from '../kinds/resource-kind.ts';
 import { fromBackendFile, type Recorded, toBackendFile } from '../state/backend-file.ts';
 import type { Checkpoint } from '../state/checkpoint.ts';
@@ -79,13 +80,11 @@ export function newerLeftover(
 ): Checkpoint | undefined {
   const { state } = foldersOf(folder);
   const file = existsSync(state) ? state : `${state}.old`;
-  try {
+  // The machine may have stopped while the file was written. The sweep then finds what was made by its marks.
+  return attempt(() => {
     if (readFileSync(basisFile(file), 'utf8') !== digestOf(given)) return undefined;
     return fromBackendFile(readFileSync(stackFile(file, instance), 'utf8'), table).checkpoint;
-  } catch {
-    // The machine may have stopped while the file was written. The sweep then finds what was made by its marks.
-    return undefined;
-  }
+  });
 }
 
 function stackFile(state: string, instance: string): string {

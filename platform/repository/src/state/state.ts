@@ -6,6 +6,7 @@ import {
   type JsonObject,
   parseJson,
 } from '@dtaas/model';
+import { attempt } from '@dtaas/processes';
 import { stateInvalid } from '../failures.ts';
 import { readObjects } from '../git/blobs.ts';
 import { readRef, readRefs } from '../git/refs.ts';
@@ -84,11 +85,8 @@ function parseTip(twin: string, id: string, contents: readonly (Uint8Array | und
 
 /** Parses the text of a state file. Errors: `state-invalid`. */
 export function checkedText(twin: string, file: StateFile, text: string): JsonObject {
-  try {
-    const value: unknown = text.length > largestBytes ? undefined : parseJson(text);
-    if (isJsonObject(value)) return value;
-  } catch {
-    // The error below has no words of the parser.
-  }
+  // The error has no words of the parser.
+  const value = attempt(() => (text.length > largestBytes ? undefined : parseJson(text)));
+  if (isJsonObject(value)) return value;
   throw stateInvalid({ twin, file });
 }

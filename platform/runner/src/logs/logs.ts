@@ -1,6 +1,7 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
+import { attempt } from '@dtaas/processes';
 import type { LogLine } from '../protocol.ts';
 import { readMeteredLines } from '../transport/metered-lines.ts';
 import { readWorkspaceFile } from '../workspace/workspace-file.ts';
@@ -25,13 +26,12 @@ export function openLogs(directory: string, components: readonly string[], mask:
   const write = (id: string, text: string): void => {
     const path = logPath(directory, id);
     const line = Buffer.from(`${new Date().toISOString()} ${mask(text)}\n`);
-    try {
+    // A full disk costs the line, not the twin.
+    attempt(() => {
       const bytes = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
       if (bytes + line.length > maxFileBytes && bytes > 0) renameSync(path, `${path}.1`);
       appendFileSync(path, line, { mode: 0o600 });
-    } catch {
-      // A full disk costs the line, not the twin.
-    }
+    });
   };
   return {
     write,

@@ -81,9 +81,6 @@ function readText(found: Json | undefined, zone = 'UTC'): number | undefined {
   if (Number.isNaN(reading) || !new Date(reading * 1000).toISOString().startsWith(text)) return undefined;
   const own =
     utc === undefined && hours === undefined ? zone : utc === undefined ? `${hours}:${minutes}` : 'UTC';
-  try {
-    return inZone(reading, own) + Number(`0.${fraction}`);
-  } catch {
-    return undefined; // The offset is invalid, e.g. +99:00.
-  }
+  // The offset may be invalid, e.g. +99:00.
+  return attempt(() => inZone(reading, own) + Number(`0.${fraction}`));
 }

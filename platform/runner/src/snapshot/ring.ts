@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { defineError, isSnapshotName } from '@dtaas/model';
+import { attempt } from '@dtaas/processes';
 import type { PendingSnapshot } from '../protocol.ts';
 import type { Manifest } from './manifest.ts';
 
@@ -76,12 +77,7 @@ export class Ring {
   async remove(name: string): Promise<void> {
     if (!isSnapshotName(name)) return;
     const leaving = join(this.#directory, `.${randomBytes(8).toString('hex')}`);
-    try {
-      await rename(join(this.#directory, name), leaving);
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
-      throw error;
-    }
+    attempt(() => renameSync(join(this.#directory, name), leaving), 'ENOENT');
     await rm(leaving, { recursive: true, force: true });
   }
 

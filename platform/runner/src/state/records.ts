@@ -81,11 +81,8 @@ export async function writeRunnerState(
 }
 
 export async function readRunnerState(workspace: string): Promise<RunnerState | undefined> {
-  try {
-    return parseJson(await readFile(join(workspace, 'moment.json'), 'utf8')) as RunnerState;
-  } catch {
-    return undefined;
-  }
+  const text = await readFile(join(workspace, 'moment.json'), 'utf8').catch(() => '');
+  return attempt(() => parseJson(text) as RunnerState);
 }
 
 /** From now on the components' folders may be newer than the runner's state, until all components have left. */

@@ -1,7 +1,7 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { programOnPath, realFile } from '@dtaas/processes';
 import { npmMissing } from '../failures.ts';
-import { programOnPath, realFile } from '../programs.ts';
 import { type Install, pathsIn, runBuildStep } from './build.ts';
 import { npmFilesOf } from './node-lock.ts';
 import { npmRegistry } from './registry.ts';

@@ -1,9 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { isAbsolute } from 'node:path';
-import { variables } from '@dtaas/processes';
+import { realFile, variables } from '@dtaas/processes';
 import type { IsolatedCommand } from '../isolation/isolation.ts';
-import { realFile } from '../programs.ts';
 
 /** A setting of the machine's npm or pip for fetching packages, as a variable. Tokens are not among them. */
 export interface Setting {

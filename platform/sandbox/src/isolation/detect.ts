@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { memoised } from '@dtaas/model';
+import { programOnPath } from '@dtaas/processes';
 import { isolationMissing } from '../failures.ts';
-import { programOnPath } from '../programs.ts';
 import { findControlGroups } from './groups/find-groups.ts';
 import { findSystemdRun } from './groups/systemd.ts';
 import type { ControlGroups, Isolation, IsolationMode } from './isolation.ts';

@@ -1,8 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { sha256 } from '@dtaas/model';
-import { attempt, cacheHome, writeBeside } from '@dtaas/processes';
-import { realFile } from '../programs.ts';
+import { attempt, cacheHome, realFile, writeBeside } from '@dtaas/processes';
 import type { IsolatedCommand, Mount } from './isolation.ts';
 
 /**

@@ -1,8 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { variables } from '@dtaas/processes';
-import { programOnPath } from '../../programs.ts';
+import { programOnPath, variables } from '@dtaas/processes';
 import type { IsolatedCommand, Limits, WorkspaceGroup } from '../isolation.ts';
 import { counter, cpuWeight, type LimitHit } from './cgroup.ts';
 

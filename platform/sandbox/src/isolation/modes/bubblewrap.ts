@@ -1,4 +1,4 @@
-import { systemProgram } from '../../programs.ts';
+import { systemProgram } from '@dtaas/processes';
 import type { IsolatedCommand, Limits, Mount, Network } from '../isolation.ts';
 import type { View } from '../view.ts';
 

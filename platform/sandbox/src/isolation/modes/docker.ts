@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { variables } from '@dtaas/processes';
+import { attempt, variables } from '@dtaas/processes';
 import { cpuShares } from '../groups/cgroup.ts';
 import type { IsolatedCommand, Mount } from '../isolation.ts';
 import type { View } from '../view.ts';
@@ -70,7 +70,7 @@ export function dockerClientEnvironment(view: View): Record<string, string> {
 export function dockerWorks(docker: string): boolean {
   if (!process.env['DOCKER_HOST'] && !existsSync('/var/run/docker.sock')) return false;
   const options = { timeout: 15_000, stdio: 'pipe' } as const;
-  try {
+  const answer = attempt(() => {
     if (spawnSync(docker, ['image', 'inspect', image], options).status !== 0) {
       execFileSync(docker, ['import', '-', image], { ...options, input: Buffer.alloc(1024) });
     }
@@ -78,10 +78,9 @@ export function dockerWorks(docker: string): boolean {
     const shown = ['/usr', '/lib', '/lib64', program].filter(existsSync);
     const mounts = shown.flatMap((path) => ['--volume', `${path}:${path}:ro`]);
     const probe = ['run', '--rm', '--network', 'none', '--read-only', ...mounts, image, program, '--version'];
-    return execFileSync(docker, probe, options).toString().trim() === process.version;
-  } catch {
-    return false;
-  }
+    return execFileSync(docker, probe, options).toString().trim();
+  });
+  return answer === process.version;
 }
 
 export function removeContainer(docker: string, name: string): void {
