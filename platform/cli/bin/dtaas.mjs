@@ -6,3 +6,5 @@ await ensureBuilt();
 if (process.env.DTAAS_DEBUG !== undefined) process.setSourceMapsEnabled(true);
 const { main } = await import('../dist/dtaas.mjs');
 process.exitCode = await main(process.argv.slice(2));
+// When all is written, the command ends: simple-git leaves a timer of a second behind.
+process.stdout.write('', () => process.stderr.write('', () => process.exit()));
