@@ -15,9 +15,9 @@ export function findInTexts<T>(
       const found = find(value, path);
       if (found !== undefined) all.push([[...path], found]);
     } else if (value !== null && typeof value === 'object') {
-      for (const key of Object.keys(value)) {
-        path.push(Array.isArray(value) ? Number(key) : key);
-        visit((value as { readonly [key: string]: unknown })[key]);
+      for (const [key, inner] of Array.isArray(value) ? value.entries() : Object.entries(value)) {
+        path.push(key);
+        visit(inner);
         path.pop();
       }
     }

@@ -54,7 +54,7 @@ const largest = 1024 * 1024;
 
 /** The lines of a file; none for a file that can't be shown. */
 function linesIn(tree: Tree, file: string): readonly string[] {
-  const entry = tree.entries.get(file);
-  if (entry === undefined || !entry.mode.startsWith('100') || entry.size > largest) return [];
-  return new TextDecoder().decode(tree.read(file)).split('\n');
+  if (!tree.entries.get(file)?.mode.startsWith('100')) return [];
+  const bytes = tree.readUpTo(file, largest);
+  return bytes ? new TextDecoder().decode(bytes).split('\n') : [];
 }

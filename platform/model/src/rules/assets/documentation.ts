@@ -85,7 +85,7 @@ function namedByFile(
   // Markdown is for people in any folder.
   if (path === 'asset.yaml' || path.endsWith('.md') || !entry.mode.startsWith('100')) return [];
   const file = `${asset.directory}/${path}`;
-  const bytes = entry.size > largestProgram ? undefined : tree.read(file);
+  const bytes = tree.readUpTo(file, largestProgram);
   if (!bytes || bytes.includes(0)) return [];
   const text = new TextDecoder().decode(bytes);
   return namedIn(text).map(({ name, offset }) => ({
