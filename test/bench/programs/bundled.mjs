@@ -12,7 +12,7 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
 export async function bundled(folder, name) {
   const platform = join(folder, 'platform');
   mkdirSync(join(platform, 'bench/dist'), { recursive: true });
-  for (const package_ of ['engine', 'deploy', 'runner', 'model']) {
+  for (const package_ of ['engine', 'places', 'runner', 'model']) {
     try {
       symlinkSync(join(root, 'platform', package_), join(platform, package_));
     } catch (error) {
@@ -21,7 +21,7 @@ export async function bundled(folder, name) {
   }
   const outdir = join(platform, 'bench/dist');
   await build({
-    entryPoints: [join(root, 'test/bench/programs', `${name}.mjs`)],
+    entryPoints: [join(root, 'test/bench/programs', `${name}.ts`)],
     outdir,
     outExtension: { '.js': '.mjs' },
     bundle: true,

@@ -3,17 +3,18 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureEngine, runStack } from '../../../platform/engine/src/index.ts';
-import { ensurePluginsDir } from '../../../platform/places/src/plugin/plugins-dir.ts';
+import { ensurePluginsDir, resourceKinds } from '../../../platform/places/src/index.ts';
 
 const engine = await ensureEngine({ onProgress: () => {} });
 const workDir = mkdtempSync(join(tmpdir(), 'dtaas-bench-stack-'));
-let checkpoint;
-async function timed(operation) {
+let checkpoint: unknown;
+async function timed(operation: 'preview' | 'up'): Promise<number> {
   const started = performance.now();
   const result = await runStack({
     operation,
-    project: 'dtaas',
-    stack: 'bench',
+    home: '0123456789abcdef',
+    instance: 'bench',
+    kinds: resourceKinds,
     resources: { nothing: { type: 'dtaas:nop:Resource', inputs: { like: 'a workspace' } } },
     engine: engine.path,
     pluginsDir: ensurePluginsDir(),
@@ -21,7 +22,7 @@ async function timed(operation) {
     ...(checkpoint ? { checkpoint } : {}),
   });
   if (result.error) throw result.error;
-  checkpoint = result.checkpoint;
+  if (operation === 'up') checkpoint = result.checkpoint;
   return (performance.now() - started) / 1000;
 }
 try {

@@ -3,14 +3,16 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { worldOf } from '../../../platform/deploy/src/assess/survey.ts';
 import { openBiography } from '../../../platform/deploy/src/biography/biography.ts';
 import { openPlatform } from '../../../platform/deploy/src/open-platform.ts';
 import { collect } from '../../../platform/deploy/src/reconcile/collect.ts';
+import type { Ring, Waiting } from '../../../platform/places/src/place.ts';
 
-const [count, size] = process.argv.slice(2).map(Number);
+const [count = 0, size = 0] = process.argv.slice(2).map(Number);
 const { world } = await openPlatform(process.cwd());
 const begin = Date.now() - count * 3_600_000;
-const waiting = Array.from({ length: count }, (_, index) => {
+const waiting = Array.from({ length: count }, (_, index): Waiting => {
   const takenAt = new Date(begin + index * 3_600_000);
   const stamp = `${takenAt
     .toISOString()
@@ -24,7 +26,7 @@ const waiting = Array.from({ length: count }, (_, index) => {
 });
 
 /** A ring of snapshots with one file each, half of which can be compressed. */
-const ring = {
+const ring: Ring = {
   pending: async () => waiting,
   async fetch(name, directory) {
     const bytes = Buffer.concat([randomBytes(size / 2), Buffer.alloc(size / 2, 'state ')]);
@@ -41,12 +43,16 @@ const ring = {
     };
     const manifest = { format: 1, twin: 'chain', takenAt: name, components };
     writeFileSync(join(directory, 'manifest.json'), JSON.stringify(manifest));
+    return directory;
   },
   ack: async () => {},
 };
 
 const started = performance.now();
 await world.withTwinLock('chain', async () => {
-  await collect(world, await openBiography(world, 'chain'), ring);
+  const biography = await openBiography(world, 'chain');
+  const placed = await worldOf(world, biography);
+  if (!placed) throw new Error('chain has no place');
+  await collect(placed, biography, ring);
 });
 console.log((performance.now() - started) / 1000);
