@@ -7,6 +7,7 @@ import { worldOf } from '../../../platform/deploy/src/assess/survey.ts';
 import { openBiography } from '../../../platform/deploy/src/biography/biography.ts';
 import { openPlatform } from '../../../platform/deploy/src/open-platform.ts';
 import { collect } from '../../../platform/deploy/src/reconcile/collect.ts';
+import type { SnapshotManifest } from '../../../platform/model/src/index.ts';
 import type { Ring, Waiting } from '../../../platform/places/src/place.ts';
 
 const [count = 0, size = 0] = process.argv.slice(2).map(Number);
@@ -41,7 +42,15 @@ const ring: Ring = {
         outputs: {},
       },
     };
-    const manifest = { format: 1, twin: 'chain', takenAt: name, components };
+    const manifest: SnapshotManifest = {
+      format: 1,
+      twin: 'chain',
+      takenAt: name,
+      clock: {},
+      inFlight: {},
+      components,
+      values: {},
+    };
     writeFileSync(join(directory, 'manifest.json'), JSON.stringify(manifest));
     return directory;
   },
