@@ -19,6 +19,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   for (const path of Object.values(kept)) mkdirSync(path, { mode: 0o700 });
   const links = linkSession(process.env['XDG_RUNTIME_DIR'], kept.run);
   process.env['TMPDIR'] = folder;
+  // npm and other programs would keep compiled code there, from Node 22 on.
+  process.env['NODE_DISABLE_COMPILE_CACHE'] = '1';
   process.env['XDG_RUNTIME_DIR'] = kept.run;
   process.env['DTAAS_STATE_HOME'] = kept.state;
   const interrupted = () => clearInterrupted(folder, [project.tmpDir]);

@@ -65,14 +65,17 @@ rig=$1 home_size=$2 node=$3 repository=$4
 mount -t tmpfs -o mode=755 far /run
 mkdir -p /run/sshd /run/rig
 cp "$rig"/machine/* /run/rig
+# Node may lie in root's home, which is another one here.
+touch /run/node
+mount --bind "$node" /run/node
 mount -t tmpfs -o mode=700,size="$home_size" far /root
 mkdir -p /root/.local/bin
 touch /root/.local/bin/node
 if [ -f /run/rig/node ]; then
   chmod +x /run/rig/node
-  mount --bind /run/rig/node "$node"
+  if [ -e "$node" ]; then mount --bind /run/rig/node "$node"; fi
 else
-  mount --bind "$node" /root/.local/bin/node
+  mount --bind /run/node /root/.local/bin/node
 fi
 # Control groups are named by process ids, which mean other processes here.
 mount -t tmpfs -o ro far /sys/fs/cgroup
