@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
@@ -18,6 +26,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const kept = { state: join(folder, 'state'), run: join(folder, 'run') };
   for (const path of Object.values(kept)) mkdirSync(path, { mode: 0o700 });
   const links = linkSession(process.env['XDG_RUNTIME_DIR'], kept.run);
+  // Not for runs that tests start.
+  const record = process.env['DTAAS_LEFT_BEHIND'];
+  delete process.env['DTAAS_LEFT_BEHIND'];
   process.env['TMPDIR'] = folder;
   // npm and other programs would keep compiled code there, from Node 22 on.
   process.env['NODE_DISABLE_COMPILE_CACHE'] = '1';
@@ -33,6 +44,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     rmSync(folder, { recursive: true, force: true });
     if (left.paths.length + left.processes.length === 0) return;
     console.error(leftText(left));
+    if (record) writeFileSync(record, leftText(left));
     process.exitCode = 1;
   };
 }
