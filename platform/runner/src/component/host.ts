@@ -1,4 +1,5 @@
 import { Duplex } from 'node:stream';
+import { memoised } from '@dtaas/model';
 import { type IsolatedProcess, runIsolated } from '@dtaas/sandbox';
 import { dialRefused } from '../failures.ts';
 import type { Logs } from '../logs/logs.ts';
@@ -15,11 +16,7 @@ export function componentHost(workspace: Workspace, broker: ComponentBroker | un
   const { file, isolation, secrets } = workspace;
   const { components } = file.spec;
   const prepared = new Map<string, Prepared>();
-  const prepare = (id: string): Prepared => {
-    const there = prepared.get(id) ?? prepareComponent(workspace, id);
-    prepared.set(id, there);
-    return there;
-  };
+  const prepare = memoised((id: string) => prepareComponent(workspace, id), prepared);
   return {
     /** Starts the component's own command and connects to it. */
     starter:

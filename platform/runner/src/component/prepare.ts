@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { join } from 'node:path';
+import { memoised } from '@dtaas/model';
 import {
   findEnvironment,
   type IsolatedCommand,
@@ -35,12 +36,8 @@ export function prepareComponent(
   const layout = layOutComponent(file, id, isolation);
   const state = join(directory, 'state', id);
   // A component sees only the secrets of its own external systems.
-  const shown = new Map<string, string>();
-  const config = componentConfig(file.spec, id, layout.uses, (name) => {
-    const path = shown.get(name) ?? layout.show(secretFiles[name] ?? '', `/secrets/${name}`);
-    shown.set(name, path);
-    return path;
-  });
+  const show = memoised((name: string) => layout.show(secretFiles[name] ?? '', `/secrets/${name}`));
+  const config = componentConfig(file.spec, id, layout.uses, show);
   const configs = join(directory, 'config');
   mkdirSync(configs, { recursive: true, mode: 0o700 });
   const env = {
