@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { defineError, isSnapshotName } from '@dtaas/model';
+import { defineError, isSnapshotName, manifestFile } from '@dtaas/model';
 import { attempt } from '@dtaas/processes';
 import type { PendingSnapshot } from '../protocol.ts';
 import type { Manifest } from './manifest.ts';
@@ -54,7 +54,7 @@ export class Ring {
     await mkdir(fresh, { recursive: true, mode: 0o700 });
     try {
       const manifest = await fill(fresh);
-      await writeFile(join(fresh, 'manifest.json'), `${this.#toJson(manifest)}\n`, { mode: 0o600 });
+      await writeFile(join(fresh, manifestFile), `${this.#toJson(manifest)}\n`, { mode: 0o600 });
       const stamp = manifest.takenAt.replace(/[-:]|\.\d+/g, '');
       const name = `${stamp}-${randomBytes(4).toString('hex')}`;
       await rename(fresh, join(this.#directory, name));
@@ -104,7 +104,7 @@ export class Ring {
   }
 
   #describe(name: string): PendingSnapshot {
-    const manifest: Manifest = JSON.parse(readFileSync(join(this.#directory, name, 'manifest.json'), 'utf8'));
+    const manifest: Manifest = JSON.parse(readFileSync(join(this.#directory, name, manifestFile), 'utf8'));
     const files = Object.values(manifest.components).flatMap(({ files }) => Object.values(files));
     const remarks = Object.entries(manifest.components).flatMap(([id, { remark }]) =>
       remark ? [`${id}: ${remark}`] : [],

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { keepsState, type WorkspaceSpec } from '@dtaas/model';
 import { removeTree } from '@dtaas/processes';
 import type { Manifest } from '../snapshot/manifest.ts';
+import { folderOf } from './copy-state.ts';
 
 /**
  * Moves a snapshot's files to the components' folders. The earlier files are kept until `forgetPrevious`, so that a crash in
@@ -22,7 +23,7 @@ export async function installState(
     for (const [id, component] of Object.entries(spec.components)) {
       const saved = Object.hasOwn(manifest.components, id) ? manifest.components[id] : undefined;
       if (!saved || !keepsState(saved, component) || Object.keys(saved.files).length === 0) continue;
-      await rename(join(snapshot, 'components', id), join(fresh, id));
+      await rename(folderOf(snapshot, id), join(fresh, id));
     }
   });
 }
