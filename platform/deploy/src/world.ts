@@ -1,5 +1,6 @@
 import type { StackResult } from '@dtaas/engine';
 import type {
+  BiographyEntry,
   Desired,
   DesiredPlace,
   EventName,
@@ -10,7 +11,7 @@ import type {
   TwinStatus,
 } from '@dtaas/model';
 import type { Place, Places } from '@dtaas/places';
-import type { BiographyEntry, MaterialisedAsset, Tip } from '@dtaas/repository';
+import type { MaterialisedAsset, Tip } from '@dtaas/repository';
 import type { RunnerClient } from '@dtaas/runner';
 
 export type { Tip };

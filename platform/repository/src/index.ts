@@ -6,7 +6,7 @@ export { fetchState, forgetSnapshots, pushState, type Settling } from './remote/
 export type { Snapshot } from './snapshots/snapshot-refs.ts';
 export { gitSnapshots } from './snapshots/snapshots.ts';
 export type { RebaseSave } from './state/append-again.ts';
-export { appendEvent, type BiographyEntry, log } from './state/biography.ts';
+export { appendEvent, log } from './state/biography.ts';
 export { home } from './state/home.ts';
 export { addRecords, readRecordNames, recordsTip } from './state/records.ts';
 export { readTip, readTips, type Tip } from './state/state.ts';

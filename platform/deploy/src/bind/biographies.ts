@@ -1,5 +1,5 @@
-import { nameOfActor } from '@dtaas/model';
-import { appendEvent, type BiographyEntry, log, type Repository, readTip, readTips } from '@dtaas/repository';
+import { type BiographyEntry, nameOfActor } from '@dtaas/model';
+import { appendEvent, log, type Repository, readTip, readTips } from '@dtaas/repository';
 import type { Biographies } from '../world.ts';
 
 /** Biographies on the branches `state/<twin>` of a clone. */

@@ -1,9 +1,8 @@
-import type { GitObject, JsonObject } from '@dtaas/model';
+import type { BiographyEntry, GitObject, JsonObject } from '@dtaas/model';
 import { mergeBase } from '../git/commits.ts';
 import type { Repository } from '../open.ts';
 import { keepObjects } from '../snapshots/keep-objects.ts';
 import {
-  type BiographyEntry,
   type BiographyTip,
   eventAfter,
   filesAt,

@@ -1,8 +1,15 @@
-import { checkedInstanceId, type GitObject, objectOf, sha256, treesOf } from '@dtaas/model';
+import {
+  type BiographyEntry,
+  checkedInstanceId,
+  type GitObject,
+  objectOf,
+  sha256,
+  treesOf,
+} from '@dtaas/model';
 import { stateCheckedOut, stateMoved } from '../failures.ts';
 import type { Git } from '../git/git.ts';
 import { gitFailed } from '../git/git-errors.ts';
-import { type Message, parseMessage, printMessage } from '../git/message.ts';
+import { parseMessage, printMessage } from '../git/message.ts';
 import { commitOf } from '../git/objects.ts';
 import type { Repository } from '../open.ts';
 import { keepObjects } from '../snapshots/keep-objects.ts';
@@ -101,16 +108,6 @@ export async function refuseWhenCheckedOut({ git }: Repository, ref: string): Pr
   throw stateCheckedOut({ branch: ref.replace('refs/heads/', ''), folder });
 }
 
-/** One event of a biography. */
-export interface BiographyEntry extends Message {
-  /** The commit's id. */
-  readonly id: string;
-  /** ISO 8601. */
-  readonly at: string;
-  /** The trailer `Event`, or the empty string for a commit that the platform didn't make. */
-  readonly event: string;
-}
-
 /** The biography of a twin, newest event first; empty if it has none. */
 export async function log({ git }: Repository, twin: string, limit?: number): Promise<BiographyEntry[]> {
   const count = limit === undefined ? [] : [`--max-count=${limit}`];
@@ -126,6 +123,7 @@ export async function logOf(git: Git, revisions: readonly string[]): Promise<Bio
   return stdout.toString().split('\0').filter(Boolean).map(parseLogged);
 }
 
+/** `event` is the trailer `Event`, or the empty string for a commit that the platform didn't make. */
 function parseLogged(text: string): BiographyEntry {
   const [id = '', seconds, ...lines] = text.split('\n');
   const message = parseMessage(lines.join('\n'));
