@@ -61,6 +61,6 @@ function findPython(): Interpreter {
 }
 
 /** /usr is shown anyway; /usr/local isn't, since people keep their own things there. */
-function outsideUsr(path: string): boolean {
+export function outsideUsr(path: string): boolean {
   return path !== '/usr' && (!path.startsWith('/usr/') || path.startsWith('/usr/local'));
 }

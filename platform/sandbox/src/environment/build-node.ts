@@ -2,6 +2,7 @@ import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { programOnPath, realFile } from '@dtaas/processes';
 import { npmMissing } from '../failures.ts';
+import { outsideUsr } from '../interpreter.ts';
 import { type Install, pathsIn, runBuildStep } from './build.ts';
 import { npmFilesOf } from './node-lock.ts';
 import { npmRegistry } from './registry.ts';
@@ -13,14 +14,13 @@ export function nodeInstaller(text: string, file: string): Install {
     const { made, scratch } = build;
     const npm = findNpm();
     const npmFolder = dirname(dirname(npm));
-    const isShown = npmFolder.startsWith('/usr/') && !npmFolder.startsWith('/usr/local/');
     for (const folder of ['node_modules', 'home']) mkdirSync(join(scratch, folder));
     writeFileSync(join(scratch, 'package.json'), files.manifest);
     writeFileSync(join(scratch, 'package-lock.json'), files.lock);
     const home = join(pathsIn(build).scratch, 'home');
     await runBuildStep(build, npmRegistry(npm, made), {
       command: ['node', npm, 'ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],
-      mounts: isShown ? [] : [{ source: npmFolder, target: npmFolder }],
+      mounts: [npmFolder].filter(outsideUsr).map((path) => ({ source: path, target: path })),
       env: {
         HOME: home,
         npm_config_cache: `${home}/cache`,
