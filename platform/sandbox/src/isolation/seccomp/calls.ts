@@ -53,9 +53,9 @@ export const newestCall = 469;
 
 /** `clone` may make processes and threads, but no namespaces: CLONE_NEWNS, -CGROUP, -UTS, -IPC, -USER, -PID, -NET. */
 export const clone: SystemCall = { name: 'clone', x64: 56, arm64: 220 };
-export const namespaceFlags = [
+export const anyNamespace = [
   0x0002_0000, 0x0200_0000, 0x0400_0000, 0x0800_0000, 0x1000_0000, 0x2000_0000, 0x4000_0000,
-] as const;
+].reduce((all, flag) => all | flag, 0);
 
 /**
  * `socket` may open families that a network namespace holds: UNIX, INET, INET6, and NETLINK's routes (0), by which

@@ -1,9 +1,9 @@
 import {
   type Architecture,
+  anyNamespace,
   clone,
   ioctl,
   missingCalls,
-  namespaceFlags,
   netlink,
   newestCall,
   refusedCalls,
@@ -38,8 +38,6 @@ type Jump = (value: number, isTrue: number, isFalse: number) => Instruction;
 const equals: Jump = (value, isTrue, isFalse) => [0x15, isTrue, isFalse, value];
 const greater: Jump = (value, isTrue, isFalse) => [0x25, isTrue, isFalse, value];
 const hasAny: Jump = (bits, isTrue, isFalse) => [0x45, isTrue, isFalse, bits];
-
-const anyNamespace = namespaceFlags.reduce((all, flag) => all | flag, 0);
 
 /** True if there is a filter for this machine. */
 export function isFiltered(architecture: string): architecture is Architecture {

@@ -1,4 +1,4 @@
-import { clone, ioctl, missingCalls, namespaceFlags, netlink, socket, socketFamilies } from './calls.ts';
+import { anyNamespace, clone, ioctl, missingCalls, netlink, socket, socketFamilies } from './calls.ts';
 
 /**
  * All calls of x64 and arm64 that `calls.ts` doesn't refuse. Docker needs the names of allowed calls: if its
@@ -39,11 +39,10 @@ export const allowedCalls: readonly string[] = `
 
 /** The table of calls as a Docker profile. Calls that aren't named are refused with EPERM. */
 export function dockerSeccompProfile(): string {
-  const flags = namespaceFlags.reduce((all, flag) => all + flag, 0);
   const rules = [
     // A container of ours has no terminal that `ioctl` could type into.
     allow([...allowedCalls, ioctl.name]),
-    allow([clone.name], { index: 0, value: flags, valueTwo: 0, op: 'SCMP_CMP_MASKED_EQ' }),
+    allow([clone.name], { index: 0, value: anyNamespace, valueTwo: 0, op: 'SCMP_CMP_MASKED_EQ' }),
     ...socketFamilies.map((family) => allow([socket.name], equals(0, family))),
     allow([socket.name], equals(0, netlink.family), equals(2, netlink.protocol)),
     { names: missingCalls.map(({ name }) => name), action: 'SCMP_ACT_ERRNO', errnoRet: 38 }, // ENOSYS
