@@ -53,7 +53,7 @@ export type Network = 'none' | 'shared-namespace' | 'host';
 
 /** A command, and everything that it sees. */
 export interface IsolatedCommand {
-  readonly command: readonly [string, ...string[]] | readonly string[];
+  readonly command: readonly string[];
   /** The path of its working directory, as the command sees it. */
   readonly cwd: string;
   readonly mounts: readonly Mount[];
