@@ -158,6 +158,7 @@ async function sharedWithLast(
         names.set(sha256, `${last[index]}:${path}`);
   }
   const known = large.filter(({ sha256 }) => names.has(sha256));
+  if (known.length === 0) return shared;
   const asked = known.map(({ sha256 }) => `${names.get(sha256)}\n`).join('');
   const answers = await git.text(['cat-file', '--buffer', '--batch-check=%(objectname)'], asked);
   const ids = answers.split('\n');
