@@ -80,6 +80,7 @@ describe('writeBeside', () => {
       ['whose process lives', () => `.a.draft-${ownMark()}-${random}`],
       ['of another machine or container', () => `.a.draft-${elsewhere}-${noProcess}-${random}`],
       ['of an earlier edition', () => `.a.draft-${random}`],
+      ['of an environment, by an earlier edition', () => `.building-${noProcess}-${elsewhere}`],
     ])('after a day, a draft %s', (_what, name) => {
       expect(isRemoved(leave(name(), 23))).toBe(false);
       expect(isRemoved(leave(name(), 25))).toBe(true);

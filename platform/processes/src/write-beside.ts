@@ -65,8 +65,8 @@ function draftOf(path: string): string {
   return join(dirname(path), `.${basename(path)}.draft-${ownMark()}-${randomBytes(8).toString('hex')}`);
 }
 
-/** The name of a draft. An earlier edition didn't name the process that writes it. */
-const draftName = /^\..+\.draft-(?:([0-9a-f]{12}-\d+)-)?[0-9a-f]{16}$/;
+/** The name of a draft. Earlier editions didn't name the process in it, or built environments in `.building-…`. */
+const draftName = /^\.(?:.+\.draft-(?:([0-9a-f]{12}-\d+)-)?[0-9a-f]{16}|building-\d+-[0-9a-f]{12})$/;
 /** Far longer than it takes to write one. */
 const longestMs = 24 * 60 * 60 * 1000;
 
