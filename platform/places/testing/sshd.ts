@@ -3,7 +3,7 @@ import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
-import { networkInterfaces, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -121,7 +121,8 @@ export async function farMachine(options: FarMachineOptions = {}): Promise<FarMa
   writeFileSync(join(machine, 'sshd_config'), serverConfig + login);
   if (node !== undefined) writeFileSync(join(machine, 'node'), node);
 
-  const { near, far } = freeAddresses();
+  const started = await start(folder, homeSize);
+  const { far } = started;
   const config = join(folder, 'config');
   const knownHosts = join(folder, 'known_hosts');
   writeFileSync(knownHosts, `${far} ${publicKey(join(machine, 'host_key'))}`);
@@ -140,7 +141,6 @@ export async function farMachine(options: FarMachineOptions = {}): Promise<FarMa
     ].join('\n'),
   );
 
-  const started = await start(folder, homeSize, near, far);
   const inside = ['--target', String(started.pid), '--net', '--mount', '--pid', '--uts'];
   const run = (command: string): string =>
     execFileSync('nsenter', [...inside, '--wd=/', 'sh', '-c', command], { encoding: 'utf8' });
@@ -189,9 +189,11 @@ interface Started {
   readonly pid: number;
   /** Name of this machine's end of the network link. */
   readonly link: string;
+  /** Address of the machine. */
+  readonly far: string;
 }
 
-async function start(folder: string, homeSize: string, near: string, far: string): Promise<Started> {
+async function start(folder: string, homeSize: string): Promise<Started> {
   const isolated = ['--net', '--mount', '--pid', '--uts', '--ipc', '--fork', '--kill-child', '--mount-proc'];
   const words = ['sh', '-c', boot, 'boot', folder, homeSize, process.execPath, repositoryRoot];
   // Ended by the kernel if this process is killed.
@@ -204,11 +206,10 @@ async function start(folder: string, homeSize: string, near: string, far: string
   unshare.stderr.on('data', (chunk) => {
     said += chunk;
   });
-  const link = `dt${near.split('.').slice(2).join('x')}`;
   try {
     const pid = await firstChild(unshare.pid!);
     if (pid === undefined) throw new Error(`the far machine didn't start: ${said}`);
-    ip('link', 'add', link, 'type', 'veth', 'peer', 'name', 'far0', 'netns', String(pid));
+    const { link, near, far } = makeLink(pid);
     ip('address', 'add', `${near}/30`, 'dev', link);
     ip('link', 'set', link, 'up');
     unshare.stdin.write(`${far}/30\n`);
@@ -217,7 +218,7 @@ async function start(folder: string, homeSize: string, near: string, far: string
       once(unshare, 'exit').then(() => Promise.reject(new Error(`the far machine didn't start: ${said}`))),
     ]);
     await untilSshAnswers(far);
-    return { unshare, pid, link };
+    return { unshare, pid, link, far };
   } catch (error) {
     unshare.kill('SIGKILL');
     rmSync(folder, { recursive: true, force: true });
@@ -225,15 +226,21 @@ async function start(folder: string, homeSize: string, near: string, far: string
   }
 }
 
-/** Two addresses of the network for benchmarks (RFC 2544), in a subnet of four that nobody here has. */
-function freeAddresses(): { near: string; far: string } {
-  const taken = new Set(
-    Object.values(networkInterfaces()).flatMap((all) => all?.map(({ address }) => address)),
-  );
-  for (;;) {
+/**
+ * Links the network of a process with this machine's, for two addresses of the network for benchmarks (RFC 2544). The link is named
+ * by them, so that no two machines get the same, whichever process starts them.
+ */
+function makeLink(pid: number): { link: string; near: string; far: string } {
+  for (let round = 1; ; round++) {
     const [third, subnet] = [randomInt(256), 4 * randomInt(64)];
-    const near = `198.18.${third}.${subnet + 1}`;
-    if (!taken.has(near)) return { near, far: `198.18.${third}.${subnet + 2}` };
+    const [near, far] = [`198.18.${third}.${subnet + 1}`, `198.18.${third}.${subnet + 2}`];
+    const link = `dt${third}x${subnet + 1}`;
+    try {
+      ip('link', 'add', link, 'type', 'veth', 'peer', 'name', 'far0', 'netns', String(pid));
+      return { link, near, far };
+    } catch (error) {
+      if (round === 10 || !/File exists/.test(String(error))) throw error;
+    }
   }
 }
 
