@@ -69,7 +69,7 @@ export async function expectTwins(
   askedTwins(source, named, [...recorded, ...observed.instances]);
 }
 
-/** Looks at the twins' home if this clone doesn't know a twin. A home that can't be reached is no reason to stop. */
+/** Fetches from the twins' home if this clone doesn't know a twin. If that fails, the command goes on without it. */
 export async function fetchUnknown(world: World, twins: readonly string[]): Promise<void> {
   const recorded = await recordedTwins(world);
   if (twins.every((twin) => recorded.includes(twin))) return;
