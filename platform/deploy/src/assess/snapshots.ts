@@ -37,7 +37,7 @@ export async function remarksOnDamaged(
   { twin, recorded }: Pick<RecordedState, 'twin' | 'recorded'>,
   damaged: readonly string[],
 ): Promise<readonly string[]> {
-  const way = await wayOut(world, twin);
+  const way = await wayOut(world, twin, damaged);
   return damaged.map((name) =>
     name === recorded?.snapshot
       ? `The snapshot ${name}, from which ${twin} would continue, is damaged. ${way}`
@@ -57,7 +57,8 @@ export async function orWayOut<T>(
   } catch (error) {
     if (!isDamage(error)) throw error;
     const message = `${twin} can't continue from the snapshot ${name}: ${error.message}`;
-    throw rephrased(error, message, await wayOut(world, twin));
+    const damaged = (await world.snapshots.damaged()).get(twin);
+    throw rephrased(error, message, await wayOut(world, twin, damaged));
   }
 }
 
@@ -69,9 +70,8 @@ export function isDamage(error: unknown): error is DtaasError {
   );
 }
 
-async function wayOut(world: World, twin: string): Promise<string> {
-  const damaged = new Set((await world.snapshots.damaged()).get(twin));
-  const whole = (await world.snapshots.list(twin)).filter((name) => !damaged.has(name)).sort();
+async function wayOut(world: World, twin: string, damaged: readonly string[] = []): Promise<string> {
+  const whole = (await world.snapshots.list(twin)).filter((name) => !damaged.includes(name)).sort();
   const last = whole.at(-1);
   if (last !== undefined) return `Go back to the last whole snapshot: dtaas restore ${twin} ${last}`;
   return `No other snapshot is left. To start from nothing: dtaas restart ${twin}`;
