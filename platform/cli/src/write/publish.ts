@@ -1,17 +1,12 @@
 import {
   type Asset,
   applyRules,
-  contentDigest,
-  DtaasError,
   didYouMean,
   directoryOf,
-  documentationOf,
-  filesOf,
   isReference,
   parseVersionedReference,
   type Resolution,
   type Sourced,
-  type Tree,
   type Twin,
 } from '@dtaas/model';
 import { createTag, dirtyPaths, type Repository, resolveCommit } from '@dtaas/repository';
@@ -78,7 +73,7 @@ function findSource({ catalogue, finder }: Resolution, text: string): Sourced<As
   return source;
 }
 
-/** Whether the version is published with the same files. Refuses files that are not committed, and a taken version. */
+/** Whether the version is published. Refuses files that are not committed; a rule has refused a taken version with other files. */
 async function isPublished(
   repository: Repository,
   { catalogue }: Resolution,
@@ -88,18 +83,9 @@ async function isPublished(
   const directory = directoryOf(reference);
   const dirty = await dirtyPaths(repository, [directory]);
   if (dirty.length > 0) throw publishUncommitted({ paths: dirty, directory });
-  const taken = catalogue.published.find(
+  return catalogue.published.some(
     (one) => one.source === 'tags' && one.reference === reference && one.version === version,
   );
-  if (!taken) return false;
-  const documentation = documentationOf(value);
-  const digestIn = (tree: Tree) => contentDigest(filesOf(tree, reference), documentation);
-  if (digestIn(taken.files()) === digestIn(catalogue.tree)) return true;
-  throw new DtaasError({
-    code: 'version-taken',
-    message: `${reference} ${version} is published with other files.`,
-    hint: 'Raise the version: the patch number if nothing changes for users, the minor for something new, the major if users have to change something.',
-  });
 }
 
 /** The remote to push the tag to: the home of the state, or else the only remote. */
