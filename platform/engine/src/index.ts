@@ -5,5 +5,5 @@ export { type EngineStatus, engineStatus, ensureEngine } from './find/ensure-eng
 export { type ResourceKind, tableOf } from './kinds/resource-kind.ts';
 export { runStack } from './stack/run-stack.ts';
 export type { StackResult } from './stack/stack-run.ts';
-export { resourcesIn, stackHolds } from './state/checkpoint.ts';
+export { nameOf, resourcesIn, stackHolds } from './state/checkpoint.ts';
 export { readCheckpoint } from './state/read-checkpoint.ts';

@@ -1,4 +1,5 @@
 // `pulumi-resource-dtaas`: the engine starts it, reads its port from standard output, and talks gRPC to it.
+import { nameOf } from '@dtaas/engine';
 import type { JsonObject } from '@dtaas/model';
 import type { Provider } from '@pulumi/pulumi/provider/provider.js';
 import { main } from '@pulumi/pulumi/provider/server.js';
@@ -25,8 +26,7 @@ function provider(): Provider {
       return { changes, replaces: [...replaces], deleteBeforeReplace: replaces.length > 0 };
     },
     async create(urn, inputs: JsonObject) {
-      const name = urn.split('::').slice(3).join('::');
-      const { id, outputs } = await typeOf(urn).create(name, inputs);
+      const { id, outputs } = await typeOf(urn).create(nameOf(urn), inputs);
       return { id, outs: outputs };
     },
     async read(id, urn, props: JsonObject) {
