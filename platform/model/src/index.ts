@@ -13,6 +13,7 @@ export type { Example, Explanation } from './explain/explanation.ts';
 export { explanations } from './explain/explanations.ts';
 export { formatsVersion } from './generated/formats-version.ts';
 export type {
+  AssetResult,
   BiographyEntry,
   ComponentState,
   EngineChange,

@@ -1,28 +1,21 @@
 import type { Reports } from '@dtaas/model';
-import type { VerifyReport } from '@dtaas/verify';
-
-type Envelope<K> = { readonly apiVersion: 'dtaas/v1'; readonly kind: K };
 
 /** The kinds of reports that people read. `platform/model/schemas/reports.schema.json` has all kinds. */
-interface Readable
-  extends Pick<
-    Reports,
-    | 'PlanReport'
-    | 'DeployReport'
-    | 'OperationReport'
-    | 'StatusReport'
-    | 'BiographyReport'
-    | 'SnapshotsReport'
-    | 'CheckReport'
-    | 'ErrorReport'
-  > {
-  readonly VerificationReport: Envelope<'VerificationReport'> & VerifyReport;
-}
+type Kind =
+  | 'PlanReport'
+  | 'DeployReport'
+  | 'OperationReport'
+  | 'StatusReport'
+  | 'BiographyReport'
+  | 'SnapshotsReport'
+  | 'CheckReport'
+  | 'VerificationReport'
+  | 'ErrorReport';
 
 /** What happened or would happen, as a value: `--format json` prints it, and `render` makes it readable. */
-export type Report<K extends keyof Readable = keyof Readable> = Readable[K];
+export type Report<K extends Kind = Kind> = Reports[K];
 
-export function reportOf<K extends keyof Readable>(kind: K, body: Omit<Readable[K], keyof Envelope<K>>) {
+export function reportOf<K extends Kind>(kind: K, body: Omit<Reports[K], 'apiVersion' | 'kind'>) {
   return envelope(kind, body) as unknown as Report<K>;
 }
 

@@ -1,7 +1,7 @@
 export * as verifyErrors from './failures.ts';
 export { junitReport } from './junit.ts';
 export type { KeptResults } from './kept-results.ts';
-export { type AssetResult, isVerified, type VerifyReport } from './result.ts';
+export { isVerified, type VerifyReport } from './result.ts';
 export type { Progress } from './run.ts';
 export { unverifiedAssets } from './unverified.ts';
 export { verifyAssets } from './verify-assets.ts';

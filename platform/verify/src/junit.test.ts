@@ -1,6 +1,7 @@
+import type { AssetResult } from '@dtaas/model';
 import { describe, expect, it } from 'vitest';
 import { junitReport } from './junit.ts';
-import type { AssetResult, Outcome } from './result.ts';
+import type { Outcome } from './result.ts';
 
 function result(asset: string, outcome: Outcome, more: Partial<AssetResult> = {}): AssetResult {
   return { asset, version: '1.0.0', digest: '', outcome, recorded: false, weak: false, ...more };

@@ -1,4 +1,4 @@
-import type { AssetResult } from './result.ts';
+import type { AssetResult } from '@dtaas/model';
 
 /** A JUnit XML report: a test case for each asset. */
 export function junitReport(results: readonly AssetResult[]): string {

@@ -1,6 +1,5 @@
-import { type Published, sha256, type Tree } from '@dtaas/model';
+import { type AssetResult, type Published, sha256, type Tree } from '@dtaas/model';
 import { environmentKey } from '@dtaas/sandbox';
-import type { AssetResult } from './result.ts';
 import { type Subject, verifier } from './subject.ts';
 
 /** The results of a call that had nothing to do. */

@@ -1,3 +1,4 @@
+import type { AssetResult } from '@dtaas/model';
 import type { Isolation } from '@dtaas/sandbox';
 import { type Records, recordState } from './records.ts';
 import type { Subject } from './subject.ts';
@@ -10,26 +11,7 @@ import type { Subject } from './subject.ts';
  * - `untested`: its `asset.yaml` names no test, so there is nothing to verify;
  * - `cancelled`: the call was stopped before its tests ended.
  */
-export type Outcome = 'passed' | 'remembered' | 'failed' | 'blocked' | 'untested' | 'cancelled';
-
-/** The result of one asset. */
-export interface AssetResult {
-  readonly asset: string;
-  readonly version: string;
-  /** Verification digest. */
-  readonly digest: string;
-  readonly outcome: Outcome;
-  /** A sentence. */
-  readonly reason?: string;
-  readonly durationMs?: number;
-  /** The output of failed tests, at most 1 MiB. */
-  readonly output?: string;
-  /** The file with that output. */
-  readonly log?: string;
-  /** Whether the outcome is remembered in git. */
-  readonly recorded: boolean;
-  readonly weak: boolean;
-}
+export type Outcome = AssetResult['outcome'];
 
 /** The result of a call. */
 export interface VerifyReport {

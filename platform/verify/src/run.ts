@@ -1,13 +1,13 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, freemem, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DtaasError } from '@dtaas/model';
+import { type AssetResult, DtaasError } from '@dtaas/model';
 import { storeFolder } from '@dtaas/processes';
 import { addRecords, materialise, type Repository, resolveCommit } from '@dtaas/repository';
 import { ensureEnvironment, type Isolation, type Part } from '@dtaas/sandbox';
 import pLimit from 'p-limit';
 import { recordOf } from './records.ts';
-import { type AssetResult, isVerified, resultOf, withoutRun } from './result.ts';
+import { isVerified, resultOf, withoutRun } from './result.ts';
 import { runTests } from './run-tests.ts';
 import { inOrder, type Subject } from './subject.ts';
 

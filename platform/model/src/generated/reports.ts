@@ -526,10 +526,22 @@ export interface AssetResult {
    */
   readonly digest: string;
   readonly outcome: 'passed' | 'remembered' | 'failed' | 'blocked' | 'untested' | 'cancelled';
+  /**
+   * a sentence
+   */
   readonly reason?: string;
   readonly durationMs?: number;
+  /**
+   * the output of failed tests, at most 1 MiB
+   */
   readonly output?: string;
+  /**
+   * the file with that output
+   */
   readonly log?: string;
+  /**
+   * whether the outcome is remembered in git
+   */
   readonly recorded: boolean;
   readonly weak: boolean;
 }

@@ -1,16 +1,17 @@
 import { stripVTControlCharacters } from 'node:util';
-import type { Isolation } from '@dtaas/sandbox';
-import type { AssetResult, VerifyReport } from '@dtaas/verify';
+import type { AssetResult, Reports } from '@dtaas/model';
 import { type Block, type Document, line } from './document.ts';
 import { failingLines } from './failing-lines.ts';
 import { counted, joined, type Line, ours, say, toned } from './words.ts';
+
+type Verification = Omit<Reports['VerificationReport'], 'apiVersion' | 'kind'>;
 
 /**
  * What the tests of assets came to. Assets that were verified before are only counted.
  *
  * @param shown digests of the assets whose result was shown as progress
  */
-export function verificationDocument(report: VerifyReport, shown: ReadonlySet<string> = new Set()): Document {
+export function verificationDocument(report: Verification, shown: ReadonlySet<string> = new Set()): Document {
   const results = report.results.filter(
     ({ outcome, digest }) => outcome !== 'remembered' && !shown.has(digest),
   );
@@ -71,7 +72,7 @@ const outcomes = {
 };
 
 /** How many assets passed, failed and so on, and in which sandbox. */
-function summaryBlocks({ results, isolation, remarks }: VerifyReport): readonly Block[] {
+function summaryBlocks({ results, isolation, remarks }: Verification): readonly Block[] {
   if (results.length === 0) return [line(say`There are no assets to verify.`)];
   const count = (wanted: string) => results.filter(({ outcome }) => outcome === wanted).length;
   const before = count('remembered');
@@ -93,7 +94,7 @@ function lowered(sentence: string): string {
   return `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`;
 }
 
-function sandboxLine({ mode, strong }: Isolation): Line {
+function sandboxLine({ mode, strong }: NonNullable<Verification['isolation']>): Line {
   if (mode === 'weak') return say`none, so it counts as weak`;
   return strong ? say`${mode}` : say`${mode} without limits, so it counts as weak`;
 }
