@@ -1,7 +1,7 @@
 import { canonicalJson } from '../digest/index.ts';
 import type { PlanChange } from '../generated/reports.ts';
 import type { Desired } from '../generated/types.ts';
-import { own, printEndpoint } from '../references/index.ts';
+import { own, printConnection } from '../references/index.ts';
 import { counted } from '../values/counted.ts';
 import type { Json } from '../values/json.ts';
 import type { ClockSpec, ComponentSpec, ConnectionSpec, WorkspaceSpec } from '../workspace.ts';
@@ -170,7 +170,7 @@ function conversions(before: ConnectionSpec, after: ConnectionSpec): string {
 }
 
 function byName(connections: readonly ConnectionSpec[]): ReadonlyMap<string, ConnectionSpec> {
-  return new Map(connections.map((one) => [`${printEndpoint(one.from)} -> ${printEndpoint(one.to)}`, one]));
+  return new Map(connections.map((one) => [printConnection(one), one]));
 }
 
 function clock(spec: ClockSpec): string {
