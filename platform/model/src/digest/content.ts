@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { directoryOf } from '../references/index.ts';
 import { directoriesOf } from '../tree/directories.ts';
 import type { Tree, TreeEntry } from '../tree/tree.ts';
+import { sha256 } from './canonical-json.ts';
 import { contentFiles } from './documentation.ts';
 
 /** A file of an asset or a twin, its path relative to the directory. */
@@ -34,5 +34,5 @@ export function contentDigest(
     // NUL ends a path, as in git: it is the one character that no path has.
     .map((file) => `${file.path}\0${file.mode} ${file.id}\n`)
     .sort();
-  return createHash('sha256').update(lines.join('')).digest('hex');
+  return sha256(lines.join(''));
 }
