@@ -7,7 +7,7 @@ export {
 export * as sandboxErrors from './failures.ts';
 export { forwardIn, forwardOut, joinStreams } from './forward.ts';
 export { type Collected, collect } from './isolation/collect.ts';
-export { detectIsolation } from './isolation/detect.ts';
+export { detectIsolation, whyNoBubblewrap } from './isolation/detect.ts';
 export { holdWorkspace, type WorkspaceResources } from './isolation/groups/workspace-group.ts';
 export type {
   Ended,

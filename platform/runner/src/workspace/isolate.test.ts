@@ -1,5 +1,5 @@
 import type { NetworkSpec, WorkspaceSpec } from '@dtaas/model';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { IsolationStatus } from '../protocol.ts';
 import { isolateWorkspace } from './isolate.ts';
 import type { WorkspaceFile } from './workspace-file.ts';
@@ -50,6 +50,20 @@ describe('a workspace that its place has isolated', () => {
 });
 
 describe('a workspace without isolation', () => {
+  it('says why if nobody asked for that: the machine lacks bubblewrap', async () => {
+    vi.resetModules();
+    vi.stubEnv('PATH', '/nowhere');
+    try {
+      const { isolateWorkspace: isolate } = await import('./isolate.ts');
+      const { status } = isolate(file('auto', open));
+      expect(status).toMatchObject({ mode: 'none', network: 'open' });
+      expect(status.remarks[0]).toMatch(/^bubblewrap is missing: .*apt-get install bubblewrap/);
+      expect(status.remarks.join()).not.toMatch(/requested/);
+    } finally {
+      vi.unstubAllEnvs();
+    }
+  });
+
   it('runs without limits, and reports an open network', () => {
     expect(isolateWorkspace(file('none', open)).status).toMatchObject({ mode: 'none', network: 'open' });
   });

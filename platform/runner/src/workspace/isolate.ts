@@ -1,6 +1,12 @@
 import { isIP, isIPv4 } from 'node:net';
 import { isThisMachine, parseAddress, type WorkspaceSpec } from '@dtaas/model';
-import { detectIsolation, type Isolation, namespacesNest, type WorkspaceResources } from '@dtaas/sandbox';
+import {
+  detectIsolation,
+  type Isolation,
+  namespacesNest,
+  type WorkspaceResources,
+  whyNoBubblewrap,
+} from '@dtaas/sandbox';
 import { networkUnenforceable } from '../failures.ts';
 import type { IsolationStatus } from '../protocol.ts';
 import type { WorkspaceFile } from './workspace-file.ts';
@@ -34,7 +40,8 @@ export function isolateWorkspace({ isolation: wanted, spec }: Pick<WorkspaceFile
       status: { mode: 'bubblewrap', network: 'enforced', remarks: [...isolation.remarks, ...remarks] },
     };
   }
-  const remarks = wanted === 'none' ? [switchedOff] : isolation.remarks;
+  // The first remark of a weak isolation says that it was requested; here the machine is the reason.
+  const remarks = wanted === 'none' ? [switchedOff] : [whyNoBubblewrap(), ...isolation.remarks.slice(1)];
   if (spec.network.required) throw networkUnenforceable({ twin: spec.twin, remarks });
   return { isolation, status: { mode: 'none', network: 'open', remarks } };
 }

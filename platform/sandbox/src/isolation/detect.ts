@@ -67,7 +67,8 @@ function detect(wanted: IsolationMode | 'auto' | 'none'): Capabilities {
   return weak(whyNoBubblewrap());
 }
 
-function whyNoBubblewrap(): string {
+/** Why this machine runs no command under bubblewrap. */
+export function whyNoBubblewrap(): string {
   if (!programOnPath('bwrap')) return `bubblewrap is missing: ${open} (apt-get install bubblewrap).`;
   return isRootOfMachine()
     ? `bubblewrap is installed, but root may not run programs as another user here: ${open} ` +
