@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { commandLineOf, processIds } from '../../platform/processes/src/proc.ts';
+import { commandLineOf, processIds } from '../../platform/processes/src/family/proc.ts';
 import { ended } from '../system/machine.ts';
 import { leftBehind, leftText } from './left-behind.ts';
 

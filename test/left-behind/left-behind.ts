@@ -7,7 +7,7 @@ import {
   environmentOf,
   processIds,
   statOf,
-} from '../../platform/processes/src/proc.ts';
+} from '../../platform/processes/src/family/proc.ts';
 
 export interface LeftProcess {
   readonly pid: number;

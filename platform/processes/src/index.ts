@@ -1,7 +1,5 @@
 export * as processErrors from './failures.ts';
-export { endFamily, familyMembers, type ProcessFamily, signalGroup, signalProcess } from './family.ts';
-export { faultPoint } from './fault-point.ts';
-export { cacheHome, socketPath, stateHome, storeFolder } from './folders.ts';
+export { endFamily, familyMembers, type ProcessFamily, signalGroup, signalProcess } from './family/family.ts';
 export {
   hasEnded,
   identify,
@@ -11,11 +9,13 @@ export {
   type ProcessHere,
   type ProcessIdentity,
   thisProcess,
-} from './identity.ts';
-export { type LockOptions, LockTakenError, withLock } from './lock.ts';
-export { attempt, commandLineOf, environmentOf, firstChild, processIds } from './proc.ts';
+} from './family/identity.ts';
+export { attempt, commandLineOf, environmentOf, firstChild, processIds } from './family/proc.ts';
+export { faultPoint } from './fault-point.ts';
+export { cacheHome, socketPath, stateHome, storeFolder } from './files/folders.ts';
+export { removeTree } from './files/remove-tree.ts';
+export { fillBeside, makeFolder, writeBeside } from './files/write-beside.ts';
+export { type LockOptions, LockTakenError, withLock } from './lock/lock.ts';
 export { programOnPath, programsOnPath, realFile, systemProgram } from './programs.ts';
-export { removeTree } from './remove-tree.ts';
 export { after, every, type Timer } from './timers.ts';
 export { variables, variablesExcept } from './variables.ts';
-export { fillBeside, makeFolder, writeBeside } from './write-beside.ts';

@@ -1,6 +1,6 @@
 import { accessSync, constants, realpathSync, statSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
-import { attempt } from './proc.ts';
+import { attempt } from './family/proc.ts';
 
 /** The paths of all programs of that name on PATH, in its order. */
 export function programsOnPath(name: string, path: string = process.env['PATH'] ?? ''): string[] {

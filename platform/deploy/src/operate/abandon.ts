@@ -1,4 +1,4 @@
-import { resourcesIn, stackHolds } from '@dtaas/engine';
+import { nameOf, resourcesIn, stackHolds } from '@dtaas/engine';
 import { canonicalJson, type JsonObject, type Outcome, printDesired } from '@dtaas/model';
 import { desiredDigest, isReleased } from '../assess/desired-state.ts';
 import { renderingOf } from '../assess/overrides.ts';
@@ -37,8 +37,7 @@ export function abandon(world: World, twin: string, request: OverrideRequest): P
     const reasons = [
       `The place ${where} was not asked to release anything: ${silence.message}`,
       ...resourcesIn(stack).map(
-        ({ id = 'without an id', type, urn }) =>
-          `It may still hold ${urn.split('::').at(-1)}, a ${type}: ${id}`,
+        ({ id = 'without an id', type, urn }) => `It may still hold ${nameOf(urn)}, a ${type}: ${id}`,
       ),
       'State that was not saved before is lost. If the place comes back, the twin may still run there.',
     ];

@@ -2,7 +2,7 @@ import { lstatSync, mkdirSync } from 'node:fs';
 import { homedir, tmpdir, userInfo } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
 import { sha256 } from '@dtaas/model';
-import { folderRelative, socketFolderUnsafe } from './failures.ts';
+import { folderRelative, socketFolderUnsafe } from '../failures.ts';
 
 /**
  * The folder of files that can be made again: the engine, environments, parsed files. `$DTAAS_CACHE` names another folder.

@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ownMark } from './identity.ts';
+import { ownMark } from '../family/identity.ts';
 import { fillBeside, writeBeside } from './write-beside.ts';
 
 let folder: string;

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { hasEnded, ownMark } from './identity.ts';
+import { hasEnded, ownMark } from '../family/identity.ts';
 import { removeTree } from './remove-tree.ts';
 
 /**

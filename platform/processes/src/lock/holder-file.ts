@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { lifeOf, type ProcessIdentity, thisProcess } from './identity.ts';
-import { attempt } from './proc.ts';
+import { lifeOf, type ProcessIdentity, thisProcess } from '../family/identity.ts';
+import { attempt } from '../family/proc.ts';
 
 /** The process that a lock's file names. */
 export interface Holder extends ProcessIdentity {

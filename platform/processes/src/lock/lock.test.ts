@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { thisProcess } from './identity.ts';
+import { thisProcess } from '../family/identity.ts';
 import { type LockOptions, LockTakenError, withLock } from './lock.ts';
 
 describe('withLock', () => {

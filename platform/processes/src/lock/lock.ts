@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sha256 } from '@dtaas/model';
+import { lifeOf } from '../family/identity.ts';
 import { claimFile, type Holder } from './holder-file.ts';
-import { lifeOf } from './identity.ts';
 
 export interface LockOptions {
   /** What the owner is doing, for the processes that wait. */
