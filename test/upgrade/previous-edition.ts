@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { checkout, dtaasOf } from '../system/machine.ts';
 
 /** The commit of the edition before this one. An issue that begins a new edition names the last commit of the old one. */
-export const previousEdition = 'ef04f87';
+export const previousEdition = 'af1b7aa';
 
 /** Whether the previous edition can be made: where this clone is shallow, tests of upgrades are skipped or fail. */
 export function hasPreviousEdition(): boolean {
