@@ -49,6 +49,8 @@ export interface ComponentSpec {
     readonly transport: 'stdio' | 'mqtt';
     /** The requests that the component answers on its control port. For others, the runner stops and starts it. */
     readonly control: readonly ('save' | 'pause' | 'resume' | 'report')[];
+    /** The version of the component contract; absent: 1. */
+    readonly contract?: number;
   };
   /** In the units that the asset declares. */
   readonly parameters: { readonly [name: string]: Json };

@@ -108,6 +108,14 @@ spec:
     why: 'Programs compare licences, here and at everyone who reuses the asset. Your own licence is `LicenseRef-<name>`.',
     example: pump('', 'version: 1.0.0, license: GPL{+-3.0-or-later+}'),
   },
+  'contract-unknown': {
+    title: 'An asset speaks a version of the component contract that this platform speaks.',
+    why: 'The version says which messages a component and the platform exchange. Without `contract`, an asset speaks version 1.',
+    example: {
+      ...asset('functions/monitor', 'run: {command: [node, main.mjs], contract: [-2-]{+1+}}'),
+      'assets/functions/monitor/main.mjs': '',
+    },
+  },
   'named-file-missing': {
     title: 'An asset has the files that it names.',
     why: "An environment is built from its lock file, data is read from its files, and a command starts its script. Without the file, the component can't run. A file that git ignores is missing for everyone else.",

@@ -323,6 +323,13 @@ const texts: readonly Row[] = [
     'Use the identifiers from spdx.org, e.g. MIT, or Apache-2.0 OR MIT. Your own licence is LicenseRef-<name>.',
   ],
   [
+    'contract-unknown',
+    'assets/functions/monitor/asset.yaml:5:46',
+    'error',
+    'functions/monitor speaks version 2 of the component contract, and this platform speaks 1',
+    'Merge a platform that speaks it, use another version of the asset, or write contract: 1 if its command speaks that version.',
+  ],
+  [
     'named-file-missing',
     'assets/data/flows/asset.yaml:5:11',
     'error',

@@ -1,4 +1,4 @@
 // Made by scripts/generate.mjs from schemas/. Change those, then run `npm run generate`.
 
 /** Of the schemas' content. */
-export const formatsVersion = '03b44d4b117a3ba5';
+export const formatsVersion = 'a1ef3d55a007401c';

@@ -322,6 +322,10 @@ export interface Run {
    * @maxItems 4
    */
   control: ('save' | 'pause' | 'resume' | 'report')[];
+  /**
+   * The version of the component contract that the command speaks.
+   */
+  contract: number;
 }
 /**
  * The command of a single run that reads files, writes files and ends with an exit code.

@@ -1,6 +1,6 @@
 import { sha256 } from '../digest/index.ts';
 import { lockFileMissing } from '../errors/failures.ts';
-import type { Asset, InputPort, OutputPort } from '../generated/types.ts';
+import type { Asset, InputPort, OutputPort, Run } from '../generated/types.ts';
 import { bytesOf, parameterValues } from '../parameters/index.ts';
 import type { Available, Resolution, ResolvedComponent } from '../resolution/index.ts';
 import { memoised } from '../values/memoised.ts';
@@ -32,9 +32,7 @@ const renderAsset = memoised((asset: Available<Asset>): AssetPart => {
     version: asset.version,
     digest: asset.digest,
     environment: environmentOf(asset),
-    ...(run
-      ? { run: { command: run.command, transport: run.transport, control: [...run.control].sort() } }
-      : {}),
+    ...(run ? { run: renderRun(run) } : {}),
     parameterUnits: unitsOf(asset.value),
     inputs: renderPorts(inputs),
     outputs: renderPorts(outputs),
@@ -44,6 +42,10 @@ const renderAsset = memoised((asset: Available<Asset>): AssetPart => {
     },
   };
 }, new WeakMap());
+
+function renderRun({ command, transport, control, contract }: Run): NonNullable<ComponentSpec['run']> {
+  return { command, transport, control: [...control].sort(), ...(contract === 1 ? {} : { contract }) };
+}
 
 function unitsOf({ spec }: Asset): { readonly [name: string]: string } {
   return Object.fromEntries(

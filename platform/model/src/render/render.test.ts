@@ -38,6 +38,18 @@ describe('desired.json', () => {
     expect(spec.components['estimator']!.parameters).toEqual({ noise: 0.1 });
   });
 
+  it('has the version of the component contract only where it is not 1', async () => {
+    const runOf = async (contract: string) => {
+      const control = 'assets/functions/switch/asset.yaml';
+      const files = await edited(control, '[node, main.mjs]', `[node, main.mjs]${contract}`);
+      return (await rendered(files)).workspace!.components['controller']!.run;
+    };
+    const plain = { command: ['node', 'main.mjs'], transport: 'stdio', control: [] };
+    expect(await runOf('')).toEqual(plain);
+    expect(await runOf(', contract: 1')).toEqual(plain);
+    expect(await runOf(', contract: 2')).toEqual({ ...plain, contract: 2 });
+  });
+
   it('links the physical twin, whose commands are as what is connected to them', async () => {
     const spec = (await rendered(await locked(box))).workspace!;
     expect(spec.physicalTwin).toEqual({

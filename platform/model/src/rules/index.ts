@@ -2,6 +2,7 @@ import type { Problem } from '../errors/problem.ts';
 import type { Asset } from '../generated/types.ts';
 import type { Resolution, ResolvedTwin } from '../resolution/index.ts';
 import type { Catalogue, Sourced } from '../tree/catalogue.ts';
+import { contractIsSpoken } from './assets/contract.ts';
 import { defaultsAreAllowed, unitsAreCodes } from './assets/declarations.ts';
 import { imagesAreAllowed, namedFilesAreThere, requirementsArePinned } from './assets/files.ts';
 import { licencesAreAllowed, licencesAreExpressions } from './assets/licences.ts';
@@ -65,6 +66,7 @@ export const rules: readonly Rule[] = [
   noSecretIsWritten,
   noTextSteers,
   networkIsRight,
+  contractIsSpoken,
   namedFilesAreThere,
   imagesAreAllowed,
   requirementsArePinned,

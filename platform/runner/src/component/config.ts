@@ -17,7 +17,8 @@ export function componentConfig(
   uses: { readonly [name: string]: string },
   show?: ShowSecret,
 ) {
-  const { asset, version, parameters, inputs, outputs, uses: bindings, integrations } = spec.components[id]!;
+  const { asset, version, run, parameters, inputs, outputs, ...component } = spec.components[id]!;
+  const { uses: bindings, integrations } = component;
   const used = Object.entries(bindings).map(([name, bound]) => {
     const { asset, version, parameters } = spec.components[bound]!;
     const kind = kinds[asset.slice(0, asset.indexOf('/'))] ?? 'Tool';
@@ -25,6 +26,7 @@ export function componentConfig(
   });
   const named = show === undefined ? [] : Object.entries(integrations ?? {});
   return {
+    contract: run?.contract ?? 1,
     twin: spec.twin,
     component: id,
     asset,
