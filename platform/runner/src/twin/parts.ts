@@ -1,4 +1,4 @@
-import type { PhysicalLink } from '../physical/link.ts';
+import type { PhysicalLink } from '../links/mqtt/link.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { Assembly } from './assembly.ts';
 

@@ -1,6 +1,6 @@
 import type { CommandSpec, Json, MessageTime, PortSpec } from '@dtaas/model';
 import { expect, test } from 'vitest';
-import { takes } from '../senml/value.ts';
+import { takes } from '../../senml/value.ts';
 import { readPayload, writePayload } from './payload.ts';
 
 const number: PortSpec = { type: 'number' };

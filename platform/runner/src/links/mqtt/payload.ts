@@ -9,8 +9,8 @@ import {
   type TelemetrySpec,
 } from '@dtaas/model';
 import { attempt } from '@dtaas/processes';
-import { firstAbsoluteTime, isTime, type Sample } from '../senml/read.ts';
-import { fitsPort, takes } from '../senml/value.ts';
+import { firstAbsoluteTime, isTime, type Sample } from '../../senml/read.ts';
+import { fitsPort, takes } from '../../senml/value.ts';
 
 /** The value in a message for a port. `t` is the message's own time. */
 export type Carried =

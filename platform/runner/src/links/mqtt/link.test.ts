@@ -1,8 +1,8 @@
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { openPlant, type Plant } from '../../testing/plant.ts';
-import { eventually, makeWorkspace, type TestWorkspace } from '../../testing/workspace.ts';
+import { openPlant, type Plant } from '../../../testing/plant.ts';
+import { eventually, makeWorkspace, type TestWorkspace } from '../../../testing/workspace.ts';
 
 const credentials = 'plant-user:plant-password';
 

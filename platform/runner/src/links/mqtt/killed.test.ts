@@ -3,11 +3,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { brokers, type WatchedBroker } from '../../testing/brokers.ts';
-import { bundle } from '../../testing/bundle.ts';
-import { hasBubblewrap } from '../../testing/has-bubblewrap.ts';
-import { hasMosquitto } from '../../testing/mosquitto.ts';
-import { eventually, makeWorkspace, type TestWorkspace } from '../../testing/workspace.ts';
+import { brokers, type WatchedBroker } from '../../../testing/brokers.ts';
+import { bundle } from '../../../testing/bundle.ts';
+import { hasBubblewrap } from '../../../testing/has-bubblewrap.ts';
+import { hasMosquitto } from '../../../testing/mosquitto.ts';
+import { eventually, makeWorkspace, type TestWorkspace } from '../../../testing/workspace.ts';
 
 /** The runner as it is shipped. */
 let folder: string;

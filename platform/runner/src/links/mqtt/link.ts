@@ -3,12 +3,12 @@ import type { Duplex } from 'node:stream';
 import { connect as connectTls } from 'node:tls';
 import { addressOfUrl, type PhysicalTwinSpec } from '@dtaas/model';
 import type { IPublishPacket } from 'mqtt';
-import { excerpt } from '../secrets/mask.ts';
-import type { Sample } from '../senml/read.ts';
-import { physical } from '../wiring/wiring.ts';
+import { excerpt } from '../../secrets/mask.ts';
+import type { Sample } from '../../senml/read.ts';
+import { physical } from '../../wiring/wiring.ts';
+import { silenceOf } from '../silence.ts';
 import { type ConnectionOptions, type Message, PlantConnection } from './connection.ts';
 import { readPayload, writePayload } from './payload.ts';
-import { silenceOf } from './silence.ts';
 
 export interface LinkEvents {
   /** The values of one message of the physical twin, in the order in which their ports are declared. */

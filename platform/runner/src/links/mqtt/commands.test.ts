@@ -1,9 +1,9 @@
 import { type AddressInfo, createServer } from 'node:net';
 import type { PhysicalTwinSpec } from '@dtaas/model';
 import { afterEach, describe, expect, test } from 'vitest';
-import { brokers, type WatchedBroker, watchedMosquitto } from '../../testing/brokers.ts';
-import { hasMosquitto } from '../../testing/mosquitto.ts';
-import { eventually } from '../../testing/workspace.ts';
+import { brokers, type WatchedBroker, watchedMosquitto } from '../../../testing/brokers.ts';
+import { hasMosquitto } from '../../../testing/mosquitto.ts';
+import { eventually } from '../../../testing/workspace.ts';
 import { type Arrival, PhysicalLink } from './link.ts';
 
 const open: PhysicalLink[] = [];
