@@ -1,5 +1,6 @@
 export { affectedTwins } from './affected/affected-twins.ts';
 export { checkRepository } from './check.ts';
+export { componentConfig } from './component-config.ts';
 export * from './digest/index.ts';
 export { isFormatFile } from './document/layout.ts';
 export type { ParseCache } from './document/parse-cache.ts';

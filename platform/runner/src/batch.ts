@@ -1,8 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { componentConfig } from '@dtaas/model';
 import { type Collected, collect, type Isolation, reclaimOwnership, runIsolated } from '@dtaas/sandbox';
-import { componentConfig } from './component/config.ts';
+
 import { type AssetFiles, layOutComponent, writeConfig } from './component/prepare.ts';
 
 export interface Batch {

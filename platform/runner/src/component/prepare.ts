@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { join } from 'node:path';
-import { memoised } from '@dtaas/model';
+import { componentConfig, memoised } from '@dtaas/model';
 import {
   findEnvironment,
   type IsolatedCommand,
@@ -14,7 +14,6 @@ import { environmentMissing } from '../failures.ts';
 import type { EgressPlan } from '../workspace/egress.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { WorkspaceFile } from '../workspace/workspace-file.ts';
-import { componentConfig } from './config.ts';
 
 /** A component's command with everything that it sees. It can be started any number of times. */
 export interface Prepared {

@@ -1,4 +1,6 @@
-import { type IntegrationSpec, type Json, secretNamedBy, type WorkspaceSpec } from '@dtaas/model';
+import { secretNamedBy } from './integration-secrets.ts';
+import type { Json } from './values/json.ts';
+import type { IntegrationSpec, WorkspaceSpec } from './workspace.ts';
 
 const kinds: { readonly [folder: string]: string } = { models: 'Model', data: 'Data', functions: 'Function' };
 

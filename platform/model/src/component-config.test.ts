@@ -1,6 +1,6 @@
-import type { WorkspaceSpec } from '@dtaas/model';
 import { expect, it } from 'vitest';
-import { componentConfig } from './config.ts';
+import { componentConfig } from './component-config.ts';
+import type { WorkspaceSpec } from './workspace.ts';
 
 const spec = (run: object | undefined) =>
   ({
