@@ -12,8 +12,8 @@ import { fieldTables } from './fields.mjs';
 
 /** What people write. */
 const formats = ['asset', 'twin', 'lock', 'platform'];
-/** What the platform writes and reads again. */
-const files = ['manifest', 'desired', 'desired-first', 'stack', 'status'];
+/** What the platform writes and reads again, and the cases of a run. */
+const files = ['manifest', 'desired', 'desired-first', 'stack', 'status', 'run', 'case'];
 const package_ = fileURLToPath(new URL('..', import.meta.url));
 const documentation = join(package_, '..', '..', 'docs', 'formats.md');
 const banner = '// Made by scripts/generate.mjs from schemas/. Change those, then run `npm run generate`.';

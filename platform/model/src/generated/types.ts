@@ -328,10 +328,14 @@ export interface Run {
   contract: number;
 }
 /**
- * The command of a single run that reads files, writes files and ends with an exit code.
+ * The command that `dtaas run` starts: it reads files, writes files and ends with an exit code.
  */
 export interface Batch {
   command: Command;
+  /**
+   * Whether one process runs many cases: it reads a case a line and answers each. With `false`, each case has a process of its own.
+   */
+  warm: boolean;
 }
 /**
  * The command of the tests. Exit code 0 means that they passed.
@@ -1266,4 +1270,232 @@ export interface RecordedFailure {
   code: string;
   message: string;
   desired: Sha256;
+}
+/**
+ * `run.json`: what `dtaas run` ran, from which files and parameters, and which files came out of it.
+ */
+export interface RunManifest {
+  apiVersion: 'dtaas/v1';
+  kind: 'Run';
+  /**
+   * The sha256 of all other fields, as canonical JSON. A file that was edited has another digest.
+   */
+  digest: string;
+  /**
+   * The version of the platform.
+   */
+  platform: string;
+  /**
+   * The commit that was checked out. Absent: files were not committed.
+   */
+  commit?: string;
+  /**
+   * The twin of the component.
+   */
+  twin?: string;
+  /**
+   * The component that was run. Absent: the asset itself was run, without a twin.
+   */
+  component?: string;
+  asset: RunAsset;
+  /**
+   * Whether the tests of the asset and of the assets that it uses had passed.
+   */
+  verified: boolean;
+  /**
+   * The assets that it used, by the asset's own names for them.
+   */
+  uses: {
+    [k: string]: RunUse;
+  };
+  /**
+   * The digest of the SDK that it imported.
+   */
+  sdk?: string;
+  /**
+   * `batch.command` of the asset.
+   *
+   * @minItems 1
+   */
+  command: string[];
+  /**
+   * Whether one process ran many cases.
+   */
+  warm: boolean;
+  /**
+   * The sandbox: `bubblewrap`, `docker` or `weak`.
+   */
+  isolation: string;
+  input?: RunInput;
+  /**
+   * The seed from which the seeds of cases are derived.
+   */
+  seed: number;
+  /**
+   * How long a case was allowed to take.
+   */
+  timeoutSeconds: number;
+  /**
+   * When it began, in ISO 8601.
+   */
+  startedAt: string;
+  /**
+   * How long it took.
+   */
+  durationMs?: number;
+  /**
+   * `unfinished`: the run goes on, or was killed. `stopped`: somebody stopped it. `failed`: a case failed.
+   */
+  outcome: 'unfinished' | 'done' | 'failed' | 'stopped';
+  /**
+   * The cases. A run without `--cases` has one.
+   *
+   * @minItems 1
+   */
+  cases: RunCase[];
+}
+/**
+ * An asset at one version.
+ */
+export interface RunAsset {
+  /**
+   * The reference, e.g. `functions/calibration`.
+   */
+  asset: string;
+  /**
+   * The version.
+   */
+  version: string;
+  /**
+   * The content digest.
+   */
+  digest: string;
+  /**
+   * The sha256 of the lock file of its environment. Absent: it needs none.
+   */
+  environment?: string;
+}
+/**
+ * An asset that was used.
+ */
+export interface RunUse {
+  /**
+   * The reference.
+   */
+  asset: string;
+  /**
+   * The version.
+   */
+  version: string;
+  /**
+   * The content digest.
+   */
+  digest: string;
+  /**
+   * The sha256 of the lock file of its environment. Absent: it needs none.
+   */
+  environment?: string;
+  /**
+   * In the units that it declares.
+   */
+  parameters: {
+    [k: string]: Json;
+  };
+}
+/**
+ * The input files.
+ */
+export interface RunInput {
+  /**
+   * The path of the folder, relative to the folder of `run.json`.
+   */
+  folder: string;
+  /**
+   * The files by their paths in the folder.
+   */
+  files: {
+    [k: string]: SavedFile;
+  };
+}
+/**
+ * One case.
+ */
+export interface RunCase {
+  /**
+   * Its number, from 1.
+   */
+  case: number;
+  /**
+   * Its name.
+   */
+  name?: string;
+  /**
+   * In the units that the asset declares.
+   */
+  parameters: {
+    [k: string]: Json;
+  };
+  /**
+   * Its folder in the input folder. Absent: the whole input folder.
+   */
+  input?: string;
+  /**
+   * Its seed.
+   */
+  seed: number;
+  /**
+   * `unfinished`: it wasn't reached, or was stopped.
+   */
+  outcome: 'unfinished' | 'done' | 'failed';
+  /**
+   * Why it failed.
+   */
+  reason?: string;
+  /**
+   * The exit code of its process. Absent: a signal ended the process, or the process ran many cases.
+   */
+  exitCode?: number;
+  /**
+   * How long it took.
+   */
+  durationMs?: number;
+  output?: RunOutput;
+}
+/**
+ * The output files of a case.
+ */
+export interface RunOutput {
+  /**
+   * The path of the folder, relative to the folder of `run.json`.
+   */
+  folder: string;
+  /**
+   * The files by their paths in the folder.
+   */
+  files: {
+    [k: string]: SavedFile;
+  };
+}
+/**
+ * A case of `dtaas run --cases`: one line of the file, a JSON object.
+ */
+export interface BatchCase {
+  /**
+   * A name for messages and for `run.json`.
+   */
+  name?: string;
+  /**
+   * Values of parameters, written as under `with` in twin.yaml. They replace those of the run.
+   */
+  parameters?: {
+    [k: string]: Json;
+  };
+  /**
+   * The case's folder of input files, relative to the run's input folder, with `/` and without `..`.
+   */
+  input?: string;
+  /**
+   * The seed, a whole number from 0 to 4294967295. Absent: it is derived from the run's seed and the number of the case.
+   */
+  seed?: number;
 }

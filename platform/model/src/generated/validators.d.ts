@@ -10,3 +10,5 @@ export declare const validateDesired: Validator;
 export declare const validateFirstDesired: Validator;
 export declare const validateCheckpoint: Validator;
 export declare const validateRecordedStatus: Validator;
+export declare const validateRunManifest: Validator;
+export declare const validateBatchCase: Validator;
