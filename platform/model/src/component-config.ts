@@ -37,6 +37,7 @@ export function componentConfig(
     inputs,
     outputs,
     uses: Object.fromEntries(used),
+    ...(run?.endpoints && { endpoints: run.endpoints }),
     clock: clockOf(spec, id),
     integrations: Object.fromEntries(
       named.map(([name, its]) => [name, integrationOf(spec.integrations![its]!, show!)]),

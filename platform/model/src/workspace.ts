@@ -25,6 +25,8 @@ export interface WorkspaceSpec {
   /** The external systems that components name, by the twin's names for them; absent if components name none. */
   readonly integrations?: { readonly [name: string]: IntegrationSpec };
   readonly network: NetworkSpec;
+  /** The endpoints that are exposed, by the twin's names for them; absent: none. */
+  readonly expose?: { readonly [name: string]: ExposureSpec };
   /** Names of the secrets that components and the physical twin's link need, resolved at start, sorted. */
   readonly secrets: readonly string[];
   readonly save: { readonly everySeconds?: number; readonly keep: number; readonly onTerminate: boolean };
@@ -51,6 +53,8 @@ export interface ComponentSpec {
     readonly control: readonly ('save' | 'pause' | 'resume' | 'report')[];
     /** The version of the component contract; absent: 1. */
     readonly contract?: number;
+    /** The TCP ports on which it listens, by name; absent: none. */
+    readonly endpoints?: { readonly [name: string]: number };
   };
   /** In the units that the asset declares. */
   readonly parameters: { readonly [name: string]: Json };
@@ -76,6 +80,16 @@ export interface IntegrationSpec {
   readonly credentials?: string;
   /** Other settings of this type of system; `{secret: NAME}` stands for a secret. */
   readonly options?: { readonly [name: string]: Json };
+}
+
+/** An endpoint of a component, and where it is exposed on the machine that has the workspace. */
+export interface ExposureSpec {
+  readonly component: string;
+  readonly endpoint: string;
+  /** An IP address. */
+  readonly address: string;
+  /** Absent: the runner picks a free port and keeps it. */
+  readonly port?: number;
 }
 
 /** What is built or fetched before the component's command runs. */

@@ -1,5 +1,6 @@
 import { assetDefinitions } from './assets.ts';
 import { connectionDefinitions } from './connections.ts';
+import { endpointDefinitions } from './endpoints.ts';
 import { type Definition, type Explanation, explanationOf } from './explanation.ts';
 import { formatDefinitions } from './formats.ts';
 import { layoutDefinitions } from './layout.ts';
@@ -14,6 +15,7 @@ const all = [
   twinDefinitions,
   connectionDefinitions,
   physicalTwinDefinitions,
+  endpointDefinitions,
   platformDefinitions,
 ];
 

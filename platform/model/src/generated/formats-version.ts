@@ -1,4 +1,4 @@
 // Made by scripts/generate.mjs from schemas/. Change those, then run `npm run generate`.
 
 /** Of the schemas' content. */
-export const formatsVersion = 'e1797d706e62c2b6';
+export const formatsVersion = '075e772503410547';

@@ -63,6 +63,10 @@ export type Path = string;
  */
 export type Command = string[];
 /**
+ * A TCP port, 1 to 65535.
+ */
+export type TcpPort = number;
+/**
  * A length of time: a number and `ms`, `s`, `min`, `h` or `d`, e.g. `60s`.
  */
 export type Duration = string;
@@ -326,6 +330,12 @@ export interface Run {
    * The version of the component contract that the command speaks.
    */
   contract: number;
+  /**
+   * The TCP ports on which the component listens, by name: `{web: 5001}`. `dtaas open` connects to an endpoint, and a twin can expose it.
+   */
+  endpoints: {
+    [k: string]: TcpPort;
+  };
 }
 /**
  * The command that `dtaas run` starts: it reads files, writes files and ends with an exit code.
@@ -559,6 +569,12 @@ export interface Infrastructure {
   workspace: Workspace;
   resources: Resources;
   network?: Network;
+  /**
+   * The endpoints of components that can be reached from the machine on which the twin runs, by the twin's name for each. Absent: none.
+   */
+  expose: {
+    [k: string]: Exposure;
+  };
 }
 /**
  * The environment of the components.
@@ -593,6 +609,20 @@ export interface Network {
    * Items: An address with its port: `mqtt.example.org:8883` or `[2001:db8::1]:8883`.
    */
   allow: string[];
+}
+/**
+ * An endpoint of a component, and the address at which it is exposed.
+ */
+export interface Exposure {
+  /**
+   * The component and the name of its endpoint in `run.endpoints`: `dashboard.web`.
+   */
+  endpoint: string;
+  port?: TcpPort;
+  /**
+   * The IP address of the machine at which the port is open. `127.0.0.1` and `::1` can be reached only from the machine itself; `0.0.0.0` stands for all its addresses.
+   */
+  address: string;
 }
 /**
  * An external system.

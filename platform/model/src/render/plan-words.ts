@@ -2,9 +2,11 @@ import { canonicalJson } from '../digest/index.ts';
 import type { PlanChange } from '../generated/reports.ts';
 import type { Desired } from '../generated/types.ts';
 import { own, printConnection } from '../references/index.ts';
+import { printAddress } from '../values/addresses.ts';
 import { counted } from '../values/counted.ts';
+import { isLoopback } from '../values/endpoints.ts';
 import type { Json } from '../values/json.ts';
-import type { ClockSpec, ComponentSpec, ConnectionSpec, WorkspaceSpec } from '../workspace.ts';
+import type { ClockSpec, ComponentSpec, ConnectionSpec, ExposureSpec, WorkspaceSpec } from '../workspace.ts';
 
 /**
  * What would change, in the order of interest: the twin's lifecycle, components and their parameters, connections, then
@@ -33,6 +35,7 @@ function* created(desired: Desired): Iterable<PlanChange> {
     yield* componentChanges(id, undefined, component);
   }
   yield change('add', 'clock', `clock ${clock(workspace.clock)}`);
+  yield* exposureChanges({}, workspace.expose);
 }
 
 function* lifeChanges(before: Desired, after: Desired): Iterable<PlanChange> {
@@ -93,10 +96,34 @@ function* workspaceChanges(before: WorkspaceSpec, after: WorkspaceSpec): Iterabl
     const words = `the link to the physical twin: ${shown(link)} to ${shown(newLink)}`;
     yield change('change', 'physical-twin', words);
   }
+  yield* exposureChanges(before.expose, after.expose);
   for (const [key, words] of others) {
     const [old, now] = [before[key], after[key]];
     if (!same(old, now)) yield change('change', key, `${words}: ${shown(old)} to ${shown(now)}`);
   }
+}
+
+function* exposureChanges(
+  before: WorkspaceSpec['expose'],
+  after: WorkspaceSpec['expose'],
+): Iterable<PlanChange> {
+  for (const [name, old, now] of differing(before, after)) {
+    const words = !now
+      ? `${name} is closed: ${exposure(old!)}`
+      : old
+        ? `${name}: ${exposure(old)} to ${exposure(now)}`
+        : `${name} opens: ${exposure(now)}`;
+    yield change(!now ? 'remove' : old ? 'change' : 'add', 'expose', `${words}${whoReaches(now)}`, name);
+  }
+}
+
+function exposure({ component, endpoint, address, port }: ExposureSpec): string {
+  const where = port === undefined ? `a free port of ${address}` : printAddress({ host: address, port });
+  return `${component}.${endpoint} at ${where}`;
+}
+
+function whoReaches(spec: ExposureSpec | undefined): string {
+  return spec && !isLoopback(spec.address) ? '. Other machines can reach it' : '';
 }
 
 function* componentChanges(

@@ -43,8 +43,20 @@ const renderAsset = memoised((asset: Available<Asset>): AssetPart => {
   };
 }, new WeakMap());
 
-function renderRun({ command, transport, control, contract }: Run): NonNullable<ComponentSpec['run']> {
-  return { command, transport, control: [...control].sort(), ...(contract === 1 ? {} : { contract }) };
+function renderRun({
+  command,
+  transport,
+  control,
+  contract,
+  endpoints,
+}: Run): NonNullable<ComponentSpec['run']> {
+  return {
+    command,
+    transport,
+    control: [...control].sort(),
+    ...(contract === 1 ? {} : { contract }),
+    ...(Object.keys(endpoints).length > 0 ? { endpoints } : {}),
+  };
 }
 
 function unitsOf({ spec }: Asset): { readonly [name: string]: string } {

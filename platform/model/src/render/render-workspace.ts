@@ -3,6 +3,7 @@ import type { Infrastructure, Integration } from '../generated/types.ts';
 import { secretsOfIntegration } from '../integration-secrets.ts';
 import { bytesOf, secondsOf } from '../parameters/index.ts';
 import { allComponents, emulatorId, type Resolution, type ResolvedTwin } from '../resolution/index.ts';
+import { splitEndpoint } from '../values/endpoints.ts';
 import type { Json } from '../values/json.ts';
 import { stepOrder } from '../wiring/index.ts';
 import type { ComponentSpec, IntegrationSpec, NetworkSpec, WorkspaceSpec } from '../workspace.ts';
@@ -40,6 +41,7 @@ export function renderWorkspace(
     ...(emulated ? { emulator: emulatorId } : {}),
     ...(Object.keys(integrations).length > 0 ? { integrations } : {}),
     network: renderNetwork(spec.infrastructure),
+    ...renderExpose(spec.infrastructure),
     secrets: [...new Set(secrets)].sort(),
     save: { ...(every === undefined ? {} : { everySeconds: secondsOf(every) }), keep, onTerminate },
     resources: renderResources(spec.infrastructure),
@@ -104,6 +106,14 @@ function runOrder(
 function renderNetwork({ network }: Infrastructure): NetworkSpec {
   if (!network) return { internet: 'unspecified', allow: [], required: false };
   return { internet: 'deny', allow: [...new Set(network.allow)].sort(), required: true };
+}
+
+function renderExpose({ expose }: Infrastructure): Pick<WorkspaceSpec, 'expose'> {
+  const rendered = Object.entries(expose).map(([name, { endpoint: text, address, port }]) => {
+    const [component, endpoint] = splitEndpoint(text);
+    return [name, { component, endpoint, address, ...(port === undefined ? {} : { port }) }] as const;
+  });
+  return rendered.length > 0 ? { expose: Object.fromEntries(rendered) } : {};
 }
 
 function renderResources({ resources }: Infrastructure): WorkspaceSpec['resources'] {

@@ -25,6 +25,7 @@ import { childrenFormNoCycle, childrensValuesAreRight, twinsDoSomething } from '
 import { clockIsRight, savesAreSpaced, testsHaveTime } from './twins/clock.ts';
 import { connectionsAreRead, connectionsLeadSomewhere } from './twins/connections.ts';
 import { emulatorFits } from './twins/emulator.ts';
+import { endpointsDoNotClash, exposuresAreRight } from './twins/endpoints.ts';
 import { loopsAreDelayed } from './twins/loops.ts';
 import { parametersAreRight } from './twins/parameters.ts';
 import { messagesAreDescribed, safeValuesAreRight } from './twins/physical-twin.ts';
@@ -67,6 +68,8 @@ export const rules: readonly Rule[] = [
   noTextSteers,
   networkIsRight,
   contractIsSpoken,
+  endpointsDoNotClash,
+  exposuresAreRight,
   namedFilesAreThere,
   imagesAreAllowed,
   requirementsArePinned,

@@ -1,5 +1,5 @@
 import type { Document, KeyPath } from '../document/document.ts';
-import type { Platform, Twin } from '../generated/types.ts';
+import type { Exposure, Platform, Twin } from '../generated/types.ts';
 import { bytesOf, printBytes } from '../parameters/index.ts';
 import type { ResolvedTwin } from '../resolution/index.ts';
 import type { Sourced } from '../tree/catalogue.ts';
@@ -19,6 +19,8 @@ export interface Taking {
   readonly seats: readonly (readonly [licence: string, count: number])[];
   /** Components whose asset has `maxInstances`. */
   readonly limited: readonly { readonly asset: string; readonly most: number; readonly path: KeyPath }[];
+  /** The exposed endpoints, by the twin's names for them. */
+  readonly exposes: readonly (readonly [name: string, exposure: Exposure])[];
 }
 
 /** What rules about all twins look at. */
@@ -43,6 +45,7 @@ export function takingOf(resolved: ResolvedTwin): Taking {
       const most = asset?.value.spec.restrictions.maxInstances;
       return asset && most !== undefined ? [{ asset: asset.reference, most, path }] : [];
     }),
+    exposes: Object.entries(infrastructure.expose),
   };
 }
 
